@@ -286,20 +286,38 @@ fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failur
         "followup" => "follow-up",
         "checkin" => "check-in",
         "insight" => "advice",
+        "away" => "the days away",
         other => other,
     };
-    let part = part.replace('_', " ");
-    let message = match (is_whole, id) {
-        (true, 0) => format!("only {who} can add that: it is {who}'s {noun}"),
-        (true, _) => format!("{noun} {id} is {who}'s; only {who} can change or delete it"),
-        (false, 0) => format!("only {who} can say that of a {noun}: {part}"),
-        (false, _) => format!("only {who} can say that of {noun} {id}: {part}"),
+    let numbered = match id {
+        0 => format!("this {noun}"),
+        id => format!("{noun} {id}"),
+    };
+    let message = match (part, is_whole, id) {
+        ("pulse_answer", ..) => format!("only {who} can answer a pulse as {who}"),
+        ("self", ..) => format!("only {who} can change these details: they are {who}'s"),
+        (part, ..) if part.starts_with("accepted") => format!("only {who} can accept for {who}"),
+        (part, ..) if part.starts_with("learned") => {
+            format!("only {who} can say what {who} has learned")
+        }
+        (part, ..) if part.ends_with("_said") => {
+            format!("only {who} can say what the norm is for {who}")
+        }
+        ("answer", ..) => format!("only {who} can answer {numbered}"),
+        (_, true, 0) => format!("only {who} can add that: it would be {who}'s {noun}"),
+        (_, true, _) => format!("{numbered} is {who}'s; only {who} can change or delete it"),
+        (part, false, _) => format!(
+            "only {who} can change the {} of {numbered}",
+            part.replace('_', " ")
+        ),
+    };
+    let hint = match id {
+        0 => format!("once {who} has added it, the next exchange brings it here"),
+        _ => format!("once {who} has changed it, the next exchange brings it here"),
     };
     Failure::refused(message)
         .data("nothing was changed")
-        .hint(format!(
-            "after {who} has changed it, the next exchange brings it here"
-        ))
+        .hint(hint)
 }
 
 fn damaged(what: &str) -> Failure {

@@ -45,5 +45,5 @@ pub fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let hidden = path.with_file_name(format!(".{name}"));
     private_file::replace(&hidden, bytes)?;
-    fs::rename(&hidden, path)
+    fs::rename(&hidden, path).inspect_err(|_| drop(fs::remove_file(&hidden)))
 }

@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use chrono::{DateTime, Utc};
+
+use crate::domain::text::parse_title;
+use crate::domain::zone;
+use crate::share::from_hex;
 use crate::share::seal::DeviceCard;
 
 pub const SCHEMA: &str = "mentor.invitation/1";
@@ -39,7 +44,13 @@ pub fn read(text: &str) -> Result<Invitation, Option<String>> {
         _ => return Err(None),
     }
     let invitation: Invitation = serde_json::from_value(json).map_err(|_| None)?;
-    match invitation.card.is_sound(&invitation.circle) {
+    let is_named = parse_title("name", &invitation.from).is_ok()
+        && parse_title("name", &invitation.to).is_ok();
+    let is_whole = is_named
+        && from_hex::<16>(&invitation.token).is_some()
+        && invitation.until.parse::<DateTime<Utc>>().is_ok()
+        && zone::find_zone(&invitation.zone).is_some();
+    match is_whole && invitation.card.is_sound(&invitation.circle) {
         true => Ok(invitation),
         false => Err(None),
     }

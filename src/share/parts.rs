@@ -77,6 +77,16 @@ impl SharePart {
             .collect()
     }
 
+    /// Whether nobody has to decide between two words: when a record was made is no matter of opinion.
+    pub fn leaves_no_choice(&self, one: &PartWords, other: &PartWords) -> bool {
+        let told = |words: &PartWords| {
+            let mut known = self.known(words);
+            known.remove(CREATED_AT);
+            known
+        };
+        told(one) == told(other)
+    }
+
     /// Whether two words say the same.
     pub fn says_same(&self, one: &PartWords, other: &PartWords) -> bool {
         self.known(one) == self.known(other)
@@ -188,3 +198,5 @@ impl RecordKey {
 pub const LIFE: &str = "life";
 pub const HERE: &str = "here";
 pub const GONE: &str = "gone";
+/// Taken out with its words, for good: nothing that anybody wrote in it brings it back.
+pub const PURGED: &str = "purged";

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OWNER};
+use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OWNER, PURGED};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::tell::hash_words;
 use crate::share::{ChangeId, ShareDocument};
@@ -24,6 +24,11 @@ pub struct ShareWrite {
 }
 
 impl ShareWrite {
+    /// Whether it says this of the life of its record.
+    fn says(&self, word: &str) -> bool {
+        self.words.as_ref().and_then(Json::as_str) == Some(word)
+    }
+
     fn part_words(&self) -> Option<&PartWords> {
         self.words.as_ref().and_then(Json::as_object)
     }
@@ -49,6 +54,8 @@ pub struct ShownRecord {
     pub begun_by: BTreeSet<Side>,
     /// Which document it lives in.
     pub home: Option<ShareDocument>,
+    /// Whether a deletion of it had not seen what stands in it now.
+    pub is_revived: bool,
     /// The time of its newest write that is shown.
     pub changed_at: i64,
 }
@@ -78,7 +85,9 @@ pub struct ShownRecords {
     pub records: BTreeMap<RecordKey, ShownRecord>,
     pub open: Vec<OpenChoice>,
     pub foreign: BTreeSet<ForeignPart>,
-    /// Records that are there, but have no words here: they were purged.
+    /// Records that were taken out for good.
+    pub purged: BTreeSet<RecordKey>,
+    /// Records that have no words here: where each lives, and who has begun it.
     pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
 }
 
@@ -118,6 +127,10 @@ pub fn show(
                 me,
                 causes,
             };
+            if reading.is_purged() {
+                shown.purged.insert(record.clone());
+                continue;
+            }
             if let Some(wordless) = reading.wordless() {
                 shown.wordless.insert(record.clone(), wordless);
                 continue;
@@ -182,6 +195,7 @@ impl<'v> RecordReading<'v, '_> {
             if !self.is_alive(home, lives) {
                 return None;
             }
+            shown.is_revived = !lives.iter().any(|life| life.says(HERE));
             let begun = lives.iter().chain(self.writes(home, first.name));
             shown.begun_by = begun.map(|write| write.by).collect();
         }
@@ -213,6 +227,13 @@ impl<'v> RecordReading<'v, '_> {
         Some(shown)
     }
 
+    fn is_purged(&self) -> bool {
+        let mut lives = ShareDocument::ALL
+            .iter()
+            .flat_map(|document| self.writes(*document, LIFE));
+        !self.table.is_fixed && lives.any(|life| life.says(PURGED))
+    }
+
     /// The document of a record of which nothing but its life is known, and who has begun it.
     fn wordless(&self) -> Option<(ShareDocument, BTreeSet<Side>)> {
         let first = self.table.first().filter(|_| !self.table.is_fixed)?;
@@ -220,11 +241,8 @@ impl<'v> RecordReading<'v, '_> {
             let mut writes = self.writes(*document, first.name).iter();
             writes.any(|write| write.words.is_some())
         });
-        let is_here = |document: &ShareDocument| {
-            let mut lives = self.writes(*document, LIFE).iter();
-            lives.any(|life| life.words.as_ref().and_then(Json::as_str) == Some(HERE))
-        };
-        let home = ShareDocument::ALL.into_iter().find(is_here);
+        let is_home = |document: &ShareDocument| !self.writes(*document, LIFE).is_empty();
+        let home = ShareDocument::ALL.into_iter().find(is_home);
         let home = home.filter(|_| !has_words)?;
         let begun = self.writes(home, LIFE).iter().map(|write| write.by);
         Some((home, begun.collect()))
@@ -273,10 +291,7 @@ impl<'v> RecordReading<'v, '_> {
 
     /// A deletion counts if it knew everything that now stands in the record.
     fn is_alive(&self, home: ShareDocument, lives: &[ShareWrite]) -> bool {
-        let says = |write: &ShareWrite, word: &str| {
-            write.words.as_ref().and_then(Json::as_str) == Some(word)
-        };
-        if lives.iter().any(|life| says(life, HERE)) {
+        if lives.iter().any(|life| life.says(HERE)) {
             return true;
         }
         let in_home = self.parts.iter().filter(|((document, part), _)| {
@@ -287,7 +302,7 @@ impl<'v> RecordReading<'v, '_> {
             let mut standing = standing.iter();
             standing.all(|write| self.causes.has_seen(home, &gone.change, &write.change))
         };
-        let mut gone = lives.iter().filter(|life| says(life, GONE)).peekable();
+        let mut gone = lives.iter().filter(|life| life.says(GONE)).peekable();
         gone.peek().is_some() && !gone.any(has_seen_all)
     }
 
@@ -324,7 +339,10 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
     if !matches!(part.at_once, crate::share::parts::AtOnce::Quiet) {
         let mut said = vec![words];
         for (other, other_words) in read.into_iter().rev() {
-            if !said.iter().any(|known| part.says_same(known, other_words)) {
+            if !said
+                .iter()
+                .any(|known| part.leaves_no_choice(known, other_words))
+            {
                 said.push(other_words);
                 others.push(other);
             }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
-use crate::share::parts::{GONE, HERE, LIFE, PartWords, RecordKey, SharePart, TableParts};
+use crate::share::parts::{GONE, HERE, LIFE, PURGED, PartWords, RecordKey, SharePart, TableParts};
 use crate::share::show::{ShownRecord, ShownRecords};
 use crate::share::{ShareDocument, hex};
 
@@ -44,6 +44,7 @@ pub fn tell(
     me: Side,
     before: &ShownRecords,
     now: &TellableRecords,
+    purged: &BTreeSet<RecordKey>,
 ) -> Vec<ToldPut> {
     let mut puts = Vec::new();
     for table in tables {
@@ -72,11 +73,11 @@ pub fn tell(
     }
     for (key, (home, begun_by)) in &before.wordless {
         let is_mine = home.may_write(me) && begun_by.contains(&me);
-        if is_mine && !now.records.contains_key(key) {
+        if is_mine && purged.contains(key) && !now.records.contains_key(key) {
             puts.push(ToldPut {
                 document: *home,
                 key: key.part(LIFE),
-                words: Json::from(GONE),
+                words: Json::from(PURGED),
             });
         }
     }

@@ -44,6 +44,9 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     for table in tally::miscounted_tables(connection).unwrap_or_default() {
         look.problem(format!("the tally of {table} does not match its records"));
     }
+    if memory::verify(connection).is_err() {
+        look.problem("what is known of shared pairs is not what was written");
+    }
     let tables = record_tables();
     look.rows(revision::TABLE, &quoted(&REVISION), |row| {
         revision::read(row, &tables).map(drop)
@@ -154,7 +157,24 @@ impl HealthCheck<'_> {
     }
 
     fn structure(&mut self) -> Result<(), StoreError> {
-        for pragma in ["integrity_check(20)", "foreign_key_check"] {
+        // SQLite opens the index of words before it looks at anything, and gives up where it can't; what is wrong with the
+        // index is told apart from the rest.
+        let is_index_open = self.connection.prepare("SELECT 1 FROM search").is_ok();
+        let mut pragmas = vec!["foreign_key_check".to_owned()];
+        match is_index_open {
+            true => pragmas.push("integrity_check(20)".to_owned()),
+            false => {
+                let of_records = record_tables().into_iter();
+                let mut tables: Vec<&str> = of_records.map(|table| table.name).collect();
+                tables.extend(["setting", "step", revision::TABLE, memory::TABLE]);
+                pragmas.extend(
+                    tables
+                        .iter()
+                        .map(|table| format!("integrity_check({table})")),
+                );
+            }
+        }
+        for pragma in pragmas {
             let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
             let mut rows = statement.query([])?;
             loop {
@@ -231,7 +251,17 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     visit_tables(&mut rescue)?;
     rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
-    rescue.rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
+    match memory::verify(from) {
+        Ok(()) => drop(rescue.rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?),
+        // A part of what the exchange remembers is worse than nothing of it.
+        Err(_) => {
+            memory::begin(to)?;
+            rescue.health.problems.push(
+                "skipped: what is known of shared pairs; end sharing them and invite again"
+                    .to_owned(),
+            );
+        }
+    }
     let mut health = rescue.health;
     delete_orphans(to, &mut health)?;
     to.execute_batch("COMMIT")?;

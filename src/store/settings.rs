@@ -18,7 +18,7 @@ pub(in crate::store) const HIDDEN_CHANGE: &str = "hidden_change";
 
 pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
 
-const DEVICE_FILE: &str = "share.device";
+pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
 const UNDECIDED: &str = "share.open";
 
@@ -84,7 +84,7 @@ pub fn device_file(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     value(tx, DEVICE_FILE)
 }
 
-pub fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<(), StoreError> {
+pub(in crate::store) fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<(), StoreError> {
     set_value(tx, DEVICE_FILE, &file.to_owned())
 }
 

@@ -25,6 +25,7 @@ pub struct WriteTx<'c> {
     said: RefCell<Vec<String>>,
     remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
+    is_unrecorded: std::cell::Cell<bool>,
     order: ContextV7,
     /// The pairs that are shared; not looked up yet.
     shared: OnceCell<Vec<SharedPair>>,
@@ -47,6 +48,7 @@ impl<'c> WriteTx<'c> {
             said: RefCell::default(),
             remarks: RefCell::default(),
             has_deleted: std::cell::Cell::default(),
+            is_unrecorded: std::cell::Cell::default(),
             order: ContextV7::new(),
             shared: OnceCell::new(),
         }
@@ -54,7 +56,11 @@ impl<'c> WriteTx<'c> {
 
     /// Keeps a new record and gives it its number.
     pub fn insert<T: TableRow>(&self, it: T) -> Result<Record<T>, StoreError> {
-        let uid = self.new_uid();
+        let uid = match T::IS_JOINT {
+            true => authority::joint_uid(self, &it)?,
+            false => None,
+        };
+        let uid = uid.unwrap_or_else(|| self.new_uid());
         self.insert_row(Record {
             id: Id::new(0),
             uid,
@@ -194,6 +200,15 @@ impl<'c> WriteTx<'c> {
     /// Says in the user's words what this transaction does; it is their confirmation and the history's line.
     pub fn add_message(&self, words: impl Into<String>) {
         self.said.borrow_mut().push(words.into());
+    }
+
+    /// What this transaction does is nothing that anybody would undo.
+    pub fn leave_no_step(&self) {
+        self.is_unrecorded.set(true);
+    }
+
+    pub(in crate::store) fn leaves_step(&self) -> bool {
+        !self.is_unrecorded.get()
     }
 
     /// Remarks on what this transaction does: told to the user once it is done, and no part of the history.

@@ -192,6 +192,9 @@ fn taken_line(line: &TakenLine, who: &str) -> String {
     if line.verb == "put back" {
         text.push_str(&format!(" (only {who} can change that)"));
     }
+    if line.verb == "back" {
+        text.push_str(&format!(" (deleted here, and changed by {who})"));
+    }
     text
 }
 
@@ -248,6 +251,8 @@ pub struct ChoiceText {
     pub table: String,
     pub record: i64,
     pub part: &'static str,
+    /// Whether another text can take the place of both.
+    pub is_text: bool,
     pub zone: Tz,
     /// Who, what, when in seconds since 1970, and whether it is shown.
     pub values: Vec<(String, String, i64, bool)>,
@@ -278,10 +283,16 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
             let at = at.map(|at| words::moment(at, choice.zone, now));
             let at = at.unwrap_or_default();
             let shown = if *is_shown { "  (shown)" } else { "" };
+            let said = said.replace('\n', " ");
             lines.push(format!("   {who:<8} {at}{shown}  {said}"));
         }
+        let or_text = if choice.is_text {
+            " | --text \"...\""
+        } else {
+            ""
+        };
         lines.push(format!(
-            "   mentor share keep {} --mine | --theirs | --text \"...\"",
+            "   mentor share keep {} --mine | --theirs{or_text}",
             choice.number
         ));
         blocks.push(lines.join("\n"));
@@ -315,6 +326,6 @@ pub fn choices_json(all: &[ChoiceText]) -> Value {
 }
 
 pub fn kept(choice: &ChoiceText, is_theirs: bool) -> String {
-    let whose = if is_theirs { "theirs" } else { "yours" };
-    format!("Decided {} for {whose}", choice.name())
+    let whose = if is_theirs { "their" } else { "your" };
+    format!("Kept {whose} version of {}", choice.name())
 }

@@ -64,6 +64,8 @@ pub fn noun_label(table: &str) -> &str {
         "followup" => "follow-up",
         "checkin" => "check-in",
         "insight" => "advice",
+        "goal_entry" => "progress",
+        "option_note" => "option note",
         other => other,
     }
 }

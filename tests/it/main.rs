@@ -72,6 +72,7 @@ mod sandbox;
 mod screen;
 mod search;
 mod share;
+mod share_faults;
 mod skill;
 mod storage;
 mod templates;

@@ -9,15 +9,15 @@ use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
 /// Sam mentors Ana; both have a file, and a folder that both see.
-struct TwoPeople {
-    sam: Sandbox,
-    ana: Sandbox,
+pub struct TwoPeople {
+    pub sam: Sandbox,
+    pub ana: Sandbox,
     between: tempfile::TempDir,
 }
 
 impl TwoPeople {
     /// Nobody has joined.
-    fn strangers() -> TwoPeople {
+    pub fn strangers() -> TwoPeople {
         TwoPeople {
             sam: Sandbox::with_agreement(),
             ana: Sandbox::new(),
@@ -25,12 +25,12 @@ impl TwoPeople {
         }
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         self.between.path().join(name).display().to_string()
     }
 
     /// By file, with keys that were compared.
-    fn by_file() -> TwoPeople {
+    pub fn by_file() -> TwoPeople {
         let both = TwoPeople::strangers();
         both.invite();
         both.join();
@@ -38,20 +38,20 @@ impl TwoPeople {
         both
     }
 
-    fn invite(&self) {
+    pub fn invite(&self) {
         let join = self.path("join-sam.mentor");
         self.sam
             .ok(&["share", "invite", "ana", "--all", "-o", &join]);
     }
 
-    fn join(&self) {
+    pub fn join(&self) {
         let (join, answer) = (self.path("join-sam.mentor"), self.path("for-sam.mentor"));
         let args = ["share", "join", &join, "-o", &answer];
         let joined = self.ana.run_with(&args, b"", Some(&["y", "match"]));
         assert_eq!(joined.status, 0, "{joined}");
     }
 
-    fn take_answer(&self) {
+    pub fn take_answer(&self) {
         let answer = self.path("for-sam.mentor");
         let taken = self
             .sam
@@ -60,19 +60,19 @@ impl TwoPeople {
     }
 
     /// Sends from one to the other; returns what the other sees.
-    fn send(&self, from: &Sandbox, to: &Sandbox) -> Output {
+    pub fn send(&self, from: &Sandbox, to: &Sandbox) -> Output {
         let file = self.path("sent.mentor");
         from.ok(&["share", "send", "-o", &file]);
         to.run(&["share", "take", &file])
     }
 
-    fn to_ana(&self) -> String {
+    pub fn to_ana(&self) -> String {
         let taken = self.send(&self.sam, &self.ana);
         assert_eq!(taken.status, 0, "{taken}");
         taken.stdout
     }
 
-    fn to_sam(&self) -> String {
+    pub fn to_sam(&self) -> String {
         let taken = self.send(&self.ana, &self.sam);
         assert_eq!(taken.status, 0, "{taken}");
         taken.stdout
@@ -143,7 +143,7 @@ fn a_folder_carries_both_ways_and_silence_is_silent() {
         .run(&["share", "invite", "ana", "--all", "--folder", &folder]);
     insta::assert_snapshot!(shown(invited), @"
     --- stderr ---
-    Wrote the invitation to `FOLDER/join-sam.mentor`; Ana accepts it by 2026-12-31 with `mentor share join FILE`
+    Wrote the invitation to `FOLDER/join-sam.mentor`; Ana accepts it by Thu 31 Dec with `mentor share join FILE`
     Run `mentor sync` once Ana has joined: it exchanges through `FOLDER`
     ");
     let join = both.path("join-sam.mentor");
@@ -225,12 +225,12 @@ fn what_both_changed_is_shown_and_decided_once() {
     // Which of the two is shown depends on the keys.
     let shown = both.sam.ok(&["share", "conflicts"]);
     let shown = shown.replace("  (shown)", "");
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     1  goal 1, target of `ana`
        you      Tue 1 Dec 09:00  2027-04-01
        Ana      Tue 1 Dec 10:00  2027-05-01
-       mentor share keep 1 --mine | --theirs | --text "..."
-    "#);
+       mentor share keep 1 --mine | --theirs
+    ");
     let theirs = both.sam.run(&["share", "keep", "1", "--theirs"]);
     insta::assert_snapshot!(theirs, @"
     --- stderr ---
@@ -407,7 +407,7 @@ fn what_only_one_side_can_say_the_other_can_not_write() {
     --- stderr ---
     error: feedback 1 is Sam's; only Sam can change or delete it
            nothing was changed
-    hint: after Sam has changed it, the next exchange brings it here
+    hint: once Sam has changed it, the next exchange brings it here
     [exit 4]
     ");
     // What is theirs they write, and it arrives.
@@ -550,9 +550,9 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     ");
     insta::assert_snapshot!(spoiled("text.mentor", b"Dear Ana"), @"
     --- stderr ---
-    error: `text.mentor` is no file of an exchange
+    error: `text.mentor` is not a file that `mentor share send` wrote
            nothing was changed
-    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    hint: an invitation is accepted with `mentor share join FILE`
     [exit 4]
     ");
     insta::assert_snapshot!(spoiled("empty.mentor", b""), @"
@@ -634,12 +634,13 @@ fn much_that_goes_at_once_is_asked_first() {
     for number in 1..=3 {
         both.sam.ok(&["topic", "delete", &number.to_string()]);
     }
-    let taken = both.send(&both.sam, &both.ana);
-    insta::assert_snapshot!(taken, @"
+    let taken = both.send(&both.sam, &both.ana).to_string();
+    insta::assert_snapshot!(taken.replace(&both.path("sent.mentor"), "FILE"), @"
     --- stderr ---
-    error: this would delete 3 of 5 records
+    error: `FILE` would delete 3 of 5 records
            nothing was changed
-    hint: `--dry-run` lists them, `--yes` takes them in
+    hint: run `mentor share take FILE --dry-run` to list them
+    hint: use `--yes` to take them in
     [exit 5]
     ");
     let file = both.path("sent.mentor");
@@ -727,7 +728,7 @@ fn nobody_joins_or_sends_by_accident() {
     let alone = both.ana.run(&["share", "join", &join, "-o", &answer]);
     insta::assert_snapshot!(alone, @"
     --- stderr ---
-    error: an invitation needs confirmation
+    error: joining needs confirmation
            nothing was changed
     hint: use `--yes` to confirm
     [exit 5]

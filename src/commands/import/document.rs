@@ -80,6 +80,9 @@ fn import_failure(error: ImportError, source: &str, text: &str) -> Failure {
                 .data("nothing was imported")
                 .hint("use `--as-me` if that is you under another name, or `--db FILE` to import it into another file")
         }
+        ImportError::Shared { .. } => Failure::refused(error.to_string())
+            .data("nothing was imported")
+            .hint("use `mentor sync`, or `mentor share take FILE` for a file that `mentor share send` wrote"),
         _ if text.trim_start().starts_with("BEGIN:VCALENDAR") => {
             Failure::refused(format!("`{source}` is a calendar"))
                 .data("nothing was imported")

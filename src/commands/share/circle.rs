@@ -50,7 +50,7 @@ pub fn load_or_create_device(app: &App<'_, '_>, tx: &WriteTx<'_>) -> Result<Devi
     }
     let file = hex(&seal::random_bytes::<8>().map_err(super::failure::seal_failure)?);
     let device = Device::create(&app.paths.state, &file)?;
-    settings::set_device_file(tx, &file)?;
+    memory::set_device_file(tx, &file)?;
     Ok(device)
 }
 

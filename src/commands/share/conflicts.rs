@@ -80,6 +80,7 @@ fn text_of(
         table: choice.record.table.clone(),
         record: exchange::number_of(tx, pair, &choice.record)?,
         part: choice.part,
+        is_text: exchange::text_column(&choice.record.table, choice.part).is_some(),
         zone: pair.user().zone,
         values,
     })

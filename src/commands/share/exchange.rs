@@ -12,6 +12,7 @@ use crate::share::folder;
 use crate::share::key_words::key_words;
 use crate::share::seal::DeviceCard;
 use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
 use crate::store::share::exchange::{self, TakeReport};
 use crate::store::share::memory::{self, Circle};
 use crate::store::write_tx::WriteTx;
@@ -177,11 +178,11 @@ pub struct TakenFile {
 
 /// How a file is to be taken.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct TakeOptions {
+pub struct TakeOptions<'c> {
     pub is_dry_run: bool,
     pub yes: bool,
-    /// Files of a folder that have nothing new are passed over.
-    pub is_sync: bool,
+    /// The circle in whose folder the file lies: those of other circles, and those with nothing new, are passed over.
+    pub folder_of: Option<&'c str>,
 }
 
 /// Opens a file and finds the circle that it is of.
@@ -189,7 +190,8 @@ fn open_bundle(
     app: &App<'_, '_>,
     path: &Path,
     file: &str,
-) -> Result<(OpenedBundle, PairContext, Circle)> {
+    options: TakeOptions<'_>,
+) -> Result<Option<(OpenedBundle, PairContext, Circle)>> {
     let bytes = folder::read(path).map_err(|error| {
         let failure = match error.kind() {
             std::io::ErrorKind::NotFound => Failure::storage(format!("there is no file `{file}`")),
@@ -206,14 +208,18 @@ fn open_bundle(
         })?;
         let opened = bundle::open(&bytes, &device.keys);
         let opened = opened.map_err(|error| bundle_failure(error, file, None))?;
+        if options.folder_of.is_some_and(|circle| circle != opened.head.circle) {
+            return Ok(None);
+        }
         let shared = circle::shared_pairs(app, tx)?.into_iter();
         let mut shared = shared.filter(|(_, circle)| circle.id == opened.head.circle);
         let (pair, circle) = shared.next().ok_or_else(|| {
             Failure::refused(format!("`{file}` belongs to a pair that you have not joined"))
                 .data(UNCHANGED)
                 .hint("accept the invitation with `mentor share join FILE`")
+                .hint("if you invited them more than once, only the newest invitation can be answered: send that one again")
         })?;
-        Ok((opened, pair, circle))
+        Ok(Some((opened, pair, circle)))
     })
 }
 
@@ -265,10 +271,12 @@ fn sender_card(
 pub fn take_file(
     app: &mut App<'_, '_>,
     path: &Path,
-    options: TakeOptions,
+    options: TakeOptions<'_>,
 ) -> Result<Option<TakenFile>> {
     let file = path.display().to_string();
-    let (opened, pair, mut circle) = open_bundle(app, path, &file)?;
+    let Some((opened, pair, mut circle)) = open_bundle(app, path, &file, options)? else {
+        return Ok(None);
+    };
     let who = circle::partner(&pair).to_owned();
     let (card, has_joined) = sender_card(app, &opened, &circle, &file, &who)?;
     let number = opened.head.number;
@@ -285,8 +293,11 @@ pub fn take_file(
         has_joined,
     };
     let is_own = card.device == circle.own.device;
-    if number < newest || (number == newest && options.is_sync) {
-        return Ok((!options.is_sync).then_some(taken));
+    let is_sync = options.folder_of.is_some();
+    // What was undone comes in again with the same file.
+    let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &circle)?));
+    if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
+        return Ok((!is_sync).then_some(taken));
     }
     if has_joined {
         circle.partner = Some(card.clone());
@@ -312,29 +323,30 @@ pub fn take_file(
         memory::save_circle(tx, &circle)?;
         Ok(report)
     };
-    let rehearsed = app.store.rehearse(app.now, |tx| take(app, tx, true));
-    let (report, _) = rehearsed?;
+    let rehearse = |app: &App<'_, '_>| -> Result<TakeReport> {
+        let rehearsed = app.store.rehearse(app.now, |tx| take(app, tx, true));
+        Ok(rehearsed?.0)
+    };
     if options.is_dry_run {
-        taken.report = Some(report);
+        taken.report = Some(rehearse(app)?);
         return Ok(Some(taken));
     }
-    if !is_own {
-        confirm_size(app, &report, &pair, options.yes)?;
+    if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
+        let report = rehearse(app)?;
+        confirm_size(app, &report, &pair, &file)?;
     }
     // What the rows say is told before anything else is taken in.
     tell(app, &pair, &circle)?;
-    let report = match report.items.is_empty() {
-        true => app.write_unrecorded(|app, tx| take(app, tx, false))?,
-        false => app.write(|app, tx| {
-            let report = take(app, tx, false)?;
-            let changes = words::count(report.items.len(), "change");
-            tx.add_message(match is_own {
-                true => format!("Took {changes} of yours back in"),
-                false => format!("Took in {changes} from {who}"),
-            });
-            Ok(report)
-        })?,
-    };
+    let report = app.write(|app, tx| {
+        let report = take(app, tx, false)?;
+        let changes = words::count(report.items.len(), "change");
+        match (report.items.is_empty(), is_own) {
+            (true, _) => tx.leave_no_step(),
+            (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
+            (false, false) => tx.add_message(format!("Took in {changes} from {who}")),
+        }
+        Ok(report)
+    })?;
     taken.report = Some(report);
     Ok(Some(taken))
 }
@@ -343,12 +355,18 @@ pub fn take_file(
 const MAX_NEW: usize = 200;
 const MAX_DELETED: usize = 10;
 
+/// Whether a file can be one that is asked about: it begins or ends records in more than one change. Looking closer takes a
+/// copy of the data file.
+fn may_be_much(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<bool> {
+    Ok(exchange::count_new_lives(tx, circle, body)? > 1)
+}
+
 /// Asks before a file makes much of what is here another.
 fn confirm_size(
     app: &mut App<'_, '_>,
     report: &TakeReport,
     pair: &PairContext,
-    yes: bool,
+    file: &str,
 ) -> Result<()> {
     use crate::store::share::apply::TakenChange;
     let count = |is: fn(&TakenChange) -> bool| {
@@ -364,15 +382,14 @@ fn confirm_size(
         (false, true) => format!("add {new} records"),
         _ => return Ok(()),
     };
-    if yes
-        || (app.can_ask
-            && app
-                .prompter
-                .confirm(&format!("This will {what}. Go on?"), false)?)
-    {
+    let question = format!("`{file}` will {what}. Go on?");
+    if app.can_ask && app.prompter.confirm(&question, false)? {
         return Ok(());
     }
-    Err(Failure::answer_needed(format!("this would {what}"))
+    Err(Failure::answer_needed(format!("`{file}` would {what}"))
         .data(UNCHANGED)
-        .hint("`--dry-run` lists them, `--yes` takes them in"))
+        .hint(format!(
+            "run `mentor share take {file} --dry-run` to list them"
+        ))
+        .hint("use `--yes` to take them in"))
 }

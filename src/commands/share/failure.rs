@@ -49,19 +49,20 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
                 "if you joined after it was written, ask {them} to send it again"
             ))
         }
-        BundleError::Seal(SealError::Damaged) => Failure::storage(format!(
-            "`{file}` is incomplete, or was changed on the way"
-        ))
-        .hint("your sync tool may still be copying it; try again later")
-        .hint(format!("if that does not help, ask {them} to send it again")),
-        BundleError::TooLarge | BundleError::Seal(SealError::TooLarge) => Failure::refused(
-            format!("`{file}` is larger than any file of an exchange: 16 MB, or 32 MB unpacked"),
-        ),
-        BundleError::NotABundle | BundleError::Seal(SealError::NotSealed) => {
-            Failure::refused(format!("`{file}` is no file of an exchange")).hint(
-                "`mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`",
-            )
+        BundleError::Seal(SealError::Damaged) => {
+            Failure::storage(format!("`{file}` is incomplete, or was changed on the way"))
+                .hint("your sync tool may still be copying it; try again later")
+                .hint(format!(
+                    "if that does not help, ask {them} to send it again"
+                ))
         }
+        BundleError::TooLarge | BundleError::Seal(SealError::TooLarge) => Failure::refused(
+            format!("`{file}` is too large: the limit is 16 MB, or 32 MB unpacked"),
+        ),
+        BundleError::NotABundle | BundleError::Seal(SealError::NotSealed) => Failure::refused(
+            format!("`{file}` is not a file that `mentor share send` wrote"),
+        )
+        .hint("an invitation is accepted with `mentor share join FILE`"),
         BundleError::Newer(version) => Failure::new(
             FailureKind::Refused,
             format!("`{file}` needs a newer mentor (bundle {version}; this one reads 1)"),
@@ -71,10 +72,8 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
             Failure::refused(format!("`{file}` was changed after {them} signed it"))
                 .hint("ask for it to be sent again")
         }
-        BundleError::Line(error) => {
-            Failure::refused(format!("`{file}` can't be read ({error})"))
-                .hint(format!("ask {them} to update mentor and to send it again"))
-        }
+        BundleError::Line(error) => Failure::refused(format!("`{file}` can't be read ({error})"))
+            .hint(format!("ask {them} to update mentor and to send it again")),
         BundleError::Seal(error) => return seal_failure(error),
     };
     failure.data(UNCHANGED)

@@ -8,11 +8,12 @@ use crate::app::App;
 use crate::commands::share::circle::{self, SharedPairArg};
 use crate::commands::share::failure::{UNCHANGED, seal_failure};
 use crate::commands::share::scope::{self, ScopeArgs};
+use crate::domain::dates;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::private_file;
-use crate::share::invitation::{DAYS, Invitation, SCHEMA};
-use crate::share::{hex, seal};
+use crate::share::invitation::{self, DAYS, Invitation, SCHEMA};
+use crate::share::{folder as share_folder, hex, seal};
 use crate::store::column::instant;
 use crate::store::share::memory::{self, Circle, OpenInvitation};
 use crate::view;
@@ -56,9 +57,11 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         (Some(folder), None) => folder.join(file_name(&name)),
         (None, None) => PathBuf::from(file_name(&name)),
     };
-    let invitation = app.write_unrecorded(|app, tx| {
+    let is_again = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
-        if let Some(known) = memory::circle_of_pair(tx, &pair.record.uid)? {
+        let known = memory::circle_of_pair(tx, &pair.record.uid)?;
+        let is_again = known.is_some();
+        if let Some(known) = known {
             memory::remove_circle(tx, &known)?;
         }
         let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
@@ -82,6 +85,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
                 until: until.clone(),
             }),
             answer_token: None,
+            is_joined_pair: false,
             taken: std::collections::BTreeMap::new(),
             sent_at: None,
             taken_at: None,
@@ -101,14 +105,19 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         let text = serde_json::to_string_pretty(&invitation)
             .map_err(|error| Failure::storage(error.to_string()).data(UNCHANGED))?;
         write_file(&path, (text + "\n").as_bytes())?;
-        Ok(invitation)
+        Ok(is_again)
     })?;
     let who = circle::partner(&pair);
+    let until = pair.user().day_at(app.now + TimeDelta::days(DAYS));
     app.ui.status(&format!(
         "Wrote the invitation to `{}`; {who} accepts it by {} with `mentor share join FILE`",
         path.display(),
-        invitation.until.get(..10).unwrap_or_default(),
+        dates::format_day(until, pair.user().day_at(app.now)),
     ))?;
+    if is_again {
+        app.ui
+            .note("it replaces your earlier invitation, which can no longer be answered")?;
+    }
     if let Some(folder) = &folder {
         app.ui.status(&format!(
             "Run `mentor sync` once {who} has joined: it exchanges through `{}`",
@@ -154,6 +163,17 @@ pub fn existing_folder(path: &Path) -> Result<PathBuf> {
     }
 }
 
+/// A bundle, armored or not, or an invitation; an empty file is nothing that anybody would miss.
+fn is_of_exchange(bytes: &[u8]) -> bool {
+    let begins = |with: &str| bytes.starts_with(with.as_bytes());
+    let is_invitation =
+        || std::str::from_utf8(bytes).is_ok_and(|text| invitation::read(text).is_ok());
+    bytes.is_empty()
+        || begins("age-encryption.org/")
+        || begins("-----BEGIN AGE ENCRYPTED FILE-----")
+        || is_invitation()
+}
+
 pub fn path_text(path: &Path) -> Result<String> {
     let text = path.to_str().map(str::to_owned);
     text.ok_or_else(|| {
@@ -161,7 +181,22 @@ pub fn path_text(path: &Path) -> Result<String> {
     })
 }
 
+/// Writes a file of the exchange in the place of none, or of another one of its kind.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let is_file_name = path.file_name().is_some_and(|name| name != "-");
+    let known = match path.symlink_metadata() {
+        Ok(known) if !known.is_file() => Some(false),
+        Ok(_) => Some(share_folder::read(path).is_ok_and(|bytes| is_of_exchange(&bytes))),
+        Err(_) => None,
+    };
+    if known == Some(false) || !is_file_name {
+        return Err(Failure::refused(format!(
+            "`{}` is not a file that `mentor share` wrote",
+            path.display()
+        ))
+        .data(UNCHANGED)
+        .hint("name another one with `-o FILE`"));
+    }
     private_file::replace(path, bytes).map_err(|error| {
         Failure::storage(format!("can't write `{}`: {error}", path.display())).data(UNCHANGED)
     })

@@ -69,7 +69,19 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         Side::Mentee => format!("{inviter} invites you, {}, as mentee. Join?", invitation.to),
         Side::Mentor => format!("{inviter} invites you, {}, as mentor. Join?", invitation.to),
     };
-    app.confirm_or_fail(args.yes, &question, "an invitation")?;
+    app.confirm_or_fail(args.yes, &question, "joining")?;
+    let is_other = known
+        .as_ref()
+        .filter(|pair| !is_same_name(&pair.partner().name, inviter));
+    if let Some(pair) = is_other {
+        let (slug, name) = (pair.slug(), &pair.partner().name);
+        let question = format!("`{slug}` is with {name}. Share it with {inviter}?");
+        app.confirm_or_fail(
+            false,
+            &question,
+            &format!("sharing what you wrote with {name} with {inviter}"),
+        )?;
+    }
     let since = match &known {
         Some(pair) => scope::choose_scope(app, pair, &args.scope)?,
         None => None,
@@ -80,14 +92,18 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         .unwrap_or(inviter)
         .to_owned();
     let is_compared = compare(app, args, &invitation, &who)?;
+    let is_joined_pair = known.is_none();
     let pair = match known {
         Some(pair) => pair,
         None => add_pair(app, &invitation, side)?,
     };
     let circle = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
-        if let Some(known) = memory::circle_of_pair(tx, &pair.record.uid)? {
-            memory::remove_circle(tx, &known)?;
+        // One of this pair that nobody has joined, and what is left of this one after its pair was undone.
+        for known in memory::circles(tx)? {
+            if known.pair == pair.record.uid || known.id == invitation.circle {
+                memory::remove_circle(tx, &known)?;
+            }
         }
         let circle = Circle {
             id: invitation.circle.clone(),
@@ -100,6 +116,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             folder: folder.as_deref().map(path_text).transpose()?,
             invitation: None,
             answer_token: Some(invitation.token.clone()),
+            is_joined_pair,
             taken: BTreeMap::new(),
             sent_at: None,
             taken_at: None,
@@ -113,10 +130,18 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         (None, None) => PathBuf::from(format!("for-{}.mentor", pair.slug())),
     };
     let sealed = exchange::seal_bundle(app, &pair, &circle, false)?;
-    match &folder {
-        Some(_) => super::sync::write_own(&path, &sealed)?,
-        None => write_file(&path, &sealed)?,
-    }
+    let written = match &folder {
+        Some(_) => super::sync::write_own(&path, &sealed),
+        None => write_file(&path, &sealed),
+    };
+    written.map_err(|failure| {
+        failure
+            .data("you have joined, but the answer is not written")
+            .hint(format!(
+                "run `mentor share send {} --unchecked -o FILE` to write it to another place",
+                pair.slug()
+            ))
+    })?;
     app.ui.status(&format!(
         "You now share `{}` with {who}; anything private stays here",
         pair.slug()
@@ -141,7 +166,7 @@ fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
         failure.data(UNCHANGED)
     })?;
     let no_invitation = || {
-        Failure::refused(format!("`{file}` is no invitation"))
+        Failure::refused(format!("`{file}` is not an invitation"))
             .data(UNCHANGED)
             .hint("what `mentor share send` wrote is taken in with `mentor share take FILE`")
     };
@@ -176,7 +201,11 @@ fn find_pair(
     side: Side,
 ) -> Result<Option<PairContext>> {
     let circles = memory::circles(tx)?;
-    let own = circles.iter().find(|circle| circle.id == invitation.circle);
+    let mut all = pairs::pairs(tx)?;
+    let is_here = |circle: &Circle| all.iter().any(|pair| pair.record.uid == circle.pair);
+    let own = circles
+        .iter()
+        .find(|it| it.id == invitation.circle && is_here(it));
     if let Some(own) = own {
         let failure = match own.own.device == invitation.card.device {
             true => Failure::refused("this is your own invitation"),
@@ -190,7 +219,6 @@ fn find_pair(
         circle.is_none_or(|circle| circle.partner.is_none())
     };
     let named = args.with.as_deref().or(app.globals.pair.as_deref());
-    let mut all = pairs::pairs(tx)?;
     if let Some(slug) = named {
         let at = all.iter().position(|pair| pair.slug() == slug);
         let at = at.ok_or_else(|| {
@@ -217,11 +245,23 @@ fn find_pair(
     all.retain(|pair| {
         pair.user_side() == side
             && is_same_name(&pair.partner().name, &invitation.from)
-            && is_free(pair)
             && pair.record.state != PairState::Ended
     });
-    match all.len() {
-        0 | 1 => Ok(all.pop()),
+    let shared = all
+        .iter()
+        .find(|pair| !is_free(pair))
+        .map(|pair| pair.slug().to_owned());
+    all.retain(is_free);
+    match (all.len(), shared) {
+        (0, Some(slug)) => Err(Failure::refused(format!(
+            "you share `{slug}` with {} already",
+            invitation.from
+        ))
+        .data(UNCHANGED)
+        .hint(format!(
+            "if you are beginning anew, run `mentor share end {slug}` first"
+        ))),
+        (0 | 1, _) => Ok(all.pop()),
         _ => Err(
             Failure::refused(format!("you have several pairs with {}", invitation.from))
                 .data(UNCHANGED)

@@ -35,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     let mut all = app.read(|tx| conflicts::open_choices(app, tx))?;
     let at = args.number.checked_sub(1).filter(|at| *at < all.len());
     let at = at.ok_or_else(|| {
-        Failure::not_found(format!("there is no {} to decide", args.number))
+        Failure::not_found(format!("there is no conflict {}", args.number))
             .hint("run `mentor share conflicts` to see what there is")
     })?;
     let NumberedChoice {
@@ -76,7 +76,7 @@ fn typed_words(
 ) -> Result<Json> {
     let columns = exchange::text_column(&choice.record.table, choice.part);
     let column = columns.ok_or_else(|| {
-        Failure::refused(format!("`--text` can't stand for the {} part", choice.part))
+        Failure::refused("`--text` can take the place of a text only")
             .data(UNCHANGED)
             .hint(format!(
                 "use `--mine` or `--theirs`, or edit {} {}",

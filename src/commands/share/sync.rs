@@ -52,29 +52,43 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
         }
         .hint("without a folder, use `mentor share send` and `mentor share take`"));
     }
-    let mut taken = Vec::new();
-    let mut sent = Vec::new();
-    for (pair, circle, folder) in with_folder {
-        if !folder.is_dir() {
-            return Err(Failure::storage(format!(
-                "the folder `{}` of `{}` is not there",
-                folder.display(),
-                pair.slug()
-            ))
-            .data(UNCHANGED)
-            .hint("is it mounted, and has your sync tool run?")
-            .hint("if it has moved, run `mentor sync --folder DIR`"));
+    let (mut taken, mut sent) = (Vec::new(), Vec::new());
+    let mut done = Ok(());
+    for shared in &with_folder {
+        done = sync_pair(app, shared, args, &mut taken, &mut sent);
+        if done.is_err() {
+            break;
         }
-        taken.extend(take_all(app, &circle, &folder, args)?);
-        sent.extend(send_news(app, &pair, &circle, &folder, args)?);
     }
-    let is_quiet = taken.is_empty() && !app.ui.json;
-    if !is_quiet {
+    // What was taken in is told even if nothing could be sent.
+    if !taken.is_empty() || app.ui.json {
         take::show(app, &taken, false)?;
     }
     for who in sent {
         app.ui.status(&format!("Sent your changes to {who}"))?;
     }
+    done
+}
+
+fn sync_pair(
+    app: &mut App<'_, '_>,
+    (pair, circle, folder): &(PairContext, Circle, PathBuf),
+    args: &SyncArgs,
+    taken: &mut Vec<TakenFile>,
+    sent: &mut Vec<String>,
+) -> Result<()> {
+    if !folder.is_dir() {
+        return Err(Failure::storage(format!(
+            "the folder `{}` of `{}` is not there",
+            folder.display(),
+            pair.slug()
+        ))
+        .data(UNCHANGED)
+        .hint("is it mounted, and has your sync tool run?")
+        .hint("if it has moved, run `mentor sync --folder DIR`"));
+    }
+    taken.extend(take_all(app, circle, folder, args)?);
+    sent.extend(send_news(app, pair, circle, folder, args)?);
     Ok(())
 }
 
@@ -106,13 +120,13 @@ fn take_all(
     let options = TakeOptions {
         is_dry_run: false,
         yes: args.yes,
-        is_sync: true,
+        folder_of: Some(&circle.id),
     };
     let mut taken = Vec::new();
     for file in files {
         match exchange::take_file(app, &file, options) {
             Ok(Some(one)) => {
-                take::after_join(app, &one, false)?;
+                take::greet(app, &one)?;
                 let is_news = one.report.as_ref().is_some_and(|report| {
                     !report.items.is_empty()
                         || !report.foreign.is_empty()

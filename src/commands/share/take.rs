@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::App;
 use crate::commands::share::exchange::{self, Comparison, TakeOptions, TakenFile};
 use crate::commands::share::{circle, words};
+use crate::domain::text::is_same_name;
 use crate::error::Result;
 use crate::store::share::memory;
 use crate::view;
@@ -33,7 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
     let options = TakeOptions {
         is_dry_run: args.dry_run,
         yes: args.yes,
-        is_sync: false,
+        folder_of: None,
     };
     let mut taken = Vec::new();
     for file in &args.files {
@@ -45,13 +46,30 @@ pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
     show(app, &taken, args.dry_run)
 }
 
+/// Says who has joined: it may be somebody else than the one who was invited.
+pub fn greet(app: &mut App<'_, '_>, taken: &TakenFile) -> Result<()> {
+    if !taken.has_joined {
+        return Ok(());
+    }
+    let invited = &taken.pair.partner().name;
+    let now = app.read(|tx| Ok(tx.find(taken.pair.partner().id)?))?;
+    let joined = now.map_or_else(|| invited.clone(), |now| now.data.name);
+    let who = circle::partner(&taken.pair);
+    match is_same_name(&joined, invited) {
+        true => app.ui.status(&format!("{who} has joined")),
+        false => app.ui.note(&format!(
+            "{joined} answered the invitation for {invited}: compare the words of your keys before you send anything"
+        )),
+    }
+}
+
 /// Whoever has joined is greeted, and their key compared where somebody is there.
-pub fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Result<()> {
+fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Result<()> {
     if !taken.has_joined || is_dry_run {
         return Ok(());
     }
+    greet(app, taken)?;
     let who = circle::partner(&taken.pair).to_owned();
-    app.ui.status(&format!("{who} has joined"))?;
     let circle = app.read(|tx| Ok(memory::circle_of_pair(tx, &taken.pair.record.uid)?))?;
     let Some((circle, card)) = circle.and_then(|it| it.partner.clone().map(|card| (it, card)))
     else {
@@ -106,6 +124,7 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
     let item = |item: &crate::store::share::apply::TakenItem| {
         let (verb, parts): (&'static str, &[&'static str]) = match &item.change {
             TakenChange::New => ("new", &[]),
+            TakenChange::BroughtBack => ("back", &[]),
             TakenChange::Changed(parts) => ("changed", parts),
             TakenChange::Deleted => ("deleted", &[]),
             TakenChange::PutBack => ("put back", &[]),

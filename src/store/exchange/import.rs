@@ -38,6 +38,8 @@ pub enum ImportError {
     },
     #[error("this is an export by {0}, but the data file belongs to someone else")]
     OtherUser(String),
+    #[error("you share `{slug}` with {who}, so what {who} writes comes in another way")]
+    Shared { slug: String, who: String },
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -4,11 +4,12 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
+use crate::domain::text::is_same_name;
 use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
 use crate::store::exchange::rules;
 use crate::store::exchange::voice::{Remainder, silence};
 use crate::store::table_row::TableRow;
-use crate::store::{pairs, people};
+use crate::store::{pairs, people, share::memory};
 
 /// What the user says of a document that they take in.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +33,7 @@ impl Importer<'_, '_, '_> {
             let word = |field: &str| there.get(field).and_then(Json::as_str);
             let uid = word("uid").unwrap_or_default();
             let Some(here) = self.tx.first::<Pair>("WHERE uid = ?1", [uid])? else {
+                self.ensure_not_shared(&there)?;
                 continue;
             };
             for (field, person) in [("mentor", here.mentor), ("mentee", here.mentee)] {
@@ -48,6 +50,37 @@ impl Importer<'_, '_, '_> {
                     Side::Mentee
                 };
                 self.sides.insert(slug.to_owned(), me);
+            }
+        }
+        Ok(())
+    }
+
+    /// A pair under another identity, of two people who share one here, is that pair as the other side has it: a second copy of
+    /// its records would take no part in the exchange.
+    fn ensure_not_shared(&self, there: &Map<String, Json>) -> Result<(), ImportError> {
+        let raw = self.sections.get(Person::TABLE).map(|raw| raw.get());
+        let people: Vec<Map<String, Json>> = raw
+            .and_then(|raw| serde_json::from_str(raw).ok())
+            .unwrap_or_default();
+        let name = |field: &str| {
+            let mut people = people.iter();
+            let person = people.find(|person| person.get("id") == there.get(field))?;
+            person.get("name")?.as_str()
+        };
+        let Some((mentor, mentee)) = name("mentor").zip(name("mentee")) else {
+            return Ok(());
+        };
+        let mut circles = memory::circles(self.tx)?;
+        circles.retain(|circle| circle.partner.is_some());
+        for pair in pairs::pairs(self.tx)? {
+            let is_shared = circles.iter().any(|circle| circle.pair == pair.record.uid);
+            let is_same =
+                is_same_name(&pair.mentor.name, mentor) && is_same_name(&pair.mentee.name, mentee);
+            if is_shared && is_same {
+                return Err(ImportError::Shared {
+                    slug: pair.slug().to_owned(),
+                    who: pair.first_name(pair.user_side().other()).to_owned(),
+                });
             }
         }
         Ok(())

@@ -229,7 +229,7 @@ impl Store {
         let value = change(&writer)?;
         let said = writer.messages();
         let mut remarks = writer.take_remarks();
-        if is_step {
+        if is_step && writer.leaves_step() {
             touched.ensure_all_watched(&writer)?;
             undo::record_step(&writer, &said.join("\n"))?;
         }

@@ -39,6 +39,8 @@ pub enum ApplyError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TakenChange {
     New,
+    /// It was deleted here, and an edit of the other side that the deletion had not seen keeps it.
+    BroughtBack,
     /// These parts of it.
     Changed(Vec<&'static str>),
     Deleted,
@@ -64,6 +66,7 @@ pub fn apply(
 ) -> Result<Vec<TakenItem>, ApplyError> {
     let mut deleting = RowDeletion {
         tx,
+        pair,
         rows,
         was,
         after,
@@ -81,6 +84,14 @@ pub fn apply(
     visit_tables(&mut applying)?;
     number_versions(tx, pair, after)?;
     let mut items = applying.items;
+    // People know an agreement by its version.
+    for item in items
+        .iter_mut()
+        .filter(|item| item.table == Agreement::TABLE)
+    {
+        let version = "SELECT coalesce(max(version), 0) FROM agreement WHERE id = ?1";
+        item.number = tx.number(version, [item.number])?;
+    }
     items.extend(deleting.items);
     Ok(items)
 }
@@ -116,8 +127,8 @@ fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
     first.get(CREATED_AT)?.as_str()
 }
 
-/// What a record is called in a line.
-fn title_of<T: TableRow>(record: &Record<T>) -> String {
+/// What a record is called in a line; a moment as the user's clock shows it.
+fn title_of<T: TableRow>(record: &Record<T>, pair: &PairContext) -> String {
     let texts = json::field_texts(&record.data);
     let named = [
         "title",
@@ -133,11 +144,19 @@ fn title_of<T: TableRow>(record: &Record<T>) -> String {
         let (_, texts) = texts.iter().find(|(column, _)| column == name)?;
         texts.first().cloned()
     });
-    found.next().unwrap_or_default()
+    let found = found.next().unwrap_or_default();
+    match found.parse::<DateTime<Utc>>() {
+        Ok(at) => {
+            let at = at.with_timezone(&pair.user().zone);
+            at.format("%Y-%m-%d %H:%M").to_string()
+        }
+        Err(_) => found,
+    }
 }
 
 struct RowDeletion<'t, 'c> {
     tx: &'t WriteTx<'c>,
+    pair: &'t PairContext,
     rows: &'t TellableRecords,
     was: &'t ShownRecords,
     after: &'t ShownRecords,
@@ -166,7 +185,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
                     change: TakenChange::Deleted,
                     table: T::TABLE,
                     number: record.id.number(),
-                    title: title_of(&record),
+                    title: title_of(&record, self.pair),
                 });
                 self.tx.delete_row(record.id)?;
             }
@@ -229,6 +248,11 @@ impl RowApplication<'_, '_> {
                 continue;
             };
             let here = told.get(part.name).unwrap_or(&empty);
+            let is_first = !self.was.records.contains_key(key);
+            if is_first && !here.is_empty() && part.at_once.rank(here) > part.at_once.rank(words) {
+                // Nothing could be told of it before it arrived; now this will be.
+                continue;
+            }
             // Only what differs: a row may say more than the other side is told.
             let differs = |column: &&&str| {
                 let is_counted_here = part.claimed == Some(**column);
@@ -263,7 +287,7 @@ impl RowApplication<'_, '_> {
             },
             table: T::TABLE,
             number: row.id.number(),
-            title: title_of(&row),
+            title: title_of(&row, self.pair),
         });
         Ok(())
     }
@@ -337,13 +361,14 @@ impl RowApplication<'_, '_> {
         let row = self.read_back::<T>(number)?;
         let was_here = self.was.records.contains_key(key);
         self.items.push(TakenItem {
-            change: match was_here {
-                true => TakenChange::PutBack,
-                false => TakenChange::New,
+            change: match (was_here, shown.is_revived) {
+                (true, _) => TakenChange::PutBack,
+                (false, true) => TakenChange::BroughtBack,
+                (false, false) => TakenChange::New,
             },
             table: T::TABLE,
             number,
-            title: title_of(&row),
+            title: title_of(&row, self.pair),
         });
         Ok(())
     }

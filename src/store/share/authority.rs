@@ -1,6 +1,7 @@
 //! What only the other side of a shared pair may write is refused here, before it is written: their file says it.
 
 use rusqlite::types::Value;
+use sha2::{Digest, Sha256};
 
 use crate::domain::away::Away;
 use crate::domain::pair::Pair;
@@ -51,7 +52,15 @@ pub(in crate::store) enum RowChange<'v> {
     Delete(&'v [Value]),
 }
 
-impl RowChange<'_> {
+impl<'v> RowChange<'v> {
+    /// The row before and after it: who gives a record another owner speaks for both.
+    fn rows(&self) -> Vec<&'v [Value]> {
+        match *self {
+            RowChange::Insert(row) | RowChange::Delete(row) => vec![row],
+            RowChange::Update(before, after) => vec![before, after],
+        }
+    }
+
     fn row(&self) -> &[Value] {
         match self {
             RowChange::Insert(row) | RowChange::Update(row, _) | RowChange::Delete(row) => row,
@@ -68,8 +77,20 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
     let Some(pair) = pair_of::<T>(shared, number, change.row()) else {
         return Ok(());
     };
+    // What never leaves its file is said by its own side all the same.
+    let said = T::SAID_BY.and_then(|name| named::<T>(change.row(), name));
+    if matches!(change, RowChange::Insert(_)) && said == Some(pair.their_side) {
+        return Err(StoreError::Theirs {
+            table: T::TABLE,
+            id: number,
+            part: T::TABLE,
+            who: pair.who.clone(),
+            is_whole: true,
+        });
+    }
     for (at, part) in T::PARTS.iter().enumerate() {
-        if !is_theirs::<T>(pair, number, part, change.row()) {
+        let mut rows = change.rows().into_iter();
+        if !rows.any(|row| is_theirs::<T>(pair, number, part, row)) {
             continue;
         }
         let is_touched = match change {
@@ -127,11 +148,46 @@ fn pair_of<'s, T: TableRow>(
     shared.iter().find(is_of)
 }
 
-fn is_theirs<T: TableRow>(pair: &SharedPair, number: i64, part: &SharePart, row: &[Value]) -> bool {
-    let named = |name: &str| match column::<T>(row, name) {
-        Some(Value::Text(side)) => side.parse::<Side>().ok(),
-        _ => None,
+/// The identity that a joint record has in both files of a shared pair: the same, whoever makes it first. None: the pair is
+/// not shared.
+pub(in crate::store) fn joint_uid<T: TableRow>(
+    tx: &ReadTx<'_>,
+    it: &T,
+) -> Result<Option<String>, StoreError> {
+    let row = it.write();
+    let Some(Value::Integer(number)) = column::<T>(&row, "pair") else {
+        return Ok(None);
     };
+    let pairs = pairs::pairs(tx)?;
+    let pair = pairs.iter().find(|pair| pair.id().number() == *number);
+    let circle = pair.map(|pair| memory::circle_of_pair(tx, &pair.record.uid));
+    let Some(circle) = circle.transpose()?.flatten() else {
+        return Ok(None);
+    };
+    let sql = format!("SELECT count(*) FROM \"{}\" WHERE pair = ?1", T::TABLE);
+    let before = tx.number(&sql, [number])?;
+    let named = format!("mentor.joint/1\n{}\n{}\n{before}", circle.id, T::TABLE);
+    let digest: [u8; 32] = Sha256::digest(named.as_bytes()).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    // RFC 9562, version 8: bits of our own.
+    Ok(Some(
+        uuid::Builder::from_custom_bytes(bytes)
+            .into_uuid()
+            .to_string(),
+    ))
+}
+
+/// The side that a column names.
+fn named<T: TableRow>(row: &[Value], name: &str) -> Option<Side> {
+    match column::<T>(row, name) {
+        Some(Value::Text(side)) => side.parse().ok(),
+        _ => None,
+    }
+}
+
+fn is_theirs<T: TableRow>(pair: &SharedPair, number: i64, part: &SharePart, row: &[Value]) -> bool {
+    let named = |name: &str| named::<T>(row, name);
     let writer = match part.writer {
         PartWriter::Both => None,
         PartWriter::One(side) => Some(side),

@@ -176,8 +176,24 @@ impl CircleDocument {
         view
     }
 
+    /// How often a key was written, as its newest write counts it; 0: never.
+    pub fn count(&self, key: &str) -> i64 {
+        let writes = self.automerge.get_all(ROOT, key).unwrap_or_default();
+        let counts = writes.iter().map(|(value, _)| value.as_i64().unwrap_or(0));
+        counts.max().unwrap_or(0)
+    }
+
     fn words_of(&self, key: &str, change: &ChangeHash) -> Option<&Json> {
         self.words.get(key)?.get(&short(change))
+    }
+
+    /// Whether whoever has these heads knows all changes that the others know of.
+    pub fn knows(&self, heads: &[ChangeId], others: &[ChangeId]) -> bool {
+        let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
+        let known = Self::known_to(&self.notes(), &heads);
+        others
+            .iter()
+            .all(|other| known.contains(&ChangeHash(*other)))
     }
 
     /// Whether a life can go on: this is its last change here.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value as Json;
 
-use crate::domain::pair::PairContext;
+use crate::domain::pair::{Pair, PairContext};
 use crate::share::device::{Device, DeviceError, LifeMark};
 use crate::share::lines::{self, LifeId, LineDocument, LineError};
 use crate::share::parts::{LIFE, RecordKey, TableParts};
@@ -23,6 +23,7 @@ use crate::store::share::memory::{
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows;
 use crate::store::share::undecided;
+use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 
 /// Why nothing was told, sent or taken.
@@ -61,6 +62,8 @@ struct CircleReading {
     version: CircleVersion,
     was: ShownRecords,
     rows: TellableRecords,
+    /// What was purged here.
+    purged: BTreeSet<RecordKey>,
 }
 
 /// Answers from the documents what was known when a change was made, and remembers the answer.
@@ -125,11 +128,23 @@ impl CircleReading {
             version,
             was,
             rows,
+            purged: memory::purged(tx, &circle.id)?,
         })
     }
 
     fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
-        tell(&self.tables, circle.side(), &self.was, &self.rows)
+        let mut puts = tell(
+            &self.tables,
+            circle.side(),
+            &self.was,
+            &self.rows,
+            &self.purged,
+        );
+        let is_pair = |key: &RecordKey| key.table == Pair::TABLE;
+        if circle.is_joined_pair && !self.was.records.keys().any(is_pair) {
+            puts.retain(|put| RecordKey::parse(&put.key).is_none_or(|(key, _)| !is_pair(&key)));
+        }
+        puts
     }
 }
 
@@ -178,17 +193,57 @@ pub fn open_choices(
         .collect())
 }
 
+/// Whether the rows show all that the documents say.
+pub fn is_current(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
+    let sorted = |version: CircleVersion| -> CircleVersion {
+        let each = version.into_iter().filter(|(_, heads)| !heads.is_empty());
+        each.map(|(document, mut heads)| {
+            heads.sort_unstable();
+            (document, heads)
+        })
+        .collect()
+    };
+    let known = newest(&memory::documents(tx, &circle.id)?);
+    Ok(sorted(known) == sorted(memory::version(tx, &circle.id)?))
+}
+
+/// How many records a body begins or ends that are not begun or ended here.
+pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<usize, StoreError> {
+    let documents = memory::documents(tx, &circle.id)?;
+    let Ok(lines) = lines::read(body, |_, _| Ok(())) else {
+        // What can't be read is refused later, with the reason.
+        return Ok(0);
+    };
+    let mut lives: BTreeMap<&str, i64> = BTreeMap::new();
+    for line in &lines {
+        for write in line.changes.iter().flat_map(|change| &change.writes) {
+            let key = line.keys.get(write.key).map_or("", String::as_str);
+            if RecordKey::parse(key).is_some_and(|(_, part)| part == LIFE) {
+                let count = lives.entry(key).or_default();
+                *count = (*count).max(write.count);
+            }
+        }
+    }
+    let is_new = |key: &str, count: i64| {
+        let mut known = documents.values().map(|it| it.count(key));
+        known.all(|known| known < count)
+    };
+    Ok(lives
+        .iter()
+        .filter(|(key, count)| is_new(key, **count))
+        .count())
+}
+
 /// Whether something was written or heard since this device has sent last.
 pub fn has_news(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
     let heads: BTreeMap<String, Vec<String>> = memory::documents(tx, &circle.id)?
         .iter()
         .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())))
         .collect();
-    let sent = memory::stamps(tx, circle)?.into_iter().find_map(|one| {
-        let stamp: Stamp = serde_json::from_str(&one.stamp).ok()?;
-        (stamp.device == circle.own.device).then_some(stamp.heads)
-    });
-    Ok(sent != Some(heads))
+    let stamps = memory::stamps(tx, circle)?.into_iter();
+    let own = stamps.filter_map(|one| one.read().filter(|it| it.device == circle.own.device));
+    let last = own.max_by_key(|stamp| stamp.number);
+    Ok(last.map(|stamp| stamp.heads) != Some(heads))
 }
 
 /// Puts into the documents what the rows say otherwise than they do; returns how many records that were.
@@ -297,7 +352,7 @@ pub fn write_body(
         signature: keys.sign(Stamp::statement(&text).as_bytes()),
         stamp: text,
     };
-    memory::save_stamp(tx, &circle.id, &circle.own.device, &signed)?;
+    memory::add_stamp(tx, &circle.id, &documents, &signed)?;
     body_text(tx, circle, &documents)
 }
 
@@ -358,7 +413,7 @@ pub fn read_body(
         .chain(&memory::stamps(tx, circle)?)
         .enumerate()
     {
-        let read: Option<Stamp> = serde_json::from_str(&stamp.stamp).ok();
+        let read = stamp.read();
         let card = read.as_ref().and_then(|read| circle.card(&read.device));
         let is_sound = card.is_some_and(|card| {
             let statement = Stamp::statement(&stamp.stamp);
@@ -446,10 +501,20 @@ pub fn take(
         }
     }
     for stamp in stamps {
-        keep_newer_stamp(tx, circle, stamp)?;
+        memory::add_stamp(tx, &circle.id, &reading.documents, stamp)?;
     }
     let now = newest(&reading.documents);
     let after = show_at(&reading.documents, &now, circle, &reading.tables);
+    // Of what was purged nothing is kept, whoever wrote in it since.
+    for (document, it) in &mut reading.documents {
+        let is_purged = |key: &str| {
+            let parsed = RecordKey::parse(key);
+            parsed.is_some_and(|(record, part)| part != LIFE && after.purged.contains(&record))
+        };
+        if it.purge(is_purged) {
+            memory::save_document(tx, &circle.id, *document, it)?;
+        }
+    }
     let items = apply(tx, pair, &reading.rows, &reading.was, &after)?;
     if now != reading.version {
         memory::set_version(tx, &circle.id, &now)?;
@@ -471,25 +536,6 @@ pub fn take(
         open,
         items,
     })
-}
-
-fn keep_newer_stamp(
-    tx: &WriteTx<'_>,
-    circle: &Circle,
-    stamp: &SignedStamp,
-) -> Result<(), StoreError> {
-    let Ok(read) = serde_json::from_str::<Stamp>(&stamp.stamp) else {
-        return Ok(());
-    };
-    let known = memory::stamps(tx, circle)?;
-    let mut known = known.iter().filter_map(|one| {
-        let stamp: Stamp = serde_json::from_str(&one.stamp).ok()?;
-        (stamp.device == read.device).then_some(stamp.number)
-    });
-    match known.next().is_some_and(|number| number >= read.number) {
-        true => Ok(()),
-        false => memory::save_stamp(tx, &circle.id, &read.device, stamp),
-    }
 }
 
 /// Decides what stands: the words are written upon all that stood beside each other, and the row follows at once.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rusqlite::Connection;
 use rusqlite::types::Value;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -18,9 +19,9 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::{
     CircleDocument, DeviceSides, heads_from_texts, heads_to_texts,
 };
-use crate::store::share::undecided;
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows;
+use crate::store::share::undecided;
 use crate::store::table_row::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
 use crate::store::{StoreError, settings};
@@ -61,6 +62,9 @@ pub struct Circle {
     /// What the answer to an invitation has to bring along.
     #[serde(default)]
     pub answer_token: Option<String>,
+    /// Whether the pair was added by joining: of when and how it began its inviter knows more.
+    #[serde(default)]
+    pub is_joined_pair: bool,
     /// The number of the last file of each device that was taken in.
     #[serde(default)]
     pub taken: BTreeMap<String, u64>,
@@ -106,6 +110,12 @@ pub struct Stamp {
     pub heads: BTreeMap<String, Vec<String>>,
 }
 
+impl SignedStamp {
+    pub fn read(&self) -> Option<Stamp> {
+        serde_json::from_str(&self.stamp).ok()
+    }
+}
+
 impl Stamp {
     /// What the signature is of.
     pub fn statement(text: &str) -> String {
@@ -128,6 +138,81 @@ pub type CircleDocuments = BTreeMap<ShareDocument, CircleDocument>;
 /// The version of each document that the rows show.
 pub type CircleVersion = BTreeMap<ShareDocument, Vec<ChangeId>>;
 
+/// The row that says which others there are: how many, and the sum of their checksums.
+const ROWS: &str = "rows";
+
+const ROWS_SQL: &str = "SELECT id, name, value, checksum FROM share";
+
+/// Refuses rows that are not those that were written: one that is gone looks like a pair that is not shared.
+pub(in crate::store) fn verify(connection: &Connection) -> Result<(), StoreError> {
+    let (kept, counted) = read_rows(connection)?;
+    match kept {
+        Some(kept) if kept == counted => Ok(()),
+        Some(_) => Err(StoreError::Damaged),
+        // A file from which nothing was ever shared.
+        None if counted == RowsSum::default() && !is_begun(connection)? => Ok(()),
+        None => Err(StoreError::Damaged),
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct RowsSum {
+    count: i64,
+    checksums: i64,
+}
+
+fn read_rows(connection: &Connection) -> Result<(Option<RowsSum>, RowsSum), StoreError> {
+    let mut statement = connection.prepare_cached(ROWS_SQL)?;
+    let mut rows = statement.query([])?;
+    let (mut kept, mut counted) = (None, RowsSum::default());
+    while let Some(row) = rows.next()? {
+        RowReader::verify_checksum(row, TABLE, 0)?;
+        if row.get_ref(1)?.as_str() == Ok(ROWS) {
+            let value: Vec<u8> = row.get(2)?;
+            let sum = |at: usize| Some(i64::from_le_bytes(value.get(at..at + 8)?.try_into().ok()?));
+            let (count, checksums) = (sum(0), sum(8));
+            kept = count
+                .zip(checksums)
+                .map(|(count, checksums)| RowsSum { count, checksums });
+        } else {
+            counted.count += 1;
+            counted.checksums = counted.checksums.wrapping_add(row.get(3)?);
+        }
+    }
+    Ok((kept, counted))
+}
+
+/// Whether this file has keys on some machine: a setting that stays.
+fn is_begun(connection: &Connection) -> Result<bool, StoreError> {
+    let sql = "SELECT count(*) FROM setting NOT INDEXED WHERE name = ?1";
+    let count: i64 = connection.query_row(sql, [settings::DEVICE_FILE], |row| row.get(0))?;
+    Ok(count > 0)
+}
+
+/// Counts the rows anew, after a change of them.
+fn count_rows(connection: &Connection) -> Result<(), StoreError> {
+    let (_, counted) = read_rows(connection)?;
+    put_rows(connection, counted)
+}
+
+/// Remembers which device file of this machine belongs to the data file.
+pub fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<(), StoreError> {
+    verify(tx.connection)?;
+    settings::set_device_file(tx, file)?;
+    count_rows(tx.connection)
+}
+
+/// Makes a file in which nothing is shared, though it was once.
+pub(in crate::store) fn begin(connection: &Connection) -> Result<(), StoreError> {
+    put_rows(connection, RowsSum::default())
+}
+
+fn put_rows(connection: &Connection, sum: RowsSum) -> Result<(), StoreError> {
+    let mut value = sum.count.to_le_bytes().to_vec();
+    value.extend(sum.checksums.to_le_bytes());
+    put(connection, ROWS, value)
+}
+
 fn value(tx: &ReadTx<'_>, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
     let sql = "SELECT id, name, value, checksum FROM share WHERE name = ?1";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -140,12 +225,18 @@ fn value(tx: &ReadTx<'_>, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
 }
 
 fn set_value(tx: &WriteTx<'_>, name: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
-    let known = tx.number(
-        "SELECT coalesce(max(id), 0) FROM share WHERE name = ?1",
-        [name],
-    )?;
-    let id = match known {
-        0 => tx.last_number(TABLE)? + 1,
+    put(tx.connection, name, bytes)?;
+    count_rows(tx.connection)
+}
+
+fn put(connection: &Connection, name: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
+    let number = |sql: &str, name: &str| -> Result<i64, StoreError> {
+        Ok(connection.query_row(sql, [name], |row| row.get(0))?)
+    };
+    let known = "SELECT coalesce(max(id), 0) FROM share WHERE name = ?1";
+    let last = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
+    let id = match number(known, name)? {
+        0 => number(last, TABLE)? + 1,
         known => known,
     };
     let mut row = vec![
@@ -156,13 +247,13 @@ fn set_value(tx: &WriteTx<'_>, name: &str, bytes: Vec<u8>) -> Result<(), StoreEr
     row.push(table_checksum(TABLE, &row));
     let sql = "INSERT INTO share (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (id) DO UPDATE SET value = excluded.value, checksum = excluded.checksum";
-    tx.connection
+    connection
         .prepare_cached(sql)?
         .execute(rusqlite::params_from_iter(row))?;
     Ok(())
 }
 
-/// All names that begin so.
+/// All names that end so.
 fn names(tx: &ReadTx<'_>, ending: &str) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT name FROM share WHERE name LIKE '%/' || ?1 ORDER BY id";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -186,6 +277,7 @@ fn set_json(tx: &WriteTx<'_>, name: &str, it: &impl Serialize) -> Result<(), Sto
 
 /// Every circle of the file, in the order in which they began.
 pub fn circles(tx: &ReadTx<'_>) -> Result<Vec<Circle>, StoreError> {
+    verify(tx.connection)?;
     let mut found = Vec::new();
     for name in names(tx, "circle")? {
         found.extend(json(tx, &name)?);
@@ -207,9 +299,12 @@ pub fn save_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> 
 /// Ends a circle: all that the exchange knows of it goes.
 pub fn remove_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
     undecided::forget(tx, &circle.pair)?;
+    if settings::share_version(tx, &circle.id)?.is_some() {
+        set_version(tx, &circle.id, &CircleVersion::new())?;
+    }
     let sql = "DELETE FROM share WHERE name LIKE ?1 || '/%'";
     tx.connection.execute(sql, [&circle.id])?;
-    Ok(())
+    count_rows(tx.connection)
 }
 
 pub fn documents(tx: &ReadTx<'_>, circle: &str) -> Result<CircleDocuments, StoreError> {
@@ -240,23 +335,69 @@ pub fn save_document(
     set_value(tx, &format!("{circle}/words/{document}"), pack(&words))
 }
 
-/// The last stamp of each device.
+/// The stamps of each device that no newer one covers.
 pub fn stamps(tx: &ReadTx<'_>, circle: &Circle) -> Result<Vec<SignedStamp>, StoreError> {
     let mut found = Vec::new();
     let cards = [Some(&circle.own), circle.partner.as_ref()];
     for card in cards.into_iter().flatten() {
-        found.extend(json(tx, &format!("{}/stamp/{}", circle.id, card.device))?);
+        found.extend(device_stamps(tx, &circle.id, &card.device)?);
     }
     Ok(found)
 }
 
-pub fn save_stamp(
-    tx: &WriteTx<'_>,
+fn device_stamps(
+    tx: &ReadTx<'_>,
     circle: &str,
     device: &str,
+) -> Result<Vec<SignedStamp>, StoreError> {
+    Ok(json(tx, &format!("{circle}/stamp/{device}"))?.unwrap_or_default())
+}
+
+/// Keeps a stamp. Older ones of its device go, but for those whose changes it does not cover: a file that was restored has
+/// signed what it no longer knows, and no other signature is there for that.
+pub fn add_stamp(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    documents: &CircleDocuments,
     stamp: &SignedStamp,
 ) -> Result<(), StoreError> {
-    set_json(tx, &format!("{circle}/stamp/{device}"), stamp)
+    let Some(new) = stamp.read() else {
+        return Ok(());
+    };
+    let known = device_stamps(tx, circle, &new.device)?;
+    let mut all = vec![(new.clone(), stamp.clone())];
+    for one in known {
+        all.extend(one.read().map(|read| (read, one)));
+    }
+    let covers = |by: &Stamp, one: &Stamp| {
+        by.number > one.number
+            && ShareDocument::ALL.iter().all(|document| {
+                let heads = by.heads(*document).zip(one.heads(*document));
+                let it = documents.get(document);
+                heads.is_some_and(|(by, of)| {
+                    of.is_empty() || it.is_some_and(|it| it.knows(&by, &of))
+                })
+            })
+    };
+    let is_needed = |one: &Stamp| !all.iter().any(|(by, _)| covers(by, one));
+    let mut kept: Vec<(u64, SignedStamp)> = Vec::new();
+    for (read, signed) in &all {
+        if is_needed(read) && kept.iter().all(|(number, _)| *number != read.number) {
+            kept.push((read.number, signed.clone()));
+        }
+    }
+    kept.sort_by_key(|(number, _)| *number);
+    let kept: Vec<SignedStamp> = kept.into_iter().map(|(_, signed)| signed).collect();
+    set_json(tx, &format!("{circle}/stamp/{}", new.device), &kept)
+}
+
+/// Records that were purged here, and have to be told as such.
+pub fn purged(tx: &ReadTx<'_>, circle: &str) -> Result<BTreeSet<RecordKey>, StoreError> {
+    let keys: Vec<String> = json(tx, &format!("{circle}/purged"))?.unwrap_or_default();
+    let keys = keys.iter();
+    Ok(keys
+        .filter_map(|key| Some(RecordKey::parse(key)?.0))
+        .collect())
 }
 
 /// The version that the rows show.
@@ -310,6 +451,12 @@ pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
                 if tx.number(&sql, [uid])? == 0 {
                     gone.insert(key);
                 }
+            }
+            if !gone.is_empty() {
+                let mut all = purged(tx, &circle.id)?;
+                all.extend(gone.iter().cloned());
+                let all: Vec<String> = all.iter().map(|key| key.part(LIFE)).collect();
+                set_json(tx, &format!("{}/purged", circle.id), &all)?;
             }
             let is_gone = |key: &str| {
                 let parsed = RecordKey::parse(key);

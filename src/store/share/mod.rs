@@ -8,6 +8,6 @@ pub mod memory;
 pub mod parts;
 mod rebuild;
 pub mod rows;
-pub mod undecided;
 #[cfg(test)]
 mod tests;
+pub mod undecided;

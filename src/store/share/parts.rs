@@ -39,6 +39,10 @@ pub trait Shareable {
     const IS_FIXED: bool = false;
     /// The column with the record without which it makes no sense, and its table.
     const OWNED_BY: Option<(&'static str, &'static str)> = None;
+    /// Whether both sides of a pair make one of them, each in their own file.
+    const IS_JOINT: bool = false;
+    /// The column with the side who says it, where it is never told.
+    const SAID_BY: Option<&'static str> = None;
 }
 
 const fn part(name: &'static str, columns: &'static [&'static str]) -> SharePart {
@@ -57,6 +61,8 @@ macro_rules! shares {
         }
     )+};
     (@type IS_FIXED) => { bool };
+    (@type IS_JOINT) => { bool };
+    (@type SAID_BY) => { Option<&'static str> };
     (@type OWNED_BY) => { Option<(&'static str, &'static str)> };
 }
 
@@ -130,7 +136,7 @@ shares! {
     ], never ["pair"];
     // What one side says of the relationship is never told to the other.
     PulseAnswer: [], never ["pair", "pulse", "side", "on", "rhythm", "follow_through", "candour", "challenge", "support",
-        "progress", "keep", "change", "feeling"];
+        "progress", "keep", "change", "feeling"], SAID_BY = Some("side");
     Introduction: [
         part("it", &["title", "why", "wish"]),
         part("steps", &["state", "state_on", "asked_on", "agreed_on", "introduced_on", "met_on", "thanked_on", "because"])
@@ -169,7 +175,7 @@ shares! {
         part("update", &["update_on", "update", "updated_on"]),
         part("learned_mentor", &["learned_mentor"]).by(One(Side::Mentor)),
         part("learned_mentee", &["learned_mentee"]).by(One(Side::Mentee)),
-    ], never ["pair"];
+    ], never ["pair"], IS_JOINT = true;
     Review: [
         part("it", &["since", "on", "at"]),
         part("notes", &["notes"]),

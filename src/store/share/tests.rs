@@ -129,7 +129,7 @@ impl OneFile {
             ..TellableRecords::default()
         };
         let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
-        for put in tell(&tables(), self.side, &was, &rows) {
+        for put in tell(&tables(), self.side, &was, &rows, &BTreeSet::new()) {
             assert!(put.document.may_write(self.side), "{put:?}");
             by_document
                 .entry(put.document)

@@ -45,7 +45,10 @@ pub(in crate::store) fn remember(
     open: &[OpenChoice],
 ) -> Result<(), StoreError> {
     let mut parts = Vec::new();
-    for one in open.iter().filter(|one| one.document.may_write(circle.side())) {
+    for one in open
+        .iter()
+        .filter(|one| one.document.may_write(circle.side()))
+    {
         parts.push(UndecidedPart {
             table: one.record.table.clone(),
             record: exchange::number_of(tx, pair, &one.record)?,

@@ -1,0 +1,335 @@
+//! What two people do to each other's files by mistake, and what must not come of it.
+
+use std::fs;
+
+use crate::sandbox::Sandbox;
+use crate::share::TwoPeople;
+
+/// Both share through a folder, and have compared their keys.
+fn by_folder() -> (TwoPeople, String) {
+    let both = TwoPeople::by_file();
+    let folder = both.path("folder");
+    fs::create_dir(&folder).unwrap();
+    both.sam.ok(&["sync", "--folder", &folder]);
+    both.ana.ok(&["sync", "--folder", &folder]);
+    both.sam.ok(&["sync"]);
+    (both, folder)
+}
+
+fn titles(one: &Sandbox, noun: &str) -> Vec<String> {
+    let listed = one.json(&[noun, "list"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    items
+        .map(|item| item["title"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn refused(one: &Sandbox, args: &[&str]) -> String {
+    let output = one.run(args);
+    assert_eq!(output.status, 4, "{args:?}\n{output}");
+    output.stderr
+}
+
+#[test]
+fn a_restored_file_that_sends_before_it_takes_catches_up_all_the_same() {
+    let (both, _) = by_folder();
+    let backup = both.path("backup");
+    both.sam.ok(&["backup", "-o", &backup]);
+    both.sam.ok(&["goal", "add", "Written after the backup"]);
+    both.sam.ok(&["sync"]);
+    both.ana.ok(&["sync"]);
+    both.sam.ok(&["restore", &backup, "--yes"]);
+    both.to_ana();
+    both.ana.ok(&["topic", "add", "Written by Ana since"]);
+    both.to_sam();
+    assert_eq!(titles(&both.sam, "goal"), ["Written after the backup"]);
+    assert_eq!(titles(&both.sam, "topic"), ["Written by Ana since"]);
+}
+
+#[test]
+fn what_is_purged_stays_away_though_the_other_side_edits_it() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "Secret after all"]);
+    both.to_ana();
+    both.ana
+        .ok(&["topic", "edit", "1", "--title", "Secret, edited"]);
+    both.sam.ok(&["purge", "topic", "1", "--yes", "--backups"]);
+    both.to_sam();
+    assert_eq!(titles(&both.sam, "topic"), [""; 0]);
+    let taken = both.to_ana();
+    assert!(taken.contains("deleted    topic 1"), "{taken}");
+    // Not even out of Ana's history.
+    both.ana.ok(&["undo"]);
+    both.ana
+        .ok(&["topic", "edit", "1", "--title", "Secret, again"]);
+    both.to_sam();
+    assert_eq!(titles(&both.sam, "topic"), [""; 0]);
+    let bytes = fs::read(both.sam.db()).unwrap();
+    let has = |word: &[u8]| bytes.windows(word.len()).any(|it| it == word);
+    assert!(!has(b"Secret"));
+    // The control: what is only deleted comes back, and both are told.
+    both.sam.ok(&["topic", "add", "Only deleted"]);
+    both.to_ana();
+    let own = both.ana.json(&["topic", "list"])["items"][0]["id"].to_string();
+    both.ana.ok(&["topic", "edit", &own, "--title", "Needed"]);
+    both.sam.ok(&["topic", "delete", "2"]);
+    let taken = both.to_sam();
+    assert!(
+        taken.contains("back       topic 3: Needed (deleted here, and changed by Ana)"),
+        "{taken}"
+    );
+}
+
+#[test]
+fn nobody_speaks_for_the_other_by_giving_them_a_record() {
+    let both = TwoPeople::by_file();
+    let add = [
+        "feedback",
+        "add",
+        "--kind",
+        "change",
+        "--situation",
+        "Monday",
+        "--behaviour",
+        "b",
+        "--impact",
+        "i",
+    ];
+    both.sam.ok(&add);
+    both.sam.ok(&["question", "add", "Why?"]);
+    let said = refused(&both.sam, &["feedback", "edit", "1", "--from", "them"]);
+    assert!(said.contains("feedback 1 is Ana's"), "{said}");
+    refused(&both.sam, &["question", "edit", "1", "--from", "them"]);
+    both.sam.ok(&["pulse", "add"]);
+    let answer = [
+        "pulse",
+        "answer",
+        "--by",
+        "them",
+        "--rhythm",
+        "3",
+        "--follow-through",
+        "3",
+        "--candour",
+        "3",
+        "--challenge",
+        "3",
+        "--support",
+        "3",
+        "--progress",
+        "3",
+    ];
+    let said = refused(&both.sam, &answer);
+    assert!(
+        said.contains("only Ana can answer a pulse as Ana"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_was_taken_in_and_undone_comes_in_again_with_the_next_sync() {
+    let (both, _) = by_folder();
+    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.sam.ok(&["sync"]);
+    both.ana.ok(&["sync"]);
+    both.ana.ok(&["undo"]);
+    assert_eq!(titles(&both.ana, "goal"), [""; 0]);
+    both.ana.ok(&["sync"]);
+    assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
+    let quiet = both.ana.run(&["sync"]);
+    assert_eq!(quiet.to_string(), "");
+}
+
+#[test]
+fn an_export_of_a_pair_that_is_shared_is_no_second_pair() {
+    let both = TwoPeople::by_file();
+    let export = both.path("export.json");
+    let text = both.sam.ok(&["export", "--for-partner"]);
+    fs::write(&export, text).unwrap();
+    let said = refused(&both.ana, &["import", &export, "--yes"]);
+    assert!(said.contains("you share `sam` with Sam"), "{said}");
+    assert_eq!(
+        both.ana.json(&["pair", "list"])["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn who_shares_a_pair_already_does_not_join_with_a_second_one() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["share", "end", "ana", "--yes"]);
+    both.invite();
+    let join = both.path("join-sam.mentor");
+    let said = refused(&both.ana, &["share", "join", &join, "--yes", "--unchecked"]);
+    assert!(said.contains("mentor share end sam"), "{said}");
+}
+
+#[test]
+fn an_answer_outlasts_an_end_and_a_new_beginning() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["question", "add", "Why?"]);
+    both.to_ana();
+    both.sam.ok(&["share", "end", "ana", "--yes"]);
+    both.ana.ok(&["share", "end", "sam", "--yes"]);
+    both.ana.ok(&["question", "answer", "1", "Because"]);
+    both.invite();
+    let (join, answer) = (both.path("join-sam.mentor"), both.path("for-sam.mentor"));
+    both.ana.ok(&[
+        "share",
+        "join",
+        &join,
+        "--all",
+        "--yes",
+        "--unchecked",
+        "-o",
+        &answer,
+    ]);
+    both.take_answer();
+    both.to_ana();
+    both.ana.ok(&["share", "words", "--ok"]);
+    both.to_sam();
+    for one in [&both.sam, &both.ana] {
+        let question = one.json(&["question", "show", "1"])["item"].clone();
+        assert_eq!(
+            (&question["state"], &question["answer"]),
+            (&"answered".into(), &"Because".into())
+        );
+    }
+}
+
+#[test]
+fn a_pair_that_is_older_than_the_joining_stays_so() {
+    let both = TwoPeople::by_file();
+    let before = both.sam.json(&["pair", "show"])["item"]["state_on"].clone();
+    both.to_ana();
+    both.ana
+        .at("2026-12-05T09:00:00Z")
+        .ok(&["topic", "add", "Later"]);
+    both.to_sam();
+    assert_eq!(both.sam.ok(&["share", "conflicts"]), "Nothing to decide\n");
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(one.json(&["pair", "show"])["item"]["state_on"], before);
+    }
+}
+
+#[test]
+fn an_end_that_both_record_is_one() {
+    let apart = TwoPeople::by_file();
+    apart
+        .sam
+        .ok(&["end", "--reason", "achieved", "--learned-mentor", "To ask"]);
+    apart.ana.ok(&[
+        "end",
+        "--reason",
+        "achieved",
+        "--learned-mentee",
+        "To answer",
+    ]);
+    apart.to_ana();
+    apart.to_sam();
+    for (one, slug) in [(&apart.sam, "ana"), (&apart.ana, "sam")] {
+        let shown = one.ok(&["end", "show", "-p", slug]);
+        assert!(
+            shown.contains("To ask") && shown.contains("To answer"),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn who_undoes_the_joining_can_join_again() {
+    let both = TwoPeople::strangers();
+    both.invite();
+    both.join();
+    both.ana.ok(&["undo"]);
+    both.join();
+    both.take_answer();
+    both.sam.ok(&["topic", "add", "Hello"]);
+    both.to_ana();
+    assert_eq!(titles(&both.ana, "topic"), ["Hello"]);
+}
+
+#[test]
+fn no_other_file_is_written_over() {
+    let both = TwoPeople::by_file();
+    let thesis = both.path("thesis.txt");
+    fs::write(&thesis, "precious").unwrap();
+    refused(&both.sam, &["share", "send", "-o", &thesis]);
+    let link = both.path("link.mentor");
+    std::os::unix::fs::symlink(&thesis, &link).unwrap();
+    refused(&both.sam, &["share", "send", "-o", &link]);
+    assert_eq!(fs::read_to_string(&thesis).unwrap(), "precious");
+    // One of its own kind is.
+    let file = both.path("sent.mentor");
+    both.sam.ok(&["share", "send", "-o", &file]);
+    both.sam.ok(&["share", "send", "--armor", "-o", &file]);
+    both.sam.ok(&["share", "send", "-o", &file]);
+}
+
+#[test]
+fn a_pair_with_somebody_else_is_not_shared_by_a_slip() {
+    let both = TwoPeople::strangers();
+    both.invite();
+    both.ana.ok(&["init", "--name", "Ana Díaz"]);
+    both.ana
+        .ok(&["pair", "add", "smith", "--mentor", "Sam Smith"]);
+    let join = both.path("join-sam.mentor");
+    let args = [
+        "share",
+        "join",
+        &join,
+        "--with",
+        "smith",
+        "--all",
+        "--yes",
+        "--unchecked",
+    ];
+    let asked = both.ana.run(&args);
+    assert_eq!(asked.status, 5, "{asked}");
+}
+
+#[test]
+fn what_lies_in_the_folder_of_another_circle_is_passed_over_in_silence() {
+    let (both, folder) = by_folder();
+    both.sam.ok(&["pair", "add", "kim", "--mentee", "Kim Berg"]);
+    let join = both.path("join-kim.mentor");
+    both.sam
+        .ok(&["share", "invite", "kim", "--all", "-o", &join]);
+    let kim = Sandbox::new();
+    kim.ok(&[
+        "share",
+        "join",
+        &join,
+        "--yes",
+        "--unchecked",
+        "--folder",
+        &folder,
+    ]);
+    both.sam.ok(&["share", "end", "ana", "--yes"]);
+    let synced = both
+        .sam
+        .run(&["sync", "-p", "kim", "--folder", &folder, "--unchecked"]);
+    assert_eq!(synced.status, 0, "{synced}");
+    assert!(!synced.stderr.contains("passed over"), "{synced}");
+}
+
+#[test]
+fn a_bundle_in_a_mail_is_found_quoted_or_not() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "By mail"]);
+    let file = both.path("armored.mentor");
+    both.sam.ok(&["share", "send", "--armor", "-o", &file]);
+    let armored = fs::read_to_string(&file).unwrap();
+    let quoted: String = armored.lines().map(|line| format!("> {line}\n")).collect();
+    let mail = both.path("mail.txt");
+    fs::write(
+        &mail,
+        format!("Hi Ana,\nhere it is:\n\n{quoted}\nBest, Sam\n"),
+    )
+    .unwrap();
+    both.ana.ok(&["share", "take", &mail]);
+    assert_eq!(titles(&both.ana, "topic"), ["By mail"]);
+}
