@@ -141,6 +141,22 @@ fn what_was_taken_in_and_undone_comes_in_again_with_the_next_sync() {
 }
 
 #[test]
+fn a_conflict_can_be_decided_after_an_undo() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "Of both"]);
+    both.to_ana();
+    both.sam
+        .ok(&["topic", "edit", "1", "--title", "As Sam has it"]);
+    both.ana
+        .ok(&["topic", "edit", "1", "--title", "As Ana has it"]);
+    both.to_sam();
+    both.sam.ok(&["topic", "add", "Taken back"]);
+    both.sam.ok(&["undo"]);
+    both.sam.ok(&["share", "keep", "1", "--theirs"]);
+    assert_eq!(titles(&both.sam, "topic"), ["As Ana has it"]);
+}
+
+#[test]
 fn an_export_of_a_pair_that_is_shared_is_no_second_pair() {
     let both = TwoPeople::by_file();
     let export = both.path("export.json");

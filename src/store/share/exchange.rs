@@ -255,7 +255,12 @@ pub fn tell_rows(
 ) -> Result<usize, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
     let puts = reading.puts(circle);
-    write_puts(tx, pair, circle, device, &mut reading, puts)
+    let told = write_puts(tx, pair, circle, device, &mut reading, puts)?;
+    if told > 0 {
+        // There is nothing any more that they could be done again on.
+        tx.drop_undone_steps()?;
+    }
+    Ok(told)
 }
 
 fn write_puts(
@@ -299,8 +304,6 @@ fn write_puts(
         undecided::remember(tx, pair, circle, &now.open)?;
     }
     device.save()?;
-    // There is nothing any more that they could be done again on.
-    tx.drop_undone_steps()?;
     Ok(records.len())
 }
 
