@@ -181,6 +181,12 @@ impl DeviceKeys {
     }
 }
 
+/// Whether bytes begin as what was sealed begins, in either form.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    let text = bytes.trim_ascii_start();
+    text.starts_with(b"age-encryption.org/") || text.starts_with(b"-----BEGIN AGE ENCRYPTED")
+}
+
 /// Seals bytes for these devices, as letters and digits that a mail carries, or not.
 pub fn seal(plain: &[u8], recipients: &[String], is_armored: bool) -> Result<Vec<u8>, SealError> {
     let keys: Result<Vec<x25519::Recipient>, _> =

@@ -58,7 +58,7 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
             format!("`{file}` is larger than any file of an exchange: 16 MB, or 32 MB unpacked"),
         ),
         BundleError::NotABundle | BundleError::Seal(SealError::NotSealed) => {
-            Failure::refused(format!("`{file}` is no file of an exchange")).hint(
+            Failure::refused(format!("`{file}` is no file of an exchange, and no reply to a letter")).hint(
                 "`mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`",
             )
         }
