@@ -254,11 +254,11 @@ fn name(reply: &ReplyText) -> String {
 
 /// `Ana's reply of Thu 3 Dec: follow-up 1 done; question 3 answered`
 pub fn in_short(reply: &ReplyText) -> String {
-    let all: Vec<String> = reply
-        .answers
-        .iter()
-        .map(|one| one.in_short(reply.today))
-        .collect();
+    let first = reply.answers.iter().take(MAX_IN_SHORT);
+    let mut all: Vec<String> = first.map(|one| one.in_short(reply.today)).collect();
+    if reply.answers.len() > MAX_IN_SHORT {
+        all.push(format!("{} more", reply.answers.len() - MAX_IN_SHORT));
+    }
     let all = match (all.is_empty(), reply.is_known) {
         (_, true) => "taken in before; nothing new".to_owned(),
         (true, _) => "nothing to take in".to_owned(),
@@ -301,6 +301,9 @@ pub fn told(reply: &ReplyText) -> String {
     }
     lines.join("\n")
 }
+
+/// So many answers are named in one sentence.
+const MAX_IN_SHORT: usize = 8;
 
 /// So many things that are left out are told one by one.
 const MAX_TOLD: usize = 30;

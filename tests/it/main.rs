@@ -72,6 +72,8 @@ mod sandbox;
 mod screen;
 mod search;
 mod share;
+mod share_letter;
+mod share_letter_styles;
 mod skill;
 mod storage;
 mod templates;

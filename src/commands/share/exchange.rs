@@ -7,7 +7,9 @@ use crate::commands::share::circle;
 use crate::commands::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
-use crate::share::bundle::{self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA};
+use crate::share::bundle::{
+    self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA,
+};
 use crate::share::folder;
 use crate::share::key_words::key_words;
 use crate::share::seal::{self, DeviceCard};

@@ -102,33 +102,39 @@ fn page_text(page: &str) -> String {
         rest = &tag[1..];
     }
     broken.push_str(rest);
-    html_to_text(&broken)
+    let text = html_to_text(&broken);
+    // A line that a browser shows as blank has a blank that does not break.
+    let lines = text.lines().filter(|line| !line.trim_ascii().is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Joins the lines that a mail program has broken (RFC 3676): they end with a blank.
 fn unflow(text: &str, drops_blank: bool) -> String {
-    let quotes = |line: &str| line.len() - line.trim_start_matches('>').len();
     let mut out: Vec<String> = Vec::new();
-    let mut flows = None;
+    let mut open_depth = None;
     for line in text.lines() {
-        let depth = quotes(line);
-        let ends_soft = line.ends_with(' ') && line.trim_start_matches(['>', ' ']) != "-- ";
-        let ends_soft = ends_soft && !line[depth..].trim().is_empty();
-        match (&flows, out.last_mut()) {
-            (Some(open), Some(last)) if *open == depth => {
+        let (depth, words) = split_quotes(line);
+        let is_soft = words.ends_with(' ') && !words.trim().is_empty() && words.trim() != "--";
+        match (open_depth, out.last_mut()) {
+            (Some(open), Some(last)) if open == depth => {
                 if drops_blank {
                     last.pop();
                 }
-                let words = &line[depth..];
-                // A blank that stands in for what could be taken for a quote.
-                let words = words.strip_prefix(' ').unwrap_or(words);
-                last.push_str(words);
+                // A blank before what could be taken for a quote is none of hers.
+                last.push_str(words.strip_prefix(' ').unwrap_or(words));
             }
             _ => out.push(line.to_owned()),
         }
-        flows = ends_soft.then_some(depth);
+        open_depth = is_soft.then_some(depth);
     }
     out.join("\n")
+}
+
+/// How often a line is quoted, with blanks between the signs or not, and what follows the last one.
+fn split_quotes(line: &str) -> (usize, &str) {
+    let run = line.len() - line.trim_start_matches(['>', ' ']).len();
+    let end = line[..run].rfind('>').map_or(0, |at| at + 1);
+    (line[..end].matches('>').count(), &line[end..])
 }
 
 /// Whether the first line is a header, or that of a mailbox.

@@ -102,11 +102,11 @@ pub fn read(text: &str) -> Reply {
     reply
 }
 
-/// Of a mark that occurs several times, as in a reply to a reply, the answer that is quoted least counts.
+/// Of a mark that occurs several times, as in a reply to a reply, what is quoted least counts, blank or not.
 fn choose(reply: &mut Reply, found: Vec<(&Mark, usize, String)>) {
     let mut places: HashMap<&Mark, usize> = HashMap::new();
     let mut chosen: Vec<(&Mark, usize, String, bool)> = Vec::new();
-    for (mark, depth, text) in found.into_iter().filter(|(.., text)| !text.is_empty()) {
+    for (mark, depth, text) in found {
         let Some(at) = places.get(mark) else {
             places.insert(mark, chosen.len());
             chosen.push((mark, depth, text, true));
@@ -115,11 +115,15 @@ fn choose(reply: &mut Reply, found: Vec<(&Mark, usize, String)>) {
         let (_, least, known, is_one) = &mut chosen[*at];
         match depth.cmp(least) {
             Ordering::Less => (*least, *known, *is_one) = (depth, text, true),
-            Ordering::Equal => *is_one &= *known == text,
+            Ordering::Equal if known.is_empty() => *known = text,
+            Ordering::Equal => *is_one &= text.is_empty() || *known == text,
             Ordering::Greater => {}
         }
     }
-    for (mark, _, text, is_one) in chosen {
+    for (mark, _, text, is_one) in chosen
+        .into_iter()
+        .filter(|(_, _, text, _)| !text.is_empty())
+    {
         match is_one {
             true => reply.answers.push((mark.clone(), text)),
             false => reply.ambiguous.push(mark.clone()),
@@ -165,7 +169,8 @@ fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut Reply) -> St
     }
 }
 
-/// What stands behind the printed question on its last line, and how many lines it takes.
+/// What stands behind the printed question on its last line, and how many lines it takes. Where the question was deleted and
+/// the answer has what ends one, the words before that are taken for the question.
 fn behind_prompt<'t>(entry: &Entry<'t>) -> (&'t str, usize) {
     let has_words = !entry.lines[0].text.trim().is_empty();
     let most = if has_words { MAX_PROMPT_LINES } else { 0 };

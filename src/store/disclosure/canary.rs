@@ -96,6 +96,9 @@ const TOLD: &[&str] = &[
     "pair show ana --for-partner --json",
     "pair show ana --for-partner --html",
     "pair show ana --for-partner --markdown",
+    "share letter",
+    "share letter --json",
+    "share letter --to ana@example.org",
 ];
 
 #[derive(Clone, Default)]

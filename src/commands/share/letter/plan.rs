@@ -184,7 +184,8 @@ impl Planner<'_, '_> {
         if let Ok(yes) = yes_or_no(text) {
             return Ok(yes.then_some(Answered::Done(one)));
         }
-        let day = dates::parse_day(text, self.time.day, DayRole::Deadline)
+        let words = text.strip_prefix("by ").unwrap_or(text);
+        let day = dates::parse_day(words, self.time.day, DayRole::Deadline)
             .map_err(|_| "neither yes, no nor a date".to_owned())?;
         if day < self.pair.today_of(self.them(), self.now) {
             return Err(format!("{day} is in the past"));
@@ -200,7 +201,9 @@ impl Planner<'_, '_> {
             return Ok(());
         }
         let open = topics::open(self.tx, self.pair.id())?;
-        let mut titles: Vec<String> = open.into_iter().map(|one| one.data.title).collect();
+        // What is private here is not what she means.
+        let open = open.into_iter().filter(|one| !one.private);
+        let mut titles: Vec<String> = open.map(|one| one.data.title).collect();
         for line in text
             .lines()
             .map(without_bullet)

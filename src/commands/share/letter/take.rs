@@ -9,6 +9,7 @@ use crate::commands::share::exchange::TakeOptions;
 use crate::commands::share::failure::UNCHANGED;
 use crate::commands::share::letter::plan::{MailTime, Plan, Planner};
 use crate::commands::share::letter::{ensure_goes_on, ensure_no_partner_file};
+use crate::commands::topic::off_limits_reason;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
@@ -215,6 +216,9 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: Answered
             tx.update(&mut one)?;
         }
         Answered::Topic(title) => {
+            if let Some(why) = off_limits_reason(tx, pair, &title, tx.now)? {
+                tx.remark(format!("topic \"{title}\" {why}"));
+            }
             tx.insert(Topic {
                 pair: pair.id(),
                 title,
