@@ -81,7 +81,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Marks have checks that differ from run to run.
-fn without_checks(text: &str) -> String {
+pub fn without_checks(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find('[') {
@@ -90,13 +90,22 @@ fn without_checks(text: &str) -> String {
         let end = after.find(']').unwrap_or(0);
         match after[..end].rsplit_once('-') {
             Some((name, check)) if check.len() == 4 && name.len() < 12 => {
-                out.push_str(&format!("{name}-0000]"));
+                out.push_str(&format!("{name}-7KQ2]"));
             }
             _ => out.push_str(&after[..=end]),
         }
         rest = &after[end + 1..];
     }
     out + rest
+}
+
+/// A text with the checks of the marks that a letter has.
+pub fn with_marks_of(text: &str, letter: &str) -> String {
+    let marks = letter.split('[').filter_map(|after| after.split_once(']'));
+    let marks = marks.filter_map(|(mark, _)| mark.rsplit_once('-'));
+    marks.fold(text.to_owned(), |text, (name, check)| {
+        text.replace(&format!("[{name}-7KQ2]"), &format!("[{name}-{check}]"))
+    })
 }
 
 /// Takes a reply in without a terminal.
@@ -115,7 +124,59 @@ fn a_letter_tells_and_asks_what_the_other_side_may_know() {
     let sandbox = sandbox();
     let text = letter(&sandbox);
     assert!(!text.contains("idden"), "{text}");
-    insta::assert_snapshot!(without_checks(&text), @r"");
+    insta::assert_snapshot!(without_checks(&text), @r#"
+    [L-7KQ2] Letter from Sam Rivera to Ana Díaz, 1 Dec 2026
+
+    Next check-in
+      • No check-in is planned
+
+    What we agreed
+      • version: 1
+      • accepted: Sam on Tue 1 Dec; Ana: not yet
+      • purpose: Grow
+      • starts: Tue 1 Dec
+      • mentor replies within: 2 days
+      • mentee replies within: 2 days
+
+    Sam's follow-ups
+      • send the slides (follow-up 3), due Fri 4 Dec (in 3 days)
+
+    Questions for Sam
+      • Question 2 from Ana for Sam: Mine to answer
+
+    Ana's follow-ups
+      • draft the RFC (v1): all of it (follow-up 1), due Fri 4 Dec (in 3
+        days)
+      • read the book (follow-up 2)
+
+    Questions for Ana
+      • Question 1 from Sam for Ana: Whom should I ask about Kim's team?
+
+    Feedback for Ana
+      • keep: Tuesday's call: You listened → Calm (feedback 1 from Sam)
+
+    Open topics
+      • Estimates (topic 2 from Sam)
+
+    [L-7KQ2] Your answers
+
+    Answer below and send this mail back. Leave blank what has not changed.
+
+    [A1-7KQ2] Do you accept version 1 of our agreement? (yes/no):
+
+    [F1-7KQ2] draft the RFC (v1) : all of it, due Fri 4 Dec. Done? (yes/no,
+      or a new date):
+
+    [F2-7KQ2] read the book. Done? (yes/no, or a new date):
+
+    [Q1-7KQ2] "Whom should I ask about Kim's team?" (your answer):
+
+    [B1-7KQ2] "Tuesday's call", feedback from Sam (your response):
+
+    [T-7KQ2] New topics (one a line):
+
+    [E-7KQ2] End of the form
+    "#);
     let path = sandbox.home.path().join("for-ana.eml");
     let path = path.to_str().unwrap();
     let written = sandbox.run(&[
@@ -127,7 +188,10 @@ fn a_letter_tells_and_asks_what_the_other_side_may_know() {
         "-o",
         path,
     ]);
-    insta::assert_snapshot!(written, @r"");
+    insta::assert_snapshot!(written, @"
+    --- stderr ---
+    Wrote the letter to Ana to `~/for-ana.eml`; take the reply in with `mentor share take FILE`
+    ");
     let mail = fs::read_to_string(path).unwrap();
     assert!(
         mail.starts_with("To: ana@example.org\nSubject: Our mentorship, 1 Dec 2026 (Sam)\n"),
@@ -166,9 +230,30 @@ fn a_reply_is_shown_asked_about_and_taken_in_as_one_step() {
     sandbox.at("2026-12-04T09:00:00Z");
     let before = sandbox.ok(&["export"]);
     let alone = sandbox.run(&["share", "take", &path]);
-    insta::assert_snapshot!(alone, @r"");
+    insta::assert_snapshot!(alone, @"
+    --- stderr ---
+    error: Ana's reply needs confirmation
+           nothing was changed
+    hint: `--dry-run` shows what it says, `--yes` takes it in
+    [exit 5]
+    ");
     let shown = sandbox.run(&["share", "take", &path, "--dry-run"]);
-    insta::assert_snapshot!(shown, @r"");
+    insta::assert_snapshot!(shown, @r#"
+    Ana's reply of Thu 3 Dec: version 1 accepted; follow-up 1 moved to Fri 11 Dec; follow-up 2 done; question 1 answered; response to feedback 1; topic "Fear of public speaking"
+      from       ana@example.org
+      accepted   agreement 1: version 1
+      moved      follow-up 1: draft the RFC (v1): all of it, by 2026-12-11
+      done       follow-up 2: read the book
+      answered   question 1: Whom should I ask about Kim's team?
+                 Lee: say hello
+                 from me
+      answered   feedback 1: Tuesday's call
+                 I had not noticed
+      new        topic: Fear of public speaking
+      left out   "Estimates": it is an open topic already
+      left out   "Hi Sam!"
+      left out   "On Tue, Sam wrote:"
+    "#);
     must_fit(
         "share.take",
         &sandbox.json(&["share", "take", &path, "--dry-run"]),
@@ -219,7 +304,10 @@ fn the_same_reply_twice_changes_nothing() {
     sandbox.ok(&["topic", "drop", "3"]);
     let before = sandbox.ok(&["export"]);
     let again = take(&sandbox, &format!("Received: from x\n{}", plain(&text)));
-    insta::assert_snapshot!(again, @r"");
+    insta::assert_snapshot!(again, @"
+    Ana's reply of Thu 3 Dec: taken in before; nothing new
+      from       ana@example.org
+    ");
     assert_eq!(sandbox.ok(&["export"]), before);
     // Taken back, it can come again.
     for _ in 0..3 {
@@ -246,7 +334,18 @@ fn a_mark_is_held_to_its_record_as_it_is_now() {
     sandbox.ok(&["question", "delete", "1"]);
     sandbox.ok(&["feedback", "edit", "1", "--from", "mentee"]);
     let taken = take(&sandbox, &plain(&text));
-    insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r"");
+    insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r#"
+    Ana's reply: topic "Fear"
+      from       ana@example.org
+      new        topic: Fear
+      left out   [A1-7KQ2] "yes": version 2 has replaced it
+      left out   [F1-7KQ2] "yes": it is already done
+      left out   [F2-7KQ2] "maybe": neither yes, no nor a date
+      left out   [Q1-7KQ2] "Lee": what it asks about is not here any more
+      left out   [B1-7KQ2] "Thanks": it is for you by now
+    --- stderr ---
+    Took in Ana's reply: topic "Fear"
+    "#);
 
     // A number that means something else by now: the file went back, and the next follow-up got the number.
     let sandbox = self::sandbox();
@@ -258,7 +357,11 @@ fn a_mark_is_held_to_its_record_as_it_is_now() {
     sandbox.ok(&["followup", "add", "mentee: quit the job"]);
     let before = sandbox.ok(&["export"]);
     let taken = take(&sandbox, &plain(&text));
-    insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r"");
+    insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r#"
+    Ana's reply: nothing to take in
+      from       ana@example.org
+      left out   [F5-7KQ2] "yes": what it asks about is not here any more
+    "#);
     assert_eq!(sandbox.ok(&["export"]), before);
 }
 
@@ -320,7 +423,11 @@ fn a_pair_that_is_shared_has_no_letters() {
         &answer,
     ]);
     sandbox.ok(&["share", "take", &answer]);
-    insta::assert_snapshot!(sandbox.refused(&["share", "letter"]), @r"");
+    insta::assert_snapshot!(sandbox.refused(&["share", "letter"]), @"
+    error: you share `ana` with Ana, who writes in a file of their own
+           nothing was changed
+    hint: run `mentor share send ana` instead, and take in what they send
+    ");
     assert_eq!(
         sandbox.refused(&["share", "take", &reply, "--yes"]),
         sandbox.refused(&["share", "letter"])
@@ -354,7 +461,27 @@ fn what_is_no_reply_is_refused_and_changes_nothing() {
     let mut large = plain(&text).into_bytes();
     large.resize((16 << 20) + 1, b'x');
     refuse("large.eml", &large);
-    insta::assert_snapshot!(without_checks(&said), @r"");
+    insta::assert_snapshot!(without_checks(&said), @"
+    error: `~/other.eml` is a mail, but not a reply to a letter: it has none of its marks
+           nothing was changed
+    hint: ask for a reply with the form of the letter in it, marks such as `[F1-7KQ2]` included
+    error: `~/text.txt` is no file of an exchange, and no reply to a letter
+           nothing was changed
+    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    error: `~/empty.txt` is no file of an exchange, and no reply to a letter
+           nothing was changed
+    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    error: `~/nul.txt` is no file of an exchange, and no reply to a letter
+           nothing was changed
+    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    error: `~/foreign.eml` answers a letter of a pair that is not in this data file
+           nothing was changed
+    error: `~/headless.txt` does not say which letter it answers
+           nothing was changed
+    hint: use `-p PAIR` to say which pair it is of
+    error: `~/large.eml` is larger than any file of an exchange: 16 MB, or 32 MB unpacked
+           nothing was changed
+    ");
     // The pair can be said where the reply does not.
     let path = sandbox
         .home
