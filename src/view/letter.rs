@@ -163,7 +163,7 @@ pub fn json(slug: &str, text: &str) -> Value {
 
 /// One thing that a reply says.
 #[derive(Clone, Debug)]
-pub enum Answered {
+pub enum ReplyChange {
     Accepted(Record<Agreement>),
     Done(Record<FollowUp>),
     Moved(Record<FollowUp>, NaiveDate),
@@ -184,61 +184,63 @@ pub struct ReplyText {
     /// The day of the mail for its sender, where it says one.
     pub day: Option<NaiveDate>,
     pub today: NaiveDate,
-    pub answers: Vec<Answered>,
+    pub answers: Vec<ReplyChange>,
     /// What is not taken in, and why.
     pub left_out: Vec<String>,
     pub is_known: bool,
 }
 
-impl Answered {
+impl ReplyChange {
     /// `follow-up 1 done`
     fn in_short(&self, today: NaiveDate) -> String {
         match self {
-            Answered::Accepted(one) => format!("version {} accepted", one.version),
-            Answered::Done(one) => format!("follow-up {} done", one.id),
-            Answered::Moved(one, day) => format!(
+            ReplyChange::Accepted(one) => format!("version {} accepted", one.version),
+            ReplyChange::Done(one) => format!("follow-up {} done", one.id),
+            ReplyChange::Moved(one, day) => format!(
                 "follow-up {} moved to {}",
                 one.id,
                 dates::format_day(*day, today)
             ),
-            Answered::Answered(one, _) => format!("question {} answered", one.id),
-            Answered::Responded(one, _) => format!("response to feedback {}", one.id),
-            Answered::Topic(title) => format!("topic \"{title}\""),
+            ReplyChange::Answered(one, _) => format!("question {} answered", one.id),
+            ReplyChange::Responded(one, _) => format!("response to feedback {}", one.id),
+            ReplyChange::Topic(title) => format!("topic \"{title}\""),
         }
     }
 
     /// What is done, the noun, its number, its title.
     fn fields(&self) -> (&'static str, &'static str, Option<i64>, String) {
         match self {
-            Answered::Accepted(one) => {
+            ReplyChange::Accepted(one) => {
                 let title = format!("version {}", one.version);
                 ("accepted", "agreement", Some(one.id.number()), title)
             }
-            Answered::Done(one) => ("done", "followup", Some(one.id.number()), one.title.clone()),
-            Answered::Moved(one, day) => {
+            ReplyChange::Done(one) => {
+                ("done", "followup", Some(one.id.number()), one.title.clone())
+            }
+            ReplyChange::Moved(one, day) => {
                 let title = format!("{}, by {day}", one.title);
                 ("moved", "followup", Some(one.id.number()), title)
             }
-            Answered::Answered(one, _) => (
+            ReplyChange::Answered(one, _) => (
                 "answered",
                 "question",
                 Some(one.id.number()),
                 one.title.clone(),
             ),
-            Answered::Responded(one, _) => (
+            ReplyChange::Responded(one, _) => (
                 "answered",
                 "feedback",
                 Some(one.id.number()),
                 one.situation.clone(),
             ),
-            Answered::Topic(title) => ("new", "topic", None, title.clone()),
+            ReplyChange::Topic(title) => ("new", "topic", None, title.clone()),
         }
     }
 
     /// Her own words, where they are more than a title.
     fn said(&self) -> Option<&str> {
         match self {
-            Answered::Answered(_, text) | Answered::Responded(_, text) => Some(text),
+            ReplyChange::Answered(_, text) | ReplyChange::Responded(_, text) => Some(text),
             _ => None,
         }
     }

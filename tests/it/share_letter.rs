@@ -69,7 +69,8 @@ fn filled(letter: &str, answers: &[(&str, &str)]) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    text.lines().map(|line| format!("> {line}\n")).collect()
+    let lines: Vec<String> = text.lines().map(|line| format!("> {line}\n")).collect();
+    lines.concat()
 }
 
 const HEAD: &str = "From: Ana D <ana@example.org>\nDate: Thu, 3 Dec 2026 10:00:00 -0500\nSubject: Re: Our mentorship\n\

@@ -289,7 +289,7 @@ fn page(text: &str, dice: &mut Dice) -> String {
         .map(|line| format!("{open}{}{close}\n", escaped(line)));
     format!(
         "<html><head><style>p {{ x: y }}</style></head><body>{}</body></html>",
-        lines.collect::<String>()
+        lines.collect::<Vec<_>>().concat()
     )
 }
 
@@ -382,8 +382,8 @@ fn mail(text: &str, style: Style, quote: &str, dice: &mut Dice) -> Vec<u8> {
 }
 
 /// Plays a case; returns what came out otherwise than expected. `spoil` stands for a fault of the reader.
-fn faults(seed: u64, spoil: fn(&str) -> String) -> Vec<String> {
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed + 1));
+fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(number + 1));
     let dice = &mut dice;
     let sandbox = Sandbox::with_pair();
     let answers = play(dice, &sandbox);
@@ -395,7 +395,7 @@ fn faults(seed: u64, spoil: fn(&str) -> String) -> Vec<String> {
     ];
     let topics = &all_topics[..dice.roll(4)];
     let letter = sandbox.ok(&["share", "letter"]);
-    let style = STYLES[usize::try_from(seed).unwrap() % STYLES.len()];
+    let style = STYLES[usize::try_from(number).unwrap() % STYLES.len()];
     let quote = match style {
         Style::Outlook => "",
         _ => ["> ", ">> ", ">", "> > "][dice.roll(4)],
@@ -415,18 +415,17 @@ fn faults(seed: u64, spoil: fn(&str) -> String) -> Vec<String> {
         _ => "Hi Sam,\n\nOn Tue, 1 Dec 2026, Sam Rivera wrote:\n",
     };
     // An older letter below, answered otherwise, that must not count.
-    let older: String = match quote {
-        "" => String::new(),
+    let older: Vec<String> = match quote {
+        "" => Vec::new(),
         _ => letter
             .lines()
             .map(|line| {
-                format!(
-                    ">>> {line}{}\n",
-                    if line.ends_with("):") { " no" } else { "" }
-                )
+                let no = if line.ends_with("):") { " no" } else { "" };
+                format!(">>> {line}{no}\n")
             })
             .collect(),
     };
+    let older = older.concat();
     let text = spoil(&format!(
         "{above}{form}\nCheers\n-- \nAna\nHead of Something\n{older}"
     ));

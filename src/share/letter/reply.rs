@@ -234,10 +234,11 @@ mod tests {
     #[test]
     fn answers_are_found_behind_and_below_and_quoted_or_not() {
         for quote in ["", "> ", ">", ">> ", "> > "] {
-            let quoted: String = FORM
+            let quoted: Vec<String> = FORM
                 .lines()
                 .map(|line| format!("{quote}{line}\n"))
                 .collect();
+            let quoted = quoted.concat();
             let behind = quoted
                 .replace("new date):", "new date): yes")
                 .replace("answer):", "answer):  Lee: say hello")

@@ -17,7 +17,7 @@ use crate::share::letter::reply::Reply;
 use crate::share::letter::{Asked, Mark};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, topics};
-use crate::view::letter::Answered;
+use crate::view::letter::ReplyChange;
 
 /// When the mail was written, and how that is told.
 #[derive(Clone, Debug)]
@@ -52,12 +52,12 @@ impl MailTime {
 /// What would be taken in and what would not.
 #[derive(Debug, Default)]
 pub struct Plan {
-    pub answers: Vec<Answered>,
+    pub answers: Vec<ReplyChange>,
     pub left_out: Vec<String>,
 }
 
 /// One answer, or why it is left out.
-type Checked = std::result::Result<Option<Answered>, String>;
+type Checked = std::result::Result<Option<ReplyChange>, String>;
 
 /// The pair that a reply is held to, and what was known when it was written.
 pub struct Planner<'t, 'c> {
@@ -99,7 +99,7 @@ impl Planner<'_, '_> {
         Ok(match mark.asked {
             Asked::Agreement => match self.agreement(mark)? {
                 Err(why) => Err(why),
-                Ok(one) => yes_or_no(text).map(|yes| yes.then_some(Answered::Accepted(one))),
+                Ok(one) => yes_or_no(text).map(|yes| yes.then_some(ReplyChange::Accepted(one))),
             },
             Asked::FollowUp => match self.followup(mark)? {
                 Err(why) => Err(why),
@@ -107,11 +107,13 @@ impl Planner<'_, '_> {
             },
             Asked::Question => match self.question(mark)? {
                 Err(why) => Err(why),
-                Ok(one) => body("answer", text).map(|text| Some(Answered::Answered(one, text))),
+                Ok(one) => body("answer", text).map(|text| Some(ReplyChange::Answered(one, text))),
             },
             Asked::Feedback => match self.feedback(mark)? {
                 Err(why) => Err(why),
-                Ok(one) => body("response", text).map(|text| Some(Answered::Responded(one, text))),
+                Ok(one) => {
+                    body("response", text).map(|text| Some(ReplyChange::Responded(one, text)))
+                }
             },
             Asked::Topics | Asked::Letter | Asked::End => Ok(None),
         })
@@ -182,7 +184,7 @@ impl Planner<'_, '_> {
     /// Yes, no, or the day by which it will be done; `fri` is the Friday after the mail.
     fn done_or_moved(&self, one: Record<FollowUp>, text: &str) -> Checked {
         if let Ok(yes) = yes_or_no(text) {
-            return Ok(yes.then_some(Answered::Done(one)));
+            return Ok(yes.then_some(ReplyChange::Done(one)));
         }
         let words = text.strip_prefix("by ").unwrap_or(text);
         let day = dates::parse_day(words, self.time.day, DayRole::Deadline)
@@ -190,7 +192,7 @@ impl Planner<'_, '_> {
         if day < self.pair.today_of(self.them(), self.now) {
             return Err(format!("{day} is in the past"));
         }
-        Ok((one.due != Some(day)).then_some(Answered::Moved(one, day)))
+        Ok((one.due != Some(day)).then_some(ReplyChange::Moved(one, day)))
     }
 
     /// A topic a line. One that is open already is not added again.
@@ -216,7 +218,7 @@ impl Planner<'_, '_> {
                 Ok(_) if plan.answers.len() >= MAX_ANSWERS => refuse("there are too many topics"),
                 Ok(title) => {
                     titles.push(title.clone());
-                    plan.answers.push(Answered::Topic(title));
+                    plan.answers.push(ReplyChange::Topic(title));
                 }
             }
         }

@@ -26,7 +26,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, settings};
 use crate::view;
-use crate::view::letter::{Answered, ReplyText};
+use crate::view::letter::{ReplyChange, ReplyText};
 
 /// A reply to a letter, as it was read.
 pub struct FoundReply {
@@ -186,22 +186,22 @@ fn fingerprint(pair: &PairContext, found: &FoundReply) -> String {
 }
 
 /// Takes one answer over, as what she wrote by mail.
-fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: Answered) -> Result<()> {
+fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyChange) -> Result<()> {
     let them = pair.user_side().other();
     match answer {
-        Answered::Accepted(mut one) => {
+        ReplyChange::Accepted(mut one) => {
             one.accept_by_mail(them, time.day);
             tx.update(&mut one)?;
         }
-        Answered::Done(mut one) => {
+        ReplyChange::Done(mut one) => {
             let because = Some(time.source.clone());
             one.data
                 .set_state(FollowUpState::Done, time.day, tx.now, because);
             tx.update(&mut one)?;
             FollowUp::after_transition(&one, pair, tx)?;
         }
-        Answered::Moved(one, day) => move_followup(tx, pair, time, one, day)?,
-        Answered::Answered(mut one, text) => {
+        ReplyChange::Moved(one, day) => move_followup(tx, pair, time, one, day)?,
+        ReplyChange::Answered(mut one, text) => {
             one.answered_at = Some(time.at.max(one.asked_at));
             one.answer = Some(text);
             one.state = QuestionState::Answered;
@@ -209,13 +209,13 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: Answered
             one.because = Some(time.source.clone());
             tx.update(&mut one)?;
         }
-        Answered::Responded(mut one, text) => {
+        ReplyChange::Responded(mut one, text) => {
             one.response = Some(format!("{text}\n({})", time.source));
             one.responded_on = Some(time.day.max(one.on));
             one.responded_at = Some(tx.now);
             tx.update(&mut one)?;
         }
-        Answered::Topic(title) => {
+        ReplyChange::Topic(title) => {
             if let Some(why) = off_limits_reason(tx, pair, &title, tx.now)? {
                 tx.remark(format!("topic \"{title}\" {why}"));
             }
