@@ -26,6 +26,12 @@ pub struct Reply {
 /// So many lines a printed question can be broken into.
 const MAX_PROMPT_LINES: usize = 16;
 
+/// More marks than any reply has, all older letters included; what follows is a text like any other.
+const MAX_MARKS: usize = 5000;
+
+/// So many lines besides the answers are kept.
+const MAX_BESIDES: usize = 1000;
+
 /// More letters in one reply than this are not told apart.
 const MAX_LETTERS: usize = 10;
 
@@ -54,7 +60,8 @@ pub fn read(text: &str) -> Reply {
     let mut above = Vec::new();
     for line in clean.lines().map(split_quote) {
         let marked = line.text.trim_start_matches(['*', '_', ' ']);
-        if let Some((mark, rest)) = Mark::split(marked) {
+        let found = Mark::split(marked).filter(|_| entries.len() < MAX_MARKS);
+        if let Some((mark, rest)) = found {
             let (depth, text) = (line.depth, rest);
             entries.push(Entry {
                 mark,
@@ -99,6 +106,7 @@ pub fn read(text: &str) -> Reply {
         }
     }
     choose(&mut reply, found);
+    reply.besides.truncate(MAX_BESIDES);
     reply
 }
 
@@ -269,6 +277,20 @@ mod tests {
         assert_eq!(answers(older), ["F1 no"]);
         let twice = read("[F1-0000] x (y): no\n[F1-0000] x (y): yes\n");
         assert_eq!((twice.answers.len(), twice.ambiguous.len()), (0, 1));
+    }
+
+    #[test]
+    fn floods_are_read_in_a_moment() {
+        let marks: Vec<String> = (0..200_000)
+            .map(|at| format!("[F{at}-0000] no\n"))
+            .collect();
+        let reply = read(&marks.concat());
+        assert!(reply.answers.len() <= MAX_MARKS, "{}", reply.answers.len());
+        assert!(
+            reply.besides.len() <= MAX_BESIDES,
+            "{}",
+            reply.besides.len()
+        );
     }
 
     #[test]
