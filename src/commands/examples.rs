@@ -341,6 +341,14 @@ const TABLE: &[CommandExamples] = &[
         &[
             "mentor share take for-sam.mentor --dry-run",
             "mentor share take for-sam.mentor",
+            "mentor share take reply.eml",
+        ],
+    ),
+    (
+        "share letter",
+        &[
+            "mentor share letter ana",
+            "mentor share letter ana --to ana@example.org -o for-ana.eml",
         ],
     ),
     ("share words", &["mentor share words ana"]),

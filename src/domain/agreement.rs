@@ -21,6 +21,8 @@ pub struct Agreement {
     /// Day on which each side said yes to this version.
     pub accepted_by_mentor: Option<NaiveDate>,
     pub accepted_by_mentee: Option<NaiveDate>,
+    /// Which side has said yes by mail, and on which day: `mentee 2026-12-03`.
+    pub accepted_by_mail: Option<String>,
     /// Why this version replaces the one before.
     pub changed_because: Option<String>,
 }
@@ -31,6 +33,21 @@ impl Agreement {
             Side::Mentor => self.accepted_by_mentor,
             Side::Mentee => self.accepted_by_mentee,
         }
+    }
+
+    /// Says yes for a side, as its mail of that day says.
+    pub fn accept_by_mail(&mut self, side: Side, on: NaiveDate) {
+        match side {
+            Side::Mentor => self.accepted_by_mentor = Some(on),
+            Side::Mentee => self.accepted_by_mentee = Some(on),
+        }
+        self.accepted_by_mail = Some(format!("{side} {on}"));
+    }
+
+    /// Whether what stands for this side was said by mail; nobody has signed it.
+    pub fn is_accepted_by_mail(&self, side: Side) -> bool {
+        let said = self.accepted_by(side).map(|on| format!("{side} {on}"));
+        said.is_some() && said == self.accepted_by_mail
     }
 
     /// The side that has not said yes yet.

@@ -82,6 +82,7 @@ pub fn agreement(terms: AgreementTerms) -> Record<Agreement> {
             terms,
             accepted_by_mentor: Some(date("2026-12-01")),
             accepted_by_mentee: Some(date("2026-12-01")),
+            accepted_by_mail: None,
             changed_because: None,
         },
     )

@@ -357,6 +357,7 @@ mod tests {
             terms,
             accepted_by_mentor: day,
             accepted_by_mentee: day,
+            accepted_by_mail: None,
             changed_because: None,
         };
         record(i64::from(version), made, it)

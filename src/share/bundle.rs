@@ -124,7 +124,7 @@ pub fn open(sealed: &[u8], keys: &DeviceKeys) -> Result<OpenedBundle, BundleErro
     if u64::try_from(sealed.len()).is_ok_and(|length| length > MAX_FILE_BYTES) {
         return Err(BundleError::TooLarge);
     }
-    let plain = match armored_part(sealed) {
+    let plain = match seal::armored_part(sealed) {
         Some(armored) => keys.open(&armored, MAX_FILE_BYTES)?,
         None => keys.open(sealed, MAX_FILE_BYTES)?,
     };
@@ -154,27 +154,6 @@ pub fn open(sealed: &[u8], keys: &DeviceKeys) -> Result<OpenedBundle, BundleErro
         signature,
         packed,
     })
-}
-
-/// The armored lines of a mail, whatever stands around them, quoted or not; none: there are none.
-fn armored_part(mail: &[u8]) -> Option<Vec<u8>> {
-    const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
-    const END: &str = "-----END AGE ENCRYPTED FILE-----";
-    let text = std::str::from_utf8(mail)
-        .ok()
-        .filter(|text| text.contains(BEGIN))?;
-    let lines = text
-        .lines()
-        .map(|line| line.trim_start_matches(['>', ' ']).trim_end());
-    let mut armored = String::new();
-    for line in lines.skip_while(|line| *line != BEGIN) {
-        armored.push_str(line);
-        armored.push('\n');
-        if line == END {
-            break;
-        }
-    }
-    Some(armored.into_bytes())
 }
 
 impl OpenedBundle {

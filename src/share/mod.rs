@@ -6,6 +6,7 @@ pub mod device;
 pub mod folder;
 pub mod invitation;
 pub mod key_words;
+pub mod letter;
 pub mod lines;
 pub mod parts;
 pub mod seal;

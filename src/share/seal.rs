@@ -181,6 +181,32 @@ impl DeviceKeys {
     }
 }
 
+/// Whether bytes begin as what was sealed begins, in either form.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"age-encryption.org/") || armored_part(bytes).is_some()
+}
+
+/// The armored lines of a mail, whatever stands around them, quoted or not; none: there are none.
+pub fn armored_part(mail: &[u8]) -> Option<Vec<u8>> {
+    const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
+    const END: &str = "-----END AGE ENCRYPTED FILE-----";
+    let text = std::str::from_utf8(mail)
+        .ok()
+        .filter(|text| text.contains(BEGIN))?;
+    let lines = text
+        .lines()
+        .map(|line| line.trim_start_matches(['>', ' ']).trim_end());
+    let mut armored = String::new();
+    for line in lines.skip_while(|line| *line != BEGIN) {
+        armored.push_str(line);
+        armored.push('\n');
+        if line == END {
+            break;
+        }
+    }
+    Some(armored.into_bytes())
+}
+
 /// Seals bytes for these devices, as letters and digits that a mail carries, or not.
 pub fn seal(plain: &[u8], recipients: &[String], is_armored: bool) -> Result<Vec<u8>, SealError> {
     let keys: Result<Vec<x25519::Recipient>, _> =

@@ -86,6 +86,7 @@ fn people_and_goals(
             version: 1,
             accepted_by_mentor: None,
             accepted_by_mentee: None,
+            accepted_by_mail: None,
             changed_because: None,
             terms,
         })?;

@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_days.sql"),
     include_str!("migrations/0005_tally.sql"),
     include_str!("migrations/0006_share.sql"),
+    include_str!("migrations/0007_by_mail.sql"),
 ];
 
 /// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
@@ -27,6 +28,7 @@ const DEFINITIONS: [i64; MIGRATIONS.len()] = [
     -7_794_527_257_990_193_501,
     3_797_283_666_437_512_524,
     8_157_192_607_091_136_348,
+    1_428_557_809_346_574_977,
 ];
 
 /// The first version that keeps what rows were before their changes.

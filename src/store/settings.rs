@@ -18,6 +18,8 @@ pub(in crate::store) const HIDDEN_CHANGE: &str = "hidden_change";
 
 pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
 
+const TAKEN_REPLIES: &str = "letter.taken";
+
 pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
 const UNDECIDED: &str = "share.open";
@@ -86,6 +88,22 @@ pub fn device_file(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
 
 pub(in crate::store) fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<(), StoreError> {
     set_value(tx, DEVICE_FILE, &file.to_owned())
+}
+
+/// So many replies to letters are remembered.
+const MAX_REPLIES: usize = 200;
+
+/// What the replies to letters that were taken in are known by, oldest first.
+pub fn taken_replies(tx: &ReadTx<'_>) -> Result<Vec<String>, StoreError> {
+    Ok(value(tx, TAKEN_REPLIES)?.unwrap_or_default())
+}
+
+/// Remembers a reply, as part of the step that takes it in.
+pub fn add_taken_reply(tx: &WriteTx<'_>, fingerprint: &str) -> Result<(), StoreError> {
+    let mut all = taken_replies(tx)?;
+    all.push(fingerprint.to_owned());
+    let known = all.split_off(all.len().saturating_sub(MAX_REPLIES));
+    set_value(tx, TAKEN_REPLIES, &known)
 }
 
 /// The version of the documents of a circle that the rows show, as JSON. A step that moves it takes it back.

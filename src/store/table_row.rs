@@ -355,6 +355,7 @@ impl TableRow for Person {
 impl TableRow for Agreement {
     const TABLE: &'static str = "agreement";
     const COLUMNS: &'static [&'static str] = &AGREEMENT_COLUMNS;
+    const LATER_COLUMNS: usize = 1;
 
     fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
         Ok(Agreement {
@@ -364,6 +365,7 @@ impl TableRow for Agreement {
             accepted_by_mentee: fields.next()?,
             changed_because: fields.next()?,
             terms: AgreementTerms::read(fields)?,
+            accepted_by_mail: fields.next()?,
         })
     }
 
@@ -376,6 +378,7 @@ impl TableRow for Agreement {
             self.changed_because.to_cell(),
         ];
         values.extend(self.terms.write());
+        values.push(self.accepted_by_mail.to_cell());
         values
     }
 
@@ -383,6 +386,7 @@ impl TableRow for Agreement {
         use ColumnType::{Day, Number, Text};
         let mut shapes = vec![Id::<Pair>::SHAPE, Number, Day, Day, Text];
         shapes.extend(AgreementTerms::column_types());
+        shapes.push(Text);
         shapes
     }
 }
@@ -395,10 +399,10 @@ const AGREEMENT_OWN: [&str; 5] = [
     "changed_because",
 ];
 
-const AGREEMENT_COLUMNS: [&str; 5 + AgreementTerms::COLUMNS.len()] = {
-    let mut all = [""; 5 + AgreementTerms::COLUMNS.len()];
+const AGREEMENT_COLUMNS: [&str; 6 + AgreementTerms::COLUMNS.len()] = {
+    let mut all = ["accepted_by_mail"; 6 + AgreementTerms::COLUMNS.len()];
     let mut at = 0;
-    while at < all.len() {
+    while at < all.len() - 1 {
         all[at] = if at < 5 {
             AGREEMENT_OWN[at]
         } else {

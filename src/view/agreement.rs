@@ -41,10 +41,19 @@ pub fn accepted_message(record: &Record<Agreement>, pair: &PairContext, side: Si
         ""
     };
     format!(
-        "{} accepted version {} on {on}{both}",
+        "{} accepted version {} on {on}{}{both}",
         pair.first_name(side),
-        record.version
+        record.version,
+        by_mail(record, side)
     )
+}
+
+/// ` by mail` behind a yes that came so.
+pub fn by_mail(one: &Agreement, side: Side) -> &'static str {
+    match one.is_accepted_by_mail(side) {
+        true => " by mail",
+        false => "",
+    }
 }
 
 /// A key as people say it: `mentor_replies_within` is "mentor replies within".
@@ -60,7 +69,10 @@ pub fn card(record: &Record<Agreement>, pair: &PairContext, page: &Layout) -> St
     let mut card = Card::new(&title);
     for side in Side::ALL {
         let state = match record.accepted_by(*side) {
-            Some(on) => paint(Style::Good, &format!("accepted on {on}")),
+            Some(on) => {
+                let how = by_mail(record, *side);
+                paint(Style::Good, &format!("accepted on {on}{how}"))
+            }
             None => paint(Style::Soon, "not accepted yet"),
         };
         card.line(side.word(), format!("{} {state}", pair.person(*side).name));
@@ -97,7 +109,9 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
     for side in Side::ALL {
         let on = record
             .accepted_by(*side)
-            .map_or("____________".to_owned(), |on| on.to_string());
+            .map_or("____________".to_owned(), |on| {
+                format!("{on}{}", by_mail(record, *side))
+            });
         text.push_str(&format!(
             "\n{} ({side}): ______________________________  date: {on}\n",
             name(*side)
@@ -110,9 +124,9 @@ pub fn table(records: &[Record<Agreement>], page: &Layout) -> String {
     let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
     for record in records {
         let on = |side| {
-            record
-                .accepted_by(side)
-                .map_or("not yet".to_owned(), |on| on.to_string())
+            record.accepted_by(side).map_or("not yet".to_owned(), |on| {
+                format!("{on}{}", by_mail(record, side))
+            })
         };
         table.row(vec![
             record.version.to_string(),

@@ -53,9 +53,10 @@ pub fn norm(one: &Norm, pair: &PairContext) -> ReportItem {
 pub fn terms(one: &Record<Agreement>, pair: &PairContext, today: NaiveDate) -> Vec<ReportItem> {
     let accepted = Side::ALL.iter().map(|side| match one.accepted_by(*side) {
         Some(on) => format!(
-            "{} on {}",
+            "{} on {}{}",
             pair.first_name(*side),
-            dates::format_day(on, today)
+            dates::format_day(on, today),
+            agreement::by_mail(one, *side)
         ),
         None => format!("{}: not yet", pair.first_name(*side)),
     });

@@ -198,31 +198,30 @@ fn taken_line(line: &TakenLine, who: &str) -> String {
     text
 }
 
-pub fn taken_json(texts: &[TakenText], is_dry_run: bool) -> Value {
-    let items: Vec<Value> = texts
-        .iter()
-        .map(|text| {
-            let changes = text.lines.iter().map(|line| {
-                json!({
-                    "change": line.verb,
-                    "noun": line.table,
-                    "id": line.number,
-                    "title": line.title,
-                    "parts": line.parts,
-                })
-            });
-            let refused = text.refused.iter();
-            let refused = refused.map(|(table, part)| json!({ "noun": table, "part": part }));
-            json!({
-                "pair": text.slug,
-                "file": text.file,
-                "made_at": text.made_at,
-                "changes": changes.collect::<Vec<_>>(),
-                "refused": refused.collect::<Vec<_>>(),
-                "to_decide": text.open.len(),
-            })
+/// A file of the exchange that was taken in.
+pub fn taken_item(text: &TakenText) -> Value {
+    let changes = text.lines.iter().map(|line| {
+        json!({
+            "change": line.verb,
+            "noun": line.table,
+            "id": line.number,
+            "title": line.title,
+            "parts": line.parts,
         })
-        .collect();
+    });
+    let refused = text.refused.iter();
+    let refused = refused.map(|(table, part)| json!({ "noun": table, "part": part }));
+    json!({
+        "pair": text.slug,
+        "file": text.file,
+        "made_at": text.made_at,
+        "changes": changes.collect::<Vec<_>>(),
+        "refused": refused.collect::<Vec<_>>(),
+        "to_decide": text.open.len(),
+    })
+}
+
+pub fn taken_json(items: &[Value], is_dry_run: bool) -> Value {
     json!({ "schema": "mentor.share.take/1", "dry_run": is_dry_run, "items": items })
 }
 

@@ -128,6 +128,9 @@ fn the_exchange_knows_the_domain_and_its_own_files() {
         "share/show.rs",
         "share/tell.rs",
         "share/lines.rs",
+        "share/letter/mod.rs",
+        "share/letter/mail.rs",
+        "share/letter/reply.rs",
     ] {
         must_not_name(pure, &["std::fs", "std::io", "getrandom"]);
     }
@@ -167,6 +170,7 @@ fn one_file_knows_each_outside_crate() {
     only("jiff", &["domain/zone/data.rs"]);
     only("target_os", &["platform.rs"]);
     only("automerge::", &["store/share/"]);
+    only("mail_parser", &["share/letter/mail.rs"]);
     for name in ["age::", "ed25519_dalek", "getrandom::"] {
         only(name, &["share/seal.rs"]);
     }

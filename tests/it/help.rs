@@ -315,6 +315,10 @@ fn before(sandbox: &Sandbox, line: &str) {
     }
     if words == "share join join-sam.mentor" {
         be_invited(sandbox);
+    } else if words == "share take reply.eml" {
+        be_answered(sandbox);
+    } else if words.starts_with("share letter") {
+        // A partner without mentor.
     } else if words.starts_with("share ") && !words.starts_with("share invite")
         || words.starts_with("sync")
     {
@@ -360,6 +364,14 @@ fn be_invited(sandbox: &Sandbox) {
         "-o",
         &invitation,
     ]);
+}
+
+/// Ana, who has no mentor, answers a letter.
+fn be_answered(sandbox: &Sandbox) {
+    let letter = sandbox.ok(&["share", "letter", "ana"]);
+    let reply = letter.replace("one a line):", "one a line): Fear of public speaking");
+    assert_ne!(letter, reply);
+    sandbox.file("reply.eml", &reply);
 }
 
 /// Ana has a data file of her own beside this one, and both have given goal 1 another title.

@@ -73,6 +73,8 @@ mod screen;
 mod search;
 mod share;
 mod share_faults;
+mod share_letter;
+mod share_letter_styles;
 mod skill;
 mod storage;
 mod templates;

@@ -7,6 +7,7 @@ use crate::folder::folder;
 use crate::generated;
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
+use crate::share_letter;
 
 /// Sam mentors Ana; both have a file, and a folder that both see.
 pub struct TwoPeople {
@@ -550,14 +551,14 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     ");
     insta::assert_snapshot!(spoiled("text.mentor", b"Dear Ana"), @"
     --- stderr ---
-    error: `text.mentor` is not a file that `mentor share send` wrote
+    error: `text.mentor` is neither a file that `mentor share send` wrote nor a reply to a letter
            nothing was changed
     hint: an invitation is accepted with `mentor share join FILE`
     [exit 4]
     ");
     insta::assert_snapshot!(spoiled("empty.mentor", b""), @"
     --- stderr ---
-    error: `empty.mentor` is no file of an exchange
+    error: `empty.mentor` is no file of an exchange, and no reply to a letter
            nothing was changed
     hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
     [exit 4]
@@ -565,7 +566,7 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     let invitation = fs::read(both.path("join-sam.mentor")).unwrap();
     insta::assert_snapshot!(spoiled("join.mentor", &invitation), @"
     --- stderr ---
-    error: `join.mentor` is no file of an exchange
+    error: `join.mentor` is no file of an exchange, and no reply to a letter
            nothing was changed
     hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
     [exit 4]
@@ -852,7 +853,17 @@ fn the_walk_through_shows_what_happens() {
     let (mut told, mut lines) = (String::new(), document.lines().peekable());
     let mut is_played = false;
     let mut minute = 0;
+    // The last letter: its marks differ from run to run.
+    let mut letter = String::new();
     while let Some(line) = lines.next() {
+        if line == "```eml" {
+            let mail: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let mail = mail.join("\n") + "\n";
+            told.push_str(&format!("{line}\n{mail}```\n"));
+            let mail = share_letter::with_marks_of(&mail, &letter);
+            fs::write(both.between.path().join("reply.eml"), mail).unwrap();
+            continue;
+        }
         if line == "```console" || line == "```" {
             is_played = line == "```console";
         }
@@ -889,6 +900,9 @@ fn the_walk_through_shows_what_happens() {
             "\u{1b}[36m",
             "\u{1b}[0m",
         ];
+        if words.starts_with("share letter") {
+            letter.clone_from(&output.stdout);
+        }
         let mut seen = (output.stdout + &output.stderr).replace(&shared, "~/shared");
         for colour in colours {
             seen = seen.replace(colour, "");
@@ -896,6 +910,7 @@ fn the_walk_through_shows_what_happens() {
         // Which of two values is shown depends on the keys.
         let seen = seen.replace("  (shown)", "");
         let seen = without_key_words(&without_ids(&seen));
+        let seen = share_letter::without_checks(&seen);
         told.push_str(&seen);
         if !seen.is_empty() && !seen.ends_with('\n') {
             told.push('\n');

@@ -4,13 +4,14 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
-const VERSIONS: [(&str, &str); 6] = [
+const VERSIONS: [(&str, &str); 7] = [
     ("1", include_str!("files/v1.sql")),
     ("2", include_str!("files/v2.sql")),
     ("3", include_str!("files/v3.sql")),
     ("4", include_str!("files/v4.sql")),
     ("5", include_str!("files/v5.sql")),
     ("6", include_str!("files/v6.sql")),
+    ("7", include_str!("files/v7.sql")),
 ];
 
 /// A user whose data file is of that time.

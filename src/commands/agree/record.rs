@@ -64,6 +64,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
             terms: form::terms(&composed.values, &pair, today)?,
             accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
             accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
+            accepted_by_mail: None,
             changed_because: None,
         };
         let record = tx.insert(draft)?;

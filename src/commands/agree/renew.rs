@@ -71,6 +71,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             terms: form::terms(&values, &pair, today)?,
             accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
             accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
+            accepted_by_mail: None,
             changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
         tx.add_message(view::agreement::recorded_message(&record, &pair));

@@ -7,10 +7,12 @@ use crate::commands::share::circle;
 use crate::commands::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
-use crate::share::bundle::{self, BodySize, BundleHead, JoinRequest, OpenedBundle, SCHEMA};
+use crate::share::bundle::{
+    self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA,
+};
 use crate::share::folder;
 use crate::share::key_words::key_words;
-use crate::share::seal::DeviceCard;
+use crate::share::seal::{self, DeviceCard};
 use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::exchange::{self, TakeReport};
@@ -185,20 +187,33 @@ pub struct TakeOptions<'c> {
     pub folder_of: Option<&'c str>,
 }
 
-/// Opens a file and finds the circle that it is of.
-fn open_bundle(
-    app: &App<'_, '_>,
-    path: &Path,
-    file: &str,
-    options: TakeOptions<'_>,
-) -> Result<Option<(OpenedBundle, PairContext, Circle)>> {
-    let bytes = folder::read(path).map_err(|error| {
+/// The bytes of a file that was named, as far as a bundle can go.
+pub fn read_file(path: &Path) -> Result<Vec<u8>> {
+    folder::read(path).map_err(|error| {
+        let file = path.display();
         let failure = match error.kind() {
             std::io::ErrorKind::NotFound => Failure::storage(format!("there is no file `{file}`")),
             _ => Failure::storage(format!("can't read `{file}`: {error}")),
         };
         failure.data(UNCHANGED)
-    })?;
+    })
+}
+
+/// Opens a file and finds the circle that it is of.
+fn open_bundle(
+    app: &App<'_, '_>,
+    bytes: &[u8],
+    file: &str,
+    options: TakeOptions<'_>,
+) -> Result<Option<(OpenedBundle, PairContext, Circle)>> {
+    if !seal::is_sealed(bytes) {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let error = match size > bundle::MAX_FILE_BYTES {
+            true => BundleError::TooLarge,
+            false => BundleError::NotABundle,
+        };
+        return Err(bundle_failure(error, file, None));
+    }
     app.read(|tx| {
         let device = circle::load_device(app, tx).map_err(|failure| match failure.kind {
             FailureKind::Refused => Failure::refused("nothing is shared from this data file yet")
@@ -206,7 +221,7 @@ fn open_bundle(
                 .hint("accept an invitation with `mentor share join FILE`, or invite with `mentor share invite PAIR`"),
             _ => failure,
         })?;
-        let opened = bundle::open(&bytes, &device.keys);
+        let opened = bundle::open(bytes, &device.keys);
         let opened = opened.map_err(|error| bundle_failure(error, file, None))?;
         if options.folder_of.is_some_and(|circle| circle != opened.head.circle) {
             return Ok(None);
@@ -273,18 +288,28 @@ pub fn take_file(
     path: &Path,
     options: TakeOptions<'_>,
 ) -> Result<Option<TakenFile>> {
-    let file = path.display().to_string();
-    let Some((opened, pair, mut circle)) = open_bundle(app, path, &file, options)? else {
+    let bytes = read_file(path)?;
+    take_bytes(app, &path.display().to_string(), &bytes, options)
+}
+
+/// The same of a file that was read already.
+pub fn take_bytes(
+    app: &mut App<'_, '_>,
+    file: &str,
+    bytes: &[u8],
+    options: TakeOptions<'_>,
+) -> Result<Option<TakenFile>> {
+    let Some((opened, pair, mut circle)) = open_bundle(app, bytes, file, options)? else {
         return Ok(None);
     };
     let who = circle::partner(&pair).to_owned();
-    let (card, has_joined) = sender_card(app, &opened, &circle, &file, &who)?;
+    let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
     let number = opened.head.number;
     let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
     let body = opened.body(&card);
-    let body = body.map_err(|error| bundle_failure(error, &file, Some(&who)))?;
+    let body = body.map_err(|error| bundle_failure(error, file, Some(&who)))?;
     let mut taken = TakenFile {
-        file: file.clone(),
+        file: file.to_owned(),
         pair: pair.clone(),
         made_at: opened.head.made_at.clone(),
         report: None,
@@ -303,7 +328,7 @@ pub fn take_file(
         circle.partner = Some(card.clone());
         circle.invitation = None;
     }
-    let failed = |error| exchange_failure(error, &file, &who);
+    let failed = |error| exchange_failure(error, file, &who);
     let take = |app: &App<'_, '_>, tx: &WriteTx<'_>, is_rehearsed: bool| -> Result<TakeReport> {
         let (stamps, read) =
             exchange::read_body(tx, &circle, &card.device, number, &body).map_err(failed)?;
@@ -333,7 +358,7 @@ pub fn take_file(
     }
     if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
         let report = rehearse(app)?;
-        confirm_size(app, &report, &pair, &file)?;
+        confirm_size(app, &report, &pair, file)?;
     }
     // What the rows say is told before anything else is taken in.
     tell(app, &pair, &circle)?;

@@ -59,10 +59,12 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
         BundleError::TooLarge | BundleError::Seal(SealError::TooLarge) => Failure::refused(
             format!("`{file}` is too large: the limit is 16 MB, or 32 MB unpacked"),
         ),
-        BundleError::NotABundle | BundleError::Seal(SealError::NotSealed) => Failure::refused(
-            format!("`{file}` is not a file that `mentor share send` wrote"),
-        )
-        .hint("an invitation is accepted with `mentor share join FILE`"),
+        BundleError::NotABundle | BundleError::Seal(SealError::NotSealed) => {
+            Failure::refused(format!(
+                "`{file}` is neither a file that `mentor share send` wrote nor a reply to a letter"
+            ))
+            .hint("an invitation is accepted with `mentor share join FILE`")
+        }
         BundleError::Newer(version) => Failure::new(
             FailureKind::Refused,
             format!("`{file}` needs a newer mentor (bundle {version}; this one reads 1)"),

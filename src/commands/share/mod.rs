@@ -8,6 +8,7 @@ mod failure;
 mod invite;
 mod join;
 mod keep;
+mod letter;
 mod overview;
 mod scope;
 mod send;
@@ -36,6 +37,7 @@ pub enum ShareCommand {
     Words(words::WordsArgs),
     Conflicts(conflicts::ConflictsArgs),
     Keep(keep::KeepArgs),
+    Letter(letter::LetterArgs),
     End(end::EndArgs),
 }
 
@@ -67,6 +69,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShareArgs) -> Result<()> {
         Some(ShareCommand::Words(args)) => words::run(app, args),
         Some(ShareCommand::Conflicts(args)) => conflicts::run(app, args),
         Some(ShareCommand::Keep(args)) => keep::run(app, args),
+        Some(ShareCommand::Letter(args)) => letter::run(app, args),
         Some(ShareCommand::End(args)) => end::run(app, args),
     }
 }

@@ -1,23 +1,29 @@
 //! `mentor share take`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::commands::share::exchange::{self, Comparison, TakeOptions, TakenFile};
-use crate::commands::share::{circle, words};
+use crate::commands::share::failure::UNCHANGED;
+use crate::commands::share::letter::take::FoundReply;
+use crate::commands::share::{circle, letter, words};
 use crate::domain::text::is_same_name;
-use crate::error::Result;
+use crate::error::{Failure, Result};
+use crate::regular_file;
+use crate::share::bundle::MAX_FILE_BYTES;
+use crate::share::seal;
 use crate::store::share::memory;
 use crate::view;
+use crate::view::letter::ReplyText;
 use crate::view::share::TakenText;
 
-/// Take in files that the other person sent
+/// Take in files that the other person sent, or a reply to a letter
 ///
 /// Each is taken in whole or not at all, as one step that `mentor undo` reverts. What only you can say is never taken from
-/// them.
+/// them. A reply by mail is shown first, and asked about.
 #[derive(Debug, clap::Args)]
 pub struct TakeArgs {
-    /// The files
+    /// The files (`-` for standard input)
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
@@ -36,14 +42,39 @@ pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
         yes: args.yes,
         folder_of: None,
     };
-    let mut taken = Vec::new();
-    for file in &args.files {
-        if let Some(one) = exchange::take_file(app, file, options)? {
+    let (mut taken, mut replies) = (Vec::new(), Vec::new());
+    for path in &args.files {
+        let (file, bytes) = read(app, path)?;
+        if let Some(reply) = find_reply(&file, &bytes)? {
+            replies.push(letter::take::take(app, &file, &reply, options)?);
+        } else if let Some(one) = exchange::take_bytes(app, &file, &bytes, options)? {
             after_join(app, &one, args.dry_run)?;
             taken.push(one);
         }
     }
-    show(app, &taken, args.dry_run)
+    let is_shown = app.can_ask && !args.yes && !args.dry_run;
+    show_all(app, &taken, &replies, args.dry_run, is_shown)
+}
+
+/// The bytes of a file, and what it is called.
+fn read(app: &mut App<'_, '_>, path: &Path) -> Result<(String, Vec<u8>)> {
+    if path != Path::new("-") {
+        return Ok((path.display().to_string(), exchange::read_file(path)?));
+    }
+    let name = "standard input";
+    let bytes = regular_file::read_stream(&mut app.environment.stdin, MAX_FILE_BYTES);
+    let bytes = bytes
+        .map_err(|error| Failure::storage(format!("can't read {name}: {error}")).data(UNCHANGED))?;
+    Ok((name.to_owned(), bytes))
+}
+
+/// Tells a reply to a letter from a file of the exchange by what is in it.
+fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
+    let is_too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_FILE_BYTES);
+    match is_too_large || seal::is_sealed(bytes) {
+        true => Ok(None),
+        false => letter::take::find_reply(file, bytes),
+    }
 }
 
 /// Says who has joined: it may be somebody else than the one who was invited.
@@ -87,6 +118,17 @@ fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Res
 
 /// Prints what was taken in.
 pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Result<()> {
+    show_all(app, taken, &[], is_dry_run, false)
+}
+
+/// The same with replies to letters. Of those that people have just said yes to, only programs are told again.
+fn show_all(
+    app: &mut App<'_, '_>,
+    taken: &[TakenFile],
+    replies: &[ReplyText],
+    is_dry_run: bool,
+    is_shown: bool,
+) -> Result<()> {
     let now = app.now;
     let mut texts = Vec::new();
     for one in taken {
@@ -101,9 +143,16 @@ pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Res
     }
     let texts: Vec<TakenText> = texts.into_iter().flatten().collect();
     app.print_result(
-        || view::share::taken_json(&texts, is_dry_run),
+        || {
+            let items = texts.iter().map(view::share::taken_item);
+            let items = items.chain(replies.iter().map(view::letter::item));
+            view::share::taken_json(&items.collect::<Vec<_>>(), is_dry_run)
+        },
         |_| {
+            let told = replies.iter();
+            let told = told.filter(|one| !is_shown || one.answers.is_empty());
             let blocks = texts.iter().map(|one| view::share::taken(one, now));
+            let blocks = blocks.chain(told.map(view::letter::told));
             blocks.collect::<Vec<_>>().join("\n\n")
         },
     )?;

@@ -78,7 +78,7 @@ shares! {
         part("terms", &TERMS).claims("version"),
         part("accepted_by_mentor", &["accepted_by_mentor"]).by(One(Side::Mentor)).about("terms"),
         part("accepted_by_mentee", &["accepted_by_mentee"]).by(One(Side::Mentee)).about("terms"),
-    ], never ["pair"];
+    ], never ["pair", "accepted_by_mail"];
     // Its columns are those of the agreement.
     AgreementTerms: [], never [];
     Goal: [

@@ -1,0 +1,216 @@
+//! The letter to a partner without mentor: the marks that tie each line of its form to a record, and her reply as it is read
+//! again. Pure.
+
+pub mod mail;
+pub mod reply;
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+/// What a line of the form is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Asked {
+    Agreement,
+    FollowUp,
+    Question,
+    Feedback,
+    Topics,
+    /// Not asked: stands above the letter and above its form, and says which pair it is of.
+    Letter,
+    /// Not asked: ends the form.
+    End,
+}
+
+impl Asked {
+    const ALL: [Asked; 7] = [
+        Asked::Agreement,
+        Asked::FollowUp,
+        Asked::Question,
+        Asked::Feedback,
+        Asked::Topics,
+        Asked::Letter,
+        Asked::End,
+    ];
+
+    fn letter(self) -> char {
+        match self {
+            Asked::Agreement => 'A',
+            Asked::FollowUp => 'F',
+            Asked::Question => 'Q',
+            Asked::Feedback => 'B',
+            Asked::Topics => 'T',
+            Asked::Letter => 'L',
+            Asked::End => 'E',
+        }
+    }
+
+    fn has_number(self) -> bool {
+        !matches!(self, Asked::Topics | Asked::Letter | Asked::End)
+    }
+
+    pub fn is_answered(self) -> bool {
+        !matches!(self, Asked::Letter | Asked::End)
+    }
+}
+
+/// `[F1-7KQ2]`: what is asked, its number, and a check of the record's identity. Numbers belong to a data file, and may mean
+/// something else after a restore or on another machine; the check does not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Mark {
+    pub asked: Asked,
+    pub number: i64,
+    pub check: String,
+}
+
+/// Digits and letters that nobody takes for one another.
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const CHECK_LENGTH: usize = 4;
+
+/// Longest number in a mark, in digits.
+const MAX_NUMBER_DIGITS: usize = 10;
+
+impl Mark {
+    pub fn new(asked: Asked, number: i64, pair_uid: &str, record_uid: &str) -> Self {
+        let named = format!("mentor.letter/1 {} {pair_uid} {record_uid}", asked.letter());
+        let hash = Sha256::digest(named.as_bytes());
+        let digit = |byte: &u8| char::from(DIGITS[usize::from(byte % 32)]);
+        Mark {
+            asked,
+            number,
+            check: hash.iter().take(CHECK_LENGTH).map(digit).collect(),
+        }
+    }
+
+    /// The mark of what belongs to the pair and not to a record.
+    pub fn of_pair(asked: Asked, pair_uid: &str) -> Self {
+        Mark::new(asked, 0, pair_uid, "")
+    }
+
+    /// Whether it was made for this record.
+    pub fn is_of(&self, pair_uid: &str, record_uid: &str) -> bool {
+        *self == Mark::new(self.asked, self.number, pair_uid, record_uid)
+    }
+
+    /// The mark that a text begins with, and what follows it.
+    pub fn split(text: &str) -> Option<(Mark, &str)> {
+        let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
+        let mut letters = inner.chars();
+        let letter = letters.next()?.to_ascii_uppercase();
+        let asked = Asked::ALL.into_iter().find(|one| one.letter() == letter)?;
+        let (digits, check) = letters.as_str().split_once('-')?;
+        let number = match asked.has_number() {
+            true if digits.len() <= MAX_NUMBER_DIGITS
+                && digits.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                digits.parse().ok()?
+            }
+            false if digits.is_empty() => 0,
+            _ => return None,
+        };
+        let check = check.to_ascii_uppercase();
+        let is_check =
+            check.len() == CHECK_LENGTH && check.bytes().all(|byte| DIGITS.contains(&byte));
+        let mark = Mark {
+            asked,
+            number,
+            check,
+        };
+        is_check.then_some((mark, rest))
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.asked.has_number() {
+            true => write!(f, "[{}{}-{}]", self.asked.letter(), self.number, self.check),
+            false => write!(f, "[{}-{}]", self.asked.letter(), self.check),
+        }
+    }
+}
+
+/// What ends the printed part of a line of the form; what follows is hers.
+pub const PROMPT_END: &str = "):";
+
+/// People's own words in a letter, in which nothing may look like a mark.
+pub fn without_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('[') {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        out.push(if Mark::split(after).is_some() {
+            '('
+        } else {
+            '['
+        });
+        rest = &after[1..];
+    }
+    out + rest
+}
+
+/// The same within a line of the form, where nothing may look like the end of its printed part either.
+pub fn within_prompt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    without_marks(&line).replace(PROMPT_END, ") :")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_read_as_it_was_written_and_nothing_else_is() {
+        for (asked, number) in [
+            (Asked::FollowUp, 1),
+            (Asked::Agreement, 4_294_967_295),
+            (Asked::Topics, 0),
+            (Asked::Letter, 0),
+        ] {
+            let mark = Mark::new(asked, number, "pair", "record");
+            let text = format!("{mark} and more");
+            assert_eq!(Mark::split(&text), Some((mark.clone(), " and more")));
+            let small = text.to_lowercase();
+            assert_eq!(Mark::split(&small).map(|(mark, _)| mark), Some(mark));
+        }
+        for text in [
+            "",
+            "[",
+            "[]",
+            "[F]",
+            "[F1]",
+            "[F1-]",
+            "[F1-7K]",
+            "[F-7KQ2]",
+            "[F1-7KQ2",
+            "F1-7KQ2]",
+            "[X1-7KQ2]",
+            "[F-1-7KQ2]",
+            "[F12345678901-7KQ2]",
+            "[F+1-7KQ2]",
+            "[T1-7KQ2]",
+            "[F1-7KQI]",
+            "[F1-7K\u{e9}]",
+            "[\u{e9}1-7KQ2]",
+        ] {
+            assert_eq!(Mark::split(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mark_belongs_to_one_record_of_one_pair() {
+        let mark = Mark::new(Asked::FollowUp, 1, "pair", "record");
+        assert!(mark.is_of("pair", "record"));
+        assert!(!mark.is_of("pair", "other"));
+        assert!(!mark.is_of("other", "record"));
+        let question = Mark::new(Asked::Question, 1, "pair", "record");
+        assert_ne!(mark.check, question.check);
+    }
+
+    #[test]
+    fn words_of_people_hold_no_mark() {
+        assert_eq!(without_marks("[x] [F1-7KQ2] yes"), "[x] (F1-7KQ2] yes");
+        assert_eq!(within_prompt("a (b):\n [E-7KQ2] c"), "a (b) : (E-7KQ2] c");
+    }
+}

@@ -1,0 +1,309 @@
+//! Her reply: which answer belongs to which mark, whatever her mail program has made of the letter.
+//!
+//! Quoted with `>`, quoted without a mark, answered behind the question or below it, above the letter or inside: the marks
+//! find the answers. What stands between two of them and is not printed by the letter is hers.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use crate::share::letter::{Asked, Mark, PROMPT_END};
+
+/// What a reply says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// Marks of letters that are in it, each once.
+    pub letters: Vec<Mark>,
+    /// One answer for each mark that has one, in the order of the reply.
+    pub answers: Vec<(Mark, String)>,
+    /// Marks with several answers that differ.
+    pub ambiguous: Vec<Mark>,
+    /// What she wrote besides.
+    pub besides: Vec<String>,
+    /// Whether there is any mark of a form in it.
+    pub has_marks: bool,
+}
+
+/// So many lines a printed question can be broken into.
+const MAX_PROMPT_LINES: usize = 16;
+
+/// More marks than any reply has, all older letters included; what follows is a text like any other.
+const MAX_MARKS: usize = 5000;
+
+/// So many lines besides the answers are kept.
+const MAX_BESIDES: usize = 1000;
+
+/// More letters in one reply than this are not told apart.
+const MAX_LETTERS: usize = 10;
+
+#[derive(Debug)]
+struct Line<'t> {
+    /// How often it is quoted.
+    depth: usize,
+    text: &'t str,
+}
+
+/// A mark and the lines from it to the next one.
+#[derive(Debug)]
+struct Entry<'t> {
+    mark: Mark,
+    depth: usize,
+    lines: Vec<Line<'t>>,
+}
+
+pub fn read(text: &str) -> Reply {
+    let clean = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}'], "\n")
+        .replace('\u{a0}', " ")
+        .replace(['\u{200b}', '\u{feff}'], "");
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut above = Vec::new();
+    for line in clean.lines().map(split_quote) {
+        let marked = line.text.trim_start_matches(['*', '_', ' ']);
+        let found = Mark::split(marked).filter(|_| entries.len() < MAX_MARKS);
+        if let Some((mark, rest)) = found {
+            let (depth, text) = (line.depth, rest);
+            entries.push(Entry {
+                mark,
+                depth,
+                lines: vec![Line { depth, text }],
+            });
+        } else if let Some(entry) = entries.last_mut() {
+            entry.lines.push(line);
+        } else {
+            above.push(line);
+        }
+    }
+    let mut reply = Reply {
+        has_marks: entries.iter().any(|one| one.mark.asked.is_answered()),
+        ..Reply::default()
+    };
+    let top = entries.first().map_or(usize::MAX, |first| first.depth);
+    collect_besides(&mut reply, above.iter().filter(|line| line.depth <= top));
+    let mut found = Vec::new();
+    for at in 0..entries.len() {
+        let entry = &entries[at];
+        let next_depth = entries.get(at + 1).map(|next| next.depth);
+        match entry.mark.asked {
+            Asked::Letter => {
+                let is_known = reply.letters.contains(&entry.mark);
+                if !is_known && reply.letters.len() < MAX_LETTERS {
+                    reply.letters.push(entry.mark.clone());
+                }
+                let hers = entry.lines.iter().filter(|line| line.depth < entry.depth);
+                collect_besides(&mut reply, hers);
+            }
+            Asked::End => {
+                let lines = entry.lines.iter().skip(1);
+                let hers = lines.filter(|line| line.depth < entry.depth.max(1));
+                collect_besides(&mut reply, hers);
+            }
+            _ => found.push((
+                &entry.mark,
+                entry.depth,
+                answer(entry, next_depth, &mut reply),
+            )),
+        }
+    }
+    choose(&mut reply, found);
+    reply.besides.truncate(MAX_BESIDES);
+    reply
+}
+
+/// Of a mark that occurs several times, as in a reply to a reply, what is quoted least counts, blank or not.
+fn choose(reply: &mut Reply, found: Vec<(&Mark, usize, String)>) {
+    let mut places: HashMap<&Mark, usize> = HashMap::new();
+    let mut chosen: Vec<(&Mark, usize, String, bool)> = Vec::new();
+    for (mark, depth, text) in found {
+        let Some(at) = places.get(mark) else {
+            places.insert(mark, chosen.len());
+            chosen.push((mark, depth, text, true));
+            continue;
+        };
+        let (_, least, known, is_one) = &mut chosen[*at];
+        match depth.cmp(least) {
+            Ordering::Less => (*least, *known, *is_one) = (depth, text, true),
+            Ordering::Equal if known.is_empty() => *known = text,
+            Ordering::Equal => *is_one &= text.is_empty() || *known == text,
+            Ordering::Greater => {}
+        }
+    }
+    for (mark, _, text, is_one) in chosen
+        .into_iter()
+        .filter(|(_, _, text, _)| !text.is_empty())
+    {
+        match is_one {
+            true => reply.answers.push((mark.clone(), text)),
+            false => reply.ambiguous.push(mark.clone()),
+        }
+    }
+}
+
+/// Takes the signs of quotation off a line.
+fn split_quote(line: &str) -> Line<'_> {
+    let (mut depth, mut text) = (0, line.trim());
+    while let Some(inner) = text.strip_prefix('>') {
+        depth += 1;
+        text = inner.trim_start();
+    }
+    Line { depth, text }
+}
+
+/// What she wrote behind a mark.
+fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut Reply) -> String {
+    let (behind, printed) = behind_prompt(entry);
+    let mut lines = vec![behind];
+    for line in &entry.lines[printed..] {
+        if is_separator(line.text) {
+            break;
+        }
+        if line.depth <= entry.depth {
+            lines.push(line.text);
+        }
+    }
+    // "On 3 Dec, Sam wrote:" stands above what is quoted.
+    if next_depth.is_some_and(|next| next > entry.depth) {
+        drop_attribution(&mut lines);
+    }
+    let text = lines.join("\n");
+    let text = text.trim();
+    match entry.mark.asked {
+        Asked::Agreement | Asked::FollowUp => {
+            let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+            reply.besides.extend(said(rest.lines()));
+            first.trim().to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// What stands behind the printed question on its last line, and how many lines it takes. Where the question was deleted and
+/// the answer has what ends one, the words before that are taken for the question.
+fn behind_prompt<'t>(entry: &Entry<'t>) -> (&'t str, usize) {
+    let has_words = !entry.lines[0].text.trim().is_empty();
+    let most = if has_words { MAX_PROMPT_LINES } else { 0 };
+    for (at, line) in entry.lines.iter().take(most).enumerate() {
+        if let Some((_, behind)) = line.text.split_once(PROMPT_END) {
+            return (behind, at + 1);
+        }
+        let is_broken = line.depth == entry.depth && !line.text.trim().is_empty();
+        if at > 0 && !is_broken {
+            break;
+        }
+    }
+    // The question is gone, or the mark alone was copied.
+    (entry.lines[0].text, 1)
+}
+
+/// The sign above a signature, or a rule above an older mail.
+fn is_separator(text: &str) -> bool {
+    let is_rule = |c| text.chars().take_while(|one| *one == c).count() >= 5;
+    text == "--" || is_rule('-') || is_rule('_')
+}
+
+fn drop_attribution(lines: &mut Vec<&str>) {
+    while lines.last().is_some_and(|line| line.trim().is_empty()) {
+        lines.pop();
+    }
+    if lines.len() > 1 && lines.last().is_some_and(|line| line.ends_with(':')) {
+        while lines.len() > 1 && lines.last().is_some_and(|line| !line.trim().is_empty()) {
+            lines.pop();
+        }
+    }
+}
+
+fn collect_besides<'l, 't: 'l>(reply: &mut Reply, lines: impl Iterator<Item = &'l Line<'t>>) {
+    let lines: Vec<&str> = lines.map(|line| line.text).collect();
+    reply.besides.extend(said(lines.into_iter()));
+}
+
+/// The lines that say something, until a signature begins.
+fn said<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let lines = lines.take_while(|line| line.trim() != "--");
+    let lines = lines.map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The answers by letter and number: `F1 yes`.
+    fn answers(text: &str) -> Vec<String> {
+        let reply = read(text);
+        let answers = reply.answers.iter();
+        let answers = answers.map(|(mark, text)| format!("{} {text}", &mark.to_string()[1..3]));
+        answers.collect()
+    }
+
+    const FORM: &str = "[L-0000] Your answers\n\n[F1-0000] Draft the (RFC), due Fri 4 Dec. Done? (yes/no, or a new date):\n\n\
+        [Q3-0000] \"Whom should I ask: Kim?\" (your answer):\n\n[T-0000] New topics (one a line):\n\n[E-0000] End of the form\n";
+
+    #[test]
+    fn answers_are_found_behind_and_below_and_quoted_or_not() {
+        for quote in ["", "> ", ">", ">> ", "> > "] {
+            let quoted: Vec<String> = FORM
+                .lines()
+                .map(|line| format!("{quote}{line}\n"))
+                .collect();
+            let quoted = quoted.concat();
+            let behind = quoted
+                .replace("new date):", "new date): yes")
+                .replace("answer):", "answer):  Lee: say hello")
+                .replace("a line):", "a line): Fear\nRota");
+            let want = ["F1 yes", "Q3 Lee: say hello", "T- Fear\nRota"];
+            assert_eq!(answers(&behind), want, "{behind}");
+            let below = quoted
+                .replace("new date):\n", "new date):\n\nyes\n\n")
+                .replace("answer):\n", "answer):\nLee: say hello\n")
+                .replace("a line):\n", "a line):\nFear\nRota\n");
+            assert_eq!(answers(&below), want, "{below}");
+        }
+    }
+
+    #[test]
+    fn a_broken_question_is_read_past() {
+        let text = "> [F1-0000] Draft the\n> RFC. Done? (yes/no,\n> or a new date): no\n\n> [Q3-0000] \"Who\n> is it?\" (your\n> answer): Lee\nand Kim";
+        assert_eq!(answers(text), ["F1 no", "Q3 Lee\nand Kim"]);
+        assert_eq!(
+            answers("[F1-0000] yes\n[Q3-0000]\nLee"),
+            ["F1 yes", "Q3 Lee"]
+        );
+    }
+
+    #[test]
+    fn what_is_quoted_more_is_older_and_two_answers_are_none() {
+        let older = "[F1-0000] x (y): no\n\nOn Thu, Sam\nwrote:\n> [F1-0000] x (y): yes\n> [Q3-0000] x (y):";
+        assert_eq!(answers(older), ["F1 no"]);
+        let twice = read("[F1-0000] x (y): no\n[F1-0000] x (y): yes\n");
+        assert_eq!((twice.answers.len(), twice.ambiguous.len()), (0, 1));
+    }
+
+    #[test]
+    fn floods_are_read_in_a_moment() {
+        let marks: Vec<String> = (0..200_000)
+            .map(|at| format!("[F{at}-0000] no\n"))
+            .collect();
+        let reply = read(&marks.concat());
+        assert!(reply.answers.len() <= MAX_MARKS, "{}", reply.answers.len());
+        assert!(
+            reply.besides.len() <= MAX_BESIDES,
+            "{}",
+            reply.besides.len()
+        );
+    }
+
+    #[test]
+    fn signatures_and_other_words_are_no_answers() {
+        let text = "Hi Sam,\n\nOn Thu, Sam wrote:\n> [L-0000] Letter\n> Secret of the letter\n>\n> [F1-0000] x (y): yes\n\nGlad!\n> [E-0000] End\nBye\n-- \nAna";
+        let reply = read(text);
+        assert_eq!(
+            reply.besides,
+            ["Hi Sam,", "On Thu, Sam wrote:", "Glad!", "Bye"]
+        );
+        let text = "[Q3-0000] x (y): Lee\n\n-- \nAna\nHead of nothing";
+        assert_eq!(answers(text), ["Q3 Lee"]);
+        let text = "[Q3-0000] x (y): Lee\n-----Original Message-----\nFrom: Sam";
+        assert_eq!(answers(text), ["Q3 Lee"]);
+    }
+}
