@@ -17,6 +17,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::setting::SettingOrigin;
+use crate::domain::text;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
@@ -32,13 +33,15 @@ use crate::store::lock_wait::{self, WaitNotice};
 use crate::store::people;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
+use crate::system_user;
 use crate::ui::Ui;
 use crate::view;
 use crate::view::csv::{self, CsvFormat};
 use crate::view::layout::Layout;
+use crate::view::listing::ListFooter;
 use crate::view::output_mode::{self, OutputMode};
 
-pub use pair::{find_in_pair, parse_side, parse_side_or_user};
+pub use pair::{UnnamedPairs, find_in_pair, parse_side, parse_side_or_user};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +96,8 @@ pub struct App<'a, 'io> {
     pub now: DateTime<Utc>,
     /// Whether somebody is there to answer questions.
     pub can_ask: bool,
+    /// The pairs that this run changes without having been told which.
+    pub unnamed: UnnamedPairs,
 }
 
 impl<'a, 'io> App<'a, 'io> {
@@ -156,6 +161,7 @@ impl<'a, 'io> App<'a, 'io> {
             paths,
             now,
             can_ask,
+            unnamed: UnnamedPairs::default(),
         })
     }
 
@@ -184,9 +190,16 @@ impl<'a, 'io> App<'a, 'io> {
     /// Changes in one transaction, then says what it understood.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         need_randomness();
-        let stored = self.store.write(self.now, |tx| change(self, tx));
-        let (value, written) =
+        self.unnamed.clear();
+        let stored = self.store.write(self.now, |tx| {
+            let value = change(self, tx)?;
+            Ok((value, self.has_several_pairs(tx)?))
+        });
+        let ((value, has_several), mut written) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
+        if has_several {
+            self.unnamed.name_in(&mut written.said);
+        }
         self.report_written(written)?;
         Ok(value)
     }
@@ -315,6 +328,28 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
+    /// As `print_list`; on a terminal the footer says what the listing leaves open.
+    pub fn print_list_with_footer(
+        &mut self,
+        sheet: Option<CsvFormat>,
+        columns: &[&str],
+        footer: &ListFooter<'_>,
+        json: impl FnOnce() -> serde_json::Value,
+        text: impl FnOnce(&Layout) -> String,
+    ) -> Result<()> {
+        self.print_list(sheet, columns, json, text)?;
+        self.print_footer(sheet.is_some(), footer)
+    }
+
+    /// What stands below a listing on a terminal.
+    pub fn print_footer(&mut self, is_sheet: bool, footer: &ListFooter<'_>) -> Result<()> {
+        let is_for_people = self.environment.stdout_is_terminal && !self.ui.json && !is_sheet;
+        match footer.line().filter(|_| is_for_people) {
+            Some(line) => self.ui.status(&line),
+            None => Ok(()),
+        }
+    }
+
     /// The answer of a command that changed something: the record for programs; people have been told by `write`.
     pub fn print_record_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
         if self.ui.json {
@@ -344,12 +379,32 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(user.map_or_else(|| self.system_zone(), |user| user.zone))
     }
 
-    /// The user as the system knows them: their login name and the system's zone.
+    /// The user as the system knows them: their full name, or else their login name, and the system's zone. Where it
+    /// knows no name, the name is empty.
     pub fn system_user(&self) -> Person {
-        let name = ["MENTOR_USER", "USER", "LOGNAME", "USERNAME"]
+        let login = ["USER", "LOGNAME", "USERNAME"]
             .iter()
             .find_map(|name| self.environment.var(name));
-        Person::new(name.unwrap_or("Me").to_owned(), self.system_zone(), true)
+        let named = self.environment.var("MENTOR_USER").map(str::to_owned);
+        let name = named.or_else(|| {
+            let home = self.environment.path_var("HOME");
+            let passwd = (self.environment.passwd)().unwrap_or_default();
+            let found = system_user::find(&passwd, login, home);
+            let found = found.map(|user| user.full_name.unwrap_or(user.login));
+            found.or_else(|| login.map(str::to_owned))
+        });
+        Person::new(name.unwrap_or_default(), self.system_zone(), true)
+    }
+
+    /// The same, to be stored: without a name there is nobody to store.
+    pub fn named_system_user(&self) -> Result<Person> {
+        let mut user = self.system_user();
+        if user.name.trim().is_empty() {
+            return Err(Failure::answer_needed("your name is missing")
+                .hint("run `mentor init --name \"Sam Rivera\"`"));
+        }
+        user.name = text::parse_title("name", &user.name)?;
+        Ok(user)
     }
 
     /// `$TZ`, then the system's zone, then UTC.

@@ -26,6 +26,7 @@ pub mod import;
 pub mod insight;
 pub mod introduction;
 pub mod layout;
+pub mod listing;
 pub mod log;
 pub mod manual;
 pub mod markdown;

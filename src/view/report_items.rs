@@ -51,6 +51,9 @@ pub fn open_goal(story: &GoalHistory, today: NaiveDate) -> ReportItem {
     }
     let by = |day| format!("by {}", dates::format_day_and_distance(day, today));
     parts.extend(goal.target.map(by));
+    if goal.state == GoalState::Paused {
+        parts.push(goal.state.to_string());
+    }
     ReportItem::from(parts.join(&GAP.to_string())).with_details(moves(story, today))
 }
 
@@ -231,7 +234,7 @@ pub fn resource(one: &Record<Resource>) -> ReportItem {
     ReportItem::from(format!(
         "{}: {}{} (resource {})",
         title_with_privacy(&one.title, one.private),
-        one.state,
+        words::state_label(one.state.word()),
         gave.unwrap_or_default(),
         one.id
     ))
@@ -248,7 +251,7 @@ pub fn option(one: &Record<CareerOption>) -> ReportItem {
     ReportItem::from(format!(
         "{}: {}{}{gaps} (option {})",
         title_with_privacy(&one.title, one.private),
-        one.state,
+        words::state_label(one.state.word()),
         because(one.because.as_deref()),
         one.id
     ))

@@ -57,7 +57,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             user
         } else {
             warning = app.system_zone_remark();
-            tx.insert(app.system_user())?
+            tx.insert(app.named_system_user()?)?
         };
         let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &person)?;

@@ -107,7 +107,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     app.ui.status(&format!(
         "Wrote the invitation to `{}`; {who} accepts it by {} with `mentor share join FILE`",
         path.display(),
-        invitation.until.get(..10).unwrap_or_default(),
+        view::share::day(&invitation.until),
     ))?;
     if let Some(folder) = &folder {
         app.ui.status(&format!(
