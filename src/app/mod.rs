@@ -345,7 +345,11 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn print_footer(&mut self, is_sheet: bool, footer: &ListFooter<'_>) -> Result<()> {
         let is_for_people = self.environment.stdout_is_terminal && !self.ui.json && !is_sheet;
         match footer.line().filter(|_| is_for_people) {
-            Some(line) => self.ui.status(&line),
+            Some(line) => {
+                // The listing itself comes first.
+                self.ui.flush()?;
+                self.ui.status(&line)
+            }
             None => Ok(()),
         }
     }

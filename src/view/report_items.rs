@@ -83,15 +83,21 @@ pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
     }
 }
 
-/// `target moved 2×, +47 days`, and each move.
+/// `moved once, 1 Mar → 15 Mar, +14 days: exams`, or how often and each move.
 pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
     let times = story.moves.len();
+    let each = words::moves(&story.moves, today);
+    if times == 1 {
+        return each
+            .into_iter()
+            .map(|one| format!("moved once, {one}"))
+            .collect();
+    }
     let all = format!(
         "moved {times}{TIMES}, {:+} days in total",
         story.moved_days()
     );
-    let each = words::moves(&story.moves, today);
-    let all = (times > 0).then_some(all);
+    let all = (times > 1).then_some(all);
     all.into_iter().chain(each).collect()
 }
 

@@ -332,7 +332,13 @@ fn drafts_are_listed_shown_taken_up_and_thrown_away() {
 fn an_editor_without_a_terminal_logs_nothing_that_nobody_has_typed() {
     let sandbox = with_editor("true");
     sandbox.ok(&["checkin", "add", "2026-12-01 09:30", "--length", "50"]);
-    insta::assert_snapshot!(sandbox.run(&["log", "--editor"]), @"");
+    insta::assert_snapshot!(sandbox.run(&["log", "--editor"]), @"
+    --- stderr ---
+    error: an editor needs a terminal
+           nothing was changed
+    hint: pass the values as flags, or a form with `--from FILE`
+    [exit 5]
+    ");
     // The one of the system waits for somebody who types.
     sandbox.vars.borrow_mut().remove("EDITOR");
     assert_eq!(sandbox.run(&["log", "--editor"]).status, 5);

@@ -386,8 +386,7 @@ fn the_second_review_begins_where_the_first_ended() {
 
     Goals in progress
       • Lead a design review (goal 1)  ████████░░ 75%  confidence ▄ 5  by Fri 14 May (in 45 days)
-          moved 1×, +43 days in total
-          Thu 1 Apr → Fri 14 May, +43 days: the release moved
+          moved once, Thu 1 Apr → Fri 14 May, +43 days: the release moved
       • Say no without guilt (goal 2)  confidence ▃▂▄ 6
 
     Achievements and wins

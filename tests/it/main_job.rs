@@ -252,7 +252,7 @@ fn the_demo_tells_a_mentorship_and_leaves_the_users_data_alone() {
     assert!(!sandbox.db().exists());
     let db = demo["db"].as_str().unwrap();
     let review = sandbox.ok(&["review", "-p", "ana", "--since", "2000-01-01", "--db", db]);
-    assert!(review.contains("moved 1×, +28 days in total"), "{review}");
+    assert!(review.contains("moved once, "), "{review}");
     assert!(
         sandbox
             .ok(&["brief", "-p", "ana", "--db", db])
