@@ -63,8 +63,7 @@ fn find_or_create_checkin(
         let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
         draft.planned_at = None;
         // What is named as the next one is not this one.
-        let is_next =
-            |one: &&Record<CheckIn>| entry.next.is_some() && one.planned_at == entry.next;
+        let is_next = |one: &&Record<CheckIn>| entry.next.is_some() && one.planned_at == entry.next;
         let others = planned_ones.iter().filter(|one| !is_next(one)).cloned();
         let mut remarks = match entry.extra {
             true => Vec::new(),
