@@ -22,6 +22,20 @@ pub fn command(config: &Config) -> Result<Vec<OsString>> {
         })
 }
 
+/// As `command`, to open a form. One that nobody has set is for a terminal, and waits for ever without one.
+pub fn form_command(config: &Config, can_ask: bool, instead: &str) -> Result<Vec<OsString>> {
+    let words = command(config)?;
+    match can_ask || config.value(&settings::EDITOR).is_some() {
+        true => Ok(words),
+        false => Err(needs_terminal(instead)),
+    }
+}
+
+/// Nobody is there to type into an editor.
+pub fn needs_terminal(instead: &str) -> Failure {
+    Failure::answer_needed("an editor needs a terminal").hint(instead)
+}
+
 /// Opens the file and returns its text when the editor is closed. The file stays where it is.
 pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
     let name = command.first().cloned().unwrap_or_default();

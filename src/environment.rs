@@ -30,6 +30,8 @@ pub struct Environment<'io> {
     pub prompter: Option<Box<dyn Prompter + 'io>>,
     /// Asks the system for its IANA zone; called only where a zone is needed and nothing else names one.
     pub system_zone: fn() -> Option<String>,
+    /// The system's list of users, as `/etc/passwd` has it; read only where nothing else names the user.
+    pub passwd: fn() -> Option<String>,
     /// Reads the system's clock.
     pub system_clock: fn() -> chrono::DateTime<chrono::Utc>,
     /// Writes to stderr from where a run can reach nothing of its own: while it waits in the middle of a statement.
@@ -60,6 +62,7 @@ impl Environment<'static> {
             height: size.map(|(_, height)| usize::from(height.0)),
             prompter: None,
             system_zone: || iana_time_zone::get_timezone().ok(),
+            passwd: || std::fs::read_to_string("/etc/passwd").ok(),
             system_clock: chrono::Utc::now,
             say_at_once: |words| {
                 // Whoever closed stderr does not want to hear it.

@@ -31,6 +31,7 @@ mod regular_file;
 mod run;
 mod share;
 mod store;
+mod system_user;
 mod templates;
 mod toml_text;
 mod ui;

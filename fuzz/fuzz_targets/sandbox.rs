@@ -91,6 +91,7 @@ impl Sandbox {
             height: None,
             prompter: None,
             system_zone: || Some("Europe/London".to_owned()),
+            passwd: || None,
             system_clock: || unreachable!("the moment is given"),
             say_at_once: |_| (),
         });

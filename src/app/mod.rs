@@ -2,8 +2,9 @@
 
 mod as_of;
 mod pair;
+mod system;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,7 +18,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::setting::SettingOrigin;
-use crate::domain::zone::{self, Tz};
+use crate::domain::zone::Tz;
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
@@ -36,9 +37,10 @@ use crate::ui::Ui;
 use crate::view;
 use crate::view::csv::{self, CsvFormat};
 use crate::view::layout::Layout;
+use crate::view::listing::ListFooter;
 use crate::view::output_mode::{self, OutputMode};
 
-pub use pair::{find_in_pair, parse_side, parse_side_or_user};
+pub use pair::{UnnamedPairs, find_in_pair, parse_side, parse_side_or_user};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +95,8 @@ pub struct App<'a, 'io> {
     pub now: DateTime<Utc>,
     /// Whether somebody is there to answer questions.
     pub can_ask: bool,
+    /// The pairs that this run changes without having been told which.
+    pub unnamed: UnnamedPairs,
 }
 
 impl<'a, 'io> App<'a, 'io> {
@@ -156,6 +160,7 @@ impl<'a, 'io> App<'a, 'io> {
             paths,
             now,
             can_ask,
+            unnamed: UnnamedPairs::default(),
         })
     }
 
@@ -184,9 +189,16 @@ impl<'a, 'io> App<'a, 'io> {
     /// Changes in one transaction, then says what it understood.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         need_randomness();
-        let stored = self.store.write(self.now, |tx| change(self, tx));
-        let (value, written) =
+        self.unnamed.clear();
+        let stored = self.store.write(self.now, |tx| {
+            let value = change(self, tx)?;
+            Ok((value, self.has_several_pairs(tx)?))
+        });
+        let ((value, has_several), mut written) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
+        if has_several {
+            self.unnamed.name_in(&mut written.said);
+        }
         self.report_written(written)?;
         Ok(value)
     }
@@ -315,6 +327,32 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
+    /// As `print_list`; on a terminal the footer says what the listing leaves open.
+    pub fn print_list_with_footer(
+        &mut self,
+        sheet: Option<CsvFormat>,
+        columns: &[&str],
+        footer: &ListFooter<'_>,
+        json: impl FnOnce() -> serde_json::Value,
+        text: impl FnOnce(&Layout) -> String,
+    ) -> Result<()> {
+        self.print_list(sheet, columns, json, text)?;
+        self.print_footer(sheet.is_some(), footer)
+    }
+
+    /// What stands below a listing on a terminal.
+    pub fn print_footer(&mut self, is_sheet: bool, footer: &ListFooter<'_>) -> Result<()> {
+        let is_for_people = self.environment.stdout_is_terminal && !self.ui.json && !is_sheet;
+        match footer.line().filter(|_| is_for_people) {
+            Some(line) => {
+                // The listing itself comes first.
+                self.ui.flush()?;
+                self.ui.status(&line)
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The answer of a command that changed something: the record for programs; people have been told by `write`.
     pub fn print_record_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
         if self.ui.json {
@@ -342,57 +380,6 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn user_zone(&self, tx: &ReadTx<'_>) -> Result<Tz> {
         let user = self.user(tx)?;
         Ok(user.map_or_else(|| self.system_zone(), |user| user.zone))
-    }
-
-    /// The user as the system knows them: their login name and the system's zone.
-    pub fn system_user(&self) -> Person {
-        let name = ["MENTOR_USER", "USER", "LOGNAME", "USERNAME"]
-            .iter()
-            .find_map(|name| self.environment.var(name));
-        Person::new(name.unwrap_or("Me").to_owned(), self.system_zone(), true)
-    }
-
-    /// `$TZ`, then the system's zone, then UTC.
-    pub fn system_zone(&self) -> Tz {
-        self.system_zone_or_name().unwrap_or(Tz::UTC)
-    }
-
-    /// What to say when somebody is put into UTC because the zone of the system is not understood.
-    pub fn system_zone_remark(&self) -> Option<String> {
-        let source = match self.environment.os_var("TZ") {
-            Some(_) => "`TZ` is",
-            None => "the system's time zone is",
-        };
-        let name = self.system_zone_or_name().err()?;
-        Some(format!(
-            "{source} `{name}`, which names no place, so you are in UTC; \
-             run `mentor person edit me --tz ZONE` to change that"
-        ))
-    }
-
-    /// The zone of the system, or what it is called if that is not understood.
-    fn system_zone_or_name(&self) -> std::result::Result<Tz, String> {
-        let system = || match (self.environment.system_zone)() {
-            Some(name) => zone::variable::zone(&name).ok_or(name),
-            None => Ok(Tz::UTC),
-        };
-        let Some(value) = self.environment.os_var("TZ") else {
-            return system();
-        };
-        let value = value.to_string_lossy();
-        if let Some(zone) = zone::variable::zone(&value) {
-            return Ok(zone);
-        }
-        let path = Path::new(value.trim_start_matches(':'));
-        if path == Path::new("localtime") || path == Path::new("/etc/localtime") {
-            return system();
-        }
-        // A link to a zone's file.
-        let target = path.is_absolute().then(|| path.canonicalize().ok());
-        target
-            .flatten()
-            .and_then(|target| zone::variable::zone(target.to_str()?))
-            .ok_or_else(|| value.into_owned())
     }
 
     /// How many days ahead is soon: as was said, as is set, or two.

@@ -1,6 +1,11 @@
 //! Which pair a command means, and which of its records.
 
+use std::cell::RefCell;
+
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
+use crate::domain::dates;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
@@ -12,7 +17,55 @@ use crate::store::table_row::TableRow;
 use crate::store::{pairs, settings};
 use crate::view::words;
 
+/// The pairs that a run changes although nobody has named them: with several active pairs its answer does.
+#[derive(Default)]
+pub struct UnnamedPairs(RefCell<Vec<String>>);
+
+impl UnnamedPairs {
+    pub(in crate::app) fn clear(&self) {
+        self.0.borrow_mut().clear();
+    }
+
+    /// Adds the pair to the first message, or to each where every message is of a pair of its own:
+    /// ``Added topic 4: How to say no (pair `kim`)``.
+    pub(in crate::app) fn name_in(&self, messages: &mut [String]) {
+        let slugs = self.0.take();
+        let is_one = slugs.windows(2).all(|two| two[0] == two[1]);
+        let named = match is_one {
+            true => slugs.len().min(1),
+            false if slugs.len() == messages.len() => slugs.len(),
+            false => 0,
+        };
+        for (message, slug) in messages.iter_mut().zip(&slugs).take(named) {
+            message.push_str(&format!(" (pair `{slug}`)"));
+        }
+    }
+}
+
 impl App<'_, '_> {
+    /// Remembers a pair that is changed, unless `-p` names it.
+    fn note_unnamed(&self, pair: &PairContext) {
+        if self.globals.pair.is_none() {
+            self.unnamed.0.borrow_mut().push(pair.slug().to_owned());
+        }
+    }
+
+    /// Whether it may be unclear which pair is meant.
+    #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
+    pub fn has_several_pairs(&self, tx: &ReadTx<'_>) -> Result<bool> {
+        Ok(pairs::active_couples(tx)?.len() > 1)
+    }
+
+    /// The short name of a pair that is shown although `-p` does not name it, while there are several.
+    pub fn unnamed_slug<'p>(
+        &self,
+        tx: &ReadTx<'_>,
+        pair: &'p PairContext,
+    ) -> Result<Option<&'p str>> {
+        let is_unclear = self.globals.pair.is_none() && self.has_several_pairs(tx)?;
+        Ok(is_unclear.then(|| pair.slug()))
+    }
+
     /// The pair that is meant: `-p` > `MENTOR_PAIR` > `mentor pair use` > the only active one > the only one there is.
     pub fn current_pair(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let pairs = pairs::pairs(tx)?;
@@ -39,7 +92,8 @@ impl App<'_, '_> {
     /// As `pair`, for a change: an ended pair is read-only.
     pub fn current_pair_for_write(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let pair = self.current_pair(tx)?;
-        ensure_not_ended(&pair)?;
+        ensure_not_ended(&pair, self.now)?;
+        self.note_unnamed(&pair);
         Ok(pair)
     }
 
@@ -71,7 +125,7 @@ impl App<'_, '_> {
     /// The pair with this name, for a change; another than the one that was named is refused.
     pub fn pair_for_write_by_slug(&self, tx: &ReadTx<'_>, slug: &str) -> Result<PairContext> {
         let pair = pair_by_slug(pairs::pairs(tx)?, slug)?;
-        ensure_not_ended(&pair)?;
+        ensure_not_ended(&pair, self.now)?;
         match self.explicit_pair(tx)? {
             Some(named) if named.id() != pair.id() => Err(Failure::refused(format!(
                 "`{slug}` and `-p {}` name different pairs",
@@ -119,7 +173,8 @@ impl App<'_, '_> {
         number: i64,
     ) -> Result<(Record<T>, PairContext)> {
         let (record, pair) = self.find_record(tx, number)?;
-        ensure_not_ended(&pair)?;
+        ensure_not_ended(&pair, self.now)?;
+        self.note_unnamed(&pair);
         Ok((record, pair))
     }
 
@@ -226,12 +281,12 @@ fn suggest_slug<'c>(pairs: &'c [PairContext], typed: &str) -> Option<&'c str> {
     called.or_else(|| nearest(&typed, pairs.iter().map(PairContext::slug)))
 }
 
-fn ensure_not_ended(pair: &PairContext) -> Result<()> {
+fn ensure_not_ended(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
     if pair.record.state == PairState::Ended {
         return Err(Failure::refused(format!(
             "`{}` ended on {} and is read-only",
             pair.slug(),
-            pair.record.state_on
+            dates::format_day(pair.record.state_on, words::today(pair.user(), now))
         ))
         .hint(format!(
             "run `mentor pair resume {}` to resume it",

@@ -17,6 +17,7 @@ use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{aways, checkins, json, pairs, people};
+use crate::view::listing::ListFooter;
 use crate::view::{self, words};
 
 #[derive(Debug, clap::Subcommand)]
@@ -216,8 +217,10 @@ fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -
 
 fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
     Failure::refused(format!(
-        "{} is already away from {} to {} (away {})",
-        person.name, other.from, other.until, other.id
+        "{} is already away from {} (away {})",
+        person.name,
+        dates::range(other.from, other.until),
+        other.id
     ))
     .hint(format!("run `mentor away drop {}` first", other.id))
 }
@@ -233,8 +236,9 @@ fn people_in_scope(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Pers
 }
 
 fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
-    let (found, today) = app.read(|tx| {
+    let (found, hidden, today) = app.read(|tx| {
         let mut found: Vec<(Record<Away>, String)> = Vec::new();
+        let mut hidden = 0;
         let mut today = app.now.date_naive();
         for person in people_in_scope(app, tx)? {
             let their_today = app.today_of(&person);
@@ -244,15 +248,27 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
             for away in aways::for_person(tx, person.id)? {
                 if args.all || away.until >= their_today {
                     found.push((away, person.name.clone()));
+                } else {
+                    hidden += 1;
                 }
             }
         }
         found.sort_by_key(|(away, _)| (away.from, away.id));
-        Ok((found, today))
+        Ok((found, hidden, today))
     })?;
-    app.print_list(
+    let footer = ListFooter {
+        noun: "time away",
+        shown_are: "upcoming",
+        hidden_are: "past",
+        shown: found.len(),
+        hidden,
+        hint: "run `mentor away add 2026-12-20 2027-01-03` to add some",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
         args.cells.format(),
         &json::names::<Away>(),
+        &footer,
         || {
             let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
             json::list(&records, None)
@@ -272,8 +288,9 @@ fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
             .ok_or_else(missing)?;
         tx.delete(record.id)?;
         tx.add_message(format!(
-            "Removed time away {}: {} to {}",
-            record.id, record.from, record.until
+            "Removed time away {}: {}",
+            record.id,
+            dates::range(record.from, record.until)
         ));
         Ok(record)
     })?;

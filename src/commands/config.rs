@@ -213,11 +213,8 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
 
 /// The text as it comes back from the editor; on a terminal one that is refused may be mended at once.
 fn edited_text(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String> {
-    let words = editor::command(&app.config)?;
-    if !app.can_ask && app.config.value(&settings::EDITOR).is_none() {
-        return Err(Failure::answer_needed("an editor needs a terminal")
-            .hint("`mentor config set KEY VALUE` sets one value"));
-    }
+    let instead = "run `mentor config set KEY VALUE` to set one value";
+    let words = editor::form_command(&app.config, app.can_ask, instead)?;
     draft.save(given);
     let place = draft.path().ok_or_else(no_place)?.to_owned();
     loop {

@@ -11,6 +11,7 @@ use crate::domain::draft::SavedDraft;
 use crate::draft::{self, ASKED};
 use crate::error::{Failure, Result};
 use crate::view;
+use crate::view::listing::ListFooter;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -70,12 +71,19 @@ fn drafts(app: &App<'_, '_>) -> Result<Vec<SavedDraft>> {
 
 fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
     let drafts = drafts(app)?;
-    let zone = app.system_zone();
-    app.print_list(
+    let (zone, now) = (app.system_zone(), app.now);
+    let footer = ListFooter {
+        noun: "draft",
+        shown: drafts.len(),
+        hint: "text that can't be saved is listed here",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
         cells.format(),
         &view::draft::COLUMNS,
+        &footer,
         || view::draft::list(&drafts),
-        |page| view::draft::table(&drafts, zone, page),
+        |page| view::draft::table(&drafts, zone, now, page),
     )
 }
 

@@ -406,13 +406,22 @@ pub fn examples_for(words: &str) -> Vec<String> {
     }
 }
 
+/// The command with so many options that its examples stand above them.
+const ON_TOP: &str = "log";
+
 /// Puts the examples of each leaf under its help.
 pub fn attach(command: &mut Command, words: &str) {
     let lines = examples_for(words);
     let has_own = !command.has_subcommands() || TABLE.iter().any(|(name, _)| *name == words);
     if has_own && !lines.is_empty() {
         let help = format!("Examples:\n  {}", lines.join("\n  "));
-        *command = std::mem::take(command).after_help(help);
+        let known = std::mem::take(command);
+        *command = match words == ON_TOP {
+            true => known.help_template(format!(
+                "{{before-help}}{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{help}\n\n{{all-args}}{{after-help}}"
+            )),
+            false => known.after_help(help),
+        };
     }
     for command in command.get_subcommands_mut() {
         let words = format!("{words} {}", command.get_name());

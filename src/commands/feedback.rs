@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::commands::arg::RecordArg;
 use crate::commands::crud::form_input::{FormInput, parse_past_day};
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::dates;
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -197,8 +198,10 @@ impl CrudRecord for Feedback {
 
 fn before_it_was_given(record: &Record<Feedback>, day: NaiveDate) -> Failure {
     Failure::refused(format!(
-        "feedback {} was given on {}, so nobody can have answered it on {day}",
-        record.id, record.on
+        "feedback {} was given on {}, so nobody can have answered it on {}",
+        record.id,
+        dates::range(record.on, record.on),
+        dates::range(day, day)
     ))
     .hint("pick a later day with `--on`")
 }

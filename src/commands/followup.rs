@@ -171,18 +171,21 @@ impl HasTransitions for FollowUp {
             past: "Completed",
             to: FollowUpState::Done,
             about: "Mark follow-ups as done",
+            alias: None,
         },
         Transition {
             verb: "drop",
             past: "Dropped",
             to: FollowUpState::Dropped,
             about: "Drop follow-ups",
+            alias: None,
         },
         Transition {
             verb: "reopen",
             past: "Reopened",
             to: FollowUpState::Open,
             about: "Reopen follow-ups",
+            alias: None,
         },
     ];
 
@@ -227,11 +230,14 @@ pub fn record_date_move<T: CrudRecord>(
     given: &FormInput<'_>,
     tx: &WriteTx<'_>,
 ) -> Result<()> {
-    if from == to {
-        return Ok(());
-    }
     let mut because = None;
     given.optional_text("because", &mut because)?;
+    if from == to {
+        return match because {
+            Some(_) => Err(reason_without_move(record, to, given)),
+            None => Ok(()),
+        };
+    }
     tx.insert(DateMove {
         pair: given.pair.id(),
         what,
@@ -243,6 +249,26 @@ pub fn record_date_move<T: CrudRecord>(
         by: None,
     })?;
     Ok(())
+}
+
+/// A reason has its place in the history of a date: without a new date it would be lost.
+fn reason_without_move<T: CrudRecord>(
+    record: &Record<T>,
+    date: Option<NaiveDate>,
+    given: &FormInput<'_>,
+) -> Failure {
+    let (noun, number) = (T::LABEL, record.id);
+    let why = match date {
+        Some(day) => format!(
+            "the date of {noun} {number} is still {}",
+            dates::format_day(day, given.today())
+        ),
+        None => format!("{noun} {number} has no date"),
+    };
+    Failure::usage(format!("{why}; `--because` is for a new date")).hint(format!(
+        "add the date, such as `mentor {} edit {number} --by fri --because \"...\"`",
+        words::command(noun)
+    ))
 }
 
 /// A follow-up as it was typed in one line.

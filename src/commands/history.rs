@@ -5,6 +5,7 @@ use crate::commands::arg::CsvArgs;
 use crate::error::Result;
 use crate::store::undo;
 use crate::view;
+use crate::view::listing::ListFooter;
 
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {
@@ -24,11 +25,19 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
         Ok((steps, zone, undo::dropped_before(tx)?))
     })?;
     let is_at_the_end = steps.last().map(|step| step.id) == oldest;
-    app.print_list(
+    let now = app.now;
+    let footer = ListFooter {
+        noun: "change",
+        shown: steps.len(),
+        hint: "each command that changes something is listed here",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
         args.cells.format(),
         &view::history::COLUMNS,
+        &footer,
         || view::history::list(&steps),
-        |page| view::history::table(&steps, zone, page),
+        |page| view::history::table(&steps, zone, now, page),
     )?;
     match oldest.filter(|_| is_at_the_end) {
         Some(oldest) => app.ui.note(&format!(

@@ -9,6 +9,9 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
 use crate::templates::{self, Template};
 
+/// What to do where nobody can type into an editor.
+const NO_TERMINAL: &str = "pass the values as flags, or a form with `--from FILE`";
+
 /// The heading of the other ways to fill in a form.
 const INPUT: &str = "Input";
 
@@ -346,7 +349,7 @@ impl CollectedInput {
         filled: &str,
         check: &dyn Fn(&FormValues) -> Result<()>,
     ) -> Result<FormValues> {
-        let words = editor::command(&app.config)?;
+        let words = editor::form_command(&app.config, app.can_ask, NO_TERMINAL)?;
         self.draft.save(filled);
         let path = self.draft.path().ok_or_else(no_writable_folder)?.to_owned();
         let source = "the form";
@@ -376,9 +379,14 @@ impl CollectedInput {
         }
     }
 
-    /// Leaves no draft behind.
-    pub fn discard(self) {
+    /// Ends the composing of a form that came back from the editor as it was, and leaves no draft behind: on a terminal
+    /// says so, elsewhere fails, since a script has expected a change.
+    pub fn discard(self, app: &mut App<'_, '_>, words: &str) -> Result<()> {
         self.draft.remove();
+        match app.can_ask {
+            true => app.ui.status(words),
+            false => Err(editor::needs_terminal(NO_TERMINAL).data("nothing was changed")),
+        }
     }
 
     /// Goes on only with something; a form that was left empty leaves no draft behind.

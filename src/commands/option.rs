@@ -17,6 +17,7 @@ use crate::store::write_tx::WriteTx;
 use crate::store::{json, pair_items};
 use crate::view;
 use crate::view::record::RelatedSection;
+use crate::view::words;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -248,7 +249,11 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
-            let already = format!("option {} is already {decision}", record.id);
+            let already = format!(
+                "option {} is already {}",
+                record.id,
+                words::state_label(decision.word())
+            );
             return Err(Failure::refused(already).hint(format!(
                 "`mentor option reopen {}` considers it again",
                 record.id
@@ -268,7 +273,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             format!("{decision}: {because}"),
         )?;
         tx.add_message(format!(
-            "Option {} is {decision}: {}",
+            "Decided on option {}: {decision} ({})",
             record.id, record.title
         ));
         Ok((record, pair.slug().to_owned()))
@@ -295,7 +300,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         record.state_on = today;
         record.because.clone_from(&because);
         tx.update(&mut record)?;
-        let text = because.unwrap_or_else(|| "considered again".to_owned());
+        let text = because.unwrap_or_else(|| "under consideration again".to_owned());
         keep_note(tx, &record, today, NoteKind::Reopened, text)?;
         tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
         Ok((record, pair, before))

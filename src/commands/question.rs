@@ -183,12 +183,14 @@ impl HasTransitions for Question {
             past: "Dropped",
             to: QuestionState::Dropped,
             about: "Drop questions",
+            alias: None,
         },
         Transition {
             verb: "reopen",
             past: "Reopened",
             to: QuestionState::Open,
             about: "Reopen questions",
+            alias: None,
         },
     ];
 

@@ -86,24 +86,28 @@ impl HasTransitions for Resource {
             past: "Started",
             to: ResourceState::Begun,
             about: "Mark resources as started",
+            alias: Some("start"),
         },
         Transition {
             verb: "done",
             past: "Completed",
             to: ResourceState::Done,
             about: "Mark resources as done (`--because`: what you learned)",
+            alias: None,
         },
         Transition {
             verb: "drop",
             past: "Dropped",
             to: ResourceState::Dropped,
             about: "Drop resources",
+            alias: None,
         },
         Transition {
             verb: "reopen",
             past: "Reopened",
             to: ResourceState::Open,
             about: "Reopen resources",
+            alias: None,
         },
     ];
 }

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::domain::backup::Backup;
 use crate::domain::health::HealthReport;
 use crate::error::{Failure, Result};
+use crate::view::listing::ListFooter;
 use crate::view::{self, words};
 
 #[derive(Debug, clap::Args)]
@@ -27,10 +28,17 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
     let backups = app.store.backups()?;
     let Some(which) = args.which.as_deref().filter(|_| !args.list) else {
         let zone = app.system_zone();
-        return app.print_result(
+        app.print_result(
             || view::backup::list(&backups),
             |page| view::backup::table(&backups, zone, page),
-        );
+        )?;
+        let footer = ListFooter {
+            noun: "backup",
+            shown: backups.len(),
+            hint: "run `mentor backup` to make one",
+            ..ListFooter::default()
+        };
+        return app.print_footer(false, &footer);
     };
     let path = find(&backups, which)?;
     let then = app.store.examine_backup(&path)?;

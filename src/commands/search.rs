@@ -81,6 +81,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         }
     } else if found.has_more {
         let twice = args.limit.saturating_mul(2);
+        app.ui.flush()?;
         app.ui
             .status(&format!("More matches: use `--limit {twice}`"))?;
     }

@@ -136,12 +136,14 @@ impl HasTransitions for Skill {
             past: "Dropped",
             to: SkillState::Dropped,
             about: "Stop tracking skills",
+            alias: None,
         },
         Transition {
             verb: "resume",
             past: "Reopened",
             to: SkillState::Active,
             about: "Track skills again",
+            alias: Some("reopen"),
         },
     ];
 }

@@ -115,18 +115,21 @@ impl HasTransitions for Topic {
             past: "Covered",
             to: TopicState::Covered,
             about: "Mark topics as covered",
+            alias: None,
         },
         Transition {
             verb: "drop",
             past: "Dropped",
             to: TopicState::Dropped,
             about: "Drop topics",
+            alias: None,
         },
         Transition {
             verb: "reopen",
             past: "Reopened",
             to: TopicState::Open,
             about: "Reopen topics",
+            alias: None,
         },
     ];
 }

@@ -224,6 +224,9 @@ impl UnknownCommand<'_> {
                 let number = self.numbers.as_deref().unwrap_or("1");
                 return Some(format!("{path} edit {number} --by DATE"));
             }
+            if word == "rename" && path == "mentor pair" {
+                return Some(format!("{path} edit PAIR --rename NAME"));
+            }
             return Some(self.with_numbers(known));
         }
         // A slip must not lead to what can't be undone.

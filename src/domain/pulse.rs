@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::dates;
 use crate::domain::pair::Pair;
 use crate::domain::pair_item::{PairItem, states};
 use crate::domain::person::Side;
@@ -42,7 +43,7 @@ impl PairItem for Pulse {
     }
 
     fn title(&self) -> Cow<'_, str> {
-        Cow::Owned(format!("asked on {}", self.on))
+        Cow::Owned(format!("asked on {}", dates::range(self.on, self.on)))
     }
 
     fn is_private(&self) -> bool {

@@ -85,7 +85,8 @@ fn load(
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
     Ok(PairSnapshot {
-        aways: aways::for_pair(tx, &pair, since)?,
+        // All of them: a review is counted from a day long before the last call, and every report has to count alike.
+        aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
         pulse: pulses::latest_status(tx, pair_id)?,
         introductions: introductions::open(tx, pair_id)?,
@@ -201,7 +202,6 @@ pub fn load_for_agenda(
     talk.approaches = pair_items::all_in_pair(tx, pair_id)?;
     talk.resources = resources::in_progress_or_done_since(tx, pair_id, last)?;
     if let Some(period) = snapshot.agreement_period() {
-        snapshot.aways = aways::for_pair(tx, &snapshot.pair, NaiveDate::MIN)?;
         let facts = period_records::load(tx, &snapshot.history(), &snapshot.aways, period)?;
         snapshot.talk.facts = facts;
         snapshot.talk.outcomes = snapshot.outcomes();

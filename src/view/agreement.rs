@@ -1,8 +1,10 @@
 //! The agreement as a card, a page to sign, a difference of versions.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::agreement::{Agreement, LintFinding};
+use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
@@ -30,10 +32,16 @@ pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> Strin
     text
 }
 
-pub fn accepted_message(record: &Record<Agreement>, pair: &PairContext, side: Side) -> String {
-    let on = record
-        .accepted_by(side)
-        .map(|on| on.to_string())
+pub fn accepted_message(
+    record: &Record<Agreement>,
+    pair: &PairContext,
+    side: Side,
+    now: DateTime<Utc>,
+) -> String {
+    let today = words::today(pair.user(), now);
+    let on = record.accepted_by(side);
+    let on = on
+        .map(|on| dates::format_day(on, today))
         .unwrap_or_default();
     let both = if record.is_accepted() {
         "; you have both accepted it"
@@ -61,7 +69,13 @@ pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
-pub fn card(record: &Record<Agreement>, pair: &PairContext, page: &Layout) -> String {
+pub fn card(
+    record: &Record<Agreement>,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let today = words::today(pair.user(), now);
     let title = format!(
         "Agreement of {} and {}, version {}",
         pair.mentor.name, pair.mentee.name, record.version
@@ -70,7 +84,7 @@ pub fn card(record: &Record<Agreement>, pair: &PairContext, page: &Layout) -> St
     for side in Side::ALL {
         let state = match record.accepted_by(*side) {
             Some(on) => {
-                let how = by_mail(record, *side);
+                let (on, how) = (dates::format_day(on, today), by_mail(record, *side));
                 paint(Style::Good, &format!("accepted on {on}{how}"))
             }
             None => paint(Style::Soon, "not accepted yet"),
@@ -110,7 +124,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
         let on = record
             .accepted_by(*side)
             .map_or("____________".to_owned(), |on| {
-                format!("{on}{}", by_mail(record, *side))
+                format!("{}{}", dates::range(on, on), by_mail(record, *side))
             });
         text.push_str(&format!(
             "\n{} ({side}): ______________________________  date: {on}\n",
@@ -120,17 +134,23 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
     text
 }
 
-pub fn table(records: &[Record<Agreement>], page: &Layout) -> String {
+pub fn table(
+    records: &[Record<Agreement>],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let day = |day| dates::format_day(day, words::today(pair.user(), now));
     let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
     for record in records {
         let on = |side| {
             record.accepted_by(side).map_or("not yet".to_owned(), |on| {
-                format!("{on}{}", by_mail(record, side))
+                format!("{}{}", day(on), by_mail(record, side))
             })
         };
         table.row(vec![
             record.version.to_string(),
-            record.created_at.date_naive().to_string(),
+            day(pair.today_of(pair.user_side(), record.created_at)),
             on(Side::Mentor),
             on(Side::Mentee),
             record.changed_because.clone().unwrap_or_default(),

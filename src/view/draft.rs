@@ -1,21 +1,22 @@
 //! Drafts.
 
-use chrono::SecondsFormat;
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
 use crate::view::layout::Layout;
 use crate::view::table::Table;
+use crate::view::words;
 
-pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {
+pub fn table(drafts: &[SavedDraft], zone: Tz, now: DateTime<Utc>, page: &Layout) -> String {
     let mut table = Table::new(&["#", "name", "saved", "for", "begins with"]);
     for (at, left) in drafts.iter().enumerate() {
-        let kept = left.at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let kept = words::moment(left.at, zone, now);
         table.row(vec![
             (at + 1).to_string(),
             left.name.clone(),
-            kept.to_string(),
+            kept,
             left.command.clone(),
             left.first_line().to_owned(),
         ]);

@@ -1,5 +1,6 @@
 //! The steps that can be undone.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::undo_step::{StepState, UndoStep};
@@ -7,6 +8,7 @@ use crate::domain::zone::Tz;
 use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
+use crate::view::words;
 
 /// The first line of what the step did, and how many more there are.
 pub fn in_line(step: &UndoStep) -> String {
@@ -18,7 +20,7 @@ pub fn in_line(step: &UndoStep) -> String {
     }
 }
 
-pub fn table(steps: &[UndoStep], zone: Tz, page: &Layout) -> String {
+pub fn table(steps: &[UndoStep], zone: Tz, now: DateTime<Utc>, page: &Layout) -> String {
     let mut table = Table::new(&["step", "when", "", "what"]);
     for step in steps {
         let undone = step.state == StepState::Undone;
@@ -29,10 +31,7 @@ pub fn table(steps: &[UndoStep], zone: Tz, page: &Layout) -> String {
         };
         table.row(vec![
             step.id.to_string(),
-            step.at
-                .with_timezone(&zone)
-                .format("%Y-%m-%d %H:%M")
-                .to_string(),
+            words::moment(step.at, zone, now),
             state,
             step.words.clone(),
         ]);

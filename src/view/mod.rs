@@ -27,6 +27,7 @@ pub mod insight;
 pub mod introduction;
 pub mod layout;
 pub mod letter;
+pub mod listing;
 pub mod log;
 pub mod manual;
 pub mod markdown;

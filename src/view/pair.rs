@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::view::card::Card;
 use crate::view::layout::Layout;
 use crate::view::table::Table;
+use crate::view::words;
 
 pub fn added_message(pair: &PairContext) -> String {
     format!(
@@ -42,7 +44,11 @@ pub fn card(pair: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
     ));
     card.line(
         "state",
-        format!("{} since {}", pair.record.state, pair.record.state_on),
+        format!(
+            "{} since {}",
+            pair.record.state,
+            dates::format_day(pair.record.state_on, words::today(pair.user(), now))
+        ),
     );
     card.optional("because", pair.record.because.as_deref());
     for side in [Side::Mentor, Side::Mentee] {

@@ -7,6 +7,7 @@ use crate::domain::person::Side;
 use crate::domain::promise::{Period, Promise, PromiseOutcome, Verdict};
 use crate::view::card;
 use crate::view::layout::Layout;
+use crate::view::output_mode::is_plain;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
@@ -25,9 +26,31 @@ pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> 
             outcome.with_citations(),
         ]);
     }
+    let table = match table.fits(page) || is_plain() {
+        true => table,
+        false => narrow(outcomes, pair),
+    };
     let about = "What counts as kept: `mentor help promises`";
     let about = paint(Style::Dim, &card::wrap(about, page.width));
     format!("{}\n\n{about}", table.render(page))
+}
+
+/// The same in fewer columns: how often, then what was agreed.
+fn narrow(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
+    let mut table = Table::new(&["promise", "by", "", "what happened"]);
+    for outcome in outcomes {
+        let side = outcome.side.map_or("both", |side| pair.first_name(side));
+        table.row(vec![
+            outcome.promise.label().to_owned(),
+            side.to_owned(),
+            verdict(outcome.verdict),
+            match outcome.kept {
+                Some(_) => format!("{}; agreed {}", figure(outcome), outcome.promised),
+                None => format!("agreed {}", outcome.promised),
+            },
+        ]);
+    }
+    table
 }
 
 fn verdict(verdict: Verdict) -> String {
@@ -57,7 +80,7 @@ pub fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
 /// Every promise once, with what each of the two kept of it.
 pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
     let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
-    let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat());
+    let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat()).spilling();
     for same in outcomes.chunk_by(|one, other| one.promise == other.promise) {
         let of = |sides: &[Option<Side>]| {
             let found = same.iter().find(|one| sides.contains(&one.side));

@@ -96,8 +96,8 @@ pub fn table(
         let fields = listed.iter().map(|name| {
             let said = field_value::get(&shown.fields, name);
             match words_of(shown, name, said, pair, now) {
-                // What is open is what a listing is about; it says so only of the others.
-                _ if *name == "state" && shown.is_open => String::new(),
+                // What waits is what a listing is about; it says so only of the others.
+                _ if *name == "state" && is_usual(said) => String::new(),
                 text => text,
             }
         });
@@ -107,6 +107,11 @@ pub fn table(
         table.row(cells);
     }
     table.render(page)
+}
+
+/// The state in which a record begins.
+fn is_usual(state: &FieldValue) -> bool {
+    matches!(state, FieldValue::Word(word) if ["open", "active", "considered"].contains(&word.as_str()))
 }
 
 /// A field in words; nothing if there is nothing to say.
@@ -171,7 +176,7 @@ fn short_words(
     let text = match said {
         FieldValue::Nothing => "none".to_owned(),
         FieldValue::Text(text) => format!("\"{text}\""),
-        FieldValue::Word(word) => word.clone(),
+        FieldValue::Word(word) => words::state_label(word).to_owned(),
         FieldValue::Side(side) => pair.first_name(*side).to_owned(),
         FieldValue::Day(day) => dates::format_day(*day, today),
         FieldValue::Moment(at) => words::both_times(*at, pair, now),
@@ -204,7 +209,7 @@ fn paint_word(word: &str) -> String {
         }
         "change" | "asked" => Style::Soon,
         "dropped" | "paused" | "declined" => Style::Dim,
-        _ => return word.to_owned(),
+        _ => return words::state_label(word).to_owned(),
     };
-    paint(style, word)
+    paint(style, words::state_label(word))
 }

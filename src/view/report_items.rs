@@ -51,6 +51,9 @@ pub fn open_goal(story: &GoalHistory, today: NaiveDate) -> ReportItem {
     }
     let by = |day| format!("by {}", dates::format_day_and_distance(day, today));
     parts.extend(goal.target.map(by));
+    if goal.state == GoalState::Paused {
+        parts.push(goal.state.to_string());
+    }
     ReportItem::from(parts.join(&GAP.to_string())).with_details(moves(story, today))
 }
 
@@ -80,15 +83,21 @@ pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
     }
 }
 
-/// `target moved 2×, +47 days`, and each move.
+/// `moved once, 1 Mar → 15 Mar, +14 days: exams`, or how often and each move.
 pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
     let times = story.moves.len();
+    let each = words::moves(&story.moves, today);
+    if times == 1 {
+        return each
+            .into_iter()
+            .map(|one| format!("moved once, {one}"))
+            .collect();
+    }
     let all = format!(
         "moved {times}{TIMES}, {:+} days in total",
         story.moved_days()
     );
-    let each = words::moves(&story.moves, today);
-    let all = (times > 0).then_some(all);
+    let all = (times > 1).then_some(all);
     all.into_iter().chain(each).collect()
 }
 
@@ -231,7 +240,7 @@ pub fn resource(one: &Record<Resource>) -> ReportItem {
     ReportItem::from(format!(
         "{}: {}{} (resource {})",
         title_with_privacy(&one.title, one.private),
-        one.state,
+        words::state_label(one.state.word()),
         gave.unwrap_or_default(),
         one.id
     ))
@@ -248,7 +257,7 @@ pub fn option(one: &Record<CareerOption>) -> ReportItem {
     ReportItem::from(format!(
         "{}: {}{}{gaps} (option {})",
         title_with_privacy(&one.title, one.private),
-        one.state,
+        words::state_label(one.state.word()),
         because(one.because.as_deref()),
         one.id
     ))

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use crate::domain::dates;
 use crate::domain::zone::Tz;
 use crate::view::layout::Layout;
 use crate::view::table::Table;
@@ -25,6 +26,13 @@ pub struct CircleText {
     pub sent_at: Option<String>,
     pub taken_at: Option<String>,
     pub open: usize,
+}
+
+/// The day of a stored moment: `31 Dec 2026`.
+pub fn day(moment: &str) -> String {
+    let at: Option<DateTime<Utc>> = moment.parse().ok();
+    let day = at.map(|at| at.date_naive());
+    day.map(|day| dates::range(day, day)).unwrap_or_default()
 }
 
 fn moment(text: Option<&str>, zone: Tz, now: DateTime<Utc>) -> String {

@@ -5,20 +5,27 @@ use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::due;
+use crate::domain::goal::GoalState;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::snapshot::PairSnapshot;
 use crate::view::card::wrap_hanging;
 use crate::view::layout::Layout;
-use crate::view::output_mode::GAP;
-use crate::view::style::{Style, paint};
+use crate::view::output_mode::{self, GAP};
+use crate::view::style::{Style, paint, width};
 use crate::view::{chart, words};
 
 pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
-    let pairs: Vec<String> = situations.iter().map(|one| pair(one, page)).collect();
-    pairs.join("\n")
+    let slugs = situations.iter().map(|one| width(one.pair.slug()));
+    let column = match output_mode::is_plain() {
+        true => 0,
+        false => slugs.max().unwrap_or(0),
+    };
+    let pairs = situations.iter().map(|one| pair(one, column, page));
+    pairs.collect::<Vec<_>>().join("\n")
 }
 
-fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
+/// A pair in a line or two, the short name filled up to a column.
+fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
     let pair = &snapshot.pair;
     let next = match (snapshot.next_call().map(|next| next.at), snapshot.meet_by()) {
         (Some(at), _) => format!("next {}", words::both_times(at, pair, snapshot.now)),
@@ -35,8 +42,9 @@ fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
     let name = &pair.partner().name;
     let undecided = words::to_decide(snapshot.undecided);
     let head = format!(
-        "{}{GAP}{name} ({}), {next}, {overdue}{}",
+        "{}{}{GAP}{name} ({}), {next}, {overdue}{}",
         paint(Style::Heading, pair.slug()),
+        " ".repeat(column.saturating_sub(width(pair.slug()))),
         pair.user_side().other(),
         undecided.map_or_else(String::new, |count| format!(", {count}")),
     );
@@ -48,9 +56,23 @@ fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
             let percent = story
                 .percent()
                 .map(|percent| format!("{GAP}{}", chart::bar(percent)));
-            format!("\n{}{}", story.goal.title, percent.unwrap_or_default())
+            let paused = match story.goal.state {
+                GoalState::Paused => format!("{GAP}{}", GoalState::Paused),
+                _ => String::new(),
+            };
+            format!(
+                "\n{}{}{paused}",
+                story.goal.title,
+                percent.unwrap_or_default()
+            )
         });
-    wrap_hanging(&(head + &moved.unwrap_or_default()), page.width, 4)
+    let text = head + &moved.unwrap_or_default();
+    // Where a line would be all margin, a small one serves.
+    let margin = match page.width {
+        Some(room) if column * 3 > room => 4,
+        _ => (column + 2).max(4),
+    };
+    wrap_hanging(&text, page.width, margin)
 }
 
 /// What is said where no pair is active: which ones are paused or have ended, and what to type.

@@ -19,6 +19,8 @@ use crate::view::style::{self, Style, paint};
 pub struct Table {
     header: Vec<Cow<'static, str>>,
     rows: Vec<Vec<String>>,
+    /// Whether the last cell of a row may reach into the empty columns behind it.
+    spills: bool,
 }
 
 /// Blanks after a column.
@@ -29,6 +31,7 @@ impl Table {
         Table {
             header: header.iter().map(|name| Cow::Borrowed(*name)).collect(),
             rows: Vec::new(),
+            spills: false,
         }
     }
 
@@ -37,6 +40,7 @@ impl Table {
         Table {
             header: header.into_iter().map(Cow::Owned).collect(),
             rows: Vec::new(),
+            spills: false,
         }
     }
 
@@ -44,10 +48,26 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// With rows whose last cell reaches into the empty columns behind it: what holds for both people.
+    pub fn spilling(self) -> Self {
+        Table {
+            spills: true,
+            ..self
+        }
+    }
+
     /// Whether it has room in columns, and somebody sees them.
     pub fn fits(&self, page: &Layout) -> bool {
-        let used = (0..self.header.len()).map(|at| self.column(at).width + GAP);
-        let width = used.sum::<usize>() - GAP;
+        let columns: Vec<TextColumn<'_>> =
+            (0..self.header.len()).map(|at| self.column(at)).collect();
+        let before = |at: usize| -> usize { columns[..at].iter().map(|one| one.width + GAP).sum() };
+        let ends = |row: &Vec<String>| {
+            let last = last_cell(row);
+            before(last) + CellPart::measure(cell(row, last)).width
+        };
+        let last = columns.len() - 1;
+        let widest = self.rows.iter().map(ends).max().unwrap_or(0);
+        let width = widest.max(before(last) + columns[last].width);
         !output_mode::is_plain() && page.width.is_none_or(|most| width <= most)
     }
 
@@ -97,7 +117,10 @@ impl Table {
             .iter()
             .map(|row| CellPart::measure(cell(row, at)))
             .collect();
-        let widest = cells.iter().map(|part| part.width).max();
+        let spills = |row: &Vec<String>| self.spills && at > 0 && last_cell(row) == at;
+        let parts = cells.iter().zip(&self.rows);
+        let parts = parts.filter(|(_, row)| at + 1 == self.header.len() || !spills(row));
+        let widest = parts.map(|(part, _)| part.width).max();
         TextColumn {
             heading,
             width: widest.unwrap_or(0).max(style::width(heading)),
@@ -164,6 +187,11 @@ impl Table {
 
 fn cell(row: &[String], at: usize) -> &str {
     row.get(at).map_or("", String::as_str)
+}
+
+/// The place of the last cell that says something.
+fn last_cell(row: &[String]) -> usize {
+    row.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0)
 }
 
 /// Takes the blanks at the end of a line away and ends it.
@@ -249,6 +277,24 @@ mod tests {
                             lines|
         3   soon|
         ");
+    }
+
+    #[test]
+    fn the_last_cell_of_a_row_may_reach_into_empty_columns() {
+        let mut table = Table::new(&["", "Sam", "Ana"]).spilling();
+        for row in [
+            ["cadence", "12 of 13 check-ins, 1 late", ""],
+            ["notice", "1 of 1", "2 of 2"],
+        ] {
+            table.row(row.map(str::to_owned).to_vec());
+        }
+        insta::assert_snapshot!(render_lines(&table, None), @"
+                 Sam     Ana|
+        cadence  12 of 13 check-ins, 1 late|
+        notice   1 of 1  2 of 2|
+        ");
+        let fits = |width| table.fits(&Layout { width: Some(width) });
+        assert!(fits(35) && !fits(34));
     }
 
     #[test]

@@ -42,7 +42,8 @@ pub fn with_article(noun: &str) -> String {
 /// More than one of them.
 pub fn plural(noun: &str) -> String {
     match noun {
-        "feedback" | "advice" => noun.to_owned(),
+        "feedback" | "advice" | "time away" => noun.to_owned(),
+        "person" => "people".to_owned(),
         "approach" => "approaches".to_owned(),
         "pulse" => "pulses".to_owned(),
         _ => format!("{noun}s"),
@@ -99,6 +100,15 @@ pub fn field_label(field: &'static str) -> &'static str {
         "mentor_said_on" | "mentee_said_on" => "said on",
         "state_on" => "since",
         "go_on" => "continue",
+        other => other,
+    }
+}
+
+/// A state as people say it.
+pub fn state_label(state: &str) -> &str {
+    match state {
+        "considered" => "under consideration",
+        "begun" => "in progress",
         other => other,
     }
 }

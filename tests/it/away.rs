@@ -39,11 +39,11 @@ fn days_away_are_said_and_listed_with_whose_they_are() {
 fn days_that_overlap_are_refused_for_one_person_and_not_for_two() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-01-03", "2027-01-05", "--who", "mentee"]), @"
-    error: Ana Díaz is already away from 2026-12-20 to 2027-01-03 (away 1)
+    error: Ana Díaz is already away from 20 Dec 2026 to 3 Jan 2027 (away 1)
     hint: run `mentor away drop 1` first
     ");
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2026-12-24", "--who", "ana"]), @"
-    error: Ana Díaz is already away from 2026-12-20 to 2027-01-03 (away 1)
+    error: Ana Díaz is already away from 20 Dec 2026 to 3 Jan 2027 (away 1)
     hint: run `mentor away drop 1` first
     ");
     sandbox.ok(&["away", "add", "2027-01-03", "2027-01-05"]);
@@ -218,4 +218,30 @@ fn every_answer_fits_its_schema() {
     let list = sandbox.json(&["away", "list"]);
     assert_eq!(list["schema"], "mentor.away.list/1");
     assert_eq!(list["items"][0]["because"], "exams");
+}
+
+#[test]
+fn time_away_moves_the_review_alike_in_every_report() {
+    let sandbox = Sandbox::with_pair();
+    let agreed = [
+        "agree",
+        "--starts",
+        "2026-12-01",
+        "--review-every",
+        "8 weeks",
+    ];
+    sandbox.ok(&agreed);
+    sandbox.ok(&["away", "add", "2026-12-10", "2026-12-19"]);
+    sandbox.at("2027-02-20T09:00:00Z");
+    sandbox.ok(&["log", "Talked about scope"]);
+    let due = sandbox.ok(&["due"]);
+    assert!(
+        due.contains("15 days overdue") && due.contains("review"),
+        "{due}"
+    );
+    let agenda = sandbox.ok(&["agenda"]);
+    assert!(
+        agenda.contains("the progress review is 15 days overdue"),
+        "{agenda}"
+    );
 }

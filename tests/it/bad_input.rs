@@ -200,7 +200,7 @@ fn an_ended_pair_is_read_only() {
     sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "ana"]), @"
     --- stderr ---
-    error: `ana` ended on 2026-12-01 and is read-only
+    error: `ana` ended on Tue 1 Dec and is read-only
     hint: run `mentor pair resume ana` to resume it
     [exit 4]
     ");

@@ -148,3 +148,17 @@ fn an_edit_says_what_changed() {
         "Updated goal 1: by Fri 14 May 2027 (was Thu 1 Apr 2027)\n"
     );
 }
+
+#[test]
+fn a_move_to_the_same_time_is_no_move() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "2026-12-03 17:00"]);
+    let steps = sandbox.ok(&["history"]);
+    insta::assert_snapshot!(sandbox.run(&["checkin", "move", "1", "thu", "17:00"]), @"
+    --- stderr ---
+    error: check-in 1 is already planned for Thu 3 Dec 17:00 (12:00 for Ana)
+           nothing was changed
+    [exit 4]
+    ");
+    assert_eq!(sandbox.ok(&["history"]), steps);
+}

@@ -327,3 +327,35 @@ fn drafts_are_listed_shown_taken_up_and_thrown_away() {
     assert!(sandbox.ok(&["draft", "list"]).is_empty());
     assert_eq!(sandbox.run(&["draft", "show", "1"]).status, 3);
 }
+
+#[test]
+fn an_editor_without_a_terminal_logs_nothing_that_nobody_has_typed() {
+    let sandbox = with_editor("true");
+    sandbox.ok(&["checkin", "add", "2026-12-01 09:30", "--length", "50"]);
+    insta::assert_snapshot!(sandbox.run(&["log", "--editor"]), @"
+    --- stderr ---
+    error: an editor needs a terminal
+           nothing was changed
+    hint: pass the values as flags, or a form with `--from FILE`
+    [exit 5]
+    ");
+    // The one of the system waits for somebody who types.
+    sandbox.vars.borrow_mut().remove("EDITOR");
+    assert_eq!(sandbox.run(&["log", "--editor"]).status, 5);
+    assert!(drafts(&sandbox).is_empty());
+    let item = sandbox.json(&["checkin", "show", "1"])["item"].clone();
+    assert_eq!(item["state"], "planned");
+}
+
+#[test]
+fn a_renewal_that_changes_nothing_makes_no_version() {
+    let sandbox = with_editor("true");
+    sandbox.ok(&["agree", "--cadence", "every 2 weeks"]);
+    let words = ["agree", "renew", "--because", "exams", "-e"];
+    let output = sandbox.run_with(&words, b"", Some(&[]));
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("Nothing was changed"), "{output}");
+    assert_eq!(sandbox.run(&words).status, 5);
+    let versions = sandbox.json(&["agree", "history"]);
+    assert_eq!(versions["items"].as_array().unwrap().len(), 1);
+}

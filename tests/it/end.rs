@@ -76,14 +76,14 @@ fn the_record_of_a_mentorship_is_one_document() {
       • Kim Lee, who leads the platform team: asked (introduction 1)
 
     Promises kept
-                  agreed           Sam                                 Ana
+                  agreed           Sam          Ana
       cadence     every 2 weeks    1 of 13 check-ins
-      length      45 min           1 of 1 close to it, average 45 min
-      replies     2 working days   no data yet                         no data yet
-      feedback    5 working days   no data yet                         no data yet
-      notice      24 hours         no data yet                         no data yet
+      length      45 min           1 of 1, average 45 min
+      replies     2 working days   no data yet  no data yet
+      feedback    5 working days   no data yet  no data yet
+      notice      24 hours         no data yet  no data yet
       reviews     every 8 weeks    0 of 3
-      follow-ups  by the due date  no data yet                         no data yet
+      follow-ups  by the due date  no data yet  no data yet
 
     Closing
       • achieved: She leads the reviews now
@@ -123,7 +123,7 @@ fn an_ended_pair_is_read_and_never_written() {
         assert!(
             output
                 .stderr
-                .starts_with("error: `ana` ended on 2027-06-01 and is read-only\n"),
+                .starts_with("error: `ana` ended on Tue 1 Jun and is read-only\n"),
             "{again:?}\n{output}"
         );
         assert!(

@@ -78,7 +78,7 @@ fn nobody_answers_feedback_before_it_was_given() {
     let output = sandbox.run(&["feedback", "respond", "1", "ok", "--on", "2026-12-02"]);
     assert_eq!(output.status, 4, "{output}");
     assert!(
-        output.stderr.contains("was given on 2026-12-10"),
+        output.stderr.contains("was given on 10 Dec 2026"),
         "{output}"
     );
 }

@@ -108,3 +108,54 @@ fn what_went_well_stands_beside_the_confidence() {
         "Said no to an extra rota"
     );
 }
+
+#[test]
+fn a_reason_without_a_new_date_is_refused_and_never_dropped() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
+    sandbox.ok(&["followup", "add", "Read"]);
+    insta::assert_snapshot!(sandbox.run(&["goal", "edit", "1", "--because", "exams"]), @r#"
+    --- stderr ---
+    error: the date of goal 1 is still Mon 1 Mar 2027; `--because` is for a new date
+    hint: add the date, such as `mentor goal edit 1 --by fri --because "..."`
+    [exit 2]
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["followup", "edit", "1", "--because", "ill"]), @r#"
+    --- stderr ---
+    error: follow-up 1 has no date; `--because` is for a new date
+    hint: add the date, such as `mentor followup edit 1 --by fri --because "..."`
+    [exit 2]
+    "#);
+    let same = [
+        "goal",
+        "edit",
+        "1",
+        "--by",
+        "2027-03-01",
+        "--because",
+        "exams",
+    ];
+    assert_eq!(sandbox.run(&same).status, 2);
+    let words = ["followup", "edit", "1", "--by", "fri", "--because", "ill"];
+    sandbox.ok(&words);
+    assert!(sandbox.ok(&["followup", "show", "1"]).contains("ill"));
+}
+
+#[test]
+fn a_paused_goal_is_seen_as_paused() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Lead"]);
+    sandbox.ok(&["goal", "add", "Say no"]);
+    sandbox.ok(&["goal", "progress", "2", "40"]);
+    sandbox.ok(&["goal", "pause", "2", "--because", "exams"]);
+    insta::assert_snapshot!(sandbox.ok(&["goal", "list"]), @"
+    #  state   progress        goal
+    1                          Lead
+    2  paused  ████░░░░░░ 40%  Say no
+    ");
+    assert!(sandbox.ok(&["status"]).contains("paused"));
+    let review = sandbox.ok(&["review"]);
+    assert!(review.contains("paused"), "{review}");
+    sandbox.ok(&["goal", "reopen", "2"]);
+    assert!(!sandbox.ok(&["goal", "list"]).contains("paused"));
+}

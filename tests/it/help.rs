@@ -600,3 +600,13 @@ fn a_schema_is_printed_by_the_name_that_answers_give() {
     let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
     assert_eq!(printed, kept);
 }
+
+#[test]
+fn the_help_of_log_begins_with_its_examples() {
+    let sandbox = Sandbox::new();
+    let help = sandbox.ok(&["log", "--help"]);
+    let at = |text: &str| help.find(text).unwrap_or_else(|| panic!("{text}\n{help}"));
+    assert!(at("Usage:") < at("Examples:") && at("Examples:") < at("Arguments:"));
+    assert_eq!(help.matches("Examples:").count(), 1, "{help}");
+    assert!(at("Global options:") > at("--template"));
+}

@@ -45,6 +45,7 @@ mod insight;
 mod introduction;
 mod json;
 mod links;
+mod listings;
 mod log;
 mod main_job;
 mod manual;

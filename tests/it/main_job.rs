@@ -123,13 +123,13 @@ fn the_first_agenda_shows_both_times_and_the_topic() {
     Agenda: Sam Rivera and Ana Díaz
     Check-in 1: Thu 3 Dec 17:00 (12:00 for Ana), 45 min, video
 
-    Ana's follow-ups, 7 min
+    Ana's follow-ups, 3 min
       • #1 Shadow one
 
-    Topics, 31 min
+    Topics, 39 min
       • #1 How to say no (from Ana)
 
-    Before you finish, 7 min
+    Before you finish, 3 min
       • agree on the next date (`mentor checkin next` suggests one)
     ");
 }
@@ -145,17 +145,17 @@ fn the_next_agenda_carries_what_is_open_and_tells_what_is_out_of_step() {
     Agenda: Sam Rivera and Ana Díaz
     Check-in 2: Thu 17 Dec 17:00 (12:00 for Ana), 45 min, video
 
-    Ana's follow-ups, 10 min
+    Ana's follow-ups, 4 min
       • #2 draft the RFC, 2 days overdue
       • #1 Shadow one
 
-    Topics, 24 min
+    Topics, 35 min
       • #2 Pace (from Sam, carried over 1×)
 
-    Not going as agreed, 6 min
+    Not going as agreed, 3 min
       • follow-ups: Ana 0 of 1 [follow-up 2]
 
-    Before you finish, 5 min
+    Before you finish, 3 min
       • agree on the next date (`mentor checkin next` suggests one)
     ");
 }
@@ -252,7 +252,7 @@ fn the_demo_tells_a_mentorship_and_leaves_the_users_data_alone() {
     assert!(!sandbox.db().exists());
     let db = demo["db"].as_str().unwrap();
     let review = sandbox.ok(&["review", "-p", "ana", "--since", "2000-01-01", "--db", db]);
-    assert!(review.contains("moved 1×, +28 days in total"), "{review}");
+    assert!(review.contains("moved once, "), "{review}");
     assert!(
         sandbox
             .ok(&["brief", "-p", "ana", "--db", db])

@@ -677,3 +677,11 @@ fn an_ended_pair_has_no_agenda_and_can_not_be_paused() {
     let later = sandbox.at("2026-12-09T09:00:00Z").ok(&["end", "show"]);
     assert_eq!(shown.lines().nth(1), later.lines().nth(1));
 }
+
+#[test]
+fn a_check_in_that_is_named_as_the_next_one_earns_no_note() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "2026-12-03 17:00"]);
+    let output = sandbox.run(&["log", "Talked", "--next", "2026-12-03 17:00"]);
+    assert!(!output.stderr.contains("note: check-in 1"), "{output}");
+}

@@ -50,7 +50,7 @@ fn a_path_shows_what_is_missing_and_what_was_learned() {
                 Kim's word
       met       Kim's word
                 A talk outside the team
-      state     considered since Tue 1 Dec
+      state     under consideration since Tue 1 Dec
       history   Mon 30 Nov  Kim looks for people who write well
     ");
 }
@@ -77,7 +77,7 @@ fn a_reopened_option_shows_the_reasons_at_the_time() {
     insta::assert_snapshot!(
         sandbox.run(&["option", "decide", "1", "declined", "--because", "Not in the year of the move"]), @"
     --- stderr ---
-    Option 1 is declined: Staff engineer on the platform team
+    Decided on option 1: declined (Staff engineer on the platform team)
     "
     );
     assert_eq!(sandbox.ok(&["option", "list"]), "");

@@ -38,7 +38,7 @@ fn a_page_begins_with_the_next_call_what_is_late_and_the_goals() {
     for line in [
         "Check-in 14: Tue 8 Dec 17:00 (12:00 for Ana), 45 min, video",
         "Sam: read the slides (follow-up 11), due Fri 27 Nov, 4 days overdue",
-        "Progress review, due Tue 17 Nov, 14 days overdue",
+        "Progress review, due Mon 23 Nov, 8 days overdue",
     ] {
         assert!(lines.contains(&line), "{line}: {lines:#?}");
     }

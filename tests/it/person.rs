@@ -106,3 +106,33 @@ fn an_edit_says_what_it_changed() {
         "Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)\n"
     );
 }
+
+#[test]
+fn the_system_names_the_user_and_nobody_is_called_me() {
+    let sandbox = Sandbox::new();
+    sandbox.passwd("sam:x:1000:1000:Sam Rivera,,,:/home/sam:/bin/sh\n");
+    sandbox.ok(&["init"]);
+    assert_eq!(
+        sandbox.json(&["person", "show", "me"])["item"]["name"],
+        "Sam Rivera"
+    );
+    let sandbox = Sandbox::new();
+    sandbox.passwd("");
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("USER".to_owned(), String::new());
+    insta::assert_snapshot!(sandbox.run(&["init"]), @r#"
+    --- stderr ---
+    error: your name is missing
+    hint: run `mentor init --name "Sam Rivera"`
+    [exit 5]
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["pair", "add", "ana", "--mentee", "Ana"]), @r#"
+    --- stderr ---
+    error: your name is missing
+    hint: run `mentor init --name "Sam Rivera"`
+    [exit 5]
+    "#);
+    sandbox.ok(&["init", "--name", "Sam"]);
+}

@@ -139,8 +139,7 @@ fn whoever_listens_gets_sentences() {
     Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)
     Progress: 10% on Tue 1 Dec 2026, 60% on Tue 15 Dec 2026
     Confidence: 3 on Tue 1 Dec 2026, 7 on Tue 15 Dec 2026
-    moved 1 times, +10 days in total
-    Sun 10 Jan to Wed 20 Jan, +10 days: holidays
+    moved once, Sun 10 Jan to Wed 20 Jan, +10 days: holidays
 
     Leading reviews
     Skill 1: Sam 3 (competent), Ana 2 (advanced beginner), aim 4 (proficient)

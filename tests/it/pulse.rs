@@ -61,10 +61,10 @@ fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.run(&answer("me", &["4", "4", "5", "3", "4", "4"])), @"
     --- stderr ---
-    Kept Sam's answers to pulse 1
+    Saved Sam's answers to pulse 1
     ");
     insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
-    Pulse 1: asked on 2026-12-01
+    Pulse 1: asked on 1 Dec 2026
       pair         ana
       on           Tue 1 Dec
       state        open since Tue 1 Dec
@@ -73,11 +73,11 @@ fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
     ");
     insta::assert_snapshot!(sandbox.run(&answer("mentee", &["3", "4", "2", "5", "4", "4"])), @"
     --- stderr ---
-    Kept Ana's answers to pulse 1
+    Saved Ana's answers to pulse 1
     You have both answered pulse 1: 2 differences to talk about
     ");
     insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
-    Pulse 1: asked on 2026-12-01
+    Pulse 1: asked on 1 Dec 2026
       pair         ana
       on           Tue 1 Dec
       state        answered since Tue 1 Dec
@@ -107,7 +107,7 @@ fn who_sees_it_alike_has_nothing_to_talk_about() {
     sandbox.ok(&answer("mentor", &["4", "4", "4", "4", "4", "4"]));
     insta::assert_snapshot!(sandbox.run(&answer("mentee", &["4", "5", "3", "4", "4", "4"])), @"
     --- stderr ---
-    Kept Ana's answers to pulse 1
+    Saved Ana's answers to pulse 1
     You have both answered pulse 1: no big differences
     ");
     assert!(
@@ -194,7 +194,7 @@ fn nobody_answers_twice_nor_before_it_was_asked() {
     let mut early = answer("me", &["4"; 6]);
     early.extend(["--on", "2026-11-30"]);
     insta::assert_snapshot!(sandbox.refused(&early), @"
-    error: pulse 1 can't be asked on 2026-12-01 and answered on 2026-11-30
+    error: pulse 1 can't be asked on 1 Dec 2026 and answered on 30 Nov 2026
     hint: an answer is given on the day of the question or later; use `--on`
     ");
     sandbox.ok(&answer("me", &["4"; 6]));
@@ -252,7 +252,7 @@ fn a_pulse_that_nobody_answers_can_be_given_up_or_its_day_corrected() {
     sandbox.at("2026-12-04T09:00:00Z");
     let late = sandbox.refused(&["pulse", "edit", "2", "--on", "2026-12-03"]);
     assert!(
-        late.starts_with("error: pulse 2 can't be asked on 2026-12-03 and answered on 2026-12-02"),
+        late.starts_with("error: pulse 2 can't be asked on 3 Dec 2026 and answered on 2 Dec 2026"),
         "{late}"
     );
 }

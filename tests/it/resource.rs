@@ -66,7 +66,7 @@ fn what_was_read_since_the_last_call_is_talked_about_once() {
     assert!(
         sandbox
             .ok(&["agenda"])
-            .contains("• #1 A talk about disagreeing in writing (begun)")
+            .contains("• #1 A talk about disagreeing in writing (in progress)")
     );
     sandbox.at("2026-12-08T09:00:00Z");
     sandbox.ok(&[
@@ -97,7 +97,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = recommended();
     sandbox.ok(&["resource", "begin", "1"]);
     insta::assert_snapshot!(sandbox.refused(&["resource", "begin", "1"]), @"
-    error: resource 1 is already begun
+    error: resource 1 is already in progress
     hint: run `mentor resource list` to see open ones
     ");
     insta::assert_snapshot!(sandbox.refused(&["resource", "done", "1", "--on", "tomorrow"]), @"

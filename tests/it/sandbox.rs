@@ -45,6 +45,8 @@ impl fmt::Display for Output {
 thread_local! {
     /// What a run said while it waited.
     static SAID_AT_ONCE: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What the system's list of users says.
+    static PASSWD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 #[derive(Clone, Default)]
@@ -70,6 +72,7 @@ impl Shared {
 impl Sandbox {
     /// Nothing is there yet.
     pub fn new() -> Sandbox {
+        PASSWD.set(None);
         Sandbox {
             home: folder(),
             now: RefCell::new("2026-12-01T09:00:00Z".to_owned()),
@@ -130,6 +133,12 @@ impl Sandbox {
         sandbox
     }
 
+    /// The system's list of users, from now on.
+    pub fn passwd(&self, text: &str) -> &Sandbox {
+        PASSWD.set(Some(text.to_owned()));
+        self
+    }
+
     pub fn at(&self, now: &str) -> &Sandbox {
         now.clone_into(&mut self.now.borrow_mut());
         self
@@ -159,7 +168,8 @@ impl Sandbox {
         vars.entry("TMPDIR".to_owned()).or_insert(temporary);
         vars.entry("TERM".to_owned())
             .or_insert_with(|| "xterm-256color".to_owned());
-        vars.insert("USER".to_owned(), "sam".to_owned());
+        vars.entry("USER".to_owned())
+            .or_insert_with(|| "sam".to_owned());
         vars.insert("MENTOR_NOW".to_owned(), self.now.borrow().clone());
         let named = vars
             .into_iter()
@@ -179,6 +189,7 @@ impl Sandbox {
             height: None,
             prompter: answers.map(|answers| Box::new(ScriptedPrompter::new(answers)) as _),
             system_zone: || Some("Europe/London".to_owned()),
+            passwd: || PASSWD.with_borrow(Clone::clone),
             system_clock: || panic!("a test has its own moment"),
             say_at_once: |words| SAID_AT_ONCE.with_borrow_mut(|said| said.push_str(words)),
         });

@@ -260,7 +260,7 @@ fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
     ");
     insta::assert_snapshot!(sandbox.ok(&["due", "-p", "ana"]), @"
     33 days overdue, ana, Ana, goal 1, Lead a design review
-    33 days overdue, ana, both, review, progress review (`mentor review -p ana`)
+    27 days overdue, ana, both, review, progress review (`mentor review -p ana`)
     24 days overdue, ana, you, question 2, Which of the two openings is stronger?
     23 days overdue, ana, you, follow-up 11, read the slides
     14 days overdue, ana, both, pulse, start a pulse check (`mentor pulse ask`)

@@ -121,13 +121,13 @@ fn what_one_writes_the_other_reads() {
     ana   Ana Díaz  Tue 1 Dec 09:00  Tue 1 Dec 09:00  file
     ");
     insta::assert_snapshot!(both.ana.ok(&["history"]), @"
-    step  when              what
-    6     2026-12-01 09:00  Took in 1 change from Sam
-    5     2026-12-01 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
-    4     2026-12-01 09:00  Added topic 1 from Ana: Fear of public speaking
-    3     2026-12-01 09:00  Completed follow-up 1 (Ana): draft the RFC
-    2     2026-12-01 09:00  Took in 3 changes from Sam
-    1     2026-12-01 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
+    step  when             what
+    6     Tue 1 Dec 09:00  Took in 1 change from Sam
+    5     Tue 1 Dec 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
+    4     Tue 1 Dec 09:00  Added topic 1 from Ana: Fear of public speaking
+    3     Tue 1 Dec 09:00  Completed follow-up 1 (Ana): draft the RFC
+    2     Tue 1 Dec 09:00  Took in 3 changes from Sam
+    1     Tue 1 Dec 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
     ");
     // Both say the same, but for numbers and what is nobody else's business.
     let agreement = |one: &Sandbox| one.json(&["agree", "show"])["item"]["purpose"].clone();
@@ -761,7 +761,7 @@ fn nobody_joins_or_sends_by_accident() {
         .run(&["share", "join", &join, "--yes", "--unchecked"]);
     insta::assert_snapshot!(late.to_string().replace(&join, "join-sam.mentor"), @"
     --- stderr ---
-    error: the invitation `join-sam.mentor` was valid until 2026-12-31
+    error: the invitation `join-sam.mentor` was valid until 31 Dec 2026
            nothing was changed
     hint: ask Sam Rivera for a new one
     [exit 4]

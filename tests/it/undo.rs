@@ -53,10 +53,10 @@ fn history_tells_the_steps_in_words() {
     sandbox.ok(&["topic", "add", "One"]);
     sandbox.ok(&["undo"]);
     insta::assert_snapshot!(sandbox.run(&["history"]), @"
-    step  when                      what
-    3     2026-12-01 09:00  undone  Added topic 1 from Sam: One
-    2     2026-12-01 09:00          Added pair `ana`: Sam Rivera mentors Ana Díaz
-    1     2026-12-01 09:00          You are Sam Rivera, in Europe/London, working mon-fri 09:00-17:00
+    step  when                     what
+    3     Tue 1 Dec 09:00  undone  Added topic 1 from Sam: One
+    2     Tue 1 Dec 09:00          Added pair `ana`: Sam Rivera mentors Ana Díaz
+    1     Tue 1 Dec 09:00          You are Sam Rivera, in Europe/London, working mon-fri 09:00-17:00
     ");
 }
 

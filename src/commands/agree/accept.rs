@@ -3,6 +3,7 @@
 use crate::app::{self, App};
 use crate::commands::agree;
 use crate::commands::crud::form_input::parse_past_day;
+use crate::domain::dates;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::store::json;
@@ -27,9 +28,10 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
         let mut record = agree::version(tx, &pair, None)?;
         if let Some(on) = record.accepted_by(side) {
             return Err(Failure::refused(format!(
-                "{} already accepted version {} on {on}",
+                "{} already accepted version {} on {}",
                 pair.first_name(side),
-                record.version
+                record.version,
+                dates::format_day(on, app.today_of(pair.user()))
             )));
         }
         let today = app.today_of(pair.person(side));
@@ -39,7 +41,9 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
             Side::Mentee => record.accepted_by_mentee = Some(on),
         }
         tx.update(&mut record)?;
-        tx.add_message(view::agreement::accepted_message(&record, &pair, side));
+        tx.add_message(view::agreement::accepted_message(
+            &record, &pair, side, app.now,
+        ));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))

@@ -6,6 +6,7 @@ use crate::domain::agreement::Agreement;
 use crate::error::Result;
 use crate::store::{agreements, json};
 use crate::view;
+use crate::view::listing::ListFooter;
 
 /// List the versions of the agreement
 #[derive(Debug, clap::Args)]
@@ -15,14 +16,24 @@ pub struct HistoryArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
-    let (records, pair) = app.read(|tx| {
+    let (records, pair, unnamed) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
-        Ok((agreements::all(tx, pair.id())?, pair))
+        let unnamed = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
+        Ok((agreements::all(tx, pair.id())?, pair, unnamed))
     })?;
-    app.print_list(
+    let now = app.now;
+    let footer = ListFooter {
+        noun: "version",
+        shown: records.len(),
+        pair: unnamed.as_deref(),
+        hint: "run `mentor agree` to record the first",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
         args.cells.format(),
         &json::names::<Agreement>(),
+        &footer,
         || json::list(&records, Some(pair.slug())),
-        |page| view::agreement::table(&records, page),
+        |page| view::agreement::table(&records, &pair, now, page),
     )
 }

@@ -53,9 +53,13 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
                 .hint("use `--because \"...\"`"));
         }
     };
+    let is_form_only = typed.is_empty();
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let composed = input::collect(app, &RENEWAL, &args.ways, typed, &before, &check)?;
+    if composed.is_unchanged && is_form_only {
+        return composed.discard(app, "Nothing was changed");
+    }
     // What a form or the questions leave out is left out; flags change only what they name.
     let values = if composed.is_whole {
         composed.values.clone()

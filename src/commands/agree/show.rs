@@ -27,11 +27,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         let pair = app.current_pair(tx)?;
         Ok((agree::version(tx, &pair, args.version)?, pair))
     })?;
+    let now = app.now;
     app.print_result(
         || json::item(&record, Some(pair.slug())),
         |page| match args.markdown {
             true => view::agreement::markdown(&record, &pair),
-            false => view::agreement::card(&record, &pair, page),
+            false => view::agreement::card(&record, &pair, now, page),
         },
     )
 }

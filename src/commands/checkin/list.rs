@@ -5,9 +5,11 @@ use crate::calendar::export::CalendarOptions;
 use crate::commands::arg::CsvArgs;
 use crate::commands::calendar;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::pair_item::PairItem;
 use crate::error::Result;
 use crate::store::{checkins, json};
 use crate::view;
+use crate::view::listing::ListFooter;
 
 /// List planned check-ins
 #[derive(Debug, clap::Args)]
@@ -31,15 +33,33 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     if args.ics {
         return list_as_calendar(app, !args.all);
     }
-    let (records, pair) = app.read(|tx| {
+    let (records, pair, unnamed, hidden) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
-        Ok((checkins::all(tx, pair.id(), state)?, pair))
+        let records = checkins::all(tx, pair.id(), state)?;
+        let all = match app.environment.stdout_is_terminal && !args.all {
+            true => checkins::all(tx, pair.id(), None)?.len(),
+            false => records.len(),
+        };
+        let unnamed = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
+        let hidden = all - records.len();
+        Ok((records, pair, unnamed, hidden))
     })?;
     let now = app.now;
-    app.print_list(
+    let footer = ListFooter {
+        noun: CheckIn::LABEL,
+        shown_are: "planned",
+        hidden_are: "past or cancelled",
+        shown: records.len(),
+        hidden,
+        pair: unnamed.as_deref(),
+        is_narrowed: false,
+        hint: "run `mentor checkin add \"thu 17:00\"` to plan one",
+    };
+    app.print_list_with_footer(
         args.cells.format(),
         &json::names::<CheckIn>(),
+        &footer,
         || json::list(&records, Some(pair.slug())),
         |page| view::checkin::table(&records, &pair, now, page),
     )

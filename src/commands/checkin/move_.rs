@@ -11,11 +11,12 @@ use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::store::column::instant;
 use crate::store::json;
 use crate::store::write_tx::WriteTx;
 use crate::view;
+use crate::view::words;
 
 /// Move a planned check-in; the old time is kept
 #[derive(Debug, clap::Args)]
@@ -49,6 +50,14 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
         let (mut record, pair) = checkin::find_planned_for_write(app, tx, args.which.number)?;
         let to = arg::when(&args.when, args.to.as_deref());
         let to = dates::parse_moment(&to, app.now, record.zone, DayRole::Future)?;
+        if record.planned_at == Some(to) {
+            let at = words::both_times(to, &pair, app.now);
+            return Err(Failure::refused(format!(
+                "check-in {} is already planned for {at}",
+                record.id
+            ))
+            .data("nothing was changed"));
+        }
         checkin::add::new_planned(&pair, to, record.zone, app.now)?;
         let moved = CheckIn {
             planned_at: Some(to),

@@ -59,8 +59,7 @@ pub fn add_asking<T: CrudRecord>(
         &check,
     )?;
     if composed.is_unchanged && app.can_ask {
-        composed.discard();
-        return app.ui.status("Nothing saved");
+        return composed.discard(app, "Nothing saved");
     }
     let is_empty = composed.values.is_empty() && T::missing_required(&composed.values).is_some();
     let composed = composed.or_else_if_empty(is_empty, || {

@@ -108,7 +108,9 @@ fn confirm_new_doubt<T: CrudRecord>(
 fn current_values<T: CrudRecord>(it: &T) -> FormValues {
     let mut values = FormValues::default();
     let said = json::field_texts(it);
-    for field in T::FORM.fields {
+    let fields = T::FORM.fields.iter();
+    // The reason for this change is not that of the last one.
+    for field in fields.filter(|field| field.key != "because") {
         let texts = said.iter().find(|(name, _)| *name == field.key);
         values.set_known(
             field.key,

@@ -12,9 +12,12 @@ use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::pair::PairContext;
 use crate::domain::text::UnknownWord;
 use crate::error::Result;
+use crate::form::FlagPlacement;
 use crate::store::column::ColumnType;
 use crate::store::json;
 use crate::view;
+use crate::view::listing::ListFooter;
+use crate::view::record::RecordView;
 use crate::view::words;
 
 /// Which ones: the open ones or all, narrowed by the fields that the noun names.
@@ -87,49 +90,70 @@ fn is_record<T: CrudRecord>(name: &str) -> bool {
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
-    let (records, rows, pair, closed) = app.read(|tx| {
+    // Whoever names a state means those that are over too.
+    let by_state = args.filters.iter().any(|(name, _)| *name == "state");
+    let all = by_state || args.other == (T::DEFAULT_FILTER == DefaultFilter::Open);
+    let counts_hidden = !all && T::DEFAULT_FILTER == DefaultFilter::Open;
+    let (records, rows, pair, unnamed, hidden) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         let wanted = args.matches_filter(&pair)?;
-        let mut records = Vec::new();
-        let mut rows = Vec::new();
-        // Whoever names a state means those that are over too.
-        let by_state = args.filters.iter().any(|(name, _)| *name == "state");
-        let all = by_state || args.other == (T::DEFAULT_FILTER == DefaultFilter::Open);
-        for record in T::query_list(tx, &pair, all)? {
-            let shown = record_view(&record, &pair, now);
+        let is_wanted = |shown: &RecordView| {
             let has =
                 |(name, said): &(&str, FieldValue)| field_value::get(&shown.fields, name) == said;
-            if !wanted.iter().all(has) {
-                continue;
-            }
-            rows.push((shown, T::extra_columns(&record, &pair, tx, now)?));
-            records.push(record);
-        }
-        let closed = match records.is_empty() && !all {
-            true => T::query_list(tx, &pair, true)?.len(),
-            false => 0,
+            wanted.iter().all(has)
         };
-        Ok((records, rows, pair, closed))
+        let mut records = Vec::new();
+        let mut rows = Vec::new();
+        for record in T::query_list(tx, &pair, all)? {
+            let shown = record_view(&record, &pair, now);
+            if is_wanted(&shown) {
+                rows.push((shown, T::extra_columns(&record, &pair, tx, now)?));
+                records.push(record);
+            }
+        }
+        let mut hidden = 0;
+        if counts_hidden && app.environment.stdout_is_terminal {
+            let all = T::query_list(tx, &pair, true)?;
+            let all = all.iter().map(|record| record_view(record, &pair, now));
+            hidden = all.filter(is_wanted).count().saturating_sub(records.len());
+        }
+        let unnamed = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
+        Ok((records, rows, pair, unnamed, hidden))
     })?;
-    if rows.is_empty() && app.environment.stdout_is_terminal {
-        app.ui.status(&nothing::<T>(closed))?;
-    }
-    app.print_list(
+    let hint = words_to_add::<T>(app.globals.pair.as_deref());
+    let footer = ListFooter {
+        noun: T::LABEL,
+        shown_are: if counts_hidden { "open" } else { "" },
+        hidden_are: "closed",
+        shown: rows.len(),
+        hidden,
+        pair: unnamed.as_deref(),
+        is_narrowed: !args.filters.is_empty()
+            || args.other && T::DEFAULT_FILTER == DefaultFilter::OpenOnDemand,
+        hint: &hint,
+    };
+    app.print_list_with_footer(
         args.cells.format(),
         &json::names::<T>(),
+        &footer,
         || json::list(&records, Some(pair.slug())),
         |page| view::record::table(T::LABEL, T::LIST_FIELDS, &rows, &pair, now, page),
     )
 }
 
-/// `No open follow-ups (12 closed: --all)`.
-fn nothing<T: CrudRecord>(closed: usize) -> String {
-    let nouns = words::plural(T::LABEL);
-    match (T::DEFAULT_FILTER, closed) {
-        (DefaultFilter::Open, 0) => format!("No open {nouns}"),
-        (DefaultFilter::Open, closed) => format!("No open {nouns} ({closed} closed: --all)"),
-        _ => format!("No {nouns}"),
-    }
+/// What adds one: the command with a title; one without a title asks for the rest on a terminal.
+fn words_to_add<T: CrudRecord>(pair: Option<&str>) -> String {
+    let form = T::FORM;
+    let first = form.fields.first();
+    let title = first.filter(|field| field.place == FlagPlacement::First);
+    let title = title.map(|title| format!(" \"{}\"", title.example));
+    let named = pair.map(|slug| format!(" -p {slug}"));
+    format!(
+        "run `mentor {}{}{}` to add one",
+        form.name,
+        title.unwrap_or_default(),
+        named.unwrap_or_default()
+    )
 }
 
 impl<T: CrudRecord> ListArgs<T> {

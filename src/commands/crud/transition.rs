@@ -24,6 +24,8 @@ pub struct Transition<S> {
     pub past: &'static str,
     pub to: S,
     pub about: &'static str,
+    /// Another name that people try.
+    pub alias: Option<&'static str>,
 }
 
 /// A noun whose states have verbs that lead to them.
@@ -94,7 +96,9 @@ pub struct TransitionCommand<T> {
 impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
     fn augment_subcommands(command: Command) -> Command {
         let verbs = T::TRANSITIONS.iter().map(|turn| {
-            let verb = Command::new(turn.verb).about(turn.about);
+            let verb = Command::new(turn.verb)
+                .about(turn.about)
+                .aliases(turn.alias);
             let because = Arg::new("because").long("because").value_name("TEXT");
             let because = because.help("Reason or outcome");
             <TransitionArgs as clap::Args>::augment_args(verb)
@@ -114,7 +118,9 @@ impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
     }
 
     fn has_subcommand(name: &str) -> bool {
-        T::TRANSITIONS.iter().any(|turn| turn.verb == name)
+        T::TRANSITIONS
+            .iter()
+            .any(|turn| turn.verb == name || turn.alias == Some(name))
     }
 }
 
@@ -176,9 +182,13 @@ pub fn apply_transition<T: HasTransitions>(
             "run `mentor {} list` to see open ones",
             words::command(T::LABEL)
         );
-        return Err(
-            Failure::refused(format!("{} {} is already {to}", T::LABEL, record.id)).hint(list),
-        );
+        return Err(Failure::refused(format!(
+            "{} {} is already {}",
+            T::LABEL,
+            record.id,
+            words::state_label(&to.to_string())
+        ))
+        .hint(list));
     }
     if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike, Days, Utc};
 use clap::Parser;
 
-use crate::app::{App, GlobalOptions};
+use crate::app::{App, GlobalOptions, UnnamedPairs};
 use crate::commands::{self, Cli};
 use crate::error::{Failure, Result};
 use crate::private_file;
@@ -104,6 +104,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         paths: app.paths.clone(),
         now: at,
         can_ask: false,
+        unnamed: UnnamedPairs::default(),
     };
     commands::dispatch(&mut inner, command.as_ref())
 }

@@ -216,24 +216,28 @@ impl HasTransitions for Goal {
             past: "Completed",
             to: GoalState::Done,
             about: "Mark goals as done",
+            alias: None,
         },
         Transition {
             verb: "drop",
             past: "Dropped",
             to: GoalState::Dropped,
             about: "Drop goals",
+            alias: None,
         },
         Transition {
             verb: "pause",
             past: "Paused",
             to: GoalState::Paused,
             about: "Pause goals",
+            alias: None,
         },
         Transition {
             verb: "resume",
             past: "Reopened",
             to: GoalState::Active,
             about: "Reopen paused, done or dropped goals",
+            alias: Some("reopen"),
         },
     ];
 }

@@ -75,9 +75,8 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         Some(asking),
         &check,
     )?;
-    if composed.is_unchanged && app.can_ask {
-        composed.discard();
-        return app.ui.status("Nothing logged");
+    if composed.is_unchanged && (app.can_ask || nothing) {
+        return composed.discard(app, "Nothing logged");
     }
     let is_empty = !composed.is_new;
     let composed = composed.or_else_if_empty(is_empty, || {

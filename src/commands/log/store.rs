@@ -62,9 +62,12 @@ fn find_or_create_checkin(
     let Some(mut record) = found else {
         let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
         draft.planned_at = None;
+        // What is named as the next one is not this one.
+        let is_next = |one: &&Record<CheckIn>| entry.next.is_some() && one.planned_at == entry.next;
+        let others = planned_ones.iter().filter(|one| !is_next(one)).cloned();
         let mut remarks = match entry.extra {
             true => Vec::new(),
-            false => view::log::left_alone(&planned_ones, pair, app.now),
+            false => view::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now),
         };
         if !entry.extra && entry.at.is_none() {
             remarks.extend(take_agreed_time(tx, pair, &mut draft, app.now)?);

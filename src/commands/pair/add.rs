@@ -57,7 +57,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             user
         } else {
             warning = app.system_zone_remark();
-            tx.insert(app.system_user())?
+            tx.insert(app.named_system_user()?)?
         };
         let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &person)?;
@@ -96,7 +96,17 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             pair.slug()
         ))?;
     }
-    app.print_record_json(|| json::item(&pair.record, None))
+    app.print_record_json(|| json::item(&pair.record, None))?;
+    if app.can_ask && !app.ui.json {
+        let named = match app.read(|tx| app.has_several_pairs(tx))? {
+            true => format!(" -p {}", pair.slug()),
+            false => String::new(),
+        };
+        app.ui.status(&format!(
+            "Next: `mentor agree{named}` records what you expect of each other"
+        ))?;
+    }
+    Ok(())
 }
 
 /// The day on which a pair began.

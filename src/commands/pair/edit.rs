@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::commands::pair::PairArg;
 use crate::commands::pair::add::parse_since;
+use crate::domain::dates;
 use crate::domain::pair::{PairContext, Slug};
 use crate::error::{Failure, Result};
 use crate::store::write_tx::WriteTx;
@@ -40,8 +41,9 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             rename(tx, &mut pair, slug)?;
         }
         if let Some(typed) = &args.since {
-            let since = parse_since(typed, app.today_of(pair.user()))?;
-            date_beginning(tx, &mut pair, since)?;
+            let today = app.today_of(pair.user());
+            let since = parse_since(typed, today)?;
+            date_beginning(tx, &mut pair, since, today)?;
         }
         tx.update(&mut pair.record)?;
         Ok(pair)
@@ -65,17 +67,29 @@ fn rename(tx: &WriteTx<'_>, pair: &mut PairContext, slug: Slug) -> Result<()> {
     Ok(())
 }
 
-fn date_beginning(tx: &WriteTx<'_>, pair: &mut PairContext, since: NaiveDate) -> Result<()> {
+fn date_beginning(
+    tx: &WriteTx<'_>,
+    pair: &mut PairContext,
+    since: NaiveDate,
+    today: NaiveDate,
+) -> Result<()> {
+    let in_words = |day| dates::format_day(day, today);
     let added = pair.pair_day(pair.record.created_at);
     if since > added {
         return Err(Failure::refused(format!(
-            "`{}` was added on {added}, so it had begun by {since}",
-            pair.slug()
+            "`{}` was added on {}, so it had begun by {}",
+            pair.slug(),
+            in_words(added),
+            in_words(since)
         ))
         .hint("name a day before it was added"));
     }
     let changed = pair.start_of_pair_day(pair.record.state_on);
     pair.record.set_since(since, changed);
-    tx.add_message(format!("Pair `{}`: began on {since}", pair.slug()));
+    tx.add_message(format!(
+        "Pair `{}`: began on {}",
+        pair.slug(),
+        in_words(since)
+    ));
     Ok(())
 }

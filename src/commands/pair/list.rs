@@ -6,6 +6,7 @@ use crate::domain::pair::{Pair, PairState};
 use crate::error::Result;
 use crate::store::{json, pairs, settings};
 use crate::view;
+use crate::view::listing::ListFooter;
 
 /// List the pairs
 #[derive(Debug, clap::Args)]
@@ -19,15 +20,26 @@ pub struct ListArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
-    let (pairs, in_use) = app.read(|tx| {
+    let (pairs, hidden, in_use) = app.read(|tx| {
         let mut pairs = pairs::pairs(tx)?;
+        let all = pairs.len();
         pairs.retain(|pair| args.all || pair.record.state != PairState::Ended);
-        Ok((pairs, settings::pair_in_use(tx)?))
+        let hidden = all - pairs.len();
+        Ok((pairs, hidden, settings::pair_in_use(tx)?))
     })?;
+    let footer = ListFooter {
+        noun: "pair",
+        hidden_are: "ended",
+        shown: pairs.len(),
+        hidden,
+        hint: "run `mentor pair add ana --mentee \"Ana Díaz\"` to add one",
+        ..ListFooter::default()
+    };
     let records: Vec<_> = pairs.iter().map(|pair| pair.record.clone()).collect();
-    app.print_list(
+    app.print_list_with_footer(
         args.cells.format(),
         &json::names::<Pair>(),
+        &footer,
         || json::list(&records, None),
         |page| view::pair::table(&pairs, in_use.as_deref(), page),
     )

@@ -21,6 +21,7 @@ pub enum PairCommand {
     List(list::ListArgs),
     Show(show::ShowArgs),
     Edit(edit::EditArgs),
+    #[command(alias = "switch")]
     Use(use_::UseArgs),
     Pause(pause::PauseArgs),
     Resume(resume::ResumeArgs),

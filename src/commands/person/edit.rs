@@ -123,7 +123,9 @@ pub const NEW_PERSON: Form = Form {
 /// What of somebody is asked, as it is now.
 pub fn known(person: &Person) -> FormValues {
     let mut known = FormValues::default();
-    known.set_known("name", [person.name.clone()]);
+    if !person.name.is_empty() {
+        known.set_known("name", [person.name.clone()]);
+    }
     known.set_known("tz", [person.zone.name().to_owned()]);
     known.set_known("hours", [person.week.hours_text()]);
     known

@@ -6,6 +6,7 @@ use crate::domain::person::Person;
 use crate::error::Result;
 use crate::store::{json, people};
 use crate::view;
+use crate::view::listing::ListFooter;
 
 /// List people
 #[derive(Debug, clap::Args)]
@@ -16,9 +17,16 @@ pub struct ListArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let people = app.read(|tx| Ok(people::all(tx)?))?;
-    app.print_list(
+    let footer = ListFooter {
+        noun: "person",
+        shown: people.len(),
+        hint: "run `mentor init` to add yourself",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
         args.cells.format(),
         &json::names::<Person>(),
+        &footer,
         || json::list(&people, None),
         |page| view::person::table(&people, page),
     )

@@ -6,6 +6,7 @@ use crate::app::{App, find_in_pair};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::commands::input::InputQuestions;
+use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
@@ -82,7 +83,7 @@ const fn rating(key: &'static str, statement: &'static str) -> Field {
 
 impl CrudRecord for PulseAnswer {
     const LIST_FIELDS: &'static [&'static str] = &[];
-    const ADDED_VERB: &'static str = "Kept";
+    const ADDED_VERB: &'static str = "Saved";
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         PulseAnswer {
@@ -225,8 +226,10 @@ fn answered_already(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Fa
 
 pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
     Failure::refused(format!(
-        "pulse {} can't be asked on {} and answered on {on}",
-        pulse.id, pulse.on
+        "pulse {} can't be asked on {} and answered on {}",
+        pulse.id,
+        dates::range(pulse.on, pulse.on),
+        dates::range(on, on)
     ))
     .hint("an answer is given on the day of the question or later; use `--on`")
 }

@@ -134,6 +134,7 @@ impl HasTransitions for Pulse {
         past: "Dropped",
         to: PulseState::Dropped,
         about: "Close pulses that are still open",
+        alias: None,
     }];
 
     fn refuse_transition(record: &Record<Self>, _to: PulseState) -> Option<Failure> {

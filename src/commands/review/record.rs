@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::review::print::since_last;
+use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
@@ -114,7 +115,7 @@ impl CrudRecord for Review {
     }
 
     fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
-        let (since, on) = (record.since, record.on);
-        format!("review {} of `{}`: {since} to {on}", record.id, pair.slug())
+        let period = dates::range(record.since, record.on);
+        format!("review {} of `{}`: {period}", record.id, pair.slug())
     }
 }

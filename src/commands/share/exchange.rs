@@ -18,7 +18,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::exchange::{self, TakeReport};
 use crate::store::share::memory::{self, Circle};
 use crate::store::write_tx::WriteTx;
-use crate::view::words;
+use crate::view::{self, words};
 
 /// A circle to which others belong, whose keys were compared, or that may go unchecked.
 pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) -> Result<()> {
@@ -274,7 +274,7 @@ fn sender_card(
     match invitation.until.as_str() < instant(app.now).as_str() {
         true => Err(Failure::refused(format!(
             "the invitation that `{file}` answers was valid until {}",
-            invitation.until.get(..10).unwrap_or_default()
+            view::share::day(&invitation.until)
         ))
         .data(UNCHANGED)
         .hint("invite again with `mentor share invite PAIR`")),

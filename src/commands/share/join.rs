@@ -184,7 +184,7 @@ fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
     if invitation.until.as_str() < instant(app.now).as_str() {
         return Err(Failure::refused(format!(
             "the invitation `{file}` was valid until {}",
-            invitation.until.get(..10).unwrap_or_default()
+            view::share::day(&invitation.until)
         ))
         .data(UNCHANGED)
         .hint(format!("ask {} for a new one", invitation.from)));

@@ -95,9 +95,9 @@ pub const VERBS: [(&[&str], &[&str]); 10] = [
         &["cancel", "abandon", "stop", "quit"],
         &["cancel", "drop", "end"],
     ),
-    (&["switch", "select", "choose"], &["use"]),
+    (&["select", "choose"], &["use"]),
     (
-        &["postpone", "defer", "delay", "reschedule"],
+        &["postpone", "defer", "delay", "reschedule", "move"],
         &["move", "edit"],
     ),
     (
@@ -120,7 +120,7 @@ pub const USUAL_NOUNS: [&str; 4] = ["goal", "followup", "topic", "checkin"];
 pub const UPGRADES: [&str; 2] = ["upgrade", "update"];
 
 /// Verbs that put a record off: what has a day by which it is to be done is edited.
-pub const POSTPONING: [&str; 4] = ["postpone", "defer", "delay", "reschedule"];
+pub const POSTPONING: [&str; 5] = ["postpone", "defer", "delay", "reschedule", "move"];
 
 #[cfg(test)]
 mod tests {

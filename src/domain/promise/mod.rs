@@ -329,8 +329,7 @@ impl PromiseCheck<'_, '_> {
         let kept = of - count(off.len());
         let sum: u32 = timed.iter().map(|(_, minutes, _)| *minutes).sum();
         let average = sum.checked_div(of);
-        let happened =
-            average.map(|average| format!("{kept} of {of} close to it, average {average} min"));
+        let happened = average.map(|average| format!("{kept} of {of}, average {average} min"));
         Some(counted_outcome(Promise::Length, None, promised, kept, of, off).with_note(happened))
     }
 

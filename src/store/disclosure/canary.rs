@@ -152,6 +152,7 @@ impl World {
             height: None,
             prompter: None,
             system_zone: || None,
+            passwd: || None,
             system_clock: || panic!("a test has its own moment"),
             say_at_once: |_| (),
         });

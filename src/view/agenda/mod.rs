@@ -27,13 +27,23 @@ pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
     let parts = parts::all_parts(snapshot);
     let minutes = minutes(snapshot, &parts);
     for (part, minutes) in parts.into_iter().zip(minutes) {
+        // What wants no time of its own is there only for what is left.
+        if part.each == 0 && minutes.is_none_or(|minutes| minutes == 0) {
+            continue;
+        }
         let time = minutes.map(|minutes| format!(", {minutes} min"));
         report.section(part.heading + &time.unwrap_or_default(), part.points);
     }
     report
 }
 
-/// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
+/// More minutes are wanted by nothing but topics.
+const MOST: u32 = 10;
+/// More topics than these don't fit into any check-in.
+const MOST_TOPICS: u32 = 20;
+
+/// The check-in's length, or the agreed one, shared among the parts; none if neither is known. A part gets no more than
+/// it wants: what is left is for topics.
 fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     let planned = snapshot.next_call().and_then(|next| next.minutes);
     let agreed = snapshot.terms().and_then(|terms| terms.length);
@@ -41,10 +51,19 @@ fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
         return vec![None; parts.len()];
     };
     let points = |part: &AgendaPart| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
-    let wanted = parts
+    let wanted = parts.iter().map(|part| match part.takes_the_rest {
+        true => part.each.saturating_mul(points(part).min(MOST_TOPICS)),
+        false => part.each.saturating_mul(points(part)).min(MOST),
+    });
+    let mut wanted: Vec<u32> = wanted.collect();
+    let rest = length.0.saturating_sub(wanted.iter().sum());
+    let open = parts
         .iter()
-        .map(|part| part.each.saturating_mul(points(part).min(20)));
-    let shares = timebox::split_minutes(length.0, &wanted.collect::<Vec<_>>());
+        .rposition(|part| part.takes_the_rest && !part.points.is_empty());
+    if let Some(open) = open {
+        wanted[open] += rest;
+    }
+    let shares = timebox::split_minutes(length.0, &wanted);
     shares.into_iter().map(Some).collect()
 }
 

@@ -14,6 +14,8 @@ pub struct AgendaPart {
     pub heading: String,
     pub points: Vec<String>,
     pub each: u32,
+    /// Whether what nothing else wants is for this.
+    pub takes_the_rest: bool,
 }
 
 /// All parts; those without points are left out later.
@@ -22,6 +24,7 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
         heading: heading.to_owned(),
         points,
         each,
+        takes_the_rest: false,
     };
     let discussed = snapshot.talk.feedback.iter();
     let discussed = discussed.map(|one| feedback(one, snapshot));
@@ -42,7 +45,10 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
         ),
         owed(Side::Mentor),
         owed(Side::Mentee),
-        part("Topics", 10, topics(snapshot)),
+        AgendaPart {
+            takes_the_rest: true,
+            ..part("Topics", 10, topics(snapshot))
+        },
         part("Open questions", 5, questions(snapshot)),
         part("Goals to talk about", 5, goals(snapshot)),
         part("Skills you rate differently", 5, skills(snapshot)),
@@ -56,8 +62,20 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
         part("Resources", 3, resources(snapshot)),
         part("Worth asking early", 3, norms(snapshot)),
         part("Not going as agreed", 2, broken_promises(snapshot)),
+        AgendaPart {
+            takes_the_rest: true,
+            ..part("Anything else", 0, spare_time(snapshot))
+        },
         part("Before you finish", 2, vec![next_date(snapshot)]),
     ]
+}
+
+/// A call without topics is not all for the next date.
+fn spare_time(snapshot: &PairSnapshot) -> Vec<String> {
+    match topics(snapshot).is_empty() {
+        true => vec!["no topics yet: what does each of you want to talk about?".to_owned()],
+        false => Vec::new(),
+    }
 }
 
 /// What went well, and where the last pulse showed that the two see it differently.
@@ -148,7 +166,7 @@ fn resources(snapshot: &PairSnapshot) -> Vec<String> {
             "#{} {} ({}{})",
             one.id,
             one.title,
-            one.state,
+            words::state_label(one.state.word()),
             gave.unwrap_or_default()
         )
     });

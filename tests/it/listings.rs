@@ -1,0 +1,99 @@
+//! What a listing says below itself on a terminal, and which pair an answer is about.
+
+use crate::sandbox::Sandbox;
+
+/// Sam mentors Ana and Kim, on a terminal.
+fn with_two_pairs() -> Sandbox {
+    let mut sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "kim", "--mentee", "Kim Lee"]);
+    sandbox.ok(&["pair", "use", "kim"]);
+    sandbox.width = Some(80);
+    sandbox
+}
+
+fn footer(sandbox: &Sandbox, args: &[&str]) -> String {
+    let output = sandbox.run(args);
+    assert_eq!(output.status, 0, "{args:?}\n{output}");
+    output.stderr
+}
+
+#[test]
+fn a_listing_says_what_it_hides_on_a_terminal_alone() {
+    let mut sandbox = Sandbox::with_pair();
+    for title in ["One", "Two", "Three"] {
+        sandbox.ok(&["followup", "add", title]);
+    }
+    sandbox.ok(&["followup", "done", "1", "2"]);
+    assert_eq!(footer(&sandbox, &["followup", "list"]), "");
+    sandbox.width = Some(80);
+    let list = |args: &[&str]| footer(&sandbox, &[&["followup", "list"], args].concat());
+    assert_eq!(list(&[]), "1 open; --all shows 2 more\n");
+    assert_eq!(list(&["--all"]), "");
+    assert_eq!(list(&["--csv"]), "");
+    assert_eq!(list(&["--json"]), "");
+    assert_eq!(list(&["--owner", "mentee"]), "No matching follow-ups\n");
+    sandbox.ok(&["followup", "done", "3"]);
+    assert_eq!(list(&[]), "No open follow-ups (3 closed: --all)\n");
+}
+
+#[test]
+fn an_empty_listing_says_what_to_type() {
+    let mut sandbox = Sandbox::with_pair();
+    sandbox.width = Some(80);
+    let lists = [
+        "goal",
+        "checkin",
+        "topic",
+        "followup",
+        "question",
+        "feedback",
+        "advice",
+        "win",
+        "skill",
+        "resource",
+        "introduction",
+        "option",
+        "approach",
+        "norm",
+        "pulse",
+        "away",
+        "draft",
+    ];
+    let footers = lists.map(|noun| footer(&sandbox, &[noun, "list"]));
+    let more = [
+        footer(&sandbox, &["agree", "history"]),
+        footer(&sandbox, &["review", "list"]),
+    ];
+    insta::assert_snapshot!(footers.concat() + &more.concat());
+}
+
+#[test]
+fn with_several_pairs_listings_and_answers_name_theirs() {
+    let sandbox = with_two_pairs();
+    let said = |args: &[&str]| footer(&sandbox, args);
+    insta::assert_snapshot!([
+        said(&["followup", "add", "Read the paper", "--by", "fri"]),
+        said(&["topic", "add", "How to say no"]),
+        said(&["topic", "add", "Scope", "-p", "ana"]),
+        said(&["topic", "done", "1"]),
+        said(&["topic", "list"]),
+        said(&["topic", "list", "-p", "ana"]),
+        said(&["goal", "list"]),
+        said(&["checkin", "list"]),
+    ].concat(), @r#"
+    Added follow-up 1 for Sam: Read the paper, due Fri 4 Dec (in 3 days) (pair `kim`)
+    Added topic 1 from Sam: How to say no (pair `kim`)
+    Added topic 2 from Sam: Scope
+    Covered topic 1: How to say no (pair `kim`)
+    No open topics in `kim` (1 closed: --all)
+    No goals in `kim` yet; run `mentor goal add "Lead a design review"` to add one
+    No check-ins in `kim` yet; run `mentor checkin add "thu 17:00"` to plan one
+    "#);
+}
+
+#[test]
+fn one_pair_needs_no_name() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["topic", "add", "How to say no"]);
+    assert!(!output.stderr.contains("pair"), "{output}");
+}
