@@ -235,7 +235,7 @@ fn what_both_changed_is_shown_and_decided_once() {
     let theirs = both.sam.run(&["share", "keep", "1", "--theirs"]);
     insta::assert_snapshot!(theirs, @"
     --- stderr ---
-    Decided goal 1, target for theirs
+    Kept their version of goal 1, target
     ");
     assert_eq!(
         both.sam.json(&["goal", "show", "1"])["item"]["target"],
@@ -558,17 +558,17 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     ");
     insta::assert_snapshot!(spoiled("empty.mentor", b""), @"
     --- stderr ---
-    error: `empty.mentor` is no file of an exchange, and no reply to a letter
+    error: `empty.mentor` is neither a file that `mentor share send` wrote nor a reply to a letter
            nothing was changed
-    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    hint: an invitation is accepted with `mentor share join FILE`
     [exit 4]
     ");
     let invitation = fs::read(both.path("join-sam.mentor")).unwrap();
     insta::assert_snapshot!(spoiled("join.mentor", &invitation), @"
     --- stderr ---
-    error: `join.mentor` is no file of an exchange, and no reply to a letter
+    error: `join.mentor` is neither a file that `mentor share send` wrote nor a reply to a letter
            nothing was changed
-    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    hint: an invitation is accepted with `mentor share join FILE`
     [exit 4]
     ");
     // For somebody else.

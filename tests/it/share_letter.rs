@@ -275,9 +275,9 @@ fn a_reply_is_shown_asked_about_and_taken_in_as_one_step() {
         (&["question", "show", "1"], "by mail of 3 Dec 2026"),
         (&["feedback", "show", "1"], "(by mail of 3 Dec 2026)"),
         (&["topic", "show", "3"], "by mail of 3 Dec 2026"),
-        (&["agree", "show"], "accepted on 2026-12-03 by mail"),
-        (&["agree", "history"], "2026-12-03 by mail"),
-        (&["agree", "show", "--markdown"], "2026-12-03 by mail"),
+        (&["agree", "show"], "accepted on Thu 3 Dec by mail"),
+        (&["agree", "history"], "Thu 3 Dec by mail"),
+        (&["agree", "show", "--markdown"], "3 Dec 2026 by mail"),
         (&["pair", "show", "--markdown"], "by mail"),
     ] {
         let seen = sandbox.ok(args);
@@ -466,21 +466,21 @@ fn what_is_no_reply_is_refused_and_changes_nothing() {
     error: `~/other.eml` is a mail, but not a reply to a letter: it has none of its marks
            nothing was changed
     hint: ask for a reply with the form of the letter in it, marks such as `[F1-7KQ2]` included
-    error: `~/text.txt` is no file of an exchange, and no reply to a letter
+    error: `~/text.txt` is neither a file that `mentor share send` wrote nor a reply to a letter
            nothing was changed
-    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
-    error: `~/empty.txt` is no file of an exchange, and no reply to a letter
+    hint: an invitation is accepted with `mentor share join FILE`
+    error: `~/empty.txt` is neither a file that `mentor share send` wrote nor a reply to a letter
            nothing was changed
-    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
-    error: `~/nul.txt` is no file of an exchange, and no reply to a letter
+    hint: an invitation is accepted with `mentor share join FILE`
+    error: `~/nul.txt` is neither a file that `mentor share send` wrote nor a reply to a letter
            nothing was changed
-    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    hint: an invitation is accepted with `mentor share join FILE`
     error: `~/foreign.eml` answers a letter of a pair that is not in this data file
            nothing was changed
     error: `~/headless.txt` does not say which letter it answers
            nothing was changed
     hint: use `-p PAIR` to say which pair it is of
-    error: `~/large.eml` is larger than any file of an exchange: 16 MB, or 32 MB unpacked
+    error: `~/large.eml` is too large: the limit is 16 MB, or 32 MB unpacked
            nothing was changed
     ");
     // The pair can be said where the reply does not.
