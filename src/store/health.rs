@@ -157,24 +157,7 @@ impl HealthCheck<'_> {
     }
 
     fn structure(&mut self) -> Result<(), StoreError> {
-        // SQLite opens the index of words before it looks at anything, and gives up where it can't; what is wrong with the
-        // index is told apart from the rest.
-        let is_index_open = self.connection.prepare("SELECT 1 FROM search").is_ok();
-        let mut pragmas = vec!["foreign_key_check".to_owned()];
-        match is_index_open {
-            true => pragmas.push("integrity_check(20)".to_owned()),
-            false => {
-                let of_records = record_tables().into_iter();
-                let mut tables: Vec<&str> = of_records.map(|table| table.name).collect();
-                tables.extend(["setting", "step", revision::TABLE, memory::TABLE]);
-                pragmas.extend(
-                    tables
-                        .iter()
-                        .map(|table| format!("integrity_check({table})")),
-                );
-            }
-        }
-        for pragma in pragmas {
+        for pragma in structure_pragmas(self.connection) {
             let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
             let mut rows = statement.query([])?;
             loop {
@@ -232,6 +215,25 @@ impl HealthCheck<'_> {
     }
 }
 
+/// What has `SQLite` look at the structure. It opens the index of words before it looks at anything, and gives up where it can't:
+/// then every other table is looked at by itself, and `index_problem` says what is wrong with the index.
+fn structure_pragmas(connection: &Connection) -> Vec<String> {
+    let mut pragmas = vec!["foreign_key_check".to_owned()];
+    if connection.prepare("SELECT 1 FROM search").is_ok() {
+        pragmas.push("integrity_check(20)".to_owned());
+        return pragmas;
+    }
+    let records = record_tables();
+    let of_records = records.iter().map(|table| table.name);
+    let others = ["setting", "step", revision::TABLE, memory::TABLE];
+    pragmas.extend(
+        of_records
+            .chain(others)
+            .map(|table| format!("integrity_check({table})")),
+    );
+    pragmas
+}
+
 /// The columns that a table is in the order of.
 fn key(table: &str) -> &'static str {
     match table {
@@ -251,16 +253,13 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     visit_tables(&mut rescue)?;
     rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
-    match memory::verify(from) {
-        Ok(()) => drop(rescue.rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?),
+    if memory::verify(from).is_ok() {
+        rescue.rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
+    } else {
         // A part of what the exchange remembers is worse than nothing of it.
-        Err(_) => {
-            memory::begin(to)?;
-            rescue.health.problems.push(
-                "skipped: what is known of shared pairs; end sharing them and invite again"
-                    .to_owned(),
-            );
-        }
+        memory::begin(to)?;
+        let lost = "skipped: what is known of shared pairs; end sharing them and invite again";
+        rescue.health.problems.push(lost.to_owned());
     }
     let mut health = rescue.health;
     delete_orphans(to, &mut health)?;

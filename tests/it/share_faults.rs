@@ -339,7 +339,7 @@ fn a_bundle_in_a_mail_is_found_quoted_or_not() {
     let file = both.path("armored.mentor");
     both.sam.ok(&["share", "send", "--armor", "-o", &file]);
     let armored = fs::read_to_string(&file).unwrap();
-    let quoted: String = armored.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = format!("> {}", armored.trim_end().replace('\n', "\n> "));
     let mail = both.path("mail.txt");
     fs::write(
         &mail,

@@ -220,7 +220,7 @@ fn share(sandbox: &Sandbox) {
     let (kim, lee) = (Sandbox::new(), Sandbox::new());
     let path = |name: &str| home.join(name).display().to_string();
     let (join, sent) = (path("join.mentor"), path("sent.mentor"));
-    let send = |from: &Sandbox, to: &Sandbox| {
+    let give = |from: &Sandbox, to: &Sandbox| {
         from.ok(&["share", "send", "--unchecked", "-o", &sent]);
         to.ok(&["share", "take", &sent]);
     };
@@ -228,12 +228,12 @@ fn share(sandbox: &Sandbox) {
     sandbox.ok(&["share", "invite", "kim", "--all", "-o", &join]);
     kim.ok(&["share", "join", &join, "--yes", "--unchecked", "-o", &sent]);
     sandbox.ok(&["share", "take", &sent]);
-    send(sandbox, &kim);
+    give(sandbox, &kim);
     let own = kim.json(&["topic", "list"])["items"][0]["id"].to_string();
     let shared = sandbox.json(&["topic", "list", "-p", "kim"])["items"][0]["id"].to_string();
     kim.ok(&["topic", "edit", &own, "--title", "As Kim has it"]);
     sandbox.ok(&["topic", "edit", &shared, "--title", "As I have it"]);
-    send(&kim, sandbox);
+    give(&kim, sandbox);
     kim.ok(&["topic", "add", "Sent since"]);
     kim.ok(&["share", "send", "--unchecked", "-o", &sent]);
     fs::create_dir(home.join("between")).unwrap();

@@ -210,14 +210,14 @@ pub fn is_current(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> 
 /// How many records a body begins or ends that are not begun or ended here.
 pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<usize, StoreError> {
     let documents = memory::documents(tx, &circle.id)?;
-    let Ok(lines) = lines::read(body, |_, _| Ok(())) else {
+    let Ok(read) = lines::read(body, |_, _| Ok(())) else {
         // What can't be read is refused later, with the reason.
         return Ok(0);
     };
     let mut lives: BTreeMap<&str, i64> = BTreeMap::new();
-    for line in &lines {
-        for write in line.changes.iter().flat_map(|change| &change.writes) {
-            let key = line.keys.get(write.key).map_or("", String::as_str);
+    for one in &read {
+        for write in one.changes.iter().flat_map(|change| &change.writes) {
+            let key = one.keys.get(write.key).map_or("", String::as_str);
             if RecordKey::parse(key).is_some_and(|(_, part)| part == LIFE) {
                 let count = lives.entry(key).or_default();
                 *count = (*count).max(write.count);

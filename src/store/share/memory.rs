@@ -148,10 +148,9 @@ pub(in crate::store) fn verify(connection: &Connection) -> Result<(), StoreError
     let (kept, counted) = read_rows(connection)?;
     match kept {
         Some(kept) if kept == counted => Ok(()),
-        Some(_) => Err(StoreError::Damaged),
         // A file from which nothing was ever shared.
         None if counted == RowsSum::default() && !is_begun(connection)? => Ok(()),
-        None => Err(StoreError::Damaged),
+        Some(_) | None => Err(StoreError::Damaged),
     }
 }
 

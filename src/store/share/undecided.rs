@@ -55,19 +55,19 @@ pub(in crate::store) fn remember(
             part: one.part.to_owned(),
         });
     }
-    replace(tx, &pair.record.uid, parts)
+    replace(tx, &pair.record.uid, &parts)
 }
 
 /// A pair that is no longer shared has nothing to decide.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), StoreError> {
-    replace(tx, pair, Vec::new())
+    replace(tx, pair, &[])
 }
 
-fn replace(tx: &WriteTx<'_>, pair: &str, parts: Vec<UndecidedPart>) -> Result<(), StoreError> {
+fn replace(tx: &WriteTx<'_>, pair: &str, parts: &[UndecidedPart]) -> Result<(), StoreError> {
     let mut known = all(tx)?;
     let before = match parts.is_empty() {
         true => known.remove(pair),
-        false => known.insert(pair.to_owned(), parts.clone()),
+        false => known.insert(pair.to_owned(), parts.to_vec()),
     };
     if before.unwrap_or_default() == parts {
         return Ok(());
