@@ -4,19 +4,21 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::domain::person::Person;
-use crate::domain::text;
 use crate::domain::zone::{self, Tz};
-use crate::error::{Failure, Result};
 use crate::system_user;
 
 impl App<'_, '_> {
     /// The user as the system knows them: their full name, or else their login name, and the system's zone. Where it
-    /// knows no name, the name is empty.
+    /// knows no name, such as in a container, they are `Me`: a script need not say who it is.
     pub fn system_user(&self) -> Person {
         let login = ["USER", "LOGNAME", "USERNAME"]
             .iter()
             .find_map(|name| self.environment.var(name));
-        let named = self.environment.var("MENTOR_USER").map(str::to_owned);
+        let named = self
+            .environment
+            .var("MENTOR_USER")
+            .filter(|name| !name.trim().is_empty());
+        let named = named.map(str::to_owned);
         let name = named.or_else(|| {
             let home = self.environment.path_var("HOME");
             let passwd = (self.environment.passwd)().unwrap_or_default();
@@ -24,18 +26,11 @@ impl App<'_, '_> {
             let found = found.map(|user| user.full_name.unwrap_or(user.login));
             found.or_else(|| login.map(str::to_owned))
         });
-        Person::new(name.unwrap_or_default(), self.system_zone(), true)
-    }
-
-    /// The same, to be stored: without a name there is nobody to store.
-    pub fn named_system_user(&self) -> Result<Person> {
-        let mut user = self.system_user();
-        if user.name.trim().is_empty() {
-            return Err(Failure::answer_needed("your name is missing")
-                .hint("run `mentor init --name \"Sam Rivera\"`"));
-        }
-        user.name = text::parse_title("name", &user.name)?;
-        Ok(user)
+        Person::new(
+            name.unwrap_or_else(|| "Me".to_owned()),
+            self.system_zone(),
+            true,
+        )
     }
 
     /// `$TZ`, then the system's zone, then UTC.

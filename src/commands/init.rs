@@ -31,7 +31,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
         let known = known.map_or_else(|| system.clone(), |user| user.data);
         args = ask(app, &known)?;
     }
-    let user = app.write(|app, tx| {
+    let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
             warning = None;
             edit::apply(&mut user.data, &args)?;
@@ -40,9 +40,6 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
         } else {
             let mut user = system;
             edit::apply(&mut user, &args)?;
-            if user.name.is_empty() {
-                user.name = app.named_system_user()?.name;
-            }
             user.name = text::parse_title("name", &user.name)?;
             tx.insert(user)?
         };

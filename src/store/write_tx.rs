@@ -11,7 +11,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::domain::record::{Id, Record};
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::authority::{self, RowChange, SharedPair};
+use crate::store::share::authority::{self, SharedPair, SharedRowChange};
 use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, quoted_columns};
 use crate::store::undo::RowOperation;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
@@ -78,7 +78,7 @@ impl<'c> WriteTx<'c> {
             record.changed_at.to_cell(),
         ];
         let own = record.data.write();
-        authority::ensure_own::<T>(self.shared_pairs()?, 0, RowChange::Insert(&own))?;
+        authority::ensure_own::<T>(self.shared_pairs()?, 0, SharedRowChange::Insert(&own))?;
         values.extend(own);
         record.id = Id::new(self.insert_values::<T>(values)?);
         Ok(record)
@@ -136,7 +136,7 @@ impl<'c> WriteTx<'c> {
         ];
         let own = record.data.write();
         if let Some(before) = self.shared_row(record.id)? {
-            let change = RowChange::Update(&before, &own);
+            let change = SharedRowChange::Update(&before, &own);
             authority::ensure_own::<T>(self.shared_pairs()?, record.id.number(), change)?;
         }
         values.extend(own);
@@ -170,7 +170,7 @@ impl<'c> WriteTx<'c> {
     /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
     pub fn delete<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
         if let Some(row) = self.shared_row(id)? {
-            let change = RowChange::Delete(&row);
+            let change = SharedRowChange::Delete(&row);
             authority::ensure_own::<T>(self.shared_pairs()?, id.number(), change)?;
         }
         self.delete_row(id)

@@ -57,7 +57,9 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             user
         } else {
             warning = app.system_zone_remark();
-            tx.insert(app.named_system_user()?)?
+            let mut user = app.system_user();
+            user.name = text::parse_title("name", &user.name)?;
+            tx.insert(user)?
         };
         let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &person)?;

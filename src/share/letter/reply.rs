@@ -10,7 +10,7 @@ use crate::share::letter::{Asked, Mark, PROMPT_END};
 
 /// What a reply says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reply {
+pub struct LetterReply {
     /// Marks of letters that are in it, each once.
     pub letters: Vec<Mark>,
     /// One answer for each mark that has one, in the order of the reply.
@@ -50,7 +50,7 @@ struct Entry<'t> {
     lines: Vec<Line<'t>>,
 }
 
-pub fn read(text: &str) -> Reply {
+pub fn read(text: &str) -> LetterReply {
     let clean = text
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}'], "\n")
@@ -74,9 +74,9 @@ pub fn read(text: &str) -> Reply {
             above.push(line);
         }
     }
-    let mut reply = Reply {
+    let mut reply = LetterReply {
         has_marks: entries.iter().any(|one| one.mark.asked.is_answered()),
-        ..Reply::default()
+        ..LetterReply::default()
     };
     let top = entries.first().map_or(usize::MAX, |first| first.depth);
     collect_besides(&mut reply, above.iter().filter(|line| line.depth <= top));
@@ -111,7 +111,7 @@ pub fn read(text: &str) -> Reply {
 }
 
 /// Of a mark that occurs several times, as in a reply to a reply, what is quoted least counts, blank or not.
-fn choose(reply: &mut Reply, found: Vec<(&Mark, usize, String)>) {
+fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
     let mut places: HashMap<&Mark, usize> = HashMap::new();
     let mut chosen: Vec<(&Mark, usize, String, bool)> = Vec::new();
     for (mark, depth, text) in found {
@@ -150,7 +150,7 @@ fn split_quote(line: &str) -> Line<'_> {
 }
 
 /// What she wrote behind a mark.
-fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut Reply) -> String {
+fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply) -> String {
     let (behind, printed) = behind_prompt(entry);
     let mut lines = vec![behind];
     for line in &entry.lines[printed..] {
@@ -212,7 +212,7 @@ fn drop_attribution(lines: &mut Vec<&str>) {
     }
 }
 
-fn collect_besides<'l, 't: 'l>(reply: &mut Reply, lines: impl Iterator<Item = &'l Line<'t>>) {
+fn collect_besides<'l, 't: 'l>(reply: &mut LetterReply, lines: impl Iterator<Item = &'l Line<'t>>) {
     let lines: Vec<&str> = lines.map(|line| line.text).collect();
     reply.besides.extend(said(lines.into_iter()));
 }

@@ -46,24 +46,26 @@ pub(in crate::store) fn shared_pairs(tx: &ReadTx<'_>) -> Result<Vec<SharedPair>,
 
 /// What is about to be done to a row.
 #[derive(Clone, Copy)]
-pub(in crate::store) enum RowChange<'v> {
+pub(in crate::store) enum SharedRowChange<'v> {
     Insert(&'v [Value]),
     Update(&'v [Value], &'v [Value]),
     Delete(&'v [Value]),
 }
 
-impl<'v> RowChange<'v> {
+impl<'v> SharedRowChange<'v> {
     /// The row before and after it: who gives a record another owner speaks for both.
     fn rows(&self) -> Vec<&'v [Value]> {
         match *self {
-            RowChange::Insert(row) | RowChange::Delete(row) => vec![row],
-            RowChange::Update(before, after) => vec![before, after],
+            SharedRowChange::Insert(row) | SharedRowChange::Delete(row) => vec![row],
+            SharedRowChange::Update(before, after) => vec![before, after],
         }
     }
 
     fn row(&self) -> &[Value] {
         match self {
-            RowChange::Insert(row) | RowChange::Update(row, _) | RowChange::Delete(row) => row,
+            SharedRowChange::Insert(row)
+            | SharedRowChange::Update(row, _)
+            | SharedRowChange::Delete(row) => row,
         }
     }
 }
@@ -72,14 +74,14 @@ impl<'v> RowChange<'v> {
 pub(in crate::store) fn ensure_own<T: TableRow>(
     shared: &[SharedPair],
     number: i64,
-    change: RowChange<'_>,
+    change: SharedRowChange<'_>,
 ) -> Result<(), StoreError> {
     let Some(pair) = pair_of::<T>(shared, number, change.row()) else {
         return Ok(());
     };
     // What never leaves its file is said by its own side all the same.
     let said = T::SAID_BY.and_then(|name| named::<T>(change.row(), name));
-    if matches!(change, RowChange::Insert(_)) && said == Some(pair.their_side) {
+    if matches!(change, SharedRowChange::Insert(_)) && said == Some(pair.their_side) {
         return Err(StoreError::Theirs {
             table: T::TABLE,
             id: number,
@@ -94,11 +96,11 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
             continue;
         }
         let is_touched = match change {
-            RowChange::Delete(_) => at == 0 && !T::IS_FIXED,
-            RowChange::Insert(row) => {
+            SharedRowChange::Delete(_) => at == 0 && !T::IS_FIXED,
+            SharedRowChange::Insert(row) => {
                 (at == 0 && !T::IS_FIXED) || part_values::<T>(part, row).any(says_something)
             }
-            RowChange::Update(before, after) => {
+            SharedRowChange::Update(before, after) => {
                 !part_values::<T>(part, before).eq(part_values::<T>(part, after))
             }
         };

@@ -203,9 +203,9 @@ const TERMS: [&str; 2 + AgreementTerms::COLUMNS.len()] = {
 
 /// What is shared of each table, those that others refer to first.
 pub fn shared_tables() -> Vec<TableParts> {
-    struct Tables(Vec<TableParts>);
+    struct PartTables(Vec<TableParts>);
 
-    impl TableVisitor for Tables {
+    impl TableVisitor for PartTables {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
@@ -221,7 +221,7 @@ pub fn shared_tables() -> Vec<TableParts> {
         }
     }
 
-    let mut tables = Tables(Vec::new());
+    let mut tables = PartTables(Vec::new());
     let Ok(()) = visit_tables(&mut tables);
     tables.0
 }

@@ -13,7 +13,7 @@ use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{FailureKind, Result};
-use crate::share::letter::reply::Reply;
+use crate::share::letter::reply::LetterReply;
 use crate::share::letter::{Asked, Mark};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, topics};
@@ -68,7 +68,7 @@ pub struct Planner<'t, 'c> {
 }
 
 impl Planner<'_, '_> {
-    pub fn plan(&self, reply: &Reply) -> Result<Plan> {
+    pub fn plan(&self, reply: &LetterReply) -> Result<Plan> {
         let mut plan = Plan::default();
         for (mark, text) in &reply.answers {
             if mark.asked == Asked::Topics {

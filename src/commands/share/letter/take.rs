@@ -20,7 +20,7 @@ use crate::domain::topic::{Topic, TopicState};
 use crate::error::{Failure, Result};
 use crate::share::hex;
 use crate::share::letter::mail::{self, Mail};
-use crate::share::letter::reply::{self, Reply};
+use crate::share::letter::reply::{self, LetterReply};
 use crate::share::letter::{Asked, Mark};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -31,7 +31,7 @@ use crate::view::letter::{ReplyChange, ReplyText};
 /// A reply to a letter, as it was read.
 pub struct FoundReply {
     mail: Mail,
-    reply: Reply,
+    reply: LetterReply,
 }
 
 /// Reads bytes as a reply. None: they are none. A mail without the marks of a letter is refused.
@@ -101,7 +101,12 @@ fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
 }
 
 /// The pair whose letter is answered: the marks say it, and `-p` has to agree.
-fn find_pair(app: &App<'_, '_>, tx: &ReadTx<'_>, file: &str, reply: &Reply) -> Result<PairContext> {
+fn find_pair(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    file: &str,
+    reply: &LetterReply,
+) -> Result<PairContext> {
     let is_of = |pair: &PairContext| {
         let letter = Mark::of_pair(Asked::Letter, &pair.record.uid);
         reply.letters.contains(&letter)
