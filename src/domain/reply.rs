@@ -243,15 +243,15 @@ mod tests {
     use crate::domain::workweek::WorkWeek;
 
     /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
-    struct Pair {
+    struct AgreedPair {
         pair: PairContext,
         agreements: Vec<Record<Agreement>>,
         aways: Vec<Record<Away>>,
     }
 
-    fn pair(within: &str) -> Pair {
+    fn pair(within: &str) -> AgreedPair {
         let within = Span::parse(within).ok();
-        Pair {
+        AgreedPair {
             pair: test_data::pair(),
             agreements: vec![test_data::agreement(AgreementTerms {
                 starts: Some(date("2026-11-01")),
@@ -264,7 +264,7 @@ mod tests {
         }
     }
 
-    impl Pair {
+    impl AgreedPair {
         fn history(&self) -> PairHistory<'_> {
             PairHistory::new(&self.pair, &self.agreements, &self.aways)
         }

@@ -154,6 +154,69 @@ fn every_test_file_is_part_of_the_binary() {
     }
 }
 
+/// The name of the type that a line of code begins; none: it begins none.
+fn type_name(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let line = match line.strip_prefix("pub") {
+        Some(rest) if rest.starts_with('(') => rest.split_once(") ")?.1,
+        Some(rest) => rest.trim_start(),
+        None => line,
+    };
+    let keyword = ["struct ", "enum ", "trait ", "union "];
+    let rest = keyword.iter().find_map(|word| line.strip_prefix(word))?;
+    rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()
+}
+
+/// Where a name of a type stands twice, a reader has to ask which is meant. Commands have their arguments under one name each
+/// (`AddArgs`): of these only one is in sight at a time.
+fn names_with_two_types(texts: &[String]) -> Vec<&str> {
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let names = lines.filter_map(type_name);
+    let mut names: Vec<&str> = names.filter(|name| !name.ends_with("Args")).collect();
+    names.sort_unstable();
+    let twice = names.windows(2).filter(|two| two[0] == two[1]);
+    twice.map(|two| two[0]).collect()
+}
+
+#[test]
+fn one_name_is_one_type() {
+    let mut texts: Vec<String> = files(&source())
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    assert_eq!(names_with_two_types(&texts), [""; 0]);
+    // The control.
+    texts.push("    pub(in crate::store) enum Agreement<'a> {".to_owned());
+    assert_eq!(names_with_two_types(&texts), ["Agreement"]);
+}
+
+#[test]
+fn what_the_glossary_names_is_there() {
+    let texts = files(&source()).into_iter();
+    let source: String = texts
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let words: std::collections::HashSet<&str> = source
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .collect();
+    let (_, terms) = include_str!("../../docs/glossary.md")
+        .split_once("## Terms")
+        .unwrap();
+    let rows = terms.lines().filter(|line| line.starts_with("| "));
+    let cells = rows.filter_map(|row| row.split(" | ").nth(1));
+    let names = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    let is_name = |name: &&str| !name.contains(['/', '.']);
+    let names: Vec<&str> = names
+        .filter(is_name)
+        .map(|name| name.split('<').next().unwrap())
+        .collect();
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        assert!(words.contains(name), "nothing is called `{name}`");
+    }
+}
+
 #[test]
 fn there_is_no_code_for_a_network() {
     for file in files(&source()) {

@@ -35,7 +35,13 @@ fn played(document: &str) -> String {
                 told.push_str("```\n");
                 continue;
             }
-            other => panic!("a block in `{other}`"),
+            file => {
+                let name = file
+                    .split_once(" ~/")
+                    .expect("a block is a command, an answer or a file")
+                    .1;
+                fs::write(sandbox.home.path().join(name), &block).unwrap();
+            }
         }
         told.push_str(&block);
         told.push_str("\n```\n");
@@ -52,12 +58,15 @@ fn typed(sandbox: &Sandbox, block: &str) -> String {
             continue;
         }
         let words = shell_words::split(line).unwrap();
+        let home = sandbox.home.path().display().to_string();
+        let at_home = |word: &String| word.replacen("~/", &format!("{home}/"), 1);
+        let words: Vec<String> = words.iter().map(at_home).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         assert_eq!(words[0], "mentor", "{line}");
         let output = sandbox.run(&words[1..]);
         assert_eq!(output.status, 0, "{line}\n{output}");
-        seen.push_str(&output.stdout);
-        seen.push_str(&output.stderr);
+        seen.push_str(&output.stdout.replace(&home, "~"));
+        seen.push_str(&output.stderr.replace(&home, "~"));
     }
     seen
 }

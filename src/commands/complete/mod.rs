@@ -58,7 +58,7 @@ pub fn completions(environment: &Environment<'_>) -> Option<String> {
 }
 
 /// A command line as the shell handed it over.
-struct TypedLine {
+struct ShellLine {
     /// What the program would be given.
     words: Vec<String>,
     /// The place of the word that is completed.
@@ -69,7 +69,7 @@ struct TypedLine {
     prefix: Option<ExpandedPrefix>,
 }
 
-fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>) -> TypedLine {
+fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>) -> ShellLine {
     let at = index(environment).unwrap_or(words.len().saturating_sub(1));
     let is_whole = at == 0 || words.get(at - 1).is_some_and(|before| before != "=");
     let expanded = words
@@ -97,7 +97,7 @@ fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>)
     if let (Some(word), Some(prefix)) = (words.get_mut(at), &prefix) {
         word.insert_str(0, &prefix.meant);
     }
-    TypedLine {
+    ShellLine {
         words,
         at,
         quote,
@@ -111,7 +111,7 @@ fn index(environment: &Environment<'_>) -> Option<usize> {
 }
 
 /// What may stand in the place of the word that is completed.
-fn candidates(environment: &Environment<'_>, line: &TypedLine) -> Option<Vec<CompletionCandidate>> {
+fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<CompletionCandidate>> {
     let (mut words, mut at) = (line.words.clone(), line.at);
     if words.len() == at {
         words.push(String::new());
@@ -162,7 +162,7 @@ pub fn nouns_with(
 fn format_candidates(
     environment: &Environment<'_>,
     shell: &str,
-    line: &TypedLine,
+    line: &ShellLine,
     candidates: &[CompletionCandidate],
 ) -> String {
     let lines = candidates.iter().map(|candidate| {
@@ -188,7 +188,7 @@ fn format_candidates(
 }
 
 /// A value as it is to stand on the line, its beginning as it was typed; the other shells quote what they write there.
-fn format_value(shell: &str, line: &TypedLine, value: &str) -> Option<String> {
+fn format_value(shell: &str, line: &ShellLine, value: &str) -> Option<String> {
     let prefix = line.prefix.as_ref();
     // bash has parted an option from its value.
     let meant = prefix.map(|prefix| (prefix.typed.as_str(), value.strip_prefix(&prefix.meant)));
