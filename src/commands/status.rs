@@ -15,25 +15,26 @@ pub struct StatusArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
-    let (situations, resting) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let (situations, inactive) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
         let pairs = app.selected_pairs(tx)?.into_iter();
         let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
         let mut situations = read.collect::<Result<Vec<_>, _>>()?;
         for one in situations.iter_mut().filter(|one| one.now == app.now) {
             one.undecided = undecided(tx, &one.pair)?.len();
         }
-        let resting = match situations.is_empty() {
+        let inactive = match situations.is_empty() {
             true => pairs::pairs(tx)?,
             false => Vec::new(),
         };
-        Ok((situations, resting))
+        Ok((situations, inactive))
     })?;
     app.print_result(
         || view::status::json(&situations),
         |page| view::status::text(&situations, page),
     )?;
     if situations.is_empty() && !app.ui.json {
-        app.ui.status(&view::status::resting(&resting, app.now))?;
+        app.ui
+            .status(&view::status::inactive_pairs(&inactive, app.now))?;
     }
     Ok(())
 }

@@ -55,7 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         let pairs = app.selected_pairs(tx)?;
         if pairs.is_empty() {
             return Err(Failure::not_found("there is no active pair")
-                .hint(view::status::hint_at_pair(&pairs::pairs(tx)?)));
+                .hint(view::status::no_active_pair_hint(&pairs::pairs(tx)?)));
         }
         let planned = planned_slots(tx)?;
         let found = pairs.into_iter().map(|pair| {

@@ -76,12 +76,16 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
 }
 
 /// What is said where no pair is active: which ones are paused or have ended, and what to type.
-pub fn resting(pairs: &[PairContext], now: DateTime<Utc>) -> String {
+pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
     let lines = pairs.iter().map(|pair| {
         let record = &pair.record;
         let because = record.because.as_deref().map(|text| format!(": {text}"));
+        let since = match record.state {
+            PairState::Ended => "on",
+            PairState::Active | PairState::Paused => "since",
+        };
         format!(
-            "{}{GAP}{} ({}), {} since {}{}",
+            "{}{GAP}{} ({}), {} {since} {}{}",
             pair.slug(),
             pair.partner().name,
             pair.user_side().other(),
@@ -91,12 +95,12 @@ pub fn resting(pairs: &[PairContext], now: DateTime<Utc>) -> String {
         )
     });
     let mut lines: Vec<String> = lines.collect();
-    lines.push(format!("No active pair; {}", hint_at_pair(pairs)));
+    lines.push(format!("No active pair; {}", no_active_pair_hint(pairs)));
     lines.join("\n")
 }
 
 /// What to type where no pair is active.
-pub fn hint_at_pair(pairs: &[PairContext]) -> String {
+pub fn no_active_pair_hint(pairs: &[PairContext]) -> String {
     let mut pairs = pairs.iter();
     match pairs.find(|pair| pair.record.state == PairState::Paused) {
         Some(paused) => format!("run `mentor pair resume {}` to go on", paused.slug()),

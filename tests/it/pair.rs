@@ -59,7 +59,7 @@ fn a_name_or_a_slip_leads_to_the_short_name() {
 }
 
 #[test]
-fn a_status_without_active_pairs_names_those_that_rest() {
+fn status_and_when_lead_to_a_paused_pair() {
     let sandbox = Sandbox::with_pair();
     let paused = sandbox.run(&["pair", "pause", "--because", "summer"]);
     assert_eq!(paused.stderr, "Paused `ana`: summer\n");
@@ -73,5 +73,10 @@ fn a_status_without_active_pairs_names_those_that_rest() {
             .run(&["when"])
             .stderr
             .contains("hint: run `mentor pair resume ana`")
+    );
+    sandbox.ok(&["pair", "end", "ana"]);
+    assert_eq!(
+        sandbox.run(&["status"]).stderr.lines().next(),
+        Some("ana  Ana Díaz (mentee), ended on Tue 1 Dec: other")
     );
 }

@@ -131,11 +131,17 @@ fn dotted_minutes(word: &str) -> Option<u32> {
     (parse(hour)? < 24).then_some(minutes)
 }
 
+/// The digits before and after the `h` of `17h30` or `17h`.
+fn split_at_h(word: &str) -> Option<(&str, &str)> {
+    let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let parts = word.split_once(['h', 'H']);
+    parts.filter(|(hour, minute)| !hour.is_empty() && is_number(hour) && is_number(minute))
+}
+
 /// `17h`, which is a time only beside a day.
 fn is_full_hour(word: &str) -> bool {
-    let hour = word.strip_suffix(['h', 'H']);
-    let hour = hour.filter(|hour| hour.chars().all(|c| c.is_ascii_digit()));
-    hour.and_then(|hour| hour.parse::<u32>().ok())
+    let hour = split_at_h(word).filter(|(_, minute)| minute.is_empty());
+    hour.and_then(|(hour, _)| hour.parse::<u32>().ok())
         .is_some_and(|hour| hour < 24)
 }
 
@@ -147,16 +153,9 @@ fn is_time(words: &[&str]) -> bool {
         let mut halves = ["am", "pm", "a.m.", "p.m."].iter();
         halves.find_map(|half| word.strip_suffix(half).map(str::to_owned))
     };
-    let has_h = |word: &str| {
-        let parts = word.split_once(['h', 'H']);
-        let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-        parts.is_some_and(|(hour, minute)| {
-            !hour.is_empty() && is_number(hour) && is_number(minute) && minute.len() == 2
-        })
-    };
     match words {
         [word] if word.contains(':') || is_noon(&word.to_lowercase()) => true,
-        [word] if has_h(word) => true,
+        [word] if split_at_h(word).is_some_and(|(_, minute)| minute.len() == 2) => true,
         [word] => half(word).is_some_and(|number| has_number(&number)),
         [number, word] => has_number(number) && half(word).is_some_and(|rest| rest.is_empty()),
         _ => false,
