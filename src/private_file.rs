@@ -11,10 +11,7 @@ use std::time::Duration;
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut unborn = PendingFile::create_for(path)?;
     unborn.write_all(bytes)?;
-    unborn.rename_to(path)?;
-    // It is there now, and nothing is promised of it if the power fails in this very moment.
-    let _ = sync_parent_dir(path);
-    Ok(())
+    unborn.give_name(path)
 }
 
 /// Makes a new, empty file; an existing one, or a link, is an error.
@@ -91,7 +88,7 @@ fn knows_no_rights(error: &std::io::Error) -> bool {
 pub fn check_writable(path: &Path) -> Result<()> {
     let mut unborn = PendingFile::create_for(path)?;
     unborn.write_all(&[0; 4096])?;
-    unborn.file.sync_all()
+    unborn.sync()
 }
 
 /// Takes away what others may do with a file; false if they could do nothing.
@@ -171,9 +168,13 @@ impl PendingFile {
         self.file.write_all(bytes)
     }
 
+    pub fn sync(&self) -> Result<()> {
+        self.file.sync_all()
+    }
+
     /// Gives it a name that nothing has yet.
     pub fn persist_new(self, path: &Path) -> Result<()> {
-        self.file.sync_all()?;
+        self.sync()?;
         match fs::hard_link(&self.path, path) {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
                 self.claim_name(path)?;
@@ -192,14 +193,22 @@ impl PendingFile {
         fs::rename(&self.path, path).inspect_err(|_| drop(fs::remove_file(path)))
     }
 
-    /// Gives it its name, and takes the name from the file that has it.
+    /// Gives it its name, and takes the name from the file that has it. It is there then, and nothing is promised of it if the
+    /// power fails in this very moment.
+    pub fn give_name(self, path: &Path) -> Result<()> {
+        self.rename_to(path)?;
+        let _ = sync_parent_dir(path);
+        Ok(())
+    }
+
+    /// The same, and the name is sure to be on the disk.
     pub fn replace(self, path: &Path) -> Result<()> {
         self.rename_to(path)?;
         sync_parent_dir(path)
     }
 
     fn rename_to(&self, path: &Path) -> Result<()> {
-        self.file.sync_all()?;
+        self.sync()?;
         fs::rename(&self.path, path)
     }
 

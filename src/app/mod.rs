@@ -237,6 +237,17 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(value)
     }
 
+    /// The same for what no command shows: if a later part of the command fails, nothing was changed.
+    pub fn write_unseen<T>(
+        &mut self,
+        change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let has_stored = self.ui.has_stored;
+        let value = self.write_unrecorded(change);
+        self.ui.has_stored = has_stored;
+        value
+    }
+
     /// The failure, or what the system says of the file now: it knows better why something could not be done.
     fn explain_storage_failure(&self, failure: Failure, to_write: bool) -> Failure {
         let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;

@@ -603,6 +603,25 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn what_was_taken_in_before_a_file_that_fails_is_told() {
+    let both = TwoPeople::by_file();
+    let file = both.path("sent.mentor");
+    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok(&["share", "send", "-o", &file]);
+    let output = both.ana.run(&["share", "take", &file, "no-such-file"]);
+    insta::assert_snapshot!(output, @"
+    From Sam (Tue 1 Dec 09:00): 2 changes
+      new        agreement 1
+      new        topic 1: Scope
+    --- stderr ---
+    Took in 2 changes from Sam
+    error: there is no file `no-such-file`
+           the change was saved; only what follows it failed
+    [exit 7]
+    ");
+}
+
+#[test]
 fn a_file_that_was_restored_catches_up_and_loses_nothing() {
     let both = TwoPeople::by_file();
     let backup = both.path("backup.db");

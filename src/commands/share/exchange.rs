@@ -10,9 +10,10 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::share::bundle::{
     self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA,
 };
+use crate::share::device::Device;
 use crate::share::folder;
 use crate::share::key_words::key_words;
-use crate::share::seal::{self, DeviceCard};
+use crate::share::seal::{self, DeviceCard, SealError};
 use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::exchange::{self, TakeReport};
@@ -106,7 +107,7 @@ pub fn set_compared(app: &mut App<'_, '_>, id: &str) -> Result<()> {
 /// Tells what the rows say, in a transaction of its own: the history has nothing of it.
 pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
     let who = circle::partner(pair).to_owned();
-    app.write_unrecorded(|app, tx| {
+    app.write_unseen(|app, tx| {
         let mut device = circle::load_device_of(app, tx, circle)?;
         let told = exchange::tell_rows(tx, pair, circle, &mut device);
         told.map_err(|error| exchange_failure(error, "the data file", &who))
@@ -121,7 +122,7 @@ pub fn seal_bundle(
     is_armored: bool,
 ) -> Result<Vec<u8>> {
     let who = circle::partner(pair).to_owned();
-    app.write_unrecorded(|app, tx| {
+    app.write_unseen(|app, tx| {
         let failed = |error| exchange_failure(error, "the data file", &who);
         let mut device = circle::load_device_of(app, tx, circle)?;
         exchange::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
@@ -166,6 +167,15 @@ fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
 
 /// What came of a file.
 #[derive(Debug)]
+pub enum TakeOutcome {
+    Taken(Box<TakenFile>),
+    /// In a folder: it is of another circle, or nothing came after what was taken before.
+    NothingNew,
+    /// It is still being copied, or damaged.
+    NotWhole(Failure),
+}
+
+#[derive(Debug)]
 pub struct TakenFile {
     pub file: String,
     pub pair: PairContext,
@@ -199,43 +209,50 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>> {
     })
 }
 
-/// Opens a file and finds the circle that it is of.
-fn open_bundle(
+fn ensure_sealed(bytes: &[u8], file: &str) -> Result<()> {
+    if seal::is_sealed(bytes) {
+        return Ok(());
+    }
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let error = match size > bundle::MAX_FILE_BYTES {
+        true => BundleError::TooLarge,
+        false => BundleError::NotABundle,
+    };
+    Err(bundle_failure(error, file, None))
+}
+
+fn load_device_to_take(app: &App<'_, '_>) -> Result<Device> {
+    let loaded = app.read(|tx| circle::load_device(app, tx));
+    loaded.map_err(|failure| match failure.kind {
+        FailureKind::Refused => Failure::refused("nothing is shared from this data file yet")
+            .data(UNCHANGED)
+            .hint("accept an invitation with `mentor share join FILE`, or invite with `mentor share invite PAIR`"),
+        _ => failure,
+    })
+}
+
+/// The pair that a file is of. None: the circle of another one has it in the same folder.
+fn find_circle(
     app: &App<'_, '_>,
-    bytes: &[u8],
+    head: &BundleHead,
     file: &str,
     options: TakeOptions<'_>,
-) -> Result<Option<(OpenedBundle, PairContext, Circle)>> {
-    if !seal::is_sealed(bytes) {
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let error = match size > bundle::MAX_FILE_BYTES {
-            true => BundleError::TooLarge,
-            false => BundleError::NotABundle,
-        };
-        return Err(bundle_failure(error, file, None));
+) -> Result<Option<(PairContext, Circle)>> {
+    if options
+        .folder_of
+        .is_some_and(|circle| circle != head.circle)
+    {
+        return Ok(None);
     }
-    app.read(|tx| {
-        let device = circle::load_device(app, tx).map_err(|failure| match failure.kind {
-            FailureKind::Refused => Failure::refused("nothing is shared from this data file yet")
-                .data(UNCHANGED)
-                .hint("accept an invitation with `mentor share join FILE`, or invite with `mentor share invite PAIR`"),
-            _ => failure,
-        })?;
-        let opened = bundle::open(bytes, &device.keys);
-        let opened = opened.map_err(|error| bundle_failure(error, file, None))?;
-        if options.folder_of.is_some_and(|circle| circle != opened.head.circle) {
-            return Ok(None);
-        }
-        let shared = circle::shared_pairs(app, tx)?.into_iter();
-        let mut shared = shared.filter(|(_, circle)| circle.id == opened.head.circle);
-        let (pair, circle) = shared.next().ok_or_else(|| {
-            Failure::refused(format!("`{file}` belongs to a pair that you have not joined"))
-                .data(UNCHANGED)
-                .hint("accept the invitation with `mentor share join FILE`")
-                .hint("if you invited them more than once, only the newest invitation can be answered: send that one again")
-        })?;
-        Ok(Some((opened, pair, circle)))
-    })
+    let mut shared = app.read(|tx| circle::shared_pairs(app, tx))?.into_iter();
+    let found = shared.find(|(_, circle)| circle.id == head.circle);
+    let found = found.ok_or_else(|| {
+        Failure::refused(format!("`{file}` belongs to a pair that you have not joined"))
+            .data(UNCHANGED)
+            .hint("accept the invitation with `mentor share join FILE`")
+            .hint("if you invited them more than once, only the newest invitation can be answered: send that one again")
+    });
+    found.map(Some)
 }
 
 /// Who signed a file: a device of the circle, or one that answers the invitation.
@@ -283,24 +300,27 @@ fn sender_card(
 }
 
 /// Takes a file in: all of it or nothing, as one step.
-pub fn take_file(
-    app: &mut App<'_, '_>,
-    path: &Path,
-    options: TakeOptions<'_>,
-) -> Result<Option<TakenFile>> {
-    let bytes = read_file(path)?;
-    take_bytes(app, &path.display().to_string(), &bytes, options)
-}
-
-/// The same of a file that was read already.
 pub fn take_bytes(
     app: &mut App<'_, '_>,
     file: &str,
     bytes: &[u8],
     options: TakeOptions<'_>,
-) -> Result<Option<TakenFile>> {
-    let Some((opened, pair, mut circle)) = open_bundle(app, bytes, file, options)? else {
-        return Ok(None);
+) -> Result<TakeOutcome> {
+    ensure_sealed(bytes, file)?;
+    let device = load_device_to_take(app)?;
+    let opened = match bundle::open(bytes, &device.keys) {
+        Ok(opened) => opened,
+        Err(error) => {
+            let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
+            let failure = bundle_failure(error, file, None);
+            return match is_not_whole {
+                true => Ok(TakeOutcome::NotWhole(failure)),
+                false => Err(failure),
+            };
+        }
+    };
+    let Some((pair, mut circle)) = find_circle(app, &opened.head, file, options)? else {
+        return Ok(TakeOutcome::NothingNew);
     };
     let who = circle::partner(&pair).to_owned();
     let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
@@ -322,7 +342,10 @@ pub fn take_bytes(
     // What was undone comes in again with the same file.
     let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &circle)?));
     if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
-        return Ok((!is_sync).then_some(taken));
+        return Ok(match is_sync {
+            true => TakeOutcome::NothingNew,
+            false => TakeOutcome::Taken(Box::new(taken)),
+        });
     }
     if has_joined {
         circle.partner = Some(card.clone());
@@ -354,7 +377,7 @@ pub fn take_bytes(
     };
     if options.is_dry_run {
         taken.report = Some(rehearse(app)?);
-        return Ok(Some(taken));
+        return Ok(TakeOutcome::Taken(Box::new(taken)));
     }
     if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
         let report = rehearse(app)?;
@@ -373,7 +396,7 @@ pub fn take_bytes(
         Ok(report)
     })?;
     taken.report = Some(report);
-    Ok(Some(taken))
+    Ok(TakeOutcome::Taken(Box::new(taken)))
 }
 
 /// So many new records, or deletions, are taken in without a question.

@@ -7,13 +7,13 @@ use chrono::TimeDelta;
 use crate::app::App;
 use crate::commands::share::circle::{self, SharedPairArg};
 use crate::commands::share::failure::{UNCHANGED, seal_failure};
+use crate::commands::share::outgoing_file::OutgoingFile;
 use crate::commands::share::scope::{self, ScopeArgs};
 use crate::domain::dates;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::private_file;
-use crate::share::invitation::{self, DAYS, Invitation, SCHEMA};
-use crate::share::{folder as share_folder, hex, seal};
+use crate::share::invitation::{DAYS, Invitation, SCHEMA};
+use crate::share::{hex, seal};
 use crate::store::column::instant;
 use crate::store::share::memory::{self, Circle, OpenInvitation};
 use crate::view;
@@ -57,7 +57,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         (Some(folder), None) => folder.join(file_name(&name)),
         (None, None) => PathBuf::from(file_name(&name)),
     };
-    let is_again = app.write_unrecorded(|app, tx| {
+    let (is_again, file) = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
         let known = memory::circle_of_pair(tx, &pair.record.uid)?;
         let is_again = known.is_some();
@@ -101,11 +101,13 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             to: pair.partner().name.clone(),
             until,
         };
-        // Before the circle is there: without the file there is no invitation.
         let text = serde_json::to_string_pretty(&invitation)
             .map_err(|error| Failure::storage(error.to_string()).data(UNCHANGED))?;
-        write_file(&path, (text + "\n").as_bytes())?;
-        Ok(is_again)
+        let file = OutgoingFile::create_for(&path, (text + "\n").as_bytes())?;
+        Ok((is_again, file))
+    })?;
+    file.give_name().map_err(|failure| {
+        failure.hint("do it again: a new invitation replaces the one that is not written")
     })?;
     let who = circle::partner(&pair);
     let until = pair.user().day_at(app.now + TimeDelta::days(DAYS));
@@ -163,41 +165,9 @@ pub fn existing_folder(path: &Path) -> Result<PathBuf> {
     }
 }
 
-/// A bundle, armored or not, or an invitation; an empty file is nothing that anybody would miss.
-fn is_of_exchange(bytes: &[u8]) -> bool {
-    let begins = |with: &str| bytes.starts_with(with.as_bytes());
-    let is_invitation =
-        || std::str::from_utf8(bytes).is_ok_and(|text| invitation::read(text).is_ok());
-    bytes.is_empty()
-        || begins("age-encryption.org/")
-        || begins("-----BEGIN AGE ENCRYPTED FILE-----")
-        || is_invitation()
-}
-
 pub fn path_text(path: &Path) -> Result<String> {
     let text = path.to_str().map(str::to_owned);
     text.ok_or_else(|| {
         Failure::refused(format!("the name of `{}` is not UTF-8", path.display())).data(UNCHANGED)
-    })
-}
-
-/// Writes a file of the exchange in the place of none, or of another one of its kind.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let is_file_name = path.file_name().is_some_and(|name| name != "-");
-    let known = match path.symlink_metadata() {
-        Ok(known) if !known.is_file() => Some(false),
-        Ok(_) => Some(share_folder::read(path).is_ok_and(|bytes| is_of_exchange(&bytes))),
-        Err(_) => None,
-    };
-    if known == Some(false) || !is_file_name {
-        return Err(Failure::refused(format!(
-            "`{}` is not a file that `mentor share` wrote",
-            path.display()
-        ))
-        .data(UNCHANGED)
-        .hint("name another one with `-o FILE`"));
-    }
-    private_file::replace(path, bytes).map_err(|error| {
-        Failure::storage(format!("can't write `{}`: {error}", path.display())).data(UNCHANGED)
     })
 }

@@ -7,7 +7,8 @@ use crate::app::App;
 use crate::commands::share::circle;
 use crate::commands::share::exchange::{self, Comparison};
 use crate::commands::share::failure::UNCHANGED;
-use crate::commands::share::invite::{existing_folder, path_text, write_file};
+use crate::commands::share::invite::{existing_folder, path_text};
+use crate::commands::share::outgoing_file::write_file;
 use crate::commands::share::scope::{self, ScopeArgs};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
@@ -20,6 +21,7 @@ use crate::share::invitation::{self, Invitation};
 use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::memory::{self, Circle};
+use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, people};
 use crate::view;
 
@@ -93,11 +95,14 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         .to_owned();
     let is_compared = compare(app, args, &invitation, &who)?;
     let is_joined_pair = known.is_none();
-    let pair = match known {
-        Some(pair) => pair,
-        None => add_pair(app, &invitation, side)?,
-    };
-    let circle = app.write_unrecorded(|app, tx| {
+    let (pair, circle) = app.write(|app, tx| {
+        let pair = match known {
+            Some(pair) => {
+                tx.leave_no_step();
+                pair
+            }
+            None => add_pair(app, tx, &invitation, side)?,
+        };
         let device = circle::load_or_create_device(app, tx)?;
         // One of this pair that nobody has joined, and what is left of this one after its pair was undone.
         for known in memory::circles(tx)? {
@@ -122,25 +127,23 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             taken_at: None,
         };
         memory::save_circle(tx, &circle)?;
-        Ok(circle)
+        Ok((pair, circle))
     })?;
     let path = match (&folder, &args.output) {
         (Some(folder), _) => share_folder::own_file(folder, &circle.id, &circle.own.device),
         (None, Some(path)) => path.clone(),
         (None, None) => PathBuf::from(format!("for-{}.mentor", pair.slug())),
     };
-    let sealed = exchange::seal_bundle(app, &pair, &circle, false)?;
-    let written = match &folder {
+    let sealed = exchange::seal_bundle(app, &pair, &circle, false);
+    let written = sealed.and_then(|sealed| match &folder {
         Some(_) => super::sync::write_own(&path, &sealed),
         None => write_file(&path, &sealed),
-    };
+    });
     written.map_err(|failure| {
-        failure
-            .data("you have joined, but the answer is not written")
-            .hint(format!(
-                "run `mentor share send {} --unchecked -o FILE` to write it to another place",
-                pair.slug()
-            ))
+        failure.hint(format!(
+            "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",
+            pair.slug()
+        ))
     })?;
     app.ui.status(&format!(
         "You now share `{}` with {who}; anything private stays here",
@@ -295,40 +298,43 @@ fn compare(
 }
 
 /// The inviter, and the pair with them.
-fn add_pair(app: &mut App<'_, '_>, invitation: &Invitation, side: Side) -> Result<PairContext> {
-    app.write(|app, tx| {
-        let user = if let Some(user) = people::user(tx)? {
-            user
-        } else {
-            let mut user = app.system_user();
-            user.name = parse_title("name", &invitation.to)?;
-            tx.insert(user)?
-        };
-        let zone = zone::find_zone(&invitation.zone).unwrap_or(user.zone);
-        let name = parse_title("name", &invitation.from)?;
-        let partner = tx.insert(Person::new(name, zone, false))?;
-        let slug = free_slug(tx, &invitation.from)?;
-        let (mentor, mentee) = match side {
-            Side::Mentee => (partner, user),
-            Side::Mentor => (user, partner),
-        };
-        let record = tx.insert(Pair {
-            slug,
-            mentor: mentor.id,
-            mentee: mentee.id,
-            state: PairState::Active,
-            state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
-            because: None,
-            past: Timeline::default(),
-        })?;
-        let pair = PairContext {
-            record,
-            mentor,
-            mentee,
-        };
-        tx.add_message(view::pair::added_message(&pair));
-        Ok(pair)
-    })
+fn add_pair(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    invitation: &Invitation,
+    side: Side,
+) -> Result<PairContext> {
+    let user = if let Some(user) = people::user(tx)? {
+        user
+    } else {
+        let mut user = app.system_user();
+        user.name = parse_title("name", &invitation.to)?;
+        tx.insert(user)?
+    };
+    let zone = zone::find_zone(&invitation.zone).unwrap_or(user.zone);
+    let name = parse_title("name", &invitation.from)?;
+    let partner = tx.insert(Person::new(name, zone, false))?;
+    let slug = free_slug(tx, &invitation.from)?;
+    let (mentor, mentee) = match side {
+        Side::Mentee => (partner, user),
+        Side::Mentor => (user, partner),
+    };
+    let record = tx.insert(Pair {
+        slug,
+        mentor: mentor.id,
+        mentee: mentee.id,
+        state: PairState::Active,
+        state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
+        because: None,
+        past: Timeline::default(),
+    })?;
+    let pair = PairContext {
+        record,
+        mentor,
+        mentee,
+    };
+    tx.add_message(view::pair::added_message(&pair));
+    Ok(pair)
 }
 
 /// A short name of the first name that no pair has yet.

@@ -9,6 +9,7 @@ mod invite;
 mod join;
 mod keep;
 mod letter;
+mod outgoing_file;
 mod overview;
 mod scope;
 mod send;

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::share::circle::{self, SharedPairArg};
 use crate::commands::share::exchange;
 use crate::commands::share::failure::exchange_failure;
-use crate::commands::share::invite::write_file;
+use crate::commands::share::outgoing_file::write_file;
 use crate::error::Result;
 use crate::store::share::exchange as store_exchange;
 use crate::store::share::memory;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::commands::share::circle;
-use crate::commands::share::exchange::{self, TakeOptions, TakenFile};
+use crate::commands::share::exchange::{self, TakeOptions, TakeOutcome, TakenFile};
 use crate::commands::share::failure::UNCHANGED;
 use crate::commands::share::invite::{existing_folder, path_text};
 use crate::commands::share::take;
@@ -124,8 +124,15 @@ fn take_all(
     };
     let mut taken = Vec::new();
     for file in files {
-        match exchange::take_file(app, &file, options) {
-            Ok(Some(one)) => {
+        let bytes = match exchange::read_file(&file) {
+            Ok(bytes) => bytes,
+            Err(failure) => {
+                app.ui.note(&format!("waiting: {}", failure.message))?;
+                continue;
+            }
+        };
+        match exchange::take_bytes(app, &file.display().to_string(), &bytes, options) {
+            Ok(TakeOutcome::Taken(one)) => {
                 take::greet(app, &one)?;
                 let is_news = one.report.as_ref().is_some_and(|report| {
                     !report.items.is_empty()
@@ -133,16 +140,16 @@ fn take_all(
                         || !report.open.is_empty()
                 });
                 if is_news {
-                    taken.push(one);
+                    taken.push(*one);
                 }
             }
-            Ok(None) => {}
+            Ok(TakeOutcome::NothingNew) => {}
+            Ok(TakeOutcome::NotWhole(failure)) => {
+                app.ui.note(&format!("waiting: {}", failure.message))?;
+            }
             // One file that can't be taken does not keep the others out.
             Err(failure) if failure.kind == FailureKind::Refused => {
                 app.ui.note(&format!("passed over: {}", failure.message))?;
-            }
-            Err(failure) if failure.kind == FailureKind::Storage && !failure.is_made => {
-                app.ui.note(&format!("waiting: {}", failure.message))?;
             }
             Err(failure) => return Err(failure),
         }
@@ -180,6 +187,6 @@ fn send_news(
 pub fn write_own(path: &Path, bytes: &[u8]) -> Result<()> {
     folder::write(path, bytes).map_err(|error| {
         Failure::storage(format!("can't write `{}`: {error}", path.display()))
-            .data("what was told is kept, and sent the next time")
+            .data("your changes are saved; they go out with the next `mentor sync`")
     })
 }

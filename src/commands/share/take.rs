@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::commands::share::exchange::{self, Comparison, TakeOptions, TakenFile};
+use crate::commands::share::exchange::{self, Comparison, TakeOptions, TakeOutcome, TakenFile};
 use crate::commands::share::failure::UNCHANGED;
 use crate::commands::share::letter::take::FoundReply;
 use crate::commands::share::{circle, letter, words};
@@ -43,17 +43,39 @@ pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
         folder_of: None,
     };
     let (mut taken, mut replies) = (Vec::new(), Vec::new());
-    for path in &args.files {
-        let (file, bytes) = read(app, path)?;
-        if let Some(reply) = find_reply(&file, &bytes)? {
-            replies.push(letter::take::take(app, &file, &reply, options)?);
-        } else if let Some(one) = exchange::take_bytes(app, &file, &bytes, options)? {
-            after_join(app, &one, args.dry_run)?;
-            taken.push(one);
-        }
+    let files = args.files.iter();
+    let done = files
+        .map(|path| take_one(app, path, options, &mut taken, &mut replies))
+        .find(Result::is_err);
+    // What was taken in is told even if a later file can't be.
+    if done.is_none() || !taken.is_empty() || !replies.is_empty() {
+        let is_shown = app.can_ask && !args.yes && !args.dry_run;
+        show_all(app, &taken, &replies, args.dry_run, is_shown)?;
     }
-    let is_shown = app.can_ask && !args.yes && !args.dry_run;
-    show_all(app, &taken, &replies, args.dry_run, is_shown)
+    done.unwrap_or(Ok(()))
+}
+
+fn take_one(
+    app: &mut App<'_, '_>,
+    path: &Path,
+    options: TakeOptions<'_>,
+    taken: &mut Vec<TakenFile>,
+    replies: &mut Vec<ReplyText>,
+) -> Result<()> {
+    let (file, bytes) = read(app, path)?;
+    if let Some(reply) = find_reply(&file, &bytes)? {
+        replies.push(letter::take::take(app, &file, &reply, options)?);
+        return Ok(());
+    }
+    match exchange::take_bytes(app, &file, &bytes, options)? {
+        TakeOutcome::Taken(one) => {
+            after_join(app, &one, options.is_dry_run)?;
+            taken.push(*one);
+            Ok(())
+        }
+        TakeOutcome::NothingNew => Ok(()),
+        TakeOutcome::NotWhole(failure) => Err(failure),
+    }
 }
 
 /// The bytes of a file, and what it is called.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::app::App;
 use crate::commands::share::circle::{self, SharedPairArg};
 use crate::commands::share::failure::UNCHANGED;
-use crate::commands::share::invite::write_file;
+use crate::commands::share::outgoing_file::write_file;
 use crate::domain::agreement::Agreement;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
