@@ -147,7 +147,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
-    tally::store_settings_count(connection)
+    tally::store_count(connection, &tally::SETTINGS)
 }
 
 /// The same for records that a document brought in: tables and numbers.

@@ -134,7 +134,7 @@ pub(in crate::store) fn set_undecided(tx: &WriteTx<'_>, parts: &str) -> Result<(
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
     if tx.is_tallied() {
-        tally::ensure_settings(tx.connection)?;
+        tally::ensure_counted(tx.connection, &tally::SETTINGS)?;
     }
     // They are few, and the index of their names may be what is damaged.
     let sql = "SELECT id, name, value, checksum FROM setting NOT INDEXED WHERE name = ?1";

@@ -349,3 +349,37 @@ fn a_bundle_in_a_mail_is_found_quoted_or_not() {
     both.ana.ok(&["share", "take", &mail]);
     assert_eq!(titles(&both.ana, "topic"), ["By mail"]);
 }
+
+#[test]
+fn what_the_exchange_knew_earlier_is_not_taken_for_what_it_knows() {
+    let both = TwoPeople::by_file();
+    let earlier = both.path("earlier.db");
+    fs::copy(both.sam.db(), &earlier).unwrap();
+    both.sam.ok(&["topic", "add", "Scope"]);
+    both.to_ana();
+    let with_earlier = |sql: &str| {
+        let file = rusqlite::Connection::open(both.sam.db()).unwrap();
+        file.execute("ATTACH ?1 AS earlier", [&earlier]).unwrap();
+        file.execute_batch(sql).unwrap();
+    };
+    // The control: the same rows, written anew, are no fault.
+    with_earlier(
+        "CREATE TEMP TABLE kept AS SELECT * FROM share; DELETE FROM share; INSERT INTO share SELECT * FROM kept",
+    );
+    both.sam.ok(&["share"]);
+    with_earlier("DELETE FROM share; INSERT INTO share SELECT * FROM earlier.share");
+    let output = both.sam.run(&["share"]);
+    assert_eq!(output.status, 8, "{output}");
+    let checked = both.sam.run(&["check"]);
+    assert!(checked.stdout.contains("the tally of share"), "{checked}");
+}
+
+#[test]
+fn a_rehearsal_says_the_same_every_time() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "Scope"]);
+    let rehearse = || both.sam.ok(&["share", "send", "--dry-run"]);
+    let said = rehearse();
+    assert!(said.contains("Scope"), "{said}");
+    assert_eq!(rehearse(), said);
+}

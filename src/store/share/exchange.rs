@@ -285,7 +285,7 @@ fn write_puts(
         let it = reading.documents.entry(document).or_default();
         let at = reading.version.get(&document).cloned().unwrap_or_default();
         let life = current_life(device, circle, document, it, &at)?;
-        let said = it.tell(&at, &life, seal::random_bytes()?, tx.now.timestamp(), puts);
+        let said = it.tell(&at, &life, device.draw()?, tx.now.timestamp(), puts);
         let last = said.map_err(|error| ExchangeError::Document(document, error))?;
         let mark = LifeMark {
             life: hex(&life),
@@ -329,7 +329,7 @@ fn current_life(
     }
     let mut life = LifeId::default();
     life[..8].copy_from_slice(&device.keys.id());
-    life[8..].copy_from_slice(&seal::random_bytes::<8>()?);
+    life[8..].copy_from_slice(&device.draw()?);
     Ok(life)
 }
 

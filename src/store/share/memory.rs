@@ -24,7 +24,7 @@ use crate::store::share::rows;
 use crate::store::share::undecided;
 use crate::store::table_row::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
-use crate::store::{StoreError, settings};
+use crate::store::{StoreError, settings, tally};
 
 pub(in crate::store) const TABLE: &str = "share";
 
@@ -277,6 +277,9 @@ fn set_json(tx: &WriteTx<'_>, name: &str, it: &impl Serialize) -> Result<(), Sto
 /// Every circle of the file, in the order in which they began.
 pub fn circles(tx: &ReadTx<'_>) -> Result<Vec<Circle>, StoreError> {
     verify(tx.connection)?;
+    if tx.is_tallied() {
+        tally::ensure_counted(tx.connection, &tally::SHARE)?;
+    }
     let mut found = Vec::new();
     for name in names(tx, "circle")? {
         found.extend(json(tx, &name)?);

@@ -11,13 +11,13 @@ mod count;
 mod months;
 mod recount;
 mod sets;
-mod settings;
+mod small_table;
 mod update;
 
 pub(in crate::store) use claim::{Claim, ClaimCounter};
 pub(in crate::store) use recount::{ensure_whole, miscounted_tables, recount};
 pub(in crate::store) use sets::*;
-pub(in crate::store) use settings::{ensure_settings, store_settings_count};
+pub(in crate::store) use small_table::{SETTINGS, SHARE, ensure_counted, store_count};
 pub(in crate::store) use update::update;
 
 /// The table of the file that holds the tally.

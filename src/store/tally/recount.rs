@@ -7,7 +7,7 @@ use crate::store::row::RecordTable;
 use crate::store::table_row::{TableRow, TableVisitor, select_sql, visit_tables};
 use crate::store::tally::count::{Counts, MONTH_BITS, OWNER_BITS, TallyCount, count_from_row};
 use crate::store::tally::sets::{PARTS, WHOLE, locate_table_columns};
-use crate::store::tally::settings::{SETTINGS, count_settings};
+use crate::store::tally::small_table::{self, SMALL_TABLES};
 use crate::store::tally::update::{count_row, values};
 
 /// Counts everything anew.
@@ -52,9 +52,11 @@ fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
         counts: Counts::new(),
     };
     visit_tables(&mut recount)?;
-    let settings = count_settings(connection)?;
-    if settings != TallyCount::default() {
-        recount.counts.insert(SETTINGS, settings);
+    for table in SMALL_TABLES {
+        let count = small_table::count(connection, table)?;
+        if count != TallyCount::default() {
+            recount.counts.insert(table.key, count);
+        }
     }
     Ok(recount.counts)
 }
@@ -94,8 +96,14 @@ pub(in crate::store) fn miscounted_tables(
         astray.iter().any(is_of)
     });
     let mut tables: Vec<&str> = sets.into_iter().map(|set| set.table).collect();
+    let small = SMALL_TABLES.iter();
+    tables.extend(
+        small
+            .filter(|table| astray.contains(&table.key))
+            .map(|table| table.name),
+    );
     if tables.is_empty() && !astray.is_empty() {
-        tables.push("setting");
+        tables.push(small_table::SETTINGS.name);
     }
     tables.sort_unstable();
     tables.dedup();

@@ -1,16 +1,37 @@
-//! The tally of the settings.
+//! The tally of tables with few rows, which are counted anew at every change.
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::store::StoreError;
 use crate::store::tally::count::{MONTH_BITS, OWNER_BITS, TallyCount, count_from_row};
 
-/// The key of the settings, which are few: they are counted anew at every change.
-pub(super) const SETTINGS: i64 = 31 << (OWNER_BITS + MONTH_BITS);
+#[derive(Debug)]
+pub(in crate::store) struct SmallTable {
+    pub(super) name: &'static str,
+    /// Where its tally is.
+    pub(super) key: i64,
+}
 
-pub(super) fn count_settings(connection: &Connection) -> Result<TallyCount, StoreError> {
-    let sql = "SELECT id, checksum FROM setting NOT INDEXED ORDER BY id";
-    let mut statement = connection.prepare_cached(sql)?;
+impl SmallTable {
+    const fn new(number: i64, name: &'static str) -> SmallTable {
+        SmallTable {
+            name,
+            key: number << (OWNER_BITS + MONTH_BITS),
+        }
+    }
+}
+
+pub(in crate::store) static SETTINGS: SmallTable = SmallTable::new(31, "setting");
+pub(in crate::store) static SHARE: SmallTable = SmallTable::new(30, "share");
+
+pub(super) static SMALL_TABLES: [&SmallTable; 2] = [&SETTINGS, &SHARE];
+
+pub(super) fn count(connection: &Connection, table: &SmallTable) -> Result<TallyCount, StoreError> {
+    let sql = format!(
+        "SELECT id, checksum FROM {} NOT INDEXED ORDER BY id",
+        table.name
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
     let mut found = TallyCount::default();
     while let Some(row) = rows.next()? {
@@ -19,22 +40,30 @@ pub(super) fn count_settings(connection: &Connection) -> Result<TallyCount, Stor
     Ok(found)
 }
 
-/// Counts the settings anew.
-pub(in crate::store) fn store_settings_count(connection: &Connection) -> Result<(), StoreError> {
-    let count = count_settings(connection)?;
+/// Counts a table anew.
+pub(in crate::store) fn store_count(
+    connection: &Connection,
+    table: &SmallTable,
+) -> Result<(), StoreError> {
+    let count = count(connection, table)?;
     let sql = "REPLACE INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
     let mut put = connection.prepare_cached(sql)?;
-    put.execute((SETTINGS, count.count, count.numbers, count.checksums))?;
+    put.execute((table.key, count.count, count.numbers, count.checksums))?;
     Ok(())
 }
 
-/// Refuses settings of which one is missing.
-pub(in crate::store) fn ensure_settings(connection: &Connection) -> Result<(), StoreError> {
+/// Refuses a table of which a row is missing or an older one.
+pub(in crate::store) fn ensure_counted(
+    connection: &Connection,
+    table: &SmallTable,
+) -> Result<(), StoreError> {
     let sql = "SELECT count, numbers, checksums FROM tally WHERE id = ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    let kept = statement.query_row([SETTINGS], count_from_row).optional()?;
-    match kept.unwrap_or_default() == count_settings(connection)? {
+    let kept = statement
+        .query_row([table.key], count_from_row)
+        .optional()?;
+    match kept.unwrap_or_default() == count(connection, table)? {
         true => Ok(()),
-        false => Err(StoreError::Miscounted { table: "setting" }),
+        false => Err(StoreError::Miscounted { table: table.name }),
     }
 }

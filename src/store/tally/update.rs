@@ -10,8 +10,9 @@ use crate::store::change_tracker::TableChanges;
 use crate::store::row::{NamedRow, RecordTable};
 use crate::store::table_row::{TableRow, TableVisitor, select_by_number, visit_tables};
 use crate::store::tally::count::{Counts, TallyCount};
+use crate::store::tally::recount;
 use crate::store::tally::sets::{SetColumns, locate_table_columns};
-use crate::store::tally::{recount, settings};
+use crate::store::tally::small_table::{self, SMALL_TABLES};
 
 /// Brings the tally up to date with rows that were written, in the same transaction.
 pub(in crate::store) fn update(
@@ -29,8 +30,10 @@ pub(in crate::store) fn update(
     if !follow.is_known {
         return recount::recount(connection);
     }
-    if touched.contains_key("setting") {
-        settings::store_settings_count(connection)?;
+    for table in SMALL_TABLES {
+        if touched.contains_key(table.name) {
+            small_table::store_count(connection, table)?;
+        }
     }
     follow
         .changes
