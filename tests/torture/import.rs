@@ -32,12 +32,17 @@ const SPITE: [&str; 14] = [
     "NaN",
 ];
 
-/// Changes a few places: bytes, pieces cut out or doubled, values replaced by spite.
+/// Changes a few places: bytes, digits, pieces cut out or doubled, values replaced by spite.
 fn spoil(document: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = document.to_vec();
     for _ in 0..=dice.below(3) {
         let at = dice.below(bytes.len());
-        match dice.below(5) {
+        match dice.below(6) {
+            5 => {
+                let digit = bytes[at..].iter().position(u8::is_ascii_digit);
+                let digit = digit.map_or(at, |from| at + from);
+                bytes[digit] = b'0' + u8::try_from(dice.below(10)).unwrap();
+            }
             0 => bytes[at] = u8::try_from(dice.below(256)).unwrap(),
             1 => bytes.truncate(at.max(1)),
             2 => {
