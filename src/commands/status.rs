@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::domain::due;
 use crate::error::Result;
-use crate::store::share::undecided::undecided;
+use crate::store::share::undecided;
 use crate::store::{pairs, snapshots};
 use crate::view;
 
@@ -19,8 +19,11 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         let pairs = app.selected_pairs(tx)?.into_iter();
         let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
         let mut situations = read.collect::<Result<Vec<_>, _>>()?;
-        for one in situations.iter_mut().filter(|one| one.now == app.now) {
-            one.undecided = undecided(tx, &one.pair)?.len();
+        if now == app.now {
+            let undecided = undecided::all(tx)?;
+            for one in &mut situations {
+                one.undecided = undecided.get(&one.pair.record.uid).map_or(0, Vec::len);
+            }
         }
         let inactive = match situations.is_empty() {
             true => pairs::pairs(tx)?,

@@ -147,7 +147,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
-    tally::store_count(connection, &tally::SETTINGS)
+    tally::SETTINGS.store_count(connection)
 }
 
 /// The same for records that a document brought in: tables and numbers.

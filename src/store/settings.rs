@@ -3,12 +3,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 
+use crate::store::StoreError;
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::RowReader;
+use crate::store::tally::{self, TallyCount};
 use crate::store::undo::{RowOperation, SETTING};
 use crate::store::write_tx::{WriteTx, table_checksum};
-use crate::store::{StoreError, tally};
 
 const TABLE: &str = "setting";
 
@@ -133,19 +134,23 @@ pub(in crate::store) fn set_undecided(tx: &WriteTx<'_>, parts: &str) -> Result<(
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
-    if tx.is_tallied() {
-        tally::ensure_counted(tx.connection, &tally::SETTINGS)?;
-    }
-    // They are few, and the index of their names may be what is damaged.
-    let sql = "SELECT id, name, value, checksum FROM setting NOT INDEXED WHERE name = ?1";
+    // They are few, and are counted while one of them is looked for.
+    let sql = "SELECT id, name, value, checksum FROM setting NOT INDEXED ORDER BY id";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let mut rows = statement.query([name])?;
-    let Some(row) = rows.next()? else {
-        return Ok(None);
-    };
-    let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
-    let (_, _): (i64, String) = (fields.next()?, fields.next()?);
-    fields.next().map(Some)
+    let mut rows = statement.query([])?;
+    let (mut counted, mut found) = (TallyCount::default(), None);
+    while let Some(row) = rows.next()? {
+        counted.add(TallyCount::one(row.get(0)?, row.get(3)?));
+        if row.get_ref(1)?.as_str() == Ok(name) {
+            let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
+            let (_, _): (i64, String) = (fields.next()?, fields.next()?);
+            found = Some(fields.next()?);
+        }
+    }
+    if tx.is_tallied() {
+        tally::SETTINGS.ensure_count(tx.connection, counted)?;
+    }
+    Ok(found)
 }
 
 fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), StoreError> {

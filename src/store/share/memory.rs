@@ -278,7 +278,7 @@ fn set_json(tx: &WriteTx<'_>, name: &str, it: &impl Serialize) -> Result<(), Sto
 pub fn circles(tx: &ReadTx<'_>) -> Result<Vec<Circle>, StoreError> {
     verify(tx.connection)?;
     if tx.is_tallied() {
-        tally::ensure_counted(tx.connection, &tally::SHARE)?;
+        tally::SHARE.ensure_whole(tx.connection)?;
     }
     let mut found = Vec::new();
     for name in names(tx, "circle")? {

@@ -23,12 +23,13 @@ pub struct UndecidedPart {
 }
 
 /// By the identity of the pair.
-type ByPair = BTreeMap<String, Vec<UndecidedPart>>;
+pub type UndecidedParts = BTreeMap<String, Vec<UndecidedPart>>;
 
-fn all(tx: &ReadTx<'_>) -> Result<ByPair, StoreError> {
+/// What is undecided in all pairs.
+pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     match settings::undecided(tx)? {
         Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
-        None => Ok(ByPair::new()),
+        None => Ok(UndecidedParts::new()),
     }
 }
 

@@ -25,7 +25,7 @@ pub(in crate::store) struct TallyCount {
 
 impl TallyCount {
     /// Counts one record.
-    pub(super) fn one(number: i64, checksum: i64) -> TallyCount {
+    pub(in crate::store) fn one(number: i64, checksum: i64) -> TallyCount {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -39,7 +39,7 @@ impl TallyCount {
         }
     }
 
-    pub(super) fn add(&mut self, other: TallyCount) {
+    pub(in crate::store) fn add(&mut self, other: TallyCount) {
         self.count += other.count;
         self.numbers = self.numbers.wrapping_add(other.numbers);
         self.checksums = self.checksums.wrapping_add(other.checksums);

@@ -15,9 +15,10 @@ mod small_table;
 mod update;
 
 pub(in crate::store) use claim::{Claim, ClaimCounter};
+pub(in crate::store) use count::TallyCount;
 pub(in crate::store) use recount::{ensure_whole, miscounted_tables, recount};
 pub(in crate::store) use sets::*;
-pub(in crate::store) use small_table::{SETTINGS, SHARE, ensure_counted, store_count};
+pub(in crate::store) use small_table::{SETTINGS, SHARE};
 pub(in crate::store) use update::update;
 
 /// The table of the file that holds the tally.

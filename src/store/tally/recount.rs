@@ -53,7 +53,7 @@ fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
     };
     visit_tables(&mut recount)?;
     for table in SMALL_TABLES {
-        let count = small_table::count(connection, table)?;
+        let count = table.count(connection)?;
         if count != TallyCount::default() {
             recount.counts.insert(table.key, count);
         }

@@ -12,6 +12,11 @@ pub(in crate::store) struct SmallTable {
     pub(super) key: i64,
 }
 
+pub(in crate::store) static SETTINGS: SmallTable = SmallTable::new(31, "setting");
+pub(in crate::store) static SHARE: SmallTable = SmallTable::new(30, "share");
+
+pub(super) static SMALL_TABLES: [&SmallTable; 2] = [&SETTINGS, &SHARE];
+
 impl SmallTable {
     const fn new(number: i64, name: &'static str) -> SmallTable {
         SmallTable {
@@ -19,51 +24,46 @@ impl SmallTable {
             key: number << (OWNER_BITS + MONTH_BITS),
         }
     }
-}
 
-pub(in crate::store) static SETTINGS: SmallTable = SmallTable::new(31, "setting");
-pub(in crate::store) static SHARE: SmallTable = SmallTable::new(30, "share");
-
-pub(super) static SMALL_TABLES: [&SmallTable; 2] = [&SETTINGS, &SHARE];
-
-pub(super) fn count(connection: &Connection, table: &SmallTable) -> Result<TallyCount, StoreError> {
-    let sql = format!(
-        "SELECT id, checksum FROM {} NOT INDEXED ORDER BY id",
-        table.name
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut found = TallyCount::default();
-    while let Some(row) = rows.next()? {
-        found.add(TallyCount::one(row.get(0)?, row.get(1)?));
+    pub(super) fn count(&self, connection: &Connection) -> Result<TallyCount, StoreError> {
+        let sql = format!(
+            "SELECT id, checksum FROM {} NOT INDEXED ORDER BY id",
+            self.name
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut found = TallyCount::default();
+        while let Some(row) = rows.next()? {
+            found.add(TallyCount::one(row.get(0)?, row.get(1)?));
+        }
+        Ok(found)
     }
-    Ok(found)
-}
 
-/// Counts a table anew.
-pub(in crate::store) fn store_count(
-    connection: &Connection,
-    table: &SmallTable,
-) -> Result<(), StoreError> {
-    let count = count(connection, table)?;
-    let sql = "REPLACE INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
-    let mut put = connection.prepare_cached(sql)?;
-    put.execute((table.key, count.count, count.numbers, count.checksums))?;
-    Ok(())
-}
+    /// Counts it anew.
+    pub(in crate::store) fn store_count(&self, connection: &Connection) -> Result<(), StoreError> {
+        let count = self.count(connection)?;
+        let sql = "REPLACE INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
+        let mut put = connection.prepare_cached(sql)?;
+        put.execute((self.key, count.count, count.numbers, count.checksums))?;
+        Ok(())
+    }
 
-/// Refuses a table of which a row is missing or an older one.
-pub(in crate::store) fn ensure_counted(
-    connection: &Connection,
-    table: &SmallTable,
-) -> Result<(), StoreError> {
-    let sql = "SELECT count, numbers, checksums FROM tally WHERE id = ?1";
-    let mut statement = connection.prepare_cached(sql)?;
-    let kept = statement
-        .query_row([table.key], count_from_row)
-        .optional()?;
-    match kept.unwrap_or_default() == count(connection, table)? {
-        true => Ok(()),
-        false => Err(StoreError::Miscounted { table: table.name }),
+    /// Refuses it if a row is missing, or an older one.
+    pub(in crate::store) fn ensure_whole(&self, connection: &Connection) -> Result<(), StoreError> {
+        self.ensure_count(connection, self.count(connection)?)
+    }
+
+    pub(in crate::store) fn ensure_count(
+        &self,
+        connection: &Connection,
+        counted: TallyCount,
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT count, numbers, checksums FROM tally WHERE id = ?1";
+        let mut statement = connection.prepare_cached(sql)?;
+        let kept = statement.query_row([self.key], count_from_row).optional()?;
+        match kept.unwrap_or_default() == counted {
+            true => Ok(()),
+            false => Err(StoreError::Miscounted { table: self.name }),
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::store::table_row::{TableRow, TableVisitor, select_by_number, visit_ta
 use crate::store::tally::count::{Counts, TallyCount};
 use crate::store::tally::recount;
 use crate::store::tally::sets::{SetColumns, locate_table_columns};
-use crate::store::tally::small_table::{self, SMALL_TABLES};
+use crate::store::tally::small_table::SMALL_TABLES;
 
 /// Brings the tally up to date with rows that were written, in the same transaction.
 pub(in crate::store) fn update(
@@ -32,7 +32,7 @@ pub(in crate::store) fn update(
     }
     for table in SMALL_TABLES {
         if touched.contains_key(table.name) {
-            small_table::store_count(connection, table)?;
+            table.store_count(connection)?;
         }
     }
     follow
