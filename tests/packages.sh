@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the Debian package, the tarball and the package of cargo, installs each into a folder of its own, and uses what came
 # out. Needs cargo-deb and dpkg-deb. lintian and ruby look at what they know, where they are.
-# The profile is `dist`, that of the published files, or the one that is named: `dev` shares the build of the tests.
+# The profile is `dist`, that of the published files, or the one that is named: `dev` shares the build of the tests, and of the
+# package of cargo only checks that it compiles with what it holds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,10 +24,17 @@ SH
     grep -q "send the notes" "$home/out" || fail "the program of $1 does not say what is due"
 }
 
-cargo build --locked --profile "$profile"
+if [ "$profile" = dev ]; then
+    cargo test --locked --no-run
+else
+    cargo build --locked --profile "$profile"
+fi
 rm -rf target/man && "$program" man --out target/man
 mkdir -p target/deb && gzip -9nc CHANGELOG.md > target/deb/changelog.gz
-cargo deb --no-build --locked --profile "$profile" --output "$folder/mentor.deb" > /dev/null
+# An unoptimised program is large, and how well it is packed is nobody's matter.
+fast=()
+[ "$profile" != dev ] || fast=(--fast)
+cargo deb --no-build --locked "${fast[@]}" --profile "$profile" --output "$folder/mentor.deb" > /dev/null
 dpkg-deb -x "$folder/mentor.deb" "$folder/root"
 use "$folder/root/usr/bin"
 for file in \
@@ -52,6 +60,10 @@ else
     echo "packages: lintian is not installed: the Debian package is not looked at by it"
 fi
 
+if [ "$profile" = dev ]; then
+    strip -o "$folder/mentor" "$program"
+    program=$folder/mentor
+fi
 tarball=$(bash docs/packaging/tarball.sh "$program")
 mkdir "$folder/prefix"
 tar -C "$folder/prefix" --strip-components=1 -xf "$tarball"
@@ -68,9 +80,17 @@ said=$(grep "^warning" <<< "$said" | grep -v "no documentation, homepage or repo
 [ -z "$said" ] || fail "cargo package: $said"
 tar -C "$folder" -xf "$folder"/target/package/mentor-*.crate
 top=$PWD
-said=$(cd "$folder"/mentor-*/ && cargo install --path . --locked --profile "$profile" --root "$folder/installed" --target-dir "$top/target" 2>&1) || fail "$said"
+build_package() {
+    cd "$folder"/mentor-*/
+    if [ "$profile" = dev ]; then
+        cargo check --locked --bins --tests --target-dir "$top/target"
+    else
+        cargo install --path . --locked --profile "$profile" --root "$folder/installed" --target-dir "$top/target"
+    fi
+}
+said=$(build_package 2>&1) || fail "$said"
 case $said in *"without mentor's flags"*) fail "the package of cargo builds SQLite another way" ;; esac
-use "$folder/installed/bin"
+[ "$profile" = dev ] || use "$folder/installed/bin"
 
 if command -v ruby > /dev/null; then
     ruby -c docs/packaging/mentor.rb > /dev/null || fail "ruby does not read the formula"

@@ -522,8 +522,7 @@ impl Deed {
             Deed::EditFollowUp { number, owner, due } => Line::new("followup edit")
                 .word(number)
                 .maybe("--owner", owner.map(Side::word))
-                .maybe("--by", *due)
-                .maybe("--because", due.map(|_| "busy")),
+                .maybe("--by", *due),
             Deed::TurnFollowUp { number, to, on } => {
                 let verb = match to {
                     FollowUpState::Open => "followup reopen",
