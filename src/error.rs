@@ -286,7 +286,7 @@ fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failur
         "followup" => "follow-up",
         "checkin" => "check-in",
         "insight" => "advice",
-        "away" => "the days away",
+        "away" => "time away",
         other => other,
     };
     let numbered = match id {
@@ -304,20 +304,24 @@ fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failur
             format!("only {who} can say what the norm is for {who}")
         }
         ("answer", ..) => format!("only {who} can answer {numbered}"),
-        (_, true, 0) => format!("only {who} can add that: it would be {who}'s {noun}"),
+        (_, true, 0) => format!("only {who} can add {who}'s {noun}"),
         (_, true, _) => format!("{numbered} is {who}'s; only {who} can change or delete it"),
         (part, false, _) => format!(
             "only {who} can change the {} of {numbered}",
             part.replace('_', " ")
         ),
     };
-    let hint = match id {
-        0 => format!("once {who} has added it, the next exchange brings it here"),
-        _ => format!("once {who} has changed it, the next exchange brings it here"),
-    };
-    Failure::refused(message)
-        .data("nothing was changed")
-        .hint(hint)
+    let failure = Failure::refused(message).data("nothing was changed");
+    match (part, id) {
+        // How somebody is stays with them.
+        ("pulse_answer", _) => failure,
+        (_, 0) => failure.hint(format!(
+            "once {who} has added it, the next exchange brings it here"
+        )),
+        _ => failure.hint(format!(
+            "once {who} has changed it, the next exchange brings it here"
+        )),
+    }
 }
 
 fn damaged(what: &str) -> Failure {

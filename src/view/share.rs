@@ -125,6 +125,8 @@ pub struct TakenText {
     pub file: String,
     pub slug: String,
     pub who: String,
+    /// This side has written it, and may have lost since what it says.
+    pub is_own: bool,
     pub zone: Tz,
     pub made_at: String,
     pub lines: Vec<TakenLine>,
@@ -143,7 +145,11 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
         0 => "nothing new".to_owned(),
         count => words::count(count, "change"),
     };
-    let mut lines = vec![format!("From {} ({when}): {changes}", text.who)];
+    let from = match text.is_own {
+        true => "your own file",
+        false => &text.who,
+    };
+    let mut lines = vec![format!("From {from} ({when}): {changes}")];
     for line in text.lines.iter().take(MAX_TOLD) {
         lines.push(taken_line(line, &text.who));
     }
@@ -198,7 +204,7 @@ fn taken_line(line: &TakenLine, who: &str) -> String {
         text.push_str(&format!(": {}", line.title));
     }
     if line.verb == "put back" {
-        text.push_str(&format!(" (only {who} can change that)"));
+        text.push_str(&format!(" (only {who} can delete it)"));
     }
     if line.verb == "back" {
         text.push_str(&format!(" (deleted here, and changed by {who})"));

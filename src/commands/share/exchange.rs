@@ -186,6 +186,8 @@ pub struct TakenFile {
     pub newest: u64,
     /// The sender has joined with it.
     pub has_joined: bool,
+    /// This device has written it.
+    pub is_own: bool,
 }
 
 /// How a file is to be taken.
@@ -328,6 +330,7 @@ pub fn take_bytes(
     let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
     let body = opened.body(&card);
     let body = body.map_err(|error| bundle_failure(error, file, Some(&who)))?;
+    let is_own = card.device == circle.own.device;
     let mut taken = TakenFile {
         file: file.to_owned(),
         pair: pair.clone(),
@@ -336,8 +339,8 @@ pub fn take_bytes(
         number,
         newest: newest.max(number),
         has_joined,
+        is_own,
     };
-    let is_own = card.device == circle.own.device;
     let is_sync = options.folder_of.is_some();
     // What was undone comes in again with the same file.
     let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &circle)?));
