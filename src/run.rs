@@ -83,11 +83,15 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
     with_spans_back(words)
 }
 
-/// With `--on -1d` as clap takes it, `--on=-1d`, and a day away `-1d` as `1d ago`: no flag begins with a digit, so that
+/// With `--on -1d` as clap takes it, `--on=-1d`, and a day that is an argument `-1d` as `1d ago`: no flag begins with a digit, so that
 /// nothing else can be meant.
 fn with_spans_back(words: Vec<OsString>) -> Vec<OsString> {
     let mut joined: Vec<OsString> = Vec::with_capacity(words.len());
-    let is_away = words.iter().skip(1).any(|word| word == "away");
+    let nouns = ["away", "checkin"];
+    let takes_days = words
+        .iter()
+        .skip(1)
+        .any(|word| nouns.iter().any(|noun| word == noun));
     let mut are_values = false;
     for word in words {
         let back = word.to_str().filter(|_| !are_values).and_then(span_back);
@@ -99,7 +103,7 @@ fn with_spans_back(words: Vec<OsString>) -> Vec<OsString> {
                 flag.push("=");
                 flag.push(&word);
             }
-            (Some(span), _) if is_away => joined.push(format!("{span} ago").into()),
+            (Some(span), _) if takes_days => joined.push(format!("{span} ago").into()),
             _ => {
                 are_values = are_values || word == "--";
                 joined.push(word);
@@ -221,5 +225,8 @@ mod tests {
         let away = ["mentor", "away", "add", "-3d", "--until", "-1d"].map(OsString::from);
         let read = with_spans_back(away.to_vec());
         assert_eq!(read, ["mentor", "away", "add", "3d ago", "--until=-1d"]);
+        let call = ["mentor", "checkin", "add", "-1d"].map(OsString::from);
+        let read = with_spans_back(call.to_vec());
+        assert_eq!(read, ["mentor", "checkin", "add", "1d ago"]);
     }
 }

@@ -39,7 +39,7 @@ impl App<'_, '_> {
         };
         let (zone, named) = self.read(|tx| Ok((self.user_zone(tx)?, self.named_today(tx)?)))?;
         let local = self.now.with_timezone(&zone).naive_local();
-        let day = dates::parse_day(typed, local.date(), DayRole::Past)?;
+        let day = dates::parse_day_alone(typed, local.date(), DayRole::Past)?;
         if day >= local.date() {
             let moment = zone::resolve_wall_clock(day.and_time(local.time()), zone);
             return self.read(|tx| query(self, tx, moment));

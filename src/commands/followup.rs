@@ -1,5 +1,7 @@
 //! `mentor followup`: what each side will do, by when.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
@@ -8,7 +10,7 @@ use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::commands::introduction;
-use crate::domain::dates::{self, DateError, Deadline};
+use crate::domain::dates::{self, DateError, DayRole, Deadline};
 use crate::domain::followup::{
     FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_deadline,
 };
@@ -321,11 +323,15 @@ fn read_line(
     day_refused: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
     let today = words::today(pair.person(owner), now);
-    let found = day_refused.and_then(|refused| Some((split_deadline(typed)?, refused)));
-    let read = found.map(|((_, words), refused)| dates::deadline(words, today).map_err(refused));
-    let (split, read) = (found.map(|(split, _)| split), read.transpose()?);
-    let (title, due, remark) = match (split, read) {
-        (Some((title, _)), Some(Deadline::Day { day, time })) => {
+    let found = day_refused.and_then(|refused| Some((split_day(typed, today)?, refused)));
+    let read = found.as_ref().map(|((_, words), refused)| {
+        let read = dates::deadline(words, today);
+        read.map_err(refused)
+    });
+    let read = read.transpose()?;
+    let title = found.map_or(typed, |((title, _), _)| title);
+    let (title, due, remark) = match read {
+        Some(Deadline::Day { day, time }) => {
             if title.is_empty() {
                 return Err(FollowUpLineError::Empty(typed.to_owned()).into());
             }
@@ -338,19 +344,30 @@ fn read_line(
             });
             (title, Some(day), remark)
         }
-        (_, Some(Deadline::Text { day_word })) => {
+        Some(Deadline::Text { day_word }) => {
             let remark = day_word.map(|word| {
                 format!("no due day was understood: `{word}` is part of the title (`mentor followup edit NUMBER --by DAY` sets one)")
             });
             (typed, None, remark)
         }
-        _ => (typed, None, None),
+        None => (typed, None, None),
     };
     Ok(TypedLine {
         owner,
         title: text::parse_title("title", title)?,
         due,
         remark,
+    })
+}
+
+/// The title, and the words of the day: `send it by fri by noon` has its day before the time.
+fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> {
+    let (title, words) = split_deadline(typed)?;
+    let before = split_deadline(title).filter(|_| dates::is_time_alone(words));
+    let is_day = |words: &str| dates::parse_day(words, today, DayRole::Deadline).is_ok();
+    Some(match before.filter(|(_, day)| is_day(day)) {
+        Some((title, day)) => (title, Cow::Owned(format!("{day} {words}"))),
+        None => (title, Cow::Borrowed(words)),
     })
 }
 

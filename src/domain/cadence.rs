@@ -306,12 +306,24 @@ fn split_zone(place: &str, zone: Tz) -> Option<(String, Tz)> {
     let named = words
         .last()
         .filter(|word| (word.contains('/') && word.parse::<u8>().is_err()) || **word == "utc");
-    let zone = match named {
-        Some(named) => zone::parse(named).ok()?,
-        None => return Some((words.join(" "), zone)),
+    if let Some(named) = named {
+        let zone = zone::parse(named).ok()?;
+        words.pop();
+        return Some((words.join(" "), zone));
+    }
+    // `weekly on thu 17:00 Tokyo`
+    let of_days = |word: &&str| {
+        dates::weekday(word).is_some()
+            || dates::ordinal(word).is_some()
+            || dates::number(word).is_some()
+            || matches!(*word, "day" | "last" | "month")
     };
-    words.pop();
-    Some((words.join(" "), zone))
+    let city = words.iter().rev().take_while(|word| !of_days(word)).count();
+    let named = (1..=city.min(3)).find_map(|count| {
+        let (days, city) = words.split_at(words.len() - count);
+        Some((days.join(" "), zone::parse(&city.join(" ")).ok()?))
+    });
+    named.or_else(|| Some((words.join(" "), zone)))
 }
 
 /// A rhythm of the calendar: `place` is its days.
@@ -458,6 +470,14 @@ mod tests {
             ("once a month", "every 1 month"),
             ("every 2nd week", "every 2 weeks"),
             ("every tue 17:00", "weekly on tue 17:00 Europe/London"),
+            (
+                "weekly on thu 17:00 Tokyo",
+                "weekly on thu 17:00 Asia/Tokyo",
+            ),
+            (
+                "weekly on mon and thu 5pm new york",
+                "weekly on mon and thu 17:00 America/New_York",
+            ),
             (
                 "tuesdays and thursdays at 9:00",
                 "weekly on tue and thu 09:00 Europe/London",

@@ -276,7 +276,10 @@ pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
         .map(|moved| {
             let by = moved
                 .days()
-                .map(|days| format!(", {days:+} days"))
+                .map(|days| match days.abs() {
+                    1 => format!(", {days:+} day"),
+                    _ => format!(", {days:+} days"),
+                })
                 .unwrap_or_default();
             let because = moved.because.as_deref().map(|text| format!(": {text}"));
             format!(

@@ -67,7 +67,7 @@ fn a_moved_one_keeps_its_old_time() {
     assert!(
         sandbox
             .ok(&["checkin", "show", "1"])
-            .contains("Thu 3 Dec → Fri 4 Dec, +1 days: ill")
+            .contains("Thu 3 Dec → Fri 4 Dec, +1 day: ill")
     );
 }
 

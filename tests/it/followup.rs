@@ -32,6 +32,26 @@ fn what_follows_by_is_a_day_or_part_of_the_text() {
         "stand by your decision"
     );
     assert_eq!(item("me: read it by fri")["due"], "2026-12-04");
+    let with_time = item("me: send it by fri by noon");
+    assert_eq!(
+        [&with_time["title"], &with_time["due"]],
+        ["send it", "2026-12-04"]
+    );
+    // The control: what stands before the time is no day.
+    assert_eq!(item("me: stand by Bo by noon")["title"], "stand by Bo");
+}
+
+#[test]
+fn a_day_is_read_as_it_is_told() {
+    let sandbox = Sandbox::with_pair();
+    let due = |day: &str| {
+        let added = sandbox.json(&["followup", "add", "Read it", "--by", day]);
+        added["item"]["due"].clone()
+    };
+    assert_eq!(due("Thu 10 Dec 15:00"), "2026-12-10");
+    assert_eq!(due("Mon 30 Nov (yesterday)"), "2026-11-30");
+    let wrong = sandbox.run(&["followup", "add", "Read it", "--by", "Wed 10 Dec 15:00"]);
+    assert_eq!(wrong.status, 4, "{wrong}");
 }
 
 #[test]

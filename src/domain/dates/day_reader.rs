@@ -295,16 +295,14 @@ impl DayReader<'_> {
         };
         let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
         let around = self.today.year() - YEARS..=self.today.year() + YEARS;
-        let found = match year {
-            Some(year) => in_year(year),
-            None => self.nearest(around.filter_map(in_year)),
-        };
-        let missing = || DateError::NoSuchDay(self.typed.to_owned());
-        Some(
-            found
-                .ok_or_else(missing)
-                .and_then(|day| self.on_a(name, day)),
-        )
+        Some(match year {
+            Some(year) => {
+                let missing = || DateError::NoSuchDay(self.typed.to_owned());
+                let found = in_year(year).ok_or_else(missing);
+                found.and_then(|day| self.on_a(name, day))
+            }
+            None => self.nearest_on_a(name, around.filter_map(in_year)),
+        })
     }
 
     fn by_day_of_month(&self, name: Option<Weekday>, day: u32) -> ParsedDay {
@@ -317,13 +315,25 @@ impl DayReader<'_> {
                 .flatten()
                 .filter_map(move |first| first.with_day(day))
         };
-        let found = self.nearest((0..3).flat_map(in_month));
+        Some(self.nearest_on_a(name, (0..3).flat_map(in_month)))
+    }
+
+    /// Of days that fit the words, the one that fits the role; where that is another weekday, the last one that has passed, if
+    /// it is nearer: it is told in the same words as one to come.
+    fn nearest_on_a(
+        &self,
+        name: Option<Weekday>,
+        days: impl Iterator<Item = NaiveDate> + Clone,
+    ) -> Result<NaiveDate, DateError> {
         let missing = || DateError::NoSuchDay(self.typed.to_owned());
-        Some(
-            found
-                .ok_or_else(missing)
-                .and_then(|day| self.on_a(name, day)),
-        )
+        let found = self.nearest(days.clone()).ok_or_else(missing)?;
+        let is_nearer =
+            |day: &NaiveDate| *day <= self.today && self.today - *day < found - self.today;
+        let last = days.filter(is_nearer).max();
+        match last.filter(|last| name == Some(last.weekday())) {
+            Some(last) if name != Some(found.weekday()) => Ok(last),
+            _ => self.on_a(name, found),
+        }
     }
 
     /// Of days that fit the words, the one that fits the role.

@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::{parse_time, split_time};
-use crate::domain::dates::parse::{DateError, DayRole, parse_day, without_note};
+use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_feast, is_unit, month, number, ordinal,
 };
@@ -41,11 +41,20 @@ pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     let day_word = match words.as_slice() {
         [only] if is_made_of_digits(only) => Some(*only),
         ["next", next, ..] | ["the", "next", next, ..] if *next != "of" => Some("next"),
+        ["a", "few", unit, ..] | ["a", "couple", "of", unit, ..] if is_unit(unit) => Some(*unit),
+        [whole, part, unit, ..] if is_count(whole) && is_unit(unit) && part.contains('/') => {
+            Some(*unit)
+        }
         words => words.iter().copied().find(|word| is_telling(word)),
     };
     Ok(Deadline::Text {
         day_word: day_word.map(str::to_owned),
     })
+}
+
+/// `noon`, `5pm`, `at 17:00`.
+pub fn is_time_alone(words: &str) -> bool {
+    split_time(words).is_some_and(|(day, clock)| day.is_empty() && parse_time(&clock).is_ok())
 }
 
 /// `due on fri`, `by at 5pm`.
@@ -60,7 +69,7 @@ fn without_preposition(typed: &str) -> &str {
 }
 
 fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>), DateError> {
-    match parse_day(typed, today, DayRole::Deadline) {
+    match parse_day_alone(typed, today, DayRole::Deadline) {
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|day| (day, None)),
     }
@@ -73,7 +82,7 @@ fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>),
     };
     let day = match words.as_str() {
         "" => today,
-        words => parse_day(words, today, DayRole::Deadline)?,
+        words => parse_day_alone(words, today, DayRole::Deadline)?,
     };
     Ok((day, Some(parse_time(&clock)?)))
 }
@@ -128,6 +137,11 @@ fn begins_like_a_day(words: &[&str]) -> bool {
             "of",
             rest @ ..,
         ] => begins_like_a_day(rest) || rest.iter().take(2).any(|word| is_unit(word)),
+        ["early" | "mid" | "late", "next" | "this", word, ..]
+            if is_calendar_word(word) || is_unit(word) =>
+        {
+            true
+        }
         [
             "next" | "this" | "last" | "coming" | "mid" | "early" | "late",
             word,
@@ -141,12 +155,15 @@ fn begins_like_a_day(words: &[&str]) -> bool {
             "eve" | "day" | "break" | "time" | "holiday" | "holidays",
         ] if is_feast(feast) => true,
         [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
-            is_unit(unit)
+            is_unit(without_genitive(unit))
         }
+        // `2026 12 04`
+        [year, month, day] if [year, month, day].iter().all(|word| is_count(word)) => is_year(year),
+        ["now"] => true,
         ["in" | "within", rest @ ..]
             if rest
                 .iter()
-                .take(3)
+                .take(4)
                 .any(|word| is_unit(word) || is_written_in_numbers(word)) =>
         {
             true
@@ -171,7 +188,51 @@ fn is_calendar_word(word: &str) -> bool {
         .unwrap_or(word);
     let mut parts = word.split(['/', '-', '\u{2013}', '\'', '\u{2019}']);
     let is_first = parts.next().is_some_and(is_name);
-    is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part)))
+    is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part) || is_count(part)))
+}
+
+fn is_count(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// `month` of `month's`.
+fn without_genitive(word: &str) -> &str {
+    let without = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("\u{2019}s"));
+    without.unwrap_or(word)
+}
+
+/// A slip of a long name: `tomorow`, `firday`, `febuary`.
+fn is_misspelt(word: &str) -> bool {
+    const NAMES: [&str; 17] = [
+        "tomorrow",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_near = |name: &str| {
+        let slips = strsim::osa_distance(name, word);
+        slips == 1 || (slips == 2 && name.len() > 7)
+    };
+    word.len() > 4 && NAMES.iter().any(|name| is_near(name))
 }
 
 /// `5`, `4/12`, `3.5`, `20261204`: an amount as well as a day.
@@ -184,7 +245,8 @@ fn is_made_of_digits(word: &str) -> bool {
 /// `2 weeks`, `4 dec`, `the 4th of`, `5 o'clock`.
 fn counts_time(word: &str, rest: &[&str]) -> bool {
     let next = rest.first();
-    let goes_on = next.is_none_or(|next| *next == "of" || is_calendar_word(next));
+    let goes_on =
+        next.is_none_or(|next| matches!(*next, "of" | "next" | "this") || is_calendar_word(next));
     (number(word).is_some() && next.is_some_and(|next| is_unit(next) || month(next).is_some()))
         || (ordinal(word).is_some() && goes_on)
 }
@@ -199,7 +261,11 @@ fn is_written_in_numbers(word: &str) -> bool {
         word.matches(mark).count() == 2
             && parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
     };
-    let is_year = count.len() == 4 && (count.starts_with("19") || count.starts_with("20"));
+    // `4-dec`, `4.dec-2026`
+    let is_glued = || {
+        let mut parts = rest.split(['-', '.', '/']).filter(|part| !part.is_empty());
+        parts.next().is_some_and(|part| month(part).is_some()) && parts.all(is_count)
+    };
     let is_half = |rest: &str| matches!(rest, "am" | "pm");
     let is_clock = rest.starts_with(':') || is_half(rest.trim_start_matches(':'));
     !count.is_empty()
@@ -207,9 +273,9 @@ fn is_written_in_numbers(word: &str) -> bool {
             || is_half(rest)
             || SpanUnit::parse(rest).is_some()
             || is_unit(rest)
-            || month(rest).is_some()
+            || is_glued()
             || ['-', '/', '.'].into_iter().any(is_date)
-            || (is_year && rest.starts_with('-')))
+            || (is_year(count) && rest.starts_with('-')))
 }
 
 /// A word that would hardly stand in a title if no day was meant.
@@ -218,7 +284,7 @@ fn is_telling(word: &str) -> bool {
         word,
         "sun" | "sat" | "wed" | "mon" | "mar" | "march" | "may" | "noon" | "asap" | "weekend"
     );
-    (is_calendar_word(word) && !is_a_word_too) || is_written_in_numbers(word)
+    (is_calendar_word(word) && !is_a_word_too) || is_written_in_numbers(word) || is_misspelt(word)
 }
 
 #[cfg(test)]
@@ -241,6 +307,7 @@ mod tests {
             ("2026-12-04 17:00", "2026-12-04", Some("17:00:00")),
             ("2026-12-04T17:00", "2026-12-04", Some("17:00:00")),
             ("Fri 4 Dec", "2026-12-04", None),
+            ("Mon 30 Nov (yesterday)", "2026-11-30", None),
             ("fri, 4 dec at 5 pm", "2026-12-04", Some("17:00:00")),
             ("the end of the month", "2026-12-31", None),
             ("next week", "2026-12-07", None),
@@ -310,6 +377,15 @@ mod tests {
             "week 3",
             "2h",
             "in 2h",
+            "4-Dec",
+            "4-dec-2026",
+            "Dec-4",
+            "2026 12 04",
+            "early next week",
+            "month's end",
+            "15th next month",
+            "in a couple of days",
+            "now",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }
@@ -337,6 +413,9 @@ mod tests {
             "spring cleaning",
             "new colleagues",
             "in person",
+            "a few people",
+            "Monica",
+            "Mayday",
             "",
         ] {
             let text = Deadline::Text { day_word: None };
@@ -355,6 +434,12 @@ mod tests {
             ("1700", "1700"),
             ("second week of jan", "jan"),
             ("the next call", "next"),
+            ("a couple of weeks", "weeks"),
+            ("a few weeks", "weeks"),
+            ("1 1/2 weeks", "weeks"),
+            ("tomorow", "tomorow"),
+            ("firday", "firday"),
+            ("Febuary", "febuary"),
         ] {
             let day_word = Some(word.to_owned());
             assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word }));

@@ -10,9 +10,11 @@ mod style;
 mod vocabulary;
 
 pub use clock::{parse_time, split_time};
-pub use deadline::{Deadline, deadline};
+pub use deadline::{Deadline, deadline, is_time_alone};
 pub use foreign::{DayOrder, ForeignDates};
 pub use format::{format_day, format_day_and_distance, format_distance, range};
-pub use parse::{DateError, DayRole, When, moment_or_day, parse_day, parse_moment};
+pub use parse::{
+    DateError, DayRole, When, moment_or_day, parse_day, parse_day_alone, parse_moment,
+};
 pub use style::{DateStyle, Manner, set_date_style, week_starts};
 pub use vocabulary::{is_month_or_weekday, number, ordinal, weekday};

@@ -97,7 +97,30 @@ pub enum When {
 ///
 /// A weekday to come is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin
 /// on Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
+///
+/// Of a moment, such as `Thu 10 Dec 15:00`, the day is meant.
 pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
+    let unknown = match parse_day_alone(typed, today, role) {
+        Err(error @ DateError::Unknown(_)) => error,
+        read => return read,
+    };
+    match split_time(without_note(typed.trim())) {
+        Some((day, clock)) if !day.is_empty() && parse_time(&clock).is_ok() => {
+            parse_day_alone(&day, today, role).map_err(|error| match error {
+                DateError::Unknown(_) => unknown,
+                error => error,
+            })
+        }
+        _ => Err(unknown),
+    }
+}
+
+/// As `parse_day`, of a day alone.
+pub fn parse_day_alone(
+    typed: &str,
+    today: NaiveDate,
+    role: DayRole,
+) -> Result<NaiveDate, DateError> {
     DayReader { typed, today, role }.read()
 }
 
@@ -176,12 +199,12 @@ fn local_moment_or_day(
         return Ok(When::Moment(zone::resolve_local(local, zone)?));
     }
     let Some((words, clock)) = split_time(text) else {
-        return Ok(When::Day(parse_day(text, today, role)?));
+        return Ok(When::Day(parse_day_alone(text, today, role)?));
     };
     let time = parse_time(&clock)?;
     let day = match words.as_str() {
         "" => today,
-        words => parse_day(words, today, role)?,
+        words => parse_day_alone(words, today, role)?,
     };
     let at = zone::resolve_local(day.and_time(time), zone)?;
     // `mon 17:00` at noon of a Monday is no time that has been: the one a week before is.
@@ -254,6 +277,10 @@ mod tests {
             ("february 2028", "2028-02-01"),
             ("Fri 4 Dec", "2026-12-04"),
             ("Fri 4 Dec (in 3 days)", "2026-12-04"),
+            ("Thu 10 Dec 15:00", "2026-12-10"),
+            ("Thu 10 Dec 15:00 (10:00 for Ana)", "2026-12-10"),
+            ("Mon 30 Nov (yesterday)", "2026-11-30"),
+            ("mon the 30th", "2026-11-30"),
             ("Fri, 4th of December 2026", "2026-12-04"),
             ("the 15th", "2026-12-15"),
             ("day after tomorrow", "2026-12-03"),
@@ -356,8 +383,9 @@ mod tests {
             );
             assert!(error.looks_like_a_day());
         }
-        let error = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline).unwrap_err();
-        assert!(error.to_string().contains("27 Nov 2027 is a Saturday"));
+        // What has just passed is told without a year too.
+        let passed = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline);
+        assert_eq!(passed, Ok(on("2026-11-27")));
     }
 
     #[test]
