@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes the Debian package, the tarball and the package of cargo, installs each into a folder of its own, and uses what came
 # out. Needs cargo-deb and dpkg-deb. lintian and ruby look at what they know, where they are.
-# The profile is `dist`, that of the published files, or the one that is named: `dev` shares the build of the tests, and of the
-# package of cargo only checks that it compiles with what it holds.
+# The profile is `dist`, that of the published files, or the one that is named: `dev` shares the build of the tests; run it
+# after them, since the program of the package of cargo takes the place of theirs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -83,14 +83,16 @@ top=$PWD
 build_package() {
     cd "$folder"/mentor-*/
     if [ "$profile" = dev ]; then
-        cargo check --locked --bins --tests --target-dir "$top/target"
+        # With a test, so that the libraries are those that were built for the tests.
+        cargo build --locked --bin mentor --test binary --target-dir "$top/target"
+        install -D "$top/target/debug/mentor" "$folder/installed/bin/mentor"
     else
         cargo install --path . --locked --profile "$profile" --root "$folder/installed" --target-dir "$top/target"
     fi
 }
 said=$(build_package 2>&1) || fail "$said"
 case $said in *"without mentor's flags"*) fail "the package of cargo builds SQLite another way" ;; esac
-[ "$profile" = dev ] || use "$folder/installed/bin"
+use "$folder/installed/bin"
 
 if command -v ruby > /dev/null; then
     ruby -c docs/packaging/mentor.rb > /dev/null || fail "ruby does not read the formula"
