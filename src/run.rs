@@ -83,8 +83,8 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
     with_spans_back(words)
 }
 
-/// With `--on -1d` as clap takes it, `--on=-1d`, and a day that is an argument `-1d` as `1d ago`: no flag begins with a digit, so that
-/// nothing else can be meant.
+/// With `--on -1d` as clap takes it, `--on=-1d`, and a day that is an argument `-1d` as `1d ago`: no flag begins with a digit,
+/// so that nothing else can be meant.
 fn with_spans_back(words: Vec<OsString>) -> Vec<OsString> {
     let mut joined: Vec<OsString> = Vec::with_capacity(words.len());
     let nouns = ["away", "checkin"];

@@ -1,7 +1,5 @@
 //! `mentor followup`: what each side will do, by when.
 
-use std::borrow::Cow;
-
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
@@ -10,9 +8,9 @@ use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::commands::introduction;
-use crate::domain::dates::{self, DateError, DayRole, Deadline};
+use crate::domain::dates::{self, DateError, Deadline};
 use crate::domain::followup::{
-    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_deadline,
+    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_day,
 };
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
@@ -357,17 +355,6 @@ fn read_line(
         title: text::parse_title("title", title)?,
         due,
         remark,
-    })
-}
-
-/// The title, and the words of the day: `send it by fri by noon` has its day before the time.
-fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> {
-    let (title, words) = split_deadline(typed)?;
-    let before = split_deadline(title).filter(|_| dates::is_time_alone(words));
-    let is_day = |words: &str| dates::parse_day(words, today, DayRole::Deadline).is_ok();
-    Some(match before.filter(|(_, day)| is_day(day)) {
-        Some((title, day)) => (title, Cow::Owned(format!("{day} {words}"))),
-        None => (title, Cow::Borrowed(words)),
     })
 }
 

@@ -1,11 +1,13 @@
 //! Something a side will do, with an owner and, mostly, a due date. A goal's steps are follow-ups of the mentee.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::goal::Goal;
 use crate::domain::pair::Pair;
 use crate::domain::pair_item::{HasState, noun};
@@ -171,8 +173,19 @@ fn owner_end(typed: &str) -> Option<usize> {
     })
 }
 
+/// The title, and the words of the day: `send it by fri by noon` has its day before the time.
+pub fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> {
+    let (title, words) = split_deadline(typed)?;
+    let before = split_deadline(title).filter(|_| dates::is_time_alone(words));
+    let is_day = |words: &str| dates::parse_day(words, today, DayRole::Deadline).is_ok();
+    Some(match before.filter(|(_, day)| is_day(day)) {
+        Some((title, day)) => (title, Cow::Owned(format!("{day} {words}"))),
+        None => (title, Cow::Borrowed(words)),
+    })
+}
+
 /// Splits a text at its last ` by ` or ` due `: what comes before it, and the words that may be a day.
-pub fn split_deadline(text: &str) -> Option<(&str, &str)> {
+fn split_deadline(text: &str) -> Option<(&str, &str)> {
     let is_marker = |word: &str| {
         let word = word.trim_start_matches('(').trim_end_matches(':');
         word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")

@@ -522,7 +522,9 @@ impl Deed {
             Deed::EditFollowUp { number, owner, due } => Line::new("followup edit")
                 .word(number)
                 .maybe("--owner", owner.map(Side::word))
-                .maybe("--by", *due),
+                .maybe("--by", *due)
+                // A new owner may keep the day, which leaves nothing to give a reason for.
+                .maybe("--because", due.filter(|_| owner.is_none()).map(|_| "busy")),
             Deed::TurnFollowUp { number, to, on } => {
                 let verb = match to {
                     FollowUpState::Open => "followup reopen",

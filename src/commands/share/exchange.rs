@@ -165,7 +165,7 @@ fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
         .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
 }
 
-/// What came of a file.
+/// What came of reading a file.
 #[derive(Debug)]
 pub enum TakeOutcome {
     Taken(Box<TakenFile>),
@@ -175,6 +175,7 @@ pub enum TakeOutcome {
     NotWhole(Failure),
 }
 
+/// A file that was taken in, or says nothing new.
 #[derive(Debug)]
 pub struct TakenFile {
     pub file: String,
@@ -233,7 +234,7 @@ fn load_device_to_take(app: &App<'_, '_>) -> Result<Device> {
     })
 }
 
-/// The pair that a file is of. None: the circle of another one has it in the same folder.
+/// The pair that a file is of. None: the file is of another pair that shares the same folder.
 fn find_circle(
     app: &App<'_, '_>,
     head: &BundleHead,

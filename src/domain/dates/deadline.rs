@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::dates::clock::{parse_time, split_time};
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
-    SpanUnit, is_day_name, is_feast, is_unit, month, number, ordinal,
+    SpanUnit, is_day_name, is_feast, is_misspelt_day, is_unit, month, number, ordinal,
 };
 
 /// What such words are.
@@ -207,34 +207,6 @@ fn without_genitive(word: &str) -> &str {
     without.unwrap_or(word)
 }
 
-/// A slip of a long name: `tomorow`, `firday`, `febuary`.
-fn is_misspelt(word: &str) -> bool {
-    const NAMES: [&str; 17] = [
-        "tomorrow",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_near = |name: &str| {
-        let slips = strsim::osa_distance(name, word);
-        slips == 1 || (slips == 2 && name.len() > 7)
-    };
-    word.len() > 4 && NAMES.iter().any(|name| is_near(name))
-}
-
 /// `5`, `4/12`, `3.5`, `20261204`: an amount as well as a day.
 fn is_made_of_digits(word: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
@@ -284,7 +256,9 @@ fn is_telling(word: &str) -> bool {
         word,
         "sun" | "sat" | "wed" | "mon" | "mar" | "march" | "may" | "noon" | "asap" | "weekend"
     );
-    (is_calendar_word(word) && !is_a_word_too) || is_written_in_numbers(word) || is_misspelt(word)
+    (is_calendar_word(word) && !is_a_word_too)
+        || is_written_in_numbers(word)
+        || is_misspelt_day(word)
 }
 
 #[cfg(test)]

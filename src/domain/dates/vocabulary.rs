@@ -88,6 +88,22 @@ pub fn is_month_or_weekday(word: &str) -> bool {
     MONTHS.contains(&word) || WEEKDAYS.iter().any(|(name, _)| *name == word)
 }
 
+/// Whether a word is a slip of a long name of a day or of a month: `tomorow`, `firday`, `febuary`. Short ones are too near to
+/// other words.
+pub fn is_misspelt_day(word: &str) -> bool {
+    let weekdays = WEEKDAYS.iter().map(|(name, _)| name);
+    let names = MONTHS.iter().chain(weekdays);
+    let mut names = names.chain(&["tomorrow", "yesterday"]);
+    names.any(|name| {
+        let slips = strsim::osa_distance(name, word);
+        match name.len() {
+            0..=5 => false,
+            6 | 7 => slips == 1,
+            _ => slips == 1 || slips == 2,
+        }
+    })
+}
+
 /// `3`, `two`, `a`.
 pub fn number(word: &str) -> Option<u32> {
     if word == "a" || word == "an" {
