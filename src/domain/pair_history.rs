@@ -139,6 +139,12 @@ impl<'a> PairHistory<'a> {
         (!is_over).then_some(terms)
     }
 
+    /// Whether a day lies behind the last one of an agreement that both had accepted, with nothing agreed anew.
+    pub fn is_over_on(&self, day: NaiveDate) -> bool {
+        let has_begun = self.first_day().is_some_and(|first| first <= day);
+        has_begun && self.is_accepted() && self.terms_on(day).is_none()
+    }
+
     /// The first days of the versions that came into force after `from`, up to `until`.
     pub fn renewals(
         &self,

@@ -11,7 +11,8 @@ use crate::domain::record::Record;
 /// What became of each deadline of a follow-up that passed, with whoever owed it then.
 ///
 /// Moved, dropped or handed over by the end of its day, a deadline was renegotiated and there is nothing to judge.
-/// Afterwards it was missed by its owner of that day, for good; the new day and the new owner begin clean.
+/// Afterwards it was missed by its owner of that day, for good; the new day and the new owner begin clean. A day after the
+/// last one of the agreement is promised to nobody.
 pub fn judge(history: &PairHistory<'_>, followup: &Record<FollowUp>) -> Vec<(Side, Occasion)> {
     let now = followup.commitment();
     let earlier = followup.past.earlier();
@@ -48,7 +49,7 @@ fn verdict(
     begin: DateTime<Utc>,
     end: Option<DateTime<Utc>>,
 ) -> Option<(DateTime<Utc>, bool)> {
-    let due = commitment.due?;
+    let due = commitment.due.filter(|due| !history.is_over_on(*due))?;
     let passes = history.end_of_day(commitment.owner, due);
     let was_in_force = begin < passes && end.is_none_or(|end| passes <= end);
     let closed_by_then = commitment.state_on <= due;

@@ -390,6 +390,23 @@ fn followups(one: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
     })
 }
 
+#[test]
+fn a_day_after_the_last_one_of_the_agreement_is_promised_to_nobody() {
+    let until = |ends: &str| {
+        let terms = AgreementTerms {
+            ends: Some(date(ends)),
+            ..AgreementTerms::default()
+        };
+        let mut story = story("2026-12-17T12:00:00Z", terms);
+        let one = followup("2026-12-10", Side::Mentee);
+        story.facts.followups.push(one);
+        let outcome = story.outcome(Promise::FollowUps, Some(Side::Mentee));
+        outcome.kept.zip(outcome.of)
+    };
+    assert_eq!(until("2026-12-10"), Some((0, 1)));
+    assert_eq!(until("2026-12-09"), None);
+}
+
 fn changed(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {
     let mut one = followup("2026-12-10", Side::Mentee);
     let before = one.commitment();

@@ -1,6 +1,6 @@
 //! Follow-ups: each day that somebody owed something by, once it has passed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::history::{FollowUpState, Side};
 use crate::ledger::{FollowUp, Turn};
@@ -21,7 +21,8 @@ impl Reckoning<'_> {
     fn judge_follow_up(&self, one: &FollowUp, side: Side) -> Vec<(DateTime<Utc>, bool)> {
         let mut verdicts = Vec::new();
         for (at, duty) in one.duties.iter().enumerate() {
-            let Some(due) = duty.due.filter(|_| duty.owner == side) else {
+            let is_theirs = duty.owner == side;
+            let Some(due) = duty.due.filter(|due| is_theirs && !self.is_over_on(*due)) else {
                 continue;
             };
             let end = self.ledger.end_of_day(side, due);
@@ -49,5 +50,11 @@ impl Reckoning<'_> {
             verdicts.push((end, is_done));
         }
         verdicts
+    }
+
+    /// Whether what both had agreed was over on a day.
+    fn is_over_on(&self, day: NaiveDate) -> bool {
+        let has_begun = self.ledger.first_day().is_some_and(|first| day >= first);
+        self.ledger.is_accepted() && has_begun && self.terms_on(day).is_none()
     }
 }
