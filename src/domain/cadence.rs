@@ -6,12 +6,13 @@ use chrono::{
     DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday, WeekdaySet,
 };
 
-use crate::domain::away::Pauses;
 use crate::domain::dates;
 use crate::domain::length::{Span, Unit};
 use crate::domain::recurrence::{ExpansionBudget, Recurrence, short_name};
-use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
+
+/// When a call takes place for which nobody has named a time: late in an office day, and over before it ends.
+pub const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).unwrap();
 
 /// A check-in this many days off the rhythm still keeps it.
 pub const TOLERANCE: i64 = 3;
@@ -20,8 +21,6 @@ pub const TOLERANCE: i64 = 3;
 pub enum CadenceError {
     #[error("`{0}` is not a cadence")]
     Unknown(String),
-    #[error("`{0}` names a day, but no time")]
-    NoTime(String),
     #[error("`{0}` names a day, and only a weekly or monthly rhythm has fixed days")]
     NoFixedDay(String),
 }
@@ -33,7 +32,6 @@ impl CadenceError {
                 "write it like `every 2 weeks`, `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00` or `monthly on last day 10:00`"
                     .to_owned()
             }
-            CadenceError::NoTime(typed) => format!("try `{typed} 17:00`"),
             CadenceError::NoFixedDay(typed) => {
                 let span = typed.split(" on ").next().unwrap_or(typed);
                 format!("agree on `{span}`, and plan each call with `mentor checkin add`")
@@ -70,8 +68,19 @@ pub enum Cadence {
 
 impl Cadence {
     /// `every 2 weeks`, `monthly`; `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00 Europe/London`. A fixed one
-    /// without a zone is anchored in `zone`.
+    /// without a zone is anchored in `zone`, one without a time at `USUAL_TIME`.
     pub fn parse(typed: &str, zone: Tz) -> Result<Cadence, CadenceError> {
+        Cadence::read(typed, zone).map(|(cadence, _)| cadence)
+    }
+
+    /// Whether a rhythm has fixed days and names no time for them.
+    pub fn lacks_time(typed: &str) -> bool {
+        let read = Cadence::read(typed, Tz::UTC);
+        read.is_ok_and(|(cadence, time)| cadence.is_fixed() && time.is_none())
+    }
+
+    /// The rhythm, and the time that was named for its days.
+    fn read(typed: &str, zone: Tz) -> Result<(Cadence, Option<NaiveTime>), CadenceError> {
         let error = || CadenceError::Unknown(typed.to_owned());
         let text = in_order(&typed.trim().to_lowercase());
         let (rhythm, place) = match text.split_once(" on ") {
@@ -80,7 +89,7 @@ impl Cadence {
         };
         let span = parse_span(rhythm).ok_or_else(error)?;
         let Some(place) = place else {
-            return Ok(Cadence::FromLast(span));
+            return Ok((Cadence::FromLast(span), None));
         };
         let (place, zone) = split_zone(place, zone).ok_or_else(error)?;
         let has_fixed_days = match span.unit {
@@ -91,15 +100,12 @@ impl Cadence {
         if !has_fixed_days {
             return Err(CadenceError::NoFixedDay(typed.trim().to_owned()));
         }
-        let Some((words, clock)) = dates::split_time(&place) else {
-            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-            return Err(match fixed_rule(span, &place, noon, zone) {
-                Some(_) => CadenceError::NoTime(typed.trim().to_owned()),
-                None => error(),
-            });
+        let (days, time) = match dates::split_time(&place) {
+            Some((days, clock)) => (days, Some(dates::parse_time(&clock).map_err(|_| error())?)),
+            None => (place, None),
         };
-        let time = dates::parse_time(&clock).map_err(|_| error())?;
-        fixed_rule(span, &words, time, zone).ok_or_else(error)
+        let cadence = fixed_rule(span, &days, time.unwrap_or(USUAL_TIME), zone);
+        Ok((cadence.ok_or_else(error)?, time))
     }
 
     pub fn is_fixed(&self) -> bool {
@@ -130,34 +136,6 @@ impl Cadence {
                 DAYS / 7.0 * f64::from(days.len()) / f64::from(*every)
             }
             Cadence::Monthly { .. } | Cadence::MonthlyDay { .. } => 1.0,
-        }
-    }
-
-    /// The day by which the next check-in should take place; paused days don't count.
-    pub fn due_by(
-        &self,
-        last_held: Option<DateTime<Utc>>,
-        start: NaiveDate,
-        zone: Tz,
-        pauses: &Pauses,
-    ) -> NaiveDate {
-        let last = last_held.map(|at| at.with_timezone(&zone).date_naive());
-        let day_of = |at: &DateTime<Utc>| at.with_timezone(&zone).date_naive();
-        if let Cadence::FromLast(span) = self {
-            let Some(last) = last else {
-                return pauses.add_days(start, 0);
-            };
-            let due = span.add_to(last, &WorkWeek::default()).unwrap_or(last);
-            pauses.add_days(last, (due - last).num_days())
-        } else {
-            let after = last_held
-                .unwrap_or_else(|| zone::resolve_wall_clock(start.and_time(NaiveTime::MIN), zone));
-            let soon = after + TimeDelta::days(TOLERANCE);
-            let next = self.occurrences(start, soon, soon + TimeDelta::days(100 + 7 * self.days()));
-            next.iter()
-                .map(day_of)
-                .find(|day| !pauses.cover(*day))
-                .unwrap_or(start)
         }
     }
 
@@ -246,7 +224,10 @@ impl Cadence {
 /// The same rhythm with its span first: `every other tue 17:00`, `mondays 9:00`, `first mon of the month 10:00`.
 fn in_order(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_day = |word: &str| weekday(word.trim_end_matches(',')).is_some();
+    let is_day = |word: &str| {
+        let word = word.trim_end_matches(',');
+        weekday(word).is_some() || is_weekdays(word)
+    };
     match words.as_slice() {
         ["once", "a" | "every" | "per", rest @ ..] => format!("every {}", rest.join(" ")),
         ["every", "other", day, ..] if is_day(day) => {
@@ -371,9 +352,28 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
 fn weekdays(names: &[&str]) -> Option<WeekdaySet> {
     let mut days = WeekdaySet::EMPTY;
     for name in names {
-        days.insert(weekday(name)?).then_some(())?;
+        let meant: &[Weekday] = match is_weekdays(name) {
+            true => &OFFICE_DAYS,
+            false => &[weekday(name)?],
+        };
+        for day in meant {
+            days.insert(*day).then_some(())?;
+        }
     }
     Some(days)
+}
+
+const OFFICE_DAYS: [Weekday; 5] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+];
+
+/// Monday to Friday, as people say it.
+fn is_weekdays(name: &str) -> bool {
+    matches!(name, "weekday" | "weekdays")
 }
 
 /// `thu`, `thursdays`.
@@ -529,15 +529,32 @@ mod tests {
     }
 
     #[test]
-    fn a_rhythm_with_a_day_and_no_time_asks_for_the_time() {
-        for typed in [
-            "weekly on mon and thu",
-            "monthly on last day",
-            "monthly on 31st",
+    fn a_rhythm_with_a_day_and_no_time_has_the_usual_one() {
+        for (typed, meant) in [
+            (
+                "weekly on mon and thu",
+                "weekly on mon and thu 16:00 Europe/London",
+            ),
+            (
+                "monthly on the last day",
+                "monthly on last day 16:00 Europe/London",
+            ),
+            ("monthly on 31st", "monthly on 31 16:00 Europe/London"),
+            (
+                "every 6 weeks on wed Tokyo",
+                "every 6 weeks on wed 16:00 Asia/Tokyo",
+            ),
+            (
+                "every weekday",
+                "weekly on mon and tue and wed and thu and fri 16:00 Europe/London",
+            ),
         ] {
-            let error = Cadence::parse(typed, LONDON).unwrap_err();
-            assert_eq!(error, CadenceError::NoTime(typed.to_owned()));
-            assert_eq!(error.hint(), format!("try `{typed} 17:00`"));
+            let read = Cadence::parse(typed, LONDON).map(|one| one.to_string());
+            assert_eq!(read, Ok(meant.to_owned()), "{typed}");
+            assert!(Cadence::lacks_time(typed), "{typed}");
+        }
+        for typed in ["every 2 weeks", "weekly on thu 9:00", "sometimes"] {
+            assert!(!Cadence::lacks_time(typed), "{typed}");
         }
     }
 
@@ -593,7 +610,6 @@ mod tests {
             "",
             "every 0 weeks",
             "sometimes",
-            "weekly on thu",
             "weekly on thu 25:00",
             "monthly on 6th tue 10:00",
             "monthly on 32nd 10:00",
@@ -620,16 +636,5 @@ mod tests {
             "2026-04-02T16:00:00Z",
         ];
         assert_eq!(found, expected.map(utc));
-    }
-
-    #[test]
-    fn days_away_move_the_day_that_is_due() {
-        let cadence = Cadence::parse("every 2 weeks", LONDON).unwrap();
-        let held = [utc("2026-12-03T17:00:00Z")];
-        let leave = crate::domain::test_data::away(1, "2026-12-14", "2027-01-03");
-        let (none, pauses) = (Pauses::default(), Pauses::from_aways([&leave]));
-        let due = |pauses| cadence.due_by(Some(held[0]), occurs_on("2026-12-01"), LONDON, pauses);
-        assert_eq!(due(&none), occurs_on("2026-12-17"));
-        assert_eq!(due(&pauses), occurs_on("2027-01-07"));
     }
 }

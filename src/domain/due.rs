@@ -200,19 +200,17 @@ fn checkins(list: &mut DueList<'_>) {
     }
     let day_of = |at| snapshot.pair.pair_day(at);
     let next = snapshot.next().and_then(|next| next.planned_at).map(day_of);
-    let (title, by) = match next {
-        None => (title.to_owned(), snapshot.meet_by()),
+    let by = snapshot.meet_by();
+    let title = match next {
+        None => title.to_owned(),
         Some(day) => {
-            let latest = snapshot.latest_day();
             // A day that is still to come may yet be kept.
-            if latest.is_none_or(|latest| {
-                day <= latest || latest >= snapshot.pair.pair_day(snapshot.now)
-            }) {
+            let is_late = |by| day > by && by < snapshot.pair.pair_day(snapshot.now);
+            if !by.is_some_and(is_late) {
                 return;
             }
             let day = dates::format_day(day, snapshot.today());
-            let title = format!("later than agreed: the next check-in is {day}");
-            (title, latest)
+            format!("later than agreed: the next check-in is {day}")
         }
     };
     list.add(DueKind::CheckIn, None, None, title, by);

@@ -22,7 +22,8 @@ pub struct RhythmStart<'a> {
 }
 
 impl RhythmStart<'_> {
-    /// The first dates that are still to come: moments of a fixed rhythm, days of one counted from the last check-in.
+    /// The first dates that are still to come: moments of a fixed rhythm; of one counted from the last check-in the days by
+    /// which the two are to meet.
     pub fn first_dates(&self, cadence: &Cadence) -> Vec<When> {
         match cadence {
             Cadence::FromLast(_) => self.days(cadence).into_iter().map(When::Day).collect(),
@@ -46,8 +47,9 @@ impl RhythmStart<'_> {
         let last = self
             .last_held
             .map(|at| at.with_timezone(&self.zone).date_naive());
-        let first = last.map_or(Some(self.starts), after);
-        let first = first.map(|day| self.pauses.add_days(day.max(today), 0));
+        // What was held before the rhythm began is not counted from.
+        let begun = last.map_or(self.starts, |last| last.max(self.starts));
+        let first = after(begun).map(|day| self.pauses.add_days(day.max(today), 0));
         let days = std::iter::successors(first, |day| after(*day));
         days.take_while(|day| !self.is_over(*day))
             .take(COUNT)
@@ -103,7 +105,7 @@ mod tests {
     fn a_rhythm_from_the_last_check_in_goes_on_from_it() {
         assert_eq!(
             proposed_dates("every 10 days", None, None),
-            ["12-03", "12-13", "12-23"]
+            ["12-11", "12-21", "01-08"]
         );
         let held = Some("2026-12-02T17:00:00Z");
         assert_eq!(

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use crate::domain::away::Pauses;
-use crate::domain::cadence::{Cadence, TOLERANCE};
+use crate::domain::cadence::{TOLERANCE, USUAL_TIME};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;
+use crate::domain::pair_history::PairHistory;
+use crate::domain::promise;
 use crate::domain::slots::{self, Slot, SlotQuery};
 use crate::domain::snapshot::PairSnapshot;
 use crate::domain::zone::{self, Tz};
@@ -27,9 +28,14 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
         let next = snapshot.agreed_after(snapshot.now)?;
         (next.at, next.zone)
     } else {
-        let last = last_in_rhythm(snapshot, cadence);
+        let history = snapshot.history();
+        let last = last_in_rhythm(snapshot, &history);
+        let due = promise::call_due(&history, last)?;
         let zone = snapshot.pair.user().zone;
-        (near_the_due_day(snapshot, cadence, last, taken), zone)
+        (
+            near_the_due_day(snapshot, (last, due), cadence.days(), taken),
+            zone,
+        )
     };
     Some(Proposal {
         at,
@@ -39,29 +45,18 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
     })
 }
 
-/// The last day on which the call after `last` keeps a rhythm that is counted from it; the first call of all is counted
-/// from the beginning.
-pub fn latest_day(
-    cadence: Cadence,
-    last: Option<DateTime<Utc>>,
-    start: NaiveDate,
-    zone: Tz,
-    pauses: &Pauses,
-) -> NaiveDate {
-    let beginning = zone::resolve_wall_clock(start.and_time(NaiveTime::MIN), zone);
-    cadence.due_by(last.or(Some(beginning)), start, zone, pauses)
-}
-
 /// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
 /// a gap before it.
-fn last_in_rhythm(snapshot: &PairSnapshot, cadence: Cadence) -> Option<DateTime<Utc>> {
-    let pauses = snapshot.pauses();
+fn last_in_rhythm(snapshot: &PairSnapshot, history: &PairHistory<'_>) -> Option<DateTime<Utc>> {
+    let pauses = history.pauses();
     let zone = snapshot.pair.user().zone;
     let held = snapshot.last_held.as_ref().and_then(|one| one.held_at);
     let planned = snapshot.planned.iter().filter_map(|one| one.planned_at);
     let mut last = held;
     for at in planned {
-        let due = cadence.due_by(last, snapshot.start(), zone, &pauses);
+        let Some(due) = promise::call_deadline(history, last) else {
+            break;
+        };
         let due = pauses.add_days(due.max(snapshot.today()), 0);
         if (at.with_timezone(&zone).date_naive() - due).num_days() > TOLERANCE {
             break;
@@ -75,16 +70,14 @@ fn last_in_rhythm(snapshot: &PairSnapshot, cadence: Cadence) -> Option<DateTime<
 /// that day, else of the days around it, those before it first: later is late.
 fn near_the_due_day(
     snapshot: &PairSnapshot,
-    cadence: Cadence,
-    last: Option<DateTime<Utc>>,
+    (last, due): (Option<DateTime<Utc>>, NaiveDate),
+    rhythm: i64,
     taken: &[Slot],
 ) -> DateTime<Utc> {
     let zone = snapshot.pair.user().zone;
     let pauses = snapshot.pauses();
     let local = last.map(|at| at.with_timezone(&zone).naive_local());
-    let five = NaiveTime::from_hms_opt(17, 0, 0).unwrap_or_default();
-    let time = local.map_or(five, |last| last.time());
-    let due = cadence.due_by(last, snapshot.start(), zone, &pauses);
+    let time = local.map_or(USUAL_TIME, |last| last.time());
     let due = pauses.add_days(due.max(snapshot.today()), 0);
     let on = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(time), zone);
     let now = snapshot.now.max(last.unwrap_or(snapshot.now));
@@ -101,7 +94,7 @@ fn near_the_due_day(
         let at = slots::nearest(&on_day(&free, day, zone), on(day), search.length)?;
         Some(at)
     };
-    let mut days = days_around(due, cadence.days()).into_iter();
+    let mut days = days_around(due, rhythm).into_iter();
     let found = days.find_map(|day| {
         let may_be = is_ahead(&day) && is_after_last(&day);
         may_be.then(|| fits(day)).flatten()
@@ -139,6 +132,7 @@ fn on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
 mod tests {
     use super::*;
     use crate::domain::agreement::AgreementTerms;
+    use crate::domain::cadence::Cadence;
     use crate::domain::checkin::CheckIn;
     use crate::domain::next_call::FirstPlan;
     use crate::domain::record::{Id, Record};
@@ -212,6 +206,23 @@ mod tests {
         assert_eq!(proposal(&snapshot), "12-30T15:00");
         plan(&mut snapshot, "2027-03-01T15:00:00Z");
         assert_eq!(proposal(&snapshot), "12-30T15:00");
+    }
+
+    #[test]
+    fn a_first_call_that_is_planned_within_the_rhythm_is_counted_from() {
+        let mut snapshot = rhythm("every 2 weeks", "2026-12-01", None);
+        assert_eq!(proposal(&snapshot), "12-01T16:00");
+        plan(&mut snapshot, "2026-12-10T15:00:00Z");
+        assert_eq!(proposal(&snapshot), "12-24T15:00");
+    }
+
+    #[test]
+    fn nothing_is_proposed_after_the_last_day_of_the_agreement() {
+        let mut snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        snapshot.versions[0].data.terms.ends = Some(date("2026-12-16"));
+        assert_eq!(propose_call(&snapshot, &[]), None);
+        snapshot.versions[0].data.terms.ends = Some(date("2026-12-17"));
+        assert_eq!(proposal(&snapshot), "12-17T15:00");
     }
 
     #[test]

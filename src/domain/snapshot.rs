@@ -213,13 +213,13 @@ impl PairSnapshot {
         self.history().pauses()
     }
 
-    /// The day by which the next check-in should take place, if a rhythm is agreed.
+    /// The day by which the next check-in is to take place, if a rhythm is agreed: afterwards it is late.
     pub fn meet_by(&self) -> Option<NaiveDate> {
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         let history = self.history();
         let terms = self.terms()?;
         if let Cadence::FromLast(_) = terms.cadence? {
-            return promise::call_due(&history, held);
+            return promise::call_deadline(&history, held);
         }
         let due = self.rhythm(terms, &history.pauses()).due_after(held)?;
         let (_, zone) = terms.cadence?.anchor()?;
@@ -243,13 +243,6 @@ impl PairSnapshot {
         let agreed =
             std::iter::successors(self.agreed_after(since), |one| self.agreed_after(one.at));
         agreed.take_while(|one| one.at <= self.now).last()
-    }
-
-    /// The last day on which the next check-in keeps a rhythm that is counted from the last one; the first of all has the
-    /// length of the rhythm.
-    pub fn latest_day(&self) -> Option<NaiveDate> {
-        let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
-        promise::call_deadline(&self.history(), held)
     }
 
     /// The day by which a question is to be answered: what the answerer said, or else what was agreed when it was asked.

@@ -32,6 +32,7 @@ pub mod log;
 pub mod manual;
 pub mod markdown;
 pub mod narrow_table;
+pub mod new_terms;
 pub mod option;
 pub mod output_mode;
 pub mod pair;
@@ -48,7 +49,6 @@ pub mod report_items;
 pub mod report_people;
 pub mod report_tasks;
 pub mod review;
-pub mod rhythm;
 pub mod schema;
 #[cfg(test)]
 mod schemas;

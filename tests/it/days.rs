@@ -335,8 +335,15 @@ fn a_new_rhythm_tells_its_first_three_dates() {
     );
     let last = told(&["--cadence", "every two weeks"]);
     assert!(
-        last.contains("First check-ins: Tue 1 Dec, Tue 15 Dec and Tue 29 Dec"),
+        last.contains("First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027"),
         "{last}"
+    );
+    let untimed = told(&["--cadence", "weekly on thu"]);
+    assert!(
+        untimed.contains(
+            "note: you named no time; it is agreed as `weekly on thu 16:00 Europe/London`"
+        ),
+        "{untimed}"
     );
     let ends = ["--starts", "2026-12-01", "--ends", "2026-12-10"];
     let none = told(&[&ends[..], &["--cadence", "monthly on 20th 9:00"]].concat());
@@ -353,8 +360,6 @@ fn a_new_rhythm_tells_its_first_three_dates() {
         let said = told(&["--cadence", &format!("monthly on {day} 9:00")]);
         assert_eq!(said.contains("no check-in;"), gap, "{day}: {said}");
     }
-    let untimed = told(&["--cadence", "weekly on mon and thu"]);
-    assert!(untimed.contains("weekly on mon and thu 17:00"), "{untimed}");
 }
 
 #[test]

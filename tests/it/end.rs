@@ -200,7 +200,7 @@ fn the_next_agreement_begins_with_what_to_do_differently() {
     --- stderr ---
     note: you wanted to do this differently: Review every month
     Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
-    First check-ins: Tue 1 Jun, Tue 15 Jun and Tue 29 Jun (after the last check-in)
+    First check-ins by Tue 15 Jun, Tue 29 Jun and Tue 13 Jul (each counted from the one before)
     ");
 }
 

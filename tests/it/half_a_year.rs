@@ -537,7 +537,7 @@ fn half_a_year_after_the_end_due_asks_once_and_the_next_agreement_learns_from_th
     --- stderr ---
     note: you wanted to do this differently: Review every month
     Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
-    First check-ins: Wed 1 Dec, Wed 15 Dec and Wed 29 Dec (after the last check-in)
+    First check-ins by Wed 15 Dec, Wed 29 Dec and Wed 12 Jan 2028 (each counted from the one before)
     ");
 }
 

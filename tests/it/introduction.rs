@@ -220,7 +220,7 @@ fn an_open_door_is_on_the_agenda_in_due_and_in_the_review() {
     let due = sandbox.at("2026-12-15T09:00:00Z").ok(&["due"]);
     assert!(
         due.contains(
-            "due today        ana  you   introduction 1  Kim Lee, who leads the platform team (agreed"
+            "due today  ana  you   introduction 1  Kim Lee, who leads the platform team (agreed"
         ),
         "{due}"
     );

@@ -179,7 +179,7 @@ fn a_pulse_is_asked_again_once_both_have_answered() {
     insta::assert_snapshot!(due("2027-01-09"), @"2 days overdue   ana  Ana   pulse 1   answer the pulse");
     sandbox.ok(&answer("mentee", &["4"; 6]));
     assert_eq!(due("2027-03-13"), "");
-    insta::assert_snapshot!(due("2027-03-16"), @"due today         ana  both  pulse     start a pulse check (`mentor pulse ask`)");
+    insta::assert_snapshot!(due("2027-03-16"), @"due today        ana  both  pulse     start a pulse check (`mentor pulse ask`)");
 }
 
 #[test]

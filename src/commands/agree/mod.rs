@@ -8,8 +8,8 @@ pub mod form;
 pub mod history;
 pub mod lint;
 pub mod record;
+mod remarks;
 pub mod renew;
-mod rhythm;
 pub mod show;
 pub mod template;
 

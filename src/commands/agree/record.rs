@@ -1,7 +1,8 @@
 //! `mentor agree`
 
 use crate::app::App;
-use crate::commands::agree::{form, rhythm};
+use crate::commands::agree::form;
+use crate::commands::agree::remarks::{self, NewTerms};
 use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
@@ -69,7 +70,12 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         };
         let record = tx.insert(draft)?;
         tx.add_message(view::agreement::recorded_message(&record, &pair));
-        rhythm::tell(app, tx, &pair, &record.terms, None, today)?;
+        let new = NewTerms {
+            terms: &record.terms,
+            before: None,
+            typed_cadence: composed.values.get("cadence"),
+        };
+        remarks::tell(app, tx, &pair, &new, today)?;
         set_current_pair_if_unset(tx, &pair)?;
         Ok((record, pair))
     });

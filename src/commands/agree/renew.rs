@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::agree;
 use crate::commands::agree::form::{self, RENEWAL};
 use crate::commands::agree::record::accept_for_user;
-use crate::commands::agree::rhythm;
+use crate::commands::agree::remarks::{self, NewTerms};
 use crate::commands::arg;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::input;
@@ -79,7 +79,12 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
         tx.add_message(view::agreement::recorded_message(&record, &pair));
-        rhythm::tell(app, tx, &pair, &record.terms, Some(&last.terms), today)?;
+        let new = NewTerms {
+            terms: &record.terms,
+            before: Some(&last.terms),
+            typed_cadence: values.get("cadence"),
+        };
+        remarks::tell(app, tx, &pair, &new, today)?;
         Ok((record, pair))
     });
     let (record, pair) = composed.finish(stored)?;

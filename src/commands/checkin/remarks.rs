@@ -1,13 +1,13 @@
 //! What is remarked of a time that was planned by hand.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
 use crate::domain::pair::PairContext;
-use crate::domain::pair_history::PairHistory;
+use crate::domain::pair_history::{self, PairHistory};
 use crate::domain::person::Side;
-use crate::domain::proposal;
+use crate::domain::promise;
 use crate::domain::record::{Id, Record};
 use crate::error::Result;
 use crate::store::read_tx::ReadTx;
@@ -55,9 +55,9 @@ fn late(
     (id, at): (Id<CheckIn>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
-    let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
-    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
-    let Some((terms, cadence)) = terms.and_then(|terms| Some((terms, terms.cadence?))) else {
+    let versions = agreements::all(tx, pair.id())?;
+    let on_day = pair_history::version_on(pair, &versions, pair.pair_day(at));
+    let Some(cadence) = on_day.and_then(|agreement| agreement.terms.cadence) else {
         return Ok(None);
     };
     // A fixed rhythm goes on whatever is planned beside it.
@@ -73,12 +73,10 @@ fn late(
         .filter_map(|one| one.planned_at)
         .filter(|other| *other < at);
     let last = before.chain(held).max();
-    let since = last.map_or(today, |at| at.with_timezone(&zone).date_naive());
-    let aways = aways::for_pair(tx, pair, since.min(terms.starts.unwrap_or(since)))?;
-    let pauses = PairHistory::new(pair, &[], &aways).pauses();
-    let by = proposal::latest_day(cadence, last, terms.starts.unwrap_or(today), zone, &pauses);
-    let is_late = at.with_timezone(&zone).date_naive() > by;
-    Ok(is_late.then(|| {
+    let aways = aways::for_pair(tx, pair, NaiveDate::MIN)?;
+    let by = promise::call_deadline(&PairHistory::new(pair, &versions, &aways), last);
+    let by = by.filter(|by| pair.pair_day(at) > *by);
+    Ok(by.map(|by| {
         let by = dates::format_day(by, today);
         format!("that is later than agreed: {cadence}, so by {by}")
     }))

@@ -25,36 +25,36 @@ fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
     }
 }
 
-/// The day by which the next call should take place under a rhythm that is counted from the last one; `None`: there is no
-/// such rhythm, or it rests.
+/// The day for which the next call is proposed under a rhythm that is counted from the last one: a span after it, the first
+/// of all at once. `None`: there is no such rhythm, it rests, or it ends before.
 pub fn call_due(history: &PairHistory<'_>, last_held: Option<DateTime<Utc>>) -> Option<NaiveDate> {
-    let span_on = |day| span_on(history, day);
-    let rhythm = Rhythm {
-        history,
-        span_on: &span_on,
-    };
     match last_held.map(|at| history.pair_day(at)) {
-        Some(last) if span_on(last).is_some() => rhythm.next_after(last),
+        Some(last) if last >= first_agreed_day(history)? => next_after(history, last),
         _ => first_day(history),
     }
 }
 
-/// The day after which the next call is late under such a rhythm. The first call of all has as long as any other.
+/// The day by which the next call is to take place under such a rhythm; afterwards it is late. The first of all has as
+/// long as any other.
 pub fn call_deadline(
     history: &PairHistory<'_>,
     last_held: Option<DateTime<Utc>>,
 ) -> Option<NaiveDate> {
     let due = call_due(history, last_held)?;
+    let begun = first_agreed_day(history)?;
+    match last_held.is_some_and(|at| history.pair_day(at) >= begun) {
+        true => Some(due),
+        false => next_after(history, due),
+    }
+}
+
+fn next_after(history: &PairHistory<'_>, day: NaiveDate) -> Option<NaiveDate> {
     let span_on = |day| span_on(history, day);
-    let has_begun = last_held.is_some_and(|at| span_on(history.pair_day(at)).is_some());
     let rhythm = Rhythm {
         history,
         span_on: &span_on,
     };
-    match has_begun {
-        true => Some(due),
-        false => rhythm.next_after(due),
-    }
+    rhythm.next_after(day)
 }
 
 /// The first day on which such a rhythm was agreed.

@@ -1,0 +1,148 @@
+//! What is said of terms when they are agreed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::agreement::AgreementTerms;
+use crate::domain::cadence::{Cadence, nth_text};
+use crate::domain::dates::{self, When};
+use crate::domain::pair::PairContext;
+use crate::view::words;
+
+/// `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`; of a rhythm
+/// that is counted from the last check-in, by when.
+pub fn first_dates(first: &[When], pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
+    let text = |one: &When| match one {
+        When::Day(day) => dates::format_day(*day, today),
+        When::Moment(at) => words::moment(*at, pair.user().zone, now),
+    };
+    let mine: Vec<String> = first.iter().map(text).collect();
+    let few = if first.len() == 1 { "" } else { "s" };
+    let dates = words::join_with_and(&mine);
+    if let [When::Day(_), ..] = first {
+        return format!("First check-in{few} by {dates} (each counted from the one before)");
+    }
+    let theirs = for_partner(first, pair).map(|theirs| format!(" ({theirs})"));
+    format!("First check-in{few}: {dates}{}", theirs.unwrap_or_default())
+}
+
+/// The same times where the partner is; none: they are the same there, or days without a time.
+fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
+    let (here, there) = (pair.user().zone, pair.partner().zone);
+    let moments = dates.iter().filter_map(|one| match one {
+        When::Moment(at) => Some((at.with_timezone(&here), at.with_timezone(&there))),
+        When::Day(_) => None,
+    });
+    let (mut clocks, mut differ) = (Vec::new(), false);
+    for (mine, theirs) in moments {
+        differ |= mine.naive_local() != theirs.naive_local();
+        let form = match mine.date_naive() == theirs.date_naive() {
+            true => "%H:%M",
+            false => "%a %H:%M",
+        };
+        clocks.push(theirs.format(form).to_string());
+    }
+    if clocks.iter().all(|clock| clocks.first() == Some(clock)) {
+        clocks.truncate(1);
+    }
+    let name = pair.first_name(pair.user_side().other());
+    differ.then(|| format!("{} for {name}", words::join_with_and(&clocks)))
+}
+
+/// That nobody named a time for the days of a rhythm.
+pub fn usual_time(cadence: &Cadence) -> String {
+    format!("you named no time; it is agreed as `{cadence}`")
+}
+
+/// A rhythm that has no date in its time.
+pub fn no_dates(cadence: &Cadence) -> String {
+    format!("no check-in falls into the agreed time: {cadence}")
+}
+
+/// Which months a rhythm leaves out.
+pub fn gaps(cadence: &Cadence) -> Option<String> {
+    let (what, months) = match cadence {
+        Cadence::MonthlyDay { day: 31, .. } => {
+            ("31st", "February, April, June, September and November have")
+        }
+        Cadence::MonthlyDay { day: 30, .. } => ("30th", "February has"),
+        Cadence::MonthlyDay { day: 29, .. } => ("29th", "February has, outside leap years,"),
+        Cadence::Monthly { nth: 5, day, .. } => {
+            let day = day.to_string().to_lowercase();
+            return Some(format!(
+                "months without a {} {day} have no check-in; `monthly on last {day} ...` has one in every month",
+                nth_text(5)
+            ));
+        }
+        _ => return None,
+    };
+    Some(format!(
+        "{months} no {what}, and so no check-in; `monthly on last day ...` has one in every month"
+    ))
+}
+
+/// Days of the terms that lie where nothing is agreed: a last day that has passed, a review outside the agreement.
+pub fn misplaced_days(terms: &AgreementTerms, today: NaiveDate) -> Vec<String> {
+    let day = |day| dates::format_day(day, today);
+    let ended = terms.ends.filter(|ends| *ends < today).map(|ends| {
+        format!(
+            "the agreement ended on {}, so it promises nothing any more; `mentor agree renew --ends DATE` extends it",
+            day(ends)
+        )
+    });
+    let (starts, ends) = (terms.starts, terms.ends);
+    let review = terms.review_on.and_then(|review| {
+        let before = starts.filter(|starts| review < *starts);
+        let after = ends.filter(|ends| review > *ends);
+        let beside = match (before, after) {
+            (Some(starts), _) => format!("before the agreement starts on {}", day(starts)),
+            (None, Some(ends)) => format!("after the agreement ends on {}", day(ends)),
+            (None, None) => return None,
+        };
+        Some(format!(
+            "the first joint review on {} is {beside}; `mentor agree renew --review-on DATE` moves it",
+            day(review)
+        ))
+    });
+    ended.into_iter().chain(review).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(day: &str) -> NaiveDate {
+        day.parse().unwrap()
+    }
+
+    fn remarks(ends: &str, review_on: &str) -> Vec<String> {
+        let terms = AgreementTerms {
+            starts: Some(date("2026-12-01")),
+            ends: Some(date(ends)),
+            review_on: Some(date(review_on)),
+            ..AgreementTerms::default()
+        };
+        misplaced_days(&terms, date("2027-03-01"))
+    }
+
+    #[test]
+    fn a_day_inside_the_agreement_is_not_remarked_on() {
+        assert!(remarks("2027-03-01", "2026-12-01").is_empty());
+        assert!(remarks("2027-06-01", "2027-06-01").is_empty());
+    }
+
+    #[test]
+    fn a_last_day_that_has_passed_is_remarked_on() {
+        let [remark] = &remarks("2027-02-28", "2027-02-01")[..] else {
+            panic!("one remark")
+        };
+        assert!(remark.contains("ended on Sun 28 Feb"), "{remark}");
+    }
+
+    #[test]
+    fn a_review_before_the_first_day_or_after_the_last_is_remarked_on() {
+        let remark = |review| remarks("2027-06-01", review).join("");
+        assert!(remark("2026-11-30").contains("before the agreement starts on Tue 1 Dec 2026"));
+        assert!(remark("2027-06-02").contains("after the agreement ends on Tue 1 Jun"));
+    }
+}
