@@ -70,6 +70,15 @@ pub fn taken_as_agreed(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>
     format!("logged as the check-in agreed for {at}; use `--extra` for a separate check-in")
 }
 
+/// That another call was held at the same time, and this may be the same one.
+pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let number = other.id;
+    let other = checkin::summary(other, pair, now);
+    format!(
+        "that overlaps {other}; if it is the same one, run `mentor undo` and then `mentor checkin edit {number}`"
+    )
+}
+
 /// So many days ahead, one may have meant the planned check-in.
 const NEAR: i64 = 7;
 

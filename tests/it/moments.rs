@@ -685,3 +685,25 @@ fn a_check_in_that_is_named_as_the_next_one_earns_no_note() {
     let output = sandbox.run(&["log", "Talked", "--next", "2026-12-03 17:00"]);
     assert!(!output.stderr.contains("note: check-in 1"), "{output}");
 }
+
+#[test]
+fn a_log_of_a_time_that_another_call_took_asks_whether_it_is_the_same_one() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.at("2026-12-03T18:00:00Z");
+    let log = |at: &str| {
+        let output = sandbox.run(&["log", "Notes", "--at", at, "--minutes", "45"]);
+        assert_eq!(output.status, 0, "{output}");
+        output.stderr
+    };
+    assert!(!log("15:00").contains("overlaps"));
+    let said = log("15:30");
+    assert!(
+        said.contains("that overlaps check-in 1 with Ana on Thu 3 Dec 15:00"),
+        "{said}"
+    );
+    assert!(said.contains("`mentor checkin edit 1`"), "{said}");
+    assert!(
+        !log("16:15").contains("overlaps"),
+        "it begins when that one has ended"
+    );
+}

@@ -10,6 +10,23 @@ use crate::error::{Failure, Result};
 use crate::store::checkins;
 use crate::store::read_tx::ReadTx;
 
+/// Another planned or held check-in of the pair that takes some of the time of this one.
+pub fn overlapping(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    draft: &CheckIn,
+    own: Option<Id<CheckIn>>,
+) -> Result<Option<Record<CheckIn>>> {
+    let Some(slot) = draft.slot() else {
+        return Ok(None);
+    };
+    let others = around(tx, pair, slot)?;
+    let meets = |one: &Record<CheckIn>| {
+        Some(one.id) != own && one.slot().is_some_and(|other| other.overlaps(slot))
+    };
+    Ok(others.into_iter().find(meets))
+}
+
 /// Refuses a check-in whose time another planned or held one of the pair takes.
 pub fn must_be_free(
     tx: &ReadTx<'_>,
@@ -17,14 +34,8 @@ pub fn must_be_free(
     draft: &CheckIn,
     own: Option<Id<CheckIn>>,
 ) -> Result<()> {
-    let Some(slot) = draft.slot() else {
-        return Ok(());
-    };
-    let others = around(tx, pair, slot)?;
-    let meets = |one: &&Record<CheckIn>| {
-        Some(one.id) != own && one.slot().is_some_and(|other| other.overlaps(slot))
-    };
-    let Some(other) = others.iter().find(meets) else {
+    let other = overlapping(tx, pair, draft, own)?;
+    let (Some(slot), Some(other)) = (draft.slot(), other) else {
         return Ok(());
     };
     let zone = pair.user().zone;

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, find_in_pair};
 use crate::commands::checkin::add::{new_planned, plan};
+use crate::commands::checkin::overlap::overlapping;
 use crate::commands::checkin::remarks::remarks;
 use crate::commands::crud::form_input::{FormInput, ensure_within};
 use crate::commands::crud::{CrudRecord, apply_transition, insert_new};
@@ -73,6 +74,8 @@ fn find_or_create_checkin(
             remarks.extend(take_agreed_time(tx, pair, &mut draft, app.now)?);
         }
         apply_entry(&mut draft, entry, app.now);
+        let other = overlapping(tx, pair, &draft, None)?.filter(|one| !one.is_open());
+        remarks.extend(other.map(|other| view::log::same_time(&other, pair, app.now)));
         return Ok((tx.insert(draft)?, remarks));
     };
     let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
