@@ -53,6 +53,9 @@ pub struct Field {
     pub value: &'static str,
 }
 
+/// How the help names the value of a day.
+const DAY: &str = "DATE";
+
 impl Field {
     pub const fn line(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
@@ -98,7 +101,11 @@ impl Field {
     }
 
     pub const fn day(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field::line(key, ask, example).value("DATE")
+        Field::line(key, ask, example).value(DAY)
+    }
+
+    pub fn is_day(&self) -> bool {
+        self.value == DAY
     }
 
     pub const fn side(key: &'static str, ask: &'static str, example: &'static str) -> Field {

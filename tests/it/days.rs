@@ -433,3 +433,22 @@ fn what_is_off_limits_is_remarked_on_whatever_it_is_kept_as() {
     assert!(edited("The salary").contains("off limits"));
     assert!(!edited("The salary, again").contains("off limits"));
 }
+
+#[test]
+fn a_time_where_a_day_is_kept_is_left_out_and_that_is_said() {
+    let sandbox = Sandbox::with_pair();
+    let said = |args: &[&str]| {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, 0, "{output}");
+        output.stderr
+    };
+    let kept = "only the day of `fri 17:00` is kept, not 17:00";
+    let added = said(&["followup", "add", "Draft", "--by", "fri 17:00"]);
+    assert!(added.contains(kept), "{added}");
+    let edited = said(&["followup", "edit", "1", "--by", "fri 17:00"]);
+    assert!(edited.contains(kept), "{edited}");
+    let goal = said(&["goal", "add", "Lead", "--by", "1 mar at 5pm"]);
+    assert!(goal.contains("is kept, not 17:00"), "{goal}");
+    let plain = said(&["followup", "add", "Draft", "--by", "fri"]);
+    assert!(!plain.contains("is kept"), "{plain}");
+}

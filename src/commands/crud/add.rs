@@ -5,6 +5,7 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{AddArgs, CrudRecord};
 use crate::commands::input::{self, InputQuestions};
 use crate::commands::topic;
+use crate::domain::dates::{self, Deadline};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -76,6 +77,7 @@ pub fn add_asking<T: CrudRecord>(
                 return Err(failure);
             }
             let record = insert_new(tx, new, &given)?;
+            remark_time(tx, &T::FORM, &given);
             let warnings = T::warnings(&record, &pair, tx)?;
             Ok((record, pair, warnings))
         })
@@ -105,6 +107,20 @@ pub fn insert_new<T: CrudRecord>(
     remark_off_limits(&record, None, given.pair, tx)?;
     T::after_save(&record, None, given, tx)?;
     Ok(record)
+}
+
+/// Remarks on a time of day that was given where a day is kept.
+pub fn remark_time(tx: &WriteTx<'_>, form: &Form, given: &FormInput<'_>) {
+    let days = form.fields.iter().filter(|field| field.is_day());
+    for typed in days.filter_map(|field| given.get(field.key)) {
+        if let Ok(Deadline::Day {
+            time: Some(time), ..
+        }) = dates::deadline(typed, given.today())
+        {
+            let time = time.format("%H:%M");
+            tx.remark(format!("only the day of `{typed}` is kept, not {time}"));
+        }
+    }
 }
 
 /// Remarks on a record that touches what both put off limits, unless it did before. Where `doubt` has asked about that,

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
+use crate::commands::crud::add::remark_time;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, EditArgs, confirm_record, remark_off_limits};
 use crate::commands::input;
@@ -60,6 +61,7 @@ fn apply_edit<T: CrudRecord>(
         let given = FormInput::new(values, &pair, app.now, Some(tx));
         record.data.apply(&given)?;
         T::after_save(&record, Some(&before), &given, tx)?;
+        remark_time(tx, &T::FORM, &given);
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
         tx.add_message(apply_update(&record, &before, &pair, app.now));

@@ -53,6 +53,11 @@ impl<'g> FormInput<'g> {
         self.values.parse_list(key, read)
     }
 
+    /// What was given of a field, as it was typed.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.values.get(key)
+    }
+
     pub fn has(&self, key: &str) -> bool {
         !self.values.get_all(key).is_empty()
     }
