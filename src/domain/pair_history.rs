@@ -7,7 +7,7 @@ use crate::domain::away::{Away, Pauses};
 use crate::domain::pair::{DatedState, PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::zone;
+use crate::domain::zone::{self, Tz};
 
 /// The days of a pair. A day of one side is a date in that side's calendar; a day of the pair begins when it begins for
 /// the first of the two and ends when it has ended for both, so that both files reckon alike.
@@ -192,6 +192,13 @@ impl<'a> PairHistory<'a> {
     /// The moment at which a day has ended for both.
     pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         self.pair.end_of_pair_day(day)
+    }
+
+    /// The day by which both have to meet for a call at a moment: its day where it keeps its hour, but none that has passed
+    /// for both when it begins.
+    pub fn call_day(&self, at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+        let day = at.with_timezone(&zone).date_naive();
+        day.max(self.pair_day(at))
     }
 
     /// The moment so many working days of a side before `at`, at the same hour of its clock.

@@ -223,7 +223,7 @@ impl PairSnapshot {
         }
         let due = self.rhythm(terms, &history.pauses()).due_after(held)?;
         let (_, zone) = terms.cadence?.anchor()?;
-        Some(due.with_timezone(&zone).date_naive())
+        Some(history.call_day(due, zone))
     }
 
     /// Whether a check-in stands for a day of the fixed rhythm: one that was first planned for it, or that is planned near it.

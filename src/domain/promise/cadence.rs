@@ -15,7 +15,7 @@ use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
 };
 use crate::domain::record::Record;
-use crate::domain::zone::{self, Tz};
+use crate::domain::zone::Tz;
 
 /// The span between two calls that was agreed for a day, where it is counted from the last call.
 fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
@@ -248,8 +248,9 @@ impl PromiseCheck<'_, '_> {
                     .history
                     .terms_on(day)
                     .is_some_and(|agreed| std::ptr::eq(agreed, terms));
-                let next = day.succ_opt().unwrap_or(day);
-                let ends = zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone);
+                let ends = self
+                    .history
+                    .end_of_pair_day(self.history.call_day(at, zone));
                 if is_agreed && !self.history.is_excused(day, ends) {
                     found.push(DatedOccurrence { at, ends, zone });
                 }
@@ -266,7 +267,7 @@ impl PromiseCheck<'_, '_> {
     }
 }
 
-/// One time of a fixed rhythm, and the moment at which its day is over.
+/// One time of a fixed rhythm, and the moment at which its day is over for both.
 #[derive(Clone, Copy, Debug)]
 struct DatedOccurrence {
     at: DateTime<Utc>,

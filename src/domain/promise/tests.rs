@@ -290,6 +290,17 @@ fn an_occurrence_without_a_call_is_missed() {
 }
 
 #[test]
+fn an_occurrence_is_missed_once_its_day_has_ended_for_both() {
+    let of = |until: &str| {
+        let story = story(until, rhythm("weekly on thu 17:00"));
+        story.cadence().1
+    };
+    // Midnight in London is seven in the evening in Bogotá.
+    assert_eq!(of("2026-12-04T04:59:59Z"), None);
+    assert_eq!(of("2026-12-04T05:00:00Z"), Some(1));
+}
+
+#[test]
 fn an_occurrence_that_was_called_off_in_time_does_not_count() {
     let called_off = |at_moment: &str| {
         let called_off = instant(at_moment);

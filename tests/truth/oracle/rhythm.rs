@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use crate::history::{Rhythm, Span, Terms};
 use crate::ledger::Call;
 use crate::oracle::{Period, Reckoning, Rest, Tally, calendar_days};
-use crate::zone::{Zone, beginning, instant, local_time};
+use crate::zone::{Zone, instant, local_time};
 
 /// Something that took place, and its day.
 type Time = (DateTime<Utc>, NaiveDate);
@@ -240,7 +240,7 @@ impl Reckoning<'_> {
                 occurrences.push(Occurrence {
                     day,
                     at,
-                    end: beginning(zone, day.succ_opt().unwrap()),
+                    end: self.end_of_pair_day(day.max(self.ledger.pair_day(at))),
                     zone,
                 });
             }
