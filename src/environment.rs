@@ -10,6 +10,9 @@ use crate::error::{Failure, Result};
 use crate::prompt::Prompter;
 use crate::zoneinfo::Zoneinfo;
 
+/// Set to the name of a shell that asks what may come next on a command line.
+pub const COMPLETION_VARIABLE: &str = "MENTOR_COMPLETE";
+
 /// One run is a function of this value.
 pub struct Environment<'io> {
     /// Arguments after the program's name.
@@ -87,6 +90,11 @@ impl Environment<'_> {
     /// A variable that is set to a text.
     pub fn var(&self, name: &str) -> Option<&str> {
         self.os_var(name)?.to_str()
+    }
+
+    /// The shell that asks what may come next: whoever is typing there is not interrupted by anything.
+    pub fn completing_shell(&self) -> Option<&str> {
+        self.var(COMPLETION_VARIABLE)
     }
 
     /// Whether the terminal understands more than plain lines; without `TERM` nothing says that it does.

@@ -7,7 +7,6 @@ use std::hash::RandomState;
 use std::io::{sink, stderr};
 use std::panic::{set_hook, take_hook};
 
-use crate::commands::complete;
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind};
 use crate::ui::Ui;
@@ -17,7 +16,7 @@ use crate::version;
 /// is no way back from it. Whoever is typing at a prompt is not interrupted by it.
 pub fn install_panic_hook(environment: &Environment<'_>, end: fn(i32) -> !) {
     let is_json = environment.args.iter().any(|arg| arg == "--json");
-    let is_silent = complete::is_completion_run(environment);
+    let is_silent = environment.completing_shell().is_some();
     let told = take_hook();
     set_hook(Box::new(move |panic| {
         if is_silent {

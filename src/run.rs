@@ -6,7 +6,7 @@ use clap::FromArgMatches;
 
 use crate::app::App;
 use crate::commands::{self, Cli, Command, complete, help_screen, tree, usage_error};
-use crate::config::{self, Config, settings};
+use crate::config;
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
 use crate::manual;
@@ -139,7 +139,7 @@ fn report_clap_error(
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             ui.out_color = false;
             let config = config::without_file(environment);
-            let color = use_color(&config, environment.stdout_is_terminal);
+            let color = config.uses_color(environment.stdout_is_terminal);
             let text = error.render();
             ui.pager = Pager::from_config(&config, environment);
             let mut plain = text.to_string();
@@ -190,15 +190,6 @@ fn print_version(ui: &mut Ui<'_>, words: &[OsString]) -> Result<()> {
         false => version::line().to_owned(),
     };
     ui.print_raw(&(text + "\n"))
-}
-
-/// What is set for colour, or else whether the stream is a terminal.
-pub fn use_color(config: &Config, is_terminal: bool) -> bool {
-    match config.text(&settings::COLOR) {
-        "always" => true,
-        "never" => false,
-        _ => is_terminal,
-    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,6 @@ use crate::pager::Pager;
 use crate::panic_hook::need_randomness;
 use crate::paths::Paths;
 use crate::prompt::{NonInteractive, Prompter, Terminal};
-use crate::run;
 use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
 use crate::store::file::{Store, WriteSummary};
@@ -130,8 +129,8 @@ impl<'a, 'io> App<'a, 'io> {
             say: environment.say_at_once,
             words: output_mode::wait_notice(),
         }));
-        ui.out_color = run::use_color(&config, environment.stdout_is_terminal);
-        ui.err_color = run::use_color(&config, environment.stderr_is_terminal);
+        ui.out_color = config.uses_color(environment.stdout_is_terminal);
+        ui.err_color = config.uses_color(environment.stderr_is_terminal);
         ui.err_is_live = environment.stderr_is_terminal
             && environment.has_capable_terminal()
             && !config.is_enabled(&settings::PLAIN);

@@ -35,6 +35,7 @@ pub mod introduction;
 pub mod log;
 pub mod man;
 pub mod norm;
+pub mod off_limits;
 pub mod option;
 pub mod pair;
 pub mod person;

@@ -7,14 +7,14 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
-use crate::domain::agreement;
+use crate::commands::off_limits;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
+use crate::store::checkins;
 use crate::store::read_tx::ReadTx;
-use crate::store::{agreements, checkins};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -90,7 +90,7 @@ impl CrudRecord for Topic {
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        off_limits_reason(tx, pair, &format!("{} {notes}", self.title), now)
+        off_limits::reason(tx, pair, &format!("{} {notes}", self.title), now)
     }
 
     fn extra_columns(
@@ -132,18 +132,4 @@ impl HasTransitions for Topic {
             alias: None,
         },
     ];
-}
-
-/// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
-pub fn off_limits_reason(
-    tx: &ReadTx<'_>,
-    pair: &PairContext,
-    text: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<String>> {
-    let Some(agreement) = agreements::on_day(tx, pair, pair.pair_day(now))? else {
-        return Ok(None);
-    };
-    let touched = agreement::first_match(&agreement.terms.off_limits, text);
-    Ok(touched.map(|limit| format!("touches \"{limit}\", which is off limits")))
 }

@@ -62,6 +62,15 @@ pub fn without_file(environment: &Environment<'_>) -> Config {
 }
 
 impl Config {
+    /// Whether a stream is to have colour: what is set, or else whether it is a terminal.
+    pub fn uses_color(&self, is_terminal: bool) -> bool {
+        match self.text(&settings::COLOR) {
+            "always" => true,
+            "never" => false,
+            _ => is_terminal,
+        }
+    }
+
     fn apply_env(&mut self, environment: &Environment<'_>) -> Result<()> {
         for setting in settings::ALL {
             if let Some(value) = environment.os_var(setting.variable) {

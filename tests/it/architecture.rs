@@ -1,6 +1,6 @@
 //! Who may import whom. Textual, so it also sees comments: a forbidden name is not even mentioned.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,6 +40,74 @@ fn must_not_name(layer: &str, forbidden: &[&str]) {
             );
         }
     }
+}
+
+/// For each module at the root of the crate, the others that its code names, its tests apart.
+type Imports = BTreeMap<String, BTreeSet<String>>;
+
+fn imports() -> Imports {
+    let mut found = Imports::new();
+    for file in files(&source()) {
+        let below = file.strip_prefix(source()).unwrap();
+        let root = below.components().next().unwrap().as_os_str();
+        let root = Path::new(root).file_stem().unwrap().to_str().unwrap();
+        let is_test = below.ends_with("tests.rs") || below.ends_with("test_data.rs");
+        if is_test || ["lib", "main"].contains(&root) {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let named = code.split("crate::").skip(1);
+        let named = named.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        let named = named.filter_map(|mut words| words.next().map(str::to_owned));
+        found.entry(root.to_owned()).or_default().extend(named);
+    }
+    let roots: BTreeSet<String> = found.keys().cloned().collect();
+    for (root, named) in &mut found {
+        named.retain(|name| roots.contains(name) && name != root);
+    }
+    found
+}
+
+/// What is left once everything that imports nothing but what is gone has gone: the circles, and what leads to them.
+fn circles(mut imports: Imports) -> Vec<String> {
+    loop {
+        let left: BTreeSet<String> = imports.keys().cloned().collect();
+        imports.retain(|_, named| named.iter().any(|name| left.contains(name)));
+        if imports.len() == left.len() {
+            return left.into_iter().collect();
+        }
+    }
+}
+
+#[test]
+fn no_two_modules_import_each_other_by_whatever_way() {
+    assert_eq!(circles(imports()), [""; 0]);
+    let mut control = imports();
+    let domain = control.get_mut("domain").unwrap();
+    domain.insert("commands".to_owned());
+    assert!(circles(control).contains(&"store".to_owned()));
+}
+
+/// `docs/architecture.md` says of every module at the root which others it imports. `MENTOR_WRITE_DOCS=1 cargo test` writes
+/// it anew.
+#[test]
+fn the_document_has_every_import() {
+    let (begin, end) = ("<!-- imports -->\n", "<!-- end of imports -->");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let document = fs::read_to_string(&path).unwrap();
+    let (before, rest) = document.split_once(begin).unwrap();
+    let (_, after) = rest.split_once(end).unwrap();
+    let mut table = "| module | imports |\n|---|---|\n".to_owned();
+    for (root, named) in imports() {
+        let named: Vec<String> = named.into_iter().collect();
+        table += &format!("| {root} | {} |\n", named.join(", "));
+    }
+    let wanted = format!("{before}{begin}{table}{end}{after}");
+    if std::env::var("MENTOR_WRITE_DOCS").is_ok() {
+        fs::write(&path, &wanted).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), wanted);
 }
 
 #[test]

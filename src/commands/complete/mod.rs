@@ -19,11 +19,8 @@ use clap_complete::env::{EnvCompleter, Fish, Powershell};
 use crate::commands::Cli;
 use crate::commands::complete::bash::ExpandedPrefix;
 use crate::commands::complete::data::CompletionData;
-use crate::environment::Environment;
+use crate::environment::{COMPLETION_VARIABLE, Environment};
 use crate::view::style;
-
-/// Set to the name of the shell that asks.
-const VARIABLE: &str = "MENTOR_COMPLETE";
 
 /// The place of the word that is completed, as the scripts have it.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
@@ -31,14 +28,9 @@ const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 /// Columns of a description.
 const WIDEST: usize = 60;
 
-/// Whether a shell is asking: whoever is typing there is not interrupted by anything.
-pub fn is_completion_run(environment: &Environment<'_>) -> bool {
-    environment.var(VARIABLE).is_some()
-}
-
 /// What the shell is told; none: this run is no question of a shell.
 pub fn completions(environment: &Environment<'_>) -> Option<String> {
-    let shell = environment.var(VARIABLE)?;
+    let shell = environment.completing_shell()?;
     let (dashes, words) = environment.args.split_first()?;
     if dashes != "--" {
         return None;
@@ -117,7 +109,7 @@ fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<Com
         words.push(String::new());
     }
     let mut before = String::new();
-    if environment.var(VARIABLE) == Some("bash") {
+    if environment.completing_shell() == Some("bash") {
         (words, at, before) = bash::join_split_words(&words, at);
     }
     // `mentor help goal add` is read as `mentor goal add`.
@@ -247,7 +239,13 @@ fn bash_only_lists(environment: &Environment<'_>) -> bool {
 pub fn script(shell: Shell) -> String {
     let registered = |adapter: &dyn EnvCompleter| {
         let mut script = Vec::new();
-        let _ = adapter.write_registration(VARIABLE, "mentor", "mentor", "mentor", &mut script);
+        let _ = adapter.write_registration(
+            COMPLETION_VARIABLE,
+            "mentor",
+            "mentor",
+            "mentor",
+            &mut script,
+        );
         String::from_utf8_lossy(&script).into_owned()
     };
     match shell {

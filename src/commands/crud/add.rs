@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{AddArgs, CrudRecord};
 use crate::commands::input::{self, InputQuestions};
-use crate::commands::topic;
+use crate::commands::off_limits;
 use crate::domain::dates::{self, Deadline};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -134,9 +134,9 @@ pub fn remark_off_limits<T: CrudRecord>(
     if T::MAY_NEED_CONFIRMATION {
         return Ok(());
     }
-    let doubt = topic::off_limits_reason(tx, pair, &free_text(&record.data), tx.now)?;
+    let doubt = off_limits::reason(tx, pair, &free_text(&record.data), tx.now)?;
     let known = match before {
-        Some(before) => topic::off_limits_reason(tx, pair, &free_text(before), tx.now)?,
+        Some(before) => off_limits::reason(tx, pair, &free_text(before), tx.now)?,
         None => None,
     };
     if let Some(doubt) = doubt.filter(|doubt| Some(doubt) != known.as_ref()) {

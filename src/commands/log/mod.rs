@@ -13,7 +13,7 @@ use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::input::{self, InputQuestions};
 use crate::commands::log::ask::LogContext;
 use crate::commands::log::form::LogEntry;
-use crate::commands::topic;
+use crate::commands::off_limits;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{FormValues, HasForm, read_source as form_text};
@@ -114,7 +114,7 @@ fn declined_topics(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<Str
         let pair = app.current_pair_for_write(tx)?;
         let mut doubts = Vec::new();
         for title in form::entry(values, &pair, app.now)?.new_topics() {
-            if let Some(doubt) = topic::off_limits_reason(tx, &pair, title, app.now)? {
+            if let Some(doubt) = off_limits::reason(tx, &pair, title, app.now)? {
                 doubts.push((title.to_owned(), doubt));
             }
         }

@@ -4,12 +4,12 @@ use sha2::{Digest, Sha256};
 
 use crate::app::App;
 use crate::commands::crud::HasTransitions;
+use crate::commands::off_limits;
 use crate::commands::share::circle;
 use crate::commands::share::exchange::TakeOptions;
 use crate::commands::share::failure::UNCHANGED;
 use crate::commands::share::letter::plan::{MailTime, Plan, Planner};
 use crate::commands::share::letter::{ensure_goes_on, ensure_no_partner_file};
-use crate::commands::topic::off_limits_reason;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
@@ -221,7 +221,7 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
             tx.update(&mut one)?;
         }
         ReplyChange::Topic(title) => {
-            if let Some(why) = off_limits_reason(tx, pair, &title, tx.now)? {
+            if let Some(why) = off_limits::reason(tx, pair, &title, tx.now)? {
                 tx.remark(format!("topic \"{title}\" {why}"));
             }
             tx.insert(Topic {

@@ -1,0 +1,23 @@
+//! What the two have put off limits, against what somebody writes.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::agreement;
+use crate::domain::pair::PairContext;
+use crate::error::Result;
+use crate::store::agreements;
+use crate::store::read_tx::ReadTx;
+
+/// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
+pub fn reason(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    text: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let Some(agreement) = agreements::on_day(tx, pair, pair.pair_day(now))? else {
+        return Ok(None);
+    };
+    let touched = agreement::first_match(&agreement.terms.off_limits, text);
+    Ok(touched.map(|limit| format!("touches \"{limit}\", which is off limits")))
+}
