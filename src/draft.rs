@@ -44,12 +44,13 @@ pub fn is_same(edited: &str, filled: &str) -> bool {
 
 /// The text with the reason for which it was refused, above its line; an earlier reason is gone.
 pub fn with_reason(text: &str, failure: &Failure) -> String {
-    let mut at = usize::try_from(failure.line).unwrap_or(0).saturating_sub(1);
+    let wrong = failure.line().unwrap_or(0);
+    let mut at = wrong.saturating_sub(1);
     let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
         if !line.starts_with(REASON) && !line.starts_with(HEADER) {
             lines.push(line.to_owned());
-        } else if number + 1 < usize::try_from(failure.line).unwrap_or(0) {
+        } else if number + 1 < wrong {
             at -= 1;
         }
     }

@@ -79,6 +79,26 @@ impl FailureKind {
     }
 }
 
+/// Where in a form or sheet something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailurePlace {
+    /// Counted from 1.
+    pub line: usize,
+    /// The key of the form, or the name of the column.
+    pub field: Option<String>,
+}
+
+/// ``line 3, `due` ``
+impl fmt::Display for FailurePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.line)?;
+        match &self.field {
+            Some(field) => write!(f, ", `{field}`"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// One sentence (lower case, no full stop), hints to type, and what happened to the data.
 #[derive(Debug)]
 pub struct Failure {
@@ -89,12 +109,12 @@ pub struct Failure {
     pub hints: Vec<String>,
     /// What happened to what the user wrote, when something was at stake.
     pub data: Option<String>,
-    /// The line of the form that it is about; 0: none.
-    pub line: u32,
+    /// Where in a form or sheet it is.
+    pub place: Option<Box<FailurePlace>>,
     /// The change is there all the same.
     pub is_made: bool,
     /// Short names of pairs to choose from, where the pair was left open; a terminal is asked.
-    pub pairs: Vec<String>,
+    pub pairs: Box<[String]>,
 }
 
 impl Failure {
@@ -105,9 +125,9 @@ impl Failure {
             details: Box::default(),
             hints: Vec::new(),
             data: None,
-            line: 0,
+            place: None,
             is_made: false,
-            pairs: Vec::new(),
+            pairs: Box::default(),
         }
     }
 
@@ -146,11 +166,28 @@ impl Failure {
         self
     }
 
-    /// Names the line of the form that it is about.
+    /// Says in which line of a form it is; the message names that line.
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {
-        self.line = u32::try_from(line).unwrap_or(0);
+        self.place = Some(Box::new(FailurePlace { line, field: None }));
         self
+    }
+
+    /// Says in which line of a form or sheet, and in which field or column of it, and puts that before the message.
+    #[must_use]
+    pub fn at_field(mut self, line: usize, field: &str) -> Self {
+        let place = FailurePlace {
+            line,
+            field: Some(field.to_owned()),
+        };
+        self.message = format!("{place}: {}", self.message);
+        self.place = Some(Box::new(place));
+        self
+    }
+
+    /// The line of the form or sheet.
+    pub fn line(&self) -> Option<usize> {
+        self.place.as_ref().map(|place| place.line)
     }
 
     /// Says what happened to the data.
@@ -184,10 +221,10 @@ impl From<UnknownWord> for Failure {
     }
 }
 
-/// What goes wrong with the data file, in the user's words.
 /// What to look at when a disk reports an error.
 const DISK_HINT: &str = "it may be full, over quota or failing; run `mentor check`";
 
+/// What goes wrong with the data file, in the user's words.
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let unchanged = "nothing was changed";

@@ -161,21 +161,14 @@ impl FormValues {
         self.get_all(key)
             .iter()
             .map(|answer| {
-                read(&answer.text).map_err(|mut failure| {
-                    failure.message = match &answer.origin {
-                        InputOrigin::Flag(flag) if flag.starts_with('-') => {
-                            format!("`{flag}`: {}", failure.message)
-                        }
-                        InputOrigin::Line(line) => {
-                            failure.line = u32::try_from(*line).unwrap_or(0);
-                            format!("line {line}, `{key}`: {}", failure.message)
-                        }
-                        InputOrigin::Cell { line, column } => {
-                            format!("line {line}, `{column}`: {}", failure.message)
-                        }
-                        _ => failure.message,
-                    };
-                    failure
+                read(&answer.text).map_err(|mut failure| match &answer.origin {
+                    InputOrigin::Flag(flag) if flag.starts_with('-') => {
+                        failure.message = format!("`{flag}`: {}", failure.message);
+                        failure
+                    }
+                    InputOrigin::Line(line) => failure.at_field(*line, key),
+                    InputOrigin::Cell { line, column } => failure.at_field(*line, column),
+                    InputOrigin::Flag(_) | InputOrigin::Question | InputOrigin::Before => failure,
                 })
             })
             .collect()

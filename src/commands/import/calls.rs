@@ -13,7 +13,7 @@ use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, Import
 use crate::commands::import::csv::SheetArgs;
 use crate::commands::import::plan::{self, IMPORTING};
 use crate::commands::import::row::{
-    ImportContext, RowInput, detail_line, is_filled, location, pair_of, read_cells, strip_cell,
+    ImportContext, RowInput, detail_line, is_filled, pair_of, read_cells, strip_cell,
 };
 use crate::commands::log::form::{self, LogEntry};
 use crate::commands::log::{hour, store};
@@ -222,11 +222,11 @@ impl CallSheet<'_> {
         columns.find(|column| column.to.is_some_and(|to| to.key() == key))
     }
 
-    fn at(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
-        if let Some(column) = self.column(key) {
-            failure.message = format!("{} {}", location(line, column), failure.message);
+    fn at(&self, failure: Failure, line: usize, key: &str) -> Failure {
+        match self.column(key) {
+            Some(column) => failure.at_field(line, &column.name),
+            None => failure,
         }
-        failure
     }
 
     /// A row as a call; none: it is here already, or left out.
@@ -270,9 +270,9 @@ impl CallSheet<'_> {
             return Err(one(self.at(missing, row.line, "at")));
         }
         let entry = form::entry(&said.values, &pair, around.now);
-        let mut entry = entry.map_err(|failure| match failure.message.starts_with("line ") {
-            true => one(failure),
-            false => one(self.at(failure, row.line, "at")),
+        let mut entry = entry.map_err(|failure| match failure.place {
+            Some(_) => one(failure),
+            None => one(self.at(failure, row.line, "at")),
         })?;
         let day = entry.at.map(|at| pair.pair_day(at));
         if let Some(day) = day {

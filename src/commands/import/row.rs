@@ -487,8 +487,8 @@ impl<T: CrudRecord> RowParser<T> {
             };
             slips.push(detail_line(&failure, row.line));
             // What else is wrong shows without this cell.
-            let is_its =
-                |column: &&ImportColumn| failure.message.starts_with(&location(row.line, column));
+            let field = failure.place.and_then(|place| place.field);
+            let is_its = |column: &&ImportColumn| field.as_ref() == Some(&column.name);
             match self
                 .columns
                 .iter()
@@ -558,11 +558,11 @@ impl<T: CrudRecord> RowParser<T> {
     }
 
     /// The failure, with its place in the sheet.
-    fn with_location(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
-        if let Some(column) = self.column(key) {
-            failure.message = format!("{} {}", location(line, column), failure.message);
+    fn with_location(&self, failure: Failure, line: usize, key: &str) -> Failure {
+        match self.column(key) {
+            Some(column) => failure.at_field(line, &column.name),
+            None => failure,
         }
-        failure
     }
 
     /// The fields that columns go to, as they were understood.
@@ -671,9 +671,9 @@ pub fn location(line: usize, column: &ImportColumn) -> String {
 
 /// What is wrong, where, and what was expected.
 pub fn detail_line(failure: &Failure, line: usize) -> String {
-    let mut text = match failure.message.starts_with("line ") {
-        true => failure.message.clone(),
-        false => format!("line {line}: {}", failure.message),
+    let mut text = match failure.place {
+        Some(_) => failure.message.clone(),
+        None => format!("line {line}: {}", failure.message),
     };
     if let Some(hint) = failure.hints.first() {
         text.push_str(&format!(" ({hint})"));
