@@ -1,6 +1,6 @@
 //! What was given for a form, by key, and where each text came from.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::error::Result;
 use crate::form::{FlagPlacement, Form};
@@ -9,7 +9,7 @@ use crate::form::{FlagPlacement, Form};
 pub(super) enum InputOrigin {
     Flag(String),
     Line(usize),
-    Cell { line: usize, column: String },
+    Cell { line: usize, column: Rc<str> },
     Question,
     Before,
 }
@@ -24,16 +24,27 @@ pub struct InputText {
 /// What was given, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormValues {
-    given: BTreeMap<&'static str, Vec<InputText>>,
+    /// In the order of the keys. A map would take half a kilobyte for each line of a sheet, and there are 100,000 of them.
+    given: Vec<(&'static str, Vec<InputText>)>,
 }
 
 impl FormValues {
     pub fn set(&mut self, key: &'static str, answers: Vec<InputText>) {
-        if answers.is_empty() {
-            self.given.remove(key);
-        } else {
-            self.given.insert(key, answers);
+        match self.position(key) {
+            Ok(at) if answers.is_empty() => drop(self.given.remove(at)),
+            Ok(at) => self.given[at].1 = answers,
+            Err(_) if answers.is_empty() => {}
+            Err(at) => self.given.insert(at, (key, answers)),
         }
+    }
+
+    /// Where a key is, or where it would have to be.
+    fn position(&self, key: &str) -> Result<usize, usize> {
+        self.given.binary_search_by_key(&key, |(known, _)| known)
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &InputText> {
+        self.given.iter().flat_map(|(_, answers)| answers)
     }
 
     /// Takes over what a flag said, if it was there.
@@ -75,20 +86,20 @@ impl FormValues {
         key: &'static str,
         texts: impl IntoIterator<Item = String>,
         line: usize,
-        column: &str,
+        column: &Rc<str>,
     ) {
         let answers = texts.into_iter().map(|text| InputText {
             text,
             origin: InputOrigin::Cell {
                 line,
-                column: column.to_owned(),
+                column: Rc::clone(column),
             },
         });
         self.set(key, answers.collect());
     }
 
     pub fn get_all(&self, key: &str) -> &[InputText] {
-        self.given.get(key).map_or(&[], Vec::as_slice)
+        self.position(key).map_or(&[], |at| &self.given[at].1)
     }
 
     /// Whether a form said it, which has the whole of a list; a flag may mean one more entry.
@@ -104,7 +115,7 @@ impl FormValues {
 
     /// Whether there is a text in it that somebody would not like to type again: more than a word.
     pub fn is_worth_saving(&self) -> bool {
-        let mut texts = self.given.values().flatten();
+        let mut texts = self.texts();
         texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
     }
 
@@ -116,14 +127,14 @@ impl FormValues {
 
     /// Whether a shell has it in no line of its history, from which it could be repeated.
     pub fn is_typed(&self) -> bool {
-        let mut texts = self.given.values().flatten();
+        let mut texts = self.texts();
         let is_flag = |one: &InputText| matches!(one.origin, InputOrigin::Flag(_));
         self.is_multiline() || texts.any(|one| !is_flag(one))
     }
 
     /// Whether a text has several lines.
     pub fn is_multiline(&self) -> bool {
-        let mut texts = self.given.values().flatten();
+        let mut texts = self.texts();
         texts.any(|answer| answer.text.trim().contains('\n'))
     }
 
@@ -146,7 +157,9 @@ impl FormValues {
     #[must_use]
     pub fn or_else(mut self, other: FormValues) -> FormValues {
         for (key, answers) in other.given {
-            self.given.entry(key).or_insert(answers);
+            if let Err(at) = self.position(key) {
+                self.given.insert(at, (key, answers));
+            }
         }
         self
     }

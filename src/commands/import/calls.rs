@@ -260,10 +260,11 @@ impl CallSheet<'_> {
         }
         if let (Some(day), Some(time)) = (said.values.get("at"), said.time) {
             let typed = format!("{day} {time}");
-            let name = self.column("at").map_or("at", |column| &column.name);
+            let name = self.column("at").map(|column| Rc::clone(&column.name));
+            let name = name.unwrap_or_else(|| "at".into());
             let typed = dates.moment(&typed).map(Cow::into_owned);
             let typed = typed.map_err(|error| one(self.at(error.into(), row.line, "time")))?;
-            said.values.cell("at", [typed], row.line, name);
+            said.values.cell("at", [typed], row.line, &name);
         }
         if said.values.get("at").is_none() {
             let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");

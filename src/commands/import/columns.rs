@@ -1,5 +1,7 @@
 //! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
 
+use std::rc::Rc;
+
 use crate::commands::crud::CrudRecord;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement};
@@ -26,7 +28,7 @@ pub enum ColumnTarget {
 /// A column of a sheet.
 #[derive(Clone, Debug)]
 pub struct ImportColumn {
-    pub name: String,
+    pub name: Rc<str>,
     /// None: it is not taken in.
     pub to: Option<ColumnTarget>,
 }
@@ -244,7 +246,7 @@ pub fn match_columns(
             None => match_by_name(at, header, targets, &said)?,
         };
         Ok(ImportColumn {
-            name: name.clone(),
+            name: name.as_str().into(),
             to,
         })
     };

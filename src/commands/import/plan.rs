@@ -52,7 +52,7 @@ pub fn confirm_and_execute(
 
 /// An empty plan that says where each column goes.
 pub fn new_plan(noun: &'static str, columns: &[ImportColumn]) -> ImportPlan {
-    let goes = |column: &ImportColumn| (column.name.clone(), column.to.map(ColumnTarget::key));
+    let goes = |column: &ImportColumn| (column.name.to_string(), column.to.map(ColumnTarget::key));
     ImportPlan::new(noun, columns.iter().map(goes).collect())
 }
 

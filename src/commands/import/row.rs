@@ -488,7 +488,7 @@ impl<T: CrudRecord> RowParser<T> {
             slips.push(detail_line(&failure, row.line));
             // What else is wrong shows without this cell.
             let field = failure.place.and_then(|place| place.field);
-            let is_its = |column: &&ImportColumn| field.as_ref() == Some(&column.name);
+            let is_its = |column: &&ImportColumn| field.as_deref() == Some(&*column.name);
             match self
                 .columns
                 .iter()
