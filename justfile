@@ -27,7 +27,7 @@ peers:
 
 # The tests of everything that can go wrong, at their full size: hours.
 torture:
-    MENTOR_TORTURE=full cargo test --locked --lib cadence_oracle
+    MENTOR_TORTURE=full cargo test --locked --lib cadence::oracle
     MENTOR_TORTURE=full cargo test --locked --test truth
     MENTOR_TORTURE=full cargo test --locked --test torture
 

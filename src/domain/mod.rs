@@ -5,8 +5,6 @@ pub mod approach;
 pub mod away;
 pub mod backup;
 pub mod cadence;
-#[cfg(test)]
-mod cadence_oracle;
 pub mod checkin;
 pub mod closing;
 pub mod dates;

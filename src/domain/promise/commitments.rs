@@ -5,15 +5,33 @@ use chrono::{DateTime, Utc};
 use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
-use crate::domain::promise::{Citation, Occasion};
+use crate::domain::promise::outcome::Occasion;
+use crate::domain::promise::{Citation, Promise, PromiseCheck, PromiseOutcome, judge};
 use crate::domain::record::Record;
+
+impl PromiseCheck<'_, '_> {
+    pub(super) fn followups(&self, side: Side) -> PromiseOutcome {
+        let all = self.facts.followups.iter();
+        let occasions = all.flat_map(|one| judge_deadlines(self.history, one));
+        let mut own: Vec<Occasion> = occasions
+            .filter(|(owner, _)| *owner == side)
+            .map(|(_, occasion)| occasion)
+            .collect();
+        own.retain(|one| self.is_reached(one.at));
+        let promised = "by the due date".to_owned();
+        judge(Promise::FollowUps, side, promised, "on time", own)
+    }
+}
 
 /// What became of each deadline of a follow-up that passed, with whoever owed it then.
 ///
 /// Moved, dropped or handed over by the end of its day, a deadline was renegotiated and there is nothing to judge.
 /// Afterwards it was missed by its owner of that day, for good; the new day and the new owner begin clean. A day after the
 /// last one of the agreement is promised to nobody.
-pub fn judge(history: &PairHistory<'_>, followup: &Record<FollowUp>) -> Vec<(Side, Occasion)> {
+fn judge_deadlines(
+    history: &PairHistory<'_>,
+    followup: &Record<FollowUp>,
+) -> Vec<(Side, Occasion)> {
     let now = followup.commitment();
     let earlier = followup.past.earlier();
     let earlier = earlier.map(|(begin, end, commitment)| (begin, Some(end), *commitment));

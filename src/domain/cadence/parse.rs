@@ -1,21 +1,11 @@
-//! How often the two meet: counted from the last held check-in, or fixed in the calendar of one zone.
+//! A rhythm in the words that people use for it.
 
-use std::fmt;
+use chrono::{NaiveTime, Weekday, WeekdaySet};
 
-use chrono::{
-    DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday, WeekdaySet,
-};
-
+use crate::domain::cadence::{Cadence, USUAL_TIME};
 use crate::domain::dates;
 use crate::domain::length::{Span, Unit};
-use crate::domain::recurrence::{ExpansionBudget, Recurrence, short_name};
 use crate::domain::zone::{self, Tz};
-
-/// When a call takes place for which nobody has named a time: late in an office day, and over before it ends.
-pub const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).unwrap();
-
-/// A check-in this many days off the rhythm still keeps it.
-pub const TOLERANCE: i64 = 3;
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum CadenceError {
@@ -38,32 +28,6 @@ impl CadenceError {
             }
         }
     }
-}
-
-/// Only held check-ins restart the count of `FromLast`; the fixed ones keep their wall-clock time in `zone`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cadence {
-    FromLast(Span),
-    /// On these days of every so many weeks, counted from the week of the first such day.
-    Weekly {
-        every: u32,
-        days: WeekdaySet,
-        time: NaiveTime,
-        zone: Tz,
-    },
-    /// The `nth` such weekday of the month, 1 to 5, or -1 for the last.
-    Monthly {
-        nth: i8,
-        day: Weekday,
-        time: NaiveTime,
-        zone: Tz,
-    },
-    /// A day of the month, 1 to 31, or -1 for the last; months without it are skipped (RFC 5545, BYMONTHDAY).
-    MonthlyDay {
-        day: i8,
-        time: NaiveTime,
-        zone: Tz,
-    },
 }
 
 impl Cadence {
@@ -106,118 +70,6 @@ impl Cadence {
         };
         let cadence = fixed_rule(span, &days, time.unwrap_or(USUAL_TIME), zone);
         Ok((cadence.ok_or_else(error)?, time))
-    }
-
-    pub fn is_fixed(&self) -> bool {
-        !matches!(self, Cadence::FromLast(_))
-    }
-
-    /// About how many days lie between two check-ins.
-    pub fn days(&self) -> i64 {
-        match self {
-            Cadence::FromLast(span) => span.days(),
-            Cadence::Weekly { every, days, .. } => {
-                (7 * i64::from(*every) / i64::from(days.len().max(1))).max(1)
-            }
-            Cadence::Monthly { .. } | Cadence::MonthlyDay { .. } => 30,
-        }
-    }
-
-    /// About how many check-ins a month has.
-    pub fn times_a_month(&self) -> f64 {
-        const DAYS: f64 = 365.25 / 12.0;
-        match self {
-            Cadence::FromLast(span) if span.unit == Unit::Months => 1.0 / f64::from(span.count),
-            Cadence::FromLast(span) => match u32::try_from(span.days()) {
-                Ok(days) => DAYS / f64::from(days.max(1)),
-                Err(_) => 0.0,
-            },
-            Cadence::Weekly { every, days, .. } => {
-                DAYS / 7.0 * f64::from(days.len()) / f64::from(*every)
-            }
-            Cadence::Monthly { .. } | Cadence::MonthlyDay { .. } => 1.0,
-        }
-    }
-
-    /// The instants of a fixed rhythm that begins on `start`, from `from` to `until`; none for one counted from the last.
-    pub fn occurrences(
-        &self,
-        start: NaiveDate,
-        from: DateTime<Utc>,
-        until: DateTime<Utc>,
-    ) -> Vec<DateTime<Utc>> {
-        let Some((_, zone)) = self.anchor() else {
-            return Vec::new();
-        };
-        let local = |at: DateTime<Utc>| at.with_timezone(&zone).naive_local();
-        let margin = TimeDelta::days(1);
-        self.local_times(start, local(from - margin), local(until + margin))
-            .into_iter()
-            .map(|at| zone::resolve_wall_clock(at, zone))
-            .filter(|at| (from..=until).contains(at))
-            .collect()
-    }
-
-    /// The same in the anchor's local time, those in a gap of the clocks as they stand in the rule.
-    pub fn local_times(
-        &self,
-        start: NaiveDate,
-        from: NaiveDateTime,
-        until: NaiveDateTime,
-    ) -> Vec<NaiveDateTime> {
-        let (Some(rule), Some((time, _))) = (self.rule(), self.anchor()) else {
-            return Vec::new();
-        };
-        let first = self.first_on_or_after(start).and_time(time);
-        let times = Recurrence::parse(&rule)
-            .and_then(|rule| rule.local_times(first, from, until, &mut ExpansionBudget::default()));
-        times.unwrap_or_default()
-    }
-
-    /// The day from which weeks are counted: the first such weekday, not the week of the first day of the agreement.
-    fn first_on_or_after(&self, start: NaiveDate) -> NaiveDate {
-        match self {
-            Cadence::Weekly { days, .. } => {
-                let mut week = start.iter_days().take(7);
-                week.find(|day| days.contains(day.weekday()))
-                    .unwrap_or(start)
-            }
-            _ => start,
-        }
-    }
-
-    /// The time of day of a fixed rhythm and the zone that keeps it.
-    pub fn anchor(&self) -> Option<(NaiveTime, Tz)> {
-        match self {
-            Cadence::FromLast(_) => None,
-            Cadence::Weekly { time, zone, .. }
-            | Cadence::Monthly { time, zone, .. }
-            | Cadence::MonthlyDay { time, zone, .. } => Some((*time, *zone)),
-        }
-    }
-
-    /// A fixed rhythm as RFC 5545 writes it.
-    pub fn rule(&self) -> Option<String> {
-        Some(match self {
-            Cadence::FromLast(_) => return None,
-            Cadence::Weekly { every, days, .. } => {
-                let interval = match every {
-                    1 => String::new(),
-                    every => format!(";INTERVAL={every}"),
-                };
-                let names: Vec<String> = days.iter(Weekday::Mon).map(short_name).collect();
-                // Where a week begins decides only which of several days belong together.
-                let week = match *every > 1 && names.len() > 1 {
-                    true => ";WKST=MO",
-                    false => "",
-                };
-                format!("FREQ=WEEKLY{interval};BYDAY={}{week}", names.join(","))
-            }
-            Cadence::Monthly { nth, day, .. } => {
-                format!("FREQ=MONTHLY;BYDAY={nth}{}", short_name(*day))
-            }
-            Cadence::MonthlyDay { day, .. } => format!("FREQ=MONTHLY;BYMONTHDAY={day}"),
-        })
     }
 }
 
@@ -388,56 +240,11 @@ fn ordinal(word: &str) -> Option<i8> {
     number.and_then(|number| i8::try_from(number).ok())
 }
 
-/// `2nd`; the last one is -1.
-pub fn nth_text(nth: i8) -> String {
-    match nth {
-        -1 => "last".to_owned(),
-        1 | 21 | 31 => format!("{nth}st"),
-        2 | 22 => format!("{nth}nd"),
-        3 | 23 => format!("{nth}rd"),
-        _ => format!("{nth}th"),
-    }
-}
-
-impl fmt::Display for Cadence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = |day: Weekday| day.to_string().to_lowercase();
-        match self {
-            Cadence::FromLast(span) => return write!(f, "every {span}"),
-            Cadence::Weekly { every, days, .. } => {
-                match every {
-                    1 => write!(f, "weekly")?,
-                    every => write!(f, "every {every} weeks")?,
-                }
-                let names: Vec<String> = days.iter(Weekday::Mon).map(name).collect();
-                write!(f, " on {}", names.join(" and "))?;
-            }
-            Cadence::Monthly { nth, day, .. } => {
-                write!(f, "monthly on {} {}", nth_text(*nth), name(*day))?;
-            }
-            Cadence::MonthlyDay { day: -1, .. } => write!(f, "monthly on last day")?,
-            Cadence::MonthlyDay { day, .. } => write!(f, "monthly on {day}")?,
-        }
-        match self.anchor() {
-            Some((time, zone)) => write!(f, " {} {zone}", time.format("%H:%M")),
-            None => Ok(()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const LONDON: Tz = Tz::Europe__London;
-
-    fn occurs_on(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn utc(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
 
     #[test]
     fn rhythms_are_written_as_they_are_read() {
@@ -572,39 +379,6 @@ mod tests {
     }
 
     #[test]
-    fn several_days_are_one_rule() {
-        let rule = |typed| Cadence::parse(typed, LONDON).unwrap().rule().unwrap();
-        assert_eq!(
-            rule("weekly on mon and thu 17:00"),
-            "FREQ=WEEKLY;BYDAY=MO,TH"
-        );
-        assert_eq!(
-            rule("every 2 weeks on sun and mon 17:00"),
-            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=MO"
-        );
-        assert_eq!(
-            rule("monthly on last day 10:00"),
-            "FREQ=MONTHLY;BYMONTHDAY=-1"
-        );
-    }
-
-    #[test]
-    fn a_rhythm_of_several_weeks_begins_on_the_first_such_day() {
-        let cadence = Cadence::parse("every 6 weeks on wed 12:00", LONDON).unwrap();
-        let found = cadence.occurrences(
-            occurs_on("2027-01-01"),
-            utc("2027-01-01T00:00:00Z"),
-            utc("2027-04-01T00:00:00Z"),
-        );
-        let expected = [
-            "2027-01-06T12:00:00Z",
-            "2027-02-17T12:00:00Z",
-            "2027-03-31T11:00:00Z",
-        ];
-        assert_eq!(found, expected.map(utc));
-    }
-
-    #[test]
     fn what_is_no_rhythm_is_refused() {
         for text in [
             "",
@@ -620,21 +394,5 @@ mod tests {
         ] {
             assert!(Cadence::parse(text, LONDON).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn a_fixed_rhythm_keeps_its_wall_clock_time_when_clocks_change() {
-        let cadence = Cadence::parse("weekly on thu 17:00", LONDON).unwrap();
-        let found = cadence.occurrences(
-            occurs_on("2026-03-19"),
-            utc("2026-03-19T00:00:00Z"),
-            utc("2026-04-03T00:00:00Z"),
-        );
-        let expected = [
-            "2026-03-19T17:00:00Z",
-            "2026-03-26T17:00:00Z",
-            "2026-04-02T16:00:00Z",
-        ];
-        assert_eq!(found, expected.map(utc));
     }
 }
