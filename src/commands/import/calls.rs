@@ -9,12 +9,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
+use crate::commands::import::cells::{
+    RowInput, detail_line, is_filled, pair_of, read_cells, strip_cell,
+};
 use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::import::csv::SheetArgs;
 use crate::commands::import::plan::{self, IMPORTING};
-use crate::commands::import::row::{
-    ImportContext, RowInput, detail_line, is_filled, pair_of, read_cells, strip_cell,
-};
+use crate::commands::import::row::ImportContext;
 use crate::commands::log::form::{self, LogEntry};
 use crate::commands::log::{hour, store};
 use crate::domain::checkin::{CheckIn, CheckInState};

@@ -3,6 +3,7 @@
 mod calendar;
 mod calendar_remarks;
 mod calls;
+mod cells;
 mod columns;
 mod csv;
 mod document;
