@@ -174,10 +174,13 @@ pub fn gather_asking(
 ) -> Result<CollectedInput> {
     let (mut composed, filled) = CollectedInput::new(app, form, form.name, ways, flags)?;
     let before = &filled.clone().or_else(before.clone());
-    let asking = asking.unwrap_or_else(|| InputQuestions {
+    let mut asking = asking.unwrap_or_else(|| InputQuestions {
         questions: form.questions(before, Vec::new()),
         ..InputQuestions::default()
     });
+    for question in &mut asking.questions {
+        question.offer(before);
+    }
     let goes_on = ways.goes_on && app.can_ask;
     // A question takes a line: a template that has several is for the editor.
     let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;

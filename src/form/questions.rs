@@ -201,6 +201,11 @@ impl FormQuestion {
         )
     }
 
+    /// Has Enter give what is known from before, such as from a template.
+    pub fn offer(&mut self, before: &FormValues) {
+        self.known = self.answer_in(before).or(self.known.take());
+    }
+
     /// What was given of it before, such as in a draft.
     fn answer_in(&self, values: &FormValues) -> Option<FormAnswer> {
         let texts = values.get_all(self.key).iter().map(|one| one.text.clone());

@@ -29,6 +29,27 @@ fn judgement_words_earn_a_gentle_remark_and_nothing_more() {
 }
 
 #[test]
+fn a_question_about_a_side_names_both_people_and_takes_the_user() {
+    let given_by = |answer: &str| {
+        let sandbox = Sandbox::with_pair();
+        let answers = [
+            answer,
+            "change",
+            "Tuesday's call",
+            "You came at ten past",
+            "We waited",
+            "",
+        ];
+        let output = sandbox.run_with(&["feedback", "add"], b"", Some(&answers));
+        assert_eq!(output.status, 0, "{output}");
+        sandbox.json(&["feedback", "show", "1"])["item"]["from"].clone()
+    };
+    assert_eq!(given_by(""), "mentor");
+    assert_eq!(given_by("Sam (you)"), "mentor");
+    assert_eq!(given_by("Ana"), "mentee");
+}
+
+#[test]
 fn a_response_is_recorded_once() {
     let sandbox = Sandbox::with_pair();
     let mut args = ADD.to_vec();

@@ -7,9 +7,13 @@ use crate::commands::input::{self, InputQuestions};
 use crate::commands::off_limits;
 use crate::domain::dates::{self, Deadline};
 use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{FieldType, FlagPlacement, Form, FormValues};
+use crate::form::{
+    Choice, Field, FieldType, FlagPlacement, Form, FormAnswer, FormQuestion, FormValues,
+    QuestionKind,
+};
 use crate::store::json;
 use crate::store::write_tx::WriteTx;
 use crate::view::words;
@@ -45,6 +49,7 @@ pub fn add_asking<T: CrudRecord>(
         }
         false => None,
     };
+    let asking = asking.or_else(|| pair.as_ref().map(questions::<T>));
     let now = app.now;
     let check = |values: &FormValues| match &pair {
         Some(pair) => build::<T>(&FormInput::new(values, pair, now, None)).map(drop),
@@ -87,6 +92,30 @@ pub fn add_asking<T: CrudRecord>(
         app.ui.note(&warning)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// The questions of the form. A side is one of two people, and Enter takes the user: there is nothing to skip.
+fn questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
+    let fields = T::FORM.fields.iter();
+    let sides = fields.filter(|field| field.asked && field.choices == Side::WORDS);
+    let own = sides.map(|field| (field.key, vec![side_question(field, pair)]));
+    InputQuestions {
+        questions: T::FORM.questions(&FormValues::default(), own.collect()),
+        ..InputQuestions::default()
+    }
+}
+
+fn side_question(field: &Field, pair: &PairContext) -> FormQuestion {
+    let user = pair.user_side();
+    let name = |side: Side| match side == user {
+        true => format!("{} (you)", pair.first_name(side)),
+        false => pair.first_name(side).to_owned(),
+    };
+    let choices = [user, user.other()].map(|side| Choice::new(&side, name(side)));
+    field
+        .as_question(&FormValues::default())
+        .kind(QuestionKind::One(choices.to_vec()))
+        .known(Some(FormAnswer::new(&user, name(user))))
 }
 
 fn build<T: CrudRecord>(given: &FormInput<'_>) -> Result<T> {
