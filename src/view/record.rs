@@ -48,7 +48,7 @@ pub fn card(
     page: &Layout,
 ) -> String {
     let noun = words::capitalize(shown.noun);
-    let mut card = Card::new(&format!("{noun} {}: {}", shown.id, shown.title));
+    let mut card = Card::new(&words::record_name(&noun, shown.id, &shown.title));
     card.line("pair", pair.slug());
     for (name, said) in &shown.fields {
         if OMITTED_FIELDS.contains(name) {

@@ -1,5 +1,7 @@
 //! Words that several views share: counts, lists, dates, both people's times.
 
+use std::fmt::Display;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
@@ -47,6 +49,14 @@ pub fn plural(noun: &str) -> String {
         "approach" => "approaches".to_owned(),
         "pulse" => "pulses".to_owned(),
         _ => format!("{noun}s"),
+    }
+}
+
+/// `topic 1: How to say no`, or `review 1` where it has no title.
+pub fn record_name(noun: &str, number: impl Display, title: &str) -> String {
+    match title.trim() {
+        "" => format!("{noun} {number}"),
+        _ => format!("{noun} {number}: {title}"),
     }
 }
 

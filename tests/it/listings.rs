@@ -97,3 +97,19 @@ fn one_pair_needs_no_name() {
     let output = sandbox.run(&["topic", "add", "How to say no"]);
     assert!(!output.stderr.contains("pair"), "{output}");
 }
+
+#[test]
+fn a_record_without_a_title_is_named_without_a_colon() {
+    let sandbox = Sandbox::with_pair();
+    let added = sandbox.run(&["review", "record", "--achievement", "Led the review"]);
+    insta::assert_snapshot!(added, @"
+    --- stderr ---
+    Recorded review 1 of `ana`: 1 Dec 2026
+    ");
+    let shown = sandbox.ok(&["review", "show", "1"]);
+    assert!(shown.starts_with("Review 1\n"), "{shown}");
+    insta::assert_snapshot!(sandbox.run(&["review", "delete", "1"]), @"
+    --- stderr ---
+    Deleted review 1
+    ");
+}

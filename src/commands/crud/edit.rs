@@ -141,10 +141,8 @@ pub fn delete<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result
         let (record, pair) = app.find_record_for_write::<T>(tx, which.number)?;
         tx.delete(record.id)?;
         tx.add_message(format!(
-            "Deleted {} {}: {}",
-            T::LABEL,
-            record.id,
-            record.title()
+            "Deleted {}",
+            words::record_name(T::LABEL, record.id, &record.title())
         ));
         Ok((record, pair.slug().to_owned()))
     })?;

@@ -84,7 +84,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     /// How it is spoken of when it was added or changed: `topic 1: How to say no`.
     fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
         let _ = (pair, now);
-        format!("{} {}: {}", Self::LABEL, record.id, record.title())
+        words::record_name(Self::LABEL, record.id, &record.title())
     }
 
     /// What makes somebody stop before it is kept, as the end of a sentence; it is asked, and needs a yes.

@@ -47,7 +47,7 @@ pub trait HasTransitions: CrudRecord + HasState {
     /// What is told of the record behind the verb: `topic 1: How to say no`.
     fn label(record: &Record<Self>, pair: &PairContext) -> String {
         let _ = pair;
-        format!("{} {}: {}", Self::LABEL, record.id, record.title())
+        words::record_name(Self::LABEL, record.id, &record.title())
     }
 }
 
