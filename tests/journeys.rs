@@ -62,16 +62,30 @@ fn an_engineers_first_day() {
     sam.begins("mentor agree -p deepa");
     answers(
         &mut sam,
-        "1 of 18  What is this mentorship for?",
+        "1 of 9  What is this mentorship for?",
         "Grow into a tech lead",
     );
-    answers(&mut sam, "When does it start?", "today");
     answers(&mut sam, "When does it end?", "2027-06-01");
     answers(&mut sam, "How often do you meet?", "every 2 weeks");
     answers(&mut sam, "How long is a check-in?", "45m");
-    answers(&mut sam, "Where do you meet?", "video");
     answers(&mut sam, "How quickly does the mentor", "2 working days");
-    answers(&mut sam, "How quickly does the mentee", "2 working days");
+    answers(
+        &mut sam,
+        "the mentee answer questions? [2 working days]",
+        "",
+    );
+    answers(
+        &mut sam,
+        "What does the mentor expect?",
+        "Comes with an agenda",
+    );
+    answers(&mut sam, "and?", "");
+    answers(&mut sam, "What does the mentee expect?", "Honest feedback");
+    answers(&mut sam, "and?", "");
+    sam.reads("9 of 9  Add other terms now");
+    sam.press(&[DOWN, ENTER]);
+    answers(&mut sam, "10 of 19  When does it start?", "today");
+    answers(&mut sam, "Where do you meet?", "video");
     answers(
         &mut sam,
         "How quickly do you respond to feedback?",
@@ -82,14 +96,6 @@ fn an_engineers_first_day() {
     answers(&mut sam, "When is the first joint review?", "");
     answers(
         &mut sam,
-        "What does the mentor expect?",
-        "Comes with an agenda",
-    );
-    answers(&mut sam, "and?", "");
-    answers(&mut sam, "What does the mentee expect?", "Honest feedback");
-    answers(&mut sam, "and?", "");
-    answers(
-        &mut sam,
         "What stays between you?",
         "What is said stays here",
     );
@@ -98,7 +104,7 @@ fn an_engineers_first_day() {
     answers(&mut sam, "Who can help if you disagree?", "");
     answers(
         &mut sam,
-        "18 of 18  How much notice do you give to end",
+        "19 of 19  How much notice do you give to end",
         "7 days",
     );
     shows(

@@ -228,6 +228,36 @@ mod tests {
     }
 
     #[test]
+    fn a_gate_leads_to_the_questions_behind_it_only_after_a_yes() {
+        let walk = |answers: &[&str], begun: &FormValues| {
+            let nothing = FormValues::default();
+            let mut outside = QuestionHooks {
+                check: &|_| Ok(()),
+                saves: true,
+                keep: &mut |_| (),
+                edit: &mut |_, _| Err(Failure::refused("no editor")),
+            };
+            let mut questions = FORM.questions(&nothing, Vec::new());
+            questions.insert(1, FormQuestion::gate("More?", "More", "no", "yes"));
+            let mut script = ScriptedPrompter::new(answers);
+            ask(questions, &mut script, &nothing, begun, &mut outside)
+        };
+        let nothing = FormValues::default();
+        let short = walk(&["45m", ""], &nothing).unwrap();
+        assert_eq!(short.get("minutes"), Some("45m"));
+        let long = walk(&["45m", "yes", "one", ""], &nothing).unwrap();
+        assert_eq!(long.get("wins"), Some("one"));
+        // Back from the list and through the gate: what was said behind it is left out.
+        let back = walk(&["45m", "yes", "one", "<", "no"], &nothing).unwrap();
+        assert!(back.get_all("wins").is_empty());
+        // A draft that has an answer behind the gate goes on there.
+        let mut begun = FormValues::default();
+        begun.set_known("wins", ["one".to_owned()]);
+        let resumed = walk(&[], &begun).unwrap();
+        assert_eq!(resumed.get("wins"), Some("one"));
+    }
+
+    #[test]
     fn plain_text_above_the_parting_line_needs_no_quotes() {
         const LOG: Form = Form {
             name: "test",

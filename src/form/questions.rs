@@ -23,6 +23,8 @@ pub struct FormQuestion {
     pub prefix: Option<String>,
     /// What Enter gives where nothing is known, made of the answers before.
     pub suggest: Option<fn(&FormValues) -> Option<FormAnswer>>,
+    /// Whether the questions behind it are put only after a yes. Its own answer belongs to no field.
+    is_gate: bool,
     option: String,
 }
 
@@ -96,6 +98,10 @@ const NOTHING: &str = "-";
 /// Typed for the editor.
 const EDITOR: &str = "e";
 
+/// The answers of a gate.
+const NO: &str = "no";
+const YES: &str = "yes";
+
 /// What is told once, above several questions.
 fn help(questions: &[FormQuestion], saves: bool) -> String {
     let mut keys = vec!["Enter accepts or skips", "Esc goes back", "- clears"];
@@ -140,12 +146,35 @@ impl Field {
             needed: self.needed,
             prefix: None,
             suggest: None,
+            is_gate: false,
             option: self.flag_name(),
         }
     }
 }
 
 impl FormQuestion {
+    /// Asks whether to go on with the questions behind it.
+    pub fn gate(
+        ask: impl Into<String>,
+        label: impl Into<String>,
+        no: impl Into<String>,
+        yes: impl Into<String>,
+    ) -> FormQuestion {
+        FormQuestion {
+            key: "",
+            label: label.into(),
+            ask: ask.into(),
+            example: "",
+            kind: QuestionKind::One(vec![Choice::new(&NO, no), Choice::new(&YES, yes)]),
+            known: None,
+            needed: true,
+            prefix: None,
+            suggest: None,
+            is_gate: true,
+            option: String::new(),
+        }
+    }
+
     #[must_use]
     pub fn kind(self, kind: QuestionKind) -> FormQuestion {
         FormQuestion { kind, ..self }
@@ -279,10 +308,16 @@ pub fn ask(
         .into_iter()
         .filter(|question| given.get_all(question.key).is_empty())
         .collect();
-    let answers: Vec<Option<FormAnswer>> = questions
+    let mut answers: Vec<Option<FormAnswer>> = questions
         .iter()
         .map(|question| question.answer_in(answered))
         .collect();
+    let last = answers.iter().rposition(Option::is_some).unwrap_or(0);
+    for (question, answer) in questions.iter().zip(&mut answers).take(last) {
+        if question.is_gate {
+            *answer = Some(question.describe(vec![YES.to_owned()]));
+        }
+    }
     let mut walk = Walk {
         at: answers
             .iter()
@@ -303,7 +338,7 @@ pub fn ask(
     for at in 0..walk.at {
         walk.settle(at)?;
     }
-    while walk.at < walk.questions.len() {
+    while walk.at < walk.end() {
         walk.step()?;
     }
     Ok(walk.values())
@@ -331,6 +366,16 @@ impl Walk<'_, '_> {
         &self.questions[self.at]
     }
 
+    /// Where the walk ends: behind the last question, or behind the first gate without a yes.
+    fn end(&self) -> usize {
+        let is_open = |answer: &FormAnswer| answer.texts.iter().any(|text| text == YES);
+        let mut asked = self.questions.iter().zip(&self.answers);
+        let gate = asked.position(|(question, answer)| {
+            question.is_gate && !answer.as_ref().is_some_and(is_open)
+        });
+        gate.map_or(self.questions.len(), |at| at + 1)
+    }
+
     /// All that is given so far.
     fn values(&self) -> FormValues {
         self.values_with(self.answers.len(), &[])
@@ -339,7 +384,8 @@ impl Walk<'_, '_> {
     /// All that is given, with these texts for the question at `place`.
     fn values_with(&self, place: usize, texts: &[String]) -> FormValues {
         let mut values = self.given.clone();
-        for (at, question) in self.questions.iter().enumerate() {
+        let asked = self.questions.iter().enumerate().take(self.end());
+        for (at, question) in asked.filter(|(_, question)| !question.is_gate) {
             let own = match &self.answers[at] {
                 _ if at == place => texts,
                 Some(answer) => &answer.texts,
@@ -446,7 +492,7 @@ impl Walk<'_, '_> {
             notes,
             default: known,
             begun: "",
-            place: (self.questions.len() > 1).then_some((self.at + 1, self.questions.len())),
+            place: (self.questions.len() > 1).then_some((self.at + 1, self.end())),
             has_previous: self.at > 0,
             is_menu: false,
         }
@@ -458,7 +504,7 @@ impl Walk<'_, '_> {
 
     fn explain(&self, failure: Failure) -> Failure {
         match failure.kind {
-            FailureKind::AnswerNeeded => {
+            FailureKind::AnswerNeeded if !self.question().is_gate => {
                 failure.hint(format!("give it with `--{}`", self.question().option))
             }
             _ => failure,

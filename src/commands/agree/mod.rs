@@ -1,6 +1,7 @@
 //! `mentor agree`: what the two expect of each other, and whether it is kept.
 
 pub mod accept;
+mod ask;
 pub mod check;
 pub mod compare;
 pub mod diff;

@@ -1,8 +1,8 @@
 //! `mentor agree`
 
 use crate::app::App;
-use crate::commands::agree::form;
 use crate::commands::agree::remarks::{self, NewTerms};
+use crate::commands::agree::{ask, form};
 use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
@@ -44,12 +44,15 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     }
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
-    let composed = input::collect(
+    let nothing = FormValues::default();
+    let asking = ask::questions(&AgreementTerms::FORM, &nothing);
+    let composed = input::gather_asking(
         app,
         &AgreementTerms::FORM,
         &args.ways,
         typed,
-        &FormValues::default(),
+        &nothing,
+        Some(asking),
         &check,
     )?;
     let is_empty = composed.values.is_empty();

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::agree;
+use crate::commands::agree::ask;
 use crate::commands::agree::form::{self, RENEWAL};
 use crate::commands::agree::record::accept_for_user;
 use crate::commands::agree::remarks::{self, NewTerms};
@@ -56,7 +57,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let is_form_only = typed.is_empty();
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
-    let composed = input::collect(app, &RENEWAL, &args.ways, typed, &before, &check)?;
+    let asking = Some(ask::questions(&RENEWAL, &before));
+    let composed = input::gather_asking(app, &RENEWAL, &args.ways, typed, &before, asking, &check)?;
     if composed.is_unchanged && is_form_only {
         return composed.discard(app, "Nothing was changed");
     }
