@@ -10,8 +10,38 @@ use crate::view::layout::Layout;
 use crate::view::output_mode::is_plain;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
+use crate::view::words;
+
+/// The outcomes of each promise that has any data, and a line that names the others.
+pub fn split_by_data(outcomes: &[PromiseOutcome]) -> (Vec<&[PromiseOutcome]>, Option<String>) {
+    let has_data = |one: &PromiseOutcome| {
+        one.verdict != Verdict::Unmeasured || one.happened != Verdict::Unmeasured.label()
+    };
+    let promises = outcomes.chunk_by(|one, other| one.promise == other.promise);
+    let (known, blank): (Vec<_>, Vec<_>) = promises.partition(|same| same.iter().any(has_data));
+    let names: Vec<String> = blank
+        .iter()
+        .map(|same| same[0].promise.label().to_owned())
+        .collect();
+    let line = (!names.is_empty()).then(|| {
+        let names = words::join_with_and(&names);
+        format!("{} on {names}", Verdict::Unmeasured.label())
+    });
+    (known, line)
+}
 
 pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
+    let (known, blank) = split_by_data(outcomes);
+    let known = known.concat();
+    let blank = blank.map(|line| card::wrap(&words::capitalize(&line), page.width));
+    let about = "What counts as kept: `mentor help promises`";
+    let about = paint(Style::Dim, &card::wrap(about, page.width));
+    let table = (!known.is_empty()).then(|| rows(&known, pair, page));
+    let facts: Vec<String> = table.into_iter().chain(blank).collect();
+    format!("{}\n\n{about}", facts.join("\n"))
+}
+
+fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
     let mut table = Table::new(&["promise", "by", "", "agreed", "what happened", "see"]);
     for outcome in outcomes {
         table.row(vec![
@@ -30,9 +60,7 @@ pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> 
         true => table,
         false => narrow(outcomes, pair),
     };
-    let about = "What counts as kept: `mentor help promises`";
-    let about = paint(Style::Dim, &card::wrap(about, page.width));
-    format!("{}\n\n{about}", table.render(page))
+    table.render(page)
 }
 
 /// The same in fewer columns: how often, then what was agreed.
@@ -62,8 +90,15 @@ fn verdict(verdict: Verdict) -> String {
     }
 }
 
+/// A line for each outcome of a promise that has data, and one for the others.
+pub fn lines(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<String> {
+    let (known, blank) = split_by_data(outcomes);
+    let known = known.into_iter().flatten();
+    known.map(|one| line(one, pair)).chain(blank).collect()
+}
+
 /// `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
-pub fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
+fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     let cites = match outcome.cites.is_empty() {
         true => String::new(),
         false => format!(" [{}]", outcome.with_citations()),
@@ -77,11 +112,12 @@ pub fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     )
 }
 
-/// Every promise once, with what each of the two kept of it.
-pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
+/// Every promise once, with what each of the two kept of it, and a line about those without data.
+pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Option<String>) {
     let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
     let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat()).spilling();
-    for same in outcomes.chunk_by(|one, other| one.promise == other.promise) {
+    let (known, blank) = split_by_data(outcomes);
+    for same in known {
         let of = |sides: &[Option<Side>]| {
             let found = same.iter().find(|one| sides.contains(&one.side));
             found.map(figure).unwrap_or_default()
@@ -93,7 +129,7 @@ pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
             of(&[Some(Side::Mentee)]),
         ]);
     }
-    table
+    (table, blank)
 }
 
 /// Every promise in a line, with what each of the two kept of it: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.

@@ -30,6 +30,8 @@ pub struct Section<'a> {
     pub points: Vec<ReportItem>,
     /// What a terminal shows instead of the points: the same facts, side by side.
     pub columns: Option<Table>,
+    /// A line below the columns.
+    pub below: Option<String>,
     /// What a page shows instead of the points: the same facts, and more.
     pub drawing: Option<Drawing<'a>>,
     pub place: SectionPlace,
@@ -192,11 +194,12 @@ impl<'a> Report<'a> {
         self.add(heading, points, Some(drawing), SectionPlace::AsTold);
     }
 
-    /// Puts the facts of the last section side by side on a terminal.
-    pub fn in_columns(&mut self, columns: Table) {
+    /// Puts the facts of the last section side by side on a terminal, with a line below them.
+    pub fn in_columns(&mut self, (columns, below): (Table, Option<String>)) {
         let last = self.sections.last_mut();
         if let Some(section) = last.filter(|_| !columns.is_empty()) {
             section.columns = Some(columns);
+            section.below = below;
         }
     }
 
@@ -211,6 +214,7 @@ impl<'a> Report<'a> {
             heading: heading.into(),
             points: points.into_iter().map(Into::into).collect(),
             columns: None,
+            below: None,
             drawing,
             place,
         };
@@ -243,6 +247,10 @@ impl<'a> Report<'a> {
             if let Some(table) = section.columns.as_ref().filter(|one| one.fits(&inner)) {
                 let lines = table.render(&inner).replace('\n', "\n  ");
                 text.push_str(&format!("\n  {lines}"));
+                if let Some(below) = &section.below {
+                    let below = wrap_hanging(&format!("  {below}"), page.width, 2);
+                    text.push_str(&format!("\n{below}"));
+                }
                 continue;
             }
             for point in &section.points {

@@ -265,7 +265,7 @@ pub fn option(one: &Record<CareerOption>) -> ReportItem {
 }
 
 pub fn promises(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<ReportItem> {
-    let lines = outcomes.iter().map(|one| promise::line(one, pair));
+    let lines = promise::lines(outcomes, pair).into_iter();
     lines.map(ReportItem::from).collect()
 }
 

@@ -204,3 +204,39 @@ fn a_promise_that_is_not_kept_may_end_a_check_with_1() {
     assert!(output.stdout.contains("0 of 1"), "{output}");
     assert_eq!(sandbox.run(&["agree", "check"]).status, 0);
 }
+
+#[test]
+fn promises_without_data_are_named_in_one_line() {
+    let sandbox = Sandbox::with_agreement();
+    insta::assert_snapshot!(sandbox.run(&["agree", "check"]), @"
+    No data yet on cadence, length, replies, feedback, notice, reviews and follow-ups
+
+    What counts as kept: `mentor help promises`
+    ");
+    let promises = |text: &str| {
+        let at = text.find("Promises kept").unwrap();
+        text[at..].split("\n\n").next().unwrap().to_owned()
+    };
+    insta::assert_snapshot!(promises(&sandbox.ok(&["review"])), @"
+    Promises kept
+      • no data yet on cadence, length, replies, feedback, notice, reviews and follow-ups
+    ");
+    let items = sandbox.json(&["agree", "check"])["items"].clone();
+    assert!(items.as_array().unwrap().len() > 5, "{items}");
+    sandbox.ok(&["followup", "add", "mentor: read by 2026-12-02"]);
+    sandbox.at("2026-12-05T12:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["agree", "check"]), @"
+    promise     by                agreed           what happened   see
+    follow-ups  Sam  not kept     by the due date  0 of 1 on time  follow-up 1
+    follow-ups  Ana  no data yet  by the due date  no data yet
+    No data yet on cadence, length, replies, feedback, notice and reviews
+
+    What counts as kept: `mentor help promises`
+    ");
+    insta::assert_snapshot!(promises(&sandbox.ok(&["review"])), @"
+    Promises kept
+                  agreed           Sam                   Ana
+      follow-ups  by the due date  0 of 1 [follow-up 1]  no data yet
+      no data yet on cadence, length, replies, feedback, notice and reviews
+    ");
+}

@@ -76,14 +76,11 @@ fn the_record_of_a_mentorship_is_one_document() {
       • Kim Lee, who leads the platform team: asked (introduction 1)
 
     Promises kept
-                  agreed           Sam          Ana
-      cadence     every 2 weeks    1 of 13 check-ins
-      length      45 min           1 of 1, average 45 min
-      replies     2 working days   no data yet  no data yet
-      feedback    5 working days   no data yet  no data yet
-      notice      24 hours         no data yet  no data yet
-      reviews     every 8 weeks    0 of 3
-      follow-ups  by the due date  no data yet  no data yet
+               agreed         Sam
+      cadence  every 2 weeks  1 of 13 check-ins
+      length   45 min         1 of 1, average 45 min
+      reviews  every 8 weeks  0 of 3
+      no data yet on replies, feedback, notice and follow-ups
 
     Closing
       • achieved: She leads the reviews now

@@ -153,12 +153,10 @@ fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
     replies     Ana   kept         2 working days   1 of 1 on time (on the 1st working day)
     feedback    Sam   no data yet  5 working days   no data yet
     feedback    Ana   kept         5 working days   1 of 1 on time (on the 1st working day)
-    notice      Sam   no data yet  24 hours         no data yet
-    notice      Ana   no data yet  24 hours         no data yet
-    reviews     both  no data yet  every 8 weeks    no data yet
     hours       both  no data yet  1 h per month    1.6 h in the first month so far
     follow-ups  Sam   not kept     by the due date  0 of 1 on time                           follow-up 3
     follow-ups  Ana   kept         by the due date  2 of 2 on time
+    No data yet on notice and reviews
 
     What counts as kept: `mentor help promises`
     ");
@@ -277,10 +275,9 @@ fn the_first_review_stands_on_eight_weeks() {
       length      45 min           3 of 3, average 48 min
       replies     2 working days   1 of 1                1 of 1
       feedback    5 working days   no data yet           1 of 1
-      notice      24 hours         no data yet           no data yet
-      reviews     every 8 weeks    no data yet
       hours       1 h per month    1.7 h per month
       follow-ups  by the due date  1 of 2 [follow-up 3]  3 of 3
+      no data yet on notice and reviews
 
     Pulse answers that differ
       • I can say what I really think: Sam 5, Ana 2
@@ -407,12 +404,11 @@ fn the_second_review_begins_where_the_first_ended() {
                   agreed           Sam          Ana
       cadence     every 2 weeks    3 of 3 check-ins, 1 late
       length      45 min           3 of 3, average 45 min
-      replies     2 working days   no data yet  no data yet
-      feedback    5 working days   no data yet  no data yet
       notice      24 hours         no data yet  0 of 1 [check-in 5]
       reviews     every 8 weeks    0 of 1
       hours       1 h per month    1.1 h per month
       follow-ups  by the due date  1 of 1       1 of 1
+      no data yet on replies and feedback
 
     Questions to discuss
       • confidence in goal 2 is 6 despite 3 wins: what do they show?

@@ -85,12 +85,8 @@ fn a_mentorship_is_drawn_in_columns() {
     Promises kept
                    Sam (mentor)                    Ana (mentee)
           cadence  ████████████████████████████████████████ 2 of 2
-           length  no data yet
-          replies  no data yet                     no data yet
-         feedback  no data yet                     no data yet
-           notice  no data yet                     no data yet
-          reviews  no data yet
        follow-ups  ░░░░░░░░░░░░░░░░░░░░░░░ 0 of 1  no data yet
+                   no data yet on length, replies, feedback, notice and reviews
     ");
 }
 
@@ -157,16 +153,9 @@ fn whoever_listens_gets_sentences() {
 
     Promises kept
     cadence (both): 2 of 2 check-ins, agreed every 2 weeks
-    length (both): no data yet, agreed 45 min
-    replies (Sam): no data yet, agreed 2 working days
-    replies (Ana): no data yet, agreed 2 working days
-    feedback (Sam): no data yet, agreed 5 working days
-    feedback (Ana): no data yet, agreed 5 working days
-    notice (Sam): no data yet, agreed 24 hours
-    notice (Ana): no data yet, agreed 24 hours
-    reviews (both): no data yet, agreed every 8 weeks
     follow-ups (Sam): 0 of 1 on time, agreed by the due date [follow-up 1]
     follow-ups (Ana): no data yet, agreed by the due date
+    no data yet on length, replies, feedback, notice and reviews
     ");
 }
 

@@ -128,7 +128,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
                 .chain(cards)
                 .collect()
         }
-        Some(Drawing::Promises(progress)) => vec![promises::table(progress, links)],
+        Some(Drawing::Promises(progress)) => promises::shown(progress, links),
         Some(Drawing::Meetings(progress)) => {
             let words = match section.points.is_empty() {
                 true => calendar::in_words(progress, links),

@@ -8,9 +8,17 @@ use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{self, shape};
 use crate::view::html::prose::{PageLinks, prose};
 use crate::view::html::table::head;
-use crate::view::words;
+use crate::view::{promise, words};
 
-pub fn table(progress: &ProgressReport, links: &PageLinks) -> Element {
+/// The promises that have data, and a line about the others.
+pub fn shown(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
+    let (known, blank) = promise::split_by_data(&progress.outcomes);
+    let table = (!known.is_empty()).then(|| table(&known, progress, links));
+    let blank = blank.map(|line| element("p").text(words::capitalize(&line)));
+    table.into_iter().chain(blank).collect()
+}
+
+fn table(promises: &[&[PromiseOutcome]], progress: &ProgressReport, links: &PageLinks) -> Element {
     let period = progress.period;
     let pair = &progress.pair;
     let side = |side: Side| head("col", &format!("{} ({side})", pair.first_name(side)));
@@ -18,16 +26,7 @@ pub fn table(progress: &ProgressReport, links: &PageLinks) -> Element {
         .children(head("col", "Promise"))
         .children(side(Side::Mentor))
         .children(side(Side::Mentee));
-    let mut rows = Vec::new();
-    let mut outcomes = progress.outcomes.as_slice();
-    while let Some(first) = outcomes.first() {
-        let same = outcomes
-            .iter()
-            .take_while(|one| one.promise == first.promise);
-        let (own, rest) = outcomes.split_at(same.count());
-        rows.push(row(own, pair, links));
-        outcomes = rest;
-    }
+    let rows: Vec<Element> = promises.iter().map(|own| row(own, pair, links)).collect();
     let caption = words::range(period.first_day, period.last_day);
     element("table")
         .class("promises")

@@ -50,12 +50,10 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
         let day = dates::format_day(*day, today);
         format!("{day}: {}", checkin::outcome_text(one, pair))
     });
-    let outcomes = progress.outcomes.iter();
-    let outcomes = outcomes.map(|one| promise::line(one, pair));
     let sections = [
         ("Wins", wins.collect::<Vec<_>>()),
         ("Check-ins", meetings.chain(aways(progress)).collect()),
-        ("Promises kept", outcomes.collect()),
+        ("Promises kept", promise::lines(&progress.outcomes, pair)),
     ];
     let sections = sections.into_iter().filter(|(_, lines)| !lines.is_empty());
     let sections = sections.map(|(name, lines)| format!("{name}\n{}", lines.join("\n")));

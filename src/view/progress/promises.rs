@@ -3,9 +3,10 @@
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
-use crate::view::chart;
+use crate::view::card::wrap_hanging;
 use crate::view::progress::{GUTTER, heading, pad, truncate};
 use crate::view::style::{Style, paint};
+use crate::view::{chart, promise};
 
 /// The mentor's bar beside the mentee's; none: nothing can be measured yet.
 pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
@@ -21,12 +22,8 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let names = names.map(|name| pad(&name, half));
     let names = format!("{}{}", " ".repeat(GUTTER), names.concat());
     lines.push(paint(Style::Dim, names.trim_end()));
-    let mut outcomes = progress.outcomes.as_slice();
-    while let Some(first) = outcomes.first() {
-        let same = outcomes
-            .iter()
-            .take_while(|one| one.promise == first.promise);
-        let (own, rest) = outcomes.split_at(same.count());
+    let (known, blank) = promise::split_by_data(&progress.outcomes);
+    for own in known {
         let cells: Vec<String> = match own {
             [both] if both.side.is_none() => vec![bar_or_reason(both, half * 2)],
             sides => [Side::Mentor, Side::Mentee]
@@ -40,9 +37,13 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
                 })
                 .collect(),
         };
-        let line = format!("{:>13}  {}", first.promise.label(), cells.concat());
+        let line = format!("{:>13}  {}", own[0].promise.label(), cells.concat());
         lines.push(line.trim_end().to_owned());
-        outcomes = rest;
+    }
+    if let Some(blank) = blank {
+        let indent = " ".repeat(GUTTER);
+        let blank = wrap_hanging(&format!("{indent}{blank}"), Some(room), GUTTER);
+        lines.push(paint(Style::Dim, &blank));
     }
     Some(lines.join("\n"))
 }
