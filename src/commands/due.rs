@@ -69,7 +69,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         }
     }
     if args.notify
-        && let Some((title, body)) = view::due::notification(&items, args.titles_off)
+        && let Some((title, body)) = view::due::notification(&items, &pairs, args.titles_off)
         && let Err(why) = programs::notify(app.environment, &title, &body)
     {
         app.ui.note(&format!("can't show a notification: {why}"))?;

@@ -82,10 +82,7 @@ pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
         DueKind::Review,
         None,
         None,
-        format!(
-            "progress review (`mentor review -p {}`)",
-            snapshot.pair.slug()
-        ),
+        "progress review".to_owned(),
         snapshot.review_by(),
     );
     agreement(&mut list);
@@ -284,7 +281,7 @@ fn pulse(list: &mut DueList<'_>) {
         list.add(DueKind::Pulse, number, Some(side), title, due);
     }
     if pulse.state == PulseState::Answered {
-        let title = "start a pulse check (`mentor pulse ask`)".to_owned();
+        let title = "start a pulse check".to_owned();
         list.add(DueKind::Pulse, None, None, title, pulse::next_due(pulse.on));
     }
 }
@@ -346,7 +343,7 @@ pub fn check_back_item(
         id: Some(pair.id().number()),
         pair: pair.slug().to_owned(),
         owner: Some(pair.user_side()),
-        title: format!("check back (`mentor end update -p {}`)", pair.slug()),
+        title: "check back".to_owned(),
         due,
         days_overdue: (today - due).num_days().max(0),
     })

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::dates;
-use crate::domain::due::DueItem;
+use crate::domain::due::{DueItem, DueKind};
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -13,7 +13,8 @@ use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::{shift, words};
 
-/// `ana  follow-up 3  Ana  2 days overdue  draft the RFC`; nothing at all if nothing is due.
+/// `2 days overdue  ana  Ana  follow-up 3  draft the RFC (`mentor followup done 3`)`, what the user owes first; nothing
+/// at all if nothing is due.
 pub fn lines(
     found: &[DueItem],
     pairs: &[PairContext],
@@ -22,16 +23,16 @@ pub fn lines(
     page: &Layout,
 ) -> String {
     let mut table = Table::without_header(5);
-    for due in found {
-        let pair = pairs.iter().find(|pair| pair.slug() == due.pair);
+    for due in own_first(found, pairs) {
         let name = |side| {
-            pair.map_or("", |pair| words::you_or_name(side, pair))
+            pair_of(due, pairs)
+                .map_or("", |pair| words::you_or_name(side, pair))
                 .to_owned()
         };
-        let title = if titles_off {
-            String::new()
-        } else {
-            due.title.clone()
+        let command = paint(Style::Dim, &format!("(`{}`)", command(due)));
+        let title = match titles_off {
+            true => command,
+            false => format!("{} {command}", due.title),
         };
         table.row(vec![
             when(due, today),
@@ -44,8 +45,49 @@ pub fn lines(
     table.render(page)
 }
 
+fn pair_of<'p>(due: &DueItem, pairs: &'p [PairContext]) -> Option<&'p PairContext> {
+    pairs.iter().find(|pair| pair.slug() == due.pair)
+}
+
+/// What the user owes, alone or with the other person, before what waits for the other person.
+fn own_first<'d>(found: &'d [DueItem], pairs: &[PairContext]) -> Vec<&'d DueItem> {
+    let is_partners = |due: &&DueItem| {
+        let user = pair_of(due, pairs).map(PairContext::user_side);
+        due.owner.is_some() && due.owner != user
+    };
+    let (partners, own): (Vec<_>, Vec<_>) = found.iter().partition(is_partners);
+    [own, partners].concat()
+}
+
+/// What to type about it next.
+fn command(due: &DueItem) -> String {
+    let pair = &due.pair;
+    match (due.kind, due.id, due.owner) {
+        (DueKind::FollowUp, Some(id), _) => format!("mentor followup done {id}"),
+        (DueKind::CheckIn, Some(_), _) => format!("mentor log -p {pair}"),
+        (DueKind::Goal, Some(id), _) => format!("mentor goal done {id}"),
+        (DueKind::Agreement, _, Some(side)) => {
+            format!("mentor agree accept --by {side} -p {pair}")
+        }
+        (DueKind::Agreement, ..) => format!("mentor agree renew -p {pair}"),
+        (DueKind::Question, Some(id), _) => format!("mentor question answer {id}"),
+        (DueKind::Pulse, _, Some(_)) => format!("mentor pulse answer -p {pair}"),
+        (DueKind::Pulse, ..) => format!("mentor pulse ask -p {pair}"),
+        (DueKind::Introduction, Some(id), _) => format!("mentor introduction advance {id}"),
+        (DueKind::Insight, Some(id), _) => format!("mentor advice outcome {id}"),
+        (DueKind::Review, ..) => format!("mentor review -p {pair}"),
+        (DueKind::Pair, ..) => format!("mentor end update -p {pair}"),
+        // There is no call yet, or only one that is too late.
+        _ => format!("mentor when -p {pair}"),
+    }
+}
+
 /// Title and text of a notification, with every control spelled out; none if nothing is due.
-pub fn notification(found: &[DueItem], titles_off: bool) -> Option<(String, String)> {
+pub fn notification(
+    found: &[DueItem],
+    pairs: &[PairContext],
+    titles_off: bool,
+) -> Option<(String, String)> {
     let overdue = found.iter().filter(|due| due.days_overdue > 0).count();
     let soon = found.len() - overdue;
     let counted = [(overdue, "overdue"), (soon, "due soon")].into_iter();
@@ -53,7 +95,8 @@ pub fn notification(found: &[DueItem], titles_off: bool) -> Option<(String, Stri
     let title: Vec<String> = counted
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    let lines = found.iter().take(NOTIFIED).map(|due| match titles_off {
+    let first = own_first(found, pairs).into_iter().take(NOTIFIED);
+    let lines = first.map(|due| match titles_off {
         true => format!("{}: {}", due.pair, what(due)),
         // One line each: a line break in a title would pass for the next record.
         false => format!("{}: {}", due.pair, due.title.replace('\n', " ")),
@@ -73,12 +116,7 @@ pub fn notification(found: &[DueItem], titles_off: bool) -> Option<(String, Stri
 const NOTIFIED: usize = 5;
 
 fn what(due: &DueItem) -> String {
-    use crate::domain::due::DueKind;
-    let noun = match due.kind {
-        DueKind::FollowUp => "follow-up",
-        DueKind::CheckIn => "check-in",
-        kind => kind.word(),
-    };
+    let noun = words::noun_label(due.kind.word());
     match due.id.filter(|_| due.kind != DueKind::Pair) {
         Some(id) => format!("{noun} {id}"),
         None => noun.to_owned(),
@@ -127,7 +165,7 @@ pub fn json(
 }
 
 /// The fields of each, in the order of their columns.
-pub const COLUMNS: [&str; 7] = [
+pub const COLUMNS: [&str; 8] = [
     "kind",
     "id",
     "pair",
@@ -135,6 +173,7 @@ pub const COLUMNS: [&str; 7] = [
     "title",
     "due",
     "days_overdue",
+    "command",
 ];
 
 pub fn items(found: &[DueItem]) -> Vec<Value> {
@@ -149,6 +188,7 @@ pub fn items(found: &[DueItem]) -> Vec<Value> {
                 "title": due.title,
                 "due": due.due.to_string(),
                 "days_overdue": due.days_overdue,
+                "command": command(due),
             })
         })
         .collect()

@@ -48,11 +48,7 @@ fn overdue(days: i64) -> String {
 /// Something that is overdue, whoever owes it: `Sam: read the slides (follow-up 11), due Sun 22 Nov, 7 days overdue`. The
 /// record itself is told elsewhere.
 pub fn due_item(one: &DueItem, pair: &PairContext, today: NaiveDate) -> ReportItem {
-    // What to type is for a terminal.
-    let title = match one.kind {
-        DueKind::Review | DueKind::Pulse => one.title.split(" (`").next().unwrap_or_default(),
-        _ => &one.title,
-    };
+    let title = &one.title;
     let title = match one.owner {
         Some(side) => format!("{}: {title}", pair.first_name(side)),
         None => words::capitalize(title),

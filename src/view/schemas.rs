@@ -679,6 +679,7 @@ fn due() -> SchemaFields {
         ("title", text()),
         ("due", day()),
         ("days_overdue", number()),
+        ("command", text()),
     ]
 }
 

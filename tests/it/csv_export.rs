@@ -168,7 +168,7 @@ fn nothing_to_list_is_a_header() {
     let sandbox = Sandbox::with_pair();
     assert_eq!(
         sandbox.ok(&["due", "--csv"]),
-        "kind,id,pair,owner,title,due,days_overdue\r\n"
+        "kind,id,pair,owner,title,due,days_overdue,command\r\n"
     );
     assert_eq!(sandbox.ok(&["win", "list", "--tsv"]).lines().count(), 1);
 }

@@ -160,3 +160,26 @@ fn the_agenda_says_how_often_a_day_was_moved() {
     }
     assert!(sandbox.ok(&["agenda"]).contains("(moved 2\u{d7})"));
 }
+
+#[test]
+fn due_puts_your_own_first_with_the_command_to_type() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["followup", "add", "mentee: write by 2026-12-02"]);
+    sandbox.ok(&["followup", "add", "mentor: read by 2026-12-03"]);
+    sandbox.ok(&["question", "ask", "Whom do I ask?", "--from", "mentee"]);
+    sandbox.at("2026-12-05T12:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["due"]), @"
+    2 days overdue  ana  you  follow-up 2  read (`mentor followup done 2`)
+    2 days overdue  ana  you  question 1   Whom do I ask? (`mentor question answer 1`)
+    3 days overdue  ana  Ana  follow-up 1  write (`mentor followup done 1`)
+    ");
+    let items = sandbox.json(&["due"])["items"].clone();
+    assert_eq!(items[0]["command"], "mentor followup done 1");
+    // Each line ends with something that can be typed as it is.
+    for item in items.as_array().unwrap() {
+        let command = item["command"].as_str().unwrap();
+        let words: Vec<&str> = command.split(' ').skip(1).collect();
+        let said = sandbox.run(&words);
+        assert!([0, 5].contains(&said.status), "{command}: {said}");
+    }
+}

@@ -101,7 +101,7 @@ fn the_first_call_begins_with_who_ana_is_and_what_is_still_to_be_asked() {
 fn a_week_later_it_is_the_mentor_who_is_late() {
     let sandbox = until("2026-12-12T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["due", "--exit-code"]), @"
-    2 days overdue  ana  you  follow-up 3  send the review checklist
+    2 days overdue  ana  you  follow-up 3  send the review checklist (`mentor followup done 3`)
     [exit 1]
     ");
     let check = sandbox.ok(&["agree", "check"]);
@@ -133,11 +133,11 @@ fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
     let sandbox = until("2026-12-30T09:00:00Z");
     // Asked on the 18th: two working days would have ended on the 22nd, two weeks on the 31st.
     insta::assert_snapshot!(sandbox.run(&["due", "--within", "3 weeks"]), @"
-    due in 6 days   ana  Ana   question 2   What should the RFC leave out?
-    due in 13 days  ana  Ana   follow-up 4  draft the RFC
-    due in 15 days  ana  Ana   insight 1    did it help? Write the decision down before the meeting
-    due in 16 days  ana  both  check-in     plan the next check-in
-    due in 21 days  ana  you   follow-up 5  read the draft
+    due in 16 days  ana  both  check-in     plan the next check-in (`mentor when -p ana`)
+    due in 21 days  ana  you   follow-up 5  read the draft (`mentor followup done 5`)
+    due in 6 days   ana  Ana   question 2   What should the RFC leave out? (`mentor question answer 2`)
+    due in 13 days  ana  Ana   follow-up 4  draft the RFC (`mentor followup done 4`)
+    due in 15 days  ana  Ana   advice 1     did it help? Write the decision down before the meeting (`mentor advice outcome 1`)
     ");
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "1 week"]), @"
     45 min with Ana, until Wed 6 Jan 2027
@@ -308,8 +308,8 @@ fn a_door_opens_and_the_thank_you_follows() {
     ");
     let met = until("2027-02-13T09:00:00Z");
     insta::assert_snapshot!(met.run(&["due"]), @"
-    2 days overdue  ana  both  check-in     later than agreed: the next check-in is Tue 16 Feb
-    due in 2 days   ana  Ana   follow-up 8  Thank Kim Lee for the meeting
+    2 days overdue  ana  both  check-in     later than agreed: the next check-in is Tue 16 Feb (`mentor when -p ana`)
+    due in 2 days   ana  Ana   follow-up 8  Thank Kim Lee for the meeting (`mentor followup done 8`)
     ");
     let thanked = until("2027-02-15T09:00:00Z");
     assert!(!thanked.ok(&["due"]).contains("follow-up"));
@@ -325,7 +325,7 @@ fn a_call_that_was_called_off_late_does_not_restart_the_count() {
     notice      Ana   not kept     24 hours         0 of 1 cancelled or moved on time        check-in 5
     ");
     sandbox.ok(&["checkin", "delete", "6"]);
-    insta::assert_snapshot!(sandbox.run(&["due", "--within", "1 day"]), @"due today  ana  both  check-in  plan the next check-in");
+    insta::assert_snapshot!(sandbox.run(&["due", "--within", "1 day"]), @"due today  ana  both  check-in  plan the next check-in (`mentor when -p ana`)");
 }
 
 #[test]
@@ -362,7 +362,7 @@ fn the_second_advice_comes_back_after_two_and_after_six_weeks() {
 #[test]
 fn the_second_pulse_comes_eleven_weeks_after_the_first() {
     assert!(!until("2027-03-17T09:00:00Z").ok(&["due"]).contains("pulse"));
-    insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok(&["due"]), "due"), @"due today       ana  both  pulse      start a pulse check (`mentor pulse ask`)");
+    insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok(&["due"]), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
     let agenda = until("2027-03-30T16:00:00Z").ok(&["agenda"]);
     assert!(
         !agenda.contains("pulse:"),
@@ -418,7 +418,7 @@ fn the_second_review_begins_where_the_first_ended() {
 
 #[test]
 fn two_weeks_before_the_last_day_it_is_time_to_renew_or_to_end_well() {
-    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement 1  the agreement ends: renew it or close the mentorship");
+    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement 1  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
 }
 
 #[test]

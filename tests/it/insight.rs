@@ -103,15 +103,15 @@ fn what_is_to_be_explained_is_not_told_on_the_same_page() {
 fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
     let sandbox = given();
     let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
-    assert!(!due("2027-01-09").contains("insight"));
+    assert!(!due("2027-01-09").contains("advice"));
     let asked = due("2027-01-12");
     assert!(
-        asked.contains("ana  Ana   insight 1  did it help? Write the decision down"),
+        asked.contains("ana  Ana   advice 1  did it help? Write the decision down"),
         "{asked}"
     );
-    assert!(due("2027-01-26").contains("insight 1"));
+    assert!(due("2027-01-26").contains("advice 1"));
     assert!(
-        !due("2027-01-27").contains("insight 1"),
+        !due("2027-01-27").contains("advice 1"),
         "then it is left to the review"
     );
     let review = sandbox.ok(&["review"]);

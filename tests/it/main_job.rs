@@ -164,9 +164,9 @@ fn the_next_agenda_carries_what_is_open_and_tells_what_is_out_of_step() {
 fn due_is_silent_until_something_is_due() {
     let sandbox = logged();
     assert_eq!(sandbox.run(&["due"]).to_string(), "");
-    insta::assert_snapshot!(sandbox.at("2026-12-02T09:00:00Z").run(&["due"]), @"due in 2 days  ana  Ana  follow-up 2  draft the RFC");
+    insta::assert_snapshot!(sandbox.at("2026-12-02T09:00:00Z").run(&["due"]), @"due in 2 days  ana  Ana  follow-up 2  draft the RFC (`mentor followup done 2`)");
     insta::assert_snapshot!(sandbox.at("2026-12-06T09:00:00Z").run(&["due", "--exit-code"]), @"
-    2 days overdue  ana  Ana  follow-up 2  draft the RFC
+    2 days overdue  ana  Ana  follow-up 2  draft the RFC (`mentor followup done 2`)
     [exit 1]
     ");
 }

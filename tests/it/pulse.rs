@@ -172,14 +172,14 @@ fn a_pulse_is_asked_again_once_both_have_answered() {
     sandbox.ok(&["pulse", "ask"]);
     assert_eq!(due("2027-01-04"), "");
     insta::assert_snapshot!(due("2027-01-07"), @"
-    due today        ana  you   pulse 1   answer the pulse
-    due today        ana  Ana   pulse 1   answer the pulse
+    due today        ana  you   pulse 1   answer the pulse (`mentor pulse answer -p ana`)
+    due today        ana  Ana   pulse 1   answer the pulse (`mentor pulse answer -p ana`)
     ");
     sandbox.ok(&answer("mentor", &["4"; 6]));
-    insta::assert_snapshot!(due("2027-01-09"), @"2 days overdue   ana  Ana   pulse 1   answer the pulse");
+    insta::assert_snapshot!(due("2027-01-09"), @"2 days overdue   ana  Ana   pulse 1   answer the pulse (`mentor pulse answer -p ana`)");
     sandbox.ok(&answer("mentee", &["4"; 6]));
     assert_eq!(due("2027-03-13"), "");
-    insta::assert_snapshot!(due("2027-03-16"), @"due today        ana  both  pulse     start a pulse check (`mentor pulse ask`)");
+    insta::assert_snapshot!(due("2027-03-16"), @"due today        ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
 }
 
 #[test]

@@ -61,8 +61,8 @@ fn due_names_the_answer_before_the_promise_breaks() {
     let sandbox = asked();
     let due = |at: &str| sandbox.at(at).ok(&["due", "--within", "1 day"]);
     assert!(!due("2026-12-01T18:00:00Z").contains("question"));
-    insta::assert_snapshot!(due("2026-12-02T09:00:00Z"), @"due tomorrow  ana  you  question 1  Which of the two designs?");
-    insta::assert_snapshot!(due("2026-12-04T09:00:00Z"), @"1 day overdue  ana  you  question 1  Which of the two designs?");
+    insta::assert_snapshot!(due("2026-12-02T09:00:00Z"), @"due tomorrow  ana  you  question 1  Which of the two designs? (`mentor question answer 1`)");
+    insta::assert_snapshot!(due("2026-12-04T09:00:00Z"), @"1 day overdue  ana  you  question 1  Which of the two designs? (`mentor question answer 1`)");
 }
 
 #[test]

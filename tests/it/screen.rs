@@ -259,12 +259,12 @@ fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
     number 2, by: Tue 29 Dec (in 9 days), progress: 60%, confidence: 5, goal: Say no without guilt
     ");
     insta::assert_snapshot!(sandbox.ok(&["due", "-p", "ana"]), @"
-    33 days overdue, ana, Ana, goal 1, Lead a design review
     27 days overdue, ana, both, review, progress review (`mentor review -p ana`)
-    24 days overdue, ana, you, question 2, Which of the two openings is stronger?
-    23 days overdue, ana, you, follow-up 11, read the slides
-    14 days overdue, ana, both, pulse, start a pulse check (`mentor pulse ask`)
-    12 days overdue, ana, both, check-in 14, log this check-in, or cancel it
+    24 days overdue, ana, you, question 2, Which of the two openings is stronger? (`mentor question answer 2`)
+    23 days overdue, ana, you, follow-up 11, read the slides (`mentor followup done 11`)
+    14 days overdue, ana, both, pulse, start a pulse check (`mentor pulse ask -p ana`)
+    12 days overdue, ana, both, check-in 14, log this check-in, or cancel it (`mentor log -p ana`)
+    33 days overdue, ana, Ana, goal 1, Lead a design review (`mentor goal done 1`)
     ");
     insta::assert_snapshot!(sandbox.ok(&["goal", "show", "1", "-p", "ana"]), @"
     Goal 1: Lead a design review
