@@ -49,9 +49,8 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<
                 .hint(format!("run `{noun} list` to see the numbers"))
         }
         ErrorKind::UnknownArgument => unexpected_argument(error, &command, &path),
-        ErrorKind::MissingRequiredArgument => {
-            missing_moment(error, typed, &path).unwrap_or_else(|| generic_failure(error))
-        }
+        ErrorKind::MissingRequiredArgument => missing_moment(error, typed, &path)
+            .unwrap_or_else(|| missing_arguments(error, &command, &path)),
         _ => generic_failure(error),
     }
 }
@@ -77,6 +76,35 @@ fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option
     missing.contains("WHEN").then_some(failure)
 }
 
+/// Arguments that a command can't do without.
+fn missing_arguments(error: &clap::Error, command: &Command, path: &str) -> Failure {
+    let missing = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(missing)) => missing.as_slice(),
+        _ => &[],
+    };
+    let quoted: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    let failure = Failure::usage(format!("`{path}` needs {}", words::join_with_and(&quoted)));
+    let placeholder = |arg: &clap::Arg| {
+        let names = arg.get_value_names().unwrap_or_default();
+        names.first().map(|name| format!("<{name}>"))
+    };
+    let is_missing = |arg: &&clap::Arg| placeholder(arg).is_some_and(|one| missing.contains(&one));
+    let choices = command.get_positionals().filter(is_missing);
+    let choices = choices.flat_map(clap::Arg::get_possible_values);
+    let choices: Vec<String> = choices.map(|one| one.get_name().to_owned()).collect();
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    match choices.is_empty() {
+        true => failure.hint(usage_hint(command)),
+        false => failure.hint(format!("choose {}", words::backticked_list(&choices, "or"))),
+    }
+}
+
+/// How the line goes: `mentor goal add [OPTIONS] [TITLE]`.
+fn usage_hint(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    format!("use `{}`", usage.trim_start_matches("Usage: "))
+}
+
 /// The numbers of records that were typed behind a word, as they were typed.
 fn numbers_after(typed: &[OsString], word: &str) -> Option<String> {
     let words = typed.iter().filter_map(|word| word.to_str());
@@ -97,16 +125,23 @@ fn takes_free_text(command: &Command) -> bool {
 /// An option that the command does not have, or a word too many.
 fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let word = context_value(error, ContextKind::InvalidArg);
-    let failure = Failure::usage(format!("unexpected argument `{word}` found"));
+    let kind = if word.starts_with('-') {
+        "unknown option"
+    } else {
+        "unexpected argument"
+    };
+    let failure = Failure::usage(format!("{kind} `{word}`"));
     let Some(option) = word.strip_prefix("--") else {
-        let usage = command.clone().render_usage().to_string();
-        let usage = usage.trim_start_matches("Usage: ");
         return match !word.starts_with('-') && takes_free_text(command) {
             true => failure.hint("put quotes around text with spaces"),
             false => failure,
         }
-        .hint(format!("usage: `{usage}`"));
+        .hint(usage_hint(command));
     };
+    if (path, option) == ("mentor pair pause", "until") {
+        let example = "mentor away add 2027-07-01 2027-08-31";
+        return failure.hint(format!("run `{example}` for a break that ends by itself"));
+    }
     let known = command.get_arguments().filter_map(clap::Arg::get_long);
     failure.hint(match nearest(option, known) {
         Some(near) => format!("did you mean `--{near}`?"),
@@ -278,7 +313,7 @@ fn generic_failure(error: &clap::Error) -> Failure {
                 failure = failure.hint(tip.replace('\'', "`"));
             }
         } else if let Some(usage) = line.strip_prefix("Usage: ") {
-            failure = failure.hint(format!("usage: `{usage}`"));
+            failure = failure.hint(format!("use `{usage}`"));
         } else if !line.starts_with("For more information") && !line.starts_with('-') {
             message.push_str(&format!(" {}", line.replace('\'', "`")));
         } else if line.starts_with("--") || line.starts_with("-p") {

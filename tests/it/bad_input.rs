@@ -157,7 +157,14 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (
         &["goal", "progress"],
         2,
-        "required arguments were not provided",
+        "`mentor goal progress` needs `<NUMBER>` and `<PERCENT>`",
+    ),
+    (&["insight", "outcome", "1"], 2, "needs `<OUTCOME>`"),
+    (&["promise"], 2, "did you mean `mentor agree check`?"),
+    (
+        &["pair", "pause", "ana", "--until", "fri"],
+        2,
+        "run `mentor away add 2027-07-01 2027-08-31`",
     ),
     (&["goal", "edit", "1"], 2, "nothing to change"),
 ];
@@ -269,7 +276,7 @@ fn a_form_with_an_unknown_key_or_type_names_line_and_key() {
     assert!(
         wrong
             .stderr
-            .contains("line 1 of standard input: `minutes` has to be a text"),
+            .contains("line 1 of standard input: `minutes` must be a text"),
         "{wrong}"
     );
 }

@@ -168,7 +168,7 @@ fn what_clap_says_is_said_as_everything_else() {
     insta::assert_snapshot!(sandbox.run(&["goal", "list", "--csv", "--tsv"]), @"
     --- stderr ---
     error: the argument `--csv` can't be combined with `--tsv`
-    hint: usage: `mentor goal list --csv`
+    hint: use `mentor goal list --csv`
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["upgrade"]), @"
@@ -226,15 +226,15 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
     ");
     insta::assert_snapshot!(sandbox.run(&["goal", "add", "Lead", "a", "review"]), @"
     --- stderr ---
-    error: unexpected argument `a` found
+    error: unexpected argument `a`
     hint: put quotes around text with spaces
-    hint: usage: `mentor goal add [OPTIONS] [TITLE]`
+    hint: use `mentor goal add [OPTIONS] [TITLE]`
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["introduction", "advance", "1", "met"]), @"
     --- stderr ---
-    error: unexpected argument `met` found
-    hint: usage: `mentor introduction advance [OPTIONS] <NUMBER>`
+    error: unexpected argument `met`
+    hint: use `mentor introduction advance [OPTIONS] <NUMBER>`
     [exit 2]
     ");
 }

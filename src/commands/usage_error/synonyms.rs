@@ -1,11 +1,9 @@
 //! Words that people try, and what is called so here.
 
 /// Nouns that people try, and what does it here. A plural is understood without a line.
-pub const NOUNS: [(&[&str], &str); 27] = [
+pub const NOUNS: [(&[&str], &str); 28] = [
     (
-        &[
-            "todo", "todos", "task", "tasks", "action", "actions", "promise", "promises",
-        ],
+        &["todo", "todos", "task", "tasks", "action", "actions"],
         "followup list",
     ),
     (
@@ -28,6 +26,7 @@ pub const NOUNS: [(&[&str], &str); 27] = [
         &["agreement", "agreements", "contract", "expectations"],
         "agree show",
     ),
+    (&["promise", "promises", "commitments"], "agree check"),
     (&["note", "notes", "write", "record", "journal"], "log"),
     (&["idea", "ideas", "ask"], "topic add"),
     (&["report", "summary", "retro"], "review"),
