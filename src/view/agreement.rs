@@ -1,6 +1,6 @@
 //! The agreement as a card, a page to sign, a difference of versions.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::agreement::{Agreement, LintFinding};
@@ -69,6 +69,21 @@ pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
+/// The terms that are days.
+const DAYS: [&str; 3] = ["starts", "ends", "review_on"];
+
+/// The texts of a term as a screen shows them: days as they are written elsewhere.
+pub fn shown(key: &str, texts: Vec<String>, today: NaiveDate) -> Vec<String> {
+    if !DAYS.contains(&key) {
+        return texts;
+    }
+    let day = |text: String| text.parse().map(|day| dates::format_day(day, today));
+    let texts = texts.into_iter();
+    texts
+        .map(|text| day(text.clone()).unwrap_or(text))
+        .collect()
+}
+
 pub fn card(
     record: &Record<Agreement>,
     pair: &PairContext,
@@ -93,7 +108,7 @@ pub fn card(
     }
     card.optional("changed because", record.changed_because.as_deref());
     for (key, texts) in record.terms.fields() {
-        card.list(label(key), &texts);
+        card.list(label(key), &shown(key, texts, today));
     }
     card.render(page)
 }
@@ -109,6 +124,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
     );
     for (key, texts) in record.terms.fields() {
         let label = words::capitalize(&label(key));
+        let texts = shown(key, texts, record.created_at.date_naive());
         match texts.as_slice() {
             [one] => text.push_str(&format!("\n**{label}:** {}\n", markdown::text(one, 0))),
             many => {
@@ -163,6 +179,7 @@ pub fn diff(
     before: &Agreement,
     after: &Agreement,
     changes: &[TermChange],
+    today: NaiveDate,
     page: &Layout,
 ) -> String {
     let mut card = Card::new(&format!(
@@ -171,6 +188,7 @@ pub fn diff(
     ));
     card.optional("because", after.changed_because.as_deref());
     for (key, old, new) in changes {
+        let [old, new] = [old, new].map(|texts| shown(key, texts.clone(), today));
         let minus = old
             .iter()
             .map(|text| paint(Style::Overdue, &format!("- {text}")));

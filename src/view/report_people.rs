@@ -11,9 +11,6 @@ use crate::domain::record::Record;
 use crate::view::agreement;
 use crate::view::report::ReportItem;
 
-/// Terms that are days.
-const DAYS: [&str; 3] = ["starts", "ends", "review_on"];
-
 /// A side of the pair: where they are, when they work, how they like to.
 pub fn person(person: &Person, side: Side) -> ReportItem {
     let lists = [
@@ -68,19 +65,11 @@ pub fn terms(one: &Record<Agreement>, pair: &PairContext, today: NaiveDate) -> V
     ];
     points.extend(one.terms.fields().into_iter().map(|(key, texts)| {
         let name = agreement::label(key);
+        let texts = agreement::shown(key, texts, today);
         match texts.as_slice() {
-            [only] if DAYS.contains(&key) => ReportItem::with_label(name, day(only, today)),
             [only] => ReportItem::with_label(name, only),
             _ => ReportItem::with_label(name, "").with_details(texts),
         }
     }));
     points
-}
-
-/// A day of an agreement as days are told elsewhere.
-fn day(text: &str, today: NaiveDate) -> String {
-    match text.parse() {
-        Ok(day) => dates::format_day(day, today),
-        Err(_) => text.to_owned(),
-    }
 }

@@ -240,3 +240,20 @@ fn promises_without_data_are_named_in_one_line() {
       no data yet on cadence, length, replies, feedback, notice and reviews
     ");
 }
+
+#[test]
+fn days_of_an_agreement_are_shown_as_days_are_elsewhere() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["agree", "--starts", "today", "--ends", "2027-06-01"]);
+    let shown = sandbox.ok(&["agree", "show"]);
+    assert!(
+        shown.contains("  starts  Tue 1 Dec\n") && shown.contains("  ends    Tue 1 Jun 2027"),
+        "{shown}"
+    );
+    let ends = ["agree", "renew", "--ends", "2027-07-01", "--because", "a"];
+    sandbox.ok(&ends);
+    let diff = sandbox.ok(&["agree", "diff"]);
+    assert!(diff.contains("- Tue 1 Jun 2027"), "{diff}");
+    let page = sandbox.ok(&["agree", "show", "--markdown"]);
+    assert!(page.contains("**Ends:** Thu 1 Jul 2027"), "{page}");
+}

@@ -18,7 +18,7 @@ pub struct DiffArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
-    let (before, after) = app.read(|tx| {
+    let (before, after, pair) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         let after = agree::version(tx, &pair, args.second)?;
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
@@ -26,11 +26,12 @@ pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
             return Err(Failure::not_found("there is only one version")
                 .hint("run `mentor agree renew --because \"...\"` to create the next one"));
         }
-        Ok((agree::version(tx, &pair, Some(first))?, after))
+        Ok((agree::version(tx, &pair, Some(first))?, after, pair))
     })?;
     let changes = before.terms.diff(&after.terms);
+    let today = app.today_of(pair.user());
     app.print_result(
         || view::agreement::diff_json(&before, &after, &changes),
-        |page| view::agreement::diff(&before, &after, &changes, page),
+        |page| view::agreement::diff(&before, &after, &changes, today, page),
     )
 }
