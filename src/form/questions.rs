@@ -128,7 +128,10 @@ impl Field {
         let kind = match self.shape {
             _ if !self.choices.is_empty() => {
                 let open = (!self.needed).then(|| Choice::new(&"", "(skip)"));
-                let choices = self.choices.iter().map(|one| Choice::new(one, *one));
+                let choices = self
+                    .choices
+                    .iter()
+                    .map(|one| Choice::new(one, one.replace('-', " ")));
                 QuestionKind::One(choices.chain(open).collect())
             }
             FieldType::List | FieldType::Words => QuestionKind::List,

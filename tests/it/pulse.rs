@@ -187,8 +187,8 @@ fn nobody_answers_twice_nor_before_it_was_asked() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
     insta::assert_snapshot!(sandbox.refused(&answer("me", &["4"; 6])), @"
-    error: no pulse was asked yet
-    hint: `mentor pulse ask` asks one
+    error: no pulse check has been started
+    hint: run `mentor pulse ask` to start one
     ");
     sandbox.ok(&["pulse", "ask"]);
     let mut early = answer("me", &["4"; 6]);
@@ -329,4 +329,15 @@ fn every_answer_fits_its_schema() {
         sandbox.json(&["pulse", "list"])["schema"],
         "mentor.pulse.list/1"
     );
+}
+
+#[test]
+fn whose_answers_they_are_is_chosen_by_name() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pulse", "ask"]);
+    let answers = ["Ana", "4", "4", "4", "4", "4", "4", "", ""];
+    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
+    assert_eq!(output.status, 0, "{output}");
+    let pulse = &sandbox.json(&["pulse", "show", "1"])["item"];
+    assert_eq!(pulse["answered_by"], serde_json::json!(["mentee"]), "{pulse}");
 }

@@ -95,7 +95,7 @@ pub fn add_asking<T: CrudRecord>(
 }
 
 /// The questions of the form. A side is one of two people, and Enter takes the user: there is nothing to skip.
-fn questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
+pub fn questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
     let fields = T::FORM.fields.iter();
     let sides = fields.filter(|field| field.asked && field.choices == Side::WORDS);
     let own = sides.map(|field| (field.key, vec![side_question(field, pair)]));

@@ -31,7 +31,7 @@ use crate::store::{StoreError, json, pair_items};
 use crate::view::record::{RecordView, RelatedSection};
 use crate::view::words;
 
-pub use add::{add_asking, confirm_record, insert_new, remark_off_limits, run as add};
+pub use add::{add_asking, confirm_record, insert_new, questions, remark_off_limits, run as add};
 pub use edit::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;

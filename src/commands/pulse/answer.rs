@@ -28,14 +28,11 @@ impl HasForm for PulseAnswer {
 }
 
 const FIELDS: [Field; 11] = [
-    Field::side(
-        "side",
-        "Whose answers are these? (Enter for yours)",
-        "mentee",
-    )
-    .flag("by")
-    .help("Whose answers: mentor, mentee, me or them [default: me]")
-    .prompted(),
+    Field::side("side", "Whose answers are these?", "mentee")
+        .one_of(Side::WORDS)
+        .flag("by")
+        .help("Whose answers: mentor, mentee, me or them [default: me]")
+        .prompted(),
     rating(
         "rhythm",
         "We meet often enough and long enough, from 1 to 5",
@@ -165,7 +162,7 @@ fn parse_rating(typed: &str) -> Result<u8> {
 
 /// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
-    let mut answered = FormValues::default();
+    let mut asking = None;
     if args.asks() && app.can_ask {
         let (waiting, pair) = app.read(|tx| {
             let pair = app.current_pair_for_write(tx)?;
@@ -176,16 +173,15 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
         })?;
         if let [side] = waiting[..] {
             app.prompter.say(&view::pulse::answers_label(&pair, side))?;
+            let mut answered = FormValues::default();
             answered.set_known("side", [side.to_string()]);
+            asking = Some(InputQuestions {
+                answered,
+                ..crud::questions::<PulseAnswer>(&pair)
+            });
         }
     }
-    let form: Form = PulseAnswer::FORM;
-    let asking = InputQuestions {
-        questions: form.questions(&FormValues::default(), Vec::new()),
-        answered,
-        ..InputQuestions::default()
-    };
-    crud::add_asking(app, args, Some(asking))
+    crud::add_asking(app, args, asking)
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
@@ -195,7 +191,8 @@ fn find_open_pulse(tx: &ReadTx<'_>, pair: &PairContext, side: Side) -> Result<Re
     }
     Err(match pulses::last(tx, pair.id())? {
         Some(pulse) => answered_already(&pulse, pair, side),
-        None => Failure::refused("no pulse was asked yet").hint("`mentor pulse ask` asks one"),
+        None => Failure::refused("no pulse check has been started")
+            .hint("run `mentor pulse ask` to start one"),
     })
 }
 
