@@ -43,7 +43,7 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
     let name = name.display();
     editor.args(&command[1..]).arg(file);
     let status = defer_sigint(|| editor.status()).map_err(|error| {
-        Failure::usage(format!("`{name}` can't be started: {error}"))
+        Failure::usage(format!("can't start `{name}`: {error}"))
             .hint("name yours: `mentor config set editor nano`, or set `EDITOR`")
     })?;
     if !status.success() {
@@ -52,7 +52,7 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
         )));
     }
     regular_file::read_text(file)
-        .map_err(|error| Failure::storage(format!("`{}` can't be read: {error}", file.display())))
+        .map_err(|error| Failure::storage(format!("can't read `{}`: {error}", file.display())))
 }
 
 /// Stands between a text and the question that it answers.

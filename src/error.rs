@@ -231,7 +231,7 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::Missing(path) => {
                 Failure::not_found(format!("no data file yet at `{}`", path.display()))
-                    .hint("start with `mentor init`, or look around with `mentor demo`")
+                    .hint("run `mentor init` to start, or `mentor demo` to explore sample data")
             }
             StoreError::Theirs {
                 table,
@@ -264,7 +264,7 @@ impl From<StoreError> for Failure {
                 "the data file is damaged: its tables, indices, views or triggers are not those that mentor makes",
             ),
             StoreError::Altered { table, id } => {
-                damaged(&format!("the data file is damaged: {table} {id} does not match its checksum"))
+                damaged(&format!("the data file is damaged: {table} {id} doesn't match its checksum"))
             }
             StoreError::Miscounted { table } => damaged(&format!(
                 "the data file is damaged: an index or a page of {table} is not what was written"
@@ -274,9 +274,9 @@ impl From<StoreError> for Failure {
             }
             StoreError::Newer { found, known } => Failure::new(
                 FailureKind::Newer,
-                format!("this data file was written by a newer mentor (format {found}; this one reads up to {known})"),
+                format!("this data file needs a newer mentor (format {found}, this one reads up to {known})"),
             )
-            .data("the file has not been touched")
+            .data("the file was not changed")
             .hint("update mentor"),
             StoreError::Unsound(problem) => damaged(&format!("the data file is damaged: {problem}")),
             StoreError::Replaced => Failure::new(FailureKind::Busy, "the data file was replaced while mentor was running")
@@ -285,9 +285,9 @@ impl From<StoreError> for Failure {
             StoreError::Busy => Failure::new(FailureKind::Busy, "another mentor process is using the data file")
                 .data(unchanged)
                 .hint("try again in a moment"),
-            StoreError::Full => Failure::storage("no space left on the disk of the data file")
+            StoreError::Full => Failure::storage("can't write the data file: the disk is full")
                 .data(unchanged)
-                .hint("free some space, then do it again"),
+                .hint("free some space, then try again"),
             StoreError::ReadOnly => Failure::storage("can't write the data file: the file or its folder is read-only")
                 .data(unchanged),
             StoreError::Barred => Failure::storage(

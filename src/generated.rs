@@ -17,7 +17,7 @@ pub fn assert_up_to_date(path: &str, text: &str) {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == text,
-        "{} is out of date; `MENTOR_WRITE_DOCS=1 cargo test` writes it anew",
+        "{} is out of date; `MENTOR_WRITE_DOCS=1 cargo test` updates it",
         path.display()
     );
 }

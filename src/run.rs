@@ -26,7 +26,7 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
         return 0;
     };
     if ui.has_stored {
-        failure.data = Some("the change was saved; only what follows it failed".to_owned());
+        failure.data = Some("the change was saved; a later step failed".to_owned());
     }
     ui.failure(&failure);
     let _ = ui.flush();

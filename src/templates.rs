@@ -55,9 +55,7 @@ pub fn all(paths: &Paths) -> Result<Vec<Template>> {
 fn user_templates(paths: &Paths) -> Result<Vec<Template>> {
     let failed = |error: std::io::Error| {
         let folder = paths.templates.display();
-        Failure::storage(format!(
-            "the templates in `{folder}` can't be read: {error}"
-        ))
+        Failure::storage(format!("can't read the templates in `{folder}`: {error}"))
     };
     let entries = match fs::read_dir(&paths.templates) {
         Ok(entries) => entries,
@@ -74,7 +72,7 @@ fn user_templates(paths: &Paths) -> Result<Vec<Template>> {
             continue;
         };
         let bytes = regular_file::read(&path, MAX_TEXT_FILE_BYTES).map_err(|error| {
-            Failure::storage(format!("`{}` can't be read: {error}", path.display()))
+            Failure::storage(format!("can't read `{}`: {error}", path.display()))
                 .hint("move it away from the templates")
         })?;
         found.push(Template {

@@ -282,7 +282,7 @@ fn ignore_broken_pipe(result: std::io::Result<()>) -> Result<()> {
         ErrorKind::BrokenPipe => {
             Failure::new(FailureKind::ClosedPipe, "the reader closed the pipe")
         }
-        _ => Failure::storage(format!("the answer can't be written: {error}")),
+        _ => Failure::storage(format!("can't write the result: {error}")),
     })
 }
 

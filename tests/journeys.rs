@@ -165,8 +165,12 @@ fn log_by_questions(sam: &mut User) {
     sam.press(&[SPACE, ENTER]);
     answers(sam, "Who does what next?", "Deepa: draft the RFC by fri");
     answers(sam, "and?", "");
-    answers(sam, "How far is \"Lead a design review\"? [40%]", "55");
-    answers(sam, "How far is \"Say no without guilt\"?", "");
+    answers(
+        sam,
+        "How far along is \"Lead a design review\"? [40%]",
+        "55",
+    );
+    answers(sam, "How far along is \"Say no without guilt\"?", "");
     answers(sam, "What went well?", "Wrote the first RFC alone");
     answers(sam, "and?", "");
     answers(sam, "What advice was given?", "");
@@ -266,9 +270,9 @@ fn a_beginner_who_makes_every_mistake() {
     answers(&mut kim, "Who does what next?", "draft it");
     kim.rubs_out("`draft it` has no owner", "draft it");
     answers(&mut kim, "Who does what next?", "");
-    answers(&mut kim, "How far is \"Finish the thesis\"?", "half");
+    answers(&mut kim, "How far along is \"Finish the thesis\"?", "half");
     kim.rubs_out("`half` is not a percentage", "half");
-    answers(&mut kim, "How far is \"Finish the thesis\"?", "50");
+    answers(&mut kim, "How far along is \"Finish the thesis\"?", "50");
     answers(&mut kim, "What went well?", "");
     answers(&mut kim, "What advice was given?", "");
     answers(&mut kim, "How long did it take?", "500");

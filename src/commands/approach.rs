@@ -23,7 +23,7 @@ pub fn run(app: &mut App<'_, '_>, command: &ApproachCommand) -> Result<()> {
 impl HasForm for Approach {
     const FORM: Form = Form {
         name: "approach add",
-        about: "A way of working that was tried",
+        about: "An approach you tried",
         fields: &[
             Field::title("What was tried?", "Questions in writing before the call")
                 .help("What was tried"),

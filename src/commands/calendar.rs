@@ -171,7 +171,7 @@ pub fn tell_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> R
         more => {
             let lines = words::count(more, "line");
             app.ui
-                .note(&format!("`{source}`: {lines} can't be read either"))
+                .note(&format!("`{source}`: can't read {lines} either"))
         }
     }
 }
@@ -211,7 +211,7 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
 fn too_large(source: &str, largest: u64) -> Failure {
     let most = largest >> 20;
     Failure::refused(format!("`{source}` is larger than {most} MB"))
-        .data("nothing was taken from it")
+        .data("nothing was imported from it")
 }
 
 /// The bytes of a file, or of standard input for `-`.

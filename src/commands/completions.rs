@@ -15,7 +15,9 @@ pub struct CompletionsArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &CompletionsArgs) -> Result<()> {
     if app.globals.json {
-        return Err(Failure::usage("a completion script is no JSON").hint("leave out `--json`"));
+        return Err(
+            Failure::usage("completion scripts have no JSON form").hint("leave out `--json`")
+        );
     }
     app.ui.print_raw(&complete::script(args.shell))
 }

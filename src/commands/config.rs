@@ -23,7 +23,7 @@ pub enum ConfigCommand {
     Show(ShowArgs),
     /// Print one value, as it applies now
     Get(GetArgs),
-    /// Print where `config.toml` is, whether it is there yet or not
+    /// Print the path of `config.toml`, even if it doesn't exist yet
     Path,
     /// Edit `config.toml`; it is checked before it is saved
     Edit(EditArgs),
@@ -236,8 +236,10 @@ fn edited_text(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<
 }
 
 fn no_place() -> Failure {
-    Failure::storage("there is no place for the text: neither the state folder nor the temporary one can be written")
-        .hint("`mentor config set KEY VALUE` sets one value")
+    Failure::storage(
+        "can't save the text: neither the state folder nor the temporary folder is writable",
+    )
+    .hint("run `mentor config set KEY VALUE` to set one value")
 }
 
 /// A link, such as those of people who keep their settings under version control, stays one.

@@ -66,7 +66,7 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
 
 fn drafts(app: &App<'_, '_>) -> Result<Vec<SavedDraft>> {
     draft::saved_drafts(&app.paths)
-        .map_err(|error| Failure::storage(format!("the drafts can't be read: {error}")))
+        .map_err(|error| Failure::storage(format!("can't read the drafts: {error}")))
 }
 
 fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
@@ -146,12 +146,8 @@ fn run_again(
     words.extend(way.map(str::to_owned));
     words.extend(more.iter().cloned());
     let cli = Cli::try_parse_from(&words).map_err(|error| {
-        Failure::refused(format!(
-            "`{}` can't be taken up: {}",
-            left.name,
-            error.kind()
-        ))
-        .hint(format!("`{}` is what was tried", words.join(" ")))
+        Failure::refused(format!("can't resume `{}`: {}", left.name, error.kind()))
+            .hint(format!("run `mentor draft show {}` to see it", left.name))
     })?;
     let (globals, command) = cli.split();
     app.globals.pair = app.globals.pair.take().or(globals.pair);

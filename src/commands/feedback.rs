@@ -92,8 +92,7 @@ impl HasForm for Feedback {
             .help("What the giver would like to see next")
             .prompted(),
             Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
-            Field::day("on", "On which day was it given?", "today")
-                .help("Date given [default: today]"),
+            Field::day("on", "When was it given?", "today").help("Date given [default: today]"),
             Field::day("follow_up", "When will you revisit it?", "in 2 weeks")
                 .help("Date to revisit it together"),
             Field::text(
@@ -213,7 +212,7 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
             return Err(
                 Failure::refused(format!("feedback {} already has a response", record.id)).hint(
                     format!(
-                        "`mentor feedback edit {} --response \"...\"` changes it",
+                        "run `mentor feedback edit {} --response \"...\"` to change it",
                         record.id
                     ),
                 ),

@@ -41,7 +41,7 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     )?;
     match oldest.filter(|_| is_at_the_end) {
         Some(oldest) => app.ui.note(&format!(
-            "no step before {oldest} is kept: only the last {}, up to {} MB, and none from before a purge",
+            "no change before {oldest} is kept: only the last {}, up to {} MB, and none from before a purge",
             undo::MAX_STEPS,
             undo::KEPT_BYTES >> 20
         )),

@@ -44,7 +44,7 @@ pub struct AdvanceArgs {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
-    /// What came of it
+    /// Outcome
     #[arg(long, value_name = "TEXT")]
     outcome: Option<String>,
 }
@@ -100,9 +100,13 @@ impl HasForm for Introduction {
             Field::day("asked_on", "When did you ask them?", "today")
                 .flag("on")
                 .help("Date you asked them [default: today]"),
-            Field::text("outcome", "What came of it?", "Ana joins their reviews")
-                .help("What came of it")
-                .placement(FlagPlacement::Change),
+            Field::text(
+                "outcome",
+                "What was the outcome?",
+                "Ana joins their reviews",
+            )
+            .help("Outcome")
+            .placement(FlagPlacement::Change),
             Field::private(),
         ],
     };
@@ -186,7 +190,7 @@ fn take_stage(
 /// What a refused step says, and what to do instead.
 fn stage_failure(id: Id<Introduction>, error: &StageError) -> Failure {
     let hint = match error {
-        StageError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
+        StageError::Over { .. } => "run `mentor introduction add` to start another".to_owned(),
         StageError::Behind(_) => {
             "stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back"
                 .to_owned()

@@ -29,7 +29,7 @@ const DATE: &str = "2026-11-24";
 
 pub fn run(app: &mut App<'_, '_>, args: &ManArgs) -> Result<()> {
     if app.globals.json {
-        return Err(Failure::usage("a manual page is no JSON").hint("leave out `--json`"));
+        return Err(Failure::usage("manual pages have no JSON form").hint("leave out `--json`"));
     }
     let mut root = Cli::command();
     root.build();

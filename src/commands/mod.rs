@@ -176,7 +176,7 @@ pub enum Command {
     Agree(Box<agree::AgreeArgs>),
     /// Summarise what changed since the last check-in
     Brief(brief::BriefArgs),
-    /// Print the agenda of the next check-in
+    /// Print the agenda for the next check-in
     ///
     /// Open items stay on it until they are done, covered or dropped. Changes nothing.
     Agenda(agenda::AgendaArgs),
@@ -196,7 +196,7 @@ pub enum Command {
     ///
     /// Prompts on a terminal; otherwise use flags or a form. The pair becomes read-only; `mentor undo` reverts it.
     End(Box<end::EndArgs>),
-    /// Show each active pair at a glance
+    /// Show each active pair at a glance (same as plain `mentor`)
     Status(status::StatusArgs),
     // Records
     /// Plan, move, cancel and look up check-ins
@@ -316,7 +316,7 @@ pub enum Command {
     Man(man::ManArgs),
     /// Print the JSON Schema of a result
     ///
-    /// Every answer of `--json` names its schema in `schema`; `goal.list` is a list of what `goal` is one of.
+    /// Every `--json` result names its schema in `schema`; `goal.list` is a list of `goal` records.
     Schema(schema::SchemaArgs),
     /// Show help for a command or topic
     Help(help::HelpArgs),

@@ -134,7 +134,7 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
             records.push(insert_new(tx, norm, &given)?);
         }
         if records.is_empty() {
-            return Err(Failure::refused("they are all there already")
+            return Err(Failure::refused("all of them are already there")
                 .hint("run `mentor norm add \"...\"` to add your own"));
         }
         Ok((records, pair.slug().to_owned()))

@@ -237,7 +237,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         None if app.can_ask => {
             let number = args.which.number;
             app.read(|tx| app.find_record_for_write::<CareerOption>(tx, number))?;
-            app.prompter.line("Why, as it is now?", None)?
+            app.prompter.line("Why?", None)?
         }
         None => {
             return Err(Failure::answer_needed("a decision needs its reasons")
@@ -255,7 +255,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
                 words::state_label(decision.word())
             );
             return Err(Failure::refused(already).hint(format!(
-                "`mentor option reopen {}` considers it again",
+                "run `mentor option reopen {}` to consider it again",
                 record.id
             )));
         }
@@ -288,7 +288,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         if record.state == OptionState::Considered {
             let open = format!("option {} is already under consideration", record.id);
             return Err(Failure::refused(open).hint(format!(
-                "`mentor option decide {} taken --because \"...\"` decides about it",
+                "run `mentor option decide {} taken --because \"...\"` to decide",
                 record.id
             )));
         }

@@ -19,7 +19,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
     let known = ["overdue", "due"];
     if let Some(name) = view::prompt::unknown(&args.format, &known) {
         return Err(
-            Failure::usage(format!("`--format`: `{{{name}}}` stands for nothing"))
+            Failure::usage(format!("`--format`: unknown placeholder `{{{name}}}`"))
                 .hint("use `{overdue}` and `{due}`"),
         );
     }

@@ -77,7 +77,7 @@ pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
 impl HasForm for Question {
     const FORM: Form = Form {
         name: "question ask",
-        about: "A question between calls",
+        about: "A question between check-ins",
         fields: &[
             Field::title(
                 "What is the question?",

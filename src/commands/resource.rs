@@ -41,7 +41,7 @@ impl HasForm for Resource {
             Field::line("link", "Where is it?", "https://example.org/talk")
                 .help("Where to find it: a link, a shelf, a person")
                 .value("WHERE"),
-            Field::number("goal", "Which goal does it serve?").help("Goal it helps with"),
+            Field::number("goal", "Which goal does it help with?").help("Goal it helps with"),
             Field::private(),
         ],
     };

@@ -119,7 +119,7 @@ fn takes_free_text(command: &Command) -> bool {
     let mut names = command
         .get_positionals()
         .filter_map(clap::Arg::get_value_names);
-    names.any(|names| ["TEXT", "TITLE"].contains(&names[0].as_str()))
+    names.any(|names| ["TEXT", "TITLE", "NOTES"].contains(&names[0].as_str()))
 }
 
 /// An option that the command does not have, or a word too many.

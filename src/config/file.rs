@@ -37,7 +37,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>> {
             Ok(None)
         }
         Err(error) => Err(
-            Failure::storage(format!("`{}` can't be read: {error}", path.display()))
+            Failure::storage(format!("can't read `{}`: {error}", path.display()))
                 .data("nothing was changed")
                 .hint("put a file in its place, or move it away"),
         ),

@@ -260,9 +260,9 @@ impl AgreementTerms {
             "--feedback-within",
         );
         find(self.notice.is_none(), "no cancellation notice", "--notice");
-        find(self.ends.is_none(), "there is no last day", "--ends");
+        find(self.ends.is_none(), "no last day", "--ends");
         let first_review = self.review_on.is_none() && self.review_every.is_none();
-        find(first_review, "there is no first review date", "--review-on");
+        find(first_review, "no first review date", "--review-on");
         find(
             self.mentor_expects.is_empty(),
             "nothing on what the mentor expects",
@@ -270,7 +270,7 @@ impl AgreementTerms {
         );
         find(
             self.mentee_expects.is_empty(),
-            "expectations are one-sided: nothing says what the mentee expects",
+            "nothing on what the mentee expects",
             "--mentee-expects",
         );
         find(
@@ -385,7 +385,7 @@ impl AgreementTerms {
         }
         if let Some(cadence) = self.cadence.filter(|cadence| cadence.days() > whole) {
             findings.push(LintFinding {
-                says: format!("check-ins are {cadence}, and it lasts {whole} days"),
+                says: format!("check-ins are {cadence}, but the agreement lasts {whole} days"),
                 flag: "--cadence",
             });
         }

@@ -42,7 +42,7 @@ fn read_bytes(path: &Path, stdin: &mut dyn Read) -> Result<(Vec<u8>, String)> {
         ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
         ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
         ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
-        _ => Failure::storage(format!("{source} can't be read: {error}")),
+        _ => Failure::storage(format!("can't read {source}: {error}")),
     })?;
     Ok((bytes, source))
 }
@@ -79,7 +79,7 @@ impl Form {
                     FieldType::Line | FieldType::Text => "a text",
                 };
                 syntax_error(format!(
-                    "line {line} of {source}: `{}` has to be {wanted}",
+                    "line {line} of {source}: `{}` must be {wanted}",
                     field.key
                 ))
                 .at_line(line)

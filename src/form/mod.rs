@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn a_wrong_type_is_named_with_its_line_and_key() {
         let failure = FORM.read("\nminutes = [1]\n", "`f`").unwrap_err();
-        assert_eq!(failure.message, "line 2 of `f`: `minutes` has to be a text");
+        assert_eq!(failure.message, "line 2 of `f`: `minutes` must be a text");
     }
 
     #[test]

@@ -177,7 +177,7 @@ pub(super) fn shortened(text: &str, room: usize) -> String {
 fn unanswered(error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::Interrupted => prompt_failure(),
-        _ => Failure::answer_needed(format!("the terminal can't be asked: {error}")),
+        _ => Failure::answer_needed(format!("can't read from the terminal: {error}")),
     }
 }
 

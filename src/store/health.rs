@@ -115,12 +115,12 @@ pub fn index_problem(connection: &Connection) -> Option<String> {
     }
     let records = match index::mismatched_records(connection) {
         Ok(records) => records,
-        Err(error) => return Some(format!("the search index can't be read: {error}")),
+        Err(error) => return Some(format!("can't read the search index: {error}")),
     };
     let Some((table, number)) = records.first() else {
         let state = index::state(connection).unwrap_or(index::State::Damaged);
         return (state == index::State::Damaged)
-            .then(|| "the search index does not match its checksum".to_owned());
+            .then(|| "the search index doesn't match its checksum".to_owned());
     };
     let others = match records.len() - 1 {
         0 => String::new(),
@@ -209,7 +209,7 @@ impl HealthCheck<'_> {
         })();
         match looked {
             Ok(problems) => self.health.problems.extend(problems),
-            Err(error) => self.problem(format!("{table} can't be read to the end: {error}")),
+            Err(error) => self.problem(format!("can't read {table} to the end: {error}")),
         }
         good
     }
@@ -312,7 +312,7 @@ impl RecordRescue<'_> {
             let Some(Ok(mut statement)) = statement else {
                 self.health
                     .problems
-                    .push(format!("{table} can't be read at all"));
+                    .push(format!("can't read {table} at all"));
                 break;
             };
             let mut rows = statement.query([])?;
@@ -331,7 +331,7 @@ impl RecordRescue<'_> {
                     Err(error) => {
                         self.health
                             .problems
-                            .push(format!("{table} can't be read to the end: {error}"));
+                            .push(format!("can't read {table} to the end: {error}"));
                         break false;
                     }
                 }

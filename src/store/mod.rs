@@ -102,7 +102,7 @@ pub enum StoreError {
         id: i64,
         column: String,
     },
-    #[error("{table} {id} does not match its checksum")]
+    #[error("{table} {id} doesn't match its checksum")]
     Altered { table: &'static str, id: i64 },
     #[error("the records of {table} are not as many as were written, or others")]
     Miscounted { table: &'static str },

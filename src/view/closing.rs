@@ -36,7 +36,8 @@ pub fn remarks(
         (!kept.is_empty()).then(|| format!("{} left open", words::count(kept.len(), "goal")));
     let name = pair.first_name(pair.user_side().other());
     let ask = closing.update_on.map(|day| {
-        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", pair.slug())
+        let day = dates::format_day(day, words::today(pair.user(), now));
+        format!("`mentor due` will remind you on {day} to check back with {name}")
     });
     let left = (!left.is_empty()).then(|| {
         let left: Vec<String> = left.iter().map(|one| leftover(one, pair, now)).collect();

@@ -21,7 +21,7 @@ pub fn in_line(step: &UndoStep) -> String {
 }
 
 pub fn table(steps: &[UndoStep], zone: Tz, now: DateTime<Utc>, page: &Layout) -> String {
-    let mut table = Table::new(&["step", "when", "", "what"]);
+    let mut table = Table::new(&["change", "when", "", "what"]);
     for step in steps {
         let undone = step.state == StepState::Undone;
         let state = if undone {

@@ -11,7 +11,7 @@ pub fn stage_message(one: &Record<Introduction>) -> String {
     let next = match one.state {
         IntroductionState::Agreed => {
             format!(
-                " (`mentor introduction blurb {}` has a text to send to both)",
+                " (`mentor introduction blurb {}` prints a message to send to both)",
                 one.id
             )
         }
@@ -30,7 +30,7 @@ pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
     let is_asked = one.state == IntroductionState::Asked;
     is_asked.then(|| {
         format!(
-            "`mentor introduction blurb {}` has a text to ask them with",
+            "run `mentor introduction blurb {}` for a message to ask them with",
             one.id
         )
     })

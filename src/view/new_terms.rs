@@ -51,12 +51,12 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
 
 /// That nobody named a time for the days of a rhythm.
 pub fn usual_time(cadence: &Cadence) -> String {
-    format!("you named no time; it is agreed as `{cadence}`")
+    format!("no time given; agreed as `{cadence}`")
 }
 
 /// A rhythm that has no date in its time.
 pub fn no_dates(cadence: &Cadence) -> String {
-    format!("no check-in falls into the agreed time: {cadence}")
+    format!("no check-in falls within the agreement: {cadence}")
 }
 
 /// Which months a rhythm leaves out.
@@ -86,7 +86,7 @@ pub fn misplaced_days(terms: &AgreementTerms, today: NaiveDate) -> Vec<String> {
     let day = |day| dates::format_day(day, today);
     let ended = terms.ends.filter(|ends| *ends < today).map(|ends| {
         format!(
-            "the agreement ended on {}, so it promises nothing any more; `mentor agree renew --ends DATE` extends it",
+            "the agreement ended on {}, so its terms no longer apply; run `mentor agree renew --ends DATE` to extend it",
             day(ends)
         )
     });
@@ -100,7 +100,7 @@ pub fn misplaced_days(terms: &AgreementTerms, today: NaiveDate) -> Vec<String> {
             (None, None) => return None,
         };
         Some(format!(
-            "the first joint review on {} is {beside}; `mentor agree renew --review-on DATE` moves it",
+            "the first joint review on {} is {beside}; run `mentor agree renew --review-on DATE` to move it",
             day(review)
         ))
     });

@@ -114,7 +114,7 @@ fn a_changed_letter_is_found_and_nothing_is_written_on_top() {
     let found = sandbox.run(&["check"]);
     assert_eq!(found.status, 1, "{found}");
     assert!(
-        found.stdout.contains("topic 2 does not match its checksum"),
+        found.stdout.contains("topic 2 doesn't match its checksum"),
         "{found}"
     );
     assert_eq!(sandbox.run(&["topic", "list"]).status, 8);

@@ -693,7 +693,7 @@ fn what_is_no_calendar_is_refused_and_what_is_broken_is_named_by_its_line() {
             "20261204T100000",
             "20261304T100000",
             4,
-            "line 36: DTSTART is `20261304T100000`; a time such as",
+            "line 36: DTSTART is `20261304T100000`, not a time such as",
         ),
         (
             "=Europe/London",

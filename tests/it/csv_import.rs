@@ -269,7 +269,7 @@ fn a_column_is_mapped_by_hand() {
     let sheet = "Aufgabe,Bis\nLesen,2026-12-04\n";
     insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @r#"
     --- stderr ---
-    error: no column is called `title`, nor anything like it: there are `Aufgabe` and `Bis`
+    error: no column is named `title` or anything like it; the columns are `Aufgabe` and `Bis`
            nothing was imported
     hint: say which one it is: `--map "Aufgabe=title"`
     [exit 4]

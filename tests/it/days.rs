@@ -340,15 +340,13 @@ fn a_new_rhythm_tells_its_first_three_dates() {
     );
     let untimed = told(&["--cadence", "weekly on thu"]);
     assert!(
-        untimed.contains(
-            "note: you named no time; it is agreed as `weekly on thu 16:00 Europe/London`"
-        ),
+        untimed.contains("note: no time given; agreed as `weekly on thu 16:00 Europe/London`"),
         "{untimed}"
     );
     let ends = ["--starts", "2026-12-01", "--ends", "2026-12-10"];
     let none = told(&[&ends[..], &["--cadence", "monthly on 20th 9:00"]].concat());
     assert!(
-        none.contains("no check-in falls into the agreed time"),
+        none.contains("no check-in falls within the agreement"),
         "{none}"
     );
     for (day, gap) in [

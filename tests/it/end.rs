@@ -44,13 +44,13 @@ const END: &[&str] = &[
 
 #[test]
 fn an_end_says_what_became_of_the_goals_and_when_it_asks_again() {
-    insta::assert_snapshot!(last_call().run(END), @r#"
+    insta::assert_snapshot!(last_call().run(END), @"
     --- stderr ---
     Ended the mentorship of Sam and Ana; `ana` is now read-only (`mentor end show -p ana` prints the full record)
     Dropped goal 2: Give a talk
     note: 1 goal left open
-    note: `mentor due` reminds you on 2027-12-01 to ask where Ana is now (`mentor end update -p ana "..."`)
-    "#);
+    note: `mentor due` will remind you on Wed 1 Dec to check back with Ana
+    ");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn what_can_not_be_is_refused_and_nothing_ends() {
         (
             &["end", "--reason", "other", "--update-on", "2027-05-01"],
             4,
-            "where you two are now can't be asked on 2027-05-01: the end is on 2027-06-01",
+            "can't check back on 2027-05-01: the mentorship ends on 2027-06-01",
         ),
         (
             &["end", "--reason", "other", "--drop", "9"],

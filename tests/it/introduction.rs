@@ -29,7 +29,7 @@ fn a_door_opens_step_by_step_and_ends_with_a_thank_you() {
         assert_eq!(output.status, 0, "{output}");
         output.stderr
     };
-    insta::assert_snapshot!(advance("2026-12-02", &[]), @"Introduction 1 to Kim Lee: agreed (`mentor introduction blurb 1` has a text to send to both)");
+    insta::assert_snapshot!(advance("2026-12-02", &[]), @"Introduction 1 to Kim Lee: agreed (`mentor introduction blurb 1` prints a message to send to both)");
     insta::assert_snapshot!(advance("2026-12-03", &[]), @"Introduction 1 to Kim Lee: introduced");
     insta::assert_snapshot!(advance("2026-12-07", &["--outcome", "Ana joins their reviews"]), @"
     Introduction 1 to Kim Lee: met
@@ -144,7 +144,7 @@ fn nothing_goes_on_after_a_refusal() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(sandbox.refused(&[&["introduction"], again].concat()), @"
             error: introduction 1 was declined on 2026-12-01 and is over
-            hint: `mentor introduction add` begins another
+            hint: run `mentor introduction add` to start another
             ");
         }
     }

@@ -93,7 +93,7 @@ fn suggestions_are_added_once() {
         "one was there"
     );
     insta::assert_snapshot!(sandbox.refused(&["norm", "suggest"]), @r#"
-    error: they are all there already
+    error: all of them are already there
     hint: run `mentor norm add "..."` to add your own
     "#);
     sandbox.ok(&["undo"]);

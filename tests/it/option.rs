@@ -175,7 +175,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     ");
     insta::assert_snapshot!(sandbox.refused(&["option", "reopen", "1"]), @r#"
     error: option 1 is already under consideration
-    hint: `mentor option decide 1 taken --because "..."` decides about it
+    hint: run `mentor option decide 1 taken --because "..."` to decide
     "#);
     insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", " "]), @"error: the reason is empty");
     insta::assert_snapshot!(sandbox.refused(&["option", "note", "1", "x", "--on", "tomorrow"]), @"
@@ -185,7 +185,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     sandbox.ok(&["option", "decide", "1", "taken", "--because", "It is time"]);
     insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", "Again"]), @"
     error: option 1 is already taken
-    hint: `mentor option reopen 1` considers it again
+    hint: run `mentor option reopen 1` to consider it again
     ");
     assert_eq!(
         sandbox.run(&["option", "decide", "1", "considered"]).status,

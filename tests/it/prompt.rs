@@ -86,7 +86,7 @@ fn a_format_that_means_nothing_is_refused() {
     let output = late().run(&["prompt", "--format", "{late}"]);
     insta::assert_snapshot!(output, @"
     --- stderr ---
-    error: `--format`: `{late}` stands for nothing
+    error: `--format`: unknown placeholder `{late}`
     hint: use `{overdue}` and `{due}`
     [exit 2]
     ");

@@ -339,5 +339,9 @@ fn whose_answers_they_are_is_chosen_by_name() {
     let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
     let pulse = &sandbox.json(&["pulse", "show", "1"])["item"];
-    assert_eq!(pulse["answered_by"], serde_json::json!(["mentee"]), "{pulse}");
+    assert_eq!(
+        pulse["answered_by"],
+        serde_json::json!(["mentee"]),
+        "{pulse}"
+    );
 }

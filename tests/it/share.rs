@@ -121,13 +121,13 @@ fn what_one_writes_the_other_reads() {
     ana   Ana Díaz  Tue 1 Dec 09:00  Tue 1 Dec 09:00  file
     ");
     insta::assert_snapshot!(both.ana.ok(&["history"]), @"
-    step  when             what
-    6     Tue 1 Dec 09:00  Took in 1 change from Sam
-    5     Tue 1 Dec 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
-    4     Tue 1 Dec 09:00  Added topic 1 from Ana: Fear of public speaking
-    3     Tue 1 Dec 09:00  Completed follow-up 1 (Ana): draft the RFC
-    2     Tue 1 Dec 09:00  Took in 3 changes from Sam
-    1     Tue 1 Dec 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
+    change  when             what
+    6       Tue 1 Dec 09:00  Took in 1 change from Sam
+    5       Tue 1 Dec 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
+    4       Tue 1 Dec 09:00  Added topic 1 from Ana: Fear of public speaking
+    3       Tue 1 Dec 09:00  Completed follow-up 1 (Ana): draft the RFC
+    2       Tue 1 Dec 09:00  Took in 3 changes from Sam
+    1       Tue 1 Dec 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
     ");
     // Both say the same, but for numbers and what is nobody else's business.
     let agreement = |one: &Sandbox| one.json(&["agree", "show"])["item"]["purpose"].clone();
@@ -616,7 +616,7 @@ fn what_was_taken_in_before_a_file_that_fails_is_told() {
     --- stderr ---
     Took in 2 changes from Sam
     error: there is no file `no-such-file`
-           the change was saved; only what follows it failed
+           the change was saved; a later step failed
     [exit 7]
     ");
 }

@@ -129,7 +129,7 @@ fn a_letter_tells_and_asks_what_the_other_side_may_know() {
     [L-7KQ2] Letter from Sam Rivera to Ana Díaz, 1 Dec 2026
 
     Next check-in
-      • No check-in is planned
+      • No check-in planned
 
     What we agreed
       • version: 1

@@ -13,7 +13,7 @@ fn a_read_without_a_file_says_how_to_start_and_makes_none() {
         let output = sandbox.run(&[command]);
         assert_eq!(output.status, 3, "{command}: {output}");
         assert!(
-            output.stderr.contains("start with `mentor init`"),
+            output.stderr.contains("run `mentor init` to start"),
             "{output}"
         );
     }
@@ -87,8 +87,8 @@ fn a_newer_file_is_not_touched() {
     fs::write(sandbox.db(), &bytes).unwrap();
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "x"]), @"
     --- stderr ---
-    error: this data file was written by a newer mentor (format 8; this one reads up to 7)
-           the file has not been touched
+    error: this data file needs a newer mentor (format 8, this one reads up to 7)
+           the file was not changed
     hint: update mentor
     [exit 9]
     ");

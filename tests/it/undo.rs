@@ -53,10 +53,10 @@ fn history_tells_the_steps_in_words() {
     sandbox.ok(&["topic", "add", "One"]);
     sandbox.ok(&["undo"]);
     insta::assert_snapshot!(sandbox.run(&["history"]), @"
-    step  when                     what
-    3     Tue 1 Dec 09:00  undone  Added topic 1 from Sam: One
-    2     Tue 1 Dec 09:00          Added pair `ana`: Sam Rivera mentors Ana Díaz
-    1     Tue 1 Dec 09:00          You are Sam Rivera, in Europe/London, working mon-fri 09:00-17:00
+    change  when                     what
+    3       Tue 1 Dec 09:00  undone  Added topic 1 from Sam: One
+    2       Tue 1 Dec 09:00          Added pair `ana`: Sam Rivera mentors Ana Díaz
+    1       Tue 1 Dec 09:00          You are Sam Rivera, in Europe/London, working mon-fri 09:00-17:00
     ");
 }
 
@@ -175,7 +175,7 @@ fn the_history_is_bounded_by_bytes_and_says_so() {
         sandbox.ok(&["goal", "edit", "1", "--from", path.to_str().unwrap()]);
     }
     insta::assert_snapshot!(sandbox.run(&["history", "-n", "2"]).stderr, @"");
-    insta::assert_snapshot!(sandbox.run(&["history"]).stderr, @"note: no step before 7 is kept: only the last 1000, up to 16 MB, and none from before a purge");
+    insta::assert_snapshot!(sandbox.run(&["history"]).stderr, @"note: no change before 7 is kept: only the last 1000, up to 16 MB, and none from before a purge");
     sandbox.ok(&["undo"]);
     let goal = sandbox.json(&["goal", "show", "1"]);
     assert!(goal["item"]["why"].as_str().unwrap().starts_with('6'));

@@ -251,7 +251,7 @@ fn stamp(word: &str) -> Option<DateTime<Utc>> {
 /// The value is not what it has to be.
 fn expected(line: &ContentLine, what: &str) -> CalendarError {
     let value: String = line.value.chars().take(60).collect();
-    let what = format!("{} is `{value}`; {what} was expected", line.name);
+    let what = format!("{} is `{value}`, not {what}", line.name);
     CalendarError::new(line.number, what)
 }
 

@@ -5,7 +5,7 @@ use crate::commands::agree;
 use crate::error::{Failure, FailureKind, Result};
 use crate::view;
 
-/// List gaps in the agreement and what in it does not add up
+/// List gaps in the agreement and terms that conflict
 #[derive(Debug, clap::Args)]
 pub struct LintArgs {
     /// Exit with status 1 if there are gaps

@@ -14,8 +14,8 @@ use crate::view::template::TemplateLine;
 
 /// Print the form, blank or from a template, for `mentor agree --from FILE`
 ///
-/// Templates of your own are files such as `templates/phd.toml` beside `config.toml`; the first line, a comment, says what
-/// they are for. One of yours takes the place of one of the same name that came along.
+/// Your own templates are files such as `templates/phd.toml` next to `config.toml`; the comment on the first line says
+/// what they are for. They replace built-in templates of the same name.
 #[derive(Debug, clap::Args)]
 pub struct TemplateArgs {
     /// Template to print

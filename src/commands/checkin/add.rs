@@ -27,7 +27,7 @@ pub struct AddArgs {
     )]
     when: Vec<String>,
 
-    /// The same as an option
+    /// Same as `[WHEN]`
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 

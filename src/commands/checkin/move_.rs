@@ -32,7 +32,7 @@ pub struct MoveArgs {
     )]
     when: Vec<String>,
 
-    /// The same as an option
+    /// Same as `[WHEN]`
     #[arg(long, value_name = "WHEN", alias = "at")]
     to: Option<String>,
 

@@ -70,7 +70,7 @@ fn create_temp_dir(app: &App<'_, '_>) -> Result<PathBuf> {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => {
                 return Err(Failure::storage(format!(
-                    "`{}` can't be made: {error}",
+                    "can't create `{}`: {error}",
                     folder.display()
                 )));
             }

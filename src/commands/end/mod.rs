@@ -54,7 +54,7 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     // Where there is no pair to end, that is said below.
     let (goals, left) = found.unwrap_or_default();
     let question = format!(
-        "Close what is open ({})?",
+        "Close what is still open ({})?",
         view::closing::leftover_summary(&left)
     );
     if args.asks() {
@@ -81,7 +81,7 @@ fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> InputQue
         .filter(|_| !goals.is_empty())
         .map(|asked| {
             asked
-                .asking("Which open goals are dropped?")
+                .asking("Which open goals do you drop?")
                 .label("Dropped goals")
                 .kind(QuestionKind::Several(choices.collect()))
         });

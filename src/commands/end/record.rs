@@ -23,7 +23,7 @@ use crate::view;
 impl HasForm for Closing {
     const FORM: Form = Form {
         name: "end",
-        about: "The end of a mentorship: nobody's fault, and worth a last talk",
+        about: "The end of a mentorship: why, lessons learned, what continues",
         fields: &FIELDS,
     };
 }
@@ -37,7 +37,7 @@ const FIELDS: [Field; 12] = [
         .required(),
     Field::text("because", "Anything to add?", "She leads the reviews now")
         .help("More about the reason"),
-    Field::day("on", "On which day was the last call?", "today")
+    Field::day("on", "When was the last check-in?", "today")
         .help("Date of the last check-in [default: today]"),
     Field::text(
         "learned_mentee",
@@ -105,7 +105,7 @@ const FIELDS: [Field; 12] = [
 
 fn check_back_too_early(day: NaiveDate, end: NaiveDate) -> Failure {
     Failure::refused(format!(
-        "where you two are now can't be asked on {day}: the end is on {end}"
+        "can't check back on {day}: the mentorship ends on {end}"
     ))
     .hint("pick a later day with `--update-on`, or leave it out")
 }

@@ -356,7 +356,7 @@ fn missing_column(missing: ColumnTarget, header: &[String]) -> Failure {
     let key = missing.key();
     let example = header.first().map_or("Column", String::as_str);
     Failure::refused(format!(
-        "no column is called `{key}`, nor anything like it: there are {}",
+        "no column is named `{key}` or anything like it; the columns are {}",
         header_list(header)
     ))
     .hint(format!("say which one it is: `--map \"{example}={key}\"`"))
@@ -438,7 +438,7 @@ mod tests {
         assert!(
             goes::<FollowUp>(&["A", "B"], &[])
                 .unwrap_err()
-                .contains("there are `A` and `B`")
+                .contains("the columns are `A` and `B`")
         );
         assert_eq!(
             goes::<FollowUp>(&["A", "B"], &["A=title", "B=by"]).unwrap(),

@@ -161,10 +161,10 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
     let read = read.map_err(|error| {
         let hint = match error {
             ForeignError::NoDay => "a heading that begins with a day begins a call",
-            _ if args.taskwarrior => "`task export > tasks.json` writes one",
+            _ if args.taskwarrior => "run `task export > tasks.json` to write one",
             _ => "name another file",
         };
-        Failure::refused(format!("{source} can't be read as {kind}: {error}"))
+        Failure::refused(format!("can't read {source} as {kind}: {error}"))
             .data("nothing was imported")
             .hint(hint)
     })?;
@@ -241,12 +241,12 @@ fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
             .filter(|c| DELIMITERS.contains(c) && typed.len() == 1),
     };
     named.ok_or_else(|| {
-        Failure::usage(format!("`{typed}` can't part cells")).hint("`,`, `;`, `|` and `tab` can")
+        Failure::usage(format!("`{typed}` is not a delimiter")).hint("use `,`, `;`, `|` or `tab`")
     })
 }
 
 fn csv_failure(error: &CsvError, source: &str) -> Failure {
-    Failure::refused(format!("{source} can't be read as a sheet: {error}"))
+    Failure::refused(format!("can't read {source} as a spreadsheet: {error}"))
         .data("nothing was imported")
         .hint(error.hint())
 }

@@ -36,8 +36,8 @@ pub struct OutcomeArgs {
 
 /// Recall advice in the mentee's own words
 ///
-/// An insight comes back on the agenda after two and six weeks: what is explained from memory stays longer than what is
-/// read again.
+/// The agenda asks about advice two and six weeks after it was given. Recalling it makes it stick better than reading
+/// it again.
 #[derive(Debug, clap::Args)]
 pub struct RecallArgs {
     #[command(flatten)]

@@ -214,7 +214,7 @@ fn goal_question(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
         shown: format!("{percent}%"),
     });
     question
-        .asking(format!("How far is \"{}\"?", goal.goal.title))
+        .asking(format!("How far along is \"{}\"?", goal.goal.title))
         .example("40%")
         .label(goal.goal.title.clone())
         .kind(QuestionKind::Value)

@@ -18,7 +18,7 @@ use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 impl HasForm for LogEntry {
     const FORM: Form = Form {
         name: "log",
-        about: "A check-in: what was said, and what came of it",
+        about: "A check-in: what you talked about, and the outcome",
         fields: &FIELDS,
     };
 }
@@ -31,6 +31,7 @@ const PRIVATE: &str = "Private";
 const FIELDS: [Field; 23] = [
     Field::text("notes", "What did you talk about?", "Talked about scope")
         .help("What you talked about (`-` reads standard input)")
+        .value("NOTES")
         .placement(FlagPlacement::First)
         .prompted(),
     Field::line("at", "When was it?", "today 17:00")
@@ -44,7 +45,7 @@ const FIELDS: [Field; 23] = [
         .prompted()
         .under(CALL),
     Field::text("channel", "Where?", "video")
-        .help("Where")
+        .help("Where you met")
         .under(CALL),
     Field::number("checkin", "Which planned check-in was it?")
         .help("Planned check-in this belongs to [default: the last one that has begun]")
@@ -235,7 +236,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
     let mut extra = false;
     given.flag("extra", &mut extra)?;
     if extra && given.has("checkin") {
-        let why = "a log can't be of a planned check-in and of another talk";
+        let why = "a log is for a planned check-in or for a separate one, not both";
         return Err(Failure::usage(why).hint("leave `--extra` or `--checkin` out"));
     }
     let next = values.parse("next", |typed| {

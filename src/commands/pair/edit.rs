@@ -13,7 +13,7 @@ use crate::store::{json, pairs, settings};
 
 /// Rename a pair, or change the day it began
 ///
-/// What is known of the people is changed with `mentor person edit`.
+/// Use `mentor person edit` to change the details of a person.
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
     #[command(flatten)]

@@ -10,8 +10,8 @@ use crate::view;
 
 /// Show a pair; with --html or --markdown, its full record
 ///
-/// As a document it holds everything that is told of the two: people, agreement, goals, skills, check-ins, follow-ups, wins,
-/// feedback, reviews, and the promises of both sides.
+/// The full record has everything about the pair: people, agreement, goals, skills, check-ins, follow-ups, wins, feedback,
+/// reviews, and the promises of both of you.
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]

@@ -101,7 +101,7 @@ impl PersonArgs {
 /// The questions about somebody who is new, with what is known of them.
 pub const NEW_PERSON: Form = Form {
     name: "person",
-    about: "Who somebody is, and when they work",
+    about: "A person's details and working hours",
     fields: &[
         Field::line("name", "What is your name?", "Sam Rivera")
             .value("NAME")
@@ -188,7 +188,7 @@ fn whose_details(app: &App<'_, '_>) -> Failure {
 }
 
 fn nothing_to_date() -> Failure {
-    Failure::usage("`--from` dates a new zone, working days or hours, and none was named")
+    Failure::usage("`--from` needs a new time zone, working days or hours")
         .hint("try `mentor person edit me --tz Asia/Tokyo --from 2027-03-01`")
 }
 

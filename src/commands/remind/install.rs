@@ -13,8 +13,8 @@ use crate::view;
 
 /// Install a timer, after showing it
 ///
-/// It runs `mentor due`, which prints nothing when nothing is due. systemd for users where it runs, else cron; launchd on a
-/// Mac.
+/// Runs `mentor due`, which prints nothing when nothing is due. Uses systemd if it runs for your user, otherwise cron;
+/// launchd on a Mac.
 #[derive(Debug, clap::Args)]
 pub struct InstallArgs {
     /// At what time
@@ -65,7 +65,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
 /// What the timer starts: this very program, with these settings and on this data file if they were named.
 fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
     let program = programs::current_exe(app.environment)
-        .ok_or_else(|| Failure::storage("where this program is can't be told"))?;
+        .ok_or_else(|| Failure::storage("can't tell where this program is installed"))?;
     let mut words = vec![word(&program)?, "due".to_owned(), "--no-input".to_owned()];
     if !args.quietly {
         words.push("--notify".to_owned());

@@ -16,10 +16,10 @@ pub struct RemoveArgs {
 pub fn run(app: &mut App<'_, '_>, args: &RemoveArgs) -> Result<()> {
     let Some((by, pieces)) = scheduler::find_installed(app)? else {
         return Err(Failure::not_found("no reminder is installed")
-            .hint("`mentor remind install` writes one"));
+            .hint("run `mentor remind install` to install one"));
     };
     app.ui.status(&view::remind::text(&pieces))?;
-    app.confirm_or_fail(args.yes, "Remove it?", "taking a reminder away")?;
+    app.confirm_or_fail(args.yes, "Remove it?", "removing a reminder")?;
     scheduler::remove(app, by, &pieces)?;
     app.ui.status("Removed the reminder")?;
     app.print_record_json(|| view::remind::json(None, &[]))

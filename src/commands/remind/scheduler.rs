@@ -29,7 +29,7 @@ pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     }
     match run(environment, "crontab", &["-l"], "") {
         ProgramOutput::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
-            .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
+            .hint("run `mentor due` from any scheduler; `examples/` has some")),
         ProgramOutput::Yes(_) | ProgramOutput::No(_) => Ok(Starter::Cron),
     }
 }
@@ -191,9 +191,7 @@ fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
     match run(app.environment, "crontab", &["-"], text) {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => Err(Failure::not_found("there is no `crontab` here")),
-        ProgramOutput::No(why) => Err(Failure::storage(format!(
-            "the crontab can't be written: {why}"
-        ))),
+        ProgramOutput::No(why) => Err(Failure::storage(format!("can't write the crontab: {why}"))),
     }
 }
 
@@ -204,7 +202,7 @@ fn run_scheduler(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> 
         ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
             .hint(format!("run `{words}` where it is"))),
         ProgramOutput::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
-            .data("the files are written; only the system was not told")
+            .data("the files were written, but the system was not told")
             .hint(format!("try `{words}`"))),
     }
 }

@@ -20,7 +20,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
     };
     if by.is_none() {
         app.ui
-            .status("No reminder is installed; `mentor remind install` writes one")?;
+            .status("No reminder is installed; run `mentor remind install` to install one")?;
     }
     app.print_result(
         || view::remind::json(by, pieces),

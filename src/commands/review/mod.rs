@@ -28,7 +28,7 @@ pub enum ReviewCommand {
     Show(RecordArg),
     /// List reviews
     List(ListArgs<Review>),
-    /// Change a stored review
+    /// Edit a review
     Edit(Box<EditArgs<Review>>),
     /// Delete a review (`mentor undo` restores it)
     Delete(RecordArg),

@@ -15,13 +15,13 @@ use crate::form::{Field, Form, FormValues, HasForm};
 impl HasForm for Review {
     const FORM: Form = Form {
         name: "review record",
-        about: "A progress review: what the talk concluded",
+        about: "A progress review: what you concluded",
         fields: &FIELDS,
     };
 }
 
 const FIELDS: [Field; 10] = [
-    Field::day("on", "On which day?", "today").help("Date [default: today]"),
+    Field::day("on", "When was it?", "today").help("Date [default: today]"),
     Field::list(
         "achievements",
         "What was achieved?",

@@ -61,7 +61,10 @@ pub const NOUNS: [(&[&str], &str); 28] = [
 
 /// Verbs that people try, best guess first.
 pub const VERBS: [(&[&str], &[&str]); 10] = [
-    (&["ls", "all", "index"], &["list", "history"]),
+    (
+        &["ls", "all", "index", "list"],
+        &["list", "history", "show"],
+    ),
     (
         &["rm", "remove", "del", "erase", "trash"],
         &["delete", "drop", "unset"],

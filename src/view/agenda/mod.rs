@@ -89,7 +89,7 @@ pub fn next_line(snapshot: &PairSnapshot) -> String {
                 "No check-in planned; the next one is due by {}",
                 dates::format_day_and_distance(day, snapshot.today())
             ),
-            None => "No check-in is planned".to_owned(),
+            None => "No check-in planned".to_owned(),
         },
     }
 }
