@@ -130,7 +130,7 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let skills = story.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills.clone().map(|one| skill::line(one, pair)),
+        skills.clone().map(|one| skill::line_and_gap(one, pair)),
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());

@@ -69,7 +69,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     report.section_with_chart(
         "Skills",
         seen.iter()
-            .map(|one| skill::line(one, pair))
+            .map(|one| skill::line_and_gap(one, pair))
             .collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );

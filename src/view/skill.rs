@@ -60,6 +60,13 @@ pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
     )
 }
 
+/// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2; you differ`.
+pub fn line_and_gap(story: &SkillHistory, pair: &PairContext) -> String {
+    let gap = gap(story);
+    let gap = (!gap.is_empty()).then(|| format!("; {gap}"));
+    line(story, pair) + &gap.unwrap_or_default()
+}
+
 /// `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
 pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
     let said = |level: u8| format!("{level} ({})", skill::level_name(level));

@@ -255,7 +255,7 @@ fn the_first_review_stands_on_eight_weeks() {
           Ana: I will keep it up
 
     Skills
-      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4
+      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4; you differ
 
     Advice
       • Write the decision down before the meeting, tried, and it helped (advice 1)

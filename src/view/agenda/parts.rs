@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::domain::snapshot::{Concern, PairSnapshot};
 use crate::view::output_mode::GAP;
 use crate::view::style::{Style, paint};
-use crate::view::{chart, followup, promise, pulse, question, report_items, skill, topic, words};
+use crate::view::{chart, followup, promise, pulse, report_items, skill, topic, words};
 
 /// A part of the talk, and how many minutes a point of it would like.
 pub struct AgendaPart {
@@ -99,7 +99,14 @@ fn questions(snapshot: &PairSnapshot) -> Vec<String> {
     let pair = &snapshot.pair;
     let points = snapshot.questions.iter().map(|one| {
         let due = snapshot.answer_by(one);
-        let due = due.map(|day| format!(", due {}", question::due(day, one, pair, snapshot.now)));
+        let due = due.map(|day| {
+            let today = snapshot.today_of(one.answerer());
+            let due = format!("due {}", dates::format_day(day, today));
+            match day < today {
+                true => format!(", {}", paint(Style::Overdue, &due)),
+                false => format!(", {due}"),
+            }
+        });
         format!(
             "#{} {} ({} to {}{})",
             one.id,
