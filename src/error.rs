@@ -240,6 +240,12 @@ impl From<StoreError> for Failure {
                 who,
                 is_whole,
             } => theirs(table, id, part, &who, is_whole),
+            StoreError::Undecided { table, id } => {
+                let record = format!("{} {id}", crate::view::words::noun_label(table));
+                Failure::refused(format!("you both changed {record}; decide before you make it private"))
+                    .data(unchanged)
+                    .hint("run `mentor share conflicts` to see both versions")
+            }
             StoreError::Gone(path) => Failure::new(
                 FailureKind::Damaged,
                 format!("the data file `{}` is gone, but its backups are there", path.display()),

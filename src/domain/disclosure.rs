@@ -34,6 +34,12 @@ pub trait Disclose: Sized {
     /// The record as the other side may see it; `None`: they may not know that there is one. Links to what they may not
     /// see are taken out afterwards, and with them the records that make no sense without.
     fn disclose(record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>>;
+
+    /// The columns that are kept back of a record that the other side may see. What is not told is not taken over either:
+    /// the words on both sides are those of different people.
+    fn withheld(_: &Record<Self>, _: &Context<'_>) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// What a rule looks at beside the record itself.
@@ -106,6 +112,13 @@ macro_rules! discloses_unmarked_without_private_log {
             fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
                 record.data.$checkin = context.source(record.$checkin);
                 (!record.private).then_some(record)
+            }
+
+            fn withheld(record: &Record<Self>, context: &Context<'_>) -> &'static [&'static str] {
+                match context.is_private_log(record.$checkin) {
+                    true => &[stringify!($checkin)],
+                    false => &[],
+                }
             }
         }
     )+};
@@ -207,18 +220,36 @@ impl Disclose for CheckIn {
         };
         Some(record)
     }
+
+    fn withheld(record: &Record<Self>, _: &Context<'_>) -> &'static [&'static str] {
+        match record.private {
+            true => &["because", "notes", "decisions", "blockers", "next_topic"],
+            false => &[],
+        }
+    }
 }
 
 impl Disclose for DateMove {
     /// It goes where the record goes that was moved; of a call with a private log it tells no reason.
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
-        let call = Id::new(record.number);
-        if record.what == Moved::CheckIn && context.private_logs.contains(&call) {
+        if is_of_private_log(&record, context) {
             record.data.because = None;
         }
         let moved = (record.what.word(), record.number);
         context.disclosed.contains(&moved).then_some(record)
     }
+
+    fn withheld(record: &Record<Self>, context: &Context<'_>) -> &'static [&'static str] {
+        match is_of_private_log(record, context) {
+            true => &["because"],
+            false => &[],
+        }
+    }
+}
+
+fn is_of_private_log(record: &Record<DateMove>, context: &Context<'_>) -> bool {
+    let call = Id::new(record.number);
+    record.what == Moved::CheckIn && context.private_logs.contains(&call)
 }
 
 impl Disclose for Away {
@@ -228,6 +259,13 @@ impl Disclose for Away {
             record.data.because = None;
         }
         Some(record)
+    }
+
+    fn withheld(record: &Record<Self>, _: &Context<'_>) -> &'static [&'static str] {
+        match record.private {
+            true => &["because"],
+            false => &[],
+        }
     }
 }
 
@@ -266,6 +304,10 @@ mod tests {
         logged.data.feeling = Some("2".to_owned());
         logged.data.private_note = Some("Tired".to_owned());
         logged.data.private = true;
+        assert_eq!(
+            CheckIn::withheld(&logged, &context(&pair)),
+            ["because", "notes", "decisions", "blockers", "next_topic"]
+        );
         assert_eq!(CheckIn::disclose(logged, &context(&pair)), Some(call));
     }
 

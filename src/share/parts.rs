@@ -14,6 +14,9 @@ pub const CREATED_AT: &str = "created_at";
 /// What a yes is for: the hash of the words of another part.
 pub const ABOUT: &str = "about";
 
+/// What words say that are kept back, instead of saying anything.
+pub const WITHHELD: &str = "withheld";
+
 /// Columns that are written together.
 #[derive(Debug)]
 pub struct SharePart {
@@ -75,6 +78,11 @@ impl SharePart {
         known
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect()
+    }
+
+    /// Whether they only say that there are words which their writer keeps back.
+    pub fn is_withheld(&self, words: &PartWords) -> bool {
+        words.contains_key(WITHHELD) && self.known(words).is_empty()
     }
 
     /// Whether nobody has to decide between two words: when a record was made is no matter of opinion.

@@ -68,6 +68,8 @@ pub struct OpenChoice {
     pub document: ShareDocument,
     /// Those that differ, the one that is shown first.
     pub writes: Vec<ShareWrite>,
+    /// The columns in which the row here says something that was never told. Empty: all was told that stands.
+    pub kept_back: Vec<&'static str>,
 }
 
 /// What was written where it may not be.
@@ -219,6 +221,7 @@ impl<'v> RecordReading<'v, '_> {
                     part: part.name,
                     document,
                     writes: differ.cloned().collect(),
+                    kept_back: Vec::new(),
                 });
             }
             shown.parts.insert(part.name, chosen.words);
@@ -329,6 +332,10 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
         .iter()
         .filter_map(|write| Some((write, write.part_words()?)))
         .collect();
+    // Whoever keeps their words back decides nothing about those of others.
+    if read.iter().any(|(_, words)| !part.is_withheld(words)) {
+        read.retain(|(_, words)| !part.is_withheld(words));
+    }
     let highest = read
         .iter()
         .map(|(_, words)| part.at_once.rank(words))

@@ -6,7 +6,8 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
-use crate::share::parts::{GONE, HERE, LIFE, PURGED, PartWords, RecordKey, SharePart, TableParts};
+use crate::share::parts::{GONE, HERE, LIFE, PURGED, WITHHELD};
+use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::show::{ShownRecord, ShownRecords};
 use crate::share::{ShareDocument, hex};
 
@@ -16,11 +17,24 @@ pub struct TellableRecord {
     pub parts: BTreeMap<&'static str, PartWords>,
 }
 
-/// The records that may be told. Those that are here and may not be told are in `kept_back`: they are not gone.
+/// The words of columns that are not told, by column.
+pub type WithheldWords = BTreeMap<&'static str, Json>;
+
+/// The records that may be told, and what is kept back of those that are here: of some all that they say, of others a
+/// column or two.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TellableRecords {
     pub records: BTreeMap<RecordKey, TellableRecord>,
-    pub kept_back: BTreeSet<RecordKey>,
+    pub withheld: BTreeMap<RecordKey, WithheldWords>,
+}
+
+impl TellableRecords {
+    /// The columns of a part that are kept back.
+    fn withheld_of(&self, key: &RecordKey, part: &SharePart) -> Vec<&'static str> {
+        let withheld = self.withheld.get(key);
+        let is_withheld = |column: &&str| withheld.is_some_and(|it| it.contains_key(*column));
+        part.columns.iter().copied().filter(is_withheld).collect()
+    }
 }
 
 /// What is to be put on a key of a document.
@@ -53,7 +67,15 @@ pub fn tell(
             .iter()
             .filter(|(key, _)| key.table == table.table)
         {
-            tell_record(table, me, key, before.records.get(key), record, &mut puts);
+            let comparison = RecordComparison {
+                table,
+                me,
+                key,
+                before,
+                record,
+                now,
+            };
+            comparison.tell(&mut puts);
         }
     }
     for (key, shown) in &before.records {
@@ -61,8 +83,11 @@ pub fn tell(
         if table.is_none_or(|table| table.is_fixed) || now.records.contains_key(key) {
             continue;
         }
+        // What was withdrawn and has been edited since by somebody who did not know it is theirs by now.
+        let is_left_to_them = shown.is_revived && now.withheld.contains_key(key);
         if let Some(home) = shown.home
             && may_delete(shown, me)
+            && !is_left_to_them
         {
             puts.push(ToldPut {
                 document: home,
@@ -89,49 +114,85 @@ pub fn may_delete(shown: &ShownRecord, me: Side) -> bool {
     shown.home.is_some_and(|home| home.may_write(me)) && shown.begun_by.contains(&me)
 }
 
-fn tell_record(
-    table: &TableParts,
+/// A record as it is here beside what the documents showed of it.
+struct RecordComparison<'r> {
+    table: &'r TableParts,
     me: Side,
-    key: &RecordKey,
-    shown: Option<&ShownRecord>,
-    record: &TellableRecord,
-    puts: &mut Vec<ToldPut>,
-) {
-    let Some(first) = table.first() else {
-        return;
-    };
-    let empty = PartWords::new();
-    let words = record.parts.get(first.name).unwrap_or(&empty);
-    // Of a record that others have to bring in nothing can be said before they do.
-    let home = first.writer.document(words);
-    let Some(home) = home.filter(|home| shown.is_some() || home.may_write(me)) else {
-        return;
-    };
-    if shown.is_none() && !table.is_fixed {
-        puts.push(ToldPut {
-            document: home,
-            key: key.part(LIFE),
-            words: Json::from(HERE),
-        });
-    }
-    for part in table.parts {
-        let document = part.writer.document(words);
-        let Some(document) = document.filter(|document| document.may_write(me)) else {
-            continue;
+    key: &'r RecordKey,
+    before: &'r ShownRecords,
+    record: &'r TellableRecord,
+    now: &'r TellableRecords,
+}
+
+impl RecordComparison<'_> {
+    fn tell(&self, puts: &mut Vec<ToldPut>) {
+        let Some(first) = self.table.first() else {
+            return;
         };
-        let said = record.parts.get(part.name).unwrap_or(&empty);
-        let known = shown.and_then(|shown| shown.parts.get(part.name));
-        let is_known = match known {
-            Some(known) => part.says_same(known, said),
-            None => part.known(said).is_empty() && (shown.is_some() || part.name != first.name),
+        let shown = self.before.records.get(self.key);
+        let empty = PartWords::new();
+        let words = self.record.parts.get(first.name).unwrap_or(&empty);
+        // Of a record that others have to bring in nothing can be said before they do.
+        let home = first.writer.document(words);
+        let Some(home) = home.filter(|home| shown.is_some() || home.may_write(self.me)) else {
+            return;
         };
-        if !is_known {
+        let begun = puts.len();
+        for part in self.table.parts {
+            let document = part.writer.document(words);
+            let Some(document) = document.filter(|document| document.may_write(self.me)) else {
+                continue;
+            };
+            let said = self.record.parts.get(part.name).unwrap_or(&empty);
+            let known = shown.and_then(|shown| shown.parts.get(part.name));
+            let is_known = match known {
+                Some(known) => part.says_same(known, said),
+                None => part.known(said).is_empty() && (shown.is_some() || part.name != first.name),
+            };
+            if !is_known || self.is_withdrawn(part, said) {
+                puts.push(ToldPut {
+                    document,
+                    key: self.key.part(part.name),
+                    words: Json::Object(self.words(part, said, known)),
+                });
+            }
+        }
+        // What is written again in a record that was deleted or withdrawn is there again.
+        let is_here_again =
+            shown.is_some_and(|shown| shown.is_revived && may_delete(shown, self.me));
+        if !self.table.is_fixed && (shown.is_none() || (is_here_again && puts.len() > begun)) {
             puts.push(ToldPut {
-                document,
-                key: key.part(part.name),
-                words: Json::Object(with_unknown(part, said, known)),
+                document: home,
+                key: self.key.part(LIFE),
+                words: Json::from(HERE),
             });
         }
+    }
+
+    /// Whether words that are kept back by now still stand in the documents, beside those that are shown.
+    fn is_withdrawn(&self, part: &SharePart, said: &PartWords) -> bool {
+        let withheld = self.now.withheld_of(self.key, part);
+        let mut choices = self.before.open.iter();
+        let choice = choices.find(|one| one.record == *self.key && one.part == part.name);
+        let writes = choice.map_or(&[][..], |choice| &choice.writes).iter();
+        let mut mine = writes.filter(|write| write.by == self.me);
+        mine.any(|write| {
+            let words = write.words.as_ref();
+            let stands = |column: &&str| {
+                let told = words.and_then(|words| words.get(*column));
+                told.is_some_and(|told| !told.is_null()) && told != said.get(*column)
+            };
+            withheld.iter().any(stands)
+        })
+    }
+
+    fn words(&self, part: &SharePart, said: &PartWords, known: Option<&PartWords>) -> PartWords {
+        let mut words = with_unknown(part, said, known);
+        let is_withheld = !self.now.withheld_of(self.key, part).is_empty();
+        if is_withheld && part.known(said).is_empty() {
+            words.insert(WITHHELD.to_owned(), Json::from(true));
+        }
+        words
     }
 }
 
@@ -144,6 +205,7 @@ fn with_unknown(part: &SharePart, said: &PartWords, known: Option<&PartWords>) -
                 crate::share::parts::CREATED_AT,
                 crate::share::parts::ABOUT,
                 crate::share::parts::OWNER,
+                WITHHELD,
             ]
             .contains(&name.as_str());
         if !is_ours && !words.contains_key(name) {

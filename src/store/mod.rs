@@ -84,6 +84,8 @@ pub enum StoreError {
         /// The record itself, and not only a part of it.
         is_whole: bool,
     },
+    #[error("two values of {table} {id} stand beside each other")]
+    Undecided { table: &'static str, id: i64 },
     #[error("{0} is gone, but its backups are there")]
     Gone(PathBuf),
     #[error("{0} is a link that leads to no file")]

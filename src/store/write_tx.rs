@@ -138,6 +138,7 @@ impl<'c> WriteTx<'c> {
         if let Some(before) = self.shared_row(record.id)? {
             let change = SharedRowChange::Update(&before, &own);
             authority::ensure_own::<T>(self.shared_pairs()?, record.id.number(), change)?;
+            authority::ensure_decided::<T>(self, record.id.number(), change)?;
         }
         values.extend(own);
         self.update_values::<T>(values)

@@ -206,6 +206,9 @@ fn taken_line(line: &TakenLine, who: &str) -> String {
     if line.verb == "put back" {
         text.push_str(&format!(" (only {who} can delete it)"));
     }
+    if line.verb == "kept" {
+        text.push_str(&format!(" (deleted by {who}; what you wrote in it stays)"));
+    }
     if line.verb == "back" {
         text.push_str(&format!(" (deleted here, and changed by {who})"));
     }
@@ -266,6 +269,8 @@ pub struct ChoiceText {
     pub part: &'static str,
     /// Whether another text can take the place of both.
     pub is_text: bool,
+    /// Whether the other side was never told what stands here.
+    pub is_kept_back: bool,
     pub zone: Tz,
     /// Who, what, when in seconds since 1970, and whether it is shown.
     pub values: Vec<(String, String, i64, bool)>,
@@ -295,7 +300,11 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
             let at = DateTime::from_timestamp(*at, 0);
             let at = at.map(|at| words::moment(at, choice.zone, now));
             let at = at.unwrap_or_default();
-            let shown = if *is_shown { "  (shown)" } else { "" };
+            let shown = match (is_shown, choice.is_kept_back) {
+                (true, true) => "  (shown, not sent)",
+                (true, false) => "  (shown)",
+                (false, _) => "",
+            };
             let said = said.replace('\n', " ");
             lines.push(format!("   {who:<8} {at}{shown}  {said}"));
         }

@@ -81,6 +81,7 @@ fn text_of(
         record: exchange::number_of(tx, pair, &choice.record)?,
         part: choice.part,
         is_text: exchange::text_column(&choice.record.table, choice.part).is_some(),
+        is_kept_back: !choice.kept_back.is_empty(),
         zone: pair.user().zone,
         values,
     })

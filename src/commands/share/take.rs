@@ -198,6 +198,7 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             TakenChange::BroughtBack => ("back", &[]),
             TakenChange::Changed(parts) => ("changed", parts),
             TakenChange::Deleted => ("deleted", &[]),
+            TakenChange::Kept => ("kept", &[]),
             TakenChange::PutBack => ("put back", &[]),
         };
         view::share::TakenLine {

@@ -3,7 +3,7 @@
 //! Whatever is read for the other side is read from the copy by the same queries as one's own, so it is told as if what
 //! is private had never been there.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -26,13 +26,31 @@ pub fn read<T, E: From<StoreError>>(
     pair: &PairContext,
     query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
-    let copy = copy(tx, pair)?;
-    let shared = ReadTx::without_tally(&copy).for_partner();
-    let told = pairs::pairs(&shared)?.pop();
-    query(&shared, told.ok_or(StoreError::Damaged)?)
+    read_with_withheld(tx, pair, |shared, told, _| query(shared, told))
 }
 
-fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
+/// What is kept back of the records that are here: by table and number the columns, or all of them.
+pub type WithheldColumns = BTreeMap<(&'static str, i64), Withheld>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    Record,
+    Columns(Vec<&'static str>),
+}
+
+/// The same, for whoever has to know as well what the copy lacks.
+pub fn read_with_withheld<T, E: From<StoreError>>(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    query: impl FnOnce(&ReadTx<'_>, PairContext, &WithheldColumns) -> Result<T, E>,
+) -> Result<T, E> {
+    let (copy, withheld) = copy(tx, pair)?;
+    let shared = ReadTx::without_tally(&copy).for_partner();
+    let told = pairs::pairs(&shared)?.pop();
+    query(&shared, told.ok_or(StoreError::Damaged)?, &withheld)
+}
+
+fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<(Connection, WithheldColumns), StoreError> {
     let mut copy = connect_in_memory()?;
     schema::create_tables(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
@@ -49,16 +67,19 @@ fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
             first_day: reviews::first_day(tx, pair)?,
             disclosed: HashSet::new(),
         },
+        withheld: WithheldColumns::new(),
     };
     visit_tables(&mut copying)?;
+    let withheld = copying.withheld;
     copy.execute_batch("COMMIT")?;
-    Ok(copy)
+    Ok((copy, withheld))
 }
 
 struct DisclosureCopier<'t, 'c> {
     tx: &'t ReadTx<'c>,
     to: &'t Connection,
     context: Context<'t>,
+    withheld: WithheldColumns,
 }
 
 impl TableVisitor for DisclosureCopier<'_, '_> {
@@ -66,12 +87,18 @@ impl TableVisitor for DisclosureCopier<'_, '_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         for record in self.candidates::<T>()? {
-            let number = record.id.number();
+            let row = (T::TABLE, record.id.number());
+            let mut columns = T::withheld(&record, &self.context).to_vec();
             if let Some(record) = self.disclose(record)
-                && let Some(values) = self.row_without_hidden_links(&record)
+                && let Some(values) = self.row_without_hidden_links(&record, &mut columns)
             {
                 insert::<T>(self.to, values)?;
-                self.context.disclosed.insert((T::TABLE, number));
+                self.context.disclosed.insert(row);
+                if !columns.is_empty() {
+                    self.withheld.insert(row, Withheld::Columns(columns));
+                }
+            } else {
+                self.withheld.insert(row, Withheld::Record);
             }
         }
         Ok(())
@@ -103,7 +130,11 @@ impl DisclosureCopier<'_, '_> {
     }
 
     /// The row of a record without links to what was not copied; `None`: it makes no sense without one.
-    fn row_without_hidden_links<T: TableRow>(&self, record: &Record<T>) -> Option<Vec<Value>> {
+    fn row_without_hidden_links<T: TableRow>(
+        &self,
+        record: &Record<T>,
+        withheld: &mut Vec<&'static str>,
+    ) -> Option<Vec<Value>> {
         let mut values = vec![
             record.id.to_cell(),
             record.uid.to_cell(),
@@ -125,6 +156,7 @@ impl DisclosureCopier<'_, '_> {
                     return None;
                 }
                 *cell = Value::Null;
+                withheld.push(T::COLUMNS[at]);
             }
         }
         Some(values)

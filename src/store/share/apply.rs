@@ -13,11 +13,11 @@ use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
 use crate::domain::record::{Id, Record};
 use crate::share::parts::{CREATED_AT, OWNER, PartWords, RecordKey, SharePart};
-use crate::share::show::{ShownRecord, ShownRecords};
+use crate::share::show::{OpenChoice, ShownRecord, ShownRecords};
 use crate::share::tell::TellableRecords;
 use crate::store::column::{ColumnType, ColumnValue, instant};
 use crate::store::exchange::rules;
-use crate::store::share::rows::{PAIR_RECORD, moved_table_of, uid_of_record};
+use crate::store::share::rows::{PAIR_RECORD, moved_table_of, record_of_uid, uid_of_record};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json};
@@ -44,6 +44,8 @@ pub enum TakenChange {
     /// These parts of it.
     Changed(Vec<&'static str>),
     Deleted,
+    /// The other side deleted it, and something was written in it here that they could not know of.
+    Kept,
     /// What was changed here, and is the other side's to change.
     PutBack,
 }
@@ -56,14 +58,40 @@ pub struct TakenItem {
     pub title: String,
 }
 
-/// Makes the rows say what `after` shows. `was` is what the rows showed until now, `rows` what they say.
+/// Columns of a part in which the row says what was never told, and which now say something else on the other side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptBackPart {
+    pub record: RecordKey,
+    pub part: &'static str,
+    pub columns: Vec<&'static str>,
+}
+
+/// What became of the rows.
+#[derive(Clone, Debug, Default)]
+pub struct Applied {
+    pub items: Vec<TakenItem>,
+    pub kept_back: Vec<KeptBackPart>,
+}
+
+/// What is applied.
+pub struct Application<'a> {
+    pub rows: &'a TellableRecords,
+    /// What the rows showed until now.
+    pub was: &'a ShownRecords,
+    pub after: &'a ShownRecords,
+    /// What the row takes over although it says what was never told: its owner has decided.
+    pub decided: Option<&'a OpenChoice>,
+}
+
+/// Makes the rows say what `after` shows, but for what is kept back here.
 pub fn apply(
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    rows: &TellableRecords,
-    was: &ShownRecords,
-    after: &ShownRecords,
-) -> Result<Vec<TakenItem>, ApplyError> {
+    what: &Application<'_>,
+) -> Result<Applied, ApplyError> {
+    let Application {
+        rows, was, after, ..
+    } = *what;
     let mut deleting = RowDeletion {
         tx,
         pair,
@@ -79,7 +107,9 @@ pub fn apply(
         rows,
         was,
         after,
+        decided: what.decided,
         items: Vec::new(),
+        kept_back: Vec::new(),
     };
     visit_tables(&mut applying)?;
     number_versions(tx, pair, after)?;
@@ -93,7 +123,10 @@ pub fn apply(
         item.number = tx.number(version, [item.number])?;
     }
     items.extend(deleting.items);
-    Ok(items)
+    Ok(Applied {
+        items,
+        kept_back: applying.kept_back,
+    })
 }
 
 /// The row of a record: that of a person or the pair by what it is, any other by its identity.
@@ -180,17 +213,92 @@ impl TableVisitor for RowDeletion<'_, '_> {
             let Some(uid) = uid_of_record(&key.record) else {
                 continue;
             };
-            if let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? {
-                self.items.push(TakenItem {
-                    change: TakenChange::Deleted,
-                    table: T::TABLE,
-                    number: record.id.number(),
-                    title: title_of(&record, self.pair),
-                });
+            let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? else {
+                continue;
+            };
+            let is_kept = !self.after.purged.contains(key) && self.says_more(key, &record)?;
+            self.items.push(TakenItem {
+                change: match is_kept {
+                    true => TakenChange::Kept,
+                    false => TakenChange::Deleted,
+                },
+                table: T::TABLE,
+                number: record.id.number(),
+                title: title_of(&record, self.pair),
+            });
+            if !is_kept {
                 self.tx.delete_row(record.id)?;
             }
         }
         self.items[begun..].sort_by_key(|item| item.number);
+        Ok(())
+    }
+}
+
+impl RowDeletion<'_, '_> {
+    /// Whether something is written in the record here that was never told: no deletion can have seen it.
+    fn says_more<T: TableRow>(
+        &self,
+        key: &RecordKey,
+        record: &Record<T>,
+    ) -> Result<bool, StoreError> {
+        let withheld = self.rows.withheld.get(key).into_iter().flatten();
+        let shown = self.was.records.get(key);
+        let is_shown = |column: &str, words: &Json| {
+            let mut parts = shown.iter().flat_map(|shown| shown.parts.values());
+            parts.any(|part| part.get(column) == Some(words))
+        };
+        let mut own = withheld.filter(|(_, words)| !words.is_null());
+        if own.any(|(column, words)| !is_shown(column, words)) || has_local_text::<T>(record) {
+            return Ok(true);
+        }
+        let mut dependents = LocalDependents {
+            tx: self.tx,
+            owner: (T::TABLE, record.id.number()),
+            was: self.was,
+            is_found: false,
+        };
+        visit_tables(&mut dependents)?;
+        Ok(dependents.is_found)
+    }
+}
+
+/// Whether a text stands in a column that never leaves.
+fn has_local_text<T: TableRow>(record: &Record<T>) -> bool {
+    let values = record.data.write();
+    let mut columns = T::COLUMNS.iter().zip(&values);
+    columns.any(|(column, value)| T::LOCAL_TEXTS.contains(column) && *value != Value::Null)
+}
+
+/// Looks for records that go with another one and that the other side has never heard of.
+struct LocalDependents<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    owner: (&'static str, i64),
+    was: &'t ShownRecords,
+    is_found: bool,
+}
+
+impl TableVisitor for LocalDependents<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let (table, number) = self.owner;
+        let mut found = Vec::new();
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+            if matches!(shape, ColumnType::Link { to, owned: true } if to == table) {
+                let which = format!("WHERE \"{column}\" = ?1");
+                found.extend(self.tx.all::<T>(&which, [number])?);
+            }
+        }
+        if T::TABLE == DateMove::TABLE {
+            let which = "WHERE what = ?1 AND number = ?2";
+            found.extend(self.tx.all::<T>(which, (table, number))?);
+        }
+        self.is_found |= found.iter().any(|record| {
+            let name = record_of_uid(&record.uid).unwrap_or_default();
+            let key = RecordKey::new(T::TABLE, &name);
+            !self.was.records.contains_key(&key)
+        });
         Ok(())
     }
 }
@@ -201,7 +309,9 @@ struct RowApplication<'t, 'c> {
     rows: &'t TellableRecords,
     was: &'t ShownRecords,
     after: &'t ShownRecords,
+    decided: Option<&'t OpenChoice>,
     items: Vec<TakenItem>,
+    kept_back: Vec<KeptBackPart>,
 }
 
 impl TableVisitor for RowApplication<'_, '_> {
@@ -214,9 +324,13 @@ impl TableVisitor for RowApplication<'_, '_> {
         of_table.sort_by_key(|(_, shown)| made_at::<T>(shown));
         for (key, shown) in of_table {
             let row = find_row::<T>(self.tx, self.pair, &key.record)?;
-            match (row, self.rows.records.get(key)) {
+            let told = self.rows.records.get(key);
+            let is_withheld = self.rows.withheld.contains_key(key);
+            match (row, told) {
                 (Some(row), Some(told)) => self.change(key, shown, &row, &told.parts)?,
-                // It is here and kept back: what is private stays as it is.
+                (Some(row), None) if is_withheld => {
+                    self.change(key, shown, &row, &BTreeMap::new())?;
+                }
                 (Some(_), None) => {}
                 (None, _) if T::IS_FIXED => {}
                 (None, _) => self.insert::<T>(key, shown)?,
@@ -224,6 +338,18 @@ impl TableVisitor for RowApplication<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What the documents say of a column that the row does not.
+enum ColumnNews {
+    Same,
+    Taken,
+    /// The row says what the other side was never told: it stays.
+    KeptBack,
+}
+
+fn said<'w>(words: &'w PartWords, column: &str) -> Option<&'w Json> {
+    words.get(column).filter(|it| !it.is_null())
 }
 
 impl RowApplication<'_, '_> {
@@ -253,13 +379,22 @@ impl RowApplication<'_, '_> {
                 // Nothing could be told of it before it arrived; now this will be.
                 continue;
             }
-            // Only what differs: a row may say more than the other side is told.
-            let differs = |column: &&&str| {
-                let is_counted_here = part.claimed == Some(**column);
-                let (shown, here) = (words.get(**column), here.get(**column));
-                !is_counted_here && shown.filter(|it| !it.is_null()) != here
-            };
-            let columns: Vec<&&str> = part.columns.iter().filter(differs).collect();
+            let mut columns = Vec::new();
+            let mut kept_back = Vec::new();
+            for column in part.columns {
+                match self.compare(key, part, column, words, here) {
+                    ColumnNews::Same => {}
+                    ColumnNews::Taken => columns.push(column),
+                    ColumnNews::KeptBack => kept_back.push(*column),
+                }
+            }
+            if !kept_back.is_empty() {
+                self.kept_back.push(KeptBackPart {
+                    record: key.clone(),
+                    part: part.name,
+                    columns: kept_back,
+                });
+            }
             if columns.is_empty() {
                 continue;
             }
@@ -290,6 +425,38 @@ impl RowApplication<'_, '_> {
             title: title_of(&row, self.pair),
         });
         Ok(())
+    }
+
+    /// Only what differs is taken over: a row may say more than the other side is told.
+    fn compare(
+        &self,
+        key: &RecordKey,
+        part: &SharePart,
+        column: &str,
+        words: &PartWords,
+        here: &PartWords,
+    ) -> ColumnNews {
+        let shown = said(words, column);
+        let withheld = self.rows.withheld.get(key).and_then(|it| it.get(column));
+        let Some(own) = withheld else {
+            let is_counted_here = part.claimed == Some(column);
+            return match is_counted_here || shown == here.get(column) {
+                true => ColumnNews::Same,
+                false => ColumnNews::Taken,
+            };
+        };
+        let own = Some(own).filter(|it| !it.is_null());
+        let before = self.was.part(key, part.name);
+        let before = before.and_then(|before| said(before, column));
+        let is_decided = self.decided.is_some_and(|choice| {
+            choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
+        });
+        match (shown == own, own == before || is_decided) {
+            (true, _) => ColumnNews::Same,
+            (false, true) => ColumnNews::Taken,
+            (false, false) if shown.is_some() && shown != before => ColumnNews::KeptBack,
+            (false, false) => ColumnNews::Same,
+        }
     }
 
     fn insert<T: TableRow>(

@@ -8,7 +8,7 @@ use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::share::parts::{PartWriter, SharePart};
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory;
+use crate::store::share::{memory, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::{StoreError, pairs};
 
@@ -115,6 +115,26 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
         }
     }
     Ok(())
+}
+
+/// Refuses to keep a record back of which two values stand: one of them was written here, and nobody could find it again.
+pub(in crate::store) fn ensure_decided<T: TableRow>(
+    tx: &ReadTx<'_>,
+    number: i64,
+    change: SharedRowChange<'_>,
+) -> Result<(), StoreError> {
+    let SharedRowChange::Update(before, after) = change else {
+        return Ok(());
+    };
+    let is_private = |row| column::<T>(row, "private") == Some(&Value::Integer(1));
+    let becomes_private = is_private(after) && !is_private(before);
+    match becomes_private && undecided::is_told(tx, T::TABLE, number)? {
+        true => Err(StoreError::Undecided {
+            table: T::TABLE,
+            id: number,
+        }),
+        false => Ok(()),
+    }
 }
 
 fn says_something(value: &Value) -> bool {

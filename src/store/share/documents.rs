@@ -67,6 +67,15 @@ struct ChangeNote {
     on: Vec<ChangeHash>,
 }
 
+/// Words of a key, whether they still stand or not.
+#[derive(Clone, Debug)]
+pub struct WrittenWords {
+    pub by: Side,
+    /// Seconds since 1970.
+    pub at: i64,
+    pub words: Json,
+}
+
 /// What a device remembers of its last change.
 pub struct LastChange {
     pub sequence: u64,
@@ -264,6 +273,25 @@ impl CircleDocument {
             self.words.entry(key).or_default().extend(words);
         }
         Ok(())
+    }
+
+    /// All words that are here of a key and known to a version, each after those that its writer knew.
+    pub fn written(&self, key: &str, at: &[ChangeId], sides: &DeviceSides) -> Vec<WrittenWords> {
+        if !self.words.contains_key(key) {
+            return Vec::new();
+        }
+        let heads: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
+        let known = Self::known_to(&self.notes(), &heads);
+        let changes = self.automerge.get_changes_meta(&[]).into_iter();
+        let written = changes.filter(|change| known.contains(&change.hash));
+        let written = written.filter_map(|change| {
+            Some(WrittenWords {
+                by: *sides.get(&device_of(change.actor.to_bytes()))?,
+                at: change.timestamp,
+                words: self.words_of(key, &change.hash)?.clone(),
+            })
+        });
+        written.collect()
     }
 
     /// The records that have words here.

@@ -15,8 +15,9 @@ use crate::share::tell::{TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument, from_hex, hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::apply::{ApplyError, TakenItem, apply};
+use crate::store::share::apply::{Application, ApplyError, TakenItem, apply};
 use crate::store::share::documents::{CircleDocument, DocumentError, heads_to_texts};
+use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::memory::{
     self, Circle, CircleDocuments, CircleVersion, SignedStamp, Stamp,
 };
@@ -64,6 +65,8 @@ struct CircleReading {
     rows: TellableRecords,
     /// What was purged here.
     purged: BTreeSet<RecordKey>,
+    /// What the rows say beside what the other side says, and what was never told of it.
+    kept_back: Vec<OpenChoice>,
 }
 
 /// Answers from the documents what was known when a change was made, and remembers the answer.
@@ -121,7 +124,16 @@ impl CircleReading {
         let version = memory::version(tx, &circle.id)?;
         let was = show_at(&documents, &version, circle, &tables);
         let since = circle.since.as_deref().and_then(|since| since.parse().ok());
-        let rows = rows::tellable(tx, pair, since, &|key| was.records.contains_key(key))?;
+        let mut rows = rows::tellable(tx, pair, since, &|key| was.records.contains_key(key))?;
+        let kept_back = kept_back::undecided(tx, pair)?;
+        kept_back::withhold(&mut rows, &kept_back);
+        let writing = TheirWriting {
+            documents: &documents,
+            version: &version,
+            circle,
+        };
+        writing.replace_withheld(&mut rows, &tables);
+        let kept_back = writing.choices(tx, &rows, &tables, &kept_back)?;
         Ok(CircleReading {
             tables,
             documents,
@@ -129,6 +141,7 @@ impl CircleReading {
             was,
             rows,
             purged: memory::purged(tx, &circle.id)?,
+            kept_back,
         })
     }
 
@@ -186,7 +199,7 @@ pub fn open_choices(
     circle: &Circle,
 ) -> Result<Vec<OpenChoice>, StoreError> {
     let reading = CircleReading::new(tx, pair, circle)?;
-    let own = reading.was.open.into_iter();
+    let own = reading.was.open.into_iter().chain(reading.kept_back);
     // What only the other side may write is theirs to decide.
     Ok(own
         .filter(|one| one.document.may_write(circle.side()))
@@ -255,6 +268,11 @@ pub fn tell_rows(
 ) -> Result<usize, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
     let puts = reading.puts(circle);
+    if puts.is_empty() {
+        // What was kept back and is said alike by now is decided.
+        let open = reading.was.open.iter().chain(&reading.kept_back);
+        undecided::remember(tx, pair, circle, open)?;
+    }
     let told = write_puts(tx, pair, circle, device, &mut reading, puts)?;
     if told > 0 {
         // There is nothing any more that they could be done again on.
@@ -298,11 +316,17 @@ fn write_puts(
         memory::save_document(tx, &circle.id, document, it)?;
     }
     memory::set_version(tx, &circle.id, &reading.version)?;
-    if !reading.was.open.is_empty() {
-        let (documents, version) = (&reading.documents, &reading.version);
-        let now = show_at(documents, version, circle, &reading.tables);
-        undecided::remember(tx, pair, circle, &now.open)?;
-    }
+    let now = match reading.was.open.is_empty() {
+        true => ShownRecords::default(),
+        false => show_at(
+            &reading.documents,
+            &reading.version,
+            circle,
+            &reading.tables,
+        ),
+    };
+    let open = now.open.iter().chain(&reading.kept_back);
+    undecided::remember(tx, pair, circle, open)?;
     device.save()?;
     Ok(records.len())
 }
@@ -518,26 +542,41 @@ pub fn take(
             memory::save_document(tx, &circle.id, *document, it)?;
         }
     }
-    let items = apply(tx, pair, &reading.rows, &reading.was, &after)?;
+    let applied = apply(
+        tx,
+        pair,
+        &Application {
+            rows: &reading.rows,
+            was: &reading.was,
+            after: &after,
+            decided: None,
+        },
+    )?;
     if now != reading.version {
         memory::set_version(tx, &circle.id, &now)?;
     }
-    undecided::remember(tx, pair, circle, &after.open)?;
+    let writing = TheirWriting {
+        documents: &reading.documents,
+        version: &now,
+        circle,
+    };
+    let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
+    let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
+    undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back))?;
     let is_new_choice = |one: &&OpenChoice| {
-        let known = reading.was.open.iter();
-        !known
-            .clone()
-            .any(|known| known.record == one.record && known.part == one.part)
+        let mut known = reading.was.open.iter().chain(&reading.kept_back);
+        !known.any(|known| known.record == one.record && known.part == one.part)
     };
     let mut open = Vec::new();
-    for one in after.open.iter().filter(is_new_choice) {
+    let all = after.open.iter().chain(&kept_back);
+    for one in all.filter(is_new_choice) {
         open.push((one.clone(), number_of(tx, pair, &one.record)?));
     }
     let foreign = after.foreign.difference(&reading.was.foreign);
     Ok(TakeReport {
         foreign: foreign.cloned().collect(),
         open,
-        items,
+        items: applied.items,
     })
 }
 
@@ -551,6 +590,9 @@ pub fn keep(
     words: Json,
 ) -> Result<Vec<TakenItem>, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
+    if !choice.kept_back.is_empty() {
+        return keep_row(tx, pair, circle, &reading, choice, &words);
+    }
     let put = ToldPut {
         document: choice.document,
         key: choice.record.part(choice.part),
@@ -563,7 +605,43 @@ pub fn keep(
         circle,
         &reading.tables,
     );
-    Ok(apply(tx, pair, &reading.rows, &reading.was, &after)?)
+    let what = Application {
+        rows: &reading.rows,
+        was: &reading.was,
+        after: &after,
+        decided: None,
+    };
+    Ok(apply(tx, pair, &what)?.items)
+}
+
+/// Decides what the row says where its words were never told. Nothing is written for it: what the row may tell is told as
+/// any other change of it.
+fn keep_row(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    reading: &CircleReading,
+    choice: &OpenChoice,
+    words: &Json,
+) -> Result<Vec<TakenItem>, ExchangeError> {
+    let mut after = reading.was.clone();
+    let record = after.records.entry(choice.record.clone()).or_default();
+    let part = record.parts.entry(choice.part).or_default();
+    for column in &choice.kept_back {
+        let said = words.get(*column).cloned().unwrap_or_default();
+        part.insert((*column).to_owned(), said);
+    }
+    let what = Application {
+        rows: &reading.rows,
+        was: &reading.was,
+        after: &after,
+        decided: Some(choice),
+    };
+    let applied = apply(tx, pair, &what)?;
+    let is_it = |one: &OpenChoice| one.record == choice.record && one.part == choice.part;
+    let left = reading.kept_back.iter().filter(|one| !is_it(one));
+    undecided::remember(tx, pair, circle, reading.was.open.iter().chain(left))?;
+    Ok(applied.items)
 }
 
 /// The number here of a record of the circle; 0: it is not here.

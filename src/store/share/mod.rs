@@ -4,6 +4,7 @@ pub mod apply;
 pub(in crate::store) mod authority;
 pub mod documents;
 pub mod exchange;
+mod kept_back;
 pub mod memory;
 pub mod parts;
 mod rebuild;

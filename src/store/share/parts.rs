@@ -41,6 +41,8 @@ pub trait Shareable {
     const OWNED_BY: Option<(&'static str, &'static str)> = None;
     /// Whether both sides of a pair make one of them, each in their own file.
     const IS_JOINT: bool = false;
+    /// What people write in a record for nobody but themselves.
+    const LOCAL_TEXTS: &'static [&'static str] = &[];
     /// The column with the side who says it, where it is never told.
     const SAID_BY: Option<&'static str> = None;
 }
@@ -62,6 +64,7 @@ macro_rules! shares {
     )+};
     (@type IS_FIXED) => { bool };
     (@type IS_JOINT) => { bool };
+    (@type LOCAL_TEXTS) => { &'static [&'static str] };
     (@type SAID_BY) => { Option<&'static str> };
     (@type OWNED_BY) => { Option<(&'static str, &'static str)> };
 }
@@ -103,7 +106,7 @@ shares! {
         part("next_topic", &["next_topic"]),
         part("decisions", &["decisions"]),
         part("blockers", &["blockers"]),
-    ], never ["pair", "feeling", "private_note", "private"];
+    ], never ["pair", "feeling", "private_note", "private"], LOCAL_TEXTS = &["feeling", "private_note"];
     Topic: [
         part("it", &["title", "notes", "from"]),
         part("state", &["state", "state_on", "covered_in"]).at_once(GivesWay(&[&["open"]])),

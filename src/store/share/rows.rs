@@ -16,10 +16,11 @@ use crate::domain::away::Away;
 use crate::domain::goal::DateMove;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::share::parts::{ABOUT, CREATED_AT, OWNER, PartWords, RecordKey};
-use crate::share::tell::{TellableRecord, TellableRecords, hash_words};
+use crate::share::tell::{TellableRecord, TellableRecords, WithheldWords, hash_words};
 use crate::store::column::{ColumnType, instant};
+use crate::store::disclosure::{Withheld, WithheldColumns};
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, disclosure};
@@ -46,7 +47,7 @@ pub fn tellable(
     since: Option<DateTime<Utc>>,
     is_known: &dyn Fn(&RecordKey) -> bool,
 ) -> Result<TellableRecords, StoreError> {
-    disclosure::read(tx, pair, |told, pair| {
+    disclosure::read_with_withheld(tx, pair, |told, pair, withheld| {
         let mut reading = PartReader {
             tx: told,
             pair: &pair,
@@ -56,8 +57,75 @@ pub fn tellable(
             found: TellableRecords::default(),
         };
         visit_tables(&mut reading)?;
+        let mut reading = WithheldReader {
+            tx,
+            pair: &pair,
+            withheld,
+            found: reading.found,
+        };
+        visit_tables(&mut reading)?;
         Ok(reading.found)
     })
+}
+
+/// Reads what is kept back: it has to be known here, to be left alone.
+struct WithheldReader<'t, 'c> {
+    tx: &'t ReadTx<'c>,
+    pair: &'t PairContext,
+    withheld: &'t WithheldColumns,
+    found: TellableRecords,
+}
+
+impl TableVisitor for WithheldReader<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let of_table = self.withheld.range((T::TABLE, 0)..=(T::TABLE, i64::MAX));
+        for ((_, number), withheld) in of_table {
+            let Some(record) = self.tx.find::<T>(Id::new(*number))? else {
+                continue;
+            };
+            let name = record_name(&record, self.pair).ok_or(StoreError::Damaged)?;
+            let parts = T::PARTS
+                .iter()
+                .flat_map(|part| part.columns.iter().copied());
+            let columns: Vec<&str> = match withheld {
+                Withheld::Record => parts.collect(),
+                Withheld::Columns(columns) => parts.filter(|it| columns.contains(it)).collect(),
+            };
+            let words = self.words(&record, &columns)?;
+            let key = RecordKey::new(T::TABLE, &name);
+            self.found.withheld.insert(key, words);
+        }
+        Ok(())
+    }
+}
+
+impl WithheldReader<'_, '_> {
+    fn words<T: TableRow>(
+        &self,
+        record: &Record<T>,
+        columns: &[&'static str],
+    ) -> Result<WithheldWords, StoreError> {
+        let values = record.data.write();
+        let all = T::COLUMNS.iter().zip(T::column_types()).zip(&values);
+        let mut words = WithheldWords::new();
+        for ((column, shape), value) in all.filter(|((column, _), _)| columns.contains(column)) {
+            let cell = match link_of(T::COLUMNS, &values, column, shape, value) {
+                Some((table, number)) => self.link(table, number)?,
+                None => cell(shape, value),
+            };
+            words.insert(column, cell);
+        }
+        Ok(words)
+    }
+
+    fn link(&self, table: &str, number: i64) -> Result<Json, StoreError> {
+        let sql = format!("SELECT coalesce(max(uid), '') FROM \"{table}\" WHERE id = ?1");
+        let connection = self.tx.connection;
+        let uid: String = connection.query_row(&sql, [number], |row| row.get(0))?;
+        Ok(record_of_uid(&uid).map_or(Json::Null, Json::from))
+    }
 }
 
 struct PartReader<'t, 'c> {
@@ -115,11 +183,12 @@ impl PartReader<'_, '_> {
         let values = record.data.write();
         let mut cells: HashMap<&str, Json> = HashMap::new();
         let shapes = T::column_types();
-        for ((column, shape), value) in T::COLUMNS.iter().zip(&shapes).zip(&values) {
-            cells.insert(
-                column,
-                self.cell(*shape, value, T::COLUMNS, &values, column),
-            );
+        for ((column, shape), value) in T::COLUMNS.iter().zip(shapes).zip(&values) {
+            let cell = match link_of(T::COLUMNS, &values, column, shape, value) {
+                Some(linked) => self.link(linked),
+                None => cell(shape, value),
+            };
+            cells.insert(column, cell);
         }
         if let Some((column, _)) = T::OWNED_BY
             && cells.get(column).is_none_or(Json::is_null)
@@ -173,35 +242,40 @@ impl PartReader<'_, '_> {
         sides.find(|side| self.pair.person(*side).id.number() == person)
     }
 
-    fn cell(
-        &self,
-        shape: ColumnType,
-        value: &Value,
-        columns: &[&str],
-        values: &[Value],
-        column: &str,
-    ) -> Json {
-        let link = |table: &'static str, number: i64| {
-            let record = self.records.get(&(table, number));
-            record.map_or(Json::Null, |record| record.as_str().into())
-        };
-        match (shape, value) {
-            (_, Value::Integer(number)) if columns == DateMove::COLUMNS && column == "number" => {
-                match moved_table(columns, values) {
-                    Some(table) => link(table, *number),
-                    None => Json::Null,
-                }
-            }
-            (ColumnType::Link { to, .. }, Value::Integer(number)) => link(to, *number),
-            (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
-            (_, Value::Integer(number)) => Json::from(*number),
-            (ColumnType::List | ColumnType::History, Value::Text(text)) => match text.is_empty() {
-                true => Json::Null,
-                false => text.lines().collect(),
-            },
-            (_, Value::Text(text)) => Json::from(text.as_str()),
-            _ => Json::Null,
+    fn link(&self, linked: (&'static str, i64)) -> Json {
+        let record = self.records.get(&linked);
+        record.map_or(Json::Null, |record| record.as_str().into())
+    }
+}
+
+/// What a column refers to, if it does: table and number.
+fn link_of(
+    columns: &[&str],
+    values: &[Value],
+    column: &str,
+    shape: ColumnType,
+    value: &Value,
+) -> Option<(&'static str, i64)> {
+    match (shape, value) {
+        (_, Value::Integer(number)) if columns == DateMove::COLUMNS && column == "number" => {
+            Some((moved_table(columns, values)?, *number))
         }
+        (ColumnType::Link { to, .. }, Value::Integer(number)) => Some((to, *number)),
+        _ => None,
+    }
+}
+
+/// What a column says that refers to nothing.
+fn cell(shape: ColumnType, value: &Value) -> Json {
+    match (shape, value) {
+        (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
+        (_, Value::Integer(number)) => Json::from(*number),
+        (ColumnType::List | ColumnType::History, Value::Text(text)) => match text.is_empty() {
+            true => Json::Null,
+            false => text.lines().collect(),
+        },
+        (_, Value::Text(text)) => Json::from(text.as_str()),
+        _ => Json::Null,
     }
 }
 

@@ -20,6 +20,9 @@ pub struct UndecidedPart {
     pub table: String,
     pub record: i64,
     pub part: String,
+    /// The columns in which the row says what was never told, beside what the other side says. Empty: all was told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_back: Vec<String>,
 }
 
 /// By the identity of the pair.
@@ -39,24 +42,37 @@ pub fn undecided(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<UndecidedPar
 }
 
 /// Remembers what is undecided in a pair now; of what only the other side may write, nothing.
-pub(in crate::store) fn remember(
+pub(in crate::store) fn remember<'o>(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     circle: &Circle,
-    open: &[OpenChoice],
+    open: impl IntoIterator<Item = &'o OpenChoice>,
 ) -> Result<(), StoreError> {
     let mut parts = Vec::new();
     for one in open
-        .iter()
+        .into_iter()
         .filter(|one| one.document.may_write(circle.side()))
     {
         parts.push(UndecidedPart {
             table: one.record.table.clone(),
             record: exchange::number_of(tx, pair, &one.record)?,
             part: one.part.to_owned(),
+            kept_back: one.kept_back.iter().map(|it| (*it).to_owned()).collect(),
         });
     }
     replace(tx, &pair.record.uid, &parts)
+}
+
+/// Whether two values of a record stand beside each other that both sides have heard of.
+pub(in crate::store) fn is_told(
+    tx: &ReadTx<'_>,
+    table: &str,
+    record: i64,
+) -> Result<bool, StoreError> {
+    let is_it = |one: &UndecidedPart| one.table == table && one.record == record;
+    let all = all(tx)?;
+    let mut told = all.values().flatten();
+    Ok(told.any(|one| is_it(one) && one.kept_back.is_empty()))
 }
 
 /// A pair that is no longer shared has nothing to decide.

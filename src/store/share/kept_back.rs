@@ -1,0 +1,240 @@
+//! What is kept back of a record that both sides know: what is private here is not told, and what the other side writes in
+//! its place does not replace it.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value as Json;
+
+use crate::domain::pair::PairContext;
+use crate::share::ShareDocument;
+use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
+use crate::share::show::{OpenChoice, ShareWrite};
+use crate::share::tell::TellableRecords;
+use crate::store::StoreError;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::apply::KeptBackPart;
+use crate::store::share::documents::WrittenWords;
+use crate::store::share::memory::{Circle, CircleDocuments, CircleVersion};
+use crate::store::share::parts::shared_tables;
+use crate::store::share::rows::{record_of_uid, uid_of_record};
+use crate::store::share::undecided;
+
+/// What is undecided in a pair because the row says what was never told.
+pub(super) fn undecided(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+) -> Result<Vec<KeptBackPart>, StoreError> {
+    let tables = shared_tables();
+    let mut found = Vec::new();
+    for one in undecided::undecided(tx, pair)? {
+        let table = tables.iter().find(|table| table.table == one.table);
+        let Some(part) = table.and_then(|table| table.part(&one.part)) else {
+            continue;
+        };
+        let columns = part.columns.iter().copied();
+        let columns: Vec<&str> = columns
+            .filter(|column| one.kept_back.iter().any(|kept| kept == column))
+            .collect();
+        let record = find_record(tx, &one.table, one.record)?;
+        if let (Some(record), false) = (record, columns.is_empty()) {
+            found.push(KeptBackPart {
+                record,
+                part: part.name,
+                columns,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn find_record(tx: &ReadTx<'_>, table: &str, number: i64) -> Result<Option<RecordKey>, StoreError> {
+    let sql = format!("SELECT coalesce(max(uid), '') FROM \"{table}\" WHERE id = ?1");
+    let uid: String = tx.connection.query_row(&sql, [number], |row| row.get(0))?;
+    Ok(record_of_uid(&uid).map(|record| RecordKey::new(table, &record)))
+}
+
+/// What was known to be kept back, and what has been found to be.
+pub(super) fn joined(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBackPart> {
+    let mut all: Vec<KeptBackPart> = known
+        .iter()
+        .map(|one| KeptBackPart {
+            record: one.record.clone(),
+            part: one.part,
+            columns: one.kept_back.clone(),
+        })
+        .collect();
+    for one in found {
+        let mut known = all.iter_mut();
+        match known.find(|it| it.record == one.record && it.part == one.part) {
+            Some(known) => {
+                let new = one.columns.iter().filter(|it| !known.columns.contains(*it));
+                let new: Vec<&str> = new.copied().collect();
+                known.columns.extend(new);
+            }
+            None => all.push(one.clone()),
+        }
+    }
+    all
+}
+
+/// Keeps back what is undecided, whether its record is still private or not: it is told once somebody has decided.
+pub(super) fn withhold(rows: &mut TellableRecords, undecided: &[KeptBackPart]) {
+    for one in undecided {
+        let Some(told) = rows.records.get(&one.record) else {
+            continue;
+        };
+        let words = told.parts.get(one.part).cloned().unwrap_or_default();
+        let withheld = rows.withheld.entry(one.record.clone()).or_default();
+        for column in &one.columns {
+            let said = words.get(*column).cloned().unwrap_or_default();
+            withheld.entry(column).or_insert(said);
+        }
+    }
+}
+
+/// What the other side has written, as far as the rows show it.
+pub(super) struct TheirWriting<'a> {
+    pub documents: &'a CircleDocuments,
+    pub version: &'a CircleVersion,
+    pub circle: &'a Circle,
+}
+
+impl TheirWriting<'_> {
+    /// In place of what is kept back stands what the other side said last: neither our words, nor nothing upon theirs.
+    pub fn replace_withheld(&self, rows: &mut TellableRecords, tables: &[TableParts]) {
+        let TellableRecords { records, withheld } = rows;
+        for (key, withheld) in withheld {
+            let table = tables.iter().find(|table| table.table == key.table);
+            let (Some(table), Some(told)) = (table, records.get_mut(key)) else {
+                continue;
+            };
+            let first = table.first().and_then(|part| told.parts.get(part.name));
+            let first = first.cloned().unwrap_or_default();
+            for part in table.parts {
+                let columns = part.columns.iter();
+                for column in columns.filter(|column| withheld.contains_key(*column)) {
+                    let theirs = self.last_words(key, part, &first, column);
+                    let words = told.parts.entry(part.name).or_default();
+                    match theirs {
+                        Some((said, _)) => drop(words.insert((*column).to_owned(), said)),
+                        None => drop(words.remove(*column)),
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the other side said last in a column, and when; none: nothing, or only what they have from here.
+    fn last_words(
+        &self,
+        key: &RecordKey,
+        part: &SharePart,
+        first: &PartWords,
+        column: &str,
+    ) -> Option<(Json, i64)> {
+        let written = self.written(key, part, first);
+        let me = self.circle.side();
+        let last = written.iter().rev().find(|one| one.by != me)?;
+        let said = last.words.get(column).filter(|said| !said.is_null())?;
+        let mut alike = written
+            .iter()
+            .filter(|one| one.words.get(column) == Some(said));
+        let is_theirs = alike.next().is_some_and(|one| one.by != me);
+        is_theirs.then(|| (said.clone(), last.at))
+    }
+
+    fn written(&self, key: &RecordKey, part: &SharePart, first: &PartWords) -> Vec<WrittenWords> {
+        let document = part.writer.document(first);
+        let document = document.unwrap_or(ShareDocument::Shared);
+        let (it, at) = (self.documents.get(&document), self.version.get(&document));
+        let written = it.zip(at).map(|(it, at)| {
+            let sides = self.circle.sides();
+            it.written(&key.part(part.name), at, &sides)
+        });
+        written.unwrap_or_default()
+    }
+
+    /// Those of the parts in which the other side still says something else than the row.
+    pub fn choices(
+        &self,
+        tx: &ReadTx<'_>,
+        rows: &TellableRecords,
+        tables: &[TableParts],
+        parts: &[KeptBackPart],
+    ) -> Result<Vec<OpenChoice>, StoreError> {
+        let mut choices = Vec::new();
+        for one in parts {
+            let table = tables.iter().find(|table| table.table == one.record.table);
+            let part = table.and_then(|table| table.part(one.part));
+            let withheld = rows.withheld.get(&one.record);
+            let (Some(part), Some(withheld)) = (part, withheld) else {
+                continue;
+            };
+            let written_here = changed_at(tx, &one.record)?;
+            let mut choice = KeptBackChoice::default();
+            for column in &one.columns {
+                let own = withheld.get(column).filter(|own| !own.is_null());
+                let theirs = self.last_words(&one.record, part, &PartWords::new(), column);
+                if let Some((said, at)) = theirs.filter(|(said, _)| Some(said) != own) {
+                    choice.add(column, own, said, at);
+                }
+            }
+            choices.extend(choice.finish(one, self.circle, written_here));
+        }
+        Ok(choices)
+    }
+}
+
+fn changed_at(tx: &ReadTx<'_>, key: &RecordKey) -> Result<i64, StoreError> {
+    let Some(uid) = uid_of_record(&key.record) else {
+        return Ok(0);
+    };
+    let sql = format!(
+        "SELECT coalesce(max(changed_at), '') FROM \"{}\" WHERE uid = ?1",
+        key.table
+    );
+    let at: String = tx.connection.query_row(&sql, [uid], |row| row.get(0))?;
+    let at: Option<DateTime<Utc>> = at.parse().ok();
+    Ok(at.map_or(0, |at| at.timestamp()))
+}
+
+/// The words of both sides in the columns that differ.
+#[derive(Default)]
+struct KeptBackChoice {
+    columns: Vec<&'static str>,
+    own: PartWords,
+    theirs: PartWords,
+    at: i64,
+}
+
+impl KeptBackChoice {
+    fn add(&mut self, column: &'static str, own: Option<&Json>, theirs: Json, at: i64) {
+        self.columns.push(column);
+        if let Some(own) = own {
+            self.own.insert(column.to_owned(), own.clone());
+        }
+        self.theirs.insert(column.to_owned(), theirs);
+        self.at = self.at.max(at);
+    }
+
+    fn finish(self, part: &KeptBackPart, circle: &Circle, written_here: i64) -> Option<OpenChoice> {
+        let write = |by, words, at| ShareWrite {
+            change: Default::default(),
+            by,
+            at,
+            count: 0,
+            words: Some(Json::Object(words)),
+        };
+        let me = circle.side();
+        let writes = vec![
+            write(me, self.own, written_here),
+            write(me.other(), self.theirs, self.at),
+        ];
+        (!self.columns.is_empty()).then(|| OpenChoice {
+            record: part.record.clone(),
+            part: part.part,
+            document: ShareDocument::Shared,
+            writes,
+            kept_back: self.columns,
+        })
+    }
+}
