@@ -13,6 +13,7 @@ pub mod seal;
 pub mod show;
 pub mod tell;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::domain::person::Side;
@@ -65,6 +66,9 @@ impl fmt::Display for ShareDocument {
 
 /// The hash of a change of a document.
 pub type ChangeId = [u8; 32];
+
+/// A version of each document: the changes that nothing in it came after.
+pub type DocumentVersions = BTreeMap<ShareDocument, Vec<ChangeId>>;
 
 /// Lower-case hexadecimal digits of some bytes.
 pub fn hex(bytes: &[u8]) -> String {

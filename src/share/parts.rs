@@ -205,6 +205,7 @@ impl RecordKey {
 /// The part of a record that says whether it is there.
 pub const LIFE: &str = "life";
 pub const HERE: &str = "here";
+/// Deleted; as the name of a field, beside what the deletion had seen of the other documents.
 pub const GONE: &str = "gone";
 /// Taken out with its words, for good: nothing that anybody wrote in it brings it back.
 pub const PURGED: &str = "purged";

@@ -8,7 +8,7 @@ use crate::domain::person::Side;
 use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OWNER, PURGED};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::tell::hash_words;
-use crate::share::{ChangeId, ShareDocument};
+use crate::share::{ChangeId, ShareDocument, from_hex};
 
 /// One put on a key of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,21 @@ impl ShareWrite {
     /// Whether it says this of the life of its record.
     fn says(&self, word: &str) -> bool {
         self.words.as_ref().and_then(Json::as_str) == Some(word)
+    }
+
+    fn is_deletion(&self) -> bool {
+        self.says(GONE)
+            || self
+                .part_words()
+                .is_some_and(|words| words.contains_key(GONE))
+    }
+
+    /// The version of another document that a deletion had seen. None: it does not say.
+    fn seen_of(&self, document: ShareDocument) -> Option<Vec<ChangeId>> {
+        let seen = self.part_words().filter(|words| words.contains_key(GONE))?;
+        let heads = seen.get(document.word()).and_then(Json::as_array);
+        let heads = heads.into_iter().flatten().filter_map(Json::as_str);
+        Some(heads.filter_map(from_hex).collect())
     }
 
     fn part_words(&self) -> Option<&PartWords> {
@@ -91,11 +106,18 @@ pub struct ShownRecords {
     pub purged: BTreeSet<RecordKey>,
     /// Records that have no words here: where each lives, and who has begun it.
     pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
+    /// Records that go with one of those, and come back with its words if it does.
+    pub waiting: BTreeSet<RecordKey>,
 }
 
 impl ShownRecords {
     pub fn part(&self, record: &RecordKey, part: &str) -> Option<&PartWords> {
         self.records.get(record)?.parts.get(part)
+    }
+
+    /// Whether a record is not there for anybody: its words are not sent on.
+    pub fn is_gone(&self, record: &RecordKey) -> bool {
+        !self.records.contains_key(record) && !self.waiting.contains(record)
     }
 }
 
@@ -119,16 +141,29 @@ pub fn show(
         }
     }
     let mut shown = ShownRecords::default();
+    let reading = |table, record, parts, dependents| RecordReading {
+        table,
+        record,
+        parts,
+        me,
+        causes,
+        dependents,
+    };
+    let mut dependents = Dependents::new();
+    for table in tables.iter().filter(|table| table.owned_by.is_some()) {
+        for (record, parts) in keys.iter().filter(|(key, _)| key.table == table.table) {
+            let reading = reading(table, record, parts, &[]);
+            if let Some(owner) = reading.deleted_owner(&keys) {
+                let of_owner = dependents.entry(owner).or_default();
+                of_owner.extend(reading.standing());
+            }
+        }
+    }
     // In the order of the tables: those that others belong to come first.
     for table in tables {
         for (record, parts) in keys.iter().filter(|(key, _)| key.table == table.table) {
-            let reading = RecordReading {
-                table,
-                record,
-                parts,
-                me,
-                causes,
-            };
+            let of_record = dependents.get(record).map_or(&[][..], Vec::as_slice);
+            let reading = reading(table, record, parts, of_record);
             if reading.is_purged() {
                 shown.purged.insert(record.clone());
                 continue;
@@ -138,22 +173,27 @@ pub fn show(
                 continue;
             }
             let mut choices = Vec::new();
-            if let Some(found) = reading.read(&mut choices, &mut shown.foreign)
-                && has_owner(table, &found, &shown)
-            {
+            let Some(found) = reading.read(&mut choices, &mut shown.foreign) else {
+                continue;
+            };
+            let owner = owner_of(table, &found);
+            let has_owner = owner
+                .as_ref()
+                .is_some_and(|it| shown.records.contains_key(it));
+            if table.owned_by.is_none() || has_owner {
                 shown.open.extend(choices);
                 shown.records.insert(record.clone(), found);
+            } else if owner.is_some_and(|owner| shown.wordless.contains_key(&owner)) {
+                shown.waiting.insert(record.clone());
             }
         }
     }
     shown
 }
 
-/// Whether the record is there that this one belongs to.
-fn has_owner(table: &TableParts, record: &ShownRecord, shown: &ShownRecords) -> bool {
-    let Some((column, owner)) = table.owned_by else {
-        return true;
-    };
+/// The record that this one belongs to.
+fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
+    let (column, owner) = table.owned_by?;
     let first = table.first().and_then(|part| record.parts.get(part.name));
     let text = |column: &str| first.and_then(|words| words.get(column)?.as_str());
     // A move says itself what was moved.
@@ -161,9 +201,14 @@ fn has_owner(table: &TableParts, record: &ShownRecord, shown: &ShownRecords) -> 
         true => text("what").unwrap_or_default(),
         false => owner,
     };
-    let key = text(column).map(|uid| RecordKey::new(owner, uid));
-    key.is_some_and(|key| shown.records.contains_key(&key))
+    Some(RecordKey::new(owner, text(column)?))
 }
+
+/// A write and the document that it is in.
+type PlacedWrite<'v> = (ShareDocument, &'v ShareWrite);
+
+/// What stands in records that make no sense without another one, by that one.
+type Dependents<'v> = BTreeMap<RecordKey, Vec<PlacedWrite<'v>>>;
 
 struct RecordReading<'v, 's> {
     table: &'s TableParts,
@@ -171,6 +216,8 @@ struct RecordReading<'v, 's> {
     parts: &'s BTreeMap<(ShareDocument, &'v str), &'v [ShareWrite]>,
     me: Side,
     causes: &'s dyn Causes,
+    /// What stands in the records that go with this one.
+    dependents: &'s [PlacedWrite<'v>],
 }
 
 /// The write that is shown, and those that differ from it and stand as high.
@@ -194,7 +241,7 @@ impl<'v> RecordReading<'v, '_> {
         };
         if !self.table.is_fixed {
             let lives = self.writes(home, LIFE);
-            if !self.is_alive(home, lives) {
+            if !self.is_alive(home, &words, lives) {
                 return None;
             }
             shown.is_revived = !lives.iter().any(|life| life.says(HERE));
@@ -292,21 +339,60 @@ impl<'v> RecordReading<'v, '_> {
         home
     }
 
-    /// A deletion counts if it knew everything that now stands in the record.
-    fn is_alive(&self, home: ShareDocument, lives: &[ShareWrite]) -> bool {
+    /// A deletion counts if it knew everything that now stands in the record, and in those that go with it.
+    fn is_alive(&self, home: ShareDocument, first: &PartWords, lives: &[ShareWrite]) -> bool {
         if lives.iter().any(|life| life.says(HERE)) {
             return true;
         }
-        let in_home = self.parts.iter().filter(|((document, part), _)| {
-            *document == home && *part != LIFE && self.table.part(part).is_some()
-        });
-        let standing: Vec<&ShareWrite> = in_home.flat_map(|(_, writes)| writes.iter()).collect();
+        let mut standing = self.dependents.to_vec();
+        for ((document, name), writes) in self.parts {
+            let Some(part) = self.table.part(name) else {
+                continue;
+            };
+            if *document == home || part.writer.document(first) == Some(*document) {
+                standing.extend(writes.iter().map(|write| (*document, write)));
+            }
+        }
         let has_seen_all = |gone: &ShareWrite| {
             let mut standing = standing.iter();
-            standing.all(|write| self.causes.has_seen(home, &gone.change, &write.change))
+            standing.all(|(document, write)| self.has_seen(home, gone, *document, write))
         };
-        let mut gone = lives.iter().filter(|life| life.says(GONE)).peekable();
+        let mut gone = lives.iter().filter(|life| life.is_deletion()).peekable();
         gone.peek().is_some() && !gone.any(has_seen_all)
+    }
+
+    fn has_seen(
+        &self,
+        home: ShareDocument,
+        gone: &ShareWrite,
+        document: ShareDocument,
+        write: &ShareWrite,
+    ) -> bool {
+        let has_seen = |change: &ChangeId| self.causes.has_seen(document, change, &write.change);
+        match gone.seen_of(document) {
+            _ if document == home => has_seen(&gone.change),
+            Some(heads) => heads.iter().any(has_seen),
+            None => true,
+        }
+    }
+
+    /// The record that this one goes with, if that was deleted and this one was not.
+    fn deleted_owner(&self, keys: &RecordKeys<'v>) -> Option<RecordKey> {
+        let found = self.read(&mut Vec::new(), &mut BTreeSet::new())?;
+        let owner = owner_of(self.table, &found)?;
+        let parts = keys.get(&owner)?.iter();
+        let mut lives = parts.filter(|((_, part), _)| *part == LIFE);
+        let is_deleted = lives.any(|(_, writes)| writes.iter().any(ShareWrite::is_deletion));
+        is_deleted.then_some(owner)
+    }
+
+    /// All that stands in the record.
+    fn standing(&self) -> Vec<PlacedWrite<'v>> {
+        let parts = self.parts.iter();
+        let known = parts.filter(|((_, part), _)| self.table.part(part).is_some());
+        let writes = known
+            .flat_map(|((document, _), writes)| writes.iter().map(move |write| (*document, write)));
+        writes.collect()
     }
 
     /// A yes to other words than those that are shown is none.

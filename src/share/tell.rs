@@ -9,7 +9,7 @@ use crate::domain::person::Side;
 use crate::share::parts::{GONE, HERE, LIFE, PURGED, WITHHELD};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::show::{ShownRecord, ShownRecords};
-use crate::share::{ShareDocument, hex};
+use crate::share::{DocumentVersions, ShareDocument, hex};
 
 /// A record that may be told, as it is here.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,11 +52,23 @@ pub fn hash_words(part: &SharePart, words: &PartWords) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
-/// Compares the records with what the documents showed, and says what one side has to add.
+/// What a deletion says: in its own document the changes tell what it had seen, of the others it tells itself.
+fn deletion(home: ShareDocument, seen: &DocumentVersions) -> Json {
+    let mut words = PartWords::new();
+    words.insert(GONE.to_owned(), Json::from(true));
+    for (document, heads) in seen.iter().filter(|(document, _)| **document != home) {
+        let heads: Vec<String> = heads.iter().map(|head| hex(head)).collect();
+        words.insert(document.word().to_owned(), Json::from(heads));
+    }
+    Json::Object(words)
+}
+
+/// Compares the records with what the documents showed at a version, and says what one side has to add.
 pub fn tell(
     tables: &[TableParts],
     me: Side,
     before: &ShownRecords,
+    version: &DocumentVersions,
     now: &TellableRecords,
     purged: &BTreeSet<RecordKey>,
 ) -> Vec<ToldPut> {
@@ -92,7 +104,7 @@ pub fn tell(
             puts.push(ToldPut {
                 document: home,
                 key: key.part(LIFE),
-                words: Json::from(GONE),
+                words: deletion(home, version),
             });
         }
     }

@@ -698,6 +698,64 @@ fn an_edit_that_a_deletion_had_not_seen_keeps_the_record() {
     insta::assert_snapshot!(both.to_ana(), @"From Sam (Tue 1 Dec 09:00): nothing new");
 }
 
+/// What the other side says in a record of which they write only a part, or in one that goes with it.
+#[test]
+fn an_answer_that_a_deletion_had_not_seen_keeps_the_record() {
+    let feedback = [
+        "feedback",
+        "add",
+        "--kind",
+        "change",
+        "--situation",
+        "Tue call",
+    ];
+    let feedback = [&feedback[..], &["--behaviour", "Late", "--impact", "Hurry"]].concat();
+    let cases: [(&[&str], &[&str]); 6] = [
+        (
+            &["question", "add", "Why?"],
+            &["question", "answer", "1", "Her words"],
+        ),
+        (&feedback, &["feedback", "respond", "1", "Her words"]),
+        (
+            &["norm", "add", "Silence means"],
+            &["norm", "answer", "1", "Her words"],
+        ),
+        (
+            &["skill", "add", "Reviews"],
+            &["skill", "rate", "1", "3", "--evidence", "Her words"],
+        ),
+        (
+            &["option", "add", "Staff engineer"],
+            &["option", "note", "1", "Her words"],
+        ),
+        (
+            &["goal", "add", "Lead"],
+            &["goal", "progress", "1", "40", "--note", "Her words"],
+        ),
+    ];
+    for (add, answer) in cases {
+        let both = TwoPeople::by_file();
+        both.sam.ok(add);
+        both.to_ana();
+        both.ana.ok(answer);
+        both.sam.ok(&[add[0], "delete", "1"]);
+        both.to_ana();
+        let taken = both.to_sam();
+        assert!(taken.contains("back  "), "{taken}");
+        for one in [&both.sam, &both.ana] {
+            let shown = one.ok(&["export"]);
+            assert!(shown.contains("Her words"), "{add:?}: {shown}");
+        }
+        // Whoever has seen it takes it along.
+        both.sam.ok(&[add[0], "delete", "2"]);
+        both.to_ana();
+        both.to_sam();
+        for one in [&both.sam, &both.ana] {
+            assert!(!one.ok(&["export"]).contains("Her words"), "{add:?}");
+        }
+    }
+}
+
 #[test]
 fn nobody_joins_or_sends_by_accident() {
     let both = TwoPeople::strangers();

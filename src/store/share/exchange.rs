@@ -150,6 +150,7 @@ impl CircleReading {
             &self.tables,
             circle.side(),
             &self.was,
+            &self.version,
             &self.rows,
             &self.purged,
         );
@@ -411,7 +412,7 @@ fn is_withheld(key: &str, tables: &[TableParts], shown: &ShownRecords) -> bool {
         return false;
     };
     let is_known = tables.iter().any(|table| table.table == record.table);
-    part != LIFE && is_known && !shown.records.contains_key(&record)
+    part != LIFE && is_known && shown.is_gone(&record)
 }
 
 /// Reads what a device sent, and holds it to what was signed.

@@ -14,7 +14,7 @@ use crate::domain::person::Side;
 use crate::share::bundle::{pack, unpack};
 use crate::share::parts::{LIFE, RecordKey};
 use crate::share::seal::{DeviceCard, DeviceId};
-use crate::share::{ChangeId, ShareDocument, from_hex};
+use crate::share::{ChangeId, DocumentVersions, ShareDocument, from_hex};
 use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::{
     CircleDocument, DeviceSides, heads_from_texts, heads_to_texts,
@@ -136,7 +136,7 @@ impl Stamp {
 pub type CircleDocuments = BTreeMap<ShareDocument, CircleDocument>;
 
 /// The version of each document that the rows show.
-pub type CircleVersion = BTreeMap<ShareDocument, Vec<ChangeId>>;
+pub type CircleVersion = DocumentVersions;
 
 /// The row that says which others there are: how many, and the sum of their checksums.
 const ROWS: &str = "rows";

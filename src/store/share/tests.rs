@@ -35,6 +35,8 @@ struct KnownWrite {
     key: String,
     words: Json,
     seen: BTreeSet<usize>,
+    /// What was known in all documents when they were compared with the rows.
+    seen_of_all: KnownSet,
 }
 
 /// The writes of a document that a file has.
@@ -76,10 +78,11 @@ fn sides() -> DeviceSides {
     HashMap::from([([1; 8], Side::Mentor), ([2; 8], Side::Mentee)])
 }
 
-/// Some tables stand for all: one that both write, one with a side of its own, one with a part of each side.
+/// Some tables stand for all: one that both write, one with a side of its own, one with a part of each side, one with
+/// others that go with it.
 fn tables() -> Vec<TableParts> {
     let mut all = shared_tables();
-    all.retain(|one| ["topic", "feedback", "norm"].contains(&one.table));
+    all.retain(|one| ["topic", "feedback", "norm", "skill", "rating"].contains(&one.table));
     all
 }
 
@@ -129,7 +132,10 @@ impl OneFile {
             ..TellableRecords::default()
         };
         let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
-        for put in tell(&tables(), self.side, &was, &rows, &BTreeSet::new()) {
+        let seen_of_all = self.now.based.clone();
+        let none = BTreeSet::new();
+        let version = self.now.version.clone();
+        for put in tell(&tables(), self.side, &was, &version, &rows, &none) {
             assert!(put.document.may_write(self.side), "{put:?}");
             by_document
                 .entry(put.document)
@@ -154,7 +160,13 @@ impl OneFile {
             for (key, words) in puts {
                 let number = writes.len();
                 let seen = seen.clone();
-                writes.push(KnownWrite { key, words, seen });
+                let seen_of_all = seen_of_all.clone();
+                writes.push(KnownWrite {
+                    key,
+                    words,
+                    seen,
+                    seen_of_all,
+                });
                 self.now.based.entry(document).or_default().insert(number);
                 self.known.entry(document).or_default().insert(number);
             }
@@ -166,7 +178,7 @@ impl OneFile {
         let shown = self.show(&self.newest());
         let is_withheld = |key: &str| {
             let (record, part) = RecordKey::parse(key).unwrap();
-            part != LIFE && !shown.records.contains_key(&record)
+            part != LIFE && shown.is_gone(&record)
         };
         let mut text = String::new();
         for (name, it) in &self.documents {
@@ -234,49 +246,86 @@ impl OneFile {
         assert_eq!(shown, self.alive(writes));
     }
 
-    /// The records that are there: those of which something stands that no deletion has seen.
-    fn alive(&self, writes: &[KnownWrite]) -> BTreeSet<RecordKey> {
-        let mut alive = BTreeSet::new();
-        for known in self.known.values() {
-            let standing: Vec<usize> = known
-                .iter()
-                .copied()
-                .filter(|number| {
-                    !known.iter().any(|later| {
-                        writes[*later].key == writes[*number].key
-                            && writes[*later].seen.contains(number)
-                    })
+    /// What nothing has replaced of what a file knows, with the document that it is in.
+    fn standing<'w>(&self, writes: &'w [KnownWrite]) -> Vec<StandingWrite<'w>> {
+        let mut all = Vec::new();
+        for (document, known) in &self.known {
+            let is_replaced = |number: &usize| {
+                known.iter().any(|later| {
+                    writes[*later].key == writes[*number].key
+                        && writes[*later].seen.contains(number)
                 })
-                .collect();
-            for number in &standing {
-                let (record, part) = RecordKey::parse(&writes[*number].key).unwrap();
-                if part != LIFE {
-                    continue;
-                }
-                let is_here = writes[*number].words == json!("here");
-                let is_unseen = standing.iter().any(|other| {
-                    let (of, part) = RecordKey::parse(&writes[*other].key).unwrap();
-                    let deletions = standing.iter().filter(|one| {
-                        writes[**one].key == writes[*number].key
-                            && writes[**one].words == json!("gone")
-                    });
-                    let mut deletions = deletions.peekable();
-                    of == record
-                        && part != LIFE
-                        && deletions.peek().is_some()
-                        && deletions.all(|gone| {
-                            standing.iter().any(|other| {
-                                let (of, part) = RecordKey::parse(&writes[*other].key).unwrap();
-                                of == record && part != LIFE && !writes[*gone].seen.contains(other)
-                            })
-                        })
+            };
+            for number in known.iter().filter(|number| !is_replaced(number)) {
+                let write = &writes[*number];
+                let (record, part) = RecordKey::parse(&write.key).unwrap();
+                all.push(StandingWrite {
+                    document: *document,
+                    number: *number,
+                    record,
+                    part,
+                    write,
                 });
-                if is_here || is_unseen {
-                    alive.insert(record);
-                }
+            }
+        }
+        all
+    }
+
+    /// The records that are there: those of which something stands that no deletion has seen, in them or in what goes
+    /// with them.
+    fn alive(&self, writes: &[KnownWrite]) -> BTreeSet<RecordKey> {
+        let standing = self.standing(writes);
+        let lives: Vec<_> = standing.iter().filter(|one| one.part == LIFE).collect();
+        let owner = |record: &RecordKey| {
+            let mut parts = standing.iter().filter(|one| one.record == *record);
+            parts.find_map(|one| Some(RecordKey::new("skill", one.write.words["skill"].as_str()?)))
+        };
+        let is_here = |record: &RecordKey| {
+            let mut of_record = lives.iter().filter(|life| life.record == *record);
+            of_record.any(|life| life.write.words == json!("here"))
+        };
+        let is_alive = |record: &RecordKey, dependents: &[RecordKey]| {
+            let mut gone = lives.iter().filter(|life| life.record == *record);
+            let words = standing.iter().filter(|one| {
+                one.part != LIFE && (one.record == *record || dependents.contains(&one.record))
+            });
+            is_here(record) || gone.all(|gone| words.clone().any(|one| !gone.has_seen(one)))
+        };
+        let records: BTreeSet<RecordKey> = lives.iter().map(|life| life.record.clone()).collect();
+        let ratings = records.iter().filter(|record| record.table == "rating");
+        let ratings: Vec<_> = ratings.filter(|rating| is_alive(rating, &[])).collect();
+        let mut alive = BTreeSet::new();
+        for record in records.iter().filter(|record| record.table != "rating") {
+            let of_record = ratings
+                .iter()
+                .filter(|one| owner(one).as_ref() == Some(record));
+            let of_record: Vec<RecordKey> = of_record.map(|one| (*one).clone()).collect();
+            if is_alive(record, &of_record) {
+                alive.insert(record.clone());
+                alive.extend(of_record);
             }
         }
         alive
+    }
+}
+
+struct StandingWrite<'w> {
+    document: ShareDocument,
+    number: usize,
+    record: RecordKey,
+    part: &'w str,
+    write: &'w KnownWrite,
+}
+
+impl StandingWrite<'_> {
+    fn has_seen(&self, other: &StandingWrite<'_>) -> bool {
+        match self.document == other.document {
+            true => self.write.seen.contains(&other.number),
+            false => {
+                let seen = self.write.seen_of_all.get(&other.document);
+                seen.is_some_and(|seen| seen.contains(&other.number))
+            }
+        }
     }
 }
 
@@ -293,10 +342,25 @@ fn edit(file: &mut OneFile, rng: &mut HistoryRng, count: usize) {
     let made = json!("2026-12-01T09:00:00Z");
     let keys: Vec<RecordKey> = file.now.rows.keys().cloned().collect();
     let me = file.side;
+    let skills: Vec<&RecordKey> = keys.iter().filter(|key| key.table == "skill").collect();
+    if !skills.is_empty() && rng.next(4) == 0 {
+        let skill = &skills[rng.next(skills.len())].record;
+        let mut row = TellableRecord::default();
+        let it = words(&[
+            ("skill", json!(skill)),
+            ("evidence", text),
+            ("side", json!(me.word())),
+            ("created_at", made),
+        ]);
+        row.parts.insert("it", it);
+        let record = format!("{count:022}");
+        file.now.rows.insert(RecordKey::new("rating", &record), row);
+        return;
+    }
     if keys.is_empty() || rng.next(3) == 0 {
         let record = format!("{count:022}");
         let mut row = TellableRecord::default();
-        let table = ["topic", "feedback", "norm"][rng.next(3)];
+        let table = ["topic", "feedback", "norm", "skill"][rng.next(4)];
         match table {
             "topic" => {
                 let it = words(&[
@@ -333,6 +397,9 @@ fn edit(file: &mut OneFile, rng: &mut HistoryRng, count: usize) {
             .is_none_or(|shown| may_delete(shown, me))
         {
             file.now.rows.remove(&key);
+            let is_of_it =
+                |row: &TellableRecord| row.parts["it"].get("skill") == Some(&json!(key.record));
+            file.now.rows.retain(|_, row| !is_of_it(row));
         }
         return;
     }
@@ -345,6 +412,10 @@ fn edit(file: &mut OneFile, rng: &mut HistoryRng, count: usize) {
                 "state",
                 words(&[("state", json!(state)), ("state_on", text)]),
             );
+        }
+        ("skill", _) => {
+            let it = row.parts.get_mut("it").unwrap();
+            it.insert("title".to_owned(), text);
         }
         ("topic" | "norm", _) if rng.next(2) == 0 => {
             let it = row.parts.get_mut("it").unwrap();
