@@ -24,7 +24,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     })?;
     app.print_record_json(|| view::history::item(&step))?;
     if is_taken {
-        app.ui.note("the next exchange brings it in again")?;
+        app.ui.note(match share::is_reopened(app)? {
+            true => "it is undecided again: run `mentor share conflicts`",
+            false => "the next exchange brings it in again",
+        })?;
     }
     app.ui.status("Run `mentor redo` to redo it")
 }

@@ -156,6 +156,71 @@ fn a_conflict_can_be_decided_after_an_undo() {
     assert_eq!(titles(&both.sam, "topic"), ["As Ana has it"]);
 }
 
+/// Before and after the other side has heard of the decision.
+#[test]
+fn a_decision_that_is_undone_is_open_again_for_both() {
+    // Which of the two is shown is a matter of chance.
+    let conflicts = |one: &Sandbox| {
+        let told = one.ok(&["share", "conflicts"]);
+        told.replace("  (shown)", "")
+    };
+    for is_told in [false, true] {
+        let (both, _) = by_folder();
+        both.sam.ok(&["topic", "add", "Of both"]);
+        both.sam.ok(&["sync"]);
+        both.ana.ok(&["sync"]);
+        both.sam
+            .ok(&["topic", "edit", "1", "--title", "As Sam has it"]);
+        both.ana
+            .ok(&["topic", "edit", "1", "--title", "As Ana has it"]);
+        both.ana.ok(&["sync"]);
+        both.sam.ok(&["sync"]);
+        let before = titles(&both.sam, "topic");
+        both.sam.ok(&["share", "keep", "1", "--mine"]);
+        both.sam.ok(&["topic", "add", "Another"]);
+        if is_told {
+            both.sam.ok(&["sync"]);
+            both.ana.ok(&["sync"]);
+        }
+        both.sam.ok(&["undo"]);
+        let undone = both.sam.run(&["undo"]);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(undone, @"
+            --- stderr ---
+            Undid: Kept your version of topic 1, text
+            note: it is undecided again: run `mentor share conflicts`
+            Run `mentor redo` to redo it
+            ");
+        }
+        for one in [&both.sam, &both.ana, &both.sam, &both.ana] {
+            one.ok(&["sync"]);
+        }
+        assert_eq!(titles(&both.sam, "topic"), before);
+        assert_eq!(titles(&both.ana, "topic"), before);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(conflicts(&both.sam), @"
+            1  topic 1, text of `ana`
+               you      Tue 1 Dec 09:00  As Sam has it, mentor
+               Ana      Tue 1 Dec 09:00  As Ana has it, mentor
+               mentor share keep 1 --mine | --theirs
+            ");
+            insta::assert_snapshot!(conflicts(&both.ana), @"
+            1  topic 1, text of `sam`
+               you      Tue 1 Dec 09:00  As Ana has it, mentor
+               Sam      Tue 1 Dec 09:00  As Sam has it, mentor
+               mentor share keep 1 --mine | --theirs
+            ");
+        }
+        both.ana.ok(&["share", "keep", "1", "--theirs"]);
+        both.ana.ok(&["sync"]);
+        both.sam.ok(&["sync"]);
+        for one in [&both.sam, &both.ana] {
+            assert_eq!(titles(one, "topic"), ["As Sam has it"]);
+            assert_eq!(one.ok(&["share", "conflicts"]), "Nothing to decide\n");
+        }
+    }
+}
+
 #[test]
 fn an_export_of_a_pair_that_is_shared_is_no_second_pair() {
     let both = TwoPeople::by_file();

@@ -18,9 +18,11 @@ mod take;
 mod words;
 
 use crate::app::App;
+use crate::domain::pair::PairContext;
 use crate::error::Result;
 use crate::store::pairs;
-use crate::store::share::memory;
+use crate::store::share::exchange as store_exchange;
+use crate::store::share::memory::{self, Circle};
 
 #[derive(Debug, clap::Args)]
 pub struct ShareArgs {
@@ -42,9 +44,9 @@ pub enum ShareCommand {
     End(end::EndArgs),
 }
 
-/// Tells what the rows say in all pairs that are shared from this machine.
-pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
-    let shared = app.read(|tx| {
+/// The pairs that are shared from this machine.
+fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
+    app.read(|tx| {
         let mut all = memory::circles(tx)?;
         all.retain(|it| circle::load_device_of(app, tx, it).is_ok());
         let mut found = Vec::new();
@@ -53,11 +55,25 @@ pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
             found.extend(of_pair.map(|it| (pair, it.clone())));
         }
         Ok(found)
-    })?;
-    for (pair, circle) in shared {
+    })
+}
+
+/// Tells what the rows say in all pairs that are shared from this machine.
+pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
+    for (pair, circle) in own_circles(app)? {
         exchange::tell(app, &pair, &circle)?;
     }
     Ok(())
+}
+
+/// Whether what was undone is a decision that has to be made again.
+pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
+    for (pair, circle) in own_circles(app)? {
+        if app.read(|tx| Ok(store_exchange::is_reopened(tx, &pair, &circle)?))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShareArgs) -> Result<()> {

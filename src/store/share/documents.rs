@@ -205,6 +205,26 @@ impl CircleDocument {
             .all(|other| known.contains(&ChangeHash(*other)))
     }
 
+    /// Whether a change comes after a version, with nothing between them but changes of one side.
+    pub fn is_continued_by(
+        &self,
+        side: Side,
+        at: &[ChangeId],
+        change: &ChangeId,
+        sides: &DeviceSides,
+    ) -> bool {
+        let notes = self.notes();
+        let at: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
+        let before = Self::known_to(&notes, &at);
+        let after = Self::known_to(&notes, &[ChangeHash(*change)]);
+        let is_of_side = |change: &ChangeHash| {
+            let writer = notes.get(change).map(|note| device_of(&note.life));
+            writer.is_some_and(|writer| sides.get(&writer) == Some(&side))
+        };
+        let mut new = after.difference(&before);
+        before.is_subset(&after) && !before.contains(&ChangeHash(*change)) && new.all(is_of_side)
+    }
+
     /// Whether a life can go on: this is its last change here.
     pub fn is_last(&self, life: &LifeId, change: &ChangeId) -> bool {
         let changes = self.notes().into_iter();

@@ -145,6 +145,52 @@ impl CircleReading {
         })
     }
 
+    /// Words are those of whoever wrote them first: what was decided and taken back was put there again by one side.
+    fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
+        let tables = self.tables.iter();
+        let mut tables = tables.filter(|table| table.table == choice.record.table);
+        let part = tables.find_map(|table| table.part(choice.part));
+        let it = self.documents.get(&choice.document);
+        let at = self.version.get(&choice.document);
+        let (Some(part), Some(it), Some(at)) = (part, it, at) else {
+            return;
+        };
+        let key = choice.record.part(choice.part);
+        let written = it.written(&key, at, &circle.sides());
+        for write in &mut choice.writes {
+            let said = |words: &Json| words.as_object().map(|words| part.known(words));
+            let words = write.words.as_ref().and_then(said);
+            let mut alike = written.iter().filter(|one| said(&one.words) == words);
+            if let Some(first) = alike.next() {
+                (write.by, write.at) = (first.by, first.at);
+            }
+        }
+    }
+
+    /// What stands undecided in the rows, and was decided by a change of this side that the rows no longer show.
+    fn reopened(&self, circle: &Circle, document: ShareDocument) -> Vec<(OpenChoice, ChangeId)> {
+        let own = self.was.open.iter();
+        let mut own = own.filter(|one| one.document == document).peekable();
+        let (Some(it), Some(at)) = (self.documents.get(&document), self.version.get(&document))
+        else {
+            return Vec::new();
+        };
+        if own.peek().is_none() {
+            return Vec::new();
+        }
+        let sides = circle.sides();
+        let newest = it.view(&it.heads(), &sides);
+        let reopened = own.filter_map(|choice| {
+            let decision = match newest.get(&choice.record.part(choice.part))?.as_slice() {
+                [decision] if decision.by == circle.side() => decision.change,
+                _ => return None,
+            };
+            let is_own = it.is_continued_by(circle.side(), at, &decision, &sides);
+            is_own.then(|| (choice.clone(), decision))
+        });
+        reopened.collect()
+    }
+
     fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
         let mut puts = tell(
             &self.tables,
@@ -200,11 +246,14 @@ pub fn open_choices(
     circle: &Circle,
 ) -> Result<Vec<OpenChoice>, StoreError> {
     let reading = CircleReading::new(tx, pair, circle)?;
-    let own = reading.was.open.into_iter().chain(reading.kept_back);
+    let mut open = reading.was.open.clone();
+    for one in &mut open {
+        reading.name_writers(circle, one);
+    }
     // What only the other side may write is theirs to decide.
-    Ok(own
-        .filter(|one| one.document.may_write(circle.side()))
-        .collect())
+    open.retain(|one| one.document.may_write(circle.side()));
+    open.extend(reading.kept_back);
+    Ok(open)
 }
 
 /// Whether the rows show all that the documents say.
@@ -268,6 +317,7 @@ pub fn tell_rows(
     device: &mut Device,
 ) -> Result<usize, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
+    reopen(tx, circle, device, &mut reading)?;
     let puts = reading.puts(circle);
     if puts.is_empty() {
         // What was kept back and is said alike by now is decided.
@@ -304,16 +354,9 @@ fn write_puts(
         let it = reading.documents.entry(document).or_default();
         let at = reading.version.get(&document).cloned().unwrap_or_default();
         let life = current_life(device, circle, document, it, &at)?;
-        let said = it.tell(&at, &life, device.draw()?, tx.now.timestamp(), puts);
-        let last = said.map_err(|error| ExchangeError::Document(document, error))?;
-        let mark = LifeMark {
-            life: hex(&life),
-            sequence: last.sequence,
-            change: hex(&last.change),
-        };
-        device.set_mark(&circle.id, document, mark);
+        let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
         // The rows show all that they showed before, and this.
-        reading.version.insert(document, vec![last.change]);
+        reading.version.insert(document, vec![change]);
         memory::save_document(tx, &circle.id, document, it)?;
     }
     memory::set_version(tx, &circle.id, &reading.version)?;
@@ -330,6 +373,76 @@ fn write_puts(
     undecided::remember(tx, pair, circle, open)?;
     device.save()?;
     Ok(records.len())
+}
+
+/// Makes one change of a document, by a life on a version of it.
+fn write_change(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    (document, it): (ShareDocument, &mut CircleDocument),
+    (at, life): (&[ChangeId], LifeId),
+    puts: Vec<(String, Json)>,
+) -> Result<ChangeId, ExchangeError> {
+    let said = it.tell(at, &life, device.draw()?, tx.now.timestamp(), puts);
+    let last = said.map_err(|error| ExchangeError::Document(document, error))?;
+    let mark = LifeMark {
+        life: hex(&life),
+        sequence: last.sequence,
+        change: hex(&last.change),
+    };
+    device.set_mark(&circle.id, document, mark);
+    Ok(last.change)
+}
+
+/// What was decided here and taken back is undecided again: all that stood is written upon the decision, side by side.
+fn reopen(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    reading: &mut CircleReading,
+) -> Result<(), ExchangeError> {
+    for document in ShareDocument::ALL {
+        let reopened = reading.reopened(circle, document);
+        if reopened.is_empty() {
+            continue;
+        }
+        let at: Vec<ChangeId> = reopened.iter().map(|(_, decision)| *decision).collect();
+        let it = reading.documents.entry(document).or_default();
+        let count = reopened.iter().map(|(choice, _)| choice.writes.len()).max();
+        let lives = (0..count.unwrap_or(0)).map(|_| new_life(device));
+        let mut lives = lives.collect::<Result<Vec<LifeId>, _>>()?;
+        // Of changes at the same time that of the greatest life is shown: it gets what was shown.
+        lives.sort_unstable();
+        lives.reverse();
+        let mut version = Vec::new();
+        for (place, life) in lives.into_iter().enumerate() {
+            let words = reopened.iter().filter_map(|(choice, _)| {
+                let words = choice.writes.get(place)?.words.clone()?;
+                Some((choice.record.part(choice.part), words))
+            });
+            let puts: Vec<_> = words.collect();
+            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+            version.push(change);
+        }
+        memory::save_document(tx, &circle.id, document, it)?;
+        reading.version.insert(document, version);
+        memory::set_version(tx, &circle.id, &reading.version)?;
+        device.save()?;
+        tx.drop_undone_steps()?;
+    }
+    Ok(())
+}
+
+/// Whether something that was decided here, and taken back, will be undecided again.
+pub fn is_reopened(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<bool, StoreError> {
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let mut documents = ShareDocument::ALL.into_iter();
+    Ok(documents.any(|document| !reading.reopened(circle, document).is_empty()))
 }
 
 /// The life of this file on this device: it goes on only where its last change is the one that is remembered, and on the
@@ -352,6 +465,10 @@ fn current_life(
     {
         return Ok(life);
     }
+    new_life(device)
+}
+
+fn new_life(device: &Device) -> Result<LifeId, ExchangeError> {
     let mut life = LifeId::default();
     life[..8].copy_from_slice(&device.keys.id());
     life[8..].copy_from_slice(&device.draw()?);
