@@ -156,6 +156,63 @@ fn a_conflict_can_be_decided_after_an_undo() {
     assert_eq!(titles(&both.sam, "topic"), ["As Ana has it"]);
 }
 
+#[test]
+fn every_record_says_that_it_is_undecided() {
+    let cases: [(&[&str], &str, &str); 12] = [
+        (&["goal", "add", "Lead"], "goal", "--title"),
+        (
+            &["log", "Scope", "--at", "2026-12-01 08:00"],
+            "checkin",
+            "--notes",
+        ),
+        (&["topic", "add", "Scope"], "topic", "--title"),
+        (
+            &["followup", "add", "me: write it down"],
+            "followup",
+            "--title",
+        ),
+        (&["win", "add", "A talk"], "win", "--title"),
+        (&["advice", "add", "Name the cost"], "advice", "--title"),
+        (&["skill", "add", "Reviews"], "skill", "--title"),
+        (
+            &["introduction", "add", "Kim Lee"],
+            "introduction",
+            "--title",
+        ),
+        (&["resource", "add", "A book"], "resource", "--title"),
+        (&["option", "add", "Staff engineer"], "option", "--title"),
+        (
+            &["approach", "add", "Questions in writing"],
+            "approach",
+            "--title",
+        ),
+        (&["norm", "add", "Silence means"], "norm", "--title"),
+    ];
+    let both = TwoPeople::by_file();
+    for (add, ..) in &cases {
+        both.sam.ok(add);
+    }
+    both.to_ana();
+    for (_, noun, field) in &cases {
+        both.sam.ok(&[noun, "edit", "1", field, "As Sam has it"]);
+        both.ana.ok(&[noun, "edit", "1", field, "As Ana has it"]);
+    }
+    both.sam.ok(&["end", "--reason", "achieved"]);
+    both.ana.ok(&["end", "--reason", "time-is-up"]);
+    both.to_sam();
+    let shows = cases.map(|(_, noun, _)| vec![noun, "show", "1"]);
+    let others = [
+        vec!["pair", "show", "ana"],
+        vec!["end", "show", "-p", "ana"],
+    ];
+    for show in shows.iter().chain(&others) {
+        let shown = both.sam.run(show);
+        assert_eq!(shown.status, 0, "{shown}");
+        let is_said = shown.stderr.contains("note: you both changed its");
+        assert!(is_said, "{show:?}\n{shown}");
+    }
+}
+
 /// Before and after the other side has heard of the decision.
 #[test]
 fn a_decision_that_is_undone_is_open_again_for_both() {

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::agree;
+use crate::commands::crud::note_undecided;
 use crate::error::{Failure, Result};
 use crate::store::json;
 use crate::view;
@@ -34,5 +35,6 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             true => view::agreement::markdown(&record, &pair),
             false => view::agreement::card(&record, &pair, now, page),
         },
-    )
+    )?;
+    note_undecided(app, &pair, record.id)
 }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
+use crate::commands::crud::note_undecided;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
 use crate::error::Result;
@@ -47,5 +48,6 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             item
         },
         |page| view::checkin::card(&whole, &pair, now, page),
-    )
+    )?;
+    note_undecided(app, &pair, whole.checkin.id)
 }

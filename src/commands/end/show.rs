@@ -1,6 +1,7 @@
 //! `mentor end show`: the whole mentorship in one document.
 
 use crate::app::App;
+use crate::commands::crud::note_undecided;
 use crate::commands::report_output::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::{histories, json};
@@ -31,5 +32,11 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         json
     };
     let report = view::closing::report(&story, app.now);
-    args.sheet.show(app, json, &report)
+    args.sheet.show(app, json, &report)?;
+    match &story.closing {
+        Some(closing) if !args.sheet.for_partner => {
+            note_undecided(app, &story.progress.pair, closing.id)
+        }
+        _ => Ok(()),
+    }
 }

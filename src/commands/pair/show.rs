@@ -1,6 +1,7 @@
 //! `mentor pair show`
 
 use crate::app::App;
+use crate::commands::crud::note_undecided;
 use crate::commands::pair::PairArg;
 use crate::commands::report_output::ReportOutputArgs;
 use crate::domain::pair::PairState;
@@ -29,10 +30,14 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             let pair = app.current_pair(tx)?;
             app.read_for(args.sheet.for_partner, tx, pair, |_, pair| Ok(pair))
         })?;
-        return app.print_result(
+        app.print_result(
             || json::item(&pair.record, None),
             |page| view::pair::card(&pair, now, page),
-        );
+        )?;
+        return match args.sheet.for_partner {
+            true => Ok(()),
+            false => note_undecided(app, &pair, pair.id()),
+        };
     }
     let (story, open) = app.read(|tx| {
         app.read_for(
