@@ -123,7 +123,7 @@ pub fn field_texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
     fields.map(|(name, said)| (name, typed(said))).collect()
 }
 
-fn field_value(shape: ColumnType, value: &Value) -> FieldValue {
+pub(in crate::store) fn field_value(shape: ColumnType, value: &Value) -> FieldValue {
     fn read<C: ColumnValue>(value: &Value) -> Option<C> {
         C::from_cell(ValueRef::from(value))
     }

@@ -207,8 +207,11 @@ impl ReplyChange {
         }
     }
 
-    /// What is done, the noun, its number, its title.
-    fn fields(&self) -> (&'static str, &'static str, Option<i64>, String) {
+    /// What is done, the noun, its number, its title; days as `told_day` tells them.
+    fn fields(
+        &self,
+        told_day: impl Fn(NaiveDate) -> String,
+    ) -> (&'static str, &'static str, Option<i64>, String) {
         match self {
             ReplyChange::Accepted(one) => {
                 let title = format!("version {}", one.version);
@@ -218,7 +221,7 @@ impl ReplyChange {
                 ("done", "followup", Some(one.id.number()), one.title.clone())
             }
             ReplyChange::Moved(one, day) => {
-                let title = format!("{}, by {day}", one.title);
+                let title = format!("{}, by {}", one.title, told_day(*day));
                 ("moved", "followup", Some(one.id.number()), title)
             }
             ReplyChange::Answered(one, _) => (
@@ -276,7 +279,7 @@ pub fn told(reply: &ReplyText) -> String {
         lines.push(format!("  from       {from}"));
     }
     for one in &reply.answers {
-        let (verb, table, number, title) = one.fields();
+        let (verb, table, number, title) = one.fields(|day| dates::format_day(day, reply.today));
         let noun = words::noun_label(table);
         let number = number.map(|number| format!(" {number}"));
         lines.push(format!(
@@ -312,7 +315,7 @@ const MAX_TOLD: usize = 30;
 
 pub fn item(reply: &ReplyText) -> Value {
     let changes = reply.answers.iter().map(|one| {
-        let (verb, table, number, title) = one.fields();
+        let (verb, table, number, title) = one.fields(|day| day.to_string());
         let parts: [&str; 0] = [];
         json!({ "change": verb, "noun": table, "id": number, "title": title, "parts": parts, "text": one.said() })
     });

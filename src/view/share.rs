@@ -6,6 +6,9 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::dates;
+use crate::domain::field_value::{self, FieldList, FieldValue};
+use crate::domain::length::Minutes;
+use crate::domain::pair::PairContext;
 use crate::domain::zone::Tz;
 use crate::view::layout::Layout;
 use crate::view::table::Table;
@@ -89,11 +92,64 @@ pub fn overview_json(circles: &[CircleText]) -> Value {
 }
 
 /// The records that would be told, a line each.
-pub fn tellable_list(records: &[(&str, String)]) -> String {
-    let lines = records
-        .iter()
-        .map(|(table, title)| format!("  {:<13} {title}", words::noun_label(table)));
+pub fn tellable_list(
+    records: &[(&str, FieldValue)],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    let lines = records.iter().map(|(table, title)| {
+        let title = field_text("", title, pair, now);
+        format!("  {:<13} {title}", words::noun_label(table))
+    });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A value as it is told in a line.
+fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let zone = pair.user().zone;
+    match said {
+        FieldValue::Nothing => "nothing".to_owned(),
+        FieldValue::Text(text) => text.replace('\n', " "),
+        FieldValue::Word(word) => words::state_label(word).to_owned(),
+        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
+        FieldValue::Day(day) => dates::format_day(*day, words::today(pair.user(), now)),
+        FieldValue::Moment(at) => words::moment(*at, zone, now),
+        FieldValue::Number(minutes) if name.ends_with("minutes") => {
+            Minutes(u32::try_from(*minutes).unwrap_or_default()).to_string()
+        }
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Record(table, number) => format!("{} {number}", words::noun_label(table)),
+        FieldValue::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        FieldValue::List(texts) => texts.join("; "),
+    }
+}
+
+/// What each of several versions of a part says, as far as they differ.
+pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+    let said = |fields: &FieldList, name| field_value::get(fields, name).clone();
+    let mut differing: Vec<&'static str> = Vec::new();
+    for (name, value) in versions.iter().flatten() {
+        let is_alike = versions.iter().all(|fields| said(fields, name) == *value);
+        if !is_alike && !differing.contains(name) {
+            differing.push(name);
+        }
+    }
+    let text_of = |fields: &FieldList| {
+        let told = differing.iter().filter_map(|name| {
+            let value = field_text(name, &said(fields, name), pair, now);
+            match (said(fields, name), differing.len()) {
+                (_, 1) | (FieldValue::Word(_), _) => Some(value),
+                (FieldValue::Nothing, _) => None,
+                _ => Some(format!("{} {value}", words::field_label(name))),
+            }
+        });
+        let told: Vec<String> = told.collect();
+        match told.is_empty() {
+            true => "nothing".to_owned(),
+            false => told.join(", "),
+        }
+    };
+    versions.iter().map(text_of).collect()
 }
 
 /// A file that was written for the other side.
@@ -115,7 +171,7 @@ pub struct TakenLine {
     pub verb: &'static str,
     pub table: &'static str,
     pub number: i64,
-    pub title: String,
+    pub title: FieldValue,
     pub parts: Vec<&'static str>,
 }
 
@@ -123,11 +179,10 @@ pub struct TakenLine {
 #[derive(Clone, Debug)]
 pub struct TakenText {
     pub file: String,
-    pub slug: String,
+    pub pair: PairContext,
     pub who: String,
     /// This side has written it, and may have lost since what it says.
     pub is_own: bool,
-    pub zone: Tz,
     pub made_at: String,
     pub lines: Vec<TakenLine>,
     /// Tables and parts that were not theirs to write.
@@ -140,7 +195,7 @@ pub struct TakenText {
 const MAX_TOLD: usize = 30;
 
 pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
-    let when = moment(Some(&text.made_at), text.zone, now);
+    let when = moment(Some(&text.made_at), text.pair.user().zone, now);
     let changes = match text.lines.len() + text.open.len() {
         0 => "nothing new".to_owned(),
         count => words::count(count, "change"),
@@ -151,7 +206,7 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
     };
     let mut lines = vec![format!("From {from} ({when}): {changes}")];
     for line in text.lines.iter().take(MAX_TOLD) {
-        lines.push(taken_line(line, &text.who));
+        lines.push(taken_line(line, text, now));
     }
     if let Some(more) = text.lines.len().checked_sub(MAX_TOLD + 1) {
         lines.push(format!("  and {} more", more + 1));
@@ -192,7 +247,8 @@ fn part_label(part: &str) -> String {
     }
 }
 
-fn taken_line(line: &TakenLine, who: &str) -> String {
+fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String {
+    let who = &taken.who;
     let noun = words::noun_label(line.table);
     let mut text = format!("  {:<10} {noun} {}", line.verb, line.number);
     if !line.parts.is_empty() && line.parts != ["it"] {
@@ -200,8 +256,9 @@ fn taken_line(line: &TakenLine, who: &str) -> String {
         let parts: Vec<String> = parts.map(|part| part_label(part)).collect();
         text.push_str(&format!(", {}", parts.join(", ")));
     }
-    if !line.title.is_empty() {
-        text.push_str(&format!(": {}", line.title));
+    if line.title != FieldValue::Nothing {
+        let title = field_text("", &line.title, &taken.pair, now);
+        text.push_str(&format!(": {title}"));
     }
     if line.verb == "put back" {
         text.push_str(&format!(" (only {who} can delete it)"));
@@ -215,6 +272,16 @@ fn taken_line(line: &TakenLine, who: &str) -> String {
     text
 }
 
+/// Programs are told days and moments as they are stored.
+fn title_json(title: &FieldValue) -> Value {
+    match title {
+        FieldValue::Text(text) => json!(text),
+        FieldValue::Day(day) => json!(day.to_string()),
+        FieldValue::Moment(at) => json!(at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        _ => json!(""),
+    }
+}
+
 /// A file of the exchange that was taken in.
 pub fn taken_item(text: &TakenText) -> Value {
     let changes = text.lines.iter().map(|line| {
@@ -222,14 +289,14 @@ pub fn taken_item(text: &TakenText) -> Value {
             "change": line.verb,
             "noun": line.table,
             "id": line.number,
-            "title": line.title,
+            "title": title_json(&line.title),
             "parts": line.parts,
         })
     });
     let refused = text.refused.iter();
     let refused = refused.map(|(table, part)| json!({ "noun": table, "part": part }));
     json!({
-        "pair": text.slug,
+        "pair": text.pair.slug(),
         "file": text.file,
         "made_at": text.made_at,
         "changes": changes.collect::<Vec<_>>(),
@@ -272,8 +339,19 @@ pub struct ChoiceText {
     /// Whether the other side was never told what stands here.
     pub is_kept_back: bool,
     pub zone: Tz,
-    /// Who, what, when in seconds since 1970, and whether it is shown.
-    pub values: Vec<(String, String, i64, bool)>,
+    pub values: Vec<ChoiceValue>,
+}
+
+/// One of the values that stand beside each other.
+#[derive(Clone, Debug)]
+pub struct ChoiceValue {
+    pub who: String,
+    /// As it is stored, for programs.
+    pub stored: String,
+    pub told: String,
+    /// Seconds since 1970.
+    pub at: i64,
+    pub is_shown: bool,
 }
 
 impl ChoiceText {
@@ -296,17 +374,16 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
             choice.name(),
             choice.slug
         )];
-        for (who, said, at, is_shown) in &choice.values {
-            let at = DateTime::from_timestamp(*at, 0);
+        for value in &choice.values {
+            let at = DateTime::from_timestamp(value.at, 0);
             let at = at.map(|at| words::moment(at, choice.zone, now));
             let at = at.unwrap_or_default();
-            let shown = match (is_shown, choice.is_kept_back) {
+            let shown = match (value.is_shown, choice.is_kept_back) {
                 (true, true) => "  (shown, not sent)",
                 (true, false) => "  (shown)",
                 (false, _) => "",
             };
-            let said = said.replace('\n', " ");
-            lines.push(format!("   {who:<8} {at}{shown}  {said}"));
+            lines.push(format!("   {:<8} {at}{shown}  {}", value.who, value.told));
         }
         let or_text = if choice.is_text {
             " | --text \"...\""
@@ -329,10 +406,10 @@ pub fn choices_json(all: &[ChoiceText]) -> Value {
     let items: Vec<Value> = all
         .iter()
         .map(|choice| {
-            let values = choice.values.iter().map(|(who, said, at, is_shown)| {
-                let at = DateTime::from_timestamp(*at, 0);
+            let values = choice.values.iter().map(|value| {
+                let at = DateTime::from_timestamp(value.at, 0);
                 let at = at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
-                json!({ "who": who, "text": said, "at": at, "shown": is_shown })
+                json!({ "who": value.who, "text": value.stored, "at": at, "shown": value.is_shown })
             });
             json!({
                 "number": choice.number,

@@ -77,6 +77,8 @@ pub fn noun_label(table: &str) -> &str {
         "insight" => "advice",
         "goal_entry" => "progress",
         "option_note" => "option note",
+        "move" => "new date",
+        "rating" => "skill rating",
         other => other,
     }
 }

@@ -228,8 +228,8 @@ fn what_both_changed_is_shown_and_decided_once() {
     let shown = shown.replace("  (shown)", "");
     insta::assert_snapshot!(shown, @"
     1  goal 1, target of `ana`
-       you      Tue 1 Dec 09:00  2027-04-01
-       Ana      Tue 1 Dec 10:00  2027-05-01
+       you      Tue 1 Dec 09:00  Thu 1 Apr 2027
+       Ana      Tue 1 Dec 10:00  Sat 1 May 2027
        mentor share keep 1 --mine | --theirs
     ");
     let theirs = both.sam.run(&["share", "keep", "1", "--theirs"]);

@@ -213,6 +213,65 @@ fn every_record_says_that_it_is_undecided() {
     }
 }
 
+#[test]
+fn what_both_changed_is_told_as_people_say_it() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
+    both.sam.ok(&["skill", "add", "Reviews"]);
+    both.sam
+        .ok(&["followup", "add", "me: write it down by fri"]);
+    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+    both.to_ana();
+    both.sam.ok(&[
+        "goal",
+        "edit",
+        "1",
+        "--by",
+        "2027-04-01",
+        "--because",
+        "ill",
+    ]);
+    both.ana.ok(&[
+        "goal",
+        "edit",
+        "1",
+        "--by",
+        "2027-05-03",
+        "--because",
+        "late",
+    ]);
+    both.sam.ok(&["goal", "done", "1"]);
+    both.ana.ok(&["goal", "drop", "1", "--because", "No time"]);
+    both.ana.ok(&["checkin", "move", "1", "2026-12-11 16:00"]);
+    both.sam.ok(&["checkin", "move", "1", "2026-12-12 18:00"]);
+    both.ana.ok(&["skill", "rate", "1", "3"]);
+    // Which of two values is shown, and so whether it changes, is a matter of chance.
+    let taken = both.to_sam();
+    let lines = taken.lines().filter(|line| line.starts_with("  new"));
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"
+      new        new date 3: Mon 3 May 2027
+      new        new date 4: Fri 11 Dec 16:00
+      new        skill rating 1: Tue 1 Dec
+    ");
+    let told = both.sam.ok(&["share", "conflicts"]);
+    insta::assert_snapshot!(told.replace("  (shown)", ""), @"
+    1  goal 1, target of `ana`
+       you      Tue 1 Dec 09:00  Thu 1 Apr 2027
+       Ana      Tue 1 Dec 09:00  Mon 3 May 2027
+       mentor share keep 1 --mine | --theirs
+
+    2  goal 1, state of `ana`
+       you      Tue 1 Dec 09:00  done
+       Ana      Tue 1 Dec 09:00  dropped, reason No time
+       mentor share keep 2 --mine | --theirs
+
+    3  check-in 1, when of `ana`
+       you      Tue 1 Dec 09:00  Sat 12 Dec 18:00
+       Ana      Tue 1 Dec 09:00  Fri 11 Dec 16:00
+       mentor share keep 3 --mine | --theirs
+    ");
+}
+
 /// Before and after the other side has heard of the decision.
 #[test]
 fn a_decision_that_is_undone_is_open_again_for_both() {
@@ -257,14 +316,14 @@ fn a_decision_that_is_undone_is_open_again_for_both() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(conflicts(&both.sam), @"
             1  topic 1, text of `ana`
-               you      Tue 1 Dec 09:00  As Sam has it, mentor
-               Ana      Tue 1 Dec 09:00  As Ana has it, mentor
+               you      Tue 1 Dec 09:00  As Sam has it
+               Ana      Tue 1 Dec 09:00  As Ana has it
                mentor share keep 1 --mine | --theirs
             ");
             insta::assert_snapshot!(conflicts(&both.ana), @"
             1  topic 1, text of `sam`
-               you      Tue 1 Dec 09:00  As Ana has it, mentor
-               Sam      Tue 1 Dec 09:00  As Sam has it, mentor
+               you      Tue 1 Dec 09:00  As Ana has it
+               Sam      Tue 1 Dec 09:00  As Sam has it
                mentor share keep 1 --mine | --theirs
             ");
         }

@@ -243,7 +243,7 @@ fn a_reply_is_shown_asked_about_and_taken_in_as_one_step() {
     Ana's reply of Thu 3 Dec: version 1 accepted; follow-up 1 moved to Fri 11 Dec; follow-up 2 done; question 1 answered; response to feedback 1; topic "Fear of public speaking"
       from       ana@example.org
       accepted   agreement 1: version 1
-      moved      follow-up 1: draft the RFC (v1): all of it, by 2026-12-11
+      moved      follow-up 1: draft the RFC (v1): all of it, by Fri 11 Dec
       done       follow-up 2: read the book
       answered   question 1: Whom should I ask about Kim's team?
                  Lee: say hello

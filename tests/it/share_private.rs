@@ -192,7 +192,7 @@ fn a_deletion_takes_nothing_along_that_only_its_owner_knows() {
     both.sam.ok(&["checkin", "delete", "1"]);
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 1 change
-      kept       check-in 1: 2026-12-10 17:00 (deleted by Sam; what you wrote in it stays)
+      kept       check-in 1: Thu 10 Dec 17:00 (deleted by Sam; what you wrote in it stays)
     ");
     assert_eq!(notes(&both.ana), "Ana's secret");
     both.to_sam();

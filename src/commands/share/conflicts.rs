@@ -1,5 +1,6 @@
 //! `mentor share conflicts`
 
+use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 
 use crate::app::App;
@@ -10,8 +11,9 @@ use crate::share::show::OpenChoice;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::exchange;
 use crate::store::share::memory::Circle;
+use crate::store::share::said::part_fields;
 use crate::view;
-use crate::view::share::ChoiceText;
+use crate::view::share::{ChoiceText, ChoiceValue};
 
 /// List what you both changed at the same time
 #[derive(Debug, clap::Args)]
@@ -45,7 +47,7 @@ pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedCh
     for (pair, circle) in circle::shared_pairs(app, tx)? {
         for choice in exchange::open_choices(tx, &pair, &circle)? {
             let number = found.len() + 1;
-            let text = text_of(tx, &pair, &choice, number)?;
+            let text = text_of(tx, &pair, &choice, number, app.now)?;
             found.push(NumberedChoice {
                 pair: pair.clone(),
                 circle: circle.clone(),
@@ -62,18 +64,32 @@ fn text_of(
     pair: &PairContext,
     choice: &OpenChoice,
     number: usize,
+    now: DateTime<Utc>,
 ) -> Result<ChoiceText> {
     let me = pair.user_side();
-    let values = choice.writes.iter().enumerate().map(|(at, write)| {
+    let (table, part) = (&choice.record.table, choice.part);
+    let mut versions = Vec::new();
+    for write in &choice.writes {
+        let words = write.words.clone().unwrap_or_default();
+        versions.push(part_fields(tx, pair, table, part, &words)?);
+    }
+    let told = view::share::versions(&versions, pair, now);
+    let values = choice.writes.iter().zip(told).enumerate();
+    let values = values.map(|(at, (write, told))| {
         let who = match write.by == me {
             true => "you".to_owned(),
             false => pair.first_name(write.by).to_owned(),
         };
-        let said = write.words.as_ref().map(said).unwrap_or_default();
-        (who, said, write.at, at == 0)
+        ChoiceValue {
+            who,
+            stored: write.words.as_ref().map(said).unwrap_or_default(),
+            told,
+            at: write.at,
+            is_shown: at == 0,
+        }
     });
     let mut values: Vec<_> = values.collect();
-    values.sort_by_key(|(who, ..)| who != "you");
+    values.sort_by_key(|value| value.who != "you");
     Ok(ChoiceText {
         number,
         slug: pair.slug().to_owned(),

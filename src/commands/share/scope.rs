@@ -59,7 +59,9 @@ pub fn choose_scope(
         match app.prompter.choose(&question, &options, 0)? {
             0 => return Ok(None),
             1 => return Ok(Some(pair.user().start_of(today))),
-            2 => app.ui.status(&view::share::tellable_list(&listed))?,
+            2 => app
+                .ui
+                .status(&view::share::tellable_list(&listed, pair, app.now))?,
             _ => {
                 return Err(Failure::refused("nothing is shared").data("nothing was changed"));
             }

@@ -211,10 +211,9 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
     };
     Some(TakenText {
         file: taken.file.clone(),
-        slug: taken.pair.slug().to_owned(),
+        pair: taken.pair.clone(),
         who: circle::partner(&taken.pair).to_owned(),
         is_own: taken.is_own,
-        zone: taken.pair.user().zone,
         made_at: taken.made_at.clone(),
         lines: report.items.iter().map(item).collect(),
         refused: report

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
+use crate::domain::field_value::{self, FieldValue};
 use crate::domain::goal::DateMove;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
@@ -18,6 +19,7 @@ use crate::share::tell::TellableRecords;
 use crate::store::column::{ColumnType, ColumnValue, instant};
 use crate::store::exchange::rules;
 use crate::store::share::rows::{PAIR_RECORD, moved_table_of, record_of_uid, uid_of_record};
+use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json};
@@ -55,7 +57,7 @@ pub struct TakenItem {
     pub change: TakenChange,
     pub table: &'static str,
     pub number: i64,
-    pub title: String,
+    pub title: FieldValue,
 }
 
 /// Columns of a part in which the row says what was never told, and which now say something else on the other side.
@@ -94,7 +96,6 @@ pub fn apply(
     } = *what;
     let mut deleting = RowDeletion {
         tx,
-        pair,
         rows,
         was,
         after,
@@ -160,36 +161,19 @@ fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
     first.get(CREATED_AT)?.as_str()
 }
 
-/// What a record is called in a line; a moment as the user's clock shows it.
-fn title_of<T: TableRow>(record: &Record<T>, pair: &PairContext) -> String {
-    let texts = json::field_texts(&record.data);
-    let named = [
-        "title",
-        "name",
-        "situation",
-        "words",
-        "text",
-        "on",
-        "planned_at",
-        "held_at",
-    ];
-    let mut found = named.iter().filter_map(|name| {
-        let (_, texts) = texts.iter().find(|(column, _)| column == name)?;
-        texts.first().cloned()
+/// What a record is called in a line.
+fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
+    let fields = json::field_values(&record.data);
+    let mut titles = TITLE_COLUMNS.iter().map(|column| {
+        let said = field_value::get(&fields, column);
+        title_value(column, said)
     });
-    let found = found.next().unwrap_or_default();
-    match found.parse::<DateTime<Utc>>() {
-        Ok(at) => {
-            let at = at.with_timezone(&pair.user().zone);
-            at.format("%Y-%m-%d %H:%M").to_string()
-        }
-        Err(_) => found,
-    }
+    let found = titles.find(|said| *said != FieldValue::Nothing);
+    found.unwrap_or(FieldValue::Nothing)
 }
 
 struct RowDeletion<'t, 'c> {
     tx: &'t WriteTx<'c>,
-    pair: &'t PairContext,
     rows: &'t TellableRecords,
     was: &'t ShownRecords,
     after: &'t ShownRecords,
@@ -224,7 +208,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
                 },
                 table: T::TABLE,
                 number: record.id.number(),
-                title: title_of(&record, self.pair),
+                title: title_of(&record),
             });
             if !is_kept {
                 self.tx.delete_row(record.id)?;
@@ -422,7 +406,7 @@ impl RowApplication<'_, '_> {
             },
             table: T::TABLE,
             number: row.id.number(),
-            title: title_of(&row, self.pair),
+            title: title_of(&row),
         });
         Ok(())
     }
@@ -535,7 +519,7 @@ impl RowApplication<'_, '_> {
             },
             table: T::TABLE,
             number,
-            title: title_of(&row, self.pair),
+            title: title_of(&row),
         });
         Ok(())
     }

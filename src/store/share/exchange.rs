@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value as Json;
 
+use crate::domain::field_value::FieldValue;
 use crate::domain::pair::{Pair, PairContext};
 use crate::share::device::{Device, DeviceError, LifeMark};
 use crate::share::lines::{self, LifeId, LineDocument, LineError};
@@ -23,6 +24,7 @@ use crate::store::share::memory::{
 };
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows;
+use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::share::undecided;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
@@ -212,28 +214,19 @@ impl CircleReading {
 pub fn list_tellable(
     tx: &ReadTx<'_>,
     pair: &PairContext,
-) -> Result<Vec<(&'static str, String)>, StoreError> {
+) -> Result<Vec<(&'static str, FieldValue)>, StoreError> {
     let told = rows::tellable(tx, pair, None, &|_| false)?;
     let mut listed = Vec::new();
     for table in shared_tables().iter().filter(|table| !table.is_fixed) {
-        for (key, record) in told
-            .records
-            .iter()
-            .filter(|(key, _)| key.table == table.table)
-        {
-            let words = record.parts.values();
-            let title = [
-                "title",
-                "situation",
-                "words",
-                "text",
-                "on",
-                "planned_at",
-                "held_at",
-            ]
-            .iter()
-            .find_map(|column| words.clone().find_map(|words| words.get(*column)?.as_str()));
-            listed.push((table.table, title.unwrap_or(&key.record).to_owned()));
+        let records = told.records.iter();
+        for (_, record) in records.filter(|(key, _)| key.table == table.table) {
+            let said = |column: &str| {
+                let mut words = record.parts.values();
+                let text = words.find_map(|words| words.get(column)?.as_str())?;
+                Some(title_value(column, &FieldValue::Text(text.to_owned())))
+            };
+            let title = TITLE_COLUMNS.iter().find_map(|column| said(column));
+            listed.push((table.table, title.unwrap_or(FieldValue::Nothing)));
         }
     }
     Ok(listed)

@@ -9,6 +9,7 @@ pub mod memory;
 pub mod parts;
 mod rebuild;
 pub mod rows;
+pub mod said;
 #[cfg(test)]
 mod tests;
 pub mod undecided;
