@@ -140,17 +140,39 @@ pub enum AtOnce {
     Quiet,
     /// States that give way to those after them, and to all that are not named.
     GivesWay(&'static [&'static [&'static str]]),
+    /// Steps that give way to those after them, beside a refusal: only the first gives way to that.
+    Steps {
+        in_order: &'static [&'static str],
+        refusal: &'static str,
+    },
 }
 
 impl AtOnce {
-    /// How high words stand; the highest are shown.
-    pub fn rank(self, words: &PartWords) -> usize {
-        let AtOnce::GivesWay(lower) = self else {
-            return 0;
+    /// Whether words that were written at the same time as others are not to be shown.
+    pub fn gives_way(self, words: &PartWords, to: &PartWords) -> bool {
+        let state = |words: &'_ PartWords| {
+            let state = words.get("state").and_then(Json::as_str);
+            state.unwrap_or_default().to_owned()
         };
-        let state = words.get("state").and_then(Json::as_str).unwrap_or("");
-        let found = lower.iter().position(|states| states.contains(&state));
-        found.unwrap_or(lower.len())
+        let (state, other) = (state(words), state(to));
+        match self {
+            AtOnce::Beside | AtOnce::Quiet => false,
+            AtOnce::GivesWay(lower) => {
+                let rank = |state: &str| {
+                    let found = lower.iter().position(|states| states.contains(&state));
+                    found.unwrap_or(lower.len())
+                };
+                rank(&state) < rank(&other)
+            }
+            AtOnce::Steps { in_order, refusal } => {
+                let step = |state: &str| in_order.iter().position(|step| *step == state);
+                match (step(&state), step(&other)) {
+                    (Some(step), Some(other)) => step < other,
+                    (Some(step), None) => step == 0 && other == refusal,
+                    (None, _) => false,
+                }
+            }
+        }
     }
 }
 

@@ -422,11 +422,11 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
     if read.iter().any(|(_, words)| !part.is_withheld(words)) {
         read.retain(|(_, words)| !part.is_withheld(words));
     }
-    let highest = read
-        .iter()
-        .map(|(_, words)| part.at_once.rank(words))
-        .max()?;
-    read.retain(|(_, words)| part.at_once.rank(words) == highest);
+    let all: Vec<&PartWords> = read.iter().map(|(_, words)| *words).collect();
+    read.retain(|(_, words)| {
+        let mut others = all.iter();
+        !others.any(|other| part.at_once.gives_way(words, other))
+    });
     let (write, words) = read.pop()?;
     let mut others: Vec<&ShareWrite> = Vec::new();
     if !matches!(part.at_once, crate::share::parts::AtOnce::Quiet) {

@@ -243,6 +243,8 @@ fn part_label(part: &str) -> String {
     match part {
         "it" => "text".to_owned(),
         "self" => "details".to_owned(),
+        "steps" => "stage".to_owned(),
+        "go_on" => "continue".to_owned(),
         part => part.replace('_', " "),
     }
 }

@@ -242,6 +242,7 @@ fn what_both_changed_is_told_as_people_say_it() {
     ]);
     both.sam.ok(&["goal", "done", "1"]);
     both.ana.ok(&["goal", "drop", "1", "--because", "No time"]);
+    both.ana.at("2026-12-01T09:01:00Z");
     both.ana.ok(&["checkin", "move", "1", "2026-12-11 16:00"]);
     both.sam.ok(&["checkin", "move", "1", "2026-12-12 18:00"]);
     both.ana.ok(&["skill", "rate", "1", "3"]);
@@ -249,27 +250,54 @@ fn what_both_changed_is_told_as_people_say_it() {
     let taken = both.to_sam();
     let lines = taken.lines().filter(|line| line.starts_with("  new"));
     insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"
-      new        new date 3: Mon 3 May 2027
-      new        new date 4: Fri 11 Dec 16:00
-      new        skill rating 1: Tue 1 Dec
+    new        new date 3: Mon 3 May 2027
+    new        new date 4: Fri 11 Dec 16:00
+    new        skill rating 1: Tue 1 Dec
     ");
     let told = both.sam.ok(&["share", "conflicts"]);
     insta::assert_snapshot!(told.replace("  (shown)", ""), @"
     1  goal 1, target of `ana`
        you      Tue 1 Dec 09:00  Thu 1 Apr 2027
-       Ana      Tue 1 Dec 09:00  Mon 3 May 2027
+       Ana      Tue 1 Dec 09:01  Mon 3 May 2027
        mentor share keep 1 --mine | --theirs
 
     2  goal 1, state of `ana`
        you      Tue 1 Dec 09:00  done
-       Ana      Tue 1 Dec 09:00  dropped, reason No time
+       Ana      Tue 1 Dec 09:01  dropped, reason No time
        mentor share keep 2 --mine | --theirs
 
     3  check-in 1, when of `ana`
        you      Tue 1 Dec 09:00  Sat 12 Dec 18:00
-       Ana      Tue 1 Dec 09:00  Fri 11 Dec 16:00
+       Ana      Tue 1 Dec 09:01  Fri 11 Dec 16:00
        mentor share keep 3 --mine | --theirs
     ");
+}
+
+#[test]
+fn a_refusal_beside_an_introduction_that_went_on_is_for_people_to_decide() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["introduction", "add", "Kim Lee"]);
+    both.sam.at("2026-12-01T09:01:00Z");
+    both.sam.ok(&["introduction", "add", "Jo Fox"]);
+    both.to_ana();
+    both.sam.ok(&["introduction", "advance", "1"]);
+    both.ana.ok(&["introduction", "decline", "1"]);
+    // A refusal of what was only asked for stands, and later steps of the same way do.
+    both.sam
+        .ok(&["introduction", "edit", "2", "--wish", "An hour"]);
+    both.ana.ok(&["introduction", "decline", "2"]);
+    assert!(both.to_sam().contains("both wrote introduction 1, stage"));
+    let conflicts = both.sam.json(&["share", "conflicts"]);
+    assert_eq!(conflicts["items"].as_array().unwrap().len(), 1);
+    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.to_ana();
+    for one in [&both.sam, &both.ana] {
+        let state = |number| one.json(&["introduction", "show", number])["item"]["state"].clone();
+        assert_eq!(
+            (state("1"), state("2")),
+            ("agreed".into(), "declined".into())
+        );
+    }
 }
 
 /// Before and after the other side has heard of the decision.

@@ -359,7 +359,7 @@ impl RowApplication<'_, '_> {
             };
             let here = told.get(part.name).unwrap_or(&empty);
             let is_first = !self.was.records.contains_key(key);
-            if is_first && !here.is_empty() && part.at_once.rank(here) > part.at_once.rank(words) {
+            if is_first && !here.is_empty() && part.at_once.gives_way(words, here) {
                 // Nothing could be told of it before it arrived; now this will be.
                 continue;
             }

@@ -23,7 +23,7 @@ use crate::domain::resource::Resource;
 use crate::domain::review::Review;
 use crate::domain::skill::{Rating, Skill};
 use crate::domain::topic::Topic;
-use crate::share::parts::AtOnce::{GivesWay, Quiet};
+use crate::share::parts::AtOnce::{GivesWay, Quiet, Steps};
 use crate::share::parts::PartWriter::{Named, NotNamed, One, Owner};
 use crate::share::parts::{SharePart, TableParts};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
@@ -143,7 +143,7 @@ shares! {
     Introduction: [
         part("it", &["title", "why", "wish"]),
         part("steps", &["state", "state_on", "asked_on", "agreed_on", "introduced_on", "met_on", "thanked_on", "because"])
-            .at_once(GivesWay(&[&["asked"], &["agreed"], &["introduced"], &["met"]])),
+            .at_once(Steps { in_order: &["asked", "agreed", "introduced", "met", "thanked"], refusal: "declined" }),
         part("outcome", &["outcome"]),
         part("thanks", &["thanks"]),
     ], never ["pair", "private"];
