@@ -535,7 +535,7 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     error: `cut.mentor` is incomplete, or was changed on the way
            nothing was changed
     hint: your sync tool may still be copying it; try again later
-    hint: if that does not help, ask the other side to send it again
+    hint: if that does not help, ask Sam to send it again
     [exit 7]
     ");
     let mut flipped = sent.clone();
@@ -546,7 +546,7 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     error: `flipped.mentor` is incomplete, or was changed on the way
            nothing was changed
     hint: your sync tool may still be copying it; try again later
-    hint: if that does not help, ask the other side to send it again
+    hint: if that does not help, ask Sam to send it again
     [exit 7]
     ");
     insta::assert_snapshot!(spoiled("text.mentor", b"Dear Ana"), @"
@@ -579,7 +579,7 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     --- stderr ---
     error: `foreign.mentor` is sealed for someone else
            nothing was changed
-    hint: if you joined after it was written, ask the other side to send it again
+    hint: if you joined after it was written, ask Sam to send it again
     [exit 4]
     ");
     let missing = both.ana.run(&["share", "take", "no-such-file"]);
@@ -865,7 +865,7 @@ fn an_end_and_a_new_beginning_keep_the_records() {
     --- stderr ---
     error: the keys for this data file are not on this machine
            nothing was changed
-    hint: share from the machine where you began, or begin anew with `mentor share end PAIR` and `mentor share invite PAIR`
+    hint: share from the machine where you began, or start over with `mentor share end PAIR` and `mentor share invite PAIR`
     [exit 4]
     ");
     both.ana.ok(&["share", "end", "--yes"]);

@@ -258,6 +258,18 @@ fn find_circle(
     found.map(Some)
 }
 
+/// Whose file it is that can't be opened: in a folder the partner's, else that of the only one there is.
+fn likely_sender(app: &App<'_, '_>, options: TakeOptions<'_>) -> Result<Option<String>> {
+    let mut shared = app.read(|tx| circle::shared_pairs(app, tx))?;
+    if let Some(folder_of) = options.folder_of {
+        shared.retain(|(_, circle)| circle.id == folder_of);
+    }
+    Ok(match shared.as_slice() {
+        [(pair, _)] => Some(circle::partner(pair).to_owned()),
+        _ => None,
+    })
+}
+
 /// Who signed a file: a device of the circle, or one that answers the invitation.
 fn sender_card(
     app: &App<'_, '_>,
@@ -275,7 +287,7 @@ fn sender_card(
             "`{file}` comes from a device that {who} has not introduced"
         ))
         .data(UNCHANGED)
-        .hint(format!("begin anew with `mentor share end PAIR` and a new invitation if {who} has lost the keys"))
+        .hint(format!("if {who} has lost the keys, start over with `mentor share end PAIR` and a new invitation"))
     };
     let invitation = circle
         .invitation
@@ -315,7 +327,8 @@ pub fn take_bytes(
         Ok(opened) => opened,
         Err(error) => {
             let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
-            let failure = bundle_failure(error, file, None);
+            let who = likely_sender(app, options)?;
+            let failure = bundle_failure(error, file, who.as_deref());
             return match is_not_whole {
                 true => Ok(TakeOutcome::NotWhole(failure)),
                 false => Err(failure),

@@ -16,13 +16,13 @@ impl From<DeviceError> for Failure {
                 "the keys for this data file are not on this machine",
             )
             .data(UNCHANGED)
-            .hint("share from the machine where you began, or begin anew with `mentor share end PAIR` and `mentor share invite PAIR`"),
+            .hint("share from the machine where you began, or start over with `mentor share end PAIR` and `mentor share invite PAIR`"),
             DeviceError::Unreadable(path) => Failure::storage(format!(
                 "the keys in `{}` can't be read",
                 path.display()
             ))
             .data(UNCHANGED)
-            .hint("move that file away, then begin anew with `mentor share end PAIR` and `mentor share invite PAIR`"),
+            .hint("move that file away, then start over with `mentor share end PAIR` and `mentor share invite PAIR`"),
             DeviceError::Io(error) => {
                 Failure::storage(format!("the keys of this machine can't be used: {error}"))
                     .data(UNCHANGED)
@@ -42,7 +42,7 @@ pub fn seal_failure(error: SealError) -> Failure {
 
 /// Of a file that was to be taken in. `who`: the first name of the other side, if it is known.
 pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Failure {
-    let them = who.unwrap_or("the other side");
+    let them = who.unwrap_or("the other person");
     let failure = match error {
         BundleError::Seal(SealError::NotForMe) => {
             Failure::refused(format!("`{file}` is sealed for someone else")).hint(format!(
@@ -72,7 +72,7 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
         .hint("update mentor"),
         BundleError::Altered => {
             Failure::refused(format!("`{file}` was changed after {them} signed it"))
-                .hint("ask for it to be sent again")
+                .hint(format!("ask {them} to send it again"))
         }
         BundleError::Line(error) => Failure::refused(format!("`{file}` can't be read ({error})"))
             .hint(format!("ask {them} to update mentor and to send it again")),
@@ -100,7 +100,7 @@ pub fn exchange_failure(error: ExchangeError, file: &str, who: &str) -> Failure 
         ExchangeError::Document(_, DocumentError::TwoHistories) => Failure::refused(format!(
             "`{file}` tells another history of a device than the one that is here"
         ))
-        .hint("that machine went back to an old copy of itself: begin anew with `mentor share end PAIR` and `mentor share invite PAIR`"),
+        .hint("that machine went back to an old copy of itself: start over with `mentor share end PAIR` and `mentor share invite PAIR`"),
         ExchangeError::Document(document, error) => Failure::refused(format!(
             "`{file}` can't be taken in: its {document} document is not sound ({error})"
         ))

@@ -134,7 +134,7 @@ fn already_shared(who: &str, slug: &str) -> Failure {
         .data(UNCHANGED)
         .hint(format!("run `mentor share send {slug}` to send changes"))
         .hint(format!(
-            "to begin anew, run `mentor share end {slug}` first"
+            "to start over, run `mentor share end {slug}` first"
         ))
 }
 

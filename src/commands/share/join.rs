@@ -241,7 +241,7 @@ fn find_pair(
             false => Err(Failure::refused(format!("`{slug}` is shared already"))
                 .data(UNCHANGED)
                 .hint(format!(
-                    "to begin anew, run `mentor share end {slug}` first"
+                    "to start over, run `mentor share end {slug}` first"
                 ))),
         };
     }
@@ -262,7 +262,7 @@ fn find_pair(
         ))
         .data(UNCHANGED)
         .hint(format!(
-            "if you are beginning anew, run `mentor share end {slug}` first"
+            "to start over, run `mentor share end {slug}` first"
         ))),
         (0 | 1, _) => Ok(all.pop()),
         _ => Err(
