@@ -14,6 +14,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     if is_taken {
         share::tell_all(app)?;
     }
+    let sent = match app.store.exists() && !is_taken {
+        true => share::sent(app)?,
+        false => Vec::new(),
+    };
     let step = app.write_unrecorded(|_, tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
             Failure::refused("there is nothing to undo")
@@ -28,6 +32,15 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
             true => "it is undecided again: run `mentor share conflicts`",
             false => "the next exchange brings it in again",
         })?;
+    }
+    if !sent.is_empty() {
+        let now = share::sent(app)?;
+        for one in now.iter().filter(|one| one.is_taken_back(&sent)) {
+            let who = &one.who;
+            app.ui.note(&format!(
+                "{who} has this already; the next exchange takes it back there too"
+            ))?;
+        }
     }
     app.ui.status("Run `mentor redo` to redo it")
 }

@@ -300,6 +300,36 @@ fn a_refusal_beside_an_introduction_that_went_on_is_for_people_to_decide() {
     }
 }
 
+#[test]
+fn whoever_takes_back_or_deletes_is_told_what_the_other_side_has() {
+    let both = TwoPeople::by_file();
+    both.ana.ok(&["topic", "add", "Of Ana"]);
+    both.to_sam();
+    both.sam.ok(&["topic", "add", "Of Sam"]);
+    // Nobody has it yet.
+    let undone = both.sam.run(&["undo"]);
+    assert!(!undone.stderr.contains("has this already"), "{undone}");
+    both.sam.ok(&["redo"]);
+    both.to_ana();
+    insta::assert_snapshot!(both.sam.run(&["undo"]), @"
+    --- stderr ---
+    Undid: Added topic 2 from Sam: Of Sam
+    note: Ana has this already; the next exchange takes it back there too
+    Run `mentor redo` to redo it
+    ");
+    both.sam.ok(&["redo"]);
+    insta::assert_snapshot!(both.sam.run(&["topic", "delete", "1"]), @"
+    --- stderr ---
+    Deleted topic 1: Of Ana
+    note: Ana added it: it comes back at the next exchange, unless Ana deletes it
+    ");
+    let own = both.sam.run(&["topic", "delete", "2"]);
+    assert!(!own.stderr.contains("note:"), "{own}");
+    both.ana.ok(&["topic", "add", "Another"]);
+    both.to_sam();
+    assert!(both.sam.ok(&["topic", "list"]).contains("Of Ana"));
+}
+
 /// Before and after the other side has heard of the decision.
 #[test]
 fn a_decision_that_is_undone_is_open_again_for_both() {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::checkin;
+use crate::commands::{checkin, share};
 use crate::domain::approach::Approach;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalEntry;
@@ -34,6 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
                     .hint("run `mentor undo` to undo a whole log"),
             );
         }
+        share::remark_on_deletion(tx, &pair, &record)?;
         tx.delete(id)?;
         tx.add_message(format!("Deleted check-in {id}"));
         Ok((record, pair.slug().to_owned()))

@@ -8,6 +8,7 @@ use crate::commands::crud::add::remark_time;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, EditArgs, confirm_record, remark_off_limits};
 use crate::commands::input;
+use crate::commands::share;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -139,6 +140,7 @@ fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
 pub fn delete<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (record, pair) = app.find_record_for_write::<T>(tx, which.number)?;
+        share::remark_on_deletion(tx, &pair, &record)?;
         tx.delete(record.id)?;
         tx.add_message(format!(
             "Deleted {}",

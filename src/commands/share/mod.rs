@@ -17,12 +17,17 @@ pub mod sync;
 mod take;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::app::App;
 use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::pairs;
 use crate::store::share::exchange as store_exchange;
 use crate::store::share::memory::{self, Circle};
+use crate::store::table_row::TableRow;
+use crate::store::write_tx::WriteTx;
 
 #[derive(Debug, clap::Args)]
 pub struct ShareArgs {
@@ -74,6 +79,57 @@ pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
         }
     }
     Ok(false)
+}
+
+/// What each other side has of what is here: those of whom all that was told was sent, and what was not told.
+pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
+    let mut found = Vec::new();
+    for (pair, circle) in own_circles(app)? {
+        let is_sent = circle.sent_at.is_some() && circle.partner.is_some();
+        let is_sent = is_sent && !app.read(|tx| Ok(store_exchange::has_news(tx, &circle)?))?;
+        if is_sent {
+            let untold = app.read(|tx| Ok(store_exchange::untold(tx, &pair, &circle)?))?;
+            found.push(SentState {
+                who: circle::partner(&pair).to_owned(),
+                untold,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// What one of the other sides has.
+#[derive(Clone, Debug)]
+pub struct SentState {
+    pub who: String,
+    untold: BTreeSet<String>,
+}
+
+impl SentState {
+    /// Whether something has to be told now that was told otherwise before.
+    pub fn is_taken_back(&self, before: &[SentState]) -> bool {
+        let mut before = before.iter().filter(|one| one.who == self.who);
+        before.any(|before| !self.untold.is_subset(&before.untold))
+    }
+}
+
+/// Says what comes of deleting a record that the other side has brought in.
+pub fn remark_on_deletion<T: TableRow>(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    record: &Record<T>,
+) -> Result<()> {
+    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let Some(circle) = circle.filter(|circle| circle.partner.is_some()) else {
+        return Ok(());
+    };
+    if store_exchange::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
+        let who = circle::partner(pair);
+        tx.remark(format!(
+            "{who} added it: it comes back at the next exchange, unless {who} deletes it"
+        ));
+    }
+    Ok(())
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShareArgs) -> Result<()> {

@@ -12,7 +12,7 @@ use crate::share::lines::{self, LifeId, LineDocument, LineError};
 use crate::share::parts::{LIFE, RecordKey, TableParts};
 use crate::share::seal::{self, DeviceId, DeviceKeys, SealError};
 use crate::share::show::{Causes, CircleView, ForeignPart, OpenChoice, ShownRecords, show};
-use crate::share::tell::{TellableRecords, ToldPut, tell};
+use crate::share::tell::{TellableRecords, ToldPut, may_delete, tell};
 use crate::share::{ChangeId, ShareDocument, from_hex, hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
@@ -288,6 +288,31 @@ pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<u
         .iter()
         .filter(|(key, count)| is_new(key, **count))
         .count())
+}
+
+/// Whether only the other side can delete a record: they have brought it in.
+pub fn is_theirs_to_delete(
+    tx: &ReadTx<'_>,
+    circle: &Circle,
+    table: &str,
+    uid: &str,
+) -> Result<bool, StoreError> {
+    let documents = memory::documents(tx, &circle.id)?;
+    let version = memory::version(tx, &circle.id)?;
+    let shown = show_at(&documents, &version, circle, &shared_tables());
+    let record = rows::record_of_uid(uid).map(|record| RecordKey::new(table, &record));
+    let shown = record.and_then(|record| shown.records.get(&record).cloned());
+    Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
+}
+
+/// What the rows say and the documents do not, yet.
+pub fn untold(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<BTreeSet<String>, StoreError> {
+    let puts = CircleReading::new(tx, pair, circle)?.puts(circle);
+    Ok(puts.into_iter().map(|put| put.key).collect())
 }
 
 /// Whether something was written or heard since this device has sent last.
