@@ -206,10 +206,10 @@ fn every_record_says_that_it_is_undecided() {
         vec!["end", "show", "-p", "ana"],
     ];
     for show in shows.iter().chain(&others) {
-        let shown = both.sam.run(show);
-        assert_eq!(shown.status, 0, "{shown}");
-        let is_said = shown.stderr.contains("note: you both changed its");
-        assert!(is_said, "{show:?}\n{shown}");
+        let output = both.sam.run(show);
+        assert_eq!(output.status, 0, "{output}");
+        let is_said = output.stderr.contains("note: you both changed its");
+        assert!(is_said, "{show:?}\n{output}");
     }
 }
 

@@ -435,11 +435,14 @@ impl RowApplication<'_, '_> {
         let is_decided = self.decided.is_some_and(|choice| {
             choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
         });
-        match (shown == own, own == before || is_decided) {
-            (true, _) => ColumnNews::Same,
-            (false, true) => ColumnNews::Taken,
-            (false, false) if shown.is_some() && shown != before => ColumnNews::KeptBack,
-            (false, false) => ColumnNews::Same,
+        if shown == own {
+            ColumnNews::Same
+        } else if own == before || is_decided {
+            ColumnNews::Taken
+        } else if shown.is_some() && shown != before {
+            ColumnNews::KeptBack
+        } else {
+            ColumnNews::Same
         }
     }
 

@@ -319,13 +319,11 @@ struct StandingWrite<'w> {
 
 impl StandingWrite<'_> {
     fn has_seen(&self, other: &StandingWrite<'_>) -> bool {
-        match self.document == other.document {
-            true => self.write.seen.contains(&other.number),
-            false => {
-                let seen = self.write.seen_of_all.get(&other.document);
-                seen.is_some_and(|seen| seen.contains(&other.number))
-            }
+        if self.document == other.document {
+            return self.write.seen.contains(&other.number);
         }
+        let seen = self.write.seen_of_all.get(&other.document);
+        seen.is_some_and(|seen| seen.contains(&other.number))
     }
 }
 
