@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::zone::use_system_data;
 use crate::error::{Failure, Result};
+use crate::platform::zoneinfo::Zoneinfo;
 use crate::prompt::Prompter;
-use crate::zoneinfo::Zoneinfo;
 
 /// Set to the name of a shell that asks what may come next on a command line.
 pub const COMPLETION_VARIABLE: &str = "MENTOR_COMPLETE";

@@ -9,7 +9,7 @@ use std::panic::{set_hook, take_hook};
 
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind};
-use crate::ui::Ui;
+use crate::output::ui::Ui;
 use crate::version;
 
 /// From now on, a panic of this process is told like any other failure, and `end` is called with the status of a bug: there

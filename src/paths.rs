@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
-use crate::platform;
+use crate::platform::system;
 
 /// The folders of one run.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl Paths {
                 .map(Path::to_owned)
                 .filter(|path| path.is_absolute());
             let usual = || match (&home, own) {
-                (_, Some(own)) if !platform::HERE.has_xdg_folders() => Some(own.to_owned()),
+                (_, Some(own)) if !system::HERE.has_xdg_folders() => Some(own.to_owned()),
                 (Some(home), _) => Some(home.join(below_home)),
                 (None, own) => own.map(Path::to_owned),
             };

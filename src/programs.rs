@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::environment::Environment;
-use crate::platform::{self, Notifier};
-use crate::{private_file, regular_file};
+use crate::platform::system::{self, Notifier};
+use crate::platform::{private_file, regular_file};
 
 /// How a program answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub fn session_bus(environment: &Environment<'_>) -> Option<OsString> {
 fn runtime_dir(environment: &Environment<'_>) -> Option<PathBuf> {
     let of_user = || {
         let home = std::fs::metadata(environment.path_var("HOME")?).ok()?;
-        platform::HERE.runtime_dir(home.uid())
+        system::HERE.runtime_dir(home.uid())
     };
     let named = environment.path_var("XDG_RUNTIME_DIR").map(Path::to_owned);
     named.or_else(of_user)
@@ -111,7 +111,7 @@ fn runtime_dir(environment: &Environment<'_>) -> Option<PathBuf> {
 
 /// Shows a notification of plain text on the desktop; if that can't be done, says why.
 pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
-    match platform::HERE.notifier() {
+    match system::HERE.notifier() {
         Notifier::Script => notify_by_script(environment, title, body),
         Notifier::Bus => notify_by_bus(environment, title, body),
     }

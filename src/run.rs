@@ -5,13 +5,15 @@ use std::ffi::OsString;
 use clap::FromArgMatches;
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, complete, help_screen, tree, usage_error};
+use crate::commands::command_line::{complete, tree, usage_error};
+use crate::commands::help::help_screen;
+use crate::commands::{self, Cli, Command};
 use crate::config;
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
 use crate::manual;
-use crate::pager::Pager;
-use crate::ui::Ui;
+use crate::output::pager::Pager;
+use crate::output::ui::Ui;
 use crate::version;
 use crate::view;
 
@@ -149,7 +151,7 @@ fn report_clap_error(
             }
             if ui.json {
                 let topic = tree::command_path(words);
-                ui.print_json(&view::manual::json(&topic, &plain))?;
+                ui.print_json(&view::messages::manual::json(&topic, &plain))?;
                 return ui.flush();
             }
             let mut colored = match color {

@@ -21,7 +21,8 @@ use crate::domain::setting::SettingOrigin;
 use crate::domain::zone::Tz;
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
-use crate::pager::Pager;
+use crate::output::pager::Pager;
+use crate::output::ui::Ui;
 use crate::panic_hook::need_randomness;
 use crate::paths::Paths;
 use crate::prompt::{NonInteractive, Prompter, Terminal};
@@ -32,12 +33,11 @@ use crate::store::lock_wait::{self, WaitNotice};
 use crate::store::people;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
-use crate::ui::Ui;
 use crate::view;
-use crate::view::csv::{self, CsvFormat};
-use crate::view::layout::Layout;
-use crate::view::listing::ListFooter;
-use crate::view::output_mode::{self, OutputMode};
+use crate::view::page::csv::{self, CsvFormat};
+use crate::view::page::layout::Layout;
+use crate::view::page::listing::ListFooter;
+use crate::view::page::output_mode::{self, OutputMode};
 
 pub use pair::{UnnamedPairs, find_in_pair, parse_side, parse_side_or_user};
 
@@ -283,7 +283,7 @@ impl<'a, 'io> App<'a, 'io> {
     /// Names every second version of the file that a synchronised folder has made.
     pub fn warn_about_conflict_copies(&mut self) -> Result<()> {
         for copy in self.store.conflict_copies() {
-            self.ui.note(&view::backup::conflict(&copy))?;
+            self.ui.note(&view::messages::backup::conflict(&copy))?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::app::App;
 use crate::domain::person::Person;
 use crate::domain::zone::{self, Tz};
-use crate::system_user;
+use crate::platform::system_user;
 
 impl App<'_, '_> {
     /// The user as the system knows them: their full name, or else their login name, and the system's zone. Where it

@@ -18,7 +18,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
-use crate::regular_file::{read_named, read_stream};
+use crate::platform::regular_file::{read_named, read_stream};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 use crate::view::words;

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::draft::{self, Draft};
-use crate::editor;
 use crate::error::{Failure, FailureKind, Result};
-use crate::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
-use crate::templates::{self, Template};
+use crate::input::draft::{self, Draft};
+use crate::input::editor;
+use crate::input::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
+use crate::input::templates::{self, Template};
 
 /// What to do where nobody can type into an editor.
 const NO_TERMINAL: &str = "pass the values as flags, or a form with `--from FILE`";

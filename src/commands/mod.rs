@@ -1,75 +1,35 @@
 //! The command line: what there is, grouped by moment, and who does it.
 
-pub mod agenda;
-pub mod agree;
-pub mod approach;
-pub mod arg;
-pub mod away;
-pub mod backup;
-pub mod brief;
 pub mod calendar;
-pub mod check;
-pub mod checkin;
-pub mod complete;
-pub mod completions;
-pub mod config;
+pub mod command_line;
 pub mod crud;
-pub mod demo;
-pub mod draft;
-pub mod due;
-pub mod end;
-pub mod examples;
-pub mod export;
-pub mod feedback;
-pub mod flags;
-pub mod followup;
-pub mod goal;
+pub mod data;
+pub mod everyday;
 pub mod help;
-pub mod help_screen;
-pub mod history;
-pub mod import;
-pub mod init;
 pub mod input;
-pub mod insight;
-pub mod introduction;
-pub mod log;
-pub mod man;
-pub mod norm;
 pub mod off_limits;
-pub mod option;
-pub mod pair;
-pub mod person;
-pub mod progress;
-pub mod prompt;
-pub mod pulse;
-pub mod purge;
-pub mod question;
-pub mod redo;
-#[cfg(test)]
-mod reference_docs;
-pub mod remind;
+pub mod records;
 pub mod report_output;
-pub mod resource;
-pub mod restore;
-pub mod review;
-pub mod schema;
-pub mod search;
-pub mod share;
-pub mod skill;
-pub mod status;
-pub mod topic;
-pub mod tree;
-pub mod undo;
-pub mod usage_error;
-pub mod when;
-pub mod win;
+pub mod setup;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, GlobalOptions};
-use crate::commands::tree::LazySubcommand;
+use crate::commands::command_line::tree::LazySubcommand;
+use crate::commands::data::{
+    backup, check, draft, export, history, import, purge, redo, restore, search, share, undo,
+};
+use crate::commands::everyday::{
+    agenda, agree, brief, due, end, log, progress, review, status, when,
+};
+use crate::commands::help::{demo, man, schema, topics};
+use crate::commands::records::{
+    approach, away, checkin, feedback, followup, goal, insight, introduction, norm, option, pulse,
+    question, resource, skill, topic, win,
+};
+use crate::commands::setup::{completions, config, init, pair, person, prompt, remind};
 use crate::error::Result;
 
 // Flattened groups of arguments have no docstring: clap would take it for the command's own.
@@ -319,7 +279,7 @@ pub enum Command {
     /// Every `--json` result names its schema in `schema`; `goal.list` is a list of `goal` records.
     Schema(schema::SchemaArgs),
     /// Show help for a command or topic
-    Help(help::HelpArgs),
+    Help(topics::HelpArgs),
     /// Create sample data to explore; your own is not touched
     Demo(demo::DemoArgs),
 }
@@ -396,7 +356,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Prompt(args) => prompt::run(app, args),
         Command::Man(args) => man::run(app, args),
         Command::Schema(args) => schema::run(app, args),
-        Command::Help(args) => help::run(app, args),
+        Command::Help(args) => topics::run(app, args),
     }
 }
 

@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use crate::app::App;
 use crate::error::{Failure, Result};
-use crate::private_file;
-use crate::view::html;
-use crate::view::report::Report;
+use crate::platform::private_file;
+use crate::view::page::html;
+use crate::view::page::report::Report;
 
 // Flattened into every command that makes a report.
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,7 @@
 
 mod file;
 pub mod settings;
+pub mod toml_text;
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};

@@ -7,12 +7,12 @@ use dialoguer::theme::{SimpleTheme, Theme};
 use dialoguer::{MultiSelect, Select};
 
 use crate::error::{Failure, Result};
-use crate::interrupt::defer_sigint;
+use crate::platform::interrupt::defer_sigint;
 use crate::prompt::line::LineEditor;
 use crate::prompt::menu_theme::MenuTheme;
 use crate::prompt::{Prompt, Prompter, Reply, prompt_failure};
-use crate::view::output_mode::{DONE, DOTS, OutputMode, output_mode};
-use crate::view::style::{self, Style, paint};
+use crate::view::page::output_mode::{DONE, DOTS, OutputMode, output_mode};
+use crate::view::page::style::{self, Style, paint};
 
 pub struct Terminal {
     term: Term,

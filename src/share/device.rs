@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::private_file;
+use crate::platform::private_file;
 use crate::share::ShareDocument;
 use crate::share::seal::{self, DeviceKeys, SealError};
 

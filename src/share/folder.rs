@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::private_file;
+use crate::platform::private_file;
 use crate::share::bundle::MAX_FILE_BYTES;
 
 /// How the names of bundles end.

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use crate::domain::backup::{Backup, retention_mask};
 use crate::domain::health::HealthReport;
-use crate::private_file::{self, PendingFile};
+use crate::platform::private_file::{self, PendingFile};
 use crate::store::file::{Store, connect_in_memory, copy_all, open_pending};
 use crate::store::health;
 use crate::store::search::index;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use crate::private_file::{self, PendingFile};
+use crate::platform::private_file::{self, PendingFile};
 use crate::store::StoreError;
 use crate::store::backup::FORM;
 use crate::store::file::{Store, open_pending};

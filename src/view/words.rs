@@ -12,8 +12,8 @@ use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
 use crate::domain::slots;
 use crate::domain::zone::Tz;
-use crate::view::output_mode::ARROW;
-use crate::view::style::{Style, paint};
+use crate::view::page::output_mode::ARROW;
+use crate::view::page::style::{Style, paint};
 
 /// `1 goal`, `2 goals`.
 pub fn count(number: impl TryInto<i64>, noun: &str) -> String {

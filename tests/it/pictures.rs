@@ -69,7 +69,7 @@ const CELL: usize = 10;
 const LINE: usize = 22;
 const EDGE: usize = 20;
 
-/// The colours and the weight of what the program marks (`view/style.rs`).
+/// The colours and the weight of what the program marks (`view/page/style.rs`).
 fn look(code: &str) -> &'static str {
     match code {
         "1" => r##"fill="#ffffff" font-weight="bold""##,

@@ -10,7 +10,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{
+use crate::input::form::{
     Choice, Field, FieldType, FlagPlacement, Form, FormAnswer, FormQuestion, FormValues,
     QuestionKind,
 };

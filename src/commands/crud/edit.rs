@@ -3,16 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::RecordArg;
+use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::add::remark_time;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, EditArgs, confirm_record, remark_off_limits};
+use crate::commands::data::share;
 use crate::commands::input;
-use crate::commands::share;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{FlagPlacement, FormValues};
+use crate::input::form::{FlagPlacement, FormValues};
 use crate::store::json;
 use crate::view;
 use crate::view::words;
@@ -83,7 +83,7 @@ fn apply_update<T: CrudRecord>(
         now,
     );
     let (before, after) = (json::field_values(before), json::field_values(&record.data));
-    match view::record::changes(&before, &after, today, pair, now) {
+    match view::records::record::changes(&before, &after, today, pair, now) {
         same if same.is_empty() => format!("Updated {} {}: no changes", T::LABEL, record.id),
         changes => format!("Updated {} {}: {changes}", T::LABEL, record.id),
     }

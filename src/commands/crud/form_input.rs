@@ -14,7 +14,7 @@ use crate::domain::record::Id;
 use crate::domain::text::{self, UnknownWord};
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::form::FormValues;
+use crate::input::form::FormValues;
 use crate::store::histories;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;

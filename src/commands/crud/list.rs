@@ -5,19 +5,19 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::{self, App};
-use crate::commands::arg::CsvArgs;
+use crate::commands::command_line::arg::CsvArgs;
 use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::crud::{CrudRecord, DefaultFilter, record_view};
 use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::pair::PairContext;
 use crate::domain::text::UnknownWord;
 use crate::error::Result;
-use crate::form::FlagPlacement;
+use crate::input::form::FlagPlacement;
 use crate::store::column::ColumnType;
 use crate::store::json;
 use crate::view;
-use crate::view::listing::ListFooter;
-use crate::view::record::RecordView;
+use crate::view::page::listing::ListFooter;
+use crate::view::records::record::RecordView;
 use crate::view::words;
 
 /// Which ones: the open ones or all, narrowed by the fields that the noun names.
@@ -137,7 +137,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
         &json::names::<T>(),
         &footer,
         || json::list(&records, Some(pair.slug())),
-        |page| view::record::table(T::LABEL, T::LIST_FIELDS, &rows, &pair, now, page),
+        |page| view::records::record::table(T::LABEL, T::LIST_FIELDS, &rows, &pair, now, page),
     )
 }
 

@@ -15,20 +15,20 @@ use std::fmt::Debug;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::RecordArg;
+use crate::commands::command_line::arg::RecordArg;
+use crate::commands::command_line::flags::{AddFlags, EditFlags, InputSourceArgs};
 use crate::commands::crud::form_input::FormInput;
-use crate::commands::flags::{AddFlags, EditFlags, InputSourceArgs};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{FormValues, HasForm};
+use crate::input::form::{FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json, pair_items};
-use crate::view::record::{RecordView, RelatedSection};
+use crate::view::records::record::{RecordView, RelatedSection};
 use crate::view::words;
 
 pub use add::{add_asking, confirm_record, insert_new, questions, remark_off_limits, run as add};

@@ -1,7 +1,7 @@
 //! `mentor NOUN show`
 
 use crate::app::App;
-use crate::commands::arg::RecordArg;
+use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::{CrudRecord, record_view};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
@@ -28,7 +28,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
         },
         |page| {
             let shown = record_view(&record, &pair, now);
-            view::record::card(&shown, &related, &pair, now, page)
+            view::records::record::card(&shown, &related, &pair, now, page)
         },
     )?;
     note_undecided::<T>(app, &pair, record.id)
@@ -45,6 +45,6 @@ pub fn note_undecided<T: TableRow>(
     let parts: Vec<&str> = undecided.iter().map(|one| one.part.as_str()).collect();
     match parts.is_empty() {
         true => Ok(()),
-        false => app.ui.note(&view::share::both_changed(&parts)),
+        false => app.ui.note(&view::messages::share::both_changed(&parts)),
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
 use crate::app::App;
-use crate::commands::arg;
+use crate::commands::command_line::arg;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{numbers, parse_past_day};
 use crate::domain::pair::PairContext;

@@ -10,7 +10,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use crate::private_file::{self, PendingFile};
+use crate::platform::private_file::{self, PendingFile};
 use crate::store::backup::DailyBackup;
 use crate::store::change_tracker::ChangeTracker;
 use crate::store::lock_wait::wait_for_locks;

@@ -1,0 +1,123 @@
+//! Arguments that commands share, and how what was typed becomes a domain value.
+
+use chrono::NaiveDate;
+
+use crate::domain::cadence::CadenceError;
+use crate::domain::dates::{self, DateError, DayRole};
+use crate::domain::length::{LengthError, Minutes};
+use crate::domain::pair_history::OutsidePair;
+use crate::domain::search::SearchQueryError;
+use crate::domain::text;
+use crate::domain::workweek::WeekError;
+use crate::domain::zone::ZoneError;
+use crate::error::{Failure, Result};
+use crate::view::page::csv::{CsvFormat, Separator};
+
+// Which record: its number.
+#[derive(Debug, clap::Args)]
+pub struct RecordArg {
+    /// Record number, as shown by `list`
+    #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
+    pub number: i64,
+}
+
+// A listing as cells, for other programs.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct CsvArgs {
+    /// Print CSV with a header, untruncated
+    #[arg(long, group = "cells", conflicts_with = "json")]
+    csv: bool,
+
+    /// As CSV with tabs instead of commas
+    #[arg(long, group = "cells", conflicts_with = "json")]
+    tsv: bool,
+
+    /// Escape cells that a spreadsheet would run as formulas
+    #[arg(long, requires = "cells")]
+    for_spreadsheet: bool,
+}
+
+impl CsvArgs {
+    /// The form of the cells; none: cells were not asked for.
+    pub fn format(&self) -> Option<CsvFormat> {
+        let separator = match (self.csv, self.tsv) {
+            (true, _) => Separator::Comma,
+            (_, true) => Separator::Tab,
+            _ => return None,
+        };
+        Some(CsvFormat {
+            separator,
+            is_for_spreadsheet: self.for_spreadsheet,
+        })
+    }
+}
+
+// The same report for another day.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct AsOf {
+    /// Report as of another day
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+}
+
+impl AsOf {
+    /// The day that was typed.
+    pub fn parse_day_arg(&self) -> Option<&str> {
+        self.as_of.as_deref()
+    }
+}
+
+/// A day, if one was typed.
+pub fn parse_day_arg(
+    typed: Option<&str>,
+    today: NaiveDate,
+    role: DayRole,
+) -> Result<Option<NaiveDate>> {
+    Ok(typed
+        .map(|text| dates::parse_day(text, today, role))
+        .transpose()?)
+}
+
+/// A period that would end before it begins.
+pub fn backwards(since: NaiveDate, until: NaiveDate) -> Failure {
+    Failure::refused(format!("`--since` ({since}) is after {until}"))
+        .hint("pick an earlier day with `--since`")
+}
+
+/// A text, if one was typed; an empty one is refused.
+pub fn parse_text(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
+    Ok(typed
+        .map(|typed| text::parse_body(what, typed))
+        .transpose()?)
+}
+
+/// The domain's own sentence and hint are what the user is told.
+macro_rules! refusals {
+    ($($error:ty),+ $(,)?) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Failure::refused(error.to_string()).hint(error.hint())
+            }
+        }
+    )+};
+}
+
+refusals!(
+    CadenceError,
+    DateError,
+    LengthError,
+    OutsidePair,
+    SearchQueryError,
+    WeekError,
+    ZoneError
+);
+
+/// A day with a time: the words `thu 17:00`, or what an option says.
+pub fn when(words: &[String], option: Option<&str>) -> String {
+    option.map_or_else(|| words.join(" "), str::to_owned)
+}
+
+/// Minutes, if they were typed.
+pub fn parse_minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
+    Ok(typed.map(Minutes::parse).transpose()?)
+}

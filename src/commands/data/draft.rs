@@ -1,0 +1,165 @@
+//! `mentor draft`
+
+use std::io::ErrorKind;
+
+use clap::Parser;
+
+use crate::app::App;
+use crate::commands::command_line::arg::CsvArgs;
+use crate::commands::{self, Cli};
+use crate::domain::draft::SavedDraft;
+use crate::error::{Failure, Result};
+use crate::input::draft::{self, ASKED};
+use crate::view;
+use crate::view::page::listing::ListFooter;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum DraftCommand {
+    /// List the drafts, newest first
+    List(CsvArgs),
+    /// Print a draft
+    Show(DraftArg),
+    /// Save a draft with the command it was meant for
+    Resume(ResumeArgs),
+    /// Delete a draft
+    Drop(DraftArg),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DraftArg {
+    /// Its number in the list, or its name
+    #[arg(value_name = "DRAFT")]
+    which: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ResumeArgs {
+    #[command(flatten)]
+    which: DraftArg,
+
+    /// Open it in your editor first
+    #[arg(long, short)]
+    editor: bool,
+
+    /// More arguments for the command
+    #[arg(last = true, value_name = "ARGUMENTS")]
+    more: Vec<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
+    match command {
+        DraftCommand::List(cells) => list(app, *cells),
+        DraftCommand::Show(which) => {
+            let left = find(app, &which.which)?;
+            app.print_result(|| view::messages::draft::item(&left), |_| left.text.clone())
+        }
+        DraftCommand::Resume(args) => resume(app, args),
+        DraftCommand::Drop(which) => {
+            let left = find(app, &which.which)?;
+            remove(&left)?;
+            app.ui.status(&format!("Deleted draft `{}`", left.name))?;
+            app.print_record_json(|| view::messages::draft::item(&left))
+        }
+    }
+}
+
+fn drafts(app: &App<'_, '_>) -> Result<Vec<SavedDraft>> {
+    draft::saved_drafts(&app.paths)
+        .map_err(|error| Failure::storage(format!("can't read the drafts: {error}")))
+}
+
+fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
+    let drafts = drafts(app)?;
+    let (zone, now) = (app.system_zone(), app.now);
+    let footer = ListFooter {
+        noun: "draft",
+        shown: drafts.len(),
+        hint: "text that can't be saved is listed here",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
+        cells.format(),
+        &view::messages::draft::COLUMNS,
+        &footer,
+        || view::messages::draft::list(&drafts),
+        |page| view::messages::draft::table(&drafts, zone, now, page),
+    )
+}
+
+fn find(app: &App<'_, '_>, which: &str) -> Result<SavedDraft> {
+    let mut drafts = drafts(app)?;
+    let numbered = which
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_sub(1));
+    let at = numbered.or_else(|| drafts.iter().position(|left| left.name == which));
+    match at.filter(|at| *at < drafts.len()) {
+        Some(at) => Ok(drafts.swap_remove(at)),
+        None => Err(Failure::not_found(format!("no draft `{which}`"))
+            .hint("run `mentor draft list` to see them")),
+    }
+}
+
+/// Runs the command that the draft was typed for, with the draft as its form; stored, the draft is gone. Answers go on
+/// with the next question, and what is refused can be mended in the editor.
+fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
+    let left = find(app, &args.which.which)?;
+    let goes_on = app.can_ask && !args.editor && left.text.lines().any(|line| line == ASKED);
+    let way = match (args.editor, goes_on) {
+        (true, _) => Some("--editor"),
+        (false, true) => Some("--goes-on"),
+        (false, false) => None,
+    };
+    let resumed = run_again(app, &left, way, &args.more);
+    let failure = match resumed {
+        Err(failure) if failure.is_typo() && way.is_none() && app.can_ask => failure,
+        resumed => {
+            resumed?;
+            return remove(&left);
+        }
+    };
+    app.prompter.say(&format!("error: {failure}"))?;
+    if !app.prompter.confirm("Edit it?", true)? {
+        return Err(failure);
+    }
+    run_again(app, &left, Some("--editor"), &args.more)?;
+    remove(&left)
+}
+
+/// The command of a draft, with the draft as its form.
+fn run_again(
+    app: &mut App<'_, '_>,
+    left: &SavedDraft,
+    way: Option<&str>,
+    more: &[String],
+) -> Result<()> {
+    let mut words = shell_words::split(&left.command).unwrap_or_default();
+    if words.is_empty() {
+        return Err(Failure::refused(format!(
+            "`{}` doesn't name the command it was meant for",
+            left.name
+        ))
+        .hint(format!("try `mentor log --from {}`", left.path.display())));
+    }
+    words.extend(["--from-file".to_owned(), left.path.display().to_string()]);
+    words.extend(way.map(str::to_owned));
+    words.extend(more.iter().cloned());
+    let cli = Cli::try_parse_from(&words).map_err(|error| {
+        Failure::refused(format!("can't resume `{}`: {}", left.name, error.kind()))
+            .hint(format!("run `mentor draft show {}` to see it", left.name))
+    })?;
+    let (globals, command) = cli.split();
+    app.globals.pair = app.globals.pair.take().or(globals.pair);
+    commands::dispatch(app, command.as_ref())
+}
+
+fn remove(left: &SavedDraft) -> Result<()> {
+    match std::fs::remove_file(&left.path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::storage(format!(
+            "can't remove `{}`: {error}",
+            left.path.display()
+        ))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,138 @@
+//! `mentor export`
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::calendar::export::{CalendarOptions, event_files};
+use crate::commands::calendar;
+use crate::commands::report_output;
+use crate::error::{Failure, Result};
+use crate::platform::private_file;
+use crate::store::{exchange, settings};
+use crate::view::{self, words};
+
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// Write to a new file that only you can read [default: standard output]
+    ///
+    /// A calendar goes into a folder (`-o calendar/`) as one file for each event, as vdirsyncer and khal keep them.
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Export one pair for the other person to import, without private records
+    #[arg(long)]
+    for_partner: bool,
+
+    /// A calendar of the check-ins
+    #[arg(long)]
+    ics: bool,
+
+    /// Include due dates in the calendar
+    #[arg(long, requires = "ics")]
+    todos: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
+    if args.ics {
+        return export_calendar(app, args);
+    }
+    let now = app.now;
+    let document = app.read(|tx| match args.for_partner {
+        true => Ok(exchange::export_for_partner(
+            tx,
+            now,
+            &app.current_pair(tx)?,
+        )?),
+        false => Ok(exchange::export(tx, now)?),
+    })?;
+    let Some(path) = &args.output else {
+        return app.ui.print_json(&document);
+    };
+    let text = crate::output::ui::json_text(&document)? + "\n";
+    let what = match args.for_partner {
+        true => "what is theirs too",
+        false => "everything",
+    };
+    write_new(app, path, &text, what)
+}
+
+fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
+    let options = CalendarOptions {
+        for_partner: args.for_partner,
+        todos: args.todos,
+        ..calendar::options(app)
+    };
+    let text = app.read(|tx| {
+        let hidden_change = settings::untraced_change_at(tx)?;
+        let options = CalendarOptions {
+            hidden_change,
+            ..options
+        };
+        if !args.for_partner {
+            return calendar::calendar_text(tx, app.all_pairs(tx)?, options);
+        }
+        app.read_for(true, tx, app.current_pair(tx)?, |tx, pair| {
+            calendar::calendar_text(tx, vec![pair], options)
+        })
+    })?;
+    if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
+        app.ui
+            .note("the calendar is empty; run `mentor checkin add --at WHEN` to plan a check-in")?;
+    }
+    match &args.output {
+        Some(path) if is_folder(path) => write_event_files(app, path, &text),
+        Some(path) => write_new(app, path, &text, "a calendar"),
+        None => calendar::print_calendar(app, &text),
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
+/// Writes each event to its own file. One that is there already is replaced, if it holds the same event.
+fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result<()> {
+    let unwritable = |path: &Path, error: std::io::Error| {
+        Failure::storage(format!("can't write `{}`: {error}", path.display()))
+    };
+    let (mut written, mut unchanged) = (0, 0);
+    private_file::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
+    for (uid, text) in event_files(text) {
+        let path = folder.join(format!("{uid}.ics"));
+        match std::fs::read(&path) {
+            Ok(known) if known == text.as_bytes() => {
+                unchanged += 1;
+                continue;
+            }
+            Ok(known) if !String::from_utf8_lossy(&known).contains(uid.as_str()) => {
+                return Err(
+                    Failure::refused(format!("`{}` holds something else", path.display()))
+                        .hint("name another folder")
+                        .data(format!("{written} events were written before it")),
+                );
+            }
+            _ => {}
+        }
+        private_file::replace(&path, text.as_bytes()).map_err(|error| unwritable(&path, error))?;
+        written += 1;
+    }
+    let events = words::count(written, "event");
+    let rest = match unchanged {
+        0 => String::new(),
+        count => format!(", {count} unchanged"),
+    };
+    app.ui
+        .status(&format!("Wrote {events} to `{}`{rest}", folder.display()))?;
+    app.print_record_json(|| view::messages::export::json(folder))
+}
+
+fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
+    report_output::write_new(
+        path,
+        text,
+        "choose another file; existing files are never overwritten",
+    )?;
+    app.ui
+        .status(&format!("Wrote {what} to `{}`", path.display()))?;
+    app.print_record_json(|| view::messages::export::json(path))
+}

@@ -1,0 +1,233 @@
+//! `mentor import --ics`: what was moved or cancelled in a calendar.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::calendar::changes::{
+    CalendarChange, CalendarChanges, ChangeAction, ChangeTarget, find_changes,
+};
+use crate::calendar::event::Calendar;
+use crate::commands::calendar;
+use crate::commands::command_line::arg;
+use crate::commands::data::import::calendar_remarks::remark_text;
+use crate::commands::records::checkin::add::new_planned;
+use crate::commands::records::checkin::cancel::Cancellation;
+use crate::commands::records::checkin::move_::reschedule;
+use crate::commands::records::checkin::overlap::must_be_free;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, settings};
+use crate::view;
+use crate::view::page::table::Table;
+use crate::view::words;
+
+pub fn import_calendar(
+    app: &mut App<'_, '_>,
+    calendar: &Calendar,
+    source: &str,
+    is_dry_run: bool,
+) -> Result<()> {
+    let find = |app: &App<'_, '_>, tx: &ReadTx<'_>| -> Result<CalendarChanges> {
+        let sources = calendar::sources(tx, app.all_pairs(tx)?)?;
+        let zone = app
+            .user(tx)?
+            .map_or_else(|| app.system_zone(), |user| user.zone);
+        let hidden = settings::untraced_change_at(tx)?;
+        Ok(find_changes(calendar, &sources, hidden, zone))
+    };
+    let mut found = app.read(|tx| find(app, tx))?;
+    let mut items = Vec::new();
+    if found.changes.is_empty() {
+        app.ui
+            .status(&format!("No check-in was moved or cancelled in `{source}`"))?;
+    } else if is_dry_run {
+        items = found.changes.iter().map(preview_json).collect();
+        if !app.ui.json {
+            let page = app.page();
+            let table = preview(&found.changes, app.now).render(&page);
+            app.ui.print(&table)?;
+        }
+    } else {
+        items = app.write(|app, tx| {
+            // Anew, since others may have written meanwhile.
+            found = find(app, tx)?;
+            let mut taken = Vec::new();
+            for change in &found.changes {
+                taken.push(apply_change(app, tx, change)?);
+            }
+            // Only now: two calls may have changed places.
+            for (change, (record, _)) in found.changes.iter().zip(&taken) {
+                if record.is_open() {
+                    must_be_free(tx, &change.pair, record, Some(record.id))?;
+                }
+            }
+            Ok(taken.into_iter().map(|(_, told)| told).collect())
+        })?;
+    }
+    let now = app.now;
+    let remarks: Vec<(usize, String)> = found
+        .remarks
+        .iter()
+        .map(|remark| (remark.line, remark_text(remark, now)))
+        .collect();
+    for (line, text) in &remarks {
+        app.ui.note(&format!("line {line}: {text}"))?;
+    }
+    note_skipped(app, &found)?;
+    calendar::tell_notes(app, source, calendar)?;
+    app.print_record_json(|| {
+        let remarks = remarks.iter();
+        let remarks = remarks.map(|(line, text)| json!({ "line": line, "text": text }));
+        json!({
+            "schema": "mentor.import.calendar/1",
+            "items": items,
+            "older": found.older,
+            "others": found.others,
+            "remarks": remarks.collect::<Vec<_>>(),
+        })
+    })
+}
+
+/// What would change, a row for each check-in.
+fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
+    let mut table = Table::new(&["line", "check-in", "is planned for", "would be"]);
+    for change in changes {
+        let zone = change.pair.user().zone;
+        let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
+        let partner = change.pair.first_name(change.pair.user_side().other());
+        let number = match change.target {
+            ChangeTarget::Known(id) => format!("{id} with {partner}"),
+            ChangeTarget::Agreed(_) => format!("with {partner}"),
+        };
+        let becomes = match &change.action {
+            ChangeAction::Cancel => "cancelled".to_owned(),
+            ChangeAction::Edit {
+                start,
+                length,
+                place,
+            } => {
+                let parts = [
+                    start.map(moment),
+                    length.map(|length| length.to_string()),
+                    place.clone(),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }
+        };
+        let planned = change.planned.map(moment).unwrap_or_default();
+        table.row(vec![change.line.to_string(), number, planned, becomes]);
+    }
+    table
+}
+
+fn preview_json(change: &CalendarChange) -> Value {
+    let (state, to) = match &change.action {
+        ChangeAction::Cancel => (CheckInState::Cancelled, None),
+        ChangeAction::Edit { start, .. } => (CheckInState::Planned, start.or(change.planned)),
+    };
+    json!({
+        "id": match change.target {
+            ChangeTarget::Known(id) => Some(id.number()),
+            ChangeTarget::Agreed(_) => None,
+        },
+        "pair": change.pair.slug(),
+        "state": state.word(),
+        "from": change.planned.map(instant),
+        "to": to.map(instant),
+    })
+}
+
+fn apply_change(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    change: &CalendarChange,
+) -> Result<(Record<CheckIn>, Value)> {
+    let pair = &change.pair;
+    let mut record = match change.target {
+        ChangeTarget::Known(id) => tx
+            .find::<CheckIn>(id)?
+            .ok_or_else(|| Failure::not_found(format!("no check-in {id}")))?,
+        ChangeTarget::Agreed(at) => insert_agreed(app, tx, change, at)?,
+    };
+    let from = record.planned_at.map(instant);
+    let to = match &change.action {
+        ChangeAction::Cancel => {
+            let called_off = Cancellation {
+                by: pair.user_side(),
+                because: Some("cancelled in the calendar"),
+                at: change.at.unwrap_or(app.now).min(app.now),
+                state: None,
+            };
+            called_off.store(tx, pair, &mut record)?;
+            None
+        }
+        ChangeAction::Edit {
+            start,
+            length,
+            place,
+        } => {
+            record.planned_minutes = length.or(record.planned_minutes);
+            if let Some(place) = place {
+                record.channel = arg::parse_text("channel", Some(place))?;
+            }
+            if let Some(to) = start {
+                let because = Some("moved in the calendar");
+                reschedule(app, tx, pair, &mut record, *to, None, because)?;
+            } else {
+                tx.update(&mut record)?;
+                let what = view::records::checkin::summary(&record, pair, app.now);
+                tx.add_message(format!("Changed {what}"));
+            }
+            if place.is_some() {
+                let place = record.channel.as_deref().unwrap_or_default();
+                tx.add_message(format!("Check-in {} takes place at {place}", record.id));
+            }
+            record.planned_at.map(instant)
+        }
+    };
+    let told = json!({
+        "id": record.id.number(),
+        "pair": pair.slug(),
+        "state": record.state.word(),
+        "from": from,
+        "to": to,
+    });
+    Ok((record, told))
+}
+
+/// An agreed occurrence becomes a check-in once there is something to keep of it.
+fn insert_agreed(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    change: &CalendarChange,
+    at: DateTime<Utc>,
+) -> Result<Record<CheckIn>> {
+    let pair = &change.pair;
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(at))?;
+    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
+    draft.planned_at = Some(at);
+    draft.planned_minutes = terms.and_then(|terms| terms.length);
+    draft.channel = terms.and_then(|terms| terms.channel.clone());
+    Ok(tx.insert(draft)?)
+}
+
+/// What was left alone.
+fn note_skipped(app: &mut App<'_, '_>, found: &CalendarChanges) -> Result<()> {
+    if found.older > 0 {
+        let events = words::count(found.older, "event");
+        app.ui.note(&format!(
+            "{events} older than the data file, skipped; run `mentor export --ics` to update the calendar"
+        ))?;
+    }
+    if found.others > 0 {
+        let events = words::count(found.others, "other event");
+        app.ui.note(&format!("{events} ignored"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,497 @@
+//! `mentor import --as checkin`: the past calls of a spreadsheet, or of notes, as held check-ins.
+
+use std::borrow::Cow;
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::App;
+use crate::commands::crud::form_input::{ensure_within, parse_record_number};
+use crate::commands::data::import::cells::{
+    RowInput, detail_line, is_filled, pair_of, read_cells, strip_cell,
+};
+use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
+use crate::commands::data::import::csv::SheetArgs;
+use crate::commands::data::import::plan::{self, IMPORTING};
+use crate::commands::data::import::row::ImportContext;
+use crate::commands::everyday::log::form::{self, LogEntry};
+use crate::commands::everyday::log::{hour, store};
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::{DayOrder, ForeignDates};
+use crate::domain::pair::PairContext;
+use crate::domain::pair_item::PairItem;
+use crate::domain::record::{Id, Record};
+use crate::error::{Failure, Result};
+use crate::input::form::{CsvRow, CsvTable, FormValues, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::{checkins, json};
+use crate::view;
+use crate::view::messages::import::ImportPlan;
+use crate::view::words;
+
+/// The fields of a log that a past call has. Numbers of other records and lines to be done later are those of today.
+const FIELDS: [&str; 13] = [
+    "notes",
+    "at",
+    "minutes",
+    "channel",
+    "wins",
+    "insights",
+    "decisions",
+    "blockers",
+    "tried",
+    "worked",
+    "next_topic",
+    "feeling",
+    "private_note",
+];
+
+/// What else people call them.
+const SYNONYMS: [(&str, &[&str]); 7] = [
+    (
+        "at",
+        &[
+            "heldat",
+            "date",
+            "day",
+            "when",
+            "on",
+            "start",
+            "startdate",
+            "datetime",
+            "calldate",
+            "meetingdate",
+        ],
+    ),
+    ("time", &["starttime", "hour"]),
+    (
+        "minutes",
+        &[
+            "duration",
+            "mins",
+            "min",
+            "length",
+            "durationminutes",
+            "durationmin",
+        ],
+    ),
+    ("channel", &["where", "place", "location", "medium"]),
+    (
+        "notes",
+        &[
+            "summary",
+            "subject",
+            "title",
+            "topic",
+            "what",
+            "talkedabout",
+            "text",
+        ],
+    ),
+    ("wins", &["win"]),
+    ("insights", &["advice", "insight"]),
+];
+
+fn targets() -> ColumnTargets {
+    ColumnTargets::for_fields(["call", "meeting"], LogEntry::FORM.fields, |field| {
+        FIELDS.contains(&field.key) || field.key == "private"
+    })
+    .with_state_and_time(&SYNONYMS)
+}
+
+/// The rows of a sheet as calls.
+struct CallSheet<'s> {
+    sheet: CsvTable,
+    columns: Vec<ImportColumn>,
+    order: Option<DayOrder>,
+    source: &'s str,
+    args: &'s SheetArgs,
+    shows_all: bool,
+}
+
+/// What a call is kept as.
+enum CallAction {
+    Log(LogEntry, Rc<PairContext>),
+    Change(Record<CheckIn>),
+}
+
+pub fn import_calls(
+    app: &mut App<'_, '_>,
+    sheet: CsvTable,
+    source: &str,
+    args: &SheetArgs,
+) -> Result<()> {
+    let columns = columns::match_columns(&sheet.header, args.parse_mappings(), &targets());
+    let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
+    let has_day = columns.iter().any(|column| {
+        column
+            .to
+            .is_some_and(|to| matches!(to.key(), "at" | "uid" | "id"))
+    });
+    if !has_day {
+        let first = sheet.header.first().map_or("Column", String::as_str);
+        return Err(Failure::refused("no column says when a call was held")
+            .hint(format!("say which one it is: `--map \"{first}=at\"`"))
+            .data("nothing was imported"));
+    }
+    let calls = CallSheet {
+        sheet,
+        columns,
+        order: args.day_order(),
+        source,
+        args,
+        shows_all: app.ui.json && args.dry_run,
+    };
+    plan::confirm_and_execute(
+        app,
+        args,
+        source,
+        |app, tx| Ok(calls.plan(app, tx)?.0),
+        |app, tx| {
+            let (plan, actions) = calls.plan(app, tx)?;
+            for action in actions {
+                match action {
+                    CallAction::Log(entry, pair) => {
+                        store::store_log(app, tx, &pair, &entry)?;
+                    }
+                    CallAction::Change(mut record) => tx.update(&mut record)?,
+                }
+            }
+            Ok(plan)
+        },
+    )
+}
+
+/// The calls of a pair: those that are here, and those further up in the sheet.
+#[derive(Default)]
+struct ExistingCalls {
+    times: HashSet<(i64, DateTime<Utc>)>,
+    days: HashSet<(i64, NaiveDate)>,
+    pairs: HashSet<i64>,
+    /// The days of rows above that name no time.
+    days_above: HashMap<(i64, NaiveDate), usize>,
+}
+
+impl ExistingCalls {
+    fn load(&mut self, tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
+        let pair_id = pair.id().number();
+        if self.pairs.insert(pair_id) {
+            for checkin in checkins::all(tx, pair.id(), Some(CheckInState::Held))? {
+                if let Some(at) = checkin.held_at {
+                    self.times.insert((pair_id, at));
+                    let local = at.with_timezone(&pair.user().zone);
+                    self.days.insert((pair_id, local.date_naive()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl CallSheet<'_> {
+    /// Understands every row, or refuses them all.
+    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
+        let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
+        let mut around = ImportContext::new(app, tx, &self.columns)?;
+        let (mut actions, mut wrong) = (Vec::new(), Vec::new());
+        let mut known = ExistingCalls::default();
+        let progress = app.ui.progress(IMPORTING);
+        for (at, row) in self.sheet.rows.iter().enumerate() {
+            progress.at(at, self.sheet.rows.len());
+            match self.parse_row(row, &mut around, &mut known, &mut plan) {
+                Ok(Some(action)) => {
+                    if let CallAction::Log(entry, pair) = &action {
+                        self.show(row, entry, pair, &mut plan, app.now);
+                    }
+                    actions.push(action);
+                }
+                Ok(None) => {}
+                Err(mut slips) => wrong.append(&mut slips),
+            }
+        }
+        plan.notes = around.notes;
+        if wrong.is_empty() {
+            return Ok((plan, actions));
+        }
+        Err(plan::refuse_cells(self.args, self.source, wrong))
+    }
+
+    fn column(&self, key: &str) -> Option<&ImportColumn> {
+        let mut columns = self.columns.iter();
+        columns.find(|column| column.to.is_some_and(|to| to.key() == key))
+    }
+
+    fn at(&self, failure: Failure, line: usize, key: &str) -> Failure {
+        match self.column(key) {
+            Some(column) => failure.at_field(line, &column.name),
+            None => failure,
+        }
+    }
+
+    /// A row as a call; none: it is here already, or left out.
+    fn parse_row(
+        &self,
+        row: &CsvRow,
+        around: &mut ImportContext<'_, '_>,
+        known: &mut ExistingCalls,
+        plan: &mut ImportPlan,
+    ) -> Result<Option<CallAction>, Vec<String>> {
+        let one = |failure: Failure| vec![detail_line(&failure, row.line)];
+        let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
+        let dates = ForeignDates {
+            order: self.order,
+            zone: pair.user().zone,
+            midnight_is_a_day: false,
+        };
+        let (mut said, slips) = read_cells(&self.columns, row, dates);
+        if !slips.is_empty() {
+            return Err(slips);
+        }
+        let stored = self.find_stored(&said, row, &pair, around).map_err(one)?;
+        if let Some(record) = stored {
+            let changed = self.apply_changes(record, &said, row, &pair, around.now, plan);
+            return changed.map_err(one);
+        }
+        if let Some(state) = said.done.as_deref().filter(|state| !is_held(state)) {
+            let note = format!("line {} is {state}, so it was left out", row.line);
+            around.notes.push(note);
+            return Ok(None);
+        }
+        if let (Some(day), Some(time)) = (said.values.get("at"), said.time) {
+            let typed = format!("{day} {time}");
+            let name = self.column("at").map(|column| Rc::clone(&column.name));
+            let name = name.unwrap_or_else(|| "at".into());
+            let typed = dates.moment(&typed).map(Cow::into_owned);
+            let typed = typed.map_err(|error| one(self.at(error.into(), row.line, "time")))?;
+            said.values.cell("at", [typed], row.line, &name);
+        }
+        if said.values.get("at").is_none() {
+            let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
+            return Err(one(self.at(missing, row.line, "at")));
+        }
+        let entry = form::entry(&said.values, &pair, around.now);
+        let mut entry = entry.map_err(|failure| match failure.place {
+            Some(_) => one(failure),
+            None => one(self.at(failure, row.line, "at")),
+        })?;
+        let day = entry.at.map(|at| pair.pair_day(at));
+        if let Some(day) = day {
+            let within = ensure_within(around.tx, &pair, day);
+            within.map_err(|failure| one(self.at(failure, row.line, "at")))?;
+        }
+        known.load(around.tx, &pair).map_err(one)?;
+        let pair_id = pair.id().number();
+        if let Some(day) = entry.day_alone {
+            if known.days.contains(&(pair_id, day)) {
+                plan.known += 1;
+                return Ok(None);
+            }
+            if let Some(line) = known.days_above.insert((pair_id, day), row.line) {
+                let failure = Failure::refused(format!("line {line} is a call on {day} too"));
+                let failure = failure.hint("give both a time, such as `17:00`");
+                return Err(one(self.at(failure, row.line, "at")));
+            }
+            let (at, source) =
+                hour::assumed_time(around.tx, &pair, &entry, day, around.now).map_err(one)?;
+            entry.at = Some(at);
+            let local = at.with_timezone(&pair.user().zone).format("%H:%M");
+            around.notes.push(format!(
+                "line {}: no time of day, so {local} is assumed, {source}",
+                row.line
+            ));
+        }
+        if entry
+            .at
+            .is_some_and(|at| !known.times.insert((pair_id, at)))
+        {
+            plan.known += 1;
+            return Ok(None);
+        }
+        Ok(Some(CallAction::Log(entry, pair)))
+    }
+
+    /// The check-in that a row names by its `uid` or number.
+    fn find_stored(
+        &self,
+        said: &RowInput<'_>,
+        row: &CsvRow,
+        pair: &PairContext,
+        around: &mut ImportContext<'_, '_>,
+    ) -> Result<Option<Record<CheckIn>>> {
+        let (key, found) = match (said.uid, said.number) {
+            (Some(uid), _) => {
+                let found: Option<Record<CheckIn>> = around.tx.first("WHERE uid = ?1", [uid])?;
+                ("uid", found)
+            }
+            (None, Some(typed)) => {
+                let number = parse_record_number(typed);
+                let number = number.map_err(|failure| self.at(failure, row.line, "id"))?;
+                let found = around.tx.find::<CheckIn>(Id::new(number))?;
+                if found.is_none() {
+                    let missing = Failure::refused(format!("there is no check-in {number}"));
+                    let missing = missing.hint("leave the cell empty to add one");
+                    return Err(self.at(missing, row.line, "id"));
+                }
+                ("id", found)
+            }
+            (None, None) => return Ok(None),
+        };
+        let Some(record) = found else {
+            return Ok(None);
+        };
+        if record.pair != pair.id() {
+            let other = format!(
+                "check-in {} belongs to another pair than `{}`",
+                record.id,
+                pair.slug()
+            );
+            let other = Failure::refused(other).hint("a record stays with its pair");
+            return Err(self.at(other, row.line, key));
+        }
+        if let Some(line) = around.named.insert(record.id.number(), row.line) {
+            let twice = Failure::refused(format!("line {line} is check-in {} too", record.id));
+            return Err(self.at(twice.hint("leave one of the two out"), row.line, key));
+        }
+        Ok(Some(record))
+    }
+
+    /// A held check-in with what its row says otherwise.
+    fn apply_changes(
+        &self,
+        mut record: Record<CheckIn>,
+        said: &RowInput<'_>,
+        row: &CsvRow,
+        pair: &Rc<PairContext>,
+        now: DateTime<Utc>,
+        plan: &mut ImportPlan,
+    ) -> Result<Option<CallAction>> {
+        let current = json::field_texts(&record.data);
+        let before = json::field_values(&record.data);
+        let mut other = FormValues::default();
+        let mut keys = Vec::new();
+        for (column, cell) in self.columns.iter().zip(&row.cells) {
+            let Some(ColumnTarget::Field(field)) = column.to else {
+                continue;
+            };
+            let name = if field.key == "at" {
+                "held_at"
+            } else {
+                field.key
+            };
+            let found = current.iter().find(|(known, _)| *known == name);
+            let Some((_, texts)) = found.filter(|_| record.state == CheckInState::Held) else {
+                continue;
+            };
+            if is_filled(cell, &texts.join("\n"), field) {
+                continue;
+            }
+            keys.push(field.key);
+            other.set(field.key, said.values.get_all(field.key).to_vec());
+        }
+        let entry = form::entry(&other, pair, now)?;
+        for key in keys {
+            let it = &mut record.data;
+            match key {
+                "notes" => it.notes.clone_from(&entry.notes),
+                "at" => {
+                    it.held_at = entry
+                        .at
+                        .filter(|_| entry.day_alone.is_none())
+                        .or(it.held_at);
+                }
+                "minutes" => it.minutes = entry.minutes,
+                "channel" => it.channel.clone_from(&entry.channel),
+                "decisions" => it.decisions.clone_from(&entry.decisions),
+                "blockers" => it.blockers.clone_from(&entry.blockers),
+                "next_topic" => it.next_topic.clone_from(&entry.next_topic),
+                "feeling" => it.feeling.clone_from(&entry.feeling),
+                "private_note" => it.private_note.clone_from(&entry.private_note),
+                "private" => it.private = entry.private,
+                _ => {}
+            }
+        }
+        let after = json::field_values(&record.data);
+        if after == before {
+            plan.known += 1;
+            return Ok(None);
+        }
+        plan.changed += 1;
+        if self.shows_all || plan.changed <= view::messages::import::SHOWN {
+            let today = words::today(pair.user(), now);
+            plan.changed_rows.push(view::messages::import::ChangedRow {
+                line: row.line,
+                number: record.id.number(),
+                title: strip_cell(record.data.notes.as_deref().unwrap_or_default())
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+                words: view::records::record::changes(&before, &after, today, pair, now),
+                json: json::fields(&record, Some(pair.slug())),
+            });
+        }
+        Ok(Some(CallAction::Change(record)))
+    }
+
+    fn show(
+        &self,
+        row: &CsvRow,
+        entry: &LogEntry,
+        pair: &PairContext,
+        plan: &mut ImportPlan,
+        now: DateTime<Utc>,
+    ) {
+        plan.new += 1;
+        if !self.shows_all && plan.new > view::messages::import::SHOWN {
+            return;
+        }
+        let zone = pair.user().zone;
+        let cells = self.columns.iter().zip(&row.cells);
+        let texts = cells.filter_map(|(column, cell)| {
+            Some(match column.to? {
+                ColumnTarget::Uid | ColumnTarget::Number | ColumnTarget::Time => return None,
+                ColumnTarget::Pair => pair.slug().to_owned(),
+                ColumnTarget::Done | ColumnTarget::DoneOn => CheckInState::Held.to_string(),
+                ColumnTarget::Field(field) if field.key == "at" => entry
+                    .at
+                    .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
+                    .unwrap_or_default(),
+                ColumnTarget::Field(_) => strip_cell(cell)
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+            })
+        });
+        let mut draft = CheckIn::planned(pair.id(), now, zone);
+        draft.planned_at = None;
+        store::apply_entry(&mut draft, entry, now);
+        plan.new_rows.push(view::messages::import::NewRow {
+            line: row.line,
+            texts: texts.collect(),
+            json: json::unsaved_json(&draft, pair.slug()),
+        });
+    }
+}
+
+/// Whether a cell about the state of a call says that it was held.
+fn is_held(state: &str) -> bool {
+    const NOT_HELD: [&str; 12] = [
+        "planned",
+        "scheduled",
+        "cancelled",
+        "canceled",
+        "late-cancelled",
+        "no-show",
+        "no show",
+        "missed",
+        "no",
+        "false",
+        "open",
+        "postponed",
+    ];
+    let state = state.to_lowercase();
+    !NOT_HELD.contains(&state.as_str())
+}

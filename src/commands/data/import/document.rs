@@ -1,0 +1,93 @@
+//! `mentor import`: a document that `mentor export` wrote.
+
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::commands::data::import::plan::IMPORTING;
+use crate::config::toml_text;
+use crate::error::{Failure, Result};
+use crate::store::exchange::{self, ImportError, ImportPolicy, ImportSummary};
+use crate::view::words;
+
+/// Largest document that is read, in bytes.
+pub const LARGEST: u64 = 64 << 20;
+
+pub fn import_document(
+    app: &mut App<'_, '_>,
+    bytes: Vec<u8>,
+    source: &str,
+    welcome: ImportPolicy,
+    is_dry_run: bool,
+) -> Result<()> {
+    let text = toml_text::decode_utf8(bytes, &format!("`{source}`"))
+        .map_err(|failure| failure.data("nothing was imported"))?;
+    let imported = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
+        let progress = app.ui.progress(IMPORTING);
+        let imported = exchange::import(tx, &text, welcome, &|done, of| progress.at(done, of));
+        drop(progress);
+        let imported = imported.map_err(|error| import_failure(error, source, &text))?;
+        let known = match imported.known {
+            0 => String::new(),
+            known => format!(", {} were already here", words::count(known, "record")),
+        };
+        tx.add_message(format!(
+            "Imported {}{known}",
+            words::count(imported.added, "record")
+        ));
+        for renamed in &imported.renamed {
+            tx.remark(renamed);
+        }
+        if !imported.left_out.is_empty() {
+            tx.remark(format!(
+                "skipped what the export says in your name: {} (use `--yes` to import it as yours)",
+                listed(&imported.left_out)
+            ));
+        }
+        Ok(imported)
+    })?;
+    match imported {
+        Some(imported) => app.print_record_json(|| answer(&imported)),
+        None => Ok(()),
+    }
+}
+
+/// As many parts are named as are read.
+const MAX_NAMED: usize = 10;
+
+fn listed(parts: &[String]) -> String {
+    let mut named = parts[..parts.len().min(MAX_NAMED)].to_vec();
+    if let Some(more) = parts.len().checked_sub(MAX_NAMED + 1) {
+        named.push(format!("{} more", more + 1));
+    }
+    named.join(", ")
+}
+
+fn answer(imported: &ImportSummary) -> Value {
+    json!({
+        "schema": "mentor.import/1",
+        "added": imported.added,
+        "changed": 0,
+        "known": imported.known,
+        "left_out": imported.left_out,
+    })
+}
+
+fn import_failure(error: ImportError, source: &str, text: &str) -> Failure {
+    match error {
+        ImportError::Store(error) => error.into(),
+        ImportError::OtherUser(_) => {
+            Failure::refused(format!("`{source}` can't be imported here: {error}"))
+                .data("nothing was imported")
+                .hint("use `--as-me` if that is you under another name, or `--db FILE` to import it into another file")
+        }
+        ImportError::Shared { .. } => Failure::refused(error.to_string())
+            .data("nothing was imported")
+            .hint("use `mentor sync`, or `mentor share take FILE` for a file that `mentor share send` wrote"),
+        _ if text.trim_start().starts_with("BEGIN:VCALENDAR") => {
+            Failure::refused(format!("`{source}` is a calendar"))
+                .data("nothing was imported")
+                .hint("use `--ics` to import it")
+        }
+        error => Failure::refused(format!("`{source}`: {error}")).data("nothing was imported"),
+    }
+}

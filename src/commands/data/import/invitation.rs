@@ -1,0 +1,198 @@
+//! `mentor import --ics --as checkin`: events of a calendar become planned check-ins, shown and asked first.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::app::App;
+use crate::calendar::event::Calendar;
+use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
+use crate::commands::calendar;
+use crate::commands::command_line::arg;
+use crate::commands::data::import::csv::SheetArgs;
+use crate::commands::records::checkin;
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::error::Result;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, checkins, json};
+use crate::view;
+use crate::view::page::table::Table;
+use crate::view::words;
+
+/// So many are shown.
+const MAX_SHOWN: usize = 20;
+
+/// The check-ins that the events would be, and how many are here already.
+struct InvitationPlan {
+    pair: PairContext,
+    new: Vec<(UpcomingEvent, CheckIn)>,
+    known: usize,
+    /// Why others are left out.
+    left_out: Vec<String>,
+}
+
+pub fn import_events(
+    app: &mut App<'_, '_>,
+    calendar: &Calendar,
+    source: &str,
+    args: &SheetArgs,
+) -> Result<()> {
+    let plan = app.read(|tx| plan_events(app, tx, calendar))?;
+    let now = app.now;
+    let is_answered_otherwise = args.yes || args.dry_run && app.ui.json;
+    if !is_answered_otherwise && !plan.new.is_empty() {
+        let page = app.page();
+        let shown = preview(&plan, now).render(&page);
+        let more = plan.new.len().saturating_sub(MAX_SHOWN);
+        let shown = match more {
+            0 => shown,
+            more => format!("{shown}\n\nand {more} more"),
+        };
+        match args.dry_run {
+            true => app.ui.print(&shown)?,
+            false => app.ui.status(&shown)?,
+        }
+    }
+    for remark in &plan.left_out {
+        app.ui.note(remark)?;
+    }
+    let mut added: Vec<Record<CheckIn>> = Vec::new();
+    if plan.new.is_empty() {
+        app.ui.status(&match plan.known {
+            0 => format!("No event in `{source}` can be planned"),
+            known => format!(
+                "Nothing to plan from `{source}`: {} already here",
+                words::count(known, "check-in")
+            ),
+        })?;
+    } else if !args.dry_run {
+        app.confirm_or_fail(args.yes, "Plan them?", "an import")?;
+        added = app.write(|app, tx| {
+            // Anew, since others may have written meanwhile.
+            let plan = plan_events(app, tx, calendar)?;
+            let drafts = plan.new.into_iter();
+            drafts
+                .map(|(_, draft)| insert(app, tx, &plan.pair, draft))
+                .collect::<Result<_>>()
+        })?;
+    }
+    calendar::tell_notes(app, source, calendar)?;
+    app.print_record_json(|| {
+        let slug = plan.pair.slug();
+        let items: Vec<_> = match added.is_empty() {
+            true => plan
+                .new
+                .iter()
+                .map(|(_, draft)| json::unsaved_json(draft, slug))
+                .collect(),
+            false => added
+                .iter()
+                .map(|record| json::item(record, Some(slug))["item"].clone())
+                .collect(),
+        };
+        json!({
+            "schema": "mentor.import.events/1",
+            "added": added.len(),
+            "known": plan.known,
+            "items": items,
+            "left_out": plan.left_out,
+        })
+    })
+}
+
+fn insert(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    draft: CheckIn,
+) -> Result<Record<CheckIn>> {
+    let record = checkin::add::plan(tx, pair, draft)?;
+    tx.add_message(view::records::checkin::planned_message(
+        &record, pair, app.now,
+    ));
+    Ok(record)
+}
+
+fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
+    let pair = app.current_pair_for_write(tx)?;
+    let zone = pair.user().zone;
+    let own = checkins::calendar_uids(tx)?;
+    let there = checkins::all(tx, pair.id(), None)?;
+    let mut taken: HashSet<DateTime<Utc>> = there
+        .iter()
+        .filter_map(|checkin| checkin.planned_at)
+        .collect();
+    let mut plan = InvitationPlan {
+        pair,
+        new: Vec::new(),
+        known: 0,
+        left_out: Vec::new(),
+    };
+    for event in upcoming_events(calendar, &own, app.now, zone) {
+        let title = event.title.as_deref().unwrap_or("an event without a title");
+        let leave_out = |why: String| format!("line {}: `{title}` {why}", event.line);
+        let Some(start) = event.start else {
+            plan.left_out
+                .push(leave_out("lasts whole days, so it has no time".to_owned()));
+            continue;
+        };
+        if start < app.now {
+            let local = start.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+            plan.left_out.push(leave_out(format!(
+                "is in the past; run `mentor log --at \"{local}\"` to log it"
+            )));
+            continue;
+        }
+        if !taken.insert(start) {
+            plan.known += 1;
+            continue;
+        }
+        let draft = draft(tx, &plan.pair, &event, start)?;
+        if let Err(failure) = checkin::overlap::must_be_free(tx, &plan.pair, &draft, None) {
+            plan.left_out
+                .push(leave_out(format!("can't be planned: {}", failure.message)));
+            continue;
+        }
+        if event.repeats {
+            plan.left_out.push(leave_out(
+                "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),
+            ));
+        }
+        plan.new.push((event, draft));
+    }
+    Ok(plan)
+}
+
+fn draft(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    event: &UpcomingEvent,
+    start: DateTime<Utc>,
+) -> Result<CheckIn> {
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(start))?;
+    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    let mut draft = CheckIn::planned(pair.id(), start, pair.user().zone);
+    draft.planned_minutes = event.length.or_else(|| terms?.length);
+    draft.channel = match arg::parse_text("channel", event.place.as_deref()) {
+        Ok(Some(place)) if !place.trim().is_empty() => Some(place),
+        _ => terms.and_then(|terms| terms.channel.clone()),
+    };
+    Ok(draft)
+}
+
+fn preview(plan: &InvitationPlan, now: DateTime<Utc>) -> Table {
+    let mut table = Table::new(&["line", "event", "check-in"]);
+    for (event, draft) in plan.new.iter().take(MAX_SHOWN) {
+        let at = view::records::checkin::proposal(draft, &plan.pair, now);
+        let length = draft.planned_minutes.map(|length| length.to_string());
+        let parts = [Some(at), length, draft.channel.clone()];
+        let becomes = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let title = event.title.clone().unwrap_or_default();
+        table.row(vec![event.line.to_string(), title, becomes]);
+    }
+    table
+}

@@ -1,0 +1,86 @@
+//! What every import of rows has in common: a plan that is shown, a question, and one transaction that carries it out.
+
+use crate::app::App;
+use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
+use crate::commands::data::import::csv::SheetArgs;
+use crate::error::{Failure, Result};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::view::messages::import::ImportPlan;
+use crate::view::{self, words};
+
+/// What stands before the bar of a long import.
+pub const IMPORTING: &str = "Importing";
+
+/// Shows the plan and asks, then plans again inside the transaction, since others may have written meanwhile, and carries
+/// the new plan out.
+pub fn confirm_and_execute(
+    app: &mut App<'_, '_>,
+    args: &SheetArgs,
+    source: &str,
+    plan: impl FnOnce(&App<'_, '_>, &ReadTx<'_>) -> Result<ImportPlan>,
+    execute: impl FnOnce(&App<'_, '_>, &WriteTx<'_>) -> Result<ImportPlan>,
+) -> Result<()> {
+    let mut plan = app.read(|tx| plan(app, tx))?;
+    if args.dry_run {
+        app.print_result(
+            || view::messages::import::json(&plan),
+            |page| view::messages::import::text(&plan, page),
+        )?;
+        return print_notes(app, &plan.notes);
+    }
+    if plan.is_empty() {
+        app.ui
+            .status(&view::messages::import::nothing_message(&plan, source))?;
+    } else {
+        if !args.yes {
+            let page = app.page();
+            app.ui.status(&view::messages::import::text(&plan, &page))?;
+        }
+        app.confirm_or_fail(
+            args.yes,
+            view::messages::import::question(&plan),
+            "an import",
+        )?;
+        plan = app.write(|app, tx| {
+            let plan = execute(app, tx)?;
+            // One sentence for all of them.
+            tx.take_messages();
+            tx.add_message(view::messages::import::done_message(&plan, source));
+            Ok(plan)
+        })?;
+    }
+    print_notes(app, &plan.notes)?;
+    app.print_record_json(|| view::messages::import::answer(&plan))
+}
+
+/// An empty plan that says where each column goes.
+pub fn new_plan(noun: &'static str, columns: &[ImportColumn]) -> ImportPlan {
+    let goes = |column: &ImportColumn| (column.name.to_string(), column.to.map(ColumnTarget::key));
+    ImportPlan::new(noun, columns.iter().map(goes).collect())
+}
+
+/// The refusal of a file, with a line for each cell that can't be imported.
+pub fn refuse_cells(args: &SheetArgs, source: &str, wrong: Vec<String>) -> Failure {
+    let count = words::count(wrong.len(), "cell");
+    let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
+    failure.details = wrong.into();
+    failure.data("nothing was imported").hint(match args.csv {
+        true => "fix the file, or use `--map` to assign a column",
+        false => "fix the file",
+    })
+}
+
+/// So many notes are told.
+const MAX_NOTES: usize = 10;
+
+/// Prints the first notes and how many more there are.
+pub fn print_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
+    for note in notes.iter().take(MAX_NOTES) {
+        app.ui.note(note)?;
+    }
+    match notes.len().checked_sub(MAX_NOTES).filter(|more| *more > 0) {
+        Some(more) => app.ui.note(&format!("{more} more lines like these")),
+        None => Ok(()),
+    }
+}

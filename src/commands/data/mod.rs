@@ -1,0 +1,14 @@
+//! What is done with the data file: looking back, taking back, exchanging, moving, mending.
+
+pub mod backup;
+pub mod check;
+pub mod draft;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod purge;
+pub mod redo;
+pub mod restore;
+pub mod search;
+pub mod share;
+pub mod undo;

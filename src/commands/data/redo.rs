@@ -1,0 +1,21 @@
+//! `mentor redo`
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::store::undo;
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct RedoArgs {}
+
+pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
+    let step = app.write_unrecorded(|_, tx| {
+        let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
+        tx.add_message(format!(
+            "Redid: {}",
+            view::messages::history::in_line(&step)
+        ));
+        Ok(step)
+    })?;
+    app.print_record_json(|| view::messages::history::item(&step))
+}

@@ -1,0 +1,128 @@
+//! `mentor share conflicts`
+
+use chrono::{DateTime, Utc};
+use serde_json::Value as Json;
+
+use crate::app::App;
+use crate::commands::data::share::circle::{self, SharedPairArg};
+use crate::domain::pair::PairContext;
+use crate::error::Result;
+use crate::share::show::OpenChoice;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::exchange;
+use crate::store::share::memory::Circle;
+use crate::store::share::said::part_fields;
+use crate::view;
+use crate::view::messages::share::{ChoiceText, ChoiceValue};
+
+/// List what you both changed at the same time
+#[derive(Debug, clap::Args)]
+pub struct ConflictsArgs {
+    #[command(flatten)]
+    pair: SharedPairArg,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
+    args.pair.name(app);
+    let all = app.read(|tx| open_choices(app, tx))?;
+    let texts: Vec<ChoiceText> = all.iter().map(|one| one.text.clone()).collect();
+    let now = app.now;
+    app.print_result(
+        || view::messages::share::choices_json(&texts),
+        |_| view::messages::share::choices(&texts, now),
+    )
+}
+
+/// Something to decide, and how it is told.
+pub struct NumberedChoice {
+    pub pair: PairContext,
+    pub circle: Circle,
+    pub choice: OpenChoice,
+    pub text: ChoiceText,
+}
+
+/// All that has to be decided in the pairs that are meant, in the order of their numbers.
+pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedChoice>> {
+    let mut found = Vec::new();
+    for (pair, circle) in circle::shared_pairs(app, tx)? {
+        for choice in exchange::open_choices(tx, &pair, &circle)? {
+            let number = found.len() + 1;
+            let text = text_of(tx, &pair, &choice, number, app.now)?;
+            found.push(NumberedChoice {
+                pair: pair.clone(),
+                circle: circle.clone(),
+                choice,
+                text,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn text_of(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    choice: &OpenChoice,
+    number: usize,
+    now: DateTime<Utc>,
+) -> Result<ChoiceText> {
+    let me = pair.user_side();
+    let (table, part) = (&choice.record.table, choice.part);
+    let mut versions = Vec::new();
+    for write in &choice.writes {
+        let words = write.words.clone().unwrap_or_default();
+        versions.push(part_fields(tx, pair, table, part, &words)?);
+    }
+    let told = view::messages::share::versions(&versions, pair, now);
+    let values = choice.writes.iter().zip(told).enumerate();
+    let values = values.map(|(at, (write, told))| {
+        let who = match write.by == me {
+            true => "you".to_owned(),
+            false => pair.first_name(write.by).to_owned(),
+        };
+        ChoiceValue {
+            who,
+            stored: write.words.as_ref().map(said).unwrap_or_default(),
+            told,
+            at: write.at,
+            is_shown: at == 0,
+        }
+    });
+    let mut values: Vec<_> = values.collect();
+    values.sort_by_key(|value| value.who != "you");
+    Ok(ChoiceText {
+        number,
+        slug: pair.slug().to_owned(),
+        table: choice.record.table.clone(),
+        record: exchange::number_of(tx, pair, &choice.record)?,
+        part: choice.part,
+        is_text: exchange::text_column(&choice.record.table, choice.part).is_some(),
+        is_kept_back: !choice.kept_back.is_empty(),
+        zone: pair.user().zone,
+        values,
+    })
+}
+
+/// The words of a part in a line.
+fn said(words: &Json) -> String {
+    let said = |value: &Json| match value {
+        Json::String(text) => text.clone(),
+        Json::Array(items) => {
+            let items: Vec<&str> = items.iter().filter_map(Json::as_str).collect();
+            items.join("; ")
+        }
+        Json::Null => String::new(),
+        other => other.to_string(),
+    };
+    let Json::Object(fields) = words else {
+        return said(words);
+    };
+    let told = fields
+        .iter()
+        .filter(|(name, _)| *name != "created_at" && *name != "about");
+    let told: Vec<String> = told.map(|(_, value)| said(value)).collect();
+    match told.is_empty() {
+        true => "nothing".to_owned(),
+        false => told.join(", "),
+    }
+}

@@ -1,0 +1,37 @@
+//! `mentor share end`
+
+use crate::app::App;
+use crate::commands::data::share::circle::{self, SharedPairArg};
+use crate::error::Result;
+use crate::store::share::memory;
+use crate::view;
+
+/// Stop sharing a pair; the records stay
+///
+/// Files that arrive later are refused. The other person keeps what they have.
+#[derive(Debug, clap::Args)]
+pub struct EndArgs {
+    #[command(flatten)]
+    pair: SharedPairArg,
+
+    /// Don't ask for confirmation
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
+    args.pair.name(app);
+    let (pair, circle) = app.read(|tx| circle::shared_pair(app, tx))?;
+    let who = circle::partner(&pair).to_owned();
+    let question = format!("Stop sharing `{}` with {who}?", pair.slug());
+    app.confirm_or_fail(args.yes, &question, "ending the exchange")?;
+    app.write_unrecorded(|_, tx| {
+        memory::remove_circle(tx, &circle)?;
+        tx.add_message(format!(
+            "You no longer share `{}` with {who}; the records stay, yours here and theirs there",
+            pair.slug()
+        ));
+        Ok(())
+    })?;
+    app.print_record_json(|| view::messages::share::overview_json(&[]))
+}

@@ -1,0 +1,460 @@
+//! Sending and taking, as every command of the exchange does it.
+
+use std::path::Path;
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, FailureKind, Result};
+use crate::share::bundle::{
+    self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA,
+};
+use crate::share::device::Device;
+use crate::share::folder;
+use crate::share::key_words::key_words;
+use crate::share::seal::{self, DeviceCard, SealError};
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::exchange::{self, TakeReport};
+use crate::store::share::memory::{self, Circle};
+use crate::store::write_tx::WriteTx;
+use crate::view::{self, words};
+
+/// A circle to which others belong, whose keys were compared, or that may go unchecked.
+pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) -> Result<()> {
+    let (who, slug) = (circle::partner(pair), pair.slug());
+    if circle.partner.is_none() {
+        return Err(Failure::refused(format!("{who} has not joined yet"))
+            .data("nothing was sent")
+            .hint(format!("{who} joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`")));
+    }
+    match circle.is_compared || is_unchecked {
+        true => Ok(()),
+        false => Err(Failure::answer_needed(format!(
+            "you and {who} have not compared the words of your keys"
+        ))
+        .data("nothing was sent")
+        .hint(format!("run `mentor share words {slug}` on your next call"))
+        .hint("use `--unchecked` to send all the same")),
+    }
+}
+
+/// Whether two people who have not compared keys yet want to go on: on a terminal they are asked.
+pub fn ensure_compared(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    is_unchecked: bool,
+) -> Result<()> {
+    let is_open = !circle.is_compared && !is_unchecked && circle.partner.is_some();
+    if is_open && app.can_ask {
+        let card = circle.partner.as_ref();
+        let compared = card.map(|card| ask_words(app, circle::partner(pair), card));
+        match compared.transpose()? {
+            Some(Comparison::Match) => {
+                set_compared(app, &circle.id)?;
+                return Ok(());
+            }
+            Some(Comparison::Later) => return Ok(()),
+            Some(Comparison::Differ) => return Err(words_differ(circle::partner(pair))),
+            None => {}
+        }
+    }
+    ensure_sendable(pair, circle, is_unchecked)
+}
+
+pub fn words_differ(who: &str) -> Failure {
+    Failure::refused(format!(
+        "those are not {who}'s words: somebody else has answered"
+    ))
+    .data("nothing was sent")
+    .hint("run `mentor share end PAIR`, and invite again by another way")
+}
+
+/// What came of comparing the words of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Match,
+    Later,
+    Differ,
+}
+
+pub fn ask_words(app: &mut App<'_, '_>, who: &str, card: &DeviceCard) -> Result<Comparison> {
+    let question = format!(
+        "{who}'s key: {}. Does {who} read the same words?",
+        key_words(card)
+    );
+    let options = ["match", "later", "no"].map(str::to_owned);
+    Ok(match app.prompter.choose(&question, &options, 1)? {
+        0 => Comparison::Match,
+        1 => Comparison::Later,
+        _ => Comparison::Differ,
+    })
+}
+
+pub fn set_compared(app: &mut App<'_, '_>, id: &str) -> Result<()> {
+    app.write_unrecorded(|_, tx| {
+        let circles = memory::circles(tx)?;
+        for mut circle in circles.into_iter().filter(|circle| circle.id == id) {
+            circle.is_compared = true;
+            memory::save_circle(tx, &circle)?;
+        }
+        Ok(())
+    })
+}
+
+/// Tells what the rows say, in a transaction of its own: the history has nothing of it.
+pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
+    let who = circle::partner(pair).to_owned();
+    app.write_unseen(|app, tx| {
+        let mut device = circle::load_device_of(app, tx, circle)?;
+        let told = exchange::tell_rows(tx, pair, circle, &mut device);
+        told.map_err(|error| exchange_failure(error, "the data file", &who))
+    })
+}
+
+/// Tells, and seals all that the circle knows for both devices.
+pub fn seal_bundle(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    is_armored: bool,
+) -> Result<Vec<u8>> {
+    let who = circle::partner(pair).to_owned();
+    app.write_unseen(|app, tx| {
+        let failed = |error| exchange_failure(error, "the data file", &who);
+        let mut device = circle::load_device_of(app, tx, circle)?;
+        exchange::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
+        let number = device.next_number(&circle.id);
+        let body = exchange::write_body(tx, circle, &device.keys, number).map_err(failed)?;
+        let mut cards = vec![&circle.own];
+        cards.extend(&circle.partner);
+        let head = BundleHead {
+            schema: SCHEMA.to_owned(),
+            circle: circle.id.clone(),
+            device: circle.own.device.clone(),
+            number,
+            readers: cards.iter().map(|card| card.device.clone()).collect(),
+            made_at: instant(app.now),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            body: BodySize::default(),
+            joins: circle.answer_token.clone().map(|token| JoinRequest {
+                card: circle.own.clone(),
+                token,
+            }),
+        };
+        let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
+        let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
+        let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
+        let mut circle = current(tx, circle)?;
+        circle.sent_at = Some(instant(app.now));
+        // What lies in the folder is no news for who has written it, until the data file is an older one.
+        circle.taken.insert(circle.own.device.clone(), number);
+        memory::save_circle(tx, &circle)?;
+        device.save()?;
+        Ok(sealed)
+    })
+}
+
+/// The circle as it is now.
+fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
+    let mut all = memory::circles(tx)?;
+    all.retain(|one| one.id == circle.id);
+    all.pop()
+        .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
+}
+
+/// What came of reading a file.
+#[derive(Debug)]
+pub enum TakeOutcome {
+    Taken(Box<TakenFile>),
+    /// In a folder: it is of another circle, or nothing came after what was taken before.
+    NothingNew,
+    /// It is still being copied, or damaged.
+    NotWhole(Failure),
+}
+
+/// A file that was taken in, or says nothing new.
+#[derive(Debug)]
+pub struct TakenFile {
+    pub file: String,
+    pub pair: PairContext,
+    pub made_at: String,
+    /// None: it is older than what was taken from its device before, or of this file itself.
+    pub report: Option<TakeReport>,
+    pub number: u64,
+    pub newest: u64,
+    /// The sender has joined with it.
+    pub has_joined: bool,
+    /// This device has written it.
+    pub is_own: bool,
+}
+
+/// How a file is to be taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TakeOptions<'c> {
+    pub is_dry_run: bool,
+    pub yes: bool,
+    /// The circle in whose folder the file lies: those of other circles, and those with nothing new, are passed over.
+    pub folder_of: Option<&'c str>,
+}
+
+/// The bytes of a file that was named, as far as a bundle can go.
+pub fn read_file(path: &Path) -> Result<Vec<u8>> {
+    folder::read(path).map_err(|error| {
+        let file = path.display();
+        let failure = match error.kind() {
+            std::io::ErrorKind::NotFound => Failure::storage(format!("there is no file `{file}`")),
+            _ => Failure::storage(format!("can't read `{file}`: {error}")),
+        };
+        failure.data(UNCHANGED)
+    })
+}
+
+fn ensure_sealed(bytes: &[u8], file: &str) -> Result<()> {
+    if seal::is_sealed(bytes) {
+        return Ok(());
+    }
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let error = match size > bundle::MAX_FILE_BYTES {
+        true => BundleError::TooLarge,
+        false => BundleError::NotABundle,
+    };
+    Err(bundle_failure(error, file, None))
+}
+
+fn load_device_to_take(app: &App<'_, '_>) -> Result<Device> {
+    let loaded = app.read(|tx| circle::load_device(app, tx));
+    loaded.map_err(|failure| match failure.kind {
+        FailureKind::Refused => Failure::refused("nothing is shared from this data file yet")
+            .data(UNCHANGED)
+            .hint("accept an invitation with `mentor share join FILE`, or invite with `mentor share invite PAIR`"),
+        _ => failure,
+    })
+}
+
+/// The pair that a file is of. None: the file is of another pair that shares the same folder.
+fn find_circle(
+    app: &App<'_, '_>,
+    head: &BundleHead,
+    file: &str,
+    options: TakeOptions<'_>,
+) -> Result<Option<(PairContext, Circle)>> {
+    if options
+        .folder_of
+        .is_some_and(|circle| circle != head.circle)
+    {
+        return Ok(None);
+    }
+    let mut shared = app.read(|tx| circle::shared_pairs(app, tx))?.into_iter();
+    let found = shared.find(|(_, circle)| circle.id == head.circle);
+    let found = found.ok_or_else(|| {
+        Failure::refused(format!("`{file}` belongs to a pair that you have not joined"))
+            .data(UNCHANGED)
+            .hint("accept the invitation with `mentor share join FILE`")
+            .hint("if you invited them more than once, only the newest invitation can be answered: send that one again")
+    });
+    found.map(Some)
+}
+
+/// Whose file it is that can't be opened: in a folder the partner's, else that of the only one there is.
+fn likely_sender(app: &App<'_, '_>, options: TakeOptions<'_>) -> Result<Option<String>> {
+    let mut shared = app.read(|tx| circle::shared_pairs(app, tx))?;
+    if let Some(folder_of) = options.folder_of {
+        shared.retain(|(_, circle)| circle.id == folder_of);
+    }
+    Ok(match shared.as_slice() {
+        [(pair, _)] => Some(circle::partner(pair).to_owned()),
+        _ => None,
+    })
+}
+
+/// Who signed a file: a device of the circle, or one that answers the invitation.
+fn sender_card(
+    app: &App<'_, '_>,
+    opened: &OpenedBundle,
+    circle: &Circle,
+    file: &str,
+    who: &str,
+) -> Result<(DeviceCard, bool)> {
+    let head = &opened.head;
+    if let Some(card) = circle.card(&head.device) {
+        return Ok((card.clone(), false));
+    }
+    let unknown = || {
+        Failure::refused(format!(
+            "`{file}` comes from a device that {who} has not introduced"
+        ))
+        .data(UNCHANGED)
+        .hint(format!("if {who} has lost the keys, start over with `mentor share end PAIR` and a new invitation"))
+    };
+    let invitation = circle
+        .invitation
+        .as_ref()
+        .filter(|_| circle.partner.is_none());
+    let (Some(joins), Some(invitation)) = (&head.joins, invitation) else {
+        return Err(unknown());
+    };
+    let is_answer = joins.token == invitation.token
+        && joins.card.is_sound(&circle.id)
+        && joins.card.device == head.device
+        && joins.card.side() == Some(circle.side().other());
+    if !is_answer {
+        return Err(unknown());
+    }
+    match invitation.until.as_str() < instant(app.now).as_str() {
+        true => Err(Failure::refused(format!(
+            "the invitation that `{file}` answers was valid until {}",
+            view::messages::share::day(&invitation.until)
+        ))
+        .data(UNCHANGED)
+        .hint("invite again with `mentor share invite PAIR`")),
+        false => Ok((joins.card.clone(), true)),
+    }
+}
+
+/// Takes a file in: all of it or nothing, as one step.
+pub fn take_bytes(
+    app: &mut App<'_, '_>,
+    file: &str,
+    bytes: &[u8],
+    options: TakeOptions<'_>,
+) -> Result<TakeOutcome> {
+    ensure_sealed(bytes, file)?;
+    let device = load_device_to_take(app)?;
+    let opened = match bundle::open(bytes, &device.keys) {
+        Ok(opened) => opened,
+        Err(error) => {
+            let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
+            let who = likely_sender(app, options)?;
+            let failure = bundle_failure(error, file, who.as_deref());
+            return match is_not_whole {
+                true => Ok(TakeOutcome::NotWhole(failure)),
+                false => Err(failure),
+            };
+        }
+    };
+    let Some((pair, mut circle)) = find_circle(app, &opened.head, file, options)? else {
+        return Ok(TakeOutcome::NothingNew);
+    };
+    let who = circle::partner(&pair).to_owned();
+    let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
+    let number = opened.head.number;
+    let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
+    let body = opened.body(&card);
+    let body = body.map_err(|error| bundle_failure(error, file, Some(&who)))?;
+    let is_own = card.device == circle.own.device;
+    let mut taken = TakenFile {
+        file: file.to_owned(),
+        pair: pair.clone(),
+        made_at: opened.head.made_at.clone(),
+        report: None,
+        number,
+        newest: newest.max(number),
+        has_joined,
+        is_own,
+    };
+    let is_sync = options.folder_of.is_some();
+    // What was undone comes in again with the same file.
+    let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &circle)?));
+    if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
+        return Ok(match is_sync {
+            true => TakeOutcome::NothingNew,
+            false => TakeOutcome::Taken(Box::new(taken)),
+        });
+    }
+    if has_joined {
+        circle.partner = Some(card.clone());
+        circle.invitation = None;
+    }
+    let failed = |error| exchange_failure(error, file, &who);
+    let take = |app: &App<'_, '_>, tx: &WriteTx<'_>, is_rehearsed: bool| -> Result<TakeReport> {
+        let (stamps, read) =
+            exchange::read_body(tx, &circle, &card.device, number, &body).map_err(failed)?;
+        if is_rehearsed {
+            let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
+            exchange::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+        }
+        let report = exchange::take(tx, &pair, &circle, &stamps, read).map_err(failed)?;
+        let mut circle = circle.clone();
+        let last = circle.taken.entry(card.device.clone()).or_default();
+        *last = (*last).max(number);
+        if !is_own {
+            // Whoever answers me has what I answered with.
+            circle.answer_token = None;
+            circle.taken_at = Some(instant(app.now));
+        }
+        memory::save_circle(tx, &circle)?;
+        Ok(report)
+    };
+    let rehearse = |app: &App<'_, '_>| -> Result<TakeReport> {
+        let rehearsed = app.store.rehearse(app.now, |tx| take(app, tx, true));
+        Ok(rehearsed?.0)
+    };
+    if options.is_dry_run {
+        taken.report = Some(rehearse(app)?);
+        return Ok(TakeOutcome::Taken(Box::new(taken)));
+    }
+    if !is_own && !options.yes && app.read(|tx| may_be_much(tx, &circle, &body))? {
+        let report = rehearse(app)?;
+        confirm_size(app, &report, &pair, file)?;
+    }
+    // What the rows say is told before anything else is taken in.
+    tell(app, &pair, &circle)?;
+    let report = app.write(|app, tx| {
+        let report = take(app, tx, false)?;
+        let changes = words::count(report.items.len(), "change");
+        match (report.items.is_empty(), is_own) {
+            (true, _) => tx.leave_no_step(),
+            (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
+            (false, false) => tx.add_message(format!("Took in {changes} from {who}")),
+        }
+        Ok(report)
+    })?;
+    taken.report = Some(report);
+    Ok(TakeOutcome::Taken(Box::new(taken)))
+}
+
+/// So many new records, or deletions, are taken in without a question.
+const MAX_NEW: usize = 200;
+const MAX_DELETED: usize = 10;
+
+/// Whether a file can be one that is asked about: it begins or ends records in more than one change. Looking closer takes a
+/// copy of the data file.
+fn may_be_much(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<bool> {
+    Ok(exchange::count_new_lives(tx, circle, body)? > 1)
+}
+
+/// Asks before a file makes much of what is here another.
+fn confirm_size(
+    app: &mut App<'_, '_>,
+    report: &TakeReport,
+    pair: &PairContext,
+    file: &str,
+) -> Result<()> {
+    use crate::store::share::apply::TakenChange;
+    let count = |is: fn(&TakenChange) -> bool| {
+        let items = report.items.iter();
+        items.filter(|item| is(&item.change)).count()
+    };
+    let new = count(|change| *change == TakenChange::New);
+    let deleted = count(|change| *change == TakenChange::Deleted);
+    let records = app.read(|tx| Ok(exchange::list_tellable(tx, pair)?.len()))?;
+    let is_much = deleted > MAX_DELETED || (deleted > 1 && deleted * 5 > records);
+    let what = match (is_much, new > MAX_NEW && records > 0) {
+        (true, _) => format!("delete {deleted} of {records} records"),
+        (false, true) => format!("add {new} records"),
+        _ => return Ok(()),
+    };
+    let question = format!("`{file}` will {what}. Go on?");
+    if app.can_ask && app.prompter.confirm(&question, false)? {
+        return Ok(());
+    }
+    Err(Failure::answer_needed(format!("`{file}` would {what}"))
+        .data(UNCHANGED)
+        .hint(format!(
+            "run `mentor share take {file} --dry-run` to list them"
+        ))
+        .hint("use `--yes` to take them in"))
+}

@@ -1,0 +1,175 @@
+//! `mentor share invite`
+
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+
+use crate::app::App;
+use crate::commands::data::share::circle::{self, SharedPairArg};
+use crate::commands::data::share::failure::{UNCHANGED, seal_failure};
+use crate::commands::data::share::outgoing_file::OutgoingFile;
+use crate::commands::data::share::scope::{self, ScopeArgs};
+use crate::domain::dates;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::share::invitation::{DAYS, Invitation, SCHEMA};
+use crate::share::{hex, seal};
+use crate::store::column::instant;
+use crate::store::share::memory::{self, Circle, OpenInvitation};
+use crate::view;
+
+/// Invite the other person to share the pair
+///
+/// Writes an invitation, which contains no records. Send it to them, or put it in a folder you both see; they accept it
+/// with `mentor share join`. It is valid for 30 days and can be answered once.
+#[derive(Debug, clap::Args)]
+pub struct InviteArgs {
+    #[command(flatten)]
+    pair: SharedPairArg,
+
+    /// Folder that both of you see, to sync through
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    folder: Option<PathBuf>,
+
+    /// Write the invitation to this file
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    #[command(flatten)]
+    scope: ScopeArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
+    args.pair.name(app);
+    let pair = app.read(|tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        let known = memory::circle_of_pair(tx, &pair.record.uid)?;
+        match known.is_some_and(|circle| circle.partner.is_some()) {
+            true => Err(already_shared(circle::partner(&pair), pair.slug())),
+            false => Ok(pair),
+        }
+    })?;
+    let folder = args.folder.as_deref().map(existing_folder).transpose()?;
+    let since = scope::choose_scope(app, &pair, &args.scope)?;
+    let name = pair.user().name.clone();
+    let path = match (&folder, &args.output) {
+        (_, Some(path)) => path.clone(),
+        (Some(folder), None) => folder.join(file_name(&name)),
+        (None, None) => PathBuf::from(file_name(&name)),
+    };
+    let (is_again, file) = app.write_unrecorded(|app, tx| {
+        let device = circle::load_or_create_device(app, tx)?;
+        let known = memory::circle_of_pair(tx, &pair.record.uid)?;
+        let is_again = known.is_some();
+        if let Some(known) = known {
+            memory::remove_circle(tx, &known)?;
+        }
+        let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
+        let (id, token) = (
+            random().map_err(seal_failure)?,
+            random().map_err(seal_failure)?,
+        );
+        let until = instant(tx.now + TimeDelta::days(DAYS));
+        let card = device.keys.card(&id, pair.user_side());
+        let circle = Circle {
+            id: id.clone(),
+            pair: pair.record.uid.clone(),
+            side: pair.user_side().word().to_owned(),
+            own: card.clone(),
+            partner: None,
+            is_compared: false,
+            since: since.map(instant),
+            folder: folder.as_deref().map(path_text).transpose()?,
+            invitation: Some(OpenInvitation {
+                token: token.clone(),
+                until: until.clone(),
+            }),
+            answer_token: None,
+            is_joined_pair: false,
+            taken: std::collections::BTreeMap::new(),
+            sent_at: None,
+            taken_at: None,
+        };
+        memory::save_circle(tx, &circle)?;
+        let invitation = Invitation {
+            schema: SCHEMA.to_owned(),
+            circle: id,
+            token,
+            card,
+            from: name.clone(),
+            zone: pair.user().zone.to_string(),
+            to: pair.partner().name.clone(),
+            until,
+        };
+        let text = serde_json::to_string_pretty(&invitation)
+            .map_err(|error| Failure::storage(error.to_string()).data(UNCHANGED))?;
+        let file = OutgoingFile::create_for(&path, (text + "\n").as_bytes())?;
+        Ok((is_again, file))
+    })?;
+    file.give_name().map_err(|failure| {
+        failure.hint("do it again: a new invitation replaces the one that is not written")
+    })?;
+    let who = circle::partner(&pair);
+    let until = pair.user().day_at(app.now + TimeDelta::days(DAYS));
+    app.ui.status(&format!(
+        "Wrote the invitation to `{}`; {who} accepts it by {} with `mentor share join FILE`",
+        path.display(),
+        dates::format_day(until, pair.user().day_at(app.now)),
+    ))?;
+    if is_again {
+        app.ui
+            .note("it replaces your earlier invitation, which can no longer be answered")?;
+    }
+    if let Some(folder) = &folder {
+        app.ui.status(&format!(
+            "Run `mentor sync` once {who} has joined: it exchanges through `{}`",
+            folder.display()
+        ))?;
+    }
+    app.print_record_json(|| {
+        view::messages::share::file_json("mentor.share.file/1", pair.slug(), &path)
+    })
+}
+
+fn already_shared(who: &str, slug: &str) -> Failure {
+    Failure::refused(format!("you share `{slug}` with {who} already"))
+        .data(UNCHANGED)
+        .hint(format!("run `mentor share send {slug}` to send changes"))
+        .hint(format!(
+            "to start over, run `mentor share end {slug}` first"
+        ))
+}
+
+/// `join-sam.mentor`
+fn file_name(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or(name);
+    let letters = text::plain_letters(first);
+    let letters: String = letters
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    match letters.is_empty() {
+        true => "join-me.mentor".to_owned(),
+        false => format!("join-{letters}.mentor"),
+    }
+}
+
+/// A folder that is there, by its whole path: the next run may begin elsewhere.
+pub fn existing_folder(path: &Path) -> Result<PathBuf> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match whole.is_dir() {
+        true => Ok(whole),
+        false => Err(
+            Failure::storage(format!("`{}` is not a folder", path.display()))
+                .data(UNCHANGED)
+                .hint("make it first, or name another one"),
+        ),
+    }
+}
+
+pub fn path_text(path: &Path) -> Result<String> {
+    let text = path.to_str().map(str::to_owned);
+    text.ok_or_else(|| {
+        Failure::refused(format!("the name of `{}` is not UTF-8", path.display())).data(UNCHANGED)
+    })
+}

@@ -1,0 +1,362 @@
+//! `mentor share join`
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::exchange::{self, Comparison};
+use crate::commands::data::share::failure::UNCHANGED;
+use crate::commands::data::share::invite::{existing_folder, path_text};
+use crate::commands::data::share::outgoing_file::write_file;
+use crate::commands::data::share::scope::{self, ScopeArgs};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
+use crate::domain::person::{Person, Side};
+use crate::domain::text::{is_same_name, parse_title, plain_letters};
+use crate::domain::timeline::Timeline;
+use crate::domain::zone;
+use crate::error::{Failure, Result};
+use crate::share::folder as share_folder;
+use crate::share::invitation::{self, Invitation};
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::memory::{self, Circle};
+use crate::store::write_tx::WriteTx;
+use crate::store::{pairs, people};
+use crate::view;
+
+/// Accept an invitation and answer it
+///
+/// Adds the pair, unless you have it already, and writes your answer: a file to send back, or one in the folder you share.
+#[derive(Debug, clap::Args)]
+pub struct JoinArgs {
+    /// The invitation
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// Share this pair of yours instead of adding a new one
+    #[arg(long, value_name = "SLUG", id = "joined_pair")]
+    with: Option<String>,
+
+    /// Folder that both of you see, to sync through
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    folder: Option<PathBuf>,
+
+    /// Write the answer to this file
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    #[command(flatten)]
+    scope: ScopeArgs,
+
+    /// Don't ask whether to join
+    #[arg(long, short)]
+    yes: bool,
+
+    /// Join before the words of the keys are compared
+    #[arg(long)]
+    unchecked: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
+    let invitation = read_invitation(app, &args.file)?;
+    let side = invitation.card.side().unwrap_or(Side::Mentor).other();
+    let folder = args.folder.as_deref().map(existing_folder).transpose()?;
+    let known = match app.store.exists() {
+        true => app.read(|tx| find_pair(app, tx, args, &invitation, side))?,
+        false => None,
+    };
+    let inviter = &invitation.from;
+    let question = match side {
+        Side::Mentee => format!("{inviter} invites you, {}, as mentee. Join?", invitation.to),
+        Side::Mentor => format!("{inviter} invites you, {}, as mentor. Join?", invitation.to),
+    };
+    app.confirm_or_fail(args.yes, &question, "joining")?;
+    let is_other = known
+        .as_ref()
+        .filter(|pair| !is_same_name(&pair.partner().name, inviter));
+    if let Some(pair) = is_other {
+        let (slug, name) = (pair.slug(), &pair.partner().name);
+        let question = format!("`{slug}` is with {name}. Share it with {inviter}?");
+        app.confirm_or_fail(
+            false,
+            &question,
+            &format!("sharing what you wrote with {name} with {inviter}"),
+        )?;
+    }
+    let since = match &known {
+        Some(pair) => scope::choose_scope(app, pair, &args.scope)?,
+        None => None,
+    };
+    let who = inviter
+        .split_whitespace()
+        .next()
+        .unwrap_or(inviter)
+        .to_owned();
+    let is_compared = compare(app, args, &invitation, &who)?;
+    let is_joined_pair = known.is_none();
+    let (pair, circle) = app.write(|app, tx| {
+        let pair = match known {
+            Some(pair) => {
+                tx.leave_no_step();
+                pair
+            }
+            None => add_pair(app, tx, &invitation, side)?,
+        };
+        let device = circle::load_or_create_device(app, tx)?;
+        // One of this pair that nobody has joined, and what is left of this one after its pair was undone.
+        for known in memory::circles(tx)? {
+            if known.pair == pair.record.uid || known.id == invitation.circle {
+                memory::remove_circle(tx, &known)?;
+            }
+        }
+        let circle = Circle {
+            id: invitation.circle.clone(),
+            pair: pair.record.uid.clone(),
+            side: side.word().to_owned(),
+            own: device.keys.card(&invitation.circle, side),
+            partner: Some(invitation.card.clone()),
+            is_compared,
+            since: since.map(instant),
+            folder: folder.as_deref().map(path_text).transpose()?,
+            invitation: None,
+            answer_token: Some(invitation.token.clone()),
+            is_joined_pair,
+            taken: BTreeMap::new(),
+            sent_at: None,
+            taken_at: None,
+        };
+        memory::save_circle(tx, &circle)?;
+        Ok((pair, circle))
+    })?;
+    let path = match (&folder, &args.output) {
+        (Some(folder), _) => share_folder::own_file(folder, &circle.id, &circle.own.device),
+        (None, Some(path)) => path.clone(),
+        (None, None) => PathBuf::from(format!("for-{}.mentor", pair.slug())),
+    };
+    let sealed = exchange::seal_bundle(app, &pair, &circle, false);
+    let written = sealed.and_then(|sealed| match &folder {
+        Some(_) => super::sync::write_own(&path, &sealed),
+        None => write_file(&path, &sealed),
+    });
+    written.map_err(|failure| {
+        failure.hint(format!(
+            "you have joined; run `mentor share send {} --unchecked -o FILE` to write your answer to another place",
+            pair.slug()
+        ))
+    })?;
+    app.ui.status(&format!(
+        "You now share `{}` with {who}; anything private stays here",
+        pair.slug()
+    ))?;
+    let shown = path.display();
+    app.ui.status(&match folder {
+        Some(_) => format!("Wrote your answer to `{shown}`; {who} takes it in with `mentor sync`"),
+        None => format!(
+            "Wrote your answer to `{shown}`; {who} takes it in with `mentor share take FILE`"
+        ),
+    })?;
+    app.print_record_json(|| {
+        view::messages::share::file_json("mentor.share.file/1", pair.slug(), &path)
+    })
+}
+
+fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
+    let file = path.display();
+    let bytes = share_folder::read(path).map_err(|error| {
+        let failure = match error.kind() {
+            std::io::ErrorKind::NotFound => Failure::storage(format!("there is no file `{file}`")),
+            _ => Failure::storage(format!("can't read `{file}`: {error}")),
+        };
+        failure.data(UNCHANGED)
+    })?;
+    let no_invitation = || {
+        Failure::refused(format!("`{file}` is not an invitation"))
+            .data(UNCHANGED)
+            .hint("what `mentor share send` wrote is taken in with `mentor share take FILE`")
+    };
+    let is_short = u64::try_from(bytes.len()).is_ok_and(|length| length <= invitation::MAX_BYTES);
+    let text = String::from_utf8(bytes).ok().filter(|_| is_short);
+    let text = text.ok_or_else(no_invitation)?;
+    let invitation = invitation::read(&text).map_err(|newer| match newer {
+        Some(version) => Failure::refused(format!(
+            "`{file}` needs a newer mentor (invitation {version}; this one reads 1)"
+        ))
+        .data(UNCHANGED)
+        .hint("update mentor"),
+        None => no_invitation(),
+    })?;
+    if invitation.until.as_str() < instant(app.now).as_str() {
+        return Err(Failure::refused(format!(
+            "the invitation `{file}` was valid until {}",
+            view::messages::share::day(&invitation.until)
+        ))
+        .data(UNCHANGED)
+        .hint(format!("ask {} for a new one", invitation.from)));
+    }
+    Ok(invitation)
+}
+
+/// The pair that is here already: the one that is named, or one with the same people.
+fn find_pair(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    args: &JoinArgs,
+    invitation: &Invitation,
+    side: Side,
+) -> Result<Option<PairContext>> {
+    let circles = memory::circles(tx)?;
+    let mut all = pairs::pairs(tx)?;
+    let is_here = |circle: &Circle| all.iter().any(|pair| pair.record.uid == circle.pair);
+    let own = circles
+        .iter()
+        .find(|it| it.id == invitation.circle && is_here(it));
+    if let Some(own) = own {
+        let failure = match own.own.device == invitation.card.device {
+            true => Failure::refused("this is your own invitation"),
+            false => Failure::refused("you have joined already")
+                .hint("run `mentor share` to see what you share"),
+        };
+        return Err(failure.data(UNCHANGED));
+    }
+    let is_free = |pair: &PairContext| {
+        let circle = circles.iter().find(|circle| circle.pair == pair.record.uid);
+        circle.is_none_or(|circle| circle.partner.is_none())
+    };
+    let named = args.with.as_deref().or(app.globals.pair.as_deref());
+    if let Some(slug) = named {
+        let at = all.iter().position(|pair| pair.slug() == slug);
+        let at = at.ok_or_else(|| {
+            Failure::not_found(format!("no pair `{slug}`"))
+                .hint("run `mentor pair list` to see your pairs")
+        })?;
+        let pair = all.remove(at);
+        if pair.user_side() != side {
+            return Err(Failure::refused(format!(
+                "you are the {} in `{slug}`, and invited as {side}",
+                pair.user_side()
+            ))
+            .data(UNCHANGED));
+        }
+        return match is_free(&pair) {
+            true => Ok(Some(pair)),
+            false => Err(Failure::refused(format!("`{slug}` is shared already"))
+                .data(UNCHANGED)
+                .hint(format!(
+                    "to start over, run `mentor share end {slug}` first"
+                ))),
+        };
+    }
+    all.retain(|pair| {
+        pair.user_side() == side
+            && is_same_name(&pair.partner().name, &invitation.from)
+            && pair.record.state != PairState::Ended
+    });
+    let shared = all
+        .iter()
+        .find(|pair| !is_free(pair))
+        .map(|pair| pair.slug().to_owned());
+    all.retain(is_free);
+    match (all.len(), shared) {
+        (0, Some(slug)) => Err(Failure::refused(format!(
+            "you share `{slug}` with {} already",
+            invitation.from
+        ))
+        .data(UNCHANGED)
+        .hint(format!(
+            "to start over, run `mentor share end {slug}` first"
+        ))),
+        (0 | 1, _) => Ok(all.pop()),
+        _ => Err(
+            Failure::refused(format!("you have several pairs with {}", invitation.from))
+                .data(UNCHANGED)
+                .hint("use `--with PAIR` to say which one to share"),
+        ),
+    }
+}
+
+/// Shows the words of the inviter's key. Without a terminal only `--unchecked` goes on.
+fn compare(
+    app: &mut App<'_, '_>,
+    args: &JoinArgs,
+    invitation: &Invitation,
+    who: &str,
+) -> Result<bool> {
+    if args.unchecked {
+        return Ok(false);
+    }
+    if !app.can_ask {
+        return Err(Failure::answer_needed(format!(
+            "the words of {who}'s key have to be compared on a terminal"
+        ))
+        .data(UNCHANGED)
+        .hint("use `--unchecked` to join first and compare them later with `mentor share words`"));
+    }
+    match exchange::ask_words(app, who, &invitation.card)? {
+        Comparison::Match => Ok(true),
+        Comparison::Later => Ok(false),
+        Comparison::Differ => Err(exchange::words_differ(who)),
+    }
+}
+
+/// The inviter, and the pair with them.
+fn add_pair(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    invitation: &Invitation,
+    side: Side,
+) -> Result<PairContext> {
+    let user = if let Some(user) = people::user(tx)? {
+        user
+    } else {
+        let mut user = app.system_user();
+        user.name = parse_title("name", &invitation.to)?;
+        tx.insert(user)?
+    };
+    let zone = zone::find_zone(&invitation.zone).unwrap_or(user.zone);
+    let name = parse_title("name", &invitation.from)?;
+    let partner = tx.insert(Person::new(name, zone, false))?;
+    let slug = free_slug(tx, &invitation.from)?;
+    let (mentor, mentee) = match side {
+        Side::Mentee => (partner, user),
+        Side::Mentor => (user, partner),
+    };
+    let record = tx.insert(Pair {
+        slug,
+        mentor: mentor.id,
+        mentee: mentee.id,
+        state: PairState::Active,
+        state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
+        because: None,
+        past: Timeline::default(),
+    })?;
+    let pair = PairContext {
+        record,
+        mentor,
+        mentee,
+    };
+    tx.add_message(view::records::pair::added_message(&pair));
+    Ok(pair)
+}
+
+/// A short name of the first name that no pair has yet.
+fn free_slug(tx: &ReadTx<'_>, name: &str) -> Result<Slug> {
+    let first = name.split_whitespace().next().unwrap_or(name);
+    let letters = plain_letters(first);
+    let letters: String = letters
+        .chars()
+        .filter(char::is_ascii_lowercase)
+        .take(25)
+        .collect();
+    let stem = match letters.is_empty() {
+        true => "pair".to_owned(),
+        false => letters,
+    };
+    let mut slug = Slug::parse(&stem)?;
+    let mut next = 2;
+    while pairs::by_slug(tx, slug.as_str())?.is_some() {
+        slug = Slug::parse(&format!("{stem}-{next}"))?;
+        next += 1;
+    }
+    Ok(slug)
+}

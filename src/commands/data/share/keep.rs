@@ -1,0 +1,90 @@
+//! `mentor share keep`
+
+use serde_json::{Map, Value as Json};
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::conflicts::{self, NumberedChoice};
+use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
+use crate::error::{Failure, Result};
+use crate::store::share::exchange;
+use crate::view;
+
+/// Decide what stands where you both changed the same thing
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("kept").required(true))]
+pub struct KeepArgs {
+    /// Its number, as shown by `mentor share conflicts`
+    #[arg(value_name = "NUMBER")]
+    number: usize,
+
+    /// Keep what you wrote
+    #[arg(long, group = "kept")]
+    mine: bool,
+
+    /// Keep what the other person wrote
+    #[arg(long, group = "kept")]
+    theirs: bool,
+
+    /// Keep this text instead
+    #[arg(long, value_name = "TEXT", group = "kept")]
+    text: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
+    let mut all = app.read(|tx| conflicts::open_choices(app, tx))?;
+    let at = args.number.checked_sub(1).filter(|at| *at < all.len());
+    let at = at.ok_or_else(|| {
+        Failure::not_found(format!("there is no conflict {}", args.number))
+            .hint("run `mentor share conflicts` to see what there is")
+    })?;
+    let NumberedChoice {
+        pair,
+        circle,
+        choice,
+        text,
+    } = all.swap_remove(at);
+    let me = pair.user_side();
+    let of_side = |is_mine: bool| {
+        let mut writes = choice.writes.iter();
+        let found = writes.find(|write| (write.by == me) == is_mine);
+        found.and_then(|write| write.words.clone()).ok_or_else(|| {
+            Failure::refused("both were written by one side")
+                .data(UNCHANGED)
+                .hint("use `--text TEXT`, or edit the record")
+        })
+    };
+    let words = match (&args.text, args.mine) {
+        (Some(typed), _) => typed_words(typed, &choice, &text)?,
+        (None, is_mine) => of_side(is_mine)?,
+    };
+    app.write(|app, tx| {
+        let mut device = circle::load_device_of(app, tx, &circle)?;
+        let kept = exchange::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
+        kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
+        tx.add_message(view::messages::share::kept(&text, args.theirs));
+        Ok(())
+    })?;
+    app.print_record_json(|| view::messages::share::choices_json(&[]))
+}
+
+/// A part of one text takes another; what has more columns is edited as a record.
+fn typed_words(
+    typed: &str,
+    choice: &crate::share::show::OpenChoice,
+    text: &view::messages::share::ChoiceText,
+) -> Result<Json> {
+    let columns = exchange::text_column(&choice.record.table, choice.part);
+    let column = columns.ok_or_else(|| {
+        Failure::refused("`--text` can take the place of a text only")
+            .data(UNCHANGED)
+            .hint(format!(
+                "use `--mine` or `--theirs`, or edit {} {}",
+                text.noun(),
+                text.record
+            ))
+    })?;
+    let mut words = Map::new();
+    words.insert(column.to_owned(), Json::from(typed.trim()));
+    Ok(Json::Object(words))
+}

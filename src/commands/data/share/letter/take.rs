@@ -1,0 +1,268 @@
+//! `mentor share take` of a reply to a letter.
+
+use sha2::{Digest, Sha256};
+
+use crate::app::App;
+use crate::commands::crud::HasTransitions;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::exchange::TakeOptions;
+use crate::commands::data::share::failure::UNCHANGED;
+use crate::commands::data::share::letter::plan::{MailTime, Plan, Planner};
+use crate::commands::data::share::letter::{ensure_goes_on, ensure_no_partner_file};
+use crate::commands::off_limits;
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::PairContext;
+use crate::domain::pair_item::HasState;
+use crate::domain::question::QuestionState;
+use crate::domain::record::Record;
+use crate::domain::topic::{Topic, TopicState};
+use crate::error::{Failure, Result};
+use crate::share::hex;
+use crate::share::letter::mail::{self, Mail};
+use crate::share::letter::reply::{self, LetterReply};
+use crate::share::letter::{Asked, Mark};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{pairs, settings};
+use crate::view;
+use crate::view::reports::letter::{ReplyChange, ReplyText};
+
+/// A reply to a letter, as it was read.
+pub struct FoundReply {
+    mail: Mail,
+    reply: LetterReply,
+}
+
+/// Reads bytes as a reply. None: they are none. A mail without the marks of a letter is refused.
+pub fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
+    let mail = mail::read(bytes);
+    let replies = mail.bodies.iter().map(|body| reply::read(body));
+    if let Some(reply) = replies.into_iter().find(|reply| reply.has_marks) {
+        return Ok(Some(FoundReply { mail, reply }));
+    }
+    match mail.is_mail {
+        false => Ok(None),
+        true => Err(Failure::refused(format!(
+            "`{file}` is a mail, but not a reply to a letter: it has none of its marks"
+        ))
+        .data(UNCHANGED)
+        .hint(
+            "ask for a reply with the form of the letter in it, marks such as `[F1-7KQ2]` included",
+        )),
+    }
+}
+
+/// Shows a reply, asks, and takes it in as one step.
+pub fn take(
+    app: &mut App<'_, '_>,
+    file: &str,
+    found: &FoundReply,
+    options: TakeOptions,
+) -> Result<ReplyText> {
+    let (pair, text) = app.read(|tx| {
+        let pair = find_pair(app, tx, file, &found.reply)?;
+        ensure_no_partner_file(tx, &pair)?;
+        ensure_goes_on(&pair)?;
+        let text = describe(app, tx, &pair, file, found)?;
+        Ok((pair, text))
+    })?;
+    if options.is_dry_run || text.answers.is_empty() {
+        return Ok(text);
+    }
+    if !options.yes {
+        confirm(app, &text)?;
+    }
+    app.write(|app, tx| {
+        let time = MailTime::new(found.mail.sent_at, &pair, app.now);
+        let text = describe(app, tx, &pair, file, found)?;
+        for answer in text.answers.iter().cloned() {
+            apply(tx, &pair, &time, answer)?;
+        }
+        settings::add_taken_reply(tx, &fingerprint(&pair, found))?;
+        tx.add_message(format!(
+            "Took in {}",
+            view::reports::letter::in_short(&text)
+        ));
+        Ok(text)
+    })
+}
+
+/// Shows what a reply says and asks for it; nothing is taken in unseen.
+fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
+    if app.can_ask {
+        app.ui.status(&view::reports::letter::told(text))?;
+        if app.prompter.confirm("Take it in?", true)? {
+            return Ok(());
+        }
+    }
+    Err(
+        Failure::answer_needed(format!("{}'s reply needs confirmation", text.who))
+            .data(UNCHANGED)
+            .hint("`--dry-run` shows what it says, `--yes` takes it in"),
+    )
+}
+
+/// The pair whose letter is answered: the marks say it, and `-p` has to agree.
+fn find_pair(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    file: &str,
+    reply: &LetterReply,
+) -> Result<PairContext> {
+    let is_of = |pair: &PairContext| {
+        let letter = Mark::of_pair(Asked::Letter, &pair.record.uid);
+        reply.letters.contains(&letter)
+    };
+    if let Some(pair) = app.explicit_pair(tx)? {
+        return match reply.letters.is_empty() || is_of(&pair) {
+            true => Ok(pair),
+            false => Err(other_letter(
+                file,
+                &format!("another pair than `{}`", pair.slug()),
+            )),
+        };
+    }
+    let mut found: Vec<PairContext> = pairs::pairs(tx)?.into_iter().filter(is_of).collect();
+    match (found.len(), reply.letters.is_empty()) {
+        (1, _) => Ok(found.remove(0)),
+        (0, false) => Err(other_letter(file, "a pair that is not in this data file")),
+        _ => Err(
+            Failure::refused(format!("`{file}` does not say which letter it answers"))
+                .data(UNCHANGED)
+                .hint("use `-p PAIR` to say which pair it is of"),
+        ),
+    }
+}
+
+fn other_letter(file: &str, of: &str) -> Failure {
+    Failure::refused(format!("`{file}` answers a letter of {of}")).data(UNCHANGED)
+}
+
+fn describe(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    file: &str,
+    found: &FoundReply,
+) -> Result<ReplyText> {
+    let time = MailTime::new(found.mail.sent_at, pair, app.now);
+    let planner = Planner {
+        tx,
+        pair,
+        time: &time,
+        now: app.now,
+    };
+    let is_known = settings::taken_replies(tx)?.contains(&fingerprint(pair, found));
+    let plan = match is_known {
+        true => Plan::default(),
+        false => planner.plan(&found.reply)?,
+    };
+    let sent_at = found.mail.sent_at.filter(|at| *at <= app.now);
+    Ok(ReplyText {
+        file: file.to_owned(),
+        slug: pair.slug().to_owned(),
+        who: circle::partner(pair).to_owned(),
+        from: found.mail.from.clone(),
+        sent_at,
+        day: sent_at.map(|_| time.day),
+        today: app.today_of(pair.user()),
+        answers: plan.answers,
+        left_out: plan.left_out,
+        is_known,
+    })
+}
+
+/// What a reply is known by: the same words of the same moment are the same reply, whatever the file around them.
+fn fingerprint(pair: &PairContext, found: &FoundReply) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |text: &str| {
+        hash.update(text.len().to_le_bytes());
+        hash.update(text);
+    };
+    add(&pair.record.uid);
+    add(&found
+        .mail
+        .sent_at
+        .map(|at| at.to_string())
+        .unwrap_or_default());
+    for (mark, text) in &found.reply.answers {
+        add(&mark.to_string());
+        add(text);
+    }
+    hex(&hash.finalize()[..8])
+}
+
+/// Takes one answer over, as what she wrote by mail.
+fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyChange) -> Result<()> {
+    let them = pair.user_side().other();
+    match answer {
+        ReplyChange::Accepted(mut one) => {
+            one.accept_by_mail(them, time.day);
+            tx.update(&mut one)?;
+        }
+        ReplyChange::Done(mut one) => {
+            let because = Some(time.source.clone());
+            one.data
+                .set_state(FollowUpState::Done, time.day, tx.now, because);
+            tx.update(&mut one)?;
+            FollowUp::after_transition(&one, pair, tx)?;
+        }
+        ReplyChange::Moved(one, day) => move_followup(tx, pair, time, one, day)?,
+        ReplyChange::Answered(mut one, text) => {
+            one.answered_at = Some(time.at.max(one.asked_at));
+            one.answer = Some(text);
+            one.state = QuestionState::Answered;
+            one.state_on = time.day;
+            one.because = Some(time.source.clone());
+            tx.update(&mut one)?;
+        }
+        ReplyChange::Responded(mut one, text) => {
+            one.response = Some(format!("{text}\n({})", time.source));
+            one.responded_on = Some(time.day.max(one.on));
+            one.responded_at = Some(tx.now);
+            tx.update(&mut one)?;
+        }
+        ReplyChange::Topic(title) => {
+            if let Some(why) = off_limits::reason(tx, pair, &title, tx.now)? {
+                tx.remark(format!("topic \"{title}\" {why}"));
+            }
+            tx.insert(Topic {
+                pair: pair.id(),
+                title,
+                notes: Some(time.source.clone()),
+                from: them,
+                state: TopicState::Open,
+                state_on: pair.today_of(pair.user_side(), tx.now),
+                covered_in: None,
+                private: false,
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// A new day, with the mail as its reason; the day that was promised before stays known.
+fn move_followup(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    time: &MailTime,
+    mut one: Record<FollowUp>,
+    day: chrono::NaiveDate,
+) -> Result<()> {
+    let before = one.commitment();
+    one.due = Some(day);
+    one.data.remember(before, tx.now);
+    tx.update(&mut one)?;
+    tx.insert(DateMove {
+        pair: pair.id(),
+        what: Moved::FollowUp,
+        number: one.id.number(),
+        on: pair.today_of(one.owner, tx.now),
+        from: before.due.map(|day| day.to_string()),
+        to: Some(day.to_string()),
+        because: Some(time.source.clone()),
+        by: None,
+    })?;
+    Ok(())
+}

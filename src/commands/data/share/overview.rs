@@ -1,0 +1,41 @@
+//! `mentor share`: what is shared with whom, and how it goes.
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::error::Result;
+use crate::store::share::exchange;
+use crate::view;
+use crate::view::messages::share::CircleText;
+
+pub fn run(app: &mut App<'_, '_>) -> Result<()> {
+    let texts = app.read(|tx| {
+        let mut texts = Vec::new();
+        for (pair, it) in circle::shared_pairs(app, tx)? {
+            texts.push(CircleText {
+                slug: pair.slug().to_owned(),
+                who: pair.partner().name.clone(),
+                zone: pair.user().zone,
+                has_joined: it.partner.is_some(),
+                invited_until: it.invitation.clone().map(|invitation| invitation.until),
+                is_compared: it.is_compared,
+                is_here: circle::load_device_of(app, tx, &it).is_ok(),
+                folder: it.folder.clone(),
+                sent_at: it.sent_at.clone(),
+                taken_at: it.taken_at.clone(),
+                open: exchange::open_choices(tx, &pair, &it)?.len(),
+            });
+        }
+        Ok(texts)
+    })?;
+    let now = app.now;
+    app.print_result(
+        || view::messages::share::overview_json(&texts),
+        |page| view::messages::share::overview(&texts, now, page),
+    )?;
+    if texts.is_empty() {
+        app.ui.note(
+            "you share nothing yet; run `mentor share invite PAIR` to share a pair with the other person",
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! How much of what was written before anybody thought of sharing is shared.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::domain::dates::{self, DayRole};
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, Result};
+use crate::store::share::exchange;
+use crate::view;
+use crate::view::words;
+
+// How much is shared of what is there.
+#[derive(Debug, clap::Args)]
+pub struct ScopeArgs {
+    /// Share everything that isn't private
+    #[arg(long, conflicts_with = "since")]
+    pub all: bool,
+
+    /// Share what was recorded from this day on
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+}
+
+/// The moment from which on records are shared. None: all of them are.
+pub fn choose_scope(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    args: &ScopeArgs,
+) -> Result<Option<DateTime<Utc>>> {
+    let who = pair.first_name(pair.user_side().other()).to_owned();
+    let today = pair.user().day_at(app.now);
+    if let Some(typed) = &args.since {
+        let day = dates::parse_day(typed, today, DayRole::Past)?;
+        return Ok(Some(pair.user().start_of(day)));
+    }
+    let listed = app.read(|tx| Ok(exchange::list_tellable(tx, pair)?))?;
+    if args.all || listed.is_empty() {
+        return Ok(None);
+    }
+    let records = words::count(listed.len(), "record");
+    if !app.can_ask {
+        return Err(Failure::answer_needed(format!(
+            "{who} would get {records}: say how much to share"
+        ))
+        .data("nothing was changed")
+        .hint("use `--all` to share everything that isn't private, or `--since DAY`"));
+    }
+    let question =
+        format!("{who} will get {records} once both of you share; private ones stay here");
+    let options = [
+        "all of them",
+        "only from today on",
+        "list them first",
+        "stop",
+    ];
+    let options = options.map(str::to_owned);
+    loop {
+        match app.prompter.choose(&question, &options, 0)? {
+            0 => return Ok(None),
+            1 => return Ok(Some(pair.user().start_of(today))),
+            2 => app.ui.status(&view::messages::share::tellable_list(
+                &listed, pair, app.now,
+            ))?,
+            _ => {
+                return Err(Failure::refused("nothing is shared").data("nothing was changed"));
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! `mentor sync`: take from the shared folders, then write what is new.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::exchange::{self, TakeOptions, TakeOutcome, TakenFile};
+use crate::commands::data::share::failure::UNCHANGED;
+use crate::commands::data::share::invite::{existing_folder, path_text};
+use crate::commands::data::share::take;
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, FailureKind, Result};
+use crate::share::folder;
+use crate::store::share::exchange as store_exchange;
+use crate::store::share::memory::{self, Circle};
+
+#[derive(Debug, clap::Args)]
+pub struct SyncArgs {
+    /// Sync through this folder from now on
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
+
+    /// Exchange before the words of the keys are compared
+    #[arg(long)]
+    unchecked: bool,
+
+    /// Don't ask, however much it changes
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
+    if let Some(folder) = &args.folder {
+        set_folder(app, folder)?;
+    }
+    let shared = app.read(|tx| circle::shared_pairs(app, tx))?;
+    let first = shared.first().map(|(pair, _)| pair.slug().to_owned());
+    let with_folder: Vec<(PairContext, Circle, PathBuf)> = shared
+        .into_iter()
+        .filter_map(|(pair, circle)| {
+            let folder = circle.folder.clone().map(PathBuf::from)?;
+            Some((pair, circle, folder))
+        })
+        .collect();
+    if with_folder.is_empty() {
+        let failure = Failure::refused("no pair is shared through a folder");
+        return Err(match first {
+            Some(slug) => {
+                failure.hint(format!("run `mentor sync -p {slug} --folder DIR` to begin"))
+            }
+            None => failure.hint("run `mentor share invite PAIR --folder DIR` to begin"),
+        }
+        .hint("without a folder, use `mentor share send` and `mentor share take`"));
+    }
+    let (mut taken, mut sent) = (Vec::new(), Vec::new());
+    let mut done = Ok(());
+    for shared in &with_folder {
+        done = sync_pair(app, shared, args, &mut taken, &mut sent);
+        if done.is_err() {
+            break;
+        }
+    }
+    // What was taken in is told even if nothing could be sent.
+    if !taken.is_empty() || app.ui.json {
+        take::show(app, &taken, false)?;
+    }
+    for who in sent {
+        app.ui.status(&format!("Sent your changes to {who}"))?;
+    }
+    done
+}
+
+fn sync_pair(
+    app: &mut App<'_, '_>,
+    (pair, circle, folder): &(PairContext, Circle, PathBuf),
+    args: &SyncArgs,
+    taken: &mut Vec<TakenFile>,
+    sent: &mut Vec<String>,
+) -> Result<()> {
+    if !folder.is_dir() {
+        return Err(Failure::storage(format!(
+            "the folder `{}` of `{}` is not there",
+            folder.display(),
+            pair.slug()
+        ))
+        .data(UNCHANGED)
+        .hint("is it mounted, and has your sync tool run?")
+        .hint("if it has moved, run `mentor sync --folder DIR`"));
+    }
+    taken.extend(take_all(app, circle, folder, args)?);
+    sent.extend(send_news(app, pair, circle, folder, args)?);
+    Ok(())
+}
+
+/// The pair meets in another folder from now on, or in a folder for the first time.
+fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
+    let folder = path_text(&existing_folder(folder)?)?;
+    let (_, mut circle) = app.read(|tx| circle::shared_pair(app, tx))?;
+    circle.folder = Some(folder);
+    app.write_unrecorded(|_, tx| Ok(memory::save_circle(tx, &circle)?))
+}
+
+/// Takes what lies in the folder: first what this device has written itself, which it may have lost since.
+fn take_all(
+    app: &mut App<'_, '_>,
+    circle: &Circle,
+    folder: &Path,
+    args: &SyncArgs,
+) -> Result<Vec<TakenFile>> {
+    let own = folder::own_file(folder, &circle.id, &circle.own.device);
+    let unreadable = |error: std::io::Error| {
+        Failure::storage(format!(
+            "can't read the folder `{}`: {error}",
+            folder.display()
+        ))
+        .data(UNCHANGED)
+    };
+    let mut files = folder::bundles(folder).map_err(unreadable)?;
+    files.sort_by_key(|file| *file != own);
+    let options = TakeOptions {
+        is_dry_run: false,
+        yes: args.yes,
+        folder_of: Some(&circle.id),
+    };
+    let mut taken = Vec::new();
+    for file in files {
+        let bytes = match exchange::read_file(&file) {
+            Ok(bytes) => bytes,
+            Err(failure) => {
+                app.ui.note(&format!("waiting: {}", failure.message))?;
+                continue;
+            }
+        };
+        match exchange::take_bytes(app, &file.display().to_string(), &bytes, options) {
+            Ok(TakeOutcome::Taken(one)) => {
+                take::greet(app, &one)?;
+                let is_news = one.report.as_ref().is_some_and(|report| {
+                    !report.items.is_empty()
+                        || !report.foreign.is_empty()
+                        || !report.open.is_empty()
+                });
+                if is_news {
+                    taken.push(*one);
+                }
+            }
+            Ok(TakeOutcome::NothingNew) => {}
+            Ok(TakeOutcome::NotWhole(failure)) => {
+                app.ui.note(&format!("waiting: {}", failure.message))?;
+            }
+            // One file that can't be taken does not keep the others out.
+            Err(failure) if failure.kind == FailureKind::Refused => {
+                app.ui.note(&format!("passed over: {}", failure.message))?;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(taken)
+}
+
+/// Writes this device's file anew, if it would say something new.
+fn send_news(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    folder: &Path,
+    args: &SyncArgs,
+) -> Result<Option<String>> {
+    let found = app.read(|tx| Ok(memory::circle_of_pair(tx, &pair.record.uid)?))?;
+    let Some(circle) = found.filter(|found| found.id == circle.id) else {
+        return Ok(None);
+    };
+    if circle.partner.is_none() {
+        return Ok(None);
+    }
+    exchange::ensure_compared(app, pair, &circle, args.unchecked)?;
+    exchange::tell(app, pair, &circle)?;
+    let own = folder::own_file(folder, &circle.id, &circle.own.device);
+    let is_news = app.read(|tx| Ok(store_exchange::has_news(tx, &circle)?))?;
+    if !is_news && own.exists() {
+        return Ok(None);
+    }
+    let sealed = exchange::seal_bundle(app, pair, &circle, false)?;
+    write_own(&own, &sealed)?;
+    Ok(Some(circle::partner(pair).to_owned()))
+}
+
+pub fn write_own(path: &Path, bytes: &[u8]) -> Result<()> {
+    folder::write(path, bytes).map_err(|error| {
+        Failure::storage(format!("can't write `{}`: {error}", path.display()))
+            .data("your changes are saved; they go out with the next `mentor sync`")
+    })
+}

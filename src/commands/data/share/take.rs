@@ -1,0 +1,234 @@
+//! `mentor share take`
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::commands::data::share::exchange::{
+    self, Comparison, TakeOptions, TakeOutcome, TakenFile,
+};
+use crate::commands::data::share::failure::UNCHANGED;
+use crate::commands::data::share::letter::take::FoundReply;
+use crate::commands::data::share::{circle, letter, words};
+use crate::domain::text::is_same_name;
+use crate::error::{Failure, Result};
+use crate::platform::regular_file;
+use crate::share::bundle::MAX_FILE_BYTES;
+use crate::share::seal;
+use crate::store::share::memory;
+use crate::view;
+use crate::view::messages::share::TakenText;
+use crate::view::reports::letter::ReplyText;
+
+/// Take in files that the other person sent, or a reply to a letter
+///
+/// Each is taken in whole or not at all, as one step that `mentor undo` reverts. What only you can say is never taken from
+/// them. A reply by mail is shown first, and asked about.
+#[derive(Debug, clap::Args)]
+pub struct TakeArgs {
+    /// The files (`-` for standard input)
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// List the changes; take in nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Don't ask, however much it changes
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
+    let options = TakeOptions {
+        is_dry_run: args.dry_run,
+        yes: args.yes,
+        folder_of: None,
+    };
+    let (mut taken, mut replies) = (Vec::new(), Vec::new());
+    let files = args.files.iter();
+    let done = files
+        .map(|path| take_one(app, path, options, &mut taken, &mut replies))
+        .find(Result::is_err);
+    // What was taken in is told even if a later file can't be.
+    if done.is_none() || !taken.is_empty() || !replies.is_empty() {
+        let is_shown = app.can_ask && !args.yes && !args.dry_run;
+        show_all(app, &taken, &replies, args.dry_run, is_shown)?;
+    }
+    done.unwrap_or(Ok(()))
+}
+
+fn take_one(
+    app: &mut App<'_, '_>,
+    path: &Path,
+    options: TakeOptions<'_>,
+    taken: &mut Vec<TakenFile>,
+    replies: &mut Vec<ReplyText>,
+) -> Result<()> {
+    let (file, bytes) = read(app, path)?;
+    if let Some(reply) = find_reply(&file, &bytes)? {
+        replies.push(letter::take::take(app, &file, &reply, options)?);
+        return Ok(());
+    }
+    match exchange::take_bytes(app, &file, &bytes, options)? {
+        TakeOutcome::Taken(one) => {
+            after_join(app, &one, options.is_dry_run)?;
+            taken.push(*one);
+            Ok(())
+        }
+        TakeOutcome::NothingNew => Ok(()),
+        TakeOutcome::NotWhole(failure) => Err(failure),
+    }
+}
+
+/// The bytes of a file, and what it is called.
+fn read(app: &mut App<'_, '_>, path: &Path) -> Result<(String, Vec<u8>)> {
+    if path != Path::new("-") {
+        return Ok((path.display().to_string(), exchange::read_file(path)?));
+    }
+    let name = "standard input";
+    let bytes = regular_file::read_stream(&mut app.environment.stdin, MAX_FILE_BYTES);
+    let bytes = bytes
+        .map_err(|error| Failure::storage(format!("can't read {name}: {error}")).data(UNCHANGED))?;
+    Ok((name.to_owned(), bytes))
+}
+
+/// Tells a reply to a letter from a file of the exchange by what is in it.
+fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
+    let is_too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_FILE_BYTES);
+    match is_too_large || seal::is_sealed(bytes) {
+        true => Ok(None),
+        false => letter::take::find_reply(file, bytes),
+    }
+}
+
+/// Says who has joined: it may be somebody else than the one who was invited.
+pub fn greet(app: &mut App<'_, '_>, taken: &TakenFile) -> Result<()> {
+    if !taken.has_joined {
+        return Ok(());
+    }
+    let invited = &taken.pair.partner().name;
+    let now = app.read(|tx| Ok(tx.find(taken.pair.partner().id)?))?;
+    let joined = now.map_or_else(|| invited.clone(), |now| now.data.name);
+    let who = circle::partner(&taken.pair);
+    match is_same_name(&joined, invited) {
+        true => app.ui.status(&format!("{who} has joined")),
+        false => app.ui.note(&format!(
+            "{joined} answered the invitation for {invited}: compare the words of your keys before you send anything"
+        )),
+    }
+}
+
+/// Whoever has joined is greeted, and their key compared where somebody is there.
+fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Result<()> {
+    if !taken.has_joined || is_dry_run {
+        return Ok(());
+    }
+    greet(app, taken)?;
+    let who = circle::partner(&taken.pair).to_owned();
+    let circle = app.read(|tx| Ok(memory::circle_of_pair(tx, &taken.pair.record.uid)?))?;
+    let Some((circle, card)) = circle.and_then(|it| it.partner.clone().map(|card| (it, card)))
+    else {
+        return Ok(());
+    };
+    if !app.can_ask {
+        return app.ui.note(&words::reminder(&who, taken.pair.slug()));
+    }
+    match exchange::ask_words(app, &who, &card)? {
+        Comparison::Match => exchange::set_compared(app, &circle.id),
+        Comparison::Later => app.ui.note(&words::reminder(&who, taken.pair.slug())),
+        Comparison::Differ => Err(exchange::words_differ(&who)),
+    }
+}
+
+/// Prints what was taken in.
+pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Result<()> {
+    show_all(app, taken, &[], is_dry_run, false)
+}
+
+/// The same with replies to letters. Of those that people have just said yes to, only programs are told again.
+fn show_all(
+    app: &mut App<'_, '_>,
+    taken: &[TakenFile],
+    replies: &[ReplyText],
+    is_dry_run: bool,
+    is_shown: bool,
+) -> Result<()> {
+    let now = app.now;
+    let mut texts = Vec::new();
+    for one in taken {
+        texts.push(text_of(one));
+        if one.report.is_none() {
+            let who = circle::partner(&one.pair);
+            app.ui.note(&format!(
+                "`{}` is older than the last file of {who} ({}, seen {}); nothing new",
+                one.file, one.number, one.newest
+            ))?;
+        }
+    }
+    let texts: Vec<TakenText> = texts.into_iter().flatten().collect();
+    app.print_result(
+        || {
+            let items = texts.iter().map(view::messages::share::taken_item);
+            let items = items.chain(replies.iter().map(view::reports::letter::item));
+            view::messages::share::taken_json(&items.collect::<Vec<_>>(), is_dry_run)
+        },
+        |_| {
+            let told = replies.iter();
+            let told = told.filter(|one| !is_shown || one.answers.is_empty());
+            let blocks = texts
+                .iter()
+                .map(|one| view::messages::share::taken(one, now));
+            let blocks = blocks.chain(told.map(view::reports::letter::told));
+            blocks.collect::<Vec<_>>().join("\n\n")
+        },
+    )?;
+    let open: usize = texts.iter().map(|one| one.open.len()).sum();
+    if open > 0 && !is_dry_run {
+        app.ui.note(&format!(
+            "{} to decide: run `mentor share conflicts`",
+            crate::view::words::count(open, "thing")
+        ))?;
+    }
+    Ok(())
+}
+
+/// What is told of a file, without the types of the store.
+fn text_of(taken: &TakenFile) -> Option<TakenText> {
+    use crate::store::share::apply::TakenChange;
+    let report = taken.report.as_ref()?;
+    let item = |item: &crate::store::share::apply::TakenItem| {
+        let (verb, parts): (&'static str, &[&'static str]) = match &item.change {
+            TakenChange::New => ("new", &[]),
+            TakenChange::BroughtBack => ("back", &[]),
+            TakenChange::Changed(parts) => ("changed", parts),
+            TakenChange::Deleted => ("deleted", &[]),
+            TakenChange::Kept => ("kept", &[]),
+            TakenChange::PutBack => ("put back", &[]),
+        };
+        view::messages::share::TakenLine {
+            verb,
+            table: item.table,
+            number: item.number,
+            title: item.title.clone(),
+            parts: parts.to_vec(),
+        }
+    };
+    Some(TakenText {
+        file: taken.file.clone(),
+        pair: taken.pair.clone(),
+        who: circle::partner(&taken.pair).to_owned(),
+        is_own: taken.is_own,
+        made_at: taken.made_at.clone(),
+        lines: report.items.iter().map(item).collect(),
+        refused: report
+            .foreign
+            .iter()
+            .map(|one| (one.record.table.clone(), one.part.clone()))
+            .collect(),
+        open: report
+            .open
+            .iter()
+            .map(|(one, number)| (one.record.table.clone(), *number, one.part))
+            .collect(),
+    })
+}

@@ -1,0 +1,49 @@
+//! `mentor undo`
+
+use crate::app::App;
+use crate::commands::data::share;
+use crate::error::{Failure, Result};
+use crate::store::undo;
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct UndoArgs {}
+
+pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
+    let is_taken = app.store.exists() && app.read(|tx| Ok(undo::is_last_step_taken(tx)?))?;
+    if is_taken {
+        share::tell_all(app)?;
+    }
+    let sent = match app.store.exists() && !is_taken {
+        true => share::sent(app)?,
+        false => Vec::new(),
+    };
+    let step = app.write_unrecorded(|_, tx| {
+        let step = undo::undo(tx)?.ok_or_else(|| {
+            Failure::refused("there is nothing to undo")
+                .hint("run `mentor history` to see the changes")
+        })?;
+        tx.add_message(format!(
+            "Undid: {}",
+            view::messages::history::in_line(&step)
+        ));
+        Ok(step)
+    })?;
+    app.print_record_json(|| view::messages::history::item(&step))?;
+    if is_taken {
+        app.ui.note(match share::is_reopened(app)? {
+            true => "it is undecided again: run `mentor share conflicts`",
+            false => "the next exchange brings it in again",
+        })?;
+    }
+    if !sent.is_empty() {
+        let now = share::sent(app)?;
+        for one in now.iter().filter(|one| one.is_taken_back(&sent)) {
+            let who = &one.who;
+            app.ui.note(&format!(
+                "{who} has this already; the next exchange takes it back there too"
+            ))?;
+        }
+    }
+    app.ui.status("Run `mentor redo` to redo it")
+}

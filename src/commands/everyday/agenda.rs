@@ -1,0 +1,43 @@
+//! `mentor agenda`
+
+use crate::app::App;
+use crate::commands::command_line::arg::AsOf;
+use crate::commands::report_output::ReportOutputArgs;
+use crate::domain::pair::PairState;
+use crate::error::{Failure, Result};
+use crate::store::share::undecided::undecided;
+use crate::store::snapshots;
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct AgendaArgs {
+    #[command(flatten)]
+    sheet: ReportOutputArgs,
+
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
+    let for_partner = args.sheet.for_partner;
+    let snapshot = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+            let mut snapshot = snapshots::load_for_agenda(tx, pair, now)?;
+            if now == app.now && !for_partner {
+                snapshot.undecided = undecided(tx, &snapshot.pair)?.len();
+            }
+            Ok(snapshot)
+        })
+    })?;
+    if snapshot.pair.record.state == PairState::Ended {
+        let slug = snapshot.pair.slug();
+        return Err(
+            Failure::refused(format!("`{slug}` has ended, so there is no next check-in")).hint(
+                format!("run `mentor end show -p {slug}` for the full record"),
+            ),
+        );
+    }
+    let report = view::reports::agenda::report(&snapshot);
+    let json = || view::reports::agenda::json(&snapshot);
+    args.sheet.show(app, json, &report)
+}

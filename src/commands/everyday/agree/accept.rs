@@ -1,0 +1,50 @@
+//! `mentor agree accept`
+
+use crate::app::{self, App};
+use crate::commands::crud::form_input::parse_past_day;
+use crate::commands::everyday::agree;
+use crate::domain::dates;
+use crate::domain::person::Side;
+use crate::error::{Failure, Result};
+use crate::store::json;
+use crate::view;
+
+/// Accept the latest version
+#[derive(Debug, clap::Args)]
+pub struct AcceptArgs {
+    /// Who accepts: mentor, mentee, me or them
+    #[arg(long, value_name = "WHO")]
+    by: String,
+
+    /// Date [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        let side = app::parse_side(&pair, &args.by)?;
+        let mut record = agree::version(tx, &pair, None)?;
+        if let Some(on) = record.accepted_by(side) {
+            return Err(Failure::refused(format!(
+                "{} already accepted version {} on {}",
+                pair.first_name(side),
+                record.version,
+                dates::format_day(on, app.today_of(pair.user()))
+            )));
+        }
+        let today = app.today_of(pair.person(side));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        match side {
+            Side::Mentor => record.accepted_by_mentor = Some(on),
+            Side::Mentee => record.accepted_by_mentee = Some(on),
+        }
+        tx.update(&mut record)?;
+        tx.add_message(view::records::agreement::accepted_message(
+            &record, &pair, side, app.now,
+        ));
+        Ok((record, pair.slug().to_owned()))
+    })?;
+    app.print_record_json(|| json::item(&record, Some(&slug)))
+}

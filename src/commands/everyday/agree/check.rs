@@ -1,0 +1,57 @@
+//! `mentor agree check`
+
+use crate::app::App;
+use crate::commands::command_line::arg::{self, AsOf};
+use crate::commands::everyday::agree;
+use chrono::NaiveDate;
+
+use crate::domain::dates::DayRole;
+use crate::domain::pair_history::PairHistory;
+use crate::domain::promise;
+use crate::error::{Failure, FailureKind, Result};
+use crate::store::{agreements, aways, period_records};
+use crate::view;
+
+/// Compare what you agreed with what happened
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Start date [default: start of the agreement]
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// Exit with status 1 if a promise is not or only partly kept
+    #[arg(long)]
+    exit_code: bool,
+
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
+    let (outcomes, pair, period) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let pair = app.current_pair(tx)?;
+        agree::version(tx, &pair, None)?;
+        let versions = agreements::all(tx, pair.id())?;
+        let aways = aways::for_pair(tx, &pair, NaiveDate::MIN)?;
+        let history = PairHistory::new(&pair, &versions, &aways);
+        let today = pair.user().day_at(now);
+        let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
+        if let Some(first) = since.filter(|first| *first > today) {
+            return Err(arg::backwards(first, today));
+        }
+        let first = since.or_else(|| history.first_day()).unwrap_or(today);
+        let period = pair.period_from(first, now);
+        let facts = period_records::load(tx, &history, &aways, period)?;
+        let outcomes = promise::evaluate(&history, period, &facts);
+        Ok((outcomes, pair.clone(), period))
+    })?;
+    app.print_result(
+        || view::reports::promise::json(&outcomes, &pair, period),
+        |page| view::reports::promise::table(&outcomes, &pair, page),
+    )?;
+    if args.exit_code && outcomes.iter().any(|outcome| outcome.verdict.falls_short()) {
+        app.ui.flush()?;
+        return Err(Failure::new(FailureKind::Negative, "a promise is not kept"));
+    }
+    Ok(())
+}

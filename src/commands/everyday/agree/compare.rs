@@ -1,0 +1,110 @@
+//! `mentor agree compare`
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::commands::everyday::agree::form;
+use crate::domain::agreement::AgreementTerms;
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, Result};
+use crate::input::form::{self as forms, FormValues, HasForm};
+use crate::view;
+use crate::view::records::agreement::FormComparison;
+
+/// Compare two separately completed forms and print the differences
+///
+/// Each of you fills in `mentor agree template` alone; matching answers need no discussion. `--merged` prints a form
+/// with those filled in and both answers next to the others, for `mentor agree --from FILE` once you have talked.
+#[derive(Debug, clap::Args)]
+pub struct CompareArgs {
+    /// Form completed by the mentor (`-` for standard input)
+    #[arg(value_name = "MENTORS-FILE")]
+    mentor: PathBuf,
+
+    /// Form completed by the mentee
+    #[arg(value_name = "MENTEES-FILE")]
+    mentee: PathBuf,
+
+    /// Print one form with the matching answers filled in
+    #[arg(long)]
+    merged: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
+    let pair = app.read(|tx| app.current_pair(tx))?;
+    let (mentor, mentors) = read(app, &args.mentor, &pair)?;
+    let (mentee, mentees) = read(app, &args.mentee, &pair)?;
+    let compared = FormComparison {
+        differences: mentor.differences(&mentee),
+        alike: mentor.matching_keys(&mentee),
+    };
+    let both = compared
+        .differences
+        .iter()
+        .filter(|(_, mine, theirs)| !mine.is_empty() && !theirs.is_empty());
+    if compared.alike.is_empty() && both.count() == 0 {
+        return Err(
+            Failure::refused("the two forms have no answered field in common")
+                .hint("each side fills in the form of `mentor agree template`"),
+        );
+    }
+    if args.merged {
+        let form = merged_form(&compared, &mentors, &mentees, &pair);
+        return app.print_result(
+            || serde_json::json!({ "schema": "mentor.template/1", "toml": form }),
+            |_| form.clone(),
+        );
+    }
+    app.print_result(
+        || view::records::agreement::compared_json(&compared),
+        |page| view::records::agreement::comparison_text(&compared, &pair, page),
+    )
+}
+
+fn read(
+    app: &mut App<'_, '_>,
+    path: &Path,
+    pair: &PairContext,
+) -> Result<(AgreementTerms, FormValues)> {
+    let (text, source) = forms::read_source(path, &mut app.environment.stdin)?;
+    let values = form::expand_reply_time(AgreementTerms::FORM.read(&text, &source)?);
+    if values.is_empty() {
+        return Err(Failure::refused(format!("{source} answers nothing"))
+            .hint("remove the `#` from the lines you fill in"));
+    }
+    let today = app.today_of(pair.user());
+    let terms = form::terms(&values, pair, today).map_err(|mut failure| {
+        failure.message = format!("{source}, {}", failure.message);
+        failure
+    })?;
+    Ok((terms, values))
+}
+
+/// One form: what is alike is filled in, the rest is a comment with both answers.
+fn merged_form(
+    compared: &FormComparison,
+    mentors: &FormValues,
+    mentees: &FormValues,
+    pair: &PairContext,
+) -> String {
+    use crate::domain::person::Side;
+    let mut known = FormValues::default();
+    for key in &compared.alike {
+        known.set(key, mentors.get_all(key).to_vec());
+    }
+    let is_alike = |key: &str| compared.alike.contains(&key);
+    AgreementTerms::FORM.template_with_notes(&known, &|key| {
+        let sides = [(Side::Mentor, mentors), (Side::Mentee, mentees)];
+        let told = sides
+            .iter()
+            .filter(|_| !is_alike(key))
+            .flat_map(|(side, values)| {
+                let name = pair.first_name(*side);
+                values
+                    .get_all(key)
+                    .iter()
+                    .map(move |answer| format!("{name}: {}", answer.text))
+            });
+        told.collect()
+    })
+}

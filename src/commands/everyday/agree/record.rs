@@ -1,0 +1,138 @@
+//! `mentor agree`
+
+use crate::app::App;
+use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
+use crate::commands::everyday::agree::remarks::{self, NewTerms};
+use crate::commands::everyday::agree::{ask, form};
+use crate::commands::input;
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::error::{Failure, Result};
+use crate::input::form::{FormValues, HasForm};
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, closings, json, settings};
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct RecordArgs {
+    #[command(flatten)]
+    terms: AddFlags<AgreementTerms>,
+
+    #[command(flatten)]
+    ways: InputSourceArgs<AgreementTerms>,
+
+    /// Record it as a proposal, without accepting it yourself
+    #[arg(long)]
+    proposed: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
+    if args.ways.is_print_only() {
+        return input::print_template(app, &AgreementTerms::FORM, &FormValues::default());
+    }
+    let typed = form::flag_values(&args.terms);
+    let pair = input::or_save_draft(
+        app,
+        &AgreementTerms::FORM,
+        &args.ways,
+        &typed,
+        pair_without_agreement(app),
+    )?;
+    for line in previous_lessons(app)? {
+        app.ui.note(&line)?;
+    }
+    let today = app.today_of(pair.user());
+    let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
+    let nothing = FormValues::default();
+    let asking = ask::questions(&AgreementTerms::FORM, &nothing);
+    let composed = input::gather_asking(
+        app,
+        &AgreementTerms::FORM,
+        &args.ways,
+        typed,
+        &nothing,
+        Some(asking),
+        &check,
+    )?;
+    let is_empty = composed.values.is_empty();
+    let composed = composed.or_else_if_empty(is_empty, || {
+        Failure::answer_needed("an agreement needs at least one term")
+            .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
+    })?;
+    let stored = app.write(|app, tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        let draft = Agreement {
+            pair: pair.id(),
+            version: 1,
+            terms: form::terms(&composed.values, &pair, today)?,
+            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
+            accepted_by_mail: None,
+            changed_because: None,
+        };
+        let record = tx.insert(draft)?;
+        tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+        let new = NewTerms {
+            terms: &record.terms,
+            before: None,
+            typed_cadence: composed.values.get("cadence"),
+        };
+        remarks::tell(app, tx, &pair, &new, today)?;
+        set_current_pair_if_unset(tx, &pair)?;
+        Ok((record, pair))
+    });
+    let (record, pair) = composed.finish(stored)?;
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// The side that records an agreement says yes to it, unless it only proposes it.
+pub fn accept_for_user(
+    pair: &PairContext,
+    side: Side,
+    proposed: bool,
+    today: chrono::NaiveDate,
+) -> Option<chrono::NaiveDate> {
+    (!proposed && pair.user_side() == side).then_some(today)
+}
+
+/// The pair, if it has no agreement yet. Looked at before anybody is asked anything.
+fn pair_without_agreement(app: &App<'_, '_>) -> Result<PairContext> {
+    app.read(|tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        match agreements::latest(tx, pair.id())? {
+            None => Ok(pair),
+            Some(known) => Err(Failure::refused(format!(
+                "`{}` already has an agreement (version {})",
+                pair.slug(),
+                known.version
+            ))
+            .hint("run `mentor agree renew --because \"...\"` to create the next version")),
+        }
+    })
+}
+
+/// What was said at the end of the last mentorship to do differently.
+fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
+    app.read(|tx| {
+        let Some(last) = closings::last(tx)? else {
+            return Ok(Vec::new());
+        };
+        let texts = last.differently.iter();
+        Ok(texts
+            .map(|text| format!("you wanted to do this differently: {text}"))
+            .collect())
+    })
+}
+
+/// The first agreement begins a mentorship, so its pair is the one that is meant from now on, unless one was chosen.
+fn set_current_pair_if_unset(tx: &WriteTx<'_>, pair: &PairContext) -> Result<()> {
+    if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
+        settings::use_pair(tx, pair.slug())?;
+        tx.add_message(format!(
+            "switched to `{}` (use `mentor pair use` to switch)",
+            pair.slug()
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! What is said of new terms: when the first check-ins are, and what of them looks like a slip.
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::domain::agreement::AgreementTerms;
+use crate::domain::away::Pauses;
+use crate::domain::cadence::Cadence;
+use crate::domain::first_dates::RhythmStart;
+use crate::domain::pair::PairContext;
+use crate::error::Result;
+use crate::store::write_tx::WriteTx;
+use crate::store::{aways, checkins};
+use crate::view::records::new_terms;
+
+/// Terms that were just recorded, and what is known of how.
+pub struct NewTerms<'a> {
+    pub terms: &'a AgreementTerms,
+    /// Those of the version before.
+    pub before: Option<&'a AgreementTerms>,
+    /// How the rhythm was typed.
+    pub typed_cadence: Option<&'a str>,
+}
+
+pub fn tell(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    new: &NewTerms<'_>,
+    today: NaiveDate,
+) -> Result<()> {
+    tell_first_dates(app, tx, pair, new, today)?;
+    if let (true, Some(cadence)) = (
+        new.typed_cadence.is_some_and(Cadence::lacks_time),
+        new.terms.cadence,
+    ) {
+        tx.remark(new_terms::usual_time(&cadence));
+    }
+    for remark in new_terms::misplaced_days(new.terms, today) {
+        tx.remark(remark);
+    }
+    Ok(())
+}
+
+/// The first dates of a new rhythm; nothing if it is that of the terms before.
+fn tell_first_dates(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    new: &NewTerms<'_>,
+    today: NaiveDate,
+) -> Result<()> {
+    let terms = new.terms;
+    let Some(cadence) = terms.cadence else {
+        return Ok(());
+    };
+    let starts = terms.starts.unwrap_or(today);
+    let is_known = |before: &AgreementTerms| {
+        before.cadence == terms.cadence
+            && before.starts == terms.starts
+            && before.ends == terms.ends
+    };
+    if new.before.is_some_and(is_known) {
+        return Ok(());
+    }
+    let aways = aways::for_pair(tx, pair, today)?;
+    let start = RhythmStart {
+        starts,
+        ends: terms.ends,
+        last_held: checkins::last_held(tx, pair.id(), app.now)?.and_then(|last| last.held_at),
+        now: app.now,
+        zone: pair.user().zone,
+        pauses: &Pauses::from_aways(aways.iter().map(|away| &away.data)),
+    };
+    match start.first_dates(&cadence).as_slice() {
+        [] => tx.remark(new_terms::no_dates(&cadence)),
+        dates => tx.add_message(new_terms::first_dates(dates, pair, app.now)),
+    }
+    if let Some(remark) = new_terms::gaps(&cadence) {
+        tx.remark(remark);
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! `mentor due`
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::command_line::arg::{AsOf, CsvArgs};
+use crate::domain::closing::Closing;
+use crate::domain::due::{self, DueItem};
+use crate::domain::length::Span;
+use crate::domain::offset_mismatch::OffsetMismatch;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::error::{Failure, FailureKind, Result};
+use crate::programs;
+use crate::store::read_tx::ReadTx;
+use crate::store::{closings, snapshots};
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct DueArgs {
+    /// How far to look ahead
+    #[arg(long, value_name = "SPAN")]
+    within: Option<String>,
+
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+
+    /// Exit with status 1 if anything is overdue
+    #[arg(long)]
+    exit_code: bool,
+
+    /// Also show a desktop notification
+    #[arg(long)]
+    notify: bool,
+
+    /// Hide titles, for mail
+    #[arg(long)]
+    titles_off: bool,
+
+    #[command(flatten)]
+    as_of: AsOf,
+
+    #[command(flatten)]
+    cells: CsvArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
+    let named = args.within.as_deref().map(Span::parse).transpose()?;
+    let within = app.due_horizon_days(named);
+    let (items, pairs, as_of, changes) =
+        app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+            let zone = app.user_zone(tx)?;
+            let (mut items, pairs, changes) = collect_due(app, tx, now, within)?;
+            items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
+            items.retain(|due| !args.overdue || due.days_overdue > 0);
+            Ok((items, pairs, now.with_timezone(&zone).date_naive(), changes))
+        })?;
+    app.print_list(
+        args.cells.format(),
+        &view::reports::due::COLUMNS,
+        || view::reports::due::json(&items, as_of, &changes),
+        |page| view::reports::due::lines(&items, &pairs, as_of, args.titles_off, page),
+    )?;
+    if !app.ui.json {
+        for (pair, side, shift) in &changes {
+            app.ui
+                .note(&view::reports::due::clocks(pair, *side, shift, as_of))?;
+        }
+    }
+    if args.notify
+        && let Some((title, body)) =
+            view::reports::due::notification(&items, &pairs, args.titles_off)
+        && let Err(why) = programs::notify(app.environment, &title, &body)
+    {
+        app.ui.note(&format!("can't show a notification: {why}"))?;
+    }
+    if args.exit_code && items.iter().any(|due| due.days_overdue > 0) {
+        app.ui.flush()?;
+        return Err(Failure::new(FailureKind::Negative, "something is overdue"));
+    }
+    Ok(())
+}
+
+/// For whom a call of a pair falls at another hour than before.
+type ClockChange = (PairContext, Side, OffsetMismatch);
+
+/// What is due within so many days, the pairs it is due in, and what changes of clocks do to their calls until then.
+fn collect_due(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<(Vec<DueItem>, Vec<PairContext>, Vec<ClockChange>)> {
+    let mut found = Vec::new();
+    let mut pairs = Vec::new();
+    let mut changes = Vec::new();
+    for pair in app.selected_pairs(tx)? {
+        let snapshot = snapshots::load_for_due(tx, pair, now, within)?;
+        found.extend(due::due_items(&snapshot, within));
+        let shifts = snapshot.shifts_within(within).into_iter();
+        changes.extend(shifts.map(|(side, shift)| (snapshot.pair.clone(), side, shift)));
+        pairs.push(snapshot.pair);
+    }
+    for (due, pair) in due_of_ended_pairs(app, tx, now, within)? {
+        found.push(due);
+        pairs.push(pair);
+    }
+    Ok((found, pairs, changes))
+}
+
+/// What is due within so many days of pairs that have ended.
+pub fn due_of_ended_pairs(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<Vec<(DueItem, PairContext)>> {
+    let asked = pairs_to_check_back(app, tx)?
+        .into_iter()
+        .filter_map(|(closing, pair)| {
+            let today = pair.today_of(pair.user_side(), now);
+            Some((due::check_back_item(&closing, &pair, today, within)?, pair))
+        });
+    Ok(asked.collect())
+}
+
+/// The ended pairs of which it is to be asked where they are now.
+fn pairs_to_check_back(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+) -> Result<Vec<(Record<Closing>, PairContext)>> {
+    let closings = closings::awaiting_check_back(tx)?;
+    if closings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ended = app.ended_pairs(tx)?;
+    let found = closings.into_iter().filter_map(|closing| {
+        let pair = ended.iter().find(|pair| pair.id() == closing.pair)?;
+        Some((closing, pair.clone()))
+    });
+    Ok(found.collect())
+}

@@ -1,0 +1,278 @@
+//! The log's form: its fields, its flags, and how they become an entry.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::commands::crud::form_input::{FormInput, numbers, parse_record_number};
+use crate::commands::records::followup;
+use crate::domain::dates::{self, DayRole, When};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{self, Goal};
+use crate::domain::length::Minutes;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Id;
+use crate::domain::text;
+use crate::domain::zone;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+
+impl HasForm for LogEntry {
+    const FORM: Form = Form {
+        name: "log",
+        about: "A check-in: what you talked about, and the outcome",
+        fields: &FIELDS,
+    };
+}
+
+const CALL: &str = "The check-in";
+const RESULTS: &str = "What came of it";
+const NEXT: &str = "Next time";
+const PRIVATE: &str = "Private";
+
+const FIELDS: [Field; 23] = [
+    Field::text("notes", "What did you talk about?", "Talked about scope")
+        .help("What you talked about (`-` reads standard input)")
+        .value("NOTES")
+        .placement(FlagPlacement::First)
+        .prompted(),
+    Field::line("at", "When was it?", "today 17:00")
+        .help("When it took place [default: as planned, or now]")
+        .value("WHEN")
+        .under(CALL),
+    Field::line("minutes", "How long did it take?", "50")
+        .help("Length, such as 50 or 1h [default: as planned]")
+        .value("LENGTH")
+        .alias("length")
+        .prompted()
+        .under(CALL),
+    Field::text("channel", "Where?", "video")
+        .help("Where you met")
+        .under(CALL),
+    Field::number("checkin", "Which planned check-in was it?")
+        .help("Planned check-in this belongs to [default: the last one that has begun]")
+        .under(CALL),
+    Field::yes("extra", "Was it separate from the planned check-in?")
+        .help("Log it separately from the planned check-in")
+        .placement(FlagPlacement::New)
+        .under(CALL),
+    Field::words("covered", "Which topics did you cover? (numbers)", "1")
+        .help("Topic you covered (repeatable, or 1,2)")
+        .under(RESULTS),
+    Field::words("done", "Which follow-ups are done? (numbers)", "3")
+        .help("Follow-up that is done (repeatable, or 1,2)")
+        .under(RESULTS),
+    Field::list(
+        "followups",
+        "Who does what next?",
+        "mentee: draft the RFC by fri",
+    )
+    .flag("followup")
+    .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
+    .value("LINE")
+    .prompted()
+    .under(RESULTS),
+    Field::list("goals", "How far along are the goals?", "1=40%")
+        .flag("goal")
+        .help("Progress on a goal, such as 1=40% (repeatable)")
+        .value("GOAL=PERCENT")
+        .prompted()
+        .under(RESULTS),
+    Field::list("confidence", "How confident is the mentee, 1 to 10?", "1=7")
+        .help("Confidence in a goal, such as 1=7 (repeatable)")
+        .value("GOAL=1-10")
+        .under(RESULTS),
+    Field::list("wins", "What went well?", "Shipped the migration")
+        .flag("win")
+        .help("Win (repeatable)")
+        .prompted()
+        .under(RESULTS),
+    Field::list(
+        "insights",
+        "What advice was given?",
+        "Write the decision down before the meeting",
+    )
+    .flag("advice")
+    .alias("insight")
+    .help("Advice given (repeatable)")
+    .prompted()
+    .under(RESULTS),
+    Field::list(
+        "decisions",
+        "What was decided?",
+        "Ana takes the on-call rota",
+    )
+    .flag("decision")
+    .help("Decision (repeatable)")
+    .under(RESULTS),
+    Field::list(
+        "blockers",
+        "What is blocking progress?",
+        "No access to the staging system",
+    )
+    .flag("blocker")
+    .help("Blocker (repeatable)")
+    .under(RESULTS),
+    Field::list(
+        "tried",
+        "Which approach did you try?",
+        "Questions in writing first",
+    )
+    .help("Approach you tried (repeatable)")
+    .under(RESULTS),
+    Field::list(
+        "worked",
+        "Which approach worked?",
+        "Questions in writing first",
+    )
+    .help("Approach that worked (repeatable)")
+    .under(RESULTS),
+    Field::list(
+        "topics",
+        "What do you want to talk about next time?",
+        "How to say no",
+    )
+    .flag("topic")
+    .help("New topic for the agenda (repeatable)")
+    .under(NEXT),
+    Field::line(
+        "feeling",
+        "How did it feel? (a word, or 1 to 5; only you see it)",
+        "4",
+    )
+    .help("How it felt: a word, or 1 to 5 (only you see it)")
+    .value("WORD")
+    .under(PRIVATE),
+    Field::text("private_note", "Anything just for you?", "Was tired")
+        .help("Note that only you see")
+        .under(PRIVATE),
+    Field::line("next", "When is the next check-in?", "2026-12-17 17:00")
+        .help("Plan the next check-in")
+        .value("WHEN")
+        .prompted()
+        .under(NEXT),
+    Field::text("next_topic", "What comes first next time?", "The RFC")
+        .help("First topic for next time")
+        .under(NEXT),
+    Field::private()
+        .help("Keep the whole log private")
+        .under(PRIVATE),
+];
+
+/// A log that has passed the rules; whether its numbers exist is found out when it is stored.
+pub struct LogEntry {
+    pub notes: Option<String>,
+    /// When it was held, if that was said.
+    pub at: Option<DateTime<Utc>>,
+    /// The day, if that is all that was said of the time: `at` is no more than a guess then.
+    pub day_alone: Option<NaiveDate>,
+    pub minutes: Option<Minutes>,
+    pub channel: Option<String>,
+    pub checkin: Option<i64>,
+    /// It was another talk than any that was planned.
+    pub extra: bool,
+    /// Each with what the user should know of how its line was read.
+    pub followups: Vec<(FollowUp, Option<String>)>,
+    pub done: Vec<i64>,
+    pub covered: Vec<i64>,
+    pub goals: Vec<(Id<Goal>, u8)>,
+    pub confidence: Vec<(Id<Goal>, u8)>,
+    pub wins: Vec<String>,
+    pub insights: Vec<String>,
+    pub decisions: Vec<String>,
+    pub blockers: Vec<String>,
+    pub topics: Vec<String>,
+    pub tried: Vec<String>,
+    pub worked: Vec<String>,
+    pub feeling: Option<String>,
+    pub private_note: Option<String>,
+    pub next: Option<DateTime<Utc>>,
+    pub next_topic: Option<String>,
+    pub private: bool,
+}
+
+impl LogEntry {
+    /// Everything that is to be talked about another time.
+    pub fn new_topics(&self) -> impl Iterator<Item = &str> {
+        let next = self.next_topic.iter();
+        self.topics.iter().chain(next).map(String::as_str)
+    }
+
+    /// Takes topics out again.
+    pub fn leave_out(&mut self, topics: &[String]) {
+        self.topics.retain(|topic| !topics.contains(topic));
+        self.next_topic = self
+            .next_topic
+            .take()
+            .filter(|topic| !topics.contains(topic));
+    }
+}
+
+/// Reads a log; times are in the user's zone, due days in their owner's calendar.
+pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<LogEntry> {
+    let zone = pair.user().zone;
+    let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
+    let titles =
+        |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));
+    let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
+    let (said, day_alone) = match values.parse("at", typed)? {
+        None => (None, None),
+        Some(When::Moment(at)) => (Some(at), None),
+        Some(When::Day(day)) => {
+            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+            let at = zone::resolve_wall_clock(day.and_time(noon), zone);
+            let is_today = day == now.with_timezone(&zone).date_naive();
+            (Some(if is_today { at.min(now) } else { at }), Some(day))
+        }
+    };
+    if let Some(at) = said.filter(|at| *at > now) {
+        let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        return Err(
+            Failure::refused(format!("a check-in on {at} is in the future"))
+                .hint(format!("run `mentor checkin add --at \"{at}\"` to plan it")),
+        );
+    }
+    let mut private = false;
+    let given = FormInput::new(values, pair, now, None);
+    given.flag("private", &mut private)?;
+    let mut extra = false;
+    given.flag("extra", &mut extra)?;
+    if extra && given.has("checkin") {
+        let why = "a log is for a planned check-in or for a separate one, not both";
+        return Err(Failure::usage(why).hint("leave `--extra` or `--checkin` out"));
+    }
+    let next = values.parse("next", |typed| {
+        Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?)
+    })?;
+    if let Some(next) = next.filter(|next| *next <= said.unwrap_or(now)) {
+        let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        return Err(Failure::refused(format!(
+            "the next check-in can't be on {next}: that is in the past"
+        )));
+    }
+    Ok(LogEntry {
+        notes: values.parse("notes", |typed| Ok(text::parse_body("note", typed)?))?,
+        at: said,
+        day_alone,
+        minutes: values.parse("minutes", |typed| Ok(Minutes::parse(typed)?))?,
+        channel: body("channel")?,
+        checkin: values.parse("checkin", parse_record_number)?,
+        extra,
+        followups: values
+            .parse_list("followups", |typed| followup::parse_line(pair, typed, now))?,
+        done: values.parse_list("done", numbers)?.concat(),
+        covered: values.parse_list("covered", numbers)?.concat(),
+        goals: values.parse_list("goals", |typed| Ok(goal::progress(typed)?))?,
+        confidence: values.parse_list("confidence", |typed| Ok(goal::goal_confidence(typed)?))?,
+        wins: titles("wins")?,
+        insights: titles("insights")?,
+        decisions: titles("decisions")?,
+        blockers: titles("blockers")?,
+        topics: titles("topics")?,
+        tried: titles("tried")?,
+        worked: titles("worked")?,
+        feeling: values.parse("feeling", |typed| Ok(text::parse_title("feeling", typed)?))?,
+        private_note: body("private_note")?,
+        next,
+        next_topic: body("next_topic")?,
+        private,
+    })
+}

@@ -1,0 +1,94 @@
+//! The time of a check-in of which only the day was said.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::commands::everyday::log::form::LogEntry;
+use crate::domain::cadence::Cadence;
+use crate::domain::pair::PairContext;
+use crate::domain::zone::{self, Tz};
+use crate::error::Result;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, checkins};
+
+/// Gives an entry with a day alone its time, and says where that comes from.
+pub fn settle(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &mut LogEntry,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(day) = entry.day_alone else {
+        return Ok(());
+    };
+    let (at, source) = assumed_time(tx, pair, entry, day, now)?;
+    entry.at = Some(at);
+    let told = at.with_timezone(&pair.user().zone);
+    tx.remark(format!(
+        "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} 17:00\"`",
+        told.format("%H:%M")
+    ));
+    Ok(())
+}
+
+/// Returns the time that is assumed for an entry with a day alone, and where it comes from.
+pub fn assumed_time(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(DateTime<Utc>, &'static str)> {
+    let (at, source) = match planned_on(tx, pair, entry, day)? {
+        Some(at) => (at, "when it was planned"),
+        None => usual_time(tx, pair, day, now)?,
+    };
+    // What has been can't have been later than now.
+    Ok(match at > now {
+        true => (now, "now"),
+        false => (at, source),
+    })
+}
+
+/// The check-in of that day in the user's calendar which waits to be logged.
+fn planned_on(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    day: NaiveDate,
+) -> Result<Option<DateTime<Utc>>> {
+    let zone = pair.user().zone;
+    let planned = checkins::planned(tx, pair.id())?;
+    let mut times = planned
+        .iter()
+        .filter(|one| entry.checkin.is_none_or(|number| one.id.number() == number))
+        .filter_map(|one| one.planned_at);
+    Ok(times.find(|at| at.with_timezone(&zone).date_naive() == day))
+}
+
+/// The time of day at which the two usually meet, on that day.
+fn usual_time(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(DateTime<Utc>, &'static str)> {
+    let zone = pair.user().zone;
+    let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
+    let agreed = agreements::on_day(tx, pair, day)?;
+    let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
+    if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
+        return Ok((at(time, anchor), "as agreed"));
+    }
+    let last = checkins::last_held(tx, pair.id(), now)?.and_then(|last| last.held_at);
+    Ok(match last {
+        Some(last) => (
+            at(last.with_timezone(&zone).time(), zone),
+            "as the last time",
+        ),
+        None => (
+            at(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(), zone),
+            "the middle of the day",
+        ),
+    })
+}

@@ -1,0 +1,349 @@
+//! Storing a log: the check-in and all that came of it, in one transaction.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::app::{App, find_in_pair};
+use crate::commands::crud::form_input::{FormInput, ensure_within};
+use crate::commands::crud::{CrudRecord, apply_transition, insert_new};
+use crate::commands::everyday::log::form::LogEntry;
+use crate::commands::records::checkin::add::{new_planned, plan};
+use crate::commands::records::checkin::overlap::overlapping;
+use crate::commands::records::checkin::remarks::remarks;
+use crate::domain::approach::{Approach, Worked};
+use crate::domain::cadence::TOLERANCE;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{Goal, GoalEntry};
+use crate::domain::insight::{Insight, Win};
+use crate::domain::pair::PairContext;
+use crate::domain::record::{Id, Record};
+use crate::domain::topic::{Topic, TopicState};
+use crate::error::{Failure, Result};
+use crate::input::form::FormValues;
+use crate::store::agreements;
+use crate::store::checkins;
+use crate::store::snapshots;
+use crate::store::write_tx::WriteTx;
+use crate::view;
+
+pub fn store_log(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+) -> Result<(Record<CheckIn>, Vec<String>)> {
+    if let Some(at) = entry.at {
+        ensure_within(tx, pair, pair.pair_day(at))?;
+    }
+    let (checkin, mut remarks) = find_or_create_checkin(app, tx, pair, entry)?;
+    tx.add_message(view::messages::log::logged_message(&checkin, pair, app.now));
+    add_followups(tx, pair, entry, &checkin)?;
+    // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
+    close_followups(tx, pair, entry, &checkin)?;
+    cover_topics(app, tx, pair, entry, &checkin)?;
+    move_goals(tx, pair, entry, &checkin)?;
+    insert_notes(tx, pair, entry, &checkin)?;
+    remarks.extend(plan_next(app, tx, pair, entry)?);
+    Ok((checkin, remarks))
+}
+
+/// The planned check-in that this log is of, now held; or a new one that nobody had planned.
+fn find_or_create_checkin(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+) -> Result<(Record<CheckIn>, Vec<String>)> {
+    let planned_ones = checkins::planned(tx, pair.id())?;
+    let found = match entry.checkin {
+        Some(number) => Some(named(tx, pair, number)?),
+        None if entry.extra => None,
+        None => matching_planned(&planned_ones, entry, app.now),
+    };
+    let Some(mut record) = found else {
+        let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
+        draft.planned_at = None;
+        // What is named as the next one is not this one.
+        let is_next = |one: &&Record<CheckIn>| entry.next.is_some() && one.planned_at == entry.next;
+        let others = planned_ones.iter().filter(|one| !is_next(one)).cloned();
+        let mut remarks = match entry.extra {
+            true => Vec::new(),
+            false => view::messages::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now),
+        };
+        if !entry.extra && entry.at.is_none() {
+            remarks.extend(take_agreed_time(tx, pair, &mut draft, app.now)?);
+        }
+        apply_entry(&mut draft, entry, app.now);
+        let other = overlapping(tx, pair, &draft, None)?.filter(|one| !one.is_open());
+        remarks.extend(other.map(|other| view::messages::log::same_time(&other, pair, app.now)));
+        return Ok((tx.insert(draft)?, remarks));
+    };
+    let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
+    let length = agreements::on_day(tx, pair, day)?.and_then(|one| one.terms.length);
+    record.planned_minutes = record.planned_minutes.or(length);
+    apply_entry(&mut record.data, entry, app.now);
+    tx.update(&mut record)?;
+    let is_meant = entry.checkin.is_some() || entry.at.is_some();
+    let remarks = match is_meant {
+        true => Vec::new(),
+        false => view::messages::log::long_ago(&record, pair, app.now),
+    };
+    Ok((record, remarks))
+}
+
+/// Gives a log without a time that of the agreed call which has just been and has no check-in in its place, and says so.
+fn take_agreed_time(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    draft: &mut CheckIn,
+    now: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(now))?;
+    let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
+    if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
+        return Ok(None);
+    }
+    let snapshot = snapshots::load_for_status(tx, pair.clone(), now, 0)?;
+    let Some(call) = snapshot.agreed_since(now - TimeDelta::days(TOLERANCE)) else {
+        return Ok(None);
+    };
+    draft.planned_at = Some(call.at);
+    draft.planned_minutes = call.minutes;
+    draft.zone = call.zone;
+    Ok(Some(view::messages::log::taken_as_agreed(
+        call.at, pair, now,
+    )))
+}
+
+/// The planned check-in with this number.
+fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<CheckIn>> {
+    let record = find_in_pair::<CheckIn>(tx, pair, number)?;
+    if !record.is_open() {
+        return Err(
+            Failure::refused(format!("check-in {number} is already {}", record.state))
+                .hint(format!("run `mentor checkin edit {number}` to edit it")),
+        );
+    }
+    Ok(record)
+}
+
+/// The planned check-in that a log without a number is of: the last one that has begun, or if it says when it was, the
+/// nearest to that. One that is still to come is never taken.
+fn matching_planned(
+    planned: &[Record<CheckIn>],
+    entry: &LogEntry,
+    now: DateTime<Utc>,
+) -> Option<Record<CheckIn>> {
+    let begun = planned
+        .iter()
+        .filter_map(|record| Some((record.planned_at?, record)))
+        .filter(|(planned_at, _)| *planned_at <= now);
+    let found = match entry.at {
+        None => begun.max_by_key(|(planned_at, _)| *planned_at),
+        Some(at) => begun
+            .filter(|(planned_at, _)| {
+                (-NEAR..=NEAR / 6).contains(&(*planned_at - at).num_minutes())
+            })
+            .min_by_key(|(planned_at, _)| (*planned_at - at).abs()),
+    };
+    found.map(|(_, record)| record.clone())
+}
+
+/// A talk is held at most so many minutes after its planned time (and a sixth of that before it).
+const NEAR: i64 = 3 * 24 * 60;
+
+/// What was planned took place as planned, unless the log says otherwise; what was not, now.
+pub fn apply_entry(checkin: &mut CheckIn, entry: &LogEntry, now: DateTime<Utc>) {
+    let as_planned = checkin.planned_at.filter(|at| *at <= now);
+    checkin.state = CheckInState::Held;
+    checkin.held_at = entry.at.or(as_planned).or(Some(now));
+    checkin.minutes = entry.minutes.or(checkin.planned_minutes);
+    checkin.channel = entry.channel.clone().or_else(|| checkin.channel.take());
+    checkin.notes.clone_from(&entry.notes);
+    checkin.decisions.clone_from(&entry.decisions);
+    checkin.blockers.clone_from(&entry.blockers);
+    checkin.next_topic.clone_from(&entry.next_topic);
+    checkin.feeling.clone_from(&entry.feeling);
+    checkin.private_note.clone_from(&entry.private_note);
+    checkin.private = entry.private;
+}
+
+fn add_followups(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    checkin: &Record<CheckIn>,
+) -> Result<()> {
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
+    for (draft, remark) in &entry.followups {
+        let mut draft = draft.clone();
+        if let Some(remark) = remark {
+            tx.remark(remark);
+        }
+        draft.checkin = Some(checkin.id);
+        draft.private = entry.private;
+        insert_new(tx, draft, &given)?;
+    }
+    Ok(())
+}
+
+/// The moment to which what came of a check-in belongs.
+fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
+    checkin.held_at.unwrap_or(checkin.changed_at)
+}
+
+fn close_followups(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    checkin: &Record<CheckIn>,
+) -> Result<()> {
+    for number in &entry.done {
+        let mut record = find_in_pair::<FollowUp>(tx, pair, *number)?;
+        let owner = pair.person(record.owner);
+        let on = moment(checkin).with_timezone(&owner.zone).date_naive();
+        apply_transition(tx, &mut record, pair, FollowUpState::Done, on, None)?;
+    }
+    Ok(())
+}
+
+fn cover_topics(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    checkin: &Record<CheckIn>,
+) -> Result<()> {
+    for number in &entry.covered {
+        let mut record = find_in_pair::<Topic>(tx, pair, *number)?;
+        let on = app.today_of(pair.user());
+        apply_transition(tx, &mut record, pair, TopicState::Covered, on, None)?;
+        record.covered_in = Some(checkin.id);
+        tx.update(&mut record)?;
+    }
+    Ok(())
+}
+
+fn move_goals(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    checkin: &Record<CheckIn>,
+) -> Result<()> {
+    let figures = entry
+        .goals
+        .iter()
+        .map(|(goal, percent)| (*goal, Some(*percent), None));
+    let confidences = entry
+        .confidence
+        .iter()
+        .map(|(goal, confidence)| (*goal, None, Some(*confidence)));
+    for (goal, percent, confidence) in figures.chain(confidences) {
+        let goal: Id<Goal> = goal;
+        let goal = find_in_pair::<Goal>(tx, pair, goal.number())?;
+        let record = tx.insert(GoalEntry {
+            pair: pair.id(),
+            goal: goal.id,
+            on: moment(checkin)
+                .with_timezone(&pair.mentee.zone)
+                .date_naive(),
+            percent,
+            confidence,
+            note: None,
+            checkin: Some(checkin.id),
+        })?;
+        tx.add_message(view::records::goal::entry_message(&record, &goal));
+    }
+    Ok(())
+}
+
+/// What came up and is kept in records of its own.
+fn insert_notes(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+    checkin: &Record<CheckIn>,
+) -> Result<()> {
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
+    let on = moment(checkin)
+        .with_timezone(&pair.user().zone)
+        .date_naive();
+    let (checkin, private) = (Some(checkin.id), entry.private);
+    for title in entry.topics.iter().cloned() {
+        let new = Topic {
+            title,
+            private,
+            ..Topic::with_defaults(&given)
+        };
+        insert_new(tx, new, &given)?;
+    }
+    // What worked was tried, however it is written the second time.
+    let has_worked = |title: &String| {
+        let mut worked = entry.worked.iter();
+        worked.any(|one| one.to_lowercase() == title.to_lowercase())
+    };
+    let tried = entry.tried.iter().filter(|title| !has_worked(title));
+    let tried = tried.map(|title| (title, None));
+    let worked = entry.worked.iter().map(|title| (title, Some(Worked::Yes)));
+    for (title, worked) in tried.chain(worked) {
+        let new = Approach {
+            title: title.clone(),
+            worked,
+            on,
+            checkin,
+            private,
+            ..Approach::with_defaults(&given)
+        };
+        insert_new(tx, new, &given)?;
+    }
+    for title in entry.wins.iter().cloned() {
+        let new = Win {
+            title,
+            on,
+            checkin,
+            private,
+            ..Win::with_defaults(&given)
+        };
+        insert_new(tx, new, &given)?;
+    }
+    for title in entry.insights.iter().cloned() {
+        let new = Insight {
+            title,
+            on,
+            checkin,
+            private,
+            ..Insight::with_defaults(&given)
+        };
+        insert_new(tx, new, &given)?;
+    }
+    Ok(())
+}
+
+fn plan_next(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    entry: &LogEntry,
+) -> Result<Vec<String>> {
+    let Some(next) = entry.next else {
+        return Ok(Vec::new());
+    };
+    if checkins::planned(tx, pair.id())?
+        .iter()
+        .any(|one| one.planned_at == Some(next))
+    {
+        return Ok(Vec::new());
+    }
+    let mut draft = new_planned(pair, next, pair.user().zone, app.now)?;
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(next))?;
+    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    draft.planned_minutes = terms.and_then(|terms| terms.length);
+    draft.channel = terms.and_then(|terms| terms.channel.clone());
+    let record = plan(tx, pair, draft)?;
+    tx.add_message(view::records::checkin::planned_message(
+        &record, pair, app.now,
+    ));
+    remarks(tx, pair, &record, app.now)
+}

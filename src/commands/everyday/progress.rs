@@ -1,0 +1,63 @@
+//! `mentor progress`
+
+use crate::app::App;
+use crate::commands::command_line::arg::{self, AsOf};
+use crate::commands::report_output::ReportOutputArgs;
+use crate::domain::dates::DayRole;
+use crate::domain::goal::Goal;
+use crate::error::Result;
+use crate::store::{histories, progress};
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct ProgressArgs {
+    /// Start date [default: the first day]
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// Only this goal, with the wins
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
+    goal: Option<i64>,
+
+    #[command(flatten)]
+    sheet: ReportOutputArgs,
+
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
+    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let (goal, pair) = match args.goal {
+            Some(number) => {
+                let (goal, pair) = app.find_record::<Goal>(tx, number)?;
+                (Some(goal.id), pair)
+            }
+            None => (None, app.current_pair(tx)?),
+        };
+        app.read_for(args.sheet.for_partner, tx, pair, |tx, pair| {
+            let today = pair.user().day_at(now);
+            let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
+                Some(first) if first > today => return Err(arg::backwards(first, today)),
+                Some(first) => first,
+                None => histories::first_day(tx, &pair)?,
+            };
+            let period = pair.period_from(first, now);
+            let mut found = progress::load(tx, pair, period)?;
+            if let Some(goal) = goal {
+                found.retain_goal(goal);
+            }
+            Ok(found)
+        })
+    })?;
+    if args.sheet.is_document() {
+        let report = view::reports::progress::report(&found);
+        return args
+            .sheet
+            .show(app, || view::reports::progress::json(&found), &report);
+    }
+    app.print_result(
+        || view::reports::progress::json(&found),
+        |page| view::reports::progress::text(&found, page),
+    )
+}

@@ -1,0 +1,57 @@
+//! `mentor review`
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::command_line::arg::{self, AsOf};
+use crate::commands::report_output::ReportOutputArgs;
+use crate::domain::dates::DayRole;
+use crate::domain::pair::PairContext;
+use crate::domain::promise::Period;
+use crate::error::Result;
+use crate::store::read_tx::ReadTx;
+use crate::store::{progress, reviews};
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct PrintArgs {
+    /// Start date [default: the last review, or the beginning]
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    #[command(flatten)]
+    sheet: ReportOutputArgs,
+
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
+    let for_partner = args.sheet.for_partner;
+    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+            let today = pair.user().day_at(now);
+            let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
+                Some(first) if first > today => return Err(arg::backwards(first, today)),
+                Some(first) => pair.period_from(first, now),
+                None => since_last(tx, &pair, now)?,
+            };
+            Ok(progress::load(tx, pair, period)?)
+        })
+    })?;
+    let report = view::reports::review::report(&found);
+    args.sheet
+        .show(app, || view::reports::review::json(&found), &report)
+}
+
+/// From the moment of the last stored review until `now`; without one from the first day of the agreement, or of the pair.
+pub fn since_last(tx: &ReadTx<'_>, pair: &PairContext, now: DateTime<Utc>) -> Result<Period> {
+    let stored = reviews::all(tx, pair.id())?;
+    let earlier = stored.iter().filter(|one| pair.moment_of(one) <= now);
+    let last = earlier.max_by_key(|one| (pair.moment_of(one), one.id));
+    if let Some(last) = last {
+        return Ok(pair.period_since(pair.moment_of(last), last.on, now));
+    }
+    let first = reviews::first_day(tx, pair)?;
+    Ok(pair.period_from(first.min(pair.pair_day(now)), now))
+}

@@ -1,0 +1,121 @@
+//! A stored review: its form, and the period that it covers.
+
+use chrono::{DateTime, Utc};
+
+use crate::commands::crud::CrudRecord;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::everyday::review::print::since_last;
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::domain::review::Review;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, Form, FormValues, HasForm};
+
+impl HasForm for Review {
+    const FORM: Form = Form {
+        name: "review record",
+        about: "A progress review: what you concluded",
+        fields: &FIELDS,
+    };
+}
+
+const FIELDS: [Field; 10] = [
+    Field::day("on", "When was it?", "today").help("Date [default: today]"),
+    Field::list(
+        "achievements",
+        "What was achieved?",
+        "Led the design review",
+    )
+    .flag("achievement")
+    .help("Achievement (repeatable)")
+    .prompted(),
+    Field::list("improve", "What could be better?", "Says no too late")
+        .help("Area for improvement (repeatable)")
+        .prompted(),
+    Field::list("next", "What comes next?", "Own the on-call rota")
+        .help("Next step (repeatable)")
+        .prompted(),
+    Field::list("stop", "What will you stop doing?", "Status by mail")
+        .help("Something to stop doing (repeatable)")
+        .prompted(),
+    Field::list("start", "What will you start doing?", "Agenda a day before")
+        .help("Something to start doing (repeatable)")
+        .prompted(),
+    Field::list("go_on", "What will you keep doing?", "Fortnightly calls")
+        .flag("continue")
+        .help("Something to keep doing (repeatable)")
+        .prompted(),
+    Field::list(
+        "agreement",
+        "What should change in the agreement?",
+        "Reply within a day",
+    )
+    .help("Change to the agreement (repeatable)")
+    .prompted(),
+    Field::text("notes", "Anything else?", "A good talk")
+        .help("Anything else")
+        .prompted(),
+    Field::private(),
+];
+
+impl CrudRecord for Review {
+    const LIST_FIELDS: &'static [&'static str] = &["since", "on"];
+    const ADDED_VERB: &'static str = "Recorded";
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        Review {
+            pair: given.pair.id(),
+            since: given.today(),
+            on: given.today(),
+            achievements: Vec::new(),
+            improve: Vec::new(),
+            next: Vec::new(),
+            stop: Vec::new(),
+            start: Vec::new(),
+            go_on: Vec::new(),
+            agreement: Vec::new(),
+            notes: None,
+            private: false,
+            at: None,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.past_day("on", given.pair.user_side(), &mut self.on)?;
+        given.lines("achievements", &mut self.achievements)?;
+        given.lines("improve", &mut self.improve)?;
+        given.lines("next", &mut self.next)?;
+        given.lines("stop", &mut self.stop)?;
+        given.lines("start", &mut self.start)?;
+        given.lines("go_on", &mut self.go_on)?;
+        given.lines("agreement", &mut self.agreement)?;
+        given.optional_text("notes", &mut self.notes)?;
+        given.flag("private", &mut self.private)
+    }
+
+    /// The period begins where the last one ended.
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
+        if let Some(tx) = given.tx() {
+            let at = given.pair.moment_on(self.on, given.now);
+            self.since = since_last(tx, given.pair, at)?.first_day;
+            self.at = Some(at);
+        }
+        Ok(())
+    }
+
+    fn missing_required(values: &FormValues) -> Option<Failure> {
+        let says = |field: &Field| !values.get_all(field.key).is_empty();
+        let mut said = Review::FORM.fields.iter().filter(|field| says(field));
+        let is_enough = said.any(|field| !matches!(field.key, "on" | "private"));
+        (!is_enough).then(|| {
+            Failure::answer_needed("a review needs a conclusion")
+                .hint("try `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
+        })
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        let period = dates::range(record.since, record.on);
+        format!("review {} of `{}`: {period}", record.id, pair.slug())
+    }
+}

@@ -1,0 +1,43 @@
+//! `mentor status`, and `mentor` alone
+
+use crate::app::App;
+use crate::commands::command_line::arg::AsOf;
+use crate::domain::due;
+use crate::error::Result;
+use crate::store::share::undecided;
+use crate::store::{pairs, snapshots};
+use crate::view;
+
+#[derive(Debug, Default, clap::Args)]
+pub struct StatusArgs {
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
+    let (situations, inactive) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let pairs = app.selected_pairs(tx)?.into_iter();
+        let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
+        let mut situations = read.collect::<Result<Vec<_>, _>>()?;
+        if now == app.now {
+            let undecided = undecided::all(tx)?;
+            for one in &mut situations {
+                one.undecided = undecided.get(&one.pair.record.uid).map_or(0, Vec::len);
+            }
+        }
+        let inactive = match situations.is_empty() {
+            true => pairs::pairs(tx)?,
+            false => Vec::new(),
+        };
+        Ok((situations, inactive))
+    })?;
+    app.print_result(
+        || view::reports::status::json(&situations),
+        |page| view::reports::status::text(&situations, page),
+    )?;
+    if situations.is_empty() && !app.ui.json {
+        app.ui
+            .status(&view::reports::status::inactive_pairs(&inactive, app.now))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! `mentor when`
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+
+use crate::app::App;
+use crate::commands::calendar::{BusyArgs, BusyCalendars};
+use crate::commands::command_line::arg::{self, CsvArgs};
+use crate::domain::checkin::USUAL;
+use crate::domain::dates::DayRole;
+use crate::domain::length::{Minutes, Span};
+use crate::domain::offset_mismatch::{self, OffsetMismatch};
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::slots::{self, Slot, SlotQuery};
+use crate::domain::workweek::WorkWeek;
+use crate::domain::zone::{self, Tz};
+use crate::error::{Failure, FailureKind, Result};
+use crate::store::read_tx::ReadTx;
+use crate::store::{agreements, aways, checkins, pairs};
+use crate::view;
+use crate::view::reports::when::{Help, SlotOffer};
+use crate::view::words;
+
+#[derive(Debug, clap::Args)]
+pub struct WhenArgs {
+    /// Length [default: as agreed]
+    #[arg(long, value_name = "LENGTH")]
+    length: Option<String>,
+
+    /// How far ahead to look
+    #[arg(long, value_name = "SPAN", default_value = "2 weeks")]
+    within: String,
+
+    /// Start date [default: now]
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+
+    #[command(flatten)]
+    busy: BusyArgs,
+
+    /// Exit with status 1 if there is no free time
+    #[arg(long)]
+    exit_code: bool,
+
+    #[command(flatten)]
+    cells: CsvArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
+    let length = arg::parse_minutes(args.length.as_deref())?;
+    let within = Span::parse(&args.within)?;
+    let calendars = BusyCalendars::read(app, &args.busy)?;
+    let now = app.now;
+    let offers = app.read(|tx| {
+        let pairs = app.selected_pairs(tx)?;
+        if pairs.is_empty() {
+            return Err(Failure::not_found("there is no active pair").hint(
+                view::reports::status::no_active_pair_hint(&pairs::pairs(tx)?),
+            ));
+        }
+        let planned = planned_slots(tx)?;
+        let found = pairs.into_iter().map(|pair| {
+            let today = app.today_of(pair.user());
+            let first =
+                arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
+            let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
+            let length = length.or(agreed_length(tx, &pair, first)?).unwrap_or(USUAL);
+            let taken = |window: Slot, zone| {
+                let mut times = calendars.busy_slots(window, zone);
+                times.extend(&planned);
+                times
+            };
+            let found = find_slots(tx, pair, now, (first, last), length, taken)?;
+            match found.slots.is_empty() {
+                true => with_help(tx, found, now, &planned),
+                false => Ok(found),
+            }
+        });
+        found.collect::<Result<Vec<SlotOffer>>>()
+    })?;
+    calendars.tell_notes(app)?;
+    app.print_list(
+        args.cells.format(),
+        &view::reports::when::COLUMNS,
+        || view::reports::when::json(&offers, now),
+        |page| view::reports::when::text(&offers, now, page),
+    )?;
+    if args.exit_code && offers.iter().all(|offer| offer.slots.is_empty()) {
+        return Err(Failure::new(FailureKind::Negative, ""));
+    }
+    Ok(())
+}
+
+/// What one pair is offered from now on, between two days of the user, both included.
+fn find_slots(
+    tx: &ReadTx<'_>,
+    pair: PairContext,
+    now: DateTime<Utc>,
+    (first, last): (NaiveDate, NaiveDate),
+    length: Minutes,
+    taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
+) -> Result<SlotOffer> {
+    let zone = pair.user().zone;
+    let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
+    let search = SlotQuery {
+        from: midnight(first).max(now),
+        until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
+        length: length.delta(),
+    };
+    let aways = aways::for_pair(tx, &pair, first)?;
+    let window = Slot {
+        from: search.from,
+        until: search.until,
+    };
+    let slots = slots::find_free(&pair, &aways, &taken(window, zone), search);
+    // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
+    let terms = agreements::on_day(tx, &pair, first)?.map(|agreement| agreement.data.terms);
+    let anchor = terms.and_then(|terms| terms.cadence?.anchor());
+    let anchor = anchor.map_or(zone, |(_, zone)| zone);
+    let held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
+    Ok(SlotOffer {
+        is_taken: slots.is_empty() && !slots::find_free(&pair, &[], &[], search).is_empty(),
+        shifts: shifts(&pair, anchor, held.unwrap_or(now), &slots),
+        slots,
+        length,
+        pair,
+        aways,
+        last,
+        help: None,
+    })
+}
+
+/// What changes of clocks do to the calls that are offered: each with the first call after it.
+fn shifts(
+    pair: &PairContext,
+    anchor: Tz,
+    before: DateTime<Utc>,
+    slots: &[Slot],
+) -> Vec<(Side, OffsetMismatch)> {
+    let mut found: Vec<(Side, OffsetMismatch)> = Vec::new();
+    for slot in slots {
+        for (side, shift) in offset_mismatch::for_both(pair, anchor, before, slot.from) {
+            if !found
+                .iter()
+                .any(|(other, known)| *other == side && known.from == shift.from)
+            {
+                found.push((side, shift));
+            }
+        }
+    }
+    found
+}
+
+/// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
+fn with_help(
+    tx: &ReadTx<'_>,
+    offer: SlotOffer,
+    now: DateTime<Utc>,
+    planned: &[Slot],
+) -> Result<SlotOffer> {
+    let pair = &offer.pair;
+    let today = words::today(pair.user(), now);
+    let search = |last: NaiveDate| {
+        let zone = pair.user().zone;
+        let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
+        SlotQuery {
+            from: now,
+            until: zone::resolve_wall_clock(until.and_time(NaiveTime::MIN), zone),
+            length: offer.length.delta(),
+        }
+    };
+    let aways = aways::for_pair(tx, pair, today)?;
+    let opens = |pair: &PairContext, search: SlotQuery| {
+        !slots::find_free(pair, &aways, planned, search).is_empty()
+    };
+    let further = FURTHER.iter().copied().find(|weeks| {
+        let last = today.checked_add_days(Days::new(7 * weeks));
+        last.is_some_and(|last| last > offer.last && opens(pair, search(last)))
+    });
+    // The hint is followed without the flags of this run: from now on, for two weeks.
+    let usual = search(today.checked_add_days(Days::new(14)).unwrap_or(today));
+    let longer = [pair.user_side(), pair.user_side().other()]
+        .into_iter()
+        .find_map(|side| {
+            let week = slots::longer_hours(pair, side, usual)?;
+            let mut widened = pair.clone();
+            widened.person_mut(side).week = week;
+            opens(&widened, usual).then_some(Help::Hours(side, week))
+        });
+    let help = match offer.is_taken {
+        true => further.map(Help::Further),
+        false => longer.or(further.map(Help::Further)),
+    };
+    Ok(SlotOffer { help, ..offer })
+}
+
+/// So many weeks ahead are tried when there is no time.
+const FURTHER: [u64; 3] = [4, 6, 12];
+
+fn agreed_length(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
+    Ok(agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length))
+}
+
+/// The check-ins that are planned with anybody: the user can't be in two calls.
+pub fn planned_slots(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
+    let mut taken = Vec::new();
+    for pair in pairs::active_couples(tx)? {
+        for one in checkins::planned(tx, pair.id())? {
+            taken.extend(one.planned_slot());
+        }
+    }
+    Ok(taken)
+}

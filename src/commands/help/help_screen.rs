@@ -1,0 +1,271 @@
+//! The first screen: what is typed most, then every command by its group; `mentor help GROUP` tells the rest.
+
+use std::fmt::Write;
+
+use clap::Command;
+
+use crate::manual;
+use crate::view::page::style::{Style, paint};
+use crate::view::records::card::{wrap, wrap_hanging};
+
+/// Commands that belong together.
+pub struct Group {
+    pub name: &'static str,
+    /// Whether the first screen says what each of them does.
+    is_told: bool,
+    /// What stands behind the name on the first screen.
+    note: &'static str,
+    pub members: &'static [&'static str],
+}
+
+/// Every command is in one group; what is typed every day comes first.
+pub const GROUPS: [Group; 5] = [
+    Group {
+        name: "Everyday",
+        is_told: true,
+        note: "",
+        members: &[
+            "agenda", "brief", "log", "due", "when", "status", "agree", "review", "progress", "end",
+        ],
+    },
+    Group {
+        name: "Records",
+        is_told: false,
+        note: " (add, list, show, edit, delete)",
+        members: &[
+            "goal",
+            "checkin",
+            "topic",
+            "followup",
+            "question",
+            "feedback",
+            "advice",
+            "win",
+            "skill",
+            "resource",
+            "introduction",
+            "option",
+            "approach",
+            "norm",
+            "pulse",
+            "away",
+        ],
+    },
+    Group {
+        name: "Setup",
+        is_told: false,
+        note: "",
+        members: &[
+            "init",
+            "pair",
+            "person",
+            "config",
+            "remind",
+            "completions",
+            "prompt",
+        ],
+    },
+    Group {
+        name: "Data",
+        is_told: false,
+        note: "",
+        members: &[
+            "search", "history", "undo", "redo", "share", "sync", "export", "import", "backup",
+            "restore", "check", "draft", "purge",
+        ],
+    },
+    Group {
+        name: "Help",
+        is_told: false,
+        note: "",
+        members: &["help", "man", "schema", "demo"],
+    },
+];
+
+pub const EXAMPLES: [(&str, &str); 3] = [
+    ("mentor demo", "explore six months of sample data"),
+    (
+        "mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota",
+        "add your first pair",
+    ),
+    (
+        "mentor log \"Talked about scope\" --followup \"mentee: draft the RFC by fri\"",
+        "record a check-in",
+    ),
+];
+
+/// The page of `mentor help options`.
+pub const OPTIONS: &str = "options";
+/// The page of `mentor help commands`.
+pub const COMMANDS: &str = "commands";
+
+/// The page of `mentor help topics`.
+pub const TOPICS: &str = "topics";
+
+/// Gives the command its first screen. Subcommands are named only: their own trees stay unbuilt.
+pub fn with_overview(command: Command, width: usize) -> Command {
+    let template = template(&command, width);
+    command.help_template(template).term_width(width)
+}
+
+fn template(command: &Command, width: usize) -> String {
+    let about = wrap("Keep a mentorship on track from the terminal", Some(width));
+    let mut text = format!("{about}\n\n{{usage-heading}} {{usage}}\n\n");
+    write_heading(&mut text, "Get started");
+    for (words, what) in EXAMPLES {
+        // What is to be typed stays in one line.
+        let line = match (words.len() < SHORT, width) {
+            (true, ..50) => format!(
+                "  {words}\n{}",
+                wrap_hanging(&format!("      {what}"), Some(width), 6)
+            ),
+            (true, _) => format!("  {words:<SHORT$} {what}"),
+            (false, _) => format!("  {words}"),
+        };
+        let _ = writeln!(text, "{line}");
+    }
+    for group in GROUPS.iter().filter(|group| group.is_told) {
+        text.push('\n');
+        write_heading(&mut text, group.name);
+        write_group(&mut text, command, group, width);
+    }
+    for group in GROUPS.iter().filter(|group| !group.note.is_empty()) {
+        text.push('\n');
+        write_heading(&mut text, &format!("{}{}", group.name, group.note));
+        let members = format!("  {}", group.members.join("  "));
+        let _ = writeln!(text, "{}", wrap_hanging(&members, Some(width.min(76)), 2));
+    }
+    text.push('\n');
+    let plain = GROUPS
+        .iter()
+        .filter(|group| !group.is_told && group.note.is_empty());
+    for group in plain {
+        row(&mut text, group.name, &group.members.join(" "), width);
+    }
+    let topics: Vec<&str> = manual::TOPICS.iter().map(|topic| topic.name).collect();
+    let topics = format!("{} {OPTIONS} {COMMANDS}", topics.join(" "));
+    row(&mut text, "Topics", &topics, width);
+    let options =
+        "-p PAIR --json -q --no-input --color WHEN --plain --no-pager --config FILE --db FILE";
+    row(&mut text, "Options", options, width);
+    text.push('\n');
+    let last = "Run `mentor help <command>` or `mentor help <topic>` for details.";
+    text.push_str(&wrap(last, Some(width)));
+    text.push('\n');
+    text
+}
+
+/// What `mentor help` prints of a group, of all of them, or of the options that every command takes.
+pub fn page(name: &str, command: Command, width: usize) -> Option<String> {
+    let mut text = String::new();
+    if name == OPTIONS {
+        let template = "{options}";
+        let options = command.help_template(template).term_width(width);
+        return Some(options.clone().render_help().to_string());
+    }
+    if name == TOPICS {
+        write_topics(&mut text, width);
+    }
+    for group in &GROUPS {
+        if name == COMMANDS || group.name.eq_ignore_ascii_case(name) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let _ = writeln!(text, "{}", paint(Style::Heading, group.name));
+            write_group(&mut text, &command, group, width);
+        }
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether there is such a page.
+pub fn is_page(name: &str) -> bool {
+    let mut groups = GROUPS.iter().filter(|group| group.name != "Help");
+    [OPTIONS, COMMANDS, TOPICS].contains(&name)
+        || groups.any(|group| group.name.eq_ignore_ascii_case(name))
+}
+
+/// The commands of a group, with what each of them does.
+fn write_group(text: &mut String, command: &Command, group: &Group, width: usize) {
+    let told = group.members.iter().map(|member| {
+        let about = command.find_subcommand(member).and_then(Command::get_about);
+        (*member, about.map(ToString::to_string).unwrap_or_default())
+    });
+    write_told(text, &told.collect::<Vec<_>>(), width);
+}
+
+/// The topics of the manual, with what each of them is about.
+fn write_topics(text: &mut String, width: usize) {
+    let topics = manual::TOPICS.iter();
+    let told = topics.map(|topic| (topic.name, topic.title().to_owned()));
+    let pages = [
+        (OPTIONS, "Options that every command takes"),
+        (COMMANDS, "Every command, by group"),
+    ];
+    let pages = pages.map(|(name, about)| (name, about.to_owned()));
+    let _ = writeln!(text, "{}", paint(Style::Heading, "Topics"));
+    write_told(text, &told.chain(pages).collect::<Vec<_>>(), width);
+}
+
+/// Names, each with what it is.
+fn write_told(text: &mut String, told: &[(&str, String)], width: usize) {
+    let longest = told.iter().map(|(name, _)| name.len()).max();
+    let longest = longest.unwrap_or_default();
+    for (name, about) in told {
+        let (gap, indent) = match width {
+            ..50 => ("\n".to_owned(), 6),
+            _ => (" ".repeat(longest + 2 - name.len()), longest + 4),
+        };
+        let line = wrap_hanging(&format!("  {name}{gap}{about}"), Some(width), indent);
+        let _ = writeln!(text, "{line}");
+    }
+}
+
+/// Behind an example of so many letters there is room for what it does.
+const SHORT: usize = 38;
+
+/// A name, and in a line what belongs to it.
+fn row(text: &mut String, name: &str, words: &str, width: usize) {
+    let line = wrap_hanging(&format!("{name:<8} {words}"), Some(width), 9);
+    let _ = writeln!(text, "{line}");
+}
+
+fn write_heading(text: &mut String, words: &str) {
+    let style = clap::builder::Styles::styled();
+    let header = style.get_header();
+    let _ = writeln!(text, "{header}{words}:{header:#}");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::commands::Cli;
+
+    #[test]
+    fn every_command_is_in_one_group_and_says_what_it_does() {
+        let command = Cli::command();
+        let there: BTreeSet<_> = command.get_subcommands().map(Command::get_name).collect();
+        let grouped = || {
+            GROUPS
+                .iter()
+                .flat_map(|group| group.members.iter().copied())
+        };
+        assert_eq!(grouped().count(), there.len(), "a command is in two groups");
+        assert_eq!(grouped().collect::<BTreeSet<_>>(), there);
+        for command in command.get_subcommands() {
+            let name = command.get_name();
+            assert!(command.get_about().is_some(), "`{name}` says nothing");
+        }
+    }
+
+    #[test]
+    fn the_first_screen_has_room_on_a_terminal() {
+        let screen = with_overview(Cli::command(), 100).render_help().to_string();
+        let lines = screen.trim_end().lines().count();
+        assert!(lines <= 32, "{lines} lines\n{screen}");
+    }
+}

@@ -1,0 +1,80 @@
+//! `mentor schema`
+
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::nearest::nearest;
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// Name, such as `goal`, `goal.list` or `due` [default: list all names]
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+}
+
+/// What `docs/json/` holds: the name and the text of each schema.
+const SCHEMAS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
+
+pub fn run(app: &mut App<'_, '_>, args: &SchemaArgs) -> Result<()> {
+    if let Some(name) = &args.name {
+        return app.ui.print_json(&find_schema(name)?);
+    }
+    let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
+    app.print_result(|| view::json::schema::json(&names), |_| names.join("\n"))
+}
+
+/// The schema of this name, which may be said as answers say it: `mentor.goal/1`.
+fn find_schema(typed: &str) -> Result<Value> {
+    let name = typed.strip_prefix("mentor.").unwrap_or(typed);
+    let name = name.strip_suffix("/1").unwrap_or(name);
+    let of_record = || list_schema(name.strip_suffix(".list")?);
+    parse_schema(name).or_else(of_record).ok_or_else(|| {
+        let failure = Failure::not_found(format!("no schema `{typed}`"));
+        match nearest(name, SCHEMAS.iter().map(|(name, _)| *name)) {
+            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            None => failure.hint("run `mentor schema` to see all names"),
+        }
+    })
+}
+
+fn parse_schema(name: &str) -> Option<Value> {
+    let (_, text) = SCHEMAS.iter().find(|(known, _)| *known == name)?;
+    serde_json::from_str(text).ok()
+}
+
+/// A list of records is many of what a record is one of.
+fn list_schema(record: &str) -> Option<Value> {
+    let mut schema = parse_schema(record)?;
+    let title = format!("mentor.{record}.list/1");
+    let item = schema["properties"].as_object_mut()?.remove("item")?;
+    schema["properties"]["items"] = json!({ "type": "array", "items": item });
+    schema["properties"]["schema"] = json!({ "const": title });
+    schema["required"] = json!(["schema", "items"]);
+    schema["title"] = json!(title);
+    Some(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::FailureKind;
+
+    #[test]
+    fn every_schema_is_there_under_the_names_that_answers_have() {
+        assert!(SCHEMAS.len() > 60, "{}", SCHEMAS.len());
+        for (name, _) in SCHEMAS {
+            let title = format!("mentor.{name}/1");
+            assert_eq!(find_schema(name).unwrap()["title"], title.as_str());
+            assert!(find_schema(&title).is_ok(), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_schema_that_is_not_there_is_refused_with_what_was_meant() {
+        let failure = find_schema("gaol").unwrap_err();
+        assert_eq!(failure.kind, FailureKind::NotFound);
+        assert_eq!(failure.hints, ["did you mean `goal`?"]);
+    }
+}

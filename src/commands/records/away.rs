@@ -1,0 +1,298 @@
+//! `mentor away`: days on which a person can't meet or reply; the clocks pause.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::{self, App};
+use crate::commands::command_line::arg::{CsvArgs, RecordArg};
+use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
+use crate::commands::crud::form_input::flag;
+use crate::commands::input;
+use crate::domain::away::Away;
+use crate::domain::dates::{self, DayRole};
+use crate::domain::person::Person;
+use crate::domain::record::{Id, Record};
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{aways, checkins, json, pairs, people};
+use crate::view::page::listing::ListFooter;
+use crate::view::{self, words};
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum AwayCommand {
+    Add(Box<AddArgs>),
+    List(ListArgs),
+    /// Remove time away
+    #[command(visible_alias = "delete")]
+    Drop(RecordArg),
+}
+
+/// Add time away, e.g. `mentor away add 2026-12-20 2027-01-03`
+///
+/// Cadence and reply times pause, and `mentor when` skips these days. Your own time away applies to all your pairs.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    #[command(flatten)]
+    flags: AddFlags<Away>,
+
+    #[command(flatten)]
+    ways: InputSourceArgs<Away>,
+}
+
+/// List time away of both people
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Past ones too
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    cells: CsvArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &AwayCommand) -> Result<()> {
+    match command {
+        AwayCommand::Add(args) => add(app, args),
+        AwayCommand::List(args) => list(app, args),
+        AwayCommand::Drop(which) => drop(app, which),
+    }
+}
+
+impl HasForm for Away {
+    const FORM: Form = Form {
+        name: "away add",
+        about: "Days when someone can't meet or reply",
+        fields: &[
+            Field::day("from", "First day?", "2026-12-20")
+                .help("First day")
+                .placement(FlagPlacement::First)
+                .prompted()
+                .required(),
+            Field::day("until", "Which is the last day?", "2027-01-03")
+                .help("Last day [default: the first day]")
+                .placement(FlagPlacement::First)
+                .prompted(),
+            Field::side("who", "Who is away: me or them?", "me")
+                .help("Who is away: mentor, mentee, me or them [default: me]")
+                .prompted(),
+            Field::text("because", "Why?", "exams")
+                .help("Why")
+                .prompted(),
+            Field::private()
+                .question("Share the dates but not the reason?")
+                .help("Share the dates but not the reason"),
+        ],
+    };
+}
+
+/// Whose days they are: the user's hold without any pair.
+fn parse_person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Result<Record<Person>> {
+    let Some(typed) = values.get("who").filter(|typed| !is_me(typed)) else {
+        let nobody =
+            || Failure::not_found("you haven't set up your profile").hint("run `mentor init`");
+        return people::user(tx)?.ok_or_else(nobody);
+    };
+    let pair = app.current_pair_for_write(tx)?;
+    let side = app::parse_side(&pair, typed)?;
+    Ok(pair.person(side).clone())
+}
+
+fn is_me(typed: &str) -> bool {
+    matches!(typed.trim().to_lowercase().as_str(), "me" | "i")
+}
+
+fn missing_first_day() -> Failure {
+    Failure::answer_needed("days away need a first day")
+        .hint("try `mentor away add 2026-12-20 2027-01-03`")
+}
+
+/// Two days with the same name are at least so many days apart if only the year differs.
+const A_YEAR: i64 = 360;
+
+/// Days away are told so many days later at most, unless the year is named.
+const JUST_NOW: i64 = 31;
+
+fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Away> {
+    let day =
+        |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
+    let first = |role| day("from", role)?.ok_or_else(missing_first_day);
+    let ahead = first(DayRole::Future);
+    // `28 nov`, told on 1 December, was three days ago and is not that of next year.
+    let has_begun = |before: &NaiveDate| {
+        let is_of_a_year_ago = ahead
+            .as_ref()
+            .map_or(true, |ahead| (*ahead - *before).num_days() > A_YEAR);
+        is_of_a_year_ago && (0..=JUST_NOW).contains(&(today - *before).num_days())
+    };
+    let before = first(DayRole::Past).ok().filter(has_begun);
+    let from = before.map_or(ahead, Ok)?;
+    let until = match day("until", DayRole::Deadline) {
+        Ok(until) => until.filter(|until| before.is_none() || (*until - from).num_days() <= A_YEAR),
+        Err(_) if before.is_some() => None,
+        Err(failure) => return Err(failure),
+    };
+    let until = match (until, before) {
+        (None, Some(_)) => day("until", DayRole::Past)?,
+        (until, _) => until,
+    };
+    let until = until.unwrap_or(from);
+    if until < from {
+        return Err(Failure::refused(format!(
+            "the last day ({until}) is before the first ({from})"
+        ))
+        .hint("give the first day first"));
+    }
+    Ok(Away {
+        person,
+        from,
+        until,
+        because: values.parse("because", |typed| Ok(text::parse_body("reason", typed)?))?,
+        private: values.parse("private", flag)?.unwrap_or_default(),
+        entered_at: None,
+    })
+}
+
+fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
+    if args.ways.is_print_only() {
+        return input::print_template(app, &Away::FORM, &FormValues::default());
+    }
+    let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
+    let known = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
+    let (user, pair) = known.unwrap_or_default();
+    let today = user.map(|user| app.today_of(&user));
+    let check = |values: &FormValues| {
+        let who = values.get("who").filter(|typed| !is_me(typed));
+        if let (Some(pair), Some(typed)) = (&pair, who) {
+            app::parse_side(pair, typed)?;
+        }
+        today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
+    };
+    let composed = input::collect(app, &Away::FORM, &args.ways, typed, &nothing, &check)?;
+    let is_empty = composed.values.is_empty();
+    let composed = composed.or_else_if_empty(is_empty, missing_first_day)?;
+    let now = app.now;
+    let stored = app.write(|app, tx| {
+        let person = parse_person(app, tx, &composed.values)?;
+        let away = build(&composed.values, person.id, app.today_of(&person))?;
+        let known = aways::for_person(tx, person.id)?;
+        if let Some(other) = known.iter().find(|other| other.overlaps(&away)) {
+            return Err(overlap_failure(other, &person));
+        }
+        let record = tx.insert(away)?;
+        tx.add_message(view::records::away::added_message(&record, &person, now));
+        if record.from < app.today_of(&person) {
+            tx.remark("entered afterwards: deadlines that have already passed are not excused");
+        }
+        remark_on_planned(tx, &record, app)?;
+        Ok(record)
+    });
+    let record = composed.finish(stored)?;
+    app.print_record_json(|| json::item(&record, None))
+}
+
+/// Names the planned check-ins that fall into the days away.
+fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -> Result<()> {
+    for pair in pairs::pairs(tx)? {
+        let Some(side) = pair.side_of(away.person) else {
+            continue;
+        };
+        for one in checkins::planned(tx, pair.id())? {
+            let at = one.planned_at.filter(|at| *at > app.now);
+            let is_away = |at: &DateTime<Utc>| away.covers(pair.today_of(side, *at));
+            if let Some(at) = at.filter(is_away) {
+                tx.remark(format!(
+                    "check-in {} on {} is planned for that time; run `mentor checkin move {} WHEN` to move it",
+                    one.id,
+                    words::both_times(at, &pair, app.now),
+                    one.id
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
+    Failure::refused(format!(
+        "{} is already away from {} (away {})",
+        person.name,
+        dates::range(other.from, other.until),
+        other.id
+    ))
+    .hint(format!("run `mentor away drop {}` first", other.id))
+}
+
+/// The user, and both people of every pair that is meant; nobody twice.
+fn people_in_scope(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
+    let pairs = app.selected_pairs(tx)?.into_iter();
+    let of_pairs = pairs.flat_map(|pair| [pair.mentor, pair.mentee]);
+    let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(of_pairs).collect();
+    people.sort_by_key(|person| person.id);
+    people.dedup_by_key(|person| person.id);
+    Ok(people)
+}
+
+fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
+    let (found, hidden, today) = app.read(|tx| {
+        let mut found: Vec<(Record<Away>, String)> = Vec::new();
+        let mut hidden = 0;
+        let mut today = app.now.date_naive();
+        for person in people_in_scope(app, tx)? {
+            let their_today = app.today_of(&person);
+            if person.is_user {
+                today = their_today;
+            }
+            for away in aways::for_person(tx, person.id)? {
+                if args.all || away.until >= their_today {
+                    found.push((away, person.name.clone()));
+                } else {
+                    hidden += 1;
+                }
+            }
+        }
+        found.sort_by_key(|(away, _)| (away.from, away.id));
+        Ok((found, hidden, today))
+    })?;
+    let footer = ListFooter {
+        noun: "time away",
+        shown_are: "upcoming",
+        hidden_are: "past",
+        shown: found.len(),
+        hidden,
+        hint: "run `mentor away add 2026-12-20 2027-01-03` to add some",
+        ..ListFooter::default()
+    };
+    app.print_list_with_footer(
+        args.cells.format(),
+        &json::names::<Away>(),
+        &footer,
+        || {
+            let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
+            json::list(&records, None)
+        },
+        |page| view::records::away::table(&found, today, page),
+    )
+}
+
+fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
+    let record = app.write(|_, tx| {
+        let missing = || {
+            Failure::not_found(format!("no away {}", which.number))
+                .hint("run `mentor away list` to see it")
+        };
+        let record = tx
+            .find::<Away>(Id::new(which.number))?
+            .ok_or_else(missing)?;
+        tx.delete(record.id)?;
+        tx.add_message(format!(
+            "Removed time away {}: {}",
+            record.id,
+            dates::range(record.from, record.until)
+        ));
+        Ok(record)
+    })?;
+    app.print_record_json(|| json::item(&record, None))
+}

@@ -1,0 +1,81 @@
+//! `mentor checkin next`
+
+use crate::app::App;
+use crate::commands::calendar::{BusyArgs, BusyCalendars};
+use crate::commands::everyday::when;
+use crate::commands::records::checkin::add::{new_planned, plan};
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::PairContext;
+use crate::domain::proposal;
+use crate::error::{Failure, Result};
+use crate::store::read_tx::ReadTx;
+use crate::store::{json, snapshots};
+use crate::view::{self, words};
+
+/// Suggest the next check-in from the agreed cadence
+#[derive(Debug, clap::Args)]
+pub struct NextArgs {
+    /// Plan it right away
+    #[arg(long)]
+    add: bool,
+
+    #[command(flatten)]
+    busy: BusyArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
+    let calendars = BusyCalendars::read(app, &args.busy)?;
+    let (proposed, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
+        Ok((propose(app, tx, &pair)?, pair))
+    })?;
+    let busy = match proposed.planned_slot() {
+        Some(window) => calendars.busy_slots(window, pair.user().zone),
+        None => Vec::new(),
+    };
+    calendars.tell_notes(app)?;
+    for busy in &busy {
+        let times = view::records::checkin::busy(busy, &pair, app.now);
+        app.ui.note(&format!("you are busy then: {times}"))?;
+    }
+    let outside = proposed
+        .planned_at
+        .and_then(|at| words::outside_hours(at, &pair));
+    if let Some(remark) = outside {
+        app.ui.note(&remark)?;
+    }
+    if args.add {
+        let (record, slug) = app.write(|app, tx| {
+            let pair = app.current_pair_for_write(tx)?;
+            let record = plan(tx, &pair, propose(app, tx, &pair)?)?;
+            tx.add_message(view::records::checkin::planned_message(
+                &record, &pair, app.now,
+            ));
+            Ok((record, pair.slug().to_owned()))
+        })?;
+        return app.print_record_json(|| json::item(&record, Some(&slug)));
+    }
+    let now = app.now;
+    app.print_result(
+        || view::records::checkin::proposal_json(&proposed, &busy, &pair),
+        |_| view::records::checkin::proposal(&proposed, &pair, now),
+    )
+}
+
+/// The next time of the agreed rhythm for which nothing is planned.
+fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<CheckIn> {
+    let snapshot = snapshots::load_for_due(tx, pair.clone(), app.now, 0)?;
+    if snapshot.terms().and_then(|terms| terms.cadence).is_none() {
+        return Err(Failure::not_found(format!("`{}` has no agreed cadence", pair.slug()))
+            .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
+    }
+    let taken = when::planned_slots(tx)?;
+    let proposal = proposal::propose_call(&snapshot, &taken).ok_or_else(|| {
+        Failure::not_found(format!("`{}` has no agreed check-in ahead", pair.slug()))
+            .hint("run `mentor agree renew --ends DATE` to extend the agreement, or `mentor checkin add --at WHEN` to plan one")
+    })?;
+    let mut draft = new_planned(pair, proposal.at, proposal.zone, app.now)?;
+    draft.planned_minutes = proposal.minutes;
+    draft.channel = proposal.channel;
+    Ok(draft)
+}

@@ -1,0 +1,246 @@
+//! `mentor feedback`: situation, behaviour, impact, in either direction.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::App;
+use crate::commands::command_line::arg::RecordArg;
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::dates;
+use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, Form, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, feedbacks, json};
+use crate::view;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum FeedbackCommand {
+    #[command(flatten)]
+    Any(CrudCommand<Feedback>),
+    Respond(RespondArgs),
+}
+
+/// Record a response to feedback
+#[derive(Debug, clap::Args)]
+pub struct RespondArgs {
+    #[command(flatten)]
+    which: RecordArg,
+
+    /// Response, in the receiver's own words
+    #[arg(value_name = "TEXT")]
+    response: String,
+
+    /// Date [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &FeedbackCommand) -> Result<()> {
+    match command {
+        FeedbackCommand::Any(verb) => crud::run(app, verb),
+        FeedbackCommand::Respond(args) => respond(app, args),
+    }
+}
+
+impl HasForm for Feedback {
+    const FORM: Form = Form {
+        name: "feedback add",
+        about: "Feedback: situation, behaviour, impact",
+        fields: &[
+            Field::side("from", "Who gives it?", "mentor")
+                .one_of(Side::WORDS)
+                .help("Who gives it: mentor, mentee, me or them [default: me]")
+                .prompted(),
+            Field::line("kind", "Is it something to keep or to change?", "keep")
+                .one_of(FeedbackKind::WORDS)
+                .help("keep or change")
+                .value("KIND")
+                .prompted()
+                .required(),
+            Field::text(
+                "situation",
+                "When and where was it?",
+                "Tuesday's incident call",
+            )
+            .help("When and where it was")
+            .prompted()
+            .required(),
+            Field::text(
+                "behaviour",
+                "What did you see or hear?",
+                "You gave a status every 10 minutes",
+            )
+            .help("What you saw or heard")
+            .alias("behavior")
+            .prompted()
+            .required(),
+            Field::text("impact", "What was the effect?", "Nobody had to ask")
+                .help("What it did")
+                .prompted()
+                .required(),
+            Field::text(
+                "request",
+                "What would you like to see next time?",
+                "Do it again next time",
+            )
+            .help("What the giver would like to see next")
+            .prompted(),
+            Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
+            Field::day("on", "When was it given?", "today").help("Date given [default: today]"),
+            Field::day("follow_up", "When will you revisit it?", "in 2 weeks")
+                .help("Date to revisit it together"),
+            Field::text(
+                "response",
+                "What is the response?",
+                "I had not noticed that it helped",
+            )
+            .help("Response, in the receiver's own words")
+            .placement(crate::input::form::FlagPlacement::Change),
+            Field::private(),
+        ],
+    };
+}
+
+impl CrudRecord for Feedback {
+    const LIST_FIELDS: &'static [&'static str] = &["on", "from", "kind"];
+    const FILTERS: &'static [&'static str] = &["from", "kind", "goal"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
+    const DUE_FIELD: Option<&'static str> = Some("follow_up");
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        let mut from = given.pair.user_side();
+        // Whatever is wrong with it is said by `apply`.
+        let _ = given.side("from", &mut from);
+        Feedback {
+            pair: given.pair.id(),
+            from,
+            kind: FeedbackKind::Keep,
+            on: given.today_of(from),
+            situation: String::new(),
+            behaviour: String::new(),
+            impact: String::new(),
+            request: None,
+            goal: None,
+            response: None,
+            responded_on: None,
+            responded_at: None,
+            follow_up: None,
+            private: false,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.side("from", &mut self.from)?;
+        given.choice("kind", &mut self.kind)?;
+        given.text("situation", &mut self.situation)?;
+        given.text("behaviour", &mut self.behaviour)?;
+        given.text("impact", &mut self.impact)?;
+        given.optional_text("request", &mut self.request)?;
+        given.record("goal", &mut self.goal)?;
+        given.past_day("on", self.from, &mut self.on)?;
+        given.optional_day("follow_up", self.from, &mut self.follow_up)?;
+        given.optional_text("response", &mut self.response)?;
+        let today = given.today_of(self.from.other());
+        self.responded_on = self
+            .response
+            .as_ref()
+            .and(self.responded_on.or(Some(today)));
+        self.responded_at = self.responded_on.and(self.responded_at.or(Some(given.now)));
+        given.flag("private", &mut self.private)
+    }
+
+    fn query_list(
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
+        match all {
+            true => feedbacks::all(tx, pair.id()),
+            false => feedbacks::unanswered(tx, pair.id()),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.response.is_none()
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::records::feedback::summary(record, pair)
+    }
+
+    fn warnings(
+        record: &Record<Self>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
+        let found = rules::remarks(&record.situation, &record.behaviour);
+        let number = record.id.number();
+        let worded = found
+            .iter()
+            .map(|one| view::records::feedback::remark(one, number));
+        Ok(worded.collect())
+    }
+
+    fn extra_columns(
+        record: &Record<Self>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        Ok(vec![(
+            "response",
+            view::records::feedback::response_text(record),
+        )])
+    }
+}
+
+fn before_it_was_given(record: &Record<Feedback>, day: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "feedback {} was given on {}, so nobody can have answered it on {}",
+        record.id,
+        dates::range(record.on, record.on),
+        dates::range(day, day)
+    ))
+    .hint("pick a later day with `--on`")
+}
+
+fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, pair) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
+        if record.response.is_some() {
+            return Err(
+                Failure::refused(format!("feedback {} already has a response", record.id)).hint(
+                    format!(
+                        "run `mentor feedback edit {} --response \"...\"` to change it",
+                        record.id
+                    ),
+                ),
+            );
+        }
+        let receiver = record.from.other();
+        let today = app.today_of(pair.person(receiver));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        // Where the giver lives ahead, it may have been given on the receiver's next day.
+        let given = record.on.min(pair.today_of(receiver, record.created_at));
+        if on < given {
+            return Err(before_it_was_given(&record, on));
+        }
+        record.response = Some(text::parse_body("response", &args.response)?);
+        record.responded_on = Some(on);
+        record.responded_at = Some(app.now);
+        tx.update(&mut record)?;
+        tx.add_message(format!(
+            "Recorded {}'s response to feedback {}",
+            pair.first_name(receiver),
+            record.id
+        ));
+        Ok((record, pair.slug().to_owned()))
+    })?;
+    app.print_record_json(|| json::item(&record, Some(&slug)))
+}

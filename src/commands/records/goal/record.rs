@@ -1,0 +1,262 @@
+//! A goal as it is added, listed, shown and changed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{CrudRecord, DefaultFilter, HasTransitions, Transition, insert_new};
+use crate::commands::records::followup::{from_step, record_date_move};
+use crate::domain::dates::{self, DayRole};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{FEW, Goal, GoalState, Moved};
+use crate::domain::insight::Win;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, goals, json, pair_items};
+use crate::view;
+use crate::view::records::record::RelatedSection;
+use crate::view::words;
+
+impl HasForm for Goal {
+    const FORM: Form = Form {
+        name: "goal add",
+        about: "Goals of the mentee, with progress and confidence",
+        fields: &[
+            Field::title(
+                "What does the mentee want to achieve?",
+                "Lead a design review",
+            )
+            .help("Goals of the mentee, with progress and confidence"),
+            Field::text(
+                "why",
+                "Why does it matter?",
+                "Decisions stick when they are hers",
+            )
+            .help("Why it matters")
+            .prompted(),
+            Field::text(
+                "done_when",
+                "How will you know that it is reached?",
+                "Review led, notes shared",
+            )
+            .help("How you will know it is reached")
+            .prompted(),
+            Field::day("target", "By when?", "2027-03-01")
+                .flag("by")
+                .help("Target date, today or later (changes are kept)")
+                .prompted(),
+            Field::text("because", "Why did the target move?", "exams")
+                .help("Why the target moved")
+                .placement(FlagPlacement::Change),
+            Field::text(
+                "support",
+                "What support does the mentee want from the mentor?",
+                "Honest notes",
+            )
+            .help("Support wanted from the mentor"),
+            Field::line("category", "Which word groups it with others?", "craft")
+                .help("A word to group goals by")
+                .value("WORD"),
+            Field::list("steps", "Which steps lead there?", "Shadow one")
+                .flag("step")
+                .help("Step, saved as a follow-up of the mentee (repeatable)")
+                .placement(FlagPlacement::New),
+            Field::private(),
+        ],
+    };
+}
+
+impl CrudRecord for Goal {
+    const LIST_FIELDS: &'static [&'static str] = &["target", "state"];
+    const FILTERS: &'static [&'static str] = &["category"];
+    const DUE_FIELD: Option<&'static str> = Some("target");
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        Goal {
+            pair: given.pair.id(),
+            title: String::new(),
+            why: None,
+            done_when: None,
+            target: None,
+            support: None,
+            category: None,
+            state: GoalState::Active,
+            state_on: given.today_of(Side::Mentee),
+            because: None,
+            private: false,
+            state_at: None,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("done_when", &mut self.done_when)?;
+        given.optional_text("support", &mut self.support)?;
+        given.optional_text("category", &mut self.category)?;
+        given.flag("private", &mut self.private)?;
+        // Refused before anything is kept, in a sheet with its place.
+        steps(given)?;
+        let (before, today) = (self.target, given.today_of(Side::Mentee));
+        given.apply_optional("target", &mut self.target, |typed| {
+            let day = dates::parse_day(typed, today, DayRole::Deadline)?;
+            match day < today && before != Some(day) {
+                true => Err(target_in_past(day)),
+                false => Ok(day),
+            }
+        })
+    }
+
+    fn calendar_side(&self) -> Option<Side> {
+        Some(Side::Mentee)
+    }
+
+    fn is_open(&self) -> bool {
+        Goal::is_open(self)
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+        view::records::goal::in_words(record, words::today(&pair.mentee, now))
+    }
+
+    fn query_list(
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
+        match all {
+            true => goals::all(tx, pair.id()),
+            false => goals::open(tx, pair.id()),
+        }
+    }
+
+    /// A new goal's steps are follow-ups of the mentee; a moved target is kept with the reason.
+    fn after_save(
+        record: &Record<Self>,
+        before: Option<&Self>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
+        if let Some(before) = before {
+            return record_date_move(record, Moved::Goal, before.target, record.target, given, tx);
+        }
+        let nothing = FormValues::default();
+        let none_given = FormInput::new(&nothing, given.pair, given.now, Some(tx));
+        for (mut step, remark) in steps(given)? {
+            step.goal = Some(record.id);
+            step.private = record.private;
+            insert_new(tx, step, &none_given)?;
+            if let Some(remark) = remark {
+                tx.remark(remark);
+            }
+        }
+        Ok(())
+    }
+
+    fn warnings(
+        _record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
+        let open = goals::open(tx, pair.id())?;
+        let active = open
+            .iter()
+            .filter(|goal| goal.state == GoalState::Active)
+            .count();
+        let many = (active > FEW).then(|| format!(
+            "that makes {active} active goals; one to three work best (run `mentor goal pause NUMBER` to pause one)"
+        ));
+        Ok(many.into_iter().collect())
+    }
+
+    fn extra_columns(
+        record: &Record<Self>,
+        _couple: &PairContext,
+        tx: &ReadTx<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let story = goals::with_history(tx, record.clone())?;
+        Ok(view::records::goal::list_columns(&story))
+    }
+
+    fn related(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<RelatedSection>> {
+        let steps: Vec<Record<FollowUp>> = pair_items::owned_by(tx, "goal", record.id)?;
+        let wins: Vec<Record<Win>> = pair_items::owned_by(tx, "goal", record.id)?;
+        let story = goals::with_history(tx, record.clone())?;
+        let today = words::today(&pair.mentee, now);
+        let slug = pair.slug();
+        let steps_json = json::items_json(&steps, slug);
+        let wins_json = json::items_json(&wins, slug);
+        let entries_json = json::items_json(&story.entries, slug);
+        let moves_json = json::items_json(&story.moves, slug);
+        Ok(vec![
+            view::records::goal::progress_section(&story),
+            view::records::goal::wins(&wins, today, wins_json),
+            view::records::goal::steps(&steps, today, steps_json),
+            view::records::goal::entries(&story, today, entries_json),
+            view::records::goal::moves(&story, today, moves_json),
+        ])
+    }
+}
+
+impl HasTransitions for Goal {
+    const TRANSITIONS: &'static [Transition<GoalState>] = &[
+        Transition {
+            verb: "done",
+            past: "Completed",
+            to: GoalState::Done,
+            about: "Mark goals as done",
+            alias: None,
+        },
+        Transition {
+            verb: "drop",
+            past: "Dropped",
+            to: GoalState::Dropped,
+            about: "Drop goals",
+            alias: None,
+        },
+        Transition {
+            verb: "pause",
+            past: "Paused",
+            to: GoalState::Paused,
+            about: "Pause goals",
+            alias: None,
+        },
+        Transition {
+            verb: "resume",
+            past: "Reopened",
+            to: GoalState::Active,
+            about: "Reopen paused, done or dropped goals",
+            alias: Some("reopen"),
+        },
+    ];
+}
+
+/// The steps that were given, as follow-ups of the mentee.
+fn steps(given: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        _ => from_step(given.pair, typed, given.now).map(Some),
+    };
+    Ok(given
+        .parse_each("steps", read)?
+        .into_iter()
+        .flatten()
+        .collect())
+}
+
+/// Why a target day was refused.
+fn target_in_past(day: NaiveDate) -> Failure {
+    Failure::refused(format!("the target date {day} is in the past"))
+        .hint("use a later `--by`, or leave it out")
+}

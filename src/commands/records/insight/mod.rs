@@ -1,0 +1,100 @@
+//! `mentor advice`: advice and industry knowledge that the mentor gave.
+
+mod follow_up;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::insight::Insight;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::error::Result;
+use crate::input::form::{Field, Form, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::{insights, json};
+use crate::view;
+use crate::view::records::record::RelatedSection;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum InsightCommand {
+    #[command(flatten)]
+    Any(CrudCommand<Insight>),
+    Outcome(follow_up::OutcomeArgs),
+    Recall(follow_up::RecallArgs),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &InsightCommand) -> Result<()> {
+    match command {
+        InsightCommand::Any(verb) => crud::run(app, verb),
+        InsightCommand::Outcome(args) => follow_up::outcome(app, args),
+        InsightCommand::Recall(args) => follow_up::recall(app, args),
+    }
+}
+
+impl HasForm for Insight {
+    const FORM: Form = Form {
+        name: "advice add",
+        about: "Advice or industry knowledge",
+        fields: &[
+            Field::title(
+                "What advice was given?",
+                "Write the decision down before the meeting",
+            )
+            .help("The advice, in a line"),
+            Field::day("on", "On which day?", "today").help("Date [default: today]"),
+            Field::number("checkin", "Check-in it was given in"),
+            Field::private(),
+        ],
+    };
+}
+
+impl CrudRecord for Insight {
+    const LIST_FIELDS: &'static [&'static str] = &["on", "outcome"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        Insight {
+            pair: given.pair.id(),
+            title: String::new(),
+            on: given.today(),
+            checkin: None,
+            private: false,
+            outcome: None,
+            outcome_on: None,
+            outcome_note: None,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.past_day("on", given.pair.user_side(), &mut self.on)?;
+        given.record("checkin", &mut self.checkin)?;
+        given.flag("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        self.outcome.is_none()
+    }
+
+    fn related(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<RelatedSection>> {
+        let recalls = insights::recalls(tx, record.id)?;
+        let today = view::words::today(&pair.mentee, now);
+        Ok(vec![RelatedSection {
+            key: "recalls",
+            label: "recalled",
+            lines: recalls
+                .iter()
+                .map(|one| view::records::insight::recall(one, today))
+                .collect(),
+            json: json::items_json(&recalls, pair.slug()),
+        }])
+    }
+}

@@ -1,0 +1,314 @@
+//! `mentor option`: career paths and opportunities, with the reasons at the time.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::command_line::arg::{self, RecordArg};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, Form, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pair_items};
+use crate::view;
+use crate::view::records::record::RelatedSection;
+use crate::view::words;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum OptionCommand {
+    #[command(flatten)]
+    Any(CrudCommand<CareerOption>),
+    Note(NoteArgs),
+    Decide(DecideArgs),
+    Reopen(ReopenArgs),
+}
+
+/// Add a note to an option
+#[derive(Debug, clap::Args)]
+pub struct NoteArgs {
+    #[command(flatten)]
+    which: RecordArg,
+
+    /// What was learned
+    #[arg(value_name = "TEXT")]
+    text: String,
+
+    /// Date [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+/// Record a decision and its reasons
+#[derive(Debug, clap::Args)]
+pub struct DecideArgs {
+    #[command(flatten)]
+    which: RecordArg,
+
+    /// pursued, taken or declined
+    #[arg(value_name = "DECISION", value_parser = ["pursued", "taken", "declined"])]
+    decision: String,
+
+    /// The reasons at this time
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+
+    /// Date [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+/// Reopen an option and show earlier decisions
+#[derive(Debug, clap::Args)]
+pub struct ReopenArgs {
+    #[command(flatten)]
+    which: RecordArg,
+
+    /// What has changed
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
+    match command {
+        OptionCommand::Any(verb) => crud::run(app, verb),
+        OptionCommand::Note(args) => note(app, args),
+        OptionCommand::Decide(args) => decide(app, args),
+        OptionCommand::Reopen(args) => reopen(app, args),
+    }
+}
+
+impl HasForm for CareerOption {
+    const FORM: Form = Form {
+        name: "option add",
+        about: "A career option to consider",
+        fields: &[
+            Field::title(
+                "Which path or opportunity?",
+                "Staff engineer on the platform team",
+            )
+            .help("The path or opportunity"),
+            Field::text(
+                "why",
+                "Why is it worth considering?",
+                "More design, fewer tickets",
+            )
+            .help("Why it is worth considering")
+            .prompted(),
+            Field::list("requires", "What does it take?", "Two led design reviews")
+                .help("Requirement (repeatable)")
+                .prompted(),
+            Field::list("met", "Which of these are met?", "Two led design reviews")
+                .help("Requirement already met (repeatable, adds to the list)"),
+            Field::private(),
+        ],
+    };
+}
+
+impl CrudRecord for CareerOption {
+    const LIST_FIELDS: &'static [&'static str] = &["state", "state_on"];
+    const FILTERS: &'static [&'static str] = &["state"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        CareerOption {
+            pair: given.pair.id(),
+            title: String::new(),
+            why: None,
+            requires: Vec::new(),
+            met: Vec::new(),
+            state: OptionState::Considered,
+            state_on: given.today(),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.optional_text("why", &mut self.why)?;
+        given.lines("requires", &mut self.requires)?;
+        let mut met = Vec::new();
+        given.lines("met", &mut met)?;
+        if given.replaces_list("met") {
+            self.met.clear();
+        }
+        for typed in met {
+            let known = self
+                .requires
+                .iter()
+                .find(|need| need.to_lowercase() == typed.to_lowercase());
+            let known = known
+                .cloned()
+                .ok_or_else(|| not_required(&typed, &self.requires))?;
+            if !self.met.contains(&known) {
+                self.met.push(known);
+            }
+        }
+        let requires = &self.requires;
+        self.met.retain(|met| requires.contains(met));
+        given.flag("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        CareerOption::is_open(self)
+    }
+
+    fn extra_columns(
+        record: &Record<Self>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        Ok(vec![("gaps", view::records::option::gaps(record))])
+    }
+
+    fn related(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<RelatedSection>> {
+        let notes: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
+        let json = json::items_json(&notes, pair.slug());
+        Ok(vec![view::records::option::history(
+            &notes, pair, now, json,
+        )])
+    }
+}
+
+fn not_required(typed: &str, requires: &[String]) -> Failure {
+    let known: Vec<&str> = requires.iter().map(String::as_str).collect();
+    let failure = Failure::refused(format!("`{typed}` is not one of its requirements"));
+    match known.is_empty() {
+        true => failure.hint("add it first with `--requires`"),
+        false => failure.hint(format!(
+            "it takes {}",
+            view::words::backticked_list(&known, "and")
+        )),
+    }
+}
+
+fn keep_note(
+    tx: &WriteTx<'_>,
+    option: &Record<CareerOption>,
+    on: chrono::NaiveDate,
+    kind: NoteKind,
+    text: String,
+) -> Result<()> {
+    tx.insert(OptionNote {
+        pair: option.pair,
+        option: option.id,
+        on,
+        kind,
+        text,
+    })?;
+    Ok(())
+}
+
+fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (record, pair) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
+        let today = app.today_of(pair.user());
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        keep_note(
+            tx,
+            &record,
+            on,
+            NoteKind::Note,
+            text::parse_body("note", &args.text)?,
+        )?;
+        tx.add_message(format!(
+            "Added a note to option {}: {}",
+            record.id, record.title
+        ));
+        Ok((record, pair.slug().to_owned()))
+    })?;
+    app.print_record_json(|| json::item(&record, Some(&slug)))
+}
+
+fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
+    let decision: OptionState = args.decision.parse()?;
+    let because = match &args.because {
+        Some(because) => because.clone(),
+        None if app.can_ask => {
+            let number = args.which.number;
+            app.read(|tx| app.find_record_for_write::<CareerOption>(tx, number))?;
+            app.prompter.line("Why?", None)?
+        }
+        None => {
+            return Err(Failure::answer_needed("a decision needs its reasons")
+                .hint("use `--because \"...\"`; reopening the option shows it again"));
+        }
+    };
+    let because = text::parse_body("reason", &because)?;
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, pair) =
+            app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
+        if record.state == decision {
+            let already = format!(
+                "option {} is already {}",
+                record.id,
+                words::state_label(decision.word())
+            );
+            return Err(Failure::refused(already).hint(format!(
+                "run `mentor option reopen {}` to consider it again",
+                record.id
+            )));
+        }
+        let today = app.today_of(pair.user());
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        record.state = decision;
+        record.state_on = on;
+        record.because = Some(because.clone());
+        tx.update(&mut record)?;
+        keep_note(
+            tx,
+            &record,
+            on,
+            NoteKind::Decided,
+            format!("{decision}: {because}"),
+        )?;
+        tx.add_message(format!(
+            "Decided on option {}: {decision} ({})",
+            record.id, record.title
+        ));
+        Ok((record, pair.slug().to_owned()))
+    })?;
+    app.print_record_json(|| json::item(&record, Some(&slug)))
+}
+
+fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
+    let (record, pair, before) = app.write(|app, tx| {
+        let (mut record, pair) =
+            app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
+        if record.state == OptionState::Considered {
+            let open = format!("option {} is already under consideration", record.id);
+            return Err(Failure::refused(open).hint(format!(
+                "run `mentor option decide {} taken --because \"...\"` to decide",
+                record.id
+            )));
+        }
+        let mut before: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
+        before.retain(|note| note.kind == NoteKind::Decided);
+        let today = app.today_of(pair.user());
+        let because = arg::parse_text("reason", args.because.as_deref())?;
+        record.state = OptionState::Considered;
+        record.state_on = today;
+        record.because.clone_from(&because);
+        tx.update(&mut record)?;
+        let text = because.unwrap_or_else(|| "under consideration again".to_owned());
+        keep_note(tx, &record, today, NoteKind::Reopened, text)?;
+        tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
+        Ok((record, pair, before))
+    })?;
+    for line in view::records::option::decision_lines(&before, &pair, app.now) {
+        app.ui.status(&line)?;
+    }
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}

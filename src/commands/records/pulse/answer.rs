@@ -1,0 +1,256 @@
+//! `mentor pulse answer` and `mentor pulse mine`
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::{App, find_in_pair};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, AddArgs, CrudRecord};
+use crate::commands::input::InputQuestions;
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
+use crate::domain::record::{Id, Record};
+use crate::domain::snapshot::PulseStatus;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, Form, FormValues, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pulses};
+use crate::view;
+
+impl HasForm for PulseAnswer {
+    const FORM: Form = Form {
+        name: "pulse answer",
+        about: "How the mentorship is going, from 1 (not at all) to 5 (fully)",
+        fields: &FIELDS,
+    };
+}
+
+const FIELDS: [Field; 11] = [
+    Field::side("side", "Whose answers are these?", "mentee")
+        .one_of(Side::WORDS)
+        .flag("by")
+        .help("Whose answers: mentor, mentee, me or them [default: me]")
+        .prompted(),
+    rating(
+        "rhythm",
+        "We meet often enough and long enough, from 1 to 5",
+    ),
+    rating(
+        "follow_through",
+        "Both of us do what we said we would, from 1 to 5",
+    ),
+    rating("candour", "I can say what I really think, from 1 to 5"),
+    rating(
+        "challenge",
+        "My work is challenged, not me as a person, 1 to 5",
+    ),
+    rating("support", "I get the support that I need, from 1 to 5"),
+    rating("progress", "We are making progress on the goals, 1 to 5"),
+    Field::text(
+        "keep",
+        "What should stay as it is?",
+        "Starting with what went well",
+    )
+    .help("What should stay as it is")
+    .prompted(),
+    Field::text(
+        "change",
+        "What should change?",
+        "Less status, more questions",
+    )
+    .help("What should change")
+    .prompted(),
+    Field::text(
+        "feeling",
+        "How do you feel about it? (yours alone)",
+        "Hopeful",
+    )
+    .help("How it feels (only you see it)"),
+    Field::day("on", "On which day?", "today").help("Date [default: today]"),
+];
+
+const fn rating(key: &'static str, statement: &'static str) -> Field {
+    Field::line(key, statement, "4")
+        .value("1-5")
+        .prompted()
+        .required()
+}
+
+impl CrudRecord for PulseAnswer {
+    const LIST_FIELDS: &'static [&'static str] = &[];
+    const ADDED_VERB: &'static str = "Saved";
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        PulseAnswer {
+            pair: given.pair.id(),
+            pulse: Id::new(0),
+            side: given.pair.user_side(),
+            on: given.today(),
+            rhythm: 0,
+            follow_through: 0,
+            candour: 0,
+            challenge: 0,
+            support: 0,
+            progress: 0,
+            keep: None,
+            change: None,
+            feeling: None,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.side("side", &mut self.side)?;
+        let ratings = [
+            ("rhythm", &mut self.rhythm),
+            ("follow_through", &mut self.follow_through),
+            ("candour", &mut self.candour),
+            ("challenge", &mut self.challenge),
+            ("support", &mut self.support),
+            ("progress", &mut self.progress),
+        ];
+        for (key, field) in ratings {
+            given.apply(key, field, parse_rating)?;
+        }
+        given.optional_text("keep", &mut self.keep)?;
+        given.optional_text("change", &mut self.change)?;
+        given.optional_text("feeling", &mut self.feeling)?;
+        given.past_day("on", self.side, &mut self.on)
+    }
+
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
+        if let Some(tx) = given.tx() {
+            self.pulse = pulse_for_answer(tx, given, self)?.id;
+        }
+        Ok(())
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::records::pulse::answer_in_words(record, pair)
+    }
+
+    /// Once both have answered, the pulse is.
+    fn after_save(
+        record: &Record<Self>,
+        _before: Option<&Self>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
+        let answers = pulses::answers(tx, record.pulse)?;
+        if answers.len() < 2 {
+            return Ok(());
+        }
+        let mut pulse = find_in_pair::<Pulse>(tx, given.pair, record.pulse.number())?;
+        pulse.state = PulseState::Answered;
+        pulse.state_on = given.today();
+        tx.update(&mut pulse)?;
+        tx.add_message(view::records::pulse::both_answered(&pulse, &answers));
+        Ok(())
+    }
+}
+
+fn parse_rating(typed: &str) -> Result<u8> {
+    let rating = typed.trim().parse().ok();
+    rating
+        .filter(|rating| (1..=5).contains(rating))
+        .ok_or_else(|| {
+            Failure::refused(format!("`{typed}` is not an answer from 1 to 5"))
+                .hint("1 is not at all, 5 is fully")
+        })
+}
+
+/// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
+pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
+    let mut asking = None;
+    if args.asks() && app.can_ask {
+        let (waiting, pair) = app.read(|tx| {
+            let pair = app.current_pair_for_write(tx)?;
+            let pulse = find_open_pulse(tx, &pair, pair.user_side())?;
+            let answers = pulses::answers(tx, pulse.id)?;
+            let standing = PulseStatus { pulse, answers };
+            Ok((standing.pending_sides().collect::<Vec<_>>(), pair))
+        })?;
+        if let [side] = waiting[..] {
+            app.prompter
+                .say(&view::records::pulse::answers_label(&pair, side))?;
+            let mut answered = FormValues::default();
+            answered.set_known("side", [side.to_string()]);
+            asking = Some(InputQuestions {
+                answered,
+                ..crud::questions::<PulseAnswer>(&pair)
+            });
+        }
+    }
+    crud::add_asking(app, args, asking)
+}
+
+/// The pulse that waits for answers, or why there is none for this side.
+fn find_open_pulse(tx: &ReadTx<'_>, pair: &PairContext, side: Side) -> Result<Record<Pulse>> {
+    if let Some(pulse) = pulses::open(tx, pair.id())?.pop() {
+        return Ok(pulse);
+    }
+    Err(match pulses::last(tx, pair.id())? {
+        Some(pulse) => answered_already(&pulse, pair, side),
+        None => Failure::refused("no pulse check has been started")
+            .hint("run `mentor pulse ask` to start one"),
+    })
+}
+
+/// The pulse that waits for this answer.
+fn pulse_for_answer(
+    tx: &ReadTx<'_>,
+    given: &FormInput<'_>,
+    answer: &PulseAnswer,
+) -> Result<Record<Pulse>> {
+    let (pair, side) = (given.pair, answer.side);
+    let pulse = find_open_pulse(tx, pair, side)?;
+    let answers = pulses::answers(tx, pulse.id)?;
+    if answers.iter().any(|one| one.side == side) {
+        return Err(answered_already(&pulse, pair, side));
+    }
+    // Their day may have begun later than the one on which it was asked.
+    if answer.on < pulse.on.min(given.today_of(side)) {
+        return Err(answered_before(&pulse, answer.on));
+    }
+    Ok(pulse)
+}
+
+fn answered_already(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Failure {
+    let name = pair.first_name(side);
+    Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
+        .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
+}
+
+pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "pulse {} can't be asked on {} and answered on {}",
+        pulse.id,
+        dates::range(pulse.on, pulse.on),
+        dates::range(on, on)
+    ))
+    .hint("an answer is given on the day of the question or later; use `--on`")
+}
+
+pub fn still_open(pulse: &Record<Pulse>) -> Failure {
+    Failure::refused(format!("pulse {} is still open", pulse.id)).hint(format!(
+        "run `mentor pulse answer` to answer it, or `mentor pulse drop {}` to close it",
+        pulse.id
+    ))
+}
+
+pub fn show_own(app: &mut App<'_, '_>) -> Result<()> {
+    let (own, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
+        let own = pulses::last_answer(tx, pair.id(), pair.user_side())?;
+        let none = || {
+            Failure::not_found("you haven't answered a pulse yet")
+                .hint("run `mentor pulse answer` to answer the open one")
+        };
+        Ok((own.ok_or_else(none)?, pair))
+    })?;
+    app.print_result(
+        || json::item(&own, Some(pair.slug())),
+        |page| view::records::pulse::card(&own, page),
+    )
+}

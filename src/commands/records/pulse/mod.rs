@@ -1,0 +1,147 @@
+//! `mentor pulse`: a short health check of the relationship, answered by each side alone.
+
+mod answer;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
+    self, AddArgs, CrudCommand, CrudRecord, HasTransitions, Transition, TransitionCommand,
+};
+use crate::domain::pair::PairContext;
+use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, Form, HasForm};
+use crate::store::pulses;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::view;
+use crate::view::records::record::RelatedSection;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum PulseCommand {
+    #[command(flatten)]
+    Any(CrudCommand<Pulse>),
+    /// Answer the open pulse
+    ///
+    /// 1 is not at all, 5 is fully. Your answers are never shown to the other person or exported for them.
+    Answer(Box<AddArgs<PulseAnswer>>),
+    /// Show your own answers
+    Mine,
+    #[command(flatten)]
+    State(TransitionCommand<Pulse>),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &PulseCommand) -> Result<()> {
+    match command {
+        PulseCommand::Any(verb) => crud::run(app, verb),
+        PulseCommand::Answer(args) => answer::run(app, args),
+        PulseCommand::Mine => answer::show_own(app),
+        PulseCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl HasForm for Pulse {
+    const FORM: Form = Form {
+        name: "pulse ask",
+        about: "A short health check of the relationship",
+        fields: &[Field::day("on", "On which day is it asked?", "today")
+            .help("Date it is asked [default: today]")],
+    };
+}
+
+impl CrudRecord for Pulse {
+    const LIST_FIELDS: &'static [&'static str] = &["state"];
+    const ADD_ALIASES: &'static [&'static str] = &["ask"];
+    const ADDED_VERB: &'static str = "Asked";
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        Pulse {
+            pair: given.pair.id(),
+            on: given.today(),
+            state: PulseState::Open,
+            state_on: given.today(),
+            because: None,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.past_day("on", given.pair.user_side(), &mut self.on)
+    }
+
+    /// A second one would only divide the answers.
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
+        let open = match given.tx() {
+            Some(tx) => pulses::open(tx, given.pair.id())?.pop(),
+            None => None,
+        };
+        open.map_or(Ok(()), |other| Err(answer::still_open(&other)))
+    }
+
+    /// No answer comes before the question.
+    fn after_save(
+        record: &Record<Self>,
+        _before: Option<&Self>,
+        _given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
+        let answers = pulses::answers(tx, record.id)?;
+        let first = answers.iter().map(|one| one.on).min();
+        match first.filter(|first| *first < record.on) {
+            Some(first) => Err(answer::answered_before(record, first)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == PulseState::Open
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+        view::records::pulse::in_words(record, pair, now)
+    }
+
+    fn extra_columns(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let answers = pulses::answers(tx, record.id)?;
+        Ok(vec![(
+            "answered by",
+            view::records::pulse::answerers(&answers, pair),
+        )])
+    }
+
+    fn related(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<RelatedSection>> {
+        let answers = pulses::answers(tx, record.id)?;
+        Ok(view::records::pulse::related(record, &answers, pair))
+    }
+}
+
+impl HasTransitions for Pulse {
+    const TRANSITIONS: &'static [Transition<PulseState>] = &[Transition {
+        verb: "drop",
+        past: "Dropped",
+        to: PulseState::Dropped,
+        about: "Close pulses that are still open",
+        alias: None,
+    }];
+
+    fn refuse_transition(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
+        let is_answered = record.state == PulseState::Answered;
+        is_answered.then(|| {
+            Failure::refused(format!("pulse {} is already answered", record.id))
+                .hint("run `mentor pulse delete` to delete it")
+        })
+    }
+}

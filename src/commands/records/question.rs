@@ -1,0 +1,319 @@
+//! `mentor question`: asked between calls, answered under the agreed reply time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::App;
+use crate::commands::command_line::arg::{self, RecordArg};
+use crate::commands::crud::form_input::{FormInput, past_moment};
+use crate::commands::crud::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
+use crate::domain::agreement::Agreement;
+use crate::domain::away::Away;
+use crate::domain::dates::DayRole;
+use crate::domain::pair::PairContext;
+use crate::domain::pair_history::PairHistory;
+use crate::domain::person::Side;
+use crate::domain::question::{Question, QuestionState};
+use crate::domain::record::Record;
+use crate::domain::reply;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, FlagPlacement, Form, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, agreements, aways, json, questions};
+use crate::view;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum QuestionCommand {
+    #[command(flatten)]
+    Any(CrudCommand<Question>),
+    Seen(SeenArgs),
+    Answer(AnswerArgs),
+    #[command(flatten)]
+    State(TransitionCommand<Question>),
+}
+
+/// Mark a question as seen and promise an answer date
+#[derive(Debug, clap::Args)]
+pub struct SeenArgs {
+    #[command(flatten)]
+    which: RecordArg,
+
+    /// Date you will answer by, in your time zone
+    #[arg(long, value_name = "DATE")]
+    by: Option<String>,
+
+    /// When it was seen [default: now]
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+}
+
+/// Record the answer
+#[derive(Debug, clap::Args)]
+pub struct AnswerArgs {
+    #[command(flatten)]
+    which: RecordArg,
+
+    /// The answer, in a few words
+    #[arg(value_name = "TEXT")]
+    answer: Option<String>,
+
+    /// When it was answered [default: now]
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
+    match command {
+        QuestionCommand::Any(verb) => crud::run(app, verb),
+        QuestionCommand::Seen(args) => mark_seen(app, args),
+        QuestionCommand::Answer(args) => answer(app, args),
+        QuestionCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl HasForm for Question {
+    const FORM: Form = Form {
+        name: "question ask",
+        about: "A question between check-ins",
+        fields: &[
+            Field::title(
+                "What is the question?",
+                "Which of the two designs would you take?",
+            )
+            .help("The question, in a line"),
+            Field::text("notes", "Any details?", "Both are in the RFC").help("More about it"),
+            Field::side("from", "Who asks?", "mentee")
+                .help("Who asks: mentor, mentee, me or them [default: me]"),
+            Field::line("asked_at", "When was it asked?", "yesterday 17:00")
+                .flag("at")
+                .help("When it was asked [default: now]")
+                .value("WHEN"),
+            Field::text("answer", "What is the answer?", "The second")
+                .help("The answer")
+                .placement(FlagPlacement::Change),
+            Field::private(),
+        ],
+    };
+}
+
+impl CrudRecord for Question {
+    const LIST_FIELDS: &'static [&'static str] = &["from", "asked_at", "state"];
+    const FILTERS: &'static [&'static str] = &["from", "state"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+    const ADD_ALIASES: &'static [&'static str] = &["ask"];
+    const ADDED_VERB: &'static str = "Asked";
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        Question {
+            pair: given.pair.id(),
+            title: String::new(),
+            notes: None,
+            from: given.pair.user_side(),
+            asked_at: given.now,
+            seen_at: None,
+            answer_by: None,
+            answered_at: None,
+            answer: None,
+            state: QuestionState::Open,
+            state_on: given.today(),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.optional_text("notes", &mut self.notes)?;
+        given.side("from", &mut self.from)?;
+        given.past_moment("asked_at", &mut self.asked_at)?;
+        let heard = self.seen_at.into_iter().chain(self.answered_at).min();
+        if let Some(at) = heard.filter(|at| *at < self.asked_at) {
+            return Err(asked_too_late(at, given.pair, given.now));
+        }
+        if given.has("answer") && self.answered_at.is_none() {
+            return Err(Failure::refused("this question has no answer to change")
+                .hint("run `mentor question answer NUMBER \"...\"` to answer it"));
+        }
+        given.optional_text("answer", &mut self.answer)?;
+        given.flag("private", &mut self.private)
+    }
+
+    fn query_list(
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
+        match all {
+            true => questions::all(tx, pair.id()),
+            false => questions::open(tx, pair.id()),
+        }
+    }
+
+    fn calendar_side(&self) -> Option<Side> {
+        Some(self.answerer())
+    }
+
+    fn is_open(&self) -> bool {
+        Question::is_open(self)
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::records::question::in_words(record, pair)
+    }
+
+    fn extra_columns(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let due = answer_due(tx, pair, record)?.filter(|_| record.is_open());
+        let text = due.map(|day| view::records::question::due(day, record, pair, now));
+        Ok(vec![("answer due", text.unwrap_or_default())])
+    }
+}
+
+impl HasTransitions for Question {
+    const TRANSITIONS: &'static [Transition<QuestionState>] = &[
+        Transition {
+            verb: "drop",
+            past: "Dropped",
+            to: QuestionState::Dropped,
+            about: "Drop questions",
+            alias: None,
+        },
+        Transition {
+            verb: "reopen",
+            past: "Reopened",
+            to: QuestionState::Open,
+            about: "Reopen questions",
+            alias: None,
+        },
+    ];
+
+    /// What was answered needs no dropping; what is wrong with it is edited, or taken up again.
+    fn refuse_transition(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
+        let is_answered = record.state == QuestionState::Answered;
+        (is_answered && to == QuestionState::Dropped).then(|| already_closed(record))
+    }
+}
+
+/// Why a question can't have been asked at that moment.
+fn asked_too_late(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> Failure {
+    let at = view::words::both_times(at, pair, now);
+    Failure::refused(format!(
+        "it was seen or answered on {at}, so it can't have been asked later"
+    ))
+    .hint("pick an earlier moment with `--at`")
+}
+
+/// The day by which it is to be answered: what the answerer said, or else what was agreed.
+fn answer_due(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    question: &Record<Question>,
+) -> Result<Option<NaiveDate>> {
+    let (versions, aways) = known(tx, pair, question)?;
+    let history = PairHistory::new(pair, &versions, &aways);
+    let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
+    Ok(question.answer_by.or_else(agreed))
+}
+
+/// Every version of the agreement, and the days away of both.
+type AnswerTerms = (Vec<Record<Agreement>>, Vec<Record<Away>>);
+
+/// What decides by when a question is to be answered.
+fn known(tx: &ReadTx<'_>, pair: &PairContext, question: &Question) -> Result<AnswerTerms> {
+    let versions = agreements::all(tx, pair.id())?;
+    let asked = pair.pair_day(question.asked_at);
+    Ok((versions, aways::for_pair(tx, pair, asked)?))
+}
+
+fn find_open_for_write(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    number: i64,
+) -> Result<(Record<Question>, PairContext)> {
+    let (record, pair) = app.find_record_for_write::<Question>(tx, number)?;
+    if record.is_open() {
+        return Ok((record, pair));
+    }
+    Err(already_closed(&record))
+}
+
+fn already_closed(record: &Record<Question>) -> Failure {
+    let (number, state) = (record.id, record.state);
+    Failure::refused(format!("question {number} is already {state}")).hint(format!(
+        "run `mentor question reopen {number}` to reopen it"
+    ))
+}
+
+/// A moment of the answer; nothing is seen or answered before it was asked.
+fn ensure_after_asked(
+    app: &App<'_, '_>,
+    typed: Option<&str>,
+    record: &Record<Question>,
+    pair: &PairContext,
+) -> Result<DateTime<Utc>> {
+    let at = match typed {
+        Some(typed) => past_moment(typed, app.now, pair)?,
+        None => app.now,
+    };
+    if at < record.asked_at {
+        let asked = view::words::both_times(record.asked_at, pair, app.now);
+        return Err(
+            Failure::refused(format!("question {} was not asked until {asked}", record.id))
+                .hint(format!("leave `--at` out for now, or correct the question: `mentor question edit {} --at WHEN`", record.id)),
+        );
+    }
+    Ok(at)
+}
+
+fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
+        let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        record.seen_at = Some(at);
+        let today = app.today_of(pair.person(record.answerer()));
+        let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
+        if let Some(day) = by.filter(|day| *day < today) {
+            return Err(Failure::refused(format!(
+                "can't promise an answer for {day}: it is in the past"
+            ))
+            .hint("pick a later day with `--by`, or record the answer"));
+        }
+        record.answer_by = by.or(record.answer_by);
+        tx.update(&mut record)?;
+        tx.add_message(view::records::question::seen_message(&record, &pair, today));
+        Ok((record, pair.slug().to_owned()))
+    })?;
+    app.print_record_json(|| json::item(&record, Some(&slug)))
+}
+
+fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
+        let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        let zone = pair.person(record.answerer()).zone;
+        record.answered_at = Some(at);
+        let words = args
+            .answer
+            .as_deref()
+            .map(|words| text::parse_body("answer", words));
+        record.answer = words.transpose()?;
+        record.state = QuestionState::Answered;
+        record.state_on = at.with_timezone(&zone).date_naive();
+        tx.update(&mut record)?;
+        let (versions, aways) = known(tx, &pair, &record)?;
+        let history = PairHistory::new(&pair, &versions, &aways);
+        let answered = reply::answer(&history, &record);
+        tx.add_message(view::records::question::answered_message(
+            &record, &pair, answered,
+        ));
+        Ok((record, pair.slug().to_owned()))
+    })?;
+    app.print_record_json(|| json::item(&record, Some(&slug)))
+}

@@ -1,0 +1,135 @@
+//! `mentor topic`: something to talk about, on the agenda until it is covered.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
+use crate::commands::off_limits;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::domain::topic::{Topic, TopicState};
+use crate::error::Result;
+use crate::input::form::{Field, Form, HasForm};
+use crate::store::checkins;
+use crate::store::read_tx::ReadTx;
+use crate::view;
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum TopicCommand {
+    #[command(flatten)]
+    Any(CrudCommand<Topic>),
+    #[command(flatten)]
+    State(TransitionCommand<Topic>),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
+    match command {
+        TopicCommand::Any(verb) => crud::run(app, verb),
+        TopicCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl HasForm for Topic {
+    const FORM: Form = Form {
+        name: "topic add",
+        about: "Something to talk about",
+        fields: &[
+            Field::title("What do you want to talk about?", "How to say no")
+                .help("What to talk about"),
+            Field::side("from", "Who brings it?", "mentee")
+                .help("Who raised it: mentor, mentee, me or them [default: me]"),
+            Field::text("notes", "Any details?", "Twice this month").help("More about it"),
+            Field::private(),
+        ],
+    };
+}
+
+impl CrudRecord for Topic {
+    const LIST_FIELDS: &'static [&'static str] = &["from", "state"];
+    const FILTERS: &'static [&'static str] = &["from"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+    const MAY_NEED_CONFIRMATION: bool = true;
+
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        Topic {
+            pair: given.pair.id(),
+            title: String::new(),
+            notes: None,
+            from: given.pair.user_side(),
+            state: TopicState::Open,
+            state_on: given.today(),
+            covered_in: None,
+            private: false,
+        }
+    }
+
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.side("from", &mut self.from)?;
+        given.optional_text("notes", &mut self.notes)?;
+        given.flag("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == TopicState::Open
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::records::topic::in_words(record, pair)
+    }
+
+    /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
+    fn needs_confirmation(
+        &self,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<String>> {
+        let notes = self.notes.as_deref().unwrap_or_default();
+        off_limits::reason(tx, pair, &format!("{} {notes}", self.title), now)
+    }
+
+    fn extra_columns(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let times = match record.is_open() {
+            true => checkins::held_since(tx, pair.id(), &[record.created_at], now)?,
+            false => Vec::new(),
+        };
+        let times = times.first().copied().unwrap_or_default();
+        Ok(vec![("", view::records::topic::carried_note(times))])
+    }
+}
+
+impl HasTransitions for Topic {
+    const TRANSITIONS: &'static [Transition<TopicState>] = &[
+        Transition {
+            verb: "done",
+            past: "Covered",
+            to: TopicState::Covered,
+            about: "Mark topics as covered",
+            alias: None,
+        },
+        Transition {
+            verb: "drop",
+            past: "Dropped",
+            to: TopicState::Dropped,
+            about: "Drop topics",
+            alias: None,
+        },
+        Transition {
+            verb: "reopen",
+            past: "Reopened",
+            to: TopicState::Open,
+            about: "Reopen topics",
+            alias: None,
+        },
+    ];
+}

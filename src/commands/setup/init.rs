@@ -1,0 +1,74 @@
+//! `mentor init`
+
+use crate::app::App;
+use crate::commands::input;
+use crate::commands::setup::person::edit::{self, PersonArgs};
+use crate::domain::person::Person;
+use crate::domain::text;
+use crate::error::Result;
+use crate::input::form::FormValues;
+use crate::store::json;
+
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    #[command(flatten)]
+    person: PersonArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
+    let system = app.system_user();
+    let mut args = args.person.clone();
+    // Said before a question that offers UTC, or else of a zone that is stored.
+    let mut warning = app.system_zone_remark();
+    if args.is_empty() && app.can_ask {
+        let known = match app.store.exists() {
+            true => app.read(|tx| app.user(tx))?,
+            false => None,
+        };
+        if let Some(warning) = warning.take().filter(|_| known.is_none()) {
+            app.ui.note(&warning)?;
+        }
+        let known = known.map_or_else(|| system.clone(), |user| user.data);
+        args = ask(app, &known)?;
+    }
+    let user = app.write(|_, tx| {
+        let user = if let Some(mut user) = crate::store::people::user(tx)? {
+            warning = None;
+            edit::apply(&mut user.data, &args)?;
+            tx.update(&mut user)?;
+            user
+        } else {
+            let mut user = system;
+            edit::apply(&mut user, &args)?;
+            user.name = text::parse_title("name", &user.name)?;
+            tx.insert(user)?
+        };
+        tx.add_message(format!(
+            "You are {}, in {}, working {}",
+            user.name, user.zone, user.week
+        ));
+        Ok(user)
+    })?;
+    if let Some(warning) = warning.filter(|_| args.tz.is_none()) {
+        app.ui.note(&warning)?;
+    }
+    app.print_record_json(|| json::item(&user, None))?;
+    if !app.ui.json && app.store.exists() {
+        app.ui
+            .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;
+    }
+    Ok(())
+}
+
+/// Asks who the user is; Enter takes what is known.
+fn ask(app: &mut App<'_, '_>, known: &Person) -> Result<PersonArgs> {
+    let questions = edit::NEW_PERSON.questions(&edit::known(known), Vec::new());
+    let labels = ["Name", "Time zone", "Working hours"];
+    let questions = questions.into_iter().zip(labels);
+    let questions = questions.map(|(asked, label)| asked.label(label)).collect();
+    let check = |values: &FormValues| edit::apply(&mut known.clone(), &edit::answered(values));
+    let options = [("name", "--name"), ("tz", "--tz"), ("hours", "--hours")];
+    let command = |values: &FormValues| format!("mentor init{}", edit::typed(values, &options));
+    let values = input::ask_for(app, questions, &check, &command)?;
+    Ok(edit::answered(&values))
+}

@@ -1,0 +1,9 @@
+//! What is set up once: the user, pairs, people, settings, reminders, the shell.
+
+pub mod completions;
+pub mod config;
+pub mod init;
+pub mod pair;
+pub mod person;
+pub mod prompt;
+pub mod remind;

@@ -1,0 +1,276 @@
+//! `mentor pair add`
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::commands::crud::form_input::ensure_not_future;
+use crate::commands::input;
+use crate::commands::setup::person::edit::{self, PersonArgs};
+use crate::domain::dates::{self, DayRole};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
+use crate::domain::person::{Person, Side};
+use crate::domain::text;
+use crate::domain::timeline::Timeline;
+use crate::error::{Failure, Result};
+use crate::input::form::{Field, Form, FormAnswer, FormValues};
+use crate::store::{json, pairs, people};
+use crate::view;
+
+/// Add a pair: you and a mentee, or you and a mentor
+///
+/// Name the other person; you take the other role.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    /// Short name for the pair, such as ana
+    #[arg(value_name = "PAIR")]
+    slug: Option<String>,
+
+    /// Name of the mentee; you are the mentor
+    #[arg(long, value_name = "NAME", conflicts_with = "mentor")]
+    mentee: Option<String>,
+
+    /// Name of the mentor; you are the mentee
+    #[arg(long, value_name = "NAME")]
+    mentor: Option<String>,
+
+    /// Day on which you both began, today or earlier [default: today]
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
+
+    #[command(flatten)]
+    person: PersonArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
+    let NewPair {
+        slug,
+        side,
+        name,
+        person,
+    } = new_pair(app, args)?;
+    let mut warning = None;
+    let pair = app.write(|app, tx| {
+        if pairs::by_slug(tx, slug.as_str())?.is_some() {
+            return Err(taken(&slug));
+        }
+        let user = if let Some(user) = people::user(tx)? {
+            user
+        } else {
+            warning = app.system_zone_remark();
+            let mut user = app.system_user();
+            user.name = text::parse_title("name", &user.name)?;
+            tx.insert(user)?
+        };
+        let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
+        edit::apply(&mut partner, &person)?;
+        let partner = tx.insert(partner)?;
+        let (mentor, mentee) = match side {
+            Side::Mentee => (user, partner),
+            Side::Mentor => (partner, user),
+        };
+        let today = tx.now.with_timezone(&mentor.zone).date_naive();
+        let since = args.since.as_deref();
+        let since = since.map(|typed| parse_since(typed, today));
+        let pair = tx.insert(Pair {
+            slug,
+            mentor: mentor.id,
+            mentee: mentee.id,
+            state: PairState::Active,
+            state_on: since.transpose()?.unwrap_or(today),
+            because: None,
+            past: Timeline::default(),
+        })?;
+        let pair = PairContext {
+            record: pair,
+            mentor,
+            mentee,
+        };
+        tx.add_message(view::records::pair::added_message(&pair));
+        Ok(pair)
+    })?;
+    if let Some(warning) = warning {
+        app.ui.note(&warning)?;
+    }
+    if person.tz.is_none() {
+        let name = pair.first_name(pair.user_side().other());
+        app.ui.note(&format!(
+            "assuming {name} is in your time zone; if not, run `mentor person edit {} --tz ZONE`",
+            pair.slug()
+        ))?;
+    }
+    app.print_record_json(|| json::item(&pair.record, None))?;
+    if app.can_ask && !app.ui.json {
+        let named = match app.read(|tx| app.has_several_pairs(tx))? {
+            true => format!(" -p {}", pair.slug()),
+            false => String::new(),
+        };
+        app.ui.status(&format!(
+            "Next: `mentor agree{named}` records what you expect of each other"
+        ))?;
+    }
+    Ok(())
+}
+
+/// The day on which a pair began.
+pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+    ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)
+}
+
+/// What a new pair needs.
+struct NewPair {
+    slug: Slug,
+    side: Side,
+    name: String,
+    person: PersonArgs,
+}
+
+/// What was given, or asked for if nobody was named.
+fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
+    let slug = args.slug.as_deref().map(Slug::parse).transpose()?;
+    let named = match (&args.mentee, &args.mentor) {
+        (Some(name), _) => Some((Side::Mentee, name)),
+        (_, Some(name)) => Some((Side::Mentor, name)),
+        (None, None) => None,
+    };
+    match (slug, named) {
+        (Some(slug), Some((side, name))) => Ok(NewPair {
+            slug,
+            side,
+            name: name.clone(),
+            person: args.person.clone(),
+        }),
+        (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), named),
+        (None, _) => Err(Failure::answer_needed("a pair needs a short name")
+            .hint("try `mentor pair add ana --mentee \"Ana Díaz\"`")),
+        (Some(slug), None) => Err(
+            Failure::answer_needed("a pair needs the other person's name").hint(format!(
+                "`mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",
+                slug.as_str()
+            )),
+        ),
+    }
+}
+
+const NEW_PAIR: Form = Form {
+    name: "pair add",
+    about: "A new pair: the other person, and a short name",
+    fields: &[
+        Field::line("side", "Who is the other person?", "my mentee")
+            .one_of(&["my mentee", "my mentor"])
+            .prompted()
+            .required(),
+        Field::line("name", "What is their name?", "Ana Díaz")
+            .value("NAME")
+            .prompted()
+            .required(),
+        Field::line("slug", "Short name for this pair?", "ana")
+            .value("PAIR")
+            .prompted()
+            .required(),
+        Field::line(
+            "tz",
+            "Which time zone or large city are they in?",
+            "America/Bogota",
+        )
+        .value("ZONE")
+        .prompted()
+        .required(),
+        Field::line("hours", "When do they work?", "09:00-17:00")
+            .value("FROM-UNTIL")
+            .prompted(),
+    ],
+};
+
+/// Asks for what is not given yet.
+fn ask(
+    app: &mut App<'_, '_>,
+    args: &AddArgs,
+    slug: Option<&Slug>,
+    named: Option<(Side, &String)>,
+) -> Result<NewPair> {
+    let (user, slugs) = match app.store.exists() {
+        true => app.read(|tx| {
+            let couples = pairs::pairs(tx)?.into_iter();
+            let slugs: Vec<String> = couples.map(|one| one.slug().to_owned()).collect();
+            Ok((app.user(tx)?.map(|user| user.data), slugs))
+        })?,
+        false => (None, Vec::new()),
+    };
+    let user = user.unwrap_or_else(|| app.system_user());
+    let blank = Person::new("They".to_owned(), user.zone, false);
+    let mut known = edit::known(&blank);
+    known.set_known("name", []);
+    known.set_known("tz", []);
+    let labels = [
+        "Other person",
+        "Name",
+        "Short name",
+        "Time zone",
+        "Working hours",
+    ];
+    let is_given = |key: &str| match key {
+        "side" | "name" => named.is_some(),
+        "slug" => slug.is_some(),
+        "tz" => args.person.tz.is_some(),
+        _ => args.person.hours.is_some(),
+    };
+    let questions = NEW_PAIR.questions(&known, Vec::new()).into_iter();
+    let questions = questions.zip(labels);
+    let questions = questions
+        .map(|(asked, label)| asked.label(label))
+        .map(|asked| match asked.key {
+            "slug" => asked.suggest(slug_of_name),
+            _ => asked,
+        })
+        .filter(|asked| !is_given(asked.key))
+        .collect();
+    let check = |values: &FormValues| {
+        if let Some(slug) = values.get("slug").map(Slug::parse).transpose()? {
+            let is_taken = slugs.iter().any(|known| known == slug.as_str());
+            is_taken.then(|| taken(&slug)).map_or(Ok(()), Err)?;
+        }
+        edit::apply(&mut blank.clone(), &edit::answered(values))
+    };
+    let command = |values: &FormValues| {
+        let slug = slug.map(Slug::as_str).or(values.get("slug"));
+        let side = match values.get("side") {
+            Some("my mentor") => "--mentor",
+            _ => "--mentee",
+        };
+        let options = [("name", side), ("tz", "--tz"), ("hours", "--hours")];
+        let options = edit::typed(values, &options);
+        format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
+    };
+    let values = input::ask_for(app, questions, &check, &command)?;
+    let asked = edit::answered(&values);
+    let (side, name) = match (named, values.get("side")) {
+        (Some((side, name)), _) => (side, name.clone()),
+        (None, Some("my mentor")) => (Side::Mentor, asked.name.unwrap_or_default()),
+        (None, _) => (Side::Mentee, asked.name.unwrap_or_default()),
+    };
+    Ok(NewPair {
+        slug: match slug {
+            Some(slug) => slug.clone(),
+            None => Slug::parse(values.get("slug").unwrap_or_default())?,
+        },
+        side,
+        name,
+        person: PersonArgs {
+            tz: args.person.tz.clone().or(asked.tz),
+            hours: args.person.hours.clone().or(asked.hours),
+            ..args.person.clone()
+        },
+    })
+}
+
+/// The first name in lower case, where that is a short name.
+fn slug_of_name(answers: &FormValues) -> Option<FormAnswer> {
+    let first = answers.get("name")?.split_whitespace().next()?;
+    let slug = Slug::parse(&first.to_lowercase()).ok()?;
+    Some(FormAnswer::new(&slug.as_str(), slug.as_str()))
+}
+
+fn taken(slug: &Slug) -> Failure {
+    Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
+        .hint("choose another short name")
+}

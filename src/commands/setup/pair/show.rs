@@ -1,0 +1,60 @@
+//! `mentor pair show`
+
+use crate::app::App;
+use crate::commands::crud::note_undecided;
+use crate::commands::report_output::ReportOutputArgs;
+use crate::commands::setup::pair::PairArg;
+use crate::domain::pair::PairState;
+use crate::error::Result;
+use crate::store::{histories, json, snapshots};
+use crate::view;
+
+/// Show a pair; with --html or --markdown, its full record
+///
+/// The full record has everything about the pair: people, agreement, goals, skills, check-ins, follow-ups, wins, feedback,
+/// reviews, and the promises of both of you.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    which: PairArg,
+
+    #[command(flatten)]
+    sheet: ReportOutputArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
+    args.which.name(app);
+    let now = app.now;
+    if !args.sheet.is_document() {
+        let pair = app.read(|tx| {
+            let pair = app.current_pair(tx)?;
+            app.read_for(args.sheet.for_partner, tx, pair, |_, pair| Ok(pair))
+        })?;
+        app.print_result(
+            || json::item(&pair.record, None),
+            |page| view::records::pair::card(&pair, now, page),
+        )?;
+        return match args.sheet.for_partner {
+            true => Ok(()),
+            false => note_undecided(app, &pair, pair.id()),
+        };
+    }
+    let (story, open) = app.read(|tx| {
+        app.read_for(
+            args.sheet.for_partner,
+            tx,
+            app.current_pair(tx)?,
+            |tx, pair| {
+                let goes_on = pair.record.state == PairState::Active;
+                let open = match goes_on {
+                    true => Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?),
+                    false => None,
+                };
+                Ok((histories::load(tx, pair, now)?, open))
+            },
+        )
+    })?;
+    let json = || json::item(&story.progress.pair.record, None);
+    let report = view::reports::history::report(&story, open.as_ref(), now);
+    args.sheet.show(app, json, &report)
+}

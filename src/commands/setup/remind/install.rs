@@ -1,0 +1,97 @@
+//! `mentor remind install`
+
+use std::path::Path;
+
+use crate::app::App;
+use crate::commands::setup::remind::scheduler;
+use crate::domain::dates;
+use crate::domain::reminder::Reminder;
+use crate::domain::workweek::WorkWeek;
+use crate::error::{Failure, Result};
+use crate::programs;
+use crate::view;
+
+/// Install a timer, after showing it
+///
+/// Runs `mentor due`, which prints nothing when nothing is due. Uses systemd if it runs for your user, otherwise cron;
+/// launchd on a Mac.
+#[derive(Debug, clap::Args)]
+pub struct InstallArgs {
+    /// At what time
+    #[arg(long, value_name = "TIME", default_value = "08:00")]
+    at: String,
+
+    /// On which days
+    #[arg(long, value_name = "DAYS", default_value = "mon-fri")]
+    days: String,
+
+    /// Scheduler [default: whichever is available]
+    #[arg(long, value_name = "SCHEDULER", value_parser = ["systemd", "cron", "launchd"])]
+    by: Option<String>,
+
+    /// No desktop notification, only output (cron mails it)
+    #[arg(long)]
+    quietly: bool,
+
+    /// Write it without asking
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
+    let by = match &args.by {
+        Some(named) => named.parse()?,
+        None => scheduler::detect_scheduler(app)?,
+    };
+    let at = dates::parse_time(&args.at)?;
+    let week = WorkWeek::parse(&args.days, "9-17")?;
+    let reminder = Reminder::new(at, week, command(app, args)?).map_err(|error| {
+        Failure::refused(error.to_string())
+            .data("nothing was changed")
+            .hint("give the file or its folder another name")
+    })?;
+    let pieces = scheduler::unit_files(app, by, &reminder)?;
+    app.ui.status(&view::messages::remind::plan(by, &pieces))?;
+    app.confirm_or_fail(args.yes, "Write it?", "a reminder")?;
+    scheduler::write(app, by, &pieces)?;
+    app.ui.status(&format!(
+        "Installed: {by} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",
+        reminder.week.days_text(),
+        reminder.at.format("%H:%M")
+    ))?;
+    app.print_record_json(|| view::messages::remind::json(Some(by), &pieces))
+}
+
+/// What the timer starts: this very program, with these settings and on this data file if they were named.
+fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
+    let program = programs::current_exe(app.environment)
+        .ok_or_else(|| Failure::storage("can't tell where this program is installed"))?;
+    let mut words = vec![word(&program)?, "due".to_owned(), "--no-input".to_owned()];
+    if !args.quietly {
+        words.push("--notify".to_owned());
+    }
+    for (option, typed, variable) in [
+        ("--config", &app.globals.config, "MENTOR_CONFIG"),
+        ("--db", &app.globals.db, "MENTOR_DB"),
+    ] {
+        let named = typed.as_deref();
+        if let Some(path) = named.or_else(|| app.environment.path_var(variable)) {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            words.extend([option.to_owned(), word(&path)?]);
+        }
+    }
+    Ok(words)
+}
+
+/// A path as a timer can name it.
+fn word(path: &Path) -> Result<String> {
+    let text = path.to_str().map(str::to_owned);
+    text.ok_or_else(|| {
+        Failure::refused(format!(
+            "a timer can't name `{}`: it is not UTF-8 text",
+            path.display()
+        ))
+        .data("nothing was changed")
+        .hint("give the file or its folder another name")
+    })
+}

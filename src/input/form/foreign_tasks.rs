@@ -1,0 +1,431 @@
+//! Tasks and notes of other programs as sheets: a Taskwarrior export, a todo.txt, Markdown notes with a day as a heading.
+
+use serde_json::Value;
+
+use crate::input::form::csv::{CsvRow, CsvTable};
+use crate::view::words;
+
+/// A sheet, and what the user should know of how it was made.
+pub struct ForeignSheet {
+    pub sheet: CsvTable,
+    pub notes: Vec<String>,
+}
+
+/// Why a file of another program was not read: the line, the column if one is known, and what was expected.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ForeignError {
+    #[error("it is empty")]
+    Empty,
+    #[error("line {line}, column {column}: {expected}")]
+    At {
+        line: usize,
+        column: usize,
+        expected: String,
+    },
+    #[error("no heading is a day, such as `## 2026-03-05`")]
+    NoDay,
+}
+
+fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
+    CsvTable {
+        header: header.iter().map(ToString::to_string).collect(),
+        rows,
+    }
+}
+
+/// Reads what `task export` prints: an array of objects, or one after the other.
+pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
+    let objects = split_objects(text)?;
+    if objects.is_empty() && text.trim().is_empty() {
+        return Err(ForeignError::Empty);
+    }
+    let (mut rows, mut notes) = (Vec::new(), Vec::new());
+    let mut without_place = 0;
+    for (start, line, object) in objects {
+        let task: Value = serde_json::from_str(object).map_err(|error| {
+            let column = match error.line() {
+                1 => start + error.column(),
+                _ => error.column(),
+            };
+            ForeignError::At {
+                line: line + error.line().saturating_sub(1),
+                column,
+                expected: "this is no task in JSON".to_owned(),
+            }
+        })?;
+        let text_of = |key: &str| task[key].as_str().unwrap_or_default().to_owned();
+        let done = match text_of("status").as_str() {
+            "completed" => "done",
+            left_out @ ("deleted" | "recurring") => {
+                let why = match left_out {
+                    "deleted" => "is deleted",
+                    _ => "is the pattern of a recurring task",
+                };
+                let title = text_of("description");
+                notes.push(format!("line {line}: `{title}` {why}, so it was left out"));
+                continue;
+            }
+            _ => "open",
+        };
+        let has_more = ["annotations", "tags", "project", "depends"];
+        without_place += usize::from(has_more.iter().any(|key| !task[*key].is_null()));
+        let done_on = match done {
+            "done" => text_of("end"),
+            _ => String::new(),
+        };
+        rows.push(CsvRow {
+            line,
+            cells: vec![
+                text_of("description"),
+                text_of("due"),
+                done.to_owned(),
+                done_on,
+            ],
+        });
+    }
+    if without_place > 0 {
+        notes.push(format!(
+            "projects, tags, annotations and dependencies of {} were left out",
+            words::count(without_place, "task")
+        ));
+    }
+    Ok(ForeignSheet {
+        sheet: sheet_of(&["title", "due", "done", "done_on"], rows),
+        notes,
+    })
+}
+
+/// The objects of a text with their column and line. Between them are only brackets, commas and blanks.
+fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> {
+    let (mut objects, mut depth, mut begin) = (Vec::new(), 0_usize, (0, 0, 0));
+    let (mut line, mut line_start) = (1, 0);
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for (at, c) in text.char_indices() {
+        if is_quoted {
+            match c {
+                _ if is_escaped => is_escaped = false,
+                '\\' => is_escaped = true,
+                '"' => is_quoted = false,
+                _ => {}
+            }
+        } else {
+            match c {
+                '"' if depth > 0 => is_quoted = true,
+                '{' => {
+                    if depth == 0 {
+                        begin = (at, line_start, line);
+                    }
+                    depth += 1;
+                }
+                '}' if depth > 0 => {
+                    depth -= 1;
+                    if depth == 0 {
+                        let (from, start, line) = begin;
+                        let column = text[start..from].chars().count();
+                        objects.push((column, line, &text[from..=at]));
+                    }
+                }
+                '[' | ']' | ',' => {}
+                c if depth > 0 || c.is_whitespace() => {}
+                _ => {
+                    return Err(ForeignError::At {
+                        line,
+                        column: text[line_start..at].chars().count() + 1,
+                        expected: "a task in JSON begins with `{`".to_owned(),
+                    });
+                }
+            }
+        }
+        if c == '\n' {
+            line += 1;
+            line_start = at + 1;
+        }
+    }
+    if depth == 0 {
+        return Ok(objects);
+    }
+    let (from, start, line) = begin;
+    Err(ForeignError::At {
+        line,
+        column: text[start..from].chars().count() + 1,
+        expected: "the task that begins here never ends".to_owned(),
+    })
+}
+
+/// Reads a todo.txt: a task a line, `x 2026-12-01 2026-11-01 Title due:2026-12-10`.
+pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
+    let mut rows = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        rows.push(CsvRow {
+            line: at + 1,
+            cells: todo_cells(line.trim()),
+        });
+    }
+    if rows.is_empty() {
+        return Err(ForeignError::Empty);
+    }
+    Ok(ForeignSheet {
+        sheet: sheet_of(&["title", "due", "done", "done_on"], rows),
+        notes: Vec::new(),
+    })
+}
+
+fn todo_cells(line: &str) -> Vec<String> {
+    let (is_done, mut rest) = match line.strip_prefix("x ") {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, line),
+    };
+    let priority = |text: &str| {
+        let has_priority = matches!(text.as_bytes(), [b'(', b'A'..=b'Z', b')', b' ', ..]);
+        has_priority.then_some(4)
+    };
+    if let Some(end) = priority(rest) {
+        rest = rest[end..].trim_start();
+    }
+    let mut days = Vec::new();
+    while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| is_iso_day(word)) {
+        if days.len() == 2 {
+            break;
+        }
+        days.push(word.to_owned());
+        rest = after.trim_start();
+    }
+    let due = rest
+        .split_whitespace()
+        .find_map(|word| word.strip_prefix("due:"));
+    let due = due.filter(|due| is_iso_day(due));
+    let title: Vec<&str> = rest
+        .split_whitespace()
+        .filter(|word| due.is_none_or(|due| word.strip_prefix("due:") != Some(due)))
+        .collect();
+    let done_on = days.first().filter(|_| is_done).cloned();
+    vec![
+        title.join(" "),
+        due.unwrap_or_default().to_owned(),
+        if is_done { "done" } else { "open" }.to_owned(),
+        done_on.unwrap_or_default(),
+    ]
+}
+
+fn is_iso_day(word: &str) -> bool {
+    word.len() == 10 && word.parse::<chrono::NaiveDate>().is_ok()
+}
+
+/// A day in a heading of Markdown.
+struct DayHeading<'t> {
+    level: usize,
+    /// The day, and the time if it has one.
+    at: String,
+    /// What follows it.
+    title: &'t str,
+}
+
+/// Reads notes in Markdown: each heading that begins with a day is a call, what is under it are its notes.
+pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
+    let (mut rows, mut notes) = (Vec::<CsvRow>::new(), Vec::new());
+    let (mut level, mut is_fenced, mut is_inside) = (0, false, false);
+    let mut outside: Option<usize> = None;
+    let tell = |outside: &mut Option<usize>, notes: &mut Vec<String>| {
+        if let Some(line) = outside.take() {
+            notes.push(format!(
+                "line {line}: this text is under no day, so it was left out"
+            ));
+        }
+    };
+    for (at, line) in text.lines().enumerate() {
+        let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        is_fenced ^= is_fence;
+        let heading = match is_fenced || is_fence {
+            true => None,
+            false => heading(line),
+        };
+        if let Some((depth, text)) = heading {
+            if let Some(day) = day_heading(depth, text) {
+                tell(&mut outside, &mut notes);
+                level = day.level;
+                is_inside = true;
+                rows.push(CsvRow {
+                    line: at + 1,
+                    cells: vec![day.at, day.title.to_owned()],
+                });
+                continue;
+            }
+            is_inside &= depth > level;
+        }
+        match rows.last_mut().filter(|_| is_inside) {
+            Some(row) => {
+                row.cells[1].push('\n');
+                row.cells[1].push_str(line);
+            }
+            None if !line.trim().is_empty() => {
+                outside.get_or_insert(at + 1);
+            }
+            None => {}
+        }
+    }
+    tell(&mut outside, &mut notes);
+    if rows.is_empty() {
+        return Err(match text.trim().is_empty() {
+            true => ForeignError::Empty,
+            false => ForeignError::NoDay,
+        });
+    }
+    Ok(ForeignSheet {
+        sheet: sheet_of(&["at", "notes"], rows),
+        notes,
+    })
+}
+
+/// The level of a heading and its text.
+fn heading(line: &str) -> Option<(usize, &str)> {
+    let rest = line.trim_start_matches('#');
+    let level = line.len() - rest.len();
+    let is_one = (1..=6).contains(&level) && rest.starts_with([' ', '\t']);
+    is_one.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
+}
+
+fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
+    let text = text.trim_start_matches("[[");
+    let end = text.find([' ', '\t', ']']).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let word = word.trim_end_matches([':', ',']);
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let is_figures = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_day = parts.len() == 3 && parts.iter().all(is_figures);
+    if !is_day {
+        return None;
+    }
+    let rest = rest.trim_start_matches("]]").trim_start();
+    let (time, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    let time = time.trim_end_matches([':', ',']);
+    let is_time = time.split_once(':').is_some_and(|(hour, minute)| {
+        is_figures(&hour) && minute.bytes().take(2).all(|b| b.is_ascii_digit())
+    });
+    let (at, title) = match is_time {
+        true => (format!("{word} {time}"), after),
+        false => (word.to_owned(), rest),
+    };
+    let dashes = |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}');
+    Some(DayHeading {
+        level,
+        at,
+        title: title.trim_start_matches(dashes).trim_end(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(sheet: ForeignSheet) -> Vec<(usize, Vec<String>)> {
+        let rows = sheet.sheet.rows.into_iter();
+        rows.map(|row| (row.line, row.cells)).collect()
+    }
+
+    fn row(line: usize, cells: &[&str]) -> (usize, Vec<String>) {
+        (line, cells.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_task_of_taskwarrior_is_a_row() {
+        let text = r#"[
+{"id":1,"description":"Read \"it\" {now}","status":"pending","due":"20261231T230000Z","uuid":"a"},
+{"description":"Old","status":"completed","end":"20261130T100000Z","tags":["x"]},
+{"description":"Gone","status":"deleted"}
+]"#;
+        let read = read_taskwarrior(text).unwrap();
+        assert_eq!(
+            read.notes,
+            [
+                "line 4: `Gone` is deleted, so it was left out",
+                "projects, tags, annotations and dependencies of 1 task were left out"
+            ]
+        );
+        assert_eq!(
+            rows(read),
+            [
+                row(2, &["Read \"it\" {now}", "20261231T230000Z", "open", ""]),
+                row(3, &["Old", "", "done", "20261130T100000Z"]),
+            ]
+        );
+        assert_eq!(rows(read_taskwarrior("[]").unwrap()), []);
+        let lines = "{\"description\":\"a\"}\n{\"description\":\"b\"}\n";
+        assert_eq!(rows(read_taskwarrior(lines).unwrap()).len(), 2);
+    }
+
+    #[test]
+    fn what_is_no_task_names_its_line_and_column() {
+        for (text, line, column) in [
+            ("[\n {\"a\":1},\n x]", 3, 2),
+            ("[\n {\"a\":1", 2, 2),
+            ("[\n {\"a\" 1}]", 2, 7),
+            ("title,due\n", 1, 1),
+        ] {
+            let error = read_taskwarrior(text).err().unwrap();
+            let ForeignError::At {
+                line: at,
+                column: in_line,
+                ..
+            } = error
+            else {
+                panic!("{error}");
+            };
+            assert_eq!((at, in_line), (line, column), "{text}");
+        }
+        assert_eq!(read_taskwarrior(" ").err(), Some(ForeignError::Empty));
+    }
+
+    #[test]
+    fn a_line_of_a_todo_txt_is_a_row() {
+        let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it\nx Done some day\nxylophone due:soon\n";
+        assert_eq!(
+            rows(read_todo_txt(text).unwrap()),
+            [
+                row(1, &["Read the RFC +docs @home", "2026-12-10", "open", ""]),
+                row(3, &["Write it", "", "done", "2026-11-30"]),
+                row(4, &["Done some day", "", "done", ""]),
+                row(5, &["xylophone due:soon", "", "open", ""]),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_day_as_a_heading_is_a_call() {
+        let text = "# Ana\nMet in May\n\n## 2026-03-05\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```\n## 2026-03-19 17:00 - Scope\n\n## Ideas\nLater\n## [[2026-04-02]]: x\n";
+        let read = read_markdown(text).unwrap();
+        assert_eq!(
+            read.notes,
+            [
+                "line 1: this text is under no day, so it was left out",
+                "line 13: this text is under no day, so it was left out"
+            ]
+        );
+        assert_eq!(
+            rows(read),
+            [
+                row(
+                    4,
+                    &[
+                        "2026-03-05",
+                        "\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```"
+                    ]
+                ),
+                row(11, &["2026-03-19 17:00", "Scope\n"]),
+                row(15, &["2026-04-02", "x"]),
+            ]
+        );
+        assert_eq!(read_markdown("# Notes\n").err(), Some(ForeignError::NoDay));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_them_panic(text in "([{}\\[\\]\",:#x() \n]|2026-03-05|é|due:|\\PC){0,30}") {
+            let _ = read_taskwarrior(&text);
+            let _ = read_todo_txt(&text);
+            let _ = read_markdown(&text);
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! The only writer: answers to stdout, everything said about them to stderr.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::io::{ErrorKind, Write};
+use std::time::{Duration, Instant};
+
+use crate::error::{Failure, FailureKind, Result};
+use crate::output::pager::Pager;
+use crate::view::page::{chart, output_mode, style};
+use crate::view::records::card::wrap_hanging;
+
+/// As many details of a failure are told to people; programs get all.
+const MAX_DETAILS: usize = 10;
+
+/// The two streams and how to write to them.
+pub struct Ui<'io> {
+    out: Box<dyn Write + 'io>,
+    err: RefCell<Box<dyn Write + 'io>>,
+    pub out_color: bool,
+    pub err_color: bool,
+    /// Whether a line on stderr can be written over.
+    pub err_is_live: bool,
+    /// Whether answers are for programs.
+    pub json: bool,
+    pub quiet: bool,
+    /// Columns of the terminal that remarks are read on, if it is one.
+    pub err_width: Option<usize>,
+    /// What shows an answer that is longer than the screen.
+    pub pager: Option<Pager>,
+    /// Whether a change is on the disk: what fails later does not take it back.
+    pub has_stored: bool,
+}
+
+impl<'io> Ui<'io> {
+    pub fn new(out: Box<dyn Write + 'io>, err: Box<dyn Write + 'io>) -> Self {
+        Ui {
+            out,
+            err: RefCell::new(err),
+            out_color: false,
+            err_color: false,
+            err_is_live: false,
+            json: false,
+            quiet: false,
+            err_width: None,
+            pager: None,
+            has_stored: false,
+        }
+    }
+
+    /// Writes an answer, ending in one line break; nothing for an empty answer.
+    pub fn print(&mut self, text: &str) -> Result<()> {
+        let text = text.trim_end_matches('\n');
+        if text.is_empty() {
+            return Ok(());
+        }
+        let rendered = style::render(text, self.out_color) + "\n";
+        self.print_paged(text, &rendered)
+    }
+
+    /// Writes text for people, page by page if it, without its colours, is longer than the screen.
+    pub fn print_paged(&mut self, text: &str, rendered: &str) -> Result<()> {
+        if let Some(pager) = self
+            .pager
+            .as_ref()
+            .filter(|pager| pager.is_needed_for(text))
+        {
+            ignore_broken_pipe(self.out.flush())?;
+            if pager.show(rendered) {
+                return Ok(());
+            }
+        }
+        self.print_raw(rendered)
+    }
+
+    /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
+    pub fn print_json(&mut self, value: &serde_json::Value) -> Result<()> {
+        let text = json_text(value)?;
+        self.print_raw(&text)?;
+        self.print_raw("\n")
+    }
+
+    /// Writes text that is data as it is, such as a document or a script.
+    pub fn print_raw(&mut self, text: &str) -> Result<()> {
+        ignore_broken_pipe(self.out.write_all(text.as_bytes()))
+    }
+
+    /// Writes a manual page; on a terminal the system's reader of such pages shows it.
+    pub fn manual(&mut self, page: &str) -> Result<()> {
+        if let Some(pager) = self.pager.as_ref() {
+            ignore_broken_pipe(self.out.flush())?;
+            if pager.show_manual(page) {
+                return Ok(());
+            }
+        }
+        self.print_raw(page)
+    }
+
+    /// Says what was done.
+    pub fn status(&mut self, text: &str) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.print_labelled("", text)
+    }
+
+    /// Says something to think about.
+    pub fn note(&mut self, text: &str) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.print_labelled(&style::paint(style::Style::Soon, "note: "), text)
+    }
+
+    fn print_labelled(&mut self, label: &str, text: &str) -> Result<()> {
+        let text = wrap_hanging(&format!("{label}{text}"), self.err_width, 0);
+        self.write_stderr(&style::render(&format!("{text}\n"), self.err_color));
+        Ok(())
+    }
+
+    /// Says why the run failed, and what to type next.
+    pub fn failure(&mut self, failure: &Failure) {
+        if matches!(
+            failure.kind,
+            FailureKind::Negative | FailureKind::ClosedPipe
+        ) {
+            return;
+        }
+        let text = if self.json {
+            error_json(failure)
+        } else {
+            let label = style::paint(style::Style::Overdue, "error:");
+            let message = format!("{label} {}", truncate_middle(&failure.message));
+            // Hints are left whole: what they say is to be typed.
+            let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
+            for line in failure.details.iter().take(MAX_DETAILS) {
+                let line = format!("       {}", truncate_middle(line));
+                text.push_str(&wrap_hanging(&line, self.err_width, 9));
+                text.push('\n');
+            }
+            if let Some(more) = failure.details.len().checked_sub(MAX_DETAILS + 1) {
+                text.push_str(&format!(
+                    "       {} and {} more\n",
+                    output_mode::DOTS,
+                    more + 1
+                ));
+            }
+            if let Some(line) = &failure.data {
+                text.push_str(&format!("       {line}\n"));
+            }
+            for hint in &failure.hints {
+                text.push_str(&format!(
+                    "{} {hint}\n",
+                    style::paint(style::Style::Name, "hint:")
+                ));
+            }
+            style::render(&text, self.err_color)
+        };
+        self.write_stderr(&text);
+    }
+
+    fn write_stderr(&self, text: &str) {
+        // Whoever closed stderr does not want to hear it.
+        let _ = self.err.borrow_mut().write_all(text.as_bytes());
+    }
+
+    /// Shows how far a long piece of work has come, where somebody watches.
+    pub fn progress(&self, what: &'static str) -> ProgressBar<'_, 'io> {
+        ProgressBar {
+            ui: self,
+            what,
+            begun: Instant::now(),
+            next: Cell::new(BAR_DELAY),
+            shown: Cell::new(None),
+        }
+    }
+
+    pub fn flush(&mut self) -> Result<()> {
+        let _ = self.err.borrow_mut().flush();
+        ignore_broken_pipe(self.out.flush())
+    }
+}
+
+/// Work that takes no longer is not worth a bar.
+const BAR_DELAY: Duration = Duration::from_secs(1);
+
+/// Time between two drawings.
+const BAR_INTERVAL: Duration = Duration::from_millis(100);
+
+/// One line that is written over as the work goes on, and is gone at its end.
+pub struct ProgressBar<'u, 'io> {
+    ui: &'u Ui<'io>,
+    what: &'static str,
+    begun: Instant,
+    /// When it is worth drawing again, counted from the beginning.
+    next: Cell<Duration>,
+    /// The percentage that stands there.
+    shown: Cell<Option<usize>>,
+}
+
+impl ProgressBar<'_, '_> {
+    pub fn at(&self, done: usize, of: usize) {
+        if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
+            return;
+        }
+        self.next.set(self.begun.elapsed() + BAR_INTERVAL);
+        let percent = done.min(of) * 100 / of.max(1);
+        if self.shown.replace(Some(percent)) != Some(percent) {
+            let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
+            self.ui.write_stderr(&format!("\r{}  {bar}", self.what));
+        }
+    }
+}
+
+impl Drop for ProgressBar<'_, '_> {
+    fn drop(&mut self) {
+        if self.shown.get().is_some() {
+            self.ui.write_stderr("\r\x1b[K");
+        }
+    }
+}
+
+/// So many characters of a sentence are said at its beginning, and at its end, if it is longer than both.
+const KEEP_START: usize = 700;
+const KEEP_END: usize = 300;
+
+/// A sentence that repeats what somebody wrote, without its middle if that was as long as a book.
+fn truncate_middle(sentence: &str) -> Cow<'_, str> {
+    let Some((end, _)) = sentence.char_indices().rev().nth(KEEP_END - 1) else {
+        return Cow::Borrowed(sentence);
+    };
+    match sentence.char_indices().nth(KEEP_START) {
+        Some((beginning, _)) if beginning < end => Cow::Owned(format!(
+            "{} {} {}",
+            &sentence[..beginning],
+            output_mode::DOTS,
+            &sentence[end..]
+        )),
+        _ => Cow::Borrowed(sentence),
+    }
+}
+
+fn error_json(failure: &Failure) -> String {
+    let value = serde_json::json!({
+        "schema": "mentor.error/1",
+        "code": failure.kind.code(),
+        "exit": failure.kind.exit(),
+        "message": truncate_middle(&failure.message),
+        "details": failure.details.iter().map(|line| truncate_middle(line)).collect::<Vec<_>>(),
+        "hint": failure.hints.first(),
+        "data": failure.data,
+    });
+    json_text(&value)
+        .map(|text| text + "\n")
+        .unwrap_or_default()
+}
+
+/// JSON in which everything that could command a terminal is escaped.
+pub fn json_text(value: &serde_json::Value) -> Result<String> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Failure::new(FailureKind::Bug, error.to_string()))?;
+    if !text.chars().any(|c| c != '\n' && style::is_dangerous(c)) {
+        return Ok(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    let mut units = [0; 2];
+    for c in text.chars() {
+        if c != '\n' && style::is_dangerous(c) {
+            for unit in c.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    Ok(safe)
+}
+
+/// A reader that closes the pipe is no error; a full disk is.
+fn ignore_broken_pipe(result: std::io::Result<()>) -> Result<()> {
+    result.map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => {
+            Failure::new(FailureKind::ClosedPipe, "the reader closed the pipe")
+        }
+        _ => Failure::storage(format!("can't write the result: {error}")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a bar writes whose time has come.
+    fn bar_output(set_up: fn(&mut Ui<'_>)) -> String {
+        let mut err = Vec::new();
+        let mut ui = Ui::new(Box::new(std::io::sink()), Box::new(&mut err));
+        set_up(&mut ui);
+        let progress = ui.progress("Importing");
+        for done in [1, 2, 600] {
+            progress.next.set(Duration::ZERO);
+            progress.at(done, 1_000);
+        }
+        drop(progress);
+        drop(ui);
+        String::from_utf8(err).unwrap()
+    }
+
+    #[test]
+    fn a_bar_is_written_over_and_gone_at_its_end() {
+        assert_eq!(
+            bar_output(|ui| ui.err_is_live = true),
+            "\rImporting  ░░░░░░░░░░ 0%\rImporting  ██████░░░░ 60%\r\x1b[K"
+        );
+    }
+
+    #[test]
+    fn a_sentence_as_long_as_a_book_loses_its_middle() {
+        let said = |length| truncate_middle(&"é".repeat(length)).chars().count();
+        assert_eq!([said(0), said(299), said(1_000)], [0, 299, 1_000]);
+        let book = format!("`{}` is not a date", "x".repeat(1 << 20));
+        let said = truncate_middle(&book);
+        assert!(
+            said.starts_with("`xx")
+                && said.contains("xx … xx")
+                && said.ends_with("xx` is not a date")
+        );
+    }
+
+    #[test]
+    fn nobody_who_does_not_watch_sees_a_bar() {
+        assert_eq!(bar_output(|_| ()), "");
+        let quiet = bar_output(|ui| (ui.err_is_live, ui.quiet) = (true, true));
+        assert_eq!(quiet, "");
+    }
+}

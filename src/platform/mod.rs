@@ -1,0 +1,8 @@
+//! What the system gives: files, users, time zones, signals; and what differs between systems.
+
+pub mod interrupt;
+pub mod private_file;
+pub mod regular_file;
+pub mod system;
+pub mod system_user;
+pub mod zoneinfo;

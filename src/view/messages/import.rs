@@ -1,0 +1,217 @@
+//! What a sheet would add, before it does.
+
+use serde_json::{Value, json};
+
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::DOTS;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::words;
+
+/// As many rows are shown as they were understood.
+pub const SHOWN: usize = 5;
+
+/// What was made of a sheet.
+pub struct ImportPlan {
+    /// As the noun is spoken of.
+    pub noun: &'static str,
+    /// Each column with the field that it goes to.
+    pub columns: Vec<(String, Option<&'static str>)>,
+    /// How many are new.
+    pub new: usize,
+    /// Those of them that are shown.
+    pub new_rows: Vec<NewRow>,
+    /// How many records change.
+    pub changed: usize,
+    /// Those of them that are shown.
+    pub changed_rows: Vec<ChangedRow>,
+    /// How many are here already.
+    pub known: usize,
+    /// What makes somebody stop.
+    pub doubts: Vec<String>,
+    /// What the user should know of how lines were read.
+    pub notes: Vec<String>,
+}
+
+/// A new record, as its row was understood.
+pub struct NewRow {
+    pub line: usize,
+    /// The fields that columns go to.
+    pub texts: Vec<String>,
+    pub json: Value,
+}
+
+/// A record that its row changes.
+pub struct ChangedRow {
+    pub line: usize,
+    pub number: i64,
+    /// As it was.
+    pub title: String,
+    /// What changes, in words.
+    pub words: String,
+    pub json: Value,
+}
+
+impl ImportPlan {
+    pub fn new(noun: &'static str, columns: Vec<(String, Option<&'static str>)>) -> ImportPlan {
+        ImportPlan {
+            noun,
+            columns,
+            new: 0,
+            new_rows: Vec::new(),
+            changed: 0,
+            changed_rows: Vec::new(),
+            known: 0,
+            doubts: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Whether nothing would be written.
+    pub fn is_empty(&self) -> bool {
+        self.new == 0 && self.changed == 0
+    }
+
+    /// The fields that are shown of a new record.
+    fn fields(&self) -> impl Iterator<Item = &'static str> {
+        let fields = self.columns.iter().filter_map(|(_, field)| *field);
+        fields.filter(|field| !NAMING.contains(field))
+    }
+}
+
+/// Columns that name the record of a row, or belong to another column.
+const NAMING: [&str; 3] = ["uid", "id", "time"];
+
+pub fn text(plan: &ImportPlan, page: &Layout) -> String {
+    let mut columns = Table::new(&["column", "goes to"]);
+    for (name, field) in &plan.columns {
+        let field = field.map_or_else(|| paint(Style::Dim, "skipped"), str::to_owned);
+        columns.row(vec![name.clone(), field]);
+    }
+    let mut parts = vec![columns.render(page), count_line(plan)];
+    if plan.new > 0 {
+        let mut header = vec!["line"];
+        header.extend(plan.fields());
+        let mut rows = Table::new(&header);
+        for row in plan.new_rows.iter().take(SHOWN) {
+            let mut cells = vec![row.line.to_string()];
+            cells.extend(row.texts.iter().cloned());
+            rows.row(cells);
+        }
+        parts.push(rows.render(page));
+        parts.extend(more(plan.new));
+    }
+    if plan.changed > 0 {
+        let mut rows = Table::new(&["line", plan.noun, "title", "changes"]);
+        for row in plan.changed_rows.iter().take(SHOWN) {
+            rows.row(vec![
+                row.line.to_string(),
+                row.number.to_string(),
+                row.title.clone(),
+                row.words.clone(),
+            ]);
+        }
+        parts.push(rows.render(page));
+        parts.extend(more(plan.changed));
+    }
+    parts.extend(plan.doubts.iter().cloned());
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+fn more(count: usize) -> Option<String> {
+    let more = count.checked_sub(SHOWN).filter(|more| *more > 0);
+    more.map(|more| format!("{DOTS} and {more} more"))
+}
+
+/// `12 follow-ups to add, 1 to change, 3 are here already`.
+fn count_line(plan: &ImportPlan) -> String {
+    let noun = |count| words::count(count, plan.noun);
+    let mut text = match (plan.new, plan.changed) {
+        (new, 0) => format!("{} to add", noun(new)),
+        (0, changed) => format!("{} to change", noun(changed)),
+        (new, changed) => format!("{} to add, {changed} to change", noun(new)),
+    };
+    if plan.known > 0 {
+        text.push_str(&format!(
+            ", {} {} already here",
+            plan.known,
+            are(plan.known)
+        ));
+    }
+    text
+}
+
+pub fn question(plan: &ImportPlan) -> &'static str {
+    match plan.changed {
+        0 => "Add them?",
+        _ => "Make these changes?",
+    }
+}
+
+/// `Imported 12 follow-ups from `tasks.csv`, updated 1; 3 were already here`.
+pub fn done_message(plan: &ImportPlan, source: &str) -> String {
+    let noun = |count| words::count(count, plan.noun);
+    let mut text = match (plan.new, plan.changed) {
+        (new, 0) => format!("Imported {} from {source}", noun(new)),
+        (0, changed) => format!("Updated {} from {source}", noun(changed)),
+        (new, changed) => format!("Imported {} from {source}, updated {changed}", noun(new)),
+    };
+    match (plan.known, plan.changed) {
+        (0, _) => {}
+        (1, 0) => text.push_str("; 1 was already here"),
+        (known, 0) => text.push_str(&format!("; {known} were already here")),
+        (1, _) => text.push_str("; 1 is unchanged"),
+        (known, _) => text.push_str(&format!("; {known} are unchanged")),
+    }
+    text
+}
+
+/// Said where there is nothing to add.
+pub fn nothing_message(plan: &ImportPlan, source: &str) -> String {
+    match plan.known {
+        0 => format!("{source} has no rows"),
+        known => format!(
+            "Nothing to add from {source}: {} {} already here",
+            words::count(known, plan.noun),
+            are(known)
+        ),
+    }
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// What was taken in.
+pub fn answer(plan: &ImportPlan) -> Value {
+    json!({
+        "schema": "mentor.import/1",
+        "added": plan.new,
+        "changed": plan.changed,
+        "known": plan.known,
+        "left_out": [],
+    })
+}
+
+pub fn json(plan: &ImportPlan) -> Value {
+    let columns = plan.columns.iter();
+    let columns: Vec<Value> = columns
+        .map(|(name, field)| json!({ "column": name, "field": field }))
+        .collect();
+    let items: Vec<&Value> = plan.new_rows.iter().map(|row| &row.json).collect();
+    let changed = plan.changed_rows.iter();
+    let changed: Vec<Value> = changed
+        .map(|row| json!({ "line": row.line, "changes": row.words, "item": row.json }))
+        .collect();
+    json!({
+        "schema": "mentor.import.plan/1",
+        "columns": columns,
+        "new": plan.new,
+        "known": plan.known,
+        "items": items,
+        "changed": changed,
+        "doubts": plan.doubts,
+        "notes": plan.notes,
+    })
+}

@@ -1,0 +1,97 @@
+//! What a log says when it is stored.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::view::records::checkin;
+use crate::view::words;
+
+/// `Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min; it was planned for Thu 3 Dec 17:00`.
+pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let planned = record
+        .planned_at
+        .filter(|at| Some(*at) != record.held_at)
+        .map(|at| {
+            format!(
+                "; it was planned for {}",
+                words::moment(at, pair.user().zone, now)
+            )
+        });
+    format!(
+        "Logged {}{}",
+        checkin::summary(record, pair, now),
+        planned.unwrap_or_default()
+    )
+}
+
+/// `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`: what is going to be logged.
+pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let name = &pair.partner().name;
+    let at = record.and_then(|one| one.planned_at).unwrap_or(now);
+    let at = words::both_times(at, pair, now);
+    match record {
+        Some(record) => format!("Check-in {} with {name}, {at}", record.id),
+        None => format!("Unplanned check-in with {name}, {at}"),
+    }
+}
+
+/// A planned check-in to choose: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
+pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let at = record.planned_at.unwrap_or(now);
+    format!(
+        "Check-in {}, planned for {}",
+        record.id,
+        words::both_times(at, pair, now)
+    )
+}
+
+/// That a planned check-in which is still to come was not taken for this one.
+pub fn left_alone(
+    planned: &[Record<CheckIn>],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> Vec<String> {
+    let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR;
+    let mut soon = planned
+        .iter()
+        .filter_map(|one| Some((one.id, one.planned_at?)));
+    let next = soon.find(|(_, at)| is_near(*at));
+    let left = next.map(|(id, at)| {
+        let at = words::moment(at, pair.user().zone, now);
+        format!("check-in {id} on {at} is still planned; if that was this check-in, run `mentor undo` and log it with `--checkin {id}`")
+    });
+    left.into_iter().collect()
+}
+
+/// That a log took the time of a call that was agreed and had no record.
+pub fn taken_as_agreed(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let at = words::moment(at, pair.user().zone, now);
+    format!("logged as the check-in agreed for {at}; use `--extra` for a separate check-in")
+}
+
+/// That another call was held at the same time, and this may be the same one.
+pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let number = other.id;
+    let other = checkin::summary(other, pair, now);
+    format!(
+        "that overlaps {other}; if it is the same one, run `mentor undo` and then `mentor checkin edit {number}`"
+    )
+}
+
+/// So many days ahead, one may have meant the planned check-in.
+const NEAR: i64 = 7;
+
+/// That a log of today is of a check-in of some days ago.
+pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+    let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
+    let said = old.map(|at| {
+        let at = words::moment(at, pair.user().zone, now);
+        format!("logged as the check-in planned for {at}; use `--extra` for a separate check-in")
+    });
+    said.into_iter().collect()
+}
+
+/// A log that comes so many days later may be of something else.
+const OLD: i64 = 3;

@@ -1,0 +1,50 @@
+//! A topic of the manual, on a terminal.
+
+use serde_json::{Value, json};
+
+use crate::manual::{Block, HelpTopic};
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::BULLET;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::records::card::{wrap, wrap_hanging};
+
+/// Lines of prose are not read well when they are longer.
+const WIDEST: usize = 90;
+
+pub fn text(topic: &HelpTopic, page: &Layout) -> String {
+    let page = &Layout {
+        width: page.width.map(|width| width.min(WIDEST)),
+    };
+    let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
+    parts.extend(topic.blocks().iter().map(|block| render_block(block, page)));
+    parts.join("\n\n")
+}
+
+fn render_block(block: &Block, page: &Layout) -> String {
+    match block {
+        Block::Heading(text) => paint(Style::Name, &wrap(text, page.width)),
+        Block::Paragraph(text) => wrap(text, page.width),
+        Block::Points(points) => {
+            let point = |text: &String| wrap_hanging(&format!("  {BULLET} {text}"), page.width, 4);
+            let points: Vec<String> = points.iter().map(point).collect();
+            points.join("\n")
+        }
+        // What is to be typed stays as it is, however narrow the screen.
+        Block::Code(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| format!("    {line}")).collect();
+            lines.join("\n")
+        }
+        Block::Table(header, rows) => {
+            let mut table = Table::new(header);
+            for row in rows {
+                table.row(row.iter().map(ToString::to_string).collect());
+            }
+            table.render(page)
+        }
+    }
+}
+
+pub fn json(topic: &str, text: &str) -> Value {
+    json!({ "schema": "mentor.help/1", "topic": topic, "text": text })
+}

@@ -1,0 +1,432 @@
+//! What is said of the exchange with the other side.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::field_value::{self, FieldList, FieldValue};
+use crate::domain::length::Minutes;
+use crate::domain::pair::PairContext;
+use crate::domain::zone::Tz;
+use crate::view::page::layout::Layout;
+use crate::view::page::table::Table;
+use crate::view::words;
+
+/// A pair that is shared.
+#[derive(Clone, Debug)]
+pub struct CircleText {
+    pub slug: String,
+    pub who: String,
+    pub zone: Tz,
+    pub has_joined: bool,
+    pub invited_until: Option<String>,
+    pub is_compared: bool,
+    /// Whether the keys are on this machine.
+    pub is_here: bool,
+    pub folder: Option<String>,
+    pub sent_at: Option<String>,
+    pub taken_at: Option<String>,
+    pub open: usize,
+}
+
+/// The day of a stored moment: `31 Dec 2026`.
+pub fn day(moment: &str) -> String {
+    let at: Option<DateTime<Utc>> = moment.parse().ok();
+    let day = at.map(|at| at.date_naive());
+    day.map(|day| dates::range(day, day)).unwrap_or_default()
+}
+
+fn moment(text: Option<&str>, zone: Tz, now: DateTime<Utc>) -> String {
+    let at: Option<DateTime<Utc>> = text.and_then(|text| text.parse().ok());
+    at.map_or_else(|| "never".to_owned(), |at| words::moment(at, zone, now))
+}
+
+pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> String {
+    let mut table = Table::new(&["pair", "with", "sent", "taken", "by", "to decide"]);
+    for circle in circles {
+        let who = match (circle.is_here, circle.has_joined, circle.is_compared) {
+            (false, ..) => format!("{} (no keys here)", circle.who),
+            (_, false, _) => format!("{} (invited)", circle.who),
+            (_, _, false) => format!("{} (not compared)", circle.who),
+            _ => circle.who.clone(),
+        };
+        table.row(vec![
+            circle.slug.clone(),
+            who,
+            moment(circle.sent_at.as_deref(), circle.zone, now),
+            moment(circle.taken_at.as_deref(), circle.zone, now),
+            circle.folder.clone().unwrap_or_else(|| "file".to_owned()),
+            match circle.open {
+                0 => String::new(),
+                open => open.to_string(),
+            },
+        ]);
+    }
+    match table.is_empty() {
+        true => String::new(),
+        false => table.render(page),
+    }
+}
+
+pub fn overview_json(circles: &[CircleText]) -> Value {
+    let items: Vec<Value> = circles
+        .iter()
+        .map(|circle| {
+            json!({
+                "pair": circle.slug,
+                "with": circle.who,
+                "joined": circle.has_joined,
+                "invited_until": circle.invited_until,
+                "compared": circle.is_compared,
+                "keys_here": circle.is_here,
+                "folder": circle.folder,
+                "sent_at": circle.sent_at,
+                "taken_at": circle.taken_at,
+                "to_decide": circle.open,
+            })
+        })
+        .collect();
+    json!({ "schema": "mentor.share/1", "items": items })
+}
+
+/// The records that would be told, a line each.
+pub fn tellable_list(
+    records: &[(&str, FieldValue)],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    let lines = records.iter().map(|(table, title)| {
+        let title = field_text("", title, pair, now);
+        format!("  {:<13} {title}", words::noun_label(table))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A value as it is told in a line.
+fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let zone = pair.user().zone;
+    match said {
+        FieldValue::Nothing => "nothing".to_owned(),
+        FieldValue::Text(text) => text.replace('\n', " "),
+        FieldValue::Word(word) => words::state_label(word).to_owned(),
+        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
+        FieldValue::Day(day) => dates::format_day(*day, words::today(pair.user(), now)),
+        FieldValue::Moment(at) => words::moment(*at, zone, now),
+        FieldValue::Number(minutes) if name.ends_with("minutes") => {
+            Minutes(u32::try_from(*minutes).unwrap_or_default()).to_string()
+        }
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Record(table, number) => format!("{} {number}", words::noun_label(table)),
+        FieldValue::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        FieldValue::List(texts) => texts.join("; "),
+    }
+}
+
+/// What each of several versions of a part says, as far as they differ.
+pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+    let said = |fields: &FieldList, name| field_value::get(fields, name).clone();
+    let mut differing: Vec<&'static str> = Vec::new();
+    for (name, value) in versions.iter().flatten() {
+        let is_alike = versions.iter().all(|fields| said(fields, name) == *value);
+        if !is_alike && !differing.contains(name) {
+            differing.push(name);
+        }
+    }
+    let text_of = |fields: &FieldList| {
+        let told = differing.iter().filter_map(|name| {
+            let value = field_text(name, &said(fields, name), pair, now);
+            match (said(fields, name), differing.len()) {
+                (_, 1) | (FieldValue::Word(_), _) => Some(value),
+                (FieldValue::Nothing, _) => None,
+                _ => Some(format!("{} {value}", words::field_label(name))),
+            }
+        });
+        let told: Vec<String> = told.collect();
+        match told.is_empty() {
+            true => "nothing".to_owned(),
+            false => told.join(", "),
+        }
+    };
+    versions.iter().map(text_of).collect()
+}
+
+/// A file that was written for the other side.
+pub fn file_json(schema: &str, slug: &str, path: &Path) -> Value {
+    json!({ "schema": schema, "pair": slug, "file": path.display().to_string() })
+}
+
+/// The lines that a bundle would have.
+pub fn lines_json(text: &str) -> Value {
+    let lines = text
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok());
+    json!({ "schema": "mentor.share.lines/1", "items": lines.collect::<Vec<Value>>() })
+}
+
+/// What became of a record.
+#[derive(Clone, Debug)]
+pub struct TakenLine {
+    pub verb: &'static str,
+    pub table: &'static str,
+    pub number: i64,
+    pub title: FieldValue,
+    pub parts: Vec<&'static str>,
+}
+
+/// What came of a file.
+#[derive(Clone, Debug)]
+pub struct TakenText {
+    pub file: String,
+    pub pair: PairContext,
+    pub who: String,
+    /// This side has written it, and may have lost since what it says.
+    pub is_own: bool,
+    pub made_at: String,
+    pub lines: Vec<TakenLine>,
+    /// Tables and parts that were not theirs to write.
+    pub refused: Vec<(String, String)>,
+    /// What both wrote at the same time: table, number and part.
+    pub open: Vec<(String, i64, &'static str)>,
+}
+
+/// So many are told one by one.
+const MAX_TOLD: usize = 30;
+
+pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
+    let when = moment(Some(&text.made_at), text.pair.user().zone, now);
+    let changes = match text.lines.len() + text.open.len() {
+        0 => "nothing new".to_owned(),
+        count => words::count(count, "change"),
+    };
+    let from = match text.is_own {
+        true => "your own file",
+        false => &text.who,
+    };
+    let mut lines = vec![format!("From {from} ({when}): {changes}")];
+    for line in text.lines.iter().take(MAX_TOLD) {
+        lines.push(taken_line(line, text, now));
+    }
+    if let Some(more) = text.lines.len().checked_sub(MAX_TOLD + 1) {
+        lines.push(format!("  and {} more", more + 1));
+    }
+    for (table, number, part) in text.open.iter().take(MAX_TOLD) {
+        let noun = words::noun_label(table);
+        lines.push(format!(
+            "  both wrote {noun} {number}, {}",
+            part_label(part)
+        ));
+    }
+    for (table, part) in text.refused.iter().take(MAX_TOLD) {
+        let noun = words::noun_label(table);
+        let part = part_label(part);
+        lines.push(format!(
+            "  refused    {noun}, {part}: not {}'s to say",
+            text.who
+        ));
+    }
+    lines.join("\n")
+}
+
+/// What is said beside a record of which two values stand.
+pub fn both_changed(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| part_label(part)).collect();
+    format!(
+        "you both changed its {}; run `mentor share conflicts` to decide",
+        parts.join(", ")
+    )
+}
+
+/// What a part of a record is called.
+fn part_label(part: &str) -> String {
+    match part {
+        "it" => "text".to_owned(),
+        "self" => "details".to_owned(),
+        "steps" => "stage".to_owned(),
+        "go_on" => "continue".to_owned(),
+        part => part.replace('_', " "),
+    }
+}
+
+fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String {
+    let who = &taken.who;
+    let noun = words::noun_label(line.table);
+    let mut text = format!("  {:<10} {noun} {}", line.verb, line.number);
+    if !line.parts.is_empty() && line.parts != ["it"] {
+        let parts = line.parts.iter().filter(|part| **part != "past");
+        let parts: Vec<String> = parts.map(|part| part_label(part)).collect();
+        text.push_str(&format!(", {}", parts.join(", ")));
+    }
+    if line.title != FieldValue::Nothing {
+        let title = field_text("", &line.title, &taken.pair, now);
+        text.push_str(&format!(": {title}"));
+    }
+    if line.verb == "put back" {
+        text.push_str(&format!(" (only {who} can delete it)"));
+    }
+    if line.verb == "kept" {
+        text.push_str(&format!(" (deleted by {who}; what you wrote in it stays)"));
+    }
+    if line.verb == "back" {
+        text.push_str(&format!(" (deleted here, and changed by {who})"));
+    }
+    text
+}
+
+/// Programs are told days and moments as they are stored.
+fn title_json(title: &FieldValue) -> Value {
+    match title {
+        FieldValue::Text(text) => json!(text),
+        FieldValue::Day(day) => json!(day.to_string()),
+        FieldValue::Moment(at) => json!(at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+        _ => json!(""),
+    }
+}
+
+/// A file of the exchange that was taken in.
+pub fn taken_item(text: &TakenText) -> Value {
+    let changes = text.lines.iter().map(|line| {
+        json!({
+            "change": line.verb,
+            "noun": line.table,
+            "id": line.number,
+            "title": title_json(&line.title),
+            "parts": line.parts,
+        })
+    });
+    let refused = text.refused.iter();
+    let refused = refused.map(|(table, part)| json!({ "noun": table, "part": part }));
+    json!({
+        "pair": text.pair.slug(),
+        "file": text.file,
+        "made_at": text.made_at,
+        "changes": changes.collect::<Vec<_>>(),
+        "refused": refused.collect::<Vec<_>>(),
+        "to_decide": text.open.len(),
+    })
+}
+
+pub fn taken_json(items: &[Value], is_dry_run: bool) -> Value {
+    json!({ "schema": "mentor.share.take/1", "dry_run": is_dry_run, "items": items })
+}
+
+pub fn words(who: &str, mine: &str, theirs: Option<&str>) -> String {
+    match theirs {
+        Some(theirs) => format!("You read to {who}:  {mine}\n{who} reads to you: {theirs}"),
+        None => format!("You read to {who}: {mine}\n{who} has not joined yet"),
+    }
+}
+
+pub fn words_json(slug: &str, mine: &str, theirs: Option<&str>, is_compared: bool) -> Value {
+    json!({
+        "schema": "mentor.share.words/1",
+        "pair": slug,
+        "mine": mine,
+        "theirs": theirs,
+        "compared": is_compared,
+    })
+}
+
+/// Something that both have written.
+#[derive(Clone, Debug)]
+pub struct ChoiceText {
+    pub number: usize,
+    pub slug: String,
+    pub table: String,
+    pub record: i64,
+    pub part: &'static str,
+    /// Whether another text can take the place of both.
+    pub is_text: bool,
+    /// Whether the other side was never told what stands here.
+    pub is_kept_back: bool,
+    pub zone: Tz,
+    pub values: Vec<ChoiceValue>,
+}
+
+/// One of the values that stand beside each other.
+#[derive(Clone, Debug)]
+pub struct ChoiceValue {
+    pub who: String,
+    /// As it is stored, for programs.
+    pub stored: String,
+    pub told: String,
+    /// Seconds since 1970.
+    pub at: i64,
+    pub is_shown: bool,
+}
+
+impl ChoiceText {
+    pub fn noun(&self) -> &str {
+        words::noun_label(&self.table)
+    }
+
+    fn name(&self) -> String {
+        let part = part_label(self.part);
+        format!("{} {}, {part}", self.noun(), self.record)
+    }
+}
+
+pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
+    let mut blocks = Vec::new();
+    for choice in all {
+        let mut lines = vec![format!(
+            "{}  {} of `{}`",
+            choice.number,
+            choice.name(),
+            choice.slug
+        )];
+        for value in &choice.values {
+            let at = DateTime::from_timestamp(value.at, 0);
+            let at = at.map(|at| words::moment(at, choice.zone, now));
+            let at = at.unwrap_or_default();
+            let shown = match (value.is_shown, choice.is_kept_back) {
+                (true, true) => "  (shown, not sent)",
+                (true, false) => "  (shown)",
+                (false, _) => "",
+            };
+            lines.push(format!("   {:<8} {at}{shown}  {}", value.who, value.told));
+        }
+        let or_text = if choice.is_text {
+            " | --text \"...\""
+        } else {
+            ""
+        };
+        lines.push(format!(
+            "   mentor share keep {} --mine | --theirs{or_text}",
+            choice.number
+        ));
+        blocks.push(lines.join("\n"));
+    }
+    match blocks.is_empty() {
+        true => "Nothing to decide".to_owned(),
+        false => blocks.join("\n\n"),
+    }
+}
+
+pub fn choices_json(all: &[ChoiceText]) -> Value {
+    let items: Vec<Value> = all
+        .iter()
+        .map(|choice| {
+            let values = choice.values.iter().map(|value| {
+                let at = DateTime::from_timestamp(value.at, 0);
+                let at = at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+                json!({ "who": value.who, "text": value.stored, "at": at, "shown": value.is_shown })
+            });
+            json!({
+                "number": choice.number,
+                "pair": choice.slug,
+                "noun": choice.table,
+                "id": choice.record,
+                "part": choice.part,
+                "values": values.collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({ "schema": "mentor.share.conflicts/1", "items": items })
+}
+
+pub fn kept(choice: &ChoiceText, is_theirs: bool) -> String {
+    let whose = if is_theirs { "their" } else { "your" };
+    format!("Kept {whose} version of {}", choice.name())
+}

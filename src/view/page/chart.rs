@@ -1,0 +1,90 @@
+//! Small drawings in a line of text.
+
+use crate::view::page::output_mode::{OutputMode, output_mode};
+
+/// `████░░░░░░ 40 %`.
+pub fn bar(percent: u8) -> String {
+    match output_mode() {
+        OutputMode::Plain => format!("{percent}%"),
+        _ => format!("{} {percent}%", bar_cells(percent.into(), 100, 10)),
+    }
+}
+
+/// So many columns, as full as `part` of `whole`.
+pub fn bar_cells(part: u32, whole: u32, columns: u32) -> String {
+    let (full, empty) = match output_mode() {
+        OutputMode::Ascii => ("#", "."),
+        _ => ("█", "░"),
+    };
+    let filled = (part.min(whole) * columns + whole / 2) / whole.max(1);
+    full.repeat(filled as usize) + &empty.repeat((columns - filled) as usize)
+}
+
+/// From the lowest to a full block.
+pub fn block_characters() -> [char; 8] {
+    match output_mode() {
+        OutputMode::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
+        _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+    }
+}
+
+/// `▃▅▇ 7`: figures from 1 to `most` over time, oldest first, then the last one; the last twelve at most.
+pub fn sparkline(figures: &[u8], most: u8) -> String {
+    let steps = block_characters();
+    let shown = &figures[figures.len().saturating_sub(12)..];
+    let Some((last, before)) = shown.split_last() else {
+        return String::new();
+    };
+    if output_mode() == OutputMode::Plain {
+        let mut said: Vec<String> = before.iter().map(u8::to_string).collect();
+        said.push(match before {
+            [] => last.to_string(),
+            _ => format!("now {last}"),
+        });
+        return said.join(", ");
+    }
+    let step = |figure: &u8| {
+        let above = usize::from(figure.saturating_sub(1).min(most - 1));
+        steps[above * 7 / usize::from(most - 1)]
+    };
+    let drawn: String = shown.iter().map(step).collect();
+    format!("{drawn} {last}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::page::output_mode::with_output_mode;
+
+    #[test]
+    fn a_bar_is_as_full_as_it_says() {
+        assert_eq!(bar(40), "████░░░░░░ 40%");
+        assert_eq!(bar(0), "░░░░░░░░░░ 0%");
+        assert_eq!(bar(100), "██████████ 100%");
+        assert_eq!(
+            with_output_mode(OutputMode::Ascii, || bar(40)),
+            "####...... 40%"
+        );
+        assert_eq!(with_output_mode(OutputMode::Plain, || bar(40)), "40%");
+        assert_eq!(bar_cells(1, 2, 5), "███░░");
+        assert_eq!(bar_cells(0, 0, 5), "░░░░░");
+    }
+
+    #[test]
+    fn a_sparkline_goes_from_the_lowest_to_the_highest_step() {
+        assert_eq!(sparkline(&[1, 5, 10], 10), "▁▄█ 10");
+        assert_eq!(sparkline(&[], 10), "");
+        assert_eq!(
+            with_output_mode(OutputMode::Ascii, || sparkline(&[1, 5, 10], 10)),
+            "_:# 10"
+        );
+        assert_eq!(
+            with_output_mode(OutputMode::Plain, || sparkline(&[1, 5, 10], 10)),
+            "1, 5, now 10"
+        );
+        assert_eq!(
+            with_output_mode(OutputMode::Plain, || sparkline(&[7], 10)),
+            "7"
+        );
+    }
+}

@@ -1,0 +1,210 @@
+//! Goals on a page: each with its progress, its confidence and the wins on one time axis, and the same in figures.
+
+use chrono::NaiveDate;
+
+use crate::domain::dates;
+use crate::domain::goal::{GoalHistory, GoalState};
+use crate::domain::progress::ProgressReport;
+use crate::view::page::axis::{self, Axis, Interpolation, TimeSeries};
+use crate::view::page::html::markup::{Element, element};
+use crate::view::page::html::plot::{Panel, Plot, PlotLine, PointMarker};
+use crate::view::page::html::prose::{PageLinks, prose};
+use crate::view::page::html::table::{self, cited, short, text};
+use crate::view::reports::item_points;
+use crate::view::words;
+
+/// Every goal as a card.
+pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
+    let axis = Axis::for_report(progress);
+    let cards = stories
+        .iter()
+        .map(|story| card(story, progress, &axis, links));
+    element("div").class("cards").children(cards)
+}
+
+fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, links: &PageLinks) -> Element {
+    let goal = &story.goal;
+    let name = format!("goal-{}", goal.id);
+    let today = progress.period.last_day;
+    let facts = [
+        ("Why", goal.why.as_deref()),
+        ("Done when", goal.done_when.as_deref()),
+        ("Support wished for", goal.support.as_deref()),
+    ];
+    let facts = facts.into_iter().filter_map(|(what, text)| {
+        let what = element("b").text(format!("{what}: "));
+        let told = prose(element("span"), text?, links, Some(&name));
+        Some(element("p").children(what).children(told))
+    });
+    let moves = item_points::moves(story, today).into_iter();
+    let quiet = |line: &str| prose(element("p").class("quiet"), line, links, Some(&name));
+    let moves = moves.map(|line| quiet(&words::capitalize(&line)));
+    element("article")
+        .class("card")
+        .attr("aria-labelledby", &name)
+        .children(
+            element("h3")
+                .attr("id", &name)
+                .text(words::title_with_privacy(&goal.title, goal.private)),
+        )
+        .children(badge(story, today))
+        .children(quiet(&item_points::goal_status(story, today)))
+        .children(facts)
+        .children(drawing(story, progress, axis, &name))
+        .children(moves)
+        .children(in_figures(story, today, links))
+}
+
+/// What is to be seen of a goal before anything is read: that it is past its day, or done.
+fn badge(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
+    let goal = &story.goal;
+    let late = goal.target.filter(|day| *day < today);
+    match (goal.state, late) {
+        (GoalState::Done, _) => Some(element("p").class("good").text("Done")),
+        (GoalState::Active, Some(day)) => {
+            let days = words::count((today - day).num_days(), "day");
+            let words = format!("{days} past its target date");
+            Some(element("p").class("late").text(words))
+        }
+        _ => None,
+    }
+}
+
+/// None: there is nothing to draw.
+fn drawing(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    name: &str,
+) -> Option<Element> {
+    let percents = TimeSeries::within(axis, story.percents());
+    let confidences = TimeSeries::within(axis, story.confidences_by_day());
+    if percents.is_empty() && confidences.is_empty() {
+        return None;
+    }
+    let mut plot = Plot::new(axis);
+    let top = 16.0;
+    let mut bottom = top;
+    let mut said = Vec::new();
+    let today = progress.period.last_day;
+    let until = match story.goal.is_open() {
+        true => today,
+        false => story.goal.state_on.min(today),
+    };
+    if !percents.is_empty() {
+        let panel = panel(bottom, 90.0, (0.0, 100.0));
+        plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
+        let line = line("progress", &percents, PointMarker::Dot, until);
+        plot.line(panel, &line, true);
+        said.push(format!("Progress: {}", percents.in_words("%", today)));
+        bottom = panel.bottom;
+    }
+    if !confidences.is_empty() {
+        let gap = if percents.is_empty() { 0.0 } else { 22.0 };
+        let panel = panel(bottom + gap, 54.0, (1.0, 10.0));
+        plot.grid(panel, &[(1, "1"), (10, "10")]);
+        // Under it a confidence is worth a question (GROW's "Will" step).
+        plot.level(panel, 7, "threshold", "7");
+        let line = line("confidence", &confidences, PointMarker::Square, until);
+        plot.line(panel, &line, false);
+        let words = confidences.in_words("", today);
+        said.push(format!("Confidence from 1 to 10: {words}"));
+        bottom = panel.bottom + 18.0;
+        for win in &progress.wins {
+            let class = match win.goal == Some(story.goal.id) {
+                true => "win own",
+                false => "win",
+            };
+            plot.star(win.on, bottom - 9.0, class, &win.title);
+        }
+        let wins = progress
+            .wins
+            .iter()
+            .map(|win| dates::format_day(win.on, today));
+        let wins: Vec<String> = wins.collect();
+        if !wins.is_empty() {
+            said.push(format!("Wins on {}", wins.join(", ")));
+        }
+    }
+    for day in axis::earlier_targets(story) {
+        plot.day(day, (top - 8.0, bottom), "target earlier");
+    }
+    if let Some(day) = story.goal.target {
+        plot.day(day, (top - 8.0, bottom), "target");
+        said.push(format!("Target {}", dates::format_day(day, today)));
+    }
+    if axis.until > today {
+        plot.day(today, (top, bottom), "today");
+    }
+    let title = format!("Goal {} over time", story.goal.id);
+    let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &said.join(". "));
+    Some(element("figure").children(picture))
+}
+
+fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
+    Panel {
+        top,
+        bottom: top + height,
+        low,
+        high,
+    }
+}
+
+fn line<'a>(
+    class: &'static str,
+    figures: &'a TimeSeries,
+    mark: PointMarker,
+    until: NaiveDate,
+) -> PlotLine<'a> {
+    PlotLine {
+        class,
+        figures,
+        mark,
+        course: Interpolation::Slope,
+        until,
+        shift: 0.0,
+    }
+}
+
+/// What was noted, newest first. None: nothing has been.
+fn in_figures(story: &GoalHistory, today: NaiveDate, links: &PageLinks) -> Option<Element> {
+    let mut rows: Vec<[String; 5]> = Vec::new();
+    for entry in &story.entries {
+        let percent = entry.percent.map(|percent| format!("{percent}%"));
+        let confidence = entry.confidence.map(|figure| figure.to_string());
+        let checkin = entry.checkin.map(|id| id.to_string());
+        let row = [
+            dates::format_day(entry.on, today),
+            percent.unwrap_or_default(),
+            confidence.unwrap_or_default(),
+            checkin.unwrap_or_default(),
+            entry.note.clone().unwrap_or_default(),
+        ];
+        match rows.last_mut() {
+            Some(last) if completes(last, &row) => {
+                for (cell, said) in last.iter_mut().zip(row).filter(|(cell, _)| cell.is_empty()) {
+                    *cell = said;
+                }
+            }
+            _ => rows.push(row),
+        }
+    }
+    let columns = [
+        short("When"),
+        short("Progress"),
+        short("Confidence"),
+        cited("Check-in", "check-in"),
+        text("Note"),
+    ];
+    rows.reverse();
+    let caption = format!("Goal {} in figures", story.goal.id);
+    table::build(&caption, columns, &rows, links)
+}
+
+/// Whether what was said in the same check-in on the same day says something else.
+fn completes([day, percent, confidence, checkin, note]: &[String; 5], row: &[String; 5]) -> bool {
+    let said = [percent, confidence, note];
+    let more = [&row[1], &row[2], &row[4]];
+    let mut both = said.into_iter().zip(more);
+    *day == row[0] && *checkin == row[3] && both.all(|(a, b)| a.is_empty() || b.is_empty())
+}

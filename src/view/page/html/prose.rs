@@ -1,0 +1,287 @@
+//! Text on a page: records that are on the page are links, days are not broken across lines.
+
+use std::collections::BTreeSet;
+
+use crate::domain::record::{Id, Record};
+use crate::view::page::html::markup::{Element, element};
+use crate::view::page::report::{Drawing, Report, ReportItem};
+use crate::view::page::style;
+
+/// What a text calls a record, before its number.
+const NOUNS: [&str; 14] = [
+    "advice",
+    "approach",
+    "check-in",
+    "feedback",
+    "follow-up",
+    "goal",
+    "introduction",
+    "option",
+    "question",
+    "resource",
+    "review",
+    "skill",
+    "topic",
+    "win",
+];
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The places on a page that can be linked to.
+pub struct PageLinks {
+    anchors: BTreeSet<String>,
+}
+
+impl PageLinks {
+    pub fn of(report: &Report<'_>) -> PageLinks {
+        fn ids<'r, T: 'r>(
+            noun: &'static str,
+            records: impl Iterator<Item = &'r Record<T>>,
+        ) -> Vec<String> {
+            let name = |id: &Id<T>| format!("{noun}-{id}");
+            records.map(|one| name(&one.id)).collect()
+        }
+        let told = |points: &[ReportItem]| -> Vec<String> {
+            let told = points.iter();
+            told.filter_map(|point| point.anchor.clone()).collect()
+        };
+        let sections = report.sections.iter();
+        let anchors = sections.flat_map(|section| match &section.drawing {
+            Some(Drawing::Goals(stories, _)) => ids("goal", stories.iter().map(|one| &one.goal)),
+            Some(Drawing::Skills(stories, _)) => ids("skill", stories.iter().map(|one| &one.skill)),
+            Some(Drawing::Promises(_)) => Vec::new(),
+            Some(Drawing::Meetings(progress)) if section.points.is_empty() => {
+                let meetings = progress.checkins_by_day();
+                ids("check-in", meetings.into_iter().map(|(_, one)| one))
+            }
+            Some(Drawing::Meetings(_)) | None => told(&section.points),
+        });
+        PageLinks {
+            anchors: anchors.collect(),
+        }
+    }
+
+    /// A record that is on the page.
+    pub fn knows(&self, anchor: &str) -> bool {
+        self.anchors.contains(anchor)
+    }
+}
+
+/// A text in an element; what it says of the record `own`, which it tells, is no link.
+pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>) -> Element {
+    let text = style::render(text, false);
+    let mut rest = text.as_str();
+    let mut plain = 0;
+    let mut is_inside_word = false;
+    while let Some(c) = rest[plain..].chars().next() {
+        let here = &rest[plain..];
+        let found = match is_inside_word {
+            true => None,
+            false => link(here, links, own).or_else(|| day(here)),
+        };
+        let Some((length, part)) = found else {
+            is_inside_word = c.is_alphanumeric() || c == '-';
+            plain += c.len_utf8();
+            continue;
+        };
+        into = into.text(&rest[..plain]).children(part);
+        rest = &rest[plain + length..];
+        plain = 0;
+        is_inside_word = true;
+    }
+    into.text(rest)
+}
+
+/// A record that a text begins with, and how long its name is there.
+fn link(text: &str, links: &PageLinks, own: Option<&str>) -> Option<(usize, Element)> {
+    let noun = NOUNS.iter().find(|noun| {
+        let start = text.get(..noun.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(noun))
+    })?;
+    let number = text[noun.len()..].strip_prefix(' ')?;
+    let digits = leading_digits(number);
+    let anchor = format!("{noun}-{}", &number[..digits]);
+    if digits == 0 || !ends_word(&number[digits..]) || !links.knows(&anchor) || own == Some(&anchor)
+    {
+        return None;
+    }
+    let length = noun.len() + 1 + digits;
+    let link = element("a")
+        .class("record")
+        .attr("href", format!("#{anchor}"));
+    Some((length, link.text(&text[..length])))
+}
+
+/// A day that a text begins with, in any of the manners in which days are written.
+fn day(text: &str) -> Option<(usize, Element)> {
+    let length = day_length(text)?;
+    Some((length, element("span").class("date").text(&text[..length])))
+}
+
+fn day_length(text: &str) -> Option<usize> {
+    let weekday = name(text, &WEEKDAYS).and_then(|at| text[at..].strip_prefix(' '));
+    let date = weekday.unwrap_or(text);
+    let rest = iso(date)
+        .or_else(|| day_then_month(date))
+        .or_else(|| month_then_day(date))
+        .filter(|rest| ends_word(rest))?;
+    let year = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(' '));
+    let year = year.filter(|year| leading_digits(year) == 4 && ends_word(&year[4..]));
+    let rest = year.map_or(rest, |year| &year[4..]);
+    let clock = rest.strip_prefix(' ').and_then(clock);
+    Some(text.len() - clock.unwrap_or(rest).len())
+}
+
+/// What follows `2026-12-04`.
+fn iso(text: &str) -> Option<&str> {
+    let start = text.get(..10)?;
+    let is_one = start.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    is_one.then(|| &text[10..])
+}
+
+/// What follows `4 Dec`.
+fn day_then_month(text: &str) -> Option<&str> {
+    let digits = Some(leading_digits(text)).filter(|digits| (1..=2).contains(digits))?;
+    let month = text[digits..].strip_prefix(' ')?;
+    name(month, &MONTHS).map(|at| &month[at..])
+}
+
+/// What follows `Dec 4`.
+fn month_then_day(text: &str) -> Option<&str> {
+    let number = name(text, &MONTHS).and_then(|at| text[at..].strip_prefix(' '))?;
+    let digits = leading_digits(number);
+    (1..=2).contains(&digits).then(|| &number[digits..])
+}
+
+/// What follows `17:00`.
+fn clock(text: &str) -> Option<&str> {
+    let minutes = text.get(..2).and_then(|_| text[2..].strip_prefix(':'))?;
+    let is_one = leading_digits(text) == 2 && leading_digits(minutes) == 2;
+    is_one.then(|| &minutes[2..])
+}
+
+/// How long the name is that a text begins with, in full or in three letters.
+fn name(text: &str, names: &[&str]) -> Option<usize> {
+    let lengths = names.iter().flat_map(|name| {
+        let short = &name[..3];
+        [*name, short].into_iter().filter_map(|name| {
+            let rest = text.strip_prefix(name)?;
+            ends_word(rest).then_some(name.len())
+        })
+    });
+    lengths.max()
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let links = PageLinks {
+            anchors: ["goal-2", "follow-up-11"].map(str::to_owned).into(),
+        };
+        let whole = prose(element("p"), text, &links, Some("goal-1")).to_string();
+        let inside = whole
+            .strip_prefix("<p>")
+            .and_then(|one| one.strip_suffix("</p>"));
+        inside.unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_record_that_is_on_the_page_is_a_link() {
+        assert_eq!(
+            shown("see follow-up 11, goal 2"),
+            "see <a class=\"record\" href=\"#follow-up-11\">follow-up 11</a>, \
+             <a class=\"record\" href=\"#goal-2\">goal 2</a>"
+        );
+        assert_eq!(
+            shown("Goal 2: 40%"),
+            "<a class=\"record\" href=\"#goal-2\">Goal 2</a>: 40%"
+        );
+        for plain in [
+            "goal 1",
+            "goal 3",
+            "goal 21",
+            "goal 2nd",
+            "subgoal 2",
+            "goal",
+            "goals 2",
+            "win 2",
+        ] {
+            assert_eq!(shown(plain), plain);
+        }
+    }
+
+    #[test]
+    fn a_day_stays_on_one_line_in_every_manner() {
+        for day in [
+            "Thu 3 Dec",
+            "Thu 3 Dec 17:00",
+            "Thu 3 Dec 2027",
+            "Tuesday 5 January 2027 09:30",
+            "Tue Jan 5, 2027",
+            "Fri Dec 4",
+            "29 Nov 2026",
+            "2026-12-04",
+            "2026-12-04 17:00",
+        ] {
+            let whole = format!("<span class=\"date\">{day}</span>");
+            assert_eq!(shown(day), whole);
+            assert_eq!(shown(&format!("by {day}.")), format!("by {whole}."));
+        }
+        for plain in [
+            "Thu",
+            "3 Decisions",
+            "Maybe 5",
+            "Mayor 3",
+            "17:00",
+            "May I",
+            "100 May",
+            "2026-12-041",
+        ] {
+            assert_eq!(shown(plain), plain);
+        }
+    }
+
+    #[test]
+    fn what_somebody_wrote_is_escaped_around_links_too() {
+        assert_eq!(
+            shown("<b>goal 2</b> ü 设 \u{1b}"),
+            "&lt;b&gt;<a class=\"record\" href=\"#goal-2\">goal 2</a>&lt;/b&gt; ü 设 \\u{1b}"
+        );
+    }
+}

@@ -1,0 +1,125 @@
+//! Skills on a page: what both see in one over time, on one picture.
+
+use crate::domain::dates;
+use crate::domain::person::Side;
+use crate::domain::progress::ProgressReport;
+use crate::domain::skill::SkillHistory;
+use crate::view::page::axis::{Axis, Interpolation, TimeSeries};
+use crate::view::page::html::markup::{Element, element};
+use crate::view::page::html::plot::{Panel, Plot, PlotLine, PointMarker};
+use crate::view::page::html::prose::{PageLinks, prose};
+use crate::view::page::html::table::{self, short, text};
+use crate::view::records::skill;
+use crate::view::words;
+
+const PANEL: Panel = Panel {
+    top: 20.0,
+    bottom: 108.0,
+    low: 1.0,
+    high: 5.0,
+};
+
+/// Every skill as a card.
+pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
+    let axis = Axis::for_report(progress);
+    let cards = stories
+        .iter()
+        .map(|story| card(story, progress, &axis, links));
+    element("div").class("cards").children(cards)
+}
+
+fn card(
+    story: &SkillHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    links: &PageLinks,
+) -> Element {
+    let skill = &story.skill;
+    let name = format!("skill-{}", skill.id);
+    let why = skill.why.as_deref().map(|why| {
+        let what = element("b").text("Why: ");
+        let told = prose(element("span"), why, links, Some(&name));
+        element("p").children(what).children(told)
+    });
+    element("article")
+        .class("card")
+        .attr("aria-labelledby", &name)
+        .children(
+            element("h3")
+                .attr("id", &name)
+                .text(words::title_with_privacy(&skill.title, skill.private)),
+        )
+        .children(
+            element("p")
+                .class("quiet")
+                .text(skill::skill_status(story, &progress.pair)),
+        )
+        .children(why)
+        .children(drawing(story, progress, axis, &name))
+        .children(in_figures(story, progress, links))
+}
+
+/// None: there is nothing to draw.
+fn drawing(
+    story: &SkillHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    name: &str,
+) -> Option<Element> {
+    if story.ratings.is_empty() {
+        return None;
+    }
+    let today = progress.period.last_day;
+    let mut plot = Plot::new(axis);
+    let mut said = Vec::new();
+    plot.grid(PANEL, &[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
+    if let Some(aim) = story.skill.aim {
+        plot.level(PANEL, aim, "aim", "");
+        said.push(format!("Aim {aim}"));
+    }
+    for (side, class, mark, shift) in [
+        (Side::Mentor, "mentor", PointMarker::Square, -1.5),
+        (Side::Mentee, "mentee", PointMarker::Dot, 1.5),
+    ] {
+        let figures = TimeSeries::within(axis, story.levels_by_day(side));
+        if figures.is_empty() {
+            continue;
+        }
+        let line = PlotLine {
+            class,
+            figures: &figures,
+            mark,
+            course: Interpolation::Step,
+            until: today,
+            shift,
+        };
+        plot.line(PANEL, &line, false);
+        let name = progress.pair.first_name(side);
+        said.push(format!("{name}: {}", figures.in_words("", today)));
+    }
+    let title = format!("Ratings of skill {} over time", story.skill.id);
+    let name = format!("{name}-drawing");
+    let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &said.join(". "));
+    Some(element("figure").children(picture))
+}
+
+/// The ratings, newest first. None: nobody has rated it.
+fn in_figures(
+    story: &SkillHistory,
+    progress: &ProgressReport,
+    links: &PageLinks,
+) -> Option<Element> {
+    let today = progress.period.last_day;
+    let rows = story.ratings.iter().rev().map(|rating| {
+        [
+            dates::format_day(rating.on, today),
+            progress.pair.first_name(rating.side).to_owned(),
+            rating.level.to_string(),
+            rating.evidence.clone().unwrap_or_default(),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    let caption = format!("Skill {} in figures", story.skill.id);
+    let columns = [short("When"), text("Who"), short("Level"), text("Evidence")];
+    table::build(&caption, columns, &rows, links)
+}

@@ -1,0 +1,15 @@
+//! What text is drawn on: layout, tables, charts, styles; a terminal, Markdown, a page for a browser, CSV.
+
+pub mod axis;
+pub mod chart;
+pub mod csv;
+pub mod graph;
+pub mod html;
+pub mod layout;
+pub mod listing;
+pub mod markdown;
+pub mod narrow_table;
+pub mod output_mode;
+pub mod report;
+pub mod style;
+pub mod table;

@@ -1,0 +1,84 @@
+//! A table where columns do not serve: on a narrow screen, and for whoever listens.
+
+use crate::view::page::layout::Layout;
+use crate::view::records::card::wrap_hanging;
+
+type Rows = [Vec<String>];
+
+/// What every row says in the columns that are used.
+fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usize, &'r str)> {
+    used.iter().filter_map(|at| {
+        let cell = row.get(*at).map(String::as_str).unwrap_or_default();
+        (!cell.is_empty()).then_some((*at, cell))
+    })
+}
+
+/// The last cell of a row under all others.
+pub fn stack_rows(rows: &Rows, used: &[usize], page: &Layout) -> String {
+    let (last, short) = used
+        .split_last()
+        .map_or((0, used), |(last, rest)| (*last, rest));
+    let stack = |row: &Vec<String>| {
+        let short: Vec<&str> = cells(row, short).map(|(_, cell)| cell).collect();
+        let mut parts = vec![short.join("  ")];
+        parts.extend(row.get(last).cloned());
+        parts.retain(|part| !part.is_empty());
+        wrap_hanging(&parts.join("\n"), page.width, 4)
+    };
+    let stacks: Vec<String> = rows.iter().map(stack).collect();
+    stacks.join("\n")
+}
+
+/// A row a line, each cell after the name of its column.
+pub fn sentence_rows(rows: &Rows, used: &[usize], header: &[impl AsRef<str>]) -> String {
+    let say = |row: &Vec<String>| {
+        let parts: Vec<String> = cells(row, used)
+            .map(|(at, cell)| {
+                let cell = cell.lines().collect::<Vec<_>>().join("; ");
+                match header[at].as_ref() {
+                    "" => cell,
+                    "#" => format!("number {cell}"),
+                    name => format!("{name}: {cell}"),
+                }
+            })
+            .collect();
+        parts.join(", ")
+    };
+    let lines: Vec<String> = rows.iter().map(say).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: [&str; 4] = ["#", "owner", "", "follow-up"];
+
+    fn rows() -> Vec<Vec<String>> {
+        let row = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
+        vec![
+            row(["7", "Ana", "", "draft the RFC and send it round"]),
+            row(["12", "", "done", "read"]),
+        ]
+    }
+
+    #[test]
+    fn on_a_narrow_screen_a_title_stands_under_the_rest() {
+        let page = Layout { width: Some(24) };
+        insta::assert_snapshot!(stack_rows(&rows(), &[0, 1, 2, 3], &page), @"
+        7  Ana
+            draft the RFC and
+            send it round
+        12  done
+            read
+        ");
+    }
+
+    #[test]
+    fn for_whoever_listens_a_row_is_a_sentence() {
+        insta::assert_snapshot!(sentence_rows(&rows(), &[0, 1, 2, 3], &HEADER), @"
+        number 7, owner: Ana, follow-up: draft the RFC and send it round
+        number 12, done, follow-up: read
+        ");
+    }
+}

@@ -1,0 +1,281 @@
+//! The agreement as a card, a page to sign, a difference of versions.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::agreement::{Agreement, LintFinding};
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::view::page::layout::Layout;
+use crate::view::page::markdown;
+use crate::view::page::output_mode::GAP;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::records::card::{Card, wrap_hanging};
+use crate::view::words;
+
+type TermChange = (&'static str, Vec<String>, Vec<String>);
+
+pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> String {
+    let mut text = format!(
+        "Recorded version {} of the agreement with {}",
+        record.version,
+        pair.first_name(pair.user_side().other())
+    );
+    for side in record.pending_sides() {
+        text.push_str(&format!(
+            "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
+            pair.first_name(side)
+        ));
+    }
+    text
+}
+
+pub fn accepted_message(
+    record: &Record<Agreement>,
+    pair: &PairContext,
+    side: Side,
+    now: DateTime<Utc>,
+) -> String {
+    let today = words::today(pair.user(), now);
+    let on = record.accepted_by(side);
+    let on = on
+        .map(|on| dates::format_day(on, today))
+        .unwrap_or_default();
+    let both = if record.is_accepted() {
+        "; you have both accepted it"
+    } else {
+        ""
+    };
+    format!(
+        "{} accepted version {} on {on}{}{both}",
+        pair.first_name(side),
+        record.version,
+        by_mail(record, side)
+    )
+}
+
+/// ` by mail` behind a yes that came so.
+pub fn by_mail(one: &Agreement, side: Side) -> &'static str {
+    match one.is_accepted_by_mail(side) {
+        true => " by mail",
+        false => "",
+    }
+}
+
+/// A key as people say it: `mentor_replies_within` is "mentor replies within".
+pub fn label(key: &'static str) -> String {
+    key.replace('_', " ")
+}
+
+/// The terms that are days.
+const DAYS: [&str; 3] = ["starts", "ends", "review_on"];
+
+/// The texts of a term as a screen shows them: days as they are written elsewhere.
+pub fn shown(key: &str, texts: Vec<String>, today: NaiveDate) -> Vec<String> {
+    if !DAYS.contains(&key) {
+        return texts;
+    }
+    let day = |text: String| text.parse().map(|day| dates::format_day(day, today));
+    let texts = texts.into_iter();
+    texts
+        .map(|text| day(text.clone()).unwrap_or(text))
+        .collect()
+}
+
+pub fn card(
+    record: &Record<Agreement>,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let today = words::today(pair.user(), now);
+    let title = format!(
+        "Agreement of {} and {}, version {}",
+        pair.mentor.name, pair.mentee.name, record.version
+    );
+    let mut card = Card::new(&title);
+    for side in Side::ALL {
+        let state = match record.accepted_by(*side) {
+            Some(on) => {
+                let (on, how) = (dates::format_day(on, today), by_mail(record, *side));
+                paint(Style::Good, &format!("accepted on {on}{how}"))
+            }
+            None => paint(Style::Soon, "not accepted yet"),
+        };
+        card.line(side.word(), format!("{} {state}", pair.person(*side).name));
+    }
+    card.optional("changed because", record.changed_because.as_deref());
+    for (key, texts) in record.terms.fields() {
+        card.list(label(key), &shown(key, texts, today));
+    }
+    card.render(page)
+}
+
+/// A page in Markdown that both can sign.
+pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
+    let name = |side: Side| markdown::inline(&pair.person(side).name);
+    let mut text = format!(
+        "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
+        name(Side::Mentor),
+        name(Side::Mentee),
+        record.version
+    );
+    for (key, texts) in record.terms.fields() {
+        let label = words::capitalize(&label(key));
+        let texts = shown(key, texts, record.created_at.date_naive());
+        match texts.as_slice() {
+            [one] => text.push_str(&format!("\n**{label}:** {}\n", markdown::text(one, 0))),
+            many => {
+                text.push_str(&format!("\n**{label}:**\n\n"));
+                for one in many {
+                    text.push_str(&format!("- {}\n", markdown::text(one, 2)));
+                }
+            }
+        }
+    }
+    text.push_str("\n---\n");
+    for side in Side::ALL {
+        let on = record
+            .accepted_by(*side)
+            .map_or("____________".to_owned(), |on| {
+                format!("{}{}", dates::range(on, on), by_mail(record, *side))
+            });
+        text.push_str(&format!(
+            "\n{} ({side}): ______________________________  date: {on}\n",
+            name(*side)
+        ));
+    }
+    text
+}
+
+pub fn table(
+    records: &[Record<Agreement>],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let day = |day| dates::format_day(day, words::today(pair.user(), now));
+    let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
+    for record in records {
+        let on = |side| {
+            record.accepted_by(side).map_or("not yet".to_owned(), |on| {
+                format!("{}{}", day(on), by_mail(record, side))
+            })
+        };
+        table.row(vec![
+            record.version.to_string(),
+            day(pair.today_of(pair.user_side(), record.created_at)),
+            on(Side::Mentor),
+            on(Side::Mentee),
+            record.changed_because.clone().unwrap_or_default(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn diff(
+    before: &Agreement,
+    after: &Agreement,
+    changes: &[TermChange],
+    today: NaiveDate,
+    page: &Layout,
+) -> String {
+    let mut card = Card::new(&format!(
+        "Version {} to version {}",
+        before.version, after.version
+    ));
+    card.optional("because", after.changed_because.as_deref());
+    for (key, old, new) in changes {
+        let [old, new] = [old, new].map(|texts| shown(key, texts.clone(), today));
+        let minus = old
+            .iter()
+            .map(|text| paint(Style::Overdue, &format!("- {text}")));
+        let plus = new
+            .iter()
+            .map(|text| paint(Style::Good, &format!("+ {text}")));
+        card.list(label(key), &minus.chain(plus).collect::<Vec<_>>());
+    }
+    if changes.is_empty() {
+        card.line("", "no differences");
+    }
+    card.render(page)
+}
+
+pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[TermChange]) -> Value {
+    let items: Vec<Value> = changes
+        .iter()
+        .map(|(key, old, new)| json!({ "field": key, "before": old, "after": new }))
+        .collect();
+    json!({
+        "schema": "mentor.agreement.diff/1",
+        "from": before.version,
+        "to": after.version,
+        "items": items,
+    })
+}
+
+/// What two forms that were filled in separately say.
+pub struct FormComparison {
+    /// Key, the mentor's answer, the mentee's.
+    pub differences: Vec<TermChange>,
+    /// The keys of what both wrote alike.
+    pub alike: Vec<&'static str>,
+}
+
+/// Only what is worth a talk: where the two differ, and what one of them left open.
+pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Layout) -> String {
+    let mut card = Card::new("To talk about");
+    let sides = [Side::Mentor, Side::Mentee];
+    for (key, mentor, mentee) in &compared.differences {
+        let told = sides
+            .iter()
+            .zip([mentor, mentee])
+            .flat_map(|(side, texts)| {
+                let name = pair.first_name(*side);
+                let open = texts
+                    .is_empty()
+                    .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
+                let said = texts.iter().map(move |text| format!("{name}: {text}"));
+                open.into_iter().chain(said)
+            });
+        card.list(label(key), &told.collect::<Vec<_>>());
+    }
+    if compared.differences.is_empty() {
+        card.line("", "nothing: your answers match");
+    }
+    let alike: Vec<String> = compared.alike.iter().map(|key| label(key)).collect();
+    card.optional("alike", (!alike.is_empty()).then(|| alike.join(", ")));
+    card.render(page)
+}
+
+pub fn compared_json(compared: &FormComparison) -> Value {
+    let items: Vec<Value> = compared
+        .differences
+        .iter()
+        .map(|(key, mentor, mentee)| json!({ "field": key, "mentor": mentor, "mentee": mentee }))
+        .collect();
+    json!({ "schema": "mentor.agreement.compare/1", "items": items, "alike": compared.alike })
+}
+
+pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| {
+            let settle = format!("set it with `{}`", finding.flag);
+            let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
+            wrap_hanging(&line, page.width, 2)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+pub fn lint_json(findings: &[LintFinding]) -> Value {
+    let items: Vec<Value> = findings
+        .iter()
+        .map(|finding| json!({ "says": finding.says, "flag": finding.flag }))
+        .collect();
+    json!({ "schema": "mentor.agreement.lint/1", "items": items })
+}

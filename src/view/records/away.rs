@@ -1,0 +1,59 @@
+//! Days away in a line and as a listing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::away::Away;
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::view::page::layout::Layout;
+use crate::view::page::table::Table;
+use crate::view::words;
+
+/// `Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams`.
+pub fn added_message(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String {
+    let today = words::today(person, now);
+    let because = away.because.as_deref().map(|text| format!(": {text}"));
+    format!(
+        "{} is away {}{}",
+        person.name,
+        span(away, today),
+        because.unwrap_or_default()
+    )
+}
+
+/// `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
+pub fn span(away: &Away, today: NaiveDate) -> String {
+    let days = (away.until - away.from).num_days() + 1;
+    match days {
+        1 => format!("on {}", dates::format_day_and_distance(away.from, today)),
+        days => format!(
+            "from {} to {} ({})",
+            dates::format_day(away.from, today),
+            dates::format_day(away.until, today),
+            words::count(days, "day")
+        ),
+    }
+}
+
+/// `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
+pub fn in_words(away: &Away, pair: &PairContext, today: NaiveDate) -> String {
+    let side = pair.side_of(away.person);
+    let name = side.map_or("", |side| pair.first_name(side));
+    format!("{name} is away {}", span(away, today))
+}
+
+pub fn table(found: &[(Record<Away>, String)], today: NaiveDate, page: &Layout) -> String {
+    let mut table = Table::new(&["#", "who", "away", "reason"]);
+    for (away, name) in found {
+        let because = away.because.as_deref().unwrap_or_default();
+        table.row(vec![
+            away.id.to_string(),
+            name.clone(),
+            span(away, today),
+            words::title_with_privacy(because, away.private),
+        ]);
+    }
+    table.render(page)
+}

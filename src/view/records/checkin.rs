@@ -1,0 +1,260 @@
+//! Check-ins in a line, as a listing, as a card.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::approach::Approach;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{DateMove, GoalEntry};
+use crate::domain::insight::{Insight, Win};
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::domain::slots::{self, Slot};
+use crate::domain::topic::Topic;
+use crate::view::page::layout::Layout;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::records::card::Card;
+use crate::view::records::followup;
+use crate::view::words;
+
+/// A check-in with everything that came of it.
+pub struct CheckInDetails {
+    pub checkin: Record<CheckIn>,
+    pub followups: Vec<Record<FollowUp>>,
+    pub topics: Vec<Record<Topic>>,
+    pub wins: Vec<Record<Win>>,
+    pub insights: Vec<Record<Insight>>,
+    pub approaches: Vec<Record<Approach>>,
+    pub entries: Vec<Record<GoalEntry>>,
+    pub moves: Vec<Record<DateMove>>,
+}
+
+pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    format!("Planned {}", summary(record, pair, now))
+}
+
+/// `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
+pub fn moved_message(
+    record: &Record<CheckIn>,
+    from: Option<DateTime<Utc>>,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    let to = record.planned_at.map(|at| words::both_times(at, pair, now));
+    let was = from.map(|at| format!(", was {}", words::moment(at, pair.user().zone, now)));
+    format!(
+        "Moved check-in {} with {} to {}{}",
+        record.id,
+        pair.first_name(pair.user_side().other()),
+        to.unwrap_or_default(),
+        was.unwrap_or_default()
+    )
+}
+
+/// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
+pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let at = record
+        .held_or_planned_at()
+        .map(|at| format!(" on {}", words::both_times(at, pair, now)));
+    let length = record
+        .minutes
+        .or(record.planned_minutes)
+        .map(|minutes| format!(", {minutes}"));
+    format!(
+        "check-in {} with {}{}{}",
+        record.id,
+        pair.first_name(pair.user_side().other()),
+        at.unwrap_or_default(),
+        length.unwrap_or_default()
+    )
+}
+
+pub fn proposal(draft: &CheckIn, pair: &PairContext, now: DateTime<Utc>) -> String {
+    draft
+        .planned_at
+        .map(|at| words::both_times(at, pair, now))
+        .unwrap_or_default()
+}
+
+/// `Thu 3 Dec 16:30 to 17:15`.
+pub fn busy(busy: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let zone = pair.user().zone;
+    let (from, until) = (
+        busy.from.with_timezone(&zone),
+        busy.until.with_timezone(&zone),
+    );
+    let until = match from.date_naive() == until.date_naive() {
+        true => until.format("%H:%M").to_string(),
+        false => words::moment(busy.until, zone, now),
+    };
+    format!("{} to {until}", words::moment(busy.from, zone, now))
+}
+
+pub fn proposal_json(draft: &CheckIn, busy: &[Slot], pair: &PairContext) -> Value {
+    let busy: Vec<Value> = busy
+        .iter()
+        .map(|busy| json!({ "from": busy.from, "until": busy.until }))
+        .collect();
+    let outside = draft
+        .planned_at
+        .map(|at| slots::outside(pair, at))
+        .unwrap_or_default();
+    json!({
+        "schema": "mentor.checkin.next/1",
+        "pair": pair.slug(),
+        "at": draft.planned_at,
+        "zone": draft.zone.name(),
+        "minutes": draft.planned_minutes.map(|minutes| minutes.0),
+        "busy": busy,
+        "outside_hours": outside.iter().map(|side| side.word()).collect::<Vec<_>>(),
+    })
+}
+
+pub fn table(
+    records: &[Record<CheckIn>],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let mut table = Table::new(&["#", "state", "when", "length", "notes"]);
+    for record in records {
+        table.row(vec![
+            record.id.to_string(),
+            state(record, now),
+            record
+                .held_or_planned_at()
+                .map(|at| words::both_times(at, pair, now))
+                .unwrap_or_default(),
+            record
+                .minutes
+                .or(record.planned_minutes)
+                .map(|m| m.to_string())
+                .unwrap_or_default(),
+            words::title_with_privacy(first_line(record.notes.as_deref()), record.private)
+                .trim()
+                .to_owned(),
+        ]);
+    }
+    table.render(page)
+}
+
+/// What became of it, by whom and why: `held`, `late-cancelled by Ana: ill`.
+pub fn outcome_text(one: &CheckIn, pair: &PairContext) -> String {
+    let by = one.by.map(|side| format!(" by {}", pair.first_name(side)));
+    let because = one.because.as_deref().map(|text| format!(": {text}"));
+    format!(
+        "{}{}{}",
+        one.state,
+        by.unwrap_or_default(),
+        because.unwrap_or_default()
+    )
+}
+
+fn first_line(text: Option<&str>) -> &str {
+    text.and_then(|text| text.lines().next())
+        .unwrap_or_default()
+}
+
+fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
+    match record.state {
+        CheckInState::Planned if record.has_ended(now) => paint(Style::Overdue, "not logged"),
+        CheckInState::Held => paint(Style::Good, "held"),
+        CheckInState::LateCancelled | CheckInState::NoShow => {
+            paint(Style::Overdue, record.state.word())
+        }
+        state => state.to_string(),
+    }
+}
+
+pub fn card(
+    whole: &CheckInDetails,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let record = &whole.checkin;
+    let today = words::today(pair.user(), now);
+    let mut card = Card::new(&format!(
+        "Check-in {} with {}",
+        record.id,
+        pair.first_name(pair.user_side().other())
+    ));
+    card.line("pair", pair.slug());
+    card.line("state", state(record, now));
+    card.optional(
+        "planned",
+        record.planned_at.map(|at| words::both_times(at, pair, now)),
+    );
+    card.optional(
+        "held",
+        record.held_at.map(|at| words::both_times(at, pair, now)),
+    );
+    card.optional("length", record.minutes.or(record.planned_minutes));
+    card.optional("channel", record.channel.as_deref());
+    card.optional("by", record.by.map(|side| pair.first_name(side)));
+    card.optional("because", record.because.as_deref());
+    card.list("moved", &words::moves(&whole.moves, today));
+    card.optional("notes", record.notes.as_deref());
+    card.list("decisions", &record.decisions);
+    card.list("blockers", &record.blockers);
+    card.list("covered", &label(&whole.topics, |topic| &topic.title));
+    let steps: Vec<String> = whole
+        .followups
+        .iter()
+        .map(|one| {
+            let today = words::today(pair.person(one.owner), now);
+            format!(
+                "{} ({})",
+                followup::checkbox(one, today),
+                pair.first_name(one.owner)
+            )
+        })
+        .collect();
+    card.list("follow-ups", &steps);
+    card.list("wins", &label(&whole.wins, |win| &win.title));
+    card.list(
+        "insights",
+        &label(&whole.insights, |insight| &insight.title),
+    );
+    card.list(
+        "tried",
+        &label(&whole.approaches, |approach| &approach.title),
+    );
+    let entries: Vec<String> = whole
+        .entries
+        .iter()
+        .map(|entry| {
+            let percent = entry.percent.map(|percent| format!(" at {percent}%"));
+            let confidence = entry
+                .confidence
+                .map(|confidence| format!(" confidence {confidence}"));
+            format!(
+                "goal {}{}{}",
+                entry.goal,
+                percent.unwrap_or_default(),
+                confidence.unwrap_or_default()
+            )
+        })
+        .collect();
+    card.list("goals", &entries);
+    card.optional("next topic", record.next_topic.as_deref());
+    card.optional(
+        "feeling",
+        record
+            .feeling
+            .as_deref()
+            .map(|text| format!("{text} {}", paint(Style::Dim, "[private]"))),
+    );
+    card.optional("private note", record.private_note.as_deref());
+    card.optional("private", record.private.then_some("yes"));
+    card.render(page)
+}
+
+fn label<T>(records: &[Record<T>], title: impl Fn(&T) -> &str) -> Vec<String> {
+    records
+        .iter()
+        .map(|record| format!("{} {}", record.id, title(&record.data)))
+        .collect()
+}

@@ -1,0 +1,264 @@
+//! The end of a mentorship, and the whole of it in one document.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::closing::{Closing, Leftover, LeftoverKind};
+use crate::domain::dates;
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
+use crate::domain::history::MentorshipHistory;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
+use crate::view::records::skill;
+use crate::view::reports::{item_points, promise, review};
+use crate::view::words;
+
+/// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
+pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+    format!(
+        "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee),
+        pair.slug(),
+        pair.slug()
+    )
+}
+
+/// What is left, and when to ask again.
+pub fn remarks(
+    closing: &Closing,
+    pair: &PairContext,
+    kept: &[Record<Goal>],
+    left: &[Leftover],
+    now: DateTime<Utc>,
+) -> Vec<String> {
+    let open =
+        (!kept.is_empty()).then(|| format!("{} left open", words::count(kept.len(), "goal")));
+    let name = pair.first_name(pair.user_side().other());
+    let ask = closing.update_on.map(|day| {
+        let day = dates::format_day(day, words::today(pair.user(), now));
+        format!("`mentor due` will remind you on {day} to check back with {name}")
+    });
+    let left = (!left.is_empty()).then(|| {
+        let left: Vec<String> = left.iter().map(|one| leftover(one, pair, now)).collect();
+        format!(
+            "still open: {}; to close it, `mentor undo` and end it with `--close-open`",
+            left.join("; ")
+        )
+    });
+    open.into_iter().chain(left).chain(ask).collect()
+}
+
+/// `1 check-in, 2 follow-ups`.
+pub fn leftover_summary(left: &[Leftover]) -> String {
+    let kinds = [
+        (LeftoverKind::CheckIn, "check-in"),
+        (LeftoverKind::FollowUp, "follow-up"),
+        (LeftoverKind::Question, "question"),
+    ];
+    let counts = kinds.iter().filter_map(|(kind, noun)| {
+        let count = left.iter().filter(|one| one.kind == *kind).count();
+        (count > 0).then(|| words::count(count, noun))
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
+pub fn leftover(one: &Leftover, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let noun = words::noun_label(one.kind.word());
+    let on = one
+        .at
+        .map(|at| format!(" on {}", words::both_times(at, pair, now)));
+    let who = one.side.map(|side| format!(" ({})", pair.first_name(side)));
+    let title = match one.title.as_str() {
+        "" => String::new(),
+        title => format!(": {}", words::title_with_privacy(title, one.private)),
+    };
+    let closed = if one.is_closed {
+        ", closed with the end"
+    } else {
+        ""
+    };
+    format!(
+        "{noun} {}{}{}{title}{closed}",
+        one.id,
+        on.unwrap_or_default(),
+        who.unwrap_or_default()
+    )
+}
+
+pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
+    let progress = &story.progress;
+    let pair = &progress.pair;
+    let period = progress.period;
+    let today = words::today(pair.user(), now);
+    let mut report = Report::new(
+        format!(
+            "The mentorship of {} and {}",
+            pair.mentor.name, pair.mentee.name
+        ),
+        today,
+    );
+    report.line(words::range(period.first_day, period.last_day));
+    let minutes = crate::domain::length::Minutes(progress.minutes());
+    let missed = match progress.missed_checkins().count() {
+        0 => String::new(),
+        count => format!(", {count} missed"),
+    };
+    let held = words::count(progress.facts.held.len(), "check-in");
+    report.line(format!("{held} held{missed}, {minutes}"));
+    let terms = story.agreement.as_ref().map(|one| &one.terms);
+    if let Some(purpose) = terms.and_then(|terms| terms.purpose.as_deref()) {
+        report.line(format!("Purpose: {purpose}"));
+    }
+    report.glance = Some(progress);
+    for (heading, states) in [
+        ("Goals completed", &[GoalState::Done][..]),
+        ("Goals still open", &[GoalState::Active, GoalState::Paused]),
+        ("Goals dropped", &[GoalState::Dropped]),
+    ] {
+        let stories = states.iter().flat_map(|state| story.goals(*state));
+        let stories: Vec<&GoalHistory> = stories.collect();
+        let said: Vec<String> = stories.iter().map(|one| goal(one, today)).collect();
+        report.section_with_chart(heading, said, Drawing::Goals(stories, progress));
+    }
+    let wins = progress.wins.iter();
+    report.section_by_day(
+        "What went well",
+        wins.map(|one| item_points::win(one, today)),
+    );
+    let skills = story.skills.iter();
+    report.section_with_chart(
+        "Skills",
+        skills.clone().map(|one| skill::line_and_gap(one, pair)),
+        Drawing::Skills(skills.collect(), progress),
+    );
+    let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
+    report.section_by_day("Advice and outcomes", advice.map(item_points::advice));
+    review::add_growth_sections(&mut report, progress);
+    let said = progress.all_feedback();
+    report.section_by_day(
+        "Feedback",
+        said.map(|one| item_points::feedback_of_a_kind(one, pair)),
+    );
+    report.section_by_day("Reviews", story.reviews.iter().map(item_points::review));
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart(
+        "Promises kept",
+        item_points::promises(&progress.outcomes, pair),
+        Drawing::Promises(progress),
+    );
+    report.in_columns(promise::columns(&progress.outcomes, pair));
+    if let Some(closing) = &story.closing {
+        let left = story.leftovers.iter();
+        report.section("Open at the end", left.map(|one| leftover(one, pair, now)));
+        report.section("Closing", end(closing, pair));
+    }
+    report
+}
+
+fn goal(story: &GoalHistory, today: NaiveDate) -> String {
+    let because = story
+        .goal
+        .because
+        .as_deref()
+        .map(|text| format!(": {text}"));
+    let is_reached = story.goal.state == GoalState::Done;
+    let percent = story.percent().filter(|_| !is_reached);
+    let percent = percent.map(|percent| format!(", {percent}%"));
+    format!(
+        "{}{}{} ({})",
+        words::title_with_privacy(&story.goal.title, story.goal.private),
+        percent.unwrap_or_default(),
+        because.unwrap_or_default(),
+        dates::format_day(story.goal.state_on, today)
+    )
+}
+
+/// Why it ended, what both have learned, what stays.
+pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
+    let reason = closing.reason.to_string();
+    let named = |side: Side, what: &str| format!("{} {what}", pair.first_name(side));
+    let told = [
+        (
+            named(Side::Mentee, "has learned"),
+            closing.learned_mentee.as_slice(),
+        ),
+        (
+            named(Side::Mentor, "has learned"),
+            closing.learned_mentor.as_slice(),
+        ),
+        ("remains".to_owned(), closing.remains.as_slice()),
+        ("thanks".to_owned(), closing.thanks.as_slice()),
+        (
+            "staying in touch".to_owned(),
+            closing.contact_after.as_slice(),
+        ),
+        ("next time".to_owned(), &closing.differently),
+        ("where they are now".to_owned(), closing.update.as_slice()),
+    ];
+    let told = told.into_iter().flat_map(|(name, texts)| {
+        let point = move |text: &String| ReportItem::with_label(name.clone(), text);
+        texts.iter().map(point)
+    });
+    let reason = match &closing.because {
+        Some(because) => ReportItem::with_label(reason, because),
+        None => ReportItem::from(reason),
+    };
+    [reason].into_iter().chain(told).collect()
+}
+
+pub fn json(story: &MentorshipHistory) -> Value {
+    let goals: Vec<Value> = story
+        .goals
+        .iter()
+        .map(|one| {
+            json!({
+                "id": one.goal.id.number(), "title": one.goal.title, "state": one.goal.state.word(),
+                "on": one.goal.state_on, "percent": one.percent(),
+            })
+        })
+        .collect();
+    let skills: Vec<Value> = story
+        .skills
+        .iter()
+        .map(|one| {
+            json!({
+                "id": one.skill.id.number(), "title": one.skill.title,
+                "mentor": one.levels(Side::Mentor), "mentee": one.levels(Side::Mentee),
+            })
+        })
+        .collect();
+    let progress = &story.progress;
+    let [introductions, resources, options] = review::doors_and_paths_json(progress);
+    let open: Vec<Value> = story
+        .leftovers
+        .iter()
+        .map(|one| {
+            json!({
+                "kind": one.kind.word(), "id": one.id, "side": one.side.map(Side::word), "title": one.title,
+                "at": one.at, "closed": one.is_closed,
+            })
+        })
+        .collect();
+    json!({
+        "schema": "mentor.end/1",
+        "pair": progress.pair.slug(),
+        "since": progress.period.first_day,
+        "until": progress.period.last_day,
+        "purpose": story.agreement.as_ref().and_then(|one| one.terms.purpose.as_deref()),
+        "held": progress.facts.held.len(),
+        "missed": progress.missed_checkins().count(),
+        "minutes": progress.minutes(),
+        "goals": goals,
+        "skills": skills,
+        "introductions": introductions,
+        "resources": resources,
+        "options": options,
+        "reviews": story.reviews.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
+        "promises": promise::items(&progress.outcomes),
+        "open": open,
+    })
+}

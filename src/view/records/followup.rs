@@ -1,0 +1,65 @@
+//! Follow-ups in a line.
+
+use chrono::NaiveDate;
+
+use crate::domain::dates;
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::view::page::output_mode;
+use crate::view::records::record;
+
+/// `follow-up 12 (Ana): draft the RFC`, behind a verb.
+pub fn label(record: &Record<FollowUp>, pair: &PairContext) -> String {
+    let owner = pair.first_name(record.owner);
+    format!("follow-up {} ({owner}): {}", record.id, record.title)
+}
+
+pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate) -> String {
+    let due = match record.due {
+        Some(due) => format!(", due {}", dates::format_day_and_distance(due, today)),
+        None => String::new(),
+    };
+    let owner = pair.first_name(record.owner);
+    format!("follow-up {} for {owner}: {}{due}", record.id, record.title)
+}
+
+/// `[x] 3 Shadow one`.
+pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
+    let mark = match record.state {
+        state if output_mode::is_plain() => format!("{state}:"),
+        FollowUpState::Open => "[ ]".to_owned(),
+        FollowUpState::Done => "[x]".to_owned(),
+        FollowUpState::Dropped => "[-]".to_owned(),
+    };
+    let due = match due(record, today) {
+        text if text.is_empty() => text,
+        text => format!(", due {text}"),
+    };
+    format!("{mark} {} {}{due}", record.id, record.title)
+}
+
+/// A line to tick: `3 Ana: draft the RFC`.
+pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
+    format!(
+        "{} {}: {}",
+        record.id,
+        pair.first_name(record.owner),
+        record.title
+    )
+}
+
+/// ` (moved 2×)` behind a day that was moved.
+pub fn moved_note(followup: &FollowUp) -> String {
+    match followup.times_moved() {
+        0 => String::new(),
+        times => format!(" (moved {times}\u{d7})"),
+    }
+}
+
+/// The due day, marked by how near it is.
+pub fn due(followup: &FollowUp, today: NaiveDate) -> String {
+    let due = followup.due;
+    due.map(|day| record::due(day, today, followup.is_open()))
+        .unwrap_or_default()
+}

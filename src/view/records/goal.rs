@@ -1,0 +1,134 @@
+//! Goals in a line, and what belongs to one on its card.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::domain::dates;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{Goal, GoalEntry, GoalHistory};
+use crate::domain::insight::Win;
+use crate::domain::record::Record;
+use crate::view::page::chart;
+use crate::view::page::output_mode::GAP;
+use crate::view::records::followup;
+use crate::view::records::record::RelatedSection;
+use crate::view::words;
+
+/// `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
+pub fn in_words(record: &Record<Goal>, today: NaiveDate) -> String {
+    let by = record
+        .target
+        .map(|day| format!(", by {}", dates::format_day_and_distance(day, today)));
+    format!(
+        "goal {}: {}{}",
+        record.id,
+        record.title,
+        by.unwrap_or_default()
+    )
+}
+
+pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
+    let (id, title) = (goal.id, &goal.title);
+    match (entry.percent, entry.confidence) {
+        (Some(percent), None) => format!("Goal {id} is now at {percent}%: {title}"),
+        (None, Some(figure)) => format!("Confidence in goal {id} is now {figure} of 10: {title}"),
+        (Some(percent), Some(figure)) => {
+            format!("Goal {id} is now at {percent}%, confidence {figure} of 10: {title}")
+        }
+        (None, None) => format!("Goal {id}: {title}"),
+    }
+}
+
+/// Progress and confidence, as a listing has them.
+pub fn list_columns(story: &GoalHistory) -> Vec<(&'static str, String)> {
+    vec![
+        (
+            "progress",
+            story.percent().map(chart::bar).unwrap_or_default(),
+        ),
+        ("confidence", chart::sparkline(&story.confidences(), 10)),
+    ]
+}
+
+/// Where it stands: progress and confidence.
+pub fn progress_section(story: &GoalHistory) -> RelatedSection {
+    let confidences = story.confidences();
+    let drawn = chart::sparkline(&confidences, 10);
+    let confidence = (!drawn.is_empty()).then(|| format!("confidence {drawn} of 10"));
+    RelatedSection {
+        key: "percent",
+        label: "progress",
+        lines: story
+            .percent()
+            .map(chart::bar)
+            .into_iter()
+            .chain(confidence)
+            .collect(),
+        json: story.percent().into(),
+    }
+}
+
+pub fn steps(steps: &[Record<FollowUp>], today: NaiveDate, json: Value) -> RelatedSection {
+    RelatedSection {
+        key: "steps",
+        label: "steps",
+        lines: steps
+            .iter()
+            .map(|step| followup::checkbox(step, today))
+            .collect(),
+        json,
+    }
+}
+
+/// What went well on the way: evidence beside the confidence.
+pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> RelatedSection {
+    let line = |win: &Record<Win>| {
+        let title = words::title_with_privacy(&win.title, win.private);
+        format!("{}  {title}", dates::format_day(win.on, today))
+    };
+    RelatedSection {
+        key: "wins",
+        label: "wins",
+        lines: wins.iter().map(line).collect(),
+        json,
+    }
+}
+
+pub fn entries(story: &GoalHistory, today: NaiveDate, json: Value) -> RelatedSection {
+    RelatedSection {
+        key: "entries",
+        label: "history",
+        lines: story
+            .entries
+            .iter()
+            .map(|entry| entry_line(entry, today))
+            .collect(),
+        json,
+    }
+}
+
+pub fn moves(story: &GoalHistory, today: NaiveDate, json: Value) -> RelatedSection {
+    let mut lines = words::moves(&story.moves, today);
+    if lines.len() > 1 {
+        lines.push(format!("{:+} days in total", story.moved_days()));
+    }
+    RelatedSection {
+        key: "moves",
+        label: "moved",
+        lines,
+        json,
+    }
+}
+
+fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {
+    let mut parts = vec![dates::format_day(entry.on, today)];
+    parts.extend(entry.percent.map(|percent| format!("{percent}%")));
+    parts.extend(
+        entry
+            .confidence
+            .map(|confidence| format!("confidence {confidence}")),
+    );
+    parts.extend(entry.note.clone());
+    parts.extend(entry.checkin.map(|checkin| format!("(check-in {checkin})")));
+    parts.join(&GAP.to_string())
+}

@@ -1,0 +1,44 @@
+//! Insights: what came of them, and when they come back.
+
+use chrono::NaiveDate;
+
+use crate::domain::dates;
+use crate::domain::insight::{AdviceOutcome, Insight, Recall};
+use crate::domain::record::Record;
+use crate::view::page::output_mode::GAP;
+
+/// `Recorded outcome of advice 1: tried, and it helped`.
+pub fn outcome_message(insight: &Record<Insight>) -> String {
+    let what = insight.outcome.map_or("is open", outcome);
+    format!("Recorded outcome of advice {}: {what}", insight.id)
+}
+
+/// What became of advice, as the end of a sentence.
+pub fn outcome(outcome: AdviceOutcome) -> &'static str {
+    match outcome {
+        AdviceOutcome::Helped => "tried, and it helped",
+        AdviceOutcome::DidNotHelp => "tried, but it didn't help",
+        AdviceOutcome::NotTaken => "not tried",
+    }
+}
+
+/// `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
+pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate) -> String {
+    let next = match insight.recall_on(days) {
+        Some(day) => format!(
+            "; next recall on {}",
+            dates::format_day_and_distance(day, today)
+        ),
+        None => "; no more recalls".to_owned(),
+    };
+    format!("Recalled advice {}{next}", insight.id)
+}
+
+/// `Tue 15 Dec: …`, the mentee's own words.
+pub fn recall(recall: &Recall, today: NaiveDate) -> String {
+    format!(
+        "{}{GAP}{}",
+        dates::format_day(recall.on, today),
+        recall.words
+    )
+}

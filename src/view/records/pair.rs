@@ -1,0 +1,70 @@
+//! Pairs as a listing and as a card.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::view::page::layout::Layout;
+use crate::view::page::table::Table;
+use crate::view::records::card::Card;
+use crate::view::words;
+
+pub fn added_message(pair: &PairContext) -> String {
+    format!(
+        "Added pair `{}`: {} mentors {}",
+        pair.slug(),
+        pair.mentor.name,
+        pair.mentee.name
+    )
+}
+
+pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
+    let mut table = Table::new(&["", "short name", "you are", "state", "with", "zone"]);
+    for pair in pairs {
+        let used = if in_use == Some(pair.slug()) { "*" } else { "" };
+        table.row(vec![
+            used.to_owned(),
+            pair.slug().to_owned(),
+            pair.user_side().to_string(),
+            pair.record.state.to_string(),
+            pair.partner().name.clone(),
+            pair.partner().zone.to_string(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn card(pair: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
+    let mut card = Card::new(&format!(
+        "{}: {} mentors {}",
+        pair.slug(),
+        pair.mentor.name,
+        pair.mentee.name
+    ));
+    card.line(
+        "state",
+        format!(
+            "{} since {}",
+            pair.record.state,
+            dates::format_day(pair.record.state_on, words::today(pair.user(), now))
+        ),
+    );
+    card.optional("because", pair.record.because.as_deref());
+    for side in [Side::Mentor, Side::Mentee] {
+        let person = pair.person(side);
+        let local = now.with_timezone(&person.zone);
+        let you = if person.is_user { " (you)" } else { "" };
+        card.line(
+            side.word(),
+            format!(
+                "{}{you}, {} (now {}), {}",
+                person.name,
+                person.zone,
+                local.format("%a %H:%M"),
+                person.week
+            ),
+        );
+    }
+    card.render(page)
+}

@@ -1,0 +1,136 @@
+//! Pulses: who has answered, and what lies far apart. One side's figures are never told to the other.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
+use crate::domain::record::Record;
+use crate::view::page::layout::Layout;
+use crate::view::records::card::Card;
+use crate::view::records::record::RelatedSection;
+use crate::view::words;
+
+/// `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
+pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
+    format!(
+        "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
+        one.id,
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee),
+        dates::format_day(one.on, today)
+    )
+}
+
+/// Whose turn it is.
+pub fn answers_label(pair: &PairContext, side: Side) -> String {
+    format!("{}'s answers:", pair.first_name(side))
+}
+
+/// `the answers of Ana to pulse 1`.
+pub fn answer_in_words(one: &PulseAnswer, pair: &PairContext) -> String {
+    format!(
+        "{}'s answers to pulse {}",
+        pair.first_name(one.side),
+        one.pulse
+    )
+}
+
+/// What both answers together say: how many statements are worth a talk.
+pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> String {
+    let worth = match differences(answers).len() {
+        0 => "no big differences".to_owned(),
+        some => format!("{} to talk about", words::count(some, "difference")),
+    };
+    format!("You have both answered pulse {}: {worth}", one.id)
+}
+
+/// The statements on which the two are far apart, once both have answered.
+pub fn differences(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8)> {
+    let of = |side: Side| answers.iter().find(|one| one.side == side);
+    match (of(Side::Mentor), of(Side::Mentee)) {
+        (Some(mentor), Some(mentee)) => pulse::differences(mentor, mentee),
+        _ => Vec::new(),
+    }
+}
+
+/// `I can say what I really think: Sam 5, Ana 2`.
+pub fn difference(found: &(&str, u8, u8), pair: &PairContext) -> String {
+    let (statement, mentor, mentee) = found;
+    format!(
+        "{statement}: {} {mentor}, {} {mentee}",
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee)
+    )
+}
+
+/// `Sam, Ana`: who has answered.
+pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String {
+    let names: Vec<&str> = answers
+        .iter()
+        .map(|one| pair.first_name(one.side))
+        .collect();
+    names.join(", ")
+}
+
+/// What may be seen of a pulse: who has answered, and the differences.
+pub fn related(
+    pulse: &Pulse,
+    answers: &[Record<PulseAnswer>],
+    pair: &PairContext,
+) -> Vec<RelatedSection> {
+    let names = answers
+        .iter()
+        .map(|one| pair.first_name(one.side).to_owned());
+    let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
+    let found = differences(answers);
+    let mut lines: Vec<String> = found.iter().map(|one| difference(one, pair)).collect();
+    if lines.is_empty() {
+        lines.push(
+            match answers.len() {
+                2 => "nothing: you mostly agree",
+                // It came from the other side, who keeps the answers.
+                _ if pulse.state == PulseState::Answered => {
+                    "the answers are in the other person's file"
+                }
+                _ => "shown once both have answered",
+            }
+            .to_owned(),
+        );
+    }
+    let json: Vec<Value> = found
+        .iter()
+        .map(|(statement, mentor, mentee)| {
+            json!({ "statement": statement, "mentor": mentor, "mentee": mentee })
+        })
+        .collect();
+    vec![
+        RelatedSection {
+            key: "answered_by",
+            label: "answered by",
+            lines: names.collect(),
+            json: json!(sides),
+        },
+        RelatedSection {
+            key: "apart",
+            label: "differences",
+            lines,
+            json: Value::Array(json),
+        },
+    ]
+}
+
+/// The user's own answers.
+pub fn card(own: &Record<PulseAnswer>, page: &Layout) -> String {
+    let mut card = Card::new(&format!("Your answers to pulse {}", own.pulse));
+    for ((_, statement), rating) in STATEMENTS.iter().zip(own.ratings()) {
+        card.line(rating.to_string(), *statement);
+    }
+    card.optional("keep", own.keep.as_deref());
+    card.optional("change", own.change.as_deref());
+    card.optional("feeling", own.feeling.as_deref());
+    card.render(page)
+}

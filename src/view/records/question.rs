@@ -1,0 +1,62 @@
+//! Questions in a line.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::question::Question;
+use crate::domain::record::Record;
+use crate::domain::reply::Answer;
+use crate::view::records::record;
+use crate::view::words;
+
+/// `question 3 from Ana for Sam: Which of the two?`.
+pub fn in_words(one: &Record<Question>, pair: &PairContext) -> String {
+    format!(
+        "question {} from {} for {}: {}",
+        one.id,
+        pair.first_name(one.from),
+        pair.first_name(one.answerer()),
+        one.title
+    )
+}
+
+/// The day by which it is to be answered, marked by how near it is.
+pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: DateTime<Utc>) -> String {
+    record::due(day, words::today(pair.person(one.answerer()), now), true)
+}
+
+/// `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
+pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: NaiveDate) -> String {
+    let by = one.answer_by.map(|day| {
+        format!(
+            ", who will answer by {}",
+            dates::format_day_and_distance(day, today)
+        )
+    });
+    let name = pair.first_name(one.answerer());
+    format!(
+        "Marked question {} as seen by {name}{}",
+        one.id,
+        by.unwrap_or_default()
+    )
+}
+
+/// `Sam answered question 3 after 1.2 working days`.
+pub fn answered_message(
+    one: &Record<Question>,
+    pair: &PairContext,
+    answer: Option<Answer>,
+) -> String {
+    let when = answer.and_then(|answer| answer.taken);
+    let when = when.map(|taken| match taken.is_in_time {
+        true => format!(" {taken}, in time"),
+        false => format!(" {taken}, late"),
+    });
+    format!(
+        "{} answered question {}{}",
+        pair.first_name(one.answerer()),
+        one.id,
+        when.unwrap_or_default()
+    )
+}

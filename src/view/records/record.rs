@@ -1,0 +1,215 @@
+//! Any record as a row of a listing and as a card, from its fields as they are said.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+use crate::domain::dates;
+use crate::domain::field_value::{self, FieldList, FieldValue};
+use crate::domain::length::Minutes;
+use crate::domain::pair::PairContext;
+use crate::view::page::layout::Layout;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::records::card::Card;
+use crate::view::words;
+
+/// A record as views see it.
+pub struct RecordView {
+    pub noun: &'static str,
+    pub id: i64,
+    pub title: String,
+    pub is_private: bool,
+    pub is_open: bool,
+    /// The field with the day that it is due.
+    pub due: Option<&'static str>,
+    /// Today in the calendar that its days are of.
+    pub today: NaiveDate,
+    pub fields: FieldList,
+}
+
+/// Something that belongs to a record: lines on its card, and a member of its JSON.
+pub struct RelatedSection {
+    /// In JSON.
+    pub key: &'static str,
+    /// On the card.
+    pub label: &'static str,
+    pub lines: Vec<String>,
+    pub json: Value,
+}
+
+/// Fields that stand in the title of a card, or say nothing to people.
+const OMITTED_FIELDS: [&str; 4] = ["pair", "title", "private", "state_on"];
+
+pub fn card(
+    shown: &RecordView,
+    more: &[RelatedSection],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let noun = words::capitalize(shown.noun);
+    let mut card = Card::new(&words::record_name(&noun, shown.id, &shown.title));
+    card.line("pair", pair.slug());
+    for (name, said) in &shown.fields {
+        if OMITTED_FIELDS.contains(name) {
+            continue;
+        }
+        if let FieldValue::List(texts) = said {
+            card.list(words::field_label(name), texts);
+            continue;
+        }
+        let mut text = words_of(shown, name, said, pair, now);
+        if *name == "state"
+            && let FieldValue::Day(since) = field_value::get(&shown.fields, "state_on")
+        {
+            text = format!("{text} since {}", dates::format_day(*since, shown.today));
+        }
+        if !text.is_empty() {
+            card.line(words::field_label(name), text);
+        }
+    }
+    for one in more {
+        card.list(one.label, &one.lines);
+    }
+    card.optional("private", shown.is_private.then_some("yes"));
+    card.render(page)
+}
+
+/// A listing: number, the listed fields, figures beside them, the title.
+pub fn table(
+    noun: &'static str,
+    listed: &[&'static str],
+    rows: &[(RecordView, Vec<(&'static str, String)>)],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
+    let mut header = vec!["#"];
+    header.extend(listed.iter().map(|name| words::field_label(name)));
+    if let Some((_, beside)) = rows.first() {
+        header.extend(beside.iter().map(|(heading, _)| *heading));
+    }
+    header.push(noun);
+    let mut table = Table::new(&header);
+    for (shown, beside) in rows {
+        let mut cells = vec![shown.id.to_string()];
+        let fields = listed.iter().map(|name| {
+            let said = field_value::get(&shown.fields, name);
+            match words_of(shown, name, said, pair, now) {
+                // What waits is what a listing is about; it says so only of the others.
+                _ if *name == "state" && is_usual(said) => String::new(),
+                text => text,
+            }
+        });
+        cells.extend(fields);
+        cells.extend(beside.iter().map(|(_, text)| text.clone()));
+        cells.push(words::title_with_privacy(&shown.title, shown.is_private));
+        table.row(cells);
+    }
+    table.render(page)
+}
+
+/// The state in which a record begins.
+fn is_usual(state: &FieldValue) -> bool {
+    matches!(state, FieldValue::Word(word) if ["open", "active", "considered"].contains(&word.as_str()))
+}
+
+/// A field in words; nothing if there is nothing to say.
+fn words_of(
+    shown: &RecordView,
+    name: &str,
+    said: &FieldValue,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    match said {
+        FieldValue::Nothing => String::new(),
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Word(word) => paint_word(word),
+        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
+        FieldValue::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
+        FieldValue::Day(day) => dates::format_day(*day, shown.today),
+        FieldValue::Moment(at) => words::both_times(*at, pair, now),
+        FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
+        FieldValue::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
+        FieldValue::List(texts) => texts.join("; "),
+    }
+}
+
+/// What an edit changed, field by field: `by Fri 14 May (was Thu 1 Apr), notes`. Long texts are named only.
+pub fn changes(
+    before: &FieldList,
+    after: &FieldList,
+    today: NaiveDate,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    let changed = after.iter().filter(|(name, _)| !UNTOLD.contains(name));
+    let changed = changed.filter_map(|(name, new)| {
+        let old = field_value::get(before, name);
+        (old != new).then(|| {
+            let label = words::field_label(name);
+            let [old, new] = [old, new].map(|said| short_words(said, name, today, pair, now));
+            match (old, new) {
+                (None, _) | (_, None) => label.to_owned(),
+                (Some(old), Some(new)) => format!("{label} {new} (was {old})"),
+            }
+        })
+    });
+    words::join_with_and(&changed.collect::<Vec<_>>())
+}
+
+/// Fields that follow from others.
+const UNTOLD: [&str; 2] = ["pair", "state_on"];
+
+/// More letters are too many for a line.
+const SHORT: usize = 40;
+
+/// A value in a few plain words; none if it takes more.
+fn short_words(
+    said: &FieldValue,
+    name: &str,
+    today: NaiveDate,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> Option<String> {
+    let text = match said {
+        FieldValue::Nothing => "none".to_owned(),
+        FieldValue::Text(text) => format!("\"{text}\""),
+        FieldValue::Word(word) => words::state_label(word).to_owned(),
+        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
+        FieldValue::Day(day) => dates::format_day(*day, today),
+        FieldValue::Moment(at) => words::both_times(*at, pair, now),
+        FieldValue::Number(minutes) if name.ends_with("minutes") => {
+            Minutes(u32::try_from(*minutes).ok()?).to_string()
+        }
+        FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
+        FieldValue::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        FieldValue::List(_) => return None,
+    };
+    (text.chars().count() <= SHORT && !text.contains('\n')).then_some(text)
+}
+
+/// A day by which something should happen, marked by how near it is.
+pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
+    let text = dates::format_day_and_distance(day, today);
+    match (day - today).num_days() {
+        _ if !is_open => paint(Style::Dim, &dates::format_day(day, today)),
+        ..0 => paint(Style::Overdue, &text),
+        0..=2 => paint(Style::Soon, &text),
+        _ => text,
+    }
+}
+
+/// A fixed word in the colour of its meaning.
+fn paint_word(word: &str) -> String {
+    let style = match word {
+        "done" | "keep" | "held" | "covered" | "answered" | "thanked" | "taken" | "helped" => {
+            Style::Good
+        }
+        "change" | "asked" => Style::Soon,
+        "dropped" | "paused" | "declined" => Style::Dim,
+        _ => return words::state_label(word).to_owned(),
+    };
+    paint(style, words::state_label(word))
+}

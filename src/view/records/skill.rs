@@ -1,0 +1,126 @@
+//! Skills in a line, and their ratings over time.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::domain::skill::{self, Rating, Skill, SkillHistory};
+use crate::view::page::chart;
+use crate::view::page::output_mode::GAP;
+use crate::view::page::style::{Style, paint};
+use crate::view::records::record::RelatedSection;
+use crate::view::words;
+
+/// `Sam rated skill 1 at 3 (competent): Leading design reviews`.
+pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &PairContext) -> String {
+    format!(
+        "{} rated skill {} at {} ({}): {}",
+        pair.first_name(rating.side),
+        skill.id,
+        rating.level,
+        skill::level_name(rating.level),
+        skill.title
+    )
+}
+
+/// Both sides' ratings, as a listing has them.
+pub fn list_columns(story: &SkillHistory) -> Vec<(&'static str, String)> {
+    vec![
+        ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5)),
+        ("mentee", chart::sparkline(&story.levels(Side::Mentee), 5)),
+        ("", gap(story)),
+    ]
+}
+
+/// `mentor 4, mentee 2`, where they see it differently.
+fn gap(story: &SkillHistory) -> String {
+    match story.is_seen_differently() {
+        true => paint(Style::Soon, "you differ"),
+        false => String::new(),
+    }
+}
+
+/// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
+pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
+    let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
+        let levels = story.levels(side);
+        let name = pair.first_name(side);
+        (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5)))
+    });
+    let sides: Vec<String> = sides.collect();
+    let aim = story.skill.aim.map(|aim| format!(", aim {aim}"));
+    format!(
+        "{} (skill {}): {}{}",
+        story.skill.title,
+        story.skill.id,
+        sides.join(", "),
+        aim.unwrap_or_default()
+    )
+}
+
+/// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2; you differ`.
+pub fn line_and_gap(story: &SkillHistory, pair: &PairContext) -> String {
+    let gap = gap(story);
+    let gap = (!gap.is_empty()).then(|| format!("; {gap}"));
+    line(story, pair) + &gap.unwrap_or_default()
+}
+
+/// `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
+pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
+    let said = |level: u8| format!("{level} ({})", skill::level_name(level));
+    let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
+        let level = story.last(side)?;
+        Some(format!("{} {}", pair.first_name(side), said(level)))
+    });
+    let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
+    let parts: Vec<String> = sides.chain(aim).collect();
+    match parts.is_empty() {
+        true => format!("Skill {}: not rated yet", story.skill.id),
+        false => format!("Skill {}: {}", story.skill.id, parts.join(", ")),
+    }
+}
+
+/// What belongs to a skill on its card.
+pub fn more(
+    story: &SkillHistory,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    ratings: Value,
+) -> Vec<RelatedSection> {
+    let today = words::today(pair.user(), now);
+    let rows = story.ratings.iter().map(|rating| {
+        let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
+        format!(
+            "{}{GAP}{} {} ({}){}",
+            dates::format_day(rating.on, today),
+            pair.first_name(rating.side),
+            rating.level,
+            skill::level_name(rating.level),
+            evidence.unwrap_or_default()
+        )
+    });
+    let charts = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
+        let levels = story.levels(side);
+        let drawn = chart::sparkline(&levels, 5);
+        (!levels.is_empty()).then(|| format!("{} {drawn}", pair.first_name(side)))
+    });
+    vec![
+        RelatedSection {
+            key: "gap",
+            label: "rated",
+            lines: charts
+                .chain((!gap(story).is_empty()).then(|| gap(story)))
+                .collect(),
+            json: json!(story.gap()),
+        },
+        RelatedSection {
+            key: "ratings",
+            label: "history",
+            lines: rows.collect(),
+            json: ratings,
+        },
+    ]
+}

@@ -1,0 +1,22 @@
+//! Topics in a line.
+
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::domain::topic::Topic;
+use crate::view::page::output_mode::TIMES;
+use crate::view::page::style::{Style, paint};
+
+/// `topic 1 from Ana: How to say no`.
+pub fn in_words(record: &Record<Topic>, pair: &PairContext) -> String {
+    let from = pair.first_name(record.from);
+    format!("topic {} from {from}: {}", record.id, record.title)
+}
+
+/// `carried 2×`, or nothing while it is new.
+pub fn carried_note(times: i64) -> String {
+    match times {
+        0 => String::new(),
+        times @ 1..3 => format!("carried over {times}{TIMES}"),
+        times => paint(Style::Soon, &format!("carried over {times}{TIMES}")),
+    }
+}

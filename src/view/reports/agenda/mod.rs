@@ -1,0 +1,147 @@
+//! The agenda of the next check-in, in the order in which it is talked through.
+
+mod json;
+mod parts;
+
+use crate::domain::approach;
+use crate::domain::dates;
+use crate::domain::person::Side;
+use crate::domain::snapshot::PairSnapshot;
+use crate::domain::timebox;
+use crate::view::page::report::Report;
+use crate::view::page::style::{Style, paint};
+use crate::view::records::person;
+use crate::view::reports::agenda::parts::AgendaPart;
+use crate::view::words;
+
+pub use json::json;
+
+pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
+    let pair = &snapshot.pair;
+    let title = format!("Agenda: {} and {}", pair.mentor.name, pair.mentee.name);
+    let mut report = Report::new(title, snapshot.today());
+    report.line(next_line(snapshot));
+    for line in warnings(snapshot) {
+        report.line(line);
+    }
+    report.section("Keep in mind", keep_in_mind(snapshot));
+    let parts = parts::all_parts(snapshot);
+    let minutes = minutes(snapshot, &parts);
+    for (part, minutes) in parts.into_iter().zip(minutes) {
+        // What wants no time of its own is there only for what is left.
+        if part.each == 0 && minutes.is_none_or(|minutes| minutes == 0) {
+            continue;
+        }
+        let time = minutes.map(|minutes| format!(", {minutes} min"));
+        report.section(part.heading + &time.unwrap_or_default(), part.points);
+    }
+    report
+}
+
+/// More minutes are wanted by nothing but topics.
+const MOST: u32 = 10;
+/// More topics than these don't fit into any check-in.
+const MOST_TOPICS: u32 = 20;
+
+/// The check-in's length, or the agreed one, shared among the parts; none if neither is known. A part gets no more than
+/// it wants: what is left is for topics.
+fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
+    let planned = snapshot.next_call().and_then(|next| next.minutes);
+    let agreed = snapshot.terms().and_then(|terms| terms.length);
+    let Some(length) = planned.or(agreed) else {
+        return vec![None; parts.len()];
+    };
+    let points = |part: &AgendaPart| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
+    let wanted = parts.iter().map(|part| match part.takes_the_rest {
+        true => part.each.saturating_mul(points(part).min(MOST_TOPICS)),
+        false => part.each.saturating_mul(points(part)).min(MOST),
+    });
+    let mut wanted: Vec<u32> = wanted.collect();
+    let rest = length.0.saturating_sub(wanted.iter().sum());
+    let open = parts
+        .iter()
+        .rposition(|part| part.takes_the_rest && !part.points.is_empty());
+    if let Some(open) = open {
+        wanted[open] += rest;
+    }
+    let shares = timebox::split_minutes(length.0, &wanted);
+    shares.into_iter().map(Some).collect()
+}
+
+/// When, for both, and how long.
+pub fn next_line(snapshot: &PairSnapshot) -> String {
+    match snapshot.next_call() {
+        Some(next) => {
+            let at = words::both_times(next.at, &snapshot.pair, snapshot.now);
+            let length = next.minutes.map(|minutes| format!(", {minutes}"));
+            let channel = next.channel.map(|channel| format!(", {channel}"));
+            let name = match next.checkin {
+                Some(checkin) => format!("Check-in {}", checkin.id),
+                None => "Check-in as agreed".to_owned(),
+            };
+            format!(
+                "{name}: {at}{}{}",
+                length.unwrap_or_default(),
+                channel.unwrap_or_default()
+            )
+        }
+        None => match snapshot.meet_by() {
+            Some(day) => format!(
+                "No check-in planned; the next one is due by {}",
+                dates::format_day_and_distance(day, snapshot.today())
+            ),
+            None => "No check-in planned".to_owned(),
+        },
+    }
+}
+
+fn warnings(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let today = snapshot.today();
+    let shifts = snapshot.shifts();
+    let shifts = shifts
+        .iter()
+        .map(|(side, shift)| words::clock_change_warning(*side, shift, pair, today));
+    let late = snapshot.to_log().map(|one| {
+        paint(
+            Style::Overdue,
+            &format!("Check-in {} has not been logged", one.id),
+        )
+    });
+    let late: Vec<String> = late.collect();
+    let undecided = words::to_decide(snapshot.undecided);
+    let undecided = undecided.map(|count| format!("{count}: `mentor share conflicts`"));
+    shifts.chain(late).chain(undecided).collect()
+}
+
+/// What serves this person: what they said of themselves, what has worked, what is off limits.
+fn keep_in_mind(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let partner = pair.user_side().other();
+    let mut points = person::in_mind(&pair.mentee, pair.first_name(Side::Mentee));
+    if partner == Side::Mentor {
+        points.extend(person::in_mind(&pair.mentor, pair.first_name(Side::Mentor)));
+    }
+    let said = snapshot.talk.norms.iter().filter_map(|one| {
+        let words = one.says(partner)?;
+        Some(format!(
+            "{}: \"{words}\" ({})",
+            one.title.trim_end_matches([':', '.']),
+            pair.first_name(partner)
+        ))
+    });
+    points.extend(said);
+    let tried = approach::tally(&snapshot.talk.approaches);
+    let worked = tried.iter().filter(|one| one.worked > 0);
+    points.extend(worked.map(|one| {
+        format!(
+            "{} (worked {} of {} times)",
+            one.title, one.worked, one.tried
+        )
+    }));
+    if let Some(terms) = snapshot.terms() {
+        let limits = &terms.off_limits;
+        points.extend((!limits.is_empty()).then(|| format!("off limits: {}", limits.join(", "))));
+    }
+    points
+}

@@ -1,0 +1,315 @@
+//! The parts of the talk: what each has to say.
+
+use crate::domain::dates;
+use crate::domain::feedback::Feedback;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::domain::snapshot::{Concern, PairSnapshot};
+use crate::view::page::chart;
+use crate::view::page::output_mode::GAP;
+use crate::view::page::style::{Style, paint};
+use crate::view::records::{followup, pulse, skill, topic};
+use crate::view::reports::{item_points, promise};
+use crate::view::words;
+
+/// A part of the talk, and how many minutes a point of it would like.
+pub struct AgendaPart {
+    pub heading: String,
+    pub points: Vec<String>,
+    pub each: u32,
+    /// Whether what nothing else wants is for this.
+    pub takes_the_rest: bool,
+}
+
+/// All parts; those without points are left out later.
+pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
+    let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
+        heading: heading.to_owned(),
+        points,
+        each,
+        takes_the_rest: false,
+    };
+    let discussed = snapshot.talk.feedback.iter();
+    let discussed = discussed.map(|one| feedback(one, snapshot));
+    let owed = |side: Side| {
+        let name = snapshot.pair.first_name(side);
+        part(
+            &format!("{name}'s follow-ups"),
+            2,
+            followups(snapshot, side),
+        )
+    };
+    vec![
+        part("Check in", 2, how_are_you(snapshot)),
+        part(
+            "From the last check-in",
+            2,
+            item_points::decided_last(snapshot),
+        ),
+        owed(Side::Mentor),
+        owed(Side::Mentee),
+        AgendaPart {
+            takes_the_rest: true,
+            ..part("Topics", 10, topics(snapshot))
+        },
+        part("Open questions", 5, questions(snapshot)),
+        part("Goals to talk about", 5, goals(snapshot)),
+        part("Skills you rate differently", 5, skills(snapshot)),
+        part("Feedback to discuss", 5, discussed.collect()),
+        part(
+            "Introductions and advice to follow up",
+            2,
+            items_to_follow_up(snapshot),
+        ),
+        part("Recall from memory", 3, recalls(snapshot)),
+        part("Resources", 3, resources(snapshot)),
+        part("Worth asking early", 3, norms(snapshot)),
+        part("Not going as agreed", 2, broken_promises(snapshot)),
+        AgendaPart {
+            takes_the_rest: true,
+            ..part("Anything else", 0, spare_time(snapshot))
+        },
+        part("Before you finish", 2, vec![next_date(snapshot)]),
+    ]
+}
+
+/// A call without topics is not all for the next date.
+fn spare_time(snapshot: &PairSnapshot) -> Vec<String> {
+    match topics(snapshot).is_empty() {
+        true => vec!["no topics yet: what does each of you want to talk about?".to_owned()],
+        false => Vec::new(),
+    }
+}
+
+/// What went well, and where the last pulse showed that the two see it differently.
+fn how_are_you(snapshot: &PairSnapshot) -> Vec<String> {
+    let wins = snapshot.talk.wins.iter();
+    let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
+    let last = snapshot.last_held.as_ref().and_then(|held| held.held_at);
+    let standing = snapshot.pulse.as_ref();
+    // A pulse is talked about in the call that comes after it.
+    let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
+    let apart = fresh
+        .map(|one| pulse::differences(&one.answers))
+        .unwrap_or_default();
+    let apart = apart
+        .iter()
+        .map(|one| format!("pulse: {}", pulse::difference(one, &snapshot.pair)));
+    wins.chain(apart).collect()
+}
+
+fn questions(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let points = snapshot.questions.iter().map(|one| {
+        let due = snapshot.answer_by(one);
+        let due = due.map(|day| {
+            let today = snapshot.today_of(one.answerer());
+            let due = format!("due {}", dates::format_day(day, today));
+            match day < today {
+                true => format!(", {}", paint(Style::Overdue, &due)),
+                false => format!(", {due}"),
+            }
+        });
+        format!(
+            "#{} {} ({} to {}{})",
+            one.id,
+            words::title_with_privacy(&one.title, one.private),
+            pair.first_name(one.from),
+            pair.first_name(one.answerer()),
+            due.unwrap_or_default()
+        )
+    });
+    points.collect()
+}
+
+fn skills(snapshot: &PairSnapshot) -> Vec<String> {
+    let seen = snapshot.talk.skills.iter();
+    seen.map(|one| skill::line(one, &snapshot.pair)).collect()
+}
+
+/// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
+fn items_to_follow_up(snapshot: &PairSnapshot) -> Vec<String> {
+    let today = snapshot.today();
+    let doors = snapshot.introductions.iter().map(|one| {
+        let since = dates::format_day(one.state_on, today);
+        format!(
+            "introduction {} to {}: {} since {since}",
+            one.id,
+            words::title_with_privacy(one.name(), one.private),
+            one.state
+        )
+    });
+    let advice = snapshot.advice.iter();
+    let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
+    let advice = advice.map(|one| {
+        let on = dates::format_day(one.on, today);
+        // What is to be explained from memory is not read first.
+        let mut recalls = snapshot.talk.recalls.iter();
+        if recalls.any(|recall| recall.id == one.id) {
+            return format!("advice {} of {on}: did it help?", one.id);
+        }
+        let title = words::title_with_privacy(&one.title, one.private);
+        format!("{title} (advice {}): did it help?", one.id)
+    });
+    doors.chain(advice).collect()
+}
+
+/// The number alone: whoever recalls should not read it first. The day says which call it was.
+fn recalls(snapshot: &PairSnapshot) -> Vec<String> {
+    let today = snapshot.today();
+    let due = snapshot.talk.recalls.iter();
+    due.map(|one| {
+        format!(
+            "advice {} of {} (`mentor advice recall {} \"...\"`)",
+            one.id,
+            dates::format_day(one.on, today),
+            one.id
+        )
+    })
+    .collect()
+}
+
+fn resources(snapshot: &PairSnapshot) -> Vec<String> {
+    let points = snapshot.talk.resources.iter().map(|one| {
+        let gave = one.because.as_deref().map(|text| format!(": {text}"));
+        format!(
+            "#{} {} ({}{})",
+            one.id,
+            one.title,
+            words::state_label(one.state.word()),
+            gave.unwrap_or_default()
+        )
+    });
+    points.collect()
+}
+
+fn norms(snapshot: &PairSnapshot) -> Vec<String> {
+    let open = snapshot.talk.norms.iter().filter(|one| !one.is_answered());
+    let points = open.map(|one| {
+        let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
+        let names: Vec<&str> = waits.map(|side| snapshot.pair.first_name(*side)).collect();
+        format!("#{} {} ({})", one.id, one.title, names.join(" and "))
+    });
+    points.collect()
+}
+
+fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
+    let today = snapshot.today_of(side);
+    let own = snapshot.followups.iter().filter(|one| one.owner == side);
+    own.map(|one| {
+        let due = match (one.days_overdue(today), followup::due(one, today)) {
+            (_, text) if text.is_empty() => String::new(),
+            (Some(days), _) => {
+                let late = format!("{} overdue", words::count(days, "day"));
+                format!(", {}", paint(Style::Overdue, &late))
+            }
+            (None, text) => format!(", due {text}"),
+        };
+        format!(
+            "#{} {}{due}{}",
+            one.id,
+            words::title_with_privacy(&one.title, one.private),
+            followup::moved_note(one)
+        )
+    })
+    .collect()
+}
+
+fn topics(snapshot: &PairSnapshot) -> Vec<String> {
+    let from_last = snapshot
+        .last_held
+        .as_ref()
+        .and_then(|checkin| checkin.next_topic.clone());
+    let first = from_last.map(|text| format!("{text} (set last time)"));
+    let open = snapshot.talk.topics.iter().map(|(one, times)| {
+        let carried = match topic::carried_note(*times) {
+            text if text.is_empty() => text,
+            text => format!(", {text}"),
+        };
+        let title = words::title_with_privacy(&one.title, one.private);
+        format!(
+            "#{} {title} (from {}{carried})",
+            one.id,
+            snapshot.pair.first_name(one.from)
+        )
+    });
+    first.into_iter().chain(open).collect()
+}
+
+fn goals(snapshot: &PairSnapshot) -> Vec<String> {
+    snapshot
+        .goals_to_discuss()
+        .into_iter()
+        .map(|(story, concern)| {
+            let progress = story
+                .percent()
+                .map(|percent| format!("{GAP}{}", chart::bar(percent)));
+            let confidences = story.confidences();
+            let confidence = (!confidences.is_empty())
+                .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
+            let by = story.goal.target.map(|day| match concern {
+                Concern::Past => format!(", {}", dates::format_day(day, snapshot.today())),
+                _ => format!(", by {}", dates::format_day(day, snapshot.today())),
+            });
+            let wins = snapshot.talk.recent_wins.len();
+            let evidence = match concern {
+                Concern::Low | Concern::Falling if wins > 0 => {
+                    format!(", but {} in the last 6 weeks", words::count(wins, "win"))
+                }
+                _ => String::new(),
+            };
+            format!(
+                "#{} {}: {}{evidence}{}{}{}",
+                story.goal.id,
+                story.goal.title,
+                concern.label(),
+                by.unwrap_or_default(),
+                progress.unwrap_or_default(),
+                confidence.unwrap_or_default()
+            )
+        })
+        .collect()
+}
+
+fn feedback(one: &Record<Feedback>, snapshot: &PairSnapshot) -> String {
+    let from = snapshot.pair.first_name(one.from);
+    format!(
+        "#{} {} ({}, from {from}): no response yet",
+        one.id,
+        words::title_with_privacy(&one.situation, one.private),
+        one.kind
+    )
+}
+
+fn broken_promises(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let today = snapshot.today();
+    let outcomes = snapshot.talk.outcomes.iter();
+    let short = outcomes.filter(|outcome| outcome.verdict.falls_short());
+    let mut points = promise::figures(&short.collect::<Vec<_>>(), pair);
+    if let Some(day) = snapshot.review_by().filter(|day| *day < today) {
+        let days = words::count((today - day).num_days(), "day");
+        points.push(format!("the progress review is {days} overdue"));
+    }
+    if let Some(newest) = snapshot.newest() {
+        for side in newest.pending_sides() {
+            points.push(format!(
+                "{} hasn't accepted version {} yet",
+                pair.first_name(side),
+                newest.version
+            ));
+        }
+    }
+    points
+}
+
+fn next_date(snapshot: &PairSnapshot) -> String {
+    let next = snapshot.next_call();
+    match next.and_then(|next| snapshot.call_after(&next)) {
+        Some(after) => format!(
+            "the one after: {}",
+            words::both_times(after.at, &snapshot.pair, snapshot.now)
+        ),
+        None => "agree on the next date (`mentor checkin next` suggests one)".to_owned(),
+    }
+}

@@ -1,0 +1,182 @@
+//! Five lines before a call, and one on the person where there is something to keep in mind.
+
+use serde_json::{Value, json};
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::person::Side;
+use crate::domain::snapshot::{PairSnapshot, RecentChanges};
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode;
+use crate::view::page::style::{Style, paint};
+use crate::view::records::card::wrap_hanging;
+use crate::view::words;
+
+pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {
+    let lines = [
+        ("next", next(snapshot)),
+        ("last", last(snapshot)),
+        ("decided", decided(snapshot, |held| &held.decisions)),
+        ("blocked by", decided(snapshot, |held| &held.blockers)),
+        ("done since", done_since(snapshot, changes)),
+        ("goals", goals(snapshot, changes)),
+        ("open", open(snapshot)),
+        ("in mind", mind(snapshot)),
+    ];
+    let lines: Vec<String> = lines
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(label, text)| {
+            if output_mode::is_plain() {
+                return format!("{label}: {text}");
+            }
+            let line = format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")));
+            wrap_hanging(&line, page.width, 12)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn next(snapshot: &PairSnapshot) -> String {
+    let name = snapshot.pair.partner().name.clone();
+    match snapshot.next_call().map(|next| next.at) {
+        Some(at) => format!(
+            "{} with {name}",
+            words::both_times(at, &snapshot.pair, snapshot.now)
+        ),
+        None => format!("nothing planned with {name}"),
+    }
+}
+
+fn last(snapshot: &PairSnapshot) -> String {
+    let Some(held) = &snapshot.last_held else {
+        return "no check-in held yet".to_owned();
+    };
+    let at = held
+        .held_at
+        .map(|at| words::moment(at, snapshot.pair.user().zone, snapshot.now));
+    let said = held
+        .notes
+        .as_deref()
+        .and_then(|text| text.lines().next())
+        .unwrap_or_default();
+    format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
+}
+
+/// What the last call decided, or what was in the way.
+fn decided(snapshot: &PairSnapshot, texts: fn(&CheckIn) -> &[String]) -> String {
+    match &snapshot.last_held {
+        Some(held) if !texts(held).is_empty() => {
+            words::title_with_privacy(&texts(held).join("; "), held.private)
+        }
+        _ => String::new(),
+    }
+}
+
+/// Both sides: what they did and what is late. Empty: nobody did anything, and nothing is late.
+fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
+    let mut says_something = false;
+    let mut side = |side: Side| {
+        let done = changes.done_by(side).count();
+        let today = snapshot.today_of(side);
+        let own = snapshot.followups.iter().filter(|one| one.owner == side);
+        let late = own.filter(|one| one.days_overdue(today).is_some()).count();
+        says_something |= done > 0 || late > 0;
+        let late = if late == 0 {
+            String::new()
+        } else {
+            let late = format!("{} overdue", words::count(late, "follow-up"));
+            format!(" ({})", paint(Style::Overdue, &late))
+        };
+        format!("{} {done}{late}", snapshot.pair.first_name(side))
+    };
+    let both = format!("{}, {}", side(Side::Mentor), side(Side::Mentee));
+    match says_something {
+        true => both,
+        false => String::new(),
+    }
+}
+
+fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
+    let closed = changes
+        .goals_closed
+        .iter()
+        .map(|goal| format!("{}: {}", goal.title, goal.state));
+    let moved = snapshot.goals.iter().filter_map(|story| {
+        let before = story
+            .entries
+            .iter()
+            .rev()
+            .find(|entry| entry.created_at <= changes.since)?
+            .percent?;
+        let now = story.percent().filter(|now| *now != before)?;
+        Some(format!("{}: from {before} to {now}%", story.goal.title))
+    });
+    let concerns = snapshot
+        .goals_to_discuss()
+        .into_iter()
+        .map(|(story, concern)| format!("{}: {}", story.goal.title, concern.label()));
+    let all: Vec<String> = closed.chain(moved).chain(concerns).collect();
+    all.join("; ")
+}
+
+fn open(snapshot: &PairSnapshot) -> String {
+    let talk = &snapshot.talk;
+    let feedback = talk.feedback.len();
+    let parts = [
+        (talk.topics.len(), words::count(talk.topics.len(), "topic")),
+        (
+            snapshot.followups.len(),
+            words::count(snapshot.followups.len(), "follow-up"),
+        ),
+        (
+            snapshot.questions.len(),
+            words::count(snapshot.questions.len(), "question"),
+        ),
+        (feedback, format!("{feedback} feedback to respond to")),
+        (talk.wins.len(), words::count(talk.wins.len(), "new win")),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, text)| text).collect();
+    parts.join(", ")
+}
+
+/// What the other side needs, prefers and avoids.
+fn mind(snapshot: &PairSnapshot) -> String {
+    let partner = snapshot.pair.partner();
+    let told = [
+        ("prefers", &partner.preferences),
+        ("needs", &partner.needs),
+        ("avoid", &partner.avoids),
+    ];
+    let told = told.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let told = told.map(|(what, texts)| format!("{what} {}", texts.join(", ")));
+    let all: Vec<String> = partner.called.iter().cloned().chain(told).collect();
+    all.join("; ")
+}
+
+pub fn json(snapshot: &PairSnapshot, changes: &RecentChanges) -> Value {
+    let done = |side| -> Vec<Value> {
+        changes
+            .done_by(side)
+            .map(|one| json!({ "id": one.id.number(), "title": one.title }))
+            .collect()
+    };
+    let held = snapshot.last_held.as_ref();
+    let said = |list: fn(&CheckIn) -> &[String]| held.map_or(&[][..], |held| list(held));
+    json!({
+        "schema": "mentor.brief/1",
+        "as_of": snapshot.now,
+        "pair": snapshot.pair.slug(),
+        "since": changes.since,
+        "next": snapshot.next_call().map(|next| next.at),
+        "last": snapshot.last_held.as_ref().map(|held| held.id.number()),
+        "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
+        "topics": snapshot.talk.topics.len(),
+        "followups": snapshot.followups.len(),
+        "feedback": snapshot.talk.feedback.len(),
+        "wins": snapshot.talk.wins.len(),
+        "questions": snapshot.questions.len(),
+        "decisions": said(|held| &held.decisions),
+        "blockers": said(|held| &held.blockers),
+    })
+}

@@ -1,0 +1,196 @@
+//! What is due, a line each.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::due::{DueItem, DueKind};
+use crate::domain::offset_mismatch::OffsetMismatch;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::view::page::layout::Layout;
+use crate::view::page::style::{self, Style, paint};
+use crate::view::page::table::Table;
+use crate::view::reports::shift;
+use crate::view::words;
+
+/// `2 days overdue  ana  Ana  follow-up 3  draft the RFC (`mentor followup done 3`)`, what the user owes first; nothing
+/// at all if nothing is due.
+pub fn lines(
+    found: &[DueItem],
+    pairs: &[PairContext],
+    today: NaiveDate,
+    titles_off: bool,
+    page: &Layout,
+) -> String {
+    let mut table = Table::without_header(5);
+    for due in own_first(found, pairs) {
+        let name = |side| {
+            pair_of(due, pairs)
+                .map_or("", |pair| words::you_or_name(side, pair))
+                .to_owned()
+        };
+        let command = paint(Style::Dim, &format!("(`{}`)", command(due)));
+        let title = match titles_off {
+            true => command,
+            false => format!("{} {command}", due.title),
+        };
+        table.row(vec![
+            when(due, today),
+            due.pair.clone(),
+            due.owner.map_or("both".to_owned(), name),
+            what(due),
+            title,
+        ]);
+    }
+    table.render(page)
+}
+
+fn pair_of<'p>(due: &DueItem, pairs: &'p [PairContext]) -> Option<&'p PairContext> {
+    pairs.iter().find(|pair| pair.slug() == due.pair)
+}
+
+/// What the user owes, alone or with the other person, before what waits for the other person.
+fn own_first<'d>(found: &'d [DueItem], pairs: &[PairContext]) -> Vec<&'d DueItem> {
+    let is_partners = |due: &&DueItem| {
+        let user = pair_of(due, pairs).map(PairContext::user_side);
+        due.owner.is_some() && due.owner != user
+    };
+    let (partners, own): (Vec<_>, Vec<_>) = found.iter().partition(is_partners);
+    [own, partners].concat()
+}
+
+/// What to type about it next.
+fn command(due: &DueItem) -> String {
+    let pair = &due.pair;
+    match (due.kind, due.id, due.owner) {
+        (DueKind::FollowUp, Some(id), _) => format!("mentor followup done {id}"),
+        (DueKind::CheckIn, Some(_), _) => format!("mentor log -p {pair}"),
+        (DueKind::Goal, Some(id), _) => format!("mentor goal done {id}"),
+        (DueKind::Agreement, _, Some(side)) => {
+            format!("mentor agree accept --by {side} -p {pair}")
+        }
+        (DueKind::Agreement, ..) => format!("mentor agree renew -p {pair}"),
+        (DueKind::Question, Some(id), _) => format!("mentor question answer {id}"),
+        (DueKind::Pulse, _, Some(_)) => format!("mentor pulse answer -p {pair}"),
+        (DueKind::Pulse, ..) => format!("mentor pulse ask -p {pair}"),
+        (DueKind::Introduction, Some(id), _) => format!("mentor introduction advance {id}"),
+        (DueKind::Insight, Some(id), _) => format!("mentor advice outcome {id}"),
+        (DueKind::Review, ..) => format!("mentor review -p {pair}"),
+        (DueKind::Pair, ..) => format!("mentor end update -p {pair}"),
+        // There is no call yet, or only one that is too late.
+        _ => format!("mentor when -p {pair}"),
+    }
+}
+
+/// Title and text of a notification, with every control spelled out; none if nothing is due.
+pub fn notification(
+    found: &[DueItem],
+    pairs: &[PairContext],
+    titles_off: bool,
+) -> Option<(String, String)> {
+    let overdue = found.iter().filter(|due| due.days_overdue > 0).count();
+    let soon = found.len() - overdue;
+    let counted = [(overdue, "overdue"), (soon, "due soon")].into_iter();
+    let counted = counted.filter(|(count, _)| *count > 0);
+    let title: Vec<String> = counted
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let first = own_first(found, pairs).into_iter().take(NOTIFIED);
+    let lines = first.map(|due| match titles_off {
+        true => format!("{}: {}", due.pair, what(due)),
+        // One line each: a line break in a title would pass for the next record.
+        false => format!("{}: {}", due.pair, due.title.replace('\n', " ")),
+    });
+    let more = found.len().saturating_sub(NOTIFIED);
+    let more = (more > 0).then(|| format!("and {more} more (`mentor due`)"));
+    let body: Vec<String> = lines.chain(more).collect();
+    (!found.is_empty()).then(|| {
+        (
+            format!("mentor: {}", title.join(", ")),
+            style::render(&body.join("\n"), false),
+        )
+    })
+}
+
+/// A notification is read at a glance.
+const NOTIFIED: usize = 5;
+
+fn what(due: &DueItem) -> String {
+    let noun = words::noun_label(due.kind.word());
+    match due.id.filter(|_| due.kind != DueKind::Pair) {
+        Some(id) => format!("{noun} {id}"),
+        None => noun.to_owned(),
+    }
+}
+
+fn when(due: &DueItem, today: NaiveDate) -> String {
+    match due.days_overdue {
+        0 => paint(
+            Style::Soon,
+            &format!("due {}", dates::format_distance(due.due.max(today), today)),
+        ),
+        1 => paint(Style::Overdue, "1 day overdue"),
+        days => paint(Style::Overdue, &format!("{days} days overdue")),
+    }
+}
+
+/// `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
+pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: NaiveDate) -> String {
+    format!(
+        "{}: {}",
+        pair.slug(),
+        words::clock_change_warning(side, shift, pair, today)
+    )
+}
+
+pub fn json(
+    found: &[DueItem],
+    as_of: NaiveDate,
+    changes: &[(PairContext, Side, OffsetMismatch)],
+) -> Value {
+    let changes = changes.iter().flat_map(|(pair, side, change)| {
+        let mut items = shift::items(&[(*side, *change)]);
+        for item in &mut items {
+            item["pair"] = json!(pair.slug());
+        }
+        items
+    });
+    let changes: Vec<Value> = changes.collect();
+    json!({
+        "schema": "mentor.due/1",
+        "as_of": as_of.to_string(),
+        "items": items(found),
+        "clock_changes": changes,
+    })
+}
+
+/// The fields of each, in the order of their columns.
+pub const COLUMNS: [&str; 8] = [
+    "kind",
+    "id",
+    "pair",
+    "owner",
+    "title",
+    "due",
+    "days_overdue",
+    "command",
+];
+
+pub fn items(found: &[DueItem]) -> Vec<Value> {
+    found
+        .iter()
+        .map(|due| {
+            json!({
+                "kind": due.kind.word(),
+                "id": due.id,
+                "pair": due.pair,
+                "owner": due.owner.map(crate::domain::person::Side::word),
+                "title": due.title,
+                "due": due.due.to_string(),
+                "days_overdue": due.days_overdue,
+                "command": command(due),
+            })
+        })
+        .collect()
+}

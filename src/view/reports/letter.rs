@@ -1,0 +1,336 @@
+//! The letter to a partner without mentor, and what is told of the reply.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::agreement::Agreement;
+use crate::domain::dates;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::question::Question;
+use crate::domain::record::Record;
+use crate::domain::snapshot::PairSnapshot;
+use crate::view::page::layout::Layout;
+use crate::view::page::report::{Report, ReportItem};
+use crate::view::page::style::render;
+use crate::view::records::card::wrap_hanging;
+use crate::view::reports::{agenda, item_points, people_points, task_points};
+use crate::view::words;
+
+/// Columns of a letter: quoted twice it still fits where mail programs break lines.
+const WIDTH: usize = 72;
+
+/// What the letter tells before its form, as it is for the other side.
+pub fn body(snapshot: &PairSnapshot) -> String {
+    let pair = &snapshot.pair;
+    let today = snapshot.today();
+    let title = format!(
+        "Letter from {} to {}, {}",
+        pair.user().name,
+        pair.partner().name,
+        today.format("%-d %b %Y")
+    );
+    let mut report = Report::new(title, today);
+    report.section("Next check-in", [agenda::next_line(snapshot)]);
+    if let Some(one) = snapshot.agreement() {
+        let terms = people_points::terms(one, pair, today);
+        report.section("What we agreed", terms);
+    }
+    let in_force = snapshot.agreement().map(|one| one.version);
+    let newest = snapshot.newest();
+    if let Some(one) = newest.filter(|one| Some(one.version) != in_force) {
+        let terms = people_points::terms(one, pair, today);
+        report.section(format!("What version {} would be", one.version), terms);
+    }
+    for side in [pair.user_side(), pair.user_side().other()] {
+        add_open_sections(&mut report, snapshot, side, today);
+    }
+    let topics = snapshot.talk.topics.iter();
+    report.section(
+        "Open topics",
+        topics.map(|(one, _)| item_points::topic(one, pair)),
+    );
+    let page = Layout { width: Some(WIDTH) };
+    render(&report.text(&page), false)
+}
+
+/// What is open of a side: what they do, what they are asked and what they were told.
+fn add_open_sections(
+    report: &mut Report<'_>,
+    snapshot: &PairSnapshot,
+    side: Side,
+    today: NaiveDate,
+) {
+    let pair = &snapshot.pair;
+    let name = pair.first_name(side);
+    let tasks = snapshot.followups.iter().filter(|one| one.owner == side);
+    report.section(
+        format!("{name}'s follow-ups"),
+        tasks.map(|one| task_points::followup(one, today)),
+    );
+    let questions = snapshot.questions.iter();
+    let questions = questions.filter(|one| one.answerer() == side);
+    report.section(
+        format!("Questions for {name}"),
+        questions.map(|one| with_notes(task_points::question(one, pair), one.notes.as_deref())),
+    );
+    let feedback = snapshot.talk.feedback.iter();
+    let feedback = feedback.filter(|one| one.from.other() == side);
+    report.section(
+        format!("Feedback for {name}"),
+        feedback.map(|one| {
+            let point = item_points::feedback_of_a_kind(one, pair);
+            with_notes(point, one.request.as_deref())
+        }),
+    );
+}
+
+fn with_notes(point: ReportItem, notes: Option<&str>) -> ReportItem {
+    point.with_details(notes.map(str::to_owned))
+}
+
+/// Whether the other person accepts a version; all prompts end with what is to be written, in parentheses.
+pub fn accept_prompt(one: &Agreement) -> String {
+    format!(
+        "Do you accept version {} of our agreement? (yes/no",
+        one.version
+    )
+}
+
+pub fn done_prompt(one: &FollowUp, title: &str, today: NaiveDate) -> String {
+    let due = one
+        .due
+        .map(|day| format!(", due {}", dates::format_day(day, today)));
+    format!(
+        "{title}{}. Done? (yes/no, or a new date",
+        due.unwrap_or_default()
+    )
+}
+
+pub fn answer_prompt(title: &str) -> String {
+    format!("\"{title}\" (your answer")
+}
+
+pub fn response_prompt(situation: &str, giver: &str) -> String {
+    format!("\"{situation}\", feedback from {giver} (your response")
+}
+
+/// The form: a mark and a prompt for each thing to answer. `letter`, `topics` and `end` are the marks around them.
+pub fn form(
+    letter: &str,
+    lines: &[(String, String)],
+    topics: &str,
+    end: &str,
+    prompt_end: &str,
+) -> String {
+    let mut text = format!(
+        "{letter} Your answers\n\nAnswer below and send this mail back. Leave blank what has not changed.\n"
+    );
+    let topics = (topics.to_owned(), "New topics (one a line".to_owned());
+    for (mark, prompt) in lines.iter().chain([&topics]) {
+        let line = format!("{mark} {prompt}{prompt_end}");
+        let line = wrap_hanging(&line, Some(WIDTH), 2);
+        text.push_str(&format!("\n{}\n", render(&line, false)));
+    }
+    text + &format!("\n{end} End of the form\n")
+}
+
+pub fn subject(pair: &PairContext, today: NaiveDate) -> String {
+    let day = today.format("%-d %b %Y");
+    let name: String = pair
+        .first_name(pair.user_side())
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    match name.is_empty() {
+        true => format!("Our mentorship, {day}"),
+        false => format!("Our mentorship, {day} ({name})"),
+    }
+}
+
+/// A letter as a mail that `sendmail -t` sends.
+pub fn mail(to: &str, subject: &str, text: &str) -> String {
+    format!(
+        "To: {to}\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\
+         Content-Transfer-Encoding: 8bit\n\n{text}"
+    )
+}
+
+pub fn json(slug: &str, text: &str) -> Value {
+    json!({ "schema": "mentor.share.letter/1", "pair": slug, "text": text })
+}
+
+/// One thing that a reply says.
+#[derive(Clone, Debug)]
+pub enum ReplyChange {
+    Accepted(Record<Agreement>),
+    Done(Record<FollowUp>),
+    Moved(Record<FollowUp>, NaiveDate),
+    Answered(Record<Question>, String),
+    Responded(Record<Feedback>, String),
+    Topic(String),
+}
+
+/// What a reply says, and of whom it is.
+#[derive(Clone, Debug)]
+pub struct ReplyText {
+    pub file: String,
+    pub slug: String,
+    pub who: String,
+    /// The address that it says it comes from.
+    pub from: Option<String>,
+    pub sent_at: Option<DateTime<Utc>>,
+    /// The day of the mail for its sender, where it says one.
+    pub day: Option<NaiveDate>,
+    pub today: NaiveDate,
+    pub answers: Vec<ReplyChange>,
+    /// What is not taken in, and why.
+    pub left_out: Vec<String>,
+    pub is_known: bool,
+}
+
+impl ReplyChange {
+    /// `follow-up 1 done`
+    fn in_short(&self, today: NaiveDate) -> String {
+        match self {
+            ReplyChange::Accepted(one) => format!("version {} accepted", one.version),
+            ReplyChange::Done(one) => format!("follow-up {} done", one.id),
+            ReplyChange::Moved(one, day) => format!(
+                "follow-up {} moved to {}",
+                one.id,
+                dates::format_day(*day, today)
+            ),
+            ReplyChange::Answered(one, _) => format!("question {} answered", one.id),
+            ReplyChange::Responded(one, _) => format!("response to feedback {}", one.id),
+            ReplyChange::Topic(title) => format!("topic \"{title}\""),
+        }
+    }
+
+    /// What is done, the noun, its number, its title; days as `told_day` tells them.
+    fn fields(
+        &self,
+        told_day: impl Fn(NaiveDate) -> String,
+    ) -> (&'static str, &'static str, Option<i64>, String) {
+        match self {
+            ReplyChange::Accepted(one) => {
+                let title = format!("version {}", one.version);
+                ("accepted", "agreement", Some(one.id.number()), title)
+            }
+            ReplyChange::Done(one) => {
+                ("done", "followup", Some(one.id.number()), one.title.clone())
+            }
+            ReplyChange::Moved(one, day) => {
+                let title = format!("{}, by {}", one.title, told_day(*day));
+                ("moved", "followup", Some(one.id.number()), title)
+            }
+            ReplyChange::Answered(one, _) => (
+                "answered",
+                "question",
+                Some(one.id.number()),
+                one.title.clone(),
+            ),
+            ReplyChange::Responded(one, _) => (
+                "answered",
+                "feedback",
+                Some(one.id.number()),
+                one.situation.clone(),
+            ),
+            ReplyChange::Topic(title) => ("new", "topic", None, title.clone()),
+        }
+    }
+
+    /// Her own words, where they are more than a title.
+    fn said(&self) -> Option<&str> {
+        match self {
+            ReplyChange::Answered(_, text) | ReplyChange::Responded(_, text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// `Ana's reply of Thu 3 Dec`
+fn name(reply: &ReplyText) -> String {
+    let of = reply
+        .day
+        .map(|day| format!(" of {}", dates::format_day(day, reply.today)));
+    format!("{}'s reply{}", reply.who, of.unwrap_or_default())
+}
+
+/// `Ana's reply of Thu 3 Dec: follow-up 1 done; question 3 answered`
+pub fn in_short(reply: &ReplyText) -> String {
+    let first = reply.answers.iter().take(MAX_IN_SHORT);
+    let mut all: Vec<String> = first.map(|one| one.in_short(reply.today)).collect();
+    if reply.answers.len() > MAX_IN_SHORT {
+        all.push(format!("{} more", reply.answers.len() - MAX_IN_SHORT));
+    }
+    let all = match (all.is_empty(), reply.is_known) {
+        (_, true) => "taken in before; nothing new".to_owned(),
+        (true, _) => "nothing to take in".to_owned(),
+        _ => all.join("; "),
+    };
+    format!("{}: {all}", name(reply))
+}
+
+/// The same with every word that would be taken in, and what would not.
+pub fn told(reply: &ReplyText) -> String {
+    let mut lines = vec![in_short(reply)];
+    if let Some(from) = &reply.from {
+        lines.push(format!("  from       {from}"));
+    }
+    for one in &reply.answers {
+        let (verb, table, number, title) = one.fields(|day| dates::format_day(day, reply.today));
+        let noun = words::noun_label(table);
+        let number = number.map(|number| format!(" {number}"));
+        lines.push(format!(
+            "  {verb:<10} {noun}{}: {title}",
+            number.unwrap_or_default()
+        ));
+        let said = one.said().into_iter().flat_map(str::lines);
+        lines.extend(said.map(|line| format!("             {line}")));
+    }
+    lines.extend(
+        reply
+            .left_out
+            .iter()
+            .take(MAX_TOLD)
+            .map(|one| format!("  left out   {one}")),
+    );
+    if let Some(more) = reply
+        .left_out
+        .len()
+        .checked_sub(MAX_TOLD)
+        .filter(|more| *more > 0)
+    {
+        lines.push(format!("  left out   {} more", words::count(more, "line")));
+    }
+    lines.join("\n")
+}
+
+/// So many answers are named in one sentence.
+const MAX_IN_SHORT: usize = 8;
+
+/// So many things that are left out are told one by one.
+const MAX_TOLD: usize = 30;
+
+pub fn item(reply: &ReplyText) -> Value {
+    let changes = reply.answers.iter().map(|one| {
+        let (verb, table, number, title) = one.fields(|day| day.to_string());
+        let parts: [&str; 0] = [];
+        json!({ "change": verb, "noun": table, "id": number, "title": title, "parts": parts, "text": one.said() })
+    });
+    let refused: [&str; 0] = [];
+    let at = reply
+        .sent_at
+        .map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+    json!({
+        "pair": reply.slug,
+        "file": reply.file,
+        "made_at": at,
+        "changes": changes.collect::<Vec<_>>(),
+        "refused": refused,
+        "to_decide": 0,
+        "left_out": reply.left_out,
+    })
+}

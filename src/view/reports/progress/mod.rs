@@ -1,0 +1,208 @@
+//! How far a mentorship has come, drawn in columns of text as wide as the page.
+
+mod calendar;
+mod json;
+mod plain;
+mod promises;
+mod report;
+
+use crate::domain::goal::GoalHistory;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::progress::ProgressReport;
+use crate::domain::skill::SkillHistory;
+use crate::view::page::axis::{self, Axis, Interpolation, TimeSeries};
+use crate::view::page::graph::Canvas;
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
+use crate::view::page::style::{self, Style, paint, width};
+use crate::view::records::card::{wrap, wrap_hanging};
+use crate::view::records::{away, skill};
+use crate::view::reports::item_points;
+use crate::view::words;
+use crate::view::words::title_with_privacy;
+
+pub use json::json;
+pub use report::report;
+
+/// Where nothing says how wide the page is.
+const USUAL: usize = 80;
+/// Columns before a graph: what it shows, and its scale.
+const GUTTER: usize = 15;
+
+/// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
+pub fn text(progress: &ProgressReport, page: &Layout) -> String {
+    let pair = &progress.pair;
+    let period = progress.period;
+    let room = page.width.unwrap_or(USUAL);
+    let axis = Axis::for_report(progress);
+    let canvas = Canvas {
+        axis: &axis,
+        columns: room.saturating_sub(GUTTER + 1).max(20),
+        today: period.last_day,
+    };
+    let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
+    let mut parts = vec![format!(
+        "{}\n{}",
+        paint(Style::Heading, &wrap(&title, Some(room))),
+        words::range(period.first_day, period.last_day)
+    )];
+    if is_plain() {
+        parts.extend(plain::render_plain(progress, &axis));
+    } else {
+        let goals = progress.stories();
+        parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
+        let skills = progress.skills.iter();
+        parts.extend(skills.map(|story| skill_chart(story, pair, &canvas, room)));
+        parts.extend(calendar::render(progress, room));
+        parts.extend(promises::render(progress, room));
+    }
+    if parts.len() == 1 {
+        parts.push("Nothing to chart yet; start with `mentor goal add`".to_owned());
+    }
+    parts.join("\n\n")
+}
+
+fn goal(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    canvas: &Canvas<'_>,
+    room: usize,
+) -> String {
+    let today = progress.period.last_day;
+    let percents = TimeSeries::within(canvas.axis, story.percents());
+    let confidences = TimeSeries::within(canvas.axis, story.confidences_by_day());
+    let mut lines = vec![
+        heading(
+            &title_with_privacy(&story.goal.title, story.goal.private),
+            room,
+        ),
+        wrap_line(&item_points::goal_status(story, today), room),
+    ];
+    if percents.is_empty() && confidences.is_empty() {
+        return lines.join("\n");
+    }
+    if !percents.is_empty() {
+        let rows = canvas.area(&percents, Interpolation::Slope, (0.0, 100.0), 4);
+        lines.extend(scale("progress", ["100", "0"], &rows, Style::Name));
+    }
+    if !confidences.is_empty() {
+        let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
+        lines.extend(scale("confidence", ["10", "0"], &rows, Style::Good));
+        let wins = progress.wins.iter().map(|win| (win.on, WIN.character()));
+        let wins = canvas.marks(wins);
+        if !wins.is_empty() {
+            lines.push(row("wins", "", &paint(Style::Soon, &wins)));
+        }
+    }
+    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.character()));
+    let target = story.goal.target.map(|day| (day, TARGET.character()));
+    let targets = canvas.marks(earlier.chain(target));
+    if !targets.is_empty() {
+        lines.push(row("target", "", &targets));
+    }
+    lines.extend(base(canvas));
+    lines.join("\n")
+}
+
+/// A skill: one strip for each side.
+fn skill_chart(
+    story: &SkillHistory,
+    pair: &PairContext,
+    canvas: &Canvas<'_>,
+    room: usize,
+) -> String {
+    let mut lines = vec![
+        heading(
+            &title_with_privacy(&story.skill.title, story.skill.private),
+            room,
+        ),
+        wrap_line(&skill::skill_status(story, pair), room),
+    ];
+    for side in [Side::Mentor, Side::Mentee] {
+        let figures = TimeSeries::within(canvas.axis, story.levels_by_day(side));
+        let Some(last) = figures.last() else { continue };
+        let name = pair.first_name(side);
+        // Five levels in eight steps: the lowest is seen, the highest is full.
+        let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
+        lines.push(row(name, &last.to_string(), &strip.join("")));
+    }
+    if !story.ratings.is_empty() {
+        lines.extend(base(canvas));
+    }
+    lines.join("\n")
+}
+
+/// Rows of a graph, named before the first, the ends of the scale before the first and the last.
+fn scale(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> Vec<String> {
+    let last = rows.len().saturating_sub(1);
+    let lines = rows.iter().enumerate().map(|(at, drawn)| {
+        let name = if at == 0 { name } else { "" };
+        let scale = match at {
+            0 => high,
+            at if at == last => low,
+            _ => "",
+        };
+        row(name, scale, &paint(style, drawn))
+    });
+    lines.collect()
+}
+
+/// A line of a graph after its name and the end of its scale.
+fn row(name: &str, scale: &str, drawn: &str) -> String {
+    let name = truncate(name, 10);
+    let gap = " ".repeat(10 - width(&name));
+    format!(
+        "{gap}{} {scale:>3}{}{drawn}",
+        paint(Style::Dim, &name),
+        SIDE.character()
+    )
+}
+
+fn base(canvas: &Canvas<'_>) -> [String; 2] {
+    let gap = " ".repeat(GUTTER - 1);
+    let [line, names] = canvas.axis_lines();
+    let corner = CORNER.character();
+    [
+        paint(Style::Dim, &format!("{gap}{corner}{line}")),
+        paint(Style::Dim, &format!("{gap} {names}")),
+    ]
+}
+
+fn heading(text: &str, room: usize) -> String {
+    paint(Style::Name, &wrap(text, Some(room)))
+}
+
+fn wrap_line(text: &str, room: usize) -> String {
+    wrap_hanging(&format!("  {text}"), Some(room), 2)
+}
+
+/// A text cut to so many columns.
+fn truncate(text: &str, columns: usize) -> String {
+    let text = style::render(text, false);
+    if width(&text) <= columns {
+        return text;
+    }
+    let mut cut = String::new();
+    for c in text.chars() {
+        let mut longer = cut.clone();
+        longer.push(c);
+        if width(&longer) + 1 > columns {
+            break;
+        }
+        cut = longer;
+    }
+    cut.push(CUT.character());
+    cut
+}
+
+fn pad(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// The days on which one of the two was not there.
+fn aways(progress: &ProgressReport) -> Vec<String> {
+    let aways = progress.facts.aways.iter();
+    let told = aways.map(|one| away::in_words(one, &progress.pair, progress.period.last_day));
+    told.collect()
+}

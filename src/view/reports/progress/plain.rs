@@ -1,0 +1,63 @@
+//! The same without drawings.
+
+use crate::domain::dates;
+use crate::domain::person::Side;
+use crate::domain::progress::ProgressReport;
+use crate::view::page::axis::{Axis, TimeSeries};
+use crate::view::records::{checkin, skill};
+use crate::view::reports::progress::aways;
+use crate::view::reports::{item_points, promise};
+use crate::view::words;
+
+/// Everything that is drawn, for whoever listens; sections in which there is nothing are left out.
+pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
+    let today = progress.period.last_day;
+    let pair = &progress.pair;
+    let over_time = |figures: &TimeSeries, name: &str, unit: &str| match figures.is_empty() {
+        true => String::new(),
+        false => format!("\n{name}: {}", figures.in_words(unit, today)),
+    };
+    let goals = progress.stories().map(|story| {
+        let percents = TimeSeries::within(axis, story.percents());
+        let confidences = TimeSeries::within(axis, story.confidences_by_day());
+        let moves = item_points::moves(story, today).into_iter();
+        let moves = moves.map(|line| format!("\n{line}"));
+        format!(
+            "{}\n{}{}{}{}",
+            words::title_with_privacy(&story.goal.title, story.goal.private),
+            item_points::goal_status(story, today),
+            over_time(&percents, "Progress", "%"),
+            over_time(&confidences, "Confidence", ""),
+            moves.collect::<String>()
+        )
+    });
+    let skills = progress.skills.iter().map(|story| {
+        let sides = [Side::Mentor, Side::Mentee].map(|side| {
+            let figures = TimeSeries::within(axis, story.levels_by_day(side));
+            over_time(&figures, pair.first_name(side), "")
+        });
+        format!(
+            "{}\n{}{}",
+            words::title_with_privacy(&story.skill.title, story.skill.private),
+            skill::skill_status(story, pair),
+            sides.concat()
+        )
+    });
+    let wins = progress
+        .wins
+        .iter()
+        .map(|one| item_points::win(one, today).text);
+    let meetings = progress.checkins_by_day();
+    let meetings = meetings.iter().map(|(day, one)| {
+        let day = dates::format_day(*day, today);
+        format!("{day}: {}", checkin::outcome_text(one, pair))
+    });
+    let sections = [
+        ("Wins", wins.collect::<Vec<_>>()),
+        ("Check-ins", meetings.chain(aways(progress)).collect()),
+        ("Promises kept", promise::lines(&progress.outcomes, pair)),
+    ];
+    let sections = sections.into_iter().filter(|(_, lines)| !lines.is_empty());
+    let sections = sections.map(|(name, lines)| format!("{name}\n{}", lines.join("\n")));
+    goals.chain(skills).chain(sections).collect()
+}

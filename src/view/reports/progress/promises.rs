@@ -1,0 +1,69 @@
+//! The promises of both sides as bars, side by side.
+
+use crate::domain::person::Side;
+use crate::domain::progress::ProgressReport;
+use crate::domain::promise::{PromiseOutcome, Verdict};
+use crate::view::page::chart;
+use crate::view::page::style::{Style, paint};
+use crate::view::records::card::wrap_hanging;
+use crate::view::reports::progress::{GUTTER, heading, pad, truncate};
+use crate::view::reports::promise;
+
+/// The mentor's bar beside the mentee's; none: nothing can be measured yet.
+pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
+    let mut outcomes = progress.outcomes.iter();
+    outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
+    let pair = &progress.pair;
+    let mut lines = vec![heading("Promises kept", room)];
+    let half = room.saturating_sub(GUTTER) / 2;
+    let names = [Side::Mentor, Side::Mentee].map(|side| {
+        let name = format!("{} ({side})", pair.first_name(side));
+        truncate(&name, half.saturating_sub(1))
+    });
+    let names = names.map(|name| pad(&name, half));
+    let names = format!("{}{}", " ".repeat(GUTTER), names.concat());
+    lines.push(paint(Style::Dim, names.trim_end()));
+    let (known, blank) = promise::split_by_data(&progress.outcomes);
+    for own in known {
+        let cells: Vec<String> = match own {
+            [both] if both.side.is_none() => vec![bar_or_reason(both, half * 2)],
+            sides => [Side::Mentor, Side::Mentee]
+                .into_iter()
+                .map(|side| {
+                    let own = sides.iter().find(|one| one.side == Some(side));
+                    pad(
+                        &own.map(|one| bar_or_reason(one, half)).unwrap_or_default(),
+                        half,
+                    )
+                })
+                .collect(),
+        };
+        let line = format!("{:>13}  {}", own[0].promise.label(), cells.concat());
+        lines.push(line.trim_end().to_owned());
+    }
+    if let Some(blank) = blank {
+        let indent = " ".repeat(GUTTER);
+        let blank = wrap_hanging(&format!("{indent}{blank}"), Some(room), GUTTER);
+        lines.push(paint(Style::Dim, &blank));
+    }
+    Some(lines.join("\n"))
+}
+
+/// `██████░░ 5 of 7`, or why nothing is measured, within so many columns.
+fn bar_or_reason(outcome: &PromiseOutcome, columns: usize) -> String {
+    let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
+        let said = match outcome.side {
+            None => &outcome.happened,
+            Some(_) => Verdict::Unmeasured.label(),
+        };
+        return paint(Style::Dim, &truncate(said, columns.saturating_sub(1)));
+    };
+    let figure = format!(" {kept} of {of}");
+    let bar = columns.saturating_sub(figure.len() + 2).clamp(4, 40);
+    let bar = u32::try_from(bar).unwrap_or(u32::MAX);
+    let style = match outcome.verdict {
+        Verdict::Kept => Style::Good,
+        _ => Style::Soon,
+    };
+    paint(style, &chart::bar_cells(kept, of, bar)) + &figure
+}

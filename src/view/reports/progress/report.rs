@@ -1,0 +1,56 @@
+//! How far a mentorship has come, as a document.
+
+use crate::domain::goal::{GoalHistory, GoalState};
+use crate::domain::progress::ProgressReport;
+use crate::view::page::report::{Drawing, NOTHING, Report};
+use crate::view::records::skill;
+use crate::view::reports::{item_points, review};
+use crate::view::words;
+
+/// The same as on a terminal: goals, skills, wins, check-ins and promises.
+pub fn report(progress: &ProgressReport) -> Report<'_> {
+    let pair = &progress.pair;
+    let period = progress.period;
+    let today = period.last_day;
+    let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
+    let mut report = Report::new(title, today);
+    report.line(words::range(period.first_day, period.last_day));
+    // Of one goal alone nothing is known of the check-ins.
+    if !progress.checkins_by_day().is_empty() {
+        report.line(review::checkin_summary(progress));
+        report.glance = Some(progress);
+    }
+    let open: Vec<&GoalHistory> = progress.open.iter().collect();
+    let points = open.iter().map(|one| item_points::open_goal(one, today));
+    let points: Vec<_> = points.collect();
+    report.section_with_chart("Goals in progress", points, Drawing::Goals(open, progress));
+    for (heading, state) in [
+        ("Goals completed", GoalState::Done),
+        ("Goals dropped", GoalState::Dropped),
+    ] {
+        let points = progress.goals(state);
+        let points = points.map(|goal| item_points::closed_goal(goal, today));
+        let closed = progress.closed.iter();
+        let closed = closed.filter(|story| story.goal.state == state).collect();
+        report.section_with_chart(heading, points, Drawing::Goals(closed, progress));
+    }
+    let skills = progress.skills.iter();
+    report.section_with_chart(
+        "Skills",
+        skills.clone().map(|one| skill::line(one, pair)),
+        Drawing::Skills(skills.collect(), progress),
+    );
+    let wins = progress.wins.iter();
+    report.section_by_day("Wins", wins.map(|one| item_points::win(one, today)));
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart(
+        "Promises kept",
+        item_points::promises(&progress.outcomes, pair),
+        Drawing::Promises(progress),
+    );
+    if report.sections.is_empty() {
+        let words = "Nothing to chart yet; start with `mentor goal add`";
+        report.section("Goals", [words.to_owned()]);
+    }
+    report
+}

@@ -1,0 +1,201 @@
+//! What was promised and what happened, side by side.
+
+use serde_json::{Value, json};
+
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::promise::{Period, Promise, PromiseOutcome, Verdict};
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::is_plain;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::records::card;
+use crate::view::words;
+
+/// The outcomes of each promise that has any data, and a line that names the others.
+pub fn split_by_data(outcomes: &[PromiseOutcome]) -> (Vec<&[PromiseOutcome]>, Option<String>) {
+    let has_data = |one: &PromiseOutcome| {
+        one.verdict != Verdict::Unmeasured || one.happened != Verdict::Unmeasured.label()
+    };
+    let promises = outcomes.chunk_by(|one, other| one.promise == other.promise);
+    let (known, blank): (Vec<_>, Vec<_>) = promises.partition(|same| same.iter().any(has_data));
+    let names: Vec<String> = blank
+        .iter()
+        .map(|same| same[0].promise.label().to_owned())
+        .collect();
+    let line = (!names.is_empty()).then(|| {
+        let names = words::join_with_and(&names);
+        format!("{} on {names}", Verdict::Unmeasured.label())
+    });
+    (known, line)
+}
+
+pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
+    let (known, blank) = split_by_data(outcomes);
+    let known = known.concat();
+    let blank = blank.map(|line| card::wrap(&words::capitalize(&line), page.width));
+    let about = "What counts as kept: `mentor help promises`";
+    let about = paint(Style::Dim, &card::wrap(about, page.width));
+    let table = (!known.is_empty()).then(|| rows(&known, pair, page));
+    let facts: Vec<String> = table.into_iter().chain(blank).collect();
+    format!("{}\n\n{about}", facts.join("\n"))
+}
+
+fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
+    let mut table = Table::new(&["promise", "by", "", "agreed", "what happened", "see"]);
+    for outcome in outcomes {
+        table.row(vec![
+            outcome.promise.label().to_owned(),
+            outcome
+                .side
+                .map_or("both", |side| pair.first_name(side))
+                .to_owned(),
+            verdict(outcome.verdict),
+            outcome.promised.clone(),
+            outcome.happened.clone(),
+            outcome.with_citations(),
+        ]);
+    }
+    let table = match table.fits(page) || is_plain() {
+        true => table,
+        false => narrow(outcomes, pair),
+    };
+    table.render(page)
+}
+
+/// The same in fewer columns: how often, then what was agreed.
+fn narrow(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
+    let mut table = Table::new(&["promise", "by", "", "what happened"]);
+    for outcome in outcomes {
+        let side = outcome.side.map_or("both", |side| pair.first_name(side));
+        table.row(vec![
+            outcome.promise.label().to_owned(),
+            side.to_owned(),
+            verdict(outcome.verdict),
+            match outcome.kept {
+                Some(_) => format!("{}; agreed {}", figure(outcome), outcome.promised),
+                None => format!("agreed {}", outcome.promised),
+            },
+        ]);
+    }
+    table
+}
+
+fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Kept => paint(Style::Good, verdict.label()),
+        Verdict::Partly => verdict.label().to_owned(),
+        Verdict::Broken => paint(Style::Overdue, verdict.label()),
+        Verdict::Unmeasured => paint(Style::Dim, verdict.label()),
+    }
+}
+
+/// A line for each outcome of a promise that has data, and one for the others.
+pub fn lines(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<String> {
+    let (known, blank) = split_by_data(outcomes);
+    let known = known.into_iter().flatten();
+    known.map(|one| line(one, pair)).chain(blank).collect()
+}
+
+/// `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
+fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
+    let cites = match outcome.cites.is_empty() {
+        true => String::new(),
+        false => format!(" [{}]", outcome.with_citations()),
+    };
+    format!(
+        "{} ({}): {}, agreed {}{cites}",
+        outcome.promise.label(),
+        outcome.side.map_or("both", |side| pair.first_name(side)),
+        outcome.happened,
+        outcome.promised
+    )
+}
+
+/// Every promise once, with what each of the two kept of it, and a line about those without data.
+pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Option<String>) {
+    let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
+    let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat()).spilling();
+    let (known, blank) = split_by_data(outcomes);
+    for same in known {
+        let of = |sides: &[Option<Side>]| {
+            let found = same.iter().find(|one| sides.contains(&one.side));
+            found.map(figure).unwrap_or_default()
+        };
+        table.row(vec![
+            same[0].promise.label().to_owned(),
+            same[0].promised.clone(),
+            of(&[None, Some(Side::Mentor)]),
+            of(&[Some(Side::Mentee)]),
+        ]);
+    }
+    (table, blank)
+}
+
+/// Every promise in a line, with what each of the two kept of it: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
+pub fn figures(outcomes: &[&PromiseOutcome], pair: &PairContext) -> Vec<String> {
+    let line = |same: &[&PromiseOutcome]| {
+        let told = same.iter().map(|outcome| match outcome.side {
+            Some(side) => format!("{} {}", pair.first_name(side), figure(outcome)),
+            None => figure(outcome),
+        });
+        let told: Vec<String> = told.collect();
+        format!("{}: {}", same[0].promise.label(), told.join(", "))
+    };
+    outcomes
+        .chunk_by(|one, other| one.promise == other.promise)
+        .map(line)
+        .collect()
+}
+
+/// How often it was kept, in as few words as there are: `5 of 6 [question 2]`.
+fn figure(outcome: &PromiseOutcome) -> String {
+    let (Some(kept), Some(of)) = (outcome.kept, outcome.of) else {
+        return outcome.happened.clone();
+    };
+    let counted = match outcome.promise {
+        Promise::Length => outcome.happened.clone(),
+        Promise::Cadence => format!("{kept} of {of} check-ins"),
+        _ => format!("{kept} of {of}"),
+    };
+    let late = outcome.late.filter(|late| *late > 0);
+    let late = late
+        .map(|late| format!(", {late} late"))
+        .unwrap_or_default();
+    match outcome.cites.is_empty() {
+        true => counted + &late,
+        false => format!("{counted}{late} [{}]", outcome.cited_at_most(CITED)),
+    }
+}
+
+/// A column has room for so many records; `mentor agree check` names all.
+const CITED: usize = 2;
+
+pub fn json(outcomes: &[PromiseOutcome], pair: &PairContext, period: Period) -> Value {
+    json!({
+        "schema": "mentor.agreement.check/1",
+        "pair": pair.slug(),
+        "since": period.first_day.to_string(),
+        "as_of": period.last_day.to_string(),
+        "items": items(outcomes),
+    })
+}
+
+pub fn items(outcomes: &[PromiseOutcome]) -> Vec<Value> {
+    outcomes
+        .iter()
+        .map(|outcome| {
+            json!({
+                "promise": outcome.promise.word(),
+                "side": outcome.side.map(crate::domain::person::Side::word),
+                "agreed": outcome.promised,
+                "happened": outcome.happened,
+                "verdict": outcome.verdict.word(),
+                "kept": outcome.kept,
+                "of": outcome.of,
+                "late": outcome.late,
+                "cites": outcome.cites.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,132 @@
+//! Each pair in a line or two.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::due;
+use crate::domain::goal::GoalState;
+use crate::domain::pair::{PairContext, PairState};
+use crate::domain::snapshot::PairSnapshot;
+use crate::view::page::chart;
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::{self, GAP};
+use crate::view::page::style::{Style, paint, width};
+use crate::view::records::card::wrap_hanging;
+use crate::view::words;
+
+pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
+    let slugs = situations.iter().map(|one| width(one.pair.slug()));
+    let column = match output_mode::is_plain() {
+        true => 0,
+        false => slugs.max().unwrap_or(0),
+    };
+    let pairs = situations.iter().map(|one| pair(one, column, page));
+    pairs.collect::<Vec<_>>().join("\n")
+}
+
+/// A pair in a line or two, the short name filled up to a column.
+fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
+    let pair = &snapshot.pair;
+    let next = match (snapshot.next_call().map(|next| next.at), snapshot.meet_by()) {
+        (Some(at), _) => format!("next {}", words::both_times(at, pair, snapshot.now)),
+        (None, Some(day)) => format!(
+            "next check-in due by {}",
+            dates::format_day_and_distance(day, snapshot.today())
+        ),
+        (None, None) => "no check-in planned".to_owned(),
+    };
+    let overdue = match due::counts(snapshot, due::SOON).overdue {
+        0 => paint(Style::Good, "nothing overdue"),
+        some => paint(Style::Overdue, &format!("{some} overdue")),
+    };
+    let name = &pair.partner().name;
+    let undecided = words::to_decide(snapshot.undecided);
+    let head = format!(
+        "{}{}{GAP}{name} ({}), {next}, {overdue}{}",
+        paint(Style::Heading, pair.slug()),
+        " ".repeat(column.saturating_sub(width(pair.slug()))),
+        pair.user_side().other(),
+        undecided.map_or_else(String::new, |count| format!(", {count}")),
+    );
+    let moved = snapshot
+        .goals
+        .iter()
+        .max_by_key(|story| story.last_updated())
+        .map(|story| {
+            let percent = story
+                .percent()
+                .map(|percent| format!("{GAP}{}", chart::bar(percent)));
+            let paused = match story.goal.state {
+                GoalState::Paused => format!("{GAP}{}", GoalState::Paused),
+                _ => String::new(),
+            };
+            format!(
+                "\n{}{}{paused}",
+                story.goal.title,
+                percent.unwrap_or_default()
+            )
+        });
+    let text = head + &moved.unwrap_or_default();
+    // Where a line would be all margin, a small one serves.
+    let margin = match page.width {
+        Some(room) if column * 3 > room => 4,
+        _ => (column + 2).max(4),
+    };
+    wrap_hanging(&text, page.width, margin)
+}
+
+/// What is said where no pair is active: which ones are paused or have ended, and what to type.
+pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
+    let lines = pairs.iter().map(|pair| {
+        let record = &pair.record;
+        let because = record.because.as_deref().map(|text| format!(": {text}"));
+        let since = match record.state {
+            PairState::Ended => "on",
+            PairState::Active | PairState::Paused => "since",
+        };
+        format!(
+            "{}{GAP}{} ({}), {} {since} {}{}",
+            pair.slug(),
+            pair.partner().name,
+            pair.user_side().other(),
+            record.state,
+            dates::format_day(record.state_on, words::today(pair.user(), now)),
+            because.unwrap_or_default()
+        )
+    });
+    let mut lines: Vec<String> = lines.collect();
+    lines.push(format!("No active pair; {}", no_active_pair_hint(pairs)));
+    lines.join("\n")
+}
+
+/// What to type where no pair is active.
+pub fn no_active_pair_hint(pairs: &[PairContext]) -> String {
+    let mut pairs = pairs.iter();
+    match pairs.find(|pair| pair.record.state == PairState::Paused) {
+        Some(paused) => format!("run `mentor pair resume {}` to go on", paused.slug()),
+        None => "run `mentor pair add ana --mentee \"Ana Díaz\"` to add one".to_owned(),
+    }
+}
+
+pub fn json(situations: &[PairSnapshot]) -> Value {
+    let items: Vec<Value> = situations
+        .iter()
+        .map(|snapshot| {
+            let counts = due::counts(snapshot, due::SOON);
+            let moved = snapshot.goals.iter().max_by_key(|story| story.last_updated());
+            json!({
+                "pair": snapshot.pair.slug(),
+                "role": snapshot.pair.user_side().word(),
+                "partner": snapshot.pair.partner().name,
+                "next": snapshot.next_call().map(|next| next.at),
+                "meet_by": snapshot.meet_by(),
+                "overdue": counts.overdue,
+                "due_soon": counts.soon,
+                "to_decide": snapshot.undecided,
+                "goal": moved.map(|story| json!({ "id": story.goal.id.number(), "title": story.goal.title, "percent": story.percent() })),
+            })
+        })
+        .collect();
+    json!({ "schema": "mentor.status/1", "items": items })
+}

@@ -1,0 +1,235 @@
+//! Find times within both people's working hours.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::away::Away;
+use crate::domain::dates;
+use crate::domain::length::Minutes;
+use crate::domain::offset_mismatch::OffsetMismatch;
+use crate::domain::pair::PairContext;
+use crate::domain::person::{Person, Side};
+use crate::domain::record::Record;
+use crate::domain::slots::Slot;
+use crate::domain::workweek::WorkWeek;
+use crate::domain::zone::Tz;
+use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::UNTIL;
+use crate::view::page::style::{Style, paint};
+use crate::view::page::table::Table;
+use crate::view::records::away;
+use crate::view::records::card::wrap;
+use crate::view::reports::shift;
+use crate::view::words;
+
+/// What one pair is offered.
+pub struct SlotOffer {
+    pub pair: PairContext,
+    pub slots: Vec<Slot>,
+    pub shifts: Vec<(Side, OffsetMismatch)>,
+    pub aways: Vec<Record<Away>>,
+    pub length: Minutes,
+    /// Whether there is none although the working hours have time in common.
+    pub is_taken: bool,
+    /// The last day that was looked at.
+    pub last: NaiveDate,
+    /// What would open a time, where there is none.
+    pub help: Option<Help>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Help {
+    /// These hours of a side.
+    Hours(Side, WorkWeek),
+    /// Looking so many weeks ahead.
+    Further(u64),
+}
+
+pub fn text(offers: &[SlotOffer], now: DateTime<Utc>, page: &Layout) -> String {
+    let parts: Vec<String> = offers
+        .iter()
+        .map(|offer| offer_text(offer, now, page))
+        .collect();
+    parts.join("\n\n")
+}
+
+fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
+    let pair = &offer.pair;
+    let today = words::today(pair.user(), now);
+    let name = pair.first_name(pair.user_side().other());
+    let head = format!(
+        "{} with {name}, until {}",
+        offer.length,
+        dates::format_day(offer.last, today)
+    );
+    let mut text = paint(Style::Heading, &head);
+    for (side, shift) in &offer.shifts {
+        text.push_str(&format!(
+            "\n{}",
+            words::clock_change_warning(*side, shift, pair, today)
+        ));
+    }
+    for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
+        let person = [&pair.mentor, &pair.mentee];
+        let who = person.into_iter().find(|person| person.id == one.person);
+        let who = who.map_or("", |person| person.name.as_str());
+        text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
+    }
+    if offer.slots.is_empty() {
+        return wrap(&(text + &no_slots_text(offer, name)), page.width);
+    }
+    let mut table = Table::without_header(3);
+    for run in runs(offer, now) {
+        let first = dates::format_day(run.first, today);
+        let days = match run.first == run.last {
+            true => first,
+            false => format!("{first} to {}", dates::format_day(run.last, today)),
+        };
+        for (mine, theirs) in run.hours {
+            table.row(vec![days.clone(), mine, theirs]);
+        }
+    }
+    format!("{}\n{}", wrap(&text, page.width), table.render(page))
+}
+
+/// Days one after the other with the same hours.
+struct DayRun {
+    first: NaiveDate,
+    last: NaiveDate,
+    /// The user's, and the other's where they differ.
+    hours: Vec<(String, String)>,
+}
+
+/// The days that are offered; between two that are folded into one run lies no day without an offer.
+fn runs(offer: &SlotOffer, now: DateTime<Utc>) -> Vec<DayRun> {
+    let zone = offer.pair.user().zone;
+    let day = |slot: &Slot| slot.from.with_timezone(&zone).date_naive();
+    let mut runs: Vec<DayRun> = Vec::new();
+    for slots in offer.slots.chunk_by(|one, next| day(one) == day(next)) {
+        let hours = slots.iter();
+        let hours = hours.map(|slot| (span(slot, zone), theirs(slot, &offer.pair, now)));
+        let hours: Vec<_> = hours.collect();
+        let Some(on) = slots.first().map(day) else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some(run) if run.last.succ_opt() == Some(on) && run.hours == hours => run.last = on,
+            _ => runs.push(DayRun {
+                first: on,
+                last: on,
+                hours,
+            }),
+        }
+    }
+    runs
+}
+
+/// Why there is no time, and what would help.
+fn no_slots_text(offer: &SlotOffer, name: &str) -> String {
+    let help = help(offer)
+        .map(|help| format!("\n{help}"))
+        .unwrap_or_default();
+    if offer.is_taken {
+        return format!(
+            "\nAll shared working hours are taken by time away or other check-ins{help}"
+        );
+    }
+    let hours = |person: &Person| format!("{} {}", person.week, person.zone);
+    let (user, partner) = (offer.pair.user(), offer.pair.partner());
+    format!(
+        "\nYour working hours don't overlap ({name}: {}; you: {}){help}",
+        hours(partner),
+        hours(user)
+    )
+}
+
+/// What to do about it.
+fn help(offer: &SlotOffer) -> Option<String> {
+    let pair = &offer.pair;
+    Some(match offer.help? {
+        Help::Further(weeks) => {
+            format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
+        }
+        Help::Hours(side, week) => {
+            let who = if side == pair.user_side() {
+                "me"
+            } else {
+                pair.slug()
+            };
+            let hours = week.hours_text();
+            format!("Try longer hours: `mentor person edit {who} --hours {hours}`")
+        }
+    })
+}
+
+fn span(slot: &Slot, zone: Tz) -> String {
+    let time = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
+    format!("{}{UNTIL}{}", time(slot.from), time(slot.until))
+}
+
+/// `09:00–12:00 for Ana`, with the day where it is another.
+fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let (mine, zone) = (pair.user().zone, pair.partner().zone);
+    let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
+    if local(mine) == local(zone) {
+        return String::new();
+    }
+    let name = pair.first_name(pair.user_side().other());
+    let day = match local(mine).date() == local(zone).date() {
+        true => String::new(),
+        false => format!(
+            "{} ",
+            dates::format_day(local(zone).date(), words::today(pair.partner(), now))
+        ),
+    };
+    format!("{day}{} for {name}", span(slot, zone))
+}
+
+/// The fields of each, in the order of their columns.
+pub const COLUMNS: [&str; 10] = [
+    "pair",
+    "from",
+    "until",
+    "minutes",
+    "mentor.zone",
+    "mentor.from",
+    "mentor.until",
+    "mentee.zone",
+    "mentee.from",
+    "mentee.until",
+];
+
+pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> Value {
+    let items: Vec<Value> = offers
+        .iter()
+        .flat_map(|offer| {
+            offer.slots.iter().map(|slot| {
+                let local = |zone: Tz, at: DateTime<Utc>| at.with_timezone(&zone).to_rfc3339();
+                let person = |person: &Person| {
+                    json!({
+                        "zone": person.zone.name(),
+                        "from": local(person.zone, slot.from),
+                        "until": local(person.zone, slot.until),
+                    })
+                };
+                json!({
+                    "pair": offer.pair.slug(),
+                    "from": slot.from,
+                    "until": slot.until,
+                    "minutes": slot.length().num_minutes(),
+                    "mentor": person(&offer.pair.mentor),
+                    "mentee": person(&offer.pair.mentee),
+                })
+            })
+        })
+        .collect();
+    let changes = offers.iter().flat_map(|offer| {
+        let changes = shift::items(&offer.shifts).into_iter();
+        changes.map(|mut change| {
+            change["pair"] = json!(offer.pair.slug());
+            change
+        })
+    });
+    let changes: Vec<Value> = changes.collect();
+    json!({ "schema": "mentor.when/1", "as_of": now, "items": items, "clock_changes": changes })
+}
