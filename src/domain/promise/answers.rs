@@ -17,7 +17,7 @@ impl PromiseCheck<'_, '_> {
             .facts
             .questions
             .iter()
-            .filter(|one| one.answerer() == side);
+            .filter(|one| one.answerer() == side && self.is_known_to(side, one.private));
         let answers = asked.filter_map(|one| {
             let answer = reply::answer(self.history, one)?;
             Some((answer, Citation::record(one)))
@@ -32,7 +32,11 @@ impl PromiseCheck<'_, '_> {
             Some(format!("{within}"))
         };
         let promised = self.promised_terms(agreed)?;
-        let given = self.facts.feedback.iter().filter(|one| one.from != side);
+        let given = self
+            .facts
+            .feedback
+            .iter()
+            .filter(|one| one.from != side && self.is_known_to(side, one.private));
         let answers = given.filter_map(|one| {
             let answer = reply::response(self.history, one)?;
             Some((answer, Citation::record(one)))

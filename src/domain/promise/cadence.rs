@@ -191,10 +191,16 @@ impl PromiseCheck<'_, '_> {
         calls: &mut [CadenceCall<'_>],
     ) -> Option<bool> {
         let own = own.map(|at| calls[at].checkin);
+        let mut ends = one.ends;
         if let Some(own) = own {
             match own.state {
                 CheckInState::Held => return self.counts(own.held_at?, true),
                 CheckInState::Planned if own.planned_at? > self.period.until => return None,
+                // It has the whole of the day to which it was moved.
+                CheckInState::Planned => {
+                    let day = self.history.call_day(own.planned_at?, one.zone);
+                    ends = ends.max(self.history.end_of_pair_day(day));
+                }
                 _ if self.was_called_off_in_time(own) => return None,
                 _ => {}
             }
@@ -203,9 +209,9 @@ impl PromiseCheck<'_, '_> {
             Some(call) => {
                 call.is_used = true;
                 // Whoever meets a little later has met by the day that was agreed.
-                self.counts(call.checkin.held_at?.min(one.ends), true)
+                self.counts(call.checkin.held_at?.min(ends), true)
             }
-            None => self.counts(one.ends, false),
+            None => self.counts(ends, false),
         }
     }
 

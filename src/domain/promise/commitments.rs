@@ -12,6 +12,7 @@ use crate::domain::record::Record;
 impl PromiseCheck<'_, '_> {
     pub(super) fn followups(&self, side: Side) -> PromiseOutcome {
         let all = self.facts.followups.iter();
+        let all = all.filter(|one| self.is_known_to(side, one.private));
         let occasions = all.flat_map(|one| judge_deadlines(self.history, one));
         let mut own: Vec<Occasion> = occasions
             .filter(|(owner, _)| *owner == side)

@@ -189,6 +189,11 @@ impl PromiseCheck<'_, '_> {
         (!told.is_empty()).then(|| told.join(", then "))
     }
 
+    /// Whether a side knows of a record that asks something of it: what is private is only the user's.
+    fn is_known_to(&self, side: Side, is_private: bool) -> bool {
+        !is_private || side == self.history.pair().user_side()
+    }
+
     /// Whether a verdict was reached in the period, before the mentorship ended.
     fn is_reached(&self, at: DateTime<Utc>) -> bool {
         self.period.contains(at) && self.history.ended_at().is_none_or(|end| at <= end)

@@ -22,7 +22,7 @@ pub struct Tally {
     pub of: u32,
     /// Of those kept, how many came after their own deadline.
     pub late: u32,
-    /// Days between the times, and how many of them: for an average.
+    /// Active days between the times, and how many of them: for an average.
     pub days: i64,
     pub gaps: u32,
 }
@@ -105,13 +105,13 @@ impl Rhythm<'_, '_> {
         };
         for day in held {
             if let Some(before) = last {
-                tally.days += (*day - before).num_days();
+                tally.days += self.active_days(before, *day);
                 tally.gaps += 1;
             }
-            if let Some(place) = free
-                .iter_mut()
-                .find(|one| !one.is_filled && one.opens < *day)
-            {
+            // What is held after the last day of the agreement fills no place of it.
+            let is_in_time = !self.history.is_over_on(*day);
+            let opened = |one: &&mut Place| !one.is_filled && one.opens < *day;
+            if let Some(place) = free.iter_mut().find(|one| is_in_time && opened(one)) {
                 place.is_filled = true;
                 tally.kept += 1;
                 tally.late += u32::from(due.is_some_and(|due| *day > due));
@@ -127,6 +127,17 @@ impl Rhythm<'_, '_> {
         });
         tally.of = u32::try_from(counted.count()).unwrap_or(u32::MAX);
         tally
+    }
+
+    /// How many of the days after `from`, up to `until`, did not rest.
+    fn active_days(&self, from: NaiveDate, until: NaiveDate) -> i64 {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= until);
+        let rests = |day: &NaiveDate| {
+            let ends = self.history.end_of_pair_day(*day);
+            self.history.is_excused(*day, ends)
+        };
+        let active = days.filter(|day| !rests(day)).count();
+        i64::try_from(active).unwrap_or(i64::MAX)
     }
 
     /// The places that end in the period, and the next one after it, which an early time may fill.

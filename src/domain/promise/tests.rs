@@ -256,6 +256,38 @@ fn neither_days_away_nor_a_pause_are_missed() {
 }
 
 #[test]
+fn a_call_after_the_last_day_changes_no_verdict() {
+    let terms = || AgreementTerms {
+        ends: Some(date("2026-12-31")),
+        ..rhythm("every 2 weeks")
+    };
+    let missed = story("2027-01-20T18:00:00Z", terms());
+    assert_eq!(
+        missed.cadence(),
+        (Some(0), Some(2), Some(0), Verdict::Broken)
+    );
+    let later = story("2027-01-20T18:00:00Z", terms()).held(&["2027-01-10"]);
+    assert_eq!(
+        later.cadence(),
+        (Some(0), Some(2), Some(0), Verdict::Broken)
+    );
+}
+
+#[test]
+fn days_apart_are_active_days() {
+    let held = ["2026-12-01", "2026-12-17", "2027-01-20"];
+    let told = |story: &HistoryFixture| story.outcome(Promise::Cadence, None).happened;
+    let story = || story("2027-01-20T18:00:00Z", rhythm("every 2 weeks")).held(&held);
+    let all = told(&story());
+    assert!(
+        all.ends_with("(25 days apart on average, agreed 14)"),
+        "{all}"
+    );
+    let active = told(&story().paused("2026-12-18", "2027-01-17"));
+    assert_eq!(active, "3 of 3 check-ins, 1 of them late");
+}
+
+#[test]
 fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
     let mut story = story("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
     story.since = instant("2027-01-02T18:00:00Z");
@@ -332,6 +364,25 @@ fn an_occurrence_that_was_moved_and_held_is_kept() {
         story.facts.held.push(call);
     });
     assert_eq!(story.cadence().0.zip(story.cadence().1), Some((4, 4)));
+}
+
+#[test]
+fn a_moved_occurrence_has_the_whole_of_its_new_day() {
+    let of = |until: &str| {
+        let mut story = story(until, rhythm("weekly on thu 17:00"));
+        let planned = instant("2026-12-03T17:00:00Z");
+        let mut call = CheckIn::planned(Id::new(1), planned, Tz::Europe__London);
+        call.planned_at = Some(instant("2026-12-04T17:00:00Z"));
+        let call = Record::with_id(9, call);
+        let before = Record::with_id(9, CheckIn::planned(Id::new(1), planned, Tz::Europe__London));
+        let there = moved(&before, "2026-12-01T09:00:00Z", Side::Mentee);
+        story.facts.moves.push(there);
+        story.facts.planned.push(call);
+        story.cadence().1
+    };
+    assert_eq!(of("2026-12-04T17:20:00Z"), None, "it is going on");
+    assert_eq!(of("2026-12-05T04:59:00Z"), None, "it is Friday in Bogotá");
+    assert_eq!(of("2026-12-05T05:00:00Z"), Some(1));
 }
 
 /// A move away from where a call was planned.
@@ -418,6 +469,16 @@ fn a_day_after_the_last_one_of_the_agreement_is_promised_to_nobody() {
     };
     assert_eq!(until("2026-12-10"), Some((0, 1)));
     assert_eq!(until("2026-12-09"), None);
+}
+
+#[test]
+fn nobody_owes_what_only_the_other_has_noted() {
+    let mut one = followup("2026-12-10", Side::Mentee);
+    one.private = true;
+    assert_eq!(followups(one), [None, None], "it is the mentor's file");
+    let mut own = followup("2026-12-10", Side::Mentor);
+    own.private = true;
+    assert_eq!(followups(own), [Some((0, 1)), None]);
 }
 
 fn changed(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {

@@ -1,6 +1,6 @@
 //! Follow-ups: each day that somebody owed something by, once it has passed.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::history::{FollowUpState, Side};
 use crate::ledger::{FollowUp, Turn};
@@ -12,7 +12,7 @@ impl Reckoning<'_> {
             .ledger
             .followups
             .iter()
-            .filter(|one| self.may_see(one.private));
+            .filter(|one| self.binds(side, one.private));
         let verdicts = visible.flat_map(|one| self.judge_follow_up(one, side));
         self.tally(verdicts, period)
     }
@@ -50,11 +50,5 @@ impl Reckoning<'_> {
             verdicts.push((end, is_done));
         }
         verdicts
-    }
-
-    /// Whether what both had agreed was over on a day.
-    fn is_over_on(&self, day: NaiveDate) -> bool {
-        let has_begun = self.ledger.first_day().is_some_and(|first| day >= first);
-        self.ledger.is_accepted() && has_begun && self.terms_on(day).is_none()
     }
 }

@@ -145,6 +145,17 @@ impl<'l> Reckoning<'l> {
         day.iter_days().take_while(move |day| *day <= last)
     }
 
+    /// Whether a side can be held to something: it can't be to what only the user has noted.
+    fn binds(&self, side: Side, private: bool) -> bool {
+        !private || self.reader == Reader::User && side == self.ledger.user
+    }
+
+    /// Whether what both had agreed was over on a day.
+    fn is_over_on(&self, day: NaiveDate) -> bool {
+        let has_begun = self.ledger.first_day().is_some_and(|first| day >= first);
+        self.ledger.is_accepted() && has_begun && self.terms_on(day).is_none()
+    }
+
     fn may_see(&self, private: bool) -> bool {
         self.reader == Reader::User || !private
     }

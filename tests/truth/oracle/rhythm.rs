@@ -111,6 +111,9 @@ impl Reckoning<'_> {
         let mut tally = Tally::default();
         for at in course.before..course.times.len() {
             let (_, day) = course.times[at];
+            if self.is_over_on(day) {
+                continue;
+            }
             let has_opened = |place: &&mut Place| place.opens_after.is_none_or(|after| after < day);
             let mut free = places.iter_mut().filter(|place| !place.is_filled);
             let Some(place) = free.find(has_opened) else {
@@ -250,6 +253,20 @@ impl Reckoning<'_> {
             !rests.any(|rest| rest.covers(one.day))
         };
         occurrences.retain(is_active);
+        for one in &mut occurrences {
+            // A call that is still planned has the whole of the day to which it was moved.
+            let mut own = self.ledger.calls.iter();
+            let own = own.find(|call| call.first_planned == Some(one.at));
+            let open = own.filter(|call| call.held.is_none_or(|at| at > period.until));
+            if let Some(planned) = open
+                .filter(|call| call.is_planned())
+                .and_then(|call| call.planned)
+            {
+                let day = local_time(one.zone, planned).date();
+                let day = day.max(self.ledger.pair_day(planned));
+                one.end = one.end.max(self.end_of_pair_day(day));
+            }
+        }
         let mut fates: Vec<Option<Fate>> = occurrences
             .iter()
             .map(|one| self.planned_fate(one, period))

@@ -62,7 +62,8 @@ impl Reckoning<'_> {
 
     pub(super) fn replies(&self, side: Side, period: Period) -> Tally {
         let questions = self.ledger.questions.iter();
-        let visible = questions.filter(|one| one.from.other() == side && self.may_see(one.private));
+        let visible =
+            questions.filter(|one| one.from.other() == side && self.binds(side, one.private));
         let verdicts = visible.filter_map(|one| self.judge_question(one));
         self.tally(self.promised(verdicts), period)
     }
@@ -90,7 +91,7 @@ impl Reckoning<'_> {
 
     pub(super) fn responses(&self, side: Side, period: Period) -> Tally {
         let feedback = self.ledger.feedback.iter();
-        let visible = feedback.filter(|one| one.from != side && self.may_see(one.private));
+        let visible = feedback.filter(|one| one.from != side && self.binds(side, one.private));
         let verdicts = visible.filter_map(|one| self.judge_feedback(one));
         self.tally(self.promised(verdicts), period)
     }
