@@ -1,6 +1,6 @@
 //! What is overdue or due soon, of both sides.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use crate::domain::closing::Closing;
 use crate::domain::dates;
@@ -10,6 +10,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, PulseState};
 use crate::domain::record::Record;
+use crate::domain::reply;
 use crate::domain::snapshot::PairSnapshot;
 use crate::words;
 
@@ -21,6 +22,7 @@ words! {
         Review = "review",
         Agreement = "agreement",
         Question = "question",
+        Feedback = "feedback",
         Pulse = "pulse",
         Introduction = "introduction",
         Insight = "insight",
@@ -45,6 +47,8 @@ pub struct DueItem {
     pub due: NaiveDate,
     /// 0: it is due today or later.
     pub days_overdue: i64,
+    /// Of a call that was agreed for a moment which has passed and has no record: that moment, in the user's zone.
+    pub agreed_at: Option<NaiveDateTime>,
 }
 
 /// Everything of one pair that is due within `within` days, most overdue first.
@@ -87,6 +91,7 @@ pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
     );
     agreement(&mut list);
     questions(&mut list);
+    feedback(&mut list);
     pulse(&mut list);
     introductions(&mut list);
     advice(&mut list);
@@ -165,6 +170,7 @@ impl DueList<'_> {
             title,
             due,
             days_overdue: (today - due).num_days().max(0),
+            agreed_at: None,
         });
     }
 }
@@ -192,7 +198,21 @@ fn checkins(list: &mut DueList<'_>) {
         let by = snapshot
             .meet_by()
             .filter(|by| !snapshot.is_planned_for(*by));
-        list.add(DueKind::CheckIn, None, None, title.to_owned(), by);
+        let zone = snapshot.pair.user().zone;
+        let passed = snapshot.unlogged_call().filter(|_| by.is_some());
+        let passed = passed.map(|at| at.with_timezone(&zone).naive_local());
+        let title = match passed {
+            Some(at) => {
+                let day = dates::format_day(at.date(), snapshot.today());
+                format!("log the check-in agreed for {day} {}", at.format("%H:%M"))
+            }
+            None => title.to_owned(),
+        };
+        let count = list.found.len();
+        list.add(DueKind::CheckIn, None, None, title, by);
+        if let Some(added) = list.found.get_mut(count) {
+            added.agreed_at = passed;
+        }
         return;
     }
     let day_of = |at| snapshot.pair.pair_day(at);
@@ -265,6 +285,22 @@ fn questions(list: &mut DueList<'_>) {
             title,
             due,
         );
+    }
+}
+
+/// Feedback whose answer is due by what was agreed; none of what the receiver has not been told.
+fn feedback(list: &mut DueList<'_>) {
+    let history = list.snapshot.history();
+    let user = list.snapshot.pair.user_side();
+    for one in &list.snapshot.feedback {
+        let receiver = one.from.other();
+        if one.private && receiver != user {
+            continue;
+        }
+        let due = reply::response_due(&history, one).and_then(|due| due.day);
+        let title = one.situation.clone();
+        let number = Some(one.id.number());
+        list.add(DueKind::Feedback, number, Some(receiver), title, due);
     }
 }
 
@@ -346,6 +382,7 @@ pub fn check_back_item(
         title: "check back".to_owned(),
         due,
         days_overdue: (today - due).num_days().max(0),
+        agreed_at: None,
     })
 }
 
@@ -392,6 +429,22 @@ mod tests {
         let by = date("2026-12-03");
         assert_eq!(asked("2026-12-01"), [(Some(Side::Mentor), by, 0)]);
         assert_eq!(asked("2026-12-05"), [(Some(Side::Mentor), by, 2)]);
+    }
+
+    #[test]
+    fn feedback_is_due_from_whoever_it_was_given_to() {
+        let given = |is_private: bool, from: Side| {
+            let mut snapshot = agreed("2026-12-10");
+            snapshot.versions[0].data.terms.feedback_within = Span::parse("1 week").ok();
+            let mut one = test_data::feedback(from, "2026-12-01T09:00:00Z");
+            one.private = is_private;
+            snapshot.feedback.push(one);
+            due(&snapshot, DueKind::Feedback)
+        };
+        let by = date("2026-12-08");
+        assert_eq!(given(false, Side::Mentor), [(Some(Side::Mentee), by, 2)]);
+        assert_eq!(given(true, Side::Mentor), [], "the mentee knows of none");
+        assert_eq!(given(true, Side::Mentee), [(Some(Side::Mentor), by, 2)]);
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub struct PairSnapshot {
     pub aways: Vec<Record<Away>>,
     /// That wait for an answer, oldest first.
     pub questions: Vec<Record<Question>>,
+    /// That has no answer yet, by day; for what is due only where answers were agreed on.
+    pub feedback: Vec<Record<Feedback>>,
     pub pulse: Option<PulseStatus>,
     /// That are on their way.
     pub introductions: Vec<Record<Introduction>>,
@@ -85,7 +87,6 @@ impl PulseStatus {
 pub struct AgendaRecords {
     /// With how often each was carried.
     pub topics: Vec<(Record<Topic>, i64)>,
-    pub feedback: Vec<Record<Feedback>>,
     /// Since the last held check-in.
     pub wins: Vec<Record<Win>>,
     /// Of the last six weeks: evidence beside a low confidence.
@@ -142,6 +143,11 @@ impl PairSnapshot {
     /// Today in the user's calendar.
     pub fn today(&self) -> NaiveDate {
         self.today_of(self.pair.user_side())
+    }
+
+    /// Today for both: a day that has passed for one of them is still on.
+    pub fn pair_today(&self) -> NaiveDate {
+        self.pair.pair_day(self.now)
     }
 
     pub fn today_of(&self, side: Side) -> NaiveDate {
@@ -224,6 +230,15 @@ impl PairSnapshot {
         let due = self.rhythm(terms, &history.pauses()).due_after(held)?;
         let (_, zone) = terms.cadence?.anchor()?;
         Some(history.call_day(due, zone))
+    }
+
+    /// The moment of the agreed call that is due and whose time is over: somebody has yet to say what became of it.
+    pub fn unlogged_call(&self) -> Option<DateTime<Utc>> {
+        let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
+        let terms = self.terms()?;
+        let due = self.rhythm(terms, &self.pauses()).due_after(held)?;
+        let length = terms.length.unwrap_or(USUAL);
+        (due + length.delta() <= self.now).then_some(due)
     }
 
     /// Whether a check-in stands for a day of the fixed rhythm: one that was first planned for it, or that is planned near it.

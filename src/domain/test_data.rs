@@ -6,6 +6,7 @@ use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Away;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::closing::{Closing, Reason};
+use crate::domain::feedback::{Feedback, FeedbackKind};
 use crate::domain::insight::Insight;
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
@@ -63,6 +64,7 @@ pub fn snapshot(day: &str) -> PairSnapshot {
         last_review: None,
         first_plans: Vec::new(),
         aways: Vec::new(),
+        feedback: Vec::new(),
         questions: Vec::new(),
         pulse: None,
         introductions: Vec::new(),
@@ -121,6 +123,31 @@ pub fn question(from: Side, asked: &str) -> Record<Question> {
             private: false,
         },
     )
+}
+
+/// Feedback that nobody has answered.
+pub fn feedback(from: Side, given: &str) -> Record<Feedback> {
+    let mut one = Record::with_id(
+        1,
+        Feedback {
+            pair: Id::new(1),
+            from,
+            kind: FeedbackKind::Keep,
+            on: instant(given).date_naive(),
+            situation: "Yesterday's review".to_owned(),
+            behaviour: "Asked first".to_owned(),
+            impact: "Everybody followed".to_owned(),
+            request: None,
+            goal: None,
+            response: None,
+            responded_on: None,
+            follow_up: None,
+            private: false,
+            responded_at: None,
+        },
+    );
+    one.created_at = instant(given);
+    one
 }
 
 pub fn pulse(asked: &str, state: PulseState) -> Record<Pulse> {

@@ -88,6 +88,13 @@ fn load(
         // All of them: a review is counted from a day long before the last call, and every report has to count alike.
         aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
+        feedback: match versions
+            .iter()
+            .any(|one| one.terms.feedback_within.is_some())
+        {
+            true => feedbacks::unanswered(tx, pair_id)?,
+            false => Vec::new(),
+        },
         pulse: pulses::latest_status(tx, pair_id)?,
         introductions: introductions::open(tx, pair_id)?,
         advice: insights::without_outcome(tx, pair_id, days_before(today, ADVICE_UNTIL), today)?,
@@ -178,6 +185,7 @@ pub fn load_for_agenda(
     let goals = goals.collect::<Result<_, _>>()?;
     let mut snapshot = load(tx, pair, now, followups, goals)?;
     let pair_id = snapshot.pair.id();
+    snapshot.feedback = feedbacks::unanswered(tx, pair_id)?;
     let today = snapshot.today();
     let zone = snapshot.pair.user().zone;
     let talk = &mut snapshot.talk;
@@ -185,7 +193,6 @@ pub fn load_for_agenda(
     let raised: Vec<_> = topics.iter().map(|topic| topic.created_at).collect();
     let carried = checkins::held_since(tx, pair_id, &raised, now)?;
     talk.topics = topics.into_iter().zip(carried).collect();
-    talk.feedback = feedbacks::unanswered(tx, pair_id)?;
     let held = snapshot.last_held.as_ref();
     let last = held.and_then(|checkin| checkin.held_at);
     let last = last.unwrap_or(snapshot.pair.record.created_at);

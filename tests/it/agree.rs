@@ -7,7 +7,7 @@ fn a_version_waits_for_the_other_side_and_is_due() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["agree", "--purpose", "Grow"]);
     let due = sandbox.at("2026-12-03T09:00:00Z").run(&["due"]);
-    insta::assert_snapshot!(due, @"2 days overdue  ana  Ana  agreement 1  accept version 1 of the agreement (`mentor agree accept --by mentee -p ana`)");
+    insta::assert_snapshot!(due, @"2 days overdue  ana  Ana  agreement  accept version 1 of the agreement (`mentor agree accept --by mentee -p ana`)");
     sandbox.ok(&["agree", "accept", "--by", "them"]);
     assert_eq!(sandbox.ok(&["due"]), "");
     assert_eq!(sandbox.run(&["agree", "accept", "--by", "them"]).status, 4);

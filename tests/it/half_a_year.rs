@@ -136,6 +136,7 @@ fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
     due in 16 days  ana  both  check-in     plan the next check-in (`mentor when -p ana`)
     due in 21 days  ana  you   follow-up 5  read the draft (`mentor followup done 5`)
     due in 6 days   ana  Ana   question 2   What should the RFC leave out? (`mentor question answer 2`)
+    due in 9 days   ana  Ana   feedback 1   The call on Thursday (`mentor feedback respond 1`)
     due in 13 days  ana  Ana   follow-up 4  draft the RFC (`mentor followup done 4`)
     due in 15 days  ana  Ana   advice 1     did it help? Write the decision down before the meeting (`mentor advice outcome 1`)
     ");
@@ -418,24 +419,24 @@ fn the_second_review_begins_where_the_first_ended() {
 
 #[test]
 fn two_weeks_before_the_last_day_it_is_time_to_renew_or_to_end_well() {
-    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement 1  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
+    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
 }
 
 #[test]
 fn at_the_end_both_sides_promises_stand_side_by_side() {
     insta::assert_snapshot!(until("2027-06-01T09:00:00Z").run(&["agree", "check"]), @"
-    promise     by                 agreed           what happened                                                             see
-    cadence     both  kept         every 2 weeks    12 of 12 check-ins, 1 of them late (15 days apart on average, agreed 14)
-    length      both  kept         45 min           11 of 12, average 47 min                                                  check-in 4
+    promise     by                 agreed           what happened                            see
+    cadence     both  kept         every 2 weeks    12 of 12 check-ins, 1 of them late
+    length      both  kept         45 min           11 of 12, average 47 min                 check-in 4
     replies     Sam   kept         2 working days   1 of 1 on time (on the 1st working day)
     replies     Ana   kept         2 working days   1 of 1 on time (on the 1st working day)
     feedback    Sam   no data yet  5 working days   no data yet
     feedback    Ana   kept         5 working days   1 of 1 on time (on the 1st working day)
     notice      Sam   no data yet  24 hours         no data yet
-    notice      Ana   not kept     24 hours         0 of 1 cancelled or moved on time                                         check-in 5
+    notice      Ana   not kept     24 hours         0 of 1 cancelled or moved on time        check-in 5
     reviews     both  partly kept  every 8 weeks    2 of 3 reviews, 1 of them late
     hours       both  kept         1 h per month    1.7 h per month
-    follow-ups  Sam   partly kept  by the due date  2 of 3 on time                                                            follow-up 3
+    follow-ups  Sam   partly kept  by the due date  2 of 3 on time                           follow-up 3
     follow-ups  Ana   kept         by the due date  4 of 4 on time
 
     What counts as kept: `mentor help promises`
@@ -572,7 +573,7 @@ fn ana_can_take_it_over_and_reads_it_from_her_side() {
       differences  the answers are in the other person's file
     ");
     insta::assert_snapshot!(lines(&hers.ok(&["agree", "check"]), "follow-ups"), @"
-    follow-ups  Sam   partly kept  by the due date  2 of 3 on time                                                          follow-up 3
+    follow-ups  Sam   partly kept  by the due date  2 of 3 on time                           follow-up 3
     follow-ups  Ana   kept         by the due date  4 of 4 on time
     ");
 }

@@ -707,3 +707,49 @@ fn a_log_of_a_time_that_another_call_took_asks_whether_it_is_the_same_one() {
         "it begins when that one has ended"
     );
 }
+
+#[test]
+fn an_agreed_call_that_has_passed_is_to_be_logged_not_planned() {
+    let sandbox = agreed("every 2 weeks on thu 17:00");
+    let due = |now: &str| sandbox.at(now).ok(&["due"]);
+    let before = due("2026-12-03T12:00:00Z");
+    assert!(before.contains("plan the next check-in"), "{before}");
+    for now in ["2026-12-03T18:10:00Z", "2026-12-10T09:00:00Z"] {
+        let after = due(now);
+        assert!(
+            after.contains("log the check-in agreed for Thu 3 Dec 17:00"),
+            "{after}"
+        );
+    }
+    let items = sandbox.json(&["due"])["items"].clone();
+    let command = items[0]["command"].as_str().unwrap();
+    assert_eq!(command, "mentor log --at \"2026-12-03 17:00\" -p ana");
+    sandbox.ok(&["log", "Notes", "--at", "2026-12-03 17:00", "-p", "ana"]);
+    assert!(!sandbox.ok(&["due"]).contains("log the check-in"));
+}
+
+#[test]
+fn an_agreed_call_has_the_agreed_length_however_its_time_is_told() {
+    for at in [None, Some("thu 17:00"), Some("2026-12-03 17:00")] {
+        let sandbox = agreed("weekly on thu 17:00");
+        sandbox.at("2026-12-04T09:00:00Z");
+        let at: Vec<&str> = at.map_or(Vec::new(), |at| vec!["--at", at]);
+        let said = sandbox.run(&[&["log", "Notes"], &at[..]].concat()).stderr;
+        assert!(
+            said.contains("Thu 3 Dec 17:00 (12:00 for Ana), 45 min"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn what_both_owe_is_late_once_the_day_has_ended_for_both() {
+    let sandbox = agreed("every 2 weeks");
+    // It is Wednesday in London, and still Tuesday in New York.
+    sandbox.at("2026-12-16T00:30:00Z");
+    assert!(sandbox.ok(&["due"]).contains("due today"));
+    for command in ["status", "agenda"] {
+        let said = sandbox.ok(&[command]);
+        assert!(said.contains("Tue 15 Dec (today)"), "{said}");
+    }
+}

@@ -265,6 +265,7 @@ fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
     14 days overdue, ana, both, pulse, start a pulse check (`mentor pulse ask -p ana`)
     12 days overdue, ana, both, check-in 14, log this check-in, or cancel it (`mentor log -p ana`)
     33 days overdue, ana, Ana, goal 1, Lead a design review (`mentor goal done 1`)
+    19 days overdue, ana, Ana, feedback 3, The rehearsal on Thursday (`mentor feedback respond 3`)
     ");
     insta::assert_snapshot!(sandbox.ok(&["goal", "show", "1", "-p", "ana"]), @"
     Goal 1: Lead a design review

@@ -121,7 +121,7 @@ fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
 
 fn open(snapshot: &PairSnapshot) -> String {
     let talk = &snapshot.talk;
-    let feedback = talk.feedback.len();
+    let feedback = snapshot.feedback.len();
     let parts = [
         (talk.topics.len(), words::count(talk.topics.len(), "topic")),
         (
@@ -173,7 +173,7 @@ pub fn json(snapshot: &PairSnapshot, changes: &RecentChanges) -> Value {
         "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
         "topics": snapshot.talk.topics.len(),
         "followups": snapshot.followups.len(),
-        "feedback": snapshot.talk.feedback.len(),
+        "feedback": snapshot.feedback.len(),
         "wins": snapshot.talk.wins.len(),
         "questions": snapshot.questions.len(),
         "decisions": said(|held| &held.decisions),

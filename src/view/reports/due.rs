@@ -63,6 +63,10 @@ fn own_first<'d>(found: &'d [DueItem], pairs: &[PairContext]) -> Vec<&'d DueItem
 /// What to type about it next.
 fn command(due: &DueItem) -> String {
     let pair = &due.pair;
+    if let Some(at) = due.agreed_at {
+        let at = at.format("%Y-%m-%d %H:%M");
+        return format!("mentor log --at \"{at}\" -p {pair}");
+    }
     match (due.kind, due.id, due.owner) {
         (DueKind::FollowUp, Some(id), _) => format!("mentor followup done {id}"),
         (DueKind::CheckIn, Some(_), _) => format!("mentor log -p {pair}"),
@@ -72,6 +76,7 @@ fn command(due: &DueItem) -> String {
         }
         (DueKind::Agreement, ..) => format!("mentor agree renew -p {pair}"),
         (DueKind::Question, Some(id), _) => format!("mentor question answer {id}"),
+        (DueKind::Feedback, Some(id), _) => format!("mentor feedback respond {id}"),
         (DueKind::Pulse, _, Some(_)) => format!("mentor pulse answer -p {pair}"),
         (DueKind::Pulse, ..) => format!("mentor pulse ask -p {pair}"),
         (DueKind::Introduction, Some(id), _) => format!("mentor introduction advance {id}"),
@@ -118,7 +123,9 @@ const NOTIFIED: usize = 5;
 
 fn what(due: &DueItem) -> String {
     let noun = words::noun_label(due.kind.word());
-    match due.id.filter(|_| due.kind != DueKind::Pair) {
+    // An agreement is known by its version, which its title names.
+    let is_numbered = !matches!(due.kind, DueKind::Pair | DueKind::Agreement);
+    match due.id.filter(|_| is_numbered) {
         Some(id) => format!("{noun} {id}"),
         None => noun.to_owned(),
     }

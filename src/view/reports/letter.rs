@@ -76,7 +76,7 @@ fn add_open_sections(
         format!("Questions for {name}"),
         questions.map(|one| with_notes(task_points::question(one, pair), one.notes.as_deref())),
     );
-    let feedback = snapshot.talk.feedback.iter();
+    let feedback = snapshot.feedback.iter();
     let feedback = feedback.filter(|one| one.from.other() == side);
     report.section(
         format!("Feedback for {name}"),

@@ -32,7 +32,7 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
         (Some(at), _) => format!("next {}", words::both_times(at, pair, snapshot.now)),
         (None, Some(day)) => format!(
             "next check-in due by {}",
-            dates::format_day_and_distance(day, snapshot.today())
+            dates::format_day_and_distance(day, snapshot.pair_today())
         ),
         (None, None) => "no check-in planned".to_owned(),
     };

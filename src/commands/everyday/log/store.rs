@@ -70,8 +70,10 @@ fn find_or_create_checkin(
             true => Vec::new(),
             false => view::messages::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now),
         };
-        if !entry.extra && entry.at.is_none() {
-            remarks.extend(take_agreed_time(tx, pair, &mut draft, app.now)?);
+        if !entry.extra {
+            let taken = take_agreed_time(tx, pair, &mut draft, (entry.at, app.now))?;
+            // Whoever names the time knows it.
+            remarks.extend(taken.filter(|_| entry.at.is_none()));
         }
         apply_entry(&mut draft, entry, app.now);
         let other = overlapping(tx, pair, &draft, None)?.filter(|one| !one.is_open());
@@ -91,20 +93,28 @@ fn find_or_create_checkin(
     Ok((record, remarks))
 }
 
-/// Gives a log without a time that of the agreed call which has just been and has no check-in in its place, and says so.
+/// Gives a log the plan of the agreed call that it is of and that has no check-in in its place: the one at the time it names,
+/// or else the one that has just been. Says so.
 fn take_agreed_time(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     draft: &mut CheckIn,
-    now: DateTime<Utc>,
+    (at, now): (Option<DateTime<Utc>>, DateTime<Utc>),
 ) -> Result<Option<String>> {
-    let agreed = agreements::on_day(tx, pair, pair.pair_day(now))?;
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(at.unwrap_or(now)))?;
     let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
     if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
         return Ok(None);
     }
     let snapshot = snapshots::load_for_status(tx, pair.clone(), now, 0)?;
-    let Some(call) = snapshot.agreed_since(now - TimeDelta::days(TOLERANCE)) else {
+    let call = match at {
+        Some(at) => {
+            let next = snapshot.agreed_after(at - TimeDelta::seconds(1));
+            next.filter(|call| call.at == at)
+        }
+        None => snapshot.agreed_since(now - TimeDelta::days(TOLERANCE)),
+    };
+    let Some(call) = call else {
         return Ok(None);
     };
     draft.planned_at = Some(call.at);

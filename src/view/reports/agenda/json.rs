@@ -39,7 +39,7 @@ pub fn json(snapshot: &PairSnapshot) -> Value {
         .iter()
         .map(|win| json!({ "id": win.id.number(), "title": win.title, "on": win.on }))
         .collect();
-    let feedback: Vec<Value> = snapshot.talk.feedback
+    let feedback: Vec<Value> = snapshot.feedback
         .iter()
         .map(|one| json!({ "id": one.id.number(), "from": one.from.word(), "kind": one.kind.word(), "situation": one.situation }))
         .collect();

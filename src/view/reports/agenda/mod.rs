@@ -88,7 +88,7 @@ pub fn next_line(snapshot: &PairSnapshot) -> String {
         None => match snapshot.meet_by() {
             Some(day) => format!(
                 "No check-in planned; the next one is due by {}",
-                dates::format_day_and_distance(day, snapshot.today())
+                dates::format_day_and_distance(day, snapshot.pair_today())
             ),
             None => "No check-in planned".to_owned(),
         },

@@ -29,7 +29,7 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
         each,
         takes_the_rest: false,
     };
-    let discussed = snapshot.talk.feedback.iter();
+    let discussed = snapshot.feedback.iter();
     let discussed = discussed.map(|one| feedback(one, snapshot));
     let owed = |side: Side| {
         let name = snapshot.pair.first_name(side);

@@ -162,7 +162,7 @@ fn questions(snapshot: &PairSnapshot) -> Vec<(String, String)> {
         let prompt = view::reports::letter::answer_prompt(&within_prompt(&one.title));
         lines.push((mark(Asked::Question, one.id.number(), &one.uid), prompt));
     }
-    for one in snapshot.talk.feedback.iter().filter(|one| one.from == me) {
+    for one in snapshot.feedback.iter().filter(|one| one.from == me) {
         let giver = within_prompt(pair.first_name(me));
         let prompt = view::reports::letter::response_prompt(&within_prompt(&one.situation), &giver);
         lines.push((mark(Asked::Feedback, one.id.number(), &one.uid), prompt));
