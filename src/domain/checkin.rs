@@ -58,6 +58,8 @@ pub struct CheckIn {
     pub private_note: Option<String>,
     /// The whole log is for the writer's eyes only.
     pub private: bool,
+    /// It was said to be another talk than the agreed one: it stands for none of those.
+    pub extra: bool,
 }
 
 impl CheckIn {
@@ -82,6 +84,7 @@ impl CheckIn {
             feeling: None,
             private_note: None,
             private: false,
+            extra: false,
         }
     }
 

@@ -196,6 +196,7 @@ impl Disclose for CheckIn {
             feeling: _,
             private_note: _,
             private,
+            extra,
         } = record.data;
         let is_told = !private;
         record.data = CheckIn {
@@ -217,6 +218,7 @@ impl Disclose for CheckIn {
             feeling: None,
             private_note: None,
             private: false,
+            extra,
         };
         Some(record)
     }

@@ -147,6 +147,7 @@ mod tests {
             ..AgreementTerms::default()
         })];
         snapshot.last_held = held.map(test_data::held_checkin);
+        snapshot.last_agreed = held.map(instant);
         snapshot
     }
 

@@ -40,6 +40,8 @@ pub struct PairSnapshot {
     /// Soonest first; those whose time has passed are still to be logged.
     pub planned: Vec<Record<CheckIn>>,
     pub last_held: Option<Record<CheckIn>>,
+    /// When the last call was held that stands for an agreed one; a fixed rhythm goes on from it.
+    pub last_agreed: Option<DateTime<Utc>>,
     /// Most urgent first.
     pub followups: Vec<Record<FollowUp>>,
     /// Follow-ups that are overdue whoever owes them, if they were only counted.
@@ -227,16 +229,18 @@ impl PairSnapshot {
         if let Cadence::FromLast(_) = terms.cadence? {
             return promise::call_deadline(&history, held);
         }
-        let due = self.rhythm(terms, &history.pauses()).due_after(held)?;
+        let pauses = history.pauses();
+        let due = self.rhythm(terms, &pauses).due_after(self.last_agreed)?;
         let (_, zone) = terms.cadence?.anchor()?;
         Some(history.call_day(due, zone))
     }
 
     /// The moment of the agreed call that is due and whose time is over: somebody has yet to say what became of it.
     pub fn unlogged_call(&self) -> Option<DateTime<Utc>> {
-        let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         let terms = self.terms()?;
-        let due = self.rhythm(terms, &self.pauses()).due_after(held)?;
+        let due = self
+            .rhythm(terms, &self.pauses())
+            .due_after(self.last_agreed)?;
         let length = terms.length.unwrap_or(USUAL);
         (due + length.delta() <= self.now).then_some(due)
     }

@@ -58,6 +58,7 @@ pub fn snapshot(day: &str) -> PairSnapshot {
         versions: Vec::new(),
         planned: Vec::new(),
         last_held: None,
+        last_agreed: None,
         followups: Vec::new(),
         counted_overdue: 0,
         goals: Vec::new(),

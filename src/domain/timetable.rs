@@ -187,6 +187,9 @@ fn assigned_time(
     if let Some(planned) = planned {
         return series.occurrence_at(planned);
     }
+    if checkin.extra {
+        return None;
+    }
     let day = checkin.held_at?.with_timezone(&series.zone).date_naive();
     series.occurrence_on(day)
 }

@@ -118,14 +118,15 @@ impl ColumnValue for i64 {
     }
 }
 
+/// A column that was added later has nothing in the rows from before.
 impl ColumnValue for bool {
     const SHAPE: ColumnType = ColumnType::Yes;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        match value.as_i64().ok()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
+        match value.as_i64_or_null().ok()? {
+            None | Some(0) => Some(false),
+            Some(1) => Some(true),
+            Some(_) => None,
         }
     }
 

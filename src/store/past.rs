@@ -125,7 +125,7 @@ const FIRST_STATES: [(&str, &str); 8] = [
 ];
 
 /// What a check-in that was planned did not have before it was held, cancelled or missed.
-const CALL_OUTCOME: [&str; 9] = [
+const CALL_OUTCOME: [&str; 10] = [
     "held_at",
     "minutes",
     "by",
@@ -135,6 +135,7 @@ const CALL_OUTCOME: [&str; 9] = [
     "next_topic",
     "feeling",
     "private_note",
+    "extra",
 ];
 
 /// Gives a file of an older version the revisions that its rows tell of, and the moment from which on its history is whole.

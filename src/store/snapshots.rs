@@ -74,6 +74,7 @@ fn load(
     let today = pair.today_of(pair.user_side(), now);
     let versions = agreements::all(tx, pair_id)?;
     let last_held = checkins::last_held(tx, pair_id, now)?;
+    let last_agreed = last_agreed(tx, pair_id, last_held.as_ref())?;
     let planned = checkins::planned(tx, pair_id)?;
     let questions = questions::open(tx, pair_id)?;
     let last_day = last_held.as_ref().and_then(|checkin| checkin.held_at);
@@ -103,12 +104,13 @@ fn load(
             pair_id,
             pair_history::version_on(&pair, &versions, pair.pair_day(now)),
             &planned,
-            last_held.as_ref(),
+            last_agreed,
             since,
         )?,
         versions,
         planned,
         last_held,
+        last_agreed,
         followups,
         counted_overdue: 0,
         goals,
@@ -120,6 +122,21 @@ fn load(
     })
 }
 
+/// When the last call was held that stands for an agreed one; extra ones are most often none, and never many.
+fn last_agreed(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    last_held: Option<&Record<CheckIn>>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let held = |one: &Record<CheckIn>| one.held_at.map(|at| (at, one.extra));
+    let mut last = last_held.and_then(held);
+    while let Some((at, true)) = last {
+        let before = checkins::last_held(tx, pair, at - TimeDelta::seconds(1))?;
+        last = before.as_ref().and_then(held);
+    }
+    Ok(last.map(|(at, _)| at))
+}
+
 /// What the check-ins were first planned for that may stand in the place of an agreed call from the last held one on. A
 /// rhythm that is counted from the last call agrees on none.
 fn first_plans(
@@ -127,21 +144,21 @@ fn first_plans(
     pair: Id<Pair>,
     agreement: Option<&Record<Agreement>>,
     planned: &[Record<CheckIn>],
-    last_held: Option<&Record<CheckIn>>,
+    last_agreed: Option<DateTime<Utc>>,
     since: NaiveDate,
 ) -> Result<Vec<FirstPlan>, StoreError> {
     let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
     if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
         return Ok(Vec::new());
     }
-    let held = last_held.and_then(|checkin| checkin.held_at);
-    let since = held.unwrap_or_else(|| since.and_time(NaiveTime::MIN).and_utc());
+    let since = last_agreed.unwrap_or_else(|| since.and_time(NaiveTime::MIN).and_utc());
     // One that was held early may have been planned for later than the last one.
     let around = since - TimeDelta::days(EARLY);
     let until = since + TimeDelta::days(FAR);
     let mut records = planned.to_vec();
     records.extend(checkins::held_between(tx, pair, around, until)?);
     records.extend(checkins::missed_near(tx, pair, around, until, until)?);
+    records.retain(|record| !record.extra);
     let plan = |record: Record<CheckIn>| {
         let moves = goals::moves(tx, Moved::CheckIn, record.id.number())?;
         let first = moves

@@ -249,7 +249,7 @@ stored!(Goal in "goal": pair, title, why, done_when, target, support, category, 
 stored!(GoalEntry in "goal_entry": pair, goal, on, percent, confidence, note, checkin);
 stored!(DateMove in "move": pair, what, number, on, from, to, because; later by);
 stored!(CheckIn in "checkin": pair, state, planned_at, zone, planned_minutes, held_at, minutes, channel, by, because,
-    cancelled_at, notes, decisions, blockers, next_topic, feeling, private_note, private);
+    cancelled_at, notes, decisions, blockers, next_topic, feeling, private_note, private; later extra);
 stored!(Topic in "topic": pair, title, notes, from, state, state_on, covered_in, private);
 stored!(FollowUp in "followup": pair, owner, title, due, goal, checkin, state, state_on, because, private; later past);
 stored!(Feedback in "feedback": pair, from, kind, on, situation, behaviour, impact, request, goal, response,

@@ -753,3 +753,22 @@ fn what_both_owe_is_late_once_the_day_has_ended_for_both() {
         assert!(said.contains("Tue 15 Dec (today)"), "{said}");
     }
 }
+
+#[test]
+fn an_extra_call_stands_for_no_agreed_one() {
+    let sandbox = agreed("weekly on thu 17:00");
+    sandbox.at("2026-12-03T18:30:00Z");
+    sandbox.ok(&["log", "A chat", "--extra", "--minutes", "10"]);
+    let due = sandbox.ok(&["due"]);
+    assert!(
+        due.contains("log the check-in agreed for Thu 3 Dec 17:00"),
+        "{due}"
+    );
+    let check = sandbox.at("2026-12-05T09:00:00Z").ok(&["agree", "check"]);
+    assert!(check.contains("0 of 1 check-ins"), "{check}");
+    let shown = sandbox.json(&["checkin", "show", "1"]);
+    assert_eq!(shown["item"]["extra"], true);
+    sandbox.ok(&["log", "The call", "--at", "2026-12-03 17:00"]);
+    let check = sandbox.ok(&["agree", "check"]);
+    assert!(check.contains("1 of 1 check-ins"), "{check}");
+}

@@ -55,6 +55,8 @@ pub struct Call {
     /// As it was told when it was cancelled.
     pub was_cancelled_late: bool,
     pub no_show: Option<Side>,
+    /// It was told to be another talk than the agreed one.
+    pub is_extra: bool,
 }
 
 impl Call {
@@ -290,10 +292,17 @@ impl Ledger {
             }
             Deed::NoShow { number, by } => self.calls[*number - 1].no_show = Some(*by),
             Deed::Log {
-                call, at, minutes, ..
+                call,
+                is_told,
+                at,
+                minutes,
+                ..
             } => {
                 let number = call.unwrap_or_else(|| {
-                    self.calls.push(Call::default());
+                    self.calls.push(Call {
+                        is_extra: *is_told,
+                        ..Call::default()
+                    });
                     self.calls.len()
                 });
                 let planned = &mut self.calls[number - 1];

@@ -154,6 +154,7 @@ impl PromiseCheck<'_, '_> {
             .chain(&self.facts.missed)
             .chain(&self.facts.planned)
             .chain(&self.facts.beside)
+            .filter(|checkin| !checkin.extra)
             .map(|checkin| CadenceCall {
                 first_plan: first_plans
                     .get(&checkin.id.number())

@@ -100,7 +100,7 @@ shares! {
     ], never ["pair"], OWNED_BY = Some(("number", ""));
     CheckIn: [
         part("when", &["state", "planned_at", "zone", "planned_minutes", "held_at", "minutes", "channel", "by", "because",
-            "cancelled_at"])
+            "cancelled_at", "extra"])
             .at_once(GivesWay(&[&["planned", "cancelled", "late-cancelled", "no-show"]])),
         part("notes", &["notes"]),
         part("next_topic", &["next_topic"]),

@@ -271,7 +271,9 @@ impl Reckoning<'_> {
             .iter()
             .map(|one| self.planned_fate(one, period))
             .collect();
-        let mut free: Vec<DateTime<Utc>> = self.held_times().iter().map(|(at, _)| *at).collect();
+        let agreed = self.ledger.calls.iter().filter(|call| !call.is_extra);
+        let mut free: Vec<DateTime<Utc>> = agreed.filter_map(|call| call.held).collect();
+        free.sort_unstable();
         free.retain(|at| *at <= period.until && !fates.contains(&Some(Fate::Held(*at))));
         let open = occurrences.iter().zip(&mut fates);
         for (one, fate) in open.filter(|(_, fate)| fate.is_none()) {

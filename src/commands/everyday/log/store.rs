@@ -76,6 +76,7 @@ fn find_or_create_checkin(
             remarks.extend(taken.filter(|_| entry.at.is_none()));
         }
         apply_entry(&mut draft, entry, app.now);
+        draft.extra = entry.extra;
         let other = overlapping(tx, pair, &draft, None)?.filter(|one| !one.is_open());
         remarks.extend(other.map(|other| view::messages::log::same_time(&other, pair, app.now)));
         return Ok((tx.insert(draft)?, remarks));

@@ -1,0 +1,3 @@
+-- Whether a held check-in was another talk than the agreed one.
+
+ALTER TABLE checkin ADD COLUMN extra INTEGER;
