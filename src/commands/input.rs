@@ -173,6 +173,7 @@ pub fn gather_asking(
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<CollectedInput> {
     let (mut composed, filled) = CollectedInput::new(app, form, form.name, ways, flags)?;
+    let known = before;
     let before = &filled.clone().or_else(before.clone());
     let mut asking = asking.unwrap_or_else(|| InputQuestions {
         questions: form.questions(before, Vec::new()),
@@ -191,16 +192,19 @@ pub fn gather_asking(
     composed.read_form(app, ways, before, opens, &asking, check)?;
     if goes_on || !opens && composed.values.is_empty() && app.can_ask {
         let begun = std::mem::take(&mut composed.values);
-        let asked = ask(app, &mut composed.draft, form, asking, &begun, check);
+        let check =
+            |values: &FormValues| check(&values.clone().cleared_only_of(&FormValues::default()));
+        let asked = ask(app, &mut composed.draft, form, asking, &begun, &check);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
         // What no question asks for.
         composed.values = std::mem::take(&mut composed.values).or_else(begun);
     }
     composed.is_new = !composed.values.is_empty() && !composed.values.same_text_as(&filled);
-    composed.is_whole = opens || ways.from_file.is_some();
+    composed.is_whole = opens || ways.from_file.is_some() && !goes_on;
     if !composed.is_whole {
         composed.values = composed.values.or_else(filled);
     }
+    composed.values = composed.values.cleared_only_of(known);
     Ok(composed)
 }
 
@@ -323,7 +327,11 @@ impl CollectedInput {
             if opens || ways.goes_on {
                 self.draft.adopt(path);
             }
-            match form.read(&text, &source) {
+            let read = match ways.goes_on {
+                true => form.read_answers(&text, &source),
+                false => form.read(&text, &source),
+            };
+            match read {
                 Ok(read) => self.values = std::mem::take(&mut self.values).or_else(read),
                 // It is opened to be mended.
                 Err(failure) if opens => unread = Some(draft::with_reason(&text, &failure)),

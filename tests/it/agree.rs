@@ -257,3 +257,94 @@ fn days_of_an_agreement_are_shown_as_days_are_elsewhere() {
     let page = sandbox.ok(&["agree", "show", "--markdown"]);
     assert!(page.contains("**Ends:** Thu 1 Jul 2027"), "{page}");
 }
+
+/// An agreement with a last day and a length, and a walk through the questions of its renewal.
+fn renewed_by_questions(answers: &[&str]) -> (Sandbox, crate::sandbox::Output) {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["agree", "--purpose", "Lead", "--ends", "2027-06-01"]);
+    sandbox.ok(&["agree", "renew", "--because", "a", "--hours-a-month", "2"]);
+    let output = sandbox.run_with(&["agree", "renew"], b"", Some(answers));
+    (sandbox, output)
+}
+
+#[test]
+fn a_dash_in_the_questions_of_a_renewal_clears_the_term() {
+    // Cleared, gone back to and left as it is.
+    let answers = ["Exams", "", "-", "<", "", "", "45m", "", "", "", "", ""];
+    let (sandbox, output) = renewed_by_questions(&answers);
+    assert_eq!(output.status, 0, "{output}");
+    let item = sandbox.json(&["agree", "show"])["item"].clone();
+    assert_eq!(item["changed_because"], "Exams", "{item}");
+    assert_eq!(item["ends"], serde_json::Value::Null, "{item}");
+    assert_eq!(item["purpose"], "Lead", "{item}");
+    assert_eq!(item["hours_a_month"], 2, "{item}");
+}
+
+#[test]
+fn a_draft_of_a_renewal_keeps_its_reason_and_what_was_cleared() {
+    let (sandbox, output) = renewed_by_questions(&["Exams", "", "-", "every 2 weeks"]);
+    assert_eq!(output.status, 5, "{output}");
+    let shown = sandbox.ok(&["draft", "show", "agree-renew"]);
+    assert!(shown.contains("because = \"Exams\""), "{shown}");
+    let answers = ["45m", "", "", "", "", ""];
+    let resumed = sandbox.run_with(&["draft", "resume", "agree-renew"], b"", Some(&answers));
+    assert_eq!(resumed.status, 0, "{resumed}");
+    let item = sandbox.json(&["agree", "show"])["item"].clone();
+    assert_eq!(item["changed_because"], "Exams", "{item}");
+    assert_eq!(item["ends"], serde_json::Value::Null, "{item}");
+    // No question has asked for it.
+    assert_eq!(item["hours_a_month"], 2, "{item}");
+}
+
+#[test]
+fn an_empty_flag_clears_a_term_of_a_renewal() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "agree",
+        "--purpose",
+        "Lead",
+        "--ends",
+        "2027-06-01",
+        "--length",
+        "45m",
+        "--off-limits",
+        "Family",
+    ]);
+    sandbox.ok(&[
+        "agree",
+        "renew",
+        "--because",
+        "x",
+        "--ends",
+        "",
+        "--length",
+        "",
+        "--off-limits",
+        "",
+    ]);
+    let terms = sandbox.json(&["agree", "show"])["item"].clone();
+    assert_eq!(terms["ends"], serde_json::Value::Null, "{terms}");
+    assert_eq!(terms["length"], serde_json::Value::Null, "{terms}");
+    assert_eq!(terms["off_limits"], serde_json::json!([]), "{terms}");
+    assert_eq!(terms["purpose"], "Lead", "{terms}");
+}
+
+#[test]
+fn a_renewal_that_changes_no_term_is_refused() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["agree", "--purpose", "Lead", "--length", "45m"]);
+    insta::assert_snapshot!(sandbox.run(&["agree", "renew", "--because", "x"]), @r#"
+    --- stderr ---
+    error: no term differs from version 1
+    hint: name a term to change, such as `--length 45m` (`--length ""` clears it)
+    [exit 4]
+    "#);
+    let same = sandbox.run(&["agree", "renew", "--because", "x", "--length", "45m"]);
+    assert_eq!(same.status, 4, "{same}");
+    let answers = ["x", "", "", "", "", "", "", "", "", ""];
+    let asked = sandbox.run_with(&["agree", "renew"], b"", Some(&answers));
+    assert!(asked.stderr.contains("Nothing was changed"), "{asked}");
+    let versions = sandbox.json(&["agree", "history"]);
+    assert_eq!(versions["items"].as_array().unwrap().len(), 1);
+    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+}

@@ -51,6 +51,13 @@ impl Form {
     /// Reads TOML, and the plain text above it if a line parts the two. Unknown keys and wrong types are refused with
     /// their line.
     pub fn read(&self, text: &str, source: &str) -> Result<FormValues> {
+        let values = self.read_answers(text, source)?;
+        // A line of the form that says nothing takes nothing away.
+        Ok(values.without_cleared())
+    }
+
+    /// As `read`, with what was left empty: the answers of an interrupted walk through the questions.
+    pub fn read_answers(&self, text: &str, source: &str) -> Result<FormValues> {
         let mut values = FormValues::default();
         let Some((key, (prose, rest))) = self.prose_key().zip(split_prose(text)) else {
             return self.read_toml(text, source, values);
@@ -85,17 +92,17 @@ impl Form {
                 .at_line(line)
                 .hint(format!("try {}", example(field)))
             })?;
-            let texts = texts
+            let (filled, empty): (Vec<_>, Vec<_>) = texts
                 .into_iter()
-                .filter(|text| !text.trim().is_empty())
                 .map(|text| InputText {
                     text,
                     origin: InputOrigin::Line(line),
-                });
-            // A line of the form that says nothing takes nothing away.
-            let answers: Vec<InputText> = texts.collect();
-            if !answers.is_empty() {
-                values.set(field.key, answers);
+                })
+                .partition(|answer| !answer.text.trim().is_empty());
+            if !filled.is_empty() {
+                values.set(field.key, filled);
+            } else if values.get_all(field.key).is_empty() {
+                values.set(field.key, empty);
             }
         }
         Ok(values)

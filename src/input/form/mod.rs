@@ -177,6 +177,40 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_is_kept_as_empty_where_something_is_there_to_be_cleared() {
+        let mut before = FormValues::default();
+        before.set_known("minutes", ["45m".to_owned()]);
+        before.set_known("wins", ["one".to_owned()]);
+        let walk = |answers: &[&str]| {
+            let nothing = FormValues::default();
+            let mut outside = QuestionHooks {
+                check: &|_| Ok(()),
+                saves: true,
+                keep: &mut |_| (),
+                edit: &mut |_, _| Err(Failure::refused("no editor")),
+            };
+            let mut questions = FORM.questions(&nothing, Vec::new());
+            for question in &mut questions {
+                question.offer(&before);
+            }
+            let mut script = ScriptedPrompter::new(answers);
+            let values = ask(questions, &mut script, &nothing, &nothing, &mut outside).unwrap();
+            let texts = |key| -> Vec<String> {
+                let all = values.get_all(key).iter();
+                all.map(|answer| answer.text.clone()).collect()
+            };
+            (texts("minutes"), texts("wins"))
+        };
+        let empty = || vec![String::new()];
+        assert_eq!(walk(&["-", "-"]), (empty(), empty()));
+        // Back to what was cleared: Enter leaves it so, and another answer fills it again.
+        assert_eq!(walk(&["-", "<", "", "-"]), (empty(), empty()));
+        let filled = (vec!["50m".to_owned()], vec!["two".to_owned()]);
+        assert_eq!(walk(&["-", "<", "50m", "-",]).0, filled.0);
+        assert_eq!(walk(&["50m", "two", "<", "", "-"]), (filled.0, empty()));
+    }
+
+    #[test]
     fn what_is_needed_is_asked_until_it_is_said() {
         const NEEDY: Form = Form {
             name: "test",

@@ -19,6 +19,8 @@ pub struct FormQuestion {
     /// What Enter gives.
     pub known: Option<FormAnswer>,
     pub needed: bool,
+    /// Whether something is there that an empty answer has to take away.
+    is_clearable: bool,
     /// What stands before what is typed, such as the number of a goal.
     pub prefix: Option<String>,
     /// What Enter gives where nothing is known, made of the answers before.
@@ -95,6 +97,9 @@ pub struct QuestionHooks<'o> {
 /// Typed for no answer, where Enter gives one.
 const NOTHING: &str = "-";
 
+/// How the answer is shown that takes away what was there.
+const CLEARED: &str = "cleared";
+
 /// Typed for the editor.
 const EDITOR: &str = "e";
 
@@ -147,6 +152,7 @@ impl Field {
             kind,
             known: (!known.is_empty()).then(|| FormAnswer::from_texts(known)),
             needed: self.needed,
+            is_clearable: false,
             prefix: None,
             suggest: None,
             is_gate: false,
@@ -171,6 +177,7 @@ impl FormQuestion {
             kind: QuestionKind::One(vec![Choice::new(&NO, no), Choice::new(&YES, yes)]),
             known: None,
             needed: true,
+            is_clearable: false,
             prefix: None,
             suggest: None,
             is_gate: true,
@@ -235,7 +242,17 @@ impl FormQuestion {
 
     /// Has Enter give what is known from before, such as from a template.
     pub fn offer(&mut self, before: &FormValues) {
-        self.known = self.answer_in(before).or(self.known.take());
+        let before = self.answer_in(before);
+        self.is_clearable = before.is_some();
+        self.known = before.or(self.known.take());
+    }
+
+    /// No answer. One that takes away what was there is an empty text, which a draft keeps too.
+    fn no_answer(&self) -> FormAnswer {
+        match self.is_clearable {
+            true => self.describe(vec![String::new()]),
+            false => FormAnswer::default(),
+        }
     }
 
     /// What was given of it before, such as in a draft.
@@ -250,6 +267,9 @@ impl FormQuestion {
 
     /// The answer as it is shown.
     fn describe(&self, texts: Vec<String>) -> FormAnswer {
+        if !texts.is_empty() && texts.iter().all(String::is_empty) {
+            return FormAnswer::new(&"", CLEARED);
+        }
         let words = |text: &String| match &self.kind {
             QuestionKind::One(choices) | QuestionKind::Several(choices) => {
                 let found = choices.iter().find(|choice| choice.value == *text);
@@ -395,9 +415,10 @@ impl Walk<'_, '_> {
                 None => continue,
             };
             let mut all = values.get_all(question.key).to_vec();
+            let is_cleared = question.is_clearable && own.iter().all(String::is_empty);
             all.extend(
                 own.iter()
-                    .filter(|text| !text.is_empty())
+                    .filter(|text| is_cleared || !text.is_empty())
                     .map(|text| InputText {
                         text: text.clone(),
                         origin: InputOrigin::Question,
@@ -547,7 +568,7 @@ impl Walk<'_, '_> {
             let answer = match (typed.as_str(), &known) {
                 (prompt::BACK, _) => return Ok(StepOutcome::Back),
                 ("", Some(known)) => known.clone(),
-                ("" | NOTHING, _) => FormAnswer::default(),
+                ("" | NOTHING, _) => question.no_answer(),
                 (EDITOR, _) if question.takes_text() && self.outside.saves => {
                     let text = known.as_ref().and_then(|known| known.texts.first());
                     let text = text.cloned().unwrap_or_default();
@@ -620,10 +641,10 @@ impl Walk<'_, '_> {
             };
             let new = match typed.as_str() {
                 "" => texts.clone(),
-                NOTHING => Vec::new(),
+                NOTHING => question.no_answer().texts,
                 prompt::BACK => {
                     if is_settled {
-                        self.answers[self.at] = Some(FormAnswer::from_texts(texts));
+                        self.answers[self.at] = Some(question.describe(texts));
                         self.prompter.reopen()?;
                     }
                     return Ok(StepOutcome::Back);
@@ -636,7 +657,10 @@ impl Walk<'_, '_> {
                     let lines = lines.filter(|line| !line.is_empty());
                     lines.map(str::to_owned).collect()
                 }
-                typed => [&texts[..], &[typed.to_owned()]].concat(),
+                typed => {
+                    let filled = texts.iter().filter(|text| !text.is_empty());
+                    filled.cloned().chain([typed.to_owned()]).collect()
+                }
             };
             if self.report_if_refused(&new)? {
                 if !["", NOTHING, EDITOR].contains(&typed.as_str()) {
@@ -648,7 +672,7 @@ impl Walk<'_, '_> {
                 self.prompter.reopen()?;
             }
             if typed.is_empty() || typed == NOTHING {
-                return Ok(StepOutcome::Answered(FormAnswer::from_texts(new)));
+                return Ok(StepOutcome::Answered(question.describe(new)));
             }
             self.prompter.settle(&question.label, &new.join("; "))?;
             (texts, begun, is_settled) = (new, String::new(), true);
@@ -674,9 +698,10 @@ impl Walk<'_, '_> {
                 Reply::Stopped(_) => return self.stop(Vec::new(), String::new()),
             };
             let chosen = choices.get(at).filter(|choice| !choice.value.is_empty());
-            let answer = chosen.map_or_else(FormAnswer::default, |choice| {
-                FormAnswer::new(&choice.value, choice.words.clone())
-            });
+            let answer = chosen.map_or_else(
+                || question.no_answer(),
+                |choice| FormAnswer::new(&choice.value, choice.words.clone()),
+            );
             if !self.report_if_refused(&answer.texts)? {
                 return Ok(StepOutcome::Answered(answer));
             }

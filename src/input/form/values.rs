@@ -164,6 +164,31 @@ impl FormValues {
         self
     }
 
+    /// Without what was given as empty.
+    #[must_use]
+    pub fn without_cleared(self) -> FormValues {
+        self.without_cleared_unless(|_, _| false)
+    }
+
+    /// Without what a question or a form left empty, where nothing is known that would have to be taken away.
+    #[must_use]
+    pub fn cleared_only_of(self, known: &FormValues) -> FormValues {
+        self.without_cleared_unless(|key, answers| {
+            let is_flag = |answer: &InputText| matches!(answer.origin, InputOrigin::Flag(_));
+            !known.get_all(key).is_empty() || answers.iter().any(is_flag)
+        })
+    }
+
+    fn without_cleared_unless(
+        mut self,
+        stays: impl Fn(&'static str, &[InputText]) -> bool,
+    ) -> FormValues {
+        let is_filled = |answer: &InputText| !answer.text.trim().is_empty();
+        self.given
+            .retain(|(key, answers)| answers.iter().any(is_filled) || stays(key, answers));
+        self
+    }
+
     /// Reads one field; a refusal says where the text was given.
     pub fn parse<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
         Ok(self.parse_list(key, read)?.into_iter().next())

@@ -4,7 +4,8 @@ use crate::commands::input::InputQuestions;
 use crate::input::form::{Form, FormAnswer, FormQuestion, FormValues};
 
 /// The terms that are asked for in any case; the others come after a question whether to go on.
-const MAIN: [&str; 8] = [
+const MAIN: [&str; 9] = [
+    "because",
     "purpose",
     "ends",
     "cadence",

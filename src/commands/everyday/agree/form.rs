@@ -13,10 +13,24 @@ use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 
-/// The same for the next version.
+/// The same for the next version, with the reason for it.
 pub const RENEWAL: Form = Form {
     name: "agree renew",
+    fields: &RENEWAL_FIELDS,
     ..AgreementTerms::FORM
+};
+
+const RENEWAL_FIELDS: [Field; FIELDS.len() + 1] = {
+    let reason = Field::text("because", "Why does it change?", "Exams until June")
+        .prompted()
+        .required();
+    let mut fields = [reason; FIELDS.len() + 1];
+    let mut at = 0;
+    while at < FIELDS.len() {
+        fields[at + 1] = FIELDS[at];
+        at += 1;
+    }
+    fields
 };
 
 impl HasForm for AgreementTerms {
@@ -129,7 +143,7 @@ pub fn expand_reply_time(mut values: FormValues) -> FormValues {
 
 /// Reads the terms; days are those of the user's calendar, a fixed rhythm without a zone is in theirs.
 pub fn terms(values: &FormValues, pair: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
-    let values = expand_reply_time(values.clone());
+    let values = expand_reply_time(values.clone()).without_cleared();
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let lines =
         |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));

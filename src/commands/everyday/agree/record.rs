@@ -55,7 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         Some(asking),
         &check,
     )?;
-    let is_empty = composed.values.is_empty();
+    let is_empty = composed.values.clone().without_cleared().is_empty();
     let composed = composed.or_else_if_empty(is_empty, || {
         Failure::answer_needed("an agreement needs at least one term")
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")

@@ -46,35 +46,54 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     if args.ways.is_print_only() {
         return input::print_template(app, &RENEWAL, &before);
     }
-    let because = match &args.because {
-        Some(because) => because.clone(),
-        None if app.can_ask => app.prompter.line("Why does it change?", None)?,
-        None => {
-            return Err(Failure::answer_needed("a new version needs a reason")
-                .hint("use `--because \"...\"`"));
-        }
-    };
     let is_form_only = typed.is_empty();
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
-    let asking = Some(ask::questions(&RENEWAL, &before));
-    let composed = input::gather_asking(app, &RENEWAL, &args.ways, typed, &before, asking, &check)?;
+    let mut asking = ask::questions(&RENEWAL, &before);
+    asking.answered.flag(&RENEWAL, "because", &args.because);
+    let mut composed = input::gather_asking(
+        app,
+        &RENEWAL,
+        &args.ways,
+        typed,
+        &before,
+        Some(asking),
+        &check,
+    )?;
     if composed.is_unchanged && is_form_only {
         return composed.discard(app, "Nothing was changed");
     }
-    // What a form or the questions leave out is left out; flags change only what they name.
+    // What a form leaves out is left out; flags and answers change only what they name.
     let values = if composed.is_whole {
         composed.values.clone()
     } else {
-        composed.values.clone().or_else(before)
+        composed.values.clone().or_else(before.clone())
     };
+    let terms = match form::terms(&values, &pair, today) {
+        Ok(terms) => terms,
+        Err(failure) => return composed.finish(Err(failure)),
+    };
+    if terms == last.terms {
+        let is_asked = is_form_only && args.ways.from_file.is_none() && app.can_ask;
+        return match is_asked {
+            true => composed.discard(app, "Nothing was changed"),
+            false => composed
+                .or_else_if_empty(true, || changes_nothing(&last))
+                .map(drop),
+        };
+    }
+    let because = match reason(app, args, &composed.values) {
+        Ok(because) => because,
+        Err(failure) => return composed.finish(Err(failure)),
+    };
+    composed.values.flag(&RENEWAL, "because", [&because]);
     let stored = app.write(|app, tx| {
         let pair = app.current_pair_for_write(tx)?;
         let last = agree::version(tx, &pair, None)?;
         let record = tx.insert(Agreement {
             pair: pair.id(),
             version: last.version + 1,
-            terms: form::terms(&values, &pair, today)?,
+            terms: terms.clone(),
             accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
             accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
             accepted_by_mail: None,
@@ -91,4 +110,21 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     });
     let (record, pair) = composed.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// Why it changes: what the flag says, else the form, else it is asked for.
+fn reason(app: &mut App<'_, '_>, args: &RenewArgs, values: &FormValues) -> Result<String> {
+    match args.because.as_deref().or(values.get("because")) {
+        Some(because) => Ok(because.to_owned()),
+        None if app.can_ask => app.prompter.line("Why does it change?", None),
+        None => {
+            Err(Failure::answer_needed("a new version needs a reason")
+                .hint("use `--because \"...\"`"))
+        }
+    }
+}
+
+fn changes_nothing(last: &Agreement) -> Failure {
+    Failure::refused(format!("no term differs from version {}", last.version))
+        .hint("name a term to change, such as `--length 45m` (`--length \"\"` clears it)")
 }
