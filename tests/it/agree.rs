@@ -348,3 +348,27 @@ fn a_renewal_that_changes_no_term_is_refused() {
     assert_eq!(versions["items"].as_array().unwrap().len(), 1);
     assert!(sandbox.ok(&["draft", "list"]).is_empty());
 }
+
+#[test]
+fn a_form_that_leaves_terms_out_says_which_are_dropped() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "agree",
+        "--purpose",
+        "Lead",
+        "--length",
+        "45m",
+        "--notice",
+        "1 day",
+    ]);
+    let output = sandbox.run_with(
+        &["agree", "renew", "--because", "x", "--from", "-"],
+        b"length = \"60m\"\n",
+        None,
+    );
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Recorded version 2 of the agreement with Ana; Ana hasn't accepted it yet (`mentor agree accept --by mentee`)
+    note: version 2 drops what the form leaves out: purpose and notice
+    ");
+}

@@ -49,6 +49,26 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
     differ.then(|| format!("{} for {name}", words::join_with_and(&clocks)))
 }
 
+/// The terms of the version before that a form has left out: version 2 drops length, cadence and notice.
+pub fn dropped(before: &AgreementTerms, after: &AgreementTerms, version: u32) -> Option<String> {
+    let left: Vec<_> = after.fields();
+    let is_gone = |key: &str, texts: &Vec<String>| {
+        let stays = left
+            .iter()
+            .any(|(other, texts)| *other == key && !texts.is_empty());
+        !texts.is_empty() && !stays
+    };
+    let before = before.fields().into_iter();
+    let gone = before.filter(|(key, texts)| is_gone(key, texts));
+    let labels: Vec<String> = gone
+        .map(|(key, _)| words::field_label(key).replace('_', " "))
+        .collect();
+    (!labels.is_empty()).then(|| {
+        let labels = words::join_with_and(&labels);
+        format!("version {version} drops what the form leaves out: {labels}")
+    })
+}
+
 /// That nobody named a time for the days of a rhythm.
 pub fn usual_time(cadence: &Cadence) -> String {
     format!("no time given; agreed as `{cadence}`")

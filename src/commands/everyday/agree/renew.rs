@@ -15,6 +15,7 @@ use crate::error::{Failure, Result};
 use crate::input::form::FormValues;
 use crate::store::json;
 use crate::view;
+use crate::view::records::new_terms;
 
 /// Create the next version, starting from the current one
 #[derive(Debug, clap::Args)]
@@ -100,6 +101,11 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
         tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+        if composed.is_whole
+            && let Some(remark) = new_terms::dropped(&last.terms, &terms, record.version)
+        {
+            tx.remark(remark);
+        }
         let new = NewTerms {
             terms: &record.terms,
             before: Some(&last.terms),
