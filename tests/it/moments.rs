@@ -772,3 +772,19 @@ fn an_extra_call_stands_for_no_agreed_one() {
     let check = sandbox.ok(&["agree", "check"]);
     assert!(check.contains("1 of 1 check-ins"), "{check}");
 }
+
+#[test]
+fn an_m_in_the_time_of_a_log_is_minutes() {
+    let sandbox = Sandbox::with_pair();
+    for (number, (at, held)) in [("10m ago", "08:50"), ("45m", "08:15"), ("-20m", "08:40")]
+        .into_iter()
+        .enumerate()
+    {
+        let at = format!("--at={at}");
+        sandbox.ok(&["log", "Talk", "--extra", &at, "--minutes", "5"]);
+        let number = (number + 1).to_string();
+        let item = sandbox.json(&["checkin", "show", &number])["item"].clone();
+        let found = item["held_at"].as_str().unwrap();
+        assert!(found.contains(held), "{item}");
+    }
+}

@@ -41,14 +41,30 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     NaiveTime::from_hms_opt(hour, minute, 0).ok_or_else(error)
 }
 
-/// `in 2 hours`, `90 minutes ago`, `half an hour ago`.
-pub fn around_now(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+/// As `parse_time`, after `at`: there `17` alone is an hour; `5` may be morning or evening.
+pub fn parse_clock(typed: &str) -> Result<NaiveTime, DateError> {
+    let hour = typed.parse().ok().filter(|hour| (13..24).contains(hour));
+    match hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0)) {
+        Some(time) => Ok(time),
+        None => parse_time(typed),
+    }
+}
+
+/// `in 2 hours`, `90 minutes ago`, `half an hour ago`, `-20m`, `+2h`; `45m` looks back where the past is meant. Where a
+/// moment is asked for, `m` is minutes.
+pub fn around_now(text: &str, now: DateTime<Utc>, looks_back: bool) -> Option<DateTime<Utc>> {
     let text = text.to_lowercase();
+    let (text, is_signed_back) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
+        (Some(rest), _) => (rest, Some(false)),
+        (_, Some(rest)) => (rest, Some(true)),
+        _ => (text.as_str(), None),
+    };
     let words: Vec<&str> = text.split_whitespace().collect();
-    let (words, is_back) = match words.as_slice() {
-        ["in", rest @ ..] | [rest @ .., "from", "now"] => (rest, false),
-        [rest @ .., "ago"] => (rest, true),
-        _ => return None,
+    let (words, is_back) = match (words.as_slice(), is_signed_back) {
+        (rest, Some(is_back)) => (rest, is_back),
+        (["in", rest @ ..] | [rest @ .., "from", "now"], _) => (rest, false),
+        ([rest @ .., "ago"], _) => (rest, true),
+        (rest, None) => (rest, looks_back),
     };
     let minutes = match words {
         ["half", "an", "hour"] => 30,
@@ -70,7 +86,7 @@ pub fn around_now(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
 fn minutes_of(unit: &str) -> Option<u64> {
     match unit {
         "h" | "hr" | "hrs" | "hour" | "hours" => Some(60),
-        "min" | "mins" | "minute" | "minutes" => Some(1),
+        "m" | "min" | "mins" | "minute" | "minutes" => Some(1),
         _ => None,
     }
 }

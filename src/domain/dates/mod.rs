@@ -9,7 +9,7 @@ mod parse;
 mod style;
 mod vocabulary;
 
-pub use clock::{parse_time, split_time};
+pub use clock::{parse_clock, parse_time, split_time};
 pub use deadline::{Deadline, deadline, is_time_alone};
 pub use foreign::{DayOrder, ForeignDates};
 pub use format::{format_day, format_day_and_distance, format_distance, range};

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
-use crate::domain::dates::clock::{around_now, parse_time, split_time};
+use crate::domain::dates::clock::{around_now, parse_clock, parse_time, split_time};
 use crate::domain::dates::day_reader::DayReader;
 use crate::domain::dates::vocabulary::weekday;
 use crate::domain::zone::{self, LocalError, Tz};
@@ -184,7 +184,7 @@ fn local_moment_or_day(
     if text.eq_ignore_ascii_case("now") {
         return Ok(When::Moment(now));
     }
-    if let Some(at) = around_now(text, now) {
+    if let Some(at) = around_now(text, now, role == DayRole::Past) {
         return Ok(When::Moment(at));
     }
     for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z"] {
@@ -201,7 +201,7 @@ fn local_moment_or_day(
     let Some((words, clock)) = split_time(text) else {
         return Ok(When::Day(parse_day_alone(text, today, role)?));
     };
-    let time = parse_time(&clock)?;
+    let time = parse_clock(&clock)?;
     let day = match words.as_str() {
         "" => today,
         words => parse_day_alone(words, today, role)?,
@@ -386,6 +386,31 @@ mod tests {
         // What has just passed is told without a year too.
         let passed = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline);
         assert_eq!(passed, Ok(on("2026-11-27")));
+    }
+
+    #[test]
+    fn where_a_moment_is_meant_m_is_minutes() {
+        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        for (typed, past, future) in [
+            ("10m ago", "2026-12-01T08:50:00Z", "2026-12-01T08:50:00Z"),
+            ("10 m ago", "2026-12-01T08:50:00Z", "2026-12-01T08:50:00Z"),
+            ("in 10m", "2026-12-01T09:10:00Z", "2026-12-01T09:10:00Z"),
+            ("-20m", "2026-12-01T08:40:00Z", "2026-12-01T08:40:00Z"),
+            ("+45m", "2026-12-01T09:45:00Z", "2026-12-01T09:45:00Z"),
+            ("45m", "2026-12-01T08:15:00Z", "2026-12-01T09:45:00Z"),
+            ("2h", "2026-12-01T07:00:00Z", "2026-12-01T11:00:00Z"),
+        ] {
+            let read = |role| parse_moment(typed, now, Tz::UTC, role);
+            assert_eq!(read(DayRole::Past), Ok(past.parse().unwrap()), "{typed}");
+            assert_eq!(
+                read(DayRole::Future),
+                Ok(future.parse().unwrap()),
+                "{typed}"
+            );
+        }
+        // A day may still be some months away.
+        let day = parse_day("3m", on("2026-12-01"), DayRole::Deadline);
+        assert_eq!(day, Ok(on("2027-03-01")));
     }
 
     #[test]
