@@ -788,3 +788,19 @@ fn an_m_in_the_time_of_a_log_is_minutes() {
         assert!(found.contains(held), "{item}");
     }
 }
+
+#[test]
+fn the_time_to_type_for_a_log_of_today_has_been() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["log", "Talk", "--at", "today"]);
+    assert!(
+        output.stderr.contains("--at \"2026-12-01 09:00\""),
+        "{output}"
+    );
+    sandbox.at("2026-12-03T09:00:00Z");
+    let output = sandbox.run(&["log", "Talk", "--extra", "--at", "yesterday"]);
+    assert!(
+        output.stderr.contains("--at \"2026-12-02 17:00\""),
+        "{output}"
+    );
+}

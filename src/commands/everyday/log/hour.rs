@@ -1,6 +1,6 @@
 //! The time of a check-in of which only the day was said.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 
 use crate::commands::everyday::log::form::LogEntry;
 use crate::domain::cadence::Cadence;
@@ -25,10 +25,21 @@ pub fn settle(
     entry.at = Some(at);
     let told = at.with_timezone(&pair.user().zone);
     tx.remark(format!(
-        "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} 17:00\"`",
-        told.format("%H:%M")
+        "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} {}\"`",
+        told.format("%H:%M"),
+        example_time(day, pair.user().zone, now).format("%H:%M")
     ));
     Ok(())
+}
+
+/// A time of that day to type, which has been: late in the afternoon, or else the last full hour.
+fn example_time(day: NaiveDate, zone: Tz, now: DateTime<Utc>) -> NaiveTime {
+    let hour = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    let local = now.with_timezone(&zone);
+    match day < local.date_naive() {
+        true => hour(17),
+        false => hour(local.hour().min(17)),
+    }
 }
 
 /// Returns the time that is assumed for an entry with a day alone, and where it comes from.
