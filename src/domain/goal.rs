@@ -73,14 +73,25 @@ pub struct GoalEntry {
 pub enum GoalValueError {
     #[error("`{0}` is not a percentage from 0 to 100")]
     Percent(String),
+    #[error("`{0}` is a difference, and a goal is recorded at its new figure")]
+    Difference(String),
     #[error("`{0}` is not a confidence from 1 to 10")]
     Confidence(String),
     #[error("`{0}` does not say which goal: write `GOAL=PERCENT`, for example `1=40%`")]
     NoGoal(String),
 }
 
+/// `+10` would be read as `10`, although more than before is meant by it.
+fn must_be_absolute(typed: &str) -> Result<(), GoalValueError> {
+    match typed.trim().starts_with('+') {
+        true => Err(GoalValueError::Difference(typed.trim().to_owned())),
+        false => Ok(()),
+    }
+}
+
 /// `40`, `40%`.
 pub fn percent(typed: &str) -> Result<u8, GoalValueError> {
+    must_be_absolute(typed)?;
     typed
         .trim()
         .trim_end_matches('%')
@@ -93,6 +104,7 @@ pub fn percent(typed: &str) -> Result<u8, GoalValueError> {
 
 /// `1` to `10`.
 pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
+    must_be_absolute(typed)?;
     typed
         .trim()
         .parse()
@@ -237,6 +249,14 @@ mod tests {
         assert_eq!(percent("140"), Err(GoalValueError::Percent("140".into())));
         assert_eq!(percent("-1"), Err(GoalValueError::Percent("-1".into())));
         assert_eq!(percent(" 40 % "), Ok(40));
+    }
+
+    #[test]
+    fn a_difference_is_not_taken_for_the_new_figure() {
+        let refused = |typed: &str| GoalValueError::Difference(typed.to_owned());
+        assert_eq!(percent("+10"), Err(refused("+10")));
+        assert_eq!(progress("1=+10%"), Err(refused("+10%")));
+        assert_eq!(confidence("+1"), Err(refused("+1")));
     }
 
     #[test]

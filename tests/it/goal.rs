@@ -159,3 +159,17 @@ fn a_paused_goal_is_seen_as_paused() {
     sandbox.ok(&["goal", "reopen", "2"]);
     assert!(!sandbox.ok(&["goal", "list"]).contains("paused"));
 }
+
+#[test]
+fn a_difference_in_percent_is_refused_with_what_to_type() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Lead"]);
+    sandbox.ok(&["goal", "progress", "1", "50"]);
+    insta::assert_snapshot!(sandbox.run(&["goal", "progress", "1", "+10"]), @"
+    --- stderr ---
+    error: `+10` is a difference, and a goal is recorded at its new figure
+    hint: write the new figure, such as `60`
+    [exit 4]
+    ");
+    assert_eq!(sandbox.run(&["log", "Talk", "--goal", "1=+10%"]).status, 4);
+}

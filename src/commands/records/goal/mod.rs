@@ -30,6 +30,10 @@ pub fn run(app: &mut App<'_, '_>, command: &GoalCommand) -> Result<()> {
 
 impl From<GoalValueError> for Failure {
     fn from(error: GoalValueError) -> Self {
-        Failure::refused(error.to_string())
+        let failure = Failure::refused(error.to_string());
+        match error {
+            GoalValueError::Difference(_) => failure.hint("write the new figure, such as `60`"),
+            _ => failure,
+        }
     }
 }
