@@ -163,14 +163,34 @@ impl<'a> FollowUpLine<'a> {
     }
 }
 
-/// Where the first colon stands that is not one of a clock.
+/// Where the first colon stands that is not one of a clock, nor of `read it due:fri`.
 fn owner_end(typed: &str) -> Option<usize> {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_of_day = |before: &str| {
+        let words = before.rsplit_once(char::is_whitespace);
+        words.is_some_and(|(title, word)| !title.trim().is_empty() && is_marker(word))
+    };
     let mut colons = typed.match_indices(':').map(|(at, _)| at);
     colons.find(|at| {
         let (before, after) = (&typed[..*at], &typed[at + 1..]);
-        !(is_digit(before.chars().next_back()) && is_digit(after.chars().next()))
+        let is_clock = is_digit(before.chars().next_back()) && is_digit(after.chars().next());
+        !is_clock && !is_of_day(before)
     })
+}
+
+fn is_marker(word: &str) -> bool {
+    word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
+}
+
+/// The title, the word, and what follows the last ` before ` or ` within `, which may be a day.
+pub fn split_softer(typed: &str) -> Option<(&str, &str, &str)> {
+    let is_softer =
+        |word: &&str| word.eq_ignore_ascii_case("before") || word.eq_ignore_ascii_case("within");
+    let marker = typed.split_whitespace().rfind(is_softer)?;
+    let at = marker.as_ptr() as usize - typed.as_ptr() as usize;
+    let (title, words) = (typed[..at].trim(), typed[at + marker.len()..].trim());
+    let words = words.trim_end_matches(['.', '!', ';']);
+    (!title.is_empty() && !words.is_empty()).then_some((title, marker, words))
 }
 
 /// The title, and the words of the day: `send it by fri by noon` has its day before the time.
@@ -186,14 +206,17 @@ pub fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> 
 
 /// Splits a text at its last ` by ` or ` due `: what comes before it, and the words that may be a day.
 fn split_deadline(text: &str) -> Option<(&str, &str)> {
-    let is_marker = |word: &str| {
-        let word = word.trim_start_matches('(').trim_end_matches(':');
-        word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
-    };
+    let is_marker = |word: &str| is_marker(word.trim_start_matches('(').trim_end_matches(':'));
     let words = || text.split_whitespace();
     let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    let last = words().rfind(|word| is_marker(word))?;
-    let (before, after) = (&text[..offset(last)], &text[offset(last) + last.len()..]);
+    // `due:fri`, as in Taskwarrior
+    let marker_length = |word: &str| match word.split_once(':') {
+        Some((marker, day)) if !day.is_empty() && is_marker(marker) => Some(marker.len() + 1),
+        _ => is_marker(word).then_some(word.len()),
+    };
+    let mut marked = words().rev();
+    let (last, length) = marked.find_map(|word| Some((word, marker_length(word)?)))?;
+    let (before, after) = (&text[..offset(last)], &text[offset(last) + length..]);
     let mut title = before;
     // `report due by fri`
     if let Some(word) = before
@@ -255,6 +278,8 @@ mod tests {
             ("draft the RFC", None, "draft the RFC"),
             ("send it by 17:00", None, "send it by 17:00"),
             ("me: send it by 17:00", Some("me"), "send it by 17:00"),
+            ("me: send it due:fri", Some("me"), "send it due:fri"),
+            ("send it due:fri", None, "send it due:fri"),
         ] {
             assert_eq!(
                 FollowUpLine::split(typed),
@@ -284,6 +309,8 @@ mod tests {
                 Some(("send it", "Fri 4 Dec (in 3 days)")),
             ),
             ("by fri", Some(("", "fri"))),
+            ("read it due:fri", Some(("read it", "fri"))),
+            ("read it due:2026-12-04", Some(("read it", "2026-12-04"))),
             ("stand by", None),
             ("pass the byway", None),
         ] {

@@ -183,3 +183,36 @@ fn due_puts_your_own_first_with_the_command_to_type() {
         assert!([0, 5].contains(&said.status), "{command}: {said}");
     }
 }
+
+#[test]
+fn a_day_after_other_words_than_by_is_read_or_refused() {
+    let sandbox = Sandbox::with_pair();
+    for (typed, due) in [
+        ("Ana: a due:fri", "2026-12-04"),
+        ("Ana: b due:tomorrow", "2026-12-02"),
+        ("Ana: c within 2 weeks", "2026-12-15"),
+        ("Ana: d by EOD friday", "2026-12-04"),
+        ("Ana: e by COB friday", "2026-12-04"),
+        ("Ana: f by end of day friday", "2026-12-04"),
+    ] {
+        let item = sandbox.json(&["followup", "add", typed])["item"].clone();
+        assert_eq!(item["due"], due, "{item}");
+        assert_eq!(item["title"].as_str().unwrap().len(), 1, "{item}");
+    }
+    for (typed, hint) in [
+        ("Ana: x by 12/12", "write `2026-12-12`"),
+        ("Ana: x by 4/12", "write `2026-12-04` or `2027-04-12`"),
+        ("Ana: x due 12/4", "write `2027-04-12` or `2026-12-04`"),
+        ("Ana: x by firday", "did you mean `friday`?"),
+        (
+            "Ana: x before friday",
+            "write `by 2026-12-03` or `by 2026-12-04`",
+        ),
+    ] {
+        let output = sandbox.run(&["followup", "add", typed]);
+        assert_eq!(output.status, 4, "{output}");
+        assert!(output.stderr.contains(hint), "{output}");
+    }
+    let title = sandbox.json(&["followup", "add", "Ana: prepare before the call"]);
+    assert_eq!(title["item"]["title"], "prepare before the call");
+}

@@ -10,7 +10,7 @@ use crate::commands::crud::{
 use crate::commands::records::introduction;
 use crate::domain::dates::{self, DateError, Deadline};
 use crate::domain::followup::{
-    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_day,
+    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_day, split_softer,
 };
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
@@ -328,6 +328,11 @@ fn read_line(
     });
     let read = read.transpose()?;
     let title = found.map_or(typed, |((title, _), _)| title);
+    let (title, read) = match read {
+        Some(Deadline::Day { .. }) => (title, read),
+        _ => read_softer(typed, today, day_refused)?
+            .map_or((title, read), |(title, read)| (title, Some(read))),
+    };
     let (title, due, remark) = match read {
         Some(Deadline::Day { day, time }) => {
             if title.is_empty() {
@@ -356,6 +361,20 @@ fn read_line(
         due,
         remark,
     })
+}
+
+/// A day after `before` or `within`; none: there is no such word, or nothing of a day after it.
+fn read_softer(
+    typed: &str,
+    today: NaiveDate,
+    day_refused: Option<fn(DateError) -> Failure>,
+) -> Result<Option<(&str, Deadline)>> {
+    let Some((refused, (title, marker, words))) = day_refused.zip(split_softer(typed)) else {
+        return Ok(None);
+    };
+    let read = dates::softer_deadline(marker, words, today).map_err(refused)?;
+    let says_nothing = read == Deadline::Text { day_word: None };
+    Ok((!says_nothing).then_some((title, read)))
 }
 
 fn day_in_title(error: DateError) -> Failure {

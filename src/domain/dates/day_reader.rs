@@ -41,6 +41,7 @@ impl DayReader<'_> {
             ["on", "the", rest @ ..] | ["on" | "the", rest @ ..] => rest,
             words => words,
         };
+        let words = without_end_of_day(words);
         let found = self
             .by_name(words)
             .or_else(|| self.by_weekday(words))
@@ -118,7 +119,7 @@ impl DayReader<'_> {
     /// `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
     fn by_span(&self, words: &[&str]) -> ParsedDay {
         let (words, is_back) = match words {
-            ["in", rest @ ..] | [rest @ .., "from", "now" | "today"] => (rest, false),
+            ["in" | "within", rest @ ..] | [rest @ .., "from", "now" | "today"] => (rest, false),
             [rest @ .., "ago"] => (rest, true),
             rest => (rest, self.looks_back()),
         };
@@ -263,11 +264,40 @@ impl DayReader<'_> {
         };
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
         let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+        if let [first, second] = parts[..]
+            && text.contains('/')
+            && text.chars().all(is_number)
+        {
+            let day = self.day_and_month(first.parse().ok()?, second.parse().ok()?)?;
+            return Some(Err(day));
+        }
         let is_day = text.chars().all(is_number)
             && parts.len() == 3
             && parts.iter().all(|part| !part.is_empty());
         let day = is_day.then(|| numeric(&parts, self.typed))?;
         Some(day.and_then(|day| self.on_a(name, day)))
+    }
+
+    /// Why `4/12` is refused, as `4/12/2026` is; none: it is no day in either order.
+    fn day_and_month(&self, first: u32, second: u32) -> Option<DateError> {
+        let around = self.today.year() - YEARS..=self.today.year() + YEARS;
+        let on = |month, day| {
+            let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+            self.nearest(around.clone().filter_map(in_year))
+        };
+        let typed = self.typed.to_owned();
+        Some(match (on(second, first), on(first, second)) {
+            (Some(european), Some(american)) if european != american => DateError::Ambiguous {
+                typed,
+                first: european.to_string(),
+                second: american.to_string(),
+            },
+            (Some(one), _) | (None, Some(one)) => DateError::Slashed {
+                typed,
+                iso: one.to_string(),
+            },
+            (None, None) => return None,
+        })
     }
 
     /// `4 dec`, `dec 4`, `Fri 4 Dec 2026`, `4th of december`, `15th`; without a year the one that fits the role.
@@ -358,6 +388,32 @@ impl DayReader<'_> {
             }),
             _ => Ok(day),
         }
+    }
+}
+
+/// `eod friday`, `end of day on friday`, `friday cob`: the day alone, which ends with it.
+fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
+    let rest = match words {
+        ["eod" | "cob", rest @ ..]
+        | [rest @ .., "eod" | "cob"]
+        | [
+            "end" | "close",
+            "of",
+            "day" | "business" | "play",
+            rest @ ..,
+        ]
+        | [
+            rest @ ..,
+            "end" | "close",
+            "of",
+            "day" | "business" | "play",
+        ] => rest,
+        words => words,
+    };
+    match rest {
+        [] => words,
+        ["on" | "of", rest @ ..] if !rest.is_empty() => rest,
+        rest => rest,
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::dates::clock::{parse_time, split_time};
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
-    SpanUnit, is_day_name, is_feast, is_misspelt_day, is_unit, month, number, ordinal,
+    SpanUnit, is_day_name, is_feast, is_misspelt_day, is_unit, misspelt_day, month, number, ordinal,
 };
 
 /// What such words are.
@@ -33,6 +33,14 @@ pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     if begins_like_a_day(&words) {
         return Err(not_understood(typed, today));
     }
+    if let [slip] = words.as_slice()
+        && let Some(meant) = misspelt_day(slip)
+    {
+        return Err(DateError::Misspelt {
+            typed: typed.to_owned(),
+            meant: meant.to_owned(),
+        });
+    }
     if let [year] = words.as_slice()
         && let Some(error) = year_without_a_day(year)
     {
@@ -50,6 +58,29 @@ pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     Ok(Deadline::Text {
         day_word: day_word.map(str::to_owned),
     })
+}
+
+/// Reads what follows `before` or `within`, words that stand in many titles: only all of it is a day, and of `before fri`
+/// both Thursday and Friday may be the last.
+pub fn softer_deadline(marker: &str, typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
+    let is_before = marker.eq_ignore_ascii_case("before");
+    match read(without_preposition(typed.trim()), today) {
+        Ok((day, None)) if is_before => Err(DateError::Ambiguous {
+            typed: format!("{marker} {typed}"),
+            first: format!("by {}", day.pred_opt().unwrap_or(day)),
+            second: format!("by {day}"),
+        }),
+        Ok((day, time)) => Ok(Deadline::Day { day, time }),
+        Err(DateError::Unknown(_)) => {
+            let lower = typed.to_lowercase();
+            let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
+            let day_word = words.iter().find(|word| is_telling(word) || is_unit(word));
+            Ok(Deadline::Text {
+                day_word: day_word.map(|word| (*word).to_owned()),
+            })
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// `noon`, `5pm`, `at 17:00`.
@@ -305,6 +336,11 @@ mod tests {
             ("close of business", "2026-12-01", None),
             ("tomorrow 17.30", "2026-12-02", Some("17:30:00")),
             ("fri 17h", "2026-12-04", Some("17:00:00")),
+            ("EOD friday", "2026-12-04", None),
+            ("cob fri", "2026-12-04", None),
+            ("end of day on friday", "2026-12-04", None),
+            ("friday close of business", "2026-12-04", None),
+            ("within two weeks", "2026-12-15", None),
         ] {
             let time = time.map(|time| time.parse().unwrap());
             let expected = Deadline::Day {
@@ -360,11 +396,39 @@ mod tests {
             "15th next month",
             "in a couple of days",
             "now",
+            "tomorow",
+            "Febuary",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }
+        let hint = |typed: &str| read_on_tuesday(typed).unwrap_err().hint();
+        assert_eq!(hint("firday"), "did you mean `friday`?");
+        assert_eq!(hint("12/12"), "write `2026-12-12`");
+        assert_eq!(hint("4/12"), "write `2026-12-04` or `2027-04-12`");
         let error = read_on_tuesday("fri to Sam").unwrap_err().to_string();
         assert!(error.contains("Fri 4 Dec 2026") && error.contains("to Sam"));
+    }
+
+    #[test]
+    fn before_and_within_are_read_only_before_a_whole_day() {
+        let read = |marker: &str, typed: &str| softer_deadline(marker, typed, day("2026-12-01"));
+        let due = Deadline::Day {
+            day: day("2026-12-15"),
+            time: None,
+        };
+        assert_eq!(read("within", "2 weeks"), Ok(due));
+        assert_eq!(
+            read("before", "friday").unwrap_err().hint(),
+            "write `by 2026-12-03` or `by 2026-12-04`"
+        );
+        let text = |word: Option<&str>| Deadline::Text {
+            day_word: word.map(str::to_owned),
+        };
+        assert_eq!(read("before", "the call"), Ok(text(None)));
+        assert_eq!(
+            read("within", "10 minutes of asking"),
+            Ok(text(Some("minutes")))
+        );
     }
 
     #[test]
@@ -404,16 +468,13 @@ mod tests {
             ("Sam at 17:00", "17:00"),
             ("Ana, 2026-12-04", "2026-12-04"),
             ("10", "10"),
-            ("4/12", "4/12"),
             ("1700", "1700"),
             ("second week of jan", "jan"),
             ("the next call", "next"),
             ("a couple of weeks", "weeks"),
             ("a few weeks", "weeks"),
             ("1 1/2 weeks", "weeks"),
-            ("tomorow", "tomorow"),
-            ("firday", "firday"),
-            ("Febuary", "febuary"),
+            ("me on firday", "firday"),
         ] {
             let day_word = Some(word.to_owned());
             assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word }));

@@ -10,7 +10,7 @@ mod style;
 mod vocabulary;
 
 pub use clock::{parse_clock, parse_time, split_time};
-pub use deadline::{Deadline, deadline, is_time_alone};
+pub use deadline::{Deadline, deadline, is_time_alone, softer_deadline};
 pub use foreign::{DayOrder, ForeignDates};
 pub use format::{format_day, format_day_and_distance, format_distance, range};
 pub use parse::{

@@ -14,6 +14,8 @@ use crate::domain::zone::{self, LocalError, Tz};
 pub enum DateError {
     #[error("`{0}` is not a day")]
     Unknown(String),
+    #[error("`{typed}` is not a day")]
+    Misspelt { typed: String, meant: String },
     #[error("`{0}` does not exist")]
     NoSuchDay(String),
     #[error("`{typed}` is ambiguous: {first} or {second}")]
@@ -22,7 +24,7 @@ pub enum DateError {
         first: String,
         second: String,
     },
-    #[error("`{typed}` is not a date format I can read")]
+    #[error("`{typed}` is not a supported date format")]
     Slashed { typed: String, iso: String },
     #[error("`{typed}` contradicts itself: {} is a {}", .day.format("%-d %b %Y"), .day.format("%A"))]
     WrongWeekday { typed: String, day: NaiveDate },
@@ -49,6 +51,7 @@ impl DateError {
                 "write it like `2026-12-01`, `tomorrow`, `fri`, `+3d`, `in 2 weeks` or `4 dec`"
                     .to_owned()
             }
+            DateError::Misspelt { meant, .. } => format!("did you mean `{meant}`?"),
             DateError::NoSuchDay(_) | DateError::OutOfRange(_) => {
                 "write it like `2026-12-01`".to_owned()
             }

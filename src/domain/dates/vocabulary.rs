@@ -91,17 +91,23 @@ pub fn is_month_or_weekday(word: &str) -> bool {
 /// Whether a word is a slip of a long name of a day or of a month: `tomorow`, `firday`, `febuary`. Short ones are too near to
 /// other words.
 pub fn is_misspelt_day(word: &str) -> bool {
+    misspelt_day(word).is_some()
+}
+
+/// The name that such a word is a slip of.
+pub fn misspelt_day(word: &str) -> Option<&'static str> {
     let weekdays = WEEKDAYS.iter().map(|(name, _)| name);
     let names = MONTHS.iter().chain(weekdays);
     let mut names = names.chain(&["tomorrow", "yesterday"]);
-    names.any(|name| {
+    let found = names.find(|name| {
         let slips = strsim::osa_distance(name, word);
         match name.len() {
             0..=5 => false,
             6 | 7 => slips == 1,
             _ => slips == 1 || slips == 2,
         }
-    })
+    });
+    found.copied()
 }
 
 /// `3`, `two`, `a`.
