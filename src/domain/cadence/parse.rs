@@ -47,8 +47,13 @@ impl Cadence {
     fn read(typed: &str, zone: Tz) -> Result<(Cadence, Option<NaiveTime>), CadenceError> {
         let error = || CadenceError::Unknown(typed.to_owned());
         let text = in_order(&typed.trim().to_lowercase());
-        let (rhythm, place) = match text.split_once(" on ") {
-            Some((rhythm, place)) => (rhythm.trim(), Some(place)),
+        // `every two weeks, thursdays 17:00`
+        let after_comma = || {
+            let parts = text.split_once(',');
+            parts.filter(|(rhythm, _)| parse_span(rhythm.trim()).is_some())
+        };
+        let (rhythm, place) = match text.split_once(" on ").or_else(after_comma) {
+            Some((rhythm, place)) => (rhythm.trim().trim_end_matches(','), Some(place.trim())),
             None => (text.as_str(), None),
         };
         let span = parse_span(rhythm).ok_or_else(error)?;
@@ -65,7 +70,7 @@ impl Cadence {
             return Err(CadenceError::NoFixedDay(typed.trim().to_owned()));
         }
         let (days, time) = match dates::split_time(&place) {
-            Some((days, clock)) => (days, Some(dates::parse_time(&clock).map_err(|_| error())?)),
+            Some((days, clock)) => (days, Some(dates::parse_clock(&clock).map_err(|_| error())?)),
             None => (place, None),
         };
         let cadence = fixed_rule(span, &days, time.unwrap_or(USUAL_TIME), zone);
@@ -83,6 +88,9 @@ fn in_order(text: &str) -> String {
     match words.as_slice() {
         ["once", "a" | "every" | "per", rest @ ..] => format!("every {}", rest.join(" ")),
         ["every", "other", day, ..] if is_day(day) => {
+            format!("every 2 weeks on {}", words[2..].join(" "))
+        }
+        ["every", "2nd" | "second", day, ..] if is_day(day) => {
             format!("every 2 weeks on {}", words[2..].join(" "))
         }
         ["every" | "each", day, ..] if is_day(day) => format!("weekly on {}", words[1..].join(" ")),
@@ -116,7 +124,14 @@ fn parse_span(text: &str) -> Option<Span> {
         "quarterly" | "every quarter" => return of(3, Unit::Months),
         _ => {}
     }
-    let words: Vec<&str> = text.strip_prefix("every ")?.split_whitespace().collect();
+    let begins_with_a_count = |text: &&str| {
+        let first = text.split_whitespace().next();
+        first.is_some_and(|word| !matches!(word, "a" | "an") && dates::number(word).is_some())
+    };
+    let counted = text
+        .strip_prefix("every ")
+        .or(Some(text).filter(begins_with_a_count))?;
+    let words: Vec<&str> = counted.split_whitespace().collect();
     let typed = match words.as_slice() {
         ["other", unit] => format!("2 {unit}"),
         [nth, unit] if ordinal(nth).is_some_and(|_| dates::number(nth).is_none()) => {
@@ -164,7 +179,7 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
     let place = place.replace([',', '&'], " ");
     let words: Vec<&str> = place
         .split_whitespace()
-        .filter(|word| !matches!(*word, "and" | "the" | "day" | "on"))
+        .filter(|word| !matches!(*word, "and" | "the" | "a" | "day" | "on"))
         .collect();
     let is_monthly = span.unit == Unit::Months && span.count == 1;
     match words.as_slice() {
@@ -277,6 +292,21 @@ mod tests {
             ("once a month", "every 1 month"),
             ("every 2nd week", "every 2 weeks"),
             ("every tue 17:00", "weekly on tue 17:00 Europe/London"),
+            ("every tue at 17", "weekly on tue 17:00 Europe/London"),
+            (
+                "every two weeks on a thursday at 5pm",
+                "every 2 weeks on thu 17:00 Europe/London",
+            ),
+            (
+                "every two weeks, thursdays 17:00",
+                "every 2 weeks on thu 17:00 Europe/London",
+            ),
+            (
+                "every 2nd thursday at 17",
+                "every 2 weeks on thu 17:00 Europe/London",
+            ),
+            ("2 weeks", "every 2 weeks"),
+            ("two weeks", "every 2 weeks"),
             (
                 "weekly on thu 17:00 Tokyo",
                 "weekly on thu 17:00 Asia/Tokyo",
