@@ -372,3 +372,15 @@ fn a_form_that_leaves_terms_out_says_which_are_dropped() {
     note: version 2 drops what the form leaves out: purpose and notice
     ");
 }
+
+#[test]
+fn a_fixed_cadence_outside_the_hours_is_remarked_on_when_it_is_agreed() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["agree", "--cadence", "weekly on sat 03:00"]);
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Recorded version 1 of the agreement with Ana; Ana hasn't accepted it yet (`mentor agree accept --by mentee`)
+    First check-ins: Sat 5 Dec 03:00, Sat 12 Dec 03:00 and Sat 19 Dec 03:00 (Fri 22:00 for Ana)
+    note: that is 22:00 on a Friday for Ana and 03:00 on a Saturday for you, outside both your working hours
+    ");
+}

@@ -6,12 +6,14 @@ use crate::app::App;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
+use crate::domain::dates::When;
 use crate::domain::first_dates::RhythmStart;
 use crate::domain::pair::PairContext;
 use crate::error::Result;
 use crate::store::write_tx::WriteTx;
 use crate::store::{aways, checkins};
 use crate::view::records::new_terms;
+use crate::view::words;
 
 /// Terms that were just recorded, and what is known of how.
 pub struct NewTerms<'a> {
@@ -74,7 +76,14 @@ fn tell_first_dates(
     };
     match start.first_dates(&cadence).as_slice() {
         [] => tx.remark(new_terms::no_dates(&cadence)),
-        dates => tx.add_message(new_terms::first_dates(dates, pair, app.now)),
+        dates => {
+            tx.add_message(new_terms::first_dates(dates, pair, app.now));
+            if let [When::Moment(first), ..] = dates
+                && let Some(remark) = words::outside_hours(*first, pair)
+            {
+                tx.remark(remark);
+            }
+        }
     }
     if let Some(remark) = new_terms::gaps(&cadence) {
         tx.remark(remark);
