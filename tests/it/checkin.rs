@@ -162,3 +162,28 @@ fn a_move_to_the_same_time_is_no_move() {
     ");
     assert_eq!(sandbox.ok(&["history"]), steps);
 }
+
+#[test]
+fn the_next_check_in_of_a_pair_that_rests_is_not_proposed() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["pair", "pause", "ana"]);
+    insta::assert_snapshot!(sandbox.run(&["checkin", "next", "-p", "ana"]), @"
+    --- stderr ---
+    error: `ana` has been paused since Tue 1 Dec, so there is no next check-in
+    hint: run `mentor pair resume ana` to go on
+    [exit 4]
+    ");
+    sandbox.ok(&["pair", "resume", "ana"]);
+    sandbox.ok(&["pair", "end", "ana"]);
+    insta::assert_snapshot!(sandbox.run(&["checkin", "next", "-p", "ana"]), @"
+    --- stderr ---
+    error: `ana` ended on Tue 1 Dec, so there is no next check-in
+    hint: run `mentor pair resume ana` to go on
+    [exit 4]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["status"]), @r#"
+    --- stderr ---
+    ana  Ana Díaz (mentee), ended on Tue 1 Dec: other
+    No active pair; run `mentor pair add ben --mentee "Ben Okafor"` to add one
+    "#);
+}

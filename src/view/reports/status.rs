@@ -100,13 +100,22 @@ pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
     lines.join("\n")
 }
 
+/// Names for a new pair; one that is there already would be refused.
+const EXAMPLES: [(&str, &str); 3] = [
+    ("ana", "Ana Díaz"),
+    ("ben", "Ben Okafor"),
+    ("mia", "Mia Chen"),
+];
+
 /// What to type where no pair is active.
-pub fn no_active_pair_hint(pairs: &[PairContext]) -> String {
-    let mut pairs = pairs.iter();
-    match pairs.find(|pair| pair.record.state == PairState::Paused) {
-        Some(paused) => format!("run `mentor pair resume {}` to go on", paused.slug()),
-        None => "run `mentor pair add ana --mentee \"Ana Díaz\"` to add one".to_owned(),
+pub fn no_active_pair_hint(all: &[PairContext]) -> String {
+    let paused = |pair: &&PairContext| pair.record.state == PairState::Paused;
+    if let Some(paused) = all.iter().find(paused) {
+        return format!("run `mentor pair resume {}` to go on", paused.slug());
     }
+    let is_free = |(slug, _): &&(&str, &str)| !all.iter().any(|pair| pair.slug() == *slug);
+    let (slug, name) = EXAMPLES.iter().find(is_free).unwrap_or(&EXAMPLES[0]);
+    format!("run `mentor pair add {slug} --mentee \"{name}\"` to add one")
 }
 
 pub fn json(situations: &[PairSnapshot]) -> Value {

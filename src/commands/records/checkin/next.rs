@@ -1,11 +1,14 @@
 //! `mentor checkin next`
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::commands::everyday::when;
 use crate::commands::records::checkin::add::{new_planned, plan};
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::PairContext;
+use crate::domain::dates;
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::proposal;
 use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
@@ -64,6 +67,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
 
 /// The next time of the agreed rhythm for which nothing is planned.
 fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<CheckIn> {
+    must_be_active(pair, app.now)?;
     let snapshot = snapshots::load_for_due(tx, pair.clone(), app.now, 0)?;
     if snapshot.terms().and_then(|terms| terms.cadence).is_none() {
         return Err(Failure::not_found(format!("`{}` has no agreed cadence", pair.slug()))
@@ -78,4 +82,19 @@ fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<Che
     draft.planned_minutes = proposal.minutes;
     draft.channel = proposal.channel;
     Ok(draft)
+}
+
+/// Nothing is ahead of a pair that rests or has ended, whatever was agreed.
+fn must_be_active(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
+    let (slug, record) = (pair.slug(), &pair.record);
+    let since = dates::format_day(record.state_on, words::today(pair.user(), now));
+    let state = match record.state {
+        PairState::Active => return Ok(()),
+        PairState::Paused => format!("has been paused since {since}"),
+        PairState::Ended => format!("ended on {since}"),
+    };
+    Err(
+        Failure::refused(format!("`{slug}` {state}, so there is no next check-in"))
+            .hint(format!("run `mentor pair resume {slug}` to go on")),
+    )
 }
