@@ -278,30 +278,37 @@ pub fn title_with_privacy(title: &str, private: bool) -> String {
 
 /// Each move of a date in a line: `1 Mar → 15 Mar, +14 days: exams`.
 pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
-    let day = |text: &Option<String>| match text.as_deref().and_then(|t| t.get(..10)?.parse().ok())
-    {
-        Some(day) => dates::format_day(day, today),
-        None => "no date".to_owned(),
+    let day = |text: &str| {
+        let day = text.get(..10)?.parse().ok()?;
+        Some(dates::format_day(day, today))
     };
-    moves
-        .iter()
-        .map(|moved| {
-            let by = moved
-                .days()
-                .map(|days| match days.abs() {
-                    1 => format!(", {days:+} day"),
-                    _ => format!(", {days:+} days"),
-                })
-                .unwrap_or_default();
-            let because = moved.because.as_deref().map(|text| format!(": {text}"));
-            format!(
-                "{} {ARROW} {}{by}{}",
-                day(&moved.from),
-                day(&moved.to),
-                because.unwrap_or_default()
-            )
-        })
-        .collect()
+    moves.iter().map(|moved| move_line(moved, &day)).collect()
+}
+
+/// Each move of a check-in in a line, with its times: `Thu 10 Dec 15:00 → Thu 10 Dec 16:00`.
+pub fn moves_of_times(moves: &[Record<DateMove>], zone: Tz, now: DateTime<Utc>) -> Vec<String> {
+    let time = |text: &str| Some(moment(text.parse().ok()?, zone, now));
+    moves.iter().map(|moved| move_line(moved, &time)).collect()
+}
+
+fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>) -> String {
+    let told = |end: &Option<String>| {
+        let told = end.as_deref().and_then(told);
+        told.unwrap_or_else(|| "no date".to_owned())
+    };
+    let days = moved.days().filter(|days| *days != 0);
+    let by = days.map(|days| match days.abs() {
+        1 => format!(", {days:+} day"),
+        _ => format!(", {days:+} days"),
+    });
+    let because = moved.because.as_deref().map(|text| format!(": {text}"));
+    format!(
+        "{} {ARROW} {}{}{}",
+        told(&moved.from),
+        told(&moved.to),
+        by.unwrap_or_default(),
+        because.unwrap_or_default()
+    )
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ fn a_moved_one_keeps_its_old_time() {
     assert!(
         sandbox
             .ok(&["checkin", "show", "1"])
-            .contains("Thu 3 Dec → Fri 4 Dec, +1 day: ill")
+            .contains("Thu 3 Dec 17:00 → Fri 4 Dec 17:00, +1 day: ill")
     );
 }
 
@@ -186,4 +186,25 @@ fn the_next_check_in_of_a_pair_that_rests_is_not_proposed() {
     ana  Ana Díaz (mentee), ended on Tue 1 Dec: other
     No active pair; run `mentor pair add ben --mentee "Ben Okafor"` to add one
     "#);
+}
+
+#[test]
+fn a_move_says_its_times_and_that_it_came_too_late() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["agree", "--purpose", "Lead", "--notice", "24h"]);
+    sandbox.ok(&["checkin", "add", "2026-12-01 15:00"]);
+    insta::assert_snapshot!(sandbox.run(&["checkin", "move", "1", "2026-12-01 16:00"]), @"
+    --- stderr ---
+    Moved check-in 1 with Ana to Tue 1 Dec 16:00 (11:00 for Ana), was Tue 1 Dec 15:00
+    note: moved by Sam with less notice than the agreed 24 hours
+    ");
+    let shown = sandbox.ok(&["checkin", "show", "1"]);
+    assert!(
+        shown.contains("Tue 1 Dec 15:00 → Tue 1 Dec 16:00\n"),
+        "{shown}"
+    );
+    let later = sandbox.run(&["checkin", "move", "1", "2026-12-10 16:00"]);
+    assert!(later.stderr.contains("less notice"), "{later}");
+    let in_time = sandbox.run(&["checkin", "move", "1", "2026-12-11 16:00"]);
+    assert!(!in_time.stderr.contains("less notice"), "{in_time}");
 }

@@ -175,7 +175,6 @@ pub fn card(
     page: &Layout,
 ) -> String {
     let record = &whole.checkin;
-    let today = words::today(pair.user(), now);
     let mut card = Card::new(&format!(
         "Check-in {} with {}",
         record.id,
@@ -195,7 +194,10 @@ pub fn card(
     card.optional("channel", record.channel.as_deref());
     card.optional("by", record.by.map(|side| pair.first_name(side)));
     card.optional("because", record.because.as_deref());
-    card.list("moved", &words::moves(&whole.moves, today));
+    card.list(
+        "moved",
+        &words::moves_of_times(&whole.moves, pair.user().zone, now),
+    );
     card.optional("notes", record.notes.as_deref());
     card.list("decisions", &record.decisions);
     card.list("blockers", &record.blockers);

@@ -6,12 +6,14 @@ use crate::app::{self, App};
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::records::checkin;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::length::Span;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
+use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, json};
 
@@ -90,6 +92,32 @@ fn record_cancellation(
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
+/// Whether a planned check-in is called off or moved with the agreed notice.
+pub enum NoticeLeft {
+    Enough,
+    /// Less than was agreed; without an agreed notice, only what has begun has too little.
+    TooLittle(Option<Span>),
+}
+
+pub fn notice_left(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    by: Side,
+    planned: DateTime<Utc>,
+    at: DateTime<Utc>,
+) -> Result<NoticeLeft> {
+    let versions = agreements::all(tx, pair.id())?;
+    let history = PairHistory::new(pair, &versions, &[]);
+    let terms = history.terms_on(pair.pair_day(at));
+    let agreed = terms.and_then(|terms| terms.notice);
+    Ok(
+        match promise::is_within_notice(&history, by, agreed, planned, at) {
+            true => NoticeLeft::Enough,
+            false => NoticeLeft::TooLittle(agreed),
+        },
+    )
+}
+
 /// How a planned check-in was called off.
 pub struct Cancellation<'a> {
     pub by: Side,
@@ -106,15 +134,11 @@ impl Cancellation<'_> {
         pair: &PairContext,
         record: &mut Record<CheckIn>,
     ) -> Result<()> {
-        let versions = agreements::all(tx, pair.id())?;
-        let history = PairHistory::new(pair, &versions, &[]);
-        let terms = history.terms_on(pair.pair_day(self.at));
-        let agreed = terms.and_then(|terms| terms.notice);
         let planned = record.planned_at.unwrap_or(self.at);
-        let cancelled = match promise::is_within_notice(&history, self.by, agreed, planned, self.at)
-        {
-            true => CheckInState::Cancelled,
-            false => CheckInState::LateCancelled,
+        let notice = notice_left(tx, pair, self.by, planned, self.at)?;
+        let (agreed, cancelled) = match notice {
+            NoticeLeft::Enough => (None, CheckInState::Cancelled),
+            NoticeLeft::TooLittle(agreed) => (agreed, CheckInState::LateCancelled),
         };
         record.state = self.state.unwrap_or(cancelled);
         record.by = Some(self.by);

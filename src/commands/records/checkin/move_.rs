@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::{self, App};
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::records::checkin;
+use crate::commands::records::checkin::cancel::{NoticeLeft, notice_left};
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::goal::{DateMove, Moved};
@@ -66,8 +67,16 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
         checkin::overlap::must_be_free(tx, &pair, &moved, Some(record.id))?;
         let by = app::parse_side(&pair, args.by.as_deref().unwrap_or("me"))?;
         let because = args.because.as_deref();
+        let planned = record.planned_at.unwrap_or(app.now);
+        let notice = notice_left(tx, &pair, by, planned, app.now)?;
         reschedule(app, tx, &pair, &mut record, to, Some(by), because)?;
-        let warnings = checkin::remarks::remarks(tx, &pair, &record, app.now)?;
+        let mut warnings = checkin::remarks::remarks(tx, &pair, &record, app.now)?;
+        if let NoticeLeft::TooLittle(Some(agreed)) = notice {
+            let name = pair.first_name(by);
+            warnings.push(format!(
+                "moved by {name} with less notice than the agreed {agreed}"
+            ));
+        }
         Ok((record, pair.slug().to_owned(), warnings))
     })?;
     for warning in warnings {
