@@ -86,6 +86,10 @@ impl App<'_, '_> {
             self.ui
                 .note(&format!("before {since} only part of the history is known"))?;
         }
+        // Reports on all pairs have nothing to say of a day before the first.
+        if is_empty && found.is_ok() {
+            return Err(past.missing("pair"));
+        }
         found.map_err(
             |failure| match failure.kind == FailureKind::NotFound && is_empty {
                 true => past.missing("pair"),
