@@ -257,3 +257,26 @@ fn every_answer_fits_its_schema() {
         "mentor.question.list/1"
     );
 }
+
+#[test]
+fn a_long_question_keeps_the_names_of_the_columns_above_it() {
+    let mut sandbox = Sandbox::with_pair();
+    let title = "Which of the two designs for the new pipeline would you take, and why is that so?";
+    sandbox.ok(&[
+        "agree",
+        "--purpose",
+        "Lead",
+        "--reply-within",
+        "2 working days",
+    ]);
+    sandbox.ok(&["question", "ask", title]);
+    sandbox.width = Some(60);
+    insta::assert_snapshot!(sandbox.ok(&["question", "list"]), @"
+    [2m#[0m  [2mfrom[0m  [2masked[0m  [2manswer due[0m
+        [2mquestion[0m
+    1  Sam  Tue 1 Dec 09:00 (04:00 for Ana)
+        [33mThu 3 Dec (in 2 days)[0m
+        Which of the two designs for the new pipeline would you
+        take, and why is that so?
+    ");
+}

@@ -1,9 +1,13 @@
 //! A table where columns do not serve: on a narrow screen, and for whoever listens.
 
 use crate::view::page::layout::Layout;
+use crate::view::page::style::{self, Style, paint};
 use crate::view::records::card::wrap_hanging;
 
 type Rows = [Vec<String>];
+
+/// How far all lines of a row but the first are set in.
+const HANGING: usize = 4;
 
 /// What every row says in the columns that are used.
 fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usize, &'r str)> {
@@ -13,20 +17,55 @@ fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usiz
     })
 }
 
-/// The last cell of a row under all others.
-pub fn stack_rows(rows: &Rows, used: &[usize], page: &Layout) -> String {
+/// The last cell of a row under all others, and the names of the columns above them in the same way.
+pub fn stack_rows(
+    rows: &Rows,
+    used: &[usize],
+    header: &[impl AsRef<str>],
+    page: &Layout,
+) -> String {
     let (last, short) = used
         .split_last()
         .map_or((0, used), |(last, rest)| (*last, rest));
     let stack = |row: &Vec<String>| {
         let short: Vec<&str> = cells(row, short).map(|(_, cell)| cell).collect();
-        let mut parts = vec![short.join("  ")];
+        let mut parts = vec![join_whole(&short, page.width)];
         parts.extend(row.get(last).cloned());
         parts.retain(|part| !part.is_empty());
-        wrap_hanging(&parts.join("\n"), page.width, 4)
+        wrap_hanging(&parts.join("\n"), page.width, HANGING)
     };
-    let stacks: Vec<String> = rows.iter().map(stack).collect();
+    let names: Vec<String> = header.iter().map(|name| dimmed(name.as_ref())).collect();
+    let has_names = names.iter().any(|name| !name.is_empty());
+    let head = has_names.then_some(&names);
+    let stacks: Vec<String> = head.into_iter().chain(rows).map(stack).collect();
     stacks.join("\n")
+}
+
+fn dimmed(name: &str) -> String {
+    match name {
+        "" => String::new(),
+        name => paint(Style::Dim, name),
+    }
+}
+
+/// Cells one after the other, with a new line where the next would not fit: a date is not parted.
+fn join_whole(cells: &[&str], room: Option<usize>) -> String {
+    let mut text = String::new();
+    let mut taken = 0;
+    for cell in cells {
+        let width = style::width(cell);
+        if taken == 0 {
+            taken = width;
+        } else if room.is_none_or(|room| taken + 2 + width <= room) {
+            text.push_str("  ");
+            taken += 2 + width;
+        } else {
+            text.push('\n');
+            taken = HANGING + width;
+        }
+        text.push_str(cell);
+    }
+    text
 }
 
 /// A row a line, each cell after the name of its column.
@@ -65,13 +104,25 @@ mod tests {
     #[test]
     fn on_a_narrow_screen_a_title_stands_under_the_rest() {
         let page = Layout { width: Some(24) };
-        insta::assert_snapshot!(stack_rows(&rows(), &[0, 1, 2, 3], &page), @"
+        let stacked = stack_rows(&rows(), &[0, 1, 2, 3], &HEADER, &page);
+        insta::assert_snapshot!(style::render(&stacked, false), @"
+        #  owner
+            follow-up
         7  Ana
             draft the RFC and
             send it round
         12  done
             read
         ");
+    }
+
+    #[test]
+    fn on_a_narrow_screen_a_date_is_not_parted() {
+        let cells = ["1", "Thu 3 Dec 17:00", "Fri 4 Dec (in 3 days)"];
+        assert_eq!(
+            join_whole(&cells, Some(30)),
+            "1  Thu 3 Dec 17:00\nFri 4 Dec (in 3 days)"
+        );
     }
 
     #[test]

@@ -101,7 +101,7 @@ impl Table {
         let taken: usize = columns.iter().map(|column| column.width + GAP).sum();
         if let Some(width) = page.width {
             if taken + last.width.min(LEGIBLE) > width {
-                return stack_rows(&self.rows, &used, page);
+                return stack_rows(&self.rows, &used, &self.header, page);
             }
             if taken + last.width > width {
                 return self.wrap_cell(&columns, &last, width);
