@@ -48,8 +48,8 @@ fn distance(day: NaiveDate, today: NaiveDate) -> (&'static str, i64, &'static st
     }
     match whole_months(day, today) {
         Some(months) if months % 12 == 0 => return ("", months / 12, "year"),
-        Some(months) => return ("", months, "month"),
-        None => {}
+        Some(months) if months < 24 => return ("", months, "month"),
+        _ => {}
     }
     match days {
         _ if days % 7 == 0 && days < 365 => ("", days / 7, "week"),
@@ -142,6 +142,7 @@ mod tests {
             ("2027-01-01", "Fri 1 Jan 2027 (in 1 month)"),
             ("2027-05-12", "Wed 12 May 2027 (in about 5 months)"),
             ("2024-05-12", "Sun 12 May 2024 (about 3 years ago)"),
+            ("2050-01-01", "Sat 1 Jan 2050 (in about 23 years)"),
         ] {
             assert_eq!(format_day_and_distance(on(day), today), said);
         }

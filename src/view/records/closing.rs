@@ -44,7 +44,7 @@ pub fn remarks(
     let left = (!left.is_empty()).then(|| {
         let left: Vec<String> = left.iter().map(|one| leftover(one, pair, now)).collect();
         format!(
-            "still open: {}; to close it, `mentor undo` and end it with `--close-open`",
+            "still open: {} (run `mentor undo`, then end it with `--close-open` to close what is open)",
             left.join("; ")
         )
     });
