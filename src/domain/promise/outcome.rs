@@ -1,5 +1,7 @@
 //! How a promise was kept: a verdict, its figures, and the records that broke it.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
@@ -139,9 +141,12 @@ pub(super) fn counted_outcome(
     promised: String,
     kept: u32,
     of: u32,
-    cites: Vec<Citation>,
+    mut cites: Vec<Citation>,
 ) -> PromiseOutcome {
     let has_data = of > 0;
+    // A record that broke the promise twice is named once.
+    let mut named = HashSet::new();
+    cites.retain(|cite| named.insert((cite.noun, cite.id)));
     PromiseOutcome {
         promise,
         side,

@@ -472,6 +472,20 @@ fn a_day_after_the_last_one_of_the_agreement_is_promised_to_nobody() {
 }
 
 #[test]
+fn what_broke_a_promise_twice_is_named_once() {
+    let mut one = changed(
+        |one| one.due = Some(date("2026-12-12")),
+        "2026-12-11T15:00:00Z",
+    );
+    one.owner = Side::Mentee;
+    let mut story = story("2026-12-17T12:00:00Z", AgreementTerms::default());
+    story.facts.followups.push(one);
+    let outcome = story.outcome(Promise::FollowUps, Some(Side::Mentee));
+    assert_eq!(outcome.kept.zip(outcome.of), Some((0, 2)));
+    assert_eq!(outcome.with_citations(), "follow-up 1");
+}
+
+#[test]
 fn nobody_owes_what_only_the_other_has_noted() {
     let mut one = followup("2026-12-10", Side::Mentee);
     one.private = true;
