@@ -14,6 +14,9 @@ pub const CREATED_AT: &str = "created_at";
 /// What a yes is for: the hash of the words of another part.
 pub const ABOUT: &str = "about";
 
+/// Whose words they are, where the other side has written them again.
+pub const OF: &str = "of";
+
 /// What words say that are kept back, instead of saying anything.
 pub const WITHHELD: &str = "withheld";
 

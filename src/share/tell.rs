@@ -6,9 +6,9 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
-use crate::share::parts::{GONE, HERE, LIFE, PURGED, WITHHELD};
+use crate::share::parts::{GONE, HERE, LIFE, OF, PURGED, WITHHELD};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
-use crate::share::show::{ShownRecord, ShownRecords};
+use crate::share::show::{OpenChoice, ShownRecord, ShownRecords};
 use crate::share::{DocumentVersions, ShareDocument, hex};
 
 /// A record that may be told, as it is here.
@@ -121,6 +121,82 @@ pub fn tell(
     puts
 }
 
+/// A part that was undecided when one side wrote in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContestedPart {
+    pub document: ShareDocument,
+    pub key: String,
+    /// What the other side has to say there: it is written again, beside what was written now.
+    pub theirs: Vec<Json>,
+    /// Whether what was written now gives way to that, or has deleted the record: then the rows do not show it before the
+    /// next taking.
+    pub gives_way: bool,
+}
+
+/// What the puts would take from the other side: nobody replaces or deletes what is undecided but by deciding it.
+pub fn contested(
+    tables: &[TableParts],
+    me: Side,
+    before: &ShownRecords,
+    puts: &[ToldPut],
+) -> Vec<ContestedPart> {
+    let open = before.open.iter();
+    let open = open.filter(|choice| choice.document.may_write(me));
+    open.filter_map(|choice| {
+        let table = tables.iter();
+        let mut table = table.filter(|table| table.table == choice.record.table);
+        let part = table.find_map(|table| table.part(choice.part))?;
+        let find = |key: String| puts.iter().find(|put| put.key == key);
+        let put = find(choice.record.part(part.name));
+        let put = put.filter(|put| put.document == choice.document);
+        let ends = find(choice.record.part(LIFE)).filter(|put| is_deletion(&put.words));
+        if put.is_none() && ends.is_none() {
+            return None;
+        }
+        let written = put.and_then(|put| put.words.as_object());
+        let theirs = theirs(choice, part, me, written);
+        let others = theirs.iter().filter_map(Json::as_object);
+        let gives_way = written.is_some_and(|written| {
+            let mut others = others;
+            others.any(|other| part.at_once.gives_way(written, other))
+        });
+        (!theirs.is_empty()).then(|| ContestedPart {
+            document: choice.document,
+            key: choice.record.part(part.name),
+            theirs,
+            gives_way: gives_way || ends.is_some(),
+        })
+    })
+    .collect()
+}
+
+fn is_deletion(words: &Json) -> bool {
+    words
+        .as_object()
+        .is_some_and(|words| words.contains_key(GONE))
+}
+
+/// What the other side says in an undecided part, but for what is written now.
+fn theirs(
+    choice: &OpenChoice,
+    part: &SharePart,
+    me: Side,
+    written: Option<&PartWords>,
+) -> Vec<Json> {
+    let others = choice.writes.iter().filter(|write| write.by != me);
+    let others = others.filter_map(|write| Some((write.by, write.words.as_ref()?.as_object()?)));
+    let said = others
+        .filter(|(_, words)| written.is_none_or(|written| !part.leaves_no_choice(written, words)));
+    said.map(|(by, words)| said_by(by, words)).collect()
+}
+
+/// Words as the other side of their writer writes them again.
+pub fn said_by(side: Side, words: &PartWords) -> Json {
+    let mut words = words.clone();
+    words.insert(OF.to_owned(), Json::from(side.word()));
+    Json::Object(words)
+}
+
 /// A side deletes what it has brought in itself.
 pub fn may_delete(shown: &ShownRecord, me: Side) -> bool {
     shown.home.is_some_and(|home| home.may_write(me)) && shown.begun_by.contains(&me)
@@ -217,6 +293,7 @@ fn with_unknown(part: &SharePart, said: &PartWords, known: Option<&PartWords>) -
                 crate::share::parts::CREATED_AT,
                 crate::share::parts::ABOUT,
                 crate::share::parts::OWNER,
+                OF,
                 WITHHELD,
             ]
             .contains(&name.as_str());

@@ -7,12 +7,15 @@ use serde_json::Value as Json;
 
 use crate::domain::field_value::FieldValue;
 use crate::domain::pair::{Pair, PairContext};
+use crate::domain::person::Side;
 use crate::share::device::{Device, DeviceError, LifeMark};
 use crate::share::lines::{self, LifeId, LineDocument, LineError};
-use crate::share::parts::{LIFE, RecordKey, TableParts};
+use crate::share::parts::{LIFE, OF, RecordKey, TableParts};
 use crate::share::seal::{self, DeviceId, DeviceKeys, SealError};
 use crate::share::show::{Causes, CircleView, ForeignPart, OpenChoice, ShownRecords, show};
-use crate::share::tell::{TellableRecords, ToldPut, may_delete, tell};
+use crate::share::tell::{
+    ContestedPart, TellableRecords, ToldPut, contested, may_delete, said_by, tell,
+};
 use crate::share::{ChangeId, ShareDocument, from_hex, hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
@@ -136,7 +139,7 @@ impl CircleReading {
         };
         writing.replace_withheld(&mut rows, &tables);
         let kept_back = writing.choices(tx, &rows, &tables, &kept_back)?;
-        Ok(CircleReading {
+        let mut reading = CircleReading {
             tables,
             documents,
             version,
@@ -144,10 +147,17 @@ impl CircleReading {
             rows,
             purged: memory::purged(tx, &circle.id)?,
             kept_back,
-        })
+        };
+        let mut open = std::mem::take(&mut reading.was.open);
+        for one in &mut open {
+            reading.name_writers(circle, one);
+        }
+        reading.was.open = open;
+        Ok(reading)
     }
 
-    /// Words are those of whoever wrote them first: what was decided and taken back was put there again by one side.
+    /// Words are those of whoever wrote them first: what stands undecided is written again by one side. Whose they are is
+    /// believed where that side has written them.
     fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
         let tables = self.tables.iter();
         let mut tables = tables.filter(|table| table.table == choice.record.table);
@@ -161,8 +171,17 @@ impl CircleReading {
         let written = it.written(&key, at, &circle.sides());
         for write in &mut choice.writes {
             let said = |words: &Json| words.as_object().map(|words| part.known(words));
+            let side = write
+                .words
+                .as_ref()
+                .and_then(|words| words.get(OF)?.as_str());
+            let Some(side) = side.and_then(|side| side.parse::<Side>().ok()) else {
+                continue;
+            };
             let words = write.words.as_ref().and_then(said);
-            let mut alike = written.iter().filter(|one| said(&one.words) == words);
+            let mut alike = written
+                .iter()
+                .filter(|one| one.by == side && said(&one.words) == words);
             if let Some(first) = alike.next() {
                 (write.by, write.at) = (first.by, first.at);
             }
@@ -239,10 +258,7 @@ pub fn open_choices(
     circle: &Circle,
 ) -> Result<Vec<OpenChoice>, StoreError> {
     let reading = CircleReading::new(tx, pair, circle)?;
-    let mut open = reading.was.open.clone();
-    for one in &mut open {
-        reading.name_writers(circle, one);
-    }
+    let mut open = reading.was.open;
     // What only the other side may write is theirs to decide.
     open.retain(|one| one.document.may_write(circle.side()));
     open.extend(reading.kept_back);
@@ -342,7 +358,8 @@ pub fn tell_rows(
         let open = reading.was.open.iter().chain(&reading.kept_back);
         undecided::remember(tx, pair, circle, open)?;
     }
-    let told = write_puts(tx, pair, circle, device, &mut reading, puts)?;
+    let contested = contested(&reading.tables, circle.side(), &reading.was, &puts);
+    let told = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
     if told > 0 {
         // There is nothing any more that they could be done again on.
         tx.drop_undone_steps()?;
@@ -357,6 +374,7 @@ fn write_puts(
     device: &mut Device,
     reading: &mut CircleReading,
     puts: Vec<ToldPut>,
+    contested: &[ContestedPart],
 ) -> Result<usize, ExchangeError> {
     if puts.is_empty() {
         return Ok(0);
@@ -368,13 +386,32 @@ fn write_puts(
         let of_document = by_document.entry(put.document).or_default();
         of_document.push((put.key, put.words));
     }
-    for (document, puts) in by_document {
+    let mut documents: BTreeSet<ShareDocument> = by_document.keys().copied().collect();
+    documents.extend(contested.iter().map(|one| one.document));
+    for document in documents {
+        let mut puts = by_document.remove(&document).unwrap_or_default();
+        let contested = contested.iter().filter(|one| one.document == document);
+        let contested: Vec<&ContestedPart> = contested.collect();
         let it = reading.documents.entry(document).or_default();
         let at = reading.version.get(&document).cloned().unwrap_or_default();
         let life = current_life(device, circle, document, it, &at)?;
-        let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+        let mut version =
+            write_theirs(tx, circle, device, (document, it), (&at, life), &contested)?;
+        if contested.iter().any(|one| one.gives_way) {
+            // The rows show it once it is taken in again, as any change of the other side.
+            version.clear();
+        }
+        // Of changes at the same time that is shown whose write comes last: none comes later than these.
+        puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
+        match puts.is_empty() {
+            true => version.extend(at),
+            false => {
+                let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+                version.push(change);
+            }
+        }
         // The rows show all that they showed before, and this.
-        reading.version.insert(document, vec![change]);
+        reading.version.insert(document, version);
         memory::save_document(tx, &circle.id, document, it)?;
     }
     memory::set_version(tx, &circle.id, &reading.version)?;
@@ -391,6 +428,44 @@ fn write_puts(
     undecided::remember(tx, pair, circle, open)?;
     device.save()?;
     Ok(records.len())
+}
+
+/// What the other side has to say in undecided parts is written again, beside what this side writes there on the same
+/// version with its own life.
+fn write_theirs(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    (document, it): (ShareDocument, &mut CircleDocument),
+    (at, own): (&[ChangeId], LifeId),
+    contested: &[&ContestedPart],
+) -> Result<Vec<ChangeId>, ExchangeError> {
+    let mut version = Vec::new();
+    let count = contested.iter().map(|one| one.theirs.len()).max();
+    for place in 0..count.unwrap_or(0) {
+        let words = contested.iter().filter_map(|one| {
+            let words = one.theirs.get(place)?.clone();
+            Some((one.key.clone(), words))
+        });
+        let puts = words.collect();
+        let life = life_before(device, &own)?;
+        let change = write_change(tx, circle, device, (document, it), (at, life), puts)?;
+        version.push(change);
+    }
+    Ok(version)
+}
+
+/// A new life that comes before this one: of changes at the same time that of the greatest is shown.
+fn life_before(device: &Device, own: &LifeId) -> Result<LifeId, ExchangeError> {
+    let mut life = new_life(device)?;
+    let number = |life: &LifeId| {
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(&life[8..]);
+        u64::from_be_bytes(bytes)
+    };
+    let before = number(&life).checked_rem(number(own)).unwrap_or(0);
+    life[8..].copy_from_slice(&before.to_be_bytes());
+    Ok(life)
 }
 
 /// Makes one change of a document, by a life on a version of it.
@@ -436,7 +511,8 @@ fn reopen(
         let mut version = Vec::new();
         for (place, life) in lives.into_iter().enumerate() {
             let words = reopened.iter().filter_map(|(choice, _)| {
-                let words = choice.writes.get(place)?.words.clone()?;
+                let write = choice.writes.get(place)?;
+                let words = said_by(write.by, write.words.as_ref()?.as_object()?);
                 Some((choice.record.part(choice.part), words))
             });
             let puts: Vec<_> = words.collect();
@@ -729,12 +805,16 @@ pub fn keep(
     if !choice.kept_back.is_empty() {
         return keep_row(tx, pair, circle, &reading, choice, &words);
     }
+    let mut words = words;
+    if let Json::Object(words) = &mut words {
+        words.remove(OF);
+    }
     let put = ToldPut {
         document: choice.document,
         key: choice.record.part(choice.part),
         words,
     };
-    write_puts(tx, pair, circle, device, &mut reading, vec![put])?;
+    write_puts(tx, pair, circle, device, &mut reading, vec![put], &[])?;
     let after = show_at(
         &reading.documents,
         &reading.version,

@@ -64,11 +64,7 @@ pub(in crate::store) fn remember<'o>(
 }
 
 /// Whether two values of a record stand beside each other that both sides have heard of.
-pub(in crate::store) fn is_told(
-    tx: &ReadTx<'_>,
-    table: &str,
-    record: i64,
-) -> Result<bool, StoreError> {
+pub fn is_told(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreError> {
     let is_it = |one: &UndecidedPart| one.table == table && one.record == record;
     let all = all(tx)?;
     let mut told = all.values().flatten();

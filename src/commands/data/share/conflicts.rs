@@ -119,7 +119,7 @@ fn said(words: &Json) -> String {
     };
     let told = fields
         .iter()
-        .filter(|(name, _)| *name != "created_at" && *name != "about");
+        .filter(|(name, _)| !["created_at", "about", "of"].contains(&name.as_str()));
     let told: Vec<String> = told.map(|(_, value)| said(value)).collect();
     match told.is_empty() {
         true => "nothing".to_owned(),

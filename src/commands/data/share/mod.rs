@@ -26,6 +26,7 @@ use crate::error::Result;
 use crate::store::pairs;
 use crate::store::share::exchange as store_exchange;
 use crate::store::share::memory::{self, Circle};
+use crate::store::share::undecided;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 
@@ -127,6 +128,11 @@ pub fn remark_on_deletion<T: TableRow>(
         let who = circle::partner(pair);
         tx.remark(format!(
             "{who} added it: it comes back at the next exchange, unless {who} deletes it"
+        ));
+    } else if undecided::is_told(tx, T::TABLE, record.id.number())? {
+        let who = circle::partner(pair);
+        tx.remark(format!(
+            "you both changed it: with what {who} wrote it comes back at the next exchange"
         ));
     }
     Ok(())

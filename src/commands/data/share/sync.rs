@@ -13,6 +13,7 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::share::folder;
 use crate::store::share::exchange as store_exchange;
 use crate::store::share::memory::{self, Circle};
+use crate::store::share::undecided;
 
 #[derive(Debug, clap::Args)]
 pub struct SyncArgs {
@@ -86,6 +87,11 @@ fn sync_pair(
         .data(UNCHANGED)
         .hint("is it mounted, and has your sync tool run?")
         .hint("if it has moved, run `mentor sync --folder DIR`"));
+    }
+    let undecided = app.read(|tx| Ok(undecided::undecided(tx, pair)?))?;
+    if !undecided.is_empty() && circle.partner.is_some() {
+        // What the other side has to say beside what was written since is taken in again at once.
+        exchange::tell(app, pair, circle)?;
     }
     taken.extend(take_all(app, circle, folder, args)?);
     sent.extend(send_news(app, pair, circle, folder, args)?);

@@ -1,0 +1,263 @@
+//! What stands undecided is decided by `share keep` and by nothing else.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::sandbox::Sandbox;
+use crate::share::TwoPeople;
+
+/// Both share through a folder.
+fn by_folder() -> TwoPeople {
+    let both = TwoPeople::by_file();
+    let folder = both.path("folder");
+    fs::create_dir(&folder).unwrap();
+    both.sam.ok(&["sync", "--folder", &folder]);
+    both.ana.ok(&["sync", "--folder", &folder]);
+    both
+}
+
+fn sync(both: &TwoPeople) {
+    for _ in 0..3 {
+        both.sam.ok(&["sync"]);
+        both.ana.ok(&["sync"]);
+    }
+}
+
+/// Whose the values are that stand undecided, with what they say.
+fn undecided(one: &Sandbox) -> Vec<(String, String)> {
+    let listed = one.json(&["share", "conflicts"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    let values = items.flat_map(|item| item["values"].as_array().unwrap().clone());
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let found = values.map(|value| (text(&value["who"]), text(&value["text"])));
+    found.collect()
+}
+
+/// Whether a file still says it, as a value of a record or as one that is undecided.
+fn says(one: &Sandbox, text: &str) -> bool {
+    let standing = undecided(one).into_iter().map(|(_, said)| said);
+    let standing: Vec<String> = standing.collect();
+    standing.join(" ").contains(text) || one.ok(&["export"]).contains(text)
+}
+
+/// Both have written the title of a goal; the first is the one whose title is shown.
+fn with_two_titles() -> (TwoPeople, bool) {
+    let both = by_folder();
+    both.sam.ok(&["goal", "add", "As both had it"]);
+    sync(&both);
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
+    both.ana
+        .ok(&["goal", "edit", "1", "--title", "As Ana has it"]);
+    sync(&both);
+    let shown = both.sam.json(&["goal", "show", "1"])["item"]["title"].clone();
+    assert_eq!(undecided(&both.sam).len(), 2);
+    (both, shown == "As Sam has it")
+}
+
+#[test]
+fn an_edit_that_is_undone_leaves_what_the_other_side_wrote() {
+    let (both, is_sam) = with_two_titles();
+    let (one, theirs) = match is_sam {
+        true => (&both.sam, "As Ana has it"),
+        false => (&both.ana, "As Sam has it"),
+    };
+    one.ok(&["undo"]);
+    sync(&both);
+    for file in [&both.sam, &both.ana] {
+        assert!(says(file, theirs));
+        let standing = undecided(file);
+        assert!(
+            standing.iter().any(|(_, said)| said == "As both had it"),
+            "{standing:?}"
+        );
+    }
+}
+
+#[test]
+fn an_edit_of_what_is_undecided_stands_beside_what_the_other_side_wrote() {
+    let (both, _) = with_two_titles();
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
+    sync(&both);
+    let mut standing = undecided(&both.sam);
+    standing.sort();
+    let value = |who: &str, said: &str| (who.to_owned(), said.to_owned());
+    assert_eq!(
+        standing,
+        [
+            value("Ana", "As Ana has it"),
+            value("you", "As Sam has it now")
+        ]
+    );
+    let mut standing = undecided(&both.ana);
+    standing.sort();
+    assert_eq!(
+        standing,
+        [
+            value("Sam", "As Sam has it now"),
+            value("you", "As Ana has it")
+        ]
+    );
+    assert_eq!(
+        both.sam.json(&["goal", "show", "1"])["item"]["title"],
+        "As Sam has it now"
+    );
+    both.ana.ok(&["share", "keep", "1", "--mine"]);
+    sync(&both);
+    for file in [&both.sam, &both.ana] {
+        assert_eq!(undecided(file), []);
+        assert_eq!(
+            file.json(&["goal", "show", "1"])["item"]["title"],
+            "As Ana has it"
+        );
+    }
+}
+
+#[test]
+fn a_record_of_which_something_is_undecided_is_not_deleted() {
+    let (both, _) = with_two_titles();
+    let deleted = both.sam.run(&["goal", "delete", "1"]);
+    let note = "note: you both changed it: with what Ana wrote it comes back at the next exchange";
+    assert!(deleted.stderr.contains(note), "{deleted}");
+    sync(&both);
+    for file in [&both.sam, &both.ana] {
+        let listed = file.json(&["goal", "list"]);
+        assert_eq!(listed["items"][0]["title"], "As Ana has it");
+    }
+}
+
+#[test]
+fn a_call_that_one_of_two_did_not_log_after_all_stays_logged_by_the_other() {
+    for is_private in [false, true] {
+        let both = by_folder();
+        both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+        sync(&both);
+        let log = |one: &Sandbox, minutes: &str, more: &[&str]| {
+            let mut args = vec!["log", "--checkin", "1", "--at", "2026-12-01 08:00"];
+            args.extend(["--minutes", minutes]);
+            args.extend(more);
+            one.ok(&args);
+        };
+        log(
+            &both.sam,
+            "30",
+            if is_private { &["--private"] } else { &[] },
+        );
+        log(&both.ana, "50", &[]);
+        sync(&both);
+        let minutes =
+            |one: &Sandbox| one.json(&["checkin", "show", "1"])["item"]["minutes"].clone();
+        let (one, theirs) = match minutes(&both.sam) == 30 {
+            true => (&both.sam, 50),
+            false => (&both.ana, 30),
+        };
+        one.ok(&["undo"]);
+        sync(&both);
+        for file in [&both.sam, &both.ana] {
+            let call = &file.json(&["checkin", "show", "1"])["item"];
+            assert_eq!(call["state"], "held");
+            assert_eq!(minutes(file), theirs);
+            assert_eq!(undecided(file), []);
+        }
+    }
+}
+
+/// Numbers that come again with their seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % below
+    }
+}
+
+/// One command that writes, in records of which something may be undecided.
+fn write(one: &Sandbox, count: usize, dice: &mut Dice) {
+    let word = format!("word-{count}-end");
+    let args: &[&str] = match dice.roll(14) {
+        0 | 1 => &["goal", "edit", "1", "--title", &word],
+        2 => &["goal", "edit", "1", "--why", &word],
+        3 => &["goal", "edit", "1", "--done-when", &word],
+        4 => &["topic", "edit", "1", "--title", &word],
+        5 => &["topic", "edit", "1", "--notes", &word],
+        6 => &["followup", "edit", "1", "--title", &word],
+        7 => &["followup", "edit", "1", "--goal", "1"],
+        8 => &["review", "edit", "1", "--notes", &word],
+        9 => &["undo"],
+        10 => &["redo"],
+        11 => &["topic", "delete", "1", "--yes"],
+        12 => &["goal", "pause", "1", "--because", &word],
+        _ => &["followup", "drop", "1", "--because", &word],
+    };
+    // What is not there, or not to be undone, is refused.
+    let _ = one.run(args);
+}
+
+fn play(seed: u64) -> usize {
+    let mut tried = 0;
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let both = by_folder();
+    both.sam.ok(&["goal", "add", "Goal of both"]);
+    both.sam.ok(&["topic", "add", "Topic of both"]);
+    both.sam.ok(&["followup", "add", "mentee: write it by fri"]);
+    sync(&both);
+    let files = [&both.sam, &both.ana];
+    for (at, file) in files.iter().enumerate() {
+        let word = |what: &str| format!("word-{at}-{what}-end");
+        let (title, why) = (word("title"), word("why"));
+        file.ok(&["goal", "edit", "1", "--title", &title, "--why", &why]);
+        file.ok(&["topic", "edit", "1", "--title", &word("topic")]);
+        file.ok(&["followup", "edit", "1", "--title", &word("followup")]);
+    }
+    sync(&both);
+    for count in 0..8 {
+        let who = dice.roll(2);
+        let (one, other) = (files[who], files[1 - who]);
+        let theirs = undecided(one).into_iter().filter(|(who, _)| who != "you");
+        let theirs: BTreeSet<String> = theirs.flat_map(|(_, said)| words(&said)).collect();
+        write(one, count, &mut dice);
+        // Whoever writes in a part takes the place of their own words.
+        let is_by_both = dice.roll(3) == 0;
+        if is_by_both {
+            write(other, count + 100, &mut dice);
+        }
+        for file in [one, other, one] {
+            file.ok(&["sync"]);
+        }
+        let all = theirs.iter().filter(|_| !is_by_both);
+        for word in all {
+            tried += 1;
+            assert!(
+                says(one, word) && says(other, word),
+                "{word} is lost in {count}"
+            );
+        }
+    }
+    sync(&both);
+    let standing = |file: &Sandbox| {
+        let said = undecided(file).into_iter().map(|(_, said)| said);
+        said.collect::<BTreeSet<String>>()
+    };
+    assert_eq!(standing(&both.sam), standing(&both.ana));
+    tried
+}
+
+/// The words of a value that only one side can have written.
+fn words(said: &str) -> Vec<String> {
+    let parts = said.split([' ', ',', ';']);
+    let own = parts.filter(|part| part.starts_with("word-") && part.ends_with("-end"));
+    own.map(str::to_owned).collect()
+}
+
+#[test]
+fn no_command_takes_away_what_the_other_side_has_to_say() {
+    let mut tried = 0;
+    for seed in 0..4 {
+        let played = std::panic::catch_unwind(|| play(seed));
+        tried += played.unwrap_or_else(|_| panic!("seed {seed}"));
+    }
+    assert!(tried > 30, "{tried}");
+}
