@@ -234,7 +234,8 @@ impl RecordComparison<'_> {
             let said = self.record.parts.get(part.name).unwrap_or(&empty);
             let known = shown.and_then(|shown| shown.parts.get(part.name));
             let is_known = match known {
-                Some(known) => part.says_same(known, said),
+                // Two may have made it at the same time: each file keeps when it did.
+                Some(known) => part.leaves_no_choice(known, said),
                 None => part.known(said).is_empty() && (shown.is_some() || part.name != first.name),
             };
             if !is_known || self.is_withdrawn(part, said) {

@@ -163,6 +163,29 @@ fn a_call_that_one_of_two_did_not_log_after_all_stays_logged_by_the_other() {
     }
 }
 
+#[test]
+fn an_end_that_both_record_for_other_reasons_stays_undecided() {
+    let both = by_folder();
+    both.sam
+        .ok(&["end", "--reason", "achieved", "--because", "As Sam sees it"]);
+    both.ana.at("2026-12-01T09:07:00Z");
+    both.ana.ok(&[
+        "end",
+        "--reason",
+        "time-is-up",
+        "--because",
+        "As Ana sees it",
+    ]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        let listed = one.json(&["share", "conflicts"]);
+        let items = listed["items"].as_array().unwrap().iter();
+        let parts: Vec<&str> = items.map(|item| item["noun"].as_str().unwrap()).collect();
+        assert_eq!(parts, ["pair", "closing"]);
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+}
+
 /// Numbers that come again with their seed.
 struct Dice(u64);
 
