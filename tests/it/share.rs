@@ -646,18 +646,23 @@ fn a_file_that_was_restored_catches_up_and_loses_nothing() {
 #[test]
 fn much_that_goes_at_once_is_asked_first() {
     let both = TwoPeople::by_file();
-    for number in 0..4 {
-        both.sam.at(&format!("2026-12-01T09:00:0{number}Z"));
+    for number in 0..15 {
+        both.sam.at(&format!("2026-12-01T09:00:{number:02}Z"));
         both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
     }
     both.to_ana();
+    // A few go without a question, though it is a fifth of all.
     for number in 1..=3 {
+        both.sam.ok(&["topic", "delete", &number.to_string()]);
+    }
+    both.to_ana();
+    for number in 4..=14 {
         both.sam.ok(&["topic", "delete", &number.to_string()]);
     }
     let taken = both.send(&both.sam, &both.ana).to_string();
     insta::assert_snapshot!(taken.replace(&both.path("sent.mentor"), "FILE"), @"
     --- stderr ---
-    error: `FILE` would delete 3 of 5 records
+    error: `FILE` would delete 11 of 13 records
            nothing was changed
     hint: run `mentor share take FILE --dry-run` to list them
     hint: use `--yes` to take them in
@@ -665,10 +670,18 @@ fn much_that_goes_at_once_is_asked_first() {
     ");
     let file = both.path("sent.mentor");
     insta::assert_snapshot!(both.ana.ok(&["share", "take", "--dry-run", &file]), @"
-    From Sam (Tue 1 Dec 09:00): 3 changes
-      deleted    topic 1: Topic 0
-      deleted    topic 2: Topic 1
-      deleted    topic 3: Topic 2
+    From Sam (Tue 1 Dec 09:00): 11 changes
+      deleted    topic 4: Topic 3
+      deleted    topic 5: Topic 4
+      deleted    topic 6: Topic 5
+      deleted    topic 7: Topic 6
+      deleted    topic 8: Topic 7
+      deleted    topic 9: Topic 8
+      deleted    topic 10: Topic 9
+      deleted    topic 11: Topic 10
+      deleted    topic 12: Topic 11
+      deleted    topic 13: Topic 12
+      deleted    topic 14: Topic 13
     ");
     both.ana.ok(&["share", "take", "--yes", &file]);
     assert_eq!(

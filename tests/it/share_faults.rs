@@ -141,6 +141,29 @@ fn what_was_taken_in_and_undone_comes_in_again_with_the_next_sync() {
 }
 
 #[test]
+fn a_file_that_asks_for_a_yes_does_not_keep_the_own_changes_here() {
+    let (both, _) = by_folder();
+    for number in 0..11 {
+        both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
+    }
+    both.sam.ok(&["sync"]);
+    both.ana.ok(&["sync"]);
+    for number in 1..=11 {
+        both.sam.ok(&["topic", "delete", &number.to_string()]);
+    }
+    both.sam.ok(&["sync"]);
+    both.ana.ok(&["goal", "add", "Written by Ana"]);
+    let asked = both.ana.run(&["sync"]);
+    assert_eq!(asked.status, 5, "{asked}");
+    assert!(asked.stderr.contains("Sent your changes to Sam"), "{asked}");
+    both.sam.ok(&["sync"]);
+    assert_eq!(titles(&both.sam, "goal"), ["Written by Ana"]);
+    assert_eq!(titles(&both.ana, "topic").len(), 11);
+    both.ana.ok(&["sync", "--yes"]);
+    assert_eq!(titles(&both.ana, "topic"), [""; 0]);
+}
+
+#[test]
 fn a_conflict_can_be_decided_after_an_undo() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Of both"]);

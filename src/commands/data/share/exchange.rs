@@ -441,8 +441,7 @@ fn confirm_size(
     let new = count(|change| *change == TakenChange::New);
     let deleted = count(|change| *change == TakenChange::Deleted);
     let records = app.read(|tx| Ok(exchange::list_tellable(tx, pair)?.len()))?;
-    let is_much = deleted > MAX_DELETED || (deleted > 1 && deleted * 5 > records);
-    let what = match (is_much, new > MAX_NEW && records > 0) {
+    let what = match (deleted > MAX_DELETED, new > MAX_NEW && records > 0) {
         (true, _) => format!("delete {deleted} of {records} records"),
         (false, true) => format!("add {new} records"),
         _ => return Ok(()),

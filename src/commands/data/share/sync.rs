@@ -93,9 +93,9 @@ fn sync_pair(
         // What the other side has to say beside what was written since is taken in again at once.
         exchange::tell(app, pair, circle)?;
     }
-    taken.extend(take_all(app, circle, folder, args)?);
+    let unanswered = take_all(app, circle, folder, args, taken)?;
     sent.extend(send_news(app, pair, circle, folder, args)?);
-    Ok(())
+    unanswered.map_or(Ok(()), Err)
 }
 
 /// The pair meets in another folder from now on, or in a folder for the first time.
@@ -106,13 +106,15 @@ fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
     app.write_unrecorded(|_, tx| Ok(memory::save_circle(tx, &circle)?))
 }
 
-/// Takes what lies in the folder: first what this device has written itself, which it may have lost since.
+/// Takes what lies in the folder: first what this device has written itself, which it may have lost since. Returns what has
+/// to be answered before a file of it is taken.
 fn take_all(
     app: &mut App<'_, '_>,
     circle: &Circle,
     folder: &Path,
     args: &SyncArgs,
-) -> Result<Vec<TakenFile>> {
+    taken: &mut Vec<TakenFile>,
+) -> Result<Option<Failure>> {
     let own = folder::own_file(folder, &circle.id, &circle.own.device);
     let unreadable = |error: std::io::Error| {
         Failure::storage(format!(
@@ -128,7 +130,7 @@ fn take_all(
         yes: args.yes,
         folder_of: Some(&circle.id),
     };
-    let mut taken = Vec::new();
+    let mut unanswered = None;
     for file in files {
         let bytes = match exchange::read_file(&file) {
             Ok(bytes) => bytes,
@@ -157,10 +159,14 @@ fn take_all(
             Err(failure) if failure.kind == FailureKind::Refused => {
                 app.ui.note(&format!("passed over: {}", failure.message))?;
             }
+            // Neither does one that asks for a yes, nor does it keep the own changes here.
+            Err(failure) if failure.kind == FailureKind::AnswerNeeded => {
+                unanswered.get_or_insert(failure);
+            }
             Err(failure) => return Err(failure),
         }
     }
-    Ok(taken)
+    Ok(unanswered)
 }
 
 /// Writes this device's file anew, if it would say something new.
