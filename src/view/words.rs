@@ -93,7 +93,7 @@ pub fn field_label(field: &'static str) -> &'static str {
         "covered_in" => "covered in",
         "minutes" | "planned_minutes" => "length",
         "checkin" => "check-in",
-        "responded_on" | "answered_at" => "answered",
+        "responded_on" | "responded_at" | "answered_at" => "answered",
         "asked_at" | "asked_on" => "asked",
         "follow_through" => "follow-through",
         "seen_at" => "seen",
@@ -110,7 +110,8 @@ pub fn field_label(field: &'static str) -> &'static str {
         "mentor_says" => "mentor says",
         "mentee_says" => "mentee says",
         "mentor_said_on" | "mentee_said_on" => "said on",
-        "state_on" => "since",
+        "state_on" | "state_at" => "since",
+        "cancelled_at" => "cancelled",
         "go_on" => "continue",
         other => other,
     }

@@ -89,7 +89,7 @@ fn what_one_writes_the_other_reads() {
         .ok(&["goal", "add", "Lead a project", "--by", "2027-03-01"]);
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 3 changes
-      new        agreement 1
+      new        agreement 1: version 1
       new        goal 1: Lead a project
       new        follow-up 1: draft the RFC
     ");
@@ -611,7 +611,7 @@ fn what_was_taken_in_before_a_file_that_fails_is_told() {
     let output = both.ana.run(&["share", "take", &file, "no-such-file"]);
     insta::assert_snapshot!(output, @"
     From Sam (Tue 1 Dec 09:00): 2 changes
-      new        agreement 1
+      new        agreement 1: version 1
       new        topic 1: Scope
     --- stderr ---
     Took in 2 changes from Sam

@@ -297,6 +297,60 @@ fn what_both_changed_is_told_as_people_say_it() {
 }
 
 #[test]
+fn what_is_taken_in_and_undecided_is_named_as_people_name_it() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead"]);
+    both.sam.ok(&["followup", "add", "me: write it by fri"]);
+    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+    both.to_ana();
+    both.ana.ok(&["away", "add", "2026-12-20", "2026-12-24"]);
+    both.to_sam();
+    both.sam
+        .ok(&["followup", "edit", "1", "--title", "Write it"]);
+    both.sam.ok(&["away", "add", "2026-12-28", "2026-12-30"]);
+    both.sam
+        .ok(&["agree", "renew", "--length", "30m", "--because", "Work"]);
+    insta::assert_snapshot!(both.to_ana(), @"
+    From Sam (Tue 1 Dec 09:00): 3 changes
+      new        agreement 2: version 2
+      changed    follow-up 1: Write it
+      new        away 2: Sam, 28 Dec to 30 Dec 2026
+    ");
+    for (one, because, at) in [
+        (&both.sam, "ill", "09:00:01"),
+        (&both.ana, "late", "09:00:02"),
+    ] {
+        one.at(&format!("2026-12-01T{at}Z"));
+        one.ok(&["goal", "edit", "1", "--why", because]);
+        one.ok(&["checkin", "cancel", "1", "--because", because]);
+        one.ok(&["pair", "pause", "--because", because]);
+    }
+    both.to_sam();
+    let told = both.sam.ok(&["share", "conflicts"]);
+    insta::assert_snapshot!(told.replace("  (shown)", ""), @"
+    1  pair `ana`, state
+       you      Tue 1 Dec 09:00  ill
+       Ana      Tue 1 Dec 09:00  late
+       mentor share keep 1 --mine | --theirs
+
+    2  goal 1, why of `ana`
+       you      Tue 1 Dec 09:00  ill
+       Ana      Tue 1 Dec 09:00  late
+       mentor share keep 2 --mine | --theirs
+
+    3  check-in 1, when of `ana`
+       you      Tue 1 Dec 09:00  by Sam, reason ill, cancelled Tue 1 Dec 09:00
+       Ana      Tue 1 Dec 09:00  by Ana, reason late, cancelled Tue 1 Dec 09:00
+       mentor share keep 3 --mine | --theirs
+    ");
+    insta::assert_snapshot!(refused(&both.sam, &["share", "keep", "2", "--text", "More"]), @"
+    error: `--text` can replace a single text only, and goal 1, why is more than that
+           nothing was changed
+    hint: use `--mine` or `--theirs`, then edit goal 1
+    ");
+}
+
+#[test]
 fn a_refusal_beside_an_introduction_that_went_on_is_for_people_to_decide() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["introduction", "add", "Kim Lee"]);

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
-use crate::domain::field_value::{self, FieldValue};
+use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::goal::DateMove;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
@@ -57,7 +57,10 @@ pub struct TakenItem {
     pub change: TakenChange,
     pub table: &'static str,
     pub number: i64,
+    /// Of an agreement its version.
     pub title: FieldValue,
+    /// Of time away, whose it is and when.
+    pub away: FieldList,
 }
 
 /// Columns of a part in which the row says what was never told, and which now say something else on the other side.
@@ -115,13 +118,13 @@ pub fn apply(
     visit_tables(&mut applying)?;
     number_versions(tx, pair, after)?;
     let mut items = applying.items;
-    // People know an agreement by its version.
+    // People know an agreement by its version, commands by its number.
     for item in items
         .iter_mut()
         .filter(|item| item.table == Agreement::TABLE)
     {
         let version = "SELECT coalesce(max(version), 0) FROM agreement WHERE id = ?1";
-        item.number = tx.number(version, [item.number])?;
+        item.title = FieldValue::Number(tx.number(version, [item.number])?);
     }
     items.extend(deleting.items);
     Ok(Applied {
@@ -172,6 +175,16 @@ fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
     found.unwrap_or(FieldValue::Nothing)
 }
 
+/// Whose time away it is, and when.
+fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
+    let mut fields = match T::TABLE {
+        Away::TABLE => json::field_values(&record.data),
+        _ => FieldList::new(),
+    };
+    fields.retain(|(name, _)| ["person", "from", "until"].contains(name));
+    fields
+}
+
 struct RowDeletion<'t, 'c> {
     tx: &'t WriteTx<'c>,
     rows: &'t TellableRecords,
@@ -209,6 +222,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
                 table: T::TABLE,
                 number: record.id.number(),
                 title: title_of(&record),
+                away: away_of(&record),
             });
             if !is_kept {
                 self.tx.delete_row(record.id)?;
@@ -407,6 +421,7 @@ impl RowApplication<'_, '_> {
             table: T::TABLE,
             number: row.id.number(),
             title: title_of(&row),
+            away: away_of(&row),
         });
         Ok(())
     }
@@ -523,6 +538,7 @@ impl RowApplication<'_, '_> {
             table: T::TABLE,
             number,
             title: title_of(&row),
+            away: away_of(&row),
         });
         Ok(())
     }

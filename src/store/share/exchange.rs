@@ -403,12 +403,11 @@ fn write_puts(
         }
         // Of changes at the same time that is shown whose write comes last: none comes later than these.
         puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
-        match puts.is_empty() {
-            true => version.extend(at),
-            false => {
-                let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
-                version.push(change);
-            }
+        if puts.is_empty() {
+            version.extend(at);
+        } else {
+            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+            version.push(change);
         }
         // The rows show all that they showed before, and this.
         reading.version.insert(document, version);

@@ -9,6 +9,7 @@ use crate::domain::dates;
 use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
 use crate::domain::zone::Tz;
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
@@ -134,6 +135,10 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) 
             differing.push(name);
         }
     }
+    // The day says as much as the moment.
+    if differing.len() > 1 {
+        differing.retain(|name| !["state_at", "responded_at"].contains(name));
+    }
     let text_of = |fields: &FieldList| {
         let told = differing.iter().filter_map(|name| {
             let value = field_text(name, &said(fields, name), pair, now);
@@ -172,6 +177,8 @@ pub struct TakenLine {
     pub table: &'static str,
     pub number: i64,
     pub title: FieldValue,
+    /// Of time away, whose it is and when.
+    pub away: FieldList,
     pub parts: Vec<&'static str>,
 }
 
@@ -212,9 +219,9 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
         lines.push(format!("  and {} more", more + 1));
     }
     for (table, number, part) in text.open.iter().take(MAX_TOLD) {
-        let noun = words::noun_label(table);
         lines.push(format!(
-            "  both wrote {noun} {number}, {}",
+            "  both wrote {}, {}",
+            record_label(table, *number, text.pair.slug()),
             part_label(part)
         ));
     }
@@ -249,17 +256,49 @@ fn part_label(part: &str) -> String {
     }
 }
 
+/// A record as commands call it: the pair by its short name.
+fn record_label(table: &str, number: i64, slug: &str) -> String {
+    match table {
+        "pair" => format!("pair `{slug}`"),
+        table => format!("{} {number}", words::noun_label(table)),
+    }
+}
+
+/// Whose time away it is, and when.
+fn away_text(away: &FieldList, pair: &PairContext) -> Option<String> {
+    let said = |name| field_value::get(away, name);
+    let person = match said("person") {
+        FieldValue::Record(_, number) => *number,
+        _ => return None,
+    };
+    let mut sides = Side::ALL.iter();
+    let side = sides.find(|side| pair.person(**side).id.number() == person)?;
+    match (said("from"), said("until")) {
+        (FieldValue::Day(from), FieldValue::Day(until)) => Some(format!(
+            "{}, {}",
+            pair.first_name(*side),
+            dates::range(*from, *until)
+        )),
+        _ => None,
+    }
+}
+
 fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String {
     let who = &taken.who;
-    let noun = words::noun_label(line.table);
-    let mut text = format!("  {:<10} {noun} {}", line.verb, line.number);
-    if !line.parts.is_empty() && line.parts != ["it"] {
+    let record = record_label(line.table, line.number, taken.pair.slug());
+    let mut text = format!("  {:<10} {record}", line.verb);
+    if line.parts != ["it"] {
         let parts = line.parts.iter().filter(|part| **part != "past");
-        let parts: Vec<String> = parts.map(|part| part_label(part)).collect();
-        text.push_str(&format!(", {}", parts.join(", ")));
+        for part in parts {
+            text.push_str(&format!(", {}", part_label(part)));
+        }
     }
-    if line.title != FieldValue::Nothing {
-        let title = field_text("", &line.title, &taken.pair, now);
+    let title = match (&line.title, line.table) {
+        (FieldValue::Nothing, _) => away_text(&line.away, &taken.pair),
+        (FieldValue::Number(version), "agreement") => Some(format!("version {version}")),
+        (title, _) => Some(field_text("", title, &taken.pair, now)),
+    };
+    if let Some(title) = title {
         text.push_str(&format!(": {title}"));
     }
     if line.verb == "put back" {
@@ -361,21 +400,20 @@ impl ChoiceText {
         words::noun_label(&self.table)
     }
 
-    fn name(&self) -> String {
-        let part = part_label(self.part);
-        format!("{} {}, {part}", self.noun(), self.record)
+    pub fn name(&self) -> String {
+        let record = record_label(&self.table, self.record, &self.slug);
+        format!("{record}, {}", part_label(self.part))
     }
 }
 
 pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
     let mut blocks = Vec::new();
     for choice in all {
-        let mut lines = vec![format!(
-            "{}  {} of `{}`",
-            choice.number,
-            choice.name(),
-            choice.slug
-        )];
+        let of_pair = match choice.table.as_str() {
+            "pair" => String::new(),
+            _ => format!(" of `{}`", choice.slug),
+        };
+        let mut lines = vec![format!("{}  {}{of_pair}", choice.number, choice.name())];
         for value in &choice.values {
             let at = DateTime::from_timestamp(value.at, 0);
             let at = at.map(|at| words::moment(at, choice.zone, now));

@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         found.and_then(|write| write.words.clone()).ok_or_else(|| {
             Failure::refused("both were written by one side")
                 .data(UNCHANGED)
-                .hint("use `--text TEXT`, or edit the record")
+                .hint("use `--text TEXT`, or edit the record and keep yours")
         })
     };
     let words = match (&args.text, args.mine) {
@@ -76,13 +76,16 @@ fn typed_words(
 ) -> Result<Json> {
     let columns = exchange::text_column(&choice.record.table, choice.part);
     let column = columns.ok_or_else(|| {
-        Failure::refused("`--text` can take the place of a text only")
-            .data(UNCHANGED)
-            .hint(format!(
-                "use `--mine` or `--theirs`, or edit {} {}",
-                text.noun(),
-                text.record
-            ))
+        Failure::refused(format!(
+            "`--text` can replace a single text only, and {} is more than that",
+            text.name()
+        ))
+        .data(UNCHANGED)
+        .hint(format!(
+            "use `--mine` or `--theirs`, then edit {} {}",
+            text.noun(),
+            text.record
+        ))
     })?;
     let mut words = Map::new();
     words.insert(column.to_owned(), Json::from(typed.trim()));

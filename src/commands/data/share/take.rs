@@ -210,6 +210,7 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             table: item.table,
             number: item.number,
             title: item.title.clone(),
+            away: item.away.clone(),
             parts: parts.to_vec(),
         }
     };
