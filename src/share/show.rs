@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OWNER, PURGED};
+use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OF, OWNER, PURGED};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::tell::hash_words;
 use crate::share::{ChangeId, ShareDocument, from_hex};
@@ -422,6 +422,17 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
     if read.iter().any(|(_, words)| !part.is_withheld(words)) {
         read.retain(|(_, words)| !part.is_withheld(words));
     }
+    // What the other side of a writer has written again is older than what that writer has to say now.
+    let own: Vec<Side> = read
+        .iter()
+        .filter(|(_, words)| !words.contains_key(OF))
+        .map(|(write, _)| write.by)
+        .collect();
+    read.retain(|(_, words)| {
+        let of = words.get(OF).and_then(Json::as_str);
+        let of = of.and_then(|side| side.parse::<Side>().ok());
+        of.is_none_or(|side| !own.contains(&side))
+    });
     let all: Vec<&PartWords> = read.iter().map(|(_, words)| *words).collect();
     read.retain(|(_, words)| {
         let mut others = all.iter();

@@ -115,6 +115,26 @@ fn an_edit_of_what_is_undecided_stands_beside_what_the_other_side_wrote() {
 }
 
 #[test]
+fn of_what_is_undecided_each_has_one_version_whoever_edits_it() {
+    let (both, _) = with_two_titles();
+    for count in 1..=3 {
+        let title = |name: &str| format!("As {name} has it after {count}");
+        both.sam
+            .ok(&["goal", "edit", "1", "--title", &title("Sam")]);
+        both.ana
+            .ok(&["goal", "edit", "1", "--title", &title("Ana")]);
+        sync(&both);
+        let mut standing = undecided(&both.sam);
+        standing.sort();
+        let value = |who: &str, said| (who.to_owned(), said);
+        assert_eq!(
+            standing,
+            [value("Ana", title("Ana")), value("you", title("Sam"))]
+        );
+    }
+}
+
+#[test]
 fn a_record_of_which_something_is_undecided_is_not_deleted() {
     let (both, _) = with_two_titles();
     let deleted = both.sam.run(&["goal", "delete", "1"]);
