@@ -40,9 +40,10 @@ fn at_every_change(
         fault.run(home, &strs(&line.in_home(home)), k)
     };
     let changes = run(0).changes.unwrap();
-    let stride = match line.changes_data || changes <= ALL {
-        true => stride,
-        false => size(changes / SOME, 1),
+    let stride = if line.changes_data || changes <= ALL {
+        stride
+    } else {
+        size(changes / SOME, 1)
     };
     for k in (1..=changes).step_by(stride) {
         judge(&run(k), k);
@@ -95,7 +96,12 @@ fn lines_that_change() -> impl Iterator<Item = &'static Line> {
     command_lines::lines().iter().filter(|line| line.changes)
 }
 
-const NO_SPACE: [&str; 3] = ["no space left", "disk full", "it may be full"];
+const NO_SPACE: [&str; 4] = [
+    "no space left",
+    "disk is full",
+    "disk full",
+    "it may be full",
+];
 
 /// Every command that changes something, with this fault at every change of its, or every so many.
 fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
@@ -145,8 +151,9 @@ fn a_disk_that_fails_to_sync_is_not_trusted() {
 /// How a failure says that something was changed all the same.
 const TOLD: [&str; 2] = ["the change was saved", "some of it was written"];
 
-const SAYS_WHY: [&str; 5] = [
+const SAYS_WHY: [&str; 6] = [
     "no space left",
+    "disk is full",
     "quota",
     "too large",
     "the disk reported",
