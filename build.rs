@@ -34,9 +34,10 @@ fn main() {
         );
     }
     // A build for whoever changes the source isn't made anew by every commit.
-    let commit = match is("PROFILE", "release") {
-        true => commit().unwrap_or_default(),
-        false => "debug build".to_owned(),
+    let commit = if is("PROFILE", "release") {
+        commit().unwrap_or_default()
+    } else {
+        "debug build".to_owned()
     };
     println!("cargo:rustc-env=MENTOR_COMMIT={commit}");
     let is_tried = is_dist()

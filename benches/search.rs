@@ -85,11 +85,12 @@ fn main() {
         sizes = if counts { vec![10_000] } else { SIZES.to_vec() };
     }
     let home = tempfile::tempdir().unwrap();
-    match counts {
-        true => println!("{PAIRS} pairs; million instructions of the whole process"),
-        false => println!(
+    if counts {
+        println!("{PAIRS} pairs; million instructions of the whole process");
+    } else {
+        println!(
             "{PAIRS} pairs; medians of {ROUNDS} interleaved runs of the whole process, in milliseconds"
-        ),
+        );
     }
     println!(
         "{:>9}  {:12}  {:>7}  {:>8}  {:>8}  {:>5}",
@@ -110,9 +111,10 @@ fn main() {
                 theirs.clone(),
                 sql(sought).into(),
             ];
-            let [ours, theirs] = match counts {
-                true => [&ours, &theirs].map(measure::instructions),
-                false => race([&ours, &theirs]).map(millis),
+            let [ours, theirs] = if counts {
+                [&ours, &theirs].map(measure::instructions)
+            } else {
+                race([&ours, &theirs]).map(millis)
             };
             println!(
                 "{:>9}  {:12}  {found:>7}  {ours:>8.2}  {theirs:>8.2}  {:>5.2}",

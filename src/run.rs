@@ -154,9 +154,10 @@ fn report_clap_error(
                 ui.print_json(&view::messages::manual::json(&topic, &plain))?;
                 return ui.flush();
             }
-            let mut colored = match color {
-                true => text.ansi().to_string(),
-                false => plain.clone(),
+            let mut colored = if color {
+                text.ansi().to_string()
+            } else {
+                plain.clone()
             };
             // The first screen lists them itself.
             if !tree::is_first_screen(words) {
@@ -187,9 +188,10 @@ fn print_version(ui: &mut Ui<'_>, words: &[OsString]) -> Result<()> {
     if ui.json {
         return ui.print_json(&version::json());
     }
-    let text = match words.iter().any(|word| word == "--version") {
-        true => version::lines().join("\n"),
-        false => version::line().to_owned(),
+    let text = if words.iter().any(|word| word == "--version") {
+        version::lines().join("\n")
+    } else {
+        version::line().to_owned()
     };
     ui.print_raw(&(text + "\n"))
 }

@@ -90,12 +90,13 @@ impl App<'_, '_> {
         if is_empty && found.is_ok() {
             return Err(past.missing("pair"));
         }
-        found.map_err(
-            |failure| match failure.kind == FailureKind::NotFound && is_empty {
-                true => past.missing("pair"),
-                false => failure,
-            },
-        )
+        found.map_err(|failure| {
+            if failure.kind == FailureKind::NotFound && is_empty {
+                past.missing("pair")
+            } else {
+                failure
+            }
+        })
     }
 
     /// The file as it was at the end of a day where the user lived then, and that moment.

@@ -114,10 +114,12 @@ impl<'a, 'io> App<'a, 'io> {
             loaded => globals.apply_to(loaded?),
         };
         dates::set_date_style(config.date_style());
-        output_mode::set_output_mode(match () {
-            () if config.is_enabled(&settings::PLAIN) => OutputMode::Plain,
-            () if environment.is_utf8() => OutputMode::Drawn,
-            () => OutputMode::Ascii,
+        output_mode::set_output_mode(if config.is_enabled(&settings::PLAIN) {
+            OutputMode::Plain
+        } else if environment.is_utf8() {
+            OutputMode::Drawn
+        } else {
+            OutputMode::Ascii
         });
         ui.json = globals.json;
         if ui.json {
@@ -179,9 +181,10 @@ impl<'a, 'io> App<'a, 'io> {
         pair: PairContext,
         query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T>,
     ) -> Result<T> {
-        match for_partner {
-            true => disclosure::read(tx, &pair, query),
-            false => query(tx, pair),
+        if for_partner {
+            disclosure::read(tx, &pair, query)
+        } else {
+            query(tx, pair)
         }
     }
 
@@ -330,10 +333,11 @@ impl<'a, 'io> App<'a, 'io> {
         let listing = json();
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
         let cells = csv::write(items, columns, sheet);
-        match self.environment.stdout_is_terminal {
+        if self.environment.stdout_is_terminal {
             // Nothing that is stored commands a terminal.
-            true => self.ui.print(&cells.replace("\r\n", "\n")),
-            false => self.ui.print_raw(&cells),
+            self.ui.print(&cells.replace("\r\n", "\n"))
+        } else {
+            self.ui.print_raw(&cells)
         }
     }
 

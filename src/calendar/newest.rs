@@ -26,9 +26,10 @@ impl EventVersion<'_> {
     fn compare_age(&self, other: &EventVersion<'_>) -> Ordering {
         let by_sequence = self.event.sequence.cmp(&other.event.sequence);
         let by_time = self.written_at().cmp(&other.written_at());
-        match self.counts_seconds() == other.counts_seconds() {
-            true => by_sequence.then(by_time),
-            false => by_time.then(by_sequence),
+        if self.counts_seconds() == other.counts_seconds() {
+            by_sequence.then(by_time)
+        } else {
+            by_time.then(by_sequence)
         }
     }
 

@@ -64,9 +64,10 @@ fn upcoming(
         None => None,
     };
     let minutes = end.and_then(|end| u32::try_from((end - first).num_minutes()).ok());
-    let start = match event.repeats() {
-        true => next_time(calendar, event, moved, now, reader).unwrap_or(first),
-        false => first,
+    let start = if event.repeats() {
+        next_time(calendar, event, moved, now, reader).unwrap_or(first)
+    } else {
+        first
     };
     let text = |text: &Option<Box<str>>| {
         let text = text.as_deref().map(str::trim);

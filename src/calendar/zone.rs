@@ -105,9 +105,10 @@ fn regular_since(changes: &[OffsetChange], end: i32) -> usize {
         (earliest, latest) = week;
         (next_year, begin) = (next_year - 1, begin - 1);
     }
-    match i64::from(end - next_year) < i64::from(CYCLE) {
-        true => changes.len(),
-        false => begin,
+    if i64::from(end - next_year) < i64::from(CYCLE) {
+        changes.len()
+    } else {
+        begin
     }
 }
 
@@ -143,9 +144,10 @@ fn days_in_month(month: u32) -> u32 {
 fn write_observance(text: &mut IcalWriter, change: &OffsetChange, rule: Option<&str>) {
     // Where standard time is that of the summer (Ireland, by some data), readers still expect the later clock to be
     // called DAYLIGHT.
-    let is_summer = match change.before.is_summer == change.after.is_summer {
-        true => change.after.is_summer,
-        false => change.after.seconds > change.before.seconds,
+    let is_summer = if change.before.is_summer == change.after.is_summer {
+        change.after.is_summer
+    } else {
+        change.after.seconds > change.before.seconds
     };
     let kind = if is_summer { "DAYLIGHT" } else { "STANDARD" };
     text.begin(kind);

@@ -83,11 +83,11 @@ fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHi
 
 /// Gives a calendar as the answer.
 pub fn print_calendar(app: &mut App<'_, '_>, text: &str) -> Result<()> {
-    match app.ui.json {
-        true => app
-            .ui
-            .print_json(&json!({ "schema": "mentor.calendar/1", "ics": text })),
-        false => app.ui.print_raw(text),
+    if app.ui.json {
+        app.ui
+            .print_json(&json!({ "schema": "mentor.calendar/1", "ics": text }))
+    } else {
+        app.ui.print_raw(text)
     }
 }
 
@@ -216,9 +216,10 @@ fn too_large(source: &str, largest: u64) -> Failure {
 
 /// The bytes of a file, or of standard input for `-`.
 pub fn read(app: &mut App<'_, '_>, file: &Path, largest: u64) -> Result<Vec<u8>> {
-    let read = match file == Path::new("-") {
-        true => read_stream(&mut app.environment.stdin, largest),
-        false => read_named(file, largest),
+    let read = if file == Path::new("-") {
+        read_stream(&mut app.environment.stdin, largest)
+    } else {
+        read_named(file, largest)
     };
     read.map_err(|error| match error.kind() {
         ErrorKind::FileTooLarge => too_large(&source_name(file), largest),

@@ -327,9 +327,10 @@ impl CollectedInput {
             if opens || ways.goes_on {
                 self.draft.adopt(path);
             }
-            let read = match ways.goes_on {
-                true => form.read_answers(&text, &source),
-                false => form.read(&text, &source),
+            let read = if ways.goes_on {
+                form.read_answers(&text, &source)
+            } else {
+                form.read(&text, &source)
             };
             match read {
                 Ok(read) => self.values = std::mem::take(&mut self.values).or_else(read),
@@ -394,9 +395,10 @@ impl CollectedInput {
     /// says so, elsewhere fails, since a script has expected a change.
     pub fn discard(self, app: &mut App<'_, '_>, words: &str) -> Result<()> {
         self.draft.remove();
-        match app.can_ask {
-            true => app.ui.status(words),
-            false => Err(editor::needs_terminal(NO_TERMINAL).data("nothing was changed")),
+        if app.can_ask {
+            app.ui.status(words)
+        } else {
+            Err(editor::needs_terminal(NO_TERMINAL).data("nothing was changed"))
         }
     }
 

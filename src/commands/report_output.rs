@@ -70,24 +70,27 @@ impl ReportOutputArgs {
             return Err(Failure::usage("choose one output format")
                 .hint("use only one of `--json`, `--markdown` and `--html`"));
         }
-        let text = match self.kind.html {
-            true => html::page(report, self.for_partner),
-            false => report.markdown(),
+        let text = if self.kind.html {
+            html::page(report, self.for_partner)
+        } else {
+            report.markdown()
         };
         let Some(path) = &self.output else {
             return app.ui.print_raw(&text);
         };
-        match self.force {
-            true => replace(path, &text)?,
-            false => write_new(
+        if self.force {
+            replace(path, &text)?;
+        } else {
+            write_new(
                 path,
                 &text,
                 "choose another file, or replace it with `--force`",
-            )?,
+            )?;
         }
-        let what = match self.for_partner {
-            true => "the report (without private records)",
-            false => "the report (includes private records)",
+        let what = if self.for_partner {
+            "the report (without private records)"
+        } else {
+            "the report (includes private records)"
         };
         app.ui
             .status(&format!("Wrote {what} to `{}`", path.display()))

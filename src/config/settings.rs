@@ -88,16 +88,16 @@ pub static COLOR: Setting = Setting {
         let is_off = environment
             .os_var("CLICOLOR")
             .is_some_and(|value| value == "0");
-        match () {
-            () if environment.os_var("NO_COLOR").is_some() => {
-                Some(("NO_COLOR", OsStr::new("never")))
-            }
-            () if is_set("CLICOLOR_FORCE") => Some(("CLICOLOR_FORCE", OsStr::new("always"))),
-            () if is_off => Some(("CLICOLOR", OsStr::new("never"))),
-            () if !environment.has_capable_terminal() && !is_set("CLICOLOR") => {
-                Some(("TERM", OsStr::new("never")))
-            }
-            () => None,
+        if environment.os_var("NO_COLOR").is_some() {
+            Some(("NO_COLOR", OsStr::new("never")))
+        } else if is_set("CLICOLOR_FORCE") {
+            Some(("CLICOLOR_FORCE", OsStr::new("always")))
+        } else if is_off {
+            Some(("CLICOLOR", OsStr::new("never")))
+        } else if !environment.has_capable_terminal() && !is_set("CLICOLOR") {
+            Some(("TERM", OsStr::new("never")))
+        } else {
+            None
         }
     },
 };

@@ -310,14 +310,14 @@ impl AgreementTerms {
         let rhythm = self
             .cadence
             .map_or(String::new(), |cadence| format!(" {cadence}"));
-        let says = match () {
-            () if needed > set_aside * HOURS_TOO_MANY => format!(
-                "{length}{rhythm} takes {needed:.1} hours a month, and {hours} are set aside"
-            ),
-            () if self.cadence.is_some() && needed * HOURS_TOO_FEW < set_aside => format!(
+        let says = if needed > set_aside * HOURS_TOO_MANY {
+            format!("{length}{rhythm} takes {needed:.1} hours a month, and {hours} are set aside")
+        } else if self.cadence.is_some() && needed * HOURS_TOO_FEW < set_aside {
+            format!(
                 "{hours} hours a month are set aside, and {length}{rhythm} takes {needed:.1} of them"
-            ),
-            () => return None,
+            )
+        } else {
+            return None;
         };
         Some(LintFinding {
             says,

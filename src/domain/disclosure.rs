@@ -115,10 +115,7 @@ macro_rules! discloses_unmarked_without_private_log {
             }
 
             fn withheld(record: &Record<Self>, context: &Context<'_>) -> &'static [&'static str] {
-                match context.is_private_log(record.$checkin) {
-                    true => &[stringify!($checkin)],
-                    false => &[],
-                }
+                if context.is_private_log(record.$checkin) { &[stringify!($checkin)] } else { &[] }
             }
         }
     )+};
@@ -224,9 +221,10 @@ impl Disclose for CheckIn {
     }
 
     fn withheld(record: &Record<Self>, _: &Context<'_>) -> &'static [&'static str] {
-        match record.private {
-            true => &["because", "notes", "decisions", "blockers", "next_topic"],
-            false => &[],
+        if record.private {
+            &["because", "notes", "decisions", "blockers", "next_topic"]
+        } else {
+            &[]
         }
     }
 }
@@ -242,9 +240,10 @@ impl Disclose for DateMove {
     }
 
     fn withheld(record: &Record<Self>, context: &Context<'_>) -> &'static [&'static str] {
-        match is_of_private_log(record, context) {
-            true => &["because"],
-            false => &[],
+        if is_of_private_log(record, context) {
+            &["because"]
+        } else {
+            &[]
         }
     }
 }
@@ -264,10 +263,7 @@ impl Disclose for Away {
     }
 
     fn withheld(record: &Record<Self>, _: &Context<'_>) -> &'static [&'static str] {
-        match record.private {
-            true => &["because"],
-            false => &[],
-        }
+        if record.private { &["because"] } else { &[] }
     }
 }
 

@@ -228,9 +228,10 @@ fn split_deadline(text: &str) -> Option<(&str, &str)> {
     }
     let closing = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '!' | ';');
     // A distance in parentheses belongs to the day: `by Fri 4 Dec (in 3 days)`.
-    let after = match after.contains('(') {
-        true => after.trim(),
-        false => after.trim().trim_end_matches(closing),
+    let after = if after.contains('(') {
+        after.trim()
+    } else {
+        after.trim().trim_end_matches(closing)
     };
     let title = title.trim_end().trim_end_matches(['(', ',', ';', ':']);
     // A dash that stands alone separates; one that ends a word belongs to it.

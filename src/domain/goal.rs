@@ -83,9 +83,10 @@ pub enum GoalValueError {
 
 /// `+10` would be read as `10`, although more than before is meant by it.
 fn must_be_absolute(typed: &str) -> Result<(), GoalValueError> {
-    match typed.trim().starts_with('+') {
-        true => Err(GoalValueError::Difference(typed.trim().to_owned())),
-        false => Ok(()),
+    if typed.trim().starts_with('+') {
+        Err(GoalValueError::Difference(typed.trim().to_owned()))
+    } else {
+        Ok(())
     }
 }
 

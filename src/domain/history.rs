@@ -42,15 +42,18 @@ impl MentorshipHistory {
     pub fn followups_of(&self, side: Side) -> Vec<&Record<FollowUp>> {
         let own = self.followups.iter().filter(|one| one.owner == side);
         let mut own: Vec<_> = own.collect();
-        own.sort_by_key(|one| match one.is_open() {
-            true => (false, one.due.is_none(), one.due, None, Reverse(None)),
-            false => (
-                true,
-                false,
-                None,
-                Some(Reverse(one.state_on)),
-                Reverse(Some(one.id)),
-            ),
+        own.sort_by_key(|one| {
+            if one.is_open() {
+                (false, one.due.is_none(), one.due, None, Reverse(None))
+            } else {
+                (
+                    true,
+                    false,
+                    None,
+                    Some(Reverse(one.state_on)),
+                    Reverse(Some(one.id)),
+                )
+            }
         });
         own
     }

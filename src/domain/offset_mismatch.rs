@@ -64,9 +64,10 @@ fn day_of_change(
     let changed = ahead(anchor, other, after);
     while after - before > TimeDelta::seconds(1) {
         let middle = before + (after - before) / 2;
-        match ahead(anchor, other, middle) == changed {
-            true => after = middle,
-            false => before = middle,
+        if ahead(anchor, other, middle) == changed {
+            after = middle;
+        } else {
+            before = middle;
         }
     }
     let is_others = offset(other, before) != offset(other, after);

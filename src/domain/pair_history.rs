@@ -276,9 +276,10 @@ pub fn in_force<'a>(
     for agreement in agreements.iter().filter(|one| one.is_accepted()) {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
         let starts = agreement.terms.starts;
-        let from = match versions.is_empty() {
-            true => starts.unwrap_or(accepted),
-            false => starts.map_or(accepted, |starts| starts.max(accepted)),
+        let from = if versions.is_empty() {
+            starts.unwrap_or(accepted)
+        } else {
+            starts.map_or(accepted, |starts| starts.max(accepted))
         };
         versions.push(AgreementVersion { from, agreement });
     }
@@ -338,13 +339,14 @@ pub fn ensure_begun(
     began: NaiveDate,
     day: NaiveDate,
 ) -> Result<(), OutsidePair> {
-    match day < began {
-        true => Err(OutsidePair::Before {
+    if day < began {
+        Err(OutsidePair::Before {
             day,
             slug: pair.slug().to_owned(),
             began,
-        }),
-        false => Ok(()),
+        })
+    } else {
+        Ok(())
     }
 }
 

@@ -203,9 +203,10 @@ fn numbered_weekday(value: &str, may_count: bool) -> Option<NWeekday> {
         "" => Some(NWeekday::Every(day)),
         number => {
             let nth: i16 = number.parse().ok().filter(|nth| *nth != 0)?;
-            Some(match may_count {
-                true => NWeekday::Nth(nth, day),
-                false => NWeekday::Every(day),
+            Some(if may_count {
+                NWeekday::Nth(nth, day)
+            } else {
+                NWeekday::Every(day)
             })
         }
     }

@@ -172,9 +172,10 @@ fn systemd_word(word: &str) -> String {
         .replace('"', "\\\"")
         .replace('%', "%%")
         .replace('$', "$$");
-    match word.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';')) {
-        true => format!("\"{escaped}\""),
-        false => escaped,
+    if word.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';')) {
+        format!("\"{escaped}\"")
+    } else {
+        escaped
     }
 }
 
@@ -188,9 +189,10 @@ fn cron_word(word: &str) -> String {
 fn shell_word(word: &str) -> String {
     let is_plain =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '=' | ':');
-    match !word.is_empty() && word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
     }
 }
 

@@ -139,9 +139,10 @@ pub fn response_due<'h, 'a>(
 ) -> Option<ReplyDeadline<'h, 'a>> {
     let side = feedback.from.other();
     let given_today = history.day_of(feedback.from, feedback.created_at) == feedback.on;
-    let from = match given_today {
-        true => history.day_of(side, feedback.created_at),
-        false => feedback.on,
+    let from = if given_today {
+        history.day_of(side, feedback.created_at)
+    } else {
+        feedback.on
     };
     let within = history.terms_on(from)?.feedback_within?;
     Some(ReplyClock { history, side }.deadline(from, within))
@@ -169,9 +170,10 @@ pub struct ReplyWait {
 impl fmt::Display for ReplyWait {
     /// `on the 2nd working day`, `after 3 working days`, `the same day`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = match self.is_in_working_days {
-            true => "working day",
-            false => "day",
+        let day = if self.is_in_working_days {
+            "working day"
+        } else {
+            "day"
         };
         match (self.days, self.is_in_time) {
             (0, _) => write!(f, "the same day"),

@@ -107,11 +107,14 @@ impl SearchQuery {
 
     fn validate(self) -> Result<SearchQuery, SearchQueryError> {
         let count = self.all.iter().flatten().chain(&self.none).count();
-        match () {
-            () if count == 0 => Err(SearchQueryError::Nothing),
-            () if self.all.is_empty() => Err(SearchQueryError::OnlyWithout),
-            () if count > MOST_WORDS => Err(SearchQueryError::TooMany(count)),
-            () => Ok(self),
+        if count == 0 {
+            Err(SearchQueryError::Nothing)
+        } else if self.all.is_empty() {
+            Err(SearchQueryError::OnlyWithout)
+        } else if count > MOST_WORDS {
+            Err(SearchQueryError::TooMany(count))
+        } else {
+            Ok(self)
         }
     }
 
@@ -179,9 +182,10 @@ fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(),
             continue;
         }
         let term = term(words, is_beginning)?;
-        pieces.push(match std::mem::take(&mut is_not) {
-            true => QueryToken::Without(term),
-            false => QueryToken::With(term),
+        pieces.push(if std::mem::take(&mut is_not) {
+            QueryToken::Without(term)
+        } else {
+            QueryToken::With(term)
         });
     }
     Ok(())
@@ -260,9 +264,12 @@ mod tests {
     /// `all` as `a|b` for a group, then `-` and what is left out.
     fn describe(typed: &[&str]) -> Vec<String> {
         let query = parse(typed).unwrap();
-        let term = |term: &SearchTerm| match term.is_beginning {
-            true => format!("{}*", term.words),
-            false => term.words.clone(),
+        let term = |term: &SearchTerm| {
+            if term.is_beginning {
+                format!("{}*", term.words)
+            } else {
+                term.words.clone()
+            }
         };
         let groups = query.all.iter().map(|group| {
             let terms: Vec<String> = group.iter().map(term).collect();

@@ -133,9 +133,10 @@ pub fn flag_tags(after: &str) -> usize {
     let is_letter = |c: &char| matches!(c, '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}');
     let letters = after.chars().take_while(is_letter).count();
     let tags: String = after.chars().take(letters + 1).collect();
-    match (3..=6).contains(&letters) && tags.ends_with('\u{E007F}') {
-        true => tags.len(),
-        false => 0,
+    if (3..=6).contains(&letters) && tags.ends_with('\u{E007F}') {
+        tags.len()
+    } else {
+        0
     }
 }
 

@@ -19,9 +19,10 @@ impl<K: Copy + Ord, T> Timeline<K, T> {
     pub fn end(&mut self, until: K, value: T) {
         let first_after = self.ended.partition_point(|(end, _)| *end < until);
         // What held at `until` is what is cut short; without a later value, that is `value` itself.
-        let cut = match first_after < self.ended.len() {
-            true => Some(self.ended.swap_remove(first_after).1),
-            false => None,
+        let cut = if first_after < self.ended.len() {
+            Some(self.ended.swap_remove(first_after).1)
+        } else {
+            None
         };
         self.ended.truncate(first_after);
         self.ended.push((until, cut.unwrap_or(value)));

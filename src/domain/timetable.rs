@@ -214,9 +214,10 @@ fn in_force<'a>(
             continue;
         }
         // In the place of an accepted version it stands from the day on which it was accepted too.
-        let since = match has_accepted_before {
-            true => agreement.changed_at,
-            false => agreement.created_at,
+        let since = if has_accepted_before {
+            agreement.changed_at
+        } else {
+            agreement.created_at
         };
         let day = since.with_timezone(&pair.mentor.zone).date_naive();
         let starts = agreement.terms.starts.unwrap_or(day);

@@ -25,9 +25,10 @@ pub fn command(config: &Config) -> Result<Vec<OsString>> {
 /// As `command`, to open a form. One that nobody has set is for a terminal, and waits for ever without one.
 pub fn form_command(config: &Config, can_ask: bool, instead: &str) -> Result<Vec<OsString>> {
     let words = command(config)?;
-    match can_ask || config.value(&settings::EDITOR).is_some() {
-        true => Ok(words),
-        false => Err(needs_terminal(instead)),
+    if can_ask || config.value(&settings::EDITOR).is_some() {
+        Ok(words)
+    } else {
+        Err(needs_terminal(instead))
     }
 }
 

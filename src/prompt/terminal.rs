@@ -224,9 +224,12 @@ impl Prompter for Terminal {
             .items(&rows)
             .default(first)
             .report(false);
-        let chosen = defer_sigint(|| match prompt.has_previous {
-            true => menu.interact_opt(),
-            false => menu.interact().map(Some),
+        let chosen = defer_sigint(|| {
+            if prompt.has_previous {
+                menu.interact_opt()
+            } else {
+                menu.interact().map(Some)
+            }
         });
         self.of_menu(chosen)
     }
@@ -243,9 +246,10 @@ impl Prompter for Terminal {
             let known = ticked.iter().enumerate().filter(|(_, ticked)| **ticked);
             let known: Vec<usize> = known.map(|(at, _)| at).collect();
             let shown: Vec<String> = known.iter().map(|at| (at + 1).to_string()).collect();
-            let shown = match shown.is_empty() {
-                true => "none".to_owned(),
-                false => shown.join(","),
+            let shown = if shown.is_empty() {
+                "none".to_owned()
+            } else {
+                shown.join(",")
             };
             loop {
                 let numbers = Prompt {
@@ -281,9 +285,12 @@ impl Prompter for Terminal {
             .items(&rows)
             .defaults(&ticked)
             .report(false);
-        let chosen = defer_sigint(|| match prompt.has_previous {
-            true => menu.interact_opt(),
-            false => menu.interact().map(Some),
+        let chosen = defer_sigint(|| {
+            if prompt.has_previous {
+                menu.interact_opt()
+            } else {
+                menu.interact().map(Some)
+            }
         });
         self.of_menu(chosen)
     }

@@ -103,9 +103,10 @@ pub fn write(
     let sealed = seal::seal(&plain, recipients, is_armored)?;
     let is_sendable = body.len() <= MAX_BODY_BYTES
         && u64::try_from(sealed.len()).is_ok_and(|length| length <= MAX_FILE_BYTES);
-    match is_sendable {
-        true => Ok(sealed),
-        false => Err(BundleError::TooLarge),
+    if is_sendable {
+        Ok(sealed)
+    } else {
+        Err(BundleError::TooLarge)
     }
 }
 

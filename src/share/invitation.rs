@@ -50,8 +50,9 @@ pub fn read(text: &str) -> Result<Invitation, Option<String>> {
         && from_hex::<16>(&invitation.token).is_some()
         && invitation.until.parse::<DateTime<Utc>>().is_ok()
         && zone::find_zone(&invitation.zone).is_some();
-    match is_whole && invitation.card.is_sound(&invitation.circle) {
-        true => Ok(invitation),
-        false => Err(None),
+    if is_whole && invitation.card.is_sound(&invitation.circle) {
+        Ok(invitation)
+    } else {
+        Err(None)
     }
 }

@@ -125,9 +125,10 @@ pub fn read(
                 let is_new = documents
                     .iter()
                     .all(|one| one.found.document != begun.found.document);
-                match is_new {
-                    true => documents.push(begun),
-                    false => return Err(error("a document comes twice")),
+                if is_new {
+                    documents.push(begun);
+                } else {
+                    return Err(error("a document comes twice"));
                 }
             }
         } else if fields.contains_key("w") {

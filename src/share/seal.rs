@@ -174,9 +174,10 @@ impl DeviceKeys {
         let mut plain = Vec::new();
         let read = opened.take(most + 1).read_to_end(&mut plain);
         read.map_err(|_| SealError::Damaged)?;
-        match u64::try_from(plain.len()).is_ok_and(|length| length <= most) {
-            true => Ok(plain),
-            false => Err(SealError::TooLarge),
+        if u64::try_from(plain.len()).is_ok_and(|length| length <= most) {
+            Ok(plain)
+        } else {
+            Err(SealError::TooLarge)
         }
     }
 }
@@ -214,9 +215,10 @@ pub fn seal(plain: &[u8], recipients: &[String], is_armored: bool) -> Result<Vec
     let keys = keys.map_err(|_| SealError::BadKeys)?;
     let keys = keys.iter().map(|key| key as &dyn age::Recipient);
     let encryptor = age::Encryptor::with_recipients(keys).map_err(|_| SealError::BadKeys)?;
-    let format = match is_armored {
-        true => Format::AsciiArmor,
-        false => Format::Binary,
+    let format = if is_armored {
+        Format::AsciiArmor
+    } else {
+        Format::Binary
     };
     let write = || -> std::io::Result<Vec<u8>> {
         let mut writer = encryptor.wrap_output(ArmoredWriter::wrap_output(Vec::new(), format)?)?;

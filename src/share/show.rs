@@ -197,9 +197,10 @@ fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
     let first = table.first().and_then(|part| record.parts.get(part.name));
     let text = |column: &str| first.and_then(|words| words.get(column)?.as_str());
     // A move says itself what was moved.
-    let owner = match owner.is_empty() {
-        true => text("what").unwrap_or_default(),
-        false => owner,
+    let owner = if owner.is_empty() {
+        text("what").unwrap_or_default()
+    } else {
+        owner
     };
     Some(RecordKey::new(owner, text(column)?))
 }
@@ -331,9 +332,10 @@ impl<'v> RecordReading<'v, '_> {
                     .words
                     .get(OWNER)
                     .is_none_or(|side| *side == self.record.record);
-            match home.is_none() && belongs && is_its_own {
-                true => home = Some((document, chosen.words)),
-                false => drop(foreign.insert(self.foreign(first.name, document))),
+            if home.is_none() && belongs && is_its_own {
+                home = Some((document, chosen.words));
+            } else {
+                foreign.insert(self.foreign(first.name, document));
             }
         }
         home

@@ -80,9 +80,10 @@ impl ReadTx<'_> {
         claim: &Claim,
         (count, numbers): (i64, i64),
     ) -> Result<(), StoreError> {
-        match self.is_tallied() {
-            true => claim.ensure_numbers(self.connection, count, numbers),
-            false => Ok(()),
+        if self.is_tallied() {
+            claim.ensure_numbers(self.connection, count, numbers)
+        } else {
+            Ok(())
         }
     }
 

@@ -47,9 +47,10 @@ impl Store {
 
     /// Whoever has the file open, and has looked at its version, goes on writing after the restore.
     fn as_newest(&self, restored: Connection) -> Result<Connection, StoreError> {
-        match schema::version(&restored)? < schema::latest(self.migrations()) {
-            true => self.upgrade_in_memory(&restored),
-            false => Ok(restored),
+        if schema::version(&restored)? < schema::latest(self.migrations()) {
+            self.upgrade_in_memory(&restored)
+        } else {
+            Ok(restored)
         }
     }
 

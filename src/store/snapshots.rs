@@ -89,12 +89,13 @@ fn load(
         // All of them: a review is counted from a day long before the last call, and every report has to count alike.
         aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
-        feedback: match versions
+        feedback: if versions
             .iter()
             .any(|one| one.terms.feedback_within.is_some())
         {
-            true => feedbacks::unanswered(tx, pair_id)?,
-            false => Vec::new(),
+            feedbacks::unanswered(tx, pair_id)?
+        } else {
+            Vec::new()
         },
         pulse: pulses::latest_status(tx, pair_id)?,
         introductions: introductions::open(tx, pair_id)?,

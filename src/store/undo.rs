@@ -279,9 +279,10 @@ fn replay_step(
     let inverse: String = row.get(4)?;
     // Before anything is watched: it is no part of the step.
     let last = settings::detach_untraced_change(tx)?;
-    let replayed = match inverse.is_empty() || inverse.starts_with('[') {
-        true => replay(tx, &inverse),
-        false => replay_sql(tx, &inverse),
+    let replayed = if inverse.is_empty() || inverse.starts_with('[') {
+        replay(tx, &inverse)
+    } else {
+        replay_sql(tx, &inverse)
     };
     // What the program itself wrote can always be replayed.
     replayed.map_err(|error| match error {
@@ -437,9 +438,12 @@ fn replay_sql(tx: &WriteTx<'_>, sql: &str) -> Result<(), StoreError> {
         }
     }
     let names: Vec<&str> = known_tables().iter().map(|table| table.name).collect();
-    let allow = move |context: AuthContext<'_>| match is_row_change(&context, &names) {
-        true => Authorization::Allow,
-        false => Authorization::Deny,
+    let allow = move |context: AuthContext<'_>| {
+        if is_row_change(&context, &names) {
+            Authorization::Allow
+        } else {
+            Authorization::Deny
+        }
     };
     tx.connection.authorizer(Some(allow))?;
     let done = tx.connection.execute_batch(sql);

@@ -56,9 +56,10 @@ impl<'c> WriteTx<'c> {
 
     /// Keeps a new record and gives it its number.
     pub fn insert<T: TableRow>(&self, it: T) -> Result<Record<T>, StoreError> {
-        let uid = match T::IS_JOINT {
-            true => authority::joint_uid(self, &it)?,
-            false => None,
+        let uid = if T::IS_JOINT {
+            authority::joint_uid(self, &it)?
+        } else {
+            None
         };
         let uid = uid.unwrap_or_else(|| self.new_uid());
         self.insert_row(Record {

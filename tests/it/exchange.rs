@@ -473,9 +473,10 @@ fn a_dry_run_shows_and_changes_nothing() {
             let output = reader.run_with(args, stdin.as_bytes(), None);
             assert_eq!(output.status, 0, "{args:?}: {output}");
             assert!(output.to_string().contains(says), "{args:?}: {output}");
-            match fresh {
-                true => assert!(!reader.db().exists(), "{args:?}"),
-                false => assert_eq!(reader.ok(&["export"]), before, "{args:?}"),
+            if fresh {
+                assert!(!reader.db().exists(), "{args:?}");
+            } else {
+                assert_eq!(reader.ok(&["export"]), before, "{args:?}");
             }
         }
     }

@@ -208,9 +208,10 @@ fn a_zone_is_known_by_whatever_name_programs_give_it() {
         } else {
             "00"
         };
-        let quoted = match zone.contains([':', ',']) {
-            true => format!("\"{zone}\""),
-            false => zone.to_owned(),
+        let quoted = if zone.contains([':', ',']) {
+            format!("\"{zone}\"")
+        } else {
+            zone.to_owned()
         };
         let start = format!("DTSTART;TZID={quoted}:20261202T{hour:02}{minute}00");
         let text = in_calendar(&event(&format!("{start}\nDURATION:PT1H")));

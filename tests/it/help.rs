@@ -296,9 +296,10 @@ fn copied(sandbox: &Sandbox) -> Sandbox {
             let (from, to) = entry
                 .map(|entry| (entry.path(), to.join(entry.file_name())))
                 .unwrap();
-            match from.is_dir() {
-                true => copy(&from, &to),
-                false => drop(std::fs::copy(&from, &to).unwrap()),
+            if from.is_dir() {
+                copy(&from, &to);
+            } else {
+                std::fs::copy(&from, &to).unwrap();
             }
         }
     }
@@ -455,12 +456,13 @@ fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
     let is_file = |word: &str| word.contains('.') && !word.contains([' ', '{']);
     let words: Vec<String> = words[1..]
         .iter()
-        .map(
-            |word| match is_file(word) && !line.starts_with("mentor schema") {
-                true => sandbox.home.path().join(word).display().to_string(),
-                false => word.clone(),
-            },
-        )
+        .map(|word| {
+            if is_file(word) && !line.starts_with("mentor schema") {
+                sandbox.home.path().join(word).display().to_string()
+            } else {
+                word.clone()
+            }
+        })
         .collect();
     let words = words.iter().map(String::as_str);
     let words: Vec<&str> = words.chain(more.iter().copied()).collect();

@@ -65,9 +65,10 @@ fn every_time_is_read_as_the_manual_says() {
 fn what_is_refused_is_refused_for_the_reason_that_the_manual_gives() {
     let sandbox = Sandbox::with_pair();
     for row in rows(DATES, "## Refused") {
-        let output = match row[0].ends_with("as a time") {
-            true => sandbox.run(&["checkin", "add", "--at", code(row[0])]),
-            false => sandbox.run(&[
+        let output = if row[0].ends_with("as a time") {
+            sandbox.run(&["checkin", "add", "--at", code(row[0])])
+        } else {
+            sandbox.run(&[
                 "followup",
                 "add",
                 "x",
@@ -75,7 +76,7 @@ fn what_is_refused_is_refused_for_the_reason_that_the_manual_gives() {
                 "me",
                 "--by",
                 code(row[0]),
-            ]),
+            ])
         };
         assert_eq!(output.status, 4, "{}\n{output}", row[0]);
         assert!(output.stderr.contains(row[1]), "{}\n{output}", row[0]);

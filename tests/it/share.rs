@@ -979,9 +979,10 @@ fn the_walk_through_shows_what_happens() {
         person.at(&format!("2026-12-01T09:{minute:02}:00Z"));
         let args = shell_words::split(&words.replace("~/shared", &shared)).unwrap();
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let output = match answers.is_empty() {
-            true => person.run(&args),
-            false => person.run_with(&args, b"", Some(&answers)),
+        let output = if answers.is_empty() {
+            person.run(&args)
+        } else {
+            person.run_with(&args, b"", Some(&answers))
         };
         let colours = [
             "\u{1b}[33m",

@@ -58,9 +58,10 @@ fn with_two_titles() -> (TwoPeople, bool) {
 #[test]
 fn an_edit_that_is_undone_leaves_what_the_other_side_wrote() {
     let (both, is_sam) = with_two_titles();
-    let (one, theirs) = match is_sam {
-        true => (&both.sam, "As Ana has it"),
-        false => (&both.ana, "As Sam has it"),
+    let (one, theirs) = if is_sam {
+        (&both.sam, "As Ana has it")
+    } else {
+        (&both.ana, "As Sam has it")
     };
     one.ok(&["undo"]);
     sync(&both);
@@ -168,9 +169,10 @@ fn a_call_that_one_of_two_did_not_log_after_all_stays_logged_by_the_other() {
         sync(&both);
         let minutes =
             |one: &Sandbox| one.json(&["checkin", "show", "1"])["item"]["minutes"].clone();
-        let (one, theirs) = match minutes(&both.sam) == 30 {
-            true => (&both.sam, 50),
-            false => (&both.ana, 30),
+        let (one, theirs) = if minutes(&both.sam) == 30 {
+            (&both.sam, 50)
+        } else {
+            (&both.ana, 30)
         };
         one.ok(&["undo"]);
         sync(&both);

@@ -43,9 +43,10 @@ impl Screen {
     fn put(&mut self, c: char) {
         if let Some(mut escape) = self.escape.take() {
             escape.push(c);
-            match c.is_ascii_alphabetic() {
-                true => self.obey(&escape),
-                false => self.escape = Some(escape),
+            if c.is_ascii_alphabetic() {
+                self.obey(&escape);
+            } else {
+                self.escape = Some(escape);
             }
             return;
         }

@@ -165,9 +165,10 @@ fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
             ref choices => choices,
         };
         // The first tries with the best guess.
-        let at = match n < 4 || dice.below(3) == 0 {
-            true => 0,
-            false => dice.below(guesses.len()),
+        let at = if n < 4 || dice.below(3) == 0 {
+            0
+        } else {
+            dice.below(guesses.len())
         };
         words.push(guesses[at].to_owned());
     }

@@ -112,9 +112,10 @@ fn outcome(
         shell.envs(command_lines::surroundings(home));
     }
     let mut child = shell
-        .stdin(match surrounding.is_silent {
-            true => Stdio::piped(),
-            false => Stdio::null(),
+        .stdin(if surrounding.is_silent {
+            Stdio::piped()
+        } else {
+            Stdio::null()
         })
         .stdout(fs::File::create(told("stdout")).unwrap())
         .stderr(fs::File::create(told("stderr")).unwrap())
@@ -123,13 +124,14 @@ fn outcome(
     let _silent = child.stdin.take();
     let status = ended(child, patience).ok_or("hangs")?;
     let said = String::from_utf8_lossy(&fs::read(told("stderr")).unwrap()).into_owned();
-    let status = match surrounding.script.contains(">&3") {
-        true => fs::read_to_string(told("stdout"))
+    let status = if surrounding.script.contains(">&3") {
+        fs::read_to_string(told("stdout"))
             .unwrap()
             .trim()
             .parse()
-            .unwrap_or(-1),
-        false => status,
+            .unwrap_or(-1)
+    } else {
+        status
     };
     for stream in ["stdout", "stderr"] {
         fs::remove_file(told(stream)).unwrap();

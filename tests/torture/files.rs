@@ -115,9 +115,10 @@ pub fn names_below(folder: &Path) -> Vec<PathBuf> {
     while let Some(one) = folders.pop() {
         for entry in fs::read_dir(one).unwrap() {
             let entry = entry.unwrap();
-            match entry.file_type().unwrap().is_dir() {
-                true => folders.push(entry.path()),
-                false => found.push(entry.path().strip_prefix(folder).unwrap().to_owned()),
+            if entry.file_type().unwrap().is_dir() {
+                folders.push(entry.path());
+            } else {
+                found.push(entry.path().strip_prefix(folder).unwrap().to_owned());
             }
         }
     }

@@ -109,13 +109,14 @@ fn known() -> &'static Files {
 
 fn said(sandbox: &Sandbox, path: &Path, bytes: &[u8]) -> String {
     let name = path.strip_prefix(sandbox.home.path()).unwrap();
-    match command_lines::lived_in()
+    if command_lines::lived_in()
         .by_name
         .get(name)
         .is_some_and(|before| before == bytes)
     {
-        true => String::from_utf8(known().by_name[name].clone()).unwrap(),
-        false => say(path, bytes),
+        String::from_utf8(known().by_name[name].clone()).unwrap()
+    } else {
+        say(path, bytes)
     }
 }
 

@@ -416,13 +416,13 @@ fn no_hostile_argument_gets_out_of_a_message() {
             let is_file = argument
                 .value
                 .is_some_and(|value| value.ends_with("FILE") || value == "FOLDER");
-            let text = match is_file {
+            let text = if is_file {
                 // Nowhere but at home.
-                true => path
-                    .join("a\u{1b}[31m\u{202e}b\u{9b}")
+                path.join("a\u{1b}[31m\u{202e}b\u{9b}")
                     .display()
-                    .to_string(),
-                false => spite(),
+                    .to_string()
+            } else {
+                spite()
             };
             for (text, form) in [(text.clone(), FORMS[1]), (format!("{text}\0"), FORMS[5])] {
                 let words = with_value(command, argument, &text);

@@ -223,9 +223,10 @@ struct Life {
 fn state(sandbox: &Sandbox) -> String {
     let export = sandbox.run(&["export"]);
     let is_none = export.status == 3 || (export.status == 0 && !export.stdout.contains("\"uid\""));
-    match is_none {
-        true => String::new(),
-        false => export.to_string(),
+    if is_none {
+        String::new()
+    } else {
+        export.to_string()
     }
 }
 

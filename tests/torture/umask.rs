@@ -42,9 +42,10 @@ fn open_to_others(folder: &Path) -> Vec<(PathBuf, u32)> {
             let about = fs::symlink_metadata(&path).unwrap();
             let mode = about.permissions().mode() & 0o7777;
             let is_program = path.parent().is_some_and(|folder| folder.ends_with("bin"));
-            let wanted = match about.is_dir() || is_program {
-                true => 0o700,
-                false => 0o600,
+            let wanted = if about.is_dir() || is_program {
+                0o700
+            } else {
+                0o600
             };
             if mode != wanted {
                 found.push((path.clone(), mode));
@@ -153,9 +154,10 @@ fn only_the_user_can_read_what_is_made_on_the_first_day() {
                 command.insert(0, format!("EDITOR={editor}"));
                 command.insert(1, MENTOR.to_owned());
             }
-            let program = match line == ["log", "--editor"] {
-                true => "/usr/bin/env",
-                false => MENTOR,
+            let program = if line == ["log", "--editor"] {
+                "/usr/bin/env"
+            } else {
+                MENTOR
             };
             let output = with_umask(umask, Path::new(program), &command, home);
             let said = String::from_utf8_lossy(&output.stderr);

@@ -163,9 +163,10 @@ fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
         found.unwrap_or_default()
     };
     let until = history.until(query.at);
-    let smallest = match may_take_long {
-        true => crate::shrink::shrink(&until, |smaller| !differences(smaller).is_empty()),
-        false => until,
+    let smallest = if may_take_long {
+        crate::shrink::shrink(&until, |smaller| !differences(smaller).is_empty())
+    } else {
+        until
     };
     told(
         &smallest,

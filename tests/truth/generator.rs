@@ -658,9 +658,10 @@ impl Generator {
             agreed(self.ledger.pair_day(at)),
         );
         // Which of two lengths a call is planned with is not the question here.
-        let minutes = match now.is_some() && now == then && self.chance(80) {
-            true => None,
-            false => Some(self.pick(&[30, 40, 50, 60])),
+        let minutes = if now.is_some() && now == then && self.chance(80) {
+            None
+        } else {
+            Some(self.pick(&[30, 40, 50, 60]))
         };
         self.does(Deed::Plan { at, minutes });
         let number = self.ledger.calls.len();
@@ -1005,9 +1006,10 @@ impl Generator {
     fn go_away(&mut self) {
         let who = self.side();
         let today = self.local_day(who);
-        let from = match self.chance(25) {
-            true => before(today, self.between(1, 8)),
-            false => after(today, self.between(0, 20)),
+        let from = if self.chance(25) {
+            before(today, self.between(1, 8))
+        } else {
+            after(today, self.between(0, 20))
         };
         let until = after(from, self.between(0, 14));
         let mut own = self

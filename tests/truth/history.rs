@@ -581,12 +581,16 @@ impl Deed {
 
 /// A command as a shell takes it.
 pub fn shell_line(at: DateTime<Utc>, words: &[String]) -> String {
-    let quoted = |word: &String| match word
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "-_:/.,+".contains(c))
-    {
-        true if !word.is_empty() => word.clone(),
-        _ => format!("'{}'", word.replace('\'', r"'\''")),
+    let quoted = |word: &String| {
+        if word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_:/.,+".contains(c))
+            && !word.is_empty()
+        {
+            word.clone()
+        } else {
+            format!("'{}'", word.replace('\'', r"'\''"))
+        }
     };
     let words: Vec<String> = words.iter().map(quoted).collect();
     format!("MENTOR_NOW={} mentor {}", written(at), words.join(" "))

@@ -68,9 +68,10 @@ impl ChangeFinder<'_> {
         };
         let window = Slot {
             from: first - TimeDelta::days(7),
-            until: match series.is_open {
-                true => first + COMPARED,
-                false => standing.last().map_or(first, |last| *last) + TimeDelta::days(31),
+            until: if series.is_open {
+                first + COMPARED
+            } else {
+                standing.last().map_or(first, |last| *last) + TimeDelta::days(31)
             },
         };
         let Some(there) = self.times_there(event, window) else {

@@ -114,9 +114,10 @@ pub fn original_uid(uid: &str) -> &str {
     let Some((series, rest)) = uid.split_once("_R") else {
         return uid;
     };
-    match rest.get(..8).is_some_and(is_digits) {
-        true => series,
-        false => uid,
+    if rest.get(..8).is_some_and(is_digits) {
+        series
+    } else {
+        uid
     }
 }
 

@@ -119,9 +119,10 @@ impl CalendarParser {
             return Ok((self.time(line, text)?, None));
         };
         let end = end.trim();
-        let end = match end.starts_with(['P', 'p', '+', '-']) {
-            true => EventEnd::After(length(line, end)?),
-            false => EventEnd::At(self.time(line, end)?),
+        let end = if end.starts_with(['P', 'p', '+', '-']) {
+            EventEnd::After(length(line, end)?)
+        } else {
+            EventEnd::At(self.time(line, end)?)
         };
         Ok((self.time(line, start.trim())?, Some(end)))
     }
@@ -145,9 +146,10 @@ impl CalendarParser {
             EventTime::Utc(at) => at.year(),
             EventTime::Local(at, _) => at.year(),
         };
-        match (1900..=9999).contains(&year) {
-            true => Ok(time),
-            false => Err(expected(line, "a year from 1900 to 9999")),
+        if (1900..=9999).contains(&year) {
+            Ok(time)
+        } else {
+            Err(expected(line, "a year from 1900 to 9999"))
         }
     }
 }

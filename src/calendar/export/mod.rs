@@ -119,9 +119,10 @@ fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> Strin
     match sources {
         [source] => {
             let reader = source.pair.user_side();
-            let reader = match options.for_partner {
-                true => reader.other(),
-                false => reader,
+            let reader = if options.for_partner {
+                reader.other()
+            } else {
+                reader
             };
             format!("Check-ins with {}", source.pair.person(reader.other()).name)
         }
@@ -213,9 +214,10 @@ struct CalendarWriter<'o> {
 impl CalendarWriter<'_> {
     fn pair(&mut self, source: &CalendarSource) {
         let pair = &source.pair;
-        let reader = match self.options.for_partner {
-            true => pair.user_side().other(),
-            false => pair.user_side(),
+        let reader = if self.options.for_partner {
+            pair.user_side().other()
+        } else {
+            pair.user_side()
         };
         let title = format!("Check-in with {}", pair.person(reader.other()).name);
         let timetable = source.timetable();
@@ -284,9 +286,10 @@ impl CalendarWriter<'_> {
             Some(_) => self.body.line("RRULE", &series.rule),
             None => {}
         }
-        let extra = match standing.is_empty() {
-            true => beyond.get(1..).unwrap_or_default(),
-            false => &beyond,
+        let extra = if standing.is_empty() {
+            beyond.get(1..).unwrap_or_default()
+        } else {
+            &beyond
         };
         self.locals("RDATE", extra, series.zone);
         self.locals("EXDATE", &excluded_dates(series, &beyond), series.zone);
@@ -299,9 +302,10 @@ impl CalendarWriter<'_> {
             self.alarm(title);
         }
         self.body.end("VEVENT");
-        let (last, more) = match series.is_open {
-            true => (first, OPEN_YEARS),
-            false => (last, 0),
+        let (last, more) = if series.is_open {
+            (first, OPEN_YEARS)
+        } else {
+            (last, 0)
         };
         self.require_zone(series.zone, first.at, last.at, more);
     }

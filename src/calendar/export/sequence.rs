@@ -35,9 +35,10 @@ pub fn marks(checkin: &Record<CheckIn>, moves: &MoveCounts) -> usize {
 
 /// When a check-in was changed as a calendar sees it: the end of its pair cancels it, and going on plans it again.
 pub fn changed_at(checkin: &Record<CheckIn>, pair: &PairContext) -> DateTime<Utc> {
-    match checkin.is_open() {
-        true => checkin.changed_at.max(pair.record.changed_at),
-        false => checkin.changed_at,
+    if checkin.is_open() {
+        checkin.changed_at.max(pair.record.changed_at)
+    } else {
+        checkin.changed_at
     }
 }
 

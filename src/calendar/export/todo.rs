@@ -30,9 +30,10 @@ impl CalendarWriter<'_> {
         let pair = &source.pair;
         for followup in &source.followups {
             let Some(due) = followup.due else { continue };
-            let title = match followup.owner == reader {
-                true => followup.title.clone(),
-                false => format!("{}: {}", pair.first_name(followup.owner), followup.title),
+            let title = if followup.owner == reader {
+                followup.title.clone()
+            } else {
+                format!("{}: {}", pair.first_name(followup.owner), followup.title)
             };
             let (status, is_done) = match followup.state {
                 FollowUpState::Open => ("NEEDS-ACTION", false),

@@ -59,9 +59,10 @@ impl Parser for Cli {}
 /// first screen and for a misspelt command.
 pub fn build_for(words: &[OsString], width: usize) -> clap::Command {
     let asks_help = words.iter().any(|word| word == "--help" || word == "-h");
-    let root = match asks_help {
-        true => without_global_options(GlobalArgs::command()),
-        false => GlobalArgs::command(),
+    let root = if asks_help {
+        without_global_options(GlobalArgs::command())
+    } else {
+        GlobalArgs::command()
     };
     let tree = match first_word(&root, words) {
         FirstWord::Nothing => root,

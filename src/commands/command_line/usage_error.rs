@@ -93,9 +93,10 @@ fn missing_arguments(error: &clap::Error, command: &Command, path: &str) -> Fail
     let choices = choices.flat_map(clap::Arg::get_possible_values);
     let choices: Vec<String> = choices.map(|one| one.get_name().to_owned()).collect();
     let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-    match choices.is_empty() {
-        true => failure.hint(usage_hint(command)),
-        false => failure.hint(format!("choose {}", words::backticked_list(&choices, "or"))),
+    if choices.is_empty() {
+        failure.hint(usage_hint(command))
+    } else {
+        failure.hint(format!("choose {}", words::backticked_list(&choices, "or")))
     }
 }
 
@@ -132,9 +133,10 @@ fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Fa
     };
     let failure = Failure::usage(format!("{kind} `{word}`"));
     let Some(option) = word.strip_prefix("--") else {
-        return match !word.starts_with('-') && takes_free_text(command) {
-            true => failure.hint("put quotes around text with spaces"),
-            false => failure,
+        return if !word.starts_with('-') && takes_free_text(command) {
+            failure.hint("put quotes around text with spaces")
+        } else {
+            failure
         }
         .hint(usage_hint(command));
     };
@@ -201,9 +203,10 @@ impl UnknownCommand<'_> {
             None => self.meant().into_iter().collect(),
         };
         let meant: Vec<&str> = meant.iter().map(String::as_str).collect();
-        match meant.is_empty() {
-            true => format!("run `{} --help` to see the commands", self.path),
-            false => format!("did you mean {}?", words::backticked_list(&meant, "or")),
+        if meant.is_empty() {
+            format!("run `{} --help` to see the commands", self.path)
+        } else {
+            format!("did you mean {}?", words::backticked_list(&meant, "or"))
         }
     }
 
@@ -327,12 +330,13 @@ fn generic_failure(error: &clap::Error) -> Failure {
             .replace("cannot", "can't"),
         _ => message.to_owned(),
     };
-    match meant.is_empty() {
-        true => failure,
-        false => failure.hint(format!(
+    if meant.is_empty() {
+        failure
+    } else {
+        failure.hint(format!(
             "did you mean {}?",
             words::backticked_list(&meant, "or")
-        )),
+        ))
     }
 }
 

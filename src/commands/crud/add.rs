@@ -36,18 +36,17 @@ pub fn add_asking<T: CrudRecord>(
     let asks = args.ways.editor
         || args.ways.goes_on
         || (typed.is_empty() && args.ways.from_file.is_none());
-    let pair = match asks {
-        true => {
-            let found = app.read(|tx| app.current_pair_for_write(tx));
-            Some(input::or_save_draft(
-                app,
-                &T::FORM,
-                &args.ways,
-                &typed,
-                found,
-            )?)
-        }
-        false => None,
+    let pair = if asks {
+        let found = app.read(|tx| app.current_pair_for_write(tx));
+        Some(input::or_save_draft(
+            app,
+            &T::FORM,
+            &args.ways,
+            &typed,
+            found,
+        )?)
+    } else {
+        None
     };
     let asking = asking.or_else(|| pair.as_ref().map(questions::<T>));
     let now = app.now;
@@ -107,9 +106,12 @@ pub fn questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
 
 fn side_question(field: &Field, pair: &PairContext) -> FormQuestion {
     let user = pair.user_side();
-    let name = |side: Side| match side == user {
-        true => format!("{} (you)", pair.first_name(side)),
-        false => pair.first_name(side).to_owned(),
+    let name = |side: Side| {
+        if side == user {
+            format!("{} (you)", pair.first_name(side))
+        } else {
+            pair.first_name(side).to_owned()
+        }
     };
     let choices = [user, user.other()].map(|side| Choice::new(&side, name(side)));
     field

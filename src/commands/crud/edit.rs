@@ -24,22 +24,24 @@ pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<
     if typed.is_empty() && !is_form {
         return Err(nothing_to_change::<T>(number));
     }
-    let known = match is_form {
-        true => app.read(|tx| {
+    let known = if is_form {
+        app.read(|tx| {
             Ok(current_values::<T>(
                 &app.find_record_for_write::<T>(tx, number)?.0.data,
             ))
-        })?,
-        false => FormValues::default(),
+        })?
+    } else {
+        FormValues::default()
     };
     if ways.is_print_only() {
         return input::print_template(app, &T::FORM, &known);
     }
     let words = format!("{} edit {number}", words::command(T::LABEL));
     let composed = input::collect_edit(app, &T::FORM, &words, ways, typed, &known)?;
-    let agreed = match T::MAY_NEED_CONFIRMATION && !args.yes {
-        true => confirm_new_doubt::<T>(app, number, &composed.values),
-        false => Ok(()),
+    let agreed = if T::MAY_NEED_CONFIRMATION && !args.yes {
+        confirm_new_doubt::<T>(app, number, &composed.values)
+    } else {
+        Ok(())
     };
     let stored = agreed.and_then(|()| apply_edit::<T>(app, number, &composed.values));
     let (record, pair, warnings) = composed.finish(stored)?;

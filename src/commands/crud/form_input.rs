@@ -247,9 +247,10 @@ pub fn numbers(typed: &str) -> Result<Vec<i64>> {
             _ => return Err(not_numbers(typed)),
         }
     }
-    match all.is_empty() {
-        true => Err(not_numbers(typed)),
-        false => Ok(all),
+    if all.is_empty() {
+        Err(not_numbers(typed))
+    } else {
+        Ok(all)
     }
 }
 

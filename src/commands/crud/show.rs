@@ -43,8 +43,9 @@ pub fn note_undecided<T: TableRow>(
     let mut undecided = app.read(|tx| Ok(undecided(tx, pair)?))?;
     undecided.retain(|one| one.table == T::TABLE && one.record == id.number());
     let parts: Vec<&str> = undecided.iter().map(|one| one.part.as_str()).collect();
-    match parts.is_empty() {
-        true => Ok(()),
-        false => app.ui.note(&view::messages::share::both_changed(&parts)),
+    if parts.is_empty() {
+        Ok(())
+    } else {
+        app.ui.note(&view::messages::share::both_changed(&parts))
     }
 }

@@ -132,9 +132,10 @@ impl<T: HasTransitions> FromArgMatches for TransitionCommand<T> {
         Ok(TransitionCommand {
             verb: verb.ok_or_else(missing)?,
             args: TransitionArgs::from_arg_matches(matches)?,
-            because: match T::HAS_REASONS {
-                true => matches.get_one("because").cloned(),
-                false => None,
+            because: if T::HAS_REASONS {
+                matches.get_one("because").cloned()
+            } else {
+                None
             },
             noun: PhantomData,
         })

@@ -37,21 +37,25 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         return export_calendar(app, args);
     }
     let now = app.now;
-    let document = app.read(|tx| match args.for_partner {
-        true => Ok(exchange::export_for_partner(
-            tx,
-            now,
-            &app.current_pair(tx)?,
-        )?),
-        false => Ok(exchange::export(tx, now)?),
+    let document = app.read(|tx| {
+        if args.for_partner {
+            Ok(exchange::export_for_partner(
+                tx,
+                now,
+                &app.current_pair(tx)?,
+            )?)
+        } else {
+            Ok(exchange::export(tx, now)?)
+        }
     })?;
     let Some(path) = &args.output else {
         return app.ui.print_json(&document);
     };
     let text = crate::output::ui::json_text(&document)? + "\n";
-    let what = match args.for_partner {
-        true => "what is theirs too",
-        false => "everything",
+    let what = if args.for_partner {
+        "what is theirs too"
+    } else {
+        "everything"
     };
     write_new(app, path, &text, what)
 }

@@ -14,9 +14,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     if is_taken {
         share::tell_all(app)?;
     }
-    let sent = match app.store.exists() && !is_taken {
-        true => share::sent(app)?,
-        false => Vec::new(),
+    let sent = if app.store.exists() && !is_taken {
+        share::sent(app)?
+    } else {
+        Vec::new()
     };
     let step = app.write_unrecorded(|_, tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
@@ -31,9 +32,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     })?;
     app.print_record_json(|| view::messages::history::item(&step))?;
     if is_taken {
-        app.ui.note(match share::is_reopened(app)? {
-            true => "it is undecided again: run `mentor share conflicts`",
-            false => "the next exchange brings it in again",
+        app.ui.note(if share::is_reopened(app)? {
+            "it is undecided again: run `mentor share conflicts`"
+        } else {
+            "the next exchange brings it in again"
         })?;
     }
     if !sent.is_empty() {

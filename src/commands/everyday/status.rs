@@ -25,9 +25,10 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
                 one.undecided = undecided.get(&one.pair.record.uid).map_or(0, Vec::len);
             }
         }
-        let inactive = match situations.is_empty() {
-            true => pairs::pairs(tx)?,
-            false => Vec::new(),
+        let inactive = if situations.is_empty() {
+            pairs::pairs(tx)?
+        } else {
+            Vec::new()
         };
         Ok((situations, inactive))
     })?;

@@ -71,9 +71,10 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
                 times
             };
             let found = find_slots(tx, pair, now, (first, last), length, taken)?;
-            match found.slots.is_empty() {
-                true => with_help(tx, found, now, &planned),
-                false => Ok(found),
+            if found.slots.is_empty() {
+                with_help(tx, found, now, &planned)
+            } else {
+                Ok(found)
             }
         });
         found.collect::<Result<Vec<SlotOffer>>>()
@@ -187,9 +188,10 @@ fn with_help(
             widened.person_mut(side).week = week;
             opens(&widened, usual).then_some(Help::Hours(side, week))
         });
-    let help = match offer.is_taken {
-        true => further.map(Help::Further),
-        false => longer.or(further.map(Help::Further)),
+    let help = if offer.is_taken {
+        further.map(Help::Further)
+    } else {
+        longer.or(further.map(Help::Further))
     };
     Ok(SlotOffer { help, ..offer })
 }

@@ -416,11 +416,12 @@ pub fn attach(command: &mut Command, words: &str) {
     if has_own && !lines.is_empty() {
         let help = format!("Examples:\n  {}", lines.join("\n  "));
         let known = std::mem::take(command);
-        *command = match words == ON_TOP {
-            true => known.help_template(format!(
+        *command = if words == ON_TOP {
+            known.help_template(format!(
                 "{{before-help}}{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{help}\n\n{{all-args}}{{after-help}}"
-            )),
-            false => known.after_help(help),
+            ))
+        } else {
+            known.after_help(help)
         };
     }
     for command in command.get_subcommands_mut() {

@@ -97,13 +97,19 @@ fn page(command: &Command) -> String {
         .and_then(|()| man.render_synopsis_section(&mut page))
         .and_then(|()| man.render_description_section(&mut page))
         .and_then(|()| man.render_options_section(&mut page))
-        .and_then(|()| match command.has_subcommands() {
-            true => man.render_subcommands_section(&mut page),
-            false => Ok(()),
+        .and_then(|()| {
+            if command.has_subcommands() {
+                man.render_subcommands_section(&mut page)
+            } else {
+                Ok(())
+            }
         })
-        .and_then(|()| match is_root {
-            true => topics().to_writer(&mut page),
-            false => extra_sections(command).to_writer(&mut page),
+        .and_then(|()| {
+            if is_root {
+                topics().to_writer(&mut page)
+            } else {
+                extra_sections(command).to_writer(&mut page)
+            }
         });
     debug_assert!(done.is_ok(), "a Vec can always be written to");
     clean_roff(&String::from_utf8_lossy(&page))
@@ -125,9 +131,10 @@ fn with_values(arg: Arg) -> Arg {
 fn extra_sections(command: &Command) -> Roff {
     let mut roff = Roff::new();
     let words = command.get_bin_name().unwrap_or_default();
-    let lines = match command.has_subcommands() {
-        true => Vec::new(),
-        false => examples::examples_for(words.trim_start_matches("mentor ")),
+    let lines = if command.has_subcommands() {
+        Vec::new()
+    } else {
+        examples::examples_for(words.trim_start_matches("mentor "))
     };
     if !lines.is_empty() {
         roff.control("SH", ["EXAMPLES"]);

@@ -160,9 +160,10 @@ impl CrudRecord for Feedback {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        match all {
-            true => feedbacks::all(tx, pair.id()),
-            false => feedbacks::unanswered(tx, pair.id()),
+        if all {
+            feedbacks::all(tx, pair.id())
+        } else {
+            feedbacks::unanswered(tx, pair.id())
         }
     }
 

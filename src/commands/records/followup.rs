@@ -112,9 +112,10 @@ impl CrudRecord for FollowUp {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        match all {
-            true => followups::all(tx, pair.id()),
-            false => followups::open(tx, pair.id()),
+        if all {
+            followups::all(tx, pair.id())
+        } else {
+            followups::open(tx, pair.id())
         }
     }
 
@@ -292,12 +293,13 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
             owner.is_some_and(|owner| app::parse_side(given.pair, owner).is_ok())
         };
         // In a title that is there already, a colon is a colon unless a side stands before it.
-        let line = match names_owner && (is_new || names_side(typed)) {
-            true => FollowUpLine::split(typed)?,
-            false => FollowUpLine {
+        let line = if names_owner && (is_new || names_side(typed)) {
+            FollowUpLine::split(typed)?
+        } else {
+            FollowUpLine {
                 owner: None,
                 title: typed,
-            },
+            }
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {

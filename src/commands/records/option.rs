@@ -185,12 +185,13 @@ impl CrudRecord for CareerOption {
 fn not_required(typed: &str, requires: &[String]) -> Failure {
     let known: Vec<&str> = requires.iter().map(String::as_str).collect();
     let failure = Failure::refused(format!("`{typed}` is not one of its requirements"));
-    match known.is_empty() {
-        true => failure.hint("add it first with `--requires`"),
-        false => failure.hint(format!(
+    if known.is_empty() {
+        failure.hint("add it first with `--requires`")
+    } else {
+        failure.hint(format!(
             "it takes {}",
             view::words::backticked_list(&known, "and")
-        )),
+        ))
     }
 }
 

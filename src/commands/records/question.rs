@@ -146,9 +146,10 @@ impl CrudRecord for Question {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        match all {
-            true => questions::all(tx, pair.id()),
-            false => questions::open(tx, pair.id()),
+        if all {
+            questions::all(tx, pair.id())
+        } else {
+            questions::open(tx, pair.id())
         }
     }
 

@@ -99,9 +99,10 @@ impl CrudRecord for Topic {
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let times = match record.is_open() {
-            true => checkins::held_since(tx, pair.id(), &[record.created_at], now)?,
-            false => Vec::new(),
+        let times = if record.is_open() {
+            checkins::held_since(tx, pair.id(), &[record.created_at], now)?
+        } else {
+            Vec::new()
         };
         let times = times.first().copied().unwrap_or_default();
         Ok(vec![("", view::records::topic::carried_note(times))])

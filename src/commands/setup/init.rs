@@ -21,9 +21,10 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     // Said before a question that offers UTC, or else of a zone that is stored.
     let mut warning = app.system_zone_remark();
     if args.is_empty() && app.can_ask {
-        let known = match app.store.exists() {
-            true => app.read(|tx| app.user(tx))?,
-            false => None,
+        let known = if app.store.exists() {
+            app.read(|tx| app.user(tx))?
+        } else {
+            None
         };
         if let Some(warning) = warning.take().filter(|_| known.is_none()) {
             app.ui.note(&warning)?;

@@ -148,9 +148,10 @@ impl Cadence {
                 };
                 let names: Vec<String> = days.iter(Weekday::Mon).map(short_name).collect();
                 // Where a week begins decides only which of several days belong together.
-                let week = match *every > 1 && names.len() > 1 {
-                    true => ";WKST=MO",
-                    false => "",
+                let week = if *every > 1 && names.len() > 1 {
+                    ";WKST=MO"
+                } else {
+                    ""
                 };
                 format!("FREQ=WEEKLY{interval};BYDAY={}{week}", names.join(","))
             }

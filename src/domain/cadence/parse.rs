@@ -219,9 +219,10 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
 fn weekdays(names: &[&str]) -> Option<WeekdaySet> {
     let mut days = WeekdaySet::EMPTY;
     for name in names {
-        let meant: &[Weekday] = match is_weekdays(name) {
-            true => &OFFICE_DAYS,
-            false => &[weekday(name)?],
+        let meant: &[Weekday] = if is_weekdays(name) {
+            &OFFICE_DAYS
+        } else {
+            &[weekday(name)?]
         };
         for day in meant {
             days.insert(*day).then_some(())?;

@@ -77,9 +77,10 @@ pub fn around_now(text: &str, now: DateTime<Utc>, looks_back: bool) -> Option<Da
         _ => return None,
     };
     let by = TimeDelta::try_minutes(i64::try_from(minutes).ok()?)?;
-    match is_back {
-        true => now.checked_sub_signed(by),
-        false => now.checked_add_signed(by),
+    if is_back {
+        now.checked_sub_signed(by)
+    } else {
+        now.checked_add_signed(by)
     }
 }
 

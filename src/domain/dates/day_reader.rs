@@ -238,10 +238,7 @@ impl DayReader<'_> {
     fn month_nearby(&self, month: u32) -> Option<DaySpan> {
         let span = |years: i32| month_span(self.today.year() + years, month);
         let (before, this, after) = (span(-1)?, span(0)?, span(1)?);
-        let ahead = |this: DaySpan| match this.last >= self.today {
-            true => this,
-            false => after,
-        };
+        let ahead = |this: DaySpan| if this.last >= self.today { this } else { after };
         Some(match self.role {
             DayRole::Past if this.first > self.today => before,
             DayRole::Past => this,
@@ -424,9 +421,10 @@ fn split_glued_month(word: &str) -> Vec<&str> {
     let (before, rest) = word.split_at(word.len() - rest.len());
     let (name, after) = rest.split_at(rest.len() - after.len());
     let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    match month(name).is_some() && is_number(after) {
-        true => vec![before, name, after],
-        false => vec![word],
+    if month(name).is_some() && is_number(after) {
+        vec![before, name, after]
+    } else {
+        vec![word]
     }
 }
 
@@ -445,9 +443,10 @@ fn without_distance(text: &str) -> &str {
         ) || number(word).is_some()
             || SpanUnit::parse(word).is_some()
     };
-    match distance.split_whitespace().all(is_known) {
-        true => told.trim_end(),
-        false => text,
+    if distance.split_whitespace().all(is_known) {
+        told.trim_end()
+    } else {
+        text
     }
 }
 

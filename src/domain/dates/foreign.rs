@@ -35,9 +35,10 @@ impl ForeignDates {
     /// reader. A time of day is left out; one with an offset tells the day in the zone.
     pub fn day<'t>(&self, typed: &'t str) -> Result<Cow<'t, str>, DateError> {
         if let Some(at) = rfc_3339(typed.trim()) {
-            let day = match self.midnight_is_a_day && at.time() == NaiveTime::MIN {
-                true => at.date_naive(),
-                false => at.with_timezone(&self.zone).date_naive(),
+            let day = if self.midnight_is_a_day && at.time() == NaiveTime::MIN {
+                at.date_naive()
+            } else {
+                at.with_timezone(&self.zone).date_naive()
             };
             return Ok(Cow::Owned(day.to_string()));
         }
@@ -45,9 +46,10 @@ impl ForeignDates {
         let Some((day, rest)) = self.split_day(text)? else {
             return Ok(without_time(typed));
         };
-        match rest.is_empty() || time_of_day(rest).is_some() {
-            true => Ok(Cow::Owned(format!("{name}{day}"))),
-            false => Ok(Cow::Borrowed(typed)),
+        if rest.is_empty() || time_of_day(rest).is_some() {
+            Ok(Cow::Owned(format!("{name}{day}")))
+        } else {
+            Ok(Cow::Borrowed(typed))
         }
     }
 

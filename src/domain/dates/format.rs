@@ -64,9 +64,10 @@ fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
     let of_year = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
     let months = (of_year(day) - of_year(today)).abs();
     let by = Months::new(u32::try_from(months).ok()?);
-    let reached = match day > today {
-        true => today.checked_add_months(by)?,
-        false => today.checked_sub_months(by)?,
+    let reached = if day > today {
+        today.checked_add_months(by)?
+    } else {
+        today.checked_sub_months(by)?
     };
     (months > 0 && reached == day).then_some(months)
 }

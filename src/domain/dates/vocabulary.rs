@@ -163,16 +163,18 @@ impl SpanUnit {
         match self {
             SpanUnit::Days(each) => {
                 let days = Days::new(u64::from(count).saturating_mul(each));
-                match is_back {
-                    true => day.checked_sub_days(days),
-                    false => day.checked_add_days(days),
+                if is_back {
+                    day.checked_sub_days(days)
+                } else {
+                    day.checked_add_days(days)
                 }
             }
             SpanUnit::Months(each) => {
                 let months = Months::new(count.saturating_mul(each));
-                match is_back {
-                    true => day.checked_sub_months(months),
-                    false => day.checked_add_months(months),
+                if is_back {
+                    day.checked_sub_months(months)
+                } else {
+                    day.checked_add_months(months)
                 }
             }
         }

@@ -58,9 +58,12 @@ impl PromiseCheck<'_, '_> {
         let of = count(answers.len());
         let kept = of - count(cites.len());
         let when = typical(answers.into_iter().filter_map(|(answer, _)| answer.taken));
-        let when = when.map(|(taken, is_only)| match is_only {
-            true => format!(" ({taken})"),
-            false => format!(" (typically {taken})"),
+        let when = when.map(|(taken, is_only)| {
+            if is_only {
+                format!(" ({taken})")
+            } else {
+                format!(" (typically {taken})")
+            }
         });
         let happened = format!("{kept} of {of} on time{}", when.unwrap_or_default());
         let outcome = counted_outcome(promise, Some(side), promised, kept, of, cites);

@@ -42,9 +42,10 @@ pub fn call_deadline(
 ) -> Option<NaiveDate> {
     let due = call_due(history, last_held)?;
     let begun = first_agreed_day(history)?;
-    match last_held.is_some_and(|at| history.pair_day(at) >= begun) {
-        true => Some(due),
-        false => next_after(history, due),
+    if last_held.is_some_and(|at| history.pair_day(at) >= begun) {
+        Some(due)
+    } else {
+        next_after(history, due)
     }
 }
 
@@ -84,9 +85,10 @@ impl PromiseCheck<'_, '_> {
         let of = from_last.of + count(fixed.len());
         let kept = from_last.kept + count(fixed.iter().filter(|is_kept| **is_kept).count());
         let late = from_last.late;
-        let cites = match kept < of {
-            true => self.not_held(),
-            false => Vec::new(),
+        let cites = if kept < of {
+            self.not_held()
+        } else {
+            Vec::new()
         };
         let outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
         let outcome = outcome.lowered_if_late(late);

@@ -164,9 +164,10 @@ pub(super) fn counted_outcome(
 impl PromiseOutcome {
     /// `question 4, question 7`.
     pub fn with_citations(&self) -> String {
-        let said = match self.names_cites {
-            true => Citation::label,
-            false => Citation::to_string,
+        let said = if self.names_cites {
+            Citation::label
+        } else {
+            Citation::to_string
         };
         let cites: Vec<String> = self.cites.iter().map(said).collect();
         cites.join(", ")

@@ -65,9 +65,10 @@ impl Rhythm<'_, '_> {
 
     fn next_place(&self, from: NaiveDate, span: Span) -> Option<NaiveDate> {
         let is_in_working_days = span.unit == Unit::WorkingDays;
-        let days = match is_in_working_days {
-            true => i64::from(span.count),
-            false => (span.add_to(from, &WorkWeek::default())? - from).num_days(),
+        let days = if is_in_working_days {
+            i64::from(span.count)
+        } else {
+            (span.add_to(from, &WorkWeek::default())? - from).num_days()
         };
         let days = usize::try_from(days).ok()?.max(1);
         let horizon = self.history.horizon();

@@ -88,9 +88,10 @@ impl ZoneData {
 
     /// Whether it was published more than a year ago. Of the system's data only the year is known: its last day counts.
     pub fn is_old(&self, today: NaiveDate) -> bool {
-        let (year, month, day) = match self.is_built_in {
-            true => BUILT_IN_FROM,
-            false => (self.version.year, 12, 31),
+        let (year, month, day) = if self.is_built_in {
+            BUILT_IN_FROM
+        } else {
+            (self.version.year, 12, 31)
         };
         NaiveDate::from_ymd_opt(year + 1, month, day).is_some_and(|end| today > end)
     }
@@ -98,9 +99,10 @@ impl ZoneData {
 
 impl fmt::Display for ZoneData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = match self.is_built_in {
-            true => "built in",
-            false => "the system's",
+        let place = if self.is_built_in {
+            "built in"
+        } else {
+            "the system's"
         };
         write!(f, "{} ({place})", self.version)
     }
@@ -249,9 +251,10 @@ pub struct OffsetPeriod {
 
 fn timestamp(utc: NaiveDateTime) -> Timestamp {
     let seconds = utc.and_utc().timestamp();
-    let outside = match seconds < 0 {
-        true => Timestamp::MIN,
-        false => Timestamp::MAX,
+    let outside = if seconds < 0 {
+        Timestamp::MIN
+    } else {
+        Timestamp::MAX
     };
     Timestamp::from_second(seconds).unwrap_or(outside)
 }

@@ -54,9 +54,10 @@ pub fn zone(value: &str) -> Option<Tz> {
     }
     loop {
         if let Some(zone) = Tz::find_zone(tail) {
-            return match is_place(zone) {
-                true => Some(zone),
-                false => place_of_old_name(zone),
+            return if is_place(zone) {
+                Some(zone)
+            } else {
+                place_of_old_name(zone)
             };
         }
         tail = tail.split_once('/')?.1;

@@ -195,9 +195,10 @@ impl Form {
                 .iter()
                 .filter(|question| question.key == field.key)
                 .collect();
-            text.push_str(&match field.is_list() {
-                true => entry_of_list(field, before, &own),
-                false => entry_with_known(field, before, &own),
+            text.push_str(&if field.is_list() {
+                entry_of_list(field, before, &own)
+            } else {
+                entry_with_known(field, before, &own)
             });
         }
         text
@@ -210,9 +211,10 @@ const PARTING_HELP: &str = "keep this line; what you talked about is above it";
 
 /// What is above the parting line, and the rest from there; none: there is no such line.
 fn split_prose(text: &str) -> Option<(&str, &str)> {
-    let at = match text.starts_with(PARTING) {
-        true => 0,
-        false => text.find(&format!("\n{PARTING}"))? + 1,
+    let at = if text.starts_with(PARTING) {
+        0
+    } else {
+        text.find(&format!("\n{PARTING}"))? + 1
     };
     Some(text.split_at(at))
 }

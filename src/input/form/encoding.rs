@@ -52,9 +52,12 @@ mod tests {
         for is_little in [true, false] {
             for mark in ["", "\u{feff}"] {
                 let units: Vec<u16> = format!("{mark}title\nÉté 🙂").encode_utf16().collect();
-                let bytes = units.iter().flat_map(|unit| match is_little {
-                    true => unit.to_le_bytes(),
-                    false => unit.to_be_bytes(),
+                let bytes = units.iter().flat_map(|unit| {
+                    if is_little {
+                        unit.to_le_bytes()
+                    } else {
+                        unit.to_be_bytes()
+                    }
                 });
                 let bytes: Vec<u8> = bytes.collect();
                 let expected = ("title\nÉté 🙂".to_owned(), Some("UTF-16"));

@@ -238,9 +238,10 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     for (at, line) in text.lines().enumerate() {
         let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         is_fenced ^= is_fence;
-        let heading = match is_fenced || is_fence {
-            true => None,
-            false => heading(line),
+        let heading = if is_fenced || is_fence {
+            None
+        } else {
+            heading(line)
         };
         if let Some((depth, text)) = heading {
             if let Some(day) = day_heading(depth, text) {
@@ -268,9 +269,10 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     }
     tell(&mut outside, &mut notes);
     if rows.is_empty() {
-        return Err(match text.trim().is_empty() {
-            true => ForeignError::Empty,
-            false => ForeignError::NoDay,
+        return Err(if text.trim().is_empty() {
+            ForeignError::Empty
+        } else {
+            ForeignError::NoDay
         });
     }
     Ok(ForeignSheet {
@@ -304,9 +306,10 @@ fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
     let is_time = time.split_once(':').is_some_and(|(hour, minute)| {
         is_figures(&hour) && minute.bytes().take(2).all(|b| b.is_ascii_digit())
     });
-    let (at, title) = match is_time {
-        true => (format!("{word} {time}"), after),
-        false => (word.to_owned(), rest),
+    let (at, title) = if is_time {
+        (format!("{word} {time}"), after)
+    } else {
+        (word.to_owned(), rest)
     };
     let dashes = |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}');
     Some(DayHeading {

@@ -131,9 +131,10 @@ mod tests {
     fn a_refused_entry_of_a_list_keeps_the_others() {
         let check = |values: &FormValues| {
             let mut wins = values.get_all("wins").iter();
-            match wins.any(|win| win.text == "wrong") {
-                true => Err(Failure::refused("no")),
-                false => Ok(()),
+            if wins.any(|win| win.text == "wrong") {
+                Err(Failure::refused("no"))
+            } else {
+                Ok(())
             }
         };
         let (values, _) = walked(&FORM, &["", "one", "wrong", "two", ""], &check);

@@ -249,9 +249,10 @@ impl FormQuestion {
 
     /// No answer. One that takes away what was there is an empty text, which a draft keeps too.
     fn no_answer(&self) -> FormAnswer {
-        match self.is_clearable {
-            true => self.describe(vec![String::new()]),
-            false => FormAnswer::default(),
+        if self.is_clearable {
+            self.describe(vec![String::new()])
+        } else {
+            FormAnswer::default()
         }
     }
 
@@ -625,9 +626,10 @@ impl Walk<'_, '_> {
             let shown = known
                 .filter(|_| !is_settled)
                 .map(|known| known.shown.as_str());
-            let (ask, notes) = match is_settled {
-                true => ("and?", &[][..]),
-                false => (question.ask.as_str(), &notes[..]),
+            let (ask, notes) = if is_settled {
+                ("and?", &[][..])
+            } else {
+                (question.ask.as_str(), &notes[..])
             };
             let prompt = Prompt {
                 begun: &begun,

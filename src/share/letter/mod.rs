@@ -123,9 +123,10 @@ impl Mark {
 
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.asked.has_number() {
-            true => write!(f, "[{}{}-{}]", self.asked.letter(), self.number, self.check),
-            false => write!(f, "[{}-{}]", self.asked.letter(), self.check),
+        if self.asked.has_number() {
+            write!(f, "[{}{}-{}]", self.asked.letter(), self.number, self.check)
+        } else {
+            write!(f, "[{}-{}]", self.asked.letter(), self.check)
         }
     }
 }

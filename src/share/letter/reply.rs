@@ -132,9 +132,10 @@ fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
         .into_iter()
         .filter(|(_, _, text, _)| !text.is_empty())
     {
-        match is_one {
-            true => reply.answers.push((mark.clone(), text)),
-            false => reply.ambiguous.push(mark.clone()),
+        if is_one {
+            reply.answers.push((mark.clone(), text));
+        } else {
+            reply.ambiguous.push(mark.clone());
         }
     }
 }

@@ -135,9 +135,12 @@ impl World {
             ("TMPDIR", home),
         ];
         let words = line.split_whitespace();
-        let words = words.map(|word| match word.starts_with("--") {
-            true => word.into(),
-            false => word.replace('_', " ").into(),
+        let words = words.map(|word| {
+            if word.starts_with("--") {
+                word.into()
+            } else {
+                word.replace('_', " ").into()
+            }
         });
         let status = run(Environment {
             args: words.collect(),
@@ -284,9 +287,10 @@ impl CanaryPlanter<'_> {
         let fields = T::column_types().into_iter().zip(template);
         row.extend(fields.map(|(shape, value)| match shape {
             ColumnType::Link { to, owned: false } if self.private.contains_key(to) => {
-                match self.is_private {
-                    true => Value::Integer(self.private[to]),
-                    false => Value::Null,
+                if self.is_private {
+                    Value::Integer(self.private[to])
+                } else {
+                    Value::Null
                 }
             }
             _ => value.clone(),

@@ -229,9 +229,10 @@ impl Importer<'_, '_, '_> {
                 return Err(place.error_at(field, what));
             }
         }
-        let slug = match T::TABLE == Pair::TABLE {
-            true => Some(text(fields, "slug", place)?),
-            false => None,
+        let slug = if T::TABLE == Pair::TABLE {
+            Some(text(fields, "slug", place)?)
+        } else {
+            None
         };
         let here = if let Some(here) = self.find_existing::<T>(there, &uid, fields)? {
             self.imported.known += 1;

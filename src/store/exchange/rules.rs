@@ -33,9 +33,10 @@ const FIGURES: [(&str, i64, i64); 12] = [
 pub(super) fn merged_count(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
     let records = i64::try_from(records).unwrap_or(MAX_ID);
     let largest = records.saturating_add(MAX_NUMBERS_LEFT_OUT).min(MAX_ID);
-    match is_first && there > last && there <= largest {
-        true => there,
-        false => last + 1,
+    if is_first && there > last && there <= largest {
+        there
+    } else {
+        last + 1
     }
 }
 

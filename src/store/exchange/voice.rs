@@ -68,8 +68,9 @@ fn without(fields: &mut Map<String, Json>, columns: &[&str], words: String) -> R
         let before = fields.get_mut(*column).map(Json::take);
         is_whole = is_whole && before.is_none_or(|value| value.is_null());
     }
-    match is_whole {
-        true => Remainder::Whole,
-        false => Remainder::Without(words),
+    if is_whole {
+        Remainder::Whole
+    } else {
+        Remainder::Without(words)
     }
 }

@@ -128,13 +128,12 @@ impl Store {
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, WriteSummary), E> {
-        let copy = match self.missing_to_write()? {
-            true => {
-                let mut empty = connect_in_memory().map_err(StoreError::from)?;
-                schema::create_tables(&mut empty, self.migrations)?;
-                empty
-            }
-            false => self.copy_in_memory()?.connection,
+        let copy = if self.missing_to_write()? {
+            let mut empty = connect_in_memory().map_err(StoreError::from)?;
+            schema::create_tables(&mut empty, self.migrations)?;
+            empty
+        } else {
+            self.copy_in_memory()?.connection
         };
         let pragmas = "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; BEGIN";
         copy.execute_batch(pragmas).map_err(StoreError::from)?;
@@ -197,9 +196,10 @@ impl Store {
         if is_new {
             self.create()?;
         }
-        let backup = match self.backs_up && !is_new {
-            true => self.create_daily_backup(now)?,
-            false => DailyBackup::NotDue,
+        let backup = if self.backs_up && !is_new {
+            self.create_daily_backup(now)?
+        } else {
+            DailyBackup::NotDue
         };
         // Whoever does not own the file can't close it, and is not to blame.
         let was_open_to_others = private_file::restrict_permissions(&self.path).unwrap_or(false);
@@ -272,9 +272,10 @@ impl Store {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
             opened => opened.map(drop),
         };
-        let tried = match to_write {
-            true => opened.and_then(|()| private_file::check_writable(&self.path)),
-            false => opened,
+        let tried = if to_write {
+            opened.and_then(|()| private_file::check_writable(&self.path))
+        } else {
+            opened
         };
         tried.err().map(StoreError::from)
     }
@@ -305,9 +306,10 @@ impl Store {
         let version = schema::version(&connection)?;
         self.check_version(version)?;
         schema::ensure_own_definitions(&connection, version)?;
-        let connection = match version < schema::latest(self.migrations) {
-            true => self.upgrade_in_memory(&connection)?,
-            false => connection,
+        let connection = if version < schema::latest(self.migrations) {
+            self.upgrade_in_memory(&connection)?
+        } else {
+            connection
         };
         Ok(OpenFile {
             connection,
@@ -387,9 +389,10 @@ impl Store {
 
     /// A restore, or a folder that is synchronised, may have put another file in its place meanwhile.
     fn ensure_same_file(&self, opened: Option<(u64, u64)>) -> Result<(), StoreError> {
-        match self.identity() == opened {
-            true => Ok(()),
-            false => Err(StoreError::Replaced),
+        if self.identity() == opened {
+            Ok(())
+        } else {
+            Err(StoreError::Replaced)
         }
     }
 
@@ -408,9 +411,10 @@ impl Store {
     /// What can be said without opening it: it is a file, and not an empty one.
     pub(in crate::store) fn precheck(&self) -> Result<(), StoreError> {
         let Ok(about) = fs::metadata(&self.path) else {
-            return Err(match self.path.is_symlink() {
-                true => StoreError::LeadsNowhere(self.path.clone()),
-                false => self.missing(),
+            return Err(if self.path.is_symlink() {
+                StoreError::LeadsNowhere(self.path.clone())
+            } else {
+                self.missing()
             });
         };
         if !about.is_file() {
@@ -426,9 +430,10 @@ impl Store {
     /// A file that has backups was there: nobody takes its absence for a beginning.
     fn missing(&self) -> StoreError {
         let path = self.path.clone();
-        match self.backups().is_ok_and(|backups| !backups.is_empty()) {
-            true => StoreError::Gone(path),
-            false => StoreError::Missing(path),
+        if self.backups().is_ok_and(|backups| !backups.is_empty()) {
+            StoreError::Gone(path)
+        } else {
+            StoreError::Missing(path)
         }
     }
 

@@ -36,9 +36,10 @@ pub(in crate::store) fn mend(
     connection: &Connection,
     is_known_damaged: bool,
 ) -> Result<bool, StoreError> {
-    let state = match is_known_damaged {
-        true => State::Damaged,
-        false => state(connection).unwrap_or(State::Damaged),
+    let state = if is_known_damaged {
+        State::Damaged
+    } else {
+        state(connection).unwrap_or(State::Damaged)
     };
     if state != State::Intact {
         rebuild(connection).map_err(as_damage)?;
@@ -82,9 +83,10 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 
 /// An index that can't be read or written is damaged, whatever is said of it.
 pub(in crate::store) fn as_damage(error: rusqlite::Error) -> StoreError {
-    match is_damage(&error) {
-        true => StoreError::Damaged,
-        false => error.into(),
+    if is_damage(&error) {
+        StoreError::Damaged
+    } else {
+        error.into()
     }
 }
 
@@ -110,9 +112,10 @@ impl Extent {
     const ALL: [Extent; 2] = [Extent::Whole, Extent::Head];
 
     fn of_file(connection: &Connection) -> Result<Extent> {
-        Ok(match size::is_small(connection)? {
-            true => Extent::Whole,
-            false => Extent::Head,
+        Ok(if size::is_small(connection)? {
+            Extent::Whole
+        } else {
+            Extent::Head
         })
     }
 
@@ -254,9 +257,10 @@ pub(in crate::store) fn rebuild(connection: &Connection) -> Result<()> {
 /// Makes the index of a file that was upgraded in memory, and has none yet: most who read one do not search it.
 pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<()> {
     let is_in_memory = connection.path().is_none_or(str::is_empty);
-    match is_in_memory && !has_words(connection)? {
-        true => rebuild(connection),
-        false => Ok(()),
+    if is_in_memory && !has_words(connection)? {
+        rebuild(connection)
+    } else {
+        Ok(())
     }
 }
 
@@ -267,9 +271,10 @@ fn has_words(connection: &Connection) -> Result<bool> {
 
 fn fill(from: &Connection, to: &Connection) -> Result<()> {
     // Row by row each would be a commit, and each commit a piece of index to be merged with others.
-    let whole = match to.is_autocommit() {
-        true => Some(to.unchecked_transaction()?),
-        false => None,
+    let whole = if to.is_autocommit() {
+        Some(to.unchecked_transaction()?)
+    } else {
+        None
     };
     for one in indexed_tables() {
         let sql = format!(

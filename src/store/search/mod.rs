@@ -95,9 +95,10 @@ fn find_in(
         pairs: pairs::pairs(tx)?,
     };
     let mut best = searching.top_hits(query)?;
-    let suggestion = match best.is_empty() {
-        true => suggest::suggest(&searching, query)?,
-        false => None,
+    let suggestion = if best.is_empty() {
+        suggest::suggest(&searching, query)?
+    } else {
+        None
     };
     let has_more = best.len() > scope.most;
     best.truncate(scope.most);
@@ -113,9 +114,10 @@ fn find_in(
 fn fts_query(query: &SearchQuery) -> String {
     let groups = query.all.iter().map(|group| format!("({})", any_of(group)));
     let all = groups.collect::<Vec<_>>().join(" AND ");
-    match query.none.is_empty() {
-        true => all,
-        false => format!("({all}) NOT ({})", any_of(&query.none)),
+    if query.none.is_empty() {
+        all
+    } else {
+        format!("({all}) NOT ({})", any_of(&query.none))
     }
 }
 

@@ -215,9 +215,10 @@ impl TableVisitor for RowDeletion<'_, '_> {
             };
             let is_kept = !self.after.purged.contains(key) && self.says_more(key, &record)?;
             self.items.push(TakenItem {
-                change: match is_kept {
-                    true => TakenChange::Kept,
-                    false => TakenChange::Deleted,
+                change: if is_kept {
+                    TakenChange::Kept
+                } else {
+                    TakenChange::Deleted
                 },
                 table: T::TABLE,
                 number: record.id.number(),
@@ -414,9 +415,10 @@ impl RowApplication<'_, '_> {
         self.tx.update_values::<T>(values)?;
         let row = self.read_back::<T>(row.id.number())?;
         self.items.push(TakenItem {
-            change: match is_news {
-                true => TakenChange::Changed(changed),
-                false => TakenChange::PutBack,
+            change: if is_news {
+                TakenChange::Changed(changed)
+            } else {
+                TakenChange::PutBack
             },
             table: T::TABLE,
             number: row.id.number(),
@@ -439,9 +441,10 @@ impl RowApplication<'_, '_> {
         let withheld = self.rows.withheld.get(key).and_then(|it| it.get(column));
         let Some(own) = withheld else {
             let is_counted_here = part.claimed == Some(column);
-            return match is_counted_here || shown == here.get(column) {
-                true => ColumnNews::Same,
-                false => ColumnNews::Taken,
+            return if is_counted_here || shown == here.get(column) {
+                ColumnNews::Same
+            } else {
+                ColumnNews::Taken
             };
         };
         let own = Some(own).filter(|it| !it.is_null());
@@ -669,9 +672,10 @@ fn number_versions(
     // First out of each other's way.
     for is_final in [false, true] {
         for (at, version) in &changed {
-            let version = match is_final {
-                true => *version,
-                false => *version + 2 * UNCOUNTED,
+            let version = if is_final {
+                *version
+            } else {
+                *version + 2 * UNCOUNTED
             };
             let row = &mut rows[*at];
             row.data.version = u32::try_from(version).unwrap_or(u32::MAX);

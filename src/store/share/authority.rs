@@ -128,12 +128,13 @@ pub(in crate::store) fn ensure_decided<T: TableRow>(
     };
     let is_private = |row| column::<T>(row, "private") == Some(&Value::Integer(1));
     let becomes_private = is_private(after) && !is_private(before);
-    match becomes_private && undecided::is_told(tx, T::TABLE, number)? {
-        true => Err(StoreError::Undecided {
+    if becomes_private && undecided::is_told(tx, T::TABLE, number)? {
+        Err(StoreError::Undecided {
             table: T::TABLE,
             id: number,
-        }),
-        false => Ok(()),
+        })
+    } else {
+        Ok(())
     }
 }
 

@@ -244,9 +244,10 @@ impl CircleDocument {
     ) -> Result<LastChange, DocumentError> {
         let heads: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
         let is_behind = self.automerge.get_heads() != sorted(heads.clone());
-        let mut ground = match is_behind {
-            true => self.automerge.fork_at(&heads)?,
-            false => self.automerge.clone(),
+        let mut ground = if is_behind {
+            self.automerge.fork_at(&heads)?
+        } else {
+            self.automerge.clone()
         };
         ground.set_actor(ActorId::from(&life[..]));
         let mut transaction = ground.transaction();
@@ -261,9 +262,10 @@ impl CircleDocument {
             .with_message(hex(&mark));
         let (change, _) = transaction.commit_with(options);
         let change = change.ok_or(DocumentError::Unreadable)?;
-        match is_behind {
-            true => drop(self.automerge.merge(&mut ground)?),
-            false => self.automerge = ground,
+        if is_behind {
+            drop(self.automerge.merge(&mut ground)?);
+        } else {
+            self.automerge = ground;
         }
         for (key, words) in puts {
             let of_key = self.words.entry(key).or_default();

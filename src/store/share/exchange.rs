@@ -414,14 +414,15 @@ fn write_puts(
         memory::save_document(tx, &circle.id, document, it)?;
     }
     memory::set_version(tx, &circle.id, &reading.version)?;
-    let now = match reading.was.open.is_empty() {
-        true => ShownRecords::default(),
-        false => show_at(
+    let now = if reading.was.open.is_empty() {
+        ShownRecords::default()
+    } else {
+        show_at(
             &reading.documents,
             &reading.version,
             circle,
             &reading.tables,
-        ),
+        )
     };
     let open = now.open.iter().chain(&reading.kept_back);
     undecided::remember(tx, pair, circle, open)?;

@@ -270,10 +270,13 @@ fn cell(shape: ColumnType, value: &Value) -> Json {
     match (shape, value) {
         (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
         (_, Value::Integer(number)) => Json::from(*number),
-        (ColumnType::List | ColumnType::History, Value::Text(text)) => match text.is_empty() {
-            true => Json::Null,
-            false => text.lines().collect(),
-        },
+        (ColumnType::List | ColumnType::History, Value::Text(text)) => {
+            if text.is_empty() {
+                Json::Null
+            } else {
+                text.lines().collect()
+            }
+        }
         (_, Value::Text(text)) => Json::from(text.as_str()),
         _ => Json::Null,
     }

@@ -544,9 +544,10 @@ fn a_part_counts_only_in_the_document_of_its_side() {
         for column in [OWNER, "created_at", "from", "side"] {
             truth.insert(column.to_owned(), json!(owner.word()));
         }
-        let record = match table.is_fixed {
-            true => owner.word(),
-            false => "record",
+        let record = if table.is_fixed {
+            owner.word()
+        } else {
+            "record"
         };
         let key = RecordKey::new(table.table, record);
         let home = first.writer.document(&truth).unwrap();

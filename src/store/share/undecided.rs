@@ -78,9 +78,10 @@ pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), Store
 
 fn replace(tx: &WriteTx<'_>, pair: &str, parts: &[UndecidedPart]) -> Result<(), StoreError> {
     let mut known = all(tx)?;
-    let before = match parts.is_empty() {
-        true => known.remove(pair),
-        false => known.insert(pair.to_owned(), parts.to_vec()),
+    let before = if parts.is_empty() {
+        known.remove(pair)
+    } else {
+        known.insert(pair.to_owned(), parts.to_vec())
     };
     if before.unwrap_or_default() == parts {
         return Ok(());

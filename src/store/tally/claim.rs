@@ -130,9 +130,10 @@ impl Claim {
         connection: &Connection,
         is_last: bool,
     ) -> Result<Option<Month>, StoreError> {
-        let sql = match is_last {
-            true => "SELECT max(id) FROM tally WHERE id BETWEEN ?1 AND ?2",
-            false => "SELECT min(id) FROM tally WHERE id BETWEEN ?1 AND ?2",
+        let sql = if is_last {
+            "SELECT max(id) FROM tally WHERE id BETWEEN ?1 AND ?2"
+        } else {
+            "SELECT min(id) FROM tally WHERE id BETWEEN ?1 AND ?2"
         };
         let mut statement = connection.prepare_cached(sql)?;
         let found: Option<i64> = statement.query_row(self.keys(), |row| row.get(0))?;
@@ -161,9 +162,10 @@ impl Claim {
         numbers: i64,
     ) -> Result<(), StoreError> {
         let kept = self.stored_count(connection)?;
-        match (kept.count, kept.numbers) == (count, numbers) {
-            true => Ok(()),
-            false => Err(self.miscounted()),
+        if (kept.count, kept.numbers) == (count, numbers) {
+            Ok(())
+        } else {
+            Err(self.miscounted())
         }
     }
 }

@@ -61,9 +61,10 @@ impl SmallTable {
         let sql = "SELECT count, numbers, checksums FROM tally WHERE id = ?1";
         let mut statement = connection.prepare_cached(sql)?;
         let kept = statement.query_row([self.key], count_from_row).optional()?;
-        match kept.unwrap_or_default() == counted {
-            true => Ok(()),
-            false => Err(StoreError::Miscounted { table: self.name }),
+        if kept.unwrap_or_default() == counted {
+            Ok(())
+        } else {
+            Err(StoreError::Miscounted { table: self.name })
         }
     }
 }

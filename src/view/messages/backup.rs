@@ -63,9 +63,10 @@ pub fn changes(now: &HealthReport, then: &HealthReport, page: &Layout) -> String
         if before == 0 && *after == 0 {
             continue;
         }
-        let after = match *after == before {
-            true => after.to_string(),
-            false => paint(Style::Soon, &after.to_string()),
+        let after = if *after == before {
+            after.to_string()
+        } else {
+            paint(Style::Soon, &after.to_string())
         };
         table.row(vec![name.replace('_', " "), before.to_string(), after]);
     }

@@ -65,9 +65,10 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
             },
         ]);
     }
-    match table.is_empty() {
-        true => String::new(),
-        false => table.render(page),
+    if table.is_empty() {
+        String::new()
+    } else {
+        table.render(page)
     }
 }
 
@@ -149,9 +150,10 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) 
             }
         });
         let told: Vec<String> = told.collect();
-        match told.is_empty() {
-            true => "nothing".to_owned(),
-            false => told.join(", "),
+        if told.is_empty() {
+            "nothing".to_owned()
+        } else {
+            told.join(", ")
         }
     };
     versions.iter().map(text_of).collect()
@@ -207,9 +209,10 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
         0 => "nothing new".to_owned(),
         count => words::count(count, "change"),
     };
-    let from = match text.is_own {
-        true => "your own file",
-        false => &text.who,
+    let from = if text.is_own {
+        "your own file"
+    } else {
+        &text.who
     };
     let mut lines = vec![format!("From {from} ({when}): {changes}")];
     for line in text.lines.iter().take(MAX_TOLD) {
@@ -436,9 +439,10 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
         ));
         blocks.push(lines.join("\n"));
     }
-    match blocks.is_empty() {
-        true => "Nothing to decide".to_owned(),
-        false => blocks.join("\n\n"),
+    if blocks.is_empty() {
+        "Nothing to decide".to_owned()
+    } else {
+        blocks.join("\n\n")
     }
 }
 

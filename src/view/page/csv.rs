@@ -82,9 +82,10 @@ fn cell(value: &Value, sheet: CsvFormat) -> String {
         // A negative number is no formula.
         other => return other.to_string(),
     };
-    match sheet.is_for_spreadsheet && is_formula(&text) {
-        true => format!("'{text}"),
-        false => text,
+    if sheet.is_for_spreadsheet && is_formula(&text) {
+        format!("'{text}")
+    } else {
+        text
     }
 }
 

@@ -59,9 +59,10 @@ pub fn accepted_message(
 
 /// ` by mail` behind a yes that came so.
 pub fn by_mail(one: &Agreement, side: Side) -> &'static str {
-    match one.is_accepted_by_mail(side) {
-        true => " by mail",
-        false => "",
+    if one.is_accepted_by_mail(side) {
+        " by mail"
+    } else {
+        ""
     }
 }
 

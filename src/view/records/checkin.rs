@@ -85,9 +85,10 @@ pub fn busy(busy: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
         busy.from.with_timezone(&zone),
         busy.until.with_timezone(&zone),
     );
-    let until = match from.date_naive() == until.date_naive() {
-        true => until.format("%H:%M").to_string(),
-        false => words::moment(busy.until, zone, now),
+    let until = if from.date_naive() == until.date_naive() {
+        until.format("%H:%M").to_string()
+    } else {
+        words::moment(busy.until, zone, now)
     };
     format!("{} to {until}", words::moment(busy.from, zone, now))
 }

@@ -42,12 +42,13 @@ pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> 
     let called = pair.first_name(Side::Mentee);
     let first = one.name().split(' ').next().unwrap_or_default();
     let has_yes = one.state >= IntroductionState::Agreed;
-    let mut text = match has_yes {
-        true => format!(
+    let mut text = if has_yes {
+        format!(
             "Hi {first}, hi {called},\n\n{first}, this is {mentee}; {called}, this is {}.",
             one.name()
-        ),
-        false => format!("Hi {first},\n\nmay I introduce {mentee} to you?"),
+        )
+    } else {
+        format!("Hi {first},\n\nmay I introduce {mentee} to you?")
     };
     if let Some(why) = &one.why {
         text.push_str(&format!(" {}", sentence(why)));
@@ -62,18 +63,16 @@ pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> 
     if let Some(wish) = &one.wish {
         text.push_str(&format!("\n\nWhat {called} would like: {}", sentence(wish)));
     }
-    text.push_str(match has_yes {
-        true => "\n\nYou've both said yes, so I'll let you find a time.",
-        false => "\n\nIf you're happy to, let me know and I'll put you in touch. If not, a quick no is fine; no reason needed.",
-    });
+    text.push_str(if has_yes { "\n\nYou've both said yes, so I'll let you find a time." } else { "\n\nIf you're happy to, let me know and I'll put you in touch. If not, a quick no is fine; no reason needed." });
     text.push_str(&format!("\n\n{}", pair.mentor.name));
     text
 }
 
 /// With an end, if it has none.
 fn sentence(text: &str) -> String {
-    match text.trim_end().ends_with(['.', '!', '?']) {
-        true => text.trim_end().to_owned(),
-        false => format!("{}.", text.trim_end()),
+    if text.trim_end().ends_with(['.', '!', '?']) {
+        text.trim_end().to_owned()
+    } else {
+        format!("{}.", text.trim_end())
     }
 }

@@ -36,9 +36,10 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
     let (mut clocks, mut differ) = (Vec::new(), false);
     for (mine, theirs) in moments {
         differ |= mine.naive_local() != theirs.naive_local();
-        let form = match mine.date_naive() == theirs.date_naive() {
-            true => "%H:%M",
-            false => "%a %H:%M",
+        let form = if mine.date_naive() == theirs.date_naive() {
+            "%H:%M"
+        } else {
+            "%a %H:%M"
         };
         clocks.push(theirs.format(form).to_string());
     }

@@ -67,9 +67,10 @@ pub fn updated_message(before: &Person, after: &Person) -> String {
         .map(|((label, old), (_, new))| format!("{label} {new} (was {old})"))
         .collect();
     changes.extend((before.notes != after.notes).then(|| "notes".to_owned()));
-    match changes.is_empty() {
-        true => format!("Updated {}: no changes", after.name),
-        false => format!("Updated {}: {}", after.name, changes.join(", ")),
+    if changes.is_empty() {
+        format!("Updated {}: no changes", after.name)
+    } else {
+        format!("Updated {}: {}", after.name, changes.join(", "))
     }
 }
 

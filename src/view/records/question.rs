@@ -49,9 +49,12 @@ pub fn answered_message(
     answer: Option<Answer>,
 ) -> String {
     let when = answer.and_then(|answer| answer.taken);
-    let when = when.map(|taken| match taken.is_in_time {
-        true => format!(" {taken}, in time"),
-        false => format!(" {taken}, late"),
+    let when = when.map(|taken| {
+        if taken.is_in_time {
+            format!(" {taken}, in time")
+        } else {
+            format!(" {taken}, late")
+        }
     });
     format!(
         "{} answered question {}{}",

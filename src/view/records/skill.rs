@@ -37,9 +37,10 @@ pub fn list_columns(story: &SkillHistory) -> Vec<(&'static str, String)> {
 
 /// `mentor 4, mentee 2`, where they see it differently.
 fn gap(story: &SkillHistory) -> String {
-    match story.is_seen_differently() {
-        true => paint(Style::Soon, "you differ"),
-        false => String::new(),
+    if story.is_seen_differently() {
+        paint(Style::Soon, "you differ")
+    } else {
+        String::new()
     }
 }
 
@@ -77,9 +78,10 @@ pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
     });
     let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
-    match parts.is_empty() {
-        true => format!("Skill {}: not rated yet", story.skill.id),
-        false => format!("Skill {}: {}", story.skill.id, parts.join(", ")),
+    if parts.is_empty() {
+        format!("Skill {}: not rated yet", story.skill.id)
+    } else {
+        format!("Skill {}: {}", story.skill.id, parts.join(", "))
     }
 }
 

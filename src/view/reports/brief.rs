@@ -90,10 +90,7 @@ fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
         format!("{} {done}{late}", snapshot.pair.first_name(side))
     };
     let both = format!("{}, {}", side(Side::Mentor), side(Side::Mentee));
-    match says_something {
-        true => both,
-        false => String::new(),
-    }
+    if says_something { both } else { String::new() }
 }
 
 fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {

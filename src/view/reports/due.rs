@@ -31,9 +31,10 @@ pub fn lines(
                 .to_owned()
         };
         let command = paint(Style::Dim, &format!("(`{}`)", command(due)));
-        let title = match titles_off {
-            true => command,
-            false => format!("{} {command}", due.title),
+        let title = if titles_off {
+            command
+        } else {
+            format!("{} {command}", due.title)
         };
         table.row(vec![
             when(due, today),
@@ -102,10 +103,13 @@ pub fn notification(
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     let first = own_first(found, pairs).into_iter().take(NOTIFIED);
-    let lines = first.map(|due| match titles_off {
-        true => format!("{}: {}", due.pair, what(due)),
-        // One line each: a line break in a title would pass for the next record.
-        false => format!("{}: {}", due.pair, due.title.replace('\n', " ")),
+    let lines = first.map(|due| {
+        if titles_off {
+            format!("{}: {}", due.pair, what(due))
+        } else {
+            // One line each: a line break in a title would pass for the next record.
+            format!("{}: {}", due.pair, due.title.replace('\n', " "))
+        }
     });
     let more = found.len().saturating_sub(NOTIFIED);
     let more = (more > 0).then(|| format!("and {more} more (`mentor due`)"));

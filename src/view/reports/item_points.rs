@@ -79,9 +79,10 @@ pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
         .into_iter()
         .flatten()
         .collect();
-    match parts.is_empty() {
-        true => format!("Goal {}: no updates yet", goal.id),
-        false => format!("Goal {}: {}", goal.id, parts.join(", ")),
+    if parts.is_empty() {
+        format!("Goal {}: no updates yet", goal.id)
+    } else {
+        format!("Goal {}: {}", goal.id, parts.join(", "))
     }
 }
 
@@ -142,9 +143,12 @@ pub fn approach(one: &Record<Approach>) -> ReportItem {
 /// A question for the talk. Whoever can't look up a number, `is_shared`, reads the title beside it.
 pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> String {
     use progress::DiscussionQuestion;
-    let cite = |number: String, title: &str| match is_shared {
-        true => format!("{number} \"{title}\""),
-        false => number,
+    let cite = |number: String, title: &str| {
+        if is_shared {
+            format!("{number} \"{title}\"")
+        } else {
+            number
+        }
     };
     let goal = |story: &GoalHistory| cite(story.goal.id.to_string(), &story.goal.title);
     match one {
@@ -252,9 +256,10 @@ pub fn resource(one: &Record<Resource>) -> ReportItem {
 /// A career option with its gaps and the reasons of the last decision.
 pub fn option(one: &Record<CareerOption>) -> ReportItem {
     let gaps: Vec<&str> = one.unmet().map(String::as_str).collect();
-    let gaps = match gaps.is_empty() {
-        true => String::new(),
-        false => format!("; still needed: {}", gaps.join(", ")),
+    let gaps = if gaps.is_empty() {
+        String::new()
+    } else {
+        format!("; still needed: {}", gaps.join(", "))
     };
     ReportItem::from(format!(
         "{}: {}{}{gaps} (option {})",

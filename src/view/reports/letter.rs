@@ -144,9 +144,10 @@ pub fn subject(pair: &PairContext, today: NaiveDate) -> String {
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .collect();
-    match name.is_empty() {
-        true => format!("Our mentorship, {day}"),
-        false => format!("Our mentorship, {day} ({name})"),
+    if name.is_empty() {
+        format!("Our mentorship, {day}")
+    } else {
+        format!("Our mentorship, {day} ({name})")
     }
 }
 

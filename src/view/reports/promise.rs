@@ -56,9 +56,10 @@ fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> Strin
             outcome.with_citations(),
         ]);
     }
-    let table = match table.fits(page) || is_plain() {
-        true => table,
-        false => narrow(outcomes, pair),
+    let table = if table.fits(page) || is_plain() {
+        table
+    } else {
+        narrow(outcomes, pair)
     };
     table.render(page)
 }
@@ -99,9 +100,10 @@ pub fn lines(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<String> {
 
 /// `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
 fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
-    let cites = match outcome.cites.is_empty() {
-        true => String::new(),
-        false => format!(" [{}]", outcome.with_citations()),
+    let cites = if outcome.cites.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", outcome.with_citations())
     };
     format!(
         "{} ({}): {}, agreed {}{cites}",
@@ -162,9 +164,10 @@ fn figure(outcome: &PromiseOutcome) -> String {
     let late = late
         .map(|late| format!(", {late} late"))
         .unwrap_or_default();
-    match outcome.cites.is_empty() {
-        true => counted + &late,
-        false => format!("{counted}{late} [{}]", outcome.cited_at_most(CITED)),
+    if outcome.cites.is_empty() {
+        counted + &late
+    } else {
+        format!("{counted}{late} [{}]", outcome.cited_at_most(CITED))
     }
 }
 

@@ -161,9 +161,12 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
     };
     let cites: Vec<String> = progress
         .missed_checkins()
-        .map(|one| match progress.is_shared {
-            true => format!("{} {}", Citation::checkin(one).label(), one.state),
-            false => format!("check-in {} {}", one.id, one.state),
+        .map(|one| {
+            if progress.is_shared {
+                format!("{} {}", Citation::checkin(one).label(), one.state)
+            } else {
+                format!("check-in {} {}", one.id, one.state)
+            }
         })
         .collect();
     let by_side = Side::ALL.iter().filter_map(|side| {
@@ -177,9 +180,10 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
-    let by_side = match by_side.is_empty() {
-        true => String::new(),
-        false => format!("; {}", by_side.join(", ")),
+    let by_side = if by_side.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", by_side.join(", "))
     };
     let cites = if cites.is_empty() {
         String::new()

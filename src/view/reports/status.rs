@@ -17,9 +17,10 @@ use crate::view::words;
 
 pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
     let slugs = situations.iter().map(|one| width(one.pair.slug()));
-    let column = match output_mode::is_plain() {
-        true => 0,
-        false => slugs.max().unwrap_or(0),
+    let column = if output_mode::is_plain() {
+        0
+    } else {
+        slugs.max().unwrap_or(0)
     };
     let pairs = situations.iter().map(|one| pair(one, column, page));
     pairs.collect::<Vec<_>>().join("\n")

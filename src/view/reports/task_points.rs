@@ -16,9 +16,12 @@ use crate::view::words::{self, title_with_privacy};
 pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> ReportItem {
     let title = title_with_privacy(&one.title, one.private);
     let late = one.days_overdue(today);
-    let due = one.due.map(|day| match one.is_open() && late.is_none() {
-        true => format!(", due {}", dates::format_day_and_distance(day, today)),
-        false => format!(", due {}", dates::format_day(day, today)),
+    let due = one.due.map(|day| {
+        if one.is_open() && late.is_none() {
+            format!(", due {}", dates::format_day_and_distance(day, today))
+        } else {
+            format!(", due {}", dates::format_day(day, today))
+        }
     });
     let (kind, words) = match (one.state, late) {
         (FollowUpState::Open, Some(days)) => (StatusKind::Overdue, overdue(days)),

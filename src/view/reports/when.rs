@@ -81,9 +81,10 @@ fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
     let mut table = Table::without_header(3);
     for run in runs(offer, now) {
         let first = dates::format_day(run.first, today);
-        let days = match run.first == run.last {
-            true => first,
-            false => format!("{first} to {}", dates::format_day(run.last, today)),
+        let days = if run.first == run.last {
+            first
+        } else {
+            format!("{first} to {}", dates::format_day(run.last, today))
         };
         for (mine, theirs) in run.hours {
             table.row(vec![days.clone(), mine, theirs]);
@@ -175,12 +176,13 @@ fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
         return String::new();
     }
     let name = pair.first_name(pair.user_side().other());
-    let day = match local(mine).date() == local(zone).date() {
-        true => String::new(),
-        false => format!(
+    let day = if local(mine).date() == local(zone).date() {
+        String::new()
+    } else {
+        format!(
             "{} ",
             dates::format_day(local(zone).date(), words::today(pair.partner(), now))
-        ),
+        )
     };
     format!("{day}{} for {name}", span(slot, zone))
 }

@@ -192,9 +192,10 @@ impl<'l> Reckoning<'l> {
 
     /// When a record that carries a day took place.
     fn moment(&self, recorded: DateTime<Utc>, on: NaiveDate) -> DateTime<Utc> {
-        match self.ledger.end_of_pair_day(on) <= recorded {
-            true => self.ledger.beginning_of_pair_day(after(on, 1)),
-            false => recorded,
+        if self.ledger.end_of_pair_day(on) <= recorded {
+            self.ledger.beginning_of_pair_day(after(on, 1))
+        } else {
+            recorded
         }
     }
 

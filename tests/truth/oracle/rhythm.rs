@@ -131,9 +131,12 @@ impl Reckoning<'_> {
             None => course.first_deadline,
         };
         let is_over = |day: NaiveDate| self.end_of_pair_day(day) <= period.until;
-        let counts = |place: &Place| match deadline.is_some_and(is_over) {
-            true => is_over(place.day),
-            false => last_held.is_some_and(|last| place.day <= last),
+        let counts = |place: &Place| {
+            if deadline.is_some_and(is_over) {
+                is_over(place.day)
+            } else {
+                last_held.is_some_and(|last| place.day <= last)
+            }
         };
         for place in &places {
             if place.is_filled || counts(place) {

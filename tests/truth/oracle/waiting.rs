@@ -72,9 +72,10 @@ impl Reckoning<'_> {
     fn response_day(&self, one: &Feedback) -> Option<NaiveDate> {
         let receiver = one.from.other();
         let is_of_the_moment = one.on == self.ledger.local_day(one.from, one.recorded);
-        let came = match is_of_the_moment {
-            true => self.ledger.local_day(receiver, one.recorded),
-            false => one.on,
+        let came = if is_of_the_moment {
+            self.ledger.local_day(receiver, one.recorded)
+        } else {
+            one.on
         };
         let within = self.terms_on(came)?.feedback?;
         Some(self.answer_day(receiver, came, within))

@@ -177,9 +177,12 @@ fn option_value(words: &[String], names: &[&str]) -> Option<String> {
     for (at, word) in words.iter().enumerate() {
         for name in names {
             let rest = word.strip_prefix(name);
-            let joined = rest.and_then(|rest| match name.starts_with("--") {
-                true => rest.strip_prefix('='),
-                false => Some(rest).filter(|rest| !rest.is_empty()),
+            let joined = rest.and_then(|rest| {
+                if name.starts_with("--") {
+                    rest.strip_prefix('=')
+                } else {
+                    Some(rest).filter(|rest| !rest.is_empty())
+                }
             });
             if word == name {
                 found = words.get(at + 1).cloned();

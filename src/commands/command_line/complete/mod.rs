@@ -216,9 +216,10 @@ fn short_description(help: &str) -> String {
 /// A value as `PowerShell` takes it for one word, in which it carries out nothing.
 fn in_single_quotes(value: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./=:\\".contains(c);
-    match value.chars().all(is_plain) {
-        true => value.to_owned(),
-        false => format!("'{}'", value.replace('\'', "''")),
+    if value.chars().all(is_plain) {
+        value.to_owned()
+    } else {
+        format!("'{}'", value.replace('\'', "''"))
     }
 }
 

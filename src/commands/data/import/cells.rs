@@ -154,11 +154,14 @@ pub fn normalize_status(typed: &str) -> &str {
     const DROPPED: [&str; 4] = ["dropped", "cancelled", "canceled", "won't do"];
     let word = typed.to_lowercase();
     let is_in = |words: &[&str]| words.contains(&word.as_str());
-    match () {
-        () if is_in(&OPEN) => "open",
-        () if is_in(&DONE) || word == "done" => "done",
-        () if is_in(&DROPPED) => "drop",
-        () => typed,
+    if is_in(&OPEN) {
+        "open"
+    } else if is_in(&DONE) || word == "done" {
+        "done"
+    } else if is_in(&DROPPED) {
+        "drop"
+    } else {
+        typed
     }
 }
 

@@ -312,9 +312,10 @@ impl<T: CrudRecord> SheetImport<'_, T> {
             }
         }
         plan.notes = around.notes;
-        match wrong.is_empty() {
-            true => Ok(plan),
-            false => Err(plan::refuse_cells(self.args, self.source, wrong)),
+        if wrong.is_empty() {
+            Ok(plan)
+        } else {
+            Err(plan::refuse_cells(self.args, self.source, wrong))
         }
     }
 

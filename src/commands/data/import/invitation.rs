@@ -52,9 +52,10 @@ pub fn import_events(
             0 => shown,
             more => format!("{shown}\n\nand {more} more"),
         };
-        match args.dry_run {
-            true => app.ui.print(&shown)?,
-            false => app.ui.status(&shown)?,
+        if args.dry_run {
+            app.ui.print(&shown)?;
+        } else {
+            app.ui.status(&shown)?;
         }
     }
     for remark in &plan.left_out {
@@ -83,16 +84,16 @@ pub fn import_events(
     calendar::tell_notes(app, source, calendar)?;
     app.print_record_json(|| {
         let slug = plan.pair.slug();
-        let items: Vec<_> = match added.is_empty() {
-            true => plan
-                .new
+        let items: Vec<_> = if added.is_empty() {
+            plan.new
                 .iter()
                 .map(|(_, draft)| json::unsaved_json(draft, slug))
-                .collect(),
-            false => added
+                .collect()
+        } else {
+            added
                 .iter()
                 .map(|record| json::item(record, Some(slug))["item"].clone())
-                .collect(),
+                .collect()
         };
         json!({
             "schema": "mentor.import.events/1",

@@ -65,9 +65,10 @@ pub fn refuse_cells(args: &SheetArgs, source: &str, wrong: Vec<String>) -> Failu
     let count = words::count(wrong.len(), "cell");
     let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
     failure.details = wrong.into();
-    failure.data("nothing was imported").hint(match args.csv {
-        true => "fix the file, or use `--map` to assign a column",
-        false => "fix the file",
+    failure.data("nothing was imported").hint(if args.csv {
+        "fix the file, or use `--map` to assign a column"
+    } else {
+        "fix the file"
     })
 }
 

@@ -36,9 +36,12 @@ impl<T: HasTransitions> StateRules<T> {
     pub fn new() -> StateRules<T> {
         StateRules {
             set: set_state,
-            refuse: |record, turned| match record.state() == turned.state() {
-                true => None,
-                false => T::refuse_transition(record, turned.state()),
+            refuse: |record, turned| {
+                if record.state() == turned.state() {
+                    None
+                } else {
+                    T::refuse_transition(record, turned.state())
+                }
             },
             after: T::after_transition,
         }
@@ -156,9 +159,10 @@ impl<T: CrudRecord> RowParser<T> {
         };
         let (mut said, slips) = read_cells(&self.columns, row, dates);
         if let Some(record) = self.find_named(&said, row, &pair, around).map_err(one)? {
-            return match slips.is_empty() {
-                true => self.apply_changes(record, &said, row, pair, around),
-                false => Err(slips),
+            return if slips.is_empty() {
+                self.apply_changes(record, &said, row, pair, around)
+            } else {
+                Err(slips)
             };
         }
         self.complete_new(&mut said);

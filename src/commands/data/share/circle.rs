@@ -36,9 +36,10 @@ pub fn load_device(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Device> {
 /// The same for a circle, which has to be this device's.
 pub fn load_device_of(app: &App<'_, '_>, tx: &ReadTx<'_>, circle: &Circle) -> Result<Device> {
     let device = load_device(app, tx)?;
-    match hex(&device.keys.id()) == circle.own.device {
-        true => Ok(device),
-        false => Err(DeviceError::Missing.into()),
+    if hex(&device.keys.id()) == circle.own.device {
+        Ok(device)
+    } else {
+        Err(DeviceError::Missing.into())
     }
 }
 

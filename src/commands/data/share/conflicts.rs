@@ -76,9 +76,10 @@ fn text_of(
     let told = view::messages::share::versions(&versions, pair, now);
     let values = choice.writes.iter().zip(told).enumerate();
     let values = values.map(|(at, (write, told))| {
-        let who = match write.by == me {
-            true => "you".to_owned(),
-            false => pair.first_name(write.by).to_owned(),
+        let who = if write.by == me {
+            "you".to_owned()
+        } else {
+            pair.first_name(write.by).to_owned()
         };
         ChoiceValue {
             who,
@@ -121,8 +122,9 @@ fn said(words: &Json) -> String {
         .iter()
         .filter(|(name, _)| !["created_at", "about", "of"].contains(&name.as_str()));
     let told: Vec<String> = told.map(|(_, value)| said(value)).collect();
-    match told.is_empty() {
-        true => "nothing".to_owned(),
-        false => told.join(", "),
+    if told.is_empty() {
+        "nothing".to_owned()
+    } else {
+        told.join(", ")
     }
 }

@@ -29,14 +29,15 @@ pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) 
             .data("nothing was sent")
             .hint(format!("{who} joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`")));
     }
-    match circle.is_compared || is_unchecked {
-        true => Ok(()),
-        false => Err(Failure::answer_needed(format!(
+    if circle.is_compared || is_unchecked {
+        Ok(())
+    } else {
+        Err(Failure::answer_needed(format!(
             "you and {who} have not compared the words of your keys"
         ))
         .data("nothing was sent")
         .hint(format!("run `mentor share words {slug}` on your next call"))
-        .hint("use `--unchecked` to send all the same")),
+        .hint("use `--unchecked` to send all the same"))
     }
 }
 
@@ -217,9 +218,10 @@ fn ensure_sealed(bytes: &[u8], file: &str) -> Result<()> {
         return Ok(());
     }
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let error = match size > bundle::MAX_FILE_BYTES {
-        true => BundleError::TooLarge,
-        false => BundleError::NotABundle,
+    let error = if size > bundle::MAX_FILE_BYTES {
+        BundleError::TooLarge
+    } else {
+        BundleError::NotABundle
     };
     Err(bundle_failure(error, file, None))
 }
@@ -303,14 +305,15 @@ fn sender_card(
     if !is_answer {
         return Err(unknown());
     }
-    match invitation.until.as_str() < instant(app.now).as_str() {
-        true => Err(Failure::refused(format!(
+    if invitation.until.as_str() < instant(app.now).as_str() {
+        Err(Failure::refused(format!(
             "the invitation that `{file}` answers was valid until {}",
             view::messages::share::day(&invitation.until)
         ))
         .data(UNCHANGED)
-        .hint("invite again with `mentor share invite PAIR`")),
-        false => Ok((joins.card.clone(), true)),
+        .hint("invite again with `mentor share invite PAIR`"))
+    } else {
+        Ok((joins.card.clone(), true))
     }
 }
 
@@ -329,9 +332,10 @@ pub fn take_bytes(
             let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
             let who = likely_sender(app, options)?;
             let failure = bundle_failure(error, file, who.as_deref());
-            return match is_not_whole {
-                true => Ok(TakeOutcome::NotWhole(failure)),
-                false => Err(failure),
+            return if is_not_whole {
+                Ok(TakeOutcome::NotWhole(failure))
+            } else {
+                Err(failure)
             };
         }
     };
@@ -359,9 +363,10 @@ pub fn take_bytes(
     // What was undone comes in again with the same file.
     let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &circle)?));
     if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
-        return Ok(match is_sync {
-            true => TakeOutcome::NothingNew,
-            false => TakeOutcome::Taken(Box::new(taken)),
+        return Ok(if is_sync {
+            TakeOutcome::NothingNew
+        } else {
+            TakeOutcome::Taken(Box::new(taken))
         });
     }
     if has_joined {

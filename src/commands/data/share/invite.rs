@@ -44,9 +44,10 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     let pair = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
         let known = memory::circle_of_pair(tx, &pair.record.uid)?;
-        match known.is_some_and(|circle| circle.partner.is_some()) {
-            true => Err(already_shared(circle::partner(&pair), pair.slug())),
-            false => Ok(pair),
+        if known.is_some_and(|circle| circle.partner.is_some()) {
+            Err(already_shared(circle::partner(&pair), pair.slug()))
+        } else {
+            Ok(pair)
         }
     })?;
     let folder = args.folder.as_deref().map(existing_folder).transpose()?;
@@ -148,22 +149,24 @@ fn file_name(name: &str) -> String {
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .collect();
-    match letters.is_empty() {
-        true => "join-me.mentor".to_owned(),
-        false => format!("join-{letters}.mentor"),
+    if letters.is_empty() {
+        "join-me.mentor".to_owned()
+    } else {
+        format!("join-{letters}.mentor")
     }
 }
 
 /// A folder that is there, by its whole path: the next run may begin elsewhere.
 pub fn existing_folder(path: &Path) -> Result<PathBuf> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match whole.is_dir() {
-        true => Ok(whole),
-        false => Err(
+    if whole.is_dir() {
+        Ok(whole)
+    } else {
+        Err(
             Failure::storage(format!("`{}` is not a folder", path.display()))
                 .data(UNCHANGED)
                 .hint("make it first, or name another one"),
-        ),
+        )
     }
 }
 

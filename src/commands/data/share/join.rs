@@ -62,9 +62,10 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     let invitation = read_invitation(app, &args.file)?;
     let side = invitation.card.side().unwrap_or(Side::Mentor).other();
     let folder = args.folder.as_deref().map(existing_folder).transpose()?;
-    let known = match app.store.exists() {
-        true => app.read(|tx| find_pair(app, tx, args, &invitation, side))?,
-        false => None,
+    let known = if app.store.exists() {
+        app.read(|tx| find_pair(app, tx, args, &invitation, side))?
+    } else {
+        None
     };
     let inviter = &invitation.from;
     let question = match side {
@@ -212,10 +213,11 @@ fn find_pair(
         .iter()
         .find(|it| it.id == invitation.circle && is_here(it));
     if let Some(own) = own {
-        let failure = match own.own.device == invitation.card.device {
-            true => Failure::refused("this is your own invitation"),
-            false => Failure::refused("you have joined already")
-                .hint("run `mentor share` to see what you share"),
+        let failure = if own.own.device == invitation.card.device {
+            Failure::refused("this is your own invitation")
+        } else {
+            Failure::refused("you have joined already")
+                .hint("run `mentor share` to see what you share")
         };
         return Err(failure.data(UNCHANGED));
     }
@@ -238,13 +240,14 @@ fn find_pair(
             ))
             .data(UNCHANGED));
         }
-        return match is_free(&pair) {
-            true => Ok(Some(pair)),
-            false => Err(Failure::refused(format!("`{slug}` is shared already"))
+        return if is_free(&pair) {
+            Ok(Some(pair))
+        } else {
+            Err(Failure::refused(format!("`{slug}` is shared already"))
                 .data(UNCHANGED)
                 .hint(format!(
                     "to start over, run `mentor share end {slug}` first"
-                ))),
+                )))
         };
     }
     all.retain(|pair| {
@@ -348,9 +351,10 @@ fn free_slug(tx: &ReadTx<'_>, name: &str) -> Result<Slug> {
         .filter(char::is_ascii_lowercase)
         .take(25)
         .collect();
-    let stem = match letters.is_empty() {
-        true => "pair".to_owned(),
-        false => letters,
+    let stem = if letters.is_empty() {
+        "pair".to_owned()
+    } else {
+        letters
     };
     let mut slug = Slug::parse(&stem)?;
     let mut next = 2;

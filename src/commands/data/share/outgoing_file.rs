@@ -50,14 +50,15 @@ fn ensure_replaceable(path: &Path) -> Result<()> {
         Ok(_) => folder::read(path).is_ok_and(|bytes| is_of_exchange(&bytes)),
         Err(_) => true,
     };
-    match is_file_name && is_free {
-        true => Ok(()),
-        false => Err(Failure::refused(format!(
+    if is_file_name && is_free {
+        Ok(())
+    } else {
+        Err(Failure::refused(format!(
             "`{}` is not a file that `mentor share` wrote",
             path.display()
         ))
         .data(UNCHANGED)
-        .hint("name another one with `-o FILE`")),
+        .hint("name another one with `-o FILE`"))
     }
 }
 

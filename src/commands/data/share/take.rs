@@ -95,9 +95,10 @@ fn read(app: &mut App<'_, '_>, path: &Path) -> Result<(String, Vec<u8>)> {
 /// Tells a reply to a letter from a file of the exchange by what is in it.
 fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
     let is_too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_FILE_BYTES);
-    match is_too_large || seal::is_sealed(bytes) {
-        true => Ok(None),
-        false => letter::take::find_reply(file, bytes),
+    if is_too_large || seal::is_sealed(bytes) {
+        Ok(None)
+    } else {
+        letter::take::find_reply(file, bytes)
     }
 }
 
@@ -110,11 +111,12 @@ pub fn greet(app: &mut App<'_, '_>, taken: &TakenFile) -> Result<()> {
     let now = app.read(|tx| Ok(tx.find(taken.pair.partner().id)?))?;
     let joined = now.map_or_else(|| invited.clone(), |now| now.data.name);
     let who = circle::partner(&taken.pair);
-    match is_same_name(&joined, invited) {
-        true => app.ui.status(&format!("{who} has joined")),
-        false => app.ui.note(&format!(
+    if is_same_name(&joined, invited) {
+        app.ui.status(&format!("{who} has joined"))
+    } else {
+        app.ui.note(&format!(
             "{joined} answered the invitation for {invited}: compare the words of your keys before you send anything"
-        )),
+        ))
     }
 }
 

@@ -76,11 +76,12 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     };
     if terms == last.terms {
         let is_asked = is_form_only && args.ways.from_file.is_none() && app.can_ask;
-        return match is_asked {
-            true => composed.discard(app, "Nothing was changed"),
-            false => composed
+        return if is_asked {
+            composed.discard(app, "Nothing was changed")
+        } else {
+            composed
                 .or_else_if_empty(true, || changes_nothing(&last))
-                .map(drop),
+                .map(drop)
         };
     }
     let because = match reason(app, args, &composed.values) {

@@ -31,9 +31,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let now = app.now;
     app.print_result(
         || json::item(&record, Some(pair.slug())),
-        |page| match args.markdown {
-            true => view::records::agreement::markdown(&record, &pair),
-            false => view::records::agreement::card(&record, &pair, now, page),
+        |page| {
+            if args.markdown {
+                view::records::agreement::markdown(&record, &pair)
+            } else {
+                view::records::agreement::card(&record, &pair, now, page)
+            }
         },
     )?;
     note_undecided(app, &pair, record.id)

@@ -87,16 +87,15 @@ impl LogContext {
     /// What is asked. Which check-in it is comes first, if that is not sure.
     pub fn build_questions(&self, app: &mut App<'_, '_>, may_ask: bool) -> Result<InputQuestions> {
         let begun = self.started_checkins();
-        let at = match self.is_ambiguous() && may_ask {
-            true => {
-                let describe =
-                    |one: &&Record<CheckIn>| view::messages::log::choice(one, self.pair(), app.now);
-                let mut options: Vec<String> = begun.iter().map(describe).collect();
-                options.push("Another check-in, not planned".to_owned());
-                app.prompter
-                    .choose("Which check-in do you log?", &options, 0)?
-            }
-            false => 0,
+        let at = if self.is_ambiguous() && may_ask {
+            let describe =
+                |one: &&Record<CheckIn>| view::messages::log::choice(one, self.pair(), app.now);
+            let mut options: Vec<String> = begun.iter().map(describe).collect();
+            options.push("Another check-in, not planned".to_owned());
+            app.prompter
+                .choose("Which check-in do you log?", &options, 0)?
+        } else {
+            0
         };
         let checkin = begun.get(at).copied();
         let mut answered = FormValues::default();

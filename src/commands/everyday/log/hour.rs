@@ -36,9 +36,10 @@ pub fn settle(
 fn example_time(day: NaiveDate, zone: Tz, now: DateTime<Utc>) -> NaiveTime {
     let hour = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
     let local = now.with_timezone(&zone);
-    match day < local.date_naive() {
-        true => hour(17),
-        false => hour(local.hour().min(17)),
+    if day < local.date_naive() {
+        hour(17)
+    } else {
+        hour(local.hour().min(17))
     }
 }
 
@@ -55,10 +56,7 @@ pub fn assumed_time(
         None => usual_time(tx, pair, day, now)?,
     };
     // What has been can't have been later than now.
-    Ok(match at > now {
-        true => (now, "now"),
-        false => (at, source),
-    })
+    Ok(if at > now { (now, "now") } else { (at, source) })
 }
 
 /// The check-in of that day in the user's calendar which waits to be logged.

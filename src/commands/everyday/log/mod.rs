@@ -83,9 +83,10 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         Failure::answer_needed("a log needs notes")
             .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")
     })?;
-    let kept = match args.yes {
-        true => Ok(Vec::new()),
-        false => declined_topics(app, &composed.values),
+    let kept = if args.yes {
+        Ok(Vec::new())
+    } else {
+        declined_topics(app, &composed.values)
     };
     let stored = kept.and_then(|declined_topics| {
         app.write(|app, tx| {

@@ -66,9 +66,10 @@ fn find_or_create_checkin(
         // What is named as the next one is not this one.
         let is_next = |one: &&Record<CheckIn>| entry.next.is_some() && one.planned_at == entry.next;
         let others = planned_ones.iter().filter(|one| !is_next(one)).cloned();
-        let mut remarks = match entry.extra {
-            true => Vec::new(),
-            false => view::messages::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now),
+        let mut remarks = if entry.extra {
+            Vec::new()
+        } else {
+            view::messages::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now)
         };
         if !entry.extra {
             let taken = take_agreed_time(tx, pair, &mut draft, (entry.at, app.now))?;
@@ -87,9 +88,10 @@ fn find_or_create_checkin(
     apply_entry(&mut record.data, entry, app.now);
     tx.update(&mut record)?;
     let is_meant = entry.checkin.is_some() || entry.at.is_some();
-    let remarks = match is_meant {
-        true => Vec::new(),
-        false => view::messages::log::long_ago(&record, pair, app.now),
+    let remarks = if is_meant {
+        Vec::new()
+    } else {
+        view::messages::log::long_ago(&record, pair, app.now)
     };
     Ok((record, remarks))
 }

@@ -111,9 +111,10 @@ pub fn notice_left(
     let terms = history.terms_on(pair.pair_day(at));
     let agreed = terms.and_then(|terms| terms.notice);
     Ok(
-        match promise::is_within_notice(&history, by, agreed, planned, at) {
-            true => NoticeLeft::Enough,
-            false => NoticeLeft::TooLittle(agreed),
+        if promise::is_within_notice(&history, by, agreed, planned, at) {
+            NoticeLeft::Enough
+        } else {
+            NoticeLeft::TooLittle(agreed)
         },
     )
 }

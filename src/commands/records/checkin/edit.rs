@@ -98,9 +98,10 @@ fn held_at(
             "check-in {number} is {}: it hasn't taken place",
             record.state
         ));
-        return Err(match record.is_open() {
-            true => failure.hint(format!("run `mentor checkin move {number} WHEN` to move it, or `mentor log --checkin {number}` to log it")),
-            false => failure,
+        return Err(if record.is_open() {
+            failure.hint(format!("run `mentor checkin move {number} WHEN` to move it, or `mentor log --checkin {number}` to log it"))
+        } else {
+            failure
         });
     }
     let at = dates::parse_moment(typed, now, zone, DayRole::Past)?;

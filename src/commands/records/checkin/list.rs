@@ -37,9 +37,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         let pair = app.current_pair(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
         let records = checkins::all(tx, pair.id(), state)?;
-        let all = match app.environment.stdout_is_terminal && !args.all {
-            true => checkins::all(tx, pair.id(), None)?.len(),
-            false => records.len(),
+        let all = if app.environment.stdout_is_terminal && !args.all {
+            checkins::all(tx, pair.id(), None)?.len()
+        } else {
+            records.len()
         };
         let unnamed = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
         let hidden = all - records.len();

@@ -51,15 +51,16 @@ pub fn must_be_free(
         )
     };
     let taken = other.slot().map(time).unwrap_or_default();
-    let hint = match other.is_open() {
-        true => format!(
+    let hint = if other.is_open() {
+        format!(
             "pick another time, or move that one: `mentor checkin move {} --to WHEN`",
             other.id
-        ),
-        false => format!(
+        )
+    } else {
+        format!(
             "pick another time, or change that one: `mentor checkin edit {}`",
             other.id
-        ),
+        )
     };
     Err(Failure::refused(format!(
         "{} overlaps check-in {}, {} {taken}",

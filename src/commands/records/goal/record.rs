@@ -105,9 +105,10 @@ impl CrudRecord for Goal {
         let (before, today) = (self.target, given.today_of(Side::Mentee));
         given.apply_optional("target", &mut self.target, |typed| {
             let day = dates::parse_day(typed, today, DayRole::Deadline)?;
-            match day < today && before != Some(day) {
-                true => Err(target_in_past(day)),
-                false => Ok(day),
+            if day < today && before != Some(day) {
+                Err(target_in_past(day))
+            } else {
+                Ok(day)
             }
         })
     }
@@ -129,9 +130,10 @@ impl CrudRecord for Goal {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        match all {
-            true => goals::all(tx, pair.id()),
-            false => goals::open(tx, pair.id()),
+        if all {
+            goals::all(tx, pair.id())
+        } else {
+            goals::open(tx, pair.id())
         }
     }
 

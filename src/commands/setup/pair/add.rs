@@ -100,9 +100,10 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     }
     app.print_record_json(|| json::item(&pair.record, None))?;
     if app.can_ask && !app.ui.json {
-        let named = match app.read(|tx| app.has_several_pairs(tx))? {
-            true => format!(" -p {}", pair.slug()),
-            false => String::new(),
+        let named = if app.read(|tx| app.has_several_pairs(tx))? {
+            format!(" -p {}", pair.slug())
+        } else {
+            String::new()
         };
         app.ui.status(&format!(
             "Next: `mentor agree{named}` records what you expect of each other"
@@ -188,13 +189,14 @@ fn ask(
     slug: Option<&Slug>,
     named: Option<(Side, &String)>,
 ) -> Result<NewPair> {
-    let (user, slugs) = match app.store.exists() {
-        true => app.read(|tx| {
+    let (user, slugs) = if app.store.exists() {
+        app.read(|tx| {
             let couples = pairs::pairs(tx)?.into_iter();
             let slugs: Vec<String> = couples.map(|one| one.slug().to_owned()).collect();
             Ok((app.user(tx)?.map(|user| user.data), slugs))
-        })?,
-        false => (None, Vec::new()),
+        })?
+    } else {
+        (None, Vec::new())
     };
     let user = user.unwrap_or_else(|| app.system_user());
     let blank = Person::new("They".to_owned(), user.zone, false);

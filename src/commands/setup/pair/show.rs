@@ -34,9 +34,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             || json::item(&pair.record, None),
             |page| view::records::pair::card(&pair, now, page),
         )?;
-        return match args.sheet.for_partner {
-            true => Ok(()),
-            false => note_undecided(app, &pair, pair.id()),
+        return if args.sheet.for_partner {
+            Ok(())
+        } else {
+            note_undecided(app, &pair, pair.id())
         };
     }
     let (story, open) = app.read(|tx| {
@@ -46,9 +47,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             app.current_pair(tx)?,
             |tx, pair| {
                 let goes_on = pair.record.state == PairState::Active;
-                let open = match goes_on {
-                    true => Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?),
-                    false => None,
+                let open = if goes_on {
+                    Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?)
+                } else {
+                    None
                 };
                 Ok((histories::load(tx, pair, now)?, open))
             },

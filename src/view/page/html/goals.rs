@@ -87,9 +87,10 @@ fn drawing(
     let mut bottom = top;
     let mut said = Vec::new();
     let today = progress.period.last_day;
-    let until = match story.goal.is_open() {
-        true => today,
-        false => story.goal.state_on.min(today),
+    let until = if story.goal.is_open() {
+        today
+    } else {
+        story.goal.state_on.min(today)
     };
     if !percents.is_empty() {
         let panel = panel(bottom, 90.0, (0.0, 100.0));
@@ -111,9 +112,10 @@ fn drawing(
         said.push(format!("Confidence from 1 to 10: {words}"));
         bottom = panel.bottom + 18.0;
         for win in &progress.wins {
-            let class = match win.goal == Some(story.goal.id) {
-                true => "win own",
-                false => "win",
+            let class = if win.goal == Some(story.goal.id) {
+                "win own"
+            } else {
+                "win"
             };
             plot.star(win.on, bottom - 9.0, class, &win.title);
         }

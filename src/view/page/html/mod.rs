@@ -130,9 +130,10 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
         }
         Some(Drawing::Promises(progress)) => promises::shown(progress, links),
         Some(Drawing::Meetings(progress)) => {
-            let words = match section.points.is_empty() {
-                true => calendar::in_words(progress, links),
-                false => vec![points::list(section, links)],
+            let words = if section.points.is_empty() {
+                calendar::in_words(progress, links)
+            } else {
+                vec![points::list(section, links)]
             };
             let months = calendar::months(progress);
             let key = key::calendar(&progress.pair);
@@ -154,9 +155,10 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
 fn footer(report: &Report<'_>, is_shared: bool) -> Element {
     let day = dates::range(report.today, report.today);
     let made = format!("Made by mentor {} on {day}.", env!("CARGO_PKG_VERSION"));
-    let for_whom = match is_shared {
-        true => "It is for both of you.",
-        false => "Includes private records; don't share it.",
+    let for_whom = if is_shared {
+        "It is for both of you."
+    } else {
+        "Includes private records; don't share it."
     };
     element("footer").children(element("p").text(format!("{made} {for_whom}")))
 }
@@ -194,9 +196,12 @@ mod tests {
     /// WCAG 2.2, "contrast ratio".
     fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
         let luminance = |color: [f64; 3]| {
-            let linear = color.map(|part| match part <= 0.04045 {
-                true => part / 12.92,
-                false => ((part + 0.055) / 1.055).powf(2.4),
+            let linear = color.map(|part| {
+                if part <= 0.04045 {
+                    part / 12.92
+                } else {
+                    ((part + 0.055) / 1.055).powf(2.4)
+                }
             });
             0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
         };

@@ -98,9 +98,10 @@ pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>
     let mut is_inside_word = false;
     while let Some(c) = rest[plain..].chars().next() {
         let here = &rest[plain..];
-        let found = match is_inside_word {
-            true => None,
-            false => link(here, links, own).or_else(|| day(here)),
+        let found = if is_inside_word {
+            None
+        } else {
+            link(here, links, own).or_else(|| day(here))
         };
         let Some((length, part)) = found else {
             is_inside_word = c.is_alphanumeric() || c == '-';

@@ -50,12 +50,11 @@ fn cell(content: ColumnContent, text: &str, links: &PageLinks) -> Element {
         ColumnContent::Told(noun) => short.attr("id", format!("{noun}-{text}")).text(text),
         ColumnContent::Cited(noun) => {
             let anchor = format!("{noun}-{text}");
-            match links.knows(&anchor) {
-                true => {
-                    let link = element("a").class("record");
-                    short.children(link.attr("href", format!("#{anchor}")).text(text))
-                }
-                false => short.text(text),
+            if links.knows(&anchor) {
+                let link = element("a").class("record");
+                short.children(link.attr("href", format!("#{anchor}")).text(text))
+            } else {
+                short.text(text)
             }
         }
     }
@@ -88,15 +87,16 @@ pub fn build<const N: usize>(
         .children(element("caption").text(caption))
         .children(element("thead").children(element("tr").children(heads)))
         .children(element("tbody").children(body));
-    Some(match rows.len() > LONG {
-        false => table,
+    Some(if rows.len() <= LONG {
+        table
+    } else {
         // Who has no mouse scrolls it too.
-        true => element("div")
+        element("div")
             .class("scroll")
             .attr("role", "region")
             .attr("aria-label", caption)
             .attr("tabindex", 0)
-            .children(table),
+            .children(table)
     })
 }
 

@@ -52,9 +52,12 @@ fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
         return vec![None; parts.len()];
     };
     let points = |part: &AgendaPart| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
-    let wanted = parts.iter().map(|part| match part.takes_the_rest {
-        true => part.each.saturating_mul(points(part).min(MOST_TOPICS)),
-        false => part.each.saturating_mul(points(part)).min(MOST),
+    let wanted = parts.iter().map(|part| {
+        if part.takes_the_rest {
+            part.each.saturating_mul(points(part).min(MOST_TOPICS))
+        } else {
+            part.each.saturating_mul(points(part)).min(MOST)
+        }
     });
     let mut wanted: Vec<u32> = wanted.collect();
     let rest = length.0.saturating_sub(wanted.iter().sum());

@@ -75,9 +75,10 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
 
 /// A call without topics is not all for the next date.
 fn spare_time(snapshot: &PairSnapshot) -> Vec<String> {
-    match topics(snapshot).is_empty() {
-        true => vec!["no topics yet: what does each of you want to talk about?".to_owned()],
-        false => Vec::new(),
+    if topics(snapshot).is_empty() {
+        vec!["no topics yet: what does each of you want to talk about?".to_owned()]
+    } else {
+        Vec::new()
     }
 }
 
@@ -105,9 +106,10 @@ fn questions(snapshot: &PairSnapshot) -> Vec<String> {
         let due = due.map(|day| {
             let today = snapshot.today_of(one.answerer());
             let due = format!("due {}", dates::format_day(day, today));
-            match day < today {
-                true => format!(", {}", paint(Style::Overdue, &due)),
-                false => format!(", {due}"),
+            if day < today {
+                format!(", {}", paint(Style::Overdue, &due))
+            } else {
+                format!(", {due}")
             }
         });
         format!(

@@ -13,9 +13,12 @@ use crate::view::words;
 pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let today = progress.period.last_day;
     let pair = &progress.pair;
-    let over_time = |figures: &TimeSeries, name: &str, unit: &str| match figures.is_empty() {
-        true => String::new(),
-        false => format!("\n{name}: {}", figures.in_words(unit, today)),
+    let over_time = |figures: &TimeSeries, name: &str, unit: &str| {
+        if figures.is_empty() {
+            String::new()
+        } else {
+            format!("\n{name}: {}", figures.in_words(unit, today))
+        }
     };
     let goals = progress.stories().map(|story| {
         let percents = TimeSeries::within(axis, story.percents());

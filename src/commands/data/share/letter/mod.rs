@@ -61,11 +61,11 @@ pub fn run(app: &mut App<'_, '_>, args: &LetterArgs) -> Result<()> {
         None => text,
     };
     let Some(path) = &args.output else {
-        return match app.ui.json {
-            true => app
-                .ui
-                .print_json(&view::reports::letter::json(pair.slug(), &text)),
-            false => app.ui.print(text.trim_end()),
+        return if app.ui.json {
+            app.ui
+                .print_json(&view::reports::letter::json(pair.slug(), &text))
+        } else {
+            app.ui.print(text.trim_end())
         };
     };
     write_file(path, text.as_bytes())?;
@@ -80,10 +80,11 @@ pub fn run(app: &mut App<'_, '_>, args: &LetterArgs) -> Result<()> {
 /// An address that stays within its header.
 fn checked_address(typed: &str) -> Result<&str> {
     let is_plain = !typed.contains(|c: char| c.is_control() || c.is_whitespace());
-    match is_plain && typed.contains('@') {
-        true => Ok(typed),
-        false => Err(Failure::usage(format!("`{typed}` is not a mail address"))
-            .hint("write it as `ana@example.org`")),
+    if is_plain && typed.contains('@') {
+        Ok(typed)
+    } else {
+        Err(Failure::usage(format!("`{typed}` is not a mail address"))
+            .hint("write it as `ana@example.org`"))
     }
 }
 

@@ -140,10 +140,12 @@ impl Planner<'_, '_> {
         let Some(one) = self.find::<FollowUp>(mark)? else {
             return Ok(Err(NOT_IT.to_owned()));
         };
-        Ok(match () {
-            () if one.owner != self.them() => Err("it is yours by now".to_owned()),
-            () if !one.is_open() => Err(format!("it is already {}", one.state)),
-            () => Ok(one),
+        Ok(if one.owner != self.them() {
+            Err("it is yours by now".to_owned())
+        } else if !one.is_open() {
+            Err(format!("it is already {}", one.state))
+        } else {
+            Ok(one)
         })
     }
 
@@ -151,10 +153,12 @@ impl Planner<'_, '_> {
         let Some(one) = self.find::<Question>(mark)? else {
             return Ok(Err(NOT_IT.to_owned()));
         };
-        Ok(match () {
-            () if one.answerer() != self.them() => Err("it is for you by now".to_owned()),
-            () if !one.is_open() => Err(format!("it is already {}", one.state)),
-            () => Ok(one),
+        Ok(if one.answerer() != self.them() {
+            Err("it is for you by now".to_owned())
+        } else if !one.is_open() {
+            Err(format!("it is already {}", one.state))
+        } else {
+            Ok(one)
         })
     }
 
@@ -162,10 +166,12 @@ impl Planner<'_, '_> {
         let Some(one) = self.find::<Feedback>(mark)? else {
             return Ok(Err(NOT_IT.to_owned()));
         };
-        Ok(match () {
-            () if one.from == self.them() => Err("it is for you by now".to_owned()),
-            () if one.response.is_some() => Err("it already has a response".to_owned()),
-            () => Ok(one),
+        Ok(if one.from == self.them() {
+            Err("it is for you by now".to_owned())
+        } else if one.response.is_some() {
+            Err("it already has a response".to_owned())
+        } else {
+            Ok(one)
         })
     }
 

@@ -41,15 +41,16 @@ pub fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
     if let Some(reply) = replies.into_iter().find(|reply| reply.has_marks) {
         return Ok(Some(FoundReply { mail, reply }));
     }
-    match mail.is_mail {
-        false => Ok(None),
-        true => Err(Failure::refused(format!(
+    if mail.is_mail {
+        Err(Failure::refused(format!(
             "`{file}` is a mail, but not a reply to a letter: it has none of its marks"
         ))
         .data(UNCHANGED)
         .hint(
             "ask for a reply with the form of the letter in it, marks such as `[F1-7KQ2]` included",
-        )),
+        ))
+    } else {
+        Ok(None)
     }
 }
 
@@ -115,12 +116,13 @@ fn find_pair(
         reply.letters.contains(&letter)
     };
     if let Some(pair) = app.explicit_pair(tx)? {
-        return match reply.letters.is_empty() || is_of(&pair) {
-            true => Ok(pair),
-            false => Err(other_letter(
+        return if reply.letters.is_empty() || is_of(&pair) {
+            Ok(pair)
+        } else {
+            Err(other_letter(
                 file,
                 &format!("another pair than `{}`", pair.slug()),
-            )),
+            ))
         };
     }
     let mut found: Vec<PairContext> = pairs::pairs(tx)?.into_iter().filter(is_of).collect();
@@ -154,9 +156,10 @@ fn describe(
         now: app.now,
     };
     let is_known = settings::taken_replies(tx)?.contains(&fingerprint(pair, found));
-    let plan = match is_known {
-        true => Plan::default(),
-        false => planner.plan(&found.reply)?,
+    let plan = if is_known {
+        Plan::default()
+    } else {
+        planner.plan(&found.reply)?
     };
     let sent_at = found.mail.sent_at.filter(|at| *at <= app.now);
     Ok(ReplyText {
