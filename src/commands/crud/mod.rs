@@ -34,7 +34,7 @@ use crate::view::words;
 pub use add::{add_asking, confirm_record, insert_new, questions, remark_off_limits, run as add};
 pub use edit::{delete, edit};
 pub use list::{ListArgs, run as list};
-pub use show::{note_undecided, run as show};
+pub use show::{note_undecided, run as show, undecided_parts};
 pub use transition::{HasTransitions, Transition, TransitionCommand, apply_transition};
 
 /// A noun that is added, listed, shown, changed and deleted like every other.

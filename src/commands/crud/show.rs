@@ -7,16 +7,18 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
 use crate::error::Result;
 use crate::store::json;
+use crate::store::read_tx::ReadTx;
 use crate::store::share::undecided::undecided;
 use crate::store::table_row::TableRow;
 use crate::view;
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let now = app.now;
-    let (record, pair, related) = app.read(|tx| {
+    let (record, pair, related, undecided) = app.read(|tx| {
         let (record, pair) = app.find_record::<T>(tx, which.number)?;
         let more = T::related(&record, &pair, tx, now)?;
-        Ok((record, pair, more))
+        let undecided = undecided_parts(tx, &pair, record.id)?;
+        Ok((record, pair, more, undecided))
     })?;
     app.print_result(
         || {
@@ -31,21 +33,25 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
             view::records::record::card(&shown, &related, &pair, now, page)
         },
     )?;
-    note_undecided::<T>(app, &pair, record.id)
+    note_undecided(app, &undecided)
+}
+
+/// The parts of a record of which two values stand beside each other.
+pub fn undecided_parts<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    id: Id<T>,
+) -> Result<Vec<String>> {
+    let mut all = undecided(tx, pair)?;
+    all.retain(|one| one.table == T::TABLE && one.record == id.number());
+    Ok(all.into_iter().map(|one| one.part).collect())
 }
 
 /// Says under a record that two values of it stand beside each other.
-pub fn note_undecided<T: TableRow>(
-    app: &mut App<'_, '_>,
-    pair: &PairContext,
-    id: Id<T>,
-) -> Result<()> {
-    let mut undecided = app.read(|tx| Ok(undecided(tx, pair)?))?;
-    undecided.retain(|one| one.table == T::TABLE && one.record == id.number());
-    let parts: Vec<&str> = undecided.iter().map(|one| one.part.as_str()).collect();
+pub fn note_undecided(app: &mut App<'_, '_>, parts: &[String]) -> Result<()> {
     if parts.is_empty() {
-        Ok(())
-    } else {
-        app.ui.note(&view::messages::share::both_changed(&parts))
+        return Ok(());
     }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    app.ui.note(&view::messages::share::both_changed(&parts))
 }

@@ -1,7 +1,7 @@
 //! `mentor agree show`
 
 use crate::app::App;
-use crate::commands::crud::note_undecided;
+use crate::commands::crud::{note_undecided, undecided_parts};
 use crate::commands::everyday::agree;
 use crate::error::{Failure, Result};
 use crate::store::json;
@@ -24,9 +24,11 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         return Err(Failure::usage("choose one output format")
             .hint("use only one of `--json` and `--markdown`"));
     }
-    let (record, pair) = app.read(|tx| {
+    let (record, pair, undecided) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
-        Ok((agree::version(tx, &pair, args.version)?, pair))
+        let record = agree::version(tx, &pair, args.version)?;
+        let undecided = undecided_parts(tx, &pair, record.id)?;
+        Ok((record, pair, undecided))
     })?;
     let now = app.now;
     app.print_result(
@@ -39,5 +41,5 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             }
         },
     )?;
-    note_undecided(app, &pair, record.id)
+    note_undecided(app, &undecided)
 }

@@ -1,7 +1,7 @@
 //! `mentor end show`: the whole mentorship in one document.
 
 use crate::app::App;
-use crate::commands::crud::note_undecided;
+use crate::commands::crud::{note_undecided, undecided_parts};
 use crate::commands::report_output::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::{histories, json};
@@ -35,7 +35,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     args.sheet.show(app, json, &report)?;
     match &story.closing {
         Some(closing) if !args.sheet.for_partner => {
-            note_undecided(app, &story.progress.pair, closing.id)
+            let pair = &story.progress.pair;
+            let undecided = app.read(|tx| undecided_parts(tx, pair, closing.id))?;
+            note_undecided(app, &undecided)
         }
         _ => Ok(()),
     }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::command_line::arg::RecordArg;
-use crate::commands::crud::note_undecided;
+use crate::commands::crud::{note_undecided, undecided_parts};
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
 use crate::error::Result;
@@ -18,7 +18,7 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let (whole, pair) = app.read(|tx| {
+    let (whole, pair, undecided) = app.read(|tx| {
         let number = args.which.number;
         let (checkin, pair) = app.find_record::<CheckIn>(tx, number)?;
         let whole = CheckInDetails {
@@ -31,7 +31,8 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             moves: goals::moves(tx, Moved::CheckIn, number)?,
             checkin,
         };
-        Ok((whole, pair))
+        let undecided = undecided_parts(tx, &pair, whole.checkin.id)?;
+        Ok((whole, pair, undecided))
     })?;
     let now = app.now;
     app.print_result(
@@ -49,5 +50,5 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         },
         |page| view::records::checkin::card(&whole, &pair, now, page),
     )?;
-    note_undecided(app, &pair, whole.checkin.id)
+    note_undecided(app, &undecided)
 }

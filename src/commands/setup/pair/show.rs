@@ -1,7 +1,7 @@
 //! `mentor pair show`
 
 use crate::app::App;
-use crate::commands::crud::note_undecided;
+use crate::commands::crud::{note_undecided, undecided_parts};
 use crate::commands::report_output::ReportOutputArgs;
 use crate::commands::setup::pair::PairArg;
 use crate::domain::pair::PairState;
@@ -37,7 +37,8 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         return if args.sheet.for_partner {
             Ok(())
         } else {
-            note_undecided(app, &pair, pair.id())
+            let undecided = app.read(|tx| undecided_parts(tx, &pair, pair.id()))?;
+            note_undecided(app, &undecided)
         };
     }
     let (story, open) = app.read(|tx| {
