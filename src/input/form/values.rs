@@ -24,7 +24,7 @@ pub struct InputText {
 /// What was given, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormValues {
-    /// In the order of the keys. A map would take half a kilobyte for each line of a sheet, and there are 100,000 of them.
+    /// In the order of the keys, which are few.
     given: Vec<(&'static str, Vec<InputText>)>,
 }
 
