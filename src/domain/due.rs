@@ -144,6 +144,7 @@ struct DueList<'s> {
 }
 
 impl DueList<'_> {
+    /// Adds what is due soon enough; none: it is not.
     fn add(
         &mut self,
         kind: DueKind,
@@ -151,7 +152,7 @@ impl DueList<'_> {
         owner: Option<Side>,
         title: String,
         due: Option<NaiveDate>,
-    ) {
+    ) -> Option<&mut DueItem> {
         // What both owe is late once the day has ended for both.
         let now = self.snapshot.now;
         let pair = &self.snapshot.pair;
@@ -159,9 +160,7 @@ impl DueList<'_> {
         let last = today
             .checked_add_days(Days::new(self.within))
             .unwrap_or(today);
-        let Some(due) = due.filter(|due| *due <= last) else {
-            return;
-        };
+        let due = due.filter(|due| *due <= last)?;
         self.found.push(DueItem {
             kind,
             id,
@@ -172,6 +171,7 @@ impl DueList<'_> {
             days_overdue: (today - due).num_days().max(0),
             agreed_at: None,
         });
+        self.found.last_mut()
     }
 }
 
@@ -199,7 +199,7 @@ fn checkins(list: &mut DueList<'_>) {
             .meet_by()
             .filter(|by| !snapshot.is_planned_for(*by));
         let zone = snapshot.pair.user().zone;
-        let passed = snapshot.unlogged_call().filter(|_| by.is_some());
+        let passed = snapshot.unlogged_call();
         let passed = passed.map(|at| at.with_timezone(&zone).naive_local());
         let title = match passed {
             Some(at) => {
@@ -208,10 +208,8 @@ fn checkins(list: &mut DueList<'_>) {
             }
             None => title.to_owned(),
         };
-        let count = list.found.len();
-        list.add(DueKind::CheckIn, None, None, title, by);
-        if let Some(added) = list.found.get_mut(count) {
-            added.agreed_at = passed;
+        if let Some(item) = list.add(DueKind::CheckIn, None, None, title, by) {
+            item.agreed_at = passed;
         }
         return;
     }

@@ -47,8 +47,9 @@ impl RhythmStart<'_> {
         let last = self
             .last_held
             .map(|at| at.with_timezone(&self.zone).date_naive());
-        // What was held before the rhythm began is not counted from.
-        let begun = last.map_or(self.starts, |last| last.max(self.starts));
+        // What was held before the rhythm began is not counted from, and it begins on the first day that does not rest.
+        let held = last.filter(|last| *last >= self.starts);
+        let begun = held.unwrap_or_else(|| self.pauses.add_days(self.starts, 0));
         let first = after(begun).map(|day| self.pauses.add_days(day.max(today), 0));
         let days = std::iter::successors(first, |day| after(*day));
         days.take_while(|day| !self.is_over(*day))
@@ -112,6 +113,22 @@ mod tests {
             proposed_dates("every week", None, held),
             ["12-09", "12-16", "12-23"]
         );
+    }
+
+    #[test]
+    fn a_rhythm_that_would_begin_on_days_away_begins_after_them() {
+        let leave = [test_data::away(1, "2026-12-01", "2026-12-10")];
+        let start = RhythmStart {
+            starts: "2026-12-01".parse().unwrap(),
+            ends: None,
+            last_held: None,
+            now: "2026-12-01T09:00:00Z".parse().unwrap(),
+            zone: Tz::Europe__London,
+            pauses: &Pauses::from_aways(&leave),
+        };
+        let cadence = Cadence::parse("every 2 weeks", Tz::Europe__London).unwrap();
+        let first = start.first_dates(&cadence)[0];
+        assert_eq!(first, When::Day("2026-12-25".parse().unwrap()));
     }
 
     #[test]

@@ -229,19 +229,21 @@ impl PairSnapshot {
         if let Cadence::FromLast(_) = terms.cadence? {
             return promise::call_deadline(&history, held);
         }
-        let pauses = history.pauses();
-        let due = self.rhythm(terms, &pauses).due_after(self.last_agreed)?;
         let (_, zone) = terms.cadence?.anchor()?;
-        Some(history.call_day(due, zone))
+        Some(history.call_day(self.due_call()?, zone))
+    }
+
+    /// The agreed call of a fixed rhythm that is due: the first after the last one that was held.
+    fn due_call(&self) -> Option<DateTime<Utc>> {
+        let pauses = self.pauses();
+        self.rhythm(self.terms()?, &pauses)
+            .due_after(self.last_agreed)
     }
 
     /// The moment of the agreed call that is due and whose time is over: somebody has yet to say what became of it.
     pub fn unlogged_call(&self) -> Option<DateTime<Utc>> {
-        let terms = self.terms()?;
-        let due = self
-            .rhythm(terms, &self.pauses())
-            .due_after(self.last_agreed)?;
-        let length = terms.length.unwrap_or(USUAL);
+        let length = self.terms()?.length.unwrap_or(USUAL);
+        let due = self.due_call()?;
         (due + length.delta() <= self.now).then_some(due)
     }
 
@@ -249,7 +251,8 @@ impl PairSnapshot {
     pub fn is_planned_for(&self, day: NaiveDate) -> bool {
         let anchor = self.terms().and_then(|terms| terms.cadence?.anchor());
         let zone = anchor.map_or(self.pair.user().zone, |(_, zone)| zone);
-        let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        let history = self.history();
+        let day_of = |at: DateTime<Utc>| history.call_day(at, zone);
         let standing = self.first_plans.iter().filter(|plan| !plan.is_off);
         let mut own = standing.filter(|plan| plan.was_planned && day_of(plan.at) == day);
         let planned = self.planned.iter().filter_map(|one| one.planned_at);

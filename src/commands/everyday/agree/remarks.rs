@@ -65,7 +65,7 @@ fn tell_first_dates(
     if new.before.is_some_and(is_known) {
         return Ok(());
     }
-    let aways = aways::for_pair(tx, pair, today)?;
+    let aways = aways::for_pair(tx, pair, starts.min(today))?;
     let start = RhythmStart {
         starts,
         ends: terms.ends,
