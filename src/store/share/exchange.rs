@@ -1,55 +1,36 @@
-//! Telling what the rows say, sending it, and taking in what arrives.
+//! Sending what was told, taking in what arrives, and deciding what both wrote.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 
 use crate::domain::field_value::FieldValue;
-use crate::domain::pair::{Pair, PairContext};
-use crate::domain::person::Side;
-use crate::share::device::{Device, DeviceError, LifeMark};
-use crate::share::lines::{self, LifeId, LineDocument, LineError};
+use crate::domain::pair::PairContext;
+use crate::share::device::Device;
+use crate::share::lines::{self, LineDocument, LineError};
 use crate::share::parts::{LIFE, OF, RecordKey, TableParts};
-use crate::share::seal::{self, DeviceId, DeviceKeys, SealError};
-use crate::share::show::{Causes, CircleView, ForeignPart, OpenChoice, ShownRecords, show};
-use crate::share::tell::{
-    ContestedPart, TellableRecords, ToldPut, contested, may_delete, said_by, tell,
-};
-use crate::share::{ChangeId, ShareDocument, from_hex, hex};
+use crate::share::seal::{self, DeviceId, DeviceKeys};
+use crate::share::show::{ForeignPart, OpenChoice, ShownRecords};
+use crate::share::tell::{ToldPut, may_delete};
+use crate::share::{ChangeId, ShareDocument, from_hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::apply::{Application, ApplyError, TakenItem, apply};
+use crate::store::share::apply::{Application, TakenItem, apply};
 use crate::store::share::documents::{CircleDocument, DocumentError, heads_to_texts};
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::memory::{
     self, Circle, CircleDocuments, CircleVersion, SignedStamp, Stamp,
 };
 use crate::store::share::parts::shared_tables;
+use crate::store::share::reading::{CircleReading, newest, show_at};
 use crate::store::share::rows;
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
+use crate::store::share::telling::write_puts;
 use crate::store::share::undecided;
-use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 
-/// Why nothing was told, sent or taken.
-#[derive(Debug, thiserror::Error)]
-pub enum ExchangeError {
-    #[error("the {0} document: {1}")]
-    Document(ShareDocument, DocumentError),
-    #[error("{0}")]
-    Line(#[from] LineError),
-    #[error("it is not signed by its device")]
-    BadStamp,
-    #[error("{0}")]
-    Apply(#[from] ApplyError),
-    #[error(transparent)]
-    Device(#[from] DeviceError),
-    #[error(transparent)]
-    Seal(#[from] SealError),
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
+pub use crate::store::share::error::ExchangeError;
+pub use crate::store::share::telling::{is_reopened, tell_rows};
 
 /// What a taking did.
 #[derive(Clone, Debug, Default)]
@@ -59,174 +40,6 @@ pub struct TakeReport {
     pub foreign: Vec<ForeignPart>,
     /// What has to be decided now and had not to be before, with the numbers of the records.
     pub open: Vec<(OpenChoice, i64)>,
-}
-
-/// A pair and its circle, with what the documents say at the version that the rows show.
-struct CircleReading {
-    tables: Vec<TableParts>,
-    documents: CircleDocuments,
-    version: CircleVersion,
-    was: ShownRecords,
-    rows: TellableRecords,
-    /// What was purged here.
-    purged: BTreeSet<RecordKey>,
-    /// What the rows say beside what the other side says, and what was never told of it.
-    kept_back: Vec<OpenChoice>,
-}
-
-/// Answers from the documents what was known when a change was made, and remembers the answer.
-struct DocumentCauses<'d> {
-    documents: &'d CircleDocuments,
-    known: RefCell<HashMap<(ShareDocument, ChangeId), HashSet<ChangeId>>>,
-}
-
-impl Causes for DocumentCauses<'_> {
-    fn has_seen(&self, document: ShareDocument, change: &ChangeId, earlier: &ChangeId) -> bool {
-        let mut known = self.known.borrow_mut();
-        let all = known.entry((document, *change)).or_insert_with(|| {
-            let it = self.documents.get(&document);
-            let mut causes = it.map(|it| it.causes(&HashSet::from([*change])));
-            causes
-                .as_mut()
-                .and_then(|all| all.remove(change))
-                .unwrap_or_default()
-        });
-        all.contains(earlier)
-    }
-}
-
-fn show_at(
-    documents: &CircleDocuments,
-    version: &CircleVersion,
-    circle: &Circle,
-    tables: &[TableParts],
-) -> ShownRecords {
-    let sides = circle.sides();
-    let none = Vec::new();
-    let view: CircleView = documents
-        .iter()
-        .map(|(document, it)| {
-            let at = version.get(document).unwrap_or(&none);
-            (*document, it.view(at, &sides))
-        })
-        .collect();
-    let causes = DocumentCauses {
-        documents,
-        known: RefCell::default(),
-    };
-    show(&view, tables, circle.side(), &causes)
-}
-
-fn newest(documents: &CircleDocuments) -> CircleVersion {
-    let heads = documents.iter().map(|(name, it)| (*name, it.heads()));
-    heads.filter(|(_, heads)| !heads.is_empty()).collect()
-}
-
-impl CircleReading {
-    fn new(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Self, StoreError> {
-        let tables = shared_tables();
-        let documents = memory::documents(tx, &circle.id)?;
-        let version = memory::version(tx, &circle.id)?;
-        let was = show_at(&documents, &version, circle, &tables);
-        let since = circle.since.as_deref().and_then(|since| since.parse().ok());
-        let mut rows = rows::tellable(tx, pair, since, &|key| was.records.contains_key(key))?;
-        let kept_back = kept_back::undecided(tx, pair)?;
-        kept_back::withhold(&mut rows, &kept_back);
-        let writing = TheirWriting {
-            documents: &documents,
-            version: &version,
-            circle,
-        };
-        writing.replace_withheld(&mut rows, &tables);
-        let kept_back = writing.choices(tx, &rows, &tables, &kept_back)?;
-        let mut reading = CircleReading {
-            tables,
-            documents,
-            version,
-            was,
-            rows,
-            purged: memory::purged(tx, &circle.id)?,
-            kept_back,
-        };
-        let mut open = std::mem::take(&mut reading.was.open);
-        for one in &mut open {
-            reading.name_writers(circle, one);
-        }
-        reading.was.open = open;
-        Ok(reading)
-    }
-
-    /// Words are those of whoever wrote them first: what stands undecided is written again by one side. Whose they are is
-    /// believed where that side has written them.
-    fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
-        let tables = self.tables.iter();
-        let mut tables = tables.filter(|table| table.table == choice.record.table);
-        let part = tables.find_map(|table| table.part(choice.part));
-        let it = self.documents.get(&choice.document);
-        let at = self.version.get(&choice.document);
-        let (Some(part), Some(it), Some(at)) = (part, it, at) else {
-            return;
-        };
-        let key = choice.record.part(choice.part);
-        let written = it.written(&key, at, &circle.sides());
-        for write in &mut choice.writes {
-            let said = |words: &Json| words.as_object().map(|words| part.known(words));
-            let side = write
-                .words
-                .as_ref()
-                .and_then(|words| words.get(OF)?.as_str());
-            let Some(side) = side.and_then(|side| side.parse::<Side>().ok()) else {
-                continue;
-            };
-            let words = write.words.as_ref().and_then(said);
-            let mut alike = written
-                .iter()
-                .filter(|one| one.by == side && said(&one.words) == words);
-            if let Some(first) = alike.next() {
-                (write.by, write.at) = (first.by, first.at);
-            }
-        }
-    }
-
-    /// What stands undecided in the rows, and was decided by a change of this side that the rows no longer show.
-    fn reopened(&self, circle: &Circle, document: ShareDocument) -> Vec<(OpenChoice, ChangeId)> {
-        let own = self.was.open.iter();
-        let mut own = own.filter(|one| one.document == document).peekable();
-        let (Some(it), Some(at)) = (self.documents.get(&document), self.version.get(&document))
-        else {
-            return Vec::new();
-        };
-        if own.peek().is_none() {
-            return Vec::new();
-        }
-        let sides = circle.sides();
-        let newest = it.view(&it.heads(), &sides);
-        let reopened = own.filter_map(|choice| {
-            let decision = match newest.get(&choice.record.part(choice.part))?.as_slice() {
-                [decision] if decision.by == circle.side() => decision.change,
-                _ => return None,
-            };
-            let is_own = it.is_continued_by(circle.side(), at, &decision, &sides);
-            is_own.then(|| (choice.clone(), decision))
-        });
-        reopened.collect()
-    }
-
-    fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
-        let mut puts = tell(
-            &self.tables,
-            circle.side(),
-            &self.was,
-            &self.version,
-            &self.rows,
-            &self.purged,
-        );
-        let is_pair = |key: &RecordKey| key.table == Pair::TABLE;
-        if circle.is_joined_pair && !self.was.records.keys().any(is_pair) {
-            puts.retain(|put| RecordKey::parse(&put.key).is_none_or(|(key, _)| !is_pair(&key)));
-        }
-        puts
-    }
 }
 
 /// The records of the pair that would be told, table by table: what each is called.
@@ -341,232 +154,6 @@ pub fn has_news(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
     let own = stamps.filter_map(|one| one.read().filter(|it| it.device == circle.own.device));
     let last = own.max_by_key(|stamp| stamp.number);
     Ok(last.map(|stamp| stamp.heads) != Some(heads))
-}
-
-/// Puts into the documents what the rows say otherwise than they do; returns how many records that were.
-pub fn tell_rows(
-    tx: &WriteTx<'_>,
-    pair: &PairContext,
-    circle: &Circle,
-    device: &mut Device,
-) -> Result<usize, ExchangeError> {
-    let mut reading = CircleReading::new(tx, pair, circle)?;
-    reopen(tx, circle, device, &mut reading)?;
-    let puts = reading.puts(circle);
-    if puts.is_empty() {
-        // What was kept back and is said alike by now is decided.
-        let open = reading.was.open.iter().chain(&reading.kept_back);
-        undecided::remember(tx, pair, circle, open)?;
-    }
-    let contested = contested(&reading.tables, circle.side(), &reading.was, &puts);
-    let told = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
-    if told > 0 {
-        // There is nothing any more that they could be done again on.
-        tx.drop_undone_steps()?;
-    }
-    Ok(told)
-}
-
-fn write_puts(
-    tx: &WriteTx<'_>,
-    pair: &PairContext,
-    circle: &Circle,
-    device: &mut Device,
-    reading: &mut CircleReading,
-    puts: Vec<ToldPut>,
-    contested: &[ContestedPart],
-) -> Result<usize, ExchangeError> {
-    if puts.is_empty() {
-        return Ok(0);
-    }
-    let mut records = BTreeSet::new();
-    let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
-    for put in puts {
-        records.extend(RecordKey::parse(&put.key).map(|(record, _)| record));
-        let of_document = by_document.entry(put.document).or_default();
-        of_document.push((put.key, put.words));
-    }
-    let mut documents: BTreeSet<ShareDocument> = by_document.keys().copied().collect();
-    documents.extend(contested.iter().map(|one| one.document));
-    for document in documents {
-        let mut puts = by_document.remove(&document).unwrap_or_default();
-        let contested = contested.iter().filter(|one| one.document == document);
-        let contested: Vec<&ContestedPart> = contested.collect();
-        let it = reading.documents.entry(document).or_default();
-        let at = reading.version.get(&document).cloned().unwrap_or_default();
-        let life = current_life(device, circle, document, it, &at)?;
-        let mut version =
-            write_theirs(tx, circle, device, (document, it), (&at, life), &contested)?;
-        if contested.iter().any(|one| one.gives_way) {
-            // The rows show it once it is taken in again, as any change of the other side.
-            version.clear();
-        }
-        // Of changes at the same time that is shown whose write comes last: none comes later than these.
-        puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
-        if puts.is_empty() {
-            version.extend(at);
-        } else {
-            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
-            version.push(change);
-        }
-        // The rows show all that they showed before, and this.
-        reading.version.insert(document, version);
-        memory::save_document(tx, &circle.id, document, it)?;
-    }
-    memory::set_version(tx, &circle.id, &reading.version)?;
-    let now = if reading.was.open.is_empty() {
-        ShownRecords::default()
-    } else {
-        show_at(
-            &reading.documents,
-            &reading.version,
-            circle,
-            &reading.tables,
-        )
-    };
-    let open = now.open.iter().chain(&reading.kept_back);
-    undecided::remember(tx, pair, circle, open)?;
-    device.save()?;
-    Ok(records.len())
-}
-
-/// What the other side has to say in undecided parts is written again, beside what this side writes there on the same
-/// version with its own life.
-fn write_theirs(
-    tx: &WriteTx<'_>,
-    circle: &Circle,
-    device: &mut Device,
-    (document, it): (ShareDocument, &mut CircleDocument),
-    (at, own): (&[ChangeId], LifeId),
-    contested: &[&ContestedPart],
-) -> Result<Vec<ChangeId>, ExchangeError> {
-    let mut version = Vec::new();
-    let count = contested.iter().map(|one| one.theirs.len()).max();
-    for place in 0..count.unwrap_or(0) {
-        let words = contested.iter().filter_map(|one| {
-            let words = one.theirs.get(place)?.clone();
-            Some((one.key.clone(), words))
-        });
-        let puts = words.collect();
-        let life = life_before(device, &own)?;
-        let change = write_change(tx, circle, device, (document, it), (at, life), puts)?;
-        version.push(change);
-    }
-    Ok(version)
-}
-
-/// A new life that comes before this one: of changes at the same time that of the greatest is shown.
-fn life_before(device: &Device, own: &LifeId) -> Result<LifeId, ExchangeError> {
-    let mut life = new_life(device)?;
-    let number = |life: &LifeId| {
-        let mut bytes = [0; 8];
-        bytes.copy_from_slice(&life[8..]);
-        u64::from_be_bytes(bytes)
-    };
-    let before = number(&life).checked_rem(number(own)).unwrap_or(0);
-    life[8..].copy_from_slice(&before.to_be_bytes());
-    Ok(life)
-}
-
-/// Makes one change of a document, by a life on a version of it.
-fn write_change(
-    tx: &WriteTx<'_>,
-    circle: &Circle,
-    device: &mut Device,
-    (document, it): (ShareDocument, &mut CircleDocument),
-    (at, life): (&[ChangeId], LifeId),
-    puts: Vec<(String, Json)>,
-) -> Result<ChangeId, ExchangeError> {
-    let said = it.tell(at, &life, device.draw()?, tx.now.timestamp(), puts);
-    let last = said.map_err(|error| ExchangeError::Document(document, error))?;
-    let mark = LifeMark {
-        life: hex(&life),
-        sequence: last.sequence,
-        change: hex(&last.change),
-    };
-    device.set_mark(&circle.id, document, mark);
-    Ok(last.change)
-}
-
-/// What was decided here and taken back is undecided again: all that stood is written upon the decision, side by side.
-fn reopen(
-    tx: &WriteTx<'_>,
-    circle: &Circle,
-    device: &mut Device,
-    reading: &mut CircleReading,
-) -> Result<(), ExchangeError> {
-    for document in ShareDocument::ALL {
-        let reopened = reading.reopened(circle, document);
-        if reopened.is_empty() {
-            continue;
-        }
-        let at: Vec<ChangeId> = reopened.iter().map(|(_, decision)| *decision).collect();
-        let it = reading.documents.entry(document).or_default();
-        let count = reopened.iter().map(|(choice, _)| choice.writes.len()).max();
-        let lives = (0..count.unwrap_or(0)).map(|_| new_life(device));
-        let mut lives = lives.collect::<Result<Vec<LifeId>, _>>()?;
-        // Of changes at the same time that of the greatest life is shown: it gets what was shown.
-        lives.sort_unstable();
-        lives.reverse();
-        let mut version = Vec::new();
-        for (place, life) in lives.into_iter().enumerate() {
-            let words = reopened.iter().filter_map(|(choice, _)| {
-                let write = choice.writes.get(place)?;
-                let words = said_by(write.by, write.words.as_ref()?.as_object()?);
-                Some((choice.record.part(choice.part), words))
-            });
-            let puts: Vec<_> = words.collect();
-            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
-            version.push(change);
-        }
-        memory::save_document(tx, &circle.id, document, it)?;
-        reading.version.insert(document, version);
-        memory::set_version(tx, &circle.id, &reading.version)?;
-        device.save()?;
-        tx.drop_undone_steps()?;
-    }
-    Ok(())
-}
-
-/// Whether something that was decided here, and taken back, will be undecided again.
-pub fn is_reopened(
-    tx: &ReadTx<'_>,
-    pair: &PairContext,
-    circle: &Circle,
-) -> Result<bool, StoreError> {
-    let reading = CircleReading::new(tx, pair, circle)?;
-    let mut documents = ShareDocument::ALL.into_iter();
-    Ok(documents.any(|document| !reading.reopened(circle, document).is_empty()))
-}
-
-/// The life of this file on this device: it goes on only where its last change is the one that is remembered, and on the
-/// newest version. A file that was restored or copied, and one in which a taking was undone, begins a new one.
-fn current_life(
-    device: &Device,
-    circle: &Circle,
-    document: ShareDocument,
-    it: &CircleDocument,
-    at: &[ChangeId],
-) -> Result<LifeId, ExchangeError> {
-    let mut heads = it.heads();
-    let mut at = at.to_vec();
-    heads.sort_unstable();
-    at.sort_unstable();
-    let mark = device.mark(&circle.id, document).filter(|_| heads == at);
-    let marked = mark.and_then(|mark| Some((from_hex(&mark.life)?, from_hex(&mark.change)?)));
-    if let Some((life, change)) = marked
-        && it.is_last(&life, &change)
-    {
-        return Ok(life);
-    }
-    new_life(device)
-}
-
-fn new_life(device: &Device) -> Result<LifeId, ExchangeError> {
-    let mut life = LifeId::default();
-    life[..8].copy_from_slice(&device.keys.id());
-    life[8..].copy_from_slice(&device.draw()?);
-    Ok(life)
 }
 
 /// All that a circle knows, as the lines of a bundle, with a new stamp of this device.

@@ -3,13 +3,16 @@
 pub mod apply;
 pub(in crate::store) mod authority;
 pub mod documents;
+mod error;
 pub mod exchange;
 mod kept_back;
 pub mod memory;
 pub mod parts;
+mod reading;
 mod rebuild;
 pub mod rows;
 pub mod said;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub mod undecided;

@@ -1,0 +1,196 @@
+//! A pair and its circle: what the documents say at the version that the rows show.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde_json::Value as Json;
+
+use crate::domain::pair::{Pair, PairContext};
+use crate::domain::person::Side;
+use crate::share::parts::{OF, RecordKey, TableParts};
+use crate::share::show::{Causes, CircleView, OpenChoice, ShownRecords, show};
+use crate::share::tell::{TellableRecords, ToldPut, tell};
+use crate::share::{ChangeId, ShareDocument};
+use crate::store::StoreError;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::kept_back::{self, TheirWriting};
+use crate::store::share::memory::{self, Circle, CircleDocuments, CircleVersion};
+use crate::store::share::parts::shared_tables;
+use crate::store::share::rows;
+use crate::store::table_row::TableRow;
+
+/// A pair and its circle, with what the documents say at the version that the rows show.
+pub(super) struct CircleReading {
+    pub(super) tables: Vec<TableParts>,
+    pub(super) documents: CircleDocuments,
+    pub(super) version: CircleVersion,
+    pub(super) was: ShownRecords,
+    pub(super) rows: TellableRecords,
+    /// What was purged here.
+    pub(super) purged: BTreeSet<RecordKey>,
+    /// What the rows say beside what the other side says, and what was never told of it.
+    pub(super) kept_back: Vec<OpenChoice>,
+}
+
+/// Answers from the documents what was known when a change was made, and remembers the answer.
+pub(super) struct DocumentCauses<'d> {
+    documents: &'d CircleDocuments,
+    known: RefCell<HashMap<(ShareDocument, ChangeId), HashSet<ChangeId>>>,
+}
+
+impl Causes for DocumentCauses<'_> {
+    fn has_seen(&self, document: ShareDocument, change: &ChangeId, earlier: &ChangeId) -> bool {
+        let mut known = self.known.borrow_mut();
+        let all = known.entry((document, *change)).or_insert_with(|| {
+            let it = self.documents.get(&document);
+            let mut causes = it.map(|it| it.causes(&HashSet::from([*change])));
+            causes
+                .as_mut()
+                .and_then(|all| all.remove(change))
+                .unwrap_or_default()
+        });
+        all.contains(earlier)
+    }
+}
+
+pub(super) fn show_at(
+    documents: &CircleDocuments,
+    version: &CircleVersion,
+    circle: &Circle,
+    tables: &[TableParts],
+) -> ShownRecords {
+    let sides = circle.sides();
+    let none = Vec::new();
+    let view: CircleView = documents
+        .iter()
+        .map(|(document, it)| {
+            let at = version.get(document).unwrap_or(&none);
+            (*document, it.view(at, &sides))
+        })
+        .collect();
+    let causes = DocumentCauses {
+        documents,
+        known: RefCell::default(),
+    };
+    show(&view, tables, circle.side(), &causes)
+}
+
+pub(super) fn newest(documents: &CircleDocuments) -> CircleVersion {
+    let heads = documents.iter().map(|(name, it)| (*name, it.heads()));
+    heads.filter(|(_, heads)| !heads.is_empty()).collect()
+}
+
+impl CircleReading {
+    pub(super) fn new(
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        circle: &Circle,
+    ) -> Result<Self, StoreError> {
+        let tables = shared_tables();
+        let documents = memory::documents(tx, &circle.id)?;
+        let version = memory::version(tx, &circle.id)?;
+        let was = show_at(&documents, &version, circle, &tables);
+        let since = circle.since.as_deref().and_then(|since| since.parse().ok());
+        let mut rows = rows::tellable(tx, pair, since, &|key| was.records.contains_key(key))?;
+        let kept_back = kept_back::undecided(tx, pair)?;
+        kept_back::withhold(&mut rows, &kept_back);
+        let writing = TheirWriting {
+            documents: &documents,
+            version: &version,
+            circle,
+        };
+        writing.replace_withheld(&mut rows, &tables);
+        let kept_back = writing.choices(tx, &rows, &tables, &kept_back)?;
+        let mut reading = CircleReading {
+            tables,
+            documents,
+            version,
+            was,
+            rows,
+            purged: memory::purged(tx, &circle.id)?,
+            kept_back,
+        };
+        let mut open = std::mem::take(&mut reading.was.open);
+        for one in &mut open {
+            reading.name_writers(circle, one);
+        }
+        reading.was.open = open;
+        Ok(reading)
+    }
+
+    /// Words are those of whoever wrote them first: what stands undecided is written again by one side. Whose they are is
+    /// believed where that side has written them.
+    pub(super) fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
+        let tables = self.tables.iter();
+        let mut tables = tables.filter(|table| table.table == choice.record.table);
+        let part = tables.find_map(|table| table.part(choice.part));
+        let it = self.documents.get(&choice.document);
+        let at = self.version.get(&choice.document);
+        let (Some(part), Some(it), Some(at)) = (part, it, at) else {
+            return;
+        };
+        let key = choice.record.part(choice.part);
+        let written = it.written(&key, at, &circle.sides());
+        for write in &mut choice.writes {
+            let said = |words: &Json| words.as_object().map(|words| part.known(words));
+            let side = write
+                .words
+                .as_ref()
+                .and_then(|words| words.get(OF)?.as_str());
+            let Some(side) = side.and_then(|side| side.parse::<Side>().ok()) else {
+                continue;
+            };
+            let words = write.words.as_ref().and_then(said);
+            let mut alike = written
+                .iter()
+                .filter(|one| one.by == side && said(&one.words) == words);
+            if let Some(first) = alike.next() {
+                (write.by, write.at) = (first.by, first.at);
+            }
+        }
+    }
+
+    /// What stands undecided in the rows, and was decided by a change of this side that the rows no longer show.
+    pub(super) fn reopened(
+        &self,
+        circle: &Circle,
+        document: ShareDocument,
+    ) -> Vec<(OpenChoice, ChangeId)> {
+        let own = self.was.open.iter();
+        let mut own = own.filter(|one| one.document == document).peekable();
+        let (Some(it), Some(at)) = (self.documents.get(&document), self.version.get(&document))
+        else {
+            return Vec::new();
+        };
+        if own.peek().is_none() {
+            return Vec::new();
+        }
+        let sides = circle.sides();
+        let newest = it.view(&it.heads(), &sides);
+        let reopened = own.filter_map(|choice| {
+            let decision = match newest.get(&choice.record.part(choice.part))?.as_slice() {
+                [decision] if decision.by == circle.side() => decision.change,
+                _ => return None,
+            };
+            let is_own = it.is_continued_by(circle.side(), at, &decision, &sides);
+            is_own.then(|| (choice.clone(), decision))
+        });
+        reopened.collect()
+    }
+
+    pub(super) fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
+        let mut puts = tell(
+            &self.tables,
+            circle.side(),
+            &self.was,
+            &self.version,
+            &self.rows,
+            &self.purged,
+        );
+        let is_pair = |key: &RecordKey| key.table == Pair::TABLE;
+        if circle.is_joined_pair && !self.was.records.keys().any(is_pair) {
+            puts.retain(|put| RecordKey::parse(&put.key).is_none_or(|(key, _)| !is_pair(&key)));
+        }
+        puts
+    }
+}

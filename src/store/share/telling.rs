@@ -1,0 +1,248 @@
+//! Telling the documents what the rows say, and opening again what was decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+
+use crate::domain::pair::PairContext;
+use crate::share::device::{Device, LifeMark};
+use crate::share::lines::LifeId;
+use crate::share::parts::RecordKey;
+use crate::share::show::ShownRecords;
+use crate::share::tell::{ContestedPart, ToldPut, contested, said_by};
+use crate::share::{ChangeId, ShareDocument, from_hex, hex};
+use crate::store::StoreError;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::documents::CircleDocument;
+use crate::store::share::memory::{self, Circle};
+use crate::store::share::undecided;
+use crate::store::write_tx::WriteTx;
+
+use crate::store::share::error::ExchangeError;
+use crate::store::share::reading::{CircleReading, show_at};
+
+/// Puts into the documents what the rows say otherwise than they do; returns how many records that were.
+pub fn tell_rows(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    device: &mut Device,
+) -> Result<usize, ExchangeError> {
+    let mut reading = CircleReading::new(tx, pair, circle)?;
+    reopen(tx, circle, device, &mut reading)?;
+    let puts = reading.puts(circle);
+    if puts.is_empty() {
+        // What was kept back and is said alike by now is decided.
+        let open = reading.was.open.iter().chain(&reading.kept_back);
+        undecided::remember(tx, pair, circle, open)?;
+    }
+    let contested = contested(&reading.tables, circle.side(), &reading.was, &puts);
+    let told = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
+    if told > 0 {
+        // There is nothing any more that they could be done again on.
+        tx.drop_undone_steps()?;
+    }
+    Ok(told)
+}
+
+pub(super) fn write_puts(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    device: &mut Device,
+    reading: &mut CircleReading,
+    puts: Vec<ToldPut>,
+    contested: &[ContestedPart],
+) -> Result<usize, ExchangeError> {
+    if puts.is_empty() {
+        return Ok(0);
+    }
+    let mut records = BTreeSet::new();
+    let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
+    for put in puts {
+        records.extend(RecordKey::parse(&put.key).map(|(record, _)| record));
+        let of_document = by_document.entry(put.document).or_default();
+        of_document.push((put.key, put.words));
+    }
+    let mut documents: BTreeSet<ShareDocument> = by_document.keys().copied().collect();
+    documents.extend(contested.iter().map(|one| one.document));
+    for document in documents {
+        let mut puts = by_document.remove(&document).unwrap_or_default();
+        let contested = contested.iter().filter(|one| one.document == document);
+        let contested: Vec<&ContestedPart> = contested.collect();
+        let it = reading.documents.entry(document).or_default();
+        let at = reading.version.get(&document).cloned().unwrap_or_default();
+        let life = current_life(device, circle, document, it, &at)?;
+        let mut version =
+            write_theirs(tx, circle, device, (document, it), (&at, life), &contested)?;
+        if contested.iter().any(|one| one.gives_way) {
+            // The rows show it once it is taken in again, as any change of the other side.
+            version.clear();
+        }
+        // Of changes at the same time that is shown whose write comes last: none comes later than these.
+        puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
+        if puts.is_empty() {
+            version.extend(at);
+        } else {
+            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+            version.push(change);
+        }
+        // The rows show all that they showed before, and this.
+        reading.version.insert(document, version);
+        memory::save_document(tx, &circle.id, document, it)?;
+    }
+    memory::set_version(tx, &circle.id, &reading.version)?;
+    let now = if reading.was.open.is_empty() {
+        ShownRecords::default()
+    } else {
+        show_at(
+            &reading.documents,
+            &reading.version,
+            circle,
+            &reading.tables,
+        )
+    };
+    let open = now.open.iter().chain(&reading.kept_back);
+    undecided::remember(tx, pair, circle, open)?;
+    device.save()?;
+    Ok(records.len())
+}
+
+/// What the other side has to say in undecided parts is written again, beside what this side writes there on the same
+/// version with its own life.
+pub(super) fn write_theirs(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    (document, it): (ShareDocument, &mut CircleDocument),
+    (at, own): (&[ChangeId], LifeId),
+    contested: &[&ContestedPart],
+) -> Result<Vec<ChangeId>, ExchangeError> {
+    let mut version = Vec::new();
+    let count = contested.iter().map(|one| one.theirs.len()).max();
+    for place in 0..count.unwrap_or(0) {
+        let words = contested.iter().filter_map(|one| {
+            let words = one.theirs.get(place)?.clone();
+            Some((one.key.clone(), words))
+        });
+        let puts = words.collect();
+        let life = life_before(device, &own)?;
+        let change = write_change(tx, circle, device, (document, it), (at, life), puts)?;
+        version.push(change);
+    }
+    Ok(version)
+}
+
+/// A new life that comes before this one: of changes at the same time that of the greatest is shown.
+pub(super) fn life_before(device: &Device, own: &LifeId) -> Result<LifeId, ExchangeError> {
+    let mut life = new_life(device)?;
+    let number = |life: &LifeId| {
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(&life[8..]);
+        u64::from_be_bytes(bytes)
+    };
+    let before = number(&life).checked_rem(number(own)).unwrap_or(0);
+    life[8..].copy_from_slice(&before.to_be_bytes());
+    Ok(life)
+}
+
+/// Makes one change of a document, by a life on a version of it.
+pub(super) fn write_change(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    (document, it): (ShareDocument, &mut CircleDocument),
+    (at, life): (&[ChangeId], LifeId),
+    puts: Vec<(String, Json)>,
+) -> Result<ChangeId, ExchangeError> {
+    let said = it.tell(at, &life, device.draw()?, tx.now.timestamp(), puts);
+    let last = said.map_err(|error| ExchangeError::Document(document, error))?;
+    let mark = LifeMark {
+        life: hex(&life),
+        sequence: last.sequence,
+        change: hex(&last.change),
+    };
+    device.set_mark(&circle.id, document, mark);
+    Ok(last.change)
+}
+
+/// What was decided here and taken back is undecided again: all that stood is written upon the decision, side by side.
+pub(super) fn reopen(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    reading: &mut CircleReading,
+) -> Result<(), ExchangeError> {
+    for document in ShareDocument::ALL {
+        let reopened = reading.reopened(circle, document);
+        if reopened.is_empty() {
+            continue;
+        }
+        let at: Vec<ChangeId> = reopened.iter().map(|(_, decision)| *decision).collect();
+        let it = reading.documents.entry(document).or_default();
+        let count = reopened.iter().map(|(choice, _)| choice.writes.len()).max();
+        let lives = (0..count.unwrap_or(0)).map(|_| new_life(device));
+        let mut lives = lives.collect::<Result<Vec<LifeId>, _>>()?;
+        // Of changes at the same time that of the greatest life is shown: it gets what was shown.
+        lives.sort_unstable();
+        lives.reverse();
+        let mut version = Vec::new();
+        for (place, life) in lives.into_iter().enumerate() {
+            let words = reopened.iter().filter_map(|(choice, _)| {
+                let write = choice.writes.get(place)?;
+                let words = said_by(write.by, write.words.as_ref()?.as_object()?);
+                Some((choice.record.part(choice.part), words))
+            });
+            let puts: Vec<_> = words.collect();
+            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+            version.push(change);
+        }
+        memory::save_document(tx, &circle.id, document, it)?;
+        reading.version.insert(document, version);
+        memory::set_version(tx, &circle.id, &reading.version)?;
+        device.save()?;
+        tx.drop_undone_steps()?;
+    }
+    Ok(())
+}
+
+/// Whether something that was decided here, and taken back, will be undecided again.
+pub fn is_reopened(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<bool, StoreError> {
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let mut documents = ShareDocument::ALL.into_iter();
+    Ok(documents.any(|document| !reading.reopened(circle, document).is_empty()))
+}
+
+/// The life of this file on this device: it goes on only where its last change is the one that is remembered, and on the
+/// newest version. A file that was restored or copied, and one in which a taking was undone, begins a new one.
+pub(super) fn current_life(
+    device: &Device,
+    circle: &Circle,
+    document: ShareDocument,
+    it: &CircleDocument,
+    at: &[ChangeId],
+) -> Result<LifeId, ExchangeError> {
+    let mut heads = it.heads();
+    let mut at = at.to_vec();
+    heads.sort_unstable();
+    at.sort_unstable();
+    let mark = device.mark(&circle.id, document).filter(|_| heads == at);
+    let marked = mark.and_then(|mark| Some((from_hex(&mark.life)?, from_hex(&mark.change)?)));
+    if let Some((life, change)) = marked
+        && it.is_last(&life, &change)
+    {
+        return Ok(life);
+    }
+    new_life(device)
+}
+
+pub(super) fn new_life(device: &Device) -> Result<LifeId, ExchangeError> {
+    let mut life = LifeId::default();
+    life[..8].copy_from_slice(&device.keys.id());
+    life[8..].copy_from_slice(&device.draw()?);
+    Ok(life)
+}
