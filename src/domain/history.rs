@@ -1,4 +1,4 @@
-//! Everything that is told of one mentorship, from its first day on.
+//! The whole history of one mentorship, from its first day.
 
 use std::cmp::Reverse;
 
@@ -16,14 +16,14 @@ use crate::domain::topic::Topic;
 
 #[derive(Clone, Debug)]
 pub struct MentorshipHistory {
-    /// From the first day to the last, or to today.
+    /// Covers the first day to the last, or to today.
     pub progress: ProgressReport,
     /// The version in force.
     pub agreement: Option<Record<Agreement>>,
     pub closing: Option<Record<Closing>>,
-    /// What was open when it ended.
+    /// What was still open when the mentorship ended.
     pub leftovers: Vec<Leftover>,
-    /// Whatever became of them, by number; so are those below.
+    /// All goals in any state, by number, as are the lists below.
     pub goals: Vec<GoalHistory>,
     pub followups: Vec<Record<FollowUp>>,
     pub topics: Vec<Record<Topic>>,
@@ -35,23 +35,33 @@ pub struct MentorshipHistory {
 impl MentorshipHistory {
     pub fn goals(&self, state: GoalState) -> impl Iterator<Item = &GoalHistory> {
         let goals = self.goals.iter();
-        goals.filter(move |story| story.goal.state == state)
+        goals.filter(move |history| history.goal.state == state)
     }
 
-    /// What one side has promised: the open first, those with the nearest day before the others; then the rest, newest first.
+    /// Returns the follow-ups of one side: open ones first, by due day with undated ones last, then the others, newest
+    /// first.
     pub fn followups_of(&self, side: Side) -> Vec<&Record<FollowUp>> {
-        let own = self.followups.iter().filter(|one| one.owner == side);
+        let own = self
+            .followups
+            .iter()
+            .filter(|followup| followup.owner == side);
         let mut own: Vec<_> = own.collect();
-        own.sort_by_key(|one| {
-            if one.is_open() {
-                (false, one.due.is_none(), one.due, None, Reverse(None))
+        own.sort_by_key(|followup| {
+            if followup.is_open() {
+                (
+                    false,
+                    followup.due.is_none(),
+                    followup.due,
+                    None,
+                    Reverse(None),
+                )
             } else {
                 (
                     true,
                     false,
                     None,
-                    Some(Reverse(one.state_on)),
-                    Reverse(Some(one.id)),
+                    Some(Reverse(followup.state_on)),
+                    Reverse(Some(followup.id)),
                 )
             }
         });

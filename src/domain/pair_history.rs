@@ -1,4 +1,5 @@
-//! What was in force on each day of a pair: terms, schedules, states, days away. Every rule that judges asks here.
+//! The terms, schedules, pauses and days away that were in force on each day of a pair. Every rule that evaluates
+//! promises or deadlines reads them from here.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -9,19 +10,19 @@ use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 
-/// The days of a pair. A day of one side is a date in that side's calendar; a day of the pair begins when it begins for
-/// the first of the two and ends when it has ended for both, so that both files reckon alike.
+/// Dated facts about a pair. A day of one side is a date in that side's zone. A pair day ends when the date has ended
+/// for both sides, so that both data files compute the same result.
 #[derive(Clone, Debug)]
 pub struct PairHistory<'a> {
     pair: &'a PairContext,
     versions: Vec<AgreementVersion<'a>>,
-    /// Days on which the pair rested, paused or after an end.
-    rests: Vec<PauseSpan>,
-    /// In the order in which they were entered.
+    /// Days on which the pair was paused or had ended.
+    pauses: Vec<PauseSpan>,
+    /// Ordered by the time of entry.
     absences: Vec<Absence>,
 }
 
-/// A version of the agreement and the first day on which it is in force.
+/// A version of the agreement, with the first day on which it is in force.
 #[derive(Clone, Copy, Debug)]
 pub struct AgreementVersion<'a> {
     pub from: NaiveDate,
@@ -32,7 +33,7 @@ pub struct AgreementVersion<'a> {
 struct PauseSpan {
     entered_at: DateTime<Utc>,
     first: NaiveDate,
-    /// `None`: it goes on.
+    /// `None`: it has not ended.
     last: Option<NaiveDate>,
     state: PairState,
 }
@@ -43,10 +44,10 @@ impl PauseSpan {
     }
 }
 
-/// Days on which a clock stands still.
+/// Days on which deadlines do not run.
 #[derive(Clone, Copy, Debug)]
 struct Absence {
-    /// `None`: the pair was paused.
+    /// `None`: the pair was paused, which concerns both sides.
     side: Option<Side>,
     entered_at: DateTime<Utc>,
     first: NaiveDate,
@@ -63,26 +64,26 @@ impl Absence {
     }
 }
 
-/// The days away that count for one deadline.
+/// The absences that extend one deadline.
 pub struct Excuses<'h> {
     admitted: Vec<&'h Absence>,
 }
 
 impl Excuses<'_> {
-    /// Whether the pair was paused on the day, or one of the sides looked at was away.
+    /// Whether the pair was paused on this day, or one of the deadline's sides was away.
     pub fn cover(&self, day: NaiveDate) -> bool {
-        self.admitted.iter().any(|one| one.covers(day))
+        self.admitted.iter().any(|absence| absence.covers(day))
     }
 }
 
 impl<'a> PairHistory<'a> {
-    /// `agreements` oldest version first; `aways` of both people.
+    /// Takes `agreements` with the oldest version first, and the days away of both people.
     pub fn new(
         pair: &'a PairContext,
         agreements: &'a [Record<Agreement>],
         aways: &'a [Record<Away>],
     ) -> Self {
-        let rests = rests(pair);
+        let pauses = pause_spans(pair);
         let aways = aways.iter().filter_map(|away| {
             Some(Absence {
                 side: Some(pair.side_of(away.person)?),
@@ -91,20 +92,20 @@ impl<'a> PairHistory<'a> {
                 last: away.until,
             })
         });
-        // An end that was taken back was a pause.
-        let is_pause = |rest: &&PauseSpan| rest.state == PairState::Paused || rest.last.is_some();
-        let paused = rests.iter().filter(is_pause).map(|rest| Absence {
+        // An end that was revoked counts as a pause.
+        let is_pause = |span: &&PauseSpan| span.state == PairState::Paused || span.last.is_some();
+        let pair_absences = pauses.iter().filter(is_pause).map(|span| Absence {
             side: None,
-            entered_at: rest.entered_at,
-            first: rest.first,
-            last: rest.last.unwrap_or(NaiveDate::MAX),
+            entered_at: span.entered_at,
+            first: span.first,
+            last: span.last.unwrap_or(NaiveDate::MAX),
         });
-        let mut absences: Vec<Absence> = aways.chain(paused).collect();
-        absences.sort_by_key(|one| one.entered_at);
+        let mut absences: Vec<Absence> = aways.chain(pair_absences).collect();
+        absences.sort_by_key(|absence| absence.entered_at);
         PairHistory {
             pair,
             versions: in_force(pair, agreements),
-            rests,
+            pauses,
             absences,
         }
     }
@@ -113,24 +114,26 @@ impl<'a> PairHistory<'a> {
         self.pair
     }
 
-    /// The versions that were in force at some time, oldest first.
+    /// Returns the versions that were in force at some time, oldest first.
     pub fn versions(&self) -> &[AgreementVersion<'a>] {
         &self.versions
     }
 
-    /// Whether both have accepted a version; until then what was proposed helps to plan and judges nobody.
+    /// Whether both sides have accepted a version. Until then the proposed terms only serve for planning; no promise is
+    /// evaluated against them.
     pub fn is_accepted(&self) -> bool {
         self.versions
             .iter()
             .any(|version| version.agreement.is_accepted())
     }
 
-    /// The first day of the agreement.
+    /// Returns the first day on which any version was in force.
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.versions.iter().map(|version| version.from).min()
     }
 
-    /// What was promised on a day: nothing before an agreement, after its last day, or after the end of the pair.
+    /// Returns the terms in force on a day. `None`: before the agreement, after its last day, or after the end of the
+    /// pair.
     pub fn terms_on(&self, day: NaiveDate) -> Option<&'a AgreementTerms> {
         let mut newest_first = self.versions.iter().rev();
         let version = newest_first.find(|version| version.from <= day)?;
@@ -139,13 +142,13 @@ impl<'a> PairHistory<'a> {
         (!is_over).then_some(terms)
     }
 
-    /// Whether a day lies behind the last one of an agreement that both had accepted, with nothing agreed anew.
+    /// Whether an accepted agreement had expired by this day without a new one.
     pub fn is_over_on(&self, day: NaiveDate) -> bool {
         let has_begun = self.first_day().is_some_and(|first| first <= day);
         has_begun && self.is_accepted() && self.terms_on(day).is_none()
     }
 
-    /// The first days of the versions that came into force after `from`, up to `until`.
+    /// Returns the first days of the versions that came into force after `from` and no later than `until`.
     pub fn renewals(
         &self,
         from: NaiveDate,
@@ -155,53 +158,53 @@ impl<'a> PairHistory<'a> {
         days.filter(move |day| from < *day && *day <= until)
     }
 
-    /// The last day on which anything may be promised. `None`: no end is in sight.
+    /// Returns the last day on which a promise can be in force. `None`: no end is known.
     pub fn horizon(&self) -> Option<NaiveDate> {
-        let mut resting = self.rests.iter().filter(|rest| rest.last.is_none());
-        let rests_from = resting.next().and_then(|rest| rest.first.pred_opt());
-        // A version whose last day has passed may follow one that goes on until it begins.
+        let mut open_ended = self.pauses.iter().filter(|span| span.last.is_none());
+        let before_pause = open_ended.next().and_then(|span| span.first.pred_opt());
+        // Take the latest end of all versions: a version whose last day has passed may follow one that runs longer and
+        // stays in force until the later one begins.
         let versions = self.versions.iter();
-        let ends: Option<Vec<NaiveDate>> = versions.map(|one| one.agreement.terms.ends).collect();
+        let ends: Option<Vec<NaiveDate>> = versions
+            .map(|version| version.agreement.terms.ends)
+            .collect();
         let ends = ends.and_then(|ends| ends.into_iter().max());
-        rests_from.into_iter().chain(ends).min()
+        before_pause.into_iter().chain(ends).min()
     }
 
     fn has_ended_by(&self, day: NaiveDate) -> bool {
-        let mut ended = self
-            .rests
-            .iter()
-            .filter(|rest| rest.state == PairState::Ended);
-        ended.any(|rest| rest.covers(day))
+        let mut pauses = self.pauses.iter();
+        pauses.any(|span| span.state == PairState::Ended && span.covers(day))
     }
 
-    /// The date it was for a side.
+    /// Returns the date of `at` in the zone of a side.
     pub fn day_of(&self, side: Side, at: DateTime<Utc>) -> NaiveDate {
         self.pair.person(side).day_at(at)
     }
 
-    /// The moment at which a day of a side is over.
+    /// Returns the moment at which a day ends in the zone of a side.
     pub fn end_of_day(&self, side: Side, day: NaiveDate) -> DateTime<Utc> {
         self.pair.person(side).end_of(day)
     }
 
-    /// The day of the pair: the earlier of the two dates, where they differ.
+    /// Returns the pair day of `at`: the earlier of the two sides' dates.
     pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
         self.pair.pair_day(at)
     }
 
-    /// The moment at which a day has ended for both.
+    /// Returns the moment at which a day has ended for both sides.
     pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         self.pair.end_of_pair_day(day)
     }
 
-    /// The day by which both have to meet for a call at a moment: its day where it keeps its hour, but none that has passed
-    /// for both when it begins.
+    /// Returns the day by which a call planned at `at` must be held: its date in `zone`, but not before its pair day,
+    /// since that date may already be over for both sides when the call begins.
     pub fn call_day(&self, at: DateTime<Utc>, zone: Tz) -> NaiveDate {
         let day = at.with_timezone(&zone).date_naive();
         day.max(self.pair_day(at))
     }
 
-    /// The moment so many working days of a side before `at`, at the same hour of its clock.
+    /// Returns the moment `count` working days of a side before `at`, at the same local time in that side's zone.
     pub fn working_days_before(&self, side: Side, at: DateTime<Utc>, count: u32) -> DateTime<Utc> {
         let day = self.day_of(side, at);
         let zone = self.pair.person(side).schedule_on(day).zone;
@@ -218,62 +221,74 @@ impl<'a> PairHistory<'a> {
         schedule.week.is_working_day(day)
     }
 
-    /// A deadline of these sides and the days away that count for it. `reckon` finds the last day from what is excused
-    /// (`None`: the clock stands still), `ends` says when a day of the deadline is over. Days away that were entered after
-    /// the deadline had passed excuse nothing: they are looked at in the order in which they were entered.
+    /// Computes a deadline of the given sides and the absences that extend it.
+    ///
+    /// `last_day_with` computes the last day from the admitted absences (`None`: the deadline does not run), `ends`
+    /// returns the moment at which a day ends. Absences are admitted in the order of entry; those entered after the
+    /// deadline had passed do not extend it.
     pub fn deadline(
         &self,
         sides: &[Side],
-        reckon: impl Fn(&Excuses<'_>) -> Option<NaiveDate>,
+        last_day_with: impl Fn(&Excuses<'_>) -> Option<NaiveDate>,
         ends: impl Fn(NaiveDate) -> DateTime<Utc>,
     ) -> (Option<NaiveDate>, Excuses<'_>) {
         let mut excuses = Excuses {
             admitted: Vec::new(),
         };
-        let mut last = reckon(&excuses);
-        for absence in self.absences.iter().filter(|one| one.concerns(sides)) {
-            if last.is_some_and(|day| absence.entered_at >= ends(day)) {
+        let mut last_day = last_day_with(&excuses);
+        for absence in self
+            .absences
+            .iter()
+            .filter(|absence| absence.concerns(sides))
+        {
+            if last_day.is_some_and(|day| absence.entered_at >= ends(day)) {
                 continue;
             }
             excuses.admitted.push(absence);
-            if last.is_some_and(|day| absence.first <= day) {
-                last = reckon(&excuses);
+            if last_day.is_some_and(|day| absence.first <= day) {
+                last_day = last_day_with(&excuses);
             }
         }
-        (last, excuses)
+        (last_day, excuses)
     }
 
-    /// Whether a day rested for both: the pair was paused, or somebody was away who had said so before `ends`, when the day
-    /// was over.
+    /// Whether nothing was expected of the pair on a day: it was paused, or one side was away and had entered the
+    /// absence before `ends`, the end of that day.
     pub fn is_excused(&self, day: NaiveDate, ends: DateTime<Utc>) -> bool {
-        let mut known = self.absences.iter().filter(|one| one.entered_at < ends);
-        known.any(|one| one.covers(day))
+        let mut known = self
+            .absences
+            .iter()
+            .filter(|absence| absence.entered_at < ends);
+        known.any(|absence| absence.covers(day))
     }
 
-    /// The moment after which nothing more comes to pass. `None`: the mentorship has not ended.
+    /// Returns the moment at which the mentorship ended for both sides. `None`: it has not ended.
     pub fn ended_at(&self) -> Option<DateTime<Utc>> {
-        let mut ended = self.rests.iter();
-        let ended = ended.find(|rest| rest.state == PairState::Ended && rest.last.is_none())?;
+        let mut pauses = self.pauses.iter();
+        let ended = pauses.find(|span| span.state == PairState::Ended && span.last.is_none())?;
         Some(self.end_of_pair_day(ended.first.pred_opt()?))
     }
 
-    /// The days on which rhythms of both rest: somebody is away, or the pair was paused. A pause that goes on has no last
-    /// day and is left out.
+    /// Returns the days on which the rhythms of the pair are suspended because a side is away or the pair was paused.
+    /// An open-ended pause is left out.
     pub fn pauses(&self) -> Pauses {
-        let known = self.absences.iter();
-        let closed = known.filter(|one| one.last < NaiveDate::MAX);
-        Pauses::new(closed.map(|one| (one.first, one.last)))
+        let absences = self.absences.iter();
+        let closed = absences.filter(|absence| absence.last < NaiveDate::MAX);
+        Pauses::new(closed.map(|absence| (absence.first, absence.last)))
     }
 }
 
-/// The versions that were in force at some time. A version that one side has not accepted changes nothing; where none was
-/// accepted, the newest stands for what the two have in mind.
+/// Returns the versions that were in force at some time, oldest first. Versions that are not accepted by both sides are
+/// left out, but if none was accepted, the newest serves as the plan.
 pub fn in_force<'a>(
     pair: &PairContext,
     agreements: &'a [Record<Agreement>],
 ) -> Vec<AgreementVersion<'a>> {
     let mut versions: Vec<AgreementVersion<'a>> = Vec::new();
-    for agreement in agreements.iter().filter(|one| one.is_accepted()) {
+    for agreement in agreements
+        .iter()
+        .filter(|agreement| agreement.is_accepted())
+    {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
         let starts = agreement.terms.starts;
         let from = if versions.is_empty() {
@@ -291,7 +306,7 @@ pub fn in_force<'a>(
     versions
 }
 
-/// The version that holds on a day, or the first one if none does yet. What it says may be over.
+/// Returns the version in force on a day, or the first one if none is yet. Its last day may have passed.
 pub fn version_on<'a>(
     pair: &PairContext,
     agreements: &'a [Record<Agreement>],
@@ -303,7 +318,7 @@ pub fn version_on<'a>(
     found.or(versions.first()).map(|version| version.agreement)
 }
 
-/// A day that can't have seen anything of a mentorship.
+/// A day outside the mentorship, on which nothing can be recorded.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OutsidePair {
     #[error("{day} is before `{slug}` began on {began}")]
@@ -333,7 +348,7 @@ impl OutsidePair {
     }
 }
 
-/// Checks that a pair that `began` on one day had done so by another.
+/// Fails if `day` is before the day on which the pair `began`.
 pub fn ensure_begun(
     pair: &PairContext,
     began: NaiveDate,
@@ -350,16 +365,16 @@ pub fn ensure_begun(
     }
 }
 
-/// Checks that something may have happened on a day: not before the pair `began`, and not after an end.
+/// Fails if `day` is before the day on which the pair `began`, or within a time after its end.
 pub fn ensure_within(
     pair: &PairContext,
     began: NaiveDate,
     day: NaiveDate,
 ) -> Result<(), OutsidePair> {
     ensure_begun(pair, began, day)?;
-    let mut ended = rests(pair).into_iter();
-    let ended = ended.find(|rest| rest.state == PairState::Ended && rest.covers(day));
-    match ended.and_then(|rest| rest.first.pred_opt()) {
+    let mut pauses = pause_spans(pair).into_iter();
+    let end = pauses.find(|span| span.state == PairState::Ended && span.covers(day));
+    match end.and_then(|span| span.first.pred_opt()) {
         Some(ended) => Err(OutsidePair::After {
             day,
             slug: pair.slug().to_owned(),
@@ -369,18 +384,18 @@ pub fn ensure_within(
     }
 }
 
-/// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
-/// again counts.
-fn rests(pair: &PairContext) -> Vec<PauseSpan> {
+/// Returns the times in which the pair was paused or had ended. A pause includes its first day; an end starts on the
+/// day after it was recorded, its own day being the last of the mentorship. The day of a resumption is active.
+fn pause_spans(pair: &PairContext) -> Vec<PauseSpan> {
     let record = &pair.record;
-    let now = DatedState {
+    let current = DatedState {
         state: record.state,
         on: record.state_on,
     };
     let earlier = record.past.earlier();
-    let earlier = earlier.map(|(begin, end, stated)| (begin, Some(end), *stated));
-    let all = earlier.chain([(record.past.changed_last(), None, now)]);
-    let resting = all.filter_map(|(begin, end, DatedState { state, on })| {
+    let earlier = earlier.map(|(begin, end, dated)| (begin, Some(end), *dated));
+    let all = earlier.chain([(record.past.changed_last(), None, current)]);
+    let spans = all.filter_map(|(begin, end, DatedState { state, on })| {
         let day = begin.map_or(on, |at| pair.pair_day(at));
         let first = match state {
             PairState::Active => return None,
@@ -395,7 +410,7 @@ fn rests(pair: &PairContext) -> Vec<PauseSpan> {
             state,
         })
     });
-    resting.collect()
+    spans.collect()
 }
 
 #[cfg(test)]
@@ -424,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn a_version_is_in_force_from_the_day_on_which_both_have_accepted_it() {
+    fn a_version_is_in_force_once_both_have_accepted_it() {
         let agreements = [
             version(1, "2026-12-01", Some("2026-12-04")),
             version(2, "2026-12-01", Some("2027-01-27")),
@@ -442,7 +457,7 @@ mod tests {
     }
 
     #[test]
-    fn a_version_whose_last_day_has_passed_ends_none_before_it() {
+    fn a_version_dated_to_the_past_does_not_end_the_one_before_it() {
         let mut agreements = [
             version(1, "2026-12-01", Some("2026-12-04")),
             version(2, "2026-12-01", Some("2027-01-27")),
@@ -471,7 +486,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pause_takes_its_first_day_and_leaves_the_day_of_the_return() {
+    fn a_pause_includes_its_first_day_but_not_the_day_of_resumption() {
         let mut pair = test_data::pair();
         let record = &mut pair.record.data;
         let (paused, resumed) = (
@@ -487,7 +502,7 @@ mod tests {
     }
 
     #[test]
-    fn days_away_that_are_entered_after_a_deadline_excuse_nothing() {
+    fn absences_entered_after_a_deadline_do_not_extend_it() {
         let pair = test_data::pair();
         let away = |entered: &str| {
             let mut away = Record::with_id(1, test_data::away(2, "2026-12-08", "2026-12-09"));

@@ -1,7 +1,7 @@
-//! What a value was before it changed, so that a fact can be judged by what was in force on its own day.
+//! The earlier values of a field, so that a fact can be evaluated by the value in force on its own day.
 
-/// The earlier values of something, oldest first, each with the key at which the next value took its place: the first
-/// day of the next one, or the moment of the change. The value in force now is kept where it belongs, in its record.
+/// The earlier values of a field, oldest first, each with the key at which the next value replaced it: the first day of
+/// the next value, or the moment of the change. The current value is stored in the record itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline<K, T> {
     ended: Vec<(K, T)>,
@@ -14,41 +14,42 @@ impl<K, T> Default for Timeline<K, T> {
 }
 
 impl<K: Copy + Ord, T> Timeline<K, T> {
-    /// Ends `value` at `until`. Values that would have begun at `until` or later are dropped: the change was dated back
-    /// over them.
+    /// Ends `value`, the current one, at `until`. Values that began at `until` or later are dropped, since the change
+    /// was backdated past them.
     pub fn end(&mut self, until: K, value: T) {
         let first_after = self.ended.partition_point(|(end, _)| *end < until);
-        // What held at `until` is what is cut short; without a later value, that is `value` itself.
-        let cut = if first_after < self.ended.len() {
+        // A backdated change cuts short the value that was in force at `until`; otherwise it ends `value` itself.
+        let in_force = if first_after < self.ended.len() {
             Some(self.ended.swap_remove(first_after).1)
         } else {
             None
         };
         self.ended.truncate(first_after);
-        self.ended.push((until, cut.unwrap_or(value)));
+        self.ended.push((until, in_force.unwrap_or(value)));
     }
 
-    /// The earlier value that was in force at `key`. `None`: the present one was.
+    /// Returns the earlier value that was in force at `key`. `None`: the current one was.
     pub fn earlier_at(&self, key: K) -> Option<&T> {
-        let at = self.ended.partition_point(|(end, _)| *end <= key);
-        self.ended.get(at).map(|(_, value)| value)
+        let index = self.ended.partition_point(|(end, _)| *end <= key);
+        self.ended.get(index).map(|(_, value)| value)
     }
 
-    /// The key from which the present value is in force. `None`: it always was.
+    /// Returns the key from which the current value is in force. `None`: it never changed.
     pub fn changed_last(&self) -> Option<K> {
         self.ended.last().map(|(end, _)| *end)
     }
 
-    /// The earlier values, oldest first, each with the keys between which it was in force.
+    /// Returns the earlier values, oldest first, each with the key at which it began and the one at which it ended.
+    /// `None`: it is the first value.
     pub fn earlier(&self) -> impl DoubleEndedIterator<Item = (Option<K>, K, &T)> {
-        (0..self.ended.len()).map(|at| {
-            let begin = at.checked_sub(1).map(|before| self.ended[before].0);
-            let (end, value) = &self.ended[at];
+        (0..self.ended.len()).map(|index| {
+            let begin = index.checked_sub(1).map(|before| self.ended[before].0);
+            let (end, value) = &self.ended[index];
             (begin, *end, value)
         })
     }
 
-    /// The earliest value. `None`: the present one always was.
+    /// Returns the first value. `None`: the value never changed.
     pub fn first_mut(&mut self) -> Option<&mut T> {
         self.ended.first_mut().map(|(_, value)| value)
     }
@@ -59,7 +60,7 @@ impl<K: Copy + Ord, T> Timeline<K, T> {
 }
 
 impl<K, T> FromIterator<(K, T)> for Timeline<K, T> {
-    /// The earlier values, oldest first.
+    /// Takes the earlier values, oldest first.
     fn from_iter<I: IntoIterator<Item = (K, T)>>(ended: I) -> Self {
         Timeline {
             ended: ended.into_iter().collect(),
@@ -87,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_that_is_dated_back_ends_what_held_on_its_day() {
+    fn a_backdated_change_ends_the_value_in_force_on_its_day() {
         let mut changed = timeline(&[(10, 'a'), (20, 'b')]);
         changed.end(15, 'c');
         assert_eq!(changed, timeline(&[(10, 'a'), (15, 'b')]));
@@ -96,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_change_at_the_same_key_leaves_no_empty_stretch() {
+    fn a_second_change_at_the_same_key_leaves_no_gap() {
         let mut changed = timeline(&[(10, 'a')]);
         changed.end(10, 'b');
         assert_eq!(changed, timeline(&[(10, 'a')]));
