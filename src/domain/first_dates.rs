@@ -1,17 +1,18 @@
-//! The first dates of a rhythm, as they are told when it is agreed.
+//! The first dates of a rhythm, shown when it is agreed.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
 use crate::domain::dates::When;
+use crate::domain::length::Span;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 
-/// So many show what a rhythm means.
-const COUNT: usize = 3;
+/// How many dates are shown.
+const MAX_DATES: usize = 3;
 
-/// From when until when a rhythm runs, and what it is counted from.
+/// The time in which a rhythm runs, and what its first date is computed from.
 pub struct RhythmStart<'a> {
     pub starts: NaiveDate,
     pub ends: Option<NaiveDate>,
@@ -22,12 +23,12 @@ pub struct RhythmStart<'a> {
 }
 
 impl RhythmStart<'_> {
-    /// The first dates that are still to come: moments of a fixed rhythm; of one counted from the last check-in the days by
-    /// which the two are to meet.
+    /// Returns the next dates of a rhythm: moments for a fixed rhythm, due days for one that counts from the last
+    /// check-in.
     pub fn first_dates(&self, cadence: &Cadence) -> Vec<When> {
         match cadence {
-            Cadence::FromLast(_) => self.days(cadence).into_iter().map(When::Day).collect(),
-            fixed => self.moments(fixed).into_iter().map(When::Moment).collect(),
+            Cadence::FromLast(span) => self.due_days(*span).map(When::Day).collect(),
+            fixed => self.occurrences(fixed).map(When::Moment).collect(),
         }
     }
 
@@ -35,11 +36,8 @@ impl RhythmStart<'_> {
         self.ends.is_some_and(|ends| day > ends)
     }
 
-    fn days(&self, cadence: &Cadence) -> Vec<NaiveDate> {
-        let Cadence::FromLast(span) = cadence else {
-            return Vec::new();
-        };
-        let after = |day: NaiveDate| {
+    fn due_days(&self, span: Span) -> impl Iterator<Item = NaiveDate> {
+        let after = move |day: NaiveDate| {
             let next = span.add_to(day, &WorkWeek::default())?;
             Some(self.pauses.add_days(day, (next - day).num_days()))
         };
@@ -47,26 +45,25 @@ impl RhythmStart<'_> {
         let last = self
             .last_held
             .map(|at| at.with_timezone(&self.zone).date_naive());
-        // What was held before the rhythm began is not counted from, and it begins on the first day that does not rest.
+        // A check-in before the start of the rhythm does not count. Without one, the rhythm starts on its first day
+        // that is not a day away.
         let held = last.filter(|last| *last >= self.starts);
         let begun = held.unwrap_or_else(|| self.pauses.add_days(self.starts, 0));
         let first = after(begun).map(|day| self.pauses.add_days(day.max(today), 0));
-        let days = std::iter::successors(first, |day| after(*day));
-        days.take_while(|day| !self.is_over(*day))
-            .take(COUNT)
-            .collect()
+        let days = std::iter::successors(first, move |day| after(*day));
+        days.take_while(|day| !self.is_over(*day)).take(MAX_DATES)
     }
 
-    fn moments(&self, cadence: &Cadence) -> Vec<DateTime<Utc>> {
+    fn occurrences(&self, cadence: &Cadence) -> impl Iterator<Item = DateTime<Utc>> {
         let start = zone::resolve_wall_clock(self.starts.and_time(NaiveTime::MIN), self.zone);
         let from = start.max(self.now);
-        let far = from + TimeDelta::days(400 + 30 * cadence.days());
-        let all = cadence.occurrences(self.starts, from, far).into_iter();
+        // Far enough to find dates beyond a year of absence.
+        let horizon = from + TimeDelta::days(400 + 30 * cadence.days());
+        let all = cadence.occurrences(self.starts, from, horizon).into_iter();
         let day_of = |at: &DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
-        all.take_while(|at| !self.is_over(day_of(at)))
-            .filter(|at| !self.pauses.cover(day_of(at)))
-            .take(COUNT)
-            .collect()
+        all.take_while(move |at| !self.is_over(day_of(at)))
+            .filter(move |at| !self.pauses.cover(day_of(at)))
+            .take(MAX_DATES)
     }
 }
 
@@ -95,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_rhythm_leaves_out_what_is_past_and_days_away() {
+    fn a_fixed_rhythm_skips_past_dates_and_days_away() {
         let dates = proposed_dates("weekly on thu 08:00", None, None);
         assert_eq!(dates, ["12-10 08", "12-17 08", "01-07 08"]);
         let dates = proposed_dates("monthly on last day 10:00", None, None);
@@ -103,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rhythm_from_the_last_check_in_goes_on_from_it() {
+    fn a_rhythm_counts_on_from_the_last_check_in() {
         assert_eq!(
             proposed_dates("every 10 days", None, None),
             ["12-11", "12-21", "01-08"]
@@ -116,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rhythm_that_would_begin_on_days_away_begins_after_them() {
+    fn a_rhythm_that_starts_on_days_away_starts_after_them() {
         let leave = [test_data::away(1, "2026-12-01", "2026-12-10")];
         let start = RhythmStart {
             starts: "2026-12-01".parse().unwrap(),
@@ -132,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_told_after_the_last_day() {
+    fn no_date_is_after_the_last_day() {
         let ends = Some("2026-12-12");
         assert_eq!(
             proposed_dates("weekly on thu 08:00", ends, None),

@@ -1,4 +1,4 @@
-//! What a progress review tells: pure calculations over the records of a period.
+//! The progress report: calculations over the records of a period.
 
 use chrono::NaiveDate;
 
@@ -20,166 +20,173 @@ use crate::domain::review::Review;
 use crate::domain::skill::SkillHistory;
 use crate::domain::snapshot::PulseStatus;
 
-/// The records of one pair and period, and what follows from them.
+/// The records of one pair in one period, with the outcomes of its promises.
 #[derive(Clone, Debug)]
 pub struct ProgressReport {
     pub pair: PairContext,
     pub period: Period,
-    /// The review that this one starts from.
+    /// The review from which the period starts.
     pub baseline: Option<Record<Review>>,
     pub open: Vec<GoalHistory>,
     pub closed: Vec<GoalHistory>,
     pub facts: PeriodRecords,
-    /// Check-ins that are still to be held, soonest first.
+    /// Planned check-ins, soonest first.
     pub planned: Vec<Record<CheckIn>>,
     pub wins: Vec<Record<Win>>,
     pub insights: Vec<Record<Insight>>,
     /// Ways of working that were tried in the period.
     pub approaches: Vec<Record<Approach>>,
     pub skills: Vec<SkillHistory>,
-    /// The last pulse that was asked.
+    /// The last pulse.
     pub pulse: Option<PulseStatus>,
-    /// That took a step in the period.
+    /// Introductions that reached a stage in the period.
     pub introductions: Vec<Record<Introduction>>,
-    /// That were begun, done or dropped in the period.
+    /// Resources that were begun, done or dropped in the period.
     pub resources: Vec<Record<Resource>>,
-    /// That were added, decided or reopened in the period.
+    /// Options that were added, decided or reopened in the period.
     pub options: Vec<Record<CareerOption>>,
-    /// Follow-ups that are open, most urgent first.
+    /// Open follow-ups, most urgent first.
     pub followups: Vec<Record<FollowUp>>,
-    /// The terms against the facts.
+    /// How each promise of the agreement was kept.
     pub outcomes: Vec<PromiseOutcome>,
-    /// Whether it is for the eyes of the other side.
+    /// Whether the report is for the other side.
     pub is_shared: bool,
 }
 
 impl ProgressReport {
-    /// Keeps one goal, and the wins beside it.
+    /// Reduces the report to one goal. The wins stay; calls, skills and promises are dropped.
     pub fn retain_goal(&mut self, goal: Id<Goal>) {
-        self.open.retain(|story| story.goal.id == goal);
-        self.closed.retain(|story| story.goal.id == goal);
+        self.open.retain(|history| history.goal.id == goal);
+        self.closed.retain(|history| history.goal.id == goal);
         self.facts = PeriodRecords::default();
         self.planned.clear();
         self.skills.clear();
         self.outcomes.clear();
     }
 
-    /// Every goal that was open in the period, or closed in it.
+    /// Returns every goal that is open or was closed in the period.
     pub fn stories(&self) -> impl Iterator<Item = &GoalHistory> {
         self.open.iter().chain(&self.closed)
     }
 
-    /// Every check-in with the day that it is of in the user's calendar, by day.
+    /// Returns the check-ins of the report in order of time, each with its date in the user's zone.
     pub fn checkins_by_day(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
         let zone = self.pair.user().zone;
         let PeriodRecords { held, missed, .. } = &self.facts;
-        let missed = missed
-            .iter()
-            .filter(|one| one.planned_at.is_some_and(|at| self.period.contains(at)));
+        let missed = missed.iter().filter(|checkin| {
+            checkin
+                .planned_at
+                .is_some_and(|at| self.period.contains(at))
+        });
         let all = held.iter().chain(missed).chain(&self.planned);
-        let dated =
-            all.filter_map(|one| Some((one.held_or_planned_at()?.with_timezone(&zone), one)));
-        let mut meetings: Vec<_> = dated.collect();
-        meetings.sort_by_key(|(at, _)| *at);
-        let days = meetings.into_iter();
-        days.map(|(at, one)| (at.date_naive(), one)).collect()
+        let dated = all.filter_map(|checkin| {
+            Some((checkin.held_or_planned_at()?.with_timezone(&zone), checkin))
+        });
+        let mut checkins: Vec<_> = dated.collect();
+        checkins.sort_by_key(|(at, _)| *at);
+        let checkins = checkins.into_iter();
+        checkins
+            .map(|(at, checkin)| (at.date_naive(), checkin))
+            .collect()
     }
 
-    /// Goals that were reached, or dropped, in the period.
+    /// Returns the goals that were closed in the period with this state.
     pub fn goals(&self, state: GoalState) -> impl Iterator<Item = &Record<Goal>> {
-        let goals = self.closed.iter().map(|story| &story.goal);
+        let goals = self.closed.iter().map(|history| &history.goal);
         goals.filter(move |goal| goal.state == state)
     }
 
-    /// Goals that were set in the period.
+    /// Returns the open goals that were set in the period.
     pub fn goals_added(&self) -> impl Iterator<Item = &GoalHistory> {
         let period = self.period;
         self.open
             .iter()
-            .filter(move |story| period.contains(story.goal.created_at))
+            .filter(move |history| period.contains(history.goal.created_at))
     }
 
-    /// Skills that were rated in the period, or that the two see differently.
+    /// Returns the skills that were rated in the period or that the two rate differently.
     pub fn skills_to_discuss(&self) -> impl Iterator<Item = &SkillHistory> {
         let period = self.period;
-        let is_fresh = move |story: &SkillHistory| {
-            let mut ratings = story.ratings.iter();
+        let is_rated_in_period = move |history: &SkillHistory| {
+            let mut ratings = history.ratings.iter();
             ratings.any(|rating| period.contains(self.pair.moment_on(rating.on, rating.created_at)))
         };
         self.skills
             .iter()
-            .filter(move |story| is_fresh(story) || story.is_seen_differently())
+            .filter(move |history| is_rated_in_period(history) || history.is_seen_differently())
     }
 
-    /// Advice of the period whose outcome nobody has said, though it is fair to ask.
+    /// Returns the advice of the period whose outcome is due but unknown.
     pub fn advice_to_follow_up(&self) -> impl Iterator<Item = &Record<Insight>> {
         let today = self.period.last_day;
         let is_due =
-            move |one: &&Record<Insight>| one.outcome_due().is_some_and(|due| due <= today);
+            move |insight: &&Record<Insight>| insight.outcome_due().is_some_and(|due| due <= today);
         self.insights.iter().filter(is_due)
     }
 
-    /// The calls of the period that a side did not come to, or called off too late.
+    /// Returns the calls of the period that a side missed or cancelled too late.
     pub fn missed_checkins(&self) -> impl Iterator<Item = &Record<CheckIn>> {
         self.facts.not_held(self.period)
     }
 
-    /// The calls of the period that were called off in time.
+    /// Returns the calls of the period that were cancelled in time.
     pub fn cancelled_checkins(&self) -> impl Iterator<Item = &Record<CheckIn>> {
         self.facts.cancelled_checkins(self.period)
     }
 
-    /// Minutes of the held check-ins whose length was logged.
+    /// Returns the total minutes of the held check-ins; those without a logged length count as zero.
     pub fn minutes(&self) -> u32 {
         let lengths = self.facts.held.iter().filter_map(|checkin| checkin.minutes);
         lengths.map(|minutes| minutes.0).sum()
     }
 
-    /// Whether feedback was given in the period, and not only answered in it.
-    fn is_given_in_period(&self, one: &Record<Feedback>) -> bool {
-        let given = self.pair.moment_on(one.on, one.created_at);
-        self.period.contains(given)
+    /// Whether feedback was given in the period, rather than merely answered in it.
+    fn is_given_in_period(&self, feedback: &Record<Feedback>) -> bool {
+        let given_at = self.pair.moment_on(feedback.on, feedback.created_at);
+        self.period.contains(given_at)
     }
 
-    /// The feedback that was given in the period.
+    /// Returns the feedback that was given in the period.
     pub fn all_feedback(&self) -> impl Iterator<Item = &Record<Feedback>> {
         let all = self.facts.feedback.iter();
-        all.filter(|one| self.is_given_in_period(one))
+        all.filter(|feedback| self.is_given_in_period(feedback))
     }
 
-    /// The feedback of the period of one kind.
+    /// Returns the feedback of one kind that was given in the period.
     pub fn feedback(&self, kind: crate::domain::feedback::FeedbackKind) -> Vec<&Record<Feedback>> {
         self.facts
             .feedback
             .iter()
-            .filter(|one| one.kind == kind && self.is_given_in_period(one))
+            .filter(|feedback| feedback.kind == kind && self.is_given_in_period(feedback))
             .collect()
     }
 
-    /// What was decided in the calls of the period, with the call it was decided in.
+    /// Returns the decisions of the period, each with its call.
     pub fn decisions(&self) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
         texts(&self.facts.held, |call| &call.decisions)
     }
 
-    /// What was in the way, with the call in which it was told.
+    /// Returns the blockers of the period, each with the call in which it was named.
     pub fn blockers(&self) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
         texts(&self.facts.held, |call| &call.blockers)
     }
 
-    /// Ways of working that were tried and helped.
+    /// Returns the approaches of the period that worked.
     pub fn approaches_that_worked(&self) -> impl Iterator<Item = &Record<Approach>> {
         let tried = self.approaches.iter();
-        tried.filter(|one| one.worked == Some(Worked::Yes))
+        tried.filter(|approach| approach.worked == Some(Worked::Yes))
     }
 
-    /// Where the two saw it differently in the pulse that was answered in the period.
+    /// Returns the statements on which the two answers differ, with the mentor's and the mentee's value. Empty unless
+    /// both answered and the later answer falls into the period.
     pub fn pulse_differences(&self) -> Vec<(&'static str, u8, u8)> {
-        let Some(standing) = &self.pulse else {
+        let Some(pulse) = &self.pulse else {
             return Vec::new();
         };
-        let answer = |side| standing.answers.iter().find(|one| one.side == side);
-        let moment = |one: &Record<PulseAnswer>| self.pair.moment_on(one.on, one.created_at);
-        match (answer(Side::Mentor), answer(Side::Mentee)) {
+        let answer_of = |side| pulse.answers.iter().find(|answer| answer.side == side);
+        let moment =
+            |answer: &Record<PulseAnswer>| self.pair.moment_on(answer.on, answer.created_at);
+        match (answer_of(Side::Mentor), answer_of(Side::Mentee)) {
             (Some(mentor), Some(mentee))
                 if self.period.contains(moment(mentor).max(moment(mentee))) =>
             {
@@ -189,59 +196,53 @@ impl ProgressReport {
         }
     }
 
-    /// Follow-ups that are past their day, whoever owes them.
+    /// Returns the follow-ups of both sides that are overdue.
     pub fn overdue(&self) -> impl Iterator<Item = &Record<FollowUp>> {
         let open = self.followups.iter();
-        open.filter(|one| {
-            let today = self.pair.today_of(one.owner, self.period.until);
-            one.days_overdue(today).is_some()
+        open.filter(|followup| {
+            let today = self.pair.today_of(followup.owner, self.period.until);
+            followup.days_overdue(today).is_some()
         })
     }
 
-    /// The calls of the period that one side called off, or did not come to, by what became of them.
+    /// Returns how many calls of the period one side missed without notice, and how many it cancelled, in time or late.
     pub fn called_off_by(&self, side: Side) -> (usize, usize) {
-        let own = |one: &&Record<CheckIn>| one.by == Some(side);
-        let missed = self.missed_checkins().filter(own);
-        let no_shows = missed.filter(|one| one.state == CheckInState::NoShow);
-        let late = self.missed_checkins().filter(own);
-        let late = late.filter(|one| one.state == CheckInState::LateCancelled);
-        let cancelled = self.cancelled_checkins().filter(own);
-        (no_shows.count(), late.count() + cancelled.count())
+        let is_own = |checkin: &&Record<CheckIn>| checkin.by == Some(side);
+        let missed_with = |state| {
+            let missed = self.missed_checkins().filter(is_own);
+            missed.filter(|checkin| checkin.state == state).count()
+        };
+        let cancelled_in_time = self.cancelled_checkins().filter(is_own).count();
+        (
+            missed_with(CheckInState::NoShow),
+            missed_with(CheckInState::LateCancelled) + cancelled_in_time,
+        )
     }
 
-    /// At most three questions for the talk, each from something that happened and that the figures alone don't say. What
-    /// the two can change comes first.
+    /// Returns at most three questions for the review, each raised by something that happened and that the figures
+    /// alone do not show. Questions about what the two can change come first.
     pub fn questions(&self) -> Vec<DiscussionQuestion<'_>> {
         let mut questions = Vec::new();
-        for story in &self.open {
-            let confidences = story.confidences();
-            let is_fresh = story.entries.iter().any(|entry| {
-                let moment = self.pair.moment_on(entry.on, entry.created_at);
-                entry.confidence.is_some() && self.period.contains(moment)
-            });
-            let has_moved = story
-                .moves
+        questions.extend(
+            self.open
                 .iter()
-                .any(|one| self.period.contains(one.created_at));
-            if has_moved && story.moves.len() >= 2 {
-                questions.push(DiscussionQuestion::Moved(story));
-            } else if let Some(last) = confidences.last().filter(|last| **last < 7 && is_fresh) {
-                questions.push(DiscussionQuestion::Confidence(
-                    story,
-                    *last,
-                    self.wins.len(),
-                ));
-            }
-        }
+                .filter_map(|history| self.goal_question(history)),
+        );
         let skills = self.skills_to_discuss();
-        let apart = skills.filter(|story| story.is_seen_differently());
-        questions.extend(apart.map(DiscussionQuestion::Skill));
-        let mut short: Vec<&PromiseOutcome> = self.outcomes.iter().collect();
-        short.retain(|one| one.verdict.falls_short() && one.promise != Promise::FollowUps);
-        short.dedup_by_key(|one| one.promise);
-        let short: Vec<Promise> = short.into_iter().map(|one| one.promise).collect();
-        if !short.is_empty() {
-            questions.push(DiscussionQuestion::Promises(short));
+        let rated_differently = skills.filter(|history| history.is_seen_differently());
+        questions.extend(rated_differently.map(DiscussionQuestion::Skill));
+        let mut outcomes: Vec<&PromiseOutcome> = self.outcomes.iter().collect();
+        outcomes.retain(|outcome| {
+            outcome.verdict.falls_short() && outcome.promise != Promise::FollowUps
+        });
+        // A promise of both sides has an outcome for each of them.
+        outcomes.dedup_by_key(|outcome| outcome.promise);
+        let promises: Vec<Promise> = outcomes
+            .into_iter()
+            .map(|outcome| outcome.promise)
+            .collect();
+        if !promises.is_empty() {
+            questions.push(DiscussionQuestion::Promises(promises));
         }
         let advice: Vec<&Record<Insight>> = self.advice_to_follow_up().collect();
         if !advice.is_empty() {
@@ -250,26 +251,48 @@ impl ProgressReport {
         questions.truncate(MAX_QUESTIONS);
         questions
     }
+
+    /// Returns what to ask about an open goal: why its date moved again, or what lowers the confidence in it.
+    fn goal_question<'p>(&'p self, history: &'p GoalHistory) -> Option<DiscussionQuestion<'p>> {
+        let has_moved = history
+            .moves
+            .iter()
+            .any(|date_move| self.period.contains(date_move.created_at));
+        if has_moved && history.moves.len() >= 2 {
+            return Some(DiscussionQuestion::Moved(history));
+        }
+        let is_rated_in_period = history.entries.iter().any(|entry| {
+            let moment = self.pair.moment_on(entry.on, entry.created_at);
+            entry.confidence.is_some() && self.period.contains(moment)
+        });
+        let last = history.confidences().last().copied()?;
+        (last < 7 && is_rated_in_period).then_some(DiscussionQuestion::Confidence(
+            history,
+            last,
+            self.wins.len(),
+        ))
+    }
 }
 
-/// A talk has room for so many.
+/// How many questions fit into one call.
 const MAX_QUESTIONS: usize = 3;
 
 /// Something that happened and is worth asking about.
 #[derive(Clone, Debug)]
 pub enum DiscussionQuestion<'p> {
-    /// The target moved again.
+    /// The target date moved again.
     Moved(&'p GoalHistory),
-    /// The confidence is low, beside so many wins.
+    /// The confidence is low: the goal, the last confidence out of 10, and the number of wins in the period.
     Confidence(&'p GoalHistory, u8, usize),
-    /// The two rate it differently.
+    /// The two sides rate the skill differently.
     Skill(&'p SkillHistory),
-    /// These fell short.
+    /// These promises fell short.
     Promises(Vec<Promise>),
-    /// Nobody has said what came of it.
+    /// The outcome of this advice is unknown.
     Advice(Vec<&'p Record<Insight>>),
 }
 
+/// Returns the texts of one list field, each with its call.
 fn texts(
     held: &[Record<CheckIn>],
     list: impl Fn(&CheckIn) -> &Vec<String>,

@@ -1,4 +1,4 @@
-//! The next call that is proposed: near the day that the rhythm asks for, inside both people's working days and hours.
+//! Proposes the next call: close to the day required by the rhythm, within both people's working days and hours.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -14,13 +14,14 @@ use crate::domain::zone::{self, Tz};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
     pub at: DateTime<Utc>,
-    /// The zone in which it keeps its hour.
+    /// The zone in which the local time is fixed.
     pub zone: Tz,
     pub minutes: Option<Minutes>,
     pub channel: Option<String>,
 }
 
-/// The next call of the agreed rhythm for which nothing is planned yet. None: no rhythm is agreed, or it has ended.
+/// Proposes the next call of the agreed rhythm that is not planned yet, avoiding the `taken` slots. `None`: no rhythm
+/// is agreed, or it has ended.
 pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
     let terms = snapshot.terms()?;
     let cadence = terms.cadence?;
@@ -33,7 +34,7 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
         let due = promise::call_due(&history, last)?;
         let zone = snapshot.pair.user().zone;
         (
-            near_the_due_day(snapshot, (last, due), cadence.days(), taken),
+            propose_near(snapshot, (last, due), cadence.days(), taken),
             zone,
         )
     };
@@ -45,13 +46,19 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
     })
 }
 
-/// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
-/// a gap before it.
+/// Returns the last held or planned call up to which the rhythm has no gap. A call that is planned too late for the
+/// rhythm leaves a gap before it and is not counted, nor are those after it.
 fn last_in_rhythm(snapshot: &PairSnapshot, history: &PairHistory<'_>) -> Option<DateTime<Utc>> {
     let pauses = history.pauses();
     let zone = snapshot.pair.user().zone;
-    let held = snapshot.last_held.as_ref().and_then(|one| one.held_at);
-    let planned = snapshot.planned.iter().filter_map(|one| one.planned_at);
+    let held = snapshot
+        .last_held
+        .as_ref()
+        .and_then(|checkin| checkin.held_at);
+    let planned = snapshot
+        .planned
+        .iter()
+        .filter_map(|checkin| checkin.planned_at);
     let mut last = held;
     for at in planned {
         let Some(due) = promise::call_deadline(history, last) else {
@@ -66,9 +73,9 @@ fn last_in_rhythm(snapshot: &PairSnapshot, history: &PairHistory<'_>) -> Option<
     last
 }
 
-/// At the hour of the last call on the day by which the two should meet, if both work then; else at the nearest time of
-/// that day, else of the days around it, those before it first: later is late.
-fn near_the_due_day(
+/// Proposes the due day at the local time of the last call if both work then, otherwise the nearest free time of that
+/// day or of the days around it. Earlier days are tried first, since a later call breaks the rhythm.
+fn propose_near(
     snapshot: &PairSnapshot,
     (last, due): (Option<DateTime<Utc>>, NaiveDate),
     rhythm: i64,
@@ -79,53 +86,52 @@ fn near_the_due_day(
     let local = last.map(|at| at.with_timezone(&zone).naive_local());
     let time = local.map_or(USUAL_TIME, |last| last.time());
     let due = pauses.add_days(due.max(snapshot.today()), 0);
-    let on = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(time), zone);
+    let usual_time_on = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(time), zone);
     let now = snapshot.now.max(last.unwrap_or(snapshot.now));
     let length = snapshot.terms().and_then(|terms| terms.length);
     let search = SlotQuery {
         from: now + TimeDelta::seconds(1),
-        until: on(due) + TimeDelta::days(TOLERANCE + 1),
+        until: usual_time_on(due) + TimeDelta::days(TOLERANCE + 1),
         length: length.unwrap_or(USUAL).delta(),
     };
     let free = slots::find_free(&snapshot.pair, &snapshot.aways, taken, search);
-    let is_ahead = |day: &NaiveDate| on(*day) > now;
+    let is_ahead = |day: &NaiveDate| usual_time_on(*day) > now;
     let is_after_last = |day: &NaiveDate| local.is_none_or(|last| *day > last.date());
-    let fits = |day: NaiveDate| {
-        let at = slots::nearest(&on_day(&free, day, zone), on(day), search.length)?;
-        Some(at)
+    let nearest_time_on = |day: NaiveDate| {
+        let free = slots_on_day(&free, day, zone);
+        slots::nearest(&free, usual_time_on(day), search.length)
     };
-    let mut days = days_around(due, rhythm).into_iter();
-    let found = days.find_map(|day| {
-        let may_be = is_ahead(&day) && is_after_last(&day);
-        may_be.then(|| fits(day)).flatten()
-    });
-    let tomorrow = due.succ_opt().unwrap_or(due);
-    let usual = if is_ahead(&due) {
-        on(due)
+    let days = days_around(due, rhythm).into_iter();
+    let mut candidates = days.filter(|day| is_ahead(day) && is_after_last(day));
+    let fallback_day = if is_ahead(&due) {
+        due
     } else {
-        on(tomorrow)
+        due.succ_opt().unwrap_or(due)
     };
-    found.unwrap_or(usual)
+    candidates
+        .find_map(nearest_time_on)
+        .unwrap_or_else(|| usual_time_on(fallback_day))
 }
 
-/// The day itself, those before it, those after it, as far as the rhythm bears it.
+/// Returns the due day, then the days before it, then those after it, as far as the tolerance of the rhythm allows.
+/// `rhythm` is its interval in days; at most half of it is used before the due day.
 fn days_around(due: NaiveDate, rhythm: i64) -> Vec<NaiveDate> {
-    let far = u64::try_from(TOLERANCE.min(rhythm / 2)).unwrap_or(0);
-    let before = (1..=far).filter_map(|days| due.checked_sub_days(Days::new(days)));
+    let days_before = u64::try_from(TOLERANCE.min(rhythm / 2)).unwrap_or(0);
+    let before = (1..=days_before).filter_map(|days| due.checked_sub_days(Days::new(days)));
     let after =
         (1..=TOLERANCE.unsigned_abs()).filter_map(|days| due.checked_add_days(Days::new(days)));
     std::iter::once(due).chain(before).chain(after).collect()
 }
 
-/// What of the stretches lies on a day.
-fn on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
+/// Returns the parts of the slots that lie on a day in `zone`.
+fn slots_on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
     let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let (from, until) = (midnight(day), midnight(day.succ_opt().unwrap_or(day)));
-    let cut = free.iter().map(|slot| Slot {
+    let clipped = free.iter().map(|slot| Slot {
         from: slot.from.max(from),
         until: slot.until.min(until),
     });
-    cut.filter(|slot| slot.from < slot.until).collect()
+    clipped.filter(|slot| slot.from < slot.until).collect()
 }
 
 #[cfg(test)]
@@ -165,13 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn the_hour_of_the_last_call_is_kept_where_both_work_then() {
+    fn the_time_of_the_last_call_is_proposed_if_both_work_then() {
         let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
         assert_eq!(proposal(&snapshot), "12-17T15:00");
     }
 
     #[test]
-    fn a_day_on_which_nobody_works_gives_way_to_the_one_before() {
+    fn a_non_working_due_day_is_replaced_by_the_day_before() {
         let snapshot = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T15:00:00Z"));
         assert_eq!(
             proposal(&snapshot),
@@ -183,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_that_is_night_for_one_gives_way_to_the_nearest_of_that_day() {
+    fn a_time_outside_working_hours_is_replaced_by_the_nearest() {
         let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
         assert_eq!(proposal(&snapshot), "12-17T14:00", "09:00 in Bogotá");
         let mut apart = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
@@ -192,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn days_away_that_lie_behind_put_it_off() {
+    fn past_days_away_delay_the_proposal() {
         let mut snapshot = rhythm("every 2 weeks", "2027-01-05", Some("2026-12-15T15:00:00Z"));
         let leave = test_data::away(2, "2026-12-20", "2027-01-03");
         snapshot.aways.push(Record::with_id(1, leave));
@@ -201,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_planned_in_the_rhythm_is_counted_from_and_what_leaves_a_gap_is_not() {
+    fn planned_calls_count_unless_they_leave_a_gap() {
         let mut snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
         plan(&mut snapshot, "2026-12-16T15:00:00Z");
         assert_eq!(proposal(&snapshot), "12-30T15:00");
@@ -210,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_call_that_is_planned_within_the_rhythm_is_counted_from() {
+    fn a_first_planned_call_within_the_rhythm_counts() {
         let mut snapshot = rhythm("every 2 weeks", "2026-12-01", None);
         assert_eq!(proposal(&snapshot), "12-01T16:00");
         plan(&mut snapshot, "2026-12-10T15:00:00Z");
@@ -227,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_is_not_proposed() {
+    fn busy_slots_are_not_proposed() {
         let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
         let taken = Slot {
             from: instant("2026-12-17T14:30:00Z"),
@@ -238,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_rhythm_keeps_its_time_and_no_extra_call_hides_it() {
+    fn an_extra_call_does_not_replace_one_of_a_fixed_rhythm() {
         let mut snapshot = rhythm("weekly on thu 07:00", "2026-12-01", None);
         plan(&mut snapshot, "2026-12-09T15:00:00Z");
         assert_eq!(proposal(&snapshot), "12-03T07:00");

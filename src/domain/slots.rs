@@ -1,15 +1,15 @@
-//! When the two can meet: inside both working hours, outside both people's days away and what is planned already.
+//! Free slots for a call: within both people's working hours, excluding days away and busy times.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::away::Away;
 use crate::domain::pair::PairContext;
-use crate::domain::person::Side;
+use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 
-/// A stretch of time: one in which a check-in fits, or one that is taken.
+/// A half-open stretch of time that is either free or busy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot {
     pub from: DateTime<Utc>,
@@ -21,13 +21,13 @@ impl Slot {
         self.until - self.from
     }
 
-    /// Whether they have time in common.
+    /// Whether the two slots share any time; slots that only touch don't.
     pub fn overlaps(&self, other: Slot) -> bool {
         self.from < other.until && other.from < self.until
     }
 }
 
-/// In order, those that overlap or touch as one.
+/// Sorts the slots and merges those that overlap or touch.
 pub fn merge(mut slots: Vec<Slot>) -> Vec<Slot> {
     slots.sort_unstable();
     let mut merged: Vec<Slot> = Vec::new();
@@ -40,34 +40,33 @@ pub fn merge(mut slots: Vec<Slot>) -> Vec<Slot> {
     merged
 }
 
-/// What is looked for.
+/// The constraints of a search for free slots.
 #[derive(Clone, Copy, Debug)]
 pub struct SlotQuery {
-    /// Nothing before it.
+    /// No slot starts earlier.
     pub from: DateTime<Utc>,
-    /// Nothing after it.
+    /// No slot ends later.
     pub until: DateTime<Utc>,
-    /// No stretch shorter than this.
+    /// The minimum length of a slot.
     pub length: TimeDelta,
 }
 
-/// All stretches, in order. `busy` holds what is taken already.
+/// Returns all free slots in order, leaving out the `busy` ones.
 pub fn find_free(
     pair: &PairContext,
     aways: &[Record<Away>],
     busy: &[Slot],
     search: SlotQuery,
 ) -> Vec<Slot> {
-    let hours = |side: &Record<crate::domain::person::Person>| {
+    let hours_of = |person: &Record<Person>| {
         let own: Vec<&Away> = aways
             .iter()
-            .filter(|away| away.person == side.id)
+            .filter(|away| away.person == person.id)
             .map(|away| &away.data)
             .collect();
-        working_slots(&side.week, side.zone, &own, search)
+        working_slots(&person.week, person.zone, &own, search)
     };
-    let both = intersect(&hours(&pair.mentor), &hours(&pair.mentee));
-    let mut free = both;
+    let mut free = intersect(&hours_of(&pair.mentor), &hours_of(&pair.mentee));
     for taken in busy {
         free = free
             .into_iter()
@@ -78,14 +77,15 @@ pub fn find_free(
     free
 }
 
-/// The time nearest to `wanted` at which a call of this length fits into one of the stretches.
+/// Returns the start closest to `wanted` at which a call of this length fits into one of the free slots.
 pub fn nearest(free: &[Slot], wanted: DateTime<Utc>, length: TimeDelta) -> Option<DateTime<Utc>> {
     let fitting = free.iter().filter(|slot| slot.length() >= length);
-    let times = fitting.map(|slot| wanted.clamp(slot.from, slot.until - length));
-    times.min_by_key(|at| (*at - wanted).abs())
+    let starts = fitting.map(|slot| wanted.clamp(slot.from, slot.until - length));
+    starts.min_by_key(|at| (*at - wanted).abs())
 }
 
-/// The sides for whom a call at `at` begins outside their working days or hours.
+/// Returns the sides for whom a call at `at` starts outside their working days or hours, the other side before the
+/// user.
 pub fn outside(pair: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
     let is_outside = |side: &Side| {
         let person = pair.person(*side);
@@ -97,42 +97,52 @@ pub fn outside(pair: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
     sides.filter(is_outside).collect()
 }
 
-/// The hours of one side that open a time for both when they take the place of their own, with the least that has to be
-/// added. None: no hours of theirs would.
+/// Returns the smallest extension of one side's working hours that makes a call possible. `None`: no hours on their
+/// working days would.
 pub fn longer_hours(pair: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
     let (own, other) = (pair.person(side), pair.person(side.other()));
-    let theirs = working_slots(&other.week, other.zone, &[], search);
+    let other_hours = working_slots(&other.week, other.zone, &[], search);
     let whole_day = WorkWeek {
         from: NaiveTime::MIN,
         until: NaiveTime::from_hms_opt(23, 59, 0)?,
         ..own.week
     };
-    let days = working_slots(&whole_day, own.zone, &[], search);
-    let fitting = intersect(&days, &theirs).into_iter();
-    let longer = fitting
-        .filter(|slot| slot.length() >= search.length)
-        .filter_map(|slot| {
-            let day = slot.from.with_timezone(&own.zone).date_naive();
-            let from = zone::resolve_wall_clock(day.and_time(own.week.from), own.zone);
-            let until = zone::resolve_wall_clock(day.and_time(own.week.until), own.zone);
-            let begins = from.max(slot.from).min(slot.until - search.length);
-            let ends = begins + search.length;
-            let added =
-                (from - begins).max(TimeDelta::zero()) + (ends - until).max(TimeDelta::zero());
-            let local = |at: DateTime<Utc>| at.with_timezone(&own.zone).naive_local();
-            (local(ends).date() == day).then(|| {
-                let week = WorkWeek {
-                    from: own.week.from.min(local(begins).time()),
-                    until: own.week.until.max(local(ends).time()),
-                    ..own.week
-                };
-                (added, week)
-            })
-        });
-    longer.min_by_key(|(added, _)| *added).map(|(_, week)| week)
+    let whole_days = working_slots(&whole_day, own.zone, &[], search);
+    let common = intersect(&whole_days, &other_hours).into_iter();
+    let fitting = common.filter(|slot| slot.length() >= search.length);
+    let extended = fitting.filter_map(|slot| extend_hours(own, slot, search.length));
+    extended
+        .min_by_key(|(added, _)| *added)
+        .map(|(_, week)| week)
 }
 
-/// The working hours of one person, day by day, cut to the search.
+/// Extends a person's hours so that a call of this length fits into `slot`, and returns how much time that adds.
+/// `None`: the call would run past midnight in the person's zone.
+fn extend_hours(
+    person: &Record<Person>,
+    slot: Slot,
+    length: TimeDelta,
+) -> Option<(TimeDelta, WorkWeek)> {
+    let local = |at: DateTime<Utc>| at.with_timezone(&person.zone).naive_local();
+    let day = local(slot.from).date();
+    let moment = |time| zone::resolve_wall_clock(day.and_time(time), person.zone);
+    let (from, until) = (moment(person.week.from), moment(person.week.until));
+    let begins = from.max(slot.from).min(slot.until - length);
+    let ends = begins + length;
+    if local(ends).date() != day {
+        return None;
+    }
+    let zero = TimeDelta::zero();
+    let added = (from - begins).max(zero) + (ends - until).max(zero);
+    let week = WorkWeek {
+        from: person.week.from.min(local(begins).time()),
+        until: person.week.until.max(local(ends).time()),
+        ..person.week
+    };
+    Some((added, week))
+}
+
+/// Returns the working hours of one person, one slot per day, clipped to the search.
 fn working_slots(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) -> Vec<Slot> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
     let days = day_of(search.from).iter_days();
@@ -148,28 +158,28 @@ fn working_slots(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) 
         .collect()
 }
 
-/// What two ordered lists of stretches have in common.
+/// Intersects two ordered lists of slots.
 fn intersect(a: &[Slot], b: &[Slot]) -> Vec<Slot> {
     let (mut i, mut j) = (0, 0);
-    let mut found = Vec::new();
-    while let (Some(one), Some(other)) = (a.get(i), b.get(j)) {
+    let mut common = Vec::new();
+    while let (Some(first), Some(second)) = (a.get(i), b.get(j)) {
         let slot = Slot {
-            from: one.from.max(other.from),
-            until: one.until.min(other.until),
+            from: first.from.max(second.from),
+            until: first.until.min(second.until),
         };
         if slot.from < slot.until {
-            found.push(slot);
+            common.push(slot);
         }
-        if one.until < other.until {
+        if first.until < second.until {
             i += 1;
         } else {
             j += 1;
         }
     }
-    found
+    common
 }
 
-/// What is left of a stretch when another is taken out of it.
+/// Returns the parts of `slot` that `taken` does not cover.
 fn subtract(slot: Slot, taken: Slot) -> Vec<Slot> {
     if !slot.overlaps(taken) {
         return vec![slot];
@@ -215,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn stretches_that_overlap_or_touch_become_one() {
+    fn slots_that_overlap_or_touch_are_merged() {
         let on = |from: &str, until: &str| {
             let at = |time: &str| format!("2026-12-03T{time}:00Z");
             slot(&at(from), &at(until))
@@ -245,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_time_is_the_wanted_one_or_the_edge_of_a_stretch() {
+    fn the_nearest_time_is_the_wanted_one_or_the_edge_of_a_slot() {
         let free = [
             slot("2026-12-04T09:00:00Z", "2026-12-04T11:00:00Z"),
             slot("2026-12-04T14:00:00Z", "2026-12-04T14:30:00Z"),
@@ -268,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_is_outside_for_whoever_does_not_work_then() {
+    fn a_time_is_outside_for_the_side_that_does_not_work_then() {
         let pair = test_data::pair();
         assert_eq!(outside(&pair, utc("2026-12-04T15:00:00Z")), []);
         assert_eq!(outside(&pair, utc("2026-12-04T10:00:00Z")), [Side::Mentee]);
@@ -278,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn longer_hours_are_only_named_where_they_open_a_time() {
+    fn longer_hours_are_proposed_only_if_they_make_a_call_possible() {
         let mut pair = test_data::pair();
         pair.mentee.zone = Tz::Pacific__Apia;
         let search = search("2026-12-01T09:00:00Z", "2026-12-15T00:00:00Z");
@@ -287,7 +297,7 @@ mod tests {
         assert_eq!(week.hours_text(), "09:00-20:45");
         pair.mentor.week = week;
         assert!(!find_free(&pair, &[], &[], search).is_empty());
-        // Who works on other days of the week meets in no hours.
+        // Without a common working day, no hours help.
         pair.mentor.week = WorkWeek::parse("sun", "09:00-17:00").unwrap();
         pair.mentee.zone = Tz::Europe__London;
         assert_eq!(longer_hours(&pair, Side::Mentor, search), None);
@@ -302,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_leaves_what_is_around_it() {
+    fn busy_time_splits_a_free_slot() {
         let day = slot("2026-12-04T14:00:00Z", "2026-12-04T17:00:00Z");
         let taken = slot("2026-12-04T15:00:00Z", "2026-12-04T15:30:00Z");
         let left = [
