@@ -1,6 +1,7 @@
-//! A way of working that was tried in a call, and whether it worked: adaptation follows evidence, not a label.
+//! Ways of working that were tried in a call, and whether they worked.
 //!
-//! Matching teaching to "learning styles" has no support (Pashler et al. 2008); what helped this person before does.
+//! There is no evidence for matching teaching to "learning styles" (Pashler et al. 2008), so mentor records what helped
+//! this person before.
 
 use chrono::NaiveDate;
 
@@ -27,7 +28,7 @@ pub struct Approach {
 
 noun!(Approach, "approach", title);
 
-/// One way of working over all the times it was tried.
+/// How often one way of working was tried, and how often it worked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApproachTally {
     pub title: String,
@@ -35,27 +36,27 @@ pub struct ApproachTally {
     pub tried: usize,
 }
 
-/// What was tried, the same words counted together whatever their case; what worked most often first.
+/// Counts approaches by title, ignoring case. Those that worked most often come first.
 pub fn tally(approaches: &[Record<Approach>]) -> Vec<ApproachTally> {
-    let mut found: Vec<ApproachTally> = Vec::new();
-    for one in approaches {
-        let name = one.title.to_lowercase();
-        let known = found
+    let mut tallies: Vec<ApproachTally> = Vec::new();
+    for approach in approaches {
+        let name = approach.title.to_lowercase();
+        let known = tallies
             .iter()
             .position(|known| known.title.to_lowercase() == name);
-        let at = known.unwrap_or_else(|| {
-            found.push(ApproachTally {
-                title: one.title.clone(),
+        let index = known.unwrap_or_else(|| {
+            tallies.push(ApproachTally {
+                title: approach.title.clone(),
                 worked: 0,
                 tried: 0,
             });
-            found.len() - 1
+            tallies.len() - 1
         });
-        found[at].tried += 1;
-        found[at].worked += usize::from(one.worked == Some(Worked::Yes));
+        tallies[index].tried += 1;
+        tallies[index].worked += usize::from(approach.worked == Some(Worked::Yes));
     }
-    found.sort_by_key(|one| std::cmp::Reverse((one.worked, one.tried)));
-    found
+    tallies.sort_by_key(|tally| std::cmp::Reverse((tally.worked, tally.tried)));
+    tallies
 }
 
 #[cfg(test)]
@@ -78,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_approach_is_counted_together_and_what_worked_comes_first() {
+    fn approaches_are_counted_by_title_and_sorted_by_success() {
         let found = tally(&[
             with_result("Whiteboard", Some(Worked::No)),
             with_result("Written first", None),

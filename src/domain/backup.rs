@@ -1,39 +1,42 @@
-//! Backups of the data file, and which of them are kept.
+//! Backups of the data file and the rule for how long they are kept.
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
-/// One whole copy of the file.
+/// A complete copy of the data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     pub path: PathBuf,
-    /// When it was made.
+    /// When the copy was made.
     pub at: DateTime<Utc>,
-    /// Bytes.
+    /// Size in bytes.
     pub size: u64,
 }
 
-/// So many of the newest days, weeks and months that have a backup keep one: the newest of each.
-const DAYS: usize = 7;
-const WEEKS: usize = 4;
-const MONTHS: usize = 12;
+/// How many of the most recent days, ISO weeks and months keep their newest backup. Days, weeks and months without a
+/// backup don't count.
+const MAX_DAILY: usize = 7;
+const MAX_WEEKLY: usize = 4;
+const MAX_MONTHLY: usize = 12;
 
-/// Which of these moments, newest first, are kept.
+/// Returns for each of `moments`, newest first, whether its backup is kept.
 pub fn retention_mask(moments: &[NaiveDateTime]) -> Vec<bool> {
     type RetentionBucket = fn(NaiveDate) -> (i32, u32);
     let rules: [(usize, RetentionBucket); 3] = [
-        (DAYS, |day| (day.year(), day.ordinal())),
-        (WEEKS, |day| (day.iso_week().year(), day.iso_week().week())),
-        (MONTHS, |day| (day.year(), day.month())),
+        (MAX_DAILY, |day| (day.year(), day.ordinal())),
+        (MAX_WEEKLY, |day| {
+            (day.iso_week().year(), day.iso_week().week())
+        }),
+        (MAX_MONTHLY, |day| (day.year(), day.month())),
     ];
     let mut keep = vec![false; moments.len()];
-    for (most, period_of) in rules {
+    for (limit, bucket_of) in rules {
         let mut seen = Vec::new();
         for (moment, keep) in moments.iter().zip(&mut keep) {
-            let period = period_of(moment.date());
-            if !seen.contains(&period) && seen.len() < most {
-                seen.push(period);
+            let bucket = bucket_of(moment.date());
+            if !seen.contains(&bucket) && seen.len() < limit {
+                seen.push(bucket);
                 *keep = true;
             }
         }
@@ -54,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_of_days_leaves_a_week_a_month_and_a_year() {
+    fn a_year_of_daily_backups_leaves_7_days_4_weeks_and_12_months() {
         let moments = daily(400);
         let kept: Vec<_> = moments
             .iter()
@@ -74,7 +77,7 @@ mod tests {
                 "2026-12-25"
             ]
         );
-        // Sundays of the weeks before, then the last days of the months before.
+        // Sundays of the earlier weeks, then the last days of the earlier months.
         assert_eq!(
             kept[7..11],
             ["2026-12-20", "2026-12-13", "2026-11-30", "2026-10-31"]
@@ -83,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn several_of_one_day_leave_the_newest() {
+    fn several_backups_of_one_day_leave_the_newest() {
         let day = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
         let moments: Vec<_> = [18, 12, 9]
             .map(|hour| day.and_hms_opt(hour, 0, 0).unwrap())

@@ -1,4 +1,4 @@
-//! A meeting: planned, held, moved, cancelled, missed. What was said in it is its log.
+//! Check-ins: planned, held, cancelled or missed calls, with their log.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
 use crate::words;
 
-/// What a check-in takes if nobody said.
+/// The length of a check-in if none is given.
 pub const USUAL: Minutes = Minutes(45);
 
 words! {
@@ -33,17 +33,17 @@ words! {
 pub struct CheckIn {
     pub pair: Id<Pair>,
     pub state: CheckInState,
-    /// When it is, or was, planned for; none: it was logged without a plan.
+    /// The time it is or was planned for. `None`: it was logged without having been planned.
     pub planned_at: Option<DateTime<Utc>>,
-    /// The zone it was planned in.
+    /// The zone in which it was planned.
     pub zone: Tz,
     pub planned_minutes: Option<Minutes>,
-    /// When it was held.
+    /// When it was held. `None`: it was not held.
     pub held_at: Option<DateTime<Utc>>,
-    /// How long it took.
+    /// The actual length.
     pub minutes: Option<Minutes>,
     pub channel: Option<String>,
-    /// Who cancelled, or did not show.
+    /// The side that cancelled or did not show up.
     pub by: Option<Side>,
     pub because: Option<String>,
     /// When it was cancelled.
@@ -52,18 +52,18 @@ pub struct CheckIn {
     pub decisions: Vec<String>,
     pub blockers: Vec<String>,
     pub next_topic: Option<String>,
-    /// One word or a figure from 1 to 5; never leaves the user's file.
+    /// One word or a number from 1 to 5; never leaves the user's data file.
     pub feeling: Option<String>,
-    /// For the writer's eyes only.
+    /// Never shown to the other side.
     pub private_note: Option<String>,
-    /// The whole log is for the writer's eyes only.
+    /// Whether the whole log is hidden from the other side.
     pub private: bool,
-    /// It was said to be another talk than the agreed one: it stands for none of those.
+    /// Whether it was declared an extra call, which counts for no occurrence of the agreed rhythm.
     pub extra: bool,
 }
 
 impl CheckIn {
-    /// One that is to be, of which nothing else is known yet.
+    /// Creates a planned check-in with all other fields empty.
     pub fn planned(pair: Id<Pair>, at: DateTime<Utc>, zone: Tz) -> Self {
         CheckIn {
             pair,
@@ -88,12 +88,12 @@ impl CheckIn {
         }
     }
 
-    /// When it took place, or else when it is to.
+    /// Returns the time at which it was held, or else for which it was planned.
     pub fn held_or_planned_at(&self) -> Option<DateTime<Utc>> {
         self.held_at.or(self.planned_at)
     }
 
-    /// The time that is planned for it.
+    /// Returns the planned start and end.
     pub fn planned_slot(&self) -> Option<Slot> {
         let from = self.planned_at?;
         let minutes = self.planned_minutes.unwrap_or(USUAL).0;
@@ -103,7 +103,7 @@ impl CheckIn {
         })
     }
 
-    /// When it was known that it would not take place. `None`: it took place, or may.
+    /// Returns when it was known that the call would not take place. `None`: it took place or still may.
     pub fn called_off_at(&self) -> Option<DateTime<Utc>> {
         match self.state {
             CheckInState::NoShow => self.planned_at,
@@ -112,7 +112,7 @@ impl CheckIn {
         }
     }
 
-    /// The time that it took, or is to take.
+    /// Returns the actual start and end, or else the planned ones.
     pub fn slot(&self) -> Option<Slot> {
         let from = self.held_or_planned_at()?;
         let minutes = self.minutes.or(self.planned_minutes).unwrap_or(USUAL).0;
@@ -122,7 +122,7 @@ impl CheckIn {
         })
     }
 
-    /// Whether the time that is planned for it is over.
+    /// Whether the planned end has passed.
     pub fn has_ended(&self, now: DateTime<Utc>) -> bool {
         self.planned_slot().is_none_or(|slot| slot.until <= now)
     }
@@ -139,10 +139,10 @@ impl PairItem for CheckIn {
         self.pair
     }
 
-    /// The first line of what was said.
+    /// Returns the first line of the notes.
     fn title(&self) -> Cow<'_, str> {
-        let said = self.notes.as_deref().and_then(|text| text.lines().next());
-        Cow::Borrowed(said.unwrap_or_default())
+        let first_line = self.notes.as_deref().and_then(|text| text.lines().next());
+        Cow::Borrowed(first_line.unwrap_or_default())
     }
 
     fn is_private(&self) -> bool {

@@ -1,6 +1,7 @@
-//! An end that is one: why, what both learned, what stays, and one date to ask where they are now.
+//! The closing of a mentorship: the reason, what both learned, what remains, and a date for checking back.
 //!
-//! The fields are those of closing conversations in mentoring programmes; ending is nobody's fault (`docs/sources.md`).
+//! The fields follow the closing conversations of mentoring programmes, where an end is not a failure
+//! (`docs/sources.md`).
 
 use std::borrow::Cow;
 
@@ -34,79 +35,79 @@ pub struct Closing {
     pub because: Option<String>,
     pub learned_mentor: Option<String>,
     pub learned_mentee: Option<String>,
-    /// What remains, and where it goes.
+    /// What remains open, and where it goes.
     pub remains: Option<String>,
     pub thanks: Option<String>,
-    /// What contact goes on, honestly.
+    /// How the two realistically intend to stay in contact.
     pub contact_after: Option<String>,
-    /// What to do differently next time, a line each; offered when the next agreement is made.
+    /// What to do differently next time, one per entry; offered when the next agreement is made.
     pub differently: Vec<String>,
-    /// Day on which to ask where they are now.
+    /// The day for checking back with the other person.
     pub update_on: Option<NaiveDate>,
-    /// Where they are now.
+    /// The answer to the question of where they are now.
     pub update: Option<String>,
     pub updated_on: Option<NaiveDate>,
 }
 
-/// Why something is closed that the end of the mentorship closes.
+/// The reason stored with records that the end of the mentorship closes.
 pub const ENDED: &str = "the mentorship ended";
 
 words! {
     LeftoverKind { CheckIn = "checkin", FollowUp = "followup", Question = "question" }
 }
 
-/// What is open when a mentorship ends, or was closed by its end.
+/// A record that is open when a mentorship ends, or was closed by the end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leftover {
     pub kind: LeftoverKind,
     pub id: i64,
-    /// Who owes it.
+    /// The side that owes it. `None`: a check-in, which concerns both.
     pub side: Option<Side>,
     pub title: String,
-    /// When a check-in is planned.
+    /// The planned time of a check-in. `None`: another type of record.
     pub at: Option<DateTime<Utc>>,
     pub is_closed: bool,
     pub private: bool,
 }
 
 impl Leftover {
-    /// None: it was over before the end.
-    pub fn checkin(one: &Record<CheckIn>) -> Option<Leftover> {
-        let is_left = one.is_open() || one.because.as_deref() == Some(ENDED);
+    /// Returns the check-in as a leftover. `None`: it was over before the end.
+    pub fn checkin(checkin: &Record<CheckIn>) -> Option<Leftover> {
+        let is_left = checkin.is_open() || checkin.because.as_deref() == Some(ENDED);
         is_left.then(|| Leftover {
             kind: LeftoverKind::CheckIn,
-            id: one.id.number(),
+            id: checkin.id.number(),
             side: None,
             title: String::new(),
-            at: one.planned_at,
-            is_closed: !one.is_open(),
+            at: checkin.planned_at,
+            is_closed: !checkin.is_open(),
             private: false,
         })
     }
 
-    pub fn followup(one: &Record<FollowUp>) -> Option<Leftover> {
-        let is_left = one.is_open() || one.because.as_deref() == Some(ENDED);
+    pub fn followup(followup: &Record<FollowUp>) -> Option<Leftover> {
+        let is_left = followup.is_open() || followup.because.as_deref() == Some(ENDED);
         is_left.then(|| Leftover {
             kind: LeftoverKind::FollowUp,
-            id: one.id.number(),
-            side: Some(one.owner),
-            title: one.title.clone(),
+            id: followup.id.number(),
+            side: Some(followup.owner),
+            title: followup.title.clone(),
             at: None,
-            is_closed: !one.is_open(),
-            private: one.private,
+            is_closed: !followup.is_open(),
+            private: followup.private,
         })
     }
 
-    pub fn question(one: &Record<Question>) -> Option<Leftover> {
-        let is_left = one.is_open() || one.because.as_deref() == Some(ENDED);
+    pub fn question(question: &Record<Question>) -> Option<Leftover> {
+        let is_left = question.is_open() || question.because.as_deref() == Some(ENDED);
         is_left.then(|| Leftover {
             kind: LeftoverKind::Question,
-            id: one.id.number(),
-            side: Some(one.answerer()),
-            title: one.title.clone(),
+            id: question.id.number(),
+            side: Some(question.answerer()),
+            title: question.title.clone(),
             at: None,
-            is_closed: !one.is_open(),
-            private: one.private,
+            is_closed: !question.is_open(),
+            private: question.private,
         })
     }
 }
@@ -133,7 +134,7 @@ mod tests {
     use crate::domain::test_data;
 
     #[test]
-    fn it_is_named_by_what_was_said_of_the_reason_or_by_the_reason() {
+    fn the_title_is_the_explanation_or_else_the_reason() {
         let mut closing = test_data::closing(None);
         assert_eq!(closing.title(), "achieved");
         closing.because = Some("She leads the reviews now".to_owned());
@@ -141,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn every_reason_is_a_word_that_can_be_typed() {
+    fn every_reason_parses_from_its_word() {
         for reason in Reason::ALL {
             assert_eq!(reason.word().parse(), Ok(*reason));
         }

@@ -1,6 +1,6 @@
 //! Feedback as situation, behaviour, impact.
 //!
-//! SBI is the Center for Creative Leadership's form: when and where, what was seen or heard, what it did.
+//! The SBI format of the Center for Creative Leadership: when and where, what was seen or heard, what effect it had.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -25,23 +25,23 @@ pub struct Feedback {
     pub situation: String,
     pub behaviour: String,
     pub impact: String,
-    /// What the giver would like to see next.
+    /// What the giver asks for.
     pub request: Option<String>,
     pub goal: Option<Id<Goal>>,
     /// The receiver's words.
     pub response: Option<String>,
     pub responded_on: Option<NaiveDate>,
-    /// Date to revisit it together.
+    /// The date on which the two revisit it.
     pub follow_up: Option<NaiveDate>,
     pub private: bool,
-    /// When the response was recorded; `None`: it was not kept.
+    /// When the response was recorded. `None`: there is no response, or its time is unknown.
     pub responded_at: Option<DateTime<Utc>>,
 }
 
-/// A gentle remark on a text that may be hard to hear; never a refusal.
+/// A suggestion for wording that may be hard to hear. It never blocks the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FeedbackRemark {
-    /// A word that judges the person or overstates, in the description of the behaviour.
+    /// The description of the behaviour contains this word, which judges the person or overstates.
     Judges(&'static str),
     /// The situation names neither a day nor an occasion.
     NoOccasion,
@@ -65,7 +65,7 @@ const JUDGING: &[&str] = &[
     "everyone",
 ];
 
-/// Words that place a situation, besides the names of months and weekdays.
+/// Words that place a situation in time, besides the names of months and weekdays.
 const OCCASIONS: &[&str] = &[
     "today",
     "yesterday",
@@ -85,17 +85,18 @@ const OCCASIONS: &[&str] = &[
     "session",
 ];
 
-/// What could be put so that it is easier to hear: the behaviour without judgement words, the situation with a day.
+/// Returns what would make the feedback easier to hear: a behaviour without judgement words, a situation with a day or
+/// an occasion.
 pub fn remarks(situation: &str, behaviour: &str) -> Vec<FeedbackRemark> {
-    let words_of = |text: &str| format!(" {} ", plain_words(text));
-    let behaviour = words_of(behaviour);
+    let padded_words = |text: &str| format!(" {} ", plain_words(text));
+    let behaviour = padded_words(behaviour);
     let mut remarks: Vec<FeedbackRemark> = JUDGING
         .iter()
         .filter(|word| behaviour.contains(&format!(" {word} ")))
         .map(|word| FeedbackRemark::Judges(word))
         .collect();
     let has_digit = situation.chars().any(|c| c.is_ascii_digit());
-    let situation = words_of(situation);
+    let situation = padded_words(situation);
     let has_occasion = situation
         .split_whitespace()
         .any(|word| OCCASIONS.contains(&word) || dates::is_month_or_weekday(word));
@@ -105,14 +106,18 @@ pub fn remarks(situation: &str, behaviour: &str) -> Vec<FeedbackRemark> {
     remarks
 }
 
-/// Lower case, letters only, one space between words; `Tuesday's` becomes `tuesday s`.
+/// Returns the text in lower case, with a single space in place of every run of punctuation; `Tuesday's` becomes
+/// `tuesday s`.
 fn plain_words(text: &str) -> String {
-    let letters: String = text
+    let without_punctuation: String = text
         .to_lowercase()
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_punctuation
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 noun!(Feedback, "feedback", situation);
@@ -122,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn judgement_words_in_the_behaviour_are_remarked_on() {
+    fn judgement_words_in_the_behaviour_are_reported() {
         assert_eq!(
             remarks("Tuesday's incident call", "You are always lazy"),
             vec![
@@ -133,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_situation_without_a_day_or_occasion_is_remarked_on() {
+    fn a_situation_without_a_day_or_occasion_is_reported() {
         assert_eq!(
             remarks("Your code", "You left two tests red"),
             vec![FeedbackRemark::NoOccasion]

@@ -1,4 +1,4 @@
-//! The fields of a record as they are said, whatever the record is: one table, one card, one JSON shape serve them all.
+//! Displayable field values, so that one table, one card and one JSON format serve every type of record.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -21,11 +21,11 @@ pub enum FieldValue {
     Record(&'static str, i64),
 }
 
-/// The fields of one record by name, in the order in which they are told.
+/// The fields of one record by name, in display order.
 pub type FieldList = Vec<(&'static str, FieldValue)>;
 
-/// One field of a record.
+/// Returns the value of a field, or `Nothing` if the record has no such field.
 pub fn get<'f>(fields: &'f FieldList, name: &str) -> &'f FieldValue {
     let found = fields.iter().find(|(field, _)| *field == name);
-    found.map_or(&FieldValue::Nothing, |(_, said)| said)
+    found.map_or(&FieldValue::Nothing, |(_, value)| value)
 }

@@ -1,17 +1,19 @@
-//! Whether the data file is what was written.
+//! The result of an integrity check of the data file.
 
-/// What a look at every row and every page has found.
+/// The findings of a check of every row and every page.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct HealthReport {
-    /// How many records of each table are as they were written.
+    /// Per table: how many records match their checksum.
     pub tables: Vec<(&'static str, usize)>,
-    /// One sentence each; none: all is well.
+    /// One sentence per problem; empty if the file is sound.
     pub problems: Vec<String>,
-    /// The search index did not have the words of the records, and was made anew in the copy.
+    /// Whether the search index did not match the records and was rebuilt in the copy. Returns the number of intact
+    /// records over all tables.
     pub is_index_rebuilt: bool,
 }
 
 impl HealthReport {
+    /// Returns the number of intact records over all tables.
     pub fn records(&self) -> usize {
         self.tables.iter().map(|(_, good)| good).sum()
     }

@@ -1,4 +1,4 @@
-//! Wins and insights: small records that a check-in leaves behind.
+//! Wins and insights: short records taken during a check-in or between calls.
 
 use chrono::{Days, NaiveDate};
 
@@ -29,7 +29,7 @@ pub struct Insight {
     /// The call in which it was given.
     pub checkin: Option<Id<CheckIn>>,
     pub private: bool,
-    /// What came of it; none: nobody has said.
+    /// What came of it. `None`: not reported yet.
     pub outcome: Option<AdviceOutcome>,
     pub outcome_on: Option<NaiveDate>,
     pub outcome_note: Option<String>,
@@ -40,17 +40,17 @@ words! {
     AdviceOutcome { Helped = "helped", DidNotHelp = "did-not-help", NotTaken = "not-taken" }
 }
 
-/// Days after which it is fair to ask what came of a piece of advice.
+/// Days after which a report asks what came of a piece of advice.
 pub const OUTCOME_AFTER: u64 = 42;
 
-/// Days after which an insight is recalled from memory, first and second time: what is explained in one's own words after
-/// a while stays longer than what is read again (retrieval practice and spacing, `docs/sources.md`).
+/// Days after which an insight is recalled from memory for the first and the second time. Explaining something in one's
+/// own words after a delay makes it last longer than rereading it (retrieval practice and spacing, `docs/sources.md`).
 pub const RECALL_AFTER: [u64; 2] = [14, 42];
 
-/// Days for which an insight waits on the agenda; then nobody seems to miss it.
+/// Days for which a due insight stays on the agenda; after that it is dropped, since neither side seems to need it.
 pub const RECALL_FOR: u64 = 56;
 
-/// Days after which none can come back any more, however late each recall was.
+/// Days after which no recall can be due any more, even if each one was as late as possible.
 pub const RECALL_UNTIL: u64 = RECALL_AFTER[1] + 2 * RECALL_FOR;
 
 /// An insight explained in the mentee's own words, from memory.
@@ -63,9 +63,10 @@ pub struct Recall {
 }
 
 impl Insight {
-    /// The day on which it comes back to be explained, after the recalls on these days; none: it has been recalled enough.
+    /// Returns the first day of the next recall, given the days of the earlier ones. `None`: there have been enough
+    /// recalls.
     ///
-    /// Whoever was late with the first one has as long until the second as those who were not: it is the wait that helps.
+    /// A late first recall also delays the second: spacing is what makes recall work.
     pub fn recall_on(&self, recalled: &[NaiveDate]) -> Option<NaiveDate> {
         let days = RECALL_AFTER.get(recalled.len())?;
         let planned = self.on.checked_add_days(Days::new(*days))?;
@@ -76,14 +77,15 @@ impl Insight {
         Some(planned.max(last.checked_add_days(wait)?))
     }
 
-    /// Whether it is on the agenda to be explained.
+    /// Whether a recall belongs on the agenda today.
     pub fn is_recall_due(&self, recalled: &[NaiveDate], today: NaiveDate) -> bool {
-        let last = |day: NaiveDate| day.checked_add_days(Days::new(RECALL_FOR));
-        let is_now = |day: &NaiveDate| *day <= today && last(*day).is_none_or(|last| today <= last);
-        self.recall_on(recalled).as_ref().is_some_and(is_now)
+        let last_day = |day: NaiveDate| day.checked_add_days(Days::new(RECALL_FOR));
+        let is_now =
+            |day: NaiveDate| day <= today && last_day(day).is_none_or(|last| today <= last);
+        self.recall_on(recalled).is_some_and(is_now)
     }
 
-    /// The day from which it is fair to ask what came of it; none: it is known.
+    /// Returns the day from which to ask what came of it. `None`: the outcome is known.
     pub fn outcome_due(&self) -> Option<NaiveDate> {
         let due = self.on.checked_add_days(Days::new(OUTCOME_AFTER));
         due.filter(|_| self.outcome.is_none())
@@ -99,7 +101,7 @@ mod tests {
     use crate::domain::test_data::{date, insight};
 
     #[test]
-    fn an_insight_comes_back_after_two_and_six_weeks_and_then_no_more() {
+    fn an_insight_is_recalled_after_two_and_six_weeks_only() {
         let insight = insight("2026-12-01");
         assert_eq!(insight.recall_on(&[]), Some(date("2026-12-15")));
         let first = date("2026-12-15");
@@ -108,25 +110,25 @@ mod tests {
     }
 
     #[test]
-    fn a_late_first_recall_puts_the_second_off() {
+    fn a_late_first_recall_delays_the_second() {
         let insight = insight("2026-12-01");
         let late = date("2027-01-20");
         assert_eq!(insight.recall_on(&[late]), Some(date("2027-02-17")));
     }
 
     #[test]
-    fn an_insight_waits_on_the_agenda_for_some_weeks() {
+    fn a_due_recall_stays_on_the_agenda_for_eight_weeks() {
         let insight = insight("2026-12-01");
-        let waits = |recalled: &[NaiveDate], day| insight.is_recall_due(recalled, date(day));
-        assert!(!waits(&[], "2026-12-14"));
-        assert!(waits(&[], "2026-12-15") && waits(&[], "2027-02-09"));
-        assert!(!waits(&[], "2027-02-10"));
+        let is_due = |recalled: &[NaiveDate], day| insight.is_recall_due(recalled, date(day));
+        assert!(!is_due(&[], "2026-12-14"));
+        assert!(is_due(&[], "2026-12-15") && is_due(&[], "2027-02-09"));
+        assert!(!is_due(&[], "2027-02-10"));
         let last = date("2027-02-09");
-        assert!(!waits(&[last], "2027-03-08") && waits(&[last], "2027-03-09"));
+        assert!(!is_due(&[last], "2027-03-08") && is_due(&[last], "2027-03-09"));
     }
 
     #[test]
-    fn what_came_of_it_is_asked_after_six_weeks_until_it_is_said() {
+    fn the_outcome_is_due_after_six_weeks_until_it_is_recorded() {
         let mut insight = insight("2026-12-01");
         assert_eq!(insight.outcome_due(), Some(date("2027-01-12")));
         insight.outcome = Some(AdviceOutcome::NotTaken);

@@ -1,4 +1,4 @@
-//! Lengths: minutes of a check-in, spans between days.
+//! Lengths of time: minutes of a check-in, and spans between days.
 
 use std::fmt;
 
@@ -27,7 +27,7 @@ impl LengthError {
     }
 }
 
-/// Length of a check-in in minutes, 1 to 1440.
+/// The length of a check-in in minutes, 1 to 1440.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Minutes(pub u32);
 
@@ -64,10 +64,10 @@ impl Minutes {
             clippy::cast_sign_loss,
             reason = "0 to 24 hours"
         )]
-        let all = (hours * 60.0).round() as u32 + minutes.min(100_000);
+        let total = (hours * 60.0).round() as u32 + minutes.min(100_000);
         (1..=1440)
-            .contains(&all)
-            .then_some(Minutes(all))
+            .contains(&total)
+            .then_some(Minutes(total))
             .ok_or_else(error)
     }
 }
@@ -128,7 +128,8 @@ impl Span {
             .ok_or_else(error)
     }
 
-    /// The day this much after `day`; hours round up to days, ends of months are kept.
+    /// Returns the day that is this span after `day`. Hours round up to days; adding months clamps to the end of the
+    /// month.
     pub fn add_to(self, day: NaiveDate, week: &WorkWeek) -> Option<NaiveDate> {
         let n = u64::from(self.count);
         match self.unit {
@@ -141,10 +142,10 @@ impl Span {
         }
     }
 
-    /// The same span in hours, working days or months.
+    /// Returns the same span in hours, working days or months, so that spans can be compared.
     #[must_use]
     pub fn in_smallest_unit(self) -> Span {
-        let (times, unit) = match self.unit {
+        let (factor, unit) = match self.unit {
             Unit::Hours => (1, Unit::Hours),
             Unit::Days => (24, Unit::Hours),
             Unit::Weeks => (7 * 24, Unit::Hours),
@@ -153,12 +154,12 @@ impl Span {
             Unit::Years => (12, Unit::Months),
         };
         Span {
-            count: self.count * times,
+            count: self.count * factor,
             unit,
         }
     }
 
-    /// About how many days it is.
+    /// Returns the approximate number of calendar days, rounded up.
     pub fn days(self) -> i64 {
         let n = i64::from(self.count);
         match self.unit {

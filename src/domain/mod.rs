@@ -1,4 +1,4 @@
-//! The rules. No input or output, no clock, no SQL, no command line.
+//! The rules of mentoring: types, states, dates and promises, without I/O, clock, SQL or command line.
 
 pub mod agreement;
 pub mod approach;

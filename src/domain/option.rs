@@ -1,4 +1,4 @@
-//! A career path or opportunity: considered, pursued, decided, with the reasons at the time.
+//! Career options: paths or opportunities under consideration, with the requirements and the reasons for each decision.
 
 use chrono::NaiveDate;
 
@@ -16,19 +16,19 @@ words! {
     }
 }
 
-/// Called a career option here, since the language has an `Option` of its own.
+/// A career path or opportunity. Not named `Option`, to avoid a clash with the standard type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CareerOption {
     pub pair: Id<Pair>,
     pub title: String,
     pub why: Option<String>,
-    /// What it takes, a line each.
+    /// Requirements, one per entry.
     pub requires: Vec<String>,
-    /// Those of `requires` that are met.
+    /// The entries of `requires` that are met.
     pub met: Vec<String>,
     pub state: OptionState,
     pub state_on: NaiveDate,
-    /// The reasons of the last decision.
+    /// The reasons for the last decision.
     pub because: Option<String>,
     pub private: bool,
 }
@@ -36,12 +36,12 @@ pub struct CareerOption {
 noun!(CareerOption, "option", title);
 
 impl CareerOption {
-    /// Whether it is still being thought about.
+    /// Whether it is still undecided.
     pub fn is_open(&self) -> bool {
         matches!(self.state, OptionState::Considered | OptionState::Pursued)
     }
 
-    /// What it takes and is not there yet.
+    /// Returns the requirements that are not met yet.
     pub fn unmet(&self) -> impl Iterator<Item = &String> {
         self.requires.iter().filter(|need| !self.met.contains(need))
     }
@@ -51,7 +51,7 @@ words! {
     NoteKind { Note = "note", Decided = "decided", Reopened = "reopened" }
 }
 
-/// What was learned or decided, with its day. None is ever overwritten.
+/// A dated note about an option. Notes are appended and never overwritten.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OptionNote {
     pub pair: Id<Pair>,
@@ -81,13 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_met_is_a_gap() {
+    fn unmet_requirements_are_gaps() {
         let option = option(OptionState::Considered);
         assert_eq!(option.unmet().collect::<Vec<_>>(), ["Two reviews"]);
     }
 
     #[test]
-    fn what_is_pursued_is_still_thought_about() {
+    fn a_pursued_option_is_open() {
         let is_open = |state| option(state).is_open();
         assert!(is_open(OptionState::Considered) && is_open(OptionState::Pursued));
         assert!(!is_open(OptionState::Taken) && !is_open(OptionState::Declined));

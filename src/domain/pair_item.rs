@@ -1,4 +1,4 @@
-//! What the records of a pair have in common: a word for them, a line that names each, whose pair they belong to.
+//! The traits that the records of a pair share: label, title, owning pair and state.
 
 use std::borrow::Cow;
 use std::fmt::{Debug, Display};
@@ -8,29 +8,29 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 
-/// A kind of record that people speak of by its number: `follow-up 12`.
+/// A type of record that belongs to a pair and is referred to by its number, as in `follow-up 12`.
 pub trait PairItem {
-    /// As it is spoken of. Without the hyphen it is the command and the table: `followup`.
+    /// The name shown to users. Without the hyphen it is the name of the command and of the table: `followup`.
     const LABEL: &'static str;
 
     fn pair(&self) -> Id<Pair>;
 
-    /// Its one line, in a listing, a confirmation or a report.
+    /// Returns the line that names the record in a listing, a confirmation or a report.
     fn title(&self) -> Cow<'_, str>;
 
-    /// Whether it is kept out of everything meant for the other side.
+    /// Whether the record is left out of everything meant for the other side.
     fn is_private(&self) -> bool;
 }
 
-/// A noun that goes through states, each with the day since when it holds and, mostly, a reason.
+/// A record with a state, the day from which that state holds and, for most types, a reason.
 pub trait HasState {
     type State: Copy + PartialEq + Debug + Display + 'static;
-    /// Whether the reason of a change is kept.
+    /// Whether the reason for a transition is stored.
     const HAS_REASONS: bool = true;
 
     fn state(&self) -> Self::State;
 
-    /// Takes over another state: `on` is the day it is of, `at` the moment of the change.
+    /// Changes the state. `on` is the day from which it holds, `at` the moment of the change.
     fn set_state(
         &mut self,
         to: Self::State,
@@ -40,7 +40,7 @@ pub trait HasState {
     );
 }
 
-/// Says which states a type goes through, and which fields say nothing any more once it is in another one.
+/// Implements `HasState` for a type. The fields after `forgets` are cleared by every transition.
 macro_rules! states {
     ($type:ty, $state:ty $(, forgets $($gone:ident),+)?) => {
         impl $crate::domain::pair_item::HasState for $type {
@@ -67,10 +67,10 @@ macro_rules! states {
     };
 }
 
-/// Says what a type is called and which of its fields names it; `shared` for what is never private.
+/// Implements `PairItem` for a type with its label and title field. `shared` marks a type that is never private.
 macro_rules! noun {
     ($type:ty, $word:literal, $title:ident) => {
-        noun!($type, $word, $title, |it: &$type| it.private);
+        noun!($type, $word, $title, |item: &$type| item.private);
     };
     ($type:ty, $word:literal, $title:ident, shared) => {
         noun!($type, $word, $title, |_: &$type| false);

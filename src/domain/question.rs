@@ -1,4 +1,4 @@
-//! A question asked between calls; it waits for an answer under the agreed reply time.
+//! Questions asked between calls, to be answered within the agreed reply time.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -17,17 +17,17 @@ pub struct Question {
     pub pair: Id<Pair>,
     pub title: String,
     pub notes: Option<String>,
-    /// Who asks; the other side answers.
+    /// The side that asks; the other side answers.
     pub from: Side,
     pub asked_at: DateTime<Utc>,
-    /// When the answerer said that they have seen it.
+    /// When the answerer acknowledged the question.
     pub seen_at: Option<DateTime<Utc>>,
-    /// The day by which they said they will answer, in their calendar.
+    /// The day by which the answerer announced an answer, as a date in their zone.
     pub answer_by: Option<NaiveDate>,
     pub answered_at: Option<DateTime<Utc>>,
     pub answer: Option<String>,
     pub state: QuestionState,
-    /// Day of the last change of state, in the answerer's calendar.
+    /// Day of the last transition, as a date in the answerer's zone.
     pub state_on: NaiveDate,
     pub because: Option<String>,
     pub private: bool,

@@ -1,4 +1,4 @@
-//! What every stored thing has in common: a number, an identity, when it was made and changed.
+//! The envelope of every stored row: number, identity and times of creation and change.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -7,10 +7,12 @@ use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
 
-/// The largest number that a record may have. What is larger does not come from counting.
+/// The largest number that a record may have. A larger one in a file is damage or forgery: counting never gets that
+/// far.
 pub const MAX_ID: i64 = (1 << 32) - 1;
 
-/// The number people use (`follow-up 12`). Given once, never reused, never renumbered; local to one file.
+/// The number by which people refer to a record (`follow-up 12`). It is local to one data file, never changes and is
+/// never reused.
 pub struct Id<T> {
     number: i64,
     of: PhantomData<fn() -> T>,
@@ -67,11 +69,11 @@ impl<T> fmt::Display for Id<T> {
     }
 }
 
-/// A stored `T`. A bare `T` has passed the rules but has no number yet.
+/// A stored `T`. A bare `T` has been validated but has no number yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record<T> {
     pub id: Id<T>,
-    /// `UUIDv7` (RFC 9562); the identity that survives export and import.
+    /// A `UUIDv7` (RFC 9562): the identity that export and import preserve.
     pub uid: String,
     pub created_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
@@ -80,14 +82,14 @@ pub struct Record<T> {
 
 #[cfg(test)]
 impl<T> Record<T> {
-    /// As if it had been stored under a number, for the tests of rules over records.
-    pub fn with_id(number: i64, it: T) -> Self {
+    /// Creates a record as if it had been stored under a number, for tests of rules over records.
+    pub fn with_id(number: i64, data: T) -> Self {
         Record {
             id: Id::new(number),
             uid: String::new(),
             created_at: DateTime::UNIX_EPOCH,
             changed_at: DateTime::UNIX_EPOCH,
-            data: it,
+            data,
         }
     }
 }
@@ -106,7 +108,7 @@ impl<T> DerefMut for Record<T> {
     }
 }
 
-/// Declares an enum whose variants are written as one fixed word each, in commands, in the file and in JSON.
+/// Declares an enum with one fixed word per variant, used in commands, in the data file and in JSON.
 #[macro_export]
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -118,7 +120,7 @@ macro_rules! words {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
             pub const WORDS: &'static [&'static str] = &[$($word),+];
 
-            /// The one word for it.
+            /// Returns the fixed word of the variant.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
             }
@@ -137,7 +139,7 @@ macro_rules! words {
                 $name::ALL
                     .iter()
                     .copied()
-                    .find(|one| one.word() == text)
+                    .find(|variant| variant.word() == text)
                     .ok_or_else(|| $crate::domain::text::UnknownWord::new(text, $name::WORDS))
             }
         }

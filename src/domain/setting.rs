@@ -1,16 +1,16 @@
-//! A value that somebody has set, and where.
+//! Where the value of a setting comes from.
 
-/// Where a value comes from.
+/// The origin of a setting's value, with the name of the flag or variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingOrigin {
     Flag(&'static str),
     Variable(&'static str),
-    /// A line of `config.toml`.
+    /// The number of a line in `config.toml`.
     Line(usize),
 }
 
 impl SettingOrigin {
-    /// What sort of place it is.
+    /// Returns the word for this kind of origin.
     pub fn word(self) -> &'static str {
         match self {
             SettingOrigin::Flag(_) => "flag",

@@ -13,10 +13,10 @@ words! {
     SkillState { Active = "active", Dropped = "dropped" }
 }
 
-/// Self and mentor this far apart have something to talk about.
+/// Levels by which the two ratings must differ to be worth discussing.
 pub const MIN_GAP: u8 = 2;
 
-/// Novice, advanced beginner, competent, proficient, expert.
+/// Names of the levels 1 to 5.
 pub const LEVELS: [&str; 5] = [
     "novice",
     "advanced beginner",
@@ -30,7 +30,7 @@ pub struct Skill {
     pub pair: Id<Pair>,
     pub title: String,
     pub why: Option<String>,
-    /// The level that is aimed at, 1 to 5.
+    /// The target level, 1 to 5.
     pub aim: Option<u8>,
     pub state: SkillState,
     pub state_on: NaiveDate,
@@ -41,7 +41,7 @@ pub struct Skill {
 noun!(Skill, "skill", title);
 states!(Skill, SkillState);
 
-/// One rating by one side. None is ever overwritten.
+/// One rating by one side. Ratings are appended and never overwritten.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rating {
     pub pair: Id<Pair>,
@@ -50,7 +50,7 @@ pub struct Rating {
     /// 1 to 5.
     pub level: u8,
     pub on: NaiveDate,
-    /// What shows it.
+    /// What the rating is based on.
     pub evidence: Option<String>,
     pub checkin: Option<Id<CheckIn>>,
 }
@@ -59,18 +59,18 @@ pub struct Rating {
 #[error("`{0}` is not a level from 1 (novice) to 5 (expert)")]
 pub struct LevelError(pub String);
 
-/// `3` or `competent`.
+/// Parses a level given as a number or a name: `3` or `competent`.
 pub fn parse_level(typed: &str) -> Result<u8, LevelError> {
     let text = typed.trim().to_lowercase().replace('-', " ");
     let named = LEVELS.iter().position(|name| *name == text);
     let number = text.parse().ok().filter(|level| (1..=5).contains(level));
     named
-        .and_then(|at| u8::try_from(at + 1).ok())
+        .and_then(|index| u8::try_from(index + 1).ok())
         .or(number)
         .ok_or_else(|| LevelError(typed.to_owned()))
 }
 
-/// The word for a level.
+/// Returns the name of a level; levels outside 1 to 5 are clamped.
 pub fn level_name(level: u8) -> &'static str {
     LEVELS[usize::from(level.clamp(1, 5)) - 1]
 }
@@ -83,13 +83,13 @@ pub struct SkillHistory {
 }
 
 impl SkillHistory {
-    /// The levels that one side gave, oldest first.
+    /// Returns the levels that one side gave, oldest first.
     pub fn levels(&self, side: Side) -> Vec<u8> {
         let own = self.ratings.iter().filter(|rating| rating.side == side);
         own.map(|rating| rating.level).collect()
     }
 
-    /// The levels that one side gave, with their days, oldest first.
+    /// Returns the levels that one side gave, with their days, oldest first.
     pub fn levels_by_day(&self, side: Side) -> impl Iterator<Item = (NaiveDate, u8)> {
         let own = self
             .ratings
@@ -98,23 +98,23 @@ impl SkillHistory {
         own.map(|rating| (rating.on, rating.level))
     }
 
-    /// The last level that a side gave.
+    /// Returns the last level that a side gave.
     pub fn last(&self, side: Side) -> Option<u8> {
         self.levels(side).last().copied()
     }
 
-    /// The level from which a side would go to another one; none: it has not rated yet, or stays where it is.
+    /// Returns the level a side gave before `to`. `None`: it has not rated yet, or the level stays the same.
     pub fn previous_level(&self, side: Side, to: u8) -> Option<u8> {
         self.last(side).filter(|before| *before != to)
     }
 
-    /// By how many levels the mentor sees it higher (positive) or lower than the mentee; none: not both rated it.
+    /// Returns the mentor's level minus the mentee's. `None`: not both have rated.
     pub fn gap(&self) -> Option<i8> {
         let [mentor, mentee] = [self.last(Side::Mentor)?, self.last(Side::Mentee)?];
         Some(i8::try_from(mentor).ok()? - i8::try_from(mentee).ok()?)
     }
 
-    /// Whether the two see it so differently that they should talk about it.
+    /// Whether the two ratings differ enough to be worth discussing.
     pub fn is_seen_differently(&self) -> bool {
         self.gap().is_some_and(|gap| gap.unsigned_abs() >= MIN_GAP)
     }
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn two_levels_apart_are_seen_differently_and_the_last_ones_count() {
+    fn the_last_ratings_differ_from_two_levels_on() {
         let apart = story(&[(Side::Mentee, 4), (Side::Mentor, 4), (Side::Mentee, 2)]);
         assert_eq!(apart.gap(), Some(2));
         assert!(apart.is_seen_differently());
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_level_moves_only_from_another_of_the_same_side() {
+    fn previous_level_is_a_different_one_of_the_same_side() {
         let rated = story(&[(Side::Mentee, 2)]);
         assert_eq!(rated.previous_level(Side::Mentee, 3), Some(2));
         assert_eq!(rated.previous_level(Side::Mentee, 2), None);

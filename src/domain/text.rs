@@ -1,9 +1,9 @@
-//! Rules for text that people type.
+//! Rules for text that people type: titles, longer texts, names and invisible characters.
 
-/// Longest text of one field, in bytes. Longer ones belong in a file of their own.
+/// Limit for the text of one field. Longer texts belong in a separate file.
 pub const MAX_TEXT_BYTES: usize = 1 << 20;
 
-/// Longest title, in characters: it has to fit a line of a listing.
+/// Limit for a title: it is shown on one line of a listing.
 pub const MAX_TITLE_CHARS: usize = 500;
 
 /// Why a text was refused.
@@ -21,7 +21,7 @@ pub enum TextError {
     Nul(&'static str),
 }
 
-/// A word that is none of the known ones.
+/// A word that is not in a fixed list.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("`{typed}` is not one of {known}")]
 pub struct UnknownWord {
@@ -39,7 +39,8 @@ impl UnknownWord {
     }
 }
 
-/// A one-line title: trimmed, line breaks turned into spaces, not empty.
+/// Parses a one-line title: collapses white space, including line breaks, into single spaces and refuses an empty one.
+/// `what` names the field in errors.
 pub fn parse_title(what: &'static str, typed: &str) -> Result<String, TextError> {
     let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
@@ -55,7 +56,7 @@ pub fn parse_title(what: &'static str, typed: &str) -> Result<String, TextError>
     reject_nul(what, text)
 }
 
-/// A longer text: trimmed at the end, line breaks kept, not empty.
+/// Parses a longer text: trims both ends, keeps line breaks and refuses an empty one. `what` names the field in errors.
 pub fn parse_body(what: &'static str, typed: &str) -> Result<String, TextError> {
     let text = typed.trim().replace("\r\n", "\n");
     if text.is_empty() {
@@ -71,7 +72,8 @@ pub fn parse_body(what: &'static str, typed: &str) -> Result<String, TextError> 
     reject_nul(what, text)
 }
 
-/// What names are compared by: small letters and digits, without accents.
+/// Returns the key for comparing names: lower-case letters and digits without accents, `?` for letters of other
+/// scripts.
 pub fn plain_letters(name: &str) -> String {
     let mut key = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
@@ -84,8 +86,9 @@ pub fn plain_letters(name: &str) -> String {
     key
 }
 
-/// The plain letters of one that is not ASCII's; what is no letter falls away. Small letters of Latin-1, Latin
-/// Extended-A and what Vietnamese, Romanian and Azerbaijani add.
+/// Returns the ASCII letters for a non-ASCII character, the empty string for combining marks and punctuation, and `?`
+/// for anything else. Covers the lower-case letters of Latin-1 and Latin Extended-A, and those of Vietnamese, Romanian
+/// and Azerbaijani.
 fn without_accent(letter: char) -> &'static str {
     match letter {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' | 'ə' => "a",
@@ -111,14 +114,14 @@ fn without_accent(letter: char) -> &'static str {
         'ŵ' => "w",
         'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
         'ź' | 'ż' | 'ž' | 'ẓ' => "z",
-        // Accents that stand behind their letter, apostrophes and dashes of all kinds.
+        // Combining accents, apostrophes and dashes.
         '\u{300}'..='\u{36f}' | '\u{2010}'..='\u{201f}' | '\u{2b0}'..='\u{2ff}' => "",
-        // Another letter: nothing is equal to it.
+        // Any other letter; `is_same_name` treats it as unequal to everything.
         _ => "?",
     }
 }
 
-/// Whether two names are one but for accents, capitals and signs.
+/// Whether two names are the same apart from accents, case and punctuation.
 pub fn is_same_name(one: &str, other: &str) -> bool {
     let plain = plain_letters(one);
     let is_known = !plain.is_empty() && !plain.contains('?');
@@ -127,8 +130,8 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
 
 pub const BLACK_FLAG: char = '\u{1F3F4}';
 
-/// Bytes of the tags that make a black flag, which stands before them, that of a region such as England (UTS 51). No text
-/// can be hidden in so few.
+/// Returns the length in bytes of the tag sequence that turns a preceding black flag into the flag of a region such as
+/// England (UTS 51), or 0. A sequence of at most six tags is too short to hide text in.
 pub fn flag_tags(after: &str) -> usize {
     let is_letter = |c: &char| matches!(c, '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}');
     let letters = after.chars().take_while(is_letter).count();
@@ -140,9 +143,10 @@ pub fn flag_tags(after: &str) -> usize {
     }
 }
 
-/// Line and paragraph separators, and whatever nobody sees (`Cf` and the default-ignorable code points of Unicode): overrides
-/// of direction, marks of byte order, tags, fillers, what views say to each other. The joiners and the selectors of variants
-/// are not among them, since families of emoji and the scripts of Persia, India and Japan are made of them.
+/// Whether a character is a line or paragraph separator or invisible (Unicode category `Cf` and the default-ignorable
+/// code points): direction overrides, byte order marks, tags, fillers, and the code points that views reserve for
+/// styles. Joiners and variation selectors are excluded, because emoji sequences and the Persian, Indic and Japanese
+/// scripts need them.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{034F}' | '\u{0600}'..='\u{0605}' | '\u{061C}' | '\u{06DD}' | '\u{070F}' | '\u{0890}' | '\u{0891}'
@@ -177,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_accent_makes_no_other_name() {
+    fn names_are_compared_without_accents() {
         assert!(is_same_name("Ana Díaz", "ana diaz"));
         assert!(is_same_name("Zoe\u{308}", "Zoë"));
         assert!(!is_same_name("Ana Díaz", "Ana Ruiz"));

@@ -1,10 +1,10 @@
-//! A talk of a given length shared among its parts.
+//! Splits the length of a call among the parts of its agenda.
 
-/// Shares `length` minutes among parts in proportion to the minutes they would like, whole minutes that add up to
-/// it (largest remainder, as seats are shared). A part that wants something gets a minute where there are enough.
+/// Splits `length` into whole minutes in proportion to `wanted`, by the largest remainder method. The shares add up to
+/// `length`, unless nothing is wanted. Every part that wants time gets at least one minute if there are enough.
 pub fn split_minutes(length: u32, wanted: &[u32]) -> Vec<u32> {
-    let all: u32 = wanted.iter().sum();
-    if all == 0 {
+    let total: u32 = wanted.iter().sum();
+    if total == 0 {
         return vec![0; wanted.len()];
     }
     let parts = u32::try_from(wanted.iter().filter(|want| **want > 0).count()).unwrap_or(u32::MAX);
@@ -12,17 +12,19 @@ pub fn split_minutes(length: u32, wanted: &[u32]) -> Vec<u32> {
     let rest = length - floor * parts.min(length);
     let mut shares: Vec<u32> = wanted
         .iter()
-        .map(|want| rest * want / all + floor * u32::from(*want > 0))
+        .map(|want| rest * want / total + floor * u32::from(*want > 0))
         .collect();
-    let mut by_remainder: Vec<usize> = (0..wanted.len()).filter(|at| wanted[*at] > 0).collect();
-    by_remainder.sort_by_key(|at| std::cmp::Reverse(rest * wanted[*at] % all));
-    let given: u32 = shares.iter().sum();
-    for at in by_remainder
+    let mut by_remainder: Vec<usize> = (0..wanted.len())
+        .filter(|index| wanted[*index] > 0)
+        .collect();
+    by_remainder.sort_by_key(|index| std::cmp::Reverse(rest * wanted[*index] % total));
+    let assigned: u32 = shares.iter().sum();
+    for index in by_remainder
         .into_iter()
         .cycle()
-        .take((length - given) as usize)
+        .take((length - assigned) as usize)
     {
-        shares[at] += 1;
+        shares[index] += 1;
     }
     shares
 }
@@ -47,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn more_is_given_to_those_who_want_more_and_nothing_to_those_who_want_nothing() {
+    fn minutes_are_split_in_proportion_and_empty_parts_get_none() {
         assert_eq!(split_minutes(45, &[3, 30, 0, 12]), [4, 29, 0, 12]);
         assert_eq!(split_minutes(0, &[3, 30]), [0, 0]);
         assert_eq!(split_minutes(45, &[]), Vec::<u32>::new());

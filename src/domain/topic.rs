@@ -1,4 +1,4 @@
-//! Topics for the agenda or dropped.
+//! Topics for the agenda.
 
 use chrono::{DateTime, NaiveDate, Utc};
 

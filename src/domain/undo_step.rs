@@ -1,4 +1,4 @@
-//! One command's change, as the history tells it.
+//! The undo steps that `mentor history` lists.
 
 use chrono::{DateTime, Utc};
 
@@ -12,7 +12,7 @@ words! {
 pub struct UndoStep {
     pub id: i64,
     pub at: DateTime<Utc>,
-    /// What the command said it did, a line for each part.
+    /// The confirmation that the command printed, one line per part.
     pub words: String,
     pub state: StepState,
 }
