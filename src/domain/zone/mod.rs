@@ -1,4 +1,4 @@
-//! Time zones: names, and local times that do not exist or exist twice.
+//! Time zones: names, offsets, and local times that are skipped or ambiguous.
 
 mod city;
 mod data;
@@ -23,7 +23,7 @@ pub use windows::zone_of_windows_name;
 pub enum ZoneError {
     #[error("`{typed}` is not a time zone")]
     Unknown { typed: String, near: Option<String> },
-    /// `UTC+1`: how far from UTC, in minutes.
+    /// An offset such as `UTC+1`; `minutes` are east of UTC.
     #[error("`{typed}` is an offset from UTC, not a time zone")]
     Offset { typed: String, minutes: i32 },
     #[error("`{typed}` is the name of cities in several time zones")]
@@ -62,23 +62,23 @@ fn is_abbreviation(typed: &str) -> bool {
     typed.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// Whether a zone is named after a place: abbreviations such as EST name offsets.
+/// Whether a zone is named after a place, or is UTC. Abbreviations such as EST name offsets.
 fn is_place(zone: Tz) -> bool {
     zone.name().contains('/') || zone == Tz::UTC
 }
 
-/// All zones that are named after a place.
+/// Returns all zones that are named after a place.
 pub fn places() -> impl Iterator<Item = Tz> {
     Tz::all().filter(|zone| is_place(*zone))
 }
 
-/// The zone of an IANA name, in any case.
+/// Finds a zone by its IANA name, in any case, unless that name is an abbreviation.
 pub fn find_zone(text: &str) -> Option<Tz> {
     Tz::find_zone(text.trim()).filter(|zone| is_place(*zone))
 }
 
-/// Reads an IANA name or the name of a large city, in any case. Offsets and abbreviations are refused: they don't say
-/// when the clocks change.
+/// Parses an IANA name or the name of a large city, in any case. Offsets and abbreviations are refused, because they
+/// don't tell when the clocks change.
 pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
     let text = typed.trim();
     if let Some(zone) = find_zone(text).or_else(|| find_zone(&text.replace(' ', "_"))) {
@@ -104,8 +104,8 @@ pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
     }
 }
 
-/// The zone or the city that was probably meant. What has a digit in it is an offset that was not understood, and the
-/// nearest name would be another offset.
+/// Returns the zone or city that was probably meant, formatted for a hint. Text with a digit is a malformed offset, for
+/// which the nearest name would be a different offset, so it has none.
 fn nearest_name(typed: &str) -> Option<String> {
     if is_abbreviation(typed) {
         return None;
@@ -117,31 +117,34 @@ fn nearest_name(typed: &str) -> Option<String> {
         return None;
     }
     let wanted = typed.to_lowercase().replace(' ', "_");
-    let likeness = |name: &str| {
+    let similarity = |name: &str| {
         let name = name.to_lowercase();
         let city = name.rsplit('/').next().unwrap_or(&name);
         strsim::jaro_winkler(&name, &wanted).max(strsim::jaro_winkler(city, &wanted))
     };
     let zones = places()
         .filter(|zone| !zone.name().starts_with("Etc/"))
-        .map(|zone| (likeness(zone.name()), format!("`{zone}`")));
+        .map(|zone| (similarity(zone.name()), format!("`{zone}`")));
     let cities = city::all().map(|(name, zone)| {
         let name = name.replace(' ', "_");
-        (likeness(&name), (name, zone))
+        (similarity(&name), (name, zone))
     });
     let city = cities.max_by(|a, b| a.0.total_cmp(&b.0));
-    let city = city.map(|(likeness, (name, zone))| {
-        (likeness, format!("`{}` (`{zone}`)", name.replace('_', " ")))
+    let city = city.map(|(similarity, (name, zone))| {
+        (
+            similarity,
+            format!("`{}` (`{zone}`)", name.replace('_', " ")),
+        )
     });
-    // Of two that are equally near, the zone: it is the later one.
+    // `max_by` returns the last of equal elements, so a zone wins over a city.
     city.into_iter()
         .chain(zones)
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(likeness, _)| *likeness > 0.85)
+        .filter(|(similarity, _)| *similarity > 0.85)
         .map(|(_, name)| name)
 }
 
-/// A local time that names no instant, or two.
+/// A local time that does not exist or is ambiguous.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum LocalError {
     #[error("{} does not exist in {zone} (clocks go forward)", local.format("%Y-%m-%d %H:%M"))]
@@ -173,15 +176,16 @@ impl LocalError {
     }
 }
 
-/// The nearest whole minute that exists in the zone, one way or the other; no gap is longer than a day.
-fn nearest(local: NaiveDateTime, zone: Tz, step: TimeDelta) -> NaiveDateTime {
+/// Returns the nearest existing local time in the direction of `step`, which is one minute forwards or backwards. No
+/// gap is longer than a day.
+fn nearest_existing(local: NaiveDateTime, zone: Tz, step: TimeDelta) -> NaiveDateTime {
     std::iter::successors(Some(local), |at| at.checked_add_signed(step))
         .take(36 * 60)
         .find(|at| !matches!(zone.from_local_datetime(at), LocalResult::None))
         .unwrap_or(local)
 }
 
-/// The instant of a local time; a time in a gap or a fold is refused.
+/// Converts a local time to an instant; fails for a time in a gap or a fold.
 pub fn resolve_local(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, LocalError> {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(at) => Ok(at.with_timezone(&Utc)),
@@ -197,26 +201,26 @@ pub fn resolve_local(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, Lo
         LocalResult::None => Err(LocalError::Gap {
             local,
             zone,
-            before: nearest(local, zone, TimeDelta::minutes(-1)),
-            after: nearest(local, zone, TimeDelta::minutes(1)),
+            before: nearest_existing(local, zone, TimeDelta::minutes(-1)),
+            after: nearest_existing(local, zone, TimeDelta::minutes(1)),
         }),
     }
 }
 
-/// The last second of a day in a zone.
+/// Returns the last second of a day in a zone.
 pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let next = day.succ_opt().unwrap_or(day);
     resolve_wall_clock(next.and_time(NaiveTime::MIN), zone) - TimeDelta::seconds(1)
 }
 
-/// The instant of a recurring local time: in a gap it moves forward by the gap, in a fold it is the first reading
-/// (RFC 5545, section 3.3.5).
+/// Converts a recurring local time to an instant. A time in a gap moves forward by the length of the gap, an ambiguous
+/// one is the earlier of the two (RFC 5545, section 3.3.5).
 pub fn resolve_wall_clock(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(at) => at.with_timezone(&Utc),
         LocalResult::Ambiguous(a, b) => a.min(b).with_timezone(&Utc),
         LocalResult::None => {
-            // The offset in force before the gap, read three hours earlier.
+            // Use the offset in force before the gap, taken from three hours earlier.
             let before = local
                 .checked_sub_signed(TimeDelta::hours(3))
                 .unwrap_or(local);
@@ -241,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_is_read_by_its_name_or_that_of_a_large_city() {
+    fn a_zone_parses_from_its_name_or_that_of_a_large_city() {
         for (typed, expected) in [
             ("Europe/London", "Europe/London"),
             (" america/new york ", "America/New_York"),
@@ -255,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_is_refused_and_no_zone_of_another_offset_is_proposed() {
+    fn an_offset_is_refused_without_proposing_a_different_one() {
         for (typed, expected) in [
             ("GMT+1", "`Africa/Lagos` is UTC+01:00 all year"),
             ("UTC+2", "`Africa/Johannesburg` is UTC+02:00 all year"),
@@ -271,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_probably_meant_is_proposed() {
+    fn similar_names_are_proposed() {
         for (typed, expected) in [
             ("Londn", "did you mean `Europe/London`?"),
             ("Bangalor", "did you mean `Bangalore` (`Asia/Kolkata`)?"),

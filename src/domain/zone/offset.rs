@@ -1,10 +1,11 @@
-//! Offsets from UTC, as people write them: `UTC+1`, `GMT-05:30`, `+02:00`. They are not zones.
+//! Offsets from UTC as people write them: `UTC+1`, `GMT-05:30`, `+02:00`. They are recognised in order to be refused
+//! with a useful hint.
 
 use chrono::{Offset, TimeZone};
 
 use crate::domain::zone::{Tz, zone_data};
 
-/// Reads an offset, in minutes.
+/// Parses an offset and returns the minutes east of UTC.
 pub fn parse(typed: &str) -> Option<i32> {
     let text = typed
         .trim()
@@ -22,11 +23,11 @@ pub fn parse(typed: &str) -> Option<i32> {
         ("-", rest) => (-1, rest),
         _ => return None,
     };
-    clock(rest.trim_start()).map(|minutes| sign * minutes)
+    parse_minutes(rest.trim_start()).map(|minutes| sign * minutes)
 }
 
-/// `1`, `05`, `0530`, `5:30`: no offset is longer than 14 hours.
-fn clock(text: &str) -> Option<i32> {
+/// Parses `1`, `05`, `0530` or `5:30` into minutes. `None` for more than 14 hours, the largest offset in use.
+fn parse_minutes(text: &str) -> Option<i32> {
     let (hours, minutes) = match text.split_once(':') {
         Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),
         Some(_) => return None,
@@ -42,7 +43,7 @@ fn clock(text: &str) -> Option<i32> {
     (minutes < 60 && total <= 14 * 60).then_some(total)
 }
 
-/// An offset as it is written: `UTC+01:00`.
+/// Formats an offset in minutes, such as `UTC+01:00`.
 pub fn format_offset(minutes: i32) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     format!(
@@ -52,7 +53,7 @@ pub fn format_offset(minutes: i32) -> String {
     )
 }
 
-/// Well-known zones whose clocks don't change.
+/// Well-known zones without daylight saving time.
 const STEADY: [&str; 28] = [
     "Pacific/Pago_Pago",
     "Pacific/Honolulu",
@@ -84,7 +85,7 @@ const STEADY: [&str; 28] = [
     "Pacific/Tongatapu",
 ];
 
-/// A zone that is so far from UTC all year, by the data that is used.
+/// Returns a well-known zone that has this offset all year, according to the data in use.
 pub fn zone_all_year(minutes: i32) -> Option<Tz> {
     STEADY
         .iter()
@@ -92,13 +93,14 @@ pub fn zone_all_year(minutes: i32) -> Option<Tz> {
         .find(|zone| is_steady(*zone, minutes))
 }
 
+/// Whether a zone has this offset in winter and in summer, in the year of the zone data and the next.
 fn is_steady(zone: Tz, minutes: i32) -> bool {
     let year = zone_data().version.year;
     let starts = [(year, 1), (year, 7), (year + 1, 1), (year + 1, 7)];
     starts.iter().all(|(year, month)| {
         let day = chrono::NaiveDate::from_ymd_opt(*year, *month, 1).unwrap_or_default();
-        let noon = day.and_time(chrono::NaiveTime::MIN);
-        let offset = zone.offset_from_utc_datetime(&noon).fix();
+        let midnight = day.and_time(chrono::NaiveTime::MIN);
+        let offset = zone.offset_from_utc_datetime(&midnight).fix();
         offset.local_minus_utc() == minutes * 60
     })
 }
@@ -108,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn offsets_are_read_as_people_mean_them() {
+    fn offsets_parse_in_every_common_notation() {
         for (typed, minutes) in [
             ("GMT+1", 60),
             ("utc+05:30", 330),

@@ -1,10 +1,10 @@
-//! Zones for tests, called as the database calls them.
+//! Zone constants for tests, named like the zones of the database.
 
 use super::Tz;
 
 macro_rules! zones {
     ($($constant:ident = $name:literal),+ $(,)?) => {
-        #[expect(non_upper_case_globals, reason = "as the zones are written")]
+        #[expect(non_upper_case_globals, reason = "named like the zones")]
         #[allow(dead_code, reason = "one list for all tests")]
         impl Tz {
             $(pub const $constant: Tz = Tz::from_database($name);)+

@@ -1,8 +1,8 @@
-//! What the variable TZ says: a name, the path of a zone's file, or a rule as POSIX writes it.
+//! Parses the environment variable `TZ`: a zone name, the path of a zone file, or a POSIX rule.
 
 use crate::domain::zone::{Tz, is_place};
 
-/// The place of a zone that the database knows by an older name, which is no place.
+/// Returns the modern zone for a legacy name that is not a place, such as `EST5EDT`.
 pub fn place_of_old_name(zone: Tz) -> Option<Tz> {
     const PLACES: [(&str, &str); 35] = [
         ("CET", "Europe/Brussels"),
@@ -45,8 +45,9 @@ pub fn place_of_old_name(zone: Tz) -> Option<Tz> {
     Tz::find_zone(found.1)
 }
 
-/// The zone that a value of TZ names: `Europe/Berlin`, `:Europe/Berlin`, `posix/Europe/Berlin`, a path that ends so, an
-/// older name such as `EST5EDT`, or UTC in one of its forms. None: it names none.
+/// Returns the zone named by a value of `TZ`: `Europe/Berlin`, `:Europe/Berlin`, `posix/Europe/Berlin`, a path that
+/// ends in a zone name, a legacy name such as `EST5EDT`, or UTC in one of its notations. `None`: it names no zone, as a
+/// POSIX rule.
 pub fn zone(value: &str) -> Option<Tz> {
     let mut tail = value.trim().trim_start_matches(':').trim_start_matches('/');
     if is_utc(tail) {
@@ -64,11 +65,11 @@ pub fn zone(value: &str) -> Option<Tz> {
     }
 }
 
-/// `UTC`, `GMT0`, `<UTC>-00:00`: all of them are at UTC, and nowhere.
+/// Whether a value means UTC: `UTC`, `GMT0`, `<UTC>-00:00`.
 fn is_utc(value: &str) -> bool {
-    let letters = value.trim_start_matches('<');
-    let end = letters.find(|c: char| !c.is_ascii_alphabetic());
-    let (name, rest) = letters.split_at(end.unwrap_or(letters.len()));
+    let value = value.trim_start_matches('<');
+    let name_end = value.find(|c: char| !c.is_ascii_alphabetic());
+    let (name, rest) = value.split_at(name_end.unwrap_or(value.len()));
     let rest = rest.trim_start_matches('>');
     let hours = rest.trim_start_matches(['+', '-']);
     let is_zero = hours.starts_with('0') && hours.chars().all(|c| matches!(c, '0' | ':'));
@@ -81,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_zone_is_found_in_every_form_of_tz() {
+    fn a_zone_is_found_in_every_notation_of_tz() {
         for (value, expected) in [
             ("Europe/Berlin", "Europe/Berlin"),
             (":Europe/Berlin", "Europe/Berlin"),
@@ -109,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_names_no_place_has_no_zone() {
+    fn a_rule_or_an_unknown_name_has_no_zone() {
         for value in [
             "",
             "CET-1CEST",
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_that_is_no_place_is_understood() {
+    fn every_legacy_name_has_a_zone() {
         let others = Tz::all().filter(|zone| !is_place(*zone) && zone.name() != "Factory");
         for old_name in others {
             assert!(zone(old_name.name()).is_some(), "{old_name}");
