@@ -1,32 +1,32 @@
-//! What is looked for among all records, and what is found.
+//! The query and the results of a full-text search.
 //!
-//! Every word has to be there. Quotation marks hold words together, `*` ends the beginning of a word, `OR` lets one of two
-//! neighbours do, `-` leaves out what has the word. Nothing else means anything, so nothing that is typed can go wrong
-//! further down.
+//! All words of a query must match. Quotation marks make a phrase, a trailing `*` matches prefixes, `OR` accepts either
+//! of its neighbours, and `-` excludes records with the word. Everything else is plain text, so no input can cause a
+//! syntax error in the full-text index.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-/// As many words as one search may have.
-pub const MOST_WORDS: usize = 32;
+/// Limit for the terms of one search.
+pub const MAX_TERMS: usize = 32;
 
-/// A word, or several that follow each other.
+/// A word or a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchTerm {
     pub words: String,
-    /// The last word may go on.
+    /// Whether the last word is a prefix.
     pub is_beginning: bool,
 }
 
-/// What is looked for: one term of each group in `all`, and none of those in `none`.
+/// A query that matches records with at least one term of every group in `all` and no term in `none`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
     pub all: Vec<Vec<SearchTerm>>,
     pub none: Vec<SearchTerm>,
 }
 
-/// Why a search was not understood.
+/// Why a query was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum SearchQueryError {
     #[error("no search terms")]
@@ -41,7 +41,7 @@ pub enum SearchQueryError {
     LoneOr,
     #[error("only exclusions given; add a word to find")]
     OnlyWithout,
-    #[error("too many search terms: {0} (limit {MOST_WORDS})")]
+    #[error("too many search terms: {0} (limit {MAX_TERMS})")]
     TooMany(usize),
 }
 
@@ -67,37 +67,37 @@ enum QueryToken {
 }
 
 impl SearchQuery {
-    /// Reads the arguments of a search. One with blanks in it and nothing special is a phrase: the shell has taken the
-    /// quotation marks away.
+    /// Parses the arguments of a search and the terms to exclude. An argument that contains spaces but no operator is a
+    /// phrase, since the shell has removed its quotation marks.
     pub fn parse(typed: &[String], without: &[String]) -> Result<SearchQuery, SearchQueryError> {
         let mut query = SearchQuery::default();
-        let mut is_or = false;
-        let mut may_or = false;
-        for piece in tokenize(typed)? {
-            match piece {
-                QueryToken::Or if may_or => {
-                    is_or = true;
-                    may_or = false;
+        let mut follows_or = false;
+        let mut may_take_or = false;
+        for token in tokenize(typed)? {
+            match token {
+                QueryToken::Or if may_take_or => {
+                    follows_or = true;
+                    may_take_or = false;
                 }
                 QueryToken::With(term) => {
-                    match query.all.last_mut().filter(|_| is_or) {
+                    match query.all.last_mut().filter(|_| follows_or) {
                         Some(group) => group.push(term),
                         None => query.all.push(vec![term]),
                     }
-                    (is_or, may_or) = (false, true);
+                    (follows_or, may_take_or) = (false, true);
                 }
-                QueryToken::Without(term) if !is_or => {
+                QueryToken::Without(term) if !follows_or => {
                     query.none.push(term);
-                    may_or = false;
+                    may_take_or = false;
                 }
                 QueryToken::Or | QueryToken::Without(_) => return Err(SearchQueryError::LoneOr),
             }
         }
-        if is_or {
+        if follows_or {
             return Err(SearchQueryError::LoneOr);
         }
-        for piece in tokenize(without)? {
-            match piece {
+        for token in tokenize(without)? {
+            match token {
                 QueryToken::With(term) | QueryToken::Without(term) => query.none.push(term),
                 QueryToken::Or => {}
             }
@@ -111,14 +111,14 @@ impl SearchQuery {
             Err(SearchQueryError::Nothing)
         } else if self.all.is_empty() {
             Err(SearchQueryError::OnlyWithout)
-        } else if count > MOST_WORDS {
+        } else if count > MAX_TERMS {
             Err(SearchQueryError::TooMany(count))
         } else {
             Ok(self)
         }
     }
 
-    /// The words that what is found may have.
+    /// Returns the terms that a match may contain.
     pub fn positive_terms(&self) -> impl Iterator<Item = &SearchTerm> {
         self.all.iter().flatten()
     }
@@ -129,7 +129,7 @@ fn is_quote(c: char) -> bool {
 }
 
 fn tokenize(typed: &[String]) -> Result<Vec<QueryToken>, SearchQueryError> {
-    let mut pieces = Vec::new();
+    let mut tokens = Vec::new();
     for argument in typed {
         let is_special = |word: &str| {
             matches!(word, "AND" | "OR" | "NOT")
@@ -139,16 +139,16 @@ fn tokenize(typed: &[String]) -> Result<Vec<QueryToken>, SearchQueryError> {
         };
         let mut words = argument.split_whitespace();
         if argument.trim().contains(char::is_whitespace) && !words.any(is_special) {
-            pieces.push(QueryToken::With(term(argument, false)?));
+            tokens.push(QueryToken::With(parse_term(argument, false)?));
         } else {
-            tokenize_argument(argument, &mut pieces)?;
+            tokenize_argument(argument, &mut tokens)?;
         }
     }
-    Ok(pieces)
+    Ok(tokens)
 }
 
-/// Reads one argument piece by piece.
-fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(), SearchQueryError> {
+/// Appends the tokens of one argument.
+fn tokenize_argument(argument: &str, tokens: &mut Vec<QueryToken>) -> Result<(), SearchQueryError> {
     let mut rest = argument.trim_start();
     let mut is_not = false;
     while !rest.is_empty() {
@@ -172,7 +172,7 @@ fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(),
             words = word.trim_end_matches('*');
             is_beginning = word.ends_with('*');
             match word {
-                "OR" => pieces.push(QueryToken::Or),
+                "OR" => tokens.push(QueryToken::Or),
                 "NOT" => is_not = true,
                 _ => {}
             }
@@ -181,8 +181,8 @@ fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(),
         if matches!(words, "AND" | "OR" | "NOT") {
             continue;
         }
-        let term = term(words, is_beginning)?;
-        pieces.push(if std::mem::take(&mut is_not) {
+        let term = parse_term(words, is_beginning)?;
+        tokens.push(if std::mem::take(&mut is_not) {
             QueryToken::Without(term)
         } else {
             QueryToken::With(term)
@@ -191,7 +191,7 @@ fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(),
     Ok(())
 }
 
-fn term(words: &str, is_beginning: bool) -> Result<SearchTerm, SearchQueryError> {
+fn parse_term(words: &str, is_beginning: bool) -> Result<SearchTerm, SearchQueryError> {
     if words.contains('*') {
         return Err(SearchQueryError::StarInside(words.to_owned()));
     }
@@ -200,55 +200,55 @@ fn term(words: &str, is_beginning: bool) -> Result<SearchTerm, SearchQueryError>
         return Err(SearchQueryError::NoWord(format!("{words}{star}")));
     }
     Ok(SearchTerm {
-        // For SQLite it would be the end of what is looked for.
+        // SQLite would end the query at a NUL.
         words: words.replace('\0', " ").trim().to_owned(),
         is_beginning,
     })
 }
 
-/// A text, and where in it, in bytes, the words stand that were looked for.
+/// A text with the byte ranges of the matched words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HighlightedText {
     pub text: String,
     pub marks: Vec<Range<usize>>,
 }
 
-/// A record in which the words stand.
+/// A matching record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchHit {
-    /// The noun and the number by which it is spoken of.
+    /// The label of the record's type; `id` is its number.
     pub kind: &'static str,
     pub id: i64,
-    /// The part of it in which the words stand, such as an entry in the history of a goal.
+    /// The dependent record that matched, by type and number, such as an entry of a goal.
     pub part: Option<(&'static str, i64)>,
-    /// The short name of its pair; a person belongs to none.
+    /// The slug of its pair. `None`: a person, who belongs to no pair.
     pub pair: Option<String>,
-    /// The day on which it happened, or was written.
+    /// The day on which it happened or was recorded.
     pub on: NaiveDate,
     pub title: Option<HighlightedText>,
-    /// The field, beside the title, in which the words stand.
+    /// The matching field other than the title: its name and text.
     pub field: Option<(&'static str, HighlightedText)>,
     pub is_private: bool,
 }
 
-/// The best hits first.
+/// The result of a search, best hits first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResults {
     pub hits: Vec<SearchHit>,
-    /// Whether there are others.
+    /// Whether there are more hits than those in `hits`.
     pub has_more: bool,
-    /// Whether the index was of no use, so that all records were read instead.
+    /// Whether the index was damaged and all records were scanned instead.
     pub is_index_damaged: bool,
-    /// Where nothing was found: what finds something.
+    /// A query that would match, if this one did not.
     pub suggestion: Option<SearchSuggestion>,
 }
 
-/// A word that finds something in the place of one that does not.
+/// A word that matches, to replace one that does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SearchSuggestion {
-    /// The same word as the beginning of others.
+    /// The same word as a prefix.
     Beginning(String),
-    /// Another one that is much like it, as it is written where it was found.
+    /// A similar word, as spelt in the record.
     Word(String),
 }
 
@@ -261,7 +261,7 @@ mod tests {
         SearchQuery::parse(&typed, &[])
     }
 
-    /// `all` as `a|b` for a group, then `-` and what is left out.
+    /// Formats each group of `all` as `a|b`, then each excluded term with a leading `-`.
     fn describe(typed: &[&str]) -> Vec<String> {
         let query = parse(typed).unwrap();
         let term = |term: &SearchTerm| {
@@ -280,20 +280,20 @@ mod tests {
     }
 
     #[test]
-    fn words_are_looked_for_together() {
+    fn all_words_are_required() {
         assert_eq!(describe(&["design", "review"]), ["design", "review"]);
         assert_eq!(describe(&["design AND review"]), ["design", "review"]);
     }
 
     #[test]
-    fn an_argument_with_blanks_is_a_phrase_since_the_shell_took_its_quotes() {
+    fn an_argument_with_spaces_is_a_phrase() {
         assert_eq!(describe(&["say no", "deadline"]), ["say no", "deadline"]);
         assert_eq!(describe(&["\"say no\" deadline"]), ["say no", "deadline"]);
         assert_eq!(describe(&["“say no” deadline"]), ["say no", "deadline"]);
     }
 
     #[test]
-    fn a_star_ends_a_beginning() {
+    fn a_trailing_star_marks_a_prefix() {
         assert_eq!(describe(&["desig*", "\"say n\"*"]), ["desig*", "say n*"]);
         assert_eq!(
             parse(&["de*ign"]),
@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_wanted_is_left_out() {
+    fn a_hyphen_or_not_excludes_a_word() {
         assert_eq!(describe(&["review -quarterly"]), ["review", "-quarterly"]);
         assert_eq!(
             describe(&["review NOT \"this year\""]),
@@ -338,12 +338,12 @@ mod tests {
     }
 
     #[test]
-    fn a_nul_parts_words() {
+    fn a_nul_separates_words() {
         assert_eq!(parse(&["say\0no"]).unwrap().all[0][0].words, "say no");
     }
 
     #[test]
-    fn what_has_no_word_is_refused() {
+    fn queries_without_a_word_are_refused() {
         assert_eq!(parse(&[" "]), Err(SearchQueryError::Nothing));
         assert_eq!(parse(&["&&"]), Err(SearchQueryError::NoWord("&&".into())));
         assert_eq!(parse(&["-"]), Err(SearchQueryError::NoWord("-".into())));
@@ -358,7 +358,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn nothing_that_is_typed_makes_it_panic(typed in proptest::collection::vec("[-\"*“ aO\u{e9}R設]{0,9}", 0..4)) {
+        fn no_input_makes_the_parser_panic(typed in proptest::collection::vec("[-\"*“ aO\u{e9}R設]{0,9}", 0..4)) {
             let _ = SearchQuery::parse(&typed, &typed);
         }
     }
