@@ -1,7 +1,7 @@
-//! Which check-ins are occurrences of an agreed, fixed rhythm, and which stand alone.
+//! Assigns check-ins to the occurrences of an agreed, fixed rhythm.
 //!
-//! A calendar knows a check-in by its identity, so what decides here are facts that do not change later: what a check-in
-//! was first planned for, when it was made, and which agreement was in force then.
+//! Calendars identify an event by its UID, so the assignment must never change. It depends only on facts that are
+//! final: the time a check-in was first planned for, when it was created, and the agreement in force then.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,42 +16,43 @@ use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 
-/// So many years of a rhythm without an agreed end are looked at.
+/// Years for which occurrences of a rhythm without an agreed end are computed.
 const OPEN_YEARS: u64 = 20;
 
-/// One time of a fixed rhythm: as the rule has it, and the instant. They differ in a gap of the clocks.
+/// One occurrence of a fixed rhythm: the instant, and the local time according to the rule. They disagree if the local
+/// time falls into a gap of the zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
     pub at: DateTime<Utc>,
     pub local: NaiveDateTime,
 }
 
-/// A check-in that is an occurrence of a series, wherever it was moved to.
+/// A check-in that belongs to an occurrence of a series, even if it was moved.
 #[derive(Clone, Copy, Debug)]
 pub struct SeriesMember<'a> {
     pub occurrence: Occurrence,
     pub checkin: &'a Record<CheckIn>,
 }
 
-/// One rhythm from the day it was agreed to the day it ends or another takes its place.
+/// A rhythm from the day on which it was agreed until it ends or is replaced.
 #[derive(Clone, Debug)]
 pub struct Series<'a> {
-    /// The versions of the agreement that have this rhythm, oldest first; the first is its identity.
+    /// The versions of the agreement with this rhythm, oldest first. The first one provides the UID.
     pub versions: Vec<&'a Record<Agreement>>,
     pub rule: String,
     pub zone: Tz,
-    /// Everything that was agreed, whether or not it still holds.
+    /// All occurrences as agreed, in order, including those after an early end.
     pub agreed: Vec<Occurrence>,
-    /// How many of `agreed`, from the first on, still stand.
-    count: usize,
-    /// Whether it goes on for ever.
+    /// How many of `agreed`, from the first, are left by an early end.
+    remaining_count: usize,
+    /// Whether the series has no end.
     pub is_open: bool,
-    /// When another agreement took its place.
+    /// When another agreement replaced it.
     pub replaced_at: Option<DateTime<Utc>>,
     pub members: Vec<SeriesMember<'a>>,
-    /// Occurrences in whose place a check-in stands that is no member.
+    /// Occurrences that are replaced by a check-in outside the series.
     pub taken: Vec<Occurrence>,
-    /// Occurrences on which the rhythm rests, since somebody is away.
+    /// Occurrences that are suspended because a side is away.
     pub resting: Vec<Occurrence>,
 }
 
@@ -60,59 +61,59 @@ impl Series<'_> {
         &self.versions[0].uid
     }
 
-    /// What was agreed last.
+    /// Returns the terms of the latest version.
     pub fn terms(&self) -> &AgreementTerms {
         &self.versions[self.versions.len() - 1].terms
     }
 
-    /// The occurrences that still stand.
+    /// Returns the occurrences that an early end leaves.
     pub fn remaining(&self) -> &[Occurrence] {
-        &self.agreed[..self.count]
+        &self.agreed[..self.remaining_count]
     }
 
-    /// Whether it does not take place as agreed, without a member to say so.
+    /// Whether the occurrence at `at` is left out of the series (`EXDATE`), because it is taken or suspended.
     pub fn is_excluded(&self, at: DateTime<Utc>) -> bool {
-        let mut out = self.taken.iter().chain(&self.resting);
-        out.any(|one| one.at == at)
+        let mut excluded = self.taken.iter().chain(&self.resting);
+        excluded.any(|occurrence| occurrence.at == at)
     }
 
-    /// Members that were planned for later than it lasted.
+    /// Returns the occurrences of members after the end of the series, in order.
     pub fn extra_occurrences(&self) -> Vec<Occurrence> {
         let last = self.remaining().last();
-        let mut beyond: Vec<Occurrence> = self
-            .members
-            .iter()
-            .map(|member| member.occurrence)
-            .collect();
-        beyond.retain(|one| last.is_none_or(|last| one.at > last.at));
-        beyond.sort_unstable();
-        beyond
+        let members = self.members.iter().map(|member| member.occurrence);
+        let is_after_end =
+            |occurrence: &Occurrence| last.is_none_or(|last| occurrence.at > last.at);
+        let mut extra: Vec<Occurrence> = members.filter(is_after_end).collect();
+        extra.sort_unstable();
+        extra
     }
 
     pub fn occurrence_at(&self, at: DateTime<Utc>) -> Option<Occurrence> {
-        let found = self.agreed.binary_search_by_key(&at, |one| one.at).ok()?;
-        Some(self.agreed[found])
+        let index = self
+            .agreed
+            .binary_search_by_key(&at, |occurrence| occurrence.at);
+        Some(self.agreed[index.ok()?])
     }
 
-    /// The occurrence of a day in the rhythm's zone.
+    /// Returns the occurrence on a day in the zone of the rhythm.
     pub fn occurrence_on(&self, day: NaiveDate) -> Option<Occurrence> {
-        let found = self
+        let index = self
             .agreed
-            .binary_search_by_key(&day, |one| one.local.date());
-        Some(self.agreed[found.ok()?])
+            .binary_search_by_key(&day, |occurrence| occurrence.local.date());
+        Some(self.agreed[index.ok()?])
     }
 }
 
-/// All check-ins of a pair, each in its place.
+/// All check-ins of a pair, assigned to series or standalone.
 #[derive(Clone, Debug)]
 pub struct Timetable<'a> {
     pub series: Vec<Series<'a>>,
-    /// Check-ins that are no occurrence of any series.
+    /// Check-ins that belong to no series.
     pub alone: Vec<&'a Record<CheckIn>>,
 }
 
 impl<'a> Timetable<'a> {
-    /// `agreements` oldest version first, `moves` oldest first.
+    /// Takes `agreements` with the oldest version first, and `moves` oldest first.
     pub fn build(
         pair: &PairContext,
         agreements: &'a [Record<Agreement>],
@@ -120,14 +121,9 @@ impl<'a> Timetable<'a> {
         moves: &[Record<DateMove>],
         pauses: &Pauses,
     ) -> Timetable<'a> {
-        let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
-        for moved in moves.iter().filter(|moved| moved.what == Moved::CheckIn) {
-            if let Some(from) = moved.from.as_deref().and_then(|from| from.parse().ok()) {
-                first_plans.entry(moved.number).or_insert(from);
-            }
-        }
+        let first_plans = first_plans(moves);
         let mut timetable = Timetable {
-            series: series(pair, agreements),
+            series: all_series(pair, agreements),
             alone: Vec::new(),
         };
         let mut by_number: Vec<&Record<CheckIn>> = checkins.iter().collect();
@@ -138,7 +134,7 @@ impl<'a> Timetable<'a> {
             let planned = first_plan.or(checkin.planned_at);
             let mut is_member = false;
             for series in &mut timetable.series {
-                let Some(occurrence) = assigned_time(series, planned, checkin) else {
+                let Some(occurrence) = assigned_occurrence(series, planned, checkin) else {
                     continue;
                 };
                 let was_in_force = checkin.created_at >= series.versions[0].created_at
@@ -160,26 +156,47 @@ impl<'a> Timetable<'a> {
             }
         }
         for series in &mut timetable.series {
-            let members: Vec<Occurrence> = series
-                .members
-                .iter()
-                .map(|member| member.occurrence)
-                .collect();
-            series.taken.retain(|taken| !members.contains(taken));
-            series.taken.sort_unstable();
-            series.taken.dedup();
-            let rests = |one: &&Occurrence| {
-                let is_free = !members.contains(one) && !series.taken.contains(one);
-                is_free && pauses.cover(one.local.date())
-            };
-            series.resting = series.remaining().iter().filter(rests).copied().collect();
+            series.settle_exclusions(pauses);
         }
         timetable
     }
 }
 
-/// What a check-in was first planned for; one that nobody had planned is that of its day.
-fn assigned_time(
+impl Series<'_> {
+    /// Drops the taken occurrences that have a member after all, and marks those suspended by a pause.
+    fn settle_exclusions(&mut self, pauses: &Pauses) {
+        let members = self.members.iter().map(|member| member.occurrence);
+        let members: Vec<Occurrence> = members.collect();
+        self.taken.retain(|taken| !members.contains(taken));
+        self.taken.sort_unstable();
+        self.taken.dedup();
+        let is_resting = |occurrence: &&Occurrence| {
+            let is_free = !members.contains(occurrence) && !self.taken.contains(occurrence);
+            is_free && pauses.cover(occurrence.local.date())
+        };
+        self.resting = self
+            .remaining()
+            .iter()
+            .filter(is_resting)
+            .copied()
+            .collect();
+    }
+}
+
+/// Returns the first planned time of each check-in that was moved, by its number.
+fn first_plans(moves: &[Record<DateMove>]) -> HashMap<i64, DateTime<Utc>> {
+    let mut first_plans = HashMap::new();
+    for moved in moves.iter().filter(|moved| moved.what == Moved::CheckIn) {
+        if let Some(from) = moved.from.as_deref().and_then(|from| from.parse().ok()) {
+            first_plans.entry(moved.number).or_insert(from);
+        }
+    }
+    first_plans
+}
+
+/// Returns the occurrence for which a check-in was first planned. A check-in that was logged without a plan
+/// is assigned to the occurrence of its day, unless it is an extra call.
+fn assigned_occurrence(
     series: &Series<'_>,
     planned: Option<DateTime<Utc>>,
     checkin: &CheckIn,
@@ -194,26 +211,28 @@ fn assigned_time(
     series.occurrence_on(day)
 }
 
-/// A version of the agreement and the day from which it was in force.
+/// A version of the agreement with the time from which it was in force.
 struct AgreementPeriod<'a> {
     agreement: &'a Record<Agreement>,
     from: NaiveDate,
-    /// When it took the place of the one before.
+    /// When it replaced the version before it.
     since: DateTime<Utc>,
 }
 
-/// The versions that were in force at some time: those that both accepted, and before the first of these, all.
+/// Returns the versions that were in force at some time. A version that is not accepted by both counts only before the
+/// first accepted one.
 fn in_force<'a>(
     pair: &PairContext,
     agreements: &'a [Record<Agreement>],
 ) -> Vec<AgreementPeriod<'a>> {
-    let mut found: Vec<AgreementPeriod<'a>> = Vec::new();
+    let mut periods: Vec<AgreementPeriod<'a>> = Vec::new();
     for agreement in agreements {
-        let has_accepted_before = found.iter().any(|before| before.agreement.is_accepted());
+        let has_accepted_before = periods.iter().any(|before| before.agreement.is_accepted());
         if has_accepted_before && !agreement.is_accepted() {
             continue;
         }
-        // In the place of an accepted version it stands from the day on which it was accepted too.
+        // A version that replaces an accepted one takes effect only when it is accepted itself, which is its last
+        // change.
         let since = if has_accepted_before {
             agreement.changed_at
         } else {
@@ -221,40 +240,43 @@ fn in_force<'a>(
         };
         let day = since.with_timezone(&pair.mentor.zone).date_naive();
         let starts = agreement.terms.starts.unwrap_or(day);
-        let from = if found.is_empty() {
+        let from = if periods.is_empty() {
             starts
         } else {
             starts.max(day)
         };
-        found.push(AgreementPeriod {
+        periods.push(AgreementPeriod {
             agreement,
             from,
             since,
         });
     }
-    found
+    periods
 }
 
-/// Whether a rhythm goes on with the next version as if nothing had changed.
+/// Whether the next version continues the same series. Biweekly and rarer rhythms are counted from the start of the
+/// agreement, so a different start changes their occurrences.
 fn continues(before: &AgreementTerms, after: &AgreementTerms) -> bool {
     let counts_from_the_start =
         matches!(after.cadence, Some(Cadence::Weekly { every, .. }) if every > 1);
     before.cadence == after.cadence && (!counts_from_the_start || before.starts == after.starts)
 }
 
-fn series<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
-    let all = in_force(pair, agreements);
-    let runs = all.chunk_by(|a, b| continues(&a.agreement.terms, &b.agreement.terms));
-    let mut from = 0;
-    let mut found = Vec::new();
+/// Returns one series for each run of versions with the same rhythm.
+fn all_series<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
+    let periods = in_force(pair, agreements);
+    let runs = periods.chunk_by(|a, b| continues(&a.agreement.terms, &b.agreement.terms));
+    let mut next = 0;
+    let mut all = Vec::new();
     for run in runs {
-        from += run.len();
-        found.extend(one_series(pair, run, all.get(from)));
+        next += run.len();
+        all.extend(new_series(pair, run, periods.get(next)));
     }
-    found
+    all
 }
 
-fn one_series<'a>(
+/// Computes the series of one run of versions. `None`: they have no fixed rhythm, or no occurrence.
+fn new_series<'a>(
     pair: &PairContext,
     run: &[AgreementPeriod<'a>],
     next: Option<&AgreementPeriod<'a>>,
@@ -280,19 +302,20 @@ fn one_series<'a>(
         })
         .collect();
     let state = &pair.record;
-    let cut = [
+    let early_ends = [
         next.and_then(|next| next.from.pred_opt()),
         (state.state != PairState::Active).then_some(state.state_on),
     ];
-    let cut = cut.into_iter().flatten().min();
-    let count = agreed.partition_point(|one| cut.is_none_or(|cut| one.local.date() <= cut));
+    let early_end = early_ends.into_iter().flatten().min();
+    let remaining_count = agreed
+        .partition_point(|occurrence| early_end.is_none_or(|end| occurrence.local.date() <= end));
     (!agreed.is_empty()).then(|| Series {
-        versions: run.iter().map(|one| one.agreement).collect(),
+        versions: run.iter().map(|period| period.agreement).collect(),
         rule: cadence.rule().unwrap_or_default(),
         zone,
-        is_open: ends.is_none() && cut.is_none(),
+        is_open: ends.is_none() && early_end.is_none(),
         replaced_at: next.map(|next| next.since),
-        count,
+        remaining_count,
         agreed,
         members: Vec::new(),
         taken: Vec::new(),
@@ -346,7 +369,7 @@ mod tests {
         }
     }
 
-    /// A version that both accepted as soon as it was made.
+    /// A version that both sides accepted when it was created.
     fn agreement(version: u32, made: &str, cadence: &str, ends: &str) -> Record<Agreement> {
         let day = Some(utc(made).date_naive());
         let terms = AgreementTerms {
@@ -380,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn a_check_in_belongs_to_the_rhythm_that_held_when_it_was_made() {
+    fn a_check_in_belongs_to_the_rhythm_in_force_when_created() {
         let agreements = [agreement(
             1,
             "2026-12-01T09:00:00Z",
@@ -414,7 +437,7 @@ mod tests {
     }
 
     #[test]
-    fn another_rhythm_ends_the_one_before_and_keeps_what_was_planned_in_it() {
+    fn a_new_rhythm_ends_the_old_one_but_keeps_its_planned_calls() {
         let agreements = [
             agreement(
                 1,
@@ -448,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn a_renewal_with_the_same_rhythm_prolongs_the_series() {
+    fn a_renewal_with_the_same_rhythm_extends_the_series() {
         let agreements = [
             agreement(
                 1,
@@ -473,7 +496,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rhythm_rests_while_somebody_is_away() {
+    fn the_rhythm_is_suspended_on_days_away() {
         let agreements = [agreement(
             1,
             "2026-12-01T09:00:00Z",
@@ -481,7 +504,7 @@ mod tests {
             "2026-12-31",
         )];
         let leave = crate::domain::test_data::away(2, "2026-12-10", "2026-12-24");
-        // One that was planned all the same takes place.
+        // A call planned on a day away still takes place.
         let checkins = [planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z")];
         let pair = pair();
         let pauses = Pauses::from_aways([&leave]);
