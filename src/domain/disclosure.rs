@@ -1,7 +1,7 @@
-//! What the other side of a pair may see of each record: the one place that says so.
+//! The disclosure rule of each type of record: what the other side of a pair may see.
 //!
-//! Reports, pages, calendars and exports for the other side are all made of records that went through here
-//! (`store/disclosure.rs`), so nothing that stays back can be counted, cited or dated in them.
+//! Reports, pages, calendars and exports for the other side are made only of records that passed these rules
+//! (`store/disclosure/`), so withheld data cannot show up in their counts, citations or dates.
 
 use std::collections::HashSet;
 
@@ -29,31 +29,30 @@ use crate::domain::review::Review;
 use crate::domain::skill::{Rating, Skill};
 use crate::domain::topic::Topic;
 
-/// A kind of record that has a rule for the other side. Nothing is stored without one.
+/// A type of record with a disclosure rule. Every stored type has one.
 pub trait Disclose: Sized {
-    /// The record as the other side may see it; `None`: they may not know that there is one. Links to what they may not
-    /// see are taken out afterwards, and with them the records that make no sense without.
+    /// Returns the record as the other side may see it. `None`: they must not learn that it exists. Links to
+    /// undisclosed records are removed afterwards, together with the records that make no sense without them.
     fn disclose(record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>>;
 
-    /// The columns that are kept back of a record that the other side may see. What is not told is not taken over either:
-    /// the words on both sides are those of different people.
+    /// Returns the columns of a disclosed record that are withheld. They are excluded from an exchange in both
+    /// directions: each side keeps its own text in them.
     fn withheld(_: &Record<Self>, _: &Context<'_>) -> &'static [&'static str] {
         &[]
     }
 }
 
-/// What a rule looks at beside the record itself.
+/// What a rule needs besides the record itself.
 #[derive(Debug)]
 pub struct Context<'a> {
     pub pair: &'a PairContext,
-    /// Calls whose log is private.
+    /// Check-ins with a private log.
     pub private_logs: HashSet<Id<CheckIn>>,
     /// All stored reviews of the pair.
     pub reviews: Vec<Record<Review>>,
-    /// The day from which on the pair reviews its progress.
+    /// The first day that a review of the pair can cover.
     pub first_day: NaiveDate,
-    /// Tables and numbers of the records that the other side may see, as far as they have been looked at: those that others
-    /// refer to come first.
+    /// Tables and numbers of the records disclosed so far. Records that others refer to are processed first.
     pub disclosed: HashSet<(&'static str, i64)>,
 }
 
@@ -62,27 +61,30 @@ impl Context<'_> {
         checkin.is_some_and(|id| self.private_logs.contains(&id))
     }
 
-    /// The call that a record came from, unless that tells what a private log says.
+    /// Returns the check-in from which a record came, unless its log is private and the link would reveal its content.
     fn source(&self, checkin: Option<Id<CheckIn>>) -> Option<Id<CheckIn>> {
         checkin.filter(|id| !self.private_logs.contains(id))
     }
 
-    /// The first day of a review's period: the day of a private review before it is no news for the other side.
+    /// Returns the first day of a review's period as disclosed. If the period starts with a private review, the last
+    /// shared one replaces it, so that the date of the private one is not revealed.
     fn since(&self, review: &Record<Review>) -> NaiveDate {
-        let key = |one: &Record<Review>| (self.pair.moment_of(one), one.id);
-        let earlier = self.reviews.iter().filter(|one| key(one) < key(review));
-        let last = earlier.clone().max_by_key(|one| key(one));
+        let order = |review: &Record<Review>| (self.pair.moment_of(review), review.id);
+        let is_earlier = |other: &&Record<Review>| order(other) < order(review);
+        let earlier = self.reviews.iter().filter(is_earlier);
+        let last = earlier.clone().max_by_key(|review| order(review));
         if !last.is_some_and(|last| last.private && last.on == review.since) {
             return review.since;
         }
-        let shared = earlier
-            .filter(|one| !one.private)
-            .max_by_key(|one| key(one));
-        shared.map_or(self.first_day.min(review.since), |last| last.on)
+        let last_shared = earlier
+            .filter(|review| !review.private)
+            .max_by_key(|review| order(review));
+        last_shared.map_or(self.first_day.min(review.since), |shared| shared.on)
     }
 }
 
-/// Records that both sides have made together, and what belongs to another record and goes where that one goes.
+/// Implements `Disclose` for records that both sides share, and for dependent records that follow the one they belong
+/// to.
 macro_rules! discloses_all {
     ($($type:ty),+) => {$(
         impl Disclose for $type {
@@ -93,7 +95,7 @@ macro_rules! discloses_all {
     )+};
 }
 
-/// Records that are marked as private, or not.
+/// Implements `Disclose` for records with a `private` flag.
 macro_rules! discloses_unmarked {
     ($($type:ty),+) => {$(
         impl Disclose for $type {
@@ -104,8 +106,8 @@ macro_rules! discloses_unmarked {
     )+};
 }
 
-/// The same, where a log may have brought it along: it marks as private what it brings, and who takes that mark off still
-/// keeps the log to themselves.
+/// Implements `Disclose` for records with a `private` flag that a log can create. A private log sets the flag on them;
+/// if the user clears it later, the log itself still stays private, so the link to it is withheld.
 macro_rules! discloses_unmarked_without_private_log {
     ($($type:ty: $checkin:ident),+) => {$(
         impl Disclose for $type {
@@ -121,7 +123,7 @@ macro_rules! discloses_unmarked_without_private_log {
     )+};
 }
 
-/// What has no mark of its own and is as private as the log that it was said in.
+/// Implements `Disclose` for records without a flag, which are private if the log that created them is.
 macro_rules! discloses_as_its_log {
     ($($type:ty),+) => {$(
         impl Disclose for $type {
@@ -157,7 +159,7 @@ discloses_unmarked_without_private_log!(
 discloses_as_its_log!(GoalEntry, Rating);
 
 impl Disclose for Person {
-    /// What was noted of somebody is not for their eyes.
+    /// Withholds the notes: a person must not see what was noted about them.
     fn disclose(mut record: Record<Self>, _: &Context<'_>) -> Option<Record<Self>> {
         record.data.notes = None;
         Some(record)
@@ -165,14 +167,14 @@ impl Disclose for Person {
 }
 
 impl Disclose for PulseAnswer {
-    /// What one side says of the relationship is never told to the other.
+    /// Discloses nothing: a side's rating of the relationship is never shown to the other.
     fn disclose(_: Record<Self>, _: &Context<'_>) -> Option<Record<Self>> {
         None
     }
 }
 
 impl Disclose for CheckIn {
-    /// Both know that a call took place, when, how long and where; of a private log they know no more than that.
+    /// Discloses that a call took place, when, for how long and where. The rest of a private log is withheld.
     fn disclose(mut record: Record<Self>, _: &Context<'_>) -> Option<Record<Self>> {
         let CheckIn {
             pair,
@@ -195,7 +197,7 @@ impl Disclose for CheckIn {
             private,
             extra,
         } = record.data;
-        let is_told = !private;
+        let is_shared = !private;
         record.data = CheckIn {
             pair,
             state,
@@ -206,12 +208,12 @@ impl Disclose for CheckIn {
             minutes,
             channel,
             by,
-            because: because.filter(|_| is_told),
+            because: because.filter(|_| is_shared),
             cancelled_at,
-            notes: notes.filter(|_| is_told),
-            decisions: Some(decisions).filter(|_| is_told).unwrap_or_default(),
-            blockers: Some(blockers).filter(|_| is_told).unwrap_or_default(),
-            next_topic: next_topic.filter(|_| is_told),
+            notes: notes.filter(|_| is_shared),
+            decisions: if is_shared { decisions } else { Vec::new() },
+            blockers: if is_shared { blockers } else { Vec::new() },
+            next_topic: next_topic.filter(|_| is_shared),
             feeling: None,
             private_note: None,
             private: false,
@@ -230,7 +232,7 @@ impl Disclose for CheckIn {
 }
 
 impl Disclose for DateMove {
-    /// It goes where the record goes that was moved; of a call with a private log it tells no reason.
+    /// Disclosed together with the moved record; the reason is withheld if that is a call with a private log.
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
         if is_of_private_log(&record, context) {
             record.data.because = None;
@@ -254,7 +256,7 @@ fn is_of_private_log(record: &Record<DateMove>, context: &Context<'_>) -> bool {
 }
 
 impl Disclose for Away {
-    /// The other side hears the days, not the reason.
+    /// Discloses the days; the reason is withheld if it is private.
     fn disclose(mut record: Record<Self>, _: &Context<'_>) -> Option<Record<Self>> {
         if std::mem::take(&mut record.data.private) {
             record.data.because = None;
@@ -290,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_private_log_only_the_call_is_told() {
+    fn a_private_log_discloses_only_the_call() {
         let pair = test_data::pair();
         let mut call = test_data::held_checkin("2026-12-10T15:00:00Z");
         call.data.channel = Some("video".to_owned());
@@ -310,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_private_log_says_of_a_goal_stays_with_it() {
+    fn goal_entries_of_a_private_log_are_withheld() {
         let pair = test_data::pair();
         let entry = |checkin: Option<i64>| {
             let entry = GoalEntry {
@@ -331,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_that_began_with_a_private_review_begins_with_the_last_shared_one() {
+    fn a_period_starting_with_a_private_review_starts_with_a_shared_one() {
         let pair = test_data::pair();
         let review = |number, since: &str, day: &str, private| {
             let mut review = test_data::review(day);
@@ -365,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn days_away_are_told_without_the_reason() {
+    fn days_away_are_disclosed_without_the_reason() {
         let pair = test_data::pair();
         let mut away = test_data::away(2, "2026-12-20", "2026-12-24");
         away.because = Some("therapy".to_owned());

@@ -1,4 +1,4 @@
-//! Where one pair stands: what agenda, brief, due and status look at.
+//! The snapshot of a pair, from which agenda, brief, due and status are computed.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -30,44 +30,45 @@ use crate::domain::topic::Topic;
 use crate::domain::zone::{self, Tz};
 use crate::words;
 
-/// The records of one pair that are open, at one moment.
+/// The open records of one pair at one moment.
 #[derive(Clone, Debug)]
 pub struct PairSnapshot {
     pub pair: PairContext,
     pub now: DateTime<Utc>,
     /// Every version of the agreement, oldest first.
     pub versions: Vec<Record<Agreement>>,
-    /// Soonest first; those whose time has passed are still to be logged.
+    /// Planned check-ins, soonest first; those whose time has passed are still to be logged.
     pub planned: Vec<Record<CheckIn>>,
     pub last_held: Option<Record<CheckIn>>,
-    /// When the last call was held that stands for an agreed one; a fixed rhythm goes on from it.
+    /// When the last call was held that counts for an agreed one. A fixed rhythm continues from it.
     pub last_agreed: Option<DateTime<Utc>>,
     /// Most urgent first.
     pub followups: Vec<Record<FollowUp>>,
-    /// Follow-ups that are overdue whoever owes them, if they were only counted.
+    /// The number of overdue follow-ups of both sides, if they were counted but not loaded.
     pub counted_overdue: usize,
     pub goals: Vec<GoalHistory>,
     pub last_review: Option<Record<Review>>,
-    /// What the check-ins since the last held one were first planned for; only where a fixed rhythm is agreed.
+    /// The first planned times of the check-ins since the last held one; loaded only for a fixed rhythm.
     pub first_plans: Vec<FirstPlan>,
-    /// Days away of both, from the last held check-in on.
+    /// Days away of both sides since the last held check-in.
     pub aways: Vec<Record<Away>>,
-    /// That wait for an answer, oldest first.
+    /// Open questions, oldest first.
     pub questions: Vec<Record<Question>>,
-    /// That has no answer yet, by day; for what is due only where answers were agreed on.
+    /// Feedback without a response, by day. For `mentor due` it is loaded only if a response time was agreed.
     pub feedback: Vec<Record<Feedback>>,
     pub pulse: Option<PulseStatus>,
-    /// That are on their way.
+    /// Introductions that are under way.
     pub introductions: Vec<Record<Introduction>>,
-    /// Advice of the last months of which nobody has said what came.
+    /// Advice of the last months without an outcome.
     pub advice: Vec<Record<Insight>>,
-    /// How many parts of records both sides wrote at the same time, without a decision; only of today.
+    /// The number of undecided conflicts: parts of records that both sides wrote at the same time. Zero in a snapshot
+    /// of a past day.
     pub undecided: usize,
-    /// What is only looked at before a talk.
+    /// Records that only the agenda and the brief need.
     pub talk: AgendaRecords,
 }
 
-/// The last pulse that was asked.
+/// The last pulse and its answers.
 #[derive(Clone, Debug)]
 pub struct PulseStatus {
     pub pulse: Record<Pulse>,
@@ -75,64 +76,64 @@ pub struct PulseStatus {
 }
 
 impl PulseStatus {
-    /// The sides that have not answered yet.
+    /// Returns the sides that have not answered yet. None if the pulse is closed.
     pub fn pending_sides(&self) -> impl Iterator<Item = Side> {
         let is_open = self.pulse.state == PulseState::Open;
-        let has_answered = |side: Side| self.answers.iter().any(|one| one.side == side);
+        let has_answered = |side: Side| self.answers.iter().any(|answer| answer.side == side);
         let sides = Side::ALL.iter().copied();
         sides.filter(move |side| is_open && !has_answered(*side))
     }
 }
 
-/// What agenda and brief look at beyond what is due.
+/// The records that agenda and brief need in addition to those for `mentor due`.
 #[derive(Clone, Debug, Default)]
 pub struct AgendaRecords {
-    /// With how often each was carried.
+    /// Open topics, each with the number of calls it was carried over.
     pub topics: Vec<(Record<Topic>, i64)>,
-    /// Since the last held check-in.
+    /// Wins since the last held check-in.
     pub wins: Vec<Record<Win>>,
-    /// Of the last six weeks: evidence beside a low confidence.
+    /// Wins of the last six weeks, as evidence against a low confidence.
     pub recent_wins: Vec<Record<Win>>,
-    /// What happened since the agreement began.
+    /// The records since the start of the agreement.
     pub facts: PeriodRecords,
-    /// The agreement against it.
+    /// The outcomes of the promises, evaluated against `facts`.
     pub outcomes: Vec<PromiseOutcome>,
-    /// That come back to be explained from memory.
+    /// Insights that are due for recall.
     pub recalls: Vec<Record<Insight>>,
-    /// That the two see differently.
+    /// Skills that the two rate differently.
     pub skills: Vec<SkillHistory>,
     pub norms: Vec<Record<Norm>>,
     pub approaches: Vec<Record<Approach>>,
-    /// That were begun, or done since the last held check-in.
+    /// Resources that are in progress or were finished since the last held check-in.
     pub resources: Vec<Record<Resource>>,
 }
 
 impl PairSnapshot {
-    /// What was in force on each day.
+    /// Returns the history of the pair, from this snapshot's agreements and days away.
     pub fn history(&self) -> PairHistory<'_> {
         PairHistory::new(&self.pair, &self.versions, &self.aways)
     }
 
-    /// From the first day of the agreement until now.
+    /// Returns the period from the first day of the agreement until now.
     pub fn agreement_period(&self) -> Option<Period> {
         let first = self.history().first_day()?;
         Some(self.pair.period_from(first, self.now))
     }
 
-    /// The agreement against the facts.
+    /// Evaluates the promises of the agreement so far.
     pub fn outcomes(&self) -> Vec<PromiseOutcome> {
-        let period = self.agreement_period();
-        let facts = &self.talk.facts;
-        let checked = period.map(|period| promise::evaluate(&self.history(), period, facts));
-        checked.unwrap_or_default()
+        let Some(period) = self.agreement_period() else {
+            return Vec::new();
+        };
+        promise::evaluate(&self.history(), period, &self.talk.facts)
     }
 
-    /// The newest version of the agreement.
+    /// Returns the newest version of the agreement, accepted or not.
     pub fn newest(&self) -> Option<&Record<Agreement>> {
         self.versions.last()
     }
 
-    /// The version that the two go by today.
+    /// Returns the version in force today, or the first one if none is yet.
     pub fn agreement(&self) -> Option<&Record<Agreement>> {
         let today = self.pair.pair_day(self.now);
         pair_history::version_on(&self.pair, &self.versions, today)
@@ -142,12 +143,12 @@ impl PairSnapshot {
         self.agreement().map(|agreement| &agreement.terms)
     }
 
-    /// Today in the user's calendar.
+    /// Returns today's date in the user's zone.
     pub fn today(&self) -> NaiveDate {
         self.today_of(self.pair.user_side())
     }
 
-    /// Today for both: a day that has passed for one of them is still on.
+    /// Returns today's pair day: the earlier of the two sides' dates.
     pub fn pair_today(&self) -> NaiveDate {
         self.pair.pair_day(self.now)
     }
@@ -156,41 +157,37 @@ impl PairSnapshot {
         self.pair.today_of(side, self.now)
     }
 
-    /// The planned check-in that comes next, or is under way.
+    /// Returns the planned check-in that is next or in progress.
     pub fn next(&self) -> Option<&Record<CheckIn>> {
-        self.planned.iter().find(|one| !one.has_ended(self.now))
+        let mut planned = self.planned.iter();
+        planned.find(|checkin| !checkin.has_ended(self.now))
     }
 
-    /// Planned check-ins whose time is over.
+    /// Returns the planned check-ins whose time has passed.
     pub fn to_log(&self) -> impl Iterator<Item = &Record<CheckIn>> {
-        self.planned.iter().filter(|one| one.has_ended(self.now))
+        let planned = self.planned.iter();
+        planned.filter(|checkin| checkin.has_ended(self.now))
     }
 
-    /// The call that comes next, or is under way: planned, or agreed by a fixed rhythm, whichever is earlier.
+    /// Returns the call that is next or in progress: a planned one or one agreed by a fixed rhythm, whichever is
+    /// earlier.
     pub fn next_call(&self) -> Option<NextCall<'_>> {
         let length = self.terms().and_then(|terms| terms.length).unwrap_or(USUAL);
         let planned = self.next().and_then(NextCall::planned);
         let agreed = self.agreed_after(self.now - length.delta());
-        [planned, agreed]
-            .into_iter()
-            .flatten()
-            .min_by_key(|one| one.at)
+        let calls = [planned, agreed].into_iter().flatten();
+        calls.min_by_key(|call| call.at)
     }
 
-    /// The call after another one.
-    pub fn call_after(&self, one: &NextCall<'_>) -> Option<NextCall<'_>> {
+    /// Returns the first call after another one.
+    pub fn call_after(&self, call: &NextCall<'_>) -> Option<NextCall<'_>> {
         let planned = self.planned.iter().filter_map(NextCall::planned);
-        let planned = planned
-            .filter(|other| other.at > one.at)
-            .min_by_key(|one| one.at);
-        let agreed = self.agreed_after(one.at);
-        [planned, agreed]
-            .into_iter()
-            .flatten()
-            .min_by_key(|one| one.at)
+        let planned = planned.filter(|later| later.at > call.at);
+        let agreed = self.agreed_after(call.at);
+        planned.chain(agreed).min_by_key(|later| later.at)
     }
 
-    /// The first agreed call of a fixed rhythm that begins after `after` and has no check-in in its place.
+    /// Returns the first agreed call of a fixed rhythm that starts after `after` and has no check-in.
     pub fn agreed_after(&self, after: DateTime<Utc>) -> Option<NextCall<'_>> {
         let terms = self.terms()?;
         let is_fixed = terms.cadence.is_some_and(|cadence| cadence.is_fixed());
@@ -211,7 +208,7 @@ impl PairSnapshot {
         }
     }
 
-    /// The first day of the agreement's rhythm.
+    /// Returns the first day of the agreement, or today if it has none.
     pub fn start(&self) -> NaiveDate {
         let starts = self.terms().and_then(|terms| terms.starts);
         starts.unwrap_or_else(|| self.today())
@@ -221,7 +218,7 @@ impl PairSnapshot {
         self.history().pauses()
     }
 
-    /// The day by which the next check-in is to take place, if a rhythm is agreed: afterwards it is late.
+    /// Returns the day by which the next check-in must take place in order not to be late. `None`: no rhythm is agreed.
     pub fn meet_by(&self) -> Option<NaiveDate> {
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         let history = self.history();
@@ -233,68 +230,70 @@ impl PairSnapshot {
         Some(history.call_day(self.due_call()?, zone))
     }
 
-    /// The agreed call of a fixed rhythm that is due: the first after the last one that was held.
+    /// Returns the agreed call of a fixed rhythm that is due: the first one after the last held call.
     fn due_call(&self) -> Option<DateTime<Utc>> {
         let pauses = self.pauses();
         self.rhythm(self.terms()?, &pauses)
             .due_after(self.last_agreed)
     }
 
-    /// The moment of the agreed call that is due and whose time is over: somebody has yet to say what became of it.
+    /// Returns the start of the agreed call that is due and over but has not been logged.
     pub fn unlogged_call(&self) -> Option<DateTime<Utc>> {
         let length = self.terms()?.length.unwrap_or(USUAL);
         let due = self.due_call()?;
         (due + length.delta() <= self.now).then_some(due)
     }
 
-    /// Whether a check-in stands for a day of the fixed rhythm: one that was first planned for it, or that is planned near it.
+    /// Whether an agreed call on `day` has a check-in: one that was first planned for that day, or one that is planned
+    /// close to it.
     pub fn is_planned_for(&self, day: NaiveDate) -> bool {
         let anchor = self.terms().and_then(|terms| terms.cadence?.anchor());
         let zone = anchor.map_or(self.pair.user().zone, |(_, zone)| zone);
         let history = self.history();
         let day_of = |at: DateTime<Utc>| history.call_day(at, zone);
-        let standing = self.first_plans.iter().filter(|plan| !plan.is_off);
-        let mut own = standing.filter(|plan| plan.was_planned && day_of(plan.at) == day);
-        let planned = self.planned.iter().filter_map(|one| one.planned_at);
-        let mut near = planned.filter(|at| (day_of(*at) - day).num_days().abs() <= TOLERANCE);
-        own.next().is_some() || near.next().is_some()
+        let mut first_plans = self.first_plans.iter();
+        let is_first_plan =
+            first_plans.any(|plan| !plan.is_off && plan.was_planned && day_of(plan.at) == day);
+        let mut planned = self.planned.iter().filter_map(|checkin| checkin.planned_at);
+        is_first_plan || planned.any(|at| (day_of(at) - day).num_days().abs() <= TOLERANCE)
     }
 
-    /// The agreed call of a fixed rhythm that has begun since `since` and has no check-in in its place: the last one.
+    /// Returns the last agreed call of a fixed rhythm that has started since `since` and has no check-in.
     pub fn agreed_since(&self, since: DateTime<Utc>) -> Option<NextCall<'_>> {
-        let agreed =
-            std::iter::successors(self.agreed_after(since), |one| self.agreed_after(one.at));
-        agreed.take_while(|one| one.at <= self.now).last()
+        let first = self.agreed_after(since);
+        let agreed = std::iter::successors(first, |call| self.agreed_after(call.at));
+        agreed.take_while(|call| call.at <= self.now).last()
     }
 
-    /// The day by which a question is to be answered: what the answerer said, or else what was agreed when it was asked.
+    /// Returns the day by which a question must be answered: the day that the answerer announced, or else the agreed
+    /// one, in the answerer's zone.
     pub fn answer_by(&self, question: &Question) -> Option<NaiveDate> {
         let history = self.history();
         let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
         question.answer_by.or_else(agreed)
     }
 
-    /// The day by which progress should be reviewed.
+    /// Returns the day by which the next progress review is due.
     pub fn review_by(&self) -> Option<NaiveDate> {
         let last = self.last_review.as_ref().map(|review| review.on);
         promise::review_due(&self.history(), last)
     }
 
-    /// For whom the next call, or else the one after, falls at another hour than the last one did, since clocks have
-    /// changed in between.
+    /// Returns the sides for whom the next call, or else the one after it, is at a different local time than the last
+    /// one because clocks have changed in between.
     pub fn shifts(&self) -> Vec<(Side, OffsetMismatch)> {
         let next = self.next_call();
         let after = next.and_then(|next| self.call_after(&next));
         let mut calls: Vec<_> = [next, after].into_iter().flatten().collect();
-        calls.retain(|one| !self.shifts_of(one.at, one.zone).is_empty());
+        calls.retain(|call| !self.shifts_of(call.at, call.zone).is_empty());
         match (next, calls.first()) {
             (_, Some(call)) => self.shifts_of(call.at, call.zone),
-            (None, None) => self.shifts_of_the_due_day(),
+            (None, None) => self.shifts_of_due_day(),
             (Some(_), None) => Vec::new(),
         }
     }
 
-    /// The same, if the call is within so many days.
+    /// Returns the same as `shifts`, but only for a call within the next `days` days.
     pub fn shifts_within(&self, days: u64) -> Vec<(Side, OffsetMismatch)> {
         let zone = self.pair.user().zone;
         let last = self.today().checked_add_days(Days::new(days));
@@ -304,8 +303,9 @@ impl PairSnapshot {
         shifts
     }
 
-    /// Where none is planned, the next call will be about the day by which the two should meet.
-    fn shifts_of_the_due_day(&self) -> Vec<(Side, OffsetMismatch)> {
+    /// Returns the shifts of an unplanned next call, which is assumed to be on the day by which the two must meet, at
+    /// the time of the last call.
+    fn shifts_of_due_day(&self) -> Vec<(Side, OffsetMismatch)> {
         let zone = self.pair.user().zone;
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         let usual = held.unwrap_or(self.now).with_timezone(&zone).time();
@@ -320,20 +320,20 @@ impl PairSnapshot {
         offset_mismatch::for_both(&self.pair, anchor, held.unwrap_or(self.now), call)
     }
 
-    /// The goals that need a word, and why.
+    /// Returns the active goals that should be discussed, with the reason.
     pub fn goals_to_discuss(&self) -> Vec<(&GoalHistory, Concern)> {
         let today = self.today_of(Side::Mentee);
         let active = self
             .goals
             .iter()
-            .filter(|story| story.goal.state == GoalState::Active);
+            .filter(|history| history.goal.state == GoalState::Active);
         active
-            .filter_map(|story| Some((story, concern(story, today, self.now)?)))
+            .filter_map(|history| Some((history, concern(history, today, self.now)?)))
             .collect()
     }
 }
 
-/// What was closed since the last held check-in.
+/// The follow-ups and goals closed since the last held check-in.
 #[derive(Clone, Debug)]
 pub struct RecentChanges {
     pub since: DateTime<Utc>,
@@ -342,18 +342,18 @@ pub struct RecentChanges {
 }
 
 impl RecentChanges {
-    /// The follow-ups that a side has done.
+    /// Returns the follow-ups that a side has done.
     pub fn done_by(&self, side: Side) -> impl Iterator<Item = &Record<FollowUp>> {
         let done = self
             .closed
             .iter()
-            .filter(|one| one.state == FollowUpState::Done);
-        done.filter(move |one| one.owner == side)
+            .filter(|followup| followup.state == FollowUpState::Done);
+        done.filter(move |followup| followup.owner == side)
     }
 }
 
 words! {
-    /// Why a goal needs a word.
+    /// Why a goal should be discussed.
     Concern {
         Past = "past its target",
         Near = "target is near",
@@ -364,7 +364,7 @@ words! {
 }
 
 impl Concern {
-    /// The concern as people read it.
+    /// Returns the concern as shown to users.
     pub fn label(self) -> &'static str {
         match self {
             Concern::Past => "past its target date",
@@ -375,17 +375,21 @@ impl Concern {
     }
 }
 
-/// A target within two weeks is near; confidence under 7 is worth a question (GROW); four weeks are quiet.
-fn concern(story: &GoalHistory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
-    let left = story.goal.target.map(|target| (target - today).num_days());
-    let confidences = story.confidences();
-    let falls = matches!(confidences.as_slice(), [.., before, last] if last < before);
-    match left {
+/// Returns the most important reason to discuss a goal. A target within two weeks is near, a confidence below 7
+/// deserves a question (GROW), and four weeks without an update are quiet.
+fn concern(history: &GoalHistory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
+    let days_left = history
+        .goal
+        .target
+        .map(|target| (target - today).num_days());
+    let confidences = history.confidences();
+    let is_falling = matches!(confidences.as_slice(), [.., before, last] if last < before);
+    match days_left {
         Some(..0) => Some(Concern::Past),
         Some(0..=14) => Some(Concern::Near),
-        _ if falls => Some(Concern::Falling),
+        _ if is_falling => Some(Concern::Falling),
         _ if confidences.last().is_some_and(|last| *last < 7) => Some(Concern::Low),
-        _ if (now - story.last_updated()).num_days() >= 28 => Some(Concern::Quiet),
+        _ if (now - history.last_updated()).num_days() >= 28 => Some(Concern::Quiet),
         _ => None,
     }
 }
@@ -397,7 +401,7 @@ mod tests {
     use crate::domain::record::Record;
     use crate::domain::test_data::{self, date};
 
-    /// Both answer within two working days.
+    /// Both sides answer within two working days.
     fn agreement_period() -> PairSnapshot {
         let mut snapshot = test_data::snapshot("2026-12-01");
         let within = Span::parse("2 working days").ok();
@@ -410,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_is_due_as_agreed_on_the_answerers_days() {
+    fn an_answer_is_due_after_working_days_of_the_answerer() {
         let mut snapshot = agreement_period();
         let question = test_data::question(Side::Mentor, "2026-12-04T09:00:00Z");
         assert_eq!(snapshot.answer_by(&question), Some(date("2026-12-08")));
@@ -426,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn a_promised_day_takes_the_place_of_the_agreed_one() {
+    fn an_announced_day_replaces_the_agreed_one() {
         let mut question = test_data::question(Side::Mentor, "2026-12-04T09:00:00Z");
         question.answer_by = Some(date("2026-12-18"));
         assert_eq!(
@@ -436,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_promise_no_answer_is_due() {
+    fn without_an_agreed_reply_time_no_answer_is_due() {
         let question = test_data::question(Side::Mentor, "2026-12-04T09:00:00Z");
         let snapshot = test_data::snapshot("2026-12-04");
         assert_eq!(snapshot.answer_by(&question), None);
