@@ -1,4 +1,4 @@
-//! What is overdue or due soon, of both sides.
+//! The items that are overdue or due soon for either side of a pair.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
@@ -30,84 +30,64 @@ words! {
     }
 }
 
-/// How many days ahead is soon, unless something else is said.
+/// Default number of days ahead that count as soon.
 pub const SOON: u64 = 2;
 
 /// One line of `mentor due`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DueItem {
     pub kind: DueKind,
-    /// Number of the record; none: there is none yet, such as a check-in that is to be planned.
+    /// Number of the record. `None`: there is none yet, such as for a check-in to be planned.
     pub id: Option<i64>,
     pub pair: String,
-    /// None: it is due from both.
+    /// `None`: both sides.
     pub owner: Option<Side>,
     pub title: String,
-    /// In the owner's calendar; in the user's where both owe it.
+    /// In the owner's zone; a pair day if both sides owe it.
     pub due: NaiveDate,
-    /// 0: it is due today or later.
+    /// 0: due today or later.
     pub days_overdue: i64,
-    /// Of a call that was agreed for a moment which has passed and has no record: that moment, in the user's zone.
+    /// The agreed start of a call of a fixed rhythm that is over but not logged, in the user's zone.
     pub agreed_at: Option<NaiveDateTime>,
 }
 
-/// Everything of one pair that is due within `within` days, most overdue first.
+/// Returns everything in one pair that is due within `within` days, most overdue first.
 pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
     let mut list = DueList {
         snapshot,
         within,
-        found: Vec::new(),
+        items: Vec::new(),
     };
-    for one in &snapshot.followups {
-        list.add(
-            DueKind::FollowUp,
-            Some(one.id.number()),
-            Some(one.owner),
-            one.title.clone(),
-            one.due,
-        );
-    }
-    checkins(&mut list);
-    for story in snapshot
-        .goals
-        .iter()
-        .filter(|story| story.goal.state == GoalState::Active)
-    {
-        let goal = &story.goal;
-        list.add(
-            DueKind::Goal,
-            Some(goal.id.number()),
-            Some(Side::Mentee),
-            goal.title.clone(),
-            goal.target,
-        );
-    }
+    list.add_followups();
+    list.add_checkins();
+    list.add_goals();
+    let review_by = snapshot.review_by();
     list.add(
         DueKind::Review,
         None,
         None,
         "progress review".to_owned(),
-        snapshot.review_by(),
+        review_by,
     );
-    agreement(&mut list);
-    questions(&mut list);
-    feedback(&mut list);
-    pulse(&mut list);
-    introductions(&mut list);
-    advice(&mut list);
-    let mut found = list.found;
-    found.sort_by_key(|due| {
+    list.add_agreement();
+    list.add_questions();
+    list.add_feedback();
+    list.add_pulse();
+    list.add_introductions();
+    list.add_advice();
+    let mut items = list.items;
+    items.sort_by_key(|item| {
         (
-            std::cmp::Reverse(due.days_overdue),
-            due.due,
-            due.kind,
-            due.id,
+            std::cmp::Reverse(item.days_overdue),
+            item.due,
+            item.kind,
+            item.id,
         )
     });
-    found
+    items
 }
 
-/// How much is overdue, and how much besides is due soon.
+/// How many items are overdue, and how many others are due soon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DueCounts {
     pub overdue: usize,
@@ -115,18 +95,18 @@ pub struct DueCounts {
 }
 
 impl DueCounts {
-    pub fn count(&mut self, due: &DueItem) {
-        match due.days_overdue {
+    pub fn count(&mut self, item: &DueItem) {
+        match item.days_overdue {
             0 => self.soon += 1,
             _ => self.overdue += 1,
         }
     }
 
-    /// Adds what is due within `within` days in one pair.
+    /// Adds the items of one pair that are due within `within` days.
     pub fn add(&mut self, snapshot: &PairSnapshot, within: u64) {
         self.overdue += snapshot.counted_overdue;
-        for due in due_items(snapshot, within) {
-            self.count(&due);
+        for item in due_items(snapshot, within) {
+            self.count(&item);
         }
     }
 }
@@ -140,11 +120,11 @@ pub fn counts(snapshot: &PairSnapshot, within: u64) -> DueCounts {
 struct DueList<'s> {
     snapshot: &'s PairSnapshot,
     within: u64,
-    found: Vec<DueItem>,
+    items: Vec<DueItem>,
 }
 
 impl DueList<'_> {
-    /// Adds what is due soon enough; none: it is not.
+    /// Adds an item and returns it. `None`: it has no due day, or is not due soon enough.
     fn add(
         &mut self,
         kind: DueKind,
@@ -153,7 +133,7 @@ impl DueList<'_> {
         title: String,
         due: Option<NaiveDate>,
     ) -> Option<&mut DueItem> {
-        // What both owe is late once the day has ended for both.
+        // What both sides owe is overdue once the day has ended for both.
         let now = self.snapshot.now;
         let pair = &self.snapshot.pair;
         let today = owner.map_or(pair.pair_day(now), |side| self.snapshot.today_of(side));
@@ -161,7 +141,7 @@ impl DueList<'_> {
             .checked_add_days(Days::new(self.within))
             .unwrap_or(today);
         let due = due.filter(|due| *due <= last)?;
-        self.found.push(DueItem {
+        self.items.push(DueItem {
             kind,
             id,
             pair: self.snapshot.pair.slug().to_owned(),
@@ -171,198 +151,219 @@ impl DueList<'_> {
             days_overdue: (today - due).num_days().max(0),
             agreed_at: None,
         });
-        self.found.last_mut()
+        self.items.last_mut()
     }
-}
 
-/// Check-ins to log (their time is over) and to plan (the rhythm asks for one and none is planned, or too late).
-fn checkins(list: &mut DueList<'_>) {
-    let snapshot = list.snapshot;
-    for one in snapshot.to_log() {
-        let day = one.planned_at.map(|at| snapshot.pair.pair_day(at));
-        list.add(
-            DueKind::CheckIn,
-            Some(one.id.number()),
-            None,
-            "log this check-in, or cancel it".to_owned(),
-            day,
-        );
+    fn add_followups(&mut self) {
+        for followup in &self.snapshot.followups {
+            let number = Some(followup.id.number());
+            let title = followup.title.clone();
+            self.add(
+                DueKind::FollowUp,
+                number,
+                Some(followup.owner),
+                title,
+                followup.due,
+            );
+        }
     }
-    if snapshot.to_log().next().is_some() {
-        return;
+
+    /// Adds check-ins to log, since their time is over, or else the next one to plan.
+    fn add_checkins(&mut self) {
+        let snapshot = self.snapshot;
+        if snapshot.to_log().next().is_some() {
+            for checkin in snapshot.to_log() {
+                let number = Some(checkin.id.number());
+                let title = "log this check-in, or cancel it".to_owned();
+                let day = checkin.planned_at.map(|at| snapshot.pair.pair_day(at));
+                self.add(DueKind::CheckIn, number, None, title, day);
+            }
+            return;
+        }
+        let cadence = snapshot.terms().and_then(|terms| terms.cadence);
+        if cadence.is_some_and(|cadence| cadence.is_fixed()) {
+            self.add_call_of_fixed_rhythm();
+        } else {
+            self.add_call_from_last();
+        }
     }
-    let title = "plan the next check-in";
-    let cadence = snapshot.terms().and_then(|terms| terms.cadence);
-    if cadence.is_some_and(|cadence| cadence.is_fixed()) {
-        // What is planned beside a fixed rhythm stands for none of its days.
+
+    /// Adds the due call of a fixed rhythm if no check-in is planned for it. Extra calls don't count.
+    fn add_call_of_fixed_rhythm(&mut self) {
+        let snapshot = self.snapshot;
         let by = snapshot
             .meet_by()
             .filter(|by| !snapshot.is_planned_for(*by));
         let zone = snapshot.pair.user().zone;
-        let passed = snapshot.unlogged_call();
-        let passed = passed.map(|at| at.with_timezone(&zone).naive_local());
-        let title = match passed {
+        let unlogged = snapshot.unlogged_call();
+        let unlogged = unlogged.map(|at| at.with_timezone(&zone).naive_local());
+        let title = match unlogged {
             Some(at) => {
                 let day = dates::format_day(at.date(), snapshot.today());
                 format!("log the check-in agreed for {day} {}", at.format("%H:%M"))
             }
-            None => title.to_owned(),
+            None => PLAN_CHECKIN.to_owned(),
         };
-        if let Some(item) = list.add(DueKind::CheckIn, None, None, title, by) {
-            item.agreed_at = passed;
+        if let Some(item) = self.add(DueKind::CheckIn, None, None, title, by) {
+            item.agreed_at = unlogged;
         }
-        return;
     }
-    let day_of = |at| snapshot.pair.pair_day(at);
-    let next = snapshot.next().and_then(|next| next.planned_at).map(day_of);
-    let by = snapshot.meet_by();
-    let title = match next {
-        None => title.to_owned(),
-        Some(day) => {
-            // A day that is still to come may yet be kept.
-            let is_late = |by| day > by && by < snapshot.pair.pair_day(snapshot.now);
-            if !by.is_some_and(is_late) {
-                return;
+
+    /// Adds the next call of a rhythm that counts from the last one, if none is planned or it is planned too late.
+    fn add_call_from_last(&mut self) {
+        let snapshot = self.snapshot;
+        let day_of = |at| snapshot.pair.pair_day(at);
+        let next = snapshot.next().and_then(|next| next.planned_at).map(day_of);
+        let by = snapshot.meet_by();
+        let title = match next {
+            None => PLAN_CHECKIN.to_owned(),
+            Some(day) => {
+                // As long as the due day has not passed, the call can still be moved to be in time.
+                let is_late = |by| day > by && by < snapshot.pair.pair_day(snapshot.now);
+                if !by.is_some_and(is_late) {
+                    return;
+                }
+                let day = dates::format_day(day, snapshot.today());
+                format!("later than agreed: the next check-in is {day}")
             }
-            let day = dates::format_day(day, snapshot.today());
-            format!("later than agreed: the next check-in is {day}")
-        }
-    };
-    list.add(DueKind::CheckIn, None, None, title, by);
-}
-
-/// A version that waits for a yes, and an agreement that ends within two weeks or has ended.
-fn agreement(list: &mut DueList<'_>) {
-    let snapshot = list.snapshot;
-    let Some(newest) = snapshot.newest() else {
-        return;
-    };
-    for side in newest.pending_sides() {
-        let since = newest
-            .created_at
-            .with_timezone(&snapshot.pair.person(side).zone)
-            .date_naive();
-        let title = format!("accept version {} of the agreement", newest.version);
-        list.add(
-            DueKind::Agreement,
-            Some(newest.id.number()),
-            Some(side),
-            title,
-            Some(since),
-        );
-    }
-    let ends = snapshot.terms().and_then(|terms| terms.ends);
-    let soon = snapshot
-        .today()
-        .checked_add_days(Days::new(14))
-        .unwrap_or(snapshot.today());
-    if let Some(ends) = ends.filter(|ends| *ends <= soon) {
-        let title = "the agreement ends: renew it or close the mentorship".to_owned();
-        let before = list.within;
-        list.within = before.max(14);
-        list.add(
-            DueKind::Agreement,
-            Some(newest.id.number()),
-            None,
-            title,
-            Some(ends),
-        );
-        list.within = before;
-    }
-}
-
-/// Questions whose answer is due by what was agreed, or by what the answerer said.
-fn questions(list: &mut DueList<'_>) {
-    for one in &list.snapshot.questions {
-        let due = list.snapshot.answer_by(one);
-        let title = one.title.clone();
-        list.add(
-            DueKind::Question,
-            Some(one.id.number()),
-            Some(one.answerer()),
-            title,
-            due,
-        );
-    }
-}
-
-/// Feedback whose answer is due by what was agreed; none of what the receiver has not been told.
-fn feedback(list: &mut DueList<'_>) {
-    let history = list.snapshot.history();
-    let user = list.snapshot.pair.user_side();
-    for one in &list.snapshot.feedback {
-        let receiver = one.from.other();
-        if one.private && receiver != user {
-            continue;
-        }
-        let due = reply::response_due(&history, one).and_then(|due| due.day);
-        let title = one.situation.clone();
-        let number = Some(one.id.number());
-        list.add(DueKind::Feedback, number, Some(receiver), title, due);
-    }
-}
-
-/// A pulse to answer; and the next one to ask, where both have taken the last one up.
-fn pulse(list: &mut DueList<'_>) {
-    let Some(standing) = &list.snapshot.pulse else {
-        return;
-    };
-    let pulse = &standing.pulse;
-    let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
-    for side in standing.pending_sides() {
-        let title = "answer the pulse".to_owned();
-        let number = Some(pulse.id.number());
-        list.add(DueKind::Pulse, number, Some(side), title, due);
-    }
-    if pulse.state == PulseState::Answered {
-        let title = "start a pulse check".to_owned();
-        list.add(DueKind::Pulse, None, None, title, pulse::next_due(pulse.on));
-    }
-}
-
-/// Doors that have stood half open for a while. After a meeting it is the thank-you that is due, a follow-up.
-fn introductions(list: &mut DueList<'_>) {
-    let waits = |one: &&Record<Introduction>| one.thanks.is_none();
-    for one in list.snapshot.introductions.iter().filter(waits) {
-        let since = dates::format_day(one.state_on, list.snapshot.today());
-        let title = format!("{} ({} since {since})", one.title, one.state);
-        let owner = match one.state {
-            IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
-            _ => Side::Mentee,
         };
-        list.add(
-            DueKind::Introduction,
-            Some(one.id.number()),
-            Some(owner),
-            title,
-            one.follow_up_on(),
-        );
+        self.add(DueKind::CheckIn, None, None, title, by);
     }
-}
 
-/// Advice of which it is fair to ask what came; for some weeks, then it is left to the review.
-fn advice(list: &mut DueList<'_>) {
-    for one in &list.snapshot.advice {
-        let due = one.outcome_due();
-        let today = list.snapshot.today_of(Side::Mentee);
-        if due.is_some_and(|due| (today - due).num_days() > ASKED_FOR) {
-            continue;
+    fn add_goals(&mut self) {
+        let goals = self.snapshot.goals.iter().map(|history| &history.goal);
+        for goal in goals.filter(|goal| goal.state == GoalState::Active) {
+            let number = Some(goal.id.number());
+            let title = goal.title.clone();
+            self.add(
+                DueKind::Goal,
+                number,
+                Some(Side::Mentee),
+                title,
+                goal.target,
+            );
         }
-        let title = format!("did it help? {}", one.title);
-        list.add(
-            DueKind::Insight,
-            Some(one.id.number()),
-            Some(Side::Mentee),
-            title,
-            due,
-        );
+    }
+
+    /// Adds a version that a side has not accepted yet, and an agreement that has ended or ends soon.
+    fn add_agreement(&mut self) {
+        let snapshot = self.snapshot;
+        let Some(newest) = snapshot.newest() else {
+            return;
+        };
+        let number = Some(newest.id.number());
+        for side in newest.pending_sides() {
+            let zone = snapshot.pair.person(side).zone;
+            let since = newest.created_at.with_timezone(&zone).date_naive();
+            let title = format!("accept version {} of the agreement", newest.version);
+            self.add(DueKind::Agreement, number, Some(side), title, Some(since));
+        }
+        let ends = snapshot.terms().and_then(|terms| terms.ends);
+        let today = snapshot.today();
+        let soon = today.checked_add_days(Days::new(AGREEMENT_SOON));
+        if let Some(ends) = ends.filter(|ends| *ends <= soon.unwrap_or(today)) {
+            let title = "the agreement ends: renew it or close the mentorship".to_owned();
+            let within = self.within;
+            self.within = within.max(AGREEMENT_SOON);
+            self.add(DueKind::Agreement, number, None, title, Some(ends));
+            self.within = within;
+        }
+    }
+
+    /// Adds questions with an agreed or announced answer day.
+    fn add_questions(&mut self) {
+        for question in &self.snapshot.questions {
+            let due = self.snapshot.answer_by(question);
+            let number = Some(question.id.number());
+            let title = question.title.clone();
+            self.add(
+                DueKind::Question,
+                number,
+                Some(question.answerer()),
+                title,
+                due,
+            );
+        }
+    }
+
+    /// Adds feedback with an agreed response time, except private feedback that the receiver does not know of.
+    fn add_feedback(&mut self) {
+        let history = self.snapshot.history();
+        let user = self.snapshot.pair.user_side();
+        for feedback in &self.snapshot.feedback {
+            let receiver = feedback.from.other();
+            if feedback.private && receiver != user {
+                continue;
+            }
+            let due = reply::response_due(&history, feedback).and_then(|due| due.day);
+            let title = feedback.situation.clone();
+            let number = Some(feedback.id.number());
+            self.add(DueKind::Feedback, number, Some(receiver), title, due);
+        }
+    }
+
+    /// Adds a pulse to answer, or the next one to start if both answered the last.
+    fn add_pulse(&mut self) {
+        let Some(status) = &self.snapshot.pulse else {
+            return;
+        };
+        let pulse = &status.pulse;
+        let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
+        for side in status.pending_sides() {
+            let title = "answer the pulse".to_owned();
+            let number = Some(pulse.id.number());
+            self.add(DueKind::Pulse, number, Some(side), title, due);
+        }
+        if pulse.state == PulseState::Answered {
+            let title = "start a pulse check".to_owned();
+            self.add(DueKind::Pulse, None, None, title, pulse::next_due(pulse.on));
+        }
+    }
+
+    /// Adds introductions without progress. Once a thank-you is planned, its follow-up is due instead.
+    fn add_introductions(&mut self) {
+        let is_waiting = |introduction: &&Record<Introduction>| introduction.thanks.is_none();
+        for introduction in self.snapshot.introductions.iter().filter(is_waiting) {
+            let since = dates::format_day(introduction.state_on, self.snapshot.today());
+            let title = format!(
+                "{} ({} since {since})",
+                introduction.title, introduction.state
+            );
+            let owner = match introduction.state {
+                IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
+                _ => Side::Mentee,
+            };
+            let number = Some(introduction.id.number());
+            let due = introduction.follow_up_on();
+            self.add(DueKind::Introduction, number, Some(owner), title, due);
+        }
+    }
+
+    /// Adds advice whose outcome is due, for a limited time; after that it is left to the review.
+    fn add_advice(&mut self) {
+        for insight in &self.snapshot.advice {
+            let due = insight.outcome_due();
+            let today = self.snapshot.today_of(Side::Mentee);
+            if due.is_some_and(|due| (today - due).num_days() > ASK_FOR_DAYS) {
+                continue;
+            }
+            let title = format!("did it help? {}", insight.title);
+            let number = Some(insight.id.number());
+            self.add(DueKind::Insight, number, Some(Side::Mentee), title, due);
+        }
     }
 }
 
-/// For so many days `due` asks what came of advice, and where an ended pair is now; then it is quiet about it.
-const ASKED_FOR: i64 = 14;
+const PLAN_CHECKIN: &str = "plan the next check-in";
 
-/// The day to ask where the two of an ended pair are now.
+/// Days before the end of an agreement from which it is due, even if `within` is shorter.
+const AGREEMENT_SOON: u64 = 14;
+
+/// Days for which `due` keeps asking about advice and ended pairs.
+const ASK_FOR_DAYS: i64 = 14;
+
+/// Returns the item for checking back after the end of a pair. `None`: no day was chosen, or it is not due
+/// soon, or it is long past.
 pub fn check_back_item(
     closing: &Closing,
     pair: &PairContext,
@@ -371,7 +372,7 @@ pub fn check_back_item(
 ) -> Option<DueItem> {
     let due = closing.update_on?;
     let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
-    let is_asked = due <= last && (today - due).num_days() <= ASKED_FOR;
+    let is_asked = due <= last && (today - due).num_days() <= ASK_FOR_DAYS;
     is_asked.then(|| DueItem {
         kind: DueKind::Pair,
         id: Some(pair.id().number()),
@@ -396,7 +397,7 @@ mod tests {
     use crate::domain::test_data;
     use crate::domain::test_data::date;
 
-    /// What is due of a kind within two days, as owner, day and days overdue.
+    /// The items of a kind due within two days, as owner, day and days overdue.
     fn due(snapshot: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
         let all = due_items(snapshot, SOON).into_iter();
         let found = all.filter(|one| one.kind == kind);
@@ -405,7 +406,7 @@ mod tests {
             .collect()
     }
 
-    /// Agreed from December on: answers within two working days.
+    /// An agreement from December on, with answers within two working days.
     fn agreed(day: &str) -> PairSnapshot {
         let mut snapshot = test_data::snapshot(day);
         snapshot.versions = vec![test_data::agreement(AgreementTerms {
@@ -417,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_due_from_whoever_answers_it() {
+    fn a_question_is_due_from_the_side_that_answers() {
         let question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z");
         let asked = |day: &str| {
             let mut snapshot = agreed(day);
@@ -430,7 +431,7 @@ mod tests {
     }
 
     #[test]
-    fn feedback_is_due_from_whoever_it_was_given_to() {
+    fn feedback_is_due_from_its_receiver() {
         let given = |is_private: bool, from: Side| {
             let mut snapshot = agreed("2026-12-10");
             snapshot.versions[0].data.terms.feedback_within = Span::parse("1 week").ok();
@@ -446,7 +447,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_under_no_promise_is_never_due() {
+    fn a_question_without_an_agreed_reply_time_is_never_due() {
         let mut snapshot = agreed("2027-03-01");
         let question = test_data::question(Side::Mentor, "2026-12-01T09:00:00Z");
         snapshot.questions.push(question);
@@ -464,7 +465,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_asked_for_a_pulse_that_was_never_taken_up() {
+    fn an_unanswered_pulse_is_not_followed_by_another() {
         assert_eq!(due(&agreed("2027-12-29"), DueKind::Pulse), []);
         let mut snapshot = agreed("2027-12-29");
         snapshot.pulse = Some(pulse_status(
@@ -475,7 +476,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pulse_waits_for_the_sides_that_have_not_answered() {
+    fn a_pulse_is_due_from_the_sides_that_have_not_answered() {
         let mut snapshot = agreed("2027-01-08");
         snapshot.pulse = Some(pulse_status(PulseState::Open, &[Side::Mentor]));
         assert_eq!(
@@ -495,7 +496,7 @@ mod tests {
     }
 
     #[test]
-    fn an_introduction_is_due_two_weeks_after_its_last_step_from_whoever_takes_the_next() {
+    fn an_introduction_is_due_two_weeks_after_its_last_stage() {
         let mut one = test_data::introduction("Kim", "2026-12-01");
         let of = |one: &Introduction, day: &str| {
             let mut snapshot = agreed(day);
@@ -520,7 +521,7 @@ mod tests {
     }
 
     #[test]
-    fn advice_is_asked_about_from_the_sixth_to_the_eighth_week() {
+    fn advice_is_due_from_the_sixth_to_the_eighth_week() {
         let of = |day: &str| {
             let mut snapshot = agreed(day);
             let one: Record<Insight> = Record::with_id(1, test_data::insight("2026-12-01"));
@@ -535,7 +536,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_two_are_now_is_asked_for_two_weeks() {
+    fn checking_back_is_due_for_two_weeks() {
         let closing = test_data::closing(Some("2027-12-01"));
         let pair = test_data::pair();
         let asked =
@@ -552,7 +553,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_most_overdue_comes_first() {
+    fn the_most_overdue_item_comes_first() {
         let mut snapshot = agreed("2027-01-20");
         let question = test_data::question(Side::Mentee, "2027-01-15T09:00:00Z");
         snapshot.questions.push(question);
