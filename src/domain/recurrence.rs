@@ -1,5 +1,5 @@
-//! Repetition as RFC 5545 (section 3.3.10) writes it, in local times: which zone they are in, and what becomes of gaps
-//! and folds, is the caller's business. So is UNTIL, which is no local time.
+//! Recurrence rules (RFC 5545, section 3.3.10) in local time. The caller handles the zone with its gaps and folds, and
+//! `UNTIL`, which may be in UTC.
 
 use std::str::FromStr;
 
@@ -14,8 +14,9 @@ pub enum RecurrenceError {
     TooOften,
 }
 
-/// What is left of the readiness to go on: every occurrence that is looked at costs one, and a rule that runs dry costs
-/// as many as were tried. Shared by all rules of one source, so that no source can hold a run up.
+/// How many more steps of expansion are allowed. Each occurrence costs one step, and a rule that ends without an
+/// occurrence costs the steps that were tried. All rules of one calendar share a budget, so that no calendar can block
+/// a run.
 #[derive(Clone, Debug)]
 pub struct ExpansionBudget(pub usize);
 
@@ -25,7 +26,7 @@ impl Default for ExpansionBudget {
     }
 }
 
-/// So many steps without an occurrence end a rule.
+/// Steps without an occurrence after which the rrule crate ends a rule.
 const EMPTY_STEPS: usize = 100_000;
 
 #[derive(Clone, Debug)]
@@ -37,8 +38,8 @@ pub struct Recurrence {
 }
 
 impl Recurrence {
-    /// Reads `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`. What programs write that means nothing is passed over: `COUNT=-1`,
-    /// `INTERVAL=0`, a number before a day of the week in a weekly rule, parts that begin with `X-`.
+    /// Parses a rule such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`. Invalid but harmless parts that other programs write
+    /// are ignored: `COUNT=-1`, `INTERVAL=0`, numbered weekdays in a weekly rule, and extensions that start with `X-`.
     pub fn parse(text: &str) -> Result<Recurrence, RecurrenceError> {
         let unknown = |part: &str| RecurrenceError::Unknown(part.to_owned());
         let parts: Vec<&str> = text
@@ -46,31 +47,32 @@ impl Recurrence {
             .map(str::trim)
             .filter(|part| !part.is_empty())
             .collect();
-        let pair = |part: &str| {
+        let key_and_value = |part: &str| {
             let (key, value) = part.split_once('=')?;
-            let plain = |text: &str| text.trim().to_ascii_uppercase();
-            Some((plain(key), plain(value)))
+            let normalize = |text: &str| text.trim().to_ascii_uppercase();
+            Some((normalize(key), normalize(value)))
         };
         let frequency = parts
             .iter()
-            .filter_map(|part| pair(part))
+            .filter_map(|part| key_and_value(part))
             .find(|(key, _)| key == "FREQ")
             .and_then(|(_, value)| Frequency::from_str(&value).ok())
             .ok_or_else(|| unknown(text))?;
-        let mut read = Recurrence {
+        let mut recurrence = Recurrence {
             rule: RRule::new(frequency),
             frequency,
             interval: 1,
             count: None,
         };
         for part in parts {
-            let known = pair(part).and_then(|(key, value)| read.clone().with_part(&key, &value));
-            read = known.ok_or_else(|| unknown(part))?;
+            let (key, value) = key_and_value(part).ok_or_else(|| unknown(part))?;
+            let extended = recurrence.with_part(&key, &value);
+            recurrence = extended.ok_or_else(|| unknown(part))?;
         }
-        Ok(read)
+        Ok(recurrence)
     }
 
-    /// With one more part; none if it is not one.
+    /// Adds one part of a rule. `None`: it is not valid.
     fn with_part(mut self, key: &str, value: &str) -> Option<Recurrence> {
         let rule = self.rule;
         self.rule = match key {
@@ -88,25 +90,26 @@ impl Recurrence {
                 self.count = Some(count);
                 rule.count(count)
             }
-            "WKST" => rule.week_start(weekday(value)?),
-            "BYSETPOS" => rule.by_set_pos(list(value)?),
+            "WKST" => rule.week_start(parse_weekday(value)?),
+            "BYSETPOS" => rule.by_set_pos(parse_list(value)?),
             "BYMONTH" => {
-                let months: Vec<u8> = list(value)?;
+                let months: Vec<u8> = parse_list(value)?;
                 let months: Result<Vec<Month>, _> =
                     months.into_iter().map(Month::try_from).collect();
                 rule.by_month(&months.ok()?)
             }
-            "BYMONTHDAY" => rule.by_month_day(list(value)?),
-            "BYYEARDAY" => rule.by_year_day(list(value)?),
-            "BYWEEKNO" => rule.by_week_no(list(value)?),
-            "BYHOUR" => rule.by_hour(list(value)?),
-            "BYMINUTE" => rule.by_minute(list(value)?),
-            "BYSECOND" => rule.by_second(list(value)?),
+            "BYMONTHDAY" => rule.by_month_day(parse_list(value)?),
+            "BYYEARDAY" => rule.by_year_day(parse_list(value)?),
+            "BYWEEKNO" => rule.by_week_no(parse_list(value)?),
+            "BYHOUR" => rule.by_hour(parse_list(value)?),
+            "BYMINUTE" => rule.by_minute(parse_list(value)?),
+            "BYSECOND" => rule.by_second(parse_list(value)?),
             "BYDAY" => {
-                let may_count = matches!(self.frequency, Frequency::Monthly | Frequency::Yearly);
+                let can_be_numbered =
+                    matches!(self.frequency, Frequency::Monthly | Frequency::Yearly);
                 let days: Option<Vec<NWeekday>> = value
                     .split(',')
-                    .map(|day| numbered_weekday(day.trim(), may_count))
+                    .map(|day| parse_numbered_weekday(day.trim(), can_be_numbered))
                     .collect();
                 rule.by_weekday(days?)
             }
@@ -118,19 +121,19 @@ impl Recurrence {
         Some(self)
     }
 
-    /// The local times from `from` to `until`, both included, of a series that begins at `first`.
+    /// Returns the local times from `from` to `until`, inclusive, of a series that starts at `first`.
     pub fn local_times(
         &self,
         first: NaiveDateTime,
         from: NaiveDateTime,
         until: NaiveDateTime,
-        patience: &mut ExpansionBudget,
+        budget: &mut ExpansionBudget,
     ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
-        // A rule that runs dry costs its time before it costs anything here.
-        if patience.0 == 0 {
+        // Check first: a rule without occurrences takes its time before it is charged below.
+        if budget.0 == 0 {
             return Err(RecurrenceError::TooOften);
         }
-        // Local time goes as if it were UTC: with zones of its own the rrule crate drops occurrences in a midnight gap.
+        // Treat local time as UTC: in a real zone, the rrule crate drops occurrences that fall into a gap at midnight.
         let start = self
             .fast_forward(first, from)
             .and_utc()
@@ -141,32 +144,32 @@ impl Recurrence {
             .build(start)
             .map_err(|error| RecurrenceError::Unknown(error.to_string()))?;
         let mut times = Vec::new();
-        let mut passed_the_end = false;
-        let mut seen = 0;
+        let mut has_passed_end = false;
+        let mut steps = 0;
         for at in &set.limit() {
             let at = at.naive_utc();
-            passed_the_end = at > until;
-            if passed_the_end {
+            has_passed_end = at > until;
+            if has_passed_end {
                 break;
             }
-            seen += 1;
-            if seen > patience.0 {
-                patience.0 = 0;
+            steps += 1;
+            if steps > budget.0 {
+                budget.0 = 0;
                 return Err(RecurrenceError::TooOften);
             }
             if at >= from {
                 times.push(at);
             }
         }
-        let ran_dry = !passed_the_end && self.count.is_none();
-        let cost = seen + if ran_dry { EMPTY_STEPS } else { 1 };
-        let left = patience.0.checked_sub(cost);
-        patience.0 = left.unwrap_or_default();
+        let has_run_dry = !has_passed_end && self.count.is_none();
+        let cost = steps + if has_run_dry { EMPTY_STEPS } else { 1 };
+        let left = budget.0.checked_sub(cost);
+        budget.0 = left.unwrap_or_default();
         left.map(|_| times).ok_or(RecurrenceError::TooOften)
     }
 
-    /// A later beginning from which the same times follow: rules by the day and the week go on as they are, so that a
-    /// daily one of twenty years ago need not be walked through.
+    /// Returns a later start that yields the same times from `from` on, so that a daily rule from twenty years ago need
+    /// not be expanded from its start. Only daily and weekly rules allow that.
     fn fast_forward(&self, first: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
         let days = match self.frequency {
             Frequency::Daily => 1,
@@ -183,27 +186,27 @@ impl Recurrence {
     }
 }
 
-fn list<T: FromStr>(value: &str) -> Option<Vec<T>> {
+fn parse_list<T: FromStr>(value: &str) -> Option<Vec<T>> {
     let values = value.split(',').map(str::trim);
     let values = values.filter(|value| !value.is_empty());
-    values.map(|one| one.parse().ok()).collect()
+    values.map(|value| value.parse().ok()).collect()
 }
 
-fn weekday(value: &str) -> Option<Weekday> {
+fn parse_weekday(value: &str) -> Option<Weekday> {
     const NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-    let at = NAMES.iter().position(|name| *name == value)?;
-    Weekday::try_from(u8::try_from(at).ok()?).ok()
+    let index = NAMES.iter().position(|name| *name == value)?;
+    Weekday::try_from(u8::try_from(index).ok()?).ok()
 }
 
-/// `TH`, and `2TU` or `-1FR` where the frequency allows a number.
-fn numbered_weekday(value: &str, may_count: bool) -> Option<NWeekday> {
+/// Parses `TH`, `2TU` or `-1FR`. The number is ignored if the frequency does not allow one.
+fn parse_numbered_weekday(value: &str, can_be_numbered: bool) -> Option<NWeekday> {
     let name = value.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
-    let day = weekday(name)?;
+    let day = parse_weekday(name)?;
     match value.strip_suffix(name)? {
         "" => Some(NWeekday::Every(day)),
         number => {
             let nth: i16 = number.parse().ok().filter(|nth| *nth != 0)?;
-            Some(if may_count {
+            Some(if can_be_numbered {
                 NWeekday::Nth(nth, day)
             } else {
                 NWeekday::Every(day)
@@ -212,7 +215,7 @@ fn numbered_weekday(value: &str, may_count: bool) -> Option<NWeekday> {
     }
 }
 
-/// A weekday as rules of repetition write it.
+/// Returns the two-letter name of a weekday in a recurrence rule, such as `TH`.
 pub fn short_name(day: Weekday) -> String {
     day.to_string()[..2].to_uppercase()
 }
@@ -241,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_is_written_out_over_a_window() {
+    fn a_rule_is_expanded_within_a_window() {
         assert_eq!(
             days(
                 "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
@@ -263,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_far_from_the_beginning_has_the_same_times() {
+    fn fast_forwarding_yields_the_same_times() {
         for rule in [
             "FREQ=DAILY;INTERVAL=3",
             "FREQ=DAILY;BYDAY=MO,WE",
@@ -281,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_rule_is_refused() {
+    fn invalid_rules_are_refused() {
         for rule in [
             "",
             "FREQ=SOMETIMES",
@@ -299,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn what_means_nothing_in_a_rule_is_passed_over() {
+    fn meaningless_parts_of_a_rule_are_ignored() {
         let (first, until) = ("2026-12-03T17:00:00", "2026-12-20T00:00:00");
         for (odd, meant) in [
             ("FREQ=WEEKLY;COUNT=-1", "FREQ=WEEKLY"),
@@ -319,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn patience_ends() {
+    fn expansion_stops_when_the_budget_is_spent() {
         let first = local("2000-01-01T00:00:00");
         let until = local("2027-01-01T00:00:00");
         for rule in ["FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"] {
