@@ -1,20 +1,20 @@
-//! Days on which a person can't meet or reply: exams, leave, holidays. The clocks pause.
+//! Days away, such as exams, leave and holidays, on which a person can't meet or reply and deadlines are suspended.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::person::Person;
 use crate::domain::record::Id;
 
-/// From `from` to `until`, both included, in the person's calendar.
+/// The days from `from` to `until`, inclusive, in the person's zone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Away {
     pub person: Id<Person>,
     pub from: NaiveDate,
     pub until: NaiveDate,
     pub because: Option<String>,
-    /// The other side hears the days, not the reason.
+    /// Whether the reason is hidden from the other side. The days are always shown.
     pub private: bool,
-    /// When its days were said; `None`: when it was recorded.
+    /// When the days were entered. `None`: when the record was created.
     pub entered_at: Option<DateTime<Utc>>,
 }
 
@@ -28,12 +28,12 @@ impl Away {
     }
 }
 
-/// The days on which a rhythm of two people rests: at least one of them is away, or the pair is paused.
+/// The days on which the rhythms of a pair are suspended, because a side is away or the pair is paused.
 #[derive(Clone, Debug, Default)]
 pub struct Pauses(Vec<(NaiveDate, NaiveDate)>);
 
 impl Pauses {
-    /// First and last days, in any order.
+    /// Takes pairs of first and last day, in any order; they may overlap.
     pub fn new(spans: impl IntoIterator<Item = (NaiveDate, NaiveDate)>) -> Self {
         Pauses(spans.into_iter().collect())
     }
@@ -47,28 +47,30 @@ impl Pauses {
         spans.any(|(from, until)| (*from..=*until).contains(&day))
     }
 
-    /// How many of the days from `from` to `until`, both included, they take.
+    /// Returns how many of the days from `from` to `until`, inclusive, are paused.
     pub fn days(&self, from: NaiveDate, until: NaiveDate) -> i64 {
         days_in(&self.0, from, until)
     }
 
-    /// The day that is `days` later than `from`, the paused ones not counted.
+    /// Returns the day that is `days` after `from`, without counting paused days. If that day is paused itself, returns
+    /// the first day after the pause.
     pub fn add_days(&self, from: NaiveDate, days: i64) -> NaiveDate {
         let later = |days: i64| {
             from.checked_add_signed(TimeDelta::days(days))
                 .unwrap_or(from)
         };
         let first = later(1);
-        let mut all = days;
-        // Each round finds the paused days that the last one has reached; there are finitely many.
+        let mut total = days;
+        // Extending the span may reach further paused days, so repeat until it no longer grows. It ends, since the
+        // pauses are finite.
         loop {
-            let paused = self.days(first, later(all));
-            if all == days + paused {
+            let paused = self.days(first, later(total));
+            if total == days + paused {
                 break;
             }
-            all = days + paused;
+            total = days + paused;
         }
-        let mut day = later(all);
+        let mut day = later(total);
         while self.cover(day) {
             let Some(next) = day.succ_opt() else { break };
             day = next;
@@ -77,7 +79,7 @@ impl Pauses {
     }
 }
 
-/// How many days from `from` to `until`, both included, lie in at least one of `spans`.
+/// Returns how many days from `from` to `until`, inclusive, lie in at least one of `spans`.
 fn days_in(spans: &[(NaiveDate, NaiveDate)], from: NaiveDate, until: NaiveDate) -> i64 {
     let mut spans: Vec<(NaiveDate, NaiveDate)> = spans
         .iter()
@@ -86,13 +88,13 @@ fn days_in(spans: &[(NaiveDate, NaiveDate)], from: NaiveDate, until: NaiveDate) 
         .collect();
     spans.sort_unstable();
     let mut days = 0;
-    let mut counted: Option<NaiveDate> = None;
+    let mut counted_until: Option<NaiveDate> = None;
     for (from, until) in spans {
-        let from = counted
+        let from = counted_until
             .and_then(|day| day.succ_opt())
             .map_or(from, |next| from.max(next));
         days += ((until - from).num_days() + 1).max(0);
-        counted = Some(counted.map_or(until, |day| day.max(until)));
+        counted_until = Some(counted_until.map_or(until, |day| day.max(until)));
     }
     days
 }
@@ -107,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn days_of_two_people_are_counted_once() {
+    fn days_when_both_are_away_count_once() {
         let aways = [
             away("2026-12-20", "2026-12-31"),
             away("2026-12-24", "2027-01-02"),
@@ -121,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_span_that_runs_into_a_pause_ends_as_much_later() {
+    fn a_span_that_meets_a_pause_is_extended_by_it() {
         let aways = [
             away("2026-12-20", "2026-12-31"),
             away("2027-01-03", "2027-01-04"),

@@ -1,4 +1,4 @@
-//! Something a side will do, with an owner and, mostly, a due date. A goal's steps are follow-ups of the mentee.
+//! Follow-ups: tasks of one side, usually with a due day. The steps of a goal are follow-ups of the mentee.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -25,40 +25,40 @@ pub struct FollowUp {
     pub pair: Id<Pair>,
     pub owner: Side,
     pub title: String,
-    /// A day in the owner's calendar.
+    /// In the owner's zone.
     pub due: Option<NaiveDate>,
-    /// The goal it is a step of.
+    /// The goal of which it is a step.
     pub goal: Option<Id<Goal>>,
     /// The check-in in which it was agreed.
     pub checkin: Option<Id<CheckIn>>,
     pub state: FollowUpState,
-    /// Day of the last change of state: when it was done, in the owner's calendar.
+    /// Day of the last transition, in the owner's zone: for a done follow-up, the day on which it was done.
     pub state_on: NaiveDate,
     pub because: Option<String>,
     pub private: bool,
-    /// Who owed it by when before, each with the moment of the change: a deadline that had passed by then stays missed.
+    /// Earlier commitments, each with the moment of the change. A deadline that had passed by then stays missed.
     pub past: Timeline<DateTime<Utc>, Commitment>,
 }
 
-/// Who owes a follow-up, by when, and what became of it.
+/// The owner of a follow-up with its due day and state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Commitment {
     pub owner: Side,
     pub state: FollowUpState,
     pub due: Option<NaiveDate>,
-    /// Day of the last change of state, in the owner's calendar.
+    /// Day of the last transition, in the owner's zone.
     pub state_on: NaiveDate,
 }
 
 impl fmt::Display for Commitment {
-    /// `mentee open 2026-12-10 2026-12-01`: owner, state, due day (`-`: none), day of the state.
+    /// Formats as `mentee open 2026-12-10 2026-12-01`: owner, state, due day (`-`: none) and day of the state.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let due = self.due.map_or("-".to_owned(), |due| due.to_string());
         write!(f, "{} {} {due} {}", self.owner, self.state, self.state_on)
     }
 }
 
-/// A text that is no commitment.
+/// The text is not a commitment.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("`{0}` is no owner with state, due day and day of the state")]
 pub struct CommitmentError(String);
@@ -92,23 +92,23 @@ impl FollowUp {
         self.state == FollowUpState::Open
     }
 
-    /// Days past the due day; none while there is time left, or when it is closed.
+    /// Returns the days since the due day. `None`: it is not overdue, has no due day, or is closed.
     pub fn days_overdue(&self, today: NaiveDate) -> Option<i64> {
         let late = (today - self.due?).num_days();
         (self.is_open() && late > 0).then_some(late)
     }
 
-    /// How often its day was moved.
+    /// Returns how often its due day was changed or removed.
     pub fn times_moved(&self) -> usize {
         let earlier = self.past.earlier().map(|(_, _, before)| before.due);
         let days: Vec<_> = earlier.chain([self.due]).collect();
         let moves = days
             .windows(2)
-            .filter(|two| two[0].is_some() && two[0] != two[1]);
+            .filter(|pair| pair[0].is_some() && pair[0] != pair[1]);
         moves.count()
     }
 
-    /// Who owes it now, by when, and what has become of it.
+    /// Returns the current commitment.
     pub fn commitment(&self) -> Commitment {
         Commitment {
             owner: self.owner,
@@ -118,7 +118,7 @@ impl FollowUp {
         }
     }
 
-    /// Remembers `before` if the owner or the due day is another now.
+    /// Adds `before` to the timeline if the owner or the due day has changed.
     pub fn remember(&mut self, before: Commitment, at: DateTime<Utc>) {
         if (before.owner, before.due) != (self.owner, self.due) {
             self.past.end(at, before);
@@ -163,37 +163,41 @@ impl<'a> FollowUpLine<'a> {
     }
 }
 
-/// Where the first colon stands that is not one of a clock, nor of `read it due:fri`.
+/// Finds the colon that ends the owner: the first one that is neither part of a time nor of a due day as in `read it
+/// due:fri`.
 fn owner_end(typed: &str) -> Option<usize> {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let is_of_day = |before: &str| {
+    let ends_with_marker = |before: &str| {
         let words = before.rsplit_once(char::is_whitespace);
         words.is_some_and(|(title, word)| !title.trim().is_empty() && is_marker(word))
     };
-    let mut colons = typed.match_indices(':').map(|(at, _)| at);
-    colons.find(|at| {
-        let (before, after) = (&typed[..*at], &typed[at + 1..]);
-        let is_clock = is_digit(before.chars().next_back()) && is_digit(after.chars().next());
-        !is_clock && !is_of_day(before)
+    let mut colons = typed.match_indices(':').map(|(index, _)| index);
+    colons.find(|index| {
+        let (before, after) = (&typed[..*index], &typed[index + 1..]);
+        let is_in_time = is_digit(before.chars().next_back()) && is_digit(after.chars().next());
+        !is_in_time && !ends_with_marker(before)
     })
 }
 
+/// Whether a word introduces a due day.
 fn is_marker(word: &str) -> bool {
     word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
 }
 
-/// The title, the word, and what follows the last ` before ` or ` within `, which may be a day.
+/// Splits a text at its last ` before ` or ` within `: the title, that word, and the words after it, which may be a
+/// day.
 pub fn split_softer(typed: &str) -> Option<(&str, &str, &str)> {
-    let is_softer =
+    let is_soft_marker =
         |word: &&str| word.eq_ignore_ascii_case("before") || word.eq_ignore_ascii_case("within");
-    let marker = typed.split_whitespace().rfind(is_softer)?;
-    let at = marker.as_ptr() as usize - typed.as_ptr() as usize;
-    let (title, words) = (typed[..at].trim(), typed[at + marker.len()..].trim());
+    let marker = typed.split_whitespace().rfind(is_soft_marker)?;
+    let start = marker.as_ptr() as usize - typed.as_ptr() as usize;
+    let (title, words) = (typed[..start].trim(), typed[start + marker.len()..].trim());
     let words = words.trim_end_matches(['.', '!', ';']);
     (!title.is_empty() && !words.is_empty()).then_some((title, marker, words))
 }
 
-/// The title, and the words of the day: `send it by fri by noon` has its day before the time.
+/// Splits a text into the title and the words of the due day. In `send it by fri by noon` the day comes before the
+/// time.
 pub fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> {
     let (title, words) = split_deadline(typed)?;
     let before = split_deadline(title).filter(|_| dates::is_time_alone(words));
@@ -204,12 +208,12 @@ pub fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> 
     })
 }
 
-/// Splits a text at its last ` by ` or ` due `: what comes before it, and the words that may be a day.
+/// Splits a text at its last ` by ` or ` due ` into the title and the words that may be a day.
 fn split_deadline(text: &str) -> Option<(&str, &str)> {
     let is_marker = |word: &str| is_marker(word.trim_start_matches('(').trim_end_matches(':'));
     let words = || text.split_whitespace();
     let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    // `due:fri`, as in Taskwarrior
+    // `due:fri`, as in Taskwarrior.
     let marker_length = |word: &str| match word.split_once(':') {
         Some((marker, day)) if !day.is_empty() && is_marker(marker) => Some(marker.len() + 1),
         _ => is_marker(word).then_some(word.len()),
@@ -218,7 +222,7 @@ fn split_deadline(text: &str) -> Option<(&str, &str)> {
     let (last, length) = marked.find_map(|word| Some((word, marker_length(word)?)))?;
     let (before, after) = (&text[..offset(last)], &text[offset(last) + length..]);
     let mut title = before;
-    // `report due by fri`
+    // In `report due by fri` both words are markers.
     if let Some(word) = before
         .split_whitespace()
         .next_back()
@@ -226,15 +230,15 @@ fn split_deadline(text: &str) -> Option<(&str, &str)> {
     {
         title = &before[..offset(word)];
     }
-    let closing = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '!' | ';');
+    let is_closing = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '!' | ';');
     // A distance in parentheses belongs to the day: `by Fri 4 Dec (in 3 days)`.
     let after = if after.contains('(') {
         after.trim()
     } else {
-        after.trim().trim_end_matches(closing)
+        after.trim().trim_end_matches(is_closing)
     };
     let title = title.trim_end().trim_end_matches(['(', ',', ';', ':']);
-    // A dash that stands alone separates; one that ends a word belongs to it.
+    // A free-standing hyphen is a separator; one at the end of a word belongs to it.
     let title = title.trim_end();
     let title = title.strip_suffix(" -").unwrap_or(title).trim_end();
     (!after.is_empty()).then_some((title, after))
@@ -249,8 +253,8 @@ impl HasState for FollowUp {
         self.state
     }
 
-    /// What is dropped, or open again, ends what was owed until then: a deadline that had passed stays missed. What is told
-    /// as done may have been done before.
+    /// Dropping or reopening a follow-up ends its earlier commitment, so that a deadline that had passed stays missed.
+    /// Marking it as done does not, since `on` may be an earlier day.
     fn set_state(
         &mut self,
         to: FollowUpState,
@@ -273,7 +277,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_may_begin_with_its_owner() {
+    fn a_line_may_start_with_its_owner() {
         for (typed, owner, title) in [
             ("mentee: draft the RFC", Some("mentee"), "draft the RFC"),
             ("draft the RFC", None, "draft the RFC"),

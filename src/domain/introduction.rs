@@ -1,6 +1,6 @@
-//! The mentor opens a door: each step has the consent that it needs, and a date.
+//! Introductions of the mentee to a third person, with the date of each stage.
 //!
-//! Double opt-in: nobody is introduced before the third person has agreed to it.
+//! Introductions are double opt-in: the third person has to agree first.
 
 use chrono::{Days, NaiveDate};
 
@@ -17,14 +17,14 @@ words! {
         Introduced = "introduced",
         Met = "met",
         Thanked = "thanked",
-        /// The third person would rather not.
+        /// The third person declined.
         Declined = "declined",
     }
 }
 
-/// Days after which a step that was not taken is worth a word.
+/// Days without a new stage after which to ask about it.
 pub const FOLLOW_UP_AFTER: u64 = 14;
-/// Days after a meeting in which to say thank you.
+/// Days after the meeting within which to say thank you.
 pub const THANK_WITHIN: u64 = 3;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ pub struct Introduction {
     /// What the mentee hopes for.
     pub wish: Option<String>,
     pub state: IntroductionState,
-    /// Day of the last step.
+    /// Day of the current stage.
     pub state_on: NaiveDate,
     pub asked_on: NaiveDate,
     pub agreed_on: Option<NaiveDate>,
@@ -46,14 +46,14 @@ pub struct Introduction {
     pub because: Option<String>,
     /// What came of it.
     pub outcome: Option<String>,
-    /// The follow-up to say thank you.
+    /// The follow-up for saying thank you.
     pub thanks: Option<Id<FollowUp>>,
     pub private: bool,
 }
 
 noun!(Introduction, "introduction", title);
 
-/// Why a step was refused; the end of a sentence about an introduction.
+/// Why a stage was refused, phrased to follow the name of the introduction.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum StageError {
     #[error("was {state} on {on} and is over")]
@@ -77,7 +77,7 @@ pub enum StageError {
 }
 
 impl Introduction {
-    /// Whom, without what they do.
+    /// Returns the name without the role.
     pub fn name(&self) -> &str {
         let name = self.title.split(',').next().unwrap_or_default().trim();
         if name.is_empty() { &self.title } else { name }
@@ -90,7 +90,7 @@ impl Introduction {
         )
     }
 
-    /// The step after the present one; none after the last, or after a refusal.
+    /// Returns the next stage. `None`: the introduction is thanked or declined.
     pub fn next(&self) -> Option<IntroductionState> {
         use IntroductionState::{Agreed, Asked, Declined, Introduced, Met, Thanked};
         match self.state {
@@ -102,7 +102,7 @@ impl Introduction {
         }
     }
 
-    /// Takes a step, and keeps its day. A step that is not worth recording may be left out, but never the yes.
+    /// Moves to a stage and records its day. Stages may be skipped, except consent.
     pub fn advance_to(&mut self, to: IntroductionState, on: NaiveDate) -> Result<(), StageError> {
         let (state, since) = (self.state, self.state_on);
         if !self.is_open() {
@@ -114,8 +114,8 @@ impl Introduction {
         if to <= state {
             return Err(StageError::Behind(state));
         }
-        let has_yes = state >= IntroductionState::Agreed;
-        if !has_yes && !matches!(to, IntroductionState::Agreed | IntroductionState::Declined) {
+        let has_consent = state >= IntroductionState::Agreed;
+        if !has_consent && !matches!(to, IntroductionState::Agreed | IntroductionState::Declined) {
             return Err(StageError::NoConsent);
         }
         if on < since {
@@ -145,7 +145,7 @@ impl Introduction {
         self.state_on = on;
     }
 
-    /// The day on which it is worth asking what became of it; none once it is over.
+    /// Returns the day on which to ask about it. `None`: it is over.
     pub fn follow_up_on(&self) -> Option<NaiveDate> {
         let wait = Days::new(FOLLOW_UP_AFTER);
         self.is_open().then(|| {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_follow_one_another_and_keep_their_days() {
+    fn stages_follow_one_another_and_record_their_days() {
         let mut one = asked_introduction("Kim");
         assert_eq!(one.follow_up_on(), Some(date("2026-12-15")));
         let mut day = date("2026-12-02");
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_introduced_before_their_yes() {
+    fn an_introduction_requires_consent() {
         let mut one = asked_introduction("Kim");
         let day = date("2026-12-02");
         assert_eq!(
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_stands_and_comes_before_the_introduction_or_not_at_all() {
+    fn a_refusal_is_final_and_only_possible_before_the_introduction() {
         let day = date("2026-12-02");
         let mut declined = asked_introduction("Kim");
         declined
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn no_step_goes_back_nor_lies_before_the_last() {
+    fn stages_never_go_back_in_order_or_time() {
         let mut one = asked_introduction("Kim");
         one.advance_to(IntroductionState::Agreed, date("2026-12-04"))
             .unwrap();

@@ -1,4 +1,4 @@
-//! Answers that are due after so many days of whoever answers: their working days, paused on the days they are away.
+//! Deadlines for answers, counted in the days of the side that answers: its working days, without its days away.
 
 use std::fmt;
 
@@ -14,16 +14,16 @@ use crate::domain::record::Record;
 /// A deadline for an answer.
 pub struct ReplyDeadline<'h, 'a> {
     clock: ReplyClock<'h, 'a>,
-    /// The day it is counted from.
+    /// The day from which it is counted, in the answerer's zone.
     from: NaiveDate,
     within: Span,
-    /// The last day, in the answerer's calendar. `None`: the clock stands still.
+    /// The last day, in the answerer's zone. `None`: the deadline is suspended.
     pub day: Option<NaiveDate>,
     excuses: Excuses<'h>,
 }
 
 impl ReplyDeadline<'_, '_> {
-    /// The moment at which it has passed.
+    /// Returns the moment at which the deadline passes.
     pub fn passes(&self) -> Option<DateTime<Utc>> {
         let end = |day| self.clock.history.end_of_day(self.clock.side, day);
         self.day.map(end)
@@ -33,11 +33,11 @@ impl ReplyDeadline<'_, '_> {
         self.day.is_none_or(|last| day <= last)
     }
 
-    /// How long something took that came on a day.
+    /// Returns how long an answer on `day` took.
     fn wait_until(&self, day: NaiveDate) -> ReplyWait {
         let days = self.from.iter_days().skip(1);
-        let until = days.take_while(|at| *at <= day);
-        let counted = until.filter(|at| self.clock.counts(*at, self.within, &self.excuses));
+        let until = days.take_while(|waited| *waited <= day);
+        let counted = until.filter(|waited| self.clock.counts(*waited, self.within, &self.excuses));
         ReplyWait {
             days: counted.count(),
             is_in_time: self.is_kept_on(day),
@@ -46,7 +46,7 @@ impl ReplyDeadline<'_, '_> {
     }
 }
 
-/// Whose days are counted.
+/// Counts the days of the side that answers.
 #[derive(Clone, Copy)]
 struct ReplyClock<'h, 'a> {
     history: &'h PairHistory<'a>,
@@ -54,12 +54,12 @@ struct ReplyClock<'h, 'a> {
 }
 
 impl<'h, 'a> ReplyClock<'h, 'a> {
-    /// The last day of an answer that is due `within` of the day `from`.
+    /// Returns the deadline of an answer that is due `within` of the day `from`.
     fn deadline(self, from: NaiveDate, within: Span) -> ReplyDeadline<'h, 'a> {
         let sides = [self.side];
-        let reckon = |excuses: &Excuses<'_>| self.last_day(from, within, excuses);
+        let last_day_with = |excuses: &Excuses<'_>| self.last_day(from, within, excuses);
         let ends = |day| self.history.end_of_day(self.side, day);
-        let (day, excuses) = self.history.deadline(&sides, reckon, ends);
+        let (day, excuses) = self.history.deadline(&sides, last_day_with, ends);
         ReplyDeadline {
             clock: self,
             from,
@@ -69,7 +69,8 @@ impl<'h, 'a> ReplyClock<'h, 'a> {
         }
     }
 
-    /// Hours count as the working days they begin: within 24 hours is by the end of the next one.
+    /// Returns the last day for an answer. Hours are rounded up to working days: within 24 hours means by the end of
+    /// the next working day.
     fn last_day(self, from: NaiveDate, within: Span, excuses: &Excuses<'_>) -> Option<NaiveDate> {
         let count = match within.unit {
             Unit::Hours => within.count.div_ceil(24),
@@ -81,14 +82,14 @@ impl<'h, 'a> ReplyClock<'h, 'a> {
         let Some(last) = usize::try_from(count).ok().and_then(|n| n.checked_sub(1)) else {
             return Some(from);
         };
-        let days = from.iter_days().skip(1).take(MAX_WAIT);
+        let days = from.iter_days().skip(1).take(MAX_WAIT_DAYS);
         let mut counted = days.filter(|day| self.counts(*day, within, excuses));
         counted.nth(last)
     }
 
     fn counts(self, day: NaiveDate, within: Span, excuses: &Excuses<'_>) -> bool {
-        let is_worked = || self.history.is_working_day(self.side, day);
-        !excuses.cover(day) && (!is_in_working_days(within) || is_worked())
+        let is_working_day = || self.history.is_working_day(self.side, day);
+        !excuses.cover(day) && (!is_in_working_days(within) || is_working_day())
     }
 }
 
@@ -96,14 +97,14 @@ fn is_in_working_days(within: Span) -> bool {
     matches!(within.unit, Unit::Hours | Unit::WorkingDays)
 }
 
-/// Days after which nobody waits for an answer any more, such as under a pause that nobody ended.
-const MAX_WAIT: usize = 3_660;
+/// Days after which the search for a last day gives up, as in an open-ended pause.
+const MAX_WAIT_DAYS: usize = 3_660;
 
-/// Days that are not working days count too, days away do not.
+/// Returns the last day of a span in calendar days. Days away don't count.
 fn calendar_days(from: NaiveDate, within: Span, excuses: &Excuses<'_>) -> Option<NaiveDate> {
     let week = crate::domain::workweek::WorkWeek::default();
     let mut last = within.add_to(from, &week).unwrap_or(from);
-    for day in from.iter_days().skip(1).take(MAX_WAIT) {
+    for day in from.iter_days().skip(1).take(MAX_WAIT_DAYS) {
         if day > last {
             return Some(last);
         }
@@ -114,8 +115,8 @@ fn calendar_days(from: NaiveDate, within: Span, excuses: &Excuses<'_>) -> Option
     None
 }
 
-/// By when a question is to be answered, under the terms of the day on which it was asked. Saying in time when the answer
-/// will come moves the day: a reply that ends the waiting is a reply. `None`: no reply time was agreed then.
+/// Returns the deadline for answering a question, under the terms of the day on which it was asked. Announcing a later
+/// day in time extends the deadline to that day. `None`: no reply time was agreed.
 pub fn answer_due<'h, 'a>(
     history: &'h PairHistory<'a>,
     question: &Question,
@@ -124,22 +125,22 @@ pub fn answer_due<'h, 'a>(
     let asked = history.day_of(side, question.asked_at);
     let within = history.terms_on(asked)?.replies_within(side)?;
     let mut due = ReplyClock { history, side }.deadline(asked, within);
-    let told = question.seen_at.map(|at| history.day_of(side, at));
-    let has_told = told.is_some_and(|day| due.is_kept_on(day));
-    if let Some(by) = question.answer_by.filter(|_| has_told) {
-        due.day = due.day.map(|day| day.max(by));
+    let announced_on = question.seen_at.map(|at| history.day_of(side, at));
+    let is_announced_in_time = announced_on.is_some_and(|day| due.is_kept_on(day));
+    if let Some(announced) = question.answer_by.filter(|_| is_announced_in_time) {
+        due.day = due.day.map(|day| day.max(announced));
     }
     Some(due)
 }
 
-/// By when feedback is to be answered, under the terms of its day. `None`: nothing was agreed then.
+/// Returns the deadline for responding to feedback, under the terms of its day. `None`: no response time was agreed.
 pub fn response_due<'h, 'a>(
     history: &'h PairHistory<'a>,
     feedback: &Record<Feedback>,
 ) -> Option<ReplyDeadline<'h, 'a>> {
     let side = feedback.from.other();
-    let given_today = history.day_of(feedback.from, feedback.created_at) == feedback.on;
-    let from = if given_today {
+    let is_recorded_same_day = history.day_of(feedback.from, feedback.created_at) == feedback.on;
+    let from = if is_recorded_same_day {
         history.day_of(side, feedback.created_at)
     } else {
         feedback.on
@@ -151,24 +152,24 @@ pub fn response_due<'h, 'a>(
 /// How a deadline was met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// When that was final: at the answer, or when the deadline passed.
+    /// When the outcome was final: at an answer in time, or when the deadline passed.
     pub at: DateTime<Utc>,
     pub is_in_time: bool,
-    /// How long it took. `None`: it has not come.
+    /// How long the answer took. `None`: there is none yet.
     pub taken: Option<ReplyWait>,
 }
 
-/// How long an answer took, by the days that count for its deadline.
+/// How long an answer took, in the days that count for its deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReplyWait {
-    /// 0: it came on the day of the question.
+    /// 0: on the day of the question.
     pub days: usize,
     pub is_in_time: bool,
     pub is_in_working_days: bool,
 }
 
 impl fmt::Display for ReplyWait {
-    /// `on the 2nd working day`, `after 3 working days`, `the same day`.
+    /// Formats as `on the 2nd working day` if in time, `after 3 working days` if late, or `the same day`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let day = if self.is_in_working_days {
             "working day"
@@ -184,7 +185,7 @@ impl fmt::Display for ReplyWait {
     }
 }
 
-/// `1st`, `2nd`, `11th`.
+/// Formats an ordinal: `1st`, `2nd`, `11th`.
 fn ordinal(number: usize) -> String {
     let ending = match (number % 10, number % 100) {
         (1, tens) if tens != 11 => "st",
@@ -195,42 +196,44 @@ fn ordinal(number: usize) -> String {
     format!("{number}{ending}")
 }
 
-/// How a question was answered. `None`: nothing was agreed, or it was withdrawn while there was time.
+/// Evaluates the answer to a question. `None`: no reply time was agreed, the question was withdrawn before the
+/// deadline, or the deadline is suspended.
 pub fn answer(history: &PairHistory<'_>, question: &Question) -> Option<Answer> {
     let due = answer_due(history, question)?;
     let side = question.answerer();
-    let answered = question.answered_at;
-    let day = answered.map(|at| history.day_of(side, at));
+    let answered_at = question.answered_at;
+    let answered_on = answered_at.map(|at| history.day_of(side, at));
     let is_withdrawn =
         question.state == QuestionState::Dropped && due.is_kept_on(question.state_on);
-    if answered.is_none() && is_withdrawn {
+    if answered_at.is_none() && is_withdrawn {
         return None;
     }
-    let is_in_time = day.is_some_and(|day| due.is_kept_on(day));
+    let is_in_time = answered_on.is_some_and(|day| due.is_kept_on(day));
     Some(Answer {
-        at: match answered.filter(|_| is_in_time) {
+        at: match answered_at.filter(|_| is_in_time) {
             Some(at) => at,
             None => due.passes()?,
         },
         is_in_time,
-        taken: day.map(|day| due.wait_until(day)),
+        taken: answered_on.map(|day| due.wait_until(day)),
     })
 }
 
-/// How feedback was answered. `None`: nothing was agreed.
+/// Evaluates the response to feedback. `None`: no response time was agreed, or the deadline is suspended.
 pub fn response(history: &PairHistory<'_>, feedback: &Record<Feedback>) -> Option<Answer> {
     let due = response_due(history, feedback)?;
     let side = feedback.from.other();
-    let day = feedback.responded_on;
-    let in_time = day.filter(|day| due.is_kept_on(*day));
-    let told = |day| {
+    let responded_on = feedback.responded_on;
+    let in_time_on = responded_on.filter(|day| due.is_kept_on(*day));
+    // The response may have been recorded after the day on which it was given.
+    let moment_on = |day| {
         let end = history.end_of_day(side, day);
         feedback.responded_at.map_or(end, |at| at.min(end))
     };
     Some(Answer {
-        at: in_time.map(told).or_else(|| due.passes())?,
-        is_in_time: in_time.is_some(),
-        taken: day.map(|day| due.wait_until(day)),
+        at: in_time_on.map(moment_on).or_else(|| due.passes())?,
+        is_in_time: in_time_on.is_some(),
+        taken: responded_on.map(|day| due.wait_until(day)),
     })
 }
 
@@ -244,7 +247,7 @@ mod tests {
     use crate::domain::test_data::{self, date, instant};
     use crate::domain::workweek::WorkWeek;
 
-    /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
+    /// Sam in London and Ana in Bogotá, working Monday to Friday, with the agreed reply time.
     struct AgreedPair {
         pair: PairContext,
         agreements: Vec<Record<Agreement>>,
@@ -277,7 +280,7 @@ mod tests {
             self
         }
 
-        /// The last day for an answer of the mentor to what was asked on Friday afternoon.
+        /// The last day for the mentor's answer to a question asked on Friday afternoon.
         fn due_after_friday(&self) -> NaiveDate {
             let question = test_data::question(Side::Mentee, "2026-12-04T16:00:00Z");
             answer_due(&self.history(), &question).unwrap().day.unwrap()
@@ -302,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_told_in_time_takes_the_place_of_the_deadline() {
+    fn a_day_announced_in_time_replaces_the_deadline() {
         let pair = pair("2 working days");
         let history = pair.history();
         let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
@@ -317,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn the_figure_and_the_verdict_come_from_the_same_days() {
+    fn the_wait_and_the_deadline_count_the_same_days() {
         let pair = pair("2 working days");
         let history = pair.history();
         let mut question = test_data::question(Side::Mentee, "2026-12-08T16:00:00Z").data;
@@ -338,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_is_over_at_midnight_of_the_one_who_answers() {
+    fn the_day_ends_at_midnight_of_the_answerer() {
         let pair = pair("2 working days");
         let history = pair.history();
         let question = test_data::question(Side::Mentor, "2026-12-08T12:00:00Z").data;
@@ -351,7 +354,7 @@ mod tests {
     }
 
     #[test]
-    fn a_working_week_that_changes_later_leaves_earlier_answers_alone() {
+    fn a_later_working_week_does_not_affect_earlier_answers() {
         let mut pair = pair("2 working days");
         let mut question = test_data::question(Side::Mentor, "2026-12-07T15:00:00Z").data;
         question.answered_at = Some(instant("2026-12-11T15:00:00Z"));
@@ -369,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_is_withdrawn_in_time_is_not_judged() {
+    fn a_question_withdrawn_in_time_is_not_evaluated() {
         let pair = pair("2 working days");
         let history = pair.history();
         let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
