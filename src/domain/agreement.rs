@@ -1,6 +1,6 @@
-//! Mutual expectations, in numbered versions.
+//! Mentoring agreements, in numbered versions.
 //!
-//! The fields are those that recur in public mentoring agreements; `docs/sources.md` says where.
+//! The fields are those that recur in public mentoring agreements; `docs/sources.md` lists them.
 
 use chrono::NaiveDate;
 
@@ -11,19 +11,20 @@ use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::workweek::WorkWeek;
 
-/// One version. A new one never overwrites an older one.
+/// One version of an agreement. Versions are never overwritten.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreement {
     pub pair: Id<Pair>,
     /// 1, 2, … within the pair.
     pub version: u32,
     pub terms: AgreementTerms,
-    /// Day on which each side said yes to this version.
+    /// The day on which the mentor accepted this version.
     pub accepted_by_mentor: Option<NaiveDate>,
+    /// The day on which the mentee accepted this version.
     pub accepted_by_mentee: Option<NaiveDate>,
-    /// Which side has said yes by mail, and on which day: `mentee 2026-12-03`.
+    /// The side that accepted by mail, and the day: `mentee 2026-12-03`.
     pub accepted_by_mail: Option<String>,
-    /// Why this version replaces the one before.
+    /// Why this version replaces the previous one.
     pub changed_because: Option<String>,
 }
 
@@ -35,7 +36,7 @@ impl Agreement {
         }
     }
 
-    /// Says yes for a side, as its mail of that day says.
+    /// Records the acceptance of a side from its mail of that day.
     pub fn accept_by_mail(&mut self, side: Side, on: NaiveDate) {
         match side {
             Side::Mentor => self.accepted_by_mentor = Some(on),
@@ -44,13 +45,13 @@ impl Agreement {
         self.accepted_by_mail = Some(format!("{side} {on}"));
     }
 
-    /// Whether what stands for this side was said by mail; nobody has signed it.
+    /// Whether the acceptance of this side came by mail, so that no device of theirs has signed it.
     pub fn is_accepted_by_mail(&self, side: Side) -> bool {
-        let said = self.accepted_by(side).map(|on| format!("{side} {on}"));
-        said.is_some() && said == self.accepted_by_mail
+        let acceptance = self.accepted_by(side).map(|on| format!("{side} {on}"));
+        acceptance.is_some() && acceptance == self.accepted_by_mail
     }
 
-    /// The side that has not said yes yet.
+    /// Returns the sides that have not accepted yet.
     pub fn pending_sides(&self) -> Vec<Side> {
         Side::ALL
             .iter()
@@ -59,7 +60,7 @@ impl Agreement {
             .collect()
     }
 
-    /// The day on which the second side said yes. `None`: one has not.
+    /// Returns the day on which the second side accepted. `None`: at least one has not.
     pub fn accepted_on(&self) -> Option<NaiveDate> {
         Some(self.accepted_by_mentor?.max(self.accepted_by_mentee?))
     }
@@ -69,7 +70,7 @@ impl Agreement {
     }
 }
 
-/// What the two agreed. Everything is optional: what is missing is what `agree lint` talks about.
+/// The terms of an agreement. All are optional; `agree lint` reports the missing ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AgreementTerms {
     pub purpose: Option<String>,
@@ -81,14 +82,15 @@ pub struct AgreementTerms {
     pub review_every: Option<Span>,
     pub cadence: Option<Cadence>,
     pub length: Option<Minutes>,
-    /// Hours a month both set aside.
+    /// Hours a month that both set aside.
     pub hours_a_month: Option<u32>,
     pub channel: Option<String>,
-    /// Within which a question is answered, counted in the answerer's calendar.
+    /// Reply time for questions to the mentor, counted in their days.
     pub mentor_replies_within: Option<Span>,
+    /// Reply time for questions to the mentee, counted in their days.
     pub mentee_replies_within: Option<Span>,
     pub feedback_within: Option<Span>,
-    /// Lead time for material.
+    /// How long before a call its material is sent.
     pub materials_before: Option<Span>,
     /// Notice for cancelling or moving a check-in.
     pub notice: Option<Span>,
@@ -100,9 +102,9 @@ pub struct AgreementTerms {
     pub mentee_expects: Vec<String>,
     pub confidential: Option<String>,
     pub off_limits: Vec<String>,
-    /// Contact between check-ins: whether, how.
+    /// Whether and how the two are in contact between check-ins.
     pub contact_between: Option<String>,
-    /// Whom to ask, outside the pair, in a conflict.
+    /// A person outside the pair to ask in a conflict.
     pub outside_contact: Option<String>,
     pub end_notice: Option<Span>,
     pub how_we_end: Option<String>,
@@ -117,87 +119,88 @@ impl AgreementTerms {
         }
     }
 
-    /// Every term that says something, by key, as text.
+    /// Returns the terms that are set, by key, as text.
     pub fn fields(&self) -> Vec<(&'static str, Vec<String>)> {
-        fn one<T: ToString>(value: Option<&T>) -> Vec<String> {
+        fn text<T: ToString>(value: Option<&T>) -> Vec<String> {
             value.map(ToString::to_string).into_iter().collect()
         }
         let mut fields = vec![
-            ("purpose", one(self.purpose.as_ref())),
+            ("purpose", text(self.purpose.as_ref())),
             ("goals", self.goals.clone()),
-            ("starts", one(self.starts.as_ref())),
-            ("ends", one(self.ends.as_ref())),
-            ("cadence", one(self.cadence.as_ref())),
-            ("length", one(self.length.as_ref())),
-            ("channel", one(self.channel.as_ref())),
-            ("hours_a_month", one(self.hours_a_month.as_ref())),
+            ("starts", text(self.starts.as_ref())),
+            ("ends", text(self.ends.as_ref())),
+            ("cadence", text(self.cadence.as_ref())),
+            ("length", text(self.length.as_ref())),
+            ("channel", text(self.channel.as_ref())),
+            ("hours_a_month", text(self.hours_a_month.as_ref())),
             (
                 "mentor_replies_within",
-                one(self.mentor_replies_within.as_ref()),
+                text(self.mentor_replies_within.as_ref()),
             ),
             (
                 "mentee_replies_within",
-                one(self.mentee_replies_within.as_ref()),
+                text(self.mentee_replies_within.as_ref()),
             ),
-            ("feedback_within", one(self.feedback_within.as_ref())),
-            ("materials_before", one(self.materials_before.as_ref())),
-            ("notice", one(self.notice.as_ref())),
-            ("scheduled_by", one(self.scheduled_by.as_ref())),
-            ("agenda_by", one(self.agenda_by.as_ref())),
-            ("review_every", one(self.review_every.as_ref())),
-            ("review_on", one(self.review_on.as_ref())),
+            ("feedback_within", text(self.feedback_within.as_ref())),
+            ("materials_before", text(self.materials_before.as_ref())),
+            ("notice", text(self.notice.as_ref())),
+            ("scheduled_by", text(self.scheduled_by.as_ref())),
+            ("agenda_by", text(self.agenda_by.as_ref())),
+            ("review_every", text(self.review_every.as_ref())),
+            ("review_on", text(self.review_on.as_ref())),
             ("mentor_expects", self.mentor_expects.clone()),
             ("mentee_expects", self.mentee_expects.clone()),
-            ("confidential", one(self.confidential.as_ref())),
+            ("confidential", text(self.confidential.as_ref())),
             ("off_limits", self.off_limits.clone()),
-            ("contact_between", one(self.contact_between.as_ref())),
-            ("outside_contact", one(self.outside_contact.as_ref())),
-            ("end_notice", one(self.end_notice.as_ref())),
-            ("how_we_end", one(self.how_we_end.as_ref())),
-            ("additional", one(self.additional.as_ref())),
+            ("contact_between", text(self.contact_between.as_ref())),
+            ("outside_contact", text(self.outside_contact.as_ref())),
+            ("end_notice", text(self.end_notice.as_ref())),
+            ("how_we_end", text(self.how_we_end.as_ref())),
+            ("additional", text(self.additional.as_ref())),
         ];
         fields.retain(|(_, texts)| !texts.is_empty());
         fields
     }
 
-    /// The fields that two versions have differently: key, before, after.
+    /// Returns the fields in which two versions differ: key, value before, value after.
     pub fn diff(&self, after: &AgreementTerms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
-        let (mine, theirs) = (self.fields(), after.fields());
-        let of = |fields: &[(&'static str, Vec<String>)], key: &str| {
+        let (before, after) = (self.fields(), after.fields());
+        let value_of = |fields: &[(&'static str, Vec<String>)], key: &str| {
             let found = fields.iter().find(|(known, _)| *known == key);
             found.map(|(_, texts)| texts.clone()).unwrap_or_default()
         };
-        let added = theirs.iter().filter(|(key, _)| of(&mine, key).is_empty());
-        let keys = mine.iter().chain(added).map(|(key, _)| *key);
-        keys.map(|key| (key, of(&mine, key), of(&theirs, key)))
+        let is_added = |(key, _): &&(&'static str, _)| value_of(&before, key).is_empty();
+        let added = after.iter().filter(is_added);
+        let keys = before.iter().chain(added).map(|(key, _)| *key);
+        keys.map(|key| (key, value_of(&before, key), value_of(&after, key)))
             .filter(|(_, before, after)| before != after)
             .collect()
     }
 
-    /// The keys of the fields in which both mean the same, however each has written it.
+    /// Returns the keys of the fields whose values are equivalent, even if they are written differently.
     pub fn matching_keys(&self, other: &AgreementTerms) -> Vec<&'static str> {
-        let theirs = other.meanings();
-        let mine = self.meanings().into_iter();
-        mine.filter(|one| theirs.contains(one))
+        let others = other.normalized_fields();
+        let own = self.normalized_fields().into_iter();
+        own.filter(|field| others.contains(field))
             .map(|(key, _)| key)
             .collect()
     }
 
-    /// As `changes`, without fields in which both mean the same.
+    /// Returns the same as `diff`, without fields whose values are equivalent.
     pub fn differences(
         &self,
         other: &AgreementTerms,
     ) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
-        let alike = self.matching_keys(other);
-        let mut changes = self.diff(other);
-        changes.retain(|(key, ..)| !alike.contains(key));
-        changes
+        let matching = self.matching_keys(other);
+        let mut differences = self.diff(other);
+        differences.retain(|(key, ..)| !matching.contains(key));
+        differences
     }
 
-    /// As `fields`, with the same text for the same meaning: 14 days are 2 weeks, and the case of letters, blanks and the
-    /// order of a list mean nothing.
-    fn meanings(&self) -> Vec<(&'static str, Vec<String>)> {
-        let plain = |text: &String| {
+    /// Returns the same as `fields` with normalized values: spans in their smallest unit, so that 14 days equal 2
+    /// weeks, and texts without differences in case, white space and the order of a list.
+    fn normalized_fields(&self) -> Vec<(&'static str, Vec<String>)> {
+        let normalize = |text: &String| {
             let words: Vec<&str> = text.split_whitespace().collect();
             words
                 .join(" ")
@@ -205,7 +208,7 @@ impl AgreementTerms {
                 .trim_end_matches('.')
                 .to_owned()
         };
-        let span = |key: &str| match key {
+        let span_of = |key: &str| match key {
             "cadence" => match self.cadence {
                 Some(Cadence::FromLast(span)) => Some(span),
                 _ => None,
@@ -221,18 +224,18 @@ impl AgreementTerms {
         };
         let mut fields = self.fields();
         for (key, texts) in &mut fields {
-            if let Some(span) = span(key) {
+            if let Some(span) = span_of(key) {
                 *texts = vec![span.in_smallest_unit().to_string()];
             } else {
-                *texts = texts.iter().map(plain).collect();
+                *texts = texts.iter().map(normalize).collect();
                 texts.sort();
             }
         }
         fields
     }
 
-    /// What the agreement leaves open and what in it does not add up: each finding with the flag that settles it. Without
-    /// a first day it begins on `begun`.
+    /// Returns what the agreement leaves open and what contradicts itself, each with the flag that resolves it. Without
+    /// a first day, the agreement is taken to start on `begun`.
     pub fn lint(&self, begun: NaiveDate) -> Vec<LintFinding> {
         let mut findings = self.open_points();
         findings.extend(self.contradictions(self.starts.unwrap_or(begun)));
@@ -241,7 +244,7 @@ impl AgreementTerms {
 
     fn open_points(&self) -> Vec<LintFinding> {
         let mut findings = Vec::new();
-        let mut find = |is_open: bool, says: &'static str, flag: &'static str| {
+        let mut add_if = |is_open: bool, says: &'static str, flag: &'static str| {
             if is_open {
                 findings.push(LintFinding {
                     says: says.to_owned(),
@@ -249,41 +252,46 @@ impl AgreementTerms {
                 });
             }
         };
-        find(self.purpose.is_none(), "no purpose", "--purpose");
-        find(self.cadence.is_none(), "no cadence", "--cadence");
-        find(self.length.is_none(), "no check-in length", "--length");
-        let replies = self.mentor_replies_within.is_none() || self.mentee_replies_within.is_none();
-        find(replies, "no reply time for both of you", "--reply-within");
-        find(
+        add_if(self.purpose.is_none(), "no purpose", "--purpose");
+        add_if(self.cadence.is_none(), "no cadence", "--cadence");
+        add_if(self.length.is_none(), "no check-in length", "--length");
+        let lacks_reply_time =
+            self.mentor_replies_within.is_none() || self.mentee_replies_within.is_none();
+        add_if(
+            lacks_reply_time,
+            "no reply time for both of you",
+            "--reply-within",
+        );
+        add_if(
             self.feedback_within.is_none(),
             "no feedback time",
             "--feedback-within",
         );
-        find(self.notice.is_none(), "no cancellation notice", "--notice");
-        find(self.ends.is_none(), "no last day", "--ends");
-        let first_review = self.review_on.is_none() && self.review_every.is_none();
-        find(first_review, "no first review date", "--review-on");
-        find(
+        add_if(self.notice.is_none(), "no cancellation notice", "--notice");
+        add_if(self.ends.is_none(), "no last day", "--ends");
+        let lacks_review = self.review_on.is_none() && self.review_every.is_none();
+        add_if(lacks_review, "no first review date", "--review-on");
+        add_if(
             self.mentor_expects.is_empty(),
             "nothing on what the mentor expects",
             "--mentor-expects",
         );
-        find(
+        add_if(
             self.mentee_expects.is_empty(),
             "nothing on what the mentee expects",
             "--mentee-expects",
         );
-        find(
+        add_if(
             self.confidential.is_none(),
             "nothing on confidentiality",
             "--confidential",
         );
-        find(
+        add_if(
             self.end_notice.is_none() && self.how_we_end.is_none(),
             "no notice period for ending it",
             "--end-notice",
         );
-        find(
+        add_if(
             self.outside_contact.is_none(),
             "no contact for disagreements",
             "--outside-contact",
@@ -291,7 +299,7 @@ impl AgreementTerms {
         findings
     }
 
-    /// Terms that can't all be kept.
+    /// Returns the terms that can't all be kept.
     fn contradictions(&self, starts: NaiveDate) -> Vec<LintFinding> {
         let hours = self.hours_contradiction();
         let review = self.review_contradiction(starts);
@@ -299,20 +307,20 @@ impl AgreementTerms {
         hours.into_iter().chain(review).chain(span).collect()
     }
 
-    /// The hours a month against the time that the check-ins take.
+    /// Compares the hours a month with the time that the check-ins take.
     fn hours_contradiction(&self) -> Option<LintFinding> {
         let (hours, length) = (self.hours_a_month?, self.length?);
-        let a_month = self
+        let calls_a_month = self
             .cadence
             .map_or(1.0, |cadence| cadence.times_a_month().min(31.0));
-        let needed = f64::from(length.0) * a_month / 60.0;
+        let needed = f64::from(length.0) * calls_a_month / 60.0;
         let set_aside = f64::from(hours);
         let rhythm = self
             .cadence
             .map_or(String::new(), |cadence| format!(" {cadence}"));
-        let says = if needed > set_aside * HOURS_TOO_MANY {
+        let says = if needed > set_aside * MAX_OVERRUN {
             format!("{length}{rhythm} takes {needed:.1} hours a month, and {hours} are set aside")
-        } else if self.cadence.is_some() && needed * HOURS_TOO_FEW < set_aside {
+        } else if self.cadence.is_some() && needed * MAX_PREPARATION_FACTOR < set_aside {
             format!(
                 "{hours} hours a month are set aside, and {length}{rhythm} takes {needed:.1} of them"
             )
@@ -325,16 +333,17 @@ impl AgreementTerms {
         })
     }
 
+    /// Checks that the reviews lie within the agreement and are not more frequent than check-ins.
     fn review_contradiction(&self, starts: NaiveDate) -> Option<LintFinding> {
         let finding = |says: String, flag| Some(LintFinding { says, flag });
         if let Some(first) = self.review_on.filter(|first| *first < starts) {
             let says = format!("the first review is on {first}, before the first day ({starts})");
             return finding(says, "--review-on");
         }
-        let every = |span: Span| span.add_to(starts, &WorkWeek::default());
+        let first_after = |span: Span| span.add_to(starts, &WorkWeek::default());
         let (first, flag) = match self.review_on {
             Some(first) => (first, "--review-on"),
-            None => (self.review_every.and_then(every)?, "--review-every"),
+            None => (self.review_every.and_then(first_after)?, "--review-every"),
         };
         if let Some(ends) = self.ends.filter(|ends| first > *ends) {
             let says = format!(
@@ -344,14 +353,13 @@ impl AgreementTerms {
         }
         let (span, cadence) = (self.review_every?, self.cadence?);
         let is_too_often = span.days() < cadence.days();
-        let says = || format!("reviews every {span} come more often than check-ins, {cadence}");
         is_too_often.then(|| LintFinding {
-            says: says(),
+            says: format!("reviews every {span} come more often than check-ins, {cadence}"),
             flag: "--review-every",
         })
     }
 
-    /// Spans that are longer than what they lie in.
+    /// Finds spans that are longer than the cadence or the agreement that has to contain them.
     fn span_contradictions(&self, starts: NaiveDate) -> Vec<LintFinding> {
         let mut findings = Vec::new();
         if let Some(cadence) = self.cadence {
@@ -364,8 +372,8 @@ impl AgreementTerms {
                 ),
             ];
             for (span, what, flag) in terms {
-                let longer = span.filter(|span| span.days() > cadence.days());
-                findings.extend(longer.map(|span| LintFinding {
+                let too_long = span.filter(|span| span.days() > cadence.days());
+                findings.extend(too_long.map(|span| LintFinding {
                     says: format!("{what}, {span}, is longer than the cadence, {cadence}"),
                     flag,
                 }));
@@ -374,18 +382,18 @@ impl AgreementTerms {
         let Some(ends) = self.ends else {
             return findings;
         };
-        let whole = (ends - starts).num_days() + 1;
-        if let Some(span) = self.end_notice.filter(|span| span.days() > whole) {
+        let days = (ends - starts).num_days() + 1;
+        if let Some(span) = self.end_notice.filter(|span| span.days() > days) {
             findings.push(LintFinding {
                 says: format!(
-                    "the notice to end it, {span}, is longer than the {whole} days that it lasts"
+                    "the notice to end it, {span}, is longer than the {days} days that it lasts"
                 ),
                 flag: "--end-notice",
             });
         }
-        if let Some(cadence) = self.cadence.filter(|cadence| cadence.days() > whole) {
+        if let Some(cadence) = self.cadence.filter(|cadence| cadence.days() > days) {
             findings.push(LintFinding {
-                says: format!("check-ins are {cadence}, but the agreement lasts {whole} days"),
+                says: format!("check-ins are {cadence}, but the agreement lasts {days} days"),
                 flag: "--cadence",
             });
         }
@@ -393,40 +401,40 @@ impl AgreementTerms {
     }
 }
 
-/// Check-ins may take a little more than the hours of a month, since months differ.
-const HOURS_TOO_MANY: f64 = 1.1;
+/// The time of the check-ins may exceed the agreed hours by this factor, since months differ in length.
+const MAX_OVERRUN: f64 = 1.1;
 
-/// So many times the time of the check-ins is more than preparation explains.
-const HOURS_TOO_FEW: f64 = 6.0;
+/// The agreed hours may be this many times the time of the check-ins; preparation does not explain more.
+const MAX_PREPARATION_FACTOR: f64 = 6.0;
 
-/// Something an agreement leaves open or that does not add up, and the flag that settles it.
+/// A gap or a contradiction in an agreement, and the flag that resolves it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LintFinding {
     pub says: String,
     pub flag: &'static str,
 }
 
-/// The first of the limits that a text touches: one of its longer words stands in the text, or, if it has none, any.
+/// Returns the first of the limits that shares a word with the text. Words of up to three letters count only if a limit
+/// has no longer ones. Plurals match singulars.
 pub fn first_match<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
-    let one_of_them = |word: &str| match word.strip_suffix("ies") {
+    let singular = |word: &str| match word.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => word.trim_end_matches('s').to_owned(),
     };
-    let words = |text: &str| -> Vec<String> {
+    let words_of = |text: &str| -> Vec<String> {
         let text = text.to_lowercase();
-        let found = text.split(|c: char| !c.is_alphanumeric());
-        let found = found.map(one_of_them);
-        found.filter(|word| !word.is_empty()).collect()
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(singular);
+        words.filter(|word| !word.is_empty()).collect()
     };
-    let said = words(text);
-    let touches = |limit: &&String| {
-        let words = words(limit);
+    let text_words = words_of(text);
+    let matches_text = |limit: &&String| {
+        let words = words_of(limit);
         let is_long = |word: &&String| word.chars().count() > 3;
         let has_long = words.iter().any(|word| is_long(&word));
-        let mut telling = words.iter().filter(|word| !has_long || is_long(word));
-        telling.any(|word| said.contains(word))
+        let mut significant = words.iter().filter(|word| !has_long || is_long(word));
+        significant.any(|word| text_words.contains(word))
     };
-    limits.iter().find(touches).map(String::as_str)
+    limits.iter().find(matches_text).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -435,7 +443,7 @@ mod tests {
     use crate::domain::zone::Tz;
 
     #[test]
-    fn a_text_touches_a_limit_by_a_word_whatever_its_number_or_case() {
+    fn a_text_matches_a_limit_by_a_word_in_any_number_or_case() {
         let limits = ["Family".to_owned(), "my health problems".to_owned()];
         assert_eq!(
             first_match(&limits, "How the FAMILY took it"),
@@ -450,7 +458,7 @@ mod tests {
     }
 
     #[test]
-    fn a_limit_of_short_words_is_touched_too() {
+    fn a_limit_of_short_words_is_matched_too() {
         let limits = ["Pay".to_owned()];
         assert_eq!(
             first_match(&limits, "When to ask for more pay"),
@@ -477,7 +485,7 @@ mod tests {
     }
 
     #[test]
-    fn hours_that_do_not_fit_the_check_ins_are_found() {
+    fn hours_that_contradict_the_check_ins_are_found() {
         let with = |hours, length, rhythm: &str| {
             contradictions(&AgreementTerms {
                 hours_a_month: Some(hours),
@@ -509,7 +517,7 @@ mod tests {
     }
 
     #[test]
-    fn reviews_that_fall_outside_are_found() {
+    fn reviews_outside_the_agreement_are_found() {
         let with = |on: Option<&str>, every: Option<&str>| {
             contradictions(&AgreementTerms {
                 ends: Some(day("2027-03-01")),
@@ -528,7 +536,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_that_are_longer_than_what_they_lie_in_are_found() {
+    fn spans_longer_than_the_cadence_or_the_agreement_are_found() {
         let terms = AgreementTerms {
             ends: Some(day("2027-01-31")),
             cadence: cadence("weekly"),
@@ -547,7 +555,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_meaning_is_alike_however_it_is_written() {
+    fn equivalent_terms_match_in_any_notation() {
         let mentor = AgreementTerms {
             cadence: cadence("every 14 days"),
             notice: span("24h"),
@@ -596,7 +604,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_shows_both_versions() {
+    fn diff_returns_both_values() {
         let before = AgreementTerms {
             channel: Some("video".into()),
             ..AgreementTerms::default()

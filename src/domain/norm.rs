@@ -1,5 +1,5 @@
-//! How each side reads directness, silence, disagreement: asked early, in their own words, never inferred from where
-//! somebody comes from.
+//! Communication norms: how each side understands directness, silence and disagreement. Both answer early and in their
+//! own words; nothing is inferred from a person's origin.
 
 use chrono::NaiveDate;
 
@@ -21,7 +21,7 @@ pub struct Norm {
 
 noun!(Norm, "norm", title, shared);
 
-/// Questions that most pairs are glad to have asked early.
+/// Questions worth asking early in most pairs.
 pub const SUGGESTED: [&str; 6] = [
     "When I am silent in a call, it means",
     "When I disagree, you will notice by",
@@ -60,7 +60,7 @@ mod tests {
     use crate::domain::test_data::date;
 
     #[test]
-    fn it_is_answered_once_both_have_said_it_in_their_own_words() {
+    fn a_norm_is_answered_once_both_sides_have_answered() {
         let mut norm = Norm {
             pair: Id::new(1),
             title: "Silence means".to_owned(),

@@ -1,4 +1,4 @@
-//! A mentor and a mentee.
+//! Pairs of a mentor and a mentee.
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,15 +22,15 @@ pub struct Pair {
     pub mentor: Id<Person>,
     pub mentee: Id<Person>,
     pub state: PairState,
-    /// Day of the last change of state.
+    /// Day of the last transition.
     pub state_on: NaiveDate,
     pub because: Option<String>,
-    /// The states before, each with the moment of the change that ended it.
+    /// The earlier states, each with the moment of the transition that ended it.
     pub past: Timeline<DateTime<Utc>, DatedState>,
 }
 
 impl Pair {
-    /// The first day of the first state: when the two began, as far as the pair itself says it.
+    /// Returns the first day of the first state: when the two began, as far as the pair's own record tells.
     pub fn since(&self) -> NaiveDate {
         let mut earlier = self.past.earlier();
         earlier
@@ -38,7 +38,8 @@ impl Pair {
             .map_or(self.state_on, |(_, _, first)| first.on)
     }
 
-    /// Dates the beginning. `changed` is when a later state began, where the pair has not kept the first one.
+    /// Sets the first day. If the timeline lacks the first state of a pair that is paused or ended, an active state is
+    /// added that was left at `changed`.
     pub fn set_since(&mut self, day: NaiveDate, changed: DateTime<Utc>) {
         match self.past.first_mut() {
             Some(first) => first.on = day,
@@ -53,7 +54,7 @@ impl Pair {
         }
     }
 
-    /// Takes over another state at `at`; `on` is the day that is told.
+    /// Changes the state at the moment `at`; `on` is the day shown to users.
     pub fn change_state(
         &mut self,
         to: PairState,
@@ -72,7 +73,7 @@ impl Pair {
     }
 }
 
-/// A state of a pair and the day since when.
+/// A state of a pair and the day from which it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DatedState {
     pub state: PairState,
@@ -80,22 +81,22 @@ pub struct DatedState {
 }
 
 impl fmt::Display for DatedState {
-    /// `paused 2026-12-16`.
+    /// Formats as `paused 2026-12-16`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.state, self.on)
     }
 }
 
-/// A text that is no state with its day.
+/// The text is not a state with a day.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("`{0}` is no state with its day")]
-pub struct StatedError(String);
+pub struct DatedStateError(String);
 
 impl FromStr for DatedState {
-    type Err = StatedError;
+    type Err = DatedStateError;
 
-    fn from_str(text: &str) -> Result<Self, StatedError> {
-        let error = || StatedError(text.to_owned());
+    fn from_str(text: &str) -> Result<Self, DatedStateError> {
+        let error = || DatedStateError(text.to_owned());
         let (state, on) = text.split_once(' ').ok_or_else(error)?;
         Ok(DatedState {
             state: state.parse().map_err(|_| error())?,
@@ -104,7 +105,7 @@ impl FromStr for DatedState {
     }
 }
 
-/// A pair with both people: what nearly every command needs to speak about it.
+/// A pair with both people, as nearly every command needs it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairContext {
     pub record: Record<Pair>,
@@ -121,7 +122,7 @@ impl PairContext {
         self.record.slug.as_str()
     }
 
-    /// The side the user is on.
+    /// Returns the side of the user of this data file.
     pub fn user_side(&self) -> Side {
         if self.mentor.is_user {
             Side::Mentor
@@ -144,12 +145,10 @@ impl PairContext {
         }
     }
 
-    /// The side that a person is; none: they are in another pair.
+    /// Returns the side of a person. `None`: they are not in this pair.
     pub fn side_of(&self, person: Id<Person>) -> Option<Side> {
-        let sides = Side::ALL.iter().copied();
-        sides
-            .into_iter()
-            .find(|side| self.person(*side).id == person)
+        let mut sides = Side::ALL.iter().copied();
+        sides.find(|side| self.person(*side).id == person)
     }
 
     pub fn user(&self) -> &Record<Person> {
@@ -160,55 +159,54 @@ impl PairContext {
         self.person(self.user_side().other())
     }
 
-    /// The day it is where a side lives.
+    /// Returns the date in a side's current zone.
     pub fn today_of(&self, side: Side, now: DateTime<Utc>) -> NaiveDate {
         now.with_timezone(&self.person(side).zone).date_naive()
     }
 
-    /// The day of the pair at a moment: the earlier of the two dates. It is the same in both people's files.
+    /// Returns the pair day at a moment: the earlier of the two sides' dates. It is the same in both data files.
     pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
         self.mentor.day_at(at).min(self.mentee.day_at(at))
     }
 
-    /// The moment at which a day has begun for one of the two.
+    /// Returns the moment at which a day has begun for the first of the two sides.
     pub fn start_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         self.mentor.start_of(day).min(self.mentee.start_of(day))
     }
 
-    /// The moment at which a day has ended for both.
+    /// Returns the moment at which a day has ended for both sides.
     pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         self.mentor.end_of(day).max(self.mentee.end_of(day))
     }
 
-    /// The moment of something that was recorded at one moment for a day: then, or once that day was over for both, when it was
-    /// over for the first of them. A period that begins with the next day of either has nothing of it.
+    /// Returns the moment to which a record dated `day` belongs: when it was `recorded`, or, if it was backdated, the
+    /// moment at which `day` ended for the first side. A period that starts with either side's next day therefore
+    /// excludes a backdated record.
     pub fn moment_on(&self, day: NaiveDate, recorded: DateTime<Utc>) -> DateTime<Utc> {
-        let over = day.succ_opt().map(|next| self.start_of_pair_day(next));
-        match over.filter(|_| recorded >= self.end_of_pair_day(day)) {
-            Some(over) => over,
-            None => recorded,
-        }
+        let is_backdated = recorded >= self.end_of_pair_day(day);
+        let day_end = day.succ_opt().map(|next| self.start_of_pair_day(next));
+        day_end.filter(|_| is_backdated).unwrap_or(recorded)
     }
 
-    /// The moment at which a stored review ends its period.
+    /// Returns the moment at which the period of a stored review ends.
     pub fn moment_of(&self, review: &Record<Review>) -> DateTime<Utc> {
         let recorded = review.at.unwrap_or(review.created_at);
         self.moment_on(review.on, recorded)
     }
 
-    /// The dates that a period touches for either of the two.
+    /// Returns the first and the last date that a period can touch for either side.
     pub fn days_of(&self, period: Period) -> (NaiveDate, NaiveDate) {
         let last = self.pair_day(period.until);
         (self.pair_day(period.since), last.succ_opt().unwrap_or(last))
     }
 
-    /// The stretch of time from the beginning of a day until `now`.
+    /// Returns the period from the start of a day until `now`.
     pub fn period_from(&self, first: NaiveDate, now: DateTime<Utc>) -> Period {
-        // A deadline at this midnight is one of the day before.
+        // A deadline at exactly this midnight belongs to the day before.
         self.period_since(self.start_of_pair_day(first), first, now)
     }
 
-    /// The stretch of time from `since` until `now`. The days are those of the user's calendar.
+    /// Returns the period from `since` until `now`. Its first and last day are dates in the user's zone.
     pub fn period_since(
         &self,
         since: DateTime<Utc>,
@@ -224,14 +222,14 @@ impl PairContext {
         }
     }
 
-    /// The first word of a side's name: how it is spoken of in a line.
+    /// Returns the first word of a person's name, which refers to them in one-line messages.
     pub fn first_name(&self, side: Side) -> &str {
         let name = &self.person(side).name;
         name.split_whitespace().next().unwrap_or(name)
     }
 }
 
-/// The short name of a pair: lower-case ASCII letters, digits and hyphens, so that it needs no quotes in a shell.
+/// The slug of a pair: lower-case ASCII letters, digits and hyphens, so that it needs no quotes in a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slug(String);
 
@@ -243,11 +241,9 @@ pub struct SlugError(pub String);
 
 impl Slug {
     pub fn parse(typed: &str) -> Result<Slug, SlugError> {
-        let starts_well = typed.starts_with(|c: char| c.is_ascii_lowercase());
-        let all_well = typed
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if starts_well && all_well && typed.len() <= 30 {
+        let starts_with_letter = typed.starts_with(|c: char| c.is_ascii_lowercase());
+        let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if starts_with_letter && typed.chars().all(is_allowed) && typed.len() <= 30 {
             Ok(Slug(typed.to_owned()))
         } else {
             Err(SlugError(typed.to_owned()))
@@ -264,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slug_needs_no_quotes() {
+    fn a_slug_needs_no_quotes_in_a_shell() {
         assert!(Slug::parse("ana-2").is_ok());
         for bad in ["", "Ana", "2ana", "a b", "añá", "-a", &"a".repeat(31)] {
             assert_eq!(Slug::parse(bad), Err(SlugError(bad.to_owned())));

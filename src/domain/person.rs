@@ -1,4 +1,4 @@
-//! People and sides.
+//! People, the sides they take, and their schedules.
 
 use std::fmt;
 use std::str::FromStr;
@@ -24,17 +24,17 @@ impl Side {
     }
 }
 
-/// Somebody: the user, or the other side of one of their pairs.
+/// The user, or the other person of one of their pairs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     pub name: String,
-    /// Where their days and hours are counted (IANA name).
+    /// The zone in which their days and hours are counted.
     pub zone: Tz,
     pub week: WorkWeek,
     /// Languages, preferred first.
     pub language: Option<String>,
-    /// How they like to work: pace, written or spoken first, direct feedback, examples first. Comfort, not a
-    /// "learning style": matching those has no support (Pashler et al. 2008).
+    /// How they like to work: pace, written or spoken first, direct feedback, examples first. These are preferences,
+    /// not "learning styles": there is no evidence for matching teaching to those (Pashler et al. 2008).
     pub preferences: Vec<String>,
     /// Holidays and customs that matter for planning and for tone.
     pub holidays: Option<String>,
@@ -47,12 +47,12 @@ pub struct Person {
     pub needs: Vec<String>,
     /// What to avoid with them.
     pub avoids: Vec<String>,
-    /// Where and when they worked before, each with the first day of what came next.
+    /// Earlier schedules, each with the first day of the next one.
     pub past: Timeline<NaiveDate, Schedule>,
 }
 
 impl Person {
-    /// Somebody of whom only the name and the zone are known.
+    /// Creates a person with a default working week and no other details.
     pub fn new(name: String, zone: Tz, is_user: bool) -> Person {
         Person {
             name,
@@ -70,7 +70,7 @@ impl Person {
         }
     }
 
-    /// Where and when they work now.
+    /// Returns the current schedule.
     pub fn schedule(&self) -> Schedule {
         Schedule {
             zone: self.zone,
@@ -78,13 +78,13 @@ impl Person {
         }
     }
 
-    /// Where and when they worked on a day.
+    /// Returns the schedule in force on a day.
     pub fn schedule_on(&self, day: NaiveDate) -> Schedule {
         let earlier = self.past.earlier_at(day).copied();
         earlier.unwrap_or_else(|| self.schedule())
     }
 
-    /// Takes over a new zone or working week from `day` on.
+    /// Sets a new zone or working week from `day` on.
     pub fn reschedule(&mut self, schedule: Schedule, day: NaiveDate) {
         if schedule == self.schedule() {
             return;
@@ -97,7 +97,7 @@ impl Person {
         } = schedule;
     }
 
-    /// The date it was for them at a moment, in the zone that they lived in then.
+    /// Returns the date at a moment, in the zone in which they lived then.
     pub fn day_at(&self, at: DateTime<Utc>) -> NaiveDate {
         let today = at.with_timezone(&self.zone).date_naive();
         if self.past.changed_last().is_none_or(|first| today >= first) {
@@ -111,21 +111,21 @@ impl Person {
         found.unwrap_or(today)
     }
 
-    /// The moment at which a day of theirs is over.
+    /// Returns the moment at which a day ends in the zone of that day.
     pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
         let zone = self.schedule_on(day).zone;
         let next = day.succ_opt().unwrap_or(day);
         zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone)
     }
 
-    /// The moment at which a day of theirs begins.
+    /// Returns the moment at which a day begins in the zone of that day.
     pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
         let zone = self.schedule_on(day).zone;
         zone::resolve_wall_clock(day.and_time(chrono::NaiveTime::MIN), zone)
     }
 }
 
-/// Where somebody lives and when they work.
+/// A person's zone and working week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
     pub zone: Tz,
@@ -133,13 +133,13 @@ pub struct Schedule {
 }
 
 impl fmt::Display for Schedule {
-    /// `Europe/London mon-fri 09:00-17:30`.
+    /// Formats as `Europe/London mon-fri 09:00-17:30`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.zone, self.week)
     }
 }
 
-/// A text that is no schedule.
+/// The text is not a schedule.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("`{0}` is no zone with working days and hours")]
 pub struct ScheduleError(String);

@@ -1,4 +1,4 @@
-//! A timer that runs `mentor due`: what it says in the words of each system.
+//! Unit files, crontab lines and property lists for a timer that runs `mentor due`.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::domain::workweek::WorkWeek;
 use crate::words;
 
 words! {
-    /// Who starts it.
+    /// The scheduler that starts the program.
     Starter {
         Systemd = "systemd",
         Cron = "cron",
@@ -16,13 +16,13 @@ words! {
     }
 }
 
-/// Stands in everything that is written, so that only that is ever replaced or removed.
+/// Marks everything that `remind install` writes, so that nothing else is ever replaced or removed.
 pub const MARK: &str = "written by `mentor remind install`";
 
-/// A file, or the crontab, with what it is to say or says already.
+/// The content of a file or of the crontab, as installed or to be installed.
 #[derive(Clone, Debug)]
 pub struct UnitFile {
-    /// Its path; none: the user's crontab.
+    /// `None`: the user's crontab.
     pub path: Option<PathBuf>,
     pub text: String,
 }
@@ -30,21 +30,21 @@ pub struct UnitFile {
 #[derive(Clone, Debug)]
 pub struct Reminder {
     pub at: NaiveTime,
-    /// On which days; its hours say nothing.
+    /// The days on which to remind. Its hours are ignored.
     pub week: WorkWeek,
     /// The program and its arguments.
     command: Vec<String>,
 }
 
-const SYSTEMD: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const SYSTEMD_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// Why a timer can't start this program on this file.
+/// A word of the command line cannot be written into a unit file or crontab.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("a timer can't name `{0}`: a line break or another control character is in it")]
 pub struct UnwritableWord(String);
 
 impl Reminder {
-    /// Refuses a word that would begin a new line: what a timer says is read line by line.
+    /// Fails if a word of `command` contains a line break, since unit files and crontabs are line-based.
     pub fn new(
         at: NaiveTime,
         week: WorkWeek,
@@ -61,7 +61,7 @@ impl Reminder {
         (0..7).filter(|day| self.week.days[*day])
     }
 
-    /// `mentor-due.service` (systemd.service(5)).
+    /// Returns the text of `mentor-due.service` (systemd.service(5)).
     pub fn service(&self) -> String {
         let words = self.command.iter().map(|word| systemd_word(word));
         format!(
@@ -70,9 +70,10 @@ impl Reminder {
         )
     }
 
-    /// `mentor-due.timer` (systemd.timer(5)). A machine that was off makes up for it.
+    /// Returns the text of `mentor-due.timer` (systemd.timer(5)). `Persistent` makes up for runs missed while the
+    /// machine was off.
     pub fn timer(&self) -> String {
-        let days: Vec<&str> = self.days().map(|day| SYSTEMD[day]).collect();
+        let days: Vec<&str> = self.days().map(|day| SYSTEMD_DAYS[day]).collect();
         format!(
             "# {MARK}\n[Unit]\nDescription=When to say what is due in my mentorships\n\n[Timer]\nOnCalendar={} *-*-* {}\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n",
             days.join(","),
@@ -80,9 +81,9 @@ impl Reminder {
         )
     }
 
-    /// A line of a crontab, between two marks (crontab(5)).
+    /// Returns a crontab line between two marks (crontab(5)).
     pub fn cron(&self) -> String {
-        // Monday is 1 and Sunday 7 there.
+        // In a crontab, Monday is 1 and Sunday 7.
         let days: Vec<String> = self.days().map(|day| (day + 1).to_string()).collect();
         let words = self.command.iter().map(|word| cron_word(word));
         format!(
@@ -94,12 +95,12 @@ impl Reminder {
         )
     }
 
-    /// `mentor-due.plist` (launchd.plist(5)).
+    /// Returns the text of `mentor-due.plist` (launchd.plist(5)).
     pub fn plist(&self) -> String {
         let words = self
             .command
             .iter()
-            .map(|word| format!("        <string>{}</string>\n", xml(word)));
+            .map(|word| format!("        <string>{}</string>\n", escape_xml(word)));
         let days = self.days().map(|day| {
             format!(
                 "        <dict><key>Weekday</key><integer>{}</integer><key>Hour</key><integer>{}</integer><key>Minute</key><integer>{}</integer></dict>\n",
@@ -116,38 +117,36 @@ impl Reminder {
     }
 }
 
-/// The program that is started by what is there; none: it can't be told.
-pub fn program(by: Starter, pieces: &[UnitFile]) -> Option<String> {
-    let line = |mark: &str| {
-        let mut lines = pieces.iter().flat_map(|piece| piece.text.lines());
-        lines.find_map(|line| line.trim().strip_prefix(mark).map(str::to_owned))
-    };
-    match by {
+/// Returns the program that the installed timer starts. `None`: it can't be determined.
+pub fn program(starter: Starter, files: &[UnitFile]) -> Option<String> {
+    let lines = || files.iter().flat_map(|file| file.text.lines());
+    let value_after = |prefix: &str| lines().find_map(|line| line.trim().strip_prefix(prefix));
+    match starter {
         Starter::Systemd => {
-            let words = line("ExecStart=")?.replace("%%", "%").replace("$$", "$");
+            let words = value_after("ExecStart=")?
+                .replace("%%", "%")
+                .replace("$$", "$");
             first_word(&words)
         }
         Starter::Cron => {
-            let mut lines = pieces.iter().flat_map(|piece| piece.text.lines());
-            let line = lines.find(|line| !line.starts_with('#'))?;
+            let line = lines().find(|line| !line.starts_with('#'))?;
             let (_, words) = line.split_once("  ")?;
             first_word(&words.replace("\\%", "%"))
         }
         Starter::Launchd => {
-            let text = line("<string>/")?;
-            let text = text.strip_suffix("</string>")?;
-            let text = text.replace("&lt;", "<").replace("&gt;", ">");
-            Some(format!("/{}", text.replace("&amp;", "&")))
+            let path = value_after("<string>/")?.strip_suffix("</string>")?;
+            let path = path.replace("&lt;", "<").replace("&gt;", ">");
+            Some(format!("/{}", path.replace("&amp;", "&")))
         }
     }
 }
 
-/// The first word as a shell would have it; systemd quotes the same way.
+/// Returns the first word by the quoting rules of a shell, which systemd shares.
 fn first_word(words: &str) -> Option<String> {
     shell_words::split(words).ok()?.into_iter().next()
 }
 
-/// A crontab without the lines between the marks.
+/// Returns a crontab without the marked section.
 pub fn strip_managed_section(crontab: &str) -> String {
     let mut kept = String::new();
     let mut inside = false;
@@ -165,7 +164,7 @@ pub fn strip_managed_section(crontab: &str) -> String {
     kept
 }
 
-/// A word of `ExecStart`: in double quotes where needed, `%` and `$` doubled.
+/// Escapes a word for `ExecStart`: in double quotes if needed, with `%` and `$` doubled.
 fn systemd_word(word: &str) -> String {
     let escaped = word
         .replace('\\', "\\\\")
@@ -179,8 +178,8 @@ fn systemd_word(word: &str) -> String {
     }
 }
 
-/// A word of a crontab's line: cron ends the command at a `%`, unless a backslash stands before it that is not itself the
-/// second of two.
+/// Escapes a word for a crontab line. Cron ends the command at a `%` that is not preceded by a backslash, and does not
+/// treat `\\` as an escaped backslash.
 fn cron_word(word: &str) -> String {
     let word = shell_word(word);
     word.replace("\\%", "\\''%").replace('%', "\\%")
@@ -196,7 +195,7 @@ fn shell_word(word: &str) -> String {
     }
 }
 
-fn xml(text: &str) -> String {
+fn escape_xml(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -219,8 +218,8 @@ mod tests {
         )
     }
 
-    /// What cron makes of a line before it hands it to the shell; none: it ends at a `%`.
-    fn read_by_cron(line: &str) -> Option<String> {
+    /// Returns the command that cron passes to the shell. `None`: the line ends early, at a `%`.
+    fn command_for_shell(line: &str) -> Option<String> {
         let mut read = String::new();
         let mut is_escaped = false;
         for c in line.chars() {
@@ -238,20 +237,20 @@ mod tests {
     }
 
     #[test]
-    fn cron_hands_every_word_to_the_shell_as_it_was() {
+    fn cron_passes_every_word_to_the_shell_unchanged() {
         for word in [
             "100%", "a\\%b", "a\\\\%b", "%%", "it's 5%", "$(x) `y`", "\\",
         ] {
             let text = with_word(word).unwrap().cron();
             let line = text.lines().nth(1).unwrap();
-            let read = read_by_cron(line).expect(line);
+            let read = command_for_shell(line).expect(line);
             let words = shell_words::split(&read).unwrap();
             assert_eq!(words.last().map(String::as_str), Some(word), "{line}");
         }
     }
 
     #[test]
-    fn the_program_is_read_out_of_what_was_written() {
+    fn the_program_is_found_in_every_generated_file() {
         let week = WorkWeek::parse("mon-fri", "9-17").unwrap();
         for path in [
             "/usr/bin/mentor",
@@ -290,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_quoted_as_each_system_wants_them() {
+    fn words_are_quoted_by_the_rules_of_each_system() {
         assert!(
             reminder()
                 .service()
@@ -309,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_between_the_marks_is_taken_out_of_a_crontab() {
+    fn only_the_marked_section_is_removed_from_a_crontab() {
         let before = "0 1 * * *  backup\n";
         let with = format!("{before}{}", reminder().cron());
         assert_eq!(strip_managed_section(&with), before);

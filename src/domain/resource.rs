@@ -1,4 +1,4 @@
-//! Something to read, watch or attend: why, how far, and what it gave.
+//! Resources to read, watch or attend, with their progress and benefit.
 
 use chrono::NaiveDate;
 
@@ -16,13 +16,13 @@ words! {
 pub struct Resource {
     pub pair: Id<Pair>,
     pub title: String,
-    /// Where it is.
+    /// A URL or another location.
     pub link: Option<String>,
     pub why: Option<String>,
     pub goal: Option<Id<Goal>>,
     pub state: ResourceState,
     pub state_on: NaiveDate,
-    /// What it gave, or why it was dropped.
+    /// What it was good for, or why it was dropped.
     pub because: Option<String>,
     pub private: bool,
 }
@@ -42,7 +42,7 @@ mod tests {
     use crate::domain::test_data::date;
 
     #[test]
-    fn it_is_open_until_it_is_done_or_dropped() {
+    fn a_resource_is_open_until_done_or_dropped() {
         let is_open = |state| {
             let resource = Resource {
                 pair: Id::new(1),

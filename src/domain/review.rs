@@ -1,4 +1,4 @@
-//! A stored progress review; its conclusions are the baseline of the next one.
+//! Stored progress reviews. The conclusions of each are the baseline of the next.
 
 use std::borrow::Cow;
 
@@ -13,22 +13,22 @@ pub struct Review {
     pub pair: Id<Pair>,
     /// First day of the period.
     pub since: NaiveDate,
-    /// Day of the review, last day of the period.
+    /// Day of the review and last day of the period.
     pub on: NaiveDate,
     pub achievements: Vec<String>,
     /// Areas for improvement.
     pub improve: Vec<String>,
-    /// What comes next.
+    /// Next steps.
     pub next: Vec<String>,
     pub stop: Vec<String>,
     pub start: Vec<String>,
-    /// What to go on with.
+    /// What to continue.
     pub go_on: Vec<String>,
     /// Changes to make to the agreement.
     pub agreement: Vec<String>,
     pub notes: Option<String>,
     pub private: bool,
-    /// The moment at which the period ends, and the next one begins; `None`: it was not kept.
+    /// The moment at which the period ends and the next one begins. `None`: a review from before it was recorded.
     pub at: Option<DateTime<Utc>>,
 }
 
@@ -39,7 +39,7 @@ impl PairItem for Review {
         self.pair
     }
 
-    /// What comes next.
+    /// Returns the next steps on one line.
     fn title(&self) -> Cow<'_, str> {
         Cow::Owned(self.next.join("; "))
     }

@@ -1,4 +1,4 @@
-//! Plain values that the tests of rules begin with: Sam in London mentors Ana in Bogotá.
+//! Sample values for the tests of rules. Sam in London mentors Ana in Bogotá.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -27,7 +27,7 @@ pub fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-/// The mentor is person 1 and the user, the mentee is person 2.
+/// A pair in which the mentor is person 1 and the user, and the mentee is person 2.
 pub fn pair() -> PairContext {
     let person = |number, name: &str, zone, is_user| {
         Record::with_id(number, Person::new(name.to_owned(), zone, is_user))
@@ -50,7 +50,7 @@ pub fn pair() -> PairContext {
     }
 }
 
-/// Nothing is open, at nine in London on that day.
+/// A snapshot without open records, taken at nine in London on that day.
 pub fn snapshot(day: &str) -> PairSnapshot {
     PairSnapshot {
         pair: pair(),
@@ -75,7 +75,7 @@ pub fn snapshot(day: &str) -> PairSnapshot {
     }
 }
 
-/// The first version, with a yes of both.
+/// Version 1 of an agreement, accepted by both sides.
 pub fn agreement(terms: AgreementTerms) -> Record<Agreement> {
     Record::with_id(
         1,
@@ -91,7 +91,7 @@ pub fn agreement(terms: AgreementTerms) -> Record<Agreement> {
     )
 }
 
-/// A check-in that nobody had planned.
+/// A held check-in that was not planned.
 pub fn held_checkin(moment: &str) -> Record<CheckIn> {
     Record::with_id(
         1,
@@ -104,7 +104,7 @@ pub fn held_checkin(moment: &str) -> Record<CheckIn> {
     )
 }
 
-/// Open, from a side, at a moment.
+/// An open question that a side asked at a moment.
 pub fn question(from: Side, asked: &str) -> Record<Question> {
     Record::with_id(
         1,
@@ -126,7 +126,7 @@ pub fn question(from: Side, asked: &str) -> Record<Question> {
     )
 }
 
-/// Feedback that nobody has answered.
+/// Feedback without a response.
 pub fn feedback(from: Side, given: &str) -> Record<Feedback> {
     let mut one = Record::with_id(
         1,
@@ -164,7 +164,7 @@ pub fn pulse(asked: &str, state: PulseState) -> Record<Pulse> {
     )
 }
 
-/// One side's answers, statement by statement.
+/// The answer of one side, with a rating for each statement.
 pub fn pulse_answer(side: Side, ratings: [u8; 6]) -> PulseAnswer {
     let [
         rhythm,
@@ -191,7 +191,7 @@ pub fn pulse_answer(side: Side, ratings: [u8; 6]) -> PulseAnswer {
     }
 }
 
-/// Somebody who was asked on that day.
+/// An introduction to a person who was asked on that day.
 pub fn introduction(title: &str, asked: &str) -> Introduction {
     Introduction {
         pair: Id::new(1),
@@ -212,7 +212,7 @@ pub fn introduction(title: &str, asked: &str) -> Introduction {
     }
 }
 
-/// An end on the last day of May, with a day to ask again.
+/// A closing on the last day of May, with a day for checking back.
 pub fn closing(ask_on: Option<&str>) -> Closing {
     Closing {
         pair: Id::new(1),
@@ -231,7 +231,7 @@ pub fn closing(ask_on: Option<&str>) -> Closing {
     }
 }
 
-/// Advice of that day, of which nobody has said what came.
+/// Advice of that day, without an outcome.
 pub fn insight(given: &str) -> Insight {
     Insight {
         pair: Id::new(1),
@@ -256,7 +256,7 @@ pub fn away(person: i64, from: &str, until: &str) -> Away {
     }
 }
 
-/// A review that was held on that day.
+/// A review on that day.
 pub fn review(day: &str) -> Review {
     Review {
         pair: Id::new(1),
