@@ -1,4 +1,4 @@
-//! Questions and feedback, each answered within the agreed time.
+//! Promises to answer questions and feedback within the agreed time.
 
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::person::Side;
@@ -8,43 +8,40 @@ use crate::domain::promise::{
 use crate::domain::reply::{self, Answer, ReplyWait};
 
 impl PromiseCheck<'_, '_> {
-    /// A side answers the questions it was asked within the agreed time, on its own clock.
+    /// Evaluates whether a side answered its questions within the agreed time, counted in its own days.
     pub(super) fn replies(&self, side: Side) -> Option<PromiseOutcome> {
         let agreed =
             |terms: &AgreementTerms| terms.replies_within(side).map(|span| span.to_string());
         let promised = self.promised_terms(agreed)?;
-        let asked = self
-            .facts
-            .questions
-            .iter()
-            .filter(|one| one.answerer() == side && self.is_known_to(side, one.private));
-        let answers = asked.filter_map(|one| {
-            let answer = reply::answer(self.history, one)?;
-            Some((answer, Citation::record(one)))
+        let asked = self.facts.questions.iter().filter(|question| {
+            question.answerer() == side && self.is_known_to(side, question.private)
         });
-        Some(self.answers(Promise::Reply, side, promised, answers.collect()))
+        let answers = asked.filter_map(|question| {
+            let answer = reply::answer(self.history, question)?;
+            Some((answer, Citation::record(question)))
+        });
+        Some(self.answers_outcome(Promise::Reply, side, promised, answers.collect()))
     }
 
-    /// A side answers the feedback it was given within the agreed time.
+    /// Evaluates whether a side responded to the feedback it was given within the agreed time.
     pub(super) fn responses(&self, side: Side) -> Option<PromiseOutcome> {
         let agreed = |terms: &AgreementTerms| {
             let within = terms.feedback_within?;
             Some(format!("{within}"))
         };
         let promised = self.promised_terms(agreed)?;
-        let given = self
-            .facts
-            .feedback
-            .iter()
-            .filter(|one| one.from != side && self.is_known_to(side, one.private));
-        let answers = given.filter_map(|one| {
-            let answer = reply::response(self.history, one)?;
-            Some((answer, Citation::record(one)))
+        let received =
+            self.facts.feedback.iter().filter(|feedback| {
+                feedback.from != side && self.is_known_to(side, feedback.private)
+            });
+        let answers = received.filter_map(|feedback| {
+            let answer = reply::response(self.history, feedback)?;
+            Some((answer, Citation::record(feedback)))
         });
-        Some(self.answers(Promise::Feedback, side, promised, answers.collect()))
+        Some(self.answers_outcome(Promise::Feedback, side, promised, answers.collect()))
     }
 
-    fn answers(
+    fn answers_outcome(
         &self,
         promise: Promise,
         side: Side,
@@ -57,24 +54,22 @@ impl PromiseCheck<'_, '_> {
         let cites: Vec<Citation> = late.map(|(_, cite)| cite.clone()).collect();
         let of = count(answers.len());
         let kept = of - count(cites.len());
-        let when = typical(answers.into_iter().filter_map(|(answer, _)| answer.taken));
-        let when = when.map(|(taken, is_only)| {
-            if is_only {
-                format!(" ({taken})")
-            } else {
-                format!(" (typically {taken})")
-            }
-        });
-        let happened = format!("{kept} of {of} on time{}", when.unwrap_or_default());
+        let waits = answers.into_iter().filter_map(|(answer, _)| answer.taken);
+        let typical_wait = match typical_wait(waits) {
+            Some((wait, true)) => format!(" ({wait})"),
+            Some((wait, false)) => format!(" (typically {wait})"),
+            None => String::new(),
+        };
+        let happened = format!("{kept} of {of} on time{typical_wait}");
         let outcome = counted_outcome(promise, Some(side), promised, kept, of, cites);
         outcome.with_note((of > 0).then_some(happened))
     }
 }
 
-/// The lower middle of some waits, one that did occur, and whether it is the only one. `None` of none.
-fn typical(taken: impl Iterator<Item = ReplyWait>) -> Option<(ReplyWait, bool)> {
-    let mut taken: Vec<ReplyWait> = taken.collect();
-    taken.sort_unstable_by_key(|one| one.days);
-    let middle = taken.len().checked_sub(1)? / 2;
-    Some((taken[middle], taken.len() == 1))
+/// Returns the lower median of the waits, and whether it is the only one. `None`: there are none.
+fn typical_wait(waits: impl Iterator<Item = ReplyWait>) -> Option<(ReplyWait, bool)> {
+    let mut waits: Vec<ReplyWait> = waits.collect();
+    waits.sort_unstable_by_key(|wait| wait.days);
+    let middle = waits.len().checked_sub(1)? / 2;
+    Some((waits[middle], waits.len() == 1))
 }

@@ -1,4 +1,4 @@
-//! How often the two met, against the rhythm that was agreed for each stretch of days.
+//! The promise to meet in the agreed rhythm.
 
 use std::collections::HashMap;
 
@@ -10,14 +10,14 @@ use crate::domain::goal::Moved;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
-use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
+use crate::domain::promise::rhythm::{Rhythm, RhythmCounts, Start, first_active_day};
 use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
 };
 use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 
-/// The span between two calls that was agreed for a day, where it is counted from the last call.
+/// Returns the span between calls agreed for a day, if the rhythm counts from the last call.
 fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
     match history.terms_on(day)?.cadence? {
         Cadence::FromLast(span) => Some(span),
@@ -25,8 +25,8 @@ fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
     }
 }
 
-/// The day for which the next call is proposed under a rhythm that is counted from the last one: a span after it, the first
-/// of all at once. `None`: there is no such rhythm, it rests, or it ends before.
+/// Returns the day to propose for the next call under a rhythm that counts from the last one: one span after it, or at
+/// once for the first call. `None`: there is no such rhythm, it is suspended, or it ends before that day.
 pub fn call_due(history: &PairHistory<'_>, last_held: Option<DateTime<Utc>>) -> Option<NaiveDate> {
     match last_held.map(|at| history.pair_day(at)) {
         Some(last) if last >= first_agreed_day(history)? => next_after(history, last),
@@ -34,8 +34,8 @@ pub fn call_due(history: &PairHistory<'_>, last_held: Option<DateTime<Utc>>) -> 
     }
 }
 
-/// The day by which the next call is to take place under such a rhythm; afterwards it is late. The first of all has as
-/// long as any other.
+/// Returns the last day on which the next call is in time under a rhythm that counts from the last one. The first call
+/// has a whole span too.
 pub fn call_deadline(
     history: &PairHistory<'_>,
     last_held: Option<DateTime<Utc>>,
@@ -58,19 +58,19 @@ fn next_after(history: &PairHistory<'_>, day: NaiveDate) -> Option<NaiveDate> {
     rhythm.next_after(day)
 }
 
-/// The first day on which such a rhythm was agreed.
+/// Returns the first day on which a rhythm that counts from the last call was agreed.
 fn first_agreed_day(history: &PairHistory<'_>) -> Option<NaiveDate> {
     let mut days = history.versions().iter().map(|version| version.from);
     days.find(|day| span_on(history, *day).is_some())
 }
 
-/// The first day on which such a rhythm was agreed and did not rest.
+/// Returns the first day on which such a rhythm was agreed and not suspended.
 fn first_day(history: &PairHistory<'_>) -> Option<NaiveDate> {
     let is_agreed = |day| span_on(history, day).is_some();
     first_active_day(history, first_agreed_day(history)?, &is_agreed)
 }
 
-/// Whether a rhythm of the calendar was agreed for a day.
+/// Whether a fixed rhythm was agreed for a day.
 fn is_fixed_on(history: &PairHistory<'_>, day: NaiveDate) -> bool {
     let cadence = history.terms_on(day).and_then(|terms| terms.cadence);
     cadence.is_some_and(|cadence| cadence.is_fixed())
@@ -80,8 +80,8 @@ impl PromiseCheck<'_, '_> {
     pub(super) fn cadence(&self) -> Option<PromiseOutcome> {
         let promised =
             self.promised_terms(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
-        let from_last = self.tally_from_last();
-        let fixed = self.judge_fixed();
+        let from_last = self.count_from_last();
+        let fixed = self.evaluate_fixed();
         let of = from_last.of + count(fixed.len());
         let kept = from_last.kept + count(fixed.iter().filter(|is_kept| **is_kept).count());
         let late = from_last.late;
@@ -93,41 +93,45 @@ impl PromiseCheck<'_, '_> {
         let outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
         let outcome = outcome.lowered_if_late(late);
         let happened =
-            (of > 0).then(|| format!("{kept} of {of} check-ins{}", self.told_late(&from_last)));
+            (of > 0).then(|| format!("{kept} of {of} check-ins{}", self.late_note(&from_last)));
         Some(outcome.with_note(happened))
     }
 
-    /// `, 4 of them late (19 days apart on average, agreed 14)`.
-    fn told_late(&self, tally: &Tally) -> String {
-        if tally.late == 0 {
+    /// Formats the late calls as `, 4 of them late (19 days apart on average, agreed 14)`.
+    fn late_note(&self, counts: &RhythmCounts) -> String {
+        if counts.late == 0 {
             return String::new();
         }
         let last = self.history.pair_day(self.period.until);
         let agreed = span_on(self.history, last).map(Span::days);
-        let apart = tally.days.checked_div(i64::from(tally.gaps));
-        // Calls in between bring the average below what was agreed, which explains nothing.
-        let telling = apart.zip(agreed).filter(|(apart, agreed)| apart > agreed);
-        let average = telling
-            .map(|(apart, agreed)| format!(" ({apart} days apart on average, agreed {agreed})"));
+        let average = counts.days.checked_div(i64::from(counts.gaps));
+        // Additional calls can bring the average below the agreed span; then it would explain nothing.
+        let exceeded = average
+            .zip(agreed)
+            .filter(|(average, agreed)| average > agreed);
+        let average_note = exceeded.map(|(average, agreed)| {
+            format!(" ({average} days apart on average, agreed {agreed})")
+        });
         format!(
             ", {} of them late{}",
-            tally.late,
-            average.unwrap_or_default()
+            counts.late,
+            average_note.unwrap_or_default()
         )
     }
 
-    fn tally_from_last(&self) -> Tally {
+    /// Counts the calls under rhythms that count from the last call.
+    fn count_from_last(&self) -> RhythmCounts {
         let span_on = |day| span_on(self.history, day);
         let rhythm = Rhythm {
             history: self.history,
             span_on: &span_on,
         };
         let Some(begun) = first_agreed_day(self.history) else {
-            return Tally::default();
+            return RhythmCounts::default();
         };
-        // Calls under a rhythm of the calendar are counted apart.
-        let day_of = |one: &Record<CheckIn>| {
-            let day = one.held_at.map(|at| self.history.pair_day(at));
+        // Calls under a fixed rhythm are counted by `evaluate_fixed`.
+        let day_of = |checkin: &Record<CheckIn>| {
+            let day = checkin.held_at.map(|at| self.history.pair_day(at));
             day.filter(|day| *day >= begun && !is_fixed_on(self.history, *day))
         };
         let before = self.facts.held_before.as_ref().and_then(day_of);
@@ -139,11 +143,37 @@ impl PromiseCheck<'_, '_> {
             Start::Last,
         );
         let held: Vec<NaiveDate> = self.facts.held.iter().filter_map(day_of).collect();
-        rhythm.tally(start, &held, self.period)
+        rhythm.count(start, &held, self.period)
     }
 
-    /// Each occurrence of a fixed rhythm that is judged in the period, and whether it was kept.
-    fn judge_fixed(&self) -> Vec<bool> {
+    /// Returns for each occurrence of a fixed rhythm that was settled in the period whether it was kept.
+    fn evaluate_fixed(&self) -> Vec<bool> {
+        let mut calls = self.cadence_calls();
+        let first_plan = calls.iter().filter_map(|call| call.first_plan).min();
+        let occurrences = self.occurrences(first_plan);
+        // Assign the calls that were first planned for an occurrence before matching others by distance.
+        let by_first_plan: HashMap<DateTime<Utc>, usize> = calls
+            .iter()
+            .enumerate()
+            .filter_map(|(index, call)| Some((call.first_plan?, index)))
+            .collect();
+        let planned: Vec<Option<usize>> = occurrences
+            .iter()
+            .map(|occurrence| by_first_plan.get(&occurrence.at).copied())
+            .collect();
+        for index in planned.iter().flatten() {
+            calls[*index].is_used = true;
+        }
+        let occurrences = occurrences.into_iter().zip(planned);
+        occurrences
+            .filter_map(|(occurrence, planned)| {
+                self.evaluate_occurrence(occurrence, planned, &mut calls)
+            })
+            .collect()
+    }
+
+    /// Returns the calls that can count for an occurrence, with the time for which each was first planned.
+    fn cadence_calls(&self) -> Vec<CadenceCall<'_>> {
         let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
         let moves = self.facts.moves.iter();
         for moved in moves.filter(|moved| moved.what == Moved::CheckIn) {
@@ -152,8 +182,7 @@ impl PromiseCheck<'_, '_> {
             }
         }
         let held = self.facts.held.iter();
-        let mut calls: Vec<CadenceCall<'_>> = held
-            .chain(&self.facts.missed)
+        held.chain(&self.facts.missed)
             .chain(&self.facts.planned)
             .chain(&self.facts.beside)
             .filter(|checkin| !checkin.extra)
@@ -165,83 +194,65 @@ impl PromiseCheck<'_, '_> {
                 checkin,
                 is_used: false,
             })
-            .collect();
-        let first_plan = calls.iter().filter_map(|call| call.first_plan).min();
-        let occurrences = self.occurrences(first_plan);
-        // What was planned for a time is that of this time, before anything near it is looked at.
-        let places: HashMap<DateTime<Utc>, usize> = calls
-            .iter()
-            .enumerate()
-            .filter_map(|(at, call)| Some((call.first_plan?, at)))
-            .collect();
-        let own: Vec<Option<usize>> = occurrences
-            .iter()
-            .map(|one| places.get(&one.at).copied())
-            .collect();
-        for at in own.iter().flatten() {
-            calls[*at].is_used = true;
-        }
-        let judged = occurrences.iter().zip(own);
-        judged
-            .filter_map(|(one, own)| self.judge(*one, own, &mut calls))
             .collect()
     }
 
-    fn judge(
+    /// Returns whether an occurrence was kept. `planned` is the index of the call that was first planned for it.
+    /// `None`: it was not settled in the period, or was called off in time.
+    fn evaluate_occurrence(
         &self,
-        one: DatedOccurrence,
-        own: Option<usize>,
+        occurrence: DatedOccurrence,
+        planned: Option<usize>,
         calls: &mut [CadenceCall<'_>],
     ) -> Option<bool> {
-        let own = own.map(|at| calls[at].checkin);
-        let mut ends = one.ends;
-        if let Some(own) = own {
-            match own.state {
-                CheckInState::Held => return self.counts(own.held_at?, true),
-                CheckInState::Planned if own.planned_at? > self.period.until => return None,
-                // It has the whole of the day to which it was moved.
+        let mut ends = occurrence.ends;
+        if let Some(checkin) = planned.map(|index| calls[index].checkin) {
+            match checkin.state {
+                CheckInState::Held => return self.if_in_period(checkin.held_at?, true),
+                CheckInState::Planned if checkin.planned_at? > self.period.until => return None,
+                // A moved call may take place until the end of its new day.
                 CheckInState::Planned => {
-                    let day = self.history.call_day(own.planned_at?, one.zone);
+                    let day = self.history.call_day(checkin.planned_at?, occurrence.zone);
                     ends = ends.max(self.history.end_of_pair_day(day));
                 }
-                _ if self.was_called_off_in_time(own) => return None,
+                _ if self.was_called_off_in_time(checkin) => return None,
                 _ => {}
             }
         }
-        match nearest(one, calls) {
+        match nearest_unused(occurrence, calls) {
             Some(call) => {
                 call.is_used = true;
-                // Whoever meets a little later has met by the day that was agreed.
-                self.counts(call.checkin.held_at?.min(ends), true)
+                // A call within the tolerance after the agreed day counts as if held by the end of that day.
+                self.if_in_period(call.checkin.held_at?.min(ends), true)
             }
-            None => self.counts(ends, false),
+            None => self.if_in_period(ends, false),
         }
     }
 
-    fn counts(&self, at: DateTime<Utc>, is_kept: bool) -> Option<bool> {
+    fn if_in_period(&self, at: DateTime<Utc>, is_kept: bool) -> Option<bool> {
         self.period.contains(at).then_some(is_kept)
     }
 
-    fn was_called_off_in_time(&self, one: &CheckIn) -> bool {
-        let (Some(planned), Some(at)) = (one.planned_at, one.cancelled_at) else {
+    fn was_called_off_in_time(&self, checkin: &CheckIn) -> bool {
+        let (Some(planned), Some(at)) = (checkin.planned_at, checkin.cancelled_at) else {
             return false;
         };
         let notice = self.terms_at(at).and_then(|terms| terms.notice);
         let was_called_off = matches!(
-            one.state,
+            checkin.state,
             CheckInState::Cancelled | CheckInState::LateCancelled
         );
-        let side = one.by.unwrap_or(Side::Mentor);
+        let side = checkin.by.unwrap_or(Side::Mentor);
         was_called_off && is_within_notice(self.history, side, notice, planned, at)
     }
 
-    /// The times of fixed rhythms near the period, and back to `first_plan`, on days on which the rhythm did not rest.
+    /// Returns the occurrences of fixed rhythms around the period, and back to `first_plan`, without suspended ones.
     fn occurrences(&self, first_plan: Option<DateTime<Utc>>) -> Vec<DatedOccurrence> {
-        let around = TimeDelta::days(TOLERANCE + 1);
-        let from = self.period.since - around;
+        let margin = TimeDelta::days(TOLERANCE + 1);
+        let from = self.period.since - margin;
         let from = first_plan.map_or(from, |plan| plan.min(from));
-        let until = self.period.until + around;
-        let mut found = Vec::new();
+        let until = self.period.until + margin;
+        let mut occurrences = Vec::new();
         for version in self.history.versions() {
             let terms = &version.agreement.data.terms;
             let Some((cadence, (_, zone))) = terms
@@ -261,48 +272,52 @@ impl PromiseCheck<'_, '_> {
                     .history
                     .end_of_pair_day(self.history.call_day(at, zone));
                 if is_agreed && !self.history.is_excused(day, ends) {
-                    found.push(DatedOccurrence { at, ends, zone });
+                    occurrences.push(DatedOccurrence { at, ends, zone });
                 }
             }
         }
-        found.sort_unstable_by_key(|one| one.at);
-        found
+        occurrences.sort_unstable_by_key(|occurrence| occurrence.at);
+        occurrences
     }
 
-    /// The calls that did not take place, called off in time ones apart.
+    /// Cites the calls that did not take place, except those called off in time.
     fn not_held(&self) -> Vec<Citation> {
         let missed = self.facts.not_held(self.period);
         missed.map(Citation::checkin).collect()
     }
 }
 
-/// One time of a fixed rhythm, and the moment at which its day is over for both.
+/// An occurrence of a fixed rhythm.
 #[derive(Clone, Copy, Debug)]
 struct DatedOccurrence {
     at: DateTime<Utc>,
+    /// The moment at which its day has ended for both sides.
     ends: DateTime<Utc>,
     zone: Tz,
 }
 
+/// A check-in that can count for an occurrence.
 struct CadenceCall<'f> {
     checkin: &'f Record<CheckIn>,
     first_plan: Option<DateTime<Utc>>,
+    /// Whether it already counts for an occurrence.
     is_used: bool,
 }
 
-/// The held call nearest to a time, within the tolerance, that stands for no other.
-fn nearest<'c, 'f>(
-    one: DatedOccurrence,
+/// Returns the unused held call closest to an occurrence, within the tolerance.
+fn nearest_unused<'c, 'f>(
+    occurrence: DatedOccurrence,
     calls: &'c mut [CadenceCall<'f>],
 ) -> Option<&'c mut CadenceCall<'f>> {
-    let day_of = |at: DateTime<Utc>| at.with_timezone(&one.zone).date_naive();
+    let day_of = |at: DateTime<Utc>| at.with_timezone(&occurrence.zone).date_naive();
     let distance = |call: &CadenceCall<'_>| {
         let held = call.checkin.held_at.filter(|_| !call.is_used)?;
-        let days = (day_of(held) - day_of(one.at)).num_days().abs();
-        (days <= TOLERANCE).then(|| (held - one.at).abs())
+        let days = (day_of(held) - day_of(occurrence.at)).num_days().abs();
+        (days <= TOLERANCE).then(|| (held - occurrence.at).abs())
     };
     let near = calls
         .iter_mut()
         .filter_map(|call| Some((distance(call)?, call)));
-    near.min_by_key(|(off, _)| *off).map(|(_, call)| call)
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, call)| call)
 }

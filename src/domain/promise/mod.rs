@@ -1,7 +1,7 @@
-//! The agreement checked against what happened: each promise, for each side, under the terms of its own day.
+//! Evaluates the promises of the agreement, for each side and under the terms in force on each day.
 //!
-//! Everything is judged once, at the moment at which it could not change any more, and counts in the period of that
-//! moment: consecutive periods add up to the whole.
+//! Each occasion counts once, in the period of the moment at which its outcome was final, so that consecutive periods
+//! add up.
 
 mod answers;
 mod cadence;
@@ -32,7 +32,7 @@ pub use notice::is_within_notice;
 pub use outcome::{Citation, PromiseOutcome, Verdict};
 pub use reviews::review_due;
 
-use outcome::{count, counted_outcome, judge};
+use outcome::{count, counted_outcome, outcome_of};
 
 words! {
     /// A clause of the agreement that can be measured.
@@ -49,7 +49,7 @@ words! {
 }
 
 impl Promise {
-    /// What reports call it: more than one of what is counted.
+    /// Returns the name in reports: the plural of what is counted.
     pub fn label(self) -> &'static str {
         match self {
             Promise::Reply => "replies",
@@ -59,61 +59,67 @@ impl Promise {
     }
 }
 
-/// The records of one pair that a period is judged by.
+/// The records of one pair that are needed to evaluate its promises in a period.
 #[derive(Clone, Debug, Default)]
 pub struct PeriodRecords {
-    /// Held in the period, oldest first.
+    /// Check-ins held in the period, oldest first.
     pub held: Vec<Record<CheckIn>>,
-    /// The call that was held last before the period.
+    /// The last check-in held before the period.
     pub held_before: Option<Record<CheckIn>>,
-    /// Cancelled, late-cancelled and missed in the period.
+    /// Check-ins that were cancelled, cancelled late or missed in the period.
     pub missed: Vec<Record<CheckIn>>,
-    /// Still planned.
+    /// Check-ins that are still planned.
     pub planned: Vec<Record<CheckIn>>,
     /// Moves of check-ins.
     pub moves: Vec<Record<DateMove>>,
-    /// With a deadline in the period, whoever owed it then.
+    /// Follow-ups of both sides with a deadline in the period.
     pub followups: Vec<Record<FollowUp>>,
-    /// Given in the period, or answered or overdue in it.
+    /// Feedback that was given, answered or overdue in the period.
     pub feedback: Vec<Record<Feedback>>,
-    /// Asked in the period, or answered or overdue in it.
+    /// Questions that were asked, answered or overdue in the period.
     pub questions: Vec<Record<Question>>,
-    /// Of both people.
+    /// Days away of both people.
     pub aways: Vec<Record<Away>>,
-    /// Held in the period, oldest first.
+    /// Reviews held in the period, oldest first.
     pub reviews: Vec<Record<Review>>,
-    /// The review that was held last before the period.
+    /// The last review held before the period.
     pub review_before: Option<Record<Review>>,
-    /// Calls outside the period that stand for a time of a fixed rhythm in it.
+    /// Check-ins outside the period that count for an occurrence of a fixed rhythm in it.
     pub beside: Vec<Record<CheckIn>>,
 }
 
 impl PeriodRecords {
-    /// The calls of the period that did not take place: those that a side did not come to, or called off too late.
+    /// Returns the calls of the period that a side missed or called off too late.
     pub fn not_held(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
-        let off = self.called_off(period);
-        off.filter(|one| one.state != CheckInState::Cancelled)
+        let called_off = self.called_off(period);
+        called_off.filter(|checkin| checkin.state != CheckInState::Cancelled)
     }
 
-    /// The calls of the period that were called off in time.
+    /// Returns the calls of the period that were called off in time.
     pub fn cancelled_checkins(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
-        let off = self.called_off(period);
-        off.filter(|one| one.state == CheckInState::Cancelled)
+        let called_off = self.called_off(period);
+        called_off.filter(|checkin| checkin.state == CheckInState::Cancelled)
     }
 
     fn called_off(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
         let missed = self.missed.iter();
-        missed.filter(move |one| one.called_off_at().is_some_and(|at| period.contains(at)))
+        missed.filter(move |checkin| {
+            checkin
+                .called_off_at()
+                .is_some_and(|at| period.contains(at))
+        })
     }
 }
 
-/// A stretch of time, half-open: what happened at `since` belongs to the one before, what happened at `until` to this one.
+/// The half-open stretch of time that a report covers: it excludes `since`, which belongs to the period before, and
+/// includes `until`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     pub since: DateTime<Utc>,
     pub until: DateTime<Utc>,
-    /// The first and the last day, in the calendar of whoever reads.
+    /// First day, in the user's zone.
     pub first_day: NaiveDate,
+    /// Last day, in the user's zone.
     pub last_day: NaiveDate,
 }
 
@@ -123,8 +129,8 @@ impl Period {
     }
 }
 
-/// Every promise of the agreement against `facts`. The mentor's figure stands beside the mentee's wherever sides are
-/// counted.
+/// Evaluates every promise of the agreement against the records. Promises of each side come in pairs, the mentor's
+/// outcome first.
 pub fn evaluate(
     history: &PairHistory<'_>,
     period: Period,
@@ -144,7 +150,7 @@ pub fn evaluate(
     outcomes.extend(check.reviews());
     outcomes.extend(check.hours());
     if !history.is_accepted() {
-        // What only one side has said is shown, and judges nobody.
+        // Terms that are not accepted are shown, but nothing is evaluated against them.
         for outcome in &mut outcomes {
             *outcome = counted_outcome(
                 outcome.promise,
@@ -156,7 +162,7 @@ pub fn evaluate(
             );
         }
     }
-    // A due day is a promise of its own, whatever else was agreed.
+    // A due day is a promise of its own, independent of the agreement.
     outcomes.extend(Side::ALL.iter().map(|side| check.followups(*side)));
     outcomes
 }
@@ -168,38 +174,39 @@ struct PromiseCheck<'c, 'a> {
 }
 
 impl PromiseCheck<'_, '_> {
-    /// What was agreed in the period, in the words of each version that had it. `None`: nothing was.
+    /// Returns a clause as text, with the different versions of the period joined by "then". `None`: nothing was
+    /// agreed.
     fn promised_terms(&self, clause: impl Fn(&AgreementTerms) -> Option<String>) -> Option<String> {
         let last = self.history.pair_day(self.period.until);
         let first = self.history.pair_day(self.period.since);
         let versions = self.history.versions();
-        let mut told: Vec<String> = Vec::new();
-        for (at, version) in versions.iter().enumerate() {
-            let next = versions.get(at + 1).map(|next| next.from);
+        let mut texts: Vec<String> = Vec::new();
+        for (index, version) in versions.iter().enumerate() {
+            let next = versions.get(index + 1).map(|next| next.from);
             let is_past = next.is_some_and(|next| next <= first);
-            if is_past || version.from > last && !told.is_empty() {
+            if is_past || version.from > last && !texts.is_empty() {
                 continue;
             }
             if let Some(text) = clause(&version.agreement.terms)
-                && told.last() != Some(&text)
+                && texts.last() != Some(&text)
             {
-                told.push(text);
+                texts.push(text);
             }
         }
-        (!told.is_empty()).then(|| told.join(", then "))
+        (!texts.is_empty()).then(|| texts.join(", then "))
     }
 
-    /// Whether a side knows of a record that asks something of it: what is private is only the user's.
+    /// Whether a side can know of a record; only the user knows of private ones.
     fn is_known_to(&self, side: Side, is_private: bool) -> bool {
         !is_private || side == self.history.pair().user_side()
     }
 
-    /// Whether a verdict was reached in the period, before the mentorship ended.
+    /// Whether an outcome that was final at `at` falls into the period and not after the end of the mentorship.
     fn is_reached(&self, at: DateTime<Utc>) -> bool {
         self.period.contains(at) && self.history.ended_at().is_none_or(|end| at <= end)
     }
 
-    /// Whether anything was promised for the day that ended with a moment: nothing is after the last day of the agreement.
+    /// Whether an agreement was in force on the pair day that ended at `at`.
     fn is_promised_until(&self, at: DateTime<Utc>) -> bool {
         let day = self.history.pair_day(at - TimeDelta::seconds(1));
         self.history.terms_on(day).is_some()

@@ -1,4 +1,4 @@
-//! Calls that a side called off: how long before.
+//! The promise to cancel or move calls with the agreed notice.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -8,49 +8,51 @@ use crate::domain::length::{Span, Unit};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise::outcome::Occasion;
-use crate::domain::promise::{Citation, Promise, PromiseCheck, PromiseOutcome, judge};
+use crate::domain::promise::{Citation, Promise, PromiseCheck, PromiseOutcome, outcome_of};
 use crate::domain::record::Record;
 
 impl PromiseCheck<'_, '_> {
-    /// Calls that a side cancelled or moved, or did not come to.
+    /// Evaluates the calls that a side cancelled, moved or missed.
     pub(super) fn notice(&self, side: Side) -> Option<PromiseOutcome> {
         let promised = self.promised_terms(|terms| Some(format!("{}", terms.notice?)))?;
-        let cancelled = self.facts.missed.iter().filter(|one| one.by == Some(side));
-        let cancelled = cancelled.filter_map(|one| self.called_off(one));
-        let moved = self.facts.moves.iter().filter(|one| one.by == Some(side));
-        let moved = moved.filter_map(|one| self.move_occasion(one));
-        let mut occasions: Vec<Occasion> = cancelled.chain(moved).collect();
-        occasions.retain(|one| self.period.contains(one.at));
+        let missed = self.facts.missed.iter();
+        let missed = missed.filter(|checkin| checkin.by == Some(side));
+        let missed = missed.filter_map(|checkin| self.missed_occasion(checkin));
+        let moves = self.facts.moves.iter();
+        let moves = moves.filter(|date_move| date_move.by == Some(side));
+        let moves = moves.filter_map(|date_move| self.move_occasion(date_move));
+        let mut occasions: Vec<Occasion> = missed.chain(moves).collect();
+        occasions.retain(|occasion| self.period.contains(occasion.at));
         let what = "cancelled or moved on time";
-        Some(judge(Promise::Notice, side, promised, what, occasions))
+        Some(outcome_of(Promise::Notice, side, promised, what, occasions))
     }
 
-    fn called_off(&self, one: &Record<CheckIn>) -> Option<Occasion> {
-        let (planned, at) = (one.planned_at?, one.called_off_at()?);
+    fn missed_occasion(&self, checkin: &Record<CheckIn>) -> Option<Occasion> {
+        let (planned, at) = (checkin.planned_at?, checkin.called_off_at()?);
         let notice = self.terms_at(at)?.notice?;
-        let is_kept =
-            one.state != CheckInState::NoShow && self.leaves_notice(one.by, notice, planned, at);
-        let cite = Citation::checkin(one);
+        let is_kept = checkin.state != CheckInState::NoShow
+            && self.leaves_notice(checkin.by, notice, planned, at);
+        let cite = Citation::checkin(checkin);
         Some(Occasion { at, is_kept, cite })
     }
 
-    fn move_occasion(&self, one: &Record<DateMove>) -> Option<Occasion> {
-        let planned: DateTime<Utc> = one.from.as_deref()?.parse().ok()?;
-        let at = one.created_at;
+    fn move_occasion(&self, date_move: &Record<DateMove>) -> Option<Occasion> {
+        let planned: DateTime<Utc> = date_move.from.as_deref()?.parse().ok()?;
+        let at = date_move.created_at;
         let notice = self.terms_at(at)?.notice?;
         Some(Occasion {
             at,
-            is_kept: self.leaves_notice(one.by, notice, planned, at),
+            is_kept: self.leaves_notice(date_move.by, notice, planned, at),
             cite: Citation {
                 noun: "check-in",
-                id: one.number,
+                id: date_move.number,
                 title: String::new(),
                 day: Some(self.history.pair_day(planned)),
             },
         })
     }
 
-    /// Whoever is not named as the one who called it off is taken to keep the mentor's week.
+    /// Whether the agreed notice was left. If it is unknown who called off, the mentor's working week applies.
     fn leaves_notice(
         &self,
         by: Option<Side>,
@@ -63,8 +65,8 @@ impl PromiseCheck<'_, '_> {
     }
 }
 
-/// Whether a check-in at `planned` that `side` calls off at `at` leaves the agreed notice. Working days are those of that
-/// side, each from an hour of the clock to the same hour of the next.
+/// Whether calling off at `at` a check-in planned for `planned` leaves the agreed notice. Working days are those of
+/// `side`, each counted from one local time to the same time of the next day.
 pub fn is_within_notice(
     history: &PairHistory<'_>,
     side: Side,

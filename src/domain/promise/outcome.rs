@@ -1,4 +1,4 @@
-//! How a promise was kept: a verdict, its figures, and the records that broke it.
+//! The outcome of a promise: a verdict, its figures, and the records that broke it.
 
 use std::collections::HashSet;
 
@@ -16,12 +16,12 @@ words! {
 }
 
 impl Verdict {
-    /// Whether it gives the two something to talk about.
+    /// Whether the promise was not fully kept.
     pub fn falls_short(self) -> bool {
         matches!(self, Verdict::Partly | Verdict::Broken)
     }
 
-    /// The verdict as people read it.
+    /// Returns the verdict as shown to users.
     pub fn label(self) -> &'static str {
         match self {
             Verdict::Kept => "kept",
@@ -36,33 +36,37 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PromiseOutcome {
     pub promise: Promise,
-    /// None: it is a promise of both.
+    /// `None`: a promise of both sides.
     pub side: Option<Side>,
+    /// What was agreed, as text.
     pub promised: String,
+    /// What happened, as text.
     pub happened: String,
     pub verdict: Verdict,
+    /// How many occasions were kept. `None`: there is no data.
     pub kept: Option<u32>,
+    /// How many occasions there were. `None`: there is no data.
     pub of: Option<u32>,
-    /// Of those kept, how many came late.
+    /// How many of the kept occasions were late. `None`: not measured for this promise.
     pub late: Option<u32>,
     /// The records that broke it.
     pub cites: Vec<Citation>,
-    /// Whether they are named, since whoever reads it can't look up their numbers.
+    /// Whether citations include titles, for readers who can't look up the numbers.
     pub names_cites: bool,
 }
 
-/// A record that an outcome names.
+/// A record that an outcome cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
     pub noun: &'static str,
     pub id: i64,
-    /// What it is called. Empty: it has no name.
+    /// Empty: the record has no title.
     pub title: String,
-    /// The day for which it was planned, where that tells it from others.
+    /// The day that identifies a check-in.
     pub day: Option<NaiveDate>,
 }
 
-/// `question 4`.
+/// Formats as `question 4`.
 impl std::fmt::Display for Citation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.noun, self.id)
@@ -79,7 +83,7 @@ impl Citation {
         }
     }
 
-    /// Of a check-in its title is what was said in it: its day says which it was.
+    /// Cites a check-in by its day: its title is the first line of the log and would reveal its content.
     pub fn checkin(record: &Record<CheckIn>) -> Citation {
         let day = record.planned_at.or(record.held_at);
         Citation {
@@ -90,7 +94,8 @@ impl Citation {
         }
     }
 
-    /// `question 4 "Which of the two?"`, `check-in 3 of 10 Dec 2026`: for whoever can't look the number up.
+    /// Formats with a title or a day, as in `question 4 "Which of the two?"` or `check-in 3 of 10 Dec 2026`, for
+    /// readers who can't look up the number.
     pub fn label(&self) -> String {
         match (self.title.as_str(), self.day) {
             ("", None) => self.to_string(),
@@ -100,23 +105,24 @@ impl Citation {
     }
 }
 
-/// Kept this often, or oftener, counts as kept: one miss in ten is life.
+/// Share of kept occasions from which a promise counts as kept: one miss in ten is allowed.
 const KEPT_SHARE: f64 = 0.9;
-/// Kept this often, or oftener, counts as partly kept.
+/// Share of kept occasions from which a promise counts as partly kept.
 const PARTLY_SHARE: f64 = 0.5;
-/// Of so many occasions or more, one miss is forgiven.
+/// Number of occasions from which a single miss is forgiven.
 const FORGIVING_COUNT: u32 = 5;
 
-/// One occasion to keep a promise, and what became of it.
+/// One occasion on which a promise was kept or broken.
 #[derive(Clone, Debug)]
 pub(super) struct Occasion {
-    /// When that was final.
+    /// When the outcome was final.
     pub(super) at: DateTime<Utc>,
     pub(super) is_kept: bool,
     pub(super) cite: Citation,
 }
 
-pub(super) fn judge(
+/// Counts the kept occasions; `what` follows the figures in the note.
+pub(super) fn outcome_of(
     promise: Promise,
     side: Side,
     promised: String,
@@ -124,8 +130,8 @@ pub(super) fn judge(
     occasions: Vec<Occasion>,
 ) -> PromiseOutcome {
     let of = count(occasions.len());
-    let missed = occasions.into_iter().filter(|one| !one.is_kept);
-    let cites: Vec<Citation> = missed.map(|one| one.cite).collect();
+    let missed = occasions.into_iter().filter(|occasion| !occasion.is_kept);
+    let cites: Vec<Citation> = missed.map(|occasion| occasion.cite).collect();
     let kept = of - count(cites.len());
     let happened = (of > 0).then(|| format!("{kept} of {of} {what}"));
     counted_outcome(promise, Some(side), promised, kept, of, cites).with_note(happened)
@@ -144,9 +150,9 @@ pub(super) fn counted_outcome(
     mut cites: Vec<Citation>,
 ) -> PromiseOutcome {
     let has_data = of > 0;
-    // A record that broke the promise twice is named once.
-    let mut named = HashSet::new();
-    cites.retain(|cite| named.insert((cite.noun, cite.id)));
+    // Cite a record that broke the promise twice only once.
+    let mut seen = HashSet::new();
+    cites.retain(|cite| seen.insert((cite.noun, cite.id)));
     PromiseOutcome {
         promise,
         side,
@@ -162,31 +168,31 @@ pub(super) fn counted_outcome(
 }
 
 impl PromiseOutcome {
-    /// `question 4, question 7`.
+    /// Formats all citations: `question 4, question 7`.
     pub fn with_citations(&self) -> String {
-        let said = if self.names_cites {
+        let format = if self.names_cites {
             Citation::label
         } else {
             Citation::to_string
         };
-        let cites: Vec<String> = self.cites.iter().map(said).collect();
+        let cites: Vec<String> = self.cites.iter().map(format).collect();
         cites.join(", ")
     }
 
-    /// `question 4, question 7 and 3 more`.
-    pub fn cited_at_most(&self, most: usize) -> String {
-        let more = self.cites.len().saturating_sub(most);
+    /// Formats at most `limit` citations: `question 4, question 7 and 3 more`.
+    pub fn cited_at_most(&self, limit: usize) -> String {
+        let more = self.cites.len().saturating_sub(limit);
         if more == 0 {
             return self.with_citations();
         }
         let first = PromiseOutcome {
-            cites: self.cites[..most].to_vec(),
+            cites: self.cites[..limit].to_vec(),
             ..self.clone()
         };
         format!("{} and {more} more", first.with_citations())
     }
 
-    /// Nothing is wholly kept that mostly came late.
+    /// Records the number of late occasions. A kept promise becomes partly kept if too many were late.
     pub(super) fn lowered_if_late(mut self, late: u32) -> Self {
         let (kept, of) = (self.kept.unwrap_or(0), self.of.unwrap_or(0));
         let is_mostly_late = verdict(kept.saturating_sub(late), of) != Verdict::Kept;
@@ -197,7 +203,7 @@ impl PromiseOutcome {
         self
     }
 
-    /// Says what happened, if there is anything to say.
+    /// Sets the text of what happened. `None`: leaves it unchanged.
     pub(super) fn with_note(mut self, happened: Option<String>) -> Self {
         if let Some(happened) = happened {
             self.happened = happened;

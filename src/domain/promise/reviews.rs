@@ -1,11 +1,11 @@
-//! Progress reviews, against the rhythm that was agreed for them.
+//! The promise to review progress in the agreed rhythm.
 
 use chrono::NaiveDate;
 
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
-use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
+use crate::domain::promise::rhythm::{Rhythm, RhythmCounts, Start, first_active_day};
 use crate::domain::promise::{Promise, PromiseCheck, PromiseOutcome, counted_outcome};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
@@ -14,7 +14,7 @@ fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
     history.terms_on(day)?.review_every
 }
 
-/// The day by which the next review should take place, counted from the last one.
+/// Returns the day by which the next review is due, counted from the last one.
 pub fn review_due(history: &PairHistory<'_>, last: Option<NaiveDate>) -> Option<NaiveDate> {
     let span_on = |day| span_on(history, day);
     let rhythm = Rhythm {
@@ -27,7 +27,7 @@ pub fn review_due(history: &PairHistory<'_>, last: Option<NaiveDate>) -> Option<
     }
 }
 
-/// The first review: from the day that was agreed for it, or after the first span.
+/// Returns the day by which the first review is due: the agreed day, or one span after the start.
 fn first_review(history: &PairHistory<'_>, rhythm: &Rhythm<'_, '_>) -> Option<NaiveDate> {
     let mut versions = history.versions().iter();
     match versions.find_map(|version| version.agreement.terms.review_on) {
@@ -38,14 +38,14 @@ fn first_review(history: &PairHistory<'_>, rhythm: &Rhythm<'_, '_>) -> Option<Na
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
-        let promised = self.promised_terms(in_words)?;
+        let promised = self.promised_terms(format_review_terms)?;
         let span_on = |day| span_on(self.history, day);
         let rhythm = Rhythm {
             history: self.history,
             span_on: &span_on,
         };
-        // Reviews from before any was agreed on are not counted.
-        let counts = |review: &&Record<Review>| {
+        // Reviews from before the first agreement about reviews don't count.
+        let is_agreed = |review: &&Record<Review>| {
             let mut versions = self.history.versions().iter();
             versions.any(|version| {
                 let terms = &version.agreement.terms;
@@ -53,26 +53,26 @@ impl PromiseCheck<'_, '_> {
                     || terms.review_every.is_some() && version.from <= review.on
             })
         };
-        let before = self.facts.review_before.as_ref().filter(counts);
+        let before = self.facts.review_before.as_ref().filter(is_agreed);
         let start = match before {
             Some(last) => Start::Last(last.on),
             None => Start::Due(review_due(self.history, None)),
         };
-        let held = self.facts.reviews.iter().filter(counts);
+        let held = self.facts.reviews.iter().filter(is_agreed);
         let held: Vec<NaiveDate> = held.map(|review| review.on).collect();
-        let tally = rhythm.tally(start, &held, self.period);
-        let Tally { kept, of, late, .. } = tally;
-        let told_late = match late {
+        let counts = rhythm.count(start, &held, self.period);
+        let RhythmCounts { kept, of, late, .. } = counts;
+        let late_note = match late {
             0 => String::new(),
             late => format!(", {late} of them late"),
         };
-        let happened = (of > 0).then(|| format!("{kept} of {of} reviews{told_late}"));
+        let happened = (of > 0).then(|| format!("{kept} of {of} reviews{late_note}"));
         let outcome = counted_outcome(Promise::Review, None, promised, kept, of, Vec::new());
         Some(outcome.lowered_if_late(late).with_note(happened))
     }
 }
 
-fn in_words(terms: &AgreementTerms) -> Option<String> {
+fn format_review_terms(terms: &AgreementTerms) -> Option<String> {
     match (terms.review_every, terms.review_on) {
         (Some(every), _) => Some(format!("every {every}")),
         (None, Some(on)) => Some(format!("on {on}")),

@@ -1,4 +1,4 @@
-//! Promises against small histories, reckoned by hand.
+//! Promises evaluated against small histories, with results computed by hand.
 
 use super::*;
 use crate::domain::agreement::Agreement;
@@ -14,7 +14,7 @@ use crate::domain::test_data::{self, date, instant};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
-/// Sam in London and Ana in Bogotá, and what happened between them.
+/// Sam in London and Ana in Bogotá, with their agreements and records.
 struct HistoryFixture {
     pair: PairContext,
     agreements: Vec<Record<Agreement>>,
@@ -23,7 +23,7 @@ struct HistoryFixture {
     until: DateTime<Utc>,
 }
 
-fn story(until: &str, terms: AgreementTerms) -> HistoryFixture {
+fn fixture(until: &str, terms: AgreementTerms) -> HistoryFixture {
     let starts = terms.starts.unwrap_or(date("2026-12-01"));
     let mut agreement = test_data::agreement(AgreementTerms {
         starts: Some(starts),
@@ -53,7 +53,7 @@ impl HistoryFixture {
         self
     }
 
-    /// Calls at three in the afternoon, London time.
+    /// Adds calls held at three in the afternoon, London time.
     fn held(mut self, days: &[&str]) -> Self {
         for (number, day) in (1..).zip(days) {
             let mut call = test_data::held_checkin(&format!("{day}T15:00:00Z"));
@@ -159,7 +159,7 @@ fn notice_in_working_days_leaves_the_weekend_out() {
 }
 
 #[test]
-fn a_rhythm_asks_for_no_more_calls_than_its_days_have_room_for() {
+fn a_rhythm_expects_no_more_calls_than_fit_into_its_days() {
     let days = [
         "2026-12-01",
         "2026-12-20",
@@ -167,12 +167,12 @@ fn a_rhythm_asks_for_no_more_calls_than_its_days_have_room_for() {
         "2027-01-27",
         "2027-02-15",
     ];
-    let story = story("2027-02-15T18:00:00Z", rhythm("every 2 weeks")).held(&days);
+    let fixture = fixture("2027-02-15T18:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(
-        story.cadence(),
+        fixture.cadence(),
         (Some(5), Some(6), Some(4), Verdict::Partly)
     );
-    let happened = story.outcome(Promise::Cadence, None).happened;
+    let happened = fixture.outcome(Promise::Cadence, None).happened;
     assert_eq!(
         happened,
         "5 of 6 check-ins, 4 of them late (19 days apart on average, agreed 14)"
@@ -183,36 +183,38 @@ fn a_rhythm_asks_for_no_more_calls_than_its_days_have_room_for() {
 fn calls_on_time_and_early_ones_keep_the_rhythm() {
     let on_time = ["2026-12-01", "2026-12-15", "2026-12-29"];
     let until = "2026-12-30T18:00:00Z";
-    let kept = story(until, rhythm("every 2 weeks"))
+    let kept = fixture(until, rhythm("every 2 weeks"))
         .held(&on_time)
         .cadence();
     assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
     let early = ["2026-12-01", "2026-12-12", "2026-12-23"];
-    let kept = story(until, rhythm("every 2 weeks")).held(&early).cadence();
+    let kept = fixture(until, rhythm("every 2 weeks"))
+        .held(&early)
+        .cadence();
     assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
 }
 
 #[test]
-fn many_calls_at_once_fill_one_place() {
+fn several_calls_at_once_fill_one_window() {
     let days = ["2026-12-01", "2026-12-03", "2026-12-05"];
-    let story = story("2027-01-31T18:00:00Z", rhythm("every 2 weeks")).held(&days);
+    let fixture = fixture("2027-01-31T18:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(
-        story.cadence(),
+        fixture.cadence(),
         (Some(2), Some(5), Some(0), Verdict::Broken)
     );
 }
 
 #[test]
 fn a_call_that_is_not_due_yet_is_not_missed() {
-    let until_due = story("2027-01-03T18:00:00Z", rhythm("every 2 weeks"));
-    let story = until_due.held(&["2026-12-01", "2026-12-20"]);
+    let until_due = fixture("2027-01-03T18:00:00Z", rhythm("every 2 weeks"));
+    let fixture = until_due.held(&["2026-12-01", "2026-12-20"]);
     assert_eq!(
-        story.cadence(),
+        fixture.cadence(),
         (Some(2), Some(2), Some(1), Verdict::Partly)
     );
     let after = HistoryFixture {
         until: instant("2027-01-04T06:00:00Z"),
-        ..story
+        ..fixture
     };
     assert_eq!(
         after.cadence(),
@@ -221,9 +223,9 @@ fn a_call_that_is_not_due_yet_is_not_missed() {
 }
 
 #[test]
-fn weeks_before_a_renewal_are_judged_by_the_rhythm_of_then() {
+fn weeks_before_a_renewal_are_evaluated_by_the_earlier_rhythm() {
     let days = ["2026-12-01", "2026-12-29", "2027-01-26"];
-    let strict = story("2027-01-27T10:00:00Z", rhythm("every 2 weeks")).held(&days);
+    let strict = fixture("2027-01-27T10:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(
         strict.cadence(),
         (Some(3), Some(5), Some(2), Verdict::Partly)
@@ -236,22 +238,22 @@ fn weeks_before_a_renewal_are_judged_by_the_rhythm_of_then() {
 }
 
 #[test]
-fn a_tighter_rhythm_convicts_nobody_of_the_gap_that_runs() {
+fn a_tighter_rhythm_does_not_apply_to_the_current_gap() {
     let days = ["2026-12-01", "2026-12-29"];
-    let loose = story("2027-01-25T10:00:00Z", rhythm("every 4 weeks")).held(&days);
+    let loose = fixture("2027-01-25T10:00:00Z", rhythm("every 4 weeks")).held(&days);
     let tight = loose.renewed("2027-01-20", rhythm("every week"));
     assert_eq!(tight.cadence(), (Some(2), Some(2), Some(0), Verdict::Kept));
 }
 
 #[test]
-fn neither_days_away_nor_a_pause_are_missed() {
+fn days_away_and_pauses_cause_no_missed_calls() {
     let days = ["2026-12-01", "2026-12-15", "2027-02-24"];
     let until = "2027-02-24T18:00:00Z";
-    let story = || story(until, rhythm("every 2 weeks")).held(&days);
-    assert_eq!(story().cadence().1, Some(7));
-    let paused = story().paused("2026-12-16", "2027-02-22");
+    let fixture = || fixture(until, rhythm("every 2 weeks")).held(&days);
+    assert_eq!(fixture().cadence().1, Some(7));
+    let paused = fixture().paused("2026-12-16", "2027-02-22");
     assert_eq!(paused.cadence(), (Some(3), Some(3), Some(0), Verdict::Kept));
-    let away = story().away(2, "2026-12-16", "2027-02-21");
+    let away = fixture().away(2, "2026-12-16", "2027-02-21");
     assert_eq!(away.cadence(), (Some(3), Some(3), Some(0), Verdict::Kept));
 }
 
@@ -261,12 +263,12 @@ fn a_call_after_the_last_day_changes_no_verdict() {
         ends: Some(date("2026-12-31")),
         ..rhythm("every 2 weeks")
     };
-    let missed = story("2027-01-20T18:00:00Z", terms());
+    let missed = fixture("2027-01-20T18:00:00Z", terms());
     assert_eq!(
         missed.cadence(),
         (Some(0), Some(2), Some(0), Verdict::Broken)
     );
-    let later = story("2027-01-20T18:00:00Z", terms()).held(&["2027-01-10"]);
+    let later = fixture("2027-01-20T18:00:00Z", terms()).held(&["2027-01-10"]);
     assert_eq!(
         later.cadence(),
         (Some(0), Some(2), Some(0), Verdict::Broken)
@@ -274,60 +276,60 @@ fn a_call_after_the_last_day_changes_no_verdict() {
 }
 
 #[test]
-fn days_apart_are_active_days() {
+fn the_average_interval_counts_active_days() {
     let held = ["2026-12-01", "2026-12-17", "2027-01-20"];
-    let told = |story: &HistoryFixture| story.outcome(Promise::Cadence, None).happened;
-    let story = || story("2027-01-20T18:00:00Z", rhythm("every 2 weeks")).held(&held);
-    let all = told(&story());
+    let told = |fixture: &HistoryFixture| fixture.outcome(Promise::Cadence, None).happened;
+    let fixture = || fixture("2027-01-20T18:00:00Z", rhythm("every 2 weeks")).held(&held);
+    let all = told(&fixture());
     assert!(
         all.ends_with("(25 days apart on average, agreed 14)"),
         "{all}"
     );
-    let active = told(&story().paused("2026-12-18", "2027-01-17"));
+    let active = told(&fixture().paused("2026-12-18", "2027-01-17"));
     assert_eq!(active, "3 of 3 check-ins, 1 of them late");
 }
 
 #[test]
-fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
-    let mut story = story("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
-    story.since = instant("2027-01-02T18:00:00Z");
-    story.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
+fn the_first_gap_of_a_period_starts_at_the_call_before_it() {
+    let mut fixture = fixture("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
+    fixture.since = instant("2027-01-02T18:00:00Z");
+    fixture.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
     assert_eq!(
-        story.cadence(),
+        fixture.cadence(),
         (Some(0), Some(1), Some(0), Verdict::Broken)
     );
     let held = HistoryFixture {
         until: instant("2027-01-15T18:00:00Z"),
-        ..story
+        ..fixture
     }
     .held(&["2027-01-15"]);
     assert_eq!(held.cadence(), (Some(1), Some(1), Some(0), Verdict::Kept));
 }
 
-/// Thursdays at five in London; the third is planned, moved or called off as said.
+/// Calls on Thursdays at five in London. `third` adds the third one, planned, moved or called off.
 fn thursdays(third: impl Fn(&mut HistoryFixture, Record<CheckIn>)) -> HistoryFixture {
-    let story = story("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
-    let mut story = story.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
+    let fixture = fixture("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
+    let mut fixture = fixture.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
     let planned = CheckIn::planned(
         Id::new(1),
         instant("2026-12-17T17:00:00Z"),
         Tz::Europe__London,
     );
-    third(&mut story, Record::with_id(9, planned));
-    story
+    third(&mut fixture, Record::with_id(9, planned));
+    fixture
 }
 
 #[test]
 fn an_occurrence_without_a_call_is_missed() {
-    let story = thursdays(|_, _| {});
-    assert_eq!(story.cadence().0.zip(story.cadence().1), Some((3, 4)));
+    let fixture = thursdays(|_, _| {});
+    assert_eq!(fixture.cadence().0.zip(fixture.cadence().1), Some((3, 4)));
 }
 
 #[test]
 fn an_occurrence_is_missed_once_its_day_has_ended_for_both() {
     let of = |until: &str| {
-        let story = story(until, rhythm("weekly on thu 17:00"));
-        story.cadence().1
+        let fixture = fixture(until, rhythm("weekly on thu 17:00"));
+        fixture.cadence().1
     };
     // Midnight in London is seven in the evening in Bogotá.
     assert_eq!(of("2026-12-04T04:59:59Z"), None);
@@ -335,14 +337,14 @@ fn an_occurrence_is_missed_once_its_day_has_ended_for_both() {
 }
 
 #[test]
-fn an_occurrence_that_was_called_off_in_time_does_not_count() {
+fn an_occurrence_called_off_in_time_does_not_count() {
     let called_off = |at_moment: &str| {
         let called_off = instant(at_moment);
-        thursdays(move |story, mut call| {
+        thursdays(move |fixture, mut call| {
             call.state = CheckInState::Cancelled;
             call.by = Some(Side::Mentee);
             call.cancelled_at = Some(called_off);
-            story.facts.missed.push(call);
+            fixture.facts.missed.push(call);
         })
     };
     let in_time = called_off("2026-12-14T09:00:00Z").cadence();
@@ -352,40 +354,40 @@ fn an_occurrence_that_was_called_off_in_time_does_not_count() {
 }
 
 #[test]
-fn an_occurrence_that_was_moved_and_held_is_kept() {
-    let story = thursdays(|story, mut call| {
-        story
+fn a_moved_and_held_occurrence_is_kept() {
+    let fixture = thursdays(|fixture, mut call| {
+        fixture
             .facts
             .moves
             .push(moved(&call, "2026-12-14T09:00:00Z", Side::Mentee));
         call.state = CheckInState::Held;
         call.planned_at = Some(instant("2026-12-22T17:00:00Z"));
         call.held_at = call.planned_at;
-        story.facts.held.push(call);
+        fixture.facts.held.push(call);
     });
-    assert_eq!(story.cadence().0.zip(story.cadence().1), Some((4, 4)));
+    assert_eq!(fixture.cadence().0.zip(fixture.cadence().1), Some((4, 4)));
 }
 
 #[test]
-fn a_moved_occurrence_has_the_whole_of_its_new_day() {
+fn a_moved_occurrence_may_be_held_until_its_new_day_ends() {
     let of = |until: &str| {
-        let mut story = story(until, rhythm("weekly on thu 17:00"));
+        let mut fixture = fixture(until, rhythm("weekly on thu 17:00"));
         let planned = instant("2026-12-03T17:00:00Z");
         let mut call = CheckIn::planned(Id::new(1), planned, Tz::Europe__London);
         call.planned_at = Some(instant("2026-12-04T17:00:00Z"));
         let call = Record::with_id(9, call);
         let before = Record::with_id(9, CheckIn::planned(Id::new(1), planned, Tz::Europe__London));
         let there = moved(&before, "2026-12-01T09:00:00Z", Side::Mentee);
-        story.facts.moves.push(there);
-        story.facts.planned.push(call);
-        story.cadence().1
+        fixture.facts.moves.push(there);
+        fixture.facts.planned.push(call);
+        fixture.cadence().1
     };
     assert_eq!(of("2026-12-04T17:20:00Z"), None, "it is going on");
     assert_eq!(of("2026-12-05T04:59:00Z"), None, "it is Friday in Bogotá");
     assert_eq!(of("2026-12-05T05:00:00Z"), Some(1));
 }
 
-/// A move away from where a call was planned.
+/// A move of a call away from its planned time.
 fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
     let mut one = Record::with_id(
         1,
@@ -405,17 +407,17 @@ fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
 }
 
 #[test]
-fn a_late_move_breaks_the_notice_of_whoever_moved() {
+fn a_late_move_breaks_the_notice_of_the_side_that_moved() {
     let notice = |moment: &str, side| {
-        let mut story = story("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
+        let mut fixture = fixture("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
         let planned = CheckIn::planned(
             Id::new(1),
             instant("2026-12-03T15:00:00Z"),
             Tz::Europe__London,
         );
         let call = Record::with_id(1, planned);
-        story.facts.moves.push(moved(&call, moment, Side::Mentee));
-        let one = story.outcome(Promise::Notice, Some(side));
+        fixture.facts.moves.push(moved(&call, moment, Side::Mentee));
+        let one = fixture.outcome(Promise::Notice, Some(side));
         one.kept.zip(one.of)
     };
     assert_eq!(notice("2026-12-03T14:30:00Z", Side::Mentee), Some((0, 1)));
@@ -444,27 +446,27 @@ fn followup(due: &str, owner: Side) -> Record<FollowUp> {
     one
 }
 
-/// How the follow-ups of both sides stand a week after the tenth: the mentor's and the mentee's.
+/// The follow-up figures of the mentor and the mentee a week after the tenth.
 fn followups(one: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
-    let mut story = story("2026-12-17T12:00:00Z", AgreementTerms::default());
-    story.facts.followups.push(one);
+    let mut fixture = fixture("2026-12-17T12:00:00Z", AgreementTerms::default());
+    fixture.facts.followups.push(one);
     [Side::Mentor, Side::Mentee].map(|side| {
-        let one = story.outcome(Promise::FollowUps, Some(side));
+        let one = fixture.outcome(Promise::FollowUps, Some(side));
         one.kept.zip(one.of)
     })
 }
 
 #[test]
-fn a_day_after_the_last_one_of_the_agreement_is_promised_to_nobody() {
+fn due_days_after_the_end_of_the_agreement_do_not_count() {
     let until = |ends: &str| {
         let terms = AgreementTerms {
             ends: Some(date(ends)),
             ..AgreementTerms::default()
         };
-        let mut story = story("2026-12-17T12:00:00Z", terms);
+        let mut fixture = fixture("2026-12-17T12:00:00Z", terms);
         let one = followup("2026-12-10", Side::Mentee);
-        story.facts.followups.push(one);
-        let outcome = story.outcome(Promise::FollowUps, Some(Side::Mentee));
+        fixture.facts.followups.push(one);
+        let outcome = fixture.outcome(Promise::FollowUps, Some(Side::Mentee));
         outcome.kept.zip(outcome.of)
     };
     assert_eq!(until("2026-12-10"), Some((0, 1)));
@@ -472,21 +474,21 @@ fn a_day_after_the_last_one_of_the_agreement_is_promised_to_nobody() {
 }
 
 #[test]
-fn what_broke_a_promise_twice_is_named_once() {
+fn a_record_that_breaks_a_promise_twice_is_cited_once() {
     let mut one = changed(
         |one| one.due = Some(date("2026-12-12")),
         "2026-12-11T15:00:00Z",
     );
     one.owner = Side::Mentee;
-    let mut story = story("2026-12-17T12:00:00Z", AgreementTerms::default());
-    story.facts.followups.push(one);
-    let outcome = story.outcome(Promise::FollowUps, Some(Side::Mentee));
+    let mut fixture = fixture("2026-12-17T12:00:00Z", AgreementTerms::default());
+    fixture.facts.followups.push(one);
+    let outcome = fixture.outcome(Promise::FollowUps, Some(Side::Mentee));
     assert_eq!(outcome.kept.zip(outcome.of), Some((0, 2)));
     assert_eq!(outcome.with_citations(), "follow-up 1");
 }
 
 #[test]
-fn nobody_owes_what_only_the_other_has_noted() {
+fn private_followups_count_only_for_the_user() {
     let mut one = followup("2026-12-10", Side::Mentee);
     one.private = true;
     assert_eq!(followups(one), [None, None], "it is the mentor's file");
@@ -504,7 +506,7 @@ fn changed(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {
 }
 
 #[test]
-fn a_day_that_is_moved_after_it_has_passed_stays_missed() {
+fn a_due_day_moved_after_it_has_passed_stays_missed() {
     let later = |one: &mut FollowUp| one.due = Some(date("2026-12-20"));
     assert_eq!(
         followups(changed(later, "2026-12-15T15:00:00Z")),
@@ -526,7 +528,7 @@ fn a_day_that_is_moved_after_it_has_passed_stays_missed() {
 }
 
 #[test]
-fn what_is_handed_over_late_was_missed_by_its_owner_of_then() {
+fn a_late_handover_stays_missed_by_the_earlier_owner() {
     let over = |one: &mut FollowUp| one.owner = Side::Mentor;
     assert_eq!(
         followups(changed(over, "2026-12-15T15:00:00Z")),
@@ -539,7 +541,7 @@ fn what_is_handed_over_late_was_missed_by_its_owner_of_then() {
 }
 
 #[test]
-fn what_was_done_late_is_not_cleared_by_another_day() {
+fn a_later_due_day_does_not_excuse_late_completion() {
     let mut one = followup("2026-12-10", Side::Mentee);
     (one.state, one.state_on) = (FollowUpState::Done, date("2026-12-12"));
     assert_eq!(followups(one.clone()), [None, Some((0, 1))]);
@@ -550,7 +552,7 @@ fn what_was_done_late_is_not_cleared_by_another_day() {
 }
 
 #[test]
-fn what_is_opened_again_and_done_on_the_same_day_was_done() {
+fn a_followup_reopened_and_done_on_the_same_day_is_done() {
     let mut one = followup("2026-12-10", Side::Mentee);
     for (state, moment) in [
         (FollowUpState::Done, "2026-12-08T09:00:00Z"),
@@ -564,7 +566,7 @@ fn what_is_opened_again_and_done_on_the_same_day_was_done() {
 }
 
 #[test]
-fn what_is_dropped_in_time_is_not_judged() {
+fn a_followup_dropped_in_time_does_not_count() {
     let dropped = |day: &str| {
         let mut one = followup("2026-12-10", Side::Mentee);
         (one.state, one.state_on) = (FollowUpState::Dropped, date(day));
@@ -574,21 +576,21 @@ fn what_is_dropped_in_time_is_not_judged() {
     assert_eq!(dropped("2026-12-11"), [None, Some((0, 1))]);
 }
 
-/// A check-in of that many minutes, and both agreed on two hours a month.
+/// The outcome for two agreed hours a month, `days` after a single check-in of `minutes`.
 fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> PromiseOutcome {
     let terms = AgreementTerms {
         hours_a_month: Some(2),
         ..AgreementTerms::default()
     };
-    let mut story = story("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
-    story.until += TimeDelta::days(days);
-    story.facts.held[0].minutes = Some(crate::domain::length::Minutes(minutes));
-    story.facts.aways = aways;
-    story.outcome(Promise::Hours, None)
+    let mut fixture = fixture("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
+    fixture.until += TimeDelta::days(days);
+    fixture.facts.held[0].minutes = Some(crate::domain::length::Minutes(minutes));
+    fixture.facts.aways = aways;
+    fixture.outcome(Promise::Hours, None)
 }
 
 #[test]
-fn hours_are_judged_once_a_month_has_passed() {
+fn hours_are_evaluated_once_a_month_has_passed() {
     let young = hours_after(29, 60, vec![]);
     assert_eq!(young.verdict, Verdict::Unmeasured);
     assert_eq!(young.happened, "1.0 h in the first month so far");
@@ -598,7 +600,7 @@ fn hours_are_judged_once_a_month_has_passed() {
 }
 
 #[test]
-fn hours_are_not_asked_for_the_days_away() {
+fn hours_are_not_expected_on_days_away() {
     let away = Record::with_id(1, test_data::away(2, "2026-12-20", "2027-01-18"));
     let outcome = hours_after(60, 120, vec![away]);
     assert_eq!(outcome.verdict, Verdict::Kept, "{}", outcome.happened);
@@ -606,19 +608,19 @@ fn hours_are_not_asked_for_the_days_away() {
 }
 
 #[test]
-fn the_review_that_opens_a_period_is_not_one_that_was_due_in_it() {
+fn the_review_that_opens_a_period_does_not_count_in_it() {
     let terms = AgreementTerms {
         review_every: Span::parse("8 weeks").ok(),
         ..AgreementTerms::default()
     };
-    let mut story = story("2027-04-01T10:00:00Z", terms);
+    let mut fixture = fixture("2027-04-01T10:00:00Z", terms);
     let mut review = Record::with_id(1, test_data::review("2027-01-28"));
     review.created_at = instant("2027-01-28T10:00:00Z");
-    story.since = review.created_at;
-    story.facts.review_before = Some(review);
-    let one = story.outcome(Promise::Review, None);
+    fixture.since = review.created_at;
+    fixture.facts.review_before = Some(review);
+    let one = fixture.outcome(Promise::Review, None);
     assert_eq!(one.kept.zip(one.of), Some((0, 1)));
-    let history = PairHistory::new(&story.pair, &story.agreements, &[]);
+    let history = PairHistory::new(&fixture.pair, &fixture.agreements, &[]);
     assert_eq!(
         review_due(&history, Some(date("2027-01-28"))),
         Some(date("2027-03-25"))
