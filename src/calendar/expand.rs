@@ -1,4 +1,4 @@
-//! The occurrences of an event that repeats, written out over a window.
+//! Expands recurring events within a window of time.
 
 use std::collections::HashSet;
 
@@ -11,21 +11,22 @@ use crate::domain::recurrence::Recurrence;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
 
-/// An event that repeats, and the zone in which it does.
+/// A recurring event with the zone in which it recurs.
 pub struct EventSeries<'a> {
     calendar: &'a Calendar,
     event: &'a Event,
     repetition: &'a Repetition,
     reader: Tz,
     pub zone: ForeignZone,
+    /// The first start, in `zone`.
     pub first: NaiveDateTime,
 }
 
-/// One beginning; some have an end of their own.
-pub type Beginning = (NaiveDateTime, Option<(EventTime, EventEnd)>);
+/// The local start of an occurrence. Some have a start and end of their own, given as a period.
+pub type OccurrenceStart = (NaiveDateTime, Option<(EventTime, EventEnd)>);
 
 impl<'a> EventSeries<'a> {
-    /// `None`: it has no beginning, or its zone is not known.
+    /// `None`: the event has no start, does not recur, or its zone is unknown.
     pub fn new(calendar: &'a Calendar, event: &'a Event, reader: Tz) -> Option<EventSeries<'a>> {
         let start = event.start?;
         Some(EventSeries {
@@ -38,9 +39,8 @@ impl<'a> EventSeries<'a> {
         })
     }
 
-    /// Where its occurrences begin, those in the window and some around it. What is taken out one by one (EXDATE) is among
-    /// them.
-    pub fn beginnings(&self, window: Slot) -> Vec<Beginning> {
+    /// Returns the starts of its occurrences in the window and some around it, including single excluded ones (EXDATE).
+    pub fn starts(&self, window: Slot) -> Vec<OccurrenceStart> {
         let mut starts = Vec::new();
         for rule in &self.repetition.rules {
             match self.expand(rule, window) {
@@ -51,18 +51,18 @@ impl<'a> EventSeries<'a> {
         if self.repetition.rules.is_empty() {
             starts.push(self.first);
         }
-        for rule in &self.repetition.without {
-            let out: HashSet<_> = self.expand(rule, window).into_iter().flatten().collect();
-            starts.retain(|time| !out.contains(time));
+        for rule in &self.repetition.exclusion_rules {
+            let excluded: HashSet<_> = self.expand(rule, window).into_iter().flatten().collect();
+            starts.retain(|time| !excluded.contains(time));
         }
-        let mut all: Vec<Beginning> = starts.into_iter().map(|time| (time, None)).collect();
-        for (also, end) in &self.repetition.also {
-            // A day among times is that day at the usual time.
-            let time = match also {
+        let mut all: Vec<OccurrenceStart> = starts.into_iter().map(|time| (time, None)).collect();
+        for (date, end) in &self.repetition.extra_dates {
+            // A date without a time means the usual time on that day.
+            let time = match date {
                 EventTime::Day(day) => Some(day.and_time(self.first.time())),
                 other => self.instant(*other).map(|at| self.zone.local(at)),
             };
-            all.extend(time.map(|time| (time, end.map(|end| (*also, end)))));
+            all.extend(time.map(|time| (time, end.map(|end| (*date, end)))));
         }
         all
     }
@@ -71,7 +71,7 @@ impl<'a> EventSeries<'a> {
         self.calendar.instant(self.event, time, self.reader)
     }
 
-    /// The local times of a rule. `None`: it can't be read, which is noted.
+    /// Expands a rule to local times. `None`: it can't be parsed or recurs too often, which is noted.
     fn expand(&self, rule: &EventRule, window: Slot) -> Option<Vec<NaiveDateTime>> {
         let margin = TimeDelta::days(2);
         let from = self.zone.local(window.from) - margin;
@@ -86,8 +86,8 @@ impl<'a> EventSeries<'a> {
             return Some(Vec::new());
         }
         let times = Recurrence::parse(&rule.text).and_then(|rule| {
-            let patience = &mut self.calendar.patience.borrow_mut();
-            rule.local_times(self.first, from, last, patience)
+            let budget = &mut self.calendar.budget.borrow_mut();
+            rule.local_times(self.first, from, last, budget)
         });
         times
             .map_err(|error| {
@@ -100,7 +100,7 @@ impl<'a> EventSeries<'a> {
     }
 }
 
-/// A time as the clocks where it is show it; a day begins at midnight.
+/// Returns a time in its own zone; a day starts at midnight.
 pub fn local_time(time: EventTime) -> NaiveDateTime {
     match time {
         EventTime::Day(day) => day.and_time(NaiveTime::MIN),

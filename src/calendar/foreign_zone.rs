@@ -1,4 +1,4 @@
-//! Zones that other calendars speak of: under the names that they have for them, or as they define them.
+//! Time zones of calendars written by other programs, resolved by name or from their definitions.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
@@ -6,35 +6,41 @@ use crate::calendar::source::unescape;
 use crate::domain::recurrence::{ExpansionBudget, Recurrence, RecurrenceError};
 use crate::domain::zone::{self, Tz, ZoneError, zone_of_windows_name};
 
-/// A name as programs mean it: some quote or escape it, or leave blanks around it.
+/// Normalizes the name of a zone: some programs quote or escape it or add white space.
 pub fn plain_name(written: &str) -> String {
     let name = unescape(written);
     let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
     words.trim_matches(['"', '\'', ' ']).to_owned()
 }
 
-/// A part of a zone that a file defines: since when which offset holds.
+/// An observance of a VTIMEZONE: when it starts and which offset it has.
 #[derive(Clone, Debug, Default)]
 pub struct Observance {
+    /// DTSTART.
     pub first: Option<NaiveDateTime>,
     pub rule: Option<Recurrence>,
+    /// The UNTIL of the rule.
     pub until: Option<DateTime<Utc>>,
+    /// RDATE.
     pub dates: Vec<NaiveDateTime>,
+    /// The offset before, in seconds east of UTC.
     pub from: Option<i32>,
+    /// The offset of the observance, in seconds east of UTC.
     pub to: Option<i32>,
 }
 
-/// A zone that a file speaks of.
+/// A zone used in a calendar.
 #[derive(Clone, Debug)]
 pub enum ForeignZone {
     Known(Tz),
-    /// From which local times on which offset holds, in order, and the offset before the first.
+    /// Local onset times with the offset from then on, in order, and the offset before the first. Offsets are in
+    /// seconds east of UTC.
     Defined(Vec<(NaiveDateTime, i32)>, i32),
 }
 
 impl ForeignZone {
-    /// The zone of an IANA name, also at the end of a path (`/vendor/2026/Europe/London`). Only names of places count:
-    /// what GMT or EST is, a file may say otherwise.
+    /// Resolves an IANA name, also at the end of a path (`/vendor/2026/Europe/London`). Only names of places count,
+    /// since a file may define GMT or EST differently.
     pub fn from_place(name: &str) -> Option<ForeignZone> {
         let mut tail = name.trim_start_matches('/');
         loop {
@@ -45,10 +51,9 @@ impl ForeignZone {
         }
     }
 
-    /// The zone of any other name that is used for one: Windows', an abbreviation, an offset, a city.
+    /// Resolves any other name for a zone: a Windows name, an abbreviation, an offset or a city.
     pub fn from_other_name(name: &str) -> Option<ForeignZone> {
-        let known = zone_of_windows_name(name).or_else(|| Tz::find_zone(name));
-        if let Some(zone) = known {
+        if let Some(zone) = zone_of_windows_name(name).or_else(|| Tz::find_zone(name)) {
             return Some(ForeignZone::Known(zone));
         }
         match zone::parse(name) {
@@ -56,7 +61,7 @@ impl ForeignZone {
             Err(ZoneError::Offset { minutes, .. }) => {
                 Some(ForeignZone::Defined(Vec::new(), minutes * 60))
             }
-            // `(UTC+01:00) Amsterdam, Berlin, Bern`, as Windows shows zones.
+            // Display names of Windows: `(UTC+01:00) Amsterdam, Berlin, Bern`.
             Err(_) => {
                 let (_, cities) = name.strip_prefix('(')?.split_once(')')?;
                 let zone = cities
@@ -67,33 +72,34 @@ impl ForeignZone {
         }
     }
 
-    /// The zone that these parts make. None: they say no offset at any time.
+    /// Builds a zone from its observances. `None`: they contain no offset.
     pub fn from_observances(
-        parts: &[Observance],
-        patience: &mut ExpansionBudget,
+        observances: &[Observance],
+        budget: &mut ExpansionBudget,
     ) -> Result<Option<ForeignZone>, RecurrenceError> {
         let mut onsets = Vec::new();
-        for part in parts {
-            let Some(to) = part.to else { continue };
-            for local in part.onset_times(patience)? {
+        for observance in observances {
+            let Some(to) = observance.to else { continue };
+            for local in observance.onset_times(budget)? {
                 onsets.push((local, to));
             }
         }
         onsets.sort_unstable();
-        let earliest = parts.iter().min_by_key(|part| part.first);
-        let Some(first) = earliest.and_then(|part| part.from.or(part.to)) else {
+        let earliest = observances.iter().min_by_key(|observance| observance.first);
+        let Some(first) = earliest.and_then(|observance| observance.from.or(observance.to)) else {
             return Ok(None);
         };
         Ok((!onsets.is_empty()).then_some(ForeignZone::Defined(onsets, first)))
     }
 
+    /// Converts a local time to an instant.
     pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
         match self {
             ForeignZone::Known(zone) => zone::resolve_wall_clock(local, *zone),
             ForeignZone::Defined(onsets, first) => {
                 let after = onsets.partition_point(|(onset, _)| *onset <= local);
                 let seconds = match after.checked_sub(1) {
-                    Some(at) => onsets[at].1,
+                    Some(index) => onsets[index].1,
                     None => *first,
                 };
                 (local - TimeDelta::seconds(i64::from(seconds))).and_utc()
@@ -101,6 +107,7 @@ impl ForeignZone {
         }
     }
 
+    /// Converts an instant to local time.
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
         match self {
             ForeignZone::Known(zone) => at.with_timezone(zone).naive_local(),
@@ -115,10 +122,11 @@ impl ForeignZone {
 }
 
 impl Observance {
-    /// The local times at which this part begins. A rule that was dated to long ago begins with the first clocks that matter.
+    /// Returns the local times at which this observance starts. A rule that starts long ago is expanded only from the
+    /// first relevant year on.
     fn onset_times(
         &self,
-        patience: &mut ExpansionBudget,
+        budget: &mut ExpansionBudget,
     ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
         let (Some(first), Some((start, end))) = (self.first, relevant_years()) else {
             return Ok(Vec::new());
@@ -128,7 +136,7 @@ impl Observance {
             onsets.push(first);
             return Ok(onsets);
         };
-        let begin = if first < start {
+        let first = if first < start {
             first.with_year(start.year()).unwrap_or(start)
         } else {
             first
@@ -137,12 +145,12 @@ impl Observance {
             .until
             .map(|until| until.naive_utc() + TimeDelta::seconds(i64::from(self.from.unwrap_or(0))));
         let until = until.map_or(end, |until| until.min(end));
-        onsets.extend(rule.local_times(begin, begin, until, patience)?);
+        onsets.extend(rule.local_times(first, first, until, budget)?);
         Ok(onsets)
     }
 }
 
-/// The years over which the rules of a file's own zones are written out.
+/// Returns the start and end of the years for which zone definitions are expanded.
 fn relevant_years() -> Option<(NaiveDateTime, NaiveDateTime)> {
     let new_year = |year| NaiveDate::from_ymd_opt(year, 1, 1)?.and_hms_opt(0, 0, 0);
     Some((new_year(1970)?, new_year(2100)?))
@@ -156,9 +164,9 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// A zone as mail programs write it: rules from long ago under a name of their own.
+    /// A definition in the style of mail programs: a name of their own, and rules that start long ago.
     #[test]
-    fn a_zone_that_a_file_defines_is_the_same_as_the_known_one() {
+    fn a_defined_zone_matches_the_known_one() {
         let part = |first: &str, rule: &str, from, to| Observance {
             first: Some(first.parse().unwrap()),
             rule: Some(Recurrence::parse(rule).unwrap()),
@@ -199,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_known_by_the_end_of_its_name() {
+    fn a_place_is_found_at_the_end_of_a_path() {
         for (written, expected) in [
             ("Europe/London", Some("Europe/London")),
             (
@@ -221,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn other_names_of_zones_are_known_too() {
+    fn other_names_of_zones_are_resolved() {
         for (written, expected) in [
             ("W. Europe Standard Time", Some("Europe/Berlin")),
             ("pacific  standard time", Some("America/Los_Angeles")),

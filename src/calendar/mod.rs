@@ -1,4 +1,4 @@
-//! iCalendar (RFC 5545): domain values to text, and text to what it says. Pure: no input or output, no clock.
+//! iCalendar (RFC 5545): writes domain values and parses calendars. Pure: no I/O, no clock.
 //!
 //! ```text
 //!   writing   export   →  text (fold, escape), value (dates), zone (VTIMEZONE)
@@ -18,7 +18,7 @@ pub mod upcoming;
 mod value;
 mod zone;
 
-/// Why a calendar was not taken in, and where in it.
+/// Why a part of a calendar can't be used, and its line.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 #[error("line {line}: {what}")]
 pub struct CalendarError {

@@ -1,4 +1,5 @@
-//! Of several versions of an event in one file (`cat calendar/*.ics`, a mailbox) the newest, whatever their order.
+//! Selects the newest version of each event in a file that contains several in any order, such as a mailbox or the
+//! output of `cat calendar/*.ics`.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -9,20 +10,22 @@ use chrono::{DateTime, Utc};
 use crate::calendar::event::{Calendar, Event};
 use crate::domain::zone::Tz;
 
-/// An event and the occurrence that it stands for. `None`: the whole event.
+/// One version of an event.
 #[derive(Clone, Copy, Debug)]
 pub struct EventVersion<'a> {
     pub event: &'a Event,
+    /// The occurrence that it replaces. `None`: the whole event.
     pub occurrence: Option<DateTime<Utc>>,
 }
 
 impl EventVersion<'_> {
-    /// When it was written, if it says.
+    /// Returns when the version was written, if it is known.
     fn written_at(&self) -> Option<DateTime<Utc>> {
         self.event.changed_at.or(self.event.stamped_at)
     }
 
-    /// Mentor's SEQUENCE counts seconds and other programs raise it by one: two of different kinds go by their time.
+    /// Compares by SEQUENCE, then by time. A version written by mentor, whose SEQUENCE counts seconds, and one of
+    /// another program, which raises it by one, are compared by time first.
     fn compare_age(&self, other: &EventVersion<'_>) -> Ordering {
         let by_sequence = self.event.sequence.cmp(&other.event.sequence);
         let by_time = self.written_at().cmp(&other.written_at());
@@ -33,20 +36,21 @@ impl EventVersion<'_> {
         }
     }
 
+    /// Whether SEQUENCE counts seconds, as mentor's does.
     fn counts_seconds(&self) -> bool {
-        let made = self.event.made_at;
-        let seconds = made
+        let created_at = self.event.made_at;
+        let seconds = created_at
             .zip(self.event.changed_at)
-            .map(|(made, at)| (at - made).num_seconds());
+            .map(|(created, changed)| (changed - created).num_seconds());
         seconds.is_some_and(|seconds| seconds > 0 && self.event.sequence >= seconds)
     }
 }
 
 impl Calendar {
-    /// The events that count, in the order of the file. Versions of which none is newer than the other all do: some
-    /// programs give one identity to several events.
+    /// Returns the newest versions of the events that satisfy `is_wanted`, in the order of the file. Equally new
+    /// versions are all kept, since some programs use the same UID for several events.
     pub fn newest(&self, is_wanted: impl Fn(&Event) -> bool, reader: Tz) -> Vec<EventVersion<'_>> {
-        let mut chosen: Vec<EventVersion<'_>> = Vec::new();
+        let mut versions: Vec<EventVersion<'_>> = Vec::new();
         let mut newest: HashMap<(&str, Option<DateTime<Utc>>), EventVersion<'_>> = HashMap::new();
         for event in self.events.iter().filter(|event| is_wanted(event)) {
             let occurrence = match event.occurrence {
@@ -57,13 +61,13 @@ impl Calendar {
                 },
             };
             let version = EventVersion { event, occurrence };
-            chosen.push(version);
+            versions.push(version);
             let Some(uid) = event.uid.as_deref() else {
                 continue;
             };
             match newest.entry((uid, occurrence)) {
-                Entry::Vacant(place) => {
-                    place.insert(version);
+                Entry::Vacant(entry) => {
+                    entry.insert(version);
                 }
                 Entry::Occupied(mut known) => {
                     if version.compare_age(known.get()) == Ordering::Greater {
@@ -72,15 +76,15 @@ impl Calendar {
                 }
             }
         }
-        chosen.retain(|version| {
+        versions.retain(|version| {
             let key = version
                 .event
                 .uid
                 .as_deref()
                 .map(|uid| (uid, version.occurrence));
-            let best = key.and_then(|key| newest.get(&key));
-            best.is_none_or(|best| version.compare_age(best) != Ordering::Less)
+            let newest = key.and_then(|key| newest.get(&key));
+            newest.is_none_or(|newest| version.compare_age(newest) != Ordering::Less)
         });
-        chosen
+        versions
     }
 }

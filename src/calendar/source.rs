@@ -1,8 +1,8 @@
-//! Content lines on their way in (RFC 5545, section 3.1): decoded, unfolded, cut into name, parameters and value, each
-//! with the number that it has in the file.
+//! Reads the content lines of a calendar (RFC 5545, section 3.1): decodes and unfolds them, and splits each into name,
+//! parameters and value.
 //!
-//! Files that people have deviate: a line that is none is passed over, since most are the rest of a text with a bare
-//! line break in it.
+//! Real files deviate from the format. A line that is not a content line is skipped, since most of these are the rest
+//! of a text with an unescaped line break.
 
 use std::io::{self, BufRead};
 
@@ -11,8 +11,9 @@ use crate::encoding::{Utf16Order, windows_1252};
 /// One content line, unfolded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentLine {
+    /// The number of its first line in the file.
     pub number: usize,
-    /// In capitals.
+    /// In upper case.
     pub name: String,
     parameters: Vec<(String, String)>,
     pub value: String,
@@ -30,18 +31,19 @@ impl ContentLine {
     }
 }
 
-/// The lines of a calendar. Folds may fall inside a character, so bytes are joined before they are read as text.
+/// Reads content lines. Folds may split a character, so bytes are joined before they are decoded.
 pub struct ContentLines<R> {
     input: R,
+    /// The number of the last line read.
     number: usize,
 }
 
-/// Text in UTF-8, whatever it was; that in UTF-16 is known by its mark, or by the zero beside its first letter.
+/// Removes a byte order mark, converts UTF-16 to UTF-8 and lone carriage returns to line feeds.
 pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
-    let begin = input.fill_buf()?;
-    let order = Utf16Order::detect(begin);
-    if begin.contains(&b'\r') && !begin.contains(&b'\n') {
-        // Lines that end as they did on old Macs.
+    let start = input.fill_buf()?;
+    let order = Utf16Order::detect(start);
+    if start.contains(&b'\r') && !start.contains(&b'\n') {
+        // Lines of classic Mac OS end with a carriage return.
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes)?;
         for byte in bytes.iter_mut().filter(|byte| **byte == b'\r') {
@@ -50,8 +52,12 @@ pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 
         return Ok(Box::new(io::Cursor::new(bytes)));
     }
     let Some(order) = order else {
-        let mark = begin.starts_with(b"\xef\xbb\xbf").then_some(3);
-        input.consume(mark.unwrap_or_default());
+        let mark_length = if start.starts_with(b"\xef\xbb\xbf") {
+            3
+        } else {
+            0
+        };
+        input.consume(mark_length);
         return Ok(Box::new(input));
     };
     let mut bytes = Vec::new();
@@ -68,13 +74,13 @@ impl<R: BufRead> ContentLines<R> {
         ContentLines { input, number: 0 }
     }
 
-    /// The number of the line that was read last.
+    /// Returns the number of the last line read.
     pub fn number(&self) -> usize {
         self.number
     }
 
-    /// Appends the next line to `bytes`, without its end. False: there is none.
-    fn physical(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+    /// Appends the next line to `bytes`, without its line ending. Returns false at the end of the file.
+    fn read_physical_line(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
         if self.input.read_until(b'\n', bytes)? == 0 {
             return Ok(false);
         }
@@ -85,22 +91,23 @@ impl<R: BufRead> ContentLines<R> {
         Ok(true)
     }
 
-    /// The next line that has a name and a value.
+    /// Reads the next content line, skipping anything else.
     pub fn next_line(&mut self) -> io::Result<Option<ContentLine>> {
         let mut bytes = Vec::new();
         loop {
             bytes.clear();
-            if !self.physical(&mut bytes)? {
+            if !self.read_physical_line(&mut bytes)? {
                 return Ok(None);
             }
             let number = self.number;
             while let Some(b' ' | b'\t') = self.input.fill_buf()?.first() {
                 self.input.consume(1);
-                self.physical(&mut bytes)?;
+                self.read_physical_line(&mut bytes)?;
             }
             let text = match String::from_utf8(std::mem::take(&mut bytes)) {
                 Ok(text) => text,
-                // Old programs write Windows-1252, or Latin-1, of which every byte is the character of its number.
+                // Old programs write Windows-1252 or Latin-1. In the latter, every byte is the code point of its
+                // character.
                 Err(error) => {
                     let character = |byte| windows_1252(byte).unwrap_or(char::from(byte));
                     error.as_bytes().iter().copied().map(character).collect()
@@ -113,17 +120,17 @@ impl<R: BufRead> ContentLines<R> {
     }
 }
 
-/// None: it is no line of a calendar.
+/// Splits an unfolded line. `None`: it is not a content line.
 fn parse_line(text: &str, number: usize) -> Option<ContentLine> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let word = |text: &str| text.find(|c| !is_name(c)).unwrap_or(text.len());
-    let (name, mut rest) = text.split_at(word(text));
+    let name_length = |text: &str| text.find(|c| !is_name(c)).unwrap_or(text.len());
+    let (name, mut rest) = text.split_at(name_length(text));
     if name.is_empty() {
         return None;
     }
     let mut parameters = Vec::new();
     while let Some(parameter) = rest.trim_start().strip_prefix(';') {
-        let (key, after) = parameter.split_at(word(parameter));
+        let (key, after) = parameter.split_at(name_length(parameter));
         let value = after.strip_prefix('=').unwrap_or(after);
         let (value, after) = value.split_at(value_end(value));
         parameters.push((key.to_ascii_uppercase(), value.replace('"', "")));
@@ -137,34 +144,34 @@ fn parse_line(text: &str, number: usize) -> Option<ContentLine> {
     })
 }
 
-/// Where a parameter's value ends. Quotes that nobody closes quote nothing.
+/// Returns the index at which the value of a parameter ends. A quotation mark without a closing one is ignored.
 fn value_end(text: &str) -> usize {
     let mut is_quoted = false;
-    for (at, c) in text.char_indices() {
+    for (index, c) in text.char_indices() {
         match c {
-            '"' => is_quoted = !is_quoted && text[at + 1..].contains('"'),
-            ';' | ':' if !is_quoted => return at,
+            '"' => is_quoted = !is_quoted && text[index + 1..].contains('"'),
+            ';' | ':' if !is_quoted => return index,
             _ => {}
         }
     }
     text.len()
 }
 
-/// A TEXT value as it was meant.
+/// Unescapes a TEXT value (section 3.3.11).
 pub fn unescape(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
+    let mut text = String::with_capacity(value.len());
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
         match c {
             '\\' => match chars.next() {
-                Some('n' | 'N') => out.push('\n'),
-                Some(other) => out.push(other),
-                None => out.push('\\'),
+                Some('n' | 'N') => text.push('\n'),
+                Some(other) => text.push(other),
+                None => text.push('\\'),
             },
-            c => out.push(c),
+            c => text.push(c),
         }
     }
-    out
+    text
 }
 
 #[cfg(test)]
@@ -196,14 +203,14 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_nobody_closes_quotes_nothing() {
+    fn an_unclosed_quote_is_ignored() {
         let line = &read(b"DTSTART;TZID=\"Europe/London:20261203T170000\n")[0];
         assert_eq!(line.parameter("TZID"), Some("Europe/London"));
         assert_eq!(line.value, "20261203T170000");
     }
 
     #[test]
-    fn a_line_that_is_none_is_passed_over() {
+    fn other_lines_are_skipped() {
         let lines = read(b"UID:1\nDTSTART\n\n: x\nsecond floor: on the left\nroom 4\nUID:2\r\r\n");
         let values: Vec<_> = lines.iter().map(|line| line.value.as_str()).collect();
         assert_eq!(values, ["1", "2"]);

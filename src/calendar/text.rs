@@ -1,4 +1,4 @@
-//! Content lines on their way out: escaped, folded, ended by CRLF. Nothing that somebody typed can begin a line.
+//! Writes content lines: escaped, folded and ended by CRLF. Text that a user typed can never start a line.
 
 use std::fmt::Write;
 
@@ -8,20 +8,20 @@ use crate::calendar::value;
 use crate::domain::text::{BLACK_FLAG, flag_tags, is_invisible};
 use crate::domain::zone::Tz;
 
-/// Octets of a line, its end not counted (RFC 5545, section 3.1).
-const WIDTH: usize = 75;
+/// Limit for the octets of a line without its line ending (RFC 5545, section 3.1).
+const MAX_LINE_BYTES: usize = 75;
 
 #[derive(Debug, Default)]
 pub struct IcalWriter(String);
 
 impl IcalWriter {
-    /// A line whose value is in its written form already.
+    /// Writes a line with a value that is already in its final form.
     pub fn line(&mut self, name: &str, value: &str) {
-        let mut room = WIDTH;
+        let mut room = MAX_LINE_BYTES;
         for c in name.chars().chain([':']).chain(value.chars()) {
             if c.len_utf8() > room {
                 self.0.push_str("\r\n ");
-                room = WIDTH - 1;
+                room = MAX_LINE_BYTES - 1;
             }
             self.0.push(c);
             room -= c.len_utf8();
@@ -29,35 +29,36 @@ impl IcalWriter {
         self.0.push_str("\r\n");
     }
 
-    /// A line whose value is what somebody typed.
+    /// Writes a line with a TEXT value, which is escaped.
     pub fn text_property(&mut self, name: &str, text: &str) {
         self.line(name, &escape_text(text));
     }
 
     pub fn utc(&mut self, name: &str, at: DateTime<Utc>) {
-        self.line(name, &value::utc(at));
+        self.line(name, &value::format_utc(at));
     }
 
-    /// An instant in the local time of a zone, or in UTC where that time would be taken for another instant.
+    /// Writes an instant in the local time of a zone, or in UTC if that local time is ambiguous and would be read as
+    /// another instant.
     pub fn moment(&mut self, name: &str, at: DateTime<Utc>, zone: Tz) {
         let local = at.with_timezone(&zone).naive_local();
-        let read_as = zone.from_local_datetime(&local).earliest();
-        if read_as.is_some_and(|read_as| read_as == at) {
-            self.locals(name, &[local], zone);
+        let as_read = zone.from_local_datetime(&local).earliest();
+        if as_read.is_some_and(|as_read| as_read == at) {
+            self.local_times(name, &[local], zone);
         } else {
             self.utc(name, at);
         }
     }
 
-    /// Local times of one zone.
-    pub fn locals(&mut self, name: &str, times: &[NaiveDateTime], zone: Tz) {
+    /// Writes a list of local times of one zone.
+    pub fn local_times(&mut self, name: &str, times: &[NaiveDateTime], zone: Tz) {
         let is_utc = zone == Tz::UTC;
         let mut list = String::new();
         for time in times {
             if !list.is_empty() {
                 list.push(',');
             }
-            list.push_str(&value::local(*time));
+            list.push_str(&value::format_local(*time));
             if is_utc {
                 list.push('Z');
             }
@@ -86,34 +87,34 @@ impl IcalWriter {
     }
 }
 
-/// A TEXT value (section 3.3.11). Line breaks of every kind are one, whatever else commands is left out: it is in no
-/// title that people write, and readers differ in what they take for the end of a line.
+/// Escapes a TEXT value (section 3.3.11). Line breaks of every kind become `\n`. Other control characters are dropped,
+/// since readers differ in what they treat as the end of a line.
 fn escape_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut escaped = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n");
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
         match c {
             '\\' | ';' | ',' => {
-                out.push('\\');
-                out.push(c);
+                escaped.push('\\');
+                escaped.push(c);
             }
             '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                out.push_str("\\n");
+                escaped.push_str("\\n");
             }
-            '\t' => out.push(' '),
+            '\t' => escaped.push(' '),
             c if c.is_control() || is_invisible(c) => {}
             BLACK_FLAG => {
                 let (tags, after) = rest.split_at(flag_tags(rest));
-                out.push(c);
-                out.push_str(tags);
+                escaped.push(c);
+                escaped.push_str(tags);
                 rest = after;
             }
-            c => out.push(c),
+            c => escaped.push(c),
         }
     }
-    out
+    escaped
 }
 
 #[cfg(test)]
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_begins_no_line() {
+    fn typed_text_never_starts_a_line() {
         for end in [
             "\r\n", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{1C}",
             "\u{1E}", "\0",

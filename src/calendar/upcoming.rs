@@ -1,4 +1,4 @@
-//! The events of a calendar as what could be planned: each with its next time.
+//! The events of a calendar with their next time, as candidates for planning a check-in.
 
 use std::collections::HashSet;
 
@@ -11,21 +11,21 @@ use crate::domain::length::Minutes;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
 
-/// How far ahead the next time of an event that repeats is looked for.
-const AHEAD: TimeDelta = TimeDelta::days(400);
+/// How far ahead to look for the next time of a recurring event.
+const MAX_AHEAD: TimeDelta = TimeDelta::days(400);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct UpcomingEvent {
     pub line: usize,
     pub title: Option<String>,
     pub place: Option<String>,
-    /// `None`: it is of whole days.
+    /// `None`: a whole-day event.
     pub start: Option<DateTime<Utc>>,
     pub length: Option<Minutes>,
     pub repeats: bool,
 }
 
-/// What takes place, without the events that are `own`.
+/// Returns the events that are not cancelled, except those with a UID in `own`.
 pub fn upcoming_events(
     calendar: &Calendar,
     own: &HashSet<String>,
@@ -44,11 +44,11 @@ pub fn upcoming_events(
     versions
         .iter()
         .filter(|version| !version.event.is_cancelled)
-        .filter_map(|version| upcoming(calendar, version, &moved, now, reader))
+        .filter_map(|version| upcoming_event(calendar, version, &moved, now, reader))
         .collect()
 }
 
-fn upcoming(
+fn upcoming_event(
     calendar: &Calendar,
     version: &EventVersion<'_>,
     moved: &HashSet<(&str, DateTime<Utc>)>,
@@ -69,14 +69,14 @@ fn upcoming(
     } else {
         first
     };
-    let text = |text: &Option<Box<str>>| {
+    let non_empty = |text: &Option<Box<str>>| {
         let text = text.as_deref().map(str::trim);
         text.filter(|text| !text.is_empty()).map(str::to_owned)
     };
     Some(UpcomingEvent {
         line: event.line,
-        title: text(&event.title),
-        place: text(&event.place),
+        title: non_empty(&event.title),
+        place: non_empty(&event.place),
         start: (!matches!(time, EventTime::Day(_))).then_some(start),
         length: minutes
             .filter(|minutes| (1..=1440).contains(minutes))
@@ -85,7 +85,7 @@ fn upcoming(
     })
 }
 
-/// The next time of an event that repeats, from now on.
+/// Returns the next time of a recurring event, from `now` on.
 fn next_time(
     calendar: &Calendar,
     event: &Event,
@@ -96,21 +96,21 @@ fn next_time(
     let series = EventSeries::new(calendar, event, reader)?;
     let window = Slot {
         from: now,
-        until: now + AHEAD,
+        until: now + MAX_AHEAD,
     };
     let uid = event.uid.as_deref().unwrap_or_default();
-    let excepted = &event.repetition.as_deref()?.except;
-    let is_out = |local: chrono::NaiveDateTime, at: DateTime<Utc>| {
+    let excluded = &event.repetition.as_deref()?.excluded_dates;
+    let is_excluded = |local: chrono::NaiveDateTime, at: DateTime<Utc>| {
         moved.contains(&(uid, at))
-            || excepted.iter().any(|except| match except {
+            || excluded.iter().any(|date| match date {
                 EventTime::Day(day) => *day == local.date(),
                 other => calendar.instant(event, *other, reader) == Some(at),
             })
     };
-    let times = series.beginnings(window).into_iter();
+    let times = series.starts(window).into_iter();
     times
         .map(|(local, _)| (local, series.zone.instant(local)))
-        .filter(|(local, at)| *at >= now && !is_out(*local, *at))
+        .filter(|(local, at)| *at >= now && !is_excluded(*local, *at))
         .map(|(_, at)| at)
         .min()
 }

@@ -1,39 +1,39 @@
-//! Days, times, lengths and offsets as RFC 5545 (section 3.3) writes them, both ways.
+//! Formats and parses dates, times, durations and offsets (RFC 5545, section 3.3).
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-/// `20261203T170000`.
-pub fn local(at: NaiveDateTime) -> String {
+/// Formats as `20261203T170000`.
+pub fn format_local(at: NaiveDateTime) -> String {
     at.format("%Y%m%dT%H%M%S").to_string()
 }
 
-/// `20261203T170000Z`.
-pub fn utc(at: DateTime<Utc>) -> String {
+/// Formats as `20261203T170000Z`.
+pub fn format_utc(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
-/// `20261203`.
-pub fn day(day: NaiveDate) -> String {
+/// Formats as `20261203`.
+pub fn format_day(day: NaiveDate) -> String {
     day.format("%Y%m%d").to_string()
 }
 
-/// `+0100`, with seconds where an old offset has them.
-pub fn offset(seconds: i32) -> String {
+/// Formats an offset in seconds as `+0100`. Seconds are added only if there are any, as in historical offsets.
+pub fn format_offset(seconds: i32) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
-    let all = seconds.unsigned_abs();
-    let rest = match all % 60 {
+    let total = seconds.unsigned_abs();
+    let rest = match total % 60 {
         0 => String::new(),
         rest => format!("{rest:02}"),
     };
-    format!("{sign}{:02}{:02}{rest}", all / 3600, all / 60 % 60)
+    format!("{sign}{:02}{:02}{rest}", total / 3600, total / 60 % 60)
 }
 
-/// The last moment of a day.
+/// Returns the last second of a day.
 pub fn end_of(day: NaiveDate) -> NaiveDateTime {
     day.and_hms_opt(23, 59, 59).unwrap_or_default()
 }
 
-/// A day or a time as it stands in a file.
+/// A DATE or DATE-TIME value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrTime {
     Day(NaiveDate),
@@ -41,16 +41,16 @@ pub enum DateOrTime {
     Utc(DateTime<Utc>),
 }
 
-/// Reads `20261203`, `20261203T170000` or `20261203T170000Z`.
-pub fn read_stamp(text: &str) -> Option<DateOrTime> {
+/// Parses `20261203`, `20261203T170000` or `20261203T170000Z`.
+pub fn parse_date_or_time(text: &str) -> Option<DateOrTime> {
     let (date, time) = match text.split_once('T') {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
     };
     let day = NaiveDate::from_ymd_opt(
-        number(date.get(..4)?)?.try_into().ok()?,
-        number(date.get(4..6)?)?,
-        number(date.get(6..)?)?,
+        parse_number(date.get(..4)?)?.try_into().ok()?,
+        parse_number(date.get(4..6)?)?,
+        parse_number(date.get(6..)?)?,
     )
     .filter(|_| date.len() == 8)?;
     let Some(time) = time else {
@@ -60,15 +60,15 @@ pub fn read_stamp(text: &str) -> Option<DateOrTime> {
     if digits.len() != 6 {
         return None;
     }
-    // A leap second is the one before it.
-    let second = number(digits.get(4..)?)?;
+    // Map a leap second to the second before it.
+    let second = parse_number(digits.get(4..)?)?;
     let second = if second == 60 { 59 } else { second };
-    let clock = NaiveTime::from_hms_opt(
-        number(digits.get(..2)?)?,
-        number(digits.get(2..4)?)?,
+    let time_of_day = NaiveTime::from_hms_opt(
+        parse_number(digits.get(..2)?)?,
+        parse_number(digits.get(2..4)?)?,
         second,
     )?;
-    let at = day.and_time(clock);
+    let at = day.and_time(time_of_day);
     Some(if digits.len() == time.len() {
         DateOrTime::Local(at)
     } else {
@@ -76,48 +76,50 @@ pub fn read_stamp(text: &str) -> Option<DateOrTime> {
     })
 }
 
-/// Reads a stamp as programs write it that don't keep to the form: `2026-12-03T17:00:00.000+01:00`, `20261203T1700`.
-pub fn read_odd_stamp(text: &str) -> Option<DateOrTime> {
-    if let Some(stamp) = read_stamp(text) {
-        return Some(stamp);
+/// Parses a date or time leniently, since some programs deviate from the format: `2026-12-03T17:00:00.000+01:00`,
+/// `20261203T1700`.
+pub fn parse_lenient(text: &str) -> Option<DateOrTime> {
+    if let Some(value) = parse_date_or_time(text) {
+        return Some(value);
     }
     let text = text.trim().to_ascii_uppercase().replace(' ', "T");
     let (date, time) = text.split_once('T').unwrap_or((&text, ""));
-    let day = read_stamp(&date.replace(['-', '/'], ""))?;
+    let day = parse_date_or_time(&date.replace(['-', '/'], ""))?;
     let (DateOrTime::Day(day), false) = (day, time.is_empty()) else {
         return Some(day);
     };
     let end = time.find(['Z', '+', '-']).unwrap_or(time.len());
     let (clock, zone) = time.split_at(end);
     let clock = clock.split('.').next().unwrap_or(clock).replace(':', "");
-    // Some days end at 24:00.
+    // Some programs write the end of a day as 24:00.
     let (clock, days) = match clock.strip_prefix("24") {
         Some(rest) if rest.bytes().all(|byte| byte == b'0') => (format!("00{rest}"), 1),
         _ => (clock, 0),
     };
     let day = day.checked_add_days(chrono::Days::new(days))?;
-    let written = format!("{}T{clock:0<6}", self::day(day));
-    let DateOrTime::Local(at) = read_stamp(&written).filter(|_| clock.len() >= 4)? else {
+    let normalized = format!("{}T{clock:0<6}", format_day(day));
+    let DateOrTime::Local(at) = parse_date_or_time(&normalized).filter(|_| clock.len() >= 4)?
+    else {
         return None;
     };
     Some(match zone {
         "" => DateOrTime::Local(at),
         "Z" => DateOrTime::Utc(at.and_utc()),
         offset => {
-            let seconds = read_offset(&offset.replace(':', ""))?;
+            let seconds = parse_offset(&offset.replace(':', ""))?;
             let utc = at.checked_sub_signed(TimeDelta::seconds(i64::from(seconds)))?;
             DateOrTime::Utc(utc.and_utc())
         }
     })
 }
 
-fn number(digits: &str) -> Option<u32> {
+fn parse_number(digits: &str) -> Option<u32> {
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| all_digits)
 }
 
-/// Reads `PT45M`, `P1DT2H`, `P2W`, `-PT15M`; at most a hundred years.
-pub fn read_length(text: &str) -> Option<TimeDelta> {
+/// Parses a duration: `PT45M`, `P1DT2H`, `P2W`, `-PT15M`. `None` for more than a hundred years.
+pub fn parse_duration(text: &str) -> Option<TimeDelta> {
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(text)),
@@ -127,28 +129,28 @@ pub fn read_length(text: &str) -> Option<TimeDelta> {
     if days.is_empty() && time.is_empty() || rest.ends_with('T') {
         return None;
     }
-    let seconds = units(days, &[('W', 7 * 86400), ('D', 86400)])?
-        + units(time, &[('H', 3600), ('M', 60), ('S', 1)])?;
+    let seconds = parse_units(days, &[('W', 7 * 86400), ('D', 86400)])?
+        + parse_units(time, &[('H', 3600), ('M', 60), ('S', 1)])?;
     (seconds <= 100 * 366 * 86400)
         .then(|| TimeDelta::try_seconds(sign * seconds))
         .flatten()
 }
 
-/// The seconds of `2H30M`: each unit at most once, in this order.
-fn units(mut text: &str, units: &[(char, i64)]) -> Option<i64> {
+/// Returns the seconds of a text such as `2H30M`. Each unit may occur at most once and in the given order.
+fn parse_units(mut text: &str, units: &[(char, i64)]) -> Option<i64> {
     let mut seconds: i64 = 0;
-    for (unit, worth) in units {
+    for (unit, unit_seconds) in units {
         if let Some((count, rest)) = text.split_once(*unit) {
-            let count = i64::from(number(count)?);
-            seconds = seconds.checked_add(count.checked_mul(*worth)?)?;
+            let count = i64::from(parse_number(count)?);
+            seconds = seconds.checked_add(count.checked_mul(*unit_seconds)?)?;
             text = rest;
         }
     }
     text.is_empty().then_some(seconds)
 }
 
-/// Reads `+0100`.
-pub fn read_offset(text: &str) -> Option<i32> {
+/// Parses an offset such as `+0100` into seconds east of UTC.
+pub fn parse_offset(text: &str) -> Option<i32> {
     let sign = match text.get(..1)? {
         "+" => 1,
         "-" => -1,
@@ -157,14 +159,13 @@ pub fn read_offset(text: &str) -> Option<i32> {
     let digits = text.get(1..)?;
     let seconds = match digits.len() {
         4 => 0,
-        6 => number(digits.get(4..)?)?,
+        6 => parse_number(digits.get(4..)?)?,
         _ => return None,
     };
-    let (hours, minutes) = (number(digits.get(..2)?)?, number(digits.get(2..4)?)?);
-    let all = hours * 3600 + minutes * 60 + seconds;
-    (all < 86400)
-        .then(|| i32::try_from(all).ok())?
-        .map(|all| sign * all)
+    let hours = parse_number(digits.get(..2)?)?;
+    let minutes = parse_number(digits.get(2..4)?)?;
+    let total = i32::try_from(hours * 3600 + minutes * 60 + seconds).ok()?;
+    (total < 86400).then_some(sign * total)
 }
 
 #[cfg(test)]
@@ -172,22 +173,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_come_back_as_they_were_written() {
+    fn times_round_trip() {
         let at: DateTime<Utc> = "2026-12-03T17:00:05Z".parse().unwrap();
-        assert_eq!(read_stamp(&utc(at)), Some(DateOrTime::Utc(at)));
-        let clock = at.naive_utc();
-        assert_eq!(read_stamp(&local(clock)), Some(DateOrTime::Local(clock)));
         assert_eq!(
-            read_stamp(&day(clock.date())),
+            parse_date_or_time(&format_utc(at)),
+            Some(DateOrTime::Utc(at))
+        );
+        let clock = at.naive_utc();
+        assert_eq!(
+            parse_date_or_time(&format_local(clock)),
+            Some(DateOrTime::Local(clock))
+        );
+        assert_eq!(
+            parse_date_or_time(&format_day(clock.date())),
             Some(DateOrTime::Day(clock.date()))
         );
         for seconds in [0, 3600, -12600, 2079] {
-            assert_eq!(read_offset(&offset(seconds)), Some(seconds));
+            assert_eq!(parse_offset(&format_offset(seconds)), Some(seconds));
         }
     }
 
     #[test]
-    fn stamps_that_deviate_are_read_where_they_can_only_mean_one_thing() {
+    fn unambiguous_deviations_are_parsed() {
         for (written, meant) in [
             ("2026-12-03T17:00:05Z", "20261203T170005Z"),
             ("2026-12-03", "20261203"),
@@ -197,7 +204,11 @@ mod tests {
             ("20261203T240000", "20261204T000000"),
             ("20261203T", "20261203"),
         ] {
-            assert_eq!(read_odd_stamp(written), read_stamp(meant), "{written}");
+            assert_eq!(
+                parse_lenient(written),
+                parse_date_or_time(meant),
+                "{written}"
+            );
         }
         for written in [
             "",
@@ -207,12 +218,12 @@ mod tests {
             "20261203T250000",
             "03.12.2026",
         ] {
-            assert_eq!(read_odd_stamp(written), None, "{written}");
+            assert_eq!(parse_lenient(written), None, "{written}");
         }
     }
 
     #[test]
-    fn lengths_are_read() {
+    fn durations_are_parsed() {
         for (text, seconds) in [
             ("PT45M", 2700),
             ("PT1H30M", 5400),
@@ -222,12 +233,16 @@ mod tests {
             ("-PT15M", -900),
             ("+PT0S", 0),
         ] {
-            assert_eq!(read_length(text), TimeDelta::try_seconds(seconds), "{text}");
+            assert_eq!(
+                parse_duration(text),
+                TimeDelta::try_seconds(seconds),
+                "{text}"
+            );
         }
     }
 
     #[test]
-    fn what_is_written_otherwise_is_refused() {
+    fn malformed_values_are_refused() {
         for text in [
             "",
             "2026-12-03",
@@ -242,7 +257,7 @@ mod tests {
             "+0261203",
             "２０２６1203",
         ] {
-            assert_eq!(read_stamp(text), None, "{text}");
+            assert_eq!(parse_date_or_time(text), None, "{text}");
         }
         for text in [
             "",
@@ -256,10 +271,10 @@ mod tests {
             "P99999999999W",
             "P4000000W",
         ] {
-            assert_eq!(read_length(text), None, "{text}");
+            assert_eq!(parse_duration(text), None, "{text}");
         }
         for text in ["", "0100", "+1", "+010", "+2400", "+é00"] {
-            assert_eq!(read_offset(text), None, "{text}");
+            assert_eq!(parse_offset(text), None, "{text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! VTIMEZONE, written from the changes of the clocks.
+//! Writes VTIMEZONE components from the transitions of a zone.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
@@ -7,28 +7,29 @@ use crate::calendar::value;
 use crate::domain::recurrence;
 use crate::domain::zone::{OffsetPeriod, Tz};
 
-/// A change of the clocks: when, in the local time before it, and what they show before and after it.
+/// A transition of a zone.
 #[derive(Clone, Debug)]
 struct OffsetChange {
     at: DateTime<Utc>,
+    /// In the local time before the transition.
     local: NaiveDateTime,
     before: OffsetPeriod,
     after: OffsetPeriod,
 }
 
 impl OffsetChange {
-    fn is_like(&self, other: &OffsetChange) -> bool {
+    fn has_same_offsets(&self, other: &OffsetChange) -> bool {
         self.before == other.before && self.after == other.after
     }
 }
 
-/// So many years show what a rule of the kind "last Sunday" is: the calendar repeats itself after them.
-const CYCLE: i32 = 28;
+/// Years of transitions needed to derive a rule such as "last Sunday": weekdays and dates repeat after 28 years.
+const CYCLE_YEARS: i32 = 28;
 
-/// The changes from `from` to the end of the year before `end`.
+/// Returns the transitions from `from` to the end of the year before `end`.
 fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<OffsetChange> {
     let mut before = zone.period(from);
-    let mut found = Vec::new();
+    let mut transitions = Vec::new();
     for (at, after) in zone.changes(from) {
         let local = at.naive_utc() + TimeDelta::seconds(i64::from(before.seconds));
         if local.year() >= end {
@@ -37,7 +38,7 @@ fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<OffsetChange> {
         if after == before {
             continue;
         }
-        found.push(OffsetChange {
+        transitions.push(OffsetChange {
             at,
             local,
             before: before.clone(),
@@ -45,75 +46,76 @@ fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<OffsetChange> {
         });
         before = after;
     }
-    found
+    transitions
 }
 
-/// Writes the definition of a zone for the time from `from` to `until`, whole years.
+/// Writes the definition of a zone for the whole years from `from` to `until`.
 ///
-/// Changes that go by a rule from then on are a part with that rule, every other change is a part of its own: lists of
-/// dates (RDATE) are not understood by all readers of calendars.
+/// Transitions that follow a rule until the end become one observance with that rule. Every other transition becomes an
+/// observance of its own, since not all programs support lists of dates (RDATE).
 pub fn write_vtimezone(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) {
     let first = zone.period(from);
-    let end = until.year() + CYCLE;
+    let end = until.year() + CYCLE_YEARS;
     let mut left = transitions(zone, from, end);
     text.begin("VTIMEZONE");
     text.line("TZID", zone.name());
-    // What the clocks show at the beginning, as if they had been set to it then.
-    let beginning = OffsetChange {
+    // The offset in force at the start is written as if it began then.
+    let initial = OffsetChange {
         at: from,
         local: from.naive_utc() + TimeDelta::seconds(i64::from(first.seconds)),
         before: first.clone(),
         after: first,
     };
-    write_observance(text, &beginning, None);
+    write_observance(text, &initial, None);
     while let Some(change) = left.first().cloned() {
         if change.at >= until {
             break;
         }
-        let (alike, others): (Vec<OffsetChange>, Vec<OffsetChange>) =
-            left.into_iter().partition(|one| one.is_like(&change));
-        let regular = regular_since(&alike, end);
-        for one in alike[..regular].iter().filter(|one| one.at < until) {
-            write_observance(text, one, None);
+        let (same, others): (Vec<OffsetChange>, Vec<OffsetChange>) = left
+            .into_iter()
+            .partition(|other| other.has_same_offsets(&change));
+        let (irregular, regular) = same.split_at(regular_since(&same, end));
+        for change in irregular.iter().filter(|change| change.at < until) {
+            write_observance(text, change, None);
         }
-        if let Some(begin) = alike.get(regular).filter(|begin| begin.at < until) {
-            write_observance(text, begin, Some(&rule(&alike[regular..])));
+        if let Some(first) = regular.first().filter(|first| first.at < until) {
+            write_observance(text, first, Some(&yearly_rule(regular)));
         }
         left = others;
     }
     text.end("VTIMEZONE");
 }
 
-/// From which of these changes on there is one in every year until `end`, on the same weekday of the same week of a
-/// month; their number: there is no such rule.
+/// Returns the index of the transition from which on there is one in every year until `end`, on the same weekday of the
+/// same week of a month. Returns the length of the slice if there is no such rule.
 fn regular_since(changes: &[OffsetChange], end: i32) -> usize {
-    let mut begin = changes.len();
+    let mut start = changes.len();
     let mut next_year = end;
     let (mut earliest, mut latest) = (31, 1);
-    while let Some(change) = begin.checked_sub(1).and_then(|at| changes.get(at)) {
+    while let Some(change) = start.checked_sub(1).and_then(|index| changes.get(index)) {
         let model = changes.last().unwrap_or(change).local;
         let day = change.local.day();
-        let week = (day.min(earliest), day.max(latest));
-        let fits = change.local.year() == next_year - 1
+        let range = (day.min(earliest), day.max(latest));
+        let follows_rule = change.local.year() == next_year - 1
             && change.local.month() == model.month()
             && change.local.weekday() == model.weekday()
             && change.local.time() == model.time()
-            && week.1 - week.0 < 7;
-        if !fits {
+            && range.1 - range.0 < 7;
+        if !follows_rule {
             break;
         }
-        (earliest, latest) = week;
-        (next_year, begin) = (next_year - 1, begin - 1);
+        (earliest, latest) = range;
+        (next_year, start) = (next_year - 1, start - 1);
     }
-    if i64::from(end - next_year) < i64::from(CYCLE) {
+    if i64::from(end - next_year) < i64::from(CYCLE_YEARS) {
         changes.len()
     } else {
-        begin
+        start
     }
 }
 
-/// The rule of changes that follow one.
-fn rule(changes: &[OffsetChange]) -> String {
+/// Returns the yearly rule that these transitions follow.
+fn yearly_rule(changes: &[OffsetChange]) -> String {
     let Some(first) = changes.first().map(|change| change.local) else {
         return String::new();
     };
@@ -122,7 +124,7 @@ fn rule(changes: &[OffsetChange]) -> String {
     let latest = days.max().unwrap_or(1);
     let month = first.month();
     let day = recurrence::short_name(first.weekday());
-    let place = match (earliest, latest) {
+    let day_rule = match (earliest, latest) {
         (_, latest) if latest == days_in_month(month) => format!("BYDAY=-1{day}"),
         (1 | 8 | 15 | 22, _) => format!("BYDAY={}{day}", earliest / 7 + 1),
         _ => {
@@ -132,18 +134,18 @@ fn rule(changes: &[OffsetChange]) -> String {
             format!("BYDAY={day};BYMONTHDAY={}", week.join(","))
         }
     };
-    format!("FREQ=YEARLY;BYMONTH={month};{place}")
+    format!("FREQ=YEARLY;BYMONTH={month};{day_rule}")
 }
 
-/// The days of a month in most years; no clocks change at the end of February.
+/// Returns the days of a month in a common year. February 29 does not matter: no zone changes its clocks then.
 fn days_in_month(month: u32) -> u32 {
     let first = NaiveDate::from_ymd_opt(2027, month, 1);
     first.map_or(31, |first| u32::from(first.num_days_in_month()))
 }
 
 fn write_observance(text: &mut IcalWriter, change: &OffsetChange, rule: Option<&str>) {
-    // Where standard time is that of the summer (Ireland, by some data), readers still expect the later clock to be
-    // called DAYLIGHT.
+    // In some data, standard time is that of the summer (Ireland). Programs still expect the larger offset to be
+    // DAYLIGHT.
     let is_summer = if change.before.is_summer == change.after.is_summer {
         change.after.is_summer
     } else {
@@ -151,12 +153,12 @@ fn write_observance(text: &mut IcalWriter, change: &OffsetChange, rule: Option<&
     };
     let kind = if is_summer { "DAYLIGHT" } else { "STANDARD" };
     text.begin(kind);
-    text.line("DTSTART", &value::local(change.local));
+    text.line("DTSTART", &value::format_local(change.local));
     if let Some(rule) = rule {
         text.line("RRULE", rule);
     }
-    text.line("TZOFFSETFROM", &value::offset(change.before.seconds));
-    text.line("TZOFFSETTO", &value::offset(change.after.seconds));
+    text.line("TZOFFSETFROM", &value::format_offset(change.before.seconds));
+    text.line("TZOFFSETTO", &value::format_offset(change.after.seconds));
     text.text_property("TZNAME", &change.after.name);
     text.end(kind);
 }
@@ -176,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_whose_clocks_go_by_a_rule_is_defined_by_it() {
+    fn a_zone_with_a_rule_is_defined_by_it() {
         let text = from_observances(
             Tz::Europe__London,
             "2027-01-01T00:00:00Z",
@@ -210,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn clocks_that_change_by_half_an_hour_or_never_are_defined_too() {
+    fn zones_with_half_hour_changes_or_none_are_defined() {
         let (from, until) = ("2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z");
         let lord_howe = from_observances(Tz::Australia__Lord_Howe, from, until);
         assert!(
@@ -224,9 +226,9 @@ mod tests {
         assert_eq!(bogota.matches("BEGIN:STANDARD").count(), 1, "{bogota}");
     }
 
-    /// British Columbia sets its clocks forward for the last time in 2026.
+    /// British Columbia stays on summer time from 2026 on.
     #[test]
-    fn a_rule_that_ends_is_written_change_by_change() {
+    fn a_rule_that_ends_is_written_as_single_changes() {
         let text = from_observances(
             Tz::America__Vancouver,
             "2024-01-01T00:00:00Z",
@@ -240,9 +242,9 @@ mod tests {
         );
     }
 
-    /// Around every change that either of them has.
+    /// Compares both around every transition of either.
     #[test]
-    fn a_definition_says_what_the_zone_data_says() {
+    fn a_definition_agrees_with_the_zone_data() {
         let mut wrong = Vec::new();
         for zone in Tz::all() {
             for (from, until) in [(2024, 2026), (2026, 2030)] {
@@ -260,7 +262,7 @@ mod tests {
                     .flat_map(|at| [at - second, at])
                     .filter(|at| (year(from)..year(until)).contains(at));
                 for at in moments {
-                    // The part that began last counts.
+                    // The observance that started last is in force.
                     let begun = parts.iter().filter(|(start, _)| *start <= at);
                     let last = begun.max_by_key(|(start, _)| *start).unwrap();
                     if last.1 != zone.period(at).seconds {
@@ -278,7 +280,7 @@ mod tests {
         text.into_string().replace("\r\n", "\n")
     }
 
-    /// The moments at which the parts of a definition begin, and the offsets that they begin.
+    /// Returns the times at which the observances of a definition start, with their offsets.
     fn read_parts(text: &str) -> Vec<(DateTime<Utc>, i32)> {
         let mut found = Vec::new();
         for part in text.split("BEGIN:").skip(2) {

@@ -1,29 +1,30 @@
-//! The times at which a calendar is busy: its events and those that repeat, written out over a window.
+//! Finds the busy times of a calendar within a window.
 //!
-//! What is cancelled, transparent or declined is not busy; events of whole days are. An event that can't be read is noted.
+//! Cancelled, transparent and declined events are free; whole-day events are busy. Events that can't be parsed are
+//! noted.
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::calendar::event::{Calendar, Event, EventEnd, EventTime};
+use crate::calendar::event::{BusyPeriod, Calendar, Event, EventEnd, EventTime};
 use crate::calendar::expand::{EventSeries, local_time};
 use crate::calendar::foreign_zone::ForeignZone;
 use crate::calendar::newest::EventVersion;
 use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 
-/// Whose busy times are asked for, and which.
+/// The window of a search for busy times, and its reader.
 #[derive(Clone, Copy, Debug)]
 pub struct BusyQuery<'q> {
     pub window: Slot,
-    /// The zone of days and floating times, unless the calendar has one.
+    /// The zone of days and floating times, unless the calendar sets one.
     pub reader: Tz,
-    /// The reader's own addresses, in small letters: what they declined takes none of their time.
+    /// The reader's own mail addresses in lower case, to recognise events that they declined.
     pub addresses: &'q [String],
 }
 
-/// Busy times that meet the window, in order.
+/// Returns the busy times that overlap the window, merged and in order.
 pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
     let versions = calendar.newest(Event::is_statement, query.reader);
     let mut replacements: HashMap<&str, Vec<EventVersion<'_>>> = HashMap::new();
@@ -41,42 +42,45 @@ pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
     let mut expander = Expander {
         calendar,
         query,
-        found: Vec::new(),
+        slots: Vec::new(),
     };
     for version in &versions {
         let uid = version.event.uid.as_deref().unwrap_or_default();
-        // Who cancels a whole series cancels what was moved in it.
-        let is_over = version.occurrence.is_some()
+        // Cancelling a whole series also cancels its moved occurrences.
+        let is_cancelled = version.occurrence.is_some()
             && cancelled
                 .get(uid)
                 .is_some_and(|sequence| version.event.sequence <= *sequence);
-        if !is_over {
+        if !is_cancelled {
             let replacements = match version.occurrence {
                 None => replacements.get(uid).map_or(&[][..], Vec::as_slice),
                 Some(_) => &[],
             };
-            expander.event(version.event, replacements);
+            expander.add_event(version.event, replacements);
         }
     }
     for period in &calendar.busy {
-        let instant = |time| calendar.instant_of_period(period, time, query.reader);
-        let Some(from) = instant(period.start) else {
-            continue;
-        };
-        let until = match period.end {
-            EventEnd::After(length) => Some(from + length),
-            EventEnd::At(end) => instant(end),
-        };
         expander
-            .found
-            .extend(until.map(|until| Slot { from, until }));
+            .slots
+            .extend(period_slot(calendar, period, query.reader));
     }
-    let mut found = expander.found;
-    found.retain(|busy| busy.from < busy.until && busy.overlaps(query.window));
-    merge(found)
+    let mut slots = expander.slots;
+    slots.retain(|busy| busy.from < busy.until && busy.overlaps(query.window));
+    merge(slots)
 }
 
-/// How long an event takes: days have 23 to 25 hours.
+/// Converts a period of a VFREEBUSY. `None`: its zone is unknown, which is noted.
+fn period_slot(calendar: &Calendar, period: &BusyPeriod, reader: Tz) -> Option<Slot> {
+    let instant = |time| calendar.instant_of_period(period, time, reader);
+    let from = instant(period.start)?;
+    let until = match period.end {
+        EventEnd::After(length) => from + length,
+        EventEnd::At(end) => instant(end)?,
+    };
+    Some(Slot { from, until })
+}
+
+/// The length of an event. Whole days are kept apart, since a day may have 23 or 25 hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum EventLength {
     Days(i64),
@@ -92,10 +96,10 @@ impl EventLength {
     }
 }
 
-/// What stands in the place of an occurrence and of all that follow it.
+/// A change of an occurrence and all following ones.
 struct Following<'a> {
     from: DateTime<Utc>,
-    /// `None`: they are not busy, or an event of their own says when.
+    /// How far they move, and their length. `None`: they are free, or are expanded from the replacing event itself.
     shift: Option<(TimeDelta, EventLength)>,
     event: &'a Event,
 }
@@ -103,10 +107,11 @@ struct Following<'a> {
 struct Expander<'a> {
     calendar: &'a Calendar,
     query: BusyQuery<'a>,
-    found: Vec<Slot>,
+    slots: Vec<Slot>,
 }
 
 impl<'a> Expander<'a> {
+    /// Whether an event takes none of the reader's time.
     fn is_free(&self, event: &Event) -> bool {
         let has_declined = |own: &String| event.declined_by.iter().any(|by| **by == **own);
         event.is_cancelled || event.is_transparent || self.query.addresses.iter().any(has_declined)
@@ -116,31 +121,33 @@ impl<'a> Expander<'a> {
         self.calendar.instant(event, time, self.query.reader)
     }
 
-    fn event(&mut self, event: &'a Event, replacements: &[EventVersion<'a>]) {
+    /// Adds an event. `replacements` are the changed occurrences of a series.
+    fn add_event(&mut self, event: &'a Event, replacements: &[EventVersion<'a>]) {
         let Some(start) = event.start.filter(|_| !self.is_free(event)) else {
             return;
         };
-        let Some(length) = self.length(event, start, event.end) else {
+        let Some(length) = self.event_length(event, start, event.end) else {
             return;
         };
         if event.repeats() {
-            self.series(event, length, replacements);
+            self.add_series(event, length, replacements);
         } else if let Some(zone) = self.calendar.zone_of(event, start, self.query.reader) {
-            self.add(&zone, local_time(start), length);
+            self.add_slot(&zone, local_time(start), length);
         }
     }
 
-    fn add(&mut self, zone: &ForeignZone, start: NaiveDateTime, length: EventLength) {
+    fn add_slot(&mut self, zone: &ForeignZone, start: NaiveDateTime, length: EventLength) {
         let from = zone.instant(start);
         let until = match length {
             EventLength::Days(days) => zone.instant(start + TimeDelta::days(days)),
             EventLength::Exact(length) => from + length,
         };
-        self.found.push(Slot { from, until });
+        self.slots.push(Slot { from, until });
     }
 
-    /// An event of days that ends on the day on which it begins is of that day: leave trackers write it so.
-    fn length(
+    /// Returns the length of an event. A whole-day event that ends on its first day lasts one day: some leave trackers
+    /// write it that way.
+    fn event_length(
         &self,
         event: &Event,
         start: EventTime,
@@ -162,58 +169,65 @@ impl<'a> Expander<'a> {
         })
     }
 
-    fn series(&mut self, event: &'a Event, length: EventLength, replacements: &[EventVersion<'a>]) {
+    /// Adds the occurrences of a recurring event.
+    fn add_series(
+        &mut self,
+        event: &'a Event,
+        length: EventLength,
+        replacements: &[EventVersion<'a>],
+    ) {
         let Some(series) = EventSeries::new(self.calendar, event, self.query.reader) else {
             return;
         };
         let zone = &series.zone;
         let followings = self.followings(zone, replacements);
+        // Occurrences this far outside the window can still reach into it.
         let mut reach = length.upper_bound();
         for (shift, length) in followings.iter().filter_map(|following| following.shift) {
             reach = reach.max(shift.abs() + length.upper_bound());
         }
         let Slot { from, until } = self.query.window;
-        let mut times = series.beginnings(Slot {
+        let mut starts = series.starts(Slot {
             from: from.checked_sub_signed(reach).unwrap_or(from),
             until: until.checked_add_signed(reach).unwrap_or(until),
         });
-        let mut gone: HashSet<DateTime<Utc>> = replacements
+        let mut excluded: HashSet<DateTime<Utc>> = replacements
             .iter()
             .filter(|version| !version.event.is_for_following)
             .filter_map(|version| version.occurrence)
             .collect();
-        let excepted = event.repetition.iter().flat_map(|all| &all.except);
-        for except in excepted {
-            match except {
-                EventTime::Day(day) => times.retain(|(time, _)| time.date() != *day),
-                other => gone.extend(self.instant(event, *other)),
+        let excluded_dates = event.repetition.iter().flat_map(|all| &all.excluded_dates);
+        for date in excluded_dates {
+            match date {
+                EventTime::Day(day) => starts.retain(|(start, _)| start.date() != *day),
+                other => excluded.extend(self.instant(event, *other)),
             }
         }
-        for (time, own) in times {
-            let at = zone.instant(time);
-            if gone.contains(&at) {
+        for (start, period) in starts {
+            let at = zone.instant(start);
+            if excluded.contains(&at) {
                 continue;
             }
-            let own = own.map(|(start, end)| self.length(event, start, Some(end)));
-            let Some(length) = own.unwrap_or(Some(length)) else {
+            let own_length = period.map(|(start, end)| self.event_length(event, start, Some(end)));
+            let Some(length) = own_length.unwrap_or(Some(length)) else {
                 continue;
             };
             let following = followings.iter().rfind(|following| following.from <= at);
             match following.map(|following| following.shift) {
-                None => self.add(zone, time, length),
-                Some(Some((shift, length))) => self.add(zone, time + shift, length),
+                None => self.add_slot(zone, start, length),
+                Some(Some((shift, length))) => self.add_slot(zone, start + shift, length),
                 Some(None) => {}
             }
         }
     }
 
-    /// What was changed for an occurrence and all that follow, by its beginning.
+    /// Returns the changes that apply to an occurrence and all following ones, in order of time.
     fn followings(
         &self,
         zone: &ForeignZone,
         replacements: &[EventVersion<'a>],
     ) -> Vec<Following<'a>> {
-        let mut found = Vec::new();
+        let mut followings = Vec::new();
         for version in replacements {
             let event = version.event;
             let (Some(from), true) = (version.occurrence, event.is_for_following) else {
@@ -223,17 +237,17 @@ impl<'a> Expander<'a> {
                 .start
                 .filter(|_| !self.is_free(event) && !event.repeats());
             let shift = shift.and_then(|start| {
-                let begin = match start {
+                let new_start = match start {
                     EventTime::Day(day) => day.and_time(NaiveTime::MIN),
                     other => zone.local(self.instant(event, other)?),
                 };
-                let length = self.length(event, start, event.end)?;
-                Some((begin - zone.local(from), length))
+                let length = self.event_length(event, start, event.end)?;
+                Some((new_start - zone.local(from), length))
             });
-            found.push(Following { from, shift, event });
+            followings.push(Following { from, shift, event });
         }
-        found.sort_by_key(|following| (following.from, following.event.line));
-        found
+        followings.sort_by_key(|following| (following.from, following.event.line));
+        followings
     }
 }
 

@@ -1,4 +1,4 @@
-//! Busy times, written out in spring 2027 in London.
+//! Busy times in London in spring 2027.
 
 use super::*;
 
@@ -32,7 +32,7 @@ fn spring(calendar: &Calendar) -> Vec<String> {
 }
 
 #[test]
-fn what_repeats_keeps_its_wall_clock_time_over_a_change_of_the_clocks() {
+fn recurring_events_keep_their_local_time() {
     let calendar = read(&event(
         "UID:1\nDTSTART;TZID=Europe/London:20260319T170000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;UNTIL=20270408T160000Z\n\
          EXDATE;TZID=Europe/London:20270304T170000",
@@ -50,7 +50,7 @@ fn what_repeats_keeps_its_wall_clock_time_over_a_change_of_the_clocks() {
 }
 
 #[test]
-fn one_occurrence_that_was_moved_is_busy_where_it_went() {
+fn a_moved_occurrence_is_busy_at_its_new_time() {
     let calendar = read(
         &(event(
             "UID:1\nDTSTART:20270301T090000Z\nDTEND:20270301T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3",
@@ -67,7 +67,7 @@ fn one_occurrence_that_was_moved_is_busy_where_it_went() {
 }
 
 #[test]
-fn days_are_busy_and_what_is_transparent_or_cancelled_is_not() {
+fn transparent_and_cancelled_events_are_free_and_days_are_busy() {
     let calendar = read(
         &[
             event("DTSTART;VALUE=DATE:20270401\nDTEND;VALUE=DATE:20270403"),
@@ -93,7 +93,7 @@ fn days_are_busy_and_what_is_transparent_or_cancelled_is_not() {
 }
 
 #[test]
-fn what_repeats_every_second_costs_a_note_and_not_the_others() {
+fn an_event_every_second_is_noted_and_others_still_count() {
     let calendar = read(
         &(event("DTSTART:20000101T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY")
             + &event("DTSTART:20270301T090000Z\nDURATION:PT1H")),
@@ -106,7 +106,7 @@ fn what_repeats_every_second_costs_a_note_and_not_the_others() {
 }
 
 #[test]
-fn a_change_of_this_and_following_moves_all_that_follow() {
+fn a_change_of_this_and_following_moves_all_following() {
     let weekly = "UID:1\nDTSTART;TZID=Europe/London:20270301T100000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=4";
     let change = |more: &str| {
         let lines = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20270315T100000";
@@ -128,14 +128,14 @@ fn a_change_of_this_and_following_moves_all_that_follow() {
     ] {
         assert_eq!(spring(&change(end)).len(), 2, "{end}");
     }
-    // One that stands for a single occurrence moves only that.
+    // An event that replaces a single occurrence moves only that one.
     let single = "UID:1\nRECURRENCE-ID;TZID=Europe/London:20270315T100000\nDTSTART;TZID=Europe/London:20270316T140000\nDURATION:PT30M";
     let one = read(&(event(weekly) + &event(single)));
     assert_eq!(spring(&one)[3], "03-22 10:00 to 03-22 11:00");
 }
 
 #[test]
-fn every_way_to_repeat_is_written_out() {
+fn every_form_of_recurrence_is_expanded() {
     let calendar = read(&event(
         "DTSTART:20270301T090000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=2\nRRULE:FREQ=MONTHLY;BYMONTHDAY=20;COUNT=1\n\
          RDATE;VALUE=PERIOD:20270302T120000Z/PT15M,20270303T120000Z/20270303T123000Z\nRDATE;VALUE=DATE:20270304\n\
@@ -154,7 +154,7 @@ fn every_way_to_repeat_is_written_out() {
 }
 
 #[test]
-fn only_the_newest_version_of_an_event_is_busy_whatever_the_order() {
+fn only_the_newest_version_counts_in_any_order() {
     let version = |sequence: &str, start: &str| {
         event(&format!(
             "UID:1\nSEQUENCE:{sequence}\nDTSTAMP:20261101T080000Z\nDTSTART:{start}\nDURATION:PT1H"
@@ -167,7 +167,7 @@ fn only_the_newest_version_of_an_event_is_busy_whatever_the_order() {
     for text in [old.clone() + &new, new.clone() + &old] {
         assert_eq!(spring(&read(&text)), ["03-01 14:00 to 03-01 15:00"]);
     }
-    // Of two that are equally new, each counts.
+    // Equally new versions both count.
     let text = version("2", "20270302T140000Z") + &new;
     assert_eq!(spring(&read(&text)).len(), 2);
     let cancelled = new + "BEGIN:VEVENT\nUID:1\nSEQUENCE:3\nSTATUS:CANCELLED\nEND:VEVENT\n";
@@ -175,7 +175,7 @@ fn only_the_newest_version_of_an_event_is_busy_whatever_the_order() {
 }
 
 #[test]
-fn what_was_declined_or_is_free_for_outlook_is_not_busy() {
+fn declined_events_and_those_free_in_outlook_are_not_busy() {
     let with = |line: &str| {
         let calendar = read(&event(&format!(
             "DTSTART:20270301T090000Z\nDURATION:PT1H\n{line}"
@@ -190,7 +190,7 @@ fn what_was_declined_or_is_free_for_outlook_is_not_busy() {
 }
 
 #[test]
-fn a_proposal_and_an_answer_are_no_events() {
+fn proposals_and_replies_are_not_busy() {
     let event = event("UID:1\nDTSTART:20270301T090000Z\nDURATION:PT1H");
     for (method, count) in [("REQUEST", 1), ("COUNTER", 0), ("REPLY", 0), ("CANCEL", 0)] {
         let calendar = read(&format!("METHOD:{method}\n{event}"));
@@ -199,7 +199,7 @@ fn a_proposal_and_an_answer_are_no_events() {
 }
 
 #[test]
-fn days_last_as_long_as_they_do_when_the_clocks_change() {
+fn whole_days_follow_clock_changes() {
     let calendar = read(&event(
         "DTSTART;VALUE=DATE:20270321\nDTEND;VALUE=DATE:20270321\nRRULE:FREQ=WEEKLY;COUNT=2",
     ));

@@ -1,7 +1,8 @@
-//! What somebody moved or cancelled in their calendar, found by comparing its events with the records.
+//! Compares the events of a calendar with the check-ins, to find calls that were moved or cancelled in a calendar
+//! program.
 //!
-//! Whoever changed a check-in last is right: an event that is older than the record is left alone. What says something new
-//! and can't be taken in is a remark.
+//! The last change wins: an event that is older than its record is ignored. Differences that can't be applied become
+//! remarks.
 
 mod plan;
 mod revision;
@@ -23,18 +24,18 @@ use crate::domain::record::{Id, Record};
 use crate::domain::timetable::{Occurrence, Series};
 use crate::domain::zone::Tz;
 
-/// The check-in that a change is of.
+/// The check-in that a change applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChangeTarget {
     Known(Id<CheckIn>),
-    /// The agreed occurrence at this time, of which there is no record yet.
+    /// The agreed occurrence at this time, which has no record yet.
     Agreed(DateTime<Utc>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangeAction {
     Cancel,
-    /// `None`: that stays.
+    /// `None`: unchanged.
     Edit {
         start: Option<DateTime<Utc>>,
         length: Option<Minutes>,
@@ -42,20 +43,20 @@ pub enum ChangeAction {
     },
 }
 
-/// One change to take in.
+/// A change to apply to a check-in.
 #[derive(Clone, Debug)]
 pub struct CalendarChange {
-    /// The line of the event.
+    /// The line at which the event starts.
     pub line: usize,
     pub pair: PairContext,
     pub target: ChangeTarget,
     pub planned: Option<DateTime<Utc>>,
     pub action: ChangeAction,
-    /// When it was made in the calendar, if it says.
+    /// When the event was changed, if the calendar program recorded it.
     pub at: Option<DateTime<Utc>>,
 }
 
-/// What the calendar says that is not taken in.
+/// A difference that is reported but not applied.
 #[derive(Clone, Debug)]
 pub struct CalendarRemark {
     pub line: usize,
@@ -65,46 +66,48 @@ pub struct CalendarRemark {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum RemarkMatter {
-    /// The whole rhythm is cancelled.
+    /// The whole rhythm was cancelled.
     RhythmCancelled,
-    /// It ends earlier: its last time.
+    /// The rhythm ends early, with this occurrence.
     RhythmEnds(DateTime<Utc>),
-    /// It is at other times: the first of them, and the rhythm in words that can be typed.
+    /// The rhythm has different times: the first of them, and the cadence as it can be typed.
     RhythmMoved(DateTime<Utc>, Option<String>),
-    /// It goes on in another event, from this time on.
+    /// The rhythm continues in a separate event: its start, and the cadence as it can be typed.
     RhythmContinues(DateTime<Utc>, Option<String>),
     RhythmLength(Minutes),
     RhythmPlace(String),
-    /// This and all that follow were changed; only the one that was planned for this time is.
+    /// The occurrence at this time and all following ones were changed; only this one is applied.
     Following(DateTime<Utc>),
-    /// A time is proposed for what is planned.
+    /// A different time was proposed: the check-in, if it has a record, its planned time, and the proposed one.
     Proposal(Option<Id<CheckIn>>, Option<DateTime<Utc>>, DateTime<Utc>),
-    /// Somebody declined what is planned.
+    /// A participant declined: the planned time and their address.
     Declined(Option<DateTime<Utc>>, String),
-    /// An event of the whole day says no hour; what is planned then keeps its own.
+    /// The event was changed to a whole day, so the planned time of day is kept.
     WholeDay(NaiveDate),
-    /// It is longer than a day, or shorter than a minute.
+    /// The event is longer than a day or shorter than a minute.
     Length,
-    /// A check-in that is over says otherwise there.
+    /// A check-in that is no longer planned was moved.
     Closed(Id<CheckIn>, CheckInState),
-    /// A check-in that was made to repeat.
+    /// A single check-in was turned into a recurring event.
     Repeats(Id<CheckIn>),
-    /// It stands for a time that was never agreed.
+    /// The event replaces an occurrence that was never agreed.
     NotAgreed(DateTime<Utc>),
 }
 
-/// What there is to take in, and what is not.
+/// The result of comparing a calendar with the check-ins.
 #[derive(Clone, Debug, Default)]
 pub struct CalendarChanges {
     pub changes: Vec<CalendarChange>,
     pub remarks: Vec<CalendarRemark>,
-    /// Events of check-ins that were changed here since.
+    /// The number of ignored events whose check-in was changed later.
     pub older: usize,
-    /// Events that are no check-ins of mentor's.
+    /// The number of events that don't belong to check-ins.
     pub others: usize,
 }
 
-/// Compares a calendar with the check-ins of some pairs.
+/// Compares a calendar with the check-ins of pairs.
+///
+/// `hidden_change` is the time of the last undo, redo or deletion, `reader` the zone for floating times.
 pub fn find_changes(
     calendar: &Calendar,
     sources: &[CalendarSource],
@@ -115,10 +118,16 @@ pub fn find_changes(
     let mut known = 0;
     for source in sources {
         let timetable = source.timetable();
-        let alone = timetable.alone.iter().map(|one| (one.uid.as_str(), *one));
-        let alone: HashMap<&str, &Record<CheckIn>> = alone.collect();
-        let series = timetable.series.iter().map(|one| (one.uid(), one));
-        let series: HashMap<&str, &Series<'_>> = series.collect();
+        let alone: HashMap<&str, &Record<CheckIn>> = timetable
+            .alone
+            .iter()
+            .map(|checkin| (checkin.uid.as_str(), *checkin))
+            .collect();
+        let series: HashMap<&str, &Series<'_>> = timetable
+            .series
+            .iter()
+            .map(|series| (series.uid(), series))
+            .collect();
         let is_own = |event: &Event| {
             let uid = event.uid.as_deref().unwrap_or_default();
             alone.contains_key(uid) || series.contains_key(original_uid(uid))
@@ -132,25 +141,25 @@ pub fn find_changes(
             calendar,
             source,
             moves: MoveCounts::count_all(&source.moves),
-            usual: source.usual_length(&timetable),
+            usual_length: source.usual_length(&timetable),
             replaced: moved.collect(),
             alone,
             series,
             hidden_change,
             reader,
-            noted: HashSet::new(),
+            seen: HashSet::new(),
             found: &mut found,
         };
         // An ended pair is read-only.
         if source.pair.record.state == PairState::Ended {
             continue;
         }
-        // Of two that are equally new the later one in the file counts.
+        // Of two equally new versions, the later one in the file wins.
         for version in statements.iter().rev() {
-            finder.version(version);
+            finder.compare_version(version);
         }
         for event in calendar.events.iter().filter(|event| !event.is_statement()) {
-            finder.message(event);
+            finder.report_message(event);
         }
     }
     found.changes.sort_by_key(|change| change.line);
@@ -163,40 +172,40 @@ struct ChangeFinder<'a> {
     calendar: &'a Calendar,
     source: &'a CalendarSource,
     moves: MoveCounts,
-    /// The length of a check-in that says none.
-    usual: Option<Minutes>,
-    /// Occurrences that have an event of their own.
+    /// The length of check-ins without one.
+    usual_length: Option<Minutes>,
+    /// The UID and time of occurrences that have an event of their own.
     replaced: HashSet<(&'a str, DateTime<Utc>)>,
     alone: HashMap<&'a str, &'a Record<CheckIn>>,
     series: HashMap<&'a str, &'a Series<'a>>,
     hidden_change: Option<DateTime<Utc>>,
     reader: Tz,
-    /// A file that says a thing twice says it once.
-    noted: HashSet<ChangeTarget>,
+    /// Check-ins for which a change was found already; later ones are ignored.
+    seen: HashSet<ChangeTarget>,
     found: &'a mut CalendarChanges,
 }
 
 impl ChangeFinder<'_> {
-    fn version(&mut self, version: &EventVersion<'_>) {
+    fn compare_version(&mut self, version: &EventVersion<'_>) {
         let event = version.event;
         let uid = event.uid.as_deref().unwrap_or_default();
         if let Some(checkin) = self.alone.get(uid).copied() {
-            let is_older = self.checkin(event, checkin, self.usual, None);
+            let is_older = self.compare_checkin(event, checkin, self.usual_length, None);
             if event.repeats() && !is_older {
                 self.remark(event, RemarkMatter::Repeats(checkin.id));
             }
         } else if let Some(series) = self.series.get(uid).copied() {
             match version.occurrence {
-                Some(at) => self.occurrence(event, series, at),
-                None => self.rhythm(event, series),
+                Some(at) => self.compare_occurrence(event, series, at),
+                None => self.compare_series(event, series),
             }
         } else if version.occurrence.is_none() && !event.is_cancelled {
-            self.continuation(event);
+            self.report_continuation(event);
         }
     }
 
-    /// A proposal or an answer is told, if it is of something that is planned.
-    fn message(&mut self, event: &Event) {
+    /// Reports a proposal or a decline that concerns a check-in.
+    fn report_message(&mut self, event: &Event) {
         let uid = event.uid.as_deref().unwrap_or_default();
         let instant = |time| self.calendar.instant(event, time, self.reader);
         let (id, planned) = match (self.alone.get(uid), self.series.get(uid)) {
@@ -210,29 +219,29 @@ impl ChangeFinder<'_> {
         {
             self.remark(event, RemarkMatter::Proposal(id, planned, start));
         }
-        for who in &event.declined_by {
-            self.remark(event, RemarkMatter::Declined(planned, who.to_string()));
+        for address in &event.declined_by {
+            self.remark(event, RemarkMatter::Declined(planned, address.to_string()));
         }
     }
 
-    /// Whether the event is older than the check-in.
-    fn checkin(
+    /// Compares an event with its check-in. Returns whether the event is older.
+    fn compare_checkin(
         &mut self,
         event: &Event,
         checkin: &Record<CheckIn>,
-        usual: Option<Minutes>,
+        usual_length: Option<Minutes>,
         agreed_place: Option<&str>,
     ) -> bool {
         let changed = changed_at(checkin, &self.source.pair);
-        let made = checkin.created_at;
+        let created_at = checkin.created_at;
         let marks = marks(checkin, &self.moves);
-        let ours = sequence(made, changed, self.hidden_change, marks);
-        let revision = EventRevision::from_event(event, made);
-        let is_older = revision.is_older(ours, changed);
+        let own_sequence = sequence(created_at, changed, self.hidden_change, marks);
+        let revision = EventRevision::from_event(event, created_at);
+        let is_older = revision.is_older(own_sequence, changed);
         let plan = CurrentPlan {
             start: checkin.held_or_planned_at(),
             zone: checkin.zone,
-            length: checkin.minutes.or(checkin.planned_minutes).or(usual),
+            length: checkin.minutes.or(checkin.planned_minutes).or(usual_length),
             places: [checkin.channel.as_deref(), agreed_place],
         };
         let action = self.action_for(event, plan, is_older);
@@ -252,8 +261,8 @@ impl ChangeFinder<'_> {
         self.calendar.instant(event, event.start?, self.reader)
     }
 
-    /// The agreed time that an event stands for; programs that know only days name the day.
-    fn agreed_time(
+    /// Returns the agreed occurrence at the time of a RECURRENCE-ID or EXDATE. Some programs give only the day.
+    fn agreed_occurrence(
         &self,
         event: &Event,
         series: &Series<'_>,
@@ -265,21 +274,21 @@ impl ChangeFinder<'_> {
         }
     }
 
-    /// An event that stands in the place of one agreed occurrence.
-    fn occurrence(&mut self, event: &Event, series: &Series<'_>, at: DateTime<Utc>) {
+    /// Compares an event that replaces one occurrence of a series.
+    fn compare_occurrence(&mut self, event: &Event, series: &Series<'_>, at: DateTime<Utc>) {
         let place = series.terms().channel.as_deref();
         let length = series.terms().length;
-        let time = event
+        let agreed = event
             .occurrence
-            .and_then(|time| self.agreed_time(event, series, time));
-        let at = time.map_or(at, |one| one.at);
-        let member = series.members.iter().find(|one| one.occurrence.at == at);
-        let made = series.versions[0].created_at;
-        let revision = EventRevision::from_event(event, made);
+            .and_then(|time| self.agreed_occurrence(event, series, time));
+        let at = agreed.map_or(at, |occurrence| occurrence.at);
+        let mut members = series.members.iter();
+        let member = members.find(|member| member.occurrence.at == at);
+        let revision = EventRevision::from_event(event, series.versions[0].created_at);
         let is_older = if let Some(member) = member {
-            self.checkin(event, member.checkin, length, place)
+            self.compare_checkin(event, member.checkin, length, place)
         } else {
-            // As mentor wrote it once, before the check-in that it was of was taken back.
+            // Mentor wrote this event for a check-in that has been undone or deleted since.
             let is_older = match (revision, self.hidden_change, event.changed_at) {
                 (EventRevision::Ours(_), Some(hidden), Some(changed)) => changed <= hidden,
                 _ => false,
@@ -291,10 +300,10 @@ impl ChangeFinder<'_> {
                 places: [place, None],
             };
             let action = self.action_for(event, plan, is_older);
-            if time.is_some() && !series.is_excluded(at) {
+            if agreed.is_some() && !series.is_excluded(at) {
                 let target = ChangeTarget::Agreed(at);
                 self.record_change(event, target, Some(at), action, revision, is_older);
-            } else if time.is_none() && !is_older && !event.is_cancelled {
+            } else if agreed.is_none() && !is_older && !event.is_cancelled {
                 self.remark(event, RemarkMatter::NotAgreed(at));
             }
             is_older
@@ -304,7 +313,8 @@ impl ChangeFinder<'_> {
         }
     }
 
-    /// Occurrences that were taken out of the event that repeats: most programs cancel a single one so.
+    /// Cancels the occurrences that were excluded from a recurring event (EXDATE), which is how most programs cancel a
+    /// single one.
     fn cancel_exceptions(
         &mut self,
         event: &Event,
@@ -313,15 +323,16 @@ impl ChangeFinder<'_> {
         revision: EventRevision,
         is_older: bool,
     ) {
-        for except in &repetition.except {
-            let Some(at) = self.agreed_time(event, series, *except).map(|one| one.at) else {
+        for excluded in &repetition.excluded_dates {
+            let Some(Occurrence { at, .. }) = self.agreed_occurrence(event, series, *excluded)
+            else {
                 continue;
             };
             if self.replaced.contains(&(series.uid(), at)) || series.is_excluded(at) {
                 continue;
             }
-            let member = series.members.iter().find(|one| one.occurrence.at == at);
-            let target = match member {
+            let mut members = series.members.iter();
+            let target = match members.find(|member| member.occurrence.at == at) {
                 Some(member) if member.checkin.is_open() => ChangeTarget::Known(member.checkin.id),
                 Some(_) => continue,
                 None => ChangeTarget::Agreed(at),
@@ -339,6 +350,7 @@ impl ChangeFinder<'_> {
         });
     }
 
+    /// Records the first change found for a target, or counts it as older.
     fn record_change(
         &mut self,
         event: &Event,
@@ -348,7 +360,7 @@ impl ChangeFinder<'_> {
         revision: EventRevision,
         is_older: bool,
     ) {
-        let Some(action) = action.filter(|_| self.noted.insert(target)) else {
+        let Some(action) = action.filter(|_| self.seen.insert(target)) else {
             return;
         };
         if is_older {

@@ -1,4 +1,4 @@
-//! What an event says of one check-in that is new.
+//! Compares an event with the current plan of one check-in.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -8,18 +8,19 @@ use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;
 use crate::domain::zone::{Tz, resolve_wall_clock};
 
-/// What a check-in is, as the calendar was told.
+/// The plan of a check-in as exported to the calendar.
 #[derive(Clone, Copy)]
 pub struct CurrentPlan<'a> {
     pub start: Option<DateTime<Utc>>,
     pub zone: Tz,
     pub length: Option<Minutes>,
-    /// Where it is; the calendar may say either.
+    /// The check-in's own channel and the agreed one; either counts as unchanged.
     pub places: [Option<&'a str>; 2],
 }
 
 impl ChangeFinder<'_> {
-    /// What an event says that is new; none: nothing.
+    /// Returns what an event changes in the plan. `None`: nothing. Reports values that can't be applied, unless the
+    /// event is older than the record.
     pub fn action_for(
         &mut self,
         event: &Event,
@@ -31,39 +32,33 @@ impl ChangeFinder<'_> {
         }
         let time = event.start?;
         let start = match time {
-            // The day counts, and the hour stays.
+            // Move to this day and keep the time.
             EventTime::Day(day) => {
-                let clock = plan.start?.with_timezone(&plan.zone).naive_local();
+                let current = plan.start?.with_timezone(&plan.zone).naive_local();
                 if !is_older {
                     self.remark(event, RemarkMatter::WholeDay(day));
                 }
-                Some(resolve_wall_clock(day.and_time(clock.time()), plan.zone))
+                Some(resolve_wall_clock(day.and_time(current.time()), plan.zone))
             }
             _ => self.start_of(event),
         };
         let start = start.filter(|start| Some(*start) != plan.start);
         let length = self.length_of(event).and_then(|length| {
             let minutes = u32::try_from(length.num_minutes()).unwrap_or_default();
-            let fits = (1..=1440).contains(&minutes);
-            if !fits && !is_older {
+            let is_valid = (1..=1440).contains(&minutes);
+            if !is_valid && !is_older {
                 self.remark(event, RemarkMatter::Length);
             }
             let is_new = minutes != plan.length.unwrap_or(USUAL).0;
-            (fits && is_new).then_some(Minutes(minutes))
+            (is_valid && is_new).then_some(Minutes(minutes))
         });
-        let same = |place: &str| {
-            let words = |text: &str| {
-                text.split_whitespace()
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>()
-            };
-            plan.places
-                .iter()
-                .flatten()
-                .any(|known| words(known) == words(place))
+        // Programs may fold white space.
+        let is_known = |place: &str| {
+            let mut places = plan.places.iter().flatten();
+            places.any(|known| known.split_whitespace().eq(place.split_whitespace()))
         };
         let place = event.place.as_deref().map(str::trim);
-        let place = place.filter(|place| !place.is_empty() && !same(place));
+        let place = place.filter(|place| !place.is_empty() && !is_known(place));
         let is_new = start.is_some() || length.is_some() || place.is_some();
         is_new.then(|| ChangeAction::Edit {
             start,
@@ -72,7 +67,7 @@ impl ChangeFinder<'_> {
         })
     }
 
-    /// How long an event with an hour takes, if it says.
+    /// Returns the length of an event. `None`: it is a whole day or has no end.
     pub fn length_of(&self, event: &Event) -> Option<TimeDelta> {
         match (event.start?, event.end?) {
             (EventTime::Day(_), _) => None,

@@ -1,4 +1,4 @@
-//! Which state of a record an event is of, and which of the two is newer.
+//! Determines the revision of an event, and whether the record has changed since.
 
 use chrono::{DateTime, Utc};
 
@@ -6,26 +6,30 @@ use crate::calendar::event::Event;
 
 #[derive(Clone, Copy, Debug)]
 pub enum EventRevision {
-    /// The one that mentor wrote with this SEQUENCE, changed since by hand or by a program that says nothing of it.
+    /// Based on the event that mentor wrote with this SEQUENCE: unchanged, or edited by hand or by a program that does
+    /// not update it.
     Ours(i64),
-    /// One that another program made at this time. Programs raise SEQUENCE by one, if at all: it is less than the seconds
-    /// from making to change, which mentor's never is.
+    /// Written by another program at this time. Other programs raise SEQUENCE by one, if at all, so it is less than the
+    /// seconds between creation and change, which mentor's never is.
     Elsewhere(DateTime<Utc>),
 }
 
 impl EventRevision {
-    pub fn from_event(event: &Event, made: DateTime<Utc>) -> EventRevision {
-        let made = event.made_at.unwrap_or(made);
+    /// `created_at` of the record is used if the event has no CREATED.
+    pub fn from_event(event: &Event, created_at: DateTime<Utc>) -> EventRevision {
+        let created_at = event.made_at.unwrap_or(created_at);
         match event.changed_at {
-            Some(at) if event.sequence < (at - made).num_seconds() => EventRevision::Elsewhere(at),
+            Some(at) if event.sequence < (at - created_at).num_seconds() => {
+                EventRevision::Elsewhere(at)
+            }
             _ => EventRevision::Ours(event.sequence),
         }
     }
 
-    /// Whether the record, which has the SEQUENCE `ours` now, was changed later.
-    pub fn is_older(self, ours: i64, changed: DateTime<Utc>) -> bool {
+    /// Whether the record was changed after this revision. `own_sequence` is the current SEQUENCE of the record.
+    pub fn is_older(self, own_sequence: i64, changed: DateTime<Utc>) -> bool {
         match self {
-            EventRevision::Ours(sequence) => sequence < ours,
+            EventRevision::Ours(sequence) => sequence < own_sequence,
             EventRevision::Elsewhere(at) => at <= changed,
         }
     }

@@ -1,4 +1,5 @@
-//! What a calendar says of a whole rhythm. It is agreed by two people, so it is told and not taken in.
+//! Compares the recurring event of a rhythm with the agreement. Both people agreed on the rhythm, so differences are
+//! only reported, not applied.
 
 use std::collections::BTreeSet;
 
@@ -14,90 +15,103 @@ use crate::domain::length::Minutes;
 use crate::domain::slots::Slot;
 use crate::domain::timetable::Series;
 
-/// So many days of a rhythm are compared.
-const COMPARED: TimeDelta = TimeDelta::days(400);
+/// How much of an open-ended rhythm is compared.
+const MAX_COMPARED: TimeDelta = TimeDelta::days(400);
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl ChangeFinder<'_> {
-    /// The event that repeats.
-    pub fn rhythm(&mut self, event: &Event, series: &Series<'_>) {
+    /// Compares the recurring event of a series, and applies the cancellation of single occurrences (EXDATE).
+    pub fn compare_series(&mut self, event: &Event, series: &Series<'_>) {
         let (changed, marks) = series_changes(series, self.source);
-        let made = series.versions[0].created_at;
-        let ours = sequence(made, changed, self.hidden_change, marks);
-        let revision = EventRevision::from_event(event, made);
-        let is_older = revision.is_older(ours, changed);
-        let standing: BTreeSet<DateTime<Utc>> = series
+        let created_at = series.versions[0].created_at;
+        let own_sequence = sequence(created_at, changed, self.hidden_change, marks);
+        let revision = EventRevision::from_event(event, created_at);
+        let is_older = revision.is_older(own_sequence, changed);
+        let agreed: BTreeSet<DateTime<Utc>> = series
             .remaining()
             .iter()
             .chain(&series.extra_occurrences())
-            .map(|one| one.at)
+            .map(|occurrence| occurrence.at)
             .collect();
-        if !is_older && !standing.is_empty() {
-            self.compare_rhythm(event, series, &standing);
+        if !is_older && !agreed.is_empty() {
+            self.compare_rhythm(event, series, &agreed);
         }
         if let Some(repetition) = event.repetition.as_deref().filter(|_| !event.is_cancelled) {
             self.cancel_exceptions(event, repetition, series, revision, is_older);
         }
     }
 
+    /// Reports how the event differs from the `agreed` times, length and place.
     fn compare_rhythm(
         &mut self,
         event: &Event,
         series: &Series<'_>,
-        standing: &BTreeSet<DateTime<Utc>>,
+        agreed: &BTreeSet<DateTime<Utc>>,
     ) {
         if event.is_cancelled {
             self.remark(event, RemarkMatter::RhythmCancelled);
             return;
         }
         if let Some(length) = self.length_of(event) {
-            let agreed = series.terms().length.unwrap_or(USUAL);
+            let agreed_length = series.terms().length.unwrap_or(USUAL);
             let minutes = u32::try_from(length.num_minutes()).unwrap_or_default();
-            if minutes != agreed.0 {
+            if minutes != agreed_length.0 {
                 self.remark(event, RemarkMatter::RhythmLength(Minutes(minutes)));
             }
         }
-        let agreed = series.terms().channel.as_deref().unwrap_or_default();
+        let channel = series.terms().channel.as_deref().unwrap_or_default();
         let place = event.place.as_deref().unwrap_or_default().trim();
-        if !place.is_empty() && place != agreed.trim() {
+        if !place.is_empty() && place != channel.trim() {
             self.remark(event, RemarkMatter::RhythmPlace(place.to_owned()));
         }
-        let Some(first) = standing.first().copied() else {
-            return;
-        };
+        if let Some(matter) = self.time_difference(event, series, agreed) {
+            self.remark(event, matter);
+        }
+    }
+
+    /// Returns how the times of an event differ from the `agreed` ones.
+    fn time_difference(
+        &self,
+        event: &Event,
+        series: &Series<'_>,
+        agreed: &BTreeSet<DateTime<Utc>>,
+    ) -> Option<RemarkMatter> {
+        let first = *agreed.first()?;
+        let last = *agreed.last()?;
         let window = Slot {
             from: first - TimeDelta::days(7),
             until: if series.is_open {
-                first + COMPARED
+                first + MAX_COMPARED
             } else {
-                standing.last().map_or(first, |last| *last) + TimeDelta::days(31)
+                last + TimeDelta::days(31)
             },
         };
-        let Some(there) = self.times_there(event, window) else {
-            return;
-        };
-        let here: BTreeSet<_> = standing.range(..=window.until).copied().collect();
-        let missing: Vec<_> = here.difference(&there).copied().collect();
-        let extra: Vec<_> = there.difference(&here).copied().collect();
-        let matter = match (missing.first(), extra.first(), there.last()) {
-            (None, None, _) => return,
-            (Some(gone), None, Some(last)) if last < gone => RemarkMatter::RhythmEnds(*last),
-            (_, Some(other), _) => RemarkMatter::RhythmMoved(*other, self.cadence_of(event)),
-            (Some(gone), None, _) => RemarkMatter::RhythmMoved(
-                there.range(gone..).next().copied().unwrap_or(*gone),
-                self.cadence_of(event),
-            ),
-        };
-        self.remark(event, matter);
+        let event_times = self.event_times(event, window)?;
+        let agreed_times: BTreeSet<_> = agreed.range(..=window.until).copied().collect();
+        let mut missing = agreed_times.difference(&event_times).copied();
+        let mut extra = event_times.difference(&agreed_times).copied();
+        match (missing.next(), extra.next(), event_times.last()) {
+            (None, None, _) => None,
+            (Some(missing), None, Some(last)) if *last < missing => {
+                Some(RemarkMatter::RhythmEnds(*last))
+            }
+            (_, Some(extra), _) => Some(RemarkMatter::RhythmMoved(extra, self.cadence_of(event))),
+            (Some(missing), None, _) => {
+                let next = event_times.range(missing..).next().copied();
+                let cadence = self.cadence_of(event);
+                Some(RemarkMatter::RhythmMoved(next.unwrap_or(missing), cadence))
+            }
+        }
     }
 
-    /// When the event takes place, apart from what is taken out of it.
-    fn times_there(&self, event: &Event, window: Slot) -> Option<BTreeSet<DateTime<Utc>>> {
+    /// Returns the times of an event within the window, including excluded ones (EXDATE). `None`: its start or zone
+    /// is unknown.
+    fn event_times(&self, event: &Event, window: Slot) -> Option<BTreeSet<DateTime<Utc>>> {
         let Some(series) = EventSeries::new(self.calendar, event, self.reader) else {
             return self.start_of(event).map(|start| BTreeSet::from([start]));
         };
-        let times = series.beginnings(window).into_iter();
+        let times = series.starts(window).into_iter();
         let times = times.map(|(time, _)| series.zone.instant(time));
         Some(
             times
@@ -106,8 +120,9 @@ impl ChangeFinder<'_> {
         )
     }
 
-    /// Google goes on with another event after a change of "this and following".
-    pub fn continuation(&mut self, event: &Event) {
+    /// Reports an event that continues a rhythm. Google splits a series in two when "this and following events" are
+    /// changed.
+    pub fn report_continuation(&mut self, event: &Event) {
         let uid = event.uid.as_deref().unwrap_or_default();
         let Some(series) = self.series.get(original_uid(uid)).copied() else {
             return;
@@ -121,7 +136,7 @@ impl ChangeFinder<'_> {
         }
     }
 
-    /// A weekly rhythm as it can be typed: `every 2 weeks on fri 16:00`.
+    /// Returns a weekly recurrence as a cadence that can be typed: `every 2 weeks on fri 16:00`.
     fn cadence_of(&self, event: &Event) -> Option<String> {
         let series = EventSeries::new(self.calendar, event, self.reader)?;
         let [rule] = event.repetition.as_deref()?.rules.as_slice() else {

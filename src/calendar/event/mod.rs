@@ -1,7 +1,7 @@
-//! What a calendar says: its events, as far as they matter here, and the zones that they are in.
+//! The events of a parsed calendar and the zones they refer to.
 //!
-//! Only a file that holds no calendar is refused. Whatever else can't be read is noted with its line, and costs the event
-//! that it is in at most.
+//! Only a file without any calendar is refused. Everything else that can't be parsed is noted with its line, and at
+//! most the event that contains it is skipped.
 
 mod property;
 mod read;
@@ -16,15 +16,15 @@ use crate::calendar::foreign_zone::{ForeignZone, Observance, plain_name};
 use crate::domain::recurrence::ExpansionBudget;
 use crate::domain::zone::Tz;
 
-/// More notes than anybody reads.
+/// Limit for notes; a damaged file may cause any number of them.
 const MAX_NOTES: usize = 1_000;
 
-/// A day, or a time in a zone.
+/// A day or a time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventTime {
     Day(NaiveDate),
     Utc(DateTime<Utc>),
-    /// In the zone with this place in the calendar's list; none: wherever the reader is.
+    /// In the zone with this index among the named zones. `None`: a floating time.
     Local(NaiveDateTime, Option<u32>),
 }
 
@@ -34,7 +34,7 @@ pub enum EventEnd {
     After(TimeDelta),
 }
 
-/// A rule of repetition as it stands in the file: of the many events of a calendar few are ever written out.
+/// A recurrence rule, not parsed yet, since few events of a calendar are ever expanded.
 #[derive(Clone, Debug)]
 pub struct EventRule {
     pub line: usize,
@@ -44,50 +44,53 @@ pub struct EventRule {
 
 #[derive(Clone, Debug, Default)]
 pub struct Repetition {
+    /// RRULE.
     pub rules: Vec<EventRule>,
-    /// EXRULE: what these rules name is left out.
-    pub without: Vec<EventRule>,
-    /// Occurrences besides those of the rules; some have a length of their own.
-    pub also: Vec<(EventTime, Option<EventEnd>)>,
-    pub except: Vec<EventTime>,
+    /// EXRULE: the occurrences of these rules are excluded.
+    pub exclusion_rules: Vec<EventRule>,
+    /// RDATE: further occurrences, some with an end of their own.
+    pub extra_dates: Vec<(EventTime, Option<EventEnd>)>,
+    /// EXDATE: excluded occurrences.
+    pub excluded_dates: Vec<EventTime>,
 }
 
-/// What an event is sent for (METHOD).
+/// The purpose for which an event was sent (METHOD).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Purpose {
     #[default]
     Statement,
     Cancellation,
-    /// COUNTER: another time is asked for.
+    /// COUNTER: another time is proposed.
     Proposal,
-    /// REPLY and what else says nothing of when the event is.
+    /// REPLY and other methods that do not tell when the event is.
     Message,
 }
 
-/// An event, or one occurrence of one that repeats.
+/// An event, or one occurrence of a recurring event.
 #[derive(Clone, Debug, Default)]
 pub struct Event {
-    /// The line it begins in.
+    /// The line of its BEGIN.
     pub line: usize,
-    /// Which of the calendars in the file it is in.
+    /// The index of its scope.
     scope: u32,
     pub uid: Option<Box<str>>,
     pub start: Option<EventTime>,
     pub end: Option<EventEnd>,
-    /// Which occurrence it stands in the place of.
+    /// RECURRENCE-ID: the occurrence that it replaces.
     pub occurrence: Option<EventTime>,
-    /// Whether it stands in the place of all that follow too (RANGE=THISANDFUTURE).
+    /// RANGE=THISANDFUTURE: whether it also replaces all following occurrences.
     pub is_for_following: bool,
     pub repetition: Option<Box<Repetition>>,
     pub purpose: Purpose,
     pub is_cancelled: bool,
-    /// Whether one is free all the same.
+    /// TRANSP: whether the time counts as free.
     pub is_transparent: bool,
-    /// Addresses of those who declined.
+    /// Lower-case addresses of the participants who declined.
     pub declined_by: Vec<Box<str>>,
     pub title: Option<Box<str>>,
     pub place: Option<Box<str>>,
     pub sequence: i64,
+    /// CREATED.
     pub made_at: Option<DateTime<Utc>>,
     /// LAST-MODIFIED.
     pub changed_at: Option<DateTime<Utc>>,
@@ -97,18 +100,18 @@ pub struct Event {
 
 impl Event {
     pub fn repeats(&self) -> bool {
-        let repeats = |all: &Repetition| !all.rules.is_empty() || !all.also.is_empty();
+        let repeats = |all: &Repetition| !all.rules.is_empty() || !all.extra_dates.is_empty();
         self.repetition.as_deref().is_some_and(repeats)
     }
 
-    /// Whether it says when something is, or that it is not.
+    /// Whether it states when the event is or that it is cancelled, rather than proposing or answering.
     pub fn is_statement(&self) -> bool {
         matches!(self.purpose, Purpose::Statement | Purpose::Cancellation)
     }
 }
 
-/// The identity of the series that an event belonged to. Google gives what follows a change of "this and following" the
-/// identity of the series with the time of the change behind it.
+/// Returns the UID of the series from which an event was split. After a change of "this and following events", Google
+/// appends the time of the change to the UID of the series.
 pub fn original_uid(uid: &str) -> &str {
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let Some((series, rest)) = uid.split_once("_R") else {
@@ -121,7 +124,7 @@ pub fn original_uid(uid: &str) -> &str {
     }
 }
 
-/// A time that is busy, without an event to tell why (VFREEBUSY).
+/// A busy period without an event (VFREEBUSY).
 #[derive(Clone, Copy, Debug)]
 pub struct BusyPeriod {
     scope: u32,
@@ -129,31 +132,32 @@ pub struct BusyPeriod {
     pub end: EventEnd,
 }
 
-/// A zone as one calendar of the file names it, and where it first does.
+/// A zone as named in one scope of the file.
 #[derive(Debug)]
 struct NamedZone {
     name: String,
     scope: u32,
+    /// The line that names it first.
     line: usize,
-    /// `None` within: nobody knows it, which is noted.
+    /// Resolved on first use. `Some(None)`: it is unknown.
     zone: OnceCell<Option<ForeignZone>>,
 }
 
-/// What holds in one of the calendars of a file.
+/// The part of a file within which zone names have one meaning, usually one VCALENDAR.
 #[derive(Debug, Default)]
 struct Scope {
-    /// Where floating times and days are (X-WR-TIMEZONE).
+    /// The zone of floating times and days (X-WR-TIMEZONE), as an index into the named zones.
     zone: Option<u32>,
     definitions: HashMap<String, ZoneDefinition>,
 }
 
 #[derive(Debug, Default)]
 struct ZoneDefinition {
-    /// All that it says, to tell it from another of the same name.
+    /// The source text, to tell it from another definition of the same name.
     text: String,
-    /// The IANA name that some programs add.
+    /// The IANA name that some programs add (X-LIC-LOCATION).
     location: Option<String>,
-    parts: Vec<Observance>,
+    observances: Vec<Observance>,
 }
 
 #[derive(Debug, Default)]
@@ -162,9 +166,9 @@ pub struct Calendar {
     pub busy: Vec<BusyPeriod>,
     scopes: Vec<Scope>,
     named: Vec<NamedZone>,
-    /// What is left for writing out the rules of this calendar.
-    pub patience: RefCell<ExpansionBudget>,
-    /// What could not be read, by line. Reading goes on when it is asked for times, hence the cell.
+    /// What is left for expanding the rules of this calendar.
+    pub budget: RefCell<ExpansionBudget>,
+    /// What could not be parsed, by line. In a cell, since zones and rules are parsed only when times are queried.
     notes: RefCell<BTreeSet<(usize, String)>>,
 }
 
@@ -176,7 +180,7 @@ impl Calendar {
         }
     }
 
-    /// What could not be read so far, by line.
+    /// Returns what could not be parsed so far, by line.
     pub fn notes(&self) -> Vec<CalendarError> {
         let notes = self.notes.borrow();
         let notes = notes.iter();
@@ -185,8 +189,8 @@ impl Calendar {
             .collect()
     }
 
-    /// The instant of a time of an event; a day begins at midnight. `reader` is where floating times are. `None`: its zone
-    /// is not known, which is noted.
+    /// Converts a time of an event to an instant; a day starts at midnight. `reader` is the zone of floating times.
+    /// `None`: the zone is unknown, which is noted.
     pub fn instant(&self, event: &Event, time: EventTime, reader: Tz) -> Option<DateTime<Utc>> {
         self.instant_in(event.scope, time, reader)
     }
@@ -207,25 +211,25 @@ impl Calendar {
                 let zone = self.zone(scope, None, reader)?;
                 zone.instant(day.and_time(NaiveTime::MIN))
             }
-            EventTime::Local(local, place) => self.zone(scope, place, reader)?.instant(local),
+            EventTime::Local(local, index) => self.zone(scope, index, reader)?.instant(local),
         })
     }
 
-    /// The zone of a time of an event.
+    /// Returns the zone of a time of an event. `None`: it is unknown, which is noted.
     pub fn zone_of(&self, event: &Event, time: EventTime, reader: Tz) -> Option<ForeignZone> {
         match time {
             EventTime::Utc(_) => Some(ForeignZone::Known(Tz::UTC)),
             EventTime::Day(_) => self.zone(event.scope, None, reader),
-            EventTime::Local(_, place) => self.zone(event.scope, place, reader),
+            EventTime::Local(_, index) => self.zone(event.scope, index, reader),
         }
     }
 
-    fn zone(&self, scope: u32, place: Option<u32>, reader: Tz) -> Option<ForeignZone> {
-        let own = self.scopes.get(scope as usize).and_then(|scope| scope.zone);
-        let Some(place) = place.or(own) else {
+    fn zone(&self, scope: u32, index: Option<u32>, reader: Tz) -> Option<ForeignZone> {
+        let default = self.scopes.get(scope as usize).and_then(|scope| scope.zone);
+        let Some(index) = index.or(default) else {
             return Some(ForeignZone::Known(reader));
         };
-        let named = self.named.get(place as usize)?;
+        let named = self.named.get(index as usize)?;
         let zone = named.zone.get_or_init(|| self.resolve(named)).clone();
         if zone.is_none() {
             let what = match self.definition(named) {
@@ -237,21 +241,21 @@ impl Calendar {
         zone
     }
 
-    /// A zone by the name of a place, or as the file defines it, or by a name that only looks like one.
+    /// Resolves a zone: by the name of a place, then by its definition in the file, then by any other known name.
     fn resolve(&self, named: &NamedZone) -> Option<ForeignZone> {
         let definition = self.definition(named);
         let location = definition.and_then(|definition| definition.location.as_deref());
         ForeignZone::from_place(&named.name)
             .or_else(|| ForeignZone::from_place(&plain_name(location?)))
             .or_else(|| {
-                let parts = &definition?.parts;
-                let defined = ForeignZone::from_observances(parts, &mut self.patience.borrow_mut());
-                defined.unwrap_or_default()
+                let observances = &definition?.observances;
+                let budget = &mut self.budget.borrow_mut();
+                ForeignZone::from_observances(observances, budget).unwrap_or_default()
             })
             .or_else(|| ForeignZone::from_other_name(&named.name))
     }
 
-    /// The definition in the same calendar, or else in another of the file.
+    /// Finds the definition of a zone in the same scope, or else in another scope of the file.
     fn definition(&self, named: &NamedZone) -> Option<&ZoneDefinition> {
         let key = named.name.to_lowercase();
         let own = self.scopes.get(named.scope as usize);
@@ -272,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_that_nobody_knows_is_only_missed_where_it_is_needed() {
+    fn an_unknown_zone_is_noted_only_when_it_is_used() {
         let read = calendar("DTSTART;TZID=Nowhere:20270701T170000");
         assert_eq!(read.notes(), []);
         let event = &read.events[0];

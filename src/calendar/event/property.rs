@@ -1,4 +1,4 @@
-//! The properties of events, of busy times and of the parts of zones.
+//! Parses the properties of events, busy times and zone observances.
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
@@ -11,7 +11,8 @@ use crate::calendar::value::{self, DateOrTime};
 use crate::domain::recurrence::Recurrence;
 
 impl CalendarParser {
-    /// What says when the event is has to be right, or the event is left out; what else is odd is passed over.
+    /// Applies a property to the current event. The event is skipped if a property that determines its time is invalid;
+    /// other invalid properties are ignored.
     pub fn event_property(&mut self, line: &ContentLine) {
         if let Err(fault) = self.timing_property(line) {
             self.fault.get_or_insert(fault);
@@ -21,8 +22,9 @@ impl CalendarParser {
         match line.name.as_str() {
             "UID" if !word.is_empty() => self.event.uid = Some(unescape(word).into()),
             "STATUS" => {
-                let is_off = word.eq_ignore_ascii_case("CANCELLED");
-                self.event.is_cancelled = is_off || self.event.purpose == Purpose::Cancellation;
+                let is_cancelled = word.eq_ignore_ascii_case("CANCELLED");
+                self.event.is_cancelled =
+                    is_cancelled || self.event.purpose == Purpose::Cancellation;
             }
             "TRANSP" => self.event.is_transparent |= word.eq_ignore_ascii_case("TRANSPARENT"),
             "X-MICROSOFT-CDO-BUSYSTATUS" => {
@@ -36,9 +38,9 @@ impl CalendarParser {
             "SUMMARY" => self.event.title = Some(unescape(word).into()),
             "LOCATION" => self.event.place = Some(unescape(word).into()),
             "SEQUENCE" => self.event.sequence = word.parse().unwrap_or_default(),
-            "CREATED" => self.event.made_at = stamp(word),
-            "LAST-MODIFIED" => self.event.changed_at = stamp(word),
-            "DTSTAMP" => self.event.stamped_at = stamp(word),
+            "CREATED" => self.event.made_at = parse_timestamp(word),
+            "LAST-MODIFIED" => self.event.changed_at = parse_timestamp(word),
+            "DTSTAMP" => self.event.stamped_at = parse_timestamp(word),
             _ => {}
         }
     }
@@ -46,42 +48,42 @@ impl CalendarParser {
     fn timing_property(&mut self, line: &ContentLine) -> Result<(), CalendarError> {
         let word = line.value.trim();
         match line.name.as_str() {
-            "DTSTART" => self.event.start = Some(self.time(line, word)?),
+            "DTSTART" => self.event.start = Some(self.parse_time(line, word)?),
             "DTEND" if !word.is_empty() => {
-                self.event.end = Some(EventEnd::At(self.time(line, word)?));
+                self.event.end = Some(EventEnd::At(self.parse_time(line, word)?));
             }
             "DURATION" if !word.is_empty() => {
-                self.event.end = Some(EventEnd::After(length(line, word)?));
+                self.event.end = Some(EventEnd::After(parse_duration(line, word)?));
             }
             "RECURRENCE-ID" => {
-                self.event.occurrence = Some(self.time(line, word)?);
+                self.event.occurrence = Some(self.parse_time(line, word)?);
                 self.event.is_for_following = line.has_parameter("RANGE", "THISANDFUTURE");
             }
             "RDATE" => {
                 for text in non_empty_values(line) {
-                    match self.period(line, text) {
-                        Ok(period) => self.repetition().also.push(period),
+                    match self.parse_period(line, text) {
+                        Ok(period) => self.repetition().extra_dates.push(period),
                         Err(fault) => self.calendar.note(fault.line, fault.what),
                     }
                 }
             }
             "EXDATE" => {
                 for text in non_empty_values(line) {
-                    match self.time(line, text) {
-                        Ok(time) => self.repetition().except.push(time),
+                    match self.parse_time(line, text) {
+                        Ok(time) => self.repetition().excluded_dates.push(time),
                         Err(fault) => self.calendar.note(fault.line, fault.what),
                     }
                 }
             }
             "RRULE" => {
-                let rule = self.rule(line);
-                // Nearly every event that repeats has one.
+                let rule = self.parse_rule(line);
+                // Recurring events rarely have more than one rule.
                 self.repetition().rules.reserve_exact(1);
                 self.repetition().rules.extend(rule);
             }
             "EXRULE" => {
-                let rule = self.rule(line);
-                self.repetition().without.extend(rule);
+                let rule = self.parse_rule(line);
+                self.repetition().exclusion_rules.extend(rule);
             }
             _ => {}
         }
@@ -92,10 +94,10 @@ impl CalendarParser {
         self.event.repetition.get_or_insert_default()
     }
 
-    /// A rule of repetition without its UNTIL, and that.
-    fn rule(&mut self, line: &ContentLine) -> Option<EventRule> {
+    /// Splits a recurrence rule from its UNTIL, which may be in another zone than the event.
+    fn parse_rule(&mut self, line: &ContentLine) -> Option<EventRule> {
         let (text, until) = split_until(&line.value);
-        let until = until.and_then(|until| match self.time(line, until) {
+        let until = until.and_then(|until| match self.parse_time(line, until) {
             Ok(until) => Some(until),
             Err(fault) => {
                 self.calendar.note(fault.line, fault.what);
@@ -109,28 +111,28 @@ impl CalendarParser {
         })
     }
 
-    /// A time, and until when or how long if it says so.
-    fn period(
+    /// Parses a time or a period. `None` as the end: it is a time.
+    fn parse_period(
         &mut self,
         line: &ContentLine,
         text: &str,
     ) -> Result<(EventTime, Option<EventEnd>), CalendarError> {
         let Some((start, end)) = text.split_once('/') else {
-            return Ok((self.time(line, text)?, None));
+            return Ok((self.parse_time(line, text)?, None));
         };
         let end = end.trim();
         let end = if end.starts_with(['P', 'p', '+', '-']) {
-            EventEnd::After(length(line, end)?)
+            EventEnd::After(parse_duration(line, end)?)
         } else {
-            EventEnd::At(self.time(line, end)?)
+            EventEnd::At(self.parse_time(line, end)?)
         };
-        Ok((self.time(line, start.trim())?, Some(end)))
+        Ok((self.parse_time(line, start.trim())?, Some(end)))
     }
 
-    fn time(&mut self, line: &ContentLine, text: &str) -> Result<EventTime, CalendarError> {
+    fn parse_time(&mut self, line: &ContentLine, text: &str) -> Result<EventTime, CalendarError> {
         let what = "a time such as `20261203T170000` or a day such as `20261203`";
-        let stamp = value::read_odd_stamp(text).ok_or_else(|| expected(line, what))?;
-        let time = match stamp {
+        let value = value::parse_lenient(text).ok_or_else(|| expected_value(line, what))?;
+        let time = match value {
             DateOrTime::Day(day) => EventTime::Day(day),
             DateOrTime::Local(at) if line.has_parameter("VALUE", "DATE") => {
                 EventTime::Day(at.date())
@@ -138,7 +140,7 @@ impl CalendarParser {
             DateOrTime::Utc(at) => EventTime::Utc(at),
             DateOrTime::Local(at) => {
                 let name = line.parameter("TZID");
-                EventTime::Local(at, name.and_then(|name| self.place(name, line.number)))
+                EventTime::Local(at, name.and_then(|name| self.zone_index(name, line.number)))
             }
         };
         let year = match time {
@@ -149,22 +151,22 @@ impl CalendarParser {
         if (1900..=9999).contains(&year) {
             Ok(time)
         } else {
-            Err(expected(line, "a year from 1900 to 9999"))
+            Err(expected_value(line, "a year from 1900 to 9999"))
         }
     }
 }
 
-/// FREEBUSY: each of its periods.
-pub fn read_periods(parser: &mut CalendarParser, line: &ContentLine) {
+/// Adds the periods of a FREEBUSY property, unless it lists free time.
+pub fn free_busy_property(parser: &mut CalendarParser, line: &ContentLine) {
     if line.has_parameter("FBTYPE", "FREE") {
         return;
     }
     for text in non_empty_values(line) {
-        let read = parser.period(line, text).and_then(|(start, end)| {
-            let end = end.ok_or_else(|| expected(line, "a period such as `20261203T170000Z/PT1H`"));
-            Ok((start, end?))
+        let period = parser.parse_period(line, text).and_then(|(start, end)| {
+            let what = "a period such as `20261203T170000Z/PT1H`";
+            Ok((start, end.ok_or_else(|| expected_value(line, what))?))
         });
-        match read {
+        match period {
             Ok((start, end)) => {
                 let scope = parser.scope();
                 parser.calendar.busy.push(BusyPeriod { scope, start, end });
@@ -174,34 +176,37 @@ pub fn read_periods(parser: &mut CalendarParser, line: &ContentLine) {
     }
 }
 
-/// A property of a part of a zone.
-pub fn observance_property(part: &mut Observance, line: &ContentLine) -> Result<(), CalendarError> {
+/// Applies a property to an observance (STANDARD or DAYLIGHT) of a VTIMEZONE.
+pub fn observance_property(
+    observance: &mut Observance,
+    line: &ContentLine,
+) -> Result<(), CalendarError> {
     let word = line.value.trim();
-    let local = |word: &str| match value::read_odd_stamp(word) {
+    let parse_local = |word: &str| match value::parse_lenient(word) {
         Some(DateOrTime::Local(at)) => Ok(at),
         Some(DateOrTime::Utc(at)) => Ok(at.naive_utc()),
-        _ => Err(expected(line, "a time such as `20261203T170000`")),
+        _ => Err(expected_value(line, "a time such as `20261203T170000`")),
     };
-    let offset = |word: &str| {
-        value::read_offset(word).ok_or_else(|| expected(line, "an offset such as `+0100`"))
+    let parse_offset = |word: &str| {
+        value::parse_offset(word).ok_or_else(|| expected_value(line, "an offset such as `+0100`"))
     };
     match line.name.as_str() {
-        "DTSTART" => part.first = Some(local(word)?),
+        "DTSTART" => observance.first = Some(parse_local(word)?),
         "RDATE" => {
             for date in non_empty_values(line) {
                 let date = date.split('/').next().unwrap_or(date);
-                part.dates.push(local(date.trim())?);
+                observance.dates.push(parse_local(date.trim())?);
             }
         }
-        "TZOFFSETFROM" => part.from = Some(offset(word)?),
-        "TZOFFSETTO" => part.to = Some(offset(word)?),
+        "TZOFFSETFROM" => observance.from = Some(parse_offset(word)?),
+        "TZOFFSETTO" => observance.to = Some(parse_offset(word)?),
         "RRULE" if !word.is_empty() => {
             let (rule, until) = split_until(word);
             let rule = Recurrence::parse(&rule)
                 .map_err(|error| CalendarError::new(line.number, error.to_string()))?;
-            part.rule = Some(rule);
-            part.until = until
-                .and_then(value::read_odd_stamp)
+            observance.rule = Some(rule);
+            observance.until = until
+                .and_then(value::parse_lenient)
                 .map(|until| match until {
                     DateOrTime::Utc(at) => at,
                     DateOrTime::Local(at) => at.and_utc(),
@@ -213,7 +218,7 @@ pub fn observance_property(part: &mut Observance, line: &ContentLine) -> Result<
     Ok(())
 }
 
-/// A rule without its UNTIL, and what that says, if anything.
+/// Splits a rule into the rule without its UNTIL and the value of that, if it has one.
 fn split_until(rule: &str) -> (String, Option<&str>) {
     let is_until = |part: &&str| {
         let key = part.get(..6);
@@ -225,13 +230,13 @@ fn split_until(rule: &str) -> (String, Option<&str>) {
     (others.join(";"), until.filter(|until| !until.is_empty()))
 }
 
-/// The values of a list, without the empty ones.
+/// Returns the values of a comma-separated list, without empty ones.
 fn non_empty_values(line: &ContentLine) -> impl Iterator<Item = &str> {
     let values = line.value.split(',').map(str::trim);
     values.filter(|value| !value.is_empty())
 }
 
-/// The address of a person, without `mailto:`.
+/// Returns the mail address of a participant, without `mailto:`.
 fn address(line: &ContentLine) -> &str {
     let value = line.value.trim();
     match value.get(..7) {
@@ -240,24 +245,24 @@ fn address(line: &ContentLine) -> &str {
     }
 }
 
-/// When something was written; of a day the beginning counts.
-fn stamp(word: &str) -> Option<DateTime<Utc>> {
-    Some(match value::read_odd_stamp(word)? {
+/// Parses a timestamp, which has to be in UTC. A date counts as its midnight.
+fn parse_timestamp(word: &str) -> Option<DateTime<Utc>> {
+    Some(match value::parse_lenient(word)? {
         DateOrTime::Utc(at) => at,
-        // Some programs forget the Z.
+        // Some programs omit the Z.
         DateOrTime::Local(at) => at.and_utc(),
         DateOrTime::Day(day) => day.and_hms_opt(0, 0, 0)?.and_utc(),
     })
 }
 
-/// The value is not what it has to be.
-fn expected(line: &ContentLine, what: &str) -> CalendarError {
+/// Builds the error for a value that is not `what` it has to be.
+fn expected_value(line: &ContentLine, what: &str) -> CalendarError {
     let value: String = line.value.chars().take(60).collect();
     let what = format!("{} is `{value}`, not {what}", line.name);
     CalendarError::new(line.number, what)
 }
 
-fn length(line: &ContentLine, text: &str) -> Result<TimeDelta, CalendarError> {
-    value::read_length(&text.to_ascii_uppercase())
-        .ok_or_else(|| expected(line, "a length such as `PT45M`"))
+fn parse_duration(line: &ContentLine, text: &str) -> Result<TimeDelta, CalendarError> {
+    value::parse_duration(&text.to_ascii_uppercase())
+        .ok_or_else(|| expected_value(line, "a length such as `PT45M`"))
 }

@@ -1,25 +1,25 @@
-//! Reading a file: component by component, each property where it belongs.
+//! Parses a calendar file component by component.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::io::BufRead;
 
 use crate::calendar::CalendarError;
-use crate::calendar::event::property::{observance_property, read_periods};
+use crate::calendar::event::property::{free_busy_property, observance_property};
 use crate::calendar::event::{Calendar, Event, NamedZone, Purpose, Scope, ZoneDefinition};
 use crate::calendar::foreign_zone::{Observance, plain_name};
 use crate::calendar::source::{ContentLine, ContentLines, decode};
 
-/// Components within components: an alarm in an event in a calendar is three.
+/// Limit for nested components. An alarm in an event in a calendar is nested three deep.
 const MAX_DEPTH: usize = 8;
 
 impl Calendar {
-    /// Reads a whole file, or says why it is no calendar.
+    /// Reads a whole file; fails if it is not a calendar.
     pub fn read(input: impl BufRead) -> Result<Calendar, CalendarError> {
         Calendar::read_with(CalendarParser::default(), input)
     }
 
-    /// Reads what a file says of times, without titles and places: feeds are long.
+    /// Reads a file without titles and places, which saves memory for long feeds.
     pub fn read_times(input: impl BufRead) -> Result<Calendar, CalendarError> {
         let parser = CalendarParser {
             only_times: true,
@@ -50,25 +50,27 @@ impl Calendar {
     }
 }
 
-/// A file half read.
+/// The state of parsing a file.
 #[derive(Default)]
 pub struct CalendarParser {
     pub calendar: Calendar,
     pub only_times: bool,
     has_begun: bool,
-    /// Components that are not ended yet, outermost first, with the line that begins each.
+    /// Open components, outermost first, each with the line of its BEGIN.
     open: Vec<(String, usize)>,
     purpose: Purpose,
     pub event: Event,
-    /// Why the event is left out.
+    /// Why the current event is skipped. `None`: it is valid so far.
     pub fault: Option<CalendarError>,
     definition: ZoneDefinition,
     definition_name: Option<String>,
     observance: Observance,
-    places: HashMap<(u32, String), u32>,
+    /// Indices into the named zones of the calendar, by scope and lower-case name.
+    zone_indices: HashMap<(u32, String), u32>,
 }
 
 impl CalendarParser {
+    /// Returns the index of the current scope.
     pub fn scope(&self) -> u32 {
         u32::try_from(self.calendar.scopes.len().saturating_sub(1)).unwrap_or_default()
     }
@@ -89,17 +91,17 @@ impl CalendarParser {
 
     fn begin(&mut self, line: &ContentLine) -> Result<(), CalendarError> {
         let name = line.value.trim().to_ascii_uppercase();
-        // What comes before the calendar is the head of a mail or of an answer from the network.
+        // Text before the calendar is the header of a mail or of an HTTP response.
         if self.open.is_empty() && !matches!(name.as_str(), "VCALENDAR" | "VEVENT" | "VFREEBUSY") {
             return Ok(());
         }
-        // An event has none in it: the one before has lost its end.
-        let holds_events = matches!(
+        // These components can't be inside an event, so the END of the event before is missing.
+        let closes_event = matches!(
             name.as_str(),
             "VEVENT" | "VTODO" | "VTIMEZONE" | "VCALENDAR"
         );
-        if holds_events && let Some(at) = self.position("VEVENT") {
-            self.close_to(at, line.number);
+        if closes_event && let Some(depth) = self.position("VEVENT") {
+            self.close_to(depth, line.number);
         }
         if self.open.len() == MAX_DEPTH {
             let what = "components are nested too deeply";
@@ -129,7 +131,7 @@ impl CalendarParser {
         Ok(())
     }
 
-    /// What one calendar says of its zone and its purpose is not said of the next.
+    /// Resets what applies to one calendar of the file only: its purpose and its default zone.
     fn begin_calendar(&mut self) {
         self.purpose = Purpose::Statement;
         if self
@@ -148,23 +150,23 @@ impl CalendarParser {
 
     fn end(&mut self, line: &ContentLine) {
         let name = line.value.trim().to_ascii_uppercase();
-        let Some(at) = self.position(&name) else {
+        let Some(depth) = self.position(&name) else {
             return;
         };
-        self.close_to(at + 1, line.number);
+        self.close_to(depth + 1, line.number);
         self.open.pop();
         match name.as_str() {
             "VEVENT" => self.end_event(),
             "STANDARD" | "DAYLIGHT" => {
-                let part = std::mem::take(&mut self.observance);
-                self.definition.parts.push(part);
+                let observance = std::mem::take(&mut self.observance);
+                self.definition.observances.push(observance);
             }
             "VTIMEZONE" => self.end_definition(),
             _ => {}
         }
     }
 
-    /// Closes what has no end of its own, down to this depth. Of an event that is cut off nobody knows what it says.
+    /// Closes components without an END, down to `depth`. A truncated event is skipped.
     fn close_to(&mut self, depth: usize, line: usize) {
         while self.open.len() > depth {
             if let Some((name, begun)) = self.open.pop()
@@ -197,7 +199,7 @@ impl CalendarParser {
         let scopes = &mut self.calendar.scopes;
         let zone = scopes.last().and_then(|scope| scope.zone);
         let known = scopes.last().and_then(|scope| scope.definitions.get(&key));
-        // Files that were put together define one name several times, and not always alike.
+        // Concatenated files can define the same name several times and differently.
         if scopes.is_empty() || known.is_some_and(|known| known.text != definition.text) {
             scopes.push(Scope {
                 zone,
@@ -214,7 +216,7 @@ impl CalendarParser {
         match component {
             "VCALENDAR" => self.calendar_property(line),
             "VEVENT" => self.event_property(line),
-            "VFREEBUSY" if line.name == "FREEBUSY" => read_periods(self, line),
+            "VFREEBUSY" if line.name == "FREEBUSY" => free_busy_property(self, line),
             "VTIMEZONE" => {
                 match line.name.as_str() {
                     "TZID" => self.definition_name = Some(line.value.clone()),
@@ -233,6 +235,7 @@ impl CalendarParser {
         }
     }
 
+    /// Adds a line to the text by which definitions of the same name are compared.
     fn remember_definition(&mut self, line: &ContentLine) {
         for part in [&line.name, ":", &line.value, "\n"] {
             self.definition.text.push_str(part);
@@ -251,33 +254,33 @@ impl CalendarParser {
                 }
             }
             "X-WR-TIMEZONE" if !word.is_empty() => {
-                let place = self.place(&line.value, line.number);
+                let index = self.zone_index(&line.value, line.number);
                 if let Some(scope) = self.calendar.scopes.last_mut() {
-                    scope.zone = place;
+                    scope.zone = index;
                 }
             }
             _ => {}
         }
     }
 
-    /// The place of a zone in the list, by the name that the calendar has for it.
-    pub fn place(&mut self, written: &str, line: usize) -> Option<u32> {
+    /// Returns the index of a zone among the named zones, adding it if it is new.
+    pub fn zone_index(&mut self, written: &str, line: usize) -> Option<u32> {
         let name = plain_name(written);
         if name.is_empty() {
             return None;
         }
         let key = (self.scope(), name.to_lowercase());
-        if let Some(place) = self.places.get(&key) {
-            return Some(*place);
+        if let Some(index) = self.zone_indices.get(&key) {
+            return Some(*index);
         }
-        let place = u32::try_from(self.calendar.named.len()).ok()?;
+        let index = u32::try_from(self.calendar.named.len()).ok()?;
         self.calendar.named.push(NamedZone {
             name,
             scope: key.0,
             line,
             zone: OnceCell::new(),
         });
-        self.places.insert(key, place);
-        Some(place)
+        self.zone_indices.insert(key, index);
+        Some(index)
     }
 }

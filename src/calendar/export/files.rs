@@ -1,17 +1,17 @@
-//! A calendar as files of one event each, as vdirsyncer and khal keep them.
+//! Splits a calendar into one file per event, as vdirsyncer and khal store them.
 
 use std::collections::BTreeMap;
 
-/// The files that a written calendar comes apart into, by identity. What became of an occurrence is in the file of its
-/// rhythm, and a file defines the zones that it speaks of.
+/// Splits a calendar written by mentor into files, each with its UID. All components with the same UID share a file,
+/// and each file contains the definitions of its zones.
 pub fn event_files(calendar: &str) -> Vec<(String, String)> {
     let mut zones: Vec<(String, String)> = Vec::new();
     let mut events: BTreeMap<String, String> = BTreeMap::new();
     let mut block: Option<(&str, String)> = None;
     for line in calendar.split_inclusive("\r\n") {
-        let begun = line.trim_end().strip_prefix("BEGIN:");
-        if block.is_none() && begun.is_some_and(|name| name != "VCALENDAR") {
-            block = begun.map(|name| (name, String::new()));
+        let component = line.trim_end().strip_prefix("BEGIN:");
+        if block.is_none() && component.is_some_and(|name| name != "VCALENDAR") {
+            block = component.map(|name| (name, String::new()));
         }
         let Some((name, text)) = &mut block else {
             continue;
@@ -33,7 +33,7 @@ pub fn event_files(calendar: &str) -> Vec<(String, String)> {
         }
         block = None;
     }
-    let whole = |events: &str| {
+    let file_text = |events: &str| {
         let mut text =
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mentor//mentor//EN\r\n".to_owned();
         for (name, zone) in &zones {
@@ -45,6 +45,9 @@ pub fn event_files(calendar: &str) -> Vec<(String, String)> {
     };
     events
         .into_iter()
-        .map(|(uid, events)| (uid, whole(&events)))
+        .map(|(uid, events)| {
+            let text = file_text(&events);
+            (uid, text)
+        })
         .collect()
 }

@@ -1,8 +1,8 @@
-//! Check-ins, agreed rhythms and due dates as one iCalendar object.
+//! Writes check-ins, agreed rhythms and due days as one iCalendar object.
 //!
-//! An agreed, fixed rhythm is one event that repeats. What became of an occurrence (planned, moved, held, cancelled) is an
-//! event with the same identity and a RECURRENCE-ID. All other check-ins are events of their own. Nothing that was said
-//! in a check-in goes out.
+//! An agreed, fixed rhythm is one recurring event. A check-in of one of its occurrences (planned, moved, held or
+//! cancelled) is an event with the same UID and a RECURRENCE-ID. All other check-ins are separate events. The logs of
+//! check-ins are never exported.
 
 mod files;
 mod sequence;
@@ -28,20 +28,20 @@ use crate::domain::zone::Tz;
 pub use files::event_files;
 pub use sequence::{MoveCounts, changed_at, marks, sequence, series_changes};
 
-/// A rhythm without an end has its zone defined for so many years.
+/// Years for which the zone of an open-ended rhythm is defined.
 const OPEN_YEARS: i32 = 10;
 
-/// All that a calendar shows of one pair.
+/// The records of one pair that a calendar contains.
 #[derive(Clone, Debug)]
 pub struct CalendarSource {
     pub pair: PairContext,
-    /// Oldest version first.
+    /// All versions, oldest first.
     pub agreements: Vec<Record<Agreement>>,
     pub checkins: Vec<Record<CheckIn>>,
     /// Oldest first.
     pub moves: Vec<Record<DateMove>>,
     pub followups: Vec<Record<FollowUp>>,
-    /// Each with its last progress.
+    /// Goals with their progress entries.
     pub goals: Vec<GoalHistory>,
     /// Days away of both people.
     pub aways: Vec<Record<Away>>,
@@ -59,7 +59,8 @@ impl CalendarSource {
         )
     }
 
-    /// The length of a check-in that stands alone and says none.
+    /// Returns the length of standalone check-ins without one: that of the latest rhythm, or else of the newest
+    /// agreement.
     pub fn usual_length(&self, timetable: &Timetable<'_>) -> Option<Minutes> {
         timetable
             .series
@@ -70,30 +71,30 @@ impl CalendarSource {
     }
 }
 
-/// What goes out, and how.
+/// What to export, and for whom.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CalendarOptions {
-    /// For the other side's eyes.
+    /// Whether the calendar is for the other side.
     pub for_partner: bool,
-    /// Due dates too.
+    /// Whether to include due days.
     pub todos: bool,
-    /// Of the check-ins that stand alone, only those that are planned.
+    /// Whether to leave out standalone check-ins that are not planned any more.
     pub only_planned: bool,
-    /// How long before a check-in an alarm rings.
+    /// How long before a check-in an alarm rings. `None`: no alarm.
     pub alarm: Option<Minutes>,
-    /// When something was last undone, done again or deleted.
+    /// The time of the last undo, redo or deletion.
     pub hidden_change: Option<DateTime<Utc>>,
 }
 
-/// The whole calendar.
+/// Returns the text of the calendar.
 pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String {
-    let mut writing = CalendarWriter {
+    let mut writer = CalendarWriter {
         options,
         body: IcalWriter::default(),
         zones: BTreeMap::new(),
     };
     for source in sources {
-        writing.pair(source);
+        writer.write_pair(source);
     }
     let mut text = IcalWriter::default();
     text.begin("VCALENDAR");
@@ -101,20 +102,20 @@ pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String
     text.line("PRODID", "-//mentor//mentor//EN");
     text.line("CALSCALE", "GREGORIAN");
     let name = calendar_name(sources, options);
-    // What RFC 7986 has, and what most programs look for.
+    // NAME is defined by RFC 7986, but most programs read X-WR-CALNAME.
     text.text_property("NAME", &name);
     text.text_property("X-WR-CALNAME", &name);
-    for (zone, first, last) in writing.zones.values() {
+    for (zone, first, last) in writer.zones.values() {
         if let (Some(from), Some(until)) = (new_year(*first), new_year(*last + 1)) {
             zone::write_vtimezone(&mut text, *zone, from, until);
         }
     }
-    text.append(&writing.body);
+    text.append(&writer.body);
     text.end("VCALENDAR");
     text.into_string()
 }
 
-/// Under what name other programs show the calendar.
+/// Returns the name under which other programs show the calendar.
 fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> String {
     match sources {
         [source] => {
@@ -130,19 +131,19 @@ fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> Strin
     }
 }
 
-/// The address in a channel (`Zoom: https://example.org/j/7`), which programs make a button of.
+/// Finds the URL in a channel such as `Zoom: https://example.org/j/7`, so that programs can show it as a link.
 fn url_in(channel: &str) -> Option<&str> {
-    let begin = channel
+    let start = channel
         .find("https://")
         .or_else(|| channel.find("http://"))?;
-    let rest = &channel[begin..];
-    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\');
-    let url = rest
-        .split(ends)
+    let is_end =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\');
+    let url = channel[start..]
+        .split(is_end)
         .next()?
         .trim_end_matches(['.', ',', ';', ')', ']']);
-    let is_address = url.is_ascii() && url.len() > "https://".len();
-    is_address.then_some(url)
+    let is_valid = url.is_ascii() && url.len() > "https://".len();
+    is_valid.then_some(url)
 }
 
 fn new_year(year: i32) -> Option<DateTime<Utc>> {
@@ -150,11 +151,12 @@ fn new_year(year: i32) -> Option<DateTime<Utc>> {
     Some(midnight.and_utc())
 }
 
-/// The stamps of a record.
+/// The UID and revision of a component.
 struct EventStamps<'r> {
     uid: &'r str,
     made: DateTime<Utc>,
     changed: DateTime<Utc>,
+    /// The number of counted changes, for SEQUENCE.
     marks: usize,
 }
 
@@ -168,8 +170,8 @@ impl<'r> EventStamps<'r> {
         }
     }
 
-    /// Of one that is open, a change of the pair's state is a change too.
-    fn of_checkin(
+    /// For an open check-in, a transition of the pair counts as a change too.
+    fn for_checkin(
         checkin: &'r Record<CheckIn>,
         pair: &PairContext,
         moves: &MoveCounts,
@@ -181,7 +183,7 @@ impl<'r> EventStamps<'r> {
     }
 }
 
-/// Whether it is still planned for a day after the end of the pair: then it does not take place.
+/// Whether a check-in is still planned for a day after the end of the pair, so that it will not take place.
 pub fn is_cut_off(checkin: &CheckIn, pair: &PairContext) -> bool {
     let day = checkin
         .planned_at
@@ -190,29 +192,30 @@ pub fn is_cut_off(checkin: &CheckIn, pair: &PairContext) -> bool {
     has_ended && checkin.is_open() && day.is_some_and(|day| day > pair.record.state_on)
 }
 
-/// Occurrences that do not take place as such: another event stands in their place, or somebody is away.
-fn excluded_dates(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
+/// Returns the occurrences to exclude (EXDATE): another event replaces them, or a side is away. `extra` are the
+/// occurrences after the end of the rule.
+fn excluded_dates(series: &Series<'_>, extra: &[Occurrence]) -> Vec<Occurrence> {
     let last = series.remaining().last();
-    let mut except: Vec<Occurrence> = series
+    let mut excluded: Vec<Occurrence> = series
         .taken
         .iter()
         .copied()
-        .filter(|one| last.is_some_and(|last| one.at <= last.at) || beyond.contains(one))
+        .filter(|taken| last.is_some_and(|last| taken.at <= last.at) || extra.contains(taken))
         .collect();
-    except.extend(&series.resting);
-    except.sort_unstable();
-    except
+    excluded.extend(&series.resting);
+    excluded.sort_unstable();
+    excluded
 }
 
 struct CalendarWriter<'o> {
     options: &'o CalendarOptions,
     body: IcalWriter,
-    /// By name: each zone that is spoken of, with the first and the last year.
+    /// The zones to define by name, each with the first and the last year.
     zones: BTreeMap<&'static str, (Tz, i32, i32)>,
 }
 
 impl CalendarWriter<'_> {
-    fn pair(&mut self, source: &CalendarSource) {
+    fn write_pair(&mut self, source: &CalendarSource) {
         let pair = &source.pair;
         let reader = if self.options.for_partner {
             pair.user_side().other()
@@ -223,28 +226,28 @@ impl CalendarWriter<'_> {
         let timetable = source.timetable();
         let moves = MoveCounts::count_all(&source.moves);
         for series in &timetable.series {
-            self.series(series, source, &title);
+            self.write_series(series, source, &title);
             for member in &series.members {
-                self.member(series, member, source, &moves, &title);
+                self.write_member(series, member, source, &moves, &title);
             }
         }
         let length = source.usual_length(&timetable);
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
-                let stamps = EventStamps::of_checkin(checkin, pair, &moves);
+                let stamps = EventStamps::for_checkin(checkin, pair, &moves);
                 self.body.begin("VEVENT");
-                self.stamps(&stamps);
-                self.checkin(checkin, length, &title, is_cut_off(checkin, pair));
+                self.write_stamps(&stamps);
+                self.write_checkin(checkin, length, &title, is_cut_off(checkin, pair));
                 self.body.end("VEVENT");
             }
         }
         if self.options.todos {
-            self.todos(source, &moves, reader);
+            self.write_todos(source, &moves, reader);
         }
     }
 
-    fn stamps(&mut self, stamps: &EventStamps<'_>) {
+    fn write_stamps(&mut self, stamps: &EventStamps<'_>) {
         let CalendarOptions { hidden_change, .. } = self.options;
         let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
         self.body.text_property("UID", stamps.uid);
@@ -254,64 +257,63 @@ impl CalendarWriter<'_> {
         self.body.line("SEQUENCE", &sequence.to_string());
     }
 
-    /// The event that repeats: what still stands of the rhythm, and what was planned in it for later.
-    fn series(&mut self, series: &Series<'_>, source: &CalendarSource, title: &str) {
+    /// Writes the recurring event: the remaining occurrences of the rhythm, and those planned after its end.
+    fn write_series(&mut self, series: &Series<'_>, source: &CalendarSource, title: &str) {
         let (changed, marks) = series_changes(series, source);
-        let standing = series.remaining();
-        let beyond = series.extra_occurrences();
+        let remaining = series.remaining();
+        let extra = series.extra_occurrences();
+        let agreed = series.agreed.first();
         let (Some(first), Some(last)) = (
-            standing
-                .first()
-                .or(beyond.first())
-                .or(series.agreed.first()),
-            beyond.last().or(standing.last()).or(series.agreed.first()),
+            remaining.first().or(extra.first()).or(agreed),
+            extra.last().or(remaining.last()).or(agreed),
         ) else {
             return;
         };
         self.body.begin("VEVENT");
-        self.stamps(&EventStamps {
+        self.write_stamps(&EventStamps {
             uid: series.uid(),
             made: series.versions[0].created_at,
             changed,
             marks,
         });
-        self.locals("DTSTART", &[*first], series.zone);
-        self.length(series.terms().length.unwrap_or(USUAL));
-        match standing.last() {
+        self.write_occurrences("DTSTART", &[*first], series.zone);
+        self.write_length(series.terms().length.unwrap_or(USUAL));
+        match remaining.last() {
             Some(last) if !series.is_open => {
-                let until = value::utc(last.at);
+                let until = value::format_utc(last.at);
                 self.body
                     .line("RRULE", &format!("{};UNTIL={until}", series.rule));
             }
             Some(_) => self.body.line("RRULE", &series.rule),
             None => {}
         }
-        let extra = if standing.is_empty() {
-            beyond.get(1..).unwrap_or_default()
+        // Without a rule, the first extra occurrence is the DTSTART.
+        let extra_dates = if remaining.is_empty() {
+            extra.get(1..).unwrap_or_default()
         } else {
-            &beyond
+            &extra
         };
-        self.locals("RDATE", extra, series.zone);
-        self.locals("EXDATE", &excluded_dates(series, &beyond), series.zone);
+        self.write_occurrences("RDATE", extra_dates, series.zone);
+        self.write_occurrences("EXDATE", &excluded_dates(series, &extra), series.zone);
         self.body.text_property("SUMMARY", title);
-        self.place(series.terms().channel.as_deref());
-        if standing.is_empty() && beyond.is_empty() {
+        self.write_location(series.terms().channel.as_deref());
+        if remaining.is_empty() && extra.is_empty() {
             self.body.line("STATUS", "CANCELLED");
         } else {
             self.body.line("STATUS", "CONFIRMED");
-            self.alarm(title);
+            self.write_alarm(title);
         }
         self.body.end("VEVENT");
-        let (last, more) = if series.is_open {
+        let (last, more_years) = if series.is_open {
             (first, OPEN_YEARS)
         } else {
             (last, 0)
         };
-        self.require_zone(series.zone, first.at, last.at, more);
+        self.require_zone(series.zone, first.at, last.at, more_years);
     }
 
-    /// What became of one occurrence.
-    fn member(
+    /// Writes the check-in of one occurrence.
+    fn write_member(
         &mut self,
         series: &Series<'_>,
         member: &SeriesMember<'_>,
@@ -320,16 +322,18 @@ impl CalendarWriter<'_> {
         title: &str,
     ) {
         let is_over = is_cut_off(member.checkin, &source.pair);
-        let mut stamps = EventStamps::of_checkin(member.checkin, &source.pair, moves);
+        let mut stamps = EventStamps::for_checkin(member.checkin, &source.pair, moves);
         stamps.uid = series.uid();
         self.body.begin("VEVENT");
-        self.stamps(&stamps);
-        self.locals("RECURRENCE-ID", &[member.occurrence], series.zone);
-        self.checkin(member.checkin, series.terms().length, title, is_over);
+        self.write_stamps(&stamps);
+        self.write_occurrences("RECURRENCE-ID", &[member.occurrence], series.zone);
+        self.write_checkin(member.checkin, series.terms().length, title, is_over);
         self.body.end("VEVENT");
     }
 
-    fn checkin(
+    /// Writes the properties of a check-in. `agreed` is the length if it has none, `is_over` whether the pair has ended
+    /// before it.
+    fn write_checkin(
         &mut self,
         checkin: &Record<CheckIn>,
         agreed: Option<Minutes>,
@@ -340,28 +344,28 @@ impl CalendarWriter<'_> {
         self.body.moment("DTSTART", at, checkin.zone);
         self.require_zone(checkin.zone, at, at, 0);
         let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);
-        self.length(length.unwrap_or(USUAL));
+        self.write_length(length.unwrap_or(USUAL));
         self.body.text_property("SUMMARY", title);
-        self.place(checkin.channel.as_deref());
+        self.write_location(checkin.channel.as_deref());
         if checkin.private {
             self.body.line("CLASS", "PRIVATE");
         }
-        let is_off = matches!(
+        let is_cancelled = matches!(
             checkin.state,
             CheckInState::Cancelled | CheckInState::LateCancelled
         );
-        if is_off || is_over {
+        if is_cancelled || is_over {
             self.body.line("STATUS", "CANCELLED");
             self.body.line("TRANSP", "TRANSPARENT");
         } else {
             self.body.line("STATUS", "CONFIRMED");
         }
         if checkin.is_open() && !is_over {
-            self.alarm(title);
+            self.write_alarm(title);
         }
     }
 
-    fn place(&mut self, channel: Option<&str>) {
+    fn write_location(&mut self, channel: Option<&str>) {
         let Some(channel) = channel else { return };
         self.body.text_property("LOCATION", channel);
         if let Some(url) = url_in(channel) {
@@ -369,11 +373,11 @@ impl CalendarWriter<'_> {
         }
     }
 
-    fn length(&mut self, length: Minutes) {
+    fn write_length(&mut self, length: Minutes) {
         self.body.line("DURATION", &format!("PT{}M", length.0));
     }
 
-    fn alarm(&mut self, title: &str) {
+    fn write_alarm(&mut self, title: &str) {
         let Some(before) = self.options.alarm else {
             return;
         };
@@ -384,24 +388,34 @@ impl CalendarWriter<'_> {
         self.body.end("VALARM");
     }
 
-    /// Occurrences as the rule has them.
-    fn locals(&mut self, name: &str, occurrences: &[Occurrence], zone: Tz) {
-        let times: Vec<_> = occurrences.iter().map(|one| one.local).collect();
+    /// Writes occurrences by their local times, as the rule yields them.
+    fn write_occurrences(&mut self, name: &str, occurrences: &[Occurrence], zone: Tz) {
+        let times: Vec<_> = occurrences
+            .iter()
+            .map(|occurrence| occurrence.local)
+            .collect();
         if !times.is_empty() {
-            self.body.locals(name, &times, zone);
+            self.body.local_times(name, &times, zone);
         }
     }
 
-    /// Remembers that a zone has to be defined for these years.
-    fn require_zone(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
+    /// Ensures that a zone is defined from `first` to `last` and for at least `more_years` after `first`.
+    fn require_zone(
+        &mut self,
+        zone: Tz,
+        first: DateTime<Utc>,
+        last: DateTime<Utc>,
+        more_years: i32,
+    ) {
         if zone == Tz::UTC {
             return;
         }
         let year = |at: DateTime<Utc>| zone.from_utc_datetime(&at.naive_utc()).year();
-        let (first, last) = (year(first), year(last).max(year(first) + more));
-        let known = self.zones.entry(zone.name()).or_insert((zone, first, last));
-        known.1 = known.1.min(first);
-        known.2 = known.2.max(last);
+        let (first, last) = (year(first), year(last).max(year(first) + more_years));
+        let entry = self.zones.entry(zone.name());
+        let (_, first_year, last_year) = entry.or_insert((zone, first, last));
+        *first_year = first.min(*first_year);
+        *last_year = last.max(*last_year);
     }
 }
 
@@ -410,7 +424,7 @@ mod tests {
     use super::url_in;
 
     #[test]
-    fn the_address_in_a_channel_is_found() {
+    fn the_url_in_a_channel_is_found() {
         for (channel, url) in [
             (
                 "https://example.org/j/7?pwd=a",

@@ -1,4 +1,4 @@
-//! SEQUENCE: how often something was changed, as far as a calendar has to know.
+//! Computes SEQUENCE, the revision number of a component.
 
 use std::collections::HashMap;
 
@@ -11,11 +11,11 @@ use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::{Id, Record};
 use crate::domain::timetable::Series;
 
-/// The SEQUENCE of a record: it rises with every change, so that a calendar that has an older state takes the new one.
+/// Returns the SEQUENCE of a record. It rises with every change, so that calendars replace older versions.
 ///
-/// The seconds from when it was made to when it was changed; the `marks` that a change leaves (a move, a state) make two
-/// changes within a second differ. Undo and redo give a record its old `changed_at` back, and a deletion leaves none: then
-/// the moment of the last of these counts.
+/// It is the number of seconds between creation and last change, plus the `marks` that some changes leave on the record
+/// (moves, states), which distinguish two changes within a second. Undo and redo restore an old `changed_at`, and a
+/// deletion leaves none, so the time of the last of these counts if it is later.
 pub fn sequence(
     made: DateTime<Utc>,
     changed: DateTime<Utc>,
@@ -28,12 +28,13 @@ pub fn sequence(
     seconds.saturating_add(marks).min(i64::from(i32::MAX))
 }
 
-/// The marks that its changes left on a check-in.
+/// Returns the number of changes that left a mark on a check-in: its moves, and its closing.
 pub fn marks(checkin: &Record<CheckIn>, moves: &MoveCounts) -> usize {
     moves.count(Moved::CheckIn, checkin.id) + usize::from(!checkin.is_open())
 }
 
-/// When a check-in was changed as a calendar sees it: the end of its pair cancels it, and going on plans it again.
+/// Returns when a check-in changed from the viewpoint of a calendar: the end of the pair cancels an open one, and
+/// resuming it plans it again.
 pub fn changed_at(checkin: &Record<CheckIn>, pair: &PairContext) -> DateTime<Utc> {
     if checkin.is_open() {
         checkin.changed_at.max(pair.record.changed_at)
@@ -42,7 +43,7 @@ pub fn changed_at(checkin: &Record<CheckIn>, pair: &PairContext) -> DateTime<Utc
     }
 }
 
-/// How often each record was moved.
+/// The number of moves of each record.
 pub struct MoveCounts(HashMap<(Moved, i64), usize>);
 
 impl MoveCounts {
@@ -60,28 +61,28 @@ impl MoveCounts {
     }
 }
 
-/// The marks that its changes left on a series, and when it was last changed.
+/// Returns when a series was last changed, and the number of changes that left a mark on it.
 pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime<Utc>, usize) {
     let pair = &source.pair;
     let versions = series.versions.iter().map(|version| version.changed_at);
     let people = [&pair.mentor, &pair.mentee].map(|person| person.changed_at);
-    let taken = series
+    let checkins = series
         .members
         .iter()
         .map(|member| member.checkin.changed_at);
     let changed = versions
         .chain(people)
-        .chain(taken)
+        .chain(checkins)
         .chain(source.aways.iter().map(|away| away.changed_at))
         .chain([pair.record.changed_at])
         .chain(series.replaced_at)
         .max();
-    let yeses = series
+    let acceptances = series
         .versions
         .iter()
         .map(|version| 2 - version.pending_sides().len());
-    // Each at most one, so that taking them all back is outweighed by its moment.
-    let signs = [
+    // Each of these counts at most once, so that the time of a change outweighs the loss of all of them.
+    let conditions = [
         series.replaced_at.is_some(),
         pair.record.state != PairState::Active,
         !series.taken.is_empty(),
@@ -89,7 +90,7 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
         !series.extra_occurrences().is_empty(),
     ];
     let marks = series.versions.len() - 1
-        + yeses.sum::<usize>()
-        + signs.into_iter().filter(|sign| *sign).count();
+        + acceptances.sum::<usize>()
+        + conditions.into_iter().filter(|holds| *holds).count();
     (changed.unwrap_or(pair.record.changed_at), marks)
 }

@@ -1,4 +1,4 @@
-//! Due dates of follow-ups and goals (VTODO).
+//! Writes follow-ups and goals with a due day as VTODO components.
 
 use chrono::NaiveDate;
 
@@ -9,24 +9,24 @@ use crate::domain::goal::{GoalState, Moved};
 use crate::domain::person::Side;
 use crate::domain::zone::{Tz, resolve_wall_clock};
 
-/// Something that is to be done by a day.
+/// A follow-up or goal with a due day.
 struct TodoItem<'r> {
     stamps: EventStamps<'r>,
-    /// None: it is private.
+    /// `None`: it is private.
     title: Option<String>,
-    /// What it is called instead.
+    /// The label and number, shown instead of a private title.
     name: String,
     due: NaiveDate,
     status: &'static str,
-    /// How far it has come.
+    /// Progress in percent.
     percent: Option<u8>,
-    /// The day on which it was done, and whose day that is.
+    /// The day on which it was done, and the zone of that day.
     done: Option<(NaiveDate, Tz)>,
 }
 
 impl CalendarWriter<'_> {
-    /// Due dates. The text of a private one stays here: calendars lie on other people's machines.
-    pub fn todos(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
+    /// Writes all due days. Private titles are left out, since calendars are often stored on other people's servers.
+    pub fn write_todos(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
         let pair = &source.pair;
         for followup in &source.followups {
             let Some(due) = followup.due else { continue };
@@ -41,7 +41,7 @@ impl CalendarWriter<'_> {
                 FollowUpState::Dropped => ("CANCELLED", false),
             };
             let count = moves.count(Moved::FollowUp, followup.id);
-            self.todo(&TodoItem {
+            self.write_todo(&TodoItem {
                 stamps: EventStamps::for_record(followup, count + usize::from(!followup.is_open())),
                 title: (!followup.private).then_some(title),
                 name: format!("Follow-up {}", followup.id),
@@ -51,8 +51,8 @@ impl CalendarWriter<'_> {
                 done: is_done.then_some((followup.state_on, pair.person(followup.owner).zone)),
             });
         }
-        for story in &source.goals {
-            let goal = &story.goal;
+        for history in &source.goals {
+            let goal = &history.goal;
             let Some(due) = goal.target else { continue };
             let (status, is_done) = match goal.state {
                 GoalState::Active => ("IN-PROCESS", false),
@@ -63,28 +63,33 @@ impl CalendarWriter<'_> {
             let count = moves.count(Moved::Goal, goal.id);
             let has_changed = goal.state != GoalState::Active;
             let mut stamps = EventStamps::for_record(goal, count + usize::from(has_changed));
-            // What was said of its progress changes what the calendar shows.
-            for entry in story.entries.iter().filter(|entry| entry.percent.is_some()) {
+            // Progress entries change the component too.
+            for entry in history
+                .entries
+                .iter()
+                .filter(|entry| entry.percent.is_some())
+            {
                 stamps.changed = stamps.changed.max(entry.created_at);
                 stamps.marks += 1;
             }
-            self.todo(&TodoItem {
+            self.write_todo(&TodoItem {
                 stamps,
                 title: (!goal.private).then(|| format!("Goal: {}", goal.title)),
                 name: format!("Goal {}", goal.id),
                 due,
                 status,
-                percent: story.percent().filter(|_| !is_done && !goal.private),
+                percent: history.percent().filter(|_| !is_done && !goal.private),
                 done: is_done.then_some((goal.state_on, pair.mentee.zone)),
             });
         }
     }
 
-    fn todo(&mut self, todo: &TodoItem<'_>) {
+    fn write_todo(&mut self, todo: &TodoItem<'_>) {
         let is_private = todo.title.is_none();
         self.body.begin("VTODO");
-        self.stamps(&todo.stamps);
-        self.body.line("DUE;VALUE=DATE", &value::day(todo.due));
+        self.write_stamps(&todo.stamps);
+        self.body
+            .line("DUE;VALUE=DATE", &value::format_day(todo.due));
         let title = todo.title.as_deref().unwrap_or(&todo.name);
         self.body.text_property("SUMMARY", title);
         if is_private {
@@ -95,7 +100,7 @@ impl CalendarWriter<'_> {
         if let Some(percent) = percent {
             self.body.line("PERCENT-COMPLETE", &percent.to_string());
         }
-        // The day is known, the hour is not: noon is on that day nearly everywhere.
+        // COMPLETED needs a time, but only the day is known. Noon is on the same day nearly everywhere.
         if let Some((on, zone)) = todo.done {
             let noon = on.and_hms_opt(12, 0, 0).unwrap_or_default();
             self.body.utc("COMPLETED", resolve_wall_clock(noon, zone));
