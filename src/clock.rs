@@ -1,11 +1,11 @@
-//! The one reader of the clock: a run has a single present moment.
+//! The only place that reads the clock. A run reads it once.
 
 use chrono::{DateTime, Timelike, Utc};
 
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
 
-/// The present moment in whole seconds, or what `MENTOR_NOW` (RFC 3339) says it is.
+/// Returns the current time in whole seconds, or the value of `MENTOR_NOW` (RFC 3339).
 pub fn now(environment: &Environment<'_>) -> Result<DateTime<Utc>> {
     let now = match environment.var("MENTOR_NOW") {
         None => (environment.system_clock)(),

@@ -1,14 +1,14 @@
-//! "Did you mean": the known word that is nearest to the one that was typed.
+//! Suggests the known word closest to a misspelt one.
 
-/// The nearest, if one is near enough to have been meant.
+/// Returns the known word closest to the typed one, if it is similar enough to be a likely misspelling.
 pub fn nearest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let typed = typed.to_lowercase();
-    let likeness = |name: &'n str| (strsim::jaro_winkler(name, &typed), name);
+    let with_similarity = |name: &'n str| (strsim::jaro_winkler(name, &typed), name);
     let best = known
         .into_iter()
-        .map(likeness)
+        .map(with_similarity)
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(likeness, _)| *likeness > 0.75)
+    best.filter(|(similarity, _)| *similarity > 0.75)
         .map(|(_, name)| name)
 }
 
@@ -17,7 +17,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_is_recognised_and_another_word_is_not() {
+    fn a_misspelling_is_recognised_but_not_a_different_word() {
         let known = ["color", "editor", "pager"];
         assert_eq!(nearest("colour", known), Some("color"));
         assert_eq!(nearest("Editro", known), Some("editor"));
