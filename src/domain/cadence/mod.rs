@@ -1,4 +1,4 @@
-//! How often the two meet: counted from the last held check-in, or fixed in the calendar of one zone.
+//! The agreed rhythm of check-ins: counted from the last one held, or fixed in the calendar of one zone.
 
 #[cfg(test)]
 mod oracle;
@@ -16,31 +16,31 @@ use crate::domain::zone::{self, Tz};
 
 pub use parse::CadenceError;
 
-/// When a call takes place for which nobody has named a time: late in an office day, and over before it ends.
+/// Default time of day for calls: late in an office day, but early enough to end before it is over.
 pub const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).unwrap();
 
-/// A check-in this many days off the rhythm still keeps it.
+/// Days by which a check-in may be off schedule and still count as on time.
 pub const TOLERANCE: i64 = 3;
 
-/// Only held check-ins restart the count of `FromLast`; the fixed ones keep their wall-clock time in `zone`.
+/// A rhythm. `FromLast` counts from the last held check-in; fixed rhythms keep their local time in `zone`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cadence {
     FromLast(Span),
-    /// On these days of every so many weeks, counted from the week of the first such day.
+    /// On these days of every `every`-th week, counted from the week of the first such day.
     Weekly {
         every: u32,
         days: WeekdaySet,
         time: NaiveTime,
         zone: Tz,
     },
-    /// The `nth` such weekday of the month, 1 to 5, or -1 for the last.
+    /// On the `nth` such weekday of the month, 1 to 5, or -1 for the last.
     Monthly {
         nth: i8,
         day: Weekday,
         time: NaiveTime,
         zone: Tz,
     },
-    /// A day of the month, 1 to 31, or -1 for the last; months without it are skipped (RFC 5545, BYMONTHDAY).
+    /// On a day of the month, 1 to 31, or -1 for the last. Months without that day are skipped (RFC 5545, BYMONTHDAY).
     MonthlyDay {
         day: i8,
         time: NaiveTime,
@@ -53,7 +53,7 @@ impl Cadence {
         !matches!(self, Cadence::FromLast(_))
     }
 
-    /// About how many days lie between two check-ins.
+    /// Returns the approximate number of days between two check-ins.
     pub fn days(&self) -> i64 {
         match self {
             Cadence::FromLast(span) => span.days(),
@@ -64,7 +64,7 @@ impl Cadence {
         }
     }
 
-    /// About how many check-ins a month has.
+    /// Returns the average number of check-ins per month.
     pub fn times_a_month(&self) -> f64 {
         const DAYS: f64 = 365.25 / 12.0;
         match self {
@@ -80,7 +80,8 @@ impl Cadence {
         }
     }
 
-    /// The instants of a fixed rhythm that begins on `start`, from `from` to `until`; none for one counted from the last.
+    /// Returns the instants of a fixed rhythm that starts on `start`, from `from` to `until`, inclusive. Empty for
+    /// `FromLast`.
     pub fn occurrences(
         &self,
         start: NaiveDate,
@@ -99,7 +100,7 @@ impl Cadence {
             .collect()
     }
 
-    /// The same in the anchor's local time, those in a gap of the clocks as they stand in the rule.
+    /// Returns the same in local time of the anchor's zone. Times in a gap are not adjusted.
     pub fn local_times(
         &self,
         start: NaiveDate,
@@ -115,7 +116,8 @@ impl Cadence {
         times.unwrap_or_default()
     }
 
-    /// The day from which weeks are counted: the first such weekday, not the week of the first day of the agreement.
+    /// Returns the day from which weeks are counted: the first matching weekday on or after the first day of the
+    /// agreement.
     fn first_on_or_after(&self, start: NaiveDate) -> NaiveDate {
         match self {
             Cadence::Weekly { days, .. } => {
@@ -127,7 +129,7 @@ impl Cadence {
         }
     }
 
-    /// The time of day of a fixed rhythm and the zone that keeps it.
+    /// Returns the time of day of a fixed rhythm and its zone.
     pub fn anchor(&self) -> Option<(NaiveTime, Tz)> {
         match self {
             Cadence::FromLast(_) => None,
@@ -137,7 +139,7 @@ impl Cadence {
         }
     }
 
-    /// A fixed rhythm as RFC 5545 writes it.
+    /// Returns the recurrence rule (RFC 5545) of a fixed rhythm.
     pub fn rule(&self) -> Option<String> {
         Some(match self {
             Cadence::FromLast(_) => return None,
@@ -147,7 +149,7 @@ impl Cadence {
                     every => format!(";INTERVAL={every}"),
                 };
                 let names: Vec<String> = days.iter(Weekday::Mon).map(short_name).collect();
-                // Where a week begins decides only which of several days belong together.
+                // The start of the week matters only if an interval of several weeks contains several days.
                 let week = if *every > 1 && names.len() > 1 {
                     ";WKST=MO"
                 } else {
@@ -163,7 +165,7 @@ impl Cadence {
     }
 }
 
-/// `2nd`; the last one is -1.
+/// Formats an ordinal such as `2nd`; -1 is `last`.
 pub fn nth_text(nth: i8) -> String {
     match nth {
         -1 => "last".to_owned(),

@@ -1,4 +1,4 @@
-//! Fixed rhythms against a slow reckoning that walks day by day and quarter of an hour by quarter of an hour.
+//! Checks fixed rhythms against a slow reference implementation that steps through days and quarters of an hour.
 
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
@@ -10,7 +10,8 @@ use proptest::test_runner::{TestError, TestRng, TestRunner};
 use crate::domain::cadence::Cadence;
 use crate::domain::zone::Tz;
 
-/// The instant of a local time: the first that shows it, or, in a gap, the one with the offset before (RFC 5545, 3.3.5).
+/// Returns the instant of a local time: the first one that shows it, or, in a gap, the one computed with the offset
+/// before it (RFC 5545, section 3.3.5).
 fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     let quarters = (-60..=60)
         .map(|n| (local - TimeDelta::minutes(15 * n)).and_utc())
@@ -36,13 +37,13 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// Whether the rhythm that begins on `start` falls on this day.
+/// Whether a rhythm that starts on `start` has an occurrence on this day.
 fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
     let is_last_of_month = (day + Days::new(7)).month() != day.month();
     match cadence {
         Cadence::FromLast(_) => false,
         Cadence::Weekly { every, days, .. } => {
-            // Weeks are counted from that of the first such day, whatever day the agreement begins on.
+            // Weeks are counted from the week of the first matching day, not from the start of the agreement.
             let mut first = start;
             while !days.contains(first.weekday()) {
                 first = first + Days::new(1);
@@ -110,12 +111,12 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
     )
 }
 
-/// Days in the years for which zones have rules, spring and autumn changes included.
+/// Start days in years with known zone rules, including spring and autumn changes.
 fn start() -> impl Strategy<Value = NaiveDate> {
     (0..5_000u64).prop_map(|days| NaiveDate::from_ymd_opt(2018, 1, 1).unwrap() + Days::new(days))
 }
 
-/// 5,000, or as many as the tests of everything that can go wrong have at their full size.
+/// Number of cases: 5,000, or 100,000 in a full torture run.
 fn cases() -> u32 {
     match option_env!("MENTOR_TORTURE") {
         Some("full") => 100_000,
@@ -123,10 +124,10 @@ fn cases() -> u32 {
     }
 }
 
-/// A rhythm, and the day that it begins on.
+/// A rhythm and the day on which it starts.
 type Case = ((Cadence, Tz, NaiveTime), NaiveDate);
 
-/// Compares a reckoning with the slow one, over 200 days of as many cases.
+/// Compares an implementation with the reference over 200 days per case.
 fn compared(
     cases: u32,
     occurrences: impl Fn(&Cadence, NaiveDate, DateTime<Utc>, DateTime<Utc>) -> Vec<DateTime<Utc>>,
@@ -161,7 +162,8 @@ fn a_fixed_rhythm_neither_drifts_nor_skips() {
     compared(cases(), Cadence::occurrences).unwrap();
 }
 
-/// The controls: rhythms that add 24 hours for a day, leave one out, or are a little late in one month, are seen.
+/// Verifies that the comparison detects rhythms that add 24 hours per day, skip an occurrence, or are late in one
+/// month.
 #[test]
 fn a_rhythm_that_drifts_or_skips_is_seen() {
     let drifts = |cadence: &Cadence, start, from, until| {

@@ -1,4 +1,4 @@
-//! A rhythm in the words that people use for it.
+//! Parses rhythms as people write them.
 
 use chrono::{NaiveTime, Weekday, WeekdaySet};
 
@@ -31,23 +31,23 @@ impl CadenceError {
 }
 
 impl Cadence {
-    /// `every 2 weeks`, `monthly`; `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00 Europe/London`. A fixed one
-    /// without a zone is anchored in `zone`, one without a time at `USUAL_TIME`.
+    /// Parses a rhythm such as `every 2 weeks`, `monthly`, `weekly on mon and thu 17:00` or `monthly on 2nd tue 10:00
+    /// Europe/London`. For a fixed rhythm, the zone defaults to `zone` and the time to `USUAL_TIME`.
     pub fn parse(typed: &str, zone: Tz) -> Result<Cadence, CadenceError> {
         Cadence::read(typed, zone).map(|(cadence, _)| cadence)
     }
 
-    /// Whether a rhythm has fixed days and names no time for them.
+    /// Whether the text is a fixed rhythm without a time.
     pub fn lacks_time(typed: &str) -> bool {
         let read = Cadence::read(typed, Tz::UTC);
         read.is_ok_and(|(cadence, time)| cadence.is_fixed() && time.is_none())
     }
 
-    /// The rhythm, and the time that was named for its days.
+    /// Parses a rhythm, and returns its time separately if one was given.
     fn read(typed: &str, zone: Tz) -> Result<(Cadence, Option<NaiveTime>), CadenceError> {
         let error = || CadenceError::Unknown(typed.to_owned());
         let text = in_order(&typed.trim().to_lowercase());
-        // `every two weeks, thursdays 17:00`
+        // `every two weeks, thursdays 17:00` has a comma in place of `on`.
         let after_comma = || {
             let parts = text.split_once(',');
             parts.filter(|(rhythm, _)| parse_span(rhythm.trim()).is_some())
@@ -78,7 +78,8 @@ impl Cadence {
     }
 }
 
-/// The same rhythm with its span first: `every other tue 17:00`, `mondays 9:00`, `first mon of the month 10:00`.
+/// Rewrites a rhythm so that its span comes first: `every other tue 17:00`, `mondays 9:00`, `first mon of the month
+/// 10:00`.
 fn in_order(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_day = |word: &str| {
@@ -112,7 +113,7 @@ fn in_order(text: &str) -> String {
     }
 }
 
-/// `every 2 weeks`, `weekly`, `fortnightly`, `every other week`, `quarterly`.
+/// Parses the span of a rhythm: `every 2 weeks`, `weekly`, `fortnightly`, `every other week`, `quarterly`.
 fn parse_span(text: &str) -> Option<Span> {
     let of = |count, unit| Some(Span { count, unit });
     match text {
@@ -148,7 +149,7 @@ fn parse_span(text: &str) -> Option<Span> {
     (span.unit != Unit::Hours && span.unit != Unit::Years).then_some(span)
 }
 
-/// The zone at the end, or else the one that is meant without.
+/// Splits off a zone at the end of the text; without one, returns `zone`.
 fn split_zone(place: &str, zone: Tz) -> Option<(String, Tz)> {
     let mut words: Vec<&str> = place.split_whitespace().collect();
     let named = words
@@ -159,7 +160,7 @@ fn split_zone(place: &str, zone: Tz) -> Option<(String, Tz)> {
         words.pop();
         return Some((words.join(" "), zone));
     }
-    // `weekly on thu 17:00 Tokyo`
+    // The zone may be a city of several words: `weekly on thu 17:00 New York`.
     let of_days = |word: &&str| {
         dates::weekday(word).is_some()
             || dates::ordinal(word).is_some()
@@ -174,7 +175,7 @@ fn split_zone(place: &str, zone: Tz) -> Option<(String, Tz)> {
     named.or_else(|| Some((words.join(" "), zone)))
 }
 
-/// A rhythm of the calendar: `place` is its days.
+/// Builds a fixed rhythm from its span and the text of its days.
 fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cadence> {
     let place = place.replace([',', '&'], " ");
     let words: Vec<&str> = place
@@ -215,7 +216,7 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
     }
 }
 
-/// All of them, each named once.
+/// Parses a list of weekdays. `None` if one is unknown or repeated.
 fn weekdays(names: &[&str]) -> Option<WeekdaySet> {
     let mut days = WeekdaySet::EMPTY;
     for name in names {
@@ -239,18 +240,18 @@ const OFFICE_DAYS: [Weekday; 5] = [
     Weekday::Fri,
 ];
 
-/// Monday to Friday, as people say it.
+/// Whether a word stands for Monday to Friday.
 fn is_weekdays(name: &str) -> bool {
     matches!(name, "weekday" | "weekdays")
 }
 
-/// `thu`, `thursdays`.
+/// Parses `thu`, `thursday` or `thursdays`.
 fn weekday(name: &str) -> Option<Weekday> {
     let one = name.strip_suffix("days").map(|stem| format!("{stem}day"));
     dates::weekday(one.as_deref().unwrap_or(name))
 }
 
-/// `2nd`, `15`, `first`.
+/// Parses `2nd`, `15` or `first`.
 fn ordinal(word: &str) -> Option<i8> {
     let number = dates::ordinal(word).or_else(|| word.parse().ok());
     number.and_then(|number| i8::try_from(number).ok())

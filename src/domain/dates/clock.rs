@@ -1,11 +1,11 @@
-//! Times of day, and where they stand among the words of a day.
+//! Parses times of day, and separates them from the words of a day.
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::number;
 
-/// Reads a time of day: `17:00`, `17.30`, `17h30`, `5pm`, `5:30 p.m.`, `noon`.
+/// Parses a time of day: `17:00`, `17.30`, `17h30`, `5pm`, `5:30 p.m.`, `noon`.
 pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let error = || DateError::Time(typed.to_owned());
     let text: String = typed.to_lowercase().split_whitespace().collect();
@@ -18,7 +18,7 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
         (_, Some(clock)) => (clock, Some(12)),
         _ => (text.as_str(), None),
     };
-    // `17h`, `17:00h`, as much of Europe writes it.
+    // Much of Europe writes `17h` or `17:00h`.
     let (clock, has_h) = match clock.strip_suffix('h').filter(|_| half.is_none()) {
         Some(clock) => (clock, true),
         None => (clock, false),
@@ -41,7 +41,8 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     NaiveTime::from_hms_opt(hour, minute, 0).ok_or_else(error)
 }
 
-/// As `parse_time`, after `at`: there `17` alone is an hour; `5` may be morning or evening.
+/// Parses the same as `parse_time`, and also a bare hour from 13 on, as after `at`. A smaller hour could be morning or
+/// evening.
 pub fn parse_clock(typed: &str) -> Result<NaiveTime, DateError> {
     let hour = typed.parse().ok().filter(|hour| (13..24).contains(hour));
     match hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0)) {
@@ -50,8 +51,8 @@ pub fn parse_clock(typed: &str) -> Result<NaiveTime, DateError> {
     }
 }
 
-/// `in 2 hours`, `90 minutes ago`, `half an hour ago`, `-20m`, `+2h`; `45m` looks back where the past is meant. Where a
-/// moment is asked for, `m` is minutes.
+/// Parses a moment relative to now: `in 2 hours`, `90 minutes ago`, `half an hour ago`, `-20m`, `+2h`. Without a
+/// direction, as in `45m`, `looks_back` decides. `m` means minutes here.
 pub fn around_now(text: &str, now: DateTime<Utc>, looks_back: bool) -> Option<DateTime<Utc>> {
     let text = text.to_lowercase();
     let (text, is_signed_back) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
@@ -96,7 +97,7 @@ fn is_noon(word: &str) -> bool {
     matches!(word, "noon" | "midday")
 }
 
-/// The words of the day and the time after or before them; none: no time was named.
+/// Splits a text into the words of the day and the time after or before them. `None`: it contains no time.
 pub fn split_time(text: &str) -> Option<(String, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_at = |word: &str| word.eq_ignore_ascii_case("at") || word == "@";
@@ -109,14 +110,14 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
             [day @ .., at] if is_at(at) => (day, true),
             day => (day, false),
         };
-        // What follows `at` is meant as a time, even if it is none.
+        // A number after `at` is meant as a time, even if it is not a valid one.
         let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-        // Without `at`, `fri 4.12` is no time: its second number may be a month.
+        // Without `at`, `fri 4.12` may be a date: the second number can be a month.
         let is_dotted = |word: &str| match dotted_minutes(word) {
             Some(minutes) => is_after_at || (!day.is_empty() && (minutes == 0 || minutes > 12)),
             None => false,
         };
-        // `2h` alone is a length.
+        // `2h` without a day is a length.
         let is_hour = |word: &str| is_full_hour(word) && (is_after_at || !day.is_empty());
         let is_meant =
             |word: &str| is_dotted(word) || is_hour(word) || (is_after_at && is_number(word));
@@ -140,7 +141,7 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
     None
 }
 
-/// The minutes of `17.30`.
+/// Returns the minutes of a time such as `17.30`.
 fn dotted_minutes(word: &str) -> Option<u32> {
     let (hour, minute) = word.split_once('.')?;
     let parse = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
@@ -148,21 +149,21 @@ fn dotted_minutes(word: &str) -> Option<u32> {
     (parse(hour)? < 24).then_some(minutes)
 }
 
-/// The digits before and after the `h` of `17h30` or `17h`.
+/// Splits `17h30` or `17h` into the digits before and after the `h`.
 fn split_at_h(word: &str) -> Option<(&str, &str)> {
     let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     let parts = word.split_once(['h', 'H']);
     parts.filter(|(hour, minute)| !hour.is_empty() && is_number(hour) && is_number(minute))
 }
 
-/// `17h`, which is a time only beside a day.
+/// Whether a word is a full hour such as `17h`, which is a time only next to a day.
 fn is_full_hour(word: &str) -> bool {
     let hour = split_at_h(word).filter(|(_, minute)| minute.is_empty());
     hour.and_then(|(hour, _)| hour.parse::<u32>().ok())
         .is_some_and(|hour| hour < 24)
 }
 
-/// `17:00`, `17h30`, `5pm`, `5 p.m.`, `noon`.
+/// Whether the words are a time: `17:00`, `17h30`, `5pm`, `5 p.m.`, `noon`.
 fn is_time(words: &[&str]) -> bool {
     let has_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let half = |word: &str| {

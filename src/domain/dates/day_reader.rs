@@ -1,4 +1,4 @@
-//! The grammar of days.
+//! The grammar of days, as a parser with one method per form.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -6,7 +6,7 @@ use crate::domain::dates::parse::{DateError, DayRole, in_range};
 use crate::domain::dates::style::date_style;
 use crate::domain::dates::vocabulary::{SpanUnit, day_of_month, month, number, ordinal, weekday};
 
-/// How many years are searched for a day such as 29 February.
+/// Years before and after today in which to look for a day such as 29 February.
 const YEARS: i32 = 8;
 
 pub struct DayReader<'a> {
@@ -21,7 +21,7 @@ struct DaySpan {
     last: NaiveDate,
 }
 
-/// What has been read so far: none: the words are not of that kind.
+/// The result of one form of the grammar. `None`: the words do not have this form.
 type ParsedDay = Option<Result<NaiveDate, DateError>>;
 
 impl DayReader<'_> {
@@ -80,7 +80,7 @@ impl DayReader<'_> {
         Some(self.or_out_of_range(day))
     }
 
-    /// `fri`, `next fri`, `last fri`, `this fri`.
+    /// Parses `fri`, `next fri`, `last fri`, `this fri`.
     fn by_weekday(&self, words: &[&str]) -> ParsedDay {
         let week = week(self.today);
         let in_week = |wanted: Weekday, first: NaiveDate| {
@@ -92,7 +92,7 @@ impl DayReader<'_> {
             [count, "week" | "weeks", "on" | "from", name] if number(count).is_some() => {
                 self.weeks_after(weekday(name)?, number(count)?)
             }
-            // `friday next week`, `friday of next week`, `next week on friday`
+            // `friday next week`, `friday of next week`, `next week on friday`.
             [name, which, "week"]
             | [name, "of", which, "week"]
             | [which, "week", name]
@@ -110,13 +110,13 @@ impl DayReader<'_> {
         Some(self.or_out_of_range(day))
     }
 
-    /// So many weeks after the next such weekday.
+    /// Returns the day that is `weeks` weeks after the next such weekday.
     fn weeks_after(&self, wanted: Weekday, weeks: u32) -> Option<NaiveDate> {
         let first = next(wanted, self.today.succ_opt()?)?;
         first.checked_add_days(Days::new(u64::from(weeks) * 7))
     }
 
-    /// `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
+    /// Parses `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
     fn by_span(&self, words: &[&str]) -> ParsedDay {
         let (words, is_back) = match words {
             ["in" | "within", rest @ ..] | [rest @ .., "from", "now" | "today"] => (rest, false),
@@ -124,7 +124,7 @@ impl DayReader<'_> {
             rest => (rest, self.looks_back()),
         };
         let words = match words {
-            // `in two weeks' time`, `three weeks today`
+            // `in two weeks' time`, `three weeks today`.
             [rest @ .., _, "time" | "today"] if !rest.is_empty() => &words[..words.len() - 1],
             words => words,
         };
@@ -141,14 +141,14 @@ impl DayReader<'_> {
             Some(0) => text.split_once(' ')?,
             end => text.split_at(end?),
         };
-        // `in a month's time`, `in two weeks' time`
+        // `in a month's time`, `in two weeks' time`.
         let unit = unit.trim().trim_end_matches(['\'', '\u{2019}']);
         let unit = unit
             .strip_suffix("'s")
             .or(unit.strip_suffix("\u{2019}s"))
             .unwrap_or(unit);
         let unit = SpanUnit::parse(unit)?;
-        // A number of so many digits is a span all the same, and outside of all years.
+        // A number too large for `u32` is still a span, which is out of range.
         let count = match number(count) {
             None if count.chars().all(|c| c.is_ascii_digit()) => u32::MAX,
             count => count?,
@@ -156,7 +156,7 @@ impl DayReader<'_> {
         Some(self.or_out_of_range(unit.shift(self.today, count, is_back)))
     }
 
-    /// `next week`, `end of month`, `feb`.
+    /// Parses `next week`, `end of month`, `feb`.
     fn by_period(&self, words: &[&str]) -> ParsedDay {
         let is_deadline = self.role == DayRole::Deadline;
         let this = |unit: &str| self.period(&["this", unit]);
@@ -179,7 +179,7 @@ impl DayReader<'_> {
         Some(Ok(day))
     }
 
-    /// A period that stands for a day without more words.
+    /// Parses a period that means a day on its own, unlike a bare unit such as `week`.
     fn parse_named_period(&self, words: &[&str]) -> Option<DaySpan> {
         let is_bare_unit = matches!(words, [one] if month(one).is_none());
         (!is_bare_unit).then(|| self.period(words)).flatten()
@@ -234,7 +234,7 @@ impl DayReader<'_> {
         }
     }
 
-    /// The month of that name that is meant, if no year was named.
+    /// Returns the month of this name that fits the role, if no year was given.
     fn month_nearby(&self, month: u32) -> Option<DaySpan> {
         let span = |years: i32| month_span(self.today.year() + years, month);
         let (before, this, after) = (span(-1)?, span(0)?, span(1)?);
@@ -252,7 +252,7 @@ impl DayReader<'_> {
         })
     }
 
-    /// `2026-12-04`, `2026/12/04`, `Fri 2026-12-04`; `04/12/2026` is refused.
+    /// Parses `2026-12-04`, `2026/12/04` or `Fri 2026-12-04`; refuses `04/12/2026`.
     fn by_number(&self, words: &[&str]) -> ParsedDay {
         let (name, text) = match words {
             [text] => (None, *text),
@@ -275,7 +275,7 @@ impl DayReader<'_> {
         Some(day.and_then(|day| self.on_a(name, day)))
     }
 
-    /// Why `4/12` is refused, as `4/12/2026` is; none: it is no day in either order.
+    /// Returns why `4/12` is refused, like `4/12/2026`. `None`: it is not a day in either order.
     fn day_and_month(&self, first: u32, second: u32) -> Option<DateError> {
         let around = self.today.year() - YEARS..=self.today.year() + YEARS;
         let on = |month, day| {
@@ -297,7 +297,7 @@ impl DayReader<'_> {
         })
     }
 
-    /// `4 dec`, `dec 4`, `Fri 4 Dec 2026`, `4th of december`, `15th`; without a year the one that fits the role.
+    /// Parses `4 dec`, `dec 4`, `Fri 4 Dec 2026`, `4th of december` or `15th`. Without a year, the role decides.
     fn by_month(&self, words: &[&str]) -> ParsedDay {
         let words: Vec<&str> = words
             .iter()
@@ -345,8 +345,9 @@ impl DayReader<'_> {
         Some(self.nearest_on_a(name, (0..3).flat_map(in_month)))
     }
 
-    /// Of days that fit the words, the one that fits the role; where that is another weekday, the last one that has passed, if
-    /// it is nearer: it is told in the same words as one to come.
+    /// Returns the one of several candidate days that fits the role. If its weekday differs from `name`, returns the
+    /// last past candidate instead, if that is nearer and has the right weekday: past and future days are written in
+    /// the same form.
     fn nearest_on_a(
         &self,
         name: Option<Weekday>,
@@ -363,7 +364,7 @@ impl DayReader<'_> {
         }
     }
 
-    /// Of days that fit the words, the one that fits the role.
+    /// Returns the one of several candidate days that fits the role.
     fn nearest(&self, days: impl Iterator<Item = NaiveDate>) -> Option<NaiveDate> {
         let today = self.today;
         match self.role {
@@ -376,7 +377,7 @@ impl DayReader<'_> {
         }
     }
 
-    /// The day, if it is such a weekday.
+    /// Returns the day, or an error if it is another weekday than `name`.
     fn on_a(&self, name: Option<Weekday>, day: NaiveDate) -> Result<NaiveDate, DateError> {
         match name {
             Some(name) if day.weekday() != name => Err(DateError::WrongWeekday {
@@ -388,7 +389,7 @@ impl DayReader<'_> {
     }
 }
 
-/// `eod friday`, `end of day on friday`, `friday cob`: the day alone, which ends with it.
+/// Strips `end of day` and its like from the words: `eod friday`, `end of day on friday`, `friday cob`.
 fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     let rest = match words {
         ["eod" | "cob", rest @ ..]
@@ -414,7 +415,7 @@ fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     }
 }
 
-/// The parts of `4dec`, `dec4` and `4dec2026`, or the word.
+/// Splits `4dec`, `dec4` and `4dec2026` into day, month and year; returns any other word unchanged.
 fn split_glued_month(word: &str) -> Vec<&str> {
     let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let after = rest.trim_start_matches(char::is_alphabetic);
@@ -428,7 +429,7 @@ fn split_glued_month(word: &str) -> Vec<&str> {
     }
 }
 
-/// A day as it is told, without how far away it was: `Fri 4 Dec (in 3 days)`.
+/// Strips the distance that mentor prints after a day: `Fri 4 Dec (in 3 days)`.
 fn without_distance(text: &str) -> &str {
     let Some((told, distance)) = text
         .strip_suffix(')')
@@ -468,13 +469,13 @@ fn year_of(word: &str) -> Option<i32> {
     is_year.then(|| word.parse().ok()).flatten()
 }
 
-/// The first such weekday from that day on.
+/// Returns the first such weekday on or after `from`.
 fn next(wanted: Weekday, from: NaiveDate) -> Option<NaiveDate> {
     let ahead = u64::from(wanted.days_since(from.weekday()));
     from.checked_add_days(Days::new(ahead))
 }
 
-/// The last such weekday up to that day.
+/// Returns the last such weekday on or before `until`.
 fn latest(wanted: Weekday, until: NaiveDate) -> Option<NaiveDate> {
     let back = u64::from(until.weekday().days_since(wanted));
     until.checked_sub_days(Days::new(back))
@@ -485,7 +486,7 @@ fn numeric(parts: &[&str], typed: &str) -> Result<NaiveDate, DateError> {
     let date = |year: u32, month: u32, day: u32| {
         NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(-1), month, day)
     };
-    // Nobody writes the day second where the year comes first.
+    // With the year first, the month always comes second.
     if parts[0].len() == 4 && parts.iter().skip(1).all(|part| part.len() < 3) {
         let day = date(number(0), number(1), number(2));
         let day = day.ok_or_else(|| DateError::NoSuchDay(typed.to_owned()))?;

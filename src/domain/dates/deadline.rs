@@ -1,6 +1,7 @@
-//! Whether the words after `by` or `due` are a day, or only part of what was said.
+//! Decides whether the words after `by` or `due` are a day or part of the title.
 //!
-//! It goes by how the words are built, number before unit or month, name of a day, and so on; not by a list of phrases.
+//! The decision is based on the form of the words, such as a number before a unit or month, or the name of a day,
+//! rather than on a list of phrases.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -10,18 +11,19 @@ use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_feast, is_misspelt_day, is_unit, misspelt_day, month, number, ordinal,
 };
 
-/// What such words are.
+/// The meaning of the words after `by` or `due`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deadline {
     Day {
         day: NaiveDate,
         time: Option<NaiveTime>,
     },
-    /// No day, although a word among them is the name of one, or a number stands alone.
+    /// Not a day. `day_word` is a word that may have been meant as one: the name of a day, or a lone number.
     Text { day_word: Option<String> },
 }
 
-/// Reads `fri`, `Fri 4 Dec 17:00`, `5pm`, `end of month`. What begins like a day and is none is refused.
+/// Parses a deadline: `fri`, `Fri 4 Dec 17:00`, `5pm`, `end of month`. Fails if the words start like a day but are not
+/// one.
 pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     let typed = without_note(without_preposition(typed.trim()));
     match read(typed, today) {
@@ -60,8 +62,8 @@ pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     })
 }
 
-/// Reads what follows `before` or `within`, words that stand in many titles: only all of it is a day, and of `before fri`
-/// both Thursday and Friday may be the last.
+/// Parses the words after `before` or `within`. Since these occur in many titles, all of the words have to be a day.
+/// `before fri` is ambiguous: the last day may be Thursday or Friday.
 pub fn softer_deadline(marker: &str, typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     let is_before = marker.eq_ignore_ascii_case("before");
     match read(without_preposition(typed.trim()), today) {
@@ -83,12 +85,12 @@ pub fn softer_deadline(marker: &str, typed: &str, today: NaiveDate) -> Result<De
     }
 }
 
-/// `noon`, `5pm`, `at 17:00`.
+/// Whether the words are a time without a day: `noon`, `5pm`, `at 17:00`.
 pub fn is_time_alone(words: &str) -> bool {
     split_time(words).is_some_and(|(day, clock)| day.is_empty() && parse_time(&clock).is_ok())
 }
 
-/// `due on fri`, `by at 5pm`.
+/// Strips a preposition after the marker, as in `due on fri` and `by at 5pm`.
 fn without_preposition(typed: &str) -> &str {
     let first = typed.split_once(char::is_whitespace);
     match first {
@@ -118,7 +120,7 @@ fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>),
     Ok((day, Some(parse_time(&clock)?)))
 }
 
-/// The refusal, with the longest beginning that is a day by itself.
+/// Builds the error for words that start like a day, with the longest prefix that is a day by itself.
 fn not_understood(typed: &str, today: NaiveDate) -> DateError {
     let ends = typed.char_indices().rev();
     let mut beginnings = ends
@@ -138,7 +140,7 @@ fn not_understood(typed: &str, today: NaiveDate) -> DateError {
     }
 }
 
-/// The refusal of `2027`: the day before it begins and its last day are both meant by it.
+/// Builds the error for a bare year such as `2027`, which may mean the day before it starts or its last day.
 fn year_without_a_day(word: &str) -> Option<DateError> {
     let year: i32 = word
         .parse()
@@ -151,7 +153,7 @@ fn year_without_a_day(word: &str) -> Option<DateError> {
     })
 }
 
-/// A word without what it is wrapped in.
+/// Strips punctuation around a word.
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| c.is_ascii_punctuation() && !matches!(c, '+' | '-' | '%' | ':'))
 }
@@ -179,7 +181,7 @@ fn begins_like_a_day(words: &[&str]) -> bool {
             ..,
         ] => is_calendar_word(word) || is_unit(word) || is_feast(word),
         ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
-        // `spring`, `christmas eve`, and not `spring cleaning`.
+        // `spring` and `christmas eve`, but not `spring cleaning`.
         [feast]
         | [
             feast,
@@ -188,7 +190,7 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
             is_unit(without_genitive(unit))
         }
-        // `2026 12 04`
+        // `2026 12 04`.
         [year, month, day] if [year, month, day].iter().all(|word| is_count(word)) => is_year(year),
         ["now"] => true,
         ["in" | "within", rest @ ..]
@@ -199,7 +201,7 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         {
             true
         }
-        // `week 3`
+        // `week 3`.
         [unit, count] if is_unit(unit) && number(count).is_some() => true,
         [word, rest @ ..] => {
             let word = word.trim_start_matches('+');
@@ -209,7 +211,7 @@ fn begins_like_a_day(words: &[&str]) -> bool {
     }
 }
 
-/// The name of a day, of a month or of a quarter; `fri/sat` and `friday's` too.
+/// Whether a word names a day, a month or a quarter, including `fri/sat` and `friday's`.
 fn is_calendar_word(word: &str) -> bool {
     let is_name = |word: &str| is_day_name(word) || month(word).is_some();
     let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
@@ -230,7 +232,7 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
-/// `month` of `month's`.
+/// Strips a possessive ending: `month` from `month's`.
 fn without_genitive(word: &str) -> &str {
     let without = word
         .strip_suffix("'s")
@@ -238,14 +240,14 @@ fn without_genitive(word: &str) -> &str {
     without.unwrap_or(word)
 }
 
-/// `5`, `4/12`, `3.5`, `20261204`: an amount as well as a day.
+/// Whether a word could be an amount as well as a day: `5`, `4/12`, `3.5`, `20261204`.
 fn is_made_of_digits(word: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let is_mark = |c: char| matches!(c, '/' | '.' | '-');
     word.starts_with(is_digit) && word.chars().all(|c| is_digit(c) || is_mark(c))
 }
 
-/// `2 weeks`, `4 dec`, `the 4th of`, `5 o'clock`.
+/// Whether a word starts a count of time or a date: `2 weeks`, `4 dec`, `the 4th of`, `5 o'clock`.
 fn counts_time(word: &str, rest: &[&str]) -> bool {
     let next = rest.first();
     let goes_on =
@@ -254,7 +256,7 @@ fn counts_time(word: &str, rest: &[&str]) -> bool {
         || (ordinal(word).is_some() && goes_on)
 }
 
-/// `2026-12-04`, `4/12`, `17:00`, `5pm`, `+3d`, `3d`.
+/// Whether a word is a day, time or span in digits: `2026-12-04`, `4/12`, `17:00`, `5pm`, `+3d`, `3d`.
 fn is_written_in_numbers(word: &str) -> bool {
     let word = word.trim_start_matches(['+', '-']);
     let digits = word.find(|c: char| !c.is_ascii_digit());
@@ -264,7 +266,7 @@ fn is_written_in_numbers(word: &str) -> bool {
         word.matches(mark).count() == 2
             && parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
     };
-    // `4-dec`, `4.dec-2026`
+    // `4-dec`, `4.dec-2026`.
     let is_glued = || {
         let mut parts = rest.split(['-', '.', '/']).filter(|part| !part.is_empty());
         parts.next().is_some_and(|part| month(part).is_some()) && parts.all(is_count)
@@ -281,7 +283,7 @@ fn is_written_in_numbers(word: &str) -> bool {
             || (is_year(count) && rest.starts_with('-')))
 }
 
-/// A word that would hardly stand in a title if no day was meant.
+/// Whether a word is unlikely to occur in a title unless a day is meant.
 fn is_telling(word: &str) -> bool {
     let is_a_word_too = matches!(
         word,

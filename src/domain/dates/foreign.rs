@@ -1,4 +1,4 @@
-//! Days and times as other programs write them, rewritten as ours where they have one reading.
+//! Rewrites unambiguous days and times of other programs in mentor's own format.
 
 use std::borrow::Cow;
 
@@ -9,30 +9,30 @@ use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::{month, weekday};
 use crate::domain::zone::Tz;
 
-/// Which of day and month stands first in days of figures.
+/// The order of day and month in numeric dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOrder {
     DayFirst,
     MonthFirst,
 }
 
-/// How days of other programs are read.
+/// The conventions for parsing dates of another program.
 #[derive(Clone, Copy, Debug)]
 pub struct ForeignDates {
-    /// `None`: only days with one reading are read.
+    /// `None`: ambiguous dates are refused.
     pub order: Option<DayOrder>,
-    /// The zone of the days that are asked for.
+    /// The zone of the resulting days.
     pub zone: Tz,
-    /// Whether midnight with an offset stands for a day without a time, not for a moment.
+    /// Whether midnight with an offset means a day without a time rather than a moment.
     pub midnight_is_a_day: bool,
 }
 
-/// What was found at the beginning of a text: the day, and the rest of the text.
+/// A day at the start of a text, and the rest of the text.
 type DayAndRest<'t> = (NaiveDate, &'t str);
 
 impl ForeignDates {
-    /// Rewrites a day like `2026-12-31`. What is no day of figures, or names its month with a blank, is left for the usual
-    /// reader. A time of day is left out; one with an offset tells the day in the zone.
+    /// Rewrites a date as `2026-12-31`. Text that is not a numeric date, or that separates the name of the month by a
+    /// space, is left to `parse_day`. A time is dropped; with an offset, it determines the day in `zone`.
     pub fn day<'t>(&self, typed: &'t str) -> Result<Cow<'t, str>, DateError> {
         if let Some(at) = rfc_3339(typed.trim()) {
             let day = if self.midnight_is_a_day && at.time() == NaiveTime::MIN {
@@ -53,7 +53,7 @@ impl ForeignDates {
         }
     }
 
-    /// Rewrites a day with its time, like `2026-12-31 17:00`; seconds are left out.
+    /// Rewrites a date with a time as `2026-12-31 17:00`. Seconds are dropped.
     pub fn moment<'t>(&self, typed: &'t str) -> Result<Cow<'t, str>, DateError> {
         if let Some(at) = rfc_3339(typed.trim()) {
             return Ok(Cow::Owned(at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()));
@@ -72,7 +72,7 @@ impl ForeignDates {
         }
     }
 
-    /// Reads the day that a text begins with. `None`: it begins with no day of figures.
+    /// Parses the day at the start of a text. `None`: it does not start with a numeric date.
     fn split_day<'t>(&self, text: &'t str) -> Result<Option<DayAndRest<'t>>, DateError> {
         let end = text
             .find(|c: char| c.is_whitespace() || matches!(c, ',' | 'T'))
@@ -132,7 +132,7 @@ impl ForeignDates {
     }
 }
 
-/// A day of figures; a year of two figures is one of this century.
+/// Parses the parts of a numeric date. A two-digit year belongs to this century.
 fn date(year: &str, month: u32, day: &str) -> Option<NaiveDate> {
     let century = match year.len() {
         2 => 2000,
@@ -148,7 +148,7 @@ fn is_figure(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`.
+/// Parses a timestamp: `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`.
 fn rfc_3339(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
@@ -171,7 +171,7 @@ fn rfc_3339(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
         .find_map(|form| DateTime::parse_from_str(text, form).ok())
 }
 
-/// `17:00`, `17:00:00`, `5:00:00 PM`, `170000`.
+/// Parses a time of day: `17:00`, `17:00:00`, `5:00:00 PM`, `170000`.
 fn time_of_day(text: &str) -> Option<NaiveTime> {
     let text = text.trim();
     let text = text.strip_prefix("at ").unwrap_or(text);
@@ -182,7 +182,7 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     found.or_else(|| parse_time(text).ok())
 }
 
-/// The words of a day, and the time after them, as in `Dec 31, 2026 5:00:00 PM`.
+/// Splits a text into the words of a day and the time after them, as in `Dec 31, 2026 5:00:00 PM`.
 fn split_clock(text: &str) -> Option<(&str, NaiveTime)> {
     let blanks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
     let last = blanks.iter().rev().take(2);
@@ -191,7 +191,7 @@ fn split_clock(text: &str) -> Option<(&str, NaiveTime)> {
         let time = Some(time).filter(|time| time.contains(':'))?;
         Some((day.trim_end_matches([',', ' ']), time_of_day(time)?))
     });
-    // The longest time: `5:00 PM`, not `PM`.
+    // Prefer the longest time: `5:00 PM` rather than `PM`.
     let nearest = found.next()?;
     Some(found.next().unwrap_or(nearest))
 }
@@ -200,7 +200,7 @@ fn without_time(typed: &str) -> Cow<'_, str> {
     split_clock(typed.trim()).map_or(Cow::Borrowed(typed), |(day, _)| Cow::Borrowed(day))
 }
 
-/// The weekday at the beginning, with a blank after it, and the rest.
+/// Splits off the weekday at the start, with a trailing space.
 fn split_weekday(typed: &str) -> (String, &str) {
     let typed = typed.trim();
     let found = typed.split_once([' ', ',']);

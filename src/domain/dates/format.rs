@@ -1,10 +1,10 @@
-//! Days in words.
+//! Formats days and distances.
 
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::dates::style::{Manner, date_style};
 
-/// `Fri 27 Nov`, or as the user likes it, with the year where it is not this one.
+/// Formats a day as `Fri 27 Nov`, or in the user's style, with the year unless it is the current one.
 pub fn format_day(day: NaiveDate, today: NaiveDate) -> String {
     let (this_year, other) = match date_style().manner {
         Manner::Default => ("%a %-d %b", "%a %-d %b %Y"),
@@ -20,8 +20,8 @@ pub fn format_day(day: NaiveDate, today: NaiveDate) -> String {
     day.format(form).to_string()
 }
 
-/// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`: exactly so many months or weeks, or else days; far away, about so
-/// many months.
+/// Formats the distance of a day: `today`, `tomorrow`, `in 4 days`, `3 weeks ago`. Exact multiples are given in years,
+/// months or weeks, others in days or, if far away, in approximate months or years.
 pub fn format_distance(day: NaiveDate, today: NaiveDate) -> String {
     let days = (day - today).num_days();
     match days {
@@ -38,7 +38,7 @@ pub fn format_distance(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// So many days can still be pictured.
+/// Longest distance given in days if it is no exact number of weeks or months.
 const MAX_DAYS: i64 = 100;
 
 fn distance(day: NaiveDate, today: NaiveDate) -> (&'static str, i64, &'static str) {
@@ -59,7 +59,7 @@ fn distance(day: NaiveDate, today: NaiveDate) -> (&'static str, i64, &'static st
     }
 }
 
-/// How many months lie between the two, if it is exactly so many by the calendar.
+/// Returns the number of calendar months between two days. `None`: it is not an exact number.
 fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
     let of_year = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
     let months = (of_year(day) - of_year(today)).abs();
@@ -72,7 +72,7 @@ fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
     (months > 0 && reached == day).then_some(months)
 }
 
-/// `20 Aug to 28 Nov 2026`, or as the user likes it.
+/// Formats a range as `20 Aug to 28 Nov 2026`, or in the user's style. A single day is formatted as such.
 pub fn range(first: NaiveDate, last: NaiveDate) -> String {
     let (day, full) = match date_style().manner {
         Manner::Default => ("%-d %b", "%-d %b %Y"),
@@ -91,7 +91,7 @@ pub fn range(first: NaiveDate, last: NaiveDate) -> String {
     format!("{} to {}", first.format(begins), last.format(full))
 }
 
-/// `Fri 27 Nov (in 4 days)`.
+/// Formats a day with its distance: `Fri 27 Nov (in 4 days)`.
 pub fn format_day_and_distance(day: NaiveDate, today: NaiveDate) -> String {
     format!(
         "{} ({})",
@@ -149,7 +149,7 @@ mod tests {
         }
     }
 
-    /// What is told is read again as the same day, in each manner, to both sides of today, for years.
+    /// Formatted days parse back to the same day, in every style, for years before and after today.
     #[test]
     fn days_that_are_told_are_read_back() {
         for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
@@ -175,7 +175,7 @@ mod tests {
         }
     }
 
-    /// How far away a day is said to be is where the same words lead.
+    /// A formatted distance parses back to its day.
     #[test]
     fn a_distance_leads_to_its_day() {
         for today in ["2026-12-01", "2026-11-30", "2027-01-31", "2028-02-29"] {

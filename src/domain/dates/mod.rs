@@ -1,4 +1,4 @@
-//! Days and times as people type and read them.
+//! Parses days and times as people type them, and formats them for display.
 
 mod clock;
 mod day_reader;

@@ -1,7 +1,7 @@
-//! Days and times as people type them, and as they are told.
+//! Parses days and times as people type them and as mentor prints them.
 //!
-//! A small grammar of our own: a wrong date is worse than a refused one, and no phrase parser that was tried refuses
-//! what it does not know (`docs/decisions.md`).
+//! The grammar is our own: a wrong date is worse than a refused one, and every date parser that was tried accepted
+//! phrases it did not know (`docs/decisions.md`).
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
@@ -69,39 +69,39 @@ impl DateError {
         }
     }
 
-    /// Whether the text was meant as a day: it is refused for its value, not for its form.
+    /// Whether the text has the form of a day and was refused only for its value.
     pub fn looks_like_a_day(&self) -> bool {
         !matches!(self, DateError::Unknown(_))
     }
 }
 
-/// What a day is for, which decides between the days that fit the same words.
+/// The purpose of a day, which decides between several days that match the same words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayRole {
-    /// Something that happened, or from when on to look back: the latest such day, today included.
+    /// A past event or the start of a report: the latest matching day, up to and including today.
     Past,
-    /// Something to come: the next such day.
+    /// A future event: the next matching day.
     Future,
-    /// By when: as `Future`, but a month is its last day.
+    /// A deadline: like `Future`, but a month means its last day.
     Deadline,
-    /// The first day of something that may have begun already: the nearest such day.
+    /// A first day that may be past or future: the nearest matching day.
     Start,
 }
 
-/// A moment as typed, or a day whose time nobody named.
+/// A moment, or a day without a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     Moment(DateTime<Utc>),
     Day(NaiveDate),
 }
 
-/// Reads a day: `2026-12-01`, `tomorrow`, `fri`, `next fri`, `+3d`, `in 2 weeks`, `eom`, `4 dec`, and every form in
-/// which a day is told, such as `Fri 4 Dec (in 3 days)`.
+/// Parses a day: `2026-12-01`, `tomorrow`, `fri`, `next fri`, `+3d`, `in 2 weeks`, `eom`, `4 dec`, and every form in
+/// which mentor prints a day, such as `Fri 4 Dec (in 3 days)`.
 ///
-/// A weekday to come is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin
-/// on Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
+/// A future weekday is the next such day after today; `next fri` is the Friday of next week (weeks start on Monday, ISO
+/// 8601, unless configured otherwise). `03/04/2026` is refused with both readings.
 ///
-/// Of a moment, such as `Thu 10 Dec 15:00`, the day is meant.
+/// The time of a moment such as `Thu 10 Dec 15:00` is ignored.
 pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
     let unknown = match parse_day_alone(typed, today, role) {
         Err(error @ DateError::Unknown(_)) => error,
@@ -118,7 +118,7 @@ pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDa
     }
 }
 
-/// As `parse_day`, of a day alone.
+/// Parses the same as `parse_day`, but refuses a time.
 pub fn parse_day_alone(
     typed: &str,
     today: NaiveDate,
@@ -135,9 +135,9 @@ pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateErr
     }
 }
 
-/// Reads a moment: a day with a time (`fri 17:00`, `tomorrow at 5pm`), a time alone (today), RFC 3339, or `now`.
+/// Parses a moment: a day with a time (`fri 17:00`, `tomorrow at 5pm`), a time alone (today), RFC 3339, or `now`.
 ///
-/// Local times are those of `zone`; one that does not exist or exists twice there is refused.
+/// Times are local to `zone`; skipped and ambiguous ones are refused.
 pub fn parse_moment(
     typed: &str,
     now: DateTime<Utc>,
@@ -150,7 +150,7 @@ pub fn parse_moment(
     }
 }
 
-/// As `when`, for places that know what time to take for a day alone.
+/// Parses the same as `parse_moment`, and also a day without a time, for callers with a default time.
 pub fn moment_or_day(
     typed: &str,
     now: DateTime<Utc>,
@@ -161,7 +161,7 @@ pub fn moment_or_day(
         Err(DateError::Unknown(_)) => {}
         read => return read,
     }
-    // `fri 17:00 London`: a time of another zone.
+    // A time in another zone: `fri 17:00 London`.
     let words: Vec<&str> = typed.split_whitespace().collect();
     let mut splits =
         (1..=3).filter_map(|last| words.split_at_checked(words.len().checked_sub(last)?));
@@ -175,7 +175,7 @@ pub fn moment_or_day(
     }
 }
 
-/// As `moment_or_day`, where no zone is named.
+/// Parses the same as `moment_or_day`, without a zone in the text.
 fn local_moment_or_day(
     typed: &str,
     now: DateTime<Utc>,
@@ -210,7 +210,7 @@ fn local_moment_or_day(
         words => parse_day_alone(words, today, role)?,
     };
     let at = zone::resolve_local(day.and_time(time), zone)?;
-    // `mon 17:00` at noon of a Monday is no time that has been: the one a week before is.
+    // At noon on a Monday, a past `mon 17:00` is the one of the week before.
     let name = words.strip_prefix("on ").unwrap_or(&words);
     if role == DayRole::Past && at > now && weekday(name).is_some() {
         let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
@@ -222,7 +222,7 @@ fn local_moment_or_day(
     Ok(When::Moment(at))
 }
 
-/// A moment as it is told, without what it is for the other side: `Thu 3 Dec 17:00 (12:00 for Ana)`.
+/// Strips the other side's local time that mentor prints after a moment: `Thu 3 Dec 17:00 (12:00 for Ana)`.
 pub(super) fn without_note(text: &str) -> &str {
     match text
         .strip_suffix(')')
@@ -340,7 +340,7 @@ mod tests {
             ("-1d", "2026-11-30"),
             ("the 15th", "2026-11-15"),
             ("Sat 28 Nov", "2026-11-28"),
-            // What says its year, or which way it looks, is not turned around.
+            // Words with a year or a direction are not reinterpreted.
             ("2026-12-24", "2026-12-24"),
             ("tomorrow", "2026-12-02"),
             ("next mon", "2026-12-07"),
@@ -386,7 +386,7 @@ mod tests {
             );
             assert!(error.looks_like_a_day());
         }
-        // What has just passed is told without a year too.
+        // A day that has just passed is printed without a year too.
         let passed = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline);
         assert_eq!(passed, Ok(on("2026-11-27")));
     }
@@ -411,7 +411,7 @@ mod tests {
                 "{typed}"
             );
         }
-        // A day may still be some months away.
+        // For a day, `m` still means months.
         let day = parse_day("3m", on("2026-12-01"), DayRole::Deadline);
         assert_eq!(day, Ok(on("2027-03-01")));
     }

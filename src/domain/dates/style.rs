@@ -1,7 +1,7 @@
-//! What differs from user to user in how days are written and read.
+//! The user's style for writing and reading days.
 //!
-//! It is the same for a whole run, and every sentence of every noun has a day in it: so it is a value of the thread that
-//! the run has to itself, set once when it begins, and not one more thing that each of them hands on.
+//! It is thread-local and set once per run, on the thread that the run has to itself, because almost every message
+//! contains a day and would otherwise need a parameter for it.
 
 use std::cell::Cell;
 
@@ -32,19 +32,19 @@ impl DateStyle {
 }
 
 thread_local! {
-    static HABITS: Cell<DateStyle> = const { Cell::new(DateStyle::USUAL) };
+    static DATE_STYLE: Cell<DateStyle> = const { Cell::new(DateStyle::USUAL) };
 }
 
-/// From now on, in this run.
-pub fn set_date_style(habits: DateStyle) {
-    HABITS.set(habits);
+/// Sets the style for the rest of the run.
+pub fn set_date_style(style: DateStyle) {
+    DATE_STYLE.set(style);
 }
 
 pub fn date_style() -> DateStyle {
-    HABITS.get()
+    DATE_STYLE.get()
 }
 
-/// The day with which the user's weeks begin.
+/// Returns the first day of the user's week.
 pub fn week_starts() -> Weekday {
     date_style().week_starts
 }

@@ -1,4 +1,4 @@
-//! The words that days are made of.
+//! The vocabulary of days: names, numbers and units.
 
 use chrono::{Days, Months, NaiveDate, Weekday};
 
@@ -36,7 +36,8 @@ const ORDINALS: [&str; 10] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
 
-/// Names of days that differ by year or by country, and of seasons: no day is reckoned from them.
+/// Names of seasons and of holidays whose date depends on the year or the country. They are recognised but never
+/// converted to a day.
 const FEASTS: [&str; 22] = [
     "christmas",
     "xmas",
@@ -62,12 +63,12 @@ const FEASTS: [&str; 22] = [
     "holidays",
 ];
 
-/// Whether a word names a feast or a season.
+/// Whether a word names a holiday or a season.
 pub fn is_feast(word: &str) -> bool {
     FEASTS.contains(&word)
 }
 
-/// `fri`, `Tues`, `Thursday`.
+/// Parses the name of a weekday or a prefix of at least three letters: `fri`, `Tues`, `Thursday`.
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.to_lowercase();
     let word = if word == "weds" { "wed" } else { &word };
@@ -76,25 +77,25 @@ pub fn weekday(word: &str) -> Option<Weekday> {
     found.map(|(_, day)| *day)
 }
 
-/// `dec`, `December`, from 1 to 12.
+/// Parses the lower-case name of a month or a prefix of at least three letters, such as `dec`, and returns 1 to 12.
 pub fn month(word: &str) -> Option<u32> {
     let is_its = |name: &&str| word.len() >= 3 && name.starts_with(word);
     let at = MONTHS.iter().position(is_its)?;
     u32::try_from(at + 1).ok()
 }
 
-/// Whether a word is the whole name of a month or of a weekday.
+/// Whether a word is the full name of a month or a weekday.
 pub fn is_month_or_weekday(word: &str) -> bool {
     MONTHS.contains(&word) || WEEKDAYS.iter().any(|(name, _)| *name == word)
 }
 
-/// Whether a word is a slip of a long name of a day or of a month: `tomorow`, `firday`, `febuary`. Short ones are too near to
-/// other words.
+/// Whether a word is a misspelling of a long name of a day or month: `tomorow`, `firday`, `febuary`. Short names are
+/// too similar to other words.
 pub fn is_misspelt_day(word: &str) -> bool {
     misspelt_day(word).is_some()
 }
 
-/// The name that such a word is a slip of.
+/// Returns the name that a word is a misspelling of.
 pub fn misspelt_day(word: &str) -> Option<&'static str> {
     let weekdays = WEEKDAYS.iter().map(|(name, _)| name);
     let names = MONTHS.iter().chain(weekdays);
@@ -110,7 +111,7 @@ pub fn misspelt_day(word: &str) -> Option<&'static str> {
     found.copied()
 }
 
-/// `3`, `two`, `a`.
+/// Parses `3`, `two` (up to `twelve`) or `a`.
 pub fn number(word: &str) -> Option<u32> {
     if word == "a" || word == "an" {
         return Some(1);
@@ -122,12 +123,12 @@ pub fn number(word: &str) -> Option<u32> {
     is_plain.then(|| word.parse().ok()).flatten()
 }
 
-/// A day of a month: `4`, or `4th` where it can't be left out.
+/// Parses a day of a month: `4` or `4th`.
 pub fn day_of_month(word: &str) -> Option<u32> {
     ordinal(word).or_else(|| number(word).filter(|_| word.len() < 3))
 }
 
-/// `4th`, `1st`, `first`.
+/// Parses `4th`, `1st` or `first` (up to `tenth`).
 pub fn ordinal(word: &str) -> Option<u32> {
     if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
         return u32::try_from(at + 1).ok();
@@ -138,7 +139,7 @@ pub fn ordinal(word: &str) -> Option<u32> {
     is_ordinal.then(|| digits.parse().ok()).flatten()
 }
 
-/// What a span is counted in.
+/// A unit of a span, as a number of days or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpanUnit {
     Days(u64),
@@ -158,7 +159,7 @@ impl SpanUnit {
         })
     }
 
-    /// The day `count` units after `day`, or before it.
+    /// Returns the day that is `count` units after `day`, or before it.
     pub fn shift(self, day: NaiveDate, count: u32, is_back: bool) -> Option<NaiveDate> {
         match self {
             SpanUnit::Days(each) => {
@@ -181,7 +182,7 @@ impl SpanUnit {
     }
 }
 
-/// Whether a word stands for a stretch of time, those included that no day can be counted in.
+/// Whether a word is a unit of time, including those too small or too vague to count days in.
 pub fn is_unit(word: &str) -> bool {
     let others = [
         "h", "hr", "hrs", "hour", "hours", "min", "mins", "minute", "minutes", "working",
@@ -190,7 +191,7 @@ pub fn is_unit(word: &str) -> bool {
     SpanUnit::parse(word).is_some() || others.contains(&word)
 }
 
-/// Whether a word names a day by itself.
+/// Whether a word names a day or a time on its own.
 pub fn is_day_name(word: &str) -> bool {
     let relative = [
         "today",
