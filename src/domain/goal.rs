@@ -1,4 +1,4 @@
-//! Goals of the mentee, with progress and confidence, and every change on the way there.
+//! Goals of the mentee, with progress, confidence and date moves.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -9,7 +9,7 @@ use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
 
-/// More active goals than this earn a gentle remark: common advice is one to three at a time.
+/// Number of active goals above which a hint is shown: common advice is one to three at a time.
 pub const FEW: usize = 3;
 
 words! {
@@ -26,19 +26,19 @@ pub struct Goal {
     pub pair: Id<Pair>,
     pub title: String,
     pub why: Option<String>,
-    /// How you will know it is reached.
+    /// The criterion for having reached it.
     pub done_when: Option<String>,
-    /// Day it is to be reached by, in the mentee's calendar.
+    /// The day by which to reach it, in the mentee's zone.
     pub target: Option<NaiveDate>,
     /// Support wanted from the mentor.
     pub support: Option<String>,
     pub category: Option<String>,
     pub state: GoalState,
-    /// Day of the last change of state.
+    /// Day of the last transition.
     pub state_on: NaiveDate,
     pub because: Option<String>,
     pub private: bool,
-    /// Moment of the last change of state; `None`: it was not kept.
+    /// Moment of the last transition. `None`: it was not recorded.
     pub state_at: Option<DateTime<Utc>>,
 }
 
@@ -47,14 +47,14 @@ impl Goal {
         matches!(self.state, GoalState::Active | GoalState::Paused)
     }
 
-    /// How many days after its target it was reached. `None`: in time, not yet, or it had no target.
+    /// Returns how many days after its target it was reached. `None`: in time, not yet, or it has no target.
     pub fn days_late(&self) -> Option<i64> {
         let late = (self.state_on - self.target?).num_days();
         (self.state == GoalState::Done && late > 0).then_some(late)
     }
 }
 
-/// One entry in the history of a goal: progress, confidence, or a word with evidence.
+/// One entry in the history of a goal: progress, confidence or a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GoalEntry {
     pub pair: Id<Pair>,
@@ -62,13 +62,13 @@ pub struct GoalEntry {
     pub on: NaiveDate,
     /// 0 to 100.
     pub percent: Option<u8>,
-    /// 1 (none) to 10 (certain), as in GROW's "Will" step; under 7 is worth a question.
+    /// 1 (none) to 10 (certain), as in GROW's "Will" step; below 7 deserves a question.
     pub confidence: Option<u8>,
     pub note: Option<String>,
     pub checkin: Option<Id<CheckIn>>,
 }
 
-/// Why a figure was refused.
+/// Why a value was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum GoalValueError {
     #[error("`{0}` is not a percentage from 0 to 100")]
@@ -81,7 +81,7 @@ pub enum GoalValueError {
     NoGoal(String),
 }
 
-/// `+10` would be read as `10`, although more than before is meant by it.
+/// Refuses `+10`, which would parse as 10 although it means 10 more than before.
 fn must_be_absolute(typed: &str) -> Result<(), GoalValueError> {
     if typed.trim().starts_with('+') {
         Err(GoalValueError::Difference(typed.trim().to_owned()))
@@ -90,7 +90,7 @@ fn must_be_absolute(typed: &str) -> Result<(), GoalValueError> {
     }
 }
 
-/// `40`, `40%`.
+/// Parses `40` or `40%`.
 pub fn percent(typed: &str) -> Result<u8, GoalValueError> {
     must_be_absolute(typed)?;
     typed
@@ -103,7 +103,7 @@ pub fn percent(typed: &str) -> Result<u8, GoalValueError> {
         .ok_or_else(|| GoalValueError::Percent(typed.to_owned()))
 }
 
-/// `1` to `10`.
+/// Parses a confidence from `1` to `10`.
 pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
     must_be_absolute(typed)?;
     typed
@@ -114,17 +114,17 @@ pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
         .ok_or_else(|| GoalValueError::Confidence(typed.to_owned()))
 }
 
-/// `1=40%`: goal 1 stands at 40 %.
+/// Parses `1=40%`: goal 1 is at 40 %.
 pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
     parse_goal_value(typed, percent)
 }
 
-/// `1=7`: the mentee is this confident to reach goal 1.
+/// Parses `1=7`: the confidence of the mentee in reaching goal 1.
 pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
     parse_goal_value(typed, confidence)
 }
 
-/// A figure with the goal that it is of.
+/// Parses a value assigned to a goal.
 fn parse_goal_value(
     typed: &str,
     read: fn(&str) -> Result<u8, GoalValueError>,
@@ -136,11 +136,11 @@ fn parse_goal_value(
 }
 
 words! {
-    /// What a date that was moved belongs to.
+    /// The type of record whose date was moved.
     Moved { Goal = "goal", FollowUp = "followup", CheckIn = "checkin" }
 }
 
-/// A change of a target, due or planned date, kept for ever with its reason.
+/// A change of a target, due or planned date, with its reason. Never deleted or changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateMove {
     pub pair: Id<Pair>,
@@ -148,16 +148,16 @@ pub struct DateMove {
     /// Number of the goal, follow-up or check-in.
     pub number: i64,
     pub on: NaiveDate,
-    /// A day for goals and follow-ups, an instant (RFC 3339, UTC) for check-ins; none: there was no date before.
+    /// A day for goals and follow-ups, an instant (RFC 3339, UTC) for check-ins. `None`: there was no date before.
     pub from: Option<String>,
     pub to: Option<String>,
     pub because: Option<String>,
-    /// Who moved it; `None`: it is not known.
+    /// The side that moved it. `None`: unknown.
     pub by: Option<Side>,
 }
 
 impl DateMove {
-    /// By how many days the date moved, later positive; none if one end is open.
+    /// Returns the number of days the date moved, positive for later. `None`: it was set or removed.
     pub fn days(&self) -> Option<i64> {
         let day = |text: &Option<String>| {
             let text = text.as_deref()?;
@@ -167,7 +167,7 @@ impl DateMove {
     }
 }
 
-/// What a report knows about one goal.
+/// A goal with its entries and date moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GoalHistory {
     pub goal: crate::domain::record::Record<Goal>,
@@ -178,12 +178,12 @@ pub struct GoalHistory {
 }
 
 impl GoalHistory {
-    /// The last known progress.
+    /// Returns the last recorded progress in percent.
     pub fn percent(&self) -> Option<u8> {
         self.entries.iter().rev().find_map(|entry| entry.percent)
     }
 
-    /// Confidence over time, oldest first.
+    /// Returns all recorded confidences, oldest first.
     pub fn confidences(&self) -> Vec<u8> {
         self.entries
             .iter()
@@ -191,19 +191,19 @@ impl GoalHistory {
             .collect()
     }
 
-    /// Progress with the days on which it was noted, oldest first.
+    /// Returns all recorded progress with its days, oldest first.
     pub fn percents(&self) -> impl Iterator<Item = (NaiveDate, u8)> {
         let entries = self.entries.iter();
         entries.filter_map(|entry| Some((entry.on, entry.percent?)))
     }
 
-    /// Confidence with the days on which it was noted, oldest first.
+    /// Returns all recorded confidences with their days, oldest first.
     pub fn confidences_by_day(&self) -> impl Iterator<Item = (NaiveDate, u8)> {
         let entries = self.entries.iter();
         entries.filter_map(|entry| Some((entry.on, entry.confidence?)))
     }
 
-    /// When anything was last said or changed about it.
+    /// Returns when the goal was last changed or received an entry.
     pub fn last_updated(&self) -> DateTime<Utc> {
         let entries = self.entries.iter().map(|entry| entry.created_at);
         entries
@@ -212,7 +212,7 @@ impl GoalHistory {
             .unwrap_or(self.goal.changed_at)
     }
 
-    /// Sum of all moves of the target date, in days.
+    /// Returns the sum of all moves of the target date, in days.
     pub fn moved_days(&self) -> i64 {
         self.moves.iter().filter_map(|moved| moved.days()).sum()
     }

@@ -1,4 +1,4 @@
-//! The call that comes next: one that is planned, or one that a fixed rhythm has agreed.
+//! The next call: a planned check-in, or an occurrence of an agreed, fixed rhythm.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -10,15 +10,15 @@ use crate::domain::length::Minutes;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 
-/// One function says which it is, and everything that speaks of the next call asks it.
+/// The next call. `PairSnapshot::next_call` determines it for every command, so that all of them agree.
 #[derive(Clone, Copy, Debug)]
 pub struct NextCall<'a> {
     pub at: DateTime<Utc>,
-    /// The zone in which it keeps its hour.
+    /// The zone in which its local time is fixed.
     pub zone: Tz,
     pub minutes: Option<Minutes>,
     pub channel: Option<&'a str>,
-    /// None: it is agreed, and there is no record of it yet.
+    /// `None`: it is agreed but has no record yet.
     pub checkin: Option<&'a Record<CheckIn>>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> NextCall<'a> {
         })
     }
 
-    /// One at `at` as the terms have it.
+    /// Creates the call at `at` with the agreed zone, length and channel. `None`: the agreed rhythm is not fixed.
     pub fn agreed_rhythm(terms: &'a AgreementTerms, at: DateTime<Utc>) -> Option<NextCall<'a>> {
         let (_, zone) = terms.cadence?.anchor()?;
         Some(NextCall {
@@ -46,10 +46,11 @@ impl<'a> NextCall<'a> {
     }
 }
 
-/// What a check-in was first planned for, wherever it was moved to: by that it is one of the rhythm's, as in the calendar.
+/// The time for which a check-in was first planned, even if it was moved later. It assigns the check-in to an
+/// occurrence of the rhythm, as in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstPlan {
-    /// For one that nobody had planned, when it was held.
+    /// The time at which it was held, if it was not planned.
     pub at: DateTime<Utc>,
     pub was_planned: bool,
     /// Whether it was cancelled or missed.
@@ -57,7 +58,7 @@ pub struct FirstPlan {
 }
 
 impl FirstPlan {
-    /// Whether the check-in stands in the place of the agreed one at `occurrence`.
+    /// Whether the check-in takes the place of the agreed call at `occurrence`.
     fn takes(&self, occurrence: DateTime<Utc>, zone: Tz) -> bool {
         if self.was_planned {
             return self.at == occurrence;
@@ -67,7 +68,7 @@ impl FirstPlan {
     }
 }
 
-/// A fixed rhythm, and what became of its occurrences.
+/// A fixed rhythm with the check-ins that belong to its occurrences.
 #[derive(Clone, Copy, Debug)]
 pub struct FixedRhythm<'a> {
     pub terms: &'a AgreementTerms,
@@ -78,15 +79,16 @@ pub struct FixedRhythm<'a> {
 }
 
 impl FixedRhythm<'_> {
-    /// The first occurrence after `after` that takes place as agreed and has no check-in in its place.
+    /// Returns the first occurrence after `after` that is not suspended and has no check-in.
     pub fn open_after(&self, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let (_, zone) = self.terms.cadence?.anchor()?;
         let is_taken = |at: DateTime<Utc>| self.first_plans.iter().any(|one| one.takes(at, zone));
         self.first(after + TimeDelta::seconds(1), |at| !is_taken(at))
     }
 
-    /// The first occurrence after that of the last held call which nobody has called off: by its day the two should have
-    /// met. A call is for the nearest occurrence within the tolerance, as it is where the rhythm is judged.
+    /// Returns the first occurrence after that of the last held call that was not called off: the two should meet by
+    /// its day. A held call counts for the nearest occurrence within the tolerance, as in the evaluation of the
+    /// promise.
     pub fn due_after(&self, last_held: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
         let (_, zone) = self.terms.cadence?.anchor()?;
         let off = |at: DateTime<Utc>| {
@@ -100,7 +102,7 @@ impl FixedRhythm<'_> {
         self.first(after, |at| !off(at))
     }
 
-    /// The occurrence nearest to a held call, within the tolerance.
+    /// Returns the occurrence nearest to a held call, within the tolerance.
     fn nearest(&self, held: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let cadence = self.terms.cadence?;
         let (_, zone) = cadence.anchor()?;

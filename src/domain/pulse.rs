@@ -1,7 +1,7 @@
-//! A short health check of the relationship, answered by each side alone.
+//! Pulse checks: short surveys about the relationship that each side answers alone.
 //!
-//! Mentoring programmes ask after a month and every two or three months from then, five to seven questions, not so
-//! often that asking becomes the burden (`docs/sources.md`).
+//! Mentoring programmes ask five to seven questions after a month and then every two or three months; asking more often
+//! becomes a burden (`docs/sources.md`).
 
 use std::borrow::Cow;
 
@@ -14,11 +14,11 @@ use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
 
-/// Days from one to the next.
+/// Days from one pulse to the next.
 pub const REPEAT_AFTER: u64 = 75;
-/// Days that both have to answer.
+/// Days within which both sides should answer.
 pub const OPEN_FOR: u64 = 7;
-/// Answers as far apart as this are worth a talk.
+/// Difference between two ratings from which they are worth discussing.
 pub const MIN_DIFFERENCE: u8 = 2;
 
 words! {
@@ -28,7 +28,7 @@ words! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pulse {
     pub pair: Id<Pair>,
-    /// Day on which it was asked.
+    /// Day on which it was started.
     pub on: NaiveDate,
     pub state: PulseState,
     pub state_on: NaiveDate,
@@ -53,7 +53,7 @@ impl PairItem for Pulse {
 
 states!(Pulse, PulseState);
 
-/// What one side says, from 1 (not at all) to 5 (fully). Never shown to the other side, nor exported for them.
+/// The ratings of one side, from 1 (not at all) to 5 (fully). Never shown to the other side or exported for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PulseAnswer {
     pub pair: Id<Pair>,
@@ -66,11 +66,11 @@ pub struct PulseAnswer {
     pub challenge: u8,
     pub support: u8,
     pub progress: u8,
-    /// What to keep, in their own words.
+    /// What to keep, as free text.
     pub keep: Option<String>,
-    /// What to change, in their own words.
+    /// What to change, as free text.
     pub change: Option<String>,
-    /// For the writer's eyes only.
+    /// Never leaves the user's data file.
     pub feeling: Option<String>,
 }
 
@@ -90,7 +90,7 @@ impl PairItem for PulseAnswer {
     }
 }
 
-/// The statements, by the field that holds the answer.
+/// The statements to rate, each with the name of the field that holds the rating.
 pub const STATEMENTS: [(&str, &str); 6] = [
     ("rhythm", "We meet often enough and long enough"),
     ("follow_through", "Both of us do what we said we would"),
@@ -113,7 +113,8 @@ impl PulseAnswer {
     }
 }
 
-/// The statements on which the two are far apart, each with the mentor's and the mentee's figure.
+/// Returns the statements on which the two ratings differ enough to be worth discussing, each with the mentor's and the
+/// mentee's.
 pub fn differences(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u8, u8)> {
     let both = mentor.ratings().into_iter().zip(mentee.ratings());
     let all = STATEMENTS.iter().zip(both);
@@ -122,7 +123,7 @@ pub fn differences(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static 
         .collect()
 }
 
-/// The day on which to ask again, after one that was asked on `last`.
+/// Returns the day of the next pulse after one that was started on `last`.
 pub fn next_due(last: NaiveDate) -> Option<NaiveDate> {
     last.checked_add_days(Days::new(REPEAT_AFTER))
 }
