@@ -578,8 +578,8 @@ mod tests {
             feedback_within: span("30 days"),
             ..AgreementTerms::default()
         };
-        let told = mentor.differences(&mentee);
-        let keys: Vec<&str> = told.iter().map(|(key, ..)| *key).collect();
+        let differences = mentor.differences(&mentee);
+        let keys: Vec<&str> = differences.iter().map(|(key, ..)| *key).collect();
         assert_eq!(keys, ["mentor_replies_within", "feedback_within"]);
         assert_eq!(mentor.matching_keys(&mentee).len(), 6);
     }

@@ -80,15 +80,15 @@ mod tests {
 
     #[test]
     fn approaches_are_counted_by_title_and_sorted_by_success() {
-        let found = tally(&[
+        let tallies = tally(&[
             with_result("Whiteboard", Some(Worked::No)),
             with_result("Written first", None),
             with_result("written first", Some(Worked::Yes)),
         ]);
-        let told: Vec<_> = found
+        let counts: Vec<_> = tallies
             .iter()
-            .map(|one| (one.title.as_str(), one.worked, one.tried))
+            .map(|tally| (tally.title.as_str(), tally.worked, tally.tried))
             .collect();
-        assert_eq!(told, [("Written first", 1, 2), ("Whiteboard", 0, 1)]);
+        assert_eq!(counts, [("Written first", 1, 2), ("Whiteboard", 0, 1)]);
     }
 }

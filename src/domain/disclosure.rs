@@ -350,8 +350,8 @@ mod tests {
             review(4, "2027-03-01", "2027-04-01", false),
         ];
         let since = |number: usize| {
-            let told = Review::disclose(context.reviews[number].clone(), &context);
-            told.map(|review| review.since)
+            let disclosed = Review::disclose(context.reviews[number].clone(), &context);
+            disclosed.map(|review| review.since)
         };
         assert_eq!(since(0), Some(date("2026-12-01")));
         assert_eq!(since(1), None);
@@ -362,8 +362,11 @@ mod tests {
         );
         assert_eq!(since(3), Some(date("2027-03-01")));
         context.reviews.remove(0);
-        let told = Review::disclose(context.reviews[1].clone(), &context);
-        assert_eq!(told.map(|review| review.since), Some(date("2026-12-01")));
+        let disclosed = Review::disclose(context.reviews[1].clone(), &context);
+        assert_eq!(
+            disclosed.map(|review| review.since),
+            Some(date("2026-12-01"))
+        );
     }
 
     #[test]
@@ -372,8 +375,8 @@ mod tests {
         let mut away = test_data::away(2, "2026-12-20", "2026-12-24");
         away.because = Some("therapy".to_owned());
         away.private = true;
-        let told = Away::disclose(Record::with_id(1, away), &context(&pair));
-        let told = told.map(|away| (away.because.clone(), away.private, away.from));
-        assert_eq!(told, Some((None, false, date("2026-12-20"))));
+        let disclosed = Away::disclose(Record::with_id(1, away), &context(&pair));
+        let disclosed = disclosed.map(|away| (away.because.clone(), away.private, away.from));
+        assert_eq!(disclosed, Some((None, false, date("2026-12-20"))));
     }
 }

@@ -399,10 +399,10 @@ mod tests {
 
     /// The items of a kind due within two days, as owner, day and days overdue.
     fn due(snapshot: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
-        let all = due_items(snapshot, SOON).into_iter();
-        let found = all.filter(|one| one.kind == kind);
-        found
-            .map(|one| (one.owner, one.due, one.days_overdue))
+        let items = due_items(snapshot, SOON).into_iter();
+        let items = items.filter(|item| item.kind == kind);
+        items
+            .map(|item| (item.owner, item.due, item.days_overdue))
             .collect()
     }
 
@@ -432,18 +432,28 @@ mod tests {
 
     #[test]
     fn feedback_is_due_from_its_receiver() {
-        let given = |is_private: bool, from: Side| {
+        let due_feedback = |is_private: bool, from: Side| {
             let mut snapshot = agreed("2026-12-10");
             snapshot.versions[0].data.terms.feedback_within = Span::parse("1 week").ok();
-            let mut one = test_data::feedback(from, "2026-12-01T09:00:00Z");
-            one.private = is_private;
-            snapshot.feedback.push(one);
+            let mut feedback = test_data::feedback(from, "2026-12-01T09:00:00Z");
+            feedback.private = is_private;
+            snapshot.feedback.push(feedback);
             due(&snapshot, DueKind::Feedback)
         };
         let by = date("2026-12-08");
-        assert_eq!(given(false, Side::Mentor), [(Some(Side::Mentee), by, 2)]);
-        assert_eq!(given(true, Side::Mentor), [], "the mentee knows of none");
-        assert_eq!(given(true, Side::Mentee), [(Some(Side::Mentor), by, 2)]);
+        assert_eq!(
+            due_feedback(false, Side::Mentor),
+            [(Some(Side::Mentee), by, 2)]
+        );
+        assert_eq!(
+            due_feedback(true, Side::Mentor),
+            [],
+            "the mentee knows of none"
+        );
+        assert_eq!(
+            due_feedback(true, Side::Mentee),
+            [(Some(Side::Mentor), by, 2)]
+        );
     }
 
     #[test]
@@ -497,42 +507,54 @@ mod tests {
 
     #[test]
     fn an_introduction_is_due_two_weeks_after_its_last_stage() {
-        let mut one = test_data::introduction("Kim", "2026-12-01");
-        let of = |one: &Introduction, day: &str| {
+        let mut introduction = test_data::introduction("Kim", "2026-12-01");
+        let due_on = |introduction: &Introduction, day: &str| {
             let mut snapshot = agreed(day);
-            snapshot.introductions.push(Record::with_id(1, one.clone()));
+            snapshot
+                .introductions
+                .push(Record::with_id(1, introduction.clone()));
             due(&snapshot, DueKind::Introduction)
         };
-        assert_eq!(of(&one, "2026-12-12"), []);
+        assert_eq!(due_on(&introduction, "2026-12-12"), []);
         assert_eq!(
-            of(&one, "2026-12-15"),
+            due_on(&introduction, "2026-12-15"),
             [(Some(Side::Mentor), date("2026-12-15"), 0)]
         );
         let day = date("2026-12-15");
-        one.advance_to(IntroductionState::Agreed, day).unwrap();
-        one.advance_to(IntroductionState::Introduced, day).unwrap();
+        introduction
+            .advance_to(IntroductionState::Agreed, day)
+            .unwrap();
+        introduction
+            .advance_to(IntroductionState::Introduced, day)
+            .unwrap();
         assert_eq!(
-            of(&one, "2026-12-29"),
+            due_on(&introduction, "2026-12-29"),
             [(Some(Side::Mentee), date("2026-12-29"), 0)]
         );
-        one.advance_to(IntroductionState::Met, day).unwrap();
-        one.thanks = Some(Id::new(7));
-        assert_eq!(of(&one, "2027-03-01"), [], "the thank-you is due instead");
+        introduction
+            .advance_to(IntroductionState::Met, day)
+            .unwrap();
+        introduction.thanks = Some(Id::new(7));
+        assert_eq!(
+            due_on(&introduction, "2027-03-01"),
+            [],
+            "the thank-you is due instead"
+        );
     }
 
     #[test]
     fn advice_is_due_from_the_sixth_to_the_eighth_week() {
-        let of = |day: &str| {
+        let due_on = |day: &str| {
             let mut snapshot = agreed(day);
-            let one: Record<Insight> = Record::with_id(1, test_data::insight("2026-12-01"));
-            snapshot.advice.push(one);
+            let insight: Record<Insight> = Record::with_id(1, test_data::insight("2026-12-01"));
+            snapshot.advice.push(insight);
             due(&snapshot, DueKind::Insight)
         };
-        assert_eq!(of("2027-01-09"), []);
+        assert_eq!(due_on("2027-01-09"), []);
         let asked = [(Some(Side::Mentee), date("2027-01-12"), 0)];
-        assert_eq!(of("2027-01-12"), asked);
-        assert_eq!(of("2027-01-26")[0].2, 14);
-        assert_eq!(of("2027-01-27"), []);
+        assert_eq!(due_on("2027-01-12"), asked);
+        assert_eq!(due_on("2027-01-26")[0].2, 14);
+        assert_eq!(due_on("2027-01-27"), []);
     }
 
     #[test]
@@ -540,7 +562,7 @@ mod tests {
         let closing = test_data::closing(Some("2027-12-01"));
         let pair = test_data::pair();
         let asked =
-            |day: &str| check_back_item(&closing, &pair, date(day), SOON).map(|one| one.due);
+            |day: &str| check_back_item(&closing, &pair, date(day), SOON).map(|item| item.due);
         assert_eq!(asked("2027-11-28"), None);
         assert_eq!(asked("2027-11-29"), Some(date("2027-12-01")));
         assert_eq!(asked("2027-12-15"), Some(date("2027-12-01")));
@@ -557,11 +579,11 @@ mod tests {
         let mut snapshot = agreed("2027-01-20");
         let question = test_data::question(Side::Mentee, "2027-01-15T09:00:00Z");
         snapshot.questions.push(question);
-        let one = Record::with_id(1, test_data::insight("2026-12-01"));
-        snapshot.advice.push(one);
+        let insight = Record::with_id(1, test_data::insight("2026-12-01"));
+        snapshot.advice.push(insight);
         let days: Vec<i64> = due_items(&snapshot, SOON)
             .iter()
-            .map(|one| one.days_overdue)
+            .map(|item| item.days_overdue)
             .collect();
         assert_eq!(days, [8, 1], "advice, question");
     }

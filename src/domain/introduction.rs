@@ -167,29 +167,31 @@ mod tests {
 
     #[test]
     fn stages_follow_one_another_and_record_their_days() {
-        let mut one = asked_introduction("Kim");
-        assert_eq!(one.follow_up_on(), Some(date("2026-12-15")));
+        let mut introduction = asked_introduction("Kim");
+        assert_eq!(introduction.follow_up_on(), Some(date("2026-12-15")));
         let mut day = date("2026-12-02");
-        while let Some(next) = one.next() {
-            one.advance_to(next, day).unwrap();
+        while let Some(next) = introduction.next() {
+            introduction.advance_to(next, day).unwrap();
             day = day.succ_opt().unwrap();
         }
-        assert_eq!(one.state, IntroductionState::Thanked);
-        assert_eq!(one.agreed_on, Some(date("2026-12-02")));
-        assert_eq!(one.thanked_on, Some(date("2026-12-05")));
-        assert_eq!(one.follow_up_on(), None);
+        assert_eq!(introduction.state, IntroductionState::Thanked);
+        assert_eq!(introduction.agreed_on, Some(date("2026-12-02")));
+        assert_eq!(introduction.thanked_on, Some(date("2026-12-05")));
+        assert_eq!(introduction.follow_up_on(), None);
     }
 
     #[test]
     fn an_introduction_requires_consent() {
-        let mut one = asked_introduction("Kim");
+        let mut introduction = asked_introduction("Kim");
         let day = date("2026-12-02");
         assert_eq!(
-            one.advance_to(IntroductionState::Introduced, day),
+            introduction.advance_to(IntroductionState::Introduced, day),
             Err(StageError::NoConsent)
         );
-        one.advance_to(IntroductionState::Agreed, day).unwrap();
-        assert_eq!(one.advance_to(IntroductionState::Met, day), Ok(()));
+        introduction
+            .advance_to(IntroductionState::Agreed, day)
+            .unwrap();
+        assert_eq!(introduction.advance_to(IntroductionState::Met, day), Ok(()));
     }
 
     #[test]
@@ -221,14 +223,15 @@ mod tests {
 
     #[test]
     fn stages_never_go_back_in_order_or_time() {
-        let mut one = asked_introduction("Kim");
-        one.advance_to(IntroductionState::Agreed, date("2026-12-04"))
+        let mut introduction = asked_introduction("Kim");
+        introduction
+            .advance_to(IntroductionState::Agreed, date("2026-12-04"))
             .unwrap();
         assert_eq!(
-            one.advance_to(IntroductionState::Agreed, date("2026-12-05")),
+            introduction.advance_to(IntroductionState::Agreed, date("2026-12-05")),
             Err(StageError::Behind(IntroductionState::Agreed))
         );
-        let back = one.advance_to(IntroductionState::Introduced, date("2026-12-03"));
+        let back = introduction.advance_to(IntroductionState::Introduced, date("2026-12-03"));
         assert_eq!(
             back.unwrap_err().to_string(),
             "was agreed on 2026-12-04 and can't be introduced on 2026-12-03"

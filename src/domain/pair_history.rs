@@ -419,14 +419,14 @@ mod tests {
     use crate::domain::test_data::{self, date, instant};
 
     fn version(number: u32, starts: &str, accepted: Option<&str>) -> Record<Agreement> {
-        let mut one = test_data::agreement(AgreementTerms {
+        let mut agreement = test_data::agreement(AgreementTerms {
             starts: Some(date(starts)),
             ..AgreementTerms::default()
         });
-        one.data.version = number;
-        one.data.accepted_by_mentor = accepted.map(date);
-        one.data.accepted_by_mentee = accepted.map(date);
-        one
+        agreement.data.version = number;
+        agreement.data.accepted_by_mentor = accepted.map(date);
+        agreement.data.accepted_by_mentee = accepted.map(date);
+        agreement
     }
 
     fn version_on(agreements: &[Record<Agreement>], day: &str) -> Option<u32> {
@@ -434,8 +434,8 @@ mod tests {
         let history = PairHistory::new(&pair, agreements, &[]);
         let terms = history.terms_on(date(day))?;
         let mut all = agreements.iter();
-        all.find(|one| std::ptr::eq(&raw const one.data.terms, terms))
-            .map(|one| one.version)
+        all.find(|agreement| std::ptr::eq(&raw const agreement.data.terms, terms))
+            .map(|agreement| agreement.version)
     }
 
     #[test]

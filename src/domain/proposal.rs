@@ -158,16 +158,16 @@ mod tests {
     }
 
     fn plan(snapshot: &mut PairSnapshot, moment: &str) {
-        let one = CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London);
+        let checkin = CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London);
         let number = snapshot.planned.len() + 2;
         snapshot
             .planned
-            .push(Record::with_id(i64::try_from(number).unwrap(), one));
+            .push(Record::with_id(i64::try_from(number).unwrap(), checkin));
     }
 
     fn proposal(snapshot: &PairSnapshot) -> String {
-        let found = propose_call(snapshot, &[]).unwrap();
-        found.at.format("%m-%dT%H:%M").to_string()
+        let proposal = propose_call(snapshot, &[]).unwrap();
+        proposal.at.format("%m-%dT%H:%M").to_string()
     }
 
     #[test]

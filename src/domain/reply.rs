@@ -275,8 +275,8 @@ mod tests {
         }
 
         fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-            let one = Record::with_id(1, test_data::away(person, from, until));
-            self.aways.push(one);
+            let away = Record::with_id(1, test_data::away(person, from, until));
+            self.aways.push(away);
             self
         }
 
@@ -325,17 +325,17 @@ mod tests {
         let history = pair.history();
         let mut question = test_data::question(Side::Mentee, "2026-12-08T16:00:00Z").data;
         question.answered_at = Some(instant("2026-12-10T23:00:00Z"));
-        let told = answer(&history, &question).unwrap();
-        let taken = told.taken.unwrap().to_string();
+        let answered = answer(&history, &question).unwrap();
+        let taken = answered.taken.unwrap().to_string();
         assert_eq!(
-            (taken.as_str(), told.is_in_time),
+            (taken.as_str(), answered.is_in_time),
             ("on the 2nd working day", true)
         );
         question.answered_at = Some(instant("2026-12-11T08:00:00Z"));
-        let told = answer(&history, &question).unwrap();
-        let taken = told.taken.unwrap().to_string();
+        let answered = answer(&history, &question).unwrap();
+        let taken = answered.taken.unwrap().to_string();
         assert_eq!(
-            (taken.as_str(), told.is_in_time),
+            (taken.as_str(), answered.is_in_time),
             ("after 3 working days", false)
         );
     }

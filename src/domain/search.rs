@@ -275,8 +275,11 @@ mod tests {
             let terms: Vec<String> = group.iter().map(term).collect();
             terms.join("|")
         });
-        let none = query.none.iter().map(|one| format!("-{}", term(one)));
-        groups.chain(none).collect()
+        let excluded = query
+            .none
+            .iter()
+            .map(|excluded_term| format!("-{}", term(excluded_term)));
+        groups.chain(excluded).collect()
     }
 
     #[test]

@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(level_name(5), "expert");
     }
 
-    fn story(levels: &[(Side, u8)]) -> SkillHistory {
+    fn history(levels: &[(Side, u8)]) -> SkillHistory {
         let rating = |(side, level): &(Side, u8)| {
             Record::with_id(
                 1,
@@ -168,18 +168,18 @@ mod tests {
 
     #[test]
     fn the_last_ratings_differ_from_two_levels_on() {
-        let apart = story(&[(Side::Mentee, 4), (Side::Mentor, 4), (Side::Mentee, 2)]);
-        assert_eq!(apart.gap(), Some(2));
-        assert!(apart.is_seen_differently());
-        let near = story(&[(Side::Mentee, 5), (Side::Mentor, 4)]);
+        let distant = history(&[(Side::Mentee, 4), (Side::Mentor, 4), (Side::Mentee, 2)]);
+        assert_eq!(distant.gap(), Some(2));
+        assert!(distant.is_seen_differently());
+        let near = history(&[(Side::Mentee, 5), (Side::Mentor, 4)]);
         assert_eq!(near.gap(), Some(-1));
         assert!(!near.is_seen_differently());
-        assert_eq!(story(&[(Side::Mentee, 5)]).gap(), None);
+        assert_eq!(history(&[(Side::Mentee, 5)]).gap(), None);
     }
 
     #[test]
     fn previous_level_is_a_different_one_of_the_same_side() {
-        let rated = story(&[(Side::Mentee, 2)]);
+        let rated = history(&[(Side::Mentee, 2)]);
         assert_eq!(rated.previous_level(Side::Mentee, 3), Some(2));
         assert_eq!(rated.previous_level(Side::Mentee, 2), None);
         assert_eq!(rated.previous_level(Side::Mentor, 3), None);

@@ -127,14 +127,14 @@ pub fn question(from: Side, asked: &str) -> Record<Question> {
 }
 
 /// Feedback without a response.
-pub fn feedback(from: Side, given: &str) -> Record<Feedback> {
-    let mut one = Record::with_id(
+pub fn feedback(from: Side, given_at: &str) -> Record<Feedback> {
+    let mut feedback = Record::with_id(
         1,
         Feedback {
             pair: Id::new(1),
             from,
             kind: FeedbackKind::Keep,
-            on: instant(given).date_naive(),
+            on: instant(given_at).date_naive(),
             situation: "Yesterday's review".to_owned(),
             behaviour: "Asked first".to_owned(),
             impact: "Everybody followed".to_owned(),
@@ -147,8 +147,8 @@ pub fn feedback(from: Side, given: &str) -> Record<Feedback> {
             responded_at: None,
         },
     );
-    one.created_at = instant(given);
-    one
+    feedback.created_at = instant(given_at);
+    feedback
 }
 
 pub fn pulse(asked: &str, state: PulseState) -> Record<Pulse> {
@@ -232,11 +232,11 @@ pub fn closing(ask_on: Option<&str>) -> Closing {
 }
 
 /// Advice of that day, without an outcome.
-pub fn insight(given: &str) -> Insight {
+pub fn insight(given_on: &str) -> Insight {
     Insight {
         pair: Id::new(1),
         title: "Write the decision down".to_owned(),
-        on: date(given),
+        on: date(given_on),
         checkin: None,
         private: false,
         outcome: None,

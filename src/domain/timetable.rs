@@ -338,13 +338,13 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn record<T>(number: i64, made: &str, it: T) -> Record<T> {
+    fn record<T>(number: i64, made: &str, data: T) -> Record<T> {
         Record {
             id: Id::new(number),
             uid: format!("uid-{number}"),
             created_at: utc(made),
             changed_at: utc(made),
-            data: it,
+            data,
         }
     }
 
@@ -378,7 +378,7 @@ mod tests {
             cadence: Some(Cadence::parse(cadence, LONDON).unwrap()),
             ..AgreementTerms::default()
         };
-        let it = Agreement {
+        let agreement = Agreement {
             pair: Id::new(1),
             version,
             terms,
@@ -387,18 +387,18 @@ mod tests {
             accepted_by_mail: None,
             changed_because: None,
         };
-        record(i64::from(version), made, it)
+        record(i64::from(version), made, agreement)
     }
 
     fn planned(number: i64, made: &str, planned_at: &str) -> Record<CheckIn> {
-        let it = CheckIn::planned(Id::new(1), utc(planned_at), LONDON);
-        record(number, made, it)
+        let checkin = CheckIn::planned(Id::new(1), utc(planned_at), LONDON);
+        record(number, made, checkin)
     }
 
     fn days(occurrences: &[Occurrence]) -> Vec<String> {
         occurrences
             .iter()
-            .map(|one| one.local.format("%m-%d").to_string())
+            .map(|occurrence| occurrence.local.format("%m-%d").to_string())
             .collect()
     }
 
@@ -419,7 +419,7 @@ mod tests {
         let pair = pair();
         let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
-            panic!("one rhythm")
+            panic!("checkin rhythm")
         };
         assert_eq!(
             days(series.remaining()),
@@ -428,11 +428,15 @@ mod tests {
         let members: Vec<i64> = series
             .members
             .iter()
-            .map(|m| m.checkin.id.number())
+            .map(|member| member.checkin.id.number())
             .collect();
         assert_eq!(members, [2]);
         assert_eq!(days(&series.taken), ["12-03"]);
-        let alone: Vec<i64> = timetable.alone.iter().map(|one| one.id.number()).collect();
+        let alone: Vec<i64> = timetable
+            .alone
+            .iter()
+            .map(|checkin| checkin.id.number())
+            .collect();
         assert_eq!(alone, [1, 3, 4]);
     }
 

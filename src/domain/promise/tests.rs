@@ -23,7 +23,7 @@ struct HistoryFixture {
     until: DateTime<Utc>,
 }
 
-fn fixture(until: &str, terms: AgreementTerms) -> HistoryFixture {
+fn fixture_until(until: &str, terms: AgreementTerms) -> HistoryFixture {
     let starts = terms.starts.unwrap_or(date("2026-12-01"));
     let mut agreement = test_data::agreement(AgreementTerms {
         starts: Some(starts),
@@ -72,8 +72,8 @@ impl HistoryFixture {
     }
 
     fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-        let one = Record::with_id(1, test_data::away(person, from, until));
-        self.facts.aways.push(one);
+        let away = Record::with_id(1, test_data::away(person, from, until));
+        self.facts.aways.push(away);
         self
     }
 
@@ -85,16 +85,16 @@ impl HistoryFixture {
             first_day: self.since.date_naive(),
             last_day: self.until.date_naive(),
         };
-        let all = evaluate(&history, period, &self.facts);
-        let mut found = all.into_iter();
-        found
-            .find(|one| (one.promise, one.side) == (promise, side))
+        let outcomes = evaluate(&history, period, &self.facts);
+        let mut outcomes = outcomes.into_iter();
+        outcomes
+            .find(|outcome| (outcome.promise, outcome.side) == (promise, side))
             .unwrap()
     }
 
     fn cadence(&self) -> (Option<u32>, Option<u32>, Option<u32>, Verdict) {
-        let one = self.outcome(Promise::Cadence, None);
-        (one.kept, one.of, one.late, one.verdict)
+        let outcome = self.outcome(Promise::Cadence, None);
+        (outcome.kept, outcome.of, outcome.late, outcome.verdict)
     }
 }
 
@@ -167,7 +167,7 @@ fn a_rhythm_expects_no_more_calls_than_fit_into_its_days() {
         "2027-01-27",
         "2027-02-15",
     ];
-    let fixture = fixture("2027-02-15T18:00:00Z", rhythm("every 2 weeks")).held(&days);
+    let fixture = fixture_until("2027-02-15T18:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(
         fixture.cadence(),
         (Some(5), Some(6), Some(4), Verdict::Partly)
@@ -183,12 +183,12 @@ fn a_rhythm_expects_no_more_calls_than_fit_into_its_days() {
 fn calls_on_time_and_early_ones_keep_the_rhythm() {
     let on_time = ["2026-12-01", "2026-12-15", "2026-12-29"];
     let until = "2026-12-30T18:00:00Z";
-    let kept = fixture(until, rhythm("every 2 weeks"))
+    let kept = fixture_until(until, rhythm("every 2 weeks"))
         .held(&on_time)
         .cadence();
     assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
     let early = ["2026-12-01", "2026-12-12", "2026-12-23"];
-    let kept = fixture(until, rhythm("every 2 weeks"))
+    let kept = fixture_until(until, rhythm("every 2 weeks"))
         .held(&early)
         .cadence();
     assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
@@ -197,7 +197,7 @@ fn calls_on_time_and_early_ones_keep_the_rhythm() {
 #[test]
 fn several_calls_at_once_fill_one_window() {
     let days = ["2026-12-01", "2026-12-03", "2026-12-05"];
-    let fixture = fixture("2027-01-31T18:00:00Z", rhythm("every 2 weeks")).held(&days);
+    let fixture = fixture_until("2027-01-31T18:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(
         fixture.cadence(),
         (Some(2), Some(5), Some(0), Verdict::Broken)
@@ -206,7 +206,7 @@ fn several_calls_at_once_fill_one_window() {
 
 #[test]
 fn a_call_that_is_not_due_yet_is_not_missed() {
-    let until_due = fixture("2027-01-03T18:00:00Z", rhythm("every 2 weeks"));
+    let until_due = fixture_until("2027-01-03T18:00:00Z", rhythm("every 2 weeks"));
     let fixture = until_due.held(&["2026-12-01", "2026-12-20"]);
     assert_eq!(
         fixture.cadence(),
@@ -225,7 +225,7 @@ fn a_call_that_is_not_due_yet_is_not_missed() {
 #[test]
 fn weeks_before_a_renewal_are_evaluated_by_the_earlier_rhythm() {
     let days = ["2026-12-01", "2026-12-29", "2027-01-26"];
-    let strict = fixture("2027-01-27T10:00:00Z", rhythm("every 2 weeks")).held(&days);
+    let strict = fixture_until("2027-01-27T10:00:00Z", rhythm("every 2 weeks")).held(&days);
     assert_eq!(
         strict.cadence(),
         (Some(3), Some(5), Some(2), Verdict::Partly)
@@ -240,7 +240,7 @@ fn weeks_before_a_renewal_are_evaluated_by_the_earlier_rhythm() {
 #[test]
 fn a_tighter_rhythm_does_not_apply_to_the_current_gap() {
     let days = ["2026-12-01", "2026-12-29"];
-    let loose = fixture("2027-01-25T10:00:00Z", rhythm("every 4 weeks")).held(&days);
+    let loose = fixture_until("2027-01-25T10:00:00Z", rhythm("every 4 weeks")).held(&days);
     let tight = loose.renewed("2027-01-20", rhythm("every week"));
     assert_eq!(tight.cadence(), (Some(2), Some(2), Some(0), Verdict::Kept));
 }
@@ -249,7 +249,7 @@ fn a_tighter_rhythm_does_not_apply_to_the_current_gap() {
 fn days_away_and_pauses_cause_no_missed_calls() {
     let days = ["2026-12-01", "2026-12-15", "2027-02-24"];
     let until = "2027-02-24T18:00:00Z";
-    let fixture = || fixture(until, rhythm("every 2 weeks")).held(&days);
+    let fixture = || fixture_until(until, rhythm("every 2 weeks")).held(&days);
     assert_eq!(fixture().cadence().1, Some(7));
     let paused = fixture().paused("2026-12-16", "2027-02-22");
     assert_eq!(paused.cadence(), (Some(3), Some(3), Some(0), Verdict::Kept));
@@ -263,12 +263,12 @@ fn a_call_after_the_last_day_changes_no_verdict() {
         ends: Some(date("2026-12-31")),
         ..rhythm("every 2 weeks")
     };
-    let missed = fixture("2027-01-20T18:00:00Z", terms());
+    let missed = fixture_until("2027-01-20T18:00:00Z", terms());
     assert_eq!(
         missed.cadence(),
         (Some(0), Some(2), Some(0), Verdict::Broken)
     );
-    let later = fixture("2027-01-20T18:00:00Z", terms()).held(&["2027-01-10"]);
+    let later = fixture_until("2027-01-20T18:00:00Z", terms()).held(&["2027-01-10"]);
     assert_eq!(
         later.cadence(),
         (Some(0), Some(2), Some(0), Verdict::Broken)
@@ -278,20 +278,20 @@ fn a_call_after_the_last_day_changes_no_verdict() {
 #[test]
 fn the_average_interval_counts_active_days() {
     let held = ["2026-12-01", "2026-12-17", "2027-01-20"];
-    let told = |fixture: &HistoryFixture| fixture.outcome(Promise::Cadence, None).happened;
-    let fixture = || fixture("2027-01-20T18:00:00Z", rhythm("every 2 weeks")).held(&held);
-    let all = told(&fixture());
+    let note = |fixture: &HistoryFixture| fixture.outcome(Promise::Cadence, None).happened;
+    let fixture = || fixture_until("2027-01-20T18:00:00Z", rhythm("every 2 weeks")).held(&held);
+    let all = note(&fixture());
     assert!(
         all.ends_with("(25 days apart on average, agreed 14)"),
         "{all}"
     );
-    let active = told(&fixture().paused("2026-12-18", "2027-01-17"));
+    let active = note(&fixture().paused("2026-12-18", "2027-01-17"));
     assert_eq!(active, "3 of 3 check-ins, 1 of them late");
 }
 
 #[test]
 fn the_first_gap_of_a_period_starts_at_the_call_before_it() {
-    let mut fixture = fixture("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
+    let mut fixture = fixture_until("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
     fixture.since = instant("2027-01-02T18:00:00Z");
     fixture.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
     assert_eq!(
@@ -308,7 +308,7 @@ fn the_first_gap_of_a_period_starts_at_the_call_before_it() {
 
 /// Calls on Thursdays at five in London. `third` adds the third one, planned, moved or called off.
 fn thursdays(third: impl Fn(&mut HistoryFixture, Record<CheckIn>)) -> HistoryFixture {
-    let fixture = fixture("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
+    let fixture = fixture_until("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
     let mut fixture = fixture.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
     let planned = CheckIn::planned(
         Id::new(1),
@@ -327,13 +327,13 @@ fn an_occurrence_without_a_call_is_missed() {
 
 #[test]
 fn an_occurrence_is_missed_once_its_day_has_ended_for_both() {
-    let of = |until: &str| {
-        let fixture = fixture(until, rhythm("weekly on thu 17:00"));
+    let occasions_until = |until: &str| {
+        let fixture = fixture_until(until, rhythm("weekly on thu 17:00"));
         fixture.cadence().1
     };
     // Midnight in London is seven in the evening in Bogotá.
-    assert_eq!(of("2026-12-04T04:59:59Z"), None);
-    assert_eq!(of("2026-12-04T05:00:00Z"), Some(1));
+    assert_eq!(occasions_until("2026-12-04T04:59:59Z"), None);
+    assert_eq!(occasions_until("2026-12-04T05:00:00Z"), Some(1));
 }
 
 #[test]
@@ -370,26 +370,34 @@ fn a_moved_and_held_occurrence_is_kept() {
 
 #[test]
 fn a_moved_occurrence_may_be_held_until_its_new_day_ends() {
-    let of = |until: &str| {
-        let mut fixture = fixture(until, rhythm("weekly on thu 17:00"));
+    let occasions_until = |until: &str| {
+        let mut fixture = fixture_until(until, rhythm("weekly on thu 17:00"));
         let planned = instant("2026-12-03T17:00:00Z");
         let mut call = CheckIn::planned(Id::new(1), planned, Tz::Europe__London);
         call.planned_at = Some(instant("2026-12-04T17:00:00Z"));
         let call = Record::with_id(9, call);
         let before = Record::with_id(9, CheckIn::planned(Id::new(1), planned, Tz::Europe__London));
-        let there = moved(&before, "2026-12-01T09:00:00Z", Side::Mentee);
-        fixture.facts.moves.push(there);
+        let date_move = moved(&before, "2026-12-01T09:00:00Z", Side::Mentee);
+        fixture.facts.moves.push(date_move);
         fixture.facts.planned.push(call);
         fixture.cadence().1
     };
-    assert_eq!(of("2026-12-04T17:20:00Z"), None, "it is going on");
-    assert_eq!(of("2026-12-05T04:59:00Z"), None, "it is Friday in Bogotá");
-    assert_eq!(of("2026-12-05T05:00:00Z"), Some(1));
+    assert_eq!(
+        occasions_until("2026-12-04T17:20:00Z"),
+        None,
+        "it is going on"
+    );
+    assert_eq!(
+        occasions_until("2026-12-05T04:59:00Z"),
+        None,
+        "it is Friday in Bogotá"
+    );
+    assert_eq!(occasions_until("2026-12-05T05:00:00Z"), Some(1));
 }
 
 /// A move of a call away from its planned time.
 fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
-    let mut one = Record::with_id(
+    let mut date_move = Record::with_id(
         1,
         DateMove {
             pair: Id::new(1),
@@ -402,14 +410,14 @@ fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
             by: Some(by),
         },
     );
-    one.created_at = instant(moment);
-    one
+    date_move.created_at = instant(moment);
+    date_move
 }
 
 #[test]
 fn a_late_move_breaks_the_notice_of_the_side_that_moved() {
     let notice = |moment: &str, side| {
-        let mut fixture = fixture("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
+        let mut fixture = fixture_until("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
         let planned = CheckIn::planned(
             Id::new(1),
             instant("2026-12-03T15:00:00Z"),
@@ -417,16 +425,16 @@ fn a_late_move_breaks_the_notice_of_the_side_that_moved() {
         );
         let call = Record::with_id(1, planned);
         fixture.facts.moves.push(moved(&call, moment, Side::Mentee));
-        let one = fixture.outcome(Promise::Notice, Some(side));
-        one.kept.zip(one.of)
+        let outcome = fixture.outcome(Promise::Notice, Some(side));
+        outcome.kept.zip(outcome.of)
     };
     assert_eq!(notice("2026-12-03T14:30:00Z", Side::Mentee), Some((0, 1)));
     assert_eq!(notice("2026-12-02T14:30:00Z", Side::Mentee), Some((1, 1)));
     assert_eq!(notice("2026-12-03T14:30:00Z", Side::Mentor), None);
 }
 
-fn followup(due: &str, owner: Side) -> Record<FollowUp> {
-    let mut one = Record::with_id(
+fn open_followup(due: &str, owner: Side) -> Record<FollowUp> {
+    let mut followup = Record::with_id(
         1,
         FollowUp {
             pair: Id::new(1),
@@ -442,17 +450,17 @@ fn followup(due: &str, owner: Side) -> Record<FollowUp> {
             past: Timeline::default(),
         },
     );
-    one.created_at = instant("2026-12-01T09:00:00Z");
-    one
+    followup.created_at = instant("2026-12-01T09:00:00Z");
+    followup
 }
 
 /// The follow-up figures of the mentor and the mentee a week after the tenth.
-fn followups(one: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
-    let mut fixture = fixture("2026-12-17T12:00:00Z", AgreementTerms::default());
-    fixture.facts.followups.push(one);
+fn followups(followup: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
+    let mut fixture = fixture_until("2026-12-17T12:00:00Z", AgreementTerms::default());
+    fixture.facts.followups.push(followup);
     [Side::Mentor, Side::Mentee].map(|side| {
-        let one = fixture.outcome(Promise::FollowUps, Some(side));
-        one.kept.zip(one.of)
+        let outcome = fixture.outcome(Promise::FollowUps, Some(side));
+        outcome.kept.zip(outcome.of)
     })
 }
 
@@ -463,9 +471,9 @@ fn due_days_after_the_end_of_the_agreement_do_not_count() {
             ends: Some(date(ends)),
             ..AgreementTerms::default()
         };
-        let mut fixture = fixture("2026-12-17T12:00:00Z", terms);
-        let one = followup("2026-12-10", Side::Mentee);
-        fixture.facts.followups.push(one);
+        let mut fixture = fixture_until("2026-12-17T12:00:00Z", terms);
+        let followup = open_followup("2026-12-10", Side::Mentee);
+        fixture.facts.followups.push(followup);
         let outcome = fixture.outcome(Promise::FollowUps, Some(Side::Mentee));
         outcome.kept.zip(outcome.of)
     };
@@ -475,13 +483,13 @@ fn due_days_after_the_end_of_the_agreement_do_not_count() {
 
 #[test]
 fn a_record_that_breaks_a_promise_twice_is_cited_once() {
-    let mut one = changed(
-        |one| one.due = Some(date("2026-12-12")),
+    let mut followup = changed_followup(
+        |followup| followup.due = Some(date("2026-12-12")),
         "2026-12-11T15:00:00Z",
     );
-    one.owner = Side::Mentee;
-    let mut fixture = fixture("2026-12-17T12:00:00Z", AgreementTerms::default());
-    fixture.facts.followups.push(one);
+    followup.owner = Side::Mentee;
+    let mut fixture = fixture_until("2026-12-17T12:00:00Z", AgreementTerms::default());
+    fixture.facts.followups.push(followup);
     let outcome = fixture.outcome(Promise::FollowUps, Some(Side::Mentee));
     assert_eq!(outcome.kept.zip(outcome.of), Some((0, 2)));
     assert_eq!(outcome.with_citations(), "follow-up 1");
@@ -489,88 +497,89 @@ fn a_record_that_breaks_a_promise_twice_is_cited_once() {
 
 #[test]
 fn private_followups_count_only_for_the_user() {
-    let mut one = followup("2026-12-10", Side::Mentee);
-    one.private = true;
-    assert_eq!(followups(one), [None, None], "it is the mentor's file");
-    let mut own = followup("2026-12-10", Side::Mentor);
+    let mut followup = open_followup("2026-12-10", Side::Mentee);
+    followup.private = true;
+    assert_eq!(followups(followup), [None, None], "it is the mentor's file");
+    let mut own = open_followup("2026-12-10", Side::Mentor);
     own.private = true;
     assert_eq!(followups(own), [Some((0, 1)), None]);
 }
 
-fn changed(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {
-    let mut one = followup("2026-12-10", Side::Mentee);
-    let before = one.commitment();
-    change(&mut one);
-    one.remember(before, instant(moment));
-    one
+fn changed_followup(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {
+    let mut followup = open_followup("2026-12-10", Side::Mentee);
+    let before = followup.commitment();
+    change(&mut followup);
+    followup.remember(before, instant(moment));
+    followup
 }
 
 #[test]
 fn a_due_day_moved_after_it_has_passed_stays_missed() {
-    let later = |one: &mut FollowUp| one.due = Some(date("2026-12-20"));
+    let move_due_day = |followup: &mut FollowUp| followup.due = Some(date("2026-12-20"));
     assert_eq!(
-        followups(changed(later, "2026-12-15T15:00:00Z")),
+        followups(changed_followup(move_due_day, "2026-12-15T15:00:00Z")),
         [None, Some((0, 1))]
     );
     assert_eq!(
-        followups(changed(later, "2026-12-10T15:00:00Z")),
+        followups(changed_followup(move_due_day, "2026-12-10T15:00:00Z")),
         [None, None]
     );
     // Late in the evening of the tenth in Bogotá.
     assert_eq!(
-        followups(changed(later, "2026-12-11T04:59:00Z")),
+        followups(changed_followup(move_due_day, "2026-12-11T04:59:00Z")),
         [None, None]
     );
     assert_eq!(
-        followups(changed(later, "2026-12-11T05:00:00Z")),
+        followups(changed_followup(move_due_day, "2026-12-11T05:00:00Z")),
         [None, Some((0, 1))]
     );
 }
 
 #[test]
 fn a_late_handover_stays_missed_by_the_earlier_owner() {
-    let over = |one: &mut FollowUp| one.owner = Side::Mentor;
+    let hand_over = |followup: &mut FollowUp| followup.owner = Side::Mentor;
     assert_eq!(
-        followups(changed(over, "2026-12-15T15:00:00Z")),
+        followups(changed_followup(hand_over, "2026-12-15T15:00:00Z")),
         [None, Some((0, 1))]
     );
     assert_eq!(
-        followups(changed(over, "2026-12-09T15:00:00Z")),
+        followups(changed_followup(hand_over, "2026-12-09T15:00:00Z")),
         [Some((0, 1)), None]
     );
 }
 
 #[test]
 fn a_later_due_day_does_not_excuse_late_completion() {
-    let mut one = followup("2026-12-10", Side::Mentee);
-    (one.state, one.state_on) = (FollowUpState::Done, date("2026-12-12"));
-    assert_eq!(followups(one.clone()), [None, Some((0, 1))]);
-    let before = one.commitment();
-    one.due = Some(date("2026-12-14"));
-    one.remember(before, instant("2026-12-13T09:00:00Z"));
-    assert_eq!(followups(one), [None, Some((0, 1))]);
+    let mut followup = open_followup("2026-12-10", Side::Mentee);
+    (followup.state, followup.state_on) = (FollowUpState::Done, date("2026-12-12"));
+    assert_eq!(followups(followup.clone()), [None, Some((0, 1))]);
+    let before = followup.commitment();
+    followup.due = Some(date("2026-12-14"));
+    followup.remember(before, instant("2026-12-13T09:00:00Z"));
+    assert_eq!(followups(followup), [None, Some((0, 1))]);
 }
 
 #[test]
 fn a_followup_reopened_and_done_on_the_same_day_is_done() {
-    let mut one = followup("2026-12-10", Side::Mentee);
+    let mut followup = open_followup("2026-12-10", Side::Mentee);
     for (state, moment) in [
         (FollowUpState::Done, "2026-12-08T09:00:00Z"),
         (FollowUpState::Open, "2026-12-08T10:00:00Z"),
         (FollowUpState::Done, "2026-12-08T11:00:00Z"),
     ] {
-        one.data
+        followup
+            .data
             .set_state(state, date("2026-12-08"), instant(moment), None);
     }
-    assert_eq!(followups(one), [None, Some((1, 1))]);
+    assert_eq!(followups(followup), [None, Some((1, 1))]);
 }
 
 #[test]
 fn a_followup_dropped_in_time_does_not_count() {
     let dropped = |day: &str| {
-        let mut one = followup("2026-12-10", Side::Mentee);
-        (one.state, one.state_on) = (FollowUpState::Dropped, date(day));
-        followups(one)
+        let mut followup = open_followup("2026-12-10", Side::Mentee);
+        (followup.state, followup.state_on) = (FollowUpState::Dropped, date(day));
+        followups(followup)
     };
     assert_eq!(dropped("2026-12-10"), [None, None]);
     assert_eq!(dropped("2026-12-11"), [None, Some((0, 1))]);
@@ -582,7 +591,7 @@ fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> PromiseOutc
         hours_a_month: Some(2),
         ..AgreementTerms::default()
     };
-    let mut fixture = fixture("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
+    let mut fixture = fixture_until("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
     fixture.until += TimeDelta::days(days);
     fixture.facts.held[0].minutes = Some(crate::domain::length::Minutes(minutes));
     fixture.facts.aways = aways;
@@ -613,13 +622,13 @@ fn the_review_that_opens_a_period_does_not_count_in_it() {
         review_every: Span::parse("8 weeks").ok(),
         ..AgreementTerms::default()
     };
-    let mut fixture = fixture("2027-04-01T10:00:00Z", terms);
+    let mut fixture = fixture_until("2027-04-01T10:00:00Z", terms);
     let mut review = Record::with_id(1, test_data::review("2027-01-28"));
     review.created_at = instant("2027-01-28T10:00:00Z");
     fixture.since = review.created_at;
     fixture.facts.review_before = Some(review);
-    let one = fixture.outcome(Promise::Review, None);
-    assert_eq!(one.kept.zip(one.of), Some((0, 1)));
+    let outcome = fixture.outcome(Promise::Review, None);
+    assert_eq!(outcome.kept.zip(outcome.of), Some((0, 1)));
     let history = PairHistory::new(&fixture.pair, &fixture.agreements, &[]);
     assert_eq!(
         review_due(&history, Some(date("2027-01-28"))),

@@ -480,14 +480,14 @@ mod tests {
     fn local_times_are_single_skipped_or_ambiguous() {
         let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
         let zone = Tz::Europe__London;
-        let of = |text: &str| zone.from_local_datetime(&local(text));
+        let resolve = |text: &str| zone.from_local_datetime(&local(text));
         assert_eq!(
-            of("2027-01-28T01:30:00").unwrap().to_rfc3339(),
+            resolve("2027-01-28T01:30:00").unwrap().to_rfc3339(),
             "2027-01-28T01:30:00+00:00"
         );
-        assert_eq!(of("2027-03-28T01:30:00"), LocalResult::None);
-        let LocalResult::Ambiguous(first, second) = of("2027-10-31T01:30:00") else {
-            panic!("it is twofold");
+        assert_eq!(resolve("2027-03-28T01:30:00"), LocalResult::None);
+        let LocalResult::Ambiguous(first, second) = resolve("2027-10-31T01:30:00") else {
+            panic!("it is ambiguous");
         };
         assert!(first < second);
         assert_eq!(second - first, chrono::TimeDelta::hours(1));
