@@ -102,6 +102,25 @@ impl Series<'_> {
             .binary_search_by_key(&day, |occurrence| occurrence.local.date());
         Some(self.agreed[index.ok()?])
     }
+
+    /// Drops the taken occurrences that have a member after all, and marks those suspended by a pause.
+    fn settle_exclusions(&mut self, pauses: &Pauses) {
+        let members = self.members.iter().map(|member| member.occurrence);
+        let members: Vec<Occurrence> = members.collect();
+        self.taken.retain(|taken| !members.contains(taken));
+        self.taken.sort_unstable();
+        self.taken.dedup();
+        let is_resting = |occurrence: &&Occurrence| {
+            let is_free = !members.contains(occurrence) && !self.taken.contains(occurrence);
+            is_free && pauses.cover(occurrence.local.date())
+        };
+        self.resting = self
+            .remaining()
+            .iter()
+            .filter(is_resting)
+            .copied()
+            .collect();
+    }
 }
 
 /// All check-ins of a pair, assigned to series or standalone.
@@ -162,29 +181,8 @@ impl<'a> Timetable<'a> {
     }
 }
 
-impl Series<'_> {
-    /// Drops the taken occurrences that have a member after all, and marks those suspended by a pause.
-    fn settle_exclusions(&mut self, pauses: &Pauses) {
-        let members = self.members.iter().map(|member| member.occurrence);
-        let members: Vec<Occurrence> = members.collect();
-        self.taken.retain(|taken| !members.contains(taken));
-        self.taken.sort_unstable();
-        self.taken.dedup();
-        let is_resting = |occurrence: &&Occurrence| {
-            let is_free = !members.contains(occurrence) && !self.taken.contains(occurrence);
-            is_free && pauses.cover(occurrence.local.date())
-        };
-        self.resting = self
-            .remaining()
-            .iter()
-            .filter(is_resting)
-            .copied()
-            .collect();
-    }
-}
-
-/// Returns the first planned time of each check-in that was moved, by its number.
-fn first_plans(moves: &[Record<DateMove>]) -> HashMap<i64, DateTime<Utc>> {
+/// Returns the first planned time of each check-in that was moved, by its number. Takes `moves` oldest first.
+pub fn first_plans(moves: &[Record<DateMove>]) -> HashMap<i64, DateTime<Utc>> {
     let mut first_plans = HashMap::new();
     for moved in moves.iter().filter(|moved| moved.what == Moved::CheckIn) {
         if let Some(from) = moved.from.as_deref().and_then(|from| from.parse().ok()) {

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::event::{BusyPeriod, Calendar, Event, EventEnd, EventTime};
 use crate::calendar::expand::{EventSeries, local_time};
@@ -187,25 +187,14 @@ impl<'a> Expander<'a> {
             reach = reach.max(shift.abs() + length.upper_bound());
         }
         let Slot { from, until } = self.query.window;
-        let mut starts = series.starts(Slot {
+        let starts = series.starts(Slot {
             from: from.checked_sub_signed(reach).unwrap_or(from),
             until: until.checked_add_signed(reach).unwrap_or(until),
         });
-        let mut excluded: HashSet<DateTime<Utc>> = replacements
-            .iter()
-            .filter(|version| !version.event.is_for_following)
-            .filter_map(|version| version.occurrence)
-            .collect();
-        let excluded_dates = event.repetition.iter().flat_map(|all| &all.excluded_dates);
-        for date in excluded_dates {
-            match date {
-                EventTime::Day(day) => starts.retain(|(start, _)| start.date() != *day),
-                other => excluded.extend(self.instant(event, *other)),
-            }
-        }
+        let (excluded_times, excluded_days) = self.exclusions(event, replacements);
         for (start, period) in starts {
             let at = zone.instant(start);
-            if excluded.contains(&at) {
+            if excluded_times.contains(&at) || excluded_days.contains(&start.date()) {
                 continue;
             }
             let own_length = period.map(|(start, end)| self.event_length(event, start, Some(end)));
@@ -219,6 +208,29 @@ impl<'a> Expander<'a> {
                 Some(None) => {}
             }
         }
+    }
+
+    /// Returns the times and the days of the occurrences that are excluded from a recurring event or replaced singly.
+    fn exclusions(
+        &self,
+        event: &Event,
+        replacements: &[EventVersion<'a>],
+    ) -> (HashSet<DateTime<Utc>>, HashSet<NaiveDate>) {
+        let mut times: HashSet<DateTime<Utc>> = replacements
+            .iter()
+            .filter(|version| !version.event.is_for_following)
+            .filter_map(|version| version.occurrence)
+            .collect();
+        let mut days = HashSet::new();
+        for date in event.repetition.iter().flat_map(|all| &all.excluded_dates) {
+            match date {
+                EventTime::Day(day) => {
+                    days.insert(*day);
+                }
+                other => times.extend(self.instant(event, *other)),
+            }
+        }
+        (times, days)
     }
 
     /// Returns the changes that apply to an occurrence and all following ones, in order of time.

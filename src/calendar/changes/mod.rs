@@ -117,55 +117,64 @@ pub fn find_changes(
     let mut found = CalendarChanges::default();
     let mut known = 0;
     for source in sources {
-        let timetable = source.timetable();
-        let alone: HashMap<&str, &Record<CheckIn>> = timetable
-            .alone
-            .iter()
-            .map(|checkin| (checkin.uid.as_str(), *checkin))
-            .collect();
-        let series: HashMap<&str, &Series<'_>> = timetable
-            .series
-            .iter()
-            .map(|series| (series.uid(), series))
-            .collect();
-        let is_own = |event: &Event| {
-            let uid = event.uid.as_deref().unwrap_or_default();
-            alone.contains_key(uid) || series.contains_key(original_uid(uid))
-        };
-        known += calendar.events.iter().filter(|event| is_own(event)).count();
-        let statements = calendar.newest(|event| is_own(event) && event.is_statement(), reader);
-        let moved = statements
-            .iter()
-            .filter_map(|version| Some((version.event.uid.as_deref()?, version.occurrence?)));
-        let mut finder = ChangeFinder {
-            calendar,
-            source,
-            moves: MoveCounts::count_all(&source.moves),
-            usual_length: source.usual_length(&timetable),
-            replaced: moved.collect(),
-            alone,
-            series,
-            hidden_change,
-            reader,
-            seen: HashSet::new(),
-            found: &mut found,
-        };
-        // An ended pair is read-only.
-        if source.pair.record.state == PairState::Ended {
-            continue;
-        }
-        // Of two equally new versions, the later one in the file wins.
-        for version in statements.iter().rev() {
-            finder.compare_version(version);
-        }
-        for event in calendar.events.iter().filter(|event| !event.is_statement()) {
-            finder.report_message(event);
-        }
+        known += compare_source(calendar, source, hidden_change, reader, &mut found);
     }
     found.changes.sort_by_key(|change| change.line);
     found.remarks.sort_by_key(|remark| remark.line);
     found.others = calendar.events.len() - known.min(calendar.events.len());
     found
+}
+
+/// Compares a calendar with the check-ins of one pair. Returns the number of events that belong to them.
+fn compare_source(
+    calendar: &Calendar,
+    source: &CalendarSource,
+    hidden_change: Option<DateTime<Utc>>,
+    reader: Tz,
+    found: &mut CalendarChanges,
+) -> usize {
+    let timetable = source.timetable();
+    let alone = timetable.alone.iter();
+    let alone: HashMap<&str, &Record<CheckIn>> = alone
+        .map(|checkin| (checkin.uid.as_str(), *checkin))
+        .collect();
+    let series = timetable.series.iter();
+    let series: HashMap<&str, &Series<'_>> = series.map(|series| (series.uid(), series)).collect();
+    let is_own = |event: &Event| {
+        let uid = event.uid.as_deref().unwrap_or_default();
+        alone.contains_key(uid) || series.contains_key(original_uid(uid))
+    };
+    let known = calendar.events.iter().filter(|event| is_own(event)).count();
+    let statements = calendar.newest(|event| is_own(event) && event.is_statement(), reader);
+    // An ended pair is read-only.
+    if source.pair.record.state == PairState::Ended {
+        return known;
+    }
+    let replaced = statements
+        .iter()
+        .filter_map(|version| Some((version.event.uid.as_deref()?, version.occurrence?)))
+        .collect();
+    let mut finder = ChangeFinder {
+        calendar,
+        source,
+        moves: MoveCounts::count_all(&source.moves),
+        usual_length: source.usual_length(&timetable),
+        replaced,
+        alone,
+        series,
+        hidden_change,
+        reader,
+        seen: HashSet::new(),
+        found,
+    };
+    // Of two equally new versions, the later one in the file wins.
+    for version in statements.iter().rev() {
+        finder.compare_version(version);
+    }
+    for event in calendar.events.iter().filter(|event| !event.is_statement()) {
+        finder.report_message(event);
+    }
+    known
 }
 
 struct ChangeFinder<'a> {

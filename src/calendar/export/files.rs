@@ -45,9 +45,6 @@ pub fn event_files(calendar: &str) -> Vec<(String, String)> {
     };
     events
         .into_iter()
-        .map(|(uid, events)| {
-            let text = file_text(&events);
-            (uid, text)
-        })
+        .map(|(uid, events)| (uid, file_text(&events)))
         .collect()
 }

@@ -207,6 +207,16 @@ fn excluded_dates(series: &Series<'_>, extra: &[Occurrence]) -> Vec<Occurrence> 
     excluded
 }
 
+/// Returns the RRULE for the remaining occurrences. `None`: there are none.
+fn recurrence_rule(series: &Series<'_>) -> Option<String> {
+    let last = series.remaining().last()?;
+    Some(if series.is_open {
+        series.rule.clone()
+    } else {
+        format!("{};UNTIL={}", series.rule, value::format_utc(last.at))
+    })
+}
+
 struct CalendarWriter<'o> {
     options: &'o CalendarOptions,
     body: IcalWriter,
@@ -278,14 +288,8 @@ impl CalendarWriter<'_> {
         });
         self.write_occurrences("DTSTART", &[*first], series.zone);
         self.write_length(series.terms().length.unwrap_or(USUAL));
-        match remaining.last() {
-            Some(last) if !series.is_open => {
-                let until = value::format_utc(last.at);
-                self.body
-                    .line("RRULE", &format!("{};UNTIL={until}", series.rule));
-            }
-            Some(_) => self.body.line("RRULE", &series.rule),
-            None => {}
+        if let Some(rule) = recurrence_rule(series) {
+            self.body.line("RRULE", &rule);
         }
         // Without a rule, the first extra occurrence is the DTSTART.
         let extra_dates = if remaining.is_empty() {

@@ -27,6 +27,11 @@ struct TodoItem<'r> {
 impl CalendarWriter<'_> {
     /// Writes all due days. Private titles are left out, since calendars are often stored on other people's servers.
     pub fn write_todos(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
+        self.write_followups(source, moves, reader);
+        self.write_goals(source, moves);
+    }
+
+    fn write_followups(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
         let pair = &source.pair;
         for followup in &source.followups {
             let Some(due) = followup.due else { continue };
@@ -51,6 +56,9 @@ impl CalendarWriter<'_> {
                 done: is_done.then_some((followup.state_on, pair.person(followup.owner).zone)),
             });
         }
+    }
+
+    fn write_goals(&mut self, source: &CalendarSource, moves: &MoveCounts) {
         for history in &source.goals {
             let goal = &history.goal;
             let Some(due) = goal.target else { continue };
@@ -79,7 +87,7 @@ impl CalendarWriter<'_> {
                 due,
                 status,
                 percent: history.percent().filter(|_| !is_done && !goal.private),
-                done: is_done.then_some((goal.state_on, pair.mentee.zone)),
+                done: is_done.then_some((goal.state_on, source.pair.mentee.zone)),
             });
         }
     }

@@ -6,7 +6,6 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::goal::Moved;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
@@ -15,6 +14,7 @@ use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
 };
 use crate::domain::record::Record;
+use crate::domain::timetable::first_plans;
 use crate::domain::zone::Tz;
 
 /// Returns the span between calls agreed for a day, if the rhythm counts from the last call.
@@ -174,13 +174,7 @@ impl PromiseCheck<'_, '_> {
 
     /// Returns the calls that can count for an occurrence, with the time for which each was first planned.
     fn cadence_calls(&self) -> Vec<CadenceCall<'_>> {
-        let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
-        let moves = self.facts.moves.iter();
-        for moved in moves.filter(|moved| moved.what == Moved::CheckIn) {
-            if let Some(from) = moved.from.as_deref().and_then(|from| from.parse().ok()) {
-                first_plans.entry(moved.number).or_insert(from);
-            }
-        }
+        let first_plans = first_plans(&self.facts.moves);
         let held = self.facts.held.iter();
         held.chain(&self.facts.missed)
             .chain(&self.facts.planned)
