@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_share.sql"),
     include_str!("migrations/0007_by_mail.sql"),
     include_str!("migrations/0008_extra.sql"),
+    include_str!("migrations/0009_rhythms.sql"),
 ];
 
 /// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
@@ -30,6 +31,8 @@ const DEFINITIONS: [i64; MIGRATIONS.len()] = [
     3_797_283_666_437_512_524,
     8_157_192_607_091_136_348,
     1_428_557_809_346_574_977,
+    -6_282_859_737_202_774_191,
+    // The tables of version 8.
     -6_282_859_737_202_774_191,
 ];
 

@@ -83,11 +83,11 @@ fn a_newer_file_is_not_touched() {
     let sandbox = Sandbox::with_pair();
     // `user_version` is the big-endian number at byte 60 of the header (SQLite's file format, section 1.3).
     let mut bytes = fs::read(sandbox.db()).unwrap();
-    bytes[60..64].copy_from_slice(&9_u32.to_be_bytes());
+    bytes[60..64].copy_from_slice(&10_u32.to_be_bytes());
     fs::write(sandbox.db(), &bytes).unwrap();
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "x"]), @"
     --- stderr ---
-    error: this data file needs a newer mentor (format 9, this one reads up to 8)
+    error: this data file needs a newer mentor (format 10, this one reads up to 9)
            the file was not changed
     hint: update mentor
     [exit 9]

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
-const VERSIONS: [(&str, &str); 8] = [
+const VERSIONS: [(&str, &str); 9] = [
     ("1", include_str!("files/v1.sql")),
     ("2", include_str!("files/v2.sql")),
     ("3", include_str!("files/v3.sql")),
@@ -13,6 +13,7 @@ const VERSIONS: [(&str, &str); 8] = [
     ("6", include_str!("files/v6.sql")),
     ("7", include_str!("files/v7.sql")),
     ("8", include_str!("files/v8.sql")),
+    ("9", include_str!("files/v9.sql")),
 ];
 
 /// A user whose data file is of that time.

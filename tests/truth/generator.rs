@@ -311,14 +311,15 @@ impl Generator {
         );
         let time = time.unwrap();
         let on = Weekday::try_from(u8::try_from(self.dice.below(7)).unwrap()).unwrap();
-        // Every second week is counted from a first day; a renewal would have to name one.
+        // Every second week or month is counted from a first day; a renewal would have to name one.
         let is_first = terms.rhythm.is_none();
         let rhythm = match (fixed, self.dice.below(4)) {
             (false, 0) => Rhythm::FromLast(Span::Months(1)),
             (false, 1) => Rhythm::FromLast(Span::Days(u32::try_from(self.between(5, 20)).unwrap())),
             (false, _) => Rhythm::FromLast(Span::Weeks(u32::try_from(self.between(1, 4)).unwrap())),
             (true, 0) => Rhythm::Monthly {
-                nth: self.pick(&[1, 2, 3, 4, -1]),
+                every: if is_first { self.pick(&[1, 1, 2]) } else { 1 },
+                nths: self.pick(&[&[1], &[2], &[3], &[4], &[-1], &[1, 3], &[2, 4], &[2, -1]]),
                 on,
                 time,
                 zone,

@@ -63,9 +63,10 @@ pub enum Rhythm {
         time: NaiveTime,
         zone: Zone,
     },
-    /// The nth such weekday of the month, -1 for the last.
+    /// The nth such weekdays of every so many months, -1 for the last.
     Monthly {
-        nth: i8,
+        every: u32,
+        nths: &'static [i8],
         on: Weekday,
         time: NaiveTime,
         zone: Zone,
@@ -105,20 +106,27 @@ impl fmt::Display for Rhythm {
                 }
             }
             Rhythm::Monthly {
-                nth,
+                every,
+                nths,
                 on,
                 time,
                 zone,
             } => {
-                let nth = match nth {
+                let name = |nth: &i8| match nth {
                     1 => "1st",
                     2 => "2nd",
                     3 => "3rd",
                     4 => "4th",
                     _ => "last",
                 };
+                let nths: Vec<&str> = nths.iter().map(name).collect();
+                let nths = nths.join(" and ");
                 let day = on.to_string().to_lowercase();
-                write!(f, "monthly on {nth} {day} {} {zone}", time.format("%H:%M"))
+                match every {
+                    1 => write!(f, "monthly")?,
+                    _ => write!(f, "every {every} months")?,
+                }
+                write!(f, " on {nths} {day} {} {zone}", time.format("%H:%M"))
             }
             Rhythm::MonthlyDay { day, time, zone } => {
                 write!(f, "monthly on {day} {} {zone}", time.format("%H:%M"))

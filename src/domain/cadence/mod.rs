@@ -1,5 +1,6 @@
 //! The agreed rhythm of check-ins: counted from the last one held, or fixed in the calendar of one zone.
 
+mod month_days;
 #[cfg(test)]
 mod oracle;
 mod parse;
@@ -14,6 +15,7 @@ use crate::domain::length::{Span, Unit};
 use crate::domain::recurrence::{ExpansionBudget, Recurrence, short_name};
 use crate::domain::zone::{self, Tz};
 
+pub use month_days::{MonthDays, OrdinalSet};
 pub use parse::CadenceError;
 
 /// Default time of day for calls: late in an office day, but early enough to end before it is over.
@@ -33,16 +35,10 @@ pub enum Cadence {
         time: NaiveTime,
         zone: Tz,
     },
-    /// On the `nth` such weekday of the month, 1 to 5, or -1 for the last.
+    /// On these days of every so many months, counted from the month of the first such day.
     Monthly {
-        nth: i8,
-        day: Weekday,
-        time: NaiveTime,
-        zone: Tz,
-    },
-    /// On a day of the month, 1 to 31, or -1 for the last. Months without that day are skipped (RFC 5545, BYMONTHDAY).
-    MonthlyDay {
-        day: i8,
+        every: u32,
+        days: MonthDays,
         time: NaiveTime,
         zone: Tz,
     },
@@ -60,7 +56,9 @@ impl Cadence {
             Cadence::Weekly { every, days, .. } => {
                 (7 * i64::from(*every) / i64::from(days.len().max(1))).max(1)
             }
-            Cadence::Monthly { .. } | Cadence::MonthlyDay { .. } => 30,
+            Cadence::Monthly { every, days, .. } => {
+                (30 * i64::from(*every) / i64::from(days.len().max(1))).max(1)
+            }
         }
     }
 
@@ -76,7 +74,7 @@ impl Cadence {
             Cadence::Weekly { every, days, .. } => {
                 DAYS / 7.0 * f64::from(days.len()) / f64::from(*every)
             }
-            Cadence::Monthly { .. } | Cadence::MonthlyDay { .. } => 1.0,
+            Cadence::Monthly { every, days, .. } => f64::from(days.len()) / f64::from(*every),
         }
     }
 
@@ -116,38 +114,38 @@ impl Cadence {
         times.unwrap_or_default()
     }
 
-    /// Returns the day from which weeks are counted: the first matching weekday on or after the first day of the
+    /// Returns the day from which weeks or months are counted: the first matching day on or after the first day of the
     /// agreement.
     fn first_on_or_after(&self, start: NaiveDate) -> NaiveDate {
-        match self {
-            Cadence::Weekly { days, .. } => {
-                let mut week = start.iter_days().take(7);
-                week.find(|day| days.contains(day.weekday()))
-                    .unwrap_or(start)
-            }
-            _ => start,
-        }
+        let falls_on = |date: &NaiveDate| match self {
+            Cadence::FromLast(_) => true,
+            Cadence::Weekly { days, .. } => days.contains(date.weekday()),
+            Cadence::Monthly { days, .. } => days.contains(*date),
+        };
+        // The longest wait is that for a fifth weekday, of up to three months.
+        let mut dates = start.iter_days().take(100);
+        dates.find(falls_on).unwrap_or(start)
     }
 
     /// Returns the time of day of a fixed rhythm and its zone.
     pub fn anchor(&self) -> Option<(NaiveTime, Tz)> {
         match self {
             Cadence::FromLast(_) => None,
-            Cadence::Weekly { time, zone, .. }
-            | Cadence::Monthly { time, zone, .. }
-            | Cadence::MonthlyDay { time, zone, .. } => Some((*time, *zone)),
+            Cadence::Weekly { time, zone, .. } | Cadence::Monthly { time, zone, .. } => {
+                Some((*time, *zone))
+            }
         }
     }
 
     /// Returns the recurrence rule (RFC 5545) of a fixed rhythm.
     pub fn rule(&self) -> Option<String> {
+        let interval = |every: u32| match every {
+            1 => String::new(),
+            every => format!(";INTERVAL={every}"),
+        };
         Some(match self {
             Cadence::FromLast(_) => return None,
             Cadence::Weekly { every, days, .. } => {
-                let interval = match every {
-                    1 => String::new(),
-                    every => format!(";INTERVAL={every}"),
-                };
                 let names: Vec<String> = days.iter(Weekday::Mon).map(short_name).collect();
                 // The start of the week matters only if an interval of several weeks contains several days.
                 let week = if *every > 1 && names.len() > 1 {
@@ -155,12 +153,15 @@ impl Cadence {
                 } else {
                     ""
                 };
-                format!("FREQ=WEEKLY{interval};BYDAY={}{week}", names.join(","))
+                format!(
+                    "FREQ=WEEKLY{};BYDAY={}{week}",
+                    interval(*every),
+                    names.join(",")
+                )
             }
-            Cadence::Monthly { nth, day, .. } => {
-                format!("FREQ=MONTHLY;BYDAY={nth}{}", short_name(*day))
+            Cadence::Monthly { every, days, .. } => {
+                format!("FREQ=MONTHLY{};{}", interval(*every), days.rule_part())
             }
-            Cadence::MonthlyDay { day, .. } => format!("FREQ=MONTHLY;BYMONTHDAY={day}"),
         })
     }
 }
@@ -189,11 +190,8 @@ impl fmt::Display for Cadence {
                 let names: Vec<String> = days.iter(Weekday::Mon).map(name).collect();
                 write!(f, " on {}", names.join(" and "))?;
             }
-            Cadence::Monthly { nth, day, .. } => {
-                write!(f, "monthly on {} {}", nth_text(*nth), name(*day))?;
-            }
-            Cadence::MonthlyDay { day: -1, .. } => write!(f, "monthly on last day")?,
-            Cadence::MonthlyDay { day, .. } => write!(f, "monthly on {day}")?,
+            Cadence::Monthly { every: 1, days, .. } => write!(f, "monthly on {days}")?,
+            Cadence::Monthly { every, days, .. } => write!(f, "every {every} months on {days}")?,
         }
         match self.anchor() {
             Some((time, zone)) => write!(f, " {} {zone}", time.format("%H:%M")),
@@ -230,6 +228,14 @@ mod tests {
         assert_eq!(
             rule("monthly on last day 10:00"),
             "FREQ=MONTHLY;BYMONTHDAY=-1"
+        );
+        assert_eq!(
+            rule("monthly on 1st and 3rd thu 17:00"),
+            "FREQ=MONTHLY;BYDAY=1TH,3TH"
+        );
+        assert_eq!(
+            rule("quarterly on 15 and last day 10:00"),
+            "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15,-1"
         );
     }
 

@@ -7,7 +7,7 @@ use chrono::{
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRng, TestRunner};
 
-use crate::domain::cadence::Cadence;
+use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet};
 use crate::domain::zone::Tz;
 
 /// Returns the instant of a local time: the first one that shows it, or, in a gap, the one computed with the offset
@@ -37,9 +37,23 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
+/// Whether a day is one of the days of its month that a rhythm names.
+fn is_in(days: &MonthDays, day: NaiveDate) -> bool {
+    let is_followed_by_month = |days| (day + Days::new(days)).month() != day.month();
+    let (places, nth, is_last) = match days {
+        MonthDays::Weekday { day: weekday, .. } if day.weekday() != *weekday => return false,
+        MonthDays::Weekday { places, .. } => (places, day.day0() / 7 + 1, is_followed_by_month(7)),
+        MonthDays::Dates(dates) => (dates, day.day(), is_followed_by_month(1)),
+    };
+    let is_place = |place: i8| match u32::try_from(place) {
+        Ok(place) => place == nth,
+        Err(_) => is_last,
+    };
+    places.iter().any(is_place)
+}
+
 /// Whether a rhythm that starts on `start` has an occurrence on this day.
 fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
-    let is_last_of_month = (day + Days::new(7)).month() != day.month();
     match cadence {
         Cadence::FromLast(_) => false,
         Cadence::Weekly { every, days, .. } => {
@@ -51,16 +65,16 @@ fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
             let weeks = (monday(day) - monday(first)).num_weeks();
             days.contains(day.weekday()) && day >= first && weeks % i64::from(*every) == 0
         }
-        Cadence::Monthly {
-            nth: -1,
-            day: weekday,
-            ..
-        } => day.weekday() == *weekday && is_last_of_month,
-        Cadence::Monthly {
-            nth, day: weekday, ..
-        } => day.weekday() == *weekday && day.day0() / 7 + 1 == u32::try_from(*nth).unwrap(),
-        Cadence::MonthlyDay { day: -1, .. } => (day + Days::new(1)).month() != day.month(),
-        Cadence::MonthlyDay { day: of_month, .. } => day.day() == u32::try_from(*of_month).unwrap(),
+        Cadence::Monthly { every, days, .. } => {
+            let mut first = start;
+            while !is_in(days, first) {
+                first = first + Days::new(1);
+            }
+            let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+            is_in(days, day)
+                && day >= first
+                && (months(day) - months(first)) % i64::from(*every) == 0
+        }
     }
 }
 
@@ -81,12 +95,12 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
     let time = (0..96u32)
         .prop_map(|quarter| NaiveTime::from_hms_opt(quarter / 4, quarter % 4 * 15, 0).unwrap());
     let zone = prop::sample::select(Tz::all().collect::<Vec<_>>());
-    let nth = prop::sample::select(vec![1i8, 2, 3, 4, 5, -1]);
-    let of_month = prop::sample::select(vec![1i8, 7, 15, 28, 29, 30, 31, -1]);
+    let nths = prop::sample::subsequence(vec![1i8, 2, 3, 4, 5, -1], 1..4);
+    let dates = prop::sample::subsequence(vec![1i8, 7, 15, 28, 29, 30, 31, -1], 1..4);
     let more =
         proptest::collection::vec((0..7u8).prop_map(|n| Weekday::try_from(n).unwrap()), 0..3);
-    (0..3u8, (weekday, more), time, zone, 1..9u32, nth, of_month).prop_map(
-        |(kind, (day, more), time, zone, every, nth, of_month)| {
+    (0..3u8, (weekday, more), time, zone, 1..9u32, nths, dates).prop_map(
+        |(kind, (day, more), time, zone, every, nths, dates)| {
             let cadence = match kind {
                 0 => Cadence::Weekly {
                     every,
@@ -94,14 +108,15 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
                     time,
                     zone,
                 },
-                1 => Cadence::Monthly {
-                    nth,
-                    day,
-                    time,
-                    zone,
-                },
-                _ => Cadence::MonthlyDay {
-                    day: of_month,
+                kind => Cadence::Monthly {
+                    every: every.div_ceil(2),
+                    days: match kind {
+                        1 => MonthDays::Weekday {
+                            places: OrdinalSet::from_places(&nths, 5).unwrap(),
+                            day,
+                        },
+                        _ => MonthDays::Dates(OrdinalSet::from_places(&dates, 31).unwrap()),
+                    },
                     time,
                     zone,
                 },

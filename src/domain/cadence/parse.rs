@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Weekday, WeekdaySet};
 
-use crate::domain::cadence::{Cadence, USUAL_TIME};
+use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, USUAL_TIME};
 use crate::domain::dates;
 use crate::domain::length::{Span, Unit};
 use crate::domain::zone::{self, Tz};
@@ -18,10 +18,17 @@ pub enum CadenceError {
 impl CadenceError {
     pub fn hint(&self) -> String {
         match self {
-            CadenceError::Unknown(_) => {
-                "write it like `every 2 weeks`, `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00` or `monthly on last day 10:00`"
-                    .to_owned()
+            CadenceError::Unknown(typed) => match typed.trim().to_lowercase().as_str() {
+                "bimonthly" | "bi-monthly" => "write `every 2 months` or `every 2 weeks`",
+                "twice a month" | "2 times a month" | "semimonthly" => {
+                    "write `every 2 weeks`, or name the days: `monthly on 1st and 3rd thu 17:00`"
+                }
+                "twice a week" | "2 times a week" => {
+                    "name the days: `weekly on mon and thu 17:00`"
+                }
+                _ => "write it like `every 2 weeks`, `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00` or `monthly on last day 10:00`",
             }
+            .to_owned(),
             CadenceError::NoFixedDay(typed) => {
                 let span = typed.split(" on ").next().unwrap_or(typed);
                 format!("agree on `{span}`, and plan each call with `mentor checkin add`")
@@ -61,12 +68,7 @@ impl Cadence {
             return Ok((Cadence::FromLast(span), None));
         };
         let (place, zone) = split_zone(place, zone).ok_or_else(error)?;
-        let has_fixed_days = match span.unit {
-            Unit::Weeks => true,
-            Unit::Months => span.count == 1,
-            _ => false,
-        };
-        if !has_fixed_days {
+        if !matches!(span.unit, Unit::Weeks | Unit::Months) {
             return Err(CadenceError::NoFixedDay(typed.trim().to_owned()));
         }
         let (days, time) = match dates::split_time(&place) {
@@ -88,29 +90,39 @@ fn in_order(text: &str) -> String {
     };
     match words.as_slice() {
         ["once", "a" | "every" | "per", rest @ ..] => format!("every {}", rest.join(" ")),
-        ["every", "other", day, ..] if is_day(day) => {
-            format!("every 2 weeks on {}", words[2..].join(" "))
-        }
-        ["every", "2nd" | "second", day, ..] if is_day(day) => {
+        ["every", "other" | "2nd" | "second", day, ..] if is_day(day) => {
             format!("every 2 weeks on {}", words[2..].join(" "))
         }
         ["every" | "each", day, ..] if is_day(day) => format!("weekly on {}", words[1..].join(" ")),
         [day, ..] if is_day(day) => format!("weekly on {}", words.join(" ")),
-        ["every" | "each" | "on" | "the", rest @ ..] | rest => match rest {
-            [
-                nth,
-                day,
-                "of" | "in",
-                "the" | "a" | "every" | "each",
-                "month",
-                rest @ ..,
-            ]
-            | [nth, day, "every" | "each" | "of", "month", rest @ ..] => {
-                format!("monthly on {nth} {day} {}", rest.join(" "))
-            }
-            _ => text.to_owned(),
-        },
+        ["every" | "each" | "on" | "the", rest @ ..] | rest => {
+            let monthly = days_of_the_month(rest).or_else(|| places_of_a_weekday(rest));
+            monthly.map_or_else(|| text.to_owned(), |days| format!("monthly on {days}"))
+        }
     }
+}
+
+/// Returns `first mon of the month 10:00` or `1st and 3rd thu of each month` without the month.
+fn days_of_the_month(words: &[&str]) -> Option<String> {
+    let month = words.iter().position(|word| *word == "month")?;
+    let is_link = |word: &&&str| matches!(**word, "of" | "in" | "the" | "a" | "every" | "each");
+    let links = words[..month].iter().rev().take_while(is_link).count();
+    let days = &words[..month - links];
+    let is_named = links > 0 && !days.is_empty();
+    is_named.then(|| [days, &words[month + 1..]].concat().join(" "))
+}
+
+/// Returns `1st and 3rd thu 17:00` as the days of a month, the only period with several places for a weekday.
+fn places_of_a_weekday(words: &[&str]) -> Option<String> {
+    let bare = |word: &str| word.trim_end_matches(',').to_owned();
+    let is_place = |word: &str| word == "last" || dates::ordinal(word).is_some();
+    let is_listed = |word: &&&str| is_place(&bare(word)) || matches!(**word, "and" | "the");
+    let listed: Vec<&&str> = words.iter().take_while(is_listed).collect();
+    let places = listed.iter().filter(|word| is_place(&bare(word))).count();
+    let is_before_weekday = words
+        .get(listed.len())
+        .is_some_and(|word| weekday(word).is_some());
+    (places > 1 && is_before_weekday).then(|| words.join(" "))
 }
 
 /// Parses the span of a rhythm: `every 2 weeks`, `weekly`, `fortnightly`, `every other week`, `quarterly`.
@@ -182,38 +194,39 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
         .split_whitespace()
         .filter(|word| !matches!(*word, "and" | "the" | "a" | "day" | "on"))
         .collect();
-    let is_monthly = span.unit == Unit::Months && span.count == 1;
-    match words.as_slice() {
-        days @ [_, ..] if span.unit == Unit::Weeks => Some(Cadence::Weekly {
-            every: span.count,
-            days: weekdays(days)?,
+    let every = span.count;
+    match span.unit {
+        Unit::Weeks if !words.is_empty() => Some(Cadence::Weekly {
+            every,
+            days: weekdays(&words)?,
             time,
             zone,
         }),
-        ["last"] if is_monthly => Some(Cadence::MonthlyDay {
-            day: -1,
+        Unit::Months => Some(Cadence::Monthly {
+            every,
+            days: month_days(&words)?,
             time,
             zone,
         }),
-        [day] if is_monthly => {
-            let day = ordinal(day).filter(|day| (1..=31).contains(day))?;
-            Some(Cadence::MonthlyDay { day, time, zone })
-        }
-        [nth, day] if is_monthly => {
-            let nth = match *nth {
-                "last" => -1,
-                nth => ordinal(nth).filter(|nth| (1..=5).contains(nth))?,
-            };
-            let day = weekday(day)?;
-            Some(Cadence::Monthly {
-                nth,
-                day,
-                time,
-                zone,
-            })
-        }
         _ => None,
     }
+}
+
+/// Parses the days of a month, without filler words: `1st mon`, `1st 3rd thu`, `1st mon 3rd mon`, `15`, `15 last`.
+fn month_days(words: &[&str]) -> Option<MonthDays> {
+    let place = |word: &&str| match *word {
+        "last" => Some(OrdinalSet::LAST),
+        word => ordinal(word),
+    };
+    let Some(day) = words.last().and_then(|word| weekday(word)) else {
+        let dates: Option<Vec<i8>> = words.iter().map(place).collect();
+        return OrdinalSet::from_places(&dates?, 31).map(MonthDays::Dates);
+    };
+    let is_named_again = |word: &&&str| weekday(word) == Some(day);
+    let places = words.iter().filter(|word| !is_named_again(word));
+    let places: Option<Vec<i8>> = places.map(place).collect();
+    let places = OrdinalSet::from_places(&places?, 5)?;
+    Some(MonthDays::Weekday { places, day })
 }
 
 /// Parses a list of weekdays. `None` if one is unknown or repeated.
@@ -276,6 +289,11 @@ mod tests {
             "monthly on last day 10:00 Europe/London",
             "weekly on mon and thu 17:00 Europe/London",
             "every 3 weeks on tue and wed and sun 17:00 Europe/London",
+            "monthly on 1st and 3rd thu 17:00 Europe/London",
+            "monthly on 2nd and last fri 17:00 Europe/London",
+            "monthly on 1 and 15 and last day 10:00 Europe/London",
+            "every 3 months on 1st mon 10:00 Europe/London",
+            "every 2 months on 15 10:00 Europe/London",
         ] {
             assert_eq!(Cadence::parse(text, LONDON).unwrap().to_string(), text);
         }
@@ -349,6 +367,15 @@ mod tests {
                 "every other week on Tuesday at 9:30am America/Bogota",
                 "every 2 weeks on tue 09:30 America/Bogota",
             ),
+        ] {
+            let read = Cadence::parse(typed, LONDON).map(|one| one.to_string());
+            assert_eq!(read, Ok(meant.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn days_of_the_month_are_read_in_the_words_that_people_use() {
+        for (typed, meant) in [
             (
                 "monthly on the 15th at 10:00",
                 "monthly on 15 10:00 Europe/London",
@@ -360,6 +387,38 @@ mod tests {
             (
                 "monthly on the first mon noon",
                 "monthly on 1st mon 12:00 Europe/London",
+            ),
+            (
+                "1st and 3rd thursday 17:00",
+                "monthly on 1st and 3rd thu 17:00 Europe/London",
+            ),
+            (
+                "every first, third and last thu at 5pm",
+                "monthly on 1st and 3rd and last thu 17:00 Europe/London",
+            ),
+            (
+                "the first and third tuesdays of the month 9:00",
+                "monthly on 1st and 3rd tue 09:00 Europe/London",
+            ),
+            (
+                "monthly on 1st mon and 3rd mon 9:00",
+                "monthly on 1st and 3rd mon 09:00 Europe/London",
+            ),
+            (
+                "monthly on the 1st and the 15th 9:00",
+                "monthly on 1 and 15 09:00 Europe/London",
+            ),
+            (
+                "15th of each month 9:00",
+                "monthly on 15 09:00 Europe/London",
+            ),
+            (
+                "quarterly on 1st mon 10:00",
+                "every 3 months on 1st mon 10:00 Europe/London",
+            ),
+            (
+                "every 2 months on the 15th at 10:00",
+                "every 2 months on 15 10:00 Europe/London",
             ),
         ] {
             let read = Cadence::parse(typed, LONDON).map(|one| one.to_string());
@@ -398,15 +457,32 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_day_of_a_longer_rhythm_is_refused_with_what_to_agree_instead() {
+    fn a_fixed_day_of_a_rhythm_in_days_is_refused_with_what_to_agree_instead() {
         for (typed, instead) in [
-            ("quarterly on 1st mon 10:00", "quarterly"),
-            ("every 2 months on the 15th", "every 2 months"),
             ("every 10 days on mon 9:00", "every 10 days"),
+            ("daily on mon", "daily"),
         ] {
             let error = Cadence::parse(typed, LONDON).unwrap_err();
             assert_eq!(error, CadenceError::NoFixedDay(typed.to_owned()));
             assert!(error.hint().contains(&format!("`{instead}`")), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_ambiguous_rhythm_is_refused_with_its_meanings() {
+        for (typed, meanings) in [
+            ("bimonthly", ["`every 2 months`", "`every 2 weeks`"]),
+            (
+                "twice a month",
+                ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"],
+            ),
+        ] {
+            let hint = Cadence::parse(typed, LONDON).unwrap_err().hint();
+            for meaning in meanings {
+                assert!(hint.contains(meaning), "{typed}: {hint}");
+                let read = Cadence::parse(meaning.trim_matches('`'), LONDON);
+                assert!(read.is_ok(), "{meaning}");
+            }
         }
     }
 
@@ -421,7 +497,11 @@ mod tests {
             "monthly on 32nd 10:00",
             "weekly on mon and mon 10:00",
             "weekly on last day 10:00",
-            "quarterly on 1st mon 10:00",
+            "monthly on 1st mon and 3rd tue 10:00",
+            "monthly on 1st and 1st mon 10:00",
+            "monthly on 1st mon 15 10:00",
+            "monthly on mon 10:00",
+            "monthly on and 10:00",
             "every other year",
         ] {
             assert!(Cadence::parse(text, LONDON).is_err(), "{text}");

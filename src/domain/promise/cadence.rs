@@ -21,7 +21,7 @@ use crate::domain::zone::Tz;
 fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
     match history.terms_on(day)?.cadence? {
         Cadence::FromLast(span) => Some(span),
-        Cadence::Weekly { .. } | Cadence::Monthly { .. } | Cadence::MonthlyDay { .. } => None,
+        Cadence::Weekly { .. } | Cadence::Monthly { .. } => None,
     }
 }
 

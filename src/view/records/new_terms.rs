@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::AgreementTerms;
-use crate::domain::cadence::{Cadence, nth_text};
+use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, nth_text};
 use crate::domain::dates::{self, When};
 use crate::domain::pair::PairContext;
 use crate::view::words;
@@ -80,26 +80,42 @@ pub fn no_dates(cadence: &Cadence) -> String {
     format!("no check-in falls within the agreement: {cadence}")
 }
 
-/// Which months a rhythm leaves out.
+/// Says in which months a rhythm has no check-in. `None`: it has one in each of its months.
 pub fn gaps(cadence: &Cadence) -> Option<String> {
-    let (what, months) = match cadence {
-        Cadence::MonthlyDay { day: 31, .. } => {
-            ("31st", "February, April, June, September and November have")
-        }
-        Cadence::MonthlyDay { day: 30, .. } => ("30th", "February has"),
-        Cadence::MonthlyDay { day: 29, .. } => ("29th", "February has, outside leap years,"),
-        Cadence::Monthly { nth: 5, day, .. } => {
-            let day = day.to_string().to_lowercase();
-            return Some(format!(
-                "months without a {} {day} have no check-in; `monthly on last {day} ...` has one in every month",
-                nth_text(5)
-            ));
-        }
-        _ => return None,
+    let Cadence::Monthly { every, days, .. } = cadence else {
+        return None;
     };
-    Some(format!(
-        "{months} no {what}, and so no check-in; `monthly on last day ...` has one in every month"
-    ))
+    let rhythm = match every {
+        1 => "monthly".to_owned(),
+        every => format!("every {every} months"),
+    };
+    // A date that every month has, or another place of the weekday, fills the gap of the others.
+    let is_always_there = |places: OrdinalSet, last_sure: i8| {
+        places.contains(OrdinalSet::LAST) || (1..=last_sure).any(|place| places.contains(place))
+    };
+    match days {
+        MonthDays::Weekday { places, .. } if is_always_there(*places, 4) => None,
+        MonthDays::Weekday { day, .. } => {
+            let day = day.to_string().to_lowercase();
+            Some(format!(
+                "months without a {} {day} have no check-in; `{rhythm} on last {day} ...` always has one",
+                nth_text(5)
+            ))
+        }
+        MonthDays::Dates(dates) if is_always_there(*dates, 28) => None,
+        MonthDays::Dates(dates) => {
+            let first = dates.iter().next().unwrap_or(OrdinalSet::LAST);
+            let months = match first {
+                29 => "February has, outside leap years,",
+                30 => "February has",
+                _ => "February, April, June, September and November have",
+            };
+            Some(format!(
+                "{months} no {}, and so no check-in; `{rhythm} on last day ...` always has one",
+                nth_text(first)
+            ))
+        }
+    }
 }
 
 /// Days of the terms that lie where nothing is agreed: a last day that has passed, a review outside the agreement.

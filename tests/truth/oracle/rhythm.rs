@@ -337,8 +337,6 @@ struct Occurrence {
 
 /// The moment of a fixed rhythm on a day, if it has one.
 pub fn occurrence(rhythm: Rhythm, terms: &Terms, day: NaiveDate) -> Option<(DateTime<Utc>, Zone)> {
-    let in_month = (day.day() - 1) / 7 + 1;
-    let is_last = (day + TimeDelta::days(7)).month() != day.month();
     let (falls, time, zone) = match rhythm {
         Rhythm::FromLast(_) => return None,
         Rhythm::Weekly {
@@ -353,17 +351,26 @@ pub fn occurrence(rhythm: Rhythm, terms: &Terms, day: NaiveDate) -> Option<(Date
             (falls, time, zone)
         }
         Rhythm::Monthly {
-            nth,
+            every,
+            nths,
             on,
             time,
             zone,
         } => {
-            let is_nth = if nth == -1 {
-                is_last
-            } else {
-                in_month == u32::from(nth.unsigned_abs())
+            let is_place = |day: NaiveDate| {
+                let in_month = (day.day() - 1) / 7 + 1;
+                let is_last = (day + TimeDelta::days(7)).month() != day.month();
+                let is_nth = |nth: &i8| match nth {
+                    -1 => is_last,
+                    nth => in_month == u32::from(nth.unsigned_abs()),
+                };
+                day.weekday() == on && nths.iter().any(is_nth)
             };
-            (day.weekday() == on && is_nth, time, zone)
+            let first = terms.starts?.iter_days().find(|day| is_place(*day))?;
+            let months = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month()).unwrap();
+            let apart = months(day) - months(first);
+            let falls = is_place(day) && apart.rem_euclid(i32::try_from(every).unwrap()) == 0;
+            (falls, time, zone)
         }
         Rhythm::MonthlyDay {
             day: of_month,

@@ -1,0 +1,2 @@
+-- No table changes. From this version on, `agreement.cadence` may name several days of a month and a number of months
+-- (`monthly on 1st and 3rd thu`, `every 3 months on 1st mon`), which an older program can't read.
