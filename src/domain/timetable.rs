@@ -182,7 +182,7 @@ impl<'a> Timetable<'a> {
 }
 
 /// Returns the first planned time of each check-in that was moved, by its number. Takes `moves` oldest first.
-pub fn first_plans(moves: &[Record<DateMove>]) -> HashMap<i64, DateTime<Utc>> {
+fn first_plans(moves: &[Record<DateMove>]) -> HashMap<i64, DateTime<Utc>> {
     let mut first_plans = HashMap::new();
     for moved in moves.iter().filter(|moved| moved.what == Moved::CheckIn) {
         if let Some(from) = moved.from.as_deref().and_then(|from| from.parse().ok()) {

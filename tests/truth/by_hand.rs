@@ -393,6 +393,38 @@ fn a_call_that_is_moved_late_is_as_one_that_is_cancelled_late() {
 }
 
 #[test]
+fn a_call_of_a_fixed_rhythm_that_is_moved_after_its_day_was_missed() {
+    let thursdays = Rhythm::Weekly {
+        every: 1,
+        on: chrono::Weekday::Thu,
+        time: "17:00:00".parse().unwrap(),
+        zone: Zone::LONDON,
+    };
+    let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
+        terms.rhythm = Some(thursdays);
+    });
+    tale.plans("2026-12-03T17:00:00Z")
+        .at("2026-12-05T09:00:00Z");
+    assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
+    tale.does(Deed::MoveCall {
+        number: 1,
+        to: at("2026-12-08T17:00:00Z"),
+        by: Mentor,
+    });
+    assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
+    tale.at("2026-12-08T18:00:00Z").does(Deed::Log {
+        call: Some(1),
+        is_told: false,
+        at: None,
+        minutes: None,
+        private: false,
+    });
+    // It is near enough to the 10th to stand for it.
+    tale.at("2026-12-11T09:00:00Z");
+    assert_eq!(tale.kept(Promise::Cadence, None), (1, 2));
+}
+
+#[test]
 fn the_review_that_opens_a_period_was_not_held_in_it() {
     let mut tale = Tale::new();
     tale.at("2027-01-28T10:00:00Z")

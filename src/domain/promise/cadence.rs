@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::goal::{DateMove, Moved};
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
@@ -14,7 +15,6 @@ use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
 };
 use crate::domain::record::Record;
-use crate::domain::timetable::first_plans;
 use crate::domain::zone::Tz;
 
 /// Returns the span between calls agreed for a day, if the rhythm counts from the last call.
@@ -149,18 +149,10 @@ impl PromiseCheck<'_, '_> {
     /// Returns for each occurrence of a fixed rhythm that was settled in the period whether it was kept.
     fn evaluate_fixed(&self) -> Vec<bool> {
         let mut calls = self.cadence_calls();
-        let first_plan = calls.iter().filter_map(|call| call.first_plan).min();
+        let first_plan = calls.iter().filter_map(CadenceCall::first_plan).min();
         let occurrences = self.occurrences(first_plan);
-        // Assign the calls that were first planned for an occurrence before matching others by distance.
-        let by_first_plan: HashMap<DateTime<Utc>, usize> = calls
-            .iter()
-            .enumerate()
-            .filter_map(|(index, call)| Some((call.first_plan?, index)))
-            .collect();
-        let planned: Vec<Option<usize>> = occurrences
-            .iter()
-            .map(|occurrence| by_first_plan.get(&occurrence.at).copied())
-            .collect();
+        // Assign the calls that were planned for an occurrence before matching others by distance.
+        let planned = self.match_plans(&occurrences, &calls);
         for index in planned.iter().flatten() {
             calls[*index].is_used = true;
         }
@@ -172,23 +164,54 @@ impl PromiseCheck<'_, '_> {
             .collect()
     }
 
-    /// Returns the calls that can count for an occurrence, with the time for which each was first planned.
+    /// Returns the calls that can count for an occurrence, by number.
     fn cadence_calls(&self) -> Vec<CadenceCall<'_>> {
-        let first_plans = first_plans(&self.facts.moves);
+        let mut moves: HashMap<i64, Vec<&Record<DateMove>>> = HashMap::new();
+        let is_of_checkin = |moved: &&Record<DateMove>| moved.what == Moved::CheckIn;
+        for moved in self.facts.moves.iter().filter(is_of_checkin) {
+            moves.entry(moved.number).or_default().push(moved);
+        }
         let held = self.facts.held.iter();
-        held.chain(&self.facts.missed)
+        let mut calls: Vec<CadenceCall<'_>> = held
+            .chain(&self.facts.missed)
             .chain(&self.facts.planned)
             .chain(&self.facts.beside)
             .filter(|checkin| !checkin.extra)
             .map(|checkin| CadenceCall {
-                first_plan: first_plans
-                    .get(&checkin.id.number())
-                    .copied()
-                    .or(checkin.planned_at),
+                moves: moves.remove(&checkin.id.number()).unwrap_or_default(),
                 checkin,
                 is_used: false,
             })
-            .collect()
+            .collect();
+        calls.sort_by_key(|call| call.checkin.id.number());
+        calls
+    }
+
+    /// Returns for each occurrence the index of the first call that was planned for it.
+    fn match_plans(
+        &self,
+        occurrences: &[DatedOccurrence],
+        calls: &[CadenceCall<'_>],
+    ) -> Vec<Option<usize>> {
+        let mut planned_at: HashMap<DateTime<Utc>, usize> = HashMap::new();
+        let mut rescheduled = Vec::new();
+        for (index, call) in calls.iter().enumerate() {
+            if !call.moves.is_empty() {
+                rescheduled.push(index);
+            } else if let Some(at) = call.checkin.planned_at {
+                planned_at.entry(at).or_insert(index);
+            }
+        }
+        let find = |occurrence: &DatedOccurrence| {
+            let is_planned_for_it = |index: &&usize| {
+                let plan = calls[**index].agreed_plan(self.history, occurrence.zone);
+                plan == Some(occurrence.at)
+            };
+            let moved = rescheduled.iter().find(is_planned_for_it).copied();
+            let unmoved = planned_at.get(&occurrence.at).copied();
+            moved.into_iter().chain(unmoved).min()
+        };
+        occurrences.iter().map(find).collect()
     }
 
     /// Returns whether an occurrence was kept. `planned` is the index of the call that was first planned for it.
@@ -293,9 +316,38 @@ struct DatedOccurrence {
 /// A check-in that can count for an occurrence.
 struct CadenceCall<'f> {
     checkin: &'f Record<CheckIn>,
-    first_plan: Option<DateTime<Utc>>,
+    /// Its moves, oldest first.
+    moves: Vec<&'f Record<DateMove>>,
     /// Whether it already counts for an occurrence.
     is_used: bool,
+}
+
+impl CadenceCall<'_> {
+    /// Returns the time for which it was first planned.
+    fn first_plan(&self) -> Option<DateTime<Utc>> {
+        let first = self.moves.iter().find_map(|moved| planned_before(moved));
+        first.or(self.checkin.planned_at)
+    }
+
+    /// Returns the time for which the call counts: the one it was first planned for, or, after a move that came when the
+    /// day of the plan had ended for both, the new one.
+    fn agreed_plan(&self, history: &PairHistory<'_>, zone: Tz) -> Option<DateTime<Utc>> {
+        let plans = self.moves.iter().filter_map(|moved| planned_before(moved));
+        let plans: Vec<DateTime<Utc>> = plans.chain(self.checkin.planned_at).collect();
+        let is_too_late = |from: DateTime<Utc>, moved: &Record<DateMove>| {
+            moved.created_at >= history.end_of_pair_day(history.call_day(from, zone))
+        };
+        let last_late = plans
+            .iter()
+            .zip(&self.moves)
+            .rposition(|(from, moved)| is_too_late(*from, moved));
+        plans.get(last_late.map_or(0, |late| late + 1)).copied()
+    }
+}
+
+/// Returns the time for which a call was planned before a move.
+fn planned_before(moved: &DateMove) -> Option<DateTime<Utc>> {
+    moved.from.as_deref()?.parse().ok()
 }
 
 /// Returns the unused held call closest to an occurrence, within the tolerance.

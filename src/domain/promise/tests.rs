@@ -369,6 +369,44 @@ fn a_moved_and_held_occurrence_is_kept() {
 }
 
 #[test]
+fn an_occurrence_whose_call_is_moved_after_its_day_stays_missed() {
+    let moved_at = |moment: &str| {
+        let fixture = thursdays(|fixture, mut call| {
+            fixture.facts.moves.push(moved(&call, moment, Side::Mentee));
+            call.state = CheckInState::Held;
+            call.planned_at = Some(instant("2026-12-22T17:00:00Z"));
+            call.held_at = call.planned_at;
+            fixture.facts.held.push(call);
+        });
+        fixture.cadence().0.zip(fixture.cadence().1)
+    };
+    // Thursday the 17th ends for both at midnight in Bogotá.
+    assert_eq!(moved_at("2026-12-18T04:59:00Z"), Some((4, 4)));
+    assert_eq!(moved_at("2026-12-18T05:00:00Z"), Some((3, 4)));
+}
+
+#[test]
+fn a_call_that_is_moved_late_stands_for_its_new_time() {
+    let fixture = thursdays(|fixture, mut call| {
+        // Missed on the 17th, moved to the 24th on the 19th, and on to the 29th on the 20th.
+        fixture
+            .facts
+            .moves
+            .push(moved(&call, "2026-12-19T09:00:00Z", Side::Mentee));
+        call.planned_at = Some(instant("2026-12-24T17:00:00Z"));
+        fixture
+            .facts
+            .moves
+            .push(moved(&call, "2026-12-20T09:00:00Z", Side::Mentee));
+        call.planned_at = Some(instant("2026-12-29T17:00:00Z"));
+        fixture.facts.planned.push(call);
+        fixture.facts.held.pop();
+    });
+    // The 24th is still to come, on the 29th.
+    assert_eq!(fixture.cadence().0.zip(fixture.cadence().1), Some((2, 3)));
+}
+
+#[test]
 fn a_moved_occurrence_may_be_held_until_its_new_day_ends() {
     let occasions_until = |until: &str| {
         let mut fixture = fixture_until(until, rhythm("weekly on thu 17:00"));

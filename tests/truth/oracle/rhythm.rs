@@ -259,7 +259,7 @@ impl Reckoning<'_> {
         for one in &mut occurrences {
             // A call that is still planned has the whole of the day to which it was moved.
             let mut own = self.ledger.calls.iter();
-            let own = own.find(|call| call.first_planned == Some(one.at));
+            let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
             let open = own.filter(|call| call.held.is_none_or(|at| at > period.until));
             if let Some(planned) = open
                 .filter(|call| call.is_planned())
@@ -303,9 +303,24 @@ impl Reckoning<'_> {
         tally
     }
 
+    /// The time that a call was planned for when nobody had yet missed it: it is moved from time to time, and begins anew
+    /// where it is moved after its day has ended.
+    fn agreed_plan(&self, call: &Call, zone: Zone) -> Option<DateTime<Utc>> {
+        let mut plan = call.first_planned?;
+        for (index, moved) in call.moves.iter().enumerate() {
+            let day = local_time(zone, moved.from).date();
+            let end = self.end_of_pair_day(day.max(self.ledger.pair_day(moved.from)));
+            if end <= moved.when {
+                let next = call.moves.get(index + 1).map(|next| next.from);
+                plan = next.or(call.planned)?;
+            }
+        }
+        Some(plan)
+    }
+
     /// What became of the call that was first planned for an occurrence.
     fn planned_fate(&self, one: &Occurrence, period: Period) -> Option<Fate> {
-        let is_own = |call: &&Call| call.first_planned == Some(one.at);
+        let is_own = |call: &&Call| self.agreed_plan(call, one.zone) == Some(one.at);
         let call = self.ledger.calls.iter().find(is_own)?;
         let planned = call.planned?;
         if let Some(at) = call.held.filter(|at| *at <= period.until) {
