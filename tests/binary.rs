@@ -177,3 +177,31 @@ fn only_the_user_can_read_what_is_written_whatever_the_umask() {
         assert!(seen >= 8, "umask {umask}: {seen}");
     }
 }
+
+#[test]
+fn a_damaged_file_is_not_replaced_while_another_process_uses_it() {
+    let home = Home::with_pair();
+    let backup = home.path().join("good.db").display().to_string();
+    home.ok(&["backup", "-o", &backup]);
+    let writer = rusqlite::Connection::open(home.db()).unwrap();
+    writer.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    // Through its own handle, since closing another one would end the lock of the writer.
+    let damaged = std::process::Command::new("dd")
+        .args(["if=/dev/zero", "bs=4096", "count=1", "conv=notrunc"])
+        .arg(format!("of={}", home.db().display()))
+        .output();
+    assert!(damaged.unwrap().status.success());
+
+    let mut restore = home.mentor(&["restore", &backup, "--yes"]);
+    let mut restore = restore.stderr(std::process::Stdio::null()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    assert!(restore.try_wait().unwrap().is_none());
+    let zeros =
+        |path: &std::path::Path| fs::read(path).unwrap()[..16].iter().all(|byte| *byte == 0);
+    assert!(zeros(&home.db()));
+
+    drop(writer);
+    assert!(restore.wait().unwrap().success());
+    assert!(!zeros(&home.db()));
+    assert!(home.ok(&["pair", "list"]).contains("ana"));
+}

@@ -1,5 +1,6 @@
 //! What the system gives: files, users, time zones, signals; and what differs between systems.
 
+pub mod file_lock;
 pub mod interrupt;
 pub mod private_file;
 pub mod regular_file;

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use crate::platform::file_lock;
 use crate::platform::private_file::{self, PendingFile};
 use crate::store::StoreError;
 use crate::store::backup::FORM;
@@ -80,8 +81,16 @@ impl Store {
         Err(StoreError::Unconfirmed)
     }
 
-    /// Puts a file that nobody can open any more aside, and the restored one in its place.
+    /// Moves a file that can't be opened any more aside and puts the restored one in its place, once no process uses it.
+    ///
+    /// A process that opened it earlier would otherwise take the journal of the new file for its own. One that waits for the
+    /// lock finds another file at the path, and stops.
     fn replace_with(&self, restored: PendingFile, kept: &Path) -> Result<(), StoreError> {
+        // Closed last, since closing it ends the lock.
+        let present = File::options().read(true).write(true).open(&self.path)?;
+        if !file_lock::try_lock_exclusively(&present, self.patience)? {
+            return Err(StoreError::Busy);
+        }
         let before = self.identity();
         private_file::keep_as(&self.path, kept)?;
         let placed = self
