@@ -1,4 +1,4 @@
-//! What the commands share that write or read a calendar.
+//! Reading and writing of calendars, shared by several commands.
 
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -23,23 +23,23 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 use crate::view::words;
 
-/// Largest calendar that is read, in bytes. It is not held in memory.
-const LARGEST: u64 = 128 << 20;
+/// Largest calendar that is read. It is parsed as a stream and never held in memory.
+const MAX_CALENDAR_BYTES: u64 = 128 << 20;
 
-/// So many faults of a calendar are told one by one.
-const MAX_TOLD: usize = 5;
+/// How many notes on a calendar are printed one by one; the rest are counted.
+const MAX_NOTES: usize = 5;
 
-/// What the config says of calendars that are written.
+/// Returns the settings that apply to written calendars.
 pub fn options(app: &App<'_, '_>) -> CalendarOptions {
     let alarm = Minutes::parse(app.config.text(&config::CALENDAR_ALARM));
     CalendarOptions {
-        // `none` is no length.
+        // `none` is not a length, so it parses to no alarm.
         alarm: alarm.ok(),
         ..CalendarOptions::default()
     }
 }
 
-/// The calendar of some pairs.
+/// Returns the calendar of some pairs as iCalendar text.
 pub fn calendar_text(
     tx: &ReadTx<'_>,
     pairs: Vec<PairContext>,
@@ -53,9 +53,9 @@ pub fn calendar_text(
     Ok(export::calendar(&sources(tx, pairs)?, &options))
 }
 
-/// All that a calendar shows of some pairs.
+/// Loads the records of some pairs that a calendar can show.
 pub fn sources(tx: &ReadTx<'_>, pairs: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
-    let of = |pair: PairContext| {
+    let load_source = |pair: PairContext| {
         let pair_id = pair.id();
         Ok(CalendarSource {
             agreements: agreements::all(tx, pair_id)?,
@@ -67,10 +67,10 @@ pub fn sources(tx: &ReadTx<'_>, pairs: Vec<PairContext>) -> Result<Vec<CalendarS
             pair,
         })
     };
-    pairs.into_iter().map(of).collect()
+    pairs.into_iter().map(load_source).collect()
 }
 
-/// Each goal with its last progress; of one without a day a calendar shows nothing.
+/// Returns each goal with its latest entry. Goals without a target day are not shown, so their entries are not loaded.
 fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHistory>> {
     let goals = goals::all(tx, pair.id())?.into_iter();
     goals
@@ -81,7 +81,7 @@ fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHi
         .collect()
 }
 
-/// Gives a calendar as the answer.
+/// Prints a calendar as the result.
 pub fn print_calendar(app: &mut App<'_, '_>, text: &str) -> Result<()> {
     if app.ui.json {
         app.ui
@@ -91,7 +91,7 @@ pub fn print_calendar(app: &mut App<'_, '_>, text: &str) -> Result<()> {
     }
 }
 
-// Whose times are taken: calendars that are looked at now and not kept.
+// Calendars with busy times, which are read for one run and not stored.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct BusyArgs {
     /// Calendar with busy times (iCalendar; repeatable; `-` for standard input)
@@ -103,22 +103,23 @@ pub struct BusyArgs {
     busy: Vec<PathBuf>,
 }
 
-/// Calendars with the times in which somebody can't meet, each with its name. They are read when they are asked for: what
-/// was kept of them would be out of date the next day, and other people's appointments are not ours to keep.
+/// Calendars with the times in which someone can't meet, each with its name. They are read anew each time: a stored
+/// copy would be out of date the next day, and other people's appointments are not ours to keep.
 pub struct BusyCalendars {
     calendars: Vec<(String, Calendar)>,
     addresses: Vec<String>,
 }
 
 impl BusyCalendars {
-    /// Those that were named, and those of the config, without our own check-ins: when those are is known better here.
+    /// Reads the calendars that were named and those of the config. The pair's own check-ins are left out, since the
+    /// data file knows them better.
     pub fn read(app: &mut App<'_, '_>, named: &BusyArgs) -> Result<BusyCalendars> {
         let mut calendars = Vec::new();
         let home = app.environment.path_var("HOME").map(Path::to_owned);
-        let always = app
-            .config
-            .files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
-        let files: Vec<&PathBuf> = always.iter().chain(&named.busy).collect();
+        let configured =
+            app.config
+                .files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
+        let files: Vec<&PathBuf> = configured.iter().chain(&named.busy).collect();
         if !files.is_empty() {
             let own = app.read(|tx| Ok(checkins::calendar_uids(tx)?))?;
             for file in files {
@@ -136,7 +137,8 @@ impl BusyCalendars {
         })
     }
 
-    /// The busy times that meet a window. Days and floating times are taken for those of `zone`, unless a calendar says.
+    /// Returns the busy times within a window. All-day and floating times count in `zone`, unless the calendar names
+    /// one.
     pub fn busy_slots(&self, window: Slot, zone: Tz) -> Vec<Slot> {
         let query = BusyQuery {
             window,
@@ -151,22 +153,22 @@ impl BusyCalendars {
         )
     }
 
-    /// Tells what could not be read in them.
-    pub fn tell_notes(&self, app: &mut App<'_, '_>) -> Result<()> {
+    /// Prints what could not be read in the calendars.
+    pub fn print_notes(&self, app: &mut App<'_, '_>) -> Result<()> {
         for (name, calendar) in &self.calendars {
-            tell_notes(app, name, calendar)?;
+            print_notes(app, name, calendar)?;
         }
         Ok(())
     }
 }
 
-/// Tells what could not be read in a calendar, a line each.
-pub fn tell_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> Result<()> {
+/// Prints what could not be read in a calendar, one line each.
+pub fn print_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> Result<()> {
     let notes = calendar.notes();
-    for note in notes.iter().take(MAX_TOLD) {
+    for note in notes.iter().take(MAX_NOTES) {
         app.ui.note(&format!("`{source}`: {note}"))?;
     }
-    match notes.len().saturating_sub(MAX_TOLD) {
+    match notes.len().saturating_sub(MAX_NOTES) {
         0 => Ok(()),
         more => {
             let lines = words::count(more, "line");
@@ -176,31 +178,31 @@ pub fn tell_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> R
     }
 }
 
-/// A calendar from a file, or from standard input for `-`, as far as it can be read.
+/// Reads the readable part of a calendar from a file, or from standard input for `-`.
 pub fn read_calendar(
     app: &mut App<'_, '_>,
     file: &Path,
     read: impl FnOnce(&mut dyn BufRead) -> Result<Calendar, CalendarError>,
 ) -> Result<Calendar> {
     let source = source_name(file);
-    let mut input = open(app, file)?.take(LARGEST + 1);
-    let read = read(&mut BufReader::new(&mut input));
+    let mut input = open(app, file)?.take(MAX_CALENDAR_BYTES + 1);
+    let result = read(&mut BufReader::new(&mut input));
     if input.limit() == 0 {
-        return Err(too_large(&source, LARGEST));
+        return Err(too_large_failure(&source, MAX_CALENDAR_BYTES));
     }
-    read.map_err(|error| calendar_failure(&error, &source))
+    result.map_err(|error| calendar_failure(&error, &source))
 }
 
-/// A file, or standard input for `-`.
+/// Opens a file, or standard input for `-`.
 fn open<'a>(app: &'a mut App<'_, '_>, file: &Path) -> Result<Box<dyn Read + 'a>> {
     if file == Path::new("-") {
         return Ok(Box::new(&mut app.environment.stdin));
     }
-    let opened = std::fs::File::open(file).map_err(|error| unreadable(file, &error))?;
+    let opened = std::fs::File::open(file).map_err(|error| unreadable_failure(file, &error))?;
     Ok(Box::new(opened))
 }
 
-fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
+fn unreadable_failure(file: &Path, error: &std::io::Error) -> Failure {
     let shown = source_name(file);
     match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
@@ -208,31 +210,30 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
     }
 }
 
-fn too_large(source: &str, largest: u64) -> Failure {
-    let most = largest >> 20;
-    Failure::refused(format!("`{source}` is larger than {most} MB"))
+fn too_large_failure(source: &str, max_bytes: u64) -> Failure {
+    let megabytes = max_bytes >> 20;
+    Failure::refused(format!("`{source}` is larger than {megabytes} MB"))
         .data("nothing was imported from it")
 }
 
-/// The bytes of a file, or of standard input for `-`.
-pub fn read(app: &mut App<'_, '_>, file: &Path, largest: u64) -> Result<Vec<u8>> {
-    let read = if file == Path::new("-") {
-        read_stream(&mut app.environment.stdin, largest)
+/// Reads the bytes of a file, or of standard input for `-`.
+pub fn read(app: &mut App<'_, '_>, file: &Path, max_bytes: u64) -> Result<Vec<u8>> {
+    let bytes = if file == Path::new("-") {
+        read_stream(&mut app.environment.stdin, max_bytes)
     } else {
-        read_named(file, largest)
+        read_named(file, max_bytes)
     };
-    read.map_err(|error| match error.kind() {
-        ErrorKind::FileTooLarge => too_large(&source_name(file), largest),
-        _ => unreadable(file, &error),
+    bytes.map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => too_large_failure(&source_name(file), max_bytes),
+        _ => unreadable_failure(file, &error),
     })
 }
 
-/// What a calendar's fault means to a user.
 pub fn calendar_failure(error: &CalendarError, source: &str) -> Failure {
     Failure::refused(format!("`{source}`: {error}"))
 }
 
-/// How a file is spoken of; `-` is standard input.
+/// Returns the name of a file in messages; `-` is standard input.
 pub fn source_name(file: &Path) -> String {
     match file.to_str() {
         Some("-") => "standard input".to_owned(),

@@ -1,4 +1,4 @@
-//! The three ways in for everything long: flags, a TOML form (a file, or the editor), questions.
+//! The three ways to enter longer input: flags, a TOML form (from a file or the editor), and questions.
 
 use std::path::{Path, PathBuf};
 
@@ -9,13 +9,13 @@ use crate::input::editor;
 use crate::input::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
 use crate::input::templates::{self, Template};
 
-/// What to do where nobody can type into an editor.
+/// The hint when there is no terminal for an editor.
 const NO_TERMINAL: &str = "pass the values as flags, or a form with `--from FILE`";
 
-/// The heading of the other ways to fill in a form.
+/// The help heading of the options that replace flags.
 const INPUT: &str = "Input";
 
-// Where the form comes from, if not from flags.
+// Where the values come from, besides flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct InputSource {
     /// Read a completed TOML form (`-` for standard input)
@@ -36,17 +36,17 @@ pub struct InputSource {
 }
 
 impl InputSource {
-    /// Flags alone: the answers are there, and nothing is shown or read before they are stored.
+    /// Whether no form is read or opened: the values come from flags, or from questions.
     pub fn is_flags_only(&self) -> bool {
         self.from_file.is_none() && !self.editor && self.template.is_none()
     }
 
-    /// The form is only to be printed.
+    /// Whether the form is only to be printed.
     pub fn is_print_only(&self) -> bool {
         self.template.as_deref() == Some("")
     }
 
-    /// Nothing was typed that a failure could lose: it stands in a file of the user's.
+    /// Whether the input is already in a file of the user's, so that no draft is needed.
     fn is_from_file(&self) -> bool {
         self.from_file
             .as_deref()
@@ -54,7 +54,7 @@ impl InputSource {
     }
 }
 
-/// Prints the form, with what is known.
+/// Prints the form with the known values filled in.
 pub fn print_template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
     app.print_result(
@@ -63,18 +63,18 @@ pub fn print_template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) ->
     )
 }
 
-/// Hands on what was found in the data file before anything was composed. If that failed, the text of the flags
-/// is kept as a draft, unless it can be typed again from the shell's history.
+/// Returns a result of the data file that was needed before any input. On failure, the typed flags are saved as a
+/// draft, unless they can be repeated from the shell's history.
 pub fn or_save_draft<T>(
     app: &App<'_, '_>,
     form: &Form,
-    ways: &InputSource,
+    source: &InputSource,
     typed: &FormValues,
-    found: Result<T>,
+    result: Result<T>,
 ) -> Result<T> {
-    found.map_err(|failure| {
+    result.map_err(|failure| {
         let is_lost = typed.is_worth_saving() && (typed.is_typed() || !failure.is_typo());
-        if ways.is_from_file() || !is_lost || will_prompt_for_pair(app.can_ask, &failure) {
+        if source.is_from_file() || !is_lost || will_prompt_for_pair(app.can_ask, &failure) {
             return failure;
         }
         let mut draft = Draft::new(&app.paths, form.name, &resume_command(app, form.name));
@@ -83,189 +83,199 @@ pub fn or_save_draft<T>(
     })
 }
 
-/// The run asks which pair is meant and begins anew, with what was typed.
+/// Whether the runner will prompt for the pair and run the command again with the same input.
 fn will_prompt_for_pair(can_ask: bool, failure: &Failure) -> bool {
     can_ask && !failure.pairs.is_empty()
 }
 
-/// What takes a draft up again, with the pair that was named.
-fn resume_command(app: &App<'_, '_>, words: &str) -> String {
+/// Returns the command that resumes a draft, with the pair that was named.
+fn resume_command(app: &App<'_, '_>, command: &str) -> String {
     match &app.globals.pair {
-        Some(pair) => format!("mentor {words} -p {pair}"),
-        None => format!("mentor {words}"),
+        Some(pair) => format!("mentor {command} -p {pair}"),
+        None => format!("mentor {command}"),
     }
 }
 
-/// What was given, and where it is kept until it is stored.
+/// The values of a form, and the draft that holds them until they are stored.
 pub struct CollectedInput {
     pub values: FormValues,
-    /// Whether anything was given that the template did not say.
-    pub is_new: bool,
-    /// Whether it came as a form, in which what is not said is meant to be left out.
-    pub is_whole: bool,
-    /// What it begins with, if a template was named.
+    /// Whether any value was given that is not in the template.
+    pub differs_from_template: bool,
+    /// Whether it came as a complete form, in which an absent field means an empty one.
+    pub is_complete_form: bool,
+    /// The template that was named, if any.
     template: Option<Template>,
     draft: Draft,
     form: &'static Form,
-    is_a_file: bool,
+    is_from_file: bool,
     can_ask: bool,
     /// Whether the editor was closed without a change.
     pub is_unchanged: bool,
 }
 
-/// What is asked where nothing is given.
+/// The questions to ask if no values are given.
 #[derive(Default)]
 pub struct InputQuestions {
-    /// What it is about, above the first question and in the form for the editor.
+    /// A text to show above the first question and at the top of the form in the editor.
     pub header: Option<String>,
     pub questions: Vec<FormQuestion>,
-    /// What needs no question.
+    /// Values that are known, so that their questions are skipped.
     pub answered: FormValues,
 }
 
-/// Collects a form: flags win over the file, both over what is known from before. Nothing given: questions.
+/// Collects the values of a form. Flags win over the file, and both over `before`; if nothing is given, asks.
 pub fn collect(
     app: &mut App<'_, '_>,
     form: &'static Form,
-    ways: &InputSource,
+    source: &InputSource,
     flags: FormValues,
     before: &FormValues,
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<CollectedInput> {
-    gather_asking(app, form, ways, flags, before, None, check)
+    collect_with_questions(app, form, source, flags, before, None, check)
 }
 
-/// As `collect`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
-/// command, is given a form. What was there and is left out of the form is given as empty.
+/// Like `collect`, for editing a record: asks nothing, and fills the form for the editor with the `known` values.
+/// `command` is the command that resumes the draft. A known field that is absent from the form is cleared.
 pub fn collect_edit(
     app: &mut App<'_, '_>,
     form: &'static Form,
-    words: &str,
-    ways: &InputSource,
+    command: &str,
+    source: &InputSource,
     flags: FormValues,
     known: &FormValues,
 ) -> Result<CollectedInput> {
-    let (mut composed, filled) = CollectedInput::new(app, form, words, ways, flags)?;
-    let before = filled.clone().or_else(known.clone());
-    let asking = InputQuestions::default();
-    composed.read_form(app, ways, &before, ways.editor, &asking, &|_| Ok(()))?;
-    if ways.editor || ways.from_file.is_some() {
+    let (mut collected, template_values) = CollectedInput::new(app, form, command, source, flags)?;
+    let before = template_values.clone().or_else(known.clone());
+    let questions = InputQuestions::default();
+    collected.read_form(app, source, &before, source.editor, &questions, &|_| Ok(()))?;
+    if source.editor || source.from_file.is_some() {
         for field in form.fields {
             let is_known = !known.get_all(field.key).is_empty();
-            if is_known && composed.values.get_all(field.key).is_empty() {
-                composed.values.set_known(field.key, [String::new()]);
+            if is_known && collected.values.get_all(field.key).is_empty() {
+                collected.values.set_known(field.key, [String::new()]);
             }
         }
     } else {
-        composed.values = composed.values.or_else(filled);
+        collected.values = collected.values.or_else(template_values);
     }
-    Ok(composed)
+    Ok(collected)
 }
 
-/// As `collect`, with questions that are put in a way of their own. None: those of the form's fields.
-pub fn gather_asking(
+/// Like `collect`, with other questions; `None` asks those of the form's fields.
+pub fn collect_with_questions(
     app: &mut App<'_, '_>,
     form: &'static Form,
-    ways: &InputSource,
+    source: &InputSource,
     flags: FormValues,
     before: &FormValues,
-    asking: Option<InputQuestions>,
+    questions: Option<InputQuestions>,
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<CollectedInput> {
-    let (mut composed, filled) = CollectedInput::new(app, form, form.name, ways, flags)?;
+    let (mut collected, template_values) =
+        CollectedInput::new(app, form, form.name, source, flags)?;
     let known = before;
-    let before = &filled.clone().or_else(before.clone());
-    let mut asking = asking.unwrap_or_else(|| InputQuestions {
+    let before = &template_values.clone().or_else(before.clone());
+    let mut questions = questions.unwrap_or_else(|| InputQuestions {
         questions: form.questions(before, Vec::new()),
         ..InputQuestions::default()
     });
-    for question in &mut asking.questions {
+    for question in &mut questions.questions {
         question.offer(before);
     }
-    let goes_on = ways.goes_on && app.can_ask;
-    // A question takes a line: a template that has several is for the editor.
-    let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;
-    let opens = ways.editor || asks && filled.is_multiline();
-    if opens {
-        composed.values = composed.values.or_else(asking.answered.clone());
+    let goes_on = source.goes_on && app.can_ask;
+    // A question takes one line, so a template with longer texts opens the editor.
+    let asks = collected.values.is_empty() && source.from_file.is_none() && app.can_ask;
+    let opens_editor = source.editor || asks && template_values.is_multiline();
+    if opens_editor {
+        collected.values = collected.values.or_else(questions.answered.clone());
     }
-    composed.read_form(app, ways, before, opens, &asking, check)?;
-    if goes_on || !opens && composed.values.is_empty() && app.can_ask {
-        let begun = std::mem::take(&mut composed.values);
+    collected.read_form(app, source, before, opens_editor, &questions, check)?;
+    if goes_on || !opens_editor && collected.values.is_empty() && app.can_ask {
+        let form_values = std::mem::take(&mut collected.values);
         let check =
             |values: &FormValues| check(&values.clone().cleared_only_of(&FormValues::default()));
-        let asked = ask(app, &mut composed.draft, form, asking, &begun, &check);
-        composed.values = asked.map_err(|failure| composed.explain(failure))?;
-        // What no question asks for.
-        composed.values = std::mem::take(&mut composed.values).or_else(begun);
+        let answers = ask(
+            app,
+            &mut collected.draft,
+            form,
+            questions,
+            &form_values,
+            &check,
+        );
+        let answers = answers.map_err(|failure| collected.explain(failure))?;
+        // Fields that have no question keep their value from the form.
+        collected.values = answers.or_else(form_values);
     }
-    composed.is_new = !composed.values.is_empty() && !composed.values.same_text_as(&filled);
-    composed.is_whole = opens || ways.from_file.is_some() && !goes_on;
-    if !composed.is_whole {
-        composed.values = composed.values.or_else(filled);
+    collected.differs_from_template =
+        !collected.values.is_empty() && !collected.values.same_text_as(&template_values);
+    collected.is_complete_form = opens_editor || source.from_file.is_some() && !goes_on;
+    if !collected.is_complete_form {
+        collected.values = collected.values.or_else(template_values);
     }
-    composed.values = composed.values.cleared_only_of(known);
-    Ok(composed)
+    collected.values = collected.values.cleared_only_of(known);
+    Ok(collected)
 }
 
-/// Asks for what a command needs that has no form in a file. An interrupt says the command that goes on from there, which
-/// `command` makes of the answers so far.
+/// Asks for input that has no form. If the user interrupts, the failure suggests the command that continues, which
+/// `command` builds from the answers so far.
 pub fn ask_for(
     app: &mut App<'_, '_>,
     questions: Vec<FormQuestion>,
     check: &dyn Fn(&FormValues) -> Result<()>,
     command: &dyn Fn(&FormValues) -> String,
 ) -> Result<FormValues> {
-    let mut kept = FormValues::default();
-    let mut outside = QuestionHooks {
+    let mut answers_so_far = FormValues::default();
+    let mut hooks = QuestionHooks {
         check,
         saves: false,
-        keep: &mut |values| values.clone_into(&mut kept),
+        keep: &mut |values| values.clone_into(&mut answers_so_far),
         edit: &mut |_, _| Err(Failure::usage("type the answer here")),
     };
     let nothing = FormValues::default();
     let prompter = &mut *app.prompter;
-    let asked = form::ask(questions, prompter, &nothing, &nothing, &mut outside);
-    asked.map_err(|failure| match failure.kind {
-        FailureKind::Stopped if !kept.is_empty() => {
-            failure.hint(format!("run `{}` to go on from there", command(&kept)))
-        }
+    let result = form::ask(questions, prompter, &nothing, &nothing, &mut hooks);
+    result.map_err(|failure| match failure.kind {
+        FailureKind::Stopped if !answers_so_far.is_empty() => failure.hint(format!(
+            "run `{}` to go on from there",
+            command(&answers_so_far)
+        )),
         _ => failure,
     })
 }
 
-/// Asks, and keeps each answer as a draft until all are given.
+/// Asks the questions, saving the answers as a draft after each one.
 fn ask(
     app: &mut App<'_, '_>,
     draft: &mut Draft,
     form: &'static Form,
-    asking: InputQuestions,
-    begun: &FormValues,
+    questions: InputQuestions,
+    form_values: &FormValues,
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<FormValues> {
-    if let Some(header) = &asking.header {
+    if let Some(header) = &questions.header {
         app.prompter.say(header)?;
     }
-    let words = editor::command(&app.config);
+    let command = editor::command(&app.config);
     let folder = app.paths.temporary.clone();
-    let mut outside = QuestionHooks {
+    let mut hooks = QuestionHooks {
         check,
         saves: true,
         keep: &mut |values| {
             draft.save(&format!("{}\n{}\n", form.template(values), draft::ASKED));
         },
-        edit: &mut |text, question| match &words {
-            Ok(words) => editor::edit_text(words, &folder, text, question),
+        edit: &mut |text, question| match &command {
+            Ok(command) => editor::edit_text(command, &folder, text, question),
             Err(failure) => Err(Failure::usage(failure.to_string())),
         },
     };
     let prompter = &mut *app.prompter;
     form::ask(
-        asking.questions,
+        questions.questions,
         prompter,
-        &asking.answered,
-        begun,
-        &mut outside,
+        &questions.answered,
+        form_values,
+        &mut hooks,
     )
 }
 
@@ -277,107 +287,109 @@ fn no_writable_folder() -> Failure {
 }
 
 impl CollectedInput {
-    /// With the flags alone, and what the template says.
+    /// Starts with the flags alone; also returns the values of the template.
     fn new(
         app: &App<'_, '_>,
         form: &'static Form,
-        words: &str,
-        ways: &InputSource,
+        command: &str,
+        source: &InputSource,
         flags: FormValues,
     ) -> Result<(CollectedInput, FormValues)> {
-        let named = ways.template.as_deref().filter(|name| !name.is_empty());
-        let template = named
+        let template_name = source.template.as_deref().filter(|name| !name.is_empty());
+        let template = template_name
             .map(|name| templates::find(&app.paths, name))
             .transpose()?;
-        let filled = template
+        let template_values = template
             .as_ref()
             .map(|template| template.values(form))
             .transpose()?;
-        let composed = CollectedInput {
+        let collected = CollectedInput {
             values: flags,
-            is_new: true,
-            is_whole: false,
+            differs_from_template: true,
+            is_complete_form: false,
             template,
-            draft: Draft::new(&app.paths, words, &resume_command(app, words)),
+            draft: Draft::new(&app.paths, command, &resume_command(app, command)),
             form,
-            is_a_file: ways.is_from_file(),
+            is_from_file: source.is_from_file(),
             can_ask: app.can_ask,
             is_unchanged: false,
         };
-        Ok((composed, filled.unwrap_or_default()))
+        Ok((collected, template_values.unwrap_or_default()))
     }
 
-    /// Adds what a file says, then lets the editor change all of it, if it is to be opened.
+    /// Adds the values of the file, if one was given; then lets the user edit everything, if `opens_editor`.
     fn read_form(
         &mut self,
         app: &mut App<'_, '_>,
-        ways: &InputSource,
+        source: &InputSource,
         before: &FormValues,
-        opens: bool,
-        asking: &InputQuestions,
+        opens_editor: bool,
+        questions: &InputQuestions,
         check: &dyn Fn(&FormValues) -> Result<()>,
     ) -> Result<()> {
         let form = self.form;
-        let mut unread = None;
-        if let Some(path) = &ways.from_file {
-            let (text, source) = form::read_source(path, &mut app.environment.stdin)?;
+        // The file's text with the reason why it can't be read, for the user to correct in the editor.
+        let mut invalid_text = None;
+        if let Some(path) = &source.from_file {
+            let (text, source_name) = form::read_source(path, &mut app.environment.stdin)?;
             if path == Path::new("-") {
                 self.draft.set_text(&text);
             }
-            if opens || ways.goes_on {
+            if opens_editor || source.goes_on {
                 self.draft.adopt(path);
             }
-            let read = if ways.goes_on {
-                form.read_answers(&text, &source)
+            let result = if source.goes_on {
+                form.read_answers(&text, &source_name)
             } else {
-                form.read(&text, &source)
+                form.read(&text, &source_name)
             };
-            match read {
-                Ok(read) => self.values = std::mem::take(&mut self.values).or_else(read),
-                // It is opened to be mended.
-                Err(failure) if opens => unread = Some(draft::with_reason(&text, &failure)),
+            match result {
+                Ok(values) => self.values = std::mem::take(&mut self.values).or_else(values),
+                Err(failure) if opens_editor => {
+                    invalid_text = Some(draft::with_reason(&text, &failure));
+                }
                 Err(failure) => return Err(self.explain(failure)),
             }
         }
-        if opens {
-            let filled = match (&self.template, unread) {
+        if opens_editor {
+            let text = match (&self.template, invalid_text) {
                 (_, Some(text)) => text,
-                // As it was written, with its warnings.
+                // Verbatim, to keep the template's comments.
                 (Some(template), None) if self.values.is_empty() => template.text.clone(),
                 _ => {
                     let values = self.values.clone().or_else(before.clone());
-                    form.for_editor(&values, asking.header.as_deref(), &asking.questions)
+                    form.for_editor(&values, questions.header.as_deref(), &questions.questions)
                 }
             };
-            self.values = self.edited(app, &filled, check)?;
+            self.values = self.edit_form(app, &text, check)?;
         }
         Ok(())
     }
 
-    /// The form as it comes back from the editor. On a terminal one that can't be read may be mended at once.
-    fn edited(
+    /// Opens the form in the editor and reads it. On a terminal, offers to edit again if it can't be read.
+    fn edit_form(
         &mut self,
         app: &mut App<'_, '_>,
-        filled: &str,
+        initial_text: &str,
         check: &dyn Fn(&FormValues) -> Result<()>,
     ) -> Result<FormValues> {
-        let words = editor::form_command(&app.config, app.can_ask, NO_TERMINAL)?;
-        self.draft.save(filled);
+        let command = editor::form_command(&app.config, app.can_ask, NO_TERMINAL)?;
+        self.draft.save(initial_text);
         let path = self.draft.path().ok_or_else(no_writable_folder)?.to_owned();
         let source = "the form";
         loop {
-            let text = match editor::edit(&words, &path) {
+            let text = match editor::edit(&command, &path) {
                 Ok(text) => text,
                 Err(failure) => return Err(self.explain(failure)),
             };
-            if draft::is_same(&text, filled) {
+            if draft::is_same(&text, initial_text) {
                 self.is_unchanged = true;
             }
-            let read = self.form.read(&text, source).and_then(|values| {
+            let result = self.form.read(&text, source).and_then(|values| {
                 let checked = check(&values);
                 checked.map(|()| values)
             });
-            match read {
+            match result {
                 Ok(values) => return Ok(values),
                 Err(failure) if app.can_ask && failure.is_typo() => {
                     app.prompter.say(&format!("error: {failure}"))?;
@@ -391,18 +403,18 @@ impl CollectedInput {
         }
     }
 
-    /// Ends the composing of a form that came back from the editor as it was, and leaves no draft behind: on a terminal
-    /// says so, elsewhere fails, since a script has expected a change.
-    pub fn discard(self, app: &mut App<'_, '_>, words: &str) -> Result<()> {
+    /// Removes the draft of a form that was closed without a change. On a terminal, prints `message`; elsewhere fails,
+    /// since a script expects a change.
+    pub fn discard(self, app: &mut App<'_, '_>, message: &str) -> Result<()> {
         self.draft.remove();
         if app.can_ask {
-            app.ui.status(words)
+            app.ui.status(message)
         } else {
             Err(editor::needs_terminal(NO_TERMINAL).data("nothing was changed"))
         }
     }
 
-    /// Goes on only with something; a form that was left empty leaves no draft behind.
+    /// Fails with `why` if nothing was entered, and removes the empty draft.
     pub fn or_else_if_empty(
         self,
         is_empty: bool,
@@ -415,18 +427,18 @@ impl CollectedInput {
         Err(why())
     }
 
-    /// Ends the composing: a stored text needs no draft; a failed one is kept, and the failure says where.
-    pub fn finish<T>(mut self, stored: Result<T>) -> Result<T> {
-        match stored {
+    /// Removes the draft if storing succeeded; otherwise keeps it and adds its path to the failure.
+    pub fn finish<T>(mut self, result: Result<T>) -> Result<T> {
+        match result {
             Ok(stored) => {
                 self.draft.remove();
                 Ok(stored)
             }
             Err(failure) if will_prompt_for_pair(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
-                let is_repeated = failure.is_typo() && !self.values.is_typed();
-                let is_lost = self.values.is_worth_saving() && !is_repeated;
-                if self.draft.is_empty() && !self.is_a_file && is_lost {
+                let can_be_repeated = failure.is_typo() && !self.values.is_typed();
+                let is_lost = self.values.is_worth_saving() && !can_be_repeated;
+                if self.draft.is_empty() && !self.is_from_file && is_lost {
                     self.draft.set_text(&self.form.template(&self.values));
                 }
                 Err(self.explain(failure))

@@ -1,4 +1,4 @@
-//! The command line: what there is, grouped by moment, and who does it.
+//! The commands of the program, grouped as in `mentor --help`, and their dispatch.
 
 pub mod calendar;
 pub mod command_line;
@@ -32,10 +32,10 @@ use crate::commands::records::{
 use crate::commands::setup::{completions, config, init, pair, person, prompt, remind};
 use crate::error::Result;
 
-// Flattened groups of arguments have no docstring: clap would take it for the command's own.
+// Flattened argument groups have no doc comment: clap would show it as the command's help.
 
-/// The heading of what every command takes.
-const EVERYWHERE: &str = "Global options";
+/// The help heading of the options that every command takes.
+const GLOBAL_HEADING: &str = "Global options";
 
 /// Keep a mentorship on track: agreement, goals, check-ins, follow-ups, feedback
 #[derive(Debug, Parser)]
@@ -47,39 +47,39 @@ const EVERYWHERE: &str = "Global options";
 )]
 pub struct GlobalArgs {
     /// Pair to use (its short name)
-    #[arg(short, long, global = true, value_name = "PAIR", help_heading = EVERYWHERE)]
+    #[arg(short, long, global = true, value_name = "PAIR", help_heading = GLOBAL_HEADING)]
     pair: Option<String>,
 
     /// Print JSON
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    #[arg(long, global = true, help_heading = GLOBAL_HEADING)]
     json: bool,
 
     /// Print only the result
-    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
+    #[arg(short, long, global = true, help_heading = GLOBAL_HEADING)]
     quiet: bool,
 
     /// Never prompt; fail if something is missing
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    #[arg(long, global = true, help_heading = GLOBAL_HEADING)]
     no_input: bool,
 
     /// When to colour
-    #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], help_heading = EVERYWHERE)]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], help_heading = GLOBAL_HEADING)]
     color: Option<String>,
 
     /// Plain sentences instead of columns and charts, for screen readers
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    #[arg(long, global = true, help_heading = GLOBAL_HEADING)]
     plain: bool,
 
     /// Don't use a pager
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    #[arg(long, global = true, help_heading = GLOBAL_HEADING)]
     no_pager: bool,
 
     /// The settings file
-    #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
+    #[arg(long, global = true, value_name = "FILE", help_heading = GLOBAL_HEADING)]
     config: Option<PathBuf>,
 
     /// The data file
-    #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
+    #[arg(long, global = true, value_name = "FILE", help_heading = GLOBAL_HEADING)]
     db: Option<PathBuf>,
 }
 
@@ -99,16 +99,16 @@ impl From<GlobalArgs> for GlobalOptions {
     }
 }
 
-/// What was typed: options that every command takes, and a command; `mentor` alone is one too.
+/// A parsed command line: the global options and the command. `None`: `mentor` alone, which shows the status.
 #[derive(Debug)]
 pub struct Cli {
-    everywhere: GlobalArgs,
+    globals: GlobalArgs,
     command: Option<Command>,
 }
 
 impl Cli {
     pub fn split(self) -> (GlobalOptions, Option<Command>) {
-        (self.everywhere.into(), self.command)
+        (self.globals.into(), self.command)
     }
 }
 
@@ -285,15 +285,15 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether it is silent about what keeps it from its work.
+    /// Whether errors are swallowed (shell prompt integration).
     pub fn is_silent_on_error(&self) -> bool {
         matches!(self, Command::Prompt(_))
     }
 
-    /// Whether it is there to mend a `config.toml` that no other command gets past, or to read up on it.
+    /// Whether it runs despite an invalid `config.toml`: it repairs the file, or prints documentation.
     pub fn tolerates_broken_config(&self) -> bool {
         match self {
-            Command::Config(args) => args.mends(),
+            Command::Config(args) => args.can_repair(),
             Command::Help(_) | Command::Man(_) | Command::Schema(_) | Command::Completions(_) => {
                 true
             }

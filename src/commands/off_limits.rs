@@ -1,4 +1,4 @@
-//! What the two have put off limits, against what somebody writes.
+//! The check of what someone writes against the topics that the agreement puts off limits.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::store::agreements;
 use crate::store::read_tx::ReadTx;
 
-/// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
+/// Returns why a text needs confirmation, if it touches a topic that the agreement in force puts off limits. The reason
+/// is the end of a sentence.
 pub fn reason(
     tx: &ReadTx<'_>,
     pair: &PairContext,

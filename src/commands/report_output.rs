@@ -1,4 +1,4 @@
-//! As what a report is given: text for a terminal, Markdown, or a page for a browser; where it goes, and what it leaves out.
+//! Output format and destination of a report, and whether private records are left out.
 
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -37,7 +37,7 @@ pub struct ReportOutputArgs {
     pub for_partner: bool,
 }
 
-// One of them, or neither.
+// At most one of them.
 #[derive(Debug, clap::Args)]
 #[group(id = "kind", multiple = false)]
 struct ReportFormatArgs {
@@ -51,12 +51,12 @@ struct ReportFormatArgs {
 }
 
 impl ReportOutputArgs {
-    /// Whether it is a document that is asked for, not an answer on the terminal.
+    /// Whether a document was asked for instead of text on the terminal.
     pub fn is_document(&self) -> bool {
         self.kind.markdown || self.kind.html
     }
 
-    /// Gives the report as what was asked for.
+    /// Prints or writes the report in the requested format.
     pub fn show(
         &self,
         app: &mut App<'_, '_>,
@@ -87,20 +87,20 @@ impl ReportOutputArgs {
                 "choose another file, or replace it with `--force`",
             )?;
         }
-        let what = if self.for_partner {
+        let subject = if self.for_partner {
             "the report (without private records)"
         } else {
             "the report (includes private records)"
         };
         app.ui
-            .status(&format!("Wrote {what} to `{}`", path.display()))
+            .status(&format!("Wrote {subject} to `{}`", path.display()))
     }
 }
 
-/// Writes a document to a new file for the user alone; `hint` is what to do where there is one.
+/// Writes a new file that only the user can read. `hint` says what to do if the file exists.
 pub fn write_new(path: &Path, text: &str, hint: &str) -> Result<()> {
-    let written = private_file::write_new(path, text.as_bytes());
-    written.map_err(|error| match error.kind() {
+    let result = private_file::write_new(path, text.as_bytes());
+    result.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             Failure::refused(format!("`{}` already exists", path.display())).hint(hint)
         }
@@ -108,32 +108,33 @@ pub fn write_new(path: &Path, text: &str, hint: &str) -> Result<()> {
     })
 }
 
-/// Writes a document in the place of a file, or of none, for the user alone. Anything but a file is left alone, and so is
-/// data of mentor's: nobody means to lose that for a report.
+/// Writes a file that only the user can read, replacing one that exists. Refuses to replace a directory or device, or a
+/// data file of mentor.
 fn replace(path: &Path, text: &str) -> Result<()> {
-    // What a link leads to is replaced, not the link.
+    // Replaces the target of a symbolic link, not the link.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let what = match fs::metadata(path) {
+    let obstacle = match fs::metadata(path) {
         Ok(about) if !about.is_file() => Some("not a file"),
-        Ok(_) if holds_data(path) => Some("a data file"),
+        Ok(_) if is_data_file(path) => Some("a data file"),
         _ => None,
     };
-    if let Some(what) = what {
+    if let Some(obstacle) = obstacle {
         return Err(
-            Failure::refused(format!("`{}` is {what}", path.display())).hint("choose another file")
+            Failure::refused(format!("`{}` is {obstacle}", path.display()))
+                .hint("choose another file"),
         );
     }
-    let written = private_file::replace(path, text.as_bytes());
-    written.map_err(|error| unwritable(path, &error))
+    let result = private_file::replace(path, text.as_bytes());
+    result.map_err(|error| unwritable(path, &error))
 }
 
-/// How every database begins.
-const DATA_FILE: &[u8] = b"SQLite format 3\0";
+/// The first bytes of every `SQLite` database.
+const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
 
-fn holds_data(path: &Path) -> bool {
-    let mut start = [0; DATA_FILE.len()];
+fn is_data_file(path: &Path) -> bool {
+    let mut start = [0; SQLITE_MAGIC.len()];
     let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
-    read.is_ok() && start == *DATA_FILE
+    read.is_ok() && start == *SQLITE_MAGIC
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {

@@ -1,4 +1,4 @@
-//! Arguments that commands share, and how what was typed becomes a domain value.
+//! Arguments that commands share, and the parsing of typed text into domain values.
 
 use chrono::NaiveDate;
 
@@ -21,7 +21,7 @@ pub struct RecordArg {
     pub number: i64,
 }
 
-// A listing as cells, for other programs.
+// The formats of a listing for other programs.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct CsvArgs {
     /// Print CSV with a header, untruncated
@@ -38,7 +38,7 @@ pub struct CsvArgs {
 }
 
 impl CsvArgs {
-    /// The form of the cells; none: cells were not asked for.
+    /// Returns the requested CSV format; `None`: CSV was not requested.
     pub fn format(&self) -> Option<CsvFormat> {
         let separator = match (self.csv, self.tsv) {
             (true, _) => Separator::Comma,
@@ -52,7 +52,7 @@ impl CsvArgs {
     }
 }
 
-// The same report for another day.
+// The day that a report is made for.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct AsOf {
     /// Report as of another day
@@ -61,13 +61,13 @@ pub struct AsOf {
 }
 
 impl AsOf {
-    /// The day that was typed.
-    pub fn parse_day_arg(&self) -> Option<&str> {
+    /// Returns the day as it was typed.
+    pub fn typed_day(&self) -> Option<&str> {
         self.as_of.as_deref()
     }
 }
 
-/// A day, if one was typed.
+/// Parses a day, if one was typed.
 pub fn parse_day_arg(
     typed: Option<&str>,
     today: NaiveDate,
@@ -78,20 +78,20 @@ pub fn parse_day_arg(
         .transpose()?)
 }
 
-/// A period that would end before it begins.
-pub fn backwards(since: NaiveDate, until: NaiveDate) -> Failure {
+/// Returns the failure for a period that would end before it begins.
+pub fn inverted_period_failure(since: NaiveDate, until: NaiveDate) -> Failure {
     Failure::refused(format!("`--since` ({since}) is after {until}"))
         .hint("pick an earlier day with `--since`")
 }
 
-/// A text, if one was typed; an empty one is refused.
-pub fn parse_text(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
+/// Parses a text, if one was typed; an empty one is refused. `label` names it in the failure.
+pub fn parse_text(label: &'static str, typed: Option<&str>) -> Result<Option<String>> {
     Ok(typed
-        .map(|typed| text::parse_body(what, typed))
+        .map(|typed| text::parse_body(label, typed))
         .transpose()?)
 }
 
-/// The domain's own sentence and hint are what the user is told.
+/// Converts domain errors that carry their own sentence and hint.
 macro_rules! refusals {
     ($($error:ty),+ $(,)?) => {$(
         impl From<$error> for Failure {
@@ -112,12 +112,12 @@ refusals!(
     ZoneError
 );
 
-/// A day with a time: the words `thu 17:00`, or what an option says.
-pub fn when(words: &[String], option: Option<&str>) -> String {
+/// Returns the typed moment: the words `thu 17:00`, or the value of the option that replaces them.
+pub fn typed_moment(words: &[String], option: Option<&str>) -> String {
     option.map_or_else(|| words.join(" "), str::to_owned)
 }
 
-/// Minutes, if they were typed.
+/// Parses a length of time, if one was typed.
 pub fn parse_minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
     Ok(typed.map(Minutes::parse).transpose()?)
 }

@@ -1,4 +1,4 @@
-//! A form's fields as flags: what `Form` says once is what the command line takes.
+//! Flags generated from the fields of a form, so that each field is declared once.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,23 +9,23 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::commands::input::InputSource;
 use crate::input::form::{Field, FieldType, FlagPlacement, Form, FormValues, HasForm};
 
-/// What the flags of a new `F` said.
+/// The values of the flags of `add` for an `F`.
 #[derive(Clone)]
 pub struct AddFlags<F> {
     pub values: FormValues,
     form: PhantomData<fn() -> F>,
 }
 
-/// What the flags said that change an `F`.
+/// The values of the flags of `edit` for an `F`.
 #[derive(Clone)]
 pub struct EditFlags<F> {
     pub values: FormValues,
     form: PhantomData<fn() -> F>,
 }
 
-/// The two differ in which fields they take and in where the first word stands.
+/// Implements both types. They differ in which fields they omit, and in whether the first field is positional.
 macro_rules! args {
-    ($type:ident, $others:expr, $first:expr) => {
+    ($type:ident, $omitted:expr, $has_positional:expr) => {
         impl<F> fmt::Debug for $type<F> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.values.fmt(f)
@@ -34,8 +34,11 @@ macro_rules! args {
 
         impl<F: HasForm> clap::Args for $type<F> {
             fn augment_args(command: Command) -> Command {
-                let fields = F::FORM.fields.iter().filter(|one| one.place != $others);
-                command.args(fields.map(|field| arg(field, $first)))
+                let fields = F::FORM
+                    .fields
+                    .iter()
+                    .filter(|field| field.place != $omitted);
+                command.args(fields.map(|field| arg(field, $has_positional)))
             }
 
             fn augment_args_for_update(command: Command) -> Command {
@@ -45,7 +48,10 @@ macro_rules! args {
 
         impl<F: HasForm> clap::FromArgMatches for $type<F> {
             fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-                let fields = F::FORM.fields.iter().filter(|one| one.place != $others);
+                let fields = F::FORM
+                    .fields
+                    .iter()
+                    .filter(|field| field.place != $omitted);
                 Ok($type {
                     values: values(&F::FORM, fields, matches),
                     form: PhantomData,
@@ -63,10 +69,10 @@ macro_rules! args {
 args!(AddFlags, FlagPlacement::Change, true);
 args!(EditFlags, FlagPlacement::New, false);
 
-/// Where the form of an `F` comes from. The file is `--from`, unless the form has a field of that name.
+/// Where the form of an `F` comes from. The file option is `--from`, or `--from-file` if the form has a `from` field.
 #[derive(Clone)]
 pub struct InputSourceArgs<F> {
-    ways: InputSource,
+    source: InputSource,
     form: PhantomData<fn() -> F>,
 }
 
@@ -74,13 +80,13 @@ impl<F> Deref for InputSourceArgs<F> {
     type Target = InputSource;
 
     fn deref(&self) -> &InputSource {
-        &self.ways
+        &self.source
     }
 }
 
 impl<F> fmt::Debug for InputSourceArgs<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.ways.fmt(f)
+        self.source.fmt(f)
     }
 }
 
@@ -101,7 +107,7 @@ impl<F: HasForm> clap::Args for InputSourceArgs<F> {
 impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         Ok(InputSourceArgs {
-            ways: InputSource::from_arg_matches(matches)?,
+            source: InputSource::from_arg_matches(matches)?,
             form: PhantomData,
         })
     }
@@ -112,7 +118,7 @@ impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
     }
 }
 
-fn arg(field: &Field, first_is_a_word: bool) -> Arg {
+fn arg(field: &Field, has_positional: bool) -> Arg {
     let arg = Arg::new(field.key)
         .help(field.help_text())
         .value_name(field.value);
@@ -120,7 +126,7 @@ fn arg(field: &Field, first_is_a_word: bool) -> Arg {
         FieldType::Line | FieldType::Text => arg.action(ArgAction::Set),
         FieldType::List => arg.action(ArgAction::Append),
         FieldType::Words => arg.action(ArgAction::Append).value_delimiter(','),
-        // `--private`, and `--private=no` to take it back.
+        // `--private` alone means yes; `--private=no` clears it.
         FieldType::Yes => arg
             .action(ArgAction::Set)
             .num_args(0..=1)
@@ -129,7 +135,7 @@ fn arg(field: &Field, first_is_a_word: bool) -> Arg {
             .hide_possible_values(true)
             .value_parser(["yes", "no"]),
     };
-    if field.place == FlagPlacement::First && first_is_a_word {
+    if field.place == FlagPlacement::First && has_positional {
         return arg;
     }
     let mut arg = arg.long(field.flag_name());

@@ -1,4 +1,4 @@
-//! The line that is typed: arguments and flags that commands share, its tree, completion, and what is said of mistakes.
+//! The command line: shared arguments and flags, the command tree, completion, and messages for usage errors.
 
 pub mod arg;
 pub mod complete;

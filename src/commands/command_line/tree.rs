@@ -1,4 +1,4 @@
-//! The command line as a tree, as much of it as was typed: building and taking down all of it costs more than most
+//! Builds the command tree. Only the typed part is built: building and dropping the whole tree costs more than most
 //! queries (`benches/results.md`).
 
 use std::ffi::OsString;
@@ -10,7 +10,8 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::commands::help::{examples, help_screen};
 use crate::commands::{Cli, Command, GlobalArgs};
 
-// A noun with its verbs, which are built only if the noun was typed. (No docstring: clap would take it for the noun's own.)
+// A noun whose verbs are built only if the noun was typed. (A plain comment: clap would show a doc comment as the
+// noun's help.)
 #[derive(Debug, clap::Args)]
 pub struct LazySubcommand<V: Subcommand> {
     #[command(subcommand)]
@@ -25,7 +26,7 @@ impl<V: Subcommand> Deref for LazySubcommand<V> {
     }
 }
 
-/// All of the tree.
+/// Builds the whole tree.
 impl CommandFactory for Cli {
     fn command() -> clap::Command {
         Command::augment_subcommands(GlobalArgs::command())
@@ -42,7 +43,7 @@ impl FromArgMatches for Cli {
             .subcommand_name()
             .map(|_| Command::from_arg_matches(matches));
         Ok(Cli {
-            everywhere: GlobalArgs::from_arg_matches(matches)?,
+            globals: GlobalArgs::from_arg_matches(matches)?,
             command: command.transpose()?,
         })
     }
@@ -55,8 +56,8 @@ impl FromArgMatches for Cli {
 
 impl Parser for Cli {}
 
-/// The tree that these words, the program's name first, need: nothing but the command that is named; all of it for the
-/// first screen and for a misspelt command.
+/// Builds the tree for a command line, program name first: only the named command, or the whole tree for the first
+/// screen and for a misspelt command.
 pub fn build_for(words: &[OsString], width: usize) -> clap::Command {
     let asks_help = words.iter().any(|word| word == "--help" || word == "-h");
     let root = if asks_help {
@@ -77,20 +78,20 @@ pub fn build_for(words: &[OsString], width: usize) -> clap::Command {
     };
     let mut tree = tree.term_width(width);
     if asks_help && tree.get_subcommands().count() == 1 {
-        // What a verb does is known once its arguments are.
+        // Examples need the verbs, which are known once the tree is built.
         tree.build();
         examples::attach(&mut tree, "");
-        make_compact(&mut tree, &words[1..]);
+        move_description_up(&mut tree, &words[1..]);
     }
     tree
 }
 
-/// Puts all that explains the named command above its options.
-fn make_compact(command: &mut clap::Command, words: &[OsString]) {
-    for (at, word) in words.iter().enumerate() {
+/// Moves the long description of the named command above its options.
+fn move_description_up(command: &mut clap::Command, words: &[OsString]) {
+    for (index, word) in words.iter().enumerate() {
         let name = word.to_str().unwrap_or_default();
-        if let Some(named) = command.find_subcommand_mut(name) {
-            return make_compact(named, &words[at + 1..]);
+        if let Some(subcommand) = command.find_subcommand_mut(name) {
+            return move_description_up(subcommand, &words[index + 1..]);
         }
     }
     let about = command.get_long_about().or(command.get_about()).cloned();
@@ -99,7 +100,7 @@ fn make_compact(command: &mut clap::Command, words: &[OsString]) {
         .mut_arg("help", |arg| arg.help("Print help"));
 }
 
-/// For the help of one command: they have a page of their own, `mentor help options`.
+/// Hides the global options in the help of a command; `mentor help options` lists them.
 fn without_global_options(root: clap::Command) -> clap::Command {
     root.mut_args(|arg| {
         let is_global = arg.is_global_set();
@@ -107,20 +108,20 @@ fn without_global_options(root: clap::Command) -> clap::Command {
     })
 }
 
-/// The words of these that name a command: `goal add`.
+/// Returns the words that name a command: `goal add`.
 pub fn command_path(words: &[OsString]) -> String {
     let root = Cli::command();
     let (mut command, mut path) = (&root, Vec::new());
     for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
-        if let Some(named) = command.find_subcommand(word) {
-            command = named;
-            path.push(named.get_name());
+        if let Some(subcommand) = command.find_subcommand(word) {
+            command = subcommand;
+            path.push(subcommand.get_name());
         }
     }
     path.join(" ")
 }
 
-/// Whether help is asked for and no command is named.
+/// Whether no command is named.
 pub fn is_first_screen(words: &[OsString]) -> bool {
     !matches!(
         first_word(&GlobalArgs::command(), words),
@@ -128,13 +129,13 @@ pub fn is_first_screen(words: &[OsString]) -> bool {
     )
 }
 
-/// What the words name.
+/// What the first word that is not an option names.
 #[derive(Debug, PartialEq, Eq)]
 enum FirstWord<'w> {
     Command(&'w str),
-    /// Options that every command takes, if anything: `mentor` alone is a command too.
+    /// No command, at most global options: `mentor` alone is valid.
     Nothing,
-    /// An option that is not known here, such as `--help`.
+    /// An option that is not global, such as `--help`.
     Unclear,
 }
 
@@ -148,7 +149,7 @@ fn first_word<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> 
         if !word.starts_with('-') {
             return FirstWord::Command(word);
         }
-        // The version is that of the program, whatever follows.
+        // `--version` prints the program's version whatever follows.
         if matches!(word, "-V" | "--version") {
             return FirstWord::Nothing;
         }
@@ -166,7 +167,7 @@ fn first_word<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> 
     FirstWord::Nothing
 }
 
-/// Whether `--pair` or `-p` is this argument.
+/// Whether an option such as `--pair` or `-p` is this argument.
 fn matches_option(arg: &clap::Arg, option: &str) -> bool {
     let long = option.strip_prefix("--");
     let short = option.strip_prefix('-').and_then(|rest| rest.parse().ok());
@@ -178,24 +179,28 @@ fn matches_option(arg: &clap::Arg, option: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn each(command: &clap::Command, before: &[String], look: &mut impl FnMut(&[String])) {
+    fn visit_commands(
+        command: &clap::Command,
+        before: &[String],
+        visit: &mut impl FnMut(&[String]),
+    ) {
         for command in command.get_subcommands() {
             let mut words = before.to_vec();
             words.push(command.get_name().to_owned());
-            look(&words);
-            each(command, &words, look);
+            visit(&words);
+            visit_commands(command, &words, visit);
         }
     }
 
-    fn os(words: &[String]) -> Vec<OsString> {
+    fn to_os_strings(words: &[String]) -> Vec<OsString> {
         words.iter().map(OsString::from).collect()
     }
 
-    fn whole() -> clap::Command {
+    fn full_tree() -> clap::Command {
         help_screen::with_overview(Cli::command(), 100)
     }
 
-    /// What clap says, or the words that it understood.
+    /// Returns clap's error message, or the subcommand that it parsed.
     fn parse_or_error(tree: clap::Command, words: &[String]) -> String {
         match tree.try_get_matches_from(words) {
             Ok(matches) => format!("{:?}", matches.subcommand_name()),
@@ -204,12 +209,12 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_tree_says_what_the_whole_says() {
-        let mut tree = whole();
+    fn partial_tree_renders_the_same_help_as_the_full_tree() {
+        let mut tree = full_tree();
         tree.build();
-        let mut seen = 0;
-        each(&tree, &["mentor".to_owned()], &mut |path| {
-            for more in [
+        let mut count = 0;
+        visit_commands(&tree, &["mentor".to_owned()], &mut |path| {
+            for rest in [
                 &[][..],
                 &["--help"],
                 &["--nothing"],
@@ -217,28 +222,28 @@ mod tests {
                 &["--json", "-q"],
             ] {
                 let mut words = path.to_vec();
-                words.extend(more.iter().map(|word| (*word).to_owned()));
-                let mut all = whole();
-                if matches!(more, ["--help"]) {
-                    all = without_global_options(all);
-                    all.build();
-                    examples::attach(&mut all, "");
-                    make_compact(&mut all, &os(&words)[1..]);
+                words.extend(rest.iter().map(|word| (*word).to_owned()));
+                let mut expected = full_tree();
+                if matches!(rest, ["--help"]) {
+                    expected = without_global_options(expected);
+                    expected.build();
+                    examples::attach(&mut expected, "");
+                    move_description_up(&mut expected, &to_os_strings(&words)[1..]);
                 }
-                let part = build_for(&os(&words), 100);
+                let partial = build_for(&to_os_strings(&words), 100);
                 assert_eq!(
-                    parse_or_error(part, &words),
-                    parse_or_error(all, &words),
+                    parse_or_error(partial, &words),
+                    parse_or_error(expected, &words),
                     "{words:?}"
                 );
-                seen += 1;
+                count += 1;
             }
         });
-        assert!(seen > 200, "only {seen}");
+        assert!(count > 200, "only {count}");
     }
 
     #[test]
-    fn no_command_says_what_the_whole_says() {
+    fn command_lines_without_a_command_render_the_same_as_the_full_tree() {
         for typed in [
             "",
             " --json -q",
@@ -253,15 +258,15 @@ mod tests {
             let typed = format!("mentor{typed}");
             let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();
             assert_eq!(
-                parse_or_error(build_for(&os(&words), 100), &words),
-                parse_or_error(whole(), &words),
+                parse_or_error(build_for(&to_os_strings(&words), 100), &words),
+                parse_or_error(full_tree(), &words),
                 "{typed}"
             );
         }
     }
 
     #[test]
-    fn options_before_the_command_are_passed_over() {
+    fn options_before_the_command_are_skipped() {
         for (typed, expected) in [
             ("mentor due", FirstWord::Command("due")),
             ("mentor -p goal due", FirstWord::Command("due")),
@@ -288,14 +293,14 @@ mod tests {
     }
 
     #[test]
-    fn a_command_is_built_only_when_it_is_typed() {
+    fn commands_are_built_only_if_typed() {
         for command in Command::augment_subcommands(clap::Command::default()).get_subcommands() {
             let name = command.get_name();
             assert!(command.get_about().is_some(), "`{name}` says nothing");
             assert_eq!(command.get_arguments().count(), 0, "`{name}` is built");
             assert!(
                 !command.has_subcommands(),
-                "`{name}` is built: wrap it in `WhenTyped`"
+                "`{name}` is built: wrap it in `LazySubcommand`"
             );
         }
     }

@@ -1,4 +1,4 @@
-//! A command line that can't be read: what is wrong with it, and what was probably meant.
+//! Messages for a command line that can't be parsed: what is wrong, and what was probably meant.
 
 mod synonyms;
 
@@ -11,21 +11,21 @@ use crate::commands::Cli;
 use crate::commands::command_line::usage_error::synonyms::{
     NOUNS, POSTPONING, RECORD_VERBS, UPGRADES, USUAL_NOUNS, VERBS,
 };
-use crate::commands::crud::form_input::numbers;
+use crate::commands::crud::form_input::parse_record_numbers;
 use crate::error::Failure;
 use crate::manual;
 use crate::nearest::nearest;
 use crate::view::words;
 
-/// Which nouns have a record of this number.
+/// Finds the nouns that have a record with a given number.
 pub type FindNouns<'f> = &'f dyn Fn(i64) -> Vec<&'static str>;
 
-/// clap's own words, cut into our shape: a sentence, then what to type.
+/// Turns clap's error into a failure: one sentence, then what to type.
 pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<'_>) -> Failure {
     let word = context_value(error, ContextKind::InvalidSubcommand);
-    // What stands behind a word that is no command may look like one.
-    let known = typed.split(|typed| !word.is_empty() && *typed == *word);
-    let (command, path) = deepest_command(known.into_iter().next().unwrap_or_default());
+    // Stop at the unknown word: what follows it may look like a command.
+    let before_unknown = typed.split(|typed| !word.is_empty() && *typed == *word);
+    let (command, path) = deepest_command(before_unknown.into_iter().next().unwrap_or_default());
     match error.kind() {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => missing_subcommand(&command, &path),
         ErrorKind::InvalidSubcommand => {
@@ -55,13 +55,13 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<
     }
 }
 
-/// A check-in without its date and time.
+/// Returns the failure for a check-in that lacks its date and time; `None`: something else is missing.
 fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option<Failure> {
     let missing = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::Strings(missing)) => missing.concat(),
         _ => String::new(),
     };
-    let (what, words) = match path {
+    let (message, words) = match path {
         "mentor checkin add" => ("a check-in needs a date and time", "thu 17:00".to_owned()),
         "mentor checkin move" => {
             let number = numbers_after(typed, "move").unwrap_or_else(|| "3".to_owned());
@@ -72,11 +72,11 @@ fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option
         }
         _ => return None,
     };
-    let failure = Failure::usage(what).hint(format!("try `{path} {words}`"));
+    let failure = Failure::usage(message).hint(format!("try `{path} {words}`"));
     missing.contains("WHEN").then_some(failure)
 }
 
-/// Arguments that a command can't do without.
+/// Returns the failure for missing required arguments.
 fn missing_arguments(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let missing = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::Strings(missing)) => missing.as_slice(),
@@ -88,10 +88,11 @@ fn missing_arguments(error: &clap::Error, command: &Command, path: &str) -> Fail
         let names = arg.get_value_names().unwrap_or_default();
         names.first().map(|name| format!("<{name}>"))
     };
-    let is_missing = |arg: &&clap::Arg| placeholder(arg).is_some_and(|one| missing.contains(&one));
+    let is_missing =
+        |arg: &&clap::Arg| placeholder(arg).is_some_and(|name| missing.contains(&name));
     let choices = command.get_positionals().filter(is_missing);
     let choices = choices.flat_map(clap::Arg::get_possible_values);
-    let choices: Vec<String> = choices.map(|one| one.get_name().to_owned()).collect();
+    let choices: Vec<String> = choices.map(|choice| choice.get_name().to_owned()).collect();
     let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
     if choices.is_empty() {
         failure.hint(usage_hint(command))
@@ -100,22 +101,22 @@ fn missing_arguments(error: &clap::Error, command: &Command, path: &str) -> Fail
     }
 }
 
-/// How the line goes: `mentor goal add [OPTIONS] [TITLE]`.
+/// Returns the usage line as a hint: `mentor goal add [OPTIONS] [TITLE]`.
 fn usage_hint(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
     format!("use `{}`", usage.trim_start_matches("Usage: "))
 }
 
-/// The numbers of records that were typed behind a word, as they were typed.
+/// Returns the record numbers that follow a word, as they were typed.
 fn numbers_after(typed: &[OsString], word: &str) -> Option<String> {
     let words = typed.iter().filter_map(|word| word.to_str());
     let after = words.skip_while(|typed| *typed != word).skip(1);
-    let is_number = |word: &&str| numbers(word).is_ok();
-    let found: Vec<&str> = after.take_while(is_number).collect();
-    (!found.is_empty()).then(|| found.join(" "))
+    let is_number = |word: &&str| parse_record_numbers(word).is_ok();
+    let numbers: Vec<&str> = after.take_while(is_number).collect();
+    (!numbers.is_empty()).then(|| numbers.join(" "))
 }
 
-/// Whether something of several words may stand where no option says what it is.
+/// Whether the command takes a free-text argument.
 fn takes_free_text(command: &Command) -> bool {
     let mut names = command
         .get_positionals()
@@ -123,7 +124,7 @@ fn takes_free_text(command: &Command) -> bool {
     names.any(|names| ["TEXT", "TITLE", "NOTES"].contains(&names[0].as_str()))
 }
 
-/// An option that the command does not have, or a word too many.
+/// Returns the failure for an unknown option or a surplus argument.
 fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let word = context_value(error, ContextKind::InvalidArg);
     let kind = if word.starts_with('-') {
@@ -146,7 +147,7 @@ fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Fa
     }
     let known = command.get_arguments().filter_map(clap::Arg::get_long);
     failure.hint(match nearest(option, known) {
-        Some(near) => format!("did you mean `--{near}`?"),
+        Some(similar) => format!("did you mean `--{similar}`?"),
         None => format!("run `{path} --help` to see its options"),
     })
 }
@@ -158,7 +159,7 @@ fn context_value(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// The command that was understood so far, and its name.
+/// Returns the deepest command that the words name, and its path.
 fn deepest_command(typed: &[OsString]) -> (Command, String) {
     let mut command = Cli::command();
     command.build();
@@ -181,48 +182,51 @@ fn missing_subcommand(command: &Command, path: &str) -> Failure {
     .hint(format!("run `{path} --help` to see what each does"))
 }
 
-/// A word that is no command here.
+/// A word that is not a command here.
 struct UnknownCommand<'c> {
     command: &'c Command,
     path: &'c str,
     word: String,
-    /// The numbers of records that follow it.
+    /// The record numbers that follow the word, as they were typed.
     numbers: Option<String>,
     is_about_help: bool,
 }
 
 impl UnknownCommand<'_> {
-    /// What to type instead.
+    /// Returns what to type instead.
     fn hint(&self, nouns_with: FindNouns<'_>) -> String {
         let is_first = self.path == "mentor" && !self.is_about_help;
         if is_first && UPGRADES.contains(&self.word.as_str()) {
             return "run `mentor --version`, then update with your package manager".to_owned();
         }
-        let meant = match self.record_verb().filter(|_| is_first) {
+        let suggestions = match self.record_verb().filter(|_| is_first) {
             Some(verb) => self.with_nouns(verb, nouns_with),
-            None => self.meant().into_iter().collect(),
+            None => self.suggestion().into_iter().collect(),
         };
-        let meant: Vec<&str> = meant.iter().map(String::as_str).collect();
-        if meant.is_empty() {
+        let suggestions: Vec<&str> = suggestions.iter().map(String::as_str).collect();
+        if suggestions.is_empty() {
             format!("run `{} --help` to see the commands", self.path)
         } else {
-            format!("did you mean {}?", words::backticked_list(&meant, "or"))
+            format!(
+                "did you mean {}?",
+                words::backticked_list(&suggestions, "or")
+            )
         }
     }
 
-    /// The verb of a record that it is.
+    /// Returns the verb of a record that the word stands for.
     fn record_verb(&self) -> Option<&'static str> {
         let mut verbs = RECORD_VERBS.iter();
         let found = verbs.find(|(tried, _)| tried.contains(&self.word.as_str()));
         found.map(|(_, verb)| *verb)
     }
 
-    /// A verb with each of the nouns that have a record of the number.
+    /// Returns the verb with each noun that has a record with the number, or with the most frequent nouns.
     fn with_nouns(&self, verb: &str, nouns_with: FindNouns<'_>) -> Vec<String> {
         let first = self
             .numbers
             .as_deref()
-            .and_then(|typed| numbers(typed).ok());
+            .and_then(|typed| parse_record_numbers(typed).ok());
         let mut nouns = first.map_or_else(Vec::new, |first| nouns_with(first[0]));
         if nouns.is_empty() {
             nouns = USUAL_NOUNS.to_vec();
@@ -236,8 +240,8 @@ impl UnknownCommand<'_> {
         commands.collect()
     }
 
-    /// The command that it probably is.
-    fn meant(&self) -> Option<String> {
+    /// Returns the command that was probably meant.
+    fn suggestion(&self) -> Option<String> {
         let (path, word) = (self.path, self.word.as_str());
         let verbs = self.command.get_subcommands().map(Command::get_name);
         let verbs: Vec<&str> = verbs.collect();
@@ -251,28 +255,28 @@ impl UnknownCommand<'_> {
             if let Some(noun) = suggest_singular(self.command, word) {
                 return Some(format!("mentor {noun}"));
             }
-            if let Some((_, meant)) = NOUNS.iter().find(|(tried, _)| tried.contains(&word)) {
-                return Some(self.with_numbers(meant));
+            if let Some((_, command)) = NOUNS.iter().find(|(tried, _)| tried.contains(&word)) {
+                return Some(self.with_numbers(command));
             }
-        } else if numbers(word).is_ok() && verbs.contains(&"show") {
+        } else if parse_record_numbers(word).is_ok() && verbs.contains(&"show") {
             return Some(format!("{path} show {word}"));
         } else if let Some((_, guesses)) = VERBS.iter().find(|(tried, _)| tried.contains(&word)) {
-            let known = guesses.iter().find(|guess| verbs.contains(guess))?;
-            if *known == "edit" && POSTPONING.contains(&word) {
+            let verb = guesses.iter().find(|guess| verbs.contains(guess))?;
+            if *verb == "edit" && POSTPONING.contains(&word) {
                 let number = self.numbers.as_deref().unwrap_or("1");
                 return Some(format!("{path} edit {number} --by DATE"));
             }
             if word == "rename" && path == "mentor pair" {
                 return Some(format!("{path} edit PAIR --rename NAME"));
             }
-            return Some(self.with_numbers(known));
+            return Some(self.with_numbers(verb));
         }
-        // A slip must not lead to what can't be undone.
-        let near = nearest(word, verbs).filter(|near| !["purge", "restore"].contains(near));
-        near.map(|near| self.with_numbers(near))
+        // A typo must not lead to a command that can't be undone.
+        let similar = nearest(word, verbs).filter(|verb| !["purge", "restore"].contains(verb));
+        similar.map(|verb| self.with_numbers(verb))
     }
 
-    /// The command with the numbers that were typed, if it takes any.
+    /// Returns the path of a command below this one, followed by the typed numbers if it takes any.
     fn with_numbers(&self, words: &str) -> String {
         let mut words_of = words.split(' ');
         let named = words_of.try_fold(self.command, |command, word| command.find_subcommand(word));
@@ -289,7 +293,7 @@ impl UnknownCommand<'_> {
     }
 }
 
-/// The list of a noun that was typed in the plural.
+/// Returns the `list` command of a noun that was typed in the plural.
 fn suggest_singular(root: &Command, word: &str) -> Option<String> {
     let noun = root.find_subcommand(word.strip_suffix('s')?)?;
     let name = noun.get_name();
@@ -308,11 +312,11 @@ fn generic_failure(error: &clap::Error) -> Failure {
         .trim_end_matches('.')
         .replace('\'', "`");
     let mut failure = Failure::usage("");
-    let meant = suggested_values(error);
+    let suggestions = suggested_values(error);
     for line in lines {
         if let Some(tip) = line.strip_prefix("tip: ") {
-            // What clap takes to have been meant is asked below.
-            if meant.is_empty() {
+            // clap's suggested values become a hint of their own below.
+            if suggestions.is_empty() {
                 failure = failure.hint(tip.replace('\'', "`"));
             }
         } else if let Some(usage) = line.strip_prefix("Usage: ") {
@@ -330,17 +334,17 @@ fn generic_failure(error: &clap::Error) -> Failure {
             .replace("cannot", "can't"),
         _ => message.to_owned(),
     };
-    if meant.is_empty() {
+    if suggestions.is_empty() {
         failure
     } else {
         failure.hint(format!(
             "did you mean {}?",
-            words::backticked_list(&meant, "or")
+            words::backticked_list(&suggestions, "or")
         ))
     }
 }
 
-/// The values that clap takes to have been meant.
+/// Returns the values that clap suggests.
 fn suggested_values(error: &clap::Error) -> Vec<&str> {
     match error.get(ContextKind::SuggestedValue) {
         Some(ContextValue::String(one)) => vec![one],

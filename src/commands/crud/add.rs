@@ -19,87 +19,87 @@ use crate::store::write_tx::WriteTx;
 use crate::view::words;
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
-    add_asking(app, args, None)
+    add_with_questions(app, args, None)
 }
 
-/// As `run`, with questions that are put in a way of their own.
-pub fn add_asking<T: CrudRecord>(
+/// Adds a record, asking `questions` instead of the form's own; `None` asks the form's.
+pub fn add_with_questions<T: CrudRecord>(
     app: &mut App<'_, '_>,
     args: &AddArgs<T>,
-    asking: Option<InputQuestions>,
+    questions: Option<InputQuestions>,
 ) -> Result<()> {
-    if args.ways.is_print_only() {
+    if args.source.is_print_only() {
         return input::print_template(app, &T::FORM, &FormValues::default());
     }
     let typed = args.flags.values.clone();
-    // Somebody who is going to type hears first whether it can be kept at all.
-    let asks = args.ways.editor
-        || args.ways.goes_on
-        || (typed.is_empty() && args.ways.from_file.is_none());
-    let pair = if asks {
+    // Before anything is typed: fails if the pair does not exist or has ended.
+    let needs_typing = args.source.editor
+        || args.source.goes_on
+        || (typed.is_empty() && args.source.from_file.is_none());
+    let pair = if needs_typing {
         let found = app.read(|tx| app.current_pair_for_write(tx));
         Some(input::or_save_draft(
             app,
             &T::FORM,
-            &args.ways,
+            &args.source,
             &typed,
             found,
         )?)
     } else {
         None
     };
-    let asking = asking.or_else(|| pair.as_ref().map(questions::<T>));
+    let questions = questions.or_else(|| pair.as_ref().map(form_questions::<T>));
     let now = app.now;
     let check = |values: &FormValues| match &pair {
         Some(pair) => build::<T>(&FormInput::new(values, pair, now, None)).map(drop),
         None => Ok(()),
     };
-    let composed = input::gather_asking(
+    let collected = input::collect_with_questions(
         app,
         &T::FORM,
-        &args.ways,
+        &args.source,
         typed,
         &FormValues::default(),
-        asking,
+        questions,
         &check,
     )?;
-    if composed.is_unchanged && app.can_ask {
-        return composed.discard(app, "Nothing saved");
+    if collected.is_unchanged && app.can_ask {
+        return collected.discard(app, "Nothing saved");
     }
-    let is_empty = composed.values.is_empty() && T::missing_required(&composed.values).is_some();
-    let composed = composed.or_else_if_empty(is_empty, || {
+    let is_empty = collected.values.is_empty() && T::missing_required(&collected.values).is_some();
+    let collected = collected.or_else_if_empty(is_empty, || {
         T::missing_required(&FormValues::default())
             .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
-    let stored = confirm_doubt(app, args, &composed.values).and_then(|()| {
+    let stored = confirm_new_record(app, args, &collected.values).and_then(|()| {
         app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
-            let given = FormInput::new(&composed.values, &pair, app.now, Some(tx));
-            let mut new = build::<T>(&given)?;
-            new.before_insert(&given)?;
-            if let Some(failure) = T::missing_required(&composed.values) {
+            let input = FormInput::new(&collected.values, &pair, app.now, Some(tx));
+            let mut new = build::<T>(&input)?;
+            new.before_insert(&input)?;
+            if let Some(failure) = T::missing_required(&collected.values) {
                 return Err(failure);
             }
-            let record = insert_new(tx, new, &given)?;
-            remark_time(tx, &T::FORM, &given);
+            let record = insert_new(tx, new, &input)?;
+            remark_time(tx, &T::FORM, &input);
             let warnings = T::warnings(&record, &pair, tx)?;
             Ok((record, pair, warnings))
         })
     });
-    let (record, pair, warnings) = composed.finish(stored)?;
+    let (record, pair, warnings) = collected.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
-/// The questions of the form. A side is one of two people, and Enter takes the user: there is nothing to skip.
-pub fn questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
+/// Returns the form's questions. A question about a side offers the two people by name; Enter picks the user.
+pub fn form_questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
     let fields = T::FORM.fields.iter();
     let sides = fields.filter(|field| field.asked && field.choices == Side::WORDS);
-    let own = sides.map(|field| (field.key, vec![side_question(field, pair)]));
+    let side_questions = sides.map(|field| (field.key, vec![side_question(field, pair)]));
     InputQuestions {
-        questions: T::FORM.questions(&FormValues::default(), own.collect()),
+        questions: T::FORM.questions(&FormValues::default(), side_questions.collect()),
         ..InputQuestions::default()
     }
 }
@@ -120,33 +120,33 @@ fn side_question(field: &Field, pair: &PairContext) -> FormQuestion {
         .known(Some(FormAnswer::new(&user, name(user))))
 }
 
-fn build<T: CrudRecord>(given: &FormInput<'_>) -> Result<T> {
-    let mut one = T::with_defaults(given);
-    one.apply(given)?;
-    Ok(one)
-}
-
-/// Keeps a new one, as a part of whatever step `tx` is.
-pub fn insert_new<T: CrudRecord>(
-    tx: &WriteTx<'_>,
-    new: T,
-    given: &FormInput<'_>,
-) -> Result<Record<T>> {
-    let record = tx.insert(new)?;
-    let added = T::summary(&record, given.pair, given.now);
-    tx.add_message(format!("{} {added}", T::ADDED_VERB));
-    remark_off_limits(&record, None, given.pair, tx)?;
-    T::after_save(&record, None, given, tx)?;
+fn build<T: CrudRecord>(input: &FormInput<'_>) -> Result<T> {
+    let mut record = T::with_defaults(input);
+    record.apply(input)?;
     Ok(record)
 }
 
-/// Remarks on a time of day that was given where a day is kept.
-pub fn remark_time(tx: &WriteTx<'_>, form: &Form, given: &FormInput<'_>) {
+/// Inserts a record and adds its confirmation to the messages of `tx`.
+pub fn insert_new<T: CrudRecord>(
+    tx: &WriteTx<'_>,
+    new: T,
+    input: &FormInput<'_>,
+) -> Result<Record<T>> {
+    let record = tx.insert(new)?;
+    let added = T::summary(&record, input.pair, input.now);
+    tx.add_message(format!("{} {added}", T::ADDED_VERB));
+    remark_off_limits(&record, None, input.pair, tx)?;
+    T::after_save(&record, None, input, tx)?;
+    Ok(record)
+}
+
+/// Remarks on each date field that was given with a time of day, since only the day is stored.
+pub fn remark_time(tx: &WriteTx<'_>, form: &Form, input: &FormInput<'_>) {
     let days = form.fields.iter().filter(|field| field.is_day());
-    for typed in days.filter_map(|field| given.get(field.key)) {
+    for typed in days.filter_map(|field| input.get(field.key)) {
         if let Ok(Deadline::Day {
             time: Some(time), ..
-        }) = dates::deadline(typed, given.today())
+        }) = dates::deadline(typed, input.today())
         {
             let time = time.format("%H:%M");
             tx.remark(format!("only the day of `{typed}` is kept, not {time}"));
@@ -154,8 +154,8 @@ pub fn remark_time(tx: &WriteTx<'_>, form: &Form, given: &FormInput<'_>) {
     }
 }
 
-/// Remarks on a record that touches what both put off limits, unless it did before. Where `doubt` has asked about that,
-/// nothing more is said.
+/// Remarks on a record that touches a topic the agreement puts off limits, unless it did before the change. Says
+/// nothing for records that need confirmation: the user has already been asked.
 pub fn remark_off_limits<T: CrudRecord>(
     record: &Record<T>,
     before: Option<&T>,
@@ -165,49 +165,49 @@ pub fn remark_off_limits<T: CrudRecord>(
     if T::MAY_NEED_CONFIRMATION {
         return Ok(());
     }
-    let doubt = off_limits::reason(tx, pair, &free_text(&record.data), tx.now)?;
-    let known = match before {
+    let reason = off_limits::reason(tx, pair, &free_text(&record.data), tx.now)?;
+    let known_reason = match before {
         Some(before) => off_limits::reason(tx, pair, &free_text(before), tx.now)?,
         None => None,
     };
-    if let Some(doubt) = doubt.filter(|doubt| Some(doubt) != known.as_ref()) {
-        tx.remark(format!("{} {} {doubt}", T::LABEL, record.id));
+    if let Some(reason) = reason.filter(|reason| Some(reason) != known_reason.as_ref()) {
+        tx.remark(format!("{} {} {reason}", T::LABEL, record.id));
     }
     Ok(())
 }
 
-/// All that a record says in the user's own words.
-fn free_text<T: CrudRecord>(it: &T) -> String {
+/// Returns the title and all free text of a record, joined by newlines.
+fn free_text<T: CrudRecord>(record: &T) -> String {
     let is_free = |key: &str| {
         let field = T::FORM.field(key);
-        field.is_some_and(|one| {
-            one.key == "title" || matches!(one.shape, FieldType::Text | FieldType::List)
+        field.is_some_and(|field| {
+            field.key == "title" || matches!(field.shape, FieldType::Text | FieldType::List)
         })
     };
-    let texts = json::field_texts(it).into_iter();
+    let texts = json::field_texts(record).into_iter();
     let free = texts.filter(|(key, _)| is_free(key));
     free.flat_map(|(_, texts)| texts)
         .collect::<Vec<_>>()
         .join("\n")
 }
 
-/// The first answer that a new one can't do without.
+/// Returns a failure that names the first required field without a value.
 pub fn first_missing_field<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
     let form: Form = T::FORM;
     let mut needed = form.fields.iter().filter(|field| field.needed);
     let field = needed.find(|field| values.get_all(field.key).is_empty())?;
-    let what = words::field_label(field.key);
-    let way = match field.place {
+    let label = words::field_label(field.key);
+    let example = match field.place {
         FlagPlacement::First => format!("`mentor {} \"{}\"`", form.name, field.example),
         _ => format!("`--{} \"{}\"`", field.flag_name(), field.example),
     };
     let failure =
-        Failure::answer_needed(format!("{} needs a {what}", words::with_article(T::LABEL)));
-    Some(failure.hint(format!("try {way}")))
+        Failure::answer_needed(format!("{} needs a {label}", words::with_article(T::LABEL)));
+    Some(failure.hint(format!("try {example}")))
 }
 
-/// Asks about what makes one stop, before anything is kept.
-fn confirm_doubt<T: CrudRecord>(
+/// Asks for confirmation if the new record needs it and `--yes` was not given.
+fn confirm_new_record<T: CrudRecord>(
     app: &mut App<'_, '_>,
     args: &AddArgs<T>,
     values: &FormValues,
@@ -215,17 +215,17 @@ fn confirm_doubt<T: CrudRecord>(
     if !T::MAY_NEED_CONFIRMATION || args.yes {
         return Ok(());
     }
-    let doubt = app.read(|tx| {
+    let reason = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
         build::<T>(&FormInput::new(values, &pair, app.now, None))?
             .needs_confirmation(&pair, tx, app.now)
     })?;
-    doubt.map_or(Ok(()), |doubt| confirm_record::<T>(app, &doubt))
+    reason.map_or(Ok(()), |reason| confirm_record::<T>(app, &reason))
 }
 
-/// Goes on with what makes one stop only after a yes.
-pub fn confirm_record<T: CrudRecord>(app: &mut App<'_, '_>, doubt: &str) -> Result<()> {
-    let question = format!("This {} {doubt}. Save it anyway?", T::LABEL);
-    let what = format!("{} that {doubt},", words::with_article(T::LABEL));
-    app.confirm_or_fail(false, &question, &what)
+/// Asks whether to save a record despite `reason`, which completes a sentence such as "This topic ...".
+pub fn confirm_record<T: CrudRecord>(app: &mut App<'_, '_>, reason: &str) -> Result<()> {
+    let question = format!("This {} {reason}. Save it anyway?", T::LABEL);
+    let subject = format!("{} that {reason},", words::with_article(T::LABEL));
+    app.confirm_or_fail(false, &question, &subject)
 }

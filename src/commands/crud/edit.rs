@@ -18,8 +18,8 @@ use crate::view;
 use crate::view::words;
 
 pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
-    let (number, ways) = (args.which.number, &args.ways);
-    let is_form = ways.editor || ways.template.is_some() || ways.from_file.is_some();
+    let (number, source) = (args.which.number, &args.source);
+    let is_form = source.editor || source.template.is_some() || source.from_file.is_some();
     let typed = args.changes.values.clone();
     if typed.is_empty() && !is_form {
         return Err(nothing_to_change::<T>(number));
@@ -33,18 +33,18 @@ pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<
     } else {
         FormValues::default()
     };
-    if ways.is_print_only() {
+    if source.is_print_only() {
         return input::print_template(app, &T::FORM, &known);
     }
-    let words = format!("{} edit {number}", words::command(T::LABEL));
-    let composed = input::collect_edit(app, &T::FORM, &words, ways, typed, &known)?;
-    let agreed = if T::MAY_NEED_CONFIRMATION && !args.yes {
-        confirm_new_doubt::<T>(app, number, &composed.values)
+    let command = format!("{} edit {number}", words::command(T::LABEL));
+    let collected = input::collect_edit(app, &T::FORM, &command, source, typed, &known)?;
+    let confirmed = if T::MAY_NEED_CONFIRMATION && !args.yes {
+        confirm_new_reason::<T>(app, number, &collected.values)
     } else {
         Ok(())
     };
-    let stored = agreed.and_then(|()| apply_edit::<T>(app, number, &composed.values));
-    let (record, pair, warnings) = composed.finish(stored)?;
+    let stored = confirmed.and_then(|()| apply_edit::<T>(app, number, &collected.values));
+    let (record, pair, warnings) = collected.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
@@ -61,20 +61,20 @@ fn apply_edit<T: CrudRecord>(
     app.write(|app, tx| {
         let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
         let before = record.data.clone();
-        let given = FormInput::new(values, &pair, app.now, Some(tx));
-        record.data.apply(&given)?;
-        T::after_save(&record, Some(&before), &given, tx)?;
-        remark_time(tx, &T::FORM, &given);
+        let input = FormInput::new(values, &pair, app.now, Some(tx));
+        record.data.apply(&input)?;
+        T::after_save(&record, Some(&before), &input, tx)?;
+        remark_time(tx, &T::FORM, &input);
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
-        tx.add_message(apply_update(&record, &before, &pair, app.now));
+        tx.add_message(update_message(&record, &before, &pair, app.now));
         let warnings = T::warnings(&record, &pair, tx)?;
         Ok((record, pair, warnings))
     })
 }
 
-/// `Updated goal 1: by Fri 14 May (was Thu 1 Apr)`.
-fn apply_update<T: CrudRecord>(
+/// Returns the confirmation with each change: `Updated goal 1: by Fri 14 May (was Thu 1 Apr)`.
+fn update_message<T: CrudRecord>(
     record: &Record<T>,
     before: &T,
     pair: &PairContext,
@@ -91,32 +91,32 @@ fn apply_update<T: CrudRecord>(
     }
 }
 
-/// Asks about what makes one stop, if it was not there before the change.
-fn confirm_new_doubt<T: CrudRecord>(
+/// Asks for confirmation if the change gives a reason for it that the record did not have before.
+fn confirm_new_reason<T: CrudRecord>(
     app: &mut App<'_, '_>,
     number: i64,
     values: &FormValues,
 ) -> Result<()> {
-    let doubt = app.read(|tx| {
+    let reason = app.read(|tx| {
         let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
         let before = record.data.needs_confirmation(&pair, tx, app.now)?;
         record
             .data
             .apply(&FormInput::new(values, &pair, app.now, None))?;
-        let doubt = record.data.needs_confirmation(&pair, tx, app.now)?;
-        Ok(doubt.filter(|doubt| before.as_ref() != Some(doubt)))
+        let reason = record.data.needs_confirmation(&pair, tx, app.now)?;
+        Ok(reason.filter(|reason| before.as_ref() != Some(reason)))
     })?;
-    doubt.map_or(Ok(()), |doubt| confirm_record::<T>(app, &doubt))
+    reason.map_or(Ok(()), |reason| confirm_record::<T>(app, &reason))
 }
 
-/// What a record says already, as the form has it.
-fn current_values<T: CrudRecord>(it: &T) -> FormValues {
+/// Returns the stored values of a record as its form shows them.
+fn current_values<T: CrudRecord>(record: &T) -> FormValues {
     let mut values = FormValues::default();
-    let said = json::field_texts(it);
+    let stored = json::field_texts(record);
     let fields = T::FORM.fields.iter();
-    // The reason for this change is not that of the last one.
+    // `because` is the reason for one change; the reason for the last one is not offered for the next.
     for field in fields.filter(|field| field.key != "because") {
-        let texts = said.iter().find(|(name, _)| *name == field.key);
+        let texts = stored.iter().find(|(name, _)| *name == field.key);
         values.set_known(
             field.key,
             texts.map(|(_, texts)| texts.clone()).unwrap_or_default(),

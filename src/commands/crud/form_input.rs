@@ -1,4 +1,4 @@
-//! What was given for a record, on its way into the record's fields: what was not given leaves a field as it is.
+//! The values given for a record, parsed into its fields. A field without a value stays unchanged.
 
 use std::str::FromStr;
 
@@ -24,7 +24,7 @@ pub struct FormInput<'g> {
     values: &'g FormValues,
     pub pair: &'g PairContext,
     pub now: DateTime<Utc>,
-    /// Where other records are looked up; none while questions are still being asked.
+    /// Looks up other records; `None` while questions are still being asked.
     tx: Option<&'g ReadTx<'g>>,
 }
 
@@ -43,17 +43,17 @@ impl<'g> FormInput<'g> {
         }
     }
 
-    /// The open transaction; none while questions are still being asked.
+    /// Returns the open transaction; `None` while questions are still being asked.
     pub fn tx(&self) -> Option<&'g ReadTx<'g>> {
         self.tx
     }
 
-    /// Every entry of a list, read in a way of its own.
-    pub fn parse_each<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
-        self.values.parse_list(key, read)
+    /// Parses every entry of a list with `read`.
+    pub fn parse_each<T>(&self, key: &str, parse: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
+        self.values.parse_list(key, parse)
     }
 
-    /// What was given of a field, as it was typed.
+    /// Returns the value of a field as it was typed.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.values.get(key)
     }
@@ -62,22 +62,22 @@ impl<'g> FormInput<'g> {
         !self.values.get_all(key).is_empty()
     }
 
-    /// Whether what was given of a list is all of it.
+    /// Whether the given list replaces the stored one instead of extending it.
     pub fn replaces_list(&self, key: &str) -> bool {
         self.has(key) && self.values.replaces_list(key)
     }
 
-    /// Today in the calendar of a side.
+    /// Returns today's date in the time zone of a side.
     pub fn today_of(&self, side: Side) -> NaiveDate {
         words::today(self.pair.person(side), self.now)
     }
 
-    /// Today in the user's calendar.
+    /// Returns today's date in the user's time zone.
     pub fn today(&self) -> NaiveDate {
         self.today_of(self.pair.user_side())
     }
 
-    /// Takes over what `read` makes of the text, if one was given.
+    /// Sets the field to what `parse` makes of the value, if one was given.
     pub fn apply<T>(
         &self,
         key: &str,
@@ -90,7 +90,7 @@ impl<'g> FormInput<'g> {
         Ok(())
     }
 
-    /// As `set`, for a field that may be missing: an empty text empties it.
+    /// Like `apply`, for an optional field: an empty value clears it.
     pub fn apply_optional<T>(
         &self,
         key: &str,
@@ -103,14 +103,14 @@ impl<'g> FormInput<'g> {
         })
     }
 
-    /// A line that can't be empty.
+    /// Sets a single line of text that must not be empty.
     pub fn line(&self, key: &'static str, field: &mut String) -> Result<()> {
         self.apply(key, field, |typed| {
             Ok(text::parse_title(words::field_label(key), typed)?)
         })
     }
 
-    /// A text that can't be empty.
+    /// Sets a text that must not be empty.
     pub fn text(&self, key: &'static str, field: &mut String) -> Result<()> {
         self.apply(key, field, |typed| {
             Ok(text::parse_body(words::field_label(key), typed)?)
@@ -123,7 +123,7 @@ impl<'g> FormInput<'g> {
         })
     }
 
-    /// Lines, one an entry; they take the place of those that were there.
+    /// Replaces a list of lines; empty entries are dropped.
     pub fn lines(&self, key: &'static str, field: &mut Vec<String>) -> Result<()> {
         if !self.has(key) {
             return Ok(());
@@ -141,37 +141,37 @@ impl<'g> FormInput<'g> {
         Ok(())
     }
 
-    /// The day on which something happened: today or before.
-    pub fn past_day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
-        let today = self.today_of(of);
+    /// Sets the day on which something happened: today or earlier in the time zone of `side`.
+    pub fn past_day(&self, key: &str, side: Side, field: &mut NaiveDate) -> Result<()> {
+        let today = self.today_of(side);
         self.apply(key, field, |typed| self.parse_past_day(typed, today))
     }
 
-    /// The day on which something happened.
+    /// Parses the day on which something happened.
     pub fn parse_past_day(&self, typed: &str, today: NaiveDate) -> Result<NaiveDate> {
         let day = ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)?;
         self.ensure_within(day)?;
         Ok(day)
     }
 
-    /// A moment that is not to come, in the user's zone.
+    /// Sets a moment that is not in the future, read in the user's zone.
     pub fn past_moment(&self, key: &str, field: &mut DateTime<Utc>) -> Result<()> {
         self.apply(key, field, |typed| {
-            let at = past_moment(typed, self.now, self.pair)?;
+            let at = parse_past_moment(typed, self.now, self.pair)?;
             self.ensure_within(self.pair.pair_day(at))?;
             Ok(at)
         })
     }
 
-    /// Checks a day once the transaction is open.
+    /// Checks that the day lies within the pair's time, once a transaction is open.
     fn ensure_within(&self, day: NaiveDate) -> Result<()> {
         self.tx
             .map_or(Ok(()), |tx| ensure_within(tx, self.pair, day))
     }
 
-    /// A day by which, or on which, something is to happen.
-    pub fn optional_day(&self, key: &str, of: Side, field: &mut Option<NaiveDate>) -> Result<()> {
-        let today = self.today_of(of);
+    /// Sets the day by which or on which something is to happen, in the time zone of `side`.
+    pub fn optional_day(&self, key: &str, side: Side, field: &mut Option<NaiveDate>) -> Result<()> {
+        let today = self.today_of(side);
         self.apply_optional(key, field, |typed| {
             Ok(dates::parse_day(typed, today, DayRole::Deadline)?)
         })
@@ -181,7 +181,7 @@ impl<'g> FormInput<'g> {
         self.apply(key, field, |typed| app::parse_side(self.pair, typed))
     }
 
-    /// One of a few fixed words.
+    /// Sets one of a fixed set of words.
     pub fn choice<W: FromStr<Err = UnknownWord>>(&self, key: &str, field: &mut W) -> Result<()> {
         self.apply(key, field, |typed| Ok(typed.trim().parse()?))
     }
@@ -194,7 +194,7 @@ impl<'g> FormInput<'g> {
         self.apply_optional(key, field, |typed| Ok(typed.trim().parse()?))
     }
 
-    /// Another record of the same pair, by its number.
+    /// Sets a link to another record of the same pair, by its number.
     pub fn record<T: PairItem + TableRow>(
         &self,
         key: &str,
@@ -210,12 +210,12 @@ impl<'g> FormInput<'g> {
     }
 
     pub fn flag(&self, key: &str, field: &mut bool) -> Result<()> {
-        self.apply(key, field, flag)
+        self.apply(key, field, parse_yes_no)
     }
 }
 
-/// A yes or a no.
-pub fn flag(typed: &str) -> Result<bool> {
+/// Parses `yes` or `no`; also accepts `true` and `false`.
+pub fn parse_yes_no(typed: &str) -> Result<bool> {
     match typed.trim() {
         "yes" | "true" => Ok(true),
         "no" | "false" => Ok(false),
@@ -225,32 +225,31 @@ pub fn flag(typed: &str) -> Result<bool> {
     }
 }
 
-/// The number of a record.
 pub fn parse_record_number(typed: &str) -> Result<i64> {
     let number = typed.trim().parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a record number")))
 }
 
-/// The longest range of numbers.
-const MAX_RANGE: i64 = 1000;
+/// Most numbers that a range such as `4-6` may cover.
+const MAX_RANGE_NUMBERS: i64 = 1000;
 
-/// Numbers of records: `5`, `1,2` or `4-6`, or several of these with blanks between them.
-pub fn numbers(typed: &str) -> Result<Vec<i64>> {
-    let mut all = Vec::new();
+/// Parses record numbers: `5`, `1,2` or `4-6`, or several of these separated by spaces.
+pub fn parse_record_numbers(typed: &str) -> Result<Vec<i64>> {
+    let mut numbers = Vec::new();
     let words = typed.split_whitespace();
     for part in words.flat_map(|word| word.trim_end_matches(',').split(',')) {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         match (parse_record_number(first), parse_record_number(last)) {
-            (Ok(first), Ok(last)) if (first..first + MAX_RANGE).contains(&last) => {
-                all.extend(first..=last);
+            (Ok(first), Ok(last)) if (first..first + MAX_RANGE_NUMBERS).contains(&last) => {
+                numbers.extend(first..=last);
             }
             _ => return Err(not_numbers(typed)),
         }
     }
-    if all.is_empty() {
+    if numbers.is_empty() {
         Err(not_numbers(typed))
     } else {
-        Ok(all)
+        Ok(numbers)
     }
 }
 
@@ -258,7 +257,7 @@ fn not_numbers(typed: &str) -> Failure {
     Failure::refused(format!("`{typed}` is not a record number")).hint("write `5`, `1,2` or `4-6`")
 }
 
-/// A day that is not to come.
+/// Fails if the day is after today.
 pub fn ensure_not_future(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
     if day > today {
         return Err(
@@ -268,7 +267,7 @@ pub fn ensure_not_future(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> 
     Ok(day)
 }
 
-/// The day on which something happened, as typed; left out: today.
+/// Parses the day on which something happened; `None` means today.
 pub fn parse_past_day(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -283,14 +282,19 @@ pub fn parse_past_day(
     Ok(day)
 }
 
-/// Checks that something may have happened on a day: the pair had begun, and had not ended.
+/// Checks that the pair had begun by `day` and had not ended before it.
 pub fn ensure_within(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<()> {
     let began = histories::first_day(tx, pair)?;
     Ok(pair_history::ensure_within(pair, began, day)?)
 }
 
-/// A moment that is not to come, in the user's zone; a day alone is its present time of day.
-pub fn past_moment(typed: &str, now: DateTime<Utc>, pair: &PairContext) -> Result<DateTime<Utc>> {
+/// Parses a moment that is not in the future, in the user's zone. A day alone means that day at the current time of
+/// day.
+pub fn parse_past_moment(
+    typed: &str,
+    now: DateTime<Utc>,
+    pair: &PairContext,
+) -> Result<DateTime<Utc>> {
     let zone = pair.user().zone;
     let local = now.with_timezone(&zone).naive_local();
     let at = match dates::moment_or_day(typed, now, zone, DayRole::Past)? {

@@ -20,11 +20,11 @@ use crate::view::page::listing::ListFooter;
 use crate::view::records::record::RecordView;
 use crate::view::words;
 
-/// Which ones: the open ones or all, narrowed by the fields that the noun names.
+/// Arguments of `list`: open records or all, narrowed by the fields that the noun names.
 #[derive(Debug)]
 pub struct ListArgs<T> {
-    /// Whether `--all` or `--open`, whichever the noun has, was said.
-    other: bool,
+    /// Whether `--all` or `--open` was given; a noun has at most one of the two.
+    has_other_filter: bool,
     filters: Vec<(&'static str, String)>,
     cells: CsvArgs,
     noun: PhantomData<fn() -> T>,
@@ -44,11 +44,7 @@ impl<T: CrudRecord> clap::Args for ListArgs<T> {
         let filters = T::FILTERS.iter().map(|name| {
             Arg::new(*name)
                 .long(*name)
-                .value_name(if is_record::<T>(name) {
-                    "NUMBER"
-                } else {
-                    "WORD"
-                })
+                .value_name(if is_link::<T>(name) { "NUMBER" } else { "WORD" })
                 .help(format!("Filter by {}", words::field_label(name)))
         });
         CsvArgs::augment_args(command.args(other).args(filters))
@@ -66,7 +62,7 @@ impl<T: CrudRecord> clap::FromArgMatches for ListArgs<T> {
             Some((*name, text.clone()))
         });
         Ok(ListArgs {
-            other: T::DEFAULT_FILTER != DefaultFilter::All && matches.get_flag("other"),
+            has_other_filter: T::DEFAULT_FILTER != DefaultFilter::All && matches.get_flag("other"),
             filters: filters.collect(),
             cells: CsvArgs::from_arg_matches(matches)?,
             noun: PhantomData,
@@ -79,27 +75,27 @@ impl<T: CrudRecord> clap::FromArgMatches for ListArgs<T> {
     }
 }
 
-fn shape<T: CrudRecord>(name: &str) -> Option<ColumnType> {
-    let at = T::COLUMNS.iter().position(|column| *column == name)?;
-    T::column_types().get(at).copied()
+fn column_type<T: CrudRecord>(name: &str) -> Option<ColumnType> {
+    let index = T::COLUMNS.iter().position(|column| *column == name)?;
+    T::column_types().get(index).copied()
 }
 
-fn is_record<T: CrudRecord>(name: &str) -> bool {
-    matches!(shape::<T>(name), Some(ColumnType::Link { .. }))
+fn is_link<T: CrudRecord>(name: &str) -> bool {
+    matches!(column_type::<T>(name), Some(ColumnType::Link { .. }))
 }
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
-    // Whoever names a state means those that are over too.
+    // Filtering by state includes closed records: `--state done` would find nothing otherwise.
     let by_state = args.filters.iter().any(|(name, _)| *name == "state");
-    let all = by_state || args.other == (T::DEFAULT_FILTER == DefaultFilter::Open);
+    let all = by_state || args.has_other_filter == (T::DEFAULT_FILTER == DefaultFilter::Open);
     let counts_hidden = !all && T::DEFAULT_FILTER == DefaultFilter::Open;
-    let (records, rows, pair, unnamed, hidden) = app.read(|tx| {
+    let (records, rows, pair, other_slug, hidden) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
-        let wanted = args.matches_filter(&pair)?;
+        let wanted = args.parse_filters(&pair)?;
         let is_wanted = |shown: &RecordView| {
             let has =
-                |(name, said): &(&str, FieldValue)| field_value::get(&shown.fields, name) == said;
+                |(name, value): &(&str, FieldValue)| field_value::get(&shown.fields, name) == value;
             wanted.iter().all(has)
         };
         let mut records = Vec::new();
@@ -117,19 +113,19 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
             let all = all.iter().map(|record| record_view(record, &pair, now));
             hidden = all.filter(is_wanted).count().saturating_sub(records.len());
         }
-        let unnamed = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
-        Ok((records, rows, pair, unnamed, hidden))
+        let other_slug = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
+        Ok((records, rows, pair, other_slug, hidden))
     })?;
-    let hint = words_to_add::<T>(app.globals.pair.as_deref());
+    let hint = add_hint::<T>(app.globals.pair.as_deref());
     let footer = ListFooter {
         noun: T::LABEL,
         shown_are: if counts_hidden { "open" } else { "" },
         hidden_are: "closed",
         shown: rows.len(),
         hidden,
-        pair: unnamed.as_deref(),
+        pair: other_slug.as_deref(),
         is_narrowed: !args.filters.is_empty()
-            || args.other && T::DEFAULT_FILTER == DefaultFilter::OpenOnDemand,
+            || args.has_other_filter && T::DEFAULT_FILTER == DefaultFilter::OpenOnDemand,
         hint: &hint,
     };
     app.print_list_with_footer(
@@ -141,26 +137,26 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
     )
 }
 
-/// What adds one: the command with a title; one without a title asks for the rest on a terminal.
-fn words_to_add<T: CrudRecord>(pair: Option<&str>) -> String {
+/// Returns a hint with the command that adds a record: with an example title, or without one for nouns that ask for it.
+fn add_hint<T: CrudRecord>(pair: Option<&str>) -> String {
     let form = T::FORM;
     let first = form.fields.first();
     let title = first.filter(|field| field.place == FlagPlacement::First);
     let title = title.map(|title| format!(" \"{}\"", title.example));
-    let named = pair.map(|slug| format!(" -p {slug}"));
+    let pair_option = pair.map(|slug| format!(" -p {slug}"));
     format!(
         "run `mentor {}{}{}` to add one",
         form.name,
         title.unwrap_or_default(),
-        named.unwrap_or_default()
+        pair_option.unwrap_or_default()
     )
 }
 
 impl<T: CrudRecord> ListArgs<T> {
-    /// What the named fields have to say.
-    fn matches_filter(&self, pair: &PairContext) -> Result<FieldList> {
+    /// Returns the fields to filter by, each with the value it must have.
+    fn parse_filters(&self, pair: &PairContext) -> Result<FieldList> {
         let wanted = self.filters.iter().map(|(name, typed)| {
-            let said = match shape::<T>(name) {
+            let value = match column_type::<T>(name) {
                 Some(ColumnType::Link { to, .. }) => {
                     FieldValue::Record(to, parse_record_number(typed)?)
                 }
@@ -173,7 +169,7 @@ impl<T: CrudRecord> ListArgs<T> {
                 Some(ColumnType::Word(_)) => FieldValue::Word(typed.clone()),
                 _ => FieldValue::Text(typed.clone()),
             };
-            Ok((*name, said))
+            Ok((*name, value))
         });
         wanted.collect()
     }

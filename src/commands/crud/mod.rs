@@ -1,7 +1,8 @@
-//! The verbs that every noun has, written once: `add list show edit delete`, and those that change a state.
+//! The verbs that every noun shares: `add list show edit delete`, and the transitions between states.
 //!
-//! A noun says what it is made of (`HasForm`), how what was given becomes its fields (`CrudRecord`), and which states it goes
-//! through (`HasTransitions`). Its command is an enum that takes `CrudCommand` and `TransitionCommand` in and adds what is its own.
+//! A noun declares its form (`HasForm`), how given values become its fields (`CrudRecord`) and its transitions
+//! (`HasTransitions`). Its command is an enum that includes `CrudCommand` and `TransitionCommand` and adds its own
+//! verbs.
 
 mod add;
 mod edit;
@@ -31,63 +32,65 @@ use crate::store::{StoreError, json, pair_items};
 use crate::view::records::record::{RecordView, RelatedSection};
 use crate::view::words;
 
-pub use add::{add_asking, confirm_record, insert_new, questions, remark_off_limits, run as add};
+pub use add::{
+    add_with_questions, confirm_record, form_questions, insert_new, remark_off_limits, run as add,
+};
 pub use edit::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::{note_undecided, run as show, undecided_parts};
 pub use transition::{HasTransitions, Transition, TransitionCommand, apply_transition};
 
-/// A noun that is added, listed, shown, changed and deleted like every other.
+/// A record with the common verbs: add, list, show, edit and delete.
 pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
-    /// The fields that its listing shows, before the title.
+    /// The fields that a listing shows before the title.
     const LIST_FIELDS: &'static [&'static str];
-    /// The fields by which its listing can be narrowed.
+    /// The fields that a listing can be filtered by.
     const FILTERS: &'static [&'static str] = &[];
-    /// The field with the day that it is due, if it has one.
+    /// The field that holds the due day, if there is one.
     const DUE_FIELD: Option<&'static str> = None;
-    /// Another name of the verb that adds one.
+    /// Other names of `add`.
     const ADD_ALIASES: &'static [&'static str] = &[];
-    /// How it is said that one was added.
+    /// The verb that begins the confirmation of `add`.
     const ADDED_VERB: &'static str = "Added";
-    /// Which ones its listing shows.
+    /// Which records a listing shows by default.
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::All;
-    /// Whether `doubt` has to be heard before one is kept.
+    /// Whether `needs_confirmation` is asked before saving.
     const MAY_NEED_CONFIRMATION: bool = false;
 
-    /// A new one, before anything is said of it.
-    fn with_defaults(given: &FormInput<'_>) -> Self;
+    /// Returns a new record before the given values are applied.
+    fn with_defaults(input: &FormInput<'_>) -> Self;
 
-    /// Takes over what was given, for a new one and in a change alike. Only what was given changes.
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()>;
+    /// Copies the given values into the record, for `add` and `edit`; a field without a value stays unchanged.
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()>;
 
-    /// Whose calendar its days are in; none: the user's.
+    /// The side whose time zone the record's days are in; `None`: the user's.
     fn calendar_side(&self) -> Option<Side> {
         None
     }
 
-    /// What a new one still needs that is looked up, once its transaction is open.
-    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
-        let _ = given;
+    /// Completes a new record with what has to be looked up in the open transaction.
+    fn before_insert(&mut self, input: &FormInput<'_>) -> Result<()> {
+        let _ = input;
         Ok(())
     }
 
-    /// Why what was given is not enough for a new one; none: it is.
+    /// Returns why the values are not enough for a new record; `None`: they are.
     fn missing_required(values: &FormValues) -> Option<Failure> {
         add::first_missing_field::<Self>(values)
     }
 
-    /// Whether it still wants something.
+    /// Whether the record still needs action.
     fn is_open(&self) -> bool {
         true
     }
 
-    /// How it is spoken of when it was added or changed: `topic 1: How to say no`.
+    /// Returns how messages name the record: `topic 1: How to say no`.
     fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
         let _ = (pair, now);
         words::record_name(Self::LABEL, record.id, &record.title())
     }
 
-    /// What makes somebody stop before it is kept, as the end of a sentence; it is asked, and needs a yes.
+    /// Returns a reason to ask before saving, phrased to follow "This topic"; `None`: saves without asking.
     fn needs_confirmation(
         &self,
         pair: &PairContext,
@@ -98,24 +101,24 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         Ok(None)
     }
 
-    /// What happens in the same step when one is added (`before` is none) or changed.
+    /// Makes further changes in the same undo step when a record is added (`before` is `None`) or edited.
     fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &FormInput<'_>,
+        input: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
-        let _ = (record, before, given, tx);
+        let _ = (record, before, input, tx);
         Ok(())
     }
 
-    /// Gentle remarks on a new one, or one that was changed.
+    /// Returns notes to print after a record was added or edited.
     fn warnings(record: &Record<Self>, pair: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
         let _ = (record, pair, tx);
         Ok(Vec::new())
     }
 
-    /// Those of a pair in the order of the listing: all, or the open ones.
+    /// Returns a pair's records in the order of the listing: all of them, or the open ones.
     fn query_list(
         tx: &ReadTx<'_>,
         pair: &PairContext,
@@ -126,7 +129,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         Ok(records)
     }
 
-    /// Figures that the listing shows beside the fields, by heading.
+    /// Returns figures that the listing shows beside the fields, each with its heading.
     fn extra_columns(
         record: &Record<Self>,
         pair: &PairContext,
@@ -137,7 +140,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         Ok(Vec::new())
     }
 
-    /// What belongs to it and is shown with it.
+    /// Returns the sections that `show` prints below the record.
     fn related(
         record: &Record<Self>,
         pair: &PairContext,
@@ -149,7 +152,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 }
 
-/// A record as views see it.
+/// Returns a record in the form that views take.
 fn record_view<T: CrudRecord>(
     record: &Record<T>,
     pair: &PairContext,
@@ -168,18 +171,18 @@ fn record_view<T: CrudRecord>(
     }
 }
 
-/// Which records a listing shows.
+/// Which records a listing shows by default, and the flag that changes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefaultFilter {
-    /// All of them.
+    /// All records.
     All,
-    /// All of them; with `--open` those that still want something.
+    /// All records; `--open` shows only open ones.
     OpenOnDemand,
-    /// Those that still want something; with `--all` the others too.
+    /// Open records; `--all` includes closed ones.
     Open,
 }
 
-// The verbs that every noun has. (No docstring: clap would take it for the noun's own.)
+// The common verbs. (A plain comment: clap would show a doc comment as the noun's help.)
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum CrudCommand<T: CrudRecord> {
@@ -201,7 +204,7 @@ pub struct AddArgs<T: CrudRecord> {
     pub flags: AddFlags<T>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<T>,
+    source: InputSourceArgs<T>,
 
     /// Don't ask for confirmation
     #[arg(long, short, hide = !T::MAY_NEED_CONFIRMATION)]
@@ -209,18 +212,18 @@ pub struct AddArgs<T: CrudRecord> {
 }
 
 impl<T: CrudRecord> AddArgs<T> {
-    /// Whether only the form is printed.
-    pub fn prints(&self) -> bool {
-        self.ways.is_print_only()
+    /// Whether only the blank form is to be printed.
+    pub fn is_print_only(&self) -> bool {
+        self.source.is_print_only()
     }
 
-    /// Whether nothing was given that would need no question.
-    pub fn asks(&self) -> bool {
-        let ways = &self.ways;
+    /// Whether to prompt: no flags, file, editor or template was given.
+    pub fn needs_questions(&self) -> bool {
+        let source = &self.source;
         self.flags.values.is_empty()
-            && ways.from_file.is_none()
-            && !ways.editor
-            && ways.template.is_none()
+            && source.from_file.is_none()
+            && !source.editor
+            && source.template.is_none()
     }
 }
 
@@ -233,7 +236,7 @@ pub struct EditArgs<T: CrudRecord> {
     changes: EditFlags<T>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<T>,
+    source: InputSourceArgs<T>,
 
     /// Don't ask for confirmation
     #[arg(long, short, hide = !T::MAY_NEED_CONFIRMATION)]
@@ -255,14 +258,14 @@ mod tests {
     use super::*;
     use crate::store::table_row::{TableVisitor, visit_tables};
 
-    struct VocabularyCheck;
+    struct FieldLabelCheck;
 
-    impl TableVisitor for VocabularyCheck {
+    impl TableVisitor for FieldLabelCheck {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
-            // These have cards of their own, or none.
-            let others = [
+            // Tables whose fields are not labelled by `field_label`.
+            let excluded = [
                 "person",
                 "agreement",
                 "checkin",
@@ -271,18 +274,20 @@ mod tests {
                 "goal_entry",
                 "move",
             ];
-            let told = json::names::<T>();
-            let own = T::COLUMNS.iter().filter(|column| told.contains(column));
-            for column in own.filter(|_| !others.contains(&T::TABLE)) {
-                let spoken = words::field_label(column);
-                assert!(!spoken.contains('_'), "{}: `{spoken}` is no word", T::TABLE);
+            let json_names = json::names::<T>();
+            let labelled = T::COLUMNS
+                .iter()
+                .filter(|column| json_names.contains(column));
+            for column in labelled.filter(|_| !excluded.contains(&T::TABLE)) {
+                let label = words::field_label(column);
+                assert!(!label.contains('_'), "{}: `{label}` is no word", T::TABLE);
             }
             Ok(())
         }
     }
 
     #[test]
-    fn every_field_is_called_by_a_word() {
-        let Ok(()) = visit_tables(&mut VocabularyCheck);
+    fn every_field_has_a_readable_label() {
+        let Ok(()) = visit_tables(&mut FieldLabelCheck);
     }
 }

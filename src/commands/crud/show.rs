@@ -16,15 +16,15 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
     let now = app.now;
     let (record, pair, related, undecided) = app.read(|tx| {
         let (record, pair) = app.find_record::<T>(tx, which.number)?;
-        let more = T::related(&record, &pair, tx, now)?;
+        let related = T::related(&record, &pair, tx, now)?;
         let undecided = undecided_parts(tx, &pair, record.id)?;
-        Ok((record, pair, more, undecided))
+        Ok((record, pair, related, undecided))
     })?;
     app.print_result(
         || {
             let mut item = json::item(&record, Some(pair.slug()));
-            for one in &related {
-                item["item"][one.key] = one.json.clone();
+            for section in &related {
+                item["item"][section.key] = section.json.clone();
             }
             item
         },
@@ -36,18 +36,18 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
     note_undecided(app, &undecided)
 }
 
-/// The parts of a record of which two values stand beside each other.
+/// Returns the parts of a record that both sides have changed and that have to be decided.
 pub fn undecided_parts<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     id: Id<T>,
 ) -> Result<Vec<String>> {
-    let mut all = undecided(tx, pair)?;
-    all.retain(|one| one.table == T::TABLE && one.record == id.number());
-    Ok(all.into_iter().map(|one| one.part).collect())
+    let mut parts = undecided(tx, pair)?;
+    parts.retain(|part| part.table == T::TABLE && part.record == id.number());
+    Ok(parts.into_iter().map(|part| part.part).collect())
 }
 
-/// Says under a record that two values of it stand beside each other.
+/// Notes below a record which of its parts have two values to decide between.
 pub fn note_undecided(app: &mut App<'_, '_>, parts: &[String]) -> Result<()> {
     if parts.is_empty() {
         return Ok(());

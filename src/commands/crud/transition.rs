@@ -1,4 +1,4 @@
-//! `mentor NOUN done`, `drop`, `reopen` and their like: the verbs that change a state.
+//! `mentor NOUN done`, `drop`, `reopen` and the other verbs that change a record's state.
 
 use std::marker::PhantomData;
 
@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use crate::app::App;
 use crate::commands::command_line::arg;
 use crate::commands::crud::CrudRecord;
-use crate::commands::crud::form_input::{numbers, parse_past_day};
+use crate::commands::crud::form_input::{parse_past_day, parse_record_numbers};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::HasState;
 use crate::domain::record::Record;
@@ -17,44 +17,46 @@ use crate::store::json;
 use crate::store::write_tx::WriteTx;
 use crate::view::words;
 
-/// A verb and the state it leads to.
+/// A verb and the state that it leads to.
 pub struct Transition<S> {
     pub verb: &'static str,
-    /// How a confirmation begins: `Completed`.
+    /// The first word of the confirmation: `Completed`.
     pub past: &'static str,
     pub to: S,
     pub about: &'static str,
-    /// Another name that people try.
+    /// Another name for the verb.
     pub alias: Option<&'static str>,
 }
 
-/// A noun whose states have verbs that lead to them.
+/// A noun whose state is changed by verbs.
 pub trait HasTransitions: CrudRecord + HasState {
     const TRANSITIONS: &'static [Transition<Self::State>];
 
-    /// Why it can't go to that state; none: it can.
+    /// Returns why the record can't change to that state; `None`: it can.
     fn refuse_transition(record: &Record<Self>, to: Self::State) -> Option<Failure> {
         let _ = (record, to);
         None
     }
 
-    /// What happens in the same step when its state changes.
+    /// Makes further changes in the same undo step when the state changes.
     fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         let _ = (record, pair, tx);
         Ok(())
     }
 
-    /// What is told of the record behind the verb: `topic 1: How to say no`.
+    /// Returns how the confirmation names the record: `topic 1: How to say no`.
     fn label(record: &Record<Self>, pair: &PairContext) -> String {
         let _ = pair;
         words::record_name(Self::LABEL, record.id, &record.title())
     }
 }
 
-/// `Covered topic 1: How to say no`.
+/// Returns the confirmation of a transition: `Covered topic 1: How to say no`.
 pub fn confirmation<T: HasTransitions>(record: &Record<T>, pair: &PairContext) -> String {
-    let turn = T::TRANSITIONS.iter().find(|turn| turn.to == record.state());
-    let past = turn.map_or("Updated", |turn| turn.past);
+    let transition = T::TRANSITIONS
+        .iter()
+        .find(|transition| transition.to == record.state());
+    let past = transition.map_or("Updated", |transition| transition.past);
     format!("{past} {}", T::label(record, pair))
 }
 
@@ -71,20 +73,20 @@ pub struct TransitionArgs {
 
 impl TransitionArgs {
     fn numbers(&self, noun: &str) -> Result<Vec<i64>> {
-        let read = |typed: &String| {
-            numbers(typed).map_err(|_| {
+        let parse = |typed: &String| {
+            parse_record_numbers(typed).map_err(|_| {
                 let command = words::command(noun);
                 Failure::usage(format!("`{typed}` is not a record number")).hint(format!(
                     "write `5`, `1,2` or `4-6`; run `mentor {command} list` to see them"
                 ))
             })
         };
-        let each: Result<Vec<_>> = self.numbers.iter().map(read).collect();
-        Ok(each?.concat())
+        let lists: Result<Vec<_>> = self.numbers.iter().map(parse).collect();
+        Ok(lists?.concat())
     }
 }
 
-/// The verb that was typed, by its place among the noun's.
+/// A transition that was typed; `verb` is its index in `TRANSITIONS`.
 #[derive(Clone, Debug)]
 pub struct TransitionCommand<T> {
     verb: usize,
@@ -95,10 +97,10 @@ pub struct TransitionCommand<T> {
 
 impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
     fn augment_subcommands(command: Command) -> Command {
-        let verbs = T::TRANSITIONS.iter().map(|turn| {
-            let verb = Command::new(turn.verb)
-                .about(turn.about)
-                .aliases(turn.alias);
+        let verbs = T::TRANSITIONS.iter().map(|transition| {
+            let verb = Command::new(transition.verb)
+                .about(transition.about)
+                .aliases(transition.alias);
             let because = Arg::new("because").long("because").value_name("TEXT");
             let because = because.help("Reason or outcome");
             <TransitionArgs as clap::Args>::augment_args(verb)
@@ -120,7 +122,7 @@ impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
     fn has_subcommand(name: &str) -> bool {
         T::TRANSITIONS
             .iter()
-            .any(|turn| turn.verb == name || turn.alias == Some(name))
+            .any(|transition| transition.verb == name || transition.alias == Some(name))
     }
 }
 
@@ -128,7 +130,9 @@ impl<T: HasTransitions> FromArgMatches for TransitionCommand<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
-        let verb = T::TRANSITIONS.iter().position(|turn| turn.verb == name);
+        let verb = T::TRANSITIONS
+            .iter()
+            .position(|transition| transition.verb == name);
         Ok(TransitionCommand {
             verb: verb.ok_or_else(missing)?,
             args: TransitionArgs::from_arg_matches(matches)?,
@@ -168,8 +172,7 @@ impl<T: HasTransitions> TransitionCommand<T> {
     }
 }
 
-/// Leads one record to another state, as a part of whatever step `tx` is. A state that it is in already is refused:
-/// whoever says it may mean another number.
+/// Applies a transition within `tx`. Refuses a record that is already in that state: the number is probably a typo.
 pub fn apply_transition<T: HasTransitions>(
     tx: &WriteTx<'_>,
     record: &mut Record<T>,

@@ -20,7 +20,7 @@ pub struct AgendaArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let snapshot = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let snapshot = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
             let mut snapshot = snapshots::load_for_agenda(tx, pair, now)?;
             if now == app.now && !for_partner {

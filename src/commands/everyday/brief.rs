@@ -13,7 +13,7 @@ pub struct BriefArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &BriefArgs) -> Result<()> {
-    let (snapshot, changes) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let (snapshot, changes) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let pair = app.current_pair(tx)?;
         let snapshot = snapshots::load_for_agenda(tx, pair, now)?;
         let changes = brief::since_last(tx, &snapshot)?;

@@ -50,7 +50,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     let named = args.within.as_deref().map(Span::parse).transpose()?;
     let within = app.due_horizon_days(named);
     let (items, pairs, as_of, changes) =
-        app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
             let zone = app.user_zone(tx)?;
             let (mut items, pairs, changes) = collect_due(app, tx, now, within)?;
             items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));

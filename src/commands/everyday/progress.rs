@@ -27,7 +27,7 @@ pub struct ProgressArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
-    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let found = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let (goal, pair) = match args.goal {
             Some(number) => {
                 let (goal, pair) = app.find_record::<Goal>(tx, number)?;
@@ -38,7 +38,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
         app.read_for(args.sheet.for_partner, tx, pair, |tx, pair| {
             let today = pair.user().day_at(now);
             let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
-                Some(first) if first > today => return Err(arg::backwards(first, today)),
+                Some(first) if first > today => {
+                    return Err(arg::inverted_period_failure(first, today));
+                }
                 Some(first) => first,
                 None => histories::first_day(tx, &pair)?,
             };

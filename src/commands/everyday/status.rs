@@ -15,7 +15,7 @@ pub struct StatusArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
-    let (situations, inactive) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let (situations, inactive) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let pairs = app.selected_pairs(tx)?.into_iter();
         let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
         let mut situations = read.collect::<Result<Vec<_>, _>>()?;

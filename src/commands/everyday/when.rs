@@ -79,7 +79,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         });
         found.collect::<Result<Vec<SlotOffer>>>()
     })?;
-    calendars.tell_notes(app)?;
+    calendars.print_notes(app)?;
     app.print_list(
         args.cells.format(),
         &view::reports::when::COLUMNS,

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::{self, App};
 use crate::commands::command_line::arg::{CsvArgs, RecordArg};
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
-use crate::commands::crud::form_input::flag;
+use crate::commands::crud::form_input::parse_yes_no;
 use crate::commands::input;
 use crate::domain::away::Away;
 use crate::domain::dates::{self, DayRole};
@@ -39,7 +39,7 @@ pub struct AddArgs {
     flags: AddFlags<Away>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<Away>,
+    source: InputSourceArgs<Away>,
 }
 
 /// List time away of both people
@@ -150,13 +150,13 @@ fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Aw
         from,
         until,
         because: values.parse("because", |typed| Ok(text::parse_body("reason", typed)?))?,
-        private: values.parse("private", flag)?.unwrap_or_default(),
+        private: values.parse("private", parse_yes_no)?.unwrap_or_default(),
         entered_at: None,
     })
 }
 
 fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
-    if args.ways.is_print_only() {
+    if args.source.is_print_only() {
         return input::print_template(app, &Away::FORM, &FormValues::default());
     }
     let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
@@ -170,7 +170,7 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         }
         today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
     };
-    let composed = input::collect(app, &Away::FORM, &args.ways, typed, &nothing, &check)?;
+    let composed = input::collect(app, &Away::FORM, &args.source, typed, &nothing, &check)?;
     let is_empty = composed.values.is_empty();
     let composed = composed.or_else_if_empty(is_empty, missing_first_day)?;
     let now = app.now;

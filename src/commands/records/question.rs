@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
 use crate::commands::command_line::arg::{self, RecordArg};
-use crate::commands::crud::form_input::{FormInput, past_moment};
+use crate::commands::crud::form_input::{FormInput, parse_past_moment};
 use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
@@ -260,7 +260,7 @@ fn ensure_after_asked(
     pair: &PairContext,
 ) -> Result<DateTime<Utc>> {
     let at = match typed {
-        Some(typed) => past_moment(typed, app.now, pair)?,
+        Some(typed) => parse_past_moment(typed, app.now, pair)?,
         None => app.now,
     };
     if at < record.asked_at {

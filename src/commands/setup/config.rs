@@ -80,7 +80,7 @@ pub struct UnsetArgs {
 
 impl ConfigArgs {
     /// Everything but `show` and `get` has a use while there is something wrong in the file.
-    pub fn mends(&self) -> bool {
+    pub fn can_repair(&self) -> bool {
         !matches!(self.command, ConfigCommand::Show(_) | ConfigCommand::Get(_))
     }
 }

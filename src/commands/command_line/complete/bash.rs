@@ -1,56 +1,56 @@
-//! bash takes `--pair=an` for three words, and puts the answer in the place of the last.
+//! bash splits `--pair=an` into three words and replaces only the last one with a candidate.
 
 use clap_complete::engine::CompletionCandidate;
 
-/// The words as they were typed, the place of the one that is completed, and what stands before its answer.
-pub fn join_split_words(words: &[String], at: usize) -> (Vec<String>, usize, String) {
-    let (mut place, mut before) = (words.len(), String::new());
-    let mut glued: Vec<String> = Vec::new();
+/// Joins the words that bash has split at `=`. Returns the words, the index of the one to complete, and the part of it
+/// that bash keeps before the candidate.
+pub fn join_split_words(words: &[String], index: usize) -> (Vec<String>, usize, String) {
+    let (mut joined_index, mut before) = (words.len(), String::new());
+    let mut joined: Vec<String> = Vec::new();
     for (number, word) in words.iter().enumerate() {
         let joins = word == "=" || number > 0 && words[number - 1] == "=";
-        match glued.last_mut().filter(|_| joins) {
+        match joined.last_mut().filter(|_| joins) {
             Some(last) => {
-                let whole = format!("{last}{word}");
-                if number == at {
+                let merged = format!("{last}{word}");
+                if number == index {
                     before = if word == "=" {
-                        whole.clone()
+                        merged.clone()
                     } else {
                         last.clone()
                     };
                 }
-                *last = whole;
+                *last = merged;
             }
-            None => glued.push(word.clone()),
+            None => joined.push(word.clone()),
         }
-        if number == at {
-            place = glued.len() - 1;
+        if number == index {
+            joined_index = joined.len() - 1;
         }
     }
-    (glued, place, before)
+    (joined, joined_index, before)
 }
 
-/// A word as the shell would hand it over, and the quote that it is typed in, if that is still open.
+/// Removes the quoting of a word as the shell would. Returns it with the quote that is still open, if any.
 pub fn unquote_word(word: &str) -> (String, Option<char>) {
-    let whole = |text: &str| {
+    let first_word = |text: &str| {
         let words = shell_words::split(text).ok()?;
         Some(words.into_iter().next().unwrap_or_default())
     };
-    // A backslash at the end waits for what it is to stand before.
+    // A trailing backslash would quote a character that is not typed yet.
     let stem = word.trim_end_matches('\\');
-    let is_waiting = (word.len() - stem.len()) % 2 == 1;
-    let word = &word[..word.len() - usize::from(is_waiting)];
-    if let Some(text) = whole(word) {
+    let has_open_escape = (word.len() - stem.len()) % 2 == 1;
+    let word = &word[..word.len() - usize::from(has_open_escape)];
+    if let Some(text) = first_word(word) {
         return (text, None);
     }
     let open = ['\'', '"'].into_iter().find_map(|quote| {
-        let text = whole(&format!("{word}{quote}"))?;
+        let text = first_word(&format!("{word}{quote}"))?;
         Some((text, Some(quote)))
     });
     open.unwrap_or_else(|| (word.to_owned(), None))
 }
 
-/// The value as it is to stand on the line: one word, of which the shell carries out nothing. None: within these quotes it
-/// can't be written.
+/// Quotes a value as one word in which the shell expands nothing. `None`: it can't be written within the open quote.
 pub fn quote_word(value: &str, quote: Option<char>) -> Option<String> {
     let is_special = |c: char| match quote {
         Some('"') => matches!(c, '"' | '\\' | '$' | '`' | '!'),
@@ -59,7 +59,7 @@ pub fn quote_word(value: &str, quote: Option<char>) -> Option<String> {
     if quote == Some('\'') {
         return (!value.contains('\'')).then(|| value.to_owned());
     }
-    // `!` keeps its backslash within double quotes, and is carried out without one.
+    // Within double quotes `\!` keeps its backslash, and a bare `!` expands the history.
     if quote == Some('"') && value.contains('!') {
         return None;
     }
@@ -73,16 +73,18 @@ pub fn quote_word(value: &str, quote: Option<char>) -> Option<String> {
     Some(text)
 }
 
-/// The beginning of a word in the place of which the shell puts another text: `~/`, `$HOME/`, `"${HOME}/`.
+/// The beginning of a word that the shell expands: `~/`, `$HOME/`, `"${HOME}/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedPrefix {
-    /// As it stands on the line, without an open quote.
+    /// As typed on the line, without an open quote.
     pub typed: String,
-    pub meant: String,
+    /// As the program receives it.
+    pub expanded: String,
 }
 
-/// What the shell makes of the beginning of a word, and the rest as it was typed. None: it takes the word as it is, or for
-/// more than a variable: nothing of it is carried out. Only at the beginning of a whole word is `~` the home folder.
+/// Expands the beginning of a word; returns it with the rest as typed. `None`: nothing is expanded, or it is more than
+/// a variable, such as a command substitution, which is never run. `~` is the home folder only at the start of a whole
+/// word.
 pub fn expand_prefix(
     word: &str,
     is_whole: bool,
@@ -106,12 +108,12 @@ pub fn expand_prefix(
     let folder = variable(name).filter(|_| name.chars().all(is_name))?;
     let prefix = ExpandedPrefix {
         typed: format!("{option}{head}/"),
-        meant: format!("{option}{}/", folder.trim_end_matches('/')),
+        expanded: format!("{option}{}/", folder.trim_end_matches('/')),
     };
     Some((prefix, format!("{quote}{rest}")))
 }
 
-/// The candidate without what stands on the line already.
+/// Removes the part of the candidate that bash keeps on the line.
 pub fn strip_typed_prefix(before: &str, candidate: CompletionCandidate) -> CompletionCandidate {
     let value = candidate.get_value().to_string_lossy();
     match value.strip_prefix(before).filter(|_| !before.is_empty()) {
@@ -125,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_value_is_one_word_that_the_shell_hands_over_as_it_is() {
+    fn quoted_values_are_read_back_as_one_word() {
         let values = [
             "z first call",
             "$(touch x)",
@@ -144,8 +146,8 @@ mod tests {
             assert_eq!(unquote_word(&text), (value.to_owned(), None));
             for quote in ['\'', '"'] {
                 if let Some(text) = quote_word(value, Some(quote)) {
-                    let whole = format!("{quote}{text}{quote}");
-                    assert_eq!(shell_words::split(&whole).unwrap(), [value], "{whole}");
+                    let quoted = format!("{quote}{text}{quote}");
+                    assert_eq!(shell_words::split(&quoted).unwrap(), [value], "{quoted}");
                 }
             }
         }
@@ -159,11 +161,11 @@ mod tests {
     }
 
     #[test]
-    fn a_home_folder_and_a_variable_are_what_the_shell_makes_of_them() {
+    fn home_folder_and_variables_are_expanded_like_in_the_shell() {
         let home = |name: &str| (name == "HOME").then(|| "/h o".to_owned());
         let expand = |word: &str| {
             let (prefix, rest) = expand_prefix(word, true, home)?;
-            Some([prefix.typed, prefix.meant, rest])
+            Some([prefix.typed, prefix.expanded, rest])
         };
         for (word, expanded) in [
             ("~/a\\ b", ["~/", "/h o/", "a\\ b"]),
@@ -194,8 +196,8 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_as_one_word_is_one_again() {
-        for (words, at, meant) in [
+    fn words_split_at_an_equals_sign_are_joined() {
+        for (words, index, expected) in [
             (
                 &["mentor", "--pair", "=", "an"][..],
                 3,
@@ -214,13 +216,13 @@ mod tests {
             (&["mentor", "goal", ""], 2, (&["mentor", "goal", ""], 2, "")),
         ] {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
-            let (glued, place, before) = join_split_words(&words, at);
+            let (joined, joined_index, before) = join_split_words(&words, index);
             assert_eq!(
-                (glued, place, before.as_str()),
+                (joined, joined_index, before.as_str()),
                 (
-                    meant.0.iter().map(ToString::to_string).collect(),
-                    meant.1,
-                    meant.2
+                    expected.0.iter().map(ToString::to_string).collect(),
+                    expected.1,
+                    expected.2
                 )
             );
         }

@@ -1,4 +1,4 @@
-//! What the values on offer are made of: the data file, read at a glance, and the words that are typed already.
+//! The sources of completion values: the data file, read without blocking, and the words typed so far.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,23 +20,23 @@ use crate::store::file::Store;
 use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings as chosen};
 
-/// What a value may be made of: the data file, and the words that are typed already.
+/// The data file and the words typed so far.
 pub struct CompletionData {
     pub store: Store,
     pub paths: Paths,
     pub words: Vec<String>,
-    /// The place of the word that is completed.
-    at: usize,
+    /// Index of the word to complete.
+    index: usize,
     pair: Option<String>,
     now: DateTime<Utc>,
 }
 
 impl CompletionData {
-    /// None: it is not known where the data is.
+    /// `None`: the location of the data can't be determined.
     pub fn new(
         environment: &Environment<'_>,
         words: &[String],
-        at: usize,
+        index: usize,
     ) -> Option<Arc<CompletionData>> {
         environment.ensure_readable().ok()?;
         let settings_file = option_value(words, &["--config"]).map(PathBuf::from);
@@ -44,62 +44,66 @@ impl CompletionData {
         let config = config::load(&paths, environment).ok()?;
         dates::set_date_style(config.date_style());
         let home = environment.path_var("HOME");
-        let set = config.file(&settings::DB, &paths.config, home);
-        let path = option_value(words, &["--db"]).map(PathBuf::from).or(set);
+        let configured = config.file(&settings::DB, &paths.config, home);
+        let path = option_value(words, &["--db"])
+            .map(PathBuf::from)
+            .or(configured);
         Some(Arc::new(CompletionData {
             store: Store::new(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
             paths,
             words: words.to_vec(),
-            at,
+            index,
             pair: option_value(words, &["--pair", "-p"])
                 .or_else(|| environment.var("MENTOR_PAIR").map(str::to_owned)),
             now: clock::now(environment).ok()?,
         }))
     }
 
-    /// The nouns that have a record of this number.
+    /// Returns the nouns that have a record with this number.
     pub fn nouns_with(&self, number: i64) -> Vec<&'static str> {
         let has = |table: &str| {
-            let found = self.records(table, StateFilter::Any, &number.to_string());
-            found.iter().any(|hint| hint.number == number)
+            let rows = self.records(table, StateFilter::Any, &number.to_string());
+            rows.iter().any(|row| row.number == number)
         };
         let nouns = NUMBERED.iter().filter(|(_, table)| has(table));
         nouns.map(|(noun, _)| *noun).collect()
     }
 
-    /// The words beside the one that is completed.
+    /// Returns all words but the one to complete.
     pub fn others(&self) -> impl Iterator<Item = &str> {
         let words = self.words.iter().enumerate();
-        let others = words.filter(|(place, _)| *place != self.at);
+        let others = words.filter(|(index, _)| *index != self.index);
         others.map(|(_, word)| word.as_str())
     }
 
-    /// The numbers that an argument has been given already.
-    pub fn said_numbers(&self, id: &str) -> Vec<String> {
+    /// Returns the numbers already typed for an argument.
+    pub fn typed_numbers(&self, id: &str) -> Vec<String> {
         let option = format!("--{id}");
         let words: Vec<&str> = self.others().collect();
         let before = std::iter::once("").chain(words.iter().copied());
-        let is_of_it = |(before, word): &(&str, &str)| match id {
+        let belongs_to_arg = |(before, word): &(&str, &str)| match id {
+            // A single number: the word to complete is its only value.
             "number" => false,
             "numbers" => !before.starts_with("--") && !word.contains(|c: char| c.is_alphabetic()),
             _ => *before == option,
         };
-        let said = before.zip(words.iter().copied()).filter(is_of_it);
-        said.flat_map(|(_, word)| word.split(',').map(str::to_owned))
+        let typed = before.zip(words.iter().copied()).filter(belongs_to_arg);
+        typed
+            .flat_map(|(_, word)| word.split(',').map(str::to_owned))
             .collect()
     }
 
-    /// Whether an option that may be given once is there already.
+    /// Whether an option that can be given only once has already been typed.
     pub fn has(&self, arg: &Arg) -> bool {
-        let once = matches!(arg.get_action(), ArgAction::Set | ArgAction::SetTrue);
-        let Some(name) = arg.get_long().filter(|_| once) else {
+        let is_single = matches!(arg.get_action(), ArgAction::Set | ArgAction::SetTrue);
+        let Some(name) = arg.get_long().filter(|_| is_single) else {
             return false;
         };
         self.others().any(|word| {
-            let said = word
+            let rest = word
                 .strip_prefix("--")
                 .and_then(|word| word.strip_prefix(name));
-            said.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
         })
     }
 
@@ -111,7 +115,7 @@ impl CompletionData {
         self.query(|tx| Ok(pairs::pairs(tx)?))
     }
 
-    /// The pair that is named, in use, or the only active one.
+    /// Returns the pair that is named or in use, or else the only active one.
     pub fn pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = match &self.pair {
             Some(slug) => Some(slug.clone()),
@@ -125,7 +129,7 @@ impl CompletionData {
         Ok(pairs.pop().filter(|_| pairs.is_empty()))
     }
 
-    /// Today where the user is, as far as it matters to a hint.
+    /// Returns today's date in the user's zone, taken from the first pair; UTC without pairs.
     pub fn today(&self) -> NaiveDate {
         let zone = self
             .pairs()
@@ -134,8 +138,8 @@ impl CompletionData {
         self.now.with_timezone(&zone).date_naive()
     }
 
-    pub fn records(&self, table: &str, wanted: StateFilter, typed: &str) -> Vec<CompletionRow> {
-        let mut found = self.query(|tx| {
+    pub fn records(&self, table: &str, state: StateFilter, typed: &str) -> Vec<CompletionRow> {
+        let mut rows = self.query(|tx| {
             let pair = self.pair(tx)?;
             Ok(completion_rows::find(
                 tx,
@@ -144,16 +148,16 @@ impl CompletionData {
                 typed,
             )?)
         });
-        found.retain(|hint| match wanted {
+        rows.retain(|row| match state {
             StateFilter::Any => true,
-            StateFilter::Open => hint.is_open(),
-            StateFilter::Closed => !hint.is_open(),
+            StateFilter::Open => row.is_open(),
+            StateFilter::Closed => !row.is_open(),
         });
-        found
+        rows
     }
 }
 
-/// Nouns whose records have numbers, and their tables.
+/// Nouns whose records have numbers, each with its table.
 pub const NUMBERED: [(&str, &str); 14] = [
     ("goal", "goal"),
     ("followup", "followup"),
@@ -171,10 +175,10 @@ pub const NUMBERED: [(&str, &str); 14] = [
     ("norm", "norm"),
 ];
 
-/// What was given for an option, in any of the ways to write it; the last one counts.
+/// Returns the value of an option in any spelling: `--pair x`, `--pair=x`, `-p x`, `-px`. The last one counts.
 fn option_value(words: &[String], names: &[&str]) -> Option<String> {
-    let mut found = None;
-    for (at, word) in words.iter().enumerate() {
+    let mut last_value = None;
+    for (index, word) in words.iter().enumerate() {
         for name in names {
             let rest = word.strip_prefix(name);
             let joined = rest.and_then(|rest| {
@@ -185,16 +189,16 @@ fn option_value(words: &[String], names: &[&str]) -> Option<String> {
                 }
             });
             if word == name {
-                found = words.get(at + 1).cloned();
+                last_value = words.get(index + 1).cloned();
             } else if let Some(value) = joined {
-                found = Some(value.to_owned());
+                last_value = Some(value.to_owned());
             }
         }
     }
-    found.filter(|value| !value.is_empty())
+    last_value.filter(|value| !value.is_empty())
 }
 
-/// In which state a record has to be for a verb to make sense.
+/// The state that a record must be in for a verb to apply.
 #[derive(Clone, Copy)]
 pub enum StateFilter {
     Any,
@@ -203,7 +207,7 @@ pub enum StateFilter {
 }
 
 impl StateFilter {
-    pub fn matches_kind(verb: &str) -> StateFilter {
+    pub fn for_verb(verb: &str) -> StateFilter {
         match verb {
             "done" | "drop" | "cancel" | "no-show" | "move" | "pause" | "progress"
             | "confidence" | "answer" | "seen" | "begin" | "advance" | "decline" | "decide"

@@ -1,11 +1,11 @@
-//! Names of files and folders, for the value of an argument.
+//! Completion of file and folder names.
 
 use std::ffi::OsStr;
 use std::fs;
 
 use clap_complete::engine::{CompletionCandidate, ValueCompleter};
 
-/// What an argument takes.
+/// The kind of path that an argument takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileCompleter {
     Files,
@@ -13,27 +13,31 @@ pub enum FileCompleter {
 }
 
 impl ValueCompleter for FileCompleter {
-    /// The names that begin as typed, folders with a slash behind them: one may go on there. A name that begins with a dot
-    /// is offered once the dot is typed.
+    /// Offers the names that begin as typed; folders end with a slash, so that completion can go on inside them. Hidden
+    /// names are offered only once the dot is typed.
     fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
         let Some(typed) = current.to_str() else {
             return Vec::new();
         };
-        let (folder, begun) = typed.split_at(typed.rfind('/').map_or(0, |at| at + 1));
-        let looked_into = if folder.is_empty() { "." } else { folder };
+        let (folder, typed_name) = typed.split_at(typed.rfind('/').map_or(0, |at| at + 1));
+        let searched_folder = if folder.is_empty() { "." } else { folder };
         let (mut files, mut folders) = (Vec::new(), Vec::new());
-        for entry in fs::read_dir(looked_into).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(searched_folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name();
-            let Some(name) = name.to_str().filter(|name| name.starts_with(begun)) else {
+            let Some(name) = name.to_str().filter(|name| name.starts_with(typed_name)) else {
                 continue;
             };
-            if name.starts_with('.') && begun.is_empty() {
+            if name.starts_with('.') && typed_name.is_empty() {
                 continue;
             }
-            match entry.path().is_dir() {
-                true => folders.push(format!("{folder}{name}/")),
-                false if *self == FileCompleter::Files => files.push(format!("{folder}{name}")),
-                false => {}
+            if entry.path().is_dir() {
+                folders.push(format!("{folder}{name}/"));
+            } else if *self == FileCompleter::Files {
+                files.push(format!("{folder}{name}"));
             }
         }
         files.sort();

@@ -1,7 +1,7 @@
-//! Completion: what may come next on a command line, asked by the shell whenever somebody presses tab.
+//! Completion: the candidates for the next word of a command line, which the shell asks for on Tab.
 //!
-//! `mentor completions SHELL` prints the script that asks; the question is a run with `MENTOR_COMPLETE` set. It reads the
-//! data file at a glance: it waits for nobody, writes nothing, and whatever goes wrong ends in silence.
+//! `mentor completions SHELL` prints the script that asks; each question is a run with `MENTOR_COMPLETE` set. Such a
+//! run reads the data file without blocking, never writes, and hides every error.
 
 mod bash;
 mod data;
@@ -22,50 +22,52 @@ use crate::commands::command_line::complete::data::CompletionData;
 use crate::environment::{COMPLETION_VARIABLE, Environment};
 use crate::view::page::style;
 
-/// The place of the word that is completed, as the scripts have it.
-const INDEX: &str = "_CLAP_COMPLETE_INDEX";
+/// The variable in which the scripts pass the index of the word to complete.
+const INDEX_VARIABLE: &str = "_CLAP_COMPLETE_INDEX";
 
-/// Columns of a description.
-const WIDEST: usize = 60;
+/// Width of a description, in columns.
+const MAX_DESCRIPTION_WIDTH: usize = 60;
 
-/// What the shell is told; none: this run is no question of a shell.
+/// Returns the candidates in the format of the shell; `None`: this run is not a completion.
 pub fn completions(environment: &Environment<'_>) -> Option<String> {
     let shell = environment.completing_shell()?;
     let (dashes, words) = environment.args.split_first()?;
     if dashes != "--" {
         return None;
     }
-    let said = words.iter().map(|word| word.to_string_lossy().into_owned());
-    let said: Vec<String> = said.collect();
-    let line = read_line(environment, shell, said);
+    let words = words
+        .iter()
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let line = read_line(environment, shell, words);
     let mut candidates = candidates(environment, &line).unwrap_or_default();
     let mut seen = HashSet::new();
-    candidates.retain(|one| {
-        // What can't be typed as it is would be another name on the line.
-        let value = one.get_value().to_str();
+    candidates.retain(|candidate| {
+        // A value with control characters would be escaped on the line and name something else.
+        let value = candidate.get_value().to_str();
         let value = value.filter(|value| !value.contains(style::is_dangerous));
         value.is_some_and(|value| seen.insert(value.to_owned()))
     });
     Some(format_candidates(environment, shell, &line, &candidates))
 }
 
-/// A command line as the shell handed it over.
+/// A command line as the shell passed it.
 struct ShellLine {
-    /// What the program would be given.
+    /// The words as the program would receive them.
     words: Vec<String>,
-    /// The place of the word that is completed.
-    at: usize,
-    /// The quote that this word is typed in, if it is still open.
+    /// Index of the word to complete.
+    index: usize,
+    /// The quote that is still open in this word, if any.
     quote: Option<char>,
-    /// Its beginning, if the shell puts another text in its place.
+    /// The beginning of this word that the shell expands, if any.
     prefix: Option<ExpandedPrefix>,
 }
 
 fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>) -> ShellLine {
-    let at = index(environment).unwrap_or(words.len().saturating_sub(1));
-    let is_whole = at == 0 || words.get(at - 1).is_some_and(|before| before != "=");
+    let index = typed_index(environment).unwrap_or(words.len().saturating_sub(1));
+    let is_whole = index == 0 || words.get(index - 1).is_some_and(|before| before != "=");
     let expanded = words
-        .get(at)
+        .get(index)
         .filter(|_| matches!(shell, "bash" | "zsh" | "fish"))
         .and_then(|word| {
             bash::expand_prefix(word, is_whole, |name| {
@@ -73,70 +75,71 @@ fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>)
             })
         });
     let (prefix, rest) = expanded.unzip();
-    if let (Some(word), Some(rest)) = (words.get_mut(at), rest) {
+    if let (Some(word), Some(rest)) = (words.get_mut(index), rest) {
         *word = rest;
     }
     let mut quote = None;
     if matches!(shell, "bash" | "zsh") {
-        for (place, word) in words.iter_mut().enumerate() {
+        for (number, word) in words.iter_mut().enumerate() {
             let (plain, open) = bash::unquote_word(word);
             *word = plain;
-            if place == at {
+            if number == index {
                 quote = open;
             }
         }
     }
-    if let (Some(word), Some(prefix)) = (words.get_mut(at), &prefix) {
-        word.insert_str(0, &prefix.meant);
+    if let (Some(word), Some(prefix)) = (words.get_mut(index), &prefix) {
+        word.insert_str(0, &prefix.expanded);
     }
     ShellLine {
         words,
-        at,
+        index,
         quote,
         prefix,
     }
 }
 
-/// The place of the word that is completed.
-fn index(environment: &Environment<'_>) -> Option<usize> {
-    environment.var(INDEX)?.parse().ok()
+fn typed_index(environment: &Environment<'_>) -> Option<usize> {
+    environment.var(INDEX_VARIABLE)?.parse().ok()
 }
 
-/// What may stand in the place of the word that is completed.
+/// Returns the candidates for the word to complete.
 fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<CompletionCandidate>> {
-    let (mut words, mut at) = (line.words.clone(), line.at);
-    if words.len() == at {
+    let (mut words, mut index) = (line.words.clone(), line.index);
+    if words.len() == index {
         words.push(String::new());
     }
     let mut before = String::new();
     if environment.completing_shell() == Some("bash") {
-        (words, at, before) = bash::join_split_words(&words, at);
+        (words, index, before) = bash::join_split_words(&words, index);
     }
-    // `mentor help goal add` is read as `mentor goal add`.
-    if at > 2 && words.get(1).is_some_and(|word| word == "help") {
+    // `mentor help goal add` is completed like `mentor goal add`.
+    if index > 2 && words.get(1).is_some_and(|word| word == "help") {
         words.remove(1);
-        at -= 1;
+        index -= 1;
     }
-    let typed = words.get(at)?.clone();
-    let known = CompletionData::new(environment, &words, at)?;
+    let typed = words.get(index)?.clone();
+    let data = CompletionData::new(environment, &words, index)?;
     let mut command = Cli::command();
     command.build();
-    let mut command = values::attach_completers(command, &known);
-    let here = std::env::current_dir().ok();
+    let mut command = values::attach_completers(command, &data);
+    let current_folder = std::env::current_dir().ok();
     let words = words.into_iter().map(Into::into).collect();
-    let mut found = engine::complete(&mut command, words, at, here.as_deref()).ok()?;
+    let mut candidates =
+        engine::complete(&mut command, words, index, current_folder.as_deref()).ok()?;
     if !typed.starts_with('-') {
-        let is_option =
-            |one: &CompletionCandidate| one.get_value().to_string_lossy().starts_with('-');
-        found.retain(|one| !is_option(one));
+        let is_option = |candidate: &CompletionCandidate| {
+            candidate.get_value().to_string_lossy().starts_with('-')
+        };
+        candidates.retain(|candidate| !is_option(candidate));
     }
-    let rests = found
+    let candidates = candidates
         .into_iter()
-        .map(|one| bash::strip_typed_prefix(&before, one));
-    Some(rests.collect())
+        .map(|candidate| bash::strip_typed_prefix(&before, candidate));
+    Some(candidates.collect())
 }
 
-/// Which nouns have a record of this number, as far as can be seen at a glance: for whoever typed no noun.
+/// Returns the nouns that have a record with this number, for a command line without a noun. Never blocks.
 pub fn nouns_with(
     environment: &Environment<'_>,
     words: &[OsString],
@@ -146,11 +149,11 @@ pub fn nouns_with(
         .iter()
         .map(|word| Some(word.to_str()?.to_owned()))
         .collect();
-    let known = words.and_then(|words| CompletionData::new(environment, &words, 0));
-    known.map_or_else(Vec::new, |known| known.nouns_with(number))
+    let data = words.and_then(|words| CompletionData::new(environment, &words, 0));
+    data.map_or_else(Vec::new, |data| data.nouns_with(number))
 }
 
-/// The candidates in the form that the shell reads, one a line.
+/// Formats the candidates as the shell reads them, one per line.
 fn format_candidates(
     environment: &Environment<'_>,
     shell: &str,
@@ -179,20 +182,22 @@ fn format_candidates(
     lines.join("\n") + if lines.is_empty() { "" } else { "\n" }
 }
 
-/// A value as it is to stand on the line, its beginning as it was typed; the other shells quote what they write there.
+/// Returns the value as it is written on the line, with its beginning as typed. bash, zsh and `PowerShell` get it
+/// quoted; the other shells quote it themselves.
 fn format_value(shell: &str, line: &ShellLine, value: &str) -> Option<String> {
     let prefix = line.prefix.as_ref();
-    // bash has parted an option from its value.
-    let meant = prefix.map(|prefix| (prefix.typed.as_str(), value.strip_prefix(&prefix.meant)));
-    match (shell, meant) {
+    // bash has already split an option from its value.
+    let after_prefix =
+        prefix.map(|prefix| (prefix.typed.as_str(), value.strip_prefix(&prefix.expanded)));
+    match (shell, after_prefix) {
         ("bash", None) => bash::quote_word(value, line.quote),
-        ("powershell", None) => Some(in_single_quotes(value)),
+        ("powershell", None) => Some(quote_for_powershell(value)),
         (_, None) => Some(value.to_owned()),
         (_, Some((_, None))) => None,
         ("bash", Some((typed, Some(rest)))) => {
             Some(typed.to_owned() + &bash::quote_word(rest, line.quote)?)
         }
-        // zsh would quote the beginning too: behind a tab is a value that is quoted already.
+        // zsh would quote the typed beginning too: a leading tab tells the script that the value is already quoted.
         ("zsh", Some((typed, Some(rest)))) => {
             Some(format!("\t{typed}{}", bash::quote_word(rest, line.quote)?))
         }
@@ -200,12 +205,12 @@ fn format_value(shell: &str, line: &ShellLine, value: &str) -> Option<String> {
     }
 }
 
-/// The first line, without what could command a terminal, and not too long.
+/// Returns the first line, shortened to the maximum width.
 fn short_description(help: &str) -> String {
     let line = help.lines().next().unwrap_or_default();
     let mut short = String::new();
     for c in line.chars() {
-        if style::width(&short) >= WIDEST {
+        if style::width(&short) >= MAX_DESCRIPTION_WIDTH {
             return short.trim_end().to_owned() + "...";
         }
         short.push(c);
@@ -213,8 +218,8 @@ fn short_description(help: &str) -> String {
     short
 }
 
-/// A value as `PowerShell` takes it for one word, in which it carries out nothing.
-fn in_single_quotes(value: &str) -> String {
+/// Quotes a value as one word in which `PowerShell` expands nothing.
+fn quote_for_powershell(value: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./=:\\".contains(c);
     if value.chars().all(is_plain) {
         value.to_owned()
@@ -223,12 +228,13 @@ fn in_single_quotes(value: &str) -> String {
     }
 }
 
-/// zsh parts a value from its description at a colon.
+/// Escapes colons, at which zsh splits a value from its description.
 fn escape_zsh(value: &str) -> String {
     value.replace('\\', "\\\\").replace(':', "\\:")
 }
 
-/// bash has no descriptions: they stand beside the values where it only lists and inserts nothing.
+/// Whether bash only lists the candidates and inserts none. bash has no descriptions, so they can follow the values
+/// then.
 fn bash_only_lists(environment: &Environment<'_>) -> bool {
     matches!(
         environment.var("_CLAP_COMPLETE_COMP_TYPE"),
@@ -236,9 +242,9 @@ fn bash_only_lists(environment: &Environment<'_>) -> bool {
     )
 }
 
-/// What a shell is to read at its start.
+/// Returns the script that a shell reads at startup.
 pub fn script(shell: Shell) -> String {
-    let registered = |adapter: &dyn EnvCompleter| {
+    let registration_script = |adapter: &dyn EnvCompleter| {
         let mut script = Vec::new();
         let _ = adapter.write_registration(
             COMPLETION_VARIABLE,
@@ -252,8 +258,8 @@ pub fn script(shell: Shell) -> String {
     match shell {
         Shell::Bash => include_str!("mentor.bash").to_owned(),
         Shell::Elvish => include_str!("mentor.elv").to_owned(),
-        Shell::Fish => registered(&Fish),
-        Shell::PowerShell => registered(&Powershell),
+        Shell::Fish => registration_script(&Fish),
+        Shell::PowerShell => registration_script(&Powershell),
         Shell::Zsh => include_str!("mentor.zsh").to_owned(),
         _ => String::new(),
     }

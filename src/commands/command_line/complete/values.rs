@@ -1,4 +1,4 @@
-//! The values that are offered, by the name that an argument's value has in the help.
+//! The completion values of an argument, chosen by its value name in the help.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -22,7 +22,7 @@ use crate::manual;
 use crate::store::completion_rows::CompletionRow;
 use crate::view::page::style;
 
-/// What stands in the place of a value.
+/// Where the values of an argument come from.
 #[derive(Clone)]
 enum ValueSource {
     Slug,
@@ -30,34 +30,34 @@ enum ValueSource {
     Side,
     Zone,
     Day(DayRole),
-    /// Numbers of a table's records.
+    /// Numbers of the records in a table.
     Record {
         table: String,
-        wanted: StateFilter,
-        /// The argument.
+        state: StateFilter,
+        /// Id of the argument.
         id: String,
     },
-    /// Numbers of the table that the word before names.
+    /// Numbers of the records in the table that the previous word names.
     Purged,
-    /// As a goal's number, with its figure still to be typed.
+    /// Number of a goal followed by `=`; the figure is still to be typed.
     Figure,
     Key,
     Value,
     Draft,
     Template,
     Backup,
-    /// The words of a command.
+    /// The words of a command path.
     Command,
-    /// A topic of the manual, or a command.
+    /// A manual topic or a command.
     Topic,
     Words(&'static [&'static str]),
 }
 
-/// Gives every argument its values. An option that is there already is not offered again.
-pub fn attach_completers(command: Command, known: &Arc<CompletionData>) -> Command {
+/// Attaches a completer to every argument. Options that were already typed are hidden.
+pub fn attach_completers(command: Command, data: &Arc<CompletionData>) -> Command {
     let commands = Arc::new(paths(&command, &[]));
-    let give = |arg: Arg, noun: &str, verb: &str| {
-        let arg = if known.has(&arg) { arg.hide(true) } else { arg };
+    let attach = |arg: Arg, noun: &str, verb: &str| {
+        let arg = if data.has(&arg) { arg.hide(true) } else { arg };
         let name = arg.get_value_names().and_then(|names| names.first());
         match name.map(ToString::to_string).as_deref() {
             Some(name) if name.ends_with("FILE") => {
@@ -67,7 +67,7 @@ pub fn attach_completers(command: Command, known: &Arc<CompletionData>) -> Comma
             Some(name) => match source_for(name, arg.get_id().as_str(), noun, verb) {
                 Some(kind) => arg.add(ArgValueCompleter::new(ArgumentCompleter {
                     kind,
-                    known: Arc::clone(known),
+                    data: Arc::clone(data),
                     commands: Arc::clone(&commands),
                 })),
                 None => arg,
@@ -76,32 +76,32 @@ pub fn attach_completers(command: Command, known: &Arc<CompletionData>) -> Comma
         }
     };
     command
-        .mut_args(|arg| give(arg, "", ""))
+        .mut_args(|arg| attach(arg, "", ""))
         .mut_subcommands(|noun| {
             let name = noun.get_name().to_owned();
-            noun.mut_args(|arg| give(arg, &name, ""))
+            noun.mut_args(|arg| attach(arg, &name, ""))
                 .mut_subcommands(|verb| {
-                    let said = verb.get_name().to_owned();
-                    verb.mut_args(|arg| give(arg, &name, &said))
+                    let verb_name = verb.get_name().to_owned();
+                    verb.mut_args(|arg| attach(arg, &name, &verb_name))
                 })
         })
 }
 
-/// A command: its words, and what it is about.
+/// A command: its words and its description.
 type CommandPath = (Vec<String>, String);
 
 fn paths(command: &Command, before: &[String]) -> Vec<CommandPath> {
-    let mut found = Vec::new();
+    let mut all_paths = Vec::new();
     for sub in command.get_subcommands() {
         let path = [before, &[sub.get_name().to_owned()]].concat();
         let about = sub.get_about().map(ToString::to_string);
-        found.extend(paths(sub, &path));
-        found.push((path, about.unwrap_or_default()));
+        all_paths.extend(paths(sub, &path));
+        all_paths.push((path, about.unwrap_or_default()));
     }
-    found
+    all_paths
 }
 
-/// What an argument takes, by the name of its value in the help, its own, and the command that it is of.
+/// Returns the source for an argument, by its value name in the help, its id, and its command.
 fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
     Some(match name {
         "PAIR" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
@@ -128,12 +128,12 @@ fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSourc
     })
 }
 
-/// Whose number it is: that of the noun, or of the noun that an option is called after. A table that does not exist
-/// has no numbers.
+/// Returns the record numbers for an argument: of the noun, or of the noun that an option is named after. An unknown
+/// table has none.
 fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
-    let record = |table: &str, wanted| ValueSource::Record {
+    let record = |table: &str, state| ValueSource::Record {
         table: table.to_owned(),
-        wanted,
+        state,
         id: id.to_owned(),
     };
     match id {
@@ -141,7 +141,7 @@ fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
         "number" | "numbers" => {
             let numbered = NUMBERED.iter().find(|(name, _)| *name == noun);
             let table = numbered.map_or(noun, |(_, table)| table);
-            record(table, StateFilter::matches_kind(verb))
+            record(table, StateFilter::for_verb(verb))
         }
         "done" => record("followup", StateFilter::Open),
         "covered" => record("topic", StateFilter::Open),
@@ -149,10 +149,10 @@ fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
     }
 }
 
-/// Looks the values up when the shell asks for them, and not before.
+/// Looks up the values only when the shell asks for them.
 struct ArgumentCompleter {
     kind: ValueSource,
-    known: Arc<CompletionData>,
+    data: Arc<CompletionData>,
     commands: Arc<Vec<CommandPath>>,
 }
 
@@ -171,31 +171,35 @@ impl ValueCompleter for ArgumentCompleter {
 
 impl ArgumentCompleter {
     fn values(&self, typed: &str) -> Vec<CompletionCandidate> {
-        let known = &self.known;
+        let data = &self.data;
         match &self.kind {
-            ValueSource::Slug => known.pairs().iter().map(slug).collect(),
+            ValueSource::Slug => data.pairs().iter().map(slug).collect(),
             ValueSource::Who => {
-                let pairs = known.pairs();
-                let me = candidate("me", pairs.first().map_or("you", |one| &one.user().name));
+                let pairs = data.pairs();
+                let me = candidate("me", pairs.first().map_or("you", |pair| &pair.user().name));
                 std::iter::once(me).chain(pairs.iter().map(slug)).collect()
             }
             ValueSource::Side => self.sides(),
             ValueSource::Zone => zones(typed),
             ValueSource::Day(role) => self.days(*role),
-            ValueSource::Record { table, wanted, id } => {
-                // Of a list, only the last one is still to be typed.
+            ValueSource::Record { table, state, id } => {
+                // In a comma-separated list, only the last number is completed.
                 let (before, typed) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
-                let said = known.said_numbers(id);
-                let is_said = |number: &String| {
-                    said.contains(number) || before.split(',').any(|one| one == number)
+                let typed_numbers = data.typed_numbers(id);
+                let is_typed = |number: &String| {
+                    typed_numbers.contains(number) || before.split(',').any(|one| one == number)
                 };
-                let mut numbers = self.numbers(table, *wanted, typed, "");
-                numbers.retain(|one| !is_said(&one.get_value().to_string_lossy().into_owned()));
+                let mut numbers = self.numbers(table, *state, typed, "");
+                numbers.retain(|candidate| {
+                    !is_typed(&candidate.get_value().to_string_lossy().into_owned())
+                });
                 let numbers = numbers.into_iter();
-                numbers.map(|one| one.add_prefix(before)).collect()
+                numbers
+                    .map(|candidate| candidate.add_prefix(before))
+                    .collect()
             }
             ValueSource::Purged => {
-                let noun = known.words.iter().rev().nth(1);
+                let noun = data.words.iter().rev().nth(1);
                 let table = noun.map_or("", String::as_str);
                 self.numbers(table, StateFilter::Any, typed, "")
             }
@@ -207,30 +211,31 @@ impl ArgumentCompleter {
             }
             ValueSource::Value => self.setting_values(),
             ValueSource::Draft => {
-                let left = draft::saved_drafts(&known.paths).unwrap_or_default();
+                let drafts = draft::saved_drafts(&data.paths).unwrap_or_default();
                 let offer_draft = |draft: &SavedDraft| candidate(&draft.name, &draft.command);
-                left.iter().map(offer_draft).collect()
+                drafts.iter().map(offer_draft).collect()
             }
             ValueSource::Template => {
-                let all = templates::all(&known.paths).unwrap_or_default();
+                let all = templates::all(&data.paths).unwrap_or_default();
                 all.iter()
-                    .map(|one| candidate(&one.name, one.about()))
+                    .map(|template| candidate(&template.name, template.about()))
                     .collect()
             }
             ValueSource::Backup => {
-                let made = known.store.backups().unwrap_or_default();
+                let backups = data.store.backups().unwrap_or_default();
                 let numbers = (1..).map(|number: usize| number.to_string());
-                let made = made.iter().map(|backup| backup.at.to_rfc2822());
-                let both = numbers.zip(made);
-                both.map(|(number, made)| candidate(&number, &made))
+                let times = backups.iter().map(|backup| backup.at.to_rfc2822());
+                numbers
+                    .zip(times)
+                    .map(|(number, time)| candidate(&number, &time))
                     .collect()
             }
             ValueSource::Command => self.next_words(),
             ValueSource::Topic => {
                 let topics = manual::TOPICS.iter();
-                let mut offers = self.next_words();
-                offers.extend(topics.map(|topic| candidate(topic.name, topic.title())));
-                offers
+                let mut candidates = self.next_words();
+                candidates.extend(topics.map(|topic| candidate(topic.name, topic.title())));
+                candidates
             }
             ValueSource::Words(words) => words.iter().map(|word| candidate(word, "")).collect(),
         }
@@ -239,44 +244,41 @@ impl ArgumentCompleter {
     fn numbers(
         &self,
         table: &str,
-        wanted: StateFilter,
+        state: StateFilter,
         typed: &str,
-        after: &str,
+        suffix: &str,
     ) -> Vec<CompletionCandidate> {
-        let say = |hint: CompletionRow| {
-            let words = hint.words.lines().next().unwrap_or_default();
-            let state = hint.state.as_deref().filter(|_| !hint.is_open());
+        let to_candidate = |row: CompletionRow| {
+            let words = row.words.lines().next().unwrap_or_default();
+            let state = row.state.as_deref().filter(|_| !row.is_open());
             let state = state.map_or(String::new(), |state| format!(" ({state})"));
             candidate(
-                &format!("{}{after}", hint.number),
+                &format!("{}{suffix}", row.number),
                 &format!("{words}{state}"),
             )
         };
-        self.known
-            .records(table, wanted, typed)
+        self.data
+            .records(table, state, typed)
             .into_iter()
-            .map(say)
+            .map(to_candidate)
             .collect()
     }
 
     fn sides(&self) -> Vec<CompletionCandidate> {
-        let pair = self.known.query(|tx| self.known.pair(tx));
-        let called = |side: Side| pair.as_ref().map_or("", |pair| &pair.person(side).name);
-        let me = pair.as_ref().map(PairContext::user_side);
-        let mine = |side: Side| {
-            me.map_or("", |me| {
-                called(if side == Side::Mentor { me } else { me.other() })
-            })
-        };
+        let pair = self.data.query(|tx| self.data.pair(tx));
+        let name = |side: Side| pair.as_ref().map_or("", |pair| &pair.person(side).name);
+        let user = pair.as_ref().map(PairContext::user_side);
+        let user_name = user.map_or("", name);
+        let partner_name = user.map_or("", |side| name(side.other()));
         vec![
-            candidate("mentor", called(Side::Mentor)),
-            candidate("mentee", called(Side::Mentee)),
-            candidate("me", mine(Side::Mentor)),
-            candidate("them", mine(Side::Mentee)),
+            candidate("mentor", name(Side::Mentor)),
+            candidate("mentee", name(Side::Mentee)),
+            candidate("me", user_name),
+            candidate("them", partner_name),
         ]
     }
 
-    /// Words of a single word: a shell would have to quote others.
+    /// Offers dates of a single word, which need no quoting.
     fn days(&self, role: DayRole) -> Vec<CompletionCandidate> {
         const DAYS: [&str; 15] = [
             "today",
@@ -295,20 +297,24 @@ impl ArgumentCompleter {
             "+4w",
             "yesterday",
         ];
-        let today = self.known.today();
-        let read = |word: &&'static str| {
+        let today = self.data.today();
+        let to_candidate = |word: &&'static str| {
             let day = dates::parse_day(word, today, role).ok()?;
-            let fits = role != DayRole::Past || day <= today;
-            fits.then(|| candidate(word, &dates::format_day(day, today)))
+            let is_allowed = role != DayRole::Past || day <= today;
+            is_allowed.then(|| candidate(word, &dates::format_day(day, today)))
         };
-        DAYS.iter().filter_map(read).collect()
+        DAYS.iter().filter_map(to_candidate).collect()
     }
 
-    /// What the setting that is named before may be.
+    /// Offers the values of the setting named by an earlier word.
     fn setting_values(&self) -> Vec<CompletionCandidate> {
-        let words = &self.known.words;
-        let named = |setting: &&&settings::Setting| words.iter().any(|word| word == setting.key);
-        let words = match settings::ALL.iter().find(named).map(|one| one.holds) {
+        let words = &self.data.words;
+        let is_named = |setting: &&&settings::Setting| words.iter().any(|word| word == setting.key);
+        let words = match settings::ALL
+            .iter()
+            .find(is_named)
+            .map(|setting| setting.holds)
+        {
             Some(settings::SettingType::Word(words)) => words,
             Some(settings::SettingType::Truth) => &["true", "false"],
             _ => &[],
@@ -316,24 +322,25 @@ impl ArgumentCompleter {
         words.iter().map(|word| candidate(word, "")).collect()
     }
 
-    /// What may follow the words of a command that are there already.
+    /// Offers the words that may follow the command words typed so far.
     fn next_words(&self) -> Vec<CompletionCandidate> {
-        let words = &self.known.words;
-        let begun = words.iter().skip(2).filter(|word| !word.starts_with('-'));
-        let begun: Vec<&String> = begun.take(words.len().saturating_sub(3)).collect();
+        let words = &self.data.words;
+        let typed_path = words.iter().skip(2).filter(|word| !word.starts_with('-'));
+        let typed_path: Vec<&String> = typed_path.take(words.len().saturating_sub(3)).collect();
         let follows = |(path, _): &&CommandPath| {
-            path.len() == begun.len() + 1 && path.iter().zip(&begun).all(|(a, b)| a == *b)
+            path.len() == typed_path.len() + 1 && path.iter().zip(&typed_path).all(|(a, b)| a == *b)
         };
-        let last = |(path, about): &CommandPath| Some(candidate(path.last()?, about));
+        let last_word = |(path, about): &CommandPath| Some(candidate(path.last()?, about));
         self.commands
             .iter()
             .filter(follows)
-            .filter_map(last)
+            .filter_map(last_word)
             .collect()
     }
 }
 
-/// A value and what it means. What could command a terminal is spelled out: clap would drop it without a trace.
+/// Returns a candidate with its description. Invisible and control characters are escaped: clap would drop them
+/// silently.
 fn candidate(value: &str, help: &str) -> CompletionCandidate {
     let help = (!help.is_empty()).then(|| style::escape_invisible(help).into_owned().into());
     CompletionCandidate::new(value).help(help)
@@ -349,7 +356,7 @@ fn slug(pair: &PairContext) -> CompletionCandidate {
     candidate(pair.slug(), &format!("{partner}, {side}{state}"))
 }
 
-/// Regions first; the places of one once it is typed, and cities whose names begin so.
+/// Offers regions; once a region is typed, its places; and cities whose names begin as typed.
 fn zones(typed: &str) -> Vec<CompletionCandidate> {
     if typed.contains('/') {
         return zone::places()
@@ -361,12 +368,12 @@ fn zones(typed: &str) -> Vec<CompletionCandidate> {
         None => zone.name().to_owned(),
     };
     let regions: BTreeSet<String> = zone::places().map(region).collect();
-    // Without what a shell would ask to be quoted: names are compared without it.
-    let plain = |name: &str| name.replace(' ', "_").replace('\'', "");
+    // Cities are matched without blanks and apostrophes, so they are offered without what a shell would have to quote.
+    let without_quoting = |name: &str| name.replace(' ', "_").replace('\'', "");
     let cities = zone::cities_beginning_with(typed);
     let cities = cities
         .iter()
-        .map(|(name, zone)| candidate(&plain(name), zone));
+        .map(|(name, zone)| candidate(&without_quoting(name), zone));
     regions
         .iter()
         .map(|region| candidate(region, ""))

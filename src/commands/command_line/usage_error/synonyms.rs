@@ -1,6 +1,6 @@
-//! Words that people try, and what is called so here.
+//! Words that people try instead of mentor's commands.
 
-/// Nouns that people try, and what does it here. A plural is understood without a line.
+/// Command names that people guess, and their replacements. Plurals are handled by `suggest_singular`.
 pub const NOUNS: [(&[&str], &str); 28] = [
     (
         &["todo", "todos", "task", "tasks", "action", "actions"],
@@ -48,7 +48,7 @@ pub const NOUNS: [(&[&str], &str); 28] = [
         "config show",
     ),
     (&["backups"], "backup"),
-    // A record is named by its noun: `mentor goal done 5`.
+    // These verbs need a noun (`mentor goal done 5`); without one, a follow-up is assumed.
     (&["done", "finish", "complete"], "followup done"),
     (&["forget"], "undo"),
     (&["reopen"], "followup reopen"),
@@ -59,7 +59,7 @@ pub const NOUNS: [(&[&str], &str); 28] = [
     (&["tutorial", "example", "examples", "sample"], "demo"),
 ];
 
-/// Verbs that people try, best guess first.
+/// Verbs that people guess, with their replacements, best first.
 pub const VERBS: [(&[&str], &[&str]); 10] = [
     (
         &["ls", "all", "index", "list"],
@@ -108,20 +108,20 @@ pub const VERBS: [(&[&str], &[&str]); 10] = [
     ),
 ];
 
-/// Verbs that want the number of a record, and its noun before them: what is typed, and what it is called here.
+/// Verbs that need a noun before them and a record number after them: what is typed, and mentor's verb.
 pub const RECORD_VERBS: [(&[&str], &str); 3] = [
     (&["show", "view", "open"], "show"),
     (&["edit", "change"], "edit"),
     (&["delete", "remove", "rm"], "delete"),
 ];
 
-/// Nouns that are meant by a number alone more often than others.
+/// Nouns to suggest for a verb if no record has the number.
 pub const USUAL_NOUNS: [&str; 4] = ["goal", "followup", "topic", "checkin"];
 
-/// What is said of a word that no other package manager would take for a mistake.
+/// Words with which people try to update the program itself.
 pub const UPGRADES: [&str; 2] = ["upgrade", "update"];
 
-/// Verbs that put a record off: what has a day by which it is to be done is edited.
+/// Verbs that postpone a record. Records with a due day are edited instead.
 pub const POSTPONING: [&str; 5] = ["postpone", "defer", "delay", "reschedule", "move"];
 
 #[cfg(test)]
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use crate::commands::Cli;
 
-    fn path<'c>(root: &'c Command, words: &str) -> Option<&'c Command> {
+    fn find_command<'c>(root: &'c Command, words: &str) -> Option<&'c Command> {
         let words = words.split(' ').take_while(|word| !word.starts_with('-'));
         words
             .into_iter()
@@ -139,11 +139,14 @@ mod tests {
     }
 
     #[test]
-    fn every_hint_leads_to_a_command_and_away_from_none() {
+    fn every_suggestion_is_a_real_command() {
         let mut root = Cli::command();
         root.build();
-        for (tried, meant) in NOUNS {
-            assert!(path(&root, meant).is_some(), "{meant} is no command");
+        for (tried, replacement) in NOUNS {
+            assert!(
+                find_command(&root, replacement).is_some(),
+                "{replacement} is no command"
+            );
             for word in tried {
                 assert!(
                     root.find_subcommand(word).is_none(),

@@ -79,7 +79,7 @@ pub fn import_calendar(
         app.ui.note(&format!("line {line}: {text}"))?;
     }
     note_skipped(app, &found)?;
-    calendar::tell_notes(app, source, calendar)?;
+    calendar::print_notes(app, source, calendar)?;
     app.print_record_json(|| {
         let remarks = remarks.iter();
         let remarks = remarks.map(|(line, text)| json!({ "line": line, "text": text }));

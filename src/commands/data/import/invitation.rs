@@ -81,7 +81,7 @@ pub fn import_events(
                 .collect::<Result<_>>()
         })?;
     }
-    calendar::tell_notes(app, source, calendar)?;
+    calendar::print_notes(app, source, calendar)?;
     app.print_record_json(|| {
         let slug = plan.pair.slug();
         let items: Vec<_> = if added.is_empty() {

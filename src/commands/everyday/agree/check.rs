@@ -28,7 +28,7 @@ pub struct CheckArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
-    let (outcomes, pair, period) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let (outcomes, pair, period) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let pair = app.current_pair(tx)?;
         agree::version(tx, &pair, None)?;
         let versions = agreements::all(tx, pair.id())?;
@@ -37,7 +37,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let today = pair.user().day_at(now);
         let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
         if let Some(first) = since.filter(|first| *first > today) {
-            return Err(arg::backwards(first, today));
+            return Err(arg::inverted_period_failure(first, today));
         }
         let first = since.or_else(|| history.first_day()).unwrap_or(today);
         let period = pair.period_from(first, now);

@@ -20,7 +20,7 @@ pub struct RecordArgs {
     terms: AddFlags<AgreementTerms>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<AgreementTerms>,
+    source: InputSourceArgs<AgreementTerms>,
 
     /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
@@ -28,14 +28,14 @@ pub struct RecordArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
-    if args.ways.is_print_only() {
+    if args.source.is_print_only() {
         return input::print_template(app, &AgreementTerms::FORM, &FormValues::default());
     }
     let typed = form::flag_values(&args.terms);
     let pair = input::or_save_draft(
         app,
         &AgreementTerms::FORM,
-        &args.ways,
+        &args.source,
         &typed,
         pair_without_agreement(app),
     )?;
@@ -46,10 +46,10 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let nothing = FormValues::default();
     let asking = ask::questions(&AgreementTerms::FORM, &nothing);
-    let composed = input::gather_asking(
+    let composed = input::collect_with_questions(
         app,
         &AgreementTerms::FORM,
-        &args.ways,
+        &args.source,
         typed,
         &nothing,
         Some(asking),

@@ -28,7 +28,7 @@ pub struct RenewArgs {
     terms: AddFlags<AgreementTerms>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<AgreementTerms>,
+    source: InputSourceArgs<AgreementTerms>,
 
     /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
@@ -42,9 +42,9 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         let last = agree::version(tx, &pair, None)?;
         Ok((pair, last))
     });
-    let (pair, last) = input::or_save_draft(app, &RENEWAL, &args.ways, &typed, found)?;
+    let (pair, last) = input::or_save_draft(app, &RENEWAL, &args.source, &typed, found)?;
     let before = form::values_of(&last.terms);
-    if args.ways.is_print_only() {
+    if args.source.is_print_only() {
         return input::print_template(app, &RENEWAL, &before);
     }
     let is_form_only = typed.is_empty();
@@ -52,10 +52,10 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let mut asking = ask::questions(&RENEWAL, &before);
     asking.answered.flag(&RENEWAL, "because", &args.because);
-    let mut composed = input::gather_asking(
+    let mut composed = input::collect_with_questions(
         app,
         &RENEWAL,
-        &args.ways,
+        &args.source,
         typed,
         &before,
         Some(asking),
@@ -65,7 +65,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         return composed.discard(app, "Nothing was changed");
     }
     // What a form leaves out is left out; flags and answers change only what they name.
-    let values = if composed.is_whole {
+    let values = if composed.is_complete_form {
         composed.values.clone()
     } else {
         composed.values.clone().or_else(before.clone())
@@ -75,7 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         Err(failure) => return composed.finish(Err(failure)),
     };
     if terms == last.terms {
-        let is_asked = is_form_only && args.ways.from_file.is_none() && app.can_ask;
+        let is_asked = is_form_only && args.source.from_file.is_none() && app.can_ask;
         return if is_asked {
             composed.discard(app, "Nothing was changed")
         } else {
@@ -102,7 +102,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
         tx.add_message(view::records::agreement::recorded_message(&record, &pair));
-        if composed.is_whole
+        if composed.is_complete_form
             && let Some(remark) = new_terms::dropped(&last.terms, &terms, record.version)
         {
             tx.remark(remark);

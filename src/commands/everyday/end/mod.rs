@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
 /// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks which of the open goals are dropped, and says whether
 /// what else is open is closed.
 pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
-    if !app.can_ask || args.prints() {
+    if !app.can_ask || args.is_print_only() {
         return crud::add(app, args);
     }
     let found = app.read(|tx| {
@@ -57,8 +57,8 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
         "Close what is still open ({})?",
         view::records::closing::leftover_summary(&left)
     );
-    if args.asks() {
-        return crud::add_asking(app, args, Some(asking(&goals, &left, &question)));
+    if args.needs_questions() {
+        return crud::add_with_questions(app, args, Some(asking(&goals, &left, &question)));
     }
     let mut args = args.clone();
     if args.flags.values.get_all("close_open").is_empty()

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::commands::crud::form_input::{FormInput, numbers, parse_record_number};
+use crate::commands::crud::form_input::{FormInput, parse_record_number, parse_record_numbers};
 use crate::commands::records::followup;
 use crate::domain::dates::{self, DayRole, When};
 use crate::domain::followup::FollowUp;
@@ -258,8 +258,8 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
         extra,
         followups: values
             .parse_list("followups", |typed| followup::parse_line(pair, typed, now))?,
-        done: values.parse_list("done", numbers)?.concat(),
-        covered: values.parse_list("covered", numbers)?.concat(),
+        done: values.parse_list("done", parse_record_numbers)?.concat(),
+        covered: values.parse_list("covered", parse_record_numbers)?.concat(),
         goals: values.parse_list("goals", |typed| Ok(goal::progress(typed)?))?,
         confidence: values.parse_list("confidence", |typed| Ok(goal::goal_confidence(typed)?))?,
         wins: titles("wins")?,

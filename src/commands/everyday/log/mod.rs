@@ -25,7 +25,7 @@ pub struct LogArgs {
     flags: AddFlags<LogEntry>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<LogEntry>,
+    source: InputSourceArgs<LogEntry>,
 
     /// Don't ask about off-limits topics
     #[arg(long, short)]
@@ -33,31 +33,31 @@ pub struct LogArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
-    if args.ways.is_print_only() {
+    if args.source.is_print_only() {
         return input::print_template(app, &LogEntry::FORM, &FormValues::default());
     }
     let values = flag_values(app, args)?;
-    let ways = &args.ways;
-    let nothing = values.is_empty() && ways.from_file.is_none();
-    let asks = app.can_ask && (nothing && !ways.editor || ways.goes_on);
+    let source = &args.source;
+    let nothing = values.is_empty() && source.from_file.is_none();
+    let asks = app.can_ask && (nothing && !source.editor || source.goes_on);
     // What is typed in one go is checked where it is stored: no need to open the file twice.
-    let known = if ways.is_flags_only() && app.store.exists() && !asks {
+    let known = if source.is_flags_only() && app.store.exists() && !asks {
         None
     } else {
         let found = LogContext::read(app);
         Some(input::or_save_draft(
             app,
             &LogEntry::FORM,
-            ways,
+            source,
             &values,
             found,
         )?)
     };
     let mut asking = match &known {
-        Some(known) => known.build_questions(app, asks && !ways.goes_on)?,
+        Some(known) => known.build_questions(app, asks && !source.goes_on)?,
         None => InputQuestions::default(),
     };
-    if ways.goes_on {
+    if source.goes_on {
         // The draft says which check-in it is of.
         asking.answered = FormValues::default();
     }
@@ -66,10 +66,10 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         Some(known) => known.check(&form::entry(values, known.pair(), now)?),
         None => Ok(()),
     };
-    let composed = input::gather_asking(
+    let composed = input::collect_with_questions(
         app,
         &LogEntry::FORM,
-        ways,
+        source,
         values,
         &FormValues::default(),
         Some(asking),
@@ -78,7 +78,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     if composed.is_unchanged && (app.can_ask || nothing) {
         return composed.discard(app, "Nothing logged");
     }
-    let is_empty = !composed.is_new;
+    let is_empty = !composed.differs_from_template;
     let composed = composed.or_else_if_empty(is_empty, || {
         Failure::answer_needed("a log needs notes")
             .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")

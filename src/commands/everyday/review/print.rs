@@ -28,11 +28,13 @@ pub struct PrintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let found = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
             let today = pair.user().day_at(now);
             let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
-                Some(first) if first > today => return Err(arg::backwards(first, today)),
+                Some(first) if first > today => {
+                    return Err(arg::inverted_period_failure(first, today));
+                }
                 Some(first) => pair.period_from(first, now),
                 None => since_last(tx, &pair, now)?,
             };

@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             Some(zone) => zone::parse(zone)?,
             None => pair.user().zone,
         };
-        let at = arg::when(&args.when, args.at.as_deref());
+        let at = arg::typed_moment(&args.when, args.at.as_deref());
         let at = dates::parse_moment(&at, app.now, zone, DayRole::Future)?;
         let mut draft = new_planned(&pair, at, zone, app.now)?;
         let agreed = agreements::on_day(tx, &pair, pair.pair_day(at))?;

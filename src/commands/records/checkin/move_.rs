@@ -49,7 +49,7 @@ pub struct MoveArgs {
 pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
     let (record, slug, warnings) = app.write(|app, tx| {
         let (mut record, pair) = checkin::find_planned_for_write(app, tx, args.which.number)?;
-        let to = arg::when(&args.when, args.to.as_deref());
+        let to = arg::typed_moment(&args.when, args.to.as_deref());
         let to = dates::parse_moment(&to, app.now, record.zone, DayRole::Future)?;
         if record.planned_at == Some(to) {
             let at = words::both_times(to, &pair, app.now);

@@ -36,7 +36,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         Some(window) => calendars.busy_slots(window, pair.user().zone),
         None => Vec::new(),
     };
-    calendars.tell_notes(app)?;
+    calendars.print_notes(app)?;
     for busy in &busy {
         let times = view::records::checkin::busy(busy, &pair, app.now);
         app.ui.note(&format!("you are busy then: {times}"))?;

@@ -163,7 +163,7 @@ fn parse_rating(typed: &str) -> Result<u8> {
 /// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
     let mut asking = None;
-    if args.asks() && app.can_ask {
+    if args.needs_questions() && app.can_ask {
         let (waiting, pair) = app.read(|tx| {
             let pair = app.current_pair_for_write(tx)?;
             let pulse = find_open_pulse(tx, &pair, pair.user_side())?;
@@ -178,11 +178,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
             answered.set_known("side", [side.to_string()]);
             asking = Some(InputQuestions {
                 answered,
-                ..crud::questions::<PulseAnswer>(&pair)
+                ..crud::form_questions::<PulseAnswer>(&pair)
             });
         }
     }
-    crud::add_asking(app, args, asking)
+    crud::add_with_questions(app, args, asking)
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
