@@ -16,8 +16,11 @@ pub struct BackupArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     let (path, health) = if let Some(path) = &args.output {
-        let made = app.store.export_copy(path);
-        (path.clone(), made.map_err(|error| exists(error, path))?)
+        let copied = app.store.export_copy(path);
+        (
+            path.clone(),
+            copied.map_err(|error| copy_failure(error, path))?,
+        )
     } else {
         let (backup, health) = app.store.create_backup(app.now)?;
         (backup.path, health)
@@ -30,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     app.print_record_json(|| view::messages::backup::created_json(&path, health.records()))
 }
 
-fn exists(error: StoreError, path: &std::path::Path) -> Failure {
+fn copy_failure(error: StoreError, path: &std::path::Path) -> Failure {
     match error {
         StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             Failure::refused(format!("`{}` already exists", path.display()))

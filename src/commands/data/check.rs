@@ -30,7 +30,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
             problems: vec![error.to_string()],
             ..HealthReport::default()
         },
-        examined => examined?,
+        result => result?,
     };
     let zones = zone_data();
     let today = app.now.date_naive();

@@ -51,15 +51,18 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
     match command {
         DraftCommand::List(cells) => list(app, *cells),
         DraftCommand::Show(which) => {
-            let left = find(app, &which.which)?;
-            app.print_result(|| view::messages::draft::item(&left), |_| left.text.clone())
+            let draft = find(app, &which.which)?;
+            app.print_result(
+                || view::messages::draft::item(&draft),
+                |_| draft.text.clone(),
+            )
         }
         DraftCommand::Resume(args) => resume(app, args),
         DraftCommand::Drop(which) => {
-            let left = find(app, &which.which)?;
-            remove(&left)?;
-            app.ui.status(&format!("Deleted draft `{}`", left.name))?;
-            app.print_record_json(|| view::messages::draft::item(&left))
+            let draft = find(app, &which.which)?;
+            remove(&draft)?;
+            app.ui.status(&format!("Deleted draft `{}`", draft.name))?;
+            app.print_record_json(|| view::messages::draft::item(&draft))
         }
     }
 }
@@ -89,76 +92,76 @@ fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
 
 fn find(app: &App<'_, '_>, which: &str) -> Result<SavedDraft> {
     let mut drafts = drafts(app)?;
-    let numbered = which
+    let number_index = which
         .parse::<usize>()
         .ok()
         .and_then(|number| number.checked_sub(1));
-    let at = numbered.or_else(|| drafts.iter().position(|left| left.name == which));
-    match at.filter(|at| *at < drafts.len()) {
-        Some(at) => Ok(drafts.swap_remove(at)),
+    let index = number_index.or_else(|| drafts.iter().position(|draft| draft.name == which));
+    match index.filter(|index| *index < drafts.len()) {
+        Some(index) => Ok(drafts.swap_remove(index)),
         None => Err(Failure::not_found(format!("no draft `{which}`"))
             .hint("run `mentor draft list` to see them")),
     }
 }
 
-/// Runs the command that the draft was typed for, with the draft as its form; stored, the draft is gone. Answers go on
-/// with the next question, and what is refused can be mended in the editor.
+/// Runs the command that the draft was typed for, with the draft as its form, and removes the draft if that succeeds.
+/// Saved answers continue with the next question; a form that is refused can be edited.
 fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
-    let left = find(app, &args.which.which)?;
-    let goes_on = app.can_ask && !args.editor && left.text.lines().any(|line| line == ASKED);
-    let way = match (args.editor, goes_on) {
+    let draft = find(app, &args.which.which)?;
+    let goes_on = app.can_ask && !args.editor && draft.text.lines().any(|line| line == ASKED);
+    let editing_flag = match (args.editor, goes_on) {
         (true, _) => Some("--editor"),
         (false, true) => Some("--goes-on"),
         (false, false) => None,
     };
-    let resumed = run_again(app, &left, way, &args.more);
-    let failure = match resumed {
-        Err(failure) if failure.is_typo() && way.is_none() && app.can_ask => failure,
-        resumed => {
-            resumed?;
-            return remove(&left);
+    let result = run_command_of(app, &draft, editing_flag, &args.more);
+    let failure = match result {
+        Err(failure) if failure.is_typo() && editing_flag.is_none() && app.can_ask => failure,
+        result => {
+            result?;
+            return remove(&draft);
         }
     };
     app.prompter.say(&format!("error: {failure}"))?;
     if !app.prompter.confirm("Edit it?", true)? {
         return Err(failure);
     }
-    run_again(app, &left, Some("--editor"), &args.more)?;
-    remove(&left)
+    run_command_of(app, &draft, Some("--editor"), &args.more)?;
+    remove(&draft)
 }
 
-/// The command of a draft, with the draft as its form.
-fn run_again(
+/// Runs the command of a draft, with the draft as its form.
+fn run_command_of(
     app: &mut App<'_, '_>,
-    left: &SavedDraft,
-    way: Option<&str>,
+    draft: &SavedDraft,
+    editing_flag: Option<&str>,
     more: &[String],
 ) -> Result<()> {
-    let mut words = shell_words::split(&left.command).unwrap_or_default();
+    let mut words = shell_words::split(&draft.command).unwrap_or_default();
     if words.is_empty() {
         return Err(Failure::refused(format!(
             "`{}` doesn't name the command it was meant for",
-            left.name
+            draft.name
         ))
-        .hint(format!("try `mentor log --from {}`", left.path.display())));
+        .hint(format!("try `mentor log --from {}`", draft.path.display())));
     }
-    words.extend(["--from-file".to_owned(), left.path.display().to_string()]);
-    words.extend(way.map(str::to_owned));
+    words.extend(["--from-file".to_owned(), draft.path.display().to_string()]);
+    words.extend(editing_flag.map(str::to_owned));
     words.extend(more.iter().cloned());
     let cli = Cli::try_parse_from(&words).map_err(|error| {
-        Failure::refused(format!("can't resume `{}`: {}", left.name, error.kind()))
-            .hint(format!("run `mentor draft show {}` to see it", left.name))
+        Failure::refused(format!("can't resume `{}`: {}", draft.name, error.kind()))
+            .hint(format!("run `mentor draft show {}` to see it", draft.name))
     })?;
     let (globals, command) = cli.split();
     app.globals.pair = app.globals.pair.take().or(globals.pair);
     commands::dispatch(app, command.as_ref())
 }
 
-fn remove(left: &SavedDraft) -> Result<()> {
-    match std::fs::remove_file(&left.path) {
+fn remove(draft: &SavedDraft) -> Result<()> {
+    match std::fs::remove_file(&draft.path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::storage(format!(
             "can't remove `{}`: {error}",
-            left.path.display()
+            draft.path.display()
         ))),
         _ => Ok(()),
     }

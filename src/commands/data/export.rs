@@ -52,12 +52,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         return app.ui.print_json(&document);
     };
     let text = crate::output::ui::json_text(&document)? + "\n";
-    let what = if args.for_partner {
+    let subject = if args.for_partner {
         "what is theirs too"
     } else {
         "everything"
     };
-    write_new(app, path, &text, what)
+    write_new(app, path, &text, subject)
 }
 
 fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
@@ -94,7 +94,7 @@ fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
-/// Writes each event to its own file. One that is there already is replaced, if it holds the same event.
+/// Writes each event to its own file, replacing a file only if it holds the same event.
 fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result<()> {
     let unwritable = |path: &Path, error: std::io::Error| {
         Failure::storage(format!("can't write `{}`: {error}", path.display()))
@@ -104,11 +104,11 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
     for (uid, text) in event_files(text) {
         let path = folder.join(format!("{uid}.ics"));
         match std::fs::read(&path) {
-            Ok(known) if known == text.as_bytes() => {
+            Ok(current) if current == text.as_bytes() => {
                 unchanged += 1;
                 continue;
             }
-            Ok(known) if !String::from_utf8_lossy(&known).contains(uid.as_str()) => {
+            Ok(current) if !String::from_utf8_lossy(&current).contains(uid.as_str()) => {
                 return Err(
                     Failure::refused(format!("`{}` holds something else", path.display()))
                         .hint("name another folder")
@@ -130,13 +130,13 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
     app.print_record_json(|| view::messages::export::json(folder))
 }
 
-fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
+fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, subject: &str) -> Result<()> {
     report_output::write_new(
         path,
         text,
         "choose another file; existing files are never overwritten",
     )?;
     app.ui
-        .status(&format!("Wrote {what} to `{}`", path.display()))?;
+        .status(&format!("Wrote {subject} to `{}`", path.display()))?;
     app.print_record_json(|| view::messages::export::json(path))
 }

@@ -1,4 +1,4 @@
-//! What is done with the data file: looking back, taking back, exchanging, moving, mending.
+//! Commands for the data file: history and undo, import and export, sharing, backup and repair.
 
 pub mod backup;
 pub mod check;

@@ -41,8 +41,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
         return app.print_footer(false, &footer);
     };
     let path = find(&backups, which)?;
-    let then = app.store.examine_backup(&path)?;
-    if let Some(problem) = then.problems.first() {
+    let backup_health = app.store.examine_backup(&path)?;
+    if let Some(problem) = backup_health.problems.first() {
         return Err(Failure::new(
             crate::error::FailureKind::Damaged,
             format!("`{}` is damaged: {problem}", path.display()),
@@ -50,28 +50,28 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
         .data("nothing was changed")
         .hint("run `mentor restore --list` to see the others"));
     }
-    // What can't be read any more counts as nothing.
-    let now = app.store.check_file().unwrap_or_default();
-    confirm_restore(app, args, &now, &then)?;
+    // A file that can't be read any more counts as empty.
+    let current_health = app.store.check_file().unwrap_or_default();
+    confirm_restore(app, args, &current_health, &backup_health)?;
     let kept = app.store.restore(&path, app.now)?;
     let kept = kept.map(|kept| format!("; the previous file is kept as `{}`", kept.display()));
-    let records = words::count(then.records(), "record");
+    let records = words::count(backup_health.records(), "record");
     app.ui
         .status(&format!("Restored {records}{}", kept.unwrap_or_default()))?;
-    app.print_record_json(|| view::messages::backup::created_json(&path, then.records()))
+    app.print_record_json(|| view::messages::backup::created_json(&path, backup_health.records()))
 }
 
 fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
-    let numbered = which
+    let by_number = which
         .parse::<usize>()
         .ok()
         .and_then(|number| backups.get(number.checked_sub(1)?));
-    let of_day = || {
+    let by_day = || {
         backups
             .iter()
             .find(|backup| backup.at.date_naive().to_string() == which)
     };
-    if let Some(backup) = numbered.or_else(of_day) {
+    if let Some(backup) = by_number.or_else(by_day) {
         return Ok(backup.path.clone());
     }
     let path = PathBuf::from(which);
@@ -82,16 +82,16 @@ fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
         .hint("run `mentor restore --list` to see them"))
 }
 
-/// Shows what will change, and asks.
+/// Shows what the restore changes, and asks for confirmation.
 fn confirm_restore(
     app: &mut App<'_, '_>,
     args: &RestoreArgs,
-    now: &HealthReport,
-    then: &HealthReport,
+    current: &HealthReport,
+    backup: &HealthReport,
 ) -> Result<()> {
     let page = app.page();
     app.ui
-        .status(&view::messages::backup::changes(now, then, &page))?;
+        .status(&view::messages::backup::changes(current, backup, &page))?;
     let question = "Replace the current file?";
     app.confirm_or_fail(args.yes, question, "a restore")
 }

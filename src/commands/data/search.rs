@@ -81,10 +81,10 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
                 .note(&view::reports::search::suggestion(suggestion))?;
         }
     } else if found.has_more {
-        let twice = args.limit.saturating_mul(2);
+        let larger_limit = args.limit.saturating_mul(2);
         app.ui.flush()?;
         app.ui
-            .status(&format!("More matches: use `--limit {twice}`"))?;
+            .status(&format!("More matches: use `--limit {larger_limit}`"))?;
     }
     if args.exit_code && found.hits.is_empty() {
         app.ui.flush()?;

@@ -40,8 +40,8 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     }
     if !sent.is_empty() {
         let now = share::sent(app)?;
-        for one in now.iter().filter(|one| one.is_taken_back(&sent)) {
-            let who = &one.who;
+        for change in now.iter().filter(|change| change.is_taken_back(&sent)) {
+            let who = &change.who;
             app.ui.note(&format!(
                 "{who} has this already; the next exchange takes it back there too"
             ))?;

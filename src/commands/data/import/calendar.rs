@@ -1,4 +1,4 @@
-//! `mentor import --ics`: what was moved or cancelled in a calendar.
+//! `mentor import --ics`: applies check-ins that were moved or cancelled in a calendar.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -32,15 +32,15 @@ pub fn import_calendar(
     source: &str,
     is_dry_run: bool,
 ) -> Result<()> {
-    let find = |app: &App<'_, '_>, tx: &ReadTx<'_>| -> Result<CalendarChanges> {
+    let find_pending = |app: &App<'_, '_>, tx: &ReadTx<'_>| -> Result<CalendarChanges> {
         let sources = calendar::sources(tx, app.all_pairs(tx)?)?;
         let zone = app
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
-        let hidden = settings::untraced_change_at(tx)?;
-        Ok(find_changes(calendar, &sources, hidden, zone))
+        let hidden_change = settings::untraced_change_at(tx)?;
+        Ok(find_changes(calendar, &sources, hidden_change, zone))
     };
-    let mut found = app.read(|tx| find(app, tx))?;
+    let mut found = app.read(|tx| find_pending(app, tx))?;
     let mut items = Vec::new();
     if found.changes.is_empty() {
         app.ui
@@ -54,19 +54,19 @@ pub fn import_calendar(
         }
     } else {
         items = app.write(|app, tx| {
-            // Anew, since others may have written meanwhile.
-            found = find(app, tx)?;
-            let mut taken = Vec::new();
+            // Compared again: another process may have written since.
+            found = find_pending(app, tx)?;
+            let mut applied = Vec::new();
             for change in &found.changes {
-                taken.push(apply_change(app, tx, change)?);
+                applied.push(apply_change(app, tx, change)?);
             }
-            // Only now: two calls may have changed places.
-            for (change, (record, _)) in found.changes.iter().zip(&taken) {
+            // Checked only after all changes: two calls may have swapped times.
+            for (change, (record, _)) in found.changes.iter().zip(&applied) {
                 if record.is_open() {
                     must_be_free(tx, &change.pair, record, Some(record.id))?;
                 }
             }
-            Ok(taken.into_iter().map(|(_, told)| told).collect())
+            Ok(applied.into_iter().map(|(_, item)| item).collect())
         })?;
     }
     let now = app.now;
@@ -93,7 +93,7 @@ pub fn import_calendar(
     })
 }
 
-/// What would change, a row for each check-in.
+/// Returns a table of what would change, one row for each check-in.
 fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
     let mut table = Table::new(&["line", "check-in", "is planned for", "would be"]);
     for change in changes {
@@ -157,13 +157,13 @@ fn apply_change(
     let from = record.planned_at.map(instant);
     let to = match &change.action {
         ChangeAction::Cancel => {
-            let called_off = Cancellation {
+            let cancellation = Cancellation {
                 by: pair.user_side(),
                 because: Some("cancelled in the calendar"),
                 at: change.at.unwrap_or(app.now).min(app.now),
                 state: None,
             };
-            called_off.store(tx, pair, &mut record)?;
+            cancellation.store(tx, pair, &mut record)?;
             None
         }
         ChangeAction::Edit {
@@ -180,8 +180,8 @@ fn apply_change(
                 reschedule(app, tx, pair, &mut record, *to, None, because)?;
             } else {
                 tx.update(&mut record)?;
-                let what = view::records::checkin::summary(&record, pair, app.now);
-                tx.add_message(format!("Changed {what}"));
+                let summary = view::records::checkin::summary(&record, pair, app.now);
+                tx.add_message(format!("Changed {summary}"));
             }
             if place.is_some() {
                 let place = record.channel.as_deref().unwrap_or_default();
@@ -190,17 +190,17 @@ fn apply_change(
             record.planned_at.map(instant)
         }
     };
-    let told = json!({
+    let item = json!({
         "id": record.id.number(),
         "pair": pair.slug(),
         "state": record.state.word(),
         "from": from,
         "to": to,
     });
-    Ok((record, told))
+    Ok((record, item))
 }
 
-/// An agreed occurrence becomes a check-in once there is something to keep of it.
+/// Inserts a check-in for an agreed occurrence, which has no record until it differs from the agreement.
 fn insert_agreed(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
@@ -208,8 +208,8 @@ fn insert_agreed(
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {
     let pair = &change.pair;
-    let agreed = agreements::on_day(tx, pair, pair.pair_day(at))?;
-    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
+    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
     draft.planned_at = Some(at);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
@@ -217,7 +217,7 @@ fn insert_agreed(
     Ok(tx.insert(draft)?)
 }
 
-/// What was left alone.
+/// Notes how many events were skipped or ignored.
 fn note_skipped(app: &mut App<'_, '_>, found: &CalendarChanges) -> Result<()> {
     if found.older > 0 {
         let events = words::count(found.older, "event");

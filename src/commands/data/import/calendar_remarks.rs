@@ -1,4 +1,4 @@
-//! What a calendar says and an import does not take in, a sentence each.
+//! Remarks on what a calendar contains but an import does not apply, one sentence each.
 
 use chrono::{DateTime, Utc};
 
@@ -10,15 +10,15 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
     let zone = pair.user().zone;
     let partner = pair.first_name(pair.user_side().other());
     let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
-    let planned = |at: Option<DateTime<Utc>>| match at {
+    let checkin_at = |at: Option<DateTime<Utc>>| match at {
         Some(at) => format!("the check-in with {partner} on {}", moment(at)),
         None => format!("the check-ins with {partner}"),
     };
-    // The rhythm is agreed by two people: one calendar can't change it.
-    let rhythm = |what: String, flags: &str| {
+    // The cadence is agreed by two people, so one person's calendar can't change it.
+    let rhythm = |change: String, flags: &str| {
         let slug = pair.slug();
         format!(
-            "in the calendar, the cadence with {partner} {what}; the agreement stays as it is: run `mentor agree renew -p {slug}{flags}` to change it"
+            "in the calendar, the cadence with {partner} {change}; the agreement stays as it is: run `mentor agree renew -p {slug}{flags}` to change it"
         )
     };
     let cadence = |cadence: &Option<String>| match cadence {
@@ -35,12 +35,12 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
             )
         }
         RemarkMatter::RhythmMoved(first, words) => {
-            let what = format!("is at other times, such as {}", moment(*first));
-            rhythm(what, &cadence(words))
+            let change = format!("is at other times, such as {}", moment(*first));
+            rhythm(change, &cadence(words))
         }
         RemarkMatter::RhythmContinues(first, words) => {
-            let what = format!("changes to another time on {}", moment(*first));
-            rhythm(what, &cadence(words))
+            let change = format!("changes to another time on {}", moment(*first));
+            rhythm(change, &cadence(words))
         }
         RemarkMatter::RhythmLength(length) => {
             let minutes = length.0;
@@ -53,22 +53,22 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
             rhythm(format!("takes place at {place}"), " --channel TEXT")
         }
         RemarkMatter::Following(at) => {
-            let what = format!(
+            let change = format!(
                 "changes on {}; only that check-in was imported",
                 moment(*at)
             );
-            rhythm(what, "")
+            rhythm(change, "")
         }
         RemarkMatter::Proposal(id, at, to) => {
             let number = id.map_or("NUMBER".to_owned(), |id| id.to_string());
             let typed = to.with_timezone(&zone).format("%Y-%m-%d %H:%M");
             format!(
                 "someone proposed another time for {}: {}; run `mentor checkin move {number} --to \"{typed}\"` to accept it",
-                planned(*at),
+                checkin_at(*at),
                 moment(*to)
             )
         }
-        RemarkMatter::Declined(at, who) => format!("{who} declined {}", planned(*at)),
+        RemarkMatter::Declined(at, who) => format!("{who} declined {}", checkin_at(*at)),
         RemarkMatter::WholeDay(day) => format!(
             "the check-in with {partner} on {} keeps its time: the calendar has a whole day",
             day.format("%Y-%m-%d")

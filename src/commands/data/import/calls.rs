@@ -1,4 +1,4 @@
-//! `mentor import --as checkin`: the past calls of a spreadsheet, or of notes, as held check-ins.
+//! `mentor import --as checkin`: imports the past calls of a spreadsheet, or of notes, as held check-ins.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::App;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
 use crate::commands::data::import::cells::{
-    RowInput, detail_line, is_filled, pair_of, read_cells, strip_cell,
+    RowInput, detail_line, is_unchanged, pair_of, read_cells, strip_cell,
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::data::import::csv::SheetArgs;
@@ -31,7 +31,7 @@ use crate::view;
 use crate::view::messages::import::ImportPlan;
 use crate::view::words;
 
-/// The fields of a log that a past call has. Numbers of other records and lines to be done later are those of today.
+/// The fields of a log that apply to a past call. Links to other records and future actions are left out.
 const FIELDS: [&str; 13] = [
     "notes",
     "at",
@@ -48,7 +48,7 @@ const FIELDS: [&str; 13] = [
     "private_note",
 ];
 
-/// What else people call them.
+/// Other names of the columns, in addition to the common ones.
 const SYNONYMS: [(&str, &[&str]); 7] = [
     (
         "at",
@@ -101,7 +101,7 @@ fn targets() -> ColumnTargets {
     .with_state_and_time(&SYNONYMS)
 }
 
-/// The rows of a sheet as calls.
+/// A spreadsheet whose rows are past calls.
 struct CallSheet<'s> {
     sheet: CsvTable,
     columns: Vec<ImportColumn>,
@@ -111,7 +111,7 @@ struct CallSheet<'s> {
     shows_all: bool,
 }
 
-/// What a call is kept as.
+/// The change that a row makes.
 enum CallAction {
     Log(LogEntry, Rc<PairContext>),
     Change(Record<CheckIn>),
@@ -164,14 +164,14 @@ pub fn import_calls(
     )
 }
 
-/// The calls of a pair: those that are here, and those further up in the sheet.
+/// The calls of each pair: those that are stored, and those of earlier rows.
 #[derive(Default)]
 struct ExistingCalls {
     times: HashSet<(i64, DateTime<Utc>)>,
     days: HashSet<(i64, NaiveDate)>,
     pairs: HashSet<i64>,
-    /// The days of rows above that name no time.
-    days_above: HashMap<(i64, NaiveDate), usize>,
+    /// The days of earlier rows without a time of day, each with its line.
+    earlier_days: HashMap<(i64, NaiveDate), usize>,
 }
 
 impl ExistingCalls {
@@ -191,31 +191,31 @@ impl ExistingCalls {
 }
 
 impl CallSheet<'_> {
-    /// Understands every row, or refuses them all.
+    /// Parses every row, or refuses the whole file with all errors.
     fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
         let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
-        let mut around = ImportContext::new(app, tx, &self.columns)?;
-        let (mut actions, mut wrong) = (Vec::new(), Vec::new());
-        let mut known = ExistingCalls::default();
+        let mut context = ImportContext::new(app, tx, &self.columns)?;
+        let (mut actions, mut errors) = (Vec::new(), Vec::new());
+        let mut existing = ExistingCalls::default();
         let progress = app.ui.progress(IMPORTING);
-        for (at, row) in self.sheet.rows.iter().enumerate() {
-            progress.at(at, self.sheet.rows.len());
-            match self.parse_row(row, &mut around, &mut known, &mut plan) {
+        for (index, row) in self.sheet.rows.iter().enumerate() {
+            progress.at(index, self.sheet.rows.len());
+            match self.parse_row(row, &mut context, &mut existing, &mut plan) {
                 Ok(Some(action)) => {
                     if let CallAction::Log(entry, pair) = &action {
-                        self.show(row, entry, pair, &mut plan, app.now);
+                        self.preview(row, entry, pair, &mut plan, app.now);
                     }
                     actions.push(action);
                 }
                 Ok(None) => {}
-                Err(mut slips) => wrong.append(&mut slips),
+                Err(mut row_errors) => errors.append(&mut row_errors),
             }
         }
-        plan.notes = around.notes;
-        if wrong.is_empty() {
+        plan.notes = context.notes;
+        if errors.is_empty() {
             return Ok((plan, actions));
         }
-        Err(plan::refuse_cells(self.args, self.source, wrong))
+        Err(plan::cells_failure(self.args, self.source, errors))
     }
 
     fn column(&self, key: &str) -> Option<&ImportColumn> {
@@ -223,88 +223,93 @@ impl CallSheet<'_> {
         columns.find(|column| column.to.is_some_and(|to| to.key() == key))
     }
 
-    fn at(&self, failure: Failure, line: usize, key: &str) -> Failure {
+    fn with_location(&self, failure: Failure, line: usize, key: &str) -> Failure {
         match self.column(key) {
             Some(column) => failure.at_field(line, &column.name),
             None => failure,
         }
     }
 
-    /// A row as a call; none: it is here already, or left out.
+    /// Parses a row as a call; `None`: it is already stored, or skipped.
     fn parse_row(
         &self,
         row: &CsvRow,
-        around: &mut ImportContext<'_, '_>,
-        known: &mut ExistingCalls,
+        context: &mut ImportContext<'_, '_>,
+        existing: &mut ExistingCalls,
         plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>, Vec<String>> {
-        let one = |failure: Failure| vec![detail_line(&failure, row.line)];
-        let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
+        let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
+        let pair = context
+            .pair(pair_of(&self.columns, row))
+            .map_err(to_errors)?;
         let dates = ForeignDates {
             order: self.order,
             zone: pair.user().zone,
             midnight_is_a_day: false,
         };
-        let (mut said, slips) = read_cells(&self.columns, row, dates);
-        if !slips.is_empty() {
-            return Err(slips);
+        let (mut input, errors) = read_cells(&self.columns, row, dates);
+        if !errors.is_empty() {
+            return Err(errors);
         }
-        let stored = self.find_stored(&said, row, &pair, around).map_err(one)?;
+        let stored = self
+            .find_stored(&input, row, &pair, context)
+            .map_err(to_errors)?;
         if let Some(record) = stored {
-            let changed = self.apply_changes(record, &said, row, &pair, around.now, plan);
-            return changed.map_err(one);
+            let result = self.apply_changes(record, &input, row, &pair, context.now, plan);
+            return result.map_err(to_errors);
         }
-        if let Some(state) = said.done.as_deref().filter(|state| !is_held(state)) {
+        if let Some(state) = input.done.as_deref().filter(|state| !is_held(state)) {
             let note = format!("line {} is {state}, so it was left out", row.line);
-            around.notes.push(note);
+            context.notes.push(note);
             return Ok(None);
         }
-        if let (Some(day), Some(time)) = (said.values.get("at"), said.time) {
+        if let (Some(day), Some(time)) = (input.values.get("at"), input.time) {
             let typed = format!("{day} {time}");
-            let name = self.column("at").map(|column| Rc::clone(&column.name));
-            let name = name.unwrap_or_else(|| "at".into());
+            let column_name = self.column("at").map(|column| Rc::clone(&column.name));
+            let column_name = column_name.unwrap_or_else(|| "at".into());
             let typed = dates.moment(&typed).map(Cow::into_owned);
-            let typed = typed.map_err(|error| one(self.at(error.into(), row.line, "time")))?;
-            said.values.cell("at", [typed], row.line, &name);
+            let typed = typed
+                .map_err(|error| to_errors(self.with_location(error.into(), row.line, "time")))?;
+            input.values.cell("at", [typed], row.line, &column_name);
         }
-        if said.values.get("at").is_none() {
+        if input.values.get("at").is_none() {
             let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
-            return Err(one(self.at(missing, row.line, "at")));
+            return Err(to_errors(self.with_location(missing, row.line, "at")));
         }
-        let entry = form::entry(&said.values, &pair, around.now);
+        let entry = form::entry(&input.values, &pair, context.now);
         let mut entry = entry.map_err(|failure| match failure.place {
-            Some(_) => one(failure),
-            None => one(self.at(failure, row.line, "at")),
+            Some(_) => to_errors(failure),
+            None => to_errors(self.with_location(failure, row.line, "at")),
         })?;
         let day = entry.at.map(|at| pair.pair_day(at));
         if let Some(day) = day {
-            let within = ensure_within(around.tx, &pair, day);
-            within.map_err(|failure| one(self.at(failure, row.line, "at")))?;
+            let checked = ensure_within(context.tx, &pair, day);
+            checked.map_err(|failure| to_errors(self.with_location(failure, row.line, "at")))?;
         }
-        known.load(around.tx, &pair).map_err(one)?;
+        existing.load(context.tx, &pair).map_err(to_errors)?;
         let pair_id = pair.id().number();
         if let Some(day) = entry.day_alone {
-            if known.days.contains(&(pair_id, day)) {
+            if existing.days.contains(&(pair_id, day)) {
                 plan.known += 1;
                 return Ok(None);
             }
-            if let Some(line) = known.days_above.insert((pair_id, day), row.line) {
+            if let Some(line) = existing.earlier_days.insert((pair_id, day), row.line) {
                 let failure = Failure::refused(format!("line {line} is a call on {day} too"));
                 let failure = failure.hint("give both a time, such as `17:00`");
-                return Err(one(self.at(failure, row.line, "at")));
+                return Err(to_errors(self.with_location(failure, row.line, "at")));
             }
-            let (at, source) =
-                hour::assumed_time(around.tx, &pair, &entry, day, around.now).map_err(one)?;
+            let (at, source) = hour::assumed_time(context.tx, &pair, &entry, day, context.now)
+                .map_err(to_errors)?;
             entry.at = Some(at);
             let local = at.with_timezone(&pair.user().zone).format("%H:%M");
-            around.notes.push(format!(
+            context.notes.push(format!(
                 "line {}: no time of day, so {local} is assumed, {source}",
                 row.line
             ));
         }
         if entry
             .at
-            .is_some_and(|at| !known.times.insert((pair_id, at)))
+            .is_some_and(|at| !existing.times.insert((pair_id, at)))
         {
             plan.known += 1;
             return Ok(None);
@@ -312,27 +317,28 @@ impl CallSheet<'_> {
         Ok(Some(CallAction::Log(entry, pair)))
     }
 
-    /// The check-in that a row names by its `uid` or number.
+    /// Finds the check-in that a row names by its `uid` or number; `None`: it names none, or the `uid` is unknown.
     fn find_stored(
         &self,
-        said: &RowInput<'_>,
+        input: &RowInput<'_>,
         row: &CsvRow,
         pair: &PairContext,
-        around: &mut ImportContext<'_, '_>,
+        context: &mut ImportContext<'_, '_>,
     ) -> Result<Option<Record<CheckIn>>> {
-        let (key, found) = match (said.uid, said.number) {
+        let (key, found) = match (input.uid, input.number) {
             (Some(uid), _) => {
-                let found: Option<Record<CheckIn>> = around.tx.first("WHERE uid = ?1", [uid])?;
+                let found: Option<Record<CheckIn>> = context.tx.first("WHERE uid = ?1", [uid])?;
                 ("uid", found)
             }
             (None, Some(typed)) => {
                 let number = parse_record_number(typed);
-                let number = number.map_err(|failure| self.at(failure, row.line, "id"))?;
-                let found = around.tx.find::<CheckIn>(Id::new(number))?;
+                let number =
+                    number.map_err(|failure| self.with_location(failure, row.line, "id"))?;
+                let found = context.tx.find::<CheckIn>(Id::new(number))?;
                 if found.is_none() {
                     let missing = Failure::refused(format!("there is no check-in {number}"));
                     let missing = missing.hint("leave the cell empty to add one");
-                    return Err(self.at(missing, row.line, "id"));
+                    return Err(self.with_location(missing, row.line, "id"));
                 }
                 ("id", found)
             }
@@ -342,26 +348,26 @@ impl CallSheet<'_> {
             return Ok(None);
         };
         if record.pair != pair.id() {
-            let other = format!(
+            let failure = format!(
                 "check-in {} belongs to another pair than `{}`",
                 record.id,
                 pair.slug()
             );
-            let other = Failure::refused(other).hint("a record stays with its pair");
-            return Err(self.at(other, row.line, key));
+            let failure = Failure::refused(failure).hint("a record stays with its pair");
+            return Err(self.with_location(failure, row.line, key));
         }
-        if let Some(line) = around.named.insert(record.id.number(), row.line) {
+        if let Some(line) = context.named.insert(record.id.number(), row.line) {
             let twice = Failure::refused(format!("line {line} is check-in {} too", record.id));
-            return Err(self.at(twice.hint("leave one of the two out"), row.line, key));
+            return Err(self.with_location(twice.hint("leave one of the two out"), row.line, key));
         }
         Ok(Some(record))
     }
 
-    /// A held check-in with what its row says otherwise.
+    /// Updates a held check-in with the values in its row that differ.
     fn apply_changes(
         &self,
         mut record: Record<CheckIn>,
-        said: &RowInput<'_>,
+        input: &RowInput<'_>,
         row: &CsvRow,
         pair: &Rc<PairContext>,
         now: DateTime<Utc>,
@@ -369,8 +375,8 @@ impl CallSheet<'_> {
     ) -> Result<Option<CallAction>> {
         let current = json::field_texts(&record.data);
         let before = json::field_values(&record.data);
-        let mut other = FormValues::default();
-        let mut keys = Vec::new();
+        let mut changes = FormValues::default();
+        let mut changed_keys = Vec::new();
         for (column, cell) in self.columns.iter().zip(&row.cells) {
             let Some(ColumnTarget::Field(field)) = column.to else {
                 continue;
@@ -380,35 +386,35 @@ impl CallSheet<'_> {
             } else {
                 field.key
             };
-            let found = current.iter().find(|(known, _)| *known == name);
-            let Some((_, texts)) = found.filter(|_| record.state == CheckInState::Held) else {
+            let texts = current.iter().find(|(known, _)| *known == name);
+            let Some((_, texts)) = texts.filter(|_| record.state == CheckInState::Held) else {
                 continue;
             };
-            if is_filled(cell, &texts.join("\n"), field) {
+            if is_unchanged(cell, &texts.join("\n"), field) {
                 continue;
             }
-            keys.push(field.key);
-            other.set(field.key, said.values.get_all(field.key).to_vec());
+            changed_keys.push(field.key);
+            changes.set(field.key, input.values.get_all(field.key).to_vec());
         }
-        let entry = form::entry(&other, pair, now)?;
-        for key in keys {
-            let it = &mut record.data;
+        let entry = form::entry(&changes, pair, now)?;
+        for key in changed_keys {
+            let checkin = &mut record.data;
             match key {
-                "notes" => it.notes.clone_from(&entry.notes),
+                "notes" => checkin.notes.clone_from(&entry.notes),
                 "at" => {
-                    it.held_at = entry
+                    checkin.held_at = entry
                         .at
                         .filter(|_| entry.day_alone.is_none())
-                        .or(it.held_at);
+                        .or(checkin.held_at);
                 }
-                "minutes" => it.minutes = entry.minutes,
-                "channel" => it.channel.clone_from(&entry.channel),
-                "decisions" => it.decisions.clone_from(&entry.decisions),
-                "blockers" => it.blockers.clone_from(&entry.blockers),
-                "next_topic" => it.next_topic.clone_from(&entry.next_topic),
-                "feeling" => it.feeling.clone_from(&entry.feeling),
-                "private_note" => it.private_note.clone_from(&entry.private_note),
-                "private" => it.private = entry.private,
+                "minutes" => checkin.minutes = entry.minutes,
+                "channel" => checkin.channel.clone_from(&entry.channel),
+                "decisions" => checkin.decisions.clone_from(&entry.decisions),
+                "blockers" => checkin.blockers.clone_from(&entry.blockers),
+                "next_topic" => checkin.next_topic.clone_from(&entry.next_topic),
+                "feeling" => checkin.feeling.clone_from(&entry.feeling),
+                "private_note" => checkin.private_note.clone_from(&entry.private_note),
+                "private" => checkin.private = entry.private,
                 _ => {}
             }
         }
@@ -435,7 +441,8 @@ impl CallSheet<'_> {
         Ok(Some(CallAction::Change(record)))
     }
 
-    fn show(
+    /// Adds the row to the preview of the plan.
+    fn preview(
         &self,
         row: &CsvRow,
         entry: &LogEntry,
@@ -465,18 +472,18 @@ impl CallSheet<'_> {
                     .to_owned(),
             })
         });
-        let mut draft = CheckIn::planned(pair.id(), now, zone);
-        draft.planned_at = None;
-        store::apply_entry(&mut draft, entry, now);
+        let mut unsaved = CheckIn::planned(pair.id(), now, zone);
+        unsaved.planned_at = None;
+        store::apply_entry(&mut unsaved, entry, now);
         plan.new_rows.push(view::messages::import::NewRow {
             line: row.line,
             texts: texts.collect(),
-            json: json::unsaved_json(&draft, pair.slug()),
+            json: json::unsaved_json(&unsaved, pair.slug()),
         });
     }
 }
 
-/// Whether a cell about the state of a call says that it was held.
+/// Whether a state cell means that the call was held. Any word counts that does not say otherwise.
 fn is_held(state: &str) -> bool {
     const NOT_HELD: [&str; 12] = [
         "planned",

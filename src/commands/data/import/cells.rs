@@ -1,4 +1,4 @@
-//! The cells of one row of a sheet: what each is for, and how people write it.
+//! The cells of one row of a spreadsheet: the column of each, and the spellings that people use.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::input::form::{CsvRow, Field, FieldType, FormValues};
 use crate::view::page::csv;
 
-/// What a row says, cell by cell.
+/// The values of a row, as text.
 #[derive(Default)]
 pub struct RowInput<'r> {
     pub values: FormValues,
@@ -20,14 +20,14 @@ pub struct RowInput<'r> {
     pub number: Option<&'r str>,
 }
 
-/// A cell of a row under its column.
+/// A cell with its column and target.
 pub struct Cell<'r> {
     pub column: &'r ImportColumn,
     pub to: ColumnTarget,
     pub text: &'r str,
 }
 
-/// The cells of a row that go anywhere.
+/// Returns the cells of a row whose column is imported.
 pub fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<Item = Cell<'r>> {
     let cells = columns.iter().zip(&row.cells);
     cells.filter_map(|(column, text)| {
@@ -39,32 +39,32 @@ pub fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<
     })
 }
 
-/// The pair that a row names.
+/// Returns the short name of the pair that a row names.
 pub fn pair_of<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> Option<&'r str> {
     let pair = cells(columns, row).find(|cell| matches!(cell.to, ColumnTarget::Pair));
     pair.map(|cell| strip_cell(cell.text))
         .filter(|slug| !slug.is_empty())
 }
 
-/// Reads the cells of a row, and says which days can't be read; these are left out.
+/// Reads the cells of a row. Days that can't be read are left out and returned as errors.
 pub fn read_cells<'r>(
     columns: &'r [ImportColumn],
     row: &'r CsvRow,
     dates: ForeignDates,
 ) -> (RowInput<'r>, Vec<String>) {
-    let (mut said, mut slips) = (RowInput::default(), Vec::new());
+    let (mut input, mut errors) = (RowInput::default(), Vec::new());
     for Cell { column, to, text } in cells(columns, row) {
         let cell = strip_cell(text);
         if cell.is_empty() {
             continue;
         }
-        let read = match to {
+        let result = match to {
             ColumnTarget::Field(field) if field.value == "DATE" => dates.day(cell),
             ColumnTarget::Field(field) if field.value == "WHEN" => dates.moment(cell),
             ColumnTarget::Done | ColumnTarget::DoneOn => dates.day(cell),
             _ => Ok(Cow::Borrowed(cell)),
         };
-        let cell_text = match read {
+        let cell_text = match result {
             Ok(text) => text,
             Err(error) => {
                 let hint = match error {
@@ -73,30 +73,30 @@ pub fn read_cells<'r>(
                     }
                     _ => error.hint(),
                 };
-                slips.push(format!("{} {error} ({hint})", location(row.line, column)));
+                errors.push(format!("{} {error} ({hint})", location(row.line, column)));
                 continue;
             }
         };
         match to {
             ColumnTarget::Field(field) => {
-                let texts = texts(field, &cell_text);
-                said.values.cell(field.key, texts, row.line, &column.name);
+                let texts = split_entries(field, &cell_text);
+                input.values.cell(field.key, texts, row.line, &column.name);
             }
-            ColumnTarget::Pair => said.pair = Some(cell),
-            ColumnTarget::Done => said.done = Some(cell_text),
-            ColumnTarget::DoneOn => said.done_on = Some(cell_text),
-            ColumnTarget::Time => said.time = Some(cell),
-            ColumnTarget::Uid => said.uid = Some(cell),
-            ColumnTarget::Number => said.number = Some(cell),
+            ColumnTarget::Pair => input.pair = Some(cell),
+            ColumnTarget::Done => input.done = Some(cell_text),
+            ColumnTarget::DoneOn => input.done_on = Some(cell_text),
+            ColumnTarget::Time => input.time = Some(cell),
+            ColumnTarget::Uid => input.uid = Some(cell),
+            ColumnTarget::Number => input.number = Some(cell),
         }
     }
-    (said, slips)
+    (input, errors)
 }
 
-/// Whether a cell says of a field what the record says already.
-pub fn is_filled(cell: &str, current: &str, field: &Field) -> bool {
+/// Whether a cell holds the value that the record already has.
+pub fn is_unchanged(cell: &str, current: &str, field: &Field) -> bool {
     let (cell, current) = (cell.trim(), current.trim());
-    // A record may itself begin as a cell `--for-spreadsheet` does.
+    // The value itself may begin with the apostrophe that `--for-spreadsheet` adds.
     if cell == current || strip_cell(cell) == current {
         return true;
     }
@@ -106,15 +106,16 @@ pub fn is_filled(cell: &str, current: &str, field: &Field) -> bool {
         && (is_yes(cell) && is_yes(current) || is_no(cell) && is_no(current))
 }
 
-/// A cell without the blanks around it, and without what `--for-spreadsheet` has put before it.
+/// Trims a cell and strips the apostrophe added by `--for-spreadsheet`.
 pub fn strip_cell(cell: &str) -> &str {
     let cell = cell.trim();
     let formula = cell.strip_prefix('\'').filter(|rest| csv::is_formula(rest));
     formula.unwrap_or(cell)
 }
 
-/// A cell as it would be typed. A list has an entry a line, or semicolons between them.
-fn texts(field: &Field, cell: &str) -> Vec<String> {
+/// Splits a cell into values as they would be typed. The entries of a list are on separate lines or separated by
+/// semicolons.
+fn split_entries(field: &Field, cell: &str) -> Vec<String> {
     match field.shape {
         FieldType::List | FieldType::Words => {
             let entries = cell.split([';', '\n']).map(|entry| entry.trim().to_owned());
@@ -125,7 +126,7 @@ fn texts(field: &Field, cell: &str) -> Vec<String> {
     }
 }
 
-/// What people write in a column that says how far something is, as one of our words.
+/// Maps common spellings of a state to the verbs and states of mentor; returns other words unchanged.
 pub fn normalize_status(typed: &str) -> &str {
     const OPEN: [&str; 11] = [
         "no",
@@ -165,12 +166,12 @@ pub fn normalize_status(typed: &str) -> &str {
     }
 }
 
-/// Where a cell is: ``line 3, `due`:``.
+/// Returns where a cell is, for messages: ``line 3, `due`:``.
 pub fn location(line: usize, column: &ImportColumn) -> String {
     format!("line {line}, `{}`:", column.name)
 }
 
-/// What is wrong, where, and what was expected.
+/// Returns a failure as one line: its location, the message and the first hint.
 pub fn detail_line(failure: &Failure, line: usize) -> String {
     let mut text = match failure.place {
         Some(_) => failure.message.clone(),

@@ -1,4 +1,4 @@
-//! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
+//! Matches the columns of a spreadsheet to the fields of a noun: by name, by synonym, or by `--map`.
 
 use std::rc::Rc;
 
@@ -7,33 +7,33 @@ use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement};
 use crate::view::words;
 
-/// What a column is for.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug)]
 pub enum ColumnTarget {
     Field(&'static Field),
     /// The short name of the pair.
     Pair,
-    /// The state, or whether it is done.
+    /// The state, or whether the record is done.
     Done,
-    /// The day since when it is so.
+    /// The day on which the record reached its state.
     DoneOn,
-    /// The time of day, beside a day in another column.
+    /// The time of day that belongs to the day in another column.
     Time,
-    /// The `uid` of the record that the row is of.
+    /// The `uid` of an existing record.
     Uid,
-    /// The number of the record that the row is of.
+    /// The number of an existing record.
     Number,
 }
 
-/// A column of a sheet.
+/// A column of a spreadsheet.
 #[derive(Clone, Debug)]
 pub struct ImportColumn {
     pub name: Rc<str>,
-    /// None: it is not taken in.
+    /// `None`: the column is not imported.
     pub to: Option<ColumnTarget>,
 }
 
-/// What else people call a field, letters and digits only.
+/// Other names of a field, lower-case letters and digits only.
 const SYNONYMS: [(&str, &[&str]); 18] = [
     (
         "title",
@@ -130,7 +130,7 @@ const SYNONYMS: [(&str, &[&str]); 18] = [
 ];
 
 impl ColumnTarget {
-    /// What it is called here.
+    /// Returns the name of the target, as `--map` takes it.
     pub fn key(self) -> &'static str {
         match self {
             ColumnTarget::Field(field) => field.key,
@@ -143,48 +143,51 @@ impl ColumnTarget {
         }
     }
 
-    fn is_needed(self) -> bool {
+    fn is_required(self) -> bool {
         matches!(self, ColumnTarget::Field(field) if field.needed)
     }
 
-    /// How well a column's name fits: 0 is its own name; none: not at all.
+    /// Returns how well a column name matches: 0 for the target's own name, 1 for a synonym; `None`: not at all.
     fn match_rank(self, name: &str, targets: &ColumnTargets) -> Option<u8> {
         let name = normalize_name(name);
         let key = self.key();
-        let mut own = vec![key.to_owned()];
+        let mut own_names = vec![key.to_owned()];
         if let ColumnTarget::Field(field) = self {
-            own.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
-            own.extend(field.alias.map(str::to_owned));
+            own_names.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
+            own_names.extend(field.alias.map(str::to_owned));
         }
-        if own.iter().any(|own| normalize_name(own) == name) {
+        if own_names
+            .iter()
+            .any(|own_names| normalize_name(own_names) == name)
+        {
             return Some(0);
         }
-        let is_the_noun = key == "title"
+        let is_noun = key == "title"
             && targets
                 .nouns
                 .iter()
                 .any(|noun| normalize_name(noun) == name);
-        let mut known = SYNONYMS
+        let mut entries = SYNONYMS
             .iter()
             .chain(targets.synonyms)
-            .filter(|(known, _)| *known == key);
-        let is_known = known.any(|(_, names)| names.contains(&name.as_str()));
-        (is_the_noun || is_known).then_some(1)
+            .filter(|(synonym_of, _)| *synonym_of == key);
+        let is_synonym = entries.any(|(_, names)| names.contains(&name.as_str()));
+        (is_noun || is_synonym).then_some(1)
     }
 }
 
-/// A name without case, blanks and signs.
+/// Returns the lower-case letters and digits of a name.
 fn normalize_name(name: &str) -> String {
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// All that a column can be for.
+/// The targets that columns can be matched to.
 pub struct ColumnTargets {
-    /// What the record is called, which its title may be called too.
+    /// Names of the noun, which also match its title.
     nouns: [&'static str; 2],
     all: Vec<ColumnTarget>,
-    /// What else people call the fields of this record alone.
+    /// Other names of fields, for this noun only.
     synonyms: &'static [(&'static str, &'static [&'static str])],
 }
 
@@ -217,7 +220,7 @@ impl ColumnTargets {
         }
     }
 
-    /// Adds columns for the state and the time of day.
+    /// Adds targets for the state and the time of day.
     #[must_use]
     pub fn with_state_and_time(
         mut self,
@@ -229,21 +232,21 @@ impl ColumnTargets {
     }
 }
 
-/// Finds a place for each column. What `mapped` says, `COLUMN=FIELD`, goes before what the names say; `COLUMN=` leaves
-/// one out.
+/// Matches each column to a target. Entries of `mapped`, `COLUMN=FIELD`, take precedence over names; `COLUMN=` skips
+/// the column.
 pub fn match_columns(
     header: &[String],
     mapped: &[String],
     targets: &ColumnTargets,
 ) -> Result<Vec<ImportColumn>> {
-    let said = mapped
+    let mappings = mapped
         .iter()
         .map(|typed| parse_mapping(typed, header, &targets.all))
         .collect::<Result<Vec<_>>>()?;
-    let column = |(at, name): (usize, &String)| {
-        let to = match said.iter().find(|(column, _)| *column == at) {
+    let column = |(index, name): (usize, &String)| {
+        let to = match mappings.iter().find(|(column, _)| *column == index) {
             Some((_, to)) => *to,
-            None => match_by_name(at, header, targets, &said)?,
+            None => match_by_name(index, header, targets, &mappings)?,
         };
         Ok(ImportColumn {
             name: name.as_str().into(),
@@ -260,60 +263,60 @@ pub fn match_columns(
             .iter()
             .any(|column| column.to.is_some_and(|found| found.key() == to.key()))
     };
-    // Rows that name their record need nothing else.
+    // Rows that name existing records need no required fields.
     let names_records = has(&ColumnTarget::Uid) || has(&ColumnTarget::Number);
-    match targets.all.iter().find(|to| to.is_needed() && !has(to)) {
+    match targets.all.iter().find(|to| to.is_required() && !has(to)) {
         Some(missing) if !names_records => Err(missing_column(*missing, header)),
         _ => Ok(columns),
     }
 }
 
-/// Where a column goes by its name, if no other has a better claim, nor one that was said.
+/// Matches a column by its name, unless another column matches better or the target is mapped to another one.
 fn match_by_name(
-    at: usize,
+    index: usize,
     header: &[String],
     targets: &ColumnTargets,
-    said: &[(usize, Option<ColumnTarget>)],
+    mappings: &[(usize, Option<ColumnTarget>)],
 ) -> Result<Option<ColumnTarget>> {
-    let fits = targets
+    let candidates = targets
         .all
         .iter()
-        .filter_map(|to| Some((to.match_rank(&header[at], targets)?, *to)));
-    let Some((fit, to)) = fits.min_by_key(|(fit, _)| *fit) else {
+        .filter_map(|to| Some((to.match_rank(&header[index], targets)?, *to)));
+    let Some((rank, to)) = candidates.min_by_key(|(rank, _)| *rank) else {
         return Ok(None);
     };
-    if said
+    if mappings
         .iter()
-        .any(|(_, said)| said.is_some_and(|said| said.key() == to.key()))
+        .any(|(_, mappings)| mappings.is_some_and(|mappings| mappings.key() == to.key()))
     {
         return Ok(None);
     }
     let others = header
         .iter()
         .enumerate()
-        .filter(|(other, _)| *other != at && said.iter().all(|(column, _)| column != other));
+        .filter(|(other, _)| *other != index && mappings.iter().all(|(column, _)| column != other));
     let rivals: Vec<(u8, &String)> = others
         .filter_map(|(_, name)| Some((to.match_rank(name, targets)?, name)))
         .collect();
-    if rivals.iter().any(|(rival, _)| *rival < fit) {
+    if rivals.iter().any(|(rival_rank, _)| *rival_rank < rank) {
         return Ok(None);
     }
-    match rivals.iter().find(|(rival, _)| *rival == fit) {
+    match rivals.iter().find(|(rival_rank, _)| *rival_rank == rank) {
         None => Ok(Some(to)),
         Some((_, rival)) => Err(Failure::refused(format!(
             "the columns `{}` and `{rival}` both look like `{}`",
-            header[at],
+            header[index],
             to.key()
         ))
         .hint(format!(
             "say which one it is: `--map \"{}={}\"`",
-            header[at],
+            header[index],
             to.key()
         ))),
     }
 }
 
-/// Reads `COLUMN=FIELD`.
+/// Parses `COLUMN=FIELD` into the index of the column and its target; `None`: the column is skipped.
 fn parse_mapping(
     typed: &str,
     header: &[String],
@@ -323,17 +326,17 @@ fn parse_mapping(
         Failure::usage(format!("`{typed}` does not say where the column goes"))
             .hint("try `--map \"Deadline=due\"`; `--map \"Deadline=\"` leaves it out")
     })?;
-    let at = header
+    let index = header
         .iter()
         .position(|name| normalize_name(name) == normalize_name(column));
-    let at = at.ok_or_else(|| {
+    let index = index.ok_or_else(|| {
         Failure::usage(format!("there is no column `{}`", column.trim()))
             .hint(format!("there are {}", header_list(header)))
     })?;
     if normalize_name(field).is_empty() {
-        return Ok((at, None));
+        return Ok((index, None));
     }
-    let is_meant = |to: &&ColumnTarget| {
+    let is_named = |to: &&ColumnTarget| {
         let long = match to {
             ColumnTarget::Field(field) => field.flag_name(),
             _ => String::new(),
@@ -342,14 +345,14 @@ fn parse_mapping(
             .iter()
             .any(|name| normalize_name(name) == normalize_name(field))
     };
-    let to = targets.iter().find(is_meant).ok_or_else(|| {
+    let to = targets.iter().find(is_named).ok_or_else(|| {
         let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
         Failure::usage(format!("there is no field `{}`", field.trim())).hint(format!(
             "there are {}",
             words::backticked_list(&keys, "and")
         ))
     })?;
-    Ok((at, Some(*to)))
+    Ok((index, Some(*to)))
 }
 
 fn missing_column(missing: ColumnTarget, header: &[String]) -> Failure {
@@ -373,8 +376,8 @@ mod tests {
     use crate::domain::followup::FollowUp;
     use crate::domain::goal::Goal;
 
-    /// `Task→title Notes→` for each column.
-    fn goes<T: CrudRecord>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
+    /// Returns the target of each column: `Task→title Notes→`.
+    fn matched<T: CrudRecord>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
         let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
         let columns = match_columns(
             &owned(header),
@@ -382,70 +385,71 @@ mod tests {
             &ColumnTargets::for_record::<T>(true),
         );
         let columns = columns.map_err(|failure| failure.message)?;
-        let said = columns.iter().map(|column| {
+        let pairs = columns.iter().map(|column| {
             format!(
                 "{}→{}",
                 column.name,
                 column.to.map_or("", ColumnTarget::key)
             )
         });
-        Ok(said.collect::<Vec<_>>().join(" "))
+        Ok(pairs.collect::<Vec<_>>().join(" "))
     }
 
     #[test]
-    fn columns_are_known_by_their_names_and_by_what_people_call_them() {
+    fn columns_match_by_name_and_by_synonym() {
         assert_eq!(
-            goes::<FollowUp>(&["Task", "Assigned to", "Due Date", "Status", "Notes"], &[]).unwrap(),
+            matched::<FollowUp>(&["Task", "Assigned to", "Due Date", "Status", "Notes"], &[])
+                .unwrap(),
             "Task→title Assigned to→owner Due Date→due Status→done Notes→"
         );
         assert_eq!(
-            goes::<Goal>(&["Goal", "Why?", "Deadline", "Done when"], &[]).unwrap(),
+            matched::<Goal>(&["Goal", "Why?", "Deadline", "Done when"], &[]).unwrap(),
             "Goal→title Why?→why Deadline→target Done when→done_when"
         );
         assert_eq!(
-            goes::<FollowUp>(&["what", "goal"], &[]).unwrap(),
+            matched::<FollowUp>(&["what", "goal"], &[]).unwrap(),
             "what→title goal→goal"
         );
     }
 
     #[test]
-    fn its_own_name_goes_before_another() {
+    fn own_name_beats_a_synonym() {
         assert_eq!(
-            goes::<FollowUp>(&["Name", "Title"], &[]).unwrap(),
+            matched::<FollowUp>(&["Name", "Title"], &[]).unwrap(),
             "Name→ Title→title"
         );
     }
 
     #[test]
-    fn two_that_look_alike_have_to_be_told_apart() {
+    fn ambiguous_columns_need_a_mapping() {
         assert!(
-            goes::<FollowUp>(&["Task", "Name"], &[])
+            matched::<FollowUp>(&["Task", "Name"], &[])
                 .unwrap_err()
                 .contains("both look like `title`")
         );
         assert_eq!(
-            goes::<FollowUp>(&["Task", "Name"], &["name=title"]).unwrap(),
+            matched::<FollowUp>(&["Task", "Name"], &["name=title"]).unwrap(),
             "Task→ Name→title"
         );
         assert_eq!(
-            goes::<FollowUp>(&["Task", "Name"], &["Task="]).unwrap(),
+            matched::<FollowUp>(&["Task", "Name"], &["Task="]).unwrap(),
             "Task→ Name→title"
         );
     }
 
     #[test]
-    fn a_column_that_is_needed_is_missed() {
+    fn missing_required_column_is_refused_unless_mapped() {
         assert!(
-            goes::<FollowUp>(&["A", "B"], &[])
+            matched::<FollowUp>(&["A", "B"], &[])
                 .unwrap_err()
                 .contains("the columns are `A` and `B`")
         );
         assert_eq!(
-            goes::<FollowUp>(&["A", "B"], &["A=title", "B=by"]).unwrap(),
+            matched::<FollowUp>(&["A", "B"], &["A=title", "B=by"]).unwrap(),
             "A→title B→due"
         );
-        assert!(goes::<FollowUp>(&["A"], &["A=colour"]).is_err());
-        assert!(goes::<FollowUp>(&["A"], &["B=title"]).is_err());
-        assert!(goes::<FollowUp>(&["A"], &["A"]).is_err());
+        assert!(matched::<FollowUp>(&["A"], &["A=colour"]).is_err());
+        assert!(matched::<FollowUp>(&["A"], &["B=title"]).is_err());
+        assert!(matched::<FollowUp>(&["A"], &["A"]).is_err());
     }
 }

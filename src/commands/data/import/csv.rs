@@ -1,4 +1,4 @@
-//! A sheet of cells, each row a record of one noun: shown as it is understood, then taken in whole or not at all.
+//! Imports a spreadsheet whose rows are records of one noun: shows a preview, then imports all rows or none.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
@@ -35,13 +35,13 @@ use crate::store::{json, pair_items};
 use crate::view::messages::import::ImportPlan;
 use crate::view::{self, words};
 
-/// What a sheet can be of.
+/// The nouns that rows can be.
 const NOUNS: [&str; 10] = [
     "followup", "goal", "topic", "question", "feedback", "skill", "win", "insight", "resource",
     "checkin",
 ];
 
-// How a sheet is read.
+// How a spreadsheet is read.
 #[derive(Clone, Debug, clap::Args)]
 pub struct SheetArgs {
     /// Read a spreadsheet (CSV): a header, then one record per line
@@ -98,10 +98,10 @@ impl SheetArgs {
         &self.map
     }
 
-    /// What the rows are, as said or as is usual for the kind of file.
+    /// Returns the noun of the rows: the one given, or the default for the kind of file.
     fn row_noun(&self) -> Result<&str> {
-        let usual = if self.markdown { "checkin" } else { "followup" };
-        let noun = self.noun.as_deref().unwrap_or(usual);
+        let default_noun = if self.markdown { "checkin" } else { "followup" };
+        let noun = self.noun.as_deref().unwrap_or(default_noun);
         let is_call = noun == "checkin";
         match (self.markdown, is_call) {
             (true, false) => Err(Failure::usage(format!("notes under days have no {noun}s"))
@@ -143,10 +143,11 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Res
     }
 }
 
-/// A sheet and how to speak of it.
+/// Reads the file. Returns its table, and its name for messages.
 fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(CsvTable, String)> {
-    let read = form::read_spreadsheet(file, &mut app.environment.stdin);
-    let (text, source, encoding) = read.map_err(|failure| failure.data("nothing was imported"))?;
+    let content = form::read_spreadsheet(file, &mut app.environment.stdin);
+    let (text, source, encoding) =
+        content.map_err(|failure| failure.data("nothing was imported"))?;
     if let Some(encoding) = encoding {
         app.ui
             .note(&format!("{source} is not UTF-8; it was read as {encoding}"))?;
@@ -157,12 +158,12 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
             CsvTable::read(&text, delimiter).map_err(|error| csv_failure(&error, &source))?;
         return Ok((sheet, source));
     }
-    let (read, kind) = match (args.taskwarrior, args.todo_txt) {
+    let (result, kind) = match (args.taskwarrior, args.todo_txt) {
         (true, _) => (form::read_taskwarrior(&text), "a Taskwarrior export"),
         (_, true) => (form::read_todo_txt(&text), "a todo.txt"),
         _ => (form::read_markdown(&text), "notes of calls"),
     };
-    let read = read.map_err(|error| {
+    let document = result.map_err(|error| {
         let hint = match error {
             ForeignError::NoDay => "a heading that begins with a day begins a call",
             _ if args.taskwarrior => "run `task export > tasks.json` to write one",
@@ -172,8 +173,8 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
             .data("nothing was imported")
             .hint(hint)
     })?;
-    plan::print_notes(app, &read.notes)?;
-    Ok((read.sheet, source))
+    plan::print_notes(app, &document.notes)?;
+    Ok((document.sheet, source))
 }
 
 fn import_rows<T: CrudRecord>(
@@ -186,19 +187,19 @@ fn import_rows<T: CrudRecord>(
     let targets = ColumnTargets::for_record::<T>(states.is_some());
     let columns = columns::match_columns(&sheet.header, &args.map, &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
-    let mut reading = RowParser {
+    let mut parser = RowParser {
         columns,
         states,
         order: args.day_order(),
-        // Taskwarrior keeps moments, and midnight is one.
+        // Taskwarrior stores moments, so midnight is a time of day.
         midnight_is_a_day: !args.taskwarrior,
     };
-    if let Some(note) = skip_foreign_numbers(&mut reading.columns, &sheet) {
+    if let Some(note) = skip_foreign_numbers(&mut parser.columns, &sheet) {
         app.ui.note(&note)?;
     }
     let import = SheetImport {
         sheet,
-        reading,
+        parser,
         source,
         args,
         shows_all: app.ui.json && args.dry_run,
@@ -212,22 +213,22 @@ fn import_rows<T: CrudRecord>(
     )
 }
 
-/// Leaves a column of numbers out if it holds another program's keys, such as `ABC-12`.
+/// Skips a column of numbers if it holds another program's keys, such as `ABC-12`.
 fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Option<String> {
-    let at = columns
+    let index = columns
         .iter()
         .position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
     let is_foreign = |row: &&CsvRow| {
-        let cell = row.cells[at].trim();
+        let cell = row.cells[index].trim();
         !cell.bytes().all(|byte| byte.is_ascii_digit())
     };
     let row = sheet.rows.iter().find(is_foreign)?;
-    columns[at].to = None;
+    columns[index].to = None;
     Some(format!(
         "line {}, `{}`: `{}` is not a record number, so the column was left out",
         row.line,
-        columns[at].name,
-        row.cells[at].trim()
+        columns[index].name,
+        row.cells[index].trim()
     ))
 }
 
@@ -255,36 +256,36 @@ fn csv_failure(error: &CsvError, source: &str) -> Failure {
         .hint(error.hint())
 }
 
-/// A sheet whose columns have found their fields.
+/// A spreadsheet whose columns are matched to fields.
 struct SheetImport<'s, T> {
     sheet: CsvTable,
-    reading: RowParser<T>,
+    parser: RowParser<T>,
     source: &'s str,
     args: &'s SheetArgs,
-    /// Whether the plan holds every row, not only the first ones.
+    /// Whether the plan lists every row, not only the first ones.
     shows_all: bool,
 }
 
 impl<T: CrudRecord> SheetImport<'_, T> {
-    /// Understands every row, or refuses them all. What they ask for is handed on, row by row.
+    /// Parses every row, or refuses the whole file with all errors. Passes the action of each row to `carry_out`.
     fn plan(
         &self,
         app: &App<'_, '_>,
         tx: &ReadTx<'_>,
-        carry_out: &mut dyn FnMut(RowAction<T>) -> Result<()>,
+        execute: &mut dyn FnMut(RowAction<T>) -> Result<()>,
     ) -> Result<ImportPlan> {
-        let columns = &self.reading.columns;
+        let columns = &self.parser.columns;
         let mut plan = plan::new_plan(T::LABEL, columns);
-        let mut around = ImportContext::new(app, tx, columns)?;
-        let mut wrong = Vec::new();
-        let mut known = ExistingRecords::default();
+        let mut context = ImportContext::new(app, tx, columns)?;
+        let mut errors = Vec::new();
+        let mut existing = ExistingRecords::default();
         let progress = app.ui.progress(IMPORTING);
-        for (at, row) in self.sheet.rows.iter().enumerate() {
-            progress.at(at, self.sheet.rows.len());
-            let action = match self.reading.parse_row(row, &mut around) {
+        for (index, row) in self.sheet.rows.iter().enumerate() {
+            progress.at(index, self.sheet.rows.len());
+            let action = match self.parser.parse_row(row, &mut context) {
                 Ok(action) => action,
-                Err(mut slips) => {
-                    wrong.append(&mut slips);
+                Err(mut row_errors) => {
+                    errors.append(&mut row_errors);
                     continue;
                 }
             };
@@ -293,49 +294,49 @@ impl<T: CrudRecord> SheetImport<'_, T> {
                     plan.known += 1;
                     continue;
                 }
-                RowAction::Add((it, _, pair)) => match known.find_or_insert(it, tx)? {
-                    Seen::New => self.show_new(row, it, pair, &mut plan, tx, app)?,
+                RowAction::Add((record, _, pair)) => match existing.find_or_insert(record, tx)? {
+                    Seen::New => self.show_new(row, record, pair, &mut plan, tx, app)?,
                     seen => {
                         plan.known += 1;
                         if let Seen::Stored(number) = seen {
                             let differs =
-                                self.reading.difference(number, row, pair, &mut around)?;
-                            around.notes.extend(differs);
+                                self.parser.difference(number, row, pair, &mut context)?;
+                            context.notes.extend(differs);
                         }
                         continue;
                     }
                 },
                 RowAction::Change(change) => self.show_change(row, change, &mut plan, app),
             }
-            if wrong.is_empty() {
-                carry_out(action)?;
+            if errors.is_empty() {
+                execute(action)?;
             }
         }
-        plan.notes = around.notes;
-        if wrong.is_empty() {
+        plan.notes = context.notes;
+        if errors.is_empty() {
             Ok(plan)
         } else {
-            Err(plan::refuse_cells(self.args, self.source, wrong))
+            Err(plan::cells_failure(self.args, self.source, errors))
         }
     }
 
     fn show_new(
         &self,
         row: &CsvRow,
-        it: &T,
+        record: &T,
         pair: &PairContext,
         plan: &mut ImportPlan,
         tx: &ReadTx<'_>,
         app: &App<'_, '_>,
     ) -> Result<()> {
         plan.doubts
-            .extend(it.needs_confirmation(pair, tx, app.now)?);
+            .extend(record.needs_confirmation(pair, tx, app.now)?);
         plan.new += 1;
         if self.shows_all || plan.new <= view::messages::import::SHOWN {
             plan.new_rows.push(view::messages::import::NewRow {
                 line: row.line,
-                texts: self.reading.preview(row, it, pair),
-                json: json::unsaved_json(it, pair.slug()),
+                texts: self.parser.preview(row, record, pair),
+                json: json::unsaved_json(record, pair.slug()),
             });
         }
         Ok(())
@@ -364,11 +365,11 @@ impl<T: CrudRecord> SheetImport<'_, T> {
     fn execute(&self, app: &App<'_, '_>, tx: &WriteTx<'_>, action: RowAction<T>) -> Result<()> {
         match action {
             RowAction::Keep => Ok(()),
-            RowAction::Add((it, values, pair)) => {
-                let record = tx.insert(it)?;
+            RowAction::Add((new, values, pair)) => {
+                let record = tx.insert(new)?;
                 remark_off_limits(&record, None, &pair, tx)?;
-                let given = FormInput::new(&values, &pair, app.now, Some(tx));
-                T::after_save(&record, None, &given, tx)
+                let input = FormInput::new(&values, &pair, app.now, Some(tx));
+                T::after_save(&record, None, &input, tx)
             }
             RowAction::Change(RecordChange {
                 mut record,
@@ -377,11 +378,11 @@ impl<T: CrudRecord> SheetImport<'_, T> {
                 pair,
                 has_new_state,
             }) => {
-                let given = FormInput::new(&values, &pair, app.now, Some(tx));
-                T::after_save(&record, Some(&before), &given, tx)?;
+                let input = FormInput::new(&values, &pair, app.now, Some(tx));
+                T::after_save(&record, Some(&before), &input, tx)?;
                 tx.update(&mut record)?;
                 remark_off_limits(&record, Some(&before), &pair, tx)?;
-                match &self.reading.states {
+                match &self.parser.states {
                     Some(states) if has_new_state => (states.after)(&record, &pair, tx),
                     _ => Ok(()),
                 }
@@ -390,7 +391,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
     }
 }
 
-/// `title Read the RFC (was Raed the RFC), state done (was open)`.
+/// Returns the changes of a row: `title Read the RFC (was Raed the RFC), state done (was open)`.
 fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> String {
     let (record, pair) = (&change.record, &change.pair);
     let calendar = record.data.calendar_side().unwrap_or(pair.user_side());
@@ -405,16 +406,16 @@ fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> S
     }
 }
 
-/// Where a record like that of a row is.
+/// Whether an equal record exists already.
 enum Seen {
     New,
-    /// Further up in the sheet.
-    Above,
-    /// Here already, with this number.
+    /// In an earlier row.
+    Earlier,
+    /// Stored, with this number.
     Stored(i64),
 }
 
-/// The records that are here already, by what tells one from another.
+/// The identities of the records that are stored or in earlier rows; `None`: in an earlier row.
 #[derive(Default)]
 struct ExistingRecords {
     pairs: BTreeSet<i64>,
@@ -422,28 +423,28 @@ struct ExistingRecords {
 }
 
 impl ExistingRecords {
-    /// Finds one like it, here or further up in the sheet; else remembers it.
-    fn find_or_insert<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<Seen> {
-        if self.pairs.insert(it.pair().number()) {
-            for record in pair_items::all_in_pair::<T>(tx, it.pair())? {
+    /// Finds an equal record among those stored and those of earlier rows, or else remembers this one.
+    fn find_or_insert<T: CrudRecord>(&mut self, record: &T, tx: &ReadTx<'_>) -> Result<Seen> {
+        if self.pairs.insert(record.pair().number()) {
+            for stored in pair_items::all_in_pair::<T>(tx, record.pair())? {
                 self.seen
-                    .insert(identity(&record.data), Some(record.id.number()));
+                    .insert(identity(&stored.data), Some(stored.id.number()));
             }
         }
-        Ok(match self.seen.entry(identity(it)) {
+        Ok(match self.seen.entry(identity(record)) {
             Entry::Vacant(vacant) => {
                 vacant.insert(None);
                 Seen::New
             }
-            Entry::Occupied(there) => there.get().map_or(Seen::Above, Seen::Stored),
+            Entry::Occupied(number) => number.get().map_or(Seen::Earlier, Seen::Stored),
         })
     }
 }
 
-/// Pair, title, whose it is, and when it is due.
-fn identity<T: CrudRecord>(it: &T) -> String {
-    let fields = json::field_values(it);
-    let telling = ["owner", "from", T::DUE_FIELD.unwrap_or_default()]
+/// Returns what identifies a record: pair, title, owner and due day.
+fn identity<T: CrudRecord>(record: &T) -> String {
+    let fields = json::field_values(record);
+    let distinguishing = ["owner", "from", T::DUE_FIELD.unwrap_or_default()]
         .map(|name| field_value::get(&fields, name).clone());
-    format!("{} {} {telling:?}", it.pair(), it.title())
+    format!("{} {} {distinguishing:?}", record.pair(), record.title())
 }

@@ -1,4 +1,4 @@
-//! `mentor import`: a document that `mentor export` wrote.
+//! `mentor import`: imports a document that `mentor export` wrote.
 
 use serde_json::{Value, json};
 
@@ -9,21 +9,21 @@ use crate::error::{Failure, Result};
 use crate::store::exchange::{self, ImportError, ImportPolicy, ImportSummary};
 use crate::view::words;
 
-/// Largest document that is read, in bytes.
-pub const LARGEST: u64 = 64 << 20;
+/// Largest document that is read.
+pub const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
 
 pub fn import_document(
     app: &mut App<'_, '_>,
     bytes: Vec<u8>,
     source: &str,
-    welcome: ImportPolicy,
+    policy: ImportPolicy,
     is_dry_run: bool,
 ) -> Result<()> {
     let text = toml_text::decode_utf8(bytes, &format!("`{source}`"))
         .map_err(|failure| failure.data("nothing was imported"))?;
     let imported = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
         let progress = app.ui.progress(IMPORTING);
-        let imported = exchange::import(tx, &text, welcome, &|done, of| progress.at(done, of));
+        let imported = exchange::import(tx, &text, policy, &|done, total| progress.at(done, total));
         drop(progress);
         let imported = imported.map_err(|error| import_failure(error, source, &text))?;
         let known = match imported.known {
@@ -40,7 +40,7 @@ pub fn import_document(
         if !imported.left_out.is_empty() {
             tx.remark(format!(
                 "skipped what the export says in your name: {} (use `--yes` to import it as yours)",
-                listed(&imported.left_out)
+                list_parts(&imported.left_out)
             ));
         }
         Ok(imported)
@@ -51,15 +51,15 @@ pub fn import_document(
     }
 }
 
-/// As many parts are named as are read.
+/// How many parts a message names.
 const MAX_NAMED: usize = 10;
 
-fn listed(parts: &[String]) -> String {
-    let mut named = parts[..parts.len().min(MAX_NAMED)].to_vec();
+fn list_parts(parts: &[String]) -> String {
+    let mut names = parts[..parts.len().min(MAX_NAMED)].to_vec();
     if let Some(more) = parts.len().checked_sub(MAX_NAMED + 1) {
-        named.push(format!("{} more", more + 1));
+        names.push(format!("{} more", more + 1));
     }
-    named.join(", ")
+    names.join(", ")
 }
 
 fn answer(imported: &ImportSummary) -> Value {

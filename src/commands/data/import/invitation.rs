@@ -1,4 +1,4 @@
-//! `mentor import --ics --as checkin`: events of a calendar become planned check-ins, shown and asked first.
+//! `mentor import --ics --as checkin`: plans check-ins from the events of a calendar, after a preview and a question.
 
 use std::collections::HashSet;
 
@@ -23,16 +23,16 @@ use crate::view;
 use crate::view::page::table::Table;
 use crate::view::words;
 
-/// So many are shown.
+/// How many events the preview shows.
 const MAX_SHOWN: usize = 20;
 
-/// The check-ins that the events would be, and how many are here already.
+/// The check-ins to plan, and how many of the events are already planned.
 struct InvitationPlan {
     pair: PairContext,
     new: Vec<(UpcomingEvent, CheckIn)>,
     known: usize,
-    /// Why others are left out.
-    left_out: Vec<String>,
+    /// Why each other event is skipped.
+    skipped: Vec<String>,
 }
 
 pub fn import_events(
@@ -43,8 +43,8 @@ pub fn import_events(
 ) -> Result<()> {
     let plan = app.read(|tx| plan_events(app, tx, calendar))?;
     let now = app.now;
-    let is_answered_otherwise = args.yes || args.dry_run && app.ui.json;
-    if !is_answered_otherwise && !plan.new.is_empty() {
+    let skips_preview = args.yes || args.dry_run && app.ui.json;
+    if !skips_preview && !plan.new.is_empty() {
         let page = app.page();
         let shown = preview(&plan, now).render(&page);
         let more = plan.new.len().saturating_sub(MAX_SHOWN);
@@ -58,7 +58,7 @@ pub fn import_events(
             app.ui.status(&shown)?;
         }
     }
-    for remark in &plan.left_out {
+    for remark in &plan.skipped {
         app.ui.note(remark)?;
     }
     let mut added: Vec<Record<CheckIn>> = Vec::new();
@@ -73,7 +73,7 @@ pub fn import_events(
     } else if !args.dry_run {
         app.confirm_or_fail(args.yes, "Plan them?", "an import")?;
         added = app.write(|app, tx| {
-            // Anew, since others may have written meanwhile.
+            // Planned again: another process may have written since.
             let plan = plan_events(app, tx, calendar)?;
             let drafts = plan.new.into_iter();
             drafts
@@ -100,7 +100,7 @@ pub fn import_events(
             "added": added.len(),
             "known": plan.known,
             "items": items,
-            "left_out": plan.left_out,
+            "left_out": plan.skipped,
         })
     })
 }
@@ -121,9 +121,9 @@ fn insert(
 fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
     let pair = app.current_pair_for_write(tx)?;
     let zone = pair.user().zone;
-    let own = checkins::calendar_uids(tx)?;
-    let there = checkins::all(tx, pair.id(), None)?;
-    let mut taken: HashSet<DateTime<Utc>> = there
+    let own_uids = checkins::calendar_uids(tx)?;
+    let checkins = checkins::all(tx, pair.id(), None)?;
+    let mut planned_times: HashSet<DateTime<Utc>> = checkins
         .iter()
         .filter_map(|checkin| checkin.planned_at)
         .collect();
@@ -131,35 +131,38 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
         pair,
         new: Vec::new(),
         known: 0,
-        left_out: Vec::new(),
+        skipped: Vec::new(),
     };
-    for event in upcoming_events(calendar, &own, app.now, zone) {
+    for event in upcoming_events(calendar, &own_uids, app.now, zone) {
         let title = event.title.as_deref().unwrap_or("an event without a title");
-        let leave_out = |why: String| format!("line {}: `{title}` {why}", event.line);
+        let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
         let Some(start) = event.start else {
-            plan.left_out
-                .push(leave_out("lasts whole days, so it has no time".to_owned()));
+            plan.skipped.push(skip_reason(
+                "lasts whole days, so it has no time".to_owned(),
+            ));
             continue;
         };
         if start < app.now {
             let local = start.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-            plan.left_out.push(leave_out(format!(
+            plan.skipped.push(skip_reason(format!(
                 "is in the past; run `mentor log --at \"{local}\"` to log it"
             )));
             continue;
         }
-        if !taken.insert(start) {
+        if !planned_times.insert(start) {
             plan.known += 1;
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
         if let Err(failure) = checkin::overlap::must_be_free(tx, &plan.pair, &draft, None) {
-            plan.left_out
-                .push(leave_out(format!("can't be planned: {}", failure.message)));
+            plan.skipped.push(skip_reason(format!(
+                "can't be planned: {}",
+                failure.message
+            )));
             continue;
         }
         if event.repeats {
-            plan.left_out.push(leave_out(
+            plan.skipped.push(skip_reason(
                 "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),
             ));
         }
@@ -174,8 +177,8 @@ fn draft(
     event: &UpcomingEvent,
     start: DateTime<Utc>,
 ) -> Result<CheckIn> {
-    let agreed = agreements::on_day(tx, pair, pair.pair_day(start))?;
-    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    let agreement = agreements::on_day(tx, pair, pair.pair_day(start))?;
+    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     let mut draft = CheckIn::planned(pair.id(), start, pair.user().zone);
     draft.planned_minutes = event.length.or_else(|| terms?.length);
     draft.channel = match arg::parse_text("channel", event.place.as_deref()) {

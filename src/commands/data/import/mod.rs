@@ -43,10 +43,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
     if args.sheet.is_enabled() {
         csv::import_sheet(app, file, &args.sheet)
     } else if args.ics {
-        let nothing_done = |failure: Failure| failure.data("nothing was imported");
+        let nothing_imported = |failure: Failure| failure.data("nothing was imported");
         let calendar = calendars::read_calendar(app, file, |input| Calendar::read(input))
-            .map_err(nothing_done)?;
-        ensure_readable(&calendar, &source_name(file)).map_err(nothing_done)?;
+            .map_err(nothing_imported)?;
+        ensure_readable(&calendar, &source_name(file)).map_err(nothing_imported)?;
         match args.sheet.noun() {
             None => {
                 calendar::import_calendar(app, &calendar, &source_name(file), args.sheet.dry_run)
@@ -59,16 +59,16 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
                 .data("nothing was imported")),
         }
     } else {
-        let bytes = read(app, file, document::LARGEST)?;
-        let welcome = ImportPolicy {
+        let bytes = read(app, file, document::MAX_DOCUMENT_BYTES)?;
+        let policy = ImportPolicy {
             is_mine: args.as_me,
             has_my_words: args.sheet.yes,
         };
-        document::import_document(app, bytes, &source_name(file), welcome, args.sheet.dry_run)
+        document::import_document(app, bytes, &source_name(file), policy, args.sheet.dry_run)
     }
 }
 
-/// Fails if nothing could be read and something was there.
+/// Fails if the calendar has content but no event could be read.
 fn ensure_readable(calendar: &Calendar, source: &str) -> Result<()> {
     match calendar.notes().first() {
         Some(note) if calendar.events.is_empty() => Err(calendars::calendar_failure(note, source)),

@@ -1,4 +1,4 @@
-//! What every import of rows has in common: a plan that is shown, a question, and one transaction that carries it out.
+//! What imports of rows share: a plan that is shown, a question, and one transaction that executes it.
 
 use crate::app::App;
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
@@ -9,11 +9,11 @@ use crate::store::write_tx::WriteTx;
 use crate::view::messages::import::ImportPlan;
 use crate::view::{self, words};
 
-/// What stands before the bar of a long import.
+/// The label of the progress bar.
 pub const IMPORTING: &str = "Importing";
 
-/// Shows the plan and asks, then plans again inside the transaction, since others may have written meanwhile, and carries
-/// the new plan out.
+/// Shows the plan and asks; then plans again inside the transaction, since another process may have written meanwhile,
+/// and executes the new plan.
 pub fn confirm_and_execute(
     app: &mut App<'_, '_>,
     args: &SheetArgs,
@@ -44,7 +44,7 @@ pub fn confirm_and_execute(
         )?;
         plan = app.write(|app, tx| {
             let plan = execute(app, tx)?;
-            // One sentence for all of them.
+            // One message replaces those of the single records.
             tx.take_messages();
             tx.add_message(view::messages::import::done_message(&plan, source));
             Ok(plan)
@@ -54,17 +54,18 @@ pub fn confirm_and_execute(
     app.print_record_json(|| view::messages::import::answer(&plan))
 }
 
-/// An empty plan that says where each column goes.
+/// Returns an empty plan with the target of each column.
 pub fn new_plan(noun: &'static str, columns: &[ImportColumn]) -> ImportPlan {
-    let goes = |column: &ImportColumn| (column.name.to_string(), column.to.map(ColumnTarget::key));
-    ImportPlan::new(noun, columns.iter().map(goes).collect())
+    let target_of =
+        |column: &ImportColumn| (column.name.to_string(), column.to.map(ColumnTarget::key));
+    ImportPlan::new(noun, columns.iter().map(target_of).collect())
 }
 
-/// The refusal of a file, with a line for each cell that can't be imported.
-pub fn refuse_cells(args: &SheetArgs, source: &str, wrong: Vec<String>) -> Failure {
-    let count = words::count(wrong.len(), "cell");
+/// Returns the refusal of a file, with one line for each cell that can't be imported.
+pub fn cells_failure(args: &SheetArgs, source: &str, errors: Vec<String>) -> Failure {
+    let count = words::count(errors.len(), "cell");
     let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
-    failure.details = wrong.into();
+    failure.details = errors.into();
     failure.data("nothing was imported").hint(if args.csv {
         "fix the file, or use `--map` to assign a column"
     } else {
@@ -72,7 +73,7 @@ pub fn refuse_cells(args: &SheetArgs, source: &str, wrong: Vec<String>) -> Failu
     })
 }
 
-/// So many notes are told.
+/// How many notes are printed.
 const MAX_NOTES: usize = 10;
 
 /// Prints the first notes and how many more there are.
