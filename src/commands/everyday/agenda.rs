@@ -12,14 +12,14 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct AgendaArgs {
     #[command(flatten)]
-    sheet: ReportOutputArgs,
+    output: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
-    let for_partner = args.sheet.for_partner;
+    let for_partner = args.output.for_partner;
     let snapshot = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
             let mut snapshot = snapshots::load_for_agenda(tx, pair, now)?;
@@ -39,5 +39,5 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     }
     let report = view::reports::agenda::report(&snapshot);
     let json = || view::reports::agenda::json(&snapshot);
-    args.sheet.show(app, json, &report)
+    args.output.show(app, json, &report)
 }

@@ -47,12 +47,12 @@ pub struct DueArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
-    let named = args.within.as_deref().map(Span::parse).transpose()?;
-    let within = app.due_horizon_days(named);
+    let within = args.within.as_deref().map(Span::parse).transpose()?;
+    let within_days = app.due_horizon_days(within);
     let (items, pairs, as_of, changes) =
         app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
             let zone = app.user_zone(tx)?;
-            let (mut items, pairs, changes) = collect_due(app, tx, now, within)?;
+            let (mut items, pairs, changes) = collect_due(app, tx, now, within_days)?;
             items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
             items.retain(|due| !args.overdue || due.days_overdue > 0);
             Ok((items, pairs, now.with_timezone(&zone).date_naive(), changes))
@@ -83,51 +83,55 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     Ok(())
 }
 
-/// For whom a call of a pair falls at another hour than before.
+/// A side of a pair for which calls move to another hour when the clocks change.
 type ClockChange = (PairContext, Side, OffsetMismatch);
 
-/// What is due within so many days, the pairs it is due in, and what changes of clocks do to their calls until then.
+/// Returns what is due within some days, the pairs concerned, and the clock changes that move their calls in that time.
 fn collect_due(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
-    within: u64,
+    within_days: u64,
 ) -> Result<(Vec<DueItem>, Vec<PairContext>, Vec<ClockChange>)> {
-    let mut found = Vec::new();
+    let mut items = Vec::new();
     let mut pairs = Vec::new();
     let mut changes = Vec::new();
     for pair in app.selected_pairs(tx)? {
-        let snapshot = snapshots::load_for_due(tx, pair, now, within)?;
-        found.extend(due::due_items(&snapshot, within));
-        let shifts = snapshot.shifts_within(within).into_iter();
+        let snapshot = snapshots::load_for_due(tx, pair, now, within_days)?;
+        items.extend(due::due_items(&snapshot, within_days));
+        let shifts = snapshot.shifts_within(within_days).into_iter();
         changes.extend(shifts.map(|(side, shift)| (snapshot.pair.clone(), side, shift)));
         pairs.push(snapshot.pair);
     }
-    for (due, pair) in due_of_ended_pairs(app, tx, now, within)? {
-        found.push(due);
+    for (due, pair) in due_of_ended_pairs(app, tx, now, within_days)? {
+        items.push(due);
         pairs.push(pair);
     }
-    Ok((found, pairs, changes))
+    Ok((items, pairs, changes))
 }
 
-/// What is due within so many days of pairs that have ended.
+/// Returns the check-backs that are due within some days for pairs that have ended.
 pub fn due_of_ended_pairs(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
-    within: u64,
+    within_days: u64,
 ) -> Result<Vec<(DueItem, PairContext)>> {
-    let asked = pairs_to_check_back(app, tx)?
-        .into_iter()
-        .filter_map(|(closing, pair)| {
-            let today = pair.today_of(pair.user_side(), now);
-            Some((due::check_back_item(&closing, &pair, today, within)?, pair))
-        });
-    Ok(asked.collect())
+    let due_pairs =
+        pairs_awaiting_check_back(app, tx)?
+            .into_iter()
+            .filter_map(|(closing, pair)| {
+                let today = pair.today_of(pair.user_side(), now);
+                Some((
+                    due::check_back_item(&closing, &pair, today, within_days)?,
+                    pair,
+                ))
+            });
+    Ok(due_pairs.collect())
 }
 
-/// The ended pairs of which it is to be asked where they are now.
-fn pairs_to_check_back(
+/// Returns the ended pairs whose outcome is still to be checked, each with its closing.
+fn pairs_awaiting_check_back(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
 ) -> Result<Vec<(Record<Closing>, PairContext)>> {
@@ -136,9 +140,9 @@ fn pairs_to_check_back(
         return Ok(Vec::new());
     }
     let ended = app.ended_pairs(tx)?;
-    let found = closings.into_iter().filter_map(|closing| {
+    let awaiting = closings.into_iter().filter_map(|closing| {
         let pair = ended.iter().find(|pair| pair.id() == closing.pair)?;
         Some((closing, pair.clone()))
     });
-    Ok(found.collect())
+    Ok(awaiting.collect())
 }

@@ -20,14 +20,14 @@ pub struct ProgressArgs {
     goal: Option<i64>,
 
     #[command(flatten)]
-    sheet: ReportOutputArgs,
+    output: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
-    let found = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
+    let report_data = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let (goal, pair) = match args.goal {
             Some(number) => {
                 let (goal, pair) = app.find_record::<Goal>(tx, number)?;
@@ -35,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             }
             None => (None, app.current_pair(tx)?),
         };
-        app.read_for(args.sheet.for_partner, tx, pair, |tx, pair| {
+        app.read_for(args.output.for_partner, tx, pair, |tx, pair| {
             let today = pair.user().day_at(now);
             let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today => {
@@ -45,21 +45,21 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
                 None => histories::first_day(tx, &pair)?,
             };
             let period = pair.period_from(first, now);
-            let mut found = progress::load(tx, pair, period)?;
+            let mut data = progress::load(tx, pair, period)?;
             if let Some(goal) = goal {
-                found.retain_goal(goal);
+                data.retain_goal(goal);
             }
-            Ok(found)
+            Ok(data)
         })
     })?;
-    if args.sheet.is_document() {
-        let report = view::reports::progress::report(&found);
+    if args.output.is_document() {
+        let report = view::reports::progress::report(&report_data);
         return args
-            .sheet
-            .show(app, || view::reports::progress::json(&found), &report);
+            .output
+            .show(app, || view::reports::progress::json(&report_data), &report);
     }
     app.print_result(
-        || view::reports::progress::json(&found),
-        |page| view::reports::progress::text(&found, page),
+        || view::reports::progress::json(&report_data),
+        |page| view::reports::progress::text(&report_data, page),
     )
 }

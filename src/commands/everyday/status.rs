@@ -15,28 +15,28 @@ pub struct StatusArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
-    let (situations, inactive) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
+    let (snapshots, inactive) = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         let pairs = app.selected_pairs(tx)?.into_iter();
-        let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
-        let mut situations = read.collect::<Result<Vec<_>, _>>()?;
+        let loaded = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
+        let mut snapshots = loaded.collect::<Result<Vec<_>, _>>()?;
         if now == app.now {
             let undecided = undecided::all(tx)?;
-            for one in &mut situations {
-                one.undecided = undecided.get(&one.pair.record.uid).map_or(0, Vec::len);
+            for snapshot in &mut snapshots {
+                snapshot.undecided = undecided.get(&snapshot.pair.record.uid).map_or(0, Vec::len);
             }
         }
-        let inactive = if situations.is_empty() {
+        let inactive = if snapshots.is_empty() {
             pairs::pairs(tx)?
         } else {
             Vec::new()
         };
-        Ok((situations, inactive))
+        Ok((snapshots, inactive))
     })?;
     app.print_result(
-        || view::reports::status::json(&situations),
-        |page| view::reports::status::text(&situations, page),
+        || view::reports::status::json(&snapshots),
+        |page| view::reports::status::text(&snapshots, page),
     )?;
-    if situations.is_empty() && !app.ui.json {
+    if snapshots.is_empty() && !app.ui.json {
         app.ui
             .status(&view::reports::status::inactive_pairs(&inactive, app.now))?;
     }

@@ -59,25 +59,25 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
             ));
         }
         let planned = planned_slots(tx)?;
-        let found = pairs.into_iter().map(|pair| {
+        let offers = pairs.into_iter().map(|pair| {
             let today = app.today_of(pair.user());
             let first =
                 arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
             let length = length.or(agreed_length(tx, &pair, first)?).unwrap_or(USUAL);
-            let taken = |window: Slot, zone| {
+            let busy = |window: Slot, zone| {
                 let mut times = calendars.busy_slots(window, zone);
                 times.extend(&planned);
                 times
             };
-            let found = find_slots(tx, pair, now, (first, last), length, taken)?;
-            if found.slots.is_empty() {
-                with_help(tx, found, now, &planned)
+            let offer = find_slots(tx, pair, now, (first, last), length, busy)?;
+            if offer.slots.is_empty() {
+                with_suggestion(tx, offer, now, &planned)
             } else {
-                Ok(found)
+                Ok(offer)
             }
         });
-        found.collect::<Result<Vec<SlotOffer>>>()
+        offers.collect::<Result<Vec<SlotOffer>>>()
     })?;
     calendars.print_notes(app)?;
     app.print_list(
@@ -92,14 +92,14 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
     Ok(())
 }
 
-/// What one pair is offered from now on, between two days of the user, both included.
+/// Finds the free times of one pair from now on, between two days in the user's zone, both included.
 fn find_slots(
     tx: &ReadTx<'_>,
     pair: PairContext,
     now: DateTime<Utc>,
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
-    taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
+    busy: impl FnOnce(Slot, Tz) -> Vec<Slot>,
 ) -> Result<SlotOffer> {
     let zone = pair.user().zone;
     let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
@@ -113,15 +113,15 @@ fn find_slots(
         from: search.from,
         until: search.until,
     };
-    let slots = slots::find_free(&pair, &aways, &taken(window, zone), search);
-    // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
+    let slots = slots::find_free(&pair, &aways, &busy(window, zone), search);
+    // A new call keeps its hour in the zone of the fixed cadence, or else in the user's zone.
     let terms = agreements::on_day(tx, &pair, first)?.map(|agreement| agreement.data.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
-    let held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
+    let last_held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
     Ok(SlotOffer {
         is_taken: slots.is_empty() && !slots::find_free(&pair, &[], &[], search).is_empty(),
-        shifts: shifts(&pair, anchor, held.unwrap_or(now), &slots),
+        shifts: shifts(&pair, anchor, last_held.unwrap_or(now), &slots),
         slots,
         length,
         pair,
@@ -131,29 +131,30 @@ fn find_slots(
     })
 }
 
-/// What changes of clocks do to the calls that are offered: each with the first call after it.
+/// Returns the clock changes that affect the offered calls, each with the first call after it.
 fn shifts(
     pair: &PairContext,
     anchor: Tz,
     before: DateTime<Utc>,
     slots: &[Slot],
 ) -> Vec<(Side, OffsetMismatch)> {
-    let mut found: Vec<(Side, OffsetMismatch)> = Vec::new();
+    let mut all_shifts: Vec<(Side, OffsetMismatch)> = Vec::new();
     for slot in slots {
         for (side, shift) in offset_mismatch::for_both(pair, anchor, before, slot.from) {
-            if !found
+            if !all_shifts
                 .iter()
                 .any(|(other, known)| *other == side && known.from == shift.from)
             {
-                found.push((side, shift));
+                all_shifts.push((side, shift));
             }
         }
     }
-    found
+    all_shifts
 }
 
-/// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
-fn with_help(
+/// Adds to an offer without slots what would make one free, if anything does. Each suggestion is tried before it is
+/// made.
+fn with_suggestion(
     tx: &ReadTx<'_>,
     offer: SlotOffer,
     now: DateTime<Utc>,
@@ -161,7 +162,7 @@ fn with_help(
 ) -> Result<SlotOffer> {
     let pair = &offer.pair;
     let today = words::today(pair.user(), now);
-    let search = |last: NaiveDate| {
+    let query_until = |last: NaiveDate| {
         let zone = pair.user().zone;
         let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
         SlotQuery {
@@ -171,45 +172,45 @@ fn with_help(
         }
     };
     let aways = aways::for_pair(tx, pair, today)?;
-    let opens = |pair: &PairContext, search: SlotQuery| {
-        !slots::find_free(pair, &aways, planned, search).is_empty()
+    let has_slot = |pair: &PairContext, query: SlotQuery| {
+        !slots::find_free(pair, &aways, planned, query).is_empty()
     };
-    let further = FURTHER.iter().copied().find(|weeks| {
+    let weeks_ahead = WEEKS_AHEAD.iter().copied().find(|weeks| {
         let last = today.checked_add_days(Days::new(7 * weeks));
-        last.is_some_and(|last| last > offer.last && opens(pair, search(last)))
+        last.is_some_and(|last| last > offer.last && has_slot(pair, query_until(last)))
     });
-    // The hint is followed without the flags of this run: from now on, for two weeks.
-    let usual = search(today.checked_add_days(Days::new(14)).unwrap_or(today));
-    let longer = [pair.user_side(), pair.user_side().other()]
+    // The suggestion is followed without the flags of this run: from now on, for two weeks.
+    let default_query = query_until(today.checked_add_days(Days::new(14)).unwrap_or(today));
+    let longer_hours = [pair.user_side(), pair.user_side().other()]
         .into_iter()
         .find_map(|side| {
-            let week = slots::longer_hours(pair, side, usual)?;
+            let week = slots::longer_hours(pair, side, default_query)?;
             let mut widened = pair.clone();
             widened.person_mut(side).week = week;
-            opens(&widened, usual).then_some(Help::Hours(side, week))
+            has_slot(&widened, default_query).then_some(Help::Hours(side, week))
         });
     let help = if offer.is_taken {
-        further.map(Help::Further)
+        weeks_ahead.map(Help::Further)
     } else {
-        longer.or(further.map(Help::Further))
+        longer_hours.or(weeks_ahead.map(Help::Further))
     };
     Ok(SlotOffer { help, ..offer })
 }
 
-/// So many weeks ahead are tried when there is no time.
-const FURTHER: [u64; 3] = [4, 6, 12];
+/// How many weeks ahead to try if there is no free time.
+const WEEKS_AHEAD: [u64; 3] = [4, 6, 12];
 
 fn agreed_length(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
     Ok(agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length))
 }
 
-/// The check-ins that are planned with anybody: the user can't be in two calls.
+/// Returns the slots of planned check-ins in all pairs: the user can't be in two calls at once.
 pub fn planned_slots(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
-    let mut taken = Vec::new();
+    let mut slots = Vec::new();
     for pair in pairs::active_couples(tx)? {
-        for one in checkins::planned(tx, pair.id())? {
-            taken.extend(one.planned_slot());
+        for checkin in checkins::planned(tx, pair.id())? {
+            slots.extend(checkin.planned_slot());
         }
     }
-    Ok(taken)
+    Ok(slots)
 }

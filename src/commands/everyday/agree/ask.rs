@@ -1,10 +1,10 @@
-//! The questions of an agreement: the main terms, then the others if they are wanted.
+//! The questions of an agreement: the main terms, then the others if the user wants them.
 
 use crate::commands::input::InputQuestions;
 use crate::input::form::{Form, FormAnswer, FormQuestion, FormValues};
 
-/// The terms that are asked for in any case; the others come after a question whether to go on.
-const MAIN: [&str; 9] = [
+/// The terms that are always asked for. The others follow after a question whether to continue.
+const MAIN_KEYS: [&str; 9] = [
     "because",
     "purpose",
     "ends",
@@ -17,11 +17,11 @@ const MAIN: [&str; 9] = [
 ];
 
 pub fn questions(form: &Form, before: &FormValues) -> InputQuestions {
-    let asked = form.questions(before, Vec::new());
-    let (mut main, others): (Vec<_>, Vec<_>) = asked
+    let questions = form.questions(before, Vec::new());
+    let (mut main, others): (Vec<_>, Vec<_>) = questions
         .into_iter()
         .map(with_suggestion)
-        .partition(|question| MAIN.contains(&question.key));
+        .partition(|question| MAIN_KEYS.contains(&question.key));
     main.push(FormQuestion::gate(
         "Add other terms now (notice, reviews, off-limits topics)?",
         "Other terms",
@@ -34,7 +34,7 @@ pub fn questions(form: &Form, before: &FormValues) -> InputQuestions {
     }
 }
 
-/// The mentee answers as quickly as the mentor, unless you say otherwise.
+/// Suggests the mentor's reply time for the mentee too.
 fn with_suggestion(question: FormQuestion) -> FormQuestion {
     match question.key {
         "mentee_replies_within" => question.suggest(|values| {

@@ -32,32 +32,32 @@ pub struct CompareArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     let pair = app.read(|tx| app.current_pair(tx))?;
-    let (mentor, mentors) = read(app, &args.mentor, &pair)?;
-    let (mentee, mentees) = read(app, &args.mentee, &pair)?;
-    let compared = FormComparison {
+    let (mentor, mentor_values) = read(app, &args.mentor, &pair)?;
+    let (mentee, mentee_values) = read(app, &args.mentee, &pair)?;
+    let comparison = FormComparison {
         differences: mentor.differences(&mentee),
         alike: mentor.matching_keys(&mentee),
     };
-    let both = compared
+    let answered_by_both = comparison
         .differences
         .iter()
         .filter(|(_, mine, theirs)| !mine.is_empty() && !theirs.is_empty());
-    if compared.alike.is_empty() && both.count() == 0 {
+    if comparison.alike.is_empty() && answered_by_both.count() == 0 {
         return Err(
             Failure::refused("the two forms have no answered field in common")
                 .hint("each side fills in the form of `mentor agree template`"),
         );
     }
     if args.merged {
-        let form = merged_form(&compared, &mentors, &mentees, &pair);
+        let form = merged_form(&comparison, &mentor_values, &mentee_values, &pair);
         return app.print_result(
             || serde_json::json!({ "schema": "mentor.template/1", "toml": form }),
             |_| form.clone(),
         );
     }
     app.print_result(
-        || view::records::agreement::compared_json(&compared),
-        |page| view::records::agreement::comparison_text(&compared, &pair, page),
+        || view::records::agreement::compared_json(&comparison),
+        |page| view::records::agreement::comparison_text(&comparison, &pair, page),
     )
 }
 
@@ -80,24 +80,24 @@ fn read(
     Ok((terms, values))
 }
 
-/// One form: what is alike is filled in, the rest is a comment with both answers.
+/// Returns one form: matching answers are filled in, and both answers are comments next to the other fields.
 fn merged_form(
-    compared: &FormComparison,
-    mentors: &FormValues,
-    mentees: &FormValues,
+    comparison: &FormComparison,
+    mentor_values: &FormValues,
+    mentee_values: &FormValues,
     pair: &PairContext,
 ) -> String {
     use crate::domain::person::Side;
     let mut known = FormValues::default();
-    for key in &compared.alike {
-        known.set(key, mentors.get_all(key).to_vec());
+    for key in &comparison.alike {
+        known.set(key, mentor_values.get_all(key).to_vec());
     }
-    let is_alike = |key: &str| compared.alike.contains(&key);
+    let is_matching = |key: &str| comparison.alike.contains(&key);
     AgreementTerms::FORM.template_with_notes(&known, &|key| {
-        let sides = [(Side::Mentor, mentors), (Side::Mentee, mentees)];
-        let told = sides
+        let sides = [(Side::Mentor, mentor_values), (Side::Mentee, mentee_values)];
+        let notes = sides
             .iter()
-            .filter(|_| !is_alike(key))
+            .filter(|_| !is_matching(key))
             .flat_map(|(side, values)| {
                 let name = pair.first_name(*side);
                 values
@@ -105,6 +105,6 @@ fn merged_form(
                     .iter()
                     .map(move |answer| format!("{name}: {}", answer.text))
             });
-        told.collect()
+        notes.collect()
     })
 }

@@ -1,4 +1,4 @@
-//! The agreement's form: its fields, its flags, and how they become terms.
+//! The form of an agreement: its fields, its flags, and their conversion into terms.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 
-/// The same for the next version, with the reason for it.
+/// The form of the next version, which also asks for the reason.
 pub const RENEWAL: Form = Form {
     name: "agree renew",
     fields: &RENEWAL_FIELDS,
@@ -25,10 +25,10 @@ const RENEWAL_FIELDS: [Field; FIELDS.len() + 1] = {
         .prompted()
         .required();
     let mut fields = [reason; FIELDS.len() + 1];
-    let mut at = 0;
-    while at < FIELDS.len() {
-        fields[at + 1] = FIELDS[at];
-        at += 1;
+    let mut index = 0;
+    while index < FIELDS.len() {
+        fields[index + 1] = FIELDS[index];
+        index += 1;
     }
     fields
 };
@@ -124,24 +124,24 @@ const fn span_field(key: &'static str, ask: &'static str, example: &'static str)
     Field::line(key, ask, example).value("SPAN")
 }
 
-/// What the flags said.
+/// Returns the values of the flags.
 pub fn flag_values(flags: &AddFlags<AgreementTerms>) -> FormValues {
     expand_reply_time(flags.values.clone())
 }
 
-/// `reply_within` stands for both sides, where one has no time of its own; as a flag and in a form.
+/// Applies `reply_within` to both sides, unless a side has a time of its own.
 pub fn expand_reply_time(mut values: FormValues) -> FormValues {
-    let both = values.get_all("reply_within").to_vec();
+    let shared = values.get_all("reply_within").to_vec();
     values.set("reply_within", Vec::new());
     for key in ["mentor_replies_within", "mentee_replies_within"] {
         if values.get_all(key).is_empty() {
-            values.set(key, both.clone());
+            values.set(key, shared.clone());
         }
     }
     values
 }
 
-/// Reads the terms; days are those of the user's calendar, a fixed rhythm without a zone is in theirs.
+/// Parses the terms. Days are dates in the user's zone, and so is a fixed cadence that names no zone.
 pub fn terms(values: &FormValues, pair: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
     let values = expand_reply_time(values.clone()).without_cleared();
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
@@ -201,15 +201,15 @@ fn parse_hours(typed: &str) -> Result<u32> {
         })
 }
 
-/// The terms as the form has them: what a new version starts from.
+/// Returns the terms as form values, from which a new version starts.
 pub fn values_of(terms: &AgreementTerms) -> FormValues {
     let mut values = FormValues::default();
     for field in AgreementTerms::FORM.fields {
-        let known = terms
+        let term = terms
             .fields()
             .into_iter()
             .find(|(key, _)| *key == field.key);
-        values.set_known(field.key, known.map(|(_, texts)| texts).unwrap_or_default());
+        values.set_known(field.key, term.map(|(_, texts)| texts).unwrap_or_default());
     }
     values
 }

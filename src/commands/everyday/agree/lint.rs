@@ -18,8 +18,8 @@ pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
         let pair = app.current_pair(tx)?;
         let record = agree::version(tx, &pair, None)?;
         let zone = pair.user().zone;
-        let begun = record.created_at.with_timezone(&zone).date_naive();
-        Ok(record.terms.lint(begun))
+        let recorded_on = record.created_at.with_timezone(&zone).date_naive();
+        Ok(record.terms.lint(recorded_on))
     })?;
     app.print_result(
         || view::records::agreement::lint_json(&findings),

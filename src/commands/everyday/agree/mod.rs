@@ -1,4 +1,4 @@
-//! `mentor agree`: what the two expect of each other, and whether it is kept.
+//! `mentor agree`: what the two people expect of each other, and whether they keep to it.
 
 pub mod accept;
 mod ask;
@@ -61,15 +61,15 @@ pub fn run(app: &mut App<'_, '_>, args: &AgreeArgs) -> Result<()> {
     }
 }
 
-/// The version that is meant: the one with this number, or the newest.
+/// Finds the version with this number, or the latest one for `None`; fails if there is none.
 fn version(tx: &ReadTx<'_>, pair: &PairContext, number: Option<u32>) -> Result<Record<Agreement>> {
     let found = match number {
         Some(number) => agreements::version(tx, pair.id(), number)?,
         None => agreements::latest(tx, pair.id())?,
     };
     found.ok_or_else(|| {
-        let which = number.map_or(String::new(), |number| format!(" version {number}"));
-        Failure::not_found(format!("no agreement{which} for `{}`", pair.slug())).hint(format!(
+        let label = number.map_or(String::new(), |number| format!(" version {number}"));
+        Failure::not_found(format!("no agreement{label} for `{}`", pair.slug())).hint(format!(
             "run `mentor agree -p {}` to record one",
             pair.slug()
         ))

@@ -45,18 +45,18 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let nothing = FormValues::default();
-    let asking = ask::questions(&AgreementTerms::FORM, &nothing);
-    let composed = input::collect_with_questions(
+    let questions = ask::questions(&AgreementTerms::FORM, &nothing);
+    let collected = input::collect_with_questions(
         app,
         &AgreementTerms::FORM,
         &args.source,
         typed,
         &nothing,
-        Some(asking),
+        Some(questions),
         &check,
     )?;
-    let is_empty = composed.values.clone().without_cleared().is_empty();
-    let composed = composed.or_else_if_empty(is_empty, || {
+    let is_empty = collected.values.clone().without_cleared().is_empty();
+    let collected = collected.or_else_if_empty(is_empty, || {
         Failure::answer_needed("an agreement needs at least one term")
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
     })?;
@@ -65,7 +65,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         let draft = Agreement {
             pair: pair.id(),
             version: 1,
-            terms: form::terms(&composed.values, &pair, today)?,
+            terms: form::terms(&collected.values, &pair, today)?,
             accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
             accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
             accepted_by_mail: None,
@@ -76,17 +76,17 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         let new = NewTerms {
             terms: &record.terms,
             before: None,
-            typed_cadence: composed.values.get("cadence"),
+            typed_cadence: collected.values.get("cadence"),
         };
-        remarks::tell(app, tx, &pair, &new, today)?;
+        remarks::add_messages(app, tx, &pair, &new, today)?;
         set_current_pair_if_unset(tx, &pair)?;
         Ok((record, pair))
     });
-    let (record, pair) = composed.finish(stored)?;
+    let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
-/// The side that records an agreement says yes to it, unless it only proposes it.
+/// Returns the day on which this side accepts: recording an agreement accepts it, unless it is only proposed.
 pub fn accept_for_user(
     pair: &PairContext,
     side: Side,
@@ -96,23 +96,23 @@ pub fn accept_for_user(
     (!proposed && pair.user_side() == side).then_some(today)
 }
 
-/// The pair, if it has no agreement yet. Looked at before anybody is asked anything.
+/// Returns the pair if it has no agreement yet; checked before any question is asked.
 fn pair_without_agreement(app: &App<'_, '_>) -> Result<PairContext> {
     app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
         match agreements::latest(tx, pair.id())? {
             None => Ok(pair),
-            Some(known) => Err(Failure::refused(format!(
+            Some(latest) => Err(Failure::refused(format!(
                 "`{}` already has an agreement (version {})",
                 pair.slug(),
-                known.version
+                latest.version
             ))
             .hint("run `mentor agree renew --because \"...\"` to create the next version")),
         }
     })
 }
 
-/// What was said at the end of the last mentorship to do differently.
+/// Returns what the user wanted to do differently when the last mentorship ended.
 fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
     app.read(|tx| {
         let Some(last) = closings::last(tx)? else {
@@ -125,7 +125,7 @@ fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
     })
 }
 
-/// The first agreement begins a mentorship, so its pair is the one that is meant from now on, unless one was chosen.
+/// Makes the pair current if none is: the first agreement begins a mentorship.
 fn set_current_pair_if_unset(tx: &WriteTx<'_>, pair: &PairContext) -> Result<()> {
     if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
         settings::use_pair(tx, pair.slug())?;

@@ -1,4 +1,4 @@
-//! What is said of new terms: when the first check-ins are, and what of them looks like a slip.
+//! Messages on new terms: the first check-ins, and terms that look like a mistake.
 
 use chrono::NaiveDate;
 
@@ -15,23 +15,23 @@ use crate::store::{aways, checkins};
 use crate::view::records::new_terms;
 use crate::view::words;
 
-/// Terms that were just recorded, and what is known of how.
+/// Terms that were just recorded.
 pub struct NewTerms<'a> {
     pub terms: &'a AgreementTerms,
-    /// Those of the version before.
+    /// The terms of the previous version.
     pub before: Option<&'a AgreementTerms>,
-    /// How the rhythm was typed.
+    /// The cadence as it was typed.
     pub typed_cadence: Option<&'a str>,
 }
 
-pub fn tell(
+pub fn add_messages(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
     new: &NewTerms<'_>,
     today: NaiveDate,
 ) -> Result<()> {
-    tell_first_dates(app, tx, pair, new, today)?;
+    add_first_dates(app, tx, pair, new, today)?;
     if let (true, Some(cadence)) = (
         new.typed_cadence.is_some_and(Cadence::lacks_time),
         new.terms.cadence,
@@ -44,8 +44,8 @@ pub fn tell(
     Ok(())
 }
 
-/// The first dates of a new rhythm; nothing if it is that of the terms before.
-fn tell_first_dates(
+/// Adds the first dates of a new cadence, unless the cadence is unchanged.
+fn add_first_dates(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -57,12 +57,12 @@ fn tell_first_dates(
         return Ok(());
     };
     let starts = terms.starts.unwrap_or(today);
-    let is_known = |before: &AgreementTerms| {
+    let is_unchanged = |before: &AgreementTerms| {
         before.cadence == terms.cadence
             && before.starts == terms.starts
             && before.ends == terms.ends
     };
-    if new.before.is_some_and(is_known) {
+    if new.before.is_some_and(is_unchanged) {
         return Ok(());
     }
     let aways = aways::for_pair(tx, pair, starts.min(today))?;

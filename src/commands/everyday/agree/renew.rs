@@ -50,45 +50,45 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let is_form_only = typed.is_empty();
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
-    let mut asking = ask::questions(&RENEWAL, &before);
-    asking.answered.flag(&RENEWAL, "because", &args.because);
-    let mut composed = input::collect_with_questions(
+    let mut questions = ask::questions(&RENEWAL, &before);
+    questions.answered.flag(&RENEWAL, "because", &args.because);
+    let mut collected = input::collect_with_questions(
         app,
         &RENEWAL,
         &args.source,
         typed,
         &before,
-        Some(asking),
+        Some(questions),
         &check,
     )?;
-    if composed.is_unchanged && is_form_only {
-        return composed.discard(app, "Nothing was changed");
+    if collected.is_unchanged && is_form_only {
+        return collected.discard(app, "Nothing was changed");
     }
-    // What a form leaves out is left out; flags and answers change only what they name.
-    let values = if composed.is_complete_form {
-        composed.values.clone()
+    // A form replaces all terms; flags and answers change only those they name.
+    let values = if collected.is_complete_form {
+        collected.values.clone()
     } else {
-        composed.values.clone().or_else(before.clone())
+        collected.values.clone().or_else(before.clone())
     };
     let terms = match form::terms(&values, &pair, today) {
         Ok(terms) => terms,
-        Err(failure) => return composed.finish(Err(failure)),
+        Err(failure) => return collected.finish(Err(failure)),
     };
     if terms == last.terms {
-        let is_asked = is_form_only && args.source.from_file.is_none() && app.can_ask;
-        return if is_asked {
-            composed.discard(app, "Nothing was changed")
+        let was_prompted = is_form_only && args.source.from_file.is_none() && app.can_ask;
+        return if was_prompted {
+            collected.discard(app, "Nothing was changed")
         } else {
-            composed
-                .or_else_if_empty(true, || changes_nothing(&last))
+            collected
+                .or_else_if_empty(true, || unchanged_failure(&last))
                 .map(drop)
         };
     }
-    let because = match reason(app, args, &composed.values) {
+    let because = match reason(app, args, &collected.values) {
         Ok(because) => because,
-        Err(failure) => return composed.finish(Err(failure)),
+        Err(failure) => return collected.finish(Err(failure)),
     };
-    composed.values.flag(&RENEWAL, "because", [&because]);
+    collected.values.flag(&RENEWAL, "because", [&because]);
     let stored = app.write(|app, tx| {
         let pair = app.current_pair_for_write(tx)?;
         let last = agree::version(tx, &pair, None)?;
@@ -102,7 +102,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
         tx.add_message(view::records::agreement::recorded_message(&record, &pair));
-        if composed.is_complete_form
+        if collected.is_complete_form
             && let Some(remark) = new_terms::dropped(&last.terms, &terms, record.version)
         {
             tx.remark(remark);
@@ -112,14 +112,14 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             before: Some(&last.terms),
             typed_cadence: values.get("cadence"),
         };
-        remarks::tell(app, tx, &pair, &new, today)?;
+        remarks::add_messages(app, tx, &pair, &new, today)?;
         Ok((record, pair))
     });
-    let (record, pair) = composed.finish(stored)?;
+    let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
-/// Why it changes: what the flag says, else the form, else it is asked for.
+/// Returns the reason for the change: from the flag, the form, or a prompt.
 fn reason(app: &mut App<'_, '_>, args: &RenewArgs, values: &FormValues) -> Result<String> {
     match args.because.as_deref().or(values.get("because")) {
         Some(because) => Ok(because.to_owned()),
@@ -131,7 +131,7 @@ fn reason(app: &mut App<'_, '_>, args: &RenewArgs, values: &FormValues) -> Resul
     }
 }
 
-fn changes_nothing(last: &Agreement) -> Failure {
+fn unchanged_failure(last: &Agreement) -> Failure {
     Failure::refused(format!("no term differs from version {}", last.version))
         .hint("name a term to change, such as `--length 45m` (`--length \"\"` clears it)")
 }

@@ -27,7 +27,7 @@ pub struct TemplateArgs {
     list: bool,
 }
 
-/// The forms that a template may be of.
+/// The forms that a template can belong to.
 const FORMS: [&Form; 4] = [
     &AgreementTerms::FORM,
     &LogEntry::FORM,
@@ -52,15 +52,18 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
 }
 
 fn list(app: &mut App<'_, '_>) -> Result<()> {
-    let lines: Vec<TemplateLine> = templates::all(&app.paths)?.into_iter().map(line).collect();
+    let lines: Vec<TemplateLine> = templates::all(&app.paths)?
+        .into_iter()
+        .map(template_line)
+        .collect();
     app.print_result(
         || view::messages::template::list(&lines),
         |page| view::messages::template::table(&lines, page),
     )
 }
 
-/// A text that fits no form is told with what keeps it from being an agreement.
-fn line(template: Template) -> TemplateLine {
+/// Describes a template; one that fits no form carries the reason why it is not an agreement.
+fn template_line(template: Template) -> TemplateLine {
     let fits = FORMS.iter().find(|form| template.values(form).is_ok());
     let problem = || match template.values(&AgreementTerms::FORM) {
         Err(failure) => failure.message,

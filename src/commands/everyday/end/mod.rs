@@ -1,4 +1,4 @@
-//! `mentor end`: an end that is one.
+//! `mentor end`: closes a mentorship.
 
 mod record;
 mod show;
@@ -40,8 +40,8 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     }
 }
 
-/// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks which of the open goals are dropped, and says whether
-/// what else is open is closed.
+/// Ends a pair, for this command and `mentor pair end`. On a terminal, the user picks the open goals to drop and says
+/// whether to close what else is open.
 pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     if !app.can_ask || args.is_print_only() {
         return crud::add(app, args);
@@ -51,18 +51,22 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
         let goals = goals::open(tx, pair.id())?;
         Ok((goals, closings::open(tx, pair.id())?))
     });
-    // Where there is no pair to end, that is said below.
-    let (goals, left) = found.unwrap_or_default();
+    // A failure is ignored here: `add` reports it below.
+    let (goals, leftovers) = found.unwrap_or_default();
     let question = format!(
         "Close what is still open ({})?",
-        view::records::closing::leftover_summary(&left)
+        view::records::closing::leftover_summary(&leftovers)
     );
     if args.needs_questions() {
-        return crud::add_with_questions(app, args, Some(asking(&goals, &left, &question)));
+        return crud::add_with_questions(
+            app,
+            args,
+            Some(closing_questions(&goals, &leftovers, &question)),
+        );
     }
     let mut args = args.clone();
     if args.flags.values.get_all("close_open").is_empty()
-        && !left.is_empty()
+        && !leftovers.is_empty()
         && app.prompter.confirm(&question, false)?
     {
         args.flags
@@ -72,15 +76,19 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     crud::add(app, &args)
 }
 
-fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> InputQuestions {
+fn closing_questions(
+    goals: &[Record<Goal>],
+    leftovers: &[Leftover],
+    question: &str,
+) -> InputQuestions {
     const FORM: Form = Closing::FORM;
     let choices = goals.iter();
     let choices = choices.map(|goal| Choice::new(&goal.id, format!("{} {}", goal.id, goal.title)));
     let drop = FORM
         .question("drop")
         .filter(|_| !goals.is_empty())
-        .map(|asked| {
-            asked
+        .map(|field_question| {
+            field_question
                 .asking("Which open goals do you drop?")
                 .label("Dropped goals")
                 .kind(QuestionKind::Several(choices.collect()))
@@ -88,18 +96,18 @@ fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> InputQue
     let answers = vec![Choice::new(&"no", "no"), Choice::new(&"yes", "yes")];
     let close = FORM
         .question("close_open")
-        .filter(|_| !left.is_empty())
-        .map(|asked| {
-            asked
+        .filter(|_| !leftovers.is_empty())
+        .map(|field_question| {
+            field_question
                 .asking(question)
                 .label("Close what is open")
                 .kind(QuestionKind::One(answers))
                 .known(Some(FormAnswer::new(&"no", "no")))
         });
-    let own = [("drop", drop), ("close_open", close)];
-    let own = own.map(|(key, asked)| (key, Vec::from_iter(asked)));
+    let replaced = [("drop", drop), ("close_open", close)];
+    let replaced = replaced.map(|(key, question)| (key, Vec::from_iter(question)));
     InputQuestions {
-        questions: FORM.questions(&FormValues::default(), own.to_vec()),
+        questions: FORM.questions(&FormValues::default(), replaced.to_vec()),
         ..InputQuestions::default()
     }
 }

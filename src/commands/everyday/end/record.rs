@@ -1,4 +1,4 @@
-//! A closing: its form, and what ends with it.
+//! The form of a closing, and what ending a pair changes.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -103,19 +103,19 @@ const FIELDS: [Field; 12] = [
     .prompted(),
 ];
 
-fn check_back_too_early(day: NaiveDate, end: NaiveDate) -> Failure {
+fn check_back_too_early_failure(day: NaiveDate, end: NaiveDate) -> Failure {
     Failure::refused(format!(
         "can't check back on {day}: the mentorship ends on {end}"
     ))
     .hint("pick a later day with `--update-on`, or leave it out")
 }
 
-/// Checks that no call was held after the day of the end.
-fn ensure_no_later_call(given: &FormInput<'_>, end: NaiveDate) -> Result<()> {
-    let pair = given.pair;
-    let last = given
+/// Fails if a call was held after the day of the end.
+fn ensure_no_later_call(input: &FormInput<'_>, end: NaiveDate) -> Result<()> {
+    let pair = input.pair;
+    let last = input
         .tx()
-        .map(|tx| checkins::last_held(tx, pair.id(), given.now));
+        .map(|tx| checkins::last_held(tx, pair.id(), input.now));
     let last = last.transpose()?.flatten();
     let held_at = last.as_ref().and_then(|last| last.held_at);
     match (last, held_at) {
@@ -134,10 +134,10 @@ impl CrudRecord for Closing {
     const LIST_FIELDS: &'static [&'static str] = &[];
     const ADDED_VERB: &'static str = "Ended";
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Closing {
-            pair: given.pair.id(),
-            on: given.today(),
+            pair: input.pair.id(),
+            on: input.today(),
             reason: Reason::Other,
             because: None,
             learned_mentor: None,
@@ -152,28 +152,28 @@ impl CrudRecord for Closing {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.choice("reason", &mut self.reason)?;
-        given.optional_text("because", &mut self.because)?;
-        given.past_day("on", given.pair.user_side(), &mut self.on)?;
-        if given.has("on") {
-            ensure_no_later_call(given, self.on)?;
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.choice("reason", &mut self.reason)?;
+        input.optional_text("because", &mut self.because)?;
+        input.past_day("on", input.pair.user_side(), &mut self.on)?;
+        if input.has("on") {
+            ensure_no_later_call(input, self.on)?;
         }
-        given.optional_text("learned_mentor", &mut self.learned_mentor)?;
-        given.optional_text("learned_mentee", &mut self.learned_mentee)?;
-        given.optional_text("remains", &mut self.remains)?;
-        given.optional_text("thanks", &mut self.thanks)?;
-        given.optional_text("contact_after", &mut self.contact_after)?;
-        given.lines("differently", &mut self.differently)?;
-        given.optional_day("update_on", given.pair.user_side(), &mut self.update_on)?;
+        input.optional_text("learned_mentor", &mut self.learned_mentor)?;
+        input.optional_text("learned_mentee", &mut self.learned_mentee)?;
+        input.optional_text("remains", &mut self.remains)?;
+        input.optional_text("thanks", &mut self.thanks)?;
+        input.optional_text("contact_after", &mut self.contact_after)?;
+        input.lines("differently", &mut self.differently)?;
+        input.optional_day("update_on", input.pair.user_side(), &mut self.update_on)?;
         if let Some(day) = self.update_on.filter(|day| *day <= self.on) {
-            return Err(check_back_too_early(day, self.on));
+            return Err(check_back_too_early_failure(day, self.on));
         }
-        given.flag("close_open", &mut false)?;
-        given.parse_each("drop", parse_record_number).map(drop)
+        input.flag("close_open", &mut false)?;
+        input.parse_each("drop", parse_record_number).map(drop)
     }
 
-    /// Nothing said is no end.
+    /// An end needs at least one answer.
     fn missing_required(values: &FormValues) -> Option<Failure> {
         values.is_empty().then(|| {
             Failure::answer_needed("ending a mentorship needs a reason")
@@ -185,46 +185,51 @@ impl CrudRecord for Closing {
         view::records::closing::in_words(record, pair, now)
     }
 
-    /// Goals are dropped or kept as they are; from now on the pair is read-only, and no longer the one in use.
+    /// Drops the chosen goals, closes open records if asked, and ends the pair, which is then read-only and no longer
+    /// current.
     fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
-        given: &FormInput<'_>,
+        input: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
-        for number in given.parse_each("drop", parse_record_number)? {
-            let mut goal = find_in_pair::<Goal>(tx, given.pair, number)?;
-            let on = given.today_of(Side::Mentee);
+        for number in input.parse_each("drop", parse_record_number)? {
+            let mut goal = find_in_pair::<Goal>(tx, input.pair, number)?;
+            let on = input.today_of(Side::Mentee);
             apply_transition(
                 tx,
                 &mut goal,
-                given.pair,
+                input.pair,
                 GoalState::Dropped,
                 on,
                 ending_reason(),
             )?;
         }
-        let mut closes = false;
-        given.flag("close_open", &mut closes)?;
-        if closes {
-            close_open(given, tx)?;
+        let mut closes_open = false;
+        input.flag("close_open", &mut closes_open)?;
+        if closes_open {
+            close_open(input, tx)?;
         }
-        let mut pair = given.pair.record.clone();
+        let mut pair = input.pair.record.clone();
         let reason = Some(record.reason.word().to_owned());
         let because = record.because.clone().or(reason);
         let ended = PairState::Ended;
-        pair.data.change_state(ended, record.on, given.now, because);
+        pair.data.change_state(ended, record.on, input.now, because);
         tx.update(&mut pair)?;
-        settings::clear_pair_in_use(tx, given.pair.slug())?;
+        settings::clear_pair_in_use(tx, input.pair.slug())?;
         Ok(())
     }
 
     fn warnings(record: &Record<Self>, pair: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
-        let kept = goals::open(tx, pair.id())?;
-        let left = closings::open(tx, pair.id())?;
+        let open_goals = goals::open(tx, pair.id())?;
+        let leftovers = closings::open(tx, pair.id())?;
         let now = record.changed_at;
         Ok(view::records::closing::remarks(
-            record, pair, &kept, &left, now,
+            record,
+            pair,
+            &open_goals,
+            &leftovers,
+            now,
         ))
     }
 }
@@ -233,36 +238,36 @@ fn ending_reason() -> Option<String> {
     Some(ENDED.to_owned())
 }
 
-/// Cancels what is still planned, which is nobody's late cancellation, and drops what nobody will do or answer any more. A
-/// call whose time has come may have taken place: it stays to be logged.
-fn close_open(given: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
-    let pair = given.pair;
-    for mut one in checkins::planned(tx, pair.id())? {
-        if one.planned_at.is_none_or(|at| at <= given.now) {
+/// Cancels planned check-ins, without counting them as late cancellations, and drops open follow-ups and questions. A
+/// check-in whose time has come may have taken place, so it stays to be logged.
+fn close_open(input: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
+    let pair = input.pair;
+    for mut checkin in checkins::planned(tx, pair.id())? {
+        if checkin.planned_at.is_none_or(|at| at <= input.now) {
             continue;
         }
-        one.state = CheckInState::Cancelled;
-        one.because = ending_reason();
-        one.cancelled_at = Some(given.now);
-        tx.update(&mut one)?;
-        tx.add_message(format!("Check-in {} is cancelled", one.id));
+        checkin.state = CheckInState::Cancelled;
+        checkin.because = ending_reason();
+        checkin.cancelled_at = Some(input.now);
+        tx.update(&mut checkin)?;
+        tx.add_message(format!("Check-in {} is cancelled", checkin.id));
     }
-    for mut one in followups::open(tx, pair.id())? {
-        let on = given.today_of(one.owner);
+    for mut follow_up in followups::open(tx, pair.id())? {
+        let on = input.today_of(follow_up.owner);
         apply_transition(
             tx,
-            &mut one,
+            &mut follow_up,
             pair,
             FollowUpState::Dropped,
             on,
             ending_reason(),
         )?;
     }
-    for mut one in questions::open(tx, pair.id())? {
-        let on = given.today_of(one.answerer());
+    for mut question in questions::open(tx, pair.id())? {
+        let on = input.today_of(question.answerer());
         apply_transition(
             tx,
-            &mut one,
+            &mut question,
             pair,
             QuestionState::Dropped,
             on,

@@ -1,4 +1,4 @@
-//! `mentor end show`: the whole mentorship in one document.
+//! `mentor end show`: prints the whole mentorship as one document.
 
 use crate::app::App;
 use crate::commands::crud::{note_undecided, undecided_parts};
@@ -11,31 +11,31 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    sheet: ReportOutputArgs,
+    output: ReportOutputArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let story = app.read(|tx| {
+    let history = app.read(|tx| {
         app.read_for(
-            args.sheet.for_partner,
+            args.output.for_partner,
             tx,
             app.current_pair(tx)?,
             |tx, pair| Ok(histories::load(tx, pair, app.now)?),
         )
     })?;
     let json = || {
-        let mut json = view::records::closing::json(&story);
-        json["closing"] = match &story.closing {
-            Some(closing) => json::fields(closing, Some(story.progress.pair.slug())),
+        let mut json = view::records::closing::json(&history);
+        json["closing"] = match &history.closing {
+            Some(closing) => json::fields(closing, Some(history.progress.pair.slug())),
             None => serde_json::Value::Null,
         };
         json
     };
-    let report = view::records::closing::report(&story, app.now);
-    args.sheet.show(app, json, &report)?;
-    match &story.closing {
-        Some(closing) if !args.sheet.for_partner => {
-            let pair = &story.progress.pair;
+    let report = view::records::closing::report(&history, app.now);
+    args.output.show(app, json, &report)?;
+    match &history.closing {
+        Some(closing) if !args.output.for_partner => {
+            let pair = &history.progress.pair;
             let undecided = app.read(|tx| undecided_parts(tx, pair, closing.id))?;
             note_undecided(app, &undecided)
         }

@@ -29,13 +29,15 @@ pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-/// The pair that is meant and how it ended. Where none is named, the one that is still to be asked, or the only one.
+/// Finds the ended pair and its closing. Without `-p`: the only one that awaits a check-back, or the only one that
+/// ended.
 fn find_ended_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, Record<Closing>)> {
-    let over = app.ended_pairs(tx)?;
-    let to_ask = closings::awaiting_check_back(tx)?;
-    let waits = |pair: &&PairContext| to_ask.iter().any(|one| one.pair == pair.id());
-    let waiting: Vec<&PairContext> = over.iter().filter(waits).collect();
-    let pair = match (waiting.as_slice(), over.as_slice()) {
+    let ended = app.ended_pairs(tx)?;
+    let awaiting = closings::awaiting_check_back(tx)?;
+    let is_awaiting =
+        |pair: &&PairContext| awaiting.iter().any(|closing| closing.pair == pair.id());
+    let awaiting_pairs: Vec<&PairContext> = ended.iter().filter(is_awaiting).collect();
+    let pair = match (awaiting_pairs.as_slice(), ended.as_slice()) {
         ([only], _) => (*only).clone(),
         (_, [only]) => only.clone(),
         _ => app.current_pair(tx)?,

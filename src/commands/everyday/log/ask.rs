@@ -1,4 +1,4 @@
-//! What a log asks, and what is known before: the call, its topics, the open follow-ups, the goals, the next date.
+//! The questions of a log, and the records that they are built from.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -22,17 +22,17 @@ use crate::input::form::{
 use crate::store::{followups, histories, snapshots, topics};
 use crate::view::{self, words};
 
-/// What was read before anything is asked; no transaction is open while somebody thinks.
+/// The records that the questions need, read beforehand: no transaction is open while the user types.
 pub struct LogContext {
-    pub situation: PairSnapshot,
+    pub snapshot: PairSnapshot,
     first_day: NaiveDate,
     topics: Vec<Record<Topic>>,
     open: Vec<Record<FollowUp>>,
     next: Option<DateTime<Utc>>,
 }
 
-/// So many hours after its planned time a call that is the only one to log is sure to be meant.
-const SURE: i64 = 24;
+/// A single check-in that began fewer than this many hours ago is logged without asking which one it is.
+const MAX_UNAMBIGUOUS_HOURS: i64 = 24;
 
 impl LogContext {
     pub fn read(app: &App<'_, '_>) -> Result<LogContext> {
@@ -40,10 +40,10 @@ impl LogContext {
             let pair = app.current_pair_for_write(tx)?;
             let id = pair.id();
             let first_day = histories::first_day(tx, &pair)?;
-            let situation = snapshots::load_for_status(tx, pair, app.now, 0)?;
-            let next = next(&situation, tx)?;
+            let snapshot = snapshots::load_for_status(tx, pair, app.now, 0)?;
+            let next = next(&snapshot, tx)?;
             Ok(LogContext {
-                situation,
+                snapshot,
                 first_day,
                 topics: topics::open(tx, id)?,
                 open: followups::open(tx, id)?,
@@ -53,55 +53,57 @@ impl LogContext {
     }
 
     pub fn pair(&self) -> &PairContext {
-        &self.situation.pair
+        &self.snapshot.pair
     }
 
-    /// Checks what is only known once the data file was read.
+    /// Checks what depends on the data file: the day must lie within the pair's time.
     pub fn check(&self, entry: &LogEntry) -> Result<()> {
         let pair = self.pair();
         let day = entry.at.map(|at| pair.pair_day(at));
-        let within = |day| pair_history::ensure_within(pair, self.first_day, day);
-        Ok(day.map_or(Ok(()), within)?)
+        let ensure_within = |day| pair_history::ensure_within(pair, self.first_day, day);
+        Ok(day.map_or(Ok(()), ensure_within)?)
     }
 
-    /// The planned check-ins that have begun and wait to be logged, the last one first.
+    /// Returns the planned check-ins that have begun and are not logged, latest first.
     fn started_checkins(&self) -> Vec<&Record<CheckIn>> {
-        let now = self.situation.now;
-        let is_begun = |one: &&Record<CheckIn>| one.planned_at.is_some_and(|at| at <= now);
-        let mut begun: Vec<_> = self.situation.planned.iter().filter(is_begun).collect();
-        begun.sort_by_key(|one| std::cmp::Reverse(one.planned_at));
-        begun
+        let now = self.snapshot.now;
+        let has_begun = |checkin: &&Record<CheckIn>| checkin.planned_at.is_some_and(|at| at <= now);
+        let mut started: Vec<_> = self.snapshot.planned.iter().filter(has_begun).collect();
+        started.sort_by_key(|checkin| std::cmp::Reverse(checkin.planned_at));
+        started
     }
 
-    /// Whether it has to be asked which check-in is meant.
+    /// Whether to ask which check-in is being logged.
     fn is_ambiguous(&self) -> bool {
-        let now = self.situation.now;
-        let hours = |one: &Record<CheckIn>| one.planned_at.map_or(0, |at| (now - at).num_hours());
+        let now = self.snapshot.now;
+        let hours =
+            |checkin: &Record<CheckIn>| checkin.planned_at.map_or(0, |at| (now - at).num_hours());
         match self.started_checkins()[..] {
             [] => false,
-            [one] => hours(one) >= SURE,
+            [checkin] => hours(checkin) >= MAX_UNAMBIGUOUS_HOURS,
             _ => true,
         }
     }
 
-    /// What is asked. Which check-in it is comes first, if that is not sure.
+    /// Returns the questions. If the check-in is ambiguous and `may_ask`, asks first which one it is.
     pub fn build_questions(&self, app: &mut App<'_, '_>, may_ask: bool) -> Result<InputQuestions> {
-        let begun = self.started_checkins();
-        let at = if self.is_ambiguous() && may_ask {
-            let describe =
-                |one: &&Record<CheckIn>| view::messages::log::choice(one, self.pair(), app.now);
-            let mut options: Vec<String> = begun.iter().map(describe).collect();
+        let started = self.started_checkins();
+        let index = if self.is_ambiguous() && may_ask {
+            let describe = |checkin: &&Record<CheckIn>| {
+                view::messages::log::choice(checkin, self.pair(), app.now)
+            };
+            let mut options: Vec<String> = started.iter().map(describe).collect();
             options.push("Another check-in, not planned".to_owned());
             app.prompter
                 .choose("Which check-in do you log?", &options, 0)?
         } else {
             0
         };
-        let checkin = begun.get(at).copied();
+        let checkin = started.get(index).copied();
         let mut answered = FormValues::default();
         match checkin {
-            Some(one) => answered.set_known("checkin", [one.id.to_string()]),
-            None if !begun.is_empty() => answered.set_known("extra", ["yes".to_owned()]),
+            Some(checkin) => answered.set_known("checkin", [checkin.id.to_string()]),
+            None if !started.is_empty() => answered.set_known("extra", ["yes".to_owned()]),
             None => {}
         }
         Ok(InputQuestions {
@@ -113,44 +115,45 @@ impl LogContext {
 
     fn questions(&self, checkin: Option<&Record<CheckIn>>) -> Vec<FormQuestion> {
         const FORM: Form = LogEntry::FORM;
-        let one = |key: &str| FORM.question(key);
+        let question = |key: &str| FORM.question(key);
         let when = || {
             let now = FormAnswer {
                 texts: Vec::new(),
                 shown: "now".to_owned(),
             };
-            Some(one("at")?.label("When").known(Some(now)))
+            Some(question("at")?.label("When").known(Some(now)))
         };
         let steps = [
-            one("notes"),
+            question("notes"),
             if checkin.is_none() { when() } else { None },
             record_question(
-                one("covered"),
+                question("covered"),
                 "Which topics did you cover?",
                 "Covered",
                 self.topics.iter().map(topic_choice),
             ),
             record_question(
-                one("done"),
+                question("done"),
                 "Which follow-ups are done?",
                 "Done",
-                self.open.iter().map(|one| {
+                self.open.iter().map(|followup| {
                     Choice::new(
-                        &one.id,
-                        view::records::followup::choice_label(one, self.pair()),
+                        &followup.id,
+                        view::records::followup::choice_label(followup, self.pair()),
                     )
                 }),
             ),
-            one("followups").map(|asked| asked.label("Follow-ups")),
+            question("followups").map(|question| question.label("Follow-ups")),
         ];
-        let goals = self.situation.goals.iter();
+        let goals = self.snapshot.goals.iter();
         let goals = goals.filter(|goal| goal.goal.state == GoalState::Active);
-        let goals = goals.filter_map(|goal| Some(goal_question(one("goals")?, goal)));
+        let goals = goals.filter_map(|goal| Some(goal_question(question("goals")?, goal)));
         let rest = [
-            one("wins"),
-            one("insights").map(|asked| asked.label("Advice")),
-            one("minutes").map(|asked| asked.label("Minutes").known(self.minutes(checkin))),
-            one("next").map(|asked| asked.label("Next check-in").known(self.next())),
+            question("wins"),
+            question("insights").map(|question| question.label("Advice")),
+            question("minutes")
+                .map(|question| question.label("Minutes").known(self.minutes(checkin))),
+            question("next").map(|question| question.label("Next check-in").known(self.next())),
         ];
         let steps = steps.into_iter().flatten();
         steps
@@ -159,10 +162,10 @@ impl LogContext {
             .collect()
     }
 
-    /// As planned, or else as agreed.
+    /// Returns the length to suggest: as planned, or else as agreed.
     fn minutes(&self, checkin: Option<&Record<CheckIn>>) -> Option<FormAnswer> {
-        let planned = checkin.and_then(|one| one.planned_minutes);
-        let agreed = || self.situation.terms().and_then(|terms| terms.length);
+        let planned = checkin.and_then(|checkin| checkin.planned_minutes);
+        let agreed = || self.snapshot.terms().and_then(|terms| terms.length);
         let minutes = planned.or_else(agreed)?;
         Some(FormAnswer::new(&minutes.0, minutes.0.to_string()))
     }
@@ -173,21 +176,24 @@ impl LogContext {
         let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         Some(FormAnswer::new(
             &typed,
-            words::moment(at, zone, self.situation.now),
+            words::moment(at, zone, self.snapshot.now),
         ))
     }
 }
 
-/// What is planned after now, or else what the agreed rhythm asks for.
+/// Returns the next planned check-in, or else the one that the agreed cadence asks for.
 fn next(
-    situation: &PairSnapshot,
+    snapshot: &PairSnapshot,
     tx: &crate::store::read_tx::ReadTx<'_>,
 ) -> Result<Option<DateTime<Utc>>> {
-    let ahead = situation.planned.iter().filter_map(|one| one.planned_at);
-    if let Some(at) = ahead.filter(|at| *at > situation.now).min() {
+    let planned_times = snapshot
+        .planned
+        .iter()
+        .filter_map(|checkin| checkin.planned_at);
+    if let Some(at) = planned_times.filter(|at| *at > snapshot.now).min() {
         return Ok(Some(at));
     }
-    let proposed = proposal::propose_call(situation, &when::planned_slots(tx)?);
+    let proposed = proposal::propose_call(snapshot, &when::planned_slots(tx)?);
     Ok(proposed.map(|proposed| proposed.at))
 }
 
@@ -195,7 +201,7 @@ fn topic_choice(topic: &Record<Topic>) -> Choice {
     Choice::new(&topic.id, format!("{} {}", topic.id, topic.title))
 }
 
-/// A question with records to tick; none: there are no records.
+/// Returns a question with records to pick; `None` if there are none.
 fn record_question(
     question: Option<FormQuestion>,
     ask: &str,

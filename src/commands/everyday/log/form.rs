@@ -1,4 +1,4 @@
-//! The log's form: its fields, its flags, and how they become an entry.
+//! The form of a log: its fields, its flags, and their conversion into an entry.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -157,19 +157,19 @@ const FIELDS: [Field; 23] = [
         .under(PRIVATE),
 ];
 
-/// A log that has passed the rules; whether its numbers exist is found out when it is stored.
+/// A log whose values are valid; whether the records it names exist is checked when it is stored.
 pub struct LogEntry {
     pub notes: Option<String>,
-    /// When it was held, if that was said.
+    /// When it was held, if that was given.
     pub at: Option<DateTime<Utc>>,
-    /// The day, if that is all that was said of the time: `at` is no more than a guess then.
+    /// The day, if no time was given; `at` is then only an estimate.
     pub day_alone: Option<NaiveDate>,
     pub minutes: Option<Minutes>,
     pub channel: Option<String>,
     pub checkin: Option<i64>,
-    /// It was another talk than any that was planned.
+    /// Whether the log is separate from any planned check-in.
     pub extra: bool,
-    /// Each with what the user should know of how its line was read.
+    /// New follow-ups, each with a remark on how its line was parsed.
     pub followups: Vec<(FollowUp, Option<String>)>,
     pub done: Vec<i64>,
     pub covered: Vec<i64>,
@@ -190,13 +190,13 @@ pub struct LogEntry {
 }
 
 impl LogEntry {
-    /// Everything that is to be talked about another time.
+    /// Returns all topics for later check-ins.
     pub fn new_topics(&self) -> impl Iterator<Item = &str> {
         let next = self.next_topic.iter();
         self.topics.iter().chain(next).map(String::as_str)
     }
 
-    /// Takes topics out again.
+    /// Removes topics from the entry.
     pub fn leave_out(&mut self, topics: &[String]) {
         self.topics.retain(|topic| !topics.contains(topic));
         self.next_topic = self
@@ -206,14 +206,14 @@ impl LogEntry {
     }
 }
 
-/// Reads a log; times are in the user's zone, due days in their owner's calendar.
+/// Parses a log. Times are in the user's zone, due days in the zone of their owner.
 pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<LogEntry> {
     let zone = pair.user().zone;
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let titles =
         |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));
     let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
-    let (said, day_alone) = match values.parse("at", typed)? {
+    let (held_at, day_alone) = match values.parse("at", typed)? {
         None => (None, None),
         Some(When::Moment(at)) => (Some(at), None),
         Some(When::Day(day)) => {
@@ -223,7 +223,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
             (Some(if is_today { at.min(now) } else { at }), Some(day))
         }
     };
-    if let Some(at) = said.filter(|at| *at > now) {
+    if let Some(at) = held_at.filter(|at| *at > now) {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(
             Failure::refused(format!("a check-in on {at} is in the future"))
@@ -231,18 +231,18 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
         );
     }
     let mut private = false;
-    let given = FormInput::new(values, pair, now, None);
-    given.flag("private", &mut private)?;
+    let input = FormInput::new(values, pair, now, None);
+    input.flag("private", &mut private)?;
     let mut extra = false;
-    given.flag("extra", &mut extra)?;
-    if extra && given.has("checkin") {
-        let why = "a log is for a planned check-in or for a separate one, not both";
-        return Err(Failure::usage(why).hint("leave `--extra` or `--checkin` out"));
+    input.flag("extra", &mut extra)?;
+    if extra && input.has("checkin") {
+        let message = "a log is for a planned check-in or for a separate one, not both";
+        return Err(Failure::usage(message).hint("leave `--extra` or `--checkin` out"));
     }
     let next = values.parse("next", |typed| {
         Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?)
     })?;
-    if let Some(next) = next.filter(|next| *next <= said.unwrap_or(now)) {
+    if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(Failure::refused(format!(
             "the next check-in can't be on {next}: that is in the past"
@@ -250,7 +250,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
     }
     Ok(LogEntry {
         notes: values.parse("notes", |typed| Ok(text::parse_body("note", typed)?))?,
-        at: said,
+        at: held_at,
         day_alone,
         minutes: values.parse("minutes", |typed| Ok(Minutes::parse(typed)?))?,
         channel: body("channel")?,

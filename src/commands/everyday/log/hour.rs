@@ -1,4 +1,4 @@
-//! The time of a check-in of which only the day was said.
+//! The time of a check-in for which only the day was given.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 
@@ -11,8 +11,8 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, checkins};
 
-/// Gives an entry with a day alone its time, and says where that comes from.
-pub fn settle(
+/// Sets the time of an entry that has only a day, and remarks on where the time comes from.
+pub fn assume_time(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &mut LogEntry,
@@ -23,16 +23,16 @@ pub fn settle(
     };
     let (at, source) = assumed_time(tx, pair, entry, day, now)?;
     entry.at = Some(at);
-    let told = at.with_timezone(&pair.user().zone);
+    let local = at.with_timezone(&pair.user().zone);
     tx.remark(format!(
         "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} {}\"`",
-        told.format("%H:%M"),
+        local.format("%H:%M"),
         example_time(day, pair.user().zone, now).format("%H:%M")
     ));
     Ok(())
 }
 
-/// A time of that day to type, which has been: late in the afternoon, or else the last full hour.
+/// Returns a past time of that day to show as an example: 17:00, or else the last full hour.
 fn example_time(day: NaiveDate, zone: Tz, now: DateTime<Utc>) -> NaiveTime {
     let hour = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
     let local = now.with_timezone(&zone);
@@ -43,7 +43,7 @@ fn example_time(day: NaiveDate, zone: Tz, now: DateTime<Utc>) -> NaiveTime {
     }
 }
 
-/// Returns the time that is assumed for an entry with a day alone, and where it comes from.
+/// Returns the time that is assumed for an entry with only a day, and where it comes from.
 pub fn assumed_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -55,11 +55,11 @@ pub fn assumed_time(
         Some(at) => (at, "when it was planned"),
         None => usual_time(tx, pair, day, now)?,
     };
-    // What has been can't have been later than now.
+    // The check-in has taken place, so it can't be later than now.
     Ok(if at > now { (now, "now") } else { (at, source) })
 }
 
-/// The check-in of that day in the user's calendar which waits to be logged.
+/// Returns the time of a check-in planned for that day in the user's zone and not yet logged.
 fn planned_on(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -70,12 +70,16 @@ fn planned_on(
     let planned = checkins::planned(tx, pair.id())?;
     let mut times = planned
         .iter()
-        .filter(|one| entry.checkin.is_none_or(|number| one.id.number() == number))
-        .filter_map(|one| one.planned_at);
+        .filter(|checkin| {
+            entry
+                .checkin
+                .is_none_or(|number| checkin.id.number() == number)
+        })
+        .filter_map(|checkin| checkin.planned_at);
     Ok(times.find(|at| at.with_timezone(&zone).date_naive() == day))
 }
 
-/// The time of day at which the two usually meet, on that day.
+/// Returns the usual time of day of the pair's check-ins, on that day.
 fn usual_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -84,8 +88,8 @@ fn usual_time(
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let zone = pair.user().zone;
     let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
-    let agreed = agreements::on_day(tx, pair, day)?;
-    let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
+    let agreement = agreements::on_day(tx, pair, day)?;
+    let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
         return Ok((at(time, anchor), "as agreed"));
     }

@@ -1,4 +1,4 @@
-//! `mentor log`: what was said and agreed in a check-in, in one step.
+//! `mentor log`: records a check-in and its outcome in one undo step.
 
 mod ask;
 pub mod form;
@@ -38,104 +38,104 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     }
     let values = flag_values(app, args)?;
     let source = &args.source;
-    let nothing = values.is_empty() && source.from_file.is_none();
-    let asks = app.can_ask && (nothing && !source.editor || source.goes_on);
-    // What is typed in one go is checked where it is stored: no need to open the file twice.
-    let known = if source.is_flags_only() && app.store.exists() && !asks {
+    let is_empty_line = values.is_empty() && source.from_file.is_none();
+    let needs_questions = app.can_ask && (is_empty_line && !source.editor || source.goes_on);
+    // A log from flags alone is checked when it is stored: reading first would open the file twice.
+    let context = if source.is_flags_only() && app.store.exists() && !needs_questions {
         None
     } else {
-        let found = LogContext::read(app);
+        let result = LogContext::read(app);
         Some(input::or_save_draft(
             app,
             &LogEntry::FORM,
             source,
             &values,
-            found,
+            result,
         )?)
     };
-    let mut asking = match &known {
-        Some(known) => known.build_questions(app, asks && !source.goes_on)?,
+    let mut questions = match &context {
+        Some(context) => context.build_questions(app, needs_questions && !source.goes_on)?,
         None => InputQuestions::default(),
     };
     if source.goes_on {
-        // The draft says which check-in it is of.
-        asking.answered = FormValues::default();
+        // The draft names its check-in.
+        questions.answered = FormValues::default();
     }
     let now = app.now;
-    let check = |values: &FormValues| match &known {
-        Some(known) => known.check(&form::entry(values, known.pair(), now)?),
+    let check = |values: &FormValues| match &context {
+        Some(context) => context.check(&form::entry(values, context.pair(), now)?),
         None => Ok(()),
     };
-    let composed = input::collect_with_questions(
+    let collected = input::collect_with_questions(
         app,
         &LogEntry::FORM,
         source,
         values,
         &FormValues::default(),
-        Some(asking),
+        Some(questions),
         &check,
     )?;
-    if composed.is_unchanged && (app.can_ask || nothing) {
-        return composed.discard(app, "Nothing logged");
+    if collected.is_unchanged && (app.can_ask || is_empty_line) {
+        return collected.discard(app, "Nothing logged");
     }
-    let is_empty = !composed.differs_from_template;
-    let composed = composed.or_else_if_empty(is_empty, || {
+    let is_empty = !collected.differs_from_template;
+    let collected = collected.or_else_if_empty(is_empty, || {
         Failure::answer_needed("a log needs notes")
             .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")
     })?;
-    let kept = if args.yes {
+    let declined = if args.yes {
         Ok(Vec::new())
     } else {
-        declined_topics(app, &composed.values)
+        declined_topics(app, &collected.values)
     };
-    let stored = kept.and_then(|declined_topics| {
+    let stored = declined.and_then(|declined_topics| {
         app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
-            let mut entry = form::entry(&composed.values, &pair, app.now)?;
+            let mut entry = form::entry(&collected.values, &pair, app.now)?;
             entry.leave_out(&declined_topics);
-            hour::settle(tx, &pair, &mut entry, app.now)?;
+            hour::assume_time(tx, &pair, &mut entry, app.now)?;
             let (record, warnings) = store::store_log(app, tx, &pair, &entry)?;
             Ok((record, pair, warnings))
         })
     });
-    let (record, pair, warnings) = composed.finish(stored)?;
+    let (record, pair, warnings) = collected.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
-/// The new topics that both have put off limits, and whoever logs does not want to keep after all.
+/// Returns the new topics that the agreement puts off limits and that the user declines to save.
 fn declined_topics(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
-    let said = |key| !values.get_all(key).is_empty();
-    if !said("topics") && !said("next_topic") {
+    let has = |key| !values.get_all(key).is_empty();
+    if !has("topics") && !has("next_topic") {
         return Ok(Vec::new());
     }
-    let doubts = app.read(|tx| {
+    let touched = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
-        let mut doubts = Vec::new();
+        let mut touched = Vec::new();
         for title in form::entry(values, &pair, app.now)?.new_topics() {
-            if let Some(doubt) = off_limits::reason(tx, &pair, title, app.now)? {
-                doubts.push((title.to_owned(), doubt));
+            if let Some(reason) = off_limits::reason(tx, &pair, title, app.now)? {
+                touched.push((title.to_owned(), reason));
             }
         }
-        Ok(doubts)
+        Ok(touched)
     })?;
-    let mut left_out = Vec::new();
-    for (title, doubt) in doubts {
+    let mut declined = Vec::new();
+    for (title, reason) in touched {
         if !app.can_ask {
-            crud::confirm_record::<Topic>(app, &doubt)?;
+            crud::confirm_record::<Topic>(app, &reason)?;
         } else if !app
             .prompter
-            .confirm(&format!("\"{title}\" {doubt}. Save it anyway?"), false)?
+            .confirm(&format!("\"{title}\" {reason}. Save it anyway?"), false)?
         {
-            left_out.push(title);
+            declined.push(title);
         }
     }
-    Ok(left_out)
+    Ok(declined)
 }
 
-/// What the flags said; a note that is - comes from standard input.
+/// Returns the values of the flags; a note of `-` is read from standard input.
 fn flag_values(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
     if values.get("notes") == Some("-") {

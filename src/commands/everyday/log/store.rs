@@ -1,4 +1,4 @@
-//! Storing a log: the check-in and all that came of it, in one transaction.
+//! Stores a log: the check-in and all its outcomes, in one transaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -38,57 +38,58 @@ pub fn store_log(
     let (checkin, mut remarks) = find_or_create_checkin(app, tx, pair, entry)?;
     tx.add_message(view::messages::log::logged_message(&checkin, pair, app.now));
     add_followups(tx, pair, entry, &checkin)?;
-    // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
+    // `done` may name a follow-up that this log adds: agreed and finished in the same call.
     close_followups(tx, pair, entry, &checkin)?;
     cover_topics(app, tx, pair, entry, &checkin)?;
-    move_goals(tx, pair, entry, &checkin)?;
-    insert_notes(tx, pair, entry, &checkin)?;
+    add_goal_entries(tx, pair, entry, &checkin)?;
+    insert_outcomes(tx, pair, entry, &checkin)?;
     remarks.extend(plan_next(app, tx, pair, entry)?);
     Ok((checkin, remarks))
 }
 
-/// The planned check-in that this log is of, now held; or a new one that nobody had planned.
+/// Updates the planned check-in that the log belongs to, or inserts one that was not planned. Also returns remarks.
 fn find_or_create_checkin(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &LogEntry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
-    let planned_ones = checkins::planned(tx, pair.id())?;
+    let planned = checkins::planned(tx, pair.id())?;
     let found = match entry.checkin {
-        Some(number) => Some(named(tx, pair, number)?),
+        Some(number) => Some(find_planned(tx, pair, number)?),
         None if entry.extra => None,
-        None => matching_planned(&planned_ones, entry, app.now),
+        None => matching_planned(&planned, entry, app.now),
     };
     let Some(mut record) = found else {
         let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
         draft.planned_at = None;
-        // What is named as the next one is not this one.
-        let is_next = |one: &&Record<CheckIn>| entry.next.is_some() && one.planned_at == entry.next;
-        let others = planned_ones.iter().filter(|one| !is_next(one)).cloned();
+        // The check-in planned with `--next` is a later one.
+        let is_next =
+            |checkin: &&Record<CheckIn>| entry.next.is_some() && checkin.planned_at == entry.next;
+        let others = planned.iter().filter(|checkin| !is_next(checkin)).cloned();
         let mut remarks = if entry.extra {
             Vec::new()
         } else {
             view::messages::log::left_alone(&others.collect::<Vec<_>>(), pair, app.now)
         };
         if !entry.extra {
-            let taken = take_agreed_time(tx, pair, &mut draft, (entry.at, app.now))?;
-            // Whoever names the time knows it.
-            remarks.extend(taken.filter(|_| entry.at.is_none()));
+            let remark = take_agreed_time(tx, pair, &mut draft, (entry.at, app.now))?;
+            // A time that was given needs no remark.
+            remarks.extend(remark.filter(|_| entry.at.is_none()));
         }
         apply_entry(&mut draft, entry, app.now);
         draft.extra = entry.extra;
-        let other = overlapping(tx, pair, &draft, None)?.filter(|one| !one.is_open());
+        let other = overlapping(tx, pair, &draft, None)?.filter(|other| !other.is_open());
         remarks.extend(other.map(|other| view::messages::log::same_time(&other, pair, app.now)));
         return Ok((tx.insert(draft)?, remarks));
     };
     let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
-    let length = agreements::on_day(tx, pair, day)?.and_then(|one| one.terms.length);
+    let length = agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length);
     record.planned_minutes = record.planned_minutes.or(length);
     apply_entry(&mut record.data, entry, app.now);
     tx.update(&mut record)?;
-    let is_meant = entry.checkin.is_some() || entry.at.is_some();
-    let remarks = if is_meant {
+    let is_explicit = entry.checkin.is_some() || entry.at.is_some();
+    let remarks = if is_explicit {
         Vec::new()
     } else {
         view::messages::log::long_ago(&record, pair, app.now)
@@ -96,16 +97,16 @@ fn find_or_create_checkin(
     Ok((record, remarks))
 }
 
-/// Gives a log the plan of the agreed call that it is of and that has no check-in in its place: the one at the time it names,
-/// or else the one that has just been. Says so.
+/// Gives an unplanned log the plan of the agreed call that it belongs to: the one at the time it names, or else the
+/// latest. Returns a remark if there is such a call.
 fn take_agreed_time(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     draft: &mut CheckIn,
     (at, now): (Option<DateTime<Utc>>, DateTime<Utc>),
 ) -> Result<Option<String>> {
-    let agreed = agreements::on_day(tx, pair, pair.pair_day(at.unwrap_or(now)))?;
-    let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
+    let agreement = agreements::on_day(tx, pair, pair.pair_day(at.unwrap_or(now)))?;
+    let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
     if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
         return Ok(None);
     }
@@ -128,8 +129,8 @@ fn take_agreed_time(
     )))
 }
 
-/// The planned check-in with this number.
-fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<CheckIn>> {
+/// Finds the planned check-in with this number; fails if it is closed.
+fn find_planned(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<CheckIn>> {
     let record = find_in_pair::<CheckIn>(tx, pair, number)?;
     if !record.is_open() {
         return Err(
@@ -140,32 +141,33 @@ fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<Che
     Ok(record)
 }
 
-/// The planned check-in that a log without a number is of: the last one that has begun, or if it says when it was, the
-/// nearest to that. One that is still to come is never taken.
+/// Picks the planned check-in that a log without a number belongs to: the last one that has begun, or the closest to
+/// the time it names. Never one that is still to come.
 fn matching_planned(
     planned: &[Record<CheckIn>],
     entry: &LogEntry,
     now: DateTime<Utc>,
 ) -> Option<Record<CheckIn>> {
-    let begun = planned
+    let started = planned
         .iter()
         .filter_map(|record| Some((record.planned_at?, record)))
         .filter(|(planned_at, _)| *planned_at <= now);
-    let found = match entry.at {
-        None => begun.max_by_key(|(planned_at, _)| *planned_at),
-        Some(at) => begun
+    let closest = match entry.at {
+        None => started.max_by_key(|(planned_at, _)| *planned_at),
+        Some(at) => started
             .filter(|(planned_at, _)| {
-                (-NEAR..=NEAR / 6).contains(&(*planned_at - at).num_minutes())
+                (-MAX_DELAY_MINUTES..=MAX_DELAY_MINUTES / 6)
+                    .contains(&(*planned_at - at).num_minutes())
             })
             .min_by_key(|(planned_at, _)| (*planned_at - at).abs()),
     };
-    found.map(|(_, record)| record.clone())
+    closest.map(|(_, record)| record.clone())
 }
 
-/// A talk is held at most so many minutes after its planned time (and a sixth of that before it).
-const NEAR: i64 = 3 * 24 * 60;
+/// A call is held at most this many minutes after its planned time, and at most a sixth of that before it.
+const MAX_DELAY_MINUTES: i64 = 3 * 24 * 60;
 
-/// What was planned took place as planned, unless the log says otherwise; what was not, now.
+/// Marks a check-in as held. What the log doesn't say is taken from the plan; an unplanned call is held now.
 pub fn apply_entry(checkin: &mut CheckIn, entry: &LogEntry, now: DateTime<Utc>) {
     let as_planned = checkin.planned_at.filter(|at| *at <= now);
     checkin.state = CheckInState::Held;
@@ -187,8 +189,8 @@ fn add_followups(
     entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let nothing = FormValues::default();
-    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
+    let no_values = FormValues::default();
+    let input = FormInput::new(&no_values, pair, tx.now, Some(tx));
     for (draft, remark) in &entry.followups {
         let mut draft = draft.clone();
         if let Some(remark) = remark {
@@ -196,13 +198,13 @@ fn add_followups(
         }
         draft.checkin = Some(checkin.id);
         draft.private = entry.private;
-        insert_new(tx, draft, &given)?;
+        insert_new(tx, draft, &input)?;
     }
     Ok(())
 }
 
-/// The moment to which what came of a check-in belongs.
-fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
+/// Returns when the outcomes of a check-in happened.
+fn held_moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
     checkin.held_at.unwrap_or(checkin.changed_at)
 }
 
@@ -215,7 +217,7 @@ fn close_followups(
     for number in &entry.done {
         let mut record = find_in_pair::<FollowUp>(tx, pair, *number)?;
         let owner = pair.person(record.owner);
-        let on = moment(checkin).with_timezone(&owner.zone).date_naive();
+        let on = held_moment(checkin).with_timezone(&owner.zone).date_naive();
         apply_transition(tx, &mut record, pair, FollowUpState::Done, on, None)?;
     }
     Ok(())
@@ -238,7 +240,7 @@ fn cover_topics(
     Ok(())
 }
 
-fn move_goals(
+fn add_goal_entries(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &LogEntry,
@@ -258,7 +260,7 @@ fn move_goals(
         let record = tx.insert(GoalEntry {
             pair: pair.id(),
             goal: goal.id,
-            on: moment(checkin)
+            on: held_moment(checkin)
                 .with_timezone(&pair.mentee.zone)
                 .date_naive(),
             percent,
@@ -271,16 +273,16 @@ fn move_goals(
     Ok(())
 }
 
-/// What came up and is kept in records of its own.
-fn insert_notes(
+/// Inserts the topics, approaches, wins and advice of a log as records of their own.
+fn insert_outcomes(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let nothing = FormValues::default();
-    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
-    let on = moment(checkin)
+    let no_values = FormValues::default();
+    let input = FormInput::new(&no_values, pair, tx.now, Some(tx));
+    let on = held_moment(checkin)
         .with_timezone(&pair.user().zone)
         .date_naive();
     let (checkin, private) = (Some(checkin.id), entry.private);
@@ -288,14 +290,14 @@ fn insert_notes(
         let new = Topic {
             title,
             private,
-            ..Topic::with_defaults(&given)
+            ..Topic::with_defaults(&input)
         };
-        insert_new(tx, new, &given)?;
+        insert_new(tx, new, &input)?;
     }
-    // What worked was tried, however it is written the second time.
+    // An approach that worked is not listed again as tried, whatever the case of its letters.
     let has_worked = |title: &String| {
         let mut worked = entry.worked.iter();
-        worked.any(|one| one.to_lowercase() == title.to_lowercase())
+        worked.any(|other| other.to_lowercase() == title.to_lowercase())
     };
     let tried = entry.tried.iter().filter(|title| !has_worked(title));
     let tried = tried.map(|title| (title, None));
@@ -307,9 +309,9 @@ fn insert_notes(
             on,
             checkin,
             private,
-            ..Approach::with_defaults(&given)
+            ..Approach::with_defaults(&input)
         };
-        insert_new(tx, new, &given)?;
+        insert_new(tx, new, &input)?;
     }
     for title in entry.wins.iter().cloned() {
         let new = Win {
@@ -317,9 +319,9 @@ fn insert_notes(
             on,
             checkin,
             private,
-            ..Win::with_defaults(&given)
+            ..Win::with_defaults(&input)
         };
-        insert_new(tx, new, &given)?;
+        insert_new(tx, new, &input)?;
     }
     for title in entry.insights.iter().cloned() {
         let new = Insight {
@@ -327,9 +329,9 @@ fn insert_notes(
             on,
             checkin,
             private,
-            ..Insight::with_defaults(&given)
+            ..Insight::with_defaults(&input)
         };
-        insert_new(tx, new, &given)?;
+        insert_new(tx, new, &input)?;
     }
     Ok(())
 }
@@ -345,13 +347,13 @@ fn plan_next(
     };
     if checkins::planned(tx, pair.id())?
         .iter()
-        .any(|one| one.planned_at == Some(next))
+        .any(|checkin| checkin.planned_at == Some(next))
     {
         return Ok(Vec::new());
     }
     let mut draft = new_planned(pair, next, pair.user().zone, app.now)?;
-    let agreed = agreements::on_day(tx, pair, pair.pair_day(next))?;
-    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    let agreement = agreements::on_day(tx, pair, pair.pair_day(next))?;
+    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
     let record = plan(tx, pair, draft)?;

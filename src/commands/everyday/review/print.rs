@@ -20,15 +20,15 @@ pub struct PrintArgs {
     since: Option<String>,
 
     #[command(flatten)]
-    sheet: ReportOutputArgs,
+    output: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
-    let for_partner = args.sheet.for_partner;
-    let found = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
+    let for_partner = args.output.for_partner;
+    let data = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
             let today = pair.user().day_at(now);
             let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
@@ -41,16 +41,16 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
             Ok(progress::load(tx, pair, period)?)
         })
     })?;
-    let report = view::reports::review::report(&found);
-    args.sheet
-        .show(app, || view::reports::review::json(&found), &report)
+    let report = view::reports::review::report(&data);
+    args.output
+        .show(app, || view::reports::review::json(&data), &report)
 }
 
-/// From the moment of the last stored review until `now`; without one from the first day of the agreement, or of the pair.
+/// Returns the period since the last stored review; without one, since the first day of the agreement, or of the pair.
 pub fn since_last(tx: &ReadTx<'_>, pair: &PairContext, now: DateTime<Utc>) -> Result<Period> {
     let stored = reviews::all(tx, pair.id())?;
-    let earlier = stored.iter().filter(|one| pair.moment_of(one) <= now);
-    let last = earlier.max_by_key(|one| (pair.moment_of(one), one.id));
+    let earlier = stored.iter().filter(|review| pair.moment_of(review) <= now);
+    let last = earlier.max_by_key(|review| (pair.moment_of(review), review.id));
     if let Some(last) = last {
         return Ok(pair.period_since(pair.moment_of(last), last.on, now));
     }

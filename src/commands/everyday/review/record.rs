@@ -1,4 +1,4 @@
-//! A stored review: its form, and the period that it covers.
+//! The form of a review, and the period that it covers.
 
 use chrono::{DateTime, Utc};
 
@@ -63,11 +63,11 @@ impl CrudRecord for Review {
     const LIST_FIELDS: &'static [&'static str] = &["since", "on"];
     const ADDED_VERB: &'static str = "Recorded";
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Review {
-            pair: given.pair.id(),
-            since: given.today(),
-            on: given.today(),
+            pair: input.pair.id(),
+            since: input.today(),
+            on: input.today(),
             achievements: Vec::new(),
             improve: Vec::new(),
             next: Vec::new(),
@@ -81,33 +81,33 @@ impl CrudRecord for Review {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.past_day("on", given.pair.user_side(), &mut self.on)?;
-        given.lines("achievements", &mut self.achievements)?;
-        given.lines("improve", &mut self.improve)?;
-        given.lines("next", &mut self.next)?;
-        given.lines("stop", &mut self.stop)?;
-        given.lines("start", &mut self.start)?;
-        given.lines("go_on", &mut self.go_on)?;
-        given.lines("agreement", &mut self.agreement)?;
-        given.optional_text("notes", &mut self.notes)?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.past_day("on", input.pair.user_side(), &mut self.on)?;
+        input.lines("achievements", &mut self.achievements)?;
+        input.lines("improve", &mut self.improve)?;
+        input.lines("next", &mut self.next)?;
+        input.lines("stop", &mut self.stop)?;
+        input.lines("start", &mut self.start)?;
+        input.lines("go_on", &mut self.go_on)?;
+        input.lines("agreement", &mut self.agreement)?;
+        input.optional_text("notes", &mut self.notes)?;
+        input.flag("private", &mut self.private)
     }
 
-    /// The period begins where the last one ended.
-    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
-        if let Some(tx) = given.tx() {
-            let at = given.pair.moment_on(self.on, given.now);
-            self.since = since_last(tx, given.pair, at)?.first_day;
+    /// Begins the period where the last review ended.
+    fn before_insert(&mut self, input: &FormInput<'_>) -> Result<()> {
+        if let Some(tx) = input.tx() {
+            let at = input.pair.moment_on(self.on, input.now);
+            self.since = since_last(tx, input.pair, at)?.first_day;
             self.at = Some(at);
         }
         Ok(())
     }
 
     fn missing_required(values: &FormValues) -> Option<Failure> {
-        let says = |field: &Field| !values.get_all(field.key).is_empty();
-        let mut said = Review::FORM.fields.iter().filter(|field| says(field));
-        let is_enough = said.any(|field| !matches!(field.key, "on" | "private"));
+        let is_filled = |field: &Field| !values.get_all(field.key).is_empty();
+        let mut filled = Review::FORM.fields.iter().filter(|field| is_filled(field));
+        let is_enough = filled.any(|field| !matches!(field.key, "on" | "private"));
         (!is_enough).then(|| {
             Failure::answer_needed("a review needs a conclusion")
                 .hint("try `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
