@@ -1,4 +1,4 @@
-//! `mentor approach`: ways of working that were tried, and whether they worked.
+//! `mentor approach`: approaches that were tried, and whether they worked.
 
 use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
@@ -44,11 +44,11 @@ impl CrudRecord for Approach {
     const LIST_FIELDS: &'static [&'static str] = &["on", "worked"];
     const FILTERS: &'static [&'static str] = &["worked"];
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Approach {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
-            on: given.today(),
+            on: input.today(),
             worked: None,
             notes: None,
             checkin: None,
@@ -56,12 +56,12 @@ impl CrudRecord for Approach {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_choice("worked", &mut self.worked)?;
-        given.past_day("on", given.pair.user_side(), &mut self.on)?;
-        given.optional_text("notes", &mut self.notes)?;
-        given.record("checkin", &mut self.checkin)?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_choice("worked", &mut self.worked)?;
+        input.past_day("on", input.pair.user_side(), &mut self.on)?;
+        input.optional_text("notes", &mut self.notes)?;
+        input.record("checkin", &mut self.checkin)?;
+        input.flag("private", &mut self.private)
     }
 }

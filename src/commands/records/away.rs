@@ -1,4 +1,4 @@
-//! `mentor away`: days on which a person can't meet or reply; the clocks pause.
+//! `mentor away`: days on which a person can't meet or reply. Deadlines pause on them.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -88,12 +88,12 @@ impl HasForm for Away {
     };
 }
 
-/// Whose days they are: the user's hold without any pair.
-fn parse_person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Result<Record<Person>> {
+/// Finds the person who is away. The user's own days need no pair.
+fn find_person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Result<Record<Person>> {
     let Some(typed) = values.get("who").filter(|typed| !is_me(typed)) else {
-        let nobody =
+        let no_profile =
             || Failure::not_found("you haven't set up your profile").hint("run `mentor init`");
-        return people::user(tx)?.ok_or_else(nobody);
+        return people::user(tx)?.ok_or_else(no_profile);
     };
     let pair = app.current_pair_for_write(tx)?;
     let side = app::parse_side(&pair, typed)?;
@@ -104,37 +104,39 @@ fn is_me(typed: &str) -> bool {
     matches!(typed.trim().to_lowercase().as_str(), "me" | "i")
 }
 
-fn missing_first_day() -> Failure {
+fn missing_first_day_failure() -> Failure {
     Failure::answer_needed("days away need a first day")
         .hint("try `mentor away add 2026-12-20 2027-01-03`")
 }
 
-/// Two days with the same name are at least so many days apart if only the year differs.
-const A_YEAR: i64 = 360;
+/// Two readings of a date without a year that are more than this many days apart differ in the year.
+const MAX_SAME_YEAR_DAYS: i64 = 360;
 
-/// Days away are told so many days later at most, unless the year is named.
-const JUST_NOW: i64 = 31;
+/// A date without a year is read as past if it is at most this many days ago.
+const MAX_RECENT_DAYS: i64 = 31;
 
 fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Away> {
     let day =
         |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
-    let first = |role| day("from", role)?.ok_or_else(missing_first_day);
-    let ahead = first(DayRole::Future);
-    // `28 nov`, told on 1 December, was three days ago and is not that of next year.
-    let has_begun = |before: &NaiveDate| {
-        let is_of_a_year_ago = ahead
-            .as_ref()
-            .map_or(true, |ahead| (*ahead - *before).num_days() > A_YEAR);
-        is_of_a_year_ago && (0..=JUST_NOW).contains(&(today - *before).num_days())
+    let first = |role| day("from", role)?.ok_or_else(missing_first_day_failure);
+    let next_from = first(DayRole::Future);
+    // Typed on 1 December, `28 nov` was three days ago; it doesn't mean next year's.
+    let is_recent = |before: &NaiveDate| {
+        let differs_in_year = next_from.as_ref().map_or(true, |next| {
+            (*next - *before).num_days() > MAX_SAME_YEAR_DAYS
+        });
+        differs_in_year && (0..=MAX_RECENT_DAYS).contains(&(today - *before).num_days())
     };
-    let before = first(DayRole::Past).ok().filter(has_begun);
-    let from = before.map_or(ahead, Ok)?;
+    let recent_from = first(DayRole::Past).ok().filter(is_recent);
+    let from = recent_from.map_or(next_from, Ok)?;
     let until = match day("until", DayRole::Deadline) {
-        Ok(until) => until.filter(|until| before.is_none() || (*until - from).num_days() <= A_YEAR),
-        Err(_) if before.is_some() => None,
+        Ok(until) => until.filter(|until| {
+            recent_from.is_none() || (*until - from).num_days() <= MAX_SAME_YEAR_DAYS
+        }),
+        Err(_) if recent_from.is_some() => None,
         Err(failure) => return Err(failure),
     };
-    let until = match (until, before) {
+    let until = match (until, recent_from) {
         (None, Some(_)) => day("until", DayRole::Past)?,
         (until, _) => until,
     };
@@ -159,9 +161,9 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     if args.source.is_print_only() {
         return input::print_template(app, &Away::FORM, &FormValues::default());
     }
-    let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
-    let known = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
-    let (user, pair) = known.unwrap_or_default();
+    let (typed, no_values) = (args.flags.values.clone(), FormValues::default());
+    let profile = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
+    let (user, pair) = profile.unwrap_or_default();
     let today = user.map(|user| app.today_of(&user));
     let check = |values: &FormValues| {
         let who = values.get("who").filter(|typed| !is_me(typed));
@@ -170,15 +172,15 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         }
         today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
     };
-    let composed = input::collect(app, &Away::FORM, &args.source, typed, &nothing, &check)?;
-    let is_empty = composed.values.is_empty();
-    let composed = composed.or_else_if_empty(is_empty, missing_first_day)?;
+    let collected = input::collect(app, &Away::FORM, &args.source, typed, &no_values, &check)?;
+    let is_empty = collected.values.is_empty();
+    let collected = collected.or_else_if_empty(is_empty, missing_first_day_failure)?;
     let now = app.now;
     let stored = app.write(|app, tx| {
-        let person = parse_person(app, tx, &composed.values)?;
-        let away = build(&composed.values, person.id, app.today_of(&person))?;
-        let known = aways::for_person(tx, person.id)?;
-        if let Some(other) = known.iter().find(|other| other.overlaps(&away)) {
+        let person = find_person(app, tx, &collected.values)?;
+        let away = build(&collected.values, person.id, app.today_of(&person))?;
+        let existing = aways::for_person(tx, person.id)?;
+        if let Some(other) = existing.iter().find(|other| other.overlaps(&away)) {
             return Err(overlap_failure(other, &person));
         }
         let record = tx.insert(away)?;
@@ -189,25 +191,25 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         remark_on_planned(tx, &record, app)?;
         Ok(record)
     });
-    let record = composed.finish(stored)?;
+    let record = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, None))
 }
 
-/// Names the planned check-ins that fall into the days away.
+/// Remarks on each planned check-in that falls into the days away.
 fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -> Result<()> {
     for pair in pairs::pairs(tx)? {
         let Some(side) = pair.side_of(away.person) else {
             continue;
         };
-        for one in checkins::planned(tx, pair.id())? {
-            let at = one.planned_at.filter(|at| *at > app.now);
+        for checkin in checkins::planned(tx, pair.id())? {
+            let at = checkin.planned_at.filter(|at| *at > app.now);
             let is_away = |at: &DateTime<Utc>| away.covers(pair.today_of(side, *at));
             if let Some(at) = at.filter(is_away) {
                 tx.remark(format!(
                     "check-in {} on {} is planned for that time; run `mentor checkin move {} WHEN` to move it",
-                    one.id,
+                    checkin.id,
                     words::both_times(at, &pair, app.now),
-                    one.id
+                    checkin.id
                 ));
             }
         }
@@ -225,42 +227,42 @@ fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
     .hint(format!("run `mentor away drop {}` first", other.id))
 }
 
-/// The user, and both people of every pair that is meant; nobody twice.
+/// Returns the user and both people of every selected pair, each once.
 fn people_in_scope(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
     let pairs = app.selected_pairs(tx)?.into_iter();
-    let of_pairs = pairs.flat_map(|pair| [pair.mentor, pair.mentee]);
-    let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(of_pairs).collect();
+    let members = pairs.flat_map(|pair| [pair.mentor, pair.mentee]);
+    let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(members).collect();
     people.sort_by_key(|person| person.id);
     people.dedup_by_key(|person| person.id);
     Ok(people)
 }
 
 fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
-    let (found, hidden, today) = app.read(|tx| {
-        let mut found: Vec<(Record<Away>, String)> = Vec::new();
+    let (aways_with_names, hidden, today) = app.read(|tx| {
+        let mut aways_with_names: Vec<(Record<Away>, String)> = Vec::new();
         let mut hidden = 0;
         let mut today = app.now.date_naive();
         for person in people_in_scope(app, tx)? {
-            let their_today = app.today_of(&person);
+            let person_today = app.today_of(&person);
             if person.is_user {
-                today = their_today;
+                today = person_today;
             }
             for away in aways::for_person(tx, person.id)? {
-                if args.all || away.until >= their_today {
-                    found.push((away, person.name.clone()));
+                if args.all || away.until >= person_today {
+                    aways_with_names.push((away, person.name.clone()));
                 } else {
                     hidden += 1;
                 }
             }
         }
-        found.sort_by_key(|(away, _)| (away.from, away.id));
-        Ok((found, hidden, today))
+        aways_with_names.sort_by_key(|(away, _)| (away.from, away.id));
+        Ok((aways_with_names, hidden, today))
     })?;
     let footer = ListFooter {
         noun: "time away",
         shown_are: "upcoming",
         hidden_are: "past",
-        shown: found.len(),
+        shown: aways_with_names.len(),
         hidden,
         hint: "run `mentor away add 2026-12-20 2027-01-03` to add some",
         ..ListFooter::default()
@@ -270,10 +272,13 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         &json::names::<Away>(),
         &footer,
         || {
-            let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
+            let records: Vec<Record<Away>> = aways_with_names
+                .iter()
+                .map(|(away, _)| away.clone())
+                .collect();
             json::list(&records, None)
         },
-        |page| view::records::away::table(&found, today, page),
+        |page| view::records::away::table(&aways_with_names, today, page),
     )
 }
 

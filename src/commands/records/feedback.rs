@@ -1,4 +1,4 @@
-//! `mentor feedback`: situation, behaviour, impact, in either direction.
+//! `mentor feedback`: situation, behaviour and impact, in either direction.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -113,15 +113,15 @@ impl CrudRecord for Feedback {
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
     const DUE_FIELD: Option<&'static str> = Some("follow_up");
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
-        let mut from = given.pair.user_side();
-        // Whatever is wrong with it is said by `apply`.
-        let _ = given.side("from", &mut from);
+    fn with_defaults(input: &FormInput<'_>) -> Self {
+        let mut from = input.pair.user_side();
+        // An error is ignored here: `apply` reports it.
+        let _ = input.side("from", &mut from);
         Feedback {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             from,
             kind: FeedbackKind::Keep,
-            on: given.today_of(from),
+            on: input.today_of(from),
             situation: String::new(),
             behaviour: String::new(),
             impact: String::new(),
@@ -135,24 +135,24 @@ impl CrudRecord for Feedback {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.side("from", &mut self.from)?;
-        given.choice("kind", &mut self.kind)?;
-        given.text("situation", &mut self.situation)?;
-        given.text("behaviour", &mut self.behaviour)?;
-        given.text("impact", &mut self.impact)?;
-        given.optional_text("request", &mut self.request)?;
-        given.record("goal", &mut self.goal)?;
-        given.past_day("on", self.from, &mut self.on)?;
-        given.optional_day("follow_up", self.from, &mut self.follow_up)?;
-        given.optional_text("response", &mut self.response)?;
-        let today = given.today_of(self.from.other());
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.side("from", &mut self.from)?;
+        input.choice("kind", &mut self.kind)?;
+        input.text("situation", &mut self.situation)?;
+        input.text("behaviour", &mut self.behaviour)?;
+        input.text("impact", &mut self.impact)?;
+        input.optional_text("request", &mut self.request)?;
+        input.record("goal", &mut self.goal)?;
+        input.past_day("on", self.from, &mut self.on)?;
+        input.optional_day("follow_up", self.from, &mut self.follow_up)?;
+        input.optional_text("response", &mut self.response)?;
+        let today = input.today_of(self.from.other());
         self.responded_on = self
             .response
             .as_ref()
             .and(self.responded_on.or(Some(today)));
-        self.responded_at = self.responded_on.and(self.responded_at.or(Some(given.now)));
-        given.flag("private", &mut self.private)
+        self.responded_at = self.responded_on.and(self.responded_at.or(Some(input.now)));
+        input.flag("private", &mut self.private)
     }
 
     fn query_list(
@@ -177,20 +177,20 @@ impl CrudRecord for Feedback {
 
     fn warnings(
         record: &Record<Self>,
-        _couple: &PairContext,
+        _pair: &PairContext,
         _tx: &ReadTx<'_>,
     ) -> Result<Vec<String>> {
-        let found = rules::remarks(&record.situation, &record.behaviour);
+        let remarks = rules::remarks(&record.situation, &record.behaviour);
         let number = record.id.number();
-        let worded = found
+        let texts = remarks
             .iter()
-            .map(|one| view::records::feedback::remark(one, number));
-        Ok(worded.collect())
+            .map(|remark| view::records::feedback::remark(remark, number));
+        Ok(texts.collect())
     }
 
     fn extra_columns(
         record: &Record<Self>,
-        _couple: &PairContext,
+        _pair: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
@@ -201,7 +201,7 @@ impl CrudRecord for Feedback {
     }
 }
 
-fn before_it_was_given(record: &Record<Feedback>, day: NaiveDate) -> Failure {
+fn answered_too_early_failure(record: &Record<Feedback>, day: NaiveDate) -> Failure {
     Failure::refused(format!(
         "feedback {} was given on {}, so nobody can have answered it on {}",
         record.id,
@@ -227,10 +227,10 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         let receiver = record.from.other();
         let today = app.today_of(pair.person(receiver));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
-        // Where the giver lives ahead, it may have been given on the receiver's next day.
-        let given = record.on.min(pair.today_of(receiver, record.created_at));
-        if on < given {
-            return Err(before_it_was_given(&record, on));
+        // The giver's zone may be ahead, so that it was already the next day for the receiver.
+        let given_on = record.on.min(pair.today_of(receiver, record.created_at));
+        if on < given_on {
+            return Err(answered_too_early_failure(&record, on));
         }
         record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);

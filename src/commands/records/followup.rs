@@ -1,4 +1,4 @@
-//! `mentor followup`: what each side will do, by when.
+//! `mentor followup`: what each side will do, and by when.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -71,36 +71,36 @@ impl CrudRecord for FollowUp {
     const DUE_FIELD: Option<&'static str> = Some("due");
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         FollowUp {
-            pair: given.pair.id(),
-            owner: given.pair.user_side(),
+            pair: input.pair.id(),
+            owner: input.pair.user_side(),
             title: String::new(),
             due: None,
             goal: None,
             checkin: None,
             state: FollowUpState::Open,
-            state_on: given.today(),
+            state_on: input.today(),
             because: None,
             private: false,
             past: Timeline::default(),
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
         let (is_new, before) = (self.title.is_empty(), self.commitment());
-        given.side("owner", &mut self.owner)?;
-        if let Some(line) = typed_line(self, given)? {
+        input.side("owner", &mut self.owner)?;
+        if let Some(line) = typed_line(self, input)? {
             self.owner = line.owner;
             self.title = line.title;
             self.due = line.due.or(self.due);
         }
-        given.optional_day("due", self.owner, &mut self.due)?;
-        given.record("goal", &mut self.goal)?;
+        input.optional_day("due", self.owner, &mut self.due)?;
+        input.record("goal", &mut self.goal)?;
         if !is_new {
-            self.remember(before, given.now);
+            self.remember(before, input.now);
         }
-        given.flag("private", &mut self.private)
+        input.flag("private", &mut self.private)
     }
 
     fn calendar_side(&self) -> Option<Side> {
@@ -131,17 +131,17 @@ impl CrudRecord for FollowUp {
     fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &FormInput<'_>,
+        input: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
-        let mut typed = Self::with_defaults(given);
+        let mut typed = Self::with_defaults(input);
         if let Some(before) = before {
             typed.clone_from(before);
-            ensure_not_past(record, before, given)?;
-            record_date_move(record, Moved::FollowUp, before.due, record.due, given, tx)?;
+            ensure_not_past(record, before, input)?;
+            record_date_move(record, Moved::FollowUp, before.due, record.due, input, tx)?;
         }
         typed.owner = record.owner;
-        let line = typed_line(&typed, given)?;
+        let line = typed_line(&typed, input)?;
         if let Some(remark) = line.and_then(|line| line.remark) {
             tx.remark(remark);
         }
@@ -194,7 +194,7 @@ impl HasTransitions for FollowUp {
         view::records::followup::label(record, pair)
     }
 
-    /// The thank-you of an introduction is its last step.
+    /// Completes the introduction whose thank-you this follow-up is.
     fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         match record.state {
             FollowUpState::Done => introduction::mark_thanked(tx, record, pair),
@@ -203,13 +203,13 @@ impl HasTransitions for FollowUp {
     }
 }
 
-/// Refuses a new day that has passed: it would be missed the moment it is set, and the day that was promised would be gone.
+/// Fails for a new due day in the past: it would be overdue at once, and the promised day would be lost.
 fn ensure_not_past(
     record: &Record<FollowUp>,
     before: &FollowUp,
-    given: &FormInput<'_>,
+    input: &FormInput<'_>,
 ) -> Result<()> {
-    let today = given.today_of(record.owner);
+    let today = input.today_of(record.owner);
     match record.due.filter(|due| *due < today && before.due != Some(*due)) {
         Some(due) if record.is_open() => Err(Failure::refused(format!(
             "the new due day {due} is in the past"
@@ -222,28 +222,28 @@ fn ensure_not_past(
     }
 }
 
-/// Keeps a change of a date that was promised, with the reason.
+/// Records a changed due or target day with the reason; fails for a reason without a change.
 pub fn record_date_move<T: CrudRecord>(
     record: &Record<T>,
     what: Moved,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
-    given: &FormInput<'_>,
+    input: &FormInput<'_>,
     tx: &WriteTx<'_>,
 ) -> Result<()> {
     let mut because = None;
-    given.optional_text("because", &mut because)?;
+    input.optional_text("because", &mut because)?;
     if from == to {
         return match because {
-            Some(_) => Err(reason_without_move(record, to, given)),
+            Some(_) => Err(reason_without_move_failure(record, to, input)),
             None => Ok(()),
         };
     }
     tx.insert(DateMove {
-        pair: given.pair.id(),
+        pair: input.pair.id(),
         what,
         number: record.id.number(),
-        on: given.today_of(record.calendar_side().unwrap_or(given.pair.user_side())),
+        on: input.today_of(record.calendar_side().unwrap_or(input.pair.user_side())),
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -252,48 +252,48 @@ pub fn record_date_move<T: CrudRecord>(
     Ok(())
 }
 
-/// A reason has its place in the history of a date: without a new date it would be lost.
-fn reason_without_move<T: CrudRecord>(
+/// Returns the failure for a reason without a new date: it is stored with the change of the date, so it would be lost.
+fn reason_without_move_failure<T: CrudRecord>(
     record: &Record<T>,
     date: Option<NaiveDate>,
-    given: &FormInput<'_>,
+    input: &FormInput<'_>,
 ) -> Failure {
     let (noun, number) = (T::LABEL, record.id);
-    let why = match date {
+    let message = match date {
         Some(day) => format!(
             "the date of {noun} {number} is still {}",
-            dates::format_day(day, given.today())
+            dates::format_day(day, input.today())
         ),
         None => format!("{noun} {number} has no date"),
     };
-    Failure::usage(format!("{why}; `--because` is for a new date")).hint(format!(
+    Failure::usage(format!("{message}; `--because` is for a new date")).hint(format!(
         "add the date, such as `mentor {} edit {number} --by fri --because \"...\"`",
         words::command(noun)
     ))
 }
 
-/// A follow-up as it was typed in one line.
+/// A follow-up that was typed as one line.
 pub struct TypedLine {
     owner: Side,
     title: String,
     due: Option<NaiveDate>,
-    /// What the user should know of how it was read.
+    /// A note to the user on how the line was parsed.
     pub remark: Option<String>,
 }
 
-/// The title that was given, read as a line; none: it was not given.
-fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<TypedLine>> {
-    let names_owner = !given.has("owner");
-    let mut found = None;
-    given.apply("title", &mut found, |typed| {
+/// Parses the given title as a line; `None`: no title was given.
+fn typed_line(followup: &FollowUp, input: &FormInput<'_>) -> Result<Option<TypedLine>> {
+    let may_name_owner = !input.has("owner");
+    let mut parsed = None;
+    input.apply("title", &mut parsed, |typed| {
         let is_new = followup.title.is_empty();
         let names_side = |typed: &str| {
             let line = FollowUpLine::split(typed).ok();
             let owner = line.and_then(|line| line.owner);
-            owner.is_some_and(|owner| app::parse_side(given.pair, owner).is_ok())
+            owner.is_some_and(|owner| app::parse_side(input.pair, owner).is_ok())
         };
-        // In a title that is there already, a colon is a colon unless a side stands before it.
-        let line = if names_owner && (is_new || names_side(typed)) {
+        // A colon in an existing title is part of the text, unless a side stands before it.
+        let line = if may_name_owner && (is_new || names_side(typed)) {
             FollowUpLine::split(typed)?
         } else {
             FollowUpLine {
@@ -303,39 +303,41 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {
-            owner = app::parse_side(given.pair, typed)?;
+            owner = app::parse_side(input.pair, typed)?;
         }
-        // A day that has a flag of its own, or the same title again, is not looked for in the title.
-        let reads_day = !given.has("due") && line.title.trim() != followup.title;
-        let refused = reads_day.then_some(day_in_title as fn(DateError) -> Failure);
-        read_line(line.title, owner, given.pair, given.now, refused).map(Some)
+        // The title is not searched for a day if the due day was given, or if the title is unchanged.
+        let searches_day = !input.has("due") && line.title.trim() != followup.title;
+        let day_failure = searches_day.then_some(day_in_title_failure as fn(DateError) -> Failure);
+        parse_text(line.title, owner, input.pair, input.now, day_failure).map(Some)
     })?;
-    Ok(found)
+    Ok(parsed)
 }
 
-/// What a title says of the day by which it is due, one of the owner's calendar. Without a way to refuse a day, none is
-/// looked for.
-fn read_line(
+/// Parses a text with its due day, a date in the owner's zone. `day_failure` turns an invalid day into a failure;
+/// `None` searches for no day.
+fn parse_text(
     typed: &str,
     owner: Side,
     pair: &PairContext,
     now: DateTime<Utc>,
-    day_refused: Option<fn(DateError) -> Failure>,
+    day_failure: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
     let today = words::today(pair.person(owner), now);
-    let found = day_refused.and_then(|refused| Some((split_day(typed, today)?, refused)));
-    let read = found.as_ref().map(|((_, words), refused)| {
-        let read = dates::deadline(words, today);
-        read.map_err(refused)
+    let day_words = day_failure.and_then(|to_failure| Some((split_day(typed, today)?, to_failure)));
+    let deadline = day_words.as_ref().map(|((_, words), to_failure)| {
+        let deadline = dates::deadline(words, today);
+        deadline.map_err(to_failure)
     });
-    let read = read.transpose()?;
-    let title = found.map_or(typed, |((title, _), _)| title);
-    let (title, read) = match read {
-        Some(Deadline::Day { .. }) => (title, read),
-        _ => read_softer(typed, today, day_refused)?
-            .map_or((title, read), |(title, read)| (title, Some(read))),
+    let deadline = deadline.transpose()?;
+    let title = day_words.map_or(typed, |((title, _), _)| title);
+    let (title, deadline) = match deadline {
+        Some(Deadline::Day { .. }) => (title, deadline),
+        _ => find_weak_deadline(typed, today, day_failure)?
+            .map_or((title, deadline), |(title, deadline)| {
+                (title, Some(deadline))
+            }),
     };
-    let (title, due, remark) = match read {
+    let (title, due, remark) = match deadline {
         Some(Deadline::Day { day, time }) => {
             if title.is_empty() {
                 return Err(FollowUpLineError::Empty(typed.to_owned()).into());
@@ -365,26 +367,26 @@ fn read_line(
     })
 }
 
-/// A day after `before` or `within`; none: there is no such word, or nothing of a day after it.
-fn read_softer(
+/// Finds a day after a weaker marker, `before` or `within`; `None`: there is no such word, or no day after it.
+fn find_weak_deadline(
     typed: &str,
     today: NaiveDate,
-    day_refused: Option<fn(DateError) -> Failure>,
+    day_failure: Option<fn(DateError) -> Failure>,
 ) -> Result<Option<(&str, Deadline)>> {
-    let Some((refused, (title, marker, words))) = day_refused.zip(split_softer(typed)) else {
+    let Some((to_failure, (title, marker, words))) = day_failure.zip(split_softer(typed)) else {
         return Ok(None);
     };
-    let read = dates::softer_deadline(marker, words, today).map_err(refused)?;
-    let says_nothing = read == Deadline::Text { day_word: None };
-    Ok((!says_nothing).then_some((title, read)))
+    let deadline = dates::softer_deadline(marker, words, today).map_err(to_failure)?;
+    let is_empty = deadline == Deadline::Text { day_word: None };
+    Ok((!is_empty).then_some((title, deadline)))
 }
 
-fn day_in_title(error: DateError) -> Failure {
+fn day_in_title_failure(error: DateError) -> Failure {
     Failure::from(error)
         .hint("give the day with `--by DAY` to keep the text as it is (`--by \"\"`: no day)")
 }
 
-/// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
+/// Parses `mentee: draft the RFC by fri` into a follow-up and a remark. The day is a date in the owner's zone.
 pub fn parse_line(
     pair: &PairContext,
     typed: &str,
@@ -395,21 +397,25 @@ pub fn parse_line(
         .owner
         .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
     let owner = app::parse_side(pair, owner)?;
-    let line = read_line(line.title, owner, pair, now, Some(Failure::from))?;
-    Ok(new(pair, line, now))
+    let line = parse_text(line.title, owner, pair, now, Some(Failure::from))?;
+    Ok(open_followup(pair, line, now))
 }
 
-/// A step on the way to a goal; the day in it is one of the mentee's calendar.
+/// Parses a step towards a goal into a follow-up of the mentee and a remark. The day is a date in the mentee's zone.
 pub fn from_step(
     pair: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
-    let line = read_line(typed, Side::Mentee, pair, now, Some(Failure::from))?;
-    Ok(new(pair, line, now))
+    let line = parse_text(typed, Side::Mentee, pair, now, Some(Failure::from))?;
+    Ok(open_followup(pair, line, now))
 }
 
-fn new(pair: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
+fn open_followup(
+    pair: &PairContext,
+    line: TypedLine,
+    now: DateTime<Utc>,
+) -> (FollowUp, Option<String>) {
     let followup = FollowUp {
         pair: pair.id(),
         owner: line.owner,

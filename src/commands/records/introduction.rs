@@ -1,4 +1,4 @@
-//! `mentor introduction`: the mentor opens a door, with everybody's consent.
+//! `mentor introduction`: introductions that the mentor makes, with everyone's consent.
 
 use chrono::{Days, NaiveDate};
 
@@ -117,15 +117,15 @@ impl CrudRecord for Introduction {
     const FILTERS: &'static [&'static str] = &["state"];
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Introduction {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             why: None,
             wish: None,
             state: IntroductionState::Asked,
-            state_on: given.today(),
-            asked_on: given.today(),
+            state_on: input.today(),
+            asked_on: input.today(),
             agreed_on: None,
             introduced_on: None,
             met_on: None,
@@ -137,21 +137,21 @@ impl CrudRecord for Introduction {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_text("why", &mut self.why)?;
-        given.optional_text("wish", &mut self.wish)?;
-        given.optional_text("outcome", &mut self.outcome)?;
-        given.past_day("asked_on", given.pair.user_side(), &mut self.asked_on)?;
-        let next = self.agreed_on.unwrap_or(self.state_on);
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_text("why", &mut self.why)?;
+        input.optional_text("wish", &mut self.wish)?;
+        input.optional_text("outcome", &mut self.outcome)?;
+        input.past_day("asked_on", input.pair.user_side(), &mut self.asked_on)?;
+        let next_day = self.agreed_on.unwrap_or(self.state_on);
         match self.state {
             IntroductionState::Asked => self.state_on = self.asked_on,
-            state if next < self.asked_on => {
-                return Err(asked_too_late(self.asked_on, state, next));
+            state if next_day < self.asked_on => {
+                return Err(asked_too_late_failure(self.asked_on, state, next_day));
             }
             _ => {}
         }
-        given.flag("private", &mut self.private)
+        input.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -165,15 +165,15 @@ impl CrudRecord for Introduction {
     }
 }
 
-fn asked_too_late(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> Failure {
+fn asked_too_late_failure(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> Failure {
     Failure::refused(format!(
         "it was {state} on {on} and can't have been asked on {asked}"
     ))
     .hint("pick an earlier day with `--on`")
 }
 
-/// Takes a step on the day that was typed, or today. Returns the day.
-fn take_stage(
+/// Moves an introduction to a stage on the typed day, or today. Returns the day.
+fn advance_stage(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     record: &mut Record<Introduction>,
@@ -184,12 +184,12 @@ fn take_stage(
     let today = app.today_of(pair.user());
     let on = parse_past_day(tx, pair, typed, today)?;
     let id = record.id;
-    let taken = record.advance_to(to, on);
-    taken.map_err(|error| stage_failure(id, &error))?;
+    let result = record.advance_to(to, on);
+    result.map_err(|error| stage_failure(id, &error))?;
     Ok(on)
 }
 
-/// What a refused step says, and what to do instead.
+/// Returns the failure for a refused stage, with what to do instead.
 fn stage_failure(id: Id<Introduction>, error: &StageError) -> Failure {
     let hint = match error {
         StageError::Over { .. } => "run `mentor introduction add` to start another".to_owned(),
@@ -211,10 +211,10 @@ fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<Introduction>(tx, args.which.number)?;
         let to = match &args.to {
-            Some(named) => named.parse::<IntroductionState>()?,
+            Some(stage) => stage.parse::<IntroductionState>()?,
             None => record.next().unwrap_or(record.state),
         };
-        let on = take_stage(app, tx, &mut record, &pair, to, args.on.as_deref())?;
+        let on = advance_stage(app, tx, &mut record, &pair, to, args.on.as_deref())?;
         record.outcome =
             arg::parse_text("outcome", args.outcome.as_deref())?.or(record.outcome.take());
         tx.update(&mut record)?;
@@ -225,15 +225,15 @@ fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-/// A meeting is followed by a thank-you with a date; a thank-you that was said needs none any more.
+/// Adds a follow-up to say thank you after the meeting; completes it once the thanks are recorded.
 fn sync_thank_you(
     tx: &WriteTx<'_>,
     record: &mut Record<Introduction>,
     pair: &PairContext,
     on: NaiveDate,
 ) -> Result<()> {
-    let nothing = FormValues::default();
-    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
+    let no_values = FormValues::default();
+    let input = FormInput::new(&no_values, pair, tx.now, Some(tx));
     match (record.state, record.thanks) {
         (IntroductionState::Met, None) => {
             let thanks = FollowUp {
@@ -241,13 +241,16 @@ fn sync_thank_you(
                 title: format!("Thank {} for the meeting", record.name()),
                 due: on.checked_add_days(Days::new(THANK_WITHIN)),
                 private: record.private,
-                ..FollowUp::with_defaults(&given)
+                ..FollowUp::with_defaults(&input)
             };
-            record.thanks = Some(insert_new(tx, thanks, &given)?.id);
+            record.thanks = Some(insert_new(tx, thanks, &input)?.id);
             tx.update(record)?;
         }
         (IntroductionState::Thanked, Some(thanks)) => {
-            if let Some(mut thanks) = tx.find::<FollowUp>(thanks)?.filter(|one| one.is_open()) {
+            if let Some(mut thanks) = tx
+                .find::<FollowUp>(thanks)?
+                .filter(|followup| followup.is_open())
+            {
                 crud::apply_transition(tx, &mut thanks, pair, FollowUpState::Done, on, None)?;
             }
         }
@@ -256,19 +259,23 @@ fn sync_thank_you(
     Ok(())
 }
 
-/// Whoever has said thank you needs no second word: the introduction is thanked for.
+/// Moves the introduction to its last stage when the follow-up to say thank you is done.
 pub fn mark_thanked(
     tx: &WriteTx<'_>,
     followup: &Record<FollowUp>,
     pair: &PairContext,
 ) -> Result<()> {
-    let of: Vec<Record<Introduction>> = pair_items::owned_by(tx, "thanks", followup.id)?;
-    for mut one in of {
-        let on = followup.state_on.max(one.state_on);
-        // Declined, or thanked for by another way: then there is nothing to take.
-        if pair.id() == one.pair && one.advance_to(IntroductionState::Thanked, on).is_ok() {
-            tx.update(&mut one)?;
-            tx.add_message(view::records::introduction::stage_message(&one));
+    let introductions: Vec<Record<Introduction>> = pair_items::owned_by(tx, "thanks", followup.id)?;
+    for mut introduction in introductions {
+        let on = followup.state_on.max(introduction.state_on);
+        // A declined introduction, or one already thanked for, stays as it is.
+        if pair.id() == introduction.pair
+            && introduction
+                .advance_to(IntroductionState::Thanked, on)
+                .is_ok()
+        {
+            tx.update(&mut introduction)?;
+            tx.add_message(view::records::introduction::stage_message(&introduction));
         }
     }
     Ok(())
@@ -279,7 +286,7 @@ fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<Introduction>(tx, args.which.number)?;
         let to = IntroductionState::Declined;
-        take_stage(app, tx, &mut record, &pair, to, args.on.as_deref())?;
+        advance_stage(app, tx, &mut record, &pair, to, args.on.as_deref())?;
         record.because = arg::parse_text("reason", args.because.as_deref())?;
         tx.update(&mut record)?;
         tx.add_message(view::records::introduction::stage_message(&record));

@@ -1,4 +1,4 @@
-//! The nouns: what can be added, listed, shown, edited and deleted.
+//! The nouns: records that can be added, listed, shown, edited and deleted.
 
 pub mod approach;
 pub mod away;

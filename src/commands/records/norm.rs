@@ -1,4 +1,4 @@
-//! `mentor norm`: how each side reads silence, directness, disagreement, in their own words.
+//! `mentor norm`: how each side reads silence, directness or disagreement, in their own words.
 
 use chrono::{DateTime, Utc};
 
@@ -65,9 +65,9 @@ impl CrudRecord for Norm {
     const LIST_FIELDS: &'static [&'static str] = &[];
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Norm {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             mentor_says: None,
             mentor_said_on: None,
@@ -76,8 +76,8 @@ impl CrudRecord for Norm {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)
     }
 
     fn is_open(&self) -> bool {
@@ -86,7 +86,7 @@ impl CrudRecord for Norm {
 
     fn extra_columns(
         record: &Record<Self>,
-        _couple: &PairContext,
+        _pair: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
@@ -119,19 +119,19 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
 fn suggest(app: &mut App<'_, '_>) -> Result<()> {
     let (records, slug) = app.write(|app, tx| {
         let pair = app.current_pair_for_write(tx)?;
-        let nothing = FormValues::default();
-        let given = FormInput::new(&nothing, &pair, app.now, Some(tx));
-        let known: Vec<Record<Norm>> = pair_items::all_in_pair(tx, pair.id())?;
+        let no_values = FormValues::default();
+        let input = FormInput::new(&no_values, &pair, app.now, Some(tx));
+        let existing: Vec<Record<Norm>> = pair_items::all_in_pair(tx, pair.id())?;
         let new = SUGGESTED
             .iter()
-            .filter(|title| known.iter().all(|one| one.title != **title));
+            .filter(|title| existing.iter().all(|norm| norm.title != **title));
         let mut records = Vec::new();
         for title in new {
             let norm = Norm {
                 title: (*title).to_owned(),
-                ..Norm::with_defaults(&given)
+                ..Norm::with_defaults(&input)
             };
-            records.push(insert_new(tx, norm, &given)?);
+            records.push(insert_new(tx, norm, &input)?);
         }
         if records.is_empty() {
             return Err(Failure::refused("all of them are already there")

@@ -1,4 +1,4 @@
-//! `mentor option`: career paths and opportunities, with the reasons at the time.
+//! `mentor option`: career paths and opportunities, with the decisions and their reasons.
 
 use chrono::{DateTime, Utc};
 
@@ -115,44 +115,44 @@ impl CrudRecord for CareerOption {
     const FILTERS: &'static [&'static str] = &["state"];
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         CareerOption {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             why: None,
             requires: Vec::new(),
             met: Vec::new(),
             state: OptionState::Considered,
-            state_on: given.today(),
+            state_on: input.today(),
             because: None,
             private: false,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_text("why", &mut self.why)?;
-        given.lines("requires", &mut self.requires)?;
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_text("why", &mut self.why)?;
+        input.lines("requires", &mut self.requires)?;
         let mut met = Vec::new();
-        given.lines("met", &mut met)?;
-        if given.replaces_list("met") {
+        input.lines("met", &mut met)?;
+        if input.replaces_list("met") {
             self.met.clear();
         }
         for typed in met {
-            let known = self
+            let requirement = self
                 .requires
                 .iter()
-                .find(|need| need.to_lowercase() == typed.to_lowercase());
-            let known = known
+                .find(|required| required.to_lowercase() == typed.to_lowercase());
+            let requirement = requirement
                 .cloned()
-                .ok_or_else(|| not_required(&typed, &self.requires))?;
-            if !self.met.contains(&known) {
-                self.met.push(known);
+                .ok_or_else(|| not_required_failure(&typed, &self.requires))?;
+            if !self.met.contains(&requirement) {
+                self.met.push(requirement);
             }
         }
         let requires = &self.requires;
         self.met.retain(|met| requires.contains(met));
-        given.flag("private", &mut self.private)
+        input.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -161,7 +161,7 @@ impl CrudRecord for CareerOption {
 
     fn extra_columns(
         record: &Record<Self>,
-        _couple: &PairContext,
+        _pair: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
@@ -182,7 +182,7 @@ impl CrudRecord for CareerOption {
     }
 }
 
-fn not_required(typed: &str, requires: &[String]) -> Failure {
+fn not_required_failure(typed: &str, requires: &[String]) -> Failure {
     let known: Vec<&str> = requires.iter().map(String::as_str).collect();
     let failure = Failure::refused(format!("`{typed}` is not one of its requirements"));
     if known.is_empty() {
@@ -195,7 +195,7 @@ fn not_required(typed: &str, requires: &[String]) -> Failure {
     }
 }
 
-fn keep_note(
+fn insert_note(
     tx: &WriteTx<'_>,
     option: &Record<CareerOption>,
     on: chrono::NaiveDate,
@@ -217,7 +217,7 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
         let (record, pair) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         let today = app.today_of(pair.user());
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
-        keep_note(
+        insert_note(
             tx,
             &record,
             on,
@@ -252,12 +252,12 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
-            let already = format!(
+            let message = format!(
                 "option {} is already {}",
                 record.id,
                 words::state_label(decision.word())
             );
-            return Err(Failure::refused(already).hint(format!(
+            return Err(Failure::refused(message).hint(format!(
                 "run `mentor option reopen {}` to consider it again",
                 record.id
             )));
@@ -268,7 +268,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         record.state_on = on;
         record.because = Some(because.clone());
         tx.update(&mut record)?;
-        keep_note(
+        insert_note(
             tx,
             &record,
             on,
@@ -285,18 +285,18 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
 }
 
 fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
-    let (record, pair, before) = app.write(|app, tx| {
+    let (record, pair, decisions) = app.write(|app, tx| {
         let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
-            let open = format!("option {} is already under consideration", record.id);
-            return Err(Failure::refused(open).hint(format!(
+            let message = format!("option {} is already under consideration", record.id);
+            return Err(Failure::refused(message).hint(format!(
                 "run `mentor option decide {} taken --because \"...\"` to decide",
                 record.id
             )));
         }
-        let mut before: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
-        before.retain(|note| note.kind == NoteKind::Decided);
+        let mut decisions: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
+        decisions.retain(|note| note.kind == NoteKind::Decided);
         let today = app.today_of(pair.user());
         let because = arg::parse_text("reason", args.because.as_deref())?;
         record.state = OptionState::Considered;
@@ -304,11 +304,11 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         record.because.clone_from(&because);
         tx.update(&mut record)?;
         let text = because.unwrap_or_else(|| "under consideration again".to_owned());
-        keep_note(tx, &record, today, NoteKind::Reopened, text)?;
+        insert_note(tx, &record, today, NoteKind::Reopened, text)?;
         tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
-        Ok((record, pair, before))
+        Ok((record, pair, decisions))
     })?;
-    for line in view::records::option::decision_lines(&before, &pair, app.now) {
+    for line in view::records::option::decision_lines(&decisions, &pair, app.now) {
         app.ui.status(&line)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))

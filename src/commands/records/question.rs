@@ -1,4 +1,4 @@
-//! `mentor question`: asked between calls, answered under the agreed reply time.
+//! `mentor question`: questions between check-ins, with the agreed reply time.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -106,39 +106,39 @@ impl CrudRecord for Question {
     const ADD_ALIASES: &'static [&'static str] = &["ask"];
     const ADDED_VERB: &'static str = "Asked";
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Question {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             notes: None,
-            from: given.pair.user_side(),
-            asked_at: given.now,
+            from: input.pair.user_side(),
+            asked_at: input.now,
             seen_at: None,
             answer_by: None,
             answered_at: None,
             answer: None,
             state: QuestionState::Open,
-            state_on: given.today(),
+            state_on: input.today(),
             because: None,
             private: false,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_text("notes", &mut self.notes)?;
-        given.side("from", &mut self.from)?;
-        given.past_moment("asked_at", &mut self.asked_at)?;
-        let heard = self.seen_at.into_iter().chain(self.answered_at).min();
-        if let Some(at) = heard.filter(|at| *at < self.asked_at) {
-            return Err(asked_too_late(at, given.pair, given.now));
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_text("notes", &mut self.notes)?;
+        input.side("from", &mut self.from)?;
+        input.past_moment("asked_at", &mut self.asked_at)?;
+        let first_reaction = self.seen_at.into_iter().chain(self.answered_at).min();
+        if let Some(at) = first_reaction.filter(|at| *at < self.asked_at) {
+            return Err(asked_too_late_failure(at, input.pair, input.now));
         }
-        if given.has("answer") && self.answered_at.is_none() {
+        if input.has("answer") && self.answered_at.is_none() {
             return Err(Failure::refused("this question has no answer to change")
                 .hint("run `mentor question answer NUMBER \"...\"` to answer it"));
         }
-        given.optional_text("answer", &mut self.answer)?;
-        given.flag("private", &mut self.private)
+        input.optional_text("answer", &mut self.answer)?;
+        input.flag("private", &mut self.private)
     }
 
     fn query_list(
@@ -195,15 +195,15 @@ impl HasTransitions for Question {
         },
     ];
 
-    /// What was answered needs no dropping; what is wrong with it is edited, or taken up again.
+    /// An answered question can't be dropped, only edited or reopened.
     fn refuse_transition(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
         let is_answered = record.state == QuestionState::Answered;
-        (is_answered && to == QuestionState::Dropped).then(|| already_closed(record))
+        (is_answered && to == QuestionState::Dropped).then(|| already_closed_failure(record))
     }
 }
 
-/// Why a question can't have been asked at that moment.
-fn asked_too_late(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> Failure {
+/// Returns the failure for a question asked after it was seen or answered.
+fn asked_too_late_failure(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> Failure {
     let at = view::words::both_times(at, pair, now);
     Failure::refused(format!(
         "it was seen or answered on {at}, so it can't have been asked later"
@@ -211,23 +211,27 @@ fn asked_too_late(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> 
     .hint("pick an earlier moment with `--at`")
 }
 
-/// The day by which it is to be answered: what the answerer said, or else what was agreed.
+/// Returns the day by which an answer is due: as the answerer announced, or else as agreed.
 fn answer_due(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     question: &Record<Question>,
 ) -> Result<Option<NaiveDate>> {
-    let (versions, aways) = known(tx, pair, question)?;
+    let (versions, aways) = load_answer_terms(tx, pair, question)?;
     let history = PairHistory::new(pair, &versions, &aways);
     let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
     Ok(question.answer_by.or_else(agreed))
 }
 
-/// Every version of the agreement, and the days away of both.
+/// All versions of the agreement, and the days away of both people.
 type AnswerTerms = (Vec<Record<Agreement>>, Vec<Record<Away>>);
 
-/// What decides by when a question is to be answered.
-fn known(tx: &ReadTx<'_>, pair: &PairContext, question: &Question) -> Result<AnswerTerms> {
+/// Loads what decides when an answer to the question is due.
+fn load_answer_terms(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    question: &Question,
+) -> Result<AnswerTerms> {
     let versions = agreements::all(tx, pair.id())?;
     let asked = pair.pair_day(question.asked_at);
     Ok((versions, aways::for_pair(tx, pair, asked)?))
@@ -242,18 +246,18 @@ fn find_open_for_write(
     if record.is_open() {
         return Ok((record, pair));
     }
-    Err(already_closed(&record))
+    Err(already_closed_failure(&record))
 }
 
-fn already_closed(record: &Record<Question>) -> Failure {
+fn already_closed_failure(record: &Record<Question>) -> Failure {
     let (number, state) = (record.id, record.state);
     Failure::refused(format!("question {number} is already {state}")).hint(format!(
         "run `mentor question reopen {number}` to reopen it"
     ))
 }
 
-/// A moment of the answer; nothing is seen or answered before it was asked.
-fn ensure_after_asked(
+/// Parses the moment at which a question was seen or answered; fails if it is before the question. `None` means now.
+fn parse_moment_after_asked(
     app: &App<'_, '_>,
     typed: Option<&str>,
     record: &Record<Question>,
@@ -276,7 +280,7 @@ fn ensure_after_asked(
 fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
-        let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
         record.seen_at = Some(at);
         let today = app.today_of(pair.person(record.answerer()));
         let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
@@ -297,7 +301,7 @@ fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
-        let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
         let zone = pair.person(record.answerer()).zone;
         record.answered_at = Some(at);
         let words = args
@@ -308,11 +312,13 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         record.state = QuestionState::Answered;
         record.state_on = at.with_timezone(&zone).date_naive();
         tx.update(&mut record)?;
-        let (versions, aways) = known(tx, &pair, &record)?;
+        let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);
-        let answered = reply::answer(&history, &record);
+        let reply_outcome = reply::answer(&history, &record);
         tx.add_message(view::records::question::answered_message(
-            &record, &pair, answered,
+            &record,
+            &pair,
+            reply_outcome,
         ));
         Ok((record, pair.slug().to_owned()))
     })?;

@@ -1,4 +1,4 @@
-//! `mentor resource`: what to read, watch or take part in, and what it gave.
+//! `mentor resource`: things to read, watch or attend, and what they taught.
 
 use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
@@ -52,26 +52,26 @@ impl CrudRecord for Resource {
     const FILTERS: &'static [&'static str] = &["state", "goal"];
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Resource {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             link: None,
             why: None,
             goal: None,
             state: ResourceState::Open,
-            state_on: given.today(),
+            state_on: input.today(),
             because: None,
             private: false,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_text("why", &mut self.why)?;
-        given.optional_text("link", &mut self.link)?;
-        given.record("goal", &mut self.goal)?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_text("why", &mut self.why)?;
+        input.optional_text("link", &mut self.link)?;
+        input.record("goal", &mut self.goal)?;
+        input.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {

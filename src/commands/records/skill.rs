@@ -1,4 +1,4 @@
-//! `mentor skill`: rated by both sides, with evidence, over time.
+//! `mentor skill`: skills, rated by both sides over time, with evidence.
 
 use chrono::{DateTime, Utc};
 
@@ -81,24 +81,24 @@ impl CrudRecord for Skill {
     const LIST_FIELDS: &'static [&'static str] = &["aim", "state"];
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Skill {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             why: None,
             aim: None,
             state: SkillState::Active,
-            state_on: given.today(),
+            state_on: input.today(),
             because: None,
             private: false,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_text("why", &mut self.why)?;
-        given.apply_optional("aim", &mut self.aim, |typed| Ok(rules::parse_level(typed)?))?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_text("why", &mut self.why)?;
+        input.apply_optional("aim", &mut self.aim, |typed| Ok(rules::parse_level(typed)?))?;
+        input.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -107,7 +107,7 @@ impl CrudRecord for Skill {
 
     fn extra_columns(
         record: &Record<Self>,
-        _couple: &PairContext,
+        _pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
@@ -123,9 +123,9 @@ impl CrudRecord for Skill {
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
-        let story = skills::story(tx, record.clone())?;
-        let ratings = json::items_json(&story.ratings, pair.slug());
-        Ok(view::records::skill::more(&story, pair, now, ratings))
+        let history = skills::story(tx, record.clone())?;
+        let ratings = json::items_json(&history.ratings, pair.slug());
+        Ok(view::records::skill::more(&history, pair, now, ratings))
     }
 }
 
@@ -148,7 +148,7 @@ impl HasTransitions for Skill {
     ];
 }
 
-/// The skill that is rated, and who rates it.
+/// Finds the skill to rate, with its ratings, and the side that rates it.
 fn find_skill_and_side(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
@@ -163,26 +163,26 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
     let level = rules::parse_level(&args.level)?;
     let mut evidence = arg::parse_text("evidence", args.evidence.as_deref())?;
     if evidence.is_none() && app.can_ask {
-        let (story, side, _) = app.read(|tx| find_skill_and_side(app, tx, args))?;
-        if story.previous_level(side, level).is_some() {
-            let said = app.prompter.line("What shows it?", None)?;
-            evidence = Some(text::parse_body("evidence", &said)?);
+        let (history, side, _) = app.read(|tx| find_skill_and_side(app, tx, args))?;
+        if history.previous_level(side, level).is_some() {
+            let typed = app.prompter.line("What shows it?", None)?;
+            evidence = Some(text::parse_body("evidence", &typed)?);
         }
     }
     let (record, slug) = app.write(|app, tx| {
-        let (story, side, pair) = find_skill_and_side(app, tx, args)?;
+        let (history, side, pair) = find_skill_and_side(app, tx, args)?;
         let today = app.today_of(pair.person(side));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
-        if let Some(before) = story
+        if let Some(before) = history
             .previous_level(side, level)
             .filter(|_| evidence.is_none())
         {
             let by = Some(side).filter(|side| *side != pair.user_side());
-            return Err(evidence_required(&story.skill, before, level, by));
+            return Err(evidence_required_failure(&history.skill, before, level, by));
         }
         let record = tx.insert(Rating {
             pair: pair.id(),
-            skill: story.skill.id,
+            skill: history.skill.id,
             side,
             level,
             on,
@@ -191,7 +191,7 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
         })?;
         tx.add_message(view::records::skill::rated_message(
             &record,
-            &story.skill,
+            &history.skill,
             &pair,
         ));
         Ok((record, pair.slug().to_owned()))
@@ -199,7 +199,12 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-fn evidence_required(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {
+fn evidence_required_failure(
+    skill: &Record<Skill>,
+    before: u8,
+    level: u8,
+    by: Option<Side>,
+) -> Failure {
     let number = skill.id;
     let by = by.map(|side| format!(" --by {side}")).unwrap_or_default();
     Failure::answer_needed(format!(

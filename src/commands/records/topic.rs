@@ -1,4 +1,4 @@
-//! `mentor topic`: something to talk about, on the agenda until it is covered.
+//! `mentor topic`: topics that stay on the agenda until they are covered.
 
 use chrono::{DateTime, Utc};
 
@@ -54,24 +54,24 @@ impl CrudRecord for Topic {
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
     const MAY_NEED_CONFIRMATION: bool = true;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Topic {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             notes: None,
-            from: given.pair.user_side(),
+            from: input.pair.user_side(),
             state: TopicState::Open,
-            state_on: given.today(),
+            state_on: input.today(),
             covered_in: None,
             private: false,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.side("from", &mut self.from)?;
-        given.optional_text("notes", &mut self.notes)?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.side("from", &mut self.from)?;
+        input.optional_text("notes", &mut self.notes)?;
+        input.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -82,7 +82,7 @@ impl CrudRecord for Topic {
         view::records::topic::in_words(record, pair)
     }
 
-    /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
+    /// Asks about a topic that the agreement puts off limits: it should come up on purpose or not at all.
     fn needs_confirmation(
         &self,
         pair: &PairContext,
@@ -99,13 +99,13 @@ impl CrudRecord for Topic {
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let times = if record.is_open() {
+        let held_since = if record.is_open() {
             checkins::held_since(tx, pair.id(), &[record.created_at], now)?
         } else {
             Vec::new()
         };
-        let times = times.first().copied().unwrap_or_default();
-        Ok(vec![("", view::records::topic::carried_note(times))])
+        let held_since = held_since.first().copied().unwrap_or_default();
+        Ok(vec![("", view::records::topic::carried_note(held_since))])
     }
 }
 

@@ -38,21 +38,21 @@ impl CrudRecord for Win {
     const LIST_FIELDS: &'static [&'static str] = &["on", "goal"];
     const FILTERS: &'static [&'static str] = &["goal"];
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Win {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
-            on: given.today(),
+            on: input.today(),
             goal: None,
             checkin: None,
             private: false,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.past_day("on", given.pair.user_side(), &mut self.on)?;
-        given.record("goal", &mut self.goal)?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.past_day("on", input.pair.user_side(), &mut self.on)?;
+        input.record("goal", &mut self.goal)?;
+        input.flag("private", &mut self.private)
     }
 }

@@ -55,8 +55,8 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         let at = arg::typed_moment(&args.when, args.at.as_deref());
         let at = dates::parse_moment(&at, app.now, zone, DayRole::Future)?;
         let mut draft = new_planned(&pair, at, zone, app.now)?;
-        let agreed = agreements::on_day(tx, &pair, pair.pair_day(at))?;
-        let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+        let agreement = agreements::on_day(tx, &pair, pair.pair_day(at))?;
+        let terms = agreement.as_ref().map(|agreement| &agreement.terms);
         draft.planned_minutes = length.or_else(|| terms?.length);
         draft.channel =
             arg::parse_text("channel", args.channel.as_deref())?.or_else(|| terms?.channel.clone());
@@ -73,13 +73,13 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
-/// Keeps a planned check-in whose time is free.
+/// Inserts a planned check-in; fails if it overlaps another.
 pub fn plan(tx: &WriteTx<'_>, pair: &PairContext, draft: CheckIn) -> Result<Record<CheckIn>> {
     overlap::must_be_free(tx, pair, &draft, None)?;
     Ok(tx.insert(draft)?)
 }
 
-/// A planned check-in; one in the past can only be logged.
+/// Returns a planned check-in; fails if it is in the past, since it can only be logged then.
 pub fn new_planned(
     pair: &PairContext,
     at: DateTime<Utc>,

@@ -62,7 +62,7 @@ pub fn no_show(app: &mut App<'_, '_>, args: &NoShowArgs) -> Result<()> {
     )
 }
 
-/// Without a state, the agreed notice decides between cancelled and cancelled late.
+/// Records a cancellation. Without a state, the agreed notice decides between cancelled and cancelled late.
 fn record_cancellation(
     app: &mut App<'_, '_>,
     number: i64,
@@ -80,22 +80,22 @@ fn record_cancellation(
             );
         }
         let side = app::parse_side(&pair, by)?;
-        let called_off = Cancellation {
+        let cancellation = Cancellation {
             by: side,
             because,
             at: app.now,
             state,
         };
-        called_off.store(tx, &pair, &mut record)?;
+        cancellation.store(tx, &pair, &mut record)?;
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-/// Whether a planned check-in is called off or moved with the agreed notice.
+/// Whether a planned check-in is cancelled or moved with the agreed notice.
 pub enum NoticeLeft {
     Enough,
-    /// Less than was agreed; without an agreed notice, only what has begun has too little.
+    /// Less than the agreed notice. `None`: no notice is agreed, so only a check-in that has begun is too late.
     TooLittle(Option<Span>),
 }
 
@@ -109,22 +109,22 @@ pub fn notice_left(
     let versions = agreements::all(tx, pair.id())?;
     let history = PairHistory::new(pair, &versions, &[]);
     let terms = history.terms_on(pair.pair_day(at));
-    let agreed = terms.and_then(|terms| terms.notice);
+    let agreed_notice = terms.and_then(|terms| terms.notice);
     Ok(
-        if promise::is_within_notice(&history, by, agreed, planned, at) {
+        if promise::is_within_notice(&history, by, agreed_notice, planned, at) {
             NoticeLeft::Enough
         } else {
-            NoticeLeft::TooLittle(agreed)
+            NoticeLeft::TooLittle(agreed_notice)
         },
     )
 }
 
-/// How a planned check-in was called off.
+/// How a planned check-in was cancelled.
 pub struct Cancellation<'a> {
     pub by: Side,
     pub because: Option<&'a str>,
     pub at: DateTime<Utc>,
-    /// None: the agreed notice decides between cancelled and cancelled late.
+    /// `None`: the agreed notice decides between cancelled and cancelled late.
     pub state: Option<CheckInState>,
 }
 

@@ -40,7 +40,7 @@ pub struct EditArgs {
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     if [&args.at, &args.notes, &args.minutes, &args.channel]
         .iter()
-        .all(|one| one.is_none())
+        .all(|value| value.is_none())
     {
         return Err(Failure::usage("nothing to change").hint(format!(
             "name a field, such as `mentor checkin edit {} --minutes 50`",
@@ -58,7 +58,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             record.channel = arg::parse_text("channel", args.channel.as_deref())?;
         }
         if let Some(typed) = &args.at {
-            let at = held_at(&record, typed, app.now, pair.user().zone)?;
+            let at = parse_held_at(&record, typed, app.now, pair.user().zone)?;
             ensure_within(tx, &pair, pair.pair_day(at))?;
             record.held_at = Some(at);
         }
@@ -85,8 +85,8 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-/// When it was held after all.
-fn held_at(
+/// Parses the time at which a check-in was held; fails if it was not held, or for a time in the future.
+fn parse_held_at(
     record: &Record<CheckIn>,
     typed: &str,
     now: DateTime<Utc>,
@@ -107,10 +107,10 @@ fn held_at(
     let at = dates::parse_moment(typed, now, zone, DayRole::Past)?;
     if at > now {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        let refused = format!(
+        let message = format!(
             "check-in {number} was held, so it can't have been on {at}: that is in the future"
         );
-        return Err(Failure::refused(refused).hint("name a time in the past with `--at`"));
+        return Err(Failure::refused(message).hint("name a time in the past with `--at`"));
     }
     Ok(at)
 }

@@ -54,7 +54,7 @@ fn find_for_write(
     app.find_record_for_write::<CheckIn>(tx, number)
 }
 
-/// A planned one: what is over can't be moved or called off.
+/// Finds a planned check-in; a closed one can't be moved or cancelled.
 fn find_planned_for_write(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,

@@ -85,7 +85,7 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-/// Gives a planned check-in another time.
+/// Moves a planned check-in to another time and records the old one.
 pub fn reschedule(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,

@@ -28,11 +28,11 @@ pub struct NextArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     let calendars = BusyCalendars::read(app, &args.busy)?;
-    let (proposed, pair) = app.read(|tx| {
+    let (proposal, pair) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         Ok((propose(app, tx, &pair)?, pair))
     })?;
-    let busy = match proposed.planned_slot() {
+    let busy = match proposal.planned_slot() {
         Some(window) => calendars.busy_slots(window, pair.user().zone),
         None => Vec::new(),
     };
@@ -41,10 +41,10 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         let times = view::records::checkin::busy(busy, &pair, app.now);
         app.ui.note(&format!("you are busy then: {times}"))?;
     }
-    let outside = proposed
+    let outside_hours = proposal
         .planned_at
         .and_then(|at| words::outside_hours(at, &pair));
-    if let Some(remark) = outside {
+    if let Some(remark) = outside_hours {
         app.ui.note(&remark)?;
     }
     if args.add {
@@ -60,12 +60,12 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     }
     let now = app.now;
     app.print_result(
-        || view::records::checkin::proposal_json(&proposed, &busy, &pair),
-        |_| view::records::checkin::proposal(&proposed, &pair, now),
+        || view::records::checkin::proposal_json(&proposal, &busy, &pair),
+        |_| view::records::checkin::proposal(&proposal, &pair, now),
     )
 }
 
-/// The next time of the agreed rhythm for which nothing is planned.
+/// Returns the next date of the agreed cadence for which nothing is planned.
 fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<CheckIn> {
     must_be_active(pair, app.now)?;
     let snapshot = snapshots::load_for_due(tx, pair.clone(), app.now, 0)?;
@@ -73,8 +73,8 @@ fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<Che
         return Err(Failure::not_found(format!("`{}` has no agreed cadence", pair.slug()))
             .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
     }
-    let taken = when::planned_slots(tx)?;
-    let proposal = proposal::propose_call(&snapshot, &taken).ok_or_else(|| {
+    let planned = when::planned_slots(tx)?;
+    let proposal = proposal::propose_call(&snapshot, &planned).ok_or_else(|| {
         Failure::not_found(format!("`{}` has no agreed check-in ahead", pair.slug()))
             .hint("run `mentor agree renew --ends DATE` to extend the agreement, or `mentor checkin add --at WHEN` to plan one")
     })?;
@@ -84,7 +84,7 @@ fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<Che
     Ok(draft)
 }
 
-/// Nothing is ahead of a pair that rests or has ended, whatever was agreed.
+/// Fails for a paused or ended pair: it has no next check-in, whatever was agreed.
 fn must_be_active(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
     let (slug, record) = (pair.slug(), &pair.record);
     let since = dates::format_day(record.state_on, words::today(pair.user(), now));

@@ -1,4 +1,4 @@
-//! Two people can't be in two calls at once.
+//! Checks that the check-ins of a pair don't overlap.
 
 use chrono::TimeDelta;
 
@@ -10,7 +10,8 @@ use crate::error::{Failure, Result};
 use crate::store::checkins;
 use crate::store::read_tx::ReadTx;
 
-/// Another planned or held check-in of the pair that takes some of the time of this one.
+/// Finds another planned or held check-in of the pair that overlaps this one. `own` is the number of this one if it is
+/// stored.
 pub fn overlapping(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -20,14 +21,14 @@ pub fn overlapping(
     let Some(slot) = draft.slot() else {
         return Ok(None);
     };
-    let others = around(tx, pair, slot)?;
-    let meets = |one: &Record<CheckIn>| {
-        Some(one.id) != own && one.slot().is_some_and(|other| other.overlaps(slot))
+    let others = overlap_candidates(tx, pair, slot)?;
+    let overlaps = |checkin: &Record<CheckIn>| {
+        Some(checkin.id) != own && checkin.slot().is_some_and(|other| other.overlaps(slot))
     };
-    Ok(others.into_iter().find(meets))
+    Ok(others.into_iter().find(overlaps))
 }
 
-/// Refuses a check-in whose time another planned or held one of the pair takes.
+/// Fails if another planned or held check-in of the pair overlaps this one.
 pub fn must_be_free(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -39,7 +40,7 @@ pub fn must_be_free(
         return Ok(());
     };
     let zone = pair.user().zone;
-    let time = |slot: Slot| {
+    let format_slot = |slot: Slot| {
         let (from, until) = (
             slot.from.with_timezone(&zone),
             slot.until.with_timezone(&zone),
@@ -50,7 +51,7 @@ pub fn must_be_free(
             until.format("%H:%M")
         )
     };
-    let taken = other.slot().map(time).unwrap_or_default();
+    let other_slot = other.slot().map(format_slot).unwrap_or_default();
     let hint = if other.is_open() {
         format!(
             "pick another time, or move that one: `mentor checkin move {} --to WHEN`",
@@ -63,8 +64,8 @@ pub fn must_be_free(
         )
     };
     Err(Failure::refused(format!(
-        "{} overlaps check-in {}, {} {taken}",
-        time(slot),
+        "{} overlaps check-in {}, {} {other_slot}",
+        format_slot(slot),
         other.id,
         other.state
     ))
@@ -72,15 +73,19 @@ pub fn must_be_free(
     .data("nothing was changed"))
 }
 
-/// Planned ones, and those that were held about then.
-fn around(tx: &ReadTx<'_>, pair: &PairContext, slot: Slot) -> Result<Vec<Record<CheckIn>>> {
-    let mut found = checkins::planned(tx, pair.id())?;
+/// Returns the planned check-ins, and those held on or just before the day of the slot.
+fn overlap_candidates(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    slot: Slot,
+) -> Result<Vec<Record<CheckIn>>> {
+    let mut candidates = checkins::planned(tx, pair.id())?;
     let day = TimeDelta::days(1);
-    found.extend(checkins::held_between(
+    candidates.extend(checkins::held_between(
         tx,
         pair.id(),
         slot.from - day,
         slot.until,
     )?);
-    Ok(found)
+    Ok(candidates)
 }

@@ -1,4 +1,4 @@
-//! What is remarked of a time that was planned by hand.
+//! Remarks on the time of a planned check-in.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -14,7 +14,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins};
 use crate::view::words;
 
-/// That it lies outside somebody's hours, on a day away, or later than the rhythm allows.
+/// Returns remarks if the time is outside someone's hours, on a day away, or later than the agreed cadence allows.
 pub fn remarks(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -25,20 +25,20 @@ pub fn remarks(
         return Ok(Vec::new());
     };
     let outside = words::outside_hours(at, pair);
-    let away = away(tx, pair, at)?;
-    let late = late(tx, pair, (record.id, at), now)?;
+    let away = away_remark(tx, pair, at)?;
+    let late = late_remark(tx, pair, (record.id, at), now)?;
     Ok(outside.into_iter().chain(away).chain(late).collect())
 }
 
-/// Who is away on that day.
-fn away(tx: &ReadTx<'_>, pair: &PairContext, at: DateTime<Utc>) -> Result<Option<String>> {
+/// Returns a remark on who is away on that day.
+fn away_remark(tx: &ReadTx<'_>, pair: &PairContext, at: DateTime<Utc>) -> Result<Option<String>> {
     let aways = aways::for_pair(tx, pair, pair.pair_day(at))?;
     let is_away = |side: &&Side| {
         let day = pair.today_of(**side, at);
-        let mut own = aways
+        let mut own_aways = aways
             .iter()
             .filter(|away| away.person == pair.person(**side).id);
-        own.any(|away| away.covers(day))
+        own_aways.any(|away| away.covers(day))
     };
     let sides: Vec<&Side> = Side::ALL.iter().filter(is_away).collect();
     Ok(match sides[..] {
@@ -49,30 +49,30 @@ fn away(tx: &ReadTx<'_>, pair: &PairContext, at: DateTime<Utc>) -> Result<Option
     })
 }
 
-fn late(
+fn late_remark(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     (id, at): (Id<CheckIn>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
     let versions = agreements::all(tx, pair.id())?;
-    let on_day = pair_history::version_on(pair, &versions, pair.pair_day(at));
-    let Some(cadence) = on_day.and_then(|agreement| agreement.terms.cadence) else {
+    let version = pair_history::version_on(pair, &versions, pair.pair_day(at));
+    let Some(cadence) = version.and_then(|agreement| agreement.terms.cadence) else {
         return Ok(None);
     };
-    // A fixed rhythm goes on whatever is planned beside it.
+    // A fixed cadence continues whatever else is planned.
     if cadence.is_fixed() {
         return Ok(None);
     }
     let zone = pair.user().zone;
     let today = now.with_timezone(&zone).date_naive();
-    let held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
+    let last_held = checkins::last_held(tx, pair.id(), now)?.and_then(|checkin| checkin.held_at);
     let planned = checkins::planned(tx, pair.id())?.into_iter();
-    let others = planned.filter(|one| one.id != id);
-    let before = others
-        .filter_map(|one| one.planned_at)
+    let others = planned.filter(|checkin| checkin.id != id);
+    let earlier = others
+        .filter_map(|checkin| checkin.planned_at)
         .filter(|other| *other < at);
-    let last = before.chain(held).max();
+    let last = earlier.chain(last_held).max();
     let aways = aways::for_pair(tx, pair, NaiveDate::MIN)?;
     let by = promise::call_deadline(&PairHistory::new(pair, &versions, &aways), last);
     let by = by.filter(|by| pair.pair_day(at) > *by);

@@ -18,10 +18,10 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let (whole, pair, undecided) = app.read(|tx| {
+    let (details, pair, undecided) = app.read(|tx| {
         let number = args.which.number;
         let (checkin, pair) = app.find_record::<CheckIn>(tx, number)?;
-        let whole = CheckInDetails {
+        let details = CheckInDetails {
             followups: pair_items::owned_by(tx, "checkin", checkin.id)?,
             topics: pair_items::owned_by(tx, "covered_in", checkin.id)?,
             wins: pair_items::owned_by(tx, "checkin", checkin.id)?,
@@ -31,24 +31,24 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             moves: goals::moves(tx, Moved::CheckIn, number)?,
             checkin,
         };
-        let undecided = undecided_parts(tx, &pair, whole.checkin.id)?;
-        Ok((whole, pair, undecided))
+        let undecided = undecided_parts(tx, &pair, details.checkin.id)?;
+        Ok((details, pair, undecided))
     })?;
     let now = app.now;
     app.print_result(
         || {
             let slug = pair.slug();
-            let mut item = json::item(&whole.checkin, Some(slug));
-            item["item"]["followups"] = json::items_json(&whole.followups, slug);
-            item["item"]["topics"] = json::items_json(&whole.topics, slug);
-            item["item"]["wins"] = json::items_json(&whole.wins, slug);
-            item["item"]["insights"] = json::items_json(&whole.insights, slug);
-            item["item"]["approaches"] = json::items_json(&whole.approaches, slug);
-            item["item"]["goal_entries"] = json::items_json(&whole.entries, slug);
-            item["item"]["moves"] = json::items_json(&whole.moves, slug);
+            let mut item = json::item(&details.checkin, Some(slug));
+            item["item"]["followups"] = json::items_json(&details.followups, slug);
+            item["item"]["topics"] = json::items_json(&details.topics, slug);
+            item["item"]["wins"] = json::items_json(&details.wins, slug);
+            item["item"]["insights"] = json::items_json(&details.insights, slug);
+            item["item"]["approaches"] = json::items_json(&details.approaches, slug);
+            item["item"]["goal_entries"] = json::items_json(&details.entries, slug);
+            item["item"]["moves"] = json::items_json(&details.moves, slug);
             item
         },
-        |page| view::records::checkin::card(&whole, &pair, now, page),
+        |page| view::records::checkin::card(&details, &pair, now, page),
     )?;
     note_undecided(app, &undecided)
 }

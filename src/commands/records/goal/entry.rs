@@ -1,4 +1,4 @@
-//! `mentor goal progress` and `mentor goal confidence`: one entry more in the goal's history.
+//! `mentor goal progress` and `mentor goal confidence`: add an entry to the history of a goal.
 
 use crate::app::App;
 use crate::commands::command_line::arg;

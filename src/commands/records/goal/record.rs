@@ -1,4 +1,4 @@
-//! A goal as it is added, listed, shown and changed.
+//! The form of a goal, its listing and its transitions.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -76,9 +76,9 @@ impl CrudRecord for Goal {
     const DUE_FIELD: Option<&'static str> = Some("target");
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Goal {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
             why: None,
             done_when: None,
@@ -86,27 +86,27 @@ impl CrudRecord for Goal {
             support: None,
             category: None,
             state: GoalState::Active,
-            state_on: given.today_of(Side::Mentee),
+            state_on: input.today_of(Side::Mentee),
             because: None,
             private: false,
             state_at: None,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.optional_text("why", &mut self.why)?;
-        given.optional_text("done_when", &mut self.done_when)?;
-        given.optional_text("support", &mut self.support)?;
-        given.optional_text("category", &mut self.category)?;
-        given.flag("private", &mut self.private)?;
-        // Refused before anything is kept, in a sheet with its place.
-        steps(given)?;
-        let (before, today) = (self.target, given.today_of(Side::Mentee));
-        given.apply_optional("target", &mut self.target, |typed| {
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.optional_text("why", &mut self.why)?;
+        input.optional_text("done_when", &mut self.done_when)?;
+        input.optional_text("support", &mut self.support)?;
+        input.optional_text("category", &mut self.category)?;
+        input.flag("private", &mut self.private)?;
+        // Parsed here to report errors before anything is stored, with their place in an imported file.
+        steps(input)?;
+        let (before, today) = (self.target, input.today_of(Side::Mentee));
+        input.apply_optional("target", &mut self.target, |typed| {
             let day = dates::parse_day(typed, today, DayRole::Deadline)?;
             if day < today && before != Some(day) {
-                Err(target_in_past(day))
+                Err(target_in_past_failure(day))
             } else {
                 Ok(day)
             }
@@ -137,22 +137,22 @@ impl CrudRecord for Goal {
         }
     }
 
-    /// A new goal's steps are follow-ups of the mentee; a moved target is kept with the reason.
+    /// Inserts the steps of a new goal as follow-ups of the mentee; records a moved target with the reason.
     fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &FormInput<'_>,
+        input: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
         if let Some(before) = before {
-            return record_date_move(record, Moved::Goal, before.target, record.target, given, tx);
+            return record_date_move(record, Moved::Goal, before.target, record.target, input, tx);
         }
-        let nothing = FormValues::default();
-        let none_given = FormInput::new(&nothing, given.pair, given.now, Some(tx));
-        for (mut step, remark) in steps(given)? {
+        let no_values = FormValues::default();
+        let no_input = FormInput::new(&no_values, input.pair, input.now, Some(tx));
+        for (mut step, remark) in steps(input)? {
             step.goal = Some(record.id);
             step.private = record.private;
-            insert_new(tx, step, &none_given)?;
+            insert_new(tx, step, &no_input)?;
             if let Some(remark) = remark {
                 tx.remark(remark);
             }
@@ -170,20 +170,20 @@ impl CrudRecord for Goal {
             .iter()
             .filter(|goal| goal.state == GoalState::Active)
             .count();
-        let many = (active > FEW).then(|| format!(
+        let remark = (active > FEW).then(|| format!(
             "that makes {active} active goals; one to three work best (run `mentor goal pause NUMBER` to pause one)"
         ));
-        Ok(many.into_iter().collect())
+        Ok(remark.into_iter().collect())
     }
 
     fn extra_columns(
         record: &Record<Self>,
-        _couple: &PairContext,
+        _pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let story = goals::with_history(tx, record.clone())?;
-        Ok(view::records::goal::list_columns(&story))
+        let history = goals::with_history(tx, record.clone())?;
+        Ok(view::records::goal::list_columns(&history))
     }
 
     fn related(
@@ -194,19 +194,19 @@ impl CrudRecord for Goal {
     ) -> Result<Vec<RelatedSection>> {
         let steps: Vec<Record<FollowUp>> = pair_items::owned_by(tx, "goal", record.id)?;
         let wins: Vec<Record<Win>> = pair_items::owned_by(tx, "goal", record.id)?;
-        let story = goals::with_history(tx, record.clone())?;
+        let history = goals::with_history(tx, record.clone())?;
         let today = words::today(&pair.mentee, now);
         let slug = pair.slug();
         let steps_json = json::items_json(&steps, slug);
         let wins_json = json::items_json(&wins, slug);
-        let entries_json = json::items_json(&story.entries, slug);
-        let moves_json = json::items_json(&story.moves, slug);
+        let entries_json = json::items_json(&history.entries, slug);
+        let moves_json = json::items_json(&history.moves, slug);
         Ok(vec![
-            view::records::goal::progress_section(&story),
+            view::records::goal::progress_section(&history),
             view::records::goal::wins(&wins, today, wins_json),
             view::records::goal::steps(&steps, today, steps_json),
-            view::records::goal::entries(&story, today, entries_json),
-            view::records::goal::moves(&story, today, moves_json),
+            view::records::goal::entries(&history, today, entries_json),
+            view::records::goal::moves(&history, today, moves_json),
         ])
     }
 }
@@ -244,21 +244,20 @@ impl HasTransitions for Goal {
     ];
 }
 
-/// The steps that were given, as follow-ups of the mentee.
-fn steps(given: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
-    let read = |typed: &str| match typed.trim() {
+/// Parses the given steps as follow-ups of the mentee, each with a remark.
+fn steps(input: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
+    let parse = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        _ => from_step(given.pair, typed, given.now).map(Some),
+        _ => from_step(input.pair, typed, input.now).map(Some),
     };
-    Ok(given
-        .parse_each("steps", read)?
+    Ok(input
+        .parse_each("steps", parse)?
         .into_iter()
         .flatten()
         .collect())
 }
 
-/// Why a target day was refused.
-fn target_in_past(day: NaiveDate) -> Failure {
+fn target_in_past_failure(day: NaiveDate) -> Failure {
     Failure::refused(format!("the target date {day} is in the past"))
         .hint("use a later `--by`, or leave it out")
 }

@@ -1,4 +1,4 @@
-//! `mentor advice outcome` and `mentor advice recall`: what became of advice, and whether it stayed.
+//! `mentor advice outcome` and `mentor advice recall`: whether advice helped, and whether it is remembered.
 
 use chrono::NaiveDate;
 
@@ -52,7 +52,7 @@ pub struct RecallArgs {
     on: Option<String>,
 }
 
-/// A day from the one on which the advice was given to today, which it is if none was typed.
+/// Parses a day between the one on which the advice was given and today; `None` means today.
 fn parse_day_since_given(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -61,7 +61,7 @@ fn parse_day_since_given(
     today: NaiveDate,
 ) -> Result<NaiveDate> {
     let on = parse_past_day(tx, pair, typed, today)?;
-    // In the other side's calendar, today may be yesterday.
+    // In the other side's zone, today may still be yesterday.
     if on < insight.on.min(today) {
         return Err(Failure::refused(format!(
             "advice {} was not given until {}",
@@ -104,7 +104,7 @@ pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
         ));
         Ok((record, insight, pair.slug().to_owned()))
     })?;
-    // Only now, so that it was explained from memory.
+    // Printed only after storing, so that the mentee recalls it from memory.
     app.ui
         .status(&format!("  the advice was: {}", insight.title))?;
     app.print_record_json(|| json::item(&record, Some(&slug)))

@@ -1,4 +1,4 @@
-//! `mentor advice`: advice and industry knowledge that the mentor gave.
+//! `mentor advice`: advice and industry knowledge from the mentor.
 
 mod follow_up;
 
@@ -55,11 +55,11 @@ impl CrudRecord for Insight {
     const LIST_FIELDS: &'static [&'static str] = &["on", "outcome"];
     const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Insight {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             title: String::new(),
-            on: given.today(),
+            on: input.today(),
             checkin: None,
             private: false,
             outcome: None,
@@ -68,11 +68,11 @@ impl CrudRecord for Insight {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.line("title", &mut self.title)?;
-        given.past_day("on", given.pair.user_side(), &mut self.on)?;
-        given.record("checkin", &mut self.checkin)?;
-        given.flag("private", &mut self.private)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.line("title", &mut self.title)?;
+        input.past_day("on", input.pair.user_side(), &mut self.on)?;
+        input.record("checkin", &mut self.checkin)?;
+        input.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -92,7 +92,7 @@ impl CrudRecord for Insight {
             label: "recalled",
             lines: recalls
                 .iter()
-                .map(|one| view::records::insight::recall(one, today))
+                .map(|recall| view::records::insight::recall(recall, today))
                 .collect(),
             json: json::items_json(&recalls, pair.slug()),
         }])

@@ -1,4 +1,4 @@
-//! `mentor pulse answer` and `mentor pulse mine`
+//! `mentor pulse answer` and `mentor pulse mine`.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -82,12 +82,12 @@ impl CrudRecord for PulseAnswer {
     const LIST_FIELDS: &'static [&'static str] = &[];
     const ADDED_VERB: &'static str = "Saved";
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         PulseAnswer {
-            pair: given.pair.id(),
+            pair: input.pair.id(),
             pulse: Id::new(0),
-            side: given.pair.user_side(),
-            on: given.today(),
+            side: input.pair.user_side(),
+            on: input.today(),
             rhythm: 0,
             follow_through: 0,
             candour: 0,
@@ -100,8 +100,8 @@ impl CrudRecord for PulseAnswer {
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.side("side", &mut self.side)?;
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.side("side", &mut self.side)?;
         let ratings = [
             ("rhythm", &mut self.rhythm),
             ("follow_through", &mut self.follow_through),
@@ -111,17 +111,17 @@ impl CrudRecord for PulseAnswer {
             ("progress", &mut self.progress),
         ];
         for (key, field) in ratings {
-            given.apply(key, field, parse_rating)?;
+            input.apply(key, field, parse_rating)?;
         }
-        given.optional_text("keep", &mut self.keep)?;
-        given.optional_text("change", &mut self.change)?;
-        given.optional_text("feeling", &mut self.feeling)?;
-        given.past_day("on", self.side, &mut self.on)
+        input.optional_text("keep", &mut self.keep)?;
+        input.optional_text("change", &mut self.change)?;
+        input.optional_text("feeling", &mut self.feeling)?;
+        input.past_day("on", self.side, &mut self.on)
     }
 
-    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
-        if let Some(tx) = given.tx() {
-            self.pulse = pulse_for_answer(tx, given, self)?.id;
+    fn before_insert(&mut self, input: &FormInput<'_>) -> Result<()> {
+        if let Some(tx) = input.tx() {
+            self.pulse = pulse_for_answer(tx, input, self)?.id;
         }
         Ok(())
     }
@@ -130,20 +130,20 @@ impl CrudRecord for PulseAnswer {
         view::records::pulse::answer_in_words(record, pair)
     }
 
-    /// Once both have answered, the pulse is.
+    /// Marks the pulse as answered once both sides have answered.
     fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
-        given: &FormInput<'_>,
+        input: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.pulse)?;
         if answers.len() < 2 {
             return Ok(());
         }
-        let mut pulse = find_in_pair::<Pulse>(tx, given.pair, record.pulse.number())?;
+        let mut pulse = find_in_pair::<Pulse>(tx, input.pair, record.pulse.number())?;
         pulse.state = PulseState::Answered;
-        pulse.state_on = given.today();
+        pulse.state_on = input.today();
         tx.update(&mut pulse)?;
         tx.add_message(view::records::pulse::both_answered(&pulse, &answers));
         Ok(())
@@ -160,69 +160,70 @@ fn parse_rating(typed: &str) -> Result<u8> {
         })
 }
 
-/// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
+/// Answers the open pulse. Before asking, checks that it still awaits an answer, and fills in the side if only one is
+/// left.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
-    let mut asking = None;
+    let mut questions = None;
     if args.needs_questions() && app.can_ask {
-        let (waiting, pair) = app.read(|tx| {
+        let (pending_sides, pair) = app.read(|tx| {
             let pair = app.current_pair_for_write(tx)?;
             let pulse = find_open_pulse(tx, &pair, pair.user_side())?;
             let answers = pulses::answers(tx, pulse.id)?;
-            let standing = PulseStatus { pulse, answers };
-            Ok((standing.pending_sides().collect::<Vec<_>>(), pair))
+            let status = PulseStatus { pulse, answers };
+            Ok((status.pending_sides().collect::<Vec<_>>(), pair))
         })?;
-        if let [side] = waiting[..] {
+        if let [side] = pending_sides[..] {
             app.prompter
                 .say(&view::records::pulse::answers_label(&pair, side))?;
             let mut answered = FormValues::default();
             answered.set_known("side", [side.to_string()]);
-            asking = Some(InputQuestions {
+            questions = Some(InputQuestions {
                 answered,
                 ..crud::form_questions::<PulseAnswer>(&pair)
             });
         }
     }
-    crud::add_with_questions(app, args, asking)
+    crud::add_with_questions(app, args, questions)
 }
 
-/// The pulse that waits for answers, or why there is none for this side.
+/// Finds the pulse that awaits answers, or fails with the reason why there is none for this side.
 fn find_open_pulse(tx: &ReadTx<'_>, pair: &PairContext, side: Side) -> Result<Record<Pulse>> {
     if let Some(pulse) = pulses::open(tx, pair.id())?.pop() {
         return Ok(pulse);
     }
     Err(match pulses::last(tx, pair.id())? {
-        Some(pulse) => answered_already(&pulse, pair, side),
+        Some(pulse) => already_answered_failure(&pulse, pair, side),
         None => Failure::refused("no pulse check has been started")
             .hint("run `mentor pulse ask` to start one"),
     })
 }
 
-/// The pulse that waits for this answer.
+/// Finds the pulse for this answer; fails if the side has already answered it.
 fn pulse_for_answer(
     tx: &ReadTx<'_>,
-    given: &FormInput<'_>,
+    input: &FormInput<'_>,
     answer: &PulseAnswer,
 ) -> Result<Record<Pulse>> {
-    let (pair, side) = (given.pair, answer.side);
+    let (pair, side) = (input.pair, answer.side);
     let pulse = find_open_pulse(tx, pair, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
-    if answers.iter().any(|one| one.side == side) {
-        return Err(answered_already(&pulse, pair, side));
+    if answers.iter().any(|other| other.side == side) {
+        return Err(already_answered_failure(&pulse, pair, side));
     }
-    // Their day may have begun later than the one on which it was asked.
-    if answer.on < pulse.on.min(given.today_of(side)) {
-        return Err(answered_before(&pulse, answer.on));
+    // The answerer's zone may be behind that of the side that asked, so their date may be a day earlier.
+    if answer.on < pulse.on.min(input.today_of(side)) {
+        return Err(answered_before_failure(&pulse, answer.on));
     }
     Ok(pulse)
 }
 
-fn answered_already(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Failure {
+fn already_answered_failure(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Failure {
     let name = pair.first_name(side);
     Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
         .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
 }
 
-pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
+pub fn answered_before_failure(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
     Failure::refused(format!(
         "pulse {} can't be asked on {} and answered on {}",
         pulse.id,
@@ -232,7 +233,7 @@ pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
     .hint("an answer is given on the day of the question or later; use `--on`")
 }
 
-pub fn still_open(pulse: &Record<Pulse>) -> Failure {
+pub fn still_open_failure(pulse: &Record<Pulse>) -> Failure {
     Failure::refused(format!("pulse {} is still open", pulse.id)).hint(format!(
         "run `mentor pulse answer` to answer it, or `mentor pulse drop {}` to close it",
         pulse.id
@@ -240,17 +241,17 @@ pub fn still_open(pulse: &Record<Pulse>) -> Failure {
 }
 
 pub fn show_own(app: &mut App<'_, '_>) -> Result<()> {
-    let (own, pair) = app.read(|tx| {
+    let (answer, pair) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
-        let own = pulses::last_answer(tx, pair.id(), pair.user_side())?;
-        let none = || {
+        let answer = pulses::last_answer(tx, pair.id(), pair.user_side())?;
+        let missing = || {
             Failure::not_found("you haven't answered a pulse yet")
                 .hint("run `mentor pulse answer` to answer the open one")
         };
-        Ok((own.ok_or_else(none)?, pair))
+        Ok((answer.ok_or_else(missing)?, pair))
     })?;
     app.print_result(
-        || json::item(&own, Some(pair.slug())),
-        |page| view::records::pulse::card(&own, page),
+        || json::item(&answer, Some(pair.slug())),
+        |page| view::records::pulse::card(&answer, page),
     )
 }

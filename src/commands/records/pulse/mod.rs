@@ -1,4 +1,4 @@
-//! `mentor pulse`: a short health check of the relationship, answered by each side alone.
+//! `mentor pulse`: a short health check of the relationship, which each side answers alone.
 
 mod answer;
 
@@ -58,30 +58,30 @@ impl CrudRecord for Pulse {
     const ADD_ALIASES: &'static [&'static str] = &["ask"];
     const ADDED_VERB: &'static str = "Asked";
 
-    fn with_defaults(given: &FormInput<'_>) -> Self {
+    fn with_defaults(input: &FormInput<'_>) -> Self {
         Pulse {
-            pair: given.pair.id(),
-            on: given.today(),
+            pair: input.pair.id(),
+            on: input.today(),
             state: PulseState::Open,
-            state_on: given.today(),
+            state_on: input.today(),
             because: None,
         }
     }
 
-    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.past_day("on", given.pair.user_side(), &mut self.on)
+    fn apply(&mut self, input: &FormInput<'_>) -> Result<()> {
+        input.past_day("on", input.pair.user_side(), &mut self.on)
     }
 
-    /// A second one would only divide the answers.
-    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
-        let open = match given.tx() {
-            Some(tx) => pulses::open(tx, given.pair.id())?.pop(),
+    /// Fails while another pulse is open: it would split the answers.
+    fn before_insert(&mut self, input: &FormInput<'_>) -> Result<()> {
+        let open = match input.tx() {
+            Some(tx) => pulses::open(tx, input.pair.id())?.pop(),
             None => None,
         };
-        open.map_or(Ok(()), |other| Err(answer::still_open(&other)))
+        open.map_or(Ok(()), |other| Err(answer::still_open_failure(&other)))
     }
 
-    /// No answer comes before the question.
+    /// Fails if the pulse would be dated after an answer.
     fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
@@ -89,9 +89,9 @@ impl CrudRecord for Pulse {
         tx: &WriteTx<'_>,
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.id)?;
-        let first = answers.iter().map(|one| one.on).min();
+        let first = answers.iter().map(|answer| answer.on).min();
         match first.filter(|first| *first < record.on) {
-            Some(first) => Err(answer::answered_before(record, first)),
+            Some(first) => Err(answer::answered_before_failure(record, first)),
             None => Ok(()),
         }
     }
