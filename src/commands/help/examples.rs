@@ -1,11 +1,11 @@
-//! What to type, for the help of each command. A test runs every line.
+//! Examples for the help of each command. A test runs every line.
 
 use clap::Command;
 
-/// Lines for one command, by its words.
+/// A command path and its examples.
 type CommandExamples = (&'static str, &'static [&'static str]);
 
-/// Examples that can't be told from the noun and its verb alone.
+/// The examples that can't be derived from the command path.
 const TABLE: &[CommandExamples] = &[
     (
         "agenda",
@@ -394,7 +394,7 @@ const TABLE: &[CommandExamples] = &[
     ("demo", &["mentor demo"]),
 ];
 
-/// The examples of a command, by its words without the program's name: `goal add`. A noun with verbs has none.
+/// Returns the examples of a command path without the program's name, such as `goal add`. A noun with verbs has none.
 pub fn examples_for(words: &str) -> Vec<String> {
     if let Some((_, lines)) = TABLE.iter().find(|(name, _)| *name == words) {
         return lines.iter().map(|line| (*line).to_owned()).collect();
@@ -406,22 +406,22 @@ pub fn examples_for(words: &str) -> Vec<String> {
     }
 }
 
-/// The command with so many options that its examples stand above them.
-const ON_TOP: &str = "log";
+/// The command whose examples come before its options, because it has so many.
+const EXAMPLES_FIRST: &str = "log";
 
-/// Puts the examples of each leaf under its help.
+/// Adds the examples of each command to its help.
 pub fn attach(command: &mut Command, words: &str) {
     let lines = examples_for(words);
-    let has_own = !command.has_subcommands() || TABLE.iter().any(|(name, _)| *name == words);
-    if has_own && !lines.is_empty() {
+    let has_examples = !command.has_subcommands() || TABLE.iter().any(|(name, _)| *name == words);
+    if has_examples && !lines.is_empty() {
         let help = format!("Examples:\n  {}", lines.join("\n  "));
-        let known = std::mem::take(command);
-        *command = if words == ON_TOP {
-            known.help_template(format!(
+        let original = std::mem::take(command);
+        *command = if words == EXAMPLES_FIRST {
+            original.help_template(format!(
                 "{{before-help}}{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{help}\n\n{{all-args}}{{after-help}}"
             ))
         } else {
-            known.after_help(help)
+            original.after_help(help)
         };
     }
     for command in command.get_subcommands_mut() {
@@ -435,7 +435,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_example_fits_a_line_of_help() {
+    fn examples_fit_on_a_line_of_help() {
         for (_, lines) in TABLE {
             for line in *lines {
                 assert!(line.len() <= 96, "{line}");

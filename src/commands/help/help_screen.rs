@@ -1,4 +1,4 @@
-//! The first screen: what is typed most, then every command by its group; `mentor help GROUP` tells the rest.
+//! The first help screen: the most frequent commands, then all commands by group. `mentor help GROUP` prints the rest.
 
 use std::fmt::Write;
 
@@ -8,21 +8,21 @@ use crate::manual;
 use crate::view::page::style::{Style, paint};
 use crate::view::records::card::{wrap, wrap_hanging};
 
-/// Commands that belong together.
+/// A group of commands.
 pub struct Group {
     pub name: &'static str,
-    /// Whether the first screen says what each of them does.
-    is_told: bool,
-    /// What stands behind the name on the first screen.
+    /// Whether the first screen describes each of its commands.
+    is_described: bool,
+    /// What follows the name on the first screen.
     note: &'static str,
     pub members: &'static [&'static str],
 }
 
-/// Every command is in one group; what is typed every day comes first.
+/// All groups; every command is in exactly one. The everyday commands come first.
 pub const GROUPS: [Group; 5] = [
     Group {
         name: "Everyday",
-        is_told: true,
+        is_described: true,
         note: "",
         members: &[
             "agenda", "brief", "log", "due", "when", "status", "agree", "review", "progress", "end",
@@ -30,7 +30,7 @@ pub const GROUPS: [Group; 5] = [
     },
     Group {
         name: "Records",
-        is_told: false,
+        is_described: false,
         note: " (add, list, show, edit, delete)",
         members: &[
             "goal",
@@ -53,7 +53,7 @@ pub const GROUPS: [Group; 5] = [
     },
     Group {
         name: "Setup",
-        is_told: false,
+        is_described: false,
         note: "",
         members: &[
             "init",
@@ -67,7 +67,7 @@ pub const GROUPS: [Group; 5] = [
     },
     Group {
         name: "Data",
-        is_told: false,
+        is_described: false,
         note: "",
         members: &[
             "search", "history", "undo", "redo", "share", "sync", "export", "import", "backup",
@@ -76,7 +76,7 @@ pub const GROUPS: [Group; 5] = [
     },
     Group {
         name: "Help",
-        is_told: false,
+        is_described: false,
         note: "",
         members: &["help", "man", "schema", "demo"],
     },
@@ -102,7 +102,7 @@ pub const COMMANDS: &str = "commands";
 /// The page of `mentor help topics`.
 pub const TOPICS: &str = "topics";
 
-/// Gives the command its first screen. Subcommands are named only: their own trees stay unbuilt.
+/// Adds the first screen to the command. Subcommands only contribute their names, so that their trees stay unbuilt.
 pub fn with_overview(command: Command, width: usize) -> Command {
     let template = template(&command, width);
     command.help_template(template).term_width(width)
@@ -112,19 +112,19 @@ fn template(command: &Command, width: usize) -> String {
     let about = wrap("Keep a mentorship on track from the terminal", Some(width));
     let mut text = format!("{about}\n\n{{usage-heading}} {{usage}}\n\n");
     write_heading(&mut text, "Get started");
-    for (words, what) in EXAMPLES {
-        // What is to be typed stays in one line.
-        let line = match (words.len() < SHORT, width) {
+    for (words, about) in EXAMPLES {
+        // A command to type is never wrapped.
+        let line = match (words.len() < MAX_SHORT_EXAMPLE, width) {
             (true, ..50) => format!(
                 "  {words}\n{}",
-                wrap_hanging(&format!("      {what}"), Some(width), 6)
+                wrap_hanging(&format!("      {about}"), Some(width), 6)
             ),
-            (true, _) => format!("  {words:<SHORT$} {what}"),
+            (true, _) => format!("  {words:<MAX_SHORT_EXAMPLE$} {about}"),
             (false, _) => format!("  {words}"),
         };
         let _ = writeln!(text, "{line}");
     }
-    for group in GROUPS.iter().filter(|group| group.is_told) {
+    for group in GROUPS.iter().filter(|group| group.is_described) {
         text.push('\n');
         write_heading(&mut text, group.name);
         write_group(&mut text, command, group, width);
@@ -136,26 +136,26 @@ fn template(command: &Command, width: usize) -> String {
         let _ = writeln!(text, "{}", wrap_hanging(&members, Some(width.min(76)), 2));
     }
     text.push('\n');
-    let plain = GROUPS
+    let unlisted = GROUPS
         .iter()
-        .filter(|group| !group.is_told && group.note.is_empty());
-    for group in plain {
-        row(&mut text, group.name, &group.members.join(" "), width);
+        .filter(|group| !group.is_described && group.note.is_empty());
+    for group in unlisted {
+        write_row(&mut text, group.name, &group.members.join(" "), width);
     }
     let topics: Vec<&str> = manual::TOPICS.iter().map(|topic| topic.name).collect();
     let topics = format!("{} {OPTIONS} {COMMANDS}", topics.join(" "));
-    row(&mut text, "Topics", &topics, width);
+    write_row(&mut text, "Topics", &topics, width);
     let options =
         "-p PAIR --json -q --no-input --color WHEN --plain --no-pager --config FILE --db FILE";
-    row(&mut text, "Options", options, width);
+    write_row(&mut text, "Options", options, width);
     text.push('\n');
-    let last = "Run `mentor help <command>` or `mentor help <topic>` for details.";
-    text.push_str(&wrap(last, Some(width)));
+    let closing = "Run `mentor help <command>` or `mentor help <topic>` for details.";
+    text.push_str(&wrap(closing, Some(width)));
     text.push('\n');
     text
 }
 
-/// What `mentor help` prints of a group, of all of them, or of the options that every command takes.
+/// Returns the page that `mentor help` prints for a group, for all commands, for the topics or for the global options.
 pub fn page(name: &str, command: Command, width: usize) -> Option<String> {
     let mut text = String::new();
     if name == OPTIONS {
@@ -178,40 +178,40 @@ pub fn page(name: &str, command: Command, width: usize) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// Whether there is such a page.
+/// Whether `mentor help` has a page of this name.
 pub fn is_page(name: &str) -> bool {
     let mut groups = GROUPS.iter().filter(|group| group.name != "Help");
     [OPTIONS, COMMANDS, TOPICS].contains(&name)
         || groups.any(|group| group.name.eq_ignore_ascii_case(name))
 }
 
-/// The commands of a group, with what each of them does.
+/// Writes the commands of a group, each with its description.
 fn write_group(text: &mut String, command: &Command, group: &Group, width: usize) {
-    let told = group.members.iter().map(|member| {
+    let rows = group.members.iter().map(|member| {
         let about = command.find_subcommand(member).and_then(Command::get_about);
         (*member, about.map(ToString::to_string).unwrap_or_default())
     });
-    write_told(text, &told.collect::<Vec<_>>(), width);
+    write_rows(text, &rows.collect::<Vec<_>>(), width);
 }
 
-/// The topics of the manual, with what each of them is about.
+/// Writes the topics of the manual, each with its title.
 fn write_topics(text: &mut String, width: usize) {
     let topics = manual::TOPICS.iter();
-    let told = topics.map(|topic| (topic.name, topic.title().to_owned()));
+    let rows = topics.map(|topic| (topic.name, topic.title().to_owned()));
     let pages = [
         (OPTIONS, "Options that every command takes"),
         (COMMANDS, "Every command, by group"),
     ];
     let pages = pages.map(|(name, about)| (name, about.to_owned()));
     let _ = writeln!(text, "{}", paint(Style::Heading, "Topics"));
-    write_told(text, &told.chain(pages).collect::<Vec<_>>(), width);
+    write_rows(text, &rows.chain(pages).collect::<Vec<_>>(), width);
 }
 
-/// Names, each with what it is.
-fn write_told(text: &mut String, told: &[(&str, String)], width: usize) {
-    let longest = told.iter().map(|(name, _)| name.len()).max();
+/// Writes names with their descriptions in two columns, or below each other if the screen is narrow.
+fn write_rows(text: &mut String, rows: &[(&str, String)], width: usize) {
+    let longest = rows.iter().map(|(name, _)| name.len()).max();
     let longest = longest.unwrap_or_default();
-    for (name, about) in told {
+    for (name, about) in rows {
         let (gap, indent) = match width {
             ..50 => ("\n".to_owned(), 6),
             _ => (" ".repeat(longest + 2 - name.len()), longest + 4),
@@ -221,11 +221,11 @@ fn write_told(text: &mut String, told: &[(&str, String)], width: usize) {
     }
 }
 
-/// Behind an example of so many letters there is room for what it does.
-const SHORT: usize = 38;
+/// An example shorter than this has room for its description on the same line.
+const MAX_SHORT_EXAMPLE: usize = 38;
 
-/// A name, and in a line what belongs to it.
-fn row(text: &mut String, name: &str, words: &str, width: usize) {
+/// Writes a name and its words on one line.
+fn write_row(text: &mut String, name: &str, words: &str, width: usize) {
     let line = wrap_hanging(&format!("{name:<8} {words}"), Some(width), 9);
     let _ = writeln!(text, "{line}");
 }
@@ -246,16 +246,20 @@ mod tests {
     use crate::commands::Cli;
 
     #[test]
-    fn every_command_is_in_one_group_and_says_what_it_does() {
+    fn every_command_is_in_one_group_and_has_a_description() {
         let command = Cli::command();
-        let there: BTreeSet<_> = command.get_subcommands().map(Command::get_name).collect();
+        let all_commands: BTreeSet<_> = command.get_subcommands().map(Command::get_name).collect();
         let grouped = || {
             GROUPS
                 .iter()
                 .flat_map(|group| group.members.iter().copied())
         };
-        assert_eq!(grouped().count(), there.len(), "a command is in two groups");
-        assert_eq!(grouped().collect::<BTreeSet<_>>(), there);
+        assert_eq!(
+            grouped().count(),
+            all_commands.len(),
+            "a command is in two groups"
+        );
+        assert_eq!(grouped().collect::<BTreeSet<_>>(), all_commands);
         for command in command.get_subcommands() {
             let name = command.get_name();
             assert!(command.get_about().is_some(), "`{name}` says nothing");
@@ -263,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_screen_has_room_on_a_terminal() {
+    fn first_screen_fits_on_a_terminal() {
         let screen = with_overview(Cli::command(), 100).render_help().to_string();
         let lines = screen.trim_end().lines().count();
         assert!(lines <= 32, "{lines} lines\n{screen}");

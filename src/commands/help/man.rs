@@ -25,7 +25,7 @@ pub struct ManArgs {
     out: Option<std::path::PathBuf>,
 }
 
-/// The day of the last change that a reader would notice.
+/// The date of the last change that a reader would notice.
 const DATE: &str = "2026-11-24";
 
 pub fn run(app: &mut App<'_, '_>, args: &ManArgs) -> Result<()> {
@@ -57,9 +57,9 @@ fn write_all(app: &mut App<'_, '_>, root: &Command, folder: &Path) -> Result<()>
     };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut pages = 0;
-    let mut left = vec![root];
-    while let Some(command) = left.pop() {
-        left.extend(command.get_subcommands());
+    let mut pending = vec![root];
+    while let Some(command) = pending.pop() {
+        pending.extend(command.get_subcommands());
         let man = Man::new(command.clone());
         std::fs::write(folder.join(man.get_filename()), page(command)).map_err(failed)?;
         pages += 1;
@@ -69,29 +69,29 @@ fn write_all(app: &mut App<'_, '_>, root: &Command, folder: &Path) -> Result<()>
         .status(&format!("Wrote {pages} to `{}`", folder.display()))
 }
 
-/// The page of one command; that of mentor itself holds the topics of the manual too.
+/// Renders the page of one command; that of `mentor` itself includes the topics of the manual.
 fn page(command: &Command) -> String {
     let is_root = !command
         .get_display_name()
         .is_some_and(|name| name.contains('-'));
-    let about = command.clone().mut_args(|arg| {
-        let is_everywhere = arg.is_global_set() || arg.get_id() == "help";
-        with_values(arg).hide(is_everywhere && !is_root)
+    let visible = command.clone().mut_args(|arg| {
+        let is_global = arg.is_global_set() || arg.get_id() == "help";
+        with_possible_values(arg).hide(is_global && !is_root)
     });
-    let about = about
+    let visible = visible
         .subcommand_help_heading("COMMANDS")
         .subcommand_value_name("command");
     let name = command
         .get_display_name()
         .unwrap_or("mentor")
         .to_uppercase();
-    let man = Man::new(about)
+    let man = Man::new(visible)
         .title(name)
         .date(DATE)
         .source(concat!("mentor ", env!("CARGO_PKG_VERSION")))
         .manual("mentor");
     let mut page = Vec::new();
-    let done = man
+    let result = man
         .render_title(&mut page)
         .and_then(|()| man.render_name_section(&mut page))
         .and_then(|()| man.render_synopsis_section(&mut page))
@@ -111,12 +111,12 @@ fn page(command: &Command) -> String {
                 extra_sections(command).to_writer(&mut page)
             }
         });
-    debug_assert!(done.is_ok(), "a Vec can always be written to");
+    debug_assert!(result.is_ok(), "a Vec can always be written to");
     clean_roff(&String::from_utf8_lossy(&page))
 }
 
-/// The values among which an argument chooses stand in its line.
-fn with_values(arg: Arg) -> Arg {
+/// Adds the possible values of an argument to its help line.
+fn with_possible_values(arg: Arg) -> Arg {
     let values = arg.get_possible_values();
     if values.is_empty() || !arg.get_action().takes_values() {
         return arg;
@@ -127,7 +127,7 @@ fn with_values(arg: Arg) -> Arg {
     arg.help(help).hide_possible_values(true)
 }
 
-/// What follows the options of one command: examples, and where to read on.
+/// Returns the sections after the options of a command: examples and references.
 fn extra_sections(command: &Command) -> Roff {
     let mut roff = Roff::new();
     let words = command.get_bin_name().unwrap_or_default();
@@ -139,8 +139,8 @@ fn extra_sections(command: &Command) -> Roff {
     if !lines.is_empty() {
         roff.control("SH", ["EXAMPLES"]);
     }
-    for (at, line) in lines.into_iter().enumerate() {
-        if at > 0 {
+    for (index, line) in lines.into_iter().enumerate() {
+        if index > 0 {
             roff.control("PP", []);
         }
         roff.text([bold(line)]);
@@ -153,14 +153,14 @@ fn extra_sections(command: &Command) -> Roff {
     roff
 }
 
-/// What follows the commands of mentor itself: examples and topics.
+/// Returns the sections after the commands of `mentor` itself: examples and topics.
 fn topics() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["EXAMPLES"]);
-    for (typed, what) in help_screen::EXAMPLES {
+    for (typed, about) in help_screen::EXAMPLES {
         roff.control("TP", []);
         roff.text([bold(typed)]);
-        roff.text([roman(what)]);
+        roff.text([roman(about)]);
     }
     for topic in manual::TOPICS {
         section(&mut roff, topic);
@@ -170,13 +170,13 @@ fn topics() -> Roff {
 
 fn section(roff: &mut Roff, topic: &HelpTopic) {
     roff.control("SH", [topic.title().to_uppercase().as_str()]);
-    for (at, block) in topic.blocks().iter().enumerate() {
+    for (index, block) in topic.blocks().iter().enumerate() {
         match block {
             Block::Heading(text) => {
                 roff.control("SS", [*text]);
             }
             Block::Paragraph(text) => {
-                if at > 0 && !matches!(topic.blocks()[at - 1], Block::Heading(_)) {
+                if index > 0 && !matches!(topic.blocks()[index - 1], Block::Heading(_)) {
                     roff.control("PP", []);
                 }
                 roff.text([roman(text)]);
@@ -204,12 +204,12 @@ fn code(roff: &mut Roff, lines: &[&str]) {
     roff.control("RE", []);
 }
 
-/// A row is its first cell, with the others under it.
+/// Writes each row as its first cell with the others below it.
 fn table(roff: &mut Roff, header: &[&str], rows: &[Vec<&str>]) {
     for row in rows {
         roff.control("TP", []);
         roff.text([roman(row[0])]);
-        let said = |(name, cell): (&&str, &&str)| match header.len() {
+        let labelled = |(name, cell): (&&str, &&str)| match header.len() {
             2 => (*cell).to_owned(),
             _ => format!("{name}: {cell}"),
         };
@@ -218,24 +218,23 @@ fn table(roff: &mut Roff, header: &[&str], rows: &[Vec<&str>]) {
             .zip(row)
             .skip(1)
             .filter(|(_, cell)| !cell.is_empty());
-        let rest: Vec<String> = rest.map(said).collect();
+        let rest: Vec<String> = rest.map(labelled).collect();
         roff.text([roman(rest.join("; "))]);
     }
 }
 
-/// What stands in backticks is bold, and no line is longer than editors of such pages like it. `page` has escaped
-/// everything that roff could take for its own.
+/// Sets text in backticks bold and wraps long lines. `page` has already escaped everything special to roff.
 fn clean_roff(page: &str) -> String {
     let mut out = String::new();
-    let mut is_set = true;
+    let mut is_filled = true;
     for line in page.lines() {
-        is_set = match line {
+        is_filled = match line {
             ".nf" => false,
             ".fi" => true,
-            _ => is_set,
+            _ => is_filled,
         };
         let line = with_bold_code(line.trim_end());
-        if line.starts_with('.') || !is_set {
+        if line.starts_with('.') || !is_filled {
             out.push_str(&line);
         } else {
             out.push_str(&wrap_line(&line));
@@ -253,7 +252,7 @@ fn with_bold_code(line: &str) -> String {
         is_code = !is_code;
         out.push_str(if is_code { "\\fB" } else { "\\fR" });
     }
-    // One mark too many: there is one between two parts only.
+    // The loop adds one change of font too many: there is one only between two parts.
     out.truncate(out.len() - 3);
     if !is_code {
         out.push_str("\\fR");
@@ -261,13 +260,13 @@ fn with_bold_code(line: &str) -> String {
     out
 }
 
-/// Broken at blanks; a word that would be a command of roff at the beginning of a line is kept from it.
+/// Breaks a line at blanks. A word that roff would take for a command at the start of a line is escaped.
 fn wrap_line(line: &str) -> String {
     let mut out = String::new();
     let mut length = 0;
-    for (at, word) in line.split(' ').enumerate() {
+    for (index, word) in line.split(' ').enumerate() {
         let fits = length + 1 + word.len() <= 78;
-        match at {
+        match index {
             0 => {}
             _ if fits => {
                 out.push(' ');

@@ -1,4 +1,4 @@
-//! What the program says of itself: topics, the first screen, manual pages, schemas, sample data.
+//! Help: topics, the first screen, manual pages, schemas and sample data.
 
 pub mod demo;
 pub mod examples;

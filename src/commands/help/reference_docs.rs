@@ -1,4 +1,4 @@
-//! `docs/commands.md` and `completions/`, written from the command line.
+//! Generates `docs/commands.md` and `completions/` from the command tree.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::commands::help::{examples, help_screen};
 use crate::generated::assert_up_to_date;
 
 #[test]
-fn the_completion_scripts_are_those_of_the_command_line() {
+fn completion_scripts_are_up_to_date() {
     for (shell, name) in [
         (Shell::Bash, "mentor.bash"),
         (Shell::Zsh, "_mentor"),
@@ -24,7 +24,7 @@ fn the_completion_scripts_are_those_of_the_command_line() {
 }
 
 #[test]
-fn the_list_of_commands_is_that_of_the_command_line() {
+fn command_reference_is_up_to_date() {
     assert_up_to_date("docs/commands.md", &reference());
 }
 
@@ -34,7 +34,7 @@ Written from the source: what `mentor help <command>` prints, on one page. `ment
 (`--pair`, `--json`, `--quiet`, `--no-input`, `--color`, `--plain`, `--no-pager`, `--config`, `--db`); `docs/help/` has the other topics.
 ";
 
-/// All help pages, by group.
+/// Returns all help pages, by group.
 fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
     let mut command = Cli::command().term_width(100);

@@ -14,7 +14,7 @@ pub struct SchemaArgs {
     name: Option<String>,
 }
 
-/// What `docs/json/` holds: the name and the text of each schema.
+/// The name and text of each schema in `docs/json/`.
 const SCHEMAS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 
 pub fn run(app: &mut App<'_, '_>, args: &SchemaArgs) -> Result<()> {
@@ -25,15 +25,15 @@ pub fn run(app: &mut App<'_, '_>, args: &SchemaArgs) -> Result<()> {
     app.print_result(|| view::json::schema::json(&names), |_| names.join("\n"))
 }
 
-/// The schema of this name, which may be said as answers say it: `mentor.goal/1`.
+/// Finds a schema by its name, or by the name in an answer: `mentor.goal/1`.
 fn find_schema(typed: &str) -> Result<Value> {
     let name = typed.strip_prefix("mentor.").unwrap_or(typed);
     let name = name.strip_suffix("/1").unwrap_or(name);
-    let of_record = || list_schema(name.strip_suffix(".list")?);
-    parse_schema(name).or_else(of_record).ok_or_else(|| {
+    let of_list = || list_schema(name.strip_suffix(".list")?);
+    parse_schema(name).or_else(of_list).ok_or_else(|| {
         let failure = Failure::not_found(format!("no schema `{typed}`"));
         match nearest(name, SCHEMAS.iter().map(|(name, _)| *name)) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
             None => failure.hint("run `mentor schema` to see all names"),
         }
     })
@@ -44,7 +44,7 @@ fn parse_schema(name: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
 
-/// A list of records is many of what a record is one of.
+/// Derives the schema of a list from that of its records.
 fn list_schema(record: &str) -> Option<Value> {
     let mut schema = parse_schema(record)?;
     let title = format!("mentor.{record}.list/1");
@@ -62,7 +62,7 @@ mod tests {
     use crate::error::FailureKind;
 
     #[test]
-    fn every_schema_is_there_under_the_names_that_answers_have() {
+    fn every_schema_is_found_by_its_name_and_title() {
         assert!(SCHEMAS.len() > 60, "{}", SCHEMAS.len());
         for (name, _) in SCHEMAS {
             let title = format!("mentor.{name}/1");
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_that_is_not_there_is_refused_with_what_was_meant() {
+    fn unknown_schema_is_refused_with_a_suggestion() {
         let failure = find_schema("gaol").unwrap_err();
         assert_eq!(failure.kind, FailureKind::NotFound);
         assert_eq!(failure.hints, ["did you mean `goal`?"]);

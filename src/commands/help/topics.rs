@@ -16,19 +16,19 @@ pub struct HelpArgs {
     words: Vec<String>,
 }
 
-/// A group of commands, or the options that every command takes.
+/// Returns the page of a command group or of the global options.
 fn page(name: &str, width: usize) -> String {
     help_screen::page(name, Cli::command(), width).unwrap_or_default()
 }
 
-/// The words of a command have become `--help` before they come here (`run.rs`): what is left is a topic.
+/// Prints a topic or page. `run.rs` turns `mentor help COMMAND` into `--help`, so only topics arrive here.
 pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
     if help_screen::is_page(&name) {
         return app.print_result(
             || view::messages::manual::json(&name, &page(&name, 100)),
-            |shape| {
-                page(&name, shape.width.unwrap_or(100))
+            |layout| {
+                page(&name, layout.width.unwrap_or(100))
                     .trim_end()
                     .to_owned()
             },

@@ -79,7 +79,7 @@ pub struct UnsetArgs {
 }
 
 impl ConfigArgs {
-    /// Everything but `show` and `get` has a use while there is something wrong in the file.
+    /// Whether it is of use while `config.toml` is invalid: all but `show` and `get`.
     pub fn can_repair(&self) -> bool {
         !matches!(self.command, ConfigCommand::Show(_) | ConfigCommand::Get(_))
     }
@@ -105,7 +105,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
 fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
     let lines: Vec<SettingLine> = settings::ALL
         .into_iter()
-        .map(|one| line(app, one))
+        .map(|setting| setting_line(app, setting))
         .collect();
     let file = app.paths.config.clone();
     app.print_result(
@@ -115,14 +115,14 @@ fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
 }
 
 fn get(app: &mut App<'_, '_>, args: &GetArgs) -> Result<()> {
-    let line = line(app, config::find_setting(&args.key)?);
+    let line = setting_line(app, config::find_setting(&args.key)?);
     app.print_result(
         || view::messages::config::one_json(&line),
         |_| line.value.clone(),
     )
 }
 
-fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
+fn setting_line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
     let value = match setting.holds {
         settings::SettingType::File => app.store.path.display().to_string(),
         _ => app.config.text(setting).to_owned(),
@@ -130,7 +130,7 @@ fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
     SettingLine {
         key: setting.key,
         value,
-        origin: app.config.value(setting).map(|given| given.origin),
+        origin: app.config.value(setting).map(|value| value.origin),
     }
 }
 
@@ -149,7 +149,7 @@ fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
             "the environment variable `{variable}` (`{text}`) overrides the file"
         ))?;
     }
-    record_change(app)
+    print_json_settings(app)
 }
 
 fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
@@ -164,11 +164,11 @@ fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
         }
         None => app.ui.status(&format!("`{key}` is not set"))?,
     }
-    record_change(app)
+    print_json_settings(app)
 }
 
-/// Programs are told what holds from now on; people have been told what was done.
-fn record_change(app: &mut App<'_, '_>) -> Result<()> {
+/// Prints all settings as JSON after a change, for programs; people have already seen a message.
+fn print_json_settings(app: &mut App<'_, '_>) -> Result<()> {
     if !app.ui.json {
         return Ok(());
     }
@@ -176,11 +176,11 @@ fn record_change(app: &mut App<'_, '_>) -> Result<()> {
     show(app, false)
 }
 
-/// What is typed stands in a draft until it has taken the place of the file.
+/// Edits the file. The text is kept as a draft until it has replaced the file.
 fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     let path = app.paths.config.clone();
     let before = config::read_text(&path)?;
-    let (given, source) = match &args.from_file {
+    let (initial, source) = match &args.from_file {
         Some(from) => {
             let (text, source) = form::read_source(from, &mut app.environment.stdin)?;
             (draft::strip_header(&text), Some(source))
@@ -193,10 +193,10 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     let mut draft = Draft::new(&app.paths, "config", "mentor config edit");
     let after = match source {
         Some(_) if !args.editor => {
-            draft.set_text(&given);
-            config::validate(&path, &given).map(|()| given.clone())
+            draft.set_text(&initial);
+            config::validate(&path, &initial).map(|()| initial.clone())
         }
-        _ => edited_text(app, &mut draft, &given),
+        _ => edit_text(app, &mut draft, &initial),
     };
     let stored = after.and_then(|after| {
         if before.as_deref() == Some(after.as_str())
@@ -210,22 +210,25 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     match stored {
         Ok(()) => {
             draft.remove();
-            record_change(app)
+            print_json_settings(app)
         }
         Err(failure) => Err(draft.attach_to_failure(failure)),
     }
 }
 
-/// The text as it comes back from the editor; on a terminal one that is refused may be mended at once.
-fn edited_text(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String> {
-    let instead = "run `mentor config set KEY VALUE` to set one value";
-    let words = editor::form_command(&app.config, app.can_ask, instead)?;
-    draft.save(given);
-    let place = draft.path().ok_or_else(no_place)?.to_owned();
+/// Opens the text in the editor and validates it. On a terminal, offers to open it again if it is invalid.
+fn edit_text(app: &mut App<'_, '_>, draft: &mut Draft, initial: &str) -> Result<String> {
+    let hint = "run `mentor config set KEY VALUE` to set one value";
+    let command = editor::form_command(&app.config, app.can_ask, hint)?;
+    draft.save(initial);
+    let path = draft
+        .path()
+        .ok_or_else(no_writable_folder_failure)?
+        .to_owned();
     loop {
-        let text = editor::edit(&words, &place)?;
+        let text = editor::edit(&command, &path)?;
         draft.set_text(&draft::strip_header(&text));
-        match config::validate(&place, &text) {
+        match config::validate(&path, &text) {
             Ok(()) => return Ok(draft::strip_header(&text)),
             Err(failure) => {
                 if !app.can_ask {
@@ -240,17 +243,17 @@ fn edited_text(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<
     }
 }
 
-fn no_place() -> Failure {
+fn no_writable_folder_failure() -> Failure {
     Failure::storage(
         "can't save the text: neither the state folder nor the temporary folder is writable",
     )
     .hint("run `mentor config set KEY VALUE` to set one value")
 }
 
-/// A link, such as those of people who keep their settings under version control, stays one.
+/// Replaces the file. A symbolic link stays a link, since some people keep their settings under version control.
 fn replace(app: &App<'_, '_>, text: &str) -> Result<()> {
-    let named = &app.paths.config;
-    let path = named.canonicalize().unwrap_or_else(|_| named.clone());
+    let link = &app.paths.config;
+    let path = link.canonicalize().unwrap_or_else(|_| link.clone());
     let folder = path.parent().unwrap_or(&path);
     private_file::create_dir_all(folder)
         .and_then(|()| private_file::replace(&path, text.as_bytes()))

@@ -18,19 +18,19 @@ pub struct InitArgs {
 pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     let system = app.system_user();
     let mut args = args.person.clone();
-    // Said before a question that offers UTC, or else of a zone that is stored.
+    // Printed before a question that offers UTC, or else after UTC was stored.
     let mut warning = app.system_zone_remark();
     if args.is_empty() && app.can_ask {
-        let known = if app.store.exists() {
+        let current = if app.store.exists() {
             app.read(|tx| app.user(tx))?
         } else {
             None
         };
-        if let Some(warning) = warning.take().filter(|_| known.is_none()) {
+        if let Some(warning) = warning.take().filter(|_| current.is_none()) {
             app.ui.note(&warning)?;
         }
-        let known = known.map_or_else(|| system.clone(), |user| user.data);
-        args = ask(app, &known)?;
+        let current = current.map_or_else(|| system.clone(), |user| user.data);
+        args = ask(app, &current)?;
     }
     let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
@@ -61,15 +61,18 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     Ok(())
 }
 
-/// Asks who the user is; Enter takes what is known.
-fn ask(app: &mut App<'_, '_>, known: &Person) -> Result<PersonArgs> {
-    let questions = edit::NEW_PERSON.questions(&edit::known(known), Vec::new());
+/// Asks for the user's details; Enter keeps the current ones.
+fn ask(app: &mut App<'_, '_>, current: &Person) -> Result<PersonArgs> {
+    let questions = edit::NEW_PERSON.questions(&edit::form_values(current), Vec::new());
     let labels = ["Name", "Time zone", "Working hours"];
     let questions = questions.into_iter().zip(labels);
-    let questions = questions.map(|(asked, label)| asked.label(label)).collect();
-    let check = |values: &FormValues| edit::apply(&mut known.clone(), &edit::answered(values));
+    let questions = questions
+        .map(|(question, label)| question.label(label))
+        .collect();
+    let check = |values: &FormValues| edit::apply(&mut current.clone(), &edit::person_args(values));
     let options = [("name", "--name"), ("tz", "--tz"), ("hours", "--hours")];
-    let command = |values: &FormValues| format!("mentor init{}", edit::typed(values, &options));
+    let command =
+        |values: &FormValues| format!("mentor init{}", edit::format_options(values, &options));
     let values = input::ask_for(app, questions, &check, &command)?;
-    Ok(edit::answered(&values))
+    Ok(edit::person_args(&values))
 }

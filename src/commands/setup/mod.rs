@@ -1,4 +1,4 @@
-//! What is set up once: the user, pairs, people, settings, reminders, the shell.
+//! Commands for the setup: the user, pairs, people, settings, reminders and the shell.
 
 pub mod completions;
 pub mod config;

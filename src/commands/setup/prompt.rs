@@ -14,10 +14,10 @@ pub struct PromptArgs {
     format: String,
 }
 
-/// A status line is no place for complaints: whatever can't be read now is told by every other command.
+/// Prints the counts. Errors are ignored: a shell prompt is no place for them, and every other command reports them.
 pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
-    let known = ["overdue", "due"];
-    if let Some(name) = view::messages::prompt::unknown(&args.format, &known) {
+    let placeholders = ["overdue", "due"];
+    if let Some(name) = view::messages::prompt::unknown(&args.format, &placeholders) {
         return Err(
             Failure::usage(format!("`--format`: unknown placeholder `{{{name}}}`"))
                 .hint("use `{overdue}` and `{due}`"),

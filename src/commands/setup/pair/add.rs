@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let mut warning = None;
     let pair = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
-            return Err(taken(&slug));
+            return Err(slug_taken_failure(&slug));
         }
         let user = if let Some(user) = people::user(tx)? {
             user
@@ -100,24 +100,24 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     }
     app.print_record_json(|| json::item(&pair.record, None))?;
     if app.can_ask && !app.ui.json {
-        let named = if app.read(|tx| app.has_several_pairs(tx))? {
+        let pair_option = if app.read(|tx| app.has_several_pairs(tx))? {
             format!(" -p {}", pair.slug())
         } else {
             String::new()
         };
         app.ui.status(&format!(
-            "Next: `mentor agree{named}` records what you expect of each other"
+            "Next: `mentor agree{pair_option}` records what you expect of each other"
         ))?;
     }
     Ok(())
 }
 
-/// The day on which a pair began.
+/// Parses the day on which a pair began.
 pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
     ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)
 }
 
-/// What a new pair needs.
+/// The details of a new pair.
 struct NewPair {
     slug: Slug,
     side: Side,
@@ -125,22 +125,22 @@ struct NewPair {
     person: PersonArgs,
 }
 
-/// What was given, or asked for if nobody was named.
+/// Collects the details from the arguments, or asks for them on a terminal.
 fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
     let slug = args.slug.as_deref().map(Slug::parse).transpose()?;
-    let named = match (&args.mentee, &args.mentor) {
+    let partner = match (&args.mentee, &args.mentor) {
         (Some(name), _) => Some((Side::Mentee, name)),
         (_, Some(name)) => Some((Side::Mentor, name)),
         (None, None) => None,
     };
-    match (slug, named) {
+    match (slug, partner) {
         (Some(slug), Some((side, name))) => Ok(NewPair {
             slug,
             side,
             name: name.clone(),
             person: args.person.clone(),
         }),
-        (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), named),
+        (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), partner),
         (None, _) => Err(Failure::answer_needed("a pair needs a short name")
             .hint("try `mentor pair add ana --mentee \"Ana Díaz\"`")),
         (Some(slug), None) => Err(
@@ -182,17 +182,17 @@ const NEW_PAIR: Form = Form {
     ],
 };
 
-/// Asks for what is not given yet.
+/// Asks for the details that were not given.
 fn ask(
     app: &mut App<'_, '_>,
     args: &AddArgs,
     slug: Option<&Slug>,
-    named: Option<(Side, &String)>,
+    partner: Option<(Side, &String)>,
 ) -> Result<NewPair> {
     let (user, slugs) = if app.store.exists() {
         app.read(|tx| {
-            let couples = pairs::pairs(tx)?.into_iter();
-            let slugs: Vec<String> = couples.map(|one| one.slug().to_owned()).collect();
+            let pairs = pairs::pairs(tx)?.into_iter();
+            let slugs: Vec<String> = pairs.map(|pair| pair.slug().to_owned()).collect();
             Ok((app.user(tx)?.map(|user| user.data), slugs))
         })?
     } else {
@@ -200,9 +200,9 @@ fn ask(
     };
     let user = user.unwrap_or_else(|| app.system_user());
     let blank = Person::new("They".to_owned(), user.zone, false);
-    let mut known = edit::known(&blank);
-    known.set_known("name", []);
-    known.set_known("tz", []);
+    let mut defaults = edit::form_values(&blank);
+    defaults.set_known("name", []);
+    defaults.set_known("tz", []);
     let labels = [
         "Other person",
         "Name",
@@ -211,27 +211,29 @@ fn ask(
         "Working hours",
     ];
     let is_given = |key: &str| match key {
-        "side" | "name" => named.is_some(),
+        "side" | "name" => partner.is_some(),
         "slug" => slug.is_some(),
         "tz" => args.person.tz.is_some(),
         _ => args.person.hours.is_some(),
     };
-    let questions = NEW_PAIR.questions(&known, Vec::new()).into_iter();
+    let questions = NEW_PAIR.questions(&defaults, Vec::new()).into_iter();
     let questions = questions.zip(labels);
     let questions = questions
-        .map(|(asked, label)| asked.label(label))
-        .map(|asked| match asked.key {
-            "slug" => asked.suggest(slug_of_name),
-            _ => asked,
+        .map(|(question, label)| question.label(label))
+        .map(|question| match question.key {
+            "slug" => question.suggest(slug_of_name),
+            _ => question,
         })
-        .filter(|asked| !is_given(asked.key))
+        .filter(|question| !is_given(question.key))
         .collect();
     let check = |values: &FormValues| {
         if let Some(slug) = values.get("slug").map(Slug::parse).transpose()? {
-            let is_taken = slugs.iter().any(|known| known == slug.as_str());
-            is_taken.then(|| taken(&slug)).map_or(Ok(()), Err)?;
+            let is_taken = slugs.iter().any(|existing| existing == slug.as_str());
+            is_taken
+                .then(|| slug_taken_failure(&slug))
+                .map_or(Ok(()), Err)?;
         }
-        edit::apply(&mut blank.clone(), &edit::answered(values))
+        edit::apply(&mut blank.clone(), &edit::person_args(values))
     };
     let command = |values: &FormValues| {
         let slug = slug.map(Slug::as_str).or(values.get("slug"));
@@ -240,15 +242,15 @@ fn ask(
             _ => "--mentee",
         };
         let options = [("name", side), ("tz", "--tz"), ("hours", "--hours")];
-        let options = edit::typed(values, &options);
+        let options = edit::format_options(values, &options);
         format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
     };
     let values = input::ask_for(app, questions, &check, &command)?;
-    let asked = edit::answered(&values);
-    let (side, name) = match (named, values.get("side")) {
+    let answers = edit::person_args(&values);
+    let (side, name) = match (partner, values.get("side")) {
         (Some((side, name)), _) => (side, name.clone()),
-        (None, Some("my mentor")) => (Side::Mentor, asked.name.unwrap_or_default()),
-        (None, _) => (Side::Mentee, asked.name.unwrap_or_default()),
+        (None, Some("my mentor")) => (Side::Mentor, answers.name.unwrap_or_default()),
+        (None, _) => (Side::Mentee, answers.name.unwrap_or_default()),
     };
     Ok(NewPair {
         slug: match slug {
@@ -258,21 +260,21 @@ fn ask(
         side,
         name,
         person: PersonArgs {
-            tz: args.person.tz.clone().or(asked.tz),
-            hours: args.person.hours.clone().or(asked.hours),
+            tz: args.person.tz.clone().or(answers.tz),
+            hours: args.person.hours.clone().or(answers.hours),
             ..args.person.clone()
         },
     })
 }
 
-/// The first name in lower case, where that is a short name.
+/// Suggests the first name in lower case, if it is a valid short name.
 fn slug_of_name(answers: &FormValues) -> Option<FormAnswer> {
     let first = answers.get("name")?.split_whitespace().next()?;
     let slug = Slug::parse(&first.to_lowercase()).ok()?;
     Some(FormAnswer::new(&slug.as_str(), slug.as_str()))
 }
 
-fn taken(slug: &Slug) -> Failure {
+fn slug_taken_failure(slug: &Slug) -> Failure {
     Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
         .hint("choose another short name")
 }

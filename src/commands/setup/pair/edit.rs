@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         return Err(Failure::usage("nothing to change")
             .hint("name a field, such as `mentor pair edit ana --since 2026-09-01`"));
     }
-    args.which.name(app);
+    args.which.select(app);
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
     let pair = app.write(|app, tx| {
         let mut pair = app.current_pair(tx)?;
@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         if let Some(typed) = &args.since {
             let today = app.today_of(pair.user());
             let since = parse_since(typed, today)?;
-            date_beginning(tx, &mut pair, since, today)?;
+            set_since(tx, &mut pair, since, today)?;
         }
         tx.update(&mut pair.record)?;
         Ok(pair)
@@ -67,20 +67,20 @@ fn rename(tx: &WriteTx<'_>, pair: &mut PairContext, slug: Slug) -> Result<()> {
     Ok(())
 }
 
-fn date_beginning(
+fn set_since(
     tx: &WriteTx<'_>,
     pair: &mut PairContext,
     since: NaiveDate,
     today: NaiveDate,
 ) -> Result<()> {
-    let in_words = |day| dates::format_day(day, today);
+    let format_day = |day| dates::format_day(day, today);
     let added = pair.pair_day(pair.record.created_at);
     if since > added {
         return Err(Failure::refused(format!(
             "`{}` was added on {}, so it had begun by {}",
             pair.slug(),
-            in_words(added),
-            in_words(since)
+            format_day(added),
+            format_day(since)
         ))
         .hint("name a day before it was added"));
     }
@@ -89,7 +89,7 @@ fn date_beginning(
     tx.add_message(format!(
         "Pair `{}`: began on {}",
         pair.slug(),
-        in_words(since)
+        format_day(since)
     ));
     Ok(())
 }

@@ -18,9 +18,9 @@ pub struct EndArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
-    args.which.name(app);
+    args.which.select(app);
     let mut close = args.close.clone();
-    // Naming the pair is saying it.
+    // Without a terminal, naming the pair is enough: the reason defaults to "other".
     if close.flags.values.is_empty() && !app.can_ask {
         close
             .flags

@@ -41,7 +41,7 @@ pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {
     }
 }
 
-// Which pair: a slug as argument says it as well as `-p`.
+// A pair as a positional argument, as an alternative to `-p`.
 #[derive(Debug, clap::Args)]
 pub struct PairArg {
     /// Short name of the pair
@@ -50,19 +50,20 @@ pub struct PairArg {
 }
 
 impl PairArg {
-    pub fn name(&self, app: &mut App<'_, '_>) {
+    /// Makes the named pair the one that `-p` names.
+    pub fn select(&self, app: &mut App<'_, '_>) {
         if self.slug.is_some() {
             app.globals.pair.clone_from(&self.slug);
         }
     }
 }
 
-/// Moves a pair to another state, with the reason.
+/// Changes the state of a pair and records the reason.
 fn change_state(
     app: &mut App<'_, '_>,
     to: PairState,
     because: Option<&str>,
-    words: impl FnOnce(&PairContext) -> String,
+    message: impl FnOnce(&PairContext) -> String,
 ) -> Result<()> {
     let pair = app.write(|app, tx| {
         let mut pair = app.current_pair(tx)?;
@@ -73,15 +74,15 @@ fn change_state(
             )));
         }
         if to == PairState::Paused && pair.record.state == PairState::Ended {
-            let refused = format!("`{0}` has ended, so it can't be paused", pair.slug());
-            return Err(Failure::refused(refused)
+            let message = format!("`{0}` has ended, so it can't be paused", pair.slug());
+            return Err(Failure::refused(message)
                 .hint(format!("run `mentor pair resume {}` first", pair.slug())));
         }
         let on = app.today_of(pair.user());
         let because = crate::commands::command_line::arg::parse_text("reason", because)?;
         pair.record.data.change_state(to, on, app.now, because);
         tx.update(&mut pair.record)?;
-        tx.add_message(words(&pair));
+        tx.add_message(message(&pair));
         Ok(pair)
     })?;
     app.print_record_json(|| json::item(&pair.record, None))

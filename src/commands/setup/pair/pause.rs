@@ -17,7 +17,7 @@ pub struct PauseArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &PauseArgs) -> Result<()> {
-    args.which.name(app);
+    args.which.select(app);
     change_state(
         app,
         PairState::Paused,

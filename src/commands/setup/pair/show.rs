@@ -19,45 +19,45 @@ pub struct ShowArgs {
     which: PairArg,
 
     #[command(flatten)]
-    sheet: ReportOutputArgs,
+    output: ReportOutputArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    args.which.name(app);
+    args.which.select(app);
     let now = app.now;
-    if !args.sheet.is_document() {
+    if !args.output.is_document() {
         let pair = app.read(|tx| {
             let pair = app.current_pair(tx)?;
-            app.read_for(args.sheet.for_partner, tx, pair, |_, pair| Ok(pair))
+            app.read_for(args.output.for_partner, tx, pair, |_, pair| Ok(pair))
         })?;
         app.print_result(
             || json::item(&pair.record, None),
             |page| view::records::pair::card(&pair, now, page),
         )?;
-        return if args.sheet.for_partner {
+        return if args.output.for_partner {
             Ok(())
         } else {
             let undecided = app.read(|tx| undecided_parts(tx, &pair, pair.id()))?;
             note_undecided(app, &undecided)
         };
     }
-    let (story, open) = app.read(|tx| {
+    let (history, snapshot) = app.read(|tx| {
         app.read_for(
-            args.sheet.for_partner,
+            args.output.for_partner,
             tx,
             app.current_pair(tx)?,
             |tx, pair| {
-                let goes_on = pair.record.state == PairState::Active;
-                let open = if goes_on {
+                let is_active = pair.record.state == PairState::Active;
+                let snapshot = if is_active {
                     Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?)
                 } else {
                     None
                 };
-                Ok((histories::load(tx, pair, now)?, open))
+                Ok((histories::load(tx, pair, now)?, snapshot))
             },
         )
     })?;
-    let json = || json::item(&story.progress.pair.record, None);
-    let report = view::reports::history::report(&story, open.as_ref(), now);
-    args.sheet.show(app, json, &report)
+    let json = || json::item(&history.progress.pair.record, None);
+    let report = view::reports::history::report(&history, snapshot.as_ref(), now);
+    args.output.show(app, json, &report)
 }

@@ -33,7 +33,7 @@ pub struct EditArgs {
     from: Option<String>,
 }
 
-// What can be said of a person.
+// The details of a person.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PersonArgs {
     /// Full name (the first word is used in messages)
@@ -98,7 +98,7 @@ impl PersonArgs {
     }
 }
 
-/// The questions about somebody who is new, with what is known of them.
+/// The questions about a new person.
 pub const NEW_PERSON: Form = Form {
     name: "person",
     about: "A person's details and working hours",
@@ -120,19 +120,19 @@ pub const NEW_PERSON: Form = Form {
     ],
 };
 
-/// What of somebody is asked, as it is now.
-pub fn known(person: &Person) -> FormValues {
-    let mut known = FormValues::default();
+/// Returns the current values of the fields that `NEW_PERSON` asks for.
+pub fn form_values(person: &Person) -> FormValues {
+    let mut values = FormValues::default();
     if !person.name.is_empty() {
-        known.set_known("name", [person.name.clone()]);
+        values.set_known("name", [person.name.clone()]);
     }
-    known.set_known("tz", [person.zone.name().to_owned()]);
-    known.set_known("hours", [person.week.hours_text()]);
-    known
+    values.set_known("tz", [person.zone.name().to_owned()]);
+    values.set_known("hours", [person.week.hours_text()]);
+    values
 }
 
-/// The answers as flags would have given them.
-pub fn answered(values: &FormValues) -> PersonArgs {
+/// Converts answers into the arguments that flags would have given.
+pub fn person_args(values: &FormValues) -> PersonArgs {
     let text = |key| values.get(key).map(str::to_owned);
     PersonArgs {
         name: text("name"),
@@ -142,8 +142,8 @@ pub fn answered(values: &FormValues) -> PersonArgs {
     }
 }
 
-/// The answers as they are typed on a command line.
-pub fn typed(values: &FormValues, options: &[(&'static str, &str)]) -> String {
+/// Formats answers as options on a command line.
+pub fn format_options(values: &FormValues, options: &[(&'static str, &str)]) -> String {
     let options = options.iter().filter_map(|(key, option)| {
         let text = shell_words::quote(values.get(key)?);
         Some(format!(" {option} {text}"))
@@ -157,42 +157,42 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             .hint("try `mentor person edit me --tz Europe/London`"));
     }
     let Some(who) = &args.who else {
-        return Err(whose_details(app));
+        return Err(person_required_failure(app));
     };
     let person = app.write(|app, tx| {
         let mut person = person::find(app, tx, who)?;
-        let known = person.data.clone();
+        let original = person.data.clone();
         let before = person.schedule();
         let first = first_day(app, tx, &person, args.from.as_deref())?;
         apply(&mut person.data, &args.person)?;
         let after = person.schedule();
         if args.from.is_some() && after == before {
-            return Err(nothing_to_date());
+            return Err(nothing_to_date_failure());
         }
         (person.zone, person.week) = (before.zone, before.week);
         person.reschedule(after, first);
         tx.update(&mut person)?;
-        tx.add_message(view::records::person::updated_message(&known, &person));
+        tx.add_message(view::records::person::updated_message(&original, &person));
         Ok(person)
     })?;
     app.print_record_json(|| json::item(&person, None))
 }
 
-/// The refusal where nobody is named: a change must never reach the other person by mistake.
-fn whose_details(app: &App<'_, '_>) -> Failure {
-    let other = app.read(|tx| Ok(app.current_pair(tx)?.slug().to_owned()));
-    let other = other.unwrap_or_else(|_| "ana".to_owned());
+/// Returns the failure if no person is named: a change must never reach the other person by mistake.
+fn person_required_failure(app: &App<'_, '_>) -> Failure {
+    let slug = app.read(|tx| Ok(app.current_pair(tx)?.slug().to_owned()));
+    let slug = slug.unwrap_or_else(|_| "ana".to_owned());
     Failure::usage("whose details? yours or the other person's").hint(format!(
-        "run `mentor person edit me ...` or `mentor person edit {other} ...`"
+        "run `mentor person edit me ...` or `mentor person edit {slug} ...`"
     ))
 }
 
-fn nothing_to_date() -> Failure {
+fn nothing_to_date_failure() -> Failure {
     Failure::usage("`--from` needs a new time zone, working days or hours")
         .hint("try `mentor person edit me --tz Asia/Tokyo --from 2027-03-01`")
 }
 
-/// The first day of a new schedule: today, or an earlier one that a pair of theirs has seen.
+/// Returns the first day of a new schedule: today, or an earlier day on which one of the person's pairs existed.
 fn first_day(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
@@ -210,17 +210,17 @@ fn first_day(
         ))
         .hint(format!("repeat the command on {first}, or leave `--from` out")));
     }
-    ensure_seen(tx, person, first)?;
+    ensure_in_a_pair(tx, person, first)?;
     Ok(first)
 }
 
-/// Checks that a pair of theirs had begun by that day.
-fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
+/// Fails if none of the person's pairs had begun by that day.
+fn ensure_in_a_pair(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
     let mut earliest: Option<(NaiveDate, PairContext)> = None;
     for pair in pairs::pairs(tx)? {
         if pair.side_of(person.id).is_some() {
             let began = histories::first_day(tx, &pair)?;
-            if earliest.as_ref().is_none_or(|(known, _)| began < *known) {
+            if earliest.as_ref().is_none_or(|(first, _)| began < *first) {
                 earliest = Some((began, pair));
             }
         }
@@ -231,7 +231,7 @@ fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Resu
     }
 }
 
-/// Takes over what was typed.
+/// Copies the given details into the person.
 pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     if let Some(name) = &args.name {
         person.name = text::parse_title("name", name)?;
@@ -253,10 +253,10 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
         (&mut person.needs, "need", &args.needs),
         (&mut person.avoids, "thing to avoid", &args.avoids),
     ];
-    for (list, what, typed) in lists {
+    for (list, label, typed) in lists {
         if !typed.is_empty() {
-            let checked = typed.iter().map(|one| text::parse_title(what, one));
-            *list = checked.collect::<Result<_, _>>()?;
+            let parsed = typed.iter().map(|one| text::parse_title(label, one));
+            *list = parsed.collect::<Result<_, _>>()?;
         }
     }
     if let Some(called) = &args.called {

@@ -1,4 +1,4 @@
-//! `mentor person`: the user, and the other side of each pair.
+//! `mentor person`: the user and the other person of each pair.
 
 pub mod edit;
 pub mod list;
@@ -44,14 +44,14 @@ pub fn find(app: &App<'_, '_>, tx: &ReadTx<'_>, who: &str) -> Result<Record<Pers
         return Ok(pair.partner().clone());
     }
     let wanted = who.to_lowercase();
-    let mut named: Vec<Record<Person>> = people::all(tx)?
+    let mut matches: Vec<Record<Person>> = people::all(tx)?
         .into_iter()
         .filter(|person| person.name.to_lowercase().contains(&wanted))
         .collect();
-    match named.len() {
-        1 => Ok(named.remove(0)),
+    match matches.len() {
+        1 => Ok(matches.remove(0)),
         0 => Err(missing()),
-        many => Err(Failure::not_found(format!("{many} people match `{who}`"))
+        count => Err(Failure::not_found(format!("{count} people match `{who}`"))
             .hint("use a number of `mentor person list`")),
     }
 }

@@ -39,8 +39,8 @@ pub struct InstallArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
-    let by = match &args.by {
-        Some(named) => named.parse()?,
+    let starter = match &args.by {
+        Some(name) => name.parse()?,
         None => scheduler::detect_scheduler(app)?,
     };
     let at = dates::parse_time(&args.at)?;
@@ -50,23 +50,28 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
             .data("nothing was changed")
             .hint("give the file or its folder another name")
     })?;
-    let pieces = scheduler::unit_files(app, by, &reminder)?;
-    app.ui.status(&view::messages::remind::plan(by, &pieces))?;
+    let files = scheduler::unit_files(app, starter, &reminder)?;
+    app.ui
+        .status(&view::messages::remind::plan(starter, &files))?;
     app.confirm_or_fail(args.yes, "Write it?", "a reminder")?;
-    scheduler::write(app, by, &pieces)?;
+    scheduler::write(app, starter, &files)?;
     app.ui.status(&format!(
-        "Installed: {by} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",
+        "Installed: {starter} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",
         reminder.week.days_text(),
         reminder.at.format("%H:%M")
     ))?;
-    app.print_record_json(|| view::messages::remind::json(Some(by), &pieces))
+    app.print_record_json(|| view::messages::remind::json(Some(starter), &files))
 }
 
-/// What the timer starts: this very program, with these settings and on this data file if they were named.
+/// Returns the command that the timer runs: this program, with the settings and data file that were named.
 fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
     let program = programs::current_exe(app.environment)
         .ok_or_else(|| Failure::storage("can't tell where this program is installed"))?;
-    let mut words = vec![word(&program)?, "due".to_owned(), "--no-input".to_owned()];
+    let mut words = vec![
+        utf8_path(&program)?,
+        "due".to_owned(),
+        "--no-input".to_owned(),
+    ];
     if !args.quietly {
         words.push("--notify".to_owned());
     }
@@ -74,17 +79,17 @@ fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
         ("--config", &app.globals.config, "MENTOR_CONFIG"),
         ("--db", &app.globals.db, "MENTOR_DB"),
     ] {
-        let named = typed.as_deref();
-        if let Some(path) = named.or_else(|| app.environment.path_var(variable)) {
+        let given = typed.as_deref();
+        if let Some(path) = given.or_else(|| app.environment.path_var(variable)) {
             let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-            words.extend([option.to_owned(), word(&path)?]);
+            words.extend([option.to_owned(), utf8_path(&path)?]);
         }
     }
     Ok(words)
 }
 
-/// A path as a timer can name it.
-fn word(path: &Path) -> Result<String> {
+/// Returns a path as text; fails if it is not UTF-8, which a timer can't name.
+fn utf8_path(path: &Path) -> Result<String> {
     let text = path.to_str().map(str::to_owned);
     text.ok_or_else(|| {
         Failure::refused(format!(

@@ -1,4 +1,4 @@
-//! `mentor remind`: a timer that runs `mentor due`, written for the system it is on.
+//! `mentor remind`: installs a timer that runs `mentor due`, using the system's scheduler.
 
 mod install;
 mod remove;

@@ -14,13 +14,13 @@ pub struct RemoveArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RemoveArgs) -> Result<()> {
-    let Some((by, pieces)) = scheduler::find_installed(app)? else {
+    let Some((by, files)) = scheduler::find_installed(app)? else {
         return Err(Failure::not_found("no reminder is installed")
             .hint("run `mentor remind install` to install one"));
     };
-    app.ui.status(&view::messages::remind::text(&pieces))?;
+    app.ui.status(&view::messages::remind::text(&files))?;
     app.confirm_or_fail(args.yes, "Remove it?", "removing a reminder")?;
-    scheduler::remove(app, by, &pieces)?;
+    scheduler::remove(app, by, &files)?;
     app.ui.status("Removed the reminder")?;
     app.print_record_json(|| view::messages::remind::json(None, &[]))
 }

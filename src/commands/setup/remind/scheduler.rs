@@ -1,4 +1,4 @@
-//! Where a reminder is kept on each system: what is there, how it is written, how it is taken away.
+//! Finds, writes and removes a reminder in the system's scheduler.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,11 +11,11 @@ use crate::platform::regular_file;
 use crate::platform::system;
 use crate::programs::{ProgramOutput, run};
 
-/// Who starts timers here: the platform's own, or what answers.
+/// Returns the scheduler of the platform, or else the first one that responds.
 pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     let environment = &*app.environment;
-    if let Some(own) = system::HERE.scheduler() {
-        return Ok(own);
+    if let Some(scheduler) = system::HERE.scheduler() {
+        return Ok(scheduler);
     }
     if run(
         environment,
@@ -34,7 +34,7 @@ pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     }
 }
 
-/// What a reminder consists of.
+/// Returns the files that a reminder consists of.
 pub fn unit_files(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<UnitFile>> {
     let texts = match by {
         Starter::Systemd => vec![reminder.service(), reminder.timer()],
@@ -42,8 +42,8 @@ pub fn unit_files(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result
         Starter::Launchd => vec![reminder.plist()],
     };
     let paths = paths(app, by)?;
-    let pieces = paths.into_iter().zip(texts);
-    Ok(pieces.map(|(path, text)| UnitFile { path, text }).collect())
+    let files = paths.into_iter().zip(texts);
+    Ok(files.map(|(path, text)| UnitFile { path, text }).collect())
 }
 
 fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
@@ -53,12 +53,12 @@ fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
     };
     Ok(match by {
         Starter::Systemd => {
-            let named = app
+            let config_home = app
                 .environment
                 .path_var("XDG_CONFIG_HOME")
                 .map(Path::to_owned);
-            let config = match named.filter(|path| path.is_absolute()) {
-                Some(named) => named,
+            let config = match config_home.filter(|path| path.is_absolute()) {
+                Some(config_home) => config_home,
                 None => home()?.join(".config"),
             };
             let folder = config.join("systemd/user");
@@ -72,21 +72,21 @@ fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
     })
 }
 
-/// What is there of a reminder; nothing if there is none.
+/// Finds an installed reminder and its files.
 pub fn find_installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile>)>> {
     for by in Starter::ALL.iter().copied() {
-        let mut found = Vec::new();
+        let mut files = Vec::new();
         for path in paths(app, by)? {
             let text = match &path {
                 Some(path) => regular_file::read_text(path).unwrap_or_default(),
                 None => managed_section(&crontab(app)),
             };
             if text.contains(MARK) {
-                found.push(UnitFile { path, text });
+                files.push(UnitFile { path, text });
             }
         }
-        if !found.is_empty() {
-            return Ok(Some((by, found)));
+        if !files.is_empty() {
+            return Ok(Some((by, files)));
         }
     }
     Ok(None)
@@ -95,28 +95,28 @@ pub fn find_installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile
 fn crontab(app: &App<'_, '_>) -> String {
     match run(app.environment, "crontab", &["-l"], "") {
         ProgramOutput::Yes(text) => text,
-        // Nobody has one yet, or there is no cron.
+        // The user has no crontab yet, or there is no cron.
         ProgramOutput::No(_) | ProgramOutput::Missing => String::new(),
     }
 }
 
-/// The lines between the marks.
+/// Returns the lines between mentor's marks.
 fn managed_section(crontab: &str) -> String {
-    let kept = strip_managed_section(crontab);
+    let others = strip_managed_section(crontab);
     let lines = crontab
         .lines()
-        .filter(|line| !kept.lines().any(|other| other == *line));
+        .filter(|line| !others.lines().any(|kept| kept == *line));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Writes the pieces and tells the system about them.
-pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
-    for (at, piece) in pieces.iter().enumerate() {
-        let written = match &piece.path {
-            Some(path) => write_file(path, &piece.text),
-            None => set_crontab(app, &(strip_managed_section(&crontab(app)) + &piece.text)),
+/// Writes the files and activates the reminder.
+pub fn write(app: &App<'_, '_>, by: Starter, files: &[UnitFile]) -> Result<()> {
+    for (index, file) in files.iter().enumerate() {
+        let result = match &file.path {
+            Some(path) => write_file(path, &file.text),
+            None => set_crontab(app, &(strip_managed_section(&crontab(app)) + &file.text)),
         };
-        written.map_err(|failure| match at {
+        result.map_err(|failure| match index {
             0 => failure,
             _ => failure
                 .data("some of it was written")
@@ -133,7 +133,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> 
             )
         }
         Starter::Launchd => {
-            let path = pieces.first().and_then(|piece| piece.path.as_deref());
+            let path = files.first().and_then(|file| file.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();
             run_scheduler(app, "launchctl", &["load", "-w", &path])
         }
@@ -141,8 +141,8 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> 
     }
 }
 
-/// Takes the pieces away and tells the system about it.
-pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
+/// Deactivates the reminder and removes its files.
+pub fn remove(app: &App<'_, '_>, by: Starter, files: &[UnitFile]) -> Result<()> {
     match by {
         Starter::Systemd => run_scheduler(
             app,
@@ -150,13 +150,13 @@ pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()>
             &["--user", "disable", "--now", "mentor-due.timer"],
         )?,
         Starter::Launchd => {
-            let path = pieces.first().and_then(|piece| piece.path.as_deref());
+            let path = files.first().and_then(|file| file.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();
             run_scheduler(app, "launchctl", &["unload", "-w", &path])?;
         }
         Starter::Cron => set_crontab(app, &strip_managed_section(&crontab(app)))?,
     }
-    for path in pieces.iter().filter_map(|piece| piece.path.as_deref()) {
+    for path in files.iter().filter_map(|file| file.path.as_deref()) {
         fs::remove_file(path).map_err(|error| write_failure(path, &error))?;
     }
     if by == Starter::Systemd {
@@ -165,11 +165,11 @@ pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()>
     Ok(())
 }
 
-/// A file that somebody else wrote is left alone.
+/// Writes a file; fails if one exists that mentor did not write.
 fn write_file(path: &Path, text: &str) -> Result<()> {
     if path.symlink_metadata().is_ok() {
-        let known = regular_file::read_text(path).unwrap_or_default();
-        if !known.contains(MARK) {
+        let existing = regular_file::read_text(path).unwrap_or_default();
+        if !existing.contains(MARK) {
             return Err(Failure::refused(format!(
                 "`{}` already exists and was not written by `mentor remind`",
                 path.display()
@@ -196,13 +196,13 @@ fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
 }
 
 fn run_scheduler(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
-    let words = format!("{program} {}", args.join(" "));
+    let command = format!("{program} {}", args.join(" "));
     match run(app.environment, program, args, "") {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
-            .hint(format!("run `{words}` where it is"))),
-        ProgramOutput::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
+            .hint(format!("run `{command}` where it is"))),
+        ProgramOutput::No(why) => Err(Failure::storage(format!("`{command}` failed: {why}"))
             .data("the files were written, but the system was not told")
-            .hint(format!("try `{words}`"))),
+            .hint(format!("try `{command}`"))),
     }
 }

@@ -14,8 +14,8 @@ pub struct ShowArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
     let found = scheduler::find_installed(app)?;
-    let (by, pieces) = match &found {
-        Some((by, pieces)) => (Some(*by), pieces.as_slice()),
+    let (by, files) = match &found {
+        Some((by, files)) => (Some(*by), files.as_slice()),
         None => (None, [].as_slice()),
     };
     if by.is_none() {
@@ -23,10 +23,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
             .status("No reminder is installed; run `mentor remind install` to install one")?;
     }
     app.print_result(
-        || view::messages::remind::json(by, pieces),
-        |_| view::messages::remind::text(pieces),
+        || view::messages::remind::json(by, files),
+        |_| view::messages::remind::text(files),
     )?;
-    if let Some(program) = by.and_then(|by| reminder::program(by, pieces))
+    if let Some(program) = by.and_then(|by| reminder::program(by, files))
         && !Path::new(&program).is_file()
     {
         app.ui.note(&format!(
