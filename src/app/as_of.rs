@@ -12,23 +12,24 @@ use crate::store::file::PastFile;
 use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings};
 
-/// How often a day is looked for again, when the user lived in another zone at its end.
-const ZONE_CHANGES: usize = 3;
+/// How often the end of a day is recomputed because the user lived in another zone then.
+const MAX_ZONE_TRIES: usize = 3;
 
-/// A day that has passed, and what today calls things.
+/// A past day, and the current names of things.
 struct PastDay {
     day: NaiveDate,
     today: NaiveDate,
     zone: Tz,
-    named: Option<Record<Pair>>,
+    /// The pair that `-p` names today; it may have had another name then.
+    named_pair: Option<Record<Pair>>,
 }
 
 impl App<'_, '_> {
-    /// Reads for a report, in one consistent view; writes nothing. The query gets the moment that the report is of:
+    /// Reads for a report, in one consistent view; writes nothing. The query gets the moment of the report:
     ///
-    /// - no day was typed, or today: now
-    /// - a day that has passed: its last second where the user lived then, and every row as it was at that moment
-    /// - a day ahead: this time of that day
+    /// - without a typed day, or for today: now
+    /// - for a past day: its last second in the zone where the user lived then, with every row as it was at that moment
+    /// - for a future day: the current time of day on that day
     pub fn read_as_of<T>(
         &mut self,
         typed: Option<&str>,
@@ -37,7 +38,8 @@ impl App<'_, '_> {
         let Some(typed) = typed else {
             return self.read(|tx| query(self, tx, self.now));
         };
-        let (zone, named) = self.read(|tx| Ok((self.user_zone(tx)?, self.named_today(tx)?)))?;
+        let (zone, named_pair) =
+            self.read(|tx| Ok((self.user_zone(tx)?, self.current_named_pair(tx)?)))?;
         let local = self.now.with_timezone(&zone).naive_local();
         let day = dates::parse_day_alone(typed, local.date(), DayRole::Past)?;
         if day >= local.date() {
@@ -48,12 +50,12 @@ impl App<'_, '_> {
             day,
             today: local.date(),
             zone,
-            named,
+            named_pair,
         };
         self.read_past(&past, query)
     }
 
-    fn named_today(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Pair>>> {
+    fn current_named_pair(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Pair>>> {
         match self.explicit_slug() {
             Some(slug) => Ok(pairs::by_slug(tx, slug)?),
             None => Ok(None),
@@ -65,16 +67,16 @@ impl App<'_, '_> {
         past: &PastDay,
         query: impl Fn(&Self, &ReadTx<'_>, DateTime<Utc>) -> Result<T>,
     ) -> Result<T> {
-        let (file, end) = self.open_end_of(past)?;
-        // The pair that was named, by the name that it had then.
+        let (file, end) = self.open_end_of_day(past)?;
+        // The named pair, by the name that it had on that day.
         let before = self.globals.pair.clone();
-        if let Some(named) = &past.named {
-            let then = file.read(|tx| tx.find(named.id).map_err(Failure::from))?;
-            let then =
-                then.ok_or_else(|| past.missing(&format!("pair `{}`", named.slug.as_str())))?;
-            self.globals.pair = Some(then.slug.as_str().to_owned());
+        if let Some(named) = &past.named_pair {
+            let past_pair = file.read(|tx| tx.find(named.id).map_err(Failure::from))?;
+            let past_pair = past_pair
+                .ok_or_else(|| past.missing_failure(&format!("pair `{}`", named.slug.as_str())))?;
+            self.globals.pair = Some(past_pair.slug.as_str().to_owned());
         }
-        let found = file.read(|tx| query(self, tx, end));
+        let result = file.read(|tx| query(self, tx, end));
         self.globals.pair = before;
         let (since, is_empty) = file.read(|tx| {
             let pairs = pairs::all(tx)?;
@@ -86,42 +88,42 @@ impl App<'_, '_> {
             self.ui
                 .note(&format!("before {since} only part of the history is known"))?;
         }
-        // Reports on all pairs have nothing to say of a day before the first.
-        if is_empty && found.is_ok() {
-            return Err(past.missing("pair"));
+        // A report on all pairs would be empty for a day before the first pair.
+        if is_empty && result.is_ok() {
+            return Err(past.missing_failure("pair"));
         }
-        found.map_err(|failure| {
+        result.map_err(|failure| {
             if failure.kind == FailureKind::NotFound && is_empty {
-                past.missing("pair")
+                past.missing_failure("pair")
             } else {
                 failure
             }
         })
     }
 
-    /// The file as it was at the end of a day where the user lived then, and that moment.
-    fn open_end_of(&self, past: &PastDay) -> Result<(PastFile, DateTime<Utc>)> {
+    /// Opens the file as it was at the end of a day in the zone where the user lived then; also returns that moment.
+    fn open_end_of_day(&self, past: &PastDay) -> Result<(PastFile, DateTime<Utc>)> {
         let mut zone = past.zone;
         let mut tries = 0;
         loop {
             let end = zone::end_of_day(past.day, zone);
             let opened = self.store.as_of(end).map_err(Failure::from);
             let file = opened.map_err(|failure| self.explain_storage_failure(failure, false))?;
-            let then = file.read(|tx| self.user_zone(tx))?;
+            let zone_then = file.read(|tx| self.user_zone(tx))?;
             tries += 1;
-            // On a day that ended while the user moved, either zone will do.
-            if then == zone || tries == ZONE_CHANGES {
+            // If the user moved on that day, the two zones may alternate; either will do.
+            if zone_then == zone || tries == MAX_ZONE_TRIES {
                 return Ok((file, end));
             }
-            zone = then;
+            zone = zone_then;
         }
     }
 }
 
 impl PastDay {
-    fn missing(&self, what: &str) -> Failure {
+    fn missing_failure(&self, subject: &str) -> Failure {
         let day = dates::format_day(self.day, self.today);
-        Failure::not_found(format!("there was no {what} yet on {day}"))
+        Failure::not_found(format!("there was no {subject} yet on {day}"))
             .hint("name a later day with `--as-of`")
     }
 }

@@ -1,4 +1,4 @@
-//! What every command gets: the store, the ui, the prompter, the present moment, the pair in question.
+//! The context of every command: store, output, prompter, present moment and current pair.
 
 mod as_of;
 mod pair;
@@ -39,9 +39,9 @@ use crate::view::page::layout::Layout;
 use crate::view::page::listing::ListFooter;
 use crate::view::page::output_mode::{self, OutputMode};
 
-pub use pair::{UnnamedPairs, find_in_pair, parse_side, parse_side_or_user};
+pub use pair::{ImplicitPairs, find_in_pair, parse_side, parse_side_or_user};
 
-/// Options that every command knows.
+/// The options that every command takes.
 #[derive(Clone, Debug, Default)]
 pub struct GlobalOptions {
     pub pair: Option<String>,
@@ -56,7 +56,7 @@ pub struct GlobalOptions {
 }
 
 impl GlobalOptions {
-    /// What was said on the command line wins over what is set.
+    /// Applies the command-line options, which take precedence over settings.
     fn apply_to(&self, mut config: Config) -> Config {
         if let Some(path) = &self.db {
             config.insert(&settings::DB, path, SettingOrigin::Flag("--db"));
@@ -79,7 +79,7 @@ impl GlobalOptions {
     }
 }
 
-/// What stands above the words of a rehearsal.
+/// The heading of the messages of a dry run.
 const DRY_RUN: &str = "Dry run: nothing was changed. Without `--dry-run`:";
 
 pub struct App<'a, 'io> {
@@ -92,25 +92,25 @@ pub struct App<'a, 'io> {
     pub store: Store,
     /// The one present moment of this run.
     pub now: DateTime<Utc>,
-    /// Whether somebody is there to answer questions.
+    /// Whether the user can be prompted.
     pub can_ask: bool,
-    /// The pairs that this run changes without having been told which.
-    pub unnamed: UnnamedPairs,
+    /// The pairs that this run changes although `-p` does not name them.
+    pub implicit_pairs: ImplicitPairs,
 }
 
 impl<'a, 'io> App<'a, 'io> {
-    /// Whatever is wrong in `config.toml` ends the run, unless the command is there to mend it.
+    /// Fails on an invalid `config.toml` unless the command can repair it.
     pub fn new(
         environment: &'a mut Environment<'io>,
         ui: &'a mut Ui<'io>,
         globals: GlobalOptions,
-        mends_config: bool,
+        tolerates_broken_config: bool,
     ) -> Result<Self> {
         environment.ensure_readable()?;
         let now = clock::now(environment)?;
         let paths = Paths::resolve(environment, globals.config.as_deref())?;
         let config = match config::load(&paths, environment) {
-            Err(_) if mends_config => config::without_file(environment),
+            Err(_) if tolerates_broken_config => config::without_file(environment),
             loaded => globals.apply_to(loaded?),
         };
         dates::set_date_style(config.date_style());
@@ -137,8 +137,8 @@ impl<'a, 'io> App<'a, 'io> {
             && environment.has_capable_terminal()
             && !config.is_enabled(&settings::PLAIN);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
-        let wanted = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
-        let can_ask = wanted && (has_terminal || environment.prompter.is_some());
+        let may_prompt = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
+        let can_ask = may_prompt && (has_terminal || environment.prompter.is_some());
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
             None if can_ask => Box::new(Terminal::new(ui.err_color, ui.err_is_live)),
@@ -161,7 +161,7 @@ impl<'a, 'io> App<'a, 'io> {
             paths,
             now,
             can_ask,
-            unnamed: UnnamedPairs::default(),
+            implicit_pairs: ImplicitPairs::default(),
         })
     }
 
@@ -172,7 +172,7 @@ impl<'a, 'io> App<'a, 'io> {
             .map_err(|failure| self.explain_storage_failure(failure, false))
     }
 
-    /// Runs `query` on what there is of a pair or, for the other side, on what they may see of it.
+    /// Runs `query` on all records of a pair or, for the partner, on a copy with what they may see of it.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
     pub fn read_for<T>(
         &self,
@@ -188,24 +188,25 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// Changes in one transaction, then says what it understood.
+    /// Runs `change` in one transaction, then prints its messages.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         need_randomness();
-        self.unnamed.clear();
+        self.implicit_pairs.clear();
         let stored = self.store.write(self.now, |tx| {
             let value = change(self, tx)?;
             Ok((value, self.has_several_pairs(tx)?))
         });
-        let ((value, has_several), mut written) =
+        let ((value, has_several), mut summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
         if has_several {
-            self.unnamed.name_in(&mut written.said);
+            self.implicit_pairs.append_to(&mut summary.said);
         }
-        self.report_written(written)?;
+        self.print_summary(summary)?;
         Ok(value)
     }
 
-    /// Changes in one transaction, or shows as the answer what that would say, and changes nothing. None: nothing was changed.
+    /// Runs `change` in one transaction, or in a dry run prints the messages it would give and rolls it back. Returns
+    /// `None` for a dry run.
     pub fn write_or_rehearse<T>(
         &mut self,
         is_dry_run: bool,
@@ -215,10 +216,10 @@ impl<'a, 'io> App<'a, 'io> {
         if !is_dry_run {
             return self.write(change).map(Some);
         }
-        let rehearsed = self.store.rehearse(self.now, |tx| change(self, tx));
-        let (value, written) =
-            rehearsed.map_err(|failure| self.explain_storage_failure(failure, false))?;
-        let lines = [&written.said[..], &written.remarks].concat();
+        let result = self.store.rehearse(self.now, |tx| change(self, tx));
+        let (value, summary) =
+            result.map_err(|failure| self.explain_storage_failure(failure, false))?;
+        let lines = [&summary.said[..], &summary.remarks].concat();
         self.print_result(
             || json(&value),
             |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")),
@@ -226,20 +227,21 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(None)
     }
 
-    /// As `write`, for undo and redo, which move along the history and add nothing to it, and for what only goes forward.
+    /// Like `write`, without an undo step: for undo and redo themselves, and for changes that can't be undone.
     pub fn write_unrecorded<T>(
         &mut self,
         change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<T> {
         need_randomness();
         let stored = self.store.write_unrecorded(self.now, |tx| change(self, tx));
-        let (value, written) =
+        let (value, summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
-        self.report_written(written)?;
+        self.print_summary(summary)?;
         Ok(value)
     }
 
-    /// The same for what no command shows: if a later part of the command fails, nothing was changed.
+    /// Like `write_unrecorded`, for changes that the user does not see: if a later part of the command fails, the
+    /// failure still says that nothing was changed.
     pub fn write_unseen<T>(
         &mut self,
         change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
@@ -250,40 +252,40 @@ impl<'a, 'io> App<'a, 'io> {
         value
     }
 
-    /// The failure, or what the system says of the file now: it knows better why something could not be done.
+    /// Replaces a vague storage failure with the operating system's current error for the file.
     fn explain_storage_failure(&self, failure: Failure, to_write: bool) -> Failure {
         let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;
         let obstacle = is_vague.then(|| self.store.diagnose(to_write)).flatten();
         obstacle.map_or(failure, Failure::from)
     }
 
-    fn report_written(&mut self, written: WriteSummary) -> Result<()> {
+    fn print_summary(&mut self, summary: WriteSummary) -> Result<()> {
         self.ui.has_stored = true;
-        if let Some(copy) = written.upgraded_from {
+        if let Some(copy) = summary.upgraded_from {
             let copy = copy.display();
             self.ui.status(&format!(
                 "Upgraded the data file; the one before is kept as `{copy}`"
             ))?;
         }
-        if written.was_open_to_others {
+        if summary.was_open_to_others {
             self.ui
                 .note("the data file was readable by other users; now only you can read it")?;
         }
-        match written.backup {
+        match summary.backup {
             DailyBackup::NotDue => {}
             DailyBackup::Made { .. } => self.warn_about_conflict_copies()?,
             DailyBackup::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
-        for words in written.said {
-            self.ui.status(&words)?;
+        for message in summary.said {
+            self.ui.status(&message)?;
         }
-        for remark in written.remarks {
+        for remark in summary.remarks {
             self.ui.note(&remark)?;
         }
         Ok(())
     }
 
-    /// Names every second version of the file that a synchronised folder has made.
+    /// Notes each conflict copy of the file that a synchronised folder has made.
     pub fn warn_about_conflict_copies(&mut self) -> Result<()> {
         for copy in self.store.conflict_copies() {
             self.ui.note(&view::messages::backup::conflict(&copy))?;
@@ -291,17 +293,20 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(())
     }
 
-    /// Goes on only with a yes: `--yes`, or one that is given on a terminal.
-    pub fn confirm_or_fail(&mut self, yes: bool, question: &str, what: &str) -> Result<()> {
+    /// Asks for confirmation unless `--yes` was given; fails without a terminal. `subject` begins the failure's
+    /// sentence.
+    pub fn confirm_or_fail(&mut self, yes: bool, question: &str, subject: &str) -> Result<()> {
         if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
             return Ok(());
         }
-        Err(Failure::answer_needed(format!("{what} needs confirmation"))
-            .data("nothing was changed")
-            .hint("use `--yes` to confirm"))
+        Err(
+            Failure::answer_needed(format!("{subject} needs confirmation"))
+                .data("nothing was changed")
+                .hint("use `--yes` to confirm"),
+        )
     }
 
-    /// Gives the answer in the form that was asked for.
+    /// Prints the result as JSON or text.
     pub fn print_result(
         &mut self,
         json: impl FnOnce() -> serde_json::Value,
@@ -315,15 +320,15 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// Gives a listing in the form that was asked for; a sheet has these of its fields.
+    /// Prints a listing as JSON, text or CSV; CSV has the given columns.
     pub fn print_list(
         &mut self,
-        sheet: Option<CsvFormat>,
+        csv_format: Option<CsvFormat>,
         columns: &[&str],
         json: impl FnOnce() -> serde_json::Value,
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
-        let Some(sheet) = sheet else {
+        let Some(csv_format) = csv_format else {
             return self.print_result(json, text);
         };
         if self.ui.json {
@@ -332,34 +337,34 @@ impl<'a, 'io> App<'a, 'io> {
         }
         let listing = json();
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
-        let cells = csv::write(items, columns, sheet);
+        let cells = csv::write(items, columns, csv_format);
         if self.environment.stdout_is_terminal {
-            // Nothing that is stored commands a terminal.
+            // `print` escapes control characters, so that stored text can't command the terminal.
             self.ui.print(&cells.replace("\r\n", "\n"))
         } else {
             self.ui.print_raw(&cells)
         }
     }
 
-    /// As `print_list`; on a terminal the footer says what the listing leaves open.
+    /// Like `print_list`; on a terminal, a footer says what the listing leaves out.
     pub fn print_list_with_footer(
         &mut self,
-        sheet: Option<CsvFormat>,
+        csv_format: Option<CsvFormat>,
         columns: &[&str],
         footer: &ListFooter<'_>,
         json: impl FnOnce() -> serde_json::Value,
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
-        self.print_list(sheet, columns, json, text)?;
-        self.print_footer(sheet.is_some(), footer)
+        self.print_list(csv_format, columns, json, text)?;
+        self.print_footer(csv_format.is_some(), footer)
     }
 
-    /// What stands below a listing on a terminal.
-    pub fn print_footer(&mut self, is_sheet: bool, footer: &ListFooter<'_>) -> Result<()> {
-        let is_for_people = self.environment.stdout_is_terminal && !self.ui.json && !is_sheet;
+    /// Prints what stands below a listing on a terminal.
+    pub fn print_footer(&mut self, is_csv: bool, footer: &ListFooter<'_>) -> Result<()> {
+        let is_for_people = self.environment.stdout_is_terminal && !self.ui.json && !is_csv;
         match footer.line().filter(|_| is_for_people) {
             Some(line) => {
-                // The listing itself comes first.
+                // Flushed first, so that the listing appears above the footer.
                 self.ui.flush()?;
                 self.ui.status(&line)
             }
@@ -367,7 +372,7 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// The answer of a command that changed something: the record for programs; people have been told by `write`.
+    /// Prints the changed record as JSON, for programs; people have already seen the messages of `write`.
     pub fn print_record_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
         if self.ui.json {
             self.ui.print_json(&json())?;
@@ -384,25 +389,25 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// The user, or who they seem to be until `mentor init` says otherwise.
+    /// Returns the user; `None` before `mentor init`.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
     pub fn user(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Person>>> {
         Ok(people::user(tx)?)
     }
 
-    /// The zone of the user's days.
+    /// Returns the user's time zone, or the system's before `mentor init`.
     pub fn user_zone(&self, tx: &ReadTx<'_>) -> Result<Tz> {
         let user = self.user(tx)?;
         Ok(user.map_or_else(|| self.system_zone(), |user| user.zone))
     }
 
-    /// How many days ahead is soon: as was said, as is set, or two.
-    pub fn due_horizon_days(&self, named: Option<Span>) -> u64 {
-        let span = named.or_else(|| self.config.span(&settings::DUE_WITHIN));
+    /// Returns how many days ahead counts as soon: as given, or else as set, or else two.
+    pub fn due_horizon_days(&self, given: Option<Span>) -> u64 {
+        let span = given.or_else(|| self.config.span(&settings::DUE_WITHIN));
         span.map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0))
     }
 
-    /// Today where a person is.
+    /// Returns today's date in a person's zone.
     pub fn today_of(&self, person: &Person) -> NaiveDate {
         self.now.with_timezone(&person.zone).date_naive()
     }

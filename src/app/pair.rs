@@ -1,4 +1,4 @@
-//! Which pair a command means, and which of its records.
+//! Finding the pair that a command means, and its records.
 
 use std::cell::RefCell;
 
@@ -17,26 +17,29 @@ use crate::store::table_row::TableRow;
 use crate::store::{pairs, settings};
 use crate::view::words;
 
-/// The pairs that a run changes although nobody has named them: with several active pairs its answer does.
+/// The pairs that a run changes although `-p` does not name them. If there are several active pairs, the messages name
+/// them.
 #[derive(Default)]
-pub struct UnnamedPairs(RefCell<Vec<String>>);
+pub struct ImplicitPairs(RefCell<Vec<String>>);
 
-impl UnnamedPairs {
+impl ImplicitPairs {
     pub(in crate::app) fn clear(&self) {
         self.0.borrow_mut().clear();
     }
 
-    /// Adds the pair to the first message, or to each where every message is of a pair of its own:
-    /// ``Added topic 4: How to say no (pair `kim`)``.
-    pub(in crate::app) fn name_in(&self, messages: &mut [String]) {
+    /// Adds the pair to the first message, or to each if every message is about a pair of its own: ``Added topic 4: How
+    /// to say no (pair `kim`)``.
+    pub(in crate::app) fn append_to(&self, messages: &mut [String]) {
         let slugs = self.0.take();
-        let is_one = slugs.windows(2).all(|two| two[0] == two[1]);
-        let named = match is_one {
-            true => slugs.len().min(1),
-            false if slugs.len() == messages.len() => slugs.len(),
-            false => 0,
+        let is_one_pair = slugs.windows(2).all(|two| two[0] == two[1]);
+        let labelled_messages = if is_one_pair {
+            slugs.len().min(1)
+        } else if slugs.len() == messages.len() {
+            slugs.len()
+        } else {
+            0
         };
-        for (message, slug) in messages.iter_mut().zip(&slugs).take(named) {
+        for (message, slug) in messages.iter_mut().zip(&slugs).take(labelled_messages) {
             message.push_str(&format!(" (pair `{slug}`)"));
         }
     }
@@ -44,20 +47,23 @@ impl UnnamedPairs {
 
 impl App<'_, '_> {
     /// Remembers a pair that is changed, unless `-p` names it.
-    fn note_unnamed(&self, pair: &PairContext) {
+    fn note_implicit_pair(&self, pair: &PairContext) {
         if self.globals.pair.is_none() {
-            self.unnamed.0.borrow_mut().push(pair.slug().to_owned());
+            self.implicit_pairs
+                .0
+                .borrow_mut()
+                .push(pair.slug().to_owned());
         }
     }
 
-    /// Whether it may be unclear which pair is meant.
+    /// Whether there are several active pairs, so that a message has to name the pair.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
     pub fn has_several_pairs(&self, tx: &ReadTx<'_>) -> Result<bool> {
         Ok(pairs::active_couples(tx)?.len() > 1)
     }
 
-    /// The short name of a pair that is shown although `-p` does not name it, while there are several.
-    pub fn unnamed_slug<'p>(
+    /// Returns the short name of the pair if `-p` does not name it and there are several active pairs.
+    pub fn implicit_slug<'p>(
         &self,
         tx: &ReadTx<'_>,
         pair: &'p PairContext,
@@ -66,7 +72,8 @@ impl App<'_, '_> {
         Ok(is_unclear.then(|| pair.slug()))
     }
 
-    /// The pair that is meant: `-p` > `MENTOR_PAIR` > `mentor pair use` > the only active one > the only one there is.
+    /// Resolves the pair: `-p`, `MENTOR_PAIR`, the current pair (`mentor pair use`), the only active one, then the only
+    /// one.
     pub fn current_pair(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let pairs = pairs::pairs(tx)?;
         let named = self.explicit_slug();
@@ -77,27 +84,27 @@ impl App<'_, '_> {
         if let Some(slug) = wanted {
             return pair_by_slug(pairs, &slug);
         }
-        let (active, resting): (Vec<PairContext>, Vec<PairContext>) = pairs
+        let (active, inactive): (Vec<PairContext>, Vec<PairContext>) = pairs
             .into_iter()
             .partition(|pair| pair.record.state == PairState::Active);
-        let mut meant = if active.is_empty() { resting } else { active };
-        match meant.len() {
-            1 => Ok(meant.remove(0)),
+        let mut candidates = if active.is_empty() { inactive } else { active };
+        match candidates.len() {
+            1 => Ok(candidates.remove(0)),
             0 => Err(Failure::not_found("there is no pair yet")
                 .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one")),
-            _ => Err(ambiguous_pair(&meant)),
+            _ => Err(ambiguous_pair_failure(&candidates)),
         }
     }
 
-    /// As `pair`, for a change: an ended pair is read-only.
+    /// Like `current_pair`, for a change: fails if the pair has ended.
     pub fn current_pair_for_write(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let pair = self.current_pair(tx)?;
         ensure_not_ended(&pair, self.now)?;
-        self.note_unnamed(&pair);
+        self.note_implicit_pair(&pair);
         Ok(pair)
     }
 
-    /// The pairs a report covers: the named one, or else all active ones.
+    /// Returns the pairs that a report covers: the named one, or else all active ones.
     pub fn selected_pairs(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         match self.explicit_slug() {
             Some(slug) => Ok(vec![pair_by_slug(pairs::pairs(tx)?, slug)?]),
@@ -105,16 +112,16 @@ impl App<'_, '_> {
         }
     }
 
-    /// The pairs that have ended: the named one, or else all.
+    /// Returns the ended pairs: the named one, or else all.
     pub fn ended_pairs(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         let pairs = pairs::pairs(tx)?.into_iter();
         let named = self.explicit_slug();
-        let is_meant = |pair: &PairContext| named.is_none_or(|slug| pair.slug() == slug);
+        let is_selected = |pair: &PairContext| named.is_none_or(|slug| pair.slug() == slug);
         let ended = pairs.filter(|pair| pair.record.state == PairState::Ended);
-        Ok(ended.filter(is_meant).collect())
+        Ok(ended.filter(is_selected).collect())
     }
 
-    /// The pairs that are written out: the named one, or else all, ended ones too.
+    /// Returns the pairs to export: the named one, or else all, including ended ones.
     pub fn all_pairs(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         match self.explicit_slug() {
             Some(_) => self.selected_pairs(tx),
@@ -122,7 +129,7 @@ impl App<'_, '_> {
         }
     }
 
-    /// The pair with this name, for a change; another than the one that was named is refused.
+    /// Finds a pair by its short name for writing; fails if `-p` names a different pair.
     pub fn pair_for_write_by_slug(&self, tx: &ReadTx<'_>, slug: &str) -> Result<PairContext> {
         let pair = pair_by_slug(pairs::pairs(tx)?, slug)?;
         ensure_not_ended(&pair, self.now)?;
@@ -135,7 +142,7 @@ impl App<'_, '_> {
         }
     }
 
-    /// The pair that was named, if one was.
+    /// Returns the pair that `-p` or `MENTOR_PAIR` names, if any.
     pub fn explicit_pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = self.explicit_slug();
         named
@@ -148,7 +155,7 @@ impl App<'_, '_> {
         named.or_else(|| self.environment.var("MENTOR_PAIR"))
     }
 
-    /// The record with this number and its pair, checked against a pair that was named.
+    /// Finds a record by its number, with its pair; fails if the record belongs to another pair than the named one.
     pub fn find_record<T: PairItem + TableRow>(
         &self,
         tx: &ReadTx<'_>,
@@ -166,7 +173,7 @@ impl App<'_, '_> {
         Ok((record, pair.ok_or_else(missing)?))
     }
 
-    /// As `find_record`, for a change.
+    /// Like `find_record`, for a change: fails if the pair has ended.
     pub fn find_record_for_write<T: PairItem + TableRow>(
         &self,
         tx: &ReadTx<'_>,
@@ -174,11 +181,11 @@ impl App<'_, '_> {
     ) -> Result<(Record<T>, PairContext)> {
         let (record, pair) = self.find_record(tx, number)?;
         ensure_not_ended(&pair, self.now)?;
-        self.note_unnamed(&pair);
+        self.note_implicit_pair(&pair);
         Ok((record, pair))
     }
 
-    /// Asks on a terminal which pair is meant, if that is all that is missing.
+    /// Prompts for the pair if a failure says that it is ambiguous; returns its short name.
     pub fn prompt_for_pair(&mut self, failure: &Failure) -> Result<Option<String>> {
         if failure.pairs.is_empty() || !self.can_ask {
             return Ok(None);
@@ -188,7 +195,7 @@ impl App<'_, '_> {
     }
 }
 
-/// A record that has to belong to this pair.
+/// Finds a record of this pair by its number.
 pub fn find_in_pair<T: PairItem + TableRow>(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -201,17 +208,17 @@ pub fn find_in_pair<T: PairItem + TableRow>(
 }
 
 fn record_not_found<T: PairItem + TableRow>(number: i64, named: Option<&PairContext>) -> Failure {
-    let (of, in_it) = match named.map(PairContext::slug) {
+    let (in_pair, pair_option) = match named.map(PairContext::slug) {
         Some(slug) => (format!(" in `{slug}`"), format!(" -p {slug}")),
         None => (String::new(), String::new()),
     };
-    Failure::not_found(format!("no {} {number}{of}", T::LABEL)).hint(format!(
-        "run `mentor {} list{in_it}` to see them",
+    Failure::not_found(format!("no {} {number}{in_pair}", T::LABEL)).hint(format!(
+        "run `mentor {} list{pair_option}` to see them",
         words::command(T::LABEL)
     ))
 }
 
-/// The side that `mentor`, `mentee`, `me`, `them` or a name stands for.
+/// Parses a side: `mentor`, `mentee`, `me`, `them` or a name.
 pub fn parse_side(pair: &PairContext, typed: &str) -> Result<Side> {
     let word = typed.trim().to_lowercase();
     match word.as_str() {
@@ -237,48 +244,48 @@ pub fn parse_side(pair: &PairContext, typed: &str) -> Result<Side> {
     }
 }
 
-/// The side that was typed; left out: the user's.
+/// Parses a side; `None` means the user's.
 pub fn parse_side_or_user(pair: &PairContext, typed: Option<&str>) -> Result<Side> {
     typed.map_or(Ok(pair.user_side()), |typed| parse_side(pair, typed))
 }
 
 fn pair_by_slug(mut pairs: Vec<PairContext>, slug: &str) -> Result<PairContext> {
-    if let Some(at) = pairs.iter().position(|pair| pair.slug() == slug) {
-        return Ok(pairs.remove(at));
+    if let Some(index) = pairs.iter().position(|pair| pair.slug() == slug) {
+        return Ok(pairs.remove(index));
     }
-    let starting: Vec<usize> = (0..pairs.len())
-        .filter(|at| pairs[*at].slug().starts_with(slug) && !slug.is_empty())
+    let matches: Vec<usize> = (0..pairs.len())
+        .filter(|index| pairs[*index].slug().starts_with(slug) && !slug.is_empty())
         .collect();
-    if starting.len() > 1 {
-        let slugs: Vec<&str> = starting.iter().map(|at| pairs[*at].slug()).collect();
-        let listed = words::backticked_list(&slugs, "and");
-        let either: Vec<String> = slugs.iter().map(|slug| format!("-p {slug}")).collect();
-        let either: Vec<&str> = either.iter().map(String::as_str).collect();
+    if matches.len() > 1 {
+        let slugs: Vec<&str> = matches.iter().map(|index| pairs[*index].slug()).collect();
+        let slug_list = words::backticked_list(&slugs, "and");
+        let options: Vec<String> = slugs.iter().map(|slug| format!("-p {slug}")).collect();
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
         return Err(Failure::not_found(format!(
-            "{} pairs match `{slug}`: {listed}",
-            words::number(starting.len())
+            "{} pairs match `{slug}`: {slug_list}",
+            words::number(matches.len())
         ))
         .hint(format!(
             "say which one: {}",
-            words::backticked_list(&either, "or")
+            words::backticked_list(&options, "or")
         )));
     }
     let failure = Failure::not_found(format!("no pair `{slug}`"));
     Err(match suggest_slug(&pairs, slug) {
-        Some(known) => failure.hint(format!("did you mean `{known}`?")),
+        Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
         None => failure.hint("run `mentor pair list` to see your pairs"),
     })
 }
 
-/// The short name that is nearest to what was typed, or that of somebody who is called so.
+/// Suggests the short name closest to what was typed, or that of a pair whose other person has this name.
 fn suggest_slug<'c>(pairs: &'c [PairContext], typed: &str) -> Option<&'c str> {
     let typed = typed.to_lowercase();
-    let is_called = |pair: &&PairContext| {
+    let has_name = |pair: &&PairContext| {
         let name = pair.partner().name.to_lowercase();
         name == typed || name.split_whitespace().any(|part| part == typed)
     };
-    let called = pairs.iter().find(is_called).map(PairContext::slug);
-    called.or_else(|| nearest(&typed, pairs.iter().map(PairContext::slug)))
+    let by_name = pairs.iter().find(has_name).map(PairContext::slug);
+    by_name.or_else(|| nearest(&typed, pairs.iter().map(PairContext::slug)))
 }
 
 fn ensure_not_ended(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
@@ -296,7 +303,7 @@ fn ensure_not_ended(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-fn ambiguous_pair(active: &[PairContext]) -> Failure {
+fn ambiguous_pair_failure(active: &[PairContext]) -> Failure {
     let slugs: Vec<&str> = active.iter().map(PairContext::slug).collect();
     let mut failure = Failure::new(
         FailureKind::NotFound,

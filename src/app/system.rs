@@ -1,4 +1,4 @@
-//! What the system knows of the user: their name and their zone.
+//! The user's name and time zone, as the operating system knows them.
 
 use std::path::Path;
 
@@ -8,23 +8,23 @@ use crate::domain::zone::{self, Tz};
 use crate::platform::system_user;
 
 impl App<'_, '_> {
-    /// The user as the system knows them: their full name, or else their login name, and the system's zone. Where it
-    /// knows no name, such as in a container, they are `Me`: a script need not say who it is.
+    /// Returns the user with the full name, or else the login name, and the zone that the system knows. Without a name,
+    /// such as in a container, the user is `Me`, so that scripts need not give one.
     pub fn system_user(&self) -> Person {
         let login = ["USER", "LOGNAME", "USERNAME"]
             .iter()
             .find_map(|name| self.environment.var(name));
-        let named = self
+        let configured = self
             .environment
             .var("MENTOR_USER")
             .filter(|name| !name.trim().is_empty());
-        let named = named.map(str::to_owned);
-        let name = named.or_else(|| {
+        let configured = configured.map(str::to_owned);
+        let name = configured.or_else(|| {
             let home = self.environment.path_var("HOME");
             let passwd = (self.environment.passwd)().unwrap_or_default();
-            let found = system_user::find(&passwd, login, home);
-            let found = found.map(|user| user.full_name.unwrap_or(user.login));
-            found.or_else(|| login.map(str::to_owned))
+            let from_passwd = system_user::find(&passwd, login, home);
+            let from_passwd = from_passwd.map(|user| user.full_name.unwrap_or(user.login));
+            from_passwd.or_else(|| login.map(str::to_owned))
         });
         Person::new(
             name.unwrap_or_else(|| "Me".to_owned()),
@@ -33,12 +33,12 @@ impl App<'_, '_> {
         )
     }
 
-    /// `$TZ`, then the system's zone, then UTC.
+    /// Returns the zone of `$TZ`, else of the system, else UTC.
     pub fn system_zone(&self) -> Tz {
         self.system_zone_or_name().unwrap_or(Tz::UTC)
     }
 
-    /// What to say when somebody is put into UTC because the zone of the system is not understood.
+    /// Returns a remark if the user is put into UTC because the system's zone is not understood.
     pub fn system_zone_remark(&self) -> Option<String> {
         let source = match self.environment.os_var("TZ") {
             Some(_) => "`TZ` is",
@@ -51,7 +51,7 @@ impl App<'_, '_> {
         ))
     }
 
-    /// The zone of the system, or what it is called if that is not understood.
+    /// Returns the system's zone, or its name as the error if it is not understood.
     fn system_zone_or_name(&self) -> std::result::Result<Tz, String> {
         let system = || match (self.environment.system_zone)() {
             Some(name) => zone::variable::zone(&name).ok_or(name),
@@ -68,7 +68,7 @@ impl App<'_, '_> {
         if path == Path::new("localtime") || path == Path::new("/etc/localtime") {
             return system();
         }
-        // A link to a zone's file.
+        // `TZ` may be the path of a link to a zone file.
         let target = path.is_absolute().then(|| path.canonicalize().ok());
         target
             .flatten()

@@ -1,4 +1,4 @@
-//! `config.toml`: read with the line of every slip, and changed without losing a comment.
+//! `config.toml`: reads it with the line of each error, and changes it without losing comments.
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -17,19 +17,19 @@ use crate::platform::regular_file::{self, MAX_TEXT_FILE_BYTES};
 
 type SettingMap = BTreeMap<&'static str, SettingValue>;
 
-/// What the file sets; none: there is no file.
+/// Reads the settings in the file; `None`: there is no file.
 pub fn read(path: &Path) -> Result<Option<SettingMap>> {
     let text = read_text(path)?;
     text.map(|text| ConfigParser::new(path, &text).read(&settings::ALL))
         .transpose()
 }
 
-/// Refuses a text that could not stand in the file.
+/// Fails if the text would not be a valid settings file.
 pub fn validate(path: &Path, text: &str) -> Result<()> {
     ConfigParser::new(path, text).read(&settings::ALL).map(drop)
 }
 
-/// The text of the file, if there is one.
+/// Reads the text of the file; `None`: there is no file.
 pub fn read_text(path: &Path) -> Result<Option<String>> {
     match regular_file::read(path, MAX_TEXT_FILE_BYTES) {
         Ok(bytes) => toml_text::decode_utf8(bytes, &format!("`{}`", path.display())).map(Some),
@@ -44,7 +44,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>> {
     }
 }
 
-/// Looks for what is wrong in a text.
+/// Parses the text of a settings file.
 struct ConfigParser<'t> {
     source: String,
     text: &'t str,
@@ -60,9 +60,9 @@ impl ConfigParser<'_> {
 
     fn read(&self, known: &[&'static Setting]) -> Result<SettingMap> {
         let table = toml_text::parse(self.text, &self.source)?;
-        let mut found = SettingMap::new();
-        self.table(table.get_ref(), "", known, &mut found)?;
-        Ok(found)
+        let mut settings_found = SettingMap::new();
+        self.table(table.get_ref(), "", known, &mut settings_found)?;
+        Ok(settings_found)
     }
 
     fn table(
@@ -70,7 +70,7 @@ impl ConfigParser<'_> {
         table: &DeTable<'_>,
         above: &str,
         known: &[&'static Setting],
-        found: &mut SettingMap,
+        settings_found: &mut SettingMap,
     ) -> Result<()> {
         for (name, value) in table {
             let key = format!("{above}{}", name.get_ref());
@@ -83,7 +83,7 @@ impl ConfigParser<'_> {
                 })?;
                 let origin = SettingOrigin::Line(line);
                 let bytes = None;
-                found.insert(
+                settings_found.insert(
                     setting.key,
                     SettingValue {
                         text,
@@ -94,7 +94,7 @@ impl ConfigParser<'_> {
             } else if let DeValue::Table(inner) = value.get_ref()
                 && known.iter().any(|setting| setting.key.starts_with(&below))
             {
-                self.table(inner, &below, known, found)?;
+                self.table(inner, &below, known, settings_found)?;
             } else {
                 let keys = known.iter().map(|setting| setting.key);
                 let failure = self.error_at(line, &format!("unknown key `{key}`"));
@@ -104,12 +104,12 @@ impl ConfigParser<'_> {
         Ok(())
     }
 
-    fn error_at(&self, line: usize, what: &str) -> Failure {
-        syntax_error(format!("line {line} of {}: {what}", self.source))
+    fn error_at(&self, line: usize, message: &str) -> Failure {
+        syntax_error(format!("line {line} of {}: {message}", self.source))
     }
 }
 
-/// Adds what may have been meant, or else all that there is.
+/// Adds a hint with the closest key, or else with all keys.
 fn with_suggestion<'k>(
     failure: Failure,
     typed: &str,
@@ -117,12 +117,12 @@ fn with_suggestion<'k>(
 ) -> Failure {
     let keys: Vec<&str> = keys.collect();
     match nearest(typed, keys.iter().copied()) {
-        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
         None => failure.hint(format!("the keys are {}", keys.join(", "))),
     }
 }
 
-/// The value as text, if it is one that the setting holds.
+/// Returns the value as text; `None`: the setting can't hold it.
 fn value_text(value: &DeValue<'_>, holds: SettingType) -> Option<String> {
     match (value, holds) {
         (DeValue::Boolean(truth), SettingType::Truth) => Some(truth.to_string()),
@@ -138,9 +138,9 @@ fn value_text(value: &DeValue<'_>, holds: SettingType) -> Option<String> {
     }
 }
 
-/// The setting of this name.
+/// Finds a setting by its key.
 pub fn find_setting(key: &str) -> Result<&'static Setting> {
-    let found = settings::ALL.into_iter().find(|one| one.key == key);
+    let found = settings::ALL.into_iter().find(|setting| setting.key == key);
     found.ok_or_else(|| {
         let keys = settings::ALL.iter().map(|setting| setting.key);
         with_suggestion(
@@ -151,7 +151,7 @@ pub fn find_setting(key: &str) -> Result<&'static Setting> {
     })
 }
 
-/// The text with the value in it; all else, comments too, stays as it is.
+/// Returns the text with the value set; everything else stays unchanged, including comments.
 pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<String> {
     if !setting.holds.accepts(value) {
         let expected = setting.holds.expected_values();
@@ -174,11 +174,11 @@ pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<St
         })?;
     }
     match table.get_mut(name).and_then(Item::as_value_mut) {
-        // What stands around the value, such as a comment behind it, stays.
-        Some(known) => {
-            let around = known.decor().clone();
-            *known = value;
-            *known.decor_mut() = around;
+        // Keep what surrounds the value, such as a comment behind it.
+        Some(existing) => {
+            let decor = existing.decor().clone();
+            *existing = value;
+            *existing.decor_mut() = decor;
         }
         None => {
             table.insert(name, Item::Value(value));
@@ -187,7 +187,7 @@ pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<St
     Ok(document.to_string())
 }
 
-/// The text without the value; none if it was not set there.
+/// Returns the text without the value; `None`: it is not set.
 pub fn unset(path: &Path, text: &str, setting: &Setting) -> Result<Option<String>> {
     let mut document = parse_document(path, text)?;
     let (tables, name) = key_path(setting);
@@ -202,21 +202,21 @@ pub fn unset(path: &Path, text: &str, setting: &Setting) -> Result<Option<String
     Ok(was_there.then(|| document.to_string()))
 }
 
-/// The tables that a key is in, and its name there.
+/// Returns the tables that contain a key, and its name in the last one.
 fn key_path(setting: &Setting) -> (impl Iterator<Item = &'static str>, &'static str) {
     let (tables, name) = setting.key.rsplit_once('.').unwrap_or(("", setting.key));
     let tables = tables.split('.').filter(|part| !part.is_empty());
     (tables, name)
 }
 
-/// The text to change; one that is wrong already is refused with its line.
+/// Parses a text to change it; an invalid one is refused with its line.
 fn parse_document(path: &Path, text: &str) -> Result<DocumentMut> {
     validate(path, text)?;
     text.parse::<DocumentMut>()
         .map_err(|error| syntax_error(format!("`{}`: {}", path.display(), error.message())))
 }
 
-/// A file that sets nothing and says what could be set.
+/// Returns a file that sets nothing and lists all settings as comments.
 pub fn commented_defaults() -> String {
     let mut text =
         "# mentor settings. Remove the # to change one; see `mentor help settings`.\n".to_owned();
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn every_value_knows_its_line() {
+    fn values_record_their_line() {
         let found = read("color = 'never'\n\n[calendar]\n# loud\nalarm = '2 hours'\n").unwrap();
         assert_eq!(found["color"].origin, SettingOrigin::Line(1));
         assert_eq!(found["calendar.alarm"].origin, SettingOrigin::Line(5));
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_is_named_with_its_line_and_the_nearest() {
+    fn unknown_key_is_reported_with_its_line_and_a_suggestion() {
         assert_eq!(
             refusal("plain = true\ncolour = 'never'\n"),
             "line 2 of `c.toml`: unknown key `colour`; did you mean `color`?"
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_value_is_named_with_its_line_and_what_was_expected() {
+    fn wrong_value_is_reported_with_its_line_and_the_expected_values() {
         for (text, says) in [
             (
                 "\ncolor = 'red'",
@@ -331,26 +331,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_toml_is_named_with_its_line() {
+    fn invalid_toml_is_reported_with_its_line() {
         assert!(refusal("plain = true\ncolor = never\n").starts_with("line 2 of `c.toml`: "));
         assert!(refusal("plain = true\nplain = true\n").starts_with("line 2 of `c.toml`: "));
     }
 
     #[test]
-    fn a_change_leaves_everything_else_as_it_was() {
+    fn setting_a_value_leaves_everything_else_unchanged() {
         let path = Path::new("c.toml");
         let text = "# mine\ncolor = 'auto' # for now\n\n# and\nquiet = true\n";
         let changed = set(path, text, &settings::COLOR, "never").unwrap();
         assert_eq!(changed, text.replace("'auto'", "\"never\""));
         let added = set(path, &changed, &settings::PLAIN, "yes").unwrap();
         assert_eq!(added, format!("{changed}plain = true\n"));
-        let less = unset(path, &added, &settings::PLAIN).unwrap();
-        assert_eq!(less.as_deref(), Some(changed.as_str()));
+        let removed = unset(path, &added, &settings::PLAIN).unwrap();
+        assert_eq!(removed.as_deref(), Some(changed.as_str()));
         assert_eq!(unset(path, &changed, &settings::PLAIN).unwrap(), None);
     }
 
     #[test]
-    fn what_was_set_is_read_back() {
+    fn every_setting_reads_back_the_value_that_was_set() {
         let path = Path::new("c.toml");
         for setting in settings::ALL {
             let value = match setting.holds {
@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_value_is_not_set() {
+    fn setting_a_wrong_value_is_refused() {
         let failure = set(Path::new("c.toml"), "", &settings::DUE_WITHIN, "soon").unwrap_err();
         assert_eq!(
             failure.message,
@@ -373,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn the_template_sets_nothing_until_its_signs_are_taken_away() {
+    fn template_sets_nothing_until_its_lines_are_uncommented() {
         let path = Path::new("c.toml");
         assert!(
             ConfigParser::new(path, &commented_defaults())
@@ -382,8 +382,8 @@ mod tests {
                 .is_empty()
         );
         let template = commented_defaults();
-        let offered = template.lines().filter_map(|line| line.strip_prefix("# "));
-        let all: Vec<&str> = offered.filter(|line| line.contains(" = ")).collect();
+        let uncommented = template.lines().filter_map(|line| line.strip_prefix("# "));
+        let all: Vec<&str> = uncommented.filter(|line| line.contains(" = ")).collect();
         let all = all.join("\n");
         let found = ConfigParser::new(path, &all).read(&settings::ALL).unwrap();
         assert_eq!(found.len(), settings::ALL.len(), "{all}");
@@ -391,7 +391,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_file_makes_it_panic(text in "(?s).{0,80}") {
+        fn arbitrary_text_never_panics(text in "(?s).{0,80}") {
             let _ = validate(Path::new("c.toml"), &text);
         }
     }

@@ -1,6 +1,6 @@
-//! What the user has set, checked as a whole, and where each value comes from.
+//! The user's settings, validated, with the origin of each value.
 //!
-//! A flag > mentor's own variable > `config.toml` > a variable that other programs go by too > the default.
+//! Precedence: flag, mentor's own variable, `config.toml`, a variable shared with other programs, default.
 
 mod file;
 pub mod settings;
@@ -21,26 +21,26 @@ use crate::error::{Failure, Result};
 use crate::paths::Paths;
 use settings::Setting;
 
-/// A value that somebody has set.
+/// A value that was set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingValue {
-    /// As people read it.
+    /// The value for display.
     pub text: String,
-    /// As it was set, where that is not UTF-8: names of files and programs are bytes.
+    /// The exact bytes if the value is not UTF-8: file and program names are bytes.
     bytes: Option<OsString>,
     pub origin: SettingOrigin,
 }
 
-/// The values that somebody has set, by key; all others have their default.
+/// The values that were set, by key; all other settings have their default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    given: BTreeMap<&'static str, SettingValue>,
+    values: BTreeMap<&'static str, SettingValue>,
 }
 
-/// Reads the file and the variables. Anything wrong in them is refused: a setting that silently fails is worse than none.
+/// Loads the file and the environment. Any invalid value is an error: silently ignoring a setting would be worse.
 pub fn load(paths: &Paths, environment: &Environment<'_>) -> Result<Config> {
-    let given = file::read(&paths.config)?;
-    if given.is_none() && paths.is_config_named {
+    let values = file::read(&paths.config)?;
+    if values.is_none() && paths.is_config_named {
         let path = paths.config.display();
         return Err(
             Failure::not_found(format!("no settings file at `{path}`")).hint(format!(
@@ -49,13 +49,13 @@ pub fn load(paths: &Paths, environment: &Environment<'_>) -> Result<Config> {
         );
     }
     let mut config = Config {
-        given: given.unwrap_or_default(),
+        values: values.unwrap_or_default(),
     };
     config.apply_env(environment)?;
     Ok(config)
 }
 
-/// What the variables say, without the file.
+/// Loads the environment alone, ignoring invalid values.
 pub fn without_file(environment: &Environment<'_>) -> Config {
     let mut config = Config::default();
     let _ = config.apply_env(environment);
@@ -63,7 +63,7 @@ pub fn without_file(environment: &Environment<'_>) -> Config {
 }
 
 impl Config {
-    /// Whether a stream is to have colour: what is set, or else whether it is a terminal.
+    /// Whether a stream is coloured: as set, or else if it is a terminal.
     pub fn uses_color(&self, is_terminal: bool) -> bool {
         match self.text(&settings::COLOR) {
             "always" => true,
@@ -88,7 +88,7 @@ impl Config {
                     )));
                 }
                 self.insert(setting, value, SettingOrigin::Variable(setting.variable));
-            } else if !self.given.contains_key(setting.key)
+            } else if !self.values.contains_key(setting.key)
                 && let Some((name, value)) = (setting.shared)(environment)
             {
                 self.insert(setting, value, SettingOrigin::Variable(name));
@@ -97,80 +97,99 @@ impl Config {
         Ok(())
     }
 
-    /// Takes a value over whatever was there.
+    /// Sets a value, replacing an earlier one.
     pub fn insert(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: SettingOrigin) {
         let value = value.as_ref();
-        let given = SettingValue {
+        let setting_value = SettingValue {
             text: value.to_string_lossy().into_owned(),
             bytes: value.to_str().is_none().then(|| value.to_owned()),
             origin,
         };
-        self.given.insert(setting.key, given);
+        self.values.insert(setting.key, setting_value);
     }
 
-    /// What was set, and where; none: the default holds.
+    /// Returns the value and its origin; `None`: the default applies.
     pub fn value(&self, setting: &Setting) -> Option<&SettingValue> {
-        self.given.get(setting.key)
+        self.values.get(setting.key)
     }
 
     pub fn text<'c>(&'c self, setting: &'static Setting) -> &'c str {
         self.value(setting)
-            .map_or(setting.default, |given| given.text.as_str())
+            .map_or(setting.default, |value| value.text.as_str())
     }
 
     pub fn is_enabled(&self, setting: &'static Setting) -> bool {
         settings::parse_bool(self.text(setting)) == Some(true)
     }
 
-    /// How days are written and read.
+    /// Returns how dates are written and parsed.
     pub fn date_style(&self) -> DateStyle {
-        let usual = DateStyle::USUAL;
+        let default = DateStyle::USUAL;
         DateStyle {
-            manner: self.text(&settings::DATES).parse().unwrap_or(usual.manner),
+            manner: self
+                .text(&settings::DATES)
+                .parse()
+                .unwrap_or(default.manner),
             week_starts: self
                 .text(&settings::WEEK_STARTS)
                 .parse()
-                .unwrap_or(usual.week_starts),
+                .unwrap_or(default.week_starts),
         }
     }
 
-    /// The span, if one was set.
+    /// Returns the span, if it was set.
     pub fn span(&self, setting: &Setting) -> Option<Span> {
         Span::parse(&self.value(setting)?.text).ok()
     }
 
-    /// The addresses that were set, in small letters.
+    /// Returns the mail addresses that were set, in lower case.
     pub fn addresses(&self, setting: &Setting) -> Vec<String> {
-        let given = self.value(setting).filter(|given| given.text != "none");
-        let text = given.map_or("", |given| given.text.as_str());
+        let value = self.value(setting).filter(|value| value.text != "none");
+        let text = value.map_or("", |value| value.text.as_str());
         let words = shell_words::split(text).unwrap_or_default();
         words.iter().map(|word| word.to_lowercase()).collect()
     }
 
-    /// The files that were set, each as `file` reads it.
-    pub fn files(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Vec<PathBuf> {
-        let Some(given) = self.value(setting).filter(|given| given.text != "none") else {
+    /// Returns the files that were set, resolved like those of `file`.
+    pub fn files(
+        &self,
+        setting: &Setting,
+        config_path: &Path,
+        home: Option<&Path>,
+    ) -> Vec<PathBuf> {
+        let Some(value) = self.value(setting).filter(|value| value.text != "none") else {
             return Vec::new();
         };
-        let names = given.words().unwrap_or_default();
+        let names = value.words().unwrap_or_default();
         let names = names.iter();
         names
-            .map(|name| resolve_path(name, &given.origin, beside, home))
+            .map(|name| resolve_path(name, &value.origin, config_path, home))
             .collect()
     }
 
-    /// The words of a command; none: it is not one.
+    /// Returns the words of a command; `None`: the value can't be split.
     pub fn words(&self, setting: &'static Setting) -> Option<Vec<OsString>> {
         match self.value(setting) {
-            Some(given) => given.words(),
+            Some(value) => value.words(),
             None => split_words(OsStr::new(setting.default)),
         }
     }
 
-    /// The file, if one was set: `~/` is the home folder, and a name in `config.toml` is one beside it.
-    pub fn file(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Option<PathBuf> {
-        let given = self.value(setting)?;
-        Some(resolve_path(given.value(), &given.origin, beside, home))
+    /// Returns the file, if it was set. `~/` is the home folder; a relative name in `config.toml` is relative to that
+    /// file.
+    pub fn file(
+        &self,
+        setting: &Setting,
+        config_path: &Path,
+        home: Option<&Path>,
+    ) -> Option<PathBuf> {
+        let value = self.value(setting)?;
+        Some(resolve_path(
+            value.value(),
+            &value.origin,
+            config_path,
+            home,
+        ))
     }
 }
 
@@ -184,7 +203,8 @@ impl SettingValue {
     }
 }
 
-/// The words as a shell would split them. Each byte passes for a character of its own, since only ASCII parts or quotes.
+/// Splits a text as a shell would. Each byte is read as one character, which is safe because only ASCII characters
+/// separate or quote.
 fn split_words(text: &OsStr) -> Option<Vec<OsString>> {
     let text: String = text.as_bytes().iter().copied().map(char::from).collect();
     let words = shell_words::split(&text).ok()?.into_iter();
@@ -195,15 +215,15 @@ fn split_words(text: &OsStr) -> Option<Vec<OsString>> {
 fn resolve_path(
     name: &OsStr,
     origin: &SettingOrigin,
-    beside: &Path,
+    config_path: &Path,
     home: Option<&Path>,
 ) -> PathBuf {
     let name = Path::new(name);
-    if let (Ok(below), Some(home)) = (name.strip_prefix("~"), home) {
-        return home.join(below);
+    if let (Ok(rest), Some(home)) = (name.strip_prefix("~"), home) {
+        return home.join(rest);
     }
     let folder = match origin {
-        SettingOrigin::Line(_) => beside.parent().unwrap_or(beside),
+        SettingOrigin::Line(_) => config_path.parent().unwrap_or(config_path),
         _ => Path::new(""),
     };
     folder.join(name)

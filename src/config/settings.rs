@@ -1,4 +1,4 @@
-//! Everything that can be set: one line each feeds the file, the variables, `mentor config` and its help.
+//! The settings table: each entry defines a file key, its variable, the help and the default.
 
 use std::ffi::OsStr;
 
@@ -6,38 +6,38 @@ use crate::domain::dates::Manner;
 use crate::domain::length::{Minutes, Span};
 use crate::environment::Environment;
 
-/// Something that can be set.
+/// A setting.
 pub struct Setting {
-    /// Its name in the file; a dot stands for a table.
+    /// The key in the file; a dot separates the table from the name.
     pub key: &'static str,
-    /// The variable of mentor's own that wins over the file.
+    /// Mentor's own variable, which takes precedence over the file.
     pub variable: &'static str,
     pub about: &'static str,
     pub holds: SettingType,
-    /// What it is where nobody says anything, in words if it depends.
+    /// The value if nothing is set.
     pub default: &'static str,
-    /// What other programs go by too, such as `EDITOR`: it counts where the file says nothing.
+    /// A variable that other programs use too, such as `EDITOR`: it applies if the file sets nothing.
     pub shared: SharedVariable,
 }
 
-/// The name and the value of such a variable.
+/// Returns the name and value of a shared variable.
 pub type SharedVariable = for<'e> fn(&'e Environment<'_>) -> Option<(&'static str, &'e OsStr)>;
 
-/// What a value has to be.
+/// The type of a setting's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingType {
-    /// `true` or `false`; a variable may say `1` or `0` too.
+    /// `true` or `false`; also `1`, `0`, `yes`, `no`, `on` and `off`.
     Truth,
     Word(&'static [&'static str]),
     Span,
-    /// A command as a shell would split it.
+    /// A command line, split as a shell would.
     Command,
     File,
-    /// Several of them, as a shell would split them; `none` for none.
+    /// Several file names, split as a shell would; `none` for none.
     Files,
-    /// Of mail, several as a shell would split them; `none` for none.
+    /// Mail addresses, split as a shell would; `none` for none.
     Addresses,
-    /// Of a check-in; `none` for none.
+    /// A length of time; `none` for none.
     Length,
 }
 
@@ -179,7 +179,7 @@ pub static WEEK_STARTS: Setting = Setting {
     shared: |_| None,
 };
 
-/// In the order of the alphabet, in which they are listed.
+/// All settings, sorted by key as they are listed.
 pub static ALL: [&Setting; 12] = [
     &CALENDAR_ADDRESSES,
     &CALENDAR_ALARM,
@@ -196,7 +196,7 @@ pub static ALL: [&Setting; 12] = [
 ];
 
 impl SettingType {
-    /// Whether the text is such a value.
+    /// Whether a text is a valid value.
     pub fn accepts(self, text: &str) -> bool {
         match self {
             SettingType::Truth => parse_bool(text).is_some(),
@@ -211,7 +211,7 @@ impl SettingType {
         }
     }
 
-    /// What has to be given, as it ends a sentence.
+    /// Describes the valid values, to end a sentence.
     pub fn expected_values(self) -> String {
         match self {
             SettingType::Truth => "true or false".to_owned(),
@@ -234,7 +234,7 @@ impl SettingType {
     }
 }
 
-/// Yes and no, as they are written in variables and on the command line.
+/// Parses a boolean as written in variables and on the command line.
 pub fn parse_bool(text: &str) -> Option<bool> {
     match text {
         "true" | "1" | "yes" | "on" => Some(true),
@@ -248,22 +248,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_stand_in_the_order_of_the_alphabet_and_have_a_variable_of_their_name() {
+    fn settings_are_sorted_and_their_variables_match_their_keys() {
         assert!(ALL.is_sorted_by_key(|setting| setting.key));
         for setting in ALL {
-            let named = setting.key.replace('.', "_").to_uppercase();
-            assert_eq!(setting.variable, format!("MENTOR_{named}"));
+            let name = setting.key.replace('.', "_").to_uppercase();
+            assert_eq!(setting.variable, format!("MENTOR_{name}"));
         }
     }
 
     #[test]
-    fn the_manual_lists_every_setting() {
+    fn manual_lists_every_setting() {
         let text = crate::manual::find_topic("settings").unwrap().text;
-        let row = |one: &&Setting| {
-            let (key, variable) = (one.key, one.variable);
+        let row = |setting: &&Setting| {
+            let (key, variable) = (setting.key, setting.variable);
             format!(
                 "| `{key}` | `{variable}` | `{}` | {} |",
-                one.default, one.about
+                setting.default, setting.about
             )
         };
         let rows: Vec<String> = ALL.iter().map(row).collect();
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn every_default_is_a_value_that_could_be_set() {
+    fn every_default_is_a_valid_value() {
         for setting in ALL {
             assert!(setting.holds.accepts(setting.default), "{}", setting.key);
         }

@@ -1,4 +1,4 @@
-//! TOML that people write, read with the line of every slip.
+//! Parsing of TOML with the line of each error.
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -6,12 +6,12 @@ use toml::de::DeTable;
 use crate::error::{Failure, Result};
 use crate::platform::regular_file::without_mark;
 
-/// The line, from 1, of a place in a text.
-pub fn line_of(text: &str, at: usize) -> usize {
-    text[..at.min(text.len())].matches('\n').count() + 1
+/// Returns the line number, from 1, of a byte offset in a text.
+pub fn line_of(text: &str, offset: usize) -> usize {
+    text[..offset.min(text.len())].matches('\n').count() + 1
 }
 
-/// The bytes of `source` as text, without the mark that some editors put before it.
+/// Decodes UTF-8 and strips a byte order mark.
 pub fn decode_utf8(bytes: Vec<u8>, source: &str) -> Result<String> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -21,16 +21,16 @@ pub fn decode_utf8(bytes: Vec<u8>, source: &str) -> Result<String> {
     Ok(without_mark(text))
 }
 
-/// The text as a table, each of whose keys and values knows its place.
+/// Parses a text into a table whose keys and values have spans.
 pub fn parse<'t>(text: &'t str, source: &str) -> Result<Spanned<DeTable<'t>>> {
     DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
-        let what = error.message().lines().next().unwrap_or("not TOML");
-        syntax_error(format!("line {line} of {source}: {what}")).at_line(line)
+        let message = error.message().lines().next().unwrap_or("not TOML");
+        syntax_error(format!("line {line} of {source}: {message}")).at_line(line)
     })
 }
 
-/// What is refused has changed nothing.
+/// Returns a failure that says nothing was changed.
 pub fn syntax_error(message: String) -> Failure {
     Failure::refused(message).data("nothing was changed")
 }

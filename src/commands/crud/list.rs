@@ -90,7 +90,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
     let by_state = args.filters.iter().any(|(name, _)| *name == "state");
     let all = by_state || args.has_other_filter == (T::DEFAULT_FILTER == DefaultFilter::Open);
     let counts_hidden = !all && T::DEFAULT_FILTER == DefaultFilter::Open;
-    let (records, rows, pair, other_slug, hidden) = app.read(|tx| {
+    let (records, rows, pair, implicit_slug, hidden) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         let wanted = args.parse_filters(&pair)?;
         let is_wanted = |shown: &RecordView| {
@@ -113,8 +113,8 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
             let all = all.iter().map(|record| record_view(record, &pair, now));
             hidden = all.filter(is_wanted).count().saturating_sub(records.len());
         }
-        let other_slug = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
-        Ok((records, rows, pair, other_slug, hidden))
+        let implicit_slug = app.implicit_slug(tx, &pair)?.map(str::to_owned);
+        Ok((records, rows, pair, implicit_slug, hidden))
     })?;
     let hint = add_hint::<T>(app.globals.pair.as_deref());
     let footer = ListFooter {
@@ -123,7 +123,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
         hidden_are: "closed",
         shown: rows.len(),
         hidden,
-        pair: other_slug.as_deref(),
+        pair: implicit_slug.as_deref(),
         is_narrowed: !args.filters.is_empty()
             || args.has_other_filter && T::DEFAULT_FILTER == DefaultFilter::OpenOnDemand,
         hint: &hint,

@@ -16,16 +16,16 @@ pub struct HistoryArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
-    let (records, pair, unnamed) = app.read(|tx| {
+    let (records, pair, implicit_slug) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
-        let unnamed = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
-        Ok((agreements::all(tx, pair.id())?, pair, unnamed))
+        let implicit_slug = app.implicit_slug(tx, &pair)?.map(str::to_owned);
+        Ok((agreements::all(tx, pair.id())?, pair, implicit_slug))
     })?;
     let now = app.now;
     let footer = ListFooter {
         noun: "version",
         shown: records.len(),
-        pair: unnamed.as_deref(),
+        pair: implicit_slug.as_deref(),
         hint: "run `mentor agree` to record the first",
         ..ListFooter::default()
     };

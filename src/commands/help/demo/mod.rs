@@ -1,11 +1,12 @@
-//! `mentor demo`: a believable mentorship of six months in a throw-away file, made by the program's own commands.
+//! `mentor demo`: six months of a plausible mentorship in a temporary file, created by running the program's own
+//! commands.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, Days, Utc};
 use clap::Parser;
 
-use crate::app::{App, GlobalOptions, UnnamedPairs};
+use crate::app::{App, GlobalOptions, ImplicitPairs};
 use crate::commands::{self, Cli};
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
@@ -15,7 +16,7 @@ use crate::store::file::Store;
 #[derive(Debug, clap::Args)]
 pub struct DemoArgs {}
 
-/// Half a year of typing, one command a line.
+/// The commands of the sample mentorship, one per line: how many weeks ago, then the words.
 const STORY: &str = include_str!("story.txt");
 
 pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
@@ -23,10 +24,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
     let (json, quiet) = (app.ui.json, app.ui.quiet);
     app.ui.json = false;
     app.ui.quiet = true;
-    let told = steps()
+    let result = steps()
         .try_for_each(|(weeks, args)| run_step(app, &path, weeks_before(app.now, weeks), &args));
     (app.ui.json, app.ui.quiet, app.ui.has_stored) = (json, quiet, false);
-    if let Err(failure) = told {
+    if let Err(failure) = result {
         let _ = std::fs::remove_dir_all(private_file::parent_dir(&path));
         return Err(failure);
     }
@@ -37,7 +38,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
     )
 }
 
-/// Weeks before now and the words of each line.
+/// Parses each line into the number of weeks before now and the words of the command.
 fn steps() -> impl Iterator<Item = (u64, Vec<String>)> {
     STORY.lines().filter_map(|line| {
         let (weeks, typed) = line.trim().split_once(' ')?;
@@ -45,21 +46,18 @@ fn steps() -> impl Iterator<Item = (u64, Vec<String>)> {
     })
 }
 
-/// At an hour at which both are awake and working, on the same day of each week; never after now.
+/// Returns 15:00 UTC some weeks ago, when both people are working; a weekend moves to the Thursday before. Never after
+/// `now`.
 fn weeks_before(now: DateTime<Utc>, weeks: u64) -> DateTime<Utc> {
     let day = now.date_naive();
-    let into_weekend = u64::from(day.weekday().num_days_from_monday().saturating_sub(4));
-    let thursday = if into_weekend > 0 {
-        into_weekend + 1
-    } else {
-        0
-    };
-    let day = day.checked_sub_days(Days::new(weeks * 7 + thursday));
+    let weekend_day = u64::from(day.weekday().num_days_from_monday().saturating_sub(4));
+    let days_to_thursday = if weekend_day > 0 { weekend_day + 1 } else { 0 };
+    let day = day.checked_sub_days(Days::new(weeks * 7 + days_to_thursday));
     let call = day.and_then(|day| day.and_hms_opt(15, 0, 0));
     call.map_or(now, |call| call.and_utc().min(now))
 }
 
-/// A new folder for temporary files, for the user alone.
+/// Creates a new temporary folder for the user alone; returns the path of the data file in it.
 fn create_temp_dir(app: &App<'_, '_>) -> Result<PathBuf> {
     let temporary = &app.paths.temporary;
     let name = format!("mentor-demo-{}", app.now.format("%Y%m%d%H%M%S"));
@@ -82,7 +80,7 @@ fn create_temp_dir(app: &App<'_, '_>) -> Result<PathBuf> {
     )))
 }
 
-/// Runs one command on the demo's file, at its moment.
+/// Runs one command on the demo's data file as if it were the given moment.
 fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[String]) -> Result<()> {
     let typed = std::iter::once("mentor").chain(args.iter().map(String::as_str));
     let cli = Cli::try_parse_from(typed)
@@ -104,7 +102,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         paths: app.paths.clone(),
         now: at,
         can_ask: false,
-        unnamed: UnnamedPairs::default(),
+        implicit_pairs: ImplicitPairs::default(),
     };
     commands::dispatch(&mut inner, command.as_ref())
 }

@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     if args.ics {
         return list_as_calendar(app, !args.all);
     }
-    let (records, pair, other_slug, hidden) = app.read(|tx| {
+    let (records, pair, implicit_slug, hidden) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
         let records = checkins::all(tx, pair.id(), state)?;
@@ -42,9 +42,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         } else {
             records.len()
         };
-        let other_slug = app.unnamed_slug(tx, &pair)?.map(str::to_owned);
+        let implicit_slug = app.implicit_slug(tx, &pair)?.map(str::to_owned);
         let hidden = all - records.len();
-        Ok((records, pair, other_slug, hidden))
+        Ok((records, pair, implicit_slug, hidden))
     })?;
     let now = app.now;
     let footer = ListFooter {
@@ -53,7 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         hidden_are: "past or cancelled",
         shown: records.len(),
         hidden,
-        pair: other_slug.as_deref(),
+        pair: implicit_slug.as_deref(),
         is_narrowed: false,
         hint: "run `mentor checkin add \"thu 17:00\"` to plan one",
     };
