@@ -410,7 +410,7 @@ impl CollectedInput {
         if app.can_ask {
             app.ui.status(message)
         } else {
-            Err(editor::needs_terminal(NO_TERMINAL).data("nothing was changed"))
+            Err(editor::needs_terminal_failure(NO_TERMINAL).data("nothing was changed"))
         }
     }
 

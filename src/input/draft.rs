@@ -1,4 +1,4 @@
-//! Drafts: text that was typed and is not stored yet, kept in a file until it is.
+//! Drafts: typed text in a file until it is stored.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -10,56 +10,56 @@ use crate::paths::Paths;
 use crate::platform::private_file;
 use crate::platform::regular_file;
 
-/// What was typed. No file is made before there is something to keep.
+/// A text that was typed. No file is created before there is something to save.
 #[derive(Debug)]
 pub struct Draft {
-    /// Where to try, best first.
-    places: Vec<PathBuf>,
+    /// The folders to try, best first.
+    folders: Vec<PathBuf>,
     name: String,
-    /// What takes it up again; stands in its first line.
+    /// The command that resumes the draft, as noted in the file.
     command: String,
     path: Option<PathBuf>,
     text: String,
 }
 
-/// The mark of the line that says what takes a draft up.
+/// Begins the line with the command that resumes a draft.
 const HEADER: &str = "# taken up by: ";
 
-/// In a draft of answers, where the next question was still open.
+/// Marks a draft of answers to questions that were interrupted.
 pub const ASKED: &str = "# more questions: `mentor draft resume` asks them";
 
-/// Before the reason for which a form was refused, above the line that it is about.
+/// Begins the line with the reason why a form was refused, above the line concerned.
 const REASON: &str = "# error: ";
 
-/// The text of a draft without the line that says what takes it up.
+/// Returns the text of a draft without the line that names its command.
 pub fn strip_header(text: &str) -> String {
     let lines = text.split_inclusive('\n');
     lines.filter(|line| !line.starts_with(HEADER)).collect()
 }
 
-/// Whether an editor has changed nothing but the ends of the text.
-pub fn is_same(edited: &str, filled: &str) -> bool {
-    strip_header(edited).trim() == strip_header(filled).trim()
+/// Whether an editor changed nothing but blanks at the ends of the text.
+pub fn is_same(edited: &str, initial: &str) -> bool {
+    strip_header(edited).trim() == strip_header(initial).trim()
 }
 
-/// The text with the reason for which it was refused, above its line; an earlier reason is gone.
+/// Inserts the reason for a refusal above the line concerned, in place of an earlier reason.
 pub fn with_reason(text: &str, failure: &Failure) -> String {
-    let wrong = failure.line().unwrap_or(0);
-    let mut at = wrong.saturating_sub(1);
+    let wrong_line = failure.line().unwrap_or(0);
+    let mut index = wrong_line.saturating_sub(1);
     let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
         if !line.starts_with(REASON) && !line.starts_with(HEADER) {
             lines.push(line.to_owned());
-        } else if number + 1 < wrong {
-            at -= 1;
+        } else if number + 1 < wrong_line {
+            index -= 1;
         }
     }
     let reason = failure.to_string().replace(char::is_control, " ");
-    lines.insert(at.min(lines.len()), format!("{REASON}{reason}"));
+    lines.insert(index.min(lines.len()), format!("{REASON}{reason}"));
     lines.join("\n") + "\n"
 }
 
-/// All drafts in the state folder, newest first.
+/// Returns all drafts in the state folder, newest first.
 pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
     let entries = match fs::read_dir(paths.state.join("drafts")) {
         Ok(entries) => entries,
@@ -68,7 +68,7 @@ pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
         }
         Err(error) => return Err(error),
     };
-    let read = |entry: io::Result<fs::DirEntry>| {
+    let read_entry = |entry: io::Result<fs::DirEntry>| {
         let entry = entry.ok()?;
         let name = entry.file_name().into_string().ok()?;
         let name = name.strip_suffix(".toml")?.to_owned();
@@ -82,42 +82,42 @@ pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
             text,
         })
     };
-    let mut found: Vec<SavedDraft> = entries.filter_map(read).collect();
-    found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.name.cmp(&b.name)));
-    Ok(found)
+    let mut drafts: Vec<SavedDraft> = entries.filter_map(read_entry).collect();
+    drafts.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.name.cmp(&b.name)));
+    Ok(drafts)
 }
 
 impl Draft {
-    /// In the state folder, or where that can't be written, among the temporary files.
+    /// Creates a draft without a file. It will be saved in the state folder, or else in the temporary folder.
     pub fn new(paths: &Paths, name: &str, command: &str) -> Draft {
         Draft {
             command: command.to_owned(),
-            places: vec![paths.state.join("drafts"), paths.temporary.clone()],
+            folders: vec![paths.state.join("drafts"), paths.temporary.clone()],
             name: format!("{}.toml", name.replace(' ', "-")),
             path: None,
             text: String::new(),
         }
     }
 
-    /// The file, readable by its owner only; none if nothing was kept, or nothing could be.
+    /// Returns the path of the file, which only its owner can read; `None`: nothing was saved, or saving failed.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
-    /// Nothing was kept so far.
+    /// Whether the draft has no text yet.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Remembers the text; only a failure writes it.
+    /// Sets the text without writing it; a failure saves it.
     pub fn set_text(&mut self, text: &str) {
         text.clone_into(&mut self.text);
     }
 
-    /// Keeps the text in the place of what was kept before.
+    /// Saves the text, replacing what was saved before.
     pub fn save(&mut self, text: &str) {
         self.set_text(text);
-        // At its end: what somebody writes begins at the top, and a slip is known by the number of its line.
+        // The header goes to the end: the user writes at the top, and errors refer to line numbers.
         let text = &format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
         if self
             .path
@@ -126,47 +126,47 @@ impl Draft {
         {
             return;
         }
-        let begun = self
-            .places
+        self.path = self
+            .folders
             .iter()
             .find_map(|folder| create_unique(folder, &self.name, text).ok());
-        self.path = begun;
     }
 
-    /// Goes on with a draft that is there, in the place of a new one.
+    /// Continues an existing draft instead of creating a new one.
     pub fn adopt(&mut self, path: &Path) {
-        let is_listed = path.parent() == self.places.first().map(PathBuf::as_path);
+        let is_listed = path.parent() == self.folders.first().map(PathBuf::as_path);
         if is_listed {
             self.path = Some(path.to_owned());
         }
     }
 
-    /// Gone once its text is stored.
+    /// Deletes the draft.
     pub fn remove(self) {
         if let Some(path) = self.path {
             let _ = fs::remove_file(path);
         }
     }
 
-    /// Its name in `mentor draft list`; none among the temporary files.
+    /// Returns its name in `mentor draft list`; `None` for one in the temporary folder, which is not listed.
     fn list_name(&self) -> Option<String> {
         let path = self.path.as_ref()?;
-        let is_listed = path.parent() == self.places.first().map(PathBuf::as_path);
+        let is_listed = path.parent() == self.folders.first().map(PathBuf::as_path);
         let name = path.file_stem().filter(|_| is_listed)?;
         Some(name.to_string_lossy().into_owned())
     }
 
-    /// Makes sure that the file is there, is for its owner only and says which command takes it up, whatever an editor did.
+    /// Makes sure that the file exists, that only its owner can read it and that it names its command, whatever the
+    /// editor did.
     fn ensure_header_and_mode(&mut self) {
-        let there = self.path.as_ref();
-        match there.map(|path| (path, regular_file::read_text(path))) {
+        let path = self.path.as_ref();
+        match path.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
                 let _ = private_file::restrict_permissions(path);
-                let is_marked = text.lines().any(|line| line.starts_with(HEADER));
-                if !is_marked {
-                    // At its end: a slip is known by the number of its line.
-                    let marked = format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
-                    let _ = private_file::replace(path, marked.as_bytes());
+                let has_header = text.lines().any(|line| line.starts_with(HEADER));
+                if !has_header {
+                    // At the end, because errors refer to line numbers.
+                    let with_header = format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
+                    let _ = private_file::replace(path, with_header.as_bytes());
                 }
             }
             Some((_, Err(error))) if error.kind() != ErrorKind::NotFound => {}
@@ -177,7 +177,7 @@ impl Draft {
         }
     }
 
-    /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
+    /// Adds the draft's path to a failure; if it could not be saved, adds the text itself.
     pub fn attach_to_failure(&mut self, mut failure: Failure) -> Failure {
         if self.is_empty() || failure.is_made {
             return failure;
@@ -206,28 +206,28 @@ impl Draft {
                 ),
             });
         } else {
-            let said = self
+            let lines = self
                 .text
                 .lines()
                 .filter(|line| !line.is_empty() && !line.starts_with('#'));
-            let said: Vec<_> = said.collect();
+            let lines: Vec<_> = lines.collect();
             failure.data = Some(format!(
                 "nothing was changed; your text could not be saved, so here it is:\n{}",
-                said.join("\n")
+                lines.join("\n")
             ));
         }
         failure
     }
 }
 
-/// A new file under a name that is free: an earlier draft is never overwritten.
+/// Creates a file under a name that is free, so that an earlier draft is never overwritten.
 fn create_unique(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
     private_file::create_dir_all(folder)?;
-    let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     for n in 1..10_000 {
         let path = match n {
             1 => folder.join(name),
-            n => folder.join(format!("{stem}-{n}.{end}")),
+            n => folder.join(format!("{stem}-{n}.{extension}")),
         };
         match private_file::write_new(&path, text.as_bytes()) {
             Ok(()) => return Ok(path),

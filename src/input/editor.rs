@@ -1,4 +1,4 @@
-//! The user's own editor on a form.
+//! The user's editor.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,33 +11,33 @@ use crate::platform::interrupt::defer_sigint;
 use crate::platform::private_file;
 use crate::platform::regular_file;
 
-/// The editor that is set; split as a shell would, so that `code --wait` works.
+/// Returns the configured editor, split as a shell would, so that `code --wait` works.
 pub fn command(config: &Config) -> Result<Vec<OsString>> {
-    let named = config.text(&settings::EDITOR);
+    let configured = config.text(&settings::EDITOR);
     config
         .words(&settings::EDITOR)
         .filter(|words| !words.is_empty())
         .ok_or_else(|| {
-            Failure::usage(format!("`{named}` is not a command")).hint("set `EDITOR` to one")
+            Failure::usage(format!("`{configured}` is not a command")).hint("set `EDITOR` to one")
         })
 }
 
-/// As `command`, to open a form. One that nobody has set is for a terminal, and waits for ever without one.
-pub fn form_command(config: &Config, can_ask: bool, instead: &str) -> Result<Vec<OsString>> {
-    let words = command(config)?;
+/// Like `command`, to open a form. Fails without a terminal unless an editor is configured: `vi` would wait forever.
+pub fn form_command(config: &Config, can_ask: bool, hint: &str) -> Result<Vec<OsString>> {
+    let command_words = command(config)?;
     if can_ask || config.value(&settings::EDITOR).is_some() {
-        Ok(words)
+        Ok(command_words)
     } else {
-        Err(needs_terminal(instead))
+        Err(needs_terminal_failure(hint))
     }
 }
 
-/// Nobody is there to type into an editor.
-pub fn needs_terminal(instead: &str) -> Failure {
-    Failure::answer_needed("an editor needs a terminal").hint(instead)
+/// Returns the failure for an editor without a terminal.
+pub fn needs_terminal_failure(hint: &str) -> Failure {
+    Failure::answer_needed("an editor needs a terminal").hint(hint)
 }
 
-/// Opens the file and returns its text when the editor is closed. The file stays where it is.
+/// Opens the file in the editor and returns its text once the editor is closed. The file is kept.
 pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
     let name = command.first().cloned().unwrap_or_default();
     let mut editor = Command::new(&name);
@@ -56,10 +56,10 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
         .map_err(|error| Failure::storage(format!("can't read `{}`: {error}", file.display())))
 }
 
-/// Stands between a text and the question that it answers.
-const BELOW: &str = "# ---------- Everything from this line on is left out ----------";
+/// Separates an answer from its question, which is ignored.
+const SEPARATOR: &str = "# ---------- Everything from this line on is left out ----------";
 
-/// Opens an answer, with its question below it, in a file that is gone afterwards.
+/// Opens an answer in the editor, with its question below it, in a temporary file that is deleted afterwards.
 pub fn edit_text(
     command: &[OsString],
     folder: &Path,
@@ -67,13 +67,14 @@ pub fn edit_text(
     question: &str,
 ) -> Result<String> {
     let path = folder.join(format!("mentor-{}.md", std::process::id()));
-    let unwritten = |error| Failure::storage(format!("can't write `{}`: {error}", path.display()));
+    let write_failure =
+        |error| Failure::storage(format!("can't write `{}`: {error}", path.display()));
     let _ = fs::remove_file(&path);
-    let filled = format!("{text}\n\n{BELOW}\n# {question}\n");
-    private_file::write_new(&path, filled.as_bytes()).map_err(unwritten)?;
+    let initial = format!("{text}\n\n{SEPARATOR}\n# {question}\n");
+    private_file::write_new(&path, initial.as_bytes()).map_err(write_failure)?;
     let edited = edit(command, &path);
     let _ = fs::remove_file(&path);
     let edited = edited?;
-    let (above, _) = edited.split_once(BELOW).unwrap_or((&edited, ""));
+    let (above, _) = edited.split_once(SEPARATOR).unwrap_or((&edited, ""));
     Ok(above.trim().to_owned())
 }

@@ -1,4 +1,4 @@
-//! Forms that are filled in to begin with: those that come along, and the user's own beside `config.toml`.
+//! Templates: prefilled forms, built in or in the user's folder beside `config.toml`.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -11,11 +11,11 @@ use crate::nearest::nearest;
 use crate::paths::Paths;
 use crate::platform::regular_file::{self, MAX_TEXT_FILE_BYTES};
 
-/// A form with a name.
+/// A prefilled form.
 pub struct Template {
     pub name: String,
     pub text: String,
-    /// None: it came along.
+    /// `None`: built in.
     pub path: Option<PathBuf>,
 }
 
@@ -37,23 +37,23 @@ built_in!(
     "regular-call",
 );
 
-/// The user's own by name, then those that came along and that none of them replaces.
+/// Returns the user's templates by name, then the built-in ones that they don't replace.
 pub fn all(paths: &Paths) -> Result<Vec<Template>> {
-    let mut found = user_templates(paths)?;
+    let mut templates = user_templates(paths)?;
     for (name, text) in BUILT_IN {
-        if found.iter().all(|template| template.name != *name) {
-            found.push(Template {
+        if templates.iter().all(|template| template.name != *name) {
+            templates.push(Template {
                 name: (*name).to_owned(),
                 text: (*text).to_owned(),
                 path: None,
             });
         }
     }
-    Ok(found)
+    Ok(templates)
 }
 
 fn user_templates(paths: &Paths) -> Result<Vec<Template>> {
-    let failed = |error: std::io::Error| {
+    let read_failure = |error: std::io::Error| {
         let folder = paths.templates.display();
         Failure::storage(format!("can't read the templates in `{folder}`: {error}"))
     };
@@ -62,11 +62,11 @@ fn user_templates(paths: &Paths) -> Result<Vec<Template>> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(Vec::new());
         }
-        Err(error) => return Err(failed(error)),
+        Err(error) => return Err(read_failure(error)),
     };
-    let mut found = Vec::new();
+    let mut templates = Vec::new();
     for entry in entries {
-        let path = entry.map_err(failed)?.path();
+        let path = entry.map_err(read_failure)?.path();
         let name = path.file_name().and_then(|name| name.to_str());
         let Some(name) = name.and_then(|name| name.strip_suffix(".toml")) else {
             continue;
@@ -75,26 +75,29 @@ fn user_templates(paths: &Paths) -> Result<Vec<Template>> {
             Failure::storage(format!("can't read `{}`: {error}", path.display()))
                 .hint("move it away from the templates")
         })?;
-        found.push(Template {
+        templates.push(Template {
             name: name.to_owned(),
             text: toml_text::decode_utf8(bytes, &format!("`{}`", path.display()))?,
             path: Some(path),
         });
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(found)
+    templates.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(templates)
 }
 
-/// The template of this name.
+/// Finds a template by name.
 pub fn find(paths: &Paths, name: &str) -> Result<Template> {
-    let mut all = all(paths)?;
-    if let Some(at) = all.iter().position(|template| template.name == name) {
-        return Ok(all.swap_remove(at));
+    let mut templates = all(paths)?;
+    if let Some(index) = templates.iter().position(|template| template.name == name) {
+        return Ok(templates.swap_remove(index));
     }
     let failure = Failure::not_found(format!("no template `{name}`"));
     Err(
-        match nearest(name, all.iter().map(|one| one.name.as_str())) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        match nearest(
+            name,
+            templates.iter().map(|template| template.name.as_str()),
+        ) {
+            Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
             None => {
                 failure.hint("run `mentor agree template --list` to see them, or use `--from FILE`")
             }
@@ -103,7 +106,7 @@ pub fn find(paths: &Paths, name: &str) -> Result<Template> {
 }
 
 impl Template {
-    /// What it is for: its first line, if that is a comment.
+    /// Returns the description: the first line, if it is a comment.
     pub fn about(&self) -> &str {
         let first = self.text.lines().next().unwrap_or_default();
         first.strip_prefix('#').map_or("", str::trim)

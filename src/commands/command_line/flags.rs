@@ -37,7 +37,7 @@ macro_rules! args {
                 let fields = F::FORM
                     .fields
                     .iter()
-                    .filter(|field| field.place != $omitted);
+                    .filter(|field| field.placement != $omitted);
                 command.args(fields.map(|field| arg(field, $has_positional)))
             }
 
@@ -51,7 +51,7 @@ macro_rules! args {
                 let fields = F::FORM
                     .fields
                     .iter()
-                    .filter(|field| field.place != $omitted);
+                    .filter(|field| field.placement != $omitted);
                 Ok($type {
                     values: values(&F::FORM, fields, matches),
                     form: PhantomData,
@@ -122,7 +122,7 @@ fn arg(field: &Field, has_positional: bool) -> Arg {
     let arg = Arg::new(field.key)
         .help(field.help_text())
         .value_name(field.value);
-    let arg = match field.shape {
+    let arg = match field.field_type {
         FieldType::Line | FieldType::Text => arg.action(ArgAction::Set),
         FieldType::List => arg.action(ArgAction::Append),
         FieldType::Words => arg.action(ArgAction::Append).value_delimiter(','),
@@ -135,7 +135,7 @@ fn arg(field: &Field, has_positional: bool) -> Arg {
             .hide_possible_values(true)
             .value_parser(["yes", "no"]),
     };
-    if field.place == FlagPlacement::First && has_positional {
+    if field.placement == FlagPlacement::First && has_positional {
         return arg;
     }
     let mut arg = arg.long(field.flag_name());

@@ -96,7 +96,7 @@ pub fn add_with_questions<T: CrudRecord>(
 /// Returns the form's questions. A question about a side offers the two people by name; Enter picks the user.
 pub fn form_questions<T: CrudRecord>(pair: &PairContext) -> InputQuestions {
     let fields = T::FORM.fields.iter();
-    let sides = fields.filter(|field| field.asked && field.choices == Side::WORDS);
+    let sides = fields.filter(|field| field.is_prompted && field.choices == Side::WORDS);
     let side_questions = sides.map(|field| (field.key, vec![side_question(field, pair)]));
     InputQuestions {
         questions: T::FORM.questions(&FormValues::default(), side_questions.collect()),
@@ -181,7 +181,7 @@ fn free_text<T: CrudRecord>(record: &T) -> String {
     let is_free = |key: &str| {
         let field = T::FORM.field(key);
         field.is_some_and(|field| {
-            field.key == "title" || matches!(field.shape, FieldType::Text | FieldType::List)
+            field.key == "title" || matches!(field.field_type, FieldType::Text | FieldType::List)
         })
     };
     let texts = json::field_texts(record).into_iter();
@@ -194,10 +194,10 @@ fn free_text<T: CrudRecord>(record: &T) -> String {
 /// Returns a failure that names the first required field without a value.
 pub fn first_missing_field<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
     let form: Form = T::FORM;
-    let mut needed = form.fields.iter().filter(|field| field.needed);
-    let field = needed.find(|field| values.get_all(field.key).is_empty())?;
+    let mut required = form.fields.iter().filter(|field| field.is_required);
+    let field = required.find(|field| values.get_all(field.key).is_empty())?;
     let label = words::field_label(field.key);
-    let example = match field.place {
+    let example = match field.placement {
         FlagPlacement::First => format!("`mentor {} \"{}\"`", form.name, field.example),
         _ => format!("`--{} \"{}\"`", field.flag_name(), field.example),
     };

@@ -130,7 +130,7 @@ fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
     let field = form
         .fields
         .iter()
-        .find(|field| field.place != FlagPlacement::New);
+        .find(|field| field.placement != FlagPlacement::New);
     let example = field.map(|field| format!(" --{} \"...\"", field.flag_name()));
     Failure::usage("nothing to change").hint(format!(
         "name a field, such as `mentor {} edit {number}{}`",

@@ -141,7 +141,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
 fn add_hint<T: CrudRecord>(pair: Option<&str>) -> String {
     let form = T::FORM;
     let first = form.fields.first();
-    let title = first.filter(|field| field.place == FlagPlacement::First);
+    let title = first.filter(|field| field.placement == FlagPlacement::First);
     let title = title.map(|title| format!(" \"{}\"", title.example));
     let pair_option = pair.map(|slug| format!(" -p {slug}"));
     format!(

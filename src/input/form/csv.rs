@@ -1,29 +1,29 @@
-//! A sheet of cells: CSV (RFC 4180), or its like with semicolons, tabs or bars. Cells that are missing at the end of a line are
-//! empty. Otherwise read strictly: a quotation mark that is never closed swallows the rest of a file, and a line with a cell
-//! too many has its cells under the wrong names.
+//! Parsing of CSV (RFC 4180), also with semicolons, tabs or bars as delimiters. Cells missing at the end of a line are
+//! empty. Otherwise parsing is strict: a quote that is never closed would swallow the rest of the file, and a surplus
+//! cell would put the cells of its line under the wrong names.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// What may part cells, the commonest first.
+/// The delimiters to detect, most frequent first.
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
-/// A header and the rows under it.
+/// A header and the rows below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CsvTable {
     pub header: Vec<String>,
     pub rows: Vec<CsvRow>,
 }
 
-/// Its cells, as many as the header has.
+/// A row, with as many cells as the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CsvRow {
-    /// Where it begins in the file.
+    /// The line in the file on which the row begins, from 1.
     pub line: usize,
     pub cells: Vec<String>,
 }
 
-/// Why a sheet was not read.
+/// Why a table could not be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum CsvError {
     #[error("it is empty")]
@@ -37,7 +37,7 @@ pub enum CsvError {
         line: usize,
         found: usize,
         wanted: usize,
-        /// The first text that has no column.
+        /// The first text without a column.
         cell: String,
     },
     #[error("line {0} has a NUL character")]
@@ -57,27 +57,27 @@ impl CsvError {
     }
 }
 
-/// The character that a line `sep=;` before the header names as the delimiter, and the text after that line. Spreadsheets
-/// write and read such a line.
+/// Returns the delimiter that a line `sep=;` before the header names, and the text after that line. Spreadsheet
+/// programs write and read such a line.
 fn separator_line(text: &str) -> Option<(char, &str)> {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let (line, rest) = text.split_at(end);
     let rest = rest.strip_prefix("\r\n").or_else(|| rest.get(1..));
-    // Programs that know nothing of the line fill it up with the delimiters of empty cells, or quote it.
+    // Programs that don't know the line pad it with the delimiters of empty cells, or quote it.
     let line = line.strip_prefix('"').unwrap_or(line);
     let prefix = line.get(..4)?;
-    let mut named = line[4..].chars();
-    let delimiter = named.next()?;
+    let mut rest_of_line = line[4..].chars();
+    let delimiter = rest_of_line.next()?;
     let is_delimiter = |c: char| c.is_ascii_punctuation() || c == '\t';
-    let is_one = prefix.eq_ignore_ascii_case("sep=")
+    let is_separator_line = prefix.eq_ignore_ascii_case("sep=")
         && is_delimiter(delimiter)
         && delimiter != '"'
-        && named.all(|c| c == '"' || c.is_whitespace() || DELIMITERS.contains(&c));
-    is_one.then_some((delimiter, rest.unwrap_or_default()))
+        && rest_of_line.all(|c| c == '"' || c.is_whitespace() || DELIMITERS.contains(&c));
+    is_separator_line.then_some((delimiter, rest.unwrap_or_default()))
 }
 
-/// What parts the cells of a text: what a line `sep=;` says, or what the first line has most of.
-pub fn delimiter_of(text: &str) -> char {
+/// Detects the delimiter of a text: the one of a `sep=;` line, or the most frequent one in the first line.
+pub fn detect_delimiter(text: &str) -> char {
     if let Some((delimiter, _)) = separator_line(text) {
         return delimiter;
     }
@@ -89,48 +89,48 @@ pub fn delimiter_of(text: &str) -> char {
             '\r' | '\n' if !is_quoted => break,
             _ if is_quoted => {}
             c => {
-                if let Some(at) = DELIMITERS.iter().position(|one| *one == c) {
-                    counts[at] += 1;
+                if let Some(index) = DELIMITERS.iter().position(|delimiter| *delimiter == c) {
+                    counts[index] += 1;
                 }
             }
         }
     }
     let most = counts.iter().max().copied().unwrap_or(0);
-    let at = counts.iter().position(|count| *count == most);
-    DELIMITERS[at.unwrap_or(0)]
+    let index = counts.iter().position(|count| *count == most);
+    DELIMITERS[index.unwrap_or(0)]
 }
 
 impl CsvTable {
     pub fn read(text: &str, delimiter: char) -> Result<CsvTable, CsvError> {
-        if let Some(at) = text.find('\0') {
-            return Err(CsvError::Nul(text[..at].matches('\n').count() + 1));
+        if let Some(offset) = text.find('\0') {
+            return Err(CsvError::Nul(text[..offset].matches('\n').count() + 1));
         }
         let (text, line) = match separator_line(text) {
             Some((_, rest)) => (rest, 2),
             None => (text, 1),
         };
-        let mut reading = CsvParser {
+        let mut parser = CsvParser {
             rest: text.chars().peekable(),
             line,
             delimiter,
         };
-        let mut rows = std::iter::from_fn(|| reading.row().transpose());
+        let mut rows = std::iter::from_fn(|| parser.parse_row().transpose());
         let Some(header) = rows.next().transpose()? else {
             return Err(CsvError::Empty);
         };
-        let wanted = header.cells.len();
+        let columns = header.cells.len();
         let rows = rows.map(|row| {
             let mut row = row?;
-            let is_said = |cell: &&String| !cell.trim().is_empty();
-            if let Some(cell) = row.cells.iter().skip(wanted).find(is_said) {
+            let has_text = |cell: &&String| !cell.trim().is_empty();
+            if let Some(cell) = row.cells.iter().skip(columns).find(has_text) {
                 return Err(CsvError::Uneven {
                     line: row.line,
                     found: row.cells.len(),
-                    wanted,
-                    cell: cell.trim().chars().take(SHOWN).collect(),
+                    wanted: columns,
+                    cell: cell.trim().chars().take(MAX_QUOTED_CHARS).collect(),
                 });
             }
-            row.cells.resize(wanted, String::new());
+            row.cells.resize(columns, String::new());
             Ok(row)
         });
         Ok(CsvTable {
@@ -140,8 +140,8 @@ impl CsvTable {
     }
 }
 
-/// So many letters of a cell are named.
-const SHOWN: usize = 40;
+/// How many characters of a cell an error quotes.
+const MAX_QUOTED_CHARS: usize = 40;
 
 struct CsvParser<'t> {
     rest: Peekable<Chars<'t>>,
@@ -150,15 +150,15 @@ struct CsvParser<'t> {
 }
 
 impl CsvParser<'_> {
-    /// The next row with anything in it; none: there is no other.
-    fn row(&mut self) -> Result<Option<CsvRow>, CsvError> {
+    /// Parses the next row that has any text; `None` at the end of the file.
+    fn parse_row(&mut self) -> Result<Option<CsvRow>, CsvError> {
         while self.rest.peek().is_some() {
             let line = self.line;
-            let mut cells = vec![self.cell()?];
+            let mut cells = vec![self.parse_cell()?];
             while self.rest.next_if_eq(&self.delimiter).is_some() {
-                cells.push(self.cell()?);
+                cells.push(self.parse_cell()?);
             }
-            self.end_of_line();
+            self.skip_line_break();
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
                 return Ok(Some(CsvRow { line, cells }));
             }
@@ -166,10 +166,10 @@ impl CsvParser<'_> {
         Ok(None)
     }
 
-    /// Up to the next delimiter, or the end of the line.
-    fn cell(&mut self) -> Result<String, CsvError> {
+    /// Parses a cell up to the next delimiter or the end of the line.
+    fn parse_cell(&mut self) -> Result<String, CsvError> {
         if self.rest.next_if_eq(&'"').is_some() {
-            return self.quoted();
+            return self.parse_quoted();
         }
         let mut cell = String::new();
         let delimiter = self.delimiter;
@@ -182,8 +182,8 @@ impl CsvParser<'_> {
         Ok(cell)
     }
 
-    /// Up to the closing quotation mark; two of them stand for one.
-    fn quoted(&mut self) -> Result<String, CsvError> {
+    /// Parses up to the closing quote; two quotes stand for one.
+    fn parse_quoted(&mut self) -> Result<String, CsvError> {
         let opened = self.line;
         let mut cell = String::new();
         loop {
@@ -209,7 +209,7 @@ impl CsvParser<'_> {
         }
     }
 
-    fn end_of_line(&mut self) {
+    fn skip_line_break(&mut self) {
         let returned = self.rest.next_if_eq(&'\r').is_some();
         let ended = self.rest.next_if_eq(&'\n').is_some();
         self.line += usize::from(returned || ended);
@@ -221,8 +221,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Vec<(usize, Vec<String>)>, CsvError> {
-        let sheet = CsvTable::read(text, delimiter_of(text))?;
-        Ok(sheet
+        let table = CsvTable::read(text, detect_delimiter(text))?;
+        Ok(table
             .rows
             .into_iter()
             .map(|row| (row.line, row.cells))
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_may_hold_quotes_delimiters_and_lines() {
+    fn quoted_cells_may_contain_quotes_delimiters_and_line_breaks() {
         assert_eq!(
             cells("a,b\r\n\"x, \"\"y\"\"\",\"one\r\ntwo\"\r\n1,2"),
             [row(2, &["x, \"y\"", "one\ntwo"]), row(4, &["1", "2"])]
@@ -246,15 +246,15 @@ mod tests {
     }
 
     #[test]
-    fn the_delimiter_is_what_the_header_has_most_of() {
-        assert_eq!(delimiter_of("a;b;c,d\n1,2,3,4"), ';');
-        assert_eq!(delimiter_of("a\tb\n1,2"), '\t');
-        assert_eq!(delimiter_of("\"a;b;c\",d"), ',');
-        assert_eq!(delimiter_of("title"), ',');
+    fn delimiter_is_the_most_frequent_one_in_the_header() {
+        assert_eq!(detect_delimiter("a;b;c,d\n1,2,3,4"), ';');
+        assert_eq!(detect_delimiter("a\tb\n1,2"), '\t');
+        assert_eq!(detect_delimiter("\"a;b;c\",d"), ',');
+        assert_eq!(detect_delimiter("title"), ',');
     }
 
     #[test]
-    fn empty_lines_are_no_rows() {
+    fn empty_lines_are_skipped() {
         assert_eq!(
             cells("a,b\n\n1,2\n , \n\n3,4\n\n"),
             [row(3, &["1", "2"]), row(6, &["3", "4"])]
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_before_the_header_names_the_delimiter() {
+    fn sep_line_sets_the_delimiter() {
         for text in [
             "sep=;\na;b,c\n1;2",
             "SEP=;\r\na;b,c\r\n1;2",
@@ -293,12 +293,12 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_mark_inside_a_bare_cell_is_a_letter() {
+    fn quote_inside_an_unquoted_cell_is_plain_text() {
         assert_eq!(cells("a\n5\" disk"), [row(2, &["5\" disk"])]);
     }
 
     #[test]
-    fn what_is_no_sheet_is_refused_with_its_line() {
+    fn invalid_csv_is_refused_with_its_line() {
         assert_eq!(read(""), Err(CsvError::Empty));
         assert_eq!(read("\n\n"), Err(CsvError::Empty));
         assert_eq!(read("a,b\n1,2\n\"x,3\n4,5"), Err(CsvError::OpenQuote(3)));
@@ -323,12 +323,12 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_text_makes_it_panic(text in "[\"a,;\t\r\n\u{0}é]{0,30}") {
+        fn arbitrary_text_never_panics(text in "[\"a,;\t\r\n\u{0}é]{0,30}") {
             let _ = read(&text);
         }
 
         #[test]
-        fn what_is_written_is_read_back(rows in proptest::collection::vec(proptest::collection::vec("[\"a,\n é]{0,6}x", 2), 0..4)) {
+        fn written_cells_are_read_back(rows in proptest::collection::vec(proptest::collection::vec("[\"a,\n é]{0,6}x", 2), 0..4)) {
             let mut text = "a,b\r\n".to_owned();
             for row in &rows {
                 let quoted = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));

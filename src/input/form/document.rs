@@ -1,4 +1,4 @@
-//! A form as TOML: written with what is known, read with the line of every slip.
+//! A form as TOML: writes it with known values, and reads it with the line of each error.
 
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -13,17 +13,18 @@ use crate::input::form::{Field, FieldType, FlagPlacement, Form, FormQuestion, Qu
 use crate::nearest::nearest;
 use crate::platform::regular_file::{read_named, read_stream};
 
-/// A form longer than this is refused unread.
-pub const LARGEST: u64 = 10 << 20;
+/// Largest form that is read.
+pub const MAX_FORM_BYTES: u64 = 10 << 20;
 
-/// The text of a file, or of standard input for `-`, and how to speak of it.
+/// Reads a file, or standard input for `-`. Returns the text, and the name of the source for messages.
 pub fn read_source(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
     let (bytes, source) = read_bytes(path, stdin)?;
     let text = toml_text::decode_utf8(bytes, &source)?;
     Ok((text, source))
 }
 
-/// A text from another program, how to speak of it, and the encoding if that is not UTF-8.
+/// Reads a text that another program wrote. Returns the text, the name of the source for messages, and the encoding if
+/// it is not UTF-8.
 pub fn read_spreadsheet(
     path: &Path,
     stdin: &mut dyn Read,
@@ -34,11 +35,17 @@ pub fn read_spreadsheet(
 }
 
 fn read_bytes(path: &Path, stdin: &mut dyn Read) -> Result<(Vec<u8>, String)> {
-    let (read, source) = match path.to_str() {
-        Some("-") => (read_stream(stdin, LARGEST), "standard input".to_owned()),
-        _ => (read_named(path, LARGEST), format!("`{}`", path.display())),
+    let (content, source) = match path.to_str() {
+        Some("-") => (
+            read_stream(stdin, MAX_FORM_BYTES),
+            "standard input".to_owned(),
+        ),
+        _ => (
+            read_named(path, MAX_FORM_BYTES),
+            format!("`{}`", path.display()),
+        ),
     };
-    let bytes = read.map_err(|error| match error.kind() {
+    let bytes = content.map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
         ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
         ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
@@ -48,15 +55,15 @@ fn read_bytes(path: &Path, stdin: &mut dyn Read) -> Result<(Vec<u8>, String)> {
 }
 
 impl Form {
-    /// Reads TOML, and the plain text above it if a line parts the two. Unknown keys and wrong types are refused with
-    /// their line.
+    /// Reads TOML, and the plain text above the separator line if there is one. Unknown keys and wrong types are
+    /// refused with their line.
     pub fn read(&self, text: &str, source: &str) -> Result<FormValues> {
         let values = self.read_answers(text, source)?;
-        // A line of the form that says nothing takes nothing away.
+        // An empty line of a form clears nothing.
         Ok(values.without_cleared())
     }
 
-    /// As `read`, with what was left empty: the answers of an interrupted walk through the questions.
+    /// Like `read`, keeping empty answers: for the draft of interrupted questions, in which they are answers.
     pub fn read_answers(&self, text: &str, source: &str) -> Result<FormValues> {
         let mut values = FormValues::default();
         let Some((key, (prose, rest))) = self.prose_key().zip(split_prose(text)) else {
@@ -67,7 +74,7 @@ impl Form {
             origin: InputOrigin::Line(1),
         });
         values.set(key, answer.into_iter().collect());
-        // The lines of the rest keep their numbers.
+        // Blank lines in place of the plain text keep the line numbers of the rest.
         let blank = "\n".repeat(prose.matches('\n').count());
         self.read_toml(&format!("{blank}{rest}"), source, values)
     }
@@ -80,13 +87,13 @@ impl Form {
                 return Err(self.unknown_key(key.get_ref(), line, source));
             };
             let texts = texts(value.get_ref(), field).ok_or_else(|| {
-                let wanted = match field.shape {
+                let expected = match field.field_type {
                     FieldType::List | FieldType::Words => "a list of texts",
                     FieldType::Yes => "true or false",
                     FieldType::Line | FieldType::Text => "a text",
                 };
                 syntax_error(format!(
-                    "line {line} of {source}: `{}` must be {wanted}",
+                    "line {line} of {source}: `{}` must be {expected}",
                     field.key
                 ))
                 .at_line(line)
@@ -112,19 +119,19 @@ impl Form {
         let failure =
             syntax_error(format!("line {line} of {source}: unknown key `{key}`")).at_line(line);
         let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
-        if let Some(near) = nearest(key, keys.iter().copied()) {
-            failure.hint(format!("did you mean `{near}`?"))
+        if let Some(similar) = nearest(key, keys.iter().copied()) {
+            failure.hint(format!("did you mean `{similar}`?"))
         } else {
             failure.hint(format!("the keys are {}", keys.join(", ")))
         }
     }
 
-    /// The form as TOML: what is known is filled in, the rest is there as comments.
+    /// Returns the form as TOML: known values are filled in, other fields are comments.
     pub fn template(&self, before: &FormValues) -> String {
         self.template_with_notes(before, &|_| Vec::new())
     }
 
-    /// As `template`, with remarks on a field above it.
+    /// Like `template`, with remarks above a field.
     pub fn template_with_notes(
         &self,
         before: &FormValues,
@@ -137,14 +144,14 @@ impl Form {
         for field in self
             .fields
             .iter()
-            .filter(|one| one.place != FlagPlacement::Shortcut)
+            .filter(|field| field.placement != FlagPlacement::Shortcut)
         {
             text.push_str(&format!("\n# {}\n", field.ask));
             if !field.choices.is_empty() {
                 text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
             }
             for remark in remarks(field.key) {
-                // A comment of TOML can't hold control characters.
+                // A TOML comment can't contain control characters.
                 let lines = remark
                     .split('\n')
                     .map(|line| line.replace(char::is_control, " "));
@@ -156,14 +163,15 @@ impl Form {
         text
     }
 
-    /// The text that stands above the others, without quotes: the one that is given as the first word.
+    /// Returns the field whose text stands unquoted above the TOML: the one that is given as a positional argument.
     fn prose_key(&self) -> Option<&'static str> {
-        let is_prose =
-            |one: &&Field| one.shape == FieldType::Text && one.place == FlagPlacement::First;
+        let is_prose = |field: &&Field| {
+            field.field_type == FieldType::Text && field.placement == FlagPlacement::First
+        };
         self.fields.iter().find(is_prose).map(|field| field.key)
     }
 
-    /// The form for an editor: what may be said of the records that are there stands ready to be uncommented.
+    /// Returns the form for an editor, with lines to uncomment for the records that can be named.
     pub fn for_editor(
         &self,
         before: &FormValues,
@@ -174,7 +182,9 @@ impl Form {
         let prose = self.prose_key().and_then(|key| self.field(key));
         if let Some(field) = prose {
             let written = before.get(field.key).unwrap_or_default().trim_end();
-            text.push_str(&format!("{written}\n\n{PARTING} {PARTING_HELP}\n"));
+            text.push_str(&format!(
+                "{written}\n\n{PROSE_SEPARATOR} {SEPARATOR_HELP}\n"
+            ));
         } else {
             text.push_str(&format!("# {}\n", self.about));
         }
@@ -182,49 +192,49 @@ impl Form {
             text.push_str(&format!("# {}\n", comment(line)));
         }
         text.push_str("# Remove the # from the lines that you fill in.\n");
-        let wanted = |field: &&Field| {
-            field.place != FlagPlacement::Shortcut
+        let is_shown = |field: &&Field| {
+            field.placement != FlagPlacement::Shortcut
                 && prose.is_none_or(|prose| prose.key != field.key)
         };
-        for field in self.fields.iter().filter(wanted) {
+        for field in self.fields.iter().filter(is_shown) {
             text.push_str(&format!("\n# {}\n", field.ask));
             if !field.choices.is_empty() {
                 text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
             }
-            let own: Vec<&FormQuestion> = questions
+            let field_questions: Vec<&FormQuestion> = questions
                 .iter()
                 .filter(|question| question.key == field.key)
                 .collect();
             text.push_str(&if field.is_list() {
-                entry_of_list(field, before, &own)
+                entry_of_list(field, before, &field_questions)
             } else {
-                entry_with_known(field, before, &own)
+                entry_with_known(field, before, &field_questions)
             });
         }
         text
     }
 }
 
-/// Parts the plain text of a form from the TOML below it.
-const PARTING: &str = "# ---------- >8 ----------";
-const PARTING_HELP: &str = "keep this line; what you talked about is above it";
+/// Separates the plain text of a form from the TOML below it.
+const PROSE_SEPARATOR: &str = "# ---------- >8 ----------";
+const SEPARATOR_HELP: &str = "keep this line; what you talked about is above it";
 
-/// What is above the parting line, and the rest from there; none: there is no such line.
+/// Splits a text at the separator line; `None`: there is none.
 fn split_prose(text: &str) -> Option<(&str, &str)> {
-    let at = if text.starts_with(PARTING) {
+    let offset = if text.starts_with(PROSE_SEPARATOR) {
         0
     } else {
-        text.find(&format!("\n{PARTING}"))? + 1
+        text.find(&format!("\n{PROSE_SEPARATOR}"))? + 1
     };
-    Some(text.split_at(at))
+    Some(text.split_at(offset))
 }
 
-/// A comment of TOML can't hold control characters.
+/// Replaces control characters, which a TOML comment can't contain.
 fn comment(text: &str) -> String {
     text.replace(char::is_control, " ")
 }
 
-/// A field with what is known of it, or as a comment with its example.
+/// Returns the line of a field with its known values, or as a comment with an example.
 fn entry(field: &Field, before: &FormValues) -> String {
     let answers = before.get_all(field.key);
     if answers.is_empty() {
@@ -237,13 +247,13 @@ fn entry(field: &Field, before: &FormValues) -> String {
         return format!("{} = [\n{}]\n", field.key, lines.collect::<String>());
     }
     let first = &answers[0].text;
-    match field.shape {
+    match field.field_type {
         FieldType::Yes => format!("{} = {}\n", field.key, first == "yes"),
         _ => format!("{} = {}\n", field.key, quoted(first)),
     }
 }
 
-/// As `entry`; what Enter would give to the question is the example.
+/// Like `entry`, with the question's default as the example.
 fn entry_with_known(field: &Field, before: &FormValues, questions: &[&FormQuestion]) -> String {
     let known = questions
         .first()
@@ -255,14 +265,14 @@ fn entry_with_known(field: &Field, before: &FormValues, questions: &[&FormQuesti
     }
 }
 
-/// As `entry`, with a line for each record that may be named.
+/// Like `entry`, with a commented line for each record that can be named.
 fn entry_of_list(field: &Field, before: &FormValues, questions: &[&FormQuestion]) -> String {
     let mut lines: Vec<(String, String)> = Vec::new();
     for question in questions {
         match (&question.kind, &question.prefix) {
             (QuestionKind::Several(choices), _) => {
                 let choices = choices.iter();
-                lines.extend(choices.map(|one| (one.value.clone(), one.words.clone())));
+                lines.extend(choices.map(|choice| (choice.value.clone(), choice.words.clone())));
             }
             (_, Some(prefix)) => {
                 let known = question.known.as_ref().map_or("", |known| &known.shown);
@@ -274,33 +284,33 @@ fn entry_of_list(field: &Field, before: &FormValues, questions: &[&FormQuestion]
     if lines.is_empty() {
         return entry(field, before);
     }
-    let given = before.get_all(field.key).iter().map(|answer| &answer.text);
-    let given: Vec<&String> = given.collect();
-    let is_of = |text: &str, line: &str| match text.split_once('=') {
+    let filled = before.get_all(field.key).iter().map(|answer| &answer.text);
+    let filled: Vec<&String> = filled.collect();
+    let names_same_record = |text: &str, line: &str| match text.split_once('=') {
         Some((number, _)) => line.split('=').next() == Some(number),
         None => text == line,
     };
     let mut out = format!("{} = [\n", field.key);
-    for text in &given {
+    for text in &filled {
         out.push_str(&format!("    {},\n", quoted(text)));
     }
     for (value, words) in &lines {
-        if !given.iter().any(|text| is_of(text, value)) {
+        if !filled.iter().any(|text| names_same_record(text, value)) {
             out.push_str(&format!("    # {},  # {}\n", quoted(value), comment(words)));
         }
     }
     out + "]\n"
 }
 
-/// Texts of a TOML value; numbers and dates count as the text they are written as. None: not what the field holds.
+/// Returns the texts of a TOML value; numbers and dates keep their spelling. `None`: the field can't hold the value.
 fn texts(value: &DeValue<'_>, field: &Field) -> Option<Vec<String>> {
     match value {
         DeValue::Array(items) if field.is_list() => {
             items.iter().map(|item| scalar(item.get_ref())).collect()
         }
         DeValue::Array(_) | DeValue::Table(_) => None,
-        DeValue::Boolean(_) if field.shape != FieldType::Yes => None,
-        one => Some(vec![scalar(one)?]),
+        DeValue::Boolean(_) if field.field_type != FieldType::Yes => None,
+        value => Some(vec![scalar(value)?]),
     }
 }
 
@@ -310,21 +320,21 @@ fn scalar(value: &DeValue<'_>) -> Option<String> {
         DeValue::Integer(number) => number.to_string(),
         DeValue::Float(number) => number.to_string(),
         DeValue::Datetime(at) => at.to_string(),
-        // As the flag and the questions say it.
+        // The words that the flag and the questions use.
         DeValue::Boolean(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         DeValue::Array(_) | DeValue::Table(_) => return None,
     })
 }
 
 fn example(field: &Field) -> String {
-    match field.shape {
+    match field.field_type {
         FieldType::List | FieldType::Words => format!("[{}]", quoted(field.example)),
         FieldType::Yes => (field.example == "yes").to_string(),
         FieldType::Line | FieldType::Text => quoted(field.example),
     }
 }
 
-/// A TOML basic string on one line: what TOML has no short escape for is written as its number.
+/// Quotes a text as a TOML basic string on one line. Control characters without a short escape become `\uXXXX`.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {

@@ -1,20 +1,21 @@
-//! The text of a spreadsheet's file, in UTF-8, UTF-16 or Windows-1252.
+//! Decodes the text of a spreadsheet in UTF-8, UTF-16 or Windows-1252.
 
 use crate::config::toml_text::{decode_utf8, syntax_error};
 use crate::encoding::{Utf16Order, windows_1252};
 use crate::error::{Failure, Result};
 
-/// Returns the text, and the name of the encoding where it is not UTF-8.
+/// Returns the text, and the name of its encoding if that is not UTF-8.
 ///
-/// UTF-16 is known by its mark or by the zero in its first letter. Other bytes that are not UTF-8 are those of Windows-1252,
-/// unless some of the text is UTF-8: then it is damaged, and reading it as one or the other garbles the rest.
+/// UTF-16 is detected by its byte order mark or by a zero byte in its first character. Other bytes that are not UTF-8
+/// are read as Windows-1252, unless some of the text is UTF-8: then the file is damaged, and either reading would
+/// garble the rest.
 pub fn decode_spreadsheet(bytes: Vec<u8>, source: &str) -> Result<(String, Option<&'static str>)> {
     if let Some(order) = Utf16Order::detect(&bytes) {
         let text: Option<String> = order.decode(&bytes).collect();
         let text = text.ok_or_else(|| {
-            let whole = order.decode(&bytes).map_while(|c| c);
-            let line = whole.filter(|c| *c == '\n').count() + 1;
-            not_text(line, source, "is cut off or not UTF-16 text")
+            let valid = order.decode(&bytes).map_while(|c| c);
+            let line = valid.filter(|c| *c == '\n').count() + 1;
+            encoding_failure(line, source, "is cut off or not UTF-16 text")
         })?;
         return Ok((text, Some("UTF-16")));
     }
@@ -26,17 +27,17 @@ pub fn decode_spreadsheet(bytes: Vec<u8>, source: &str) -> Result<(String, Optio
     }
     let text: Option<String> = bytes.iter().copied().map(windows_1252).collect();
     let text = text.ok_or_else(|| {
-        let whole = bytes
+        let valid = bytes
             .iter()
             .take_while(|byte| windows_1252(**byte).is_some());
-        let line = whole.filter(|byte| **byte == b'\n').count() + 1;
-        not_text(line, source, "is neither UTF-8 nor Windows-1252 text")
+        let line = valid.filter(|byte| **byte == b'\n').count() + 1;
+        encoding_failure(line, source, "is neither UTF-8 nor Windows-1252 text")
     })?;
     Ok((text, Some("Windows-1252")))
 }
 
-fn not_text(line: usize, source: &str, what: &str) -> Failure {
-    syntax_error(format!("line {line} of {source} {what}")).hint("save it as CSV in UTF-8")
+fn encoding_failure(line: usize, source: &str, problem: &str) -> Failure {
+    syntax_error(format!("line {line} of {source} {problem}")).hint("save it as CSV in UTF-8")
 }
 
 #[cfg(test)]
@@ -48,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_is_read_with_and_without_its_mark() {
+    fn utf_16_is_read_with_and_without_a_byte_order_mark() {
         for is_little in [true, false] {
             for mark in ["", "\u{feff}"] {
                 let units: Vec<u16> = format!("{mark}title\nÉté 🙂").encode_utf16().collect();
@@ -69,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_1252_is_read_where_nothing_is_utf_8() {
+    fn windows_1252_is_read_if_nothing_is_utf_8() {
         let expected = (
             "Ét\u{20ac} \u{201c}a\u{201d}".to_owned(),
             Some("Windows-1252"),

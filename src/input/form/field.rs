@@ -1,60 +1,59 @@
-//! One field of a form: what is asked, how it is given as a flag, what it holds.
+//! A field of a form: its question, its flag and its type.
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldType {
     Line,
-    /// May have several lines.
+    /// Text that may have several lines.
     Text,
     List,
-    /// A list of short words, which one flag may give with commas between them.
+    /// A list of short words, which one flag can give separated by commas.
     Words,
     Yes,
 }
 
-/// Where a field is given as a flag.
+/// How a field is given on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlagPlacement {
-    /// As a flag, for a new record and in a change.
+    /// As a flag of `add` and `edit`.
     Flag,
-    /// As the first word for a new record, as a flag in a change.
+    /// As the positional argument of `add`, and as a flag of `edit`.
     First,
-    /// Only for a new record.
+    /// As a flag of `add` only.
     New,
-    /// Only in a change.
+    /// As a flag of `edit` only.
     Change,
-    /// As a flag that stands for others, and so not in the form that is printed.
+    /// As a flag that sets other fields, and so not part of the printed form.
     Shortcut,
 }
 
-/// One field of a form. The same line gives the question, the flag with its help, and the key of the TOML form.
+/// A field of a form. One declaration defines the question, the flag with its help, and the key in TOML.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     pub key: &'static str,
-    /// The question, as it is asked on a terminal and printed above the field.
+    /// The question, as asked on a terminal and printed above the field.
     pub ask: &'static str,
-    /// An example.
     pub example: &'static str,
-    pub shape: FieldType,
-    pub place: FlagPlacement,
-    /// All that it can be, if that is a few words to choose from.
+    pub field_type: FieldType,
+    pub placement: FlagPlacement,
+    /// The possible values, if there are only a few.
     pub choices: &'static [&'static str],
-    /// Whether the questions ask for it; the others are in the form only.
-    pub asked: bool,
-    /// Whether a new record can't do without it.
-    pub needed: bool,
+    /// Whether it is among the questions; other fields are only in the form.
+    pub is_prompted: bool,
+    /// Whether a new record needs it.
+    pub is_required: bool,
     flag: Option<&'static str>,
     help: Option<&'static str>,
-    /// Another spelling of the flag.
+    /// Another name of the flag.
     pub alias: Option<&'static str>,
-    /// What it stands under in the help, where the form is long.
+    /// The help heading of the flag, if the form is long.
     pub heading: Option<&'static str>,
-    /// What stands for the value in the help.
+    /// The placeholder for the value in the help.
     pub value: &'static str,
 }
 
-/// How the help names the value of a day.
-const DAY: &str = "DATE";
+/// The placeholder for the value of a date field.
+const DATE_VALUE: &str = "DATE";
 
 impl Field {
     pub const fn line(key: &'static str, ask: &'static str, example: &'static str) -> Field {
@@ -62,11 +61,11 @@ impl Field {
             key,
             ask,
             example,
-            shape: FieldType::Line,
-            place: FlagPlacement::Flag,
+            field_type: FieldType::Line,
+            placement: FlagPlacement::Flag,
             choices: &[],
-            asked: false,
-            needed: false,
+            is_prompted: false,
+            is_required: false,
             flag: None,
             help: None,
             alias: None,
@@ -75,52 +74,52 @@ impl Field {
         }
     }
 
-    /// A text that may have several lines.
+    /// Creates a text field that may have several lines.
     pub const fn text(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: FieldType::Text,
+            field_type: FieldType::Text,
             ..Field::line(key, ask, example)
         }
     }
 
-    /// Several texts, one a flag.
+    /// Creates a list whose flag gives one entry at a time.
     pub const fn list(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: FieldType::List,
+            field_type: FieldType::List,
             ..Field::line(key, ask, example)
         }
     }
 
-    /// Several short words, one a flag or with commas between them.
+    /// Creates a list of short words, which a flag can give separated by commas.
     pub const fn words(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: FieldType::Words,
+            field_type: FieldType::Words,
             value: "NUMBER",
             ..Field::line(key, ask, example)
         }
     }
 
     pub const fn day(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field::line(key, ask, example).value(DAY)
+        Field::line(key, ask, example).value(DATE_VALUE)
     }
 
     pub fn is_day(&self) -> bool {
-        self.value == DAY
+        self.value == DATE_VALUE
     }
 
     pub const fn side(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field::line(key, ask, example).value("WHO")
     }
 
-    /// The number of another record.
+    /// Creates a field for the number of another record.
     pub const fn number(key: &'static str, ask: &'static str) -> Field {
         Field::line(key, ask, "1").value("NUMBER")
     }
 
-    /// The one line that names the record: asked, needed, and given as the first word.
+    /// Creates the required title of a record, which is the positional argument.
     pub const fn title(ask: &'static str, example: &'static str) -> Field {
         Field {
-            place: FlagPlacement::First,
+            placement: FlagPlacement::First,
             ..Field::line("title", ask, example)
                 .value("TITLE")
                 .prompted()
@@ -128,49 +127,49 @@ impl Field {
         }
     }
 
-    /// A yes or a no, which is left out.
+    /// Creates a yes-or-no field; absent means no.
     pub const fn yes(key: &'static str, ask: &'static str) -> Field {
         Field {
-            shape: FieldType::Yes,
+            field_type: FieldType::Yes,
             ..Field::line(key, ask, "no").value("YES")
         }
     }
 
-    /// Keeps the record out of everything meant for the other side.
+    /// Creates the field that keeps a record from the other person.
     pub const fn private() -> Field {
         let ask = "Keep it private, never shared with the other person?";
         Field::yes("private", ask).help("Keep it private: never shared with the other person")
     }
 
-    /// The question, where the usual one does not do.
+    /// Replaces the question.
     pub const fn question(self, ask: &'static str) -> Field {
         Field { ask, ..self }
     }
 
-    /// It is one of these, and chosen among them where it is asked for.
+    /// Restricts the value to these words, which its question offers as a menu.
     pub const fn one_of(self, choices: &'static [&'static str]) -> Field {
         Field { choices, ..self }
     }
 
     pub const fn prompted(self) -> Field {
         Field {
-            asked: true,
+            is_prompted: true,
             ..self
         }
     }
 
     pub const fn required(self) -> Field {
         Field {
-            needed: true,
+            is_required: true,
             ..self
         }
     }
 
-    pub const fn placement(self, place: FlagPlacement) -> Field {
-        Field { place, ..self }
+    pub const fn placement(self, placement: FlagPlacement) -> Field {
+        Field { placement, ..self }
     }
 
-    /// The flag's name, where it is not the key.
+    /// Names the flag, if it differs from the key.
     pub const fn flag(self, flag: &'static str) -> Field {
         Field {
             flag: Some(flag),
@@ -178,7 +177,7 @@ impl Field {
         }
     }
 
-    /// The flag's help, where the question does not do.
+    /// Sets the flag's help, if it differs from the question.
     pub const fn help(self, help: &'static str) -> Field {
         Field {
             help: Some(help),
@@ -204,18 +203,18 @@ impl Field {
         Field { value, ..self }
     }
 
-    /// The flag's name without its hyphens: `done-when`.
+    /// Returns the flag's name without its hyphens: `done-when`.
     pub fn flag_name(&self) -> String {
-        let named = self.flag.map(str::to_owned);
-        named.unwrap_or_else(|| self.key.replace('_', "-"))
+        let explicit = self.flag.map(str::to_owned);
+        explicit.unwrap_or_else(|| self.key.replace('_', "-"))
     }
 
-    /// What the flag's help says.
+    /// Returns the flag's help.
     pub fn help_text(&self) -> &'static str {
         self.help.unwrap_or(self.ask)
     }
 
     pub fn is_list(&self) -> bool {
-        matches!(self.shape, FieldType::List | FieldType::Words)
+        matches!(self.field_type, FieldType::List | FieldType::Words)
     }
 }

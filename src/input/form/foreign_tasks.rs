@@ -1,17 +1,18 @@
-//! Tasks and notes of other programs as sheets: a Taskwarrior export, a todo.txt, Markdown notes with a day as a heading.
+//! Reads the files of other programs into tables: a Taskwarrior export, a todo.txt, Markdown notes with days as
+//! headings.
 
 use serde_json::Value;
 
 use crate::input::form::csv::{CsvRow, CsvTable};
 use crate::view::words;
 
-/// A sheet, and what the user should know of how it was made.
+/// A table, and notes to the user on how it was read.
 pub struct ForeignSheet {
     pub sheet: CsvTable,
     pub notes: Vec<String>,
 }
 
-/// Why a file of another program was not read: the line, the column if one is known, and what was expected.
+/// Why the file of another program could not be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ForeignError {
     #[error("it is empty")]
@@ -33,14 +34,14 @@ fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
     }
 }
 
-/// Reads what `task export` prints: an array of objects, or one after the other.
+/// Reads the output of `task export`: an array of objects, or one object after the other.
 pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
     let objects = split_objects(text)?;
     if objects.is_empty() && text.trim().is_empty() {
         return Err(ForeignError::Empty);
     }
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
-    let mut without_place = 0;
+    let mut tasks_with_more = 0;
     for (start, line, object) in objects {
         let task: Value = serde_json::from_str(object).map_err(|error| {
             let column = match error.line() {
@@ -56,19 +57,21 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
         let text_of = |key: &str| task[key].as_str().unwrap_or_default().to_owned();
         let done = match text_of("status").as_str() {
             "completed" => "done",
-            left_out @ ("deleted" | "recurring") => {
-                let why = match left_out {
+            skipped @ ("deleted" | "recurring") => {
+                let reason = match skipped {
                     "deleted" => "is deleted",
                     _ => "is the pattern of a recurring task",
                 };
                 let title = text_of("description");
-                notes.push(format!("line {line}: `{title}` {why}, so it was left out"));
+                notes.push(format!(
+                    "line {line}: `{title}` {reason}, so it was left out"
+                ));
                 continue;
             }
             _ => "open",
         };
         let has_more = ["annotations", "tags", "project", "depends"];
-        without_place += usize::from(has_more.iter().any(|key| !task[*key].is_null()));
+        tasks_with_more += usize::from(has_more.iter().any(|key| !task[*key].is_null()));
         let done_on = match done {
             "done" => text_of("end"),
             _ => String::new(),
@@ -83,10 +86,10 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
             ],
         });
     }
-    if without_place > 0 {
+    if tasks_with_more > 0 {
         notes.push(format!(
             "projects, tags, annotations and dependencies of {} were left out",
-            words::count(without_place, "task")
+            words::count(tasks_with_more, "task")
         ));
     }
     Ok(ForeignSheet {
@@ -95,12 +98,13 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
     })
 }
 
-/// The objects of a text with their column and line. Between them are only brackets, commas and blanks.
+/// Splits a text into its JSON objects, each with its column and line. Between them, only brackets, commas and blanks
+/// are allowed.
 fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> {
     let (mut objects, mut depth, mut begin) = (Vec::new(), 0_usize, (0, 0, 0));
     let (mut line, mut line_start) = (1, 0);
     let (mut is_quoted, mut is_escaped) = (false, false);
-    for (at, c) in text.char_indices() {
+    for (offset, c) in text.char_indices() {
         if is_quoted {
             match c {
                 _ if is_escaped => is_escaped = false,
@@ -113,7 +117,7 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                 '"' if depth > 0 => is_quoted = true,
                 '{' => {
                     if depth == 0 {
-                        begin = (at, line_start, line);
+                        begin = (offset, line_start, line);
                     }
                     depth += 1;
                 }
@@ -122,7 +126,7 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                     if depth == 0 {
                         let (from, start, line) = begin;
                         let column = text[start..from].chars().count();
-                        objects.push((column, line, &text[from..=at]));
+                        objects.push((column, line, &text[from..=offset]));
                     }
                 }
                 '[' | ']' | ',' => {}
@@ -130,7 +134,7 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
                 _ => {
                     return Err(ForeignError::At {
                         line,
-                        column: text[line_start..at].chars().count() + 1,
+                        column: text[line_start..offset].chars().count() + 1,
                         expected: "a task in JSON begins with `{`".to_owned(),
                     });
                 }
@@ -138,7 +142,7 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
         }
         if c == '\n' {
             line += 1;
-            line_start = at + 1;
+            line_start = offset + 1;
         }
     }
     if depth == 0 {
@@ -152,15 +156,15 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
     })
 }
 
-/// Reads a todo.txt: a task a line, `x 2026-12-01 2026-11-01 Title due:2026-12-10`.
+/// Reads a todo.txt, one task per line: `x 2026-12-01 2026-11-01 Title due:2026-12-10`.
 pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
     let mut rows = Vec::new();
-    for (at, line) in text.lines().enumerate() {
+    for (index, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
         rows.push(CsvRow {
-            line: at + 1,
+            line: index + 1,
             cells: todo_cells(line.trim()),
         });
     }
@@ -178,11 +182,11 @@ fn todo_cells(line: &str) -> Vec<String> {
         Some(rest) => (true, rest.trim_start()),
         None => (false, line),
     };
-    let priority = |text: &str| {
+    let priority_len = |text: &str| {
         let has_priority = matches!(text.as_bytes(), [b'(', b'A'..=b'Z', b')', b' ', ..]);
         has_priority.then_some(4)
     };
-    if let Some(end) = priority(rest) {
+    if let Some(end) = priority_len(rest) {
         rest = rest[end..].trim_start();
     }
     let mut days = Vec::new();
@@ -214,28 +218,28 @@ fn is_iso_day(word: &str) -> bool {
     word.len() == 10 && word.parse::<chrono::NaiveDate>().is_ok()
 }
 
-/// A day in a heading of Markdown.
+/// A Markdown heading that begins with a day.
 struct DayHeading<'t> {
     level: usize,
-    /// The day, and the time if it has one.
+    /// The day, and the time if there is one.
     at: String,
-    /// What follows it.
+    /// The text after the day and time.
     title: &'t str,
 }
 
-/// Reads notes in Markdown: each heading that begins with a day is a call, what is under it are its notes.
+/// Reads Markdown notes: each heading that begins with a day is a call, and the text below it its notes.
 pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     let (mut rows, mut notes) = (Vec::<CsvRow>::new(), Vec::new());
     let (mut level, mut is_fenced, mut is_inside) = (0, false, false);
-    let mut outside: Option<usize> = None;
-    let tell = |outside: &mut Option<usize>, notes: &mut Vec<String>| {
-        if let Some(line) = outside.take() {
+    let mut skipped_line: Option<usize> = None;
+    let note_skipped = |skipped_line: &mut Option<usize>, notes: &mut Vec<String>| {
+        if let Some(line) = skipped_line.take() {
             notes.push(format!(
                 "line {line}: this text is under no day, so it was left out"
             ));
         }
     };
-    for (at, line) in text.lines().enumerate() {
+    for (index, line) in text.lines().enumerate() {
         let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         is_fenced ^= is_fence;
         let heading = if is_fenced || is_fence {
@@ -245,11 +249,11 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
         };
         if let Some((depth, text)) = heading {
             if let Some(day) = day_heading(depth, text) {
-                tell(&mut outside, &mut notes);
+                note_skipped(&mut skipped_line, &mut notes);
                 level = day.level;
                 is_inside = true;
                 rows.push(CsvRow {
-                    line: at + 1,
+                    line: index + 1,
                     cells: vec![day.at, day.title.to_owned()],
                 });
                 continue;
@@ -262,12 +266,12 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
                 row.cells[1].push_str(line);
             }
             None if !line.trim().is_empty() => {
-                outside.get_or_insert(at + 1);
+                skipped_line.get_or_insert(index + 1);
             }
             None => {}
         }
     }
-    tell(&mut outside, &mut notes);
+    note_skipped(&mut skipped_line, &mut notes);
     if rows.is_empty() {
         return Err(if text.trim().is_empty() {
             ForeignError::Empty
@@ -281,12 +285,12 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     })
 }
 
-/// The level of a heading and its text.
+/// Returns the level and text of a Markdown heading; `None`: the line is not one.
 fn heading(line: &str) -> Option<(usize, &str)> {
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
-    let is_one = (1..=6).contains(&level) && rest.starts_with([' ', '\t']);
-    is_one.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
+    let is_heading = (1..=6).contains(&level) && rest.starts_with([' ', '\t']);
+    is_heading.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
 }
 
 fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
@@ -295,8 +299,8 @@ fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
     let (word, rest) = text.split_at(end);
     let word = word.trim_end_matches([':', ',']);
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
-    let is_figures = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_day = parts.len() == 3 && parts.iter().all(is_figures);
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_day = parts.len() == 3 && parts.iter().all(is_number);
     if !is_day {
         return None;
     }
@@ -304,18 +308,19 @@ fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
     let (time, after) = rest.split_once(' ').unwrap_or((rest, ""));
     let time = time.trim_end_matches([':', ',']);
     let is_time = time.split_once(':').is_some_and(|(hour, minute)| {
-        is_figures(&hour) && minute.bytes().take(2).all(|b| b.is_ascii_digit())
+        is_number(&hour) && minute.bytes().take(2).all(|b| b.is_ascii_digit())
     });
     let (at, title) = if is_time {
         (format!("{word} {time}"), after)
     } else {
         (word.to_owned(), rest)
     };
-    let dashes = |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}');
+    let is_separator =
+        |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}');
     Some(DayHeading {
         level,
         at,
-        title: title.trim_start_matches(dashes).trim_end(),
+        title: title.trim_start_matches(is_separator).trim_end(),
     })
 }
 
@@ -333,22 +338,22 @@ mod tests {
     }
 
     #[test]
-    fn a_task_of_taskwarrior_is_a_row() {
+    fn taskwarrior_tasks_become_rows() {
         let text = r#"[
 {"id":1,"description":"Read \"it\" {now}","status":"pending","due":"20261231T230000Z","uuid":"a"},
 {"description":"Old","status":"completed","end":"20261130T100000Z","tags":["x"]},
 {"description":"Gone","status":"deleted"}
 ]"#;
-        let read = read_taskwarrior(text).unwrap();
+        let sheet = read_taskwarrior(text).unwrap();
         assert_eq!(
-            read.notes,
+            sheet.notes,
             [
                 "line 4: `Gone` is deleted, so it was left out",
                 "projects, tags, annotations and dependencies of 1 task were left out"
             ]
         );
         assert_eq!(
-            rows(read),
+            rows(sheet),
             [
                 row(2, &["Read \"it\" {now}", "20261231T230000Z", "open", ""]),
                 row(3, &["Old", "", "done", "20261130T100000Z"]),
@@ -360,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_task_names_its_line_and_column() {
+    fn invalid_task_is_reported_with_its_line_and_column() {
         for (text, line, column) in [
             ("[\n {\"a\":1},\n x]", 3, 2),
             ("[\n {\"a\":1", 2, 2),
@@ -382,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_a_todo_txt_is_a_row() {
+    fn todo_txt_lines_become_rows() {
         let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it\nx Done some day\nxylophone due:soon\n";
         assert_eq!(
             rows(read_todo_txt(text).unwrap()),
@@ -396,18 +401,18 @@ mod tests {
     }
 
     #[test]
-    fn a_day_as_a_heading_is_a_call() {
+    fn headings_with_a_day_become_calls() {
         let text = "# Ana\nMet in May\n\n## 2026-03-05\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```\n## 2026-03-19 17:00 - Scope\n\n## Ideas\nLater\n## [[2026-04-02]]: x\n";
-        let read = read_markdown(text).unwrap();
+        let sheet = read_markdown(text).unwrap();
         assert_eq!(
-            read.notes,
+            sheet.notes,
             [
                 "line 1: this text is under no day, so it was left out",
                 "line 13: this text is under no day, so it was left out"
             ]
         );
         assert_eq!(
-            rows(read),
+            rows(sheet),
             [
                 row(
                     4,
@@ -425,7 +430,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_text_makes_them_panic(text in "([{}\\[\\]\",:#x() \n]|2026-03-05|é|due:|\\PC){0,30}") {
+        fn arbitrary_text_never_panics(text in "([{}\\[\\]\",:#x() \n]|2026-03-05|é|due:|\\PC){0,30}") {
             let _ = read_taskwarrior(&text);
             let _ = read_todo_txt(&text);
             let _ = read_markdown(&text);

@@ -1,6 +1,6 @@
-//! Forms: one table of fields feeds the questions, the TOML template and what is read from it.
+//! Forms: one table of fields defines the questions, the TOML template and its parsing.
 //!
-//! Whatever way a text came in, it ends as an answer that knows where it was given, so that a refusal can say so.
+//! Every given text records where it came from, so that an error can name the place.
 
 mod csv;
 mod document;
@@ -10,14 +10,14 @@ mod foreign_tasks;
 mod questions;
 mod values;
 
-pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, delimiter_of};
+pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, detect_delimiter};
 pub use document::{read_source, read_spreadsheet};
 pub use field::{Field, FieldType, FlagPlacement};
 pub use foreign_tasks::{ForeignError, read_markdown, read_taskwarrior, read_todo_txt};
 pub use questions::{Choice, FormAnswer, FormQuestion, QuestionHooks, QuestionKind, ask};
 pub use values::FormValues;
 
-/// A form, such as the agreement's.
+/// A form, such as that of the agreement.
 #[derive(Clone, Copy, Debug)]
 pub struct Form {
     pub name: &'static str,
@@ -31,7 +31,7 @@ impl Form {
     }
 }
 
-/// A type that is given by a form: what its fields are is said once, here.
+/// A type that has a form.
 pub trait HasForm {
     const FORM: Form;
 }
@@ -56,7 +56,7 @@ mod tests {
     };
 
     #[test]
-    fn an_unknown_key_is_named_with_its_line_and_the_nearest() {
+    fn unknown_key_is_reported_with_its_line_and_a_suggestion() {
         let failure = FORM
             .read("# form\nminuts = 4\n", "`form.toml`")
             .unwrap_err();
@@ -68,13 +68,13 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_type_is_named_with_its_line_and_key() {
+    fn wrong_type_is_reported_with_its_line_and_key() {
         let failure = FORM.read("\nminutes = [1]\n", "`f`").unwrap_err();
         assert_eq!(failure.message, "line 2 of `f`: `minutes` must be a text");
     }
 
     #[test]
-    fn numbers_and_dates_count_as_text() {
+    fn numbers_and_dates_are_read_as_text() {
         let values = FORM
             .read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`")
             .unwrap();
@@ -84,51 +84,51 @@ mod tests {
     }
 
     #[test]
-    fn a_true_is_a_yes_and_stays_one_when_the_form_is_written_anew() {
+    fn true_is_read_as_yes_and_written_as_true() {
         let values = FORM.read("private = true", "`f`").unwrap();
         assert_eq!(values.get("private"), Some("yes"));
         assert!(FORM.template(&values).contains("\nprivate = true\n"));
     }
 
     #[test]
-    fn the_empty_template_says_nothing() {
+    fn empty_template_has_no_values() {
         let template = FORM.template(&FormValues::default());
         assert!(FORM.read(&template, "`f`").unwrap().is_empty());
     }
 
-    /// The answers that a walk through the questions of a form ends with, and how often they were kept.
-    fn walked(
+    /// Asks the questions of a form with scripted answers. Returns the values, and how often they were saved.
+    fn ask_form(
         form: &Form,
         answers: &[&str],
         check: &dyn Fn(&FormValues) -> crate::error::Result<()>,
     ) -> (crate::error::Result<FormValues>, usize) {
-        let nothing = FormValues::default();
-        let mut kept = 0;
-        let mut outside = QuestionHooks {
+        let no_values = FormValues::default();
+        let mut saves = 0;
+        let mut hooks = QuestionHooks {
             check,
             saves: true,
-            keep: &mut |_| kept += 1,
+            keep: &mut |_| saves += 1,
             edit: &mut |text, _| Ok(format!("{text} and more\n")),
         };
-        let questions = form.questions(&nothing, Vec::new());
+        let questions = form.questions(&no_values, Vec::new());
         let mut script = ScriptedPrompter::new(answers);
-        let asked = ask(questions, &mut script, &nothing, &nothing, &mut outside);
-        (asked, kept)
+        let values = ask(questions, &mut script, &no_values, &no_values, &mut hooks);
+        (values, saves)
     }
 
     #[test]
-    fn a_refused_answer_is_asked_again() {
+    fn refused_answer_is_asked_again() {
         let check = |values: &FormValues| match values.get("minutes") {
             Some("wrong") => Err(Failure::refused("no")),
             _ => Ok(()),
         };
-        let (values, kept) = walked(&FORM, &["wrong", "45m", "one", ""], &check);
+        let (values, saves) = ask_form(&FORM, &["wrong", "45m", "one", ""], &check);
         assert_eq!(values.unwrap().get("minutes"), Some("45m"));
-        assert_eq!(kept, 2);
+        assert_eq!(saves, 2);
     }
 
     #[test]
-    fn a_refused_entry_of_a_list_keeps_the_others() {
+    fn refused_list_entry_keeps_the_others() {
         let check = |values: &FormValues| {
             let mut wins = values.get_all("wins").iter();
             if wins.any(|win| win.text == "wrong") {
@@ -137,65 +137,65 @@ mod tests {
                 Ok(())
             }
         };
-        let (values, _) = walked(&FORM, &["", "one", "wrong", "two", ""], &check);
+        let (values, _) = ask_form(&FORM, &["", "one", "wrong", "two", ""], &check);
         let values = values.unwrap();
         let wins: Vec<&str> = values
             .get_all("wins")
             .iter()
-            .map(|one| &*one.text)
+            .map(|win| &*win.text)
             .collect();
         assert_eq!(wins, ["one", "two"]);
     }
 
     #[test]
-    fn a_way_back_leads_to_the_question_before_with_its_answer() {
-        let (values, _) = walked(
+    fn going_back_shows_the_previous_question_with_its_answer() {
+        let (values, _) = ask_form(
             &FORM,
             &["45m", "one", "<", "<", "50m", "", "two", ""],
             &|_| Ok(()),
         );
-        // Back from the list, where nothing is before the first question.
+        // The first `<` leaves the list; the second is refused, since there is no earlier question.
         let values = values.unwrap();
         assert_eq!(values.get("minutes"), Some("50m"));
         assert_eq!(values.get_all("wins").len(), 1);
-        let (values, _) = walked(&FORM, &["45m", "one", "<", "", "two", ""], &|_| Ok(()));
+        let (values, _) = ask_form(&FORM, &["45m", "one", "<", "", "two", ""], &|_| Ok(()));
         let values = values.unwrap();
         assert_eq!(values.get("minutes"), Some("45m"));
         assert_eq!(values.get_all("wins").len(), 2);
     }
 
     #[test]
-    fn the_editor_takes_a_text_and_a_dash_leaves_it_empty() {
+    fn e_opens_the_editor_and_a_dash_leaves_the_text_empty() {
         const TALK: Form = Form {
             name: "test",
             about: "A form for tests",
             fields: &[Field::text("notes", "What?", "Ownership").prompted()],
         };
-        let (values, _) = walked(&TALK, &["e"], &|_| Ok(()));
+        let (values, _) = ask_form(&TALK, &["e"], &|_| Ok(()));
         assert_eq!(values.unwrap().get("notes"), Some("and more"));
-        let (values, _) = walked(&TALK, &["-"], &|_| Ok(()));
+        let (values, _) = ask_form(&TALK, &["-"], &|_| Ok(()));
         assert!(values.unwrap().is_empty());
     }
 
     #[test]
-    fn a_dash_is_kept_as_empty_where_something_is_there_to_be_cleared() {
+    fn dash_is_stored_as_empty_if_there_is_a_value_to_clear() {
         let mut before = FormValues::default();
         before.set_known("minutes", ["45m".to_owned()]);
         before.set_known("wins", ["one".to_owned()]);
-        let walk = |answers: &[&str]| {
-            let nothing = FormValues::default();
-            let mut outside = QuestionHooks {
+        let ask_with = |answers: &[&str]| {
+            let no_values = FormValues::default();
+            let mut hooks = QuestionHooks {
                 check: &|_| Ok(()),
                 saves: true,
                 keep: &mut |_| (),
                 edit: &mut |_, _| Err(Failure::refused("no editor")),
             };
-            let mut questions = FORM.questions(&nothing, Vec::new());
+            let mut questions = FORM.questions(&no_values, Vec::new());
             for question in &mut questions {
                 question.offer(&before);
             }
             let mut script = ScriptedPrompter::new(answers);
-            let values = ask(questions, &mut script, &nothing, &nothing, &mut outside).unwrap();
+            let values = ask(questions, &mut script, &no_values, &no_values, &mut hooks).unwrap();
             let texts = |key| -> Vec<String> {
                 let all = values.get_all(key).iter();
                 all.map(|answer| answer.text.clone()).collect()
@@ -203,97 +203,97 @@ mod tests {
             (texts("minutes"), texts("wins"))
         };
         let empty = || vec![String::new()];
-        assert_eq!(walk(&["-", "-"]), (empty(), empty()));
-        // Back to what was cleared: Enter leaves it so, and another answer fills it again.
-        assert_eq!(walk(&["-", "<", "", "-"]), (empty(), empty()));
+        assert_eq!(ask_with(&["-", "-"]), (empty(), empty()));
+        // Going back to a cleared answer: Enter keeps it cleared, and another answer fills it again.
+        assert_eq!(ask_with(&["-", "<", "", "-"]), (empty(), empty()));
         let filled = (vec!["50m".to_owned()], vec!["two".to_owned()]);
-        assert_eq!(walk(&["-", "<", "50m", "-",]).0, filled.0);
-        assert_eq!(walk(&["50m", "two", "<", "", "-"]), (filled.0, empty()));
+        assert_eq!(ask_with(&["-", "<", "50m", "-",]).0, filled.0);
+        assert_eq!(ask_with(&["50m", "two", "<", "", "-"]), (filled.0, empty()));
     }
 
     #[test]
-    fn what_is_needed_is_asked_until_it_is_said() {
+    fn required_question_is_asked_until_it_is_answered() {
         const NEEDY: Form = Form {
             name: "test",
             about: "A form for tests",
             fields: &[Field::title("Which?", "One")],
         };
-        let (values, _) = walked(&NEEDY, &["", " ", "Two"], &|_| Ok(()));
+        let (values, _) = ask_form(&NEEDY, &["", " ", "Two"], &|_| Ok(()));
         assert_eq!(values.unwrap().get("title"), Some("Two"));
     }
 
     #[test]
-    fn an_interrupted_walk_goes_on_after_the_last_answer() {
-        let nothing = FormValues::default();
-        let mut begun = FormValues::default();
-        begun.set_known("minutes", ["45m".to_owned()]);
-        let mut outside = QuestionHooks {
+    fn resumed_questions_continue_after_the_last_answer() {
+        let no_values = FormValues::default();
+        let mut draft = FormValues::default();
+        draft.set_known("minutes", ["45m".to_owned()]);
+        let mut hooks = QuestionHooks {
             check: &|_| Ok(()),
             saves: true,
             keep: &mut |_| (),
             edit: &mut |_, _| Err(Failure::refused("no editor")),
         };
-        let questions = FORM.questions(&nothing, Vec::new());
+        let questions = FORM.questions(&no_values, Vec::new());
         let mut script = ScriptedPrompter::new(&["one", ""]);
-        let values = ask(questions, &mut script, &nothing, &begun, &mut outside).unwrap();
+        let values = ask(questions, &mut script, &no_values, &draft, &mut hooks).unwrap();
         assert_eq!(values.get("minutes"), Some("45m"));
         assert_eq!(values.get("wins"), Some("one"));
     }
 
     #[test]
-    fn an_interrupted_walk_asks_again_what_it_would_refuse() {
-        let nothing = FormValues::default();
-        let mut begun = FormValues::default();
-        begun.set_known("minutes", ["soon".to_owned()]);
+    fn resumed_questions_ask_again_for_a_refused_answer() {
+        let no_values = FormValues::default();
+        let mut draft = FormValues::default();
+        draft.set_known("minutes", ["soon".to_owned()]);
         let check = |values: &FormValues| match values.get("minutes") {
             Some("soon") => Err(Failure::refused("`soon` is not a length")),
             _ => Ok(()),
         };
-        let mut outside = QuestionHooks {
+        let mut hooks = QuestionHooks {
             check: &check,
             saves: true,
             keep: &mut |_| (),
             edit: &mut |_, _| Err(Failure::refused("no editor")),
         };
-        let questions = FORM.questions(&nothing, Vec::new());
+        let questions = FORM.questions(&no_values, Vec::new());
         let mut script = ScriptedPrompter::new(&["50m", "one", ""]);
-        let values = ask(questions, &mut script, &nothing, &begun, &mut outside).unwrap();
+        let values = ask(questions, &mut script, &no_values, &draft, &mut hooks).unwrap();
         assert_eq!(values.get("minutes"), Some("50m"));
         assert_eq!(values.get("wins"), Some("one"));
     }
 
     #[test]
-    fn a_gate_leads_to_the_questions_behind_it_only_after_a_yes() {
-        let walk = |answers: &[&str], begun: &FormValues| {
-            let nothing = FormValues::default();
-            let mut outside = QuestionHooks {
+    fn questions_after_a_gate_are_asked_only_after_a_yes() {
+        let ask_with = |answers: &[&str], draft: &FormValues| {
+            let no_values = FormValues::default();
+            let mut hooks = QuestionHooks {
                 check: &|_| Ok(()),
                 saves: true,
                 keep: &mut |_| (),
                 edit: &mut |_, _| Err(Failure::refused("no editor")),
             };
-            let mut questions = FORM.questions(&nothing, Vec::new());
+            let mut questions = FORM.questions(&no_values, Vec::new());
             questions.insert(1, FormQuestion::gate("More?", "More", "no", "yes"));
             let mut script = ScriptedPrompter::new(answers);
-            ask(questions, &mut script, &nothing, begun, &mut outside)
+            ask(questions, &mut script, &no_values, draft, &mut hooks)
         };
-        let nothing = FormValues::default();
-        let short = walk(&["45m", ""], &nothing).unwrap();
+        let no_values = FormValues::default();
+        let short = ask_with(&["45m", ""], &no_values).unwrap();
         assert_eq!(short.get("minutes"), Some("45m"));
-        let long = walk(&["45m", "yes", "one", ""], &nothing).unwrap();
+        let long = ask_with(&["45m", "yes", "one", ""], &no_values).unwrap();
         assert_eq!(long.get("wins"), Some("one"));
-        // Back from the list and through the gate: what was said behind it is left out.
-        let back = walk(&["45m", "yes", "one", "<", "no"], &nothing).unwrap();
+        // Back from the list and through the gate: answers after the gate are dropped.
+        let back = ask_with(&["45m", "yes", "one", "<", "no"], &no_values).unwrap();
         assert!(back.get_all("wins").is_empty());
-        // A draft that has an answer behind the gate goes on there.
-        let mut begun = FormValues::default();
-        begun.set_known("wins", ["one".to_owned()]);
-        let resumed = walk(&[], &begun).unwrap();
+        // A draft with an answer after the gate continues there.
+        let mut draft = FormValues::default();
+        draft.set_known("wins", ["one".to_owned()]);
+        let resumed = ask_with(&[], &draft).unwrap();
         assert_eq!(resumed.get("wins"), Some("one"));
     }
 
     #[test]
-    fn plain_text_above_the_parting_line_needs_no_quotes() {
+    fn plain_text_above_the_separator_needs_no_quotes() {
         const LOG: Form = Form {
             name: "test",
             about: "A form for tests",
@@ -312,13 +312,13 @@ mod tests {
         let failure = LOG.read(&format!("Text\n{form}minuts = 50"), "`f`");
         let lines = form.lines().count();
         assert_eq!(failure.unwrap_err().line(), Some(lines + 2));
-        // What was written before there was such a line.
+        // Older forms have no separator line.
         let values = LOG.read("notes = \"Old\"\nminutes = 50", "`f`").unwrap();
         assert_eq!(values.get("notes"), Some("Old"));
     }
 
     #[test]
-    fn records_stand_ready_in_the_form_for_the_editor() {
+    fn editor_form_offers_records_as_comments() {
         const LOG: Form = Form {
             name: "test",
             about: "A form for tests",
@@ -351,7 +351,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn what_is_filled_in_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {
+        fn filled_template_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {
             let mut before = FormValues::default();
             before.set_known("notes", (!notes.trim().is_empty()).then_some(notes));
             before.set_known("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
@@ -364,7 +364,7 @@ mod tests {
         }
 
         #[test]
-        fn no_form_makes_it_panic(text in "(?s).{0,80}") {
+        fn arbitrary_form_never_panics(text in "(?s).{0,80}") {
             let _ = FORM.read(&text, "`f`");
         }
     }

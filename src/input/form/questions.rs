@@ -18,7 +18,7 @@ pub struct FormQuestion {
     pub kind: QuestionKind,
     /// What Enter gives.
     pub known: Option<FormAnswer>,
-    pub needed: bool,
+    pub is_required: bool,
     /// Whether something is there that an empty answer has to take away.
     is_clearable: bool,
     /// What stands before what is typed, such as the number of a goal.
@@ -130,9 +130,9 @@ impl Field {
             .map(|answer| answer.text.clone())
             .collect();
         let is_free = matches!(self.value, "TEXT" | "TITLE" | "NAME");
-        let kind = match self.shape {
+        let kind = match self.field_type {
             _ if !self.choices.is_empty() => {
-                let open = (!self.needed).then(|| Choice::new(&"", "(skip)"));
+                let open = (!self.is_required).then(|| Choice::new(&"", "(skip)"));
                 let choices = self
                     .choices
                     .iter()
@@ -151,7 +151,7 @@ impl Field {
             example: self.example,
             kind,
             known: (!known.is_empty()).then(|| FormAnswer::from_texts(known)),
-            needed: self.needed,
+            is_required: self.is_required,
             is_clearable: false,
             prefix: None,
             suggest: None,
@@ -176,7 +176,7 @@ impl FormQuestion {
             example: "",
             kind: QuestionKind::One(vec![Choice::new(&NO, no), Choice::new(&YES, yes)]),
             known: None,
-            needed: true,
+            is_required: true,
             is_clearable: false,
             prefix: None,
             suggest: None,
@@ -305,7 +305,7 @@ impl Form {
             let at = own.iter().position(|(key, _)| *key == field.key);
             if let Some(at) = at {
                 questions.extend(own.swap_remove(at).1);
-            } else if field.asked {
+            } else if field.is_prompted {
                 questions.push(field.as_question(before));
             }
         }
@@ -487,7 +487,7 @@ impl Walk<'_, '_> {
 
     /// Says what is wrong with an answer; false: nothing is.
     fn report_if_refused(&mut self, texts: &[String]) -> Result<bool> {
-        if self.question().needed && texts.iter().all(|text| text.trim().is_empty()) {
+        if self.question().is_required && texts.iter().all(|text| text.trim().is_empty()) {
             self.prompter
                 .report_problem("an answer is required (Ctrl-C to stop)")?;
             return Ok(true);
@@ -688,7 +688,7 @@ impl Walk<'_, '_> {
         let is_known = |choice: &Choice| Some(&choice.value) == known;
         let first = match choices.iter().position(is_known) {
             Some(at) => at,
-            None if question.needed => 0,
+            None if question.is_required => 0,
             None => choices.len().saturating_sub(1),
         };
         loop {

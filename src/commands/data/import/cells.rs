@@ -102,7 +102,7 @@ pub fn is_unchanged(cell: &str, current: &str, field: &Field) -> bool {
     }
     let is_yes = |text: &str| matches!(text.to_lowercase().as_str(), "yes" | "true");
     let is_no = |text: &str| matches!(text.to_lowercase().as_str(), "" | "no" | "false");
-    field.shape == FieldType::Yes
+    field.field_type == FieldType::Yes
         && (is_yes(cell) && is_yes(current) || is_no(cell) && is_no(current))
 }
 
@@ -116,7 +116,7 @@ pub fn strip_cell(cell: &str) -> &str {
 /// Splits a cell into values as they would be typed. The entries of a list are on separate lines or separated by
 /// semicolons.
 fn split_entries(field: &Field, cell: &str) -> Vec<String> {
-    match field.shape {
+    match field.field_type {
         FieldType::List | FieldType::Words => {
             let entries = cell.split([';', '\n']).map(|entry| entry.trim().to_owned());
             entries.collect()

@@ -144,7 +144,7 @@ impl ColumnTarget {
     }
 
     fn is_required(self) -> bool {
-        matches!(self, ColumnTarget::Field(field) if field.needed)
+        matches!(self, ColumnTarget::Field(field) if field.is_required)
     }
 
     /// Returns how well a column name matches: 0 for the target's own name, 1 for a synonym; `None`: not at all.
@@ -195,7 +195,10 @@ impl ColumnTargets {
     pub fn for_record<T: CrudRecord>(has_states: bool) -> ColumnTargets {
         let mut targets =
             ColumnTargets::for_fields([T::TABLE, T::LABEL], T::FORM.fields, |field| {
-                !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut)
+                !matches!(
+                    field.placement,
+                    FlagPlacement::Change | FlagPlacement::Shortcut
+                )
             });
         if has_states {
             targets

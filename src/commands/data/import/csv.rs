@@ -27,7 +27,7 @@ use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::input::form::{
-    self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, delimiter_of,
+    self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, detect_delimiter,
 };
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -234,7 +234,7 @@ fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Optio
 
 fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
     let Some(typed) = typed else {
-        return Ok(delimiter_of(text));
+        return Ok(detect_delimiter(text));
     };
     let named = match typed {
         "tab" | "\\t" => Some('\t'),

@@ -428,7 +428,7 @@ impl<T: CrudRecord> RowParser<T> {
                 .find(is_failed)
                 .and_then(|column| column.to)
             {
-                Some(ColumnTarget::Field(field)) if !field.needed => {
+                Some(ColumnTarget::Field(field)) if !field.is_required => {
                     input.values.set(field.key, Vec::new());
                 }
                 Some(ColumnTarget::Done) => input.done = None,
