@@ -73,7 +73,7 @@ pub fn or_save_draft<T>(
     result: Result<T>,
 ) -> Result<T> {
     result.map_err(|failure| {
-        let is_lost = typed.is_worth_saving() && (typed.is_typed() || !failure.is_typo());
+        let is_lost = typed.is_worth_saving() && (typed.needs_retyping() || !failure.is_typo());
         if source.is_from_file() || !is_lost || will_prompt_for_pair(app.can_ask, &failure) {
             return failure;
         }
@@ -181,7 +181,7 @@ pub fn collect_with_questions(
         ..InputQuestions::default()
     });
     for question in &mut questions.questions {
-        question.offer(before);
+        question.set_default_from(before);
     }
     let goes_on = source.goes_on && app.can_ask;
     // A question takes one line, so a template with longer texts opens the editor.
@@ -193,8 +193,13 @@ pub fn collect_with_questions(
     collected.read_form(app, source, before, opens_editor, &questions, check)?;
     if goes_on || !opens_editor && collected.values.is_empty() && app.can_ask {
         let form_values = std::mem::take(&mut collected.values);
-        let check =
-            |values: &FormValues| check(&values.clone().cleared_only_of(&FormValues::default()));
+        let check = |values: &FormValues| {
+            check(
+                &values
+                    .clone()
+                    .without_cleared_except(&FormValues::default()),
+            )
+        };
         let answers = ask(
             app,
             &mut collected.draft,
@@ -208,12 +213,12 @@ pub fn collect_with_questions(
         collected.values = answers.or_else(form_values);
     }
     collected.differs_from_template =
-        !collected.values.is_empty() && !collected.values.same_text_as(&template_values);
+        !collected.values.is_empty() && !collected.values.has_same_texts(&template_values);
     collected.is_complete_form = opens_editor || source.from_file.is_some() && !goes_on;
     if !collected.is_complete_form {
         collected.values = collected.values.or_else(template_values);
     }
-    collected.values = collected.values.cleared_only_of(known);
+    collected.values = collected.values.without_cleared_except(known);
     Ok(collected)
 }
 
@@ -228,8 +233,8 @@ pub fn ask_for(
     let mut answers_so_far = FormValues::default();
     let mut hooks = QuestionHooks {
         check,
-        saves: false,
-        keep: &mut |values| values.clone_into(&mut answers_so_far),
+        has_draft: false,
+        save: &mut |values| values.clone_into(&mut answers_so_far),
         edit: &mut |_, _| Err(Failure::usage("type the answer here")),
     };
     let nothing = FormValues::default();
@@ -260,8 +265,8 @@ fn ask(
     let folder = app.paths.temporary.clone();
     let mut hooks = QuestionHooks {
         check,
-        saves: true,
-        keep: &mut |values| {
+        has_draft: true,
+        save: &mut |values| {
             draft.save(&format!("{}\n{}\n", form.template(values), draft::ASKED));
         },
         edit: &mut |text, question| match &command {
@@ -436,7 +441,7 @@ impl CollectedInput {
             }
             Err(failure) if will_prompt_for_pair(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
-                let can_be_repeated = failure.is_typo() && !self.values.is_typed();
+                let can_be_repeated = failure.is_typo() && !self.values.needs_retyping();
                 let is_lost = self.values.is_worth_saving() && !can_be_repeated;
                 if self.draft.is_empty() && !self.is_from_file && is_lost {
                     self.draft.set_text(&self.form.template(&self.values));

@@ -156,7 +156,7 @@ fn values<'f>(
     let mut values = FormValues::default();
     for field in fields {
         if let Some(texts) = matches.get_many::<String>(field.key) {
-            values.flag(form, field.key, texts);
+            values.set_flag(form, field.key, texts);
         }
     }
     values

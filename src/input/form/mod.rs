@@ -106,8 +106,8 @@ mod tests {
         let mut saves = 0;
         let mut hooks = QuestionHooks {
             check,
-            saves: true,
-            keep: &mut |_| saves += 1,
+            has_draft: true,
+            save: &mut |_| saves += 1,
             edit: &mut |text, _| Ok(format!("{text} and more\n")),
         };
         let questions = form.questions(&no_values, Vec::new());
@@ -186,13 +186,13 @@ mod tests {
             let no_values = FormValues::default();
             let mut hooks = QuestionHooks {
                 check: &|_| Ok(()),
-                saves: true,
-                keep: &mut |_| (),
+                has_draft: true,
+                save: &mut |_| (),
                 edit: &mut |_, _| Err(Failure::refused("no editor")),
             };
             let mut questions = FORM.questions(&no_values, Vec::new());
             for question in &mut questions {
-                question.offer(&before);
+                question.set_default_from(&before);
             }
             let mut script = ScriptedPrompter::new(answers);
             let values = ask(questions, &mut script, &no_values, &no_values, &mut hooks).unwrap();
@@ -229,8 +229,8 @@ mod tests {
         draft.set_known("minutes", ["45m".to_owned()]);
         let mut hooks = QuestionHooks {
             check: &|_| Ok(()),
-            saves: true,
-            keep: &mut |_| (),
+            has_draft: true,
+            save: &mut |_| (),
             edit: &mut |_, _| Err(Failure::refused("no editor")),
         };
         let questions = FORM.questions(&no_values, Vec::new());
@@ -251,8 +251,8 @@ mod tests {
         };
         let mut hooks = QuestionHooks {
             check: &check,
-            saves: true,
-            keep: &mut |_| (),
+            has_draft: true,
+            save: &mut |_| (),
             edit: &mut |_, _| Err(Failure::refused("no editor")),
         };
         let questions = FORM.questions(&no_values, Vec::new());
@@ -268,8 +268,8 @@ mod tests {
             let no_values = FormValues::default();
             let mut hooks = QuestionHooks {
                 check: &|_| Ok(()),
-                saves: true,
-                keep: &mut |_| (),
+                has_draft: true,
+                save: &mut |_| (),
                 edit: &mut |_, _| Err(Failure::refused("no editor")),
             };
             let mut questions = FORM.questions(&no_values, Vec::new());

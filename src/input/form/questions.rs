@@ -1,4 +1,4 @@
-//! A form as questions: one at a time, each checked at once, with a way back.
+//! Asks the questions of a form one at a time, checks each answer at once, and lets the user go back.
 
 use crate::error::{Failure, FailureKind, Result};
 use crate::input::form::values::{FormValues, InputOrigin, InputText};
@@ -7,34 +7,35 @@ use crate::prompt::{self, Prompt, Prompter, Reply};
 use crate::view::page::style::{Style, paint};
 use crate::view::words;
 
-/// One question of a form. Several may give entries of the same list.
+/// A question of a form. Several questions can add entries to the same list.
 #[derive(Clone, Debug)]
 pub struct FormQuestion {
     pub key: &'static str,
-    /// What the answer is called once it is given.
+    /// How a given answer is labelled.
     pub label: String,
     pub ask: String,
     pub example: &'static str,
     pub kind: QuestionKind,
-    /// What Enter gives.
+    /// The default, which Enter accepts.
     pub known: Option<FormAnswer>,
     pub is_required: bool,
-    /// Whether something is there that an empty answer has to take away.
+    /// Whether there is a value that an empty answer clears.
     is_clearable: bool,
-    /// What stands before what is typed, such as the number of a goal.
+    /// A prefix to add to the typed text, such as the number of a goal.
     pub prefix: Option<String>,
-    /// What Enter gives where nothing is known, made of the answers before.
+    /// Computes the default from the earlier answers if none is known.
     pub suggest: Option<fn(&FormValues) -> Option<FormAnswer>>,
-    /// Whether the questions behind it are put only after a yes. Its own answer belongs to no field.
+    /// Whether the questions after it are asked only after a yes. Its own answer belongs to no field.
     is_gate: bool,
+    /// The flag that gives the answer, without hyphens.
     option: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionKind {
-    /// A value with a form of its own, such as a date.
+    /// A value with a syntax of its own, such as a date.
     Value,
-    /// Free text of a line.
+    /// Free text on one line.
     Line,
     /// Free text of any length.
     Text,
@@ -43,7 +44,7 @@ pub enum QuestionKind {
     Several(Vec<Choice>),
 }
 
-/// Something to choose: its value, and how it is shown.
+/// An option of a menu: its value and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub value: String,
@@ -59,7 +60,7 @@ impl Choice {
     }
 }
 
-/// What a question was answered with, and how that is shown.
+/// An answer and how it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormAnswer {
     pub texts: Vec<String>,
@@ -82,38 +83,38 @@ impl FormAnswer {
     }
 }
 
-/// What a walk through questions needs from outside.
+/// What asking needs from its caller.
 pub struct QuestionHooks<'o> {
-    /// Refuses an answer that breaks a rule.
+    /// Checks the values so far, including the new answer.
     pub check: &'o dyn Fn(&FormValues) -> Result<()>,
-    /// Whether what is kept makes a draft.
-    pub saves: bool,
-    /// Puts aside what there is, after each answer.
-    pub keep: &'o mut dyn FnMut(&FormValues),
+    /// Whether `save` writes a draft.
+    pub has_draft: bool,
+    /// Saves the values so far, after each answer.
+    pub save: &'o mut dyn FnMut(&FormValues),
     /// Opens the editor on a text, with the question below it.
     pub edit: &'o mut dyn FnMut(&str, &str) -> Result<String>,
 }
 
-/// Typed for no answer, where Enter gives one.
-const NOTHING: &str = "-";
+/// Typed to give no answer where Enter would accept a default.
+const NO_ANSWER: &str = "-";
 
-/// How the answer is shown that takes away what was there.
+/// How an answer that clears a value is shown.
 const CLEARED: &str = "cleared";
 
-/// Typed for the editor.
+/// Typed to open the editor.
 const EDITOR: &str = "e";
 
-/// The answers of a gate.
+/// The values of a gate's answer.
 const NO: &str = "no";
 const YES: &str = "yes";
 
-/// What is told once, above several questions.
-fn help(questions: &[FormQuestion], saves: bool) -> String {
+/// Returns the keys to print once above several questions.
+fn key_help(questions: &[FormQuestion], has_draft: bool) -> String {
     let mut keys = vec!["Enter accepts or skips", "Esc goes back", "- clears"];
-    if questions.iter().any(FormQuestion::takes_text) && saves {
+    if questions.iter().any(FormQuestion::takes_text) && has_draft {
         keys.push("e edits");
     }
-    keys.push(if saves {
+    keys.push(if has_draft {
         "Ctrl-C saves a draft"
     } else {
         "Ctrl-C stops"
@@ -122,7 +123,7 @@ fn help(questions: &[FormQuestion], saves: bool) -> String {
 }
 
 impl Field {
-    /// The question of this field, with what is known of it.
+    /// Returns the question of this field, with its known value as the default.
     pub fn as_question(&self, before: &FormValues) -> FormQuestion {
         let known: Vec<String> = before
             .get_all(self.key)
@@ -132,12 +133,12 @@ impl Field {
         let is_free = matches!(self.value, "TEXT" | "TITLE" | "NAME");
         let kind = match self.field_type {
             _ if !self.choices.is_empty() => {
-                let open = (!self.is_required).then(|| Choice::new(&"", "(skip)"));
+                let skip = (!self.is_required).then(|| Choice::new(&"", "(skip)"));
                 let choices = self
                     .choices
                     .iter()
-                    .map(|one| Choice::new(one, one.replace('-', " ")));
-                QuestionKind::One(choices.chain(open).collect())
+                    .map(|word| Choice::new(word, word.replace('-', " ")));
+                QuestionKind::One(choices.chain(skip).collect())
             }
             FieldType::List | FieldType::Words => QuestionKind::List,
             FieldType::Text => QuestionKind::Text,
@@ -162,7 +163,7 @@ impl Field {
 }
 
 impl FormQuestion {
-    /// Asks whether to go on with the questions behind it.
+    /// Creates a question whether to continue with the questions after it.
     pub fn gate(
         ask: impl Into<String>,
         label: impl Into<String>,
@@ -204,7 +205,7 @@ impl FormQuestion {
     }
 
     #[must_use]
-    pub fn asking(self, ask: impl Into<String>) -> FormQuestion {
+    pub fn ask(self, ask: impl Into<String>) -> FormQuestion {
         FormQuestion {
             ask: ask.into(),
             ..self
@@ -216,7 +217,7 @@ impl FormQuestion {
         FormQuestion { example, ..self }
     }
 
-    /// What Enter takes, made of the answers before.
+    /// Sets the function that computes the default from the earlier answers.
     #[must_use]
     pub fn suggest(self, suggest: fn(&FormValues) -> Option<FormAnswer>) -> FormQuestion {
         FormQuestion {
@@ -240,14 +241,14 @@ impl FormQuestion {
         )
     }
 
-    /// Has Enter give what is known from before, such as from a template.
-    pub fn offer(&mut self, before: &FormValues) {
+    /// Makes an earlier value the default, such as one from a template.
+    pub fn set_default_from(&mut self, before: &FormValues) {
         let before = self.answer_in(before);
         self.is_clearable = before.is_some();
         self.known = before.or(self.known.take());
     }
 
-    /// No answer. One that takes away what was there is an empty text, which a draft keeps too.
+    /// Returns an empty answer. If there is a value to clear, it is an empty text, which a draft keeps too.
     fn no_answer(&self) -> FormAnswer {
         if self.is_clearable {
             self.describe(vec![String::new()])
@@ -256,9 +257,12 @@ impl FormQuestion {
         }
     }
 
-    /// What was given of it before, such as in a draft.
+    /// Returns the answer among earlier values, such as those of a draft.
     fn answer_in(&self, values: &FormValues) -> Option<FormAnswer> {
-        let texts = values.get_all(self.key).iter().map(|one| one.text.clone());
+        let texts = values
+            .get_all(self.key)
+            .iter()
+            .map(|answer| answer.text.clone());
         let texts: Vec<String> = match &self.prefix {
             Some(prefix) => texts.filter(|text| text.starts_with(prefix)).collect(),
             None => texts.collect(),
@@ -266,25 +270,25 @@ impl FormQuestion {
         (!texts.is_empty()).then(|| self.describe(texts))
     }
 
-    /// The answer as it is shown.
+    /// Returns an answer with the text that shows it.
     fn describe(&self, texts: Vec<String>) -> FormAnswer {
         if !texts.is_empty() && texts.iter().all(String::is_empty) {
             return FormAnswer::new(&"", CLEARED);
         }
-        let words = |text: &String| match &self.kind {
+        let text_of = |value: &String| match &self.kind {
             QuestionKind::One(choices) | QuestionKind::Several(choices) => {
-                let found = choices.iter().find(|choice| choice.value == *text);
-                found.map_or_else(|| text.clone(), |choice| choice.words.clone())
+                let found = choices.iter().find(|choice| choice.value == *value);
+                found.map_or_else(|| value.clone(), |choice| choice.words.clone())
             }
             _ => match &self.prefix {
-                Some(prefix) => text
+                Some(prefix) => value
                     .strip_prefix(prefix.as_str())
-                    .unwrap_or(text)
+                    .unwrap_or(value)
                     .to_owned(),
-                None => text.clone(),
+                None => value.clone(),
             },
         };
-        let shown: Vec<String> = texts.iter().map(words).collect();
+        let shown: Vec<String> = texts.iter().map(text_of).collect();
         FormAnswer {
             shown: shown.join("; "),
             texts,
@@ -293,18 +297,18 @@ impl FormQuestion {
 }
 
 impl Form {
-    /// The questions of the fields that are asked for, in their order; `own` has those of a field that are put in another
-    /// way, or none at all.
+    /// Returns the questions of the prompted fields, in order. `replaced` has other questions, or none, for some
+    /// fields.
     pub fn questions(
         &self,
         before: &FormValues,
-        mut own: Vec<(&'static str, Vec<FormQuestion>)>,
+        mut replaced: Vec<(&'static str, Vec<FormQuestion>)>,
     ) -> Vec<FormQuestion> {
         let mut questions = Vec::new();
         for field in self.fields {
-            let at = own.iter().position(|(key, _)| *key == field.key);
-            if let Some(at) = at {
-                questions.extend(own.swap_remove(at).1);
+            let index = replaced.iter().position(|(key, _)| *key == field.key);
+            if let Some(index) = index {
+                questions.extend(replaced.swap_remove(index).1);
             } else if field.is_prompted {
                 questions.push(field.as_question(before));
             }
@@ -312,21 +316,22 @@ impl Form {
         questions
     }
 
-    /// The question of one field, whether it is asked for by default or not.
+    /// Returns the question of a field, prompted or not.
     pub fn question(&self, key: &str) -> Option<FormQuestion> {
         let field = self.field(key)?;
         Some(field.as_question(&FormValues::default()))
     }
 }
 
-/// Asks what is not given yet. A refused answer is asked again, as is an empty one that can't be done without.
-/// `answered` has what an interrupted walk has left: it goes on after that.
+/// Asks for what is not given yet. A refused answer is asked again, and so is an empty one if it is required.
+/// `answered`
+/// holds the answers of a draft; asking continues after them.
 pub fn ask(
     questions: Vec<FormQuestion>,
     prompter: &mut dyn Prompter,
     given: &FormValues,
     answered: &FormValues,
-    outside: &mut QuestionHooks<'_>,
+    hooks: &mut QuestionHooks<'_>,
 ) -> Result<FormValues> {
     let questions: Vec<FormQuestion> = questions
         .into_iter()
@@ -342,158 +347,163 @@ pub fn ask(
             *answer = Some(question.describe(vec![YES.to_owned()]));
         }
     }
-    let mut walk = Walk {
-        at: answers
+    let mut session = QuestionSession {
+        position: answers
             .iter()
             .rposition(Option::is_some)
-            .map_or(0, |at| at + 1),
-        begun: String::new(),
+            .map_or(0, |index| index + 1),
+        initial_text: String::new(),
         questions,
         answers,
         given,
         prompter,
-        outside,
+        hooks,
     };
-    if walk.questions.len() > 1 {
-        let help = help(&walk.questions, walk.outside.saves);
-        walk.prompter.say(&paint(Style::Dim, &help))?;
+    if session.questions.len() > 1 {
+        let help = key_help(&session.questions, session.hooks.has_draft);
+        session.prompter.say(&paint(Style::Dim, &help))?;
     }
-    walk.reopen_refused();
-    for at in 0..walk.at {
-        walk.settle(at)?;
+    session.reopen_refused();
+    for index in 0..session.position {
+        session.settle(index)?;
     }
-    while walk.at < walk.end() {
-        walk.step()?;
+    while session.position < session.end() {
+        session.ask_next()?;
     }
-    Ok(walk.values())
+    Ok(session.values())
 }
 
-struct Walk<'w, 'o> {
+/// The state of asking the questions of a form.
+struct QuestionSession<'w, 'o> {
     questions: Vec<FormQuestion>,
     answers: Vec<Option<FormAnswer>>,
-    at: usize,
-    /// What an interrupted walk has left in the line of the first question, where it was refused or half typed.
-    begun: String,
+    /// Index of the current question.
+    position: usize,
+    /// The initial text of the first question's line: the part that a draft holds of a refused or unfinished answer.
+    initial_text: String,
     given: &'w FormValues,
     prompter: &'w mut dyn Prompter,
-    outside: &'w mut QuestionHooks<'o>,
+    hooks: &'w mut QuestionHooks<'o>,
 }
 
-/// What came of a question.
+/// How the user leaves a question.
 enum StepOutcome {
     Answered(FormAnswer),
     Back,
 }
 
-impl Walk<'_, '_> {
+impl QuestionSession<'_, '_> {
     fn question(&self) -> &FormQuestion {
-        &self.questions[self.at]
+        &self.questions[self.position]
     }
 
-    /// Where the walk ends: behind the last question, or behind the first gate without a yes.
+    /// Returns the index after the last question to ask: all of them, or up to the first gate without a yes.
     fn end(&self) -> usize {
         let is_open = |answer: &FormAnswer| answer.texts.iter().any(|text| text == YES);
-        let mut asked = self.questions.iter().zip(&self.answers);
-        let gate = asked.position(|(question, answer)| {
+        let mut answered = self.questions.iter().zip(&self.answers);
+        let gate = answered.position(|(question, answer)| {
             question.is_gate && !answer.as_ref().is_some_and(is_open)
         });
-        gate.map_or(self.questions.len(), |at| at + 1)
+        gate.map_or(self.questions.len(), |index| index + 1)
     }
 
-    /// All that is given so far.
+    /// Returns all values so far.
     fn values(&self) -> FormValues {
         self.values_with(self.answers.len(), &[])
     }
 
-    /// All that is given, with these texts for the question at `place`.
-    fn values_with(&self, place: usize, texts: &[String]) -> FormValues {
+    /// Returns all values, with `texts` as the answer of the question at `place`.
+    fn values_with(&self, index: usize, texts: &[String]) -> FormValues {
         let mut values = self.given.clone();
-        let asked = self.questions.iter().enumerate().take(self.end());
-        for (at, question) in asked.filter(|(_, question)| !question.is_gate) {
-            let own = match &self.answers[at] {
-                _ if at == place => texts,
+        let questions = self.questions.iter().enumerate().take(self.end());
+        for (number, question) in questions.filter(|(_, question)| !question.is_gate) {
+            let own_texts = match &self.answers[number] {
+                _ if number == index => texts,
                 Some(answer) => &answer.texts,
                 None => continue,
             };
-            let mut all = values.get_all(question.key).to_vec();
-            let is_cleared = question.is_clearable && own.iter().all(String::is_empty);
-            all.extend(
-                own.iter()
+            let mut all_texts = values.get_all(question.key).to_vec();
+            let is_cleared = question.is_clearable && own_texts.iter().all(String::is_empty);
+            all_texts.extend(
+                own_texts
+                    .iter()
                     .filter(|text| is_cleared || !text.is_empty())
                     .map(|text| InputText {
                         text: text.clone(),
                         origin: InputOrigin::Question,
                     }),
             );
-            values.set(question.key, all);
+            values.set(question.key, all_texts);
         }
         values
     }
 
-    /// Goes back to the first answer of an interrupted walk that is refused, and has its text in the line again.
+    /// Returns to the first answer of a draft that the check refuses, and puts its text into the line again.
     fn reopen_refused(&mut self) {
-        let mut left = std::mem::take(&mut self.answers);
-        self.answers.resize(left.len(), None);
-        for (at, answer) in left.iter_mut().enumerate().take(self.at) {
-            self.answers[at] = answer.take();
-            let Err(_) = (self.outside.check)(&self.values()) else {
+        let mut remaining = std::mem::take(&mut self.answers);
+        self.answers.resize(remaining.len(), None);
+        for (index, answer) in remaining.iter_mut().enumerate().take(self.position) {
+            self.answers[index] = answer.take();
+            let Err(_) = (self.hooks.check)(&self.values()) else {
                 continue;
             };
-            let refused = self.answers[at].take();
-            self.begun = refused.map(|answer| answer.shown).unwrap_or_default();
-            self.at = at;
+            let refused = self.answers[index].take();
+            self.initial_text = refused.map(|answer| answer.shown).unwrap_or_default();
+            self.position = index;
             break;
         }
-        for (answer, left) in self.answers.iter_mut().zip(left) {
-            *answer = answer.take().or(left);
+        for (answer, rest) in self.answers.iter_mut().zip(remaining) {
+            *answer = answer.take().or(rest);
         }
     }
 
-    fn settle(&mut self, at: usize) -> Result<()> {
-        let shown = self.answers[at].as_ref().map_or("", |one| &one.shown);
-        self.prompter.settle(&self.questions[at].label, shown)
+    fn settle(&mut self, index: usize) -> Result<()> {
+        let shown = self.answers[index]
+            .as_ref()
+            .map_or("", |answer| &answer.shown);
+        self.prompter.settle(&self.questions[index].label, shown)
     }
 
-    /// One question until it is answered, or left for the one before.
-    fn step(&mut self) -> Result<()> {
-        let known = self.answers[self.at].clone();
+    /// Asks the current question until it is answered or the user goes back.
+    fn ask_next(&mut self) -> Result<()> {
+        let known = self.answers[self.position].clone();
         let known = known.or_else(|| self.question().known.clone());
         let known = known.or_else(|| (self.question().suggest?)(&self.values()));
         let known = known.filter(|known| !known.shown.is_empty());
-        let step = match self.question().kind.clone() {
-            QuestionKind::One(choices) => self.one(&choices, known.as_ref())?,
-            QuestionKind::Several(choices) => self.several(&choices, known.as_ref())?,
-            QuestionKind::List => self.list(known.as_ref())?,
-            _ => self.line(known)?,
+        let outcome = match self.question().kind.clone() {
+            QuestionKind::One(choices) => self.ask_one(&choices, known.as_ref())?,
+            QuestionKind::Several(choices) => self.ask_several(&choices, known.as_ref())?,
+            QuestionKind::List => self.ask_list(known.as_ref())?,
+            _ => self.ask_line(known)?,
         };
-        match step {
+        match outcome {
             StepOutcome::Answered(answer) => {
-                self.answers[self.at] = Some(answer);
+                self.answers[self.position] = Some(answer);
                 let values = self.values();
-                (self.outside.keep)(&values);
-                self.settle(self.at)?;
-                self.at += 1;
+                (self.hooks.save)(&values);
+                self.settle(self.position)?;
+                self.position += 1;
             }
-            StepOutcome::Back if self.at == 0 => {
+            StepOutcome::Back if self.position == 0 => {
                 self.prompter.report_problem("this is the first question")?;
             }
             StepOutcome::Back => {
-                self.at -= 1;
+                self.position -= 1;
                 self.prompter.reopen()?;
             }
         }
         Ok(())
     }
 
-    /// Says what is wrong with an answer; false: nothing is.
+    /// Reports what is wrong with an answer; returns false if it is valid.
     fn report_if_refused(&mut self, texts: &[String]) -> Result<bool> {
         if self.question().is_required && texts.iter().all(|text| text.trim().is_empty()) {
             self.prompter
                 .report_problem("an answer is required (Ctrl-C to stop)")?;
             return Ok(true);
         }
-        let values = self.values_with(self.at, texts);
-        match (self.outside.check)(&values) {
+        let values = self.values_with(self.position, texts);
+        match (self.hooks.check)(&values) {
             Ok(()) => Ok(false),
             Err(failure) if failure.is_typo() => {
                 self.report_failure(&failure)?;
@@ -517,17 +527,17 @@ impl Walk<'_, '_> {
             notes,
             default: known,
             begun: "",
-            place: (self.questions.len() > 1).then_some((self.at + 1, self.end())),
-            has_previous: self.at > 0,
+            place: (self.questions.len() > 1).then_some((self.position + 1, self.end())),
+            has_previous: self.position > 0,
             is_menu: false,
         }
     }
 
-    fn reply(&self, reply: Result<Reply<String>>) -> Result<Reply<String>> {
-        reply.map_err(|failure| self.explain(failure))
+    fn with_option_hint(&self, reply: Result<Reply<String>>) -> Result<Reply<String>> {
+        reply.map_err(|failure| self.add_option_hint(failure))
     }
 
-    fn explain(&self, failure: Failure) -> Failure {
+    fn add_option_hint(&self, failure: Failure) -> Failure {
         match failure.kind {
             FailureKind::AnswerNeeded if !self.question().is_gate => {
                 failure.hint(format!("give it with `--{}`", self.question().option))
@@ -536,44 +546,44 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Keeps what was typed when the interrupt came.
-    fn stop<T>(&mut self, mut texts: Vec<String>, partial: String) -> Result<T> {
+    /// Saves what was typed before the interrupt, and fails.
+    fn save_and_stop<T>(&mut self, mut texts: Vec<String>, partial: String) -> Result<T> {
         texts.extend((!partial.is_empty()).then_some(partial));
         if !texts.is_empty() {
-            let values = self.values_with(self.at, &texts);
-            (self.outside.keep)(&values);
+            let values = self.values_with(self.position, &texts);
+            (self.hooks.save)(&values);
         }
         Err(prompt::prompt_failure())
     }
 
-    fn line(&mut self, mut known: Option<FormAnswer>) -> Result<StepOutcome> {
+    fn ask_line(&mut self, mut known: Option<FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let example = format!("e.g. {}", question.example);
         let notes = [&*example];
-        let mut begun = std::mem::take(&mut self.begun);
+        let mut initial_text = std::mem::take(&mut self.initial_text);
         loop {
             let shown = known.as_ref().map(|known| known.shown.as_str());
             let prompt = Prompt {
-                begun: &begun,
+                begun: &initial_text,
                 ..self.prompt(&question.ask, &notes, shown)
             };
             let reply = self.prompter.text(prompt);
-            let typed = match self.reply(reply)? {
+            let typed = match self.with_option_hint(reply)? {
                 Reply::Given(typed) => typed,
                 Reply::Back => return Ok(StepOutcome::Back),
                 Reply::Stopped(partial) => {
                     let partial = Self::with_prefix(&question, partial);
-                    return self.stop(Vec::new(), partial);
+                    return self.save_and_stop(Vec::new(), partial);
                 }
             };
             let answer = match (typed.as_str(), &known) {
                 (prompt::BACK, _) => return Ok(StepOutcome::Back),
                 ("", Some(known)) => known.clone(),
-                ("" | NOTHING, _) => question.no_answer(),
-                (EDITOR, _) if question.takes_text() && self.outside.saves => {
+                ("" | NO_ANSWER, _) => question.no_answer(),
+                (EDITOR, _) if question.takes_text() && self.hooks.has_draft => {
                     let text = known.as_ref().and_then(|known| known.texts.first());
                     let text = text.cloned().unwrap_or_default();
-                    let Some(text) = self.edited(&text)? else {
+                    let Some(text) = self.edit_text(&text)? else {
                         continue;
                     };
                     FormAnswer::from_texts(vec![text])
@@ -583,11 +593,11 @@ impl Walk<'_, '_> {
             if !self.report_if_refused(&answer.texts)? {
                 return Ok(StepOutcome::Answered(answer));
             }
-            // What was typed can be mended where it stands.
+            // A refused text is put into the line again for correction.
             if answer.shown.contains('\n') {
                 known = Some(answer);
             } else if !typed.is_empty() {
-                begun = typed;
+                initial_text = typed;
             }
         }
     }
@@ -601,10 +611,10 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The text as it comes from the editor; none: it could not be opened, or nothing was written.
-    fn edited(&mut self, text: &str) -> Result<Option<String>> {
+    /// Opens the editor on a text. `None`: it could not be opened, or the text is empty.
+    fn edit_text(&mut self, text: &str) -> Result<Option<String>> {
         let ask = self.question().ask.clone();
-        match (self.outside.edit)(text, &ask) {
+        match (self.hooks.edit)(text, &ask) {
             Ok(text) if text.trim().is_empty() => Ok(None),
             Ok(text) => Ok(Some(text.trim().to_owned())),
             Err(failure) => {
@@ -614,13 +624,14 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Entries one by one; what is typed is added to those that are known.
-    fn list(&mut self, known: Option<&FormAnswer>) -> Result<StepOutcome> {
+    /// Asks for list entries one by one. They are added to the known ones.
+    fn ask_list(&mut self, known: Option<&FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let example = format!("e.g. {}", question.example);
         let notes = [&*example, "Enter to finish"];
         let mut texts: Vec<String> = known.map_or_else(Vec::new, |known| known.texts.clone());
-        let mut begun = std::mem::take(&mut self.begun);
+        let mut initial_text = std::mem::take(&mut self.initial_text);
+        // Whether an entry was added, so that the question has been settled once.
         let mut is_settled = false;
         loop {
             let shown = known
@@ -632,27 +643,27 @@ impl Walk<'_, '_> {
                 (question.ask.as_str(), &notes[..])
             };
             let prompt = Prompt {
-                begun: &begun,
+                begun: &initial_text,
                 ..self.prompt(ask, notes, shown)
             };
             let reply = self.prompter.text(prompt);
-            let typed = match self.reply(reply)? {
+            let typed = match self.with_option_hint(reply)? {
                 Reply::Given(typed) => typed,
                 Reply::Back => prompt::BACK.to_owned(),
-                Reply::Stopped(partial) => return self.stop(texts, partial),
+                Reply::Stopped(partial) => return self.save_and_stop(texts, partial),
             };
             let new = match typed.as_str() {
                 "" => texts.clone(),
-                NOTHING => question.no_answer().texts,
+                NO_ANSWER => question.no_answer().texts,
                 prompt::BACK => {
                     if is_settled {
-                        self.answers[self.at] = Some(question.describe(texts));
+                        self.answers[self.position] = Some(question.describe(texts));
                         self.prompter.reopen()?;
                     }
                     return Ok(StepOutcome::Back);
                 }
                 EDITOR => {
-                    let Some(text) = self.edited(&texts.join("\n"))? else {
+                    let Some(text) = self.edit_text(&texts.join("\n"))? else {
                         continue;
                     };
                     let lines = text.lines().map(str::trim);
@@ -665,41 +676,41 @@ impl Walk<'_, '_> {
                 }
             };
             if self.report_if_refused(&new)? {
-                if !["", NOTHING, EDITOR].contains(&typed.as_str()) {
-                    begun = typed;
+                if !["", NO_ANSWER, EDITOR].contains(&typed.as_str()) {
+                    initial_text = typed;
                 }
                 continue;
             }
             if is_settled {
                 self.prompter.reopen()?;
             }
-            if typed.is_empty() || typed == NOTHING {
+            if typed.is_empty() || typed == NO_ANSWER {
                 return Ok(StepOutcome::Answered(question.describe(new)));
             }
             self.prompter.settle(&question.label, &new.join("; "))?;
-            (texts, begun, is_settled) = (new, String::new(), true);
+            (texts, initial_text, is_settled) = (new, String::new(), true);
         }
     }
 
-    fn one(&mut self, choices: &[Choice], known: Option<&FormAnswer>) -> Result<StepOutcome> {
+    fn ask_one(&mut self, choices: &[Choice], known: Option<&FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
-        let words: Vec<String> = choices.iter().map(|one| one.words.clone()).collect();
+        let words: Vec<String> = choices.iter().map(|choice| choice.words.clone()).collect();
         let known = known.and_then(|known| known.texts.first());
         let is_known = |choice: &Choice| Some(&choice.value) == known;
         let first = match choices.iter().position(is_known) {
-            Some(at) => at,
+            Some(index) => index,
             None if question.is_required => 0,
             None => choices.len().saturating_sub(1),
         };
         loop {
             let prompt = self.prompt(&question.ask, &[], None);
             let reply = self.prompter.choose_one(prompt, &words, first);
-            let at = match reply.map_err(|failure| self.explain(failure))? {
-                Reply::Given(at) => at,
+            let index = match reply.map_err(|failure| self.add_option_hint(failure))? {
+                Reply::Given(index) => index,
                 Reply::Back => return Ok(StepOutcome::Back),
-                Reply::Stopped(_) => return self.stop(Vec::new(), String::new()),
+                Reply::Stopped(_) => return self.save_and_stop(Vec::new(), String::new()),
             };
-            let chosen = choices.get(at).filter(|choice| !choice.value.is_empty());
+            let chosen = choices.get(index).filter(|choice| !choice.value.is_empty());
             let answer = chosen.map_or_else(
                 || question.no_answer(),
                 |choice| FormAnswer::new(&choice.value, choice.words.clone()),
@@ -710,9 +721,14 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn several(&mut self, choices: &[Choice], known: Option<&FormAnswer>) -> Result<StepOutcome> {
+    fn ask_several(
+        &mut self,
+        choices: &[Choice],
+        known: Option<&FormAnswer>,
+    ) -> Result<StepOutcome> {
         let question = self.question().clone();
-        let is_known = |one: &Choice| known.is_some_and(|known| known.texts.contains(&one.value));
+        let is_known =
+            |choice: &Choice| known.is_some_and(|known| known.texts.contains(&choice.value));
         let options: Vec<(String, bool)> = choices
             .iter()
             .map(|choice| (choice.words.clone(), is_known(choice)))
@@ -720,12 +736,12 @@ impl Walk<'_, '_> {
         loop {
             let prompt = self.prompt(&question.ask, &[], None);
             let reply = self.prompter.choose_several(prompt, &options);
-            let ticked = match reply.map_err(|failure| self.explain(failure))? {
-                Reply::Given(ticked) => ticked,
+            let selected = match reply.map_err(|failure| self.add_option_hint(failure))? {
+                Reply::Given(selected) => selected,
                 Reply::Back => return Ok(StepOutcome::Back),
-                Reply::Stopped(_) => return self.stop(Vec::new(), String::new()),
+                Reply::Stopped(_) => return self.save_and_stop(Vec::new(), String::new()),
             };
-            let chosen = ticked.into_iter().filter_map(|at| choices.get(at));
+            let chosen = selected.into_iter().filter_map(|index| choices.get(index));
             let texts: Vec<String> = chosen.map(|choice| choice.value.clone()).collect();
             if !self.report_if_refused(&texts)? {
                 return Ok(StepOutcome::Answered(question.describe(texts)));

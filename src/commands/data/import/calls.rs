@@ -270,7 +270,7 @@ impl CallSheet<'_> {
             let typed = dates.moment(&typed).map(Cow::into_owned);
             let typed = typed
                 .map_err(|error| to_errors(self.with_location(error.into(), row.line, "time")))?;
-            input.values.cell("at", [typed], row.line, &column_name);
+            input.values.set_cell("at", [typed], row.line, &column_name);
         }
         if input.values.get("at").is_none() {
             let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");

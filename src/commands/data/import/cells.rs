@@ -80,7 +80,9 @@ pub fn read_cells<'r>(
         match to {
             ColumnTarget::Field(field) => {
                 let texts = split_entries(field, &cell_text);
-                input.values.cell(field.key, texts, row.line, &column.name);
+                input
+                    .values
+                    .set_cell(field.key, texts, row.line, &column.name);
             }
             ColumnTarget::Pair => input.pair = Some(cell),
             ColumnTarget::Done => input.done = Some(cell_text),

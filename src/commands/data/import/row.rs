@@ -289,7 +289,7 @@ impl<T: CrudRecord> RowParser<T> {
             has_changes = true;
             let mut texts = row_input.values.get_all(field.key).to_vec();
             if texts.is_empty() {
-                changes.cell(field.key, [String::new()], row.line, &cell.column.name);
+                changes.set_cell(field.key, [String::new()], row.line, &cell.column.name);
                 texts = changes.get_all(field.key).to_vec();
             }
             changes.set(field.key, texts);

@@ -51,7 +51,9 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let mut questions = ask::questions(&RENEWAL, &before);
-    questions.answered.flag(&RENEWAL, "because", &args.because);
+    questions
+        .answered
+        .set_flag(&RENEWAL, "because", &args.because);
     let mut collected = input::collect_with_questions(
         app,
         &RENEWAL,
@@ -88,7 +90,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         Ok(because) => because,
         Err(failure) => return collected.finish(Err(failure)),
     };
-    collected.values.flag(&RENEWAL, "because", [&because]);
+    collected.values.set_flag(&RENEWAL, "because", [&because]);
     let stored = app.write(|app, tx| {
         let pair = app.current_pair_for_write(tx)?;
         let last = agree::version(tx, &pair, None)?;

@@ -89,7 +89,7 @@ fn closing_questions(
         .filter(|_| !goals.is_empty())
         .map(|field_question| {
             field_question
-                .asking("Which open goals do you drop?")
+                .ask("Which open goals do you drop?")
                 .label("Dropped goals")
                 .kind(QuestionKind::Several(choices.collect()))
         });
@@ -99,7 +99,7 @@ fn closing_questions(
         .filter(|_| !leftovers.is_empty())
         .map(|field_question| {
             field_question
-                .asking(question)
+                .ask(question)
                 .label("Close what is open")
                 .kind(QuestionKind::One(answers))
                 .known(Some(FormAnswer::new(&"no", "no")))

@@ -212,7 +212,7 @@ fn record_question(
     let question = question.filter(|_| !choices.is_empty())?;
     Some(
         question
-            .asking(ask)
+            .ask(ask)
             .label(label)
             .kind(QuestionKind::Several(choices)),
     )
@@ -224,7 +224,7 @@ fn goal_question(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
         shown: format!("{percent}%"),
     });
     question
-        .asking(format!("How far along is \"{}\"?", goal.goal.title))
+        .ask(format!("How far along is \"{}\"?", goal.goal.title))
         .example("40%")
         .label(goal.goal.title.clone())
         .kind(QuestionKind::Value)

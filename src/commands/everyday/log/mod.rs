@@ -140,7 +140,7 @@ fn flag_values(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
     if values.get("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
-        values.typed("notes", text);
+        values.set_typed("notes", text);
     }
     Ok(values)
 }
