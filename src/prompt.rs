@@ -1,4 +1,4 @@
-//! Questions to whoever sits at the terminal.
+//! Questions to the user at the terminal.
 
 mod line;
 mod menu_theme;
@@ -10,21 +10,21 @@ use crate::error::{Failure, FailureKind, Result};
 
 pub use terminal::Terminal;
 
-/// A question, and what is shown with it.
+/// A question and what is shown with it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Prompt<'q> {
     pub question: &'q str,
-    /// Shown in brackets after the question, such as an example.
+    /// Notes in brackets after the question, such as an example.
     pub notes: &'q [&'q str],
-    /// What Enter gives, as it is shown.
+    /// The default, which Enter accepts, as it is shown.
     pub default: Option<&'q str>,
-    /// What the line holds to begin with.
-    pub begun: &'q str,
-    /// Which of how many questions this is.
+    /// The initial text of the line, which the user can edit.
+    pub initial_text: &'q str,
+    /// The number of this question and the number of all questions.
     pub place: Option<(usize, usize)>,
-    /// Whether there is a question to go back to.
+    /// Whether the user can go back to an earlier question.
     pub has_previous: bool,
-    /// Whether rows are chosen below it and nothing is typed beside it.
+    /// Whether it is a menu, with no answer typed on the line of the question.
     pub is_menu: bool,
 }
 
@@ -37,19 +37,19 @@ impl<'q> Prompt<'q> {
     }
 }
 
-/// What came of a question.
+/// How the user reacts to a question.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Reply<T> {
     Given(T),
-    /// Back to the question before.
+    /// Go back to the previous question.
     Back,
     /// Interrupted, with what was typed until then.
     Stopped(String),
 }
 
 impl<T> Reply<T> {
-    /// The answer of a question that stands alone.
-    fn alone(self) -> Result<T> {
+    /// Returns the answer of a single question, for which going back means stopping.
+    fn into_answer(self) -> Result<T> {
         match self {
             Reply::Given(answer) => Ok(answer),
             Reply::Back | Reply::Stopped(_) => Err(prompt_failure()),
@@ -57,48 +57,48 @@ impl<T> Reply<T> {
     }
 }
 
-/// The failure of an interrupted question.
+/// Returns the failure of an interrupted question.
 pub fn prompt_failure() -> Failure {
     Failure::new(FailureKind::Stopped, "stopped").data("nothing was changed")
 }
 
-/// What is typed to go back.
+/// Typed to go back.
 pub const BACK: &str = "<";
 
-/// Asks, one question at a time.
+/// Asks questions, one at a time.
 pub trait Prompter {
-    /// A line as it was typed, without spaces around it.
+    /// Asks for a line of text and trims it.
     fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>>;
-    /// One of several; returns its position.
+    /// Asks for one option; returns its position.
     fn choose_one(
         &mut self,
         prompt: Prompt<'_>,
         options: &[String],
         first: usize,
     ) -> Result<Reply<usize>>;
-    /// Any of several, each ticked or not to begin with; returns the positions of those that end ticked.
+    /// Asks for any number of options, each initially selected or not; returns the positions of those selected.
     fn choose_several(
         &mut self,
         prompt: Prompt<'_>,
         options: &[(String, bool)],
     ) -> Result<Reply<Vec<usize>>>;
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool>;
-    /// A warning that stays on the screen.
+    /// Prints a message that stays on the screen.
     fn say(&mut self, text: &str) -> Result<()>;
-    /// What is wrong with an answer; gone when the question is settled.
+    /// Prints what is wrong with an answer; erased when the question is settled.
     fn report_problem(&mut self, text: &str) -> Result<()>;
-    /// Shrinks the question that was just answered, and the warnings on it, to one line.
+    /// Shrinks the answered question, and the problems reported for it, to one line.
     fn settle(&mut self, label: &str, answer: &str) -> Result<()>;
-    /// Removes that line again, to ask the question once more.
+    /// Erases that line, to ask the question again.
     fn reopen(&mut self) -> Result<()>;
 
-    /// A line of text; an empty answer is the default, or empty without one.
+    /// Asks for a line of text; an empty answer means the default, or an empty text without one.
     fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
         let prompt = Prompt {
             default,
             ..Prompt::new(question)
         };
-        let typed = self.text(prompt)?.alone()?;
+        let typed = self.text(prompt)?.into_answer()?;
         let answer = match default {
             Some(default) if typed.is_empty() => default.to_owned(),
             _ => typed,
@@ -107,27 +107,27 @@ pub trait Prompter {
         Ok(answer)
     }
 
-    /// One of several, without a way back; returns its position.
+    /// Asks for one option, without going back; returns its position.
     fn choose(&mut self, question: &str, options: &[String], first: usize) -> Result<usize> {
-        let at = self
+        let index = self
             .choose_one(Prompt::new(question), options, first)?
-            .alone()?;
-        let answer = options.get(at).map_or("", String::as_str);
+            .into_answer()?;
+        let answer = options.get(index).map_or("", String::as_str);
         self.settle(question, answer)?;
-        Ok(at)
+        Ok(index)
     }
 }
 
-/// Nobody is there: every question is a failure.
+/// The prompter without a terminal: every question fails.
 pub struct NonInteractive;
 
 impl Prompter for NonInteractive {
     fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>> {
-        Err(no_terminal(prompt.question))
+        Err(no_terminal_failure(prompt.question))
     }
 
     fn choose_one(&mut self, prompt: Prompt<'_>, _: &[String], _: usize) -> Result<Reply<usize>> {
-        Err(no_terminal(prompt.question))
+        Err(no_terminal_failure(prompt.question))
     }
 
     fn choose_several(
@@ -135,11 +135,11 @@ impl Prompter for NonInteractive {
         prompt: Prompt<'_>,
         _: &[(String, bool)],
     ) -> Result<Reply<Vec<usize>>> {
-        Err(no_terminal(prompt.question))
+        Err(no_terminal_failure(prompt.question))
     }
 
     fn confirm(&mut self, question: &str, _: bool) -> Result<bool> {
-        Err(no_terminal(question))
+        Err(no_terminal_failure(question))
     }
 
     fn say(&mut self, _: &str) -> Result<()> {
@@ -159,12 +159,12 @@ impl Prompter for NonInteractive {
     }
 }
 
-fn no_terminal(question: &str) -> Failure {
+fn no_terminal_failure(question: &str) -> Failure {
     Failure::answer_needed(format!("can't ask without a terminal: {question}"))
 }
 
-/// Answers written beforehand, for tests. Yes or no are written as text too, `y`, and what is chosen by its words or
-/// its position: `1`, `0,2`.
+/// Prepared answers, for tests. Confirmations are texts too, such as `y`; options are given by their text or position,
+/// such as `1` or `0,2`.
 pub struct ScriptedPrompter {
     answers: VecDeque<String>,
 }
@@ -179,7 +179,7 @@ impl ScriptedPrompter {
     fn next(&mut self, question: &str) -> Result<String> {
         self.answers
             .pop_front()
-            .ok_or_else(|| no_terminal(question))
+            .ok_or_else(|| no_terminal_failure(question))
     }
 }
 
@@ -199,9 +199,9 @@ impl Prompter for ScriptedPrompter {
         if answer == BACK {
             return Ok(Reply::Back);
         }
-        let named = options.iter().position(|option| *option == answer);
+        let by_text = options.iter().position(|option| *option == answer);
         Ok(Reply::Given(
-            named.or_else(|| answer.parse().ok()).unwrap_or(first),
+            by_text.or_else(|| answer.parse().ok()).unwrap_or(first),
         ))
     }
 
@@ -214,10 +214,10 @@ impl Prompter for ScriptedPrompter {
         if answer == BACK {
             return Ok(Reply::Back);
         }
-        let ticked = answer
+        let positions = answer
             .split(',')
             .filter_map(|part| part.trim().parse().ok());
-        Ok(Reply::Given(ticked.collect()))
+        Ok(Reply::Given(positions.collect()))
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {

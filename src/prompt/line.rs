@@ -1,4 +1,4 @@
-//! One line that is typed on a terminal, and may be longer than a row of it.
+//! An editor for one line on a terminal, which may wrap over several rows.
 
 use std::io;
 
@@ -9,26 +9,26 @@ use crate::prompt::Reply;
 
 pub struct LineEditor<'t> {
     term: &'t Term,
-    /// What stands before it, as it is written.
+    /// The prompt before the text, with its escape sequences.
     prompt: &'t str,
-    /// Columns that the prompt takes.
+    /// Width of the prompt in columns.
     prompt_width: usize,
     columns: usize,
-    /// Whether the line is drawn anew when it changes; otherwise it only grows, or loses its last letter.
+    /// Whether changes redraw the line; otherwise it can only grow or lose its last character.
     redraws: bool,
     text: Vec<char>,
     cursor: usize,
-    /// The row of the cursor, counted from that of the prompt.
+    /// The row of the cursor, relative to the first row of the prompt.
     row: usize,
 }
 
-/// Keys that a terminal sends as control characters.
+/// Control characters that a terminal sends for editing keys.
 const DELETE_TO_START: char = '\u{15}';
 const DELETE_TO_END: char = '\u{b}';
 const DELETE_WORD: char = '\u{17}';
 const END_OF_FILE: char = '\u{4}';
 
-/// What a key does to a line that is not finished by it.
+/// How the user leaves the line.
 enum LineEnd {
     Entered,
     Back,
@@ -40,10 +40,10 @@ impl<'t> LineEditor<'t> {
         term: &'t Term,
         prompt: &'t str,
         prompt_width: usize,
-        begun: &str,
+        initial_text: &str,
         redraws: bool,
     ) -> Self {
-        let text: Vec<char> = begun.chars().filter(|c| !c.is_control()).collect();
+        let text: Vec<char> = initial_text.chars().filter(|c| !c.is_control()).collect();
         LineEditor {
             term,
             prompt,
@@ -56,16 +56,17 @@ impl<'t> LineEditor<'t> {
         }
     }
 
-    /// Reads the line. The terminal has it no more afterwards, if it redraws.
+    /// Reads the line. If changes redraw it, it is erased afterwards.
     pub fn read(mut self, has_previous: bool) -> io::Result<Reply<String>> {
-        let begun: String = self.text.iter().collect();
-        self.term.write_str(&format!("{}{begun}", self.prompt))?;
+        let initial_text: String = self.text.iter().collect();
+        self.term
+            .write_str(&format!("{}{initial_text}", self.prompt))?;
         self.settle_at_end()?;
-        let ended = loop {
+        let end = loop {
             match self.term.read_key() {
                 Ok(key) => {
-                    if let Some(ended) = self.press(key, has_previous)? {
-                        break ended;
+                    if let Some(end) = self.press(key, has_previous)? {
+                        break end;
                     }
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => break LineEnd::Stopped,
@@ -74,14 +75,14 @@ impl<'t> LineEditor<'t> {
         };
         let text: String = self.text.iter().collect();
         let text = text.trim().to_owned();
-        if matches!(ended, LineEnd::Stopped) || !self.redraws {
+        if matches!(end, LineEnd::Stopped) || !self.redraws {
             self.cursor = self.text.len();
             self.draw()?;
             self.term.write_line("")?;
         } else {
             self.erase()?;
         }
-        Ok(match ended {
+        Ok(match end {
             LineEnd::Entered => Reply::Given(text),
             LineEnd::Back => Reply::Back,
             LineEnd::Stopped => Reply::Stopped(text),
@@ -104,7 +105,7 @@ impl<'t> LineEditor<'t> {
         Ok(None)
     }
 
-    /// What only a line that is drawn anew can show.
+    /// Handles the keys whose effect only a redrawn line can show.
     fn edit(&mut self, key: &Key) {
         match key {
             Key::ArrowLeft => self.cursor = self.cursor.saturating_sub(1),
@@ -123,8 +124,8 @@ impl<'t> LineEditor<'t> {
                 let before = &self.text[..self.cursor];
                 let word = before.iter().rposition(|c| !c.is_whitespace());
                 let start =
-                    word.and_then(|at| before[..at].iter().rposition(|c| c.is_whitespace()));
-                let start = start.map_or(0, |at| at + 1);
+                    word.and_then(|index| before[..index].iter().rposition(|c| c.is_whitespace()));
+                let start = start.map_or(0, |index| index + 1);
                 self.text.drain(start..self.cursor);
                 self.cursor = start;
             }
@@ -153,13 +154,13 @@ impl<'t> LineEditor<'t> {
         self.term.write_str(&format!("{left}{blank}{left}"))
     }
 
-    /// Row and column after the first so many letters.
-    fn place(&self, letters: usize) -> (usize, usize) {
+    /// Returns the row and column after the first `count` characters.
+    fn position_after(&self, count: usize) -> (usize, usize) {
         let (mut row, mut column) = (
             self.prompt_width / self.columns,
             self.prompt_width % self.columns,
         );
-        for c in &self.text[..letters] {
+        for c in &self.text[..count] {
             let width = c.width().unwrap_or(0);
             if column + width > self.columns {
                 (row, column) = (row + 1, 0);
@@ -172,9 +173,10 @@ impl<'t> LineEditor<'t> {
         (row, column)
     }
 
-    /// A terminal stays in a row that is full until the next letter comes: the cursor goes on to the next row by itself.
+    /// Records the row at the end of the text. After a full row a terminal keeps its cursor there until the next
+    /// character, so the cursor is moved on.
     fn settle_at_end(&mut self) -> io::Result<()> {
-        let (row, column) = self.place(self.text.len());
+        let (row, column) = self.position_after(self.text.len());
         if self.redraws && column == 0 && row > 0 {
             self.term.write_str("\r\n")?;
         }
@@ -182,7 +184,7 @@ impl<'t> LineEditor<'t> {
         Ok(())
     }
 
-    fn to_start(&self) -> String {
+    fn erase_sequence(&self) -> String {
         match self.row {
             0 => "\r\x1b[J".to_owned(),
             rows => format!("\x1b[{rows}A\r\x1b[J"),
@@ -194,11 +196,11 @@ impl<'t> LineEditor<'t> {
             return Ok(());
         }
         let text: String = self.text.iter().collect();
-        let start = self.to_start();
+        let start = self.erase_sequence();
         self.term
             .write_str(&format!("{start}{}{text}", self.prompt))?;
         self.settle_at_end()?;
-        let (row, column) = self.place(self.cursor);
+        let (row, column) = self.position_after(self.cursor);
         let mut moves = String::new();
         if self.row > row {
             moves.push_str(&format!("\x1b[{}A", self.row - row));
@@ -212,7 +214,7 @@ impl<'t> LineEditor<'t> {
     }
 
     fn erase(&mut self) -> io::Result<()> {
-        let start = self.to_start();
+        let start = self.erase_sequence();
         self.term.write_str(&start)
     }
 }

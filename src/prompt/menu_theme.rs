@@ -1,4 +1,4 @@
-//! How menus look: as dialoguer draws them, and with a mark at the row that the keys are on, since colour says nothing alone.
+//! The theme of menus: that of dialoguer, with a mark on the active row, since colour alone must not carry meaning.
 
 use std::fmt;
 

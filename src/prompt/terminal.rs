@@ -1,4 +1,4 @@
-//! The terminal, through stderr, so that the answer on stdout stays clean.
+//! Prompts on the terminal. They use stderr, so that stdout holds only the result.
 
 use std::io;
 
@@ -18,12 +18,12 @@ pub struct Terminal {
     term: Term,
     theme: Box<dyn Theme>,
     color: bool,
-    /// Whether questions shrink when they are answered. A screen reader is told one line after the other.
+    /// Whether an answered question shrinks to one line. Off for screen readers, which read one line after the other.
     redraws: bool,
-    /// Rows that were written since the last question was settled.
+    /// Rows written since the last settled question.
     rows: usize,
-    /// Lines of settled questions, with nothing but such lines below the first.
-    settled: usize,
+    /// How many settled questions stand directly above, one line each.
+    settled_lines: usize,
 }
 
 impl Terminal {
@@ -39,7 +39,7 @@ impl Terminal {
             color,
             redraws,
             rows: 0,
-            settled: 0,
+            settled_lines: 0,
         }
     }
 
@@ -47,26 +47,33 @@ impl Terminal {
         usize::from(self.term.size().1).max(1)
     }
 
-    fn written(&self, text: &str) -> String {
+    fn render(&self, text: &str) -> String {
         style::render(text, self.color)
     }
 
-    /// The question with the place, the default and the notes around it.
+    /// Returns the question with its number, default and notes.
     fn question(&self, prompt: &Prompt<'_>) -> String {
         let mut text = String::new();
-        if let Some((at, of)) = prompt.place {
-            text.push_str(&paint(Style::Dim, &format!("{at} of {of}  ")));
+        if let Some((number, total)) = prompt.place {
+            text.push_str(&paint(Style::Dim, &format!("{number} of {total}  ")));
         }
         text.push_str(&paint(Style::Heading, &one_line(prompt.question)));
         if let Some(default) = prompt.default {
-            let room = self.columns().saturating_sub(HALF).max(HALF);
-            let default = shortened(&one_line(default), room);
+            let room = self
+                .columns()
+                .saturating_sub(MIN_ANSWER_COLUMNS)
+                .max(MIN_ANSWER_COLUMNS);
+            let default = truncated(&one_line(default), room);
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
         } else {
             let width = style::width(&style::render(&text, false));
-            let answer = if prompt.is_menu { 0 } else { ANSWER };
+            let answer = if prompt.is_menu {
+                0
+            } else {
+                RESERVED_ANSWER_COLUMNS
+            };
             let room = self.columns().saturating_sub(width + answer);
-            text.push_str(&paint(Style::Dim, &fitting(prompt.notes, room)));
+            text.push_str(&paint(Style::Dim, &fitting_notes(prompt.notes, room)));
         }
         text.push(' ');
         text
@@ -75,9 +82,15 @@ impl Terminal {
     fn read(&mut self, prompt: &Prompt<'_>) -> Result<Reply<String>> {
         let question = self.question(prompt);
         let width = style::width(&style::render(&question, false));
-        let question = self.written(&question);
-        let line = LineEditor::new(&self.term, &question, width, prompt.begun, self.redraws);
-        defer_sigint(|| line.read(prompt.has_previous)).map_err(|error| unanswered(&error))
+        let question = self.render(&question);
+        let line = LineEditor::new(
+            &self.term,
+            &question,
+            width,
+            prompt.initial_text,
+            self.redraws,
+        );
+        defer_sigint(|| line.read(prompt.has_previous)).map_err(|error| read_failure(&error))
     }
 
     fn write(&mut self, text: &str) -> Result<()> {
@@ -85,34 +98,34 @@ impl Terminal {
         for line in text.lines() {
             let plain = style::width(&style::render(line, false));
             self.rows += plain.max(1).div_ceil(columns);
-            let _ = self.term.write_line(&self.written(line));
+            let _ = self.term.write_line(&self.render(line));
         }
         Ok(())
     }
 
-    /// The options as a numbered list.
-    fn list(&mut self, prompt: &Prompt<'_>, options: &[String]) -> Result<()> {
+    /// Writes the options as a numbered list.
+    fn write_options(&mut self, prompt: &Prompt<'_>, options: &[String]) -> Result<()> {
         let question = self.question(prompt);
         self.write(&question)?;
-        for (at, option) in options.iter().enumerate() {
-            self.write(&format!("  {}) {option}", at + 1))?;
+        for (index, option) in options.iter().enumerate() {
+            self.write(&format!("  {}) {option}", index + 1))?;
         }
         Ok(())
     }
 
-    /// Rows of a menu below its question, each of them as wide as the terminal at most: a longer one would be drawn twice.
-    fn rows_of<'o>(&self, options: impl IntoIterator<Item = &'o String>) -> Vec<String> {
-        let room = self.columns().saturating_sub(SIGNS).max(1);
+    /// Returns the rows of a menu, truncated to the terminal's width: dialoguer redraws a wrapped row twice.
+    fn menu_rows<'o>(&self, options: impl IntoIterator<Item = &'o String>) -> Vec<String> {
+        let room = self.columns().saturating_sub(MARKER_COLUMNS).max(1);
         let options = options.into_iter();
         options
-            .map(|option| shortened(&style::render(&one_line(option), false), room))
+            .map(|option| truncated(&style::render(&one_line(option), false), room))
             .collect()
     }
 
-    /// What a menu said; none: back.
-    fn of_menu<T>(&mut self, chosen: dialoguer::Result<Option<T>>) -> Result<Reply<T>> {
+    /// Converts the result of a menu; `None` means going back.
+    fn menu_reply<T>(&mut self, result: dialoguer::Result<Option<T>>) -> Result<Reply<T>> {
         self.clear_rows();
-        match chosen {
+        match result {
             Ok(Some(chosen)) => Ok(Reply::Given(chosen)),
             Ok(None) => Ok(Reply::Back),
             Err(dialoguer::Error::IO(error)) => {
@@ -122,7 +135,7 @@ impl Terminal {
                     .and_then(|()| self.term.write_line(""));
                 match error.kind() {
                     io::ErrorKind::Interrupted => Ok(Reply::Stopped(String::new())),
-                    _ => Err(unanswered(&error)),
+                    _ => Err(read_failure(&error)),
                 }
             }
         }
@@ -136,28 +149,28 @@ impl Terminal {
     }
 }
 
-/// Columns of the signs before an option.
-const SIGNS: usize = 8;
+/// Columns of the markers before an option.
+const MARKER_COLUMNS: usize = 8;
 
-/// Columns for the beginning of an answer.
-const ANSWER: usize = 10;
+/// Columns left free for the beginning of an answer.
+const RESERVED_ANSWER_COLUMNS: usize = 10;
 
-/// As many of the last notes as there is room for, in brackets.
-fn fitting(notes: &[&str], room: usize) -> String {
-    let some = (0..notes.len()).map(|from| format!(" ({})", notes[from..].join(", ")));
-    let mut fitting = some.filter(|text| style::width(text) <= room);
-    fitting.next().unwrap_or_default()
+/// Returns the last notes that fit, in brackets: dropping the first ones keeps the question on one line.
+fn fitting_notes(notes: &[&str], room: usize) -> String {
+    let candidates = (0..notes.len()).map(|from| format!(" ({})", notes[from..].join(", ")));
+    let mut fitting_candidates = candidates.filter(|text| style::width(text) <= room);
+    fitting_candidates.next().unwrap_or_default()
 }
 
-/// Columns that a question and its answer have at least.
-const HALF: usize = 30;
+/// Columns that a question or its default takes at least.
+const MIN_ANSWER_COLUMNS: usize = 30;
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The text, or its beginning if it takes more columns than there is room for.
-pub(super) fn shortened(text: &str, room: usize) -> String {
+/// Returns the text, or its beginning if it is wider than the room.
+pub(super) fn truncated(text: &str, room: usize) -> String {
     if style::width(text) <= room {
         return text.to_owned();
     }
@@ -174,7 +187,7 @@ pub(super) fn shortened(text: &str, room: usize) -> String {
     format!("{}{dots}", short.trim_end())
 }
 
-fn unanswered(error: &io::Error) -> Failure {
+fn read_failure(error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::Interrupted => prompt_failure(),
         _ => Failure::answer_needed(format!("can't read from the terminal: {error}")),
@@ -193,7 +206,7 @@ impl Prompter for Terminal {
         first: usize,
     ) -> Result<Reply<usize>> {
         if !self.redraws {
-            self.list(&prompt, options)?;
+            self.write_options(&prompt, options)?;
             let default = (first + 1).to_string();
             loop {
                 let number = Prompt {
@@ -207,8 +220,8 @@ impl Prompter for Terminal {
                     Reply::Given(typed) if typed.is_empty() => return Ok(Reply::Given(first)),
                     Reply::Given(typed) if typed == super::BACK => return Ok(Reply::Back),
                     Reply::Given(typed) => {
-                        if let Some([at]) = positions(&typed, options.len()).as_deref() {
-                            return Ok(Reply::Given(*at));
+                        if let Some([index]) = positions(&typed, options.len()).as_deref() {
+                            return Ok(Reply::Given(*index));
                         }
                         self.report_problem(&format!("`{typed}` is not one of the numbers"))?;
                     }
@@ -219,19 +232,19 @@ impl Prompter for Terminal {
         }
         let question = self.question(&prompt);
         self.write(&question)?;
-        let rows = self.rows_of(options);
+        let rows = self.menu_rows(options);
         let menu = Select::with_theme(&*self.theme)
             .items(&rows)
             .default(first)
             .report(false);
-        let chosen = defer_sigint(|| {
+        let result = defer_sigint(|| {
             if prompt.has_previous {
                 menu.interact_opt()
             } else {
                 menu.interact().map(Some)
             }
         });
-        self.of_menu(chosen)
+        self.menu_reply(result)
     }
 
     fn choose_several(
@@ -240,12 +253,19 @@ impl Prompter for Terminal {
         options: &[(String, bool)],
     ) -> Result<Reply<Vec<usize>>> {
         let texts: Vec<String> = options.iter().map(|(text, _)| text.clone()).collect();
-        let ticked: Vec<bool> = options.iter().map(|(_, ticked)| *ticked).collect();
+        let selected: Vec<bool> = options.iter().map(|(_, selected)| *selected).collect();
         if !self.redraws {
-            self.list(&prompt, &texts)?;
-            let known = ticked.iter().enumerate().filter(|(_, ticked)| **ticked);
-            let known: Vec<usize> = known.map(|(at, _)| at).collect();
-            let shown: Vec<String> = known.iter().map(|at| (at + 1).to_string()).collect();
+            self.write_options(&prompt, &texts)?;
+            let selected_positions = selected
+                .iter()
+                .enumerate()
+                .filter(|(_, selected)| **selected);
+            let selected_positions: Vec<usize> =
+                selected_positions.map(|(index, _)| index).collect();
+            let shown: Vec<String> = selected_positions
+                .iter()
+                .map(|index| (index + 1).to_string())
+                .collect();
             let shown = if shown.is_empty() {
                 "none".to_owned()
             } else {
@@ -260,7 +280,9 @@ impl Prompter for Terminal {
                     ..prompt
                 };
                 match self.read(&numbers)? {
-                    Reply::Given(typed) if typed.is_empty() => return Ok(Reply::Given(known)),
+                    Reply::Given(typed) if typed.is_empty() => {
+                        return Ok(Reply::Given(selected_positions));
+                    }
                     Reply::Given(typed) if typed == "-" => return Ok(Reply::Given(Vec::new())),
                     Reply::Given(typed) if typed == super::BACK => return Ok(Reply::Back),
                     Reply::Given(typed) => {
@@ -280,25 +302,25 @@ impl Prompter for Terminal {
             ..prompt
         });
         self.write(&question)?;
-        let rows = self.rows_of(&texts);
+        let rows = self.menu_rows(&texts);
         let menu = MultiSelect::with_theme(&*self.theme)
             .items(&rows)
-            .defaults(&ticked)
+            .defaults(&selected)
             .report(false);
-        let chosen = defer_sigint(|| {
+        let result = defer_sigint(|| {
             if prompt.has_previous {
                 menu.interact_opt()
             } else {
                 menu.interact().map(Some)
             }
         });
-        self.of_menu(chosen)
+        self.menu_reply(result)
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
         let answers = if default { "[Y/n]" } else { "[y/N]" };
-        let asked = format!("{} {answers} ", paint(Style::Heading, &one_line(question)));
-        let _ = self.term.write_str(&self.written(&asked));
+        let text = format!("{} {answers} ", paint(Style::Heading, &one_line(question)));
+        let _ = self.term.write_str(&self.render(&text));
         let answer = loop {
             match defer_sigint(|| self.term.read_key()) {
                 Ok(Key::Char('y' | 'Y')) => break true,
@@ -307,18 +329,18 @@ impl Prompter for Terminal {
                 Ok(_) => {}
                 Err(error) => {
                     let _ = self.term.write_line("");
-                    return Err(unanswered(&error));
+                    return Err(read_failure(&error));
                 }
             }
         };
         let _ = self.term.write_line(if answer { "yes" } else { "no" });
-        (self.rows, self.settled) = (0, 0);
+        (self.rows, self.settled_lines) = (0, 0);
         Ok(answer)
     }
 
     fn say(&mut self, text: &str) -> Result<()> {
         self.write(text)?;
-        (self.rows, self.settled) = (0, 0);
+        (self.rows, self.settled_lines) = (0, 0);
         Ok(())
     }
 
@@ -334,34 +356,38 @@ impl Prompter for Terminal {
         let label = one_line(label);
         let room = self
             .columns()
-            .saturating_sub(style::width(&label) + HALF / 6);
+            .saturating_sub(style::width(&label) + MIN_ANSWER_COLUMNS / 6);
         let answer = match answer {
             "" => paint(Style::Dim, "skipped"),
-            answer => shortened(&style::render(&one_line(answer), false), room),
+            answer => truncated(&style::render(&one_line(answer), false), room),
         };
         let tick = paint(Style::Good, &DONE.to_string());
         let line = format!("{tick} {}  {answer}", paint(Style::Heading, &label));
-        let _ = self.term.write_line(&self.written(&line));
-        self.settled += 1;
+        let _ = self.term.write_line(&self.render(&line));
+        self.settled_lines += 1;
         Ok(())
     }
 
     fn reopen(&mut self) -> Result<()> {
         if self.redraws {
             self.clear_rows();
-            if self.settled > 0 {
+            if self.settled_lines > 0 {
                 let _ = self.term.clear_last_lines(1);
-                self.settled -= 1;
+                self.settled_lines -= 1;
             }
         }
         Ok(())
     }
 }
 
-/// Positions that numbers from 1 name; none: one of them is no number of the list.
-fn positions(typed: &str, of: usize) -> Option<Vec<usize>> {
+/// Parses numbers from 1 into positions from 0; `None`: one of them is not on the list.
+fn positions(typed: &str, count: usize) -> Option<Vec<usize>> {
     let parts = typed.split([',', ' ']).filter(|part| !part.is_empty());
-    let position = |part: &str| part.parse().ok().filter(|number| (1..=of).contains(number));
+    let position = |part: &str| {
+        part.parse()
+            .ok()
+            .filter(|number| (1..=count).contains(number))
+    };
     parts.map(|part| Some(position(part)? - 1)).collect()
 }
 
@@ -370,7 +396,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_of_a_list_are_positions_and_others_are_refused() {
+    fn numbers_on_the_list_become_positions_and_others_are_refused() {
         assert_eq!(positions("1, 3", 3), Some(vec![0, 2]));
         assert_eq!(positions("4", 3), None);
         assert_eq!(positions("0", 3), None);
@@ -378,16 +404,19 @@ mod tests {
     }
 
     #[test]
-    fn notes_are_shown_where_there_is_room() {
+    fn notes_are_shown_if_they_fit() {
         let notes = ["e.g. Ship it", "Enter to finish"];
-        assert_eq!(fitting(&notes, 40), " (e.g. Ship it, Enter to finish)");
-        assert_eq!(fitting(&notes, 20), " (Enter to finish)");
-        assert_eq!(fitting(&notes, 10), "");
+        assert_eq!(
+            fitting_notes(&notes, 40),
+            " (e.g. Ship it, Enter to finish)"
+        );
+        assert_eq!(fitting_notes(&notes, 20), " (Enter to finish)");
+        assert_eq!(fitting_notes(&notes, 10), "");
     }
 
     #[test]
-    fn an_answer_is_cut_where_the_row_ends() {
-        assert_eq!(shortened("Talked about scope", 18), "Talked about scope");
-        assert_eq!(shortened("Talked about scope", 12), "Talked abou\u{2026}");
+    fn long_answer_is_truncated_to_its_row() {
+        assert_eq!(truncated("Talked about scope", 18), "Talked about scope");
+        assert_eq!(truncated("Talked about scope", 12), "Talked abou\u{2026}");
     }
 }

@@ -526,7 +526,7 @@ impl QuestionSession<'_, '_> {
             question: ask,
             notes,
             default: known,
-            begun: "",
+            initial_text: "",
             place: (self.questions.len() > 1).then_some((self.position + 1, self.end())),
             has_previous: self.position > 0,
             is_menu: false,
@@ -564,7 +564,7 @@ impl QuestionSession<'_, '_> {
         loop {
             let shown = known.as_ref().map(|known| known.shown.as_str());
             let prompt = Prompt {
-                begun: &initial_text,
+                initial_text: &initial_text,
                 ..self.prompt(&question.ask, &notes, shown)
             };
             let reply = self.prompter.text(prompt);
@@ -643,7 +643,7 @@ impl QuestionSession<'_, '_> {
                 (question.ask.as_str(), &notes[..])
             };
             let prompt = Prompt {
-                begun: &initial_text,
+                initial_text: &initial_text,
                 ..self.prompt(ask, notes, shown)
             };
             let reply = self.prompter.text(prompt);
