@@ -1,4 +1,4 @@
-//! The only writer, and what it shows page by page.
+//! The only module that writes output, and the pager.
 
 pub mod pager;
 pub mod ui;

@@ -1,4 +1,4 @@
-//! An answer that is longer than the screen, shown by the user's pager.
+//! Shows output that is longer than the screen in the user's pager.
 
 use std::ffi::OsString;
 use std::io::{Read, Result, Write};
@@ -10,17 +10,18 @@ use crate::environment::Environment;
 use crate::platform::interrupt::defer_sigint;
 use crate::view::page::style;
 
-/// What shows long answers, and the screen that they are long for.
+/// The pager and the size of the screen.
 pub struct Pager {
     words: Vec<OsString>,
     rows: usize,
     columns: usize,
-    /// `less` is told to leave short answers on the screen and to show colours, unless the user has told it something.
+    /// Options for `less` unless the user has set `LESS`: quit if the text fits, show colours, keep the text on the
+    /// screen.
     less: Option<&'static str>,
 }
 
 impl Pager {
-    /// None: there is no screen, or none is wanted.
+    /// Returns the configured pager; `None` without a capable screen or with pager `never`.
     pub fn from_config(config: &Config, environment: &Environment<'_>) -> Option<Pager> {
         let is_screen = environment.stdout_is_terminal && environment.var("TERM") != Some("dumb");
         let (columns, rows) = (environment.width?, environment.height?);
@@ -35,28 +36,29 @@ impl Pager {
         })
     }
 
-    /// Whether a text is longer than the screen; one row is left for the prompt of the shell.
+    /// Whether a text is longer than the screen, of which one row is left for the shell prompt.
     pub fn is_needed_for(&self, text: &str) -> bool {
         let rows = |line| style::width(line).max(1).div_ceil(self.columns);
         text.lines().map(rows).sum::<usize>() >= self.rows
     }
 
-    /// Shows a manual page with `man`, which has a pager of its own. A `man` that failed may have shown nothing.
+    /// Shows a manual page with `man`, which has its own pager. Returns false if `man` fails, as it may have shown
+    /// nothing then.
     pub fn show_manual(&self, page: &str) -> bool {
         let words = ["man", "-l", "-"].map(OsString::from);
         let reader = Pager {
             words: words.to_vec(),
             ..*self
         };
-        let ended = reader.run(page);
-        ended.is_ok_and(|ended| ended.status.success())
+        let result = reader.run(page);
+        result.is_ok_and(|exit| exit.status.success())
     }
 
-    /// Shows a text. False: there is no such pager, or it failed before it had read all; the text is still to be written.
-    /// Whoever leaves it early has seen enough.
+    /// Shows a text. Returns false if there is no such pager, or if it failed before it read everything; the text is
+    /// still to be written then. Quitting early counts as success.
     pub fn show(&self, text: &str) -> bool {
-        let ended = self.run(text);
-        ended.is_ok_and(|ended| ended.status.success() || ended.has_read_all)
+        let result = self.run(text);
+        result.is_ok_and(|exit| exit.status.success() || exit.has_read_all)
     }
 
     fn run(&self, text: &str) -> Result<PagerExit> {
@@ -68,32 +70,32 @@ impl Pager {
             command.env("LESS", options);
         }
         let mut pager = command.spawn()?;
-        // It keeps the pager's end of the pipe open.
+        // The command keeps the pager's end of the pipe open.
         drop(command);
         defer_sigint(|| {
             thread::scope(|scope| {
                 let write = move || {
-                    // Whoever leaves early does not want the rest.
+                    // The user quit the pager early.
                     let _ = writer.write_all(text.as_bytes());
                 };
                 thread::Builder::new().spawn_scoped(scope, write)?;
                 let status = pager.wait();
-                // What the pager left is still in the pipe: it ends at once if that is nothing.
-                let left = reader.read(&mut [0]);
+                // Unread text is still in the pipe; reading returns 0 at once if there is none.
+                let unread = reader.read(&mut [0]);
                 drop(reader);
                 Ok(PagerExit {
                     status: status?,
-                    has_read_all: left.is_ok_and(|left| left == 0),
+                    has_read_all: unread.is_ok_and(|count| count == 0),
                 })
             })
         })
     }
 }
 
-/// How a pager ended.
+/// How a pager exited.
 struct PagerExit {
     status: ExitStatus,
-    /// Whether it took all of the text.
+    /// Whether it read all of the text.
     has_read_all: bool,
 }
 
@@ -111,23 +113,23 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_written_again_only_if_the_pager_did_not_read_it() {
+    fn text_is_written_again_only_if_the_pager_did_not_read_it() {
         let (short, long) = ("a\nb\n", "A long line.\n".repeat(40_000));
         for (script, is_shown) in [
             ("cat >/dev/null", true),
-            // It failed, and has shown all.
+            // Failed after showing everything.
             ("cat >/dev/null; exit 1", true),
-            // It failed before it began.
+            // Failed before showing anything.
             ("exit 1", false),
-            // Left early, and well.
+            // Quit early without an error.
             ("exit 0", true),
         ] {
             let pager = pager(&["sh", "-c", script]);
             assert_eq!(pager.show(short), is_shown, "{script}");
             assert_eq!(pager.show(&long), is_shown, "{script}, of a long text");
         }
-        let fails_half_way = pager(&["sh", "-c", "head -c 9 >/dev/null; exit 1"]);
-        assert!(!fails_half_way.show(&long));
+        let failing_pager = pager(&["sh", "-c", "head -c 9 >/dev/null; exit 1"]);
+        assert!(!failing_pager.show(&long));
         assert!(!pager(&["no-such-pager"]).show(short));
         assert!(!pager(&[]).show(short));
     }

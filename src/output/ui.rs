@@ -1,4 +1,4 @@
-//! The only writer: answers to stdout, everything said about them to stderr.
+//! The only writer: results to stdout, all messages to stderr.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -10,25 +10,25 @@ use crate::output::pager::Pager;
 use crate::view::page::{chart, output_mode, style};
 use crate::view::records::card::wrap_hanging;
 
-/// As many details of a failure are told to people; programs get all.
+/// How many details of a failure are printed for people; JSON has all of them.
 const MAX_DETAILS: usize = 10;
 
-/// The two streams and how to write to them.
+/// The two output streams and how to write to them.
 pub struct Ui<'io> {
     out: Box<dyn Write + 'io>,
     err: RefCell<Box<dyn Write + 'io>>,
     pub out_color: bool,
     pub err_color: bool,
-    /// Whether a line on stderr can be written over.
+    /// Whether a line on stderr can be overwritten.
     pub err_is_live: bool,
-    /// Whether answers are for programs.
+    /// Whether output is JSON for programs.
     pub json: bool,
     pub quiet: bool,
-    /// Columns of the terminal that remarks are read on, if it is one.
+    /// Columns of the terminal that shows stderr; `None`: it is not a terminal, or its width is unknown.
     pub err_width: Option<usize>,
-    /// What shows an answer that is longer than the screen.
+    /// The pager for results longer than the screen.
     pub pager: Option<Pager>,
-    /// Whether a change is on the disk: what fails later does not take it back.
+    /// Whether a change is already on the disk, so that a later failure does not revert it.
     pub has_stored: bool,
 }
 
@@ -48,7 +48,7 @@ impl<'io> Ui<'io> {
         }
     }
 
-    /// Writes an answer, ending in one line break; nothing for an empty answer.
+    /// Writes a result, ending in one line break; writes nothing for an empty result.
     pub fn print(&mut self, text: &str) -> Result<()> {
         let text = text.trim_end_matches('\n');
         if text.is_empty() {
@@ -58,7 +58,7 @@ impl<'io> Ui<'io> {
         self.print_paged(text, &rendered)
     }
 
-    /// Writes text for people, page by page if it, without its colours, is longer than the screen.
+    /// Writes text for people, through the pager if it is longer than the screen. `text` is `rendered` without colours.
     pub fn print_paged(&mut self, text: &str, rendered: &str) -> Result<()> {
         if let Some(pager) = self
             .pager
@@ -73,19 +73,19 @@ impl<'io> Ui<'io> {
         self.print_raw(rendered)
     }
 
-    /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
+    /// Writes JSON in which everything that could command a terminal is escaped, as JSON allows inside strings.
     pub fn print_json(&mut self, value: &serde_json::Value) -> Result<()> {
         let text = json_text(value)?;
         self.print_raw(&text)?;
         self.print_raw("\n")
     }
 
-    /// Writes text that is data as it is, such as a document or a script.
+    /// Writes data unchanged, such as a document or a script.
     pub fn print_raw(&mut self, text: &str) -> Result<()> {
         ignore_broken_pipe(self.out.write_all(text.as_bytes()))
     }
 
-    /// Writes a manual page; on a terminal the system's reader of such pages shows it.
+    /// Writes a manual page; on a terminal, `man` shows it.
     pub fn manual(&mut self, page: &str) -> Result<()> {
         if let Some(pager) = self.pager.as_ref() {
             ignore_broken_pipe(self.out.flush())?;
@@ -96,7 +96,7 @@ impl<'io> Ui<'io> {
         self.print_raw(page)
     }
 
-    /// Says what was done.
+    /// Prints what was done.
     pub fn status(&mut self, text: &str) -> Result<()> {
         if self.quiet {
             return Ok(());
@@ -104,7 +104,7 @@ impl<'io> Ui<'io> {
         self.print_labelled("", text)
     }
 
-    /// Says something to think about.
+    /// Prints a note to the user.
     pub fn note(&mut self, text: &str) -> Result<()> {
         if self.quiet {
             return Ok(());
@@ -118,7 +118,7 @@ impl<'io> Ui<'io> {
         Ok(())
     }
 
-    /// Says why the run failed, and what to type next.
+    /// Prints why the run failed, and what to type next.
     pub fn failure(&mut self, failure: &Failure) {
         if matches!(
             failure.kind,
@@ -131,7 +131,7 @@ impl<'io> Ui<'io> {
         } else {
             let label = style::paint(style::Style::Overdue, "error:");
             let message = format!("{label} {}", truncate_middle(&failure.message));
-            // Hints are left whole: what they say is to be typed.
+            // Hints are never wrapped or truncated: they contain commands to copy.
             let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
             for line in failure.details.iter().take(MAX_DETAILS) {
                 let line = format!("       {}", truncate_middle(line));
@@ -160,17 +160,17 @@ impl<'io> Ui<'io> {
     }
 
     fn write_stderr(&self, text: &str) {
-        // Whoever closed stderr does not want to hear it.
+        // Ignore errors: stderr is closed.
         let _ = self.err.borrow_mut().write_all(text.as_bytes());
     }
 
-    /// Shows how far a long piece of work has come, where somebody watches.
-    pub fn progress(&self, what: &'static str) -> ProgressBar<'_, 'io> {
+    /// Returns a progress bar for long work; it appears only on a live terminal.
+    pub fn progress(&self, label: &'static str) -> ProgressBar<'_, 'io> {
         ProgressBar {
             ui: self,
-            what,
-            begun: Instant::now(),
-            next: Cell::new(BAR_DELAY),
+            label,
+            started: Instant::now(),
+            next_redraw: Cell::new(BAR_DELAY),
             shown: Cell::new(None),
         }
     }
@@ -181,33 +181,34 @@ impl<'io> Ui<'io> {
     }
 }
 
-/// Work that takes no longer is not worth a bar.
+/// Work that is shorter than this shows no bar.
 const BAR_DELAY: Duration = Duration::from_secs(1);
 
-/// Time between two drawings.
+/// Time between two redraws.
 const BAR_INTERVAL: Duration = Duration::from_millis(100);
 
-/// One line that is written over as the work goes on, and is gone at its end.
+/// A line that is overwritten as the work proceeds and erased at its end.
 pub struct ProgressBar<'u, 'io> {
     ui: &'u Ui<'io>,
-    what: &'static str,
-    begun: Instant,
-    /// When it is worth drawing again, counted from the beginning.
-    next: Cell<Duration>,
-    /// The percentage that stands there.
+    label: &'static str,
+    started: Instant,
+    /// Time after the start at which to redraw.
+    next_redraw: Cell<Duration>,
+    /// The percentage on the screen.
     shown: Cell<Option<usize>>,
 }
 
 impl ProgressBar<'_, '_> {
-    pub fn at(&self, done: usize, of: usize) {
-        if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
+    pub fn at(&self, done: usize, total: usize) {
+        if !self.ui.err_is_live || self.ui.quiet || self.started.elapsed() < self.next_redraw.get()
+        {
             return;
         }
-        self.next.set(self.begun.elapsed() + BAR_INTERVAL);
-        let percent = done.min(of) * 100 / of.max(1);
+        self.next_redraw.set(self.started.elapsed() + BAR_INTERVAL);
+        let percent = done.min(total) * 100 / total.max(1);
         if self.shown.replace(Some(percent)) != Some(percent) {
             let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
-            self.ui.write_stderr(&format!("\r{}  {bar}", self.what));
+            self.ui.write_stderr(&format!("\r{}  {bar}", self.label));
         }
     }
 }
@@ -220,11 +221,11 @@ impl Drop for ProgressBar<'_, '_> {
     }
 }
 
-/// So many characters of a sentence are said at its beginning, and at its end, if it is longer than both.
+/// How many characters of an over-long message are kept at each end.
 const KEEP_START: usize = 700;
 const KEEP_END: usize = 300;
 
-/// A sentence that repeats what somebody wrote, without its middle if that was as long as a book.
+/// Drops the middle of an over-long message, which may quote a long input.
 fn truncate_middle(sentence: &str) -> Cow<'_, str> {
     let Some((end, _)) = sentence.char_indices().rev().nth(KEEP_END - 1) else {
         return Cow::Borrowed(sentence);
@@ -255,7 +256,7 @@ fn error_json(failure: &Failure) -> String {
         .unwrap_or_default()
 }
 
-/// JSON in which everything that could command a terminal is escaped.
+/// Formats JSON in which everything that could command a terminal is escaped.
 pub fn json_text(value: &serde_json::Value) -> Result<String> {
     let text = serde_json::to_string_pretty(value)
         .map_err(|error| Failure::new(FailureKind::Bug, error.to_string()))?;
@@ -276,7 +277,7 @@ pub fn json_text(value: &serde_json::Value) -> Result<String> {
     Ok(safe)
 }
 
-/// A reader that closes the pipe is no error; a full disk is.
+/// Maps a pipe that the reader closed to a failure without a message; other errors, such as a full disk, are reported.
 fn ignore_broken_pipe(result: std::io::Result<()>) -> Result<()> {
     result.map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => {
@@ -290,14 +291,14 @@ fn ignore_broken_pipe(result: std::io::Result<()>) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// What a bar writes whose time has come.
+    /// Returns what a progress bar writes if every update is due.
     fn bar_output(set_up: fn(&mut Ui<'_>)) -> String {
         let mut err = Vec::new();
         let mut ui = Ui::new(Box::new(std::io::sink()), Box::new(&mut err));
         set_up(&mut ui);
         let progress = ui.progress("Importing");
         for done in [1, 2, 600] {
-            progress.next.set(Duration::ZERO);
+            progress.next_redraw.set(Duration::ZERO);
             progress.at(done, 1_000);
         }
         drop(progress);
@@ -306,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_is_written_over_and_gone_at_its_end() {
+    fn progress_bar_is_overwritten_and_erased_at_the_end() {
         assert_eq!(
             bar_output(|ui| ui.err_is_live = true),
             "\rImporting  ░░░░░░░░░░ 0%\rImporting  ██████░░░░ 60%\r\x1b[K"
@@ -314,20 +315,20 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_as_long_as_a_book_loses_its_middle() {
-        let said = |length| truncate_middle(&"é".repeat(length)).chars().count();
-        assert_eq!([said(0), said(299), said(1_000)], [0, 299, 1_000]);
+    fn over_long_message_loses_its_middle() {
+        let length = |length| truncate_middle(&"é".repeat(length)).chars().count();
+        assert_eq!([length(0), length(299), length(1_000)], [0, 299, 1_000]);
         let book = format!("`{}` is not a date", "x".repeat(1 << 20));
-        let said = truncate_middle(&book);
+        let shortened = truncate_middle(&book);
         assert!(
-            said.starts_with("`xx")
-                && said.contains("xx … xx")
-                && said.ends_with("xx` is not a date")
+            shortened.starts_with("`xx")
+                && shortened.contains("xx … xx")
+                && shortened.ends_with("xx` is not a date")
         );
     }
 
     #[test]
-    fn nobody_who_does_not_watch_sees_a_bar() {
+    fn progress_bar_is_hidden_without_a_live_terminal_or_with_quiet() {
         assert_eq!(bar_output(|_| ()), "");
         let quiet = bar_output(|ui| (ui.err_is_live, ui.quiet) = (true, true));
         assert_eq!(quiet, "");

@@ -1,25 +1,25 @@
-//! Ctrl-C while somebody answers or edits: the run ends in good order instead of where it stands.
+//! Ctrl-C during a prompt or in an editor: the run ends in an orderly way instead of being killed.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-/// Whether an interrupt ends the program at once, as usual.
-static ENDS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+/// Whether SIGINT kills the process, as it does by default.
+static KILLS_PROCESS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
-/// Does the work while an interrupt does not kill the program: a question that is open fails and what was typed is
-/// kept; an editor that is open gets it alone, as under git.
+/// Runs `work` with SIGINT deferred: an open prompt fails and its input becomes a draft; an open editor receives the
+/// signal itself, as under git.
 pub fn defer_sigint<T>(work: impl FnOnce() -> T) -> T {
-    let ends = ENDS.get_or_init(|| {
-        let ends = Arc::new(AtomicBool::new(true));
-        // If the system refuses, Ctrl-C ends the run at once, and the draft is there all the same.
+    let kills_process = KILLS_PROCESS.get_or_init(|| {
+        let kills_process = Arc::new(AtomicBool::new(true));
+        // If the system refuses, Ctrl-C kills the process, and the draft is still there.
         let _ = signal_hook::flag::register_conditional_default(
             signal_hook::consts::SIGINT,
-            Arc::clone(&ends),
+            Arc::clone(&kills_process),
         );
-        ends
+        kills_process
     });
-    ends.store(false, Ordering::SeqCst);
-    let done = work();
-    ends.store(true, Ordering::SeqCst);
-    done
+    kills_process.store(false, Ordering::SeqCst);
+    let result = work();
+    kills_process.store(true, Ordering::SeqCst);
+    result
 }

@@ -1,4 +1,4 @@
-//! What the system gives: files, users, time zones, signals; and what differs between systems.
+//! Access to the operating system: files, users, time zones and signals, and the differences between systems.
 
 pub mod file_lock;
 pub mod interrupt;

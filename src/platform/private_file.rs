@@ -7,14 +7,14 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Writes a file in the place of the one that has its name: whole, or not at all.
+/// Replaces a file atomically with new content.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut unborn = PendingFile::create_for(path)?;
-    unborn.write_all(bytes)?;
-    unborn.give_name(path)
+    let mut pending = PendingFile::create_for(path)?;
+    pending.write_all(bytes)?;
+    pending.give_name(path)
 }
 
-/// Makes a new, empty file; an existing one, or a link, is an error.
+/// Creates a new, empty file; fails if the name exists, even as a link.
 pub fn create(path: &Path) -> Result<File> {
     let file = OpenOptions::new()
         .write(true)
@@ -25,25 +25,25 @@ pub fn create(path: &Path) -> Result<File> {
     Ok(file)
 }
 
-/// Writes a new file and waits until it, and its name, are on the disk. It is there whole, or not at all.
+/// Writes a new file atomically, and waits until the file and its name are on the disk.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut unborn = PendingFile::create_for(path)?;
-    unborn.write_all(bytes)?;
-    unborn.persist_new(path)
+    let mut pending = PendingFile::create_for(path)?;
+    pending.write_all(bytes)?;
+    pending.persist_new(path)
 }
 
-/// Makes a folder that was not there before and that only its owner can enter.
+/// Creates a folder that did not exist and that only its owner can enter.
 pub fn create_dir(path: &Path) -> Result<()> {
     DirBuilder::new().mode(0o700).create(path)
 }
 
-/// Makes a folder, and those above it, that only their owner can enter.
+/// Creates a folder and its missing parents, which only their owner can enter.
 pub fn create_dir_all(path: &Path) -> Result<()> {
     if path.is_dir() || path.as_os_str().is_empty() {
         return Ok(());
     }
-    if let Some(above) = path.parent() {
-        create_dir_all(above)?;
+    if let Some(parent) = path.parent() {
+        create_dir_all(parent)?;
     }
     match create_dir(path) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
@@ -51,7 +51,7 @@ pub fn create_dir_all(path: &Path) -> Result<()> {
     }
 }
 
-/// Gives a file a second name, which nothing has yet; where the file system knows no second names, a copy has it.
+/// Gives a file a second name, which must be free: a hard link, or a copy if the file system has no hard links.
 pub fn keep_as(path: &Path, other: &Path) -> Result<()> {
     match fs::hard_link(path, other) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => copy_as(path, other),
@@ -67,16 +67,16 @@ fn copy_as(path: &Path, other: &Path) -> Result<()> {
         .inspect_err(|_| drop(fs::remove_file(other)))
 }
 
-/// Takes every right of others away, where the file system knows rights: on FAT, and in many a network folder, all files have
-/// the same.
+/// Removes all permissions of other users, if the file system has permissions: on FAT, and on many network file
+/// systems, all files have the same.
 fn keep_others_out(path: &Path, mode: u32) -> Result<()> {
     match fs::set_permissions(path, Permissions::from_mode(mode)) {
-        Err(error) if knows_no_rights(&error) => Ok(()),
-        closed => closed,
+        Err(error) if lacks_permissions(&error) => Ok(()),
+        result => result,
     }
 }
 
-fn knows_no_rights(error: &std::io::Error) -> bool {
+fn lacks_permissions(error: &std::io::Error) -> bool {
     use std::io::ErrorKind;
     matches!(
         error.kind(),
@@ -84,25 +84,25 @@ fn knows_no_rights(error: &std::io::Error) -> bool {
     )
 }
 
-/// Whether a file can be made beside another and be written.
+/// Fails if no file can be created and written beside this one.
 pub fn check_writable(path: &Path) -> Result<()> {
-    let mut unborn = PendingFile::create_for(path)?;
-    unborn.write_all(&[0; 4096])?;
-    unborn.sync()
+    let mut pending = PendingFile::create_for(path)?;
+    pending.write_all(&[0; 4096])?;
+    pending.sync()
 }
 
-/// Takes away what others may do with a file; false if they could do nothing.
+/// Removes the permissions of other users; returns false if they had none.
 pub fn restrict_permissions(path: &Path) -> Result<bool> {
-    let about = fs::metadata(path)?;
-    let others_may = about.permissions().mode() & 0o077;
-    if !about.is_file() || others_may == 0 {
+    let metadata = fs::metadata(path)?;
+    let other_permissions = metadata.permissions().mode() & 0o077;
+    if !metadata.is_file() || other_permissions == 0 {
         return Ok(false);
     }
     fs::set_permissions(path, Permissions::from_mode(0o600))?;
     Ok(true)
 }
 
-/// Keeps others out of a folder that was there before.
+/// Removes the permissions of other users on an existing folder.
 pub fn close_folder_to_others(path: &Path) -> Result<()> {
     match fs::metadata(path)?.permissions().mode() & 0o077 {
         0 => Ok(()),
@@ -110,12 +110,12 @@ pub fn close_folder_to_others(path: &Path) -> Result<()> {
     }
 }
 
-/// Waits until the names in the folder of a file are on the disk.
+/// Waits until the names in the file's folder are on the disk.
 pub fn sync_parent_dir(path: &Path) -> Result<()> {
     File::open(parent_dir(path))?.sync_all()
 }
 
-/// The folder that a file is in.
+/// Returns the folder of a file.
 pub fn parent_dir(path: &Path) -> &Path {
     let folder = path
         .parent()
@@ -123,41 +123,44 @@ pub fn parent_dir(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// The same name with more at its end, whatever characters it has.
-pub fn with_suffix(path: &Path, more: &str) -> PathBuf {
+/// Appends a suffix to a file name, whatever its encoding.
+pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
-    name.push(more);
+    name.push(suffix);
     name.into()
 }
 
-/// A file that gets its name once it is whole: nobody ever sees half of one.
+/// A temporary file that is renamed into place once complete, so no reader sees a partial file.
 ///
-/// Its maker holds a lock on it. If the maker is killed, the file is an orphan; the next who makes one there takes it
-/// away, for it may hold what somebody wrote.
+/// The process that creates it holds a lock on it. If that process is killed, the next one that creates a temporary
+/// file there deletes it, since it may contain private text.
 #[derive(Debug)]
 pub struct PendingFile {
     path: PathBuf,
     file: File,
 }
 
-/// What stands after the name that the file will have.
+/// Follows the final name in the name of the temporary file, before the number of the process.
 const TEMP_SUFFIX: &str = ".new-";
 
-/// So long after its last change a file that nobody holds has no maker any more.
+/// An unlocked temporary file older than this was abandoned by a killed process.
 const STALE_AFTER: Duration = Duration::from_secs(60);
 
 impl PendingFile {
-    /// An empty one, beside where it will be.
+    /// Creates an empty temporary file beside its final path.
     pub fn create_for(path: &Path) -> Result<PendingFile> {
-        let unborn = with_suffix(path, &format!("{TEMP_SUFFIX}{}", std::process::id()));
-        // Only somebody who had the number of this process before can have left one.
-        let _ = fs::remove_file(&unborn);
-        let file = create(&unborn)?;
-        // Where the system has no locks, orphans stay.
+        let temporary = with_suffix(path, &format!("{TEMP_SUFFIX}{}", std::process::id()));
+        // Only an earlier process with the same number can have left this file.
+        let _ = fs::remove_file(&temporary);
+        let file = create(&temporary)?;
+        // On a system without locks, abandoned files stay.
         let _ = file.try_lock();
-        let unborn = PendingFile { path: unborn, file };
-        unborn.remove_stale();
-        Ok(unborn)
+        let pending = PendingFile {
+            path: temporary,
+            file,
+        };
+        pending.remove_stale();
+        Ok(pending)
     }
 
     pub fn path(&self) -> &Path {
@@ -172,7 +175,7 @@ impl PendingFile {
         self.file.sync_all()
     }
 
-    /// Gives it a name that nothing has yet.
+    /// Gives the file its final name, which must be free.
     pub fn persist_new(self, path: &Path) -> Result<()> {
         self.sync()?;
         match fs::hard_link(&self.path, path) {
@@ -182,26 +185,26 @@ impl PendingFile {
             linked => linked?,
         }
         sync_parent_dir(path).inspect_err(|_| {
-            // It is not sure to be there, so it is not there.
+            // The name may not survive a power failure, so the file is removed and the caller gets the error.
             let _ = fs::remove_file(path);
         })
     }
 
-    /// Where the file system knows no second names: an empty file holds the name until this one takes it.
+    /// Gives the file its name on a file system without hard links: an empty file reserves the name until the rename.
     fn claim_name(&self, path: &Path) -> Result<()> {
         create(path)?;
         fs::rename(&self.path, path).inspect_err(|_| drop(fs::remove_file(path)))
     }
 
-    /// Gives it its name, and takes the name from the file that has it. It is there then, and nothing is promised of it if the
-    /// power fails in this very moment.
+    /// Renames the file into place, replacing an existing one. The rename may not survive a power failure at this very
+    /// moment.
     pub fn give_name(self, path: &Path) -> Result<()> {
         self.rename_to(path)?;
         let _ = sync_parent_dir(path);
         Ok(())
     }
 
-    /// The same, and the name is sure to be on the disk.
+    /// Like `give_name`, and waits until the rename is on the disk.
     pub fn replace(self, path: &Path) -> Result<()> {
         self.rename_to(path)?;
         sync_parent_dir(path)
@@ -224,8 +227,10 @@ impl PendingFile {
 
     fn is_stale(&self, path: &Path) -> Result<bool> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let maker = name.rsplit_once(TEMP_SUFFIX).map_or("", |(_, maker)| maker);
-        if maker.is_empty() || !maker.bytes().all(|byte| byte.is_ascii_digit()) {
+        let process_id = name
+            .rsplit_once(TEMP_SUFFIX)
+            .map_or("", |(_, process_id)| process_id);
+        if process_id.is_empty() || !process_id.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(false);
         }
         let age = self
@@ -238,7 +243,7 @@ impl PendingFile {
 }
 
 impl Drop for PendingFile {
-    /// Whatever name it was given, this one is of no more use.
+    /// Removes the temporary name, which is no longer needed.
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path);
     }
@@ -262,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_is_whole_or_not_there() {
+    fn new_file_is_complete_or_absent() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("it");
         drop(PendingFile::create_for(&path).unwrap());
@@ -274,9 +279,9 @@ mod tests {
     }
 
     #[test]
-    fn what_a_killed_process_left_is_taken_away_and_nothing_else() {
+    fn only_files_of_killed_processes_are_removed() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
+        let path_of = |name: &str| folder.path().join(name);
         for name in [
             "a.db.new-1",
             "b.db.new-2",
@@ -284,16 +289,19 @@ mod tests {
             "d.new-year",
             "e.db",
         ] {
-            create(&at(name)).unwrap();
+            create(&path_of(name)).unwrap();
         }
         for name in ["a.db.new-1", "b.db.new-2", "d.new-year", "e.db"] {
-            make_old(&at(name));
+            make_old(&path_of(name));
         }
-        let maker = File::open(at("b.db.new-2")).unwrap();
-        maker.lock().unwrap();
-        drop(PendingFile::create_for(&at("f.db")).unwrap());
-        let mut left = names(folder.path());
-        left.sort();
-        assert_eq!(left, ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]);
+        let locked = File::open(path_of("b.db.new-2")).unwrap();
+        locked.lock().unwrap();
+        drop(PendingFile::create_for(&path_of("f.db")).unwrap());
+        let mut remaining = names(folder.path());
+        remaining.sort();
+        assert_eq!(
+            remaining,
+            ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]
+        );
     }
 }

@@ -1,43 +1,44 @@
-//! Reading files. None is read beyond a limit, and one that has a fixed name is never a pipe or a device, which have no end.
+//! Reading of files up to a size limit. A file with a fixed name must be a regular file: a pipe or device may never
+//! end.
 
 use std::fs::{self, File};
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::Path;
 
-/// Largest file of settings, drafts and templates, in bytes.
+/// Largest settings file, draft or template.
 pub const MAX_TEXT_FILE_BYTES: u64 = 10 << 20;
 
-/// Returns the bytes of a file, or why it can't be read, as the end of a sentence.
+/// Returns the bytes of a regular file; the text of the error can end a sentence.
 pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>> {
-    let about = fs::metadata(path)?;
-    // Asked before it is opened: opening a pipe waits for somebody at its other end.
-    if !about.is_file() {
+    let metadata = fs::metadata(path)?;
+    // Checked before opening: opening a pipe blocks until a writer opens it.
+    if !metadata.is_file() {
         return Err(Error::new(ErrorKind::InvalidInput, "not a file"));
     }
     read_named(path, max_bytes)
 }
 
-/// Returns the bytes of a file that the user has named. It may be a pipe, such as `<(…)` of a shell.
+/// Returns the bytes of a file that the user has named. It may be a pipe, such as a shell's `<(…)`.
 pub fn read_named(path: &Path, max_bytes: u64) -> Result<Vec<u8>> {
-    // A large file is refused before there is need of memory for it.
+    // Refuse a large file before allocating memory for it.
     if fs::metadata(path)?.len() > max_bytes {
-        return Err(too_large(max_bytes));
+        return Err(too_large_error(max_bytes));
     }
     read_stream(&mut File::open(path)?, max_bytes)
 }
 
-/// Returns all that a stream says.
+/// Returns all bytes of a stream.
 pub fn read_stream(stream: &mut dyn Read, max_bytes: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     stream.take(max_bytes + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > max_bytes {
-        Err(too_large(max_bytes))
+        Err(too_large_error(max_bytes))
     } else {
         Ok(bytes)
     }
 }
 
-/// As [`read()`], as text.
+/// Like [`read()`], for UTF-8 text.
 pub fn read_text(path: &Path) -> Result<String> {
     let bytes = read(path, MAX_TEXT_FILE_BYTES)?;
     let text = String::from_utf8(bytes)
@@ -45,7 +46,7 @@ pub fn read_text(path: &Path) -> Result<String> {
     Ok(without_mark(text))
 }
 
-/// The text without the mark of byte order (U+FEFF) that some editors put before it.
+/// Removes a byte order mark (U+FEFF), which some editors write at the start.
 pub fn without_mark(text: String) -> String {
     match text.strip_prefix('\u{feff}') {
         Some(text) => text.to_owned(),
@@ -53,9 +54,9 @@ pub fn without_mark(text: String) -> String {
     }
 }
 
-fn too_large(max_bytes: u64) -> Error {
-    let what = format!("larger than {} MB", max_bytes >> 20);
-    Error::new(ErrorKind::FileTooLarge, what)
+fn too_large_error(max_bytes: u64) -> Error {
+    let message = format!("larger than {} MB", max_bytes >> 20);
+    Error::new(ErrorKind::FileTooLarge, message)
 }
 
 #[cfg(test)]
@@ -63,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn devices_and_folders_are_not_files() {
+    fn devices_and_folders_are_refused() {
         for path in ["/dev/zero", "/dev/null", "/"] {
             let error = read(Path::new(path), 10).unwrap_err();
             assert_eq!(error.to_string(), "not a file", "{path}");
@@ -71,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_above_the_limit_is_refused() {
+    fn file_above_the_limit_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("large");
         fs::write(&path, [b'x'; 11]).unwrap();

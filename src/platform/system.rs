@@ -1,10 +1,10 @@
-//! What differs between systems. Everything else in the program runs on any Unix.
+//! The differences between operating systems. The rest of the program runs on any Unix.
 
 use std::path::PathBuf;
 
 use crate::domain::reminder::Starter;
 
-/// A kind of system; a value, so that a test on one can ask what is done on another.
+/// An operating system. It is a value, so that tests on one system can check the behaviour on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
     Linux,
@@ -13,7 +13,7 @@ pub enum Platform {
     Unix,
 }
 
-/// The system that this program was built for.
+/// The system that the program was built for.
 pub const HERE: Platform = if cfg!(target_os = "linux") {
     Platform::Linux
 } else if cfg!(target_os = "macos") {
@@ -22,22 +22,22 @@ pub const HERE: Platform = if cfg!(target_os = "linux") {
     Platform::Unix
 };
 
-/// What shows a notification.
+/// The program that shows notifications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notifier {
-    /// `notify-send`, by the bus of the session.
+    /// `notify-send`, over the session bus.
     Bus,
     /// `osascript`.
     Script,
 }
 
 impl Platform {
-    /// Whether the folders are those below the home folder that XDG names; else the system has its own.
+    /// Whether files live in XDG folders; other systems have folders of their own.
     pub fn has_xdg_folders(self) -> bool {
         self == Platform::Linux
     }
 
-    /// What starts timers on every system of this kind; none: it has to be looked for.
+    /// Returns the scheduler that every such system has; `None`: it has to be detected.
     pub fn scheduler(self) -> Option<Starter> {
         (self == Platform::Mac).then_some(Starter::Launchd)
     }
@@ -49,7 +49,7 @@ impl Platform {
         }
     }
 
-    /// The folder of a user's session where no variable names it, as under cron.
+    /// Returns the folder of a user's session if no variable names it, as under cron.
     pub fn runtime_dir(self, user: u32) -> Option<PathBuf> {
         match self {
             Platform::Linux => Some(PathBuf::from(format!("/run/user/{user}"))),
@@ -63,18 +63,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_system_has_its_own_way_or_none() {
-        let ways = |one: Platform| {
+    fn each_system_has_its_scheduler_notifier_and_runtime_folder() {
+        let services = |platform: Platform| {
             (
-                one.scheduler(),
-                one.notifier(),
-                one.runtime_dir(7).is_some(),
+                platform.scheduler(),
+                platform.notifier(),
+                platform.runtime_dir(7).is_some(),
             )
         };
-        assert_eq!(ways(Platform::Linux), (None, Notifier::Bus, true));
-        assert_eq!(ways(Platform::Unix), (None, Notifier::Bus, false));
+        assert_eq!(services(Platform::Linux), (None, Notifier::Bus, true));
+        assert_eq!(services(Platform::Unix), (None, Notifier::Bus, false));
         assert_eq!(
-            ways(Platform::Mac),
+            services(Platform::Mac),
             (Some(Starter::Launchd), Notifier::Script, false)
         );
         assert!(Platform::Linux.has_xdg_folders() && !Platform::Mac.has_xdg_folders());

@@ -1,4 +1,4 @@
-//! Who the system says the user is, as its list of users tells.
+//! The user's entry in the system's list of users.
 
 use std::path::Path;
 
@@ -6,26 +6,26 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SystemUser {
     pub login: String,
-    /// The full name, the first part of what was called the GECOS field; none: nobody has entered one.
+    /// The full name: the first part of the GECOS field. `None`: it is empty.
     pub full_name: Option<String>,
 }
 
-/// The entry with this login name or, where none is known, with this home folder.
+/// Finds the entry with this login name; without a login name, the one with this home folder.
 pub fn find(passwd: &str, login: Option<&str>, home: Option<&Path>) -> Option<SystemUser> {
     let mut entries = passwd.lines().filter_map(|line| {
         let fields: Vec<&str> = line.split(':').collect();
         match fields[..] {
-            [name, _, _, _, about, folder, ..] => Some((name, about, folder)),
+            [name, _, _, _, gecos, folder, ..] => Some((name, gecos, folder)),
             _ => None,
         }
     });
-    let (login, about, _) = entries.find(|(name, _, folder)| match (login, home) {
+    let (login, gecos, _) = entries.find(|(name, _, folder)| match (login, home) {
         (Some(login), _) => *name == login,
         (None, Some(home)) => home == Path::new(folder) && folder.len() > 1,
         (None, None) => false,
     })?;
-    let full_name = about.split(',').next().unwrap_or_default();
-    // An ampersand stands for the login name, with a capital letter.
+    let full_name = gecos.split(',').next().unwrap_or_default();
+    // In GECOS, an ampersand stands for the capitalised login name.
     let full_name = full_name.replace('&', &capitalized(login));
     let full_name = full_name.trim();
     Some(SystemUser {
@@ -35,9 +35,9 @@ pub fn find(passwd: &str, login: Option<&str>, home: Option<&Path>) -> Option<Sy
 }
 
 fn capitalized(login: &str) -> String {
-    let mut letters = login.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters.clone()).collect()
+    let mut characters = login.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters.clone()).collect()
 }
 
 #[cfg(test)]
@@ -51,10 +51,10 @@ mod tests {
         kim:x:1002:1002:,,,:/home/kim:/bin/sh\n";
 
     #[test]
-    fn a_full_name_is_found_by_login_or_home_folder() {
+    fn full_name_is_found_by_login_or_home_folder() {
         let name = |login, home| {
-            let found = find(PASSWD, login, home);
-            found.map(|user| user.full_name.unwrap_or(user.login))
+            let user = find(PASSWD, login, home);
+            user.map(|user| user.full_name.unwrap_or(user.login))
         };
         assert_eq!(name(Some("sam"), None).as_deref(), Some("Sam Rivera"));
         assert_eq!(name(Some("deepa"), None).as_deref(), Some("Deepa Rao"));

@@ -1,4 +1,4 @@
-//! The system's zone data: a folder of files, one for each zone, and the version that one of them names.
+//! The system's time zone data: a folder with one file per zone, and the version that one of its files names.
 
 use std::fs::File;
 use std::io::Read;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::domain::zone::SystemData;
 
-/// Where systems keep their zone data, besides `$TZDIR`.
+/// Where systems keep their zone data, unless `$TZDIR` is set.
 const FOLDERS: [&str; 4] = [
     "/usr/share/zoneinfo",
     "/usr/share/lib/zoneinfo",
@@ -14,10 +14,10 @@ const FOLDERS: [&str; 4] = [
     "/etc/zoneinfo",
 ];
 
-/// Files that begin with the version, and what stands before it.
-const VERSIONS: [(&str, &str); 2] = [("tzdata.zi", "# version "), ("+VERSION", "")];
+/// Files that begin with the version, each with the text before the version.
+const VERSION_FILES: [(&str, &str); 2] = [("tzdata.zi", "# version "), ("+VERSION", "")];
 
-/// No zone's file is nearly as long.
+/// Larger than any zone file.
 const MAX_FILE_BYTES: u64 = 1 << 20;
 
 pub struct Zoneinfo {
@@ -25,7 +25,7 @@ pub struct Zoneinfo {
 }
 
 impl Zoneinfo {
-    /// The folder that was named, or else those that are usual.
+    /// Uses the folder that was named, or else the usual ones.
     pub fn new(named: Option<PathBuf>) -> Zoneinfo {
         let folders = match named.filter(|folder| folder.is_absolute()) {
             Some(folder) => vec![folder],
@@ -34,14 +34,14 @@ impl Zoneinfo {
         Zoneinfo { folders }
     }
 
-    /// The folder whose version is known, and that version: only the first words of a file are read.
-    fn find_newest(&self) -> Option<(&PathBuf, String)> {
+    /// Returns the first folder with a version, and the version. Reads only the beginning of the version file.
+    fn find_versioned(&self) -> Option<(&PathBuf, String)> {
         self.folders.iter().find_map(|folder| {
-            VERSIONS.iter().find_map(|(file, before)| {
-                let mut begun = [0; 32];
-                let length = File::open(folder.join(file)).ok()?.read(&mut begun).ok()?;
-                let begun = std::str::from_utf8(&begun[..length]).ok()?;
-                let version = begun.strip_prefix(before)?.lines().next()?;
+            VERSION_FILES.iter().find_map(|(file, prefix)| {
+                let mut start = [0; 32];
+                let length = File::open(folder.join(file)).ok()?.read(&mut start).ok()?;
+                let start = std::str::from_utf8(&start[..length]).ok()?;
+                let version = start.strip_prefix(prefix)?.lines().next()?;
                 Some((folder, version.trim().to_owned()))
             })
         })
@@ -50,11 +50,11 @@ impl Zoneinfo {
 
 impl SystemData for Zoneinfo {
     fn version(&self) -> Option<String> {
-        self.find_newest().map(|(_, version)| version)
+        self.find_versioned().map(|(_, version)| version)
     }
 
     fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let (folder, _) = self.find_newest()?;
+        let (folder, _) = self.find_versioned()?;
         let mut content = Vec::new();
         let file = File::open(folder.join(name)).ok()?;
         file.take(MAX_FILE_BYTES).read_to_end(&mut content).ok()?;
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_is_read_from_the_file_that_names_it() {
+    fn version_is_read_from_its_file() {
         for (file, text, expected) in [
             (
                 "tzdata.zi",
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_without_a_version_has_no_zones() {
+    fn folder_without_a_version_has_no_zones() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("Zone"), "TZif").unwrap();
         let data = Zoneinfo::new(Some(folder.path().to_owned()));
