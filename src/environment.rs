@@ -1,4 +1,4 @@
-//! All that a run can see of the outside: arguments, variables, streams, the terminal.
+//! Everything a run can observe: arguments, variables, streams and the terminal.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -10,14 +10,14 @@ use crate::error::{Failure, Result};
 use crate::platform::zoneinfo::Zoneinfo;
 use crate::prompt::Prompter;
 
-/// Set to the name of a shell that asks what may come next on a command line.
+/// Set to the name of a shell if the run is a question of its completion script.
 pub const COMPLETION_VARIABLE: &str = "MENTOR_COMPLETE";
 
-/// One run is a function of this value.
+/// The input of a run: one run is a function of this value.
 pub struct Environment<'io> {
     /// Arguments after the program's name.
     pub args: Vec<OsString>,
-    /// Bytes, as the system has them: a path is one that is used, whatever its encoding.
+    /// Bytes, as the system has them: paths need not be UTF-8.
     pub vars: BTreeMap<OsString, OsString>,
     pub stdin: Box<dyn Read + 'io>,
     pub stdout: Box<dyn Write + 'io>,
@@ -25,24 +25,25 @@ pub struct Environment<'io> {
     pub stdin_is_terminal: bool,
     pub stdout_is_terminal: bool,
     pub stderr_is_terminal: bool,
-    /// Columns of the terminal; none: unknown.
+    /// Columns of the terminal; `None`: unknown.
     pub width: Option<usize>,
-    /// Rows of the terminal; none: unknown.
+    /// Rows of the terminal; `None`: unknown.
     pub height: Option<usize>,
-    /// Who answers questions; none: the terminal, if there is one.
+    /// Answers questions; `None`: the terminal does, if there is one.
     pub prompter: Option<Box<dyn Prompter + 'io>>,
-    /// Asks the system for its IANA zone; called only where a zone is needed and nothing else names one.
+    /// Returns the system's IANA time zone; called only if a zone is needed and nothing else names one.
     pub system_zone: fn() -> Option<String>,
-    /// The system's list of users, as `/etc/passwd` has it; read only where nothing else names the user.
+    /// Returns the text of `/etc/passwd`; called only if nothing else names the user.
     pub passwd: fn() -> Option<String>,
-    /// Reads the system's clock.
+    /// Returns the system's time.
     pub system_clock: fn() -> chrono::DateTime<chrono::Utc>,
-    /// Writes to stderr from where a run can reach nothing of its own: while it waits in the middle of a statement.
+    /// Writes to stderr immediately, for code that has no access to the run's own streams: a wait for a lock inside
+    /// `SQLite`.
     pub say_at_once: fn(&str),
 }
 
 impl Environment<'static> {
-    /// The surroundings of this process.
+    /// Returns the environment of this process.
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that looks at the process"
@@ -68,7 +69,7 @@ impl Environment<'static> {
             passwd: || std::fs::read_to_string("/etc/passwd").ok(),
             system_clock: chrono::Utc::now,
             say_at_once: |words| {
-                // Whoever closed stderr does not want to hear it.
+                // Ignore errors: stderr is closed.
                 let _ = std::io::stderr().write_all(words.as_bytes());
             },
         }
@@ -76,41 +77,41 @@ impl Environment<'static> {
 }
 
 impl Environment<'_> {
-    /// A variable that is set to something, in whatever encoding.
+    /// Returns a variable that is not empty, in any encoding.
     pub fn os_var(&self, name: &str) -> Option<&OsStr> {
         let value = self.vars.get(OsStr::new(name))?;
         Some(value.as_os_str()).filter(|value| !value.is_empty())
     }
 
-    /// A variable that is set to something that names a file or a folder.
+    /// Returns a variable that is not empty and names a file or folder.
     pub fn path_var(&self, name: &str) -> Option<&Path> {
         self.os_var(name).map(Path::new)
     }
 
-    /// A variable that is set to a text.
+    /// Returns a variable that is not empty and is UTF-8.
     pub fn var(&self, name: &str) -> Option<&str> {
         self.os_var(name)?.to_str()
     }
 
-    /// The shell that asks what may come next: whoever is typing there is not interrupted by anything.
+    /// Returns the shell whose completion this run answers. Such a run prints no messages, since the user is typing.
     pub fn completing_shell(&self) -> Option<&str> {
         self.var(COMPLETION_VARIABLE)
     }
 
-    /// Whether the terminal understands more than plain lines; without `TERM` nothing says that it does.
+    /// Whether the terminal understands more than plain lines; false without `TERM`.
     pub fn has_capable_terminal(&self) -> bool {
         self.os_var("TERM").is_some_and(|kind| kind != "dumb")
     }
 
-    /// Refuses a text of mentor's own that can't be read. Passing it over would do something else than was meant.
+    /// Fails if one of mentor's own variables is not UTF-8: ignoring it could do something that the user did not mean.
     pub fn ensure_readable(&self) -> Result<()> {
-        let unreadable = |name: &&str| {
+        let is_unreadable = |name: &&str| {
             let value = self.os_var(name);
             value.is_some_and(|value| value.to_str().is_none())
         };
         match ["MENTOR_NOW", "MENTOR_PAIR", "MENTOR_USER"]
             .into_iter()
-            .find(unreadable)
+            .find(is_unreadable)
         {
             None => Ok(()),
             Some(name) => Err(Failure::refused(format!("`{name}` is not UTF-8 text"))
@@ -118,7 +119,7 @@ impl Environment<'_> {
         }
     }
 
-    /// Whether text goes out as UTF-8, as far as the locale tells: where it is silent, it does.
+    /// Whether output is UTF-8 according to the locale; true if the locale doesn't say.
     pub fn is_utf8(&self) -> bool {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .iter()

@@ -1,7 +1,7 @@
-//! What the user is told when a run can't do what was asked.
+//! Failures: what the user is told if a run can't do what was asked.
 //!
-//! A `Failure` is one sentence, what to type next, and the exit status. Wording sits with the noun
-//! it belongs to (`impl From<…> for Failure` there); this file only knows the kinds.
+//! A `Failure` is one sentence, what to type next, and the exit status. The wording is defined with the noun it belongs
+//! to (`impl From<…> for Failure`); this file defines only the kinds.
 
 use std::fmt;
 
@@ -9,13 +9,13 @@ use crate::domain::text::{TextError, UnknownWord};
 use crate::nearest::nearest;
 use crate::store::StoreError;
 
-/// Result of everything that can fail in a way the user has to know.
+/// The result of everything that can fail in a way that the user has to know.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
-/// What sort of failure; decides the exit status and the `code` of the JSON error object.
+/// The kind of a failure. It decides the exit status and the `code` of the JSON error object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
-    /// The negative answer that was asked for (`due --exit-code`): nothing is printed about it.
+    /// The negative result that was asked for (`due --exit-code`); nothing is printed about it.
     Negative,
     /// The command line can't be understood.
     Usage,
@@ -23,7 +23,7 @@ pub enum FailureKind {
     NotFound,
     /// The input breaks a rule; nothing was changed.
     Refused,
-    /// A confirmation or input or confirmation needed, but no terminal.
+    /// An answer or a confirmation is needed, but there is no terminal.
     AnswerNeeded,
     /// Another process holds the data file.
     Busy,
@@ -33,16 +33,16 @@ pub enum FailureKind {
     Damaged,
     /// The data file was written by a newer version.
     Newer,
-    /// The reader of the answer went away, which is no error.
+    /// Standard output was closed (EPIPE); treated as success.
     ClosedPipe,
     /// A bug in this program.
     Bug,
-    /// The user stopped it (Ctrl-C): 128 and the signal's number, as shells have it.
+    /// The user stopped the run (Ctrl-C). The exit status is 128 plus the signal's number, as in shells.
     Stopped,
 }
 
 impl FailureKind {
-    /// The exit status, as promised in `docs/help/exit-codes.md`.
+    /// Returns the exit status, as documented in `docs/help/exit-codes.md`.
     pub fn exit(self) -> u8 {
         match self {
             FailureKind::ClosedPipe => 0,
@@ -60,7 +60,7 @@ impl FailureKind {
         }
     }
 
-    /// The stable word for programs.
+    /// Returns the stable code for programs.
     pub fn code(self) -> &'static str {
         match self {
             FailureKind::Negative => "negative",
@@ -79,16 +79,16 @@ impl FailureKind {
     }
 }
 
-/// Where in a form or sheet something is wrong.
+/// The place in a form or imported file where something is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailurePlace {
-    /// Counted from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// The key of the form, or the name of the column.
+    /// The key of the form field, or the name of the column.
     pub field: Option<String>,
 }
 
-/// ``line 3, `due` ``
+/// Formats the place as ``line 3, `due` ``.
 impl fmt::Display for FailurePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}", self.line)?;
@@ -99,21 +99,21 @@ impl fmt::Display for FailurePlace {
     }
 }
 
-/// One sentence (lower case, no full stop), hints to type, and what happened to the data.
+/// A failure: one sentence (lower case, no full stop), hints to type, and what happened to the data.
 #[derive(Debug)]
 pub struct Failure {
     pub kind: FailureKind,
     pub message: String,
-    /// What is wrong one by one, where it is more than one thing.
+    /// The single errors, if there are several.
     pub details: Box<[String]>,
     pub hints: Vec<String>,
-    /// What happened to what the user wrote, when something was at stake.
+    /// What happened to the user's data or text, if it was at risk.
     pub data: Option<String>,
-    /// Where in a form or sheet it is.
+    /// The place in a form or imported file.
     pub place: Option<Box<FailurePlace>>,
-    /// The change is there all the same.
-    pub is_made: bool,
-    /// Short names of pairs to choose from, where the pair was left open; a terminal is asked.
+    /// Whether the change was saved despite the failure.
+    pub is_change_saved: bool,
+    /// Short names of the pairs to choose from if the pair is ambiguous. On a terminal, the runner prompts for one.
     pub pairs: Box<[String]>,
 }
 
@@ -126,7 +126,7 @@ impl Failure {
             hints: Vec::new(),
             data: None,
             place: None,
-            is_made: false,
+            is_change_saved: false,
             pairs: Box::default(),
         }
     }
@@ -151,7 +151,7 @@ impl Failure {
         Failure::new(FailureKind::Storage, message)
     }
 
-    /// Whether another text would do: what was typed is at fault.
+    /// Whether other input could succeed, because the typed text is at fault.
     pub fn is_typo(&self) -> bool {
         matches!(
             self.kind,
@@ -159,21 +159,21 @@ impl Failure {
         )
     }
 
-    /// Adds something to type next.
+    /// Adds a hint with something to type next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
     }
 
-    /// Says in which line of a form it is; the message names that line.
+    /// Sets the line of a form; the message already names it.
     #[must_use]
     pub fn at_line(mut self, line: usize) -> Self {
         self.place = Some(Box::new(FailurePlace { line, field: None }));
         self
     }
 
-    /// Says in which line of a form or sheet, and in which field or column of it, and puts that before the message.
+    /// Sets the line and the field or column, and puts them before the message.
     #[must_use]
     pub fn at_field(mut self, line: usize, field: &str) -> Self {
         let place = FailurePlace {
@@ -185,12 +185,12 @@ impl Failure {
         self
     }
 
-    /// The line of the form or sheet.
+    /// Returns the line in the form or imported file.
     pub fn line(&self) -> Option<usize> {
         self.place.as_ref().map(|place| place.line)
     }
 
-    /// Says what happened to the data.
+    /// Sets what happened to the data.
     #[must_use]
     pub fn data(mut self, data: impl Into<String>) -> Self {
         self.data = Some(data.into());
@@ -215,16 +215,16 @@ impl From<UnknownWord> for Failure {
         let failure = Failure::refused(error.to_string());
         let known = error.known.split(", ").map(|word| word.trim_matches('`'));
         match nearest(&error.typed, known) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
             None => failure,
         }
     }
 }
 
-/// What to look at when a disk reports an error.
+/// The hint if a disk reports an error.
 const DISK_HINT: &str = "it may be full, over quota or failing; run `mentor check`";
 
-/// What goes wrong with the data file, in the user's words.
+/// Describes an error of the data file in the user's terms.
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let unchanged = "nothing was changed";
@@ -239,7 +239,7 @@ impl From<StoreError> for Failure {
                 part,
                 who,
                 is_whole,
-            } => theirs(table, id, part, &who, is_whole),
+            } => other_side_failure(table, id, part, &who, is_whole),
             StoreError::Undecided { table, id } => {
                 let record = format!("{} {id}", crate::view::words::noun_label(table));
                 Failure::refused(format!("you both changed {record}; decide before you make it private"))
@@ -263,20 +263,20 @@ impl From<StoreError> for Failure {
                     .data(unchanged)
                     .hint("use `--db FILE` to choose another file")
             }
-            StoreError::NotOurs => damaged("the file was not written by mentor"),
-            StoreError::Empty => damaged("the data file is empty; another program must have emptied it"),
-            StoreError::Damaged => damaged("the data file is damaged"),
-            StoreError::Redefined => damaged(
+            StoreError::NotOurs => damaged_failure("the file was not written by mentor"),
+            StoreError::Empty => damaged_failure("the data file is empty; another program must have emptied it"),
+            StoreError::Damaged => damaged_failure("the data file is damaged"),
+            StoreError::Redefined => damaged_failure(
                 "the data file is damaged: its tables, indices, views or triggers are not those that mentor makes",
             ),
             StoreError::Altered { table, id } => {
-                damaged(&format!("the data file is damaged: {table} {id} doesn't match its checksum"))
+                damaged_failure(&format!("the data file is damaged: {table} {id} doesn't match its checksum"))
             }
-            StoreError::Miscounted { table } => damaged(&format!(
+            StoreError::Miscounted { table } => damaged_failure(&format!(
                 "the data file is damaged: an index or a page of {table} is not what was written"
             )),
             StoreError::Unreadable { table, id, column } => {
-                damaged(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
+                damaged_failure(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
             }
             StoreError::Newer { found, known } => Failure::new(
                 FailureKind::Newer,
@@ -284,7 +284,7 @@ impl From<StoreError> for Failure {
             )
             .data("the file was not changed")
             .hint("update mentor"),
-            StoreError::Unsound(problem) => damaged(&format!("the data file is damaged: {problem}")),
+            StoreError::Unsound(problem) => damaged_failure(&format!("the data file is damaged: {problem}")),
             StoreError::Replaced => Failure::new(FailureKind::Busy, "the data file was replaced while mentor was running")
                 .data(unchanged)
                 .hint("do it again"),
@@ -301,13 +301,13 @@ impl From<StoreError> for Failure {
             )
             .data(unchanged),
             StoreError::Unconfirmed => Failure {
-                is_made: true,
+                is_change_saved: true,
                 ..Failure::storage("the disk reported an error while confirming the change")
                     .data("the change was saved, but a power failure now could lose it")
                     .hint("run `mentor history` to see if it was saved")
                     .hint(DISK_HINT)
             },
-            StoreError::Disk(what) => Failure::storage(format!("the disk reported an error: {what}"))
+            StoreError::Disk(problem) => Failure::storage(format!("the disk reported an error: {problem}"))
                 .data(unchanged)
                 .hint(DISK_HINT),
             StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
@@ -315,16 +315,16 @@ impl From<StoreError> for Failure {
             StoreError::Unwatched(table) => {
                 Failure::new(FailureKind::Bug, format!("this change to `{table}` could not be undone later")).data(unchanged)
             }
-            StoreError::Migration(what) => {
-                damaged(&format!("can't upgrade the data file: {what}"))
+            StoreError::Migration(problem) => {
+                damaged_failure(&format!("can't upgrade the data file: {problem}"))
             }
             StoreError::Other(error) => Failure::new(FailureKind::Bug, error.to_string()).data(unchanged),
         }
     }
 }
 
-/// What only the other side of a shared pair can say.
-fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failure {
+/// Returns the failure for a change that only the other side of a shared pair can make.
+fn other_side_failure(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failure {
     let noun = match table {
         "followup" => "follow-up",
         "checkin" => "check-in",
@@ -332,7 +332,7 @@ fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failur
         "away" => "time away",
         other => other,
     };
-    let numbered = match id {
+    let record = match id {
         0 => format!("this {noun}"),
         id => format!("{noun} {id}"),
     };
@@ -346,17 +346,17 @@ fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failur
         (part, ..) if part.ends_with("_said") => {
             format!("only {who} can say what the norm is for {who}")
         }
-        ("answer", ..) => format!("only {who} can answer {numbered}"),
+        ("answer", ..) => format!("only {who} can answer {record}"),
         (_, true, 0) => format!("only {who} can add {who}'s {noun}"),
-        (_, true, _) => format!("{numbered} is {who}'s; only {who} can change or delete it"),
+        (_, true, _) => format!("{record} is {who}'s; only {who} can change or delete it"),
         (part, false, _) => format!(
-            "only {who} can change the {} of {numbered}",
+            "only {who} can change the {} of {record}",
             part.replace('_', " ")
         ),
     };
     let failure = Failure::refused(message).data("nothing was changed");
     match (part, id) {
-        // How somebody is stays with them.
+        // Pulse answers are never shared, so no exchange brings them.
         ("pulse_answer", _) => failure,
         (_, 0) => failure.hint(format!(
             "once {who} has added it, the next exchange brings it here"
@@ -367,8 +367,8 @@ fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failur
     }
 }
 
-fn damaged(what: &str) -> Failure {
-    Failure::new(FailureKind::Damaged, what)
+fn damaged_failure(problem: &str) -> Failure {
+    Failure::new(FailureKind::Damaged, problem)
         .data("nothing was written")
         .hint("run `mentor check` for details, or `mentor restore --list` to see backups")
 }
@@ -379,13 +379,13 @@ mod tests {
     use crate::manual::{self, Block};
 
     #[test]
-    fn the_manual_has_every_exit_status_with_its_word() {
+    fn manual_lists_every_exit_status_with_its_code() {
         let blocks = manual::find_topic("exit-codes").unwrap().blocks();
         let rows = blocks.into_iter().find_map(|block| match block {
             Block::Table(_, rows) => Some(rows),
             _ => None,
         });
-        let written: Vec<_> = rows
+        let listed: Vec<_> = rows
             .unwrap()
             .into_iter()
             .map(|row| (row[0], row[1]))
@@ -404,12 +404,12 @@ mod tests {
             FailureKind::Stopped,
         ];
         let row = |kind: FailureKind| (kind.exit().to_string(), format!("`{}`", kind.code()));
-        let meant: Vec<_> = kinds.map(row).to_vec();
-        let meant: Vec<_> = meant
+        let expected: Vec<_> = kinds.map(row).to_vec();
+        let expected: Vec<_> = expected
             .iter()
             .map(|(exit, code)| (exit.as_str(), code.as_str()))
             .collect();
-        assert_eq!(written[0], ("0", ""));
-        assert_eq!(written[1..], meant);
+        assert_eq!(listed[0], ("0", ""));
+        assert_eq!(listed[1..], expected);
     }
 }

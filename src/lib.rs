@@ -1,7 +1,7 @@
-//! `mentor`: a mentorship kept on track from the terminal.
+//! `mentor`: keeps a mentorship on track from the terminal.
 //!
-//! One run is a function of its surroundings: [`run()`] takes an [`Environment`] and returns the exit status.
-//! Commands connect, domain decides, store remembers, view words it, ui writes it.
+//! One run is a function of its environment: [`run()`] takes an [`Environment`] and returns the exit status. Commands
+//! connect the layers, domain decides, store saves, view formats, ui writes.
 
 mod app;
 mod calendar;

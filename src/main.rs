@@ -1,4 +1,4 @@
-//! Hands the process to the library.
+//! Starts the library with the environment of the process.
 
 use std::process::ExitCode;
 

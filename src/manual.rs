@@ -1,8 +1,8 @@
-//! The manual: texts of `docs/help/`, which `mentor help TOPIC` prints and the manual page holds.
+//! The manual: the texts in `docs/help/`, for `mentor help TOPIC` and the manual page.
 //!
-//! They are written in a small part of Markdown: headings, paragraphs, points, tables, and blocks of code.
+//! They use a subset of Markdown: headings, paragraphs, lists, tables and code blocks.
 
-/// A subject that is no command.
+/// A help topic that is not a command.
 #[derive(Debug)]
 pub struct HelpTopic {
     pub name: &'static str,
@@ -11,7 +11,7 @@ pub struct HelpTopic {
 
 macro_rules! topics {
     ($($name:literal),+ $(,)?) => {
-        /// All topics, in the order of a reader who begins.
+        /// All topics, in reading order for a new user.
         pub const TOPICS: &[HelpTopic] = &[$(HelpTopic {
             name: $name,
             text: include_str!(concat!("../docs/help/", $name, ".md")),
@@ -31,14 +31,14 @@ topics!(
     "settings"
 );
 
-/// A part of a text.
+/// A block of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Block {
     Heading(&'static str),
     Paragraph(String),
     Points(Vec<String>),
     Code(Vec<&'static str>),
-    /// The names of the columns, then the rows.
+    /// The column names, then the rows.
     Table(Vec<&'static str>, Vec<Vec<&'static str>>),
 }
 
@@ -47,13 +47,13 @@ pub fn find_topic(name: &str) -> Option<&'static HelpTopic> {
 }
 
 impl HelpTopic {
-    /// What it is about, in a few words.
+    /// Returns the title.
     pub fn title(&self) -> &'static str {
         let first = self.text.lines().next().unwrap_or_default();
         first.trim_start_matches("# ")
     }
 
-    /// Everything under the title.
+    /// Parses everything below the title.
     pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut lines = self.text.lines().skip(1).peekable();
@@ -76,14 +76,14 @@ impl HelpTopic {
                 while let Some(more) = lines.next_if(|line| !line.is_empty()) {
                     match more.strip_prefix("- ") {
                         Some(point) => points.push(point.to_owned()),
-                        None => join(points.last_mut(), more),
+                        None => append_line(points.last_mut(), more),
                     }
                 }
                 blocks.push(Block::Points(points));
             } else if !line.is_empty() {
                 let mut text = line.to_owned();
                 while let Some(more) = lines.next_if(|line| !line.is_empty()) {
-                    join(Some(&mut text), more);
+                    append_line(Some(&mut text), more);
                 }
                 blocks.push(Block::Paragraph(text));
             }
@@ -92,7 +92,7 @@ impl HelpTopic {
     }
 }
 
-fn join(text: Option<&mut String>, more: &str) {
+fn append_line(text: Option<&mut String>, more: &str) {
     if let Some(text) = text {
         text.push(' ');
         text.push_str(more.trim_start());
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_read_as_its_parts() {
+    fn text_is_parsed_into_blocks() {
         let topic = HelpTopic {
             name: "x",
             text: "# Title\n\nOne\ntwo.\n\n## Part\n\n- a\n  b\n- c\n\n| k | v |\n|---|---|\n| 1 | `2` |\n\n```sh\nmentor\n```\n",
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn every_topic_has_a_title_and_every_table_even_rows() {
+    fn every_topic_has_a_title_and_complete_table_rows() {
         for topic in TOPICS {
             assert!(topic.text.starts_with("# "), "{}", topic.name);
             assert!(topic.blocks().len() > 2, "{}", topic.name);

@@ -1,4 +1,5 @@
-//! Where files live: `--db` > `MENTOR_DB` > config > the platform's own folders; `--config` > `MENTOR_CONFIG` > these.
+//! File locations. The data file: `--db`, `MENTOR_DB`, `config.toml`, then the platform's folder; the settings file:
+//! `--config`, `MENTOR_CONFIG`, then the platform's folder.
 
 use std::path::{Path, PathBuf};
 
@@ -6,22 +7,22 @@ use crate::environment::Environment;
 use crate::error::{Failure, Result};
 use crate::platform::system;
 
-/// The folders of one run.
+/// The files and folders of one run.
 #[derive(Clone, Debug)]
 pub struct Paths {
     pub config: PathBuf,
-    /// Whether the user named that file: then it has to be there.
+    /// Whether the user named the settings file, so that it must exist.
     pub is_config_named: bool,
-    /// Forms of the user's own.
+    /// The folder of the user's own templates.
     pub templates: PathBuf,
     pub data: PathBuf,
-    /// Drafts: what was typed and not stored yet.
+    /// The folder of drafts, which hold typed text that is not stored.
     pub state: PathBuf,
     pub temporary: PathBuf,
 }
 
 impl Paths {
-    /// The XDG folders on Linux, the platform's own elsewhere. `config` is the settings file that was named on the command
+    /// Returns XDG folders on Linux, platform folders elsewhere. `config` is the settings file named on the command
     /// line.
     pub fn resolve(environment: &Environment<'_>, config: Option<&Path>) -> Result<Paths> {
         let base = directories::BaseDirs::new();
@@ -29,20 +30,22 @@ impl Paths {
             .path_var("HOME")
             .map(Path::to_owned)
             .or_else(|| base.as_ref().map(|base| base.home_dir().to_owned()));
-        let folder = |variable: &str, below_home: &str, own: Option<&Path>| {
-            let named = environment
+        let folder = |variable: &str, home_relative: &str, platform_folder: Option<&Path>| {
+            let configured = environment
                 .path_var(variable)
                 .map(Path::to_owned)
                 .filter(|path| path.is_absolute());
-            let usual = || match (&home, own) {
-                (_, Some(own)) if !system::HERE.has_xdg_folders() => Some(own.to_owned()),
-                (Some(home), _) => Some(home.join(below_home)),
-                (None, own) => own.map(Path::to_owned),
+            let default = || match (&home, platform_folder) {
+                (_, Some(platform_folder)) if !system::HERE.has_xdg_folders() => {
+                    Some(platform_folder.to_owned())
+                }
+                (Some(home), _) => Some(home.join(home_relative)),
+                (None, platform_folder) => platform_folder.map(Path::to_owned),
             };
-            named
-                .or_else(usual)
+            configured
+                .or_else(default)
                 .map(|path| path.join("mentor"))
-                .ok_or_else(no_home)
+                .ok_or_else(no_home_failure)
         };
         let base = base.as_ref();
         let settings = folder(
@@ -50,10 +53,10 @@ impl Paths {
             ".config",
             base.map(directories::BaseDirs::config_dir),
         )?;
-        let named = config.or_else(|| environment.path_var("MENTOR_CONFIG"));
+        let named_file = config.or_else(|| environment.path_var("MENTOR_CONFIG"));
         Ok(Paths {
-            config: named.map_or_else(|| settings.join("config.toml"), Path::to_owned),
-            is_config_named: named.is_some(),
+            config: named_file.map_or_else(|| settings.join("config.toml"), Path::to_owned),
+            is_config_named: named_file.is_some(),
             templates: settings.join("templates"),
             data: folder(
                 "XDG_DATA_HOME",
@@ -74,7 +77,7 @@ impl Paths {
     }
 }
 
-fn no_home() -> Failure {
+fn no_home_failure() -> Failure {
     Failure::storage("there is no home folder: `HOME` is not set")
         .hint("set `HOME`, or use `--db FILE` to choose another file and the folders with `XDG_CONFIG_HOME` and `XDG_STATE_HOME`")
 }

@@ -1,4 +1,4 @@
-//! The programs of the system that a run may ask for something: a notification, a timer. Editors are in `editor.rs`.
+//! Runs other programs: notifications and timers. The editor is run by `editor.rs`.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{ErrorKind, Write};
@@ -10,14 +10,14 @@ use crate::environment::Environment;
 use crate::platform::system::{self, Notifier};
 use crate::platform::{private_file, regular_file};
 
-/// How a program answered.
+/// The outcome of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProgramOutput {
     /// There is no such program.
     Missing,
-    /// It ended well and said this.
+    /// It succeeded; the text is its standard output.
     Yes(String),
-    /// It ended with a failure and said this.
+    /// It failed; the text is the first line of its standard error.
     No(String),
 }
 
@@ -27,7 +27,7 @@ impl ProgramOutput {
     }
 }
 
-/// Starts a program with the variables of this run, gives it `input`, and waits for its end.
+/// Runs a program with the variables of this run and `input` on its standard input.
 pub fn run(
     environment: &Environment<'_>,
     program: &str,
@@ -51,7 +51,7 @@ pub fn run(
         Err(error) => return ProgramOutput::No(error.to_string()),
     };
     if let Some(mut stdin) = child.stdin.take() {
-        // A program that does not read what it is given has its reasons, and says them itself.
+        // A program that does not read its input reports its own error.
         let _ = stdin.write_all(input.as_bytes());
     }
     match child.wait_with_output() {
@@ -59,8 +59,8 @@ pub fn run(
             ProgramOutput::Yes(String::from_utf8_lossy(&output.stdout).into_owned())
         }
         Ok(output) => {
-            let said = String::from_utf8_lossy(&output.stderr);
-            let first = said.trim().lines().next().unwrap_or_default();
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            let first = stderr.trim().lines().next().unwrap_or_default();
             ProgramOutput::No(match first {
                 "" => format!("it ended with {}", output.status),
                 first => first.to_owned(),
@@ -70,7 +70,7 @@ pub fn run(
     }
 }
 
-/// Looked for in the `PATH` of this run, not in that of whoever started the tests.
+/// Finds a program in the `PATH` of this run's environment, which in tests is not that of the process.
 fn find_in_path(environment: &Environment<'_>, program: &str) -> PathBuf {
     let first = candidates_in_path(environment, program)
         .into_iter()
@@ -86,10 +86,11 @@ fn candidates_in_path(environment: &Environment<'_>, program: &str) -> Vec<PathB
         .collect()
 }
 
-/// Where the desktop listens: cron and systemd don't always say it, but it is where the user's runtime folder is.
+/// Returns the address of the session bus. cron and systemd don't always set it, but the socket is in the user's
+/// runtime folder.
 pub fn session_bus(environment: &Environment<'_>) -> Option<OsString> {
-    if let Some(named) = environment.os_var("DBUS_SESSION_BUS_ADDRESS") {
-        return Some(named.to_owned());
+    if let Some(address) = environment.os_var("DBUS_SESSION_BUS_ADDRESS") {
+        return Some(address.to_owned());
     }
     let bus = runtime_dir(environment)?.join("bus");
     bus.exists().then(|| {
@@ -99,17 +100,17 @@ pub fn session_bus(environment: &Environment<'_>) -> Option<OsString> {
     })
 }
 
-/// The folder of the session, which is emptied when it ends.
+/// Returns the runtime folder of the session, which the system empties when the session ends.
 fn runtime_dir(environment: &Environment<'_>) -> Option<PathBuf> {
-    let of_user = || {
+    let default = || {
         let home = std::fs::metadata(environment.path_var("HOME")?).ok()?;
         system::HERE.runtime_dir(home.uid())
     };
-    let named = environment.path_var("XDG_RUNTIME_DIR").map(Path::to_owned);
-    named.or_else(of_user)
+    let configured = environment.path_var("XDG_RUNTIME_DIR").map(Path::to_owned);
+    configured.or_else(default)
 }
 
-/// Shows a notification of plain text on the desktop; if that can't be done, says why.
+/// Shows a plain-text notification on the desktop; the error says why it can't.
 pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
     match system::HERE.notifier() {
         Notifier::Script => notify_by_script(environment, title, body),
@@ -126,13 +127,13 @@ fn notify_by_script(environment: &Environment<'_>, title: &str, body: &str) -> R
     }
 }
 
-/// A line of `AppleScript`, in which a text can be nothing but a text.
+/// Returns a line of `AppleScript` with both texts quoted, so that neither can contain a command.
 fn notification_script(title: &str, body: &str) -> String {
-    let quoted = |text: &str| {
+    let quote = |text: &str| {
         let text = text.replace('\n', "; ");
         format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
     };
-    let (title, body) = (quoted(title), quoted(body));
+    let (title, body) = (quote(title), quote(body));
     format!("display notification {body} with title {title}")
 }
 
@@ -140,7 +141,7 @@ fn notify_by_bus(environment: &Environment<'_>, title: &str, body: &str) -> Resu
     if session_bus(environment).is_none() {
         return Err("there is no session bus: `DBUS_SESSION_BUS_ADDRESS` is not set, and nobody is logged in on a desktop".to_owned());
     }
-    match send_notification(environment, title, &without_markup(body)) {
+    match send_notification(environment, title, &escape_markup(body)) {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => {
             Err("`notify-send` is not installed (Debian: `apt install libnotify-bin`)".to_owned())
@@ -149,49 +150,49 @@ fn notify_by_bus(environment: &Environment<'_>, title: &str, body: &str) -> Resu
     }
 }
 
-/// Shows a notification in the place of the last one of this session, which has the number that the desktop gave it.
-/// A `notify-send` older than 0.8 can't say numbers; it shows another one.
+/// Shows a notification in place of the last one of this session, whose number the desktop returned. `notify-send`
+/// before 0.8 has no such numbers, so it shows another notification.
 fn send_notification(environment: &Environment<'_>, title: &str, body: &str) -> ProgramOutput {
     let file = runtime_dir(environment).map(|folder| folder.join("mentor-notification"));
-    let last = file
+    let last_id = file
         .as_deref()
         .and_then(|path| regular_file::read_text(path).ok())
         .and_then(|text| text.trim().parse::<u32>().ok());
-    let replaces = format!("--replace-id={}", last.unwrap_or_default());
+    let replaces = format!("--replace-id={}", last_id.unwrap_or_default());
     let mut args = vec!["--app-name=mentor", "--print-id"];
-    args.extend(last.map(|_| replaces.as_str()));
+    args.extend(last_id.map(|_| replaces.as_str()));
     args.extend(["--", title, body]);
-    let shown = run(environment, "notify-send", &args, "");
-    if let (ProgramOutput::Yes(number), Some(path)) = (&shown, &file) {
-        // Without it the next one stands beside this one, which is no reason to complain.
+    let result = run(environment, "notify-send", &args, "");
+    if let (ProgramOutput::Yes(number), Some(path)) = (&result, &file) {
+        // If this fails, the next notification appears beside this one, which is harmless.
         let _ = private_file::replace(path, number.as_bytes());
     }
-    match shown {
+    match result {
         ProgramOutput::No(why) if why.contains("option") => {
             let args = ["--app-name=mentor", "--", title, body];
             run(environment, "notify-send", &args, "")
         }
-        shown => shown,
+        result => result,
     }
 }
 
-/// The body of a notification is markup by the specification of the desktop: a text says so where it means itself.
-fn without_markup(text: &str) -> String {
+/// Escapes a text for the body of a notification, which is markup by the desktop specification.
+fn escape_markup(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
 
-/// The file that this program was started from, by the name under which it is found on the `PATH`: what a link there leads
-/// to may be gone after the next update.
+/// Returns the path of this program, preferably the one on the `PATH`: the target of a link there may be gone after the
+/// next update.
 pub fn current_exe(environment: &Environment<'_>) -> Option<PathBuf> {
     let real = std::env::current_exe().ok()?;
-    let is_this = |found: &PathBuf| {
-        let target = found.canonicalize();
-        found.is_absolute() && target.is_ok_and(|target| target == real)
+    let is_this_program = |candidate: &PathBuf| {
+        let target = candidate.canonicalize();
+        candidate.is_absolute() && target.is_ok_and(|target| target == real)
     };
     let candidates = candidates_in_path(environment, env!("CARGO_PKG_NAME"));
-    Some(candidates.into_iter().find(is_this).unwrap_or(real))
+    Some(candidates.into_iter().find(is_this_program).unwrap_or(real))
 }
 
 #[cfg(test)]
@@ -199,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_in_a_script_ends_where_it_ends() {
+    fn quoted_text_cannot_escape_into_the_script() {
         let text = "a \"b\" \\ \n\" & (do shell script \"x\")";
         assert_eq!(
             notification_script("mentor: 1 overdue", text),

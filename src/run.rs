@@ -17,7 +17,7 @@ use crate::output::ui::Ui;
 use crate::version;
 use crate::view;
 
-/// Does what the arguments ask for and returns the exit status.
+/// Runs the command that the arguments name and returns the exit status.
 pub fn run(mut environment: Environment<'_>) -> u8 {
     let out = std::mem::replace(&mut environment.stdout, Box::new(std::io::sink()));
     let err = std::mem::replace(&mut environment.stderr, Box::new(std::io::sink()));
@@ -48,26 +48,26 @@ fn run_command<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Res
         Err(error) => return report_clap_error(ui, environment, &words, &error),
     };
     let (globals, command) = cli.split();
-    let mends_config = command
+    let tolerates_broken_config = command
         .as_ref()
         .is_some_and(Command::tolerates_broken_config);
     let is_silent = command.as_ref().is_some_and(Command::is_silent_on_error);
-    let mut app = match App::new(environment, ui, globals, mends_config) {
+    let mut app = match App::new(environment, ui, globals, tolerates_broken_config) {
         Err(_) if is_silent => return Ok(()),
         app => app?,
     };
-    let mut ended = commands::dispatch(&mut app, command.as_ref());
-    if let Err(failure) = &ended
+    let mut result = commands::dispatch(&mut app, command.as_ref());
+    if let Err(failure) = &result
         && let Some(slug) = app.prompt_for_pair(failure)?
     {
         app.globals.pair = Some(slug);
-        ended = commands::dispatch(&mut app, command.as_ref());
+        result = commands::dispatch(&mut app, command.as_ref());
     }
-    ended?;
+    result?;
     app.ui.flush()
 }
 
-/// The words as clap reads them: `mentor help log` is `mentor log --help`.
+/// Returns the words for clap: `mentor help log` becomes `mentor log --help`.
 fn words(environment: &Environment<'_>) -> Vec<OsString> {
     let mut words = vec![OsString::from("mentor")];
     match environment.args.split_first() {
@@ -77,37 +77,41 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
         }
         _ => words.extend(environment.args.iter().cloned()),
     }
-    // One help, as short as `-h`: `tree` puts what is longer above the options.
+    // `--help` prints the same as `-h`: `tree` puts the long description above the options.
     let options = words.iter_mut().take_while(|word| *word != "--");
     for word in options.filter(|word| *word == "--help") {
         *word = "-h".into();
     }
-    with_spans_back(words)
+    rewrite_past_spans(words)
 }
 
-/// With `--on -1d` as clap takes it, `--on=-1d`, and a day that is an argument `-1d` as `1d ago`: no flag begins with a digit,
-/// so that nothing else can be meant.
-fn with_spans_back(words: Vec<OsString>) -> Vec<OsString> {
+/// Rewrites past spans for clap: `--on -1d` becomes `--on=-1d`, and a positional `-1d` becomes `1d ago`. This is
+/// unambiguous, since no flag begins with a digit.
+fn rewrite_past_spans(words: Vec<OsString>) -> Vec<OsString> {
     let mut joined: Vec<OsString> = Vec::with_capacity(words.len());
     let nouns = ["away", "checkin"];
     let takes_days = words
         .iter()
         .skip(1)
         .any(|word| nouns.iter().any(|noun| word == noun));
-    let mut are_values = false;
+    let mut is_after_double_dash = false;
     for word in words {
-        let back = word.to_str().filter(|_| !are_values).and_then(span_back);
-        let before = joined.last().and_then(|before| before.to_str());
-        let is_flag = before.is_some_and(|before| before.len() > 2 && before.starts_with("--"));
-        let takes_it = is_flag && before.is_some_and(|before| !before.contains('='));
-        match (back, joined.last_mut()) {
-            (Some(_), Some(flag)) if takes_it => {
+        let span = word
+            .to_str()
+            .filter(|_| !is_after_double_dash)
+            .and_then(past_span);
+        let previous = joined.last().and_then(|previous| previous.to_str());
+        let is_flag =
+            previous.is_some_and(|previous| previous.len() > 2 && previous.starts_with("--"));
+        let takes_value = is_flag && previous.is_some_and(|previous| !previous.contains('='));
+        match (span, joined.last_mut()) {
+            (Some(_), Some(flag)) if takes_value => {
                 flag.push("=");
                 flag.push(&word);
             }
             (Some(span), _) if takes_days => joined.push(format!("{span} ago").into()),
             _ => {
-                are_values = are_values || word == "--";
+                is_after_double_dash = is_after_double_dash || word == "--";
                 joined.push(word);
             }
         }
@@ -115,21 +119,21 @@ fn with_spans_back(words: Vec<OsString>) -> Vec<OsString> {
     joined
 }
 
-/// `1d` of `-1d`.
-fn span_back(word: &str) -> Option<&str> {
+/// Returns the span of a past day: `1d` of `-1d`.
+fn past_span(word: &str) -> Option<&str> {
     let span = word.strip_prefix('-')?;
     span.starts_with(|c: char| c.is_ascii_digit())
         .then_some(span)
 }
 
-/// Whether the first word that is no option is a topic of the manual.
+/// Whether the first word that is not an option names a topic or page of the manual.
 fn is_topic(words: &[OsString]) -> bool {
     let mut words = words.iter().filter_map(|word| word.to_str());
     let first = words.find(|word| !word.starts_with('-'));
     first.is_some_and(|word| manual::find_topic(word).is_some() || help_screen::is_page(word))
 }
 
-/// Help and version are answers; everything else that clap says is a usage failure.
+/// Prints help and version; turns every other clap error into a usage failure.
 fn report_clap_error(
     ui: &mut Ui<'_>,
     environment: &Environment<'_>,
@@ -159,7 +163,7 @@ fn report_clap_error(
             } else {
                 plain.clone()
             };
-            // The first screen lists them itself.
+            // The first screen lists the global options itself.
             if !tree::is_first_screen(words) {
                 for text in [&mut plain, &mut colored] {
                     text.push_str("\nGlobal options: mentor help options\n");
@@ -172,7 +176,7 @@ fn report_clap_error(
     }
 }
 
-/// What is wrong with a command line, with hints at records that are there.
+/// Returns the failure of a usage error, with hints from existing records.
 fn usage_failure(
     environment: &Environment<'_>,
     error: &clap::Error,
@@ -183,7 +187,7 @@ fn usage_failure(
     })
 }
 
-/// One line for `-V`, everything for `--version`.
+/// Prints one line for `-V`, all lines for `--version`.
 fn print_version(ui: &mut Ui<'_>, words: &[OsString]) -> Result<()> {
     if ui.json {
         return ui.print_json(&version::json());
@@ -201,8 +205,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_span_back_belongs_to_the_flag_before_it() {
-        for (typed, read) in [
+    fn past_span_is_joined_to_the_flag_before_it() {
+        for (typed, expected) in [
             (
                 "followup done 1 --on -1d --json",
                 "followup done 1 --on=-1d --json",
@@ -215,13 +219,16 @@ mod tests {
             ("win add x --on=-1d -2d", "win add x --on=-1d -2d"),
         ] {
             let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
-            assert_eq!(with_spans_back(words(typed)), words(read), "{typed}");
+            assert_eq!(rewrite_past_spans(words(typed)), words(expected), "{typed}");
         }
         let away = ["mentor", "away", "add", "-3d", "--until", "-1d"].map(OsString::from);
-        let read = with_spans_back(away.to_vec());
-        assert_eq!(read, ["mentor", "away", "add", "3d ago", "--until=-1d"]);
+        let rewritten = rewrite_past_spans(away.to_vec());
+        assert_eq!(
+            rewritten,
+            ["mentor", "away", "add", "3d ago", "--until=-1d"]
+        );
         let call = ["mentor", "checkin", "add", "-1d"].map(OsString::from);
-        let read = with_spans_back(call.to_vec());
-        assert_eq!(read, ["mentor", "checkin", "add", "1d ago"]);
+        let rewritten = rewrite_past_spans(call.to_vec());
+        assert_eq!(rewritten, ["mentor", "checkin", "add", "1d ago"]);
     }
 }

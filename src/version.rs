@@ -1,29 +1,29 @@
-//! What this program is made of, for `--version` and for the report of a bug.
+//! The versions of the program and its parts, for `--version` and bug reports.
 
 use serde_json::{Value, json};
 
 use crate::domain::zone::{known_zone_data, zone_data};
 use crate::store;
 
-/// The commit and its day; empty: whoever built it did not know.
+/// The commit and its date; empty if they were unknown at build time.
 const COMMIT: &str = env!("MENTOR_COMMIT");
 
-/// The name and the number, as `-V` says them.
+/// Returns the name and version, as `-V` prints them.
 pub fn line() -> &'static str {
     concat!("mentor ", env!("CARGO_PKG_VERSION"))
 }
 
-/// Everything, a line each.
+/// Returns all versions, one per line.
 pub fn lines() -> [String; 4] {
-    parts(&zone_data().to_string())
+    version_lines(&zone_data().to_string())
 }
 
-/// As `lines`, in a program that is broken: what reads a file is not called again.
+/// Like `lines`, after a panic: reads no file, since the reading may have panicked.
 pub fn lines_after_panic() -> [String; 4] {
-    parts(&known_zone_data().to_string())
+    version_lines(&known_zone_data().to_string())
 }
 
-fn parts(zones: &str) -> [String; 4] {
+fn version_lines(zones: &str) -> [String; 4] {
     let commit = match COMMIT {
         "" => String::new(),
         commit => format!(" ({commit})"),

@@ -23,7 +23,7 @@ use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
 use crate::output::ui::Ui;
-use crate::panic_hook::need_randomness;
+use crate::panic_hook::ensure_randomness;
 use crate::paths::Paths;
 use crate::prompt::{NonInteractive, Prompter, Terminal};
 use crate::store::backup::DailyBackup;
@@ -123,7 +123,7 @@ impl<'a, 'io> App<'a, 'io> {
         });
         ui.json = globals.json;
         if ui.json {
-            need_randomness();
+            ensure_randomness();
         }
         ui.pager = Pager::from_config(&config, environment).filter(|_| !globals.json);
         ui.quiet = config.is_enabled(&settings::QUIET);
@@ -190,7 +190,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Runs `change` in one transaction, then prints its messages.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
-        need_randomness();
+        ensure_randomness();
         self.implicit_pairs.clear();
         let stored = self.store.write(self.now, |tx| {
             let value = change(self, tx)?;
@@ -232,7 +232,7 @@ impl<'a, 'io> App<'a, 'io> {
         &mut self,
         change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<T> {
-        need_randomness();
+        ensure_randomness();
         let stored = self.store.write_unrecorded(self.now, |tx| change(self, tx));
         let (value, summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
@@ -254,7 +254,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Replaces a vague storage failure with the operating system's current error for the file.
     fn explain_storage_failure(&self, failure: Failure, to_write: bool) -> Failure {
-        let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;
+        let is_vague = failure.kind == FailureKind::Storage && !failure.is_change_saved;
         let obstacle = is_vague.then(|| self.store.diagnose(to_write)).flatten();
         obstacle.map_or(failure, Failure::from)
     }

@@ -179,7 +179,7 @@ impl Draft {
 
     /// Adds the draft's path to a failure; if it could not be saved, adds the text itself.
     pub fn attach_to_failure(&mut self, mut failure: Failure) -> Failure {
-        if self.is_empty() || failure.is_made {
+        if self.is_empty() || failure.is_change_saved {
             return failure;
         }
         self.ensure_header_and_mode();
