@@ -109,7 +109,7 @@ pub fn write_new(path: &Path, text: &str, hint: &str) -> Result<()> {
 }
 
 /// Writes a file that only the user can read, replacing one that exists. Refuses to replace a directory or device, or a
-/// data file of mentor.
+/// database: it may be a data file of mentor.
 fn replace(path: &Path, text: &str) -> Result<()> {
     // Replaces the target of a symbolic link, not the link.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

@@ -182,8 +182,8 @@ fn format_candidates(
     lines.join("\n") + if lines.is_empty() { "" } else { "\n" }
 }
 
-/// Returns the value as it is written on the line, with its beginning as typed. bash, zsh and `PowerShell` get it
-/// quoted; the other shells quote it themselves.
+/// Returns the value to write on the line, with its beginning as typed. bash and `PowerShell` need it quoted; the other
+/// shells quote it themselves.
 fn format_value(shell: &str, line: &ShellLine, value: &str) -> Option<String> {
     let prefix = line.prefix.as_ref();
     // bash has already split an option from its value.

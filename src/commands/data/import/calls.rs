@@ -31,7 +31,8 @@ use crate::view;
 use crate::view::messages::import::ImportPlan;
 use crate::view::words;
 
-/// The fields of a log that apply to a past call. Links to other records and future actions are left out.
+/// The fields of a log that apply to a past call. Links to other records and new actions are left out: their numbers and
+/// days are those of today.
 const FIELDS: [&str; 13] = [
     "notes",
     "at",
@@ -263,58 +264,95 @@ impl CallSheet<'_> {
             context.notes.push(note);
             return Ok(None);
         }
-        if let (Some(day), Some(time)) = (input.values.get("at"), input.time) {
-            let typed = format!("{day} {time}");
-            let column_name = self.column("at").map(|column| Rc::clone(&column.name));
-            let column_name = column_name.unwrap_or_else(|| "at".into());
-            let typed = dates.moment(&typed).map(Cow::into_owned);
-            let typed = typed
-                .map_err(|error| to_errors(self.with_location(error.into(), row.line, "time")))?;
-            input.values.set_cell("at", [typed], row.line, &column_name);
+        let entry = self
+            .parse_entry(&mut input, row, dates, &pair, context)
+            .map_err(to_errors)?;
+        existing.load(context.tx, &pair).map_err(to_errors)?;
+        let entry = self
+            .settle_time(entry, row.line, &pair, context, existing)
+            .map_err(to_errors)?;
+        if entry.is_none() {
+            plan.known += 1;
         }
+        Ok(entry.map(|entry| CallAction::Log(entry, pair)))
+    }
+
+    /// Parses the cells of a new call into a log entry; fails without a day, or for a day outside the pair's time.
+    fn parse_entry(
+        &self,
+        input: &mut RowInput<'_>,
+        row: &CsvRow,
+        dates: ForeignDates,
+        pair: &PairContext,
+        context: &ImportContext<'_, '_>,
+    ) -> Result<LogEntry> {
+        self.join_day_and_time(input, row.line, dates)?;
+        let at_day = |failure: Failure| self.with_location(failure, row.line, "at");
         if input.values.get("at").is_none() {
             let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
-            return Err(to_errors(self.with_location(missing, row.line, "at")));
+            return Err(at_day(missing));
         }
-        let entry = form::entry(&input.values, &pair, context.now);
-        let mut entry = entry.map_err(|failure| match failure.place {
-            Some(_) => to_errors(failure),
-            None => to_errors(self.with_location(failure, row.line, "at")),
+        let entry = form::entry(&input.values, pair, context.now);
+        let entry = entry.map_err(|failure| match failure.place {
+            Some(_) => failure,
+            None => at_day(failure),
         })?;
-        let day = entry.at.map(|at| pair.pair_day(at));
-        if let Some(day) = day {
-            let checked = ensure_within(context.tx, &pair, day);
-            checked.map_err(|failure| to_errors(self.with_location(failure, row.line, "at")))?;
+        if let Some(at) = entry.at {
+            ensure_within(context.tx, pair, pair.pair_day(at)).map_err(at_day)?;
         }
-        existing.load(context.tx, &pair).map_err(to_errors)?;
+        Ok(entry)
+    }
+
+    /// Adds the time of day to the day if the two are in separate columns.
+    fn join_day_and_time(
+        &self,
+        input: &mut RowInput<'_>,
+        line: usize,
+        dates: ForeignDates,
+    ) -> Result<()> {
+        let (Some(day), Some(time)) = (input.values.get("at"), input.time) else {
+            return Ok(());
+        };
+        let typed = format!("{day} {time}");
+        let moment = dates.moment(&typed).map(Cow::into_owned);
+        let moment = moment.map_err(|error| self.with_location(error.into(), line, "time"))?;
+        let column_name = self.column("at").map(|column| Rc::clone(&column.name));
+        let column_name = column_name.unwrap_or_else(|| "at".into());
+        input.values.set_cell("at", [moment], line, &column_name);
+        Ok(())
+    }
+
+    /// Assumes a time for a call that has only a day, and records the time as taken. `None`: the call is already stored,
+    /// or in an earlier row.
+    fn settle_time(
+        &self,
+        mut entry: LogEntry,
+        line: usize,
+        pair: &PairContext,
+        context: &mut ImportContext<'_, '_>,
+        existing: &mut ExistingCalls,
+    ) -> Result<Option<LogEntry>> {
         let pair_id = pair.id().number();
         if let Some(day) = entry.day_alone {
             if existing.days.contains(&(pair_id, day)) {
-                plan.known += 1;
                 return Ok(None);
             }
-            if let Some(line) = existing.earlier_days.insert((pair_id, day), row.line) {
-                let failure = Failure::refused(format!("line {line} is a call on {day} too"));
+            if let Some(earlier) = existing.earlier_days.insert((pair_id, day), line) {
+                let failure = Failure::refused(format!("line {earlier} is a call on {day} too"));
                 let failure = failure.hint("give both a time, such as `17:00`");
-                return Err(to_errors(self.with_location(failure, row.line, "at")));
+                return Err(self.with_location(failure, line, "at"));
             }
-            let (at, source) = hour::assumed_time(context.tx, &pair, &entry, day, context.now)
-                .map_err(to_errors)?;
+            let (at, source) = hour::assumed_time(context.tx, pair, &entry, day, context.now)?;
             entry.at = Some(at);
             let local = at.with_timezone(&pair.user().zone).format("%H:%M");
             context.notes.push(format!(
-                "line {}: no time of day, so {local} is assumed, {source}",
-                row.line
+                "line {line}: no time of day, so {local} is assumed, {source}"
             ));
         }
-        if entry
+        let is_known = entry
             .at
-            .is_some_and(|at| !existing.times.insert((pair_id, at)))
-        {
-            plan.known += 1;
-            return Ok(None);
-        }
-        Ok(Some(CallAction::Log(entry, pair)))
+            .is_some_and(|at| !existing.times.insert((pair_id, at)));
+        Ok((!is_known).then_some(entry))
     }
 
     /// Finds the check-in that a row names by its `uid` or number; `None`: it names none, or the `uid` is unknown.
@@ -398,25 +436,7 @@ impl CallSheet<'_> {
         }
         let entry = form::entry(&changes, pair, now)?;
         for key in changed_keys {
-            let checkin = &mut record.data;
-            match key {
-                "notes" => checkin.notes.clone_from(&entry.notes),
-                "at" => {
-                    checkin.held_at = entry
-                        .at
-                        .filter(|_| entry.day_alone.is_none())
-                        .or(checkin.held_at);
-                }
-                "minutes" => checkin.minutes = entry.minutes,
-                "channel" => checkin.channel.clone_from(&entry.channel),
-                "decisions" => checkin.decisions.clone_from(&entry.decisions),
-                "blockers" => checkin.blockers.clone_from(&entry.blockers),
-                "next_topic" => checkin.next_topic.clone_from(&entry.next_topic),
-                "feeling" => checkin.feeling.clone_from(&entry.feeling),
-                "private_note" => checkin.private_note.clone_from(&entry.private_note),
-                "private" => checkin.private = entry.private,
-                _ => {}
-            }
+            copy_field(&mut record.data, &entry, key);
         }
         let after = json::field_values(&record.data);
         if after == before {
@@ -480,6 +500,29 @@ impl CallSheet<'_> {
             texts: texts.collect(),
             json: json::unsaved_json(&unsaved, pair.slug()),
         });
+    }
+}
+
+/// Copies the value of one field from a log entry into a held check-in.
+fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str) {
+    match key {
+        "notes" => checkin.notes.clone_from(&entry.notes),
+        // A day alone is not more precise than the stored time.
+        "at" => {
+            checkin.held_at = entry
+                .at
+                .filter(|_| entry.day_alone.is_none())
+                .or(checkin.held_at);
+        }
+        "minutes" => checkin.minutes = entry.minutes,
+        "channel" => checkin.channel.clone_from(&entry.channel),
+        "decisions" => checkin.decisions.clone_from(&entry.decisions),
+        "blockers" => checkin.blockers.clone_from(&entry.blockers),
+        "next_topic" => checkin.next_topic.clone_from(&entry.next_topic),
+        "feeling" => checkin.feeling.clone_from(&entry.feeling),
+        "private_note" => checkin.private_note.clone_from(&entry.private_note),
+        "private" => checkin.private = entry.private,
+        _ => {}
     }
 }
 

@@ -73,7 +73,7 @@ pub fn must_be_free(
     .data("nothing was changed"))
 }
 
-/// Returns the planned check-ins, and those held on or just before the day of the slot.
+/// Returns the planned check-ins, and those held between a day before the slot and its end.
 fn overlap_candidates(
     tx: &ReadTx<'_>,
     pair: &PairContext,
