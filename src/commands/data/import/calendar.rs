@@ -32,15 +32,7 @@ pub fn import_calendar(
     source: &str,
     is_dry_run: bool,
 ) -> Result<()> {
-    let find_pending = |app: &App<'_, '_>, tx: &ReadTx<'_>| -> Result<CalendarChanges> {
-        let sources = calendar::sources(tx, app.all_pairs(tx)?)?;
-        let zone = app
-            .user(tx)?
-            .map_or_else(|| app.system_zone(), |user| user.zone);
-        let hidden_change = settings::untraced_change_at(tx)?;
-        Ok(find_changes(calendar, &sources, hidden_change, zone))
-    };
-    let mut found = app.read(|tx| find_pending(app, tx))?;
+    let mut found = app.read(|tx| find_pending(app, tx, calendar))?;
     let mut items = Vec::new();
     if found.changes.is_empty() {
         app.ui
@@ -55,18 +47,8 @@ pub fn import_calendar(
     } else {
         items = app.write(|app, tx| {
             // Compared again: another process may have written since.
-            found = find_pending(app, tx)?;
-            let mut applied = Vec::new();
-            for change in &found.changes {
-                applied.push(apply_change(app, tx, change)?);
-            }
-            // Checked only after all changes: two calls may have swapped times.
-            for (change, (record, _)) in found.changes.iter().zip(&applied) {
-                if record.is_open() {
-                    must_be_free(tx, &change.pair, record, Some(record.id))?;
-                }
-            }
-            Ok(applied.into_iter().map(|(_, item)| item).collect())
+            found = find_pending(app, tx, calendar)?;
+            apply_changes(app, tx, &found.changes)
         })?;
     }
     let now = app.now;
@@ -91,6 +73,37 @@ pub fn import_calendar(
             "remarks": remarks.collect::<Vec<_>>(),
         })
     })
+}
+
+/// Compares the calendar with the records of all selected pairs.
+fn find_pending(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    calendar: &Calendar,
+) -> Result<CalendarChanges> {
+    let sources = calendar::sources(tx, app.all_pairs(tx)?)?;
+    let hidden_change = settings::untraced_change_at(tx)?;
+    let zone = app.user_zone(tx)?;
+    Ok(find_changes(calendar, &sources, hidden_change, zone))
+}
+
+/// Applies all changes and returns the JSON item of each.
+fn apply_changes(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    changes: &[CalendarChange],
+) -> Result<Vec<Value>> {
+    let mut applied = Vec::new();
+    for change in changes {
+        applied.push(apply_change(app, tx, change)?);
+    }
+    // Checked only after all changes: two calls may have swapped times.
+    for (change, (record, _)) in changes.iter().zip(&applied) {
+        if record.is_open() {
+            must_be_free(tx, &change.pair, record, Some(record.id))?;
+        }
+    }
+    Ok(applied.into_iter().map(|(_, item)| item).collect())
 }
 
 /// Returns a table of what would change, one row for each check-in.

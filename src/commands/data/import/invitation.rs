@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::calendar::event::Calendar;
@@ -42,21 +42,9 @@ pub fn import_events(
     args: &SheetArgs,
 ) -> Result<()> {
     let plan = app.read(|tx| plan_events(app, tx, calendar))?;
-    let now = app.now;
     let skips_preview = args.yes || args.dry_run && app.ui.json;
     if !skips_preview && !plan.new.is_empty() {
-        let page = app.page();
-        let shown = preview(&plan, now).render(&page);
-        let more = plan.new.len().saturating_sub(MAX_SHOWN);
-        let shown = match more {
-            0 => shown,
-            more => format!("{shown}\n\nand {more} more"),
-        };
-        if args.dry_run {
-            app.ui.print(&shown)?;
-        } else {
-            app.ui.status(&shown)?;
-        }
+        show_preview(app, &plan, args.dry_run)?;
     }
     for remark in &plan.skipped {
         app.ui.note(remark)?;
@@ -83,26 +71,45 @@ pub fn import_events(
     }
     calendar::print_notes(app, source, calendar)?;
     app.print_record_json(|| {
-        let slug = plan.pair.slug();
-        let items: Vec<_> = if added.is_empty() {
-            plan.new
-                .iter()
-                .map(|(_, draft)| json::unsaved_json(draft, slug))
-                .collect()
-        } else {
-            added
-                .iter()
-                .map(|record| json::item(record, Some(slug))["item"].clone())
-                .collect()
-        };
         json!({
             "schema": "mentor.import.events/1",
             "added": added.len(),
             "known": plan.known,
-            "items": items,
+            "items": items_json(&plan, &added),
             "left_out": plan.skipped,
         })
     })
+}
+
+/// Prints the first check-ins of the plan: as the result of a dry run, or else as a message before the question.
+fn show_preview(app: &mut App<'_, '_>, plan: &InvitationPlan, is_dry_run: bool) -> Result<()> {
+    let page = app.page();
+    let mut text = preview(plan, app.now).render(&page);
+    let more = plan.new.len().saturating_sub(MAX_SHOWN);
+    if more > 0 {
+        text.push_str(&format!("\n\nand {more} more"));
+    }
+    if is_dry_run {
+        app.ui.print(&text)
+    } else {
+        app.ui.status(&text)
+    }
+}
+
+/// Returns the added check-ins, or those that the plan would add.
+fn items_json(plan: &InvitationPlan, added: &[Record<CheckIn>]) -> Vec<Value> {
+    let slug = plan.pair.slug();
+    if added.is_empty() {
+        let drafts = plan.new.iter();
+        drafts
+            .map(|(_, draft)| json::unsaved_json(draft, slug))
+            .collect()
+    } else {
+        let records = added.iter();
+        records
+            .map(|record| json::item(record, Some(slug))["item"].clone())
+            .collect()
+    }
 }
 
 fn insert(

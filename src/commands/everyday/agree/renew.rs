@@ -1,5 +1,7 @@
 //! `mentor agree renew`
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::commands::command_line::arg;
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
@@ -10,10 +12,13 @@ use crate::commands::everyday::agree::record::accept_for_user;
 use crate::commands::everyday::agree::remarks::{self, NewTerms};
 use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
+use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::input::form::FormValues;
 use crate::store::json;
+use crate::store::write_tx::WriteTx;
 use crate::view;
 use crate::view::records::new_terms;
 
@@ -91,34 +96,60 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         Err(failure) => return collected.finish(Err(failure)),
     };
     collected.values.set_flag(&RENEWAL, "because", [&because]);
-    let stored = app.write(|app, tx| {
-        let pair = app.current_pair_for_write(tx)?;
-        let last = agree::version(tx, &pair, None)?;
-        let record = tx.insert(Agreement {
-            pair: pair.id(),
-            version: last.version + 1,
-            terms: terms.clone(),
-            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
-            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
-            accepted_by_mail: None,
-            changed_because: arg::parse_text("reason", Some(&because))?,
-        })?;
-        tx.add_message(view::records::agreement::recorded_message(&record, &pair));
-        if collected.is_complete_form
-            && let Some(remark) = new_terms::dropped(&last.terms, &terms, record.version)
-        {
-            tx.remark(remark);
-        }
-        let new = NewTerms {
-            terms: &record.terms,
-            before: Some(&last.terms),
-            typed_cadence: values.get("cadence"),
-        };
-        remarks::add_messages(app, tx, &pair, &new, today)?;
-        Ok((record, pair))
-    });
+    let renewal = Renewal {
+        terms,
+        because,
+        is_proposed: args.proposed,
+        typed_cadence: values.get("cadence"),
+        is_complete_form: collected.is_complete_form,
+    };
+    let stored = app.write(|app, tx| store(app, tx, renewal, today));
     let (record, pair) = collected.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// The next version of an agreement.
+struct Renewal<'v> {
+    terms: AgreementTerms,
+    because: String,
+    is_proposed: bool,
+    /// The cadence as it was typed.
+    typed_cadence: Option<&'v str>,
+    /// Whether it came as a form, which drops the terms that it leaves out.
+    is_complete_form: bool,
+}
+
+/// Inserts the next version and adds its messages and remarks.
+fn store(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    renewal: Renewal<'_>,
+    today: NaiveDate,
+) -> Result<(Record<Agreement>, PairContext)> {
+    let pair = app.current_pair_for_write(tx)?;
+    let last = agree::version(tx, &pair, None)?;
+    let record = tx.insert(Agreement {
+        pair: pair.id(),
+        version: last.version + 1,
+        terms: renewal.terms,
+        accepted_by_mentor: accept_for_user(&pair, Side::Mentor, renewal.is_proposed, today),
+        accepted_by_mentee: accept_for_user(&pair, Side::Mentee, renewal.is_proposed, today),
+        accepted_by_mail: None,
+        changed_because: arg::parse_text("reason", Some(&renewal.because))?,
+    })?;
+    tx.add_message(view::records::agreement::recorded_message(&record, &pair));
+    if renewal.is_complete_form
+        && let Some(remark) = new_terms::dropped(&last.terms, &record.terms, record.version)
+    {
+        tx.remark(remark);
+    }
+    let new = NewTerms {
+        terms: &record.terms,
+        before: Some(&last.terms),
+        typed_cadence: renewal.typed_cadence,
+    };
+    remarks::add_messages(app, tx, &pair, &new, today)?;
+    Ok((record, pair))
 }
 
 /// Returns the reason for the change: from the flag, the form, or a prompt.

@@ -197,7 +197,7 @@ impl LogEntry {
     }
 
     /// Removes topics from the entry.
-    pub fn leave_out(&mut self, topics: &[String]) {
+    pub fn remove_topics(&mut self, topics: &[String]) {
         self.topics.retain(|topic| !topics.contains(topic));
         self.next_topic = self
             .next_topic
