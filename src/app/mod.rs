@@ -121,21 +121,7 @@ impl<'a, 'io> App<'a, 'io> {
         } else {
             OutputMode::Ascii
         });
-        ui.json = globals.json;
-        if ui.json {
-            ensure_randomness();
-        }
-        ui.pager = Pager::from_config(&config, environment).filter(|_| !globals.json);
-        ui.quiet = config.is_enabled(&settings::QUIET);
-        lock_wait::set_wait_notice((!ui.quiet).then_some(WaitNotice {
-            say: environment.say_at_once,
-            words: output_mode::wait_notice(),
-        }));
-        ui.out_color = config.uses_color(environment.stdout_is_terminal);
-        ui.err_color = config.uses_color(environment.stderr_is_terminal);
-        ui.err_is_live = environment.stderr_is_terminal
-            && environment.has_capable_terminal()
-            && !config.is_enabled(&settings::PLAIN);
+        set_up_ui(ui, globals.json, &config, environment);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let may_prompt = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
         let can_ask = may_prompt && (has_terminal || environment.prompter.is_some());
@@ -411,4 +397,23 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn today_of(&self, person: &Person) -> NaiveDate {
         self.now.with_timezone(&person.zone).date_naive()
     }
+}
+
+/// Applies the settings and the terminal's abilities to the output.
+fn set_up_ui(ui: &mut Ui<'_>, is_json: bool, config: &Config, environment: &Environment<'_>) {
+    ui.json = is_json;
+    if is_json {
+        ensure_randomness();
+    }
+    ui.pager = Pager::from_config(config, environment).filter(|_| !is_json);
+    ui.quiet = config.is_enabled(&settings::QUIET);
+    lock_wait::set_wait_notice((!ui.quiet).then_some(WaitNotice {
+        say: environment.say_at_once,
+        words: output_mode::wait_notice(),
+    }));
+    ui.out_color = config.uses_color(environment.stdout_is_terminal);
+    ui.err_color = config.uses_color(environment.stderr_is_terminal);
+    ui.err_is_live = environment.stderr_is_terminal
+        && environment.has_capable_terminal()
+        && !config.is_enabled(&settings::PLAIN);
 }

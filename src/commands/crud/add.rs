@@ -71,26 +71,32 @@ pub fn add_with_questions<T: CrudRecord>(
         T::missing_required(&FormValues::default())
             .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
-    let stored = confirm_new_record(app, args, &collected.values).and_then(|()| {
-        app.write(|app, tx| {
-            let pair = app.current_pair_for_write(tx)?;
-            let input = FormInput::new(&collected.values, &pair, app.now, Some(tx));
-            let mut new = build::<T>(&input)?;
-            new.before_insert(&input)?;
-            if let Some(failure) = T::missing_required(&collected.values) {
-                return Err(failure);
-            }
-            let record = insert_new(tx, new, &input)?;
-            remark_time(tx, &T::FORM, &input);
-            let warnings = T::warnings(&record, &pair, tx)?;
-            Ok((record, pair, warnings))
-        })
-    });
+    let stored = confirm_new_record(app, args, &collected.values)
+        .and_then(|()| app.write(|app, tx| store::<T>(app, tx, &collected.values)));
     let (record, pair, warnings) = collected.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+/// Builds a record from the values and inserts it; also returns its pair and the notes to print.
+fn store<T: CrudRecord>(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    values: &FormValues,
+) -> Result<(Record<T>, PairContext, Vec<String>)> {
+    let pair = app.current_pair_for_write(tx)?;
+    let input = FormInput::new(values, &pair, app.now, Some(tx));
+    let mut new = build::<T>(&input)?;
+    new.before_insert(&input)?;
+    if let Some(failure) = T::missing_required(values) {
+        return Err(failure);
+    }
+    let record = insert_new(tx, new, &input)?;
+    remark_time(tx, &T::FORM, &input);
+    let warnings = T::warnings(&record, &pair, tx)?;
+    Ok((record, pair, warnings))
 }
 
 /// Returns the form's questions. A question about a side offers the two people by name; Enter picks the user.

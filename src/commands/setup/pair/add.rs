@@ -12,7 +12,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::input::form::{Field, Form, FormAnswer, FormValues};
+use crate::input::form::{Field, Form, FormAnswer, FormQuestion, FormValues};
 use crate::store::{json, pairs, people};
 use crate::view;
 
@@ -203,29 +203,14 @@ fn ask(
     let mut defaults = edit::form_values(&blank);
     defaults.set_known("name", []);
     defaults.set_known("tz", []);
-    let labels = [
-        "Other person",
-        "Name",
-        "Short name",
-        "Time zone",
-        "Working hours",
-    ];
     let is_given = |key: &str| match key {
         "side" | "name" => partner.is_some(),
         "slug" => slug.is_some(),
         "tz" => args.person.tz.is_some(),
         _ => args.person.hours.is_some(),
     };
-    let questions = NEW_PAIR.questions(&defaults, Vec::new()).into_iter();
-    let questions = questions.zip(labels);
-    let questions = questions
-        .map(|(question, label)| question.label(label))
-        .map(|question| match question.key {
-            "slug" => question.suggest(slug_of_name),
-            _ => question,
-        })
-        .filter(|question| !is_given(question.key))
-        .collect();
+    let mut questions = labelled_questions(&defaults);
+    questions.retain(|question| !is_given(question.key));
     let check = |values: &FormValues| {
         if let Some(slug) = values.get("slug").map(Slug::parse).transpose()? {
             let is_taken = slugs.iter().any(|existing| existing == slug.as_str());
@@ -235,16 +220,7 @@ fn ask(
         }
         edit::apply(&mut blank.clone(), &edit::person_args(values))
     };
-    let command = |values: &FormValues| {
-        let slug = slug.map(Slug::as_str).or(values.get("slug"));
-        let side = match values.get("side") {
-            Some("my mentor") => "--mentor",
-            _ => "--mentee",
-        };
-        let options = [("name", side), ("tz", "--tz"), ("hours", "--hours")];
-        let options = edit::format_options(values, &options);
-        format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
-    };
+    let command = |values: &FormValues| resume_command(slug, values);
     let values = input::ask_for(app, questions, &check, &command)?;
     let answers = edit::person_args(&values);
     let (side, name) = match (partner, values.get("side")) {
@@ -265,6 +241,39 @@ fn ask(
             ..args.person.clone()
         },
     })
+}
+
+/// Returns all questions about a new pair, with labels and with a short name derived from the name.
+fn labelled_questions(defaults: &FormValues) -> Vec<FormQuestion> {
+    let labels = [
+        "Other person",
+        "Name",
+        "Short name",
+        "Time zone",
+        "Working hours",
+    ];
+    NEW_PAIR
+        .questions(defaults, Vec::new())
+        .into_iter()
+        .zip(labels)
+        .map(|(question, label)| question.label(label))
+        .map(|question| match question.key {
+            "slug" => question.suggest(slug_of_name),
+            _ => question,
+        })
+        .collect()
+}
+
+/// Returns the command that continues after an interrupt, with the answers so far as options.
+fn resume_command(slug: Option<&Slug>, values: &FormValues) -> String {
+    let slug = slug.map(Slug::as_str).or(values.get("slug"));
+    let side = match values.get("side") {
+        Some("my mentor") => "--mentor",
+        _ => "--mentee",
+    };
+    let options = [("name", side), ("tz", "--tz"), ("hours", "--hours")];
+    let options = edit::format_options(values, &options);
+    format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
 }
 
 /// Suggests the first name in lower case, if it is a valid short name.
