@@ -221,7 +221,7 @@ impl UnknownCommand<'_> {
         found.map(|(_, verb)| *verb)
     }
 
-    /// Returns the verb with each noun that has a record with the number, or with the most frequent nouns.
+    /// Returns the verb with each noun that has a record with the number, or else with the usual nouns.
     fn with_nouns(&self, verb: &str, nouns_with: FindNouns<'_>) -> Vec<String> {
         let first = self
             .numbers

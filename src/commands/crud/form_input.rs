@@ -48,7 +48,7 @@ impl<'g> FormInput<'g> {
         self.tx
     }
 
-    /// Parses every entry of a list with `read`.
+    /// Parses every entry of a list with `parse`.
     pub fn parse_each<T>(&self, key: &str, parse: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
         self.values.parse_list(key, parse)
     }

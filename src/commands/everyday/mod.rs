@@ -1,4 +1,4 @@
-//! What is typed every day: what is next, what came of it, and how it goes.
+//! The everyday commands: check-ins, reports, agreements, and the end of a mentorship.
 
 pub mod agenda;
 pub mod agree;

@@ -194,7 +194,7 @@ impl HasTransitions for FollowUp {
         view::records::followup::label(record, pair)
     }
 
-    /// Completes the introduction whose thank-you this follow-up is.
+    /// Moves an introduction to its last stage when the follow-up for its thank-you is done.
     fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         match record.state {
             FollowUpState::Done => introduction::mark_thanked(tx, record, pair),

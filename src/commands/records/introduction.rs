@@ -268,7 +268,7 @@ pub fn mark_thanked(
     let introductions: Vec<Record<Introduction>> = pair_items::owned_by(tx, "thanks", followup.id)?;
     for mut introduction in introductions {
         let on = followup.state_on.max(introduction.state_on);
-        // A declined introduction, or one already thanked for, stays as it is.
+        // A declined introduction, or one already thanked for, is left unchanged.
         if pair.id() == introduction.pair
             && introduction
                 .advance_to(IntroductionState::Thanked, on)

@@ -507,7 +507,7 @@ impl CallSheet<'_> {
 fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str) {
     match key {
         "notes" => checkin.notes.clone_from(&entry.notes),
-        // A day alone is not more precise than the stored time.
+        // A day alone gives no time, so the stored one is kept.
         "at" => {
             checkin.held_at = entry
                 .at
