@@ -31,8 +31,8 @@ use crate::view;
 use crate::view::messages::import::ImportPlan;
 use crate::view::words;
 
-/// The fields of a log that apply to a past call. Links to other records and new actions are left out: their numbers and
-/// days are those of today.
+/// The fields of a log that apply to a past call. Links to other records and new actions are left out: their numbers
+/// and days are those of today.
 const FIELDS: [&str; 13] = [
     "notes",
     "at",
@@ -322,8 +322,8 @@ impl CallSheet<'_> {
         Ok(())
     }
 
-    /// Assumes a time for a call that has only a day, and records the time as taken. `None`: the call is already stored,
-    /// or in an earlier row.
+    /// Assumes a time for a call that has only a day, and records the time as taken. `None`: the call is already
+    /// stored, or in an earlier row.
     fn settle_time(
         &self,
         mut entry: LogEntry,
