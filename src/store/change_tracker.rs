@@ -1,5 +1,5 @@
-//! What a write really changed, as `SQLite` itself reports it: undo has to have seen all of it, and the index of words
-//! follows it.
+//! The changes that a write made, as `SQLite`'s update hook reports them: undo must have recorded all of them, and the
+//! search index and the tally are updated from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,21 +12,21 @@ use crate::store::undo::RowOperation;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, share, tally};
 
-/// The tables that were changed. (A whole table that is emptied by one statement without a
-/// condition goes unseen: no record is deleted so.)
+/// Collects the changed tables and rows. `SQLite` does not report a `DELETE` without a condition; no record is deleted
+/// that way.
 pub(in crate::store) struct ChangeTracker(Arc<Mutex<BTreeMap<String, TableChanges>>>);
 
-/// What was done to a table, and to which of its rows.
+/// The kinds of changes made to a table, and the numbers of the changed rows.
 #[derive(Default)]
 pub(in crate::store) struct TableChanges {
-    changes: Vec<RowOperation>,
+    operations: Vec<RowOperation>,
     pub rows: BTreeSet<i64>,
 }
 
 impl TableChanges {
-    fn add(&mut self, change: RowOperation, row: i64) {
-        if !self.changes.contains(&change) {
-            self.changes.push(change);
+    fn add(&mut self, operation: RowOperation, row: i64) {
+        if !self.operations.contains(&operation) {
+            self.operations.push(operation);
         }
         self.rows.insert(row);
     }
@@ -34,41 +34,41 @@ impl TableChanges {
 
 impl ChangeTracker {
     pub(in crate::store) fn attach(connection: &Connection) -> Result<ChangeTracker, StoreError> {
-        let touched = ChangeTracker(Arc::default());
-        let seen = Arc::clone(&touched.0);
+        let tracker = ChangeTracker(Arc::default());
+        let tables = Arc::clone(&tracker.0);
         connection.update_hook(Some(
             move |action: Action, schema: &str, table: &str, row: i64| {
                 if schema == "main" && !index::is_index_table(table) && table != tally::TABLE {
-                    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-                    if !seen.contains_key(table) {
-                        seen.insert(table.to_owned(), TableChanges::default());
+                    let mut tables = tables.lock().unwrap_or_else(PoisonError::into_inner);
+                    if !tables.contains_key(table) {
+                        tables.insert(table.to_owned(), TableChanges::default());
                     }
-                    if let Some(touch) = seen.get_mut(table) {
-                        touch.add(RowOperation::from_action(action), row);
+                    if let Some(changes) = tables.get_mut(table) {
+                        changes.add(RowOperation::from_action(action), row);
                     }
                 }
             },
         ))?;
-        Ok(touched)
+        Ok(tracker)
     }
 
     pub(in crate::store) fn tables(&self) -> MutexGuard<'_, BTreeMap<String, TableChanges>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Refuses a change that undo would not see.
+    /// Fails if a table was changed in a way that was not recorded for undo.
     pub(in crate::store) fn ensure_all_watched(
         &self,
         writer: &WriteTx<'_>,
     ) -> Result<(), StoreError> {
         let tables = self.tables();
-        let missed = tables.iter().find(|(table, touch)| {
-            // What the exchange remembers only goes forward.
+        let missed = tables.iter().find(|(table, changes)| {
+            // The memory of the exchange is never undone.
             if table.as_str() == share::memory::TABLE {
                 return false;
             }
-            let mut changes = touch.changes.iter();
-            !changes.all(|change| writer.is_watching(table, *change))
+            let mut operations = changes.operations.iter();
+            !operations.all(|operation| writer.is_watching(table, *operation))
         });
         match missed {
             Some((table, _)) => Err(StoreError::Unwatched(table.clone())),

@@ -1,21 +1,22 @@
-//! A checksum in every row, so that a changed bit in a note is noticed: `SQLite`'s own `integrity_check` looks at the
-//! structure of the file and lets four of five flipped bits pass.
+//! The checksum of a row, which detects a changed bit in a note: `SQLite`'s own `integrity_check` verifies the
+//! structure of the file and misses four of five flipped bits.
 //!
-//! XXH64 over the table's name and the row's values, each with its type and length. It finds accidents, not attackers.
+//! It is the XXH64 of the table's name and the row's values, each with its type and length. It detects accidents, not
+//! attacks.
 
 use rusqlite::types::ValueRef;
 use xxhash_rust::xxh64::xxh64;
 
-/// Of one row: its values in the order of the columns, without the checksum itself.
+/// Returns the checksum of a row, given its values in the order of the columns, without the checksum itself.
 ///
-/// Columns after the first `first` were added by a later version of the file. They count only where they say something,
-/// so that the rows from before keep their checksum.
+/// Columns after the first `first` were added by a later version of the file. They count only if they are neither null
+/// nor empty, so that older rows keep their checksum.
 pub fn row_checksum<'v>(
     table: &str,
     values: impl IntoIterator<Item = ValueRef<'v>>,
     first: usize,
 ) -> i64 {
-    // One buffer, hashed once: a report verifies hundreds of rows.
+    // One buffer that is hashed once, since a report verifies hundreds of rows.
     let mut row = Vec::with_capacity(512);
     push_value(&mut row, b't', table.as_bytes());
     for (at, value) in values.into_iter().enumerate() {
@@ -55,9 +56,9 @@ mod tests {
         )
     }
 
-    /// Written down, since every file that was ever written depends on it.
+    /// Every data file depends on the value.
     #[test]
-    fn it_never_changes() {
+    fn checksum_of_a_known_row_never_changes() {
         let row = [
             ValueRef::Integer(1),
             ValueRef::Text(b"draft the RFC"),
@@ -67,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn every_bit_counts_and_so_does_the_place() {
+    fn checksum_depends_on_values_their_order_and_the_table() {
         assert_ne!(sum(&["ab", "c"]), sum(&["a", "bc"]));
         assert_ne!(sum(&["a", "b"]), sum(&["b", "a"]));
         assert_ne!(row_checksum("a", [], 0), row_checksum("b", [], 0));
@@ -76,13 +77,13 @@ mod tests {
     }
 
     #[test]
-    fn a_column_that_was_added_later_counts_only_where_it_says_something() {
+    fn later_columns_count_only_if_not_empty() {
         let old = [ValueRef::Integer(1)];
-        let silent = [ValueRef::Integer(1), ValueRef::Null, ValueRef::Text(b"")];
-        assert_eq!(row_checksum("a", old, 1), row_checksum("a", silent, 1));
+        let empty = [ValueRef::Integer(1), ValueRef::Null, ValueRef::Text(b"")];
+        assert_eq!(row_checksum("a", old, 1), row_checksum("a", empty, 1));
         let first = [ValueRef::Integer(1), ValueRef::Text(b"x"), ValueRef::Null];
         let second = [ValueRef::Integer(1), ValueRef::Null, ValueRef::Text(b"x")];
-        assert_ne!(row_checksum("a", first, 1), row_checksum("a", silent, 1));
+        assert_ne!(row_checksum("a", first, 1), row_checksum("a", empty, 1));
         assert_ne!(row_checksum("a", first, 1), row_checksum("a", second, 1));
     }
 }

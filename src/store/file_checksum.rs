@@ -1,69 +1,71 @@
-//! A checksum of all bytes of a small file: a write knows by it, in a fraction of its time, that the file is what the last
-//! write left. If it is not, everything is looked at.
+//! A checksum of all bytes of a small file. By it a write can tell quickly that the file is unchanged since the last
+//! write; if it is not, every row is verified.
 //!
-//! It stands in the tally, and was counted with a gap of the same length in its place. `SQLite` counts the changes of a file
-//! in the first page as it commits: these bytes do not count.
+//! The checksum is stored in the tally, and computed with a placeholder of the same length in its place. The bytes of
+//! the first page that `SQLite` changes with every commit are left out.
+
+use std::ops::Range;
 
 use rusqlite::{Connection, OptionalExtension};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::store::{StoreError, size};
 
-/// The number of its row, which no set of records has.
+/// The key of its row in the tally; keys of record sets are not negative.
 pub(in crate::store) const KEY: i64 = -1;
 
-/// Stands in its place while it is counted. Every number between this one and twice it takes as many bytes.
-const GAP: i64 = 1 << 61;
+/// Stored in place of the checksum while it is computed. `SQLite` stores all numbers from this one to twice it in as
+/// many bytes.
+const PLACEHOLDER: i64 = 1 << 61;
 
-/// Bytes of the first page that change with every commit.
-const OWN_BEFORE: usize = 24;
-const OWN_AFTER: usize = 28;
-const VERSIONS: usize = 92;
-const HEAD: usize = 100;
+/// The bytes of the file header that change with every commit: the change counter, and the version fields at its end.
+const CHANGE_COUNTER: Range<usize> = 24..28;
+const VERSION_FIELDS: Range<usize> = 92..100;
 
-/// Whether the file has the bytes that the last write left. In a transaction that is about to write, for it leaves the gap.
+/// Returns whether the file still has the bytes that the last write left; always false for a large file. Call it only
+/// in a write transaction: it leaves the placeholder behind, which `store` replaces.
 pub(in crate::store) fn is_unchanged(connection: &Connection) -> Result<bool, StoreError> {
     if !size::is_small(connection)? {
         return Ok(false);
     }
     let sql = "SELECT numbers FROM tally WHERE id = ?1";
-    let kept: Option<i64> = connection
+    let stored: Option<i64> = connection
         .query_row(sql, [KEY], |row| row.get(0))
         .optional()?;
-    match kept {
-        Some(kept) => {
-            write_checksum(connection, GAP)?;
-            Ok(kept == checksum_bytes(connection)?)
+    match stored {
+        Some(stored) => {
+            write_checksum(connection, PLACEHOLDER)?;
+            Ok(stored == compute_checksum(connection)?)
         }
         None => Ok(false),
     }
 }
 
-/// Keeps the checksum of what the transaction made of the file, as its last change.
+/// Stores the checksum of the changed file. Must be the last change of the transaction.
 pub(in crate::store) fn store(connection: &Connection) -> Result<(), StoreError> {
     if !size::is_small(connection)? {
         connection.execute("DELETE FROM tally WHERE id = ?1", [KEY])?;
         return Ok(());
     }
-    write_checksum(connection, GAP)?;
-    write_checksum(connection, checksum_bytes(connection)?)
+    write_checksum(connection, PLACEHOLDER)?;
+    write_checksum(connection, compute_checksum(connection)?)
 }
 
-fn write_checksum(connection: &Connection, sum: i64) -> Result<(), StoreError> {
+fn write_checksum(connection: &Connection, checksum: i64) -> Result<(), StoreError> {
     let sql = "INSERT INTO tally (id, count, numbers, checksums) VALUES (?1, 0, ?2, 0)
         ON CONFLICT (id) DO UPDATE SET numbers = excluded.numbers";
-    connection.prepare_cached(sql)?.execute((KEY, sum))?;
+    connection.prepare_cached(sql)?.execute((KEY, checksum))?;
     Ok(())
 }
 
-/// Of the pages as this connection has them, written or not.
-fn checksum_bytes(connection: &Connection) -> Result<i64, StoreError> {
+/// Computes the checksum of the pages as this connection sees them, with its uncommitted changes.
+fn compute_checksum(connection: &Connection) -> Result<i64, StoreError> {
     let bytes = connection.serialize("main")?;
     let part = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default();
-    let head = xxh64(part(0, OWN_BEFORE), 0);
-    let head = xxh64(part(OWN_AFTER, VERSIONS), head);
-    let sum = xxh64(part(HEAD, bytes.len()), head);
-    Ok((sum >> 3).cast_signed() | GAP)
+    let head = xxh64(part(0, CHANGE_COUNTER.start), 0);
+    let head = xxh64(part(CHANGE_COUNTER.end, VERSION_FIELDS.start), head);
+    let checksum = xxh64(part(VERSION_FIELDS.end, bytes.len()), head);
+    Ok((checksum >> 3).cast_signed() | PLACEHOLDER)
 }
 
 #[cfg(test)]
@@ -71,18 +73,18 @@ mod tests {
     use super::*;
     use crate::store::schema;
 
-    fn file() -> (tempfile::TempDir, Connection) {
+    fn new_file() -> (tempfile::TempDir, Connection) {
         let folder = tempfile::tempdir().unwrap();
         let mut connection = Connection::open(folder.path().join("a.db")).unwrap();
         schema::create_tables(&mut connection, schema::MIGRATIONS).unwrap();
         (folder, connection)
     }
 
-    fn left(connection: &Connection) -> bool {
+    fn is_unchanged_since_write(connection: &Connection) -> bool {
         connection.execute_batch("BEGIN IMMEDIATE").unwrap();
-        let is_as_left = is_unchanged(connection).unwrap();
+        let is_unchanged = is_unchanged(connection).unwrap();
         connection.execute_batch("ROLLBACK").unwrap();
-        is_as_left
+        is_unchanged
     }
 
     fn write(connection: &Connection, sql: &str) {
@@ -92,26 +94,26 @@ mod tests {
         connection.execute_batch("COMMIT").unwrap();
     }
 
-    const SETTING: &str = "INSERT INTO setting (name, value, checksum) VALUES (hex(randomblob(4)), hex(randomblob(2000)), 0)";
+    const INSERT_SETTING: &str = "INSERT INTO setting (name, value, checksum) VALUES (hex(randomblob(4)), hex(randomblob(2000)), 0)";
 
     #[test]
-    fn what_a_write_leaves_is_known_by_the_next_one() {
-        let (folder, connection) = file();
-        assert!(!left(&connection));
+    fn file_is_unchanged_after_a_write_for_any_connection() {
+        let (folder, connection) = new_file();
+        assert!(!is_unchanged_since_write(&connection));
         for _ in 0..5 {
-            write(&connection, SETTING);
-            assert!(left(&connection));
-            // Another process has only what is on the disk.
+            write(&connection, INSERT_SETTING);
+            assert!(is_unchanged_since_write(&connection));
+            // Another process sees only what is on the disk.
             let other = Connection::open(folder.path().join("a.db")).unwrap();
-            assert!(left(&other));
+            assert!(is_unchanged_since_write(&other));
         }
     }
 
     #[test]
-    fn any_other_byte_is_noticed_and_so_is_a_write_that_keeps_none() {
-        let (folder, connection) = file();
+    fn flipped_bits_and_writes_without_a_checksum_are_detected() {
+        let (folder, connection) = new_file();
         let path = folder.path().join("a.db");
-        write(&connection, SETTING);
+        write(&connection, INSERT_SETTING);
         drop(connection);
         let sound = std::fs::read(&path).unwrap();
         for at in (100..sound.len()).step_by(sound.len() / 60) {
@@ -119,16 +121,16 @@ mod tests {
             bytes[at] ^= 4;
             std::fs::write(&path, &bytes).unwrap();
             let connection = Connection::open(&path).unwrap();
-            let is_as_left = connection
+            let result = connection
                 .execute_batch("BEGIN IMMEDIATE")
                 .map_err(StoreError::from)
                 .and_then(|()| is_unchanged(&connection));
-            assert!(!is_as_left.unwrap_or(false), "byte {at}");
+            assert!(!result.unwrap_or(false), "byte {at}");
         }
         std::fs::write(&path, &sound).unwrap();
         let connection = Connection::open(&path).unwrap();
-        assert!(left(&connection));
-        connection.execute_batch(SETTING).unwrap();
-        assert!(!left(&connection));
+        assert!(is_unchanged_since_write(&connection));
+        connection.execute_batch(INSERT_SETTING).unwrap();
+        assert!(!is_unchanged_since_write(&connection));
     }
 }

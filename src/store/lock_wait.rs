@@ -1,4 +1,4 @@
-//! Waiting for a lock that another process holds: as patiently as `SQLite` waits by itself, but not without a word.
+//! Waiting for a lock that another process holds, as `SQLite`'s own busy handler does, but with a notice to the user.
 
 use std::cell::Cell;
 use std::thread;
@@ -6,16 +6,17 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Result};
 
-/// A wait that is no longer needs no word.
-const SILENT: Duration = Duration::from_secs(1);
+/// How long a wait may take before the user is told.
+const NOTICE_DELAY: Duration = Duration::from_secs(1);
 
-/// Milliseconds between two looks; the last one for all that follow.
-const PAUSES: [u64; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
+/// Milliseconds before each attempt to get the lock; the last pause is used for all further attempts.
+const PAUSES_MS: [u64; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
 
-/// How somebody who waits is told so.
+/// The notice that a user gets while a command waits for a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct WaitNotice {
-    /// Says it at once: nothing else of the run can be reached from the middle of a statement.
+    /// Writes the notice at once. It is a plain function because `SQLite` calls it in the middle of a statement, where
+    /// nothing else of the run can be reached.
     pub say: fn(&str),
     pub words: &'static str,
 }
@@ -23,7 +24,7 @@ pub struct WaitNotice {
 #[derive(Clone, Copy)]
 struct LockWait {
     patience: Duration,
-    /// None: nobody is told, or somebody has been.
+    /// `None`: there is no notice to give, or it has been given.
     notice: Option<WaitNotice>,
     begun: Option<Instant>,
 }
@@ -38,7 +39,7 @@ thread_local! {
     };
 }
 
-/// From now on, in this run: whoever waits longer than a second is told so, once.
+/// Sets the notice that is given once in this run, when a wait takes longer than a second.
 pub fn set_wait_notice(notice: Option<WaitNotice>) {
     WAIT.set(LockWait {
         notice,
@@ -46,7 +47,7 @@ pub fn set_wait_notice(notice: Option<WaitNotice>) {
     });
 }
 
-/// Lets a connection wait for locks of others.
+/// Makes a connection wait up to `patience` for the locks of other processes.
 pub(in crate::store) fn wait_for_locks(connection: &Connection, patience: Duration) -> Result<()> {
     if patience.is_zero() {
         return connection.busy_timeout(patience);
@@ -58,7 +59,8 @@ pub(in crate::store) fn wait_for_locks(connection: &Connection, patience: Durati
     connection.busy_handler(Some(wait))
 }
 
-/// Waits a little for a lock after so many waits for it; false: long enough.
+/// Pauses before the next attempt to get a lock, after `waits` pauses for the same lock. Returns false once the
+/// patience has run out.
 fn wait(waits: i32) -> bool {
     let waits = usize::try_from(waits).unwrap_or_default();
     let mut state = WAIT.get();
@@ -66,13 +68,13 @@ fn wait(waits: i32) -> bool {
     let begun = begun.unwrap_or_else(Instant::now);
     state.begun = Some(begun);
     let waited = begun.elapsed();
-    if waited >= SILENT
+    if waited >= NOTICE_DELAY
         && let Some(notice) = state.notice.take()
     {
         (notice.say)(notice.words);
     }
     WAIT.set(state);
-    let pause = Duration::from_millis(PAUSES[waits.min(PAUSES.len() - 1)]);
+    let pause = Duration::from_millis(PAUSES_MS[waits.min(PAUSES_MS.len() - 1)]);
     let left = state.patience.saturating_sub(waited);
     thread::sleep(pause.min(left));
     !left.is_zero()

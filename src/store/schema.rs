@@ -1,14 +1,15 @@
-//! Versions of the data file: which one this program writes, and how older ones get there.
+//! Versions of the data file: the migrations, and the check that a file has the tables of its version.
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::search::index;
 use crate::store::{StoreError, checksum, past, tally};
 
-/// Marks a `SQLite` file as ours (`file` and `PRAGMA application_id` show it): "mntr".
+/// The application id of data files of mentor, "mntr" (`file` and `PRAGMA application_id` show it).
 pub const APPLICATION_ID: i64 = 0x6d6e_7472;
 
-/// In order; the position is the version, kept in `PRAGMA user_version`. Never edit one that was released.
+/// All migrations in order. After the nth one the file has version n, stored in `PRAGMA user_version`. Released ones
+/// must never be edited.
 pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_the_rest.sql"),
@@ -21,9 +22,9 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_rhythms.sql"),
 ];
 
-/// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
-/// says.
-const DEFINITIONS: [i64; MIGRATIONS.len()] = [
+/// The checksum of the definitions in a file of each version. A file with another one was not made by this program,
+/// whatever version it says it has.
+const DEFINITION_CHECKSUMS: [i64; MIGRATIONS.len()] = [
     -6_865_514_673_249_439_493,
     -6_567_965_193_191_388_450,
     -1_690_238_530_844_031_132,
@@ -36,26 +37,27 @@ const DEFINITIONS: [i64; MIGRATIONS.len()] = [
     -6_282_859_737_202_774_191,
 ];
 
-/// The first version that keeps what rows were before their changes.
+/// The first version with the table `revision`, which stores what rows were before their changes.
 pub const REVISIONS_SINCE: i64 = 4;
 
-/// The first version that keeps how many records there are.
+/// The first version with the table `tally`.
 const TALLY_SINCE: i64 = 5;
 
-/// Makes the index of words.
+/// The SQL that creates the search index.
 pub const SEARCH: &str = include_str!("migrations/0003_search.sql");
 
-/// What is a word in it.
+/// The tokenizer of the search index.
 pub const WORDS: &str = "unicode61 remove_diacritics 2";
 
-/// The version that this program reads and writes.
+/// Returns the version that a file has after these migrations.
 pub fn latest(migrations: &[&str]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
-/// Brings a file to the latest version, in one transaction, with its index of words: which columns have words may have
-/// changed. Returns what `before` made of the older one; none if it is the latest already. Whoever comes second finds
-/// it so: the version is read under the lock.
+/// Upgrades a file to the latest version in one transaction, and rebuilds its search index, since a migration may
+/// change which columns are searched. Calls `before` with the old version before the first migration and returns its
+/// result. `None`: the file has the latest version already. The version is read under the write lock, so of two
+/// processes only one upgrades.
 pub fn upgrade<T>(
     connection: &mut Connection,
     migrations: &[&str],
@@ -66,7 +68,7 @@ pub fn upgrade<T>(
     if version >= latest(migrations) {
         return Ok(None);
     }
-    let before = before(version)?;
+    let result = before(version)?;
     migrate(&transaction, version, migrations)?;
     if migrations.contains(&SEARCH) {
         index::rebuild(&transaction)?;
@@ -75,10 +77,10 @@ pub fn upgrade<T>(
         past::fill_upgraded(&transaction)?;
     }
     transaction.commit()?;
-    Ok(Some(before))
+    Ok(Some(result))
 }
 
-/// Makes the tables of the latest version where there are older ones, or none. The index of words is left empty.
+/// Creates the tables of the latest version in an empty or older file. The search index is left empty.
 pub fn create_tables(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     migrate(&transaction, user_version(&transaction)?, migrations)?;
@@ -90,7 +92,7 @@ fn migrate(connection: &Connection, from: i64, migrations: &[&str]) -> Result<()
     for sql in migrations.get(known..).unwrap_or_default() {
         connection.execute_batch(sql).map_err(migration_failure)?;
     }
-    // From this version on a follow-up says who owed it by when before.
+    // Since this version a follow-up stores its earlier owners and due days.
     if (1..REVISIONS_SINCE).contains(&from) && latest(migrations) >= REVISIONS_SINCE {
         past::fill_commitments(connection)?;
     }
@@ -104,40 +106,42 @@ fn user_version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-/// Tables that are not those of the version that the file says it has.
+/// Converts an error of a migration, which usually means that the file lacks the tables of its version.
 fn migration_failure(error: rusqlite::Error) -> StoreError {
     match StoreError::from(error) {
-        // The statement itself is of use to nobody.
+        // Without the SQL statement, which would not help a user.
         StoreError::Other(rusqlite::Error::SqlInputError { msg, .. }) => StoreError::Migration(msg),
         StoreError::Other(error) => StoreError::Migration(error.to_string()),
         error => error,
     }
 }
 
-/// The version of a file, after a look at whether it is one of ours.
+/// Returns the version of a file, after checking that it is a data file of mentor.
 pub fn version(connection: &Connection) -> Result<i64, StoreError> {
     let id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     match id == APPLICATION_ID {
         true if version > 0 => Ok(version),
-        // Both numbers are written in one transaction.
+        // The application id and the version are written in one transaction.
         true => Err(StoreError::Damaged),
         false => Err(StoreError::NotOurs),
     }
 }
 
-/// Refuses a file in which a table, an index, a view or a trigger is not one that the migrations make: what it would do, or
-/// for how long, nobody knows.
+/// Fails if a table, index, view or trigger of the file was not created by the migrations: a foreign one might change
+/// records or never finish.
 pub fn ensure_own_definitions(connection: &Connection, version: i64) -> Result<(), StoreError> {
-    let place = usize::try_from(version - 1).unwrap_or(usize::MAX);
-    match DEFINITIONS.get(place) {
-        Some(own) if *own != definitions(connection)? => Err(StoreError::Redefined),
+    let index = usize::try_from(version - 1).unwrap_or(usize::MAX);
+    match DEFINITION_CHECKSUMS.get(index) {
+        Some(expected) if *expected != definition_checksum(connection)? => {
+            Err(StoreError::Redefined)
+        }
         _ => Ok(()),
     }
 }
 
-/// A checksum of all definitions in a file. A sum, since a file that is rewritten has them in another order.
-fn definitions(connection: &Connection) -> Result<i64, StoreError> {
+/// Returns a checksum of all definitions in a file. It is a sum, because `VACUUM` may change their order.
+fn definition_checksum(connection: &Connection) -> Result<i64, StoreError> {
     let mut statement =
         connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
     let mut rows = statement.query([])?;
@@ -162,20 +166,20 @@ fn definitions(connection: &Connection) -> Result<i64, StoreError> {
 mod tests {
     use super::*;
 
-    /// A migration that is added says here what its files come to.
+    /// Prints the checksum to add to `DEFINITION_CHECKSUMS` after a new migration.
     #[test]
-    fn the_definitions_of_every_version_are_known() {
-        let made = |version| {
+    fn the_definitions_of_every_version_match_their_checksum() {
+        let checksum_of = |version| {
             let mut connection = Connection::open_in_memory().unwrap();
             create_tables(&mut connection, &MIGRATIONS[..version]).unwrap();
-            definitions(&connection).unwrap()
+            definition_checksum(&connection).unwrap()
         };
-        let all: Vec<i64> = (1..=MIGRATIONS.len()).map(made).collect();
-        assert_eq!(all, DEFINITIONS);
+        let all: Vec<i64> = (1..=MIGRATIONS.len()).map(checksum_of).collect();
+        assert_eq!(all, DEFINITION_CHECKSUMS);
     }
 
     #[test]
-    fn a_planted_trigger_or_view_is_refused_whatever_the_order_of_the_rest() {
+    fn foreign_or_missing_definitions_are_refused_in_any_order() {
         let mut connection = Connection::open_in_memory().unwrap();
         create_tables(&mut connection, MIGRATIONS).unwrap();
         let version = latest(MIGRATIONS);
@@ -190,8 +194,8 @@ mod tests {
             connection
                 .execute_batch(&format!("SAVEPOINT planted; {planted}"))
                 .unwrap();
-            let looked = ensure_own_definitions(&connection, version);
-            assert!(matches!(looked, Err(StoreError::Redefined)), "{planted}");
+            let result = ensure_own_definitions(&connection, version);
+            assert!(matches!(result, Err(StoreError::Redefined)), "{planted}");
             connection
                 .execute_batch("ROLLBACK TO planted; RELEASE planted")
                 .unwrap();
