@@ -1,4 +1,4 @@
-//! Backups: whole copies beside the data, verified row by row before they count as one.
+//! Backups: whole copies in a folder beside the data file, each verified row by row before it gets its name.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,17 +14,18 @@ use crate::store::health;
 use crate::store::search::index;
 use crate::store::{StoreError, schema, tally};
 
-pub(in crate::store) const FORM: &str = "%Y-%m-%dT%H%M%SZ";
+/// The format of the UTC time in the name of a backup.
+pub(in crate::store) const TIMESTAMP_FORMAT: &str = "%Y-%m-%dT%H%M%SZ";
 
-/// What came of the backup before the first write of a day.
+/// The outcome of the backup before the first write of a day.
 #[derive(Debug, Default)]
 pub enum DailyBackup {
-    /// There is one already, or none is made.
+    /// There is one already, or backups are switched off.
     #[default]
     NotDue,
-    /// Whether the search index, of which the copy has a new one, was damaged.
+    /// A backup was made. A damaged search index was rebuilt in the copy.
     Made { is_index_damaged: bool },
-    /// It can't be written, which does not stop a day's work.
+    /// The backup could not be written, which does not stop the write.
     Failed(StoreError),
 }
 
@@ -44,7 +45,8 @@ impl Store {
             .filter_map(|entry| {
                 let entry = entry.ok()?;
                 let name = entry.file_name().into_string().ok()?;
-                let at = NaiveDateTime::parse_from_str(name.strip_suffix(".db")?, FORM).ok()?;
+                let at = NaiveDateTime::parse_from_str(name.strip_suffix(".db")?, TIMESTAMP_FORMAT)
+                    .ok()?;
                 Some(Backup {
                     path: entry.path(),
                     at: at.and_utc(),
@@ -56,27 +58,27 @@ impl Store {
         Ok(found)
     }
 
-    /// Makes a backup and takes away those that the rule no longer keeps. A damaged file is not backed up.
+    /// Makes a backup and deletes those that the retention rule no longer keeps. A damaged file is not backed up.
     pub fn create_backup(&self, now: DateTime<Utc>) -> Result<(Backup, HealthReport), StoreError> {
         let source = self.open_with_index()?;
         let folder = self.backups_folder();
         private_file::create_dir_all(&folder)?;
         private_file::close_folder_to_others(&folder)?;
-        let path = folder.join(format!("{}.db", now.format(FORM)));
+        let path = folder.join(format!("{}.db", now.format(TIMESTAMP_FORMAT)));
         let (copy, health) = self.verified_copy(&source, &path)?;
         copy.replace(&path)?;
-        let mut kept = self.backups()?;
-        // A clock that was ahead once must not crowd out what is made now.
-        kept.retain(|backup| backup.at <= now);
-        let keep = retention_mask(
-            &kept
+        let mut backups = self.backups()?;
+        // Backups from when the clock was ahead must not displace the new ones.
+        backups.retain(|backup| backup.at <= now);
+        let must_keep = retention_mask(
+            &backups
                 .iter()
                 .map(|backup| backup.at.naive_utc())
                 .collect::<Vec<_>>(),
         );
-        for (backup, keep) in kept.iter().zip(keep) {
-            if !keep {
-                // Another process may have been faster.
+        for (backup, must_keep) in backups.iter().zip(must_keep) {
+            if !must_keep {
+                // Another process may have deleted it already.
                 let _ = fs::remove_file(&backup.path);
             }
         }
@@ -91,13 +93,14 @@ impl Store {
         ))
     }
 
-    /// Every other copy of the data that mentor made: backups, and files that a restore or an upgrade kept beside it.
+    /// Returns every other copy of the data that mentor made: the backups, and the older files that a restore or an upgrade left
+    /// beside the data file.
     pub fn copies(&self) -> Result<Vec<PathBuf>, StoreError> {
         let backups = self.backups()?.into_iter().map(|backup| backup.path);
         Ok(backups.chain(self.kept_copies()?).collect())
     }
 
-    /// Takes all other copies away, and returns how many there were.
+    /// Deletes all other copies, and returns how many there were.
     pub fn drop_copies(&self) -> Result<usize, StoreError> {
         let copies = self.copies()?;
         for path in &copies {
@@ -122,14 +125,14 @@ impl Store {
         Ok(paths.filter(is_kept).collect())
     }
 
-    /// The backup before the first write of a day. A damaged file is refused.
+    /// Makes the backup before the first write of a UTC day. Fails if the file is damaged.
     pub(in crate::store) fn create_daily_backup(
         &self,
         now: DateTime<Utc>,
     ) -> Result<DailyBackup, StoreError> {
         let today = now.date_naive();
         let made = self.backups().and_then(|backups| {
-            // Of this day, not of one to come: a clock that was wrong once must not end the backups.
+            // Compared with this day only: backups from when the clock was ahead must not stop new ones.
             if backups.iter().any(|backup| backup.at.date_naive() == today) {
                 return Ok(DailyBackup::NotDue);
             }
@@ -150,7 +153,7 @@ impl Store {
         }
     }
 
-    /// Writes a whole copy to a new file of the user's.
+    /// Writes a verified copy to a new file chosen by the user.
     pub fn export_copy(&self, path: &Path) -> Result<HealthReport, StoreError> {
         let source = self.open_with_index()?;
         let (copy, health) = self.verified_copy(&source, path)?;
@@ -158,7 +161,7 @@ impl Store {
         Ok(health)
     }
 
-    /// A whole copy without a name yet, verified as it arrived.
+    /// Copies the database to a pending file beside `beside`, and verifies the copy.
     pub(in crate::store) fn verified_copy(
         &self,
         source: &Connection,
@@ -169,12 +172,12 @@ impl Store {
         copy_all(source, &mut target)?;
         let migrations = self.migrations();
         let health = if schema::version(&target)? < schema::latest(migrations) {
-            // An older file is sound if what becomes of it is.
+            // An older file counts as sound if its upgraded copy is.
             health::examine(&self.upgrade_in_memory(&target)?)?
         } else {
-            // The index is made of the records, and so can be made again.
+            // A damaged search index is no loss: it is rebuilt from the records.
             let is_index_rebuilt = health::index_problem(&target).is_some();
-            if is_index_rebuilt || !index::is_sealed(&target)? {
+            if is_index_rebuilt || !index::is_current(&target)? {
                 index::rebuild(&target).map_err(index::as_damage)?;
             }
             HealthReport {
@@ -188,25 +191,26 @@ impl Store {
         }
     }
 
-    /// What is in a backup: how many records, all of them verified.
+    /// Verifies all records of a backup and counts them.
     pub fn examine_backup(&self, path: &Path) -> Result<HealthReport, StoreError> {
         let backup = Store::new(path.to_owned(), self.patience);
         let connection = backup.open_to_read()?;
         health::examine(&connection)
     }
 
-    /// A name beside the file that nothing has yet.
-    pub(in crate::store) fn unused_path(&self, what: &str) -> PathBuf {
+    /// Returns a path beside the file that nothing uses yet: its name with the extension `suffix`, numbered if needed.
+    pub(in crate::store) fn unused_path(&self, suffix: &str) -> PathBuf {
         let names = (1..).map(|n| match n {
-            1 => format!("{what}.db"),
-            n => format!("{what}-{n}.db"),
+            1 => format!("{suffix}.db"),
+            n => format!("{suffix}-{n}.db"),
         });
         let mut paths = names.map(|name| self.path.with_extension(name));
-        let free = paths.find(|path| path.symlink_metadata().is_err());
-        free.unwrap_or_else(|| self.path.clone())
+        let unused = paths.find(|path| path.symlink_metadata().is_err());
+        unused.unwrap_or_else(|| self.path.clone())
     }
 
-    /// Files beside it that a synchronised folder has made of two versions, such as `mentor (conflicted copy).db`.
+    /// Finds the files that a file synchroniser made beside the data file after a conflict, such as
+    /// `mentor (conflicted copy).db`.
     pub fn conflict_copies(&self) -> Vec<PathBuf> {
         let folder = self
             .path
@@ -237,14 +241,13 @@ impl Store {
         found
     }
 
-    /// Looks at every row and page of the file, and at the index of words. A damaged file is opened to be read, never to
-    /// be written.
+    /// Verifies every row and page of the file, and its search index. The file is opened for reading only.
     pub fn check_file(&self) -> Result<HealthReport, StoreError> {
         let connection = self.open_with_index()?;
         let Some(problem) = health::index_problem(&connection) else {
             return health::examine(&connection);
         };
-        // SQLite's own check stumbles over a damaged index, and would say nothing of the rest.
+        // SQLite's own check stops at a damaged search index, so the rest is checked in a copy with a new index.
         let mut copy = connect_in_memory()?;
         copy_all(&connection, &mut copy)?;
         let mut health = match index::rebuild(&copy) {
@@ -255,15 +258,15 @@ impl Store {
         Ok(health)
     }
 
-    /// Writes what is sound to a new file, and says what is not.
+    /// Writes the intact records to a new file. The report says what was lost.
     pub fn save_intact_records(&self, path: &Path) -> Result<HealthReport, StoreError> {
         self.precheck()?;
         let from = self.open_unverified()?;
         if let Ok(version) = schema::version(&from) {
             self.check_version(version)?;
         }
-        let unborn = PendingFile::create_for(path)?;
-        let mut to = open_pending(&unborn)?;
+        let pending = PendingFile::create_for(path)?;
+        let mut to = open_pending(&pending)?;
         schema::create_tables(&mut to, self.migrations())?;
         let health = health::rescue(&from, &to)?;
         if health.records() == 0 {
@@ -272,7 +275,7 @@ impl Store {
         index::rebuild(&to)?;
         tally::recount(&to)?;
         drop(to);
-        unborn.persist_new(path)?;
+        pending.persist_new(path)?;
         Ok(health)
     }
 }

@@ -1,4 +1,4 @@
-//! Is the file what was written? `SQLite` checks its structure; the checksums of the rows check what is in it.
+//! Verification of the data file: `SQLite` checks its structure, and the checksums of the rows check their content.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::domain::record::Record;
 use crate::store::change_tracker::TableChanges;
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
-use crate::store::search::index;
+use crate::store::search::index::{self, IndexState};
 use crate::store::share::memory::{self, SHARE};
 use crate::store::table_row::{
     ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
@@ -18,43 +18,44 @@ use crate::store::table_row::{
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema, size, tally};
 
-/// Looks at everything. Writes nothing.
+/// Verifies everything except the search index, and reports all problems. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     let version = schema::version(connection)?;
-    let mut look = HealthCheck {
+    let mut check = HealthCheck {
         connection,
         health: HealthReport::default(),
     };
-    // Of tables that are something else nothing is read.
+    // Tables with other definitions are not read at all.
     if schema::ensure_own_definitions(connection, version).is_err() {
-        look.problem(format!("structure: {}", StoreError::Redefined));
-        return Ok(look.health);
+        check.add_problem(format!("structure: {}", StoreError::Redefined));
+        return Ok(check.health);
     }
-    look.structure()?;
-    visit_tables(&mut look)?;
+    check.check_structure()?;
+    visit_tables(&mut check)?;
     for (table, names) in [
         ("setting", &SETTING[..]),
         ("step", &STEP),
         (memory::TABLE, &SHARE),
     ] {
-        look.rows(table, &quoted(names), |row| {
+        check.check_rows(table, &quoted(names), |row| {
             RowReader::verify_checksum(row, table, 0).map(drop)
         });
     }
     for table in tally::miscounted_tables(connection).unwrap_or_default() {
-        look.problem(format!("the tally of {table} does not match its records"));
+        check.add_problem(format!("the tally of {table} does not match its records"));
     }
     if memory::verify(connection).is_err() {
-        look.problem("what is known of shared pairs is not what was written");
+        check.add_problem("what is known of shared pairs is not what was written");
     }
     let tables = record_tables();
-    look.rows(revision::TABLE, &quoted(&REVISION), |row| {
+    check.check_rows(revision::TABLE, &quoted(&REVISION), |row| {
         revision::read(row, &tables).map(drop)
     });
-    Ok(look.health)
+    Ok(check.health)
 }
 
-/// Refuses a small file that is damaged anywhere. Of a large one, `ensure_rows` sees what is near the change.
+/// Fails if a small file is damaged anywhere. Of a large file only the rows near a change are verified, by
+/// `ensure_rows`.
 pub fn ensure_sound(connection: &Connection) -> Result<(), StoreError> {
     if !size::is_small(connection)? {
         return Ok(());
@@ -65,52 +66,53 @@ pub fn ensure_sound(connection: &Connection) -> Result<(), StoreError> {
     }
 }
 
-/// More rows than fit into a page before and after one.
+/// How many rows are verified before and after a changed one: more than fit into a page.
 const NEIGHBOURS: i64 = 40;
 
-/// Refuses a change if a row that it changed, or one that shares a page with it, is not as it was written.
+/// Fails if a changed row, or one that may be on the same page, does not match its checksum.
 pub(in crate::store) fn ensure_rows(
     connection: &Connection,
-    touched: &BTreeMap<String, TableChanges>,
+    changes: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    visit_tables(&mut Near {
+    visit_tables(&mut NeighbourCheck {
         connection,
-        touched,
+        changes,
     })
 }
 
-struct Near<'c> {
+struct NeighbourCheck<'c> {
     connection: &'c Connection,
-    touched: &'c BTreeMap<String, TableChanges>,
+    changes: &'c BTreeMap<String, TableChanges>,
 }
 
-impl TableVisitor for Near<'_> {
+impl TableVisitor for NeighbourCheck<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let Some(touch) = self.touched.get(T::TABLE) else {
+        let Some(changes) = self.changes.get(T::TABLE) else {
             return Ok(());
         };
         let mut statement = self
             .connection
             .prepare_cached(&crate::store::table_row::select_by_number::<T>())?;
-        let mut seen = i64::MIN;
-        for number in &touch.rows {
+        let mut next_unverified = i64::MIN;
+        for number in &changes.rows {
+            let first = next_unverified.max(number.saturating_sub(NEIGHBOURS));
             let last = number.saturating_add(NEIGHBOURS);
-            let mut rows = statement.query((seen.max(number.saturating_sub(NEIGHBOURS)), last))?;
+            let mut rows = statement.query((first, last))?;
             while let Some(row) = rows.next()? {
                 RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
             }
-            seen = last.saturating_add(1);
+            next_unverified = last.saturating_add(1);
         }
         Ok(())
     }
 }
 
-/// What is wrong with the index of words; none: it has the words of every record, and no others, or is one that the next
-/// change makes anew anyway.
+/// Returns what is wrong with the search index. `None`: it has exactly the words of the records, or it is outdated, so
+/// that the next change rebuilds it anyway.
 pub fn index_problem(connection: &Connection) -> Option<String> {
-    if matches!(index::is_sealed(connection), Ok(false)) {
+    if matches!(index::is_current(connection), Ok(false)) {
         return None;
     }
     let records = match index::mismatched_records(connection) {
@@ -118,8 +120,8 @@ pub fn index_problem(connection: &Connection) -> Option<String> {
         Err(error) => return Some(format!("can't read the search index: {error}")),
     };
     let Some((table, number)) = records.first() else {
-        let state = index::state(connection).unwrap_or(index::State::Damaged);
-        return (state == index::State::Damaged)
+        let state = index::state(connection).unwrap_or(IndexState::Damaged);
+        return (state == IndexState::Damaged)
             .then(|| "the search index doesn't match its checksum".to_owned());
     };
     let others = match records.len() - 1 {
@@ -140,23 +142,22 @@ impl TableVisitor for HealthCheck<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let good = self.rows(T::TABLE, &quoted_columns::<T>(), |row| {
-            let read: Record<T> =
-                RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?.record()?;
-            drop(read);
-            Ok(())
+        let intact = self.check_rows(T::TABLE, &quoted_columns::<T>(), |row| {
+            let fields = RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
+            let record: Result<Record<T>, _> = fields.record();
+            record.map(drop)
         });
-        self.health.tables.push((T::TABLE, good));
+        self.health.tables.push((T::TABLE, intact));
         Ok(())
     }
 }
 
 impl HealthCheck<'_> {
-    fn problem(&mut self, text: impl Into<String>) {
+    fn add_problem(&mut self, text: impl Into<String>) {
         self.health.problems.push(text.into());
     }
 
-    fn structure(&mut self) -> Result<(), StoreError> {
+    fn check_structure(&mut self) -> Result<(), StoreError> {
         for pragma in structure_pragmas(self.connection) {
             let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
             let mut rows = statement.query([])?;
@@ -165,19 +166,17 @@ impl HealthCheck<'_> {
                     Ok(Some(row)) if pragma == "foreign_key_check" => {
                         let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
                         let id = id.unwrap_or_default();
-                        self.health
-                            .problems
-                            .push(format!("{table} {id} refers to a missing record"));
+                        self.add_problem(format!("{table} {id} refers to a missing record"));
                     }
                     Ok(Some(row)) => {
-                        let said: String = row.get(0)?;
-                        if said != "ok" {
-                            self.health.problems.push(format!("structure: {said}"));
+                        let finding: String = row.get(0)?;
+                        if finding != "ok" {
+                            self.add_problem(format!("structure: {finding}"));
                         }
                     }
                     Ok(None) => break,
                     Err(error) => {
-                        self.health.problems.push(format!("structure: {error}"));
+                        self.add_problem(format!("structure: {error}"));
                         break;
                     }
                 }
@@ -186,63 +185,66 @@ impl HealthCheck<'_> {
         Ok(())
     }
 
-    /// Verifies every row of a table; returns how many are good.
-    fn rows(
+    /// Verifies every row of a table; returns how many are intact.
+    fn check_rows(
         &mut self,
         table: &str,
         names: &str,
         verify: impl Fn(&Row<'_>) -> Result<(), StoreError>,
     ) -> usize {
-        let mut good = 0;
-        let sql = format!("SELECT {names} FROM {table} ORDER BY {}", key(table));
-        let looked = (|| {
+        let mut intact = 0;
+        let sql = format!(
+            "SELECT {names} FROM {table} ORDER BY {}",
+            key_columns(table)
+        );
+        let result = (|| {
             let mut statement = self.connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
             let mut problems = Vec::new();
             while let Some(row) = rows.next()? {
                 match verify(row) {
-                    Ok(()) => good += 1,
+                    Ok(()) => intact += 1,
                     Err(problem) => problems.push(problem.to_string()),
                 }
             }
             Ok::<_, rusqlite::Error>(problems)
         })();
-        match looked {
+        match result {
             Ok(problems) => self.health.problems.extend(problems),
-            Err(error) => self.problem(format!("can't read {table} to the end: {error}")),
+            Err(error) => self.add_problem(format!("can't read {table} to the end: {error}")),
         }
-        good
+        intact
     }
 }
 
-/// What has `SQLite` look at the structure. It opens the index of words before it looks at anything, and gives up where it can't:
-/// then every other table is looked at by itself, and `index_problem` says what is wrong with the index.
+/// Returns the pragmas that check the structure. `integrity_check` of the whole file fails if the search index can't be
+/// opened; then every other table is checked by itself, and `index_problem` reports what is wrong with the index.
 fn structure_pragmas(connection: &Connection) -> Vec<String> {
     let mut pragmas = vec!["foreign_key_check".to_owned()];
     if connection.prepare("SELECT 1 FROM search").is_ok() {
         pragmas.push("integrity_check(20)".to_owned());
         return pragmas;
     }
-    let records = record_tables();
-    let of_records = records.iter().map(|table| table.name);
-    let others = ["setting", "step", revision::TABLE, memory::TABLE];
+    let record_tables = record_tables();
+    let names = record_tables.iter().map(|table| table.name);
+    let other_names = ["setting", "step", revision::TABLE, memory::TABLE];
     pragmas.extend(
-        of_records
-            .chain(others)
+        names
+            .chain(other_names)
             .map(|table| format!("integrity_check({table})")),
     );
     pragmas
 }
 
-/// The columns that a table is in the order of.
-fn key(table: &str) -> &'static str {
+/// Returns the columns of a table's primary key.
+fn key_columns(table: &str) -> &'static str {
     match table {
         revision::TABLE => "\"table\", number, quarter",
         _ => "id",
     }
 }
 
-/// Copies every row that is as it was written into a new, empty file; returns a sentence for each that is not.
+/// Copies every intact row into a new, empty file. The report has one line for each row that was skipped.
 pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreError> {
     to.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
     let mut rescue = RecordRescue {
@@ -250,16 +252,16 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
         to,
         health: HealthReport::default(),
     };
-    rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
+    rescue.copy_rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     visit_tables(&mut rescue)?;
-    rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
+    rescue.copy_rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
     if memory::verify(from).is_ok() {
-        rescue.rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
+        rescue.copy_rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
     } else {
-        // A part of what the exchange remembers is worse than nothing of it.
+        // An incomplete memory of the exchange would do more harm than none.
         memory::begin(to)?;
-        let lost = "skipped: what is known of shared pairs; end sharing them and invite again";
-        rescue.health.problems.push(lost.to_owned());
+        let problem = "skipped: what is known of shared pairs; end sharing them and invite again";
+        rescue.health.problems.push(problem.to_owned());
     }
     let mut health = rescue.health;
     delete_orphans(to, &mut health)?;
@@ -278,22 +280,23 @@ impl TableVisitor for RecordRescue<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
-        let good = self.rows(T::TABLE, count, T::LATER_COLUMNS, &quoted_columns::<T>())?;
-        self.health.tables.push((T::TABLE, good));
+        let rescued = self.copy_rows(T::TABLE, count, T::LATER_COLUMNS, &quoted_columns::<T>())?;
+        self.health.tables.push((T::TABLE, rescued));
         Ok(())
     }
 }
 
 impl RecordRescue<'_> {
-    /// Whether it is a table with rows of its own: what a view, or a table that some code stands for, says may have no end.
+    /// Returns whether the name is that of an ordinary table. A view or a virtual table might return rows without end.
     fn is_plain_table(&self, table: &str) -> bool {
         let sql = "SELECT type = 'table' AND sql LIKE 'CREATE TABLE %' FROM sqlite_schema WHERE name = ?1";
-        let found = self.from.query_row(sql, [table], |row| row.get(0));
-        found.unwrap_or(false)
+        let is_plain = self.from.query_row(sql, [table], |row| row.get(0));
+        is_plain.unwrap_or(false)
     }
 
-    /// From the first row on as far as it goes, then from the last one back.
-    fn rows(
+    /// Copies rows from the first one on until a row can't be read, then from the last one backwards. Returns how many
+    /// were copied.
+    fn copy_rows(
         &mut self,
         table: &'static str,
         count: usize,
@@ -306,7 +309,7 @@ impl RecordRescue<'_> {
         ))?;
         let mut rescued = 0;
         for order in ["ASC", "DESC"] {
-            let key = key(table).replace(',', &format!(" {order},"));
+            let key = key_columns(table).replace(',', &format!(" {order},"));
             let sql = format!("SELECT {names} FROM {table} NOT INDEXED ORDER BY {key} {order}");
             let statement = self.is_plain_table(table).then(|| self.from.prepare(&sql));
             let Some(Ok(mut statement)) = statement else {
@@ -316,7 +319,7 @@ impl RecordRescue<'_> {
                 break;
             };
             let mut rows = statement.query([])?;
-            let is_whole = loop {
+            let is_complete = loop {
                 match rows.next() {
                     Ok(Some(row)) => {
                         if let Err(problem) = RowReader::verify_checksum(row, table, later) {
@@ -336,7 +339,7 @@ impl RecordRescue<'_> {
                     }
                 }
             };
-            if is_whole {
+            if is_complete {
                 break;
             }
         }
@@ -344,21 +347,22 @@ impl RecordRescue<'_> {
     }
 }
 
-/// A record that needs one that was lost can't be understood without it, and goes too.
+/// Deletes the records that refer to a lost one, since they make no sense without it.
 fn delete_orphans(to: &Connection, health: &mut HealthReport) -> Result<(), StoreError> {
     loop {
         let mut statement =
             to.prepare("SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check")?;
-        let found: Vec<(String, i64)> = statement
+        let orphans: Vec<(String, i64)> = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
-        if found.is_empty() {
+        if orphans.is_empty() {
             return Ok(());
         }
-        for (table, id) in found {
+        for (table, id) in orphans {
             to.execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
-            if let Some((_, good)) = health.tables.iter_mut().find(|(name, _)| *name == table) {
-                *good = good.saturating_sub(1);
+            let mut tables = health.tables.iter_mut();
+            if let Some((_, rescued)) = tables.find(|(name, _)| *name == table) {
+                *rescued = rescued.saturating_sub(1);
             }
             health
                 .problems

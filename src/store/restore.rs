@@ -1,4 +1,4 @@
-//! Restoring a backup: into the file, which others may have open, or in its place where it can't be opened any more.
+//! Restoring a backup: into the data file, which other processes may have open, or in its place if it can't be opened.
 
 use std::fs::{self, File};
 use std::io::{Read, Seek};
@@ -12,14 +12,15 @@ use rusqlite::backup::{Backup, StepResult};
 use crate::platform::file_lock;
 use crate::platform::private_file::{self, PendingFile};
 use crate::store::StoreError;
-use crate::store::backup::FORM;
+use crate::store::backup::TIMESTAMP_FORMAT;
 use crate::store::file::{Store, open_pending};
 use crate::store::schema;
 
 impl Store {
-    /// Makes the file what a backup is. The file before is kept beside it, and its path returned.
+    /// Replaces the content of the file with that of a backup. Keeps a copy of the replaced file beside it and returns
+    /// its path. `None`: there was no file.
     ///
-    /// Other processes may be writing: each of their changes is either in the copy that is kept, or made after the restore.
+    /// Other processes may be writing: each of their changes is either in the kept copy or made after the restore.
     pub fn restore(
         &self,
         backup: &Path,
@@ -33,12 +34,12 @@ impl Store {
             restored.replace(&self.path)?;
             return Ok(None);
         }
-        let kept = self.unused_path(&format!("replaced-{}", now.format(FORM)));
-        let newest = self.as_newest(open_pending(&restored)?)?;
-        match self.restore_into(&newest, &kept) {
+        let kept = self.unused_path(&format!("replaced-{}", now.format(TIMESTAMP_FORMAT)));
+        let upgraded = self.upgrade_if_older(open_pending(&restored)?)?;
+        match self.restore_into(&upgraded, &kept) {
             Ok(()) => Ok(Some(kept)),
             Err(StoreError::Damaged | StoreError::Empty | StoreError::NotOurs) => {
-                drop(newest);
+                drop(upgraded);
                 self.replace_with(restored, &kept)?;
                 Ok(Some(kept))
             }
@@ -46,8 +47,9 @@ impl Store {
         }
     }
 
-    /// Whoever has the file open, and has looked at its version, goes on writing after the restore.
-    fn as_newest(&self, restored: Connection) -> Result<Connection, StoreError> {
+    /// Upgrades an older backup in memory, because a process that has the file open has checked its version and goes on
+    /// writing after the restore.
+    fn upgrade_if_older(&self, restored: Connection) -> Result<Connection, StoreError> {
         if schema::version(&restored)? < schema::latest(self.migrations()) {
             self.upgrade_in_memory(&restored)
         } else {
@@ -55,28 +57,29 @@ impl Store {
         }
     }
 
-    /// Overwrites the file in one transaction, after it was copied to `kept` under the same lock.
+    /// Overwrites the file in one transaction, after copying it to `kept` under the same lock.
     fn restore_into(&self, restored: &Connection, kept: &Path) -> Result<(), StoreError> {
         self.precheck()?;
-        // Closed last: when a process closes a file, the system lets go of all its locks on it (POSIX, fcntl).
+        // Must be closed last: closing any handle to a file releases all locks of the process on it (POSIX, fcntl).
         let mut present = File::open(&self.path)?;
         let mut target = self.open_to_overwrite()?;
         let backup = Backup::new(restored, &mut target)?;
-        // The first page takes the lock. Nothing reaches the file before the last one.
+        // Copying the first page takes the lock. Nothing is written to the file before the last page.
         lock(&backup, self.patience)?;
-        keep(&mut present, kept)?;
-        let done = match backup.step(-1) {
+        copy_to(&mut present, kept)?;
+        let failure = match backup.step(-1) {
             Ok(StepResult::Done) => return Ok(()),
             Ok(_) => StoreError::Busy,
             Err(error) => error.into(),
         };
         drop(backup);
         drop(target);
-        // The disk may have failed before the change was there, or after it.
-        let is_as_before = self.roll_back().is_ok() && is_same(&self.path, kept).unwrap_or(false);
-        if is_as_before {
+        // The disk may have failed before the change was written, or after it.
+        let is_unchanged =
+            self.roll_back().is_ok() && has_same_bytes(&self.path, kept).unwrap_or(false);
+        if is_unchanged {
             fs::remove_file(kept)?;
-            return Err(done);
+            return Err(failure);
         }
         Err(StoreError::Unconfirmed)
     }
@@ -93,13 +96,13 @@ impl Store {
         }
         let before = self.identity();
         private_file::keep_as(&self.path, kept)?;
-        let placed = self
+        let result = self
             .move_side_files_to(kept)
             .and_then(|()| restored.replace(&self.path));
-        match placed {
+        match result {
             Ok(()) => Ok(()),
             Err(error) if self.identity() == before => {
-                // What goes wrong on the way back would hide what went wrong first.
+                // Failures while putting things back are ignored, since they would hide the first one.
                 let _ = Store::new(kept.to_owned(), self.patience).move_side_files_to(&self.path);
                 let _ = fs::remove_file(kept);
                 Err(error.into())
@@ -108,47 +111,46 @@ impl Store {
         }
     }
 
-    /// A journal beside a file that it does not belong to destroys it.
+    /// Moves the journal files along with their file: beside another one they would destroy it.
     fn move_side_files_to(&self, path: &Path) -> std::io::Result<()> {
-        for side in ["-journal", "-wal", "-shm"] {
-            let beside = private_file::with_suffix(&self.path, side);
-            if beside.symlink_metadata().is_ok() {
-                fs::rename(beside, private_file::with_suffix(path, side))?;
+        for suffix in ["-journal", "-wal", "-shm"] {
+            let side_file = private_file::with_suffix(&self.path, suffix);
+            if side_file.symlink_metadata().is_ok() {
+                fs::rename(side_file, private_file::with_suffix(path, suffix))?;
             }
         }
         Ok(())
     }
 }
 
-/// Whether two files have the same bytes.
-fn is_same(one: &Path, other: &Path) -> std::io::Result<bool> {
+fn has_same_bytes(one: &Path, other: &Path) -> std::io::Result<bool> {
     Ok(fs::read(one)? == fs::read(other)?)
 }
 
-/// Waits for whoever is reading or writing.
+/// Takes the lock of the target, waiting for processes that read or write it.
 fn lock(backup: &Backup<'_, '_>, patience: Duration) -> Result<(), StoreError> {
     let begun = Instant::now();
     loop {
         match backup.step(1)? {
             StepResult::Done | StepResult::More => return Ok(()),
-            _ if begun.elapsed() < patience => std::thread::sleep(PAUSE),
+            _ if begun.elapsed() < patience => std::thread::sleep(LOCK_PAUSE),
             _ => return Err(StoreError::Busy),
         }
     }
 }
 
-/// Between two attempts to get the lock.
-const PAUSE: Duration = Duration::from_millis(5);
+/// The pause between two attempts to get the lock.
+const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
-/// Copies a locked file, read through a handle that was open before.
-fn keep(present: &mut File, kept: &Path) -> Result<(), StoreError> {
+/// Copies a locked file, reading through a handle that was opened before the lock was taken.
+fn copy_to(present: &mut File, kept: &Path) -> Result<(), StoreError> {
     let mut copy = PendingFile::create_for(kept)?;
-    let mut part = vec![0; 1 << 16];
+    let mut buffer = vec![0; 1 << 16];
     present.rewind()?;
     loop {
-        match present.read(&mut part)? {
+        match present.read(&mut buffer)? {
             0 => return Ok(copy.persist_new(kept)?),
-            read => copy.write_all(&part[..read])?,
+            read => copy.write_all(&buffer[..read])?,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Opening the file: never creating it by reading, never writing a damaged, foreign or newer one.
+//! Opening the data file. Reading never creates it, and a damaged, foreign or newer file is never written.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -19,29 +19,31 @@ use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, file_checksum, health, past, rollback, schema, tally, undo};
 
-/// Where the data is and how long to wait for another process that is writing it.
+/// The data file of a run: its path, and how it is opened.
 #[derive(Clone, Debug)]
 pub struct Store {
     pub path: PathBuf,
+    /// How long to wait for a lock that another process holds.
     pub patience: Duration,
     /// Whether the first write of a day makes a backup.
     backs_up: bool,
     migrations: &'static [&'static str],
 }
 
-/// What a write leaves behind: the words of its step, and what the user should hear of the file.
+/// What a write reports: the messages of its undo step, and what the user should know about the file.
 #[derive(Debug, Default)]
 pub struct WriteSummary {
+    /// The sentences that confirm the change.
     pub said: Vec<String>,
     pub remarks: Vec<String>,
-    /// The copy that was made if the file was upgraded.
+    /// The copy of the older file. `None`: the file was not upgraded.
     pub upgraded_from: Option<PathBuf>,
-    /// Others could read the file until now.
+    /// Whether other users could read the file until this write.
     pub was_open_to_others: bool,
     pub backup: DailyBackup,
 }
 
-/// A copy with every row as it was at a moment.
+/// A copy in memory with every row as it was at an earlier moment.
 pub struct PastFile(Connection);
 
 impl PastFile {
@@ -53,27 +55,27 @@ impl PastFile {
     }
 }
 
-/// A connection that reads; in memory, if the file is of an older version than the tables that are read.
+/// A connection for reading. It is to an upgraded copy in memory if the file has an older version.
 struct OpenFile {
     connection: Connection,
-    /// Of the file.
+    /// The version of the file itself.
     version: i64,
 }
 
 impl Store {
-    /// A link is followed here, once for all: what is kept beside the file is kept beside the file itself.
+    /// Follows a symbolic link, so that backups and other side files are stored beside the file that it leads to.
     pub fn new(path: PathBuf, patience: Duration) -> Self {
         let is_link = path.is_symlink();
-        let followed = is_link.then(|| fs::canonicalize(&path).ok()).flatten();
+        let target = is_link.then(|| fs::canonicalize(&path).ok()).flatten();
         Store {
-            path: followed.unwrap_or(path),
+            path: target.unwrap_or(path),
             patience,
             backs_up: false,
             migrations: schema::MIGRATIONS,
         }
     }
 
-    /// With a backup before the first write of a day.
+    /// Makes a backup before the first write of a day.
     #[must_use]
     pub fn with_daily_backup(self) -> Self {
         Store {
@@ -90,7 +92,7 @@ impl Store {
         self.path.symlink_metadata().is_ok()
     }
 
-    /// Runs `query` on a consistent view. Writes nothing: an older file is upgraded only when something is written.
+    /// Runs `query` on one state of the file. Writes nothing: an older file is upgraded in memory.
     pub fn read<T, E: From<StoreError>>(
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
@@ -98,7 +100,7 @@ impl Store {
         run_query(&self.open_to_read()?, query)
     }
 
-    /// The file as it was at a moment, in memory.
+    /// Returns the data as it was at an earlier moment, in memory.
     pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
         let copy = self.copy_in_memory()?;
         if !file_checksum::is_unchanged(&copy.connection)? {
@@ -113,7 +115,7 @@ impl Store {
 
     fn copy_in_memory(&self) -> Result<OpenFile, StoreError> {
         let mut opened = self.open_with_version()?;
-        // An older file is a copy already.
+        // An older file was already copied for its upgrade.
         if opened.version >= schema::latest(self.migrations) {
             let mut copy = connect_in_memory()?;
             copy_all(&opened.connection, &mut copy)?;
@@ -122,13 +124,13 @@ impl Store {
         Ok(opened)
     }
 
-    /// Runs `change` as `write` would, on a copy in memory: the file, its backups and its folder are left alone.
+    /// Runs `change` like `write`, but on a copy in memory. The file, its backups and its folder are not changed.
     pub fn rehearse<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, WriteSummary), E> {
-        let copy = if self.missing_to_write()? {
+        let copy = if self.needs_creation()? {
             let mut empty = connect_in_memory().map_err(StoreError::from)?;
             schema::create_tables(&mut empty, self.migrations)?;
             empty
@@ -139,25 +141,27 @@ impl Store {
         copy.execute_batch(pragmas).map_err(StoreError::from)?;
         let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
-        let written = WriteSummary {
+        let summary = WriteSummary {
             said: writer.messages(),
             remarks: writer.take_remarks(),
             ..WriteSummary::default()
         };
-        Ok((value, written))
+        Ok((value, summary))
     }
 
-    /// Whether the next write makes the file; one that has backups is not made anew.
-    fn missing_to_write(&self) -> Result<bool, StoreError> {
-        match self.exists().then_some(()).ok_or_else(|| self.missing()) {
-            Ok(()) => Ok(false),
-            Err(StoreError::Missing(_)) => Ok(true),
-            Err(gone) => Err(gone),
+    /// Returns whether the next write creates the file. Fails if there is no file, but there are backups of one.
+    fn needs_creation(&self) -> Result<bool, StoreError> {
+        if self.exists() {
+            return Ok(false);
+        }
+        match self.missing() {
+            StoreError::Missing(_) => Ok(true),
+            gone => Err(gone),
         }
     }
 
-    /// As `read`, where a wait or a touch would be out of place: a lock that is held, or a journal that somebody would
-    /// have to roll back, is a reason to see nothing.
+    /// Runs `query` like `read`, but fails at once if the file is locked or has a journal to be rolled back, instead of waiting or
+    /// writing.
     pub fn try_read<T, E: From<StoreError>>(
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
@@ -166,7 +170,7 @@ impl Store {
         run_query(&self.begin_to_read(Duration::ZERO)?.connection, query)
     }
 
-    /// Runs `change` in one transaction, as one step of the history: all of it happens, or none.
+    /// Runs `change` in one transaction, which becomes one undo step: all of it happens, or none.
     ///
     /// Creates the file if there is none. When this returns, the change is on the disk.
     pub fn write<T, E: From<StoreError>>(
@@ -177,7 +181,7 @@ impl Store {
         self.transact(now, change, true)
     }
 
-    /// As `write`, for undo and redo themselves: they move along the history and add nothing to it.
+    /// Runs `change` like `write`, but adds no undo step: used by undo and redo themselves.
     pub fn write_unrecorded<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
@@ -201,50 +205,33 @@ impl Store {
         } else {
             DailyBackup::NotDue
         };
-        // Whoever does not own the file can't close it, and is not to blame.
+        // Only the owner can restrict the permissions; a failure must not stop other users.
         let was_open_to_others = private_file::restrict_permissions(&self.path).unwrap_or(false);
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
-        let touched = ChangeTracker::attach(&connection)?;
+        let tracker = ChangeTracker::attach(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         self.ensure_same_file(opened)?;
-        let is_known_damaged = matches!(
-            backup,
-            DailyBackup::Made {
-                is_index_damaged: true
-            }
-        );
-        let is_as_left = !is_known_damaged && file_checksum::is_unchanged(&transaction)?;
-        // An index of older rules is made anew without a word.
-        let is_index_of_today = index::is_sealed(&transaction).map_err(index::as_damage);
-        let is_good = is_as_left && is_index_of_today.unwrap_or(false);
-        let was_mended = !is_good && index::mend(&transaction, is_known_damaged)?;
-        // A backup was verified row by row.
-        if !is_as_left && !matches!(backup, DailyBackup::Made { .. }) {
-            health::ensure_sound(&transaction)?;
-        }
+        let was_index_damaged = verify_before_change(&transaction, &backup)?;
         let writer = WriteTx::new(ReadTx::new(&transaction), now);
         let value = change(&writer)?;
         let said = writer.messages();
         let mut remarks = writer.take_remarks();
         if is_step && writer.leaves_step() {
-            touched.ensure_all_watched(&writer)?;
+            tracker.ensure_all_watched(&writer)?;
             undo::record_step(&writer, &said.join("\n"))?;
         }
-        health::ensure_rows(&transaction, &touched.tables())?;
-        tally::update(&transaction, &touched.tables())?;
-        if index::update(&transaction, &touched.tables())? || was_mended {
-            let mended = "the search index was damaged, and was rebuilt from the records";
-            remarks.push(mended.to_owned());
+        if update_derived_data(&transaction, &tracker)? || was_index_damaged {
+            let remark = "the search index was damaged, and was rebuilt from the records";
+            remarks.push(remark.to_owned());
         }
-        file_checksum::store(&transaction)?;
         self.ensure_same_file(opened)?;
         transaction
             .commit()
             .map_err(|error| match error.sqlite_error_code() {
-                // A step that leaves a link to a record that is not there was not made by this program.
+                // No step that this program recorded leaves a link to a missing record behind.
                 Some(ErrorCode::ConstraintViolation) if !is_step => StoreError::Damaged,
                 _ => error.into(),
             })?;
@@ -260,27 +247,27 @@ impl Store {
         ))
     }
 
-    /// What is in the way now, for `SQLite` only says that it could not: opening the file and, `to_write`, making
-    /// another beside it is tried.
+    /// Finds out why the file can't be opened, since `SQLite` gives no reason: tries to open it and, if `to_write`, to create
+    /// another file beside it. `None`: both succeed.
     pub fn diagnose(&self, to_write: bool) -> Option<StoreError> {
-        // Opening a pipe would wait for somebody at its other end.
-        if fs::metadata(&self.path).is_ok_and(|about| !about.is_file()) {
+        // Opening a pipe would block until another process opens its other end.
+        if fs::metadata(&self.path).is_ok_and(|metadata| !metadata.is_file()) {
             return None;
         }
         let opened = match fs::File::open(&self.path) {
-            // A first run that got nowhere.
+            // A first run failed to create the file.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
             opened => opened.map(drop),
         };
-        let tried = if to_write {
+        let result = if to_write {
             opened.and_then(|()| private_file::check_writable(&self.path))
         } else {
             opened
         };
-        tried.err().map(StoreError::from)
+        result.err().map(StoreError::from)
     }
 
-    /// A connection inside a transaction: all that it reads, its version included, is of one moment.
+    /// Opens the file for reading, in a transaction: everything read, the version included, comes from one state of the file.
     pub(in crate::store) fn open_to_read(&self) -> Result<Connection, StoreError> {
         Ok(self.open_with_version()?.connection)
     }
@@ -288,16 +275,16 @@ impl Store {
     fn open_with_version(&self) -> Result<OpenFile, StoreError> {
         self.precheck()?;
         match self.begin_to_read(self.patience) {
-            // A writer died half-way: its journal has to be rolled back first, which needs a connection that may write.
+            // A writer was killed and left a journal. Only a connection that may write can roll it back.
             Err(StoreError::ReadOnly) => {
                 self.roll_back()?;
                 self.begin_to_read(self.patience)
             }
-            begun => begun,
+            opened => opened,
         }
     }
 
-    /// The lock that the version is read under is kept: nothing after it has to wait for one.
+    /// Opens the file and begins to read. The lock taken for reading the version is kept, so later reads never wait for one.
     fn begin_to_read(&self, patience: Duration) -> Result<OpenFile, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
@@ -317,8 +304,8 @@ impl Store {
         })
     }
 
-    /// As `open_to_read`, with the words of an older file in the index and what is known of its past: nothing of what it
-    /// will be is missing.
+    /// Opens the file like `open_to_read`. The upgraded copy of an older file gets its search index and revisions too, so that it
+    /// is what the file will be after its upgrade.
     pub(in crate::store) fn open_with_index(&self) -> Result<Connection, StoreError> {
         let OpenFile {
             connection,
@@ -331,7 +318,7 @@ impl Store {
         Ok(connection)
     }
 
-    /// To read, whatever it is.
+    /// Opens the file for reading without any check.
     pub(in crate::store) fn open_unverified(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
@@ -339,11 +326,12 @@ impl Store {
         Ok(connection)
     }
 
+    /// Rolls back the journal that a killed process left.
     pub(in crate::store) fn roll_back(&self) -> Result<(), StoreError> {
         schema::version(&self.open_to_overwrite()?).map(drop)
     }
 
-    /// What an older file will be once something is written; the file itself is left alone.
+    /// Returns an upgraded copy of an older file in memory. The search index of the copy is empty.
     pub(in crate::store) fn upgrade_in_memory(
         &self,
         old: &Connection,
@@ -354,6 +342,7 @@ impl Store {
         Ok(copy)
     }
 
+    /// Opens the file for writing and upgrades it if needed. Returns the copy of the older file, if there was an upgrade.
     pub(in crate::store) fn open_to_write(
         &self,
     ) -> Result<(Connection, Option<PathBuf>), StoreError> {
@@ -373,7 +362,7 @@ impl Store {
         Ok((connection, copy))
     }
 
-    /// To be overwritten whole, whatever is in it.
+    /// Opens the file to overwrite all of it, without any check.
     pub(in crate::store) fn open_to_overwrite(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
@@ -381,13 +370,13 @@ impl Store {
         Ok(connection)
     }
 
-    /// Which file it is, whatever its name.
+    /// Returns the device and inode of the file.
     pub(in crate::store) fn identity(&self) -> Option<(u64, u64)> {
-        let about = fs::metadata(&self.path).ok()?;
-        Some((about.dev(), about.ino()))
+        let metadata = fs::metadata(&self.path).ok()?;
+        Some((metadata.dev(), metadata.ino()))
     }
 
-    /// A restore, or a folder that is synchronised, may have put another file in its place meanwhile.
+    /// Fails if a restore or a synchronised folder has replaced the file since it was opened.
     fn ensure_same_file(&self, opened: Option<(u64, u64)>) -> Result<(), StoreError> {
         if self.identity() == opened {
             Ok(())
@@ -408,26 +397,26 @@ impl Store {
         Ok(())
     }
 
-    /// What can be said without opening it: it is a file, and not an empty one.
+    /// Checks what can be checked without opening the file: that it is there, is a regular file, and is not empty.
     pub(in crate::store) fn precheck(&self) -> Result<(), StoreError> {
-        let Ok(about) = fs::metadata(&self.path) else {
+        let Ok(metadata) = fs::metadata(&self.path) else {
             return Err(if self.path.is_symlink() {
                 StoreError::LeadsNowhere(self.path.clone())
             } else {
                 self.missing()
             });
         };
-        if !about.is_file() {
+        if !metadata.is_file() {
             return Err(StoreError::NotAFile(self.path.clone()));
         }
-        if about.len() == 0 {
-            // SQLite takes it for a new database; here it means that something emptied it.
+        if metadata.len() == 0 {
+            // SQLite would treat it as a new database; but something must have emptied this one.
             return Err(StoreError::Empty);
         }
         Ok(())
     }
 
-    /// A file that has backups was there: nobody takes its absence for a beginning.
+    /// Returns the error for a file that is not there: `Gone` if it has backups, and so must have existed.
     fn missing(&self) -> StoreError {
         let path = self.path.clone();
         if self.backups().is_ok_and(|backups| !backups.is_empty()) {
@@ -445,23 +434,24 @@ impl Store {
         Ok(())
     }
 
-    /// Nobody ever sees the file half made, and two first runs at once end with one file.
+    /// Creates the file under a temporary name, so that no process ever sees it incomplete. Two first runs at the same time create
+    /// one file.
     fn create(&self) -> Result<(), StoreError> {
         if let gone @ StoreError::Gone(_) = self.missing() {
             return Err(gone);
         }
         private_file::create_dir_all(private_file::parent_dir(&self.path))?;
-        let unborn = PendingFile::create_for(&self.path)?;
-        schema::create_tables(&mut open_pending(&unborn)?, self.migrations)?;
-        match unborn.persist_new(&self.path) {
+        let pending = PendingFile::create_for(&self.path)?;
+        schema::create_tables(&mut open_pending(&pending)?, self.migrations)?;
+        match pending.persist_new(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-            named => Ok(named?),
+            persisted => Ok(persisted?),
         }
     }
 
-    /// A verified copy of an older file beside it, before it is upgraded.
+    /// Makes a verified copy of an older file beside it, before the upgrade.
     fn copy_before_upgrade(&self, version: i64) -> Result<PathBuf, StoreError> {
-        // A connection that is about to write can't be copied from.
+        // SQLite can't copy from a connection that is in a write transaction.
         let (copy, _) = self.verified_copy(&self.open_unverified()?, &self.path)?;
         let kept = self.unused_path(&format!("format-{version}"));
         copy.persist_new(&kept)?;
@@ -469,62 +459,97 @@ impl Store {
     }
 }
 
-/// Instructions of the virtual machine between two looks at how many there were.
-const TICK: i32 = 100_000;
+/// Verifies the file before a change, unless it is unchanged since the last write, and rebuilds a damaged or outdated search
+/// index. Returns whether the index was damaged.
+fn verify_before_change(
+    transaction: &Connection,
+    backup: &DailyBackup,
+) -> Result<bool, StoreError> {
+    let (has_new_backup, is_known_damaged) = match backup {
+        DailyBackup::Made { is_index_damaged } => (true, *is_index_damaged),
+        _ => (false, false),
+    };
+    let is_unchanged = !is_known_damaged && file_checksum::is_unchanged(transaction)?;
+    let is_index_current = index::is_current(transaction).map_err(index::as_damage);
+    let is_index_intact = is_unchanged && is_index_current.unwrap_or(false);
+    let was_index_damaged = !is_index_intact && index::repair(transaction, is_known_damaged)?;
+    // Making a backup verifies every row.
+    if !is_unchanged && !has_new_backup {
+        health::ensure_sound(transaction)?;
+    }
+    Ok(was_index_damaged)
+}
 
-/// The largest run that there ever was, an import of a million records, takes a tenth of it.
-const MAX_TICKS: u32 = 20_000;
+/// Verifies the rows near the changed ones, and updates what is derived from the records: the tally, the search index and the
+/// checksum of the file. Returns whether the index was damaged, and so was rebuilt.
+fn update_derived_data(
+    transaction: &Connection,
+    tracker: &ChangeTracker,
+) -> Result<bool, StoreError> {
+    health::ensure_rows(transaction, &tracker.tables())?;
+    tally::update(transaction, &tracker.tables())?;
+    let was_index_damaged = index::update(transaction, &tracker.tables())?;
+    file_checksum::store(transaction)?;
+    Ok(was_index_damaged)
+}
+
+/// Instructions of `SQLite`'s virtual machine between two calls of the progress handler.
+const PROGRESS_INTERVAL: i32 = 100_000;
+
+/// Calls of the progress handler after which a run is stopped. The largest run measured, an import of a million records, needs
+/// a tenth of it.
+const MAX_PROGRESS_CALLS: u32 = 20_000;
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
-    Ok(confined(Connection::open_with_flags(path, flags)?)?)
+    Ok(limit_connection(Connection::open_with_flags(path, flags)?)?)
 }
 
 pub(in crate::store) fn connect_in_memory() -> rusqlite::Result<Connection> {
-    confined(Connection::open_in_memory()?)
+    limit_connection(Connection::open_in_memory()?)
 }
 
-/// A connection that reaches no other file and comes to an end, whatever is in its own.
-fn confined(connection: Connection) -> rusqlite::Result<Connection> {
+/// Limits a connection so that a manipulated file can neither reach other files nor keep a run from ending.
+fn limit_connection(connection: Connection) -> rusqlite::Result<Connection> {
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-    // More than any report has: a statement that is made anew for each pair costs more than what it finds.
+    // More statements than any report uses: preparing one again for each pair would cost more than running it.
     connection.set_prepared_statement_cache_capacity(64);
-    let mut left = MAX_TICKS;
-    let stop = move || {
-        left = left.saturating_sub(1);
-        left == 0
+    let mut calls_left = MAX_PROGRESS_CALLS;
+    let must_stop = move || {
+        calls_left = calls_left.saturating_sub(1);
+        calls_left == 0
     };
-    connection.progress_handler(TICK, Some(stop))?;
+    connection.progress_handler(PROGRESS_INTERVAL, Some(must_stop))?;
     Ok(connection)
 }
 
-/// Copies everything, page by page.
+/// Copies a whole database, page by page.
 pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
-    let all = -1;
-    match Backup::new(from, to)?.step(all)? {
+    let all_pages = -1;
+    match Backup::new(from, to)?.step(all_pages)? {
         StepResult::Done => Ok(()),
-        // Not again and again without end: the patience of the connection has run out by now.
+        // Not tried again: the connection has waited as long as it may.
         _ => Err(StoreError::Busy),
     }
 }
 
-/// A connection to a file that nobody else knows of: the file, not each change of it, is synced in the end.
-pub(in crate::store) fn open_pending(unborn: &PendingFile) -> Result<Connection, StoreError> {
+/// Opens a pending file for writing. No change is synced by itself: the whole file is synced when it gets its name.
+pub(in crate::store) fn open_pending(pending: &PendingFile) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = connect(unborn.path(), flags)?;
+    let connection = connect(pending.path(), flags)?;
     connection.execute_batch(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF;",
     )?;
     Ok(connection)
 }
 
-/// Asks a connection that was opened to read.
+/// Runs a query on a connection that was opened for reading.
 fn run_query<T, E: From<StoreError>>(
     connection: &Connection,
     query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    // A report reads most pages once and keeps coming back to a few: room for more is memory to be fetched.
-    let narrow = connection.execute_batch("PRAGMA cache_size = 32");
-    narrow.map_err(StoreError::from)?;
+    // A report reads most pages once and returns only to a few, so a larger cache would cost more than it saves.
+    let limited = connection.execute_batch("PRAGMA cache_size = 32");
+    limited.map_err(StoreError::from)?;
     query(&ReadTx::new(connection))
 }
 

@@ -3,19 +3,19 @@ use crate::store::undo::RowOperation;
 
 use std::os::unix::fs::PermissionsExt;
 
-const NOW: &[&str] = schema::MIGRATIONS;
+const CURRENT: &[&str] = schema::MIGRATIONS;
 
-/// What a later release might do.
-const LATER: &[&str] = &and_then("ALTER TABLE setting ADD COLUMN since TEXT;");
+/// The migrations of an imaginary later release.
+const LATER: &[&str] = &with_migration("ALTER TABLE setting ADD COLUMN since TEXT;");
 
-const fn and_then(step: &str) -> [&str; NOW.len() + 1] {
-    let mut steps = [step; NOW.len() + 1];
+const fn with_migration(sql: &str) -> [&str; CURRENT.len() + 1] {
+    let mut migrations = [sql; CURRENT.len() + 1];
     let mut at = 0;
-    while at < NOW.len() {
-        steps[at] = NOW[at];
+    while at < CURRENT.len() {
+        migrations[at] = CURRENT[at];
         at += 1;
     }
-    steps
+    migrations
 }
 
 fn store(folder: &tempfile::TempDir, migrations: &'static [&'static str]) -> Store {
@@ -28,10 +28,10 @@ fn store(folder: &tempfile::TempDir, migrations: &'static [&'static str]) -> Sto
 }
 
 fn write(store: &Store, slug: &str) -> Result<WriteSummary, StoreError> {
-    let done = store.write(DateTime::UNIX_EPOCH, |tx| {
+    let result = store.write(DateTime::UNIX_EPOCH, |tx| {
         crate::store::settings::use_pair(tx, slug)
     });
-    done.map(|((), written)| written)
+    result.map(|((), summary)| summary)
 }
 
 fn read(store: &Store) -> Result<Option<String>, StoreError> {
@@ -39,9 +39,9 @@ fn read(store: &Store) -> Result<Option<String>, StoreError> {
 }
 
 #[test]
-fn an_older_file_is_read_without_a_change() {
+fn reading_an_older_file_does_not_change_it() {
     let folder = tempfile::tempdir().unwrap();
-    write(&store(&folder, NOW), "ana").unwrap();
+    write(&store(&folder, CURRENT), "ana").unwrap();
     let before = fs::read(folder.path().join("mentor.db")).unwrap();
     assert_eq!(
         read(&store(&folder, LATER)).unwrap().as_deref(),
@@ -51,18 +51,18 @@ fn an_older_file_is_read_without_a_change() {
 }
 
 #[test]
-fn an_older_file_is_copied_before_it_is_upgraded() {
+fn older_file_is_copied_before_its_upgrade() {
     let folder = tempfile::tempdir().unwrap();
-    write(&store(&folder, NOW), "ana").unwrap();
-    let written = write(&store(&folder, LATER), "priya").unwrap();
-    let copy = written.upgraded_from.unwrap();
+    write(&store(&folder, CURRENT), "ana").unwrap();
+    let summary = write(&store(&folder, LATER), "priya").unwrap();
+    let copy = summary.upgraded_from.unwrap();
     assert_eq!(
         fs::metadata(&copy).unwrap().permissions().mode() & 0o777,
         0o600
     );
     let old = Store {
         path: copy,
-        ..store(&folder, NOW)
+        ..store(&folder, CURRENT)
     };
     assert_eq!(read(&old).unwrap().as_deref(), Some("ana"));
     assert_eq!(
@@ -72,39 +72,42 @@ fn an_older_file_is_copied_before_it_is_upgraded() {
 }
 
 #[test]
-fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
-    const BROKEN: &[&str] = &and_then(
+fn failed_upgrade_leaves_the_file_unchanged() {
+    const BROKEN: &[&str] = &with_migration(
         "ALTER TABLE setting ADD COLUMN since TEXT; ALTER TABLE nothing ADD COLUMN x TEXT;",
     );
     let folder = tempfile::tempdir().unwrap();
-    write(&store(&folder, NOW), "ana").unwrap();
+    write(&store(&folder, CURRENT), "ana").unwrap();
     assert!(write(&store(&folder, BROKEN), "priya").is_err());
-    let now = store(&folder, NOW);
-    assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
-    write(&now, "kim").unwrap();
+    let current = store(&folder, CURRENT);
+    assert_eq!(read(&current).unwrap().as_deref(), Some("ana"));
+    write(&current, "kim").unwrap();
 }
 
 #[test]
-fn a_newer_file_is_neither_read_nor_touched() {
+fn newer_file_is_neither_read_nor_written() {
     let folder = tempfile::tempdir().unwrap();
     write(&store(&folder, LATER), "ana").unwrap();
     let before = fs::read(folder.path().join("mentor.db")).unwrap();
-    let now = store(&folder, NOW);
+    let current = store(&folder, CURRENT);
     assert!(matches!(
-        read(&now),
+        read(&current),
         Err(StoreError::Newer { found, known }) if found == known + 1
     ));
-    assert!(matches!(write(&now, "kim"), Err(StoreError::Newer { .. })));
+    assert!(matches!(
+        write(&current, "kim"),
+        Err(StoreError::Newer { .. })
+    ));
     assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
 }
 
 #[test]
-fn a_change_that_undo_would_not_see_is_refused() {
+fn change_that_undo_did_not_record_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let now = store(&folder, schema::MIGRATIONS);
-    write(&now, "ana").unwrap();
-    let behind_its_back = |sql: &'static str, watched: Option<RowOperation>| {
-        now.write(DateTime::UNIX_EPOCH, |tx| {
+    let current = store(&folder, schema::MIGRATIONS);
+    write(&current, "ana").unwrap();
+    let run_sql = |sql: &'static str, watched: Option<RowOperation>| {
+        current.write(DateTime::UNIX_EPOCH, |tx| {
             if let Some(change) = watched {
                 tx.watch_table("setting", &undo::SETTING, change)?;
             }
@@ -123,69 +126,69 @@ fn a_change_that_undo_would_not_see_is_refused() {
             Some(RowOperation::Insert),
         ),
     ] {
-        let done = behind_its_back(sql, watched);
-        assert!(matches!(done, Err(StoreError::Unwatched(table)) if table == "setting"));
+        let result = run_sql(sql, watched);
+        assert!(matches!(result, Err(StoreError::Unwatched(table)) if table == "setting"));
     }
-    assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
-    behind_its_back(
+    assert_eq!(read(&current).unwrap().as_deref(), Some("ana"));
+    run_sql(
         "DELETE FROM setting WHERE id > 0",
         Some(RowOperation::Delete),
     )
     .unwrap();
-    assert_eq!(read(&now).unwrap(), None);
+    assert_eq!(read(&current).unwrap(), None);
 }
 
 #[test]
-fn a_lock_that_is_let_go_is_waited_for_and_one_that_is_not_is_reported() {
+fn write_waits_for_a_lock_and_reports_one_that_is_not_released() {
     let folder = tempfile::tempdir().unwrap();
-    let now = store(&folder, NOW);
-    write(&now, "ana").unwrap();
-    let holder = Connection::open(&now.path).unwrap();
+    let current = store(&folder, CURRENT);
+    write(&current, "ana").unwrap();
+    let holder = Connection::open(&current.path).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let hasty = Store {
+    let impatient = Store {
         patience: Duration::from_millis(50),
-        ..now.clone()
+        ..current.clone()
     };
-    assert!(matches!(write(&hasty, "kim"), Err(StoreError::Busy)));
-    assert!(matches!(read(&hasty), Err(StoreError::Busy)));
-    let letting_go = std::thread::spawn(move || {
+    assert!(matches!(write(&impatient, "kim"), Err(StoreError::Busy)));
+    assert!(matches!(read(&impatient), Err(StoreError::Busy)));
+    let release = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(200));
         holder.execute_batch("COMMIT").unwrap();
     });
     write(
         &Store {
             patience: Duration::from_secs(10),
-            ..now.clone()
+            ..current.clone()
         },
         "kim",
     )
     .unwrap();
-    letting_go.join().unwrap();
-    assert_eq!(read(&now).unwrap().as_deref(), Some("kim"));
+    release.join().unwrap();
+    assert_eq!(read(&current).unwrap().as_deref(), Some("kim"));
 }
 
 #[test]
-fn a_glance_waits_for_nobody_and_mends_nothing() {
+fn try_read_fails_on_a_lock_instead_of_waiting() {
     let folder = tempfile::tempdir().unwrap();
-    let now = store(&folder, NOW);
-    let glance = |store: &Store| store.try_read(crate::store::settings::pair_in_use);
-    assert!(matches!(glance(&now), Err(StoreError::Missing(_))));
-    assert!(!now.path.exists());
-    write(&now, "ana").unwrap();
-    assert_eq!(glance(&now).unwrap().as_deref(), Some("ana"));
+    let current = store(&folder, CURRENT);
+    let try_read = |store: &Store| store.try_read(crate::store::settings::pair_in_use);
+    assert!(matches!(try_read(&current), Err(StoreError::Missing(_))));
+    assert!(!current.path.exists());
+    write(&current, "ana").unwrap();
+    assert_eq!(try_read(&current).unwrap().as_deref(), Some("ana"));
     assert_eq!(
-        glance(&store(&folder, LATER)).unwrap().as_deref(),
+        try_read(&store(&folder, LATER)).unwrap().as_deref(),
         Some("ana")
     );
-    let holder = Connection::open(&now.path).unwrap();
+    let holder = Connection::open(&current.path).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
     let patient = Store {
         patience: Duration::from_hours(1),
-        ..now.clone()
+        ..current.clone()
     };
-    assert!(matches!(glance(&patient), Err(StoreError::Busy)));
+    assert!(matches!(try_read(&patient), Err(StoreError::Busy)));
     assert!(matches!(
-        glance(&Store {
+        try_read(&Store {
             migrations: LATER,
             ..patient
         }),
@@ -194,12 +197,12 @@ fn a_glance_waits_for_nobody_and_mends_nothing() {
 }
 
 #[test]
-fn a_glance_leaves_the_journal_of_a_killed_run_to_others() {
+fn try_read_does_not_roll_back_the_journal_of_a_killed_run() {
     let folder = tempfile::tempdir().unwrap();
-    let now = store(&folder, schema::MIGRATIONS);
-    write(&now, "ana").unwrap();
-    // What a run leaves behind that is killed while it writes.
-    let writer = Connection::open(&now.path).unwrap();
+    let current = store(&folder, schema::MIGRATIONS);
+    write(&current, "ana").unwrap();
+    // Leaves the journal that a run leaves when it is killed while it writes.
+    let writer = Connection::open(&current.path).unwrap();
     writer
         .execute_batch(
             "PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE filling (text TEXT);
@@ -208,38 +211,42 @@ fn a_glance_leaves_the_journal_of_a_killed_run_to_others() {
         )
         .unwrap();
     let killed = tempfile::tempdir().unwrap();
-    let left = store(&killed, schema::MIGRATIONS);
+    let abandoned = store(&killed, schema::MIGRATIONS);
     let journal = |path: &Path| path.with_extension("db-journal");
-    fs::copy(&now.path, &left.path).unwrap();
-    fs::copy(journal(&now.path), journal(&left.path)).unwrap();
-    let before = fs::read(&left.path).unwrap();
-    assert!(left.try_read(crate::store::settings::pair_in_use).is_err());
-    assert_eq!(fs::read(&left.path).unwrap(), before);
-    assert!(journal(&left.path).exists());
-    assert_eq!(read(&left).unwrap().as_deref(), Some("ana"));
-    assert!(!journal(&left.path).exists());
+    fs::copy(&current.path, &abandoned.path).unwrap();
+    fs::copy(journal(&current.path), journal(&abandoned.path)).unwrap();
+    let before = fs::read(&abandoned.path).unwrap();
+    assert!(
+        abandoned
+            .try_read(crate::store::settings::pair_in_use)
+            .is_err()
+    );
+    assert_eq!(fs::read(&abandoned.path).unwrap(), before);
+    assert!(journal(&abandoned.path).exists());
+    assert_eq!(read(&abandoned).unwrap().as_deref(), Some("ana"));
+    assert!(!journal(&abandoned.path).exists());
 }
 
 #[test]
-fn a_file_that_was_swapped_while_a_write_waited_is_not_written() {
+fn file_replaced_while_a_write_waits_is_not_written() {
     let folder = tempfile::tempdir().unwrap();
-    let now = store(&folder, NOW);
-    write(&now, "ana").unwrap();
+    let current = store(&folder, CURRENT);
+    write(&current, "ana").unwrap();
     let other = folder.path().join("other.db");
-    fs::copy(&now.path, &other).unwrap();
-    let holder = Connection::open(&now.path).unwrap();
+    fs::copy(&current.path, &other).unwrap();
+    let holder = Connection::open(&current.path).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let path = now.path.clone();
-    let swapping = std::thread::spawn(move || {
+    let path = current.path.clone();
+    let replacement = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(200));
         fs::rename(other, path).unwrap();
         drop(holder);
     });
     let patient = Store {
         patience: Duration::from_secs(10),
-        ..now
+        ..current
     };
     assert!(matches!(write(&patient, "kim"), Err(StoreError::Replaced)));
-    swapping.join().unwrap();
+    replacement.join().unwrap();
     assert_eq!(read(&patient).unwrap().as_deref(), Some("ana"));
 }

@@ -1,14 +1,14 @@
-//! What a text comes to in the index, and what is looked for alike. FTS5 itself takes case and accents away.
+//! Folding of texts before they are indexed or searched for. FTS5's tokenizer itself removes case and accents.
 
 use std::borrow::Cow;
 
-/// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
-/// one that somebody typed.
+/// Put around letters that are words by themselves. It is no letter, so it ends a word, and no blank, so it differs
+/// from the blanks of the text.
 pub(super) const CUT: char = '\u{1}';
 
-/// The text with letters that are no accented ones as people type them who do not have them, and with cuts around letters
-/// that are words by themselves. An index that was made by other rules is made anew once its seal has another name
-/// (`index.rs`).
+/// Folds a text: replaces letters such as `ł` or `ß` by those that people without them on their keyboard type, and puts
+/// cuts around letters that are words by themselves. After a change of these rules, raise the number in
+/// `ChecksumScope::setting_name` (`index.rs`), so that older indexes are rebuilt.
 pub(super) fn fold_text(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.contains(|c| is_word_by_itself(c) || folded(c).is_some()) {
         return Cow::Borrowed(text);
@@ -24,12 +24,13 @@ pub(super) fn fold_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(letters)
 }
 
-/// How many letters one comes to, without cuts.
+/// Returns how many letters one is folded to, cuts not counted.
 pub(super) fn folded_length(c: char) -> usize {
     folded(c).map_or(1, str::len)
 }
 
-/// Letters that are none with an accent, so that nothing is left of them without it.
+/// Returns the replacement of a letter that has no decomposition into a base letter and an accent, so that the
+/// tokenizer would not change it. `None`: the letter is left to the tokenizer.
 fn folded(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' | 'ẞ' => "ss",
@@ -46,7 +47,8 @@ fn folded(c: char) -> Option<&'static str> {
     })
 }
 
-/// Chinese, Japanese, Thai, Lao, Burmese, Khmer; Korean too, whose words carry endings.
+/// Returns whether each letter of a script is indexed as a word: Chinese, Japanese, Thai, Lao, Burmese and Khmer have
+/// no blanks between words, and Korean words carry endings.
 fn is_word_by_itself(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0EFF}'
@@ -68,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_letter_that_not_every_keyboard_has_is_one_that_it_has() {
+    fn letters_missing_on_some_keyboards_are_folded() {
         assert_eq!(fold_text("Łukasz, Straße"), "lukasz, Strasse");
         assert_eq!(fold_text("Ærø"), "aero");
         assert!(matches!(fold_text("Díaz"), Cow::Borrowed("Díaz")));
@@ -76,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_letter_comes_to_is_plain() {
+    fn letters_are_folded_to_ascii() {
         for c in ('\u{80}'..='\u{2FF}').chain(['ẞ']) {
             assert!(folded(c).is_none_or(str::is_ascii), "{c}");
         }

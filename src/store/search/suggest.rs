@@ -1,5 +1,5 @@
-//! "Did you mean": where nothing is found, a word of the index that is much like one that was looked for, and that finds
-//! something. What the user may not see is not found, and so not offered.
+//! "Did you mean": if a search finds nothing, suggests a word of the index that is similar to a searched one and finds something.
+//! Only records that the user may see are found, so no other words are suggested.
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
@@ -10,51 +10,53 @@ use crate::store::StoreError;
 use crate::store::file::connect_in_memory;
 use crate::store::schema::WORDS;
 use crate::store::search::fold::fold_text;
-use crate::store::search::{SearchRun, SearchScope, highlighted, index};
+use crate::store::search::{SearchRun, SearchScope, highlight_hits, index};
 
-/// As many words of a search are looked into.
+/// For how many words of a search similar ones are tried.
 const MAX_WORDS: usize = 4;
 
-/// As many words of the index are tried in the place of one.
-const MAX_TRIED: usize = 5;
+/// How many similar words are tried for each word.
+const MAX_SIMILAR: usize = 5;
 
-/// How much two words have to be alike, of 1.
-const ALIKE: f64 = 0.85;
+/// The least Jaro-Winkler similarity of a suggested word, from 0 to 1.
+const MIN_SIMILARITY: f64 = 0.85;
 
-/// A shorter word is like too many others.
-const SHORTEST: usize = 3;
+/// The least length of a word, in letters. A shorter one is similar to too many others.
+const MIN_WORD_LENGTH: usize = 3;
 
-/// What is searched for instead of a word.
+/// A search with one word replaced.
 struct Attempt {
     query: SearchQuery,
-    /// What is said if that finds something.
+    /// What to suggest if the search finds something.
     suggestion: SearchSuggestion,
 }
 
+/// Returns a suggestion for a search that found nothing. `None`: no similar search finds anything.
 pub(super) fn suggest(
-    searching: &SearchRun<'_, '_>,
+    run: &SearchRun<'_, '_>,
     query: &SearchQuery,
 ) -> std::result::Result<Option<SearchSuggestion>, StoreError> {
     let scope = SearchScope {
         most: 1,
-        ..*searching.scope
+        ..*run.scope
     };
-    let searching = SearchRun {
+    let run = SearchRun {
         scope: &scope,
-        searched: super::indexed_tables(),
-        pairs: searching.pairs.clone(),
-        ..*searching
+        tables: super::indexed_tables(),
+        pairs: run.pairs.clone(),
+        ..*run
     };
-    for attempt in attempts(searching.index, query).map_err(index::as_damage)? {
-        let mut best = searching.top_hits(&attempt.query)?;
-        best.truncate(1);
-        let Some(hit) = highlighted(best, &attempt.query)?.pop() else {
+    for attempt in attempts(run.index, query).map_err(index::as_damage)? {
+        let mut hits = run.top_hits(&attempt.query)?;
+        hits.truncate(1);
+        let Some(hit) = highlight_hits(hits, &attempt.query)?.pop() else {
             continue;
         };
         return Ok(Some(match attempt.suggestion {
             SearchSuggestion::Word(term) => {
-                let written = written_words(&hit).find(|word| is_like(word, &term));
-                SearchSuggestion::Word(written.unwrap_or(term))
+                // The word as it is written in the record, if it is there.
+                let original = matched_words(&hit).find(|word| is_indexed_as(word, &term));
+                SearchSuggestion::Word(original.unwrap_or(term))
             }
             beginning @ SearchSuggestion::Beginning(_) => beginning,
         }));
@@ -62,49 +64,52 @@ pub(super) fn suggest(
     Ok(None)
 }
 
-/// What may be searched for instead, best first.
+/// Returns the searches to try instead, best first.
 fn attempts(index: &Connection, query: &SearchQuery) -> Result<Vec<Attempt>> {
     let mut attempts = Vec::new();
     index.execute_batch(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term USING fts5vocab('main', 'search', 'row')",
     )?;
     let places = query.all.iter().enumerate().flat_map(|(group, terms)| {
-        let whole = terms
+        let words = terms
             .iter()
             .enumerate()
-            .filter(|(_, term)| is_whole_word(term));
-        whole.map(move |(at, term)| (group, at, term))
+            .filter(|(_, term)| is_single_word(term));
+        words.map(move |(at, term)| (group, at, term))
     });
     for (group, at, term) in places.take(MAX_WORDS) {
-        let attempt = |meant: SearchTerm, suggestion| {
+        let attempt = |replacement: SearchTerm, suggestion| {
             let mut query = query.clone();
-            query.all[group][at] = meant;
+            query.all[group][at] = replacement;
             Attempt { query, suggestion }
         };
         let beginning = SearchTerm {
             is_beginning: true,
             ..term.clone()
         };
-        let words = SearchSuggestion::Beginning(term.words.clone());
-        attempts.push(attempt(beginning, words));
+        let suggestion = SearchSuggestion::Beginning(term.words.clone());
+        attempts.push(attempt(beginning, suggestion));
         for word in similar_terms(index, &term.words)? {
-            let meant = SearchTerm {
+            let similar = SearchTerm {
                 words: word.clone(),
                 is_beginning: false,
             };
-            attempts.push(attempt(meant, SearchSuggestion::Word(word)));
+            attempts.push(attempt(similar, SearchSuggestion::Word(word)));
         }
     }
     Ok(attempts)
 }
 
-fn is_whole_word(term: &SearchTerm) -> bool {
+/// Returns whether a term is one complete word, not a phrase or the beginning of a word.
+fn is_single_word(term: &SearchTerm) -> bool {
     !term.is_beginning && term.words.chars().all(char::is_alphanumeric)
 }
 
-/// The words of the index that are most like this one, the nearest first; none if it is there itself.
+/// Finds the words of the index that are most similar to this one, the most similar first. Empty if the word itself is in the
+/// index.
 fn similar_terms(index: &Connection, word: &str) -> Result<Vec<String>> {
-    let Some(word) = index_term(word)?.filter(|word| word.chars().count() >= SHORTEST) else {
+    let Some(word) = index_term(word)?.filter(|word| word.chars().count() >= MIN_WORD_LENGTH)
+    else {
         return Ok(Vec::new());
     };
     let known = "SELECT 1 FROM temp.search_term WHERE term = ?1";
@@ -117,35 +122,35 @@ fn similar_terms(index: &Connection, word: &str) -> Result<Vec<String>> {
         index.prepare("SELECT term FROM temp.search_term WHERE term >= ?1 AND term < ?2")?;
     let range = [first.to_string(), format!("{first}\u{10FFFF}")];
     let terms = statement.query_map(range, |row| row.get::<_, String>(0))?;
-    let mut alike = Vec::new();
+    let mut similar = Vec::new();
     for term in terms {
         let term = term?;
-        let likeness = strsim::jaro_winkler(&word, &term);
-        if likeness >= ALIKE {
-            alike.push((likeness, term));
+        let similarity = strsim::jaro_winkler(&word, &term);
+        if similarity >= MIN_SIMILARITY {
+            similar.push((similarity, term));
         }
     }
-    alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    alike.truncate(MAX_TRIED);
-    Ok(alike.into_iter().map(|(_, term)| term).collect())
+    similar.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    similar.truncate(MAX_SIMILAR);
+    Ok(similar.into_iter().map(|(_, term)| term).collect())
 }
 
-/// A word as the index has it; none if it is cut into several there.
+/// Returns a word in the form that the index stores. `None`: the tokenizer splits it into several.
 fn index_term(word: &str) -> Result<Option<String>> {
     let connection = connect_in_memory()?;
     connection.execute_batch(&format!(
-        "CREATE VIRTUAL TABLE said USING fts5(text, tokenize = '{WORDS}');
-         CREATE VIRTUAL TABLE said_term USING fts5vocab('said', 'row');"
+        "CREATE VIRTUAL TABLE word USING fts5(text, tokenize = '{WORDS}');
+         CREATE VIRTUAL TABLE word_term USING fts5vocab('word', 'row');"
     ))?;
-    connection.execute("INSERT INTO said (text) VALUES (?1)", [fold_text(word)])?;
-    let mut statement = connection.prepare("SELECT term FROM said_term")?;
+    connection.execute("INSERT INTO word (text) VALUES (?1)", [fold_text(word)])?;
+    let mut statement = connection.prepare("SELECT term FROM word_term")?;
     let terms = statement.query_map((), |row| row.get(0))?;
     let mut terms = terms.collect::<Result<Vec<String>>>()?;
     Ok(terms.pop().filter(|_| terms.is_empty()))
 }
 
-/// The marked words of a hit, in small letters.
-fn written_words(hit: &SearchHit) -> impl Iterator<Item = String> {
+/// Returns the marked words of a hit, in lower case.
+fn matched_words(hit: &SearchHit) -> impl Iterator<Item = String> {
     let field = hit.field.as_ref().map(|(_, text)| text);
     let words = |text: &HighlightedText| {
         let marks = text.marks.iter();
@@ -155,7 +160,7 @@ fn written_words(hit: &SearchHit) -> impl Iterator<Item = String> {
     hit.title.iter().chain(field).flat_map(words)
 }
 
-/// Whether a word comes to this one in the index.
-fn is_like(word: &str, term: &str) -> bool {
+/// Returns whether the index stores a word as this term.
+fn is_indexed_as(word: &str, term: &str) -> bool {
     index_term(word).is_ok_and(|found| found.as_deref() == Some(term))
 }
