@@ -1,4 +1,4 @@
-//! How one field becomes one column and comes back.
+//! The types of columns, and the conversion of field values to and from them.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -29,30 +29,30 @@ use crate::domain::topic::TopicState;
 use crate::domain::zone::{self, Tz};
 use crate::store::table_row::TableRow;
 
-/// What a column holds, as far as JSON is concerned.
+/// The type of a column. Search, JSON, listings and the exchange depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnType {
     Text,
-    /// A text in a form of its own, such as a zone or a span: nobody's words.
+    /// A text with a fixed syntax, such as a time zone or a span, which search and purge ignore.
     Form,
     Day,
     Instant,
     Number,
     Yes,
     List,
-    /// Earlier values, a line each: when it ended, then the value.
+    /// Earlier values, one per line: when the value ended, then the value.
     History,
-    /// Number of another record, in the table `to`. One that is `owned` makes no sense without it.
+    /// The number of another record, in the table `to`. An `owned` record depends on that one and is deleted with it.
     Link {
         to: &'static str,
         owned: bool,
     },
-    /// One of these words.
+    /// One of a fixed set of words.
     Word(&'static [&'static str]),
 }
 
 impl ColumnType {
-    /// The same where it may be missing.
+    /// Returns the type of a nullable column. A nullable link is never owned.
     const fn optional(self) -> ColumnType {
         match self {
             ColumnType::Link { to, .. } => ColumnType::Link { to, owned: false },
@@ -60,8 +60,8 @@ impl ColumnType {
         }
     }
 
+    /// Returns the JSON Schema of the values, null included: whether a field may be missing is decided by the domain.
     #[cfg(test)]
-    /// Its JSON Schema, null included: which fields may be missing is a matter of rules, not of form.
     pub fn schema(self) -> serde_json::Value {
         use serde_json::json;
         match self {
@@ -82,17 +82,18 @@ impl ColumnType {
     }
 }
 
-/// A type that fits one column.
+/// A type whose values are stored in one column.
 pub trait ColumnValue: Sized {
-    const SHAPE: ColumnType = ColumnType::Text;
+    const COLUMN_TYPE: ColumnType = ColumnType::Text;
 
+    /// Reads a stored value. `None`: `to_cell` would not have written it.
     fn from_cell(value: ValueRef<'_>) -> Option<Self>;
 
     fn to_cell(&self) -> Value;
 }
 
 impl<C: ColumnValue> ColumnValue for Option<C> {
-    const SHAPE: ColumnType = C::SHAPE.optional();
+    const COLUMN_TYPE: ColumnType = C::COLUMN_TYPE.optional();
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         match value {
@@ -107,7 +108,7 @@ impl<C: ColumnValue> ColumnValue for Option<C> {
 }
 
 impl ColumnValue for i64 {
-    const SHAPE: ColumnType = ColumnType::Number;
+    const COLUMN_TYPE: ColumnType = ColumnType::Number;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_i64().ok()
@@ -118,9 +119,9 @@ impl ColumnValue for i64 {
     }
 }
 
-/// A column that was added later has nothing in the rows from before.
+/// Null is false: rows that are older than the column have no value in it.
 impl ColumnValue for bool {
-    const SHAPE: ColumnType = ColumnType::Yes;
+    const COLUMN_TYPE: ColumnType = ColumnType::Yes;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         match value.as_i64_or_null().ok()? {
@@ -145,9 +146,9 @@ impl ColumnValue for String {
     }
 }
 
-/// One entry a line. A column that was added later has nothing in the rows from before.
+/// One entry per line. Null is an empty list: rows that are older than the column have no value in it.
 impl ColumnValue for Vec<String> {
-    const SHAPE: ColumnType = ColumnType::List;
+    const COLUMN_TYPE: ColumnType = ColumnType::List;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         let text = value.as_str_or_null().ok()?.unwrap_or_default();
@@ -159,9 +160,9 @@ impl ColumnValue for Vec<String> {
     }
 }
 
-/// One earlier value a line: the key at which it ended, then the value.
+/// One earlier value per line: the key at which it ended, then the value.
 impl<K: ColumnValue + Copy + Ord, T: Display + FromStr> ColumnValue for Timeline<K, T> {
-    const SHAPE: ColumnType = ColumnType::History;
+    const COLUMN_TYPE: ColumnType = ColumnType::History;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         let text = value.as_str_or_null().ok()?.unwrap_or_default();
@@ -173,7 +174,7 @@ impl<K: ColumnValue + Copy + Ord, T: Display + FromStr> ColumnValue for Timeline
         ended.collect()
     }
 
-    /// Nothing, if it was always so: the rows from before the column was added have nothing either.
+    /// Returns null if there are no earlier values, as in rows that are older than the column.
     fn to_cell(&self) -> Value {
         if self.is_empty() {
             return Value::Null;
@@ -190,10 +191,10 @@ impl<K: ColumnValue + Copy + Ord, T: Display + FromStr> ColumnValue for Timeline
 }
 
 impl ColumnValue for DateTime<Utc> {
-    const SHAPE: ColumnType = ColumnType::Instant;
+    const COLUMN_TYPE: ColumnType = ColumnType::Instant;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        read_instant(text(value)?)
+        parse_instant(text_bytes(value)?)
     }
 
     fn to_cell(&self) -> Value {
@@ -201,34 +202,36 @@ impl ColumnValue for DateTime<Utc> {
     }
 }
 
-/// The bytes of a text.
-fn text(value: ValueRef<'_>) -> Option<&[u8]> {
+/// Returns the bytes of a text value. `None`: the value has another type.
+fn text_bytes(value: ValueRef<'_>) -> Option<&[u8]> {
     match value {
         ValueRef::Text(bytes) => Some(bytes),
         _ => None,
     }
 }
 
-/// Reads what `instant` writes. A report reads hundreds: this is a fraction of the work of a reader of all of RFC 3339.
-fn read_instant(text: &[u8]) -> Option<DateTime<Utc>> {
+/// Parses what `instant` writes. A report reads hundreds of instants, and this costs a fraction of a full RFC 3339
+/// parser.
+fn parse_instant(text: &[u8]) -> Option<DateTime<Utc>> {
     let (day, [b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z']) = text.split_first_chunk()? else {
         return None;
     };
-    let [hour, minute, second] = [[*h1, *h2], [*m1, *m2], [*s1, *s2]].map(|two| number(&two));
-    let at = read_day(day)?.and_hms_opt(hour?, minute?, second?)?;
+    let [hour, minute, second] =
+        [[*h1, *h2], [*m1, *m2], [*s1, *s2]].map(|digits| parse_digits(&digits));
+    let at = parse_stored_day(day)?.and_hms_opt(hour?, minute?, second?)?;
     Some(at.and_utc())
 }
 
-/// Reads `2026-12-01`, and nothing that merely resembles it.
-fn read_day(text: &[u8; 10]) -> Option<NaiveDate> {
+/// Parses a date of exactly the form `2026-12-01`.
+fn parse_stored_day(text: &[u8; 10]) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
         return None;
     };
-    let year = number(&[y1, y2, y3, y4])?.try_into().ok()?;
-    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+    let year = parse_digits(&[y1, y2, y3, y4])?.try_into().ok()?;
+    NaiveDate::from_ymd_opt(year, parse_digits(&[m1, m2])?, parse_digits(&[d1, d2])?)
 }
 
-fn number(digits: &[u8]) -> Option<u32> {
+fn parse_digits(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |number, digit| {
         digit
             .is_ascii_digit()
@@ -236,13 +239,13 @@ fn number(digits: &[u8]) -> Option<u32> {
     })
 }
 
-/// An instant as it is kept: whole seconds, UTC, `Z`.
+/// Formats an instant for storage: in UTC, in whole seconds, with `Z`.
 pub fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 impl<T: TableRow> ColumnValue for Id<T> {
-    const SHAPE: ColumnType = ColumnType::Link {
+    const COLUMN_TYPE: ColumnType = ColumnType::Link {
         to: T::TABLE,
         owned: true,
     };
@@ -259,7 +262,7 @@ impl<T: TableRow> ColumnValue for Id<T> {
 macro_rules! number_cells {
     ($($type:ty),+) => {$(
         impl ColumnValue for $type {
-            const SHAPE: ColumnType = ColumnType::Number;
+            const COLUMN_TYPE: ColumnType = ColumnType::Number;
 
             fn from_cell(value: ValueRef<'_>) -> Option<Self> {
                 value.as_i64().ok()?.try_into().ok()
@@ -274,7 +277,7 @@ macro_rules! number_cells {
 number_cells!(u8, u32);
 
 impl ColumnValue for Minutes {
-    const SHAPE: ColumnType = ColumnType::Number;
+    const COLUMN_TYPE: ColumnType = ColumnType::Number;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_i64().ok()?.try_into().ok().map(Minutes)
@@ -285,15 +288,15 @@ impl ColumnValue for Minutes {
     }
 }
 
-/// Types that are kept as the text they are written and read as.
+/// Implements `ColumnValue` for types stored as the text that `Display` writes.
 macro_rules! text_cells {
-    ($($type:ty, $shape:expr, $read:expr);+ $(;)?) => {$(
+    ($($type:ty, $column_type:expr, $parse:expr);+ $(;)?) => {$(
         impl ColumnValue for $type {
-            const SHAPE: ColumnType = $shape;
+            const COLUMN_TYPE: ColumnType = $column_type;
 
             fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-                let read: fn(&str) -> Option<$type> = $read;
-                read(value.as_str().ok()?)
+                let parse: fn(&str) -> Option<$type> = $parse;
+                parse(value.as_str().ok()?)
             }
 
             fn to_cell(&self) -> Value {
@@ -304,10 +307,10 @@ macro_rules! text_cells {
 }
 
 impl ColumnValue for NaiveDate {
-    const SHAPE: ColumnType = ColumnType::Day;
+    const COLUMN_TYPE: ColumnType = ColumnType::Day;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        read_day(text(value)?.try_into().ok()?)
+        parse_stored_day(text_bytes(value)?.try_into().ok()?)
     }
 
     fn to_cell(&self) -> Value {
@@ -353,26 +356,26 @@ impl ColumnValue for Slug {
 mod tests {
     use super::*;
 
-    fn day(text: &str) -> Option<NaiveDate> {
+    fn stored_day(text: &str) -> Option<NaiveDate> {
         ColumnValue::from_cell(ValueRef::Text(text.as_bytes()))
     }
 
-    fn moment(text: &str) -> Option<DateTime<Utc>> {
+    fn stored_instant(text: &str) -> Option<DateTime<Utc>> {
         ColumnValue::from_cell(ValueRef::Text(text.as_bytes()))
     }
 
     #[test]
-    fn days_and_instants_come_back_as_they_were_written() {
+    fn stored_days_and_instants_read_back_unchanged() {
         for text in ["2026-12-01", "0001-01-01", "2024-02-29"] {
-            assert_eq!(day(text).unwrap().to_string(), text);
+            assert_eq!(stored_day(text).unwrap().to_string(), text);
         }
         for text in ["2026-12-01T08:00:00Z", "2026-12-31T23:59:59Z"] {
-            assert_eq!(instant(moment(text).unwrap()), text);
+            assert_eq!(instant(stored_instant(text).unwrap()), text);
         }
     }
 
     #[test]
-    fn what_was_never_written_so_is_not_read() {
+    fn days_and_instants_in_any_other_form_are_rejected() {
         for text in [
             "2026-13-01",
             "2026-02-30",
@@ -382,7 +385,7 @@ mod tests {
             "２０２６",
             "",
         ] {
-            assert_eq!(day(text), None, "{text}");
+            assert_eq!(stored_day(text), None, "{text}");
         }
         for text in [
             "2026-12-01T08:00:00",
@@ -390,7 +393,7 @@ mod tests {
             "2026-12-01T24:00:00Z",
             "2026-12-01T08:00:00+00:00",
         ] {
-            assert_eq!(moment(text), None, "{text}");
+            assert_eq!(stored_instant(text), None, "{text}");
         }
     }
 }

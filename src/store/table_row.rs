@@ -1,7 +1,8 @@
-//! How a domain type becomes a row and comes back: one `stored!` line for each. Which columns belong together for the
-//! other side, and who may write them, stands in `share/parts.rs`.
+//! The mapping between domain types and rows: one `stored!` line for each type. `share/parts.rs` defines which columns
+//! form a part for the exchange, and who may write it.
 //!
-//! Columns carry the names of the fields. The envelope (`id`, `uid`, `created_at`, `changed_at`) is the same for all.
+//! Columns are named after the fields. Every table begins with the same envelope (`id`, `uid`, `created_at`,
+//! `changed_at`).
 
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
@@ -37,31 +38,32 @@ use crate::store::share::parts::Shareable;
 /// A domain type with a table of its own.
 pub trait TableRow: Disclose + Shareable {
     const TABLE: &'static str;
-    /// Columns after the envelope, in the order of `read` and `write`.
+    /// The columns after the envelope, in the order of `read` and `write`.
     const COLUMNS: &'static [&'static str];
-    /// How many of the last columns came with a later version of the file.
+    /// How many of the last columns were added by a later version of the file.
     const LATER_COLUMNS: usize = 0;
 
     fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError>;
 
     fn write(&self) -> Vec<Value>;
 
-    /// What each column holds, for JSON.
+    /// Returns the type of each column, in the order of `COLUMNS`.
     fn column_types() -> Vec<ColumnType>;
 }
 
-/// The shape of a field, found from its type.
+/// Returns the column type of a field; the field is given as an accessor so that its type can be inferred.
 fn column_type_of<T, C: ColumnValue>(_field: fn(&T) -> &C) -> ColumnType {
-    C::SHAPE
+    C::COLUMN_TYPE
 }
 
-/// Something done with every table, those that others refer to first.
+/// An operation on every table of records, each with its own type.
 pub trait TableVisitor {
     type Error;
 
     fn table<T: TableRow>(&mut self) -> Result<(), Self::Error>;
 }
 
+/// Visits all tables of records, ordered so that references point to earlier tables.
 pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Person>()?;
     visitor.table::<Pair>()?;
@@ -92,7 +94,8 @@ pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Closing>()
 }
 
-/// The names of all tables that can be purged: all but people and pairs, which others are made of.
+/// Returns the names of the tables whose records can be purged: all but `person` and `pair`, on which all others
+/// depend.
 pub fn purgeable() -> Vec<&'static str> {
     struct PurgeableTables(Vec<&'static str>);
 
@@ -111,57 +114,57 @@ pub fn purgeable() -> Vec<&'static str> {
     names.0
 }
 
-/// The columns of every table, before its own.
+/// The first columns of every table.
 pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
 
 /// The last column of every table.
 pub const CHECKSUM: &str = "checksum";
 
-/// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
+/// Returns `"id", "uid", …`: all columns of a table, in quotes because `from` and `on` are keywords of SQL.
 pub fn quoted_columns<T: TableRow>() -> String {
     let mut list = String::with_capacity(768);
-    add_columns::<T>(&mut list);
+    push_columns::<T>(&mut list);
     list
 }
 
-/// `SELECT "id", "uid", … FROM table `, to be followed by which rows.
+/// Returns `SELECT "id", "uid", … FROM table `, to be followed by a `WHERE` clause.
 pub fn select_sql<T: TableRow>() -> String {
     let mut sql = String::with_capacity(1024);
     sql.push_str("SELECT ");
-    add_columns::<T>(&mut sql);
+    push_columns::<T>(&mut sql);
     for part in [" FROM ", T::TABLE, " "] {
         sql.push_str(part);
     }
     sql
 }
 
-/// `SELECT … FROM table WHERE id BETWEEN ?1 AND ?2`
+/// Returns `SELECT … FROM table WHERE id BETWEEN ?1 AND ?2`.
 pub(in crate::store) fn select_by_number<T: TableRow>() -> String {
     select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2"
 }
 
-fn add_columns<T: TableRow>(list: &mut String) {
-    let mut before = "\"";
+fn push_columns<T: TableRow>(list: &mut String) {
+    let mut separator = "\"";
     for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {
-        list.push_str(before);
+        list.push_str(separator);
         list.push_str(column);
-        before = "\", \"";
+        separator = "\", \"";
     }
     list.push('"');
 }
 
-/// The values of one row that is as it was written; read column by column, and says which one can't be read.
+/// Reads the values of one verified row, column by column. Its errors name the column that can't be read.
 pub struct RowReader<'r> {
     row: &'r Row<'r>,
     table: &'static str,
-    /// Taken out of the row once: asking for a value costs more than hashing it.
+    /// Fetched from the row only once, since fetching a value costs more than hashing it.
     values: Vec<ValueRef<'r>>,
     next: usize,
 }
 
 impl<'r> RowReader<'r> {
-    /// Of a row whose last column is the checksum of those before it, the last `later` of which were added later. One
-    /// that does not match is not read.
+    /// Verifies a row whose last column is the checksum of the columns before it, the last `later` of which were added
+    /// by a later version of the file. Fails with `Altered` if the checksum does not match.
     pub fn verify_checksum(
         row: &'r Row<'r>,
         table: &'static str,
@@ -172,10 +175,10 @@ impl<'r> RowReader<'r> {
         for at in 0..count {
             values.push(row.get_ref(at)?);
         }
-        let kept = values.pop();
+        let stored = values.pop();
         let first = values.len() - later;
-        let counted = checksum::row_checksum(table, values.iter().copied(), first);
-        if kept != Some(ValueRef::Integer(counted)) {
+        let computed = checksum::row_checksum(table, values.iter().copied(), first);
+        if stored != Some(ValueRef::Integer(computed)) {
             return Err(StoreError::Altered {
                 table,
                 id: row.get(0).unwrap_or_default(),
@@ -189,7 +192,7 @@ impl<'r> RowReader<'r> {
         })
     }
 
-    /// The next column as the type the field has.
+    /// Reads the next column as the type of its field.
     pub fn next<C: ColumnValue>(&mut self) -> Result<C, StoreError> {
         let value = self.values.get(self.next);
         let read = value.and_then(|value| C::from_cell(*value));
@@ -207,7 +210,7 @@ impl<'r> RowReader<'r> {
         Ok(read)
     }
 
-    /// The envelope, then the record.
+    /// Reads the envelope and then the fields of a record.
     pub fn record<T: TableRow>(mut self) -> Result<Record<T>, StoreError> {
         Ok(Record {
             id: self.next()?,
@@ -219,8 +222,8 @@ impl<'r> RowReader<'r> {
     }
 }
 
-/// Says where a type is kept: its table and its fields, which are the columns; `later` those that a later version of
-/// the file added.
+/// Implements `TableRow` for a type, given its table and its fields, which name the columns. Fields after `later` were
+/// added by a later version of the file.
 macro_rules! stored {
     ($type:ident in $table:literal: $($field:ident),+ $(; later $($later:ident),+)?) => {
         impl TableRow for $type {
@@ -237,7 +240,7 @@ macro_rules! stored {
             }
 
             fn column_types() -> Vec<ColumnType> {
-                vec![$(column_type_of(|it: &$type| &it.$field)),+ $(, $(column_type_of(|it: &$type| &it.$later)),+)?]
+                vec![$(column_type_of(|data: &$type| &data.$field)),+ $(, $(column_type_of(|data: &$type| &data.$later)),+)?]
             }
         }
     };
@@ -281,7 +284,7 @@ stored!(AgreementTerms in "agreement": purpose, goals, starts, ends, review_on, 
     agenda_by, mentor_expects, mentee_expects, confidential, off_limits, contact_between, outside_contact, end_notice,
     how_we_end, additional);
 
-/// A person's week takes two columns, so this one is written out.
+/// Written out because a person's working week takes two columns.
 impl TableRow for Person {
     const TABLE: &'static str = "person";
     const COLUMNS: &'static [&'static str] = &[
@@ -351,7 +354,7 @@ impl TableRow for Person {
     }
 }
 
-/// The version's own columns, then its terms: two groups in one table.
+/// Written out because the table holds the fields of two types: those of the version, then its terms.
 impl TableRow for Agreement {
     const TABLE: &'static str = "agreement";
     const COLUMNS: &'static [&'static str] = &AGREEMENT_COLUMNS;
@@ -384,14 +387,15 @@ impl TableRow for Agreement {
 
     fn column_types() -> Vec<ColumnType> {
         use ColumnType::{Day, Number, Text};
-        let mut shapes = vec![Id::<Pair>::SHAPE, Number, Day, Day, Text];
-        shapes.extend(AgreementTerms::column_types());
-        shapes.push(Text);
-        shapes
+        let mut types = vec![Id::<Pair>::COLUMN_TYPE, Number, Day, Day, Text];
+        types.extend(AgreementTerms::column_types());
+        types.push(Text);
+        types
     }
 }
 
-const AGREEMENT_OWN: [&str; 5] = [
+/// The columns of the version, without its terms and without `accepted_by_mail`, which was added later.
+const AGREEMENT_VERSION_COLUMNS: [&str; 5] = [
     "pair",
     "version",
     "accepted_by_mentor",
@@ -404,7 +408,7 @@ const AGREEMENT_COLUMNS: [&str; 6 + AgreementTerms::COLUMNS.len()] = {
     let mut at = 0;
     while at < all.len() - 1 {
         all[at] = if at < 5 {
-            AGREEMENT_OWN[at]
+            AGREEMENT_VERSION_COLUMNS[at]
         } else {
             AgreementTerms::COLUMNS[at - 5]
         };
