@@ -1,7 +1,8 @@
-//! What is known of the past of rows that changed where nothing was kept of it: under an older version, or in another file.
+//! Reconstruction of earlier revisions of rows whose changes were not recorded: they were made under an older version, or in
+//! another file.
 //!
-//! Days and moments that the rows carry tell when they changed, and moves tell what they were. It is less than was known
-//! then, so the file says from when on its history is whole (`history_since`).
+//! The days and moments in a row tell when it changed, and moves tell which dates it had. This is less than was known at the
+//! time, so the file records since when its history is complete (`history_since`).
 
 use std::collections::BTreeMap;
 
@@ -21,18 +22,19 @@ use crate::store::table_row::TableRow;
 use crate::store::write_tx::{record_checksum, table_checksum};
 use crate::store::{StoreError, goals, people, revision, tally};
 
-/// A change that a row tells of: when, and what its columns held before.
+/// A change that can be derived from a row: when it was made, and what columns held before.
 struct PastChange {
     at: DateTime<Utc>,
     before: Vec<(&'static str, Json)>,
 }
 
-/// A column with the day or the moment of a change, and what others held before it.
+/// A column with the day or moment of a change, and the columns that the change filled.
 struct ChangeColumn {
     table: &'static str,
     when: &'static str,
+    /// The columns that were null before the change.
     nulls: &'static [&'static str],
-    /// The state before.
+    /// The state before the change. `None`: the change did not affect the state.
     state: Option<&'static str>,
 }
 
@@ -50,7 +52,7 @@ const fn change_column(
     }
 }
 
-/// What is not in here changes at its `state_on`, or not in a way that is dated.
+/// The dated changes, except those of states dated by `state_on`, which `FIRST_STATES` covers.
 const CHANGE_COLUMNS: [ChangeColumn; 13] = [
     change_column(
         "agreement",
@@ -112,7 +114,7 @@ const CHANGE_COLUMNS: [ChangeColumn; 13] = [
     change_column("introduction", "thanked_on", &["thanked_on"], Some("met")),
 ];
 
-/// The state that a new record of a table is in, where it has states that are not dated one by one.
+/// The state of a new record, by table, for tables whose states share the one date `state_on`.
 const FIRST_STATES: [(&str, &str); 8] = [
     ("pair", "active"),
     ("goal", "active"),
@@ -124,8 +126,8 @@ const FIRST_STATES: [(&str, &str); 8] = [
     ("option", "considered"),
 ];
 
-/// What a check-in that was planned did not have before it was held, cancelled or missed.
-const CALL_OUTCOME: [&str; 10] = [
+/// The columns that are null in a planned check-in and may be filled once it is held, cancelled or missed.
+const CHECKIN_OUTCOME: [&str; 10] = [
     "held_at",
     "minutes",
     "by",
@@ -138,11 +140,11 @@ const CALL_OUTCOME: [&str; 10] = [
     "extra",
 ];
 
-/// Gives a file of an older version the revisions that its rows tell of, and the moment from which on its history is whole.
+/// Adds the revisions that can be derived from the rows of an older file, and records since when its history is complete.
 pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), StoreError> {
-    // Each change of a row was a step or left its moment in a row, so nothing changed after the last of them.
+    // Every change was recorded as a step or left its date in a row, so nothing changed after the last of these dates.
     if let Some(last) = last_change(connection)? {
-        keep_history_since(connection, &last)?;
+        insert_history_since(connection, &last)?;
     }
     let past = PastReconstruction::new(connection)?;
     for table in record_tables() {
@@ -151,7 +153,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     tally::SETTINGS.store_count(connection)
 }
 
-/// The same for records that a document brought in: tables and numbers.
+/// Adds the revisions that can be derived from imported records, given by table and number.
 pub(in crate::store) fn fill_imported(
     connection: &Connection,
     imported: &[(&'static str, i64)],
@@ -169,22 +171,22 @@ pub(in crate::store) fn fill_imported(
     Ok(())
 }
 
-/// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
-/// another owner was not kept.
+/// Fills the earlier due days of each follow-up of an older file from its moves. Earlier owners were not stored, so the present
+/// one is assumed.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
     let tx = ReadTx::without_tally(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
     for mut followup in tx.all::<FollowUp>(with_moves, [])? {
         let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
-        let earlier = moves.iter().map(|one| {
-            let due = one.from.as_deref().and_then(|day| day.parse().ok());
+        let earlier = moves.iter().map(|date_move| {
+            let due = date_move.from.as_deref().and_then(|day| day.parse().ok());
             let commitment = Commitment {
                 owner: followup.owner,
                 state: FollowUpState::Open,
                 due,
                 state_on: followup.created_at.date_naive(),
             };
-            (one.created_at, commitment)
+            (date_move.created_at, commitment)
         });
         followup.data.past = earlier.collect();
         let mut row = vec![
@@ -206,26 +208,27 @@ pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), 
     Ok(())
 }
 
+/// Returns the latest date of any change in an older file, as an instant in its stored form.
 fn last_change(connection: &Connection) -> Result<Option<String>, StoreError> {
-    let mut parts = vec![
+    let mut queries = vec![
         "SELECT at FROM step".to_owned(),
         "SELECT value FROM setting WHERE name = 'hidden_change'".to_owned(),
     ];
     for table in record_tables() {
         for column in ["created_at", "changed_at"] {
-            parts.push(format!("SELECT max({column}) FROM \"{}\"", table.name));
+            queries.push(format!("SELECT max({column}) FROM \"{}\"", table.name));
         }
     }
     let mut last = None;
-    for part in parts {
-        let sql = format!("SELECT max(at) FROM (SELECT NULL AS at UNION ALL {part})");
+    for query in queries {
+        let sql = format!("SELECT max(at) FROM (SELECT NULL AS at UNION ALL {query})");
         let found: Option<String> = connection.query_row(&sql, [], |row| row.get(0))?;
         last = last.max(found);
     }
     Ok(last)
 }
 
-fn keep_history_since(connection: &Connection, at: &str) -> Result<(), StoreError> {
+fn insert_history_since(connection: &Connection, at: &str) -> Result<(), StoreError> {
     let sql = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'setting'";
     let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
     let mut row = vec![
@@ -241,12 +244,12 @@ fn keep_history_since(connection: &Connection, at: &str) -> Result<(), StoreErro
     Ok(())
 }
 
-/// When a goal, follow-up or check-in was moved, and from which date.
+/// The moves of goals, follow-ups and check-ins by table and number: when each was made, and the date before it.
 type RecordedMoves = BTreeMap<(String, i64), Vec<(String, Option<String>)>>;
 
 struct PastReconstruction<'c> {
     connection: &'c Connection,
-    /// The user's, in which days begin.
+    /// The user's time zone, in which a change known by its day counts as made at midnight.
     zone: Tz,
     moves: RecordedMoves,
 }
@@ -257,10 +260,11 @@ impl<'c> PastReconstruction<'c> {
         Ok(PastReconstruction {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),
-            moves: moves(connection)?,
+            moves: load_moves(connection)?,
         })
     }
 
+    /// Adds the derived revisions of the rows that `clause` selects.
     fn fill(
         &self,
         table: &RecordTable,
@@ -272,7 +276,7 @@ impl<'c> PastReconstruction<'c> {
         let mut rows = statement.query(params)?;
         while let Some(row) = rows.next()? {
             let row = row.get_ref(0)?.as_str().ok().and_then(NamedRow::parse);
-            // One that is damaged is nothing to be built on; a read of it says so.
+            // Nothing is derived from a damaged row. Reading it reports the damage.
             if let Some(row) = row.filter(|row| table.is_intact(row)) {
                 self.fill_row(table, row)?;
             }
@@ -280,7 +284,7 @@ impl<'c> PastReconstruction<'c> {
         Ok(())
     }
 
-    /// Goes back from what a row is now, change by change.
+    /// Goes back from the present row, change by change, and stores the row before the first change of each quarter.
     fn fill_row(&self, table: &RecordTable, mut row: NamedRow) -> Result<(), StoreError> {
         let number = row.number("id").unwrap_or_default();
         let created = revision::quarter_of_text(row.text("created_at").unwrap_or_default())?;
@@ -297,20 +301,20 @@ impl<'c> PastReconstruction<'c> {
                 .peek()
                 .is_none_or(|earlier| revision::quarter(earlier.at) != quarter);
             if is_first {
-                table.reseal(&mut row);
+                table.update_checksum(&mut row);
                 revision::insert(self.connection, table.name, number, change.at, Some(&row))?;
             }
         }
         Ok(())
     }
 
-    /// The changes that a row tells of, in no order.
+    /// Returns the changes that can be derived from a row, in no particular order.
     fn changes(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
         let mut changes = Vec::new();
-        for dated in CHANGE_COLUMNS.iter().filter(|dated| dated.table == table) {
-            if let Some(at) = self.moment(row, dated.when) {
-                let mut before = nulls(dated.nulls);
-                if let Some(state) = dated.state {
+        for column in CHANGE_COLUMNS.iter().filter(|column| column.table == table) {
+            if let Some(at) = self.moment(row, column.when) {
+                let mut before = nulls(column.nulls);
+                if let Some(state) = column.state {
                     before.extend(self.state_before(row, state));
                 }
                 changes.push(PastChange { at, before });
@@ -327,13 +331,13 @@ impl<'c> PastReconstruction<'c> {
             }
             changes.push(PastChange { at, before });
         }
-        changes.extend(self.call(table, row));
-        changes.extend(self.past_moves(table, row));
+        changes.extend(self.checkin_outcome(table, row));
+        changes.extend(self.date_moves(table, row));
         changes
     }
 
-    /// A check-in that was planned, and then held, cancelled or missed.
-    fn call(&self, table: &str, row: &NamedRow) -> Option<PastChange> {
+    /// Returns the change by which a planned check-in was held, cancelled or missed.
+    fn checkin_outcome(&self, table: &str, row: &NamedRow) -> Option<PastChange> {
         row.text("planned_at").filter(|_| table == "checkin")?;
         let when = match row.text("state")? {
             "held" => "held_at",
@@ -341,7 +345,7 @@ impl<'c> PastReconstruction<'c> {
             "no-show" => "planned_at",
             _ => return None,
         };
-        let mut before = nulls(&CALL_OUTCOME);
+        let mut before = nulls(&CHECKIN_OUTCOME);
         before.extend([
             ("state", Json::from("planned")),
             ("decisions", Json::from("")),
@@ -351,7 +355,8 @@ impl<'c> PastReconstruction<'c> {
         Some(PastChange { at, before })
     }
 
-    fn past_moves(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
+    /// Returns the changes that the moves of a record tell of.
+    fn date_moves(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
         let column = match table {
             "goal" => "target",
             "followup" => "due",
@@ -368,6 +373,7 @@ impl<'c> PastReconstruction<'c> {
         moves.iter().filter_map(change).collect()
     }
 
+    /// Returns the columns of a state that the record was in since it was created.
     fn state_before(&self, row: &NamedRow, state: &str) -> Vec<(&'static str, Json)> {
         let created = row.text("created_at").unwrap_or_default();
         let created = DateTime::parse_from_rfc3339(created).map(|at| at.with_timezone(&self.zone));
@@ -378,7 +384,7 @@ impl<'c> PastReconstruction<'c> {
         before
     }
 
-    /// The moment that a column tells; of a day its beginning.
+    /// Returns the moment in a column; for a day, its beginning in the user's zone.
     fn moment(&self, row: &NamedRow, column: &str) -> Option<DateTime<Utc>> {
         let text = row.text(column)?;
         if let Ok(at) = DateTime::parse_from_rfc3339(text) {
@@ -392,21 +398,22 @@ impl<'c> PastReconstruction<'c> {
     }
 }
 
+/// Pairs each column with null.
 fn nulls(columns: &[&'static str]) -> Vec<(&'static str, Json)> {
     columns.iter().map(|column| (*column, Json::Null)).collect()
 }
 
-fn moves(connection: &Connection) -> Result<RecordedMoves, StoreError> {
+fn load_moves(connection: &Connection) -> Result<RecordedMoves, StoreError> {
     let sql = "SELECT what, number, created_at, \"from\" FROM move ORDER BY id";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
     let mut moves = RecordedMoves::new();
     while let Some(row) = rows.next()? {
-        let made = (row.get(2)?, row.get(3)?);
+        let date_move = (row.get(2)?, row.get(3)?);
         moves
             .entry((row.get(0)?, row.get(1)?))
             .or_default()
-            .push(made);
+            .push(date_move);
     }
     Ok(moves)
 }

@@ -1,7 +1,8 @@
-//! Table `revision`: what a row was before a change, which `--as-of` reads.
+//! Table `revision`: what rows were before their changes, which `--as-of` reads.
 //!
-//! Of several changes of a row within a quarter of an hour the first is kept. All days of all zones in use end on such a quarter,
-//! so no end of a day lies between two of them, and a row that is edited again and again takes room once.
+//! Of several changes to a row within a quarter of an hour only the first is kept. In every time zone in use a day ends
+//! at the end of such a quarter, so `--as-of` of a day needs no more, and a row that is edited repeatedly takes little
+//! space.
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
@@ -17,37 +18,37 @@ use crate::store::{StoreError, settings};
 
 pub(in crate::store) const TABLE: &str = "revision";
 
-/// The columns, as their checksum counts them.
+/// The columns, in the order in which the checksum covers them.
 pub(in crate::store) const REVISION: [&str; 6] =
     ["number", "table", "quarter", "at", "row", "checksum"];
 
 const QUARTER_SECONDS: i64 = 15 * 60;
 
-/// As many bytes as all of them may have together; those of the last change may be larger by themselves.
+/// How many bytes all revisions may have together. Those of the last change are kept even if they alone have more.
 const MAX_BYTES: i64 = 16 << 20;
 
-/// What a transaction is that changes rows.
+/// What kind of transaction changed the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Cause<'a> {
     Command,
-    /// Of a step that was made at this moment.
+    /// Undoes the step that was recorded at this instant, given as stored.
     Undo(&'a str),
     Redo,
 }
 
-/// The quarter of an hour since 1970 that a moment lies in.
+/// Returns the number of the quarter of an hour, counted from 1970 in UTC, that contains a moment.
 pub(in crate::store) fn quarter(at: DateTime<Utc>) -> i64 {
     at.timestamp().div_euclid(QUARTER_SECONDS)
 }
 
-/// The same of an instant as it is stored.
+/// Returns the quarter of an hour that contains a stored instant.
 pub(in crate::store) fn quarter_of_text(at: &str) -> Result<i64, StoreError> {
     let at = DateTime::parse_from_rfc3339(at).map_err(|_| StoreError::Damaged)?;
     Ok(quarter(at.to_utc()))
 }
 
-/// Keeps what the rows were before these changes.
-pub(in crate::store) fn keep(
+/// Stores what the rows were before these changes.
+pub(in crate::store) fn add_revisions(
     tx: &WriteTx<'_>,
     changes: &[RowChange],
     cause: Cause<'_>,
@@ -57,7 +58,7 @@ pub(in crate::store) fn keep(
         match (&change.before, cause) {
             (Some(before), _) => {
                 let created = quarter_of_text(before.text("created_at").unwrap_or_default())?;
-                // At the end of every day before it was not there.
+                // A row created in this quarter did not exist at the end of any earlier day.
                 if created >= now || change.after.as_ref() == Some(before) {
                     continue;
                 }
@@ -72,7 +73,7 @@ pub(in crate::store) fn keep(
                     Some(before),
                 )?;
             }
-            // Its `created_at` tells.
+            // `created_at` says since when the row exists.
             (None, Cause::Command) => {}
             (None, _) => {
                 let Some(created) = created_quarter(tx, change.table, change.number)? else {
@@ -87,28 +88,28 @@ pub(in crate::store) fn keep(
     drop_oldest(tx)
 }
 
-/// Drops what was known of the longest ago where all of it is too large together, and remembers from when on all is known.
+/// Drops the oldest revisions if all of them together are too large, and records since when the history is complete.
 fn drop_oldest(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     if tx.file_bytes()? <= MAX_BYTES {
         return Ok(());
     }
-    // Changes of one moment go together: half of them would make a past that never was.
+    // Changes of one moment are dropped together, since a part of them would show a state that never existed.
     let sql = "SELECT max(at) FROM (SELECT at, sum(octet_length(row)) OVER (ORDER BY at DESC) AS bytes FROM revision)
         WHERE bytes > ?1 AND at < (SELECT max(at) FROM revision)";
-    let last: Option<String> = tx
+    let last_dropped: Option<String> = tx
         .connection
         .query_row(sql, [MAX_BYTES], |row| row.get(0))?;
-    let Some(last) = last else {
+    let Some(last_dropped) = last_dropped else {
         return Ok(());
     };
     let sql = "DELETE FROM revision WHERE at <= ?1";
-    tx.connection.execute(sql, [&last])?;
-    let last = DateTime::parse_from_rfc3339(&last).map_err(|_| StoreError::Damaged)?;
-    settings::begin_history(tx, last.to_utc())
+    tx.connection.execute(sql, [&last_dropped])?;
+    let since = DateTime::parse_from_rfc3339(&last_dropped).map_err(|_| StoreError::Damaged)?;
+    settings::begin_history(tx, since.to_utc())
 }
 
-/// A record that a document brought in counts as known since it was made, until the import is undone: then it was not there
-/// before the import.
+/// Removes the past of an imported record whose import is undone. While it is there, it counts as known since its
+/// `created_at`, which lies before the import; afterwards it must not have existed before the import either.
 fn forget_import(
     tx: &WriteTx<'_>,
     change: &RowChange,
@@ -136,11 +137,12 @@ fn forget_import(
 fn created_quarter(tx: &WriteTx<'_>, table: &str, number: i64) -> Result<Option<i64>, StoreError> {
     let sql = format!("SELECT created_at FROM \"{table}\" WHERE id = ?1");
     let mut statement = tx.connection.prepare_cached(&sql)?;
-    let found: Option<String> = statement.query_row([number], |row| row.get(0)).optional()?;
-    found.as_deref().map(quarter_of_text).transpose()
+    let created_at: Option<String> = statement.query_row([number], |row| row.get(0)).optional()?;
+    created_at.as_deref().map(quarter_of_text).transpose()
 }
 
-/// Adds what a row was before a change at this moment, unless one of the same quarter is there.
+/// Stores what a row was before a change at this moment, unless there is a revision of the same quarter. A `row` of
+/// `None` says that the row did not exist.
 pub(in crate::store) fn insert(
     connection: &Connection,
     table: &str,
@@ -166,7 +168,7 @@ pub(in crate::store) fn insert(
     Ok(())
 }
 
-/// What a row of the table says: the number, and what the row was. Both checksums are verified.
+/// Reads a revision: the number of the record, and what its row was. Verifies the checksums of both.
 pub(in crate::store) fn read(
     row: &Row<'_>,
     tables: &[RecordTable],
@@ -184,34 +186,38 @@ pub(in crate::store) fn read(
     };
     let table = tables.iter().find(|table| table.name == name);
     match (table, NamedRow::parse(&text)) {
-        (Some(table), Some(was)) if was.number("id") == Some(number) && table.is_intact(&was) => {
-            Ok((number, Some(was)))
+        (Some(table), Some(before))
+            if before.number("id") == Some(number) && table.is_intact(&before) =>
+        {
+            Ok((number, Some(before)))
         }
         _ => Err(altered),
     }
 }
 
-/// Takes out what a record was, and what records were that it makes no sense without; others forget it. What was deleted
-/// goes too, since nobody could name it any more, and so do texts that people and pairs, which can't be purged, no longer have.
+/// Deletes the revisions of a record and of the records that depend on it, and removes links to it from all others.
+/// Revisions of deleted records are deleted too, since they could not be named for a later purge. In revisions of
+/// people and pairs, which can't be purged, earlier texts are replaced by the present ones. Returns whether the record
+/// had revisions.
 pub(in crate::store) fn purge(
     tx: &WriteTx<'_>,
     table: &str,
     number: i64,
 ) -> Result<bool, StoreError> {
     let sql = "DELETE FROM revision WHERE \"table\" = ?1 AND number = ?2";
-    let gone = tx.connection.execute(sql, (table, number))?;
-    visit_tables(&mut Purge { tx, table, number })?;
+    let deleted = tx.connection.execute(sql, (table, number))?;
+    visit_tables(&mut RevisionPurge { tx, table, number })?;
     settings::begin_history(tx, tx.now)?;
-    Ok(gone > 0)
+    Ok(deleted > 0)
 }
 
-struct Purge<'t, 'c> {
+struct RevisionPurge<'t, 'c> {
     tx: &'t WriteTx<'c>,
     table: &'t str,
     number: i64,
 }
 
-impl TableVisitor for Purge<'_, '_> {
+impl TableVisitor for RevisionPurge<'_, '_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
@@ -225,8 +231,8 @@ impl TableVisitor for Purge<'_, '_> {
         if !purgeable().contains(&T::TABLE) {
             return self.forget_texts::<T>();
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            match shape {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+            match column_type {
                 ColumnType::Link { to, owned } if to == self.table => {
                     self.forget_link::<T>(column, owned)?;
                 }
@@ -237,45 +243,46 @@ impl TableVisitor for Purge<'_, '_> {
     }
 }
 
-impl Purge<'_, '_> {
-    /// Takes a link to the record out of what rows were; what makes no sense without it goes.
+impl RevisionPurge<'_, '_> {
+    /// Removes the link to the purged record from the revisions of a table. If the link is `owned`, deletes these
+    /// revisions.
     fn forget_link<T: TableRow>(&self, column: &str, owned: bool) -> Result<(), StoreError> {
-        for mut kept in load_revisions::<T>(self.tx)? {
-            if kept.row.number(column) != Some(self.number) {
+        for mut revision in load_revisions::<T>(self.tx)? {
+            if revision.row.number(column) != Some(self.number) {
                 continue;
             }
             if owned {
                 let sql =
                     "DELETE FROM revision WHERE \"table\" = ?1 AND number = ?2 AND quarter = ?3";
-                let key = (T::TABLE, kept.number, kept.quarter);
+                let key = (T::TABLE, revision.number, revision.quarter);
                 self.tx.connection.execute(sql, key)?;
             } else {
-                kept.row.set(column, Json::Null);
-                kept.replace::<T>(self.tx)?;
+                revision.row.set(column, Json::Null);
+                revision.replace::<T>(self.tx)?;
             }
         }
         Ok(())
     }
 
-    /// Puts the texts of today in the place of those that rows had before.
+    /// Replaces the texts in the revisions of a table by the present ones.
     fn forget_texts<T: TableRow>(&self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
-        for mut kept in load_revisions::<T>(self.tx)? {
-            let Some(present) = table.find(self.tx, kept.number)? else {
+        for mut revision in load_revisions::<T>(self.tx)? {
+            let Some(present) = table.find(self.tx, revision.number)? else {
                 continue;
             };
-            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-                if matches!(shape, ColumnType::Text | ColumnType::List) {
-                    kept.row.set(column, present.json(column));
+            for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+                if matches!(column_type, ColumnType::Text | ColumnType::List) {
+                    revision.row.set(column, present.json(column));
                 }
             }
-            kept.replace::<T>(self.tx)?;
+            revision.replace::<T>(self.tx)?;
         }
         Ok(())
     }
 }
 
-/// A stored revision of a row that was there.
+/// A stored revision of a row that existed before its change.
 struct RevisionRow {
     number: i64,
     quarter: i64,
@@ -288,23 +295,23 @@ fn load_revisions<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<RevisionRow>, Sto
         "SELECT number, quarter, at, row FROM revision WHERE \"table\" = ?1 AND row IS NOT NULL";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let mut rows = statement.query([T::TABLE])?;
-    let mut found = Vec::new();
+    let mut revisions = Vec::new();
     while let Some(row) = rows.next()? {
-        let was = row.get_ref(3)?.as_str().ok().and_then(NamedRow::parse);
-        found.push(RevisionRow {
+        let before = row.get_ref(3)?.as_str().ok().and_then(NamedRow::parse);
+        revisions.push(RevisionRow {
             number: row.get(0)?,
             quarter: row.get(1)?,
             at: row.get(2)?,
-            row: was.ok_or(StoreError::Damaged)?,
+            row: before.ok_or(StoreError::Damaged)?,
         });
     }
-    Ok(found)
+    Ok(revisions)
 }
 
 impl RevisionRow {
-    /// Stores the changed row in the place of the one that was there.
+    /// Overwrites the stored revision with the changed row.
     fn replace<T: TableRow>(mut self, tx: &WriteTx<'_>) -> Result<(), StoreError> {
-        RecordTable::from_type::<T>().reseal(&mut self.row);
+        RecordTable::from_type::<T>().update_checksum(&mut self.row);
         let text = self.row.to_text().map_err(|_| StoreError::Damaged)?;
         let mut values = vec![
             Value::Integer(self.number),
@@ -329,9 +336,9 @@ mod tests {
 
     use super::*;
 
-    /// What the first change of a quarter is enough for. (The last zone that was not so was Kiritimati, until 1979.)
+    /// This is why the first change of a quarter is enough. (The last exception was Kiritimati, until 1979.)
     #[test]
-    fn every_day_ends_with_a_quarter_of_an_hour() {
+    fn days_end_on_a_quarter_of_an_hour_in_every_zone() {
         let start = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
         for zone in crate::domain::zone::Tz::all() {
             for days in (0..20 * 365).step_by(7) {

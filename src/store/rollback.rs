@@ -1,4 +1,4 @@
-//! Rolling a copy of the file back to a moment: every row as it was then.
+//! Rolling a copy of the data back to an earlier moment, for `--as-of`.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::table_checksum;
 use crate::store::{StoreError, settings};
 
-/// Gives every table the rows that it had at this moment. Only for a copy that nobody else sees; the index of words does not
-/// follow.
+/// Restores in every table the rows that it had at this moment. Only for a private copy in memory; its search index is
+/// not updated.
 pub(in crate::store) fn roll_back(
     connection: &Connection,
     to: DateTime<Utc>,
@@ -24,19 +24,20 @@ pub(in crate::store) fn roll_back(
     let pair = pair_in_use(connection)?;
     let tables = record_tables();
     for table in &tables {
-        let was = rows_before_changes(connection, table, &tables, to)?;
-        restore(connection, table, &was, to)?;
+        let earlier = load_earlier_rows(connection, table, &tables, to)?;
+        restore_rows(connection, table, &earlier, to)?;
     }
-    visit_tables(&mut Links { connection })?;
+    visit_tables(&mut DanglingLinks { connection })?;
     if let Some(number) = pair {
-        follow_pair(connection, number)?;
+        restore_pair_in_use(connection, number)?;
     }
     connection.execute_batch("COMMIT")?;
     Ok(())
 }
 
-/// What each row was that was changed after this moment: before the first of these changes.
-fn rows_before_changes(
+/// Loads the rows that were changed after this moment, as they were before the first of these changes. `None`: the row
+/// did not exist.
+fn load_earlier_rows(
     connection: &Connection,
     table: &RecordTable,
     tables: &[RecordTable],
@@ -48,25 +49,26 @@ fn rows_before_changes(
     );
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query((table.name, instant(to)))?;
-    let mut found = BTreeMap::new();
+    let mut earlier = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (number, was) = revision::read(row, tables)?;
-        found.entry(number).or_insert(was);
+        let (number, before) = revision::read(row, tables)?;
+        earlier.entry(number).or_insert(before);
     }
-    Ok(found)
+    Ok(earlier)
 }
 
-fn restore(
+/// Deletes the rows that were created later, and puts the changed ones back to what they were.
+fn restore_rows(
     connection: &Connection,
     table: &RecordTable,
-    was: &BTreeMap<i64, Option<NamedRow>>,
+    earlier: &BTreeMap<i64, Option<NamedRow>>,
     to: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let (name, to) = (table.name, instant(to));
-    let made_later = format!("DELETE FROM \"{name}\" WHERE created_at > ?1");
-    connection.execute(&made_later, [&to])?;
+    let delete_later = format!("DELETE FROM \"{name}\" WHERE created_at > ?1");
+    connection.execute(&delete_later, [&to])?;
     let mut delete = connection.prepare(&format!("DELETE FROM \"{name}\" WHERE id = ?1"))?;
-    for number in was.keys() {
+    for number in earlier.keys() {
         delete.execute([number])?;
     }
     let places = vec!["?"; table.columns.len()].join(", ");
@@ -74,8 +76,8 @@ fn restore(
         "INSERT INTO \"{name}\" ({}) VALUES ({places})",
         quoted(&table.columns)
     ))?;
-    let was = was.values().flatten();
-    for row in was.filter(|row| row.text("created_at").is_some_and(|at| *at <= *to)) {
+    let existed = |row: &&NamedRow| row.text("created_at").is_some_and(|at| *at <= *to);
+    for row in earlier.values().flatten().filter(existed) {
         let values: Vec<Value> = table
             .columns
             .iter()
@@ -86,18 +88,20 @@ fn restore(
     Ok(())
 }
 
-/// Forgets links to records that were made later. A document may bring in such links, and moves in them are dated.
-struct Links<'c> {
+/// Removes links to records that were created later. An imported document may contain such links, since its records
+/// bring their own dates. A move needs no such check: it names its record by table and number, and has a date of its
+/// own.
+struct DanglingLinks<'c> {
     connection: &'c Connection,
 }
 
-impl TableVisitor for Links<'_> {
+impl TableVisitor for DanglingLinks<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            let ColumnType::Link { to, owned } = shape else {
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+            let ColumnType::Link { to, owned } = column_type else {
                 continue;
             };
             let dangling = format!(
@@ -108,24 +112,24 @@ impl TableVisitor for Links<'_> {
                 let sql = format!("DELETE FROM \"{}\" {dangling}", T::TABLE);
                 self.connection.execute(&sql, [])?;
             } else {
-                self.forget(&table, column, &dangling)?;
+                self.clear(&table, column, &dangling)?;
             }
         }
         Ok(())
     }
 }
 
-impl Links<'_> {
-    fn forget(&self, table: &RecordTable, column: &str, dangling: &str) -> Result<(), StoreError> {
+impl DanglingLinks<'_> {
+    fn clear(&self, table: &RecordTable, column: &str, dangling: &str) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare(&(table.select_json() + dangling))?;
         let mut rows = statement.query([])?;
-        let mut found = Vec::new();
+        let mut intact = Vec::new();
         while let Some(row) = rows.next()? {
             let row = row.get_ref(0)?.as_str().ok().and_then(NamedRow::parse);
-            // The checksum of one that is damaged stays as it is, so that a read finds it.
-            found.extend(row.filter(|row| table.is_intact(row)));
+            // A damaged row keeps its wrong checksum, so that reading it reports the damage.
+            intact.extend(row.filter(|row| table.is_intact(row)));
         }
-        for mut row in found {
+        for mut row in intact {
             row.set(column, Json::Null);
             let sql = format!(
                 "UPDATE \"{}\" SET \"{column}\" = NULL, checksum = ?2 WHERE id = ?1",
@@ -138,20 +142,20 @@ impl Links<'_> {
     }
 }
 
-/// The number of the pair in use. Which one that is, is a choice of today; it may have had another name then.
+/// Returns the number of the pair in use today. It may have had another slug at the earlier moment.
 fn pair_in_use(connection: &Connection) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT pair.id FROM pair JOIN setting ON setting.value = pair.slug WHERE setting.name = ?1";
     let number = connection.query_row(sql, [settings::PAIR], |row| row.get(0));
     Ok(number.optional()?)
 }
 
-fn follow_pair(connection: &Connection, number: i64) -> Result<(), StoreError> {
+/// Stores the pair in use under the slug that it had, or none if it did not exist yet.
+fn restore_pair_in_use(connection: &Connection, number: i64) -> Result<(), StoreError> {
     let sql = "SELECT slug FROM pair WHERE id = ?1";
     let slug: Option<String> = connection
         .query_row(sql, [number], |row| row.get(0))
         .optional()?;
     let Some(slug) = slug else {
-        // It was not there yet: none was in use, as far as anybody knows.
         let sql = "DELETE FROM setting WHERE name = ?1";
         connection.execute(sql, [settings::PAIR])?;
         return Ok(());

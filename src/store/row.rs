@@ -1,4 +1,4 @@
-//! A row as a JSON object of its columns: what the undo history and the revisions keep.
+//! A row as a JSON object of its columns, as undo steps and revisions store it.
 
 use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json};
@@ -7,13 +7,13 @@ use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, checksum};
 
-/// A table of records and its columns, in the order of its checksum.
+/// A table of records with its columns, in the order in which the checksum covers them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) struct RecordTable {
     pub name: &'static str,
-    /// The checksum is the last one.
+    /// All columns; the last one is the checksum.
     pub columns: Vec<&'static str>,
-    /// How many columns before the checksum came with a later version of the file.
+    /// How many columns before the checksum were added by a later version of the file.
     pub later: usize,
 }
 
@@ -26,13 +26,13 @@ impl RecordTable {
         }
     }
 
-    /// `SELECT json_object('id', "id", …) FROM table `, to be followed by which rows.
+    /// Returns `SELECT json_object('id', "id", …) FROM table `, to be followed by a `WHERE` clause.
     pub(in crate::store) fn select_json(&self) -> String {
         let object = json_object(&self.columns, "");
         format!("SELECT {object} FROM \"{}\" ", self.name)
     }
 
-    /// A row as it is now.
+    /// Finds the present row with this number.
     pub(in crate::store) fn find(
         &self,
         tx: &ReadTx<'_>,
@@ -48,7 +48,7 @@ impl RecordTable {
         NamedRow::parse(text).map(Some).ok_or(StoreError::Damaged)
     }
 
-    /// The checksum of a row, whatever the row says it is.
+    /// Computes the checksum of a row; the one stored in it is ignored.
     pub(in crate::store) fn checksum(&self, row: &NamedRow) -> i64 {
         let counted = self.columns.len() - 1;
         let values: Vec<Value> = self.columns[..counted]
@@ -63,14 +63,14 @@ impl RecordTable {
         row.value(CHECKSUM) == Value::Integer(self.checksum(row))
     }
 
-    /// Gives a row the checksum that belongs to it.
-    pub(in crate::store) fn reseal(&self, row: &mut NamedRow) {
+    /// Sets the checksum of a row to the computed one.
+    pub(in crate::store) fn update_checksum(&self, row: &mut NamedRow) {
         let checksum = self.checksum(row);
         row.set(CHECKSUM, Json::from(checksum));
     }
 }
 
-/// The tables of all records, those that others refer to first.
+/// Returns the tables of all records, ordered so that references point to earlier tables.
 pub(in crate::store) fn record_tables() -> Vec<RecordTable> {
     struct Tables(Vec<RecordTable>);
 
@@ -88,7 +88,7 @@ pub(in crate::store) fn record_tables() -> Vec<RecordTable> {
     tables.0
 }
 
-/// `json_object('id', old."id", …)`: these columns, each with this in front of its name.
+/// Returns the SQL expression `json_object('id', old."id", …)` of these columns; here the prefix is `old.`.
 pub(in crate::store) fn json_object(columns: &[&str], prefix: &str) -> String {
     let pairs: Vec<String> = columns
         .iter()
@@ -97,12 +97,12 @@ pub(in crate::store) fn json_object(columns: &[&str], prefix: &str) -> String {
     format!("json_object({})", pairs.join(", "))
 }
 
-/// The columns of one row by name. Only numbers, texts and nulls are kept in the file.
+/// The columns of one row by name. The file holds only numbers, texts and nulls.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::store) struct NamedRow(Map<String, Json>);
 
 impl NamedRow {
-    /// Reads a JSON object. `None`: the text is something else.
+    /// Parses a JSON object. `None`: the text is something else.
     pub(in crate::store) fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok().map(NamedRow)
     }
@@ -126,7 +126,7 @@ impl NamedRow {
         self.0.keys().map(String::as_str)
     }
 
-    /// What a column holds. One that the row does not know was added to its table later, and says nothing.
+    /// Returns the value of a column. A column that the row lacks was added to its table later, and counts as null.
     pub(in crate::store) fn value(&self, column: &str) -> Value {
         match self.0.get(column) {
             None | Some(Json::Null | Json::Array(_) | Json::Object(_)) => Value::Null,
@@ -155,14 +155,14 @@ impl NamedRow {
         self.0.insert(column.to_owned(), value);
     }
 
-    /// Leaves out what is the same in another version of the row.
+    /// Removes the columns that have the same value in the other version of the row.
     pub(in crate::store) fn retain_changed(&mut self, other: &NamedRow) {
         self.0
             .retain(|column, value| other.0.get(column) != Some(value));
     }
 }
 
-/// `"id", "from", …`: columns as SQL takes them, since some are words of SQL.
+/// Returns `"id", "from", …`: the columns in quotes, since some of them are keywords of SQL.
 pub(in crate::store) fn quoted(columns: &[&str]) -> String {
     let quoted: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
     quoted.join(", ")

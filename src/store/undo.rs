@@ -1,9 +1,9 @@
 //! Undo, redo and history.
 //!
-//! While a command writes, temporary triggers keep what each row was before its first change (`before`). In the same transaction
-//! these rows become one step, as data: of a row that was changed the columns that differ, of one that was deleted all of
-//! them, of one that was inserted its number. The same rows become revisions (`revision.rs`). Only the changes that a command
-//! makes get triggers, so a small write stays small; `open::Store::write` makes sure that none was missed.
+//! While a command writes, temporary triggers record what each row was before its first change (table `before`). In the same
+//! transaction these rows become one undo step, as data: the columns that differ for a changed row, all columns for a deleted
+//! one, only the number for an inserted one. The same rows become revisions (`revision.rs`). Triggers are created only for the
+//! kinds of changes that a command makes, which keeps small writes fast; `Store::write` makes sure that none was missed.
 //!
 //! ```text
 //!   step 1 done   step 2 done   step 3 undone   step 4 undone
@@ -29,10 +29,10 @@ const TABLE: &str = "step";
 
 const SETTING_TABLE: &str = "setting";
 
-/// As many steps as are kept.
+/// How many undo steps are kept.
 pub const MAX_STEPS: i64 = 1000;
 
-/// As many bytes as the kept steps may have together; the last one may be larger by itself.
+/// How many bytes the kept steps may have together. The last step is kept even if it alone has more.
 pub const KEPT_BYTES: i64 = 16 << 20;
 
 /// The columns of `setting`, the one table without an envelope.
@@ -41,7 +41,7 @@ pub(in crate::store) const SETTING: [&str; 4] = ["id", "name", "value", "checksu
 /// The columns of `step`.
 pub(in crate::store) const STEP: [&str; 6] = ["id", "at", "words", "state", "sql", "checksum"];
 
-/// What may be done to a row.
+/// A kind of change to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::store) enum RowOperation {
     Insert,
@@ -64,7 +64,7 @@ impl RowOperation {
         }
     }
 
-    /// How a statement that makes this change to a table begins.
+    /// Returns the beginning of a statement that makes this change to a table.
     fn statement_prefix(self, table: &str) -> String {
         match self {
             RowOperation::Insert => format!("INSERT INTO {table} "),
@@ -74,7 +74,7 @@ impl RowOperation {
     }
 }
 
-/// Starts to keep what the rows of `table` were before every such change.
+/// Creates a trigger that records what each row of `table` was before such a change.
 pub(in crate::store) fn install_triggers(
     connection: &Connection,
     table: &str,
@@ -86,7 +86,7 @@ pub(in crate::store) fn install_triggers(
         RowOperation::Update => ("UPDATE", "old.id", json_object(columns, "old.")),
         RowOperation::Delete => ("DELETE", "old.id", json_object(columns, "old.")),
     };
-    // Of several changes of one row the first is the one that knows.
+    // Of several changes to one row only the first sees what it was before the transaction, hence `OR IGNORE`.
     connection.execute_batch(&format!(
         "CREATE TEMP TABLE IF NOT EXISTS before (\"table\" TEXT, number INTEGER, row TEXT, PRIMARY KEY (\"table\", number)) WITHOUT ROWID;
          CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN
@@ -101,22 +101,22 @@ pub(in crate::store) struct RowChange {
     pub number: i64,
     /// `None`: there was no such row.
     pub before: Option<NamedRow>,
-    /// `None`: there is no such row now, or there was none before, when nothing needs it.
+    /// The present row. `None`: it was deleted, or it was inserted, in which case its present content is not needed.
     pub after: Option<NamedRow>,
 }
 
-/// The watched changes of rows, by table and number.
-fn changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
+/// Loads the changed rows that the triggers recorded, by table and number.
+fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
     if !tx.has_watched_changes() {
         return Ok(Vec::new());
     }
-    let tables = known_tables();
-    let unrecorded = settings::hidden_change_number(tx)?;
+    let tables = undoable_tables();
+    let hidden_number = settings::hidden_change_number(tx)?;
     let mut statement = tx
         .connection
         .prepare("SELECT \"table\", number, row FROM before")?;
     let mut rows = statement.query([])?;
-    let mut found = Vec::new();
+    let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         let name = row.get_ref(0)?.as_str().unwrap_or_default();
         let table = tables.iter().find(|table| table.name == name);
@@ -126,31 +126,31 @@ fn changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
             .as_deref()
             .map(|text| NamedRow::parse(text).ok_or(StoreError::Damaged));
         let before = before.transpose()?;
-        if table.name == SETTING_TABLE && is_hidden_change(number, before.as_ref(), unrecorded) {
+        if table.name == SETTING_TABLE && is_hidden_change(number, before.as_ref(), hidden_number) {
             continue;
         }
         let after = match before {
             Some(_) => table.find(tx, number)?,
             None => None,
         };
-        found.push(RowChange {
+        changes.push(RowChange {
             table: table.name,
             number,
             before,
             after,
         });
     }
-    Ok(found)
+    Ok(changes)
 }
 
-/// Whether a row of `setting` is the moment of the last hidden change, which is no part of a step.
-fn is_hidden_change(number: i64, before: Option<&NamedRow>, unrecorded: Option<i64>) -> bool {
+/// Returns whether a row of `setting` is the time of the last change that no record shows, which is not part of a step.
+fn is_hidden_change(number: i64, before: Option<&NamedRow>, hidden_number: Option<i64>) -> bool {
     let name = before.and_then(|row| row.text("name"));
-    unrecorded == Some(number) || name == Some(settings::HIDDEN_CHANGE)
+    hidden_number == Some(number) || name == Some(settings::HIDDEN_CHANGE)
 }
 
-/// The tables that a step may change.
-fn known_tables() -> Vec<RecordTable> {
+/// Returns the tables that a step may change.
+fn undoable_tables() -> Vec<RecordTable> {
     let mut tables = record_tables();
     tables.push(RecordTable {
         name: SETTING_TABLE,
@@ -160,9 +160,9 @@ fn known_tables() -> Vec<RecordTable> {
     tables
 }
 
-/// What takes these changes back: a line for each row, `["followup",12,{"state":"open",…}]`. Of a row that was inserted there
-/// is only the number, of one that was changed the columns that differ.
-fn inverse_sql(changes: Vec<RowChange>) -> Result<String, StoreError> {
+/// Formats what is needed to undo these changes, one line per row: `["followup",12,{"state":"open",…}]`. An inserted
+/// row has null instead of columns, a changed row only the columns that differ.
+fn format_inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
     let mut lines = String::new();
     for change in changes {
         let mut row = change.before;
@@ -177,14 +177,14 @@ fn inverse_sql(changes: Vec<RowChange>) -> Result<String, StoreError> {
     Ok(lines)
 }
 
-/// Keeps what the transaction did as a new step. Steps that were undone are dropped: there is nothing to redo them on.
+/// Stores the changes of the transaction as a new step, and drops the undone steps, which can't be redone after it.
 pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(), StoreError> {
-    let changes = changes(tx)?;
+    let changes = load_changes(tx)?;
     if changes.is_empty() {
         return Ok(());
     }
-    revision::keep(tx, &changes, Cause::Command)?;
-    let inverse = inverse_sql(changes)?;
+    revision::add_revisions(tx, &changes, Cause::Command)?;
+    let inverse = format_inverse(changes)?;
     tx.connection
         .execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
@@ -205,12 +205,12 @@ pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(),
         "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
         [MAX_STEPS],
     )?;
-    drop_bytes(tx)
+    drop_excess_steps(tx)
 }
 
-/// Drops the oldest steps where all of them are too large together.
-fn drop_bytes(tx: &WriteTx<'_>) -> Result<(), StoreError> {
-    // A file that is smaller has no larger steps: it is most often so, and known at once.
+/// Drops the oldest steps if all of them together are too large.
+fn drop_excess_steps(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    // The steps can't be larger than the file, whose size is known without reading them.
     if tx.file_bytes()? <= KEPT_BYTES {
         return Ok(());
     }
@@ -222,13 +222,14 @@ fn drop_bytes(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The oldest step that is kept, if there were older ones.
+/// Returns the number of the oldest step that is kept. `None`: no older ones were dropped.
 pub fn dropped_before(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let oldest = tx.number("SELECT coalesce(min(id), 0) FROM step", [])?;
     Ok((oldest > 1).then_some(oldest))
 }
 
-/// Whether the last step took in what the other side told: undoing it brings an earlier version of that back.
+/// Returns whether the last step applied what the other side of a shared pair sent. Undoing it restores an earlier
+/// version of that.
 pub fn is_last_step_taken(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     let sql = "SELECT id FROM setting WHERE name LIKE ?1 || '%'";
     let mut statement = tx.connection.prepare(sql)?;
@@ -245,17 +246,18 @@ pub fn is_last_step_taken(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     };
     let mut lines = row.get_ref(0)?.as_str().unwrap_or_default().lines();
     Ok(lines.any(|line| {
-        let read: Option<(String, i64, Json)> = serde_json::from_str(line).ok();
-        read.is_some_and(|(table, number, _)| table == SETTING_TABLE && versions.contains(&number))
+        let change: Option<(String, i64, Json)> = serde_json::from_str(line).ok();
+        change
+            .is_some_and(|(table, number, _)| table == SETTING_TABLE && versions.contains(&number))
     }))
 }
 
-/// Takes the last step back; none: there is none.
+/// Undoes the last step. `None`: there is none.
 pub fn undo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
     replay_step(tx, StepState::Done, "ORDER BY id DESC")
 }
 
-/// Does the step that was last undone again; none: there is none.
+/// Redoes the step that was undone last. `None`: there is none.
 pub fn redo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
     replay_step(tx, StepState::Undone, "ORDER BY id ASC")
 }
@@ -272,19 +274,19 @@ fn replay_step(
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    // A damaged step is never carried out.
+    // A damaged step must never be replayed.
     RowReader::verify_checksum(row, TABLE, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, at): (i64, String) = (row.get(0)?, row.get(1)?);
     let inverse: String = row.get(4)?;
-    // Before anything is watched: it is no part of the step.
-    let last = settings::detach_untraced_change(tx)?;
+    // Removed before anything is watched, since it is not part of the step.
+    let last_untraced = settings::detach_untraced_change(tx)?;
     let replayed = if inverse.is_empty() || inverse.starts_with('[') {
         replay(tx, &inverse)
     } else {
         replay_sql(tx, &inverse)
     };
-    // What the program itself wrote can always be replayed.
+    // A step that this program wrote can always be replayed, so a failure means that it is damaged.
     replayed.map_err(|error| match error {
         StoreError::Other(_) | StoreError::Damaged => StoreError::Unreadable {
             table: TABLE,
@@ -293,21 +295,21 @@ fn replay_step(
         },
         error => error,
     })?;
-    let changes = changes(tx)?;
+    let changes = load_changes(tx)?;
     let cause = match from {
         StepState::Done => Cause::Undo(&at),
         StepState::Undone => Cause::Redo,
     };
-    revision::keep(tx, &changes, cause)?;
-    let back = self::inverse_sql(changes)?;
-    // After the inverse was taken: it is no part of the step.
-    settings::record_untraced_change(tx, last)?;
+    revision::add_revisions(tx, &changes, cause)?;
+    let inverse = format_inverse(changes)?;
+    // Stored after the inverse was taken, since it is not part of the step.
+    settings::record_untraced_change(tx, last_untraced)?;
     let to = match from {
         StepState::Done => StepState::Undone,
         StepState::Undone => StepState::Done,
     };
     step[3] = Value::Text(to.to_string());
-    step[4] = Value::Text(back);
+    step[4] = Value::Text(inverse);
     step.push(table_checksum(TABLE, &step));
     tx.connection.execute(
         "UPDATE step SET at = ?2, words = ?3, state = ?4, sql = ?5, checksum = ?6 WHERE id = ?1",
@@ -316,16 +318,16 @@ fn replay_step(
     Ok(load_steps(tx, 1, Some(id))?.pop())
 }
 
-/// The last steps, newest first.
-pub fn history(tx: &ReadTx<'_>, most: i64) -> Result<Vec<UndoStep>, StoreError> {
-    load_steps(tx, most, None)
+/// Returns the last `limit` steps, newest first.
+pub fn history(tx: &ReadTx<'_>, limit: i64) -> Result<Vec<UndoStep>, StoreError> {
+    load_steps(tx, limit, None)
 }
 
-fn load_steps(tx: &ReadTx<'_>, most: i64, id: Option<i64>) -> Result<Vec<UndoStep>, StoreError> {
+fn load_steps(tx: &ReadTx<'_>, limit: i64, id: Option<i64>) -> Result<Vec<UndoStep>, StoreError> {
     let mut statement = tx.connection.prepare(
         "SELECT id, at, words, state, sql, checksum FROM step WHERE ?2 IS NULL OR id = ?2 ORDER BY id DESC LIMIT ?1",
     )?;
-    let mut rows = statement.query((most, id))?;
+    let mut rows = statement.query((limit, id))?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
         let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
@@ -342,20 +344,20 @@ fn load_steps(tx: &ReadTx<'_>, most: i64, id: Option<i64>) -> Result<Vec<UndoSte
     Ok(steps)
 }
 
-/// Carries out the lines of a step.
+/// Applies the lines of a step: puts every row back to what it was.
 fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
-    let tables = known_tables();
-    // The rows of a step refer to each other, in whatever order they come; the commit looks at them again.
+    let tables = undoable_tables();
+    // The rows of a step may refer to each other, so foreign keys are only checked at the commit.
     tx.connection
         .execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let (mut gone, mut rows) = (Vec::new(), Vec::new());
+    let (mut inserted, mut rows) = (Vec::new(), Vec::new());
     for line in lines.lines() {
         let (name, number, row): (String, i64, Json) =
             serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
         let place = tables.iter().position(|table| table.name == name);
         let place = place.ok_or(StoreError::Damaged)?;
         match row {
-            Json::Null => gone.push((place, number)),
+            Json::Null => inserted.push((place, number)),
             row => rows.push((
                 place,
                 number,
@@ -363,16 +365,16 @@ fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
             )),
         }
     }
-    // What refers to others goes first and comes last. As long as a link leads nowhere, `SQLite` looks through all that may
-    // refer to a row whenever one comes, and a long step would never end.
-    gone.sort_by_key(|(place, number)| std::cmp::Reverse((*place, *number)));
+    // Referring rows are deleted first and inserted last. While a foreign key is violated, `SQLite` searches all
+    // referring tables at every insert, which would make a long step take forever.
+    inserted.sort_by_key(|(place, number)| std::cmp::Reverse((*place, *number)));
     rows.sort_by_key(|(place, number, _)| (*place, *number));
-    for (place, number) in gone {
+    for (place, number) in inserted {
         delete(tx, &tables[place], number)?;
     }
-    // After the deletions: a name that is to be unique may go from one row to another.
+    // After the deletions, since a unique name may have moved from one row to another.
     for (place, number, row) in rows {
-        put(tx, &tables[place], number, &row)?;
+        upsert(tx, &tables[place], number, &row)?;
     }
     Ok(())
 }
@@ -384,15 +386,15 @@ fn delete(tx: &WriteTx<'_>, table: &RecordTable, number: i64) -> Result<(), Stor
     Ok(())
 }
 
-/// Gives a row these columns; one that is not there has to get all of them.
-fn put(
+/// Sets these columns of a row, or inserts the row, which then needs all columns.
+fn upsert(
     tx: &WriteTx<'_>,
     table: &RecordTable,
     number: i64,
     row: &NamedRow,
 ) -> Result<(), StoreError> {
     let names: Vec<&str> = row.columns().collect();
-    // A command that writes what was there already is a step too.
+    // A command may write what was there already, so a row of a step can have no columns.
     if names.is_empty() {
         return Ok(());
     }
@@ -400,13 +402,13 @@ fn put(
         return Err(StoreError::Damaged);
     }
     let mut values: Vec<Value> = names.iter().map(|name| row.value(name)).collect();
-    let is_there = table.find(tx, number)?.is_some();
-    let (change, sql) = if is_there {
-        let sets: Vec<String> = names.iter().map(|name| format!("\"{name}\" = ?")).collect();
+    let exists = table.find(tx, number)?.is_some();
+    let (change, sql) = if exists {
+        let assignments: Vec<String> = names.iter().map(|name| format!("\"{name}\" = ?")).collect();
         let sql = format!(
             "UPDATE \"{}\" SET {} WHERE id = ?",
             table.name,
-            sets.join(", ")
+            assignments.join(", ")
         );
         values.push(Value::Integer(number));
         (RowOperation::Update, sql)
@@ -426,36 +428,36 @@ fn put(
     Ok(())
 }
 
-/// Carries out a step that a version before format 4 kept, as statements. They may change rows of known tables, and nothing
-/// else: the file may come from anybody.
+/// Replays a step that was written before format 4, as SQL statements. They may only change rows of known tables, since
+/// the file may come from someone else.
 fn replay_sql(tx: &WriteTx<'_>, sql: &str) -> Result<(), StoreError> {
-    for table in known_tables() {
+    for table in undoable_tables() {
         for change in RowOperation::ALL {
-            // Too many are watched where only a text in them speaks of a change, which does no harm.
+            // A text inside a statement may match too. Watching a table for nothing does no harm.
             if sql.contains(&change.statement_prefix(table.name)) {
                 tx.watch_table(table.name, &table.columns, change)?;
             }
         }
     }
-    let names: Vec<&str> = known_tables().iter().map(|table| table.name).collect();
-    let allow = move |context: AuthContext<'_>| {
+    let names: Vec<&str> = undoable_tables().iter().map(|table| table.name).collect();
+    let authorize = move |context: AuthContext<'_>| {
         if is_row_change(&context, &names) {
             Authorization::Allow
         } else {
             Authorization::Deny
         }
     };
-    tx.connection.authorizer(Some(allow))?;
-    let done = tx.connection.execute_batch(sql);
+    tx.connection.authorizer(Some(authorize))?;
+    let result = tx.connection.execute_batch(sql);
     tx.connection
         .authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
-    Ok(done?)
+    Ok(result?)
 }
 
-/// Whether a statement of an older step, or a trigger that watches it, does what steps do.
+/// Returns whether an action of an older step, or of a trigger that watches it, is one that steps need.
 fn is_row_change(context: &AuthContext<'_>, names: &[&str]) -> bool {
     let is_main = context.database_name == Some("main");
-    let is_watcher = |name: &str| {
+    let is_watch_trigger = |name: &str| {
         let table = name.rsplit_once('_').map(|(table, _)| table);
         table.is_some_and(|table| names.contains(&table))
     };
@@ -468,10 +470,12 @@ fn is_row_change(context: &AuthContext<'_>, names: &[&str]) -> bool {
             None,
         ) => is_main && names.contains(&table_name),
         (AuthAction::Insert { table_name }, Some(accessor)) => {
-            context.database_name == Some("temp") && table_name == "before" && is_watcher(accessor)
+            context.database_name == Some("temp")
+                && table_name == "before"
+                && is_watch_trigger(accessor)
         }
         (AuthAction::Read { table_name, .. }, Some(accessor)) => {
-            is_main && names.contains(&table_name) && is_watcher(accessor)
+            is_main && names.contains(&table_name) && is_watch_trigger(accessor)
         }
         (AuthAction::Function { function_name }, Some(_)) => function_name == "json_object",
         _ => false,
