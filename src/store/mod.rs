@@ -1,4 +1,4 @@
-//! What is remembered: one `SQLite` file, opened to read or to write, one transaction a command.
+//! Storage: one `SQLite` file, opened for reading or for writing, with one transaction per command.
 
 pub mod agreements;
 pub mod aways;
@@ -77,11 +77,11 @@ pub enum StoreError {
     #[error("{table} {id} is the other side's to change: {part}")]
     Theirs {
         table: &'static str,
-        /// 0: it is not there yet.
+        /// 0: the record is being inserted and has no number yet.
         id: i64,
         part: &'static str,
         who: String,
-        /// The record itself, and not only a part of it.
+        /// Whether the whole record belongs to the other side, not only one part of it.
         is_whole: bool,
     },
     #[error("two values of {table} {id} stand beside each other")]
@@ -149,12 +149,12 @@ impl From<std::io::Error> for StoreError {
     }
 }
 
-/// `SQLITE_IOERR_DIR_FSYNC`: the journal is gone, so the change stands, but its going was not confirmed.
+/// `SQLITE_IOERR_DIR_FSYNC`: the journal was deleted, so the change is committed, but the deletion was not confirmed.
 const FOLDER_NOT_SYNCED: i32 = 1290;
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        // A column of another type than every write gives it: the row is not what was written.
+        // Every write stores a column with the same type, so another type means that the row was altered.
         if matches!(
             error,
             rusqlite::Error::InvalidColumnType(..)
@@ -175,7 +175,8 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DiskFull) => StoreError::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly,
             Some(ErrorCode::CannotOpen) => StoreError::Barred,
-            // What is interrupted is a statement that has no end in any file that this program made (`open::connect`).
+            // Only the progress handler of `file::limit_connection` interrupts a statement. No file that this program
+            // wrote contains anything that runs that long.
             Some(
                 ErrorCode::DatabaseCorrupt
                 | ErrorCode::NotADatabase
@@ -188,9 +189,10 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// What every file of ours has is not there: `SQLite` has no code of its own for that.
+/// Returns whether the error says that a table or column of the schema is missing. `SQLite` has no error code for that,
+/// so the message is matched.
 fn is_schema_mismatch(error: &rusqlite::Error) -> bool {
-    let said = error.to_string();
+    let message = error.to_string();
     [
         "no such table",
         "no such column",
@@ -198,5 +200,5 @@ fn is_schema_mismatch(error: &rusqlite::Error) -> bool {
         "foreign key mismatch",
     ]
     .iter()
-    .any(|words| said.contains(words))
+    .any(|words| message.contains(words))
 }

@@ -1,4 +1,4 @@
-//! Reading inside one transaction: what every query of every noun is made of.
+//! Reading inside one transaction: the queries that those of every noun are built from.
 
 use rusqlite::{Connection, Params, ToSql};
 
@@ -7,34 +7,34 @@ use crate::store::StoreError;
 use crate::store::table_row::{RowReader, TableRow, select_sql};
 use crate::store::tally::{self, Claim, ClaimCounter};
 
-/// A consistent view of the file: everything a command reads is of one moment.
+/// A read transaction: everything that a command reads comes from one state of the file.
 pub struct ReadTx<'c> {
     pub(in crate::store) connection: &'c Connection,
-    /// Whether it holds only what the other side of a pair may see.
+    /// Whether the connection holds only what the other side of a pair may see.
     pub(in crate::store) is_for_partner: bool,
-    /// How many changes the connection had made when the tally was last right; none: it has no tally of what is in it.
-    tallied: Option<u64>,
+    /// The connection's change count at the start, when the tally was right. `None`: the tally does not apply to this data.
+    tally_valid_at: Option<u64>,
 }
 
 impl<'c> ReadTx<'c> {
-    /// Of a copy in memory that says something else than the file does, and has no tally of it.
+    /// Reads a copy in memory whose rows differ from those in the file, so that its tally does not apply.
     pub(in crate::store) fn without_tally(connection: &'c Connection) -> Self {
         ReadTx {
             connection,
             is_for_partner: false,
-            tallied: None,
+            tally_valid_at: None,
         }
     }
 
-    /// What is read is held to the tally, as long as nothing is written.
+    /// Checks what is read against the tally, until the first change made through the connection.
     pub(in crate::store) fn new(connection: &'c Connection) -> Self {
         ReadTx {
-            tallied: Some(connection.total_changes()),
+            tally_valid_at: Some(connection.total_changes()),
             ..ReadTx::without_tally(connection)
         }
     }
 
-    /// As it was made.
+    /// Marks the data as reduced to what the other side of a pair may see.
     pub(in crate::store) fn for_partner(self) -> Self {
         ReadTx {
             is_for_partner: true,
@@ -44,17 +44,17 @@ impl<'c> ReadTx<'c> {
 }
 
 impl ReadTx<'_> {
-    /// The record with this number.
+    /// Finds the record with this number. When there is none, checks first that the table lacks no rows.
     pub fn find<T: TableRow>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
         let found = self.first("WHERE id = ?1", [id.number()])?;
         if found.is_none() && self.is_tallied() {
-            self.ensure_rows::<T>()?;
+            self.ensure_complete::<T>()?;
         }
         Ok(found)
     }
 
-    /// Refuses a table that lacks rows.
-    fn ensure_rows<T: TableRow>(&self) -> Result<(), StoreError> {
+    /// Fails if rows of the table are missing.
+    fn ensure_complete<T: TableRow>(&self) -> Result<(), StoreError> {
         let sql = format!(
             "SELECT count(*), coalesce(sum(id), 0) FROM {} NOT INDEXED",
             T::TABLE
@@ -62,7 +62,7 @@ impl ReadTx<'_> {
         self.ensure_numbers(&tally::whole_set::<T>().for_all(), &sql, &[])
     }
 
-    /// Refuses if what `sql` counts, and the sum of the numbers of it, are not what they have to be.
+    /// Fails if the two values that `sql` returns, a count of records and the sum of their numbers, are not what the claim says.
     pub(in crate::store) fn ensure_numbers(
         &self,
         claim: &Claim,
@@ -74,7 +74,7 @@ impl ReadTx<'_> {
         self.ensure_count(claim, counted)
     }
 
-    /// The same of what was counted otherwise: how many there are, and the sum of their numbers.
+    /// Fails if this count of records and this sum of their numbers are not what the claim says.
     pub(in crate::store) fn ensure_count(
         &self,
         claim: &Claim,
@@ -87,11 +87,12 @@ impl ReadTx<'_> {
         }
     }
 
+    /// Returns whether the tally still describes what the connection holds.
     pub(in crate::store) fn is_tallied(&self) -> bool {
-        self.tallied == Some(self.connection.total_changes())
+        self.tally_valid_at == Some(self.connection.total_changes())
     }
 
-    /// The first record that `clause` (from `WHERE` on) picks.
+    /// Returns the first record that `clause` (from `WHERE` on) selects.
     pub fn first<T: TableRow>(
         &self,
         clause: &str,
@@ -105,7 +106,7 @@ impl ReadTx<'_> {
             .transpose()
     }
 
-    /// All records that `clause` (from `WHERE` on, with its `ORDER BY`) picks.
+    /// Returns all records that `clause` (from `WHERE` on, with its `ORDER BY`) selects.
     pub fn all<T: TableRow>(
         &self,
         clause: &str,
@@ -121,21 +122,21 @@ impl ReadTx<'_> {
         Ok(records)
     }
 
-    /// As `all`, which are all that the claims are about: what is missing, or should not be there, is damage. Claims by day
-    /// are about whole months, which `clause` reads; those of other days are left out.
+    /// Returns the records that `clause` selects, like `all`, and fails if they are not exactly those that the claims describe.
+    /// A claim by day covers whole months: `clause` selects these months, and records of other days in them are left out.
     pub(in crate::store) fn load_claimed<T: TableRow>(
         &self,
         claims: &[Claim],
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        self.claimed_up_to(usize::MAX, claims, clause, params)
+        self.load_claimed_up_to(usize::MAX, claims, clause, params)
     }
 
-    /// The same, of which the first ones are read, and the others only counted.
-    fn claimed_up_to<T: TableRow>(
+    /// Returns the first `limit` records, like `load_claimed`, and only counts the others.
+    fn load_claimed_up_to<T: TableRow>(
         &self,
-        most: usize,
+        limit: usize,
         claims: &[Claim],
         clause: &str,
         params: impl Params,
@@ -144,48 +145,48 @@ impl ReadTx<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let is_tallied = self.is_tallied();
-        let mut counting = ClaimCounter::new::<T>(claims, clause);
+        let mut counter = ClaimCounter::new::<T>(claims, clause);
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            if counting.add(row)? && records.len() < most {
+            if counter.add(row)? && records.len() < limit {
                 let fields = RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
                 records.push(fields.record()?);
-            } else if !is_tallied && records.len() >= most {
+            } else if !is_tallied && records.len() >= limit {
                 break;
             }
         }
         if is_tallied {
-            counting.ensure_complete(self.connection)?;
+            counter.ensure_complete(self.connection)?;
         }
         Ok(records)
     }
 
-    /// All of a table.
+    /// Returns all records of a table, by number.
     pub(in crate::store) fn whole_table<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
         self.load_claimed(&[tally::whole_set::<T>().for_all()], "ORDER BY id", [])
     }
 
-    /// What `clause` finds of `?1` in the months of a claim, from `?2` until before `?3`.
+    /// Returns the records that `clause` selects for the claim: those of the owner `?1`, from `?2` until before `?3`.
     pub(in crate::store) fn load_span<T: TableRow>(
         &self,
         claim: &Claim,
         clause: &str,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        self.span_up_to(usize::MAX, claim, clause)
+        self.load_span_up_to(usize::MAX, claim, clause)
     }
 
-    fn span_up_to<T: TableRow>(
+    fn load_span_up_to<T: TableRow>(
         &self,
-        most: usize,
+        limit: usize,
         claim: &Claim,
         clause: &str,
     ) -> Result<Vec<Record<T>>, StoreError> {
         let (from, to) = claim.bounds();
         let params = (claim.owner_number(), from, to);
-        self.claimed_up_to(most, std::slice::from_ref(claim), clause, params)
+        self.load_claimed_up_to(limit, std::slice::from_ref(claim), clause, params)
     }
 
-    /// The first of a claim, in whose order `clause` reads as `load_span` does.
+    /// Returns the first record of a claim. `clause` selects as for `load_span`, in the order of the claim's months.
     pub(in crate::store) fn load_first<T: TableRow>(
         &self,
         mut claim: Claim,
@@ -196,11 +197,11 @@ impl ReadTx<'_> {
         {
             claim = claim.until_month(to);
         }
-        Ok(self.span_up_to(1, &claim, clause)?.pop())
+        Ok(self.load_span_up_to(1, &claim, clause)?.pop())
     }
 
-    /// The last one, where `clause` reads the last first: of the last month that has some, and of those before it only if none
-    /// of it is asked for.
+    /// Returns the last record of a claim; `clause` sorts the latest first. Reads the last month that has records, and earlier
+    /// ones only if `clause` selects none of it.
     pub(in crate::store) fn load_last<T: TableRow>(
         &self,
         claim: impl Fn() -> Claim,
@@ -212,22 +213,24 @@ impl ReadTx<'_> {
             let Some(from) = months.month_with_some(self.connection, true)? else {
                 break;
             };
-            let last = self.span_up_to(1, &months.since_month(from), clause)?.pop();
+            let last = self
+                .load_span_up_to(1, &months.since_month(from), clause)?
+                .pop();
             if last.is_some() {
                 return Ok(last);
             }
             to = from - 1;
         }
-        Ok(self.span_up_to(1, &claim(), clause)?.pop())
+        Ok(self.load_span_up_to(1, &claim(), clause)?.pop())
     }
 
-    /// One whole number, such as a count.
+    /// Runs a query for one whole number, such as a count.
     pub fn number(&self, sql: &str, params: impl Params) -> Result<i64, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row(params, |row| row.get(0))?)
     }
 
-    /// The size of the file.
+    /// Returns the size of the file in bytes, with the changes of this transaction.
     pub(in crate::store) fn file_bytes(&self) -> Result<i64, StoreError> {
         let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
         self.number(sql, [])

@@ -1,4 +1,4 @@
-//! Writing inside one transaction. Nothing else in the program inserts, updates or deletes, so nothing escapes undo.
+//! Writing inside one transaction. All inserts, updates and deletes of records go through here, so undo misses none.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
@@ -16,18 +16,19 @@ use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, quoted_columns};
 use crate::store::undo::RowOperation;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
 
-/// A transaction that will be one step of the history.
+/// A transaction for writing, which becomes one undo step.
 pub struct WriteTx<'c> {
     reader: ReadTx<'c>,
     /// The present moment of this run.
     pub now: DateTime<Utc>,
     watched: RefCell<BTreeSet<(&'static str, RowOperation)>>,
-    said: RefCell<Vec<String>>,
+    messages: RefCell<Vec<String>>,
     remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     is_unrecorded: std::cell::Cell<bool>,
-    order: ContextV7,
-    /// The pairs that are shared; not looked up yet.
+    /// Keeps the uids of one run in ascending order.
+    uid_context: ContextV7,
+    /// The shared pairs, loaded on first use.
     shared: OnceCell<Vec<SharedPair>>,
 }
 
@@ -45,19 +46,19 @@ impl<'c> WriteTx<'c> {
             reader,
             now,
             watched: RefCell::default(),
-            said: RefCell::default(),
+            messages: RefCell::default(),
             remarks: RefCell::default(),
             has_deleted: std::cell::Cell::default(),
             is_unrecorded: std::cell::Cell::default(),
-            order: ContextV7::new(),
+            uid_context: ContextV7::new(),
             shared: OnceCell::new(),
         }
     }
 
-    /// Keeps a new record and gives it its number.
-    pub fn insert<T: TableRow>(&self, it: T) -> Result<Record<T>, StoreError> {
+    /// Inserts a new record and assigns its number.
+    pub fn insert<T: TableRow>(&self, data: T) -> Result<Record<T>, StoreError> {
         let uid = if T::IS_JOINT {
-            authority::joint_uid(self, &it)?
+            authority::joint_uid(self, &data)?
         } else {
             None
         };
@@ -67,7 +68,7 @@ impl<'c> WriteTx<'c> {
             uid,
             created_at: self.now,
             changed_at: self.now,
-            data: it,
+            data,
         })
     }
 
@@ -78,22 +79,24 @@ impl<'c> WriteTx<'c> {
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
         ];
-        let own = record.data.write();
-        authority::ensure_own::<T>(self.shared_pairs()?, 0, SharedRowChange::Insert(&own))?;
-        values.extend(own);
+        let data_values = record.data.write();
+        let change = SharedRowChange::Insert(&data_values);
+        authority::ensure_own::<T>(self.shared_pairs()?, 0, change)?;
+        values.extend(data_values);
         record.id = Id::new(self.insert_values::<T>(values)?);
         Ok(record)
     }
 
     fn shared_pairs(&self) -> Result<&[SharedPair], StoreError> {
-        if let Some(known) = self.shared.get() {
-            return Ok(known);
+        if let Some(pairs) = self.shared.get() {
+            return Ok(pairs);
         }
-        let found = authority::shared_pairs(self)?;
-        Ok(self.shared.get_or_init(|| found))
+        let pairs = authority::shared_pairs(self)?;
+        Ok(self.shared.get_or_init(|| pairs))
     }
 
-    /// The values of a row of a shared pair as it is; none: no pair is shared.
+    /// Returns the present values of a row, without its envelope. `None`: the table has no shared parts, no pair is shared, or
+    /// there is no such row.
     fn shared_row<T: TableRow>(&self, id: Id<T>) -> Result<Option<Vec<Value>>, StoreError> {
         if T::PARTS.is_empty() || self.shared_pairs()?.is_empty() {
             return Ok(None);
@@ -102,13 +105,13 @@ impl<'c> WriteTx<'c> {
         Ok(found.map(|record| record.data.write()))
     }
 
-    /// The last number that was given in a table. None is given twice.
+    /// Returns the highest number ever assigned in a table. Numbers are never reused.
     pub(in crate::store) fn last_number(&self, table: &str) -> Result<i64, StoreError> {
         let sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
         self.number(sql, [table])
     }
 
-    /// Writes a row of values in the order of the columns, and returns its number.
+    /// Inserts a row of values, in the order of the columns, and returns its number.
     pub(in crate::store) fn insert_values<T: TableRow>(
         &self,
         mut values: Vec<Value>,
@@ -126,7 +129,7 @@ impl<'c> WriteTx<'c> {
         Ok(self.connection.last_insert_rowid())
     }
 
-    /// Keeps the changed fields of a record.
+    /// Stores the changed fields of a record and sets its `changed_at`.
     pub fn update<T: TableRow>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
         record.changed_at = self.now;
         let mut values = vec![
@@ -135,17 +138,17 @@ impl<'c> WriteTx<'c> {
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
         ];
-        let own = record.data.write();
+        let data_values = record.data.write();
         if let Some(before) = self.shared_row(record.id)? {
-            let change = SharedRowChange::Update(&before, &own);
+            let change = SharedRowChange::Update(&before, &data_values);
             authority::ensure_own::<T>(self.shared_pairs()?, record.id.number(), change)?;
             authority::ensure_decided::<T>(self, record.id.number(), change)?;
         }
-        values.extend(own);
+        values.extend(data_values);
         self.update_values::<T>(values)
     }
 
-    /// Gives a row these values, in the order of the columns.
+    /// Overwrites a row with these values, in the order of the columns. The first one is its number.
     pub(in crate::store) fn update_values<T: TableRow>(
         &self,
         mut values: Vec<Value>,
@@ -169,7 +172,7 @@ impl<'c> WriteTx<'c> {
         Ok(())
     }
 
-    /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
+    /// Deletes a record together with the records that depend on it. Undo brings all of them back.
     pub fn delete<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
         if let Some(row) = self.shared_row(id)? {
             let change = SharedRowChange::Delete(&row);
@@ -178,7 +181,7 @@ impl<'c> WriteTx<'c> {
         self.delete_row(id)
     }
 
-    /// The same, whoever has brought it in.
+    /// Deletes like `delete`, without checking which side of a shared pair owns the record.
     pub(in crate::store) fn delete_row<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
         unlink::remove_references(self, T::TABLE, id.number())?;
         self.watch::<T>(RowOperation::Delete)?;
@@ -192,19 +195,20 @@ impl<'c> WriteTx<'c> {
         Ok(())
     }
 
-    /// There is nothing to do again any more.
+    /// Deletes the undone steps, so that nothing can be redone.
     pub(in crate::store) fn drop_undone_steps(&self) -> Result<(), StoreError> {
         let sql = "DELETE FROM step WHERE state = 'undone'";
         self.connection.execute(sql, [])?;
         Ok(())
     }
 
-    /// Says in the user's words what this transaction does; it is their confirmation and the history's line.
+    /// Adds a sentence that tells the user what this transaction does. It is shown as the confirmation and kept as the line of
+    /// the history.
     pub fn add_message(&self, words: impl Into<String>) {
-        self.said.borrow_mut().push(words.into());
+        self.messages.borrow_mut().push(words.into());
     }
 
-    /// What this transaction does is nothing that anybody would undo.
+    /// Keeps this transaction out of the undo history.
     pub fn leave_no_step(&self) {
         self.is_unrecorded.set(true);
     }
@@ -213,7 +217,7 @@ impl<'c> WriteTx<'c> {
         !self.is_unrecorded.get()
     }
 
-    /// Remarks on what this transaction does: told to the user once it is done, and no part of the history.
+    /// Adds a remark that is shown to the user after the commit and is not part of the history.
     pub fn remark(&self, words: impl Into<String>) {
         self.remarks.borrow_mut().push(words.into());
     }
@@ -222,35 +226,36 @@ impl<'c> WriteTx<'c> {
         self.remarks.take()
     }
 
-    /// Takes the messages out again, for one that stands for all of them.
+    /// Removes and returns the messages, so that the caller can add one that sums them up.
     pub fn take_messages(&self) -> Vec<String> {
-        self.said.take()
+        self.messages.take()
     }
 
     pub(in crate::store) fn messages(&self) -> Vec<String> {
-        self.said.borrow().clone()
+        self.messages.borrow().clone()
     }
 
     pub(in crate::store) fn is_watching(&self, table: &str, change: RowOperation) -> bool {
         self.watched.borrow().contains(&(table, change))
     }
 
-    /// Whether anything was changed that undo is to take back.
+    /// Returns whether any table is being watched for undo.
     pub(in crate::store) fn has_watched_changes(&self) -> bool {
         !self.watched.borrow().is_empty()
     }
 
+    /// Starts to record such changes to the table of `T` for undo.
     pub(in crate::store) fn watch<T: TableRow>(
         &self,
         change: RowOperation,
     ) -> Result<(), StoreError> {
-        let mut own = ENVELOPE.to_vec();
-        own.extend(T::COLUMNS);
-        own.push(CHECKSUM);
-        self.watch_table(T::TABLE, &own, change)
+        let mut columns = ENVELOPE.to_vec();
+        columns.extend(T::COLUMNS);
+        columns.push(CHECKSUM);
+        self.watch_table(T::TABLE, &columns, change)
     }
 
-    /// Records the inverse of every such change to a table from now on.
+    /// Starts to record what each row of a table was before such a change. Does nothing if that is recorded already.
     pub(in crate::store) fn watch_table(
         &self,
         table: &'static str,
@@ -263,26 +268,30 @@ impl<'c> WriteTx<'c> {
         Ok(())
     }
 
-    /// `UUIDv7` (RFC 9562, section 5.7) of the run's moment, rising within the run.
+    /// Returns a `UUIDv7` (RFC 9562, section 5.7) of the run's present moment, ascending within the run.
     fn new_uid(&self) -> String {
         let seconds = u64::try_from(self.now.timestamp()).unwrap_or_default();
-        let at = Timestamp::from_unix(&self.order, seconds, self.now.timestamp_subsec_nanos());
+        let at = Timestamp::from_unix(
+            &self.uid_context,
+            seconds,
+            self.now.timestamp_subsec_nanos(),
+        );
         Uuid::new_v7(at).to_string()
     }
 }
 
-/// The checksum of a record's row.
+/// Returns the checksum of a record's row: the envelope and the columns, without the checksum itself.
 pub(in crate::store) fn record_checksum<T: TableRow>(values: &[Value]) -> Value {
-    let values_of = values.iter().map(ValueRef::from);
+    let value_refs = values.iter().map(ValueRef::from);
     Value::Integer(checksum::row_checksum(
         T::TABLE,
-        values_of,
+        value_refs,
         values.len() - T::LATER_COLUMNS,
     ))
 }
 
-/// The checksum of a row of one of the store's own tables.
+/// Returns the checksum of a row of a table that holds no records, such as `setting` or `step`.
 pub(in crate::store) fn table_checksum(table: &str, values: &[Value]) -> Value {
-    let values_of = values.iter().map(ValueRef::from);
-    Value::Integer(checksum::row_checksum(table, values_of, values.len()))
+    let value_refs = values.iter().map(ValueRef::from);
+    Value::Integer(checksum::row_checksum(table, value_refs, values.len()))
 }
