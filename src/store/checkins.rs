@@ -11,11 +11,8 @@ use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-type Found = Result<Option<Record<CheckIn>>, StoreError>;
-type Several = Result<Vec<Record<CheckIn>>, StoreError>;
-
-/// Planned ones, soonest first; those whose time has passed are still to be logged.
-pub fn planned(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns the planned check-ins, soonest first. Those whose time has passed are still to be logged.
+pub fn planned(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<CheckIn>>, StoreError> {
     tx.load_claimed(
         &[tally::PLANNED.for_id(pair)],
         "WHERE pair = ?1 AND state = 'planned' ORDER BY planned_at",
@@ -23,64 +20,68 @@ pub fn planned(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     )
 }
 
-/// Held ones of some months.
+/// Selects the held check-ins of `?1` from `?2` until before `?3`, oldest first.
 const HELD: &str =
     "WHERE pair = ?1 AND state = 'held' AND held_at >= ?2 AND held_at < ?3 ORDER BY held_at";
 
-/// The one held first.
-pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
+/// Returns the check-in that was held first.
+pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<CheckIn>>, StoreError> {
     tx.load_first(tally::HELD.since(pair, NaiveDate::MIN), HELD)
 }
 
-/// The one held last at or before `until`.
-pub fn last_held(tx: &ReadTx<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
+/// Returns the check-in that was held last at or before `until`.
+pub fn last_held(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    until: DateTime<Utc>,
+) -> Result<Option<Record<CheckIn>>, StoreError> {
     let latest_first = HELD.to_owned() + " DESC";
     tx.load_last(|| tally::HELD.until(pair, until), &latest_first)
 }
 
-/// Held ones from `since` to `until`, oldest first.
+/// Returns the check-ins that were held from `since` to `until`, both included, oldest first.
 pub fn held_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
-) -> Several {
+) -> Result<Vec<Record<CheckIn>>, StoreError> {
     tx.load_span(&tally::HELD.between(pair, since, until), HELD)
 }
 
-/// Cancelled and missed ones that were planned from `since` to `until`, or called off after `called_off`, in the order of
-/// the plan.
+/// Returns the cancelled and missed check-ins that were planned from `since` to `until`, both included, or cancelled after
+/// `cancelled_after`, in the order of their planned times.
 pub fn missed_near(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
-    called_off: DateTime<Utc>,
-) -> Several {
+    cancelled_after: DateTime<Utc>,
+) -> Result<Vec<Record<CheckIn>>, StoreError> {
     let missed = tally::MISSED.between(pair, since, until);
-    let off = tally::CALLED_OFF.since(pair, called_off);
-    let ((from, to), (off_from, _)) = (missed.bounds(), off.bounds());
+    let cancelled = tally::CANCELLED.since(pair, cancelled_after);
+    let ((from, to), (cancelled_from, _)) = (missed.bounds(), cancelled.bounds());
     let mut found = tx.load_claimed(
-        &[missed, off],
+        &[missed, cancelled],
         "WHERE id IN (
              SELECT id FROM checkin WHERE pair = ?1 AND state IN ('cancelled', 'late-cancelled', 'no-show')
                 AND planned_at >= ?2 AND planned_at < ?3
              UNION
              SELECT id FROM checkin WHERE pair = ?1 AND cancelled_at >= ?4
          ) ORDER BY planned_at, id",
-        (pair.number(), from, to, off_from),
+        (pair.number(), from, to, cancelled_from),
     )?;
     let is_between = |at: DateTime<Utc>| since <= at && at <= until;
-    found.retain(|one: &Record<CheckIn>| {
-        !matches!(one.state, CheckInState::Planned | CheckInState::Held)
-            && (one.planned_at.is_some_and(is_between)
-                || one.cancelled_at.is_some_and(|at| at > called_off))
+    found.retain(|checkin: &Record<CheckIn>| {
+        !matches!(checkin.state, CheckInState::Planned | CheckInState::Held)
+            && (checkin.planned_at.is_some_and(is_between)
+                || checkin.cancelled_at.is_some_and(|at| at > cancelled_after))
     });
     Ok(found)
 }
 
-/// How many were held after each of these moments until `until`: how often a topic raised then has been carried. Counted in
-/// the index: none of them is read.
+/// Counts, for each of these moments, the check-ins that were held after it and not after `until`: so often a topic raised then has
+/// been carried over. Counts in an SQL index alone, without reading the check-ins.
 pub fn held_since(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -114,21 +115,25 @@ pub fn held_since(
     Ok(since.iter().map(after).collect())
 }
 
-/// The identities under which a calendar knows check-ins and rhythms.
+/// Returns the uids of all check-ins and agreements, which are those of their events in a calendar.
 pub fn calendar_uids(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
     let sql = "SELECT uid FROM checkin UNION ALL SELECT uid FROM agreement";
     let mut statement = tx.connection.prepare_cached(sql)?;
-    let found = statement.query_map([], |row| row.get(0))?;
-    Ok(found.collect::<Result<_, _>>()?)
+    let uids = statement.query_map([], |row| row.get(0))?;
+    Ok(uids.collect::<Result<_, _>>()?)
 }
 
-/// All of a pair, by time, or those in one state.
-pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
-    let mut found = tx.load_claimed(
+/// Returns the check-ins of a pair, by time. `state` restricts them to one state.
+pub fn all(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    state: Option<CheckInState>,
+) -> Result<Vec<Record<CheckIn>>, StoreError> {
+    let mut checkins = tx.load_claimed(
         &[tally::whole_set::<CheckIn>().for_id(pair)],
         "WHERE pair = ?1 ORDER BY coalesce(held_at, planned_at), id",
         [pair.number()],
     )?;
-    found.retain(|one: &Record<CheckIn>| state.is_none_or(|state| one.state == state));
-    Ok(found)
+    checkins.retain(|one: &Record<CheckIn>| state.is_none_or(|state| one.state == state));
+    Ok(checkins)
 }

@@ -1,4 +1,4 @@
-//! What a query promises to find, and whether it did.
+//! Claims: what a query must find according to the tally, and the check that it did.
 
 use std::ops::RangeInclusive;
 
@@ -13,25 +13,26 @@ use crate::store::tally::count::{MONTH_BITS, OWNER_BITS, TallyCount, count_from_
 use crate::store::tally::months::{FIRST_MONTH, LAST_MONTH, Month, MonthKey, NO_MONTH};
 use crate::store::tally::sets::{RecordSet, SetColumns};
 
-/// What a query promises to find all of.
+/// The records that a query must find: those of a set, of one owner or all, in some months.
 pub(in crate::store) struct Claim {
     set: &'static RecordSet,
+    /// `None`: all owners.
     owner: Option<i64>,
     pub months: RangeInclusive<Month>,
-    /// The first and the last day or moment that is asked for, of those months.
+    /// The first and last day or moment wanted in those months, as stored. `None`: all of them.
     span: Option<(String, String)>,
 }
 
 impl RecordSet {
-    /// The months that its records are counted in.
+    /// Returns all months in which its records may be counted.
     fn all_months(&self) -> RangeInclusive<Month> {
-        match self.by {
+        match self.dated_by {
             Some(_) => NO_MONTH..=LAST_MONTH,
             None => NO_MONTH..=NO_MONTH,
         }
     }
 
-    /// All of one pair, person, goal …
+    /// Claims all records of one owner, such as a pair, a person or a goal.
     pub(in crate::store) fn for_owner(&'static self, owner: i64) -> Claim {
         Claim {
             set: self,
@@ -41,11 +42,12 @@ impl RecordSet {
         }
     }
 
+    /// Claims all records of one owner.
     pub(in crate::store) fn for_id<T>(&'static self, owner: Id<T>) -> Claim {
         self.for_owner(owner.number())
     }
 
-    /// All of everybody.
+    /// Claims all records of all owners.
     pub(in crate::store) fn for_all(&'static self) -> Claim {
         Claim {
             set: self,
@@ -55,7 +57,7 @@ impl RecordSet {
         }
     }
 
-    /// Those from one day or moment to another, both included, as they are kept.
+    /// Claims the records of one owner from one day or moment to another, both included.
     pub(in crate::store) fn between<T>(
         &'static self,
         owner: Id<T>,
@@ -79,10 +81,11 @@ impl RecordSet {
 }
 
 impl Claim {
-    /// What the days and moments of its months are at least, and less than.
+    /// Returns the texts between which the stored days and moments of its months lie: the first inclusive, the second
+    /// exclusive.
     pub(in crate::store) fn bounds(&self) -> (String, String) {
         let text =
-            |month: Month, more: Month| format!("{:04}-{:02}", month / 12, month % 12 + 1 + more);
+            |month: Month, add: Month| format!("{:04}-{:02}", month / 12, month % 12 + 1 + add);
         (text(*self.months.start(), 0), text(*self.months.end(), 1))
     }
 
@@ -90,7 +93,7 @@ impl Claim {
         self.owner.unwrap_or_default()
     }
 
-    /// The keys of all that it is about.
+    /// Returns the first and the last key of the tally that it covers.
     fn keys(&self) -> (i64, i64) {
         let (first, last) = match self.owner {
             Some(owner) => (owner, owner),
@@ -102,8 +105,8 @@ impl Claim {
         )
     }
 
-    /// Whether a row that stands in one of the months is asked for.
-    pub(in crate::store) fn is_asked_for(&self, value: ValueRef<'_>) -> bool {
+    /// Returns whether a row in one of the months is wanted, given its stored day or moment.
+    pub(in crate::store) fn wants(&self, value: ValueRef<'_>) -> bool {
         match (&self.span, value) {
             (None, _) => true,
             (Some((since, until)), ValueRef::Text(text)) => {
@@ -113,18 +116,19 @@ impl Claim {
         }
     }
 
-    /// The same claim from another month on.
+    /// Restricts the claim to the months since `from`.
     pub(in crate::store) fn since_month(mut self, from: Month) -> Claim {
         self.months = from.max(FIRST_MONTH)..=*self.months.end();
         self
     }
 
+    /// Restricts the claim to the months up to `to`.
     pub(in crate::store) fn until_month(mut self, to: Month) -> Claim {
         self.months = *self.months.start()..=to;
         self
     }
 
-    /// The first or last month of the claim in which there is something.
+    /// Returns the first month of the claim that has records, or the last one if `is_last`. `None`: no month has any.
     pub(in crate::store) fn month_with_some(
         &self,
         connection: &Connection,
@@ -136,11 +140,11 @@ impl Claim {
             "SELECT min(id) FROM tally WHERE id BETWEEN ?1 AND ?2"
         };
         let mut statement = connection.prepare_cached(sql)?;
-        let found: Option<i64> = statement.query_row(self.keys(), |row| row.get(0))?;
-        Ok(found.map(|key| key & ((1 << MONTH_BITS) - 1)))
+        let key: Option<i64> = statement.query_row(self.keys(), |row| row.get(0))?;
+        Ok(key.map(|key| key & ((1 << MONTH_BITS) - 1)))
     }
 
-    /// What the tally says.
+    /// Returns the count in the tally.
     fn stored_count(&self, connection: &Connection) -> Result<TallyCount, StoreError> {
         let sql =
             "SELECT sum(count), sum(numbers), sum(checksums) FROM tally WHERE id BETWEEN ?1 AND ?2";
@@ -154,15 +158,15 @@ impl Claim {
         }
     }
 
-    /// Refuses what was counted in an index alone if it is not what was kept.
+    /// Fails if a count and a sum of numbers, taken from an SQL index alone, differ from the tally.
     pub(in crate::store) fn ensure_numbers(
         &self,
         connection: &Connection,
         count: i64,
         numbers: i64,
     ) -> Result<(), StoreError> {
-        let kept = self.stored_count(connection)?;
-        if (kept.count, kept.numbers) == (count, numbers) {
+        let stored = self.stored_count(connection)?;
+        if (stored.count, stored.numbers) == (count, numbers) {
             Ok(())
         } else {
             Err(self.miscounted())
@@ -170,79 +174,80 @@ impl Claim {
     }
 }
 
-/// What is read under claims, row by row.
+/// Counts the rows that a query returns, and checks them against its claims.
 pub(in crate::store) struct ClaimCounter<'c> {
     claims: &'c [Claim],
-    /// The set of each claim, and its first and last key.
-    placed: Vec<(SetColumns, (i64, i64))>,
+    /// For each claim, the columns of its set, and its first and last key.
+    sets: Vec<(SetColumns, (i64, i64))>,
     counts: Vec<TallyCount>,
-    order: Option<Order>,
-    /// How many columns stand before the checksum.
+    order: Option<SortOrder>,
+    /// How many columns come before the checksum.
     columns: usize,
 }
 
-/// The column that the rows have to come in the order of, and its last value.
-struct Order {
-    place: usize,
+/// The position of the column by which the rows must be sorted, and its value in the last row.
+struct SortOrder {
+    position: usize,
     last: Value,
 }
 
 impl<'c> ClaimCounter<'c> {
     pub(in crate::store) fn new<T: TableRow>(claims: &'c [Claim], clause: &str) -> Self {
         let columns = [&ENVELOPE[..], T::COLUMNS].concat();
-        let placed = claims
+        let sets = claims
             .iter()
             .map(|claim| (claim.set.locate_columns(&columns), claim.keys()));
-        // The index may be what gives the order; pages of it that have changed places give all rows, and another.
+        // Rows sorted by a damaged SQL index may all be there, but in the wrong order, so the order is checked too.
         let order = clause.split_once("ORDER BY ").and_then(|(_, by)| {
             let first = by.split(',').next().unwrap_or(by).trim().trim_matches('"');
-            let place = columns.iter().position(|column| *column == first)?;
-            Some(Order {
-                place,
+            let position = columns.iter().position(|column| *column == first)?;
+            Some(SortOrder {
+                position,
                 last: Value::Null,
             })
         });
         ClaimCounter {
             claims,
-            placed: placed.collect(),
+            sets: sets.collect(),
             counts: vec![TallyCount::default(); claims.len()],
             order,
             columns: columns.len(),
         }
     }
 
-    /// Counts a row, and says whether it is asked for by day too. One that no claim is about is not taken.
+    /// Counts a row, and returns whether a claim wants its day. Fails if no claim covers the row, or if it is out of
+    /// order.
     pub(in crate::store) fn add(&mut self, row: &Row<'_>) -> Result<bool, StoreError> {
-        let value = |place: usize| row.get_ref(place).unwrap_or(ValueRef::Null);
+        let value = |at: usize| row.get_ref(at).unwrap_or(ValueRef::Null);
         let (ValueRef::Integer(number), ValueRef::Integer(checksum)) =
             (value(0), value(self.columns))
         else {
             return Err(StoreError::Damaged);
         };
-        let (mut is_claimed, mut is_asked_for) = (false, false);
-        for ((claim, placed), count) in self.claims.iter().zip(&self.placed).zip(&mut self.counts) {
-            let (set, (first, last)) = placed;
+        let (mut is_claimed, mut is_wanted) = (false, false);
+        for ((claim, set), count) in self.claims.iter().zip(&self.sets).zip(&mut self.counts) {
+            let (set, (first, last)) = set;
             if set
                 .key(value)
                 .is_some_and(|key| *first <= key && key <= *last)
             {
                 count.add(TallyCount::one(number, checksum));
                 is_claimed = true;
-                is_asked_for |= claim.is_asked_for(set.by.map_or(ValueRef::Null, value));
+                is_wanted |= claim.wants(set.dated_by.map_or(ValueRef::Null, value));
             }
         }
-        let wrong = || {
+        let miscounted = || {
             self.claims
                 .first()
                 .map_or(StoreError::Damaged, Claim::miscounted)
         };
         if !is_claimed {
-            return Err(wrong());
+            return Err(miscounted());
         }
         if let Some(order) = &mut self.order {
-            let value = value(order.place);
+            let value = value(order.position);
             if is_before(value, (&order.last).into()) {
-                return Err(wrong());
+                return Err(miscounted());
             }
             order.last = match value {
                 ValueRef::Integer(number) => Value::Integer(number),
@@ -250,10 +255,10 @@ impl<'c> ClaimCounter<'c> {
                 _ => Value::Null,
             };
         }
-        Ok(is_asked_for)
+        Ok(is_wanted)
     }
 
-    /// Refuses what was read if it is not all there is.
+    /// Fails if the rows that were read are not exactly the claimed ones.
     pub(in crate::store) fn ensure_complete(
         &self,
         connection: &Connection,

@@ -1,4 +1,4 @@
-//! Counts of records, and the keys they are stored under.
+//! Counts of records, and the keys under which they are stored.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,13 @@ use crate::store::tally::sets::RecordSet;
 pub(super) const MONTH_BITS: u32 = 17;
 pub(super) const OWNER_BITS: u32 = 32;
 
+/// Returns the key of a count: the number of the set, the owner and the month.
 pub(super) fn key(set: &RecordSet, owner: i64, month: Month) -> i64 {
     let owner = owner & ((1 << OWNER_BITS) - 1);
     (set.number << (OWNER_BITS + MONTH_BITS)) | (owner << MONTH_BITS) | month
 }
 
-/// How many records, and which.
+/// A count of records, with the sums of their numbers and checksums, which also reveal a wrong record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::store) struct TallyCount {
     pub count: i64,
@@ -29,7 +30,7 @@ impl TallyCount {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "the lower half is what is kept"
+            reason = "only the lower half is stored"
         )]
         let checksums = checksum as u32;
         TallyCount {
@@ -54,7 +55,7 @@ impl TallyCount {
     }
 }
 
-/// Reads a count from the columns `count`, `numbers` and `checksums`; of no rows, zero.
+/// Reads a count from the columns `count`, `numbers` and `checksums`. Nulls, the sums of no rows, are zero.
 pub(super) fn count_from_row(row: &Row<'_>) -> rusqlite::Result<TallyCount> {
     let part = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.unwrap_or_default());
     Ok(TallyCount {
@@ -64,5 +65,5 @@ pub(super) fn count_from_row(row: &Row<'_>) -> rusqlite::Result<TallyCount> {
     })
 }
 
-/// Counts by the keys of the sets.
+/// Counts by key.
 pub(super) type Counts = BTreeMap<i64, TallyCount>;

@@ -1,10 +1,11 @@
-//! How many records of a kind there are, kept beside them: an index that has lost entries, or has those of another page,
-//! would make a list shorter without a word.
+//! The tally: for each set of records, how many there are. Without it, a damaged SQL index that has lost entries would
+//! silently shorten a list.
 //!
-//! A query that asks for a set of records (`sets`) claims to find all of them (`claim`), and is held to the tally of that
-//! set: their count, the sum of their numbers and that of their checksums (`count`). What is asked for by day is counted by
-//! month (`months`), and read by whole months. Every write adds what it puts in and subtracts what it takes out, in the same
-//! transaction (`update`); a check counts everything again (`recount`).
+//! A query for a set of records (`sets`) claims to find all of them (`claim`), and its result is compared with the
+//! tally of that set: the count, the sum of the numbers and the sum of the checksums (`count`). Sets that are queried
+//! by day are counted by month (`months`) and read by whole months. Every write adds the rows that it inserts and
+//! subtracts those that it deletes, in the same transaction (`update`); `mentor check` counts everything again
+//! (`recount`).
 
 mod claim;
 mod count;
@@ -32,50 +33,50 @@ mod tests {
     use rusqlite::types::ValueRef;
 
     use super::months::{FIRST_MONTH, LAST_MONTH, MonthKey, NO_MONTH, month_of};
-    use super::sets::{PARTS, SetFilter, WHOLE};
+    use super::sets::{SUBSETS, SetFilter, WHOLE_TABLES};
     use super::*;
     use crate::domain::record::Id;
     use crate::store::row::record_tables;
 
-    fn all() -> impl Iterator<Item = &'static RecordSet> {
-        WHOLE.iter().chain(PARTS.iter().copied())
+    fn all_sets() -> impl Iterator<Item = &'static RecordSet> {
+        WHOLE_TABLES.iter().chain(SUBSETS.iter().copied())
     }
 
-    /// Every file has them.
+    /// The numbers are stored in every file.
     #[test]
-    fn the_numbers_of_the_sets_are_their_own() {
-        let numbers: BTreeSet<i64> = all().map(|set| set.number).collect();
-        assert_eq!(numbers.len(), all().count());
+    fn sets_have_unique_numbers_that_fit_into_their_keys() {
+        let numbers: BTreeSet<i64> = all_sets().map(|set| set.number).collect();
+        assert_eq!(numbers.len(), all_sets().count());
         assert!(numbers.iter().all(|number| (0..1 << 14).contains(number)));
     }
 
     #[test]
-    fn every_table_has_a_set_and_every_set_its_columns() {
+    fn every_table_has_a_set_and_every_set_names_existing_columns() {
         for table in record_tables() {
             assert!(
-                WHOLE.iter().any(|set| set.table == table.name),
+                WHOLE_TABLES.iter().any(|set| set.table == table.name),
                 "{}",
                 table.name
             );
         }
-        for set in all() {
+        for set in all_sets() {
             let tables = record_tables();
             let table = tables.iter().find(|table| table.name == set.table).unwrap();
-            let only = match set.only {
+            let filtered = match set.filter {
                 SetFilter::All => None,
                 SetFilter::In(name, _)
                 | SetFilter::NotIn(name, _)
                 | SetFilter::Null(name)
                 | SetFilter::NotNull(name) => Some(name),
             };
-            for name in [set.owner, only, set.by].into_iter().flatten() {
+            for name in [set.owner, filtered, set.dated_by].into_iter().flatten() {
                 assert!(table.columns.contains(&name), "{set:?}: {name}");
             }
         }
     }
 
     #[test]
-    fn days_and_moments_are_counted_by_the_month() {
+    fn days_and_moments_are_counted_by_month() {
         let text = |text: &'static str| month_of(ValueRef::Text(text.as_bytes()));
         let month = "2026-12-31".parse::<NaiveDate>().unwrap().month();
         assert_eq!(text("2026-12-31"), month);

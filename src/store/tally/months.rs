@@ -1,19 +1,21 @@
-//! The months that dated records are counted by.
+//! The months by which dated records are counted.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rusqlite::types::ValueRef;
 
 use crate::store::column::instant;
 
-/// A month of the calendar, counted from year 0; of what has no day.
+/// A calendar month, counted from January of the year 0.
 pub(super) type Month = i64;
 
+/// The month of records without a day.
 pub(super) const NO_MONTH: Month = 0;
 pub(super) const FIRST_MONTH: Month = 12;
 pub(super) const LAST_MONTH: Month = 12 * 9999 + 11;
 
-/// A day or a moment as it is kept, as a text that sorts.
+/// A day or moment by which records are counted.
 pub(in crate::store) trait MonthKey: Copy {
+    /// Returns the stored text, which sorts by time.
     fn text(self) -> String;
 
     fn month(self) -> Month;
@@ -44,7 +46,7 @@ impl MonthKey for DateTime<Utc> {
     }
 }
 
-/// Of a day or a moment as it is kept.
+/// Returns the month of a stored day or moment, or `NO_MONTH` for any other value.
 pub(super) fn month_of(value: ValueRef<'_>) -> Month {
     let number = |digits: &[u8]| {
         digits.iter().try_fold(0, |number, digit| {

@@ -1,4 +1,4 @@
-//! Counts everything again, for an upgrade, a purge and a check.
+//! Counting all records again, for an upgrade, a purge and a check.
 
 use rusqlite::Connection;
 
@@ -6,11 +6,11 @@ use crate::store::StoreError;
 use crate::store::row::RecordTable;
 use crate::store::table_row::{TableRow, TableVisitor, select_sql, visit_tables};
 use crate::store::tally::count::{Counts, MONTH_BITS, OWNER_BITS, TallyCount, count_from_row};
-use crate::store::tally::sets::{PARTS, WHOLE, locate_table_columns};
+use crate::store::tally::sets::{RecordSet, SUBSETS, WHOLE_TABLES, locate_table_columns};
 use crate::store::tally::small_table::{self, SMALL_TABLES};
 use crate::store::tally::update::{count_row, values};
 
-/// Counts everything anew.
+/// Rebuilds the tally by counting all records.
 pub(in crate::store) fn recount(connection: &Connection) -> Result<(), StoreError> {
     let counts = count_all(connection)?;
     connection.execute_batch("DELETE FROM tally")?;
@@ -22,7 +22,7 @@ pub(in crate::store) fn recount(connection: &Connection) -> Result<(), StoreErro
     Ok(())
 }
 
-/// What the tally has to be, counted in the tables themselves.
+/// Counts the records in the tables themselves, without using an SQL index.
 fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
     struct Recount<'c> {
         connection: &'c Connection,
@@ -39,9 +39,8 @@ fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
             let mut statement = self.connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                count_row(&mut self.counts, &sets, &values(row, &table)?, |count| {
-                    count
-                })?;
+                let values = values(row, &table)?;
+                count_row(&mut self.counts, &sets, &values, |count| count)?;
             }
             Ok(())
         }
@@ -61,8 +60,8 @@ fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
     Ok(recount.counts)
 }
 
-/// Makes the indices of a copy anew, once it is known that no row of it is missing: it will be read as something that there
-/// is no tally of.
+/// Fails if rows of a copy are missing; then rebuilds its SQL indexes, since the copy will be changed and read without
+/// a tally.
 pub(in crate::store) fn ensure_whole(connection: &Connection) -> Result<(), StoreError> {
     match miscounted_tables(connection)?.first() {
         Some(table) => Err(StoreError::Miscounted { table }),
@@ -70,39 +69,37 @@ pub(in crate::store) fn ensure_whole(connection: &Connection) -> Result<(), Stor
     }
 }
 
-/// The tables of whose records the tally says something else.
+/// Finds the tables whose records do not match the tally.
 pub(in crate::store) fn miscounted_tables(
     connection: &Connection,
 ) -> Result<Vec<&'static str>, StoreError> {
     let mut counts = count_all(connection)?;
-    let mut astray = Vec::new();
+    let mut mismatched = Vec::new();
     let mut statement = connection
         .prepare("SELECT count, numbers, checksums, id FROM tally WHERE id >= 0 ORDER BY id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let key: i64 = row.get(3)?;
-        let kept = count_from_row(row)?;
-        if counts.remove(&key).unwrap_or_default() != kept {
-            astray.push(key);
+        let stored = count_from_row(row)?;
+        if counts.remove(&key).unwrap_or_default() != stored {
+            mismatched.push(key);
         }
     }
-    astray.extend(counts.into_keys());
-    let mut sets = WHOLE
-        .iter()
-        .chain(PARTS.iter().copied())
-        .collect::<Vec<_>>();
-    sets.retain(|set| {
-        let is_of = |key: &i64| key >> (OWNER_BITS + MONTH_BITS) == set.number;
-        astray.iter().any(is_of)
-    });
-    let mut tables: Vec<&str> = sets.into_iter().map(|set| set.table).collect();
-    let small = SMALL_TABLES.iter();
+    mismatched.extend(counts.into_keys());
+    let is_mismatched = |set: &&RecordSet| {
+        let mut keys = mismatched.iter();
+        keys.any(|key| key >> (OWNER_BITS + MONTH_BITS) == set.number)
+    };
+    let sets = WHOLE_TABLES.iter().chain(SUBSETS.iter().copied());
+    let mut tables: Vec<&str> = sets.filter(is_mismatched).map(|set| set.table).collect();
+    let small_tables = SMALL_TABLES.iter();
     tables.extend(
-        small
-            .filter(|table| astray.contains(&table.key))
+        small_tables
+            .filter(|table| mismatched.contains(&table.key))
             .map(|table| table.name),
     );
-    if tables.is_empty() && !astray.is_empty() {
+    // A key that belongs to no set.
+    if tables.is_empty() && !mismatched.is_empty() {
         tables.push(small_table::SETTINGS.name);
     }
     tables.sort_unstable();

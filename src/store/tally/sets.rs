@@ -1,4 +1,4 @@
-//! The sets of records that queries ask for.
+//! The sets of records that are counted.
 
 use rusqlite::types::ValueRef;
 
@@ -6,20 +6,20 @@ use crate::store::table_row::TableRow;
 use crate::store::tally::count::key;
 use crate::store::tally::months::{NO_MONTH, month_of};
 
-/// A set of records that is asked for.
+/// A set of records for each owner, such as the open goals of each pair.
 #[derive(Debug)]
 pub(in crate::store) struct RecordSet {
-    /// Never changed: files hold it.
+    /// The number by which files identify the set. Must never change.
     pub(super) number: i64,
     pub(super) table: &'static str,
-    /// The column that says whose they are; none: there is one such set.
+    /// The column with the owner's number. `None`: there is one set for the whole file.
     pub(super) owner: Option<&'static str>,
-    pub(super) only: SetFilter,
-    /// The column with the day or the moment by which they are asked for.
-    pub(super) by: Option<&'static str>,
+    pub(super) filter: SetFilter,
+    /// The column with the day or moment by which the records are queried. `None`: they are not queried by day.
+    pub(super) dated_by: Option<&'static str>,
 }
 
-/// Which of the rows.
+/// Which rows of the table are in a set, by the value of a column.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum SetFilter {
     All,
@@ -31,13 +31,18 @@ pub(super) enum SetFilter {
 
 use SetFilter::{All, In, NotIn, NotNull, Null};
 
-const fn set(number: i64, table: &'static str, owner: &'static str, only: SetFilter) -> RecordSet {
+const fn set(
+    number: i64,
+    table: &'static str,
+    owner: &'static str,
+    filter: SetFilter,
+) -> RecordSet {
     RecordSet {
         number,
         table,
         owner: Some(owner),
-        only,
-        by: None,
+        filter,
+        dated_by: None,
     }
 }
 
@@ -45,64 +50,64 @@ const fn dated(
     number: i64,
     table: &'static str,
     owner: &'static str,
-    only: SetFilter,
-    by: &'static str,
+    filter: SetFilter,
+    dated_by: &'static str,
 ) -> RecordSet {
     RecordSet {
-        by: Some(by),
-        ..set(number, table, owner, only)
+        dated_by: Some(dated_by),
+        ..set(number, table, owner, filter)
     }
 }
 
-const fn whole(number: i64, table: &'static str) -> RecordSet {
+const fn whole_table(number: i64, table: &'static str) -> RecordSet {
     set(number, table, "pair", All)
 }
 
-/// All records of a table, of each pair or person.
-pub(super) static WHOLE: [RecordSet; 27] = [
+/// For each table, all records of each pair or person.
+pub(super) static WHOLE_TABLES: [RecordSet; 27] = [
     RecordSet {
         owner: None,
-        ..whole(0, "person")
+        ..whole_table(0, "person")
     },
     RecordSet {
         owner: None,
-        ..whole(1, "pair")
+        ..whole_table(1, "pair")
     },
-    whole(2, "agreement"),
-    whole(3, "goal"),
-    whole(4, "checkin"),
-    whole(5, "goal_entry"),
-    whole(6, "topic"),
-    whole(7, "followup"),
-    whole(8, "move"),
-    whole(9, "feedback"),
-    whole(10, "win"),
-    whole(11, "insight"),
-    whole(12, "review"),
-    whole(13, "recall"),
-    whole(14, "question"),
-    whole(15, "pulse"),
-    whole(16, "pulse_answer"),
-    whole(17, "introduction"),
-    whole(18, "skill"),
-    whole(19, "rating"),
-    whole(20, "resource"),
-    whole(21, "option"),
-    whole(22, "option_note"),
-    whole(23, "norm"),
-    whole(24, "approach"),
+    whole_table(2, "agreement"),
+    whole_table(3, "goal"),
+    whole_table(4, "checkin"),
+    whole_table(5, "goal_entry"),
+    whole_table(6, "topic"),
+    whole_table(7, "followup"),
+    whole_table(8, "move"),
+    whole_table(9, "feedback"),
+    whole_table(10, "win"),
+    whole_table(11, "insight"),
+    whole_table(12, "review"),
+    whole_table(13, "recall"),
+    whole_table(14, "question"),
+    whole_table(15, "pulse"),
+    whole_table(16, "pulse_answer"),
+    whole_table(17, "introduction"),
+    whole_table(18, "skill"),
+    whole_table(19, "rating"),
+    whole_table(20, "resource"),
+    whole_table(21, "option"),
+    whole_table(22, "option_note"),
+    whole_table(23, "norm"),
+    whole_table(24, "approach"),
     set(25, "away", "person", All),
-    whole(26, "closing"),
+    whole_table(26, "closing"),
 ];
 
 const MISSED_STATES: &[&str] = &["cancelled", "late-cancelled", "no-show"];
 
-/// Names of sets, each with its records.
+/// Defines the sets that hold only some records of a table, or group them by another owner.
 macro_rules! sets {
     ($($name:ident = $set:expr;)+) => {
         $(pub(in crate::store) static $name: RecordSet = $set;)+
 
-        pub(super) static PARTS: &[&RecordSet] = &[$(&$name),+];
+        pub(super) static SUBSETS: &[&RecordSet] = &[$(&$name),+];
     };
 }
 
@@ -110,7 +115,7 @@ sets! {
     PLANNED = set(32, "checkin", "pair", In("state", &["planned"]));
     HELD = dated(33, "checkin", "pair", In("state", &["held"]), "held_at");
     MISSED = dated(34, "checkin", "pair", In("state", MISSED_STATES), "planned_at");
-    CALLED_OFF = dated(35, "checkin", "pair", NotNull("cancelled_at"), "cancelled_at");
+    CANCELLED = dated(35, "checkin", "pair", NotNull("cancelled_at"), "cancelled_at");
     OPEN_GOALS = set(36, "goal", "pair", In("state", &["active", "paused"]));
     CLOSED_GOALS = dated(37, "goal", "pair", In("state", &["done", "dropped"]), "state_on");
     ENTRIES_OF_GOAL = set(38, "goal_entry", "goal", All);
@@ -143,55 +148,56 @@ sets! {
     ASKED_PULSES = dated(65, "pulse", "pair", NotIn("state", &["dropped"]), "on");
     ANSWERS_OF_PULSE = set(66, "pulse_answer", "pulse", All);
     OPEN_INTRODUCTIONS = set(67, "introduction", "pair", In("state", &["asked", "agreed", "introduced", "met"]));
-    TURNED_INTRODUCTIONS = dated(68, "introduction", "pair", All, "state_on");
+    INTRODUCTIONS_BY_STATE_DAY = dated(68, "introduction", "pair", All, "state_on");
     INTRODUCTIONS_OF_THANKS = set(69, "introduction", "thanks", All);
     RATINGS_OF_SKILL = set(70, "rating", "skill", All);
     BEGUN_RESOURCES = set(71, "resource", "pair", In("state", &["begun"]));
     DONE_RESOURCES = dated(72, "resource", "pair", In("state", &["done"]), "state_on");
-    TURNED_RESOURCES = dated(73, "resource", "pair", All, "state_on");
-    TURNED_OPTIONS = dated(74, "option", "pair", All, "state_on");
+    RESOURCES_BY_STATE_DAY = dated(73, "resource", "pair", All, "state_on");
+    OPTIONS_BY_STATE_DAY = dated(74, "option", "pair", All, "state_on");
     NOTES_OF_OPTION = set(75, "option_note", "option", All);
     DATED_APPROACHES = dated(76, "approach", "pair", All, "on");
     APPROACHES_OF_CHECKIN = set(77, "approach", "checkin", All);
 }
 
+/// Returns all sets of records of a table.
 pub(super) fn sets_of_table(table: &str) -> impl Iterator<Item = &'static RecordSet> {
-    let sets = WHOLE.iter().chain(PARTS.iter().copied());
+    let sets = WHOLE_TABLES.iter().chain(SUBSETS.iter().copied());
     sets.filter(move |set| set.table == table)
 }
 
-/// The set of all records of a table, of each pair or person.
+/// Returns the set of all records of a table, for each pair or person.
 pub(in crate::store) fn whole_set<T: TableRow>() -> &'static RecordSet {
-    let found = WHOLE.iter().find(|set| set.table == T::TABLE);
-    found.unwrap_or(&WHOLE[0])
+    let set = WHOLE_TABLES.iter().find(|set| set.table == T::TABLE);
+    set.unwrap_or(&WHOLE_TABLES[0])
 }
 
-/// The set of those of a table that belong to what this column says, or those in the order of it.
+/// Finds the unfiltered set of a table that is grouped by the column `owner` and dated by the column `by`.
 pub(in crate::store) fn part_set<T: TableRow>(
     owner: &str,
     by: Option<&str>,
 ) -> Option<&'static RecordSet> {
     let mut sets = sets_of_table(T::TABLE);
-    sets.find(|set| set.owner == Some(owner) && set.by == by && matches!(set.only, All))
+    sets.find(|set| set.owner == Some(owner) && set.dated_by == by && matches!(set.filter, All))
 }
 
-/// A set, and where its columns stand in a row.
+/// A set, with the positions of its columns in a row.
 pub(super) struct SetColumns {
     pub(super) set: &'static RecordSet,
     owner: Option<usize>,
-    only: Option<usize>,
-    pub(super) by: Option<usize>,
+    filtered: Option<usize>,
+    pub(super) dated_by: Option<usize>,
 }
 
 impl SetColumns {
-    /// The key that a row is counted under; none: it is not in the set.
+    /// Returns the key under which a row is counted. `None`: it is not in the set.
     pub(super) fn key<'v>(&self, value: impl Fn(usize) -> ValueRef<'v>) -> Option<i64> {
-        let is_one_of = |words: &[&str]| match self.only.map(&value) {
+        let is_one_of = |words: &[&str]| match self.filtered.map(&value) {
             Some(ValueRef::Text(text)) => words.iter().any(|word| word.as_bytes() == text),
             _ => false,
         };
-        let is_null = || matches!(self.only.map(&value), None | Some(ValueRef::Null));
-        let is_in = match self.set.only {
+        let is_null = || matches!(self.filtered.map(&value), None | Some(ValueRef::Null));
+        let is_in = match self.set.filter {
             All => true,
             In(_, words) => is_one_of(words),
             NotIn(_, words) => !is_one_of(words),
@@ -203,28 +209,28 @@ impl SetColumns {
             Some(ValueRef::Integer(owner)) => owner,
             Some(_) => return None,
         };
-        let month = self.by.map_or(NO_MONTH, |place| month_of(value(place)));
+        let month = self.dated_by.map_or(NO_MONTH, |at| month_of(value(at)));
         is_in.then(|| key(self.set, owner, month))
     }
 }
 
 impl RecordSet {
-    /// Where its columns stand in a row whose columns are these.
+    /// Finds the positions of the set's columns in a row with these columns.
     pub(super) fn locate_columns(&'static self, columns: &[&str]) -> SetColumns {
-        let place = |name: &str| columns.iter().position(|column| *column == name);
+        let position = |name: &str| columns.iter().position(|column| *column == name);
         SetColumns {
             set: self,
-            owner: self.owner.map(|name| place(name).unwrap_or_default()),
-            only: match self.only {
+            owner: self.owner.map(|name| position(name).unwrap_or_default()),
+            filtered: match self.filter {
                 All => None,
-                In(name, _) | NotIn(name, _) | Null(name) | NotNull(name) => place(name),
+                In(name, _) | NotIn(name, _) | Null(name) | NotNull(name) => position(name),
             },
-            by: self.by.and_then(place),
+            dated_by: self.dated_by.and_then(position),
         }
     }
 }
 
-/// The columns of every set of a table.
+/// Finds the positions of the columns of every set of a table.
 pub(super) fn locate_table_columns(table: &str, columns: &[&str]) -> Vec<SetColumns> {
     sets_of_table(table)
         .map(|set| set.locate_columns(columns))

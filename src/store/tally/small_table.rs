@@ -1,4 +1,4 @@
-//! The tally of tables with few rows, which are counted anew at every change.
+//! The tally of tables with few rows, which are counted again at every change.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -8,7 +8,7 @@ use crate::store::tally::count::{MONTH_BITS, OWNER_BITS, TallyCount, count_from_
 #[derive(Debug)]
 pub(in crate::store) struct SmallTable {
     pub(super) name: &'static str,
-    /// Where its tally is.
+    /// The key of its row in the tally.
     pub(super) key: i64,
 }
 
@@ -32,14 +32,14 @@ impl SmallTable {
         );
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
-        let mut found = TallyCount::default();
+        let mut count = TallyCount::default();
         while let Some(row) = rows.next()? {
-            found.add(TallyCount::one(row.get(0)?, row.get(1)?));
+            count.add(TallyCount::one(row.get(0)?, row.get(1)?));
         }
-        Ok(found)
+        Ok(count)
     }
 
-    /// Counts it anew.
+    /// Counts the table and stores the result in the tally.
     pub(in crate::store) fn store_count(&self, connection: &Connection) -> Result<(), StoreError> {
         let count = self.count(connection)?;
         let sql = "REPLACE INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
@@ -48,11 +48,12 @@ impl SmallTable {
         Ok(())
     }
 
-    /// Refuses it if a row is missing, or an older one.
+    /// Fails if the rows of the table do not match the tally.
     pub(in crate::store) fn ensure_whole(&self, connection: &Connection) -> Result<(), StoreError> {
         self.ensure_count(connection, self.count(connection)?)
     }
 
+    /// Fails if this count of the table does not match the tally.
     pub(in crate::store) fn ensure_count(
         &self,
         connection: &Connection,
@@ -60,8 +61,8 @@ impl SmallTable {
     ) -> Result<(), StoreError> {
         let sql = "SELECT count, numbers, checksums FROM tally WHERE id = ?1";
         let mut statement = connection.prepare_cached(sql)?;
-        let kept = statement.query_row([self.key], count_from_row).optional()?;
-        if kept.unwrap_or_default() == counted {
+        let stored = statement.query_row([self.key], count_from_row).optional()?;
+        if stored.unwrap_or_default() == counted {
             Ok(())
         } else {
             Err(StoreError::Miscounted { table: self.name })

@@ -1,4 +1,4 @@
-//! Brings the tally up to date with a write.
+//! Updating the tally with a write.
 
 use std::collections::BTreeMap;
 
@@ -14,36 +14,41 @@ use crate::store::tally::recount;
 use crate::store::tally::sets::{SetColumns, locate_table_columns};
 use crate::store::tally::small_table::SMALL_TABLES;
 
-/// Brings the tally up to date with rows that were written, in the same transaction.
+/// Updates the tally for the changed rows, in the same transaction.
 pub(in crate::store) fn update(
     connection: &Connection,
-    touched: &BTreeMap<String, TableChanges>,
+    changed: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    let mut follow = TallyUpdate {
+    let mut update = TallyUpdate {
         connection,
-        touched,
-        changes: Counts::new(),
-        is_known: true,
+        changed,
+        differences: Counts::new(),
+        is_complete: true,
     };
-    visit_tables(&mut follow)?;
-    // A purge keeps nothing of what it takes out.
-    if !follow.is_known {
+    visit_tables(&mut update)?;
+    // A purge does not record the rows that it deletes.
+    if !update.is_complete {
         return recount::recount(connection);
     }
     for table in SMALL_TABLES {
-        if touched.contains_key(table.name) {
+        if changed.contains_key(table.name) {
             table.store_count(connection)?;
         }
     }
-    follow
-        .changes
-        .retain(|_, change| *change != TallyCount::default());
-    for (key, change) in &follow.changes {
+    update
+        .differences
+        .retain(|_, difference| *difference != TallyCount::default());
+    for (key, difference) in &update.differences {
         let sql = "INSERT INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (id) DO UPDATE SET count = count + ?2, numbers = numbers + ?3, checksums = (checksums + ?4) & 4294967295";
         let mut put = connection.prepare_cached(sql)?;
-        put.execute((key, change.count, change.numbers, change.checksums))?;
-        if change.count < 0 {
+        put.execute((
+            key,
+            difference.count,
+            difference.numbers,
+            difference.checksums,
+        ))?;
+        if difference.count < 0 {
             let sql = "DELETE FROM tally WHERE id = ?1 AND count = 0";
             connection.prepare_cached(sql)?.execute([key])?;
         }
@@ -53,22 +58,24 @@ pub(in crate::store) fn update(
 
 struct TallyUpdate<'c> {
     connection: &'c Connection,
-    touched: &'c BTreeMap<String, TableChanges>,
-    changes: Counts,
-    /// Whether it is known of every row that was changed what it was.
-    is_known: bool,
+    changed: &'c BTreeMap<String, TableChanges>,
+    /// What to add to the stored counts, by key.
+    differences: Counts,
+    /// Whether the earlier content of every changed row was recorded.
+    is_complete: bool,
 }
 
 impl TableVisitor for TallyUpdate<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let Some(touch) = self.touched.get(T::TABLE).filter(|_| self.is_known) else {
+        let Some(changes) = self.changed.get(T::TABLE).filter(|_| self.is_complete) else {
             return Ok(());
         };
-        let before = self.before(T::TABLE)?;
-        if !touch.rows.iter().all(|number| before.contains_key(number)) {
-            self.is_known = false;
+        let before = self.load_before(T::TABLE)?;
+        let is_recorded = |number| before.contains_key(number);
+        if !changes.rows.iter().all(is_recorded) {
+            self.is_complete = false;
             return Ok(());
         }
         let table = RecordTable::from_type::<T>();
@@ -76,15 +83,14 @@ impl TableVisitor for TallyUpdate<'_> {
         for row in before.values().flatten() {
             let values: Vec<Value> = table.columns.iter().map(|name| row.value(name)).collect();
             let values: Vec<ValueRef<'_>> = values.iter().map(ValueRef::from).collect();
-            count_row(&mut self.changes, &sets, &values, TallyCount::negated)?;
+            count_row(&mut self.differences, &sets, &values, TallyCount::negated)?;
         }
         let mut statement = self.connection.prepare_cached(&select_by_number::<T>())?;
-        for number in &touch.rows {
+        for number in &changes.rows {
             let mut rows = statement.query((number, number))?;
             while let Some(row) = rows.next()? {
-                count_row(&mut self.changes, &sets, &values(row, &table)?, |count| {
-                    count
-                })?;
+                let values = values(row, &table)?;
+                count_row(&mut self.differences, &sets, &values, |count| count)?;
             }
         }
         Ok(())
@@ -92,25 +98,25 @@ impl TableVisitor for TallyUpdate<'_> {
 }
 
 impl TallyUpdate<'_> {
-    /// The rows of a table that were changed, as they were.
-    fn before(&self, table: &str) -> Result<BTreeMap<i64, Option<NamedRow>>, StoreError> {
+    /// Loads the changed rows of a table as they were before the transaction. `None`: there was no such row.
+    fn load_before(&self, table: &str) -> Result<BTreeMap<i64, Option<NamedRow>>, StoreError> {
         let sql = "SELECT number, row FROM temp.before WHERE \"table\" = ?1";
-        let mut found = BTreeMap::new();
-        // Nothing was watched, so there is no such table.
+        let mut before = BTreeMap::new();
+        // The table `before` exists only if a table was watched.
         let Ok(mut statement) = self.connection.prepare_cached(sql) else {
-            return Ok(found);
+            return Ok(before);
         };
         let mut rows = statement.query([table])?;
         while let Some(row) = rows.next()? {
             let text: Option<String> = row.get(1)?;
-            let was = text.map(|text| NamedRow::parse(&text).ok_or(StoreError::Damaged));
-            found.insert(row.get(0)?, was.transpose()?);
+            let named = text.map(|text| NamedRow::parse(&text).ok_or(StoreError::Damaged));
+            before.insert(row.get(0)?, named.transpose()?);
         }
-        Ok(found)
+        Ok(before)
     }
 }
 
-/// The values of a row of a table, its checksum last.
+/// Returns the values of a row, its checksum last.
 pub(super) fn values<'r>(
     row: &'r Row<'_>,
     table: &RecordTable,
@@ -119,7 +125,8 @@ pub(super) fn values<'r>(
     Ok(values.collect::<Result<_, _>>()?)
 }
 
-/// Counts a row, whose last value is its checksum, in all sets that it is in.
+/// Adds a row, whose last value is its checksum, to the counts of all sets that it belongs to. `change` may negate the
+/// count.
 pub(super) fn count_row(
     counts: &mut Counts,
     sets: &[SetColumns],
@@ -131,7 +138,7 @@ pub(super) fn count_row(
     else {
         return Err(StoreError::Damaged);
     };
-    let value = |place: usize| values.get(place).copied().unwrap_or(ValueRef::Null);
+    let value = |at: usize| values.get(at).copied().unwrap_or(ValueRef::Null);
     for key in sets.iter().filter_map(|set| set.key(value)) {
         let count = counts.entry(key).or_default();
         count.add(change(TallyCount::one(*number, *checksum)));
