@@ -1,4 +1,4 @@
-//! Writing a document.
+//! Exporting a document.
 
 use std::collections::HashMap;
 
@@ -14,12 +14,12 @@ use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, disclosure, json, pairs};
 
-/// Every record of the file.
+/// Exports every record of the file.
 pub fn export(tx: &ReadTx<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
     export_document(tx, now, None)
 }
 
-/// What the other side of a pair may have. In the document they are the user, so that they can import it.
+/// Exports what the other side of a pair may see. In the document the partner is the user, so that they can import it.
 pub fn export_for_partner(
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
@@ -30,7 +30,7 @@ pub fn export_for_partner(
     })
 }
 
-/// `user`: who is to be the user of the document, if not the user of the file.
+/// Exports the records. `user` is the person to mark as the user of the document. `None`: the user of the file.
 fn export_document(
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
@@ -40,17 +40,17 @@ fn export_document(
     for pair in pairs::all(tx)? {
         slugs.insert(pair.id.number(), pair.slug.as_str().to_owned());
     }
-    let mut writing = Exporter {
+    let mut exporter = Exporter {
         tx,
         slugs,
         user,
         sections: Map::new(),
     };
-    visit_tables(&mut writing)?;
+    visit_tables(&mut exporter)?;
     let mut document = Map::new();
     document.insert("schema".into(), json!(SCHEMA));
     document.insert("exported_at".into(), json!(instant(now)));
-    document.extend(writing.sections);
+    document.extend(exporter.sections);
     Ok(Json::Object(document))
 }
 

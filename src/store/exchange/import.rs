@@ -1,4 +1,4 @@
-//! Taking a document in.
+//! Importing a document.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,11 +12,11 @@ use crate::domain::text::is_same_name;
 use crate::store::column::ColumnType;
 use crate::store::exchange::welcome::ImportPolicy;
 use crate::store::exchange::{SCHEMA, rules};
-use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, pairs, past, people, settings};
 
-/// Why a document was not taken in, and where in it.
+/// Why a document was not imported, and where in it the problem is.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     #[error("line {line}: {what}")]
@@ -44,22 +44,25 @@ pub enum ImportError {
     Store(#[from] StoreError),
 }
 
-/// How many records were taken in, and how many were there already.
+/// The result of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportSummary {
+    /// How many records were added.
     pub added: usize,
+    /// How many records of the document existed already.
     pub known: usize,
-    /// What the document says in the name of the user, and was left out.
+    /// The statements in the user's name that were left out.
     pub left_out: Vec<String>,
-    /// What has another name here than in the document, a sentence each.
+    /// What has another name here than in the document, one sentence each.
     pub renamed: Vec<String>,
 }
 
-/// Takes in a document as [`export()`](super::export()) makes it, and tells now and then how much of it has been read.
+/// Imports a document made by [`export()`](super::export()). Calls `progress` with the number of bytes read and the
+/// length of the text.
 pub fn import(
     tx: &WriteTx<'_>,
     text: &str,
-    welcome: ImportPolicy,
+    policy: ImportPolicy,
     progress: &dyn Fn(usize, usize),
 ) -> Result<ImportSummary, ImportError> {
     let sections: HashMap<&str, &RawValue> =
@@ -76,34 +79,34 @@ pub fn import(
             ImportError::NotOurs
         });
     }
-    let mut reading = Importer {
+    let mut importer = Importer {
         tx,
         text,
         sections,
         progress,
-        read: 0,
-        welcome,
+        bytes_read: 0,
+        policy,
         numbers: HashMap::new(),
         slugs: HashMap::new(),
         seen: HashSet::new(),
         sides: HashMap::new(),
         is_first: false,
         records: 0,
-        imported: ImportSummary::default(),
+        summary: ImportSummary::default(),
         added: Vec::new(),
     };
-    reading.sections.remove("schema");
-    reading.sections.remove("exported_at");
-    reading.recognise_people()?;
-    visit_tables(&mut reading)?;
-    if let Some((section, raw)) = reading.sections.iter().next() {
+    importer.sections.remove("schema");
+    importer.sections.remove("exported_at");
+    importer.recognise_people()?;
+    visit_tables(&mut importer)?;
+    if let Some((section, raw)) = importer.sections.iter().next() {
         return Err(ImportError::UnknownSection {
             line: line_of(text, raw.get()),
             section: (*section).to_owned(),
         });
     }
-    reading.fill_past()?;
-    Ok(reading.imported)
+    importer.fill_past()?;
+    Ok(importer.summary)
 }
 
 fn not_json(error: &serde_json::Error) -> ImportError {
@@ -115,7 +118,7 @@ fn not_json(error: &serde_json::Error) -> ImportError {
     }
 }
 
-/// The line of a part of the text.
+/// Returns the line number of a part of the text, which must be a slice of it.
 fn line_of(text: &str, part: &str) -> usize {
     let at = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
@@ -126,23 +129,23 @@ pub(super) struct Importer<'t, 'c, 'd> {
     text: &'d str,
     pub(super) sections: HashMap<&'d str, &'d RawValue>,
     progress: &'t dyn Fn(usize, usize),
-    /// As many bytes of the text.
-    read: usize,
-    /// The number here of each record there: table and number there.
+    /// How many bytes of the text have been read.
+    bytes_read: usize,
+    /// The number here of each imported record, by table and number in the document.
     pub(super) numbers: HashMap<(&'static str, i64), i64>,
-    /// The number here of each pair, by its slug there.
+    /// The number here of each pair, by its slug in the document.
     pub(super) slugs: HashMap<String, i64>,
-    pub(super) welcome: ImportPolicy,
-    /// Tables, and the numbers and identities of their records that were read.
+    pub(super) policy: ImportPolicy,
+    /// The numbers and uids of the records read so far, with their tables.
     seen: HashSet<(&'static str, String)>,
-    /// The side that the user is on in each pair that was here before, by its slug there.
+    /// The user's side in each pair that existed before, by its slug in the document.
     pub(super) sides: HashMap<String, Side>,
-    /// Whether the table that is being read never had a record here.
+    /// Whether the present table never had a record here.
     is_first: bool,
-    /// How many records the document has in it.
+    /// How many records the document has in the present table.
     pub(super) records: usize,
-    pub(super) imported: ImportSummary,
-    /// Tables and numbers of the records that were added.
+    pub(super) summary: ImportSummary,
+    /// The table and number of each added record.
     added: Vec<(&'static str, i64)>,
 }
 
@@ -169,14 +172,14 @@ impl TableVisitor for Importer<'_, '_, '_> {
             let mut fields: Map<String, Json> = serde_json::from_str(item.get())
                 .map_err(|_| place.error_at("uid", "the record is not an object"))?;
             self.record::<T>(&mut fields, &place)?;
-            self.read += item.get().len();
-            (self.progress)(self.read, self.text.len());
+            self.bytes_read += item.get().len();
+            (self.progress)(self.bytes_read, self.text.len());
         }
         Ok(())
     }
 }
 
-/// Where in the document a record stands.
+/// The location of a record in the document, for error messages.
 pub(super) struct SourceLocation<'d> {
     text: &'d str,
     raw: &'d str,
@@ -196,7 +199,7 @@ impl SourceLocation<'_> {
 }
 
 impl Importer<'_, '_, '_> {
-    /// What was added counts as known since it was made, as far as it tells what it was.
+    /// Reconstructs the earlier revisions of the added records, which count as known since their `created_at`.
     fn fill_past(&self) -> Result<(), StoreError> {
         if self.added.is_empty() {
             return Ok(());
@@ -205,17 +208,17 @@ impl Importer<'_, '_, '_> {
         settings::begin_history(self.tx, self.tx.now)
     }
 
+    /// Imports one record, or finds the existing one.
     fn record<T: TableRow>(
         &mut self,
         fields: &mut Map<String, Json>,
         place: &SourceLocation<'_>,
     ) -> Result<(), ImportError> {
-        let known = ["id", "uid", "created_at", "changed_at"];
-        if let Some(stranger) = fields
-            .keys()
-            .find(|key| !known.contains(&key.as_str()) && !T::COLUMNS.contains(&key.as_str()))
-        {
-            return Err(place.error_at(stranger, "there is no such field"));
+        let is_unknown = |key: &&String| {
+            !ENVELOPE.contains(&key.as_str()) && !T::COLUMNS.contains(&key.as_str())
+        };
+        if let Some(unknown) = fields.keys().find(is_unknown) {
+            return Err(place.error_at(unknown, "there is no such field"));
         }
         let there = fields.get("id").and_then(Json::as_i64).filter(|id| *id > 0);
         let there = there.ok_or_else(|| place.error_at("id", "a number is needed"))?;
@@ -235,14 +238,14 @@ impl Importer<'_, '_, '_> {
             None
         };
         let here = if let Some(here) = self.find_existing::<T>(there, &uid, fields)? {
-            self.imported.known += 1;
+            self.summary.known += 1;
             here
         } else {
-            if self.silence::<T>(fields) {
+            if self.remove_own_statements::<T>(fields) {
                 return Ok(());
             }
-            self.settle::<T>(fields, place)?;
-            self.imported.added += 1;
+            self.resolve_conflicts::<T>(fields, place)?;
+            self.summary.added += 1;
             let here = self.add::<T>(there, &uid, fields, place)?;
             self.added.push((T::TABLE, here));
             here
@@ -254,7 +257,8 @@ impl Importer<'_, '_, '_> {
         Ok(())
     }
 
-    /// The number of a record that is here already. The user of the document is the user of this file.
+    /// Finds the number of the record here that a record of the document stands for. The user of the document stands
+    /// for the user of this file; fails if they are someone else.
     fn find_existing<T: TableRow>(
         &self,
         there: i64,
@@ -280,13 +284,14 @@ impl Importer<'_, '_, '_> {
             .get("name")
             .and_then(Json::as_str)
             .unwrap_or_default();
-        let is_user = self.welcome.is_mine || is_same_name(name, &user.name);
+        let is_user = self.policy.is_mine || is_same_name(name, &user.name);
         if is_user || pairs::all(self.tx)?.is_empty() {
             return Ok(Some(user.id.number()));
         }
         Err(ImportError::OtherUser(name.to_owned()))
     }
 
+    /// Inserts a record of the document and returns its number here.
     fn add<T: TableRow>(
         &self,
         there: i64,
@@ -298,9 +303,9 @@ impl Importer<'_, '_, '_> {
         for field in ["created_at", "changed_at"] {
             values.push(Value::Text(text(fields, field, place)?));
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            let given = fields.get(*column).unwrap_or(&Json::Null);
-            values.push(self.cell(column, shape, given, fields, place)?);
+        for (column, column_type) in T::COLUMNS.iter().zip(T::column_types()) {
+            let json = fields.get(*column).unwrap_or(&Json::Null);
+            values.push(self.cell(column, column_type, json, fields, place)?);
         }
         let id = self
             .tx
@@ -313,41 +318,42 @@ impl Importer<'_, '_, '_> {
                 }
                 error => ImportError::Store(error),
             })?;
-        // Read back as what it is to be: the rules of the types are the rules of the document.
+        // Read back, so that the rules of the types are applied to the document.
         match self.tx.first::<T>("WHERE id = ?1", [id]) {
             Ok(_) => Ok(id),
             Err(StoreError::Unreadable { column, .. }) => {
-                let given = fields.get(&column).unwrap_or(&Json::Null);
-                Err(place.error_at(&column, format!("{given} can't be read")))
+                let json = fields.get(&column).unwrap_or(&Json::Null);
+                Err(place.error_at(&column, format!("{json} can't be read")))
             }
             Err(error) => Err(error.into()),
         }
     }
 
-    /// The number it had there, in a table that never had a record here.
+    /// Returns the number to give to a record that has the number `there` in the document.
     fn number<T: TableRow>(&self, there: i64) -> Result<Value, StoreError> {
         let last = self.tx.last_number(T::TABLE)?;
-        let number = rules::merged_count(there, last, self.is_first, self.records);
+        let number = rules::assign_number(there, last, self.is_first, self.records);
         Ok(Value::Integer(number))
     }
 
+    /// Converts a JSON value to the value to store in a column. `fields` are those of the whole record.
     fn cell(
         &self,
         column: &str,
-        shape: ColumnType,
-        given: &Json,
+        column_type: ColumnType,
+        json: &Json,
         fields: &Map<String, Json>,
         place: &SourceLocation<'_>,
     ) -> Result<Value, ImportError> {
-        if given.is_null() {
-            return Ok(if shape == ColumnType::List {
+        if json.is_null() {
+            return Ok(if column_type == ColumnType::List {
                 Value::Text(String::new())
             } else {
                 Value::Null
             });
         }
         if column == "pair" {
-            let slug = given
+            let slug = json
                 .as_str()
                 .ok_or_else(|| place.error_at(column, "a short name is needed"))?;
             let here = self.slugs.get(slug);
@@ -355,17 +361,17 @@ impl Importer<'_, '_, '_> {
                 .map(|id| Value::Integer(*id))
                 .ok_or_else(|| place.error_at(column, format!("there is no pair `{slug}`")));
         }
-        let wrong = |wanted: &str| place.error_at(column, format!("{given} is not {wanted}"));
-        Ok(match shape {
+        let type_error = |wanted: &str| place.error_at(column, format!("{json} is not {wanted}"));
+        Ok(match column_type {
             ColumnType::Yes => Value::Integer(i64::from(
-                given.as_bool().ok_or_else(|| wrong("true or false"))?,
+                json.as_bool().ok_or_else(|| type_error("true or false"))?,
             )),
             ColumnType::Link { to, .. } => {
-                let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
+                let there = json.as_i64().ok_or_else(|| type_error("a number"))?;
                 self.link(to, there, column, place)?
             }
             ColumnType::Number if column == "number" => {
-                let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
+                let there = json.as_i64().ok_or_else(|| type_error("a number"))?;
                 let table = match fields.get("what").and_then(Json::as_str) {
                     Some("goal") => "goal",
                     Some("followup") => "followup",
@@ -374,14 +380,14 @@ impl Importer<'_, '_, '_> {
                 self.link(table, there, column, place)?
             }
             ColumnType::Number => {
-                let figure = given.as_i64().ok_or_else(|| wrong("a whole number"))?;
-                let figure = rules::checked_figure(column, figure);
-                Value::Integer(figure.map_err(|what| place.error_at(column, what))?)
+                let number = json.as_i64().ok_or_else(|| type_error("a whole number"))?;
+                let number = rules::checked_figure(column, number);
+                Value::Integer(number.map_err(|what| place.error_at(column, what))?)
             }
             ColumnType::List | ColumnType::History => {
-                let text = rules::checked_lines(column, shape, given);
+                let text = rules::checked_lines(column, column_type, json);
                 let text = text.map_err(|what| place.error_at(column, what))?;
-                match shape {
+                match column_type {
                     ColumnType::History if text.is_empty() => Value::Null,
                     _ => Value::Text(text),
                 }
@@ -391,13 +397,14 @@ impl Importer<'_, '_, '_> {
             | ColumnType::Day
             | ColumnType::Instant
             | ColumnType::Word(_) => {
-                let text = given.as_str().ok_or_else(|| wrong("a text"))?;
-                let text = rules::checked_text(column, shape, text);
+                let text = json.as_str().ok_or_else(|| type_error("a text"))?;
+                let text = rules::checked_text(column, column_type, text);
                 Value::Text(text.map_err(|what| place.error_at(column, what))?)
             }
         })
     }
 
+    /// Returns the number here of a record that has the number `there` in the document.
     fn link(
         &self,
         table: &'static str,
@@ -411,6 +418,7 @@ impl Importer<'_, '_, '_> {
     }
 }
 
+/// Returns a field that must be a text.
 pub(super) fn text(
     fields: &Map<String, Json>,
     field: &str,

@@ -1,7 +1,7 @@
-//! Everything as one JSON document, and back: all of it or nothing.
+//! Export of all data as one JSON document, and its import, which is one transaction.
 //!
-//! Inside the document records refer to each other by the numbers they have there; what a record is, is its `uid`.
-//! A record whose `uid` is known already is left as it is, so importing twice adds nothing.
+//! Inside the document records refer to each other by the numbers that they have there; a record is identified by its
+//! `uid`. A record whose `uid` exists already is not changed, so importing a document twice adds nothing.
 
 mod export;
 mod import;
@@ -13,5 +13,5 @@ pub use export::{export, export_for_partner};
 pub use import::{ImportError, ImportSummary, import};
 pub use welcome::ImportPolicy;
 
-/// The name and version of the document's form.
+/// The name and version of the document's format.
 pub const SCHEMA: &str = "mentor.export/1";

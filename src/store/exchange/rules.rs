@@ -1,4 +1,4 @@
-//! The rules of typing, held to what a document says. A type that is read back holds its own; these are the rest.
+//! Checks of imported values that the types do not make when they are read back: the limits that apply to typed input.
 
 use serde_json::Value as Json;
 
@@ -6,14 +6,14 @@ use crate::domain::record::MAX_ID;
 use crate::domain::text::{self, MAX_TEXT_BYTES};
 use crate::store::column::ColumnType;
 
-/// Numbers that a document may leave out, such as those of records that were deleted.
-const MAX_NUMBERS_LEFT_OUT: i64 = 10_000;
+/// How many numbers a document may skip in a table, such as those of deleted records.
+const MAX_SKIPPED_NUMBERS: i64 = 10_000;
 
-/// Columns with a text of one line; entries of a list have one too.
-const LINES: [&str; 5] = ["title", "name", "called", "language", "feeling"];
+/// Columns whose text has one line.
+const SINGLE_LINE_COLUMNS: [&str; 5] = ["title", "name", "called", "language", "feeling"];
 
-/// Columns with a figure, and the figures that can be typed.
-const FIGURES: [(&str, i64, i64); 12] = [
+/// Columns with a number, and the smallest and largest number that can be typed.
+const NUMBER_RANGES: [(&str, i64, i64); 12] = [
     ("percent", 0, 100),
     ("confidence", 1, 10),
     ("level", 1, 5),
@@ -28,25 +28,26 @@ const FIGURES: [(&str, i64, i64); 12] = [
     ("planned_minutes", 1, MAX_ID),
 ];
 
-/// A number that the document gives: kept where none was given yet and it could come from counting, else the next one. No
-/// document may use the numbers up.
-pub(super) fn merged_count(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
+/// Returns the number to give to a record or version that has the number `there` in the document: the same one if no
+/// number was assigned here before and it is plausible for that many records, else the next free one. A document must
+/// not be able to use up the numbers.
+pub(super) fn assign_number(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
     let records = i64::try_from(records).unwrap_or(MAX_ID);
-    let largest = records.saturating_add(MAX_NUMBERS_LEFT_OUT).min(MAX_ID);
-    if is_first && there > last && there <= largest {
+    let largest_plausible = records.saturating_add(MAX_SKIPPED_NUMBERS).min(MAX_ID);
+    if is_first && there > last && there <= largest_plausible {
         there
     } else {
         last + 1
     }
 }
 
-/// The text as it is kept, or what is wrong with it.
+/// Returns the text to store, or what is wrong with it.
 pub(in crate::store) fn checked_text(
     column: &str,
     shape: ColumnType,
     text: &str,
 ) -> Result<String, String> {
-    if shape == ColumnType::Text && LINES.contains(&column) {
+    if shape == ColumnType::Text && SINGLE_LINE_COLUMNS.contains(&column) {
         return text::parse_title("text", text).map_err(|error| error.to_string());
     }
     if text.len() > MAX_TEXT_BYTES {
@@ -61,7 +62,7 @@ pub(in crate::store) fn checked_text(
     Ok(text.to_owned())
 }
 
-/// The entries of a list, a line each, or what is wrong with them.
+/// Returns the entries of a list as one line each, or what is wrong with them.
 pub(in crate::store) fn checked_lines(
     column: &str,
     shape: ColumnType,
@@ -81,9 +82,10 @@ pub(in crate::store) fn checked_lines(
     checked_text(column, shape, &lines.join("\n"))
 }
 
+/// Returns the number, or what is wrong with it.
 pub(in crate::store) fn checked_figure(column: &str, figure: i64) -> Result<i64, String> {
-    let rule = FIGURES.iter().find(|(name, ..)| *name == column);
-    match rule {
+    let range = NUMBER_RANGES.iter().find(|(name, ..)| *name == column);
+    match range {
         Some((_, least, most)) if !(*least..=*most).contains(&figure) => {
             Err(format!("{figure} is not a number from {least} to {most}"))
         }
@@ -96,11 +98,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_that_leaps_is_not_kept() {
-        assert_eq!(merged_count(7, 0, true, 3), 7);
-        assert_eq!(merged_count(7, 7, true, 3), 8);
-        assert_eq!(merged_count(7, 0, false, 3), 1);
-        assert_eq!(merged_count(MAX_ID, 0, true, 3), 1);
-        assert_eq!(merged_count(i64::MAX, 2, true, usize::MAX), 3);
+    fn implausible_numbers_are_replaced_by_the_next_one() {
+        assert_eq!(assign_number(7, 0, true, 3), 7);
+        assert_eq!(assign_number(7, 7, true, 3), 8);
+        assert_eq!(assign_number(7, 0, false, 3), 1);
+        assert_eq!(assign_number(MAX_ID, 0, true, 3), 1);
+        assert_eq!(assign_number(i64::MAX, 2, true, usize::MAX), 3);
     }
 }

@@ -1,24 +1,28 @@
-//! What a document says in the name of whoever reads it.
+//! Statements in an imported document that are made in the name of the importing user.
 //!
-//! A document is signed by nobody, and most often the other side wrote it: it can say that I accepted, answered or gave
-//! feedback. Of a pair that is here already such words are left out, unless the reader says that they are theirs.
+//! Documents are not signed, and most are written by the other side, who could claim that the user accepted, answered
+//! or gave feedback. For a pair that exists already such statements are left out, unless the user confirms them.
 
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::person::Side;
 
-/// What is left of a record without them.
+/// What remains of a record without statements in the user's name.
 pub(super) enum Remainder {
-    /// It says nothing in the reader's name.
+    /// The whole record: it has no such statements.
     Whole,
-    /// These words are left out of it.
+    /// The record without the statements described here.
     Without(String),
-    /// All of it is said in their name.
+    /// Nothing: all of the record is such a statement, described here.
     Nothing(String),
 }
 
-/// Takes the words of the side `me` out of the fields of a record.
-pub(super) fn silence(table: &str, me: Side, fields: &mut Map<String, Json>) -> Remainder {
+/// Removes the statements of the side `me` from the fields of a record.
+pub(super) fn remove_statements(
+    table: &str,
+    me: Side,
+    fields: &mut Map<String, Json>,
+) -> Remainder {
     let number = fields.get("id").and_then(Json::as_i64).unwrap_or_default();
     let named = ["from", "side"]
         .iter()
@@ -37,11 +41,11 @@ pub(super) fn silence(table: &str, me: Side, fields: &mut Map<String, Json>) -> 
         "question" if !is_mine => {
             let answer = ["seen_at", "answer_by", "answered_at", "answer"];
             let words = format!("the answer to question {number}");
-            let left = without(fields, &answer, words);
+            let remainder = without(fields, &answer, words);
             if fields.get("state") == Some(&json!("answered")) {
                 fields.insert("state".to_owned(), json!("open"));
             }
-            left
+            remainder
         }
         "agreement" => without(
             fields,
@@ -62,6 +66,7 @@ pub(super) fn silence(table: &str, me: Side, fields: &mut Map<String, Json>) -> 
     }
 }
 
+/// Sets these columns to null. `words` describes them to the user.
 fn without(fields: &mut Map<String, Json>, columns: &[&str], words: String) -> Remainder {
     let mut is_whole = true;
     for column in columns {

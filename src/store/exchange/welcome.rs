@@ -1,4 +1,5 @@
-//! How a document meets what is here already: whose pair it is, what it may say, what has to get another name.
+//! Merging a document with existing data: recognising people and pairs, leaving out statements in the user's name, and
+//! resolving name conflicts.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -7,25 +8,25 @@ use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
 use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
 use crate::store::exchange::rules;
-use crate::store::exchange::voice::{Remainder, silence};
+use crate::store::exchange::voice::{Remainder, remove_statements};
 use crate::store::table_row::TableRow;
 use crate::store::{pairs, people, share::memory};
 
-/// What the user says of a document that they take in.
+/// What the user confirms about a document that they import.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ImportPolicy {
-    /// Its user is them, whatever the name.
+    /// The user of the document is the user of the file, even under another name.
     pub is_mine: bool,
-    /// What it says in their name is theirs.
+    /// The statements in the document in the user's name are theirs.
     pub has_my_words: bool,
 }
 
 impl Importer<'_, '_, '_> {
-    /// The people of the pairs that are here already are those of the document, whatever they are called there.
+    /// Maps the people of the document's pairs to those of the pairs that exist here already, whatever their names are.
     pub(super) fn recognise_people(&mut self) -> Result<(), ImportError> {
         let user = people::user(self.tx)?.map(|user| user.id);
         let raw = self.sections.get(Pair::TABLE).map(|raw| raw.get());
-        // What is wrong with it is said once the section is read.
+        // Errors are reported later, when the section itself is imported.
         let pairs: Vec<Map<String, Json>> = raw
             .and_then(|raw| serde_json::from_str(raw).ok())
             .unwrap_or_default();
@@ -42,7 +43,7 @@ impl Importer<'_, '_, '_> {
                         .insert((Person::TABLE, number), person.number());
                 }
             }
-            if let Some(slug) = word("slug").filter(|_| !self.welcome.has_my_words) {
+            if let Some(slug) = word("slug").filter(|_| !self.policy.has_my_words) {
                 let is_mentor = user == Some(here.mentor);
                 let me = if is_mentor {
                     Side::Mentor
@@ -55,8 +56,8 @@ impl Importer<'_, '_, '_> {
         Ok(())
     }
 
-    /// A pair under another identity, of two people who share one here, is that pair as the other side has it: a second copy of
-    /// its records would take no part in the exchange.
+    /// Fails if a pair of the document has the same two people as a shared pair here, but another uid. It would be a
+    /// second copy of that pair, which would not take part in the exchange.
     fn ensure_not_shared(&self, there: &Map<String, Json>) -> Result<(), ImportError> {
         let raw = self.sections.get(Person::TABLE).map(|raw| raw.get());
         let people: Vec<Map<String, Json>> = raw
@@ -86,23 +87,27 @@ impl Importer<'_, '_, '_> {
         Ok(())
     }
 
-    /// Leaves out what is said in the name of the user. True: nothing is left of the record.
-    pub(super) fn silence<T: TableRow>(&mut self, fields: &mut Map<String, Json>) -> bool {
+    /// Removes statements in the user's name from a record. Returns whether nothing is left of it.
+    pub(super) fn remove_own_statements<T: TableRow>(
+        &mut self,
+        fields: &mut Map<String, Json>,
+    ) -> bool {
         let slug = fields.get("pair").and_then(Json::as_str);
         let Some(me) = slug.and_then(|slug| self.sides.get(slug)) else {
             return false;
         };
-        let (words, is_empty) = match silence(T::TABLE, *me, fields) {
+        let (words, is_empty) = match remove_statements(T::TABLE, *me, fields) {
             Remainder::Whole => return false,
             Remainder::Without(words) => (words, false),
             Remainder::Nothing(words) => (words, true),
         };
-        self.imported.left_out.push(words);
+        self.summary.left_out.push(words);
         is_empty
     }
 
-    /// Gives a new record another name or version where its own is taken: neither may keep a document out for ever.
-    pub(super) fn settle<T: TableRow>(
+    /// Changes the slug of a new pair or the version of a new agreement if it is taken here, so that a conflict does
+    /// not prevent the import.
+    pub(super) fn resolve_conflicts<T: TableRow>(
         &mut self,
         fields: &mut Map<String, Json>,
         place: &SourceLocation<'_>,
@@ -110,17 +115,17 @@ impl Importer<'_, '_, '_> {
         match T::TABLE {
             Pair::TABLE => {
                 let slug = text(fields, "slug", place)?;
-                let mut free = slug.clone();
-                for more in 2.. {
-                    if pairs::by_slug(self.tx, &free)?.is_none() {
+                let mut unused = slug.clone();
+                for suffix in 2.. {
+                    if pairs::by_slug(self.tx, &unused)?.is_none() {
                         break;
                     }
-                    free = format!("{slug}-{more}");
+                    unused = format!("{slug}-{suffix}");
                 }
-                if free != slug {
-                    let renamed = format!("the export's pair `{slug}` is `{free}` here");
-                    self.imported.renamed.push(renamed);
-                    fields.insert("slug".to_owned(), json!(free));
+                if unused != slug {
+                    let renamed = format!("the export's pair `{slug}` is `{unused}` here");
+                    self.summary.renamed.push(renamed);
+                    fields.insert("slug".to_owned(), json!(unused));
                 }
                 self.ensure_sides(fields, place)?;
             }
@@ -133,11 +138,11 @@ impl Importer<'_, '_, '_> {
                 };
                 let last = "SELECT coalesce(max(version), 0) FROM agreement WHERE pair = ?1";
                 let last = self.tx.number(last, [pair])?;
-                let here = rules::merged_count(there, last, true, self.records);
+                let here = rules::assign_number(there, last, true, self.records);
                 if here != there {
                     let renamed =
                         format!("version {there} of the export's agreement is version {here} here");
-                    self.imported.renamed.push(renamed);
+                    self.summary.renamed.push(renamed);
                     fields.insert("version".to_owned(), json!(here));
                 }
             }
@@ -146,7 +151,7 @@ impl Importer<'_, '_, '_> {
         Ok(())
     }
 
-    /// The user is one side of a new pair, and nobody is both.
+    /// Fails if the user is on neither side of a new pair, or if one person is on both.
     fn ensure_sides(
         &self,
         fields: &Map<String, Json>,
