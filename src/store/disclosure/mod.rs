@@ -1,7 +1,7 @@
-//! Reading what the other side of a pair may see: a copy in memory of what the rules (`domain/disclosure.rs`) leave.
+//! Reading what the other side of a pair may see: a copy in memory, reduced by the rules in `domain/disclosure.rs`.
 //!
-//! Whatever is read for the other side is read from the copy by the same queries as one's own, so it is told as if what
-//! is private had never been there.
+//! Output for the other side runs the same queries on this copy as the user's own output on the file, so nothing in it
+//! hints at what is private.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -20,57 +20,66 @@ use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, 
 use crate::store::write_tx::record_checksum;
 use crate::store::{StoreError, pair_items, pairs, reviews, schema};
 
-/// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
+/// Runs `query` on what the other side of this pair may see. The copy has this pair only, and `query` gets the pair as
+/// read from it.
 pub fn read<T, E: From<StoreError>>(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
-    read_with_withheld(tx, pair, |shared, told, _| query(shared, told))
+    read_with_withheld(tx, pair, |copy, pair, _| query(copy, pair))
 }
 
-/// What is kept back of the records that are here: by table and number the columns, or all of them.
+/// What the copy lacks, by table and number of the record.
 pub type WithheldColumns = BTreeMap<(&'static str, i64), Withheld>;
 
+/// What is withheld of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Withheld {
+    /// The whole record.
     Record,
+    /// Only these columns.
     Columns(Vec<&'static str>),
 }
 
-/// The same, for whoever has to know as well what the copy lacks.
+/// Runs `query` like `read`, and also passes what the copy lacks.
 pub fn read_with_withheld<T, E: From<StoreError>>(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     query: impl FnOnce(&ReadTx<'_>, PairContext, &WithheldColumns) -> Result<T, E>,
 ) -> Result<T, E> {
-    let (copy, withheld) = copy(tx, pair)?;
-    let shared = ReadTx::without_tally(&copy).for_partner();
-    let told = pairs::pairs(&shared)?.pop();
-    query(&shared, told.ok_or(StoreError::Damaged)?, &withheld)
+    let (copy, withheld) = copy_disclosed(tx, pair)?;
+    let partner_tx = ReadTx::without_tally(&copy).for_partner();
+    let disclosed_pair = pairs::pairs(&partner_tx)?.pop();
+    let disclosed_pair = disclosed_pair.ok_or(StoreError::Damaged)?;
+    query(&partner_tx, disclosed_pair, &withheld)
 }
 
-fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<(Connection, WithheldColumns), StoreError> {
+/// Copies what the other side may see into a database in memory.
+fn copy_disclosed(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+) -> Result<(Connection, WithheldColumns), StoreError> {
     let mut copy = connect_in_memory()?;
     schema::create_tables(&mut copy, schema::MIGRATIONS)?;
-    // Links are seen to one by one.
+    // Links to records that are not copied are removed one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
     let mut private_logs: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
-    private_logs.retain(|one| one.private);
-    let mut copying = DisclosureCopier {
+    private_logs.retain(|checkin| checkin.private);
+    let mut copier = DisclosureCopier {
         tx,
         to: &copy,
         context: Context {
             pair,
-            private_logs: private_logs.iter().map(|one| one.id).collect(),
+            private_logs: private_logs.iter().map(|checkin| checkin.id).collect(),
             reviews: reviews::all(tx, pair.id())?,
             first_day: reviews::first_day(tx, pair)?,
             disclosed: HashSet::new(),
         },
         withheld: WithheldColumns::new(),
     };
-    visit_tables(&mut copying)?;
-    let withheld = copying.withheld;
+    visit_tables(&mut copier)?;
+    let withheld = copier.withheld;
     copy.execute_batch("COMMIT")?;
     Ok((copy, withheld))
 }
@@ -87,18 +96,18 @@ impl TableVisitor for DisclosureCopier<'_, '_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         for record in self.candidates::<T>()? {
-            let row = (T::TABLE, record.id.number());
+            let key = (T::TABLE, record.id.number());
             let mut columns = T::withheld(&record, &self.context).to_vec();
             if let Some(record) = self.disclose(record)
                 && let Some(values) = self.row_without_hidden_links(&record, &mut columns)
             {
                 insert::<T>(self.to, values)?;
-                self.context.disclosed.insert(row);
+                self.context.disclosed.insert(key);
                 if !columns.is_empty() {
-                    self.withheld.insert(row, Withheld::Columns(columns));
+                    self.withheld.insert(key, Withheld::Columns(columns));
                 }
             } else {
-                self.withheld.insert(row, Withheld::Record);
+                self.withheld.insert(key, Withheld::Record);
             }
         }
         Ok(())
@@ -106,7 +115,8 @@ impl TableVisitor for DisclosureCopier<'_, '_> {
 }
 
 impl DisclosureCopier<'_, '_> {
-    /// The records of the pair; those of a table without a pair are told apart by what they belong to.
+    /// Returns the records of the pair. Of a table without a column `pair` it returns all records; those of other pairs
+    /// are dropped because the records they belong to are not copied.
     fn candidates<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
         let pair = self.context.pair;
         let pair_id = pair.id().number();
@@ -123,13 +133,14 @@ impl DisclosureCopier<'_, '_> {
 
     fn disclose<T: TableRow>(&self, record: Record<T>) -> Option<Record<T>> {
         #[cfg(test)]
-        if fault::is_in(T::TABLE) {
+        if fault::is_set_for(T::TABLE) {
             return Some(record);
         }
         T::disclose(record, &self.context)
     }
 
-    /// The row of a record without links to what was not copied; `None`: it makes no sense without one.
+    /// Returns the row of a record without links to records that were not copied, and adds their columns to `withheld`.
+    /// `None`: the record belongs to one that was not copied.
     fn row_without_hidden_links<T: TableRow>(
         &self,
         record: &Record<T>,
@@ -143,11 +154,11 @@ impl DisclosureCopier<'_, '_> {
         ];
         values.extend(record.data.write());
         #[cfg(test)]
-        if fault::is_in(T::TABLE) {
+        if fault::is_set_for(T::TABLE) {
             return Some(values);
         }
-        for (at, shape) in T::column_types().into_iter().enumerate() {
-            let ColumnType::Link { to, owned } = shape else {
+        for (at, column_type) in T::column_types().into_iter().enumerate() {
+            let ColumnType::Link { to, owned } = column_type else {
                 continue;
             };
             let cell = &mut values[ENVELOPE.len() + at];
@@ -170,7 +181,7 @@ impl DisclosureCopier<'_, '_> {
     }
 }
 
-/// Nothing undoes a change of the copy, so no writer is needed.
+/// Inserts a row. No `WriteTx` is needed, since changes to the copy are never undone.
 fn insert<T: TableRow>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
     values.push(record_checksum::<T>(&values));
     let places = vec!["?"; values.len()].join(", ");
@@ -181,7 +192,7 @@ fn insert<T: TableRow>(to: &Connection, mut values: Vec<Value>) -> Result<(), St
     Ok(())
 }
 
-/// For the tests of the tests: a table whose rule has been forgotten.
+/// Lets a test disable the rule of one table, to prove that the other tests notice it.
 #[cfg(test)]
 mod fault {
     use std::cell::Cell;
@@ -190,11 +201,11 @@ mod fault {
         static TABLE: Cell<Option<&'static str>> = const { Cell::new(None) };
     }
 
-    pub fn put(table: Option<&'static str>) {
+    pub fn set(table: Option<&'static str>) {
         TABLE.set(table);
     }
 
-    pub fn is_in(table: &str) -> bool {
+    pub fn is_set_for(table: &str) -> bool {
         TABLE.get() == Some(table)
     }
 }
