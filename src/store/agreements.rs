@@ -9,14 +9,12 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-type Found = Result<Option<Record<Agreement>>, StoreError>;
-
-/// The newest version, accepted or not.
-pub fn latest(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
+/// Returns the newest version, accepted or not.
+pub fn latest(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Agreement>>, StoreError> {
     Ok(all(tx, pair)?.pop())
 }
 
-/// The version that holds on a day.
+/// Returns the version that is in force on a day.
 pub fn on_day(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -26,12 +24,17 @@ pub fn on_day(
     Ok(pair_history::version_on(pair, &versions, day).cloned())
 }
 
-pub fn version(tx: &ReadTx<'_>, pair: Id<Pair>, version: u32) -> Found {
+/// Finds a version by its number.
+pub fn version(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    version: u32,
+) -> Result<Option<Record<Agreement>>, StoreError> {
     let mut versions = all(tx, pair)?.into_iter();
     Ok(versions.find(|one| one.version == version))
 }
 
-/// All versions, oldest first.
+/// Returns all versions, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Agreement>>, StoreError> {
     let all = tally::whole_set::<Agreement>().for_id(pair);
     tx.load_claimed(&[all], "WHERE pair = ?1 ORDER BY version", [pair.number()])

@@ -9,10 +9,12 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-type Several = Result<Vec<Record<Away>>, StoreError>;
-
-/// Of both people of a pair, those that end on `since` or later, by day.
-pub fn for_pair(tx: &ReadTx<'_>, pair: &PairContext, since: NaiveDate) -> Several {
+/// Returns the times away of both people of a pair that end on or after `since`, by first day.
+pub fn for_pair(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    since: NaiveDate,
+) -> Result<Vec<Record<Away>>, StoreError> {
     let people = [pair.mentor.id, pair.mentee.id];
     let mut found = tx.load_claimed(
         &people.map(|person| tally::whole_set::<Away>().for_id(person)),
@@ -23,8 +25,8 @@ pub fn for_pair(tx: &ReadTx<'_>, pair: &PairContext, since: NaiveDate) -> Severa
     Ok(found)
 }
 
-/// Of one person, by day.
-pub fn for_person(tx: &ReadTx<'_>, person: Id<Person>) -> Several {
+/// Returns the times away of one person, by first day.
+pub fn for_person(tx: &ReadTx<'_>, person: Id<Person>) -> Result<Vec<Record<Away>>, StoreError> {
     let all = tally::whole_set::<Away>().for_id(person);
     let clause = "WHERE person = ?1 ORDER BY \"from\", id";
     tx.load_claimed(&[all], clause, [person.number()])

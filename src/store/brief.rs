@@ -4,6 +4,7 @@ use crate::domain::snapshot::{PairSnapshot, RecentChanges};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, followups, goals};
 
+/// Loads the follow-ups and goals that were closed since the last held check-in, or since the pair was added.
 pub fn since_last(tx: &ReadTx<'_>, snapshot: &PairSnapshot) -> Result<RecentChanges, StoreError> {
     let pair = snapshot.pair.id();
     let zone = snapshot.pair.user().zone;

@@ -6,12 +6,12 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, checkins, followups, pair_items, questions};
 
-/// How a pair ended, the last time it did.
+/// Returns the latest closing of a pair, which may have been ended several times.
 pub fn for_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
     Ok(pair_items::all_in_pair(tx, pair)?.pop())
 }
 
-/// What is open in a pair: check-ins, follow-ups, questions.
+/// Returns what is open in a pair: planned check-ins, follow-ups and questions.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
     let checkins = checkins::planned(tx, pair)?;
     let followups = followups::open(tx, pair)?;
@@ -22,7 +22,7 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError
     Ok(checkins.chain(followups).chain(questions).collect())
 }
 
-/// The same of a pair that has ended, with what its end closed.
+/// Returns what was left open in a pair that has ended, with what its end closed.
 pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
     let checkins = checkins::all(tx, pair, None)?;
     let followups = followups::all(tx, pair)?;
@@ -33,16 +33,16 @@ pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
     Ok(checkins.chain(followups).chain(questions).collect())
 }
 
-/// The last one of any pair.
+/// Returns the latest closing of any pair.
 pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
     let all: Vec<Record<Closing>> = tx.whole_table()?;
     Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
-/// Those with a day on which to ask where the two are now, and no word of it yet.
+/// Returns the closings with a day on which to ask how things went on, and no answer yet, by that day.
 pub fn awaiting_check_back(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
-    let mut found: Vec<Record<Closing>> = tx.whole_table()?;
-    found.retain(|one| one.update_on.is_some() && one.updated_on.is_none());
-    found.sort_by_key(|one| (one.update_on, one.id));
-    Ok(found)
+    let mut closings: Vec<Record<Closing>> = tx.whole_table()?;
+    closings.retain(|one| one.update_on.is_some() && one.updated_on.is_none());
+    closings.sort_by_key(|one| (one.update_on, one.id));
+    Ok(closings)
 }

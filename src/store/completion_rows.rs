@@ -1,23 +1,26 @@
-//! Records in a few words, for whoever is typing a number: a completion, not an answer.
+//! Short descriptions of records, for the completion of their numbers in a shell.
 //!
-//! Any table will do, by whichever of its columns says most. Checksums are not looked at: nothing is built on a hint.
+//! Works for any table, with its most descriptive column. Checksums are not verified, since nothing depends on a
+//! completion.
 
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 
+/// A record that completes a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompletionRow {
     pub number: i64,
+    /// A description from one column; may be empty.
     pub words: String,
     pub state: Option<String>,
 }
 
-/// More than anybody reads.
+/// More rows than anybody reads.
 const MAX_ROWS: usize = 100;
 
-/// What says most about a record, best first.
+/// Columns that describe a record, the most descriptive first.
 const LABEL_COLUMNS: [&str; 12] = [
     "title",
     "name",
@@ -33,10 +36,11 @@ const LABEL_COLUMNS: [&str; 12] = [
     "on",
 ];
 
-/// States in which a record still wants something.
-const OPEN: &str = "'open', 'active', 'planned', 'paused', 'begun', 'asked', 'agreed', 'introduced', 'met', 'considered', 'pursued'";
+/// The states in which something is still to be done, in quotes for SQL.
+const OPEN_STATES: &str = "'open', 'active', 'planned', 'paused', 'begun', 'asked', 'agreed', 'introduced', 'met', 'considered', 'pursued'";
 
-/// The records of a table whose number begins as typed: open ones first, then the newest; of one pair, or of all.
+/// Finds the records of a table whose number begins with what was typed: open ones first, then the newest. `pair`
+/// restricts them to one pair.
 pub fn find(
     tx: &ReadTx<'_>,
     table: &str,
@@ -48,39 +52,40 @@ pub fn find(
     if !has("id") || !typed.chars().all(|c| c.is_ascii_digit()) {
         return Ok(Vec::new());
     }
-    let telling = LABEL_COLUMNS.into_iter().filter(|name| has(name));
-    let telling: Vec<String> = telling
+    let labels = LABEL_COLUMNS.into_iter().filter(|name| has(name));
+    let labels: Vec<String> = labels
         .map(|name| format!("nullif(\"{name}\", ''), "))
         .collect();
     let state = if has("state") { "state" } else { "NULL" };
-    let of_pair = match pair {
+    let condition = match pair {
         Some(pair) if has("pair") => format!("pair = {}", pair.number()),
         _ => "1".to_owned(),
     };
     let sql = format!(
-        "SELECT id, coalesce({}'', ''), {state} FROM \"{table}\" WHERE {of_pair} AND id LIKE ?1 || '%'
-         ORDER BY {state} IN ({OPEN}) DESC, id DESC LIMIT {MAX_ROWS}",
-        telling.concat()
+        "SELECT id, coalesce({}'', ''), {state} FROM \"{table}\" WHERE {condition} AND id LIKE ?1 || '%'
+         ORDER BY {state} IN ({OPEN_STATES}) DESC, id DESC LIMIT {MAX_ROWS}",
+        labels.concat()
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
-    let hints = statement.query_map([typed], |row| {
+    let rows = statement.query_map([typed], |row| {
         Ok(CompletionRow {
             number: row.get(0)?,
             words: row.get(1)?,
             state: row.get(2)?,
         })
     })?;
-    Ok(hints.collect::<Result<_, _>>()?)
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 impl CompletionRow {
+    /// Returns whether something is still to be done about the record, or it has no state.
     pub fn is_open(&self) -> bool {
         let state = self.state.as_deref();
-        state.is_none_or(|state| OPEN.contains(&format!("'{state}'")))
+        state.is_none_or(|state| OPEN_STATES.contains(&format!("'{state}'")))
     }
 }
 
-/// The columns of a table; none if there is no such table.
+/// Returns the columns of a table; empty if there is no such table.
 fn columns(tx: &ReadTx<'_>, table: &str) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT name FROM pragma_table_info(?1)";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -96,7 +101,7 @@ mod tests {
     use crate::store::schema;
     use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 
-    /// Every table has something to say about its records.
+    /// Checks that every table has a descriptive column and can be completed.
     struct LabelCheck<'c>(&'c Connection);
 
     impl TableVisitor for LabelCheck<'_> {
@@ -105,11 +110,11 @@ mod tests {
         fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
             let reader = ReadTx::new(self.0);
             let columns = columns(&reader, T::TABLE)?;
-            let says = LABEL_COLUMNS
+            let has_label = LABEL_COLUMNS
                 .iter()
                 .any(|name| columns.iter().any(|column| column == name));
             assert!(
-                says || columns.iter().any(|column| column == "slug"),
+                has_label || columns.iter().any(|column| column == "slug"),
                 "{} says nothing",
                 T::TABLE
             );
@@ -118,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn every_table_can_be_hinted_at() {
+    fn record_numbers_of_every_table_can_be_completed() {
         let mut connection = Connection::open_in_memory().unwrap();
         schema::create_tables(&mut connection, schema::MIGRATIONS).unwrap();
         visit_tables(&mut LabelCheck(&connection)).unwrap();

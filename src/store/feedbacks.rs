@@ -8,10 +8,8 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-type Several = Result<Vec<Record<Feedback>>, StoreError>;
-
-/// Not discussed yet: the receiver has not answered.
-pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns the feedback to which the receiver has not responded, oldest first.
+pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Feedback>>, StoreError> {
     tx.load_claimed(
         &[tally::UNANSWERED_FEEDBACK.for_id(pair)],
         "WHERE pair = ?1 AND response IS NULL ORDER BY \"on\", id",
@@ -19,13 +17,14 @@ pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     )
 }
 
-/// Given from `first` to `last`, or answered since `first`, or not answered yet, oldest first.
+/// Returns the feedback that could be answered from `first` to `last`: given in these days, or earlier and not answered before
+/// `first`. Oldest first.
 pub fn answerable_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: NaiveDate,
     last: NaiveDate,
-) -> Several {
+) -> Result<Vec<Record<Feedback>>, StoreError> {
     let given = tally::DATED_FEEDBACK.between(pair, first, last);
     let answered = tally::ANSWERED_FEEDBACK.since(pair, first);
     let unanswered = tally::UNANSWERED_FEEDBACK.for_id(pair);
@@ -42,13 +41,14 @@ pub fn answerable_between(
         (pair.number(), from, to),
     )?;
     found.retain(|one: &Record<Feedback>| {
-        let waited = one.response.is_none() || one.responded_on.is_some_and(|on| on >= first);
-        one.on <= last && (one.on >= first || waited)
+        let was_open = one.response.is_none() || one.responded_on.is_some_and(|on| on >= first);
+        one.on <= last && (one.on >= first || was_open)
     });
     Ok(found)
 }
 
-pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns all feedback of a pair, oldest first.
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Feedback>>, StoreError> {
     let all = tally::whole_set::<Feedback>().for_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
     tx.load_claimed(&[all], clause, [pair.number()])

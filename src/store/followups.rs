@@ -8,10 +8,8 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
-type Several = Result<Vec<Record<FollowUp>>, StoreError>;
-
-/// Open ones, most urgent first, those without a day last.
-pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns the open follow-ups, most urgent first, those without a due day last.
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<FollowUp>>, StoreError> {
     tx.load_claimed(
         &[tally::OPEN_FOLLOWUPS.for_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
@@ -19,24 +17,33 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     )
 }
 
-/// Open ones due in some months.
-const OPEN_IN_MONTHS: &str =
+/// Selects the open follow-ups of `?1` due from `?2` until before `?3`.
+const OPEN_DUE_BETWEEN: &str =
     "WHERE pair = ?1 AND state = 'open' AND due >= ?2 AND due < ?3 ORDER BY due, id";
 
-/// Open ones due on `last` or before, most urgent first.
-pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
+/// Returns the open follow-ups due on or before `last`, most urgent first.
+pub fn due_until(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    last: NaiveDate,
+) -> Result<Vec<Record<FollowUp>>, StoreError> {
     due_between(tx, pair, NaiveDate::MIN, last)
 }
 
-/// Open ones due from `first` to `last`, both included, most urgent first.
-pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
+/// Returns the open follow-ups due from `first` to `last`, both included, most urgent first.
+pub fn due_between(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Record<FollowUp>>, StoreError> {
     tx.load_span(
         &tally::OPEN_FOLLOWUPS.between(pair, first, last),
-        OPEN_IN_MONTHS,
+        OPEN_DUE_BETWEEN,
     )
 }
 
-/// How many open ones were due before `day`. Counted in the index: none of them is read.
+/// Counts the open follow-ups due before `day`, in an SQL index alone, without reading them.
 pub fn count_due_before(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -54,13 +61,14 @@ pub fn count_due_before(
     Ok(due)
 }
 
-/// Those with a day from `first` to `last`, whatever became of them, and those whose day or owner was another before.
+/// Returns the follow-ups due from `first` to `last`, both included, in any state, and all with an earlier
+/// `Commitment`, such as another owner or due day.
 pub fn with_deadline_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: NaiveDate,
     last: NaiveDate,
-) -> Several {
+) -> Result<Vec<Record<FollowUp>>, StoreError> {
     let due = tally::DUE_FOLLOWUPS.between(pair, first, last);
     let changed = tally::CHANGED_FOLLOWUPS.for_id(pair);
     let (from, to) = due.bounds();
@@ -76,19 +84,20 @@ pub fn with_deadline_between(
     )
 }
 
-/// Closed ones whose last change of state was on a day from `since` to `until`, both included.
+/// Returns the closed follow-ups whose last change of state was on a day from `since` to `until`, both included.
 pub fn closed_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
-) -> Several {
+) -> Result<Vec<Record<FollowUp>>, StoreError> {
     tx.load_span(
         &tally::CLOSED_FOLLOWUPS.between(pair, since, until),
         "WHERE pair = ?1 AND state <> 'open' AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )
 }
 
-pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns all follow-ups of a pair, by number.
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<FollowUp>>, StoreError> {
     pair_items::all_in_pair(tx, pair)
 }

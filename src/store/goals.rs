@@ -1,4 +1,4 @@
-//! Tables `goal`, `goal_entry`, and the moves of target dates.
+//! Tables `goal`, `goal_entry` and `move`.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
-/// Active and paused goals, by number.
+/// Returns the active and paused goals, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
     tx.load_claimed(
         &[tally::OPEN_GOALS.for_id(pair)],
@@ -17,11 +17,12 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreE
     )
 }
 
+/// Returns all goals of a pair, by number.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
     pair_items::all_in_pair(tx, pair)
 }
 
-/// Goals that were done or dropped on a day from `since` to `until`, both included.
+/// Returns the goals that were done or dropped on a day from `since` to `until`, both included, in that order.
 pub fn closed_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -34,7 +35,7 @@ pub fn closed_between(
     )
 }
 
-/// The goal with everything that was said of it and every move of its target.
+/// Loads all entries of a goal and all moves of its target date.
 pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     Ok(GoalHistory {
         entries: tx.load_claimed(
@@ -47,7 +48,7 @@ pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, 
     })
 }
 
-/// The goal alone: what a line about its target needs.
+/// Wraps a goal without its entries and moves, which is enough to show its target date.
 pub fn without_history(goal: Record<Goal>) -> GoalHistory {
     GoalHistory {
         entries: Vec::new(),
@@ -56,9 +57,9 @@ pub fn without_history(goal: Record<Goal>) -> GoalHistory {
     }
 }
 
-/// The goal with the last progress and the last thing that was said of it: what a status line needs.
+/// Loads the entry with the latest progress and the latest entry of a goal, which is enough for a status line.
 pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
-    // In the index: none of them is read.
+    // Counted in an SQL index alone, without reading the entries.
     let sql = "SELECT count(*), coalesce(sum(id), 0) FROM goal_entry WHERE goal = ?1";
     let all = tally::ENTRIES_OF_GOAL.for_id(goal.id);
     tx.ensure_numbers(&all, sql, &[&goal.id.number()])?;
@@ -78,7 +79,7 @@ pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHist
     })
 }
 
-/// Every move of one record's date, oldest first.
+/// Returns all moves of one record's date, oldest first.
 pub fn moves(
     tx: &ReadTx<'_>,
     what: Moved,
@@ -96,22 +97,22 @@ pub fn moves(
     )
 }
 
-/// Moves of check-ins, oldest first; `first`: not before this day.
+/// Returns the moves of check-ins, oldest first, that were made on or after `first`. `None`: all moves.
 pub fn checkin_moves(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: Option<NaiveDate>,
 ) -> Result<Vec<Record<DateMove>>, StoreError> {
     let first = first.unwrap_or(NaiveDate::MIN);
-    let mut found = tx.load_span(
+    let mut moves = tx.load_span(
         &tally::DATED_MOVES.since(pair, first),
         "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY id",
     )?;
-    found.retain(|moved: &Record<DateMove>| moved.what == Moved::CheckIn);
-    Ok(found)
+    moves.retain(|date_move: &Record<DateMove>| date_move.what == Moved::CheckIn);
+    Ok(moves)
 }
 
-/// Every move of a date in a pair, oldest first.
+/// Returns all moves of dates in a pair, oldest first.
 pub fn moves_of_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<DateMove>>, StoreError> {
     pair_items::all_in_pair(tx, pair)
 }

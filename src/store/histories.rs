@@ -1,4 +1,4 @@
-//! Reading the whole of one mentorship.
+//! Loading the history of a whole mentorship.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -10,7 +10,7 @@ use crate::store::{
     skills,
 };
 
-/// From the first day to the last, or to `today`.
+/// Loads a mentorship from its first day to its end, or to `now` if it has not ended.
 pub fn load(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -18,10 +18,10 @@ pub fn load(
 ) -> Result<MentorshipHistory, StoreError> {
     let pair_id = pair.id();
     let closing = closings::for_pair(tx, pair_id)?;
-    // The last day is the day of the end, also once the night after it has begun for one of the two.
+    // The mentorship ends with the pair day of its end, even if the next day has begun for one of the two.
     let ended = closing.as_ref().map(|closing| {
-        let last = TimeDelta::milliseconds(1);
-        (closing.on, pair.end_of_pair_day(closing.on) - last)
+        let moment = TimeDelta::milliseconds(1);
+        (closing.on, pair.end_of_pair_day(closing.on) - moment)
     });
     let until = ended.map_or(now, |(_, ended)| ended.min(now));
     let first = first_day(tx, &pair)?.min(pair.pair_day(until));
@@ -43,15 +43,15 @@ pub fn load(
         followups: followups::all(tx, pair_id)?,
         topics: pair_items::all_in_pair(tx, pair_id)?,
         norms: pair_items::all_in_pair(tx, pair_id)?,
-        skills: skills::stories(tx, pair_id)?,
+        skills: skills::active_with_ratings(tx, pair_id)?,
         reviews: reviews::all(tx, pair_id)?,
         progress: progress::load(tx, pair, period)?,
     })
 }
 
-/// The first day of the mentorship, or of the first call if that was before.
+/// Returns the first day of the mentorship, or the day of the first call if that was earlier.
 pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, StoreError> {
     let first = reviews::first_day(tx, pair)?;
-    let met = checkins::first_held(tx, pair.id())?.and_then(|one| one.held_at);
-    Ok(met.map_or(first, |at| pair.pair_day(at).min(first)))
+    let first_call = checkins::first_held(tx, pair.id())?.and_then(|one| one.held_at);
+    Ok(first_call.map_or(first, |at| pair.pair_day(at).min(first)))
 }

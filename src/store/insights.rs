@@ -8,7 +8,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
-/// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
+/// Returns the insights without an outcome with a day from `since` to `until`, both included, oldest first.
 pub fn without_outcome(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -21,32 +21,32 @@ pub fn without_outcome(
     )
 }
 
-/// Those that come back now to be explained from memory, oldest first.
+/// Returns the insights that are now due to be explained from memory, oldest first.
 pub fn to_recall(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
     let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
-    let given: Vec<Record<Insight>> =
+    let recent: Vec<Record<Insight>> =
         pair_items::between_days(tx, pair, since.unwrap_or(today), today)?;
-    let mut found = Vec::new();
-    // Most are too young to have been recalled at all.
-    let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
-    for insight in given.into_iter().filter(is_old) {
+    let mut due = Vec::new();
+    // The first recall of most insights is still to come, so that their recalls need not be read.
+    let is_old_enough = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
+    for insight in recent.into_iter().filter(is_old_enough) {
         if insight.is_recall_due(&recalled_on(tx, insight.id)?, today) {
-            found.push(insight);
+            due.push(insight);
         }
     }
-    Ok(found)
+    Ok(due)
 }
 
-/// Every time an insight was explained from memory.
+/// Returns all recalls of an insight, by number.
 pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
     pair_items::owned_by(tx, "insight", insight)
 }
 
-/// The days of the recalls.
+/// Returns the days of all recalls of an insight.
 pub fn recalled_on(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
     let recalls = recalls(tx, insight)?;
     Ok(recalls.iter().map(|one| one.on).collect())

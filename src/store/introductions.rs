@@ -6,7 +6,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-/// Those that are on their way, the one that waits longest first.
+/// Returns the introductions in progress, the one that has waited longest first.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
     tx.load_claimed(
         &[tally::OPEN_INTRODUCTIONS.for_id(pair)],

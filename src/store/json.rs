@@ -1,7 +1,7 @@
-//! Records as JSON: the same fields as the columns of the file, which carry the names of the domain's fields.
+//! Records as JSON: the fields are the columns of the file, which are named after the fields of the domain types.
 //!
-//! One definition (`stored!`) serves the file, `--json`, the export, the import and what is said to people, so that they
-//! can't drift apart.
+//! One definition (`stored!`) serves the file, `--json`, export, import and the output for people, so that they can't
+//! drift apart.
 
 use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json, json};
@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 use crate::store::column::{ColumnType, ColumnValue, instant};
 use crate::store::table_row::TableRow;
 
-/// One record: `{"schema":"mentor.followup/1","item":{…}}`.
+/// Returns the answer object of one record: `{"schema":"mentor.followup/1","item":{…}}`.
 pub fn item<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
     json!({
         "schema": format!("mentor.{}/1", T::TABLE),
@@ -20,13 +20,13 @@ pub fn item<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
     })
 }
 
-/// A listing: `{"schema":"mentor.followup.list/1","items":[…]}`.
+/// Returns the answer object of a listing: `{"schema":"mentor.followup.list/1","items":[…]}`.
 pub fn list<T: TableRow>(records: &[Record<T>], pair: Option<&str>) -> Json {
     let items: Vec<Json> = records.iter().map(|record| fields(record, pair)).collect();
     json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
 }
 
-/// What a command that takes several numbers answers: one record as itself, more as a listing.
+/// Returns the answer of a command that takes several numbers: one record as an item, several as a listing.
 pub fn one_or_more<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
     match records {
         [(record, slug)] => item(record, Some(slug)),
@@ -34,14 +34,14 @@ pub fn one_or_more<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
     }
 }
 
-/// A listing of records of several pairs, each with its slug.
+/// Returns a listing of records of several pairs, each record with the slug of its pair.
 fn list_across<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
     let fields = |(record, slug): &(Record<T>, String)| fields(record, Some(slug));
     let items: Vec<Json> = records.iter().map(fields).collect();
     json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
 }
 
-/// Records inside another answer.
+/// Returns records as an array inside another answer.
 pub fn items_json<T: TableRow>(records: &[Record<T>], pair: &str) -> Json {
     records
         .iter()
@@ -49,14 +49,14 @@ pub fn items_json<T: TableRow>(records: &[Record<T>], pair: &str) -> Json {
         .collect()
 }
 
-/// Columns that reports reckon with and nobody reads: they stand in JSON and in exports, not on cards or in sheets.
+/// Columns that only calculations use. They appear in JSON and in exports, but not on cards or in CSV.
 const BOOKKEEPING: [&str; 5] = ["past", "state_at", "entered_at", "responded_at", "at"];
 
-/// The names of a record's fields, in their order.
+/// Returns the names of a record's fields, in the order of display.
 pub fn names<T: TableRow>() -> Vec<&'static str> {
-    let own = T::COLUMNS.iter().copied();
-    let own = own.filter(|column| !BOOKKEEPING.contains(column));
-    let (pair, others): (Vec<_>, Vec<_>) = own.partition(|column| *column == "pair");
+    let columns = T::COLUMNS.iter().copied();
+    let columns = columns.filter(|column| !BOOKKEEPING.contains(column));
+    let (pair, others): (Vec<_>, Vec<_>) = columns.partition(|column| *column == "pair");
     [
         vec!["id", "uid"],
         pair,
@@ -66,16 +66,16 @@ pub fn names<T: TableRow>() -> Vec<&'static str> {
     .concat()
 }
 
-/// The fields of what is not stored yet.
-pub fn unsaved_json<T: TableRow>(it: &T, pair: &str) -> Json {
+/// Returns the fields of a record that is not stored yet.
+pub fn unsaved_json<T: TableRow>(data: &T, pair: &str) -> Json {
     let mut map = Map::new();
     map.insert("pair".into(), json!(pair));
-    let own = every_field(it).filter(|(name, _)| *name != "pair");
-    map.extend(own.map(|(name, said)| (name.to_owned(), to_json(said))));
+    let fields = all_fields(data).filter(|(name, _)| *name != "pair");
+    map.extend(fields.map(|(name, value)| (name.to_owned(), to_json(value))));
     Json::Object(map)
 }
 
-/// The fields of a record; `pair` is the slug that stands for the pair's number.
+/// Returns the fields of a record. `pair` is the slug that replaces the number of the pair; `None` keeps the number.
 pub fn fields<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
     let mut map = Map::new();
     map.insert("id".into(), json!(record.id.number()));
@@ -83,33 +83,34 @@ pub fn fields<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
     if let Some(pair) = pair {
         map.insert("pair".into(), json!(pair));
     }
-    for (name, said) in every_field(&record.data) {
+    for (name, value) in all_fields(&record.data) {
         if name == "pair" && pair.is_some() {
             continue;
         }
-        map.insert(name.into(), to_json(said));
+        map.insert(name.into(), to_json(value));
     }
     map.insert("created_at".into(), json!(instant(record.created_at)));
     map.insert("changed_at".into(), json!(instant(record.changed_at)));
     Json::Object(map)
 }
 
-/// The fields of a record by name, as they are said.
-pub fn field_values<T: TableRow>(it: &T) -> FieldList {
-    every_field(it)
+/// Returns the fields of a record that people read, by name.
+pub fn field_values<T: TableRow>(data: &T) -> FieldList {
+    all_fields(data)
         .filter(|(name, _)| !BOOKKEEPING.contains(name))
         .collect()
 }
 
-fn every_field<T: TableRow>(it: &T) -> impl Iterator<Item = (&'static str, FieldValue)> {
-    let named = T::COLUMNS.iter().copied().zip(T::column_types());
-    let all = named.zip(it.write());
-    all.map(|((name, shape), value)| (name, field_value(shape, &value)))
+/// Returns all fields of a record, those for calculations included.
+fn all_fields<T: TableRow>(data: &T) -> impl Iterator<Item = (&'static str, FieldValue)> {
+    let columns = T::COLUMNS.iter().copied().zip(T::column_types());
+    let fields = columns.zip(data.write());
+    fields.map(|((name, column_type), value)| (name, field_value(column_type, &value)))
 }
 
-/// The fields of a record as they would be typed; what says nothing has no text.
-pub fn field_texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
-    let typed = |said: FieldValue| match said {
+/// Returns the fields of a record as a user would type them. An empty field has no text, a list has one for each entry.
+pub fn field_texts<T: TableRow>(data: &T) -> Vec<(&'static str, Vec<String>)> {
+    let texts = |value: FieldValue| match value {
         FieldValue::Nothing => Vec::new(),
         FieldValue::Text(text) | FieldValue::Word(text) => vec![text],
         FieldValue::Side(side) => vec![side.word().to_owned()],
@@ -119,15 +120,16 @@ pub fn field_texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
         FieldValue::Yes(yes) => vec![if yes { "yes" } else { "no" }.to_owned()],
         FieldValue::List(texts) => texts,
     };
-    let fields = field_values(it).into_iter();
-    fields.map(|(name, said)| (name, typed(said))).collect()
+    let fields = field_values(data).into_iter();
+    fields.map(|(name, value)| (name, texts(value))).collect()
 }
 
-pub(in crate::store) fn field_value(shape: ColumnType, value: &Value) -> FieldValue {
+/// Converts a stored value to a field value by the type of its column.
+pub(in crate::store) fn field_value(column_type: ColumnType, value: &Value) -> FieldValue {
     fn read<C: ColumnValue>(value: &Value) -> Option<C> {
         C::from_cell(ValueRef::from(value))
     }
-    let read = match (shape, value) {
+    let field = match (column_type, value) {
         (ColumnType::List | ColumnType::History, _) => read(value).map(FieldValue::List),
         (_, Value::Null) => return FieldValue::Nothing,
         (ColumnType::Yes, _) => read(value).map(FieldValue::Yes),
@@ -141,12 +143,12 @@ pub(in crate::store) fn field_value(shape: ColumnType, value: &Value) -> FieldVa
         (ColumnType::Word(_), _) => read(value).map(FieldValue::Word),
         (ColumnType::Text | ColumnType::Form, _) => read(value).map(FieldValue::Text),
     };
-    // What a type has written of itself is what it reads.
-    read.unwrap_or(FieldValue::Nothing)
+    // A type can always read what it wrote, so this is never `None`.
+    field.unwrap_or(FieldValue::Nothing)
 }
 
-fn to_json(said: FieldValue) -> Json {
-    match said {
+fn to_json(value: FieldValue) -> Json {
+    match value {
         FieldValue::Nothing => Json::Null,
         FieldValue::Text(text) | FieldValue::Word(text) => json!(text),
         FieldValue::Side(side) => json!(side.word()),
@@ -165,7 +167,7 @@ mod tests {
     use crate::generated;
     use crate::store::table_row::{ENVELOPE, TableVisitor, visit_tables};
 
-    /// The JSON Schema (draft 2020-12) of one record's answer.
+    /// Returns the JSON Schema (draft 2020-12) of the answer with one record.
     fn schema<T: TableRow>() -> Json {
         let envelope = [
             ColumnType::Number,
@@ -174,14 +176,14 @@ mod tests {
             ColumnType::Instant,
         ];
         let envelope = ENVELOPE.into_iter().zip(envelope);
-        let own = T::COLUMNS.iter().copied().zip(T::column_types());
+        let columns = T::COLUMNS.iter().copied().zip(T::column_types());
         let mut properties = Map::new();
-        for (column, shape) in envelope.chain(own) {
-            let described = match column {
+        for (column, column_type) in envelope.chain(columns) {
+            let property = match column {
                 "pair" => json!({ "type": "string" }),
-                _ => shape.schema(),
+                _ => column_type.schema(),
             };
-            properties.insert(column.into(), described);
+            properties.insert(column.into(), property);
         }
         let required: Vec<&String> = properties.keys().collect();
         let item = json!({ "type": "object", "properties": properties, "required": required });
@@ -197,10 +199,10 @@ mod tests {
         })
     }
 
-    /// Writes, or holds, the schema of one table.
-    struct Write;
+    /// Writes or checks the schema file of each table.
+    struct SchemaFiles;
 
-    impl TableVisitor for Write {
+    impl TableVisitor for SchemaFiles {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
@@ -213,9 +215,8 @@ mod tests {
         }
     }
 
-    /// `docs/json/` holds the schema of every record.
     #[test]
-    fn the_schemas_in_the_docs_are_those_of_the_columns() {
-        let Ok(()) = visit_tables(&mut Write);
+    fn schemas_in_the_docs_match_the_columns() {
+        let Ok(()) = visit_tables(&mut SchemaFiles);
     }
 }

@@ -1,4 +1,4 @@
-//! Questions that are put to every table of a pair's records alike.
+//! Queries that are the same for all tables with records of a pair.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
 use crate::store::{StoreError, tally};
 
-/// All of a pair, by number.
+/// Returns all records of a pair in a table, by number.
 pub fn all_in_pair<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -18,14 +18,14 @@ pub fn all_in_pair<T: TableRow>(
     tx.load_claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
-/// Those of a day from `since` to `until`, both included, oldest first.
+/// Returns the records of a pair with a day (`on`) from `since` to `until`, both included, oldest first.
 pub fn between_days<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    span_of(
+    load_dated(
         tx,
         pair,
         "on",
@@ -34,28 +34,29 @@ pub fn between_days<T: TableRow>(
     )
 }
 
-/// Those whose state changed on a day from `since` to `until`, both included, in that order.
+/// Returns the records of a pair whose last change of state was on a day from `since` to `until`, both included, in
+/// that order.
 pub fn state_changed_between<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    // Naming every state lets the index find the days: (pair, state, state_on).
-    let any = states::<T>();
-    span_of(
+    // Naming every state lets SQLite use the index on (pair, state, state_on).
+    let states = quoted_states::<T>();
+    load_dated(
         tx,
         pair,
         "state_on",
         (since, until),
         &format!(
-            "WHERE pair = ?1 AND state IN ({any}) AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id"
+            "WHERE pair = ?1 AND state IN ({states}) AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id"
         ),
     )
 }
 
-/// Those with a day in the column `by` from `since` to `until`, which `clause` reads by whole months.
-fn span_of<T: TableRow>(
+/// Returns the records of a pair with a day in the column `by` from `since` to `until`. `clause` selects whole months.
+fn load_dated<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     by: &str,
@@ -66,10 +67,10 @@ fn span_of<T: TableRow>(
     tx.load_span(&set.between(pair, since, until), clause)
 }
 
-/// `'begun', 'done', …`: every state that a noun may be in.
-fn states<T: TableRow>() -> String {
+/// Returns `'begun', 'done', …`: all states of a noun, in quotes.
+fn quoted_states<T: TableRow>() -> String {
     let columns = T::COLUMNS.iter().zip(T::column_types());
-    let states = columns.filter_map(|(column, shape)| match shape {
+    let states = columns.filter_map(|(column, column_type)| match column_type {
         ColumnType::Word(words) if *column == "state" => Some(words),
         _ => None,
     });
@@ -77,7 +78,7 @@ fn states<T: TableRow>() -> String {
     quoted.join(", ")
 }
 
-/// Those that belong to a record: the column `owner` holds its number. By number.
+/// Returns the records that belong to another one, whose number is in the column `owner`, by number.
 pub fn owned_by<T: TableRow, O>(
     tx: &ReadTx<'_>,
     owner: &str,

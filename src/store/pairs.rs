@@ -8,11 +8,12 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, people};
 
+/// Finds the pair with this slug.
 pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
     let found: Option<Record<Pair>> = tx.first("WHERE slug = ?1", [slug])?;
     match found {
         Some(pair) if pair.slug.as_str() == slug => Ok(Some(pair)),
-        // It may be the index that does not know it.
+        // The SQL index may have lost the entry, so the table itself is searched too.
         None if !all(tx)?.iter().any(|pair| pair.slug.as_str() == slug) => Ok(None),
         _ => Err(StoreError::Damaged),
     }
@@ -22,7 +23,7 @@ pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
     tx.whole_table()
 }
 
-/// All pairs with their people, oldest first.
+/// Returns all pairs with their people, oldest first.
 pub fn pairs(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
     let people: BTreeMap<Id<Person>, Record<Person>> = people::all(tx)?
         .into_iter()

@@ -5,13 +5,14 @@ use crate::domain::record::Record;
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 
-/// The user of this file, if they have been introduced.
+/// Returns the user of this file. `None`: none has been set up yet.
 pub fn user(tx: &ReadTx<'_>) -> Result<Option<Record<Person>>, StoreError> {
-    let found = tx.first("WHERE is_user = 1", [])?;
-    if found.is_none() {
+    let user = tx.first("WHERE is_user = 1", [])?;
+    if user.is_none() {
+        // Fails if rows of the table are missing.
         all(tx)?;
     }
-    Ok(found)
+    Ok(user)
 }
 
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>, StoreError> {

@@ -1,4 +1,4 @@
-//! What promises are checked against: the records of one pair and period.
+//! Loading the records of one pair and period by which promises are judged.
 
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
@@ -14,7 +14,7 @@ use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, checkins, feedbacks, followups, goals, questions, reviews};
 
-/// Reads what a period is judged by. `aways` are those that `history` was made of.
+/// Loads the records by which a period is judged. `aways` must be those from which `history` was made.
 pub fn load(
     tx: &ReadTx<'_>,
     history: &PairHistory<'_>,
@@ -32,13 +32,13 @@ pub fn load(
         cadence.as_ref().is_some_and(Cadence::is_fixed)
     });
     let mut held = checkins::held_between(tx, pair_id, since, until)?;
-    held.retain(|one| one.held_at.is_some_and(|at| period.contains(at)));
+    held.retain(|call| call.held_at.is_some_and(|at| period.contains(at)));
     let moves_from = if is_fixed { None } else { Some(first) };
     let (review_before, reviews) = split_reviews(reviews::all(tx, pair_id)?, pair, period);
-    let mut facts = PeriodRecords {
+    let mut records = PeriodRecords {
         held_before: checkins::last_held(tx, pair_id, since)?,
         held,
-        missed: checkins::missed_near(tx, pair_id, since - around(), until + around(), since)?,
+        missed: checkins::missed_near(tx, pair_id, since - margin(), until + margin(), since)?,
         planned: checkins::planned(tx, pair_id)?,
         moves: goals::checkin_moves(tx, pair_id, moves_from)?,
         followups: followups::with_deadline_between(tx, pair_id, first, last)?,
@@ -50,51 +50,52 @@ pub fn load(
         beside: Vec::new(),
     };
     if is_fixed {
-        facts.beside = load_nearby_calls(tx, pair, &facts, period)?;
+        records.beside = load_nearby_calls(tx, pair, &records, period)?;
     }
-    Ok(facts)
+    Ok(records)
 }
 
-/// A call that was moved or came a little late stands for a time that lies this far outside.
-fn around() -> TimeDelta {
+/// Returns how far outside the period a call may lie that was moved from, or held a little late for, a time in it.
+fn margin() -> TimeDelta {
     TimeDelta::days(TOLERANCE + 1)
 }
 
-/// The review that was held last before the period, and those that were held in it.
+/// Returns the last review before the period, and those in it.
 fn split_reviews(
-    mut stored: Vec<Record<Review>>,
+    mut reviews: Vec<Record<Review>>,
     pair: &PairContext,
     period: Period,
 ) -> (Option<Record<Review>>, Vec<Record<Review>>) {
-    stored.retain(|review| pair.moment_of(review) <= period.until);
-    stored.sort_by_key(|review| (pair.moment_of(review), review.id));
-    let (mut before, during): (Vec<_>, Vec<_>) = stored
+    reviews.retain(|review| pair.moment_of(review) <= period.until);
+    reviews.sort_by_key(|review| (pair.moment_of(review), review.id));
+    let (mut before, during): (Vec<_>, Vec<_>) = reviews
         .into_iter()
         .partition(|review| pair.moment_of(review) <= period.since);
     (before.pop(), during)
 }
 
-/// Calls outside the period that stand for a time of a fixed rhythm in it: held shortly before, or moved away from it.
+/// Loads calls outside the period that may count for a time of a fixed rhythm in it: those held shortly before, and
+/// those moved away from it.
 fn load_nearby_calls(
     tx: &ReadTx<'_>,
     pair: &PairContext,
-    facts: &PeriodRecords,
+    records: &PeriodRecords,
     period: Period,
 ) -> Result<Vec<Record<CheckIn>>, StoreError> {
-    let from = period.since - around();
-    let mut found = checkins::held_between(tx, pair.id(), from, period.since)?;
-    found.retain(|one| one.held_at.is_some_and(|at| at <= period.since));
-    let was_planned_near = |moved: &&Record<DateMove>| {
-        let from: Option<DateTime<Utc>> = moved.from.as_deref().and_then(|at| at.parse().ok());
-        from.is_some_and(|at| at > period.since - around() && at < period.until + around())
+    let from = period.since - margin();
+    let mut nearby = checkins::held_between(tx, pair.id(), from, period.since)?;
+    nearby.retain(|call| call.held_at.is_some_and(|at| at <= period.since));
+    let was_planned_near = |date_move: &&Record<DateMove>| {
+        let from: Option<DateTime<Utc>> = date_move.from.as_deref().and_then(|at| at.parse().ok());
+        from.is_some_and(|at| at > period.since - margin() && at < period.until + margin())
     };
-    for moved in facts.moves.iter().filter(was_planned_near) {
-        let known = facts.held.iter().chain(&facts.missed).chain(&facts.planned);
-        let mut known = known.chain(&found);
-        if known.any(|one| one.id.number() == moved.number) {
+    for date_move in records.moves.iter().filter(was_planned_near) {
+        let loaded = [&records.held, &records.missed, &records.planned, &nearby];
+        let is_moved_call = |call: &Record<CheckIn>| call.id.number() == date_move.number;
+        if loaded.into_iter().flatten().any(is_moved_call) {
             continue;
         }
-        found.extend(tx.find::<CheckIn>(Id::new(moved.number))?);
+        nearby.extend(tx.find::<CheckIn>(Id::new(date_move.number))?);
     }
-    Ok(found)
+    Ok(nearby)
 }

@@ -1,4 +1,4 @@
-//! Reading what a progress review is made of.
+//! Loading the progress report.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -20,7 +20,7 @@ use crate::store::{
     skills,
 };
 
-/// Everything that happened in a period.
+/// Loads everything that happened in a period.
 pub fn load(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -36,31 +36,31 @@ pub fn load(
         outcome.names_cites = tx.is_for_partner;
     }
     let (since, until) = pair.days_of(period);
-    let story = |goal| goals::with_history(tx, goal);
-    let open = goals::open(tx, pair_id)?.into_iter().map(story);
+    let with_history = |goal| goals::with_history(tx, goal);
+    let open = goals::open(tx, pair_id)?.into_iter().map(with_history);
     let open: Vec<GoalHistory> = open.collect::<Result<_, _>>()?;
     let closed = goals::closed_between(tx, pair_id, since, until)?;
-    let is_in = |recorded: DateTime<Utc>, on| period.contains(pair.moment_on(on, recorded));
+    let is_in_period = |recorded: DateTime<Utc>, on| period.contains(pair.moment_on(on, recorded));
     let closed = closed
         .into_iter()
-        .filter(|goal| is_in(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
-    let closed = closed.map(story).collect::<Result<_, _>>()?;
+        .filter(|goal| is_in_period(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
+    let closed = closed.map(with_history).collect::<Result<_, _>>()?;
     let mut wins: Vec<Record<Win>> = pair_items::between_days(tx, pair_id, since, until)?;
-    wins.retain(|one| is_in(one.created_at, one.data.on));
+    wins.retain(|one| is_in_period(one.created_at, one.data.on));
     let mut insights: Vec<Record<Insight>> = pair_items::between_days(tx, pair_id, since, until)?;
-    insights.retain(|one| is_in(one.created_at, one.data.on));
+    insights.retain(|one| is_in_period(one.created_at, one.data.on));
     let mut approaches: Vec<Record<Approach>> =
         pair_items::between_days(tx, pair_id, since, until)?;
-    approaches.retain(|one| is_in(one.created_at, one.data.on));
+    approaches.retain(|one| is_in_period(one.created_at, one.data.on));
     let mut introductions: Vec<Record<Introduction>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
-    introductions.retain(|one| is_in(one.changed_at, one.data.state_on));
+    introductions.retain(|one| is_in_period(one.changed_at, one.data.state_on));
     let mut resources: Vec<Record<Resource>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
-    resources.retain(|one| is_in(one.changed_at, one.data.state_on));
+    resources.retain(|one| is_in_period(one.changed_at, one.data.state_on));
     let mut options: Vec<Record<CareerOption>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
-    options.retain(|one| is_in(one.changed_at, one.data.state_on));
+    options.retain(|one| is_in_period(one.changed_at, one.data.state_on));
     Ok(ProgressReport {
         baseline: facts.review_before.clone(),
         open,
@@ -69,7 +69,7 @@ pub fn load(
         wins,
         insights,
         approaches,
-        skills: skills::stories(tx, pair_id)?,
+        skills: skills::active_with_ratings(tx, pair_id)?,
         introductions,
         resources,
         options,

@@ -10,7 +10,7 @@ use crate::domain::snapshot::PulseStatus;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
-/// The last one that was asked and not dropped.
+/// Returns the latest pulse that was not dropped.
 pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
     tx.load_last(
         || tally::ASKED_PULSES.since(pair, NaiveDate::MIN),
@@ -18,15 +18,15 @@ pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, St
     )
 }
 
-/// Those that wait for answers: one, as long as nothing was imported.
+/// Returns the pulses that wait for answers, oldest first. There can be more than one only after an import.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
-    let mut found: Vec<Record<Pulse>> = pair_items::all_in_pair(tx, pair)?;
-    found.retain(|one| one.state == PulseState::Open);
-    found.sort_by_key(|one| (one.on, one.id));
-    Ok(found)
+    let mut pulses: Vec<Record<Pulse>> = pair_items::all_in_pair(tx, pair)?;
+    pulses.retain(|pulse| pulse.state == PulseState::Open);
+    pulses.sort_by_key(|pulse| (pulse.on, pulse.id));
+    Ok(pulses)
 }
 
-/// What one side said last.
+/// Returns the latest answer of one side.
 pub fn last_answer(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -37,14 +37,14 @@ pub fn last_answer(
     Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
-/// What both sides said, the mentor's answer first.
+/// Returns the answers to a pulse, the mentor's first.
 pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
     let all = tally::ANSWERS_OF_PULSE.for_id(pulse);
     let clause = "WHERE pulse = ?1 ORDER BY side DESC, id";
     tx.load_claimed(&[all], clause, [pulse.number()])
 }
 
-/// The last one with what was answered.
+/// Returns the latest pulse with its answers.
 pub fn latest_status(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<PulseStatus>, StoreError> {
     let Some(pulse) = last(tx, pair)? else {
         return Ok(None);

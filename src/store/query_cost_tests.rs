@@ -1,5 +1,5 @@
-//! What a report costs does not grow with the length of a history, nor with the other pairs: counted in the
-//! instructions of `SQLite`'s virtual machine, which are the same on every machine.
+//! Tests that the cost of a report grows neither with the length of the history nor with other pairs. The cost is counted in
+//! instructions of `SQLite`'s virtual machine, which are the same on every computer.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,8 +29,8 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// A file with so many pairs and records for each.
-fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
+/// Creates a file with so many pairs, and so many records for each pair.
+fn create_file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
     let path = folder.path().join(format!("{pairs}-{records}.db"));
     let store = Store::new(path, Duration::from_secs(1));
     store
@@ -115,17 +115,17 @@ const REPORTS: [(&str, ReportFn); 5] = [
     }),
 ];
 
-/// Instructions of the virtual machine for one report on the first pair.
+/// Counts the instructions of the virtual machine for one report on the first pair.
 fn cost(store: &Store, report: ReportFn) -> usize {
     store
         .read(|tx| {
             let pair = pairs::active_couples(tx)?.remove(0);
             let count = Arc::new(AtomicUsize::new(0));
-            let counting = Arc::clone(&count);
+            let counter = Arc::clone(&count);
             tx.connection.progress_handler(
                 1,
                 Some(move || {
-                    counting.fetch_add(1, Ordering::Relaxed);
+                    counter.fetch_add(1, Ordering::Relaxed);
                     false
                 }),
             )?;
@@ -136,9 +136,12 @@ fn cost(store: &Store, report: ReportFn) -> usize {
 }
 
 #[test]
-fn a_report_costs_the_same_after_a_year_and_after_ten() {
+fn report_costs_the_same_after_one_year_and_after_ten() {
     let folder = tempfile::tempdir().unwrap();
-    let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
+    let (young, old) = (
+        create_file(&folder, 1, 1_000),
+        create_file(&folder, 1, 10_000),
+    );
     for (name, report) in REPORTS {
         let (before, after) = (cost(&young, report), cost(&old, report));
         assert!(before > 100, "{name} counted nothing: {before}");
@@ -147,12 +150,15 @@ fn a_report_costs_the_same_after_a_year_and_after_ten() {
 }
 
 #[test]
-fn other_pairs_cost_nothing() {
+fn report_costs_no_more_with_other_pairs() {
     let folder = tempfile::tempdir().unwrap();
-    let (alone, among) = (file(&folder, 1, 1_000), file(&folder, 12, 1_000));
+    let (alone, among) = (
+        create_file(&folder, 1, 1_000),
+        create_file(&folder, 12, 1_000),
+    );
     for (name, report) in REPORTS {
         let (before, after) = (cost(&alone, report), cost(&among, report));
-        // An index is read one entry past the pair's last.
+        // SQLite reads one index entry past the last one of the pair.
         assert!(
             after * 100 < before * 101,
             "{name}: {before} became {after}"
@@ -160,11 +166,14 @@ fn other_pairs_cost_nothing() {
     }
 }
 
-/// The control: a report that looks at everything is seen to grow.
+/// Proves that the tests above would notice a query that scans a table.
 #[test]
-fn a_scan_would_be_noticed() {
+fn cost_of_a_table_scan_grows_with_the_history() {
     let folder = tempfile::tempdir().unwrap();
-    let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
+    let (young, old) = (
+        create_file(&folder, 1, 1_000),
+        create_file(&folder, 1, 10_000),
+    );
     let scan: ReportFn = |tx, _| {
         tx.number("SELECT count(*) FROM followup WHERE title LIKE '%x%'", [])
             .map(drop)

@@ -8,10 +8,8 @@ use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-type Several = Result<Vec<Record<Question>>, StoreError>;
-
-/// Those that wait for an answer, oldest first.
-pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns the questions that wait for an answer, oldest first.
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Question>>, StoreError> {
     tx.load_claimed(
         &[tally::OPEN_QUESTIONS.for_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY asked_at, id",
@@ -19,13 +17,13 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     )
 }
 
-/// Asked until `until` and not answered before `since`, oldest first.
+/// Returns the questions that were asked at or before `until` and not answered before `since`, oldest first.
 pub fn answerable_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
-) -> Several {
+) -> Result<Vec<Record<Question>>, StoreError> {
     let answered = tally::ANSWERED_QUESTIONS.since(pair, since);
     let (from, _) = answered.bounds();
     let mut found = tx.load_claimed(
@@ -43,8 +41,8 @@ pub fn answerable_between(
     Ok(found)
 }
 
-/// All, oldest first.
-pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+/// Returns all questions, oldest first.
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Question>>, StoreError> {
     let all = tally::whole_set::<Question>().for_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY asked_at, id";
     tx.load_claimed(&[all], clause, [pair.number()])

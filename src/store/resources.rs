@@ -8,7 +8,7 @@ use crate::domain::resource::Resource;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
-/// Those that were begun, and those that are done since a day.
+/// Returns the resources in progress, and those done on or after `since`, by day.
 pub fn in_progress_or_done_since(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -18,7 +18,7 @@ pub fn in_progress_or_done_since(
     let (from, _) = done.bounds();
     tx.load_claimed(
         &[tally::BEGUN_RESOURCES.for_id(pair), done],
-        // As one condition with OR it would look at everything that was ever done.
+        // A single condition with OR would make SQLite read everything that was ever done.
         "WHERE id IN (
              SELECT id FROM resource WHERE pair = ?1 AND state = 'begun'
              UNION ALL

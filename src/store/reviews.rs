@@ -9,7 +9,7 @@ use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, agreements, tally};
 
-/// The last stored review on or before `until`: the baseline of the next one.
+/// Returns the latest review on or before `until`, which is the baseline of the next one.
 pub fn latest(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -18,14 +18,15 @@ pub fn latest(
     Ok(all(tx, pair)?.into_iter().rfind(|one| one.on <= until))
 }
 
-/// All, oldest first.
+/// Returns all reviews, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, StoreError> {
     let all = tally::whole_set::<Review>().for_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
     tx.load_claimed(&[all], clause, [pair.number()])
 }
 
-/// The day from which on progress is reviewed: the first of the agreement, or the one on which the pair was added.
+/// Returns the first day of which progress is reviewed: the first day of the agreement or the day on which the pair was added,
+/// whichever is earlier.
 pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, StoreError> {
     let versions = agreements::all(tx, pair.id())?;
     let history = PairHistory::new(pair, &versions, &[]);

@@ -1,4 +1,4 @@
-//! Table `setting`: what the user chose for this file, and what the file has to remember of itself.
+//! Table `setting`: the user's choices for this file, and the state of the file itself.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
@@ -15,6 +15,7 @@ const TABLE: &str = "setting";
 
 pub(in crate::store) const PAIR: &str = "pair";
 
+/// The setting with the value of `untraced_change_at`.
 pub(in crate::store) const HIDDEN_CHANGE: &str = "hidden_change";
 
 pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
@@ -25,10 +26,10 @@ pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
 const UNDECIDED: &str = "share.open";
 
-/// What the name begins with, before the circle.
+/// The prefix of a setting's name; the circle follows.
 pub(in crate::store) const SHARE_VERSION: &str = "share.at.";
 
-/// The slug of the pair in use (`mentor pair use`).
+/// Returns the slug of the pair in use (`mentor pair use`).
 pub fn pair_in_use(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     value(tx, PAIR)
 }
@@ -37,13 +38,13 @@ pub fn use_pair(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
     set_value(tx, PAIR, &slug.to_owned())
 }
 
-/// When something was last undone, done again or deleted: changes that no record's `changed_at` shows.
+/// Returns when something was last undone, redone or deleted: changes that no record's `changed_at` shows.
 pub fn untraced_change_at(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     value(tx, HIDDEN_CHANGE)
 }
 
-/// As `untraced_change_at`, out of the way of a step that is undone or done again and may have kept another: `record_untraced_change` puts
-/// a later one in its place.
+/// Returns `untraced_change_at` and deletes the setting, because the step to be undone or redone may contain an earlier
+/// value of it. `record_untraced_change` stores a later one afterwards.
 pub fn detach_untraced_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     let last = untraced_change_at(tx)?;
     let sql = "DELETE FROM setting WHERE name = ?1";
@@ -51,8 +52,9 @@ pub fn detach_untraced_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>,
     Ok(last)
 }
 
-/// Remembers such a change after the `last` one: later by five seconds at least, so that who counts seconds and what else
-/// shows a change sees more, and not less, when a change of the same second is taken back.
+/// Records that such a change was made now, at least five seconds after the `last` one. The sequence numbers of
+/// calendar events count these seconds and the marks that changes leave in a record; the five seconds make them rise
+/// even if undo removes marks within the same second.
 pub fn record_untraced_change(
     tx: &WriteTx<'_>,
     last: Option<DateTime<Utc>>,
@@ -61,19 +63,19 @@ pub fn record_untraced_change(
     set_value(tx, HIDDEN_CHANGE, &at)
 }
 
-/// The number of the row that holds `untraced_change_at`.
+/// Returns the number of the row that holds `untraced_change_at`.
 pub(in crate::store) fn hidden_change_number(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1";
     let number = tx.number(sql, [HIDDEN_CHANGE])?;
     Ok((number > 0).then_some(number))
 }
 
-/// From when on it is known what every row was. `None`: from the beginning.
+/// Returns since when the earlier content of every row is known. `None`: since the beginning.
 pub fn history_since(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     value(tx, HISTORY_SINCE)
 }
 
-/// Remembers that what rows were before this moment is known in part only.
+/// Records that the content of rows before this moment is known only in part.
 pub(in crate::store) fn begin_history(
     tx: &WriteTx<'_>,
     at: DateTime<Utc>,
@@ -82,7 +84,7 @@ pub(in crate::store) fn begin_history(
     set_value(tx, HISTORY_SINCE, &since)
 }
 
-/// Which device file of this machine belongs to the data file.
+/// Returns the device file of this machine that belongs to the data file.
 pub fn device_file(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     value(tx, DEVICE_FILE)
 }
@@ -91,23 +93,24 @@ pub(in crate::store) fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<
     set_value(tx, DEVICE_FILE, &file.to_owned())
 }
 
-/// So many replies to letters are remembered.
+/// How many replies to letters are remembered.
 const MAX_REPLIES: usize = 200;
 
-/// What the replies to letters that were taken in are known by, oldest first.
+/// Returns the fingerprints of the replies to letters that were applied, oldest first.
 pub fn taken_replies(tx: &ReadTx<'_>) -> Result<Vec<String>, StoreError> {
     Ok(value(tx, TAKEN_REPLIES)?.unwrap_or_default())
 }
 
-/// Remembers a reply, as part of the step that takes it in.
+/// Remembers a reply, as part of the undo step that applies it.
 pub fn add_taken_reply(tx: &WriteTx<'_>, fingerprint: &str) -> Result<(), StoreError> {
     let mut all = taken_replies(tx)?;
     all.push(fingerprint.to_owned());
-    let known = all.split_off(all.len().saturating_sub(MAX_REPLIES));
-    set_value(tx, TAKEN_REPLIES, &known)
+    let newest = all.split_off(all.len().saturating_sub(MAX_REPLIES));
+    set_value(tx, TAKEN_REPLIES, &newest)
 }
 
-/// The version of the documents of a circle that the rows show, as JSON. A step that moves it takes it back.
+/// Returns the version of the documents of a circle that the rows show, as JSON. Undoing a step that changed it
+/// restores the earlier one.
 pub(in crate::store) fn share_version(
     tx: &ReadTx<'_>,
     circle: &str,
@@ -124,7 +127,7 @@ pub(in crate::store) fn set_share_version(
     set_value(tx, &name, &version.to_owned())
 }
 
-/// What both sides of shared pairs wrote and nobody has decided, as JSON.
+/// Returns, as JSON, the parts of shared pairs to which both sides wrote and between which the user has to decide.
 pub(in crate::store) fn undecided(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     value(tx, UNDECIDED)
 }
@@ -134,36 +137,36 @@ pub(in crate::store) fn set_undecided(tx: &WriteTx<'_>, parts: &str) -> Result<(
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
-    // They are few, and are counted while one of them is looked for.
+    // All settings are read, since they are few, and counted on the way to check the tally.
     let sql = "SELECT id, name, value, checksum FROM setting NOT INDEXED ORDER BY id";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let (mut counted, mut found) = (TallyCount::default(), None);
+    let (mut counted, mut setting) = (TallyCount::default(), None);
     while let Some(row) = rows.next()? {
         counted.add(TallyCount::one(row.get(0)?, row.get(3)?));
         if row.get_ref(1)?.as_str() == Ok(name) {
             let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
             let (_, _): (i64, String) = (fields.next()?, fields.next()?);
-            found = Some(fields.next()?);
+            setting = Some(fields.next()?);
         }
     }
     if tx.is_tallied() {
         tally::SETTINGS.ensure_count(tx.connection, counted)?;
     }
-    Ok(found)
+    Ok(setting)
 }
 
 fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), StoreError> {
     for change in [RowOperation::Insert, RowOperation::Update] {
         tx.watch_table(TABLE, &SETTING, change)?;
     }
-    let known = tx.number(
+    let existing = tx.number(
         "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1",
         [name],
     )?;
-    let id = match known {
+    let id = match existing {
         0 => tx.last_number(TABLE)? + 1,
-        known => known,
+        existing => existing,
     };
     let mut row = vec![
         Value::Integer(id),
@@ -171,8 +174,8 @@ fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(
         value.to_cell(),
     ];
     row.push(table_checksum(TABLE, &row));
-    // A statement that may do either would make its own conflicts those of the triggers that watch it.
-    let sql = match known {
+    // Not `INSERT OR REPLACE`, whose conflict clause would override those in the triggers that watch the table.
+    let sql = match existing {
         0 => "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
         _ => "UPDATE setting SET name = ?2, value = ?3, checksum = ?4 WHERE id = ?1",
     };
@@ -181,7 +184,7 @@ fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(
     Ok(())
 }
 
-/// No pair is in use any more, if it was this one.
+/// Clears the pair in use if it is this one.
 pub fn clear_pair_in_use(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
     if pair_in_use(tx)?.as_deref() == Some(slug) {
         tx.watch_table(TABLE, &SETTING, RowOperation::Delete)?;

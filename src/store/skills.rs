@@ -6,7 +6,7 @@ use crate::domain::skill::{Skill, SkillHistory, SkillState};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
-/// A skill with all its ratings, oldest first.
+/// Loads all ratings of a skill, oldest first.
 pub fn story(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, StoreError> {
     Ok(SkillHistory {
         ratings: tx.load_claimed(
@@ -18,9 +18,13 @@ pub fn story(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, Stor
     })
 }
 
-/// The skills that are worked on, with their ratings.
-pub fn stories(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<SkillHistory>, StoreError> {
+/// Loads the active skills of a pair with their ratings.
+pub fn active_with_ratings(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+) -> Result<Vec<SkillHistory>, StoreError> {
     let mut active: Vec<Record<Skill>> = pair_items::all_in_pair(tx, pair)?;
     active.retain(|skill| skill.state == SkillState::Active);
-    active.into_iter().map(|skill| story(tx, skill)).collect()
+    let skills = active.into_iter();
+    skills.map(|skill| story(tx, skill)).collect()
 }

@@ -1,4 +1,4 @@
-//! Reading where a pair stands.
+//! Loading snapshots of pairs.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -19,7 +19,7 @@ use crate::store::{
     pair_items, period_records, pulses, questions, resources, reviews, skills, topics,
 };
 
-/// What `due` needs: what is due within so many days, and no talk.
+/// Loads the snapshot for `due`: what is due within so many days, without the records for the agenda.
 pub fn load_for_due(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -33,7 +33,7 @@ pub fn load_for_due(
     load(tx, pair, now, followups, goals)
 }
 
-/// What `status` needs: as `load_for_due`, but what is overdue for both sides is only counted.
+/// Loads the snapshot for `status`. It is like that for `due`, but follow-ups that are overdue for both sides are only counted.
 pub fn load_for_status(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -41,18 +41,18 @@ pub fn load_for_status(
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
     let (earliest, latest) = today_range(&pair, now);
-    let counted = followups::count_due_before(tx, pair.id(), earliest)?;
+    let overdue = followups::count_due_before(tx, pair.id(), earliest)?;
     let followups = followups::due_between(tx, pair.id(), earliest, days_after(latest, within))?;
     let goals = goals::open(tx, pair.id())?.into_iter();
     let goals = goals.map(|goal| goals::with_latest_entry(tx, goal));
     let goals = goals.collect::<Result<_, _>>()?;
     Ok(PairSnapshot {
-        counted_overdue: usize::try_from(counted).unwrap_or(0),
+        counted_overdue: usize::try_from(overdue).unwrap_or(0),
         ..load(tx, pair, now, followups, goals)?
     })
 }
 
-/// The earlier and the later of the two sides' days: they differ for some hours of most days.
+/// Returns the earlier and the later of the two sides' present dates. With different zones they differ for some hours of the day.
 fn today_range(pair: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
     let [a, b] = [Side::Mentor, Side::Mentee].map(|side| pair.today_of(side, now));
     (a.min(b), a.max(b))
@@ -77,16 +77,16 @@ fn load(
     let last_agreed = last_agreed(tx, pair_id, last_held.as_ref())?;
     let planned = checkins::planned(tx, pair_id)?;
     let questions = questions::open(tx, pair_id)?;
-    let last_day = last_held.as_ref().and_then(|checkin| checkin.held_at);
+    let last_held_at = last_held.as_ref().and_then(|checkin| checkin.held_at);
     let first_asked = questions.first().map(|question| question.asked_at);
     // Before the first call, the rhythm counts from the day on which the agreement starts.
     let starts = versions.iter().filter_map(|version| version.terms.starts);
-    let starts = starts.min().filter(|_| last_day.is_none());
-    let moments = [last_day, first_asked, Some(now)].into_iter().flatten();
+    let starts = starts.min().filter(|_| last_held_at.is_none());
+    let moments = [last_held_at, first_asked, Some(now)].into_iter().flatten();
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
     Ok(PairSnapshot {
-        // All of them: a review is counted from a day long before the last call, and every report has to count alike.
+        // All of them, because a review is counted from a day long before the last call, and all reports must count alike.
         aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
         feedback: if versions
@@ -99,7 +99,7 @@ fn load(
         },
         pulse: pulses::latest_status(tx, pair_id)?,
         introductions: introductions::open(tx, pair_id)?,
-        advice: insights::without_outcome(tx, pair_id, days_before(today, ADVICE_UNTIL), today)?,
+        advice: insights::without_outcome(tx, pair_id, days_before(today, ADVICE_DAYS), today)?,
         first_plans: first_plans(
             tx,
             pair_id,
@@ -123,23 +123,23 @@ fn load(
     })
 }
 
-/// When the last call was held that stands for an agreed one; extra ones are most often none, and never many.
+/// Returns when the last call was held that was not an extra one. There are few extra calls, so they are skipped one by one.
 fn last_agreed(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     last_held: Option<&Record<CheckIn>>,
 ) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let held = |one: &Record<CheckIn>| one.held_at.map(|at| (at, one.extra));
-    let mut last = last_held.and_then(held);
+    let time_and_kind = |call: &Record<CheckIn>| call.held_at.map(|at| (at, call.extra));
+    let mut last = last_held.and_then(time_and_kind);
     while let Some((at, true)) = last {
         let before = checkins::last_held(tx, pair, at - TimeDelta::seconds(1))?;
-        last = before.as_ref().and_then(held);
+        last = before.as_ref().and_then(time_and_kind);
     }
     Ok(last.map(|(at, _)| at))
 }
 
-/// What the check-ins were first planned for that may stand in the place of an agreed call from the last held one on. A
-/// rhythm that is counted from the last call agrees on none.
+/// Returns the times for which check-ins were first planned that may count for an agreed call since the last held one. Empty unless
+/// the rhythm is fixed: one that is counted from the last call sets no times in advance.
 fn first_plans(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -153,18 +153,18 @@ fn first_plans(
         return Ok(Vec::new());
     }
     let since = last_agreed.unwrap_or_else(|| since.and_time(NaiveTime::MIN).and_utc());
-    // One that was held early may have been planned for later than the last one.
-    let around = since - TimeDelta::days(EARLY);
-    let until = since + TimeDelta::days(FAR);
+    // A call held before `since` may have been planned for a time after it.
+    let from = since - TimeDelta::days(MAX_DAYS_EARLY);
+    let until = since + TimeDelta::days(MAX_DAYS_AHEAD);
     let mut records = planned.to_vec();
-    records.extend(checkins::held_between(tx, pair, around, until)?);
-    records.extend(checkins::missed_near(tx, pair, around, until, until)?);
+    records.extend(checkins::held_between(tx, pair, from, until)?);
+    records.extend(checkins::missed_near(tx, pair, from, until, until)?);
     records.retain(|record| !record.extra);
     let plan = |record: Record<CheckIn>| {
         let moves = goals::moves(tx, Moved::CheckIn, record.id.number())?;
         let first = moves
             .first()
-            .and_then(|moved| moved.from.as_deref()?.parse().ok());
+            .and_then(|date_move| date_move.from.as_deref()?.parse().ok());
         let planned_at = first.or(record.planned_at);
         let at = planned_at.or(record.held_at);
         Ok(at.map(|at| FirstPlan {
@@ -177,21 +177,22 @@ fn first_plans(
     Ok(plans?.into_iter().flatten().collect())
 }
 
-/// By at most so many days a call is held before it was planned.
-const EARLY: i64 = 14;
-/// No call is called off longer ahead.
-const FAR: i64 = 366 * 20;
+/// How many days before its planned time a call may be held.
+const MAX_DAYS_EARLY: i64 = 14;
+/// How many days ahead calls may be planned and cancelled.
+const MAX_DAYS_AHEAD: i64 = 366 * 20;
 
-/// Advice that is older is left to the review.
-const ADVICE_UNTIL: u64 = 120;
-/// Wins of six weeks stand beside a confidence that is low.
-const WINS_OF: u64 = 42;
+/// For how many days advice is asked about. Older advice is left to the review.
+const ADVICE_DAYS: u64 = 120;
+/// The wins of so many days are shown beside a low confidence.
+const RECENT_WIN_DAYS: u64 = 42;
 
 fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
-/// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
+/// Loads the snapshot for `agenda` and `brief`: everything open, topics, feedback, wins, and how the promises of the agreement were
+/// kept.
 pub fn load_for_agenda(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -211,21 +212,21 @@ pub fn load_for_agenda(
     let raised: Vec<_> = topics.iter().map(|topic| topic.created_at).collect();
     let carried = checkins::held_since(tx, pair_id, &raised, now)?;
     talk.topics = topics.into_iter().zip(carried).collect();
-    let held = snapshot.last_held.as_ref();
-    let last = held.and_then(|checkin| checkin.held_at);
-    let last = last.unwrap_or(snapshot.pair.record.created_at);
-    let last = last.with_timezone(&zone).date_naive();
-    let recent = days_before(today, WINS_OF);
-    talk.wins = pair_items::between_days(tx, pair_id, last.min(recent), today)?;
+    let last_held = snapshot.last_held.as_ref();
+    let last_held_at = last_held.and_then(|checkin| checkin.held_at);
+    let since = last_held_at.unwrap_or(snapshot.pair.record.created_at);
+    let since = since.with_timezone(&zone).date_naive();
+    let recent = days_before(today, RECENT_WIN_DAYS);
+    talk.wins = pair_items::between_days(tx, pair_id, since.min(recent), today)?;
     talk.recent_wins.clone_from(&talk.wins);
     talk.recent_wins.retain(|win| win.on >= recent);
-    talk.wins.retain(|win| win.on >= last);
+    talk.wins.retain(|win| win.on >= since);
     talk.recalls = insights::to_recall(tx, pair_id, today)?;
-    talk.skills = skills::stories(tx, pair_id)?;
+    talk.skills = skills::active_with_ratings(tx, pair_id)?;
     talk.skills.retain(SkillHistory::is_seen_differently);
     talk.norms = pair_items::all_in_pair(tx, pair_id)?;
     talk.approaches = pair_items::all_in_pair(tx, pair_id)?;
-    talk.resources = resources::in_progress_or_done_since(tx, pair_id, last)?;
+    talk.resources = resources::in_progress_or_done_since(tx, pair_id, since)?;
     if let Some(period) = snapshot.agreement_period() {
         let facts = period_records::load(tx, &snapshot.history(), &snapshot.aways, period)?;
         snapshot.talk.facts = facts;
@@ -258,8 +259,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// A pair whose days differ by up to two, and a follow-up of each side due on each of twenty days.
-    fn a_day_apart(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    /// Adds a pair whose dates differ by up to two days, and a follow-up for each side due on each of twenty days.
+    fn add_pair_in_distant_zones(tx: &WriteTx<'_>) -> Result<(), StoreError> {
         let person = |name: &str, zone| Person {
             name: name.to_owned(),
             zone,
@@ -306,22 +307,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_counted_is_what_would_have_been_read() {
+    fn status_counts_the_same_due_items_as_due() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path().join("mentor.db"), Duration::from_secs(1));
-        store.write(DateTime::UNIX_EPOCH, a_day_apart).unwrap();
+        store
+            .write(DateTime::UNIX_EPOCH, add_pair_in_distant_zones)
+            .unwrap();
         let start: DateTime<Utc> = "2026-12-01T00:30:00Z".parse().unwrap();
         for hour in 0..48 {
             let now = start + chrono::TimeDelta::hours(hour);
-            let (short, long) = store
+            let (for_status, for_due) = store
                 .read(|tx| {
                     let pair = pairs::active_couples(tx)?.remove(0);
-                    let long = load_for_due(tx, pair.clone(), now, 2)?;
-                    Ok::<_, StoreError>((load_for_status(tx, pair, now, 2)?, long))
+                    let for_due = load_for_due(tx, pair.clone(), now, 2)?;
+                    Ok::<_, StoreError>((load_for_status(tx, pair, now, 2)?, for_due))
                 })
                 .unwrap();
-            assert!(short.counted_overdue > 0 && short.followups.len() < long.followups.len());
-            assert_eq!(due::counts(&short, 2), due::counts(&long, 2), "{now}");
+            assert!(for_status.counted_overdue > 0);
+            assert!(for_status.followups.len() < for_due.followups.len());
+            let counts = [&for_status, &for_due].map(|snapshot| due::counts(snapshot, 2));
+            assert_eq!(counts[0], counts[1], "{now}");
         }
     }
 }

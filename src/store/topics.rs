@@ -6,6 +6,7 @@ use crate::domain::topic::Topic;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
+/// Returns the open topics, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, StoreError> {
     tx.load_claimed(
         &[tally::OPEN_TOPICS.for_id(pair)],

@@ -1,4 +1,4 @@
-//! Taking a record out of everything that refers to it: what makes no sense without it goes too, the rest forgets it.
+//! Removing all references to a record: records that depend on it are deleted, and links in all others are set to null.
 
 use rusqlite::types::Value;
 
@@ -10,7 +10,7 @@ use crate::store::table_row::{
 use crate::store::undo::RowOperation;
 use crate::store::write_tx::{WriteTx, record_checksum};
 
-/// Takes the record `id` of `table` out of all that refers to it; the record itself stays.
+/// Removes all references to the record `id` of `table`. The record itself is not deleted.
 pub(in crate::store) fn remove_references(
     tx: &WriteTx<'_>,
     table: &str,
@@ -30,12 +30,12 @@ impl TableVisitor for Unlinker<'_, '_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         if T::TABLE == "move" {
-            return self.drop::<T>("what = ?1 AND number = ?2", (self.table, self.id));
+            return self.delete_rows::<T>("what = ?1 AND number = ?2", (self.table, self.id));
         }
-        for (at, (column, shape)) in T::COLUMNS.iter().zip(T::column_types()).enumerate() {
-            match shape {
+        for (at, (column, column_type)) in T::COLUMNS.iter().zip(T::column_types()).enumerate() {
+            match column_type {
                 ColumnType::Link { to, owned: true } if to == self.table => {
-                    self.drop::<T>(&format!("\"{column}\" = ?1"), [self.id])?;
+                    self.delete_rows::<T>(&format!("\"{column}\" = ?1"), [self.id])?;
                 }
                 ColumnType::Link { to, .. } if to == self.table => {
                     self.clear_reference::<T>(ENVELOPE.len() + at, column)?;
@@ -48,17 +48,19 @@ impl TableVisitor for Unlinker<'_, '_> {
 }
 
 impl Unlinker<'_, '_> {
-    fn drop<T: TableRow>(
+    /// Deletes the rows for which the SQL expression `condition` holds.
+    fn delete_rows<T: TableRow>(
         &self,
-        which: &str,
+        condition: &str,
         params: impl rusqlite::Params,
     ) -> Result<(), StoreError> {
         self.tx.watch::<T>(RowOperation::Delete)?;
-        let sql = format!("DELETE FROM \"{}\" WHERE {which}", T::TABLE);
+        let sql = format!("DELETE FROM \"{}\" WHERE {condition}", T::TABLE);
         self.tx.connection.prepare_cached(&sql)?.execute(params)?;
         Ok(())
     }
 
+    /// Sets a link to the record to null; `at` is the position of its column in the row.
     fn clear_reference<T: TableRow>(&self, at: usize, column: &str) -> Result<(), StoreError> {
         let connection = self.tx.connection;
         let count = ENVELOPE.len() + T::COLUMNS.len();
@@ -69,12 +71,12 @@ impl Unlinker<'_, '_> {
         );
         let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query([self.id])?;
-        let mut found = Vec::new();
+        let mut referring = Vec::new();
         while let Some(row) = rows.next()? {
             let values: Result<Vec<Value>, _> = (0..count).map(|at| row.get(at)).collect();
-            found.push(values?);
+            referring.push(values?);
         }
-        if found.is_empty() {
+        if referring.is_empty() {
             return Ok(());
         }
         self.tx.watch::<T>(RowOperation::Update)?;
@@ -82,10 +84,10 @@ impl Unlinker<'_, '_> {
             "UPDATE {} SET \"{column}\" = NULL, {CHECKSUM} = ?2 WHERE id = ?1",
             T::TABLE
         );
-        for mut values in found {
+        for mut values in referring {
             values[at] = Value::Null;
-            let sum = record_checksum::<T>(&values);
-            connection.execute(&update, rusqlite::params![values[0], sum])?;
+            let checksum = record_checksum::<T>(&values);
+            connection.execute(&update, rusqlite::params![values[0], checksum])?;
         }
         Ok(())
     }
