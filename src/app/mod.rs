@@ -185,7 +185,7 @@ impl<'a, 'io> App<'a, 'io> {
         let ((value, has_several), mut summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
         if has_several {
-            self.implicit_pairs.append_to(&mut summary.said);
+            self.implicit_pairs.append_to(&mut summary.messages);
         }
         self.print_summary(summary)?;
         Ok(value)
@@ -205,7 +205,7 @@ impl<'a, 'io> App<'a, 'io> {
         let result = self.store.rehearse(self.now, |tx| change(self, tx));
         let (value, summary) =
             result.map_err(|failure| self.explain_storage_failure(failure, false))?;
-        let lines = [&summary.said[..], &summary.remarks].concat();
+        let lines = [&summary.messages[..], &summary.remarks].concat();
         self.print_result(
             || json(&value),
             |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")),
@@ -262,7 +262,7 @@ impl<'a, 'io> App<'a, 'io> {
             DailyBackup::Made { .. } => self.warn_about_conflict_copies()?,
             DailyBackup::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
-        for message in summary.said {
+        for message in summary.messages {
             self.ui.status(&message)?;
         }
         for remark in summary.remarks {

@@ -59,7 +59,7 @@ impl App<'_, '_> {
     /// Whether there are several active pairs, so that a message has to name the pair.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
     pub fn has_several_pairs(&self, tx: &ReadTx<'_>) -> Result<bool> {
-        Ok(pairs::active_couples(tx)?.len() > 1)
+        Ok(pairs::active_pairs(tx)?.len() > 1)
     }
 
     /// Returns the short name of the pair if `-p` does not name it and there are several active pairs.
@@ -108,7 +108,7 @@ impl App<'_, '_> {
     pub fn selected_pairs(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         match self.explicit_slug() {
             Some(slug) => Ok(vec![pair_by_slug(pairs::pairs(tx)?, slug)?]),
-            None => Ok(pairs::active_couples(tx)?),
+            None => Ok(pairs::active_pairs(tx)?),
         }
     }
 

@@ -31,7 +31,7 @@ pub fn version(
     version: u32,
 ) -> Result<Option<Record<Agreement>>, StoreError> {
     let mut versions = all(tx, pair)?.into_iter();
-    Ok(versions.find(|one| one.version == version))
+    Ok(versions.find(|agreement| agreement.version == version))
 }
 
 /// Returns all versions, oldest first.

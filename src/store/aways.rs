@@ -16,13 +16,13 @@ pub fn for_pair(
     since: NaiveDate,
 ) -> Result<Vec<Record<Away>>, StoreError> {
     let people = [pair.mentor.id, pair.mentee.id];
-    let mut found = tx.load_claimed(
+    let mut aways = tx.load_claimed(
         &people.map(|person| tally::whole_set::<Away>().for_id(person)),
         "WHERE person IN (?1, ?2) ORDER BY \"from\", id",
         people.map(Id::number),
     )?;
-    found.retain(|away: &Record<Away>| away.until >= since);
-    Ok(found)
+    aways.retain(|away: &Record<Away>| away.until >= since);
+    Ok(aways)
 }
 
 /// Returns the times away of one person, by first day.

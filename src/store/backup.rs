@@ -41,7 +41,7 @@ impl Store {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
         };
-        let mut found: Vec<Backup> = entries
+        let mut backups: Vec<Backup> = entries
             .filter_map(|entry| {
                 let entry = entry.ok()?;
                 let name = entry.file_name().into_string().ok()?;
@@ -54,8 +54,8 @@ impl Store {
                 })
             })
             .collect();
-        found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
-        Ok(found)
+        backups.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+        Ok(backups)
     }
 
     /// Makes a backup and deletes those that the retention rule no longer keeps. A damaged file is not backed up.
@@ -93,8 +93,8 @@ impl Store {
         ))
     }
 
-    /// Returns every other copy of the data that mentor made: the backups, and the older files that a restore or an upgrade left
-    /// beside the data file.
+    /// Returns every other copy of the data that mentor made: the backups, and the older files that a restore or an
+    /// upgrade left beside the data file.
     pub fn copies(&self) -> Result<Vec<PathBuf>, StoreError> {
         let backups = self.backups()?.into_iter().map(|backup| backup.path);
         Ok(backups.chain(self.kept_copies()?).collect())
@@ -131,7 +131,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<DailyBackup, StoreError> {
         let today = now.date_naive();
-        let made = self.backups().and_then(|backups| {
+        let result = self.backups().and_then(|backups| {
             // Compared with this day only: backups from when the clock was ahead must not stop new ones.
             if backups.iter().any(|backup| backup.at.date_naive() == today) {
                 return Ok(DailyBackup::NotDue);
@@ -141,7 +141,7 @@ impl Store {
                 is_index_damaged: health.is_index_rebuilt,
             })
         });
-        match made {
+        match result {
             Err(
                 error @ (StoreError::Full
                 | StoreError::ReadOnly
@@ -149,7 +149,7 @@ impl Store {
                 | StoreError::Io(_)
                 | StoreError::Disk(_)),
             ) => Ok(DailyBackup::Failed(error)),
-            made => made,
+            result => result,
         }
     }
 
@@ -233,12 +233,12 @@ impl Store {
                 .to_lowercase();
             name.starts_with(&stem.to_lowercase()) && name.contains("conflict")
         };
-        let mut found: Vec<PathBuf> = entries
+        let mut files: Vec<PathBuf> = entries
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(is_copy)
             .collect();
-        found.sort();
-        found
+        files.sort();
+        files
     }
 
     /// Verifies every row and page of the file, and its search index. The file is opened for reading only.

@@ -49,8 +49,8 @@ pub fn held_between(
     tx.load_span(&tally::HELD.between(pair, since, until), HELD)
 }
 
-/// Returns the cancelled and missed check-ins that were planned from `since` to `until`, both included, or cancelled after
-/// `cancelled_after`, in the order of their planned times.
+/// Returns the cancelled and missed check-ins that were planned from `since` to `until`, both included, or cancelled
+/// after `cancelled_after`, in the order of their planned times.
 pub fn missed_near(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -61,7 +61,7 @@ pub fn missed_near(
     let missed = tally::MISSED.between(pair, since, until);
     let cancelled = tally::CANCELLED.since(pair, cancelled_after);
     let ((from, to), (cancelled_from, _)) = (missed.bounds(), cancelled.bounds());
-    let mut found = tx.load_claimed(
+    let mut checkins = tx.load_claimed(
         &[missed, cancelled],
         "WHERE id IN (
              SELECT id FROM checkin WHERE pair = ?1 AND state IN ('cancelled', 'late-cancelled', 'no-show')
@@ -72,16 +72,16 @@ pub fn missed_near(
         (pair.number(), from, to, cancelled_from),
     )?;
     let is_between = |at: DateTime<Utc>| since <= at && at <= until;
-    found.retain(|checkin: &Record<CheckIn>| {
+    checkins.retain(|checkin: &Record<CheckIn>| {
         !matches!(checkin.state, CheckInState::Planned | CheckInState::Held)
             && (checkin.planned_at.is_some_and(is_between)
                 || checkin.cancelled_at.is_some_and(|at| at > cancelled_after))
     });
-    Ok(found)
+    Ok(checkins)
 }
 
-/// Counts, for each of these moments, the check-ins that were held after it and not after `until`: so often a topic raised then has
-/// been carried over. Counts in an SQL index alone, without reading the check-ins.
+/// Counts, for each of these moments, the check-ins that were held after it and not after `until`: so often a topic
+/// raised then has been carried over. Counts in an SQL index alone, without reading the check-ins.
 pub fn held_since(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -134,6 +134,6 @@ pub fn all(
         "WHERE pair = ?1 ORDER BY coalesce(held_at, planned_at), id",
         [pair.number()],
     )?;
-    checkins.retain(|one: &Record<CheckIn>| state.is_none_or(|state| one.state == state));
+    checkins.retain(|checkin: &Record<CheckIn>| state.is_none_or(|state| checkin.state == state));
     Ok(checkins)
 }

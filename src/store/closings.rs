@@ -36,13 +36,15 @@ pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
 /// Returns the latest closing of any pair.
 pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
     let all: Vec<Record<Closing>> = tx.whole_table()?;
-    Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
+    Ok(all
+        .into_iter()
+        .max_by_key(|closing| (closing.on, closing.id)))
 }
 
 /// Returns the closings with a day on which to ask how things went on, and no answer yet, by that day.
 pub fn awaiting_check_back(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
     let mut closings: Vec<Record<Closing>> = tx.whole_table()?;
-    closings.retain(|one| one.update_on.is_some() && one.updated_on.is_none());
-    closings.sort_by_key(|one| (one.update_on, one.id));
+    closings.retain(|closing| closing.update_on.is_some() && closing.updated_on.is_none());
+    closings.sort_by_key(|closing| (closing.update_on, closing.id));
     Ok(closings)
 }

@@ -17,8 +17,8 @@ pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Feedback
     )
 }
 
-/// Returns the feedback that could be answered from `first` to `last`: given in these days, or earlier and not answered before
-/// `first`. Oldest first.
+/// Returns the feedback that could be answered from `first` to `last`: given in these days, or earlier and not answered
+/// before `first`. Oldest first.
 pub fn answerable_between(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -29,7 +29,7 @@ pub fn answerable_between(
     let answered = tally::ANSWERED_FEEDBACK.since(pair, first);
     let unanswered = tally::UNANSWERED_FEEDBACK.for_id(pair);
     let (from, to) = given.bounds();
-    let mut found = tx.load_claimed(
+    let mut feedbacks = tx.load_claimed(
         &[given, answered, unanswered],
         "WHERE id IN (
              SELECT id FROM feedback WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3
@@ -40,11 +40,12 @@ pub fn answerable_between(
          ) ORDER BY \"on\", id",
         (pair.number(), from, to),
     )?;
-    found.retain(|one: &Record<Feedback>| {
-        let was_open = one.response.is_none() || one.responded_on.is_some_and(|on| on >= first);
-        one.on <= last && (one.on >= first || was_open)
+    feedbacks.retain(|feedback: &Record<Feedback>| {
+        let was_open =
+            feedback.response.is_none() || feedback.responded_on.is_some_and(|on| on >= first);
+        feedback.on <= last && (feedback.on >= first || was_open)
     });
-    Ok(found)
+    Ok(feedbacks)
 }
 
 /// Returns all feedback of a pair, oldest first.

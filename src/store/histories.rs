@@ -52,6 +52,6 @@ pub fn load(
 /// Returns the first day of the mentorship, or the day of the first call if that was earlier.
 pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, StoreError> {
     let first = reviews::first_day(tx, pair)?;
-    let first_call = checkins::first_held(tx, pair.id())?.and_then(|one| one.held_at);
+    let first_call = checkins::first_held(tx, pair.id())?.and_then(|checkin| checkin.held_at);
     Ok(first_call.map_or(first, |at| pair.pair_day(at).min(first)))
 }

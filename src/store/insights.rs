@@ -32,7 +32,8 @@ pub fn to_recall(
         pair_items::between_days(tx, pair, since.unwrap_or(today), today)?;
     let mut due = Vec::new();
     // The first recall of most insights is still to come, so that their recalls need not be read.
-    let is_old_enough = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
+    let is_old_enough =
+        |insight: &Record<Insight>| insight.recall_on(&[]).is_some_and(|day| day <= today);
     for insight in recent.into_iter().filter(is_old_enough) {
         if insight.is_recall_due(&recalled_on(tx, insight.id)?, today) {
             due.push(insight);
@@ -49,5 +50,5 @@ pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recal
 /// Returns the days of all recalls of an insight.
 pub fn recalled_on(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
     let recalls = recalls(tx, insight)?;
-    Ok(recalls.iter().map(|one| one.on).collect())
+    Ok(recalls.iter().map(|recall| recall.on).collect())
 }

@@ -10,8 +10,8 @@ use crate::store::{StoreError, people};
 
 /// Finds the pair with this slug.
 pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
-    let found: Option<Record<Pair>> = tx.first("WHERE slug = ?1", [slug])?;
-    match found {
+    let pair: Option<Record<Pair>> = tx.first("WHERE slug = ?1", [slug])?;
+    match pair {
         Some(pair) if pair.slug.as_str() == slug => Ok(Some(pair)),
         // The SQL index may have lost the entry, so the table itself is searched too.
         None if !all(tx)?.iter().any(|pair| pair.slug.as_str() == slug) => Ok(None),
@@ -42,7 +42,8 @@ pub fn pairs(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
         .collect()
 }
 
-pub fn active_couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
+/// Returns the active pairs with their people, oldest first.
+pub fn active_pairs(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
     let mut pairs = pairs(tx)?;
     pairs.retain(|pair| pair.record.state == PairState::Active);
     Ok(pairs)

@@ -1,8 +1,8 @@
-//! Reconstruction of earlier revisions of rows whose changes were not recorded: they were made under an older version, or in
-//! another file.
+//! Reconstruction of earlier revisions of rows whose changes were not recorded: they were made under an older version,
+//! or in another file.
 //!
-//! The days and moments in a row tell when it changed, and moves tell which dates it had. This is less than was known at the
-//! time, so the file records since when its history is complete (`history_since`).
+//! The days and moments in a row tell when it changed, and moves tell which dates it had. This is less than was known
+//! at the time, so the file records since when its history is complete (`history_since`).
 
 use std::collections::BTreeMap;
 
@@ -140,7 +140,8 @@ const CHECKIN_OUTCOME: [&str; 10] = [
     "extra",
 ];
 
-/// Adds the revisions that can be derived from the rows of an older file, and records since when its history is complete.
+/// Adds the revisions that can be derived from the rows of an older file, and records since when its history is
+/// complete.
 pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), StoreError> {
     // Every change was recorded as a step or left its date in a row, so nothing changed after the last of these dates.
     if let Some(last) = last_change(connection)? {
@@ -171,8 +172,8 @@ pub(in crate::store) fn fill_imported(
     Ok(())
 }
 
-/// Fills the earlier due days of each follow-up of an older file from its moves. Earlier owners were not stored, so the present
-/// one is assumed.
+/// Fills the earlier due days of each follow-up of an older file from its moves. Earlier owners were not stored, so the
+/// present one is assumed.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
     let tx = ReadTx::without_tally(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
@@ -222,8 +223,8 @@ fn last_change(connection: &Connection) -> Result<Option<String>, StoreError> {
     let mut last = None;
     for query in queries {
         let sql = format!("SELECT max(at) FROM (SELECT NULL AS at UNION ALL {query})");
-        let found: Option<String> = connection.query_row(&sql, [], |row| row.get(0))?;
-        last = last.max(found);
+        let latest: Option<String> = connection.query_row(&sql, [], |row| row.get(0))?;
+        last = last.max(latest);
     }
     Ok(last)
 }

@@ -46,21 +46,22 @@ pub fn load(
         .filter(|goal| is_in_period(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
     let closed = closed.map(with_history).collect::<Result<_, _>>()?;
     let mut wins: Vec<Record<Win>> = pair_items::between_days(tx, pair_id, since, until)?;
-    wins.retain(|one| is_in_period(one.created_at, one.data.on));
+    wins.retain(|win| is_in_period(win.created_at, win.data.on));
     let mut insights: Vec<Record<Insight>> = pair_items::between_days(tx, pair_id, since, until)?;
-    insights.retain(|one| is_in_period(one.created_at, one.data.on));
+    insights.retain(|insight| is_in_period(insight.created_at, insight.data.on));
     let mut approaches: Vec<Record<Approach>> =
         pair_items::between_days(tx, pair_id, since, until)?;
-    approaches.retain(|one| is_in_period(one.created_at, one.data.on));
+    approaches.retain(|approach| is_in_period(approach.created_at, approach.data.on));
     let mut introductions: Vec<Record<Introduction>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
-    introductions.retain(|one| is_in_period(one.changed_at, one.data.state_on));
+    introductions
+        .retain(|introduction| is_in_period(introduction.changed_at, introduction.data.state_on));
     let mut resources: Vec<Record<Resource>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
-    resources.retain(|one| is_in_period(one.changed_at, one.data.state_on));
+    resources.retain(|resource| is_in_period(resource.changed_at, resource.data.state_on));
     let mut options: Vec<Record<CareerOption>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
-    options.retain(|one| is_in_period(one.changed_at, one.data.state_on));
+    options.retain(|option| is_in_period(option.changed_at, option.data.state_on));
     Ok(ProgressReport {
         baseline: facts.review_before.clone(),
         open,

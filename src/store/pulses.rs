@@ -33,8 +33,8 @@ pub fn last_answer(
     side: Side,
 ) -> Result<Option<Record<PulseAnswer>>, StoreError> {
     let mut all: Vec<Record<PulseAnswer>> = pair_items::all_in_pair(tx, pair)?;
-    all.retain(|one| one.side == side);
-    Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
+    all.retain(|answer| answer.side == side);
+    Ok(all.into_iter().max_by_key(|answer| (answer.on, answer.id)))
 }
 
 /// Returns the answers to a pulse, the mentor's first.

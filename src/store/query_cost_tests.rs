@@ -1,5 +1,5 @@
-//! Tests that the cost of a report grows neither with the length of the history nor with other pairs. The cost is counted in
-//! instructions of `SQLite`'s virtual machine, which are the same on every computer.
+//! Tests that the cost of a report grows neither with the length of the history nor with other pairs. The cost is
+//! counted in instructions of `SQLite`'s virtual machine, which are the same on every computer.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -119,7 +119,7 @@ const REPORTS: [(&str, ReportFn); 5] = [
 fn cost(store: &Store, report: ReportFn) -> usize {
     store
         .read(|tx| {
-            let pair = pairs::active_couples(tx)?.remove(0);
+            let pair = pairs::active_pairs(tx)?.remove(0);
             let count = Arc::new(AtomicUsize::new(0));
             let counter = Arc::clone(&count);
             tx.connection.progress_handler(

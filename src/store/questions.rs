@@ -26,7 +26,7 @@ pub fn answerable_between(
 ) -> Result<Vec<Record<Question>>, StoreError> {
     let answered = tally::ANSWERED_QUESTIONS.since(pair, since);
     let (from, _) = answered.bounds();
-    let mut found = tx.load_claimed(
+    let mut questions = tx.load_claimed(
         &[answered, tally::UNANSWERED_QUESTIONS.for_id(pair)],
         "WHERE id IN (
              SELECT id FROM question WHERE pair = ?1 AND answered_at IS NULL
@@ -35,10 +35,10 @@ pub fn answerable_between(
          ) ORDER BY asked_at, id",
         (pair.number(), from),
     )?;
-    found.retain(|one: &Record<Question>| {
-        one.asked_at <= until && one.answered_at.is_none_or(|at| at >= since)
+    questions.retain(|question: &Record<Question>| {
+        question.asked_at <= until && question.answered_at.is_none_or(|at| at >= since)
     });
-    Ok(found)
+    Ok(questions)
 }
 
 /// Returns all questions, oldest first.

@@ -12,7 +12,8 @@ pub struct ReadTx<'c> {
     pub(in crate::store) connection: &'c Connection,
     /// Whether the connection holds only what the other side of a pair may see.
     pub(in crate::store) is_for_partner: bool,
-    /// The connection's change count at the start, when the tally was right. `None`: the tally does not apply to this data.
+    /// The connection's change count at the start, when the tally was right. `None`: the tally does not apply to this
+    /// data.
     tally_valid_at: Option<u64>,
 }
 
@@ -46,11 +47,11 @@ impl<'c> ReadTx<'c> {
 impl ReadTx<'_> {
     /// Finds the record with this number. When there is none, checks first that the table lacks no rows.
     pub fn find<T: TableRow>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
-        let found = self.first("WHERE id = ?1", [id.number()])?;
-        if found.is_none() && self.is_tallied() {
+        let record = self.first("WHERE id = ?1", [id.number()])?;
+        if record.is_none() && self.is_tallied() {
             self.ensure_complete::<T>()?;
         }
-        Ok(found)
+        Ok(record)
     }
 
     /// Fails if rows of the table are missing.
@@ -62,7 +63,8 @@ impl ReadTx<'_> {
         self.ensure_numbers(&tally::whole_set::<T>().for_all(), &sql, &[])
     }
 
-    /// Fails if the two values that `sql` returns, a count of records and the sum of their numbers, are not what the claim says.
+    /// Fails if the two values that `sql` returns, a count of records and the sum of their numbers, are not what the
+    /// claim says.
     pub(in crate::store) fn ensure_numbers(
         &self,
         claim: &Claim,
@@ -122,8 +124,9 @@ impl ReadTx<'_> {
         Ok(records)
     }
 
-    /// Returns the records that `clause` selects, like `all`, and fails if they are not exactly those that the claims describe.
-    /// A claim by day covers whole months: `clause` selects these months, and records of other days in them are left out.
+    /// Returns the records that `clause` selects, like `all`, and fails if they are not exactly those that the claims
+    /// describe. A claim by day covers whole months: `clause` selects these months, and records of other days in them
+    /// are left out.
     pub(in crate::store) fn load_claimed<T: TableRow>(
         &self,
         claims: &[Claim],
@@ -200,8 +203,8 @@ impl ReadTx<'_> {
         Ok(self.load_span_up_to(1, &claim, clause)?.pop())
     }
 
-    /// Returns the last record of a claim; `clause` sorts the latest first. Reads the last month that has records, and earlier
-    /// ones only if `clause` selects none of it.
+    /// Returns the last record of a claim; `clause` sorts the latest first. Reads the last month that has records, and
+    /// earlier ones only if `clause` selects none of it.
     pub(in crate::store) fn load_last<T: TableRow>(
         &self,
         claim: impl Fn() -> Claim,

@@ -9,13 +9,15 @@ use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, agreements, tally};
 
-/// Returns the latest review on or before `until`, which is the baseline of the next one.
+/// Returns the latest review on or before `until`, which is the baseline of the next review.
 pub fn latest(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     until: NaiveDate,
 ) -> Result<Option<Record<Review>>, StoreError> {
-    Ok(all(tx, pair)?.into_iter().rfind(|one| one.on <= until))
+    Ok(all(tx, pair)?
+        .into_iter()
+        .rfind(|review| review.on <= until))
 }
 
 /// Returns all reviews, oldest first.
@@ -25,8 +27,8 @@ pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, Store
     tx.load_claimed(&[all], clause, [pair.number()])
 }
 
-/// Returns the first day of which progress is reviewed: the first day of the agreement or the day on which the pair was added,
-/// whichever is earlier.
+/// Returns the first day of which progress is reviewed: the first day of the agreement or the day on which the pair was
+/// added, whichever is earlier.
 pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, StoreError> {
     let versions = agreements::all(tx, pair.id())?;
     let history = PairHistory::new(pair, &versions, &[]);

@@ -7,7 +7,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, pair_items, tally};
 
 /// Loads all ratings of a skill, oldest first.
-pub fn story(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, StoreError> {
+pub fn with_ratings(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, StoreError> {
     Ok(SkillHistory {
         ratings: tx.load_claimed(
             &[tally::RATINGS_OF_SKILL.for_id(skill.id)],
@@ -26,5 +26,5 @@ pub fn active_with_ratings(
     let mut active: Vec<Record<Skill>> = pair_items::all_in_pair(tx, pair)?;
     active.retain(|skill| skill.state == SkillState::Active);
     let skills = active.into_iter();
-    skills.map(|skill| story(tx, skill)).collect()
+    skills.map(|skill| with_ratings(tx, skill)).collect()
 }

@@ -33,7 +33,8 @@ pub fn load_for_due(
     load(tx, pair, now, followups, goals)
 }
 
-/// Loads the snapshot for `status`. It is like that for `due`, but follow-ups that are overdue for both sides are only counted.
+/// Loads the snapshot for `status`. It is like that for `due`, but follow-ups that are overdue for both sides are only
+/// counted.
 pub fn load_for_status(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -52,7 +53,8 @@ pub fn load_for_status(
     })
 }
 
-/// Returns the earlier and the later of the two sides' present dates. With different zones they differ for some hours of the day.
+/// Returns the earlier and the later of the two sides' present dates. With different zones they differ for some hours
+/// of the day.
 fn today_range(pair: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
     let [a, b] = [Side::Mentor, Side::Mentee].map(|side| pair.today_of(side, now));
     (a.min(b), a.max(b))
@@ -86,12 +88,13 @@ fn load(
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
     Ok(PairSnapshot {
-        // All of them, because a review is counted from a day long before the last call, and all reports must count alike.
+        // All of them, because a review is counted from a day long before the last call, and all reports must count
+        // alike.
         aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
         feedback: if versions
             .iter()
-            .any(|one| one.terms.feedback_within.is_some())
+            .any(|version| version.terms.feedback_within.is_some())
         {
             feedbacks::unanswered(tx, pair_id)?
         } else {
@@ -123,7 +126,8 @@ fn load(
     })
 }
 
-/// Returns when the last call was held that was not an extra one. There are few extra calls, so they are skipped one by one.
+/// Returns when the last call was held that was not an extra one. There are few extra calls, so they are skipped one by
+/// one.
 fn last_agreed(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -138,8 +142,8 @@ fn last_agreed(
     Ok(last.map(|(at, _)| at))
 }
 
-/// Returns the times for which check-ins were first planned that may count for an agreed call since the last held one. Empty unless
-/// the rhythm is fixed: one that is counted from the last call sets no times in advance.
+/// Returns the times for which check-ins were first planned that may count for an agreed call since the last held one.
+/// Empty unless the rhythm is fixed: one that is counted from the last call sets no times in advance.
 fn first_plans(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
@@ -191,8 +195,8 @@ fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
-/// Loads the snapshot for `agenda` and `brief`: everything open, topics, feedback, wins, and how the promises of the agreement were
-/// kept.
+/// Loads the snapshot for `agenda` and `brief`: everything open, topics, feedback, wins, and how the promises of the
+/// agreement were kept.
 pub fn load_for_agenda(
     tx: &ReadTx<'_>,
     pair: PairContext,
@@ -318,7 +322,7 @@ mod tests {
             let now = start + chrono::TimeDelta::hours(hour);
             let (for_status, for_due) = store
                 .read(|tx| {
-                    let pair = pairs::active_couples(tx)?.remove(0);
+                    let pair = pairs::active_pairs(tx)?.remove(0);
                     let for_due = load_for_due(tx, pair.clone(), now, 2)?;
                     Ok::<_, StoreError>((load_for_status(tx, pair, now, 2)?, for_due))
                 })

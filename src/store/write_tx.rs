@@ -95,14 +95,14 @@ impl<'c> WriteTx<'c> {
         Ok(self.shared.get_or_init(|| pairs))
     }
 
-    /// Returns the present values of a row, without its envelope. `None`: the table has no shared parts, no pair is shared, or
-    /// there is no such row.
+    /// Returns the present values of a row, without its envelope. `None`: the table has no shared parts, no pair is
+    /// shared, or there is no such row.
     fn shared_row<T: TableRow>(&self, id: Id<T>) -> Result<Option<Vec<Value>>, StoreError> {
         if T::PARTS.is_empty() || self.shared_pairs()?.is_empty() {
             return Ok(None);
         }
-        let found = self.first::<T>("WHERE id = ?1", [id.number()])?;
-        Ok(found.map(|record| record.data.write()))
+        let record = self.first::<T>("WHERE id = ?1", [id.number()])?;
+        Ok(record.map(|record| record.data.write()))
     }
 
     /// Returns the highest number ever assigned in a table. Numbers are never reused.
@@ -202,8 +202,8 @@ impl<'c> WriteTx<'c> {
         Ok(())
     }
 
-    /// Adds a sentence that tells the user what this transaction does. It is shown as the confirmation and kept as the line of
-    /// the history.
+    /// Adds a sentence that tells the user what this transaction does. It is shown as the confirmation and kept as the
+    /// line of the history.
     pub fn add_message(&self, words: impl Into<String>) {
         self.messages.borrow_mut().push(words.into());
     }

@@ -207,7 +207,7 @@ fn agreed_length(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<
 /// Returns the slots of planned check-ins in all pairs: the user can't be in two calls at once.
 pub fn planned_slots(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
     let mut slots = Vec::new();
-    for pair in pairs::active_couples(tx)? {
+    for pair in pairs::active_pairs(tx)? {
         for checkin in checkins::planned(tx, pair.id())? {
             slots.extend(checkin.planned_slot());
         }

@@ -111,7 +111,7 @@ impl CrudRecord for Skill {
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(view::records::skill::list_columns(&skills::story(
+        Ok(view::records::skill::list_columns(&skills::with_ratings(
             tx,
             record.clone(),
         )?))
@@ -123,7 +123,7 @@ impl CrudRecord for Skill {
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
-        let history = skills::story(tx, record.clone())?;
+        let history = skills::with_ratings(tx, record.clone())?;
         let ratings = json::items_json(&history.ratings, pair.slug());
         Ok(view::records::skill::more(&history, pair, now, ratings))
     }
@@ -156,7 +156,7 @@ fn find_skill_and_side(
 ) -> Result<(SkillHistory, Side, PairContext)> {
     let (skill, pair) = app.find_record_for_write::<Skill>(tx, args.which.number)?;
     let side = app::parse_side_or_user(&pair, args.by.as_deref())?;
-    Ok((skills::story(tx, skill)?, side, pair))
+    Ok((skills::with_ratings(tx, skill)?, side, pair))
 }
 
 fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {

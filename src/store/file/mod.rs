@@ -34,7 +34,7 @@ pub struct Store {
 #[derive(Debug, Default)]
 pub struct WriteSummary {
     /// The sentences that confirm the change.
-    pub said: Vec<String>,
+    pub messages: Vec<String>,
     pub remarks: Vec<String>,
     /// The copy of the older file. `None`: the file was not upgraded.
     pub upgraded_from: Option<PathBuf>,
@@ -142,7 +142,7 @@ impl Store {
         let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
         let summary = WriteSummary {
-            said: writer.messages(),
+            messages: writer.messages(),
             remarks: writer.take_remarks(),
             ..WriteSummary::default()
         };
@@ -160,8 +160,8 @@ impl Store {
         }
     }
 
-    /// Runs `query` like `read`, but fails at once if the file is locked or has a journal to be rolled back, instead of waiting or
-    /// writing.
+    /// Runs `query` like `read`, but fails at once if the file is locked or has a journal to be rolled back, instead of
+    /// waiting or writing.
     pub fn try_read<T, E: From<StoreError>>(
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
@@ -217,11 +217,11 @@ impl Store {
         let was_index_damaged = verify_before_change(&transaction, &backup)?;
         let writer = WriteTx::new(ReadTx::new(&transaction), now);
         let value = change(&writer)?;
-        let said = writer.messages();
+        let messages = writer.messages();
         let mut remarks = writer.take_remarks();
         if is_step && writer.leaves_step() {
             tracker.ensure_all_watched(&writer)?;
-            undo::record_step(&writer, &said.join("\n"))?;
+            undo::record_step(&writer, &messages.join("\n"))?;
         }
         if update_derived_data(&transaction, &tracker)? || was_index_damaged {
             let remark = "the search index was damaged, and was rebuilt from the records";
@@ -238,7 +238,7 @@ impl Store {
         Ok((
             value,
             WriteSummary {
-                said,
+                messages,
                 remarks,
                 upgraded_from,
                 was_open_to_others,
@@ -247,8 +247,8 @@ impl Store {
         ))
     }
 
-    /// Finds out why the file can't be opened, since `SQLite` gives no reason: tries to open it and, if `to_write`, to create
-    /// another file beside it. `None`: both succeed.
+    /// Finds out why the file can't be opened, since `SQLite` gives no reason: tries to open it and, if `to_write`, to
+    /// create another file beside it. `None`: both succeed.
     pub fn diagnose(&self, to_write: bool) -> Option<StoreError> {
         // Opening a pipe would block until another process opens its other end.
         if fs::metadata(&self.path).is_ok_and(|metadata| !metadata.is_file()) {
@@ -267,7 +267,8 @@ impl Store {
         result.err().map(StoreError::from)
     }
 
-    /// Opens the file for reading, in a transaction: everything read, the version included, comes from one state of the file.
+    /// Opens the file for reading, in a transaction: everything read, the version included, comes from one state of the
+    /// file.
     pub(in crate::store) fn open_to_read(&self) -> Result<Connection, StoreError> {
         Ok(self.open_with_version()?.connection)
     }
@@ -284,7 +285,8 @@ impl Store {
         }
     }
 
-    /// Opens the file and begins to read. The lock taken for reading the version is kept, so later reads never wait for one.
+    /// Opens the file and begins to read. The lock taken for reading the version is kept, so later reads never wait for
+    /// one.
     fn begin_to_read(&self, patience: Duration) -> Result<OpenFile, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
@@ -304,8 +306,8 @@ impl Store {
         })
     }
 
-    /// Opens the file like `open_to_read`. The upgraded copy of an older file gets its search index and revisions too, so that it
-    /// is what the file will be after its upgrade.
+    /// Opens the file like `open_to_read`. The upgraded copy of an older file gets its search index and revisions too,
+    /// so that it is what the file will be after its upgrade.
     pub(in crate::store) fn open_with_index(&self) -> Result<Connection, StoreError> {
         let OpenFile {
             connection,
@@ -342,7 +344,8 @@ impl Store {
         Ok(copy)
     }
 
-    /// Opens the file for writing and upgrades it if needed. Returns the copy of the older file, if there was an upgrade.
+    /// Opens the file for writing and upgrades it if needed. Returns the copy of the older file, if there was an
+    /// upgrade.
     pub(in crate::store) fn open_to_write(
         &self,
     ) -> Result<(Connection, Option<PathBuf>), StoreError> {
@@ -434,8 +437,8 @@ impl Store {
         Ok(())
     }
 
-    /// Creates the file under a temporary name, so that no process ever sees it incomplete. Two first runs at the same time create
-    /// one file.
+    /// Creates the file under a temporary name, so that no process ever sees it incomplete. Two first runs at the same
+    /// time create one file.
     fn create(&self) -> Result<(), StoreError> {
         if let gone @ StoreError::Gone(_) = self.missing() {
             return Err(gone);
@@ -459,8 +462,8 @@ impl Store {
     }
 }
 
-/// Verifies the file before a change, unless it is unchanged since the last write, and rebuilds a damaged or outdated search
-/// index. Returns whether the index was damaged.
+/// Verifies the file before a change, unless it is unchanged since the last write, and rebuilds a damaged or outdated
+/// search index. Returns whether the index was damaged.
 fn verify_before_change(
     transaction: &Connection,
     backup: &DailyBackup,
@@ -480,8 +483,8 @@ fn verify_before_change(
     Ok(was_index_damaged)
 }
 
-/// Verifies the rows near the changed ones, and updates what is derived from the records: the tally, the search index and the
-/// checksum of the file. Returns whether the index was damaged, and so was rebuilt.
+/// Verifies the rows near the changed ones, and updates what is derived from the records: the tally, the search index
+/// and the checksum of the file. Returns whether the index was damaged, and so was rebuilt.
 fn update_derived_data(
     transaction: &Connection,
     tracker: &ChangeTracker,
@@ -496,8 +499,8 @@ fn update_derived_data(
 /// Instructions of `SQLite`'s virtual machine between two calls of the progress handler.
 const PROGRESS_INTERVAL: i32 = 100_000;
 
-/// Calls of the progress handler after which a run is stopped. The largest run measured, an import of a million records, needs
-/// a tenth of it.
+/// Calls of the progress handler after which a run is stopped. The largest run measured, an import of a million
+/// records, needs a tenth of it.
 const MAX_PROGRESS_CALLS: u32 = 20_000;
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {

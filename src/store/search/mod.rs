@@ -30,8 +30,8 @@ use crate::store::{StoreError, json, pairs};
 /// The BM25 weights of a word in a title and in any other text.
 const WEIGHTS: &str = "8.0, 1.0";
 
-/// The least number of rows of the same rank and table that are dated and sorted, even if fewer are shown: numbers only roughly
-/// follow the order of the days.
+/// The least number of rows of the same rank and table that are dated and sorted, even if fewer are shown: numbers only
+/// roughly follow the order of the days.
 const MIN_DATED_ROWS: usize = 1_000;
 
 /// Fields that are private in every record.
@@ -207,8 +207,8 @@ impl SearchRun<'_, '_> {
         Ok(dated)
     }
 
-    /// Returns the rank and key of all rows that match, the best first. Equally ranked rows are grouped by table, the highest number
-    /// first.
+    /// Returns the rank and key of all rows that match, the best first. Equally ranked rows are grouped by table, the
+    /// highest number first.
     fn ranked_rows(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
         let is_in_scope = |table: &&IndexedTable| {
             let kinds = table.kinds();
@@ -230,9 +230,9 @@ impl SearchRun<'_, '_> {
         );
         let ranked: rusqlite::Result<Vec<(f64, i64)>> = (|| {
             let mut statement = self.index.prepare(&sql)?;
-            let found =
+            let rows =
                 statement.query_map([fts_query(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            found.collect()
+            rows.collect()
         })();
         let mut ranked = ranked.map_err(index::as_damage)?;
         ranked.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));

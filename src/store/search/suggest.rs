@@ -1,5 +1,5 @@
-//! "Did you mean": if a search finds nothing, suggests a word of the index that is similar to a searched one and finds something.
-//! Only records that the user may see are found, so no other words are suggested.
+//! "Did you mean": if a search finds nothing, suggests a word of the index that is similar to a searched one and finds
+//! something. Only records that the user may see are found, so no other words are suggested.
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
@@ -105,8 +105,8 @@ fn is_single_word(term: &SearchTerm) -> bool {
     !term.is_beginning && term.words.chars().all(char::is_alphanumeric)
 }
 
-/// Finds the words of the index that are most similar to this one, the most similar first. Empty if the word itself is in the
-/// index.
+/// Finds the words of the index that are most similar to this one, the most similar first. Empty if the word itself is
+/// in the index.
 fn similar_terms(index: &Connection, word: &str) -> Result<Vec<String>> {
     let Some(word) = index_term(word)?.filter(|word| word.chars().count() >= MIN_WORD_LENGTH)
     else {
@@ -162,5 +162,5 @@ fn matched_words(hit: &SearchHit) -> impl Iterator<Item = String> {
 
 /// Returns whether the index stores a word as this term.
 fn is_indexed_as(word: &str, term: &str) -> bool {
-    index_term(word).is_ok_and(|found| found.as_deref() == Some(term))
+    index_term(word).is_ok_and(|indexed| indexed.as_deref() == Some(term))
 }

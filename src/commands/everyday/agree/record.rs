@@ -127,7 +127,7 @@ fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
 
 /// Makes the pair current if none is: the first agreement begins a mentorship.
 fn set_current_pair_if_unset(tx: &WriteTx<'_>, pair: &PairContext) -> Result<()> {
-    if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
+    if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_pairs(tx)?.len() > 1 {
         settings::use_pair(tx, pair.slug())?;
         tx.add_message(format!(
             "switched to `{}` (use `mentor pair use` to switch)",
