@@ -1,8 +1,8 @@
-//! What the other side gets to know: that a call took place, and nothing of what is private.
+//! Privacy: the other side learns that a call took place, but nothing private.
 
 use crate::sandbox::Sandbox;
 
-/// A call with a private log that moved a goal, rated a skill and brought things along.
+/// Makes a private log that updates a goal, rates a skill and adds other records.
 fn with_private_log() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["goal", "add", "Lead", "--by", "2027-02-01"]);
@@ -29,7 +29,7 @@ fn with_private_log() -> Sandbox {
     sandbox
 }
 
-/// Ana's file, made of what Sam exports for her.
+/// Makes Ana's file from what Sam exports for her.
 fn imported(from: &Sandbox) -> Sandbox {
     let document = from.ok(&["export", "--for-partner"]);
     let hers = Sandbox::new();
@@ -40,7 +40,7 @@ fn imported(from: &Sandbox) -> Sandbox {
 }
 
 #[test]
-fn the_other_side_knows_of_the_call_and_of_nothing_that_was_said() {
+fn partner_knows_of_the_call_but_not_of_its_content() {
     let sandbox = with_private_log();
     let shown = imported(&sandbox).json(&["checkin", "show", "1"]);
     let call = &shown["item"];
@@ -60,7 +60,7 @@ fn the_other_side_knows_of_the_call_and_of_nothing_that_was_said() {
 }
 
 #[test]
-fn how_far_a_goal_is_by_a_private_log_stays_with_the_user() {
+fn goal_progress_of_a_private_log_is_private() {
     let sandbox = with_private_log();
     let goal = |args: &[&str]| sandbox.json(args)["goals"][0].clone();
     assert_eq!(goal(&["review"])["percent"], 77);
@@ -80,7 +80,7 @@ fn how_far_a_goal_is_by_a_private_log_stays_with_the_user() {
 }
 
 #[test]
-fn a_private_review_begins_no_period_for_the_other_side() {
+fn private_review_starts_no_period_for_the_partner() {
     let sandbox = Sandbox::with_agreement();
     let at = |at: &str| sandbox.at(at);
     at("2026-12-10T12:00:00Z").ok(&["review", "record", "--next", "Rota"]);
@@ -89,7 +89,7 @@ fn a_private_review_begins_no_period_for_the_other_side() {
     sandbox.ok(&["review", "record", "--next", "Secret", "--private"]);
     assert_eq!(sandbox.json(&["review"])["baseline"], 2);
     assert_eq!(sandbox.json(&["review", "--for-partner"]), before);
-    // What is stored later says its period, and the day of the private one with it.
+    // A review stored later contains its own period, and so the day of the private one.
     at("2026-12-28T12:00:00Z").ok(&["review", "record", "--next", "Talk"]);
     assert_eq!(
         sandbox.json(&["review", "show", "3"])["item"]["since"],
@@ -105,7 +105,7 @@ fn a_private_review_begins_no_period_for_the_other_side() {
 }
 
 #[test]
-fn what_is_cited_has_its_name_where_the_number_says_nothing() {
+fn citations_for_the_partner_have_titles() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["question", "ask", "Which of the two?", "--from", "mentee"]);
     sandbox.ok(&["followup", "add", "me: Send the book by 2026-12-04"]);

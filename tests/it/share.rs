@@ -1,4 +1,4 @@
-//! Two people, two machines: what one of them does and what the other sees of it.
+//! Sharing between two people on two machines: what one does and what the other sees.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 use crate::share_letter;
 
-/// Sam mentors Ana; both have a file, and a folder that both see.
+/// Sam mentors Ana; each has a data file, and both see a common folder.
 pub struct TwoPeople {
     pub sam: Sandbox,
     pub ana: Sandbox,
@@ -17,7 +17,7 @@ pub struct TwoPeople {
 }
 
 impl TwoPeople {
-    /// Nobody has joined.
+    /// Makes two people who do not share yet.
     pub fn strangers() -> TwoPeople {
         TwoPeople {
             sam: Sandbox::with_agreement(),
@@ -30,7 +30,7 @@ impl TwoPeople {
         self.between.path().join(name).display().to_string()
     }
 
-    /// By file, with keys that were compared.
+    /// Makes two people who share by file and have compared their keys.
     pub fn by_file() -> TwoPeople {
         let both = TwoPeople::strangers();
         both.invite();
@@ -60,7 +60,7 @@ impl TwoPeople {
         assert_eq!(taken.status, 0, "{taken}");
     }
 
-    /// Sends from one to the other; returns what the other sees.
+    /// Sends from one to the other, and returns the output of taking it.
     pub fn send(&self, from: &Sandbox, to: &Sandbox) -> Output {
         let file = self.path("sent.mentor");
         from.ok(&["share", "send", "-o", &file]);
@@ -81,7 +81,7 @@ impl TwoPeople {
 }
 
 #[test]
-fn what_one_writes_the_other_reads() {
+fn changes_of_one_side_reach_the_other() {
     let both = TwoPeople::by_file();
     both.sam
         .ok(&["followup", "add", "mentee: draft the RFC by fri"]);
@@ -129,13 +129,13 @@ fn what_one_writes_the_other_reads() {
     2       Tue 1 Dec 09:00  Took in 3 changes from Sam
     1       Tue 1 Dec 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
     ");
-    // Both say the same, but for numbers and what is nobody else's business.
+    // Both files say the same, except for numbers and private fields.
     let agreement = |one: &Sandbox| one.json(&["agree", "show"])["item"]["purpose"].clone();
     assert_eq!(agreement(&both.sam), agreement(&both.ana));
 }
 
 #[test]
-fn a_folder_carries_both_ways_and_silence_is_silent() {
+fn folder_syncs_both_ways_and_is_silent_without_changes() {
     let both = TwoPeople::strangers();
     let folder = both.between.path().display().to_string();
     let shown = |output: Output| output.to_string().replace(&folder, "FOLDER");
@@ -162,7 +162,7 @@ fn a_folder_carries_both_ways_and_silence_is_silent() {
     ");
     let words = both.ana.ok(&["share", "words"]);
     assert_eq!(words.lines().count(), 2, "{words}");
-    // Nobody is there to compare, so nothing is sent before that is said.
+    // Without a terminal the keys can't be compared, so nothing is sent without a flag that confirms them.
     both.ana.ok(&["topic", "add", "Fear of public speaking"]);
     let alone = both.ana.run(&["sync"]);
     assert_eq!(alone.status, 5, "{alone}");
@@ -183,12 +183,12 @@ fn a_folder_carries_both_ways_and_silence_is_silent() {
             insta::assert_snapshot!(shown(one.run(&["sync"])), @"");
         }
     }
-    // Two files, one for each, and the invitation.
+    // One file for each side, and the invitation.
     assert_eq!(fs::read_dir(both.between.path()).unwrap().count(), 3);
 }
 
 #[test]
-fn who_shared_by_file_can_go_on_by_folder() {
+fn sharing_can_change_from_file_to_folder() {
     let both = TwoPeople::by_file();
     let folder = both.between.path().display().to_string();
     let refused = both.sam.run(&["sync"]);
@@ -198,13 +198,13 @@ fn who_shared_by_file_can_go_on_by_folder() {
     both.sam.ok(&["sync", "--folder", &folder]);
     both.ana.ok(&["sync", "--folder", &folder]);
     assert!(both.ana.ok(&["topic", "list"]).contains("Estimates"));
-    // The folder is remembered, and a place that is none changes nothing.
+    // The folder is remembered, and an invalid one changes nothing.
     assert_eq!(both.ana.run(&["sync", "--folder", "/nowhere"]).status, 7);
     assert_eq!(both.ana.run(&["sync"]).status, 0);
 }
 
 #[test]
-fn what_both_changed_is_shown_and_decided_once() {
+fn conflict_is_shown_and_decided_once() {
     let both = TwoPeople::by_file();
     both.sam
         .ok(&["goal", "add", "Lead a project", "--by", "2027-03-01"]);
@@ -215,7 +215,7 @@ fn what_both_changed_is_shown_and_decided_once() {
     both.to_sam();
     let taken = both.to_ana();
     assert!(taken.contains("From Sam"), "{taken}");
-    // It is said where people look, for as long as it is open, and of no past day.
+    // The conflict is shown in the everyday reports as long as it is undecided, but not in reports of past days.
     let says = |args: &[&str]| both.sam.run(args).to_string();
     assert!(says(&["status"]).contains(", 1 thing to decide"));
     assert!(says(&["agenda"]).contains("1 thing to decide: `mentor share conflicts`"));
@@ -223,7 +223,7 @@ fn what_both_changed_is_shown_and_decided_once() {
     assert!(!says(&["status", "--as-of", "2026-11-30"]).contains("to decide"));
     assert!(!says(&["agenda", "--for-partner"]).contains("to decide"));
     assert_eq!(both.sam.json(&["status"])["items"][0]["to_decide"], 1);
-    // Which of the two is shown depends on the keys.
+    // Which of the two values is shown depends on the keys.
     let shown = both.sam.ok(&["share", "conflicts"]);
     let shown = shown.replace("  (shown)", "");
     insta::assert_snapshot!(shown, @"
@@ -258,9 +258,9 @@ fn what_both_changed_is_shown_and_decided_once() {
     assert_eq!(both.sam.run(&["share", "keep", "1", "--mine"]).status, 3);
 }
 
-/// An edit of the record decides too.
+/// An edit of the record also decides the conflict.
 #[test]
-fn a_text_that_both_wrote_is_decided_by_another() {
+fn conflict_can_be_decided_by_a_new_text() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["goal", "add", "Lead a project"]);
     both.to_ana();
@@ -286,7 +286,7 @@ fn a_text_that_both_wrote_is_decided_by_another() {
 }
 
 #[test]
-fn a_taking_is_one_step_and_comes_again() {
+fn taken_changes_are_one_undo_step_and_return() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["goal", "add", "Lead a project"]);
     both.sam.ok(&["topic", "add", "Scope"]);
@@ -304,7 +304,7 @@ fn a_taking_is_one_step_and_comes_again() {
     Run `mentor redo` to redo it
     ");
     assert_eq!(both.ana.ok(&["export"]), before);
-    // Ana goes on from there, and nothing of either is lost.
+    // Ana continues from there, and nothing of either side is lost.
     both.ana.ok(&["topic", "add", "Budget"]);
     both.to_sam();
     assert_eq!(
@@ -330,7 +330,7 @@ fn a_taking_is_one_step_and_comes_again() {
 }
 
 #[test]
-fn what_is_undone_after_sending_is_taken_back_on_the_other_side() {
+fn undo_after_sending_reverts_the_other_side() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["goal", "add", "Lead a project"]);
     both.to_ana();
@@ -355,7 +355,7 @@ fn what_is_undone_after_sending_is_taken_back_on_the_other_side() {
 }
 
 #[test]
-fn what_only_one_side_can_say_the_other_can_not_write() {
+fn parts_of_one_side_can_not_be_written_by_the_other() {
     let both = TwoPeople::by_file();
     let sbi = [
         "--situation",
@@ -411,7 +411,7 @@ fn what_only_one_side_can_say_the_other_can_not_write() {
     hint: once Sam has changed it, the next exchange brings it here
     [exit 4]
     ");
-    // What is theirs they write, and it arrives.
+    // Ana may write her own part, and it arrives.
     both.ana.ok(&["feedback", "respond", "1", "Thank you"]);
     both.ana.ok(&["agree", "accept", "--by", "me"]);
     insta::assert_snapshot!(both.to_sam(), @"
@@ -421,7 +421,7 @@ fn what_only_one_side_can_say_the_other_can_not_write() {
 }
 
 #[test]
-fn what_is_private_never_leaves() {
+fn private_records_are_never_sent() {
     let both = TwoPeople::by_file();
     let secret = "xyzzy-canary";
     let sam = &both.sam;
@@ -488,7 +488,7 @@ fn what_is_private_never_leaves() {
 }
 
 #[test]
-fn what_becomes_private_is_withdrawn_and_what_is_purged_leaves_no_words() {
+fn private_and_purged_records_are_withdrawn() {
     let both = TwoPeople::by_file();
     for number in 0..9 {
         both.sam.at(&format!("2026-12-01T09:00:0{number}Z"));
@@ -508,14 +508,14 @@ fn what_becomes_private_is_withdrawn_and_what_is_purged_leaves_no_words() {
     assert!(!both.ana.ok(&["export"]).contains("umour"));
     let lines = both.sam.ok(&["share", "send", "--dry-run"]);
     assert!(!lines.contains("umour"), "{lines}");
-    // It is here still, and comes back as it was once it is no secret.
+    // The record is still here, and is shared again once it is not private any more.
     both.sam.ok(&["topic", "edit", "10", "--private=no"]);
     both.to_ana();
     assert!(both.ana.ok(&["export"]).contains("A rumour"));
 }
 
 #[test]
-fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
+fn altered_file_is_refused_and_changes_nothing() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Scope"]);
     let file = both.path("sent.mentor");
@@ -571,7 +571,7 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     hint: an invitation is accepted with `mentor share join FILE`
     [exit 4]
     ");
-    // For somebody else.
+    // A file for someone else.
     let others = TwoPeople::by_file();
     let foreign = others.path("sent.mentor");
     others.sam.ok(&["share", "send", "-o", &foreign]);
@@ -589,7 +589,7 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
            nothing was changed
     [exit 7]
     ");
-    // An older one after a newer one says nothing new, and is no error.
+    // An older file after a newer one has nothing new and is no error.
     let newer = both.path("newer.mentor");
     both.sam.ok(&["share", "send", "-o", &newer]);
     both.ana.ok(&["share", "take", &newer]);
@@ -598,12 +598,12 @@ fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
     --- stderr ---
     note: `sent.mentor` is older than the last file of Sam (1, seen 2); nothing new
     ");
-    // The same once more.
+    // The same file again.
     insta::assert_snapshot!(both.ana.run(&["share", "take", &newer]), @"From Sam (Tue 1 Dec 09:00): nothing new");
 }
 
 #[test]
-fn what_was_taken_in_before_a_file_that_fails_is_told() {
+fn files_taken_before_a_failing_one_are_reported() {
     let both = TwoPeople::by_file();
     let file = both.path("sent.mentor");
     both.sam.ok(&["topic", "add", "Scope"]);
@@ -622,7 +622,7 @@ fn what_was_taken_in_before_a_file_that_fails_is_told() {
 }
 
 #[test]
-fn a_file_that_was_restored_catches_up_and_loses_nothing() {
+fn restored_file_catches_up_and_loses_nothing() {
     let both = TwoPeople::by_file();
     let backup = both.path("backup.db");
     both.sam.ok(&["topic", "add", "Before"]);
@@ -644,14 +644,14 @@ fn a_file_that_was_restored_catches_up_and_loses_nothing() {
 }
 
 #[test]
-fn much_that_goes_at_once_is_asked_first() {
+fn large_deletion_needs_confirmation() {
     let both = TwoPeople::by_file();
     for number in 0..15 {
         both.sam.at(&format!("2026-12-01T09:00:{number:02}Z"));
         both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
     }
     both.to_ana();
-    // A few go without a question, though it is a fifth of all.
+    // A few deletions need no question, although they are a fifth of all records.
     for number in 1..=3 {
         both.sam.ok(&["topic", "delete", &number.to_string()]);
     }
@@ -694,7 +694,7 @@ fn much_that_goes_at_once_is_asked_first() {
 }
 
 #[test]
-fn an_edit_that_a_deletion_had_not_seen_keeps_the_record() {
+fn edit_unknown_to_a_deletion_keeps_the_record() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Scope"]);
     both.to_ana();
@@ -706,14 +706,14 @@ fn an_edit_that_a_deletion_had_not_seen_keeps_the_record() {
     for one in [&both.sam, &both.ana] {
         assert!(one.ok(&["topic", "list"]).contains("Scope of the project"));
     }
-    // What Sam brought in, Ana does not take away: it is back at the next exchange.
+    // Ana can't delete what Sam contributed: it is back after the next exchange.
     both.ana.ok(&["topic", "delete", "1"]);
     insta::assert_snapshot!(both.to_ana(), @"From Sam (Tue 1 Dec 09:00): nothing new");
 }
 
-/// What the other side says in a record of which they write only a part, or in one that goes with it.
+/// The other side's words may be in their part of a record, or in a record that depends on it.
 #[test]
-fn an_answer_that_a_deletion_had_not_seen_keeps_the_record() {
+fn answer_unknown_to_a_deletion_keeps_the_record() {
     let feedback = [
         "feedback",
         "add",
@@ -759,7 +759,7 @@ fn an_answer_that_a_deletion_had_not_seen_keeps_the_record() {
             let shown = one.ok(&["export"]);
             assert!(shown.contains("Her words"), "{add:?}: {shown}");
         }
-        // Whoever has seen it takes it along.
+        // A deletion that knows the answer deletes it too.
         both.sam.ok(&[add[0], "delete", "2"]);
         both.to_ana();
         both.to_sam();
@@ -770,7 +770,7 @@ fn an_answer_that_a_deletion_had_not_seen_keeps_the_record() {
 }
 
 #[test]
-fn nobody_joins_or_sends_by_accident() {
+fn join_and_send_need_explicit_steps() {
     let both = TwoPeople::strangers();
     both.sam.ok(&["topic", "add", "Scope"]);
     insta::assert_snapshot!(both.sam.run(&["share"]), @"
@@ -858,9 +858,9 @@ fn nobody_joins_or_sends_by_accident() {
     ");
 }
 
-/// Nobody else can answer an invitation twice, and keys that are lost lose nothing.
+/// An invitation can be answered only once, and lost keys lose no data.
 #[test]
-fn an_end_and_a_new_beginning_keep_the_records() {
+fn records_survive_ending_and_restarting_the_sharing() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Scope"]);
     both.to_ana();
@@ -902,7 +902,7 @@ fn an_end_and_a_new_beginning_keep_the_records() {
 }
 
 #[test]
-fn what_was_written_before_a_day_is_not_told() {
+fn records_before_the_chosen_day_are_not_sent() {
     let both = TwoPeople::strangers();
     both.sam.ok(&["topic", "add", "Long ago"]);
     both.sam.at("2026-12-03T09:00:00Z");
@@ -929,9 +929,10 @@ fn what_was_written_before_a_day_is_not_told() {
     assert!(both.sam.ok(&["topic", "list"]).contains("Long ago"));
 }
 
-/// `docs/sharing.md`, played by two people: what it shows is what they see. `MENTOR_WRITE_DOCS=1 cargo test` writes it anew.
+/// Runs the commands of `docs/sharing.md` for two people and compares the output. `MENTOR_WRITE_DOCS=1 cargo test`
+/// updates the document.
 #[test]
-fn the_walk_through_shows_what_happens() {
+fn walk_through_shows_the_real_output() {
     let both = TwoPeople {
         sam: Sandbox::new(),
         ana: Sandbox::new(),
@@ -943,7 +944,7 @@ fn the_walk_through_shows_what_happens() {
     let (mut told, mut lines) = (String::new(), document.lines().peekable());
     let mut is_played = false;
     let mut minute = 0;
-    // The last letter: its marks differ from run to run.
+    // The marks of the last letter, which differ from run to run.
     let mut letter = String::new();
     while let Some(line) = lines.next() {
         if line == "```eml" {
@@ -959,7 +960,7 @@ fn the_walk_through_shows_what_happens() {
         }
         let typed = line.split_once("$ mentor ").filter(|_| is_played);
         let Some((who, words)) = typed else {
-            // What was shown before is shown anew.
+            // The old output is replaced.
             if !is_played || line == "```console" {
                 told.push_str(&format!("{line}\n"));
             }
@@ -1010,7 +1011,7 @@ fn the_walk_through_shows_what_happens() {
     generated::assert_up_to_date("docs/sharing.md", &told);
 }
 
-/// Names of files have ids that differ from run to run.
+/// Removes the ids from file names, which differ from run to run.
 fn without_ids(text: &str) -> String {
     let is_id =
         |word: &str| word.len() == 13 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
@@ -1025,7 +1026,7 @@ fn without_ids(text: &str) -> String {
     parts.join("/")
 }
 
-/// The words of a key differ from run to run.
+/// Removes the words of keys, which differ from run to run.
 fn without_key_words(text: &str) -> String {
     let lines = text.lines().map(|line| match line.split_once("'s key: ") {
         Some((who, rest)) => {

@@ -1,11 +1,11 @@
-//! What two people do to each other's files by mistake, and what must not come of it.
+//! Mistakes that two people can make while sharing, and the damage that must not follow.
 
 use std::fs;
 
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
-/// Both share through a folder, and have compared their keys.
+/// Makes two people who share through a folder and have compared their keys.
 fn by_folder() -> (TwoPeople, String) {
     let both = TwoPeople::by_file();
     let folder = both.path("folder");
@@ -31,7 +31,7 @@ fn refused(one: &Sandbox, args: &[&str]) -> String {
 }
 
 #[test]
-fn a_restored_file_that_sends_before_it_takes_catches_up_all_the_same() {
+fn restored_file_that_sends_first_still_catches_up() {
     let (both, _) = by_folder();
     let backup = both.path("backup");
     both.sam.ok(&["backup", "-o", &backup]);
@@ -47,7 +47,7 @@ fn a_restored_file_that_sends_before_it_takes_catches_up_all_the_same() {
 }
 
 #[test]
-fn what_is_purged_stays_away_though_the_other_side_edits_it() {
+fn purged_record_stays_away_after_an_edit_by_the_other_side() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Secret after all"]);
     both.to_ana();
@@ -58,7 +58,7 @@ fn what_is_purged_stays_away_though_the_other_side_edits_it() {
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
     let taken = both.to_ana();
     assert!(taken.contains("deleted    topic 1"), "{taken}");
-    // Not even out of Ana's history.
+    // Not even Ana's undo history brings it back.
     both.ana.ok(&["undo"]);
     both.ana
         .ok(&["topic", "edit", "1", "--title", "Secret, again"]);
@@ -67,7 +67,7 @@ fn what_is_purged_stays_away_though_the_other_side_edits_it() {
     let bytes = fs::read(both.sam.db()).unwrap();
     let has = |word: &[u8]| bytes.windows(word.len()).any(|it| it == word);
     assert!(!has(b"Secret"));
-    // The control: what is only deleted comes back, and both are told.
+    // Control: a record that is only deleted comes back, and both sides are told.
     both.sam.ok(&["topic", "add", "Only deleted"]);
     both.to_ana();
     let own = both.ana.json(&["topic", "list"])["items"][0]["id"].to_string();
@@ -81,7 +81,7 @@ fn what_is_purged_stays_away_though_the_other_side_edits_it() {
 }
 
 #[test]
-fn nobody_speaks_for_the_other_by_giving_them_a_record() {
+fn changing_the_author_of_a_record_is_refused() {
     let both = TwoPeople::by_file();
     let add = [
         "feedback",
@@ -127,7 +127,7 @@ fn nobody_speaks_for_the_other_by_giving_them_a_record() {
 }
 
 #[test]
-fn what_was_taken_in_and_undone_comes_in_again_with_the_next_sync() {
+fn undone_take_returns_with_the_next_sync() {
     let (both, _) = by_folder();
     both.sam.ok(&["goal", "add", "Lead a project"]);
     both.sam.ok(&["sync"]);
@@ -141,7 +141,7 @@ fn what_was_taken_in_and_undone_comes_in_again_with_the_next_sync() {
 }
 
 #[test]
-fn a_file_that_asks_for_a_yes_does_not_keep_the_own_changes_here() {
+fn sync_sends_even_if_the_received_file_needs_a_yes() {
     let (both, _) = by_folder();
     for number in 0..11 {
         both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
@@ -180,7 +180,7 @@ fn a_conflict_can_be_decided_after_an_undo() {
 }
 
 #[test]
-fn every_record_says_that_it_is_undecided() {
+fn every_record_shows_its_conflict() {
     let cases: [(&[&str], &str, &str); 12] = [
         (&["goal", "add", "Lead"], "goal", "--title"),
         (
@@ -237,7 +237,7 @@ fn every_record_says_that_it_is_undecided() {
 }
 
 #[test]
-fn what_both_changed_is_told_as_people_say_it() {
+fn conflicts_are_described_in_plain_words() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
     both.sam.ok(&["skill", "add", "Reviews"]);
@@ -269,7 +269,7 @@ fn what_both_changed_is_told_as_people_say_it() {
     both.ana.ok(&["checkin", "move", "1", "2026-12-11 16:00"]);
     both.sam.ok(&["checkin", "move", "1", "2026-12-12 18:00"]);
     both.ana.ok(&["skill", "rate", "1", "3"]);
-    // Which of two values is shown, and so whether it changes, is a matter of chance.
+    // Which of two values is shown, and so whether it changes, is random.
     let taken = both.to_sam();
     let lines = taken.lines().filter(|line| line.starts_with("  new"));
     insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"
@@ -297,7 +297,7 @@ fn what_both_changed_is_told_as_people_say_it() {
 }
 
 #[test]
-fn what_is_taken_in_and_undecided_is_named_as_people_name_it() {
+fn taken_and_undecided_records_are_named_in_plain_words() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["goal", "add", "Lead"]);
     both.sam.ok(&["followup", "add", "me: write it by fri"]);
@@ -351,7 +351,7 @@ fn what_is_taken_in_and_undecided_is_named_as_people_name_it() {
 }
 
 #[test]
-fn a_refusal_beside_an_introduction_that_went_on_is_for_people_to_decide() {
+fn decline_against_an_advanced_introduction_is_a_conflict() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["introduction", "add", "Kim Lee"]);
     both.sam.at("2026-12-01T09:01:00Z");
@@ -359,7 +359,8 @@ fn a_refusal_beside_an_introduction_that_went_on_is_for_people_to_decide() {
     both.to_ana();
     both.sam.ok(&["introduction", "advance", "1"]);
     both.ana.ok(&["introduction", "decline", "1"]);
-    // A refusal of what was only asked for stands, and later steps of the same way do.
+    // Declining an introduction that was only asked for is no conflict, and neither are later stages of the same
+    // introduction.
     both.sam
         .ok(&["introduction", "edit", "2", "--wish", "An hour"]);
     both.ana.ok(&["introduction", "decline", "2"]);
@@ -378,12 +379,12 @@ fn a_refusal_beside_an_introduction_that_went_on_is_for_people_to_decide() {
 }
 
 #[test]
-fn whoever_takes_back_or_deletes_is_told_what_the_other_side_has() {
+fn undo_and_delete_mention_what_the_other_side_has() {
     let both = TwoPeople::by_file();
     both.ana.ok(&["topic", "add", "Of Ana"]);
     both.to_sam();
     both.sam.ok(&["topic", "add", "Of Sam"]);
-    // Nobody has it yet.
+    // The other side does not have it yet.
     let undone = both.sam.run(&["undo"]);
     assert!(!undone.stderr.contains("has this already"), "{undone}");
     both.sam.ok(&["redo"]);
@@ -407,10 +408,10 @@ fn whoever_takes_back_or_deletes_is_told_what_the_other_side_has() {
     assert!(both.sam.ok(&["topic", "list"]).contains("Of Ana"));
 }
 
-/// Before and after the other side has heard of the decision.
+/// Tested before and after the other side has received the decision.
 #[test]
-fn a_decision_that_is_undone_is_open_again_for_both() {
-    // Which of the two is shown is a matter of chance.
+fn undone_decision_is_open_again_for_both() {
+    // Which of the two values is shown is random.
     let conflicts = |one: &Sandbox| {
         let told = one.ok(&["share", "conflicts"]);
         told.replace("  (shown)", "")
@@ -473,7 +474,7 @@ fn a_decision_that_is_undone_is_open_again_for_both() {
 }
 
 #[test]
-fn an_export_of_a_pair_that_is_shared_is_no_second_pair() {
+fn export_of_a_shared_pair_can_not_be_imported() {
     let both = TwoPeople::by_file();
     let export = both.path("export.json");
     let text = both.sam.ok(&["export", "--for-partner"]);
@@ -490,7 +491,7 @@ fn an_export_of_a_pair_that_is_shared_is_no_second_pair() {
 }
 
 #[test]
-fn who_shares_a_pair_already_does_not_join_with_a_second_one() {
+fn joining_a_pair_that_is_shared_already_is_refused() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["share", "end", "ana", "--yes"]);
     both.invite();
@@ -500,7 +501,7 @@ fn who_shares_a_pair_already_does_not_join_with_a_second_one() {
 }
 
 #[test]
-fn an_answer_outlasts_an_end_and_a_new_beginning() {
+fn answer_survives_ending_and_restarting_the_sharing() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["question", "add", "Why?"]);
     both.to_ana();
@@ -533,7 +534,7 @@ fn an_answer_outlasts_an_end_and_a_new_beginning() {
 }
 
 #[test]
-fn a_pair_that_is_older_than_the_joining_stays_so() {
+fn joining_keeps_the_earlier_beginning_of_the_pair() {
     let both = TwoPeople::by_file();
     let before = both.sam.json(&["pair", "show"])["item"]["state_on"].clone();
     both.to_ana();
@@ -548,7 +549,7 @@ fn a_pair_that_is_older_than_the_joining_stays_so() {
 }
 
 #[test]
-fn an_end_that_both_record_is_one() {
+fn end_recorded_by_both_is_one_closing() {
     let apart = TwoPeople::by_file();
     apart
         .sam
@@ -572,7 +573,7 @@ fn an_end_that_both_record_is_one() {
 }
 
 #[test]
-fn who_undoes_the_joining_can_join_again() {
+fn join_can_be_undone_and_repeated() {
     let both = TwoPeople::strangers();
     both.invite();
     both.join();
@@ -585,7 +586,7 @@ fn who_undoes_the_joining_can_join_again() {
 }
 
 #[test]
-fn no_other_file_is_written_over() {
+fn send_overwrites_no_other_files() {
     let both = TwoPeople::by_file();
     let thesis = both.path("thesis.txt");
     fs::write(&thesis, "precious").unwrap();
@@ -594,7 +595,7 @@ fn no_other_file_is_written_over() {
     std::os::unix::fs::symlink(&thesis, &link).unwrap();
     refused(&both.sam, &["share", "send", "-o", &link]);
     assert_eq!(fs::read_to_string(&thesis).unwrap(), "precious");
-    // One of its own kind is.
+    // A file of the same kind may be overwritten.
     let file = both.path("sent.mentor");
     both.sam.ok(&["share", "send", "-o", &file]);
     both.sam.ok(&["share", "send", "--armor", "-o", &file]);
@@ -602,7 +603,7 @@ fn no_other_file_is_written_over() {
 }
 
 #[test]
-fn a_pair_with_somebody_else_is_not_shared_by_a_slip() {
+fn pair_with_someone_else_is_not_shared_by_mistake() {
     let both = TwoPeople::strangers();
     both.invite();
     both.ana.ok(&["init", "--name", "Ana Díaz"]);
@@ -624,7 +625,7 @@ fn a_pair_with_somebody_else_is_not_shared_by_a_slip() {
 }
 
 #[test]
-fn what_lies_in_the_folder_of_another_circle_is_passed_over_in_silence() {
+fn files_of_another_circle_are_ignored_silently() {
     let (both, folder) = by_folder();
     both.sam.ok(&["pair", "add", "kim", "--mentee", "Kim Berg"]);
     let join = both.path("join-kim.mentor");
@@ -649,7 +650,7 @@ fn what_lies_in_the_folder_of_another_circle_is_passed_over_in_silence() {
 }
 
 #[test]
-fn a_bundle_in_a_mail_is_found_quoted_or_not() {
+fn armored_bundle_is_found_in_a_quoted_or_plain_mail() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "By mail"]);
     let file = both.path("armored.mentor");
@@ -667,7 +668,7 @@ fn a_bundle_in_a_mail_is_found_quoted_or_not() {
 }
 
 #[test]
-fn what_the_exchange_knew_earlier_is_not_taken_for_what_it_knows() {
+fn older_exchange_memory_is_detected_as_damage() {
     let both = TwoPeople::by_file();
     let earlier = both.path("earlier.db");
     fs::copy(both.sam.db(), &earlier).unwrap();
@@ -678,7 +679,7 @@ fn what_the_exchange_knew_earlier_is_not_taken_for_what_it_knows() {
         file.execute("ATTACH ?1 AS earlier", [&earlier]).unwrap();
         file.execute_batch(sql).unwrap();
     };
-    // The control: the same rows, written anew, are no fault.
+    // Control: rewriting the same rows is no fault.
     with_earlier(
         "CREATE TEMP TABLE kept AS SELECT * FROM share; DELETE FROM share; INSERT INTO share SELECT * FROM kept",
     );
@@ -691,7 +692,7 @@ fn what_the_exchange_knew_earlier_is_not_taken_for_what_it_knows() {
 }
 
 #[test]
-fn a_rehearsal_says_the_same_every_time() {
+fn dry_run_prints_the_same_every_time() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Scope"]);
     let rehearse = || both.sam.ok(&["share", "send", "--dry-run"]);

@@ -1,11 +1,11 @@
-//! The partner without mentor: a letter with a form, and the reply as mail programs send it.
+//! Letters to a partner without mentor, and replies as mail programs send them.
 
 use std::fs;
 
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
-/// Sam mentors Ana, who has no mentor. There is one of everything that she can answer, and what is none of her business.
+/// Sam mentors Ana, who does not use mentor. There is one of everything that she can answer, and some private records.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     for args in [
@@ -55,7 +55,7 @@ fn letter(sandbox: &Sandbox) -> String {
     sandbox.ok(&["share", "letter"])
 }
 
-/// Every line of the form with an answer behind it: what the prompt has, what she writes.
+/// Fills in the form. `answers` has marks such as `F1`, and what she writes behind them.
 fn filled(letter: &str, answers: &[(&str, &str)]) -> String {
     let mut text = letter.to_owned();
     for (mark, answer) in answers {
@@ -76,12 +76,12 @@ fn quoted(text: &str) -> String {
 const HEAD: &str = "From: Ana D <ana@example.org>\nDate: Thu, 3 Dec 2026 10:00:00 -0500\nSubject: Re: Our mentorship\n\
     Message-ID: <1@example.org>\n";
 
-/// A plain mail of 3 December.
+/// Returns a plain text mail of 3 December.
 fn plain(text: &str) -> String {
     format!("{HEAD}Content-Type: text/plain; charset=utf-8\n\n{text}")
 }
 
-/// Marks have checks that differ from run to run.
+/// Removes the checks from the marks of a letter, which differ from run to run.
 pub fn without_checks(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -100,7 +100,7 @@ pub fn without_checks(text: &str) -> String {
     out + rest
 }
 
-/// A text with the checks of the marks that a letter has.
+/// Puts the checks of a letter's marks into a text.
 pub fn with_marks_of(text: &str, letter: &str) -> String {
     let marks = letter.split('[').filter_map(|after| after.split_once(']'));
     let marks = marks.filter_map(|(mark, _)| mark.rsplit_once('-'));
@@ -109,7 +109,7 @@ pub fn with_marks_of(text: &str, letter: &str) -> String {
     })
 }
 
-/// Takes a reply in without a terminal.
+/// Takes a reply without a terminal.
 fn take(sandbox: &Sandbox, mail: &str) -> Output {
     let path = sandbox.file("reply.eml", mail);
     sandbox.run(&["share", "take", &path, "--yes"])
@@ -121,7 +121,7 @@ fn in_home(sandbox: &Sandbox, text: &str) -> String {
 }
 
 #[test]
-fn a_letter_tells_and_asks_what_the_other_side_may_know() {
+fn letter_has_only_what_the_partner_may_know() {
     let sandbox = sandbox();
     let text = letter(&sandbox);
     assert!(!text.contains("idden"), "{text}");
@@ -210,7 +210,7 @@ fn a_letter_tells_and_asks_what_the_other_side_may_know() {
 }
 
 #[test]
-fn a_reply_is_shown_asked_about_and_taken_in_as_one_step() {
+fn reply_is_shown_confirmed_and_applied_as_one_step() {
     let sandbox = sandbox();
     let text = filled(
         &letter(&sandbox),
@@ -293,14 +293,14 @@ fn a_reply_is_shown_asked_about_and_taken_in_as_one_step() {
 }
 
 #[test]
-fn the_same_reply_twice_changes_nothing() {
+fn repeated_reply_changes_nothing() {
     let sandbox = sandbox();
     let answers = [("F1", "2026-12-11"), ("F2", "yes"), ("T", "Fear")];
     let text = filled(&letter(&sandbox), &answers);
     sandbox.at("2026-12-04T09:00:00Z");
     let first = take(&sandbox, &plain(&quoted(&text)));
     assert_eq!(first.status, 0, "{first}");
-    // What happens later is not turned back by the mail that comes again, in another envelope.
+    // The same mail with other headers does not revert later changes.
     sandbox.ok(&["followup", "edit", "1", "--by", "2026-12-18"]);
     sandbox.ok(&["topic", "drop", "3"]);
     let before = sandbox.ok(&["export"]);
@@ -310,7 +310,7 @@ fn the_same_reply_twice_changes_nothing() {
       from       ana@example.org
     ");
     assert_eq!(sandbox.ok(&["export"]), before);
-    // Taken back, it can come again.
+    // After an undo the reply can be taken again.
     for _ in 0..3 {
         sandbox.ok(&["undo"]);
     }
@@ -319,7 +319,7 @@ fn the_same_reply_twice_changes_nothing() {
 }
 
 #[test]
-fn a_mark_is_held_to_its_record_as_it_is_now() {
+fn mark_is_checked_against_the_present_record() {
     let sandbox = sandbox();
     let answers = [
         ("A1", "yes"),
@@ -348,7 +348,7 @@ fn a_mark_is_held_to_its_record_as_it_is_now() {
     Took in Ana's reply: topic "Fear"
     "#);
 
-    // A number that means something else by now: the file went back, and the next follow-up got the number.
+    // The number means another record by now: an older file was restored, and the next follow-up got the number.
     let sandbox = self::sandbox();
     let backup = sandbox.home.path().join("old.db");
     sandbox.ok(&["backup", "-o", backup.to_str().unwrap()]);
@@ -367,7 +367,7 @@ fn a_mark_is_held_to_its_record_as_it_is_now() {
 }
 
 #[test]
-fn no_leaves_it_and_days_are_held_to_the_calendar() {
+fn invalid_answers_and_past_days_are_left_out() {
     let sandbox = sandbox();
     sandbox.at("2026-12-07T09:00:00Z");
     for (answer, why) in [
@@ -385,7 +385,7 @@ fn no_leaves_it_and_days_are_held_to_the_calendar() {
         assert!(taken.stdout.contains(why), "{answer}: {taken}");
         assert_eq!(sandbox.ok(&["export"]), before, "{answer}");
     }
-    // A weekday is one after the mail, which is of Thursday.
+    // A weekday means one after the date of the mail, a Thursday.
     let taken = take(
         &sandbox,
         &plain(&filled(&letter(&sandbox), &[("F1", "by wed")])),
@@ -394,7 +394,7 @@ fn no_leaves_it_and_days_are_held_to_the_calendar() {
 }
 
 #[test]
-fn a_pair_that_is_shared_has_no_letters() {
+fn shared_pair_has_no_letters() {
     let sandbox = sandbox();
     let text = filled(&letter(&sandbox), &[("F1", "yes")]);
     let reply = sandbox.file("reply.eml", &plain(&text));
@@ -405,7 +405,7 @@ fn a_pair_that_is_shared_has_no_letters() {
         .display()
         .to_string();
     sandbox.ok(&["share", "invite", "ana", "--all", "-o", &join]);
-    // An invitation that nobody has accepted changes nothing.
+    // A pending invitation makes no difference.
     sandbox.ok(&["share", "letter"]);
     let ana = Sandbox::new();
     let answer = sandbox
@@ -436,7 +436,7 @@ fn a_pair_that_is_shared_has_no_letters() {
 }
 
 #[test]
-fn what_is_no_reply_is_refused_and_changes_nothing() {
+fn text_that_is_no_reply_is_refused_and_changes_nothing() {
     let sandbox = sandbox();
     let text = filled(&letter(&sandbox), &[("F1", "yes")]);
     let mut said = String::new();
@@ -483,7 +483,7 @@ fn what_is_no_reply_is_refused_and_changes_nothing() {
     error: `~/large.eml` is too large: the limit is 16 MB, or 32 MB unpacked
            nothing was changed
     ");
-    // The pair can be said where the reply does not.
+    // The pair can be named if the reply does not tell it.
     let path = sandbox
         .home
         .path()
@@ -495,7 +495,7 @@ fn what_is_no_reply_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn hostile_words_stay_words() {
+fn hostile_texts_in_a_reply_stay_text() {
     let sandbox = sandbox();
     let hostile = "Lee \u{1b}]0;owned\u{7}\u{1b}[2J \u{202e}evil [F2-0000] yes): ok";
     let text = filled(
@@ -521,14 +521,14 @@ fn hostile_words_stay_words() {
         "open"
     );
     sandbox.ok(&["check"]);
-    // What people wrote is no mark in the next letter.
+    // User texts that look like marks are escaped in the next letter.
     sandbox.ok(&["topic", "add", "[F2-0000] x (y): yes"]);
     let next = letter(&sandbox);
     assert!(next.contains("(F2-0000] x"), "{next}");
 }
 
 #[test]
-fn a_reply_comes_by_standard_input_as_well() {
+fn reply_can_come_from_standard_input() {
     let sandbox = sandbox();
     let text = quoted(&filled(&letter(&sandbox), &[("F1", "yes")]));
     let taken = sandbox.run_with(&["share", "take", "-", "--yes"], text.as_bytes(), None);

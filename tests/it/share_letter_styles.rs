@@ -1,5 +1,5 @@
-//! A generated property: whatever is asked, whatever she answers and whatever her mail program makes of it, taking the reply in
-//! gives exactly her answers. What is expected is put down when the answer is chosen, and knows nothing of the reader.
+//! A property test: for any form, any answers and any mail program, taking the reply must store exactly the answers.
+//! The expected values are recorded when the answers are generated, independently of the parser.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::sandbox::Sandbox;
 
-/// How many histories are played.
+/// How many cases are generated.
 const CASES: u64 = 60;
 
 struct Dice(u64);
@@ -46,25 +46,25 @@ const WORDS: &[&str] = &[
     "Well, that is a longer answer, which says something of everything, and goes on for a while = so",
 ];
 
-/// What she answers to one line of the form, and what has to come of it.
+/// An answer to one line of the form, and its expected effect.
 struct Answer {
     mark: &'static str,
     number: usize,
     words: String,
-    /// Path to the record, the field, what it is afterwards.
+    /// The command that shows the record, the field, and its expected value.
     expected: (String, &'static str, Value),
 }
 
-/// How she writes her answers into the letter.
+/// Where the answers are written in the letter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Place {
     Behind,
     Below,
-    /// Below, with the answer within the quote.
+    /// Below the question, inside the quote.
     BelowQuoted,
 }
 
-/// What her mail program makes of it.
+/// How the mail program changes the reply.
 #[derive(Clone, Copy, Debug)]
 enum Style {
     Plain,
@@ -192,7 +192,7 @@ fn play(dice: &mut Dice, sandbox: &Sandbox) -> Vec<Answer> {
     answers
 }
 
-/// The letter in a reply, answers included.
+/// Writes the quoted letter with the answers.
 fn write_reply(
     letter: &str,
     answers: &[Answer],
@@ -209,7 +209,7 @@ fn write_reply(
             writeln!(out, "{quote}{line}").unwrap();
             continue;
         };
-        // The printed question may go on in the next line of the letter.
+        // The question may continue on the next line of the letter.
         if !line.ends_with("):") {
             writeln!(out, "{quote}{line}").unwrap();
             waiting = Some(words);
@@ -293,7 +293,7 @@ fn page(text: &str, dice: &mut Dice) -> String {
     )
 }
 
-/// Breaks long lines as mail programs of old do, each part quoted alike.
+/// Wraps long lines like old mail programs, with the same quote prefix on each part.
 fn broken(text: &str, quote: &str, end: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
@@ -334,7 +334,7 @@ fn mail(text: &str, style: Style, quote: &str, dice: &mut Dice) -> Vec<u8> {
             &quoted_printable(text.as_bytes()),
         ),
         Style::Latin1 => {
-            // What Latin-1 has not, the letter does not need.
+            // The letter only has letters of Latin-1.
             let bytes: Vec<u8> = text
                 .chars()
                 .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
@@ -381,7 +381,7 @@ fn mail(text: &str, style: Style, quote: &str, dice: &mut Dice) -> Vec<u8> {
     }
 }
 
-/// Plays a case; returns what came out otherwise than expected. `spoil` stands for a fault of the reader.
+/// Runs a case and returns the unexpected results. `spoil` changes the mail to simulate a fault of the parser.
 fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(number + 1));
     let dice = &mut dice;
@@ -401,11 +401,11 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
         _ => ["> ", ">> ", ">", "> > "][dice.roll(4)],
     };
     let place = match style {
-        // Long answers would be broken like everything else.
+        // Long answers behind the question would be wrapped too.
         Style::Broken => Place::Below,
         _ => [Place::Behind, Place::Below, Place::BelowQuoted][dice.roll(3)],
     };
-    // Behind a mark alone, words that look like the end of a printed question can't be told from one.
+    // Without the question, an answer that looks like the end of a question would be ambiguous.
     let has_end = answers.iter().any(|one| one.words.contains("):"));
     let keeps_question =
         has_end || !matches!(style, Style::Plain | Style::Outlook) || dice.roll(3) > 0;
@@ -414,7 +414,7 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
         Style::Outlook => "Hi Sam, here it is.\n\n-----Original Message-----\nFrom: Sam\n\n",
         _ => "Hi Sam,\n\nOn Tue, 1 Dec 2026, Sam Rivera wrote:\n",
     };
-    // An older letter below, answered otherwise, that must not count.
+    // An older letter below, with other answers, which must not count.
     let older: Vec<String> = match quote {
         "" => Vec::new(),
         _ => letter
@@ -483,16 +483,16 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
 }
 
 #[test]
-fn a_reply_gives_exactly_the_answers_whatever_the_mail_program() {
+fn reply_from_any_mail_program_stores_exactly_the_answers() {
     for seed in 0..CASES {
         let found = faults(seed, str::to_owned);
         assert!(found.is_empty(), "case {seed}: {}", found.join("\n"));
     }
 }
 
-/// The controls: a reader that does not take the signs of quotation off, and one that does not count them.
+/// Controls: a parser that does not strip quote prefixes, and one that does not count them, are detected.
 #[test]
-fn a_reader_with_a_fault_is_found_out() {
+fn faulty_parser_is_detected() {
     let ignores_quotes: fn(&str) -> String = |text| text.replace('>', "|");
     let counts_nothing: fn(&str) -> String = |text| {
         let bare = |line: &str| line.trim_start_matches(['>', ' ']).to_owned() + "\n";

@@ -1,4 +1,4 @@
-//! What is private on one side of a record that both have: it is not told, and nothing replaces it.
+//! Records that both sides have and one side keeps private: the private values are neither sent nor overwritten.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use crate::share::TwoPeople;
 
 const CALL: &str = "2026-12-01 08:00";
 
-/// Both know of a call that was planned.
+/// Makes two people who share a planned call.
 fn with_planned_call() -> TwoPeople {
     let both = TwoPeople::by_file();
     both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
@@ -33,7 +33,7 @@ fn notes(one: &Sandbox) -> String {
     notes.unwrap_or_default().to_owned()
 }
 
-/// What stands beside each other in the notes of the call.
+/// Returns the number and the values of the conflict in the notes of the call.
 fn conflict(one: &Sandbox) -> Option<(u64, Vec<String>)> {
     let conflicts = one.json(&["share", "conflicts"]);
     let mut items = conflicts["items"].as_array().unwrap().iter();
@@ -44,7 +44,7 @@ fn conflict(one: &Sandbox) -> Option<(u64, Vec<String>)> {
 }
 
 #[test]
-fn a_private_log_and_notes_of_the_other_side_do_not_replace_each_other() {
+fn private_log_and_partners_notes_do_not_overwrite_each_other() {
     let both = with_planned_call();
     log(&both.sam, "She wants to leave", &["--private"]);
     log(&both.ana, "Talked about the talk", &[]);
@@ -58,7 +58,7 @@ fn a_private_log_and_notes_of_the_other_side_do_not_replace_each_other() {
     let theirs = fs::read(both.ana.db()).unwrap();
     let secret = b"wants to leave";
     assert!(!theirs.windows(secret.len()).any(|part| part == secret));
-    // Each knows that the call took place, and Sam reads what Ana wrote.
+    // Both know that the call took place, and Sam can read what Ana wrote.
     assert_eq!(
         both.ana.json(&["checkin", "show", "1"])["item"]["state"],
         "held"
@@ -78,7 +78,7 @@ fn a_private_log_and_notes_of_the_other_side_do_not_replace_each_other() {
     assert_eq!(conflict(&both.ana), None);
 }
 
-/// A topic of both of which Sam keeps his version to himself, and which Ana has edited without knowing.
+/// Makes a shared topic that Sam has edited privately and Ana has edited without knowing.
 fn with_private_topic() -> TwoPeople {
     let both = TwoPeople::by_file();
     both.sam
@@ -105,7 +105,7 @@ fn topic(one: &Sandbox) -> String {
 }
 
 #[test]
-fn what_is_undecided_is_not_told_once_it_is_no_longer_private() {
+fn undecided_value_is_not_sent_after_becoming_public() {
     let both = with_private_topic();
     assert_eq!(topic(&both.sam), "As Sam has it");
     assert_eq!(topic(&both.ana), "As Ana has it");
@@ -127,7 +127,7 @@ fn what_is_undecided_is_not_told_once_it_is_no_longer_private() {
 }
 
 #[test]
-fn what_the_other_side_wrote_can_be_taken_over_into_what_is_private() {
+fn partners_value_can_be_adopted_privately() {
     let both = with_private_topic();
     both.sam.ok(&["share", "keep", "1", "--theirs"]);
     assert_eq!(topic(&both.sam), "As Ana has it");
@@ -137,7 +137,7 @@ fn what_the_other_side_wrote_can_be_taken_over_into_what_is_private() {
 }
 
 #[test]
-fn what_both_wrote_is_decided_before_it_becomes_private() {
+fn conflict_must_be_decided_before_becoming_private() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Scope"]);
     both.to_ana();
@@ -157,7 +157,7 @@ fn what_both_wrote_is_decided_before_it_becomes_private() {
 }
 
 #[test]
-fn a_private_log_leaves_reasons_and_links_of_the_other_side_alone() {
+fn private_log_keeps_reasons_and_links_of_the_partner() {
     let both = with_planned_call();
     both.ana.ok(&["topic", "add", "Scope"]);
     both.ana.ok(&[
@@ -185,7 +185,7 @@ fn a_private_log_leaves_reasons_and_links_of_the_other_side_alone() {
 }
 
 #[test]
-fn a_deletion_takes_nothing_along_that_only_its_owner_knows() {
+fn deletion_keeps_private_records_of_the_other_side() {
     let both = with_planned_call();
     log(&both.ana, "Ana's secret", &["--private"]);
     both.to_sam();
@@ -198,7 +198,7 @@ fn a_deletion_takes_nothing_along_that_only_its_owner_knows() {
     both.to_sam();
     let back = both.sam.json(&["checkin", "list", "--all"]);
     assert_eq!(back["items"][0]["state"], "held", "{back}");
-    // The control: what holds no words of hers goes.
+    // Control: a record without her words is deleted.
     both.sam.ok(&["topic", "add", "Scope"]);
     both.to_ana();
     both.sam.ok(&["topic", "delete", "1"]);
@@ -209,7 +209,7 @@ fn a_deletion_takes_nothing_along_that_only_its_owner_knows() {
 }
 
 #[test]
-fn private_words_about_a_shared_record_outlast_its_deletion() {
+fn private_words_about_a_record_survive_its_deletion() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["pulse", "add"]);
     both.to_ana();
@@ -232,7 +232,7 @@ fn private_words_about_a_shared_record_outlast_its_deletion() {
     assert!(shown.contains("answered by  Ana"), "{shown}");
 }
 
-/// Numbers that come again with their seed.
+/// A seeded random number generator.
 struct Dice(u64);
 
 impl Dice {
@@ -243,13 +243,13 @@ impl Dice {
     }
 }
 
-/// One of two people, and what they have written in the notes of the call.
+/// One side, and what they have written in the notes of the call.
 struct Writer<'a> {
     name: &'static str,
     file: &'a Sandbox,
     is_private: bool,
     own: BTreeSet<String>,
-    /// Written while the log was private, and it has been ever since.
+    /// Words written while the log was private, if it is private still.
     secret: BTreeSet<String>,
 }
 
@@ -264,7 +264,7 @@ impl Writer<'_> {
                 log(self.file, &word, more);
                 self.is_private |= is_private;
             }
-            // Whoever edits the notes while two texts stand decides which goes.
+            // Editing the notes during a conflict would decide it.
             false if conflict(self.file).is_some() => return,
             false => {
                 let text = format!("{} {word}", notes(self.file));
@@ -329,7 +329,7 @@ fn play(seed: u64) {
 }
 
 #[test]
-fn nobody_loses_words_or_tells_what_is_private_whatever_the_order() {
+fn no_order_of_exchanges_loses_or_reveals_words() {
     for seed in 0..10 {
         let played = std::panic::catch_unwind(|| play(seed));
         assert!(played.is_ok(), "seed {seed}");

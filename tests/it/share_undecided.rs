@@ -1,4 +1,4 @@
-//! What stands undecided is decided by `share keep` and by nothing else.
+//! Conflicts are decided by `share keep` and by nothing else.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
-/// Both share through a folder.
+/// Makes two people who share through a folder.
 fn by_folder() -> TwoPeople {
     let both = TwoPeople::by_file();
     let folder = both.path("folder");
@@ -23,7 +23,7 @@ fn sync(both: &TwoPeople) {
     }
 }
 
-/// Whose the values are that stand undecided, with what they say.
+/// Returns the undecided values and their authors.
 fn undecided(one: &Sandbox) -> Vec<(String, String)> {
     let listed = one.json(&["share", "conflicts"]);
     let items = listed["items"].as_array().unwrap().iter();
@@ -33,14 +33,14 @@ fn undecided(one: &Sandbox) -> Vec<(String, String)> {
     found.collect()
 }
 
-/// Whether a file still says it, as a value of a record or as one that is undecided.
+/// Returns whether a file still has a text, as the value of a record or as an undecided one.
 fn says(one: &Sandbox, text: &str) -> bool {
     let standing = undecided(one).into_iter().map(|(_, said)| said);
     let standing: Vec<String> = standing.collect();
     standing.join(" ").contains(text) || one.ok(&["export"]).contains(text)
 }
 
-/// Both have written the title of a goal; the first is the one whose title is shown.
+/// Makes a conflict in the title of a goal. Returns whether Sam's title is shown in his file.
 fn with_two_titles() -> (TwoPeople, bool) {
     let both = by_folder();
     both.sam.ok(&["goal", "add", "As both had it"]);
@@ -56,7 +56,7 @@ fn with_two_titles() -> (TwoPeople, bool) {
 }
 
 #[test]
-fn an_edit_that_is_undone_leaves_what_the_other_side_wrote() {
+fn undone_edit_keeps_the_other_sides_value() {
     let (both, is_sam) = with_two_titles();
     let (one, theirs) = if is_sam {
         (&both.sam, "As Ana has it")
@@ -76,7 +76,7 @@ fn an_edit_that_is_undone_leaves_what_the_other_side_wrote() {
 }
 
 #[test]
-fn an_edit_of_what_is_undecided_stands_beside_what_the_other_side_wrote() {
+fn edit_during_a_conflict_keeps_the_other_sides_value() {
     let (both, _) = with_two_titles();
     both.sam
         .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
@@ -116,7 +116,7 @@ fn an_edit_of_what_is_undecided_stands_beside_what_the_other_side_wrote() {
 }
 
 #[test]
-fn of_what_is_undecided_each_has_one_version_whoever_edits_it() {
+fn each_side_has_one_version_in_a_conflict() {
     let (both, _) = with_two_titles();
     for count in 1..=3 {
         let title = |name: &str| format!("As {name} has it after {count}");
@@ -136,7 +136,7 @@ fn of_what_is_undecided_each_has_one_version_whoever_edits_it() {
 }
 
 #[test]
-fn a_record_of_which_something_is_undecided_is_not_deleted() {
+fn record_with_a_conflict_can_not_be_deleted() {
     let (both, _) = with_two_titles();
     let deleted = both.sam.run(&["goal", "delete", "1"]);
     let note = "note: you both changed it: with what Ana wrote it comes back at the next exchange";
@@ -149,7 +149,7 @@ fn a_record_of_which_something_is_undecided_is_not_deleted() {
 }
 
 #[test]
-fn a_call_that_one_of_two_did_not_log_after_all_stays_logged_by_the_other() {
+fn undone_log_keeps_the_other_sides_log() {
     for is_private in [false, true] {
         let both = by_folder();
         both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
@@ -186,7 +186,7 @@ fn a_call_that_one_of_two_did_not_log_after_all_stays_logged_by_the_other() {
 }
 
 #[test]
-fn an_end_that_both_record_for_other_reasons_stays_undecided() {
+fn end_recorded_with_different_reasons_is_a_conflict() {
     let both = by_folder();
     both.sam
         .ok(&["end", "--reason", "achieved", "--because", "As Sam sees it"]);
@@ -208,7 +208,7 @@ fn an_end_that_both_record_for_other_reasons_stays_undecided() {
     }
 }
 
-/// Numbers that come again with their seed.
+/// A seeded random number generator.
 struct Dice(u64);
 
 impl Dice {
@@ -219,7 +219,7 @@ impl Dice {
     }
 }
 
-/// One command that writes, in records of which something may be undecided.
+/// Runs a random command that writes records, some of which may have conflicts.
 fn write(one: &Sandbox, count: usize, dice: &mut Dice) {
     let word = format!("word-{count}-end");
     let args: &[&str] = match dice.roll(14) {
@@ -237,7 +237,7 @@ fn write(one: &Sandbox, count: usize, dice: &mut Dice) {
         12 => &["goal", "pause", "1", "--because", &word],
         _ => &["followup", "drop", "1", "--because", &word],
     };
-    // What is not there, or not to be undone, is refused.
+    // May be refused, for example if there is no such record or nothing to undo.
     let _ = one.run(args);
 }
 
@@ -264,7 +264,7 @@ fn play(seed: u64) -> usize {
         let theirs = undecided(one).into_iter().filter(|(who, _)| who != "you");
         let theirs: BTreeSet<String> = theirs.flat_map(|(_, said)| words(&said)).collect();
         write(one, count, &mut dice);
-        // Whoever writes in a part takes the place of their own words.
+        // Writing a part replaces one's own earlier words.
         let is_by_both = dice.roll(3) == 0;
         if is_by_both {
             write(other, count + 100, &mut dice);
@@ -290,7 +290,7 @@ fn play(seed: u64) -> usize {
     tried
 }
 
-/// The words of a value that only one side can have written.
+/// Returns the words of a value that only one side can have written.
 fn words(said: &str) -> Vec<String> {
     let parts = said.split([' ', ',', ';']);
     let own = parts.filter(|part| part.starts_with("word-") && part.ends_with("-end"));
@@ -298,7 +298,7 @@ fn words(said: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_command_takes_away_what_the_other_side_has_to_say() {
+fn no_command_removes_the_other_sides_words() {
     let mut tried = 0;
     for seed in 0..4 {
         let played = std::panic::catch_unwind(|| play(seed));
