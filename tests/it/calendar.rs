@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
-/// Sam and Ana meet on Thursdays at 17:00 in London, in March and April, across the change of the clocks.
+/// Sam and Ana meet on Thursdays at 17:00 in London, in March and April, across a clock change.
 pub fn on_thursdays() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2027-02-20T09:00:00Z");
@@ -38,14 +38,14 @@ pub fn with_one_planned() -> Sandbox {
     sandbox
 }
 
-/// The calendar with single line ends and without its long stamps.
+/// Exports the calendar with LF line ends and without its long time stamps.
 pub fn export(sandbox: &Sandbox, more: &[&str]) -> String {
     let text = sandbox.ok(&[&["export", "--ics"], more].concat());
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     text.replace("\r\n", "\n")
 }
 
-/// The lines of each event, without those that name it and date it.
+/// Returns the lines of each event, without its UID and time stamps.
 fn events(calendar: &str) -> Vec<String> {
     let told = |line: &&str| {
         let unstable = ["UID:", "DTSTAMP:", "CREATED:", "LAST-MODIFIED:", "SUMMARY:"];
@@ -64,7 +64,7 @@ pub fn value<'c>(event: &'c str, name: &str) -> &'c str {
     found.unwrap_or_else(|| panic!("{name} in {event}"))
 }
 
-/// The SEQUENCE of the first event.
+/// Returns the SEQUENCE of the first event.
 fn sequence(sandbox: &Sandbox) -> i64 {
     value(&export(sandbox, &[]), "SEQUENCE:").parse().unwrap()
 }
@@ -74,7 +74,7 @@ pub fn import(sandbox: &Sandbox, calendar: &str) -> Output {
 }
 
 #[test]
-fn a_planned_check_in_is_an_event() {
+fn planned_check_in_is_exported_as_an_event() {
     let sandbox = with_one_planned();
     let text = export(&sandbox, &[]);
     let uid = sandbox.json(&["checkin", "show", "1"])["item"]["uid"]
@@ -127,7 +127,7 @@ fn a_planned_check_in_is_an_event() {
 }
 
 #[test]
-fn an_agreed_rhythm_repeats_and_what_became_of_it_stands_beside_it() {
+fn agreed_rhythm_repeats_with_its_changed_occurrences_beside_it() {
     let sandbox = on_thursdays();
     for _ in 0..3 {
         sandbox.ok(&["checkin", "next", "--add"]);
@@ -145,7 +145,7 @@ fn an_agreed_rhythm_repeats_and_what_became_of_it_stands_beside_it() {
 }
 
 #[test]
-fn a_check_in_that_was_planned_before_the_rhythm_was_agreed_keeps_its_event() {
+fn check_in_planned_before_the_rhythm_keeps_its_event() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
     let before = value(&export(&sandbox, &[]), "UID:").to_owned();
@@ -166,7 +166,7 @@ fn a_check_in_that_was_planned_before_the_rhythm_was_agreed_keeps_its_event() {
 }
 
 #[test]
-fn a_log_without_a_plan_is_the_occurrence_of_its_day() {
+fn log_without_a_plan_replaces_the_occurrence_of_its_day() {
     let sandbox = on_thursdays();
     sandbox
         .at("2027-03-04T17:50:00Z")
@@ -180,7 +180,7 @@ fn a_log_without_a_plan_is_the_occurrence_of_its_day() {
 }
 
 #[test]
-fn a_new_rhythm_ends_the_one_before_and_a_renewed_one_goes_on() {
+fn new_rhythm_ends_the_old_one_and_a_renewed_one_continues() {
     let sandbox = on_thursdays();
     let uid = value(&export(&sandbox, &[]), "UID:").to_owned();
     let before = sequence(&sandbox);
@@ -216,7 +216,7 @@ fn a_new_rhythm_ends_the_one_before_and_a_renewed_one_goes_on() {
 }
 
 #[test]
-fn the_rhythm_rests_while_somebody_is_away() {
+fn rhythm_rests_while_one_side_is_away() {
     let sandbox = on_thursdays();
     let before = sequence(&sandbox);
     sandbox.ok(&["away", "add", "2027-03-10", "2027-03-20", "--who", "them"]);
@@ -227,7 +227,7 @@ fn the_rhythm_rests_while_somebody_is_away() {
     );
     let after = sequence(&sandbox);
     assert!(after > before);
-    // What the calendar was told is not taken for what somebody cancelled there.
+    // The exported EXDATEs are not mistaken for cancellations made in the calendar.
     assert!(import(&sandbox, &away).stderr.starts_with("No check-in"));
     sandbox.ok(&["away", "drop", "1"]);
     assert!(sequence(&sandbox) > after);
@@ -237,7 +237,7 @@ fn the_rhythm_rests_while_somebody_is_away() {
 }
 
 #[test]
-fn the_sequence_rises_with_each_change_and_with_each_step_back() {
+fn sequence_rises_with_each_change_and_each_undo() {
     for wait in [0, 1, 90] {
         let sandbox = with_one_planned();
         let mut last = sequence(&sandbox);
@@ -271,7 +271,7 @@ fn the_sequence_rises_with_each_change_and_with_each_step_back() {
 }
 
 #[test]
-fn the_sequence_of_a_rhythm_rises_too() {
+fn sequence_of_a_rhythm_rises_with_each_change() {
     let sandbox = on_thursdays();
     let mut last = sequence(&sandbox);
     sandbox.ok(&["agree", "renew", "--because", "x", "--ends", "2027-06-30"]);
@@ -292,7 +292,7 @@ fn the_sequence_of_a_rhythm_rises_too() {
 }
 
 #[test]
-fn an_unchanged_check_in_is_written_as_before() {
+fn unchanged_check_in_is_exported_unchanged() {
     let sandbox = with_one_planned();
     let before = export(&sandbox, &[]);
     assert_eq!(export(sandbox.at("2026-12-02T09:00:00Z"), &[]), before);
@@ -302,7 +302,7 @@ fn an_unchanged_check_in_is_written_as_before() {
 }
 
 #[test]
-fn the_partner_gets_what_is_not_private_and_nobody_gets_what_was_said() {
+fn partner_gets_non_private_events_and_nobody_gets_notes() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["log", "Secret talk", "--private", "--minutes", "30"]);
     sandbox.at("2026-12-02T09:00:00Z").ok(&[
@@ -334,7 +334,7 @@ fn the_partner_gets_what_is_not_private_and_nobody_gets_what_was_said() {
     assert!(mine.contains("SUMMARY:Follow-up 1\n") && mine.contains("SUMMARY:Goal 1\n"));
     assert!(mine.contains("SUMMARY:Send it\n"));
     let theirs = export(&sandbox, &["--todos", "--for-partner"]);
-    // That a call took place is for both, whatever was said in it.
+    // The partner may know that a call took place, even if its log is private.
     assert_eq!(events(&theirs).len(), 3);
     assert!(theirs.contains("DURATION:PT30M"), "{theirs}");
     assert!(
@@ -352,7 +352,7 @@ fn the_partner_gets_what_is_not_private_and_nobody_gets_what_was_said() {
 }
 
 #[test]
-fn a_check_in_with_a_private_log_is_told_as_any_other() {
+fn private_log_makes_no_difference_in_the_partners_calendar() {
     let told = |more: &[&str]| {
         let sandbox = on_thursdays();
         sandbox.ok(&["checkin", "next", "--add"]);
@@ -368,7 +368,7 @@ fn a_check_in_with_a_private_log_is_told_as_any_other() {
 }
 
 #[test]
-fn due_dates_are_there_on_request() {
+fn due_dates_are_exported_on_request() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "mentee: Draft the RFC by 2026-12-04"]);
     sandbox.ok(&["followup", "add", "me: Read it by 2026-12-05"]);
@@ -403,7 +403,7 @@ fn config(sandbox: &Sandbox, text: &str) {
 }
 
 #[test]
-fn an_alarm_rings_if_the_config_says_so() {
+fn alarm_is_exported_if_configured() {
     let sandbox = with_one_planned();
     for (alarm, trigger) in [
         ("15m", Some("TRIGGER:-PT15M")),
@@ -428,7 +428,7 @@ fn an_alarm_rings_if_the_config_says_so() {
 }
 
 #[test]
-fn what_was_typed_begins_no_line_of_a_calendar() {
+fn typed_text_can_not_inject_calendar_lines() {
     let sandbox = Sandbox::new();
     let hostile = "x\"; y, z\\n\u{2028}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:http://example.org\u{85}\u{1c}END:VCALENDAR\u{202e}";
     sandbox.ok(&["init", "--name", "Sam", "--tz", "Europe/London"]);
@@ -473,7 +473,7 @@ fn what_was_typed_begins_no_line_of_a_calendar() {
 }
 
 #[test]
-fn a_listing_may_be_a_calendar() {
+fn listing_can_be_printed_as_a_calendar() {
     let sandbox = on_thursdays();
     sandbox.ok(&["checkin", "next", "--add"]);
     sandbox.ok(&["checkin", "add", "--at", "2027-03-09 12:00"]);
@@ -487,7 +487,7 @@ fn a_listing_may_be_a_calendar() {
 }
 
 #[test]
-fn every_pair_is_in_the_calendar_unless_one_is_named() {
+fn calendar_has_all_pairs_unless_one_is_named() {
     let sandbox = with_one_planned();
     sandbox.ok(&[
         "pair",
@@ -505,7 +505,7 @@ fn every_pair_is_in_the_calendar_unless_one_is_named() {
 }
 
 #[test]
-fn a_check_in_that_was_moved_in_the_calendar_is_moved_here() {
+fn check_in_moved_in_the_calendar_is_moved() {
     let sandbox = with_one_planned();
     let calendar = export(&sandbox, &[]);
     let moved = calendar.replace(
@@ -532,7 +532,7 @@ fn a_check_in_that_was_moved_in_the_calendar_is_moved_here() {
 }
 
 #[test]
-fn a_check_in_that_was_moved_onto_another_in_the_calendar_stays() {
+fn check_in_moved_onto_another_in_the_calendar_is_refused() {
     let sandbox = with_one_planned();
     sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
     let (everything, calendar) = (sandbox.ok(&["export"]), export(&sandbox, &[]));
@@ -543,7 +543,7 @@ fn a_check_in_that_was_moved_onto_another_in_the_calendar_stays() {
     assert_eq!(output.status, 4, "{output}");
     assert!(output.stderr.contains("overlaps check-in 2"), "{output}");
     assert_eq!(sandbox.ok(&["export"]), everything);
-    // Two that change places do not overlap.
+    // Two check-ins that swap their times do not overlap.
     let swapped = calendar
         .replace(first, onto)
         .replace(second, first)
@@ -553,7 +553,7 @@ fn a_check_in_that_was_moved_onto_another_in_the_calendar_stays() {
 }
 
 #[test]
-fn a_check_in_that_was_cancelled_in_the_calendar_is_cancelled_here() {
+fn check_in_cancelled_in_the_calendar_is_cancelled() {
     let sandbox = with_one_planned();
     let cancelled = export(&sandbox, &[]).replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
     insta::assert_snapshot!(import(&sandbox, &cancelled), @"
@@ -602,7 +602,7 @@ fn occurrences_are_moved_and_cancelled_in_one_step() {
     let answer = serde_json::from_str(&again.stdout).unwrap();
     must_fit("import.calendar", &answer);
     assert_eq!(answer["items"], serde_json::json!([]));
-    // What comes out says the same, in the same places.
+    // The next export says the same in the same order.
     let written = export(&sandbox, &[]);
     assert_eq!(written.matches(&uid).count(), 4);
     assert!(written.contains("RECURRENCE-ID;TZID=Europe/London:20270401T170000"));
@@ -611,7 +611,7 @@ fn occurrences_are_moved_and_cancelled_in_one_step() {
 }
 
 #[test]
-fn with_json_each_change_is_told() {
+fn import_with_json_lists_each_change() {
     let sandbox = with_one_planned();
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
     let output = sandbox.run_with(&["import", "--ics", "-", "--json"], moved.as_bytes(), None);
@@ -630,7 +630,7 @@ fn with_json_each_change_is_told() {
 }
 
 #[test]
-fn whoever_changed_a_check_in_last_is_right() {
+fn last_change_to_a_check_in_wins() {
     let sandbox = with_one_planned();
     let old = export(&sandbox, &[]);
     let later = sandbox.at("2026-12-01T10:00:00Z");
@@ -644,7 +644,7 @@ fn whoever_changed_a_check_in_last_is_right() {
         "LAST-MODIFIED:20261201T090000Z",
         "LAST-MODIFIED:20261201T100001Z",
     );
-    // What is taken back meanwhile does not matter, if it is something else.
+    // Undoing an unrelated change in between makes no difference.
     sandbox
         .at("2026-12-01T11:00:00Z")
         .ok(&["topic", "add", "Pace"]);
@@ -657,7 +657,7 @@ fn whoever_changed_a_check_in_last_is_right() {
 }
 
 #[test]
-fn what_was_undone_here_is_not_brought_back_by_the_calendar() {
+fn undone_change_is_not_reapplied_by_an_import() {
     let sandbox = with_one_planned();
     let move_it = ["checkin", "move", "1", "--to", "2026-12-05 10:00"];
     sandbox.at("2026-12-01T10:00:00Z").ok(&move_it);
@@ -668,7 +668,7 @@ fn what_was_undone_here_is_not_brought_back_by_the_calendar() {
 }
 
 #[test]
-fn an_ended_pair_is_left_alone() {
+fn import_does_not_change_an_ended_pair() {
     let sandbox = with_one_planned();
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
     sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
@@ -678,7 +678,7 @@ fn an_ended_pair_is_left_alone() {
 }
 
 #[test]
-fn what_is_no_calendar_is_refused_and_what_is_broken_is_named_by_its_line() {
+fn non_calendar_is_refused_and_errors_name_the_line() {
     let sandbox = with_one_planned();
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
     let before = std::fs::read(sandbox.db()).unwrap();
@@ -733,7 +733,7 @@ fn what_is_no_calendar_is_refused_and_what_is_broken_is_named_by_its_line() {
 }
 
 #[test]
-fn a_proposal_says_what_else_is_at_that_time() {
+fn proposal_mentions_conflicting_events() {
     let sandbox = on_thursdays();
     let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=Europe/Berlin:20260108T173000\nDURATION:PT1H\n\
         RRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n";
@@ -751,7 +751,7 @@ fn a_proposal_says_what_else_is_at_that_time() {
     must_fit("checkin.next", &answer);
     assert_eq!(answer["busy"][0]["from"], "2027-03-04T16:30:00Z");
     config(&sandbox, "");
-    // Our own check-ins take no time from themselves.
+    // The check-ins in the calendar do not count as conflicts with themselves.
     let own = sandbox.run_with(
         &["checkin", "next", "--busy", "-", "--json"],
         sandbox.ok(&["export", "--ics"]).as_bytes(),

@@ -1,4 +1,4 @@
-//! What was changed in other people's calendars, in `import --ics`.
+//! `import --ics`: changes that were made in other calendar programs.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use crate::foreign_calendar::{event, free, in_calendar, in_london};
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
-/// Sam and Ana meet on Thursdays at 17:00, and once on a Wednesday: the identities of both.
+/// Sam and Ana meet on Thursdays at 17:00 and once on a Wednesday. Returns the UIDs of both events.
 fn with_rhythm() -> (Sandbox, String, String) {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
@@ -46,7 +46,7 @@ fn planned(sandbox: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn the_newest_of_several_versions_is_taken_whatever_their_order() {
+fn newest_of_several_versions_wins_in_any_order() {
     let version = |uid: &str, sequence: u32, day: u32| {
         event(&format!(
             "UID:{uid}\n{STAMPS}\nSEQUENCE:{sequence}\nDTSTART:202612{day}T150000Z"
@@ -68,7 +68,7 @@ fn the_newest_of_several_versions_is_taken_whatever_their_order() {
 }
 
 #[test]
-fn the_length_and_the_place_come_back_too() {
+fn length_and_place_are_imported() {
     let (sandbox, _, alone) = with_rhythm();
     let changed = in_calendar(&event(&format!(
         "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261209T150000Z\nDTEND:20261209T160000Z\nLOCATION:Room 4\\, left"
@@ -105,7 +105,7 @@ fn the_length_and_the_place_come_back_too() {
 }
 
 #[test]
-fn a_day_is_taken_in_and_the_hour_stays() {
+fn all_day_event_changes_the_day_and_keeps_the_time() {
     let (sandbox, series, alone) = with_rhythm();
     let days = in_calendar(
         &(event(&format!(
@@ -132,7 +132,7 @@ fn a_day_is_taken_in_and_the_hour_stays() {
 }
 
 #[test]
-fn what_a_calendar_says_of_the_rhythm_is_told_in_a_line_and_not_taken_in() {
+fn changes_to_the_rhythm_are_reported_but_not_imported() {
     let master = |series: &str, more: &str| {
         event(&format!(
             "UID:{series}\n{STAMPS}\nSEQUENCE:5\nDURATION:PT45M\n{more}"
@@ -149,7 +149,7 @@ fn what_a_calendar_says_of_the_rhythm_is_told_in_a_line_and_not_taken_in() {
         format!("{usual}\nSTATUS:CANCELLED"),
         format!("{usual}\nLOCATION:Room 4"),
         "DURATION:PT1H\n".to_owned() + &usual,
-        // The same in other words.
+        // The same rule, written differently.
         format!("{thursdays}\nRRULE:FREQ=WEEKLY;COUNT=13;WKST=SU;BYDAY=TH"),
     ] {
         let (sandbox, series, _) = with_rhythm();
@@ -172,7 +172,7 @@ fn what_a_calendar_says_of_the_rhythm_is_told_in_a_line_and_not_taken_in() {
 }
 
 #[test]
-fn this_and_following_takes_one_call_and_says_so() {
+fn this_and_future_changes_one_call_and_says_so() {
     let (sandbox, series, _) = with_rhythm();
     let text = in_calendar(&event(&format!(
         "UID:{series}\n{STAMPS}\nSEQUENCE:5\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261210T170000Z\nDTSTART:20261214T110000Z"
@@ -194,7 +194,7 @@ fn this_and_following_takes_one_call_and_says_so() {
 }
 
 #[test]
-fn proposals_and_answers_are_told_and_change_nothing() {
+fn counter_proposals_and_replies_are_reported_but_change_nothing() {
     let (sandbox, series, alone) = with_rhythm();
     let before = sandbox.ok(&["export"]);
     let mut told = String::new();
@@ -238,7 +238,7 @@ fn proposals_and_answers_are_told_and_change_nothing() {
 }
 
 #[test]
-fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
+fn invitation_becomes_a_check_in_only_after_confirmation() {
     let (sandbox, series, _) = with_rhythm();
     let invitation =
         |title: &str, lines: &str| event(&format!("UID:{title}\nSUMMARY:{title}\n{lines}"));
@@ -292,7 +292,7 @@ fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
     assert_eq!(sandbox.ok(&["export"]), before);
 }
 
-/// Bytes of a calendar as a program wrote it, with our own check-ins in it.
+/// Returns a calendar in the format of a program, with mentor's own check-ins in it.
 fn exported_by(program: &str, series: &str, alone: &str) -> Vec<u8> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/calendars");
     let bytes = std::fs::read(folder.join(format!("{program}.ics"))).unwrap();
@@ -312,7 +312,7 @@ fn exported_by(program: &str, series: &str, alone: &str) -> Vec<u8> {
 }
 
 #[test]
-fn the_exports_of_five_programs_go_in_and_out() {
+fn exports_of_five_programs_are_imported_and_exported_again() {
     for program in ["google", "outlook", "apple", "nextcloud", "fastmail"] {
         let (times, notes) = free(&in_london(), &exported_by(program, "x", "y"));
         assert_eq!(times, "09:00-10:00 11:00-17:00", "{program}\n{notes}");
@@ -333,7 +333,7 @@ fn the_exports_of_five_programs_go_in_and_out() {
             "{program}\n{output}"
         );
         assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z"], "{program}");
-        // What goes out again says the same, and is news to nobody.
+        // An export after the import says the same, and importing it changes nothing.
         let own = sandbox.ok(&["export", "--ics"]);
         assert!(
             own.contains("DTSTART;TZID=Europe/London:20261211T150000"),

@@ -1,10 +1,10 @@
-//! What a written calendar says of itself, and how it comes apart into files.
+//! The metadata of an exported calendar, and its export as one file per event.
 
 use crate::calendar::{export, import, on_thursdays, value, with_one_planned};
 use crate::sandbox::Sandbox;
 
 #[test]
-fn a_calendar_has_a_name_and_a_channel_its_address() {
+fn calendar_has_a_name_and_a_channel_has_its_address() {
     let sandbox = with_one_planned();
     sandbox.ok(&[
         "checkin",
@@ -27,7 +27,7 @@ fn a_calendar_has_a_name_and_a_channel_its_address() {
 }
 
 #[test]
-fn a_goal_shows_how_far_it_has_come() {
+fn goal_is_exported_with_its_progress() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
     sandbox.ok(&["goal", "add", "Secret", "--by", "2027-03-01", "--private"]);
@@ -43,7 +43,7 @@ fn a_goal_shows_how_far_it_has_come() {
 }
 
 #[test]
-fn a_folder_gets_a_file_for_each_event() {
+fn export_to_a_folder_writes_one_file_per_event() {
     let sandbox = on_thursdays();
     sandbox.ok(&["checkin", "next", "--add"]);
     sandbox.ok(&["checkin", "move", "1", "--to", "2027-03-05 10:00"]);
@@ -68,13 +68,13 @@ fn a_folder_gets_a_file_for_each_event() {
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
         assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 1, "{text}");
     }
-    // What became of an occurrence lies with its rhythm.
+    // Changed occurrences are in the file of their rhythm.
     let events: Vec<usize> = texts
         .iter()
         .map(|text| text.matches("BEGIN:VEVENT").count())
         .collect();
     assert_eq!(events.iter().sum::<usize>(), 3, "{events:?}");
-    // All together they are what one file is.
+    // All files together have the content of the single file.
     assert!(
         import(&sandbox, &texts.concat())
             .stderr

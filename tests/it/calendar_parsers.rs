@@ -1,9 +1,9 @@
-//! What independent parsers make of mentor's calendars: Python's `icalendar` and `vobject`, `khal import`, `ical.js` and
-//! libical. The first three go by the name of a zone or know rules only; the last two obey VTIMEZONE and nothing else.
+//! mentor's calendars read by independent parsers: Python's `icalendar` and `vobject`, `khal import`, `ical.js` and
+//! libical. The first three use the name of a zone or only simple rules; the last two use nothing but VTIMEZONE.
 //!
-//! They are not part of a checkout. A parser that is absent is passed over, which is said; with `MENTOR_CALENDAR_PARSERS`
-//! (a Python that has the first three, beside a `node_modules` with `ical.js`, as `.ci/run` installs them) absence is a
-//! failure.
+//! The parsers are not part of the repository. A missing parser is skipped with a note. With `MENTOR_CALENDAR_PARSERS`
+//! (a Python that has the first three, beside a `node_modules` with `ical.js`, as `.ci/run` installs them) a missing
+//! parser is a failure.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -18,13 +18,13 @@ use crate::zones;
 
 const PARSERS: [&str; 5] = ["icalendar", "vobject", "khal", "ical.js", "libical"];
 
-/// A program that reads calendars: its name, and the words before the calendars.
+/// A program that reads calendars: its name, and the command line in front of the calendars.
 struct Parser {
     name: &'static str,
     command: Vec<OsString>,
 }
 
-/// The parsers that are here.
+/// Returns the parsers that are installed.
 fn parsers() -> &'static [Parser] {
     static FOUND: OnceLock<Vec<Parser>> = OnceLock::new();
     FOUND.get_or_init(find_parsers)
@@ -48,7 +48,7 @@ fn find_parsers() -> Vec<Parser> {
         match command {
             Some(command) => found.push(Parser { name, command }),
             None if named.is_some() => panic!("{name} is not here"),
-            // Past the test runner, which shows nothing of a test that passes.
+            // Written directly, because the test runner hides the output of a test that passes.
             None => {
                 let text = format!("skipped: {name} is not here; `.ci/run` installs it\n");
                 let _ = std::io::stderr().write_all(text.as_bytes());
@@ -81,7 +81,7 @@ fn ical_js(folder: Option<&Path>) -> Option<Vec<OsString>> {
     is_here.then(|| vec!["node".into(), script("occurrences.cjs"), module.into()])
 }
 
-/// Compiled for the run.
+/// Compiles the reader based on libical. `None`: libical is not installed.
 fn libical() -> Option<Vec<OsString>> {
     let asked = Command::new("pkg-config")
         .args(["--cflags", "--libs", "libical"])
@@ -102,7 +102,7 @@ fn libical() -> Option<Vec<OsString>> {
     Some(vec![program.into()])
 }
 
-/// What a parser makes of calendars, each imported over the one before: a line for each occurrence.
+/// Imports calendars into a parser, each over the one before, and returns a line for each occurrence.
 fn read(parser: &Parser, calendars: &[PathBuf]) -> Result<Vec<String>, String> {
     let name = parser.name;
     let output = Command::new(&parser.command[0])
@@ -142,7 +142,7 @@ fn export(sandbox: &Sandbox, name: &str) -> PathBuf {
     path
 }
 
-/// Sam, in a zone, and Ana, with a rhythm from the first day to the last.
+/// Sam, in a zone, and Ana have agreed on a rhythm from a first to a last day.
 fn with_rhythm(zone: &str, cadence: &str, starts: &str, ends: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.at("2027-01-01T09:00:00Z");
@@ -183,14 +183,14 @@ fn told(zone: &str, on: NaiveDate, time: &str) -> String {
 }
 
 #[test]
-fn every_occurrence_keeps_its_wall_clock_time_across_the_changes_of_the_clocks() {
+fn occurrences_keep_their_wall_clock_time_across_clock_changes() {
     for (zone, time, every) in [
         ("Europe/London", "17:00:00", 1),
         ("America/New_York", "02:30:00", 2),
         ("Australia/Lord_Howe", "09:15:00", 1),
         ("Asia/Kolkata", "20:00:00", 3),
         ("Pacific/Auckland", "08:00:00", 1),
-        // No rule; a rule for days of a month.
+        // A zone whose changes follow no rule, and one whose rule names days of the month.
         ("Africa/Cairo", "10:00:00", 1),
         ("Asia/Jerusalem", "10:00:00", 1),
     ] {
@@ -207,11 +207,11 @@ fn every_occurrence_keeps_its_wall_clock_time_across_the_changes_of_the_clocks()
     }
 }
 
-/// Parsers that obey VTIMEZONE: the others have zone data of their own, which may be older than mentor's.
-const OBEDIENT: [&str; 2] = ["ical.js", "libical"];
+/// The parsers that use VTIMEZONE. The others have zone data of their own, which may be older than mentor's.
+const VTIMEZONE_PARSERS: [&str; 2] = ["ical.js", "libical"];
 
 #[test]
-fn zones_whose_law_has_changed_are_read_as_the_file_defines_them() {
+fn zones_with_changed_rules_are_read_as_the_file_defines_them() {
     for (zone, starts, ends) in [
         ("America/Vancouver", "2026-06-04", "2028-04-27"),
         ("America/Havana", "2026-06-04", "2028-04-27"),
@@ -220,13 +220,13 @@ fn zones_whose_law_has_changed_are_read_as_the_file_defines_them() {
         let sandbox = with_rhythm(zone, "weekly on thu 10:00", starts, ends);
         let weeks = day(starts).iter_weeks().take_while(|on| *on <= day(ends));
         let expected = weeks.map(|on| told(zone, on, "10:00:00")).collect();
-        must_read(&OBEDIENT, &[export(&sandbox, "all.ics")], expected);
+        must_read(&VTIMEZONE_PARSERS, &[export(&sandbox, "all.ics")], expected);
     }
 }
 
-/// In a gap the offset before it counts, of two equal times the first (RFC 5545, section 3.3.5).
+/// A time in a gap has the offset before it, and a repeated time means the first of the two (RFC 5545, section 3.3.5).
 #[test]
-fn a_time_that_the_clocks_skip_or_show_twice_is_read_as_it_was_meant() {
+fn skipped_and_repeated_times_are_read_by_rfc_5545() {
     let skipped = [
         "2027-03-21T01:30Z",
         "2027-03-28T01:30Z",
@@ -237,7 +237,7 @@ fn a_time_that_the_clocks_skip_or_show_twice_is_read_as_it_was_meant() {
         "2027-10-31T00:30Z",
         "2027-11-07T01:30Z",
     ];
-    // vobject takes the offset after a gap, khal the second of two equal times, ical.js and libical both.
+    // vobject uses the offset after a gap, khal the second of two repeated times; ical.js and libical do both.
     for (starts, ends, expected, parsers) in [
         (
             "2027-03-21",
@@ -255,7 +255,7 @@ fn a_time_that_the_clocks_skip_or_show_twice_is_read_as_it_was_meant() {
 }
 
 #[test]
-fn months_are_repeated_as_agreed() {
+fn monthly_rhythms_repeat_as_agreed() {
     let london = "Europe/London";
     for (cadence, days) in [
         (
@@ -278,7 +278,7 @@ fn months_are_repeated_as_agreed() {
 }
 
 #[test]
-fn a_second_import_updates_and_never_doubles() {
+fn second_import_updates_without_duplicates() {
     let sandbox = with_rhythm(
         "Europe/London",
         "weekly on thu 17:00",
@@ -327,7 +327,7 @@ fn a_second_import_updates_and_never_doubles() {
 }
 
 #[test]
-fn what_somebody_typed_stays_in_its_place() {
+fn typed_text_stays_in_its_property() {
     let sandbox = Sandbox::new();
     let name = "Ana; \"Díaz\", \\n 日本\u{2028}END:VEVENT\r\nBEGIN:VEVENT\u{85}\u{1c}x: y = "
         .to_owned()
@@ -361,9 +361,9 @@ fn what_somebody_typed_stays_in_its_place() {
     must_all_read(&[export(&sandbox, "all.ics")], vec![expected]);
 }
 
-/// The control: a calendar that is wrong is seen to be wrong by each parser.
+/// Control: every parser reveals a wrong calendar.
 #[test]
-fn a_calendar_that_is_an_hour_off_or_broken_is_noticed() {
+fn calendar_that_is_an_hour_off_or_broken_is_detected() {
     let sandbox = with_rhythm(
         "Europe/London",
         "weekly on thu 17:00",
@@ -397,9 +397,9 @@ fn a_calendar_that_is_an_hour_off_or_broken_is_noticed() {
     }
 }
 
-/// The control for zones: those who obey VTIMEZONE see that it is wrong.
+/// Control for zones: the parsers that use VTIMEZONE reveal a wrong one.
 #[test]
-fn a_wrong_definition_of_a_zone_is_noticed() {
+fn wrong_zone_definition_is_detected() {
     let rhythm = "every 2 weeks on thu 17:00";
     let sandbox = with_rhythm("Europe/London", rhythm, "2027-02-01", "2028-06-30");
     let path = export(&sandbox, "all.ics");
@@ -407,7 +407,7 @@ fn a_wrong_definition_of_a_zone_is_noticed() {
     let alone = std::slice::from_ref(&path);
     let obedient = || {
         let all = parsers().iter();
-        all.filter(|parser| OBEDIENT.contains(&parser.name))
+        all.filter(|parser| VTIMEZONE_PARSERS.contains(&parser.name))
     };
     let expected: Vec<_> = obedient().map(|parser| read(parser, alone)).collect();
     for (fault, from, to) in [

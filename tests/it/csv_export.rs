@@ -1,4 +1,4 @@
-//! `--csv` and `--tsv` on every listing, read back by a parser that knows nothing of mentor: Python's own.
+//! `--csv` and `--tsv` on every listing, read back by an independent parser: Python's `csv`.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::sandbox::Sandbox;
 
-/// What Python's `csv` makes of it: a header, and the rows.
+/// Parses CSV with Python's `csv` module into a header and rows.
 fn parsed(text: &str, delimiter: &str) -> Vec<Vec<String>> {
     let script = "import csv, json, sys
 rows = csv.reader(open(0, encoding='utf-8-sig', newline=''), delimiter=sys.argv[1], strict=True)
@@ -37,7 +37,7 @@ const HOSTILE: [&str; 8] = [
     "'already quoted",
 ];
 
-/// A pair with hostile words in much, and something in nearly every listing.
+/// Makes a pair with hostile texts and a record in nearly every listing.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     for text in HOSTILE {
@@ -102,7 +102,7 @@ const LISTINGS: [&[&str]; 27] = [
     &["due", "--overdue"],
 ];
 
-/// A field of an item as a cell says it.
+/// Returns the text of a JSON field as it must appear in a cell.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -119,7 +119,7 @@ fn field<'v>(item: &'v Value, column: &str) -> &'v Value {
 }
 
 #[test]
-fn every_listing_has_the_fields_of_its_json_whole() {
+fn every_listing_has_the_complete_fields_of_its_json() {
     let sandbox = lived_in();
     for args in LISTINGS {
         let items = sandbox.json(args)["items"].clone();
@@ -137,12 +137,12 @@ fn every_listing_has_the_fields_of_its_json_whole() {
     }
 }
 
-/// Reports reckon with it; nobody reads it in a sheet.
+/// Returns whether a field is only used for calculations and left out of CSV.
 fn is_bookkeeping(name: &str) -> bool {
     ["past", "state_at", "entered_at", "responded_at", "at"].contains(&name)
 }
 
-/// Where a listing is no list of records its columns are written down: they have to be all there are.
+/// The columns of listings that are not lists of records are defined by hand, and must be complete.
 #[test]
 fn no_field_of_the_json_is_missing() {
     let sandbox = lived_in();
@@ -164,7 +164,7 @@ fn no_field_of_the_json_is_missing() {
 }
 
 #[test]
-fn nothing_to_list_is_a_header() {
+fn empty_listing_is_only_a_header() {
     let sandbox = Sandbox::with_pair();
     assert_eq!(
         sandbox.ok(&["due", "--csv"]),
@@ -174,7 +174,7 @@ fn nothing_to_list_is_a_header() {
 }
 
 #[test]
-fn lines_end_as_readers_expect() {
+fn line_ends_follow_the_format() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["win", "add", "Shipped"]);
     let csv = sandbox.ok(&["win", "list", "--csv"]);
@@ -186,7 +186,7 @@ fn lines_end_as_readers_expect() {
 }
 
 #[test]
-fn a_spreadsheet_takes_nothing_for_a_formula_on_request() {
+fn formulas_are_escaped_on_request() {
     let sandbox = lived_in();
     let safe = sandbox.ok(&["topic", "list", "--csv", "--for-spreadsheet"]);
     let safe = parsed(&safe, ",");
@@ -202,7 +202,7 @@ fn a_spreadsheet_takes_nothing_for_a_formula_on_request() {
 }
 
 #[test]
-fn cells_are_asked_for_in_one_way_at_a_time() {
+fn csv_and_other_formats_exclude_each_other() {
     let sandbox = Sandbox::with_pair();
     for args in [
         &["win", "list", "--csv", "--tsv"][..],
@@ -215,7 +215,7 @@ fn cells_are_asked_for_in_one_way_at_a_time() {
 }
 
 #[test]
-fn cells_on_a_terminal_command_nothing() {
+fn csv_on_a_terminal_contains_no_control_characters() {
     let mut sandbox = lived_in();
     sandbox.width = Some(80);
     let no_colour = ("NO_COLOR".to_owned(), "1".to_owned());

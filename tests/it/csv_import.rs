@@ -12,7 +12,7 @@ fn import_bytes(sandbox: &Sandbox, noun: &str, sheet: &[u8], more: &[&str]) -> O
     sandbox.run_with(&args, sheet, None)
 }
 
-/// Number, owner, due day, state and title of every follow-up.
+/// Returns the number, owner, due day, state and title of every follow-up.
 fn followups(sandbox: &Sandbox) -> Vec<String> {
     let listed = sandbox.json(&["followup", "list", "--all"]);
     let items = listed["items"].as_array().unwrap().iter();
@@ -34,7 +34,7 @@ Old and gone,,,won't do,
 ";
 
 #[test]
-fn a_dry_run_shows_what_goes_where_and_adds_nothing() {
+fn dry_run_shows_the_mapping_and_adds_nothing() {
     let sandbox = Sandbox::with_older_pair();
     insta::assert_snapshot!(import(&sandbox, "followup", TASKS, &["--dry-run"]), @r#"
     column       goes to
@@ -60,7 +60,7 @@ fn a_dry_run_shows_what_goes_where_and_adds_nothing() {
 }
 
 #[test]
-fn a_sheet_is_taken_in_as_one_step() {
+fn csv_import_is_one_undo_step() {
     let sandbox = Sandbox::with_older_pair();
     let output = import(&sandbox, "followup", TASKS, &["--yes"]);
     insta::assert_snapshot!(output, @"
@@ -85,7 +85,7 @@ fn a_sheet_is_taken_in_as_one_step() {
 }
 
 #[test]
-fn a_second_import_adds_nothing_and_says_so() {
+fn second_import_adds_nothing_and_says_so() {
     let sandbox = Sandbox::with_older_pair();
     assert_eq!(import(&sandbox, "followup", TASKS, &["--yes"]).status, 0);
     let again = import(&sandbox, "followup", TASKS, &["--yes", "--json"]);
@@ -106,7 +106,7 @@ fn a_second_import_adds_nothing_and_says_so() {
 }
 
 #[test]
-fn on_a_terminal_it_shows_the_same_and_asks_and_a_script_needs_a_yes() {
+fn import_asks_on_a_terminal_and_needs_yes_in_a_script() {
     let sandbox = Sandbox::with_older_pair();
     let file = sandbox.home.path().join("tasks.csv");
     std::fs::write(&file, TASKS).unwrap();
@@ -128,7 +128,7 @@ fn on_a_terminal_it_shows_the_same_and_asks_and_a_script_needs_a_yes() {
 }
 
 #[test]
-fn any_wrong_cell_refuses_the_whole_sheet_with_its_place_and_what_was_expected() {
+fn invalid_cell_refuses_the_whole_file_with_its_position() {
     let sandbox = Sandbox::with_pair();
     let sheet = "Task,who,by,done,goal
 a,kim,2026-13-01,perhaps,9
@@ -154,7 +154,7 @@ b,me,03/04/2026,yes,none
 }
 
 #[test]
-fn ten_wrong_cells_are_told_and_json_has_all() {
+fn ten_invalid_cells_are_shown_and_json_has_all() {
     let sandbox = Sandbox::with_pair();
     let sheet = "title,due\n".to_owned() + &"a,never\n".repeat(12);
     let output = import(&sandbox, "followup", &sheet, &["--yes"]);
@@ -169,7 +169,7 @@ fn ten_wrong_cells_are_told_and_json_has_all() {
 }
 
 #[test]
-fn a_goal_is_taken_in_with_its_steps() {
+fn goal_is_imported_with_its_steps() {
     let sandbox = Sandbox::with_pair();
     let sheet = "Goal;Why?;Deadline;Success criteria;Steps
 Lead a review;So that it sticks;2027-03-01;Notes shared;\"Shadow one; Write it down\"
@@ -186,7 +186,7 @@ Lead a review;So that it sticks;2027-03-01;Notes shared;\"Shadow one; Write it d
     assert!(followups(&sandbox).is_empty());
 }
 
-/// One of each noun that a sheet can be of.
+/// Makes one record of each noun that can be imported.
 fn one_of_each() -> Sandbox {
     let sandbox = Sandbox::with_older_pair();
     let why = "It, \"sticks\"\nand lasts";
@@ -221,7 +221,7 @@ fn one_of_each() -> Sandbox {
 }
 
 #[test]
-fn a_listing_is_taken_in_as_what_it_lists() {
+fn exported_listing_is_imported_as_its_noun() {
     let sandbox = one_of_each();
     for noun in [
         "goal", "followup", "topic", "question", "skill", "win", "insight", "resource", "feedback",
@@ -247,7 +247,7 @@ fn a_listing_is_taken_in_as_what_it_lists() {
 }
 
 #[test]
-fn rows_go_to_the_pair_that_they_name() {
+fn rows_are_added_to_the_pair_they_name() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben"]);
     let sheet = "pair,title\nana,For Ana\nben,For Ben\n";
@@ -264,7 +264,7 @@ fn rows_go_to_the_pair_that_they_name() {
 }
 
 #[test]
-fn a_column_is_mapped_by_hand() {
+fn column_can_be_mapped_by_hand() {
     let sandbox = Sandbox::with_pair();
     let sheet = "Aufgabe,Bis\nLesen,2026-12-04\n";
     insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @r#"
@@ -281,7 +281,7 @@ fn a_column_is_mapped_by_hand() {
 }
 
 #[test]
-fn sheets_come_with_marks_line_ends_and_delimiters_of_all_kinds() {
+fn byte_order_marks_line_ends_and_delimiters_are_detected() {
     for (sheet, more) in [
         (
             "\u{feff}title,due\r\n\"Read\r\nit\",2026-12-04\r\n",
@@ -304,7 +304,7 @@ fn sheets_come_with_marks_line_ends_and_delimiters_of_all_kinds() {
 }
 
 #[test]
-fn what_is_no_sheet_names_the_line_and_takes_nothing_in() {
+fn invalid_csv_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     let long = [b"title\n".as_slice(), &b"x".repeat(10 << 20)].concat();
     for (sheet, said) in [
@@ -349,7 +349,7 @@ fn what_is_no_sheet_names_the_line_and_takes_nothing_in() {
 }
 
 #[test]
-fn flags_of_sheets_belong_to_sheets() {
+fn csv_flags_are_refused_for_other_formats() {
     let sandbox = Sandbox::with_pair();
     for more in [
         &["--csv"][..],
@@ -364,7 +364,7 @@ fn flags_of_sheets_belong_to_sheets() {
     }
 }
 
-/// A listing of the follow-ups, with something in it corrected.
+/// Returns the CSV listing of the follow-ups with a correction.
 fn edited(sandbox: &Sandbox, from: &str, to: &str) -> String {
     let listing = sandbox.ok(&["followup", "list", "--all", "--csv"]);
     assert!(listing.contains(from), "{listing}");
@@ -379,7 +379,7 @@ fn two_followups() -> Sandbox {
 }
 
 #[test]
-fn a_line_with_a_uid_changes_its_record_and_one_undo_takes_it_back() {
+fn row_with_a_uid_updates_its_record_as_one_undo_step() {
     let sandbox = two_followups();
     let before = followups(&sandbox);
     let sheet =
@@ -424,7 +424,7 @@ fn a_line_with_a_uid_changes_its_record_and_one_undo_takes_it_back() {
 }
 
 #[test]
-fn a_state_changed_in_a_listing_is_taken_over() {
+fn changed_state_in_a_listing_is_imported() {
     let sandbox = two_followups();
     let sheet = edited(&sandbox, ",open,", ",done,");
     assert_eq!(import(&sandbox, "followup", &sheet, &["--yes"]).status, 0);
@@ -438,7 +438,7 @@ fn a_state_changed_in_a_listing_is_taken_over() {
 }
 
 #[test]
-fn an_emptied_cell_empties_its_field() {
+fn empty_cell_clears_its_field() {
     let sandbox = two_followups();
     let sheet = edited(&sandbox, "2026-12-10", "");
     assert_eq!(import(&sandbox, "followup", &sheet, &["--yes"]).status, 0);
@@ -450,7 +450,7 @@ fn an_emptied_cell_empties_its_field() {
 }
 
 #[test]
-fn a_number_in_a_line_changes_its_record() {
+fn row_with_a_number_updates_its_record() {
     let sandbox = two_followups();
     let sheet = "id,title,done\n1,read the RFC,\n,a third one,yes\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
@@ -481,7 +481,7 @@ fn a_number_in_a_line_changes_its_record() {
 }
 
 #[test]
-fn a_line_of_a_record_that_is_not_its_own_is_refused() {
+fn row_whose_number_and_uid_disagree_is_refused() {
     let sandbox = two_followups();
     sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben"]);
     sandbox.ok(&["followup", "add", "me: of Ben", "-p", "ben"]);
@@ -520,7 +520,7 @@ fn a_line_of_a_record_that_is_not_its_own_is_refused() {
 }
 
 #[test]
-fn a_line_with_an_unknown_uid_is_a_new_one_and_says_so() {
+fn row_with_an_unknown_uid_is_added_and_reported() {
     let sandbox = two_followups();
     let sheet = "uid,title\n0190-none,Another\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
@@ -535,7 +535,7 @@ fn a_line_with_an_unknown_uid_is_a_new_one_and_says_so() {
 }
 
 #[test]
-fn a_column_of_another_programs_keys_is_left_out_and_told() {
+fn column_with_foreign_keys_is_skipped_and_reported() {
     let sandbox = Sandbox::with_pair();
     let output = import(&sandbox, "followup", "ID,Task\nABC-1,Read\n", &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
@@ -544,7 +544,7 @@ fn a_column_of_another_programs_keys_is_left_out_and_told() {
 }
 
 #[test]
-fn a_known_line_without_a_number_that_differs_is_told() {
+fn known_row_without_a_number_that_differs_is_reported() {
     let sandbox = two_followups();
     let sheet = "title,due,done\nraed the RFC,2026-12-10,yes\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
@@ -555,7 +555,7 @@ fn a_known_line_without_a_number_that_differs_is_told() {
 }
 
 #[test]
-fn days_of_other_programs_are_read_and_those_with_two_readings_need_an_order() {
+fn foreign_dates_are_read_and_ambiguous_ones_need_an_order() {
     let sandbox = Sandbox::with_pair();
     let sheet = "Task;Due date\nOne;31-Dec-2026\nTwo;12/31/2026 5:00 PM\n";
     assert_eq!(import(&sandbox, "followup", sheet, &["--yes"]).status, 0);
@@ -583,7 +583,7 @@ fn days_of_other_programs_are_read_and_those_with_two_readings_need_an_order() {
 }
 
 #[test]
-fn text_of_old_spreadsheets_is_read_and_what_was_assumed_is_told() {
+fn legacy_encodings_are_read_and_the_assumption_is_reported() {
     let sandbox = Sandbox::with_pair();
     let output = import_bytes(&sandbox, "followup", b"title\nR\xe9sum\xe9\n", &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
@@ -602,10 +602,10 @@ fn text_of_old_spreadsheets_is_read_and_what_was_assumed_is_told() {
 }
 
 #[test]
-fn a_long_import_shows_on_a_terminal_how_far_it_is() {
+fn long_import_shows_its_progress_on_a_terminal() {
     let sandbox = Sandbox::with_pair();
     let args = ["import", "-", "--csv", "--as", "followup", "--yes"];
-    // What takes a second depends on the machine.
+    // Tries larger and larger files, because it depends on the computer which one takes longer than a second.
     let found = [12_000, 50_000, 200_000].into_iter().find_map(|count| {
         let lines = (0..count).map(|n| format!("Follow-up {n},me,2026-12-04\n"));
         let sheet = "Title,Owner,Due\n".to_owned() + &lines.collect::<String>();

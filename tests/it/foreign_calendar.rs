@@ -1,8 +1,8 @@
-//! Calendars as other programs and people write them, in `when --busy`.
+//! `when --busy` with calendars as other programs and people write them.
 
 use crate::sandbox::Sandbox;
 
-/// Sam and Ana, both in London, on a Wednesday before working hours.
+/// Sam and Ana are both in London, on a Wednesday before working hours.
 pub fn in_london() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.at("2026-12-02T00:00:00Z");
@@ -37,7 +37,7 @@ pub fn event(lines: &str) -> String {
     format!("BEGIN:VEVENT\n{lines}\nEND:VEVENT\n")
 }
 
-/// What is free on the day, and the notes.
+/// Returns the free times of the day, and the notes.
 pub fn free(sandbox: &Sandbox, calendar: &[u8]) -> (String, String) {
     let args = [
         "when", "--json", "--within", "1 day", "--length", "30m", "--busy", "-",
@@ -55,7 +55,7 @@ pub fn free(sandbox: &Sandbox, calendar: &[u8]) -> (String, String) {
 const TEN_TO_ELEVEN: &str = "DTSTART:20261202T100000Z\nDTEND:20261202T110000Z";
 
 #[test]
-fn an_event_that_cannot_be_read_costs_a_note_and_none_of_the_others() {
+fn unreadable_event_gets_a_note_and_the_others_are_read() {
     let sandbox = in_london();
     let sound = event(TEN_TO_ELEVEN);
     for (broken, note) in [
@@ -107,7 +107,7 @@ fn an_event_that_cannot_be_read_costs_a_note_and_none_of_the_others() {
 }
 
 #[test]
-fn a_file_that_is_cut_off_is_read_up_to_there() {
+fn truncated_file_is_read_as_far_as_it_goes() {
     let sandbox = in_london();
     let whole =
         in_calendar(&(event(TEN_TO_ELEVEN) + &event("DTSTART:20261202T120000Z\nDURATION:PT1H")));
@@ -121,7 +121,7 @@ fn a_file_that_is_cut_off_is_read_up_to_there() {
 }
 
 #[test]
-fn many_faults_are_told_in_a_few_lines() {
+fn many_errors_are_summarised_in_a_few_lines() {
     let sandbox = in_london();
     let broken = event("DTSTART:never").repeat(40);
     let (_, notes) = free(
@@ -133,7 +133,7 @@ fn many_faults_are_told_in_a_few_lines() {
 }
 
 #[test]
-fn a_text_with_line_breaks_and_quotes_in_it_costs_nothing() {
+fn texts_with_line_breaks_and_quotes_are_read() {
     let sandbox = in_london();
     for odd in [
         "LOCATION:Room 4\nsecond floor\n\n: left\n;x",
@@ -152,7 +152,7 @@ fn a_text_with_line_breaks_and_quotes_in_it_costs_nothing() {
 }
 
 #[test]
-fn a_calendar_is_read_in_any_encoding_and_with_any_line_end() {
+fn calendar_is_read_in_any_encoding_with_any_line_end() {
     let sandbox = in_london();
     let text = in_calendar(&event(&format!("SUMMARY:Café\n{TEN_TO_ELEVEN}")));
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -186,9 +186,9 @@ fn a_calendar_is_read_in_any_encoding_and_with_any_line_end() {
     }
 }
 
-/// 10:00 in London is the hour that each of these times names.
+/// Each of these times is 10:00 in London.
 #[test]
-fn a_zone_is_known_by_whatever_name_programs_give_it() {
+fn zones_are_recognised_by_the_names_of_all_programs() {
     let sandbox = in_london();
     for (zone, hour) in [
         ("Pacific Standard Time", 2),
@@ -228,7 +228,7 @@ fn zone(name: &str, offset: &str) -> String {
 }
 
 #[test]
-fn what_a_calendar_defines_holds_in_that_calendar() {
+fn zone_definition_applies_within_its_calendar_only() {
     let sandbox = in_london();
     let there = |name: &str| {
         event(&format!(
@@ -246,7 +246,7 @@ fn what_a_calendar_defines_holds_in_that_calendar() {
             "{name}\n{notes}"
         );
     }
-    // Behind the events too, and quoted or escaped only in one of the places.
+    // The definition may follow the events, and the name may be quoted or escaped in only one of the places.
     for (defined, used) in [
         ("Here\\, there", "\"Here, there\""),
         ("\"Mine\"", "Mine"),
@@ -256,13 +256,13 @@ fn what_a_calendar_defines_holds_in_that_calendar() {
         let (times, notes) = free(&sandbox, text.as_bytes());
         assert_eq!(times, "09:00-10:00 11:00-17:00", "{defined}\n{notes}");
     }
-    // The name of a place is that place, whatever is said of it.
+    // An IANA name means that zone, even if the file defines it differently.
     let text = in_calendar(&(zone("Asia/Tokyo", "+0800") + &there("Asia/Tokyo")));
     assert_eq!(free(&sandbox, text.as_bytes()).0, "10:00-17:00");
 }
 
 #[test]
-fn floating_times_are_in_the_zone_of_their_calendar() {
+fn floating_times_use_the_zone_of_their_calendar() {
     let sandbox = in_london();
     let floating = event("DTSTART:20261202T120000\nDURATION:PT1H");
     for (zone, expected) in [
@@ -282,7 +282,7 @@ fn floating_times_are_in_the_zone_of_their_calendar() {
 }
 
 #[test]
-fn what_was_declined_under_an_own_address_is_free() {
+fn event_declined_under_an_own_address_is_free() {
     let sandbox = in_london();
     let text = in_calendar(&event(&format!(
         "{TEN_TO_ELEVEN}\nATTENDEE;PARTSTAT=DECLINED;CN=Sam:MAILTO:Sam@Example.org"

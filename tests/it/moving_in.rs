@@ -1,4 +1,4 @@
-//! `mentor import` of what lies in other programs: past calls, tasks and notes.
+//! `mentor import` of data from other programs: past calls, tasks and notes.
 
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
@@ -7,7 +7,7 @@ fn import(sandbox: &Sandbox, text: &str, args: &[&str]) -> Output {
     sandbox.run_with(&[&["import", "-"], args].concat(), text.as_bytes(), None)
 }
 
-/// When each call was held, how long it took, and the first line of its notes.
+/// Returns the time, the length and the first line of the notes of each call.
 fn calls(sandbox: &Sandbox) -> Vec<String> {
     let listed = sandbox.json(&["checkin", "list", "--all"]);
     let items = listed["items"].as_array().unwrap().iter();
@@ -45,7 +45,7 @@ const CALLS: &str = "Date,Time,Duration,Where,Summary,Decisions,Wins
 ";
 
 #[test]
-fn past_calls_of_a_spreadsheet_are_held_check_ins() {
+fn past_calls_in_a_spreadsheet_become_held_check_ins() {
     let sandbox = Sandbox::with_older_pair();
     let args = ["--csv", "--as", "checkin"];
     insta::assert_snapshot!(import(&sandbox, CALLS, &[&args[..], &["--dry-run"]].concat()), @r###"
@@ -101,7 +101,7 @@ fn past_calls_of_a_spreadsheet_are_held_check_ins() {
 }
 
 #[test]
-fn a_listing_of_calls_changes_what_was_corrected_in_it() {
+fn edited_listing_of_calls_updates_the_check_ins() {
     let sandbox = Sandbox::with_older_pair();
     let args = ["--csv", "--as", "checkin", "--yes"];
     let _ = import(&sandbox, CALLS, &args);
@@ -120,7 +120,7 @@ fn a_listing_of_calls_changes_what_was_corrected_in_it() {
 }
 
 #[test]
-fn a_call_without_a_time_or_not_held_is_told() {
+fn calls_without_a_time_or_not_held_are_reported() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Status,Notes\n2026-11-17,held,Scope\n2026-11-18,cancelled,\n";
     let args = ["--csv", "--as", "checkin", "--yes"];
@@ -136,7 +136,7 @@ fn a_call_without_a_time_or_not_held_is_told() {
 }
 
 #[test]
-fn a_wrong_call_refuses_all_of_them_with_line_and_column() {
+fn invalid_call_refuses_the_file_with_line_and_column() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Minutes,Notes
 2026-11-17,45,Scope
@@ -170,7 +170,7 @@ fn a_wrong_call_refuses_all_of_them_with_line_and_column() {
 }
 
 #[test]
-fn tasks_of_taskwarrior_are_follow_ups() {
+fn taskwarrior_tasks_become_follow_ups() {
     let sandbox = Sandbox::with_older_pair();
     let export = r#"[
 {"id":1,"description":"Read the RFC by noon","due":"20261210T120000Z","status":"pending","uuid":"4e1c","project":"docs"},
@@ -221,7 +221,7 @@ fn tasks_of_taskwarrior_are_follow_ups() {
 }
 
 #[test]
-fn a_todo_txt_becomes_follow_ups() {
+fn todo_txt_becomes_follow_ups() {
     let sandbox = Sandbox::with_older_pair();
     let text = "(A) Read the RFC +docs due:2026-12-10\nx 2026-11-20 2026-11-01 Shadow one\n";
     let output = import(&sandbox, text, &["--todo-txt", "--dry-run"]);
@@ -274,7 +274,7 @@ fn notes_under_days_become_past_calls() {
 }
 
 #[test]
-fn a_kind_of_file_has_its_records() {
+fn file_formats_accept_only_their_nouns_and_flags() {
     let sandbox = Sandbox::with_older_pair();
     for args in [
         &["--markdown", "--as", "followup"][..],
@@ -294,7 +294,7 @@ fn a_kind_of_file_has_its_records() {
     assert_eq!(topics.status, 0, "{topics}");
 }
 
-/// Titles that a spreadsheet could trip over.
+/// Generates titles that are difficult for spreadsheets.
 fn titles() -> impl proptest::strategy::Strategy<Value = Vec<String>> {
     let title = "[a-zé=+'\"@,;]{0,6}[a-z]( by fri| due 4 dec|: x|#1)?";
     proptest::collection::vec(title, 1..5)
@@ -304,7 +304,7 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(12))]
 
     #[test]
-    fn an_export_taken_in_again_changes_what_was_edited_and_no_more(
+    fn reimported_listing_changes_only_what_was_edited(
         titles in titles(),
         notes in "[a-zé=+'\"@,;\n ]{0,12}x",
         edited in proptest::collection::vec(proptest::bool::ANY, 5),

