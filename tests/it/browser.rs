@@ -1,8 +1,8 @@
-//! Pages in a real browser: nothing sticks out of the page on a telephone or on a screen, no label of a drawing lies on
-//! another, and nothing is asked of any network.
+//! Pages in a real browser: nothing overflows the page on a phone or on a screen, no labels of a drawing overlap, and
+//! nothing is requested from the network.
 //!
-//! `MENTOR_BROWSER` names a Chromium, and then it has to be there; without it one is looked for, and where there is none
-//! the test says so and passes.
+//! `MENTOR_BROWSER` names a Chromium, which must then exist. Without it one is searched for; if there is none, the test
+//! says so and passes.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -16,12 +16,13 @@ use std::thread;
 use crate::html::{PAGES, demo, hostile};
 use crate::sandbox::Sandbox;
 
-/// A telephone and a screen; a screen that is zoomed to 200% is one of 640.
+/// The widths of a phone, of a screen zoomed to 200% and of a screen, in pixels.
 const WIDTHS: [u32; 3] = [360, 640, 1280];
 
 const HOST: &str = "http://mentor.test";
 
-/// Loads each page into a frame of each width, and writes into the title what sticks out of it, and what it fetches.
+/// Loads each page into a frame of each width, and writes into the title which elements overflow and what the page
+/// requests.
 const RULER: &str = r#"<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body><script>
 const found = [];
 addEventListener('load', () => {
@@ -59,7 +60,7 @@ fn browser() -> Option<PathBuf> {
     found.into_iter().find(|path| path.is_file())
 }
 
-/// Answers what is asked for through it, as a proxy does, and keeps the addresses.
+/// A proxy that answers all requests and records their addresses.
 struct Recorder {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
@@ -81,7 +82,7 @@ impl Recorder {
         Recorder { port, asked }
     }
 
-    /// What the browser makes of an address: the title of the page, when everything is loaded.
+    /// Loads an address in the browser and returns the title of the page after everything was loaded.
     fn title(&self, browser: &PathBuf, address: &str) -> String {
         let home = tempfile::tempdir().unwrap();
         let output = Command::new(browser)
@@ -114,7 +115,8 @@ impl Recorder {
         title.map(|(title, _)| title.to_owned()).unwrap_or_default()
     }
 
-    /// Every address but those on the host of the test, and those that the browser asks its maker by itself.
+    /// Returns the requested addresses, except those on the test's host and those that the browser requests from its
+    /// vendor on its own.
     fn elsewhere(&self) -> Vec<String> {
         let asked = self.asked.lock().unwrap();
         let is_own = |one: &str| one.contains("google.com") || one.contains("googleapis.com");
@@ -143,7 +145,7 @@ fn answer(stream: &TcpStream, answers: &BTreeMap<String, String>, asked: &Mutex<
     let _ = stream.write_all((head + body).as_bytes());
 }
 
-/// What sticks out of these pages at any of the widths, and what was asked of others than their host.
+/// Returns what overflows these pages at any width, and what they request from other hosts.
 fn looked_at(browser: &PathBuf, pages: Vec<(String, String)>) -> (String, Vec<String>) {
     let mut answers = BTreeMap::new();
     let mut ruler = RULER.to_owned();
@@ -170,7 +172,7 @@ fn looked_at(browser: &PathBuf, pages: Vec<(String, String)>) -> (String, Vec<St
 }
 
 #[test]
-fn a_browser_shows_every_page_whole_and_asks_nobody_for_anything() {
+fn every_page_fits_in_a_browser_and_makes_no_requests() {
     let Some(browser) = browser() else {
         let words =
             "skipped: there is no Chromium to look at pages with (`MENTOR_BROWSER` names one)";
@@ -188,7 +190,7 @@ fn a_browser_shows_every_page_whole_and_asks_nobody_for_anything() {
     assert_eq!(sticking_out, "");
     assert!(elsewhere.is_empty(), "{elsewhere:?}");
 
-    // The same eyes see a page that does stick out, and hear one that asks.
+    // Control: a page that overflows and one that requests something are detected.
     let bad = "<body><p style=\"width:2000px\">wide</p><img src=\"http://elsewhere.test/a.png\">\
         <figure><svg><text class=\"scale\" y=\"20\">7 Dec</text><text class=\"now\" x=\"9\" y=\"20\">9</text></svg></figure>";
     let (sticking_out, elsewhere) = looked_at(&browser, vec![("bad".to_owned(), bad.to_owned())]);

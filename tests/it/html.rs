@@ -1,4 +1,4 @@
-//! Pages for a browser: sound markup that holds together, loads nothing, and can be read without being seen.
+//! HTML pages: valid markup that is self-contained, loads nothing and is accessible.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::markup::Parsed;
 use crate::sandbox::Sandbox;
 
-/// Every page there is.
+/// The commands of all pages.
 pub const PAGES: [&[&str]; 5] = [
     &["pair", "show", "--html"],
     &["review", "--since", "2020-01-01", "--html"],
@@ -16,7 +16,8 @@ pub const PAGES: [&[&str]; 5] = [
     &["progress", "--html"],
 ];
 
-/// Markup, what commands a terminal, what turns a text round, a tower of marks, a word without an end, other scripts.
+/// Markup, terminal control sequences, bidirectional overrides, stacked combining marks, an endless word, and other
+/// scripts.
 pub fn hostile_texts() -> Vec<String> {
     vec![
         "\"'><script>alert(1)</script><img src=http://x.example/ onerror=alert(1)>".to_owned(),
@@ -31,7 +32,7 @@ pub fn hostile_texts() -> Vec<String> {
     ]
 }
 
-/// A mentorship in which everything is called something hostile.
+/// Makes a mentorship with hostile texts in all fields.
 pub fn hostile() -> Sandbox {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
     with_file(MADE.get_or_init(|| {
@@ -40,7 +41,7 @@ pub fn hostile() -> Sandbox {
     }))
 }
 
-/// The example that comes with the program.
+/// Makes the sample data of `mentor demo`.
 pub fn demo() -> Sandbox {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
     with_file(MADE.get_or_init(|| {
@@ -50,7 +51,8 @@ pub fn demo() -> Sandbox {
     }))
 }
 
-/// Somebody with this data file, who speaks of Ana. Making one takes a hundred commands, so each is made once.
+/// Makes a sandbox with this data file, whose pair in use is `ana`. Such a file takes a hundred commands, so each is
+/// made only once.
 fn with_file(bytes: &[u8]) -> Sandbox {
     let sandbox = Sandbox::new();
     let path = sandbox.home.path().join("made.db");
@@ -130,7 +132,7 @@ fn all_hostile() -> Sandbox {
 }
 
 #[test]
-fn every_page_is_sound_and_can_be_read_without_being_seen() {
+fn every_page_is_valid_and_accessible() {
     for sandbox in [Sandbox::with_pair(), demo(), hostile()] {
         for args in PAGES {
             let faults = Parsed::of(&sandbox.ok(args)).faults();
@@ -140,7 +142,7 @@ fn every_page_is_sound_and_can_be_read_without_being_seen() {
 }
 
 #[test]
-fn the_checks_find_what_they_are_for() {
+fn markup_checks_detect_every_fault() {
     let page = demo().ok(PAGES[0]);
     for (place, fault, found) in [
         (
@@ -175,7 +177,7 @@ fn the_checks_find_what_they_are_for() {
 }
 
 #[test]
-fn what_somebody_wrote_comes_out_as_they_wrote_it() {
+fn hostile_texts_are_shown_unchanged() {
     let page = Parsed::of(&hostile().ok(PAGES[0]));
     let body = page.all("body").next().unwrap();
     for text in hostile_texts()
@@ -191,7 +193,7 @@ fn what_somebody_wrote_comes_out_as_they_wrote_it() {
 }
 
 #[test]
-fn every_drawing_says_in_words_what_it_shows() {
+fn every_drawing_has_a_text_alternative() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
     let told: Vec<&str> = page.all("desc").map(|one| one.text.as_str()).collect();
     for words in [
@@ -212,7 +214,7 @@ fn every_drawing_says_in_words_what_it_shows() {
 }
 
 #[test]
-fn what_is_private_is_on_no_sheet_for_the_partner() {
+fn pages_for_the_partner_show_nothing_private() {
     let sandbox = Sandbox::with_agreement();
     let secret = "hush-hush";
     sandbox.ok(&["goal", "add", secret, "--private"]);
@@ -284,7 +286,7 @@ fn what_is_private_is_on_no_sheet_for_the_partner() {
         let open = sandbox.ok(&args);
         let shared = sandbox.ok(&[&args[..], &["--for-partner"]].concat());
         assert!(!shared.contains(secret), "{args:?}\n{shared}");
-        // The number of a private follow-up is no news for them either.
+        // The partner must not see the number of a private follow-up either.
         assert!(!shared.contains("follow-up 1"), "{args:?}\n{shared}");
         let says = open.contains(secret) || open.contains("follow-up 1");
         assert!(
@@ -295,7 +297,7 @@ fn what_is_private_is_on_no_sheet_for_the_partner() {
 }
 
 #[test]
-fn a_page_is_written_for_the_user_alone_and_never_over_another_file() {
+fn page_file_is_private_and_never_overwrites() {
     let sandbox = Sandbox::with_pair();
     let path = sandbox.home.path().join("ana.html");
     let shown = path.display().to_string();
@@ -316,7 +318,7 @@ fn a_page_is_written_for_the_user_alone_and_never_over_another_file() {
 }
 
 #[test]
-fn one_answer_has_one_form() {
+fn html_and_other_formats_exclude_each_other() {
     let sandbox = Sandbox::with_pair();
     for args in [
         &["review", "--html", "--markdown"][..],

@@ -1,11 +1,11 @@
-//! Real output against the JSON Schemas in `docs/json/`.
+//! JSON output validated against the schemas in `docs/json/`.
 
 use std::fs;
 use std::path::Path;
 
 use crate::sandbox::Sandbox;
 
-/// Fails unless the answer is what the schema of its name promises.
+/// Fails unless the answer has this schema name and is valid by that schema.
 pub fn must_fit(name: &str, answer: &serde_json::Value) {
     let path =
         Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/json/mentor.{name}.schema.json"));
@@ -61,13 +61,13 @@ fn every_record_fits_its_schema() {
     must_fit("feedback", &sandbox.json(&feedback));
 }
 
-/// A mentorship of half a year, and the options that mean it.
+/// Makes a mentorship of half a year with `mentor demo`, and returns the path of its file.
 fn half_a_year(sandbox: &Sandbox) -> String {
     sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned()
 }
 
 #[test]
-fn every_report_fits_its_schema_in_an_empty_pair_and_in_an_old_one() {
+fn every_report_fits_its_schema_for_new_and_old_pairs() {
     let young = Sandbox::with_pair();
     let old = Sandbox::new();
     let demo = half_a_year(&old);
@@ -154,7 +154,7 @@ fn every_record_of_an_export_fits_the_schema_of_its_kind() {
 }
 
 #[test]
-fn a_schema_refuses_what_it_does_not_promise() {
+fn schema_rejects_an_undefined_state() {
     let sandbox = Sandbox::with_pair();
     let mut answer = sandbox.json(&["topic", "add", "Pace"]);
     answer["item"]["state"] = "forgotten".into();

@@ -1,4 +1,4 @@
-//! What a listing says below itself on a terminal, and which pair an answer is about.
+//! The note below a listing on a terminal, and the pair that an answer is about.
 
 use crate::sandbox::Sandbox;
 
@@ -18,7 +18,7 @@ fn footer(sandbox: &Sandbox, args: &[&str]) -> String {
 }
 
 #[test]
-fn a_listing_says_what_it_hides_on_a_terminal_alone() {
+fn hidden_rows_are_mentioned_on_a_terminal_only() {
     let mut sandbox = Sandbox::with_pair();
     for title in ["One", "Two", "Three"] {
         sandbox.ok(&["followup", "add", title]);
@@ -68,7 +68,7 @@ fn an_empty_listing_says_what_to_type() {
 }
 
 #[test]
-fn with_several_pairs_listings_and_answers_name_theirs() {
+fn listings_and_answers_name_the_pair_if_there_are_several() {
     let sandbox = with_two_pairs();
     let said = |args: &[&str]| footer(&sandbox, args);
     insta::assert_snapshot!([
@@ -92,14 +92,14 @@ fn with_several_pairs_listings_and_answers_name_theirs() {
 }
 
 #[test]
-fn one_pair_needs_no_name() {
+fn answers_do_not_name_the_only_pair() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["topic", "add", "How to say no"]);
     assert!(!output.stderr.contains("pair"), "{output}");
 }
 
 #[test]
-fn a_record_without_a_title_is_named_without_a_colon() {
+fn record_without_a_title_is_named_without_a_colon() {
     let sandbox = Sandbox::with_pair();
     let added = sandbox.run(&["review", "record", "--achievement", "Led the review"]);
     insta::assert_snapshot!(added, @"

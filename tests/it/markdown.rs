@@ -1,4 +1,4 @@
-//! Reports as Markdown, read by a renderer that knows nothing of mentor: what somebody wrote comes out as they wrote it.
+//! Reports as Markdown, read by an independent renderer: user texts must be rendered unchanged.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::html::{demo, hostile};
 use crate::sandbox::Sandbox;
 
-/// Text that is full of marks, in one line and in several.
+/// Text full of Markdown syntax, in one line and in several.
 const MARKS: &str = "# head *b* _i_ `c` [x](http://y) ![i](z) <b>b</b> &lt; ~~s~~ | a | [[wiki]] snake_case C# \\ 5 < 6 [^1] :+1:";
 const LINES: &str = "# head\n- item\n1. one\n> quote\n```\ncode\n```\na | b\n--|--\nline\n====\nline\n----\n    code\n[x]: http://y\n~~~\n<div>\n: term\n***";
 
-/// The text of a document, and the kinds of elements in it.
+/// Renders a document to its text and the kinds of its elements.
 fn rendered(markdown: &str) -> (String, BTreeSet<String>) {
     let mut text = String::new();
     let mut kinds = BTreeSet::new();
-    // Every extension but the one that changes what is written.
+    // Every extension except the one that changes the text.
     let options = Options::all().difference(Options::ENABLE_SMART_PUNCTUATION);
     for event in Parser::new_ext(markdown, options) {
         match event {
@@ -81,9 +81,9 @@ fn full_of_marks() -> Sandbox {
 }
 
 #[test]
-fn a_report_in_markdown_renders_to_the_words_of_the_terminal() {
+fn markdown_reports_render_to_the_text_of_the_terminal() {
     for mut sandbox in [Sandbox::with_pair(), demo(), hostile(), full_of_marks()] {
-        // Too narrow for columns, which Markdown for mails has not.
+        // Too narrow for columns, which the Markdown output does not have.
         sandbox.width = Some(45);
         sandbox
             .vars
@@ -115,7 +115,7 @@ fn a_report_in_markdown_renders_to_the_words_of_the_terminal() {
 }
 
 #[test]
-fn the_whole_pair_is_told_in_markdown_too() {
+fn pair_report_is_available_in_markdown() {
     let (text, kinds) = rendered(&full_of_marks().ok(&["pair", "show", "--markdown"]));
     assert!(text.contains(MARKS), "{text}");
     assert!(
@@ -143,7 +143,7 @@ fn the_whole_pair_is_told_in_markdown_too() {
 }
 
 #[test]
-fn an_agreement_to_sign_keeps_its_words() {
+fn agreement_to_sign_keeps_its_text_in_markdown() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "agree",
@@ -167,7 +167,7 @@ fn an_agreement_to_sign_keeps_its_words() {
 }
 
 #[test]
-fn the_check_sees_a_mark_that_is_not_escaped() {
+fn unescaped_markdown_syntax_is_detected() {
     let (text, kinds) = rendered("- # head\n- *b* `c`\n");
     assert_eq!(without_blanks(&text), "headb");
     assert!(

@@ -1,4 +1,4 @@
-//! What is wrong with a page, found by a parser of its own: the one of Servo, which knows nothing of mentor.
+//! Checks of HTML pages with an independent parser, that of Servo.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use html5ever::ParseOpts;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// An element, its attributes, and all the text in it.
+/// An element with its attributes and all the text in it.
 pub struct Element {
     pub name: String,
     pub attributes: BTreeMap<String, String>,
     pub text: String,
-    /// The names of the elements in it, those of the first level.
+    /// The names of its child elements.
     pub children: Vec<String>,
 }
 
@@ -22,9 +22,9 @@ impl Element {
 }
 
 pub struct Parsed {
-    /// In the order of the page.
+    /// All elements, in document order.
     pub elements: Vec<Element>,
-    /// What the parser had to mend.
+    /// The syntax errors that the parser recovered from.
     pub errors: Vec<String>,
 }
 
@@ -44,7 +44,7 @@ impl Parsed {
         self.elements.iter().filter(move |one| one.name == name)
     }
 
-    /// Everything that keeps the page from being sound, self-contained and readable without being seen.
+    /// Returns everything that keeps the page from being valid, self-contained and accessible.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = self.errors.clone();
         faults.extend(self.foreign());
@@ -54,7 +54,7 @@ impl Parsed {
         faults
     }
 
-    /// What runs, or is fetched from elsewhere.
+    /// Finds scripts and resources that are loaded from elsewhere.
     fn foreign(&self) -> Vec<String> {
         const FETCH: [&str; 8] = [
             "src",
@@ -98,7 +98,7 @@ impl Parsed {
         faults
     }
 
-    /// Language, title, landmarks, headings in order.
+    /// Checks the language, the title, the landmarks and the order of the headings.
     fn structure(&self) -> Vec<String> {
         let mut faults = Vec::new();
         if !self.all("html").any(|one| one.get("lang") == Some("en")) {
@@ -109,7 +109,7 @@ impl Parsed {
                 .all(name)
                 .filter(|one| !one.text.trim().is_empty())
                 .count();
-            // Every drawing has a title of its own.
+            // Every drawing has its own title element.
             if count != 1 && !(name == "title" && count > 1) {
                 faults.push(format!("there are {count} of {name}"));
             }
@@ -135,7 +135,7 @@ impl Parsed {
         faults
     }
 
-    /// Names are given once, and whoever refers to one finds it.
+    /// Checks that ids are unique and that references to them lead somewhere.
     fn names(&self) -> Vec<String> {
         let mut faults = Vec::new();
         let mut known = BTreeSet::new();
@@ -156,7 +156,7 @@ impl Parsed {
         faults
     }
 
-    /// Tables say what their rows and columns are, drawings what they show.
+    /// Checks that tables have row and column headers, and that drawings have descriptions.
     fn tables_and_drawings(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for table in self.all("table") {
@@ -186,7 +186,7 @@ impl Parsed {
     }
 }
 
-/// The text of a node; its elements are collected, itself before those in it.
+/// Returns the text of a node and collects its elements, parents first.
 fn collect(node: &Handle, elements: &mut Vec<Element>) -> String {
     let at = elements.len();
     if let NodeData::Element { name, attrs, .. } = &node.data {

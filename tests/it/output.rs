@@ -1,4 +1,4 @@
-//! What comes out: harmless to a terminal, whole in a pipe, aligned on a screen.
+//! Output: harmless on a terminal, complete in a pipe, aligned on a screen.
 
 use crate::sandbox::Sandbox;
 
@@ -40,14 +40,14 @@ fn control_characters_of_a_text_never_reach_the_terminal() {
 }
 
 #[test]
-fn json_gives_the_text_back_exactly() {
+fn json_contains_the_exact_text() {
     let sandbox = Sandbox::with_pair();
     let given = sandbox.json(&["topic", "add", HOSTILE]);
     assert_eq!(given["item"]["title"], HOSTILE);
 }
 
 #[test]
-fn colour_has_meaning_and_can_be_refused() {
+fn colour_can_be_switched_off() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "me: read by 2026-12-02"]);
     sandbox.at("2026-12-05T09:00:00Z");
@@ -65,7 +65,7 @@ fn colour_has_meaning_and_can_be_refused() {
 }
 
 #[test]
-fn wide_letters_keep_the_columns_straight() {
+fn columns_are_aligned_with_wide_letters() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "yuki", "--mentee", "田中 雪"]);
     sandbox.ok(&["followup", "add", "them: 設計書を書く by fri", "-p", "yuki"]);
@@ -85,7 +85,7 @@ fn wide_letters_keep_the_columns_straight() {
 }
 
 #[test]
-fn a_narrow_terminal_wraps_and_a_pipe_does_not() {
+fn text_wraps_on_a_narrow_terminal_but_not_in_a_pipe() {
     let mut sandbox = Sandbox::with_pair();
     let long = "word ".repeat(40);
     sandbox.ok(&["followup", "add", &format!("me: {long}")]);
@@ -106,7 +106,7 @@ fn a_narrow_terminal_wraps_and_a_pipe_does_not() {
 }
 
 #[test]
-fn quiet_says_nothing_but_the_answer() {
+fn quiet_prints_nothing_but_the_answer() {
     let sandbox = Sandbox::with_pair();
     assert_eq!(
         sandbox.run(&["topic", "add", "x", "--quiet"]).to_string(),

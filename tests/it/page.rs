@@ -1,4 +1,4 @@
-//! What a page shows, and in which order: what is next and what is late before what seldom changes.
+//! The content of pages and its order: what is next and what is late comes before what seldom changes.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -20,7 +20,7 @@ fn has_class(one: &crate::markup::Element, class: &str) -> bool {
 }
 
 #[test]
-fn a_page_begins_with_the_next_call_what_is_late_and_the_goals() {
+fn page_begins_with_next_call_late_items_and_goals() {
     let sandbox = demo();
     sandbox.at("2026-12-01T09:00:00Z");
     let page = Parsed::of(&sandbox.ok(PAGES[0]));
@@ -45,7 +45,7 @@ fn a_page_begins_with_the_next_call_what_is_late_and_the_goals() {
 }
 
 #[test]
-fn a_pair_that_has_ended_has_nothing_next() {
+fn page_of_an_ended_pair_has_no_next_call() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["followup", "add", "me: send it by 2026-12-02"]);
     sandbox.at("2026-12-10T09:00:00Z");
@@ -58,7 +58,7 @@ fn a_pair_that_has_ended_has_nothing_next() {
 }
 
 #[test]
-fn agreement_and_people_are_folded_and_open_on_paper() {
+fn agreement_and_people_are_folded_except_in_print() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
     let folded: Vec<_> = page.all("details").collect();
     assert_eq!(folded.len(), 3);
@@ -70,7 +70,7 @@ fn agreement_and_people_are_folded_and_open_on_paper() {
 }
 
 #[test]
-fn done_and_overdue_differ_in_a_sign_and_in_words() {
+fn done_and_overdue_differ_in_sign_and_text() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
     let of = |class: &str| -> Vec<_> {
         let lines = page.all("li").filter(|one| has_class(one, class));
@@ -95,7 +95,7 @@ fn done_and_overdue_differ_in_a_sign_and_in_words() {
 }
 
 #[test]
-fn the_newest_comes_first() {
+fn newest_records_come_first() {
     let sandbox = demo();
     for args in PAGES.iter().filter(|args| args[0] != "agenda") {
         let page = Parsed::of(&sandbox.ok(args));
@@ -113,7 +113,7 @@ fn the_newest_comes_first() {
 }
 
 #[test]
-fn a_number_leads_to_its_record_where_that_is_on_the_page() {
+fn record_numbers_link_to_records_on_the_page() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
     let mut links: Vec<(&str, &str)> = page
         .all("a")
@@ -130,12 +130,12 @@ fn a_number_leads_to_its_record_where_that_is_on_the_page() {
     ] {
         assert!(links.contains(&link), "{link:?}: {links:#?}");
     }
-    // The agenda tells of promises, and not of the calls that broke them.
+    // The agenda mentions promises, but not the calls that broke them.
     let agenda = Parsed::of(&demo().ok(&["agenda", "--html"]));
     assert!(agenda.all("a").all(|one| one.text != "check-in 9"));
 }
 
-/// The letters over the days of November 2026, which begins on a Sunday, and where its first day stands.
+/// Returns the weekday letters of the drawn calendar, and the position of 1 November 2026, a Sunday.
 fn november(sandbox: &Sandbox) -> (String, String) {
     let page = Parsed::of(&sandbox.ok(PAGES[0]));
     let names = "month-2026-11-title month-2026-11-words";
@@ -148,7 +148,7 @@ fn november(sandbox: &Sandbox) -> (String, String) {
 }
 
 #[test]
-fn weeks_of_the_calendar_begin_on_the_day_that_the_user_likes() {
+fn calendar_weeks_begin_on_the_configured_day() {
     let sandbox = demo();
     assert_eq!(november(&sandbox), ("MTWTFSS".to_owned(), "130".to_owned()));
     sandbox.ok(&["config", "set", "week_starts", "sunday"]);
@@ -156,7 +156,7 @@ fn weeks_of_the_calendar_begin_on_the_day_that_the_user_likes() {
 }
 
 #[test]
-fn days_are_written_one_way_and_are_not_broken_across_lines() {
+fn dates_have_one_format_and_do_not_wrap() {
     let is_iso = |text: &str| {
         text.as_bytes().windows(10).any(|part| {
             part.iter().enumerate().all(|(at, byte)| match at {
@@ -182,7 +182,7 @@ fn days_are_written_one_way_and_are_not_broken_across_lines() {
 }
 
 #[test]
-fn a_promise_is_called_on_a_page_as_it_is_in_the_text() {
+fn promises_have_the_same_names_on_a_page_and_in_text() {
     let sandbox = demo();
     let page = Parsed::of(&sandbox.ok(PAGES[0]));
     let heads: Vec<_> = page.all("th").map(|one| one.text.as_str()).collect();
@@ -193,7 +193,7 @@ fn a_promise_is_called_on_a_page_as_it_is_in_the_text() {
         .elements
         .iter()
         .filter(|one| one.text == "Promises kept");
-    // In the contents and as the heading.
+    // Once in the table of contents and once as a heading.
     assert_eq!(
         told.filter(|one| ["a", "h2", "caption"].contains(&one.name.as_str()))
             .count(),
@@ -203,7 +203,7 @@ fn a_promise_is_called_on_a_page_as_it_is_in_the_text() {
 }
 
 #[test]
-fn progress_is_a_document_too() {
+fn progress_can_be_printed_as_html() {
     let sandbox = demo();
     let page = Parsed::of(&sandbox.ok(&["progress", "--html"]));
     let told = headings(&page);
@@ -223,7 +223,7 @@ fn progress_is_a_document_too() {
 }
 
 #[test]
-fn a_report_replaces_a_file_only_when_it_is_told_to() {
+fn report_overwrites_a_file_only_with_force() {
     let sandbox = Sandbox::with_pair();
     let at = |name: &str| sandbox.home.path().join(name).display().to_string();
     let report = |file: &str, more: &[&str]| {
@@ -238,13 +238,13 @@ fn a_report_replaces_a_file_only_when_it_is_told_to() {
     assert!(fs::read_to_string(&file).unwrap().starts_with("# Progress"));
     let mode = fs::metadata(&file).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
-    // There need not be one.
+    // `--force` also works without an existing file.
     assert_eq!(report(&at("new.md"), &["--force"]).status, 0);
     assert_eq!(sandbox.run(&["review", "--markdown", "--force"]).status, 2);
 }
 
 #[test]
-fn a_report_never_replaces_data_or_what_is_no_file() {
+fn report_never_overwrites_data_or_special_files() {
     let sandbox = Sandbox::with_pair();
     let data = sandbox.db();
     let before = fs::read(&data).unwrap();

@@ -1,7 +1,7 @@
-//! The pictures of the README: what the program prints for its sample data, drawn anew and held to the files.
+//! The pictures of the README: the output for the sample data is drawn again and compared with the files.
 //!
-//! A terminal is drawn run by run, each at the columns it has there; a page is put into the picture as it is, so that a
-//! browser draws it, in the colours of whoever looks.
+//! A terminal is drawn run by run, each run at its column. A page is embedded as HTML, so that the browser draws it in
+//! the colours that the reader prefers.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::generated::assert_up_to_date;
 use crate::sandbox::Sandbox;
 
-/// Half a year of sample data on the day on which it ends, and its file.
+/// Makes half a year of sample data on its last day, and returns the path of its file.
 fn sample() -> (Sandbox, String) {
     let mut sandbox = Sandbox::new();
     sandbox.at("2026-11-28T09:00:00Z");
@@ -23,7 +23,7 @@ fn sample() -> (Sandbox, String) {
 }
 
 #[test]
-fn the_picture_of_the_agenda_is_what_the_terminal_shows() {
+fn agenda_picture_matches_the_terminal_output() {
     let (sandbox, db) = sample();
     let agenda = [
         "agenda",
@@ -43,7 +43,7 @@ fn the_picture_of_the_agenda_is_what_the_terminal_shows() {
 }
 
 #[test]
-fn the_picture_of_the_page_is_the_page() {
+fn page_picture_matches_the_page() {
     let (sandbox, db) = sample();
     let page = sandbox.ok(&["review", "-p", "ana", "--html", "--db", &db]);
     let picture = browser(&page, "Achievements and wins");
@@ -52,7 +52,7 @@ fn the_picture_of_the_page_is_the_page() {
 }
 
 #[test]
-fn a_picture_of_another_answer_is_another_picture() {
+fn different_output_makes_a_different_picture() {
     let one = terminal("x", "a \x1b[31mred\x1b[0m b");
     assert!(
         one.contains(
@@ -69,7 +69,7 @@ const CELL: usize = 10;
 const LINE: usize = 22;
 const EDGE: usize = 20;
 
-/// The colours and the weight of what the program marks (`view/page/style.rs`).
+/// Returns the SVG attributes for an ANSI code of `view/page/style.rs`.
 fn look(code: &str) -> &'static str {
     match code {
         "1" => r##"fill="#ffffff" font-weight="bold""##,
@@ -82,7 +82,7 @@ fn look(code: &str) -> &'static str {
     }
 }
 
-/// A window of a terminal in which something was typed.
+/// Draws a terminal window with a command and its output.
 fn terminal(typed: &str, shown: &str) -> String {
     let lines: Vec<&str> = shown.lines().collect();
     let width = COLUMNS * CELL + 2 * EDGE;
@@ -96,7 +96,7 @@ fn terminal(typed: &str, shown: &str) -> String {
     );
     let prompt = format!("\x1b[32m$\x1b[0m \x1b[1m{typed}\x1b[0m");
     for (at, line) in [prompt.as_str(), ""].into_iter().chain(lines).enumerate() {
-        // The lines of the answer follow the prompt at once.
+        // The first line of the output follows the prompt without a gap.
         if at != 1 {
             let y = EDGE + 32 + at.saturating_sub(usize::from(at > 1)) * LINE;
             write_line(&mut svg, line, y);
@@ -105,7 +105,8 @@ fn terminal(typed: &str, shown: &str) -> String {
     svg + "</g>\n</svg>\n"
 }
 
-/// Each run of one look, and of signs that fonts draw unlike letters, stands at its own column.
+/// Draws each run of one style at its own column; block characters, which fonts draw with other widths than letters,
+/// form runs of their own.
 fn write_line(svg: &mut String, line: &str, y: usize) {
     let mut column = 0;
     let mut style = "0";
@@ -120,7 +121,7 @@ fn write_line(svg: &mut String, line: &str, y: usize) {
         };
         for run in runs(text) {
             let columns = run.width();
-            // Blanks at the ends are a matter of where a run begins: some drawers leave them out.
+            // Some renderers drop blanks at the ends, so they are left out and the position is adjusted.
             let bare = run.trim();
             if !bare.is_empty() {
                 let x = EDGE + (column + columns - run.trim_start().width()) * CELL;
@@ -136,7 +137,7 @@ fn write_line(svg: &mut String, line: &str, y: usize) {
     }
 }
 
-/// The text in parts that are blocks (bars and curves) or are none.
+/// Splits a text into runs of block characters (bars and curves) and of others.
 fn runs(text: &str) -> Vec<&str> {
     let is_block = |c: char| ('\u{2580}'..='\u{259f}').contains(&c);
     let mut found = Vec::new();
@@ -158,7 +159,7 @@ fn xml(text: &str) -> String {
     text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The page up to this heading, as a browser of so many pixels shows it.
+/// Draws the page up to this heading in a browser window.
 fn browser(page: &str, until: &str) -> String {
     const WIDTH: usize = 900;
     const HEIGHT: usize = 1_080;
@@ -199,7 +200,7 @@ fn text_of(node: &Handle) -> String {
     texts.collect()
 }
 
-/// Writes an element as XML; its sections end before the one with this heading.
+/// Writes an element as XML, without the section with this heading and those after it.
 fn write_node(out: &mut String, node: &Handle, until: &str) {
     match &node.data {
         NodeData::Text { contents } => out.push_str(&xml(&contents.borrow())),

@@ -1,4 +1,4 @@
-//! `mentor progress`: what is drawn on a terminal, and the same for programs.
+//! `mentor progress`: charts on a terminal, and their data for programs.
 
 use crate::html::{demo, hostile};
 use crate::json::must_fit;
@@ -49,7 +49,7 @@ fn begun() -> Sandbox {
 }
 
 #[test]
-fn a_mentorship_is_drawn_in_columns() {
+fn mentorship_is_drawn_as_bars() {
     insta::assert_snapshot!(begun().run(&["progress"]), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026 to 5 Jan 2027 (35 days)
@@ -91,7 +91,7 @@ fn a_mentorship_is_drawn_in_columns() {
 }
 
 #[test]
-fn one_goal_is_drawn_alone() {
+fn single_goal_can_be_drawn() {
     insta::assert_snapshot!(begun().run(&["progress", "--goal", "1", "--since", "2026-12-10"]), @"
     Progress of Ana Díaz with Sam Rivera
     10 Dec 2026 to 5 Jan 2027 (26 days)
@@ -112,7 +112,7 @@ fn one_goal_is_drawn_alone() {
 }
 
 #[test]
-fn where_nothing_was_noted_there_is_nothing_to_draw() {
+fn progress_without_data_says_so() {
     insta::assert_snapshot!(Sandbox::with_pair().run(&["progress"]), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026
@@ -122,7 +122,7 @@ fn where_nothing_was_noted_there_is_nothing_to_draw() {
 }
 
 #[test]
-fn whoever_listens_gets_sentences() {
+fn plain_output_consists_of_sentences() {
     let sandbox = begun();
     let mut vars = sandbox.vars.borrow_mut();
     vars.insert("MENTOR_PLAIN".into(), "true".into());
@@ -160,7 +160,7 @@ fn whoever_listens_gets_sentences() {
 }
 
 #[test]
-fn without_utf_8_it_is_drawn_with_signs_of_any_keyboard() {
+fn charts_use_ascii_without_utf8() {
     let sandbox = begun();
     sandbox
         .vars
@@ -175,7 +175,7 @@ fn without_utf_8_it_is_drawn_with_signs_of_any_keyboard() {
 }
 
 #[test]
-fn drawings_fit_the_terminal() {
+fn charts_fit_the_terminal() {
     for mut sandbox in [demo(), hostile()] {
         sandbox
             .vars
@@ -192,7 +192,7 @@ fn drawings_fit_the_terminal() {
 }
 
 #[test]
-fn programs_get_the_figures_behind_the_drawings() {
+fn json_has_the_data_of_the_charts() {
     let sandbox = begun();
     let answer = sandbox.json(&["progress"]);
     must_fit("progress", &answer);

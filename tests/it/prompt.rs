@@ -1,4 +1,4 @@
-//! `mentor prompt`: for a status line, and so without names, waits and complaints.
+//! `mentor prompt`, for a shell prompt: no names, no waiting and no errors.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ fn late() -> Sandbox {
 }
 
 #[test]
-fn it_says_how_much_is_due_and_nothing_when_nothing_is() {
+fn shell_prompt_shows_the_due_count_or_nothing() {
     let sandbox = late();
     assert_eq!(sandbox.run(&["prompt"]).to_string(), "1 overdue 1 due\n");
     assert_eq!(sandbox.ok(&["prompt", "--format", "[!{overdue}]"]), "!1\n");
@@ -24,7 +24,7 @@ fn it_says_how_much_is_due_and_nothing_when_nothing_is() {
 }
 
 #[test]
-fn it_counts_what_due_lists() {
+fn shell_prompt_counts_what_due_lists() {
     let sandbox = Sandbox::new();
     let demo = sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned();
     for within in ["1 day", "2 days", "9 weeks"] {
@@ -45,7 +45,7 @@ fn it_counts_what_due_lists() {
 }
 
 #[test]
-fn it_names_nobody_and_no_title() {
+fn shell_prompt_shows_no_names_and_titles() {
     let sandbox = late();
     for format in ["{overdue} {due}", "[{overdue}]"] {
         let said = sandbox.ok(&["prompt", "--format", format]);
@@ -56,7 +56,7 @@ fn it_names_nobody_and_no_title() {
 }
 
 #[test]
-fn it_never_complains() {
+fn shell_prompt_never_fails() {
     let silent = |sandbox: &Sandbox, args: &[&str]| {
         assert_eq!(sandbox.run(args).to_string(), "", "{args:?}");
     };
@@ -82,7 +82,7 @@ fn it_never_complains() {
 }
 
 #[test]
-fn a_format_that_means_nothing_is_refused() {
+fn unknown_prompt_format_is_refused() {
     let output = late().run(&["prompt", "--format", "{late}"]);
     insta::assert_snapshot!(output, @"
     --- stderr ---

@@ -1,10 +1,10 @@
-//! Every list and report on wide and narrow screens, in ASCII, and in words.
+//! Every listing and report on wide and narrow screens, in ASCII, and as plain sentences.
 
 use crate::sandbox::{Output, Sandbox};
 use crate::text_width::columns;
 
-/// A word that fits no narrow column, letters of two columns, of none, and what a terminal must not see.
-const HARD: [&str; 4] = [
+/// A word that fits into no narrow column, letters of two columns, letters of no width, and control characters.
+const HARD_TEXTS: [&str; 4] = [
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft and more",
     "設計書を書いて、みんなに回して、意見を聞いてから次の会議までに直しておくこと",
     "cafe\u{301} 👩‍👩‍👧 and a fami\u{301}ly of le\u{301}tters that jo\u{301}in the one befo\u{301}re them, lo\u{301}ng",
@@ -15,8 +15,8 @@ fn set(sandbox: &Sandbox, name: &str, value: &str) {
     sandbox.vars.borrow_mut().insert(name.into(), value.into());
 }
 
-/// What is typed with each of the hard texts in the place of `{}`.
-const TYPED: [&str; 15] = [
+/// Commands that are run with each of the hard texts in place of `{}`.
+const COMMANDS: [&str; 15] = [
     "goal add {} --by 2026-12-02 --why {} --done-when {}",
     "topic add {}",
     "followup add {} --owner me --by 2026-12-01",
@@ -34,7 +34,7 @@ const TYPED: [&str; 15] = [
     "norm add {} --yes",
 ];
 
-/// Half a year of somebody's mentorship, and a pair whose texts are hard to lay out.
+/// Makes a mentorship of half a year, and a pair whose texts are hard to lay out.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::new();
     let demo = sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned();
@@ -55,26 +55,26 @@ fn lived_in() -> Sandbox {
         "--tz",
         "Asia/Tokyo",
     ]);
-    for text in HARD {
-        for line in TYPED {
+    for text in HARD_TEXTS {
+        for line in COMMANDS {
             hard(line, text);
         }
     }
-    hard("away add 2026-12-24 2027-01-02 --because {}", HARD[1]);
-    hard("skill rate 4 2 --by mentee --evidence {}", HARD[0]);
-    hard("person edit me --prefers {}", HARD[0]);
+    hard("away add 2026-12-24 2027-01-02 --because {}", HARD_TEXTS[1]);
+    hard("skill rate 4 2 --by mentee --evidence {}", HARD_TEXTS[0]);
+    hard("person edit me --prefers {}", HARD_TEXTS[0]);
     hard(
         "agree --purpose {} --mentor-expects {} --cadence monthly --length 45m --review-every 8w --off-limits {}",
-        HARD[3],
+        HARD_TEXTS[3],
     );
     sandbox.at("2026-12-20T09:00:00Z");
     sandbox
 }
 
-/// What prints a file for other programs and not a page for people.
+/// Commands whose output is for other programs.
 const FILES: [&str; 4] = ["draft show", "agree template", "config path", "completions"];
 
-/// All commands that show something, from the page that is written from the command line, with what lets them.
+/// Returns all commands that show something, taken from `docs/commands.md`, with the arguments they need.
 fn shown() -> Vec<Vec<String>> {
     let page = include_str!("../../docs/commands.md");
     let commands: Vec<&str> = page
@@ -123,7 +123,7 @@ fn shown() -> Vec<Vec<String>> {
     all.into_iter().map(words).collect()
 }
 
-/// Runs all that shows something for both pairs; what can't be shown there is left out.
+/// Runs all commands that show something for both pairs, and skips those that fail.
 fn look_at_everything(sandbox: &Sandbox, mut look: impl FnMut(&[&str], &Output)) {
     let mut seen = 0;
     for pair in ["ana", "yuki"] {
@@ -143,7 +143,7 @@ fn look_at_everything(sandbox: &Sandbox, mut look: impl FnMut(&[&str], &Output))
 }
 
 #[test]
-fn no_line_is_longer_than_the_screen_is_wide() {
+fn no_line_is_wider_than_the_screen() {
     let mut sandbox = lived_in();
     let mut too_long = Vec::new();
     for width in [40, 57, 80, 200] {
@@ -158,7 +158,7 @@ fn no_line_is_longer_than_the_screen_is_wide() {
 }
 
 #[test]
-fn help_fits_the_screen_but_for_what_is_to_be_typed() {
+fn help_fits_the_screen_except_for_commands() {
     let mut sandbox = Sandbox::new();
     set(&sandbox, "NO_COLOR", "1");
     let page = include_str!("../../docs/commands.md");
@@ -185,24 +185,24 @@ fn help_fits_the_screen_but_for_what_is_to_be_typed() {
 }
 
 #[test]
-fn in_a_pipe_nothing_is_broken_or_cut() {
+fn text_is_neither_wrapped_nor_cut_in_a_pipe() {
     let sandbox = lived_in();
     look_at_everything(&sandbox, |_, _| ());
     let listed = sandbox.ok(&["followup", "list", "-p", "yuki"]);
     assert!(
-        listed.lines().any(|line| line.ends_with(HARD[1])),
+        listed.lines().any(|line| line.ends_with(HARD_TEXTS[1])),
         "{listed}"
     );
 }
 
 #[test]
-fn where_the_locale_is_not_utf8_every_sign_is_one_that_any_terminal_has() {
+fn output_is_ascii_outside_utf8_locales() {
     let sandbox = lived_in();
     set(&sandbox, "LANG", "C");
     look_at_everything(&sandbox, |args, output| {
         let said = format!("{}{}", output.stdout, output.stderr);
-        // The words of somebody's texts stay as they are.
-        let words = HARD.iter().flat_map(|text| text.split(' '));
+        // Words of user texts are never replaced.
+        let words = HARD_TEXTS.iter().flat_map(|text| text.split(' '));
         let words = words.filter(|word| !word.is_ascii());
         let ours = words.fold(said, |said, word| said.replace(word, ""));
         let sign = ours.chars().find(|c| !c.is_ascii() && !c.is_alphanumeric());
@@ -213,7 +213,7 @@ fn where_the_locale_is_not_utf8_every_sign_is_one_that_any_terminal_has() {
 }
 
 #[test]
-fn the_locale_is_that_of_the_strongest_variable() {
+fn locale_comes_from_the_variable_with_the_highest_priority() {
     let sandbox = lived_in();
     let draws = |vars: &[(&str, &str)]| {
         for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
@@ -235,11 +235,11 @@ fn the_locale_is_that_of_the_strongest_variable() {
 }
 
 #[test]
-fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
+fn screen_reader_output_consists_of_plain_lines() {
     let sandbox = lived_in();
     set(&sandbox, "MENTOR_PLAIN", "1");
     look_at_everything(&sandbox, |args, output| {
-        // A tab of the user's is four blanks of the user's.
+        // A tab in a user text is shown as four blanks.
         for line in output.stdout.replace("tab    here", "").lines() {
             assert!(
                 !line.trim_start().contains("  "),

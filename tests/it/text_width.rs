@@ -1,7 +1,7 @@
-//! How many columns a text takes on a terminal: by rules of Unicode written down here, not by the crate that lays the
-//! text out, so that the two can disagree.
+//! The width of texts on a terminal, by rules of Unicode defined here. They are independent of the crate that lays out
+//! texts, so that a fault of either is noticed.
 
-/// East Asian Wide (UAX #11) and emoji that are drawn as pictures.
+/// Characters of two columns: East Asian Wide (UAX #11) and emoji.
 const WIDE: [(char, char); 8] = [
     ('\u{1100}', '\u{115F}'),
     ('\u{2E80}', '\u{303E}'),
@@ -13,7 +13,7 @@ const WIDE: [(char, char); 8] = [
     ('\u{1F300}', '\u{1FAFF}'),
 ];
 
-/// Combining marks, joiners, selectors.
+/// Characters without width: combining marks, joiners, selectors.
 const NONE: [(char, char); 4] = [
     ('\u{0300}', '\u{036F}'),
     ('\u{200B}', '\u{200D}'),
@@ -21,7 +21,7 @@ const NONE: [(char, char); 4] = [
     ('\u{FE00}', '\u{FE0F}'),
 ];
 
-/// Letters and signs of one column that occur here.
+/// Letters and signs of one column that occur in the tests.
 const NARROW: [(char, char); 8] = [
     (' ', '~'),
     ('\u{00A0}', '\u{02FF}'),
@@ -39,13 +39,14 @@ fn is_in(ranges: &[(char, char)], c: char) -> bool {
         .any(|(first, last)| (*first..=*last).contains(&c))
 }
 
-/// Panics at a character that is in none of the tables: then they need a line more.
+/// Returns the width of a line in columns. Panics at a character that is in none of the tables, which then need an
+/// entry for it.
 pub fn columns(line: &str) -> usize {
     let mut columns = 0;
     let mut joined = false;
     for c in line.chars() {
         columns += match c {
-            // A picture that is joined to the one before is drawn with it.
+            // An emoji that is joined to the one before is drawn as part of it.
             _ if joined => 0,
             c if is_in(&NONE, c) => 0,
             c if is_in(&WIDE, c) => 2,
@@ -58,7 +59,7 @@ pub fn columns(line: &str) -> usize {
 }
 
 #[test]
-fn columns_are_those_of_a_terminal() {
+fn known_texts_have_the_width_of_a_terminal() {
     for (text, wide) in [
         ("abc", 3),
         ("Díaz", 4),
@@ -73,6 +74,6 @@ fn columns_are_those_of_a_terminal() {
 
 #[test]
 #[should_panic(expected = "is in no table")]
-fn a_character_that_nobody_has_measured_is_noticed() {
+fn unknown_character_panics() {
     columns("\u{1b}[31m");
 }
