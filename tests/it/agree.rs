@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 #[test]
-fn a_version_waits_for_the_other_side_and_is_due() {
+fn new_version_is_due_until_the_other_side_accepts_it() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["agree", "--purpose", "Grow"]);
     let due = sandbox.at("2026-12-03T09:00:00Z").run(&["due"]);
@@ -14,7 +14,7 @@ fn a_version_waits_for_the_other_side_and_is_due() {
 }
 
 #[test]
-fn a_second_agreement_is_a_new_version_with_a_reason() {
+fn second_agreement_becomes_a_new_version_with_a_reason() {
     let sandbox = Sandbox::with_agreement();
     assert_eq!(sandbox.run(&["agree", "--purpose", "Again"]).status, 4);
     assert_eq!(sandbox.run(&["agree", "renew", "--length", "1h"]).status, 5);
@@ -35,12 +35,12 @@ fn a_second_agreement_is_a_new_version_with_a_reason() {
 }
 
 #[test]
-fn the_form_that_is_printed_is_the_form_that_is_read() {
+fn printed_form_can_be_read_back() {
     let sandbox = Sandbox::with_pair();
     let template = sandbox.ok(&["agree", "template"]);
     let empty = sandbox.run_with(&["agree", "--from", "-"], template.as_bytes(), None);
     assert_eq!(empty.status, 5, "{empty}");
-    // With every answer taken at its example, the form is a whole agreement.
+    // With the example of every field as its answer, the form is a complete agreement.
     let filled: String = template
         .lines()
         .map(|line| match line.strip_prefix("# ") {
@@ -54,14 +54,14 @@ fn the_form_that_is_printed_is_the_form_that_is_read() {
 }
 
 #[test]
-fn the_page_to_sign_has_both_names() {
+fn page_to_sign_shows_both_names() {
     let page = Sandbox::with_agreement().ok(&["agree", "show", "--markdown"]);
     assert!(page.contains("Sam Rivera (mentor): ____"), "{page}");
     assert!(page.contains("Ana Díaz (mentee): ____"), "{page}");
 }
 
 #[test]
-fn the_check_counts_what_was_kept_of_the_rhythm() {
+fn check_counts_the_calls_kept_of_the_rhythm() {
     let sandbox = Sandbox::with_agreement();
     for day in [
         "2026-12-01",
@@ -81,7 +81,7 @@ fn the_check_counts_what_was_kept_of_the_rhythm() {
 }
 
 #[test]
-fn both_sides_stand_side_by_side() {
+fn promises_of_both_sides_are_shown_side_by_side() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["followup", "add", "mentor: read by 2026-12-02"]);
     sandbox.ok(&["followup", "add", "mentee: write by 2026-12-02"]);
@@ -109,7 +109,7 @@ fn both_sides_stand_side_by_side() {
 }
 
 #[test]
-fn one_reply_time_in_a_form_holds_for_both_sides() {
+fn one_reply_time_in_a_form_applies_to_both_sides() {
     let sandbox = Sandbox::with_pair();
     let form = sandbox.file(
         "a.toml",
@@ -122,7 +122,7 @@ fn one_reply_time_in_a_form_holds_for_both_sides() {
 }
 
 #[test]
-fn two_forms_are_compared_and_only_what_differs_is_told() {
+fn comparing_two_forms_shows_only_the_differences() {
     let sandbox = Sandbox::with_pair();
     let mentors = sandbox.file("mentor.toml",
         "cadence = \"every 2 weeks\"\nlength = \"45m\"\nreply_within = \"2 working days\"\noff_limits = [\"Family\"]",
@@ -193,7 +193,7 @@ fn forms_that_share_no_answer_are_not_compared() {
 }
 
 #[test]
-fn a_promise_that_is_not_kept_may_end_a_check_with_1() {
+fn check_can_exit_with_1_for_a_broken_promise() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["followup", "add", "me: read by 2026-12-02"]);
     let check = ["agree", "check", "--exit-code"];
@@ -242,7 +242,7 @@ fn promises_without_data_are_named_in_one_line() {
 }
 
 #[test]
-fn days_of_an_agreement_are_shown_as_days_are_elsewhere() {
+fn days_of_an_agreement_are_shown_in_the_usual_format() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["agree", "--starts", "today", "--ends", "2027-06-01"]);
     let shown = sandbox.ok(&["agree", "show"]);
@@ -258,7 +258,7 @@ fn days_of_an_agreement_are_shown_as_days_are_elsewhere() {
     assert!(page.contains("**Ends:** Thu 1 Jul 2027"), "{page}");
 }
 
-/// An agreement with a last day and a length, and a walk through the questions of its renewal.
+/// Makes an agreement with a last day and a length, and answers the questions of its renewal.
 fn renewed_by_questions(answers: &[&str]) -> (Sandbox, crate::sandbox::Output) {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["agree", "--purpose", "Lead", "--ends", "2027-06-01"]);
@@ -268,8 +268,8 @@ fn renewed_by_questions(answers: &[&str]) -> (Sandbox, crate::sandbox::Output) {
 }
 
 #[test]
-fn a_dash_in_the_questions_of_a_renewal_clears_the_term() {
-    // Cleared, gone back to and left as it is.
+fn dash_clears_a_term_in_the_questions_of_a_renewal() {
+    // The last day is cleared, then the question is returned to and its answer kept.
     let answers = ["Exams", "", "-", "<", "", "", "45m", "", "", "", "", ""];
     let (sandbox, output) = renewed_by_questions(&answers);
     assert_eq!(output.status, 0, "{output}");
@@ -281,7 +281,7 @@ fn a_dash_in_the_questions_of_a_renewal_clears_the_term() {
 }
 
 #[test]
-fn a_draft_of_a_renewal_keeps_its_reason_and_what_was_cleared() {
+fn draft_of_a_renewal_keeps_its_reason_and_cleared_terms() {
     let (sandbox, output) = renewed_by_questions(&["Exams", "", "-", "every 2 weeks"]);
     assert_eq!(output.status, 5, "{output}");
     let shown = sandbox.ok(&["draft", "show", "agree-renew"]);
@@ -292,7 +292,7 @@ fn a_draft_of_a_renewal_keeps_its_reason_and_what_was_cleared() {
     let item = sandbox.json(&["agree", "show"])["item"].clone();
     assert_eq!(item["changed_because"], "Exams", "{item}");
     assert_eq!(item["ends"], serde_json::Value::Null, "{item}");
-    // No question has asked for it.
+    // No question asked about it.
     assert_eq!(item["hours_a_month"], 2, "{item}");
 }
 
@@ -350,7 +350,7 @@ fn a_renewal_that_changes_no_term_is_refused() {
 }
 
 #[test]
-fn a_form_that_leaves_terms_out_says_which_are_dropped() {
+fn form_that_omits_terms_reports_which_ones_are_dropped() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "agree",
@@ -374,7 +374,7 @@ fn a_form_that_leaves_terms_out_says_which_are_dropped() {
 }
 
 #[test]
-fn a_fixed_cadence_outside_the_hours_is_remarked_on_when_it_is_agreed() {
+fn fixed_cadence_outside_working_hours_gets_a_remark() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["agree", "--cadence", "weekly on sat 03:00"]);
     insta::assert_snapshot!(output, @"

@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Three calls, in which they tried two ways of working.
+/// Logs three calls in which two approaches were tried.
 fn tried() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
@@ -36,7 +36,7 @@ fn tried() -> Sandbox {
 }
 
 #[test]
-fn what_was_tried_and_what_worked_stand_side_by_side() {
+fn list_shows_how_often_each_approach_was_tried_and_worked() {
     insta::assert_snapshot!(tried().run(&["approach", "list"]), @"
     #  on          worked  approach
     1  Tue 1 Dec           Questions in writing first
@@ -54,7 +54,7 @@ fn what_was_tried_and_what_worked_stand_side_by_side() {
 }
 
 #[test]
-fn the_agenda_leads_with_what_has_worked_for_this_person() {
+fn agenda_begins_with_the_approaches_that_worked() {
     let sandbox = tried();
     sandbox.ok(&[
         "person",
@@ -77,7 +77,7 @@ fn the_agenda_leads_with_what_has_worked_for_this_person() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = tried();
     insta::assert_snapshot!(sandbox.refused(&["approach", "add", "Silence", "--worked", "maybe"]), @"error: `--worked`: `maybe` is not one of `yes`, `no`");
     insta::assert_snapshot!(sandbox.refused(&["approach", "add", "Silence", "--on", "tomorrow"]), @"
@@ -93,7 +93,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = tried();
     sandbox.takes_back(&["approach", "add", "Silence", "--worked", "yes"]);
     sandbox.takes_back(&["approach", "edit", "1", "--worked", "no"]);
@@ -102,7 +102,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = tried();
     sandbox.ok(&[
         "approach",

@@ -1,4 +1,5 @@
-//! Who may import whom. Textual, so it also sees comments: a forbidden name is not even mentioned.
+//! Checks of the imports between layers. They search the text of the files, so a forbidden name may not occur in
+//! comments either.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
@@ -42,7 +43,7 @@ fn must_not_name(layer: &str, forbidden: &[&str]) {
     }
 }
 
-/// For each module at the root of the crate, the others that its code names, its tests apart.
+/// For each root module of the crate, the other root modules that its code names, tests excluded.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
 fn imports() -> Imports {
@@ -69,7 +70,8 @@ fn imports() -> Imports {
     found
 }
 
-/// What is left once everything that imports nothing but what is gone has gone: the circles, and what leads to them.
+/// Removes modules that import only removed ones until none is left to remove. What remains are import cycles and the
+/// modules that lead to them.
 fn circles(mut imports: Imports) -> Vec<String> {
     loop {
         let left: BTreeSet<String> = imports.keys().cloned().collect();
@@ -81,7 +83,7 @@ fn circles(mut imports: Imports) -> Vec<String> {
 }
 
 #[test]
-fn no_two_modules_import_each_other_by_whatever_way() {
+fn root_modules_have_no_import_cycles_and_match_the_docs() {
     assert_eq!(circles(imports()), [""; 0]);
     let mut control = imports();
     let domain = control.get_mut("domain").unwrap();
@@ -89,8 +91,7 @@ fn no_two_modules_import_each_other_by_whatever_way() {
     assert!(circles(control).contains(&"store".to_owned()));
 }
 
-/// `docs/architecture.md` says of every module at the root which others it imports. `MENTOR_WRITE_DOCS=1 cargo test` writes
-/// it anew.
+/// `docs/architecture.md` lists the imports of every root module. `MENTOR_WRITE_DOCS=1 cargo test` updates it.
 #[test]
 #[expect(
     clippy::disallowed_methods,
@@ -115,7 +116,7 @@ fn the_document_has_every_import() {
 }
 
 #[test]
-fn the_domain_knows_no_other_layer_and_no_outside() {
+fn domain_imports_no_other_layer_and_no_io() {
     must_not_name(
         "domain",
         &[
@@ -140,7 +141,7 @@ fn the_domain_knows_no_other_layer_and_no_outside() {
 }
 
 #[test]
-fn store_view_and_calendar_never_meet() {
+fn store_view_and_calendar_do_not_import_each_other() {
     must_not_name(
         "store",
         &[
@@ -180,7 +181,7 @@ fn store_view_and_calendar_never_meet() {
 }
 
 #[test]
-fn the_exchange_knows_the_domain_and_its_own_files() {
+fn share_imports_only_the_domain_and_its_own_files() {
     must_not_name(
         "share",
         &[
@@ -210,7 +211,7 @@ fn the_exchange_knows_the_domain_and_its_own_files() {
 }
 
 #[test]
-fn commands_speak_to_nobody_but_through_app() {
+fn commands_write_output_only_through_app() {
     must_not_name(
         "commands",
         &[
@@ -226,7 +227,7 @@ fn commands_speak_to_nobody_but_through_app() {
 }
 
 #[test]
-fn one_file_knows_each_outside_crate() {
+fn each_external_crate_is_used_by_its_own_files_only() {
     let only = |name: &str, allowed: &[&str]| {
         for file in files(&source()) {
             let below = file.strip_prefix(source()).unwrap().display().to_string();
@@ -264,7 +265,7 @@ fn every_test_file_is_part_of_the_binary() {
     }
 }
 
-/// The name of the type that a line of code defines.
+/// Returns the name of the type that a line of code defines.
 fn type_name(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let line = match line.strip_prefix("pub") {
@@ -278,13 +279,13 @@ fn type_name(line: &str) -> Option<&str> {
         .next()
 }
 
-/// The names that more than one type has. The arguments of a command are left out: each noun has its own `AddArgs`, and never
-/// meets another's.
+/// Finds the names that more than one type has. The `*Args` of commands are excluded: each noun has its own `AddArgs`,
+/// which no other one uses.
 fn names_with_two_types(texts: &[String]) -> Vec<&str> {
     let mut is_in_words = false;
     let lines = texts.iter().flat_map(|text| text.lines());
     let names = lines.filter_map(|line| {
-        // `words!` makes an enum of each of its blocks.
+        // `words!` defines an enum for each of its blocks.
         is_in_words = line == "words! {" || (is_in_words && line != "}");
         let of_words = line
             .strip_prefix("    ")
@@ -294,7 +295,7 @@ fn names_with_two_types(texts: &[String]) -> Vec<&str> {
             of_words.filter(|name| is_in_words && name.chars().all(char::is_alphanumeric));
         of_words.or_else(|| type_name(line))
     });
-    // In a macro the name is a parameter.
+    // In a macro the name of the type is a parameter, so it is empty here.
     let names = names.filter(|name| !name.is_empty() && !name.ends_with("Args"));
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
@@ -303,13 +304,13 @@ fn names_with_two_types(texts: &[String]) -> Vec<&str> {
 }
 
 #[test]
-fn one_name_is_one_type() {
+fn type_names_are_unique() {
     let mut texts: Vec<String> = files(&source())
         .iter()
         .map(|file| fs::read_to_string(file).unwrap())
         .collect();
     assert_eq!(names_with_two_types(&texts), [""; 0]);
-    // The control.
+    // Control: duplicate names are found.
     texts.push(
         "    pub(in crate::store) enum Agreement<'a> {\nstruct Promise;\nenum NoteKind {}"
             .to_owned(),
@@ -320,7 +321,7 @@ fn one_name_is_one_type() {
     );
 }
 
-/// The identifiers among what a document sets as code; beginnings, ends and commands are none.
+/// Finds the identifiers in the code spans of a document, without prefixes, suffixes and commands.
 fn named_identifiers(document: &str) -> Vec<&str> {
     let code = document.split('`').skip(1).step_by(2);
     let names = code.flat_map(|code| code.split('<').next().unwrap().split("::"));
@@ -332,7 +333,7 @@ fn named_identifiers(document: &str) -> Vec<&str> {
 }
 
 #[test]
-fn what_the_glossary_names_is_there() {
+fn names_in_the_glossary_exist_in_the_code() {
     let source: String = files(&source())
         .iter()
         .map(|file| fs::read_to_string(file).unwrap())
@@ -346,13 +347,13 @@ fn what_the_glossary_names_is_there() {
         names
     };
     assert_eq!(missing(include_str!("../../docs/glossary.md")), [""; 0]);
-    // The control.
+    // Control: only identifiers are found.
     let other = "| a record | `KeptRecord<T>`, `Record::UNHEARD`, `find_` | of `mentor due` |";
     assert_eq!(missing(other), ["KeptRecord", "UNHEARD"]);
 }
 
 #[test]
-fn there_is_no_code_for_a_network() {
+fn no_code_uses_the_network() {
     for file in files(&source()) {
         let text = fs::read_to_string(&file).unwrap();
         for name in ["std::net", "TcpStream", "UdpSocket", "UnixStream"] {
@@ -368,9 +369,9 @@ fn there_is_no_code_for_a_network() {
     }
 }
 
-/// Where the locale is not UTF-8 a sign has to have another form, so all of them are in the two files that give it one.
+/// Outside UTF-8 locales such signs need a replacement, so they may only occur in the two files that define one.
 #[test]
-fn signs_that_not_every_terminal_has_are_drawn_in_one_place() {
+fn non_ascii_signs_are_defined_in_two_files_only() {
     for file in files(&source()) {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         if ["output_mode.rs", "chart.rs"].contains(&name.as_str()) {

@@ -1,4 +1,4 @@
-//! `--as-of DAY`: the report as it was printed at the end of that day.
+//! `--as-of DAY`: reports must be the same as those printed at the end of that day.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,8 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use crate::sandbox::{Output, Sandbox};
 use crate::zones;
 
-/// What a user may type, a line each; `N` is a small number, `P` a percentage, `D` some days, `W` a word.
+/// The commands that a simulated user may type, one per line. `N` stands for a small number, `P` for a percentage, `D`
+/// for some days and `W` for a word.
 const LINES: &str = "
 log 'Talked about W' --minutes P
 log 'W and W' --goal N=P% --confidence N=7 --decision 'W first' --blocker W --followup 'me: send W by +Dd' --win W
@@ -96,7 +97,7 @@ undo
 redo
 ";
 
-/// What is there before: one of everything that `LINES` changes.
+/// The commands that create one of everything that `LINES` changes.
 const OPENING: &str = "
 agree --purpose 'Lead' --starts today --ends 'in 40 weeks' --cadence 'every 1 week' --length 45m --notice 24h --reply-within '1 working day'
 agree accept --by mentee
@@ -117,7 +118,7 @@ review record --achievement 'Led W' --next W
 
 const WORDS: [&str; 6] = ["RFCs", "feedback", "Ruhe", "the rota", "décisions", "日本"];
 
-/// Every report that knows `--as-of`, in each of its forms.
+/// Every report that has `--as-of`, in each of its output formats.
 const REPORTS: [&str; 18] = [
     "status",
     "status --json",
@@ -139,7 +140,7 @@ const REPORTS: [&str; 18] = [
     "progress -p ana --json",
 ];
 
-/// A generator of numbers: the same ones in every run.
+/// A random number generator with a fixed seed.
 struct Random(u64);
 
 impl Random {
@@ -156,7 +157,7 @@ impl Random {
         from[self.below(from.len())]
     }
 
-    /// A line with its numbers and words.
+    /// Replaces the placeholders of a line and splits it into arguments.
     fn filled(&mut self, line: &str) -> Vec<String> {
         let words = shell_words::split(line).unwrap();
         let fill = |part: String| {
@@ -185,20 +186,20 @@ fn strs(line: &[String]) -> Vec<&str> {
     line.iter().map(String::as_str).collect()
 }
 
-/// A user who types for some weeks, and prints reports at the end of each day.
+/// A simulated user who types commands for some weeks and prints reports at the end of each day.
 struct History {
     sandbox: Sandbox,
     random: Random,
     zone: String,
     now: DateTime<Utc>,
-    /// The first day whose end has not come.
+    /// The first day that has not ended yet.
     day: NaiveDate,
     printed: BTreeMap<NaiveDate, Vec<(&'static str, Output)>>,
-    /// Days that ended twice, since the user moved west.
+    /// Days that ended twice because the user moved west.
     doubled: BTreeSet<NaiveDate>,
-    /// Places in `LINES` of the lines that were not refused.
+    /// The indices in `LINES` of the commands that succeeded.
     done: BTreeSet<usize>,
-    /// The line before, unless it was refused.
+    /// The index of the last command. `None`: it was refused.
     last: Option<usize>,
 }
 
@@ -213,7 +214,7 @@ impl History {
         ];
         let zone = random.pick(&zones);
         let sandbox = Sandbox::new();
-        // Around the end of summer time in the north, and its beginning in the south.
+        // Around the end of summer time in the northern hemisphere and its beginning in the southern one.
         let now: DateTime<Utc> = "2026-10-19T08:00:00Z".parse().unwrap();
         sandbox.at(&now.to_rfc3339());
         sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", zone]);
@@ -247,7 +248,7 @@ impl History {
         self.sandbox.at(&moment.to_rfc3339());
     }
 
-    /// Types lines until so many days are over.
+    /// Types commands until so many days have ended.
     fn live(&mut self, days: u64) {
         let last = self.day + Days::new(days);
         let lines: Vec<&str> = LINES.lines().filter(|line| !line.is_empty()).collect();
@@ -269,7 +270,7 @@ impl History {
         }
     }
 
-    /// Mostly any line; now and then the last one is taken back, or done again.
+    /// Picks a command: usually any one, sometimes `undo` or `redo` after the last one.
     fn next_place(&mut self, lines: &[&str]) -> usize {
         let any = self.random.below(lines.len());
         let Some(last) = self.last.take().map(|place| lines[place]) else {
@@ -284,7 +285,7 @@ impl History {
         lines.iter().position(|line| *line == wanted).unwrap()
     }
 
-    /// Prints what is to be printed on the way to a moment.
+    /// Moves the clock forward to a moment and prints the reports of the days that end on the way.
     fn pass_to(&mut self, moment: DateTime<Utc>) {
         while end_of_day(self.day, &self.zone) < moment {
             self.at(end_of_day(self.day, &self.zone));
@@ -304,7 +305,7 @@ impl History {
         self.at(moment);
     }
 
-    /// The user may have moved.
+    /// Adopts the user's present time zone, which a command may have changed.
     fn follow_zone(&mut self) {
         let people = self.sandbox.json(&["person", "list"]);
         let people = people["items"].as_array().unwrap();
@@ -313,7 +314,7 @@ impl History {
         self.day = zones::local(self.now, &self.zone).date();
     }
 
-    /// The first report that is not what was printed on its day.
+    /// Finds the first report that differs from what was printed on its day.
     fn differing(&self) -> Option<String> {
         for (day, reports) in &self.printed {
             if self.doubled.contains(day) {
@@ -326,7 +327,7 @@ impl History {
                 let now = self.sandbox.run(&args);
                 let is_same = now.status == then.status
                     && now.stdout == then.stdout
-                    // Why there is nothing to report is said in other words.
+                    // A report that has nothing to show gives its reason in other words.
                     && (now.stderr == then.stderr || now.status == 3);
                 if !is_same {
                     return Some(format!("{args:?}\n{now}\n--- on that day ---\n{then}"));
@@ -339,7 +340,7 @@ impl History {
 
 const DAYS: u64 = 8;
 
-/// 30, or as many as the tests of everything that can go wrong have at their full size.
+/// Returns the number of histories: 30, or more when `MENTOR_TORTURE` asks for the full size.
 fn histories() -> u64 {
     match option_env!("MENTOR_TORTURE") {
         Some("full") => 2_000,
@@ -348,7 +349,7 @@ fn histories() -> u64 {
 }
 
 #[test]
-fn a_report_of_a_past_day_is_what_was_printed_on_it() {
+fn report_of_a_past_day_equals_the_one_printed_then() {
     let mut done = BTreeSet::new();
     for seed in 0..histories() {
         let mut history = History::new(seed);
@@ -366,11 +367,11 @@ fn a_report_of_a_past_day_is_what_was_printed_on_it() {
         .enumerate()
         .filter(|(place, _)| !done.contains(place))
         .collect();
-    // Chance leaves some out.
+    // Some commands may never succeed by chance.
     assert!(refused.len() < 8, "never done: {refused:?}");
 }
 
-/// Takes in what the same user has written elsewhere, of another pair.
+/// Imports a document of the same user about another pair.
 fn import_a_document(sandbox: &Sandbox) {
     let elsewhere = Sandbox::new();
     elsewhere.at("2026-09-01T10:00:00Z");
@@ -394,9 +395,10 @@ fn import_a_document(sandbox: &Sandbox) {
     sandbox.ok(&["import", path.to_str().unwrap()]);
 }
 
-/// The controls: revisions of deleted rows that are forgotten, and a rollback that takes another change than the first.
+/// Controls: missing revisions of deleted rows, and a rollback that uses a later change than the first one, are
+/// detected.
 #[test]
-fn a_rollback_that_forgets_a_change_is_noticed() {
+fn rollback_that_misses_a_change_is_detected() {
     let mut unnoticed = vec![
         "DELETE FROM revision WHERE \"table\" = 'followup' AND number NOT IN (SELECT id FROM followup)",
         "DELETE FROM revision AS one WHERE EXISTS (SELECT 1 FROM revision AS other WHERE other.\"table\" = one.\"table\"
@@ -421,7 +423,7 @@ fn a_rollback_that_forgets_a_change_is_noticed() {
     assert!(unnoticed.is_empty(), "{unnoticed:?}");
 }
 
-/// A user with a follow-up of 1 December, done on the 3rd.
+/// Makes a user with a follow-up of 1 December that was done on the 3rd.
 fn with_a_followup() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
@@ -441,13 +443,13 @@ fn due_on(sandbox: &Sandbox, day: &str) -> usize {
 }
 
 #[test]
-fn what_was_open_on_a_day_is_open_in_its_report() {
+fn record_open_on_a_day_is_open_in_its_report() {
     let sandbox = with_a_followup();
     let days = ["2026-12-01", "2026-12-02", "2026-12-03", "today"];
     assert_eq!(days.map(|day| due_on(&sandbox, day)), [1, 1, 0, 0]);
     let due = sandbox.json(&["due", "--as-of", "2026-12-02"]);
     assert_eq!(due["as_of"], "2026-12-02");
-    // Where nothing has passed there is nothing to roll back: the same hour of a day ahead.
+    // For a future day nothing is rolled back; the report is of the same hour on that day.
     let agenda = sandbox.json(&["agenda", "--as-of", "2026-12-07"]);
     assert_eq!(agenda["as_of"], "2026-12-07T10:00:00Z");
     let agenda = sandbox.json(&["agenda", "--as-of", "2026-12-04"]);
@@ -455,21 +457,21 @@ fn what_was_open_on_a_day_is_open_in_its_report() {
 }
 
 #[test]
-fn a_deleted_record_is_there_until_the_day_it_was_deleted() {
+fn deleted_record_is_shown_until_the_day_of_its_deletion() {
     let sandbox = with_a_followup();
     sandbox.ok(&["followup", "delete", "1"]);
     sandbox.at("2026-12-08T10:00:00Z");
     sandbox.ok(&["undo"]);
     sandbox.ok(&["undo"]);
     sandbox.at("2026-12-10T10:00:00Z");
-    // Undone on the 8th: open again from then on, and not there in between.
+    // The deletion was undone on the 8th: the follow-up is open again from then on, and does not exist in between.
     let days = ["2026-12-02", "2026-12-04", "2026-12-06", "2026-12-08"];
     assert_eq!(days.map(|day| due_on(&sandbox, day)), [1, 0, 0, 1]);
     sandbox.ok(&["check"]);
 }
 
 #[test]
-fn a_pair_that_was_not_there_yet_has_no_report() {
+fn pair_has_no_report_before_it_was_added() {
     let sandbox = with_a_followup();
     sandbox.ok(&[
         "pair",
@@ -501,7 +503,7 @@ fn a_pair_that_was_not_there_yet_has_no_report() {
 }
 
 #[test]
-fn a_pair_that_was_renamed_is_known_by_its_present_name() {
+fn renamed_pair_is_found_by_its_present_name() {
     let sandbox = with_a_followup();
     sandbox.ok(&["pair", "use", "ana"]);
     sandbox.ok(&["pair", "edit", "ana", "--rename", "ana-d"]);
@@ -515,7 +517,7 @@ fn a_pair_that_was_renamed_is_known_by_its_present_name() {
 }
 
 #[test]
-fn a_day_ends_where_the_user_lived_then() {
+fn past_day_ends_in_the_users_zone_of_that_time() {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2026-12-03T05:00:00Z");
     sandbox.ok(&["person", "edit", "me", "--tz", "Asia/Tokyo"]);
@@ -526,7 +528,7 @@ fn a_day_ends_where_the_user_lived_then() {
 }
 
 #[test]
-fn an_import_that_is_undone_was_not_there_before_it() {
+fn undone_import_is_not_visible_before_the_import() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
     sandbox.at("2026-12-03T10:00:00Z");
@@ -543,7 +545,7 @@ fn an_import_that_is_undone_was_not_there_before_it() {
         let due: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
         due["items"].as_array().unwrap().len()
     };
-    // Known since it was made, as far as the record tells.
+    // An imported record counts as known since its `created_at`.
     assert_eq!([followups("2026-12-02"), followups("2026-12-04")], [1, 0]);
     let told = sandbox.run(&["due", "--as-of", "2026-12-01"]).stderr;
     insta::assert_snapshot!(told, @"note: before Thu 3 Dec only part of the history is known");
@@ -555,7 +557,7 @@ fn an_import_that_is_undone_was_not_there_before_it() {
 }
 
 #[test]
-fn a_purged_record_is_in_no_report_of_the_past() {
+fn purged_record_is_in_no_report_of_the_past() {
     let sandbox = with_a_followup();
     sandbox.ok(&["followup", "edit", "1", "--title", "send the list"]);
     let has_text = |sandbox: &Sandbox| {
@@ -570,7 +572,7 @@ fn a_purged_record_is_in_no_report_of_the_past() {
 }
 
 #[test]
-fn what_was_deleted_can_be_purged_with_its_past() {
+fn deleted_record_can_be_purged_with_its_revisions() {
     let sandbox = with_a_followup();
     sandbox.ok(&["goal", "add", "An unspeakable goal"]);
     sandbox.ok(&["goal", "progress", "1", "10", "--note", "unspeakable too"]);
@@ -586,7 +588,7 @@ fn what_was_deleted_can_be_purged_with_its_past() {
 }
 
 #[test]
-fn a_purge_takes_texts_that_a_person_no_longer_has() {
+fn purge_removes_earlier_texts_of_a_person() {
     let sandbox = with_a_followup();
     sandbox.ok(&["person", "edit", "ana", "--needs", "unspeakable"]);
     sandbox.at("2026-12-08T10:00:00Z");
@@ -602,7 +604,7 @@ fn a_purge_takes_texts_that_a_person_no_longer_has() {
     sandbox.ok(&["purge", "followup", "1", "--yes", "--backups"]);
     let bytes = fs::read(sandbox.db()).unwrap();
     assert!(!bytes.windows(11).any(|window| window == b"unspeakable"));
-    // What the rules need is there.
+    // The purge keeps what judging past days needs, such as the earlier zone.
     let file = rusqlite::Connection::open(sandbox.db()).unwrap();
     let sql = "SELECT json_extract(row, '$.zone') FROM revision WHERE \"table\" = 'person' ORDER BY quarter DESC";
     let zone: String = file.query_row(sql, [], |row| row.get(0)).unwrap();
@@ -610,9 +612,9 @@ fn a_purge_takes_texts_that_a_person_no_longer_has() {
     sandbox.ok(&["check"]);
 }
 
-/// What is known of the past is bounded by bytes, and a report says from when on it is whole.
+/// Revisions are limited by size, and reports say since when the past is completely known.
 #[test]
-fn the_past_is_bounded_by_bytes_and_says_so() {
+fn revisions_are_limited_by_size_and_reports_say_so() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead"]);
     let path = sandbox.home.path().join("form.toml");
@@ -641,7 +643,7 @@ fn the_past_is_bounded_by_bytes_and_says_so() {
         .unwrap();
     assert!((8 << 20..=16 << 20).contains(&kept), "{kept}");
     let on = |day: &str| sandbox.run(&["review", "--as-of", day]);
-    // The control: what is still known is right, and nothing is said of it.
+    // Control: a day that is still completely known is right and gets no remark.
     let known = on("2026-12-08");
     assert!(
         known.stdout.contains("Lead 8") && known.stderr.is_empty(),
@@ -654,13 +656,13 @@ fn the_past_is_bounded_by_bytes_and_says_so() {
             .contains("note: before Fri 4 Dec only part of the history is known"),
         "{partly}"
     );
-    // Undoing the change that dropped it does not bring it back.
+    // Undoing the change that dropped revisions does not restore them.
     sandbox.ok(&["undo"]);
     assert_eq!(on("2026-12-03").stderr, partly.stderr);
 }
 
 #[test]
-fn every_report_says_that_there_was_no_pair_yet() {
+fn every_report_says_that_the_pair_did_not_exist_yet() {
     let sandbox = Sandbox::with_pair();
     for report in ["due", "status", "agenda", "review"] {
         let output = sandbox.run(&[report, "--as-of", "2020-01-01"]);

@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Ana has exams over New Year.
+/// Records that Ana is away for exams over New Year.
 fn exams() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
@@ -20,7 +20,7 @@ fn exams() -> Sandbox {
 }
 
 #[test]
-fn days_away_are_said_and_listed_with_whose_they_are() {
+fn days_away_are_confirmed_and_listed_with_their_person() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.run(&["away", "add", "fri", "--because", "A wedding"]), @"
     --- stderr ---
@@ -36,7 +36,7 @@ fn days_away_are_said_and_listed_with_whose_they_are() {
 }
 
 #[test]
-fn days_that_overlap_are_refused_for_one_person_and_not_for_two() {
+fn overlapping_days_away_are_refused_for_the_same_person_only() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-01-03", "2027-01-05", "--who", "mentee"]), @"
     error: Ana Díaz is already away from 20 Dec 2026 to 3 Jan 2027 (away 1)
@@ -51,7 +51,7 @@ fn days_that_overlap_are_refused_for_one_person_and_not_for_two() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-02-03", "2027-02-01"]), @"
     error: the last day (2027-02-01) is before the first (2027-02-03)
@@ -70,7 +70,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn the_rhythm_rests_while_somebody_is_away() {
+fn rhythm_rests_while_one_side_is_away() {
     let sandbox = Sandbox::with_agreement();
     sandbox.at("2026-12-15T17:00:00Z").ok(&["log", "We met"]);
     let meet_by = || sandbox.json(&["status"])["items"][0]["meet_by"].clone();
@@ -90,7 +90,7 @@ fn the_rhythm_rests_while_somebody_is_away() {
 }
 
 #[test]
-fn the_first_call_waits_for_whoever_is_away_when_it_should_take_place() {
+fn first_call_waits_for_the_side_that_is_away() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["away", "add", "2026-12-01", "2026-12-10", "--who", "them"]);
     let due = sandbox.at("2026-12-29T09:00:00Z").ok(&["due"]);
@@ -101,7 +101,7 @@ fn the_first_call_waits_for_whoever_is_away_when_it_should_take_place() {
 }
 
 #[test]
-fn feedback_waits_for_whoever_is_away_too() {
+fn feedback_response_waits_while_the_receiver_is_away() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
         "feedback",
@@ -146,7 +146,7 @@ fn feedback_waits_for_whoever_is_away_too() {
 }
 
 #[test]
-fn ones_own_days_need_no_pair() {
+fn user_can_be_away_without_a_pair() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
     sandbox.ok(&["away", "add", "2026-12-24"]);
@@ -158,7 +158,7 @@ fn ones_own_days_need_no_pair() {
 }
 
 #[test]
-fn the_other_side_hears_the_days_and_not_a_private_reason() {
+fn partner_sees_the_days_away_but_not_a_private_reason() {
     let sandbox = exams();
     let form = sandbox.file(
         "away.toml",
@@ -184,7 +184,7 @@ fn the_other_side_hears_the_days_and_not_a_private_reason() {
 }
 
 #[test]
-fn a_wrong_day_is_asked_for_again() {
+fn invalid_day_is_asked_for_again() {
     let sandbox = Sandbox::with_pair();
     let answers = [
         "",
@@ -204,7 +204,7 @@ fn a_wrong_day_is_asked_for_again() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = exams();
     sandbox.takes_back(&["away", "add", "2027-02-01"]);
     sandbox.takes_back(&["away", "drop", "1"]);
@@ -221,7 +221,7 @@ fn every_answer_fits_its_schema() {
 }
 
 #[test]
-fn time_away_moves_the_review_alike_in_every_report() {
+fn time_away_moves_the_review_equally_in_every_report() {
     let sandbox = Sandbox::with_pair();
     let agreed = [
         "agree",

@@ -1,4 +1,4 @@
-//! Backups, restoring one, and finding damage.
+//! Backups, restoring them, and detecting damage.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Three days of typing, so that there are backups of the first two.
+/// Runs commands on three days, so that there are backups of the first two.
 fn three_days() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Said on the first day"]);
@@ -39,7 +39,7 @@ fn damage(sandbox: &Sandbox, text: &str) {
 }
 
 #[test]
-fn the_first_write_of_a_day_makes_a_backup_of_the_day_before() {
+fn first_write_of_a_day_backs_up_the_state_before_it() {
     let sandbox = three_days();
     assert_eq!(backups(&sandbox).len(), 3);
     sandbox.ok(&["topic", "add", "Again on the third day"]);
@@ -53,14 +53,14 @@ fn the_first_write_of_a_day_makes_a_backup_of_the_day_before() {
 }
 
 #[test]
-fn reading_makes_no_backup() {
+fn reading_does_not_make_a_backup() {
     let sandbox = three_days();
     sandbox.at("2026-12-09T09:00:00Z").ok(&["agenda"]);
     assert_eq!(backups(&sandbox).len(), 3);
 }
 
 #[test]
-fn a_backup_is_restored_after_a_yes_and_the_present_file_is_kept() {
+fn restore_asks_for_a_yes_and_keeps_the_present_file() {
     let sandbox = three_days();
     let refused = sandbox.run(&["restore", "2"]);
     assert_eq!(refused.status, 5, "{refused}");
@@ -87,7 +87,7 @@ fn a_backup_is_restored_after_a_yes_and_the_present_file_is_kept() {
 }
 
 #[test]
-fn a_restore_asks_on_a_terminal() {
+fn restore_asks_on_a_terminal() {
     let sandbox = three_days();
     let no = sandbox.run_with(&["restore", "1"], b"", Some(&["n"]));
     assert_eq!(no.status, 5, "{no}");
@@ -96,7 +96,7 @@ fn a_restore_asks_on_a_terminal() {
 }
 
 #[test]
-fn a_journal_of_the_replaced_file_does_not_reach_the_restored_one() {
+fn journal_of_a_replaced_file_does_not_affect_the_restored_one() {
     let sandbox = three_days();
     fs::write(sandbox.db(), "not a database any more").unwrap();
     let journal = sandbox.db().with_extension("db-journal");
@@ -107,7 +107,7 @@ fn a_journal_of_the_replaced_file_does_not_reach_the_restored_one() {
 }
 
 #[test]
-fn a_changed_letter_is_found_and_nothing_is_written_on_top() {
+fn damaged_letter_is_detected_and_the_file_not_written() {
     let sandbox = three_days();
     damage(&sandbox, "Said on the second day");
     let before = fs::read(sandbox.db()).unwrap();
@@ -126,7 +126,7 @@ fn a_changed_letter_is_found_and_nothing_is_written_on_top() {
 }
 
 #[test]
-fn what_is_sound_is_rescued_into_a_new_file() {
+fn intact_records_are_rescued_into_a_new_file() {
     let sandbox = three_days();
     damage(&sandbox, "Said on the second day");
     let rescued = sandbox.home.path().join("rescued.db").display().to_string();
@@ -144,7 +144,7 @@ fn what_is_sound_is_rescued_into_a_new_file() {
 }
 
 #[test]
-fn a_damaged_backup_is_not_restored() {
+fn damaged_backup_is_not_restored() {
     let sandbox = three_days();
     let newest = backups(&sandbox)[0].clone();
     let bytes = fs::read(&newest).unwrap();
@@ -155,7 +155,7 @@ fn a_damaged_backup_is_not_restored() {
 }
 
 #[test]
-fn a_backup_goes_to_a_file_of_ones_own_but_over_none() {
+fn backup_to_a_chosen_file_never_overwrites() {
     let sandbox = three_days();
     let path = sandbox.home.path().join("copy.db").display().to_string();
     sandbox.ok(&["backup", "-o", &path]);
@@ -176,7 +176,7 @@ fn the_answers_fit_their_schemas() {
     must_fit("backup", &sandbox.json(&["restore", "1", "--yes"]));
 }
 
-/// Whether a text stands anywhere below the home: data, side files, backups, drafts.
+/// Finds the files below the home that contain a text: data, side files, backups, drafts.
 fn stands_somewhere(sandbox: &Sandbox, text: &str) -> Vec<PathBuf> {
     let mut folders = vec![sandbox.home.path().to_owned()];
     let mut found = Vec::new();
@@ -198,7 +198,7 @@ fn stands_somewhere(sandbox: &Sandbox, text: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_purged_record_is_nowhere_any_more() {
+fn purged_record_is_in_no_file_below_the_home() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "log",
@@ -231,7 +231,7 @@ fn a_purged_record_is_nowhere_any_more() {
 }
 
 #[test]
-fn a_second_version_made_by_a_synchronised_folder_is_noticed() {
+fn conflict_copy_of_a_synchronised_folder_gets_a_warning() {
     let sandbox = three_days();
     fs::copy(
         sandbox.db(),

@@ -1,8 +1,8 @@
-//! Bad input gets its sentence, its hint and its exit code, and changes nothing.
+//! Bad input gets an error with a hint and an exit code, and changes nothing.
 
 use crate::sandbox::Sandbox;
 
-/// Every row: what is typed, the exit code, and a part of what is said.
+/// For each case the command, its exit code, and a part of its error.
 const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["topic", "add", ""], 4, "the title is empty"),
     (
@@ -170,7 +170,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
 ];
 
 #[test]
-fn every_refusal_has_its_sentence_and_code_and_changes_nothing() {
+fn every_refusal_has_its_error_and_exit_code_and_changes_nothing() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead"]);
     let before = std::fs::read(sandbox.db()).unwrap();
@@ -189,7 +189,7 @@ fn every_refusal_has_its_sentence_and_code_and_changes_nothing() {
 }
 
 #[test]
-fn with_json_a_refusal_is_one_object() {
+fn refusal_with_json_is_one_object() {
     let sandbox = Sandbox::with_pair();
     for (args, status, _) in REFUSED {
         let mut args = args.to_vec();
@@ -202,7 +202,7 @@ fn with_json_a_refusal_is_one_object() {
 }
 
 #[test]
-fn an_ended_pair_is_read_only() {
+fn ended_pair_is_read_only() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "ana"]), @"
@@ -214,7 +214,7 @@ fn an_ended_pair_is_read_only() {
 }
 
 #[test]
-fn two_pairs_that_match_are_both_named() {
+fn ambiguous_pair_name_lists_both_matches() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "anders", "--mentee", "Anders"]);
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "an"]), @"
@@ -240,7 +240,7 @@ fn a_note_of_ten_megabytes_is_refused() {
 }
 
 #[test]
-fn text_that_is_not_utf8_is_refused_with_its_line() {
+fn invalid_utf8_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run_with(
         &["log", "--from", "-"],
@@ -257,7 +257,7 @@ fn text_that_is_not_utf8_is_refused_with_its_line() {
 }
 
 #[test]
-fn a_form_with_an_unknown_key_or_type_names_line_and_key() {
+fn form_with_an_unknown_key_or_type_reports_line_and_key() {
     let sandbox = Sandbox::with_pair();
     let unknown = sandbox.run_with(
         &["agree", "--from", "-"],

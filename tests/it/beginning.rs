@@ -1,4 +1,4 @@
-//! Nothing of a mentorship happened before it began, nor after it had ended.
+//! Records dated before the beginning of a mentorship or after its end are refused.
 
 use crate::sandbox::Sandbox;
 
@@ -64,7 +64,7 @@ fn typed(change: &[&str], day: &str) -> Vec<String> {
     change.iter().map(|arg| arg.replace("DAY", day)).collect()
 }
 
-/// A pair since Tuesday 1 December, looked at nine days later.
+/// Makes a pair that was added on Tuesday 1 December, nine days before the present moment.
 fn begun() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2026-12-02T09:00:00Z");
@@ -84,7 +84,7 @@ fn run(sandbox: &Sandbox, args: &[String]) -> (u8, String) {
 }
 
 #[test]
-fn a_change_before_the_pair_began_is_refused_whatever_it_is_of() {
+fn every_change_dated_before_the_beginning_is_refused() {
     let sandbox = begun();
     let before = sandbox.ok(&["export"]);
     for change in CHANGES {
@@ -101,12 +101,12 @@ fn a_change_before_the_pair_began_is_refused_whatever_it_is_of() {
 }
 
 #[test]
-fn the_same_changes_are_taken_once_the_pair_says_that_it_began_earlier() {
+fn same_changes_are_accepted_once_the_beginning_is_earlier() {
     for change in CHANGES {
         let sandbox = begun();
         sandbox.ok(&["pair", "edit", "--since", "2026-11-01"]);
         let day = match change[0] {
-            // The call was on the day after the pair was added.
+            // The only call was held the day after the pair was added.
             "end" => "2026-12-03",
             _ => "2026-11-20",
         };
@@ -116,7 +116,7 @@ fn the_same_changes_are_taken_once_the_pair_says_that_it_began_earlier() {
 }
 
 #[test]
-fn the_first_day_of_the_agreement_is_a_beginning_too() {
+fn first_day_of_the_agreement_counts_as_the_beginning() {
     let sandbox = begun();
     sandbox.ok(&[
         "agree",
@@ -131,7 +131,7 @@ fn the_first_day_of_the_agreement_is_a_beginning_too() {
 }
 
 #[test]
-fn a_pair_is_added_with_the_day_on_which_it_began() {
+fn pair_can_be_added_with_the_day_it_began() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben", "--since", "1 sep"]);
     sandbox.ok(&["log", "Met", "-p", "ben", "--at", "2026-09-01 10:00"]);
@@ -142,14 +142,14 @@ fn a_pair_is_added_with_the_day_on_which_it_began() {
 }
 
 #[test]
-fn nothing_happened_between_an_end_and_the_day_on_which_the_pair_was_taken_up_again() {
+fn changes_dated_between_an_end_and_the_resumption_are_refused() {
     let sandbox = begun();
     sandbox.ok(&["end", "--reason", "achieved"]);
     sandbox.at("2027-02-10T09:00:00Z");
     sandbox.ok(&["pair", "resume", "ana"]);
     sandbox.at("2027-02-20T09:00:00Z");
     for change in CHANGES {
-        // A zone is the person's, and holds while no pair of theirs is active.
+        // A zone belongs to the person, and can also change while none of their pairs is active.
         if change[0] == "person" {
             continue;
         }
@@ -164,7 +164,7 @@ fn nothing_happened_between_an_end_and_the_day_on_which_the_pair_was_taken_up_ag
 }
 
 #[test]
-fn no_pair_ends_before_its_last_call() {
+fn pair_can_not_end_before_its_last_call() {
     let sandbox = begun();
     let said = sandbox.refused(&["end", "--reason", "achieved", "--on", "2026-12-01"]);
     assert!(said.contains("check-in 1 was held on 2026-12-02"), "{said}");
@@ -172,7 +172,7 @@ fn no_pair_ends_before_its_last_call() {
 }
 
 #[test]
-fn a_sheet_with_a_day_before_the_beginning_is_refused_whole() {
+fn csv_with_a_day_before_the_beginning_is_refused_completely() {
     let sandbox = begun();
     let sheet = sandbox.file(
         "wins.csv",
@@ -182,9 +182,9 @@ fn a_sheet_with_a_day_before_the_beginning_is_refused_whole() {
     assert!(said.contains("2026-11-03 is before `ana` began"), "{said}");
 }
 
-/// Where the other person's day began later than the user's, their today is still one of the pair.
+/// If the other person's date was still the day before when the pair was added, that day belongs to the pair too.
 #[test]
-fn a_beginning_is_the_earlier_of_the_two_dates() {
+fn beginning_is_the_earlier_of_the_two_sides_dates() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["init", "--name", "Kei", "--tz", "Pacific/Auckland"]);
     sandbox.ok(&[

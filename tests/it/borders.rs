@@ -1,5 +1,5 @@
-//! What the surroundings and other people's files may do: names in bytes, things that are no files, texts that mean something
-//! elsewhere.
+//! Unusual environments and foreign files: paths that are not UTF-8, paths that are not regular files, and texts with
+//! special meaning in other formats.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,7 +11,7 @@ use nix::unistd::mkfifo;
 
 use crate::sandbox::Sandbox;
 
-/// A folder of the user's whose name is Latin-1.
+/// Creates a folder whose name is encoded in Latin-1.
 fn latin_folder(sandbox: &Sandbox) -> PathBuf {
     let name = OsString::from_vec(b"caf\xe9 au lait".to_vec());
     let folder = sandbox.home.path().join(name);
@@ -24,7 +24,7 @@ fn set(sandbox: &Sandbox, name: &'static str, value: impl Into<OsString>) {
 }
 
 #[test]
-fn a_data_file_that_is_named_in_bytes_is_the_one_that_is_used() {
+fn data_file_with_a_non_utf8_name_is_used() {
     let sandbox = Sandbox::with_pair();
     let before = fs::read(sandbox.db()).unwrap();
     let named = latin_folder(&sandbox).join("m.db");
@@ -50,7 +50,7 @@ fn a_data_file_that_is_named_in_bytes_is_the_one_that_is_used() {
 }
 
 #[test]
-fn folders_that_are_named_in_bytes_hold_settings_data_and_drafts() {
+fn folders_with_non_utf8_names_hold_settings_data_and_drafts() {
     let sandbox = Sandbox::new();
     let folder = latin_folder(&sandbox);
     for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
@@ -73,7 +73,7 @@ fn folders_that_are_named_in_bytes_hold_settings_data_and_drafts() {
 }
 
 #[test]
-fn an_editor_that_is_named_in_bytes_is_started() {
+fn editor_with_a_non_utf8_name_is_started() {
     use std::os::unix::fs::PermissionsExt;
     let sandbox = Sandbox::with_pair();
     let editor = latin_folder(&sandbox).join("edit");
@@ -92,7 +92,7 @@ fn an_editor_that_is_named_in_bytes_is_started() {
 }
 
 #[test]
-fn a_text_of_mentors_own_that_is_not_utf_8_is_refused() {
+fn text_variable_of_mentor_that_is_not_utf8_is_refused() {
     for name in ["MENTOR_PAIR", "MENTOR_NOW", "MENTOR_USER", "MENTOR_COLOR"] {
         let sandbox = Sandbox::with_pair();
         set(&sandbox, name, OsString::from_vec(b"\xff".to_vec()));
@@ -104,7 +104,7 @@ fn a_text_of_mentors_own_that_is_not_utf_8_is_refused() {
 }
 
 #[test]
-fn settings_templates_and_drafts_that_are_no_files_hang_nothing() {
+fn settings_templates_and_drafts_that_are_not_files_are_refused() {
     for name in [
         ".config/mentor/config.toml",
         ".config/mentor/templates/mine.toml",
@@ -145,7 +145,7 @@ fn settings_templates_and_drafts_that_are_no_files_hang_nothing() {
 }
 
 #[test]
-fn a_form_without_end_is_refused() {
+fn endless_form_is_refused() {
     let sandbox = Sandbox::with_pair();
     for line in [
         &["topic", "add", "--from-file", "/dev/zero"][..],
@@ -160,7 +160,7 @@ fn a_form_without_end_is_refused() {
 }
 
 #[test]
-fn days_near_the_end_of_the_calendar_stop_nothing() {
+fn days_near_the_end_of_the_calendar_cause_no_panic() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["question", "ask", "How?", "--from", "me"]);
     for now in ["2026-12-01T09:00:00Z", "9999-12-31T23:00:00Z"] {
@@ -189,7 +189,7 @@ fn days_near_the_end_of_the_calendar_stop_nothing() {
             "prompt",
         ] {
             let args: Vec<&str> = line.split(' ').collect();
-            // A panic fails the test.
+            // Only a panic would fail the test.
             let output = sandbox.run(&args);
             assert!([0, 1, 2, 3, 4].contains(&output.status), "{line}: {output}");
         }

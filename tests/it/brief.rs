@@ -1,9 +1,9 @@
-//! `mentor brief`: only lines that say something.
+//! `mentor brief`: shows only lines that have content.
 
 use crate::sandbox::Sandbox;
 
 #[test]
-fn what_says_nothing_is_left_out() {
+fn lines_without_content_are_left_out() {
     insta::assert_snapshot!(Sandbox::with_pair().run(&["brief"]), @"
     next        nothing planned with Ana Díaz
     last        no check-in held yet
@@ -11,7 +11,7 @@ fn what_says_nothing_is_left_out() {
 }
 
 #[test]
-fn a_label_is_said_once() {
+fn label_is_shown_once() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["goal", "add", "Say no"]);
     sandbox.ok(&[

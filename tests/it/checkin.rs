@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 #[test]
-fn the_next_one_is_proposed_from_the_last_held() {
+fn next_check_in_is_proposed_from_the_last_held_one() {
     let sandbox = Sandbox::with_agreement();
     sandbox
         .at("2026-12-03T16:30:00Z")
@@ -18,7 +18,7 @@ fn the_next_one_is_proposed_from_the_last_held() {
 }
 
 #[test]
-fn less_than_the_agreed_notice_is_late() {
+fn cancelling_with_less_than_the_agreed_notice_is_late() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
     sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
@@ -39,7 +39,7 @@ fn less_than_the_agreed_notice_is_late() {
 }
 
 #[test]
-fn a_missed_one_does_not_restart_the_count() {
+fn missed_check_in_does_not_restart_the_rhythm() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["log", "First"]);
     sandbox.ok(&["checkin", "add", "--at", "2026-12-14 17:00"]);
@@ -52,7 +52,7 @@ fn a_missed_one_does_not_restart_the_count() {
 }
 
 #[test]
-fn a_moved_one_keeps_its_old_time() {
+fn moved_check_in_keeps_its_old_time() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
     sandbox.ok(&[
@@ -72,7 +72,7 @@ fn a_moved_one_keeps_its_old_time() {
 }
 
 #[test]
-fn the_weeks_between_two_clock_changes_are_warned_of() {
+fn weeks_between_two_clock_changes_get_a_warning() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["init", "--name", "Sam", "--tz", "Europe/London"]);
     sandbox.ok(&[
@@ -102,7 +102,7 @@ fn the_weeks_between_two_clock_changes_are_warned_of() {
 }
 
 #[test]
-fn a_time_may_be_typed_without_an_option() {
+fn time_can_be_typed_without_an_option() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "thu", "17:00", "--length", "45m"]);
     let output = sandbox.run(&["checkin", "move", "1", "fri", "11:00"]);
@@ -124,7 +124,7 @@ fn a_time_may_be_typed_without_an_option() {
 }
 
 #[test]
-fn an_edit_says_what_changed() {
+fn edit_reports_what_changed() {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2026-12-01T10:00:00Z");
     sandbox.ok(&["log", "Talked", "--minutes", "8h20m"]);
@@ -150,7 +150,7 @@ fn an_edit_says_what_changed() {
 }
 
 #[test]
-fn a_move_to_the_same_time_is_no_move() {
+fn move_to_the_same_time_is_not_recorded() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "2026-12-03 17:00"]);
     let steps = sandbox.ok(&["history"]);
@@ -164,7 +164,7 @@ fn a_move_to_the_same_time_is_no_move() {
 }
 
 #[test]
-fn the_next_check_in_of_a_pair_that_rests_is_not_proposed() {
+fn paused_pair_gets_no_proposal() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["pair", "pause", "ana"]);
     insta::assert_snapshot!(sandbox.run(&["checkin", "next", "-p", "ana"]), @"
@@ -189,7 +189,7 @@ fn the_next_check_in_of_a_pair_that_rests_is_not_proposed() {
 }
 
 #[test]
-fn a_move_says_its_times_and_that_it_came_too_late() {
+fn move_reports_both_times_and_short_notice() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["agree", "--purpose", "Lead", "--notice", "24h"]);
     sandbox.ok(&["checkin", "add", "2026-12-01 15:00"]);

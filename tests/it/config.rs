@@ -1,4 +1,4 @@
-//! `config.toml`: set, shown, mended, and refused with its line.
+//! `config.toml`: setting and showing values, fixing mistakes, and errors with their line.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ fn with_config(text: &str) -> Sandbox {
     sandbox
 }
 
-/// An editor that does this to the file.
+/// Uses a script as the editor.
 fn with_editor(sandbox: &Sandbox, script: &str) {
     let command = format!("sh -c '{}' sh", script.replace('\'', "'\\''"));
     set(sandbox, "EDITOR", &command);
@@ -28,7 +28,7 @@ fn set(sandbox: &Sandbox, name: &str, value: &str) {
 }
 
 #[test]
-fn what_is_set_holds_and_what_is_unset_does_not() {
+fn set_value_applies_until_it_is_unset() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "me: read by +5d"]);
     assert_eq!(sandbox.ok(&["due"]), "");
@@ -47,7 +47,7 @@ fn what_is_set_holds_and_what_is_unset_does_not() {
 }
 
 #[test]
-fn every_value_says_where_it_comes_from() {
+fn every_value_shows_its_source() {
     let sandbox = with_config("# mine\ndates = 'iso'\ncolor = 'never'\npager = 'most'\n");
     for (name, value) in [
         ("MENTOR_PAGER", "never"),
@@ -85,7 +85,7 @@ fn every_value_says_where_it_comes_from() {
 }
 
 #[test]
-fn a_flag_wins_over_a_variable_over_the_file_over_a_shared_variable() {
+fn flag_beats_variable_beats_file_beats_shared_variable() {
     let sandbox = with_config("due_within = '9 days'\n");
     sandbox.ok(&["followup", "add", "me: read by +5d"]);
     let is_due = |args: &[&str]| !sandbox.ok(&[&["due"], args].concat()).is_empty();
@@ -108,7 +108,7 @@ fn a_flag_wins_over_a_variable_over_the_file_over_a_shared_variable() {
 }
 
 #[test]
-fn a_file_with_a_slip_stops_every_command_but_those_that_mend_it() {
+fn mistake_in_the_file_stops_all_commands_but_those_that_fix_it() {
     for (text, says) in [
         (
             "plain = true\ncolour = 'never'\n",
@@ -143,7 +143,7 @@ fn a_file_with_a_slip_stops_every_command_but_those_that_mend_it() {
 }
 
 #[test]
-fn a_file_that_is_no_text_is_refused_with_its_line() {
+fn file_that_is_not_text_is_refused_with_its_line() {
     let sandbox = with_config("");
     fs::write(file(&sandbox), b"plain = true\neditor = '\xff'\n").unwrap();
     let output = sandbox.run(&["status"]);
@@ -168,7 +168,7 @@ fn one_value_is_printed_alone() {
 }
 
 #[test]
-fn other_settings_may_be_named_by_a_flag_or_a_variable() {
+fn settings_file_can_be_named_by_flag_or_variable() {
     let sandbox = with_config("dates = 'iso'\n");
     let other = sandbox.file("work.toml", "due_within = '1 week'\n");
     let named = |args: &[&str]| sandbox.ok(&[args, &["--config", &other]].concat());
@@ -188,7 +188,7 @@ fn other_settings_may_be_named_by_a_flag_or_a_variable() {
 }
 
 #[test]
-fn settings_that_were_named_have_to_be_there_unless_they_are_about_to_be_made() {
+fn named_settings_file_must_exist_unless_it_is_being_created() {
     let sandbox = Sandbox::with_pair();
     let missing = sandbox.home.path().join("w.toml").display().to_string();
     insta::assert_snapshot!(sandbox.run(&["status", "--config", &missing]), @"
@@ -202,7 +202,7 @@ fn settings_that_were_named_have_to_be_there_unless_they_are_about_to_be_made() 
 }
 
 #[test]
-fn the_variables_that_terminals_share_switch_colour_off_and_on() {
+fn shared_terminal_variables_control_colour() {
     let mut sandbox = Sandbox::with_pair();
     sandbox.width = Some(80);
     sandbox.ok(&["followup", "add", "me: read by +1d"]);
@@ -229,7 +229,7 @@ fn the_variables_that_terminals_share_switch_colour_off_and_on() {
 }
 
 #[test]
-fn a_variable_with_a_slip_is_named() {
+fn variable_with_a_mistake_is_named() {
     let sandbox = Sandbox::with_pair();
     set(&sandbox, "MENTOR_DATES", "french");
     insta::assert_snapshot!(sandbox.run(&["status"]), @r#"
@@ -241,7 +241,7 @@ fn a_variable_with_a_slip_is_named() {
 }
 
 #[test]
-fn what_can_not_be_set_is_named_with_what_was_meant() {
+fn unknown_setting_is_refused_with_a_suggestion() {
     let sandbox = Sandbox::with_pair();
     insta::assert_snapshot!(sandbox.run(&["config", "set", "colour", "never"]), @"
     --- stderr ---
@@ -259,7 +259,7 @@ fn what_can_not_be_set_is_named_with_what_was_meant() {
 }
 
 #[test]
-fn the_editor_gets_a_file_that_says_what_could_be_set() {
+fn editor_opens_a_file_that_lists_all_settings() {
     let sandbox = Sandbox::with_pair();
     with_editor(
         &sandbox,
@@ -282,7 +282,7 @@ fn the_editor_gets_a_file_that_says_what_could_be_set() {
 }
 
 #[test]
-fn a_file_that_was_left_as_it_was_offered_is_not_made() {
+fn unedited_settings_file_is_not_created() {
     let sandbox = Sandbox::with_pair();
     with_editor(&sandbox, "true");
     sandbox.ok(&["config", "edit"]);
@@ -291,7 +291,7 @@ fn a_file_that_was_left_as_it_was_offered_is_not_made() {
 }
 
 #[test]
-fn an_edit_with_a_slip_keeps_the_old_file_and_what_was_typed() {
+fn edit_with_a_mistake_keeps_the_old_file_and_the_typed_text() {
     let sandbox = with_config("plain = true\n");
     with_editor(&sandbox, "echo \"colour = 1\" >> $1");
     let output = sandbox.run(&["config", "edit"]);
@@ -320,7 +320,7 @@ fn an_edit_with_a_slip_keeps_the_old_file_and_what_was_typed() {
 }
 
 #[test]
-fn on_a_terminal_a_slip_may_be_mended_at_once() {
+fn mistake_can_be_fixed_at_once_on_a_terminal() {
     let sandbox = with_config("plain = true\n");
     with_editor(
         &sandbox,
@@ -335,7 +335,7 @@ fn on_a_terminal_a_slip_may_be_mended_at_once() {
 }
 
 #[test]
-fn an_editor_that_fails_changes_nothing_and_loses_nothing() {
+fn failing_editor_changes_and_loses_nothing() {
     let sandbox = with_config("plain = true\n");
     with_editor(&sandbox, "echo \"dates = \\\"iso\\\"\" >> $1; exit 1");
     let output = sandbox.run(&["config", "edit"]);
@@ -352,7 +352,7 @@ fn an_editor_that_fails_changes_nothing_and_loses_nothing() {
 }
 
 #[test]
-fn a_link_to_the_file_stays_a_link() {
+fn symbolic_link_to_the_file_is_kept() {
     let sandbox = with_config("");
     let real = sandbox.home.path().join("dotfiles.toml");
     fs::rename(file(&sandbox), &real).unwrap();
@@ -363,7 +363,7 @@ fn a_link_to_the_file_stays_a_link() {
 }
 
 #[test]
-fn the_data_file_may_stand_in_the_home_folder_or_beside_the_config() {
+fn data_file_can_be_in_the_home_folder_or_beside_the_config() {
     let sandbox = Sandbox::new();
     fs::create_dir_all(file(&sandbox).parent().unwrap()).unwrap();
     for (text, place) in [
@@ -377,7 +377,7 @@ fn the_data_file_may_stand_in_the_home_folder_or_beside_the_config() {
 }
 
 #[test]
-fn dates_are_written_and_weeks_begin_as_is_set() {
+fn date_format_and_first_weekday_follow_the_settings() {
     let sandbox = with_config("dates = 'american'\nweek_starts = 'sunday'\n");
     sandbox.at("2026-11-29T12:00:00Z");
     let said = sandbox
@@ -396,7 +396,7 @@ fn dates_are_written_and_weeks_begin_as_is_set() {
 }
 
 #[test]
-fn quiet_may_be_set_for_good() {
+fn quiet_can_be_set_in_the_file() {
     let sandbox = with_config("quiet = true\n");
     assert_eq!(sandbox.run(&["topic", "add", "x"]).to_string(), "");
 }

@@ -1,13 +1,13 @@
-//! Words that become days, wherever a day is typed: looking back where only the past can be meant, ahead where only the
-//! future can.
+//! Typed dates in all commands: they are resolved in the past where only the past makes sense, and in the future where
+//! only the future does.
 
 use crate::sandbox::Sandbox;
 
-/// On Tuesday, 1 December 2026, what happened on Saturday.
+/// Ways to say last Saturday on Tuesday, 1 December 2026.
 const SATURDAY: [&str; 4] = ["28 nov", "sat", "Sat 28 Nov", "3 days ago"];
 
 #[test]
-fn what_happened_is_looked_for_in_the_past() {
+fn past_events_are_dated_in_the_past() {
     for typed in SATURDAY {
         let sandbox = Sandbox::with_pair();
         sandbox.at("2026-11-20T09:00:00Z");
@@ -57,7 +57,7 @@ fn what_happened_is_looked_for_in_the_past() {
 }
 
 #[test]
-fn what_happened_can_not_be_to_come() {
+fn past_events_can_not_be_dated_in_the_future() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["followup", "add", "me: send the book"]);
     for typed in ["tomorrow", "2026-12-02", "in 2 weeks", "next mon", "+1d"] {
@@ -78,7 +78,7 @@ fn what_happened_can_not_be_to_come() {
 }
 
 #[test]
-fn a_span_back_is_a_value_of_the_flag_before_it() {
+fn negative_span_is_the_value_of_the_flag_before_it() {
     let sandbox = Sandbox::with_older_pair();
     let win = sandbox.json(&["win", "add", "x", "--on", "-1d", "-p", "ana"]);
     assert_eq!(win["item"]["on"], "2026-11-30");
@@ -89,7 +89,7 @@ fn a_span_back_is_a_value_of_the_flag_before_it() {
     let away = sandbox.json(&["away", "add", "-3d", "-1d"]);
     assert_eq!(away["item"]["from"], "2026-11-28");
     assert_eq!(away["item"]["until"], "2026-11-30");
-    // A flag is never taken for a day.
+    // A flag is never taken for a negative span.
     for args in [
         &["win", "add", "x", "--on", "-p", "ana"][..],
         &["win", "add", "x", "--on", "--json"],
@@ -100,7 +100,7 @@ fn a_span_back_is_a_value_of_the_flag_before_it() {
 }
 
 #[test]
-fn days_away_that_have_just_been_are_not_those_of_next_year() {
+fn recent_days_away_are_not_moved_to_next_year() {
     let sandbox = Sandbox::with_pair();
     for (typed, from, until) in [
         (&["28 nov", "29 nov"][..], "2026-11-28", "2026-11-29"),
@@ -123,7 +123,7 @@ fn days_away_that_have_just_been_are_not_those_of_next_year() {
 }
 
 #[test]
-fn a_report_looks_back() {
+fn report_dates_are_resolved_in_the_past() {
     let sandbox = Sandbox::with_agreement();
     let period = |args: &[&str]| sandbox.json(args).to_string();
     assert!(period(&["review", "--since", "1 nov"]).contains("2026-11-01"));
@@ -134,7 +134,7 @@ fn a_report_looks_back() {
 }
 
 #[test]
-fn an_agreement_begins_on_the_nearest_day_and_ends_ahead() {
+fn agreement_starts_on_the_nearest_day_and_ends_in_the_future() {
     let sandbox = Sandbox::with_pair();
     let terms = sandbox.json(&["agree", "--starts", "1 sep", "--ends", "1 jun"])["item"].clone();
     let text = terms.to_string();
@@ -144,9 +144,9 @@ fn an_agreement_begins_on_the_nearest_day_and_ends_ahead() {
     );
 }
 
-/// A day alone: the time of the check-in that was planned on it, else the usual one.
+/// A day without a time gets the time of the check-in planned on it, or else the usual time.
 #[test]
-fn a_day_alone_is_enough_for_a_log() {
+fn log_accepts_a_day_without_a_time() {
     let held = |sandbox: &Sandbox, typed: &str| {
         let output = sandbox.run(&["log", "Talked", "--at", typed, "--json"]);
         assert_eq!(output.status, 0, "{output}");
@@ -159,19 +159,19 @@ fn a_day_alone_is_enough_for_a_log() {
     sandbox.ok(&["checkin", "add", "--at", "mon 15:30"]);
     sandbox.at("2026-12-01T09:00:00Z");
     assert_eq!(held(&sandbox, "mon"), "2026-11-30T15:30:00Z");
-    // As the last time.
+    // The time of the last call.
     assert_eq!(held(&sandbox, "20 nov"), "2026-11-20T15:30:00Z");
     sandbox.at("2026-12-08T09:00:00Z");
     assert_eq!(held(&sandbox, "yesterday"), "2026-12-07T15:30:00Z");
-    // As agreed.
+    // The agreed time.
     sandbox.ok(&["agree", "--cadence", "weekly on thu 17:00 America/New_York"]);
     assert_eq!(held(&sandbox, "thu"), "2026-12-03T22:00:00Z");
-    // Not later than now.
+    // The present time, since the agreed one is still to come.
     assert_eq!(held(&sandbox, "today"), "2026-12-08T09:00:00Z");
 }
 
 #[test]
-fn a_weekday_with_a_time_is_the_latest_that_has_been() {
+fn weekday_with_a_time_is_the_latest_past_one() {
     for (now, typed, held) in [
         ("2026-12-01T09:00:00Z", "mon 17:00", "2026-11-30T17:00:00Z"),
         ("2026-12-07T16:00:00Z", "mon 17:00", "2026-11-30T17:00:00Z"),
@@ -189,7 +189,7 @@ fn a_weekday_with_a_time_is_the_latest_that_has_been() {
     }
 }
 
-/// The title and the day of a follow-up, or why it was refused; and what was remarked.
+/// Adds a follow-up and returns its title and due day, or the error; and the remarks.
 fn added(args: &[&str]) -> (String, Option<String>, String) {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&[&["followup", "add"], args, &["--json"]].concat());
@@ -204,7 +204,7 @@ fn added(args: &[&str]) -> (String, Option<String>, String) {
 }
 
 #[test]
-fn the_day_of_a_follow_up_is_read_with_and_without_an_owner() {
+fn due_day_of_a_follow_up_is_read_with_and_without_an_owner() {
     for (words, due) in [
         ("fri", "2026-12-04"),
         ("2026-12-04 17:00", "2026-12-04"),
@@ -233,7 +233,7 @@ fn the_day_of_a_follow_up_is_read_with_and_without_an_owner() {
 }
 
 #[test]
-fn a_day_of_a_follow_up_that_is_not_understood_is_refused() {
+fn unreadable_due_day_of_a_follow_up_is_refused() {
     for (line, told) in [
         ("send notes by fri to Sam", "to Sam"),
         ("mentee: send notes by 25:00", "25:00"),
@@ -251,7 +251,7 @@ fn a_day_of_a_follow_up_that_is_not_understood_is_refused() {
 }
 
 #[test]
-fn other_words_after_by_stay_in_the_title() {
+fn words_after_by_that_are_no_day_stay_in_the_title() {
     for line in [
         "stand by your decision",
         "do the due diligence report",
@@ -267,7 +267,7 @@ fn other_words_after_by_stay_in_the_title() {
         assert_eq!((title.as_str(), due), (line, None));
         assert!(said.contains("no due day was understood"), "{said}");
     }
-    // A day with a flag of its own leaves the text alone.
+    // A due day given by its own flag leaves the text unchanged.
     let (title, due, _) = added(&["send it by fri", "--by", ""]);
     assert_eq!((title.as_str(), due), ("send it by fri", None));
     let (title, due, _) = added(&["send it by fri", "--by", "mon"]);
@@ -278,7 +278,7 @@ fn other_words_after_by_stay_in_the_title() {
 }
 
 #[test]
-fn a_day_is_read_wherever_a_follow_up_is_typed() {
+fn due_day_is_read_wherever_a_follow_up_is_typed() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "log",
@@ -321,7 +321,7 @@ fn a_day_is_read_wherever_a_follow_up_is_typed() {
 }
 
 #[test]
-fn a_new_rhythm_tells_its_first_three_dates() {
+fn new_rhythm_shows_its_first_three_dates() {
     let told = |args: &[&str]| {
         let sandbox = Sandbox::with_pair();
         sandbox.run(&[&["agree"], args].concat()).stderr
@@ -361,7 +361,7 @@ fn a_new_rhythm_tells_its_first_three_dates() {
 }
 
 #[test]
-fn only_another_rhythm_tells_its_dates_again() {
+fn dates_are_shown_again_only_for_another_rhythm() {
     let sandbox = Sandbox::with_agreement();
     let renewed = |args: &[&str]| {
         let words = [&["agree", "renew", "--because", "x"], args].concat();
@@ -372,7 +372,7 @@ fn only_another_rhythm_tells_its_dates_again() {
 }
 
 #[test]
-fn a_rhythm_on_several_days_is_one_series_of_the_calendar() {
+fn rhythm_on_several_days_is_one_calendar_series() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "agree",
@@ -395,7 +395,7 @@ fn a_rhythm_on_several_days_is_one_series_of_the_calendar() {
 }
 
 #[test]
-fn what_is_off_limits_is_remarked_on_whatever_it_is_kept_as() {
+fn off_limits_topics_get_a_remark_in_every_kind_of_record() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["agree", "--purpose", "Growth", "--off-limits", "salary"]);
     for args in [
@@ -433,7 +433,7 @@ fn what_is_off_limits_is_remarked_on_whatever_it_is_kept_as() {
 }
 
 #[test]
-fn a_time_where_a_day_is_kept_is_left_out_and_that_is_said() {
+fn time_of_a_date_only_field_is_dropped_with_a_remark() {
     let sandbox = Sandbox::with_pair();
     let said = |args: &[&str]| {
         let output = sandbox.run(args);

@@ -1,4 +1,4 @@
-//! Nothing that was typed is lost: the editor, and texts that could not be stored.
+//! Drafts: text from the editor, and text that could not be stored, is never lost.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
-/// A user whose editor is this script; `$1` is the form.
+/// Makes a user whose editor is this script; `$1` is the form.
 fn with_editor(script: &str) -> Sandbox {
     let sandbox = Sandbox::with_pair();
     let path = sandbox.home.path().join("my editor");
@@ -18,7 +18,7 @@ fn with_editor(script: &str) -> Sandbox {
     sandbox
 }
 
-/// What no shell repeats with a key.
+/// A text that can't be recalled from the history of a shell.
 const LONG: &str = "Long and precious,\nin two lines";
 
 fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
@@ -29,7 +29,7 @@ fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
     entries.map(|entry| entry.unwrap().path()).collect()
 }
 
-/// The text is in a draft, the failure says where, and the draft can be taken up when all is well again.
+/// Checks that the text is in a draft, that the error says where, and that the draft can be resumed later.
 fn must_be_kept(sandbox: &Sandbox, output: &Output, text: &str) -> PathBuf {
     let drafts = drafts(sandbox);
     let [draft] = &drafts[..] else {
@@ -48,7 +48,7 @@ fn must_be_kept(sandbox: &Sandbox, output: &Output, text: &str) -> PathBuf {
 }
 
 #[test]
-fn a_form_filled_in_with_the_editor_is_stored_and_leaves_no_draft() {
+fn form_filled_in_the_editor_is_stored_and_leaves_no_draft() {
     let sandbox = with_editor(r#"sed -i '1i She said "no", from the editor' "$2""#);
     sandbox.ok(&["log", "--editor", "--minutes", "50"]);
     let card = sandbox.ok(&["checkin", "show", "1"]);
@@ -60,7 +60,7 @@ fn a_form_filled_in_with_the_editor_is_stored_and_leaves_no_draft() {
 }
 
 #[test]
-fn an_editor_that_replaces_the_file_on_saving_is_understood() {
+fn editor_that_replaces_the_file_on_saving_works() {
     let sandbox =
         with_editor(r#"printf 'notes = "Saved by renaming"\n' > "$2.tmp" && mv "$2.tmp" "$2""#);
     sandbox.ok(&["log", "--editor"]);
@@ -72,7 +72,7 @@ fn an_editor_that_replaces_the_file_on_saving_is_understood() {
 }
 
 #[test]
-fn what_was_typed_survives_an_editor_that_fails() {
+fn typed_text_survives_a_failing_editor() {
     let sandbox = with_editor(r#"printf 'notes = "Half a thought"\n' > "$2"; exit 1"#);
     let output = sandbox.run(&["log", "--editor"]);
     assert_ne!(output.status, 0, "{output}");
@@ -86,7 +86,7 @@ fn what_was_typed_survives_an_editor_that_fails() {
 }
 
 #[test]
-fn a_form_with_a_slip_is_kept_and_names_the_line() {
+fn form_with_a_mistake_is_kept_and_its_line_reported() {
     let sandbox = with_editor(r#"printf 'notes = "Long and good"\nminuts = 50\n' > "$2""#);
     let output = sandbox.run(&["log", "--editor"]);
     assert_eq!(output.status, 4, "{output}");
@@ -98,7 +98,7 @@ fn a_form_with_a_slip_is_kept_and_names_the_line() {
 }
 
 #[test]
-fn a_form_left_empty_stores_nothing_and_leaves_nothing_behind() {
+fn empty_form_stores_nothing_and_leaves_no_draft() {
     let sandbox = with_editor("true");
     let output = sandbox.run(&["log", "--editor"]);
     assert_eq!(output.status, 5, "{output}");
@@ -106,7 +106,7 @@ fn a_form_left_empty_stores_nothing_and_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_text_is_kept_when_the_data_file_can_not_be_read() {
+fn text_is_kept_if_the_data_file_can_not_be_read() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.db(), "not a database").unwrap();
     let output = sandbox.run(&["log", "Long and precious", "--minutes", "50"]);
@@ -115,7 +115,7 @@ fn a_text_is_kept_when_the_data_file_can_not_be_read() {
 }
 
 #[test]
-fn a_text_is_kept_when_one_of_its_parts_is_refused() {
+fn text_is_kept_if_a_part_of_it_is_refused() {
     for args in [
         &["log", LONG, "--followup", "bob: draft it"][..],
         &["log", LONG, "--next", "03/04/2026"],
@@ -149,7 +149,7 @@ fn a_text_is_kept_when_one_of_its_parts_is_refused() {
 }
 
 #[test]
-fn a_line_that_the_shell_can_repeat_leaves_no_draft() {
+fn command_that_the_shell_can_repeat_leaves_no_draft() {
     for args in [
         &["log", "Long and precious", "--followup", "bob: draft it"][..],
         &["log", "Long and precious", "--next", "03/04/2026"],
@@ -171,7 +171,7 @@ fn a_line_that_the_shell_can_repeat_leaves_no_draft() {
 }
 
 #[test]
-fn notes_from_standard_input_are_kept_whatever_is_refused() {
+fn notes_from_standard_input_are_kept_after_any_refusal() {
     let sandbox = Sandbox::with_pair();
     let args = ["log", "-", "--next", "03/04/2026"];
     let output = sandbox.run_with(&args, b"Long and precious", None);
@@ -180,7 +180,7 @@ fn notes_from_standard_input_are_kept_whatever_is_refused() {
 }
 
 #[test]
-fn a_draft_takes_the_place_of_no_other() {
+fn draft_never_replaces_another_one() {
     let sandbox = Sandbox::with_pair();
     for _ in 0..3 {
         let _ = sandbox.run(&["log", LONG, "-p", "nobody"]);
@@ -189,7 +189,7 @@ fn a_draft_takes_the_place_of_no_other() {
 }
 
 #[test]
-fn a_pair_that_is_asked_for_leaves_no_draft_behind() {
+fn question_for_the_pair_leaves_no_draft() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "priya", "--mentor", "Priya"]);
     let log = ["log", "Talked about how to say no to a deadline"];
@@ -213,7 +213,7 @@ fn a_form_in_a_file_is_not_copied() {
 }
 
 #[test]
-fn a_form_from_a_pipe_is_kept_as_it_came() {
+fn form_from_a_pipe_is_kept_unchanged() {
     let sandbox = Sandbox::with_pair();
     let form = b"notes = \"Long and precious\"\nminuts = 50 # a slip\n";
     let output = sandbox.run_with(&["log", "--from", "-"], form, None);
@@ -222,7 +222,7 @@ fn a_form_from_a_pipe_is_kept_as_it_came() {
 }
 
 #[test]
-fn a_draft_names_the_command_and_the_pair_that_take_it_up() {
+fn draft_names_the_command_and_pair_that_resume_it() {
     let sandbox = Sandbox::with_agreement();
     let output = sandbox.run(&[
         "agree",
@@ -251,7 +251,7 @@ fn a_draft_names_the_command_and_the_pair_that_take_it_up() {
 }
 
 #[test]
-fn a_word_alone_makes_no_draft() {
+fn single_word_makes_no_draft() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["feedback", "add", "--from", "mentor"]);
     assert_eq!(output.status, 5, "{output}");
@@ -259,7 +259,7 @@ fn a_word_alone_makes_no_draft() {
 }
 
 #[test]
-fn where_the_state_folder_can_not_be_written_the_temporary_one_is_used() {
+fn draft_goes_to_the_temporary_folder_if_needed() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
     let output = sandbox.run(&["log", LONG, "-p", "nobody"]);
@@ -272,7 +272,7 @@ fn where_the_state_folder_can_not_be_written_the_temporary_one_is_used() {
 }
 
 #[test]
-fn where_nothing_can_be_written_the_text_is_said() {
+fn text_is_printed_if_no_draft_can_be_written() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
     let nowhere = sandbox
@@ -294,7 +294,7 @@ fn where_nothing_can_be_written_the_text_is_said() {
 }
 
 #[test]
-fn drafts_are_listed_shown_taken_up_and_thrown_away() {
+fn drafts_are_listed_shown_resumed_and_deleted() {
     let sandbox = Sandbox::with_pair();
     let _ = sandbox.run(&["log", LONG, "-p", "ana", "--next", "03/04/2026"]);
     let _ = sandbox.run(&["log", "Not so\nprecious", "-p", "nobody"]);
@@ -329,7 +329,7 @@ fn drafts_are_listed_shown_taken_up_and_thrown_away() {
 }
 
 #[test]
-fn an_editor_without_a_terminal_logs_nothing_that_nobody_has_typed() {
+fn editor_without_a_terminal_logs_nothing() {
     let sandbox = with_editor("true");
     sandbox.ok(&["checkin", "add", "2026-12-01 09:30", "--length", "50"]);
     insta::assert_snapshot!(sandbox.run(&["log", "--editor"]), @"
@@ -339,7 +339,7 @@ fn an_editor_without_a_terminal_logs_nothing_that_nobody_has_typed() {
     hint: pass the values as flags, or a form with `--from FILE`
     [exit 5]
     ");
-    // The one of the system waits for somebody who types.
+    // The default editor of the system would wait for input.
     sandbox.vars.borrow_mut().remove("EDITOR");
     assert_eq!(sandbox.run(&["log", "--editor"]).status, 5);
     assert!(drafts(&sandbox).is_empty());
@@ -348,7 +348,7 @@ fn an_editor_without_a_terminal_logs_nothing_that_nobody_has_typed() {
 }
 
 #[test]
-fn a_renewal_that_changes_nothing_makes_no_version() {
+fn renewal_without_changes_makes_no_version() {
     let sandbox = with_editor("true");
     sandbox.ok(&["agree", "--cadence", "every 2 weeks"]);
     let words = ["agree", "renew", "--because", "exams", "-e"];

@@ -5,7 +5,7 @@ use crate::sandbox::Sandbox;
 
 const LAST_DAY: &str = "2027-06-01T16:00:00Z";
 
-/// Half a year on, with two goals and a door that was opened.
+/// Makes a mentorship after half a year, with two goals and an introduction.
 fn last_call() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["goal", "add", "Lead a design review"]);
@@ -43,7 +43,7 @@ const END: &[&str] = &[
 ];
 
 #[test]
-fn an_end_says_what_became_of_the_goals_and_when_it_asks_again() {
+fn end_reports_the_goals_and_the_day_to_check_back() {
     insta::assert_snapshot!(last_call().run(END), @"
     --- stderr ---
     Ended the mentorship of Sam and Ana; `ana` is now read-only (`mentor end show -p ana` prints the full record)
@@ -98,7 +98,7 @@ fn the_record_of_a_mentorship_is_one_document() {
 }
 
 #[test]
-fn an_ended_pair_is_read_and_never_written() {
+fn ended_pair_can_be_read_but_not_changed() {
     let sandbox = last_call();
     sandbox.ok(END);
     let before = sandbox.ok(&["export"]);
@@ -139,7 +139,7 @@ fn an_ended_pair_is_read_and_never_written() {
 }
 
 #[test]
-fn the_day_to_ask_again_is_due_for_two_weeks_and_then_never_more() {
+fn check_back_is_due_for_two_weeks_only() {
     let sandbox = last_call();
     sandbox.ok(END);
     let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
@@ -150,7 +150,7 @@ fn the_day_to_ask_again_is_due_for_two_weeks_and_then_never_more() {
 }
 
 #[test]
-fn whoever_was_asked_is_not_asked_again() {
+fn answered_check_back_is_not_due_again() {
     let sandbox = last_call();
     sandbox.ok(END);
     sandbox.at("2027-12-01T09:00:00Z");
@@ -170,7 +170,7 @@ fn whoever_was_asked_is_not_asked_again() {
 }
 
 #[test]
-fn a_pair_that_goes_on_has_no_where_are_they_now() {
+fn active_pair_has_no_check_back() {
     let sandbox = last_call();
     insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team"]), @"
     --- stderr ---
@@ -181,7 +181,7 @@ fn a_pair_that_goes_on_has_no_where_are_they_now() {
 }
 
 #[test]
-fn the_next_agreement_begins_with_what_to_do_differently() {
+fn next_agreement_shows_what_to_do_differently() {
     let sandbox = last_call();
     sandbox.ok(END);
     sandbox.ok(&[
@@ -202,7 +202,7 @@ fn the_next_agreement_begins_with_what_to_do_differently() {
 }
 
 #[test]
-fn the_pair_that_ended_is_no_longer_the_one_in_use() {
+fn ended_pair_is_no_longer_the_pair_in_use() {
     let sandbox = last_call();
     sandbox.ok(&["pair", "add", "bo", "--mentee", "Bo"]);
     sandbox.ok(&["pair", "use", "ana"]);
@@ -220,7 +220,7 @@ fn the_pair_that_ended_is_no_longer_the_one_in_use() {
 }
 
 #[test]
-fn an_end_is_taken_back_whole() {
+fn end_can_be_undone_completely() {
     let sandbox = last_call();
     let before = sandbox.ok(&["export"]);
     sandbox.ok(END);
@@ -231,7 +231,7 @@ fn an_end_is_taken_back_whole() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_nothing_ends() {
+fn invalid_end_is_refused_and_changes_nothing() {
     let sandbox = last_call();
     let before = sandbox.ok(&["export"]);
     for (args, status, says) in [
@@ -270,7 +270,7 @@ fn what_can_not_be_is_refused_and_nothing_ends() {
 }
 
 #[test]
-fn what_is_private_stays_out_of_the_record_for_the_other() {
+fn partner_record_of_a_mentorship_shows_nothing_private() {
     let sandbox = last_call();
     sandbox.ok(&["goal", "add", "Find another job", "--private"]);
     sandbox.ok(&["skill", "add", "Patience", "--private"]);
@@ -301,7 +301,7 @@ fn what_is_private_stays_out_of_the_record_for_the_other() {
 }
 
 #[test]
-fn whoever_is_asked_ticks_the_goals_and_answers_the_rest() {
+fn end_on_a_terminal_asks_for_goals_and_answers() {
     let sandbox = last_call();
     let answers = [
         "achieved",

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::sandbox::Sandbox;
 
-/// A mentorship with one record of nearly every kind.
+/// Makes a mentorship with one record of nearly every kind.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
@@ -72,7 +72,7 @@ fn import(sandbox: &Sandbox, document: &str) -> crate::sandbox::Output {
 }
 
 #[test]
-fn an_import_into_an_empty_file_gives_the_same_data() {
+fn import_into_an_empty_file_restores_the_same_data() {
     let document = lived_in().ok(&["export"]);
     let other = Sandbox::new();
     let output = import(&other, &document);
@@ -90,7 +90,7 @@ fn importing_twice_adds_nothing() {
 }
 
 #[test]
-fn an_import_is_one_step() {
+fn import_is_one_undo_step() {
     let document = lived_in().ok(&["export"]);
     let other = Sandbox::new();
     other.ok(&["init", "--name", "Sam Rivera"]);
@@ -101,7 +101,7 @@ fn an_import_is_one_step() {
 }
 
 #[test]
-fn a_bad_document_is_refused_whole_with_line_and_field() {
+fn invalid_document_is_refused_completely_with_line_and_field() {
     let document = lived_in().ok(&["export"]);
     let spoil = |from: &str, to: &str| {
         assert!(document.contains(from), "{from}");
@@ -146,7 +146,7 @@ fn a_bad_document_is_refused_whole_with_line_and_field() {
         assert!(output.stderr.contains(says), "{says}\n{output}");
         assert_eq!(std::fs::read(other.db()).unwrap(), before, "{says}");
     }
-    // The line is that of the field.
+    // The reported line is that of the field.
     let bad = spoil("\"due\": \"2026-12-04\"", "\"due\": \"2026-13-04\"");
     let line = bad
         .lines()
@@ -169,7 +169,7 @@ fn an_export_never_overwrites_a_file() {
 }
 
 #[test]
-fn an_export_for_the_partner_holds_what_is_theirs_too_and_nothing_private() {
+fn partner_export_has_shared_records_and_nothing_private() {
     let sandbox = lived_in();
     sandbox.ok(&[
         "pair",
@@ -229,7 +229,7 @@ fn an_export_for_the_partner_holds_what_is_theirs_too_and_nothing_private() {
     assert!(theirs.ok(&["agenda"]).contains("draft"));
 }
 
-/// A document in which something was changed.
+/// Returns a document with a change.
 fn spoiled(document: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
     let mut document = serde_json::from_str(document).unwrap();
     change(&mut document);
@@ -237,7 +237,7 @@ fn spoiled(document: &str, change: impl FnOnce(&mut serde_json::Value)) -> Strin
 }
 
 #[test]
-fn what_typing_refuses_is_refused_with_its_line() {
+fn values_that_can_not_be_typed_are_refused_with_their_line() {
     let sandbox = lived_in();
     sandbox.ok(&["topic", "add", "Two"]);
     sandbox.ok(&["skill", "add", "Saying no"]);
@@ -280,12 +280,12 @@ fn what_typing_refuses_is_refused_with_its_line() {
         assert_eq!(output.status, 4, "{field}: {output}");
         assert!(output.stderr.contains("has it too"), "{output}");
     }
-    // The control: as it was, it is taken.
+    // Control: the unchanged document is accepted.
     assert_eq!(import(&Sandbox::new(), &document).status, 0);
 }
 
 #[test]
-fn no_document_uses_the_numbers_up() {
+fn document_can_not_use_up_the_record_numbers() {
     let document = lived_in().ok(&["export"]);
     for leap in [20_000_i64, (1 << 32) - 1, i64::MAX] {
         let bad = spoiled(&document, |document| {
@@ -308,7 +308,7 @@ fn no_document_uses_the_numbers_up() {
     }
 }
 
-/// What Sam and Ana have in their own files, and the document that Sam's makes for Ana.
+/// Makes the files of Sam and Ana; Ana's has imported what Sam exported for her.
 fn both_files() -> (Sandbox, Sandbox) {
     let sam = lived_in();
     sam.ok(&["question", "ask", "How is it?", "--from", "me"]);
@@ -319,7 +319,7 @@ fn both_files() -> (Sandbox, Sandbox) {
 }
 
 #[test]
-fn nobody_speaks_in_the_name_of_the_reader() {
+fn statements_in_the_users_name_are_left_out() {
     let (sam, ana) = both_files();
     sam.ok(&["question", "ask", "And the second?", "--from", "me"]);
     sam.ok(&["question", "answer", "2", "As Ana would never say it"]);
@@ -367,7 +367,7 @@ fn nobody_speaks_in_the_name_of_the_reader() {
     assert!(second["accepted_by_mentee"].is_null(), "{second}");
     assert!(second["accepted_by_mentor"].is_string(), "{second}");
 
-    // The control: with a yes it is taken as hers.
+    // Control: after a yes it counts as her statement.
     let (_, ana) = both_files();
     let output = ana.run_with(&["import", "-", "--yes"], document.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
@@ -375,9 +375,9 @@ fn nobody_speaks_in_the_name_of_the_reader() {
 }
 
 #[test]
-fn nothing_blocks_every_later_import() {
+fn no_conflict_blocks_all_later_imports() {
     let (sam, ana) = both_files();
-    // Both renew.
+    // Both renew the agreement in their own files.
     sam.ok(&[
         "agree",
         "renew",
@@ -404,13 +404,13 @@ fn nothing_blocks_every_later_import() {
         "{output}"
     );
 
-    // An accent less, capitals: still her.
+    // Without the accent or in capitals it is still her name.
     for name in ["Ana Diaz", "ANA DÍAZ", "Ana Ruiz"] {
         let renamed = document.replace("Ana Díaz", name);
         assert_eq!(import(&ana, &renamed).status, 0, "{name}");
     }
 
-    // A second mentor, with a short name that is taken.
+    // A second mentor, whose pair has a slug that is taken.
     let kim = Sandbox::new();
     kim.ok(&["init", "--name", "Kim Lee"]);
     kim.ok(&["pair", "add", "sam", "--mentee", "Ana Diaz"]);
@@ -427,10 +427,10 @@ fn nothing_blocks_every_later_import() {
         output.stderr.contains(&format!("`{slug}-2` here")),
         "{output}"
     );
-    // Twice adds nothing.
+    // Importing it again adds nothing.
     assert!(import(&ana, &theirs).stderr.contains("Imported 0 records"));
 
-    // Somebody else's name is refused, unless it is said that it is hers.
+    // Another user's document is refused, unless the user says that it is theirs.
     let other = Sandbox::new();
     other.ok(&["init", "--name", "Priya Nair"]);
     other.ok(&["pair", "add", "x", "--mentee", "Anna Schmidt"]);
@@ -490,7 +490,7 @@ fn a_dry_run_shows_and_changes_nothing() {
 }
 
 #[test]
-fn a_mark_of_byte_order_is_no_part_of_a_text() {
+fn byte_order_mark_is_removed() {
     let sam = lived_in();
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
     let document = sam.ok(&["export"]);

@@ -64,8 +64,8 @@ fn a_response_is_recorded_once() {
 }
 
 #[test]
-fn feedback_is_of_the_day_of_whoever_gives_it() {
-    // In Bogotá it is still the day before.
+fn feedback_is_dated_in_the_givers_zone() {
+    // In Bogotá it is still the previous day.
     let sandbox = Sandbox::with_pair();
     sandbox.at("2026-12-02T03:00:00Z");
     let mut args = ADD.to_vec();
@@ -79,7 +79,7 @@ fn feedback_is_of_the_day_of_whoever_gives_it() {
 }
 
 #[test]
-fn nobody_answers_feedback_before_it_was_given() {
+fn response_before_the_feedback_was_given_is_refused() {
     let begun = Sandbox::with_agreement();
     let sandbox = begun.at("2026-12-10T09:00:00Z");
     sandbox.ok(&[

@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 #[test]
-fn the_owners_calendar_decides_what_is_late() {
+fn follow_up_becomes_late_in_the_owners_zone() {
     // 03:00 in London on the 5th is still the evening of the 4th in Bogotá.
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "mentee: draft by fri"]);
@@ -24,7 +24,7 @@ fn the_owners_calendar_decides_what_is_late() {
 }
 
 #[test]
-fn what_follows_by_is_a_day_or_part_of_the_text() {
+fn words_after_by_are_a_day_or_part_of_the_title() {
     let sandbox = Sandbox::with_pair();
     let item = |line: &str| sandbox.json(&["followup", "add", line])["item"].clone();
     assert_eq!(
@@ -37,12 +37,12 @@ fn what_follows_by_is_a_day_or_part_of_the_text() {
         [&with_time["title"], &with_time["due"]],
         ["send it", "2026-12-04"]
     );
-    // The control: what stands before the time is no day.
+    // Control: a word before the time that is not a day stays in the title.
     assert_eq!(item("me: stand by Bo by noon")["title"], "stand by Bo");
 }
 
 #[test]
-fn a_day_is_read_as_it_is_told() {
+fn day_is_read_in_the_format_of_the_output() {
     let sandbox = Sandbox::with_pair();
     let due = |day: &str| {
         let added = sandbox.json(&["followup", "add", "Read it", "--by", day]);
@@ -55,7 +55,7 @@ fn a_day_is_read_as_it_is_told() {
 }
 
 #[test]
-fn a_moved_due_day_keeps_the_old_one_and_the_reason() {
+fn moved_due_day_keeps_the_old_one_and_the_reason() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "me: read by fri"]);
     sandbox.ok(&[
@@ -75,7 +75,7 @@ fn a_moved_due_day_keeps_the_old_one_and_the_reason() {
 }
 
 #[test]
-fn several_are_done_in_one_step() {
+fn several_follow_ups_are_completed_in_one_step() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "me: a"]);
     sandbox.ok(&["followup", "add", "me: b"]);
@@ -92,7 +92,7 @@ fn several_are_done_in_one_step() {
 }
 
 #[test]
-fn numbers_are_taken_one_by_one_as_a_list_and_as_a_range() {
+fn numbers_can_be_single_listed_or_a_range() {
     let sandbox = Sandbox::with_pair();
     for n in 1..=8 {
         sandbox.ok(&["followup", "add", &format!("me: job {n}")]);
@@ -124,7 +124,7 @@ fn numbers_are_taken_one_by_one_as_a_list_and_as_a_range() {
 }
 
 #[test]
-fn a_day_that_has_passed_is_no_new_day() {
+fn past_day_is_refused_as_a_new_due_day() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "Draft the RFC", "--by", "2026-12-10"]);
     let output = sandbox.run(&["followup", "edit", "1", "--by", "2026-11-20"]);
@@ -135,7 +135,7 @@ fn a_day_that_has_passed_is_no_new_day() {
 }
 
 #[test]
-fn a_whole_line_may_be_typed_as_the_new_title() {
+fn new_title_can_be_a_whole_follow_up_line() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "Draft the RFC"]);
     sandbox.ok(&["followup", "edit", "1", "--title", "ana: draft it by fri"]);
@@ -148,7 +148,7 @@ fn a_whole_line_may_be_typed_as_the_new_title() {
 }
 
 #[test]
-fn the_agenda_says_how_often_a_day_was_moved() {
+fn agenda_shows_how_often_the_due_day_was_moved() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "Draft the RFC", "--by", "2026-12-10"]);
     for (at, by) in [
@@ -162,7 +162,7 @@ fn the_agenda_says_how_often_a_day_was_moved() {
 }
 
 #[test]
-fn due_puts_your_own_first_with_the_command_to_type() {
+fn due_lists_own_items_first_with_the_command_to_type() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["followup", "add", "mentee: write by 2026-12-02"]);
     sandbox.ok(&["followup", "add", "mentor: read by 2026-12-03"]);
@@ -175,7 +175,7 @@ fn due_puts_your_own_first_with_the_command_to_type() {
     ");
     let items = sandbox.json(&["due"])["items"].clone();
     assert_eq!(items[0]["command"], "mentor followup done 1");
-    // Each line ends with something that can be typed as it is.
+    // Each item ends with a command that works as shown.
     for item in items.as_array().unwrap() {
         let command = item["command"].as_str().unwrap();
         let words: Vec<&str> = command.split(' ').skip(1).collect();
@@ -185,7 +185,7 @@ fn due_puts_your_own_first_with_the_command_to_type() {
 }
 
 #[test]
-fn a_day_after_other_words_than_by_is_read_or_refused() {
+fn day_after_other_words_than_by_is_read_or_refused() {
     let sandbox = Sandbox::with_pair();
     for (typed, due) in [
         ("Ana: a due:fri", "2026-12-04"),

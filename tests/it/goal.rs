@@ -53,7 +53,7 @@ fn a_goal_shows_progress_confidence_and_every_move() {
 }
 
 #[test]
-fn a_fourth_active_goal_earns_a_gentle_remark() {
+fn fourth_active_goal_gets_a_remark() {
     let sandbox = Sandbox::with_pair();
     for title in ["One", "Two", "Three"] {
         assert!(
@@ -72,7 +72,7 @@ fn a_fourth_active_goal_earns_a_gentle_remark() {
 }
 
 #[test]
-fn a_deleted_goal_leaves_its_steps_and_comes_back_whole() {
+fn deleting_a_goal_keeps_its_steps_and_can_be_undone() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead", "--step", "Shadow"]);
     sandbox.ok(&["goal", "progress", "1", "10"]);
@@ -87,7 +87,7 @@ fn a_deleted_goal_leaves_its_steps_and_comes_back_whole() {
 }
 
 #[test]
-fn what_went_well_stands_beside_the_confidence() {
+fn wins_are_shown_beside_the_confidence() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Say no without guilt"]);
     sandbox.ok(&["goal", "confidence", "1", "3"]);
@@ -110,7 +110,7 @@ fn what_went_well_stands_beside_the_confidence() {
 }
 
 #[test]
-fn a_reason_without_a_new_date_is_refused_and_never_dropped() {
+fn reason_without_a_new_date_is_refused() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
     sandbox.ok(&["followup", "add", "Read"]);
@@ -142,7 +142,7 @@ fn a_reason_without_a_new_date_is_refused_and_never_dropped() {
 }
 
 #[test]
-fn a_paused_goal_is_seen_as_paused() {
+fn paused_goal_is_shown_as_paused() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead"]);
     sandbox.ok(&["goal", "add", "Say no"]);
@@ -161,7 +161,7 @@ fn a_paused_goal_is_seen_as_paused() {
 }
 
 #[test]
-fn a_difference_in_percent_is_refused_with_what_to_type() {
+fn relative_percentage_is_refused_with_what_to_type() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead"]);
     sandbox.ok(&["goal", "progress", "1", "50"]);

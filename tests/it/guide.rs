@@ -1,5 +1,5 @@
-//! `docs/guide.md`: every command is typed, in the order and at the moments that the document states, and what it
-//! answers is what the document shows. `MENTOR_WRITE_DOCS=1 cargo test` writes the answers anew.
+//! `docs/guide.md`: every command is run, in the order and at the moments that the document states, and must print what
+//! the document shows. `MENTOR_WRITE_DOCS=1 cargo test` updates the output.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ fn guide() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(GUIDE)).unwrap()
 }
 
-/// The document with the answers that there really are.
+/// Returns the document with the actual output.
 fn played(document: &str) -> String {
     let sandbox = Sandbox::new();
     let (mut told, mut answers) = (String::new(), None);
@@ -49,7 +49,7 @@ fn played(document: &str) -> String {
     told
 }
 
-/// Types the commands of a block; returns what somebody sees, answers and remarks.
+/// Runs the commands of a block and returns what a user sees on stdout and stderr.
 fn typed(sandbox: &Sandbox, block: &str) -> String {
     let mut seen = String::new();
     for line in block.replace("\\\n", " ").lines() {
@@ -71,7 +71,7 @@ fn typed(sandbox: &Sandbox, block: &str) -> String {
     seen
 }
 
-/// `2026-12-03 17:50`, as Sam's clock has it.
+/// Converts a local time in London, such as `2026-12-03 17:50`, to UTC.
 fn in_london(moment: &str) -> String {
     let local = NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").unwrap();
     crate::zones::moment(local, "Europe/London").to_rfc3339()
@@ -82,7 +82,7 @@ fn in_london(moment: &str) -> String {
     clippy::disallowed_methods,
     reason = "a switch for whoever changes the source"
 )]
-fn what_the_guide_shows_is_what_there_is_to_see() {
+fn guide_shows_the_real_output() {
     let document = guide();
     let played = played(&document);
     if std::env::var("MENTOR_WRITE_DOCS").is_ok() {
@@ -98,7 +98,7 @@ fn what_the_guide_shows_is_what_there_is_to_see() {
 }
 
 #[test]
-fn an_answer_that_is_not_so_is_noticed() {
+fn wrong_output_in_the_guide_is_detected() {
     let document = "```sh\n# on 2026-12-01 09:00\nmentor pair add ana --mentee Ana\n```\n\n```text\nAdded pair `anna`\n```\n";
     let played = played(document);
     assert_ne!(played, document);

@@ -1,4 +1,4 @@
-//! One mentorship over six months, call by call, and what the two of them read at the moments that matter.
+//! One mentorship over six months, call by call, and the reports at the moments that matter.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use crate::sandbox::Sandbox;
 
 const STORY: &str = include_str!("files/half_a_year.txt");
 
-/// The data file after everything that was typed at a moment, moment by moment. Typed once for all tests.
+/// The data file after all commands of each moment, made once for all tests.
 static FILES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
     let sandbox = Sandbox::new();
     let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
@@ -29,7 +29,7 @@ static FILES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
     files
 });
 
-/// Where Sam is at that moment, with all that was typed before it.
+/// Returns Sam's sandbox at a moment, after all commands before it.
 fn until(moment: &str) -> Sandbox {
     let typed = FILES.iter().rev().find(|(at, _)| *at < moment);
     let (_, file) = typed.expect("something was typed before it");
@@ -40,14 +40,14 @@ fn until(moment: &str) -> Sandbox {
     sandbox
 }
 
-/// A part of a report, without its heading.
+/// Returns a section of a report, without its heading.
 fn part(report: &str, heading: &str) -> String {
     let lines = report.lines().skip_while(|line| !line.starts_with(heading));
     let points: Vec<&str> = lines.skip(1).take_while(|line| !line.is_empty()).collect();
     points.join("\n")
 }
 
-/// The lines that begin with a word.
+/// Returns the lines that begin with a word.
 fn lines(report: &str, word: &str) -> String {
     let found: Vec<&str> = report
         .lines()
@@ -57,7 +57,7 @@ fn lines(report: &str, word: &str) -> String {
 }
 
 #[test]
-fn the_first_call_begins_with_who_ana_is_and_what_is_still_to_be_asked() {
+fn first_agenda_begins_with_the_mentee_and_open_questions() {
     let sandbox = until("2026-12-03T16:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["agenda"]), @"
     Agenda: Sam Rivera and Ana Díaz
@@ -98,7 +98,7 @@ fn the_first_call_begins_with_who_ana_is_and_what_is_still_to_be_asked() {
 }
 
 #[test]
-fn a_week_later_it_is_the_mentor_who_is_late() {
+fn mentor_is_late_a_week_after_the_first_call() {
     let sandbox = until("2026-12-12T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["due", "--exit-code"]), @"
     2 days overdue  ana  you  follow-up 3  send the review checklist (`mentor followup done 3`)
@@ -112,7 +112,7 @@ fn a_week_later_it_is_the_mentor_who_is_late() {
 }
 
 #[test]
-fn the_second_call_asks_what_stayed_of_the_first_and_what_has_happened_since() {
+fn second_agenda_asks_for_recalls_and_progress() {
     let sandbox = until("2026-12-17T16:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["brief"]), @"
     next        Thu 17 Dec 17:00 (12:00 for Ana) with Ana Díaz
@@ -129,7 +129,7 @@ fn the_second_call_asks_what_stayed_of_the_first_and_what_has_happened_since() {
 }
 
 #[test]
-fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
+fn rhythm_and_reply_times_rest_over_new_year() {
     let sandbox = until("2026-12-30T09:00:00Z");
     // Asked on the 18th: two working days would have ended on the 22nd, two weeks on the 31st.
     insta::assert_snapshot!(sandbox.run(&["due", "--within", "3 weeks"]), @"
@@ -164,10 +164,10 @@ fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
 }
 
 #[test]
-fn each_answers_the_pulse_alone() {
+fn each_side_answers_the_pulse_alone() {
     let due = until("2026-12-31T09:00:00Z").ok(&["due"]);
     insta::assert_snapshot!(due, @"");
-    // Sam has answered, Ana has not.
+    // Sam has answered the pulse, Ana has not.
     let sandbox = until("2027-01-05T12:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
     Pulse 1: asked on 4 Jan 2027
@@ -181,7 +181,7 @@ fn each_answers_the_pulse_alone() {
 }
 
 #[test]
-fn the_third_call_has_the_pulse_the_advice_and_the_low_confidence() {
+fn third_agenda_has_pulse_advice_and_low_confidence() {
     let sandbox = until("2027-01-14T16:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["agenda"]), @r#"
     Agenda: Sam Rivera and Ana Díaz
@@ -226,7 +226,7 @@ fn the_third_call_has_the_pulse_the_advice_and_the_low_confidence() {
 }
 
 #[test]
-fn the_first_review_stands_on_eight_weeks() {
+fn first_review_covers_eight_weeks() {
     let sandbox = until("2027-01-28T16:00:00Z");
     // The days on which Ana was away are not counted.
     assert!(!sandbox.ok(&["due"]).contains("review"));
@@ -291,7 +291,7 @@ fn the_first_review_stands_on_eight_weeks() {
 }
 
 #[test]
-fn a_door_opens_and_the_thank_you_follows() {
+fn introduction_proceeds_to_the_thank_you() {
     let open = until("2027-01-28T16:00:00Z");
     insta::assert_snapshot!(part(&open.ok(&["agenda"]), "Introductions and advice"), @"  • introduction 1 to Kim Lee: asked since Tue 26 Jan");
     insta::assert_snapshot!(open.run(&["introduction", "blurb", "1"]), @"
@@ -318,7 +318,7 @@ fn a_door_opens_and_the_thank_you_follows() {
 }
 
 #[test]
-fn a_call_that_was_called_off_late_does_not_restart_the_count() {
+fn late_cancelled_call_does_not_restart_the_rhythm() {
     let sandbox = until("2027-02-11T12:00:00Z");
     let check = sandbox.ok(&["agree", "check"]);
     insta::assert_snapshot!(lines(&check, "notice"), @"
@@ -330,7 +330,7 @@ fn a_call_that_was_called_off_late_does_not_restart_the_count() {
 }
 
 #[test]
-fn low_confidence_stands_beside_four_wins() {
+fn low_confidence_is_shown_beside_four_wins() {
     let agenda = until("2027-02-25T09:00:00Z").ok(&["agenda"]);
     insta::assert_snapshot!(part(&agenda, "Goals to talk about"), @"
     • #1 Lead a design review: confidence below 7, but 4 wins in the last 6 weeks, by Fri 14 May  ████░░░░░░ 40%  confidence ▄ 5
@@ -339,7 +339,7 @@ fn low_confidence_stands_beside_four_wins() {
 }
 
 #[test]
-fn the_weeks_between_two_clock_changes_are_announced_before_they_come() {
+fn weeks_between_clock_changes_are_announced_in_advance() {
     let sandbox = until("2027-03-05T09:00:00Z");
     let agenda = sandbox.ok(&["agenda"]);
     insta::assert_snapshot!(lines(&agenda, "Clocks change"), @"Clocks change on Sun 14 Mar: a check-in on Tue 16 Mar is 1 hour later for Ana than before, until Sun 28 Mar");
@@ -351,7 +351,7 @@ fn the_weeks_between_two_clock_changes_are_announced_before_they_come() {
 }
 
 #[test]
-fn the_second_advice_comes_back_after_two_and_after_six_weeks() {
+fn second_advice_is_recalled_after_two_and_six_weeks() {
     let recalls = |moment: &str| part(&until(moment).ok(&["agenda"]), "Explain from memory");
     assert_eq!(recalls("2027-02-10T09:00:00Z"), "");
     insta::assert_snapshot!(recalls("2027-02-16T16:00:00Z"), @"");
@@ -361,7 +361,7 @@ fn the_second_advice_comes_back_after_two_and_after_six_weeks() {
 }
 
 #[test]
-fn the_second_pulse_comes_eleven_weeks_after_the_first() {
+fn second_pulse_is_asked_eleven_weeks_after_the_first() {
     assert!(!until("2027-03-17T09:00:00Z").ok(&["due"]).contains("pulse"));
     insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok(&["due"]), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
     let agenda = until("2027-03-30T16:00:00Z").ok(&["agenda"]);
@@ -418,12 +418,12 @@ fn the_second_review_begins_where_the_first_ended() {
 }
 
 #[test]
-fn two_weeks_before_the_last_day_it_is_time_to_renew_or_to_end_well() {
+fn renewal_or_end_is_due_two_weeks_before_the_last_day() {
     insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
 }
 
 #[test]
-fn at_the_end_both_sides_promises_stand_side_by_side() {
+fn end_report_shows_the_promises_of_both_sides() {
     insta::assert_snapshot!(until("2027-06-01T09:00:00Z").run(&["agree", "check"]), @"
     promise     by                 agreed           what happened                            see
     cadence     both  kept         every 2 weeks    12 of 12 check-ins, 1 of them late
@@ -444,7 +444,7 @@ fn at_the_end_both_sides_promises_stand_side_by_side() {
 }
 
 #[test]
-fn the_whole_of_it_is_one_document() {
+fn record_of_the_mentorship_is_one_document() {
     insta::assert_snapshot!(until("2027-06-01T12:00:00Z").run(&["end", "show"]), @"
     The mentorship of Sam Rivera and Ana Díaz
     1 Dec 2026 to 1 Jun 2027 (182 days)
@@ -516,7 +516,7 @@ fn the_whole_of_it_is_one_document() {
 }
 
 #[test]
-fn half_a_year_after_the_end_due_asks_once_and_the_next_agreement_learns_from_this_one() {
+fn check_back_is_due_once_and_the_next_agreement_shows_lessons() {
     let sandbox = until("2027-12-01T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["due"]), @"due today  ana  you  pair  check back (`mentor end update -p ana`)");
     sandbox.ok(&["end", "update", "She leads a team of five"]);
@@ -539,7 +539,7 @@ fn half_a_year_after_the_end_due_asks_once_and_the_next_agreement_learns_from_th
 }
 
 #[test]
-fn exported_and_imported_elsewhere_it_is_the_same() {
+fn export_and_import_keep_all_data() {
     let document = until("2027-06-02T09:00:00Z").ok(&["export"]);
     let elsewhere = Sandbox::new();
     elsewhere.at("2027-06-02T09:00:00Z");
@@ -549,7 +549,7 @@ fn exported_and_imported_elsewhere_it_is_the_same() {
 }
 
 #[test]
-fn ana_can_take_it_over_and_reads_it_from_her_side() {
+fn mentee_can_import_the_mentorship_from_her_side() {
     let document = until("2027-03-30T16:00:00Z").ok(&["export", "--for-partner"]);
     let hers = Sandbox::new();
     hers.at("2027-03-30T16:00:00Z");
@@ -579,7 +579,7 @@ fn ana_can_take_it_over_and_reads_it_from_her_side() {
 }
 
 #[test]
-fn what_was_typed_in_half_a_year_is_sound_and_can_be_taken_back_to_the_beginning() {
+fn half_a_year_is_sound_and_can_be_undone_completely() {
     let sandbox = until("2027-06-02T09:00:00Z");
     assert!(sandbox.ok(&["check"]).contains("no damage found"));
     let history = sandbox.json(&["history", "--most", "1000"]);

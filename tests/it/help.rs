@@ -1,4 +1,4 @@
-//! The help pages: every command has one, and it reads like a sentence.
+//! Help pages, hints and examples of all commands.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
 #[test]
-fn help_is_an_answer() {
+fn help_goes_to_stdout() {
     let sandbox = Sandbox::new();
     for args in [
         &["--help"][..],
@@ -24,7 +24,7 @@ fn help_is_an_answer() {
 }
 
 #[test]
-fn help_for_a_command_may_be_asked_for_in_two_ways() {
+fn help_for_a_command_can_be_requested_in_two_ways() {
     let sandbox = Sandbox::new();
     assert_eq!(
         sandbox.ok(&["help", "goal", "add"]),
@@ -38,7 +38,7 @@ fn help_for_a_command_may_be_asked_for_in_two_ways() {
 }
 
 #[test]
-fn the_first_screen_begins_with_what_to_type_first() {
+fn help_screen_begins_with_the_first_steps() {
     let screen = Sandbox::new().ok(&["--help"]);
     let places: Vec<_> = [
         "Get started:",
@@ -54,8 +54,8 @@ fn the_first_screen_begins_with_what_to_type_first() {
     assert!(places.is_sorted(), "{screen}");
 }
 
-/// What is typed, and what the hint says was meant.
-const MEANT: &[(&[&str], &str)] = &[
+/// Mistyped commands, and the suggestion in the hint.
+const SUGGESTIONS: &[(&[&str], &str)] = &[
     (&["goals"], "mentor goal list"),
     (&["followups"], "mentor followup list"),
     (&["topics"], "mentor topic list"),
@@ -99,9 +99,9 @@ const MEANT: &[(&[&str], &str)] = &[
 ];
 
 #[test]
-fn a_slip_or_another_word_leads_to_the_one_that_was_meant() {
+fn mistyped_or_other_words_get_a_suggestion() {
     let sandbox = Sandbox::with_pair();
-    for (args, meant) in MEANT {
+    for (args, meant) in SUGGESTIONS {
         let output = sandbox.run(args);
         assert_eq!(output.status, 2, "{args:?}\n{output}");
         assert!(
@@ -112,13 +112,13 @@ fn a_slip_or_another_word_leads_to_the_one_that_was_meant() {
 }
 
 #[test]
-fn a_verb_without_its_noun_leads_to_the_records_of_the_number() {
+fn verb_without_a_noun_suggests_the_records_with_that_number() {
     let sandbox = Sandbox::with_pair();
     let hint = |args: &[&str]| {
         let said = sandbox.run(args).stderr;
         said.lines().nth(1).unwrap_or_default().to_owned()
     };
-    // Nothing has the number yet.
+    // No record has this number yet.
     assert_eq!(
         hint(&["show", "5"]),
         "hint: did you mean `mentor goal show 5`, `mentor followup show 5`, `mentor topic show 5` or `mentor checkin show 5`?"
@@ -145,7 +145,7 @@ fn a_verb_without_its_noun_leads_to_the_records_of_the_number() {
 }
 
 #[test]
-fn what_clap_says_is_said_as_everything_else() {
+fn errors_of_clap_follow_the_style_of_other_errors() {
     let sandbox = Sandbox::with_pair();
     insta::assert_snapshot!(sandbox.run(&["checkin", "add"]), @"
     --- stderr ---
@@ -189,7 +189,7 @@ fn the_topics_of_the_manual_are_listed() {
 }
 
 #[test]
-fn a_list_of_numbers_may_be_in_quotes() {
+fn list_of_numbers_can_be_quoted() {
     let sandbox = Sandbox::with_pair();
     for title in ["a", "b", "c", "d", "e", "f"] {
         sandbox.ok(&["followup", "add", title, "--owner", "me"]);
@@ -204,7 +204,7 @@ fn a_list_of_numbers_may_be_in_quotes() {
 }
 
 #[test]
-fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
+fn unknown_word_suggests_the_list_of_commands() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.run(&["frobnicate"]), @"
     --- stderr ---
@@ -239,7 +239,7 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
     ");
 }
 
-/// Sam's file with some records of every kind, so that an example finds what it names.
+/// Makes a file with records of every kind, so that the examples find the records they name.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     for line in [
@@ -288,7 +288,7 @@ fn lived_in() -> Sandbox {
     sandbox
 }
 
-/// The same once more, in a home of its own.
+/// Copies the data file into a new sandbox.
 fn copied(sandbox: &Sandbox) -> Sandbox {
     fn copy(from: &std::path::Path, to: &std::path::Path) {
         std::fs::create_dir_all(to).unwrap();
@@ -308,7 +308,7 @@ fn copied(sandbox: &Sandbox) -> Sandbox {
     other
 }
 
-/// What has to be there before some examples, or may be missing.
+/// Prepares what some examples need, or removes what must not exist yet.
 fn before(sandbox: &Sandbox, line: &str) {
     let words = line.trim_start_matches("mentor ");
     if words.starts_with("checkin no-show") {
@@ -319,7 +319,7 @@ fn before(sandbox: &Sandbox, line: &str) {
     } else if words == "share take reply.eml" {
         be_answered(sandbox);
     } else if words.starts_with("share letter") {
-        // A partner without mentor.
+        // For a partner who does not use mentor.
     } else if words.starts_with("share ") && !words.starts_with("share invite")
         || words.starts_with("sync")
     {
@@ -349,7 +349,7 @@ fn before(sandbox: &Sandbox, line: &str) {
     }
 }
 
-/// Kim has a data file of her own beside this one, and invites its user.
+/// Lets Kim, who has a data file of her own, invite the user.
 fn be_invited(sandbox: &Sandbox) {
     let at = |name: &str| sandbox.home.path().join(name).display().to_string();
     let (kim, invitation) = (at("kim.db"), at("join-sam.mentor"));
@@ -367,7 +367,7 @@ fn be_invited(sandbox: &Sandbox) {
     ]);
 }
 
-/// Ana, who has no mentor, answers a letter.
+/// Lets Ana, who does not use mentor, answer a letter.
 fn be_answered(sandbox: &Sandbox) {
     let letter = sandbox.ok(&["share", "letter", "ana"]);
     let reply = letter.replace("one a line):", "one a line): Fear of public speaking");
@@ -375,7 +375,7 @@ fn be_answered(sandbox: &Sandbox) {
     sandbox.file("reply.eml", &reply);
 }
 
-/// Ana has a data file of her own beside this one, and both have given goal 1 another title.
+/// Shares the pair with Ana's own data file, where both sides have changed the title of goal 1.
 fn share_with_ana(sandbox: &Sandbox) {
     let at = |name: &str| sandbox.home.path().join(name).display().to_string();
     let (ana, sent, answer) = (at("ana.db"), at("sent.mentor"), at("for-sam.mentor"));
@@ -423,7 +423,7 @@ fn share_with_ana(sandbox: &Sandbox) {
     sandbox.ok(&["share", "take", &answer]);
 }
 
-/// The examples of every command that does something, which has at least one.
+/// Returns the examples of every command that does something; each must have at least one.
 fn examples() -> Vec<&'static str> {
     let page = include_str!("../../docs/commands.md");
     let mut all = Vec::new();
@@ -440,7 +440,7 @@ fn examples() -> Vec<&'static str> {
             .map(str::trim)
             .collect();
         assert!(!is_leaf || !examples.is_empty(), "`{name}` has no example");
-        // An editor needs a terminal.
+        // An editor needs a terminal, so such examples are skipped.
         let typed = examples.into_iter();
         all.extend(typed.filter(|line| !line.ends_with(" --editor")));
     }
@@ -448,7 +448,7 @@ fn examples() -> Vec<&'static str> {
     all
 }
 
-/// Types an example, and more words, in a copy of this home.
+/// Runs an example with additional arguments in a copy of this sandbox.
 fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
     let sandbox = copied(first);
     before(&sandbox, line);
@@ -470,12 +470,12 @@ fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
 }
 
 #[test]
-fn every_example_of_the_help_does_what_it_says() {
+fn every_example_of_the_help_succeeds() {
     let first = lived_in();
     let mut wrong = Vec::new();
     for line in examples() {
         let output = typed(&first, line, &[]);
-        // What asks first needs a terminal, or `--yes`.
+        // A command that asks for confirmation needs a terminal or `--yes`.
         let asks = output.status == 5 && output.stderr.contains("--yes");
         let needs_timer = line.starts_with("mentor remind ");
         let tells_by_status = output.status == 1 && line.ends_with(" --exit-code");
@@ -486,12 +486,12 @@ fn every_example_of_the_help_does_what_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is wrong with the answer to `--json`.
+/// Returns what is wrong with the output of `--json`.
 fn wrong_json(output: &Output) -> Option<&'static str> {
     let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
-    // 1 is an answer too: what a flag asked for did not hold.
+    // Status 1 is a regular answer: a condition that a flag asked for does not hold.
     if output.status > 1 {
-        // The error comes last: a plan that is shown first is for people.
+        // The error object comes last; a plan shown before it is meant for people.
         let error = output.stderr.find("{\n").map(|at| &output.stderr[at..]);
         let error = error.and_then(read);
         let is_named = error.is_some_and(|error| error["schema"] == "mentor.error/1");
@@ -516,7 +516,7 @@ fn wrong_json(output: &Output) -> Option<&'static str> {
 }
 
 #[test]
-fn every_command_answers_in_json_or_refuses_it() {
+fn every_command_prints_json_or_refuses_to() {
     let first = lived_in();
     let (mut wrong, mut refused) = (Vec::new(), Vec::new());
     for line in examples() {
@@ -546,7 +546,7 @@ fn every_command_answers_in_json_or_refuses_it() {
 }
 
 #[test]
-fn no_command_answers_in_json_and_in_another_form_at_once() {
+fn json_and_other_formats_exclude_each_other() {
     let page = include_str!("../../docs/commands.md");
     let first = lived_in();
     let mut seen = 0;
@@ -574,7 +574,7 @@ fn no_command_answers_in_json_and_in_another_form_at_once() {
 }
 
 #[test]
-fn the_version_is_one_line_or_everything_that_it_is_made_of() {
+fn version_is_one_line_or_all_components() {
     let sandbox = Sandbox::new();
     let line = format!("mentor {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(sandbox.ok(&["-V"]), line);
@@ -592,7 +592,7 @@ fn the_version_is_one_line_or_everything_that_it_is_made_of() {
 }
 
 #[test]
-fn a_schema_is_printed_by_the_name_that_answers_give() {
+fn schema_is_printed_by_the_name_in_the_answers() {
     let sandbox = Sandbox::with_pair();
     must_fit("schema.list", &sandbox.json(&["schema"]));
     assert!(sandbox.ok(&["schema"]).lines().any(|name| name == "goal"));

@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Sam gave advice in the first call.
+/// Logs a first call in which Sam gave advice.
 fn given() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
@@ -16,7 +16,7 @@ fn given() -> Sandbox {
     sandbox
 }
 
-/// The points of a part of the agenda.
+/// Returns the points of a section of the agenda.
 fn points(sandbox: &Sandbox, part: &str) -> String {
     let agenda = sandbox.ok(&["agenda"]);
     let lines = agenda
@@ -28,7 +28,7 @@ fn points(sandbox: &Sandbox, part: &str) -> String {
 }
 
 #[test]
-fn advice_says_in_which_call_it_was_given() {
+fn advice_shows_the_call_it_was_given_in() {
     let sandbox = given();
     insta::assert_snapshot!(sandbox.run(&["insight", "show", "1"]), @"
     Advice 1: Write the decision down before the meeting
@@ -44,7 +44,7 @@ fn advice_says_in_which_call_it_was_given() {
 }
 
 #[test]
-fn an_insight_comes_back_after_two_weeks_and_after_six() {
+fn insight_is_recalled_after_two_and_six_weeks() {
     let sandbox = given();
     let recalls = |day: &str| {
         sandbox.at(&format!("{day}T17:00:00Z"));
@@ -78,7 +78,7 @@ fn an_insight_comes_back_after_two_weeks_and_after_six() {
 }
 
 #[test]
-fn a_late_recall_puts_the_next_one_off() {
+fn late_recall_postpones_the_next_one() {
     let sandbox = given();
     sandbox.at("2027-01-20T17:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "Decide, write, meet"]), @"
@@ -90,7 +90,7 @@ fn a_late_recall_puts_the_next_one_off() {
 }
 
 #[test]
-fn what_is_to_be_explained_is_not_told_on_the_same_page() {
+fn agenda_does_not_reveal_an_insight_to_be_recalled() {
     let sandbox = given();
     sandbox.at("2027-01-12T17:00:00Z");
     insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • advice 1 of Tue 1 Dec 2026: did it help?");
@@ -132,7 +132,7 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = given();
     insta::assert_snapshot!(sandbox.refused(&["insight", "outcome", "1", "helped", "--on", "2026-11-30"]), @"
     error: advice 1 was not given until 2026-12-01
@@ -156,7 +156,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = given();
     for step in [
         &["add", "Ask first"][..],
@@ -171,7 +171,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = given();
     sandbox.ok(&["insight", "add", "Look for another team", "--private"]);
     sandbox.ok(&["insight", "recall", "2", "To look elsewhere"]);
@@ -191,7 +191,7 @@ fn what_is_private_stays_here() {
 }
 
 #[test]
-fn low_confidence_stands_beside_the_wins() {
+fn low_confidence_is_shown_beside_the_wins() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["goal", "add", "Say no without guilt"]);
     sandbox.ok(&["goal", "confidence", "1", "3"]);

@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Sam has asked Kim whether Ana may be introduced to them.
+/// Records that Sam has asked Kim whether to introduce Ana.
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["goal", "add", "Lead a design review"]);
@@ -20,7 +20,7 @@ fn asked() -> Sandbox {
 }
 
 #[test]
-fn a_door_opens_step_by_step_and_ends_with_a_thank_you() {
+fn introduction_advances_by_stages_to_the_thank_you() {
     let sandbox = asked();
     let advance = |day: &str, args: &[&str]| {
         let output = sandbox
@@ -57,7 +57,7 @@ fn a_door_opens_step_by_step_and_ends_with_a_thank_you() {
 }
 
 #[test]
-fn the_text_asks_first_and_introduces_after_the_yes() {
+fn draft_asks_first_and_introduces_after_the_yes() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.run(&["introduction", "blurb", "1"]), @"
     Hi Kim,
@@ -89,7 +89,7 @@ fn the_text_asks_first_and_introduces_after_the_yes() {
 }
 
 #[test]
-fn the_text_tells_no_private_goal() {
+fn draft_mentions_no_private_goal() {
     let sandbox = asked();
     sandbox.ok(&["goal", "add", "Find another job", "--private"]);
     assert!(
@@ -100,7 +100,7 @@ fn the_text_tells_no_private_goal() {
 }
 
 #[test]
-fn saying_thank_you_is_the_last_step() {
+fn thank_you_is_the_last_stage() {
     let sandbox = asked();
     for to in ["agreed", "met"] {
         sandbox.ok(&["introduction", "advance", "1", "--to", to]);
@@ -127,7 +127,7 @@ fn saying_thank_you_is_the_last_step() {
 }
 
 #[test]
-fn nothing_goes_on_after_a_refusal() {
+fn declined_introduction_can_not_advance() {
     let sandbox = asked();
     insta::assert_snapshot!(
         sandbox.run(&["introduction", "decline", "1", "--because", "No time before summer"]), @"
@@ -155,7 +155,7 @@ fn nothing_goes_on_after_a_refusal() {
 }
 
 #[test]
-fn nobody_is_introduced_who_has_not_said_yes() {
+fn introduction_needs_a_yes_first() {
     let sandbox = asked();
     for to in ["introduced", "met", "thanked"] {
         insta::allow_duplicates! {
@@ -168,7 +168,7 @@ fn nobody_is_introduced_who_has_not_said_yes() {
 }
 
 #[test]
-fn steps_neither_go_back_nor_lie_before_the_last_one() {
+fn stages_can_not_be_dated_before_the_previous_one() {
     let sandbox = asked();
     sandbox.at("2026-12-07T10:00:00Z");
     sandbox.ok(&["introduction", "advance", "1", "--on", "2026-12-04"]);
@@ -196,7 +196,7 @@ fn steps_neither_go_back_nor_lie_before_the_last_one() {
 }
 
 #[test]
-fn an_open_door_is_on_the_agenda_in_due_and_in_the_review() {
+fn open_introduction_is_on_agenda_due_and_review() {
     let sandbox = asked();
     sandbox.ok(&["introduction", "advance", "1"]);
     assert!(
@@ -227,7 +227,7 @@ fn an_open_door_is_on_the_agenda_in_due_and_in_the_review() {
 }
 
 #[test]
-fn after_the_meeting_only_the_thank_you_is_due() {
+fn only_the_thank_you_is_due_after_the_meeting() {
     let sandbox = asked();
     for to in ["agreed", "introduced", "met"] {
         sandbox.ok(&["introduction", "advance", "1", "--to", to]);
@@ -238,7 +238,7 @@ fn after_the_meeting_only_the_thank_you_is_due() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = asked();
     sandbox.ok(&["introduction", "advance", "1"]);
     for step in [
@@ -252,7 +252,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = asked();
     sandbox.ok(&["introduction", "add", "A head hunter", "--private"]);
     assert!(

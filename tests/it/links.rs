@@ -1,4 +1,5 @@
-//! Links of README.md and `docs/`: each leads somewhere, and whatever names a file of the repository is one.
+//! Links in README.md and `docs/`: each must lead somewhere, and every mention of a file of the repository must be a
+//! link.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All documents, from the top of the repository.
+/// Returns all documents, relative to the root of the repository.
 fn documents() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
         .map(PathBuf::from)
@@ -32,9 +33,9 @@ fn documents() -> Vec<PathBuf> {
 #[derive(Default)]
 struct Found {
     links: Vec<String>,
-    /// Code that is part of no link.
+    /// Code spans that are not part of a link.
     loose: Vec<String>,
-    /// As a link names them.
+    /// The anchors of the headings, as links name them.
     anchors: Vec<String>,
 }
 
@@ -65,7 +66,7 @@ fn found(text: &str) -> Found {
     found
 }
 
-/// The name that a heading gets on the web.
+/// Returns the anchor of a heading on GitHub.
 fn anchor(heading: &str) -> String {
     let kept = heading.to_lowercase();
     let kept = kept
@@ -74,7 +75,7 @@ fn anchor(heading: &str) -> String {
     kept.collect::<String>().replace(' ', "-")
 }
 
-/// What is wrong with a link of this document.
+/// Returns what is wrong with a link in this document.
 fn broken(document: &Path, link: &str) -> Option<String> {
     if link.starts_with("https://") {
         return None;
@@ -96,7 +97,7 @@ fn broken(document: &Path, link: &str) -> Option<String> {
         .then(|| format!("{}: `{link}` has no such heading", document.display()))
 }
 
-/// The file that this code names, if it is one of the repository, its tests or its source.
+/// Finds the file that a code span names, relative to the repository, its tests or its source.
 fn file(code: &str) -> Option<PathBuf> {
     let is_path = code.contains('/')
         || [".md", ".toml", ".rs", ".sh"]
@@ -125,9 +126,9 @@ fn every_link_of_the_documents_leads_somewhere() {
     assert!(seen > 100, "only {seen}");
 }
 
-/// The topics of `docs/help/` are printed on a terminal, and the list of commands is what the program prints.
+/// The topics in `docs/help/` and the list of commands are excepted, since the program prints them on a terminal.
 #[test]
-fn whatever_names_a_file_can_be_clicked() {
+fn mentioned_files_are_links() {
     let mut wrong = Vec::new();
     for document in documents() {
         if document.starts_with("docs/help") || document.ends_with("docs/commands.md") {
@@ -142,7 +143,7 @@ fn whatever_names_a_file_can_be_clicked() {
 }
 
 #[test]
-fn every_document_is_on_the_map() {
+fn every_document_is_listed_in_the_index() {
     let text = fs::read_to_string(top().join("docs/index.md")).unwrap();
     let links = found(&text).links;
     let mapped: Vec<PathBuf> = links
@@ -157,7 +158,7 @@ fn every_document_is_on_the_map() {
 }
 
 #[test]
-fn a_link_that_leads_nowhere_is_noticed() {
+fn broken_link_is_detected() {
     let readme = Path::new("README.md");
     assert!(broken(readme, "docs/nothing.md").is_some());
     assert!(broken(readme, "docs/trust.md#nothing").is_some());

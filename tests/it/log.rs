@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 #[test]
-fn the_planned_check_in_whose_time_it_is_becomes_the_held_one() {
+fn log_marks_the_planned_check_in_of_that_time_as_held() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
     sandbox.ok(&["checkin", "add", "--at", "2026-12-17 17:00"]);
@@ -13,7 +13,7 @@ fn the_planned_check_in_whose_time_it_is_becomes_the_held_one() {
 }
 
 #[test]
-fn a_call_between_two_planned_ones_takes_none_of_them() {
+fn ad_hoc_call_leaves_planned_check_ins_alone() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
     let logged = sandbox.at("2026-12-03T18:00:00Z").json(&["log", "Ad hoc"]);
@@ -25,7 +25,7 @@ fn a_call_between_two_planned_ones_takes_none_of_them() {
 }
 
 #[test]
-fn one_bad_number_stores_nothing_of_the_log() {
+fn invalid_number_stores_nothing_of_the_log() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["log", "Call", "--followup", "me: read", "--covered", "9"]);
     assert_eq!(output.status, 3, "{output}");
@@ -34,7 +34,7 @@ fn one_bad_number_stores_nothing_of_the_log() {
 }
 
 #[test]
-fn a_form_says_the_same_as_flags() {
+fn form_and_flags_store_the_same() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Pace"]);
     let form = b"notes = '''Two\nlines'''\nminutes = 50\ncovered = [1]\nfollowups = ['me: read by fri']\nwins = ['Shipped']\n";

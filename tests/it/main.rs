@@ -1,4 +1,4 @@
-//! Whole runs: every test is a user at a command line. One binary, a file for each noun.
+//! Tests of whole runs, from the command line to the output. One binary, with a file for each noun.
 
 #![allow(
     clippy::unwrap_used,

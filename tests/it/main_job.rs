@@ -1,4 +1,4 @@
-//! The main job, from an empty home to a review.
+//! The main workflow, from an empty home folder to a review.
 
 use crate::sandbox::Sandbox;
 
@@ -135,7 +135,7 @@ fn the_first_agenda_shows_both_times_and_the_topic() {
 }
 
 #[test]
-fn the_next_agenda_carries_what_is_open_and_tells_what_is_out_of_step() {
+fn next_agenda_has_open_items_and_broken_promises() {
     let sandbox = logged();
     sandbox.ok(&["topic", "add", "Pace"]);
     sandbox
@@ -172,7 +172,7 @@ fn due_is_silent_until_something_is_due() {
 }
 
 #[test]
-fn the_review_after_a_dozen_check_ins_counts_both_sides_and_cites() {
+fn review_counts_the_promises_of_both_sides_with_citations() {
     let sandbox = logged();
     for week in 1..=11_u32 {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 3).unwrap()
@@ -201,7 +201,7 @@ fn the_review_after_a_dozen_check_ins_counts_both_sides_and_cites() {
 }
 
 #[test]
-fn a_log_is_one_step_back_and_forth() {
+fn log_is_undone_and_redone_as_one_step() {
     let sandbox = logged();
     let before = sandbox.json(&["checkin", "list", "--all"]);
     for _ in 0..10 {
@@ -234,7 +234,7 @@ fn a_log_is_one_step_back_and_forth() {
 }
 
 #[test]
-fn nothing_but_a_pair_is_needed_before_a_log() {
+fn log_needs_only_a_pair() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["pair", "add", "ana", "--mentee", "Ana"]);
     insta::assert_snapshot!(sandbox.run(&["log", "We met"]), @"
@@ -244,7 +244,7 @@ fn nothing_but_a_pair_is_needed_before_a_log() {
 }
 
 #[test]
-fn the_demo_tells_a_mentorship_and_leaves_the_users_data_alone() {
+fn demo_shows_a_mentorship_and_leaves_the_users_data_alone() {
     let sandbox = Sandbox::new();
     let folder = sandbox.home.path().display().to_string();
     sandbox.vars.borrow_mut().insert("TMPDIR".into(), folder);

@@ -1,4 +1,5 @@
-//! The topics of the manual are true: every day, time, length and rhythm is read as they say, every exit code given.
+//! The help topics: every day, time, length and rhythm in them must be read as they say, and every exit code must
+//! occur.
 
 use std::fs;
 
@@ -8,7 +9,7 @@ use crate::sandbox::Sandbox;
 const DATES: &str = include_str!("../../docs/help/dates.md");
 const EXIT_CODES: &str = include_str!("../../docs/help/exit-codes.md");
 
-/// The rows of the table under a heading, cell by cell, without the marks of code around a whole cell.
+/// Returns the rows of the table under a heading, without backticks around a whole cell.
 fn rows(text: &'static str, heading: &str) -> Vec<Vec<&'static str>> {
     let (_, part) = text.split_once(heading).unwrap();
     let lines = part.lines().skip_while(|line| !line.starts_with('|'));
@@ -21,7 +22,7 @@ fn rows(text: &'static str, heading: &str) -> Vec<Vec<&'static str>> {
     rows
 }
 
-/// The first thing in backticks.
+/// Returns the first code span.
 fn code(cell: &str) -> &str {
     cell.split('`').nth(1).unwrap()
 }
@@ -44,7 +45,7 @@ fn every_day_is_read_as_the_manual_says() {
 }
 
 #[test]
-fn every_day_that_has_been_is_read_as_the_manual_says() {
+fn every_past_day_is_read_as_the_manual_says() {
     let sandbox = Sandbox::with_older_pair();
     for row in rows(DATES, "## Days that have been") {
         let given = sandbox.json(&["win", "add", "x", "--on", code(row[0])]);
@@ -62,7 +63,7 @@ fn every_time_is_read_as_the_manual_says() {
 }
 
 #[test]
-fn what_is_refused_is_refused_for_the_reason_that_the_manual_gives() {
+fn refused_dates_have_the_reason_that_the_manual_gives() {
     let sandbox = Sandbox::with_pair();
     for row in rows(DATES, "## Refused") {
         let output = if row[0].ends_with("as a time") {
@@ -118,7 +119,7 @@ fn every_length_span_and_rhythm_is_read_as_the_manual_says() {
 }
 
 #[test]
-fn another_moment_and_a_report_of_another_day_are_as_the_manual_says() {
+fn mentor_now_and_as_of_work_as_the_manual_says() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "me: read by 2026-12-10"]);
     assert_eq!(sandbox.ok(&["due"]), "");
@@ -131,7 +132,8 @@ fn another_moment_and_a_report_of_another_day_are_as_the_manual_says() {
     assert!(sandbox.ok(&["due"]).contains("2 days overdue"));
 }
 
-/// Brings about what the manual says of a status, and returns the command.
+/// Prepares the situation that the manual describes for an exit status. Returns a connection that must stay open for
+/// it.
 fn brought_about(sandbox: &Sandbox, status: &str) -> Option<rusqlite::Connection> {
     let db = || rusqlite::Connection::open(sandbox.db()).unwrap();
     match status {
@@ -157,7 +159,7 @@ fn brought_about(sandbox: &Sandbox, status: &str) -> Option<rusqlite::Connection
 }
 
 #[test]
-fn every_exit_code_is_given_where_the_manual_says() {
+fn every_exit_code_occurs_where_the_manual_says() {
     let mut seen = Vec::new();
     for row in rows(EXIT_CODES, "# Exit codes, for scripts") {
         let [status, word, _, example] = row[..] else {
@@ -170,9 +172,9 @@ fn every_exit_code_is_given_where_the_manual_says() {
         let held = brought_about(&sandbox, status);
         let typed = code(example).strip_prefix("mentor ").unwrap();
         let args: Vec<&str> = typed.split(' ').collect();
-        // Whoever sits at a terminal waits for a lock ten seconds, a script thirty.
-        let sits_there: &[&str] = &[];
-        let answers = (status == "6").then_some(sits_there);
+        // On a terminal the wait for a lock ends after ten seconds instead of thirty.
+        let no_answers: &[&str] = &[];
+        let answers = (status == "6").then_some(no_answers);
         let output = sandbox.run_with(&args, b"", answers);
         assert_eq!(output.status.to_string(), status, "{example}\n{output}");
         if !matches!(status, "0" | "1" | "6") {
@@ -187,7 +189,7 @@ fn every_exit_code_is_given_where_the_manual_says() {
 }
 
 #[test]
-fn a_topic_is_printed_and_found_by_a_slip() {
+fn topic_is_printed_and_suggested_for_a_misspelling() {
     let sandbox = Sandbox::new();
     for topic in [
         "dates",
@@ -213,7 +215,7 @@ fn a_topic_is_printed_and_found_by_a_slip() {
 }
 
 #[test]
-fn a_topic_fits_the_screen_but_for_what_is_to_be_typed() {
+fn topic_fits_the_screen_except_for_commands() {
     let mut sandbox = Sandbox::new();
     sandbox
         .vars

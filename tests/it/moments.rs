@@ -1,11 +1,11 @@
-//! When things take place: a planned call, the next call, a proposal, a change of clocks, the end.
+//! Times: planned calls, the next call, proposals, clock changes, the end.
 
 use serde_json::Value;
 
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Sam in London mentors Ana in New York, every two weeks for 45 minutes; both work from 9 to 17:30.
+/// Sam in London mentors Ana in New York with this cadence, for 45 minutes; both work from 9 to 17:30.
 fn agreed(cadence: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     let hours = "09:00-17:30";
@@ -52,7 +52,7 @@ fn checkin(sandbox: &Sandbox, number: &str) -> Value {
     sandbox.json(&["checkin", "show", number])["item"].clone()
 }
 
-/// What agenda, brief and status say of the next call.
+/// Returns the time of the next call in agenda, brief and status.
 fn next(sandbox: &Sandbox) -> [Value; 3] {
     [
         sandbox.json(&["agenda"])["next"]["at"].clone(),
@@ -66,7 +66,7 @@ fn same(at: &str) -> [Value; 3] {
 }
 
 #[test]
-fn a_planned_call_was_held_when_it_was_planned_however_late_it_is_logged() {
+fn late_log_of_a_planned_call_uses_the_planned_time() {
     for typed in [
         "2026-12-03T15:00:00Z",
         "2026-12-03T15:45:00Z",
@@ -99,7 +99,7 @@ fn a_planned_call_was_held_when_it_was_planned_however_late_it_is_logged() {
 }
 
 #[test]
-fn a_log_says_otherwise_with_its_time_and_length() {
+fn log_with_time_and_length_overrides_the_plan() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
     sandbox.ok(&["checkin", "add", "--at", "2026-12-10 15:00"]);
@@ -123,7 +123,7 @@ fn a_log_says_otherwise_with_its_time_and_length() {
 }
 
 #[test]
-fn a_check_in_that_is_still_to_come_is_left_alone() {
+fn log_leaves_a_future_check_in_planned() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-02 15:00"]);
     let logged = sandbox.run(&["log", "On the phone", "--next", "2026-12-16 15:00"]);
@@ -140,13 +140,13 @@ fn a_check_in_that_is_still_to_come_is_left_alone() {
         Value::Null,
         "nobody planned a length"
     );
-    // A number takes it all the same.
+    // A log that names the check-in marks it as held nevertheless.
     sandbox.ok(&["log", "Early", "--checkin", "1"]);
     assert_eq!(checkin(&sandbox, "1")["held_at"], "2026-12-01T09:00:00Z");
 }
 
 #[test]
-fn another_talk_leaves_the_planned_one_to_be_logged() {
+fn extra_call_leaves_the_planned_one_to_be_logged() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
     sandbox.at("2026-12-03T18:00:00Z");
@@ -158,7 +158,7 @@ fn another_talk_leaves_the_planned_one_to_be_logged() {
 }
 
 #[test]
-fn a_log_of_a_call_of_some_days_ago_says_which_it_took() {
+fn log_of_an_older_call_names_the_check_in_it_used() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
     let logged = sandbox
@@ -173,7 +173,7 @@ fn a_log_of_a_call_of_some_days_ago_says_which_it_took() {
 }
 
 #[test]
-fn a_held_call_is_corrected_afterwards() {
+fn held_call_can_be_corrected() {
     let sandbox = agreed("every 2 weeks");
     sandbox.at("2026-12-03T18:00:00Z");
     sandbox.ok(&["log", "One", "--at", "2026-12-03 10:00", "--minutes", "45"]);
@@ -213,7 +213,7 @@ fn a_held_call_is_corrected_afterwards() {
 }
 
 #[test]
-fn no_call_is_planned_over_another() {
+fn overlapping_calls_can_not_be_planned() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:45"]);
@@ -246,7 +246,7 @@ fn no_call_is_planned_over_another() {
 }
 
 #[test]
-fn the_agenda_is_that_of_the_call_until_its_planned_end() {
+fn agenda_is_for_a_call_until_its_planned_end() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
     sandbox.ok(&["checkin", "add", "--at", "2026-12-17 15:00"]);
@@ -285,7 +285,7 @@ fn an_extra_call_does_not_hide_the_agreed_one() {
             .ok(&["agenda"])
             .contains("Check-in as agreed: Thu 3 Dec 17:00")
     );
-    // What stands in its place takes it over, wherever it goes.
+    // A check-in planned in its place replaces it, even when moved.
     sandbox.ok(&["checkin", "next", "--add"]);
     sandbox.ok(&[
         "checkin",
@@ -305,7 +305,7 @@ fn an_extra_call_does_not_hide_the_agreed_one() {
 }
 
 #[test]
-fn days_away_that_lie_behind_put_the_proposal_off() {
+fn past_days_away_postpone_the_proposal() {
     let sandbox = agreed("every 2 weeks");
     sandbox.at("2026-12-15T15:00:00Z").ok(&["log", "One"]);
     sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
@@ -321,7 +321,7 @@ fn days_away_that_lie_behind_put_the_proposal_off() {
 }
 
 #[test]
-fn a_proposal_lies_in_both_working_days_and_hours_or_says_that_it_does_not() {
+fn proposal_is_in_common_working_hours_or_says_otherwise() {
     let sandbox = agreed("every 10 days");
     sandbox.at("2026-12-02T15:00:00Z").ok(&["log", "One"]);
     let next = sandbox.run(&["checkin", "next"]);
@@ -345,7 +345,7 @@ fn a_proposal_lies_in_both_working_days_and_hours_or_says_that_it_does_not() {
 }
 
 #[test]
-fn a_time_that_is_night_for_one_is_remarked_on_however_it_was_planned() {
+fn call_at_night_for_one_side_gets_a_remark() {
     let remark = "note: that is 05:00 on a Friday for Ana, outside Ana's working hours";
     let sandbox = agreed("every 2 weeks");
     for plan in [
@@ -370,7 +370,7 @@ fn a_time_that_is_night_for_one_is_remarked_on_however_it_was_planned() {
 }
 
 #[test]
-fn a_call_that_is_planned_too_late_is_remarked_on_and_stays_due() {
+fn call_planned_too_late_gets_a_remark_and_stays_due() {
     let sandbox = agreed("every 2 weeks");
     sandbox.at("2026-12-03T15:00:00Z");
     let far = sandbox.run(&["log", "One", "--next", "2027-03-01 15:00"]);
@@ -391,7 +391,7 @@ fn a_call_that_is_planned_too_late_is_remarked_on_and_stays_due() {
 }
 
 #[test]
-fn a_hint_for_longer_hours_gives_a_time_when_it_is_followed() {
+fn hint_for_longer_hours_leads_to_a_common_time() {
     for zone in [
         "Pacific/Apia",
         "Asia/Tokyo",
@@ -422,7 +422,7 @@ fn a_hint_for_longer_hours_gives_a_time_when_it_is_followed() {
 }
 
 #[test]
-fn no_hours_are_named_where_no_working_day_is_common() {
+fn no_hours_are_suggested_without_a_common_working_day() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&[
         "person",
@@ -441,7 +441,7 @@ fn no_hours_are_named_where_no_working_day_is_common() {
 }
 
 #[test]
-fn the_clocks_are_told_of_whoever_moves() {
+fn clock_change_is_shown_for_the_side_whose_time_moves() {
     let agenda = |plan: &[&str]| {
         let sandbox = agreed("every 2 weeks");
         sandbox.at("2027-03-10T10:00:00Z");
@@ -464,7 +464,7 @@ fn the_clocks_are_told_of_whoever_moves() {
 }
 
 #[test]
-fn the_clocks_of_one_side_are_told_before_they_change() {
+fn clock_change_of_one_side_is_announced() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Kolkata"]);
     sandbox.at("2027-03-20T10:00:00Z");
@@ -475,7 +475,7 @@ fn the_clocks_of_one_side_are_told_before_they_change() {
     assert!(due.stderr.contains(warning), "{due}");
     let when = sandbox.ok(&["when"]);
     assert!(when.contains("Clocks change on Sun 28 Mar"), "{when}");
-    // Once they have met since, it is nothing new.
+    // It is not mentioned again after a call since the change.
     sandbox
         .at("2027-04-01T12:00:00Z")
         .ok(&["log", "One", "--next", "2027-04-15 11:00"]);
@@ -483,7 +483,7 @@ fn the_clocks_of_one_side_are_told_before_they_change() {
 }
 
 #[test]
-fn what_the_last_call_decided_and_what_blocks_is_on_the_next_agenda() {
+fn next_agenda_shows_decisions_and_blockers() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&[
         "log",
@@ -515,7 +515,7 @@ fn what_the_last_call_decided_and_what_blocks_is_on_the_next_agenda() {
     );
 }
 
-/// A planned call, a follow-up and a question are open on the last day.
+/// Leaves a planned call, a follow-up and a question open on the last day.
 fn left_open() -> Sandbox {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "--at", "2026-12-23 15:00"]);
@@ -526,7 +526,7 @@ fn left_open() -> Sandbox {
     sandbox
 }
 
-/// The event of the planned call in the calendar.
+/// Returns the calendar event of the planned call.
 fn event(sandbox: &Sandbox) -> String {
     let calendar = sandbox.ok(&["export", "--ics"]);
     let events = calendar.split("BEGIN:VEVENT");
@@ -535,7 +535,7 @@ fn event(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn an_end_names_what_is_open_and_keeps_it_in_its_record() {
+fn end_lists_open_items_and_records_them() {
     let sandbox = left_open();
     assert!(event(&sandbox).contains("STATUS:CONFIRMED"));
     let ended = sandbox.run(&["end", "--reason", "achieved"]);
@@ -561,7 +561,7 @@ fn an_end_names_what_is_open_and_keeps_it_in_its_record() {
 }
 
 #[test]
-fn an_end_closes_what_is_open_if_it_is_told_to() {
+fn end_closes_open_items_on_request() {
     let sandbox = left_open();
     let ended = sandbox.run(&["end", "--reason", "achieved", "--close-open"]);
     assert!(!ended.stderr.contains("still open"), "{ended}");
@@ -588,7 +588,7 @@ fn an_end_closes_what_is_open_if_it_is_told_to() {
 }
 
 #[test]
-fn whoever_ends_it_on_a_terminal_is_asked_about_what_is_open() {
+fn end_on_a_terminal_asks_about_open_items() {
     let sandbox = left_open();
     let output = sandbox.run_with(&["end", "--reason", "achieved"], b"", Some(&["yes"]));
     assert_eq!(output.status, 0, "{output}");
@@ -600,7 +600,7 @@ fn whoever_ends_it_on_a_terminal_is_asked_about_what_is_open() {
 }
 
 #[test]
-fn a_log_of_an_agreed_call_without_a_record_takes_its_time() {
+fn log_of_an_agreed_call_uses_the_agreed_time() {
     let sandbox = agreed("weekly on thu 15:00");
     let logged = sandbox.at("2026-12-04T08:00:00Z").run(&["log", "We met"]);
     assert!(
@@ -621,7 +621,7 @@ fn a_log_of_an_agreed_call_without_a_record_takes_its_time() {
 }
 
 #[test]
-fn an_extra_call_stands_for_no_day_of_a_fixed_rhythm() {
+fn extra_call_does_not_count_for_a_fixed_rhythm() {
     let sandbox = agreed("weekly on thu 15:00");
     sandbox.ok(&["checkin", "add", "2027-01-06 12:00"]);
     let due = sandbox.at("2026-12-02T09:00:00Z").run(&["due"]);
@@ -632,7 +632,7 @@ fn an_extra_call_stands_for_no_day_of_a_fixed_rhythm() {
 }
 
 #[test]
-fn the_second_day_of_a_week_is_asked_for_after_the_first_was_held() {
+fn second_call_of_a_week_is_due_after_the_first() {
     let sandbox = agreed("weekly on mon and thu 15:00");
     let monday = sandbox.at("2026-12-07T15:10:00Z");
     monday.ok(&["log", "Monday"]);
@@ -641,7 +641,7 @@ fn the_second_day_of_a_week_is_asked_for_after_the_first_was_held() {
 }
 
 #[test]
-fn days_away_name_the_calls_they_fall_on_and_a_call_names_the_days_away() {
+fn days_away_and_calls_that_conflict_mention_each_other() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["checkin", "add", "2026-12-09 15:00"]);
     let away = sandbox.run(&["away", "add", "2026-12-08", "2026-12-11", "--who", "ana"]);
@@ -654,7 +654,7 @@ fn days_away_name_the_calls_they_fall_on_and_a_call_names_the_days_away() {
 }
 
 #[test]
-fn days_away_that_were_entered_afterwards_say_so() {
+fn days_away_entered_afterwards_get_a_remark() {
     let begun = agreed("every 2 weeks");
     let sandbox = begun.at("2026-12-08T09:00:00Z");
     let away = sandbox.run(&["away", "add", "2026-12-02", "2026-12-03", "--who", "ana"]);
@@ -662,7 +662,7 @@ fn days_away_that_were_entered_afterwards_say_so() {
 }
 
 #[test]
-fn an_ended_pair_has_no_agenda_and_can_not_be_paused() {
+fn ended_pair_has_no_agenda_and_can_not_be_paused() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok(&["end", "--reason", "achieved"]);
     for (words, says) in [
@@ -679,7 +679,7 @@ fn an_ended_pair_has_no_agenda_and_can_not_be_paused() {
 }
 
 #[test]
-fn a_check_in_that_is_named_as_the_next_one_earns_no_note() {
+fn check_in_named_as_the_next_one_gets_no_remark() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["checkin", "add", "2026-12-03 17:00"]);
     let output = sandbox.run(&["log", "Talked", "--next", "2026-12-03 17:00"]);
@@ -687,7 +687,7 @@ fn a_check_in_that_is_named_as_the_next_one_earns_no_note() {
 }
 
 #[test]
-fn a_log_of_a_time_that_another_call_took_asks_whether_it_is_the_same_one() {
+fn log_that_overlaps_another_call_gets_a_remark() {
     let sandbox = agreed("every 2 weeks");
     sandbox.at("2026-12-03T18:00:00Z");
     let log = |at: &str| {
@@ -709,7 +709,7 @@ fn a_log_of_a_time_that_another_call_took_asks_whether_it_is_the_same_one() {
 }
 
 #[test]
-fn an_agreed_call_that_has_passed_is_to_be_logged_not_planned() {
+fn past_agreed_call_is_to_be_logged_not_planned() {
     let sandbox = agreed("every 2 weeks on thu 17:00");
     let due = |now: &str| sandbox.at(now).ok(&["due"]);
     let before = due("2026-12-03T12:00:00Z");
@@ -729,7 +729,7 @@ fn an_agreed_call_that_has_passed_is_to_be_logged_not_planned() {
 }
 
 #[test]
-fn an_agreed_call_has_the_agreed_length_however_its_time_is_told() {
+fn agreed_call_has_the_agreed_length() {
     for at in [None, Some("thu 17:00"), Some("2026-12-03 17:00")] {
         let sandbox = agreed("weekly on thu 17:00");
         sandbox.at("2026-12-04T09:00:00Z");
@@ -743,7 +743,7 @@ fn an_agreed_call_has_the_agreed_length_however_its_time_is_told() {
 }
 
 #[test]
-fn what_both_owe_is_late_once_the_day_has_ended_for_both() {
+fn shared_duty_is_late_once_the_day_ended_for_both_sides() {
     let sandbox = agreed("every 2 weeks");
     // It is Wednesday in London, and still Tuesday in New York.
     sandbox.at("2026-12-16T00:30:00Z");
@@ -755,7 +755,7 @@ fn what_both_owe_is_late_once_the_day_has_ended_for_both() {
 }
 
 #[test]
-fn an_extra_call_stands_for_no_agreed_one() {
+fn extra_call_does_not_count_as_an_agreed_one() {
     let sandbox = agreed("weekly on thu 17:00");
     sandbox.at("2026-12-03T18:30:00Z");
     sandbox.ok(&["log", "A chat", "--extra", "--minutes", "10"]);
@@ -774,7 +774,7 @@ fn an_extra_call_stands_for_no_agreed_one() {
 }
 
 #[test]
-fn an_m_in_the_time_of_a_log_is_minutes() {
+fn m_in_the_time_of_a_log_means_minutes() {
     let sandbox = Sandbox::with_pair();
     for (number, (at, held)) in [("10m ago", "08:50"), ("45m", "08:15"), ("-20m", "08:40")]
         .into_iter()
@@ -790,7 +790,7 @@ fn an_m_in_the_time_of_a_log_is_minutes() {
 }
 
 #[test]
-fn the_time_to_type_for_a_log_of_today_has_been() {
+fn suggested_time_of_a_log_is_in_the_past() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["log", "Talk", "--at", "today"]);
     assert!(

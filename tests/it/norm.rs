@@ -33,7 +33,7 @@ fn each_side_answers_in_its_own_words() {
 }
 
 #[test]
-fn it_is_asked_early_and_then_kept_in_mind() {
+fn norm_is_asked_early_and_then_kept_on_the_agenda() {
     let sandbox = asked();
     let agenda = sandbox.ok(&["agenda"]);
     assert!(
@@ -60,7 +60,7 @@ fn it_is_asked_early_and_then_kept_in_mind() {
 }
 
 #[test]
-fn a_mentee_keeps_the_mentors_words_in_mind() {
+fn agenda_of_the_mentee_shows_the_mentors_answers() {
     let sandbox = Sandbox::new();
     sandbox.ok(&[
         "pair",
@@ -81,7 +81,7 @@ fn a_mentee_keeps_the_mentors_words_in_mind() {
 }
 
 #[test]
-fn suggestions_are_added_once() {
+fn suggested_norms_are_added_once() {
     let sandbox = asked();
     sandbox.ok(&["norm", "suggest"]);
     assert_eq!(
@@ -107,7 +107,7 @@ fn suggestions_are_added_once() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.refused(&["norm", "answer", "1", "x", "--by", "bob"]), @"
     error: `bob` is not the mentor or mentee of `ana`
@@ -119,7 +119,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = asked();
     sandbox.takes_back(&["norm", "answer", "1", "I am thinking"]);
     sandbox.takes_back(&["norm", "edit", "1", "--title", "Silence means"]);
@@ -127,7 +127,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn both_sides_words_go_to_the_partner() {
+fn answers_of_both_sides_are_exported_for_the_partner() {
     let sandbox = asked();
     sandbox.ok(&["norm", "answer", "1", "I am thinking", "--by", "mentee"]);
     sandbox.ok(&["norm", "answer", "1", "I disagree"]);

@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// A path with two of three requirements missing.
+/// Makes a career option with two of three requirements missing.
 fn considered() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
@@ -26,7 +26,7 @@ fn considered() -> Sandbox {
 }
 
 #[test]
-fn a_path_shows_what_is_missing_and_what_was_learned() {
+fn option_shows_missing_requirements_and_notes() {
     let sandbox = considered();
     sandbox.ok(&[
         "option",
@@ -56,7 +56,7 @@ fn a_path_shows_what_is_missing_and_what_was_learned() {
 }
 
 #[test]
-fn a_form_has_all_that_is_met_and_a_flag_one_more() {
+fn form_replaces_the_met_requirements_and_a_flag_adds_one() {
     let sandbox = considered();
     sandbox.ok(&["option", "edit", "1", "--met", "A talk outside the team"]);
     let met = || sandbox.json(&["option", "show", "1"])["item"]["met"].clone();
@@ -72,7 +72,7 @@ fn a_form_has_all_that_is_met_and_a_flag_one_more() {
 }
 
 #[test]
-fn a_reopened_option_shows_the_reasons_at_the_time() {
+fn reopened_option_shows_its_earlier_reasons() {
     let sandbox = considered();
     insta::assert_snapshot!(
         sandbox.run(&["option", "decide", "1", "declined", "--because", "Not in the year of the move"]), @"
@@ -112,7 +112,7 @@ fn a_reopened_option_shows_the_reasons_at_the_time() {
 }
 
 #[test]
-fn the_review_tells_the_path_its_reasons_and_its_gaps() {
+fn review_shows_the_option_its_reasons_and_gaps() {
     let sandbox = considered();
     sandbox.ok(&[
         "option",
@@ -133,7 +133,7 @@ fn the_review_tells_the_path_its_reasons_and_its_gaps() {
 }
 
 #[test]
-fn a_decision_is_asked_for_its_reasons() {
+fn decision_asks_for_its_reasons() {
     let sandbox = considered();
     let before = sandbox.ok(&["export"]);
     insta::assert_snapshot!(sandbox.run(&["option", "decide", "1", "taken"]), @r#"
@@ -153,7 +153,7 @@ fn a_decision_is_asked_for_its_reasons() {
         sandbox.json(&["option", "show", "1"])["item"]["because"],
         "It is time"
     );
-    // Nobody is asked about what is not there.
+    // No question is asked about an option that does not exist.
     assert_eq!(
         sandbox
             .run_with(&["option", "decide", "9", "taken"], b"", Some(&[]))
@@ -163,7 +163,7 @@ fn a_decision_is_asked_for_its_reasons() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = considered();
     insta::assert_snapshot!(sandbox.refused(&["option", "add", "Manager", "--met", "Patience"]), @"
     error: `Patience` is not one of its requirements
@@ -195,7 +195,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = considered();
     sandbox.takes_back(&["option", "note", "1", "Kim looks for people"]);
     sandbox.takes_back(&["option", "decide", "1", "declined", "--because", "Not now"]);
@@ -206,7 +206,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = considered();
     sandbox.ok(&["option", "add", "Leave for Lisbon", "--private"]);
     sandbox.ok(&["option", "note", "2", "They called again"]);

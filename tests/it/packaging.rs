@@ -1,4 +1,4 @@
-//! Files for packages: each tells the version of `Cargo.toml`, and parses.
+//! Packaging files: each has the version of `Cargo.toml` and is valid.
 
 use std::fs;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn the_flake_parses() {
 }
 
 #[test]
-fn what_the_packages_install_is_there() {
+fn files_that_packages_install_exist() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let names = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| c.is_whitespace() || "\",()[]".contains(c));
@@ -68,7 +68,7 @@ fn what_the_packages_install_is_there() {
 }
 
 #[test]
-fn the_licences_of_debian_are_those_of_the_source() {
+fn debian_licences_match_the_source() {
     let copyright = read("docs/packaging/copyright");
     let bare = |text: &str| {
         text.split_whitespace()

@@ -23,7 +23,7 @@ fn pairs_are_listed_with_the_users_side() {
 }
 
 #[test]
-fn a_paused_pair_is_not_due() {
+fn paused_pair_has_nothing_due() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "me: read by fri"]);
     sandbox.ok(&["pair", "pause", "ana", "--because", "exams"]);
@@ -40,7 +40,7 @@ fn init_can_be_run_again() {
 }
 
 #[test]
-fn a_name_or_a_slip_leads_to_the_short_name() {
+fn name_or_misspelling_suggests_the_short_name() {
     let sandbox = Sandbox::with_pair();
     for typed in ["Ana", "díaz", "Ana Díaz", "anna"] {
         let output = sandbox.run(&["topic", "list", "-p", typed]);
@@ -59,7 +59,7 @@ fn a_name_or_a_slip_leads_to_the_short_name() {
 }
 
 #[test]
-fn status_and_when_lead_to_a_paused_pair() {
+fn status_and_when_mention_a_paused_pair() {
     let sandbox = Sandbox::with_pair();
     let paused = sandbox.run(&["pair", "pause", "--because", "summer"]);
     assert_eq!(paused.stderr, "Paused `ana`: summer\n");

@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// What Ana needs, prefers and avoids.
+/// Records what Ana needs, prefers and avoids.
 fn known() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
@@ -27,7 +27,7 @@ fn known() -> Sandbox {
 }
 
 #[test]
-fn what_serves_a_person_stands_on_their_card() {
+fn person_card_shows_needs_and_preferences() {
     insta::assert_snapshot!(known().run(&["person", "show", "ana"]), @"
     Ana Díaz
       number    2
@@ -43,7 +43,7 @@ fn what_serves_a_person_stands_on_their_card() {
 }
 
 #[test]
-fn it_leads_the_agenda_and_ends_the_brief() {
+fn needs_begin_the_agenda_and_end_the_brief() {
     let sandbox = known();
     let agenda = sandbox.ok(&["agenda"]);
     let mind: Vec<&str> = agenda
@@ -68,7 +68,7 @@ fn it_leads_the_agenda_and_ends_the_brief() {
 }
 
 #[test]
-fn a_change_is_taken_back_whole() {
+fn change_can_be_undone_completely() {
     let sandbox = known();
     sandbox.takes_back(&["person", "edit", "ana", "--needs", "Captions"]);
     sandbox.takes_back(&["person", "edit", "ana", "--called", "Anita"]);
@@ -86,7 +86,7 @@ fn every_answer_fits_its_schema() {
 }
 
 #[test]
-fn nobodys_details_change_unless_they_are_named() {
+fn edit_without_a_name_is_refused() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["person", "edit", "--tz", "Asia/Tokyo"]);
     assert_eq!(output.status, 2, "{output}");
@@ -98,7 +98,7 @@ fn nobodys_details_change_unless_they_are_named() {
 }
 
 #[test]
-fn an_edit_says_what_it_changed() {
+fn edit_reports_what_changed() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
     assert_eq!(
@@ -108,7 +108,7 @@ fn an_edit_says_what_it_changed() {
 }
 
 #[test]
-fn the_system_names_the_user() {
+fn users_name_comes_from_the_system() {
     let sandbox = Sandbox::new();
     sandbox.passwd("sam:x:1000:1000:Sam Rivera,,,:/home/sam:/bin/sh\n");
     sandbox.ok(&["init"]);
@@ -119,7 +119,7 @@ fn the_system_names_the_user() {
 }
 
 #[test]
-fn where_the_system_has_no_name_a_script_goes_on_without() {
+fn script_continues_without_a_system_name() {
     let sandbox = Sandbox::new();
     sandbox.passwd("");
     sandbox

@@ -20,7 +20,7 @@ fn asked() -> Sandbox {
     sandbox
 }
 
-/// `mentor pulse answer` of one side, a figure a statement.
+/// Returns the arguments of `mentor pulse answer` for one side, with a figure for each statement.
 fn answer<'a>(side: &'a str, figures: &'a [&'a str; 6]) -> Vec<&'a str> {
     let mut args = vec!["pulse", "answer", "--by", side];
     for (statement, figure) in STATEMENTS.iter().zip(figures) {
@@ -29,8 +29,8 @@ fn answer<'a>(side: &'a str, figures: &'a [&'a str; 6]) -> Vec<&'a str> {
     args
 }
 
-/// Everything that the two can look at, and what is handed to the other side; all but one's own answers.
-fn all_there_is_to_see(sandbox: &Sandbox) -> String {
+/// Returns all reports and exports in which answers could appear, except the user's own answers.
+fn all_reports_and_exports(sandbox: &Sandbox) -> String {
     let reports: [&[&str]; 14] = [
         &["pulse", "list"],
         &["pulse", "list", "--json"],
@@ -48,7 +48,7 @@ fn all_there_is_to_see(sandbox: &Sandbox) -> String {
         &["export", "--for-partner"],
     ];
     let told = reports.map(|args| sandbox.ok(args));
-    // Identities are made anew in every house.
+    // The uids differ between the two files.
     let lines = told.iter().flat_map(|text| text.lines());
     lines
         .filter(|line| !line.contains("\"uid\""))
@@ -57,7 +57,7 @@ fn all_there_is_to_see(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
+fn only_large_differences_between_answers_are_shown() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.run(&answer("me", &["4", "4", "5", "3", "4", "4"])), @"
     --- stderr ---
@@ -102,7 +102,7 @@ fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
 }
 
 #[test]
-fn who_sees_it_alike_has_nothing_to_talk_about() {
+fn similar_answers_leave_nothing_to_talk_about() {
     let sandbox = asked();
     sandbox.ok(&answer("mentor", &["4", "4", "4", "4", "4", "4"]));
     insta::assert_snapshot!(sandbox.run(&answer("mentee", &["4", "5", "3", "4", "4", "4"])), @"
@@ -118,31 +118,31 @@ fn who_sees_it_alike_has_nothing_to_talk_about() {
 }
 
 #[test]
-fn one_sides_answers_are_seen_nowhere_before_the_other_has_answered() {
+fn answers_are_hidden_until_both_sides_have_answered() {
     let [low, high] = [["1"; 6], ["5"; 6]].map(|figures| {
         let sandbox = asked();
         let mut args = answer("mentee", &figures);
         let words = figures[0].repeat(7);
         args.extend(["--keep", &words, "--change", &words, "--feeling", &words]);
         sandbox.ok(&args);
-        all_there_is_to_see(&sandbox)
+        all_reports_and_exports(&sandbox)
     });
     assert_eq!(low, high);
 }
 
 #[test]
-fn what_lies_near_is_seen_nowhere_even_after_both_have_answered() {
+fn similar_answers_stay_hidden_after_both_have_answered() {
     let [near, same] = [["4"; 6], ["5"; 6]].map(|figures| {
         let sandbox = asked();
         sandbox.ok(&answer("mentor", &["4"; 6]));
         sandbox.ok(&answer("mentee", &figures));
-        all_there_is_to_see(&sandbox)
+        all_reports_and_exports(&sandbox)
     });
     assert_eq!(near, same);
 }
 
 #[test]
-fn an_export_for_the_partner_has_no_answer_of_either_side() {
+fn partner_export_has_no_pulse_answers() {
     let sandbox = asked();
     sandbox.ok(&answer("mentor", &["4"; 6]));
     sandbox.ok(&answer("mentee", &["1"; 6]));
@@ -158,7 +158,7 @@ fn an_export_for_the_partner_has_no_answer_of_either_side() {
 }
 
 #[test]
-fn a_pulse_is_asked_again_once_both_have_answered() {
+fn next_pulse_can_be_asked_once_both_have_answered() {
     let sandbox = Sandbox::with_agreement();
     let due = |day: &str| {
         let due = sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
@@ -183,7 +183,7 @@ fn a_pulse_is_asked_again_once_both_have_answered() {
 }
 
 #[test]
-fn nobody_answers_twice_nor_before_it_was_asked() {
+fn second_or_too_early_answers_are_refused() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
     insta::assert_snapshot!(sandbox.refused(&answer("me", &["4"; 6])), @"
@@ -214,7 +214,7 @@ fn nobody_answers_twice_nor_before_it_was_asked() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.refused(&["pulse", "ask"]), @"
     error: pulse 1 is still open
@@ -239,7 +239,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn a_pulse_that_nobody_answers_can_be_given_up_or_its_day_corrected() {
+fn unanswered_pulse_can_be_dropped_or_redated() {
     let sandbox = asked();
     sandbox.ok(&["pulse", "edit", "1", "--on", "2026-11-30"]);
     assert_eq!(
@@ -258,7 +258,7 @@ fn a_pulse_that_nobody_answers_can_be_given_up_or_its_day_corrected() {
 }
 
 #[test]
-fn ones_own_answers_can_be_read_again() {
+fn own_answers_can_be_read_again() {
     let sandbox = asked();
     let mut args = answer("me", &["4", "4", "5", "3", "4", "4"]);
     args.extend(["--keep", "Starting with wins", "--feeling", "Hopeful"]);
@@ -283,7 +283,7 @@ fn ones_own_answers_can_be_read_again() {
 }
 
 #[test]
-fn whoever_is_asked_answers_statement_by_statement() {
+fn pulse_asks_statement_by_statement_on_a_terminal() {
     let sandbox = asked();
     let answers = ["", "4", "", "4", "9", "5", "3", "4", "4", "Wins first", ""];
     let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
@@ -291,7 +291,7 @@ fn whoever_is_asked_answers_statement_by_statement() {
     let own = sandbox.json(&["pulse", "mine"]);
     assert_eq!(own["item"]["side"], "mentor");
     assert_eq!(own["item"]["candour"], 5);
-    // One side has answered, so it is the other's turn and nobody is asked whose answers these are.
+    // One side has answered, so these are the other's answers and no question about the side is asked.
     let answers = ["4", "4", "2", "3", "4", "4", "", "Less status"];
     let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
     assert!(
@@ -303,7 +303,7 @@ fn whoever_is_asked_answers_statement_by_statement() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = asked();
     sandbox.ok(&answer("me", &["4"; 6]));
     let answer = answer("them", &["1"; 6]);
@@ -332,7 +332,7 @@ fn every_answer_fits_its_schema() {
 }
 
 #[test]
-fn whose_answers_they_are_is_chosen_by_name() {
+fn side_of_the_answers_is_chosen_by_name() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pulse", "ask"]);
     let answers = ["Ana", "4", "4", "4", "4", "4", "4", "", ""];

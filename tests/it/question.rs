@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Ana asks Sam on Tuesday morning; two working days are agreed.
+/// Ana asks Sam on Tuesday morning; a reply within two working days is agreed.
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
@@ -16,7 +16,7 @@ fn asked() -> Sandbox {
     sandbox
 }
 
-/// The day by which question 1 is to be answered, as the agenda has it for programs.
+/// Returns the last day for the answer to question 1, from the JSON of the agenda.
 fn answer_due(sandbox: &Sandbox) -> String {
     let agenda = sandbox.json(&["agenda"]);
     agenda["questions"][0]["answer_due"]
@@ -26,7 +26,7 @@ fn answer_due(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn a_question_is_asked_seen_and_answered() {
+fn question_is_asked_seen_and_answered() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.run(&["question", "list"]), @"
     #  from  asked                            answer due             question
@@ -57,7 +57,7 @@ fn a_question_is_asked_seen_and_answered() {
 }
 
 #[test]
-fn due_names_the_answer_before_the_promise_breaks() {
+fn due_lists_the_answer_before_the_promise_is_broken() {
     let sandbox = asked();
     let due = |at: &str| sandbox.at(at).ok(&["due", "--within", "1 day"]);
     assert!(!due("2026-12-01T18:00:00Z").contains("question"));
@@ -66,7 +66,7 @@ fn due_names_the_answer_before_the_promise_breaks() {
 }
 
 #[test]
-fn the_clock_runs_on_the_answerers_working_days_in_their_zone() {
+fn reply_time_counts_the_answerers_working_days() {
     let sandbox = Sandbox::with_agreement();
     // Friday 23:00 in London is Friday 18:00 in Bogotá: Monday and Tuesday are left.
     sandbox.at("2026-12-04T23:00:00Z");
@@ -82,7 +82,7 @@ fn the_clock_runs_on_the_answerers_working_days_in_their_zone() {
 }
 
 #[test]
-fn the_clock_rests_while_the_answerer_is_away() {
+fn reply_time_rests_while_the_answerer_is_away() {
     let sandbox = asked();
     assert_eq!(answer_due(&sandbox), "2026-12-03");
     sandbox.ok(&["away", "add", "2026-12-02", "2026-12-08", "--who", "them"]);
@@ -96,7 +96,7 @@ fn the_clock_rests_while_the_answerer_is_away() {
 }
 
 #[test]
-fn a_promised_day_takes_the_place_of_the_agreed_one() {
+fn promised_day_replaces_the_agreed_one() {
     let sandbox = asked();
     sandbox.ok(&["question", "seen", "1", "--by", "2026-12-09"]);
     assert_eq!(answer_due(&sandbox), "2026-12-09");
@@ -105,7 +105,7 @@ fn a_promised_day_takes_the_place_of_the_agreed_one() {
 }
 
 #[test]
-fn the_check_tells_how_long_answers_took_and_cites_late_ones() {
+fn check_shows_reply_times_and_cites_late_answers() {
     let sandbox = asked();
     sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
     sandbox
@@ -123,7 +123,7 @@ fn the_check_tells_how_long_answers_took_and_cites_late_ones() {
 }
 
 #[test]
-fn nothing_is_answered_before_it_was_asked() {
+fn answer_before_the_question_was_asked_is_refused() {
     let sandbox = asked();
     sandbox.at("2026-12-03T13:00:00Z");
     insta::assert_snapshot!(sandbox.refused(&["question", "answer", "1", "Yes", "--at", "2026-12-01 08:00"]), @"
@@ -146,7 +146,7 @@ fn nothing_is_answered_before_it_was_asked() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.refused(&["question", "seen", "1", "--by", "2026-11-30"]), @"
     error: can't promise an answer for 2026-11-30: it is in the past
@@ -175,7 +175,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn an_answered_question_can_wait_again() {
+fn answered_question_can_be_reopened() {
     let sandbox = asked();
     sandbox.ok(&["question", "answer", "1", "The second"]);
     assert!(
@@ -195,7 +195,7 @@ fn an_answered_question_can_wait_again() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = asked();
     for step in [
         &["seen", "1", "--by", "fri"][..],
@@ -209,7 +209,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = asked();
     sandbox.ok(&[
         "question",
@@ -259,7 +259,7 @@ fn every_answer_fits_its_schema() {
 }
 
 #[test]
-fn a_long_question_keeps_the_names_of_the_columns_above_it() {
+fn long_question_does_not_displace_the_column_headers() {
     let mut sandbox = Sandbox::with_pair();
     let title = "Which of the two designs for the new pipeline would you take, and why is that so?";
     sandbox.ok(&[

@@ -1,9 +1,9 @@
-//! Questions on a terminal, with the answers written beforehand.
+//! Prompts on a terminal, with scripted answers.
 
 use crate::sandbox::Sandbox;
 
 #[test]
-fn a_wrong_answer_asks_that_question_again() {
+fn invalid_answer_repeats_the_prompt() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Pace"]);
     sandbox.ok(&["followup", "add", "me: read"]);
@@ -35,7 +35,7 @@ fn a_wrong_answer_asks_that_question_again() {
 }
 
 #[test]
-fn stopped_questions_leave_a_draft_that_can_be_taken_up() {
+fn interrupted_prompts_leave_a_draft_that_can_be_resumed() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run_with(&["log"], b"", Some(&["Talked about pace", ""]));
     assert_eq!(output.status, 5, "{output}");
@@ -58,7 +58,7 @@ fn stopped_questions_leave_a_draft_that_can_be_taken_up() {
 }
 
 #[test]
-fn a_pair_that_was_left_open_is_asked_for() {
+fn missing_pair_is_prompted_for() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "priya", "--mentor", "Priya"]);
     let output = sandbox.run_with(&["topic", "add", "Pace"], b"", Some(&["1"]));

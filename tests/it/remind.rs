@@ -1,4 +1,4 @@
-//! `mentor remind` and `mentor due --notify`, with stand-ins for the programs of the system.
+//! `mentor remind` and `mentor due --notify`, with fake system programs.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::sandbox::Sandbox;
 
-/// A `PATH` of its own with programs that do what these scripts say.
+/// Makes a sandbox whose `PATH` has only programs made of these scripts.
 fn with_programs(programs: &[(&str, &str)]) -> Sandbox {
     let sandbox = Sandbox::with_pair();
     let folder = sandbox.home.path().join("bin");
@@ -34,7 +34,7 @@ fn unit(sandbox: &Sandbox, name: &str) -> PathBuf {
 }
 
 #[test]
-fn a_reminder_is_written_for_systemd_shown_and_taken_away() {
+fn systemd_reminder_is_installed_shown_and_removed() {
     let sandbox = with_programs(&[("systemctl", NOTES)]);
     sandbox.ok(&[
         "remind", "install", "--at", "7:30", "--days", "sun-thu", "--yes",
@@ -55,7 +55,7 @@ fn a_reminder_is_written_for_systemd_shown_and_taken_away() {
 }
 
 #[test]
-fn a_crontab_keeps_every_line_of_its_own() {
+fn crontab_keeps_all_other_lines() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let crontab = sandbox.home.path().join("crontab");
     fs::write(&crontab, "0 1 * * *  backup\n").unwrap();
@@ -70,7 +70,7 @@ fn a_crontab_keeps_every_line_of_its_own() {
 }
 
 #[test]
-fn nothing_is_written_without_a_yes_nor_over_a_file_of_somebody_else() {
+fn install_needs_a_yes_and_never_overwrites_foreign_files() {
     let sandbox = with_programs(&[("systemctl", NOTES)]);
     let output = sandbox.run(&["remind", "install"]);
     assert_eq!(output.status, 5, "{output}");
@@ -86,7 +86,7 @@ fn nothing_is_written_without_a_yes_nor_over_a_file_of_somebody_else() {
 }
 
 #[test]
-fn a_system_that_starts_nothing_is_said_so() {
+fn missing_scheduler_is_reported() {
     let sandbox = with_programs(&[NO_SYSTEMD]);
     sandbox.vars.borrow_mut().insert(
         "PATH".into(),
@@ -102,7 +102,7 @@ fn with_something_due(sandbox: &Sandbox) {
 }
 
 #[test]
-fn a_notification_names_what_is_due() {
+fn notification_names_what_is_due() {
     let sandbox = with_programs(&[("notify-send", r#"printf '%s|' "$@" > "$HOME/said""#)]);
     let bus = "unix:path=/nowhere".to_owned();
     sandbox
@@ -122,7 +122,7 @@ fn a_notification_names_what_is_due() {
 }
 
 #[test]
-fn a_notification_takes_the_place_of_the_last_one() {
+fn notification_replaces_the_last_one() {
     let script = r#"printf '%s|' "$@" > "$HOME/said"; echo 17"#;
     let sandbox = with_programs(&[("notify-send", script)]);
     let home = sandbox.home.path().display().to_string();
@@ -141,7 +141,7 @@ fn a_notification_takes_the_place_of_the_last_one() {
 }
 
 #[test]
-fn an_older_notify_send_shows_a_notification_all_the_same() {
+fn older_notify_send_still_shows_a_notification() {
     let script = r#"case "$*" in *--print-id*) echo "Unknown option --print-id" >&2; exit 1;; esac
         printf '%s|' "$@" > "$HOME/said""#;
     let sandbox = with_programs(&[("notify-send", script)]);
@@ -157,7 +157,7 @@ fn an_older_notify_send_shows_a_notification_all_the_same() {
 }
 
 #[test]
-fn a_reminder_names_the_program_as_it_is_found_and_says_when_it_is_gone() {
+fn reminder_uses_the_found_program_and_reports_its_absence() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let link = sandbox.home.path().join("bin/mentor");
     symlink(std::env::current_exe().unwrap(), &link).unwrap();
@@ -174,7 +174,7 @@ fn a_reminder_names_the_program_as_it_is_found_and_says_when_it_is_gone() {
 }
 
 #[test]
-fn a_reminder_keeps_the_settings_and_the_data_file_that_were_named() {
+fn reminder_keeps_the_named_settings_and_data_file() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let settings = sandbox.file("work.toml", "");
     sandbox.ok(&["remind", "install", "--yes", "--config", &settings]);
@@ -186,7 +186,7 @@ fn a_reminder_keeps_the_settings_and_the_data_file_that_were_named() {
 }
 
 #[test]
-fn without_a_session_bus_or_the_program_the_note_says_what_is_missing() {
+fn missing_session_bus_or_program_gets_a_note() {
     let sandbox = with_programs(&[]);
     sandbox
         .vars
@@ -213,7 +213,7 @@ fn without_a_session_bus_or_the_program_the_note_says_what_is_missing() {
 }
 
 #[test]
-fn a_path_with_a_line_break_is_written_to_no_timer() {
+fn path_with_a_line_break_is_never_written_to_a_timer() {
     for by in ["cron", "systemd", "launchd"] {
         let sandbox = with_programs(&[("systemctl", NOTES), ("crontab", CRONTAB)]);
         let folder = sandbox.home.path().join("a\n* * * * * touch pwned #");
@@ -226,7 +226,7 @@ fn a_path_with_a_line_break_is_written_to_no_timer() {
         assert!(output.stderr.contains("nothing was changed"), "{output}");
         assert!(!sandbox.home.path().join("crontab").exists());
         assert!(!unit(&sandbox, "mentor-due.service").exists());
-        // The control: with another name it is written.
+        // Control: with another name the timer is written.
         if by != "launchd" {
             let db = sandbox.home.path().join("100% mine.db");
             let output = sandbox.run(&[&install[..], &[&db.display().to_string()]].concat());
@@ -236,7 +236,7 @@ fn a_path_with_a_line_break_is_written_to_no_timer() {
 }
 
 #[test]
-fn a_notification_carries_no_control_and_no_markup() {
+fn notification_has_no_control_characters_and_markup() {
     let sandbox = with_programs(&[("notify-send", r#"printf '%s|' "$@" > "$HOME/said""#)]);
     let bus = "unix:path=/nowhere".to_owned();
     sandbox

@@ -21,7 +21,7 @@ fn recommended() -> Sandbox {
 }
 
 #[test]
-fn what_to_read_says_why_and_in_the_end_what_it_gave() {
+fn resource_shows_its_reason_and_its_outcome() {
     let sandbox = recommended();
     insta::assert_snapshot!(sandbox.run(&["resource", "list"]), @"
     #  goal  link                      resource
@@ -56,7 +56,7 @@ fn what_to_read_says_why_and_in_the_end_what_it_gave() {
 }
 
 #[test]
-fn what_was_read_since_the_last_call_is_talked_about_once() {
+fn recently_done_resource_is_on_the_agenda_once() {
     let sandbox = recommended();
     assert!(
         !sandbox.ok(&["agenda"]).contains("Resources"),
@@ -93,7 +93,7 @@ fn what_was_read_since_the_last_call_is_talked_about_once() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = recommended();
     sandbox.ok(&["resource", "begin", "1"]);
     insta::assert_snapshot!(sandbox.refused(&["resource", "begin", "1"]), @"
@@ -114,7 +114,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = recommended();
     for verb in ["begin", "done", "drop", "delete"] {
         sandbox.takes_back(&["resource", verb, "1"]);
@@ -125,7 +125,7 @@ fn every_step_is_taken_back_whole() {
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = recommended();
     sandbox.ok(&["resource", "add", "Letting go", "--private"]);
     for number in ["1", "2"] {

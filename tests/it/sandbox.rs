@@ -1,4 +1,4 @@
-//! A user in a house of their own: a temporary folder, a fixed moment, no terminal, no colour.
+//! A sandboxed user: a temporary home folder, a fixed present moment, no terminal, no colour.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,12 +16,12 @@ pub struct Sandbox {
     pub home: tempfile::TempDir,
     pub now: RefCell<String>,
     pub vars: RefCell<BTreeMap<String, String>>,
-    /// Variables that are no UTF-8.
+    /// Variables whose values are not UTF-8.
     pub byte_vars: RefCell<BTreeMap<&'static str, OsString>>,
     pub width: Option<usize>,
 }
 
-/// What the user saw.
+/// The output of a run and its exit status.
 #[must_use]
 pub struct Output {
     pub stdout: String,
@@ -43,9 +43,9 @@ impl fmt::Display for Output {
 }
 
 thread_local! {
-    /// What a run said while it waited.
+    /// What a run printed while it waited for a lock.
     static SAID_AT_ONCE: RefCell<String> = const { RefCell::new(String::new()) };
-    /// What the system's list of users says.
+    /// The content of the system's list of users. `None`: it can't be read.
     static PASSWD: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
@@ -70,7 +70,7 @@ impl Shared {
 }
 
 impl Sandbox {
-    /// Nothing is there yet.
+    /// Makes an empty home folder.
     pub fn new() -> Sandbox {
         PASSWD.set(None);
         Sandbox {
@@ -82,7 +82,7 @@ impl Sandbox {
         }
     }
 
-    /// Sam in London mentors Ana in Bogotá.
+    /// Makes a pair: Sam in London mentors Ana in Bogotá.
     pub fn with_pair() -> Sandbox {
         let sandbox = Sandbox::new();
         sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
@@ -98,14 +98,14 @@ impl Sandbox {
         sandbox
     }
 
-    /// As `with_pair`, of two people who began long before they used the program.
+    /// Makes a pair like `with_pair` that began long before it was added.
     pub fn with_older_pair() -> Sandbox {
         let sandbox = Sandbox::with_pair();
         sandbox.ok(&["pair", "edit", "--since", "2025-06-01"]);
         sandbox
     }
 
-    /// … and they have agreed.
+    /// Makes a pair with an agreement.
     pub fn with_agreement() -> Sandbox {
         let sandbox = Sandbox::with_pair();
         sandbox.ok(&[
@@ -133,7 +133,7 @@ impl Sandbox {
         sandbox
     }
 
-    /// The system's list of users, from now on.
+    /// Sets the content of the system's list of users.
     pub fn passwd(&self, text: &str) -> &Sandbox {
         PASSWD.set(Some(text.to_owned()));
         self
@@ -148,14 +148,14 @@ impl Sandbox {
         self.home.path().join(".local/share/mentor/mentor.db")
     }
 
-    /// A file of the user's with this text; returns its path.
+    /// Writes a file with this text and returns its path.
     pub fn file(&self, name: &str, text: &str) -> String {
         let path = self.home.path().join(name);
         std::fs::write(&path, text).unwrap();
         path.display().to_string()
     }
 
-    /// Runs without a terminal.
+    /// Runs a command without a terminal.
     pub fn run(&self, args: &[&str]) -> Output {
         self.run_with(args, b"", None)
     }
@@ -202,14 +202,14 @@ impl Sandbox {
         }
     }
 
-    /// Runs and must succeed; returns stdout.
+    /// Runs a command that must succeed, and returns its stdout.
     pub fn ok(&self, args: &[&str]) -> String {
         let output = self.run(args);
         assert_eq!(output.status, 0, "{args:?}\n{output}");
         output.stdout
     }
 
-    /// Runs, must be refused, and must have changed nothing; returns what was said.
+    /// Runs a command that must be refused without changing anything, and returns its stderr.
     pub fn refused(&self, args: &[&str]) -> String {
         let before = self.ok(&["export"]);
         let output = self.run(args);
@@ -219,7 +219,7 @@ impl Sandbox {
         output.stderr
     }
 
-    /// Runs `step`, which must change something, and takes it back whole.
+    /// Runs a command that must change something, and checks that undo reverts it completely.
     pub fn takes_back(&self, step: &[&str]) {
         let before = self.ok(&["export"]);
         self.ok(step);
@@ -228,7 +228,7 @@ impl Sandbox {
         assert_eq!(self.ok(&["export"]), before, "{step:?}");
     }
 
-    /// Runs with `--json` and must succeed.
+    /// Runs a command with `--json` that must succeed, and returns its JSON.
     pub fn json(&self, args: &[&str]) -> serde_json::Value {
         let mut args = args.to_vec();
         args.push("--json");

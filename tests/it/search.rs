@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// What was found: the noun and number of each, and what is in it where it is a part.
+/// Returns the noun and number of each hit, and the part of the record that was found.
 fn found(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
     let answer = sandbox.json(&[&["search"], args].concat());
     must_fit("search", &answer);
@@ -31,7 +31,7 @@ fn connection(sandbox: &Sandbox) -> rusqlite::Connection {
 }
 
 #[test]
-fn words_are_found_wherever_they_were_written() {
+fn words_are_found_in_every_kind_of_record() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "goal",
@@ -82,7 +82,7 @@ fn words_are_found_wherever_they_were_written() {
 }
 
 #[test]
-fn a_search_is_made_of_words_phrases_beginnings_and_what_is_left_out() {
+fn search_supports_words_phrases_prefixes_and_exclusions() {
     let sandbox = Sandbox::with_pair();
     for title in [
         "How to say no",
@@ -112,7 +112,7 @@ fn a_search_is_made_of_words_phrases_beginnings_and_what_is_left_out() {
 }
 
 #[test]
-fn titles_come_first_and_the_newest_among_equals() {
+fn titles_rank_first_then_the_newest() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "topic",
@@ -145,7 +145,7 @@ fn titles_come_first_and_the_newest_among_equals() {
     ");
 }
 
-/// Sam mentors Ana and mentored Ben; both spoke of the roadmap.
+/// Sam mentors Ana and used to mentor Ben; both pairs have records about the roadmap.
 fn two_pairs() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben Roadmap"]);
@@ -164,7 +164,7 @@ fn two_pairs() -> Sandbox {
 }
 
 #[test]
-fn all_pairs_are_searched_ended_ones_too_unless_one_is_named() {
+fn all_pairs_are_searched_unless_one_is_named() {
     let sandbox = two_pairs();
     let everywhere: BTreeSet<String> = found(&sandbox, &["roadmap"]).into_iter().collect();
     let wanted = ["topic 1", "topic 2", "closing 1", "pair 2", "person 3"].map(str::to_owned);
@@ -179,7 +179,7 @@ fn all_pairs_are_searched_ended_ones_too_unless_one_is_named() {
 }
 
 #[test]
-fn what_is_private_is_marked() {
+fn private_hits_are_marked() {
     let sandbox = two_pairs();
     let marked = sandbox.ok(&["search", "roadmap", "-p", "ana"]);
     assert!(marked.contains("[private]"), "{marked}");
@@ -207,7 +207,7 @@ fn what_is_private_is_marked() {
 }
 
 #[test]
-fn a_search_is_narrowed_by_noun_and_day() {
+fn search_is_narrowed_by_noun_and_day() {
     let sandbox = Sandbox::with_older_pair();
     sandbox.ok(&["goal", "add", "Rota"]);
     sandbox.ok(&[
@@ -254,9 +254,9 @@ fn a_search_is_narrowed_by_noun_and_day() {
     assert_eq!(unknown.status, 2, "{unknown}");
 }
 
-/// What one side says of the relationship is never told to the other, whichever way they ask.
+/// One side's view of the relationship must never reach the other.
 #[test]
-fn the_other_sides_answers_to_a_pulse_are_not_found() {
+fn pulse_answers_of_the_partner_are_not_found() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["pulse", "ask"]);
     for (side, keep) in [("me", "The rota of mine"), ("them", "The rota of hers")] {
@@ -286,7 +286,7 @@ fn the_other_sides_answers_to_a_pulse_are_not_found() {
 }
 
 #[test]
-fn texts_without_blanks_are_found_by_any_part() {
+fn texts_without_spaces_are_found_by_any_part() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "この設計書を書く"]);
     sandbox.ok(&["topic", "add", "下周的会议纪要"]);
@@ -307,7 +307,7 @@ fn texts_without_blanks_are_found_by_any_part() {
 }
 
 #[test]
-fn a_search_on_a_screen_fits_it_and_in_a_pipe_is_whole() {
+fn results_fit_the_screen_and_are_complete_in_a_pipe() {
     let mut sandbox = Sandbox::with_pair();
     let long = format!("{} 設計書 {}", "word ".repeat(60), "after ".repeat(60));
     sandbox.ok(&["topic", "add", "Pace", "--notes", &long]);
@@ -331,7 +331,7 @@ fn a_search_on_a_screen_fits_it_and_in_a_pipe_is_whole() {
 }
 
 #[test]
-fn marks_are_seen_with_and_without_colour() {
+fn matches_are_marked_with_and_without_colour() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "How to say no"]);
     assert!(sandbox.ok(&["search", "say"]).contains("How to «say» no"));
@@ -340,7 +340,7 @@ fn marks_are_seen_with_and_without_colour() {
 }
 
 #[test]
-fn marks_in_json_are_counted_in_letters() {
+fn match_positions_in_json_count_characters() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Über «das» Nein"]);
     let item = &sandbox.json(&["search", "nein"])["items"][0];
@@ -349,7 +349,7 @@ fn marks_in_json_are_counted_in_letters() {
 }
 
 #[test]
-fn nothing_found_is_said_on_stderr_and_a_hint_finds_something() {
+fn empty_result_is_reported_on_stderr_with_a_useful_hint() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Negotiating the design with Zoë"]);
     sandbox.ok(&["topic", "add", "Designs"]);
@@ -363,7 +363,7 @@ fn nothing_found_is_said_on_stderr_and_a_hint_finds_something() {
     Nothing found
     note: did you mean `negotiating`?
     ");
-    // The other word has to be there too, and in the records that are looked into.
+    // The suggested word must find something together with the other words, within the scope of the search.
     for (words, hint) in [
         (&["negociating", "design"][..], Some("negotiating")),
         (&["negociating", "quokka"], None),
@@ -387,7 +387,7 @@ fn nothing_found_is_said_on_stderr_and_a_hint_finds_something() {
 }
 
 #[test]
-fn letters_that_not_every_keyboard_has_are_found_by_those_that_it_has() {
+fn special_letters_are_found_by_plain_ones() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Łukasz, Straße 5, Søren"]);
     sandbox.ok(&["topic", "add", "Lukasz, Strasse 5, Soren"]);
@@ -402,14 +402,14 @@ fn letters_that_not_every_keyboard_has_are_found_by_those_that_it_has() {
     assert!(both.contains("«Łukasz», «Straße» 5"), "{both}");
 }
 
-/// What an index looks like that was made before its letters were folded.
+/// Makes the index look like one from before letters were folded.
 const OLDER_INDEX: &str = "UPDATE search_config SET k = 'mentor_seal' WHERE k LIKE 'mentor_seal_%'";
 
 #[test]
-fn an_index_of_older_rules_is_searched_anew_and_made_anew_without_a_word() {
+fn outdated_index_is_rebuilt_silently() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Łukasz"]);
-    // Its words as they were, and the file as its last write left it.
+    // Restores the unfolded words, without changing the file checksum.
     let holder = connection(&sandbox);
     let unfolded = "INSERT OR REPLACE INTO search (rowid, title, text) SELECT max(id), 'łukasz', '' FROM search_docsize";
     holder.execute_batch(unfolded).unwrap();
@@ -440,7 +440,7 @@ fn an_index_of_older_rules_is_searched_anew_and_made_anew_without_a_word() {
 }
 
 #[test]
-fn what_can_not_be_looked_for_is_a_sentence() {
+fn unsearchable_query_gets_an_error() {
     let sandbox = Sandbox::with_pair();
     insta::assert_snapshot!(sandbox.run(&["search", "\"say no"]), @r#"
     --- stderr ---
@@ -462,7 +462,7 @@ fn what_can_not_be_looked_for_is_a_sentence() {
     ");
 }
 
-/// What means something to FTS5, or is too much for it, is a word like any other here, or a sentence.
+/// Texts that FTS5 would interpret, or that exceed its limits, are searched as plain words or refused with an error.
 #[test]
 fn no_query_is_an_error_of_the_database() {
     let sandbox = Sandbox::with_pair();
@@ -529,7 +529,7 @@ fn no_query_is_an_error_of_the_database() {
 }
 
 #[test]
-fn an_older_file_is_searched_without_a_change_and_after_its_upgrade() {
+fn older_file_is_searched_before_and_after_its_upgrade() {
     let sandbox = Sandbox::new();
     fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
     let older = include_str!("files/v2.sql");
@@ -545,7 +545,7 @@ fn an_older_file_is_searched_without_a_change_and_after_its_upgrade() {
 }
 
 #[test]
-fn a_backup_of_an_older_file_is_restored_with_its_words() {
+fn restored_backup_of_an_older_file_is_searchable() {
     let sandbox = Sandbox::with_pair();
     let folder = sandbox.home.path().join("older.db");
     let older = include_str!("files/v2.sql");
@@ -558,7 +558,8 @@ fn a_backup_of_an_older_file_is_restored_with_its_words() {
     sandbox.ok(&["check"]);
 }
 
-/// Rows of the index whose bytes hold a word. (No other word begins like it, so none of its letters is left out.)
+/// Counts the rows of the index whose bytes contain a word. (No other word begins with the same letters, so it is
+/// stored completely.)
 fn blocks_with(sandbox: &Sandbox, word: &str) -> i64 {
     let sql = "SELECT count(*) FROM search_data WHERE instr(block, CAST(?1 AS BLOB)) > 0";
     connection(sandbox)
@@ -567,12 +568,12 @@ fn blocks_with(sandbox: &Sandbox, word: &str) -> i64 {
 }
 
 #[test]
-fn a_purged_record_leaves_no_word_in_the_index() {
+fn purged_record_leaves_no_word_in_the_index() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Qxyzzy"]);
     sandbox.ok(&["topic", "add", "Pace"]);
     sandbox.ok(&["topic", "delete", "1"]);
-    // A deleted one does: there is something to see.
+    // Control: a deleted record does leave words.
     assert!(blocks_with(&sandbox, "qxyzzy") > 0);
     sandbox.ok(&["undo"]);
     sandbox.ok(&["purge", "topic", "1", "--yes"]);
@@ -589,7 +590,7 @@ fn a_purged_record_leaves_no_word_in_the_index() {
 }
 
 #[test]
-fn an_index_that_is_out_of_step_is_noticed_and_repaired() {
+fn wrong_index_entries_are_detected_and_repaired() {
     for (damage, record) in [
         (
             "DELETE FROM search WHERE rowid = (SELECT max(id) FROM search_docsize)",
@@ -620,7 +621,7 @@ fn an_index_that_is_out_of_step_is_noticed_and_repaired() {
 }
 
 #[test]
-fn a_damaged_index_is_not_asked_and_the_next_change_rebuilds_it() {
+fn damaged_index_is_not_used_and_rebuilt_by_the_next_change() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Pace"]);
     for (n, damage) in [
@@ -644,9 +645,9 @@ fn a_damaged_index_is_not_asked_and_the_next_change_rebuilds_it() {
     }
 }
 
-/// The index of a large file has a checksum of its head alone: all of it would take longer than to write, or to search.
+/// The checksum of the index of a large file covers only its head.
 #[test]
-fn a_damaged_index_of_a_large_file_is_noticed_where_it_is_used() {
+fn damaged_index_of_a_large_file_is_detected_where_used() {
     let sandbox = Sandbox::with_pair();
     let lines = (0..4_000).map(|n| format!("Topic {n} {}\n", "of some length ".repeat(8)));
     let sheet = sandbox.file(
@@ -688,11 +689,11 @@ fn a_damaged_index_of_a_large_file_is_noticed_where_it_is_used() {
     }
 }
 
-/// Words that only texts have.
+/// Words that occur in texts only.
 const WORDS: [&str; 5] = ["zebra", "quokka", "ñandú", "設計", "ibex"];
 
-/// What somebody might type; each changes something or is refused.
-const TYPED: [&[&str]; 18] = [
+/// Commands that change something or are refused.
+const COMMANDS: [&[&str]; 18] = [
     &[
         "topic",
         "add",
@@ -743,7 +744,7 @@ const TYPED: [&[&str]; 18] = [
     &["purge", "topic", "1", "--yes"],
 ];
 
-/// The records of an export that have a word in any of their texts: read line by line, without an index.
+/// Finds the records of an export that have a word in any of their texts, without an index.
 fn scanned(document: &str, word: &str) -> BTreeSet<String> {
     let document: Value = serde_json::from_str(document).unwrap();
     let has = |value: &Value| match value {
@@ -764,7 +765,7 @@ fn scanned(document: &str, word: &str) -> BTreeSet<String> {
     found
 }
 
-/// Types, takes back and does again; fails where the index is not what a scan of everything says.
+/// Runs commands, undo and redo; fails if the index differs from a scan of all texts.
 fn play(
     moves: &[usize],
     document: &str,
@@ -775,12 +776,12 @@ fn play(
         match choice {
             0..=3 => drop(sandbox.run(&["undo"])),
             4..=5 => drop(sandbox.run(&["redo"])),
-            typed => drop(sandbox.run_with(TYPED[typed - 6], document.as_bytes(), None)),
+            typed => drop(sandbox.run_with(COMMANDS[typed - 6], document.as_bytes(), None)),
         }
         if let Some(sql) = behind_its_back {
             connection(&sandbox).execute_batch(sql).unwrap();
         }
-        // Whoever takes back that there is a file has nothing to search.
+        // The file must still exist after any number of undos.
         let export = sandbox.run(&["export"]);
         prop_assert_eq!(export.status, 0);
         for word in WORDS {
@@ -807,30 +808,30 @@ fn document() -> String {
 }
 
 #[test]
-fn the_index_is_what_a_scan_of_every_text_says() {
+fn index_matches_a_scan_of_all_texts() {
     let document = document();
     let config = ProptestConfig {
         cases: 24,
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    let moves = prop::collection::vec(0..6 + TYPED.len(), 1..12);
+    let moves = prop::collection::vec(0..6 + COMMANDS.len(), 1..12);
     let mut runner = proptest::test_runner::TestRunner::new(config);
     runner
         .run(&moves, |moves| play(&moves, &document, None))
         .unwrap();
 }
 
-/// The control: a row that the index does not hear of is noticed.
+/// Control: a row that was changed without the index is detected.
 #[test]
-fn an_index_that_is_not_kept_in_step_is_seen() {
+fn index_that_misses_a_change_is_detected() {
     let deaf = "DELETE FROM search WHERE rowid = (SELECT max(id) FROM search_docsize)";
     assert!(play(&[6, 13], &document(), None).is_ok());
     assert!(play(&[6, 13], &document(), Some(deaf)).is_err());
 }
 
 #[test]
-fn a_search_that_finds_nothing_may_end_with_1() {
+fn search_can_exit_with_1_for_no_result() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "Pace"]);
     assert_eq!(sandbox.run(&["search", "pace", "--exit-code"]).status, 0);

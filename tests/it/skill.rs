@@ -3,7 +3,7 @@
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
-/// Both have rated it: Ana a 2, Sam a 4.
+/// Makes a skill that Ana has rated 2 and Sam 4.
 fn rated() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&[
@@ -28,7 +28,7 @@ fn rated() -> Sandbox {
 }
 
 #[test]
-fn both_sides_rate_with_evidence_over_time() {
+fn both_sides_rate_a_skill_with_evidence() {
     let sandbox = rated();
     sandbox.at("2027-02-09T09:00:00Z");
     insta::assert_snapshot!(
@@ -56,7 +56,7 @@ fn both_sides_rate_with_evidence_over_time() {
 }
 
 #[test]
-fn a_gap_of_two_is_on_the_agenda_and_in_the_review() {
+fn difference_of_two_levels_is_on_the_agenda_and_review() {
     let sandbox = rated();
     assert!(sandbox.ok(&["skill", "list"]).contains("you differ"));
     let agenda = sandbox.ok(&["agenda"]);
@@ -93,7 +93,7 @@ fn a_gap_of_two_is_on_the_agenda_and_in_the_review() {
 }
 
 #[test]
-fn a_level_that_is_none_is_refused() {
+fn invalid_level_is_refused() {
     let sandbox = rated();
     for level in ["6", "0", "master", "2.5"] {
         let said = sandbox.refused(&["skill", "rate", "1", level]);
@@ -113,7 +113,7 @@ fn a_level_that_is_none_is_refused() {
 }
 
 #[test]
-fn a_level_that_changes_needs_evidence() {
+fn changed_level_needs_evidence() {
     let sandbox = rated();
     let before = sandbox.ok(&["export"]);
     insta::assert_snapshot!(sandbox.run(&["skill", "rate", "1", "3", "--by", "mentee"]), @r#"
@@ -140,7 +140,7 @@ fn a_level_that_changes_needs_evidence() {
 }
 
 #[test]
-fn what_can_not_be_is_refused_and_changes_nothing() {
+fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = rated();
     insta::assert_snapshot!(sandbox.refused(&["skill", "rate", "1", "3", "--evidence", "x", "--on", "tomorrow"]), @"
     error: 2026-12-02 is in the future
@@ -162,7 +162,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn every_step_is_taken_back_whole() {
+fn every_step_can_be_undone_completely() {
     let sandbox = rated();
     sandbox.takes_back(&["skill", "add", "Saying no"]);
     sandbox.takes_back(&[
@@ -175,12 +175,12 @@ fn every_step_is_taken_back_whole() {
     ]);
     sandbox.takes_back(&["skill", "edit", "1", "--aim", "5"]);
     sandbox.takes_back(&["skill", "drop", "1"]);
-    // Its ratings go with it, and come back.
+    // Its ratings are deleted and restored with it.
     sandbox.takes_back(&["skill", "delete", "1"]);
 }
 
 #[test]
-fn what_is_private_stays_here() {
+fn private_records_are_not_exported_for_the_partner() {
     let sandbox = rated();
     sandbox.ok(&["skill", "add", "Patience with her team lead", "--private"]);
     sandbox.ok(&[

@@ -1,4 +1,4 @@
-//! The data file: made privately, never by reading, never written when it is not ours to write.
+//! The data file: private, never created by reading, and never written if it is damaged, foreign or newer.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::sandbox::{Output, Sandbox};
 
 #[test]
-fn a_read_without_a_file_says_how_to_start_and_makes_none() {
+fn read_without_a_file_explains_how_to_start_and_creates_none() {
     let sandbox = Sandbox::new();
     for command in ["status", "due", "agenda", "review", "history"] {
         let output = sandbox.run(&[command]);
@@ -29,7 +29,7 @@ fn only_the_owner_can_read_the_file_and_its_folder() {
 }
 
 #[test]
-fn reports_leave_every_byte_as_it_was() {
+fn reports_do_not_change_the_file() {
     let sandbox = Sandbox::with_agreement();
     let before = fs::read(sandbox.db()).unwrap();
     for args in [
@@ -53,7 +53,7 @@ fn reports_leave_every_byte_as_it_was() {
 }
 
 #[test]
-fn an_emptied_file_is_damaged_not_new() {
+fn emptied_file_counts_as_damaged_not_new() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.db(), "").unwrap();
     for args in [&["status"][..], &["topic", "add", "x"]] {
@@ -64,7 +64,7 @@ fn an_emptied_file_is_damaged_not_new() {
 }
 
 #[test]
-fn text_in_place_of_the_file_is_damaged() {
+fn text_file_counts_as_damaged() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.db(), "dear diary, ".repeat(1000)).unwrap();
     assert_eq!(sandbox.run(&["status"]).status, 8);
@@ -72,14 +72,14 @@ fn text_in_place_of_the_file_is_damaged() {
 }
 
 #[test]
-fn a_folder_in_place_of_the_file_is_refused() {
+fn folder_in_place_of_the_file_is_refused() {
     let sandbox = Sandbox::new();
     let folder = sandbox.home.path().display().to_string();
     assert_eq!(sandbox.run(&["status", "--db", &folder]).status, 7);
 }
 
 #[test]
-fn a_newer_file_is_not_touched() {
+fn newer_file_is_not_changed() {
     let sandbox = Sandbox::with_pair();
     // `user_version` is the big-endian number at byte 60 of the header (SQLite's file format, section 1.3).
     let mut bytes = fs::read(sandbox.db()).unwrap();
@@ -97,7 +97,7 @@ fn a_newer_file_is_not_touched() {
 }
 
 #[test]
-fn a_file_of_another_program_is_refused() {
+fn file_of_another_program_is_refused() {
     let sandbox = Sandbox::with_pair();
     let mut bytes = fs::read(sandbox.db()).unwrap();
     bytes[68..72].copy_from_slice(&1_u32.to_be_bytes());
@@ -105,7 +105,7 @@ fn a_file_of_another_program_is_refused() {
     assert_eq!(sandbox.run(&["status"]).status, 8);
 }
 
-/// Runs while another process holds the file for so long.
+/// Runs a command while another process holds the lock for some time.
 fn run_beside_a_lock(sandbox: &Sandbox, held: Duration, args: &[&str]) -> Output {
     let holder = rusqlite::Connection::open(sandbox.db()).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
@@ -120,7 +120,7 @@ fn run_beside_a_lock(sandbox: &Sandbox, held: Duration, args: &[&str]) -> Output
 }
 
 #[test]
-fn whoever_waits_for_another_process_is_told_so_after_a_second() {
+fn waiting_for_a_lock_is_announced_after_a_second() {
     let sandbox = Sandbox::with_pair();
     let long = Duration::from_millis(1_500);
     let notice = "waiting for another mentor process to finish…\n";

@@ -1,4 +1,4 @@
-//! Templates: forms that are filled in to begin with.
+//! Templates: prefilled forms.
 
 use std::fs;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ fn with_editor(sandbox: &Sandbox, script: &str) {
 }
 
 #[test]
-fn every_agreement_that_comes_along_leaves_nothing_open() {
+fn every_built_in_agreement_template_is_complete() {
     for name in AGREEMENTS {
         let sandbox = Sandbox::with_pair();
         let said = sandbox.run(&["agree", "--template", name]);
@@ -43,7 +43,7 @@ fn every_agreement_that_comes_along_leaves_nothing_open() {
 }
 
 #[test]
-fn all_files_beside_the_examples_come_along() {
+fn all_example_templates_are_built_in() {
     let sandbox = Sandbox::new();
     let listed = sandbox.json(&["agree", "template", "--list"]);
     must_fit("template.list", &listed);
@@ -68,7 +68,7 @@ fn all_files_beside_the_examples_come_along() {
 }
 
 #[test]
-fn what_is_said_wins_over_the_template_and_the_template_fills_in_the_rest() {
+fn given_values_override_the_template() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "agree",
@@ -98,7 +98,7 @@ fn what_is_said_wins_over_the_template_and_the_template_fills_in_the_rest() {
 }
 
 #[test]
-fn a_printed_template_is_read_back() {
+fn printed_template_can_be_read_back() {
     let sandbox = Sandbox::with_pair();
     let text = sandbox.ok(&["agree", "template", "teacher"]);
     must_fit("template", &sandbox.json(&["agree", "template", "teacher"]));
@@ -114,7 +114,7 @@ fn a_printed_template_is_read_back() {
 }
 
 #[test]
-fn on_a_terminal_the_template_answers_by_default() {
+fn template_provides_the_defaults_of_prompts() {
     let sandbox = Sandbox::with_pair();
     let mut answers = vec!["To teach well"];
     answers.resize(80, "");
@@ -123,13 +123,13 @@ fn on_a_terminal_the_template_answers_by_default() {
     let item = sandbox.json(&["agree", "show"])["item"].clone();
     assert_eq!(item["purpose"], "To teach well");
     assert_eq!(item["length"], 30);
-    // What the questions leave out is in the form all the same.
+    // Fields that are not prompted for come from the template.
     assert_eq!(item["goals"].as_array().unwrap().len(), 3);
     assert_eq!(item["mentor_expects"].as_array().unwrap().len(), 4);
 }
 
 #[test]
-fn the_editor_gets_the_template_with_its_remarks() {
+fn editor_opens_the_template_with_its_comments() {
     let sandbox = Sandbox::with_pair();
     with_editor(
         &sandbox,
@@ -140,7 +140,7 @@ fn the_editor_gets_the_template_with_its_remarks() {
 }
 
 #[test]
-fn a_log_with_questions_to_write_under_is_for_the_editor() {
+fn log_template_with_questions_needs_the_editor() {
     let sandbox = Sandbox::with_pair();
     with_editor(
         &sandbox,
@@ -158,7 +158,7 @@ fn a_log_with_questions_to_write_under_is_for_the_editor() {
 }
 
 #[test]
-fn a_log_that_only_repeats_the_template_says_nothing() {
+fn log_that_only_repeats_the_template_is_empty() {
     let sandbox = Sandbox::with_pair();
     with_editor(&sandbox, "true");
     let log = ["log", "--template", "regular-call"];
@@ -171,7 +171,7 @@ fn a_log_that_only_repeats_the_template_says_nothing() {
 }
 
 #[test]
-fn a_template_of_ones_own_takes_the_place_of_one_that_came_along() {
+fn own_template_replaces_a_built_in_one() {
     let sandbox = Sandbox::with_pair();
     own(&sandbox, "phd", "# Ours\npurpose = 'Finish'\n");
     own(
@@ -208,7 +208,7 @@ fn a_template_of_ones_own_takes_the_place_of_one_that_came_along() {
 }
 
 #[test]
-fn a_template_with_a_slip_names_its_line_and_changes_nothing() {
+fn template_with_a_mistake_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     own(
         &sandbox,
@@ -236,7 +236,7 @@ fn a_template_with_a_slip_names_its_line_and_changes_nothing() {
 }
 
 #[test]
-fn a_wrong_value_in_a_template_names_its_line() {
+fn invalid_value_in_a_template_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     own(&sandbox, "mine", "# Mine\n\ncadence = 'sometimes'\n");
     let output = sandbox.run(&["agree", "--template", "mine"]);

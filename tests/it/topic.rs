@@ -1,8 +1,8 @@
-//! `mentor topic`, and what is off limits
+//! `mentor topic`, and topics that are off limits
 
 use crate::sandbox::Sandbox;
 
-/// They have agreed not to talk about Ana's family.
+/// Makes an agreement with Ana's family off limits.
 fn with_a_limit() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
@@ -26,7 +26,7 @@ fn topics(sandbox: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn a_topic_that_touches_a_limit_is_asked_about_first() {
+fn topic_that_touches_a_limit_needs_confirmation() {
     let sandbox = with_a_limit();
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "What my FAMILY says"]), @r#"
     --- stderr ---
@@ -51,7 +51,7 @@ fn a_topic_that_touches_a_limit_is_asked_about_first() {
 }
 
 #[test]
-fn a_topic_that_comes_to_touch_a_limit_is_asked_about_too() {
+fn edited_topic_that_touches_a_limit_needs_confirmation() {
     let sandbox = with_a_limit();
     sandbox.ok(&["topic", "add", "Pace"]);
     assert_eq!(
@@ -62,12 +62,12 @@ fn a_topic_that_comes_to_touch_a_limit_is_asked_about_too() {
     );
     assert_eq!(topics(&sandbox), ["Pace"]);
     sandbox.ok(&["topic", "edit", "1", "--title", "Families", "--yes"]);
-    // It has had its yes.
+    // No further question after the first yes.
     sandbox.ok(&["topic", "edit", "1", "--notes", "In general"]);
 }
 
 #[test]
-fn a_log_asks_before_it_keeps_such_a_topic() {
+fn log_asks_before_adding_a_topic_that_touches_a_limit() {
     let sandbox = with_a_limit();
     let log = [
         "log",
@@ -83,7 +83,7 @@ fn a_log_asks_before_it_keeps_such_a_topic() {
     assert_eq!(output.status, 5, "{output}");
     assert!(output.stderr.contains("your text is saved in"), "{output}");
     assert_eq!(sandbox.ok(&["checkin", "list", "--all"]), "");
-    // Whoever says no loses the topic and nothing else.
+    // After a no only the topic is left out.
     let output = sandbox.run_with(&log, b"", Some(&["n", "n"]));
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(topics(&sandbox), ["Pace"]);
@@ -95,7 +95,7 @@ fn a_log_asks_before_it_keeps_such_a_topic() {
 }
 
 #[test]
-fn what_is_off_limits_leads_the_agenda() {
+fn limits_begin_the_agenda() {
     let agenda = with_a_limit().ok(&["agenda"]);
     assert!(
         agenda.contains("Keep in mind\n  • off limits: Family\n"),
@@ -104,7 +104,7 @@ fn what_is_off_limits_leads_the_agenda() {
 }
 
 #[test]
-fn nothing_is_asked_where_no_limit_is_touched() {
+fn topic_that_touches_no_limit_needs_no_confirmation() {
     let sandbox = with_a_limit();
     sandbox.ok(&["topic", "add", "How familiar is Rust?"]);
     sandbox.ok(&["log", "We met", "--topic", "Pace", "--next-topic", "Rust"]);
@@ -112,7 +112,7 @@ fn nothing_is_asked_where_no_limit_is_touched() {
 }
 
 #[test]
-fn a_reason_that_would_not_be_kept_is_not_taken() {
+fn reason_that_would_not_be_stored_is_refused() {
     let sandbox = with_a_limit();
     sandbox.ok(&["topic", "add", "Pace"]);
     let output = sandbox.run(&["topic", "drop", "1", "--because", "It is settled"]);

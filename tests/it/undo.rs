@@ -3,7 +3,7 @@
 use crate::sandbox::Sandbox;
 
 #[test]
-fn the_last_command_is_taken_back_whole_and_brought_back() {
+fn last_command_is_undone_and_redone_completely() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["followup", "add", "mentee: draft the RFC by fri"]);
     sandbox.ok(&["followup", "done", "1"]);
@@ -18,7 +18,7 @@ fn the_last_command_is_taken_back_whole_and_brought_back() {
 }
 
 #[test]
-fn a_number_that_was_told_is_never_given_again() {
+fn record_numbers_are_never_reused() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "One"]);
     sandbox.ok(&["undo"]);
@@ -26,7 +26,7 @@ fn a_number_that_was_told_is_never_given_again() {
 }
 
 #[test]
-fn with_nothing_to_undo_it_says_so() {
+fn undo_without_steps_says_so() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["init", "--name", "Sam"]);
     sandbox.ok(&["undo"]);
@@ -39,7 +39,7 @@ fn with_nothing_to_undo_it_says_so() {
 }
 
 #[test]
-fn a_new_step_ends_what_could_be_redone() {
+fn new_step_discards_the_undone_ones() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "One"]);
     sandbox.ok(&["undo"]);
@@ -48,7 +48,7 @@ fn a_new_step_ends_what_could_be_redone() {
 }
 
 #[test]
-fn history_tells_the_steps_in_words() {
+fn history_lists_the_steps_in_plain_words() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "One"]);
     sandbox.ok(&["undo"]);
@@ -61,7 +61,7 @@ fn history_tells_the_steps_in_words() {
 }
 
 #[test]
-fn a_refused_command_is_no_step() {
+fn refused_command_is_no_undo_step() {
     let sandbox = Sandbox::with_pair();
     let before = std::fs::read(sandbox.db()).unwrap();
     assert_eq!(sandbox.run(&["log", "x", "--done", "99"]).status, 3);
@@ -69,7 +69,7 @@ fn a_refused_command_is_no_step() {
 }
 
 #[test]
-fn a_first_deletion_is_brought_back_and_done_again() {
+fn first_deletion_is_undone_and_redone() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "One"]);
     let before = sandbox.ok(&["export"]);
@@ -84,7 +84,7 @@ fn a_first_deletion_is_brought_back_and_done_again() {
     sandbox.ok(&["check"]);
 }
 
-/// Puts this in the place of what the last step does, with a checksum that is right.
+/// Replaces the content of the last undo step and updates its checksum.
 fn forge_last_step(sandbox: &Sandbox, inverse: &str) {
     let file = rusqlite::Connection::open(sandbox.db()).unwrap();
     let sql = "SELECT id, at, words, state FROM step ORDER BY id DESC LIMIT 1";
@@ -93,7 +93,7 @@ fn forge_last_step(sandbox: &Sandbox, inverse: &str) {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })
         .unwrap();
-    // As `store/checksum.rs` counts a row: table, then each value with its type and length.
+    // The checksum as in `store/checksum.rs`: the table, then each value with its type and length.
     let mut bytes = Vec::new();
     let mut add = |tag: u8, value: &[u8]| {
         bytes.extend([tag]);
@@ -111,7 +111,7 @@ fn forge_last_step(sandbox: &Sandbox, inverse: &str) {
 }
 
 #[test]
-fn a_forged_step_changes_nothing_but_rows() {
+fn forged_step_can_change_nothing_but_rows() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["topic", "add", "One"]);
     let other = sandbox.home.path().join("other.sqlite");
@@ -153,7 +153,7 @@ fn a_forged_step_changes_nothing_but_rows() {
         .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
         .unwrap();
     assert_eq!(left, 1);
-    // The control: a step of an older version, which does what steps do.
+    // Control: a step of an older version that makes a legitimate change is replayed.
     forge_last_step(&sandbox, "DELETE FROM topic WHERE id=1");
     sandbox.ok(&["undo"]);
     assert_ne!(sandbox.ok(&["export"]), before);
@@ -162,7 +162,7 @@ fn a_forged_step_changes_nothing_but_rows() {
 }
 
 #[test]
-fn the_history_is_bounded_by_bytes_and_says_so() {
+fn history_is_limited_by_size_and_says_so() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["goal", "add", "Lead"]);
     let path = sandbox.home.path().join("form.toml");
@@ -179,7 +179,7 @@ fn the_history_is_bounded_by_bytes_and_says_so() {
     sandbox.ok(&["undo"]);
     let goal = sandbox.json(&["goal", "show", "1"]);
     assert!(goal["item"]["why"].as_str().unwrap().starts_with('6'));
-    // An edit of something else keeps what differs, not the long text.
+    // A step stores only the columns that differ, not the long text.
     let size = || std::fs::metadata(sandbox.db()).unwrap().len();
     let before = size();
     sandbox.ok(&["goal", "edit", "1", "--title", "Lead it"]);

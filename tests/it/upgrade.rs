@@ -1,4 +1,5 @@
-//! Files of every version there was: `files/v1.sql` and on, each a dump of a demo of its time. Never edited.
+//! Upgrades of files of every earlier version. `files/v1.sql` and so on are dumps of a demo of that version and must
+//! never be edited.
 
 use std::fs;
 
@@ -16,7 +17,7 @@ const VERSIONS: [(&str, &str); 9] = [
     ("9", include_str!("files/v9.sql")),
 ];
 
-/// A user whose data file is of that time.
+/// Makes a user whose data file is restored from a dump.
 fn with_file_of(dump: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
@@ -28,12 +29,12 @@ fn with_file_of(dump: &str) -> Sandbox {
 }
 
 #[test]
-fn a_file_of_every_version_is_read_without_a_change() {
+fn file_of_every_version_is_read_without_changing_it() {
     for (version, dump) in VERSIONS {
         let sandbox = with_file_of(dump);
         let before = fs::read(sandbox.db()).unwrap();
         assert!(sandbox.ok(&["agenda"]).contains("Ana"), "version {version}");
-        // Also that the index of words is what this program makes of the rows.
+        // Also checks that the search index matches the rows.
         sandbox.ok(&["check"]);
         for report in [
             &["status"][..],
@@ -54,7 +55,7 @@ fn a_file_of_every_version_is_read_without_a_change() {
 }
 
 #[test]
-fn a_file_of_every_version_is_written_and_its_history_goes_back() {
+fn file_of_every_version_is_upgraded_and_keeps_its_history() {
     for (version, dump) in VERSIONS {
         let sandbox = with_file_of(dump);
         let before = sandbox.json(&["followup", "list", "--all"]);
@@ -74,9 +75,9 @@ fn a_file_of_every_version_is_written_and_its_history_goes_back() {
     }
 }
 
-/// Whoever edits a migration that was released makes two kinds of files with one version.
+/// Fails if a released migration was edited, which would make two kinds of files with the same version.
 #[test]
-fn the_newest_fixture_has_the_tables_of_a_new_file() {
+fn newest_fixture_has_the_tables_of_a_new_file() {
     let tables = |sandbox: &Sandbox| -> Vec<String> {
         let connection = rusqlite::Connection::open(sandbox.db()).unwrap();
         let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name";
@@ -88,9 +89,9 @@ fn the_newest_fixture_has_the_tables_of_a_new_file() {
     assert_eq!(tables(&with_file_of(newest)), tables(&Sandbox::with_pair()));
 }
 
-/// What changed under an older version is told as far as its rows tell of it.
+/// Changes made under an older version are known as far as the rows tell of them.
 #[test]
-fn a_past_day_of_an_older_file_is_told_with_a_remark() {
+fn past_day_of_an_older_file_is_reported_with_a_remark() {
     for (version, dump) in VERSIONS.into_iter().filter(|(version, _)| *version < "4") {
         let sandbox = with_file_of(dump);
         let before = fs::read(sandbox.db()).unwrap();
