@@ -1,4 +1,4 @@
-//! A damaged file: every change of a user's row is found, nothing altered is shown as good, and nothing is written.
+//! Damaged files: every change to a row is detected, no altered data is shown as intact, and nothing is written.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,25 +12,25 @@ use crate::random::Dice;
 use crate::sandbox::{Output, Sandbox};
 use crate::size;
 
-/// What the program made of a damaged file.
+/// The outcome of using a damaged file.
 #[derive(Debug, PartialEq, Eq)]
 enum Seen {
-    /// It is the same to the user as before.
+    /// The output is the same as for the intact file.
     Harmless,
-    /// It was found by reading or by `check`.
+    /// The damage was detected by reading or by `check`.
     Found,
-    /// Something else is shown as if it were good.
+    /// Altered data was shown as intact.
     Missed(String),
 }
 
-/// A command and what it said of the sound file.
+/// A command and its output for the intact file.
 struct Said {
     args: Vec<String>,
     output: Output,
     texts: BTreeSet<String>,
 }
 
-/// A settled home, and what every command says there.
+/// A home folder with data, and the output of every command there.
 struct Sound {
     sandbox: Sandbox,
     home: Files,
@@ -38,14 +38,15 @@ struct Sound {
     export: String,
     reads: Vec<Said>,
     writes: Vec<Vec<String>>,
-    /// The texts that a read may show without having shown them before; none: everything else is a miss.
+    /// The export that has all texts a read may show in addition to its earlier output. `None`: any difference counts
+    /// as missed damage.
     written: Option<String>,
 }
 
-/// Which write of the day comes upon the damage.
+/// Whether the write that meets the damage is the first one of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum WriteOfDay {
-    /// It makes a backup, for which everything is looked at.
+    /// The first write makes a backup, for which everything is verified.
     First,
     Later,
 }
@@ -76,8 +77,8 @@ impl Sound {
         let reads = reads.collect();
         let export = sandbox.ok(&["export"]);
         Sound {
-            // A damaged index makes reads leave out records (docs/trust.md), and so come to other figures, verdicts and
-            // records. Here it is the writes that have to find it; what a read tells was written so.
+            // With a damaged index reads may omit records (docs/trust.md), and so show other figures and verdicts. Here
+            // the writes have to detect it; every text that a read shows must still be one that was written.
             written: (write == WriteOfDay::Later).then(|| export.clone()),
             export,
             writes: writes
@@ -92,7 +93,7 @@ impl Sound {
         }
     }
 
-    /// Looks at a damaged file with `check`, with all of an export, with a read and with a write.
+    /// Uses a damaged file with `check`, an export, a read and a write.
     fn judge(&self, damaged: &[u8], dice: &mut Dice) -> Seen {
         let sandbox = &self.sandbox;
         self.home.put_into(sandbox.home.path());
@@ -125,7 +126,7 @@ impl Sound {
         }
         let write = &self.writes[dice.below(self.writes.len())];
         let written = sandbox.run(&strs(write));
-        // A flip can make it a file that may only be read, too.
+        // A flipped bit can also make the file read-only for SQLite.
         let is_refused = matches!(written.status, 7..=9);
         if is_refused {
             assert!(
@@ -141,7 +142,7 @@ impl Sound {
     }
 }
 
-/// Whether all that is damaged is the index of words: it is made of the records, and stops nobody's work.
+/// Returns whether only the search index is damaged, which is rebuilt from the records and stops no command.
 fn is_only_the_index(checked: &Output, export: &str, whole: &str) -> bool {
     let mut damages = checked
         .stdout
@@ -150,7 +151,8 @@ fn is_only_the_index(checked: &Output, export: &str, whole: &str) -> bool {
     export == whole && damages.all(|line| line.contains("the search index"))
 }
 
-/// What is wrong with an answer about a damaged file; none if it is refused, or says nothing that was not written.
+/// Returns the altered data in the output for a damaged file. `None`: the command was refused, or shows only what was
+/// written.
 fn shown_as_good(
     said: &Said,
     now: &Output,
@@ -158,7 +160,7 @@ fn shown_as_good(
     written: Option<&str>,
 ) -> Option<String> {
     let is_same = now.status == said.output.status && now.stdout == said.output.stdout;
-    // With 1, `check` says what it has found.
+    // With status 1 `check` reports the damage.
     if is_same || matches!(now.status, 1 | 8 | 9) {
         return None;
     }
@@ -181,7 +183,7 @@ fn shown_as_good(
     stranger.map(|text| format!("{args:?} shows {text:?}"))
 }
 
-/// Every text in an answer.
+/// Returns every text in a JSON output.
 fn texts(answer: &str) -> BTreeSet<String> {
     fn collect(value: &Value, texts: &mut BTreeSet<String>) {
         match value {
@@ -220,7 +222,7 @@ fn try_damage(
 }
 
 #[test]
-fn every_flipped_bit_that_matters_is_found() {
+fn every_flipped_bit_that_matters_is_detected() {
     let (found, harmless) = try_damage(
         WriteOfDay::First,
         size(1_000, 50_000),
@@ -236,11 +238,11 @@ fn every_flipped_bit_that_matters_is_found() {
     );
 }
 
-/// The first page says what file it is, which version, and where everything stands.
+/// The first page holds the kind and version of the file, and where all else is stored.
 #[test]
-fn every_flipped_bit_of_the_first_hundred_bytes_is_found() {
+fn every_flipped_bit_of_the_file_header_is_detected() {
     let (found, _) = try_damage(WriteOfDay::First, size(200, 800), 5, |bytes, _, n| {
-        // Every bit at the full size, every fourth at the small one.
+        // Every bit at full size, every fourth at the small size.
         let bit = n * size(4, 1);
         bytes[bit / 8] ^= 1 << (bit % 8);
     });
@@ -248,7 +250,7 @@ fn every_flipped_bit_of_the_first_hundred_bytes_is_found() {
 }
 
 #[test]
-fn every_zeroed_block_torn_page_and_truncation_is_found() {
+fn zeroed_blocks_torn_pages_and_truncations_are_detected() {
     let (found, _) = try_damage(WriteOfDay::First, size(100, 2_000), 6, spoil_block);
     assert!(found > 0);
 }
@@ -269,9 +271,9 @@ fn spoil_block(bytes: &mut Vec<u8>, dice: &mut Dice, n: usize) {
     }
 }
 
-/// Whoever has written today comes upon what was damaged since.
+/// Damage that happens after the first write of a day.
 #[test]
-fn every_later_write_of_a_day_finds_the_damage_too() {
+fn later_writes_of_a_day_detect_the_damage() {
     let (found, _) = try_damage(WriteOfDay::Later, size(200, 2_000), 7, |bytes, dice, n| {
         if n % 2 == 0 {
             return spoil_block(bytes, dice, n / 2);
@@ -282,10 +284,10 @@ fn every_later_write_of_a_day_finds_the_damage_too() {
     assert!(found > 0);
 }
 
-/// The control: `SQLite`'s own check lets flips in a text pass that are found here; and where nobody looks at the
-/// checksums, the altered text is seen to be shown as good.
+/// Control: `SQLite`'s own check misses flips in a text that are detected here; and without the checksums the altered
+/// text would be shown as intact.
 #[test]
-fn the_checksums_find_what_the_structure_does_not_show() {
+fn checksums_detect_what_the_structure_check_misses() {
     let sound = Sound::new(WriteOfDay::First);
     let text = b"Got to know each other";
     let at = sound

@@ -1,4 +1,4 @@
-//! Hostile calendars: an import takes what it can read in one step, and never stumbles.
+//! Hostile calendars: an import applies what it can read as one step, and never panics.
 
 use std::fs;
 
@@ -6,8 +6,8 @@ use crate::random::Dice;
 use crate::sandbox::{Output, Sandbox};
 use crate::size;
 
-/// Sam and Ana, with an agreed rhythm, a check-in that was moved and one that stands alone.
-fn house() -> Sandbox {
+/// Sam and Ana, with an agreed rhythm, a moved check-in and one outside the rhythm.
+fn sandbox_with_calendar() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "agree",
@@ -24,7 +24,7 @@ fn house() -> Sandbox {
     sandbox
 }
 
-/// What other programs put into a calendar.
+/// Components that other programs add to a calendar.
 const OTHERS: &str = "BEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\n\
 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n\
 DTSTART:16010101T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n\
@@ -35,7 +35,7 @@ BEGIN:VEVENT\r\nUID:c\r\nDTSTART;VALUE=DATE:20261224\r\nDURATION:P3D\r\nRRULE:FR
 END:VEVENT\r\nBEGIN:VFREEBUSY\r\nFREEBUSY;FBTYPE=BUSY:20261210T170000Z/PT1H,20261211T090000Z/20261211T100000Z\r\n\
 END:VFREEBUSY\r\n";
 
-/// The calendar of the house, with changes in it and what other programs put there.
+/// The exported calendar with changes and with the components of other programs.
 fn calendar(sandbox: &Sandbox) -> Vec<u8> {
     sandbox
         .ok(&["export", "--ics", "--todos"])
@@ -48,7 +48,7 @@ fn calendar(sandbox: &Sandbox) -> Vec<u8> {
         .into_bytes()
 }
 
-const SPITE: [&str; 24] = [
+const HOSTILE_VALUES: [&str; 24] = [
     "",
     "0",
     "-1",
@@ -75,7 +75,8 @@ const SPITE: [&str; 24] = [
     "VEVENT",
 ];
 
-/// Changes a few places: bytes, pieces cut out or doubled, lines swapped, values replaced by spite.
+/// Spoils a calendar in a few places: changes bytes, cuts out or doubles pieces, swaps lines, replaces values by
+/// hostile ones.
 fn spoil(calendar: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = calendar.to_vec();
     for _ in 0..=dice.below(2) {
@@ -98,8 +99,8 @@ fn spoil(calendar: &[u8], dice: &mut Dice) -> Vec<u8> {
                 };
                 let from = at + colon + 1;
                 let length = bytes[from..].iter().position(|byte| *byte == b'\r');
-                let spite = SPITE[dice.below(SPITE.len())];
-                bytes.splice(from..from + length.unwrap_or(0), spite.bytes());
+                let hostile = HOSTILE_VALUES[dice.below(HOSTILE_VALUES.len())];
+                bytes.splice(from..from + length.unwrap_or(0), hostile.bytes());
             }
         }
     }
@@ -111,8 +112,8 @@ fn import(sandbox: &Sandbox, calendar: &[u8]) -> Output {
 }
 
 #[test]
-fn a_spoiled_calendar_is_taken_in_one_step_as_far_as_it_goes() {
-    let sandbox = house();
+fn spoiled_calendar_is_applied_as_one_step_as_far_as_possible() {
+    let sandbox = sandbox_with_calendar();
     let sound = calendar(&sandbox);
     let before = sandbox.ok(&["export"]);
     let kept = fs::read(sandbox.db()).unwrap();
@@ -151,7 +152,7 @@ fn a_spoiled_calendar_is_taken_in_one_step_as_far_as_it_goes() {
             String::from_utf8_lossy(&spoiled)
         );
     }
-    // The control: if all were refused at the first byte, nothing would have been tried.
+    // Control: if all calendars were refused at the first byte, the test would prove nothing.
     assert!(
         changed > 50 && busy > 50,
         "{changed} changed something, {refused} refused, {busy} busy"
@@ -159,8 +160,8 @@ fn a_spoiled_calendar_is_taken_in_one_step_as_far_as_it_goes() {
 }
 
 #[test]
-fn deep_large_and_endless_calendars_are_over_soon() {
-    let sandbox = house();
+fn deep_large_and_endless_calendars_finish_quickly() {
+    let sandbox = sandbox_with_calendar();
     let event = |lines: &str| {
         format!("BEGIN:VEVENT\nDTSTART:19700101T000000Z\nDURATION:PT1M\n{lines}\nEND:VEVENT\n")
     };

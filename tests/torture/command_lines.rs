@@ -1,5 +1,5 @@
-//! Somebody who types every command of the tree until it does something, so that the other tests have a line for each
-//! command there is, and for each that will be.
+//! Finds a working command line for every command by trying arguments, so that the other tests cover all commands, new
+//! ones included.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -11,21 +11,21 @@ use crate::files::Files;
 use crate::random::Dice;
 use crate::sandbox::Sandbox;
 
-/// A line that does what it says.
+/// A command line that succeeds.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// The words after `mentor`; a file of the home folder is written `@name`.
+    /// The arguments after `mentor`; a file in the home folder is written `@name`.
     words: Vec<String>,
     /// Whether it changes a file below the home folder.
     pub changes: bool,
     /// Whether it changes the data file.
     pub changes_data: bool,
-    /// Whether it is a step that can be undone.
+    /// Whether it makes an undo step.
     pub is_step: bool,
 }
 
 impl Line {
-    /// The words, with the files in this home folder.
+    /// Returns the arguments, with the files in this home folder.
     pub fn in_home(&self, home: &Path) -> Vec<String> {
         self.words.iter().map(|word| in_home(word, home)).collect()
     }
@@ -34,7 +34,7 @@ impl Line {
         self.words.clone()
     }
 
-    /// `goal add`
+    /// Returns whether the command is, for example, `goal add`.
     pub fn starts_with(&self, command: &str) -> bool {
         self.words.join(" ").starts_with(command)
     }
@@ -51,7 +51,7 @@ pub fn strs(words: &[String]) -> Vec<&str> {
     words.iter().map(String::as_str).collect()
 }
 
-/// What people type for a value, the best guess first; for a name that is not here, anything.
+/// Returns plausible values for an argument by its value name, the best guess first.
 fn guesses(value: &str) -> &'static [&'static str] {
     match value {
         "TEXT" | "NOTES" | "HOLIDAYS" => &["Something to say", "me: read it by fri"],
@@ -84,7 +84,7 @@ fn guesses(value: &str) -> &'static [&'static str] {
     }
 }
 
-/// The short names of a settled home; the first is in use, and the last is that of nobody.
+/// The slugs of the pairs in the prepared home folder. The first is in use, and the last belongs to no pair.
 const PAIRS: [&str; 6] = ["ana", "kim", "lee", "max", "priya", "bo"];
 
 const FILES: [&str; 6] = [
@@ -120,21 +120,22 @@ const ANYTHING: [&str; 16] = [
     "@all.json",
 ];
 
-/// One try: what is needed, and more of the rest from try to try.
+/// Returns the arguments of one attempt: the required ones, and more and more of the optional ones from attempt to
+/// attempt.
 fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
     let mut words: Vec<String> = command.path.iter().map(|word| (*word).to_owned()).collect();
     for argument in &command.arguments {
-        // Help is no act; a form is filled in with an editor, and `-` waits for one who types.
+        // Help does nothing, a form needs an editor, and `-` waits for input.
         if matches!(argument.flag, Some("--help" | "--editor" | "--template")) {
             continue;
         }
-        // Manual pages are nobody's data: they are for all who use the machine, and can be written again.
+        // Manual pages are not user data: they are for all users, and can be written again.
         if argument.value == Some("FOLDER") {
             continue;
         }
-        // What is written without being told where would lie beside the tests.
+        // Without a path the file would be written beside the tests.
         let is_place = command.path[0] == "share" && argument.flag == Some("--output");
-        // None, a quarter, half, three quarters, all; but a form in a file is another way to say everything.
+        // None, a quarter, half, three quarters or all of the options; but a form in a file excludes the others.
         let is_file =
             argument.flag.is_some() && argument.value.is_some_and(|value| value.ends_with("FILE"));
         let share = if is_file {
@@ -164,7 +165,7 @@ fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
             [] => guesses(value),
             ref choices => choices,
         };
-        // The first tries with the best guess.
+        // The first attempts use the best guess.
         let at = if n < 4 || dice.below(3) == 0 {
             0
         } else {
@@ -175,7 +176,8 @@ fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
     words
 }
 
-/// Half a year of a mentorship, then what the story says; drafts, backups of yesterday and today, documents to read.
+/// A home folder with half a year of a mentorship, more records, drafts, backups of yesterday and today, and documents
+/// to import.
 pub fn lived_in() -> &'static Files {
     static MADE: OnceLock<Files> = OnceLock::new();
     MADE.get_or_init(|| {
@@ -208,14 +210,14 @@ pub fn lived_in() -> &'static Files {
         other.ok(&["pair", "edit", "ana", "--rename", "imported"]);
         fs::write(home.join("all.json"), other.ok(&["export"])).unwrap();
         share(&sandbox);
-        // Last, so that there is something to redo.
+        // Undone last, so that there is something to redo.
         sandbox.ok(&["topic", "add", "Taken back"]);
         sandbox.ok(&["undo"]);
         Files::below(home)
     })
 }
 
-/// Kim shares a pair, has written what was written here too, and sent more since; Lee invites.
+/// Kim shares a pair, has made conflicting changes and sent more since; Lee has sent an invitation.
 fn share(sandbox: &Sandbox) {
     let home = sandbox.home.path();
     let (kim, lee) = (Sandbox::new(), Sandbox::new());
@@ -247,7 +249,7 @@ fn share(sandbox: &Sandbox) {
     lee.ok(&["share", "invite", "them", "--all", "-o", &join]);
 }
 
-/// A user with all that.
+/// Makes a sandbox with this home folder.
 pub fn settled() -> Sandbox {
     let sandbox = surrounded(Sandbox::new());
     lived_in().put_into(sandbox.home.path());
@@ -261,16 +263,16 @@ fn surrounded(sandbox: Sandbox) -> Sandbox {
     sandbox
 }
 
-/// The variables of a settled home.
+/// The variables for the prepared home folder.
 pub fn surroundings(home: &Path) -> [(&'static str, String); 2] {
     [
         ("PATH", home.join(PROGRAMS).display().to_string()),
-        // An editor that is closed at once.
+        // An editor that exits at once.
         ("EDITOR", "/bin/true".to_owned()),
     ]
 }
 
-/// The programs of the system that a command may start; here they are as good as none.
+/// The folder with fakes of the system programs that a command may start.
 const PROGRAMS: &str = "bin";
 
 fn make_programs(home: &Path) {
@@ -280,13 +282,13 @@ fn make_programs(home: &Path) {
     fs::set_permissions(program, fs::Permissions::from_mode(0o700)).unwrap();
 }
 
-/// How often a command is tried before it is given up.
+/// After how many attempts a command is given up.
 const PATIENCE: usize = 1500;
 
-/// How often more is tried for a line that changes something.
-const CURIOSITY: usize = 25;
+/// How many more attempts are made to find a line that changes something.
+const EXTRA_ATTEMPTS: usize = 25;
 
-/// A line for every command, in the order of the tree; those that no try made do anything.
+/// Returns a line for every command, in the order of the tree, and the commands for which no attempt succeeded.
 fn found() -> &'static (Vec<Line>, Vec<String>) {
     static FOUND: OnceLock<(Vec<Line>, Vec<String>)> = OnceLock::new();
     FOUND.get_or_init(|| {
@@ -305,17 +307,17 @@ fn found() -> &'static (Vec<Line>, Vec<String>) {
     })
 }
 
-/// Every command once, in a line that works in a settled home.
+/// Returns one working line for every command.
 pub fn lines() -> &'static [Line] {
     &found().0
 }
 
-/// The first line that works, and the first that changes something.
+/// Finds the first line that succeeds, and the first one that changes something.
 fn line(sandbox: &Sandbox, command: &Command) -> [Option<Line>; 2] {
     let mut dice = Dice(11);
     let (mut reads, mut changes, mut since) = (None, None, 0);
     for n in 0..PATIENCE {
-        if changes.is_some() || since > CURIOSITY {
+        if changes.is_some() || since > EXTRA_ATTEMPTS {
             break;
         }
         since += usize::from(reads.is_some());
@@ -328,7 +330,7 @@ fn line(sandbox: &Sandbox, command: &Command) -> [Option<Line>; 2] {
     [reads, changes]
 }
 
-/// What a line does in a settled home; none if it fails.
+/// Runs a line in the prepared home folder and records what it changes. `None`: it fails.
 fn tried(sandbox: &Sandbox, words: Vec<String>) -> Option<Line> {
     let home = sandbox.home.path();
     let mut line = Line {
@@ -359,7 +361,7 @@ fn newest_step(sandbox: &Sandbox) -> i64 {
 }
 
 #[test]
-fn every_command_can_be_typed() {
+fn working_line_is_found_for_every_command() {
     let (lines, given_up) = found();
     assert!(
         given_up.is_empty(),

@@ -1,27 +1,28 @@
-//! The tree of commands, read from the page that is written from the command line: a new command is on it by itself.
+//! The tree of commands, read from `docs/commands.md`. That page is generated from the command line, so it has every
+//! new command.
 
-/// One command.
+/// A command.
 pub struct Command {
-    /// `["goal", "add"]`
+    /// The words of its name, such as `["goal", "add"]`.
     pub path: Vec<&'static str>,
     pub arguments: Vec<Argument>,
     /// Whether it only groups others and does nothing itself.
     pub is_group: bool,
 }
 
-/// Something that a command takes.
+/// An argument of a command.
 #[derive(Debug)]
 pub struct Argument {
-    /// `--by`; none where the place says what it is.
+    /// The flag, such as `--by`. `None`: a positional argument.
     pub flag: Option<&'static str>,
-    /// What its value is called on the help page; none: it takes no value.
+    /// The name of its value on the help page. `None`: it takes no value.
     pub value: Option<&'static str>,
-    /// The only values there are.
+    /// The possible values. Empty: any value.
     pub choices: Vec<&'static str>,
     pub is_needed: bool,
 }
 
-/// Every command, groups too.
+/// Returns all commands, groups included.
 pub fn commands() -> Vec<Command> {
     let page = include_str!("../../docs/commands.md");
     page.split("\n### mentor ").skip(1).map(command).collect()
@@ -43,7 +44,7 @@ fn command(section: &'static str) -> Command {
     }
 }
 
-/// What stands in the lists of arguments and options, each with all its lines.
+/// Returns the entries of the lists of arguments and options, each with all its lines.
 fn entries(help: &'static str) -> Vec<Vec<&'static str>> {
     let mut found: Vec<Vec<&str>> = Vec::new();
     for line in help.lines() {
@@ -65,7 +66,7 @@ fn entries(help: &'static str) -> Vec<Vec<&'static str>> {
 
 fn argument(entry: &[&'static str], usage: &str) -> Option<Argument> {
     let name = entry[0].split("  ").next()?;
-    // A short name is another way to say the same, and a value that may be left out is left out.
+    // Short flags and optional values are ignored.
     let name = name.split_once(", ").map_or(name, |(_, long)| long);
     let name = name.split_once("[=").map_or(name, |(flag, _)| flag);
     let (flag, value) = match name.split_once(' ') {
@@ -81,7 +82,7 @@ fn argument(entry: &[&'static str], usage: &str) -> Option<Argument> {
     })
 }
 
-/// `[possible values: a, b]`, which may run over several lines.
+/// Parses `[possible values: a, b]`, which may continue over several lines.
 fn choices(entry: &[&'static str]) -> Vec<&'static str> {
     let from = entry
         .iter()
@@ -98,13 +99,13 @@ fn choices(entry: &[&'static str]) -> Vec<&'static str> {
         .collect()
 }
 
-/// The words of a usage line that can't be left out.
+/// Returns the required words of a usage line.
 fn outside_brackets(usage: &str) -> impl Iterator<Item = &str> {
     usage.split(' ').filter(|word| !word.starts_with('['))
 }
 
 #[test]
-fn the_page_is_understood() {
+fn commands_page_is_parsed() {
     let commands = commands();
     let named = |path: &str| {
         let wanted: Vec<_> = path.split(' ').collect();

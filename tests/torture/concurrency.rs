@@ -1,4 +1,4 @@
-//! Many processes at once: every acknowledged record is there, and nobody is turned away.
+//! Many processes at once: every acknowledged record is stored, and no command fails.
 
 use std::fs;
 use std::process::Stdio;
@@ -7,7 +7,7 @@ use std::thread;
 use crate::real::Home;
 use crate::size;
 
-/// One after the other, as people and status lines do; returns how many records that leaves.
+/// Runs commands one after the other, as people and shell prompts do, and returns how many records they leave.
 fn work(home: &Home, worker: usize, commands: usize) -> usize {
     let mut left = 0;
     for n in 0..commands {
@@ -20,7 +20,7 @@ fn work(home: &Home, worker: usize, commands: usize) -> usize {
             3 => drop(home.ok(&["agenda"])),
             5 => drop(home.ok(&["followup", "list", "--json"])),
             8 => {
-                // Whoever's it is: a step is one record.
+                // The step may be another worker's, but each step is one record.
                 home.ok(&["undo"]);
                 left -= 1;
             }
@@ -32,7 +32,7 @@ fn work(home: &Home, worker: usize, commands: usize) -> usize {
 }
 
 #[test]
-fn a_crowd_is_served_and_loses_nothing() {
+fn concurrent_processes_succeed_and_lose_nothing() {
     let home = Home::with_pair();
     let (processes, each) = (size(8, 64), size(200, 500));
     let left: usize = thread::scope(|scope| {
@@ -53,7 +53,7 @@ fn a_crowd_is_served_and_loses_nothing() {
 }
 
 #[test]
-fn first_runs_at_once_end_with_one_file() {
+fn concurrent_first_runs_create_one_file() {
     for round in 0..size(5, 60) {
         let home = Home::new();
         let workers: Vec<_> = (0..8)
@@ -86,9 +86,9 @@ fn first_runs_at_once_end_with_one_file() {
     }
 }
 
-/// The control: a file that everybody rewrites without a lock loses something, and the count shows it.
+/// Control: a file that all workers rewrite without a lock loses records, and the count shows it.
 #[test]
-fn a_program_without_a_lock_is_seen() {
+fn program_without_a_lock_is_detected() {
     let home = Home::new();
     let notes = home.path().join("notes");
     fs::write(&notes, "").unwrap();
@@ -109,7 +109,7 @@ fn a_program_without_a_lock_is_seen() {
     assert!(kept < 400, "{kept}");
 }
 
-/// Eight people write while `restore` is done over and over; returns the marks that were acknowledged.
+/// Eight workers write while `restore` runs again and again. Returns the marks that were acknowledged.
 fn write_beside(home: &Home, each: usize, mut restore: impl FnMut(&Home) + Send) -> Vec<String> {
     let is_over = std::sync::atomic::AtomicBool::new(false);
     thread::scope(|scope| {
@@ -142,7 +142,7 @@ fn write_beside(home: &Home, each: usize, mut restore: impl FnMut(&Home) + Send)
     })
 }
 
-/// What the data file and every copy that a restore kept say.
+/// Exports the data file and every copy that a restore kept.
 fn exports(home: &Home) -> Vec<String> {
     let folder = home.db().parent().unwrap().to_owned();
     let paths = fs::read_dir(folder)
@@ -158,7 +158,7 @@ fn exports(home: &Home) -> Vec<String> {
 }
 
 #[test]
-fn a_restore_beside_writers_keeps_every_change_in_exactly_one_file() {
+fn restore_beside_writers_keeps_each_change_in_one_file() {
     let home = Home::with_pair();
     home.ok(&["topic", "add", "before"]);
     home.ok(&["backup"]);
@@ -181,9 +181,9 @@ fn a_restore_beside_writers_keeps_every_change_in_exactly_one_file() {
     }
 }
 
-/// The control: a backup that is put over the file loses what was written since, and the count shows it.
+/// Control: copying a backup over the file loses what was written since, and the count shows it.
 #[test]
-fn a_backup_that_is_put_over_the_file_is_seen() {
+fn backup_copied_over_the_file_is_detected() {
     let home = Home::with_pair();
     let backup = home.db().with_extension("copy");
     fs::copy(home.db(), &backup).unwrap();

@@ -1,5 +1,5 @@
-//! Editors that go wrong: whatever becomes of the editor, or of the program that waits for it, the text is there and can
-//! be taken up.
+//! Failing editors: whatever happens to the editor, or to the program that waits for it, the text is kept and can be
+//! resumed.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -9,7 +9,7 @@ use std::process::{Output, Stdio};
 
 use crate::real::Home;
 
-/// Sam's, with an editor whose path has blanks and which is given an argument first: `$2` is the form.
+/// Sam's home folder, with an editor whose path has blanks and which gets an argument first: `$2` is the form.
 fn with_editor(script: &str) -> (Home, String) {
     let home = Home::with_pair();
     let editor = home.path().join("my editor");
@@ -32,8 +32,8 @@ fn drafts(home: &Home) -> Vec<PathBuf> {
     entries.map(|entry| entry.unwrap().path()).collect()
 }
 
-/// The text is in one draft that only its owner can read, which is named if anybody is left to name it; taken up, it is
-/// stored.
+/// Checks that the text is in one draft that only its owner can read, that the draft is named if the program survives,
+/// and that it can be stored.
 fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
     let said = String::from_utf8_lossy(&output.stderr);
     let drafts = drafts(home);
@@ -56,7 +56,7 @@ fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
 const WRITES: &str = r#"sed -i '1i Half a thought' "$2""#;
 
 #[test]
-fn a_text_outlives_every_end_of_the_editor() {
+fn text_survives_every_end_of_the_editor() {
     for (what, script, status) in [
         ("fails", format!("{WRITES}; exit 3"), Some(5)),
         ("is killed", format!("{WRITES}; kill -9 $$"), Some(5)),
@@ -85,7 +85,7 @@ fn a_text_outlives_every_end_of_the_editor() {
 }
 
 #[test]
-fn what_was_typed_before_outlives_an_editor_that_is_not_there_or_deletes_it() {
+fn typed_text_survives_a_missing_or_deleting_editor() {
     for (what, script) in [
         ("is not there", r#"rm "$0"; exit 1"#),
         ("deletes the form", r#"rm "$2""#),
@@ -101,10 +101,10 @@ fn what_was_typed_before_outlives_an_editor_that_is_not_there_or_deletes_it() {
     }
 }
 
-/// The control: a text that nobody kept is missed.
+/// Control: a lost text is detected.
 #[test]
 #[should_panic(expected = "loses it")]
-fn an_editor_that_loses_the_text_is_seen() {
+fn editor_that_loses_the_text_is_detected() {
     let (home, editor) = with_editor(r#"printf '' > "$2""#);
     let output = edits(&home, &editor, &["log", "--editor"]);
     must_be_kept(&home, &output, "Half a thought", "loses it");

@@ -1,5 +1,5 @@
-//! Every command in every poor surrounding: no terminal, a pipe that says nothing, no variables, closed streams, a
-//! reader that leaves. None hangs, none stumbles, and each ends with the status that it has in a good one.
+//! Every command in every poor environment: no terminal, a silent pipe, no variables, closed streams, a reader that
+//! goes away. No command hangs or panics, and each exits with the same status as in a good environment.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -13,20 +13,21 @@ use crate::command_tree;
 use crate::real::{MENTOR, program};
 use crate::sandbox::Sandbox;
 
-/// What is wrong with the surroundings.
-struct Surrounding {
+/// A poor environment.
+struct PoorEnvironment {
     name: &'static str,
-    /// How a shell starts the program, `$0` with `$@`, and tells its status: by its own, or by a word on stdout.
+    /// The shell script that starts the program, `$0` with `$@`, and reports its status: by its own, or by a word on
+    /// stdout.
     script: &'static str,
-    /// Whether stdin is a pipe that is held open and says nothing.
+    /// Whether stdin is an open pipe without input.
     is_silent: bool,
-    /// Whether no variable is set but those that say where the data are and what time it is.
+    /// Whether only the variables for the data file and the present moment are set.
     is_bare: bool,
 }
 
-impl Surrounding {
-    const fn closed(name: &'static str, script: &'static str) -> Surrounding {
-        Surrounding {
+impl PoorEnvironment {
+    const fn closed(name: &'static str, script: &'static str) -> PoorEnvironment {
+        PoorEnvironment {
             name,
             script,
             is_silent: false,
@@ -35,36 +36,36 @@ impl Surrounding {
     }
 }
 
-/// Nothing is wrong, but nobody is there.
-const NO_TERMINAL: Surrounding = Surrounding::closed("no terminal", r#"exec "$0" "$@""#);
+/// A good environment without a terminal.
+const NO_TERMINAL: PoorEnvironment = PoorEnvironment::closed("no terminal", r#"exec "$0" "$@""#);
 
-const POOR: [Surrounding; 8] = [
-    Surrounding {
+const POOR: [PoorEnvironment; 8] = [
+    PoorEnvironment {
         is_silent: true,
-        ..Surrounding::closed("a silent pipe", r#"exec "$0" "$@""#)
+        ..PoorEnvironment::closed("a silent pipe", r#"exec "$0" "$@""#)
     },
-    Surrounding {
+    PoorEnvironment {
         is_bare: true,
-        ..Surrounding::closed("no variables", r#"exec "$0" "$@""#)
+        ..PoorEnvironment::closed("no variables", r#"exec "$0" "$@""#)
     },
-    Surrounding::closed("no stdin", r#"exec "$0" "$@" <&-"#),
-    Surrounding::closed("no stdout", r#"exec "$0" "$@" >&-"#),
-    Surrounding::closed("no stderr", r#"exec "$0" "$@" 2>&-"#),
-    Surrounding::closed("no stream", r#"exec "$0" "$@" <&- >&- 2>&-"#),
-    Surrounding::closed(
+    PoorEnvironment::closed("no stdin", r#"exec "$0" "$@" <&-"#),
+    PoorEnvironment::closed("no stdout", r#"exec "$0" "$@" >&-"#),
+    PoorEnvironment::closed("no stderr", r#"exec "$0" "$@" 2>&-"#),
+    PoorEnvironment::closed("no stream", r#"exec "$0" "$@" <&- >&- 2>&-"#),
+    PoorEnvironment::closed(
         "a reader of one line",
         r#"{ { "$0" "$@"; echo $? >&3; } | { read -r line; :; }; } 3>&1"#,
     ),
-    Surrounding::closed(
+    PoorEnvironment::closed(
         "a reader of nothing",
         r#"{ { "$0" "$@"; echo $? >&3; } | :; } 3>&1"#,
     ),
 ];
 
-/// Whoever takes longer hangs.
+/// A program that takes longer counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Waits for its end; none if it hangs.
+/// Waits for the exit status. `None`: the process hangs.
 fn ended(mut child: Child, patience: Duration) -> Option<i32> {
     let start = Instant::now();
     loop {
@@ -80,15 +81,15 @@ fn ended(mut child: Child, patience: Duration) -> Option<i32> {
     }
 }
 
-/// The status of a line in a surrounding, or what is wrong with how it ended.
+/// Runs a line in an environment. Returns its status, or what is wrong with how it ended.
 fn outcome(
     mentor: &Path,
     words: &[String],
     home: &Path,
-    surrounding: &Surrounding,
+    surrounding: &PoorEnvironment,
     patience: Duration,
 ) -> Result<i32, String> {
-    // Apart from what the program may change.
+    // Outside the folder that the program may change.
     let told = |stream: &str| home.with_extension(stream);
     let mut shell = Command::new("/bin/sh");
     shell.args(["-c", surrounding.script]).arg(mentor);
@@ -143,12 +144,12 @@ fn outcome(
     }
 }
 
-/// What a line does that it does not do where all is well; nothing, if it bears the surrounding.
+/// Compares a line in a poor environment with a good one. `None`: it ends the same way.
 fn complaint(
     mentor: &Path,
     words: &[String],
     home: &Path,
-    surrounding: &Surrounding,
+    surrounding: &PoorEnvironment,
     usual: i32,
     patience: Duration,
 ) -> Option<String> {
@@ -160,12 +161,12 @@ fn complaint(
     }
 }
 
-/// A timer is made by a program that is found by `PATH`, and which editor it is says `EDITOR`.
+/// Returns whether a command needs variables: `PATH` to find the scheduler, or `EDITOR`.
 fn needs_variables(words: &[String]) -> bool {
     words[0] == "remind" || words == ["config", "edit"]
 }
 
-/// Every command, in lines that work.
+/// Returns a working line for every command.
 fn working() -> Vec<Vec<String>> {
     command_lines::lines()
         .iter()
@@ -173,7 +174,7 @@ fn working() -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Every command bare, and with words that let most of them go a little further, and some stop at once.
+/// Returns every command without arguments, and with odd ones that most accept and some refuse.
 fn odd() -> Vec<Vec<String>> {
     let mut all = Vec::new();
     for command in command_tree::commands() {
@@ -188,8 +189,8 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// All complaints about these lines in these surroundings; two at a time.
-fn complaints(lines: &[Vec<String>], surroundings: &[Surrounding]) -> Vec<String> {
+/// Collects all complaints about these lines in these environments, two at a time.
+fn complaints(lines: &[Vec<String>], surroundings: &[PoorEnvironment]) -> Vec<String> {
     let half = lines.len().div_ceil(2);
     thread::scope(|scope| {
         let halves: Vec<_> = lines
@@ -201,7 +202,7 @@ fn complaints(lines: &[Vec<String>], surroundings: &[Surrounding]) -> Vec<String
     })
 }
 
-fn complaints_of_one(lines: &[Vec<String>], surroundings: &[Surrounding]) -> Vec<String> {
+fn complaints_of_one(lines: &[Vec<String>], surroundings: &[PoorEnvironment]) -> Vec<String> {
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     let mentor = Path::new(MENTOR);
@@ -226,20 +227,20 @@ fn complaints_of_one(lines: &[Vec<String>], surroundings: &[Surrounding]) -> Vec
 }
 
 #[test]
-fn every_command_bears_every_surrounding() {
+fn every_command_works_in_every_environment() {
     let found = complaints(&working(), &POOR);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
-fn odd_words_neither_hang_nor_stumble_without_a_terminal_or_on_a_silent_pipe() {
+fn odd_arguments_do_not_hang_or_panic_without_a_terminal() {
     let found = complaints(&odd(), &POOR[..1]);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The control: programs that bear no such thing are seen.
+/// Control: programs that hang, panic or end differently are detected.
 #[test]
-fn a_program_that_hangs_stumbles_or_ends_otherwise_is_seen() {
+fn program_that_hangs_panics_or_ends_differently_is_detected() {
     let sandbox = Sandbox::new();
     let home = sandbox.home.path();
     let complaint = |name: &str, script: &str| {

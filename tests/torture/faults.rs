@@ -1,4 +1,4 @@
-//! The program with something preloaded into it that lets its changes of files fail, or ends it at one of them.
+//! Runs the program with a preloaded library that makes its file operations fail, or kills it at one of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,8 @@ use std::sync::Mutex;
 use crate::command_lines;
 use crate::real::program;
 
-/// A shared library, made of a C source beside this file. It needs a program that is linked dynamically: the one of
-/// `cargo test`.
+/// Compiles a C source beside this file to a shared library. It needs a dynamically linked program, like that of `cargo
+/// test`.
 pub fn library(name: &str) -> PathBuf {
     static BUILDING: Mutex<()> = Mutex::new(());
     let _one_at_a_time = BUILDING.lock();
@@ -26,19 +26,19 @@ pub fn library(name: &str) -> PathBuf {
     library
 }
 
-/// What happens to the program, and at which of its changes.
+/// A fault, and the operations at which it may happen.
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
-    /// Which changes count: writes, syncs, new names, deletions.
+    /// Which operations count: writes, syncs, new names, deletions.
     pub on: &'static str,
     pub how: &'static str,
     pub error: nix::errno::Errno,
 }
 
-/// How a run with a fault ended.
+/// The result of a run with a fault.
 pub struct Faulted {
     pub output: Output,
-    /// How many changes there were; none if it did not live to tell.
+    /// How many operations there were. `None`: the program was killed before it could report.
     pub changes: Option<usize>,
 }
 
@@ -49,7 +49,7 @@ impl Faulted {
 }
 
 impl Fault {
-    /// The disk is full: nothing can be written and nothing made, but deleted it can be.
+    /// A full disk: nothing can be written or created, but files can be deleted.
     pub fn full(how: &'static str) -> Fault {
         Fault {
             on: "wn",
@@ -58,7 +58,7 @@ impl Fault {
         }
     }
 
-    /// The program is killed between two changes.
+    /// The program is killed between two operations.
     pub fn kill() -> Fault {
         Fault {
             on: "wsnd",
@@ -67,7 +67,7 @@ impl Fault {
         }
     }
 
-    /// The program with this fault at its k-th change below a folder; 0: at none.
+    /// Returns the program with this fault at its `at`th operation below a folder; 0: no fault.
     pub fn command(self, home: &Path, args: &[&str], under: &Path, at: usize) -> Command {
         let mut command = program(home, args);
         command
@@ -82,7 +82,7 @@ impl Fault {
         command
     }
 
-    /// Runs it to its end.
+    /// Runs the program with this fault.
     pub fn run(self, home: &Path, args: &[&str], at: usize) -> Faulted {
         let told = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
             "changes-{}-{:?}",
@@ -100,9 +100,9 @@ impl Fault {
     }
 }
 
-/// The control of all of them: where the library is not loaded, there is nothing to count.
+/// Control for all tests with faults: without the library no operations would be counted.
 #[test]
-fn the_library_is_loaded() {
+fn fault_library_is_loaded() {
     let home = crate::real::Home::new();
     let ran = Fault::full("once").run(home.path(), &["init"], 0);
     assert!(

@@ -1,5 +1,5 @@
-//! What may stand in the place of the data file or hold it: links, a pipe, a folder, a stopped process, a lock that is
-//! never let go, a folder that nobody may write. Each has a defined outcome, nothing hangs, and nothing else is written.
+//! Unusual data files: links, a pipe, a folder, a stopped process or a permanent lock that holds the file, a read-only
+//! folder. Each has a defined outcome, nothing hangs, and nothing else is written.
 
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, symlink};
@@ -21,10 +21,10 @@ const READS: &[&str] = &["due"];
 
 const WRITES: &[&str] = &["topic", "add", "Pace"];
 
-/// Longer than anything waits for a lock: 30 seconds without a terminal.
+/// Longer than the longest wait for a lock, which is 30 seconds without a terminal.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The exit status, and what was said.
+/// Waits for the end of a process, and returns its exit status and stderr.
 fn ended(mut child: Child) -> (i32, String) {
     let start = Instant::now();
     while child.try_wait().unwrap().is_none() {
@@ -51,7 +51,7 @@ fn run(home: &Home, args: &[&str]) -> (i32, String) {
     ended(begun(&mut home.mentor(args)))
 }
 
-/// Sam's, whose data file has gone to another folder.
+/// Sam's home folder, with the data file moved to another folder.
 fn moved() -> (Home, PathBuf) {
     let home = Home::with_pair();
     let elsewhere = home.path().join("elsewhere/of mine");
@@ -61,7 +61,7 @@ fn moved() -> (Home, PathBuf) {
 }
 
 #[test]
-fn a_link_to_the_file_and_one_to_its_folder_are_followed() {
+fn links_to_the_file_and_its_folder_are_followed() {
     for is_folder in [false, true] {
         let (home, elsewhere) = moved();
         let folder = home.db().parent().unwrap().to_owned();
@@ -76,14 +76,14 @@ fn a_link_to_the_file_and_one_to_its_folder_are_followed() {
         assert!(home.ok(&["topic", "list"]).contains("Pace"));
         let link = if is_folder { folder } else { home.db() };
         assert!(link.is_symlink());
-        // What is kept beside the file is kept beside the file itself.
+        // Side files are beside the file itself, not beside the link.
         assert!(elsewhere.join("mentor.backups").is_dir(), "{is_folder}");
         assert_eq!(names_below(&elsewhere).len(), 2, "{is_folder}");
     }
 }
 
 #[test]
-fn what_is_no_file_is_refused_left_alone_and_never_waited_for() {
+fn special_files_are_refused_without_waiting() {
     for what in [
         "a link to nowhere",
         "a link to itself",
@@ -132,9 +132,9 @@ fn what_is_no_file_is_refused_left_alone_and_never_waited_for() {
     }
 }
 
-/// As for a user who owns neither: nothing may be made or written there. (Root may all; a fault says the same to both.)
+/// The faults simulate a user who may not write there, since root may write anywhere.
 #[test]
-fn a_folder_that_nobody_may_write_can_be_read() {
+fn file_in_a_read_only_folder_can_be_read() {
     for error in [Errno::EACCES, Errno::EROFS] {
         let home = Home::with_pair();
         let fault = Fault {
@@ -161,9 +161,9 @@ fn a_folder_that_nobody_may_write_can_be_read() {
     }
 }
 
-/// Stopped in the middle of a write, it holds the file: the others give up, and it goes on as if nothing had been.
+/// A process that is stopped during a write holds the lock: the others give up, and it continues afterwards.
 #[test]
-fn a_stopped_process_and_a_lock_for_ever_are_given_up() {
+fn commands_give_up_on_a_stopped_process_or_permanent_lock() {
     let home = Home::with_pair();
     let fault = Fault {
         on: "w",
@@ -175,7 +175,7 @@ fn a_stopped_process_and_a_lock_for_ever_are_given_up() {
     let pid = Pid::from_raw(i32::try_from(stopped.id()).unwrap());
     let status = waitpid(pid, Some(WaitPidFlag::WUNTRACED)).unwrap();
     assert!(matches!(status, WaitStatus::Stopped(..)), "{status:?}");
-    // It has the lock for ever, as far as they can tell; both wait at the same time.
+    // For the others the lock is permanent; both wait at the same time.
     let waiting: Vec<_> = [&["goal", "add", "Lead"], &["log", "Long and precious"][..]]
         .map(|args| begun(&mut home.mentor(args)))
         .into_iter()

@@ -1,4 +1,4 @@
-//! All files below a folder, to be put there again and again.
+//! A copy of all files below a folder, which can be restored repeatedly.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// When they were written: 2026-12-01 08:00 UTC.
+/// The modification time of restored files: 2026-12-01 08:00 UTC.
 const WRITTEN: Duration = Duration::from_secs(498_920 * 3_600);
 
 #[derive(Clone, Debug)]
 pub struct Files {
     pub by_name: BTreeMap<PathBuf, Vec<u8>>,
-    /// Nanoseconds by which those that were put somewhere are known again: what nobody touched need not be read.
+    /// The nanoseconds in the modification time that identify unchanged files of this copy, so that they need not be
+    /// read.
     stamp: u64,
 }
 
@@ -25,7 +26,7 @@ impl Files {
         Files { by_name, stamp }
     }
 
-    /// Those that are there now.
+    /// Reads all files below a folder.
     pub fn below(folder: &Path) -> Files {
         let read = |path: PathBuf| {
             let bytes = fs::read(folder.join(&path)).unwrap();
@@ -38,7 +39,7 @@ impl Files {
         SystemTime::UNIX_EPOCH + WRITTEN + Duration::from_nanos(self.stamp)
     }
 
-    /// Makes the folder hold these files and no others.
+    /// Makes a folder contain exactly these files.
     pub fn put_into(&self, folder: &Path) {
         for name in names_below(folder) {
             if !self.has(&name, folder) {
@@ -83,13 +84,13 @@ impl Files {
         file.set_modified(self.written()).unwrap();
     }
 
-    /// Whether this one is there untouched, or at least says the same.
+    /// Returns whether a file in a folder is unchanged or has the same bytes.
     fn has_the_bytes_of(&self, name: &Path, folder: &Path) -> bool {
         self.has(name, folder)
             || fs::read(folder.join(name)).ok().as_ref() == self.by_name.get(name)
     }
 
-    /// Whether this one is there, as it was put there.
+    /// Returns whether a file in a folder is unchanged, by its modification time.
     fn has(&self, name: &Path, folder: &Path) -> bool {
         let Some(bytes) = self.by_name.get(name) else {
             return false;
@@ -98,7 +99,7 @@ impl Files {
         about.len() == bytes.len() as u64 && about.modified().unwrap() == self.written()
     }
 
-    /// Whether they are all in the folder with the same bytes, and no others that `count`.
+    /// Returns whether a folder has all these files with the same bytes, and no other files for which `count` is true.
     pub fn are_in(&self, folder: &Path, count: impl Fn(&Path) -> bool) -> bool {
         let mut here = names_below(folder);
         here.retain(|name| count(name));

@@ -1,4 +1,4 @@
-//! A file from somebody else: definitions that this program never makes, and an index of words that is not what it was.
+//! Forged files: definitions that this program never makes, and damaged search indexes.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::command_lines::{self, strs};
 use crate::sandbox::Sandbox;
 
-/// Definitions that change what a table says, or what a change of it does.
+/// Definitions that change the content of a table, or the effect of a change to it.
 const PLANTED: [(&str, &str); 6] = [
     (
         "an endless view in the place of a table",
@@ -38,7 +38,7 @@ fn planted(sql: &str) -> (Sandbox, Vec<u8>) {
     (sandbox, bytes)
 }
 
-/// How many of the commands that open the data file are not refused as damage, and what the first of them said.
+/// Counts the commands that do not refuse the file as damaged, and returns the output of the first one.
 fn accepted(sandbox: &Sandbox, bytes: &[u8]) -> (usize, String) {
     let (mut count, mut first) = (0, String::new());
     for line in command_lines::lines() {
@@ -65,7 +65,7 @@ fn accepted(sandbox: &Sandbox, bytes: &[u8]) -> (usize, String) {
 }
 
 #[test]
-fn a_file_with_planted_definitions_is_neither_read_nor_written() {
+fn file_with_forged_definitions_is_neither_read_nor_written() {
     for (what, sql) in PLANTED {
         let (sandbox, bytes) = planted(sql);
         let (count, first) = accepted(&sandbox, &bytes);
@@ -79,16 +79,16 @@ fn a_file_with_planted_definitions_is_neither_read_nor_written() {
     }
 }
 
-/// The control: the same file without them is read and written.
+/// Control: the same file without them is read and written.
 #[test]
-fn a_file_without_planted_definitions_is_used() {
+fn file_without_forged_definitions_is_used() {
     let (sandbox, bytes) = planted("VACUUM;");
     let (count, _) = accepted(&sandbox, &bytes);
     assert!(count > 20, "{count}");
 }
 
 #[test]
-fn what_is_sound_beside_an_endless_view_is_rescued() {
+fn intact_records_beside_an_endless_view_are_rescued() {
     let (sandbox, _) = planted(PLANTED[0].1);
     let mended = sandbox.home.path().join("mended.db").display().to_string();
     let repaired = sandbox.run(&["check", "--repair", &mended]);
@@ -105,8 +105,8 @@ fn what_is_sound_beside_an_endless_view_is_rescued() {
     );
 }
 
-/// Damage that FTS5 itself says nothing of, or stumbles over.
-const WORDLESS: [&str; 8] = [
+/// Damage to the search index that FTS5 does not report, or fails on.
+const INDEX_DAMAGES: [&str; 8] = [
     "UPDATE search_data SET block = zeroblob(10)",
     "UPDATE search_data SET block = x'ff' WHERE id = 10",
     "DELETE FROM search_data WHERE id > 10",
@@ -118,10 +118,10 @@ const WORDLESS: [&str; 8] = [
 ];
 
 #[test]
-fn a_damaged_index_of_words_stops_nobody_and_is_rebuilt() {
+fn damaged_search_index_stops_no_command_and_is_rebuilt() {
     let writes = command_lines::lines().iter().filter(|line| line.is_step);
     let writes: Vec<_> = writes.collect();
-    for (n, damage) in WORDLESS.iter().enumerate() {
+    for (n, damage) in INDEX_DAMAGES.iter().enumerate() {
         let (sandbox, bytes) = planted(&format!("{damage};"));
         let sound = command_lines::settled();
         let found = sandbox.run(&["search", "someth*", "--json"]);
@@ -134,7 +134,7 @@ fn a_damaged_index_of_words_stops_nobody_and_is_rebuilt() {
         let copy = sandbox.home.path().join("copy.db").display().to_string();
         sandbox.ok(&["backup", "-o", &copy]);
         sandbox.ok(&["check", "--db", &copy]);
-        for line in writes.iter().skip(n).step_by(WORDLESS.len()) {
+        for line in writes.iter().skip(n).step_by(INDEX_DAMAGES.len()) {
             fs::write(sandbox.db(), &bytes).unwrap();
             let args = line.in_home(sandbox.home.path());
             let written = sandbox.run(&strs(&args));
@@ -148,9 +148,9 @@ fn a_damaged_index_of_words_stops_nobody_and_is_rebuilt() {
     }
 }
 
-/// The control: of a sound index nothing is said.
+/// Control: an intact index gets no remark.
 #[test]
-fn a_sound_index_of_words_is_not_rebuilt() {
+fn intact_search_index_is_not_rebuilt() {
     let sandbox = command_lines::settled();
     let written = sandbox.run(&["topic", "add", "One more"]);
     assert!(!written.stderr.contains("search index"), "{written}");

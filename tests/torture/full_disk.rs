@@ -1,5 +1,5 @@
-//! The disk is full at the k-th change, for every k of every command that changes something: no success that is none,
-//! no change where there is a failure, a message, and the next run works.
+//! The disk is full at the k-th operation, for every k of every command that changes something: no false success, no
+//! change after a failure, a message, and the next run works.
 
 use std::cell::LazyCell;
 use std::path::Path;
@@ -8,25 +8,25 @@ use nix::errno::Errno;
 
 use crate::command_lines::{self, Line, strs};
 use crate::faults::{Fault, Faulted};
-use crate::home_snapshot::World;
+use crate::home_snapshot::HomeSnapshot;
 use crate::sandbox::Sandbox;
 use crate::size;
 
-/// What the line makes of a settled home when nothing is in its way.
-fn undisturbed(line: &Line) -> World {
+/// Returns the home folder after the line ran without a fault.
+fn undisturbed(line: &Line) -> HomeSnapshot {
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     let ran = Fault::full("once").run(home, &strs(&line.in_home(home)), 0);
     assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
-    World::of(&sandbox)
+    HomeSnapshot::of(&sandbox)
 }
 
-/// All changes are tried of what changes the data and of what makes a file; of what makes half a year of them, as the
-/// demo, so many.
+/// Commands that change the data or have at most `ALL` operations are tried with the fault at every one of them, or at
+/// every `stride`th. Longer ones, such as the demo, are tried at `SOME` operations, and at every one at full size.
 const ALL: usize = 150;
 const SOME: usize = 8;
 
-/// Runs it with the fault at each of its changes in turn.
+/// Runs the line with the fault at each of its operations in turn.
 fn at_every_change(
     line: &Line,
     fault: Fault,
@@ -50,19 +50,20 @@ fn at_every_change(
     }
 }
 
-/// A failure says so and changed nothing, unless it says what; a success is one; afterwards the line works.
+/// Checks that a failure is reported and changed nothing it does not mention, that a success is real, and that the line
+/// works afterwards.
 fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, stride: usize) {
     command_lines::lived_in().put_into(sandbox.home.path());
     let home = sandbox.home.path();
-    // Hardly ever needed: most failures leave every byte as it was.
-    let before = LazyCell::new(|| World::of(&command_lines::settled()).without_care());
+    // Computed lazily, since most failures leave every byte unchanged.
+    let before = LazyCell::new(|| HomeSnapshot::of(&command_lines::settled()).without_leftovers());
     let after = LazyCell::new(|| undisturbed(line));
     at_every_change(line, fault, sandbox, stride, |ran, k| {
         let said = ran.stderr();
         let about = format!("{line:?}, change {k}, {fault:?}\n{said}");
         match ran.output.status.code() {
             Some(0) => {
-                let now = World::of(sandbox);
+                let now = HomeSnapshot::of(sandbox);
                 assert!(
                     now == *after,
                     "a success that is none: {about}\n{}",
@@ -72,13 +73,13 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
             Some(7) => {
                 let lower = said.to_lowercase();
                 assert!(says.iter().any(|words| lower.contains(words)), "{about}");
-                // A failed command may keep what was typed as a draft.
+                // A failed command may leave a draft.
                 let counts = |name: &Path| !name.to_string_lossy().contains("/drafts/");
                 let is_untouched = command_lines::lived_in().are_in(home, counts);
                 if is_untouched || TOLD.iter().any(|words| said.contains(words)) {
                     return;
                 }
-                let now = World::of(sandbox).without_care();
+                let now = HomeSnapshot::of(sandbox).without_leftovers();
                 assert!(
                     now == *before,
                     "half a change: {about}\n{}",
@@ -103,7 +104,7 @@ const NO_SPACE: [&str; 4] = [
     "it may be full",
 ];
 
-/// Every command that changes something, with this fault at every change of its, or every so many.
+/// Runs every command that changes something with this fault at every `stride`th operation.
 fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
     let sandbox = command_lines::settled();
     for line in lines_that_change() {
@@ -112,20 +113,20 @@ fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
 }
 
 #[test]
-fn a_disk_that_is_full_once_changes_nothing() {
+fn disk_full_once_changes_nothing() {
     all_must_be_honest(Fault::full("once"), &NO_SPACE, 1);
 }
 
 #[test]
-fn a_disk_that_stays_full_changes_nothing() {
+fn disk_that_stays_full_changes_nothing() {
     all_must_be_honest(Fault::full("ever"), &NO_SPACE, size(5, 1));
 }
 
-/// What a quota, a limit on the size of files (`ulimit -f`) and a failing disk say.
+/// The errors of a quota, of a file size limit (`ulimit -f`) and of a failing disk.
 const OTHERWISE: [Errno; 3] = [Errno::EDQUOT, Errno::EFBIG, Errno::EIO];
 
 #[test]
-fn a_disk_that_fails_in_other_ways_changes_nothing() {
+fn other_disk_errors_change_nothing() {
     for error in OTHERWISE {
         let fault = Fault {
             error,
@@ -135,9 +136,9 @@ fn a_disk_that_fails_in_other_ways_changes_nothing() {
     }
 }
 
-/// A disk that does not confirm: what was said to be done is on it, and what failed is not there, or said to be.
+/// A disk whose sync fails: an acknowledged change is stored, and a failed one is either absent or reported as saved.
 #[test]
-fn a_disk_that_fails_to_sync_is_not_trusted() {
+fn failed_sync_is_never_reported_as_success() {
     for (how, stride) in [("once", 1), ("ever", size(4, 1))] {
         let fault = Fault {
             on: "s",
@@ -148,7 +149,7 @@ fn a_disk_that_fails_to_sync_is_not_trusted() {
     }
 }
 
-/// How a failure says that something was changed all the same.
+/// The messages of a failure that changed something nevertheless.
 const TOLD: [&str; 2] = ["the change was saved", "some of it was written"];
 
 const SAYS_WHY: [&str; 6] = [
@@ -160,9 +161,9 @@ const SAYS_WHY: [&str; 6] = [
     "os error",
 ];
 
-/// The control: a disk that says "written" and has not is seen, as lost records or as damage.
+/// Control: a disk that acknowledges writes without making them is detected, as lost records or as damage.
 #[test]
-fn a_disk_that_lies_is_seen() {
+fn disk_that_lies_is_detected() {
     let line = lines_that_change()
         .find(|line| line.starts_with("topic add"))
         .unwrap();
@@ -171,14 +172,15 @@ fn a_disk_that_lies_is_seen() {
     let mut seen = 0;
     at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
         let is_sound = sandbox.run(&["check"]).status == 0;
-        seen +=
-            usize::from(ran.output.status.success() && !(is_sound && World::of(&sandbox) == after));
+        seen += usize::from(
+            ran.output.status.success() && !(is_sound && HomeSnapshot::of(&sandbox) == after),
+        );
     });
     assert!(seen > 0);
 }
 
 #[test]
-fn a_first_run_on_a_full_disk_leaves_no_half_file() {
+fn first_run_on_a_full_disk_leaves_no_partial_file() {
     for how in ["once", "ever"] {
         let args = ["pair", "add", "ana", "--mentee", "Ana"];
         for k in 1.. {
@@ -201,9 +203,9 @@ fn a_first_run_on_a_full_disk_leaves_no_half_file() {
     }
 }
 
-/// The first write of a day: a backup that can't be written does not stop it, and is said to be missing.
+/// A backup that can't be written does not stop the first write of a day, and is reported as missing.
 #[test]
-fn a_full_disk_costs_the_backup_before_it_costs_the_day() {
+fn failing_backup_does_not_stop_the_first_write_of_a_day() {
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     let mut without = 0;

@@ -1,4 +1,4 @@
-//! All that a user has below their home folder, so that two moments can be compared.
+//! The content of a home folder, for comparing two moments.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,25 +10,30 @@ use crate::command_lines;
 use crate::files::Files;
 use crate::sandbox::Sandbox;
 
-/// What stands in each file: of a data file its records, of any other its text.
+/// The content of each file: the records of a data file, the text of any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct World(BTreeMap<PathBuf, String>);
+pub struct HomeSnapshot(BTreeMap<PathBuf, String>);
 
-impl World {
-    pub fn of(sandbox: &Sandbox) -> World {
-        // The first look rolls back what a run that did not end has left.
+impl HomeSnapshot {
+    pub fn of(sandbox: &Sandbox) -> HomeSnapshot {
+        // Reading rolls back the journal of a run that was killed.
         let _ = sandbox.run(&["history"]);
         let home = sandbox.home.path();
         let files = Files::below(home).by_name.into_iter();
-        World(
+        HomeSnapshot(
             files
-                .map(|(path, bytes)| (told_as(&path), said(sandbox, &home.join(path), &bytes)))
+                .map(|(path, bytes)| {
+                    (
+                        without_process_id(&path),
+                        said(sandbox, &home.join(path), &bytes),
+                    )
+                })
                 .collect(),
         )
     }
 
-    /// Without what a failed command may leave: drafts of what was typed, and a backup that it made first.
-    pub fn without_care(mut self) -> World {
+    /// Removes what a failed command may leave: drafts, and a backup that it made first.
+    pub fn without_leftovers(mut self) -> HomeSnapshot {
         self.0.retain(|path, _| {
             let path = path.to_string_lossy();
             !path.contains("/drafts/") && !path.contains(".backups/")
@@ -36,9 +41,9 @@ impl World {
         self
     }
 
-    /// The data and what stands beside it under a name of its own; a journal has its say in what is read.
-    pub fn data(mut self) -> World {
-        self = self.without_care();
+    /// Keeps only the data file and its side files, without journals, whose content is part of what is read.
+    pub fn data(mut self) -> HomeSnapshot {
+        self = self.without_leftovers();
         self.0.retain(|path, _| {
             let path = path.to_string_lossy();
             !path.contains(".new-") && !path.ends_with("-journal")
@@ -46,13 +51,13 @@ impl World {
         self
     }
 
-    /// Whether the data is all of one moment, and every other file of one or the other: a timer has two files, and nothing
-    /// writes both at once. The copy that `restore` keeps comes first: it may be there beside the old data, and is there
-    /// beside the new.
-    pub fn is_either(&self, before: &World, after: &World) -> bool {
+    /// Returns whether the data is completely that of one moment, and every other file is that of either moment: a
+    /// timer has two files, which can't be written at once. The copy kept by `restore` is written first, so it may be
+    /// beside the old data, and must be beside the new.
+    pub fn is_either(&self, before: &HomeSnapshot, after: &HomeSnapshot) -> bool {
         let is_copy = |path: &Path| path.to_string_lossy().contains(".replaced-");
         let is_data = |path: &Path| path.starts_with(".local/share") && !is_copy(path);
-        let is_of = |moment: &World, which: &dyn Fn(&Path) -> bool| {
+        let is_of = |moment: &HomeSnapshot, which: &dyn Fn(&Path) -> bool| {
             let mut names = self.0.keys().chain(moment.0.keys());
             names.all(|name| !which(name) || self.0.get(name) == moment.0.get(name))
         };
@@ -63,8 +68,8 @@ impl World {
                 .all(|name| is_of(before, &|one| one == name) || is_of(after, &|one| one == name))
     }
 
-    /// The first difference to another, for a message.
-    pub fn unlike(&self, other: &World) -> String {
+    /// Describes the first difference to another snapshot.
+    pub fn unlike(&self, other: &HomeSnapshot) -> String {
         let names: Vec<_> = self.0.keys().chain(other.0.keys()).collect();
         let differs = names
             .into_iter()
@@ -72,7 +77,7 @@ impl World {
         let Some(name) = differs else {
             return String::new();
         };
-        let lines = |world: &World| -> Vec<String> {
+        let lines = |world: &HomeSnapshot| -> Vec<String> {
             let text = world.0.get(name).map_or("(not there)", String::as_str);
             text.lines().map(str::to_owned).collect()
         };
@@ -87,13 +92,13 @@ impl World {
     }
 }
 
-/// The number of a process in a name says nothing.
-fn told_as(path: &Path) -> PathBuf {
+/// Removes process ids from a path.
+fn without_process_id(path: &Path) -> PathBuf {
     let text = path.to_string_lossy();
     PathBuf::from(text.replace(&std::process::id().to_string(), "PROCESS"))
 }
 
-/// What every file of a settled home says: most stay as they were, and are told once.
+/// The content of the files of the prepared home folder, computed only once since most stay unchanged.
 fn known() -> &'static Files {
     static KNOWN: OnceLock<Files> = OnceLock::new();
     KNOWN.get_or_init(|| {
@@ -120,11 +125,11 @@ fn said(sandbox: &Sandbox, path: &Path, bytes: &[u8]) -> String {
     }
 }
 
-/// What is said of a data file that is half written.
+/// The content of a data file that can't be read.
 const UNREADABLE: &str = "can't be read: ";
 
 fn say(path: &Path, bytes: &[u8]) -> String {
-    // Keys, and what is sealed with them, are drawn anew in every run: of these it counts that they are there, and whole.
+    // Keys, and what is sealed with them, differ in every run, so only their existence and size are compared.
     let is_of_exchange = bytes.starts_with(b"age-encryption.org/")
         || bytes.starts_with(b"{\n  \"schema\": \"mentor.invitation/1\"")
         || path
@@ -137,10 +142,10 @@ fn say(path: &Path, bytes: &[u8]) -> String {
     }
 }
 
-/// Bytes that the smallest file of keys has, and any that is sealed or invites.
+/// The least size in bytes of a key file, a sealed file or an invitation.
 const SMALLEST: usize = 200;
 
-/// Every row of every table, but for what is drawn anew in every run: identities, and what is made of them.
+/// Returns every row of every table, without what differs in every run: uids, and what is derived from them.
 fn rows(path: &Path) -> rusqlite::Result<String> {
     let every_table = "name NOT GLOB 'sqlite_*'";
     dump(
@@ -150,7 +155,7 @@ fn rows(path: &Path) -> rusqlite::Result<String> {
     )
 }
 
-/// All records with everything that is kept of them, and nothing of how they came to be so.
+/// Returns all columns of all records, without the history of their changes.
 pub fn records(path: &Path) -> String {
     let records =
         "name NOT GLOB 'sqlite_*' AND name NOT IN ('step', 'setting', 'revision', 'share')";
@@ -159,8 +164,8 @@ pub fn records(path: &Path) -> String {
 
 fn dump(path: &Path, tables: &str, columns: &str) -> rusqlite::Result<String> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    // The index of words and the tally are made of the rest, and `check` compares them. The tally holds a checksum of
-    // all bytes as well, which differs between two files with the same records.
+    // The search index and the tally are derived from the records, and `check` compares them. The tally also has a
+    // checksum of all bytes, which differs between two files with the same records.
     let tables = texts(
         &connection,
         &format!(
@@ -176,7 +181,7 @@ fn dump(path: &Path, tables: &str, columns: &str) -> rusqlite::Result<String> {
             [&table],
         )?;
         let sql = match (table.as_str(), columns.as_slice()) {
-            // Circles, and what is known of them, are drawn anew as well: it counts what there is.
+            // Circles differ in every run too, so only the names of the entries are compared.
             ("share", _) => {
                 "SELECT substr(name, instr(name, '/')) FROM share ORDER BY 1".to_owned()
             }

@@ -1,5 +1,5 @@
-//! Hostile texts in every field that takes one: whatever is read and however it is shown, none commands a terminal,
-//! breaks a document or floods a screen.
+//! Hostile texts in every text field: in no output format can they control a terminal, break a document or flood a
+//! screen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -14,25 +14,25 @@ use crate::command_tree::{self, Argument, Command};
 use crate::real::Home;
 use crate::sandbox::{Output, Sandbox};
 
-/// Codes for terminals, C0 and C1; overrides of direction, separators of lines, tags; the marks that views use among
-/// themselves; marks above a letter, and a word without end. As long as a title may be.
-fn spite() -> String {
+/// A hostile title of the greatest length: terminal control codes (C0 and C1), bidirectional overrides, line
+/// separators, tags, the reserved marks of the views, combining marks, and an endless word.
+fn hostile_title() -> String {
     let codes = "\u{1b}[31mred\u{1b}]52;c;aGk=\u{7}\u{1b}P+q\u{1b}\\\u{9b}2J\u{90}x\u{9c}\u{8}\u{7f}\r\u{b}\u{c}\u{85}";
     let letters = "\u{202e}abc\u{202c}\u{2066}x\u{2069}\u{200f}\u{61c}\u{2028}\u{2029}\u{fff1}\u{fff0}\u{fff9}\u{e0001}\u{e0041}\u{feff}\u{200b}\u{2060}";
     let marks = "\u{301}".repeat(60);
     format!("{codes} {letters} e{marks} {}", "w".repeat(200))
 }
 
-/// For fields that take a longer text.
-fn long_spite() -> String {
+/// A hostile text for fields that allow longer texts.
+fn hostile_long_text() -> String {
     let marks = "\u{301}".repeat(10_000);
-    format!("{}\r\ne{marks} {}", spite(), "w".repeat(2_000))
+    format!("{}\r\ne{marks} {}", hostile_title(), "w".repeat(2_000))
 }
 
-/// A field of the document, by its table and name.
+/// A field of the exported document: table and name.
 type Field = (String, String);
 
-/// Every place where a text may stand; working hours are read together with their days.
+/// Finds every field that may hold a text. Working hours are skipped, since they are parsed together with their days.
 fn places(document: &Value) -> BTreeSet<Field> {
     let mut found = BTreeSet::new();
     for (table, rows) in document.as_object().unwrap() {
@@ -50,7 +50,8 @@ fn places(document: &Value) -> BTreeSet<Field> {
     found
 }
 
-/// The document with these texts in it: in the first row of a table each place has its own, in the others the short one.
+/// Puts these texts into the document: in the first row of a table each field gets its own text, in the other rows the
+/// short one.
 fn with_texts(sound: &Value, texts: &BTreeMap<Field, Option<String>>) -> Value {
     let mut document = sound.clone();
     for ((table, name), text) in texts {
@@ -59,7 +60,7 @@ fn with_texts(sound: &Value, texts: &BTreeMap<Field, Option<String>>) -> Value {
             let text = match (text, n) {
                 (None, _) => continue,
                 (Some(text), 0) => text.clone(),
-                _ => spite(),
+                _ => hostile_title(),
             };
             *place = match place {
                 Value::Array(_) => Value::from(vec![text, "another".to_owned()]),
@@ -77,7 +78,7 @@ fn imported(document: &Value) -> (Sandbox, Output) {
     (sandbox, output)
 }
 
-/// The places that a refusal names: `title` of `goal`.
+/// Returns the fields that an error names, such as `title` of `goal`.
 fn refused(output: &Output) -> BTreeSet<Field> {
     let said: Value = serde_json::from_str(&output.stderr).unwrap();
     let lines = said["details"].as_array().unwrap().iter();
@@ -91,21 +92,21 @@ fn refused(output: &Output) -> BTreeSet<Field> {
     named.collect()
 }
 
-/// The document with as hostile texts in it as are taken, and the places that take one.
+/// Returns the document with the most hostile texts that are accepted, and the fields that accept one.
 fn most_hostile(sound: &Value) -> (Value, Vec<Field>) {
     let all = places(sound).into_iter();
-    let short: BTreeMap<_, _> = all.map(|place| (place, Some(spite()))).collect();
+    let short: BTreeMap<_, _> = all.map(|place| (place, Some(hostile_title()))).collect();
     let (_, short) = taken(sound, short, None);
     let places: Vec<_> = short.keys().cloned().collect();
     let long = places
         .iter()
         .cloned()
-        .map(|place| (place, Some(long_spite())));
-    let (document, _) = taken(sound, long.collect(), Some(&spite()));
+        .map(|place| (place, Some(hostile_long_text())));
+    let (document, _) = taken(sound, long.collect(), Some(&hostile_title()));
     (document, places)
 }
 
-/// The document with these texts in it, and with `instead` where one is refused.
+/// Returns the document with these texts, and with `instead` where a text is refused.
 fn taken(
     sound: &Value,
     mut texts: BTreeMap<Field, Option<String>>,
@@ -137,12 +138,12 @@ fn taken(
 
 struct Hostile {
     home: Sandbox,
-    /// How many bytes of text there are in all.
+    /// The total size of the texts in bytes.
     size: usize,
     fields: Vec<Field>,
 }
 
-/// A settled home whose every text is hostile.
+/// Makes a prepared home folder with hostile texts in all fields.
 fn hostile() -> Hostile {
     static DOCUMENT: OnceLock<(Value, Vec<Field>)> = OnceLock::new();
     let (document, fields) = DOCUMENT.get_or_init(|| {
@@ -162,10 +163,10 @@ fn hostile() -> Hostile {
     }
 }
 
-/// Codes of the program's own: colours and what ends them.
+/// The escape codes that the program itself uses: colours and their end.
 const OWN: [&str; 7] = ["0m", "1m", "2m", "31m", "32m", "33m", "36m"];
 
-/// The first character that could command a terminal, and what stands around it.
+/// Finds the first character that could control a terminal, with its context.
 fn slips(text: &str, is_colored: bool, ends_in_crlf: bool) -> Option<String> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -190,18 +191,19 @@ fn slips(text: &str, is_colored: bool, ends_in_crlf: bool) -> Option<String> {
     None
 }
 
-/// Controls, overrides of direction, separators of lines, and what only views say to each other.
+/// Returns whether a character is a control, a bidirectional override, a line separator or a reserved mark of the
+/// views.
 fn is_hostile(c: char) -> bool {
     matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2066}'..='\u{2069}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e00ff}'
         | '\u{feff}' | '\u{200b}' | '\u{2060}'..='\u{2064}')
 }
 
-/// How something is shown.
+/// An output format.
 #[derive(Clone, Copy, Debug)]
 struct Form {
     flags: &'static [&'static str],
-    /// Columns of the terminal; none: a pipe.
+    /// The columns of the terminal. `None`: a pipe.
     width: Option<usize>,
 }
 
@@ -252,10 +254,10 @@ const FORMS: [Form; 11] = [
     },
 ];
 
-/// Flags that every command has.
+/// Flags of every command.
 const EVERYWHERE: [&str; 3] = ["--color", "--plain", "--json"];
 
-/// Why an answer is not harmless.
+/// Returns why an output is harmful. `None`: it is harmless.
 fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
     let is_colored = form.flags.contains(&"--color") || form.width.is_some();
     let is_calendar = form.flags == ["--ics"];
@@ -272,7 +274,7 @@ fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
     if is_json && let Err(error) = serde_json::from_str::<Value>(&output.stdout) {
         return Some(format!("is no JSON: {error}"));
     }
-    // For programs, and for who pastes it, every text is whole.
+    // Formats for programs and for pasting contain the complete texts.
     let is_whole = ["--json", "--csv", "--tsv", "--markdown", "--ics"];
     let is_shown =
         !form.flags.iter().any(|flag| is_whole.contains(flag)) && !output.stdout.starts_with('{');
@@ -283,7 +285,7 @@ fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
     out.or_else(|| slips(&output.stderr, is_colored, false))
 }
 
-/// Sheets have lines that end as RFC 4180 has it.
+/// Returns whether the output is CSV, whose lines end as in RFC 4180.
 fn is_sheet(form: Form) -> bool {
     matches!(form.flags, ["--csv" | "--tsv"])
 }
@@ -308,7 +310,7 @@ fn shown(sandbox: &mut Sandbox, words: &[String], form: Form) -> Output {
 }
 
 #[test]
-fn no_hostile_text_gets_out_of_any_report_in_any_form() {
+fn reports_output_no_hostile_text_in_any_format() {
     let Hostile {
         mut home,
         size,
@@ -317,7 +319,7 @@ fn no_hostile_text_gets_out_of_any_report_in_any_form() {
     assert!(fields.len() > 60, "{fields:?}");
     let path = home.home.path().to_owned();
     let (mut wrong, mut spelled_out, mut failed) = (Vec::new(), 0, Vec::new());
-    // Help shows nothing of what is stored.
+    // Help shows no stored texts.
     let reads = command_lines::lines()
         .iter()
         .filter(|line| !line.changes && !line.starts_with("help"));
@@ -345,12 +347,12 @@ fn no_hostile_text_gets_out_of_any_report_in_any_form() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    // The control: the texts are there, and are told.
+    // Control: the texts are actually shown.
     assert!(spelled_out > 150, "{spelled_out}\n{}", failed.join("\n"));
 }
 
 #[test]
-fn no_hostile_text_gets_out_of_a_completion() {
+fn completions_output_no_hostile_text() {
     let Hostile { home, .. } = hostile();
     let mut told = 0;
     for shell in ["bash", "zsh", "fish"] {
@@ -376,7 +378,7 @@ fn no_hostile_text_gets_out_of_a_completion() {
     assert!(told > 20, "{told}");
 }
 
-/// A line with this text for one of the values of a command, and its best guesses for what else it needs.
+/// Returns a line with this text as one value of a command, and the best guesses for the others.
 fn with_value(command: &Command, hostile: &Argument, text: &str) -> Vec<String> {
     let mut words: Vec<String> = command.path.iter().map(|word| (*word).to_owned()).collect();
     for argument in &command.arguments {
@@ -400,7 +402,7 @@ fn with_value(command: &Command, hostile: &Argument, text: &str) -> Vec<String> 
 }
 
 #[test]
-fn no_hostile_argument_gets_out_of_a_message() {
+fn messages_output_no_hostile_argument() {
     let mut home = command_lines::settled();
     let path = home.home.path().to_owned();
     let (mut wrong, mut quoted, mut tried) = (Vec::new(), 0, 0);
@@ -417,12 +419,12 @@ fn no_hostile_argument_gets_out_of_a_message() {
                 .value
                 .is_some_and(|value| value.ends_with("FILE") || value == "FOLDER");
             let text = if is_file {
-                // Nowhere but at home.
+                // Paths are always below the home folder.
                 path.join("a\u{1b}[31m\u{202e}b\u{9b}")
                     .display()
                     .to_string()
             } else {
-                spite()
+                hostile_title()
             };
             for (text, form) in [(text.clone(), FORMS[1]), (format!("{text}\0"), FORMS[5])] {
                 let words = with_value(command, argument, &text);
@@ -443,7 +445,7 @@ fn no_hostile_argument_gets_out_of_a_message() {
 }
 
 #[test]
-fn arguments_that_are_no_text_are_refused_and_not_repeated_raw() {
+fn non_utf8_arguments_are_refused_and_not_repeated_raw() {
     let home = Home::with_pair();
     let broken = OsStr::from_bytes(b"a\xff\x1b[31m\xed\xa0\x80\x9b");
     for command in command_tree::commands() {
@@ -466,11 +468,11 @@ fn arguments_that_are_no_text_are_refused_and_not_repeated_raw() {
     }
 }
 
-/// The control: every character of the texts that could do harm is seen where it stands by itself, and so is a long
-/// answer, a broken document, and a code that is none of ours.
+/// Control: every harmful character is detected on its own, and so are a long output, a broken document and a foreign
+/// escape code.
 #[test]
-fn what_is_hostile_is_seen() {
-    let hostile = spite();
+fn hostile_characters_are_detected() {
+    let hostile = hostile_title();
     let harmful: Vec<char> = hostile
         .chars()
         .filter(|c| {

@@ -1,4 +1,4 @@
-//! Hostile documents: an import takes all of a document or nothing, and never stumbles.
+//! Hostile documents: an import applies a document completely or not at all, and never panics.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use crate::real::Home;
 use crate::sandbox::Sandbox;
 use crate::size;
 
-/// A document with a half-year of everything.
+/// Returns an export with half a year of records of every kind.
 fn document() -> Vec<u8> {
     let home = Home::new();
     let demo: serde_json::Value = serde_json::from_str(&home.ok(&["demo", "--json"])).unwrap();
@@ -15,7 +15,7 @@ fn document() -> Vec<u8> {
         .into_bytes()
 }
 
-const SPITE: [&str; 14] = [
+const HOSTILE_VALUES: [&str; 14] = [
     "null",
     "-1",
     "1e400",
@@ -32,7 +32,8 @@ const SPITE: [&str; 14] = [
     "NaN",
 ];
 
-/// Changes a few places: bytes, digits, pieces cut out or doubled, values replaced by spite.
+/// Spoils a document in a few places: changes bytes or digits, cuts out or doubles pieces, replaces values by hostile
+/// ones.
 fn spoil(document: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = document.to_vec();
     for _ in 0..=dice.below(3) {
@@ -61,8 +62,8 @@ fn spoil(document: &[u8], dice: &mut Dice) -> Vec<u8> {
                 else {
                     continue;
                 };
-                let spite = SPITE[dice.below(SPITE.len())];
-                bytes.splice(from..from + length, spite.bytes());
+                let hostile = HOSTILE_VALUES[dice.below(HOSTILE_VALUES.len())];
+                bytes.splice(from..from + length, hostile.bytes());
             }
         }
     }
@@ -70,7 +71,7 @@ fn spoil(document: &[u8], dice: &mut Dice) -> Vec<u8> {
 }
 
 #[test]
-fn a_spoiled_document_is_taken_whole_or_not_at_all() {
+fn spoiled_document_is_imported_completely_or_not_at_all() {
     let document = document();
     let mut dice = Dice(6);
     let (mut taken, mut refused) = (0, 0);
@@ -100,7 +101,7 @@ fn a_spoiled_document_is_taken_whole_or_not_at_all() {
             assert_eq!(checked.status, 0, "document {n}\n{checked}");
         }
     }
-    // The control: if all were refused at the first byte, or none at all, nothing would have been tried.
+    // Control: if all documents were refused, or none, the test would prove nothing.
     assert!(
         taken > 10 && refused > 10,
         "{taken} taken, {refused} refused"
@@ -108,7 +109,7 @@ fn a_spoiled_document_is_taken_whole_or_not_at_all() {
 }
 
 #[test]
-fn deep_and_large_documents_are_refused_soon() {
+fn deep_and_large_documents_are_refused_quickly() {
     let sandbox = Sandbox::new();
     for (name, text) in [
         ("deep", "[".repeat(10_000)),

@@ -1,8 +1,8 @@
-//! What must hold when everything goes wrong: kills, full disks, power cuts, damage, crowds, hostile files.
+//! Torture tests: kills, full disks, power cuts, damage, concurrency, hostile files.
 //!
-//! Every test has a control with a planted fault, which it must see: a test that can not see the fault that it looks for
-//! is worth nothing. `cargo test` runs the small size; `MENTOR_TORTURE=full cargo test --test torture` the full
-//! one. The program has to be linked dynamically for the faults of the disk, as `cargo test` does and a release does not.
+//! Every test has a control with a planted fault that it must detect, to prove that it can. `cargo test` runs the small
+//! size, and `MENTOR_TORTURE=full cargo test --test torture` the full one. The disk faults need a dynamically linked
+//! program, which `cargo test` builds and a release does not.
 
 #![allow(
     clippy::unwrap_used,
@@ -43,7 +43,7 @@ mod umask;
 mod undo;
 mod upgrade;
 
-/// The small number, or the large one if everything is to be tried.
+/// Returns the small number, or the full one if `MENTOR_TORTURE` is `full`.
 fn size(small: usize, full: usize) -> usize {
     match std::env::var("MENTOR_TORTURE").as_deref() {
         Ok("full") => full,

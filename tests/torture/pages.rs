@@ -1,5 +1,5 @@
-//! Pages of an index that are whole and not what was written: empty, another one's, or an older one. `SQLite` stumbles over none
-//! of them. Each report says what it says of the sound file, or that the file is damaged.
+//! Index pages that are well-formed but wrong: empty, swapped with another page, or older. `SQLite` notices none of
+//! them. Each report must print the same as for the intact file, or that the file is damaged.
 
 use std::fs;
 
@@ -12,30 +12,30 @@ use crate::size;
 
 const PAGE: usize = 4096;
 
-/// A settled home, what its reports say, and the pages of its indices.
+/// A prepared home folder, the output of its reports, and the pages of its SQL indexes.
 struct Sound {
     sandbox: Sandbox,
     bytes: Vec<u8>,
-    /// The same file some writes before.
+    /// The file as it was some writes earlier.
     older: Vec<u8>,
     reads: Vec<(Vec<String>, Output)>,
     pages: Vec<usize>,
 }
 
-/// What a page becomes.
+/// A kind of damage to a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Damage {
-    /// As if it had never had an entry.
+    /// The page has no entries.
     Empty,
-    /// It changes places with another page.
+    /// The page is swapped with another one.
     Swapped(usize),
-    /// It is a copy of another one.
+    /// The page is a copy of another one.
     Copied(usize),
-    /// What it was some writes ago.
+    /// The page is as it was some writes earlier.
     Stale,
-    /// Its last entry is gone.
+    /// The last entry of the page is missing.
     Shorter,
-    /// The disk gives zeros.
+    /// The page is all zeros.
     Zeros,
 }
 
@@ -46,7 +46,7 @@ impl Sound {
         let home = sandbox.home.path().to_owned();
         let (writes, reads): (Vec<&Line>, Vec<&Line>) =
             command_lines::lines().iter().partition(|line| line.changes);
-        // What ends or deletes something would leave less to be read.
+        // Commands that end or delete something are left out, since they would leave less to read.
         let adds = |line: &&&Line| {
             let mut words = line.words().into_iter();
             line.is_step && (words.nth(1).as_deref() == Some("add") || line.starts_with("log"))
@@ -71,7 +71,7 @@ impl Sound {
         }
     }
 
-    /// The file with one page that is not what was written; none: it is the same.
+    /// Returns the file with one damaged page. `None`: the damage makes no difference.
     fn damaged(&self, page: usize, damage: Damage) -> Option<Vec<u8>> {
         let mut bytes = self.bytes.clone();
         let of = |page: usize| page * PAGE..(page + 1) * PAGE;
@@ -94,7 +94,8 @@ impl Sound {
         (bytes != self.bytes).then_some(bytes)
     }
 
-    /// What says something else than of the sound file, and how many said that it is damaged.
+    /// Returns the reports whose output differs from that for the intact file, and the number of those that reported
+    /// damage.
     fn judge(&self, bytes: &[u8], reads: &[&(Vec<String>, Output)]) -> (Vec<String>, usize) {
         fs::write(self.sandbox.db(), bytes).unwrap();
         let (mut wrong, mut refused) = (Vec::new(), 0);
@@ -103,7 +104,7 @@ impl Sound {
             if now.status == 8 || now.status == 1 && args[0] == "check" {
                 refused += 1;
             } else if args[0] == "prompt" && now.stdout.is_empty() {
-                // It says nothing of a file that it can't read, for it stands in every line of a shell.
+                // `mentor prompt` prints nothing for a file that it can't read.
             } else if (now.status, &now.stdout) != (sound.status, &sound.stdout) {
                 wrong.push(format!("{args:?}\n{now}"));
             }
@@ -112,18 +113,18 @@ impl Sound {
     }
 }
 
-/// A leaf without entries, in good form.
+/// Turns a page into a well-formed leaf without entries.
 fn empty(page: &mut [u8]) {
     page[0] = 0x0a;
     page[1..8].copy_from_slice(&[0, 0, 0, 0, 0x10, 0, 0]);
 }
 
-/// The pages with entries of the indices of records, counted from 0.
+/// Returns the pages with entries of the SQL indexes of record tables, counted from 0.
 fn index_pages(bytes: &[u8]) -> Vec<usize> {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), bytes).unwrap();
     let connection = Connection::open(file.path()).unwrap();
-    // What records were before their changes, and the index of words, are read otherwise.
+    // Revisions and the search index are verified by other means.
     let sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name <> 'revision' AND tbl_name NOT LIKE 'search%'";
     let mut statement = connection.prepare(sql).unwrap();
     let roots = statement.query_map([], |row| row.get(0)).unwrap();
@@ -147,7 +148,7 @@ fn index_pages(bytes: &[u8]) -> Vec<usize> {
     found
 }
 
-/// The reports that people and timers read, and some of all others.
+/// Picks the most important reports and some random others.
 fn some<'s>(sound: &'s Sound, dice: &mut Dice, others: usize) -> Vec<&'s (Vec<String>, Output)> {
     let reports = [
         "due",
@@ -168,7 +169,7 @@ fn some<'s>(sound: &'s Sound, dice: &mut Dice, others: usize) -> Vec<&'s (Vec<St
 }
 
 #[test]
-fn no_report_leaves_out_what_a_damaged_index_does_not_find() {
+fn reports_detect_records_missing_from_an_index() {
     let sound = Sound::new();
     let mut dice = Dice(8);
     let (mut refused, mut tried) = (0, 0);
@@ -200,9 +201,9 @@ fn no_report_leaves_out_what_a_damaged_index_does_not_find() {
     assert!(refused > tried / 20, "{refused} refused of {tried} damages");
 }
 
-/// All indices at once are empty: none of them can hold another to account.
+/// All SQL indexes are empty at once, so that none contradicts another.
 #[test]
-fn no_report_is_content_with_empty_indices() {
+fn reports_detect_empty_indexes() {
     let sound = Sound::new();
     let mut bytes = sound.bytes.clone();
     for page in &sound.pages {
@@ -214,9 +215,9 @@ fn no_report_is_content_with_empty_indices() {
     assert!(refused > 20, "{refused}");
 }
 
-/// The control: `SQLite` itself finds nothing of it, and so would a report that is held to nothing.
+/// Control: `SQLite` itself reports nothing, and neither would a report without the tally.
 #[test]
-fn sqlite_is_content_with_an_empty_index() {
+fn sqlite_does_not_detect_an_empty_index() {
     let sound = Sound::new();
     let root = |connection: &Connection| -> i64 {
         let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'followup_of_pair'";

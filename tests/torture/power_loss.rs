@@ -1,9 +1,9 @@
-//! The power is cut: what was synced is on the disk, of the rest any part in any order. Every acknowledged change is
-//! there and none is there by half.
+//! Power cuts: synced data is on the disk, and any part of the rest in any order. Every acknowledged change must be
+//! stored, and none partially.
 //!
-//! Every write, sync and change of name is written down while the program runs (`power.c`); then the disk of many
-//! moments is built from that: of the writes to a file since it was synced any part, of the changes of names since
-//! their folder was synced the first so many, as on ext4 with its journal.
+//! Every write, sync and rename is logged while the program runs (`power.c`). From the log the state of the disk is
+//! built for many moments: with any of the writes to a file since its last sync, and with the first few of the renames
+//! since the last sync of their folder, as on ext4 with its journal.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,7 +49,7 @@ fn entries(log: &[u8]) -> Vec<Entry> {
     found
 }
 
-/// A file: what is surely on the disk, and what may be.
+/// A file, with its durable content and its pending writes.
 #[derive(Clone, Default)]
 struct File {
     durable: Vec<u8>,
@@ -79,7 +79,7 @@ impl File {
         }
     }
 
-    /// What is found after the cut: of what was not synced some, and of a write perhaps only some sectors.
+    /// Returns the content after a cut: some of the pending writes, each perhaps with only some of its sectors.
     fn after_cut(&self, dice: &mut Dice) -> Vec<u8> {
         let mut bytes = self.durable.clone();
         for pending in &self.pending {
@@ -97,28 +97,28 @@ impl File {
     }
 }
 
-/// Which syncs reach the disk.
+/// Which syncs are effective.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Synced {
     All,
-    /// Not the folders, as under `synchronous=FULL`: a name that was taken away may come back.
+    /// Those of files but not of folders, as with `synchronous=FULL`: a deleted name may come back.
     Files,
-    /// None, as under `synchronous=OFF`.
+    /// None, as with `synchronous=OFF`.
     Nothing,
 }
 
-/// A name that is given to a file, or taken from one.
+/// A name given to a file or removed from it.
 struct Naming {
     name: PathBuf,
     file: Option<usize>,
 }
 
-/// The disk while the program works: the files, and which names are surely there.
+/// The disk while the program runs: the files, and their durable names.
 struct Disk {
     files: Vec<File>,
     names: BTreeMap<PathBuf, usize>,
     durable: BTreeMap<PathBuf, usize>,
-    /// What happened to names since their folder was synced, in order.
+    /// The changes of names since their folder was synced, in order.
     pending: Vec<Naming>,
 }
 
@@ -186,7 +186,7 @@ impl Disk {
         }
     }
 
-    /// What is found after a cut: of the names that were not synced, those that came first.
+    /// Returns the files after a cut, with the first few of the pending names.
     fn after_cut(&self, dice: &mut Dice, home: &Path) -> Files {
         let mut names = self.durable.clone();
         put_names(
@@ -210,16 +210,16 @@ fn put_names(names: &mut BTreeMap<PathBuf, usize>, namings: &[Naming]) {
     }
 }
 
-/// Commands one after the other, every change of theirs written down.
-struct Life {
+/// A sequence of commands with the log of their file operations.
+struct RecordedRun {
     home: PathBuf,
     begins: Files,
     entries: Vec<Entry>,
-    /// After so many entries a command was acknowledged, and then this is what an export says.
+    /// For each acknowledged command, the number of log entries by then, and the export afterwards.
     states: Vec<(usize, String)>,
 }
 
-/// All of the data; a file with nothing in it is as good as none.
+/// Returns all data. A file without records counts as none.
 fn state(sandbox: &Sandbox) -> String {
     let export = sandbox.run(&["export"]);
     let is_none = export.status == 3 || (export.status == 0 && !export.stdout.contains("\"uid\""));
@@ -230,8 +230,8 @@ fn state(sandbox: &Sandbox) -> String {
     }
 }
 
-/// Lives through the lines one after the other.
-fn live(begins: &Files, lines: &[Vec<String>]) -> Life {
+/// Runs the lines one after the other and logs them.
+fn live(begins: &Files, lines: &[Vec<String>]) -> RecordedRun {
     let sandbox = Sandbox::new();
     let home = sandbox.home.path();
     begins.put_into(home);
@@ -251,7 +251,7 @@ fn live(begins: &Files, lines: &[Vec<String>]) -> Life {
         assert!(ended.code().is_some(), "{line:?}: {ended}");
         states.push((so_far(), state(&sandbox)));
     }
-    Life {
+    RecordedRun {
         home: home.to_owned(),
         begins: begins.clone(),
         entries: entries(&fs::read(&log).unwrap()),
@@ -259,8 +259,8 @@ fn live(begins: &Files, lines: &[Vec<String>]) -> Life {
     }
 }
 
-/// How many cuts lost something that was acknowledged, left a command by half, or left a file that is damaged.
-fn cut(life: &Life, cuts: usize, synced: Synced) -> usize {
+/// Counts the cuts that lost an acknowledged change, left a partial one, or damaged the file.
+fn cut(life: &RecordedRun, cuts: usize, synced: Synced) -> usize {
     let mut dice = Dice(7);
     let mut moments: Vec<_> = (0..cuts)
         .map(|_| dice.below(life.entries.len() + 1))
@@ -277,7 +277,7 @@ fn cut(life: &Life, cuts: usize, synced: Synced) -> usize {
         disk.after_cut(&mut dice, &life.home)
             .put_into(sandbox.home.path());
         let found = state(&sandbox);
-        // What was acknowledged by then, or that and all of the command that was at work.
+        // The acknowledged state, or that after the complete command that was running.
         let at = life
             .states
             .partition_point(|(entries, _)| *entries <= moment);
@@ -289,7 +289,8 @@ fn cut(life: &Life, cuts: usize, synced: Synced) -> usize {
     bad
 }
 
-/// Every command that changes something; a step is taken back, so that the next finds things as they were.
+/// Returns every command that changes something, each followed by `undo` if it is a step, so that the next one finds
+/// the same data.
 fn all_lines() -> Vec<Vec<String>> {
     let lines = command_lines::lines().iter();
     let lines = lines.filter(|line| line.changes && !line.starts_with("demo"));
@@ -300,7 +301,7 @@ fn all_lines() -> Vec<Vec<String>> {
 }
 
 #[test]
-fn a_cut_of_the_power_loses_nothing_that_was_acknowledged() {
+fn power_cut_loses_no_acknowledged_change() {
     let life = live(command_lines::lived_in(), &all_lines());
     let mut different: Vec<_> = life.states.iter().map(|(_, state)| state).collect();
     different.sort_unstable();
@@ -310,7 +311,7 @@ fn a_cut_of_the_power_loses_nothing_that_was_acknowledged() {
 }
 
 #[test]
-fn a_cut_of_the_power_on_the_first_day_loses_nothing() {
+fn power_cut_on_the_first_day_loses_nothing() {
     let first = [
         "pair add ana --mentee Ana",
         "log Talked --win Shipped",
@@ -327,7 +328,7 @@ fn words(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_cut_of_the_power_during_an_upgrade_loses_nothing() {
+fn power_cut_during_an_upgrade_loses_nothing() {
     for begins in upgrade::homes() {
         let life = live(&begins, &["topic add Pace -p ana", "undo"].map(words));
         assert!(life.states[0].1 != life.states[1].1);
@@ -335,10 +336,10 @@ fn a_cut_of_the_power_during_an_upgrade_loses_nothing() {
     }
 }
 
-/// The control: on a disk on which syncing does nothing, as under `synchronous=OFF`, cuts do harm; and so they do if
-/// only folders are not synced, as under `synchronous=FULL`.
+/// Control: cuts do harm if syncing has no effect, as with `synchronous=OFF`, and also if only folders are not synced,
+/// as with `synchronous=FULL`.
 #[test]
-fn a_program_that_does_not_sync_is_seen() {
+fn program_that_does_not_sync_is_detected() {
     let life = live(command_lines::lived_in(), &all_lines()[..12]);
     for synced in [Synced::Nothing, Synced::Files] {
         assert!(cut(&life, 60, synced) > 0);

@@ -1,4 +1,4 @@
-//! Chance with a fixed seed, so that a failure comes again.
+//! Random numbers with a fixed seed, so that failures can be reproduced.
 
 /// `SplitMix64` (Steele, Lea, Flood 2014).
 pub struct Dice(pub u64);
@@ -12,7 +12,7 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    /// From 0 to `most`, without it.
+    /// Returns a number from 0 up to, but not including, `most`.
     pub fn below(&mut self, most: usize) -> usize {
         usize::try_from(self.roll() % most as u64).unwrap()
     }

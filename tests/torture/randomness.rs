@@ -1,11 +1,11 @@
-//! A system that gives no random numbers, such as a sandbox without `/dev`: nothing stumbles, and nothing is lost.
+//! A system without random numbers, such as a sandbox without `/dev`: nothing panics, and nothing is lost.
 
 use crate::faults::library;
 use crate::real::program;
 use crate::sandbox::Sandbox;
 
 #[test]
-fn without_random_numbers_a_write_is_refused_and_reading_goes_on() {
+fn write_without_random_numbers_is_refused_but_reads_work() {
     let sandbox = Sandbox::with_pair();
     let before = sandbox.ok(&["export"]);
     for (line, status) in [
@@ -29,7 +29,7 @@ fn without_random_numbers_a_write_is_refused_and_reading_goes_on() {
         }
     }
     assert_eq!(sandbox.ok(&["export"]), before);
-    // The control: with them, it is written.
+    // Control: with random numbers the write succeeds.
     assert!(
         program(sandbox.home.path(), &["topic", "add", "One"])
             .status()

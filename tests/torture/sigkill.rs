@@ -1,4 +1,4 @@
-//! Killed at random moments: what was acknowledged is there, and nothing is there by half.
+//! Kills at random moments: every acknowledged change is stored, and none partially.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 use crate::command_lines::{self, strs};
 use crate::faults::Fault;
 use crate::files::names_below;
-use crate::home_snapshot::World;
+use crate::home_snapshot::HomeSnapshot;
 use crate::random::Dice;
 use crate::real::Home;
 use crate::size;
 
-/// Runs it and kills it somewhere between its start and a little after its usual end; true if it ended well before.
+/// Runs a command and kills it between its start and a little after its usual end. Returns whether it succeeded before.
 fn killed(command: &mut Command, dice: &mut Dice, usual: Duration) -> bool {
     let mut child = command
         .stdin(Stdio::null())
@@ -30,7 +30,7 @@ fn killed(command: &mut Command, dice: &mut Dice, usual: Duration) -> bool {
     child.wait().unwrap().success()
 }
 
-/// How long it takes when nobody disturbs it.
+/// Measures how long a command usually takes.
 fn usual(mut command: impl FnMut() -> Command) -> Duration {
     let mut times: Vec<_> = (0..7)
         .map(|_| {
@@ -51,7 +51,7 @@ fn usual(mut command: impl FnMut() -> Command) -> Duration {
 }
 
 #[test]
-fn a_kill_loses_no_acknowledged_log_and_leaves_none_by_half() {
+fn kill_loses_no_acknowledged_log_and_leaves_no_partial_one() {
     let home = Home::with_pair();
     let log = |n: usize| {
         let (text, task) = (format!("talk-{n}-"), format!("me: task-{n}- by fri"));
@@ -94,31 +94,31 @@ fn a_kill_loses_no_acknowledged_log_and_leaves_none_by_half() {
     assert!(home.ok(&["check"]).contains("no damage found"));
 }
 
-/// The same for every command, killed between two of its changes of files: what is there is what was there before, or
-/// all of what it does, and whatever lies about is for its owner only.
+/// Every command is killed between two of its file operations: the data must be as before or completely changed, and
+/// files left behind must be private.
 #[test]
-fn a_kill_between_two_changes_leaves_all_or_nothing() {
+fn kill_between_two_operations_leaves_all_or_nothing() {
     let lines: Vec<_> = command_lines::lines()
         .iter()
         .filter(|line| line.changes && !line.starts_with("demo"))
         .collect();
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
-    let before = World::of(&sandbox).data();
+    let before = HomeSnapshot::of(&sandbox).data();
     let mut dice = Dice(2);
     let (mut undone, mut done) = (0, 0);
     for round in 0..size(200, 5_000) {
-        // Every command in turn, those at the end of the tree too.
+        // Every command in turn.
         let line = lines[round % lines.len()];
         let args = line.in_home(home);
         let changes = Fault::kill().run(home, &strs(&args), 0).changes.unwrap();
-        let after = World::of(&sandbox).data();
+        let after = HomeSnapshot::of(&sandbox).data();
         command_lines::lived_in().put_into(home);
         let k = 1 + dice.below(changes);
         let ran = Fault::kill().run(home, &strs(&args), k);
         assert_eq!(ran.output.status.signal(), Some(9), "{line:?}");
         others_can_read_none_of(home);
-        let now = World::of(&sandbox).data();
+        let now = HomeSnapshot::of(&sandbox).data();
         let (is_undone, is_done) = (now == before, now == after);
         assert!(
             now.is_either(&before, &after),
@@ -148,12 +148,12 @@ fn others_can_read_none_of(home: &Path) {
     }
 }
 
-/// The control: a program that says "done" before it has written is caught.
+/// Control: a program that reports success before it has written is detected.
 #[test]
-fn a_program_that_acknowledges_too_early_is_seen() {
+fn program_that_acknowledges_too_early_is_detected() {
     let home = Home::new();
     let script = home.path().join("hasty");
-    // Says that it is done (by ending) while a child of it still sleeps before it writes.
+    // The program exits successfully while its child still sleeps before writing.
     std::fs::write(
         &script,
         "#!/bin/sh\nsetsid sh -c \"sleep 0.2; echo $1 >> '$2'\" & exit 0\n",

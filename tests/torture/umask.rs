@@ -1,4 +1,4 @@
-//! Whatever the umask, only the user can read what the program makes: every file is 0600, every folder 0700.
+//! With any umask only the user can read what the program creates: every file is 0600, every folder 0700.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -32,7 +32,7 @@ fn with_umask(umask: &str, mentor: &Path, words: &[String], home: &Path) -> Outp
     shell.output().unwrap()
 }
 
-/// What others may do something with, below a folder.
+/// Finds what is accessible to others below a folder, with its mode.
 fn open_to_others(folder: &Path) -> Vec<(PathBuf, u32)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -58,7 +58,7 @@ fn open_to_others(folder: &Path) -> Vec<(PathBuf, u32)> {
     found
 }
 
-/// Every line that changes a file, and every report to a file of its own.
+/// Returns every line that changes a file, and every report written to a file.
 fn lines_that_make_files() -> Vec<Vec<String>> {
     let lines = command_lines::lines();
     let changes = lines.iter().filter(|line| line.changes).map(Line::words);
@@ -66,7 +66,7 @@ fn lines_that_make_files() -> Vec<Vec<String>> {
     changes.chain(reports).collect()
 }
 
-/// The same with its answer in a new file, if the command can do that.
+/// Returns the line with its output in a new file. `None`: the command has no such option.
 fn to_a_file(line: &Line) -> Option<Vec<String>> {
     let mut words = line.words();
     let commands = command_tree::commands();
@@ -100,7 +100,7 @@ fn owned(words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn only_the_user_can_read_what_a_command_makes() {
+fn files_of_all_commands_are_private() {
     let lines = lines_that_make_files();
     let reports = lines
         .iter()
@@ -121,9 +121,9 @@ fn only_the_user_can_read_what_a_command_makes() {
     }
 }
 
-/// All that is made on a first day, with the folders that it is in; drafts of what failed, and the copy in an editor.
+/// Everything created on the first day with its folders, drafts after failures, and the form in an editor.
 #[test]
-fn only_the_user_can_read_what_is_made_on_the_first_day() {
+fn files_of_the_first_day_are_private() {
     for umask in UMASKS {
         let home = folder();
         let home = home.path();
@@ -150,7 +150,7 @@ fn only_the_user_can_read_what_is_made_on_the_first_day() {
             let words: Vec<_> = line.iter().map(|word| in_home(word, home)).collect();
             let mut command = words;
             if line == ["log", "--editor"] {
-                // The variable wins over what is set.
+                // The variable overrides the settings.
                 command.insert(0, format!("EDITOR={editor}"));
                 command.insert(1, MENTOR.to_owned());
             }
@@ -175,9 +175,9 @@ fn only_the_user_can_read_what_is_made_on_the_first_day() {
     }
 }
 
-/// The control: a program that makes its files as the umask says is seen, but not under the one that hides it.
+/// Control: a program that follows the umask is detected, except with the umask that hides it.
 #[test]
-fn a_file_that_is_open_to_others_is_seen() {
+fn file_that_is_open_to_others_is_detected() {
     for (umask, seen) in [
         ("000", &[0o666, 0o777][..]),
         ("022", &[0o644, 0o755]),

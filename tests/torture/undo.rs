@@ -1,4 +1,4 @@
-//! Undo and redo against a model: after every step back, everything is exactly as it was, whatever the step did.
+//! Undo and redo against a model: after undoing any step, everything is exactly as it was before.
 
 use proptest::prelude::*;
 
@@ -11,11 +11,11 @@ use crate::size;
 enum Move {
     Undo,
     Redo,
-    /// One of the steps that there are.
+    /// Runs one of the lines that make a step.
     Type(usize),
 }
 
-/// Every line that makes a step: those of every command that does.
+/// Returns a line of every command that makes an undo step.
 fn steps() -> Vec<&'static Line> {
     let lines = command_lines::lines().iter();
     lines.filter(|line| line.is_step).collect()
@@ -27,10 +27,10 @@ fn newest_step(sandbox: &Sandbox) -> i64 {
     connection.query_row(sql, [], |row| row.get(0)).unwrap()
 }
 
-/// Types, takes back and does again; fails where what is there is not what the model says.
+/// Runs commands, undo and redo; fails if the records differ from the model.
 fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
     let (sandbox, steps) = (command_lines::settled(), steps());
-    // Nothing is left to be done again.
+    // Redoes the undone step of the prepared data, so that nothing is left to redo.
     sandbox.ok(&["redo"]);
     let everything = || records(&sandbox.db());
     let exported = sandbox.ok(&["export"]);
@@ -42,7 +42,7 @@ fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
                 let taken_back = sandbox.run(undo);
                 prop_assert_eq!(taken_back.status, 0, "{}", taken_back);
                 if at == 0 {
-                    // A step of before: it is brought back.
+                    // A step from before the test is redone at once.
                     prop_assert_eq!(sandbox.run(&["redo"]).status, 0);
                 } else {
                     at -= 1;
@@ -91,7 +91,7 @@ fn sequences() -> impl Strategy<Value = Vec<Move>> {
 }
 
 #[test]
-fn undo_and_redo_go_back_and_forth_exactly() {
+fn undo_and_redo_match_the_model() {
     let cases = u32::try_from(size(500, 10_000)).unwrap();
     let config = ProptestConfig {
         cases,
@@ -104,9 +104,9 @@ fn undo_and_redo_go_back_and_forth_exactly() {
         .unwrap();
 }
 
-/// Each kind of step by itself, there and back twice: chance leaves none out.
+/// Each kind of step by itself, undone and redone twice, so that none is left out by chance.
 #[test]
-fn every_step_is_taken_back_and_done_again() {
+fn every_step_is_undone_and_redone() {
     assert!(steps().len() > 60, "{}", steps().len());
     for step in 0..steps().len() {
         let moves = [
@@ -121,9 +121,9 @@ fn every_step_is_taken_back_and_done_again() {
     }
 }
 
-/// The control: an "undo" that does something else is noticed.
+/// Control: an "undo" that does something else is detected.
 #[test]
-fn an_undo_that_is_none_is_seen() {
+fn wrong_undo_is_detected() {
     let moves = [Move::Type(0), Move::Undo];
     assert!(play(&moves, &["undo"]).is_ok());
     assert!(play(&moves, &["topic", "add", "Not an undo"]).is_err());

@@ -1,5 +1,5 @@
-//! The first write to an older file, killed between any two of its changes, or on a disk that is full at any of them: the
-//! file is of the old version or of the new one, with every record, and the copy that was made first is whole or not there.
+//! The first write to an older file is killed between any two of its file operations, or the disk is full at any of
+//! them: the file has the old version or the new one, with every record, and the copy made first is complete or absent.
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
@@ -23,7 +23,7 @@ const OLD: [&str; 5] = [
 const TITLE: &str = "Said after the upgrade";
 const LINE: [&str; 5] = ["topic", "add", TITLE, "-p", "ana"];
 
-/// The home of a user of each older version.
+/// Returns the home folder of a user of each older version.
 pub fn homes() -> impl Iterator<Item = Files> {
     OLD.iter().map(|dump| {
         let older = Older::new(dump);
@@ -31,7 +31,7 @@ pub fn homes() -> impl Iterator<Item = Files> {
     })
 }
 
-/// A user with an older file, and what is in it.
+/// A user with an older file, and its records.
 struct Older {
     sandbox: Sandbox,
     bytes: Vec<u8>,
@@ -59,8 +59,8 @@ impl Older {
         fs::write(self.sandbox.db(), &self.bytes).unwrap();
     }
 
-    /// Whether the new topic is there; why not all is as it should be.
-    fn looked_at(&self) -> Result<bool, String> {
+    /// Checks the file and returns whether the new topic is stored, or what is wrong.
+    fn has_new_topic(&self) -> Result<bool, String> {
         let checked = self.sandbox.run(&["check"]);
         if checked.status != 0 {
             return Err(format!("{checked}"));
@@ -89,7 +89,7 @@ impl Older {
         Ok(is_there)
     }
 
-    /// With the fault at its changes in turn: every third, the last among them, or every one.
+    /// Runs the upgrade with the fault at every third operation and the last one, or at every one at full size.
     fn must_bear(&self, fault: Fault) {
         let home = self.sandbox.home.path();
         self.begin_anew();
@@ -101,7 +101,7 @@ impl Older {
             let ran = fault.run(home, &LINE, k);
             let about = || format!("change {k} of {changes}, {fault:?}\n{}", ran.stderr());
             let is_there = self
-                .looked_at()
+                .has_new_topic()
                 .unwrap_or_else(|why| panic!("{why}\n{}", about()));
             match ran.output.status.code() {
                 Some(0) => assert!(is_there, "acknowledged and lost: {}", about()),
@@ -122,33 +122,33 @@ impl Older {
 }
 
 #[test]
-fn a_kill_in_the_middle_of_an_upgrade_leaves_the_old_file_or_the_new_one() {
+fn kill_during_an_upgrade_leaves_the_old_or_new_file() {
     for dump in OLD {
         Older::new(dump).must_bear(Fault::kill());
     }
 }
 
 #[test]
-fn a_full_disk_in_the_middle_of_an_upgrade_leaves_the_old_file_or_the_new_one() {
+fn full_disk_during_an_upgrade_leaves_the_old_or_new_file() {
     for dump in OLD {
         Older::new(dump).must_bear(Fault::full("once"));
     }
 }
 
-/// The control: half an upgrade, and a copy that lacks a record.
+/// Control: a partial upgrade and an incomplete copy are detected.
 #[test]
-fn half_an_upgrade_is_seen() {
+fn partial_upgrade_is_detected() {
     let older = Older::new(OLD[0]);
-    assert_eq!(older.looked_at(), Ok(false));
+    assert_eq!(older.has_new_topic(), Ok(false));
     let copy = older.sandbox.db().with_extension("format-1.db");
     fs::copy(older.sandbox.db(), &copy).unwrap();
-    assert_eq!(older.looked_at(), Ok(false));
+    assert_eq!(older.has_new_topic(), Ok(false));
     let file = Connection::open(&copy).unwrap();
     file.execute_batch("DELETE FROM win").unwrap();
-    assert!(older.looked_at().is_err());
+    assert!(older.has_new_topic().is_err());
     older.begin_anew();
     let file = Connection::open(older.sandbox.db()).unwrap();
     file.execute_batch("CREATE TABLE question (id INTEGER)")
         .unwrap();
-    assert!(older.looked_at().is_err());
+    assert!(older.has_new_topic().is_err());
 }
