@@ -1,4 +1,4 @@
-//! The real program: a real terminal, closed pipes, the umask.
+//! Tests of the real program: a real terminal, closed pipes, the umask.
 
 #![allow(
     clippy::unwrap_used,
@@ -32,7 +32,7 @@ fn ended(session: &PtySession) -> i32 {
 }
 
 #[test]
-fn a_log_is_asked_for_on_a_terminal_and_a_slip_is_asked_again() {
+fn log_prompts_on_a_terminal_and_repeats_invalid_answers() {
     let home = Home::with_pair();
     let mut session = terminal(&home, &["log"]);
     session.exp_string("What did you talk about?").unwrap();
@@ -53,7 +53,7 @@ fn a_log_is_asked_for_on_a_terminal_and_a_slip_is_asked_again() {
         .exp_string("`a while` is not a length of time")
         .unwrap();
     session.exp_string("How long").unwrap();
-    // What was refused stands in the line, to be mended.
+    // The refused answer is still in the line, to be corrected.
     session.send("\u{15}50\r").unwrap();
     session.flush().unwrap();
     session.exp_string("next check-in?").unwrap();
@@ -67,7 +67,7 @@ fn a_log_is_asked_for_on_a_terminal_and_a_slip_is_asked_again() {
 }
 
 #[test]
-fn ctrl_c_at_a_question_keeps_what_was_typed() {
+fn ctrl_c_at_a_prompt_keeps_the_typed_text() {
     let home = Home::with_pair();
     let mut session = terminal(&home, &["log"]);
     session.exp_string("What did you talk about?").unwrap();
@@ -91,7 +91,7 @@ fn ctrl_c_at_a_question_keeps_what_was_typed() {
 }
 
 #[test]
-fn which_pair_is_asked_on_a_terminal_and_refused_without_one() {
+fn missing_pair_is_prompted_for_on_a_terminal_only() {
     let home = Home::with_pair();
     home.ok(&[
         "pair",
@@ -112,14 +112,14 @@ fn which_pair_is_asked_on_a_terminal_and_refused_without_one() {
 }
 
 #[test]
-fn no_question_is_asked_when_it_is_forbidden() {
+fn no_input_disables_prompts() {
     let home = Home::with_pair();
     let session = terminal(&home, &["log", "--no-input"]);
     assert_eq!(ended(&session), 5);
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn closed_reader_is_no_error() {
     let home = Home::with_pair();
     for n in 0..40 {
         home.ok(&["log", &format!("Call {n} {}", "x".repeat(3_000))]);
@@ -129,7 +129,7 @@ fn a_reader_that_goes_away_is_no_error() {
 }
 
 #[test]
-fn closed_streams_are_not_taken_for_the_data_file() {
+fn closed_streams_are_not_mistaken_for_the_data_file() {
     let home = Home::with_pair();
     for script in [
         "\"$MENTOR\" topic add Pace >&-",
@@ -143,14 +143,14 @@ fn closed_streams_are_not_taken_for_the_data_file() {
 }
 
 #[test]
-fn a_full_output_is_a_failure() {
+fn failing_stdout_is_a_failure() {
     let home = Home::with_pair();
     let output = home.shell("\"$MENTOR\" pair list > /dev/full");
     assert_eq!(output.status.code(), Some(7), "{output:?}");
 }
 
 #[test]
-fn only_the_user_can_read_what_is_written_whatever_the_umask() {
+fn written_files_are_private_with_any_umask() {
     for umask in ["000", "022", "077"] {
         let home = Home::new();
         let script = format!(

@@ -1,5 +1,4 @@
-//! A bug of the program's own, as its user meets it. There is none to show, so this process stumbles in the place of the
-//! program: it runs itself once more, with a clock that panics.
+//! How a user sees a bug of the program. To have one, this test runs itself again with a clock that panics.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,8 +13,8 @@ use mentor::Environment;
 
 const ARGS: &str = "BUG_ARGS";
 
-/// Runs this test alone in a process of its own, which takes the other branch.
-fn stumbled(test: &str, args: &str, vars: &[(&str, &str)]) -> Output {
+/// Runs only this test in another process, which takes the other branch and panics.
+fn run_with_panic(test: &str, args: &str, vars: &[(&str, &str)]) -> Output {
     let home = tempfile::tempdir().unwrap();
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args([test, "--exact", "--nocapture", "--quiet"]);
@@ -35,12 +34,12 @@ fn stumble(args: &str) {
 }
 
 #[test]
-fn a_bug_is_told_like_any_failure_and_has_a_status_of_its_own() {
+fn bug_is_reported_like_a_failure_with_its_own_status() {
     if let Ok(args) = std::env::var(ARGS) {
         return stumble(&args);
     }
-    let test = "a_bug_is_told_like_any_failure_and_has_a_status_of_its_own";
-    let output = stumbled(test, "due", &[]);
+    let test = "bug_is_reported_like_a_failure_with_its_own_status";
+    let output = run_with_panic(test, "due", &[]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(70), "{said}");
     assert!(said.contains("planted"), "{said}");
@@ -56,18 +55,18 @@ fn a_bug_is_told_like_any_failure_and_has_a_status_of_its_own() {
     assert!(said.contains(&version), "{said}");
     assert!(said.contains("\n       data format "), "{said}");
 
-    let output = stumbled(test, "due --json", &[]);
+    let output = run_with_panic(test, "due --json", &[]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("\"code\": \"bug\""), "{said}");
 }
 
 #[test]
-fn a_bug_does_not_interrupt_who_is_typing() {
+fn bug_does_not_interrupt_typing() {
     if let Ok(args) = std::env::var(ARGS) {
         return stumble(&args);
     }
-    let test = "a_bug_does_not_interrupt_who_is_typing";
-    let output = stumbled(test, "-- mentor goal show ", &[("MENTOR_COMPLETE", "bash")]);
+    let test = "bug_does_not_interrupt_typing";
+    let output = run_with_panic(test, "-- mentor goal show ", &[("MENTOR_COMPLETE", "bash")]);
     let printed = String::from_utf8(output.stdout).unwrap();
     assert!(printed.contains("the clock stumbles"), "{printed}");
     assert_eq!(output.status.code(), Some(0));

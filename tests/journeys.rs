@@ -1,4 +1,4 @@
-//! Three days at a terminal, from the first key on: what each of them sees is what is read.
+//! Three users at a terminal, from the first key on: the tests read what they see on the screen.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ mod real;
 #[path = "real/screen.rs"]
 mod screen;
 
-/// Fails unless each of these is on the screen.
+/// Fails unless each of these texts is on the screen.
 #[track_caller]
 fn shows(screen: &str, lines: &[&str]) {
     for line in lines {
@@ -25,7 +25,7 @@ fn shows(screen: &str, lines: &[&str]) {
     }
 }
 
-/// Answers the question with words and Enter.
+/// Answers a prompt with words and Enter.
 fn answers(user: &mut User, question: &str, words: &str) {
     user.sees(question);
     if !words.is_empty() {
@@ -35,7 +35,7 @@ fn answers(user: &mut User, question: &str, words: &str) {
 }
 
 #[test]
-fn an_engineers_first_day() {
+fn first_day_of_an_engineer() {
     let home = Home::new();
     let mut sam = User::at_home(&home, "2026-12-01T09:00:00Z", &[]);
     sam.begins("mentor init");
@@ -149,7 +149,7 @@ fn an_engineers_first_day() {
     shows(&page, &["Deepa Rao", "Talked about scope"]);
 }
 
-/// A usual log: beside what is to be said it takes no more than 40 keys.
+/// A usual log, which takes at most 40 keys besides the texts.
 fn log_by_questions(sam: &mut User) {
     sam.begins("mentor log -p deepa");
     sam.keys = 0;
@@ -174,7 +174,7 @@ fn log_by_questions(sam: &mut User) {
     answers(sam, "What went well?", "Wrote the first RFC alone");
     answers(sam, "and?", "");
     answers(sam, "What advice was given?", "");
-    // One step back to correct the win, and forward again.
+    // Goes back one prompt to correct the win, and forward again.
     sam.sees("How long did it take? [45]");
     sam.press(&[ESCAPE]);
     answers(sam, "What advice was given?", "Name the cost of a yes");
@@ -196,12 +196,12 @@ fn log_by_questions(sam: &mut User) {
             "Planned check-in 2 with Deepa on Thu 17 Dec 10:00 (15:30 for Deepa), 45 min",
         ],
     );
-    // What was asked has shrunk to a line each.
+    // Each answered prompt has shrunk to one line.
     assert!(!screen.contains("of 10  "), "{screen}");
 }
 
 #[test]
-fn a_beginner_who_makes_every_mistake() {
+fn first_day_of_a_beginner_with_many_mistakes() {
     let home = Home::new();
     let editor = "printf 'minuts = 30\\n' >> \"$1\"";
     std::fs::write(home.path().join("slip"), format!("#!/bin/sh\n{editor}\n")).unwrap();
@@ -222,7 +222,7 @@ fn a_beginner_who_makes_every_mistake() {
     kim.press(&[DOWN, ENTER]);
     answers(&mut kim, "What is their name?", "Ana Diaz");
     answers(&mut kim, "Short name for this pair?", "Ana Diaz");
-    // Refused with the reason; what was typed is there to be mended.
+    // Refused with a reason; the typed text stays to be corrected.
     kim.rubs_out("short name", "Ana Diaz");
     answers(&mut kim, "Short name for this pair?", "ana");
     answers(&mut kim, "large city are they in?", "Atlantis");
@@ -231,7 +231,7 @@ fn a_beginner_who_makes_every_mistake() {
     answers(&mut kim, "When do they work?", "");
     shows(&kim.ends(), &["Added pair `ana`: Ana Diaz mentors sam"]);
 
-    // Past and odd dates.
+    // Past and unusual dates.
     let goal = kim.runs("mentor goal add 'Finish the thesis' --by 2025-03-01");
     shows(&goal, &["in the past"]);
     let odd = kim.runs("mentor goal add 'Finish the thesis' --by 03/04/2027");
@@ -245,7 +245,7 @@ fn a_beginner_who_makes_every_mistake() {
     let put_off = kim.runs("mentor goal edit 1 --by 2027-05-01 --because 'a semester abroad'");
     shows(&put_off, &["Updated goal 1", "1 May"]);
 
-    // No -p, with two pairs: the question leads on.
+    // Without `-p` and with two pairs, a prompt asks for the pair.
     kim.runs("mentor pair add raj --mentor 'Raj Patel' --tz Asia/Kolkata");
     kim.begins("mentor topic add 'How to say no'");
     answers(&mut kim, "Which pair?", "");
@@ -261,7 +261,7 @@ fn a_beginner_who_makes_every_mistake() {
         );
     }
 
-    // A wrong log, corrected at once.
+    // A wrong log that is corrected at once.
     kim.runs("export MENTOR_NOW=2026-12-08T17:30:00Z");
     kim.begins("mentor log");
     answers(&mut kim, "What did you talk about?", "The first draft");
@@ -277,7 +277,7 @@ fn a_beginner_who_makes_every_mistake() {
     answers(&mut kim, "What advice was given?", "");
     answers(&mut kim, "How long did it take?", "500");
     kim.sees("When is the next check-in?");
-    // Away from the keyboard: what was answered is there the day after.
+    // Interrupted: the answers are still there the next day.
     kim.press(&["\u{3}"]);
     shows(
         &kim.ends(),
@@ -295,7 +295,7 @@ fn a_beginner_who_makes_every_mistake() {
     kim.runs("mentor log 'Said by mistake' --extra");
     shows(&kim.runs("mentor undo"), &["Undid"]);
 
-    // One that was not planned, last week.
+    // An unplanned call of last week.
     kim.runs("export MENTOR_NOW=2026-12-10T09:00:00Z");
     kim.begins("mentor log");
     answers(
@@ -310,7 +310,7 @@ fn a_beginner_who_makes_every_mistake() {
     kim.press(&["\u{3}"]);
     kim.ends();
 
-    // A form with a slip is opened again, with the reason.
+    // A form with a mistake is opened again with the reason.
     kim.begins("EDITOR=./slip mentor log --editor");
     kim.sees("Edit again? [Y/n]");
     kim.reads("unknown key `minuts`");
@@ -333,7 +333,7 @@ fn a_beginner_who_makes_every_mistake() {
         &["Nothing logged"],
     );
 
-    // The summer.
+    // Away for the summer.
     let rest = "mentor away add 2027-07-01 2027-08-31 --because summer";
     shows(
         &kim.runs(rest),
@@ -344,7 +344,7 @@ fn a_beginner_who_makes_every_mistake() {
 }
 
 #[test]
-fn a_script_writers_morning() {
+fn morning_of_a_script_writer() {
     let home = Home::with_pair();
     for args in [
         &["agree", "--cadence", "every 2 weeks", "--length", "45"][..],
@@ -378,7 +378,7 @@ fn a_script_writers_morning() {
         &lou.runs("mentor log < /dev/null; echo status $?"),
         &["a log needs notes", "status 5"],
     );
-    // Cron mails what is printed, and nothing is.
+    // Cron mails what is printed, so nothing may be.
     let mail = "mentor due -q | wc -l; mentor due --exit-code > /dev/null; echo status $?";
     shows(&lou.runs(mail), &["1", "status 1"]);
     shows(
@@ -395,7 +395,7 @@ fn a_script_writers_morning() {
         &lou.runs("mentor prompt; echo; mentor --no-input pair add; echo status $?"),
         &["status 5"],
     );
-    // A prompt of words alone, for a screen reader.
+    // Plain prompts for a screen reader.
     lou.begins("mentor log --plain");
     lou.sees("What did you talk about?");
     lou.says("One word");

@@ -1,4 +1,4 @@
-//! The real program on a real terminal of a given size: what is shown page by page, and what is not.
+//! The real program on a real terminal of a given size: what goes through the pager, and what does not.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ mod folder;
 #[allow(dead_code, reason = "other tests use more of it")]
 mod real;
 
-/// What a terminal of ten rows shows of a script, and that it ends well.
+/// Runs a script on a terminal of ten rows, which must succeed, and returns what is shown.
 fn shown(home: &Home, vars: &[(&str, &str)], script: &str) -> String {
     let mut shell = Command::new("sh");
     shell.args([
@@ -44,9 +44,9 @@ fn shown(home: &Home, vars: &[(&str, &str)], script: &str) -> String {
     text
 }
 
-/// A pager that can be told from none.
-const MARKED: &str = "sh -c 'echo PAGED; cat'";
-const OTHER: &str = "sh -c 'echo OTHER; cat'";
+/// Pagers that leave a mark in the output.
+const MARKED_PAGER: &str = "sh -c 'echo PAGED; cat'";
+const OTHER_PAGER: &str = "sh -c 'echo OTHER; cat'";
 
 fn with_a_long_list() -> Home {
     let home = Home::with_pair();
@@ -59,11 +59,15 @@ fn with_a_long_list() -> Home {
 const LIST: &str = "\"$MENTOR\" topic list";
 
 #[test]
-fn an_answer_longer_than_the_screen_goes_through_the_pager_and_a_shorter_one_does_not() {
+fn only_output_longer_than_the_screen_goes_through_the_pager() {
     let home = with_a_long_list();
-    let long = shown(&home, &[("PAGER", MARKED)], LIST);
+    let long = shown(&home, &[("PAGER", MARKED_PAGER)], LIST);
     assert!(long.contains("PAGED") && long.contains("week 12"), "{long}");
-    let short = shown(&home, &[("PAGER", MARKED)], "\"$MENTOR\" topic show 1");
+    let short = shown(
+        &home,
+        &[("PAGER", MARKED_PAGER)],
+        "\"$MENTOR\" topic show 1",
+    );
     assert!(
         !short.contains("PAGED") && short.contains("week 1"),
         "{short}"
@@ -71,16 +75,16 @@ fn an_answer_longer_than_the_screen_goes_through_the_pager_and_a_shorter_one_doe
 }
 
 #[test]
-fn help_goes_through_the_pager_too() {
+fn help_goes_through_the_pager() {
     let home = Home::new();
-    assert!(shown(&home, &[("PAGER", MARKED)], "\"$MENTOR\" help").contains("PAGED"));
-    assert!(!shown(&home, &[("PAGER", MARKED)], "\"$MENTOR\" help | cat").contains("PAGED"));
+    assert!(shown(&home, &[("PAGER", MARKED_PAGER)], "\"$MENTOR\" help").contains("PAGED"));
+    assert!(!shown(&home, &[("PAGER", MARKED_PAGER)], "\"$MENTOR\" help | cat").contains("PAGED"));
 }
 
 #[test]
-fn nothing_is_paged_for_a_program_or_for_whoever_does_not_want_it() {
+fn pager_is_skipped_in_pipes_and_on_request() {
     let home = with_a_long_list();
-    let paged = ("PAGER", MARKED);
+    let paged = ("PAGER", MARKED_PAGER);
     for (vars, script) in [
         (vec![paged], "\"$MENTOR\" topic list | cat"),
         (vec![paged], "\"$MENTOR\" topic list --json"),
@@ -97,18 +101,21 @@ fn nothing_is_paged_for_a_program_or_for_whoever_does_not_want_it() {
 }
 
 #[test]
-fn mentors_own_variable_wins_over_the_file_and_the_file_over_that_of_all_programs() {
+fn mentor_pager_beats_the_settings_and_they_beat_pager() {
     let home = with_a_long_list();
     let is = |text: &str, mark: &str| assert!(text.contains(mark), "{text}");
-    home.ok(&["config", "set", "pager", OTHER]);
-    is(&shown(&home, &[("PAGER", MARKED)], LIST), "OTHER");
-    is(&shown(&home, &[("MENTOR_PAGER", MARKED)], LIST), "PAGED");
+    home.ok(&["config", "set", "pager", OTHER_PAGER]);
+    is(&shown(&home, &[("PAGER", MARKED_PAGER)], LIST), "OTHER");
+    is(
+        &shown(&home, &[("MENTOR_PAGER", MARKED_PAGER)], LIST),
+        "PAGED",
+    );
     home.ok(&["config", "unset", "pager"]);
-    is(&shown(&home, &[("PAGER", MARKED)], LIST), "PAGED");
+    is(&shown(&home, &[("PAGER", MARKED_PAGER)], LIST), "PAGED");
 }
 
 #[test]
-fn less_is_told_to_leave_the_text_on_the_screen_unless_it_was_told_something() {
+fn less_leaves_the_text_on_the_screen_unless_configured() {
     let home = with_a_long_list();
     let tells = ("PAGER", "sh -c 'echo \"<$LESS>\"; cat'");
     assert!(shown(&home, &[tells], LIST).contains("<FRX>"));
@@ -116,7 +123,7 @@ fn less_is_told_to_leave_the_text_on_the_screen_unless_it_was_told_something() {
 }
 
 #[test]
-fn a_pager_that_is_missing_or_fails_costs_nothing_of_the_answer() {
+fn missing_or_failing_pager_loses_no_output() {
     let home = with_a_long_list();
     for pager in ["no-such-pager --at all", "false"] {
         let text = shown(&home, &[("MENTOR_PAGER", pager)], LIST);
@@ -129,7 +136,7 @@ fn a_pager_that_is_missing_or_fails_costs_nothing_of_the_answer() {
 }
 
 #[test]
-fn a_pager_that_fails_after_it_has_shown_all_does_not_lead_to_all_being_shown_twice() {
+fn pager_that_fails_at_the_end_causes_no_second_output() {
     let home = with_a_long_list();
     let fails = ("MENTOR_PAGER", "sh -c 'cat; exit 1'");
     let text = shown(&home, &[fails], LIST);
@@ -137,7 +144,7 @@ fn a_pager_that_fails_after_it_has_shown_all_does_not_lead_to_all_being_shown_tw
 }
 
 #[test]
-fn a_pager_that_is_left_early_is_no_error() {
+fn quitting_the_pager_early_is_no_error() {
     let home = Home::with_pair();
     fs::write(home.path().join("note"), "A long talk.\n".repeat(40_000)).unwrap();
     home.shell("\"$MENTOR\" log - < \"$HOME/note\"");

@@ -1,5 +1,5 @@
-//! Where a test lives: in memory, if the system has a place for that. Syncing costs nothing there, and no test looks
-//! at what a disk does with it.
+//! The temporary folder of a test: in memory if possible, where syncing costs nothing. No test depends on what a disk
+//! does.
 
 pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm")

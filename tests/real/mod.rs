@@ -1,4 +1,4 @@
-//! The real program in a home of its own, with nothing else in its surroundings.
+//! The real program in its own home folder, with an otherwise empty environment.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -7,7 +7,7 @@ use crate::folder::folder;
 
 pub const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 
-/// The program at work below a home folder, with nothing else in its surroundings.
+/// Returns the command that runs the program below a home folder, with an otherwise empty environment.
 pub fn program(home: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(MENTOR);
     command
@@ -26,12 +26,12 @@ pub struct Home {
 }
 
 impl Home {
-    /// Nothing is there yet.
+    /// Makes an empty home folder.
     pub fn new() -> Home {
         Home { folder: folder() }
     }
 
-    /// Sam mentors Ana.
+    /// Makes a home folder in which Sam mentors Ana.
     pub fn with_pair() -> Home {
         let home = Home::new();
         home.ok(&[
@@ -62,7 +62,7 @@ impl Home {
         self.mentor(args).stdin(Stdio::null()).output().unwrap()
     }
 
-    /// Runs and must succeed; returns what it printed.
+    /// Runs a command that must succeed, and returns its stdout.
     pub fn ok(&self, args: &[&str]) -> String {
         let output = self.run(args);
         assert!(
@@ -73,7 +73,7 @@ impl Home {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// The same through a shell, for what only a shell can do to it; `$MENTOR` is the program.
+    /// Runs a shell script, for what only a shell can do; `$MENTOR` is the program.
     pub fn shell(&self, script: &str) -> Output {
         let mut shell = Command::new("sh");
         shell

@@ -1,4 +1,4 @@
-//! A terminal with a shell in it: what is typed goes in, and what a user would see can be read.
+//! A terminal with a shell: tests type into it and read what a user would see.
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -11,15 +11,15 @@ use rexpect::process::PtyProcess;
 
 use crate::real::{Home, MENTOR};
 
-/// Lines of text and a cursor; enough of a terminal for a shell and for questions.
+/// Lines of text and a cursor: enough of a terminal for a shell and for prompts.
 #[derive(Default)]
 struct Screen {
     lines: Vec<Vec<char>>,
     row: usize,
     column: usize,
-    /// An escape sequence that is not whole yet.
+    /// An incomplete escape sequence.
     escape: Option<String>,
-    /// The beginning of a letter of several bytes.
+    /// The first bytes of an incomplete UTF-8 character.
     bytes: Vec<u8>,
 }
 
@@ -67,7 +67,7 @@ impl Screen {
         }
     }
 
-    /// The line of the cursor, long enough for it, and its column.
+    /// Returns the column of the cursor and its line, extended up to the cursor.
     fn line(&mut self) -> (usize, &mut Vec<char>) {
         if self.lines.len() <= self.row {
             self.lines.resize(self.row + 1, Vec::new());
@@ -100,7 +100,7 @@ impl Screen {
                     self.clear_to_end();
                 }
             }
-            // Colours, and the cursor shown or hidden.
+            // Colours, and showing or hiding the cursor.
             "m" | "h" | "l" => {}
             _ => panic!("the terminal does not know `{escape}`"),
         }
@@ -122,11 +122,11 @@ impl Screen {
     }
 }
 
-/// Somebody at a terminal.
+/// A user at a terminal.
 pub struct User {
     screen: Arc<Mutex<Screen>>,
     keyboard: File,
-    /// Keys that were pressed beside the words.
+    /// How many keys other than text were pressed.
     pub keys: usize,
     _process: PtyProcess,
 }
@@ -134,7 +134,7 @@ pub struct User {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl User {
-    /// At a shell, where `mentor` is the program.
+    /// Starts a shell in which `mentor` is the program.
     pub fn at_home(home: &Home, now: &str, vars: &[(&str, &str)]) -> User {
         let bin = home.path().join("bin");
         std::fs::create_dir_all(&bin).unwrap();
@@ -158,7 +158,7 @@ impl User {
         ]);
         shell.envs(vars.iter().copied()).current_dir(home.path());
         let mut process = PtyProcess::new(shell).unwrap();
-        // An interactive shell does not go when it is only asked to.
+        // An interactive shell ignores SIGTERM, so it is killed soon after.
         process.set_kill_timeout(Some(100));
         let mut output = process.get_file_handle().unwrap();
         let screen = Arc::new(Mutex::new(Screen::default()));
@@ -196,13 +196,13 @@ impl User {
         self.keyboard.flush().unwrap();
     }
 
-    /// Waits for the question at the bottom of the screen.
+    /// Waits for a prompt at the bottom of the screen.
     pub fn sees(&mut self, question: &str) {
         self.wait(question, |text| {
             let last = text.rfind('\n').map_or(0, |at| at + 1);
             text[last..].contains(question)
                 || text.lines().rev().take(6).any(|line| {
-                    // A menu stands below its question.
+                    // A menu is shown below its prompt.
                     line.contains(question) && line.contains("Space to select")
                         || line.ends_with(question)
                 })
@@ -214,27 +214,27 @@ impl User {
         self.wait(text, |screen| screen.contains(text));
     }
 
-    /// Reads why an answer was refused, and empties the line in which it still stands.
+    /// Waits for the reason of a refusal, and deletes the refused answer from the line.
     pub fn rubs_out(&mut self, reason: &str, refused: &str) {
         self.reads(reason);
         self.wait(refused, |text| text.ends_with(refused));
         self.press(&[START]);
     }
 
-    /// Keys that are no words: Enter, Space, arrows.
+    /// Presses keys other than text: Enter, Space, arrows.
     pub fn press(&mut self, keys: &[&str]) {
         for key in keys {
             self.keys += 1;
             let before = self.text();
             self.send(key);
-            // Only a colour shows where the cursor of a menu is.
+            // Moving the cursor of a menu changes only colours, which the screen does not record.
             if *key != DOWN {
                 self.wait("change", |text| text != before);
             }
         }
     }
 
-    /// What one wants to say.
+    /// Types a text.
     pub fn says(&mut self, words: &str) {
         self.send(words);
         let end: String = words.chars().rev().take(12).collect();
@@ -242,25 +242,25 @@ impl User {
         self.wait(&end, |text| text.replace('\n', "").ends_with(&end));
     }
 
-    /// Types a command and returns what was shown until the shell asked for the next one.
+    /// Runs a command and returns its output up to the next shell prompt.
     pub fn runs(&mut self, command: &str) -> String {
         self.begins(command);
         let shown = self.ends();
         let beginning: String = command.chars().take(12).collect();
         let at = shown.rfind(&format!("$ {beginning}")).unwrap_or(0);
-        // Without the command, which may take several rows.
+        // The command itself, which may take several rows, is left out.
         let rows = (command.chars().count() + 2).div_ceil(COLUMNS);
         let lines: Vec<&str> = shown[at..].lines().skip(rows).collect();
         lines.join("\n").trim_end_matches('$').trim().to_owned()
     }
 
-    /// Types a command that asks.
+    /// Types a command that shows prompts.
     pub fn begins(&mut self, command: &str) {
         self.says(command);
         self.send("\r");
     }
 
-    /// Waits until the command is over, and returns the whole screen.
+    /// Waits for the end of the command, and returns the whole screen.
     pub fn ends(&mut self) -> String {
         self.wait("a prompt", |text| text.ends_with("\n$"));
         self.text()

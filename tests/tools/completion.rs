@@ -1,4 +1,4 @@
-//! Completion in the shells themselves: somebody types, presses tab, and reads what the shell offers.
+//! Completion in real shells: a test types, presses tab, and reads what the shell offers.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use rexpect::session::{PtySession, spawn_command};
 use crate::is_here;
 use crate::real::{Home, MENTOR};
 
-/// Sam mentors Ana and Priya mentors Sam; there is something with a number, and something that is hard to show.
+/// Sam mentors Ana and Priya mentors Sam. There are records with numbers, and texts that are hard to show.
 fn lived_in() -> Home {
     let home = Home::with_pair();
     home.ok(&[
@@ -33,7 +33,7 @@ fn lived_in() -> Home {
     home
 }
 
-/// The shell in a terminal of its own, with `mentor` on its path and nothing of the user's.
+/// Returns the command for a shell with `mentor` on its path and no configuration of the user.
 fn surroundings(home: &Home, shell: &str, args: &[&str]) -> Command {
     let bin = home.path().join("bin");
     fs::create_dir_all(&bin).unwrap();
@@ -57,7 +57,7 @@ fn surroundings(home: &Home, shell: &str, args: &[&str]) -> Command {
     command
 }
 
-/// What `mentor completions` prints, in a file.
+/// Writes the output of `mentor completions` to a file.
 fn script(home: &Home, shell: &str, name: &str) -> String {
     let folder = home.path().join("functions");
     fs::create_dir_all(&folder).unwrap();
@@ -76,10 +76,10 @@ fn bash(home: &Home) -> PtySession {
     session
 }
 
-/// Fails unless the shell lists all of this after two tabs.
+/// Fails unless the shell lists all of these after two tabs.
 fn listed(session: &mut PtySession, typed: &str, wanted: &[&str]) {
     session.send(&format!("{typed}\t\t")).unwrap();
-    // The line is thrown away, and another begun.
+    // Clears the line and starts another one.
     session.send_control('u').unwrap();
     session.send_line("echo NE''XT").unwrap();
     let shown = session.exp_string("NEXT\r\n").unwrap();
@@ -89,7 +89,7 @@ fn listed(session: &mut PtySession, typed: &str, wanted: &[&str]) {
     }
 }
 
-/// An interactive shell does not heed a request to end.
+/// Ends a shell with `exit`, since an interactive shell ignores SIGTERM.
 fn leave(mut session: PtySession) {
     session.send_line("exit").unwrap();
     session.exp_eof().unwrap();
@@ -136,7 +136,7 @@ fn bash_puts_a_value_on_the_line_without_its_title() {
     }
     let home = lived_in();
     let mut session = bash(&home);
-    // A function of the same completion that shows the words it was given.
+    // A function with the same completion that prints its arguments.
     session
         .send_line("shown() { printf '<%s>' \"$@\"; echo; }; complete -F _mentor shown; echo SE''T")
         .unwrap();
@@ -213,7 +213,7 @@ fn zsh_offers_values_with_their_descriptions() {
 }
 
 #[test]
-fn zsh_finds_the_function_on_its_path_and_completes_at_the_first_tab() {
+fn zsh_loads_the_function_from_its_path_at_the_first_tab() {
     if !is_here("zsh") {
         return;
     }
@@ -232,7 +232,7 @@ fn zsh_finds_the_function_on_its_path_and_completes_at_the_first_tab() {
     leave(session);
 }
 
-/// A file below the home folder whose name has blanks, one that would do something, and a folder.
+/// Makes a file with blanks in its name, a file whose name is a command substitution, and a folder.
 fn with_files() -> Home {
     let home = lived_in();
     let folder = home.path().join("my sheets");
@@ -243,7 +243,7 @@ fn with_files() -> Home {
     home
 }
 
-/// What is typed up to a tab, and the words that the command is given then, below the home folder.
+/// The text typed before a tab, and the arguments that the command then gets, below the home folder.
 const FILES: [(&str, &str); 8] = [
     (
         "import ~/my\\ sheets/sh\t",
@@ -276,7 +276,7 @@ const FILES: [(&str, &str); 8] = [
     ),
 ];
 
-/// Types with a function of the same completion in the place of the program, which shows the words that it was given.
+/// Completes for a function with the same completion, and checks the arguments that it prints.
 fn must_hand_over_files(home: &Home, session: &mut PtySession, more: &[(&str, &str)]) {
     session
         .send_line(
@@ -304,7 +304,7 @@ fn bash_keeps_a_home_folder_and_a_variable_as_they_were_typed() {
     }
     let home = with_files();
     let mut session = bash(&home);
-    // zsh puts the folder in the place of a variable in quotes by itself.
+    // zsh itself expands a variable inside quotes.
     let quoted = "import \"$HOME/my sheets/sh\t";
     let sheet = "<import><~/my sheets/sheet one.csv>";
     must_hand_over_files(&home, &mut session, &[(quoted, sheet)]);
@@ -316,7 +316,7 @@ fn bash_keeps_a_home_folder_and_a_variable_as_they_were_typed() {
         ),
         ("$HOME/m", "$HOME/my\\ sheets/\n"),
         ("\"$HOME/m", "$HOME/my sheets/\n"),
-        // A shell that was asked nothing carries nothing out.
+        // Without anything to complete nothing may be executed.
         ("$(touch pwned)/", ""),
         ("'$HOME/m", ""),
         ("'~/m", ""),
@@ -396,7 +396,7 @@ fn options_are_offered_after_a_dash_and_once() {
 }
 
 #[test]
-fn elvish_is_given_titles_behind_a_tab() {
+fn elvish_gets_titles_after_a_tab() {
     let home = lived_in();
     assert_eq!(
         asked(&home, "elvish", &["mentor", "goal", "show", ""]),
@@ -409,7 +409,7 @@ fn elvish_is_given_titles_behind_a_tab() {
     );
 }
 
-/// What fish's own engine offers for a line.
+/// Returns what fish's completion engine offers for a line.
 fn fish(home: &Home, line: &str) -> String {
     let script = script(home, "fish", "mentor.fish");
     let mut command = surroundings(home, "fish", &["--no-config", "-c"]);
@@ -453,7 +453,7 @@ fn fish_offers_values_with_their_descriptions() {
 }
 
 #[test]
-fn nothing_that_could_command_a_terminal_is_offered() {
+fn candidates_have_no_control_characters() {
     let home = lived_in();
     let output = asked(&home, "fish", &["mentor", "topic", "show", ""]);
     assert_eq!(
@@ -462,7 +462,7 @@ fn nothing_that_could_command_a_terminal_is_offered() {
     );
 }
 
-/// What the program answers a shell, and that it says nothing else.
+/// Returns the program's candidates for a shell, and checks that it prints nothing else.
 fn asked(home: &Home, shell: &str, words: &[&str]) -> String {
     let mut command = home.mentor(&[&["--"], words].concat());
     let output = command
@@ -477,7 +477,7 @@ fn asked(home: &Home, shell: &str, words: &[&str]) -> String {
 }
 
 #[test]
-fn whatever_is_wrong_a_shell_is_told_nothing_and_nothing_is_made() {
+fn failing_completion_prints_and_creates_nothing() {
     let question: &[&str] = &["mentor", "goal", "show", ""];
     let empty = Home::new();
     assert!(!asked(&empty, "zsh", question).contains("Lead"));
@@ -506,7 +506,7 @@ fn whatever_is_wrong_a_shell_is_told_nothing_and_nothing_is_made() {
 }
 
 #[test]
-fn a_question_changes_nothing_of_the_file_and_its_folder() {
+fn completion_does_not_change_the_file_and_its_folder() {
     let home = lived_in();
     let folder = home.db().parent().unwrap().to_owned();
     let state = || {
@@ -528,7 +528,7 @@ fn a_question_changes_nothing_of_the_file_and_its_folder() {
 }
 
 #[test]
-fn a_variable_that_was_left_behind_does_no_harm() {
+fn leftover_completion_variable_is_harmless() {
     let home = lived_in();
     let output = home
         .mentor(&["goal", "list"])
@@ -542,7 +542,7 @@ fn a_variable_that_was_left_behind_does_no_harm() {
     );
 }
 
-/// Names that a shell would take for several words, or carry out.
+/// Names that a shell would split into several words or execute.
 const HOSTILE: [&str; 4] = [
     "z one.toml",
     "z$(touch pwned)",
@@ -551,7 +551,7 @@ const HOSTILE: [&str; 4] = [
 ];
 
 #[test]
-fn bash_writes_a_name_as_one_word_and_carries_nothing_out() {
+fn bash_completes_a_name_as_one_word_and_executes_nothing() {
     if !is_here("bash") {
         return;
     }
@@ -576,7 +576,7 @@ fn bash_writes_a_name_as_one_word_and_carries_nothing_out() {
 }
 
 #[test]
-fn fish_and_zsh_are_given_names_as_they_are_to_quote_them_themselves() {
+fn fish_and_zsh_get_unquoted_names() {
     for name in HOSTILE {
         let home = lived_in();
         fs::write(home.path().join(name), "").unwrap();
@@ -595,7 +595,7 @@ fn fish_and_zsh_are_given_names_as_they_are_to_quote_them_themselves() {
 }
 
 #[test]
-fn a_name_that_can_not_be_typed_is_not_offered() {
+fn name_that_can_not_be_typed_is_not_offered() {
     use std::os::unix::ffi::OsStringExt;
     let home = lived_in();
     for name in [&b"z\nb"[..], b"z\x1b[31m", b"z\xff"] {

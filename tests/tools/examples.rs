@@ -1,5 +1,4 @@
-//! What the documents tell people to type: every `sh` block of them is run, and every command that is named in a
-//! sentence is one that there is.
+//! The commands in the documents: every `sh` block is run, and every command named in a sentence must exist.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 use crate::is_here;
 use crate::real::{Home, MENTOR};
 
-/// README.md and all of docs/, with their names from the top of the repository.
+/// Returns README.md and all documents in docs/, with their paths relative to the repository.
 fn documents() -> Vec<(String, String)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![top.join("README.md"), top.join("CONTRIBUTING.md")];
@@ -33,7 +32,7 @@ fn documents() -> Vec<(String, String)> {
     found.into_iter().map(read).collect()
 }
 
-/// The blocks of a document that are in this language.
+/// Returns the code blocks of a document in this language.
 fn blocks(text: &str, language: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut lines = text.lines();
@@ -48,7 +47,7 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
     found
 }
 
-/// A house in which somebody has lived for a while, or nobody yet.
+/// Makes a home folder with some data, or an empty one.
 fn home(is_new: bool) -> Home {
     let home = Home::new();
     let bin = home.path().join("bin");
@@ -73,7 +72,7 @@ fn home(is_new: bool) -> Home {
     home
 }
 
-/// Runs a block as somebody would who pastes it, and stops where something fails.
+/// Runs a block as if pasted into a shell, and stops at the first failure.
 fn run(home: &Home, block: &str) -> Output {
     let mut shell = Command::new("bash");
     shell.args(["-eu", "-c", block]).env_clear();
@@ -93,12 +92,12 @@ fn run(home: &Home, block: &str) -> Output {
 }
 
 #[test]
-fn every_example_of_the_documents_can_be_typed() {
+fn every_example_in_the_documents_runs() {
     let mut seen = 0;
-    // The guide is one story with dates of its own, which `tests/it/guide.rs` types.
+    // The guide is one story with its own dates, which `tests/it/guide.rs` runs.
     let others = |name: &str| name != "docs/guide.md";
     for (name, text) in documents().into_iter().filter(|(name, _)| others(name)) {
-        // The README begins where everybody does.
+        // The README starts with an empty home folder.
         let home = home(name == "README.md");
         for block in blocks(&text, "sh") {
             if block.contains("jq") && !is_here("jq") {
@@ -113,7 +112,7 @@ fn every_example_of_the_documents_can_be_typed() {
 }
 
 #[test]
-fn every_example_of_settings_is_one_that_could_be_set() {
+fn every_example_of_settings_is_valid() {
     let mut seen = 0;
     for (name, text) in documents() {
         let settings = blocks(&text, "toml");
@@ -135,7 +134,7 @@ fn every_example_of_settings_is_one_that_could_be_set() {
 }
 
 #[test]
-fn an_example_that_fails_is_noticed() {
+fn failing_example_is_detected() {
     let home = home(false);
     for block in blocks(
         "```sh\nmentor topic list\nmentor topics\nmentor status\n```\n",
@@ -146,7 +145,7 @@ fn an_example_that_fails_is_noticed() {
 }
 
 #[test]
-fn the_lines_for_cron_run_what_they_say() {
+fn cron_lines_run_their_commands() {
     let mut seen = 0;
     let example = include_str!("../../examples/crontab");
     for (name, text) in documents() {
@@ -171,7 +170,7 @@ fn the_lines_for_cron_run_what_they_say() {
     assert!(seen > 0);
 }
 
-/// What one of the example scripts prints with these variables, in this home.
+/// Runs one of the example scripts with these variables, and returns its output.
 fn example(home: &Home, name: &str, variables: &[&str]) -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let script = script.join(name).display().to_string();
@@ -181,7 +180,7 @@ fn example(home: &Home, name: &str, variables: &[&str]) -> String {
 }
 
 #[test]
-fn the_weekly_mail_is_the_agenda_of_the_next_call_without_what_is_private() {
+fn weekly_mail_has_the_agenda_without_private_records() {
     assert_eq!(example(&home(true), "weekly-mail.sh", &[]), "");
     let home = home(false);
     home.ok(&["topic", "add", "Between us", "--private"]);
@@ -203,7 +202,7 @@ fn the_weekly_mail_is_the_agenda_of_the_next_call_without_what_is_private() {
 }
 
 #[test]
-fn the_page_of_the_wiki_is_replaced_only_when_something_has_changed() {
+fn wiki_page_is_replaced_only_after_a_change() {
     assert_eq!(example(&home(true), "wiki-page.sh", &[]), "");
     let home = home(false);
     let page = ["PAGE=ana.md"];
@@ -222,14 +221,14 @@ fn the_page_of_the_wiki_is_replaced_only_when_something_has_changed() {
 }
 
 #[test]
-fn the_status_line_of_tmux_is_coloured_and_silent_when_nothing_is_due() {
+fn tmux_status_line_is_coloured_and_empty_if_nothing_is_due() {
     assert_eq!(example(&home(true), "tmux-status.sh", &[]), "");
     let home = home(false);
     let line = example(&home, "tmux-status.sh", &[]);
     assert_eq!(line, "#[fg=red]1 late#[fg=default]\n");
 }
 
-/// What stands in backticks and begins with `mentor`.
+/// Finds the code spans that begin with `mentor`.
 fn named(text: &str) -> Vec<String> {
     let prose: Vec<&str> = text.split("```").step_by(2).collect();
     let code = prose
@@ -239,7 +238,7 @@ fn named(text: &str) -> Vec<String> {
     commands.map(str::to_owned).collect()
 }
 
-/// The page of the longest run of words that is a command, if the first word is one.
+/// Finds the help page of the longest sequence of words that is a command.
 fn page_of<'p>(reference: &'p str, command: &str) -> Option<&'p str> {
     let words: Vec<&str> = command.split(' ').skip(1).collect();
     let pages = (1..=words.len().min(3)).rev().find_map(|count| {
@@ -249,7 +248,7 @@ fn page_of<'p>(reference: &'p str, command: &str) -> Option<&'p str> {
     pages.split("\n### ").next()
 }
 
-/// A command that is named with a word or an option that it does not have.
+/// Returns what is wrong with a named command: an unknown word or option.
 fn wrong(reference: &str, command: &str) -> Option<String> {
     let everywhere: BTreeSet<&str> = [
         "--pair",
@@ -284,7 +283,7 @@ fn wrong(reference: &str, command: &str) -> Option<String> {
 }
 
 #[test]
-fn every_command_that_is_named_in_a_sentence_is_there() {
+fn every_command_named_in_a_sentence_exists() {
     let reference = include_str!("../../docs/commands.md");
     let mut seen = 0;
     for (name, text) in documents() {
@@ -297,7 +296,7 @@ fn every_command_that_is_named_in_a_sentence_is_there() {
 }
 
 #[test]
-fn a_command_that_is_not_there_is_noticed() {
+fn unknown_command_in_a_sentence_is_detected() {
     let reference = include_str!("../../docs/commands.md");
     for command in [
         "mentor frobnicate",

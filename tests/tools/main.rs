@@ -1,7 +1,7 @@
-//! The program among the tools that its user has: shells that complete, a reader of manual pages, the shell that runs
-//! the examples of the documents.
+//! The program together with other tools: the completion of shells, a viewer of manual pages, and the shell that runs
+//! the examples in the documents.
 //!
-//! A tool that is not installed is named and passed over, unless `MENTOR_TOOLS=all` says that all have to be there.
+//! A tool that is not installed is reported and skipped, unless `MENTOR_TOOLS=all` requires all of them.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ mod manual;
 #[path = "../real/mod.rs"]
 mod real;
 
-/// Whether the tool is there; if it has to be and is not, the test fails.
+/// Returns whether a tool is installed. Fails the test if it is required and missing.
 #[expect(
     clippy::disallowed_methods,
     reason = "a switch for whoever runs the tests"

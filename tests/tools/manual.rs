@@ -1,4 +1,4 @@
-//! Manual pages, as their readers see them.
+//! Manual pages, checked and rendered by mandoc.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,7 +32,7 @@ fn every_command_has_a_page() {
     assert_eq!(pages, wanted);
 }
 
-/// What a reader of manual pages complains of.
+/// Returns the warnings of mandoc about a page.
 fn complaints(page: &str) -> String {
     let output = Command::new("mandoc")
         .args(["-Tlint", page])
@@ -43,7 +43,7 @@ fn complaints(page: &str) -> String {
 }
 
 #[test]
-fn a_reader_of_manual_pages_has_nothing_to_complain_of() {
+fn manual_pages_have_no_warnings() {
     if !is_here("mandoc") {
         return;
     }
@@ -54,7 +54,7 @@ fn a_reader_of_manual_pages_has_nothing_to_complain_of() {
 }
 
 #[test]
-fn the_reader_would_complain_of_a_slip() {
+fn mistake_in_a_manual_page_gets_a_warning() {
     if !is_here("mandoc") {
         return;
     }
@@ -66,7 +66,7 @@ fn the_reader_would_complain_of_a_slip() {
 }
 
 #[test]
-fn a_page_is_read_as_it_is_meant() {
+fn manual_page_is_rendered_correctly() {
     if !is_here("mandoc") {
         return;
     }
@@ -78,7 +78,7 @@ fn a_page_is_read_as_it_is_meant() {
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    // Bold letters are struck twice.
+    // Bold letters are printed twice with a backspace between.
     let mut read = String::new();
     for c in text.chars() {
         match c {
