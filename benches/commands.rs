@@ -1,7 +1,7 @@
-//! How long whole commands take and how much memory, beside the `sqlite3` shell answering the same question from the
-//! same file (`shell/`). Prints a table; asserts nothing. `cargo bench` runs it; `cargo bench -- 1000` at one size only,
-//! `cargo bench -- --instructions` counts instructions instead of time, `--keep FOLDER` leaves the data files there;
-//! `cargo bench -- --schema` counts what a schema costs.
+//! Measures the time and memory of whole commands, compared with the `sqlite3` shell answering the same question from
+//! the same file (`shell/`). Prints a table and asserts nothing. `cargo bench` runs all sizes and `cargo bench -- 1000`
+//! only one; `--instructions` counts instructions instead of time, `--keep FOLDER` keeps the data files there, and
+//! `--schema` counts the cost of a schema.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,11 +24,11 @@ use crate::measure::{ROUNDS, Words, millis, peak, race};
 
 const PAIRS: usize = 10;
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-/// Records of the document that is imported: those of all pairs at one of the sizes.
+/// The size at which export and import are measured, in records of all pairs.
 const IMPORTED: usize = 100_000;
 const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 
-/// A command, and the question it answers put to the shell.
+/// A command, and the SQL that answers the same question in the shell.
 struct Contest {
     words: &'static [&'static str],
     sql: &'static str,
@@ -71,7 +71,7 @@ const CONTESTS: [Contest; 6] = [
 ];
 
 impl Contest {
-    /// What stands in the table.
+    /// Returns the name in the table.
     fn name(&self) -> String {
         let typed: Vec<&str> = self
             .words
@@ -82,7 +82,8 @@ impl Contest {
         typed.join(" ")
     }
 
-    /// The command and the shell. What the shell writes has no checksums, so it writes to a copy.
+    /// Returns the command lines of mentor and of the shell. The shell writes rows without checksums, so it writes to a
+    /// copy.
     fn both(&self, file: &Path) -> [Words; 2] {
         let mut shell_file = file.to_owned();
         if self.words[0] == "log" {
@@ -147,7 +148,7 @@ fn main() {
     }
 }
 
-/// Instructions, which are the same in every run of the same program on the same file.
+/// Counts instructions, which are the same in every run of the same program on the same file.
 fn instructions(folder: &Path, sizes: &[usize]) {
     println!(
         "{PAIRS} pairs; million instructions of the whole process, by valgrind --tool=callgrind"
@@ -163,7 +164,7 @@ fn instructions(folder: &Path, sizes: &[usize]) {
         println!("{size:>8}  {:14}  {version:>7.2}", "--version");
         for contest in &CONTESTS {
             let [ours, theirs] = contest.both(&file);
-            // The first write of a day makes a backup.
+            // Run once before, since the first write of a day makes a backup.
             measure::run(&ours);
             let counted = [&ours, &theirs].map(measure::instructions);
             println!(
@@ -176,7 +177,7 @@ fn instructions(folder: &Path, sizes: &[usize]) {
     }
 }
 
-/// How long it takes to write everything as a document, and to take it in again in an empty file.
+/// Measures exporting everything as a document and importing it into an empty file.
 fn import(file: &Path) {
     let document = file.with_extension("json");
     let target = file.with_extension("imported.db");
@@ -196,7 +197,7 @@ fn import(file: &Path) {
     );
 }
 
-/// Ten pairs with an agreement, a goal and a planned check-in, typed; then the bulk as SQL.
+/// Makes ten pairs with an agreement, a goal and a planned check-in by commands, then adds most records by SQL.
 fn generate(file: &Path, size: usize) {
     let _ = std::fs::remove_file(file);
     let run = |args: &[&str]| {
@@ -265,7 +266,7 @@ fn mentor(file: &Path, args: &[&str]) -> Words {
     words
 }
 
-/// The statements without the remarks before them.
+/// Returns the shell command with the statements, without the comments before them.
 fn shell(file: &Path, sql: &str) -> Words {
     let lines: Vec<&str> = sql.lines().filter(|line| !line.starts_with("--")).collect();
     vec![

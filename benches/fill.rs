@@ -4,10 +4,10 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
 
-/// The checksum of a table's row, from the columns that every version of the file has.
+/// Computes the checksum of a table's row, given the values of columns that were never added later.
 pub type ChecksumOf = fn(&str, Vec<ValueRef<'_>>) -> i64;
 
-/// As many records for each of the pairs 1 to `pairs`. Each pair has a goal.
+/// Adds `records` records to each of the pairs 1 to `pairs`, each of which has a goal.
 pub fn fill(connection: &Connection, pairs: usize, records: usize, of: ChecksumOf) -> Result<()> {
     connection.create_scalar_function(
         "row_checksum",
@@ -49,7 +49,7 @@ pub fn fill(connection: &Connection, pairs: usize, records: usize, of: ChecksumO
     connection.execute_batch("COMMIT")
 }
 
-/// Makes the file one of the format before, whose first write counts the records and makes the index of words.
+/// Turns the file into one of format 4, so that the first write counts the records and builds the search index.
 pub fn make_older(connection: &Connection) -> Result<()> {
     connection.execute_batch("DROP TABLE tally; PRAGMA user_version = 4")
 }

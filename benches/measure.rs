@@ -1,4 +1,4 @@
-//! Time, memory and instructions of whole processes, in surroundings with nothing else in them.
+//! Time, memory and instructions of whole processes, with an empty environment.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 /// A program and its arguments.
 pub type Words = Vec<PathBuf>;
 
-/// How often each side of a race is run.
+/// How often each side of a comparison is run.
 pub const ROUNDS: usize = 41;
 
 const NOW: &str = "2026-12-01T09:00:00Z";
@@ -27,7 +27,7 @@ pub fn command(words: &Words) -> Command {
     command
 }
 
-/// How long one run takes, from before it is started until it has ended.
+/// Measures one run, from before its start until its end.
 pub fn run(words: &Words) -> Duration {
     let start = Instant::now();
     let status = command(words).status().unwrap();
@@ -36,7 +36,7 @@ pub fn run(words: &Words) -> Duration {
     time
 }
 
-/// Medians of both, run in turns so that a drift of the machine meets both.
+/// Returns the medians of both. They are run alternately, so that drifts of the computer's speed affect both.
 pub fn race(both: [&Words; 2]) -> [Duration; 2] {
     let mut times = [Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
@@ -50,7 +50,7 @@ pub fn race(both: [&Words; 2]) -> [Duration; 2] {
     })
 }
 
-/// Millions of instructions of one run.
+/// Counts the instructions of one run, in millions.
 pub fn instructions(words: &Words) -> f64 {
     let mut valgrind: Words = [
         "valgrind",
@@ -69,7 +69,8 @@ pub fn instructions(words: &Words) -> f64 {
     count.trim().parse::<f64>().unwrap() / 1e6
 }
 
-/// Peak memory of one run: a fresh process of this program starts it, so that its only child is the one that is meant.
+/// Measures the peak memory of one run. It is started by a new process of this program, so that it is that process's
+/// only child.
 pub fn peak(words: &Words) -> f64 {
     let output = Command::new(std::env::current_exe().unwrap())
         .arg("--peak")

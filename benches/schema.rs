@@ -1,5 +1,6 @@
-//! What each thing in a schema costs every run: `SQLite` parses all of it before the first statement. Instructions of the
-//! `sqlite3` shell with twenty of a kind, less those without it.
+//! Measures what each element of a schema costs every run, since `SQLite` parses the whole schema before the first
+//! statement. The cost is the difference in instructions of the `sqlite3` shell with and without twenty copies of the
+//! element.
 
 use std::path::Path;
 
@@ -7,14 +8,14 @@ use crate::measure::{self, Words};
 
 const COPIES: u32 = 20;
 
-/// What the copies may refer to.
+/// The table that the copies may refer to.
 const BEFORE: &str = "CREATE TABLE pair (id INTEGER PRIMARY KEY, slug TEXT)";
 
-/// `#` is the number of the copy.
+/// A simple table; `#` is the number of the copy.
 const PLAIN: &str =
     "CREATE TABLE t# (id INTEGER PRIMARY KEY, pair INTEGER, state TEXT, due TEXT) STRICT;";
 
-/// What is added to `PLAIN`: what stands for which of its words.
+/// The elements added to `PLAIN`: a name, a part of it, and its replacement.
 const PARTS: [(&str, &str, &str); 12] = [
     (
         "its AUTOINCREMENT",
@@ -62,7 +63,7 @@ const PARTS: [(&str, &str, &str); 12] = [
     ),
 ];
 
-/// The envelope, a pair, four fields, one index: what a new noun may look like.
+/// The table of a typical new noun: the envelope, a pair, four fields, one index.
 const LEAN: &str = "CREATE TABLE t# (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
@@ -77,7 +78,7 @@ const LEAN: &str = "CREATE TABLE t# (
 ) STRICT;
 CREATE INDEX t#_of_pair ON t# (pair, state, state_on);";
 
-/// Prints thousands of instructions.
+/// Prints the costs in thousands of instructions.
 pub fn print(folder: &Path) {
     let [nothing, plain, lean] = ["", PLAIN, LEAN].map(|sql| cost(folder, sql));
     println!("thousand instructions that every run spends on");
@@ -93,7 +94,7 @@ pub fn print(folder: &Path) {
     );
 }
 
-/// Of a file with so many copies, for each of them.
+/// Returns the cost of one copy in a file with many copies.
 fn cost(folder: &Path, sql: &str) -> f64 {
     let file = folder.join("schema.db");
     let _ = std::fs::remove_file(&file);

@@ -1,8 +1,9 @@
-//! How long `mentor search` takes, beside the `sqlite3` shell running the same MATCH query. Prints a table; asserts
-//! nothing. `cargo bench --bench search -- 1000` at one size only, `--instructions` counts instructions instead of time.
+//! Measures `mentor search`, compared with the `sqlite3` shell running the same MATCH query. Prints a table and asserts
+//! nothing. `cargo bench --bench search -- 1000` runs only one size; `--instructions` counts instructions instead of
+//! time.
 //!
-//! The shell of Debian 12 can't read an index from which rows can be taken out (`SQLite` 3.43), so it has the same words
-//! in an index of the older kind, in a copy of the file.
+//! The shell of Debian 12 can't read a contentless index that supports deletions (`SQLite` 3.43), so it uses a copy of
+//! the file with the same words in an index of the older kind.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,11 +26,11 @@ use rusqlite::Connection;
 use crate::measure::{ROUNDS, Words, millis, race};
 
 const PAIRS: usize = 10;
-/// Records of each pair.
+/// The numbers of records of each pair.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 
-/// What is typed, and what both ask the index for.
+/// The arguments of the command, and the MATCH query for the index.
 const SEARCHES: [(&[&str], &str); 6] = [
     (&["79"], "\"79\""),
     (&["incident", "79"], "\"incident\" AND \"79\""),
@@ -39,9 +40,9 @@ const SEARCHES: [(&[&str], &str); 6] = [
     (&["part"], "\"part\""),
 ];
 
-/// A table that `mentorship.sql` fills, and what of it is searched: its titles and its other texts.
+/// A table that `mentorship.sql` fills, with its searched columns: titles and other texts.
 struct Searched {
-    /// Stands for the table in the numbers of the index.
+    /// The position of the table in the keys of the index.
     place: i64,
     table: &'static str,
     title: &'static str,
@@ -132,7 +133,7 @@ fn mentor(file: &Path, args: &[&str]) -> Words {
     words
 }
 
-/// Pairs with a goal, typed; the bulk as SQL; then the index of each.
+/// Makes pairs with a goal by commands, adds most records by SQL, then builds the index of each file.
 fn generate(ours: &Path, theirs: &Path, size: usize) {
     for file in [ours, theirs] {
         let _ = std::fs::remove_file(file);
@@ -150,7 +151,7 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
         checksum::row_checksum(table, values, first)
     })
     .unwrap();
-    // As if it were older, for the first write of such a file makes the index.
+    // Marked as an older file, since the first write to such a file builds the index.
     fill::make_older(&file).unwrap();
     drop(file);
     std::fs::copy(ours, theirs).unwrap();
@@ -194,7 +195,7 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
     );
 }
 
-/// The same question: the best twenty, each with its text and day.
+/// Returns the same query as SQL: the best twenty hits, each with its text and day.
 fn sql(sought: &str) -> String {
     let text = |one: &Searched| {
         let Searched {

@@ -1,4 +1,4 @@
-//! Calendars: `import --ics` takes what it can read of one in one step, `when --busy` reads it or refuses it.
+//! Calendars: `import --ics` applies what it can read as one step, and `when --busy` reads or refuses the calendar.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Words for days, moments, spans and rhythms are understood or refused, and what was understood is said so that it is
-//! understood again.
+//! Days, moments, spans and rhythms are parsed or refused, and a parsed value is formatted so that it can be parsed
+//! again.
 
 #![no_main]
 

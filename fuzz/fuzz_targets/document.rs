@@ -1,4 +1,4 @@
-//! `mentor import`: a document is taken whole, and leaves a sound file, or not at all.
+//! `mentor import`: a document is imported completely and leaves an intact file, or not at all.
 
 #![no_main]
 
@@ -14,7 +14,7 @@ libfuzzer_sys::fuzz_target!(|document: &[u8]| {
             let before = sandbox.everything();
             let checked = sandbox.run(&["check"], b"");
             assert_eq!(checked.status, 0, "{checked:?}");
-            // What was taken in goes out again, and comes back as it was.
+            // The imported data is exported and imported again without a difference.
             let other = Sandbox::new();
             let again = other.run(&["import", "-"], before.as_bytes());
             assert_eq!(again.status, 0, "{again:?}");

@@ -1,4 +1,4 @@
-//! Filled-in forms (TOML): what is in one is stored in one step, or the form is refused and nothing is.
+//! TOML forms: a form is stored completely as one step, or refused without changes.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Somebody with a data file of their own, in memory where the system has a place for that. A run is a function of its
-//! surroundings, so that the whole way from the argument to the file is taken, and nothing is laid open for it.
+//! A user with a data file, in memory if possible. A run is a function of its environment, so the targets exercise the
+//! whole path from the arguments to the file without access to internals.
 
 #![allow(dead_code, reason = "each target uses a part of it")]
 
@@ -13,7 +13,7 @@ pub struct Sandbox {
     pub home: tempfile::TempDir,
 }
 
-/// What was answered, what was said of it, and the exit status.
+/// The stdout, the stderr and the exit status of a run.
 #[derive(Debug)]
 pub struct Output {
     pub stdout: String,
@@ -42,7 +42,7 @@ impl Shared {
 }
 
 impl Sandbox {
-    /// Nothing is there yet.
+    /// Makes an empty home folder.
     pub fn new() -> Sandbox {
         let home = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
         Sandbox {
@@ -50,7 +50,7 @@ impl Sandbox {
         }
     }
 
-    /// Sam in London mentors Ana in Bogotá, once every two weeks.
+    /// Makes a pair: Sam in London mentors Ana in Bogotá, once every two weeks.
     pub fn with_agreement() -> Sandbox {
         let sandbox = Sandbox::new();
         for line in [
@@ -68,7 +68,7 @@ impl Sandbox {
         sandbox
     }
 
-    /// Runs without a terminal. A panic is caught by the program and ends with 70.
+    /// Runs a command without a terminal. The program catches panics and exits with 70.
     pub fn run(&self, args: &[&str], stdin: &[u8]) -> Output {
         let (out, err) = (Shared::default(), Shared::default());
         let home = self.home.path().display().to_string();
@@ -102,12 +102,12 @@ impl Sandbox {
         }
     }
 
-    /// All that is stored.
+    /// Exports all data.
     pub fn everything(&self) -> String {
         self.run(&["export"], b"").stdout
     }
 
-    /// Runs a line that is taken, with the change as one step that can be taken back, or refused with nothing changed.
+    /// Runs a command that must either succeed as one undoable step or be refused without changes.
     pub fn takes_all_or_nothing(&self, args: &[&str], stdin: &[u8]) {
         let before = self.everything();
         let output = self.run(args, stdin);
@@ -126,7 +126,7 @@ impl Sandbox {
         self.forget_drafts();
     }
 
-    /// What was typed and refused is kept; here that would fill the memory.
+    /// Deletes the drafts of refused texts, which would fill up the memory.
     fn forget_drafts(&self) {
         let _ = std::fs::remove_dir_all(self.home.path().join(".local/state"));
     }

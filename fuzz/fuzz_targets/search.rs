@@ -1,4 +1,4 @@
-//! What is looked for: every word is understood, whatever it is made of.
+//! Searches: every query is accepted, whatever its characters.
 
 #![no_main]
 

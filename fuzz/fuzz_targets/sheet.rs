@@ -1,4 +1,4 @@
-//! Sheets of cells: `import --csv` takes every line of one or none.
+//! CSV: `import --csv` imports every row of a file or none.
 
 #![no_main]
 
