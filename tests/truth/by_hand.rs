@@ -1,10 +1,10 @@
-//! Small histories, judged by hand: the reckoning is held to them before anything is held to the reckoning.
+//! Small histories judged by hand, which test the oracle itself.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::history::{Deed, Event, FollowUpState, Home, Rhythm, Side, Span, Terms};
 use crate::ledger::Ledger;
-use crate::oracle::{Reader, Reckoning, Scope};
+use crate::oracle::{Oracle, Reader, Scope};
 use crate::report::{Counts, Outcome, Promise, Report, Verdict};
 use crate::zone::Zone;
 
@@ -12,7 +12,7 @@ use FollowUpState::{Done, Dropped, Open};
 use Scope::{Since, SinceReview, Whole};
 use Side::{Mentee, Mentor};
 
-/// What happened so far; the user is the mentor, in London unless another zone is named.
+/// A history in progress. The user is the mentor, in London unless another zone is given.
 struct Tale {
     now: DateTime<Utc>,
     events: Vec<Event>,
@@ -86,7 +86,7 @@ impl Tale {
         self
     }
 
-    /// A new version that both accept at once.
+    /// Adds a new version of the agreement, accepted by both at once.
     fn renews(&mut self, change: impl FnOnce(&mut Terms)) -> &mut Tale {
         let before = self.terms.clone();
         change(&mut self.terms);
@@ -171,16 +171,16 @@ impl Tale {
 
     fn report(&self, scope: Scope) -> Report {
         let ledger = Ledger::at(Mentor, &self.events, self.now);
-        Reckoning::new(&ledger, Reader::User, self.now).report(scope)
+        Oracle::new(&ledger, Reader::User, self.now).report(scope)
     }
 
-    /// Of the time since the first day.
+    /// Returns how often a promise was kept, and of how many times, since the first day.
     fn kept(&self, promise: Promise, side: Option<Side>) -> (u32, u32) {
         let outcome = self.outcome(Whole, promise, side);
         (outcome.kept, outcome.of)
     }
 
-    /// Of the time since the last review.
+    /// Returns how often a promise was kept, and of how many times, since the last review.
     fn kept_lately(&self, promise: Promise, side: Option<Side>) -> (u32, u32) {
         let outcome = self.outcome(SinceReview, promise, side);
         (outcome.kept, outcome.of)
@@ -188,7 +188,7 @@ impl Tale {
 }
 
 #[test]
-fn old_weeks_are_judged_by_the_rhythm_that_was_agreed_then() {
+fn past_weeks_are_judged_by_the_rhythm_of_that_time() {
     let mut tale = Tale::new();
     tale.talks_on(&["2026-12-01", "2026-12-29", "2027-01-26"]);
     let since = Since(on("2026-12-01"));
@@ -203,7 +203,7 @@ fn old_weeks_are_judged_by_the_rhythm_that_was_agreed_then() {
 }
 
 #[test]
-fn an_old_answer_is_judged_by_what_was_agreed_when_it_was_asked() {
+fn answer_is_judged_by_the_agreement_of_the_day_of_the_question() {
     let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
         terms.mentor_replies = Some(Span::WorkingDays(1));
     });
@@ -223,7 +223,7 @@ fn an_old_answer_is_judged_by_what_was_agreed_when_it_was_asked() {
 }
 
 #[test]
-fn a_version_that_only_one_side_accepted_changes_nothing() {
+fn version_accepted_by_one_side_only_changes_nothing() {
     let mut tale = Tale::new();
     let before = tale.terms.clone();
     let terms = Terms {
@@ -243,7 +243,7 @@ fn a_version_that_only_one_side_accepted_changes_nothing() {
 }
 
 #[test]
-fn a_day_that_is_moved_when_it_has_passed_stays_missed() {
+fn due_day_moved_after_it_passed_stays_missed() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10")
         .takes_on(Mentee, "2026-12-17");
@@ -267,7 +267,7 @@ fn a_day_that_is_moved_when_it_has_passed_stays_missed() {
 }
 
 #[test]
-fn whoever_owned_it_on_its_day_missed_it() {
+fn owner_on_the_due_day_missed_it() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10")
         .takes_on(Mentee, "2026-12-17");
@@ -287,7 +287,7 @@ fn whoever_owned_it_on_its_day_missed_it() {
 }
 
 #[test]
-fn a_follow_up_that_is_dropped_in_time_is_agreed_anew_and_one_that_is_dropped_late_was_missed() {
+fn follow_up_dropped_late_was_missed_but_not_if_in_time() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10")
         .takes_on(Mentee, "2026-12-10");
@@ -299,7 +299,7 @@ fn a_follow_up_that_is_dropped_in_time_is_agreed_anew_and_one_that_is_dropped_la
 }
 
 #[test]
-fn what_was_done_in_time_and_told_late_was_done_in_time() {
+fn follow_up_done_in_time_and_recorded_late_is_kept() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10")
         .at("2026-12-14T15:00:00Z");
@@ -313,7 +313,7 @@ fn what_was_done_in_time_and_told_late_was_done_in_time() {
 }
 
 #[test]
-fn what_was_dropped_late_was_missed_for_good() {
+fn follow_up_dropped_late_stays_missed() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10");
     tale.at("2026-12-12T15:00:00Z")
@@ -328,7 +328,7 @@ fn what_was_dropped_late_was_missed_for_good() {
 }
 
 #[test]
-fn what_is_done_early_counts_when_its_day_has_passed() {
+fn follow_up_done_early_counts_after_its_due_day() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10")
         .at("2026-12-05T15:00:00Z")
@@ -339,7 +339,7 @@ fn what_is_done_early_counts_when_its_day_has_passed() {
 }
 
 #[test]
-fn paused_days_count_as_days_away_do() {
+fn paused_days_count_like_days_away() {
     let mut tale = Tale::new();
     tale.talks().at("2026-12-14T15:00:00Z").talks();
     tale.at("2026-12-15T15:00:00Z").asks(Mentee);
@@ -349,12 +349,12 @@ fn paused_days_count_as_days_away_do() {
     assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
     assert_eq!(tale.kept(Promise::Review, None), (0, 0));
     tale.at("2027-03-29T09:00:00Z");
-    // The place of 7 March is missed, and so is the one of the 21st.
+    // The calls due by 7 and 21 March are missed.
     assert_eq!(tale.kept(Promise::Cadence, None), (2, 4));
 }
 
 #[test]
-fn a_rhythm_has_no_more_places_than_its_time_has_room_for() {
+fn rhythm_expects_no_more_calls_than_fit_into_its_time() {
     let mut tale = Tale::new();
     tale.talks_on(&[
         "2026-12-01",
@@ -364,7 +364,7 @@ fn a_rhythm_has_no_more_places_than_its_time_has_room_for() {
         "2027-02-15",
     ]);
     let outcome = tale.outcome(Whole, Promise::Cadence, None);
-    // All but the first are late, so that it is not wholly kept.
+    // All but the first are late, so the promise is only partly kept.
     let expected = Outcome {
         kept: 5,
         of: 6,
@@ -375,7 +375,7 @@ fn a_rhythm_has_no_more_places_than_its_time_has_room_for() {
 }
 
 #[test]
-fn a_call_that_is_moved_late_is_as_one_that_is_cancelled_late() {
+fn call_moved_late_counts_like_one_cancelled_late() {
     let mut tale = Tale::new();
     tale.plans("2026-12-03T15:00:00Z")
         .plans("2026-12-08T15:00:00Z");
@@ -393,7 +393,7 @@ fn a_call_that_is_moved_late_is_as_one_that_is_cancelled_late() {
 }
 
 #[test]
-fn a_call_of_a_fixed_rhythm_that_is_moved_after_its_day_was_missed() {
+fn fixed_call_moved_after_its_day_is_missed() {
     let thursdays = Rhythm::Weekly {
         every: 1,
         on: chrono::Weekday::Thu,
@@ -419,13 +419,13 @@ fn a_call_of_a_fixed_rhythm_that_is_moved_after_its_day_was_missed() {
         minutes: None,
         private: false,
     });
-    // It is near enough to the 10th to stand for it.
+    // It is within three days of the 10th, and counts for that day.
     tale.at("2026-12-11T09:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (1, 2));
 }
 
 #[test]
-fn the_review_that_opens_a_period_was_not_held_in_it() {
+fn review_at_the_start_of_a_period_does_not_count_in_it() {
     let mut tale = Tale::new();
     tale.at("2027-01-28T10:00:00Z")
         .reviews()
@@ -435,7 +435,7 @@ fn the_review_that_opens_a_period_was_not_held_in_it() {
 }
 
 #[test]
-fn what_was_before_the_review_of_a_day_is_not_in_the_next_report() {
+fn events_before_a_review_are_not_in_the_next_report() {
     let mut tale = Tale::new();
     let win = |tale: &mut Tale| {
         tale.does(Deed::Win {
@@ -458,7 +458,7 @@ fn what_was_before_the_review_of_a_day_is_not_in_the_next_report() {
 }
 
 #[test]
-fn a_question_over_a_review_is_judged_in_the_report_in_which_its_deadline_falls() {
+fn question_is_judged_in_the_report_of_its_deadline() {
     let mut tale = Tale::new();
     tale.at("2026-12-09T10:00:00Z")
         .asks(Mentee)
@@ -472,7 +472,7 @@ fn a_question_over_a_review_is_judged_in_the_report_in_which_its_deadline_falls(
 }
 
 #[test]
-fn nothing_is_missed_after_the_end() {
+fn nothing_is_missed_after_the_end_of_the_mentorship() {
     let mut tale = Tale::new();
     tale.talks_on(&["2026-12-01", "2026-12-15", "2026-12-29"]);
     tale.at("2026-12-29T18:00:00Z")
@@ -487,7 +487,7 @@ fn nothing_is_missed_after_the_end() {
 }
 
 #[test]
-fn a_call_that_is_cancelled_in_time_is_not_missed() {
+fn call_cancelled_in_time_is_not_missed() {
     let mut tale = Tale::new();
     tale.talks()
         .at("2026-12-02T09:00:00Z")
@@ -505,7 +505,7 @@ fn a_call_that_is_cancelled_in_time_is_not_missed() {
 }
 
 #[test]
-fn a_new_working_week_leaves_the_past_as_it_was() {
+fn new_working_week_does_not_change_the_past() {
     let mut tale = Tale::new();
     tale.at("2026-12-07T15:00:00Z")
         .asks(Mentor)
@@ -527,7 +527,7 @@ fn a_new_working_week_leaves_the_past_as_it_was() {
 }
 
 #[test]
-fn a_day_ends_at_midnight_where_the_one_who_owes_lives() {
+fn due_day_ends_at_midnight_in_the_owners_zone() {
     let mut tale = Tale::between(Zone::KATHMANDU, Zone::SAO_PAULO, |_| {});
     tale.takes_on(Mentee, "2026-12-10");
     tale.at("2026-12-08T12:00:00Z").asks(Mentor);
@@ -546,7 +546,7 @@ fn a_day_ends_at_midnight_where_the_one_who_owes_lives() {
 }
 
 #[test]
-fn days_away_that_are_entered_after_the_deadline_excuse_nothing() {
+fn days_away_entered_after_the_deadline_excuse_nothing() {
     let away = |tale: &mut Tale| {
         let (from, until) = (on("2026-12-08"), on("2026-12-09"));
         tale.does(Deed::Away {
@@ -573,10 +573,12 @@ fn days_away_that_are_entered_after_the_deadline_excuse_nothing() {
 }
 
 #[test]
-fn an_answer_by_the_day_that_was_said_in_time_is_in_time() {
-    for (told, kept) in [("2026-12-09T10:00:00Z", 1), ("2026-12-10T10:00:00Z", 0)] {
+fn answer_by_an_announced_date_is_in_time() {
+    for (announced_at, kept) in [("2026-12-09T10:00:00Z", 1), ("2026-12-10T10:00:00Z", 0)] {
         let mut tale = Tale::new();
-        tale.at("2026-12-07T10:00:00Z").asks(Mentee).at(told);
+        tale.at("2026-12-07T10:00:00Z")
+            .asks(Mentee)
+            .at(announced_at);
         tale.does(Deed::Seen {
             number: 1,
             by: Some(on("2026-12-15")),
@@ -585,12 +587,16 @@ fn an_answer_by_the_day_that_was_said_in_time_is_in_time() {
         tale.at("2026-12-15T10:00:00Z")
             .answers(1)
             .at("2026-12-16T10:00:00Z");
-        assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (kept, 1), "{told}");
+        assert_eq!(
+            tale.kept(Promise::Reply, Some(Mentor)),
+            (kept, 1),
+            "{announced_at}"
+        );
     }
 }
 
 #[test]
-fn a_fixed_rhythm_counts_its_days() {
+fn fixed_rhythm_counts_its_occurrences() {
     let thursdays = Rhythm::Weekly {
         every: 1,
         on: chrono::Weekday::Thu,
@@ -604,7 +610,7 @@ fn a_fixed_rhythm_counts_its_days() {
     tale.plans("2026-12-10T17:00:00Z")
         .plans("2026-12-17T17:00:00Z")
         .plans("2026-12-24T17:00:00Z");
-    // One is cancelled in time, one is moved out of reach and held, one is missed.
+    // One call is cancelled in time, one is moved far away and held, one is missed.
     tale.does(Deed::Cancel {
         number: 2,
         by: Mentee,
@@ -624,7 +630,7 @@ fn a_fixed_rhythm_counts_its_days() {
     });
     tale.at("2026-12-27T09:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (2, 3));
-    // Within three days it is kept after all.
+    // A call within three days still counts.
     tale.at("2026-12-27T10:00:00Z")
         .talks()
         .at("2026-12-27T11:00:00Z");
@@ -632,7 +638,7 @@ fn a_fixed_rhythm_counts_its_days() {
 }
 
 #[test]
-fn a_log_of_a_planned_call_has_its_time_and_its_length() {
+fn log_of_a_planned_call_has_its_time_and_length() {
     let mut tale = Tale::new();
     tale.plans("2026-12-03T15:00:00Z")
         .at("2026-12-04T08:00:00Z");
@@ -650,7 +656,7 @@ fn a_log_of_a_planned_call_has_its_time_and_its_length() {
 }
 
 #[test]
-fn hours_are_judged_when_a_month_has_passed() {
+fn hours_are_judged_after_a_month() {
     let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
         terms.hours_a_month = Some(2);
     });
@@ -658,7 +664,7 @@ fn hours_are_judged_when_a_month_has_passed() {
     tale.talks_on(&["2026-12-01", "2026-12-15"])
         .at("2026-12-30T15:00:00Z");
     assert_eq!(verdict(&tale), Verdict::Unmeasured);
-    // 1 h 30 min of 2 h in thirty days.
+    // 1 h 30 min of 2 h within thirty days.
     tale.at("2026-12-31T15:00:00Z");
     assert_eq!(verdict(&tale), Verdict::Partly);
     tale.talks();
@@ -667,7 +673,7 @@ fn hours_are_judged_when_a_month_has_passed() {
 }
 
 #[test]
-fn one_miss_in_five_is_life() {
+fn one_miss_in_five_is_still_kept() {
     assert_eq!(Verdict::by_share(4, 5), Verdict::Kept);
     assert_eq!(Verdict::by_share(3, 4), Verdict::Partly);
     assert_eq!(Verdict::by_share(18, 20), Verdict::Kept);

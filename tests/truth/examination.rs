@@ -1,4 +1,4 @@
-//! Everything that is looked at in each history, once for all tests.
+//! Runs all checks on every history, once for all tests.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +14,7 @@ use crate::play::{Answer, Query, Stage, Tape, play};
 use crate::report::Report;
 use crate::{privacy, size};
 
-/// What was found wrong, as texts that a person can replay.
+/// The problems found, as texts with commands that reproduce them.
 #[derive(Debug, Default)]
 pub struct Findings {
     pub refused: Vec<String>,
@@ -23,7 +23,7 @@ pub struct Findings {
     pub not_added_up: Vec<String>,
     pub other_side: Vec<String>,
     pub private: Vec<String>,
-    /// How many reports each planted fault has made wrong, of how many.
+    /// For each planted fault, how many reports it made wrong, and how many were compared.
     pub seen_faults: [(usize, usize); FAULTS.len()],
     pub reports: usize,
     pub pages: usize,
@@ -32,7 +32,7 @@ pub struct Findings {
     pub twins: usize,
 }
 
-/// Nothing is wrong, or so many are, and these.
+/// Fails with the number of problems and the first of them, if there are any.
 pub fn assert_none(found: &[String], of: usize) {
     assert!(of > 0, "nothing was looked at");
     let summary: Vec<&str> = found
@@ -49,7 +49,8 @@ pub fn assert_none(found: &[String], of: usize) {
     );
 }
 
-/// A third of the histories is tidy and has nothing private, a third is not tidy, a third has private records too.
+/// Returns the kind of history for a seed: one third is tidy without private records, one third is not tidy, one third
+/// has private records too.
 pub fn manner(seed: u64) -> Manner {
     Manner {
         is_tidy: seed.is_multiple_of(3),
@@ -57,7 +58,7 @@ pub fn manner(seed: u64) -> Manner {
     }
 }
 
-/// What is found in all the histories.
+/// Returns the problems in all histories.
 pub fn findings() -> &'static Findings {
     static FINDINGS: OnceLock<Findings> = OnceLock::new();
     FINDINGS.get_or_init(|| {
@@ -84,7 +85,7 @@ pub fn findings() -> &'static Findings {
     })
 }
 
-/// To look at one history again: `MENTOR_SEED=17 MENTOR_HISTORIES=1`.
+/// Returns the first seed. `MENTOR_SEED=17 MENTOR_HISTORIES=1` reproduces a single history.
 fn first_seed() -> u64 {
     std::env::var("MENTOR_SEED").map_or(0, |seed| seed.parse().unwrap())
 }
@@ -120,11 +121,11 @@ fn examine(history: &History, findings: &Mutex<Findings>) {
             (fault.mistake)(&mut ledger);
             !answer
                 .query
-                .reckon_by(&ledger)
+                .expected_report_from(&ledger)
                 .differences(&answer.report)
                 .is_empty()
         };
-        // Half of the reports are enough.
+        // Half of the reports are enough for each fault.
         let some = tape.answers.iter().skip(at % 2).step_by(2);
         let (seen, of) = &mut findings.seen_faults[at];
         *of += some.clone().count();
@@ -146,12 +147,12 @@ fn examine(history: &History, findings: &Mutex<Findings>) {
 fn is_wrong(history: &History, answer: &Answer) -> bool {
     !answer
         .query
-        .reckon(history)
+        .expected_report(history)
         .differences(&answer.report)
         .is_empty()
 }
 
-/// What is wrong in a report, and the commands that lead to it, as few as can be found.
+/// Describes the differences in a report, with as few commands as possible that lead to them.
 fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
     let printed = |history: &History| {
         let mut stage = Stage::new(history);
@@ -159,7 +160,8 @@ fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
         stage.ask(query).ok()
     };
     let differences = |history: &History| {
-        let found = printed(history).map(|report| query.reckon(history).differences(&report));
+        let found =
+            printed(history).map(|report| query.expected_report(history).differences(&report));
         found.unwrap_or_default()
     };
     let until = history.until(query.at);
@@ -168,7 +170,7 @@ fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
     } else {
         until
     };
-    told(
+    format_finding(
         &smallest,
         query.at,
         &query.command(),
@@ -176,8 +178,13 @@ fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
     )
 }
 
-/// A finding, and how to see it.
-pub fn told(history: &History, at: DateTime<Utc>, words: &[String], what: &str) -> String {
+/// Formats a problem with the commands that reproduce it.
+pub fn format_finding(
+    history: &History,
+    at: DateTime<Utc>,
+    words: &[String],
+    what: &str,
+) -> String {
     let seed = history.seed;
     format!(
         "history {seed}: {what}\n{}\n{}",
@@ -186,13 +193,13 @@ pub fn told(history: &History, at: DateTime<Utc>, words: &[String], what: &str) 
     )
 }
 
-/// What is said of a past day, and was not said on it.
+/// Returns the reports of a past day that differ from those printed on it.
 fn changes(history: &History, tape: &Tape) -> Vec<String> {
     let changed = tape
         .prints
         .iter()
         .filter(|(print, later)| print.text != later.text);
-    let told = changed.map(|(print, later)| {
+    let findings = changed.map(|(print, later)| {
         let day = print
             .text
             .lines()
@@ -208,18 +215,18 @@ fn changes(history: &History, tape: &Tape) -> Vec<String> {
             },
             |(one, other)| format!("on the day: {one}\nlater:      {other}"),
         );
-        told(history, history.end(), &later.words, &what)
+        format_finding(history, history.end(), &later.words, &what)
     });
-    told.collect()
+    findings.collect()
 }
 
-/// What does not add up over consecutive reviews.
+/// Returns what does not add up over consecutive reviews.
 fn sums(history: &History, tape: &Tape) -> Option<String> {
     let mut sum = Report::default();
     tape.reviews.iter().for_each(|report| sum.add(report));
     let found = tape.whole.additive().differences(&sum.additive());
     (!found.is_empty()).then(|| {
-        told(
+        format_finding(
             history,
             history.end(),
             &["review".to_owned()],

@@ -1,10 +1,10 @@
-//! Planted faults: reckonings that are wrong in a way in which programs are. A comparison that does not see them is worth nothing.
+//! Planted faults: the oracle with typical mistakes. A comparison that does not detect them would prove nothing.
 
 use crate::ledger::Ledger;
 
 pub struct Fault {
     pub name: &'static str,
-    /// Makes of what happened what a program with the fault takes it for.
+    /// Changes the ledger to what a program with the fault would see.
     pub mistake: fn(&mut Ledger),
 }
 

@@ -1,7 +1,8 @@
-//! Histories of about half a year, from a seed: two people in zones of ten, who keep some promises and not others.
+//! Generates histories of about half a year from a seed: two people in any of ten zones, who keep some promises and
+//! break others.
 //!
-//! What somebody intends is put on a calendar and done when its moment comes, if it can still be done then. Moments crowd around
-//! the ends of days and deadlines, where reports go wrong.
+//! Intents are put on a calendar and carried out when their moment comes, if that is still possible. The moments
+//! cluster around the ends of days and deadlines, where errors are likely.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ const ZONES: [Zone; 10] = [
     Zone::TOKYO,
 ];
 
-/// Monday to Friday, Sunday to Thursday, Monday to Thursday, Saturday to Wednesday.
+/// Working weeks: Monday to Friday, Sunday to Thursday, Monday to Thursday, Saturday to Wednesday.
 const WEEKS: [[bool; 7]; 4] = [
     [true, true, true, true, true, false, false],
     [true, true, true, true, false, false, true],
@@ -34,10 +35,10 @@ const WEEKS: [[bool; 7]; 4] = [
     [true, true, true, false, false, true, true],
 ];
 
-/// How long a history is.
+/// The length of a history in days.
 const DAYS: usize = 182;
 
-/// What somebody is going to do. Numbers are those of the records.
+/// What one of the two is going to do. Numbers are record numbers.
 #[derive(Clone, Debug)]
 enum Intent {
     Plan,
@@ -83,15 +84,15 @@ struct Generator {
     ledger: Ledger,
     events: Vec<Event>,
     calendar: BTreeMap<(DateTime<Utc>, usize), Intent>,
-    /// How many intents there have been; keeps those of one moment apart.
+    /// How many intents there have been, which distinguishes those of the same moment.
     number: usize,
     now: DateTime<Utc>,
     user: Side,
-    /// Nothing is told late: consecutive reports of reviews have to add up.
+    /// Whether nothing is recorded late, so that consecutive review reports must add up.
     is_tidy: bool,
-    /// How much is private, in percent.
+    /// The share of private records, in percent.
     private: usize,
-    /// Ends of days and deadlines, to look at reports around them.
+    /// The ends of days and deadlines, around which reports are checked.
     ends: Vec<DateTime<Utc>>,
 }
 
@@ -192,20 +193,20 @@ impl Generator {
         self.number += 1;
     }
 
-    /// Some minutes from now up to so many days.
+    /// Returns a moment from five minutes to so many days from now.
     fn within_days(&mut self, most: usize) -> DateTime<Utc> {
         let minutes = self.between(5, most * 24 * 60);
         self.now + TimeDelta::minutes(i64::try_from(minutes).unwrap())
     }
 
-    /// Shortly before or after a moment.
+    /// Returns a moment shortly before or after another one.
     fn around(&mut self, moment: DateTime<Utc>) -> DateTime<Utc> {
         let minutes = i64::try_from(self.between(1, 100)).unwrap();
         let minutes = if self.chance(50) { minutes } else { -minutes };
         moment + TimeDelta::minutes(minutes)
     }
 
-    /// Some time before an end, near it, or some time after it.
+    /// Returns a moment before, near or after a deadline.
     fn with_regard_to(&mut self, end: DateTime<Utc>) -> DateTime<Utc> {
         self.ends.push(end);
         let left = usize::try_from((end - self.now).num_minutes())
@@ -230,8 +231,9 @@ impl Generator {
             .is_some_and(|(_, state)| *state == PairState::Paused)
     }
 
-    /// The last day of which it is already told: what is told now of that day or before would be in no report.
-    fn last_told(&self) -> Option<DateTime<Utc>> {
+    /// Returns when the last review was recorded. Anything recorded later for that day or an earlier one would be in no
+    /// report.
+    fn last_review(&self) -> Option<DateTime<Utc>> {
         self.ledger
             .reviews
             .iter()
@@ -239,7 +241,7 @@ impl Generator {
             .max()
     }
 
-    /// A day before today, not before the first one and not before what has been reported on.
+    /// Returns a day before today and after the first day. `None`: there is none, or the history is tidy.
     fn earlier_day(&mut self, today: NaiveDate, most: usize) -> Option<NaiveDate> {
         let day = before(today, self.between(1, most));
         let begun = self.ledger.pair_day(self.ledger.created);
@@ -295,7 +297,7 @@ impl Generator {
         }
     }
 
-    /// Another rhythm; of the other kind only where that may be.
+    /// Changes the rhythm, to one of the other kind only if that is allowed.
     fn change_rhythm(&mut self, terms: &mut Terms, may_change_kind: bool) {
         let was_fixed = terms.rhythm.is_some_and(|rhythm| rhythm.is_fixed());
         let fixed = if may_change_kind {
@@ -311,7 +313,7 @@ impl Generator {
         );
         let time = time.unwrap();
         let on = Weekday::try_from(u8::try_from(self.dice.below(7)).unwrap()).unwrap();
-        // Every second week or month is counted from a first day; a renewal would have to name one.
+        // A rhythm of every second week or month is counted from a first day, which a renewal would have to name.
         let is_first = terms.rhythm.is_none();
         let rhythm = match (fixed, self.dice.below(4)) {
             (false, 0) => Rhythm::FromLast(Span::Months(1)),
@@ -345,7 +347,7 @@ impl Generator {
         terms.rhythm = Some(rhythm);
     }
 
-    /// Some of the other figures, tighter or looser.
+    /// Changes some of the other terms, to stricter or looser ones.
     fn change_figures(&mut self, terms: &mut Terms, percent: usize) {
         let replies = [
             Span::WorkingDays(1),
@@ -510,7 +512,7 @@ impl Generator {
                         owner: None,
                         due: Some(due),
                     });
-                    self.see_to(number);
+                    self.decide_next_step(number);
                 }
             }
             Intent::HandOver(number) if self.is_open(number) => {
@@ -523,7 +525,7 @@ impl Generator {
                     owner: Some(owner),
                     due,
                 });
-                self.see_to(number);
+                self.decide_next_step(number);
             }
             Intent::DropFollowUp(number) if self.is_open(number) => {
                 self.does(Deed::TurnFollowUp {
@@ -542,7 +544,7 @@ impl Generator {
                     to: FollowUpState::Open,
                     on: None,
                 });
-                self.see_to(number);
+                self.decide_next_step(number);
             }
             Intent::Ask => self.ask(),
             Intent::Seen(number) if self.waits(number) => self.see(number),
@@ -563,7 +565,7 @@ impl Generator {
                     self.intend(at, Intent::AskAgain(number));
                 }
             }
-            // On the day on which it was asked: before any deadline.
+            // Only on the day of the question, before any deadline.
             Intent::AskAgain(number) => {
                 let question = &self.ledger.questions[number - 1];
                 let day = |at| self.ledger.local_day(question.from.other(), at);
@@ -641,13 +643,13 @@ impl Generator {
             }
             Intent::Review => self.review(),
             Intent::End => self.does(Deed::End),
-            // It can't be done any more.
+            // The intent can't be carried out any more.
             _ => {}
         }
     }
 }
 
-/// Calls.
+/// Generating calls.
 impl Generator {
     fn plan(&mut self) {
         let Some(at) = self.time_of_a_call() else {
@@ -658,7 +660,8 @@ impl Generator {
             agreed(self.ledger.pair_day(self.now)),
             agreed(self.ledger.pair_day(at)),
         );
-        // Which of two lengths a call is planned with is not the question here.
+        // The length is left out only if it is the same now and then, since choosing between two lengths is not tested
+        // here.
         let minutes = if now.is_some() && now == then && self.chance(80) {
             None
         } else {
@@ -669,7 +672,7 @@ impl Generator {
         self.see_to_call(number);
     }
 
-    /// In the agreed rhythm, or sometime; away from every other call.
+    /// Returns a time in the agreed rhythm or at random, not near any other call.
     fn time_of_a_call(&mut self) -> Option<DateTime<Utc>> {
         let today = self.ledger.pair_day(self.now);
         let rhythm = self.ledger.terms_on(today).and_then(|terms| terms.rhythm);
@@ -729,7 +732,7 @@ impl Generator {
                 planned + minutes(self.between(10, 2000)),
                 Intent::NoShow(number),
             ),
-            // Nobody says what became of it.
+            // The call is never logged.
             34..38 => return self.plan_again(planned),
             38..70 => (planned + minutes(self.between(30, 120)), logged),
             70..88 => (planned + minutes(self.between(500, 1400)), logged),
@@ -763,9 +766,9 @@ impl Generator {
         self.see_to_call(number);
     }
 
-    /// Whether what happened then has not been reported on yet, where that matters.
+    /// Returns whether the moment is after the last report; always true in histories that are not tidy.
     fn is_unreported(&self, at: Option<DateTime<Utc>>) -> bool {
-        let last = self.last_told().filter(|_| self.is_tidy);
+        let last = self.last_review().filter(|_| self.is_tidy);
         last.is_none_or(|last| at.is_some_and(|at| at > last))
     }
 
@@ -790,7 +793,7 @@ impl Generator {
             && shifted > self.ledger.created
             && self.is_unreported(Some(shifted));
         let at = (is_sound && self.chance(15)).then_some(shifted);
-        // Left to the program only where there is but one that it can be.
+        // Left to the program only if no other call is possible.
         let others = self
             .ledger
             .calls
@@ -870,7 +873,7 @@ impl Generator {
     }
 }
 
-/// Follow-ups, questions, feedback.
+/// Generating follow-ups, questions and feedback.
 impl Generator {
     fn is_open(&self, number: usize) -> bool {
         self.ledger.followups[number - 1].state() == FollowUpState::Open
@@ -886,11 +889,11 @@ impl Generator {
             due,
             private,
         });
-        self.see_to(self.ledger.followups.len());
+        self.decide_next_step(self.ledger.followups.len());
     }
 
-    /// What becomes of a follow-up from here on.
-    fn see_to(&mut self, number: usize) {
+    /// Decides what happens to a follow-up next.
+    fn decide_next_step(&mut self, number: usize) {
         let duty = self.ledger.followups[number - 1].duty();
         let end = match duty.due {
             Some(due) => self
@@ -906,7 +909,7 @@ impl Generator {
             52..68 => Intent::Postpone(number),
             68..78 => Intent::HandOver(number),
             78..88 => Intent::DropFollowUp(number),
-            // It is never spoken of again.
+            // The follow-up is never mentioned again.
             _ => return,
         };
         self.intend(at.max(self.now + TimeDelta::minutes(1)), intent);
@@ -916,7 +919,7 @@ impl Generator {
         self.ledger.questions[number - 1].is_open()
     }
 
-    /// About when an answer is due: days away are left out of the reckoning.
+    /// Returns about when an answer is due, ignoring days away.
     fn about_due(&self, side: Side, came: NaiveDate, within: Option<Span>) -> DateTime<Utc> {
         let (count, only_working_days) = match within {
             Some(Span::WorkingDays(count)) => (count, true),
@@ -1002,7 +1005,7 @@ impl Generator {
     }
 }
 
-/// Days away, the agreement, houses, reviews.
+/// Generating days away, agreements, moves of home and reviews.
 impl Generator {
     fn go_away(&mut self) {
         let who = self.side();
@@ -1032,9 +1035,10 @@ impl Generator {
         let before = self.ledger.versions[self.ledger.versions.len() - 1]
             .terms
             .clone();
-        // What is reported of a day is not agreed anew on the same day.
+        // In tidy histories the agreement is not renewed within three days of a review, so that no day is reviewed and
+        // then agreed anew.
         let soon = self
-            .last_told()
+            .last_review()
             .is_some_and(|last| self.is_tidy && self.now - last < TimeDelta::days(3));
         if soon {
             let at = self.now + TimeDelta::days(4);
@@ -1163,7 +1167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_seed_gives_the_same_history_again() {
+    fn same_seed_generates_the_same_history() {
         let manner = Manner {
             is_tidy: false,
             has_private: true,
@@ -1174,7 +1178,7 @@ mod tests {
     }
 
     #[test]
-    fn every_deed_comes_at_a_moment_of_its_own() {
+    fn every_event_has_its_own_moment() {
         let manner = Manner {
             is_tidy: false,
             has_private: true,

@@ -1,4 +1,4 @@
-//! What the two people of a history do, in order: each deed at its moment, and the command line that records it.
+//! Histories: what the two people do, in order. Each deed has its moment and the command that records it.
 
 use std::fmt;
 
@@ -30,7 +30,7 @@ impl Side {
     }
 }
 
-/// A span as it is agreed.
+/// A span of an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     Hours(u32),
@@ -63,7 +63,7 @@ pub enum Rhythm {
         time: NaiveTime,
         zone: Zone,
     },
-    /// The nth such weekdays of every so many months, -1 for the last.
+    /// The nth such weekdays of every so many months; -1: the last.
     Monthly {
         every: u32,
         nths: &'static [i8],
@@ -135,7 +135,7 @@ impl fmt::Display for Rhythm {
     }
 }
 
-/// What can be counted of an agreement.
+/// The terms of an agreement that can be measured.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Terms {
     pub starts: Option<NaiveDate>,
@@ -159,7 +159,7 @@ impl Terms {
         }
     }
 
-    /// The flags that say it.
+    /// Returns the flags that set these terms.
     fn flags(&self) -> Vec<(&'static str, String)> {
         fn flag<T: ToString>(
             name: &'static str,
@@ -187,11 +187,11 @@ impl Terms {
     }
 }
 
-/// Where and on which days somebody works.
+/// The zone and the working days of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Home {
     pub zone: Zone,
-    /// Monday first.
+    /// Whether each day is a working day, Monday first.
     pub week: [bool; 7],
 }
 
@@ -203,24 +203,24 @@ impl Home {
     }
 }
 
-/// Numbers are those of the records, 1 for the first of each kind.
+/// Something that one of the two does. Numbers are record numbers, starting at 1 for each kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deed {
-    /// The user says who they are.
+    /// The user introduces themselves.
     Init {
         home: Home,
     },
-    /// The user is the one side, the other is in `home`.
+    /// A pair is added. The user is on side `user`; the other person is in `home`.
     Pair {
         user: Side,
         home: Home,
     },
-    /// The first agreement, with the user's yes or without.
+    /// The first agreement, accepted by the user or only proposed.
     Agree {
         terms: Terms,
         proposed: bool,
     },
-    /// A new version; `terms` is the whole of it, `before` what it starts from.
+    /// A new version of the agreement: all its terms, and those of the version before.
     Renew {
         terms: Terms,
         before: Terms,
@@ -264,7 +264,7 @@ pub enum Deed {
         number: usize,
         by: Side,
     },
-    /// A call took place: a planned one, or an extra one. Which of the two may be left to the program.
+    /// A call was held: a planned one, or an unplanned one. Which one it was may be left to the program.
     Log {
         call: Option<usize>,
         is_told: bool,
@@ -361,9 +361,9 @@ pub struct Event {
 pub struct History {
     pub seed: u64,
     pub user: Side,
-    /// In order, each at a moment of its own.
+    /// The events in order, each at its own moment.
     pub events: Vec<Event>,
-    /// When reports are looked at, in order, never at the moment of an event.
+    /// When reports are checked, in order, never at the moment of an event.
     pub looks: Vec<DateTime<Utc>>,
     pub is_tidy: bool,
 }
@@ -372,7 +372,7 @@ pub fn written(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-/// What `mentor` is called with to record a deed.
+/// The arguments of `mentor` that record a deed.
 pub struct Line(Vec<String>);
 
 impl Line {
@@ -428,7 +428,7 @@ impl Deed {
         }
     }
 
-    /// The words after `mentor`.
+    /// Returns the arguments of `mentor`.
     pub fn command(&self) -> Vec<String> {
         self.line().0
     }
@@ -531,7 +531,7 @@ impl Deed {
                 .word(number)
                 .maybe("--owner", owner.map(Side::word))
                 .maybe("--by", *due)
-                // A new owner may keep the day, which leaves nothing to give a reason for.
+                // With a new owner the day may stay the same, and then no reason is accepted.
                 .maybe("--because", due.filter(|_| owner.is_none()).map(|_| "busy")),
             Deed::TurnFollowUp { number, to, on } => {
                 let verb = match to {
@@ -587,7 +587,7 @@ impl Deed {
     }
 }
 
-/// A command as a shell takes it.
+/// Formats a command for a shell.
 pub fn shell_line(at: DateTime<Utc>, words: &[String]) -> String {
     let quoted = |word: &String| {
         if word
@@ -605,7 +605,7 @@ pub fn shell_line(at: DateTime<Utc>, words: &[String]) -> String {
 }
 
 impl History {
-    /// The words after `mentor` of each of its events.
+    /// Returns the arguments of `mentor` for an event.
     pub fn command(&self, event: &Event) -> Vec<String> {
         let mut words = event.deed.command();
         if let Deed::Move { who, .. } = event.deed {
@@ -618,21 +618,21 @@ impl History {
         words
     }
 
-    /// After everything that happens in it.
+    /// Returns a moment after all events and checks.
     pub fn end(&self) -> DateTime<Utc> {
         let last = self.events.iter().map(|event| event.at).max();
         let looked = self.looks.iter().copied().max();
         last.max(looked).unwrap() + TimeDelta::days(2)
     }
 
-    /// What has happened up to a moment.
+    /// Returns the history up to a moment.
     pub fn until(&self, moment: DateTime<Utc>) -> History {
         let mut history = self.clone();
         history.events.retain(|event| event.at <= moment);
         history
     }
 
-    /// What a person types to see it, up to a moment.
+    /// Returns a shell script with the commands up to a moment.
     pub fn script(&self, until: DateTime<Utc>) -> String {
         let events = self.events.iter().filter(|event| event.at <= until);
         let lines = events.map(|event| shell_line(event.at, &self.command(event)));

@@ -1,4 +1,4 @@
-//! What the events up to a moment come to: each record with everything that it has been.
+//! The state after all events up to a moment: each record with all its earlier states.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -7,7 +7,7 @@ use crate::zone::{beginning, local_time};
 
 #[derive(Clone, Debug)]
 pub struct Schedule {
-    /// None: it has always been so.
+    /// The first day. `None`: since always.
     pub first: Option<NaiveDate>,
     pub home: Home,
 }
@@ -16,7 +16,7 @@ pub struct Schedule {
 pub struct Version {
     pub terms: Terms,
     pub recorded: DateTime<Utc>,
-    /// By the mentor, by the mentee.
+    /// The days of acceptance by the mentor and the mentee.
     pub accepted: [Option<NaiveDate>; 2],
 }
 
@@ -52,10 +52,10 @@ pub struct Call {
     pub held: Option<DateTime<Utc>>,
     pub minutes: Option<u32>,
     pub cancelled: Option<(DateTime<Utc>, Side)>,
-    /// As it was told when it was cancelled.
+    /// Whether it counted as late when it was cancelled.
     pub was_cancelled_late: bool,
     pub no_show: Option<Side>,
-    /// It was told to be another talk than the agreed one.
+    /// Whether it was recorded as an extra call.
     pub is_extra: bool,
 }
 
@@ -69,7 +69,7 @@ impl Call {
     }
 }
 
-/// Whose it was and until when, from a moment on.
+/// The owner and the due day of a follow-up since a moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Duty {
     pub since: DateTime<Utc>,
@@ -102,7 +102,7 @@ impl FollowUp {
             .map_or(FollowUpState::Open, |turn| turn.to)
     }
 
-    /// The turn that held at a moment; none: it was open as it had been added.
+    /// Returns the state at a moment. `None`: it was open, as when added.
     pub fn turn_at(&self, at: DateTime<Utc>) -> Option<Turn> {
         self.turns.iter().rev().find(|turn| turn.when < at).copied()
     }
@@ -116,7 +116,7 @@ pub struct Question {
     pub seen: Option<DateTime<Utc>>,
     pub promised: Option<NaiveDate>,
     pub answered: Option<DateTime<Utc>>,
-    /// When it was withdrawn.
+    /// When the question was dropped.
     pub dropped: Option<DateTime<Utc>>,
 }
 
@@ -140,7 +140,7 @@ pub struct Feedback {
 pub struct Goal {
     pub private: bool,
     pub by: NaiveDate,
-    /// Whether it was reached, on which day, and when that was recorded.
+    /// Whether the goal was reached, on which day, and when that was recorded.
     pub closed: Option<(bool, NaiveDate, DateTime<Utc>)>,
 }
 
@@ -168,7 +168,7 @@ pub struct Ledger {
     pub reviews: Vec<Note>,
 }
 
-/// The versions that count, with the first day of each, and the last day of the mentorship.
+/// The versions in force, with the first day of each, and the last day of the mentorship.
 #[derive(Clone, Debug)]
 pub struct Agreed<'l> {
     versions: Vec<(NaiveDate, &'l Terms)>,
@@ -205,7 +205,7 @@ impl Ledger {
         }
     }
 
-    /// What was known at a moment.
+    /// Returns the state at a moment.
     pub fn at(user: Side, events: &[Event], now: DateTime<Utc>) -> Ledger {
         let mut ledger = Ledger::new(user);
         let known = events.iter().filter(|event| event.at <= now);
@@ -417,7 +417,7 @@ impl Ledger {
         &schedules[schedules.len() - 1].home
     }
 
-    /// The day that it is for somebody at an instant: the newest of their schedules that had begun there says so.
+    /// Returns the date for a person at an instant, by the newest of their schedules that had begun then.
     pub fn local_day(&self, who: Side, at: DateTime<Utc>) -> NaiveDate {
         let mut newest_first = self.schedules[who as usize].iter().rev();
         newest_first
@@ -431,7 +431,7 @@ impl Ledger {
             .unwrap()
     }
 
-    /// How somebody lives on a day.
+    /// Returns the zone and working week of a person on a day.
     pub fn home_on(&self, who: Side, day: NaiveDate) -> &Home {
         let mut newest_first = self.schedules[who as usize].iter().rev();
         let found = newest_first.find(|schedule| schedule.first.is_none_or(|first| day >= first));
@@ -451,37 +451,37 @@ impl Ledger {
         beginning(self.home_on(who, day).zone, day.succ_opt().unwrap())
     }
 
-    /// The day that both have reached.
+    /// Returns the pair day: the earlier of the two dates.
     pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
         let days = Side::BOTH.map(|side| self.local_day(side, at));
         days[0].min(days[1])
     }
 
-    /// When a day has begun for either.
+    /// Returns when a day begins for the first of the two.
     pub fn beginning_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         let moments = Side::BOTH.map(|side| self.beginning_of_day(side, day));
         moments[0].min(moments[1])
     }
 
-    /// When a day is over for both.
+    /// Returns when a day has ended for both.
     pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         let moments = Side::BOTH.map(|side| self.end_of_day(side, day));
         moments[0].max(moments[1])
     }
 
-    /// The last day that counts, once the pair has ended.
+    /// Returns the last day of a pair that has ended.
     pub fn last_day(&self) -> Option<NaiveDate> {
         let (when, state) = self.states.last()?;
         (*state == PairState::Ended).then(|| self.pair_day(*when))
     }
 
-    /// Whether both have said yes to any version.
+    /// Returns whether both have accepted any version.
     pub fn is_accepted(&self) -> bool {
         let mut accepted = self.versions.iter().map(|version| version.accepted);
         accepted.any(|accepted| accepted.iter().all(Option::is_some))
     }
 
-    /// Each version that counts, with the day from which it does.
+    /// Returns the versions that came into force, each with its first day.
     pub fn versions_in_force(&self) -> Vec<(NaiveDate, &Terms)> {
         let mut found: Vec<(NaiveDate, &Terms)> = Vec::new();
         for version in &self.versions {
@@ -503,7 +503,7 @@ impl Ledger {
         found
     }
 
-    /// Whether a call that was planned was called off or moved early enough; none: no notice was agreed then.
+    /// Returns whether a planned call was cancelled or moved early enough. `None`: no notice was agreed at that time.
     pub fn leaves_notice(&self, when: DateTime<Utc>, planned: DateTime<Utc>) -> Option<bool> {
         let needed = match self.terms_on(self.pair_day(when))?.notice? {
             Span::Hours(hours) => TimeDelta::hours(i64::from(hours)),
@@ -514,7 +514,7 @@ impl Ledger {
         Some(planned - when >= needed)
     }
 
-    /// What was agreed on each day.
+    /// Returns the terms by day.
     pub fn agreed(&self) -> Agreed<'_> {
         Agreed {
             versions: self.versions_in_force(),
@@ -526,7 +526,7 @@ impl Ledger {
         self.agreed().terms_on(day)
     }
 
-    /// The first day of the agreement.
+    /// Returns the first day of the agreement.
     pub fn first_day(&self) -> Option<NaiveDate> {
         self.versions_in_force().first().map(|(first, _)| *first)
     }

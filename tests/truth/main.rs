@@ -1,5 +1,6 @@
-//! Whether the reports are true: histories of half a year, generated, and a slow reckoning that judges every promise by a walk
-//! over the days. `cargo test` plays 300 of them; `MENTOR_TORTURE=full cargo test --test truth` 20,000.
+//! Tests that the reports are true: generated histories of half a year are run through the program and compared with an
+//! oracle, which judges every promise by a walk over the days. `cargo test` runs 300 histories, `MENTOR_TORTURE=full
+//! cargo test --test truth` 20,000.
 
 #![allow(
     clippy::unwrap_used,
@@ -30,7 +31,7 @@ mod shrink;
 mod sides;
 mod zone;
 
-/// The small number, or the large one if everything is to be tried; another where one is named.
+/// Returns the small number, or the full one if `MENTOR_TORTURE` is `full`; `MENTOR_HISTORIES` overrides both.
 fn size(small: u64, full: u64) -> u64 {
     let is_full = std::env::var("MENTOR_TORTURE").is_ok_and(|size| size == "full");
     let named = std::env::var("MENTOR_HISTORIES").ok();

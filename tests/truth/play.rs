@@ -1,15 +1,15 @@
-//! Playing a history with the program: every event as a command at its moment, and reports in between.
+//! Runs a history through the program: every event as a command at its moment, with reports in between.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::history::{Deed, Event, History, shell_line, written};
 use crate::ledger::Ledger;
-use crate::oracle::{Reader, Reckoning, Scope};
+use crate::oracle::{Oracle, Reader, Scope};
 use crate::report::Report;
 use crate::sandbox::Sandbox;
 use crate::sides;
 
-/// A report whose figures are compared.
+/// A report to be compared.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Query {
     pub at: DateTime<Utc>,
@@ -18,7 +18,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// The words after `mentor`.
+    /// Returns the arguments of `mentor`.
     pub fn command(&self) -> Vec<String> {
         let mut words = match self.scope {
             Scope::Whole | Scope::Since(_) => strings("agree check"),
@@ -34,13 +34,13 @@ impl Query {
         words
     }
 
-    /// What is right.
-    pub fn reckon(&self, history: &History) -> Report {
-        self.reckon_by(&Ledger::at(history.user, &history.events, self.at))
+    /// Returns the report of the oracle.
+    pub fn expected_report(&self, history: &History) -> Report {
+        self.expected_report_from(&Ledger::at(history.user, &history.events, self.at))
     }
 
-    pub fn reckon_by(&self, ledger: &Ledger) -> Report {
-        Reckoning::new(ledger, self.reader, self.at).report(self.scope)
+    pub fn expected_report_from(&self, ledger: &Ledger) -> Report {
+        Oracle::new(ledger, self.reader, self.at).report(self.scope)
     }
 }
 
@@ -48,7 +48,7 @@ pub fn strings(words: &str) -> Vec<String> {
     words.split(' ').map(str::to_owned).collect()
 }
 
-/// A home in which the events up to a moment have been recorded.
+/// A sandbox in which the events up to a moment have been recorded.
 pub struct Stage<'h> {
     pub sandbox: Sandbox,
     pub history: &'h History,
@@ -64,7 +64,7 @@ impl<'h> Stage<'h> {
         }
     }
 
-    /// Records what happens up to a moment, which becomes the present one.
+    /// Records the events up to a moment, which becomes the present one.
     pub fn go_to(&mut self, moment: DateTime<Utc>) -> Result<(), String> {
         let events = &self.history.events;
         while let Some(event) = events.get(self.next).filter(|event| event.at <= moment) {
@@ -77,7 +77,7 @@ impl<'h> Stage<'h> {
         Ok(())
     }
 
-    /// As if the backup of the day had been made: it takes longer than most commands, and is no matter here.
+    /// Fakes the backup of the day, which takes longer than most commands and does not matter here.
     fn pretend_backup(&self, now: DateTime<Utc>) {
         let folder = self.sandbox.db().with_extension("backups");
         if self.next > 0 {
@@ -97,7 +97,7 @@ impl<'h> Stage<'h> {
     }
 }
 
-/// What a command prints, which must not be refused.
+/// Runs a command that must succeed, and returns its output.
 pub fn run(sandbox: &Sandbox, words: &[String]) -> Result<String, String> {
     let borrowed: Vec<&str> = words.iter().map(String::as_str).collect();
     let output = sandbox.run(&borrowed);
@@ -113,36 +113,36 @@ pub fn ask(sandbox: &Sandbox, query: &Query) -> Result<Report, String> {
     Ok(Report::read(&serde_json::from_str(&answer).unwrap()))
 }
 
-/// What the program printed.
+/// A report printed by the program.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub query: Query,
     pub report: Report,
 }
 
-/// A report as a text, printed on a day.
+/// A report as text.
 pub struct Print {
     pub words: Vec<String>,
     pub text: String,
 }
 
-/// What a history has given when it was played once.
+/// The results of running a history.
 #[derive(Default)]
 pub struct Tape {
-    /// At every look.
+    /// The reports at every check.
     pub answers: Vec<Answer>,
-    /// A moment before each review that is no secret, and in the end.
+    /// The reports just before each review that is not private, and at the end.
     pub reviews: Vec<Report>,
-    /// In the end, of all the time.
+    /// The report of the whole time, at the end.
     pub whole: Report,
-    /// What was printed at the end of a day, and what is said of that day in the end.
+    /// The reports printed at the end of a day, and those of that day printed at the end.
     pub prints: Vec<(Print, Print)>,
     pub day: Option<NaiveDate>,
-    /// What the file of the other side tells otherwise; not asked where something is private.
+    /// The differences in the other side's file. `None`: not checked, because the history has private records.
     pub other_side: Option<Vec<String>>,
 }
 
-/// What is asked whenever a history is looked at.
+/// Returns the reports to compare at a moment.
 pub fn queries(history: &History, at: DateTime<Utc>) -> Vec<Query> {
     let ledger = Ledger::at(history.user, &history.events, at);
     let query = |scope, reader| Query { at, scope, reader };
@@ -249,7 +249,7 @@ pub fn of_all_time(history: &History, at: DateTime<Utc>) -> Query {
     }
 }
 
-/// A day of the history, and its last second where the user lives.
+/// Picks a day of the history, and returns it with its last second in the user's zone.
 fn a_day(history: &History) -> Option<(DateTime<Utc>, NaiveDate)> {
     let begun = history.events[3].at;
     let length = (history.end() - begun).num_days();
@@ -260,12 +260,12 @@ fn a_day(history: &History) -> Option<(DateTime<Utc>, NaiveDate)> {
     let later = Ledger::at(history.user, &history.events, about + TimeDelta::days(3));
     let day = then.local_day(history.user, about);
     let end = then.end_of_day(history.user, day);
-    // Where the user moves on the day, it has two ends.
+    // If the user moves to another zone on the day, it has two ends and is not used.
     let is_one = end == later.end_of_day(history.user, day);
     is_one.then_some((end - TimeDelta::seconds(1), day))
 }
 
-/// Some of the reports that can be made of a past day, others for each history.
+/// Returns some of the reports that can be made of a past day, different ones for each history.
 fn reports(seed: u64) -> Vec<Vec<String>> {
     let all = [
         "agree check",

@@ -1,12 +1,12 @@
-//! What the other side gets of a history with private records is what there would be without them.
+//! The other side's reports must be the same as for a history without the private records.
 
-use crate::examination::told;
+use crate::examination::format_finding;
 use crate::history::{Deed, History};
 use crate::oracle::Reader;
 use crate::play::{Query, Stage, Tape};
 use crate::shrink::{Kind, without};
 
-/// The history in which private calls were logged without a word, and everything else that is private never was.
+/// Returns the history with private calls logged without notes, and without all other private records.
 fn without_private(history: &History) -> History {
     let mut secrets: Vec<(Kind, usize)> = Vec::new();
     let mut counts = std::collections::BTreeMap::new();
@@ -35,8 +35,8 @@ fn without_private(history: &History) -> History {
     plain
 }
 
-/// Whether the other side is told the same of both. Of a third of the histories with private records: the twin takes as long
-/// to play as the history itself.
+/// Compares the other side's reports of both histories. Only done for a third of the histories with private records,
+/// since the twin takes as long to run as the history itself.
 pub fn compare(history: &History, tape: &Tape) -> Option<Result<(), String>> {
     if history.seed % 9 != 2 {
         return None;
@@ -61,7 +61,7 @@ pub fn compare(history: &History, tape: &Tape) -> Option<Result<(), String>> {
                     "told from a history without private records: {}",
                     found.join("\n")
                 );
-                return Err(told(
+                return Err(format_finding(
                     history,
                     answer.query.at,
                     &answer.query.command(),

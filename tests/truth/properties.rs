@@ -1,4 +1,4 @@
-//! What holds of every history.
+//! Properties that hold for every history.
 
 use chrono::TimeDelta;
 
@@ -11,46 +11,46 @@ use crate::report::Report;
 use crate::size;
 
 #[test]
-fn every_command_of_a_history_is_taken() {
+fn every_command_of_a_history_succeeds() {
     assert_none(&findings().refused, 1);
 }
 
 #[test]
-fn reports_are_what_a_walk_over_the_days_comes_to() {
+fn reports_match_the_oracle() {
     assert_none(&findings().unequal, findings().reports);
 }
 
 #[test]
-fn a_report_of_a_past_day_is_the_one_that_was_printed_on_it() {
+fn report_of_a_past_day_equals_the_one_printed_then() {
     assert_none(&findings().changed_later, findings().pages);
 }
 
 #[test]
-fn consecutive_reviews_add_up_to_the_whole() {
+fn consecutive_reviews_add_up_to_the_whole_period() {
     assert_none(&findings().not_added_up, findings().sums);
 }
 
 #[test]
-fn both_sides_files_print_the_same_verdicts() {
+fn files_of_both_sides_print_the_same_verdicts() {
     assert_none(&findings().other_side, findings().files);
 }
 
 #[test]
-fn the_other_side_is_told_nothing_by_private_records() {
+fn private_records_do_not_change_the_partners_reports() {
     assert_none(&findings().private, findings().twins);
 }
 
-/// The control: programs that are wrong in these ways are seen.
+/// Control: the planted faults are detected.
 #[test]
-fn planted_faults_are_seen() {
+fn planted_faults_are_detected() {
     for (fault, (seen, of)) in FAULTS.iter().zip(findings().seen_faults) {
         assert!(seen * 100 > of, "{}: {seen} of {of} reports", fault.name);
     }
 }
 
-/// What is asked of the program holds of the reckoning itself: of histories in which nothing is told late.
+/// The oracle itself has the property too, for histories in which nothing is recorded late.
 #[test]
-fn the_reckoning_adds_up() {
+fn reviews_of_the_oracle_add_up() {
     for seed in (0..size(300, 3_000)).step_by(3) {
         let history = generate(seed, &manner(seed));
         assert!(history.is_tidy);
@@ -61,9 +61,9 @@ fn the_reckoning_adds_up() {
         let ends = reviews.map(|event| event.at - TimeDelta::seconds(30));
         let mut sum = Report::default();
         for at in ends.chain([history.end()]) {
-            sum.add(&since_review(at).reckon(&history));
+            sum.add(&since_review(at).expected_report(&history));
         }
-        let whole = of_all_time(&history, history.end()).reckon(&history);
+        let whole = of_all_time(&history, history.end()).expected_report(&history);
         let found = whole.additive().differences(&sum.additive());
         assert!(
             found.is_empty(),

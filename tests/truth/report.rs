@@ -1,4 +1,4 @@
-//! What is compared: a report as the reckoning makes it, or as the program prints it.
+//! The reports that are compared, from the oracle or from the program.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -35,12 +35,12 @@ impl Promise {
     }
 }
 
-/// How a promise was kept; nothing to judge is `PromiseOutcome::default()`.
+/// How a promise was kept. `Outcome::default()`: there is nothing to judge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     pub kept: u32,
     pub of: u32,
-    /// How many of the kept ones were late; only calls can be.
+    /// How many of the kept ones were late, which only calls can be.
     pub late: u32,
     pub verdict: Verdict,
 }
@@ -65,7 +65,7 @@ impl Verdict {
         })
     }
 
-    /// By the share that was kept.
+    /// Returns the verdict for the share that was kept.
     pub fn by_share(kept: u32, of: u32) -> Verdict {
         match of {
             0 => Verdict::Unmeasured,
@@ -88,7 +88,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// What was counted besides promises; only in a review.
+/// The other counts of a review report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub held: u32,
@@ -101,7 +101,7 @@ pub struct Counts {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Without those that there is nothing to judge of.
+    /// The outcomes of promises with something to judge.
     pub promises: BTreeMap<(Promise, Option<Side>), Outcome>,
     pub counts: Option<Counts>,
 }
@@ -120,7 +120,7 @@ impl Report {
         }
     }
 
-    /// From the answer of `agree check --json` or `review --json`.
+    /// Reads the output of `agree check --json` or `review --json`.
     pub fn read(answer: &Value) -> Report {
         let mut report = Report::default();
         let is_review = answer.get("promises").is_some();
@@ -158,7 +158,7 @@ impl Report {
         report
     }
 
-    /// What is in exactly one of consecutive reports: everything that is counted one by one.
+    /// Returns the parts that add up over consecutive reports, because each item is counted in exactly one of them.
     pub fn additive(&self) -> Report {
         let mut report = self.clone();
         let has_places =
@@ -188,7 +188,7 @@ impl Report {
         }
     }
 
-    /// A line for each difference: what is right, and what was printed.
+    /// Returns a line for each difference, with the right and the printed value.
     pub fn differences(&self, printed: &Report) -> Vec<String> {
         let mut found = Vec::new();
         let names = self.promises.keys().chain(printed.promises.keys());

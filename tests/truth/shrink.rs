@@ -1,8 +1,8 @@
-//! Histories without some of their records: what is left when private ones are taken out, and the smallest that still fails.
+//! Removes records from histories: the private ones, or as many as possible while a failure remains.
 
 use crate::history::{Deed, Event, History, Home, Terms};
 
-/// A kind of record that has numbers of its own.
+/// A kind of record with its own numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Call,
@@ -32,7 +32,7 @@ const KINDS: [Kind; 11] = [
     Kind::Call,
 ];
 
-/// What a deed makes.
+/// Returns the kind of record that a deed creates.
 fn made_by(deed: &Deed) -> Option<Kind> {
     Some(match deed {
         Deed::Plan { .. } | Deed::Log { call: None, .. } => Kind::Call,
@@ -50,7 +50,7 @@ fn made_by(deed: &Deed) -> Option<Kind> {
     })
 }
 
-/// What a deed changes, by its number.
+/// Returns the kind and number of the record that a deed changes.
 fn changed_by(deed: &mut Deed) -> Option<(Kind, &mut usize)> {
     Some(match deed {
         Deed::MoveCall { number, .. }
@@ -74,7 +74,7 @@ fn changed_by(deed: &mut Deed) -> Option<(Kind, &mut usize)> {
     })
 }
 
-/// What a deed changes that has no number: the newest of its kind.
+/// Returns the kind of record that a deed changes if it always changes the newest one.
 fn changes_newest(deed: &Deed) -> Option<Kind> {
     match deed {
         Deed::Accept { .. } => Some(Kind::Version),
@@ -83,7 +83,7 @@ fn changes_newest(deed: &Deed) -> Option<Kind> {
     }
 }
 
-/// The history without the records that `is_out` names, and without everything that was done to them.
+/// Returns the history without the records for which `is_out` is true, and without their changes.
 pub fn without(history: &History, is_out: impl Fn(Kind, usize) -> bool) -> History {
     let mut counts = [0; KINDS.len()];
     let mut kept: Vec<Event> = Vec::new();
@@ -116,7 +116,7 @@ pub fn without(history: &History, is_out: impl Fn(Kind, usize) -> bool) -> Histo
     }
 }
 
-/// Lets each change start from what is there now.
+/// Updates the earlier values in each change to those of the reduced history.
 fn follow_on(events: &mut [Event]) {
     let mut homes: [Option<Home>; 2] = [None, None];
     let mut newest = Terms::default();
@@ -143,7 +143,7 @@ fn follow_on(events: &mut [Event]) {
     }
 }
 
-/// Takes out what it can without making `fails` false: a few records tell more than dozens.
+/// Removes as much as possible while `fails` stays true, since a small history is easier to understand.
 pub fn shrink(history: &History, fails: impl Fn(&History) -> bool) -> History {
     let mut smallest = history.clone();
     for kind in KINDS {
@@ -182,7 +182,7 @@ mod tests {
     use crate::generator::generate;
 
     #[test]
-    fn the_smallest_history_has_nothing_but_what_fails() {
+    fn smallest_history_has_only_what_fails() {
         let history = (0..50).map(|seed| generate(seed, &manner(seed)));
         let history = history
             .into_iter()

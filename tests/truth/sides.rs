@@ -1,10 +1,11 @@
-//! The file of the other side: made by what the user hands on, and read where the other one is the user.
+//! The other side's file, made from the user's export.
 
-use crate::examination::told;
+use crate::examination::format_finding;
 use crate::play::{Answer, Stage, ask, run, strings};
 use crate::sandbox::Sandbox;
 
-/// What the other file prints otherwise than the user's, which has given these answers now. Nothing is private in it.
+/// Imports the history into the other side's file, and returns how its reports differ from these. The history must have
+/// no private records.
 pub fn compare(stage: &Stage<'_>, answers: &[Answer]) -> Result<Option<String>, String> {
     let theirs = Sandbox::new();
     theirs.at(&stage.sandbox.now.borrow());
@@ -15,7 +16,12 @@ pub fn compare(stage: &Stage<'_>, answers: &[Answer]) -> Result<Option<String>, 
         let found = report.differences(&ask(&theirs, query)?);
         if !found.is_empty() {
             let what = format!("in the file of the other side: {}", found.join("; "));
-            return Ok(Some(told(stage.history, query.at, &query.command(), &what)));
+            return Ok(Some(format_finding(
+                stage.history,
+                query.at,
+                &query.command(),
+                &what,
+            )));
         }
     }
     Ok(None)

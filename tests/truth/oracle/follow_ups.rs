@@ -1,23 +1,24 @@
-//! Follow-ups: each day that somebody owed something by, once it has passed.
+//! Judging follow-ups: each due day is judged once it has passed.
 
 use chrono::{DateTime, Utc};
 
 use crate::history::{FollowUpState, Side};
 use crate::ledger::{FollowUp, Turn};
-use crate::oracle::{Period, Reckoning, Tally};
+use crate::oracle::{Oracle, Period, Tally};
 
-impl Reckoning<'_> {
+impl Oracle<'_> {
     pub(super) fn follow_ups(&self, side: Side, period: Period) -> Tally {
         let visible = self
             .ledger
             .followups
             .iter()
-            .filter(|one| self.binds(side, one.private));
+            .filter(|one| self.counts_for(side, one.private));
         let verdicts = visible.flat_map(|one| self.judge_follow_up(one, side));
         self.tally(verdicts, period)
     }
 
-    /// Each day of this follow-up that passed while it was this side's, and whether it was done by then.
+    /// Returns, for each due day that passed while this side owned the follow-up, its end and whether the follow-up was
+    /// done by then.
     fn judge_follow_up(&self, one: &FollowUp, side: Side) -> Vec<(DateTime<Utc>, bool)> {
         let mut verdicts = Vec::new();
         for (at, duty) in one.duties.iter().enumerate() {
@@ -31,7 +32,7 @@ impl Reckoning<'_> {
                 continue;
             }
             let stood = one.turn_at(end);
-            // What was handed over, put off, dropped or opened again after its day has been missed for good.
+            // A follow-up that was handed over, postponed, dropped or reopened after its due day stays missed.
             let is_theirs = |turn: &&Turn| {
                 turn.to == FollowUpState::Done && replaced.is_none_or(|at| turn.when < at)
             };
@@ -44,7 +45,7 @@ impl Reckoning<'_> {
             let is_done = match stood {
                 Some(turn) if turn.to == FollowUpState::Dropped => continue,
                 Some(turn) if turn.to == FollowUpState::Done => in_time(&turn),
-                // It had been done, and was told only later.
+                // It may have been done in time and recorded later.
                 _ => later.any(in_time),
             };
             verdicts.push((end, is_done));

@@ -1,4 +1,5 @@
-//! The slow reckoning: every promise judged by a walk over the days, from what the two did. It shares nothing with the program.
+//! The oracle: judges every promise by a walk over the days, from what the two people did. It shares no code with the
+//! program.
 
 mod follow_ups;
 mod rhythm;
@@ -16,23 +17,23 @@ use crate::report::{Counts, Outcome, Promise, Report, Verdict};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
     User,
-    /// Nothing that is private is there for them.
+    /// The partner, who sees nothing private.
     Partner,
 }
 
-/// Which time a report is of; its end is the present moment.
+/// The beginning of a report's period, which ends at the present moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// From the first day of the agreement.
     Whole,
     Since(NaiveDate),
-    /// From the last stored review, with what a review counts besides promises.
+    /// From the last review, with the counts of a review report.
     SinceReview,
-    /// The same from a day on.
+    /// From a day, with the counts of a review report.
     ReviewSince(NaiveDate),
 }
 
-/// Days on which nothing runs for a side, or for both.
+/// Days on which no promise runs, for one side or for both.
 #[derive(Clone, Debug)]
 struct Rest {
     who: Option<Side>,
@@ -47,7 +48,7 @@ impl Rest {
     }
 }
 
-/// Half-open: what happens at `since` belongs to the one before, what happens at `until` to this one.
+/// A half-open period: `since` is excluded, `until` is included.
 #[derive(Clone, Copy, Debug)]
 struct Period {
     since: DateTime<Utc>,
@@ -60,25 +61,25 @@ impl Period {
     }
 }
 
-pub struct Reckoning<'l> {
+pub struct Oracle<'l> {
     ledger: &'l Ledger,
     reader: Reader,
     now: DateTime<Utc>,
-    /// In the order in which they were entered.
+    /// The rests, in the order in which they were entered.
     rests: Vec<Rest>,
     agreed: Agreed<'l>,
-    /// The last day that is walked to.
+    /// The last day of the walk.
     last: NaiveDate,
 }
 
-/// Longer than any history and any span in it.
+/// The length of the walk in days, longer than any history and any span in it.
 const DAYS: i64 = 900;
 
 fn after(day: NaiveDate, days: i64) -> NaiveDate {
     day + TimeDelta::days(days)
 }
 
-/// How many calendar days a span is that begins on a day.
+/// Returns the length of a span from a day on, in calendar days.
 fn calendar_days(span: Span, from: NaiveDate) -> i64 {
     match span {
         Span::Hours(hours) => i64::from(hours.div_ceil(24)),
@@ -88,7 +89,7 @@ fn calendar_days(span: Span, from: NaiveDate) -> i64 {
     }
 }
 
-/// Tallies of what was kept, of how many.
+/// How often a promise was kept, and of how many times.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     kept: u32,
@@ -118,11 +119,11 @@ impl Tally {
     }
 }
 
-impl<'l> Reckoning<'l> {
-    pub fn new(ledger: &'l Ledger, reader: Reader, now: DateTime<Utc>) -> Reckoning<'l> {
+impl<'l> Oracle<'l> {
+    pub fn new(ledger: &'l Ledger, reader: Reader, now: DateTime<Utc>) -> Oracle<'l> {
         let begun = ledger.pair_day(ledger.created);
         let first = after(ledger.first_day().map_or(begun, |day| day.min(begun)), -40);
-        Reckoning {
+        Oracle {
             ledger,
             reader,
             now,
@@ -145,12 +146,12 @@ impl<'l> Reckoning<'l> {
         day.iter_days().take_while(move |day| *day <= last)
     }
 
-    /// Whether a side can be held to something: it can't be to what only the user has noted.
-    fn binds(&self, side: Side, private: bool) -> bool {
+    /// Returns whether a record counts for a side: private ones count only for the user, in the user's reports.
+    fn counts_for(&self, side: Side, private: bool) -> bool {
         !private || self.reader == Reader::User && side == self.ledger.user
     }
 
-    /// Whether what both had agreed was over on a day.
+    /// Returns whether the agreement had ended by a day.
     fn is_over_on(&self, day: NaiveDate) -> bool {
         let has_begun = self.ledger.first_day().is_some_and(|first| day >= first);
         self.ledger.is_accepted() && has_begun && self.terms_on(day).is_none()
@@ -160,26 +161,27 @@ impl<'l> Reckoning<'l> {
         self.reader == Reader::User || !private
     }
 
-    /// A day that depends on the rests of some: only those count that were entered before it had passed as it was then.
+    /// Computes a day that depends on rests. A rest counts only if it was entered before that day, as computed so far,
+    /// had ended.
     fn settle(
         &self,
         counts: impl Fn(&Rest) -> bool,
         end: impl Fn(NaiveDate) -> DateTime<Utc>,
-        reckon: impl Fn(&[&Rest]) -> Option<NaiveDate>,
+        compute_day: impl Fn(&[&Rest]) -> Option<NaiveDate>,
     ) -> Option<NaiveDate> {
         let mut admitted = Vec::new();
-        let mut day = reckon(&admitted);
+        let mut day = compute_day(&admitted);
         for rest in self.rests.iter().filter(|rest| counts(rest)) {
             if day.is_some_and(|day| end(day) <= rest.entered) {
                 continue;
             }
             admitted.push(rest);
-            day = reckon(&admitted);
+            day = compute_day(&admitted);
         }
         day
     }
 
-    /// After the last day of the mentorship nothing more comes to pass.
+    /// Returns the end of the mentorship or the present moment, after which nothing counts.
     fn end_of_all(&self) -> DateTime<Utc> {
         let last = self.ledger.last_day();
         last.map_or(self.now, |day| self.end_of_pair_day(day).min(self.now))
@@ -190,7 +192,8 @@ impl<'l> Reckoning<'l> {
         reviews.filter(|review| self.may_see(review.private))
     }
 
-    /// When a record that carries a day took place.
+    /// Returns the moment at which a record with a day counts: when it was recorded or, if its day had ended for both
+    /// by then, the beginning of the next day.
     fn moment(&self, recorded: DateTime<Utc>, on: NaiveDate) -> DateTime<Utc> {
         if self.ledger.end_of_pair_day(on) <= recorded {
             self.ledger.beginning_of_pair_day(after(on, 1))
@@ -223,7 +226,7 @@ impl<'l> Reckoning<'l> {
     pub fn report(&self, scope: Scope) -> Report {
         let period = self.period(scope);
         let mut report = Report::default();
-        // What only one of them has said judges nobody; a due day is a promise of its own.
+        // Terms that only one side accepted are not judged. A due day is a promise even without an agreement.
         let is_accepted = self.ledger.is_accepted();
         let mut tally = |promise, side, tally: Tally| {
             let counts = is_accepted || promise == Promise::FollowUps;
@@ -299,7 +302,7 @@ impl<'l> Reckoning<'l> {
     }
 
     fn is_active(&self, day: NaiveDate) -> bool {
-        // A day away that was entered when the day had passed is one that was to be worked with.
+        // A day away that was entered after the day does not count.
         let rests = self
             .rests
             .iter()
@@ -324,7 +327,7 @@ impl<'l> Reckoning<'l> {
             .filter_map(|(_, call)| call.known_minutes())
             .sum();
         let wanted = f64::from(agreed.iter().sum::<u32>()) / 30.44;
-        // Half of a tenth of an hour, which is what is shown, is not held against anybody.
+        // Reports show tenths of an hour, so half of a tenth is tolerated.
         let share = (f64::from(minutes) / 60.0 + 0.05) / wanted;
         let verdict = match share {
             share if share >= 0.9 => Verdict::Kept,
@@ -371,7 +374,7 @@ impl<'l> Reckoning<'l> {
         }
     }
 
-    /// Calls that were cancelled late by what was agreed then, and those to which somebody did not come.
+    /// Counts the calls that were cancelled late by the agreement of that time, and those that one side missed.
     fn missed(&self, period: Period) -> usize {
         let is_missed = |call: &&Call| {
             let Some(planned) = call.planned else {

@@ -1,38 +1,39 @@
-//! Rhythms: counted from the last time, or fixed in a calendar.
+//! Judging rhythms: those counted from the last time, and fixed ones.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 use crate::history::{Rhythm, Span, Terms};
 use crate::ledger::Call;
-use crate::oracle::{Period, Reckoning, Rest, Tally, calendar_days};
+use crate::oracle::{Oracle, Period, Rest, Tally, calendar_days};
 use crate::zone::{Zone, instant, local_time};
 
-/// Something that took place, and its day.
+/// The moment and the day of a call or review.
 type Time = (DateTime<Utc>, NaiveDate);
 
-/// A day by which something is to take place, and the day after which that may be.
+/// A day by which a call or review is due, and the day after which it counts for it.
 struct Place {
     opens_after: Option<NaiveDate>,
     day: NaiveDate,
     is_filled: bool,
 }
 
-/// What there is to know of a rhythm that is counted from the last time.
+/// The course of a rhythm that is counted from the last time.
 struct Course<'c> {
-    /// How long a step is that begins on a day, or the rhythm has no say then.
+    /// Returns the length of a step that begins on a day. `None`: the rhythm does not apply on that day.
     step: &'c dyn Fn(NaiveDate) -> Option<Span>,
-    /// All that took place before the end of the period, in order.
+    /// All calls or reviews before the end of the period, in order.
     times: Vec<Time>,
-    /// How many of them were before the period, or opened it.
+    /// How many of them were before the period or at its beginning.
     before: usize,
-    /// The last of those, if it counts.
+    /// The day of the last of those, if it counts.
     anchor: Option<NaiveDate>,
-    /// Where there is no anchor: the day by which the first time of all is to be. It sets the pace if it comes earlier.
+    /// Without an anchor, the day by which the very first one is due. If the first one takes place earlier, the rhythm
+    /// counts from it.
     first_deadline: Option<NaiveDate>,
 }
 
-impl Reckoning<'_> {
-    /// The first day that is active, with so many active days since `from`.
+impl Oracle<'_> {
+    /// Returns the day after `from` that is the `count`th active one.
     fn active_day(&self, from: NaiveDate, count: usize, rests: &[&Rest]) -> Option<NaiveDate> {
         let is_active = |day: &NaiveDate| {
             self.terms_on(*day).is_some() && !rests.iter().any(|rest| rest.covers(*day))
@@ -41,8 +42,8 @@ impl Reckoning<'_> {
         active.nth(count - 1)
     }
 
-    /// The day that one step of the rhythm leads to; where the step changes on the way, the later one. A rhythm that is agreed
-    /// only later is counted from then on.
+    /// Returns the day one step after `from`. If the step changes on the way, the later day counts. If the rhythm is
+    /// agreed only later, it counts from then on.
     fn advance(
         &self,
         from: NaiveDate,
@@ -67,7 +68,7 @@ impl Reckoning<'_> {
         step(day).map(|_| day)
     }
 
-    /// The first active day from one on.
+    /// Returns the first active day on or after a day.
     fn first_active(&self, from: NaiveDate) -> Option<NaiveDate> {
         let end = |day| self.end_of_pair_day(day);
         self.settle(
@@ -162,7 +163,8 @@ impl Reckoning<'_> {
         times
     }
 
-    /// By the calls since such a rhythm was agreed, those under one of the other kind apart.
+    /// Judges the rhythm counted from the last call, by the calls since it was agreed, except those under a fixed
+    /// rhythm.
     fn counted_from_last(&self, period: Period) -> Tally {
         let Some(first_day) = self.ledger.first_day() else {
             return Tally::default();
@@ -208,7 +210,7 @@ impl Reckoning<'_> {
         times.sort_unstable();
         let versions = self.ledger.versions_in_force();
         let agreed_on = versions.iter().find_map(|(_, terms)| terms.review_on);
-        // Reviews from before any was agreed on are not counted.
+        // Reviews before the first agreed interval are not counted.
         let begun = self.days_from(first_day).find(|day| step(*day).is_some());
         times.retain(|(_, day)| agreed_on.is_some() || begun.is_some_and(|begun| *day >= begun));
         let before = times.iter().filter(|(at, _)| *at <= period.since).count();
@@ -227,7 +229,7 @@ impl Reckoning<'_> {
         self.tally_from_last(&course, period)
     }
 
-    /// Each day of a fixed rhythm.
+    /// Judges each occurrence of a fixed rhythm.
     fn fixed(&self, period: Period) -> Tally {
         let Some(first_day) = self.ledger.first_day() else {
             return Tally::default();
@@ -257,7 +259,7 @@ impl Reckoning<'_> {
         };
         occurrences.retain(is_active);
         for one in &mut occurrences {
-            // A call that is still planned has the whole of the day to which it was moved.
+            // A call that is still planned may be held until the end of the day to which it was moved.
             let mut own = self.ledger.calls.iter();
             let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
             let open = own.filter(|call| call.held.is_none_or(|at| at > period.until));
@@ -287,7 +289,7 @@ impl Reckoning<'_> {
             };
             let near = free.iter().copied().filter(|at| apart(at) <= 3);
             if let Some(at) = near.min_by_key(|at| (*at - one.at).abs()) {
-                // Whoever meets a little later has met by the day that was agreed.
+                // A call held a little later counts as held by the end of the agreed day.
                 *fate = Some(Fate::Held(at.min(one.end)));
                 free.retain(|other| *other != at);
             }
@@ -303,8 +305,8 @@ impl Reckoning<'_> {
         tally
     }
 
-    /// The time that a call was planned for when nobody had yet missed it: it is moved from time to time, and begins anew
-    /// where it is moved after its day has ended.
+    /// Returns the time that a call counts for: the first plan, or the one after the last move that came too late, when the
+    /// day of the plan before it had ended.
     fn agreed_plan(&self, call: &Call, zone: Zone) -> Option<DateTime<Utc>> {
         let mut plan = call.first_planned?;
         for (index, moved) in call.moves.iter().enumerate() {
@@ -318,7 +320,7 @@ impl Reckoning<'_> {
         Some(plan)
     }
 
-    /// What became of the call that was first planned for an occurrence.
+    /// Returns the fate of the call that was first planned for an occurrence.
     fn planned_fate(&self, one: &Occurrence, period: Period) -> Option<Fate> {
         let is_own = |call: &&Call| self.agreed_plan(call, one.zone) == Some(one.at);
         let call = self.ledger.calls.iter().find(is_own)?;
@@ -330,16 +332,16 @@ impl Reckoning<'_> {
             let in_time = self.ledger.leaves_notice(when, planned);
             return in_time.unwrap_or(planned >= when).then_some(Fate::Open);
         }
-        // It was moved, and is in the future.
+        // It was moved into the future.
         (call.is_planned() && planned > period.until).then_some(Fate::Open)
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fate {
-    /// From when on that is so.
+    /// A call was held; the moment since which that counts.
     Held(DateTime<Utc>),
-    /// It was cancelled in time, or moved: nobody has broken anything.
+    /// The call was cancelled in time or moved, so the promise is not broken.
     Open,
 }
 
@@ -350,7 +352,7 @@ struct Occurrence {
     zone: Zone,
 }
 
-/// The moment of a fixed rhythm on a day, if it has one.
+/// Returns the moment and zone of the occurrence of a fixed rhythm on a day. `None`: there is none.
 pub fn occurrence(rhythm: Rhythm, terms: &Terms, day: NaiveDate) -> Option<(DateTime<Utc>, Zone)> {
     let (falls, time, zone) = match rhythm {
         Rhythm::FromLast(_) => return None,

@@ -1,15 +1,15 @@
-//! Answers to questions and to feedback: by the clock of whoever has to give them.
+//! Judging answers to questions and responses to feedback, in the zone and working week of the answering side.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::history::{Side, Span};
 use crate::ledger::{Feedback, Question};
-use crate::oracle::{Period, Reckoning, Rest, Tally, calendar_days};
+use crate::oracle::{Oracle, Period, Rest, Tally, calendar_days};
 
 const NEVER: NaiveDate = NaiveDate::MAX;
 
-impl Reckoning<'_> {
-    /// The last day for an answer to what came on a day; [`NEVER`]: the clock stands still.
+impl Oracle<'_> {
+    /// Returns the last day for an answer to something that came on a day. [`NEVER`]: the waiting time does not run.
     fn answer_day(&self, side: Side, came: NaiveDate, within: Span) -> NaiveDate {
         let by_working_days = matches!(within, Span::Hours(_) | Span::WorkingDays(_));
         let count = usize::try_from(calendar_days(within, came)).unwrap();
@@ -32,20 +32,21 @@ impl Reckoning<'_> {
         (last < NEVER).then(|| self.ledger.end_of_day(side, last))
     }
 
-    /// The last day for the answer, with what was said in time of when it will come; none: nothing was agreed.
+    /// Returns the last day for the answer, or the later day that was announced in time. `None`: no reply time was
+    /// agreed.
     fn reply_day(&self, question: &Question) -> Option<NaiveDate> {
         let side = question.from.other();
         let came = self.ledger.local_day(side, question.asked);
         let within = self.terms_on(came)?.replies(side)?;
         let agreed = self.answer_day(side, came, within);
-        let told = question
+        let is_announced_in_time = question
             .seen
             .is_some_and(|at| self.ledger.local_day(side, at) <= agreed);
-        let promised = question.promised.filter(|_| told);
+        let promised = question.promised.filter(|_| is_announced_in_time);
         Some(promised.map_or(agreed, |day| day.max(agreed)))
     }
 
-    /// Whether a question was answered in time, and from when on that is so.
+    /// Returns since when a question is judged, and whether it was answered in time.
     fn judge_question(&self, question: &Question) -> Option<(DateTime<Utc>, bool)> {
         let side = question.from.other();
         let last = self.reply_day(question)?;
@@ -63,12 +64,12 @@ impl Reckoning<'_> {
     pub(super) fn replies(&self, side: Side, period: Period) -> Tally {
         let questions = self.ledger.questions.iter();
         let visible =
-            questions.filter(|one| one.from.other() == side && self.binds(side, one.private));
+            questions.filter(|one| one.from.other() == side && self.counts_for(side, one.private));
         let verdicts = visible.filter_map(|one| self.judge_question(one));
         self.tally(self.promised(verdicts), period)
     }
 
-    /// The last day for the response; none: nothing was agreed.
+    /// Returns the last day for the response. `None`: no time was agreed.
     fn response_day(&self, one: &Feedback) -> Option<NaiveDate> {
         let receiver = one.from.other();
         let is_of_the_moment = one.on == self.ledger.local_day(one.from, one.recorded);
@@ -92,12 +93,12 @@ impl Reckoning<'_> {
 
     pub(super) fn responses(&self, side: Side, period: Period) -> Tally {
         let feedback = self.ledger.feedback.iter();
-        let visible = feedback.filter(|one| one.from != side && self.binds(side, one.private));
+        let visible = feedback.filter(|one| one.from != side && self.counts_for(side, one.private));
         let verdicts = visible.filter_map(|one| self.judge_feedback(one));
         self.tally(self.promised(verdicts), period)
     }
 
-    /// Without the verdicts of days after the last one of the agreement, for which nothing is promised.
+    /// Drops the verdicts of days without an agreement in force.
     fn promised(
         &self,
         verdicts: impl Iterator<Item = (DateTime<Utc>, bool)>,
@@ -108,7 +109,7 @@ impl Reckoning<'_> {
         })
     }
 
-    /// Those of the verdicts that have been reached in a period, before the mentorship ended.
+    /// Counts the verdicts in a period that were reached before the mentorship ended.
     pub(super) fn tally(
         &self,
         verdicts: impl Iterator<Item = (DateTime<Utc>, bool)>,
