@@ -178,8 +178,8 @@ fn systemd_word(word: &str) -> String {
     }
 }
 
-/// Escapes a word for a crontab line. Cron ends the command at a `%` that is not preceded by a backslash, and does not
-/// treat `\\` as an escaped backslash.
+/// Escapes a word for a crontab line. Cron ends the command at an unescaped `%`. A backslash before a `%` would itself be
+/// escaped by the one before it, so an empty pair of quotes keeps the two apart.
 fn cron_word(word: &str) -> String {
     let word = shell_word(word);
     word.replace("\\%", "\\''%").replace('%', "\\%")

@@ -76,7 +76,7 @@ pub struct PulseStatus {
 }
 
 impl PulseStatus {
-    /// Returns the sides that have not answered yet. None if the pulse is closed.
+    /// Returns the sides that have not answered yet. Empty if the pulse is closed.
     pub fn pending_sides(&self) -> impl Iterator<Item = Side> {
         let is_open = self.pulse.state == PulseState::Open;
         let has_answered = |side: Side| self.answers.iter().any(|answer| answer.side == side);
