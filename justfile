@@ -2,6 +2,12 @@
 ci:
     bash .ci/run
 
+# What to run while working: format, lint, and the tests that need no other program.
+check:
+    cargo fmt --check
+    cargo clippy --all-targets --locked -- -D warnings
+    cargo test --locked --lib --test it
+
 # The tests.
 test:
     cargo test --locked
