@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 
 use crate::clock;
 use crate::config::{self, Config, settings};
@@ -22,7 +23,7 @@ use crate::domain::zone::Tz;
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
-use crate::output::ui::Ui;
+use crate::output::ui::{Ui, json_failure};
 use crate::panic_hook::ensure_randomness;
 use crate::paths::Paths;
 use crate::prompt::{NonInteractive, Prompter, Terminal};
@@ -292,10 +293,10 @@ impl<'a, 'io> App<'a, 'io> {
         )
     }
 
-    /// Prints the result as JSON or text.
-    pub fn print_result(
+    /// Prints an answer as JSON if `--json` asks for it, else as text.
+    pub fn print_result<J: Serialize>(
         &mut self,
-        json: impl FnOnce() -> serde_json::Value,
+        json: impl FnOnce() -> J,
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         if self.ui.json {
@@ -306,12 +307,12 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// Prints a listing as JSON, text or CSV; CSV has the given columns.
-    pub fn print_list(
+    /// Prints a listing as JSON, CSV or text; CSV has the fields that `columns` names.
+    pub fn print_list<J: Serialize>(
         &mut self,
         csv_format: Option<CsvFormat>,
         columns: &[&str],
-        json: impl FnOnce() -> serde_json::Value,
+        json: impl FnOnce() -> J,
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         let Some(csv_format) = csv_format else {
@@ -321,7 +322,7 @@ impl<'a, 'io> App<'a, 'io> {
             return Err(Failure::usage("choose one output format")
                 .hint("use only one of `--json`, `--csv` and `--tsv`"));
         }
-        let listing = json();
+        let listing = serde_json::to_value(json()).map_err(|error| json_failure(&error))?;
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
         let cells = csv::write(items, columns, csv_format);
         if self.environment.stdout_is_terminal {
@@ -332,13 +333,13 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// Like `print_list`; on a terminal, a footer says what the listing leaves out.
-    pub fn print_list_with_footer(
+    /// Prints a listing as `print_list` does, and the footer below it on a terminal.
+    pub fn print_list_with_footer<J: Serialize>(
         &mut self,
         csv_format: Option<CsvFormat>,
         columns: &[&str],
         footer: &ListFooter<'_>,
-        json: impl FnOnce() -> serde_json::Value,
+        json: impl FnOnce() -> J,
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         self.print_list(csv_format, columns, json, text)?;
@@ -358,8 +359,8 @@ impl<'a, 'io> App<'a, 'io> {
         }
     }
 
-    /// Prints the changed record as JSON, for programs; people have already seen the messages of `write`.
-    pub fn print_record_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
+    /// Prints the answer of a command that changed something, with `--json` only: without it `write` has printed messages.
+    pub fn print_record_json<J: Serialize>(&mut self, json: impl FnOnce() -> J) -> Result<()> {
         if self.ui.json {
             self.ui.print_json(&json())?;
         }

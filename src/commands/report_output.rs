@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::app::App;
 use crate::error::{Failure, Result};
@@ -56,11 +56,11 @@ impl ReportOutputArgs {
         self.kind.markdown || self.kind.html
     }
 
-    /// Prints or writes the report in the requested format.
-    pub fn show(
+    /// Prints the report in the format that the flags ask for.
+    pub fn show<J: Serialize>(
         &self,
         app: &mut App<'_, '_>,
-        json: impl FnOnce() -> Value,
+        json: impl FnOnce() -> J,
         report: &Report<'_>,
     ) -> Result<()> {
         if !self.is_document() {

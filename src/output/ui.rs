@@ -5,6 +5,8 @@ use std::cell::{Cell, RefCell};
 use std::io::{ErrorKind, Write};
 use std::time::{Duration, Instant};
 
+use serde::Serialize;
+
 use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
 use crate::view::page::{chart, output_mode, style};
@@ -73,8 +75,8 @@ impl<'io> Ui<'io> {
         self.print_raw(rendered)
     }
 
-    /// Writes JSON in which everything that could command a terminal is escaped, as JSON allows inside strings.
-    pub fn print_json(&mut self, value: &serde_json::Value) -> Result<()> {
+    /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
+    pub fn print_json(&mut self, value: &impl Serialize) -> Result<()> {
         let text = json_text(value)?;
         self.print_raw(&text)?;
         self.print_raw("\n")
@@ -256,12 +258,21 @@ fn error_json(failure: &Failure) -> String {
         .unwrap_or_default()
 }
 
-/// Formats JSON in which everything that could command a terminal is escaped.
-pub fn json_text(value: &serde_json::Value) -> Result<String> {
-    let text = serde_json::to_string_pretty(value)
-        .map_err(|error| Failure::new(FailureKind::Bug, error.to_string()))?;
+/// Formats JSON with everything escaped that could command a terminal.
+pub fn json_text(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string_pretty(value)
+        .map(escape_controls)
+        .map_err(|error| json_failure(&error))
+}
+
+/// Reports an answer that can't be written as JSON, such as a map with keys that are not text.
+pub fn json_failure(error: &serde_json::Error) -> Failure {
+    Failure::new(FailureKind::Bug, error.to_string())
+}
+
+fn escape_controls(text: String) -> String {
     if !text.chars().any(|c| c != '\n' && style::is_dangerous(c)) {
-        return Ok(text);
+        return text;
     }
     let mut safe = String::with_capacity(text.len());
     let mut units = [0; 2];
@@ -274,7 +285,7 @@ pub fn json_text(value: &serde_json::Value) -> Result<String> {
             safe.push(c);
         }
     }
-    Ok(safe)
+    safe
 }
 
 /// Maps a pipe that the reader closed to a failure without a message; other errors, such as a full disk, are reported.

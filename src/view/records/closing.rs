@@ -1,7 +1,8 @@
 //! The end of a mentorship, and the whole of it in one document.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::closing::{Closing, Leftover, LeftoverKind};
 use crate::domain::dates;
@@ -9,10 +10,16 @@ use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::history::MentorshipHistory;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
+use crate::domain::review::Review;
+use crate::view::json::parts::TitledRecord;
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::records::skill;
-use crate::view::reports::{item_points, promise, review};
+use crate::view::reports::item_points;
+use crate::view::reports::promise::{self, OutcomeEntry};
+use crate::view::reports::review;
+use crate::view::reports::review::json::{GrowthEntries, LevelsBySide};
 use crate::view::words;
 
 /// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
@@ -210,55 +217,118 @@ pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
     [reason].into_iter().chain(told).collect()
 }
 
-pub fn json(story: &MentorshipHistory) -> Value {
-    let goals: Vec<Value> = story
-        .goals
-        .iter()
-        .map(|one| {
-            json!({
-                "id": one.goal.id.number(), "title": one.goal.title, "state": one.goal.state.word(),
-                "on": one.goal.state_on, "percent": one.percent(),
-            })
-        })
-        .collect();
-    let skills: Vec<Value> = story
-        .skills
-        .iter()
-        .map(|one| {
-            json!({
-                "id": one.skill.id.number(), "title": one.skill.title,
-                "mentor": one.levels(Side::Mentor), "mentee": one.levels(Side::Mentee),
-            })
-        })
-        .collect();
-    let progress = &story.progress;
-    let [introductions, resources, options] = review::doors_and_paths_json(progress);
-    let open: Vec<Value> = story
-        .leftovers
-        .iter()
-        .map(|one| {
-            json!({
-                "kind": one.kind.word(), "id": one.id, "side": one.side.map(Side::word), "title": one.title,
-                "at": one.at, "closed": one.is_closed,
-            })
-        })
-        .collect();
-    json!({
-        "schema": "mentor.end/1",
-        "pair": progress.pair.slug(),
-        "since": progress.period.first_day,
-        "until": progress.period.last_day,
-        "purpose": story.agreement.as_ref().and_then(|one| one.terms.purpose.as_deref()),
-        "held": progress.facts.held.len(),
-        "missed": progress.missed_checkins().count(),
-        "minutes": progress.minutes(),
-        "goals": goals,
-        "skills": skills,
-        "introductions": introductions,
-        "resources": resources,
-        "options": options,
-        "reviews": story.reviews.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
-        "promises": promise::items(&progress.outcomes),
-        "open": open,
-    })
+/// `mentor end show`: a whole mentorship.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MentorshipRecord<'a> {
+    pair: &'a str,
+    since: NaiveDate,
+    /// The last day, or today.
+    until: NaiveDate,
+    /// From the agreement.
+    purpose: Option<&'a str>,
+    /// Check-ins that were held.
+    held: usize,
+    /// Check-ins that were missed, or cancelled too late.
+    missed: usize,
+    /// Length of all check-ins that were held.
+    minutes: u32,
+    goals: Vec<GoalOutcome<'a>>,
+    skills: Vec<SkillHistoryEntry<'a>>,
+    #[serde(flatten)]
+    growth: GrowthEntries<'a>,
+    /// Numbers of the reviews.
+    reviews: Vec<Id<Review>>,
+    promises: Vec<OutcomeEntry<'a>>,
+    /// What was open at the end.
+    open: Vec<LeftoverEntry<'a>>,
+    /// The record of the end, as in `mentor.closing/1`; null before the end.
+    #[cfg_attr(test, schemars(with = "Option<serde_json::Map<String, Value>>"))]
+    closing: Option<Value>,
+}
+
+impl JsonAnswer for MentorshipRecord<'_> {
+    const SCHEMA: &'static str = "mentor.end/1";
+}
+
+/// A goal and what became of it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct GoalOutcome<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    state: GoalState,
+    /// Since when.
+    on: NaiveDate,
+    /// The last progress, 0 to 100.
+    percent: Option<u8>,
+}
+
+/// A skill with all its levels.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SkillHistoryEntry<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    #[serde(flatten)]
+    levels: LevelsBySide,
+}
+
+/// Something that was open when the mentorship ended.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LeftoverEntry<'a> {
+    kind: LeftoverKind,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    id: i64,
+    /// The side that owes it.
+    side: Option<Side>,
+    title: &'a str,
+    /// When a check-in was planned.
+    at: Option<DateTime<Utc>>,
+    closed: bool,
+}
+
+/// `closing` is the record of the end in JSON.
+pub fn json(
+    history: &MentorshipHistory,
+    closing: Option<Value>,
+) -> NamedAnswer<MentorshipRecord<'_>> {
+    let progress = &history.progress;
+    let terms = history.agreement.as_ref().map(|agreement| &agreement.terms);
+    let goals = history.goals.iter().map(|one| GoalOutcome {
+        record: (&one.goal).into(),
+        state: one.goal.state,
+        on: one.goal.state_on,
+        percent: one.percent(),
+    });
+    let skills = history.skills.iter().map(|one| SkillHistoryEntry {
+        record: (&one.skill).into(),
+        levels: one.into(),
+    });
+    let open = history.leftovers.iter().map(|leftover| LeftoverEntry {
+        kind: leftover.kind,
+        id: leftover.id,
+        side: leftover.side,
+        title: &leftover.title,
+        at: leftover.at,
+        closed: leftover.is_closed,
+    });
+    MentorshipRecord {
+        pair: progress.pair.slug(),
+        since: progress.period.first_day,
+        until: progress.period.last_day,
+        purpose: terms.and_then(|terms| terms.purpose.as_deref()),
+        held: progress.facts.held.len(),
+        missed: progress.missed_checkins().count(),
+        minutes: progress.minutes(),
+        goals: goals.collect(),
+        skills: skills.collect(),
+        growth: progress.into(),
+        reviews: history.reviews.iter().map(|review| review.id).collect(),
+        promises: promise::entries(&progress.outcomes),
+        open: open.collect(),
+        closing,
+    }
+    .answer()
 }

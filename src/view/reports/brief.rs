@@ -1,10 +1,14 @@
 //! Five lines before a call, and one on the person where there is something to keep in mind.
 
-use serde_json::{Value, json};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
+use crate::domain::record::Id;
 use crate::domain::snapshot::{PairSnapshot, RecentChanges};
+use crate::view::json::parts::{CheckInOutcome, TitledRecord};
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode;
 use crate::view::page::style::{Style, paint};
@@ -151,29 +155,60 @@ fn mind(snapshot: &PairSnapshot) -> String {
     all.join("; ")
 }
 
-pub fn json(snapshot: &PairSnapshot, changes: &RecentChanges) -> Value {
-    let done = |side| -> Vec<Value> {
-        changes
-            .done_by(side)
-            .map(|one| json!({ "id": one.id.number(), "title": one.title }))
-            .collect()
-    };
-    let held = snapshot.last_held.as_ref();
-    let said = |list: fn(&CheckIn) -> &[String]| held.map_or(&[][..], |held| list(held));
-    json!({
-        "schema": "mentor.brief/1",
-        "as_of": snapshot.now,
-        "pair": snapshot.pair.slug(),
-        "since": changes.since,
-        "next": snapshot.next_call().map(|next| next.at),
-        "last": snapshot.last_held.as_ref().map(|held| held.id.number()),
-        "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
-        "topics": snapshot.talk.topics.len(),
-        "followups": snapshot.followups.len(),
-        "feedback": snapshot.feedback.len(),
-        "wins": snapshot.talk.wins.len(),
-        "questions": snapshot.questions.len(),
-        "decisions": said(|held| &held.decisions),
-        "blockers": said(|held| &held.blockers),
-    })
+/// `mentor brief`: where the pair stands before a check-in, in figures.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Brief<'a> {
+    as_of: DateTime<Utc>,
+    pair: &'a str,
+    /// The end of the last check-in that was held; the changes are counted from then on.
+    since: DateTime<Utc>,
+    /// The next check-in.
+    next: Option<DateTime<Utc>>,
+    /// Number of the last check-in that was held.
+    last: Option<Id<CheckIn>>,
+    done: FollowUpsDone<'a>,
+    topics: usize,
+    followups: usize,
+    /// Feedback without a response.
+    feedback: usize,
+    wins: usize,
+    questions: usize,
+    #[serde(flatten)]
+    outcome: CheckInOutcome<'a>,
+}
+
+impl JsonAnswer for Brief<'_> {
+    const SCHEMA: &'static str = "mentor.brief/1";
+}
+
+/// The follow-ups that each side has done.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FollowUpsDone<'a> {
+    mentor: Vec<TitledRecord<'a>>,
+    mentee: Vec<TitledRecord<'a>>,
+}
+
+pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> NamedAnswer<Brief<'a>> {
+    let done = |side| changes.done_by(side).map(TitledRecord::from).collect();
+    let last = snapshot.last_held.as_ref();
+    Brief {
+        as_of: snapshot.now,
+        pair: snapshot.pair.slug(),
+        since: changes.since,
+        next: snapshot.next_call().map(|next| next.at),
+        last: last.map(|call| call.id),
+        done: FollowUpsDone {
+            mentor: done(Side::Mentor),
+            mentee: done(Side::Mentee),
+        },
+        topics: snapshot.talk.topics.len(),
+        followups: snapshot.followups.len(),
+        feedback: snapshot.feedback.len(),
+        wins: snapshot.talk.wins.len(),
+        questions: snapshot.questions.len(),
+        outcome: last.map(CheckInOutcome::from).unwrap_or_default(),
+    }
+    .answer()
 }

@@ -1,17 +1,18 @@
 //! What is due, a line each.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::dates;
 use crate::domain::due::{DueItem, DueKind};
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{self, Style, paint};
 use crate::view::page::table::Table;
-use crate::view::reports::shift;
+use crate::view::reports::shift::{ClockChangeEntry, PairClockChange};
 use crate::view::words;
 
 /// `2 days overdue  ana  Ana  follow-up 3  draft the RFC (`mentor followup done 3`)`, what the user owes first; nothing
@@ -155,28 +156,40 @@ pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: Nai
     )
 }
 
-pub fn json(
-    found: &[DueItem],
+/// `mentor due`: everything that is due, most overdue first.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DueReport<'a> {
     as_of: NaiveDate,
-    changes: &[(PairContext, Side, OffsetMismatch)],
-) -> Value {
-    let changes = changes.iter().flat_map(|(pair, side, change)| {
-        let mut items = shift::items(&[(*side, *change)]);
-        for item in &mut items {
-            item["pair"] = json!(pair.slug());
-        }
-        items
-    });
-    let changes: Vec<Value> = changes.collect();
-    json!({
-        "schema": "mentor.due/1",
-        "as_of": as_of.to_string(),
-        "items": items(found),
-        "clock_changes": changes,
-    })
+    items: Vec<DueEntry>,
+    clock_changes: Vec<PairClockChange<'a>>,
 }
 
-/// The fields of each, in the order of their columns.
+impl JsonAnswer for DueReport<'_> {
+    const SCHEMA: &'static str = "mentor.due/1";
+}
+
+/// Something that is due.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DueEntry {
+    kind: DueKind,
+    /// Number of the record; null: there is none yet, such as a check-in that is to be planned.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    id: Option<i64>,
+    pair: String,
+    /// Null: due from both.
+    owner: Option<Side>,
+    title: String,
+    due: NaiveDate,
+    /// 0: due today or later.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    days_overdue: i64,
+    /// The command to type next.
+    command: String,
+}
+
+/// Columns of the CSV listing: the fields of an entry.
 pub const COLUMNS: [&str; 8] = [
     "kind",
     "id",
@@ -188,20 +201,35 @@ pub const COLUMNS: [&str; 8] = [
     "command",
 ];
 
-pub fn items(found: &[DueItem]) -> Vec<Value> {
+pub fn json<'a>(
+    found: &'a [DueItem],
+    as_of: NaiveDate,
+    changes: &'a [(PairContext, Side, OffsetMismatch)],
+) -> NamedAnswer<DueReport<'a>> {
+    let changes = changes.iter().map(|(pair, side, change)| PairClockChange {
+        change: ClockChangeEntry::new(&(*side, *change)),
+        pair: pair.slug(),
+    });
+    DueReport {
+        as_of,
+        items: entries(found),
+        clock_changes: changes.collect(),
+    }
+    .answer()
+}
+
+pub fn entries(found: &[DueItem]) -> Vec<DueEntry> {
     found
         .iter()
-        .map(|due| {
-            json!({
-                "kind": due.kind.word(),
-                "id": due.id,
-                "pair": due.pair,
-                "owner": due.owner.map(crate::domain::person::Side::word),
-                "title": due.title,
-                "due": due.due.to_string(),
-                "days_overdue": due.days_overdue,
-                "command": command(due),
-            })
+        .map(|due| DueEntry {
+            kind: due.kind,
+            id: due.id,
+            pair: due.pair.clone(),
+            owner: due.owner,
+            title: due.title.clone(),
+            due: due.due,
+            days_overdue: due.days_overdue,
+            command: command(due),
         })
         .collect()
 }

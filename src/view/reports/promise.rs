@@ -1,10 +1,12 @@
 //! What was promised and what happened, side by side.
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::promise::{Period, Promise, PromiseOutcome, Verdict};
+use crate::domain::promise::{Citation, Period, Promise, PromiseOutcome, Verdict};
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::is_plain;
 use crate::view::page::style::{Style, paint};
@@ -174,31 +176,71 @@ fn figure(outcome: &PromiseOutcome) -> String {
 /// A column has room for so many records; `mentor agree check` names all.
 const CITED: usize = 2;
 
-pub fn json(outcomes: &[PromiseOutcome], pair: &PairContext, period: Period) -> Value {
-    json!({
-        "schema": "mentor.agreement.check/1",
-        "pair": pair.slug(),
-        "since": period.first_day.to_string(),
-        "as_of": period.last_day.to_string(),
-        "items": items(outcomes),
-    })
+/// `mentor agree check`: what was agreed and what happened.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AgreementCheck<'a> {
+    pair: &'a str,
+    /// First day of the period.
+    since: NaiveDate,
+    /// Last day of the period.
+    as_of: NaiveDate,
+    items: Vec<OutcomeEntry<'a>>,
 }
 
-pub fn items(outcomes: &[PromiseOutcome]) -> Vec<Value> {
-    outcomes
-        .iter()
-        .map(|outcome| {
-            json!({
-                "promise": outcome.promise.word(),
-                "side": outcome.side.map(crate::domain::person::Side::word),
-                "agreed": outcome.promised,
-                "happened": outcome.happened,
-                "verdict": outcome.verdict.word(),
-                "kept": outcome.kept,
-                "of": outcome.of,
-                "late": outcome.late,
-                "cites": outcome.cites.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            })
-        })
-        .collect()
+impl JsonAnswer for AgreementCheck<'_> {
+    const SCHEMA: &'static str = "mentor.agreement.check/1";
+}
+
+/// How one promise was kept.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutcomeEntry<'a> {
+    promise: Promise,
+    /// Null: a promise of both.
+    side: Option<Side>,
+    /// What was agreed, in words.
+    agreed: &'a str,
+    /// What happened, in words.
+    happened: &'a str,
+    verdict: Verdict,
+    /// How often it was kept.
+    kept: Option<u32>,
+    /// How often it could have been kept.
+    of: Option<u32>,
+    /// How many of those kept came late.
+    late: Option<u32>,
+    /// The records that broke it, such as `question 4`.
+    cites: &'a [Citation],
+}
+
+pub fn json<'a>(
+    outcomes: &'a [PromiseOutcome],
+    pair: &'a PairContext,
+    period: Period,
+) -> NamedAnswer<AgreementCheck<'a>> {
+    AgreementCheck {
+        pair: pair.slug(),
+        since: period.first_day,
+        as_of: period.last_day,
+        items: entries(outcomes),
+    }
+    .answer()
+}
+
+pub fn entries<'a>(
+    outcomes: impl IntoIterator<Item = &'a PromiseOutcome>,
+) -> Vec<OutcomeEntry<'a>> {
+    let entry = |outcome: &'a PromiseOutcome| OutcomeEntry {
+        promise: outcome.promise,
+        side: outcome.side,
+        agreed: &outcome.promised,
+        happened: &outcome.happened,
+        verdict: outcome.verdict,
+        kept: outcome.kept,
+        of: outcome.of,
+        late: outcome.late,
+        cites: &outcome.cites,
+    };
+    outcomes.into_iter().map(entry).collect()
 }

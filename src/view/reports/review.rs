@@ -1,21 +1,18 @@
 //! The progress summary.
 
-use chrono::NaiveDate;
-use serde_json::{Value, json};
+pub mod json;
 
-use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
-use crate::domain::insight::AdviceOutcome;
-use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Citation;
-use crate::domain::record::Record;
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::records::{pulse, skill};
 use crate::view::reports::{item_points, promise, task_points};
 use crate::view::words;
+
+pub use json::json;
 
 pub fn report(progress: &ProgressReport) -> Report<'_> {
     let pair = &progress.pair;
@@ -126,27 +123,6 @@ pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     );
 }
 
-/// The same for programs: introductions, resources, options.
-pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
-    fn stated_figures<T: PairItem>(
-        records: &[Record<T>],
-        state: impl Fn(&T) -> (&str, NaiveDate),
-    ) -> Vec<Value> {
-        let told = records.iter().map(|one| {
-            let (state, on) = state(&one.data);
-            json!({ "id": one.id.number(), "title": one.title(), "state": state, "on": on })
-        });
-        told.collect()
-    }
-    [
-        stated_figures(&progress.introductions, |one| {
-            (one.state.word(), one.state_on)
-        }),
-        stated_figures(&progress.resources, |one| (one.state.word(), one.state_on)),
-        stated_figures(&progress.options, |one| (one.state.word(), one.state_on)),
-    ]
-}
-
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
 pub fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
@@ -200,12 +176,6 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
     )
 }
 
-/// A text with the call in which it was said.
-fn told_json<'p>(told: impl Iterator<Item = (&'p Record<CheckIn>, &'p str)>) -> Vec<Value> {
-    let items = told.map(|(call, text)| json!({ "checkin": call.id.number(), "text": text }));
-    items.collect()
-}
-
 fn baseline(progress: &ProgressReport) -> Vec<String> {
     let Some(last) = &progress.baseline else {
         return Vec::new();
@@ -219,107 +189,4 @@ fn baseline(progress: &ProgressReport) -> Vec<String> {
         .iter()
         .map(|text| format!("to improve: {text} (review {})", last.id));
     next.chain(improve).collect()
-}
-
-pub fn json(progress: &ProgressReport) -> Value {
-    let goals: Vec<Value> = progress
-        .open
-        .iter()
-        .map(|story| json!({
-            "id": story.goal.id.number(), "title": story.goal.title, "state": story.goal.state.word(),
-            "target": story.goal.target, "percent": story.percent(), "confidence": story.confidences(),
-            "moves": story.moves.len(), "moved_days": story.moved_days(),
-        }))
-        .collect();
-    let closed = |state| -> Vec<Value> {
-        let found = progress.goals(state);
-        found.map(|goal| json!({
-            "id": goal.id.number(), "title": goal.title, "on": goal.state_on, "because": goal.because,
-            "days_late": goal.days_late(),
-        })).collect()
-    };
-    let feedback: Vec<Value> = progress
-        .all_feedback()
-        .map(|one| json!({ "id": one.id.number(), "from": one.from.word(), "kind": one.kind.word(), "situation": one.situation }))
-        .collect();
-    let wins: Vec<Value> = progress
-        .wins
-        .iter()
-        .map(|win| json!({ "id": win.id.number(), "title": win.title, "on": win.on }))
-        .collect();
-    let insights: Vec<Value> = progress
-        .insights
-        .iter()
-        .map(|one| json!({
-            "id": one.id.number(), "title": one.title, "on": one.on, "outcome": one.outcome.map(AdviceOutcome::word),
-        }))
-        .collect();
-    let skills: Vec<Value> = progress
-        .skills_to_discuss()
-        .map(|one| {
-            json!({
-                "id": one.skill.id.number(), "title": one.skill.title, "gap": one.gap(),
-                "mentor": one.levels(Side::Mentor), "mentee": one.levels(Side::Mentee),
-            })
-        })
-        .collect();
-    let [introductions, resources, options] = doors_and_paths_json(progress);
-    let approaches: Vec<Value> = progress
-        .approaches_that_worked()
-        .map(|one| json!({ "id": one.id.number(), "title": one.title, "on": one.on }))
-        .collect();
-    let pair = &progress.pair;
-    let overdue: Vec<Value> = progress
-        .overdue()
-        .map(|one| {
-            let today = pair.today_of(one.owner, progress.period.until);
-            json!({
-                "id": one.id.number(), "owner": one.owner.word(), "title": one.title,
-                "due": one.due, "days_overdue": one.days_overdue(today),
-            })
-        })
-        .collect();
-    let differences: Vec<Value> = progress
-        .pulse_differences()
-        .into_iter()
-        .map(|(statement, mentor, mentee)| {
-            json!({ "statement": statement, "mentor": mentor, "mentee": mentee })
-        })
-        .collect();
-    let called_off: Vec<Value> = Side::ALL
-        .iter()
-        .map(|side| {
-            let (no_shows, cancelled) = progress.called_off_by(*side);
-            json!({ "side": side.word(), "no_shows": no_shows, "cancelled": cancelled })
-        })
-        .collect();
-    json!({
-        "schema": "mentor.review.report/1",
-        "pair": progress.pair.slug(),
-        "since": progress.period.first_day,
-        "as_of": progress.period.last_day,
-        "baseline": progress.baseline.as_ref().map(|review| review.id.number()),
-        "held": progress.facts.held.len(),
-        "missed": progress.missed_checkins().count(),
-        "cancelled": progress.cancelled_checkins().count(),
-        "minutes": progress.minutes(),
-        "goals": goals,
-        "goals_done": closed(GoalState::Done),
-        "goals_dropped": closed(GoalState::Dropped),
-        "wins": wins,
-        "feedback": feedback,
-        "insights": insights,
-        "skills": skills,
-        "introductions": introductions,
-        "resources": resources,
-        "options": options,
-        "promises": promise::items(&progress.outcomes),
-        "decisions": told_json(progress.decisions()),
-        "blockers": told_json(progress.blockers()),
-        "approaches": approaches,
-        "overdue": overdue,
-        "pulse_differences": differences,
-        "called_off": called_off,
-        "questions": progress.questions().iter().map(|one| item_points::question(one, progress.is_shared)).collect::<Vec<_>>(),
-    })
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::dates;
 use crate::domain::search::{HighlightedText, SearchHit, SearchResults, SearchSuggestion};
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{DOTS, FOUND, Symbol};
 use crate::view::page::style::{self, Style, paint};
@@ -162,30 +163,73 @@ pub const COLUMNS: [&str; 10] = [
     "kind", "id", "part", "part_id", "pair", "on", "private", "title", "field", "text",
 ];
 
-pub fn json(found: &SearchResults) -> Value {
-    let items: Vec<Value> = found.hits.iter().map(fields).collect();
-    json!({ "schema": "mentor.search/1", "items": items, "more": found.has_more })
+/// `mentor search`: the records that contain the words, best first.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SearchAnswer<'a> {
+    items: Vec<SearchEntry<'a>>,
+    /// Whether there are more records than were listed.
+    more: bool,
 }
 
-fn fields(hit: &SearchHit) -> Value {
-    let (field, text) = match &hit.field {
-        Some((name, text)) => (Some(name), Some(text)),
-        None => (None, None),
-    };
-    json!({
-        "kind": hit.kind,
-        "id": hit.id,
-        "part": hit.part.map(|(part, _)| part),
-        "part_id": hit.part.map(|(_, number)| number),
-        "pair": hit.pair,
-        "on": hit.on.to_string(),
-        "private": hit.is_private,
-        "title": hit.title.as_ref().map(|title| &title.text),
-        "title_marks": hit.title.as_ref().map_or_else(Vec::new, marks),
-        "field": field,
-        "text": text.map(|text| &text.text),
-        "marks": text.map_or_else(Vec::new, marks),
-    })
+impl JsonAnswer for SearchAnswer<'_> {
+    const SCHEMA: &'static str = "mentor.search/1";
+}
+
+/// A record that contains the words.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SearchEntry<'a> {
+    kind: &'a str,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    id: i64,
+    /// The kind of the dependent record that contains them, such as an entry of a goal.
+    part: Option<&'a str>,
+    /// Its number.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    part_id: Option<i64>,
+    pair: Option<&'a str>,
+    on: NaiveDate,
+    private: bool,
+    title: Option<&'a str>,
+    /// Matches in the title: start and end, counted in characters (Unicode scalar values), the end excluded.
+    title_marks: Vec<[usize; 2]>,
+    /// The field that contains the words, if it is not the title.
+    field: Option<&'a str>,
+    /// Its text.
+    text: Option<&'a str>,
+    /// Matches in `text`, as in `title_marks`.
+    marks: Vec<[usize; 2]>,
+}
+
+pub fn json(found: &SearchResults) -> NamedAnswer<SearchAnswer<'_>> {
+    let items = found.hits.iter().map(SearchEntry::from);
+    SearchAnswer {
+        items: items.collect(),
+        more: found.has_more,
+    }
+    .answer()
+}
+
+impl<'a> From<&'a SearchHit> for SearchEntry<'a> {
+    fn from(hit: &'a SearchHit) -> Self {
+        let title = hit.title.as_ref();
+        let text = hit.field.as_ref().map(|(_, text)| text);
+        SearchEntry {
+            kind: hit.kind,
+            id: hit.id,
+            part: hit.part.map(|(part, _)| part),
+            part_id: hit.part.map(|(_, number)| number),
+            pair: hit.pair.as_deref(),
+            on: hit.on,
+            private: hit.is_private,
+            title: title.map(|title| title.text.as_str()),
+            title_marks: title.map_or_else(Vec::new, marks),
+            field: hit.field.as_ref().map(|(name, _)| *name),
+            text: text.map(|text| text.text.as_str()),
+            marks: text.map_or_else(Vec::new, marks),
+        }
+    }
 }
 
 /// From which letter on and up to which, as letters are counted by most languages: not in bytes.

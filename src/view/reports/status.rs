@@ -1,13 +1,16 @@
 //! Each pair in a line or two.
 
-use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 
 use crate::domain::dates;
 use crate::domain::due;
 use crate::domain::goal::GoalState;
 use crate::domain::pair::{PairContext, PairState};
+use crate::domain::person::Side;
 use crate::domain::snapshot::PairSnapshot;
+use crate::view::json::parts::TitledRecord;
+use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::chart;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{self, GAP};
@@ -119,24 +122,60 @@ pub fn no_active_pair_hint(all: &[PairContext]) -> String {
     format!("run `mentor pair add {slug} --mentee \"{name}\"` to add one")
 }
 
-pub fn json(situations: &[PairSnapshot]) -> Value {
-    let items: Vec<Value> = situations
-        .iter()
-        .map(|snapshot| {
-            let counts = due::counts(snapshot, due::SOON);
-            let moved = snapshot.goals.iter().max_by_key(|story| story.last_updated());
-            json!({
-                "pair": snapshot.pair.slug(),
-                "role": snapshot.pair.user_side().word(),
-                "partner": snapshot.pair.partner().name,
-                "next": snapshot.next_call().map(|next| next.at),
-                "meet_by": snapshot.meet_by(),
-                "overdue": counts.overdue,
-                "due_soon": counts.soon,
-                "to_decide": snapshot.undecided,
-                "goal": moved.map(|story| json!({ "id": story.goal.id.number(), "title": story.goal.title, "percent": story.percent() })),
-            })
-        })
-        .collect();
-    json!({ "schema": "mentor.status/1", "items": items })
+/// One pair of `mentor status`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PairStatus<'a> {
+    pair: &'a str,
+    /// The user's side.
+    role: Side,
+    /// Name of the other person.
+    partner: &'a str,
+    /// The next check-in.
+    next: Option<DateTime<Utc>>,
+    /// The day by which the next check-in is agreed to take place.
+    meet_by: Option<NaiveDate>,
+    overdue: usize,
+    due_soon: usize,
+    /// Parts of records that both sides have written and nobody has decided.
+    to_decide: usize,
+    /// The goal with the latest entry.
+    goal: Option<LatestGoal<'a>>,
+}
+
+impl JsonAnswer for ListAnswer<PairStatus<'_>> {
+    const SCHEMA: &'static str = "mentor.status/1";
+}
+
+/// The goal with the latest entry.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LatestGoal<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    /// The latest progress, 0 to 100.
+    percent: Option<u8>,
+}
+
+pub fn json<'s>(snapshots: &'s [PairSnapshot]) -> NamedAnswer<ListAnswer<PairStatus<'s>>> {
+    let pair_status = |snapshot: &'s PairSnapshot| {
+        let PairSnapshot { pair, goals, .. } = snapshot;
+        let counts = due::counts(snapshot, due::SOON);
+        let latest = goals.iter().max_by_key(|history| history.last_updated());
+        PairStatus {
+            pair: pair.slug(),
+            role: pair.user_side(),
+            partner: &pair.partner().name,
+            next: snapshot.next_call().map(|next| next.at),
+            meet_by: snapshot.meet_by(),
+            overdue: counts.overdue,
+            due_soon: counts.soon,
+            to_decide: snapshot.undecided,
+            goal: latest.map(|history| LatestGoal {
+                record: (&history.goal).into(),
+                percent: history.percent(),
+            }),
+        }
+    };
+    ListAnswer::from_iter(snapshots.iter().map(pair_status)).answer()
 }

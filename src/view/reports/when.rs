@@ -1,7 +1,7 @@
 //! Find times within both people's working hours.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
 
 use crate::domain::away::Away;
 use crate::domain::dates;
@@ -13,13 +13,14 @@ use crate::domain::record::Record;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::UNTIL;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::records::away;
 use crate::view::records::card::wrap;
-use crate::view::reports::shift;
+use crate::view::reports::shift::{ClockChangeEntry, PairClockChange};
 use crate::view::words;
 
 /// What one pair is offered.
@@ -187,7 +188,51 @@ fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
     format!("{day}{} for {name}", span(slot, zone))
 }
 
-/// The fields of each, in the order of their columns.
+/// `mentor when`: times within both people's working hours.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SlotReport<'a> {
+    as_of: DateTime<Utc>,
+    items: Vec<SlotEntry<'a>>,
+    clock_changes: Vec<PairClockChange<'a>>,
+}
+
+impl JsonAnswer for SlotReport<'_> {
+    const SCHEMA: &'static str = "mentor.when/1";
+}
+
+/// A time for a check-in.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SlotEntry<'a> {
+    pair: &'a str,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    minutes: i64,
+    mentor: LocalSlot,
+    mentee: LocalSlot,
+}
+
+/// A time for a check-in as one person's clock shows it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LocalSlot {
+    /// The person's IANA zone.
+    zone: Tz,
+    /// With the offset of the zone from UTC.
+    #[serde(serialize_with = "with_offset")]
+    from: DateTime<Tz>,
+    #[serde(serialize_with = "with_offset")]
+    until: DateTime<Tz>,
+}
+
+/// Writes the offset as a number even where it is zero, unlike the instants in UTC.
+fn with_offset<S: Serializer>(at: &DateTime<Tz>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&at.to_rfc3339())
+}
+
+/// Columns of the CSV listing: the fields of an entry, those of a person as `mentor.zone`.
 pub const COLUMNS: [&str; 10] = [
     "pair",
     "from",
@@ -201,37 +246,33 @@ pub const COLUMNS: [&str; 10] = [
     "mentee.until",
 ];
 
-pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> Value {
-    let items: Vec<Value> = offers
-        .iter()
-        .flat_map(|offer| {
-            offer.slots.iter().map(|slot| {
-                let local = |zone: Tz, at: DateTime<Utc>| at.with_timezone(&zone).to_rfc3339();
-                let person = |person: &Person| {
-                    json!({
-                        "zone": person.zone.name(),
-                        "from": local(person.zone, slot.from),
-                        "until": local(person.zone, slot.until),
-                    })
-                };
-                json!({
-                    "pair": offer.pair.slug(),
-                    "from": slot.from,
-                    "until": slot.until,
-                    "minutes": slot.length().num_minutes(),
-                    "mentor": person(&offer.pair.mentor),
-                    "mentee": person(&offer.pair.mentee),
-                })
-            })
-        })
-        .collect();
-    let changes = offers.iter().flat_map(|offer| {
-        let changes = shift::items(&offer.shifts).into_iter();
-        changes.map(|mut change| {
-            change["pair"] = json!(offer.pair.slug());
-            change
+pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> NamedAnswer<SlotReport<'_>> {
+    let local = |person: &Person, slot: &Slot| LocalSlot {
+        zone: person.zone,
+        from: slot.from.with_timezone(&person.zone),
+        until: slot.until.with_timezone(&person.zone),
+    };
+    let items = offers.iter().flat_map(|offer| {
+        let SlotOffer { pair, slots, .. } = offer;
+        slots.iter().map(move |slot| SlotEntry {
+            pair: pair.slug(),
+            from: slot.from,
+            until: slot.until,
+            minutes: slot.length().num_minutes(),
+            mentor: local(&pair.mentor, slot),
+            mentee: local(&pair.mentee, slot),
         })
     });
-    let changes: Vec<Value> = changes.collect();
-    json!({ "schema": "mentor.when/1", "as_of": now, "items": items, "clock_changes": changes })
+    let changes = offers.iter().flat_map(|offer| {
+        offer.shifts.iter().map(|shift| PairClockChange {
+            change: ClockChangeEntry::new(shift),
+            pair: offer.pair.slug(),
+        })
+    });
+    SlotReport {
+        as_of: now,
+        items: items.collect(),
+        clock_changes: changes.collect(),
+    }
+    .answer()
 }

@@ -24,12 +24,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         )
     })?;
     let json = || {
-        let mut json = view::records::closing::json(&history);
-        json["closing"] = match &history.closing {
-            Some(closing) => json::fields(closing, Some(history.progress.pair.slug())),
-            None => serde_json::Value::Null,
-        };
-        json
+        let slug = Some(history.progress.pair.slug());
+        let closing = history.closing.as_ref();
+        let closing = closing.map(|closing| json::fields(closing, slug));
+        view::records::closing::json(&history, closing)
     };
     let report = view::records::closing::report(&history, app.now);
     args.output.show(app, json, &report)?;

@@ -1,96 +1,240 @@
-//! The agenda for programs.
+//! The agenda in JSON.
 
-use serde_json::{Value, json};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::snapshot::PairSnapshot;
-use crate::view::reports::{due, promise, shift};
+use crate::domain::due::{SOON, due_items};
+use crate::domain::followup::FollowUp;
+use crate::domain::insight::Insight;
+use crate::domain::introduction::IntroductionState;
+use crate::domain::length::Minutes;
+use crate::domain::next_call::NextCall;
+use crate::domain::norm::Norm;
+use crate::domain::person::Side;
+use crate::domain::question::Question;
+use crate::domain::record::Id;
+use crate::domain::snapshot::{Concern, PairSnapshot};
+use crate::domain::topic::Topic;
+use crate::domain::zone::Tz;
+use crate::view::json::parts::{CheckInOutcome, DatedRecord, FeedbackEntry, TitledRecord};
+use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::reports::due::{self, DueEntry};
+use crate::view::reports::promise::{self, OutcomeEntry};
+use crate::view::reports::shift::ClockChangeEntry;
 
-pub fn json(snapshot: &PairSnapshot) -> Value {
-    let pair = &snapshot.pair;
-    let next = snapshot.next_call();
-    let held = snapshot.last_held.as_ref();
-    let said = |list: fn(&CheckIn) -> &[String]| held.map_or(&[][..], |held| list(held));
-    let goals: Vec<Value> = snapshot
-        .goals_to_discuss()
-        .into_iter()
-        .map(|(story, concern)| json!({
-            "id": story.goal.id.number(), "title": story.goal.title, "concern": concern.word(),
-            "target": story.goal.target, "percent": story.percent(), "confidence": story.confidences(),
-        }))
-        .collect();
-    let followups: Vec<Value> = snapshot
-        .followups
-        .iter()
-        .map(|one| json!({
-            "id": one.id.number(), "owner": one.owner.word(), "title": one.title, "due": one.due,
-            "days_overdue": one.days_overdue(snapshot.today_of(one.owner)).unwrap_or(0), "private": one.private,
-        }))
-        .collect();
-    let topics: Vec<Value> = snapshot.talk.topics
-        .iter()
-        .map(|(one, carried)| json!({
-            "id": one.id.number(), "from": one.from.word(), "title": one.title, "carried": carried, "private": one.private,
-        }))
-        .collect();
-    let wins: Vec<Value> = snapshot
-        .talk
-        .wins
-        .iter()
-        .map(|win| json!({ "id": win.id.number(), "title": win.title, "on": win.on }))
-        .collect();
-    let feedback: Vec<Value> = snapshot.feedback
-        .iter()
-        .map(|one| json!({ "id": one.id.number(), "from": one.from.word(), "kind": one.kind.word(), "situation": one.situation }))
-        .collect();
-    let questions: Vec<Value> = snapshot
-        .questions
-        .iter()
-        .map(|one| json!({
-            "id": one.id.number(), "from": one.from.word(), "title": one.title, "answer_due": snapshot.answer_by(one), "private": one.private,
-        }))
-        .collect();
-    let skills: Vec<Value> = snapshot
-        .talk
-        .skills
-        .iter()
-        .map(|one| json!({ "id": one.skill.id.number(), "title": one.skill.title, "gap": one.gap() }))
-        .collect();
-    let introductions: Vec<Value> = snapshot
-        .introductions
-        .iter()
-        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "since": one.state_on }))
-        .collect();
-    let broken: Vec<_> = snapshot
-        .talk
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.verdict.falls_short())
-        .cloned()
-        .collect();
-    json!({
-        "schema": "mentor.agenda/1",
-        "as_of": snapshot.now,
-        "pair": pair.slug(),
-        "next": next.map(|next| json!({
-            "id": next.checkin.map(|checkin| checkin.id.number()), "at": next.at, "zone": next.zone.name(),
-            "minutes": next.minutes.map(|minutes| minutes.0), "channel": next.channel,
-        })),
-        "clock_changes": shift::items(&snapshot.shifts()),
-        "decisions": said(|held| &held.decisions),
-        "blockers": said(|held| &held.blockers),
-        "wins": wins,
-        "followups": followups,
-        "topics": topics,
-        "goals": goals,
-        "feedback": feedback,
-        "questions": questions,
-        "skills": skills,
-        "introductions": introductions,
-        "advice": snapshot.advice.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
-        "recalls": snapshot.talk.recalls.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
-        "norms": snapshot.talk.norms.iter().filter(|one| !one.is_answered()).map(|one| one.id.number()).collect::<Vec<_>>(),
-        "out_of_step": promise::items(&broken),
-        "due": due::items(&crate::domain::due::due_items(snapshot, crate::domain::due::SOON)),
-    })
+/// `mentor agenda`: what to talk about at the next check-in.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Agenda<'a> {
+    as_of: DateTime<Utc>,
+    pair: &'a str,
+    next: Option<NextCheckIn<'a>>,
+    clock_changes: Vec<ClockChangeEntry>,
+    #[serde(flatten)]
+    last: CheckInOutcome<'a>,
+    /// Since the last check-in.
+    wins: Vec<DatedRecord<'a>>,
+    /// Open follow-ups, most urgent first.
+    followups: Vec<OpenFollowUp<'a>>,
+    topics: Vec<OpenTopic<'a>>,
+    /// Goals that need attention.
+    goals: Vec<GoalConcern<'a>>,
+    /// Feedback without a response.
+    feedback: Vec<FeedbackEntry<'a>>,
+    /// Questions without an answer, oldest first.
+    questions: Vec<OpenQuestion<'a>>,
+    /// Skills that the two rate differently.
+    skills: Vec<SkillGap<'a>>,
+    introductions: Vec<OpenIntroduction<'a>>,
+    /// Numbers of the pieces of advice whose outcome nobody has recorded.
+    advice: Vec<Id<Insight>>,
+    /// Numbers of the pieces of advice to explain from memory.
+    recalls: Vec<Id<Insight>>,
+    /// Numbers of the working agreements that have no answer yet.
+    norms: Vec<Id<Norm>>,
+    /// Promises that were not kept.
+    out_of_step: Vec<OutcomeEntry<'a>>,
+    due: Vec<DueEntry>,
+}
+
+impl JsonAnswer for Agenda<'_> {
+    const SCHEMA: &'static str = "mentor.agenda/1";
+}
+
+/// The next check-in.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct NextCheckIn<'a> {
+    /// Null: agreed, without a record yet.
+    id: Option<Id<CheckIn>>,
+    at: DateTime<Utc>,
+    /// The IANA zone in which it keeps its hour.
+    zone: Tz,
+    minutes: Option<Minutes>,
+    channel: Option<&'a str>,
+}
+
+impl<'a> From<NextCall<'a>> for NextCheckIn<'a> {
+    fn from(next: NextCall<'a>) -> Self {
+        NextCheckIn {
+            id: next.checkin.map(|checkin| checkin.id),
+            at: next.at,
+            zone: next.zone,
+            minutes: next.minutes,
+            channel: next.channel,
+        }
+    }
+}
+
+/// An open follow-up.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct OpenFollowUp<'a> {
+    id: Id<FollowUp>,
+    owner: Side,
+    title: &'a str,
+    due: Option<NaiveDate>,
+    /// 0: due today or later, or at no time.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    days_overdue: i64,
+    private: bool,
+}
+
+/// A topic to talk about.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct OpenTopic<'a> {
+    id: Id<Topic>,
+    from: Side,
+    title: &'a str,
+    /// How many check-ins have passed without it.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    carried: i64,
+    private: bool,
+}
+
+/// A goal that needs attention.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct GoalConcern<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    /// Why it needs attention.
+    concern: Concern,
+    target: Option<NaiveDate>,
+    /// The latest progress, 0 to 100.
+    percent: Option<u8>,
+    /// Every confidence that was recorded, oldest first.
+    confidence: Vec<u8>,
+}
+
+/// A question without an answer.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct OpenQuestion<'a> {
+    id: Id<Question>,
+    from: Side,
+    title: &'a str,
+    /// The day that was set for it, or that follows from the agreed reply time.
+    answer_due: Option<NaiveDate>,
+    private: bool,
+}
+
+/// A skill that the two rate differently.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SkillGap<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    /// The mentor's level minus the mentee's.
+    gap: Option<i8>,
+}
+
+/// An introduction under way.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct OpenIntroduction<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    state: IntroductionState,
+    since: NaiveDate,
+}
+
+pub fn json(snapshot: &PairSnapshot) -> NamedAnswer<Agenda<'_>> {
+    let talk = &snapshot.talk;
+    let followups = snapshot.followups.iter().map(|followup| OpenFollowUp {
+        id: followup.id,
+        owner: followup.owner,
+        title: &followup.title,
+        due: followup.due,
+        days_overdue: followup
+            .days_overdue(snapshot.today_of(followup.owner))
+            .unwrap_or(0),
+        private: followup.private,
+    });
+    let topics = talk.topics.iter().map(|(topic, carried)| OpenTopic {
+        id: topic.id,
+        from: topic.from,
+        title: &topic.title,
+        carried: *carried,
+        private: topic.private,
+    });
+    let goals = snapshot.goals_to_discuss().into_iter();
+    let goals = goals.map(|(history, concern)| GoalConcern {
+        record: (&history.goal).into(),
+        concern,
+        target: history.goal.target,
+        percent: history.percent(),
+        confidence: history.confidences(),
+    });
+    let questions = snapshot.questions.iter().map(|question| OpenQuestion {
+        id: question.id,
+        from: question.from,
+        title: &question.title,
+        answer_due: snapshot.answer_by(question),
+        private: question.private,
+    });
+    let skills = talk.skills.iter().map(|history| SkillGap {
+        record: (&history.skill).into(),
+        gap: history.gap(),
+    });
+    let introductions = snapshot.introductions.iter();
+    let introductions = introductions.map(|introduction| OpenIntroduction {
+        record: introduction.into(),
+        state: introduction.state,
+        since: introduction.state_on,
+    });
+    let wins = talk.wins.iter().map(|win| DatedRecord::new(win, win.on));
+    let norms = talk.norms.iter().filter(|norm| !norm.is_answered());
+    let outcomes = talk.outcomes.iter();
+    Agenda {
+        as_of: snapshot.now,
+        pair: snapshot.pair.slug(),
+        next: snapshot.next_call().map(NextCheckIn::from),
+        clock_changes: snapshot
+            .shifts()
+            .iter()
+            .map(ClockChangeEntry::new)
+            .collect(),
+        last: snapshot
+            .last_held
+            .as_ref()
+            .map(CheckInOutcome::from)
+            .unwrap_or_default(),
+        wins: wins.collect(),
+        followups: followups.collect(),
+        topics: topics.collect(),
+        goals: goals.collect(),
+        feedback: snapshot.feedback.iter().map(FeedbackEntry::from).collect(),
+        questions: questions.collect(),
+        skills: skills.collect(),
+        introductions: introductions.collect(),
+        advice: snapshot.advice.iter().map(|advice| advice.id).collect(),
+        recalls: talk.recalls.iter().map(|advice| advice.id).collect(),
+        norms: norms.map(|norm| norm.id).collect(),
+        out_of_step: promise::entries(outcomes.filter(|outcome| outcome.verdict.falls_short())),
+        due: due::entries(&due_items(snapshot, SOON)),
+    }
+    .answer()
 }

@@ -1,6 +1,6 @@
 //! The agenda of the next check-in, in the order in which it is talked through.
 
-mod json;
+pub mod json;
 mod parts;
 
 use crate::domain::approach;

@@ -1,69 +1,158 @@
-//! The figures behind the drawings, for programs.
+//! The figures of the progress charts in JSON.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::goal::GoalState;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
+use crate::domain::record::Id;
+use crate::view::json::parts::{DatedRecord, TitledRecord};
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::axis;
-use crate::view::reports::promise;
+use crate::view::reports::promise::{self, OutcomeEntry};
 
-pub fn json(progress: &ProgressReport) -> Value {
-    let figures = |name: &str, all: Vec<(NaiveDate, u8)>| -> Vec<Value> {
-        let items = all.into_iter();
-        items
-            .map(|(on, figure)| json!({ "on": on, name: figure }))
-            .collect()
-    };
-    let goals: Vec<Value> = progress
-        .stories()
-        .map(|story| json!({
-            "id": story.goal.id.number(), "title": story.goal.title, "state": story.goal.state.word(),
-            "target": story.goal.target, "earlier_targets": axis::earlier_targets(story).collect::<Vec<_>>(),
-            "progress": figures("percent", story.percents().collect()),
-            "confidence": figures("confidence", story.confidences_by_day().collect()),
-        }))
-        .collect();
-    let wins: Vec<Value> = progress
-        .wins
-        .iter()
-        .map(|win| json!({ "id": win.id.number(), "title": win.title, "on": win.on }))
-        .collect();
-    let skills: Vec<Value> = progress
-        .skills
-        .iter()
-        .map(|story| {
-            let levels = |side| figures("level", story.levels_by_day(side).collect());
-            json!({
-                "id": story.skill.id.number(), "title": story.skill.title, "aim": story.skill.aim,
-                "mentor": levels(Side::Mentor), "mentee": levels(Side::Mentee),
-            })
-        })
-        .collect();
-    let checkins: Vec<Value> = progress
-        .checkins_by_day()
-        .iter()
-        .map(|(day, one)| json!({ "id": one.id.number(), "on": day, "state": one.state.word() }))
-        .collect();
-    let aways: Vec<Value> = progress
-        .facts
-        .aways
-        .iter()
-        .map(|one| {
-            let side = progress.pair.side_of(one.person);
-            json!({ "side": side.map(Side::word), "from": one.from, "until": one.until })
-        })
-        .collect();
-    json!({
-        "schema": "mentor.progress/1",
-        "pair": progress.pair.slug(),
-        "since": progress.period.first_day,
-        "as_of": progress.period.last_day,
-        "goals": goals,
-        "wins": wins,
-        "skills": skills,
-        "checkins": checkins,
-        "aways": aways,
-        "promises": promise::items(&progress.outcomes),
-    })
+/// `mentor progress`: figures over time, oldest first.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProgressFigures<'a> {
+    pair: &'a str,
+    /// First day of the period.
+    since: NaiveDate,
+    /// Last day of the period.
+    as_of: NaiveDate,
+    goals: Vec<GoalFigures<'a>>,
+    wins: Vec<DatedRecord<'a>>,
+    skills: Vec<SkillFigures<'a>>,
+    checkins: Vec<CheckInDay>,
+    aways: Vec<AwayDays>,
+    promises: Vec<OutcomeEntry<'a>>,
+}
+
+impl JsonAnswer for ProgressFigures<'_> {
+    const SCHEMA: &'static str = "mentor.progress/1";
+}
+
+/// A goal over time.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct GoalFigures<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    state: GoalState,
+    target: Option<NaiveDate>,
+    /// The targets before the present one, oldest first.
+    earlier_targets: Vec<NaiveDate>,
+    progress: Vec<PercentOnDay>,
+    confidence: Vec<ConfidenceOnDay>,
+}
+
+/// The progress of a goal, 0 to 100, as recorded on a day.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct PercentOnDay {
+    on: NaiveDate,
+    percent: u8,
+}
+
+/// The confidence in a goal as recorded on a day.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ConfidenceOnDay {
+    on: NaiveDate,
+    confidence: u8,
+}
+
+/// A skill over time, as each side rates it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SkillFigures<'a> {
+    #[serde(flatten)]
+    record: TitledRecord<'a>,
+    /// The level to reach.
+    aim: Option<u8>,
+    mentor: Vec<LevelOnDay>,
+    mentee: Vec<LevelOnDay>,
+}
+
+/// The level of a skill as given on a day.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LevelOnDay {
+    on: NaiveDate,
+    level: u8,
+}
+
+/// A check-in that was held, missed or cancelled.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct CheckInDay {
+    id: Id<CheckIn>,
+    on: NaiveDate,
+    state: CheckInState,
+}
+
+/// Days on which one side was away, first and last included.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AwayDays {
+    side: Option<Side>,
+    from: NaiveDate,
+    until: NaiveDate,
+}
+
+pub fn json(progress: &ProgressReport) -> NamedAnswer<ProgressFigures<'_>> {
+    let goals = progress.stories().map(|history| {
+        let percents = history.percents();
+        let confidences = history.confidences_by_day();
+        GoalFigures {
+            record: (&history.goal).into(),
+            state: history.goal.state,
+            target: history.goal.target,
+            earlier_targets: axis::earlier_targets(history).collect(),
+            progress: percents
+                .map(|(on, percent)| PercentOnDay { on, percent })
+                .collect(),
+            confidence: confidences
+                .map(|(on, confidence)| ConfidenceOnDay { on, confidence })
+                .collect(),
+        }
+    });
+    let skills = progress.skills.iter().map(|history| {
+        let levels = |side| {
+            let levels = history.levels_by_day(side);
+            levels.map(|(on, level)| LevelOnDay { on, level }).collect()
+        };
+        SkillFigures {
+            record: (&history.skill).into(),
+            aim: history.skill.aim,
+            mentor: levels(Side::Mentor),
+            mentee: levels(Side::Mentee),
+        }
+    });
+    let checkins = progress.checkins_by_day().into_iter();
+    let checkins = checkins.map(|(on, checkin)| CheckInDay {
+        id: checkin.id,
+        on,
+        state: checkin.state,
+    });
+    let aways = progress.facts.aways.iter().map(|away| AwayDays {
+        side: progress.pair.side_of(away.person),
+        from: away.from,
+        until: away.until,
+    });
+    let wins = progress.wins.iter();
+    ProgressFigures {
+        pair: progress.pair.slug(),
+        since: progress.period.first_day,
+        as_of: progress.period.last_day,
+        goals: goals.collect(),
+        wins: wins.map(|win| DatedRecord::new(win, win.on)).collect(),
+        skills: skills.collect(),
+        checkins: checkins.collect(),
+        aways: aways.collect(),
+        promises: promise::entries(&progress.outcomes),
+    }
+    .answer()
 }

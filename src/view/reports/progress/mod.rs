@@ -1,7 +1,7 @@
 //! How far a mentorship has come, drawn in columns of text as wide as the page.
 
 mod calendar;
-mod json;
+pub mod json;
 mod plain;
 mod promises;
 mod report;
