@@ -155,7 +155,7 @@ fn report_clap_error(
             }
             if ui.json {
                 let topic = tree::command_path(words);
-                ui.print_json(&view::messages::manual::json(&topic, &plain))?;
+                ui.print_json(&view::messages::manual::json(&topic, plain))?;
                 return ui.flush();
             }
             let mut colored = if color {

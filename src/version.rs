@@ -1,9 +1,9 @@
 //! The versions of the program and its parts, for `--version` and bug reports.
 
-use serde_json::{Value, json};
-
 use crate::domain::zone::{known_zone_data, zone_data};
 use crate::store;
+use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::messages::values::ProgramVersion;
 
 /// The commit and its date; empty if they were unknown at build time.
 const COMMIT: &str = env!("MENTOR_COMMIT");
@@ -36,13 +36,13 @@ fn version_lines(zones: &str) -> [String; 4] {
     ]
 }
 
-pub fn json() -> Value {
-    json!({
-        "schema": "mentor.version/1",
-        "version": env!("CARGO_PKG_VERSION"),
-        "commit": (!COMMIT.is_empty()).then_some(COMMIT),
-        "sqlite": store::sqlite_version(),
-        "zone_data": zone_data().to_string(),
-        "data_format": store::data_format(),
-    })
+pub fn json() -> NamedAnswer<ProgramVersion> {
+    ProgramVersion {
+        version: env!("CARGO_PKG_VERSION"),
+        commit: (!COMMIT.is_empty()).then_some(COMMIT),
+        sqlite: store::sqlite_version(),
+        zone_data: zone_data().to_string(),
+        data_format: store::data_format(),
+    }
+    .answer()
 }

@@ -194,10 +194,10 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Runs `change` in one transaction, or in a dry run prints the messages it would give and rolls it back. Returns
     /// `None` for a dry run.
-    pub fn write_or_rehearse<T>(
+    pub fn write_or_rehearse<T, J: Serialize>(
         &mut self,
         is_dry_run: bool,
-        json: impl FnOnce(&T) -> serde_json::Value,
+        json: impl FnOnce(&T) -> J,
         change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
         if !is_dry_run {

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use serde_json::json;
 
 use crate::app::App;
 use crate::calendar::CalendarError;
@@ -21,6 +20,8 @@ use crate::error::{Failure, Result};
 use crate::platform::regular_file::{read_named, read_stream};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
+use crate::view::json::JsonAnswer;
+use crate::view::messages::values::CalendarText;
 use crate::view::words;
 
 /// Largest calendar that is read. It is parsed as a stream and never held in memory.
@@ -84,8 +85,7 @@ fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHi
 /// Prints a calendar as the result.
 pub fn print_calendar(app: &mut App<'_, '_>, text: &str) -> Result<()> {
     if app.ui.json {
-        app.ui
-            .print_json(&json!({ "schema": "mentor.calendar/1", "ics": text }))
+        app.ui.print_json(&CalendarText { ics: text }.answer())
     } else {
         app.ui.print_raw(text)
     }

@@ -8,6 +8,8 @@ use crate::input::draft::{self, Draft};
 use crate::input::editor;
 use crate::input::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
 use crate::input::templates::{self, Template};
+use crate::view::json::JsonAnswer;
+use crate::view::messages::values::TemplateText;
 
 /// The hint when there is no terminal for an editor.
 const NO_TERMINAL: &str = "pass the values as flags, or a form with `--from FILE`";
@@ -58,7 +60,7 @@ impl InputSource {
 pub fn print_template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
     app.print_result(
-        || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
+        || TemplateText { toml: &template }.answer(),
         |_| template.clone(),
     )
 }

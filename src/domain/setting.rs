@@ -8,14 +8,3 @@ pub enum SettingOrigin {
     /// The number of a line in `config.toml`.
     Line(usize),
 }
-
-impl SettingOrigin {
-    /// Returns the word for this kind of origin.
-    pub fn word(self) -> &'static str {
-        match self {
-            SettingOrigin::Flag(_) => "flag",
-            SettingOrigin::Variable(_) => "variable",
-            SettingOrigin::Line(_) => "file",
-        }
-    }
-}

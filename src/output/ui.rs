@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
+use crate::view::json::JsonAnswer;
+use crate::view::messages::values::ErrorAnswer;
 use crate::view::page::{chart, output_mode, style};
 use crate::view::records::card::wrap_hanging;
 
@@ -244,16 +246,16 @@ fn truncate_middle(sentence: &str) -> Cow<'_, str> {
 }
 
 fn error_json(failure: &Failure) -> String {
-    let value = serde_json::json!({
-        "schema": "mentor.error/1",
-        "code": failure.kind.code(),
-        "exit": failure.kind.exit(),
-        "message": truncate_middle(&failure.message),
-        "details": failure.details.iter().map(|line| truncate_middle(line)).collect::<Vec<_>>(),
-        "hint": failure.hints.first(),
-        "data": failure.data,
-    });
-    json_text(&value)
+    let details = failure.details.iter().map(|line| truncate_middle(line));
+    let value = ErrorAnswer {
+        code: failure.kind.code(),
+        exit: failure.kind.exit(),
+        message: &truncate_middle(&failure.message),
+        details: details.collect(),
+        hint: failure.hints.first().map(String::as_str),
+        data: failure.data.as_deref(),
+    };
+    json_text(&value.answer())
         .map(|text| text + "\n")
         .unwrap_or_default()
 }

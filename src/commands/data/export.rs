@@ -9,7 +9,9 @@ use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
 use crate::store::{exchange, settings};
-use crate::view::{self, words};
+use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::messages::values::ExportPath;
+use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
@@ -127,7 +129,7 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
     };
     app.ui
         .status(&format!("Wrote {events} to `{}`{rest}", folder.display()))?;
-    app.print_record_json(|| view::messages::export::json(folder))
+    app.print_record_json(|| path_json(folder))
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, subject: &str) -> Result<()> {
@@ -138,5 +140,10 @@ fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, subject: &str) -> R
     )?;
     app.ui
         .status(&format!("Wrote {subject} to `{}`", path.display()))?;
-    app.print_record_json(|| view::messages::export::json(path))
+    app.print_record_json(|| path_json(path))
+}
+
+fn path_json(path: &Path) -> NamedAnswer<ExportPath> {
+    let path = path.display().to_string();
+    ExportPath { path }.answer()
 }

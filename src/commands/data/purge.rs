@@ -4,6 +4,8 @@ use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::store::purge;
 use crate::store::table_row::purgeable;
+use crate::view::json::JsonAnswer;
+use crate::view::messages::values::PurgedRecord;
 use crate::view::words;
 
 #[derive(Debug, clap::Args)]
@@ -54,5 +56,12 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
             ))?;
         }
     }
-    app.print_record_json(|| serde_json::json!({ "schema": "mentor.purge/1", "noun": noun, "id": number, "backups": args.backups }))
+    app.print_record_json(|| {
+        PurgedRecord {
+            noun,
+            id: number,
+            backups: args.backups,
+        }
+        .answer()
+    })
 }

@@ -26,7 +26,7 @@ pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
     if help_screen::is_page(&name) {
         return app.print_result(
-            || view::messages::manual::json(&name, &page(&name, 100)),
+            || view::messages::manual::json(&name, page(&name, 100)),
             |layout| {
                 page(&name, layout.width.unwrap_or(100))
                     .trim_end()

@@ -18,6 +18,8 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{goals, json, pair_items};
 use crate::view;
+use crate::view::json::JsonAnswer;
+use crate::view::messages::values::BlurbText;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -308,7 +310,13 @@ fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     })?;
     let text = view::records::introduction::blurb(&record, &pair, &goals);
     app.print_result(
-        || serde_json::json!({ "schema": "mentor.introduction.blurb/1", "id": record.id.number(), "text": text }),
+        || {
+            BlurbText {
+                id: record.id,
+                text: &text,
+            }
+            .answer()
+        },
         |_| text.clone(),
     )
 }

@@ -10,7 +10,9 @@ use crate::input::editor;
 use crate::input::form;
 use crate::platform::private_file;
 use crate::view;
+use crate::view::json::JsonAnswer;
 use crate::view::messages::config::SettingLine;
+use crate::view::messages::values::ConfigPath;
 
 #[derive(Debug, clap::Args)]
 pub struct ConfigArgs {
@@ -92,7 +94,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
         ConfigCommand::Path => {
             let path = app.paths.config.display().to_string();
             app.print_result(
-                || serde_json::json!({ "schema": "mentor.config.path/1", "path": path }),
+                || ConfigPath { path: path.clone() }.answer(),
                 |_| path.clone(),
             )
         }

@@ -1,7 +1,5 @@
 //! How domain values are written in JSON. The domain itself knows no output format.
 
-use serde::{Serialize, Serializer};
-
 use crate::domain::checkin::CheckInState;
 use crate::domain::closing::LeftoverKind;
 use crate::domain::due::DueKind;
@@ -23,10 +21,10 @@ use crate::domain::zone::Tz;
 /// Writes the values of a type as `$write` turns them into text or a number. Tests describe them by `$schema`.
 macro_rules! write_as {
     ($($type:ident $(<$of:ident>)?: $write:expr, $schema:tt;)+) => { $(
-        impl $(<$of>)? Serialize for $type $(<$of>)? {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl $(<$of>)? serde::Serialize for $type $(<$of>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let write: fn(&Self) -> _ = $write;
-                write(self).serialize(serializer)
+                serde::Serialize::serialize(&write(self), serializer)
             }
         }
 
@@ -49,7 +47,7 @@ macro_rules! write_as {
 
 macro_rules! write_as_words {
     ($($type:ident),+ $(,)?) => {
-        write_as! { $($type: |it| it.word(), { "type": "string", "enum": $type::WORDS };)+ }
+        $crate::view::json::domain::write_as! { $($type: |it| it.word(), { "type": "string", "enum": $type::WORDS };)+ }
     };
 }
 
@@ -64,3 +62,5 @@ write_as! {
     Minutes: |it| it.0, { "type": "integer", "minimum": 0 };
     Tz: |it| it.name(), { "type": "string" };
 }
+
+pub(in crate::view) use {write_as, write_as_words};

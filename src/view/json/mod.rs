@@ -2,7 +2,7 @@
 //!
 //! Each report declares its answer beside its text, as a struct. Its JSON Schema is derived from the struct.
 
-mod domain;
+pub mod domain;
 pub mod parts;
 pub mod schema;
 #[cfg(test)]
@@ -33,17 +33,24 @@ pub struct NamedAnswer<T> {
     answer: T,
 }
 
-/// An answer that lists things of one kind.
+/// One item with its fields.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ItemAnswer<T> {
+    pub item: T,
+}
+
+/// A list whose items have the same fields.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListAnswer<T> {
     pub items: Vec<T>,
 }
 
-impl<T> FromIterator<T> for ListAnswer<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+impl<T> ListAnswer<T> {
+    pub fn new<I: Into<T>>(items: impl IntoIterator<Item = I>) -> Self {
         ListAnswer {
-            items: items.into_iter().collect(),
+            items: items.into_iter().map(Into::into).collect(),
         }
     }
 }

@@ -1,11 +1,26 @@
 //! The names of the JSON Schemas.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-pub fn json(names: &[&str]) -> Value {
-    let items: Vec<Value> = names
-        .iter()
-        .map(|name| json!({ "name": name, "title": format!("mentor.{name}/1") }))
-        .collect();
-    json!({ "schema": "mentor.schema.list/1", "items": items })
+use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
+
+/// A JSON Schema that `mentor schema` prints.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SchemaEntry<'a> {
+    name: &'a str,
+    /// The title of the schema, which is the `schema` field of the answers that it describes.
+    title: String,
+}
+
+impl JsonAnswer for ListAnswer<SchemaEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.schema.list/1";
+}
+
+pub fn json<'a>(names: &[&'a str]) -> NamedAnswer<ListAnswer<SchemaEntry<'a>>> {
+    let entry = |name: &&'a str| SchemaEntry {
+        name,
+        title: format!("mentor.{name}/1"),
+    };
+    ListAnswer::new(names.iter().map(entry)).answer()
 }

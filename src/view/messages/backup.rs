@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-use serde_json::{Value, json};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use serde::Serialize;
 
 use crate::domain::backup::Backup;
 use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
+use crate::view::json::{ItemAnswer, JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -33,16 +34,50 @@ fn path_text(path: &Path) -> String {
     path.display().to_string()
 }
 
-pub fn list(backups: &[Backup]) -> Value {
-    let items: Vec<Value> = backups
-        .iter()
-        .map(|backup| json!({ "path": path_text(&backup.path), "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
-        .collect();
-    json!({ "schema": "mentor.backup.list/1", "items": items })
+/// A backup.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct BackupEntry {
+    path: String,
+    /// When it was made.
+    at: DateTime<Utc>,
+    bytes: u64,
 }
 
-pub fn created_json(path: &Path, records: usize) -> Value {
-    json!({ "schema": "mentor.backup/1", "item": { "path": path_text(path), "records": records } })
+impl JsonAnswer for ListAnswer<BackupEntry> {
+    const SCHEMA: &'static str = "mentor.backup.list/1";
+}
+
+impl From<&Backup> for BackupEntry {
+    fn from(backup: &Backup) -> Self {
+        BackupEntry {
+            path: path_text(&backup.path),
+            at: backup.at.trunc_subsecs(0),
+            bytes: backup.size,
+        }
+    }
+}
+
+/// A data file that was written.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WrittenBackup {
+    path: String,
+    records: usize,
+}
+
+impl JsonAnswer for ItemAnswer<WrittenBackup> {
+    const SCHEMA: &'static str = "mentor.backup/1";
+}
+
+pub fn list(backups: &[Backup]) -> NamedAnswer<ListAnswer<BackupEntry>> {
+    ListAnswer::new(backups).answer()
+}
+
+pub fn created_json(path: &Path, records: usize) -> NamedAnswer<ItemAnswer<WrittenBackup>> {
+    let path = path_text(path);
+    let item = WrittenBackup { path, records };
+    ItemAnswer { item }.answer()
 }
 
 /// What to do about a second version of the file.
@@ -73,24 +108,59 @@ pub fn changes(now: &HealthReport, then: &HealthReport, page: &Layout) -> String
     table.render(page)
 }
 
-pub fn health(health: &HealthReport, zones: &ZoneData, today: NaiveDate) -> Value {
-    let tables: Vec<Value> = health
-        .tables
-        .iter()
-        .map(|(name, good)| json!({ "name": name, "records": good }))
-        .collect();
-    let zones = json!({
-        "version": zones.version.to_string(),
-        "built_in": zones.is_built_in,
-        "older_than_a_year": zones.is_old(today),
-    });
-    json!({
-        "schema": "mentor.check/1",
-        "records": health.records(),
-        "tables": tables,
-        "problems": health.problems,
-        "zone_data": zones,
-    })
+/// `mentor check`: the state of the data file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HealthAnswer<'a> {
+    /// Intact records.
+    records: usize,
+    tables: Vec<TableHealth>,
+    /// What is wrong, a sentence each; empty: nothing.
+    problems: &'a [String],
+    zone_data: ZoneDataHealth,
+}
+
+impl JsonAnswer for HealthAnswer<'_> {
+    const SCHEMA: &'static str = "mentor.check/1";
+}
+
+/// A table of the data file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct TableHealth {
+    name: &'static str,
+    /// Intact records.
+    records: usize,
+}
+
+/// The time zone data in use.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ZoneDataHealth {
+    version: String,
+    /// Whether it is part of the program; otherwise it is the system's.
+    built_in: bool,
+    older_than_a_year: bool,
+}
+
+pub fn health<'a>(
+    health: &'a HealthReport,
+    zones: &ZoneData,
+    today: NaiveDate,
+) -> NamedAnswer<HealthAnswer<'a>> {
+    let tables = health.tables.iter();
+    let tables = tables.map(|&(name, records)| TableHealth { name, records });
+    HealthAnswer {
+        records: health.records(),
+        tables: tables.collect(),
+        problems: &health.problems,
+        zone_data: ZoneDataHealth {
+            version: zones.version.to_string(),
+            built_in: zones.is_built_in,
+            older_than_a_year: zones.is_old(today),
+        },
+    }
+    .answer()
 }
 
 pub fn zone_data(zones: &ZoneData) -> String {

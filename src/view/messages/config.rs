@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::setting::SettingOrigin;
+use crate::view::json::domain::write_as_words;
+use crate::view::json::{ItemAnswer, JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
+use crate::words;
 
 /// One setting.
 pub struct SettingLine {
@@ -42,21 +45,69 @@ fn from(origin: Option<SettingOrigin>, file: &str) -> String {
     }
 }
 
-pub fn one_json(line: &SettingLine) -> Value {
-    json!({ "schema": "mentor.config.setting/1", "item": line_json(line) })
+/// `mentor config show`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SettingsAnswer {
+    /// The config file.
+    file: String,
+    items: Vec<SettingEntry>,
 }
 
-fn line_json(line: &SettingLine) -> Value {
-    let (name, number) = match line.origin {
-        Some(SettingOrigin::Flag(name) | SettingOrigin::Variable(name)) => (Some(name), None),
-        Some(SettingOrigin::Line(number)) => (None, Some(number)),
-        None => (None, None),
-    };
-    let origin = line.origin.map_or("default", SettingOrigin::word);
-    json!({ "key": line.key, "value": line.value, "origin": origin, "name": name, "line": number })
+impl JsonAnswer for SettingsAnswer {
+    const SCHEMA: &'static str = "mentor.config/1";
 }
 
-pub fn json(lines: &[SettingLine], file: &Path) -> Value {
-    let items: Vec<Value> = lines.iter().map(line_json).collect();
-    json!({ "schema": "mentor.config/1", "file": file.display().to_string(), "items": items })
+impl JsonAnswer for ItemAnswer<SettingEntry> {
+    const SCHEMA: &'static str = "mentor.config.setting/1";
+}
+
+/// A setting and the place that sets it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SettingEntry {
+    key: &'static str,
+    value: String,
+    origin: OriginKind,
+    /// Name of the flag or the environment variable.
+    name: Option<&'static str>,
+    /// Line of the config file.
+    line: Option<usize>,
+}
+
+words! {
+    /// The kind of place that sets a value.
+    OriginKind { Default = "default", Flag = "flag", Variable = "variable", File = "file" }
+}
+
+write_as_words!(OriginKind);
+
+impl From<&SettingLine> for SettingEntry {
+    fn from(line: &SettingLine) -> Self {
+        let (origin, name, number) = match line.origin {
+            None => (OriginKind::Default, None, None),
+            Some(SettingOrigin::Flag(name)) => (OriginKind::Flag, Some(name), None),
+            Some(SettingOrigin::Variable(name)) => (OriginKind::Variable, Some(name), None),
+            Some(SettingOrigin::Line(number)) => (OriginKind::File, None, Some(number)),
+        };
+        SettingEntry {
+            key: line.key,
+            value: line.value.clone(),
+            origin,
+            name,
+            line: number,
+        }
+    }
+}
+
+pub fn one_json(line: &SettingLine) -> NamedAnswer<ItemAnswer<SettingEntry>> {
+    ItemAnswer { item: line.into() }.answer()
+}
+
+pub fn json(lines: &[SettingLine], file: &Path) -> NamedAnswer<SettingsAnswer> {
+    SettingsAnswer {
+        file: file.display().to_string(),
+        items: lines.iter().map(SettingEntry::from).collect(),
+    }
+    .answer()
 }

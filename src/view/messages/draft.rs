@@ -1,10 +1,11 @@
 //! Drafts.
 
-use chrono::{DateTime, SecondsFormat, Utc};
-use serde_json::{Value, json};
+use chrono::{DateTime, SubsecRound, Utc};
+use serde::Serialize;
 
 use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
+use crate::view::json::{ItemAnswer, JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::view::words;
@@ -24,24 +25,46 @@ pub fn table(drafts: &[SavedDraft], zone: Tz, now: DateTime<Utc>, page: &Layout)
     table.render(page)
 }
 
-pub fn item(left: &SavedDraft) -> Value {
-    json!({ "schema": "mentor.draft/1", "item": fields(left) })
+/// Text that was typed before a command failed.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DraftEntry<'a> {
+    name: &'a str,
+    path: String,
+    /// When it was saved.
+    at: DateTime<Utc>,
+    /// The command that continues with it, such as `mentor log -p ana`.
+    command: &'a str,
+    text: &'a str,
 }
 
-pub fn list(drafts: &[SavedDraft]) -> Value {
-    let items: Vec<Value> = drafts.iter().map(fields).collect();
-    json!({ "schema": "mentor.draft.list/1", "items": items })
+impl JsonAnswer for ItemAnswer<DraftEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.draft/1";
 }
 
-/// The fields of a draft, in the order of their columns.
+impl JsonAnswer for ListAnswer<DraftEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.draft.list/1";
+}
+
+impl<'a> From<&'a SavedDraft> for DraftEntry<'a> {
+    fn from(draft: &'a SavedDraft) -> Self {
+        DraftEntry {
+            name: &draft.name,
+            path: draft.path.display().to_string(),
+            at: draft.at.trunc_subsecs(0),
+            command: &draft.command,
+            text: &draft.text,
+        }
+    }
+}
+
+/// Columns of the CSV listing: the fields of an entry.
 pub const COLUMNS: [&str; 5] = ["name", "path", "at", "command", "text"];
 
-fn fields(left: &SavedDraft) -> Value {
-    json!({
-        "name": left.name,
-        "path": left.path,
-        "at": left.at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        "command": left.command,
-        "text": left.text,
-    })
+pub fn item(draft: &SavedDraft) -> NamedAnswer<ItemAnswer<DraftEntry<'_>>> {
+    ItemAnswer { item: draft.into() }.answer()
+}
+
+pub fn list(drafts: &[SavedDraft]) -> NamedAnswer<ListAnswer<DraftEntry<'_>>> {
+    ListAnswer::new(drafts).answer()
 }

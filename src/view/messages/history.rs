@@ -1,10 +1,11 @@
 //! The steps that can be undone.
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::undo_step::{StepState, UndoStep};
 use crate::domain::zone::Tz;
+use crate::view::json::{ItemAnswer, JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -39,23 +40,44 @@ pub fn table(steps: &[UndoStep], zone: Tz, now: DateTime<Utc>, page: &Layout) ->
     table.render(page)
 }
 
-pub fn item(step: &UndoStep) -> Value {
-    json!({ "schema": "mentor.step/1", "item": fields(step) })
+/// One step of the undo history.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UndoStepEntry<'a> {
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    id: i64,
+    at: DateTime<Utc>,
+    state: StepState,
+    /// What the command printed about its change.
+    words: Vec<&'a str>,
 }
 
-pub fn list(steps: &[UndoStep]) -> Value {
-    let items: Vec<Value> = steps.iter().map(fields).collect();
-    json!({ "schema": "mentor.step.list/1", "items": items })
+impl JsonAnswer for ItemAnswer<UndoStepEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.step/1";
 }
 
-/// The fields of a step, in the order of their columns.
+impl JsonAnswer for ListAnswer<UndoStepEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.step.list/1";
+}
+
+impl<'a> From<&'a UndoStep> for UndoStepEntry<'a> {
+    fn from(step: &'a UndoStep) -> Self {
+        UndoStepEntry {
+            id: step.id,
+            at: step.at,
+            state: step.state,
+            words: step.words.lines().collect(),
+        }
+    }
+}
+
+/// Columns of the CSV listing: the fields of an entry.
 pub const COLUMNS: [&str; 4] = ["id", "at", "state", "words"];
 
-fn fields(step: &UndoStep) -> Value {
-    json!({
-        "id": step.id,
-        "at": step.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-        "state": step.state.word(),
-        "words": step.words.lines().collect::<Vec<_>>(),
-    })
+pub fn item(step: &UndoStep) -> NamedAnswer<ItemAnswer<UndoStepEntry<'_>>> {
+    ItemAnswer { item: step.into() }.answer()
+}
+
+pub fn list(steps: &[UndoStep]) -> NamedAnswer<ListAnswer<UndoStepEntry<'_>>> {
+    ListAnswer::new(steps).answer()
 }

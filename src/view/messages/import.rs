@@ -1,7 +1,12 @@
 //! What a sheet would add, before it does.
 
-use serde_json::{Value, json};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::Value;
 
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::record::Id;
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::DOTS;
 use crate::view::page::style::{Style, paint};
@@ -183,35 +188,152 @@ fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// What was taken in.
-pub fn answer(plan: &ImportPlan) -> Value {
-    json!({
-        "schema": "mentor.import/1",
-        "added": plan.new,
-        "changed": plan.changed,
-        "known": plan.known,
-        "left_out": [],
-    })
+/// `mentor import`: how many records were stored.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportAnswer {
+    pub added: usize,
+    pub changed: usize,
+    /// Records that were there already.
+    pub known: usize,
+    /// What the document says in the user's name, and was not imported.
+    pub left_out: Vec<String>,
 }
 
-pub fn json(plan: &ImportPlan) -> Value {
+impl JsonAnswer for ImportAnswer {
+    const SCHEMA: &'static str = "mentor.import/1";
+}
+
+/// `mentor import --dry-run` of a CSV file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportPreview<'a> {
+    columns: Vec<ColumnMapping<'a>>,
+    /// How many records are new.
+    new: usize,
+    /// How many records are there already.
+    known: usize,
+    /// The first new records, with the fields of the noun.
+    #[cfg_attr(test, schemars(with = "Vec<serde_json::Map<String, Value>>"))]
+    items: Vec<&'a Value>,
+    /// The first records that change.
+    changed: Vec<ChangedRecord<'a>>,
+    /// Reasons not to import it as it is, a sentence each.
+    doubts: &'a [String],
+    /// How lines were understood, a sentence each.
+    notes: &'a [String],
+}
+
+impl JsonAnswer for ImportPreview<'_> {
+    const SCHEMA: &'static str = "mentor.import.plan/1";
+}
+
+/// A column of the file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ColumnMapping<'a> {
+    column: &'a str,
+    /// Null: it is not imported.
+    field: Option<&'static str>,
+}
+
+/// A record that a line changes.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ChangedRecord<'a> {
+    line: usize,
+    /// What changes, in words.
+    changes: &'a str,
+    /// The record after the change.
+    #[cfg_attr(test, schemars(with = "serde_json::Map<String, Value>"))]
+    item: &'a Value,
+}
+
+/// `mentor import` of a calendar with moved and cancelled check-ins.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CalendarImport {
+    pub items: Vec<RescheduledCheckIn>,
+    /// Events that are older than what is stored.
+    pub older: usize,
+    /// Events that are not check-ins.
+    pub others: usize,
+    pub remarks: Vec<ImportRemark>,
+}
+
+impl JsonAnswer for CalendarImport {
+    const SCHEMA: &'static str = "mentor.import.calendar/1";
+}
+
+/// A check-in that was moved or cancelled in the calendar.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RescheduledCheckIn {
+    /// Null: agreed, without a record yet.
+    pub id: Option<Id<CheckIn>>,
+    pub pair: String,
+    pub state: CheckInState,
+    pub from: Option<DateTime<Utc>>,
+    /// Null: cancelled.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// Something that was not imported as it stands.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportRemark {
+    pub line: usize,
+    pub text: String,
+}
+
+/// `mentor import` of a calendar with new check-ins.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EventImport<'a> {
+    /// How many were stored.
+    pub added: usize,
+    /// How many were there already.
+    pub known: usize,
+    /// The check-ins; without envelope if nothing was stored.
+    #[cfg_attr(test, schemars(with = "Vec<serde_json::Map<String, Value>>"))]
+    pub items: Vec<Value>,
+    /// What was not imported, and why.
+    pub left_out: &'a [String],
+}
+
+impl JsonAnswer for EventImport<'_> {
+    const SCHEMA: &'static str = "mentor.import.events/1";
+}
+
+pub fn answer(plan: &ImportPlan) -> NamedAnswer<ImportAnswer> {
+    ImportAnswer {
+        added: plan.new,
+        changed: plan.changed,
+        known: plan.known,
+        left_out: Vec::new(),
+    }
+    .answer()
+}
+
+pub fn json(plan: &ImportPlan) -> NamedAnswer<ImportPreview<'_>> {
     let columns = plan.columns.iter();
-    let columns: Vec<Value> = columns
-        .map(|(name, field)| json!({ "column": name, "field": field }))
-        .collect();
-    let items: Vec<&Value> = plan.new_rows.iter().map(|row| &row.json).collect();
-    let changed = plan.changed_rows.iter();
-    let changed: Vec<Value> = changed
-        .map(|row| json!({ "line": row.line, "changes": row.words, "item": row.json }))
-        .collect();
-    json!({
-        "schema": "mentor.import.plan/1",
-        "columns": columns,
-        "new": plan.new,
-        "known": plan.known,
-        "items": items,
-        "changed": changed,
-        "doubts": plan.doubts,
-        "notes": plan.notes,
-    })
+    let columns = columns.map(|(column, field)| ColumnMapping {
+        column,
+        field: *field,
+    });
+    let changed = plan.changed_rows.iter().map(|row| ChangedRecord {
+        line: row.line,
+        changes: &row.words,
+        item: &row.json,
+    });
+    ImportPreview {
+        columns: columns.collect(),
+        new: plan.new,
+        known: plan.known,
+        items: plan.new_rows.iter().map(|row| &row.json).collect(),
+        changed: changed.collect(),
+        doubts: &plan.doubts,
+        notes: &plan.notes,
+    }
+    .answer()
 }

@@ -1,8 +1,8 @@
 //! A topic of the manual, on a terminal.
 
-use serde_json::{Value, json};
-
 use crate::manual::{Block, HelpTopic};
+use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::messages::values::HelpText;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::BULLET;
 use crate::view::page::style::{Style, paint};
@@ -45,6 +45,7 @@ fn render_block(block: &Block, page: &Layout) -> String {
     }
 }
 
-pub fn json(topic: &str, text: &str) -> Value {
-    json!({ "schema": "mentor.help/1", "topic": topic, "text": text })
+pub fn json(topic: &str, text: impl Into<String>) -> NamedAnswer<HelpText<'_>> {
+    let text = text.into();
+    HelpText { topic, text }.answer()
 }

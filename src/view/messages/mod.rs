@@ -3,7 +3,6 @@
 pub mod backup;
 pub mod config;
 pub mod draft;
-pub mod export;
 pub mod history;
 pub mod import;
 pub mod log;
@@ -12,3 +11,4 @@ pub mod prompt;
 pub mod remind;
 pub mod share;
 pub mod template;
+pub mod values;

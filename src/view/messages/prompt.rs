@@ -1,8 +1,9 @@
 //! How much is due, in a few characters for a status line.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::due::DueCounts;
+use crate::view::json::{JsonAnswer, NamedAnswer};
 
 /// What is printed unless something else is asked for.
 pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
@@ -48,8 +49,25 @@ pub fn unknown<'f>(format: &'f str, known: &[&str]) -> Option<&'f str> {
     names.find(|name| !known.contains(name))
 }
 
-pub fn json(counts: DueCounts) -> Value {
-    json!({ "schema": "mentor.prompt/1", "overdue": counts.overdue, "due": counts.soon })
+/// `mentor prompt`: how much is due.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PromptCounts {
+    overdue: usize,
+    /// Due soon.
+    due: usize,
+}
+
+impl JsonAnswer for PromptCounts {
+    const SCHEMA: &'static str = "mentor.prompt/1";
+}
+
+pub fn json(counts: DueCounts) -> NamedAnswer<PromptCounts> {
+    PromptCounts {
+        overdue: counts.overdue,
+        due: counts.soon,
+    }
+    .answer()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Reminders: what will be written, and what is there.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::reminder::{Starter, UnitFile};
+use crate::view::json::{JsonAnswer, NamedAnswer};
 
 /// What is going to be written, before anybody says yes.
 pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
@@ -27,15 +28,33 @@ fn indent(text: &str) -> String {
     text.lines().flat_map(|line| ["  ", line, "\n"]).collect()
 }
 
-pub fn json(by: Option<Starter>, pieces: &[UnitFile]) -> Value {
-    let pieces: Vec<Value> = pieces
-        .iter()
-        .map(|piece| {
-            json!({
-                "path": piece.path.as_ref().map(|path| path.display().to_string()),
-                "text": piece.text,
-            })
-        })
-        .collect();
-    json!({ "schema": "mentor.remind/1", "by": by.map(Starter::word), "pieces": pieces })
+/// `mentor remind`: what starts the reminders.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReminderAnswer<'a> {
+    /// What starts them; null: nothing is installed.
+    by: Option<Starter>,
+    pieces: Vec<ReminderFile<'a>>,
+}
+
+impl JsonAnswer for ReminderAnswer<'_> {
+    const SCHEMA: &'static str = "mentor.remind/1";
+}
+
+/// A file or a line of the crontab.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ReminderFile<'a> {
+    /// Null: the user's crontab.
+    path: Option<String>,
+    text: &'a str,
+}
+
+pub fn json(by: Option<Starter>, pieces: &[UnitFile]) -> NamedAnswer<ReminderAnswer<'_>> {
+    let pieces = pieces.iter().map(|piece| ReminderFile {
+        path: piece.path.as_ref().map(|path| path.display().to_string()),
+        text: &piece.text,
+    });
+    let pieces = pieces.collect();
+    ReminderAnswer { by, pieces }.answer()
 }

@@ -1,9 +1,11 @@
 //! What is said of the exchange with the other side.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::domain::dates;
 use crate::domain::field_value::{self, FieldList, FieldValue};
@@ -11,6 +13,8 @@ use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::zone::Tz;
+use crate::view::json::domain::write_as_words;
+use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::view::words;
@@ -72,25 +76,54 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
     }
 }
 
-pub fn overview_json(circles: &[CircleText]) -> Value {
-    let items: Vec<Value> = circles
-        .iter()
-        .map(|circle| {
-            json!({
-                "pair": circle.slug,
-                "with": circle.who,
-                "joined": circle.has_joined,
-                "invited_until": circle.invited_until,
-                "compared": circle.is_compared,
-                "keys_here": circle.is_here,
-                "folder": circle.folder,
-                "sent_at": circle.sent_at,
-                "taken_at": circle.taken_at,
-                "to_decide": circle.open,
-            })
-        })
-        .collect();
-    json!({ "schema": "mentor.share/1", "items": items })
+/// A pair of `mentor share`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CircleEntry<'a> {
+    pair: &'a str,
+    /// Name of the other person.
+    with: &'a str,
+    /// Whether the other side has joined.
+    joined: bool,
+    /// When the invitation expires.
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
+    invited_until: Option<&'a str>,
+    /// Whether the words of both sides were compared.
+    compared: bool,
+    /// Whether the keys are on this machine.
+    keys_here: bool,
+    folder: Option<&'a str>,
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
+    sent_at: Option<&'a str>,
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
+    taken_at: Option<&'a str>,
+    /// Parts of records that both sides have written and nobody has decided.
+    to_decide: usize,
+}
+
+impl JsonAnswer for ListAnswer<CircleEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.share/1";
+}
+
+impl<'a> From<&'a CircleText> for CircleEntry<'a> {
+    fn from(circle: &'a CircleText) -> Self {
+        CircleEntry {
+            pair: &circle.slug,
+            with: &circle.who,
+            joined: circle.has_joined,
+            invited_until: circle.invited_until.as_deref(),
+            compared: circle.is_compared,
+            keys_here: circle.is_here,
+            folder: circle.folder.as_deref(),
+            sent_at: circle.sent_at.as_deref(),
+            taken_at: circle.taken_at.as_deref(),
+            to_decide: circle.open,
+        }
+    }
+}
+
+pub fn overview_json(circles: &[CircleText]) -> NamedAnswer<ListAnswer<CircleEntry<'_>>> {
+    ListAnswer::new(circles).answer()
 }
 
 /// The records that would be told, a line each.
@@ -160,22 +193,59 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) 
 }
 
 /// A file that was written for the other side.
-pub fn file_json(schema: &str, slug: &str, path: &Path) -> Value {
-    json!({ "schema": schema, "pair": slug, "file": path.display().to_string() })
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SharedFile<'a> {
+    pair: &'a str,
+    file: String,
+}
+
+impl JsonAnswer for SharedFile<'_> {
+    const SCHEMA: &'static str = "mentor.share.file/1";
+}
+
+pub fn file_json<'a>(slug: &'a str, path: &Path) -> NamedAnswer<SharedFile<'a>> {
+    let file = path.display().to_string();
+    SharedFile { pair: slug, file }.answer()
+}
+
+impl JsonAnswer for ListAnswer<Map<String, Value>> {
+    const SCHEMA: &'static str = "mentor.share.lines/1";
 }
 
 /// The lines that a bundle would have.
-pub fn lines_json(text: &str) -> Value {
+pub fn lines_json(text: &str) -> NamedAnswer<ListAnswer<Map<String, Value>>> {
     let lines = text
         .lines()
-        .filter_map(|line| serde_json::from_str(line).ok());
-    json!({ "schema": "mentor.share.lines/1", "items": lines.collect::<Vec<Value>>() })
+        .filter_map(|line| serde_json::from_str::<Map<_, _>>(line).ok());
+    ListAnswer::new(lines).answer()
 }
+
+crate::words! {
+    /// What the exchange did to a record.
+    TakenVerb {
+        New = "new",
+        Changed = "changed",
+        Deleted = "deleted",
+        /// Deleted by the other side, which may not delete it.
+        PutBack = "put back",
+        /// Deleted here and changed by the other side.
+        BroughtBack = "back",
+        /// Deleted by the other side; this side's text stays.
+        Kept = "kept",
+        Accepted = "accepted",
+        Answered = "answered",
+        Done = "done",
+        Moved = "moved",
+    }
+}
+
+write_as_words!(TakenVerb);
 
 /// What became of a record.
 #[derive(Clone, Debug)]
 pub struct TakenLine {
-    pub verb: &'static str,
+    pub verb: TakenVerb,
     pub table: &'static str,
     pub number: i64,
     pub title: FieldValue,
@@ -304,53 +374,113 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String
     if let Some(title) = title {
         text.push_str(&format!(": {title}"));
     }
-    if line.verb == "put back" {
+    if line.verb == TakenVerb::PutBack {
         text.push_str(&format!(" (only {who} can delete it)"));
     }
-    if line.verb == "kept" {
+    if line.verb == TakenVerb::Kept {
         text.push_str(&format!(" (deleted by {who}; what you wrote in it stays)"));
     }
-    if line.verb == "back" {
+    if line.verb == TakenVerb::BroughtBack {
         text.push_str(&format!(" (deleted here, and changed by {who})"));
     }
     text
 }
 
-/// Programs are told days and moments as they are stored.
-fn title_json(title: &FieldValue) -> Value {
+/// Days and instants as they are stored; empty for a record without a title.
+fn stored_title(title: &FieldValue) -> String {
     match title {
-        FieldValue::Text(text) => json!(text),
-        FieldValue::Day(day) => json!(day.to_string()),
-        FieldValue::Moment(at) => json!(at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
-        _ => json!(""),
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Day(day) => day.to_string(),
+        FieldValue::Moment(at) => at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        _ => String::new(),
     }
 }
 
-/// A file of the exchange that was taken in.
-pub fn taken_item(text: &TakenText) -> Value {
-    let changes = text.lines.iter().map(|line| {
-        json!({
-            "change": line.verb,
-            "noun": line.table,
-            "id": line.number,
-            "title": title_json(&line.title),
-            "parts": line.parts,
-        })
-    });
-    let refused = text.refused.iter();
-    let refused = refused.map(|(table, part)| json!({ "noun": table, "part": part }));
-    json!({
-        "pair": text.pair.slug(),
-        "file": text.file,
-        "made_at": text.made_at,
-        "changes": changes.collect::<Vec<_>>(),
-        "refused": refused.collect::<Vec<_>>(),
-        "to_decide": text.open.len(),
-    })
+/// `mentor share take`: the files of the other side.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TakeAnswer<'a> {
+    /// Whether nothing was stored.
+    dry_run: bool,
+    items: Vec<TakenFileEntry<'a>>,
 }
 
-pub fn taken_json(items: &[Value], is_dry_run: bool) -> Value {
-    json!({ "schema": "mentor.share.take/1", "dry_run": is_dry_run, "items": items })
+impl JsonAnswer for TakeAnswer<'_> {
+    const SCHEMA: &'static str = "mentor.share.take/1";
+}
+
+/// A bundle, or a reply by mail.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TakenFileEntry<'a> {
+    pub pair: &'a str,
+    pub file: &'a str,
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
+    pub made_at: Option<Cow<'a, str>>,
+    pub changes: Vec<TakenChangeEntry<'a>>,
+    /// What the other side may not write.
+    pub refused: Vec<RefusedPart<'a>>,
+    /// Parts that both sides have written at the same time.
+    pub to_decide: usize,
+    /// Of a reply by mail: the lines that were not understood or did not apply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub left_out: Option<&'a [String]>,
+}
+
+/// A record that a file changes.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TakenChangeEntry<'a> {
+    pub change: TakenVerb,
+    pub noun: &'static str,
+    /// Null: the record gets its number when it is stored.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub id: Option<i64>,
+    pub title: String,
+    /// The parts of the record that change.
+    pub parts: &'a [&'static str],
+    /// In a reply by mail: the answer; null: the title says everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[expect(
+        clippy::option_option,
+        reason = "absent in a bundle, null in a reply whose title says everything"
+    )]
+    pub text: Option<Option<&'a str>>,
+}
+
+/// A part of a record that the other side may not write.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RefusedPart<'a> {
+    noun: &'a str,
+    part: &'a str,
+}
+
+pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
+    let changes = text.lines.iter().map(|line| TakenChangeEntry {
+        change: line.verb,
+        noun: line.table,
+        id: Some(line.number),
+        title: stored_title(&line.title),
+        parts: &line.parts,
+        text: None,
+    });
+    let refused = text.refused.iter();
+    let refused = refused.map(|(noun, part)| RefusedPart { noun, part });
+    TakenFileEntry {
+        pair: text.pair.slug(),
+        file: &text.file,
+        made_at: Some(text.made_at.as_str().into()),
+        changes: changes.collect(),
+        refused: refused.collect(),
+        to_decide: text.open.len(),
+        left_out: None,
+    }
+}
+
+pub fn taken_json(items: Vec<TakenFileEntry<'_>>, dry_run: bool) -> NamedAnswer<TakeAnswer<'_>> {
+    TakeAnswer { dry_run, items }.answer()
 }
 
 pub fn words(who: &str, mine: &str, theirs: Option<&str>) -> String {
@@ -360,14 +490,36 @@ pub fn words(who: &str, mine: &str, theirs: Option<&str>) -> String {
     }
 }
 
-pub fn words_json(slug: &str, mine: &str, theirs: Option<&str>, is_compared: bool) -> Value {
-    json!({
-        "schema": "mentor.share.words/1",
-        "pair": slug,
-        "mine": mine,
-        "theirs": theirs,
-        "compared": is_compared,
-    })
+/// `mentor share words`: the words that both sides compare.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ComparisonWords<'a> {
+    pair: &'a str,
+    /// The words of this side.
+    mine: &'a str,
+    /// The words of the other side; null: it has not joined.
+    theirs: Option<&'a str>,
+    /// Whether both sides have compared them.
+    compared: bool,
+}
+
+impl JsonAnswer for ComparisonWords<'_> {
+    const SCHEMA: &'static str = "mentor.share.words/1";
+}
+
+pub fn words_json<'a>(
+    pair: &'a str,
+    mine: &'a str,
+    theirs: Option<&'a str>,
+    compared: bool,
+) -> NamedAnswer<ComparisonWords<'a>> {
+    ComparisonWords {
+        pair,
+        mine,
+        theirs,
+        compared,
+    }
+    .answer()
 }
 
 /// Something that both have written.
@@ -446,26 +598,56 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
     }
 }
 
-pub fn choices_json(all: &[ChoiceText]) -> Value {
-    let items: Vec<Value> = all
-        .iter()
-        .map(|choice| {
-            let values = choice.values.iter().map(|value| {
-                let at = DateTime::from_timestamp(value.at, 0);
-                let at = at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
-                json!({ "who": value.who, "text": value.stored, "at": at, "shown": value.is_shown })
-            });
-            json!({
-                "number": choice.number,
-                "pair": choice.slug,
-                "noun": choice.table,
-                "id": choice.record,
-                "part": choice.part,
-                "values": values.collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    json!({ "schema": "mentor.share.conflicts/1", "items": items })
+/// A part of a record that both sides have written.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ConflictEntry<'a> {
+    /// The number by which `mentor share keep` knows it.
+    number: usize,
+    pair: &'a str,
+    noun: &'a str,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    id: i64,
+    part: &'static str,
+    values: Vec<ConflictValue<'a>>,
+}
+
+impl JsonAnswer for ListAnswer<ConflictEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.share.conflicts/1";
+}
+
+/// A value that one side has written.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ConflictValue<'a> {
+    who: &'a str,
+    text: &'a str,
+    at: Option<DateTime<Utc>>,
+    /// Whether it is the one that the record shows.
+    shown: bool,
+}
+
+impl<'a> From<&'a ChoiceText> for ConflictEntry<'a> {
+    fn from(choice: &'a ChoiceText) -> Self {
+        let values = choice.values.iter().map(|value| ConflictValue {
+            who: &value.who,
+            text: &value.stored,
+            at: DateTime::from_timestamp(value.at, 0),
+            shown: value.is_shown,
+        });
+        ConflictEntry {
+            number: choice.number,
+            pair: &choice.slug,
+            noun: &choice.table,
+            id: choice.record,
+            part: choice.part,
+            values: values.collect(),
+        }
+    }
+}
+
+pub fn choices_json(all: &[ChoiceText]) -> NamedAnswer<ListAnswer<ConflictEntry<'_>>> {
+    ListAnswer::new(all).answer()
 }
 
 pub fn kept(choice: &ChoiceText, is_theirs: bool) -> String {

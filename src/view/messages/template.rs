@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
+use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -31,18 +32,37 @@ pub fn table(lines: &[TemplateLine], page: &Layout) -> String {
     table.render(page)
 }
 
-pub fn list(lines: &[TemplateLine]) -> Value {
-    let items: Vec<Value> = lines
-        .iter()
-        .map(|line| {
-            json!({
-                "name": line.name,
-                "command": line.fits.as_ref().ok(),
-                "about": line.about,
-                "path": line.path,
-                "problem": line.fits.as_ref().err(),
-            })
-        })
-        .collect();
-    json!({ "schema": "mentor.template.list/1", "items": items })
+/// A template.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TemplateEntry<'a> {
+    name: &'a str,
+    /// The command whose form it fills in; null: there is a problem.
+    command: Option<&'static str>,
+    about: &'a str,
+    /// The user's file; null: built in.
+    path: Option<String>,
+    /// Why it does not fit a form.
+    problem: Option<&'a str>,
+}
+
+impl JsonAnswer for ListAnswer<TemplateEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.template.list/1";
+}
+
+impl<'a> From<&'a TemplateLine> for TemplateEntry<'a> {
+    fn from(line: &'a TemplateLine) -> Self {
+        let path = line.path.as_ref();
+        TemplateEntry {
+            name: &line.name,
+            command: line.fits.as_ref().ok().copied(),
+            about: &line.about,
+            path: path.map(|path| path.display().to_string()),
+            problem: line.fits.as_ref().err().map(String::as_str),
+        }
+    }
+}
+
+pub fn list(lines: &[TemplateLine]) -> NamedAnswer<ListAnswer<TemplateEntry<'_>>> {
+    ListAnswer::new(lines).answer()
 }

@@ -1,13 +1,14 @@
 //! The agreement as a card, a page to sign, a difference of versions.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::agreement::{Agreement, LintFinding};
 use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
+use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::markdown;
 use crate::view::page::output_mode::GAP;
@@ -205,17 +206,46 @@ pub fn diff(
     card.render(page)
 }
 
-pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[TermChange]) -> Value {
-    let items: Vec<Value> = changes
-        .iter()
-        .map(|(key, old, new)| json!({ "field": key, "before": old, "after": new }))
-        .collect();
-    json!({
-        "schema": "mentor.agreement.diff/1",
-        "from": before.version,
-        "to": after.version,
-        "items": items,
-    })
+/// `mentor agree diff`: what changed between two versions.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AgreementDiff<'a> {
+    /// The older version.
+    from: u32,
+    /// The newer version.
+    to: u32,
+    items: Vec<TermDifference<'a>>,
+}
+
+impl JsonAnswer for AgreementDiff<'_> {
+    const SCHEMA: &'static str = "mentor.agreement.diff/1";
+}
+
+/// A term that changed; without a value a list is empty.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct TermDifference<'a> {
+    field: &'static str,
+    before: &'a [String],
+    after: &'a [String],
+}
+
+pub fn diff_json<'a>(
+    before: &Agreement,
+    after: &Agreement,
+    changes: &'a [TermChange],
+) -> NamedAnswer<AgreementDiff<'a>> {
+    let items = changes.iter().map(|(field, before, after)| TermDifference {
+        field,
+        before,
+        after,
+    });
+    AgreementDiff {
+        from: before.version,
+        to: after.version,
+        items: items.collect(),
+    }
+    .answer()
 }
 
 /// What two forms that were filled in separately say.
@@ -252,13 +282,40 @@ pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Lay
     card.render(page)
 }
 
-pub fn compared_json(compared: &FormComparison) -> Value {
-    let items: Vec<Value> = compared
-        .differences
-        .iter()
-        .map(|(key, mentor, mentee)| json!({ "field": key, "mentor": mentor, "mentee": mentee }))
-        .collect();
-    json!({ "schema": "mentor.agreement.compare/1", "items": items, "alike": compared.alike })
+/// `mentor agree compare`: the answers of both sides.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FormComparisonAnswer<'a> {
+    items: Vec<AnswerDifference<'a>>,
+    /// The fields with the same answer.
+    alike: &'a [&'static str],
+}
+
+impl JsonAnswer for FormComparisonAnswer<'_> {
+    const SCHEMA: &'static str = "mentor.agreement.compare/1";
+}
+
+/// A field with different answers; without an answer a list is empty.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AnswerDifference<'a> {
+    field: &'static str,
+    mentor: &'a [String],
+    mentee: &'a [String],
+}
+
+pub fn compared_json(compared: &FormComparison) -> NamedAnswer<FormComparisonAnswer<'_>> {
+    let items = compared.differences.iter();
+    let items = items.map(|(field, mentor, mentee)| AnswerDifference {
+        field,
+        mentor,
+        mentee,
+    });
+    FormComparisonAnswer {
+        items: items.collect(),
+        alike: &compared.alike,
+    }
+    .answer()
 }
 
 pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
@@ -273,10 +330,28 @@ pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
     lines.join("\n")
 }
 
-pub fn lint_json(findings: &[LintFinding]) -> Value {
-    let items: Vec<Value> = findings
-        .iter()
-        .map(|finding| json!({ "says": finding.says, "flag": finding.flag }))
-        .collect();
-    json!({ "schema": "mentor.agreement.lint/1", "items": items })
+/// Something that an agreement leaves open.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LintEntry<'a> {
+    says: &'a str,
+    /// The command that sets it.
+    flag: &'static str,
+}
+
+impl JsonAnswer for ListAnswer<LintEntry<'_>> {
+    const SCHEMA: &'static str = "mentor.agreement.lint/1";
+}
+
+impl<'a> From<&'a LintFinding> for LintEntry<'a> {
+    fn from(finding: &'a LintFinding) -> Self {
+        LintEntry {
+            says: &finding.says,
+            flag: finding.flag,
+        }
+    }
+}
+
+pub fn lint_json(findings: &[LintFinding]) -> NamedAnswer<ListAnswer<LintEntry<'_>>> {
+    ListAnswer::new(findings).answer()
 }

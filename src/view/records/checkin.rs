@@ -1,17 +1,21 @@
 //! Check-ins in a line, as a listing, as a card.
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{DateMove, GoalEntry};
 use crate::domain::insight::{Insight, Win};
+use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::slots::{self, Slot};
 use crate::domain::topic::Topic;
+use crate::domain::zone::Tz;
+use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -93,24 +97,53 @@ pub fn busy(busy: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
     format!("{} to {until}", words::moment(busy.from, zone, now))
 }
 
-pub fn proposal_json(draft: &CheckIn, busy: &[Slot], pair: &PairContext) -> Value {
-    let busy: Vec<Value> = busy
-        .iter()
-        .map(|busy| json!({ "from": busy.from, "until": busy.until }))
-        .collect();
-    let outside = draft
-        .planned_at
-        .map(|at| slots::outside(pair, at))
-        .unwrap_or_default();
-    json!({
-        "schema": "mentor.checkin.next/1",
-        "pair": pair.slug(),
-        "at": draft.planned_at,
-        "zone": draft.zone.name(),
-        "minutes": draft.planned_minutes.map(|minutes| minutes.0),
-        "busy": busy,
-        "outside_hours": outside.iter().map(|side| side.word()).collect::<Vec<_>>(),
-    })
+/// `mentor checkin next`: a proposal for the next check-in.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CheckInProposal<'a> {
+    pair: &'a str,
+    #[cfg_attr(test, schemars(with = "DateTime<Utc>"))]
+    at: Option<DateTime<Utc>>,
+    /// The IANA zone in which it keeps its hour.
+    zone: Tz,
+    minutes: Option<Minutes>,
+    /// Busy times that overlap it.
+    busy: Vec<BusyTime>,
+    /// The sides for whom it is outside their working hours.
+    outside_hours: Vec<Side>,
+}
+
+impl JsonAnswer for CheckInProposal<'_> {
+    const SCHEMA: &'static str = "mentor.checkin.next/1";
+}
+
+/// A busy time of a calendar.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct BusyTime {
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+pub fn proposal_json<'a>(
+    draft: &CheckIn,
+    busy: &[Slot],
+    pair: &'a PairContext,
+) -> NamedAnswer<CheckInProposal<'a>> {
+    let busy = busy.iter().map(|busy| BusyTime {
+        from: busy.from,
+        until: busy.until,
+    });
+    let outside = draft.planned_at.map(|at| slots::outside(pair, at));
+    CheckInProposal {
+        pair: pair.slug(),
+        at: draft.planned_at,
+        zone: draft.zone,
+        minutes: draft.planned_minutes,
+        busy: busy.collect(),
+        outside_hours: outside.unwrap_or_default(),
+    }
+    .answer()
 }
 
 pub fn table(

@@ -1,7 +1,7 @@
 //! The letter to a partner without mentor, and what is told of the reply.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::domain::agreement::Agreement;
 use crate::domain::dates;
@@ -12,6 +12,8 @@ use crate::domain::person::Side;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
+use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::messages::share::{TakenChangeEntry, TakenFileEntry, TakenVerb};
 use crate::view::page::layout::Layout;
 use crate::view::page::report::{Report, ReportItem};
 use crate::view::page::style::render;
@@ -159,8 +161,20 @@ pub fn mail(to: &str, subject: &str, text: &str) -> String {
     )
 }
 
-pub fn json(slug: &str, text: &str) -> Value {
-    json!({ "schema": "mentor.share.letter/1", "pair": slug, "text": text })
+/// `mentor share letter`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LetterAnswer<'a> {
+    pair: &'a str,
+    text: &'a str,
+}
+
+impl JsonAnswer for LetterAnswer<'_> {
+    const SCHEMA: &'static str = "mentor.share.letter/1";
+}
+
+pub fn json<'a>(pair: &'a str, text: &'a str) -> NamedAnswer<LetterAnswer<'a>> {
+    LetterAnswer { pair, text }.answer()
 }
 
 /// One thing that a reply says.
@@ -213,32 +227,40 @@ impl ReplyChange {
     fn fields(
         &self,
         told_day: impl Fn(NaiveDate) -> String,
-    ) -> (&'static str, &'static str, Option<i64>, String) {
+    ) -> (TakenVerb, &'static str, Option<i64>, String) {
         match self {
             ReplyChange::Accepted(one) => {
                 let title = format!("version {}", one.version);
-                ("accepted", "agreement", Some(one.id.number()), title)
+                (
+                    TakenVerb::Accepted,
+                    "agreement",
+                    Some(one.id.number()),
+                    title,
+                )
             }
-            ReplyChange::Done(one) => {
-                ("done", "followup", Some(one.id.number()), one.title.clone())
-            }
+            ReplyChange::Done(one) => (
+                TakenVerb::Done,
+                "followup",
+                Some(one.id.number()),
+                one.title.clone(),
+            ),
             ReplyChange::Moved(one, day) => {
                 let title = format!("{}, by {}", one.title, told_day(*day));
-                ("moved", "followup", Some(one.id.number()), title)
+                (TakenVerb::Moved, "followup", Some(one.id.number()), title)
             }
             ReplyChange::Answered(one, _) => (
-                "answered",
+                TakenVerb::Answered,
                 "question",
                 Some(one.id.number()),
                 one.title.clone(),
             ),
             ReplyChange::Responded(one, _) => (
-                "answered",
+                TakenVerb::Answered,
                 "feedback",
                 Some(one.id.number()),
                 one.situation.clone(),
             ),
-            ReplyChange::Topic(title) => ("new", "topic", None, title.clone()),
+            ReplyChange::Topic(title) => (TakenVerb::New, "topic", None, title.clone()),
         }
     }
 
@@ -315,23 +337,26 @@ const MAX_IN_SHORT: usize = 8;
 /// So many things that are left out are told one by one.
 const MAX_TOLD: usize = 30;
 
-pub fn item(reply: &ReplyText) -> Value {
+pub fn item(reply: &ReplyText) -> TakenFileEntry<'_> {
     let changes = reply.answers.iter().map(|one| {
-        let (verb, table, number, title) = one.fields(|day| day.to_string());
-        let parts: [&str; 0] = [];
-        json!({ "change": verb, "noun": table, "id": number, "title": title, "parts": parts, "text": one.said() })
+        let (change, noun, id, title) = one.fields(|day| day.to_string());
+        TakenChangeEntry {
+            change,
+            noun,
+            id,
+            title,
+            parts: &[],
+            text: Some(one.said()),
+        }
     });
-    let refused: [&str; 0] = [];
-    let at = reply
-        .sent_at
-        .map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
-    json!({
-        "pair": reply.slug,
-        "file": reply.file,
-        "made_at": at,
-        "changes": changes.collect::<Vec<_>>(),
-        "refused": refused,
-        "to_decide": 0,
-        "left_out": reply.left_out,
-    })
+    let made_at = reply.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ"));
+    TakenFileEntry {
+        pair: &reply.slug,
+        file: &reply.file,
+        made_at: made_at.map(|at| at.to_string().into()),
+        changes: changes.collect(),
+        refused: Vec::new(),
+        to_decide: 0,
+        left_out: Some(&reply.left_out),
+    }
 }

@@ -177,5 +177,5 @@ pub fn json<'s>(snapshots: &'s [PairSnapshot]) -> NamedAnswer<ListAnswer<PairSta
             }),
         }
     };
-    ListAnswer::from_iter(snapshots.iter().map(pair_status)).answer()
+    ListAnswer::new(snapshots.iter().map(pair_status)).answer()
 }

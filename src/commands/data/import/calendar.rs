@@ -1,7 +1,6 @@
 //! `mentor import --ics`: applies check-ins that were moved or cancelled in a calendar.
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::calendar::changes::{
@@ -18,11 +17,12 @@ use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, settings};
 use crate::view;
+use crate::view::json::JsonAnswer;
+use crate::view::messages::import::{CalendarImport, ImportRemark, RescheduledCheckIn};
 use crate::view::page::table::Table;
 use crate::view::words;
 
@@ -63,15 +63,16 @@ pub fn import_calendar(
     note_skipped(app, &found)?;
     calendar::print_notes(app, source, calendar)?;
     app.print_record_json(|| {
-        let remarks = remarks.iter();
-        let remarks = remarks.map(|(line, text)| json!({ "line": line, "text": text }));
-        json!({
-            "schema": "mentor.import.calendar/1",
-            "items": items,
-            "older": found.older,
-            "others": found.others,
-            "remarks": remarks.collect::<Vec<_>>(),
-        })
+        let remarks = remarks.into_iter();
+        CalendarImport {
+            items,
+            older: found.older,
+            others: found.others,
+            remarks: remarks
+                .map(|(line, text)| ImportRemark { line, text })
+                .collect(),
+        }
+        .answer()
     })
 }
 
@@ -92,7 +93,7 @@ fn apply_changes(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     changes: &[CalendarChange],
-) -> Result<Vec<Value>> {
+) -> Result<Vec<RescheduledCheckIn>> {
     let mut applied = Vec::new();
     for change in changes {
         applied.push(apply_change(app, tx, change)?);
@@ -138,28 +139,28 @@ fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
     table
 }
 
-fn preview_json(change: &CalendarChange) -> Value {
+fn preview_json(change: &CalendarChange) -> RescheduledCheckIn {
     let (state, to) = match &change.action {
         ChangeAction::Cancel => (CheckInState::Cancelled, None),
         ChangeAction::Edit { start, .. } => (CheckInState::Planned, start.or(change.planned)),
     };
-    json!({
-        "id": match change.target {
-            ChangeTarget::Known(id) => Some(id.number()),
+    RescheduledCheckIn {
+        id: match change.target {
+            ChangeTarget::Known(id) => Some(id),
             ChangeTarget::Agreed(_) => None,
         },
-        "pair": change.pair.slug(),
-        "state": state.word(),
-        "from": change.planned.map(instant),
-        "to": to.map(instant),
-    })
+        pair: change.pair.slug().to_owned(),
+        state,
+        from: change.planned,
+        to,
+    }
 }
 
 fn apply_change(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     change: &CalendarChange,
-) -> Result<(Record<CheckIn>, Value)> {
+) -> Result<(Record<CheckIn>, RescheduledCheckIn)> {
     let pair = &change.pair;
     let mut record = match change.target {
         ChangeTarget::Known(id) => tx
@@ -167,7 +168,7 @@ fn apply_change(
             .ok_or_else(|| Failure::not_found(format!("no check-in {id}")))?,
         ChangeTarget::Agreed(at) => insert_agreed(app, tx, change, at)?,
     };
-    let from = record.planned_at.map(instant);
+    let from = record.planned_at;
     let to = match &change.action {
         ChangeAction::Cancel => {
             let cancellation = Cancellation {
@@ -200,16 +201,16 @@ fn apply_change(
                 let place = record.channel.as_deref().unwrap_or_default();
                 tx.add_message(format!("Check-in {} takes place at {place}", record.id));
             }
-            record.planned_at.map(instant)
+            record.planned_at
         }
     };
-    let item = json!({
-        "id": record.id.number(),
-        "pair": pair.slug(),
-        "state": record.state.word(),
-        "from": from,
-        "to": to,
-    });
+    let item = RescheduledCheckIn {
+        id: Some(record.id),
+        pair: pair.slug().to_owned(),
+        state: record.state,
+        from,
+        to,
+    };
     Ok((record, item))
 }
 

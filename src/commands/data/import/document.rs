@@ -1,12 +1,12 @@
 //! `mentor import`: imports a document that `mentor export` wrote.
 
-use serde_json::{Value, json};
-
 use crate::app::App;
 use crate::commands::data::import::plan::IMPORTING;
 use crate::config::toml_text;
 use crate::error::{Failure, Result};
 use crate::store::exchange::{self, ImportError, ImportPolicy, ImportSummary};
+use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::messages::import::ImportAnswer;
 use crate::view::words;
 
 /// Largest document that is read.
@@ -62,14 +62,14 @@ fn list_parts(parts: &[String]) -> String {
     names.join(", ")
 }
 
-fn answer(imported: &ImportSummary) -> Value {
-    json!({
-        "schema": "mentor.import/1",
-        "added": imported.added,
-        "changed": 0,
-        "known": imported.known,
-        "left_out": imported.left_out,
-    })
+fn answer(imported: &ImportSummary) -> NamedAnswer<ImportAnswer> {
+    ImportAnswer {
+        added: imported.added,
+        changed: 0,
+        known: imported.known,
+        left_out: imported.left_out.clone(),
+    }
+    .answer()
 }
 
 fn import_failure(error: ImportError, source: &str, text: &str) -> Failure {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::app::App;
 use crate::calendar::event::Calendar;
@@ -20,6 +20,8 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, checkins, json};
 use crate::view;
+use crate::view::json::JsonAnswer;
+use crate::view::messages::import::EventImport;
 use crate::view::page::table::Table;
 use crate::view::words;
 
@@ -71,13 +73,13 @@ pub fn import_events(
     }
     calendar::print_notes(app, source, calendar)?;
     app.print_record_json(|| {
-        json!({
-            "schema": "mentor.import.events/1",
-            "added": added.len(),
-            "known": plan.known,
-            "items": items_json(&plan, &added),
-            "left_out": plan.skipped,
-        })
+        EventImport {
+            added: added.len(),
+            known: plan.known,
+            items: items_json(&plan, &added),
+            left_out: &plan.skipped,
+        }
+        .answer()
     })
 }
 

@@ -127,9 +127,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             folder.display()
         ))?;
     }
-    app.print_record_json(|| {
-        view::messages::share::file_json("mentor.share.file/1", pair.slug(), &path)
-    })
+    app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }
 
 fn already_shared(who: &str, slug: &str) -> Failure {

@@ -157,9 +157,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             "Wrote your answer to `{shown}`; {who} takes it in with `mentor share take FILE`"
         ),
     })?;
-    app.print_record_json(|| {
-        view::messages::share::file_json("mentor.share.file/1", pair.slug(), &path)
-    })
+    app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }
 
 fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {

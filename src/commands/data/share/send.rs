@@ -67,7 +67,5 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
         path.display(),
         circle::partner(&pair)
     ))?;
-    app.print_record_json(|| {
-        view::messages::share::file_json("mentor.share.file/1", pair.slug(), &path)
-    })
+    app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }

@@ -16,7 +16,7 @@ use crate::share::bundle::MAX_FILE_BYTES;
 use crate::share::seal;
 use crate::store::share::memory;
 use crate::view;
-use crate::view::messages::share::TakenText;
+use crate::view::messages::share::{TakenText, TakenVerb};
 use crate::view::reports::letter::ReplyText;
 
 /// Take in files that the other person sent, or a reply to a letter
@@ -172,7 +172,7 @@ fn show_all(
         || {
             let items = texts.iter().map(view::messages::share::taken_item);
             let items = items.chain(replies.iter().map(view::reports::letter::item));
-            view::messages::share::taken_json(&items.collect::<Vec<_>>(), is_dry_run)
+            view::messages::share::taken_json(items.collect(), is_dry_run)
         },
         |_| {
             let told = replies.iter();
@@ -199,13 +199,13 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
     use crate::store::share::apply::TakenChange;
     let report = taken.report.as_ref()?;
     let item = |item: &crate::store::share::apply::TakenItem| {
-        let (verb, parts): (&'static str, &[&'static str]) = match &item.change {
-            TakenChange::New => ("new", &[]),
-            TakenChange::BroughtBack => ("back", &[]),
-            TakenChange::Changed(parts) => ("changed", parts),
-            TakenChange::Deleted => ("deleted", &[]),
-            TakenChange::Kept => ("kept", &[]),
-            TakenChange::PutBack => ("put back", &[]),
+        let (verb, parts): (TakenVerb, &[&'static str]) = match &item.change {
+            TakenChange::New => (TakenVerb::New, &[]),
+            TakenChange::BroughtBack => (TakenVerb::BroughtBack, &[]),
+            TakenChange::Changed(parts) => (TakenVerb::Changed, parts),
+            TakenChange::Deleted => (TakenVerb::Deleted, &[]),
+            TakenChange::Kept => (TakenVerb::Kept, &[]),
+            TakenChange::PutBack => (TakenVerb::PutBack, &[]),
         };
         view::messages::share::TakenLine {
             verb,

@@ -12,6 +12,8 @@ use crate::error::{Failure, Result};
 use crate::platform::private_file;
 use crate::prompt::NonInteractive;
 use crate::store::file::Store;
+use crate::view::json::JsonAnswer;
+use crate::view::messages::values::DemoPath;
 
 #[derive(Debug, clap::Args)]
 pub struct DemoArgs {}
@@ -33,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
     }
     let shown = path.display().to_string();
     app.print_result(
-        || serde_json::json!({ "schema": "mentor.demo/1", "db": shown }),
+        || DemoPath { db: shown }.answer(),
         |_| suggested_commands(&path),
     )
 }
