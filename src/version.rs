@@ -2,7 +2,6 @@
 
 use crate::domain::zone::{known_zone_data, zone_data};
 use crate::store;
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::ProgramVersion;
 
 /// The commit and its date; empty if they were unknown at build time.
@@ -36,7 +35,7 @@ fn version_lines(zones: &str) -> [String; 4] {
     ]
 }
 
-pub fn json() -> NamedAnswer<ProgramVersion> {
+pub fn json() -> ProgramVersion {
     ProgramVersion {
         version: env!("CARGO_PKG_VERSION"),
         commit: (!COMMIT.is_empty()).then_some(COMMIT),
@@ -44,5 +43,4 @@ pub fn json() -> NamedAnswer<ProgramVersion> {
         zone_data: zone_data().to_string(),
         data_format: store::data_format(),
     }
-    .answer()
 }

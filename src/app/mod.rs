@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
 
 use crate::clock;
 use crate::config::{self, Config, settings};
@@ -35,6 +34,7 @@ use crate::store::people;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::view;
+use crate::view::json::answers::JsonAnswer;
 use crate::view::page::csv::{self, CsvFormat};
 use crate::view::page::layout::Layout;
 use crate::view::page::listing::ListFooter;
@@ -194,7 +194,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Runs `change` in one transaction, or in a dry run prints the messages it would give and rolls it back. Returns
     /// `None` for a dry run.
-    pub fn write_or_rehearse<T, J: Serialize>(
+    pub fn write_or_rehearse<T, J: JsonAnswer>(
         &mut self,
         is_dry_run: bool,
         json: impl FnOnce(&T) -> J,
@@ -294,7 +294,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Prints an answer as JSON if `--json` asks for it, else as text.
-    pub fn print_result<J: Serialize>(
+    pub fn print_result<J: JsonAnswer>(
         &mut self,
         json: impl FnOnce() -> J,
         text: impl FnOnce(&Layout) -> String,
@@ -308,7 +308,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Prints a listing as JSON, CSV or text; CSV has the fields that `columns` names.
-    pub fn print_list<J: Serialize>(
+    pub fn print_list<J: JsonAnswer>(
         &mut self,
         csv_format: Option<CsvFormat>,
         columns: &[&str],
@@ -334,7 +334,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Prints a listing as `print_list` does, and the footer below it on a terminal.
-    pub fn print_list_with_footer<J: Serialize>(
+    pub fn print_list_with_footer<J: JsonAnswer>(
         &mut self,
         csv_format: Option<CsvFormat>,
         columns: &[&str],
@@ -360,7 +360,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Prints the answer of a command that changed something, with `--json` only: without it `write` has printed messages.
-    pub fn print_record_json<J: Serialize>(&mut self, json: impl FnOnce() -> J) -> Result<()> {
+    pub fn print_record_json<J: JsonAnswer>(&mut self, json: impl FnOnce() -> J) -> Result<()> {
         if self.ui.json {
             self.ui.print_json(&json())?;
         }

@@ -20,7 +20,6 @@ use crate::error::{Failure, Result};
 use crate::platform::regular_file::{read_named, read_stream};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
-use crate::view::json::JsonAnswer;
 use crate::view::messages::values::CalendarText;
 use crate::view::words;
 
@@ -85,7 +84,7 @@ fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHi
 /// Prints a calendar as the result.
 pub fn print_calendar(app: &mut App<'_, '_>, text: &str) -> Result<()> {
     if app.ui.json {
-        app.ui.print_json(&CalendarText { ics: text }.answer())
+        app.ui.print_json(&CalendarText { ics: text })
     } else {
         app.ui.print_raw(text)
     }

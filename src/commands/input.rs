@@ -8,7 +8,6 @@ use crate::input::draft::{self, Draft};
 use crate::input::editor;
 use crate::input::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
 use crate::input::templates::{self, Template};
-use crate::view::json::JsonAnswer;
 use crate::view::messages::values::TemplateText;
 
 /// The hint when there is no terminal for an editor.
@@ -59,10 +58,7 @@ impl InputSource {
 /// Prints the form with the known values filled in.
 pub fn print_template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
-    app.print_result(
-        || TemplateText { toml: &template }.answer(),
-        |_| template.clone(),
-    )
+    app.print_result(|| TemplateText { toml: &template }, |_| template.clone())
 }
 
 /// Returns a result of the data file that was needed before any input. On failure, the typed flags are saved as a

@@ -4,11 +4,10 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-
 use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
+use crate::view::json::answers::JsonAnswer;
 use crate::view::page::html;
 use crate::view::page::report::Report;
 
@@ -57,7 +56,7 @@ impl ReportOutputArgs {
     }
 
     /// Prints the report in the format that the flags ask for.
-    pub fn show<J: Serialize>(
+    pub fn show<J: JsonAnswer>(
         &self,
         app: &mut App<'_, '_>,
         json: impl FnOnce() -> J,

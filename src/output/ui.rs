@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
-use crate::view::json::JsonAnswer;
+use crate::view::json::answers::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::ErrorAnswer;
 use crate::view::page::{chart, output_mode, style};
 use crate::view::records::card::wrap_hanging;
@@ -78,8 +78,8 @@ impl<'io> Ui<'io> {
     }
 
     /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
-    pub fn print_json(&mut self, value: &impl Serialize) -> Result<()> {
-        let text = json_text(value)?;
+    pub fn print_json<J: JsonAnswer>(&mut self, answer: &J) -> Result<()> {
+        let text = answer_text(answer)?;
         self.print_raw(&text)?;
         self.print_raw("\n")
     }
@@ -255,9 +255,16 @@ fn error_json(failure: &Failure) -> String {
         hint: failure.hints.first().map(String::as_str),
         data: failure.data.as_deref(),
     };
-    json_text(&value.answer())
+    answer_text(&value)
         .map(|text| text + "\n")
         .unwrap_or_default()
+}
+
+fn answer_text<J: JsonAnswer>(answer: &J) -> Result<String> {
+    match J::SCHEMA {
+        Some(schema) => json_text(&NamedAnswer { schema, answer }),
+        None => json_text(answer),
+    }
 }
 
 /// Formats JSON with everything escaped that could command a terminal.

@@ -9,7 +9,6 @@ use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
 use crate::store::{exchange, settings};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::ExportPath;
 use crate::view::words;
 
@@ -143,7 +142,7 @@ fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, subject: &str) -> R
     app.print_record_json(|| path_json(path))
 }
 
-fn path_json(path: &Path) -> NamedAnswer<ExportPath> {
+fn path_json(path: &Path) -> ExportPath {
     let path = path.display().to_string();
-    ExportPath { path }.answer()
+    ExportPath { path }
 }

@@ -4,7 +4,6 @@ use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::store::purge;
 use crate::store::table_row::purgeable;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::values::PurgedRecord;
 use crate::view::words;
 
@@ -56,12 +55,9 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
             ))?;
         }
     }
-    app.print_record_json(|| {
-        PurgedRecord {
-            noun,
-            id: number,
-            backups: args.backups,
-        }
-        .answer()
+    app.print_record_json(|| PurgedRecord {
+        noun,
+        id: number,
+        backups: args.backups,
     })
 }

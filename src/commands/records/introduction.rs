@@ -18,7 +18,6 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{goals, json, pair_items};
 use crate::view;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::values::BlurbText;
 
 #[derive(Debug, clap::Subcommand)]
@@ -310,12 +309,9 @@ fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     })?;
     let text = view::records::introduction::blurb(&record, &pair, &goals);
     app.print_result(
-        || {
-            BlurbText {
-                id: record.id,
-                text: &text,
-            }
-            .answer()
+        || BlurbText {
+            id: record.id,
+            text: &text,
         },
         |_| text.clone(),
     )

@@ -10,7 +10,6 @@ use crate::input::editor;
 use crate::input::form;
 use crate::platform::private_file;
 use crate::view;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::config::SettingLine;
 use crate::view::messages::values::ConfigPath;
 
@@ -93,10 +92,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
         ConfigCommand::Get(args) => get(app, args),
         ConfigCommand::Path => {
             let path = app.paths.config.display().to_string();
-            app.print_result(
-                || ConfigPath { path: path.clone() }.answer(),
-                |_| path.clone(),
-            )
+            app.print_result(|| ConfigPath { path: path.clone() }, |_| path.clone())
         }
         ConfigCommand::Edit(args) => edit(app, args),
         ConfigCommand::Set(args) => set(app, args),

@@ -82,3 +82,18 @@ impl<'a> From<&'a Record<CheckIn>> for CheckInOutcome<'a> {
         }
     }
 }
+
+/// The same for the mentor and for the mentee.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct BySide<T> {
+    pub mentor: T,
+    pub mentee: T,
+}
+
+impl<T> BySide<T> {
+    pub fn new(value: impl FnMut(Side) -> T) -> Self {
+        let [mentor, mentee] = [Side::Mentor, Side::Mentee].map(value);
+        BySide { mentor, mentee }
+    }
+}

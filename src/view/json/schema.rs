@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
+use crate::view::json::ListAnswer;
 
 /// A JSON Schema that `mentor schema` prints.
 #[derive(Debug, Serialize)]
@@ -13,14 +13,10 @@ pub struct SchemaEntry<'a> {
     title: String,
 }
 
-impl JsonAnswer for ListAnswer<SchemaEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.schema.list/1";
-}
-
-pub fn json<'a>(names: &[&'a str]) -> NamedAnswer<ListAnswer<SchemaEntry<'a>>> {
+pub fn json<'a>(names: &[&'a str]) -> ListAnswer<SchemaEntry<'a>> {
     let entry = |name: &&'a str| SchemaEntry {
         name,
         title: format!("mentor.{name}/1"),
     };
-    ListAnswer::new(names.iter().map(entry)).answer()
+    ListAnswer::new(names.iter().map(entry))
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::domain::backup::Backup;
 use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
-use crate::view::json::{ItemAnswer, JsonAnswer, ListAnswer, NamedAnswer};
+use crate::view::json::{ItemAnswer, ListAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -44,20 +44,6 @@ pub struct BackupEntry {
     bytes: u64,
 }
 
-impl JsonAnswer for ListAnswer<BackupEntry> {
-    const SCHEMA: &'static str = "mentor.backup.list/1";
-}
-
-impl From<&Backup> for BackupEntry {
-    fn from(backup: &Backup) -> Self {
-        BackupEntry {
-            path: path_text(&backup.path),
-            at: backup.at.trunc_subsecs(0),
-            bytes: backup.size,
-        }
-    }
-}
-
 /// A data file that was written.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -66,18 +52,18 @@ pub struct WrittenBackup {
     records: usize,
 }
 
-impl JsonAnswer for ItemAnswer<WrittenBackup> {
-    const SCHEMA: &'static str = "mentor.backup/1";
+pub fn list(backups: &[Backup]) -> ListAnswer<BackupEntry> {
+    ListAnswer::new(backups.iter().map(|backup| BackupEntry {
+        path: path_text(&backup.path),
+        at: backup.at.trunc_subsecs(0),
+        bytes: backup.size,
+    }))
 }
 
-pub fn list(backups: &[Backup]) -> NamedAnswer<ListAnswer<BackupEntry>> {
-    ListAnswer::new(backups).answer()
-}
-
-pub fn created_json(path: &Path, records: usize) -> NamedAnswer<ItemAnswer<WrittenBackup>> {
+pub fn created_json(path: &Path, records: usize) -> ItemAnswer<WrittenBackup> {
     let path = path_text(path);
     let item = WrittenBackup { path, records };
-    ItemAnswer { item }.answer()
+    ItemAnswer { item }
 }
 
 /// What to do about a second version of the file.
@@ -120,10 +106,6 @@ pub struct HealthAnswer<'a> {
     zone_data: ZoneDataHealth,
 }
 
-impl JsonAnswer for HealthAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.check/1";
-}
-
 /// A table of the data file.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -147,7 +129,7 @@ pub fn health<'a>(
     health: &'a HealthReport,
     zones: &ZoneData,
     today: NaiveDate,
-) -> NamedAnswer<HealthAnswer<'a>> {
+) -> HealthAnswer<'a> {
     let tables = health.tables.iter();
     let tables = tables.map(|&(name, records)| TableHealth { name, records });
     HealthAnswer {
@@ -160,7 +142,6 @@ pub fn health<'a>(
             older_than_a_year: zones.is_old(today),
         },
     }
-    .answer()
 }
 
 pub fn zone_data(zones: &ZoneData) -> String {

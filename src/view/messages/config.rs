@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::domain::setting::SettingOrigin;
+use crate::view::json::ItemAnswer;
 use crate::view::json::domain::write_as_words;
-use crate::view::json::{ItemAnswer, JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::words;
@@ -54,14 +54,6 @@ pub struct SettingsAnswer {
     items: Vec<SettingEntry>,
 }
 
-impl JsonAnswer for SettingsAnswer {
-    const SCHEMA: &'static str = "mentor.config/1";
-}
-
-impl JsonAnswer for ItemAnswer<SettingEntry> {
-    const SCHEMA: &'static str = "mentor.config.setting/1";
-}
-
 /// A setting and the place that sets it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -100,14 +92,13 @@ impl From<&SettingLine> for SettingEntry {
     }
 }
 
-pub fn one_json(line: &SettingLine) -> NamedAnswer<ItemAnswer<SettingEntry>> {
-    ItemAnswer { item: line.into() }.answer()
+pub fn one_json(line: &SettingLine) -> ItemAnswer<SettingEntry> {
+    ItemAnswer { item: line.into() }
 }
 
-pub fn json(lines: &[SettingLine], file: &Path) -> NamedAnswer<SettingsAnswer> {
+pub fn json(lines: &[SettingLine], file: &Path) -> SettingsAnswer {
     SettingsAnswer {
         file: file.display().to_string(),
         items: lines.iter().map(SettingEntry::from).collect(),
     }
-    .answer()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
-use crate::view::json::{ItemAnswer, JsonAnswer, ListAnswer, NamedAnswer};
+use crate::view::json::{ItemAnswer, ListAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::view::words;
@@ -38,14 +38,6 @@ pub struct DraftEntry<'a> {
     text: &'a str,
 }
 
-impl JsonAnswer for ItemAnswer<DraftEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.draft/1";
-}
-
-impl JsonAnswer for ListAnswer<DraftEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.draft.list/1";
-}
-
 impl<'a> From<&'a SavedDraft> for DraftEntry<'a> {
     fn from(draft: &'a SavedDraft) -> Self {
         DraftEntry {
@@ -61,10 +53,10 @@ impl<'a> From<&'a SavedDraft> for DraftEntry<'a> {
 /// Columns of the CSV listing: the fields of an entry.
 pub const COLUMNS: [&str; 5] = ["name", "path", "at", "command", "text"];
 
-pub fn item(draft: &SavedDraft) -> NamedAnswer<ItemAnswer<DraftEntry<'_>>> {
-    ItemAnswer { item: draft.into() }.answer()
+pub fn item(draft: &SavedDraft) -> ItemAnswer<DraftEntry<'_>> {
+    ItemAnswer { item: draft.into() }
 }
 
-pub fn list(drafts: &[SavedDraft]) -> NamedAnswer<ListAnswer<DraftEntry<'_>>> {
-    ListAnswer::new(drafts).answer()
+pub fn list(drafts: &[SavedDraft]) -> ListAnswer<DraftEntry<'_>> {
+    ListAnswer::new(drafts.iter().map(DraftEntry::from))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::undo_step::{StepState, UndoStep};
 use crate::domain::zone::Tz;
-use crate::view::json::{ItemAnswer, JsonAnswer, ListAnswer, NamedAnswer};
+use crate::view::json::{ItemAnswer, ListAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -52,14 +52,6 @@ pub struct UndoStepEntry<'a> {
     words: Vec<&'a str>,
 }
 
-impl JsonAnswer for ItemAnswer<UndoStepEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.step/1";
-}
-
-impl JsonAnswer for ListAnswer<UndoStepEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.step.list/1";
-}
-
 impl<'a> From<&'a UndoStep> for UndoStepEntry<'a> {
     fn from(step: &'a UndoStep) -> Self {
         UndoStepEntry {
@@ -74,10 +66,10 @@ impl<'a> From<&'a UndoStep> for UndoStepEntry<'a> {
 /// Columns of the CSV listing: the fields of an entry.
 pub const COLUMNS: [&str; 4] = ["id", "at", "state", "words"];
 
-pub fn item(step: &UndoStep) -> NamedAnswer<ItemAnswer<UndoStepEntry<'_>>> {
-    ItemAnswer { item: step.into() }.answer()
+pub fn item(step: &UndoStep) -> ItemAnswer<UndoStepEntry<'_>> {
+    ItemAnswer { item: step.into() }
 }
 
-pub fn list(steps: &[UndoStep]) -> NamedAnswer<ListAnswer<UndoStepEntry<'_>>> {
-    ListAnswer::new(steps).answer()
+pub fn list(steps: &[UndoStep]) -> ListAnswer<UndoStepEntry<'_>> {
+    ListAnswer::new(steps.iter().map(UndoStepEntry::from))
 }

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::record::Id;
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::DOTS;
 use crate::view::page::style::{Style, paint};
@@ -47,13 +46,21 @@ pub struct NewRow {
 }
 
 /// A record that its row changes.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChangedRow {
     pub line: usize,
+    #[serde(skip)]
     pub number: i64,
-    /// As it was.
+    /// The title before the change.
+    #[serde(skip)]
     pub title: String,
     /// What changes, in words.
+    #[serde(rename = "changes")]
     pub words: String,
+    /// The record after the change.
+    #[serde(rename = "item")]
+    #[cfg_attr(test, schemars(with = "serde_json::Map<String, Value>"))]
     pub json: Value,
 }
 
@@ -200,10 +207,6 @@ pub struct ImportAnswer {
     pub left_out: Vec<String>,
 }
 
-impl JsonAnswer for ImportAnswer {
-    const SCHEMA: &'static str = "mentor.import/1";
-}
-
 /// `mentor import --dry-run` of a CSV file.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -217,15 +220,11 @@ pub struct ImportPreview<'a> {
     #[cfg_attr(test, schemars(with = "Vec<serde_json::Map<String, Value>>"))]
     items: Vec<&'a Value>,
     /// The first records that change.
-    changed: Vec<ChangedRecord<'a>>,
+    changed: &'a [ChangedRow],
     /// Reasons not to import it as it is, a sentence each.
     doubts: &'a [String],
     /// How lines were understood, a sentence each.
     notes: &'a [String],
-}
-
-impl JsonAnswer for ImportPreview<'_> {
-    const SCHEMA: &'static str = "mentor.import.plan/1";
 }
 
 /// A column of the file.
@@ -235,18 +234,6 @@ struct ColumnMapping<'a> {
     column: &'a str,
     /// Null: it is not imported.
     field: Option<&'static str>,
-}
-
-/// A record that a line changes.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ChangedRecord<'a> {
-    line: usize,
-    /// What changes, in words.
-    changes: &'a str,
-    /// The record after the change.
-    #[cfg_attr(test, schemars(with = "serde_json::Map<String, Value>"))]
-    item: &'a Value,
 }
 
 /// `mentor import` of a calendar with moved and cancelled check-ins.
@@ -259,10 +246,6 @@ pub struct CalendarImport {
     /// Events that are not check-ins.
     pub others: usize,
     pub remarks: Vec<ImportRemark>,
-}
-
-impl JsonAnswer for CalendarImport {
-    const SCHEMA: &'static str = "mentor.import.calendar/1";
 }
 
 /// A check-in that was moved or cancelled in the calendar.
@@ -301,39 +284,28 @@ pub struct EventImport<'a> {
     pub left_out: &'a [String],
 }
 
-impl JsonAnswer for EventImport<'_> {
-    const SCHEMA: &'static str = "mentor.import.events/1";
-}
-
-pub fn answer(plan: &ImportPlan) -> NamedAnswer<ImportAnswer> {
+pub fn answer(plan: &ImportPlan) -> ImportAnswer {
     ImportAnswer {
         added: plan.new,
         changed: plan.changed,
         known: plan.known,
         left_out: Vec::new(),
     }
-    .answer()
 }
 
-pub fn json(plan: &ImportPlan) -> NamedAnswer<ImportPreview<'_>> {
+pub fn json(plan: &ImportPlan) -> ImportPreview<'_> {
     let columns = plan.columns.iter();
     let columns = columns.map(|(column, field)| ColumnMapping {
         column,
         field: *field,
-    });
-    let changed = plan.changed_rows.iter().map(|row| ChangedRecord {
-        line: row.line,
-        changes: &row.words,
-        item: &row.json,
     });
     ImportPreview {
         columns: columns.collect(),
         new: plan.new,
         known: plan.known,
         items: plan.new_rows.iter().map(|row| &row.json).collect(),
-        changed: changed.collect(),
+        changed: &plan.changed_rows,
         doubts: &plan.doubts,
         notes: &plan.notes,
     }
-    .answer()
 }

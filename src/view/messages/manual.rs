@@ -1,7 +1,6 @@
 //! A topic of the manual, on a terminal.
 
 use crate::manual::{Block, HelpTopic};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::HelpText;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::BULLET;
@@ -45,7 +44,7 @@ fn render_block(block: &Block, page: &Layout) -> String {
     }
 }
 
-pub fn json(topic: &str, text: impl Into<String>) -> NamedAnswer<HelpText<'_>> {
+pub fn json(topic: &str, text: impl Into<String>) -> HelpText<'_> {
     let text = text.into();
-    HelpText { topic, text }.answer()
+    HelpText { topic, text }
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::domain::due::DueCounts;
-use crate::view::json::{JsonAnswer, NamedAnswer};
 
 /// What is printed unless something else is asked for.
 pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
@@ -58,16 +57,11 @@ pub struct PromptCounts {
     due: usize,
 }
 
-impl JsonAnswer for PromptCounts {
-    const SCHEMA: &'static str = "mentor.prompt/1";
-}
-
-pub fn json(counts: DueCounts) -> NamedAnswer<PromptCounts> {
+pub fn json(counts: DueCounts) -> PromptCounts {
     PromptCounts {
         overdue: counts.overdue,
         due: counts.soon,
     }
-    .answer()
 }
 
 #[cfg(test)]

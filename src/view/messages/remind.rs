@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::domain::reminder::{Starter, UnitFile};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 
 /// What is going to be written, before anybody says yes.
 pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
@@ -37,10 +36,6 @@ pub struct ReminderAnswer<'a> {
     pieces: Vec<ReminderFile<'a>>,
 }
 
-impl JsonAnswer for ReminderAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.remind/1";
-}
-
 /// A file or a line of the crontab.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -50,11 +45,11 @@ struct ReminderFile<'a> {
     text: &'a str,
 }
 
-pub fn json(by: Option<Starter>, pieces: &[UnitFile]) -> NamedAnswer<ReminderAnswer<'_>> {
+pub fn json(by: Option<Starter>, pieces: &[UnitFile]) -> ReminderAnswer<'_> {
     let pieces = pieces.iter().map(|piece| ReminderFile {
         path: piece.path.as_ref().map(|path| path.display().to_string()),
         text: &piece.text,
     });
     let pieces = pieces.collect();
-    ReminderAnswer { by, pieces }.answer()
+    ReminderAnswer { by, pieces }
 }

@@ -13,27 +13,42 @@ use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::zone::Tz;
+use crate::view::json::ListAnswer;
 use crate::view::json::domain::write_as_words;
-use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::view::words;
 
 /// A pair that is shared.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CircleText {
+    #[serde(rename = "pair")]
     pub slug: String,
+    /// Name of the other person.
+    #[serde(rename = "with")]
     pub who: String,
+    #[serde(skip)]
     pub zone: Tz,
+    /// Whether the other side has joined.
+    #[serde(rename = "joined")]
     pub has_joined: bool,
+    /// When the invitation expires.
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
     pub invited_until: Option<String>,
+    /// Whether the words of both sides were compared.
+    #[serde(rename = "compared")]
     pub is_compared: bool,
     /// Whether the keys are on this machine.
+    #[serde(rename = "keys_here")]
     pub is_here: bool,
     pub folder: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
     pub sent_at: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
     pub taken_at: Option<String>,
-    pub open: usize,
+    /// How many parts of records both sides have written and nobody has decided.
+    pub to_decide: usize,
 }
 
 /// The day of a stored moment: `31 Dec 2026`.
@@ -63,7 +78,7 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
             moment(circle.sent_at.as_deref(), circle.zone, now),
             moment(circle.taken_at.as_deref(), circle.zone, now),
             circle.folder.clone().unwrap_or_else(|| "file".to_owned()),
-            match circle.open {
+            match circle.to_decide {
                 0 => String::new(),
                 open => open.to_string(),
             },
@@ -74,56 +89,6 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
     } else {
         table.render(page)
     }
-}
-
-/// A pair of `mentor share`.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct CircleEntry<'a> {
-    pair: &'a str,
-    /// Name of the other person.
-    with: &'a str,
-    /// Whether the other side has joined.
-    joined: bool,
-    /// When the invitation expires.
-    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
-    invited_until: Option<&'a str>,
-    /// Whether the words of both sides were compared.
-    compared: bool,
-    /// Whether the keys are on this machine.
-    keys_here: bool,
-    folder: Option<&'a str>,
-    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
-    sent_at: Option<&'a str>,
-    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
-    taken_at: Option<&'a str>,
-    /// Parts of records that both sides have written and nobody has decided.
-    to_decide: usize,
-}
-
-impl JsonAnswer for ListAnswer<CircleEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.share/1";
-}
-
-impl<'a> From<&'a CircleText> for CircleEntry<'a> {
-    fn from(circle: &'a CircleText) -> Self {
-        CircleEntry {
-            pair: &circle.slug,
-            with: &circle.who,
-            joined: circle.has_joined,
-            invited_until: circle.invited_until.as_deref(),
-            compared: circle.is_compared,
-            keys_here: circle.is_here,
-            folder: circle.folder.as_deref(),
-            sent_at: circle.sent_at.as_deref(),
-            taken_at: circle.taken_at.as_deref(),
-            to_decide: circle.open,
-        }
-    }
-}
-
-pub fn overview_json(circles: &[CircleText]) -> NamedAnswer<ListAnswer<CircleEntry<'_>>> {
-    ListAnswer::new(circles).answer()
 }
 
 /// The records that would be told, a line each.
@@ -200,25 +165,17 @@ pub struct SharedFile<'a> {
     file: String,
 }
 
-impl JsonAnswer for SharedFile<'_> {
-    const SCHEMA: &'static str = "mentor.share.file/1";
-}
-
-pub fn file_json<'a>(slug: &'a str, path: &Path) -> NamedAnswer<SharedFile<'a>> {
+pub fn file_json<'a>(slug: &'a str, path: &Path) -> SharedFile<'a> {
     let file = path.display().to_string();
-    SharedFile { pair: slug, file }.answer()
-}
-
-impl JsonAnswer for ListAnswer<Map<String, Value>> {
-    const SCHEMA: &'static str = "mentor.share.lines/1";
+    SharedFile { pair: slug, file }
 }
 
 /// The lines that a bundle would have.
-pub fn lines_json(text: &str) -> NamedAnswer<ListAnswer<Map<String, Value>>> {
+pub fn lines_json(text: &str) -> ListAnswer<Map<String, Value>> {
     let lines = text
         .lines()
         .filter_map(|line| serde_json::from_str::<Map<_, _>>(line).ok());
-    ListAnswer::new(lines).answer()
+    ListAnswer::new(lines)
 }
 
 crate::words! {
@@ -405,10 +362,6 @@ pub struct TakeAnswer<'a> {
     items: Vec<TakenFileEntry<'a>>,
 }
 
-impl JsonAnswer for TakeAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.share.take/1";
-}
-
 /// A bundle, or a reply by mail.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -479,8 +432,8 @@ pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
     }
 }
 
-pub fn taken_json(items: Vec<TakenFileEntry<'_>>, dry_run: bool) -> NamedAnswer<TakeAnswer<'_>> {
-    TakeAnswer { dry_run, items }.answer()
+pub fn taken_json(items: Vec<TakenFileEntry<'_>>, dry_run: bool) -> TakeAnswer<'_> {
+    TakeAnswer { dry_run, items }
 }
 
 pub fn words(who: &str, mine: &str, theirs: Option<&str>) -> String {
@@ -503,50 +456,60 @@ pub struct ComparisonWords<'a> {
     compared: bool,
 }
 
-impl JsonAnswer for ComparisonWords<'_> {
-    const SCHEMA: &'static str = "mentor.share.words/1";
-}
-
 pub fn words_json<'a>(
     pair: &'a str,
     mine: &'a str,
     theirs: Option<&'a str>,
     compared: bool,
-) -> NamedAnswer<ComparisonWords<'a>> {
+) -> ComparisonWords<'a> {
     ComparisonWords {
         pair,
         mine,
         theirs,
         compared,
     }
-    .answer()
 }
 
-/// Something that both have written.
-#[derive(Clone, Debug)]
+/// A part of a record that both sides have written.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChoiceText {
+    /// The number that `mentor share keep` takes.
     pub number: usize,
+    #[serde(rename = "pair")]
     pub slug: String,
+    #[serde(rename = "noun")]
     pub table: String,
+    /// Number of the record.
+    #[serde(rename = "id")]
+    #[cfg_attr(test, schemars(range(min = 0)))]
     pub record: i64,
     pub part: &'static str,
     /// Whether another text can take the place of both.
+    #[serde(skip)]
     pub is_text: bool,
     /// Whether the other side was never told what stands here.
+    #[serde(skip)]
     pub is_kept_back: bool,
+    #[serde(skip)]
     pub zone: Tz,
     pub values: Vec<ChoiceValue>,
 }
 
-/// One of the values that stand beside each other.
-#[derive(Clone, Debug)]
+/// A value that one side has written.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChoiceValue {
     pub who: String,
-    /// As it is stored, for programs.
+    /// The value as it is stored.
+    #[serde(rename = "text")]
     pub stored: String,
+    /// The value in words.
+    #[serde(skip)]
     pub told: String,
-    /// Seconds since 1970.
-    pub at: i64,
+    pub at: Option<DateTime<Utc>>,
+    /// Whether it is the one that the record shows.
+    #[serde(rename = "shown")]
     pub is_shown: bool,
 }
 
@@ -570,8 +533,7 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
         };
         let mut lines = vec![format!("{}  {}{of_pair}", choice.number, choice.name())];
         for value in &choice.values {
-            let at = DateTime::from_timestamp(value.at, 0);
-            let at = at.map(|at| words::moment(at, choice.zone, now));
+            let at = value.at.map(|at| words::moment(at, choice.zone, now));
             let at = at.unwrap_or_default();
             let shown = match (value.is_shown, choice.is_kept_back) {
                 (true, true) => "  (shown, not sent)",
@@ -596,58 +558,6 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
     } else {
         blocks.join("\n\n")
     }
-}
-
-/// A part of a record that both sides have written.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ConflictEntry<'a> {
-    /// The number by which `mentor share keep` knows it.
-    number: usize,
-    pair: &'a str,
-    noun: &'a str,
-    #[cfg_attr(test, schemars(range(min = 0)))]
-    id: i64,
-    part: &'static str,
-    values: Vec<ConflictValue<'a>>,
-}
-
-impl JsonAnswer for ListAnswer<ConflictEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.share.conflicts/1";
-}
-
-/// A value that one side has written.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ConflictValue<'a> {
-    who: &'a str,
-    text: &'a str,
-    at: Option<DateTime<Utc>>,
-    /// Whether it is the one that the record shows.
-    shown: bool,
-}
-
-impl<'a> From<&'a ChoiceText> for ConflictEntry<'a> {
-    fn from(choice: &'a ChoiceText) -> Self {
-        let values = choice.values.iter().map(|value| ConflictValue {
-            who: &value.who,
-            text: &value.stored,
-            at: DateTime::from_timestamp(value.at, 0),
-            shown: value.is_shown,
-        });
-        ConflictEntry {
-            number: choice.number,
-            pair: &choice.slug,
-            noun: &choice.table,
-            id: choice.record,
-            part: choice.part,
-            values: values.collect(),
-        }
-    }
-}
-
-pub fn choices_json(all: &[ChoiceText]) -> NamedAnswer<ListAnswer<ConflictEntry<'_>>> {
-    ListAnswer::new(all).answer()
 }
 
 pub fn kept(choice: &ChoiceText, is_theirs: bool) -> String {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
+use crate::view::json::ListAnswer;
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -46,23 +46,12 @@ pub struct TemplateEntry<'a> {
     problem: Option<&'a str>,
 }
 
-impl JsonAnswer for ListAnswer<TemplateEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.template.list/1";
-}
-
-impl<'a> From<&'a TemplateLine> for TemplateEntry<'a> {
-    fn from(line: &'a TemplateLine) -> Self {
-        let path = line.path.as_ref();
-        TemplateEntry {
-            name: &line.name,
-            command: line.fits.as_ref().ok().copied(),
-            about: &line.about,
-            path: path.map(|path| path.display().to_string()),
-            problem: line.fits.as_ref().err().map(String::as_str),
-        }
-    }
-}
-
-pub fn list(lines: &[TemplateLine]) -> NamedAnswer<ListAnswer<TemplateEntry<'_>>> {
-    ListAnswer::new(lines).answer()
+pub fn list(lines: &[TemplateLine]) -> ListAnswer<TemplateEntry<'_>> {
+    ListAnswer::new(lines.iter().map(|line| TemplateEntry {
+        name: &line.name,
+        command: line.fits.as_ref().ok().copied(),
+        about: &line.about,
+        path: line.path.as_ref().map(|path| path.display().to_string()),
+        problem: line.fits.as_ref().err().map(String::as_str),
+    }))
 }

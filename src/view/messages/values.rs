@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::domain::introduction::Introduction;
 use crate::domain::record::Id;
-use crate::view::json::JsonAnswer;
 
 /// `mentor export -o`: the file or folder that was written.
 #[derive(Debug, Serialize)]
@@ -15,19 +14,11 @@ pub struct ExportPath {
     pub path: String,
 }
 
-impl JsonAnswer for ExportPath {
-    const SCHEMA: &'static str = "mentor.export.file/1";
-}
-
 /// `mentor config path`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ConfigPath {
     pub path: String,
-}
-
-impl JsonAnswer for ConfigPath {
-    const SCHEMA: &'static str = "mentor.config.path/1";
 }
 
 /// `mentor demo`.
@@ -38,20 +29,12 @@ pub struct DemoPath {
     pub db: String,
 }
 
-impl JsonAnswer for DemoPath {
-    const SCHEMA: &'static str = "mentor.demo/1";
-}
-
 /// A calendar.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CalendarText<'a> {
     /// iCalendar (RFC 5545).
     pub ics: &'a str,
-}
-
-impl JsonAnswer for CalendarText<'_> {
-    const SCHEMA: &'static str = "mentor.calendar/1";
 }
 
 /// A form to fill in.
@@ -61,20 +44,12 @@ pub struct TemplateText<'a> {
     pub toml: &'a str,
 }
 
-impl JsonAnswer for TemplateText<'_> {
-    const SCHEMA: &'static str = "mentor.template/1";
-}
-
 /// A topic of the help, or the help of a command.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HelpText<'a> {
     pub topic: &'a str,
     pub text: String,
-}
-
-impl JsonAnswer for HelpText<'_> {
-    const SCHEMA: &'static str = "mentor.help/1";
 }
 
 /// `mentor introduction blurb`.
@@ -86,10 +61,6 @@ pub struct BlurbText<'a> {
     pub text: &'a str,
 }
 
-impl JsonAnswer for BlurbText<'_> {
-    const SCHEMA: &'static str = "mentor.introduction.blurb/1";
-}
-
 /// `mentor purge`: the record that was deleted permanently.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -99,10 +70,6 @@ pub struct PurgedRecord<'a> {
     pub id: i64,
     /// Whether the backups were replaced.
     pub backups: bool,
-}
-
-impl JsonAnswer for PurgedRecord<'_> {
-    const SCHEMA: &'static str = "mentor.purge/1";
 }
 
 /// `mentor --version`.
@@ -120,10 +87,6 @@ pub struct ProgramVersion {
     pub data_format: i64,
 }
 
-impl JsonAnswer for ProgramVersion {
-    const SCHEMA: &'static str = "mentor.version/1";
-}
-
 /// Why a command failed.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -139,8 +102,4 @@ pub struct ErrorAnswer<'a> {
     pub hint: Option<&'a str>,
     /// What happened to the user's data or text, if it was at risk.
     pub data: Option<&'a str>,
-}
-
-impl JsonAnswer for ErrorAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.error/1";
 }

@@ -8,7 +8,8 @@ use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
+use crate::view::json::ListAnswer;
+use crate::view::json::parts::BySide;
 use crate::view::page::layout::Layout;
 use crate::view::page::markdown;
 use crate::view::page::output_mode::GAP;
@@ -217,10 +218,6 @@ pub struct AgreementDiff<'a> {
     items: Vec<TermDifference<'a>>,
 }
 
-impl JsonAnswer for AgreementDiff<'_> {
-    const SCHEMA: &'static str = "mentor.agreement.diff/1";
-}
-
 /// A term that changed; without a value a list is empty.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -234,7 +231,7 @@ pub fn diff_json<'a>(
     before: &Agreement,
     after: &Agreement,
     changes: &'a [TermChange],
-) -> NamedAnswer<AgreementDiff<'a>> {
+) -> AgreementDiff<'a> {
     let items = changes.iter().map(|(field, before, after)| TermDifference {
         field,
         before,
@@ -245,7 +242,6 @@ pub fn diff_json<'a>(
         to: after.version,
         items: items.collect(),
     }
-    .answer()
 }
 
 /// What two forms that were filled in separately say.
@@ -291,31 +287,25 @@ pub struct FormComparisonAnswer<'a> {
     alike: &'a [&'static str],
 }
 
-impl JsonAnswer for FormComparisonAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.agreement.compare/1";
-}
-
 /// A field with different answers; without an answer a list is empty.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnswerDifference<'a> {
     field: &'static str,
-    mentor: &'a [String],
-    mentee: &'a [String],
+    #[serde(flatten)]
+    answers: BySide<&'a [String]>,
 }
 
-pub fn compared_json(compared: &FormComparison) -> NamedAnswer<FormComparisonAnswer<'_>> {
+pub fn compared_json(compared: &FormComparison) -> FormComparisonAnswer<'_> {
     let items = compared.differences.iter();
     let items = items.map(|(field, mentor, mentee)| AnswerDifference {
         field,
-        mentor,
-        mentee,
+        answers: BySide { mentor, mentee },
     });
     FormComparisonAnswer {
         items: items.collect(),
         alike: &compared.alike,
     }
-    .answer()
 }
 
 pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
@@ -339,19 +329,9 @@ pub struct LintEntry<'a> {
     flag: &'static str,
 }
 
-impl JsonAnswer for ListAnswer<LintEntry<'_>> {
-    const SCHEMA: &'static str = "mentor.agreement.lint/1";
-}
-
-impl<'a> From<&'a LintFinding> for LintEntry<'a> {
-    fn from(finding: &'a LintFinding) -> Self {
-        LintEntry {
-            says: &finding.says,
-            flag: finding.flag,
-        }
-    }
-}
-
-pub fn lint_json(findings: &[LintFinding]) -> NamedAnswer<ListAnswer<LintEntry<'_>>> {
-    ListAnswer::new(findings).answer()
+pub fn lint_json(findings: &[LintFinding]) -> ListAnswer<LintEntry<'_>> {
+    ListAnswer::new(findings.iter().map(|finding| LintEntry {
+        says: &finding.says,
+        flag: finding.flag,
+    }))
 }

@@ -15,7 +15,6 @@ use crate::domain::record::Record;
 use crate::domain::slots::{self, Slot};
 use crate::domain::topic::Topic;
 use crate::domain::zone::Tz;
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
@@ -113,10 +112,6 @@ pub struct CheckInProposal<'a> {
     outside_hours: Vec<Side>,
 }
 
-impl JsonAnswer for CheckInProposal<'_> {
-    const SCHEMA: &'static str = "mentor.checkin.next/1";
-}
-
 /// A busy time of a calendar.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -129,7 +124,7 @@ pub fn proposal_json<'a>(
     draft: &CheckIn,
     busy: &[Slot],
     pair: &'a PairContext,
-) -> NamedAnswer<CheckInProposal<'a>> {
+) -> CheckInProposal<'a> {
     let busy = busy.iter().map(|busy| BusyTime {
         from: busy.from,
         until: busy.until,
@@ -143,7 +138,6 @@ pub fn proposal_json<'a>(
         busy: busy.collect(),
         outside_hours: outside.unwrap_or_default(),
     }
-    .answer()
 }
 
 pub fn table(

@@ -12,14 +12,13 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::view::json::parts::TitledRecord;
-use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::json::parts::{BySide, TitledRecord};
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::records::skill;
 use crate::view::reports::item_points;
 use crate::view::reports::promise::{self, OutcomeEntry};
 use crate::view::reports::review;
-use crate::view::reports::review::json::{GrowthEntries, LevelsBySide};
+use crate::view::reports::review::json::GrowthEntries;
 use crate::view::words;
 
 /// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
@@ -247,10 +246,6 @@ pub struct MentorshipRecord<'a> {
     closing: Option<Value>,
 }
 
-impl JsonAnswer for MentorshipRecord<'_> {
-    const SCHEMA: &'static str = "mentor.end/1";
-}
-
 /// A goal and what became of it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -270,8 +265,9 @@ struct GoalOutcome<'a> {
 struct SkillHistoryEntry<'a> {
     #[serde(flatten)]
     record: TitledRecord<'a>,
+    /// The levels that each side gave, oldest first.
     #[serde(flatten)]
-    levels: LevelsBySide,
+    levels: BySide<Vec<u8>>,
 }
 
 /// Something that was open when the mentorship ended.
@@ -290,10 +286,7 @@ struct LeftoverEntry<'a> {
 }
 
 /// `closing` is the record of the end in JSON.
-pub fn json(
-    history: &MentorshipHistory,
-    closing: Option<Value>,
-) -> NamedAnswer<MentorshipRecord<'_>> {
+pub fn json(history: &MentorshipHistory, closing: Option<Value>) -> MentorshipRecord<'_> {
     let progress = &history.progress;
     let terms = history.agreement.as_ref().map(|agreement| &agreement.terms);
     let goals = history.goals.iter().map(|one| GoalOutcome {
@@ -304,7 +297,7 @@ pub fn json(
     });
     let skills = history.skills.iter().map(|one| SkillHistoryEntry {
         record: (&one.skill).into(),
-        levels: one.into(),
+        levels: BySide::new(|side| one.levels(side)),
     });
     let open = history.leftovers.iter().map(|leftover| LeftoverEntry {
         kind: leftover.kind,
@@ -330,5 +323,4 @@ pub fn json(
         open: open.collect(),
         closing,
     }
-    .answer()
 }

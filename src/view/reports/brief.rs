@@ -7,8 +7,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::snapshot::{PairSnapshot, RecentChanges};
-use crate::view::json::parts::{CheckInOutcome, TitledRecord};
-use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::json::parts::{BySide, CheckInOutcome, TitledRecord};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode;
 use crate::view::page::style::{Style, paint};
@@ -167,7 +166,8 @@ pub struct Brief<'a> {
     next: Option<DateTime<Utc>>,
     /// Number of the last check-in that was held.
     last: Option<Id<CheckIn>>,
-    done: FollowUpsDone<'a>,
+    /// The follow-ups that each side has done.
+    done: BySide<Vec<TitledRecord<'a>>>,
     topics: usize,
     followups: usize,
     /// Feedback without a response.
@@ -178,20 +178,7 @@ pub struct Brief<'a> {
     outcome: CheckInOutcome<'a>,
 }
 
-impl JsonAnswer for Brief<'_> {
-    const SCHEMA: &'static str = "mentor.brief/1";
-}
-
-/// The follow-ups that each side has done.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct FollowUpsDone<'a> {
-    mentor: Vec<TitledRecord<'a>>,
-    mentee: Vec<TitledRecord<'a>>,
-}
-
-pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> NamedAnswer<Brief<'a>> {
-    let done = |side| changes.done_by(side).map(TitledRecord::from).collect();
+pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> Brief<'a> {
     let last = snapshot.last_held.as_ref();
     Brief {
         as_of: snapshot.now,
@@ -199,10 +186,7 @@ pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> Named
         since: changes.since,
         next: snapshot.next_call().map(|next| next.at),
         last: last.map(|call| call.id),
-        done: FollowUpsDone {
-            mentor: done(Side::Mentor),
-            mentee: done(Side::Mentee),
-        },
+        done: BySide::new(|side| changes.done_by(side).map(TitledRecord::from).collect()),
         topics: snapshot.talk.topics.len(),
         followups: snapshot.followups.len(),
         feedback: snapshot.feedback.len(),
@@ -210,5 +194,4 @@ pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> Named
         questions: snapshot.questions.len(),
         outcome: last.map(CheckInOutcome::from).unwrap_or_default(),
     }
-    .answer()
 }

@@ -8,7 +8,6 @@ use crate::domain::due::{DueItem, DueKind};
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{self, Style, paint};
 use crate::view::page::table::Table;
@@ -165,10 +164,6 @@ pub struct DueReport<'a> {
     clock_changes: Vec<PairClockChange<'a>>,
 }
 
-impl JsonAnswer for DueReport<'_> {
-    const SCHEMA: &'static str = "mentor.due/1";
-}
-
 /// Something that is due.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -205,7 +200,7 @@ pub fn json<'a>(
     found: &'a [DueItem],
     as_of: NaiveDate,
     changes: &'a [(PairContext, Side, OffsetMismatch)],
-) -> NamedAnswer<DueReport<'a>> {
+) -> DueReport<'a> {
     let changes = changes.iter().map(|(pair, side, change)| PairClockChange {
         change: ClockChangeEntry::new(&(*side, *change)),
         pair: pair.slug(),
@@ -215,7 +210,6 @@ pub fn json<'a>(
         items: entries(found),
         clock_changes: changes.collect(),
     }
-    .answer()
 }
 
 pub fn entries(found: &[DueItem]) -> Vec<DueEntry> {

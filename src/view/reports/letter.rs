@@ -12,7 +12,6 @@ use crate::domain::person::Side;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::messages::share::{TakenChangeEntry, TakenFileEntry, TakenVerb};
 use crate::view::page::layout::Layout;
 use crate::view::page::report::{Report, ReportItem};
@@ -169,12 +168,8 @@ pub struct LetterAnswer<'a> {
     text: &'a str,
 }
 
-impl JsonAnswer for LetterAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.share.letter/1";
-}
-
-pub fn json<'a>(pair: &'a str, text: &'a str) -> NamedAnswer<LetterAnswer<'a>> {
-    LetterAnswer { pair, text }.answer()
+pub fn json<'a>(pair: &'a str, text: &'a str) -> LetterAnswer<'a> {
+    LetterAnswer { pair, text }
 }
 
 /// One thing that a reply says.

@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::promise::{Citation, Period, Promise, PromiseOutcome, Verdict};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::is_plain;
 use crate::view::page::style::{Style, paint};
@@ -188,10 +187,6 @@ pub struct AgreementCheck<'a> {
     items: Vec<OutcomeEntry<'a>>,
 }
 
-impl JsonAnswer for AgreementCheck<'_> {
-    const SCHEMA: &'static str = "mentor.agreement.check/1";
-}
-
 /// How one promise was kept.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -218,14 +213,13 @@ pub fn json<'a>(
     outcomes: &'a [PromiseOutcome],
     pair: &'a PairContext,
     period: Period,
-) -> NamedAnswer<AgreementCheck<'a>> {
+) -> AgreementCheck<'a> {
     AgreementCheck {
         pair: pair.slug(),
         since: period.first_day,
         as_of: period.last_day,
         items: entries(outcomes),
     }
-    .answer()
 }
 
 pub fn entries<'a>(

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::domain::dates;
 use crate::domain::search::{HighlightedText, SearchHit, SearchResults, SearchSuggestion};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{DOTS, FOUND, Symbol};
 use crate::view::page::style::{self, Style, paint};
@@ -172,10 +171,6 @@ pub struct SearchAnswer<'a> {
     more: bool,
 }
 
-impl JsonAnswer for SearchAnswer<'_> {
-    const SCHEMA: &'static str = "mentor.search/1";
-}
-
 /// A record that contains the words.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -202,13 +197,12 @@ struct SearchEntry<'a> {
     marks: Vec<[usize; 2]>,
 }
 
-pub fn json(found: &SearchResults) -> NamedAnswer<SearchAnswer<'_>> {
+pub fn json(found: &SearchResults) -> SearchAnswer<'_> {
     let items = found.hits.iter().map(SearchEntry::from);
     SearchAnswer {
         items: items.collect(),
         more: found.has_more,
     }
-    .answer()
 }
 
 impl<'a> From<&'a SearchHit> for SearchEntry<'a> {

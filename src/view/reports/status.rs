@@ -9,8 +9,8 @@ use crate::domain::goal::GoalState;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::snapshot::PairSnapshot;
+use crate::view::json::ListAnswer;
 use crate::view::json::parts::TitledRecord;
-use crate::view::json::{JsonAnswer, ListAnswer, NamedAnswer};
 use crate::view::page::chart;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{self, GAP};
@@ -143,10 +143,6 @@ pub struct PairStatus<'a> {
     goal: Option<LatestGoal<'a>>,
 }
 
-impl JsonAnswer for ListAnswer<PairStatus<'_>> {
-    const SCHEMA: &'static str = "mentor.status/1";
-}
-
 /// The goal with the latest entry.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -157,7 +153,7 @@ struct LatestGoal<'a> {
     percent: Option<u8>,
 }
 
-pub fn json<'s>(snapshots: &'s [PairSnapshot]) -> NamedAnswer<ListAnswer<PairStatus<'s>>> {
+pub fn json<'s>(snapshots: &'s [PairSnapshot]) -> ListAnswer<PairStatus<'s>> {
     let pair_status = |snapshot: &'s PairSnapshot| {
         let PairSnapshot { pair, goals, .. } = snapshot;
         let counts = due::counts(snapshot, due::SOON);
@@ -177,5 +173,5 @@ pub fn json<'s>(snapshots: &'s [PairSnapshot]) -> NamedAnswer<ListAnswer<PairSta
             }),
         }
     };
-    ListAnswer::new(snapshots.iter().map(pair_status)).answer()
+    ListAnswer::new(snapshots.iter().map(pair_status))
 }

@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
-use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::json::parts::BySide;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::UNTIL;
 use crate::view::page::style::{Style, paint};
@@ -197,10 +197,6 @@ pub struct SlotReport<'a> {
     clock_changes: Vec<PairClockChange<'a>>,
 }
 
-impl JsonAnswer for SlotReport<'_> {
-    const SCHEMA: &'static str = "mentor.when/1";
-}
-
 /// A time for a check-in.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -210,8 +206,8 @@ struct SlotEntry<'a> {
     until: DateTime<Utc>,
     #[cfg_attr(test, schemars(range(min = 0)))]
     minutes: i64,
-    mentor: LocalSlot,
-    mentee: LocalSlot,
+    #[serde(flatten)]
+    local: BySide<LocalSlot>,
 }
 
 /// A time for a check-in as one person's clock shows it.
@@ -246,7 +242,7 @@ pub const COLUMNS: [&str; 10] = [
     "mentee.until",
 ];
 
-pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> NamedAnswer<SlotReport<'_>> {
+pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> SlotReport<'_> {
     let local = |person: &Person, slot: &Slot| LocalSlot {
         zone: person.zone,
         from: slot.from.with_timezone(&person.zone),
@@ -259,8 +255,7 @@ pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> NamedAnswer<SlotReport<
             from: slot.from,
             until: slot.until,
             minutes: slot.length().num_minutes(),
-            mentor: local(&pair.mentor, slot),
-            mentee: local(&pair.mentee, slot),
+            local: BySide::new(|side| local(pair.person(side), slot)),
         })
     });
     let changes = offers.iter().flat_map(|offer| {
@@ -274,5 +269,4 @@ pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> NamedAnswer<SlotReport<
         items: items.collect(),
         clock_changes: changes.collect(),
     }
-    .answer()
 }

@@ -21,7 +21,6 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, settings};
 use crate::view;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::import::{CalendarImport, ImportRemark, RescheduledCheckIn};
 use crate::view::page::table::Table;
 use crate::view::words;
@@ -72,7 +71,6 @@ pub fn import_calendar(
                 .map(|(line, text)| ImportRemark { line, text })
                 .collect(),
         }
-        .answer()
     })
 }
 

@@ -5,7 +5,6 @@ use crate::commands::data::import::plan::IMPORTING;
 use crate::config::toml_text;
 use crate::error::{Failure, Result};
 use crate::store::exchange::{self, ImportError, ImportPolicy, ImportSummary};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::messages::import::ImportAnswer;
 use crate::view::words;
 
@@ -62,14 +61,13 @@ fn list_parts(parts: &[String]) -> String {
     names.join(", ")
 }
 
-fn answer(imported: &ImportSummary) -> NamedAnswer<ImportAnswer> {
+fn answer(imported: &ImportSummary) -> ImportAnswer {
     ImportAnswer {
         added: imported.added,
         changed: 0,
         known: imported.known,
         left_out: imported.left_out.clone(),
     }
-    .answer()
 }
 
 fn import_failure(error: ImportError, source: &str, text: &str) -> Failure {

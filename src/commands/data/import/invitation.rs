@@ -20,7 +20,6 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, checkins, json};
 use crate::view;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::import::EventImport;
 use crate::view::page::table::Table;
 use crate::view::words;
@@ -72,14 +71,11 @@ pub fn import_events(
         })?;
     }
     calendar::print_notes(app, source, calendar)?;
-    app.print_record_json(|| {
-        EventImport {
-            added: added.len(),
-            known: plan.known,
-            items: items_json(&plan, &added),
-            left_out: &plan.skipped,
-        }
-        .answer()
+    app.print_record_json(|| EventImport {
+        added: added.len(),
+        known: plan.known,
+        items: items_json(&plan, &added),
+        left_out: &plan.skipped,
     })
 }
 

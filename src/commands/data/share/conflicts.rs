@@ -13,6 +13,7 @@ use crate::store::share::exchange;
 use crate::store::share::memory::Circle;
 use crate::store::share::said::part_fields;
 use crate::view;
+use crate::view::json::ListAnswer;
 use crate::view::messages::share::{ChoiceText, ChoiceValue};
 
 /// List what you both changed at the same time
@@ -28,7 +29,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
     let texts: Vec<ChoiceText> = all.iter().map(|one| one.text.clone()).collect();
     let now = app.now;
     app.print_result(
-        || view::messages::share::choices_json(&texts),
+        || ListAnswer::new(&texts),
         |_| view::messages::share::choices(&texts, now),
     )
 }
@@ -85,7 +86,7 @@ fn text_of(
             who,
             stored: write.words.as_ref().map(said).unwrap_or_default(),
             told,
-            at: write.at,
+            at: DateTime::from_timestamp(write.at, 0),
             is_shown: at == 0,
         }
     });

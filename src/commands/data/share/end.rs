@@ -4,7 +4,8 @@ use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::error::Result;
 use crate::store::share::memory;
-use crate::view;
+use crate::view::json::ListAnswer;
+use crate::view::messages::share::CircleText;
 
 /// Stop sharing a pair; the records stay
 ///
@@ -33,5 +34,5 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
         ));
         Ok(())
     })?;
-    app.print_record_json(|| view::messages::share::overview_json(&[]))
+    app.print_record_json(|| ListAnswer::<&CircleText>::new([]))
 }

@@ -5,6 +5,7 @@ use crate::commands::data::share::circle;
 use crate::error::Result;
 use crate::store::share::exchange;
 use crate::view;
+use crate::view::json::ListAnswer;
 use crate::view::messages::share::CircleText;
 
 pub fn run(app: &mut App<'_, '_>) -> Result<()> {
@@ -22,14 +23,14 @@ pub fn run(app: &mut App<'_, '_>) -> Result<()> {
                 folder: it.folder.clone(),
                 sent_at: it.sent_at.clone(),
                 taken_at: it.taken_at.clone(),
-                open: exchange::open_choices(tx, &pair, &it)?.len(),
+                to_decide: exchange::open_choices(tx, &pair, &it)?.len(),
             });
         }
         Ok(texts)
     })?;
     let now = app.now;
     app.print_result(
-        || view::messages::share::overview_json(&texts),
+        || ListAnswer::new(&texts),
         |page| view::messages::share::overview(&texts, now, page),
     )?;
     if texts.is_empty() {

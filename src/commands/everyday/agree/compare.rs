@@ -9,7 +9,6 @@ use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
 use crate::input::form::{self as forms, FormValues, HasForm};
 use crate::view;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::values::TemplateText;
 use crate::view::records::agreement::FormComparison;
 
@@ -52,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     }
     if args.merged {
         let form = merged_form(&comparison, &mentor_values, &mentee_values, &pair);
-        return app.print_result(|| TemplateText { toml: &form }.answer(), |_| form.clone());
+        return app.print_result(|| TemplateText { toml: &form }, |_| form.clone());
     }
     app.print_result(
         || view::records::agreement::compared_json(&comparison),

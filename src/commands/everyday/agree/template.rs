@@ -10,7 +10,6 @@ use crate::error::Result;
 use crate::input::form::{Form, FormValues, HasForm};
 use crate::input::templates::{self, Template};
 use crate::view;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::template::TemplateLine;
 use crate::view::messages::values::TemplateText;
 
@@ -45,7 +44,7 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
         None => input::print_template(app, &AgreementTerms::FORM, &FormValues::default()),
         Some(name) => {
             let text = templates::find(&app.paths, name)?.text;
-            app.print_result(|| TemplateText { toml: &text }.answer(), |_| text.clone())
+            app.print_result(|| TemplateText { toml: &text }, |_| text.clone())
         }
     }
 }

@@ -12,7 +12,6 @@ use crate::error::{Failure, Result};
 use crate::platform::private_file;
 use crate::prompt::NonInteractive;
 use crate::store::file::Store;
-use crate::view::json::JsonAnswer;
 use crate::view::messages::values::DemoPath;
 
 #[derive(Debug, clap::Args)]
@@ -34,10 +33,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
         return Err(failure);
     }
     let shown = path.display().to_string();
-    app.print_result(
-        || DemoPath { db: shown }.answer(),
-        |_| suggested_commands(&path),
-    )
+    app.print_result(|| DemoPath { db: shown }, |_| suggested_commands(&path))
 }
 
 /// Parses each line into the number of weeks before now and the words of the command.

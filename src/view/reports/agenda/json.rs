@@ -18,7 +18,6 @@ use crate::domain::snapshot::{Concern, PairSnapshot};
 use crate::domain::topic::Topic;
 use crate::domain::zone::Tz;
 use crate::view::json::parts::{CheckInOutcome, DatedRecord, FeedbackEntry, TitledRecord};
-use crate::view::json::{JsonAnswer, NamedAnswer};
 use crate::view::reports::due::{self, DueEntry};
 use crate::view::reports::promise::{self, OutcomeEntry};
 use crate::view::reports::shift::ClockChangeEntry;
@@ -56,10 +55,6 @@ pub struct Agenda<'a> {
     /// Promises that were not kept.
     out_of_step: Vec<OutcomeEntry<'a>>,
     due: Vec<DueEntry>,
-}
-
-impl JsonAnswer for Agenda<'_> {
-    const SCHEMA: &'static str = "mentor.agenda/1";
 }
 
 /// The next check-in.
@@ -161,7 +156,7 @@ struct OpenIntroduction<'a> {
     since: NaiveDate,
 }
 
-pub fn json(snapshot: &PairSnapshot) -> NamedAnswer<Agenda<'_>> {
+pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
     let talk = &snapshot.talk;
     let followups = snapshot.followups.iter().map(|followup| OpenFollowUp {
         id: followup.id,
@@ -236,5 +231,4 @@ pub fn json(snapshot: &PairSnapshot) -> NamedAnswer<Agenda<'_>> {
         out_of_step: promise::entries(outcomes.filter(|outcome| outcome.verdict.falls_short())),
         due: due::entries(&due_items(snapshot, SOON)),
     }
-    .answer()
 }

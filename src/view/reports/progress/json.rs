@@ -8,8 +8,7 @@ use crate::domain::goal::GoalState;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::record::Id;
-use crate::view::json::parts::{DatedRecord, TitledRecord};
-use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::json::parts::{BySide, DatedRecord, TitledRecord};
 use crate::view::page::axis;
 use crate::view::reports::promise::{self, OutcomeEntry};
 
@@ -28,10 +27,6 @@ pub struct ProgressFigures<'a> {
     checkins: Vec<CheckInDay>,
     aways: Vec<AwayDays>,
     promises: Vec<OutcomeEntry<'a>>,
-}
-
-impl JsonAnswer for ProgressFigures<'_> {
-    const SCHEMA: &'static str = "mentor.progress/1";
 }
 
 /// A goal over time.
@@ -72,8 +67,8 @@ struct SkillFigures<'a> {
     record: TitledRecord<'a>,
     /// The level to reach.
     aim: Option<u8>,
-    mentor: Vec<LevelOnDay>,
-    mentee: Vec<LevelOnDay>,
+    #[serde(flatten)]
+    levels: BySide<Vec<LevelOnDay>>,
 }
 
 /// The level of a skill as given on a day.
@@ -102,7 +97,7 @@ struct AwayDays {
     until: NaiveDate,
 }
 
-pub fn json(progress: &ProgressReport) -> NamedAnswer<ProgressFigures<'_>> {
+pub fn json(progress: &ProgressReport) -> ProgressFigures<'_> {
     let goals = progress.stories().map(|history| {
         let percents = history.percents();
         let confidences = history.confidences_by_day();
@@ -127,8 +122,7 @@ pub fn json(progress: &ProgressReport) -> NamedAnswer<ProgressFigures<'_>> {
         SkillFigures {
             record: (&history.skill).into(),
             aim: history.skill.aim,
-            mentor: levels(Side::Mentor),
-            mentee: levels(Side::Mentee),
+            levels: BySide::new(levels),
         }
     });
     let checkins = progress.checkins_by_day().into_iter();
@@ -154,5 +148,4 @@ pub fn json(progress: &ProgressReport) -> NamedAnswer<ProgressFigures<'_>> {
         aways: aways.collect(),
         promises: promise::entries(&progress.outcomes),
     }
-    .answer()
 }

@@ -15,9 +15,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::ResourceState;
 use crate::domain::review::Review;
-use crate::domain::skill::SkillHistory;
-use crate::view::json::parts::{DatedRecord, FeedbackEntry, TitledRecord};
-use crate::view::json::{JsonAnswer, NamedAnswer};
+use crate::view::json::parts::{BySide, DatedRecord, FeedbackEntry, TitledRecord};
 use crate::view::reports::item_points;
 use crate::view::reports::promise::{self, OutcomeEntry};
 
@@ -60,10 +58,6 @@ pub struct ReviewReport<'a> {
     called_off: Vec<SideCancellations>,
     /// Questions to discuss, in words.
     questions: Vec<String>,
-}
-
-impl JsonAnswer for ReviewReport<'_> {
-    const SCHEMA: &'static str = "mentor.review.report/1";
 }
 
 /// An open goal.
@@ -113,25 +107,9 @@ struct SkillLevels<'a> {
     record: TitledRecord<'a>,
     /// The mentor's last level minus the mentee's; null: one of them has given none.
     gap: Option<i8>,
+    /// The levels that each side gave, oldest first.
     #[serde(flatten)]
-    levels: LevelsBySide,
-}
-
-/// The levels that each side gave, oldest first.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LevelsBySide {
-    mentor: Vec<u8>,
-    mentee: Vec<u8>,
-}
-
-impl From<&SkillHistory> for LevelsBySide {
-    fn from(history: &SkillHistory) -> Self {
-        LevelsBySide {
-            mentor: history.levels(Side::Mentor),
-            mentee: history.levels(Side::Mentee),
-        }
-    }
+    levels: BySide<Vec<u8>>,
 }
 
 /// Introductions, resources and career options that reached a state.
@@ -203,8 +181,8 @@ struct OverdueFollowUp<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PulseDifference {
     statement: &'static str,
-    mentor: u8,
-    mentee: u8,
+    #[serde(flatten)]
+    ratings: BySide<u8>,
 }
 
 /// Check-ins that did not take place because of one side.
@@ -216,7 +194,7 @@ struct SideCancellations {
     cancelled: usize,
 }
 
-pub fn json(progress: &ProgressReport) -> NamedAnswer<ReviewReport<'_>> {
+pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
     let goals = progress.open.iter().map(|history| GoalProgress {
         record: (&history.goal).into(),
         state: history.goal.state,
@@ -241,7 +219,7 @@ pub fn json(progress: &ProgressReport) -> NamedAnswer<ReviewReport<'_>> {
     let skills = progress.skills_to_discuss().map(|history| SkillLevels {
         record: (&history.skill).into(),
         gap: history.gap(),
-        levels: history.into(),
+        levels: BySide::new(|side| history.levels(side)),
     });
     let overdue = progress.overdue().filter_map(|followup| {
         let today = progress
@@ -258,8 +236,7 @@ pub fn json(progress: &ProgressReport) -> NamedAnswer<ReviewReport<'_>> {
     let differences = progress.pulse_differences().into_iter();
     let differences = differences.map(|(statement, mentor, mentee)| PulseDifference {
         statement,
-        mentor,
-        mentee,
+        ratings: BySide { mentor, mentee },
     });
     let called_off = Side::ALL.iter().map(|side| {
         let (no_shows, cancelled) = progress.called_off_by(*side);
@@ -301,7 +278,6 @@ pub fn json(progress: &ProgressReport) -> NamedAnswer<ReviewReport<'_>> {
         called_off: called_off.collect(),
         questions: questions.collect(),
     }
-    .answer()
 }
 
 fn texts<'a>(texts: impl Iterator<Item = (&'a Record<CheckIn>, &'a str)>) -> Vec<CheckInText<'a>> {
