@@ -1,4 +1,4 @@
-//! Domain values to text; pure. The writer turns marks into colour and makes control characters harmless.
+//! Formats domain values as text, Markdown, HTML, CSV and JSON. Pure: `output` writes the text and escapes control characters.
 
 pub mod json;
 pub mod messages;

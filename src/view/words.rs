@@ -1,4 +1,4 @@
-//! Words that several views share: counts, lists, dates, both people's times.
+//! Phrases that views share: counts, lists, dates, times in both zones.
 
 use std::fmt::Display;
 
@@ -15,24 +15,24 @@ use crate::domain::zone::Tz;
 use crate::view::page::output_mode::ARROW;
 use crate::view::page::style::{Style, paint};
 
-/// `1 goal`, `2 goals`.
+/// Formats a count: `1 goal`, `2 goals`.
 pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
     let number = number.try_into().unwrap_or(i64::MAX);
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }
 
-/// `1 thing to decide`, where there is one.
+/// Formats the undecided parts: `1 thing to decide`; `None` for 0.
 pub fn to_decide(count: usize) -> Option<String> {
     (count > 0).then(|| format!("{} to decide", self::count(count, "thing")))
 }
 
-/// The command of a noun: `followup`.
+/// Returns the command of a noun: `followup` for `follow-up`.
 pub fn command(noun: &str) -> String {
     noun.replace('-', "")
 }
 
-/// `a goal`, `an approach`; feedback and advice can't be counted.
+/// Adds the article: `a goal`, `an approach`; none for feedback and advice.
 pub fn with_article(noun: &str) -> String {
     match noun.chars().next() {
         _ if noun == "feedback" || noun == "advice" => noun.to_owned(),
@@ -41,7 +41,7 @@ pub fn with_article(noun: &str) -> String {
     }
 }
 
-/// More than one of them.
+/// Returns the plural.
 pub fn plural(noun: &str) -> String {
     match noun {
         "feedback" | "advice" | "time away" => noun.to_owned(),
@@ -52,7 +52,7 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-/// `topic 1: How to say no`, or `review 1` where it has no title.
+/// Names a record: `topic 1: How to say no`, or `review 1` without a title.
 pub fn record_name(noun: &str, number: impl Display, title: &str) -> String {
     match title.trim() {
         "" => format!("{noun} {number}"),
@@ -60,7 +60,7 @@ pub fn record_name(noun: &str, number: impl Display, title: &str) -> String {
     }
 }
 
-/// As it begins a sentence.
+/// Capitalises the first letter.
 pub fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
@@ -69,7 +69,7 @@ pub fn capitalize(text: &str) -> String {
     }
 }
 
-/// What a table is called.
+/// Returns the label of a table.
 pub fn noun_label(table: &str) -> &str {
     match table {
         "followup" => "follow-up",
@@ -83,7 +83,7 @@ pub fn noun_label(table: &str) -> &str {
     }
 }
 
-/// The name of a field as people say it.
+/// Returns the label of a field.
 pub fn field_label(field: &'static str) -> &'static str {
     match field {
         "target" => "by",
@@ -117,7 +117,7 @@ pub fn field_label(field: &'static str) -> &'static str {
     }
 }
 
-/// A state as people say it.
+/// Returns the label of a state.
 pub fn state_label(state: &str) -> &str {
     match state {
         "considered" => "under consideration",
@@ -126,7 +126,7 @@ pub fn state_label(state: &str) -> &str {
     }
 }
 
-/// Small numbers as words.
+/// Writes small numbers as words.
 pub fn number(number: usize) -> String {
     const WORDS: [&str; 10] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -136,7 +136,7 @@ pub fn number(number: usize) -> String {
         .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// `` `a`, `b` or `c` ``.
+/// Joins alternatives in backticks: `` `a`, `b` or `c` ``.
 pub fn backticked_list(items: &[&str], last: &str) -> String {
     let ticked: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
     match ticked.split_last() {
@@ -146,7 +146,7 @@ pub fn backticked_list(items: &[&str], last: &str) -> String {
     }
 }
 
-/// `one, two and three`.
+/// Joins items: `one, two and three`.
 pub fn join_with_and(items: &[String]) -> String {
     match items.split_last() {
         None => String::new(),
@@ -155,7 +155,7 @@ pub fn join_with_and(items: &[String]) -> String {
     }
 }
 
-/// `20 Aug to 28 Nov 2026 (100 days)`.
+/// Formats a period: `20 Aug to 28 Nov 2026 (100 days)`.
 pub fn range(first: NaiveDate, last: NaiveDate) -> String {
     match (last - first).num_days() {
         0 => dates::range(first, last),
@@ -163,7 +163,7 @@ pub fn range(first: NaiveDate, last: NaiveDate) -> String {
     }
 }
 
-/// `Thu 3 Dec 17:00`, in one zone.
+/// Formats an instant in a zone: `Thu 3 Dec 17:00`.
 pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
     let local = at.with_timezone(&zone);
     let today = now.with_timezone(&zone).date_naive();
@@ -174,7 +174,7 @@ pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
     )
 }
 
-/// `Thu 3 Dec 17:00 (12:00 for Ana)`: the user's time, and the other's where it differs.
+/// Formats an instant for both people: `Thu 3 Dec 17:00 (12:00 for Ana)`; once if the times are equal.
 pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let (user, partner) = (pair.user(), pair.partner());
     let mine = moment(at, user.zone, now);
@@ -194,7 +194,7 @@ pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> 
     format!("{mine} ({theirs} for {name})")
 }
 
-/// For whom a call falls at another hour than before, and why.
+/// Warns that a check-in falls at another hour for one side, and says why.
 pub fn clock_change_warning(
     side: Side,
     shift: &OffsetMismatch,
@@ -232,7 +232,7 @@ pub fn clock_change_warning(
     )
 }
 
-/// `you`, or the name of the other one.
+/// Returns `you`, or the name of the other person.
 pub fn you_or_name(side: Side, pair: &PairContext) -> &str {
     if side == pair.user_side() {
         "you"
@@ -241,8 +241,8 @@ pub fn you_or_name(side: Side, pair: &PairContext) -> &str {
     }
 }
 
-/// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside Deepa's
-/// working hours`.
+/// Notes for whom a time is outside their working hours: `that is 05:00 on a Friday for Deepa, outside Deepa's working
+/// hours`.
 pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
     let sides = slots::outside(pair, at);
     let times = sides.iter().map(|side| {
@@ -263,12 +263,12 @@ pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
     ))
 }
 
-/// The day it is for a person.
+/// Returns the current day in the zone of a person.
 pub fn today(person: &Person, now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&person.zone).date_naive()
 }
 
-/// A title, with a mark if the record is private.
+/// Returns a title, marked if the record is private.
 pub fn title_with_privacy(title: &str, private: bool) -> String {
     if private {
         format!("{title} {}", paint(Style::Dim, "[private]"))
@@ -277,7 +277,7 @@ pub fn title_with_privacy(title: &str, private: bool) -> String {
     }
 }
 
-/// Each move of a date in a line: `1 Mar → 15 Mar, +14 days: exams`.
+/// Formats each move of a date: `1 Mar → 15 Mar, +14 days: exams`.
 pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
     let day = |text: &str| {
         let day = text.get(..10)?.parse().ok()?;
@@ -286,7 +286,7 @@ pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
     moves.iter().map(|moved| move_line(moved, &day)).collect()
 }
 
-/// Each move of a check-in in a line, with its times: `Thu 10 Dec 15:00 → Thu 10 Dec 16:00`.
+/// Formats each move of a check-in: `Thu 10 Dec 15:00 → Thu 10 Dec 16:00`.
 pub fn moves_of_times(moves: &[Record<DateMove>], zone: Tz, now: DateTime<Utc>) -> Vec<String> {
     let time = |text: &str| Some(moment(text.parse().ok()?, zone, now));
     moves.iter().map(|moved| move_line(moved, &time)).collect()

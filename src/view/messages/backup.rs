@@ -1,4 +1,4 @@
-//! Backups, and what a look at the file has found.
+//! Messages about backups and the health of the data file.
 
 use std::path::Path;
 
@@ -29,7 +29,7 @@ pub fn table(backups: &[Backup], zone: Tz, page: &Layout) -> String {
     table.render(page)
 }
 
-/// A path need not be UTF-8; what is shown is.
+/// Returns a path as text. Parts that are not UTF-8 become replacement characters.
 fn path_text(path: &Path) -> String {
     path.display().to_string()
 }
@@ -66,7 +66,7 @@ pub fn created_json(path: &Path, records: usize) -> ItemAnswer<WrittenBackup> {
     ItemAnswer { item }
 }
 
-/// What to do about a second version of the file.
+/// Suggests how to merge a conflict copy of the data file.
 pub fn conflict(copy: &Path) -> String {
     format!(
         "`{}` looks like a conflict copy made by a sync tool: \
@@ -75,7 +75,7 @@ pub fn conflict(copy: &Path) -> String {
     )
 }
 
-/// How many records of each kind there are, and how many there will be.
+/// Compares the number of records in each table before and after a restore.
 pub fn changes(now: &HealthReport, then: &HealthReport, page: &Layout) -> String {
     let mut table = Table::new(&["", "now", "then"]);
     for (name, after) in &then.tables {

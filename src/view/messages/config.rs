@@ -1,4 +1,4 @@
-//! What is set, and where.
+//! Settings and the places that set them.
 
 use std::path::Path;
 
@@ -11,11 +11,11 @@ use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::words;
 
-/// One setting.
+/// A setting.
 pub struct SettingLine {
     pub key: &'static str,
     pub value: String,
-    /// None: nobody has set it.
+    /// `None`: the default.
     pub origin: Option<SettingOrigin>,
 }
 

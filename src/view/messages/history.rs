@@ -1,4 +1,4 @@
-//! The steps that can be undone.
+//! The undo history.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::words;
 
-/// The first line of what the step did, and how many more there are.
+/// Returns the first line of a step, and how many more it has.
 pub fn in_line(step: &UndoStep) -> String {
     let mut lines = step.words.lines();
     let first = lines.next().unwrap_or("a change");

@@ -1,4 +1,4 @@
-//! What a sheet would add, before it does.
+//! The preview and the result of an import.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -12,35 +12,35 @@ use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::words;
 
-/// As many rows are shown as they were understood.
+/// Rows in a preview.
 pub const SHOWN: usize = 5;
 
-/// What was made of a sheet.
+/// What an import of a CSV file would do.
 pub struct ImportPlan {
-    /// As the noun is spoken of.
+    /// The label of the noun.
     pub noun: &'static str,
-    /// Each column with the field that it goes to.
+    /// Each column with its field; `None`: it is not imported.
     pub columns: Vec<(String, Option<&'static str>)>,
-    /// How many are new.
+    /// Number of new records.
     pub new: usize,
-    /// Those of them that are shown.
+    /// The first of them.
     pub new_rows: Vec<NewRow>,
-    /// How many records change.
+    /// Number of records that change.
     pub changed: usize,
     /// Those of them that are shown.
     pub changed_rows: Vec<ChangedRow>,
-    /// How many are here already.
+    /// Number of records that are there already.
     pub known: usize,
-    /// What makes somebody stop.
+    /// Reasons not to import the file as it is, a sentence each.
     pub doubts: Vec<String>,
-    /// What the user should know of how lines were read.
+    /// How lines were interpreted, a sentence each.
     pub notes: Vec<String>,
 }
 
-/// A new record, as its row was understood.
+/// A new record.
 pub struct NewRow {
     pub line: usize,
-    /// The fields that columns go to.
+    /// The values of the mapped fields.
     pub texts: Vec<String>,
     pub json: Value,
 }
@@ -79,19 +79,19 @@ impl ImportPlan {
         }
     }
 
-    /// Whether nothing would be written.
+    /// Whether the import would change nothing.
     pub fn is_empty(&self) -> bool {
         self.new == 0 && self.changed == 0
     }
 
-    /// The fields that are shown of a new record.
+    /// Returns the fields that the preview shows of a new record.
     fn fields(&self) -> impl Iterator<Item = &'static str> {
         let fields = self.columns.iter().filter_map(|(_, field)| *field);
         fields.filter(|field| !NAMING.contains(field))
     }
 }
 
-/// Columns that name the record of a row, or belong to another column.
+/// Columns that identify the record of a row, or belong to another column.
 const NAMING: [&str; 3] = ["uid", "id", "time"];
 
 pub fn text(plan: &ImportPlan, page: &Layout) -> String {
@@ -136,7 +136,7 @@ fn more(count: usize) -> Option<String> {
     more.map(|more| format!("{DOTS} and {more} more"))
 }
 
-/// `12 follow-ups to add, 1 to change, 3 are here already`.
+/// Formats the counts: `12 follow-ups to add, 1 to change, 3 are here already`.
 fn count_line(plan: &ImportPlan) -> String {
     let noun = |count| words::count(count, plan.noun);
     let mut text = match (plan.new, plan.changed) {
@@ -161,7 +161,7 @@ pub fn question(plan: &ImportPlan) -> &'static str {
     }
 }
 
-/// `Imported 12 follow-ups from `tasks.csv`, updated 1; 3 were already here`.
+/// Confirms an import: `Imported 12 follow-ups from `tasks.csv`, updated 1; 3 were already here`.
 pub fn done_message(plan: &ImportPlan, source: &str) -> String {
     let noun = |count| words::count(count, plan.noun);
     let mut text = match (plan.new, plan.changed) {
@@ -179,7 +179,7 @@ pub fn done_message(plan: &ImportPlan, source: &str) -> String {
     text
 }
 
-/// Said where there is nothing to add.
+/// Explains why nothing was imported.
 pub fn nothing_message(plan: &ImportPlan, source: &str) -> String {
     match plan.known {
         0 => format!("{source} has no rows"),

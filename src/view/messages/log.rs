@@ -1,4 +1,4 @@
-//! What a log says when it is stored.
+//! Messages of `mentor log`.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 use crate::view::records::checkin;
 use crate::view::words;
 
-/// `Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min; it was planned for Thu 3 Dec 17:00`.
+/// Confirms a log: `Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min; it was planned for Thu 3 Dec 17:00`.
 pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let planned = record
         .planned_at
@@ -26,7 +26,7 @@ pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTim
     )
 }
 
-/// `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`: what is going to be logged.
+/// Names the check-in to log: `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`.
 pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let name = &pair.partner().name;
     let at = record.and_then(|one| one.planned_at).unwrap_or(now);
@@ -37,7 +37,7 @@ pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTim
     }
 }
 
-/// A planned check-in to choose: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
+/// Names a planned check-in in a choice: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
 pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let at = record.planned_at.unwrap_or(now);
     format!(
@@ -47,7 +47,7 @@ pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) 
     )
 }
 
-/// That a planned check-in which is still to come was not taken for this one.
+/// Notes that the next planned check-in was not the one that was logged, if it is near.
 pub fn left_alone(
     planned: &[Record<CheckIn>],
     pair: &PairContext,
@@ -65,13 +65,13 @@ pub fn left_alone(
     left.into_iter().collect()
 }
 
-/// That a log took the time of a call that was agreed and had no record.
+/// Notes that a log took its time from the agreed rhythm.
 pub fn taken_as_agreed(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let at = words::moment(at, pair.user().zone, now);
     format!("logged as the check-in agreed for {at}; use `--extra` for a separate check-in")
 }
 
-/// That another call was held at the same time, and this may be the same one.
+/// Notes that another check-in was held at the same time and may be the same one.
 pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let number = other.id;
     let other = checkin::summary(other, pair, now);
@@ -80,10 +80,10 @@ pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>
     )
 }
 
-/// So many days ahead, one may have meant the planned check-in.
+/// Days before a planned check-in on which a log may mean it.
 const NEAR: i64 = 7;
 
-/// That a log of today is of a check-in of some days ago.
+/// Notes that a log went to a check-in that was planned for some days ago.
 pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
     let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
     let said = old.map(|at| {
@@ -93,5 +93,5 @@ pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>
     said.into_iter().collect()
 }
 
-/// A log that comes so many days later may be of something else.
+/// Days after a planned check-in from which a log may be about another one.
 const OLD: i64 = 3;

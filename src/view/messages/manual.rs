@@ -1,4 +1,4 @@
-//! A topic of the manual, on a terminal.
+//! Help topics on a terminal.
 
 use crate::manual::{Block, HelpTopic};
 use crate::view::messages::values::HelpText;
@@ -8,7 +8,7 @@ use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::records::card::{wrap, wrap_hanging};
 
-/// Lines of prose are not read well when they are longer.
+/// Columns of prose; longer lines are hard to read.
 const WIDEST: usize = 90;
 
 pub fn text(topic: &HelpTopic, page: &Layout) -> String {
@@ -29,7 +29,7 @@ fn render_block(block: &Block, page: &Layout) -> String {
             let points: Vec<String> = points.iter().map(point).collect();
             points.join("\n")
         }
-        // What is to be typed stays as it is, however narrow the screen.
+        // Commands are never wrapped: they are copied.
         Block::Code(lines) => {
             let lines: Vec<String> = lines.iter().map(|line| format!("    {line}")).collect();
             lines.join("\n")

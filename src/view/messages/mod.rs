@@ -1,4 +1,4 @@
-//! What is said of what a command did.
+//! Messages about what a command did.
 
 pub mod backup;
 pub mod config;

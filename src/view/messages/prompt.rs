@@ -1,13 +1,13 @@
-//! How much is due, in a few characters for a status line.
+//! `mentor prompt`: how much is due, in a few characters for a shell prompt.
 
 use serde::Serialize;
 
 use crate::domain::due::DueCounts;
 
-/// What is printed unless something else is asked for.
+/// The default format.
 pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
 
-/// Nothing at all if nothing is due.
+/// Formats the counts; empty if nothing is due.
 pub fn text(format: &str, counts: DueCounts) -> String {
     if counts == DueCounts::default() {
         return String::new();
@@ -27,7 +27,7 @@ pub fn text(format: &str, counts: DueCounts) -> String {
     out.trim().to_owned()
 }
 
-/// A part with its counts, and whether it has some and all are 0.
+/// Fills in a part of the format. The flag says whether it has counts and all of them are 0.
 fn fill_template(part: &str, counts: DueCounts) -> (String, bool) {
     let all = [("{overdue}", counts.overdue), ("{due}", counts.soon)];
     let mut named = all
@@ -41,7 +41,7 @@ fn fill_template(part: &str, counts: DueCounts) -> (String, bool) {
     (text, is_zero)
 }
 
-/// The first name in braces that is none of these.
+/// Finds the first name in braces that is not in `known`.
 pub fn unknown<'f>(format: &'f str, known: &[&str]) -> Option<&'f str> {
     let names = format.split('{').skip(1);
     let mut names = names.filter_map(|rest| rest.split_once('}').map(|(name, _)| name));

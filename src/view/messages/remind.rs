@@ -1,10 +1,10 @@
-//! Reminders: what will be written, and what is there.
+//! The files of the reminders, planned or installed.
 
 use serde::Serialize;
 
 use crate::domain::reminder::{Starter, UnitFile};
 
-/// What is going to be written, before anybody says yes.
+/// Describes what an installation would write.
 pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
     format!("This will be installed for {by}:\n\n{}", text(pieces))
 }

@@ -1,4 +1,4 @@
-//! What is said of the exchange with the other side.
+//! Messages about the exchange with the other side.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -51,7 +51,7 @@ pub struct CircleText {
     pub to_decide: usize,
 }
 
-/// The day of a stored moment: `31 Dec 2026`.
+/// Formats the day of a stored instant: `31 Dec 2026`.
 pub fn day(moment: &str) -> String {
     let at: Option<DateTime<Utc>> = moment.parse().ok();
     let day = at.map(|at| at.date_naive());
@@ -91,7 +91,7 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
     }
 }
 
-/// The records that would be told, a line each.
+/// Lists the records that the other side would get, a line each.
 pub fn tellable_list(
     records: &[(&str, FieldValue)],
     pair: &PairContext,
@@ -104,7 +104,7 @@ pub fn tellable_list(
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A value as it is told in a line.
+/// Formats the value of a field in one line.
 fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
     let zone = pair.user().zone;
     match said {
@@ -124,7 +124,7 @@ fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<U
     }
 }
 
-/// What each of several versions of a part says, as far as they differ.
+/// Describes each version of a part by the fields in which the versions differ.
 pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
     let said = |fields: &FieldList, name| field_value::get(fields, name).clone();
     let mut differing: Vec<&'static str> = Vec::new();
@@ -134,7 +134,7 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) 
             differing.push(name);
         }
     }
-    // The day says as much as the moment.
+    // The day of a change is shown already.
     if differing.len() > 1 {
         differing.retain(|name| !["state_at", "responded_at"].contains(name));
     }
@@ -170,7 +170,7 @@ pub fn file_json<'a>(slug: &'a str, path: &Path) -> SharedFile<'a> {
     SharedFile { pair: slug, file }
 }
 
-/// The lines that a bundle would have.
+/// Returns the lines that a bundle would contain.
 pub fn lines_json(text: &str) -> ListAnswer<Map<String, Value>> {
     let lines = text
         .lines()
@@ -199,35 +199,35 @@ crate::words! {
 
 write_as_words!(TakenVerb);
 
-/// What became of a record.
+/// What taking a file did to a record.
 #[derive(Clone, Debug)]
 pub struct TakenLine {
     pub verb: TakenVerb,
     pub table: &'static str,
     pub number: i64,
     pub title: FieldValue,
-    /// Of time away, whose it is and when.
+    /// The fields of time away, which has no title.
     pub away: FieldList,
     pub parts: Vec<&'static str>,
 }
 
-/// What came of a file.
+/// The result of taking a file.
 #[derive(Clone, Debug)]
 pub struct TakenText {
     pub file: String,
     pub pair: PairContext,
     pub who: String,
-    /// This side has written it, and may have lost since what it says.
+    /// Whether this device has written it.
     pub is_own: bool,
     pub made_at: String,
     pub lines: Vec<TakenLine>,
-    /// Tables and parts that were not theirs to write.
+    /// Tables and parts that the other side may not write.
     pub refused: Vec<(String, String)>,
-    /// What both wrote at the same time: table, number and part.
+    /// Parts that both sides wrote at the same time: table, number and part.
     pub open: Vec<(String, i64, &'static str)>,
 }
 
-/// So many are told one by one.
+/// Lines of each kind; the rest is only counted.
 const MAX_TOLD: usize = 30;
 
 pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
@@ -266,7 +266,7 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
     lines.join("\n")
 }
 
-/// What is said beside a record of which two values stand.
+/// Notes that both sides have changed parts of a record.
 pub fn both_changed(parts: &[&str]) -> String {
     let parts: Vec<String> = parts.iter().map(|part| part_label(part)).collect();
     format!(
@@ -275,7 +275,7 @@ pub fn both_changed(parts: &[&str]) -> String {
     )
 }
 
-/// What a part of a record is called.
+/// Returns the label of a part.
 fn part_label(part: &str) -> String {
     match part {
         "it" => "text".to_owned(),
@@ -286,7 +286,7 @@ fn part_label(part: &str) -> String {
     }
 }
 
-/// A record as commands call it: the pair by its short name.
+/// Names a record as commands do: a pair by its short name, others by number.
 fn record_label(table: &str, number: i64, slug: &str) -> String {
     match table {
         "pair" => format!("pair `{slug}`"),
@@ -294,7 +294,7 @@ fn record_label(table: &str, number: i64, slug: &str) -> String {
     }
 }
 
-/// Whose time away it is, and when.
+/// Formats the person and the days of time away.
 fn away_text(away: &FieldList, pair: &PairContext) -> Option<String> {
     let said = |name| field_value::get(away, name);
     let person = match said("person") {
@@ -343,7 +343,7 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String
     text
 }
 
-/// Days and instants as they are stored; empty for a record without a title.
+/// Returns the title with days and instants as they are stored; empty for a record without a title.
 fn stored_title(title: &FieldValue) -> String {
     match title {
         FieldValue::Text(text) => text.clone(),
@@ -485,10 +485,10 @@ pub struct ChoiceText {
     #[cfg_attr(test, schemars(range(min = 0)))]
     pub record: i64,
     pub part: &'static str,
-    /// Whether another text can take the place of both.
+    /// Whether a third text can replace both.
     #[serde(skip)]
     pub is_text: bool,
-    /// Whether the other side was never told what stands here.
+    /// Whether the value here was never sent to the other side.
     #[serde(skip)]
     pub is_kept_back: bool,
     #[serde(skip)]

@@ -1,4 +1,4 @@
-//! Templates, a line each.
+//! The list of templates.
 
 use std::path::PathBuf;
 
@@ -9,13 +9,13 @@ use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 
-/// A template and what can be done with it.
+/// A template and the command that it is for.
 pub struct TemplateLine {
     pub name: String,
     pub about: String,
-    /// None: it came along.
+    /// `None`: built in.
     pub path: Option<PathBuf>,
-    /// The command whose form it is, or why it is none.
+    /// The command whose form it fills in, or why it fits none.
     pub fits: Result<&'static str, String>,
 }
 

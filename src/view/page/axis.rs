@@ -1,4 +1,4 @@
-//! A span of time to draw on: where a day lies, and which days are named.
+//! Time axes of charts: positions of days and tick labels.
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
@@ -6,22 +6,22 @@ use crate::domain::dates;
 use crate::domain::goal::GoalHistory;
 use crate::domain::progress::ProgressReport;
 
-/// From the first day to the last, both drawn.
+/// A time axis; both days are part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     pub from: NaiveDate,
     pub until: NaiveDate,
 }
 
-/// A shorter span is nothing to draw on.
+/// Days of the shortest axis.
 const SHORTEST: u64 = 14;
 
-/// Months between days that are named.
+/// Possible distances between tick labels, in months.
 const STEPS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 
 impl Axis {
-    /// The part of a period in which there is something to see, and as much of the time after it as the targets of open
-    /// goals need, up to a half of the whole.
+    /// Returns the axis of a report: the part of the period that has data, and as much of the time after it as the targets
+    /// of open goals need, up to half of the whole.
     pub fn for_report(progress: &ProgressReport) -> Axis {
         let period = progress.period;
         let entries = progress.stories().flat_map(|story| &story.entries);
@@ -45,7 +45,7 @@ impl Axis {
         }
     }
 
-    /// Where a day lies, from 0 to 1; none: it is not on the axis.
+    /// Returns the position of a day, from 0 to 1; `None`: it is not on the axis.
     pub fn position(&self, day: NaiveDate) -> Option<f64> {
         let whole = (self.until - self.from).num_days().max(1);
         #[expect(clippy::cast_precision_loss, reason = "days of some centuries")]
@@ -53,7 +53,7 @@ impl Axis {
         (0.0..=1.0).contains(&share).then_some(share)
     }
 
-    /// The days that so many columns stand for, evenly from the first to the last.
+    /// Spreads the days evenly over the columns, from the first to the last.
     pub fn days(&self, columns: usize) -> Vec<NaiveDate> {
         let whole = (self.until - self.from).num_days();
         let last = i64::try_from(columns).unwrap_or(i64::MAX).max(2) - 1;
@@ -61,7 +61,7 @@ impl Axis {
         (0..=last).map(day).collect()
     }
 
-    /// Days to name, `most` of them at most: the first days of weeks, of every second week, of months or of years.
+    /// Chooses at most `most` tick labels: the first days of weeks, of every second week, of months or of years.
     pub fn tick_labels(&self, most: usize) -> Vec<(NaiveDate, String)> {
         let weeks = self.first_days_of_weeks();
         let fit = (1..=2).find(|step| weeks.len().div_ceil(*step) <= most);
@@ -89,7 +89,7 @@ impl Axis {
         all.take_while(|day| *day <= self.until).take(100).collect()
     }
 
-    /// The first days of every so many months, counted from a January.
+    /// Returns the first day of every `every`-th month, counted from January.
     fn firsts(&self, every: u32) -> Vec<NaiveDate> {
         let first = self.from.with_day(1);
         let next = |day: &NaiveDate| day.checked_add_months(Months::new(1));
@@ -101,19 +101,19 @@ impl Axis {
     }
 }
 
-/// How a figure goes on until the next one.
+/// The course of a value between two entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Interpolation {
-    /// It grows toward it.
+    /// It grows linearly.
     Slope,
-    /// It holds until it.
+    /// It stays the same until the next entry.
     Step,
 }
 
-/// A figure over time, as far as it is on an axis.
+/// A value over time, restricted to an axis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimeSeries {
-    /// The last one from before the axis, if there was one: it holds at its beginning.
+    /// The last value before the axis, with which the axis begins.
     pub before: Option<u8>,
     /// Oldest first.
     pub said: Vec<(NaiveDate, u8)>,
@@ -134,13 +134,13 @@ impl TimeSeries {
         self.before.is_none() && self.said.is_empty()
     }
 
-    /// The last one.
+    /// Returns the latest value.
     pub fn last(&self) -> Option<u8> {
         let last = self.said.last().map(|(_, figure)| *figure);
         last.or(self.before)
     }
 
-    /// What it is on a day of the axis; none: nobody has said anything yet.
+    /// Returns the value on a day of the axis; `None` before the first entry.
     pub fn value_on(&self, day: NaiveDate, axis: &Axis, course: Interpolation) -> Option<f64> {
         let before = self.before.map(|figure| (axis.from, figure));
         let points = before.into_iter().chain(self.said.iter().copied());
@@ -159,7 +159,7 @@ impl TimeSeries {
         Some(figure + share * (f64::from(next) - figure))
     }
 
-    /// `10% on Mon 8 Jun, 25% on Mon 22 Jun`.
+    /// Lists the entries: `10% on Mon 8 Jun, 25% on Mon 22 Jun`.
     pub fn in_words(&self, unit: &str, today: NaiveDate) -> String {
         let before = self.before;
         let before = before.map(|figure| format!("{figure}{unit} at the beginning"));
@@ -174,7 +174,7 @@ impl TimeSeries {
     }
 }
 
-/// The days that the target of a goal was on before it was moved, oldest first.
+/// Returns the earlier targets of a goal, oldest first.
 pub fn earlier_targets(story: &GoalHistory) -> impl Iterator<Item = NaiveDate> {
     let from = story.moves.iter().filter_map(|moved| moved.from.as_deref());
     from.filter_map(|text| text.parse().ok())

@@ -1,8 +1,8 @@
-//! Small drawings in a line of text.
+//! Charts within a line of text.
 
 use crate::view::page::output_mode::{OutputMode, output_mode};
 
-/// `████░░░░░░ 40 %`.
+/// Draws a percentage: `████░░░░░░ 40%`.
 pub fn bar(percent: u8) -> String {
     match output_mode() {
         OutputMode::Plain => format!("{percent}%"),
@@ -10,7 +10,7 @@ pub fn bar(percent: u8) -> String {
     }
 }
 
-/// So many columns, as full as `part` of `whole`.
+/// Draws `part` of `whole` as a bar of `columns` columns, without a number.
 pub fn bar_cells(part: u32, whole: u32, columns: u32) -> String {
     let (full, empty) = match output_mode() {
         OutputMode::Ascii => ("#", "."),
@@ -20,7 +20,7 @@ pub fn bar_cells(part: u32, whole: u32, columns: u32) -> String {
     full.repeat(filled as usize) + &empty.repeat((columns - filled) as usize)
 }
 
-/// From the lowest to a full block.
+/// Returns the eight blocks, lowest first.
 pub fn block_characters() -> [char; 8] {
     match output_mode() {
         OutputMode::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
@@ -28,7 +28,7 @@ pub fn block_characters() -> [char; 8] {
     }
 }
 
-/// `▃▅▇ 7`: figures from 1 to `most` over time, oldest first, then the last one; the last twelve at most.
+/// Draws the last twelve values from 1 to `most`, oldest first, and writes the latest one after them: `▃▅▇ 7`.
 pub fn sparkline(figures: &[u8], most: u8) -> String {
     let steps = block_characters();
     let shown = &figures[figures.len().saturating_sub(12)..];

@@ -1,21 +1,21 @@
-//! A listing as CSV (RFC 4180) or TSV: the fields of its JSON, whole, with their names as the header.
+//! Listings as CSV (RFC 4180) or TSV, with the fields of their JSON as columns.
 //!
-//! A list is one cell with an entry a line. What says nothing is an empty cell.
+//! A list is one cell with an entry a line. Null is an empty cell.
 
 use serde_json::Value;
 
-/// How cells are written.
+/// The format of CSV output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CsvFormat {
     pub separator: Separator,
-    /// Nothing in it is taken for a formula, nor its letters for those of another alphabet.
+    /// Whether formulas are escaped and a byte order mark is written.
     pub is_for_spreadsheet: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     Comma,
-    /// As CSV, quotation marks included, but with the line ends that `cut` and `awk` expect.
+    /// Quoted like CSV, but with the line ends that `cut` and `awk` expect.
     Tab,
 }
 
@@ -35,10 +35,10 @@ impl Separator {
     }
 }
 
-/// By this a spreadsheet knows that it is UTF-8.
+/// Tells a spreadsheet that the file is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// One line for each item, with the named fields; `mentor.zone` is the field `zone` of the field `mentor`.
+/// Writes a header and one line for each item. `mentor.zone` is the field `zone` of the field `mentor`.
 pub fn write(items: &[Value], columns: &[&str], sheet: CsvFormat) -> String {
     let mut text = String::new();
     if sheet.is_for_spreadsheet {
@@ -79,7 +79,7 @@ fn cell(value: &Value, sheet: CsvFormat) -> String {
             });
             entries.collect::<Vec<_>>().join("\n")
         }
-        // A negative number is no formula.
+        // Numbers are never escaped: a minus sign does not begin a formula here.
         other => return other.to_string(),
     };
     if sheet.is_for_spreadsheet && is_formula(&text) {
@@ -89,7 +89,7 @@ fn cell(value: &Value, sheet: CsvFormat) -> String {
     }
 }
 
-/// Whether a spreadsheet would reckon with a text instead of showing it. The wide signs are those of Japanese keyboards.
+/// Whether a spreadsheet would evaluate a text instead of showing it. The wide characters are those of Japanese keyboards.
 pub fn is_formula(text: &str) -> bool {
     text.starts_with([
         '=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}',

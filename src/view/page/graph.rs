@@ -1,4 +1,4 @@
-//! Figures over time in columns of text: areas, marks on days, a time axis under them.
+//! Charts over time in rows of text: areas, marks on days, and the time axis below.
 
 use chrono::NaiveDate;
 
@@ -7,17 +7,17 @@ use crate::view::page::chart;
 use crate::view::page::output_mode::{BASE, TICK};
 use crate::view::page::style;
 
-/// What is drawn, and how many columns it has.
+/// A time axis laid out in columns.
 #[derive(Clone, Copy)]
 pub struct Canvas<'a> {
     pub axis: &'a Axis,
     pub columns: usize,
-    /// The last day on which anything is known.
+    /// The last day with data.
     pub today: NaiveDate,
 }
 
 impl Canvas<'_> {
-    /// Figures from `low` to `high` as a filled area of so many rows, the upper first. The lowest figure is seen too.
+    /// Draws values from `low` to `high` as a filled area, the top row first. The lowest value is visible too.
     pub fn area(
         &self,
         figures: &TimeSeries,
@@ -60,7 +60,7 @@ impl Canvas<'_> {
         .collect()
     }
 
-    /// Signs on days; of two in one column the later one is seen.
+    /// Draws glyphs on days; the later of two in one column wins.
     pub fn marks(&self, days: impl Iterator<Item = (NaiveDate, char)>) -> String {
         let mut line = vec![' '; self.columns];
         for (day, sign) in days {
@@ -72,16 +72,16 @@ impl Canvas<'_> {
         line.trim_end().to_owned()
     }
 
-    /// The line under a graph, and the names of its days.
+    /// Draws the line below a graph and its tick labels.
     pub fn axis_lines(&self) -> [String; 2] {
         let mut line = vec![BASE.character(); self.columns];
         let mut names = String::new();
-        // A name and a blank need some seven columns.
+        // A label and a blank take about seven columns.
         for (day, name) in self.axis.tick_labels((self.columns / 7).max(1)) {
             let Some(at) = self.column(day) else { continue };
             let start = at.min(self.columns.saturating_sub(style::width(&name)));
             let written = style::width(&names);
-            // A name that would touch the one before it is left out.
+            // Labels that would touch the previous one are omitted.
             if start > written || names.is_empty() {
                 line[at] = TICK.character();
                 names.push_str(&" ".repeat(start - written));

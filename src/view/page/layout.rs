@@ -1,8 +1,8 @@
-//! The surface that text is laid out on.
+//! The width that text is laid out for.
 
-/// How much room there is.
+/// The width that text is laid out for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Layout {
-    /// Columns; none: unlimited, as in a pipe, where nothing is cut or wrapped.
+    /// In columns; `None`: unlimited, as in a pipe, where nothing is cut or wrapped.
     pub width: Option<usize>,
 }

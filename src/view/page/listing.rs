@@ -1,28 +1,28 @@
-//! What stands below a listing on a terminal: what it hides, whose it is, and what to type where there is nothing.
+//! The footer of a listing on a terminal: what it hides, its pair, and what to type if it is empty.
 
 use crate::view::words;
 
-/// A listing, as far as its last line goes.
+/// The facts behind the footer of a listing.
 #[derive(Default)]
 pub struct ListFooter<'a> {
-    /// One of what is listed: `follow-up`.
+    /// Label of the noun: `follow-up`.
     pub noun: &'a str,
-    /// What is told of those that are shown where others are hidden: `open`.
+    /// State of the listed records, such as `open`, if others are hidden.
     pub shown_are: &'a str,
-    /// What is told of the hidden ones: `closed`.
+    /// State of the hidden records, such as `closed`.
     pub hidden_are: &'a str,
     pub shown: usize,
     pub hidden: usize,
-    /// The pair, where nobody has named it and there are several.
+    /// The pair, if it was not named and there are several.
     pub pair: Option<&'a str>,
-    /// Whether only some were asked for.
+    /// Whether a filter was given.
     pub is_narrowed: bool,
-    /// What to do where there is nothing at all: `` run `mentor goal add "..."` to add one ``.
+    /// What to do if there are no records at all: `` run `mentor goal add "..."` to add one ``.
     pub hint: &'a str,
 }
 
 impl ListFooter<'_> {
-    /// `3 open; --all shows 12 more`, `No open follow-ups (12 closed: --all)`. None: the listing says it all.
+    /// Formats the footer: `3 open; --all shows 12 more`, `No open follow-ups (12 closed: --all)`. `None`: nothing to add.
     pub fn line(&self) -> Option<String> {
         let of_pair = self.pair.map(|slug| format!(" in `{slug}`"));
         let of_pair = of_pair.unwrap_or_default();
@@ -55,7 +55,7 @@ impl ListFooter<'_> {
         })
     }
 
-    /// `3 goals`.
+    /// Formats the count: `3 goals`.
     fn count(&self) -> String {
         match self.shown {
             1 => format!("1 {}", self.noun),

@@ -1,15 +1,15 @@
-//! Text that somebody wrote, put into Markdown so that it comes out as it was written, whoever renders it: the common standard
-//! with or without extensions, or Python-Markdown, which knows fewer backslash escapes.
+//! Escapes text of users for Markdown: the common standard with or without extensions, and Python-Markdown, which knows fewer
+//! backslash escapes.
 //!
-//! Only what would be taken for a mark is escaped: Markdown is read unrendered too, in mails.
+//! Only what would be read as markup is escaped: Markdown is read unrendered too, in mails.
 
 use crate::view::page::style;
 
-/// One line, for anywhere but its beginning: after `- `, in a heading, between two asterisks.
+/// Escapes one line for any place but the beginning of a line: after `- `, in a heading, between two asterisks.
 pub fn inline(text: &str) -> String {
     let text = style::render(text, false);
     let mut out = String::with_capacity(text.len() + 8);
-    // A pair of tildes strikes out what is between them, and has no backslash escape in every kind.
+    // A pair of tildes means strikethrough, and not every dialect has a backslash escape for it.
     let strikes = text.matches('~').count() > 1;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -18,7 +18,7 @@ pub fn inline(text: &str) -> String {
         match c {
             '\n' => out.push(' '),
             '\\' | '`' | '*' => out.extend(['\\', c]),
-            // Within a word they are no marks, and in an address a backslash would be shown.
+            // Within a word it is not markup, and in an address the backslash would be visible.
             '_' if !is_in_word => out.push_str("\\_"),
             '#' if before.is_whitespace() => out.push_str("\\#"),
             '[' if after.starts_with(['[', '^']) => out.push_str("\\["),
@@ -33,7 +33,8 @@ pub fn inline(text: &str) -> String {
     out
 }
 
-/// One line at its beginning, where a few more signs mean something: lists, quotes, rules, tables, definitions.
+/// Escapes one line for the beginning of a line, where more characters are markup: lists, quotes, rules, tables,
+/// definitions.
 pub fn line(text: &str) -> String {
     let text = inline(text.trim_start());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -48,14 +49,14 @@ pub fn line(text: &str) -> String {
     }
 }
 
-/// A text of one or more lines, each a line when it is rendered too; all but the first set in by so many columns.
+/// Escapes a text whose lines stay lines when rendered; all but the first are indented.
 pub fn text(text: &str, indent: usize) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines: Vec<String> = lines.map(line).collect();
     lines.join(&format!("  \n{}", " ".repeat(indent)))
 }
 
-/// Whether what follows an ampersand makes it a character reference: `amp;`, `#60;`.
+/// Whether the text after an ampersand makes it a character reference: `amp;`, `#60;`.
 fn is_reference(after: &str) -> bool {
     let name = after.split(';').next().unwrap_or_default();
     let is_name = !name.is_empty()

@@ -1,4 +1,4 @@
-//! What text is drawn on: layout, tables, charts, styles; a terminal, Markdown, a page for a browser, CSV.
+//! Output formats: text with tables, charts and styles; Markdown, HTML and CSV.
 
 pub mod axis;
 pub mod chart;

@@ -1,4 +1,4 @@
-//! A table where columns do not serve: on a narrow screen, and for whoever listens.
+//! Tables without columns, for narrow terminals and the plain mode.
 
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{self, Style, paint};
@@ -6,10 +6,10 @@ use crate::view::records::card::wrap_hanging;
 
 type Rows = [Vec<String>];
 
-/// How far all lines of a row but the first are set in.
+/// Indentation of all lines of a row but the first.
 const HANGING: usize = 4;
 
-/// What every row says in the columns that are used.
+/// Returns the non-empty cells of a row.
 fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usize, &'r str)> {
     used.iter().filter_map(|at| {
         let cell = row.get(*at).map(String::as_str).unwrap_or_default();
@@ -17,7 +17,7 @@ fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usiz
     })
 }
 
-/// The last cell of a row under all others, and the names of the columns above them in the same way.
+/// Puts the last cell of each row below the others; the header likewise.
 pub fn stack_rows(
     rows: &Rows,
     used: &[usize],
@@ -48,7 +48,7 @@ fn dimmed(name: &str) -> String {
     }
 }
 
-/// Cells one after the other, with a new line where the next would not fit: a date is not parted.
+/// Joins cells and breaks lines only between them, so that dates stay whole.
 fn join_whole(cells: &[&str], room: Option<usize>) -> String {
     let mut text = String::new();
     let mut taken = 0;
@@ -68,7 +68,7 @@ fn join_whole(cells: &[&str], room: Option<usize>) -> String {
     text
 }
 
-/// A row a line, each cell after the name of its column.
+/// Formats each row as a line, with the name of the column before each cell.
 pub fn sentence_rows(rows: &Rows, used: &[usize], header: &[impl AsRef<str>]) -> String {
     let say = |row: &Vec<String>| {
         let parts: Vec<String> = cells(row, used)

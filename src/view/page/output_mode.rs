@@ -1,7 +1,7 @@
-//! How a run draws: with which signs, and whether in columns at all.
+//! The output mode of a run: which symbols it uses, and whether it uses columns.
 //!
-//! A value of the run's thread, set once when it begins, for the same reason as the habits of dates: it is the same for
-//! every line, and a bar or an arrow stands in the middle of sentences.
+//! A thread-local value that is set once, like the style of dates: it is the same for every line, and symbols occur in the
+//! middle of sentences.
 
 use std::cell::Cell;
 use std::fmt;
@@ -9,9 +9,9 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutputMode {
     Drawn,
-    /// Signs that any terminal has.
+    /// Only ASCII.
     Ascii,
-    /// Words in lines, for whoever listens: no columns, no bars, no signs.
+    /// For screen readers: words in lines, without columns, bars and symbols.
     Plain,
 }
 
@@ -19,7 +19,7 @@ thread_local! {
     static LOOK: Cell<OutputMode> = const { Cell::new(OutputMode::Drawn) };
 }
 
-/// From now on, in this run.
+/// Sets the output mode of this run.
 pub fn set_output_mode(look: OutputMode) {
     LOOK.set(look);
 }
@@ -32,7 +32,7 @@ pub fn is_plain() -> bool {
     output_mode() == OutputMode::Plain
 }
 
-/// A sign as it is drawn, as it is typed on any keyboard, and as it is said.
+/// A symbol in each output mode.
 pub struct Symbol {
     drawn: &'static str,
     typed: &'static str,
@@ -51,7 +51,7 @@ pub const BULLET: Symbol = Symbol {
     said: "-",
 };
 
-/// Between two things that stand side by side.
+/// Separates two facts in a line.
 pub const GAP: Symbol = Symbol {
     drawn: "  ",
     typed: "  ",
@@ -70,21 +70,21 @@ pub const TIMES: Symbol = Symbol {
     said: " times",
 };
 
-/// Before a question that is answered.
+/// Precedes an answered question.
 pub const DONE: Symbol = Symbol {
     drawn: "✔",
     typed: "*",
     said: "",
 };
 
-/// Where something was left out.
+/// Replaces what was left out.
 pub const DOTS: Symbol = Symbol {
     drawn: "…",
     typed: "...",
     said: "...",
 };
 
-/// Before and after a word that was looked for. Whoever listens has just said it.
+/// Surrounds a match of a search; nothing in the plain mode, whose reader has just typed it.
 pub const FOUND: [Symbol; 2] = [
     Symbol {
         drawn: "«",
@@ -108,7 +108,7 @@ impl fmt::Display for Symbol {
     }
 }
 
-/// A sign of one column in a drawing, and the same as it is typed on any keyboard.
+/// A character of a chart, one column wide, and its ASCII form.
 pub struct Glyph {
     drawn: char,
     typed: char,
@@ -131,12 +131,12 @@ pub const SIDE: Glyph = mark('│', '|');
 pub const CORNER: Glyph = mark('└', '+');
 pub const BASE: Glyph = mark('─', '-');
 pub const TICK: Glyph = mark('┬', '+');
-/// What stands for what did not fit.
+/// Replaces what did not fit.
 pub const CUT: Glyph = mark('…', '.');
 pub const WIN: Glyph = mark('★', '*');
 pub const TARGET: Glyph = mark('▼', 'V');
 pub const EARLIER_TARGET: Glyph = mark('▽', 'v');
-/// A day on which there was nothing.
+/// A day without entries.
 pub const DAY: Glyph = mark('·', '.');
 pub const AWAY: Glyph = mark('~', '~');
 pub const HELD: Glyph = mark('●', '#');
@@ -145,7 +145,7 @@ pub const CANCELLED: Glyph = mark('–', '-');
 pub const CANCELLED_LATE: Glyph = mark('×', 'x');
 pub const MISSED: Glyph = mark('!', '!');
 
-/// What somebody is told who waits for another process.
+/// Returns the notice that is shown while waiting for another process.
 pub fn wait_notice() -> &'static str {
     match output_mode() {
         OutputMode::Drawn => "waiting for another mentor process to finish…\n",
@@ -153,7 +153,7 @@ pub fn wait_notice() -> &'static str {
     }
 }
 
-/// What the work returns when it is done in another look.
+/// Runs `work` in another output mode.
 #[cfg(test)]
 pub fn with_output_mode<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {
     let before = LOOK.replace(other);

@@ -1,4 +1,4 @@
-//! Reports made of headings and points: the same for a terminal, as Markdown, and as a page for a browser.
+//! Reports of headings and points, rendered as text, Markdown or HTML.
 
 use std::fmt::Display;
 
@@ -14,13 +14,13 @@ use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::records::card::{wrap, wrap_hanging};
 
-/// Collects sections; those without anything to say are left out.
+/// A report. Sections without points are left out.
 pub struct Report<'a> {
     pub title: String,
-    /// The day that it is made for.
+    /// The day of the report.
     pub today: NaiveDate,
     pub lines: Vec<String>,
-    /// What a page shows in figures under the title.
+    /// The key figures that HTML shows below the title.
     pub glance: Option<&'a ProgressReport>,
     pub sections: Vec<Section<'a>>,
 }
@@ -28,42 +28,42 @@ pub struct Report<'a> {
 pub struct Section<'a> {
     pub heading: String,
     pub points: Vec<ReportItem>,
-    /// What a terminal shows instead of the points: the same facts, side by side.
+    /// A table that text shows instead of the points.
     pub columns: Option<Table>,
-    /// A line below the columns.
+    /// A line below the table.
     pub below: Option<String>,
-    /// What a page shows instead of the points: the same facts, and more.
+    /// A chart that HTML shows instead of the points.
     pub drawing: Option<Drawing<'a>>,
     pub place: SectionPlace,
 }
 
-/// How a page shows a section; elsewhere all are alike.
+/// How HTML shows a section; text and Markdown show all alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SectionPlace {
     #[default]
     AsTold,
-    /// The points are told oldest first; a page begins with the newest.
+    /// The points come oldest first; HTML reverses them.
     ByDay,
-    /// What seldom changes: only its heading until it is opened.
+    /// Collapsed until the reader opens it.
     Folded,
 }
 
-/// Something said, perhaps of something named, and what belongs under it.
+/// A point of a section, with an optional label and details.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReportItem {
     pub name: Option<String>,
     pub text: String,
     pub under: Vec<String>,
-    /// Where links to the record lead, if this is where it is told: `follow-up-11`.
+    /// Anchor of the record that it describes: `follow-up-11`.
     pub anchor: Option<String>,
     pub status: Option<ItemStatus>,
 }
 
-/// How it stands with something that was to be done, and the words for it.
+/// The status of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemStatus {
     pub kind: StatusKind,
-    /// `7 days overdue`; empty: there is nothing to add.
+    /// The status in words: `7 days overdue`; may be empty.
     pub words: String,
 }
 
@@ -75,7 +75,7 @@ pub enum StatusKind {
     Dropped,
 }
 
-/// What is drawn on a page.
+/// A chart of HTML.
 pub enum Drawing<'a> {
     Goals(Vec<&'a GoalHistory>, &'a ProgressReport),
     Skills(Vec<&'a SkillHistory>, &'a ProgressReport),
@@ -94,11 +94,11 @@ impl Drawing<'_> {
     }
 }
 
-/// The points of a section that only a page has.
+/// The points of a section that only HTML has.
 pub const NOTHING: [ReportItem; 0] = [];
 
 impl ReportItem {
-    /// `cadence: every 2 weeks`.
+    /// Makes a point with a label: `cadence: every 2 weeks`.
     pub fn with_label(name: impl Into<String>, text: impl Into<String>) -> ReportItem {
         ReportItem {
             name: Some(name.into()),
@@ -106,7 +106,7 @@ impl ReportItem {
         }
     }
 
-    /// As the place on a page where a record is told: `follow-up`, 11.
+    /// Makes the point the anchor of a record: `follow-up`, 11.
     pub fn anchored(mut self, noun: &str, number: impl Display) -> ReportItem {
         self.anchor = Some(format!("{noun}-{number}"));
         self
@@ -118,7 +118,7 @@ impl ReportItem {
         self
     }
 
-    /// What is said, and how it stands with it: `read the slides (follow-up 11), 7 days overdue`.
+    /// Returns the text with the status: `read the slides (follow-up 11), 7 days overdue`.
     fn said(&self) -> String {
         match &self.status {
             Some(status) if !status.words.is_empty() => format!("{}, {}", self.text, status.words),
@@ -126,7 +126,7 @@ impl ReportItem {
         }
     }
 
-    /// With lines under it.
+    /// Adds details below the point.
     pub fn with_details(mut self, lines: impl IntoIterator<Item = String>) -> ReportItem {
         self.under.extend(lines);
         self
@@ -153,7 +153,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// A line under the title.
+    /// Adds a line below the title.
     pub fn line(&mut self, text: impl Into<String>) {
         self.lines.push(text.into());
     }
@@ -166,7 +166,7 @@ impl<'a> Report<'a> {
         self.add(heading, points, None, SectionPlace::AsTold);
     }
 
-    /// A section whose points are told oldest first.
+    /// Adds a section whose points come oldest first.
     pub fn section_by_day<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
@@ -175,7 +175,7 @@ impl<'a> Report<'a> {
         self.add(heading, points, None, SectionPlace::ByDay);
     }
 
-    /// A section that a page shows folded.
+    /// Adds a section that HTML shows collapsed.
     pub fn folded_section<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
@@ -184,7 +184,7 @@ impl<'a> Report<'a> {
         self.add(heading, points, None, SectionPlace::Folded);
     }
 
-    /// A section that a page draws. Without points it is on the page alone.
+    /// Adds a section that HTML shows as a chart. Without points only HTML has it.
     pub fn section_with_chart<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
@@ -194,7 +194,7 @@ impl<'a> Report<'a> {
         self.add(heading, points, Some(drawing), SectionPlace::AsTold);
     }
 
-    /// Puts the facts of the last section side by side on a terminal, with a line below them.
+    /// Shows the last section as a table in text, with a line below it.
     pub fn in_columns(&mut self, (columns, below): (Table, Option<String>)) {
         let last = self.sections.last_mut();
         if let Some(section) = last.filter(|_| !columns.is_empty()) {
@@ -227,7 +227,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The sections that say something in words.
+    /// Returns the sections that have points.
     fn sections_with_text(&self) -> impl Iterator<Item = &Section<'a>> {
         let sections = self.sections.iter();
         sections.filter(|section| !section.points.is_empty())
@@ -276,7 +276,7 @@ impl<'a> Report<'a> {
             for point in &section.points {
                 text.push_str(&format!("- {}\n", markdown_item(point)));
                 for line in &point.under {
-                    // Four columns are what every kind takes for a list in the list.
+                    // Every dialect accepts four columns as a nested list.
                     text.push_str(&format!("    - {}\n", markdown::text(line, 6)));
                 }
             }
@@ -285,7 +285,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// A point in Markdown, its name in bold.
+/// Formats a point in Markdown, with a bold label.
 fn markdown_item(point: &ReportItem) -> String {
     match &point.name {
         None => markdown::text(&point.said(), 2),

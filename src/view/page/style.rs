@@ -1,8 +1,8 @@
-//! Meaning, not colour: views mark spans of text, and only the writer turns marks into escape codes.
+//! Style marks: views mark spans of text by meaning, and only the writer turns marks into escape codes.
 //!
-//! A mark is one of Unicode's reserved default-ignorable code points (U+FFF0–U+FFF8), which take no room on the screen
-//! and are in no text that people write. So views stay plain strings, and every real escape code that reaches the
-//! writer is somebody's text and is made harmless.
+//! A mark is one of Unicode's reserved default-ignorable code points (U+FFF0–U+FFF8), which have no width and occur in no
+//! text that people write. Views stay plain strings, and every real escape code that reaches the writer comes from a user's
+//! text and is escaped.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::domain::text::{BLACK_FLAG, flag_tags, is_invisible};
 
-/// What a span of text means.
+/// The meaning of a span of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     Heading,
@@ -56,7 +56,7 @@ impl Style {
     }
 }
 
-/// Marks a text; each of its lines is marked by itself.
+/// Marks a text, each of its lines separately.
 pub fn paint(style: Style, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2 * RESET.len_utf8());
     for (at, line) in text.split('\n').enumerate() {
@@ -70,17 +70,17 @@ pub fn paint(style: Style, text: &str) -> String {
     out
 }
 
-/// More accents than this on one letter are no writing of any language; they would cover the lines above and below.
+/// Combining characters on one letter. No language needs more, and more would cover the lines above and below.
 const MOST_ACCENTS: usize = 8;
 
-/// What is written: marks as escape codes (or nothing), everything that could command a terminal made visible, and no
-/// towers of accents.
+/// Turns marks into escape codes or removes them, makes control characters visible, and cuts stacks of combining
+/// characters.
 pub fn render(text: &str, color: bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     let mut accents = 0;
     loop {
-        // Nearly all of a text is plain, and is copied as it stands.
+        // Nearly all text is plain ASCII and is copied in one piece.
         let plain = rest.bytes().position(|byte| !is_plain(byte));
         let (before, after) = rest.split_at(plain.unwrap_or(rest.len()));
         out.push_str(before);
@@ -119,12 +119,12 @@ pub fn render(text: &str, color: bool) -> String {
     }
 }
 
-/// A printable character of ASCII: one column wide, and harmless.
+/// Whether a byte is printable ASCII, which is one column wide and harmless.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
-/// The text as it will be written, before it is laid out: what takes more room than it seems to is spelled out.
+/// Spells out invisible characters before a text is laid out, since that changes its width.
 pub fn escape_invisible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);
@@ -153,12 +153,12 @@ pub fn escape_invisible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What could command a terminal, or stand on it unseen.
+/// Whether a character could control a terminal or is invisible on it.
 pub fn is_dangerous(c: char) -> bool {
     c.is_control() || is_invisible(c)
 }
 
-/// Columns that a text takes on a terminal; marks take none.
+/// Returns the columns that a text takes on a terminal; marks take none.
 pub fn width(text: &str) -> usize {
     let bare = text.trim_matches(|c| matches!(c, RESET..='\u{FFF8}'));
     if bare.bytes().all(is_plain) {
@@ -203,7 +203,7 @@ mod tests {
             assert_eq!(render(text, false), text);
             assert_eq!(escape_invisible(text), text);
         }
-        // A flag hides no text.
+        // Tag characters hide no text.
         let hidden = "🏴\u{e0048}\u{e0049}\u{e007f}";
         assert_eq!(render(hidden, false), "🏴\\u{e0048}\\u{e0049}\\u{e007f}");
     }

@@ -1,8 +1,7 @@
-//! Columns under a heading, or whatever serves better: on a narrow screen, and for whoever listens. The one place that
-//! knows comfy-table.
+//! Tables of text: in columns, or without them on narrow terminals and in the plain mode.
 //!
-//! comfy-table lays out what has to be wrapped. What fits needs no more than blanks, and gets them here: arranging it took
-//! a third of the instructions of a listing.
+//! comfy-table, which only this file knows, lays out tables that have to be wrapped. Tables that fit are padded here:
+//! comfy-table took a third of the instructions of a listing.
 
 use std::borrow::Cow;
 use std::iter::repeat_n;
@@ -15,15 +14,15 @@ use crate::view::page::output_mode;
 use crate::view::page::style::{self, Style, paint};
 use crate::view::records::card::LEGIBLE;
 
-/// Rows under a heading, fitted to the page; the last column takes what room is left.
+/// A table fitted to the width of the page. The last column takes the remaining width.
 pub struct Table {
     header: Vec<Cow<'static, str>>,
     rows: Vec<Vec<String>>,
-    /// Whether the last cell of a row may reach into the empty columns behind it.
+    /// Whether the last cell of a row may extend over the empty columns after it.
     spills: bool,
 }
 
-/// Blanks after a column.
+/// Columns between two columns of a table.
 const GAP: usize = 2;
 
 impl Table {
@@ -35,7 +34,7 @@ impl Table {
         }
     }
 
-    /// With headings that are not known before, such as names.
+    /// Makes a table with computed headings, such as names.
     pub fn under(header: Vec<String>) -> Self {
         Table {
             header: header.into_iter().map(Cow::Owned).collect(),
@@ -48,7 +47,7 @@ impl Table {
         self.rows.is_empty()
     }
 
-    /// With rows whose last cell reaches into the empty columns behind it: what holds for both people.
+    /// Lets the last cell of a row extend over the empty columns after it, for values that hold for both sides.
     pub fn spilling(self) -> Self {
         Table {
             spills: true,
@@ -56,7 +55,7 @@ impl Table {
         }
     }
 
-    /// Whether it has room in columns, and somebody sees them.
+    /// Whether it fits the page in columns, outside the plain mode.
     pub fn fits(&self, page: &Layout) -> bool {
         let columns: Vec<TextColumn<'_>> =
             (0..self.header.len()).map(|at| self.column(at)).collect();
@@ -71,7 +70,7 @@ impl Table {
         !output_mode::is_plain() && page.width.is_none_or(|most| width <= most)
     }
 
-    /// Rows alone.
+    /// Makes a table without a header.
     pub fn without_header(columns: usize) -> Self {
         Table::new(&vec![""; columns])
     }
@@ -85,7 +84,7 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// Text with one line a row, or more where the last cell has to be wrapped; no trailing blanks.
+    /// Renders one line a row, or more if the last cell has to be wrapped, without trailing blanks.
     pub fn render(&self, page: &Layout) -> String {
         let used: Vec<usize> = (0..self.header.len())
             .filter(|at| self.rows.iter().any(|row| !cell(row, *at).is_empty()))
@@ -128,14 +127,14 @@ impl Table {
         }
     }
 
-    /// The last column goes on below itself; numbers, dates and states stay whole.
+    /// Wraps only the last column, so that numbers, dates and states stay whole.
     fn wrap_cell(&self, short: &[TextColumn<'_>], last: &TextColumn<'_>, width: usize) -> String {
         let columns = || short.iter().chain([last]);
         let mut table = comfy_table::Table::new();
         table
             .load_style(comfy_table::presets::NOTHING)
             .set_content_arrangement(ContentArrangement::Dynamic)
-            // A gap stands after every column, the last one too.
+            // Every column is followed by a gap, the last one too.
             .set_width(u16::try_from(width + GAP).unwrap_or(u16::MAX));
         if self.header.iter().any(|name| !name.is_empty()) {
             table.set_header(columns().map(|column| paint(Style::Dim, column.heading)));
@@ -189,18 +188,18 @@ fn cell(row: &[String], at: usize) -> &str {
     row.get(at).map_or("", String::as_str)
 }
 
-/// The place of the last cell that says something.
+/// Returns the index of the last cell that is not empty.
 fn last_cell(row: &[String]) -> usize {
     row.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0)
 }
 
-/// Takes the blanks at the end of a line away and ends it.
+/// Removes trailing blanks and ends the line.
 fn end_line(text: &mut String) {
     text.truncate(text.trim_end_matches(' ').len());
     text.push('\n');
 }
 
-/// One column, measured.
+/// A column with its width.
 struct TextColumn<'c> {
     heading: &'c str,
     cells: Vec<CellPart<'c>>,
@@ -208,18 +207,18 @@ struct TextColumn<'c> {
 }
 
 impl TextColumn<'_> {
-    /// Adds a part, filled up to the column.
+    /// Appends a part, padded to the width of the column.
     fn put(&self, text: &mut String, part: &CellPart<'_>) {
         text.push_str(&part.text);
         text.extend(repeat_n(' ', (self.width + GAP).saturating_sub(part.width)));
     }
 }
 
-/// A cell, measured.
+/// A part of a cell with its width.
 struct CellPart<'c> {
     text: Cow<'c, str>,
     lines: usize,
-    /// The columns of its widest line.
+    /// Width of its widest line.
     width: usize,
 }
 
@@ -233,7 +232,7 @@ impl<'c> CellPart<'c> {
         }
     }
 
-    /// One of its lines; an empty one where it has no more.
+    /// Returns one of its lines; an empty one after the last.
     fn line(&self, at: usize) -> CellPart<'_> {
         match (at, self.lines) {
             (0, 1) => CellPart {
@@ -257,7 +256,7 @@ mod tests {
         table
     }
 
-    /// What is written, with a bar where each line ends.
+    /// Renders a table with a bar at the end of each line.
     fn render_lines(table: &Table, width: Option<usize>) -> String {
         style::render(&table.render(&Layout { width }), false).replace('\n', "|\n") + "|"
     }

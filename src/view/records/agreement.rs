@@ -1,4 +1,4 @@
-//! The agreement as a card, a page to sign, a difference of versions.
+//! Agreements: the card, the page to sign, differences between versions.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -59,7 +59,7 @@ pub fn accepted_message(
     )
 }
 
-/// ` by mail` behind a yes that came so.
+/// Returns ` by mail` if the side accepted by mail.
 pub fn by_mail(one: &Agreement, side: Side) -> &'static str {
     if one.is_accepted_by_mail(side) {
         " by mail"
@@ -68,15 +68,15 @@ pub fn by_mail(one: &Agreement, side: Side) -> &'static str {
     }
 }
 
-/// A key as people say it: `mentor_replies_within` is "mentor replies within".
+/// Returns the label of a term: "mentor replies within" for `mentor_replies_within`.
 pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
-/// The terms that are days.
+/// Terms whose values are days.
 const DAYS: [&str; 3] = ["starts", "ends", "review_on"];
 
-/// The texts of a term as a screen shows them: days as they are written elsewhere.
+/// Formats the values of a term for people: days in the style of the run.
 pub fn shown(key: &str, texts: Vec<String>, today: NaiveDate) -> Vec<String> {
     if !DAYS.contains(&key) {
         return texts;
@@ -117,7 +117,7 @@ pub fn card(
     card.render(page)
 }
 
-/// A page in Markdown that both can sign.
+/// Formats the agreement as a page in Markdown that both can sign.
 pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
     let name = |side: Side| markdown::inline(&pair.person(side).name);
     let mut text = format!(
@@ -244,15 +244,15 @@ pub fn diff_json<'a>(
     }
 }
 
-/// What two forms that were filled in separately say.
+/// The comparison of two forms.
 pub struct FormComparison {
-    /// Key, the mentor's answer, the mentee's.
+    /// Key, the mentor's answer, the mentee's answer.
     pub differences: Vec<TermChange>,
-    /// The keys of what both wrote alike.
+    /// Keys with equal answers.
     pub alike: Vec<&'static str>,
 }
 
-/// Only what is worth a talk: where the two differ, and what one of them left open.
+/// Lists what is worth discussing: different answers, and what one side left open.
 pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Layout) -> String {
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];

@@ -1,4 +1,4 @@
-//! Days away in a line and as a listing.
+//! Days away in a line.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,7 +11,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::view::words;
 
-/// `Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams`.
+/// Confirms days away: `Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams`.
 pub fn added_message(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String {
     let today = words::today(person, now);
     let because = away.because.as_deref().map(|text| format!(": {text}"));
@@ -23,7 +23,7 @@ pub fn added_message(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -
     )
 }
 
-/// `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
+/// Formats the days: `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
 pub fn span(away: &Away, today: NaiveDate) -> String {
     let days = (away.until - away.from).num_days() + 1;
     match days {
@@ -37,7 +37,7 @@ pub fn span(away: &Away, today: NaiveDate) -> String {
     }
 }
 
-/// `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
+/// Names person and days: `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
 pub fn in_words(away: &Away, pair: &PairContext, today: NaiveDate) -> String {
     let side = pair.side_of(away.person);
     let name = side.map_or("", |side| pair.first_name(side));

@@ -1,4 +1,4 @@
-//! One record in full: a title, then its fields, one a line, long ones wrapped under themselves.
+//! Cards: a title, then a line for each field, long values with a hanging indent.
 
 use std::fmt::Display;
 
@@ -9,10 +9,10 @@ use crate::view::page::layout::Layout;
 use crate::view::page::output_mode;
 use crate::view::page::style::{self, Style, paint, width};
 
-/// Columns that a text needs to be read.
+/// The least number of columns for readable text.
 pub const LEGIBLE: usize = 20;
 
-/// Collects the fields that have something to say.
+/// A card. Empty fields are left out.
 pub struct Card {
     title: String,
     lines: Vec<(String, String)>,
@@ -30,14 +30,14 @@ impl Card {
         self.lines.push((label.into(), value.to_string()));
     }
 
-    /// A field that may be missing.
+    /// Adds a field if it has a value.
     pub fn optional(&mut self, label: impl Into<String>, value: Option<impl Display>) {
         if let Some(value) = value {
             self.line(label, value);
         }
     }
 
-    /// One entry a line, the label only before the first.
+    /// Adds a list with one entry a line, the label only before the first.
     pub fn list(&mut self, label: impl Into<String>, values: &[String]) {
         let mut label = label.into();
         for value in values {
@@ -66,7 +66,7 @@ impl Card {
         let room = page.width.map(|width| width.saturating_sub(labels + 4));
         let mut text = paint(Style::Heading, &wrap(&self.title, page.width));
         for (label, value) in &self.lines {
-            // Where the labels leave no room to read, each value stands under its own.
+            // If the labels leave too little room, each value goes below its label.
             if room.is_some_and(|room| room < LEGIBLE) {
                 let below = wrap(value, page.width.map(|width| width.saturating_sub(4)));
                 if !label.is_empty() {
@@ -83,13 +83,13 @@ impl Card {
     }
 }
 
-/// Breaks lines at words so that none is wider than `room`; none: as they are.
+/// Breaks lines between words so that none is wider than `room`; `None`: does not break them.
 pub fn wrap(text: &str, room: Option<usize>) -> String {
     wrap_hanging(text, room, 0)
 }
 
-/// Splits a line where it may be broken by UAX #14, so that Chinese and Japanese wrap as well. A hyphen or a soft hyphen is
-/// no such place.
+/// Splits a line at the break opportunities of UAX #14, so that Chinese and Japanese wrap as well, but not at hyphens and
+/// soft hyphens.
 fn split_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut start = 0;
     let breaks = unicode_linebreak::linebreaks(line).map(|(at, _)| at);
@@ -102,7 +102,7 @@ fn split_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     }))
 }
 
-/// As `wrap`, with all lines but the first set in by so many columns.
+/// Breaks lines as `wrap` does, and indents all but the first by `by` columns.
 pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
     let indent = " ".repeat(by);
     let Some(room) = room else {
@@ -111,7 +111,7 @@ pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
     let text = style::escape_invisible(text);
     let mut lines = Vec::new();
     for line in text.split('\n') {
-        // A hyphen is no place to break: `check-in 9` is looked for as it is.
+        // No break at hyphens: people search for `check-in 9`.
         let options = Options::new(room.max(by + 1))
             .word_separator(WordSeparator::Custom(split_words))
             .word_splitter(WordSplitter::NoHyphenation)

@@ -1,4 +1,4 @@
-//! Check-ins in a line, as a listing, as a card.
+//! Check-ins in a line, as a listing and as a card.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -22,7 +22,7 @@ use crate::view::records::card::Card;
 use crate::view::records::followup;
 use crate::view::words;
 
-/// A check-in with everything that came of it.
+/// A check-in with the records that it produced.
 pub struct CheckInDetails {
     pub checkin: Record<CheckIn>,
     pub followups: Vec<Record<FollowUp>>,
@@ -38,7 +38,7 @@ pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTi
     format!("Planned {}", summary(record, pair, now))
 }
 
-/// `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
+/// Confirms a move: `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
 pub fn moved_message(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
@@ -56,7 +56,7 @@ pub fn moved_message(
     )
 }
 
-/// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
+/// Names a check-in: `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
 pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let at = record
         .held_or_planned_at()
@@ -81,7 +81,7 @@ pub fn proposal(draft: &CheckIn, pair: &PairContext, now: DateTime<Utc>) -> Stri
         .unwrap_or_default()
 }
 
-/// `Thu 3 Dec 16:30 to 17:15`.
+/// Formats a busy time: `Thu 3 Dec 16:30 to 17:15`.
 pub fn busy(busy: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
     let zone = pair.user().zone;
     let (from, until) = (
@@ -168,7 +168,7 @@ pub fn table(
     table.render(page)
 }
 
-/// What became of it, by whom and why: `held`, `late-cancelled by Ana: ill`.
+/// Formats the state with person and reason: `held`, `late-cancelled by Ana: ill`.
 pub fn outcome_text(one: &CheckIn, pair: &PairContext) -> String {
     let by = one.by.map(|side| format!(" by {}", pair.first_name(side)));
     let because = one.because.as_deref().map(|text| format!(": {text}"));

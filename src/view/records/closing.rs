@@ -1,4 +1,4 @@
-//! The end of a mentorship, and the whole of it in one document.
+//! The end of a mentorship, and its full record.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -21,7 +21,7 @@ use crate::view::reports::review;
 use crate::view::reports::review::json::GrowthEntries;
 use crate::view::words;
 
-/// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
+/// Names the mentorship that ended and says that it is read-only.
 pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: DateTime<Utc>) -> String {
     format!(
         "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
@@ -32,7 +32,7 @@ pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: DateTime<U
     )
 }
 
-/// What is left, and when to ask again.
+/// Notes what stayed open and when `mentor due` will ask again.
 pub fn remarks(
     closing: &Closing,
     pair: &PairContext,
@@ -57,7 +57,7 @@ pub fn remarks(
     open.into_iter().chain(left).chain(ask).collect()
 }
 
-/// `1 check-in, 2 follow-ups`.
+/// Counts what stayed open: `1 check-in, 2 follow-ups`.
 pub fn leftover_summary(left: &[Leftover]) -> String {
     let kinds = [
         (LeftoverKind::CheckIn, "check-in"),
@@ -71,7 +71,7 @@ pub fn leftover_summary(left: &[Leftover]) -> String {
     counts.collect::<Vec<_>>().join(", ")
 }
 
-/// `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
+/// Names what stayed open: `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
 pub fn leftover(one: &Leftover, pair: &PairContext, now: DateTime<Utc>) -> String {
     let noun = words::noun_label(one.kind.word());
     let on = one
@@ -183,7 +183,7 @@ fn goal(story: &GoalHistory, today: NaiveDate) -> String {
     )
 }
 
-/// Why it ended, what both have learned, what stays.
+/// Returns the points about the end: why, what both learned, what comes after.
 pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
     let reason = closing.reason.to_string();
     let named = |side: Side, what: &str| format!("{} {what}", pair.first_name(side));
@@ -285,7 +285,7 @@ struct LeftoverEntry<'a> {
     closed: bool,
 }
 
-/// `closing` is the record of the end in JSON.
+/// Builds the answer; `closing` is the record of the end in JSON.
 pub fn json(history: &MentorshipHistory, closing: Option<Value>) -> MentorshipRecord<'_> {
     let progress = &history.progress;
     let terms = history.agreement.as_ref().map(|agreement| &agreement.terms);

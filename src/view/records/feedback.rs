@@ -5,7 +5,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::page::style::{Style, paint};
 
-/// `feedback 1 from Sam for Ana (keep): Tuesday's incident call`.
+/// Names a record of feedback: `feedback 1 from Sam for Ana (keep): Tuesday's incident call`.
 pub fn summary(record: &Record<Feedback>, pair: &PairContext) -> String {
     format!(
         "feedback {} from {} for {} ({}): {}",
@@ -17,7 +17,7 @@ pub fn summary(record: &Record<Feedback>, pair: &PairContext) -> String {
     )
 }
 
-/// A gentle remark, with what to type.
+/// Suggests an improvement and the command for it.
 pub fn remark(remark: &FeedbackRemark, number: i64) -> String {
     match remark {
         FeedbackRemark::Judges(word) => format!(
@@ -29,7 +29,7 @@ pub fn remark(remark: &FeedbackRemark, number: i64) -> String {
     }
 }
 
-/// Whether the receiver has answered.
+/// Returns the response of the receiver, or says that there is none.
 pub fn response_text(feedback: &Feedback) -> String {
     match feedback.response {
         Some(_) => "yes".to_owned(),

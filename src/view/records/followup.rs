@@ -9,7 +9,7 @@ use crate::domain::record::Record;
 use crate::view::page::output_mode;
 use crate::view::records::record;
 
-/// `follow-up 12 (Ana): draft the RFC`, behind a verb.
+/// Names a follow-up after a verb: `follow-up 12 (Ana): draft the RFC`.
 pub fn label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     let owner = pair.first_name(record.owner);
     format!("follow-up {} ({owner}): {}", record.id, record.title)
@@ -24,7 +24,7 @@ pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate)
     format!("follow-up {} for {owner}: {}{due}", record.id, record.title)
 }
 
-/// `[x] 3 Shadow one`.
+/// Formats a follow-up as a checkbox: `[x] 3 Shadow one`.
 pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
     let mark = match record.state {
         state if output_mode::is_plain() => format!("{state}:"),
@@ -39,7 +39,7 @@ pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
     format!("{mark} {} {}{due}", record.id, record.title)
 }
 
-/// A line to tick: `3 Ana: draft the RFC`.
+/// Names a follow-up in a choice: `3 Ana: draft the RFC`.
 pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     format!(
         "{} {}: {}",
@@ -49,7 +49,7 @@ pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     )
 }
 
-/// ` (moved 2×)` behind a day that was moved.
+/// Returns ` (moved 2×)` if the due day was moved.
 pub fn moved_note(followup: &FollowUp) -> String {
     match followup.times_moved() {
         0 => String::new(),
@@ -57,7 +57,7 @@ pub fn moved_note(followup: &FollowUp) -> String {
     }
 }
 
-/// The due day, marked by how near it is.
+/// Formats the due day, styled by how near it is.
 pub fn due(followup: &FollowUp, today: NaiveDate) -> String {
     let due = followup.due;
     due.map(|day| record::due(day, today, followup.is_open()))

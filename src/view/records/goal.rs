@@ -1,4 +1,4 @@
-//! Goals in a line, and what belongs to one on its card.
+//! Goals in a line, and the related sections of their cards.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use crate::view::records::followup;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
-/// `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
+/// Names a goal: `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
 pub fn in_words(record: &Record<Goal>, today: NaiveDate) -> String {
     let by = record
         .target
@@ -39,7 +39,7 @@ pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
     }
 }
 
-/// Progress and confidence, as a listing has them.
+/// Returns progress and confidence for a listing.
 pub fn list_columns(story: &GoalHistory) -> Vec<(&'static str, String)> {
     vec![
         (
@@ -50,7 +50,7 @@ pub fn list_columns(story: &GoalHistory) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Where it stands: progress and confidence.
+/// Returns the section with progress and confidence.
 pub fn progress_section(story: &GoalHistory) -> RelatedSection {
     let confidences = story.confidences();
     let drawn = chart::sparkline(&confidences, 10);
@@ -80,7 +80,7 @@ pub fn steps(steps: &[Record<FollowUp>], today: NaiveDate, json: Value) -> Relat
     }
 }
 
-/// What went well on the way: evidence beside the confidence.
+/// Returns the section with the wins, which are evidence for the confidence.
 pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> RelatedSection {
     let line = |win: &Record<Win>| {
         let title = words::title_with_privacy(&win.title, win.private);

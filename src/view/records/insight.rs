@@ -1,4 +1,4 @@
-//! Insights: what came of them, and when they come back.
+//! Advice: outcomes and recalls.
 
 use chrono::NaiveDate;
 
@@ -7,13 +7,13 @@ use crate::domain::insight::{AdviceOutcome, Insight, Recall};
 use crate::domain::record::Record;
 use crate::view::page::output_mode::GAP;
 
-/// `Recorded outcome of advice 1: tried, and it helped`.
+/// Confirms an outcome: `Recorded outcome of advice 1: tried, and it helped`.
 pub fn outcome_message(insight: &Record<Insight>) -> String {
     let what = insight.outcome.map_or("is open", outcome);
     format!("Recorded outcome of advice {}: {what}", insight.id)
 }
 
-/// What became of advice, as the end of a sentence.
+/// Describes an outcome at the end of a sentence.
 pub fn outcome(outcome: AdviceOutcome) -> &'static str {
     match outcome {
         AdviceOutcome::Helped => "tried, and it helped",
@@ -22,7 +22,7 @@ pub fn outcome(outcome: AdviceOutcome) -> &'static str {
     }
 }
 
-/// `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
+/// Confirms a recall: `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
 pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate) -> String {
     let next = match insight.recall_on(days) {
         Some(day) => format!(
@@ -34,7 +34,7 @@ pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Naiv
     format!("Recalled advice {}{next}", insight.id)
 }
 
-/// `Tue 15 Dec: …`, the mentee's own words.
+/// Formats a recall in the mentee's words: `Tue 15 Dec: …`.
 pub fn recall(recall: &Recall, today: NaiveDate) -> String {
     format!(
         "{}{GAP}{}",

@@ -1,4 +1,4 @@
-//! Introductions in a line, and as a text that can be forwarded.
+//! Introductions in a line, and their forwardable text.
 
 use crate::domain::goal::Goal;
 use crate::domain::introduction::{Introduction, IntroductionState};
@@ -6,7 +6,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 
-/// `Introduction 1 to Kim Lee: agreed`.
+/// Confirms a stage: `Introduction 1 to Kim Lee: agreed`.
 pub fn stage_message(one: &Record<Introduction>) -> String {
     let next = match one.state {
         IntroductionState::Agreed => {
@@ -25,7 +25,7 @@ pub fn stage_message(one: &Record<Introduction>) -> String {
     )
 }
 
-/// That there is a text to ask with, while they are being asked.
+/// Suggests the forwardable text while the third person is being asked.
 pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
     let is_asked = one.state == IntroductionState::Asked;
     is_asked.then(|| {
@@ -36,7 +36,7 @@ pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
     })
 }
 
-/// A text to send: a question to the third person with an easy no; after their yes, a word to both.
+/// Writes the text to send: a request to the third person that is easy to decline; after their yes, an introduction of both.
 pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> String {
     let mentee = &pair.mentee.name;
     let called = pair.first_name(Side::Mentee);
@@ -68,7 +68,7 @@ pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> 
     text
 }
 
-/// With an end, if it has none.
+/// Adds a full stop to a text that has no end mark.
 fn sentence(text: &str) -> String {
     if text.trim_end().ends_with(['.', '!', '?']) {
         text.trim_end().to_owned()

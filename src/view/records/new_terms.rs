@@ -1,4 +1,4 @@
-//! What is said of terms when they are agreed.
+//! Notes on new terms of an agreement.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -8,8 +8,8 @@ use crate::domain::dates::{self, When};
 use crate::domain::pair::PairContext;
 use crate::view::words;
 
-/// `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`; of a rhythm
-/// that is counted from the last check-in, by when.
+/// Lists the first dates: `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`;
+/// of a rhythm that is counted from the last check-in, the latest day.
 pub fn first_dates(first: &[When], pair: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(pair.user(), now);
     let text = |one: &When| match one {
@@ -26,7 +26,7 @@ pub fn first_dates(first: &[When], pair: &PairContext, now: DateTime<Utc>) -> St
     format!("First check-in{few}: {dates}{}", theirs.unwrap_or_default())
 }
 
-/// The same times where the partner is; none: they are the same there, or days without a time.
+/// Returns the times in the zone of the partner; `None`: they are equal, or days without a time.
 fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
     let (here, there) = (pair.user().zone, pair.partner().zone);
     let moments = dates.iter().filter_map(|one| match one {
@@ -50,7 +50,7 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
     differ.then(|| format!("{} for {name}", words::join_with_and(&clocks)))
 }
 
-/// The terms of the version before that a form has left out: version 2 drops length, cadence and notice.
+/// Names the terms of the previous version that a form leaves out: version 2 drops length, cadence and notice.
 pub fn dropped(before: &AgreementTerms, after: &AgreementTerms, version: u32) -> Option<String> {
     let left: Vec<_> = after.fields();
     let is_gone = |key: &str, texts: &Vec<String>| {
@@ -70,17 +70,17 @@ pub fn dropped(before: &AgreementTerms, after: &AgreementTerms, version: u32) ->
     })
 }
 
-/// That nobody named a time for the days of a rhythm.
+/// Notes that a rhythm names days without a time.
 pub fn usual_time(cadence: &Cadence) -> String {
     format!("no time given; agreed as `{cadence}`")
 }
 
-/// A rhythm that has no date in its time.
+/// Notes that a rhythm has no date within the term.
 pub fn no_dates(cadence: &Cadence) -> String {
     format!("no check-in falls within the agreement: {cadence}")
 }
 
-/// Says in which months a rhythm has no check-in. `None`: it has one in each of its months.
+/// Notes which months a rhythm skips. `None`: it has a check-in in each of its months.
 pub fn gaps(cadence: &Cadence) -> Option<String> {
     let Cadence::Monthly { every, days, .. } = cadence else {
         return None;
@@ -118,7 +118,7 @@ pub fn gaps(cadence: &Cadence) -> Option<String> {
     }
 }
 
-/// Days of the terms that lie where nothing is agreed: a last day that has passed, a review outside the agreement.
+/// Notes days that make no sense: a last day that has passed, a review outside the agreement.
 pub fn misplaced_days(terms: &AgreementTerms, today: NaiveDate) -> Vec<String> {
     let day = |day| dates::format_day(day, today);
     let ended = terms.ends.filter(|ends| *ends < today).map(|ends| {

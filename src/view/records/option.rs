@@ -1,4 +1,4 @@
-//! Career options: what is missing, and what was decided when and why.
+//! Career options: gaps and decisions.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -11,7 +11,7 @@ use crate::view::page::output_mode::GAP;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
-/// `2 of 3`, of what it takes; nothing where nothing was said.
+/// Counts the requirements that are missing: `2 of 3`; empty without requirements.
 pub fn gaps(option: &CareerOption) -> String {
     match (option.unmet().count(), option.requires.len()) {
         (_, 0) => String::new(),
@@ -19,7 +19,7 @@ pub fn gaps(option: &CareerOption) -> String {
     }
 }
 
-/// Everything that was noted and decided, oldest first.
+/// Returns the section with notes and decisions, oldest first.
 pub fn history(
     notes: &[Record<OptionNote>],
     pair: &PairContext,
@@ -34,7 +34,7 @@ pub fn history(
     }
 }
 
-/// What was decided before, with the reasons at the time.
+/// Lists earlier decisions with their reasons.
 pub fn decision_lines(
     decided: &[Record<OptionNote>],
     pair: &PairContext,

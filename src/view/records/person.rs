@@ -41,7 +41,7 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> Strin
     card.render(page)
 }
 
-/// `Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)`.
+/// Confirms a change: `Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)`.
 pub fn updated_message(before: &Person, after: &Person) -> String {
     let list = |texts: &[String]| match texts {
         [] => "none".to_owned(),
@@ -74,7 +74,7 @@ pub fn updated_message(before: &Person, after: &Person) -> String {
     }
 }
 
-/// What to keep in mind before talking with them.
+/// Lists what to keep in mind before talking with a person.
 pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
     let name = person.called.iter().cloned();
     let told = [

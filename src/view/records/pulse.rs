@@ -1,4 +1,4 @@
-//! Pulses: who has answered, and what lies far apart. One side's figures are never told to the other.
+//! Pulses: who has answered, and large differences. The ratings of one side are never shown to the other.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use crate::view::records::card::Card;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
-/// `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
+/// Names a pulse: `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
 pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(pair.user(), now);
     format!(
@@ -25,12 +25,12 @@ pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> 
     )
 }
 
-/// Whose turn it is.
+/// Says whose turn it is to answer.
 pub fn answers_label(pair: &PairContext, side: Side) -> String {
     format!("{}'s answers:", pair.first_name(side))
 }
 
-/// `the answers of Ana to pulse 1`.
+/// Names answers: `the answers of Ana to pulse 1`.
 pub fn answer_in_words(one: &PulseAnswer, pair: &PairContext) -> String {
     format!(
         "{}'s answers to pulse {}",
@@ -39,7 +39,7 @@ pub fn answer_in_words(one: &PulseAnswer, pair: &PairContext) -> String {
     )
 }
 
-/// What both answers together say: how many statements are worth a talk.
+/// Says how many statements are worth discussing once both have answered.
 pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> String {
     let worth = match differences(answers).len() {
         0 => "no big differences".to_owned(),
@@ -48,7 +48,7 @@ pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> St
     format!("You have both answered pulse {}: {worth}", one.id)
 }
 
-/// The statements on which the two are far apart, once both have answered.
+/// Returns the statements with a large difference, once both have answered.
 pub fn differences(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8)> {
     let of = |side: Side| answers.iter().find(|one| one.side == side);
     match (of(Side::Mentor), of(Side::Mentee)) {
@@ -57,7 +57,7 @@ pub fn differences(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8
     }
 }
 
-/// `I can say what I really think: Sam 5, Ana 2`.
+/// Formats a difference: `I can say what I really think: Sam 5, Ana 2`.
 pub fn difference(found: &(&str, u8, u8), pair: &PairContext) -> String {
     let (statement, mentor, mentee) = found;
     format!(
@@ -67,7 +67,7 @@ pub fn difference(found: &(&str, u8, u8), pair: &PairContext) -> String {
     )
 }
 
-/// `Sam, Ana`: who has answered.
+/// Names those who have answered: `Sam, Ana`.
 pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String {
     let names: Vec<&str> = answers
         .iter()
@@ -76,7 +76,7 @@ pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String 
     names.join(", ")
 }
 
-/// What may be seen of a pulse: who has answered, and the differences.
+/// Returns the visible sections of a pulse: who has answered, and the differences.
 pub fn related(
     pulse: &Pulse,
     answers: &[Record<PulseAnswer>],
@@ -92,7 +92,7 @@ pub fn related(
         lines.push(
             match answers.len() {
                 2 => "nothing: you mostly agree",
-                // It came from the other side, who keeps the answers.
+                // The pulse came from the other side, which keeps the answers.
                 _ if pulse.state == PulseState::Answered => {
                     "the answers are in the other person's file"
                 }
@@ -123,7 +123,7 @@ pub fn related(
     ]
 }
 
-/// The user's own answers.
+/// Renders the user's own answers.
 pub fn card(own: &Record<PulseAnswer>, page: &Layout) -> String {
     let mut card = Card::new(&format!("Your answers to pulse {}", own.pulse));
     for ((_, statement), rating) in STATEMENTS.iter().zip(own.ratings()) {

@@ -10,7 +10,7 @@ use crate::domain::reply::Answer;
 use crate::view::records::record;
 use crate::view::words;
 
-/// `question 3 from Ana for Sam: Which of the two?`.
+/// Names a question: `question 3 from Ana for Sam: Which of the two?`.
 pub fn in_words(one: &Record<Question>, pair: &PairContext) -> String {
     format!(
         "question {} from {} for {}: {}",
@@ -21,12 +21,12 @@ pub fn in_words(one: &Record<Question>, pair: &PairContext) -> String {
     )
 }
 
-/// The day by which it is to be answered, marked by how near it is.
+/// Formats the day by which it is to be answered, styled by how near it is.
 pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: DateTime<Utc>) -> String {
     record::due(day, words::today(pair.person(one.answerer()), now), true)
 }
 
-/// `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
+/// Confirms that a question was seen: `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
 pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: NaiveDate) -> String {
     let by = one.answer_by.map(|day| {
         format!(
@@ -42,7 +42,7 @@ pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: NaiveDate
     )
 }
 
-/// `Sam answered question 3 after 1.2 working days`.
+/// Confirms an answer: `Sam answered question 3 after 1.2 working days`.
 pub fn answered_message(
     one: &Record<Question>,
     pair: &PairContext,

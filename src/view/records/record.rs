@@ -1,4 +1,4 @@
-//! Any record as a row of a listing and as a card, from its fields as they are said.
+//! Any record as a row of a listing and as a card, from its named fields.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
@@ -13,31 +13,31 @@ use crate::view::page::table::Table;
 use crate::view::records::card::Card;
 use crate::view::words;
 
-/// A record as views see it.
+/// A record as a list of named fields.
 pub struct RecordView {
     pub noun: &'static str,
     pub id: i64,
     pub title: String,
     pub is_private: bool,
     pub is_open: bool,
-    /// The field with the day that it is due.
+    /// The field with the due day.
     pub due: Option<&'static str>,
-    /// Today in the calendar that its days are of.
+    /// Today in the calendar of its days.
     pub today: NaiveDate,
     pub fields: FieldList,
 }
 
-/// Something that belongs to a record: lines on its card, and a member of its JSON.
+/// Related data of a record: lines on its card, and a member of its JSON.
 pub struct RelatedSection {
-    /// In JSON.
+    /// The key in JSON.
     pub key: &'static str,
-    /// On the card.
+    /// The label on the card.
     pub label: &'static str,
     pub lines: Vec<String>,
     pub json: Value,
 }
 
-/// Fields that stand in the title of a card, or say nothing to people.
+/// Fields that are part of the title of a card, or mean nothing to people.
 const OMITTED_FIELDS: [&str; 4] = ["pair", "title", "private", "state_on"];
 
 pub fn card(
@@ -75,7 +75,7 @@ pub fn card(
     card.render(page)
 }
 
-/// A listing: number, the listed fields, figures beside them, the title.
+/// Renders a listing: number, listed fields, figures, title.
 pub fn table(
     noun: &'static str,
     listed: &[&'static str],
@@ -96,7 +96,7 @@ pub fn table(
         let fields = listed.iter().map(|name| {
             let said = field_value::get(&shown.fields, name);
             match words_of(shown, name, said, pair, now) {
-                // What waits is what a listing is about; it says so only of the others.
+                // The initial state is the usual one in a listing and is left out.
                 _ if *name == "state" && is_usual(said) => String::new(),
                 text => text,
             }
@@ -109,12 +109,12 @@ pub fn table(
     table.render(page)
 }
 
-/// The state in which a record begins.
+/// Whether a record begins in this state.
 fn is_usual(state: &FieldValue) -> bool {
     matches!(state, FieldValue::Word(word) if ["open", "active", "considered"].contains(&word.as_str()))
 }
 
-/// A field in words; nothing if there is nothing to say.
+/// Formats a field in words; empty if it has no value.
 fn words_of(
     shown: &RecordView,
     name: &str,
@@ -136,7 +136,7 @@ fn words_of(
     }
 }
 
-/// What an edit changed, field by field: `by Fri 14 May (was Thu 1 Apr), notes`. Long texts are named only.
+/// Lists the changed fields: `by Fri 14 May (was Thu 1 Apr), notes`. Long texts are only named.
 pub fn changes(
     before: &FieldList,
     after: &FieldList,
@@ -159,13 +159,13 @@ pub fn changes(
     words::join_with_and(&changed.collect::<Vec<_>>())
 }
 
-/// Fields that follow from others.
+/// Fields that follow from others and are not listed as changes.
 const UNTOLD: [&str; 2] = ["pair", "state_on"];
 
-/// More letters are too many for a line.
+/// Characters of a value that is shown in full.
 const SHORT: usize = 40;
 
-/// A value in a few plain words; none if it takes more.
+/// Formats a value if it is short; `None` if it is too long.
 fn short_words(
     said: &FieldValue,
     name: &str,
@@ -190,7 +190,7 @@ fn short_words(
     (text.chars().count() <= SHORT && !text.contains('\n')).then_some(text)
 }
 
-/// A day by which something should happen, marked by how near it is.
+/// Formats a due day, styled by how near it is.
 pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
     let text = dates::format_day_and_distance(day, today);
     match (day - today).num_days() {
@@ -201,7 +201,7 @@ pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
     }
 }
 
-/// A fixed word in the colour of its meaning.
+/// Styles a fixed word by its meaning.
 fn paint_word(word: &str) -> String {
     let style = match word {
         "done" | "keep" | "held" | "covered" | "answered" | "thanked" | "taken" | "helped" => {

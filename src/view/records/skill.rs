@@ -14,7 +14,7 @@ use crate::view::page::style::{Style, paint};
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
-/// `Sam rated skill 1 at 3 (competent): Leading design reviews`.
+/// Confirms a rating: `Sam rated skill 1 at 3 (competent): Leading design reviews`.
 pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &PairContext) -> String {
     format!(
         "{} rated skill {} at {} ({}): {}",
@@ -26,7 +26,7 @@ pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &Pair
     )
 }
 
-/// Both sides' ratings, as a listing has them.
+/// Returns the ratings of both sides for a listing.
 pub fn list_columns(story: &SkillHistory) -> Vec<(&'static str, String)> {
     vec![
         ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5)),
@@ -35,7 +35,7 @@ pub fn list_columns(story: &SkillHistory) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// `mentor 4, mentee 2`, where they see it differently.
+/// Formats a difference: `mentor 4, mentee 2`; empty if the ratings are equal.
 fn gap(story: &SkillHistory) -> String {
     if story.is_seen_differently() {
         paint(Style::Soon, "you differ")
@@ -44,7 +44,7 @@ fn gap(story: &SkillHistory) -> String {
     }
 }
 
-/// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
+/// Formats a skill with its ratings: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
 pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
@@ -62,14 +62,14 @@ pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
     )
 }
 
-/// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2; you differ`.
+/// Formats a skill and notes a difference: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2; you differ`.
 pub fn line_and_gap(story: &SkillHistory, pair: &PairContext) -> String {
     let gap = gap(story);
     let gap = (!gap.is_empty()).then(|| format!("; {gap}"));
     line(story, pair) + &gap.unwrap_or_default()
 }
 
-/// `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
+/// Formats levels and aim: `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
 pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
     let said = |level: u8| format!("{level} ({})", skill::level_name(level));
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
@@ -85,7 +85,7 @@ pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
     }
 }
 
-/// What belongs to a skill on its card.
+/// Returns the related sections of a skill.
 pub fn more(
     story: &SkillHistory,
     pair: &PairContext,

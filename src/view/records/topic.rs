@@ -6,13 +6,13 @@ use crate::domain::topic::Topic;
 use crate::view::page::output_mode::TIMES;
 use crate::view::page::style::{Style, paint};
 
-/// `topic 1 from Ana: How to say no`.
+/// Names a topic: `topic 1 from Ana: How to say no`.
 pub fn in_words(record: &Record<Topic>, pair: &PairContext) -> String {
     let from = pair.first_name(record.from);
     format!("topic {} from {from}: {}", record.id, record.title)
 }
 
-/// `carried 2×`, or nothing while it is new.
+/// Returns `carried 2×`; empty for a new topic.
 pub fn carried_note(times: i64) -> String {
     match times {
         0 => String::new(),

@@ -1,4 +1,4 @@
-//! Five lines before a call, and one on the person where there is something to keep in mind.
+//! `mentor brief`: a few lines before a check-in.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -65,7 +65,7 @@ fn last(snapshot: &PairSnapshot) -> String {
     format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
 }
 
-/// What the last call decided, or what was in the way.
+/// Joins the decisions or blockers of the last check-in.
 fn decided(snapshot: &PairSnapshot, texts: fn(&CheckIn) -> &[String]) -> String {
     match &snapshot.last_held {
         Some(held) if !texts(held).is_empty() => {
@@ -75,7 +75,7 @@ fn decided(snapshot: &PairSnapshot, texts: fn(&CheckIn) -> &[String]) -> String 
     }
 }
 
-/// Both sides: what they did and what is late. Empty: nobody did anything, and nothing is late.
+/// Counts what each side has done and what is overdue; empty if there is nothing of either.
 fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
     let mut says_something = false;
     let mut side = |side: Side| {
@@ -140,7 +140,7 @@ fn open(snapshot: &PairSnapshot) -> String {
     parts.join(", ")
 }
 
-/// What the other side needs, prefers and avoids.
+/// Lists what the other person prefers, needs and avoids.
 fn mind(snapshot: &PairSnapshot) -> String {
     let partner = snapshot.pair.partner();
     let told = [
@@ -160,7 +160,7 @@ fn mind(snapshot: &PairSnapshot) -> String {
 pub struct Brief<'a> {
     as_of: DateTime<Utc>,
     pair: &'a str,
-    /// The end of the last check-in that was held; the changes are counted from then on.
+    /// When the last check-in was held, or else the pair was added; changes count from then on.
     since: DateTime<Utc>,
     /// The next check-in.
     next: Option<DateTime<Utc>>,

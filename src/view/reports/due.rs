@@ -1,4 +1,4 @@
-//! What is due, a line each.
+//! `mentor due`: a line for each item.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,8 +14,8 @@ use crate::view::page::table::Table;
 use crate::view::reports::shift::{ClockChangeEntry, PairClockChange};
 use crate::view::words;
 
-/// `2 days overdue  ana  Ana  follow-up 3  draft the RFC (`mentor followup done 3`)`, what the user owes first; nothing
-/// at all if nothing is due.
+/// Lists what is due, what the user owes first: `2 days overdue  ana  Ana  follow-up 3  draft the RFC (`mentor followup
+/// done 3`)`. Empty if nothing is due.
 pub fn lines(
     found: &[DueItem],
     pairs: &[PairContext],
@@ -51,7 +51,7 @@ fn pair_of<'p>(due: &DueItem, pairs: &'p [PairContext]) -> Option<&'p PairContex
     pairs.iter().find(|pair| pair.slug() == due.pair)
 }
 
-/// What the user owes, alone or with the other person, before what waits for the other person.
+/// Puts what the user owes, alone or with the other person, before what the other person owes.
 fn own_first<'d>(found: &'d [DueItem], pairs: &[PairContext]) -> Vec<&'d DueItem> {
     let is_partners = |due: &&DueItem| {
         let user = pair_of(due, pairs).map(PairContext::user_side);
@@ -61,7 +61,7 @@ fn own_first<'d>(found: &'d [DueItem], pairs: &[PairContext]) -> Vec<&'d DueItem
     [own, partners].concat()
 }
 
-/// What to type about it next.
+/// Returns the command to type next.
 fn command(due: &DueItem) -> String {
     let pair = &due.pair;
     if let Some(at) = due.agreed_at {
@@ -84,12 +84,12 @@ fn command(due: &DueItem) -> String {
         (DueKind::Insight, Some(id), _) => format!("mentor advice outcome {id}"),
         (DueKind::Review, ..) => format!("mentor review -p {pair}"),
         (DueKind::Pair, ..) => format!("mentor end update -p {pair}"),
-        // There is no call yet, or only one that is too late.
+        // No check-in is planned, or only one that is too late.
         _ => format!("mentor when -p {pair}"),
     }
 }
 
-/// Title and text of a notification, with every control spelled out; none if nothing is due.
+/// Returns title and text of a notification, with escaped control characters; `None` if nothing is due.
 pub fn notification(
     found: &[DueItem],
     pairs: &[PairContext],
@@ -107,7 +107,7 @@ pub fn notification(
         if titles_off {
             format!("{}: {}", due.pair, what(due))
         } else {
-            // One line each: a line break in a title would pass for the next record.
+            // One line each: a line break in a title would look like the next item.
             format!("{}: {}", due.pair, due.title.replace('\n', " "))
         }
     });
@@ -122,12 +122,12 @@ pub fn notification(
     })
 }
 
-/// A notification is read at a glance.
+/// Items in a notification.
 const NOTIFIED: usize = 5;
 
 fn what(due: &DueItem) -> String {
     let noun = words::noun_label(due.kind.word());
-    // An agreement is known by its version, which its title names.
+    // The title of an agreement has its version, which people use instead of the number.
     let is_numbered = !matches!(due.kind, DueKind::Pair | DueKind::Agreement);
     match due.id.filter(|_| is_numbered) {
         Some(id) => format!("{noun} {id}"),
@@ -146,7 +146,7 @@ fn when(due: &DueItem, today: NaiveDate) -> String {
     }
 }
 
-/// `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
+/// Warns of a clock change: `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
 pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: NaiveDate) -> String {
     format!(
         "{}: {}",

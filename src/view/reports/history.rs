@@ -17,7 +17,7 @@ use crate::view::records::{closing, skill};
 use crate::view::reports::{agenda, item_points, people_points, promise, review, task_points};
 use crate::view::words;
 
-/// Builds the report of a mentorship as of `now`; `open` is what is open of one that goes on.
+/// Builds the report of a mentorship as of `now`; `open` is the snapshot of one that has not ended.
 pub fn report<'a>(
     history: &'a MentorshipHistory,
     open: Option<&PairSnapshot>,
@@ -63,7 +63,7 @@ pub fn report<'a>(
     report
 }
 
-/// What comes next, and what is late.
+/// Adds the next check-in and what is due.
 fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: NaiveDate) {
     report.section("Next check-in", [agenda::next_line(open)]);
     let late = due::due_items(open, 0).into_iter();
@@ -74,7 +74,7 @@ fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: NaiveD
     );
 }
 
-/// What they agreed, and who the two are.
+/// Adds the agreement and the two people.
 fn add_terms_sections(report: &mut Report<'_>, history: &MentorshipHistory, today: NaiveDate) {
     let pair = &history.progress.pair;
     let terms = history.agreement.iter();
@@ -109,7 +109,7 @@ fn add_goal_sections<'a>(
     );
 }
 
-/// What has been reached.
+/// Adds goals, skills and other results.
 fn add_past_sections<'a>(
     report: &mut Report<'a>,
     history: &'a MentorshipHistory,
@@ -157,7 +157,7 @@ fn add_meeting_sections<'a>(
     report.section("Time away", aways.rev());
 }
 
-/// What the two want to do, and what they asked and told each other.
+/// Adds follow-ups, topics, questions and feedback.
 fn add_exchange_sections<'a>(
     report: &mut Report<'a>,
     history: &'a MentorshipHistory,

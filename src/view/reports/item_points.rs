@@ -1,4 +1,4 @@
-//! Records as points of a report: review, end and pair say the same of each.
+//! Records as points of reports.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -25,7 +25,7 @@ use crate::view::records::{away, checkin, insight};
 use crate::view::reports::promise;
 use crate::view::words::{self, title_with_privacy};
 
-/// What the last call decided and what was in the way, for the next one.
+/// Lists decisions and blockers of the last check-in.
 pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
     let Some(held) = &snapshot.last_held else {
         return Vec::new();
@@ -41,7 +41,7 @@ pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
         .collect()
 }
 
-/// An open goal: how far, how sure, by when, and how often that moved.
+/// Formats an open goal with progress, confidence, target and moves.
 pub fn open_goal(story: &GoalHistory, today: NaiveDate) -> ReportItem {
     let goal = &story.goal;
     let title = title_with_privacy(&goal.title, goal.private);
@@ -59,7 +59,7 @@ pub fn open_goal(story: &GoalHistory, today: NaiveDate) -> ReportItem {
     ReportItem::from(parts.join(&GAP.to_string())).with_details(moves(story, today))
 }
 
-/// `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
+/// Formats the status of a goal: `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
 pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
     let goal = &story.goal;
     let state = match goal.state {
@@ -86,7 +86,7 @@ pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
     }
 }
 
-/// `moved once, 1 Mar → 15 Mar, +14 days: exams`, or how often and each move.
+/// Lists the moves of a target: `moved once, 1 Mar → 15 Mar, +14 days: exams`.
 pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
     let times = story.moves.len();
     let each = words::moves(&story.moves, today);
@@ -104,7 +104,7 @@ pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
     all.into_iter().chain(each).collect()
 }
 
-/// A goal that was reached or dropped, and why.
+/// Formats a goal that was done or dropped, with the reason.
 pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> ReportItem {
     let because = because(goal.because.as_deref());
     let on = dates::format_day(goal.state_on, today);
@@ -118,17 +118,17 @@ pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> ReportItem {
     ReportItem::from(format!("{title}{because} (goal {}, {on}{late})", goal.id))
 }
 
-/// What comes after a colon, if there is anything.
+/// Puts a text after a colon, if there is one.
 fn because(text: Option<&str>) -> String {
     text.map(|text| format!(": {text}")).unwrap_or_default()
 }
 
-/// `Ana takes the on-call rota (check-in 9)`.
+/// Formats a text with its check-in: `Ana takes the on-call rota (check-in 9)`.
 pub fn told_in((call, text): (&Record<CheckIn>, &str)) -> ReportItem {
     ReportItem::from(format!("{text} (check-in {})", call.id))
 }
 
-/// `Questions in writing before the call (approach 2)`.
+/// Formats an approach: `Questions in writing before the call (approach 2)`.
 pub fn approach(one: &Record<Approach>) -> ReportItem {
     let title = title_with_privacy(&one.title, one.private);
     let notes = one.notes.as_deref().map(|text| format!(", {text}"));
@@ -140,7 +140,7 @@ pub fn approach(one: &Record<Approach>) -> ReportItem {
     .anchored("approach", one.id)
 }
 
-/// A question for the talk. Whoever can't look up a number, `is_shared`, reads the title beside it.
+/// Formats a question for the discussion. `is_shared`: with titles, since the other side can't look up numbers.
 pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> String {
     use progress::DiscussionQuestion;
     let cite = |number: String, title: &str| {
@@ -212,14 +212,14 @@ pub fn feedback(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
     .anchored("feedback", one.id)
 }
 
-/// The same, where both kinds stand in one list.
+/// Formats feedback for a list of both kinds.
 pub fn feedback_of_a_kind(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
     let point = feedback(one, pair);
     let text = format!("{}: {}", one.kind, point.text);
     ReportItem { text, ..point }
 }
 
-/// Advice, and what came of it.
+/// Formats advice and its outcome.
 pub fn advice(one: &Record<Insight>) -> ReportItem {
     let outcome = match one.outcome {
         Some(outcome) => format!(", {}", insight::outcome(outcome)),
@@ -253,7 +253,7 @@ pub fn resource(one: &Record<Resource>) -> ReportItem {
     .anchored("resource", one.id)
 }
 
-/// A career option with its gaps and the reasons of the last decision.
+/// Formats a career option with its gaps and the reasons of the last decision.
 pub fn option(one: &Record<CareerOption>) -> ReportItem {
     let gaps: Vec<&str> = one.unmet().map(String::as_str).collect();
     let gaps = if gaps.is_empty() {
@@ -305,7 +305,7 @@ pub fn topic(one: &Record<Topic>, pair: &PairContext) -> ReportItem {
         .with_details(one.notes.clone())
 }
 
-/// A check-in with what was said, decided and left for the next one.
+/// Formats a check-in with notes, decisions and blockers.
 pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> ReportItem {
     let at = one
         .held_or_planned_at()
@@ -331,7 +331,7 @@ pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) ->
         .with_details(each("next", one.next_topic.as_slice()))
 }
 
-/// The days on which one of the two was not there.
+/// Lists days away.
 pub fn aways(progress: &ProgressReport) -> Vec<ReportItem> {
     let aways = progress.facts.aways.iter();
     let points = aways.map(|one| {

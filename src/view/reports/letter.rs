@@ -1,4 +1,4 @@
-//! The letter to a partner without mentor, and what is told of the reply.
+//! The letter to a partner without mentor, and messages about the reply.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -20,10 +20,10 @@ use crate::view::records::card::wrap_hanging;
 use crate::view::reports::{agenda, item_points, people_points, task_points};
 use crate::view::words;
 
-/// Columns of a letter: quoted twice it still fits where mail programs break lines.
+/// Columns of a letter; quoted twice, it still fits the usual line length of mails.
 const WIDTH: usize = 72;
 
-/// What the letter tells before its form, as it is for the other side.
+/// Renders the part of the letter before the form, as seen by the other side.
 pub fn body(snapshot: &PairSnapshot) -> String {
     let pair = &snapshot.pair;
     let today = snapshot.today();
@@ -57,7 +57,7 @@ pub fn body(snapshot: &PairSnapshot) -> String {
     render(&report.text(&page), false)
 }
 
-/// What is open of a side: what they do, what they are asked and what they were told.
+/// Adds the open follow-ups, questions and feedback of a side.
 fn add_open_sections(
     report: &mut Report<'_>,
     snapshot: &PairSnapshot,
@@ -92,7 +92,7 @@ fn with_notes(point: ReportItem, notes: Option<&str>) -> ReportItem {
     point.with_details(notes.map(str::to_owned))
 }
 
-/// Whether the other person accepts a version; all prompts end with what is to be written, in parentheses.
+/// Asks whether the other person accepts a version. All prompts end with the expected answer in parentheses.
 pub fn accept_prompt(one: &Agreement) -> String {
     format!(
         "Do you accept version {} of our agreement? (yes/no",
@@ -118,7 +118,7 @@ pub fn response_prompt(situation: &str, giver: &str) -> String {
     format!("\"{situation}\", feedback from {giver} (your response")
 }
 
-/// The form: a mark and a prompt for each thing to answer. `letter`, `topics` and `end` are the marks around them.
+/// Renders the form: a mark and a prompt for each item. `letter`, `topics` and `end` are the marks around them.
 pub fn form(
     letter: &str,
     lines: &[(String, String)],
@@ -152,7 +152,7 @@ pub fn subject(pair: &PairContext, today: NaiveDate) -> String {
     }
 }
 
-/// A letter as a mail that `sendmail -t` sends.
+/// Formats a letter as a mail for `sendmail -t`.
 pub fn mail(to: &str, subject: &str, text: &str) -> String {
     format!(
         "To: {to}\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\
@@ -172,7 +172,7 @@ pub fn json<'a>(pair: &'a str, text: &'a str) -> LetterAnswer<'a> {
     LetterAnswer { pair, text }
 }
 
-/// One thing that a reply says.
+/// A change that a reply asks for.
 #[derive(Clone, Debug)]
 pub enum ReplyChange {
     Accepted(Record<Agreement>),
@@ -183,26 +183,26 @@ pub enum ReplyChange {
     Topic(String),
 }
 
-/// What a reply says, and of whom it is.
+/// The content and the sender of a reply.
 #[derive(Clone, Debug)]
 pub struct ReplyText {
     pub file: String,
     pub slug: String,
     pub who: String,
-    /// The address that it says it comes from.
+    /// The address in its header, which is not verified.
     pub from: Option<String>,
     pub sent_at: Option<DateTime<Utc>>,
-    /// The day of the mail for its sender, where it says one.
+    /// The day of the mail in the zone of its sender, if the header has one.
     pub day: Option<NaiveDate>,
     pub today: NaiveDate,
     pub answers: Vec<ReplyChange>,
-    /// What is not taken in, and why.
+    /// What is not taken in, with the reason.
     pub left_out: Vec<String>,
     pub is_known: bool,
 }
 
 impl ReplyChange {
-    /// `follow-up 1 done`
+    /// Summarises the change: `follow-up 1 done`.
     fn in_short(&self, today: NaiveDate) -> String {
         match self {
             ReplyChange::Accepted(one) => format!("version {} accepted", one.version),
@@ -218,7 +218,7 @@ impl ReplyChange {
         }
     }
 
-    /// What is done, the noun, its number, its title; days as `told_day` tells them.
+    /// Returns verb, noun, number and title; `told_day` formats days.
     fn fields(
         &self,
         told_day: impl Fn(NaiveDate) -> String,
@@ -259,7 +259,7 @@ impl ReplyChange {
         }
     }
 
-    /// Her own words, where they are more than a title.
+    /// Returns the text of an answer.
     fn said(&self) -> Option<&str> {
         match self {
             ReplyChange::Answered(_, text) | ReplyChange::Responded(_, text) => Some(text),
@@ -268,7 +268,7 @@ impl ReplyChange {
     }
 }
 
-/// `Ana's reply of Thu 3 Dec`
+/// Names the reply: `Ana's reply of Thu 3 Dec`.
 fn name(reply: &ReplyText) -> String {
     let of = reply
         .day
@@ -276,7 +276,7 @@ fn name(reply: &ReplyText) -> String {
     format!("{}'s reply{}", reply.who, of.unwrap_or_default())
 }
 
-/// `Ana's reply of Thu 3 Dec: follow-up 1 done; question 3 answered`
+/// Summarises the reply: `Ana's reply of Thu 3 Dec: follow-up 1 done; question 3 answered`.
 pub fn in_short(reply: &ReplyText) -> String {
     let first = reply.answers.iter().take(MAX_IN_SHORT);
     let mut all: Vec<String> = first.map(|one| one.in_short(reply.today)).collect();
@@ -291,7 +291,7 @@ pub fn in_short(reply: &ReplyText) -> String {
     format!("{}: {all}", name(reply))
 }
 
-/// The same with every word that would be taken in, and what would not.
+/// Describes the reply in full: every text that is taken in, and what is left out.
 pub fn told(reply: &ReplyText) -> String {
     let mut lines = vec![in_short(reply)];
     if let Some(from) = &reply.from {
@@ -326,10 +326,10 @@ pub fn told(reply: &ReplyText) -> String {
     lines.join("\n")
 }
 
-/// So many answers are named in one sentence.
+/// Answers in a summary; the rest is only counted.
 const MAX_IN_SHORT: usize = 8;
 
-/// So many things that are left out are told one by one.
+/// Lines about what is left out; the rest is only counted.
 const MAX_TOLD: usize = 30;
 
 pub fn item(reply: &ReplyText) -> TakenFileEntry<'_> {

@@ -1,4 +1,4 @@
-//! Reports: headings and points, and what each report says.
+//! The content of each report.
 
 pub mod agenda;
 pub mod brief;

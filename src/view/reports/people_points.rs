@@ -1,4 +1,4 @@
-//! The two people, how they read each other, and what they agreed, as points of a report.
+//! People, norms and terms as points of reports.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::domain::record::Record;
 use crate::view::page::report::ReportItem;
 use crate::view::records::agreement;
 
-/// A side of the pair: where they are, when they work, how they like to.
+/// Formats a person: zone, working hours, preferences.
 pub fn person(person: &Person, side: Side) -> ReportItem {
     let lists = [
         ("prefers", &person.preferences),
@@ -37,7 +37,7 @@ pub fn person(person: &Person, side: Side) -> ReportItem {
         .with_details(lists)
 }
 
-/// What each side says to a question about how they read each other.
+/// Formats a norm with the answer of each side.
 pub fn norm(one: &Norm, pair: &PairContext) -> ReportItem {
     let said = Side::ALL.iter().filter_map(|side| {
         let words = one.says(*side)?;
@@ -46,7 +46,7 @@ pub fn norm(one: &Norm, pair: &PairContext) -> ReportItem {
     ReportItem::from(one.title.clone()).with_details(said)
 }
 
-/// The agreement in force, term by term, and who has accepted it.
+/// Lists the terms of an agreement and who has accepted it.
 pub fn terms(one: &Record<Agreement>, pair: &PairContext, today: NaiveDate) -> Vec<ReportItem> {
     let accepted = Side::ALL.iter().map(|side| match one.accepted_by(*side) {
         Some(on) => format!(

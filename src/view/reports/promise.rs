@@ -1,4 +1,4 @@
-//! What was promised and what happened, side by side.
+//! Promises and how they were kept.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::view::page::table::Table;
 use crate::view::records::card;
 use crate::view::words;
 
-/// The outcomes of each promise that has any data, and a line that names the others.
+/// Returns the outcomes of each promise that has data, and a line that names the others.
 pub fn split_by_data(outcomes: &[PromiseOutcome]) -> (Vec<&[PromiseOutcome]>, Option<String>) {
     let has_data = |one: &PromiseOutcome| {
         one.verdict != Verdict::Unmeasured || one.happened != Verdict::Unmeasured.label()
@@ -65,7 +65,7 @@ fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> Strin
     table.render(page)
 }
 
-/// The same in fewer columns: how often, then what was agreed.
+/// Builds the table with fewer columns: how often, then what was agreed.
 fn narrow(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
     let mut table = Table::new(&["promise", "by", "", "what happened"]);
     for outcome in outcomes {
@@ -92,14 +92,14 @@ fn verdict(verdict: Verdict) -> String {
     }
 }
 
-/// A line for each outcome of a promise that has data, and one for the others.
+/// Formats a line for each outcome of a promise that has data, and one for the others.
 pub fn lines(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<String> {
     let (known, blank) = split_by_data(outcomes);
     let known = known.into_iter().flatten();
     known.map(|one| line(one, pair)).chain(blank).collect()
 }
 
-/// `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
+/// Formats an outcome: `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
 fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     let cites = if outcome.cites.is_empty() {
         String::new()
@@ -115,7 +115,7 @@ fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     )
 }
 
-/// Every promise once, with what each of the two kept of it, and a line about those without data.
+/// Builds a row for each promise with the outcomes of both sides, and a line about those without data.
 pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Option<String>) {
     let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
     let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat()).spilling();
@@ -135,7 +135,7 @@ pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Optio
     (table, blank)
 }
 
-/// Every promise in a line, with what each of the two kept of it: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
+/// Formats a line for each promise with the outcomes of both sides: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
 pub fn figures(outcomes: &[&PromiseOutcome], pair: &PairContext) -> Vec<String> {
     let line = |same: &[&PromiseOutcome]| {
         let told = same.iter().map(|outcome| match outcome.side {
@@ -151,7 +151,7 @@ pub fn figures(outcomes: &[&PromiseOutcome], pair: &PairContext) -> Vec<String> 
         .collect()
 }
 
-/// How often it was kept, in as few words as there are: `5 of 6 [question 2]`.
+/// Formats how often it was kept: `5 of 6 [question 2]`.
 fn figure(outcome: &PromiseOutcome) -> String {
     let (Some(kept), Some(of)) = (outcome.kept, outcome.of) else {
         return outcome.happened.clone();
@@ -172,7 +172,7 @@ fn figure(outcome: &PromiseOutcome) -> String {
     }
 }
 
-/// A column has room for so many records; `mentor agree check` names all.
+/// Records that a column cites; `mentor agree check` names all.
 const CITED: usize = 2;
 
 /// `mentor agree check`: what was agreed and what happened.

@@ -1,4 +1,4 @@
-//! The progress summary.
+//! `mentor review`: the progress summary.
 
 pub mod json;
 
@@ -111,7 +111,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     report
 }
 
-/// Introductions, what was read, and career options, wherever a mentorship is told.
+/// Adds introductions, resources and career options.
 pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     let doors = progress.introductions.iter();
     report.section("Introductions", doors.map(item_points::introduction));
@@ -123,7 +123,7 @@ pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     );
 }
 
-/// `8 check-ins held, 1 missed, 6 h 40 min`.
+/// Summarises the check-ins: `8 check-ins held, 1 missed, 6 h 40 min`.
 pub fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
     let missed = progress.missed_checkins().count();

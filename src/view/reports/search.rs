@@ -1,4 +1,4 @@
-//! What was found, the words marked: with signs always, in colour where there is any.
+//! `mentor search`: hits with marked matches, by symbols and, if there is colour, by colour.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::view::page::style::{self, Style, paint};
 use crate::view::page::table::Table;
 use crate::view::words;
 
-/// A record in two lines: what it is called, then where else the words stand.
+/// Formats a hit in two lines: the title, then an excerpt of another field.
 pub fn text(found: &SearchResults, today: NaiveDate, page: &Layout) -> String {
     let heads: Vec<[String; 3]> = found.hits.iter().map(|hit| head(hit, today)).collect();
     let wide = |at: usize| heads.iter().map(|head| style::width(&head[at])).max();
@@ -64,7 +64,7 @@ fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
     lines
 }
 
-/// The line with the first mark: whole, or as much around the mark as there is room for.
+/// Returns the line with the first match: all of it, or as much around the match as fits.
 fn excerpt(marked: &HighlightedText, room: Option<usize>) -> String {
     let text = &marked.text;
     let first = marked.marks.first().map_or(0, |mark| mark.start);
@@ -99,10 +99,10 @@ fn excerpt(marked: &HighlightedText, room: Option<usize>) -> String {
     shown
 }
 
-/// As much of a line as there is room for, with the first mark in it and some words before.
+/// Returns the part of a line that fits, with the first match and some words before it.
 fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<usize> {
     let text = &marked.text;
-    // There is no room for more marks than this.
+    // No more matches fit.
     let marks = &marked.marks[..marked.marks.len().min(room)];
     let sign = width_of(&FOUND[0]);
     let cost = |at: usize, c: char| {
@@ -113,7 +113,7 @@ fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<us
         let shown = style::width(&style::escape_invisible(c.encode_utf8(&mut [0; 4])));
         shown + sign * signs.count()
     };
-    // How far to the right and to the left one gets with so much room, and how much of it is left.
+    // Moves right or left as far as the room allows; returns the position and the remaining room.
     let right = |from: usize, mut room: usize| {
         for (at, c) in text[from..line.end].char_indices() {
             match room.checked_sub(cost(from + at, c)) {
@@ -139,7 +139,7 @@ fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<us
     let first = marks.first().map_or(line.start, |mark| mark.start);
     let (end, unused) = right(left(first, room / 3), room);
     let begin = left(left(first, room / 3), unused);
-    // What only adds to the letter before it does not begin a text.
+    // A combining character must not begin a text.
     let is_letter = |(at, c): &(usize, char)| cost(begin + at, *c) > 0;
     let begins = text[begin..end].char_indices().find(is_letter);
     begins.map_or(begin, |(at, _)| begin + at)..end
@@ -149,7 +149,7 @@ fn width_of(sign: &Symbol) -> usize {
     style::width(&sign.to_string())
 }
 
-/// What finds something where nothing was found.
+/// Suggests a search that finds something.
 pub fn suggestion(suggestion: &SearchSuggestion) -> String {
     match suggestion {
         SearchSuggestion::Beginning(word) => format!("`{word}*` also matches longer words"),
@@ -157,7 +157,7 @@ pub fn suggestion(suggestion: &SearchSuggestion) -> String {
     }
 }
 
-/// The fields of a hit, in the order of their columns.
+/// Columns of the CSV listing: fields of a hit.
 pub const COLUMNS: [&str; 10] = [
     "kind", "id", "part", "part_id", "pair", "on", "private", "title", "field", "text",
 ];
@@ -226,7 +226,7 @@ impl<'a> From<&'a SearchHit> for SearchEntry<'a> {
     }
 }
 
-/// From which letter on and up to which, as letters are counted by most languages: not in bytes.
+/// Returns start and end of each match, counted in characters (Unicode scalar values), not in bytes.
 fn marks(marked: &HighlightedText) -> Vec<[usize; 2]> {
     let (mut letters, mut at) = (0, 0);
     let mut count_to = |byte: usize| {

@@ -1,4 +1,4 @@
-//! Each pair in a line or two.
+//! `mentor status`: each pair in a line or two.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -29,7 +29,7 @@ pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
     pairs.collect::<Vec<_>>().join("\n")
 }
 
-/// A pair in a line or two, the short name filled up to a column.
+/// Formats a pair, with its short name padded to `column`.
 fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
     let pair = &snapshot.pair;
     let next = match (snapshot.next_call().map(|next| next.at), snapshot.meet_by()) {
@@ -72,7 +72,7 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
             )
         });
     let text = head + &moved.unwrap_or_default();
-    // Where a line would be all margin, a small one serves.
+    // A smaller margin if the full one would take most of the line.
     let margin = match page.width {
         Some(room) if column * 3 > room => 4,
         _ => (column + 2).max(4),
@@ -80,7 +80,7 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
     wrap_hanging(&text, page.width, margin)
 }
 
-/// What is said where no pair is active: which ones are paused or have ended, and what to type.
+/// Lists paused and ended pairs if none is active, and suggests a command.
 pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
     let lines = pairs.iter().map(|pair| {
         let record = &pair.record;
@@ -104,14 +104,14 @@ pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
     lines.join("\n")
 }
 
-/// Names for a new pair; one that is there already would be refused.
+/// Examples for a new pair; one whose short name exists would be refused.
 const EXAMPLES: [(&str, &str); 3] = [
     ("ana", "Ana Díaz"),
     ("ben", "Ben Okafor"),
     ("mia", "Mia Chen"),
 ];
 
-/// What to type where no pair is active.
+/// Suggests a command if no pair is active.
 pub fn no_active_pair_hint(all: &[PairContext]) -> String {
     let paused = |pair: &&PairContext| pair.record.state == PairState::Paused;
     if let Some(paused) = all.iter().find(paused) {

@@ -1,4 +1,4 @@
-//! What was to be done, and how it stands with it, as points of a report.
+//! Tasks and their status as points of reports.
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use crate::view::page::report::{ReportItem, StatusKind};
 use crate::view::records::question;
 use crate::view::words::{self, title_with_privacy};
 
-/// `draft the RFC (follow-up 7), due Thu 23 Jul, done Tue 28 Jul`.
+/// Formats a follow-up: `draft the RFC (follow-up 7), due Thu 23 Jul, done Tue 28 Jul`.
 pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> ReportItem {
     let title = title_with_privacy(&one.title, one.private);
     let late = one.days_overdue(today);
@@ -43,13 +43,13 @@ pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> ReportItem {
         .anchored("follow-up", one.id)
 }
 
-/// `7 days overdue`.
+/// Formats a delay: `7 days overdue`.
 fn overdue(days: i64) -> String {
     format!("{} overdue", words::count(days, "day"))
 }
 
-/// Something that is overdue, whoever owes it: `Sam: read the slides (follow-up 11), due Sun 22 Nov, 7 days overdue`. The
-/// record itself is told elsewhere.
+/// Formats an overdue item with its owner: `Sam: read the slides (follow-up 11), due Sun 22 Nov, 7 days overdue`. It is not
+/// the anchor of the record.
 pub fn due_item(one: &DueItem, pair: &PairContext, today: NaiveDate) -> ReportItem {
     let title = &one.title;
     let title = match one.owner {
@@ -68,7 +68,7 @@ pub fn due_item(one: &DueItem, pair: &PairContext, today: NaiveDate) -> ReportIt
     .with_status(StatusKind::Overdue, overdue(one.days_overdue))
 }
 
-/// A question, and its answer under it.
+/// Formats a question with its answer as a detail.
 pub fn question(one: &Record<Question>, pair: &PairContext) -> ReportItem {
     let answerer = pair.first_name(one.answerer());
     let answer = one.answer.as_deref();

@@ -1,4 +1,4 @@
-//! Find times within both people's working hours.
+//! `mentor when`: times within both people's working hours.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
@@ -23,26 +23,26 @@ use crate::view::records::card::wrap;
 use crate::view::reports::shift::{ClockChangeEntry, PairClockChange};
 use crate::view::words;
 
-/// What one pair is offered.
+/// The times for one pair.
 pub struct SlotOffer {
     pub pair: PairContext,
     pub slots: Vec<Slot>,
     pub shifts: Vec<(Side, OffsetMismatch)>,
     pub aways: Vec<Record<Away>>,
     pub length: Minutes,
-    /// Whether there is none although the working hours have time in common.
+    /// Whether all shared working hours are taken.
     pub is_taken: bool,
-    /// The last day that was looked at.
+    /// The last day of the search.
     pub last: NaiveDate,
-    /// What would open a time, where there is none.
+    /// A suggestion, if there are no times.
     pub help: Option<Help>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub enum Help {
-    /// These hours of a side.
+    /// Other working hours of a side.
     Hours(Side, WorkWeek),
-    /// Looking so many weeks ahead.
+    /// Searching this many weeks ahead.
     Further(u64),
 }
 
@@ -94,15 +94,15 @@ fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
     format!("{}\n{}", wrap(&text, page.width), table.render(page))
 }
 
-/// Days one after the other with the same hours.
+/// Consecutive days with the same hours.
 struct DayRun {
     first: NaiveDate,
     last: NaiveDate,
-    /// The user's, and the other's where they differ.
+    /// The user's hours, and the partner's if they differ.
     hours: Vec<(String, String)>,
 }
 
-/// The days that are offered; between two that are folded into one run lies no day without an offer.
+/// Groups the days with times into runs of consecutive days with the same hours.
 fn runs(offer: &SlotOffer, now: DateTime<Utc>) -> Vec<DayRun> {
     let zone = offer.pair.user().zone;
     let day = |slot: &Slot| slot.from.with_timezone(&zone).date_naive();
@@ -126,7 +126,7 @@ fn runs(offer: &SlotOffer, now: DateTime<Utc>) -> Vec<DayRun> {
     runs
 }
 
-/// Why there is no time, and what would help.
+/// Explains why there are no times, and adds the suggestion.
 fn no_slots_text(offer: &SlotOffer, name: &str) -> String {
     let help = help(offer)
         .map(|help| format!("\n{help}"))
@@ -145,7 +145,7 @@ fn no_slots_text(offer: &SlotOffer, name: &str) -> String {
     )
 }
 
-/// What to do about it.
+/// Formats the suggestion.
 fn help(offer: &SlotOffer) -> Option<String> {
     let pair = &offer.pair;
     Some(match offer.help? {
@@ -169,7 +169,7 @@ fn span(slot: &Slot, zone: Tz) -> String {
     format!("{}{UNTIL}{}", time(slot.from), time(slot.until))
 }
 
-/// `09:00–12:00 for Ana`, with the day where it is another.
+/// Formats the partner's time: `09:00–12:00 for Ana`, with the day if it differs.
 fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
     let (mine, zone) = (pair.user().zone, pair.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();

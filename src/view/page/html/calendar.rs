@@ -1,4 +1,4 @@
-//! Check-ins on a calendar: a small picture for each month in which there was something.
+//! Check-ins as calendar sheets, one for each month that has any.
 
 use std::collections::BTreeMap;
 
@@ -17,12 +17,12 @@ use crate::view::records::checkin;
 use crate::view::reports::item_points;
 use crate::view::{self, words};
 
-/// Width of a day's square.
+/// Width of a day.
 const DAY: f64 = 20.0;
-/// Where the first row of days begins: under the letters of the weekdays.
+/// Top of the first row of days, below the initials of the weekdays.
 const TOP: f64 = 18.0;
 
-/// More months than this are told in the table alone.
+/// Calendar sheets; earlier months are only in the table.
 const MOST: usize = 24;
 
 pub fn months(progress: &ProgressReport) -> Vec<Element> {
@@ -44,7 +44,7 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
     vec![months].into_iter().chain(note).collect()
 }
 
-/// The same as a table, newest first, and the days away.
+/// Builds the table of check-ins, newest first, and the list of days away.
 pub fn in_words(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
     let today = progress.period.last_day;
     let rows = progress
@@ -91,7 +91,7 @@ fn month(
         .iter()
         .filter(|(day, _)| (first..next).contains(day))
     {
-        // Of two on one day the one that took place is drawn.
+        // Of two on one day, the one that was held is drawn.
         let known = held
             .get(day)
             .is_some_and(|known| known.state == CheckInState::Held);
@@ -156,8 +156,8 @@ fn row(at: usize) -> f64 {
     TOP + DAY * (at as f64 + 0.5)
 }
 
-/// A disc: held. A ring of dots: planned. A ring with a stroke: cancelled in time; with a cross: cancelled late. A square
-/// with a cross: missed.
+/// Draws the state of a check-in. Disc: held. Dotted ring: planned. Ring with a stroke: cancelled on time; with a cross:
+/// cancelled late. Square with a cross: missed.
 pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Element> {
     let ring = |class| shape("circle", class, &[("cx", x), ("cy", y), ("r", 9.0)]);
     let stroke = |class, way: f64| {
@@ -205,7 +205,7 @@ fn is_away(side: Side, day: NaiveDate, progress: &ProgressReport) -> bool {
     own.any(|away| away.covers(day))
 }
 
-/// The mentor's days away are a bar above the day, the mentee's one below it.
+/// Draws a day away: a bar above the day for the mentor, below it for the mentee.
 pub fn away(side: Side, (x, y): (f64, f64)) -> Element {
     let (class, y) = match side {
         Side::Mentor => ("mentor", y - DAY / 2.0),

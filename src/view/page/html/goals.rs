@@ -1,4 +1,4 @@
-//! Goals on a page: each with its progress, its confidence and the wins on one time axis, and the same in figures.
+//! Goals on a page: progress, confidence and wins over time, as a chart and as a table.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::view::page::html::table::{self, cited, short, text};
 use crate::view::reports::item_points;
 use crate::view::words;
 
-/// Every goal as a card.
+/// Builds a card for each goal.
 pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
     let axis = Axis::for_report(progress);
     let cards = stories
@@ -55,7 +55,7 @@ fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, links: &Pag
         .children(in_figures(story, today, links))
 }
 
-/// What is to be seen of a goal before anything is read: that it is past its day, or done.
+/// Builds the badge of a goal that is done or past its target.
 fn badge(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
     let goal = &story.goal;
     let late = goal.target.filter(|day| *day < today);
@@ -70,7 +70,7 @@ fn badge(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
     }
 }
 
-/// None: there is nothing to draw.
+/// Draws a goal; `None` without data.
 fn drawing(
     story: &GoalHistory,
     progress: &ProgressReport,
@@ -104,7 +104,7 @@ fn drawing(
         let gap = if percents.is_empty() { 0.0 } else { 22.0 };
         let panel = panel(bottom + gap, 54.0, (1.0, 10.0));
         plot.grid(panel, &[(1, "1"), (10, "10")]);
-        // Under it a confidence is worth a question (GROW's "Will" step).
+        // A confidence below this is worth a question (GROW's "Will" step).
         plot.level(panel, 7, "threshold", "7");
         let line = line("confidence", &confidences, PointMarker::Square, until);
         plot.line(panel, &line, false);
@@ -168,7 +168,7 @@ fn line<'a>(
     }
 }
 
-/// What was noted, newest first. None: nothing has been.
+/// Builds the table of entries, newest first; `None` without entries.
 fn in_figures(story: &GoalHistory, today: NaiveDate, links: &PageLinks) -> Option<Element> {
     let mut rows: Vec<[String; 5]> = Vec::new();
     for entry in &story.entries {
@@ -203,7 +203,7 @@ fn in_figures(story: &GoalHistory, today: NaiveDate, links: &PageLinks) -> Optio
     table::build(&caption, columns, &rows, links)
 }
 
-/// Whether what was said in the same check-in on the same day says something else.
+/// Whether two entries of one check-in on one day complement each other.
 fn completes([day, percent, confidence, checkin, note]: &[String; 5], row: &[String; 5]) -> bool {
     let said = [percent, confidence, note];
     let more = [&row[1], &row[2], &row[4]];

@@ -1,4 +1,4 @@
-//! What the signs of a drawing mean.
+//! Keys to the symbols of the charts.
 
 use crate::domain::checkin::CheckInState;
 use crate::domain::pair::PairContext;
@@ -68,7 +68,8 @@ pub fn calendar(pair: &PairContext) -> Element {
     key(states.chain([away(Side::Mentor), away(Side::Mentee)]))
 }
 
-/// The signs are drawn for the eye alone: what they mean stands beside them, and what they show in words under each drawing.
+/// Builds a key. Its symbols are hidden from screen readers: their meaning is next to them, and each chart has a
+/// description.
 fn key(signs: impl IntoIterator<Item = (String, Vec<Element>)>) -> Element {
     let signs = signs.into_iter().map(|(name, sign)| {
         let drawn = element("svg")

@@ -1,10 +1,10 @@
-//! Markup in which every text and every value is escaped: there is no other way in.
+//! HTML elements. Every text and every attribute is escaped.
 
 use std::fmt::{self, Display, Write};
 
 use crate::view::page::style;
 
-/// An element and all that is in it.
+/// An element with its content.
 #[derive(Clone, Debug)]
 pub struct Element {
     name: &'static str,
@@ -12,10 +12,10 @@ pub struct Element {
     inside: String,
 }
 
-/// Elements that have no inside and no end tag.
+/// Void elements: no content, no end tag.
 const VOID: [&str; 3] = ["br", "link", "meta"];
 
-/// Elements after which a line of the page's source ends.
+/// Elements that are followed by a line break in the source.
 const LINES: [&str; 6] = ["figure", "head", "header", "li", "section", "tr"];
 
 pub fn element(name: &'static str) -> Element {
@@ -50,7 +50,7 @@ impl Element {
         self
     }
 
-    /// Text that is the program's own and not to be escaped, such as a style sheet.
+    /// Adds text of the program without escaping it, such as a style sheet.
     pub fn verbatim(mut self, own: &'static str) -> Element {
         self.inside.push_str(own);
         self
@@ -76,7 +76,8 @@ impl Display for Element {
     }
 }
 
-/// A text as it may stand between tags and in an attribute: no signs of markup, nothing that turns its surroundings round.
+/// Escapes a text for content and attributes. Bidirectional controls are made visible: they would reorder the text around
+/// them.
 fn escape_html(text: &str) -> String {
     let text = style::render(text, false);
     let mut out = String::with_capacity(text.len() + 16);

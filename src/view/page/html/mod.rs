@@ -1,4 +1,4 @@
-//! A report as one page for a browser: nothing is loaded, nothing runs, and all of it can be read without seeing it.
+//! Reports as HTML: one file without scripts or external resources, readable by screen readers.
 
 mod calendar;
 mod goals;
@@ -22,11 +22,11 @@ use crate::view::page::report::{Drawing, Report, Section, SectionPlace};
 
 const STYLE: &str = include_str!("page.css");
 
-/// What a browser may do with the page: use its own style, and nothing else. Whatever a text smuggled in could not run or load.
+/// Content Security Policy: only the inline style. Injected markup could neither run nor load anything.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// The whole page. `is_shared`: it is for the other side too.
+/// Builds the page. `is_shared`: it is meant for the other side.
 pub fn page(report: &Report<'_>, is_shared: bool) -> String {
     let meta = |name, content| element("meta").attr("name", name).attr("content", content);
     let policy = element("meta")
@@ -38,7 +38,7 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
         .children(meta("viewport", "width=device-width, initial-scale=1"))
         .children(meta("color-scheme", "light dark"))
         .children(meta("referrer", "no-referrer"))
-        // Without it a browser asks the server of the page for an icon.
+        // Without this, browsers request an icon from the server of the page.
         .children(element("link").attr("rel", "icon").attr("href", "data:,"))
         .children(element("title").text(&report.title))
         .children(element("style").verbatim(STYLE));
@@ -66,7 +66,7 @@ fn banner(report: &Report<'_>, links: &PageLinks) -> Element {
         .children(report.glance.map(summary_figures))
 }
 
-/// The whole in a few figures, each side's beside the other's.
+/// Builds the key figures, with both sides next to each other.
 fn summary_figures(progress: &ProgressReport) -> Element {
     let facts = &progress.facts;
     let held = facts.held.len();
@@ -96,7 +96,7 @@ fn summary_figures(progress: &ProgressReport) -> Element {
     element("dl").class("glance").children(figures)
 }
 
-/// The headings, to jump to.
+/// Builds the table of contents.
 fn contents(report: &Report<'_>) -> Element {
     let links = report.sections.iter().enumerate().map(|(at, section)| {
         let link = element("a").attr("href", format!("#section-{at}"));
@@ -109,7 +109,7 @@ fn contents(report: &Report<'_>) -> Element {
 
 fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLinks) -> Element {
     let name = format!("section-{at}");
-    // What the signs mean is said once for each kind of drawing.
+    // The key comes once for each kind of chart.
     let is_first = |kind: fn(&Drawing<'_>) -> bool| {
         let mut before = report.sections[..at].iter();
         !before.any(|one| one.drawing.as_ref().is_some_and(kind))
@@ -171,7 +171,7 @@ mod tests {
 
     type Colors = BTreeMap<String, [f64; 3]>;
 
-    /// The colours of the light page, and those of the dark one.
+    /// Returns the colours of the light and of the dark scheme.
     fn schemes(style: &str) -> [Colors; 2] {
         let mut blocks = style.split(":root {").skip(1);
         let light = colors(blocks.next().unwrap());
@@ -193,7 +193,7 @@ mod tests {
             .collect()
     }
 
-    /// WCAG 2.2, "contrast ratio".
+    /// Computes the contrast ratio (WCAG 2.2).
     fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
         let luminance = |color: [f64; 3]| {
             let linear = color.map(|part| {
@@ -209,7 +209,7 @@ mod tests {
         a.max(b) / a.min(b)
     }
 
-    /// The colours that are too near their ground: 4.5 for text, 3 for what is drawn (WCAG 2.2, AA).
+    /// Lists colours with too little contrast: 4.5 for text, 3 for graphics (WCAG 2.2, AA).
     fn too_faint(style: &str) -> Vec<String> {
         const TEXT: [&str; 5] = ["text", "quiet", "link", "good", "bad"];
         const DRAWN: [&str; 7] = [
@@ -238,7 +238,7 @@ mod tests {
                     check(name, ground, 3.0);
                 }
             }
-            // The day of a check-in that was held is written on its disc, a figure on the area under its line.
+            // Days are written on the discs of check-ins, values on the area below their line.
             check("page", "progress", 4.5);
             check("text", "area", 4.5);
             check("progress", "area", 3.0);

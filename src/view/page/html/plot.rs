@@ -1,23 +1,23 @@
-//! Figures over time as a picture: one time axis, one or more panels above it. Small enough to stand beside others and to be
-//! read on a telephone; what is drawn has a name in the style sheet, never a colour of its own.
+//! SVG charts over time: one or more panels above a time axis. They fit a phone, and take all colours from the style sheet
+//! by class.
 
 use chrono::NaiveDate;
 
 use crate::view::page::axis::{Axis, Interpolation, TimeSeries};
 use crate::view::page::html::markup::{Element, element};
 
-/// Width of every plot, in its own units: pixels where it has the room of a telephone.
+/// Width of every plot in its own units, which are pixels on a phone.
 const WIDTH: f64 = 320.0;
 const LEFT: f64 = 38.0;
 const RIGHT: f64 = 290.0;
 
-/// What is drawn so far.
+/// A plot under construction.
 pub struct Plot<'a> {
     axis: &'a Axis,
-    /// Scales and days, behind what is drawn over them.
+    /// Grid and days, drawn behind the lines.
     ground: Vec<Element>,
     parts: Vec<Element>,
-    /// The last figure of each line, where it is to be written.
+    /// The label of the last value of each line.
     ends: Vec<EndLabel>,
 }
 
@@ -28,12 +28,12 @@ struct EndLabel {
     text: String,
 }
 
-/// A part of a plot with a scale of its own.
+/// A part of a plot with its own scale.
 #[derive(Clone, Copy)]
 pub struct Panel {
     pub top: f64,
     pub bottom: f64,
-    /// The figures at the bottom and at the top.
+    /// The values at the bottom and at the top.
     pub low: f64,
     pub high: f64,
 }
@@ -45,29 +45,29 @@ impl Panel {
     }
 }
 
-/// What stands where figures were said.
+/// The marker of an entry.
 #[derive(Clone, Copy)]
 pub enum PointMarker {
     Dot,
     Square,
 }
 
-/// A line through figures.
+/// A line through values.
 pub struct PlotLine<'a> {
     pub class: &'static str,
     pub figures: &'a TimeSeries,
     pub mark: PointMarker,
     pub course: Interpolation,
-    /// The day until which the last figure holds.
+    /// The day until which the last value holds.
     pub until: NaiveDate,
-    /// Units by which it is drawn lower, so that two lines that agree are two lines.
+    /// Units by which it is drawn lower, so that two equal lines stay visible.
     pub shift: f64,
 }
 
-/// More marks than this would be a smear.
+/// Markers of a line; more would overlap.
 const MOST_MARKS: usize = 40;
 
-/// A picture with what it shows in words: `name` is unique on the page.
+/// Builds an SVG element with title and description. `name` is unique on the page.
 pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> Element {
     let (width, height) = size;
     element("svg")
@@ -86,7 +86,7 @@ pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> 
         )
 }
 
-/// A shape, at its place.
+/// Builds a shape with its coordinates.
 pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f64)]) -> Element {
     let shape = element(name).class(class);
     places
@@ -94,14 +94,14 @@ pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f
         .fold(shape, |shape, (name, at)| shape.attr(name, place(*at)))
 }
 
-/// Text at a place; `anchor` is `start`, `middle` or `end`.
+/// Builds a text; `anchor` is `start`, `middle` or `end`.
 pub fn label(class: &'static str, at: (f64, f64), anchor: &'static str, text: &str) -> Element {
     shape("text", class, &[("x", at.0), ("y", at.1)])
         .attr("text-anchor", anchor)
         .text(text)
 }
 
-/// A coordinate, as short as it can be.
+/// Formats a coordinate without superfluous digits.
 pub fn place(at: f64) -> String {
     let text = format!("{at:.1}");
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
@@ -122,7 +122,7 @@ impl<'a> Plot<'a> {
         Some(LEFT + share * (RIGHT - LEFT))
     }
 
-    /// Thin lines across a panel at these figures, each with its label.
+    /// Draws grid lines across a panel at these values, each with its label.
     pub fn grid(&mut self, panel: Panel, figures: &[(u8, &str)]) {
         for (figure, name) in figures {
             let y = panel.y(f64::from(*figure));
@@ -139,7 +139,7 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// A level that means something, across a panel.
+    /// Draws a threshold across a panel.
     pub fn level(&mut self, panel: Panel, figure: u8, class: &'static str, name: &str) {
         let y = panel.y(f64::from(figure));
         let across = [("x1", LEFT), ("x2", RIGHT), ("y1", y), ("y2", y)];
@@ -147,7 +147,7 @@ impl<'a> Plot<'a> {
         self.name_level(y, name);
     }
 
-    /// Figures as a line, the last one written beside it; its area down to the bottom is tinted where `fills` says so.
+    /// Draws values as a line and labels the last one; `fills` tints the area below the line.
     pub fn line(&mut self, panel: Panel, line: &PlotLine<'_>, fills: bool) {
         let y = |figure: u8| panel.y(f64::from(figure)) + line.shift;
         let before = line.figures.before.map(|figure| (LEFT, y(figure)));
@@ -200,13 +200,13 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// A day, from the top to the bottom of all panels, with a flag at its top where it is a target.
+    /// Draws a day across all panels, with a flag at the top if it is a target.
     pub fn day(&mut self, day: NaiveDate, (top, bottom): (f64, f64), class: &'static str) {
         let Some(x) = self.x(day) else { return };
         let down = [("x1", x), ("x2", x), ("y1", top), ("y2", bottom)];
         self.ground.push(shape("line", class, &down));
         if class.contains("target") {
-            // A flag that flies inward at the right end.
+            // Near the right edge the flag points left.
             let tip = if x + 9.0 > RIGHT { -9 } else { 9 };
             let flag = format!("M{} {}v8l{tip} -4z", place(x), place(top));
             self.ground
@@ -214,14 +214,14 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// A star on a day.
+    /// Draws a star on a day.
     pub fn star(&mut self, day: NaiveDate, y: f64, class: &'static str, title: &str) {
         let Some(x) = self.x(day) else { return };
         let star = element("path").class(class).attr("d", star(x, y));
         self.parts.push(star.children(element("title").text(title)));
     }
 
-    /// The whole picture: the time axis at `bottom`, what was drawn above it.
+    /// Builds the picture with the time axis at `bottom`.
     pub fn picture(self, name: &str, bottom: f64, title: &str, description: &str) -> Element {
         let mut names = Vec::new();
         for (x, text) in self.tick_labels() {
@@ -239,7 +239,7 @@ impl<'a> Plot<'a> {
             .children(names)
     }
 
-    /// As many days of the axis as have room for their names.
+    /// Returns as many tick labels as fit.
     fn tick_labels(&self) -> Vec<(f64, String)> {
         let placed = |most: usize| -> Vec<(f64, String)> {
             let named = self.axis.tick_labels(most).into_iter();
@@ -253,12 +253,12 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// What a letter of a scale takes in the widest of the usual fonts, on average.
+/// Average width of a character in the widest of the usual fonts.
 const LETTER: f64 = 7.6;
-/// From one line of text to the next.
+/// Height of a line of text.
 const LINE: f64 = 14.0;
 
-/// Whether no name touches the next one.
+/// Whether no label touches the next one.
 fn have_room(labels: &[(f64, String)]) -> bool {
     let half = |text: &str| LETTER * f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX)) / 2.0;
     labels.windows(2).all(|pair| match pair {
@@ -267,7 +267,7 @@ fn have_room(labels: &[(f64, String)]) -> bool {
     })
 }
 
-/// The last figures, none over another; two lines that end on the same one share it.
+/// Places the labels of the last values without overlap; equal values share one.
 fn apart(mut ends: Vec<EndLabel>) -> Vec<Element> {
     ends.sort_by(|one, other| one.y.total_cmp(&other.y));
     ends.dedup_by(|next, one| next.text == one.text && next.y - one.y < LINE);
@@ -280,7 +280,7 @@ fn apart(mut ends: Vec<EndLabel>) -> Vec<Element> {
     ends.collect()
 }
 
-/// What stands where a figure was said.
+/// Draws the marker of an entry.
 fn mark(line: &PlotLine<'_>, x: f64, y: f64) -> Element {
     match line.mark {
         PointMarker::Dot => shape("circle", line.class, &[("cx", x), ("cy", y), ("r", 3.0)]),
@@ -297,7 +297,7 @@ fn mark(line: &PlotLine<'_>, x: f64, y: f64) -> Element {
     }
 }
 
-/// The outline of a star with five points.
+/// Returns the outline of a star with five points.
 pub fn star(x: f64, y: f64) -> String {
     let points = (0..10).map(|at| {
         let radius = if at % 2 == 0 { 6.0 } else { 2.6 };

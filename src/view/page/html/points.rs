@@ -1,11 +1,11 @@
-//! What is said on a page, point by point.
+//! The points of a section in HTML.
 
 use crate::view::page::html::markup::{Element, element};
 use crate::view::page::html::prose::{PageLinks, prose};
 use crate::view::page::report::{ReportItem, Section, SectionPlace, StatusKind};
 use crate::view::words;
 
-/// The points of a section; as names and what they stand for where every point has a name.
+/// Builds a list, or a description list if every point has a label.
 pub fn list(section: &Section<'_>, links: &PageLinks) -> Element {
     let mut points: Vec<&ReportItem> = section.points.iter().collect();
     if section.place == SectionPlace::ByDay {
@@ -44,7 +44,7 @@ fn item(point: &ReportItem, links: &PageLinks) -> Element {
     line.children(details(point, links))
 }
 
-/// The sheet sets a sign of its own before each, so that none is told by its colour alone.
+/// Returns the class of a status. The style sheet adds a symbol to each, so that none depends on colour alone.
 fn class(kind: StatusKind) -> &'static str {
     match kind {
         StatusKind::Open => "open",

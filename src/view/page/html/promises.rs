@@ -1,4 +1,4 @@
-//! What was promised and what was kept: the mentor's bar beside the mentee's.
+//! Promises and how they were kept, with the bars of both sides.
 
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -11,7 +11,7 @@ use crate::view::page::html::table::head;
 use crate::view::reports::promise;
 use crate::view::words;
 
-/// The promises that have data, and a line about the others.
+/// Builds the promises that have data and a line about the others.
 pub fn shown(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
     let (known, blank) = promise::split_by_data(&progress.outcomes);
     let table = (!known.is_empty()).then(|| table(&known, progress, links));
@@ -36,7 +36,7 @@ fn table(promises: &[&[PromiseOutcome]], progress: &ProgressReport, links: &Page
         .children(element("tbody").children(rows))
 }
 
-/// One promise: a cell for each side, or one for both.
+/// Builds the row of a promise: a cell for each side, or one for both.
 fn row(outcomes: &[PromiseOutcome], pair: &PairContext, links: &PageLinks) -> Element {
     let name = outcomes.first().map(|one| {
         element("th")
@@ -59,7 +59,7 @@ fn row(outcomes: &[PromiseOutcome], pair: &PairContext, links: &PageLinks) -> El
     element("tr").children(name).children(cells)
 }
 
-/// What was agreed, of both sides where they agreed to different things.
+/// Builds the cell with the terms; both, if they differ by side.
 fn agreed_terms(outcomes: &[PromiseOutcome]) -> Vec<Element> {
     let mut agreed: Vec<&str> = outcomes.iter().map(|one| one.promised.as_str()).collect();
     agreed.dedup();
@@ -68,7 +68,7 @@ fn agreed_terms(outcomes: &[PromiseOutcome]) -> Vec<Element> {
 }
 
 fn cell(outcome: &PromiseOutcome, who: &str, links: &PageLinks) -> Element {
-    // The sheet sets a sign before the first two.
+    // The style sheet adds a symbol to the first two.
     let class = match outcome.verdict {
         Verdict::Kept => "good",
         Verdict::Partly => "",
@@ -90,7 +90,7 @@ fn cell(outcome: &PromiseOutcome, who: &str, links: &PageLinks) -> Element {
         .children(cites)
 }
 
-/// None: there is nothing to count.
+/// Draws the bar of an outcome; `None`: it has no counts.
 fn bar(outcome: &PromiseOutcome, who: &str) -> Option<Element> {
     let (kept, of) = outcome.kept.zip(outcome.of)?;
     let side = outcome.side.map_or("both", Side::word);

@@ -1,4 +1,4 @@
-//! Text on a page: records that are on the page are links, days are not broken across lines.
+//! Text in HTML: references to records become links, and days are not broken across lines.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::view::page::html::markup::{Element, element};
 use crate::view::page::report::{Drawing, Report, ReportItem};
 use crate::view::page::style;
 
-/// What a text calls a record, before its number.
+/// Nouns that come before the number of a record.
 const NOUNS: [&str; 14] = [
     "advice",
     "approach",
@@ -50,7 +50,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The places on a page that can be linked to.
+/// The anchors of a page.
 pub struct PageLinks {
     anchors: BTreeSet<String>,
 }
@@ -84,13 +84,13 @@ impl PageLinks {
         }
     }
 
-    /// A record that is on the page.
+    /// Whether the page has the anchor.
     pub fn knows(&self, anchor: &str) -> bool {
         self.anchors.contains(anchor)
     }
 }
 
-/// A text in an element; what it says of the record `own`, which it tells, is no link.
+/// Adds a text to an element. References to the record `own`, which it describes, are not linked.
 pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>) -> Element {
     let text = style::render(text, false);
     let mut rest = text.as_str();
@@ -116,7 +116,7 @@ pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>
     into.text(rest)
 }
 
-/// A record that a text begins with, and how long its name is there.
+/// Finds a reference at the beginning of a text; returns its length and the link.
 fn link(text: &str, links: &PageLinks, own: Option<&str>) -> Option<(usize, Element)> {
     let noun = NOUNS.iter().find(|noun| {
         let start = text.get(..noun.len());
@@ -136,7 +136,7 @@ fn link(text: &str, links: &PageLinks, own: Option<&str>) -> Option<(usize, Elem
     Some((length, link.text(&text[..length])))
 }
 
-/// A day that a text begins with, in any of the manners in which days are written.
+/// Finds a day at the beginning of a text, in any style; returns its length and the element.
 fn day(text: &str) -> Option<(usize, Element)> {
     let length = day_length(text)?;
     Some((length, element("span").class("date").text(&text[..length])))
@@ -156,7 +156,7 @@ fn day_length(text: &str) -> Option<usize> {
     Some(text.len() - clock.unwrap_or(rest).len())
 }
 
-/// What follows `2026-12-04`.
+/// Returns what follows a day such as `2026-12-04`.
 fn iso(text: &str) -> Option<&str> {
     let start = text.get(..10)?;
     let is_one = start.bytes().enumerate().all(|(at, byte)| match at {
@@ -166,28 +166,28 @@ fn iso(text: &str) -> Option<&str> {
     is_one.then(|| &text[10..])
 }
 
-/// What follows `4 Dec`.
+/// Returns what follows a day such as `4 Dec`.
 fn day_then_month(text: &str) -> Option<&str> {
     let digits = Some(leading_digits(text)).filter(|digits| (1..=2).contains(digits))?;
     let month = text[digits..].strip_prefix(' ')?;
     name(month, &MONTHS).map(|at| &month[at..])
 }
 
-/// What follows `Dec 4`.
+/// Returns what follows a day such as `Dec 4`.
 fn month_then_day(text: &str) -> Option<&str> {
     let number = name(text, &MONTHS).and_then(|at| text[at..].strip_prefix(' '))?;
     let digits = leading_digits(number);
     (1..=2).contains(&digits).then(|| &number[digits..])
 }
 
-/// What follows `17:00`.
+/// Returns what follows a time such as `17:00`.
 fn clock(text: &str) -> Option<&str> {
     let minutes = text.get(..2).and_then(|_| text[2..].strip_prefix(':'))?;
     let is_one = leading_digits(text) == 2 && leading_digits(minutes) == 2;
     is_one.then(|| &minutes[2..])
 }
 
-/// How long the name is that a text begins with, in full or in three letters.
+/// Returns the length of the name at the beginning of a text, in full or with three letters.
 fn name(text: &str, names: &[&str]) -> Option<usize> {
     let lengths = names.iter().flat_map(|name| {
         let short = &name[..3];

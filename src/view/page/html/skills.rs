@@ -1,4 +1,4 @@
-//! Skills on a page: what both see in one over time, on one picture.
+//! Skills on a page: the ratings of both sides over time in one chart.
 
 use crate::domain::dates;
 use crate::domain::person::Side;
@@ -19,7 +19,7 @@ const PANEL: Panel = Panel {
     high: 5.0,
 };
 
-/// Every skill as a card.
+/// Builds a card for each skill.
 pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
     let axis = Axis::for_report(progress);
     let cards = stories
@@ -59,7 +59,7 @@ fn card(
         .children(in_figures(story, progress, links))
 }
 
-/// None: there is nothing to draw.
+/// Draws a skill; `None` without ratings.
 fn drawing(
     story: &SkillHistory,
     progress: &ProgressReport,
@@ -103,7 +103,7 @@ fn drawing(
     Some(element("figure").children(picture))
 }
 
-/// The ratings, newest first. None: nobody has rated it.
+/// Builds the table of ratings, newest first; `None` without ratings.
 fn in_figures(
     story: &SkillHistory,
     progress: &ProgressReport,

@@ -1,9 +1,9 @@
-//! Facts in rows and columns.
+//! Tables in HTML.
 
 use crate::view::page::html::markup::{Element, element};
 use crate::view::page::html::prose::{PageLinks, prose};
 
-/// A column: its head, and what stands in it.
+/// A column: its heading and the kind of its cells.
 #[derive(Clone, Copy)]
 pub struct HtmlColumn {
     head: &'static str,
@@ -12,13 +12,13 @@ pub struct HtmlColumn {
 
 #[derive(Clone, Copy)]
 enum ColumnContent {
-    /// Days, figures or fixed words.
+    /// Days, numbers or fixed words.
     Short,
-    /// What somebody wrote, which may have to be broken anywhere.
+    /// Text of users, which may have to be broken anywhere.
     Text,
-    /// Numbers of records that are told elsewhere on the page.
+    /// Numbers of records that are described elsewhere on the page.
     Cited(&'static str),
-    /// Numbers of the records that the rows tell.
+    /// Numbers of the records that the rows describe.
     Told(&'static str),
 }
 
@@ -60,10 +60,10 @@ fn cell(content: ColumnContent, text: &str, links: &PageLinks) -> Element {
     }
 }
 
-/// A table with more rows than this is scrolled on a screen; on paper it is whole.
+/// A table with more rows is scrolled on a screen and printed in full.
 const LONG: usize = 16;
 
-/// A table whose first column names the rows; columns in which nothing stands are left out. None: there are no rows.
+/// Builds a table whose first column names the rows, without empty columns; `None` without rows.
 pub fn build<const N: usize>(
     caption: &str,
     columns: [HtmlColumn; N],
@@ -90,7 +90,7 @@ pub fn build<const N: usize>(
     Some(if rows.len() <= LONG {
         table
     } else {
-        // Who has no mouse scrolls it too.
+        // Focusable, so that the keyboard scrolls it too.
         element("div")
             .class("scroll")
             .attr("role", "region")
@@ -100,7 +100,7 @@ pub fn build<const N: usize>(
     })
 }
 
-/// The head of a column or a row.
+/// Builds the heading of a column or a row.
 pub fn head(scope: &'static str, text: &str) -> Element {
     element("th").attr("scope", scope).text(text)
 }

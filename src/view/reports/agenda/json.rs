@@ -46,7 +46,7 @@ pub struct Agenda<'a> {
     /// Skills that the two rate differently.
     skills: Vec<SkillGap<'a>>,
     introductions: Vec<OpenIntroduction<'a>>,
-    /// Numbers of the pieces of advice whose outcome nobody has recorded.
+    /// Numbers of the pieces of advice without a recorded outcome.
     advice: Vec<Id<Insight>>,
     /// Numbers of the pieces of advice to explain from memory.
     recalls: Vec<Id<Insight>>,

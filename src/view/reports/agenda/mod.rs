@@ -1,4 +1,4 @@
-//! The agenda of the next check-in, in the order in which it is talked through.
+//! The agenda of the next check-in, in speaking order.
 
 pub mod json;
 mod parts;
@@ -28,7 +28,7 @@ pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
     let parts = parts::all_parts(snapshot);
     let minutes = minutes(snapshot, &parts);
     for (part, minutes) in parts.into_iter().zip(minutes) {
-        // What wants no time of its own is there only for what is left.
+        // A part without its own time only appears if time is left.
         if part.each == 0 && minutes.is_none_or(|minutes| minutes == 0) {
             continue;
         }
@@ -38,13 +38,13 @@ pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
     report
 }
 
-/// More minutes are wanted by nothing but topics.
+/// Minutes of a part, topics excepted.
 const MOST: u32 = 10;
-/// More topics than these don't fit into any check-in.
+/// Topics that get time; no check-in has room for more.
 const MOST_TOPICS: u32 = 20;
 
-/// The check-in's length, or the agreed one, shared among the parts; none if neither is known. A part gets no more than
-/// it wants: what is left is for topics.
+/// Divides the length of the check-in, or else the agreed length, among the parts; `None` if neither is known. A part gets
+/// no more than it asks for; the rest goes to topics.
 fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     let planned = snapshot.next_call().and_then(|next| next.minutes);
     let agreed = snapshot.terms().and_then(|terms| terms.length);
@@ -71,7 +71,7 @@ fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     shares.into_iter().map(Some).collect()
 }
 
-/// When, for both, and how long.
+/// Formats the time for both sides and the length.
 pub fn next_line(snapshot: &PairSnapshot) -> String {
     match snapshot.next_call() {
         Some(next) => {
@@ -117,7 +117,7 @@ fn warnings(snapshot: &PairSnapshot) -> Vec<String> {
     shifts.chain(late).chain(undecided).collect()
 }
 
-/// What serves this person: what they said of themselves, what has worked, what is off limits.
+/// Lists what to keep in mind: preferences, approaches that worked, what is off limits.
 fn keep_in_mind(snapshot: &PairSnapshot) -> Vec<String> {
     let pair = &snapshot.pair;
     let partner = pair.user_side().other();

@@ -1,4 +1,4 @@
-//! The parts of the talk: what each has to say.
+//! The parts of the agenda and their points.
 
 use crate::domain::dates;
 use crate::domain::feedback::Feedback;
@@ -12,16 +12,16 @@ use crate::view::records::{followup, pulse, skill, topic};
 use crate::view::reports::{item_points, promise};
 use crate::view::words;
 
-/// A part of the talk, and how many minutes a point of it would like.
+/// A part of the agenda, and the minutes that each of its points asks for.
 pub struct AgendaPart {
     pub heading: String,
     pub points: Vec<String>,
     pub each: u32,
-    /// Whether what nothing else wants is for this.
+    /// Whether it takes the remaining minutes.
     pub takes_the_rest: bool,
 }
 
-/// All parts; those without points are left out later.
+/// Returns all parts, including those without points.
 pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
     let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
@@ -73,7 +73,7 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
     ]
 }
 
-/// A call without topics is not all for the next date.
+/// Suggests how to use a check-in without topics.
 fn spare_time(snapshot: &PairSnapshot) -> Vec<String> {
     if topics(snapshot).is_empty() {
         vec!["no topics yet: what does each of you want to talk about?".to_owned()]
@@ -82,13 +82,13 @@ fn spare_time(snapshot: &PairSnapshot) -> Vec<String> {
     }
 }
 
-/// What went well, and where the last pulse showed that the two see it differently.
+/// Lists new wins and the differences of the last pulse.
 fn how_are_you(snapshot: &PairSnapshot) -> Vec<String> {
     let wins = snapshot.talk.wins.iter();
     let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
     let last = snapshot.last_held.as_ref().and_then(|held| held.held_at);
     let standing = snapshot.pulse.as_ref();
-    // A pulse is talked about in the call that comes after it.
+    // A pulse is discussed in the check-in after it.
     let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
     let apart = fresh
         .map(|one| pulse::differences(&one.answers))
@@ -129,7 +129,7 @@ fn skills(snapshot: &PairSnapshot) -> Vec<String> {
     seen.map(|one| skill::line(one, &snapshot.pair)).collect()
 }
 
-/// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
+/// Lists open introductions, and advice of some weeks ago without an outcome.
 fn items_to_follow_up(snapshot: &PairSnapshot) -> Vec<String> {
     let today = snapshot.today();
     let doors = snapshot.introductions.iter().map(|one| {
@@ -145,7 +145,7 @@ fn items_to_follow_up(snapshot: &PairSnapshot) -> Vec<String> {
     let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
     let advice = advice.map(|one| {
         let on = dates::format_day(one.on, today);
-        // What is to be explained from memory is not read first.
+        // Advice that is to be recalled must not be shown.
         let mut recalls = snapshot.talk.recalls.iter();
         if recalls.any(|recall| recall.id == one.id) {
             return format!("advice {} of {on}: did it help?", one.id);
@@ -156,7 +156,7 @@ fn items_to_follow_up(snapshot: &PairSnapshot) -> Vec<String> {
     doors.chain(advice).collect()
 }
 
-/// The number alone: whoever recalls should not read it first. The day says which call it was.
+/// Lists advice to recall by number and day only: the text would give it away.
 fn recalls(snapshot: &PairSnapshot) -> Vec<String> {
     let today = snapshot.today();
     let due = snapshot.talk.recalls.iter();

@@ -12,12 +12,12 @@ use crate::view::records::card::wrap;
 use crate::view::reports::progress::{aways, heading, wrap_line};
 use crate::view::words;
 
-/// Columns before the days of a month, so that 31 of them fit 40 columns.
+/// Columns before the days of a month; 31 days fit 40 columns.
 const MARGIN: usize = 9;
-/// Months on the calendar, at most: the last ones.
+/// Months on the calendar; earlier ones are left out.
 const MONTHS: usize = 12;
 
-/// A row a month, a column a day; none: there was nothing.
+/// Draws a row a month and a column a day; `None` without check-ins.
 pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let meetings = progress.checkins_by_day();
     let (first, _) = meetings.first()?;
@@ -34,7 +34,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let months = std::iter::successors(first.with_day(1), next);
     let months: Vec<NaiveDate> = months.take_while(|day| day <= last).collect();
     let before = months.len().saturating_sub(MONTHS);
-    // Two columns a day where there is room for them.
+    // Two columns a day if they fit.
     let blank = if room > 80 { " " } else { "" };
     lines.push(paint(Style::Dim, &day_names(blank)));
     for first in months.iter().skip(before) {
@@ -59,7 +59,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// `1   5    10 …` over the days of a month.
+/// Draws the header with days: `1   5    10 …`.
 fn day_names(blank: &str) -> String {
     let step = 1 + blank.len();
     let mut line = " ".repeat(MARGIN);

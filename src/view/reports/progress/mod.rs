@@ -1,4 +1,4 @@
-//! How far a mentorship has come, drawn in columns of text as wide as the page.
+//! `mentor progress` as text: charts as wide as the page.
 
 mod calendar;
 pub mod json;
@@ -25,12 +25,12 @@ use crate::view::words::title_with_privacy;
 pub use json::json;
 pub use report::report;
 
-/// Where nothing says how wide the page is.
+/// Width of a page without a known width.
 const USUAL: usize = 80;
-/// Columns before a graph: what it shows, and its scale.
+/// Columns before a graph, for its name and scale.
 const GUTTER: usize = 15;
 
-/// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
+/// Draws goals, skills, check-ins and promises; those without data are left out.
 pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     let pair = &progress.pair;
     let period = progress.period;
@@ -105,7 +105,7 @@ fn goal(
     lines.join("\n")
 }
 
-/// A skill: one strip for each side.
+/// Draws a skill with one row for each side.
 fn skill_chart(
     story: &SkillHistory,
     pair: &PairContext,
@@ -123,7 +123,7 @@ fn skill_chart(
         let figures = TimeSeries::within(canvas.axis, story.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
         let name = pair.first_name(side);
-        // Five levels in eight steps: the lowest is seen, the highest is full.
+        // Maps five levels to eight blocks: the lowest is visible, the highest is full.
         let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
         lines.push(row(name, &last.to_string(), &strip.join("")));
     }
@@ -133,7 +133,7 @@ fn skill_chart(
     lines.join("\n")
 }
 
-/// Rows of a graph, named before the first, the ends of the scale before the first and the last.
+/// Puts the name before the first row of a graph, and the ends of the scale before the first and the last.
 fn scale(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> Vec<String> {
     let last = rows.len().saturating_sub(1);
     let lines = rows.iter().enumerate().map(|(at, drawn)| {
@@ -148,7 +148,7 @@ fn scale(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> V
     lines.collect()
 }
 
-/// A line of a graph after its name and the end of its scale.
+/// Formats a row of a graph with name and scale.
 fn row(name: &str, scale: &str, drawn: &str) -> String {
     let name = truncate(name, 10);
     let gap = " ".repeat(10 - width(&name));
@@ -177,7 +177,7 @@ fn wrap_line(text: &str, room: usize) -> String {
     wrap_hanging(&format!("  {text}"), Some(room), 2)
 }
 
-/// A text cut to so many columns.
+/// Cuts a text to a number of columns.
 fn truncate(text: &str, columns: usize) -> String {
     let text = style::render(text, false);
     if width(&text) <= columns {
@@ -200,7 +200,7 @@ fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
-/// The days on which one of the two was not there.
+/// Lists days away.
 fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
     let told = aways.map(|one| away::in_words(one, &progress.pair, progress.period.last_day));

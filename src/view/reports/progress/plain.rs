@@ -1,4 +1,4 @@
-//! The same without drawings.
+//! `mentor progress` in the plain mode, without charts.
 
 use crate::domain::dates;
 use crate::domain::person::Side;
@@ -9,7 +9,7 @@ use crate::view::reports::progress::aways;
 use crate::view::reports::{item_points, promise};
 use crate::view::words;
 
-/// Everything that is drawn, for whoever listens; sections in which there is nothing are left out.
+/// Lists in words what the charts show; empty sections are left out.
 pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let today = progress.period.last_day;
     let pair = &progress.pair;

@@ -1,4 +1,4 @@
-//! The promises of both sides as bars, side by side.
+//! The promises of both sides as bars.
 
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
@@ -9,7 +9,7 @@ use crate::view::records::card::wrap_hanging;
 use crate::view::reports::progress::{GUTTER, heading, pad, truncate};
 use crate::view::reports::promise;
 
-/// The mentor's bar beside the mentee's; none: nothing can be measured yet.
+/// Draws the bars of both sides; `None`: nothing is measured yet.
 pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let mut outcomes = progress.outcomes.iter();
     outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
@@ -49,7 +49,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// `██████░░ 5 of 7`, or why nothing is measured, within so many columns.
+/// Draws an outcome: `██████░░ 5 of 7`, or the reason why nothing is measured.
 fn bar_or_reason(outcome: &PromiseOutcome, columns: usize) -> String {
     let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
         let said = match outcome.side {

@@ -1,4 +1,4 @@
-//! How far a mentorship has come, as a document.
+//! `mentor progress` as a document.
 
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::progress::ProgressReport;
@@ -7,7 +7,7 @@ use crate::view::records::skill;
 use crate::view::reports::{item_points, review};
 use crate::view::words;
 
-/// The same as on a terminal: goals, skills, wins, check-ins and promises.
+/// Builds the document: goals, skills, wins, check-ins and promises.
 pub fn report(progress: &ProgressReport) -> Report<'_> {
     let pair = &progress.pair;
     let period = progress.period;
@@ -15,7 +15,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut report = Report::new(title, today);
     report.line(words::range(period.first_day, period.last_day));
-    // Of one goal alone nothing is known of the check-ins.
+    // A report about one goal has no check-ins.
     if !progress.checkins_by_day().is_empty() {
         report.line(review::checkin_summary(progress));
         report.glance = Some(progress);
