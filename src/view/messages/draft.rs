@@ -12,14 +12,14 @@ use crate::view::words;
 
 pub fn table(drafts: &[SavedDraft], zone: Tz, now: DateTime<Utc>, page: &Layout) -> String {
     let mut table = Table::new(&["#", "name", "saved", "for", "begins with"]);
-    for (at, left) in drafts.iter().enumerate() {
-        let kept = words::moment(left.at, zone, now);
+    for (at, draft) in drafts.iter().enumerate() {
+        let saved = words::moment(draft.at, zone, now);
         table.row(vec![
             (at + 1).to_string(),
-            left.name.clone(),
-            kept,
-            left.command.clone(),
-            left.first_line().to_owned(),
+            draft.name.clone(),
+            saved,
+            draft.command.clone(),
+            draft.first_line().to_owned(),
         ]);
     }
     table.render(page)

@@ -86,11 +86,11 @@ const NEAR: i64 = 7;
 /// Notes that a log went to a check-in that was planned for some days ago.
 pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
     let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
-    let said = old.map(|at| {
+    let note = old.map(|at| {
         let at = words::moment(at, pair.user().zone, now);
         format!("logged as the check-in planned for {at}; use `--extra` for a separate check-in")
     });
-    said.into_iter().collect()
+    note.into_iter().collect()
 }
 
 /// Days after a planned check-in from which a log may be about another one.

@@ -126,10 +126,12 @@ fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<U
 
 /// Describes each version of a part by the fields in which the versions differ.
 pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
-    let said = |fields: &FieldList, name| field_value::get(fields, name).clone();
+    let value_of = |fields: &FieldList, name| field_value::get(fields, name).clone();
     let mut differing: Vec<&'static str> = Vec::new();
     for (name, value) in versions.iter().flatten() {
-        let is_alike = versions.iter().all(|fields| said(fields, name) == *value);
+        let is_alike = versions
+            .iter()
+            .all(|fields| value_of(fields, name) == *value);
         if !is_alike && !differing.contains(name) {
             differing.push(name);
         }
@@ -139,19 +141,19 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) 
         differing.retain(|name| !["state_at", "responded_at"].contains(name));
     }
     let text_of = |fields: &FieldList| {
-        let told = differing.iter().filter_map(|name| {
-            let value = field_text(name, &said(fields, name), pair, now);
-            match (said(fields, name), differing.len()) {
+        let parts = differing.iter().filter_map(|name| {
+            let value = field_text(name, &value_of(fields, name), pair, now);
+            match (value_of(fields, name), differing.len()) {
                 (_, 1) | (FieldValue::Word(_), _) => Some(value),
                 (FieldValue::Nothing, _) => None,
                 _ => Some(format!("{} {value}", words::field_label(name))),
             }
         });
-        let told: Vec<String> = told.collect();
-        if told.is_empty() {
+        let parts: Vec<String> = parts.collect();
+        if parts.is_empty() {
             "nothing".to_owned()
         } else {
-            told.join(", ")
+            parts.join(", ")
         }
     };
     versions.iter().map(text_of).collect()
@@ -296,14 +298,14 @@ fn record_label(table: &str, number: i64, slug: &str) -> String {
 
 /// Formats the person and the days of time away.
 fn away_text(away: &FieldList, pair: &PairContext) -> Option<String> {
-    let said = |name| field_value::get(away, name);
-    let person = match said("person") {
+    let value_of = |name| field_value::get(away, name);
+    let person = match value_of("person") {
         FieldValue::Record(_, number) => *number,
         _ => return None,
     };
     let mut sides = Side::ALL.iter();
     let side = sides.find(|side| pair.person(**side).id.number() == person)?;
-    match (said("from"), said("until")) {
+    match (value_of("from"), value_of("until")) {
         (FieldValue::Day(from), FieldValue::Day(until)) => Some(format!(
             "{}, {}",
             pair.first_name(*side),

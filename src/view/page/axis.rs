@@ -116,34 +116,34 @@ pub struct TimeSeries {
     /// The last value before the axis, with which the axis begins.
     pub before: Option<u8>,
     /// Oldest first.
-    pub said: Vec<(NaiveDate, u8)>,
+    pub entries: Vec<(NaiveDate, u8)>,
 }
 
 impl TimeSeries {
     pub fn within(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
-        let (before, said): (Vec<_>, Vec<_>) = all
+        let (before, entries): (Vec<_>, Vec<_>) = all
             .filter(|(day, _)| *day <= axis.until)
             .partition(|(day, _)| *day < axis.from);
         TimeSeries {
             before: before.last().map(|(_, figure)| *figure),
-            said,
+            entries,
         }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.before.is_none() && self.said.is_empty()
+        self.before.is_none() && self.entries.is_empty()
     }
 
     /// Returns the latest value.
     pub fn last(&self) -> Option<u8> {
-        let last = self.said.last().map(|(_, figure)| *figure);
+        let last = self.entries.last().map(|(_, figure)| *figure);
         last.or(self.before)
     }
 
     /// Returns the value on a day of the axis; `None` before the first entry.
     pub fn value_on(&self, day: NaiveDate, axis: &Axis, course: Interpolation) -> Option<f64> {
         let before = self.before.map(|figure| (axis.from, figure));
-        let points = before.into_iter().chain(self.said.iter().copied());
+        let points = before.into_iter().chain(self.entries.iter().copied());
         let (past, mut coming): (Vec<_>, Vec<_>) = points.partition(|(on, _)| *on <= day);
         let (from, figure) = *past.last()?;
         let figure = f64::from(figure);
@@ -163,12 +163,12 @@ impl TimeSeries {
     pub fn in_words(&self, unit: &str, today: NaiveDate) -> String {
         let before = self.before;
         let before = before.map(|figure| format!("{figure}{unit} at the beginning"));
-        let said = self.said.iter();
-        let said = said
+        let entries = self.entries.iter();
+        let entries = entries
             .map(|(day, figure)| format!("{figure}{unit} on {}", dates::format_day(*day, today)));
         before
             .into_iter()
-            .chain(said)
+            .chain(entries)
             .collect::<Vec<_>>()
             .join(", ")
     }

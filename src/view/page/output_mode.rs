@@ -16,16 +16,16 @@ pub enum OutputMode {
 }
 
 thread_local! {
-    static LOOK: Cell<OutputMode> = const { Cell::new(OutputMode::Drawn) };
+    static OUTPUT_MODE: Cell<OutputMode> = const { Cell::new(OutputMode::Drawn) };
 }
 
 /// Sets the output mode of this run.
-pub fn set_output_mode(look: OutputMode) {
-    LOOK.set(look);
+pub fn set_output_mode(mode: OutputMode) {
+    OUTPUT_MODE.set(mode);
 }
 
 pub fn output_mode() -> OutputMode {
-    LOOK.get()
+    OUTPUT_MODE.get()
 }
 
 pub fn is_plain() -> bool {
@@ -156,8 +156,8 @@ pub fn wait_notice() -> &'static str {
 /// Runs `work` in another output mode.
 #[cfg(test)]
 pub fn with_output_mode<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {
-    let before = LOOK.replace(other);
+    let before = OUTPUT_MODE.replace(other);
     let done = work();
-    LOOK.set(before);
+    OUTPUT_MODE.set(before);
     done
 }

@@ -119,7 +119,7 @@ impl ReportItem {
     }
 
     /// Returns the text with the status: `read the slides (follow-up 11), 7 days overdue`.
-    fn said(&self) -> String {
+    fn text_with_status(&self) -> String {
         match &self.status {
             Some(status) if !status.words.is_empty() => format!("{}, {}", self.text, status.words),
             _ => self.text.clone(),
@@ -255,9 +255,9 @@ impl<'a> Report<'a> {
             }
             for point in &section.points {
                 let name = point.name.as_deref().map(|name| format!("{name}: "));
-                let said = name.unwrap_or_default() + &point.said();
-                let said = wrap_hanging(&format!("  {BULLET} {said}"), page.width, 4);
-                text.push_str(&format!("\n{said}"));
+                let line = name.unwrap_or_default() + &point.text_with_status();
+                let line = wrap_hanging(&format!("  {BULLET} {line}"), page.width, 4);
+                text.push_str(&format!("\n{line}"));
                 for line in &point.under {
                     let line = wrap_hanging(&format!("      {line}"), page.width, 6);
                     text.push_str(&format!("\n{line}"));
@@ -288,12 +288,12 @@ impl<'a> Report<'a> {
 /// Formats a point in Markdown, with a bold label.
 fn markdown_item(point: &ReportItem) -> String {
     match &point.name {
-        None => markdown::text(&point.said(), 2),
+        None => markdown::text(&point.text_with_status(), 2),
         Some(name) if point.text.is_empty() => format!("**{}**", markdown::inline(name)),
         Some(name) => format!(
             "**{}:** {}",
             markdown::inline(name),
-            markdown::text(&point.said(), 2)
+            markdown::text(&point.text_with_status(), 2)
         ),
     }
 }

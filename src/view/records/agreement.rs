@@ -257,7 +257,7 @@ pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Lay
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];
     for (key, mentor, mentee) in &compared.differences {
-        let told = sides
+        let answers = sides
             .iter()
             .zip([mentor, mentee])
             .flat_map(|(side, texts)| {
@@ -265,10 +265,10 @@ pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Lay
                 let open = texts
                     .is_empty()
                     .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
-                let said = texts.iter().map(move |text| format!("{name}: {text}"));
-                open.into_iter().chain(said)
+                let lines = texts.iter().map(move |text| format!("{name}: {text}"));
+                open.into_iter().chain(lines)
             });
-        card.list(label(key), &told.collect::<Vec<_>>());
+        card.list(label(key), &answers.collect::<Vec<_>>());
     }
     if compared.differences.is_empty() {
         card.line("", "nothing: your answers match");

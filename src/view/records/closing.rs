@@ -187,7 +187,7 @@ fn goal(story: &GoalHistory, today: NaiveDate) -> String {
 pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
     let reason = closing.reason.to_string();
     let named = |side: Side, what: &str| format!("{} {what}", pair.first_name(side));
-    let told = [
+    let details = [
         (
             named(Side::Mentee, "has learned"),
             closing.learned_mentee.as_slice(),
@@ -205,7 +205,7 @@ pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
         ("next time".to_owned(), &closing.differently),
         ("where they are now".to_owned(), closing.update.as_slice()),
     ];
-    let told = told.into_iter().flat_map(|(name, texts)| {
+    let details = details.into_iter().flat_map(|(name, texts)| {
         let point = move |text: &String| ReportItem::with_label(name.clone(), text);
         texts.iter().map(point)
     });
@@ -213,7 +213,7 @@ pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
         Some(because) => ReportItem::with_label(reason, because),
         None => ReportItem::from(reason),
     };
-    [reason].into_iter().chain(told).collect()
+    [reason].into_iter().chain(details).collect()
 }
 
 /// `mentor end show`: a whole mentorship.

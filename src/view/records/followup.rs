@@ -26,7 +26,7 @@ pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate)
 
 /// Formats a follow-up as a checkbox: `[x] 3 Shadow one`.
 pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
-    let mark = match record.state {
+    let checkbox = match record.state {
         state if output_mode::is_plain() => format!("{state}:"),
         FollowUpState::Open => "[ ]".to_owned(),
         FollowUpState::Done => "[x]".to_owned(),
@@ -36,7 +36,7 @@ pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
         text if text.is_empty() => text,
         text => format!(", due {text}"),
     };
-    format!("{mark} {} {}{due}", record.id, record.title)
+    format!("{checkbox} {} {}{due}", record.id, record.title)
 }
 
 /// Names a follow-up in a choice: `3 Ana: draft the RFC`.

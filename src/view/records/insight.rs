@@ -9,8 +9,8 @@ use crate::view::page::output_mode::GAP;
 
 /// Confirms an outcome: `Recorded outcome of advice 1: tried, and it helped`.
 pub fn outcome_message(insight: &Record<Insight>) -> String {
-    let what = insight.outcome.map_or("is open", outcome);
-    format!("Recorded outcome of advice {}: {what}", insight.id)
+    let result = insight.outcome.map_or("is open", outcome);
+    format!("Recorded outcome of advice {}: {result}", insight.id)
 }
 
 /// Describes an outcome at the end of a sentence.

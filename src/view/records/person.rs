@@ -77,13 +77,13 @@ pub fn updated_message(before: &Person, after: &Person) -> String {
 /// Lists what to keep in mind before talking with a person.
 pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
     let name = person.called.iter().cloned();
-    let told = [
+    let groups = [
         ("prefers", &person.preferences),
         ("needs", &person.needs),
         ("avoid with", &person.avoids),
     ];
-    let told = told.into_iter().filter(|(_, texts)| !texts.is_empty());
-    let points = told.map(|(what, texts)| {
+    let groups = groups.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let points = groups.map(|(what, texts)| {
         let texts = texts.join("; ");
         match what {
             "avoid with" => format!("avoid with {called}: {texts}"),

@@ -71,12 +71,15 @@ pub fn line_and_gap(story: &SkillHistory, pair: &PairContext) -> String {
 
 /// Formats levels and aim: `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
 pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
-    let said = |level: u8| format!("{level} ({})", skill::level_name(level));
+    let named_level = |level: u8| format!("{level} ({})", skill::level_name(level));
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let level = story.last(side)?;
-        Some(format!("{} {}", pair.first_name(side), said(level)))
+        Some(format!("{} {}", pair.first_name(side), named_level(level)))
     });
-    let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
+    let aim = story
+        .skill
+        .aim
+        .map(|aim| format!("aim {}", named_level(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
     if parts.is_empty() {
         format!("Skill {}: not rated yet", story.skill.id)

@@ -143,14 +143,14 @@ fn open(snapshot: &PairSnapshot) -> String {
 /// Lists what the other person prefers, needs and avoids.
 fn mind(snapshot: &PairSnapshot) -> String {
     let partner = snapshot.pair.partner();
-    let told = [
+    let groups = [
         ("prefers", &partner.preferences),
         ("needs", &partner.needs),
         ("avoid", &partner.avoids),
     ];
-    let told = told.into_iter().filter(|(_, texts)| !texts.is_empty());
-    let told = told.map(|(what, texts)| format!("{what} {}", texts.join(", ")));
-    let all: Vec<String> = partner.called.iter().cloned().chain(told).collect();
+    let groups = groups.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let groups = groups.map(|(what, texts)| format!("{what} {}", texts.join(", ")));
+    let all: Vec<String> = partner.called.iter().cloned().chain(groups).collect();
     all.join("; ")
 }
 

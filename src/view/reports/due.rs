@@ -111,9 +111,9 @@ pub fn notification(
             format!("{}: {}", due.pair, due.title.replace('\n', " "))
         }
     });
-    let more = found.len().saturating_sub(NOTIFIED);
-    let more = (more > 0).then(|| format!("and {more} more (`mentor due`)"));
-    let body: Vec<String> = lines.chain(more).collect();
+    let remaining = found.len().saturating_sub(NOTIFIED);
+    let remaining = (remaining > 0).then(|| format!("and {remaining} more (`mentor due`)"));
+    let body: Vec<String> = lines.chain(remaining).collect();
     (!found.is_empty()).then(|| {
         (
             format!("mentor: {}", title.join(", ")),

@@ -176,12 +176,14 @@ fn add_exchange_sections<'a>(
     let open = topics.filter(|one| one.state == TopicState::Open);
     report.section("Open topics", open.map(|one| item_points::topic(one, pair)));
     let questions = progress.facts.questions.iter();
-    let kept = questions.filter(|one| one.state != QuestionState::Dropped);
-    let mut kept: Vec<_> = kept.collect();
-    kept.sort_by_key(|one| (!one.is_open(), Reverse(one.asked_at)));
+    let questions = questions.filter(|one| one.state != QuestionState::Dropped);
+    let mut questions: Vec<_> = questions.collect();
+    questions.sort_by_key(|one| (!one.is_open(), Reverse(one.asked_at)));
     report.section(
         "Questions",
-        kept.into_iter().map(|one| task_points::question(one, pair)),
+        questions
+            .into_iter()
+            .map(|one| task_points::question(one, pair)),
     );
     let mut feedback: Vec<_> = progress.all_feedback().collect();
     feedback.reverse();

@@ -286,14 +286,14 @@ pub fn review(one: &Record<Review>) -> ReportItem {
         ("continue", &one.go_on),
         ("in the agreement", &one.agreement),
     ];
-    let told = parts
+    let details = parts
         .into_iter()
         .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
     let period = dates::range(one.since, one.on);
     let period = format!("{period} (review {})", one.id);
     ReportItem::from(title_with_privacy(&period, one.private))
         .anchored("review", one.id)
-        .with_details(told)
+        .with_details(details)
         .with_details(one.notes.clone())
 }
 
@@ -320,8 +320,8 @@ pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) ->
         checkin::outcome_text(one, pair)
     );
     let each = |what: &'static str, texts: &[String]| -> Vec<String> {
-        let told = texts.iter().map(|text| format!("{what}: {text}"));
-        told.collect()
+        let details = texts.iter().map(|text| format!("{what}: {text}"));
+        details.collect()
     };
     ReportItem::from(title_with_privacy(&head, one.private))
         .anchored("check-in", one.id)

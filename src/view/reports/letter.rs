@@ -260,7 +260,7 @@ impl ReplyChange {
     }
 
     /// Returns the text of an answer.
-    fn said(&self) -> Option<&str> {
+    fn answer_text(&self) -> Option<&str> {
         match self {
             ReplyChange::Answered(_, text) | ReplyChange::Responded(_, text) => Some(text),
             _ => None,
@@ -292,7 +292,7 @@ pub fn in_short(reply: &ReplyText) -> String {
 }
 
 /// Describes the reply in full: every text that is taken in, and what is left out.
-pub fn told(reply: &ReplyText) -> String {
+pub fn description(reply: &ReplyText) -> String {
     let mut lines = vec![in_short(reply)];
     if let Some(from) = &reply.from {
         lines.push(format!("  from       {from}"));
@@ -305,8 +305,8 @@ pub fn told(reply: &ReplyText) -> String {
             "  {verb:<10} {noun}{}: {title}",
             number.unwrap_or_default()
         ));
-        let said = one.said().into_iter().flat_map(str::lines);
-        lines.extend(said.map(|line| format!("             {line}")));
+        let lines_of_answer = one.answer_text().into_iter().flat_map(str::lines);
+        lines.extend(lines_of_answer.map(|line| format!("             {line}")));
     }
     lines.extend(
         reply
@@ -341,7 +341,7 @@ pub fn item(reply: &ReplyText) -> TakenFileEntry<'_> {
             id,
             title,
             parts: &[],
-            text: Some(one.said()),
+            text: Some(one.answer_text()),
         }
     });
     let made_at = reply.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ"));

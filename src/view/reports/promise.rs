@@ -138,12 +138,12 @@ pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> (Table, Optio
 /// Formats a line for each promise with the outcomes of both sides: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
 pub fn figures(outcomes: &[&PromiseOutcome], pair: &PairContext) -> Vec<String> {
     let line = |same: &[&PromiseOutcome]| {
-        let told = same.iter().map(|outcome| match outcome.side {
+        let outcomes = same.iter().map(|outcome| match outcome.side {
             Some(side) => format!("{} {}", pair.first_name(side), figure(outcome)),
             None => figure(outcome),
         });
-        let told: Vec<String> = told.collect();
-        format!("{}: {}", same[0].promise.label(), told.join(", "))
+        let outcomes: Vec<String> = outcomes.collect();
+        format!("{}: {}", same[0].promise.label(), outcomes.join(", "))
     };
     outcomes
         .chunk_by(|one, other| one.promise == other.promise)

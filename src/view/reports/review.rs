@@ -147,13 +147,13 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         .collect();
     let by_side = Side::ALL.iter().filter_map(|side| {
         let (no_shows, off) = progress.called_off_by(*side);
-        let told = [(no_shows, "missed"), (off, "cancelled")];
-        let told = told.iter().filter(|(count, _)| *count > 0);
-        let told: Vec<String> = told
+        let counts = [(no_shows, "missed"), (off, "cancelled")];
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<String> = counts
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
         let name = progress.pair.first_name(*side);
-        (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
+        (!counts.is_empty()).then(|| format!("{name}: {}", counts.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
     let by_side = if by_side.is_empty() {

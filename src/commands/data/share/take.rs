@@ -180,7 +180,7 @@ fn show_all(
             let blocks = texts
                 .iter()
                 .map(|one| view::messages::share::taken(one, now));
-            let blocks = blocks.chain(told.map(view::reports::letter::told));
+            let blocks = blocks.chain(told.map(view::reports::letter::description));
             blocks.collect::<Vec<_>>().join("\n\n")
         },
     )?;

@@ -105,7 +105,7 @@ fn month(
         let letter = &weekday.to_string()[..1];
         drawn.push(label("scale", (column(at), 10.0), "middle", letter));
     }
-    let mut said = Vec::new();
+    let mut description = Vec::new();
     for day in &days {
         let at = (offset + day.day0()) as usize;
         let center = (column(at % 7), row(at / 7));
@@ -124,7 +124,7 @@ fn month(
                     _ => "day off",
                 };
                 drawn.push(label(class, at, "middle", &number));
-                said.push(format!(
+                description.push(format!(
                     "{}: {}",
                     dates::format_day(*day, progress.period.last_day),
                     checkin::outcome_text(one, &progress.pair)
@@ -136,14 +136,14 @@ fn month(
     let aways = progress.facts.aways.iter().map(|one| &one.data);
     let aways = aways.filter(|away| away.from < next && away.until >= first);
     let today = progress.period.last_day;
-    said.extend(aways.map(|one| view::records::away::in_words(one, &progress.pair, today)));
+    description.extend(aways.map(|one| view::records::away::in_words(one, &progress.pair, today)));
     let rows = (offset as usize + days.len()).div_ceil(7);
     let title = first.format("%B %Y").to_string();
     let name = first.format("month-%Y-%m").to_string();
     let size = (DAY * 7.0, row(rows - 1) + DAY / 2.0 + 2.0);
     element("figure")
         .children(element("figcaption").text(&title))
-        .children(plot::picture(&name, size, &title, &said.join(". ")).children(drawn))
+        .children(plot::picture(&name, size, &title, &description.join(". ")).children(drawn))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "seven columns, six rows")]

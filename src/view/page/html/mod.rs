@@ -58,11 +58,11 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
 }
 
 fn banner(report: &Report<'_>, links: &PageLinks) -> Element {
-    let told = report.lines.iter();
-    let told = told.map(|line| prose(element("p"), line, links, None));
+    let paragraphs = report.lines.iter();
+    let paragraphs = paragraphs.map(|line| prose(element("p"), line, links, None));
     element("header")
         .children(element("h1").text(&report.title))
-        .children(told)
+        .children(paragraphs)
         .children(report.glance.map(summary_figures))
 }
 

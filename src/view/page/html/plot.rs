@@ -151,10 +151,10 @@ impl<'a> Plot<'a> {
     pub fn line(&mut self, panel: Panel, line: &PlotLine<'_>, fills: bool) {
         let y = |figure: u8| panel.y(f64::from(figure)) + line.shift;
         let before = line.figures.before.map(|figure| (LEFT, y(figure)));
-        let said = line.figures.said.iter();
-        let said = said.filter_map(|(day, figure)| Some((self.x(*day)?, y(*figure))));
-        let said: Vec<(f64, f64)> = said.collect();
-        let points: Vec<(f64, f64)> = before.into_iter().chain(said.clone()).collect();
+        let entries = line.figures.entries.iter();
+        let entries = entries.filter_map(|(day, figure)| Some((self.x(*day)?, y(*figure))));
+        let entries: Vec<(f64, f64)> = entries.collect();
+        let points: Vec<(f64, f64)> = before.into_iter().chain(entries.clone()).collect();
         let (Some(first), Some(last)) = (points.first(), points.last()) else {
             return;
         };
@@ -187,8 +187,8 @@ impl<'a> Plot<'a> {
                 .children(still)
                 .children(drawn),
         );
-        if said.len() <= MOST_MARKS {
-            let marks = said.iter().map(|(x, y)| mark(line, *x, *y));
+        if entries.len() <= MOST_MARKS {
+            let marks = entries.iter().map(|(x, y)| mark(line, *x, *y));
             self.parts.extend(marks);
         }
         if let Some(figure) = line.figures.last() {

@@ -56,10 +56,10 @@ fn class(kind: StatusKind) -> &'static str {
 
 fn definition(point: &ReportItem, links: &PageLinks) -> Element {
     let name = words::capitalize(point.name.as_deref().unwrap_or_default());
-    let told = prose(element("dd"), &point.text, links, None);
+    let description = prose(element("dd"), &point.text, links, None);
     element("div")
         .children(element("dt").text(name))
-        .children(told.children(details(point, links)))
+        .children(description.children(details(point, links)))
 }
 
 fn details(point: &ReportItem, links: &PageLinks) -> Option<Element> {

@@ -64,9 +64,9 @@ impl PageLinks {
             let name = |id: &Id<T>| format!("{noun}-{id}");
             records.map(|one| name(&one.id)).collect()
         }
-        let told = |points: &[ReportItem]| -> Vec<String> {
-            let told = points.iter();
-            told.filter_map(|point| point.anchor.clone()).collect()
+        let anchors_of = |points: &[ReportItem]| -> Vec<String> {
+            let anchors = points.iter().map(|point| point.anchor.clone());
+            anchors.flatten().collect()
         };
         let sections = report.sections.iter();
         let anchors = sections.flat_map(|section| match &section.drawing {
@@ -77,7 +77,7 @@ impl PageLinks {
                 let meetings = progress.checkins_by_day();
                 ids("check-in", meetings.into_iter().map(|(_, one)| one))
             }
-            Some(Drawing::Meetings(_)) | None => told(&section.points),
+            Some(Drawing::Meetings(_)) | None => anchors_of(&section.points),
         });
         PageLinks {
             anchors: anchors.collect(),

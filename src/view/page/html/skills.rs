@@ -37,9 +37,9 @@ fn card(
     let skill = &story.skill;
     let name = format!("skill-{}", skill.id);
     let why = skill.why.as_deref().map(|why| {
-        let what = element("b").text("Why: ");
-        let told = prose(element("span"), why, links, Some(&name));
-        element("p").children(what).children(told)
+        let label = element("b").text("Why: ");
+        let reason = prose(element("span"), why, links, Some(&name));
+        element("p").children(label).children(reason)
     });
     element("article")
         .class("card")
@@ -71,11 +71,11 @@ fn drawing(
     }
     let today = progress.period.last_day;
     let mut plot = Plot::new(axis);
-    let mut said = Vec::new();
+    let mut description = Vec::new();
     plot.grid(PANEL, &[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
     if let Some(aim) = story.skill.aim {
         plot.level(PANEL, aim, "aim", "");
-        said.push(format!("Aim {aim}"));
+        description.push(format!("Aim {aim}"));
     }
     for (side, class, mark, shift) in [
         (Side::Mentor, "mentor", PointMarker::Square, -1.5),
@@ -95,11 +95,11 @@ fn drawing(
         };
         plot.line(PANEL, &line, false);
         let name = progress.pair.first_name(side);
-        said.push(format!("{name}: {}", figures.in_words("", today)));
+        description.push(format!("{name}: {}", figures.in_words("", today)));
     }
     let title = format!("Ratings of skill {} over time", story.skill.id);
     let name = format!("{name}-drawing");
-    let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &said.join(". "));
+    let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &description.join(". "));
     Some(element("figure").children(picture))
 }
 

@@ -52,11 +52,11 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
 /// Draws an outcome: `██████░░ 5 of 7`, or the reason why nothing is measured.
 fn bar_or_reason(outcome: &PromiseOutcome, columns: usize) -> String {
     let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
-        let said = match outcome.side {
+        let reason = match outcome.side {
             None => &outcome.happened,
             Some(_) => Verdict::Unmeasured.label(),
         };
-        return paint(Style::Dim, &truncate(said, columns.saturating_sub(1)));
+        return paint(Style::Dim, &truncate(reason, columns.saturating_sub(1)));
     };
     let figure = format!(" {kept} of {of}");
     let bar = columns.saturating_sub(figure.len() + 2).clamp(4, 40);

@@ -92,7 +92,7 @@ pub fn take(
 /// Shows what a reply says and asks for it; nothing is taken in unseen.
 fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
     if app.can_ask {
-        app.ui.status(&view::reports::letter::told(text))?;
+        app.ui.status(&view::reports::letter::description(text))?;
         if app.prompter.confirm("Take it in?", true)? {
             return Ok(());
         }
