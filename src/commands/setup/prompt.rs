@@ -10,7 +10,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct PromptArgs {
     /// Format: {overdue} and {due} are counts; parts in [ ] disappear when their count is 0
-    #[arg(long, value_name = "TEXT", default_value = view::messages::prompt::USUAL)]
+    #[arg(long, value_name = "TEXT", default_value = view::messages::prompt::DEFAULT_FORMAT)]
     format: String,
 }
 

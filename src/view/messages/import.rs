@@ -13,7 +13,7 @@ use crate::view::page::table::Table;
 use crate::view::words;
 
 /// Rows in a preview.
-pub const SHOWN: usize = 5;
+pub const PREVIEW_ROWS: usize = 5;
 
 /// What an import of a CSV file would do.
 pub struct ImportPlan {
@@ -105,7 +105,7 @@ pub fn text(plan: &ImportPlan, page: &Layout) -> String {
         let mut header = vec!["line"];
         header.extend(plan.fields());
         let mut rows = Table::new(&header);
-        for row in plan.new_rows.iter().take(SHOWN) {
+        for row in plan.new_rows.iter().take(PREVIEW_ROWS) {
             let mut cells = vec![row.line.to_string()];
             cells.extend(row.texts.iter().cloned());
             rows.row(cells);
@@ -115,7 +115,7 @@ pub fn text(plan: &ImportPlan, page: &Layout) -> String {
     }
     if plan.changed > 0 {
         let mut rows = Table::new(&["line", plan.noun, "title", "changes"]);
-        for row in plan.changed_rows.iter().take(SHOWN) {
+        for row in plan.changed_rows.iter().take(PREVIEW_ROWS) {
             rows.row(vec![
                 row.line.to_string(),
                 row.number.to_string(),
@@ -132,7 +132,7 @@ pub fn text(plan: &ImportPlan, page: &Layout) -> String {
 }
 
 fn more(count: usize) -> Option<String> {
-    let more = count.checked_sub(SHOWN).filter(|more| *more > 0);
+    let more = count.checked_sub(PREVIEW_ROWS).filter(|more| *more > 0);
     more.map(|more| format!("{DOTS} and {more} more"))
 }
 

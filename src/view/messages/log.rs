@@ -53,7 +53,7 @@ pub fn left_alone(
     pair: &PairContext,
     now: DateTime<Utc>,
 ) -> Vec<String> {
-    let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR;
+    let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR_DAYS;
     let mut soon = planned
         .iter()
         .filter_map(|one| Some((one.id, one.planned_at?)));
@@ -81,11 +81,13 @@ pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>
 }
 
 /// Days before a planned check-in on which a log may mean it.
-const NEAR: i64 = 7;
+const NEAR_DAYS: i64 = 7;
 
 /// Notes that a log went to a check-in that was planned for some days ago.
 pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
-    let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
+    let old = record
+        .held_at
+        .filter(|at| (now - *at).num_days() >= OLD_DAYS);
     let note = old.map(|at| {
         let at = words::moment(at, pair.user().zone, now);
         format!("logged as the check-in planned for {at}; use `--extra` for a separate check-in")
@@ -94,4 +96,4 @@ pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>
 }
 
 /// Days after a planned check-in from which a log may be about another one.
-const OLD: i64 = 3;
+const OLD_DAYS: i64 = 3;

@@ -9,11 +9,11 @@ use crate::view::page::table::Table;
 use crate::view::records::card::{wrap, wrap_hanging};
 
 /// Columns of prose; longer lines are hard to read.
-const WIDEST: usize = 90;
+const MAX_PROSE_WIDTH: usize = 90;
 
 pub fn text(topic: &HelpTopic, page: &Layout) -> String {
     let page = &Layout {
-        width: page.width.map(|width| width.min(WIDEST)),
+        width: page.width.map(|width| width.min(MAX_PROSE_WIDTH)),
     };
     let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
     parts.extend(topic.blocks().iter().map(|block| render_block(block, page)));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::domain::due::DueCounts;
 
 /// The default format.
-pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
+pub const DEFAULT_FORMAT: &str = "[{overdue} overdue ][{due} due]";
 
 /// Formats the counts; empty if nothing is due.
 pub fn text(format: &str, counts: DueCounts) -> String {
@@ -74,10 +74,10 @@ mod tests {
 
     #[test]
     fn what_is_nothing_is_not_said() {
-        assert_eq!(rendered(USUAL, 2, 1), "2 overdue 1 due");
-        assert_eq!(rendered(USUAL, 0, 1), "1 due");
-        assert_eq!(rendered(USUAL, 2, 0), "2 overdue");
-        assert_eq!(rendered(USUAL, 0, 0), "");
+        assert_eq!(rendered(DEFAULT_FORMAT, 2, 1), "2 overdue 1 due");
+        assert_eq!(rendered(DEFAULT_FORMAT, 0, 1), "1 due");
+        assert_eq!(rendered(DEFAULT_FORMAT, 2, 0), "2 overdue");
+        assert_eq!(rendered(DEFAULT_FORMAT, 0, 0), "");
         assert_eq!(rendered("mentor: {overdue}", 0, 0), "");
     }
 

@@ -14,10 +14,10 @@ pub struct Axis {
 }
 
 /// Days of the shortest axis.
-const SHORTEST: u64 = 14;
+const MIN_DAYS: u64 = 14;
 
 /// Possible distances between tick labels, in months.
-const STEPS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
+const TICK_MONTHS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 
 impl Axis {
     /// Returns the axis of a report: the part of the period that has data, and as much of the time after it as the targets
@@ -33,7 +33,7 @@ impl Axis {
         let seen = entries.chain(ratings).chain(wins).chain(meetings);
         let first = seen.filter(|day| *day <= period.last_day).min();
         let until = period.last_day;
-        let latest = until.checked_sub_days(Days::new(SHORTEST)).unwrap_or(until);
+        let latest = until.checked_sub_days(Days::new(MIN_DAYS)).unwrap_or(until);
         let from = first.unwrap_or(latest).max(period.first_day).min(latest);
         let half = u64::try_from((until - from).num_days() / 2).unwrap_or_default();
         let horizon = until.checked_add_days(Days::new(half)).unwrap_or(until);
@@ -71,7 +71,7 @@ impl Axis {
                 .map(|day| (day, day.format("%-d %b").to_string()))
                 .collect();
         }
-        let months = STEPS.iter().map(|months| self.firsts(*months));
+        let months = TICK_MONTHS.iter().map(|months| self.firsts(*months));
         let named = months.into_iter().find(|days| days.len() <= most);
         let named = named.unwrap_or_default();
         let name = |day: NaiveDate| match day.month() {

@@ -71,7 +71,7 @@ pub fn paint(style: Style, text: &str) -> String {
 }
 
 /// Combining characters on one letter. No language needs more, and more would cover the lines above and below.
-const MOST_ACCENTS: usize = 8;
+const MAX_ACCENTS: usize = 8;
 
 /// Turns marks into escape codes or removes them, makes control characters visible, and cuts stacks of combining
 /// characters.
@@ -112,7 +112,7 @@ pub fn render(text: &str, color: bool) -> String {
             out.extend(c.escape_unicode());
         } else {
             accents = if c.width() == Some(0) { accents + 1 } else { 0 };
-            if accents <= MOST_ACCENTS {
+            if accents <= MAX_ACCENTS {
                 out.push(c);
             }
         }

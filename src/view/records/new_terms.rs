@@ -70,7 +70,7 @@ pub fn dropped(before: &AgreementTerms, after: &AgreementTerms, version: u32) ->
     })
 }
 
-/// Notes that a rhythm names days without a time.
+/// Notes which time was assumed for a rhythm without one.
 pub fn usual_time(cadence: &Cadence) -> String {
     format!("no time given; agreed as `{cadence}`")
 }

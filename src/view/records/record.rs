@@ -97,7 +97,7 @@ pub fn table(
             let said = field_value::get(&shown.fields, name);
             match words_of(shown, name, said, pair, now) {
                 // The initial state is the usual one in a listing and is left out.
-                _ if *name == "state" && is_usual(said) => String::new(),
+                _ if *name == "state" && is_initial_state(said) => String::new(),
                 text => text,
             }
         });
@@ -110,7 +110,7 @@ pub fn table(
 }
 
 /// Whether a record begins in this state.
-fn is_usual(state: &FieldValue) -> bool {
+fn is_initial_state(state: &FieldValue) -> bool {
     matches!(state, FieldValue::Word(word) if ["open", "active", "considered"].contains(&word.as_str()))
 }
 
@@ -144,7 +144,9 @@ pub fn changes(
     pair: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
-    let changed = after.iter().filter(|(name, _)| !UNTOLD.contains(name));
+    let changed = after
+        .iter()
+        .filter(|(name, _)| !DERIVED_FIELDS.contains(name));
     let changed = changed.filter_map(|(name, new)| {
         let old = field_value::get(before, name);
         (old != new).then(|| {
@@ -160,10 +162,10 @@ pub fn changes(
 }
 
 /// Fields that follow from others and are not listed as changes.
-const UNTOLD: [&str; 2] = ["pair", "state_on"];
+const DERIVED_FIELDS: [&str; 2] = ["pair", "state_on"];
 
 /// Characters of a value that is shown in full.
-const SHORT: usize = 40;
+const MAX_SHORT_CHARS: usize = 40;
 
 /// Formats a value if it is short; `None` if it is too long.
 fn short_words(
@@ -187,7 +189,7 @@ fn short_words(
         FieldValue::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         FieldValue::List(_) => return None,
     };
-    (text.chars().count() <= SHORT && !text.contains('\n')).then_some(text)
+    (text.chars().count() <= MAX_SHORT_CHARS && !text.contains('\n')).then_some(text)
 }
 
 /// Formats a due day, styled by how near it is.

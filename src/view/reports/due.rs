@@ -102,7 +102,7 @@ pub fn notification(
     let title: Vec<String> = counted
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    let first = own_first(found, pairs).into_iter().take(NOTIFIED);
+    let first = own_first(found, pairs).into_iter().take(MAX_NOTIFIED);
     let lines = first.map(|due| {
         if titles_off {
             format!("{}: {}", due.pair, what(due))
@@ -111,7 +111,7 @@ pub fn notification(
             format!("{}: {}", due.pair, due.title.replace('\n', " "))
         }
     });
-    let remaining = found.len().saturating_sub(NOTIFIED);
+    let remaining = found.len().saturating_sub(MAX_NOTIFIED);
     let remaining = (remaining > 0).then(|| format!("and {remaining} more (`mentor due`)"));
     let body: Vec<String> = lines.chain(remaining).collect();
     (!found.is_empty()).then(|| {
@@ -123,7 +123,7 @@ pub fn notification(
 }
 
 /// Items in a notification.
-const NOTIFIED: usize = 5;
+const MAX_NOTIFIED: usize = 5;
 
 fn what(due: &DueItem) -> String {
     let noun = words::noun_label(due.kind.word());

@@ -109,7 +109,7 @@ fn add_goal_sections<'a>(
     );
 }
 
-/// Adds goals, skills and other results.
+/// Adds closed goals, other results, check-ins and time away.
 fn add_past_sections<'a>(
     report: &mut Report<'a>,
     history: &'a MentorshipHistory,

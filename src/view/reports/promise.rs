@@ -168,12 +168,12 @@ fn figure(outcome: &PromiseOutcome) -> String {
     if outcome.cites.is_empty() {
         counted + &late
     } else {
-        format!("{counted}{late} [{}]", outcome.cited_at_most(CITED))
+        format!("{counted}{late} [{}]", outcome.cited_at_most(MAX_CITED))
     }
 }
 
 /// Records that a column cites; `mentor agree check` names all.
-const CITED: usize = 2;
+const MAX_CITED: usize = 2;
 
 /// `mentor agree check`: what was agreed and what happened.
 #[derive(Debug, Serialize)]

@@ -444,7 +444,7 @@ impl CallSheet<'_> {
             return Ok(None);
         }
         plan.changed += 1;
-        if self.shows_all || plan.changed <= view::messages::import::SHOWN {
+        if self.shows_all || plan.changed <= view::messages::import::PREVIEW_ROWS {
             let today = words::today(pair.user(), now);
             plan.changed_rows.push(view::messages::import::ChangedRow {
                 line: row.line,
@@ -471,7 +471,7 @@ impl CallSheet<'_> {
         now: DateTime<Utc>,
     ) {
         plan.new += 1;
-        if !self.shows_all && plan.new > view::messages::import::SHOWN {
+        if !self.shows_all && plan.new > view::messages::import::PREVIEW_ROWS {
             return;
         }
         let zone = pair.user().zone;

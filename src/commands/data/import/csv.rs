@@ -332,7 +332,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         plan.doubts
             .extend(record.needs_confirmation(pair, tx, app.now)?);
         plan.new += 1;
-        if self.shows_all || plan.new <= view::messages::import::SHOWN {
+        if self.shows_all || plan.new <= view::messages::import::PREVIEW_ROWS {
             plan.new_rows.push(view::messages::import::NewRow {
                 line: row.line,
                 texts: self.parser.preview(row, record, pair),
@@ -350,7 +350,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         app: &App<'_, '_>,
     ) {
         plan.changed += 1;
-        if self.shows_all || plan.changed <= view::messages::import::SHOWN {
+        if self.shows_all || plan.changed <= view::messages::import::PREVIEW_ROWS {
             let (record, pair) = (&change.record, &change.pair);
             plan.changed_rows.push(view::messages::import::ChangedRow {
                 line: row.line,

@@ -23,7 +23,7 @@ const DAY: f64 = 20.0;
 const TOP: f64 = 18.0;
 
 /// Calendar sheets; earlier months are only in the table.
-const MOST: usize = 24;
+const MAX_MONTHS: usize = 24;
 
 pub fn months(progress: &ProgressReport) -> Vec<Element> {
     let meetings = progress.checkins_by_day();
@@ -32,7 +32,7 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
     let next = |day: &NaiveDate| day.checked_add_months(Months::new(1));
     let first_days = std::iter::successors(first, next);
     let first_days: Vec<NaiveDate> = first_days.take_while(|day| *day <= last).collect();
-    let left_out = first_days.len().saturating_sub(MOST);
+    let left_out = first_days.len().saturating_sub(MAX_MONTHS);
     let drawn = first_days.iter().skip(left_out);
     let months = drawn.map(|first| month(*first, &meetings, progress));
     let months = element("div").class("months").children(months);

@@ -65,7 +65,7 @@ pub struct PlotLine<'a> {
 }
 
 /// Markers of a line; more would overlap.
-const MOST_MARKS: usize = 40;
+const MAX_MARKERS: usize = 40;
 
 /// Builds an SVG element with title and description. `name` is unique on the page.
 pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> Element {
@@ -187,7 +187,7 @@ impl<'a> Plot<'a> {
                 .children(still)
                 .children(drawn),
         );
-        if entries.len() <= MOST_MARKS {
+        if entries.len() <= MAX_MARKERS {
             let marks = entries.iter().map(|(x, y)| mark(line, *x, *y));
             self.parts.extend(marks);
         }
@@ -234,7 +234,7 @@ impl<'a> Plot<'a> {
         picture(name, (WIDTH, bottom + 22.0), title, description)
             .children(self.ground)
             .children(self.parts)
-            .children(apart(self.ends))
+            .children(place_end_labels(self.ends))
             .children(shape("line", "tick", &across))
             .children(names)
     }
@@ -248,33 +248,34 @@ impl<'a> Plot<'a> {
                 .collect()
         };
         let fewer = (1..=8).rev().map(placed);
-        let mut fitting = fewer.skip_while(|labels| !have_room(labels));
+        let mut fitting = fewer.skip_while(|labels| !has_room(labels));
         fitting.next().unwrap_or_default()
     }
 }
 
 /// Average width of a character in the widest of the usual fonts.
-const LETTER: f64 = 7.6;
+const LETTER_WIDTH: f64 = 7.6;
 /// Height of a line of text.
-const LINE: f64 = 14.0;
+const LINE_HEIGHT: f64 = 14.0;
 
 /// Whether no label touches the next one.
-fn have_room(labels: &[(f64, String)]) -> bool {
-    let half = |text: &str| LETTER * f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX)) / 2.0;
+fn has_room(labels: &[(f64, String)]) -> bool {
+    let half =
+        |text: &str| LETTER_WIDTH * f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX)) / 2.0;
     labels.windows(2).all(|pair| match pair {
-        [(x, text), (next, other)] => x + half(text) + LETTER <= next - half(other),
+        [(x, text), (next, other)] => x + half(text) + LETTER_WIDTH <= next - half(other),
         _ => true,
     })
 }
 
 /// Places the labels of the last values without overlap; equal values share one.
-fn apart(mut ends: Vec<EndLabel>) -> Vec<Element> {
+fn place_end_labels(mut ends: Vec<EndLabel>) -> Vec<Element> {
     ends.sort_by(|one, other| one.y.total_cmp(&other.y));
-    ends.dedup_by(|next, one| next.text == one.text && next.y - one.y < LINE);
+    ends.dedup_by(|next, one| next.text == one.text && next.y - one.y < LINE_HEIGHT);
     let mut least = f64::MIN;
     let ends = ends.into_iter().map(|end| {
         let y = end.y.max(least);
-        least = y + LINE;
+        least = y + LINE_HEIGHT;
         label("now", (end.x, y), "start", &end.text)
     });
     ends.collect()
@@ -324,7 +325,7 @@ mod tests {
                     until: from + TimeDelta::days(days),
                 };
                 let labels = Plot::new(&axis).tick_labels();
-                assert!(have_room(&labels), "{first} for {days} days: {labels:?}");
+                assert!(has_room(&labels), "{first} for {days} days: {labels:?}");
                 assert!(!labels.is_empty(), "{first} for {days} days");
             }
         }
@@ -338,7 +339,7 @@ mod tests {
             .map(|one| one.1)
             .collect();
         assert_eq!(names, ["7 Dec", "21 Dec", "4 Jan", "18 Jan"]);
-        assert!(!have_room(&[
+        assert!(!has_room(&[
             (40.0, "7 Dec".to_owned()),
             (72.0, "14 Dec".to_owned())
         ]));
@@ -351,7 +352,12 @@ mod tests {
             y,
             text: text.to_owned(),
         };
-        let shown = |ends| -> Vec<String> { apart(ends).iter().map(ToString::to_string).collect() };
+        let shown = |ends| -> Vec<String> {
+            place_end_labels(ends)
+                .iter()
+                .map(ToString::to_string)
+                .collect()
+        };
         assert_eq!(shown(vec![end(51.0, "4"), end(48.0, "4")]).len(), 1);
         let both = shown(vec![end(52.0, "9"), end(48.0, "10")]);
         assert!(

@@ -61,7 +61,7 @@ fn cell(content: ColumnContent, text: &str, links: &PageLinks) -> Element {
 }
 
 /// A table with more rows is scrolled on a screen and printed in full.
-const LONG: usize = 16;
+const SCROLL_ROWS: usize = 16;
 
 /// Builds a table whose first column names the rows, without empty columns; `None` without rows.
 pub fn build<const N: usize>(
@@ -87,7 +87,7 @@ pub fn build<const N: usize>(
         .children(element("caption").text(caption))
         .children(element("thead").children(element("tr").children(heads)))
         .children(element("tbody").children(body));
-    Some(if rows.len() <= LONG {
+    Some(if rows.len() <= SCROLL_ROWS {
         table
     } else {
         // Focusable, so that the keyboard scrolls it too.

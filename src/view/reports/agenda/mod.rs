@@ -39,9 +39,9 @@ pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
 }
 
 /// Minutes of a part, topics excepted.
-const MOST: u32 = 10;
+const MAX_MINUTES: u32 = 10;
 /// Topics that get time; no check-in has room for more.
-const MOST_TOPICS: u32 = 20;
+const MAX_TOPICS: u32 = 20;
 
 /// Divides the length of the check-in, or else the agreed length, among the parts; `None` if neither is known. A part gets
 /// no more than it asks for; the rest goes to topics.
@@ -54,9 +54,9 @@ fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     let points = |part: &AgendaPart| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
     let wanted = parts.iter().map(|part| {
         if part.takes_the_rest {
-            part.each.saturating_mul(points(part).min(MOST_TOPICS))
+            part.each.saturating_mul(points(part).min(MAX_TOPICS))
         } else {
-            part.each.saturating_mul(points(part)).min(MOST)
+            part.each.saturating_mul(points(part)).min(MAX_MINUTES)
         }
     });
     let mut wanted: Vec<u32> = wanted.collect();

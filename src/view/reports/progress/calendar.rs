@@ -15,7 +15,7 @@ use crate::view::words;
 /// Columns before the days of a month; 31 days fit 40 columns.
 const MARGIN: usize = 9;
 /// Months on the calendar; earlier ones are left out.
-const MONTHS: usize = 12;
+const MAX_MONTHS: usize = 12;
 
 /// Draws a row a month and a column a day; `None` without check-ins.
 pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
@@ -33,7 +33,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let next = |day: &NaiveDate| day.checked_add_months(Months::new(1));
     let months = std::iter::successors(first.with_day(1), next);
     let months: Vec<NaiveDate> = months.take_while(|day| day <= last).collect();
-    let before = months.len().saturating_sub(MONTHS);
+    let before = months.len().saturating_sub(MAX_MONTHS);
     // Two columns a day if they fit.
     let blank = if room > 80 { " " } else { "" };
     lines.push(paint(Style::Dim, &day_names(blank)));

@@ -26,7 +26,7 @@ pub use json::json;
 pub use report::report;
 
 /// Width of a page without a known width.
-const USUAL: usize = 80;
+const DEFAULT_WIDTH: usize = 80;
 /// Columns before a graph, for its name and scale.
 const GUTTER: usize = 15;
 
@@ -34,7 +34,7 @@ const GUTTER: usize = 15;
 pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     let pair = &progress.pair;
     let period = progress.period;
-    let room = page.width.unwrap_or(USUAL);
+    let room = page.width.unwrap_or(DEFAULT_WIDTH);
     let axis = Axis::for_report(progress);
     let canvas = Canvas {
         axis: &axis,
