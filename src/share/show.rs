@@ -191,8 +191,8 @@ pub fn show(
     shown
 }
 
-/// The record that this one belongs to.
-fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
+/// Returns the record without which this one makes no sense. `None`: it stands by itself.
+pub fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
     let (column, owner) = table.owned_by?;
     let first = table.first().and_then(|part| record.parts.get(part.name));
     let text = |column: &str| first.and_then(|words| words.get(column)?.as_str());

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::person::Side;
 use crate::share::parts::{GONE, HERE, LIFE, OF, PURGED, WITHHELD};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
-use crate::share::show::{OpenChoice, ShownRecord, ShownRecords};
+use crate::share::show::{OpenChoice, ShownRecord, ShownRecords, owner_of};
 use crate::share::{DocumentVersions, ShareDocument, hex};
 
 /// A record that may be told, as it is here.
@@ -92,7 +92,14 @@ pub fn tell(
     }
     for (key, shown) in &before.records {
         let table = tables.iter().find(|table| table.table == key.table);
-        if table.is_none_or(|table| table.is_fixed) || now.records.contains_key(key) {
+        let Some(table) = table.filter(|table| !table.is_fixed) else {
+            continue;
+        };
+        // A record that goes with its owner is not deleted by itself: should the owner come back, so does this one.
+        let goes_with_owner = owner_of(table, shown).is_some_and(|owner| {
+            before.records.contains_key(&owner) && !now.records.contains_key(&owner)
+        });
+        if now.records.contains_key(key) || goes_with_owner {
             continue;
         }
         // What was withdrawn and has been edited since by somebody who did not know it is theirs by now.

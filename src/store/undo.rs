@@ -252,6 +252,42 @@ pub fn is_last_step_taken(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     }))
 }
 
+/// A row that a step deleted, as it was before.
+pub(in crate::store) struct DeletedRow {
+    pub step: i64,
+    pub table: &'static str,
+    pub row: NamedRow,
+}
+
+/// Returns the rows that the steps deleted, those of the newest step first.
+pub(in crate::store) fn deleted_rows(tx: &ReadTx<'_>) -> Result<Vec<DeletedRow>, StoreError> {
+    let tables = record_tables();
+    let sql =
+        "SELECT id, at, words, state, sql, checksum FROM step WHERE state = ?1 ORDER BY id DESC";
+    let mut statement = tx.connection.prepare(sql)?;
+    let mut rows = statement.query([StepState::Done.word()])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        RowReader::verify_checksum(row, TABLE, 0)?;
+        let step = row.get(0)?;
+        let lines = row.get_ref(4)?.as_str().unwrap_or_default().lines();
+        // Only a row that is put back whole says its `uid`.
+        for line in lines.filter(|line| line.starts_with('[') && line.contains("\"uid\":")) {
+            let read = serde_json::from_str(line);
+            let (name, _, row): (String, i64, Json) = read.map_err(|_| StoreError::Damaged)?;
+            let table = tables.iter().find(|table| table.name == name);
+            if let (Some(table), Some(row)) = (table, NamedRow::from_json(row)) {
+                found.push(DeletedRow {
+                    step,
+                    table: table.name,
+                    row,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Undoes the last step. `None`: there is none.
 pub fn undo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
     replay_step(tx, StepState::Done, "ORDER BY id DESC")
@@ -387,7 +423,7 @@ fn delete(tx: &WriteTx<'_>, table: &RecordTable, number: i64) -> Result<(), Stor
 }
 
 /// Sets these columns of a row, or inserts the row, which then needs all columns.
-fn upsert(
+pub(in crate::store) fn upsert(
     tx: &WriteTx<'_>,
     table: &RecordTable,
     number: i64,

@@ -77,6 +77,7 @@ mod share_faults;
 mod share_letter;
 mod share_letter_styles;
 mod share_private;
+mod share_returns;
 mod share_undecided;
 mod skill;
 mod storage;

@@ -760,7 +760,7 @@ fn answer_unknown_to_a_deletion_keeps_the_record() {
             assert!(shown.contains("Her words"), "{add:?}: {shown}");
         }
         // A deletion that knows the answer deletes it too.
-        both.sam.ok(&[add[0], "delete", "2"]);
+        both.sam.ok(&[add[0], "delete", "1"]);
         both.to_ana();
         both.to_sam();
         for one in [&both.sam, &both.ana] {

@@ -75,7 +75,7 @@ fn purged_record_stays_away_after_an_edit_by_the_other_side() {
     both.sam.ok(&["topic", "delete", "2"]);
     let taken = both.to_sam();
     assert!(
-        taken.contains("back       topic 3: Needed (deleted here, and changed by Ana)"),
+        taken.contains("back       topic 2: Needed (deleted here, and changed by Ana)"),
         "{taken}"
     );
 }

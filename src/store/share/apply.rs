@@ -1,6 +1,6 @@
 //! What the documents show, made rows: each part that says something else than the row, and nothing beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
@@ -86,6 +86,8 @@ pub struct Application<'a> {
     pub after: &'a ShownRecords,
     /// What the row takes over although it says what was never told: its owner has decided.
     pub decided: Option<&'a OpenChoice>,
+    /// Records that were deleted here and whose rows were just put back.
+    pub restored: &'a BTreeSet<RecordKey>,
 }
 
 /// Makes the rows say what `after` shows, but for what is kept back here.
@@ -112,6 +114,7 @@ pub fn apply(
         was,
         after,
         decided: what.decided,
+        restored: what.restored,
         items: Vec::new(),
         kept_back: Vec::new(),
     };
@@ -309,6 +312,7 @@ struct RowApplication<'t, 'c> {
     was: &'t ShownRecords,
     after: &'t ShownRecords,
     decided: Option<&'t OpenChoice>,
+    restored: &'t BTreeSet<RecordKey>,
     items: Vec<TakenItem>,
     kept_back: Vec<KeptBackPart>,
 }
@@ -405,20 +409,22 @@ impl RowApplication<'_, '_> {
             is_news |= before.is_none_or(|before| !part.says_same(before, words));
             changed.push(part.name);
         }
-        if changed.is_empty() {
+        let is_restored = self.restored.contains(key) && T::OWNED_BY.is_none();
+        if !changed.is_empty() {
+            let written = DateTime::from_timestamp(shown.changed_at, 0);
+            values[3] = written
+                .map_or(row.changed_at, |at| at.max(row.created_at))
+                .to_cell();
+            self.tx.update_values::<T>(values)?;
+        } else if !is_restored {
             return Ok(());
         }
-        let written = DateTime::from_timestamp(shown.changed_at, 0);
-        values[3] = written
-            .map_or(row.changed_at, |at| at.max(row.created_at))
-            .to_cell();
-        self.tx.update_values::<T>(values)?;
         let row = self.read_back::<T>(row.id.number())?;
         self.items.push(TakenItem {
-            change: if is_news {
-                TakenChange::Changed(changed)
-            } else {
-                TakenChange::PutBack
+            change: match (is_restored, is_news) {
+                (true, _) => self.return_of(key),
+                (false, true) => TakenChange::Changed(changed),
+                (false, false) => TakenChange::PutBack,
             },
             table: T::TABLE,
             number: row.id.number(),
@@ -426,6 +432,16 @@ impl RowApplication<'_, '_> {
             away: away_of(&row),
         });
         Ok(())
+    }
+
+    /// How a record that was deleted here comes back: because only the other side may delete it, or because they have
+    /// written in it.
+    fn return_of(&self, key: &RecordKey) -> TakenChange {
+        if self.was.records.contains_key(key) {
+            TakenChange::PutBack
+        } else {
+            TakenChange::BroughtBack
+        }
     }
 
     /// Only what differs is taken over: a row may say more than the other side is told.

@@ -23,6 +23,7 @@ use crate::store::share::memory::{
 };
 use crate::store::share::parts::shared_tables;
 use crate::store::share::reading::{CircleReading, newest, show_at};
+use crate::store::share::restored::restore_deleted;
 use crate::store::share::rows;
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::share::telling::write_puts;
@@ -341,6 +342,10 @@ pub fn take(
             memory::save_document(tx, &circle.id, *document, it)?;
         }
     }
+    let restored = restore_deleted(tx, pair, &after)?;
+    if !restored.is_empty() {
+        reading.read_rows(tx, pair, circle)?;
+    }
     let applied = apply(
         tx,
         pair,
@@ -349,6 +354,7 @@ pub fn take(
             was: &reading.was,
             after: &after,
             decided: None,
+            restored: &restored,
         },
     )?;
     if now != reading.version {
@@ -413,6 +419,7 @@ pub fn keep(
         was: &reading.was,
         after: &after,
         decided: None,
+        restored: &BTreeSet::new(),
     };
     Ok(apply(tx, pair, &what)?.items)
 }
@@ -439,6 +446,7 @@ fn keep_row(
         was: &reading.was,
         after: &after,
         decided: Some(choice),
+        restored: &BTreeSet::new(),
     };
     let applied = apply(tx, pair, &what)?;
     let is_it = |one: &OpenChoice| one.record == choice.record && one.part == choice.part;

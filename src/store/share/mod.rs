@@ -10,6 +10,7 @@ pub mod memory;
 pub mod parts;
 mod reading;
 mod rebuild;
+mod restored;
 pub mod rows;
 pub mod said;
 mod telling;

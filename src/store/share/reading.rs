@@ -90,32 +90,45 @@ impl CircleReading {
         let documents = memory::documents(tx, &circle.id)?;
         let version = memory::version(tx, &circle.id)?;
         let was = show_at(&documents, &version, circle, &tables);
-        let since = circle.since.as_deref().and_then(|since| since.parse().ok());
-        let mut rows = rows::tellable(tx, pair, since, &|key| was.records.contains_key(key))?;
-        let kept_back = kept_back::undecided(tx, pair)?;
-        kept_back::withhold(&mut rows, &kept_back);
-        let writing = TheirWriting {
-            documents: &documents,
-            version: &version,
-            circle,
-        };
-        writing.replace_withheld(&mut rows, &tables);
-        let kept_back = writing.choices(tx, &rows, &tables, &kept_back)?;
         let mut reading = CircleReading {
             tables,
             documents,
             version,
             was,
-            rows,
+            rows: TellableRecords::default(),
             purged: memory::purged(tx, &circle.id)?,
-            kept_back,
+            kept_back: Vec::new(),
         };
+        reading.read_rows(tx, pair, circle)?;
         let mut open = std::mem::take(&mut reading.was.open);
         for one in &mut open {
             reading.name_writers(circle, one);
         }
         reading.was.open = open;
         Ok(reading)
+    }
+
+    /// Reads the rows as they are now, beside what the documents say at the version that they showed.
+    pub(super) fn read_rows(
+        &mut self,
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        circle: &Circle,
+    ) -> Result<(), StoreError> {
+        let since = circle.since.as_deref().and_then(|since| since.parse().ok());
+        let is_known = |key: &RecordKey| self.was.records.contains_key(key);
+        let mut rows = rows::tellable(tx, pair, since, &is_known)?;
+        let kept_back = kept_back::undecided(tx, pair)?;
+        kept_back::withhold(&mut rows, &kept_back);
+        let writing = TheirWriting {
+            documents: &self.documents,
+            version: &self.version,
+            circle,
+        };
+        writing.replace_withheld(&mut rows, &self.tables);
+        self.kept_back = writing.choices(tx, &rows, &self.tables, &kept_back)?;
+        self.rows = rows;
+        Ok(())
     }
 
     /// Words are those of whoever wrote them first: what stands undecided is written again by one side. Whose they are is

@@ -291,7 +291,7 @@ fn moved_table(columns: &[&str], values: &[Value]) -> Option<&'static str> {
     }
 }
 
-pub(super) fn moved_table_of(what: &str) -> Option<&'static str> {
+pub(in crate::store) fn moved_table_of(what: &str) -> Option<&'static str> {
     ["goal", "followup", "checkin"]
         .into_iter()
         .find(|table| *table == what)

@@ -72,6 +72,14 @@ pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
     Ok(())
 }
 
+/// Tells what the rows say before a record is deleted: what was written in it last has to be there should it come back.
+pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
+    if app.store.exists() {
+        tell_all(app)?;
+    }
+    Ok(())
+}
+
 /// Whether what was undone is a decision that has to be made again.
 pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
     for (pair, circle) in own_circles(app)? {

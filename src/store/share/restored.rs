@@ -1,0 +1,161 @@
+//! Puts back records that were deleted here and that the documents still show, as the undo history has them: with the columns
+//! and entries that never leave this file, which no document knows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::types::Value;
+use serde_json::Value as Json;
+
+use crate::domain::goal::DateMove;
+use crate::domain::pair::PairContext;
+use crate::share::parts::RecordKey;
+use crate::share::show::ShownRecords;
+use crate::store::StoreError;
+use crate::store::column::ColumnType;
+use crate::store::row::{NamedRow, RecordTable};
+use crate::store::share::rows::{record_of_uid, uid_of_record};
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::undo::{self, DeletedRow};
+use crate::store::write_tx::WriteTx;
+
+/// Puts back the rows of records that `after` shows and that were deleted here; returns their keys. What belonged to such a
+/// record and went with it comes back too.
+pub(super) fn restore_deleted(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    after: &ShownRecords,
+) -> Result<BTreeSet<RecordKey>, StoreError> {
+    let mut missing = MissingRecords {
+        tx,
+        after,
+        uids: BTreeSet::new(),
+    };
+    visit_tables(&mut missing)?;
+    if missing.uids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let mut restoration = Restoration {
+        tx,
+        pair,
+        missing: missing.uids,
+        deleted: undo::deleted_rows(tx)?,
+        owners: BTreeSet::new(),
+        restored: BTreeSet::new(),
+    };
+    visit_tables(&mut restoration)?;
+    Ok(restoration.restored)
+}
+
+/// Finds the records that are shown and have no row here: table and `uid`.
+struct MissingRecords<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    after: &'t ShownRecords,
+    uids: BTreeSet<(&'static str, String)>,
+}
+
+impl TableVisitor for MissingRecords<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let shown = self.after.records.keys();
+        let shown = shown.filter(|key| key.table == T::TABLE && !T::IS_FIXED);
+        for uid in shown.filter_map(|key| uid_of_record(&key.record)) {
+            let sql = format!("SELECT count(*) FROM \"{}\" WHERE uid = ?1", T::TABLE);
+            if self.tx.number(&sql, [uid.as_str()])? == 0 {
+                self.uids.insert((T::TABLE, uid));
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Restoration<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    pair: &'t PairContext,
+    missing: BTreeSet<(&'static str, String)>,
+    /// Newest first.
+    deleted: Vec<DeletedRow>,
+    /// What was put back: the step that had deleted it, table and number.
+    owners: BTreeSet<(i64, &'static str, i64)>,
+    restored: BTreeSet<RecordKey>,
+}
+
+impl TableVisitor for Restoration<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let mut newest: BTreeMap<&str, &DeletedRow> = BTreeMap::new();
+        for one in self.deleted.iter().filter(|one| one.table == T::TABLE) {
+            let Some(uid) = one.row.text("uid") else {
+                continue;
+            };
+            let is_missing = self.missing.contains(&(T::TABLE, uid.to_owned()));
+            let went_along = owner_of::<T>(&one.row)
+                .is_some_and(|(table, number)| self.owners.contains(&(one.step, table, number)));
+            if is_missing || went_along {
+                newest.entry(uid).or_insert(one);
+            }
+        }
+        let mut restored = Vec::new();
+        for (uid, one) in newest {
+            if let Some(number) = self.put::<T>(&one.row)? {
+                restored.push((one.step, number, record_of_uid(uid)));
+            }
+        }
+        for (step, number, record) in restored {
+            self.owners.insert((step, T::TABLE, number));
+            let key = record.map(|record| RecordKey::new(T::TABLE, &record));
+            self.restored.extend(key);
+        }
+        Ok(())
+    }
+}
+
+impl Restoration<'_, '_> {
+    /// Inserts a row under the number that it had. `None`: it is not intact, or of another pair, or its place is taken.
+    fn put<T: TableRow>(&self, row: &NamedRow) -> Result<Option<i64>, StoreError> {
+        let table = RecordTable::from_type::<T>();
+        let of_pair = row
+            .number("pair")
+            .is_none_or(|pair| pair == self.pair.id().number());
+        let number = row.number("id").filter(|_| of_pair && table.is_intact(row));
+        let Some(number) = number else {
+            return Ok(None);
+        };
+        if table.find(self.tx, number)?.is_some() {
+            return Ok(None);
+        }
+        let mut row = row.clone();
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+            // What it led to may have been deleted since.
+            if let (ColumnType::Link { to, owned }, Some(linked)) = (shape, row.number(column)) {
+                let sql = format!("SELECT count(*) FROM \"{to}\" WHERE id = ?1");
+                match self.tx.number(&sql, [linked])? {
+                    0 if owned => return Ok(None),
+                    0 => row.set(column, Json::Null),
+                    _ => {}
+                }
+            }
+        }
+        table.update_checksum(&mut row);
+        match undo::upsert(self.tx, &table, number, &row) {
+            Ok(()) => Ok(Some(number)),
+            // Another version of an agreement has its number by now; it is made anew from the documents.
+            Err(StoreError::Other(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Table and number of the record without which a row makes no sense.
+fn owner_of<T: TableRow>(row: &NamedRow) -> Option<(&'static str, i64)> {
+    if T::TABLE == DateMove::TABLE {
+        let table = crate::store::share::rows::moved_table_of(row.text("what")?)?;
+        return Some((table, row.number("number")?));
+    }
+    let mut links = T::COLUMNS.iter().zip(T::column_types());
+    links.find_map(|(column, shape)| match (shape, row.value(column)) {
+        (ColumnType::Link { to, owned: true }, Value::Integer(number)) => Some((to, number)),
+        _ => None,
+    })
+}

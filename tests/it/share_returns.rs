@@ -1,0 +1,130 @@
+//! What comes back after a deletion that was decided without the other side's last words.
+
+use crate::sandbox::Sandbox;
+use crate::share::TwoPeople;
+
+/// What Ana has written in a record of Sam's, or in one that goes with it, and that no deletion of hers takes away.
+struct Written {
+    add: &'static [&'static str],
+    by_ana: &'static [&'static [&'static str]],
+    /// Sam's change, which Ana has not seen when she deletes the record.
+    by_sam: &'static [&'static str],
+}
+
+const CASES: [Written; 6] = [
+    Written {
+        add: &["goal", "add", "Lead", "--by", "2027-02-01"],
+        by_ana: &[
+            &["goal", "progress", "1", "40", "--note", "word-1-end"],
+            &["goal", "edit", "1", "--why", "word-2-end"],
+            &[
+                "goal",
+                "edit",
+                "1",
+                "--by",
+                "2027-03-01",
+                "--because",
+                "word-3-end",
+            ],
+        ],
+        by_sam: &["goal", "edit", "1", "--title", "Lead a team"],
+    },
+    Written {
+        add: &["skill", "add", "Reviews"],
+        by_ana: &[&["skill", "rate", "1", "3", "--evidence", "word-1-end"]],
+        by_sam: &["skill", "edit", "1", "--title", "Code reviews"],
+    },
+    Written {
+        add: &["option", "add", "Staff engineer"],
+        by_ana: &[
+            &["option", "note", "1", "word-1-end"],
+            &["option", "edit", "1", "--why", "word-2-end"],
+        ],
+        by_sam: &["option", "edit", "1", "--title", "Principal"],
+    },
+    Written {
+        add: &["topic", "add", "Scope"],
+        by_ana: &[&["topic", "edit", "1", "--notes", "word-1-end"]],
+        by_sam: &["topic", "done", "1"],
+    },
+    Written {
+        add: &["checkin", "add", "2026-12-10 17:00"],
+        by_ana: &[&[
+            "log",
+            "word-3-end",
+            "--checkin",
+            "1",
+            "--at",
+            "2026-12-01 08:00",
+            "--minutes",
+            "45",
+            "--private-note",
+            "word-1-end",
+        ]],
+        by_sam: &["checkin", "edit", "1", "--channel", "Video"],
+    },
+    Written {
+        add: &["checkin", "add", "2026-12-10 17:00"],
+        by_ana: &[&[
+            "log",
+            "word-2-end",
+            "--checkin",
+            "1",
+            "--at",
+            "2026-12-01 08:00",
+            "--private",
+            "--decision",
+            "word-1-end",
+        ]],
+        by_sam: &["checkin", "edit", "1", "--channel", "Video"],
+    },
+];
+
+/// The marked words that a file has, in its records and among what is undecided.
+fn words_of(file: &Sandbox) -> Vec<String> {
+    let all = file.ok(&["export"]) + &file.ok(&["share", "conflicts"]);
+    let mut words: Vec<String> = all
+        .split(|letter: char| !(letter.is_alphanumeric() || letter == '-'))
+        .filter(|word| word.starts_with("word-") && word.ends_with("-end"))
+        .map(str::to_owned)
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// Ana deletes a record in which Sam has written meanwhile: everything that she wrote in it comes back with it. `is_sent`:
+/// Sam had heard of her words before.
+#[test]
+fn a_record_that_comes_back_brings_along_what_its_deleter_wrote() {
+    for case in &CASES {
+        for (is_of_ana, is_sent) in [(false, false), (true, true)] {
+            let both = TwoPeople::by_file();
+            let (adder, exchange): (_, fn(&TwoPeople) -> String) = if is_of_ana {
+                (&both.ana, TwoPeople::to_sam)
+            } else {
+                (&both.sam, TwoPeople::to_ana)
+            };
+            adder.ok(case.add);
+            exchange(&both);
+            for args in case.by_ana {
+                both.ana.ok(args);
+            }
+            if is_sent {
+                both.to_sam();
+            }
+            let before = words_of(&both.ana);
+            assert!(before.len() >= case.by_ana.len(), "{before:?}");
+            both.ana.ok(&[case.add[0], "delete", "1"]);
+            // The control: without Sam's change they are gone.
+            assert_eq!(words_of(&both.ana), [""; 0], "{:?}", case.add);
+            both.sam.ok(case.by_sam);
+            both.to_ana();
+            let label = format!("{:?}, of ana {is_of_ana}, sent {is_sent}", case.add);
+            assert_eq!(words_of(&both.ana), before, "{label}");
+            both.to_sam();
+            both.to_ana();
+            assert_eq!(words_of(&both.ana), before, "{label}");
+        }
+    }
+}
