@@ -87,6 +87,18 @@ pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
     Ok(drafts)
 }
 
+/// Keeps a text that no command takes up, and returns the name by which `mentor draft show` finds it. Unlike what failed to
+/// be stored, it has to be in the state folder: nothing else will keep it. An equal draft is not made twice.
+pub fn save_text(paths: &Paths, name: &str, text: &str) -> io::Result<String> {
+    let is_same = |left: &SavedDraft| left.command.is_empty() && left.text.trim() == text.trim();
+    if let Some(left) = saved_drafts(paths)?.into_iter().find(is_same) {
+        return Ok(left.name);
+    }
+    let path = create_unique(&paths.state.join("drafts"), &format!("{name}.toml"), text)?;
+    let stem = path.file_stem().unwrap_or_default();
+    Ok(stem.to_string_lossy().into_owned())
+}
+
 impl Draft {
     /// Creates a draft without a file. It will be saved in the state folder, or else in the temporary folder.
     pub fn new(paths: &Paths, name: &str, command: &str) -> Draft {

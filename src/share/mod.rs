@@ -8,6 +8,7 @@ pub mod invitation;
 pub mod key_words;
 pub mod letter;
 pub mod lines;
+pub mod own_words;
 pub mod parts;
 pub mod seal;
 pub mod show;

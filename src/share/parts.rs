@@ -232,5 +232,7 @@ pub const LIFE: &str = "life";
 pub const HERE: &str = "here";
 /// Deleted; as the name of a field, beside what the deletion had seen of the other documents.
 pub const GONE: &str = "gone";
+/// As the name of a field of a deletion: the record stays in its deleter's file, as private.
+pub const WITHDRAWN: &str = "withdrawn";
 /// Taken out with its words, for good: nothing that anybody wrote in it brings it back.
 pub const PURGED: &str = "purged";

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OF, OWNER, PURGED};
+use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OF, OWNER, PURGED, WITHDRAWN};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::tell::hash_words;
 use crate::share::{ChangeId, ShareDocument, from_hex};
@@ -104,6 +104,8 @@ pub struct ShownRecords {
     pub foreign: BTreeSet<ForeignPart>,
     /// Records that were taken out for good.
     pub purged: BTreeSet<RecordKey>,
+    /// Records that one side keeps to itself since.
+    pub withdrawn: BTreeSet<RecordKey>,
     /// Records that have no words here: where each lives, and who has begun it.
     pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
     /// Records that go with one of those, and come back with its words if it does.
@@ -174,6 +176,9 @@ pub fn show(
             }
             let mut choices = Vec::new();
             let Some(found) = reading.read(&mut choices, &mut shown.foreign) else {
+                if reading.is_withdrawn() {
+                    shown.withdrawn.insert(record.clone());
+                }
                 continue;
             };
             let owner = owner_of(table, &found);
@@ -283,6 +288,17 @@ impl<'v> RecordReading<'v, '_> {
             .iter()
             .flat_map(|document| self.writes(*document, LIFE));
         !self.table.is_fixed && lives.any(|life| life.says(PURGED))
+    }
+
+    /// Whether a deletion of it says that its writer keeps the record to themselves.
+    fn is_withdrawn(&self) -> bool {
+        let mut lives = ShareDocument::ALL
+            .iter()
+            .flat_map(|document| self.writes(*document, LIFE));
+        lives.any(|life| {
+            let words = life.part_words();
+            words.is_some_and(|words| words.contains_key(WITHDRAWN))
+        })
     }
 
     /// The document of a record of which nothing but its life is known, and who has begun it.

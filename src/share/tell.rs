@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
-use crate::share::parts::{GONE, HERE, LIFE, OF, PURGED, WITHHELD};
+use crate::share::parts::{GONE, HERE, LIFE, OF, PURGED, WITHDRAWN, WITHHELD};
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords, owner_of};
 use crate::share::{DocumentVersions, ShareDocument, hex};
@@ -53,9 +53,12 @@ pub fn hash_words(part: &SharePart, words: &PartWords) -> String {
 }
 
 /// What a deletion says: in its own document the changes tell what it had seen, of the others it tells itself.
-fn deletion(home: ShareDocument, seen: &DocumentVersions) -> Json {
+fn deletion(home: ShareDocument, seen: &DocumentVersions, is_withdrawn: bool) -> Json {
     let mut words = PartWords::new();
     words.insert(GONE.to_owned(), Json::from(true));
+    if is_withdrawn {
+        words.insert(WITHDRAWN.to_owned(), Json::from(true));
+    }
     for (document, heads) in seen.iter().filter(|(document, _)| **document != home) {
         let heads: Vec<String> = heads.iter().map(|head| hex(head)).collect();
         words.insert(document.word().to_owned(), Json::from(heads));
@@ -111,7 +114,7 @@ pub fn tell(
             puts.push(ToldPut {
                 document: home,
                 key: key.part(LIFE),
-                words: deletion(home, version),
+                words: deletion(home, version, now.withheld.contains_key(key)),
             });
         }
     }

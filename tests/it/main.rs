@@ -76,6 +76,7 @@ mod share;
 mod share_faults;
 mod share_letter;
 mod share_letter_styles;
+mod share_own_words;
 mod share_private;
 mod share_returns;
 mod share_undecided;

@@ -143,7 +143,7 @@ fn run_command_of(
             "`{}` doesn't name the command it was meant for",
             draft.name
         ))
-        .hint(format!("try `mentor log --from {}`", draft.path.display())));
+        .hint(format!("run `mentor draft show {}` to see it", draft.name)));
     }
     words.extend(["--from-file".to_owned(), draft.path.display().to_string()]);
     words.extend(editing_flag.map(str::to_owned));

@@ -18,7 +18,9 @@ use crate::share::show::{OpenChoice, ShownRecord, ShownRecords};
 use crate::share::tell::TellableRecords;
 use crate::store::column::{ColumnType, ColumnValue, instant};
 use crate::store::exchange::rules;
-use crate::store::share::rows::{PAIR_RECORD, moved_table_of, record_of_uid, uid_of_record};
+use crate::store::share::deletion::{OwnWords, RowDeletion};
+use crate::store::share::kept_back::TheirWriting;
+use crate::store::share::rows::{PAIR_RECORD, moved_table_of, uid_of_record};
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
@@ -73,17 +75,21 @@ pub struct KeptBackPart {
 
 /// What became of the rows.
 #[derive(Clone, Debug, Default)]
-pub struct Applied {
+pub(super) struct Applied {
     pub items: Vec<TakenItem>,
     pub kept_back: Vec<KeptBackPart>,
+    /// What this side wrote in records whose rows were deleted.
+    pub own_words: Vec<OwnWords>,
 }
 
 /// What is applied.
-pub struct Application<'a> {
+pub(super) struct Application<'a> {
     pub rows: &'a TellableRecords,
     /// What the rows showed until now.
     pub was: &'a ShownRecords,
     pub after: &'a ShownRecords,
+    /// All that was written, at the version that `after` shows.
+    pub writing: TheirWriting<'a>,
     /// What the row takes over although it says what was never told: its owner has decided.
     pub decided: Option<&'a OpenChoice>,
     /// Records that were deleted here and whose rows were just put back.
@@ -91,7 +97,7 @@ pub struct Application<'a> {
 }
 
 /// Makes the rows say what `after` shows, but for what is kept back here.
-pub fn apply(
+pub(super) fn apply(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     what: &Application<'_>,
@@ -101,10 +107,13 @@ pub fn apply(
     } = *what;
     let mut deleting = RowDeletion {
         tx,
+        pair,
         rows,
         was,
         after,
+        writing: &what.writing,
         items: Vec::new(),
+        own_words: Vec::new(),
     };
     visit_tables(&mut deleting)?;
     let mut applying = RowApplication {
@@ -133,6 +142,7 @@ pub fn apply(
     Ok(Applied {
         items,
         kept_back: applying.kept_back,
+        own_words: deleting.own_words,
     })
 }
 
@@ -168,7 +178,7 @@ fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
 }
 
 /// What a record is called in a line.
-fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
+pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
     let fields = json::field_values(&record.data);
     let mut titles = TITLE_COLUMNS.iter().map(|column| {
         let said = field_value::get(&fields, column);
@@ -179,130 +189,13 @@ fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
 }
 
 /// Whose time away it is, and when.
-fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
+pub(super) fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
     let mut fields = match T::TABLE {
         Away::TABLE => json::field_values(&record.data),
         _ => FieldList::new(),
     };
     fields.retain(|(name, _)| ["person", "from", "until"].contains(name));
     fields
-}
-
-struct RowDeletion<'t, 'c> {
-    tx: &'t WriteTx<'c>,
-    rows: &'t TellableRecords,
-    was: &'t ShownRecords,
-    after: &'t ShownRecords,
-    items: Vec<TakenItem>,
-}
-
-impl TableVisitor for RowDeletion<'_, '_> {
-    type Error = ApplyError;
-
-    fn table<T: TableRow>(&mut self) -> Result<(), ApplyError> {
-        if T::PARTS.is_empty() || T::IS_FIXED {
-            return Ok(());
-        }
-        let begun = self.items.len();
-        let of_table = self.rows.records.keys().filter(|key| key.table == T::TABLE);
-        for key in of_table {
-            let was_shown = self.was.records.contains_key(key);
-            if !was_shown || self.after.records.contains_key(key) {
-                continue;
-            }
-            let Some(uid) = uid_of_record(&key.record) else {
-                continue;
-            };
-            let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? else {
-                continue;
-            };
-            let is_kept = !self.after.purged.contains(key) && self.says_more(key, &record)?;
-            self.items.push(TakenItem {
-                change: if is_kept {
-                    TakenChange::Kept
-                } else {
-                    TakenChange::Deleted
-                },
-                table: T::TABLE,
-                number: record.id.number(),
-                title: title_of(&record),
-                away: away_of(&record),
-            });
-            if !is_kept {
-                self.tx.delete_row(record.id)?;
-            }
-        }
-        self.items[begun..].sort_by_key(|item| item.number);
-        Ok(())
-    }
-}
-
-impl RowDeletion<'_, '_> {
-    /// Whether something is written in the record here that was never told: no deletion can have seen it.
-    fn says_more<T: TableRow>(
-        &self,
-        key: &RecordKey,
-        record: &Record<T>,
-    ) -> Result<bool, StoreError> {
-        let withheld = self.rows.withheld.get(key).into_iter().flatten();
-        let shown = self.was.records.get(key);
-        let is_shown = |column: &str, words: &Json| {
-            let mut parts = shown.iter().flat_map(|shown| shown.parts.values());
-            parts.any(|part| part.get(column) == Some(words))
-        };
-        let mut own = withheld.filter(|(_, words)| !words.is_null());
-        if own.any(|(column, words)| !is_shown(column, words)) || has_local_text::<T>(record) {
-            return Ok(true);
-        }
-        let mut dependents = LocalDependents {
-            tx: self.tx,
-            owner: (T::TABLE, record.id.number()),
-            was: self.was,
-            is_found: false,
-        };
-        visit_tables(&mut dependents)?;
-        Ok(dependents.is_found)
-    }
-}
-
-/// Whether a text stands in a column that never leaves.
-fn has_local_text<T: TableRow>(record: &Record<T>) -> bool {
-    let values = record.data.write();
-    let mut columns = T::COLUMNS.iter().zip(&values);
-    columns.any(|(column, value)| T::LOCAL_TEXTS.contains(column) && *value != Value::Null)
-}
-
-/// Looks for records that go with another one and that the other side has never heard of.
-struct LocalDependents<'t, 'c> {
-    tx: &'t WriteTx<'c>,
-    owner: (&'static str, i64),
-    was: &'t ShownRecords,
-    is_found: bool,
-}
-
-impl TableVisitor for LocalDependents<'_, '_> {
-    type Error = StoreError;
-
-    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let (table, number) = self.owner;
-        let mut found = Vec::new();
-        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            if matches!(shape, ColumnType::Link { to, owned: true } if to == table) {
-                let which = format!("WHERE \"{column}\" = ?1");
-                found.extend(self.tx.all::<T>(&which, [number])?);
-            }
-        }
-        if T::TABLE == DateMove::TABLE {
-            let which = "WHERE what = ?1 AND number = ?2";
-            found.extend(self.tx.all::<T>(which, (table, number))?);
-        }
-        self.is_found |= found.iter().any(|record| {
-            let name = record_of_uid(&record.uid).unwrap_or_default();
-            let key = RecordKey::new(T::TABLE, &name);
-            !self.was.records.contains_key(&key)
-        });
-        Ok(())
-    }
 }
 
 struct RowApplication<'t, 'c> {

@@ -16,6 +16,7 @@ use crate::share::{ChangeId, ShareDocument, from_hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::apply::{Application, TakenItem, apply};
+use crate::store::share::deletion::OwnWords;
 use crate::store::share::documents::{CircleDocument, DocumentError, heads_to_texts};
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::memory::{
@@ -41,6 +42,8 @@ pub struct TakeReport {
     pub foreign: Vec<ForeignPart>,
     /// What has to be decided now and had not to be before, with the numbers of the records.
     pub open: Vec<(OpenChoice, i64)>,
+    /// What this side wrote in records that went from this file.
+    pub own_words: Vec<OwnWords>,
 }
 
 /// The records of the pair that would be told, table by table: what each is called.
@@ -332,16 +335,6 @@ pub fn take(
     }
     let now = newest(&reading.documents);
     let after = show_at(&reading.documents, &now, circle, &reading.tables);
-    // Of what was purged nothing is kept, whoever wrote in it since.
-    for (document, it) in &mut reading.documents {
-        let is_purged = |key: &str| {
-            let parsed = RecordKey::parse(key);
-            parsed.is_some_and(|(record, part)| part != LIFE && after.purged.contains(&record))
-        };
-        if it.purge(is_purged) {
-            memory::save_document(tx, &circle.id, *document, it)?;
-        }
-    }
     let restored = restore_deleted(tx, pair, &after)?;
     if !restored.is_empty() {
         reading.read_rows(tx, pair, circle)?;
@@ -353,10 +346,25 @@ pub fn take(
             rows: &reading.rows,
             was: &reading.was,
             after: &after,
+            writing: TheirWriting {
+                documents: &reading.documents,
+                version: &now,
+                circle,
+            },
             decided: None,
             restored: &restored,
         },
     )?;
+    // Of what was purged nothing is kept, whoever wrote in it since; what this side wrote was collected before.
+    for (document, it) in &mut reading.documents {
+        let is_purged = |key: &str| {
+            let parsed = RecordKey::parse(key);
+            parsed.is_some_and(|(record, part)| part != LIFE && after.purged.contains(&record))
+        };
+        if it.purge(is_purged) {
+            memory::save_document(tx, &circle.id, *document, it)?;
+        }
+    }
     if now != reading.version {
         memory::set_version(tx, &circle.id, &now)?;
     }
@@ -382,6 +390,7 @@ pub fn take(
         foreign: foreign.cloned().collect(),
         open,
         items: applied.items,
+        own_words: applied.own_words,
     })
 }
 
@@ -418,10 +427,20 @@ pub fn keep(
         rows: &reading.rows,
         was: &reading.was,
         after: &after,
+        writing: writing(&reading, circle),
         decided: None,
         restored: &BTreeSet::new(),
     };
     Ok(apply(tx, pair, &what)?.items)
+}
+
+/// All that was written, at the version that the rows show.
+fn writing<'a>(reading: &'a CircleReading, circle: &'a Circle) -> TheirWriting<'a> {
+    TheirWriting {
+        documents: &reading.documents,
+        version: &reading.version,
+        circle,
+    }
 }
 
 /// Decides what the row says where its words were never told. Nothing is written for it: what the row may tell is told as
@@ -445,6 +464,7 @@ fn keep_row(
         rows: &reading.rows,
         was: &reading.was,
         after: &after,
+        writing: writing(reading, circle),
         decided: Some(choice),
         restored: &BTreeSet::new(),
     };

@@ -142,7 +142,13 @@ impl TheirWriting<'_> {
         is_theirs.then(|| (said.clone(), last.at))
     }
 
-    fn written(&self, key: &RecordKey, part: &SharePart, first: &PartWords) -> Vec<WrittenWords> {
+    /// Every value of a part that has its words here, each after those that its writer knew.
+    pub fn written(
+        &self,
+        key: &RecordKey,
+        part: &SharePart,
+        first: &PartWords,
+    ) -> Vec<WrittenWords> {
         let document = part.writer.document(first);
         let document = document.unwrap_or(ShareDocument::Shared);
         let (it, at) = (self.documents.get(&document), self.version.get(&document));

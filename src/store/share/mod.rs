@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub(in crate::store) mod authority;
+pub mod deletion;
 pub mod documents;
 mod error;
 pub mod exchange;

@@ -227,6 +227,61 @@ pub struct TakenText {
     pub refused: Vec<(String, String)>,
     /// Parts that both sides wrote at the same time: table, number and part.
     pub open: Vec<(String, i64, &'static str)>,
+    /// The draft that holds what this side wrote in records that went.
+    pub draft: Option<String>,
+}
+
+/// What this side wrote in a record that went from its file.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnWordsText<'a> {
+    pub table: &'a str,
+    pub number: i64,
+    pub fields: &'a FieldList,
+}
+
+/// The draft that keeps them: a block for each record, with the texts as they were typed.
+pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
+    let mut blocks = vec![format!(
+        "What you wrote in records that {who} took out of your file"
+    )];
+    for one in own {
+        let mut lines = vec![format!("{} {}", words::noun_label(one.table), one.number)];
+        for (name, said) in one.fields {
+            let label = words::field_label(name).replace('_', " ");
+            match said {
+                FieldValue::List(texts) => {
+                    lines.push(format!("  {label}:"));
+                    lines.extend(texts.iter().map(|text| format!("  - {text}")));
+                }
+                FieldValue::Text(text) if text.contains('\n') => {
+                    lines.push(format!("  {label}:"));
+                    lines.extend(text.lines().map(|line| format!("    {line}")));
+                }
+                FieldValue::Text(text) | FieldValue::Word(text) => {
+                    lines.push(format!("  {label}: {text}"));
+                }
+                FieldValue::Day(day) => lines.push(format!("  {label}: {day}")),
+                FieldValue::Number(number) => lines.push(format!("  {label}: {number}")),
+                _ => {}
+            }
+        }
+        blocks.push(lines.join("\n"));
+    }
+    blocks.join("\n\n") + "\n"
+}
+
+/// Says where the words of this side are. `draft`: its name; `None`: the file was not taken in yet.
+pub fn own_words_saved(own: &[OwnWordsText<'_>], draft: Option<&str>) -> String {
+    let what = match own {
+        [one] => format!("{} {}", words::noun_label(one.table), one.number),
+        several => words::count(several.len(), "deleted record"),
+    };
+    match draft {
+        Some(name) => {
+            format!("what you wrote in {what} is saved: run `mentor draft show {name}` to see it")
+        }
+        None => format!("what you wrote in {what} will be saved as a draft"),
+    }
 }
 
 /// Lines of each kind; the rest is only counted.
@@ -377,6 +432,8 @@ pub struct TakenFileEntry<'a> {
     pub refused: Vec<RefusedPart<'a>>,
     /// Parts that both sides have written at the same time.
     pub to_decide: usize,
+    /// The draft that holds what this side wrote in records that went.
+    pub draft: Option<&'a str>,
     /// Of a reply by mail: the lines that were not understood or did not apply.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
@@ -430,6 +487,7 @@ pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
         changes: changes.collect(),
         refused: refused.collect(),
         to_decide: text.open.len(),
+        draft: text.draft.as_deref(),
         left_out: None,
     }
 }

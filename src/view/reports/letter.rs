@@ -352,6 +352,7 @@ pub fn item(reply: &ReplyText) -> TakenFileEntry<'_> {
         changes: changes.collect(),
         refused: Vec::new(),
         to_decide: 0,
+        draft: None,
         left_out: Some(&reply.left_out),
     }
 }

@@ -7,6 +7,7 @@ use crate::commands::data::share::circle;
 use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
+use crate::input::draft;
 use crate::share::bundle::{
     self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA,
 };
@@ -16,9 +17,11 @@ use crate::share::key_words::key_words;
 use crate::share::seal::{self, DeviceCard, SealError};
 use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::deletion::OwnWords;
 use crate::store::share::exchange::{self, TakeReport};
 use crate::store::share::memory::{self, Circle};
 use crate::store::write_tx::WriteTx;
+use crate::view::messages::share::OwnWordsText;
 use crate::view::{self, words};
 
 /// A circle to which others belong, whose keys were compared, or that may go unchecked.
@@ -190,6 +193,8 @@ pub struct TakenFile {
     pub has_joined: bool,
     /// This device has written it.
     pub is_own: bool,
+    /// The draft that holds what this side wrote in records that went.
+    pub draft: Option<String>,
 }
 
 /// How a file is to be taken.
@@ -358,6 +363,7 @@ pub fn take_bytes(
         newest: newest.max(number),
         has_joined,
         is_own,
+        draft: None,
     };
     let is_sync = options.folder_of.is_some();
     // What was undone comes in again with the same file.
@@ -407,18 +413,51 @@ pub fn take_bytes(
     }
     // What the rows say is told before anything else is taken in.
     tell(app, &pair, &circle)?;
-    let report = app.write(|app, tx| {
+    let (report, draft) = app.write(|app, tx| {
         let report = take(app, tx, false)?;
+        // Before the rows are gone: if it can't be saved, they stay.
+        let draft = if is_own {
+            None
+        } else {
+            save_own_words(app, &report.own_words, &who)?
+        };
         let changes = words::count(report.items.len(), "change");
         match (report.items.is_empty(), is_own) {
             (true, _) => tx.leave_no_step(),
             (false, true) => tx.add_message(format!("Took {changes} of yours back in")),
             (false, false) => tx.add_message(format!("Took in {changes} from {who}")),
         }
-        Ok(report)
+        Ok((report, draft))
     })?;
     taken.report = Some(report);
+    taken.draft = draft;
     Ok(TakeOutcome::Taken(Box::new(taken)))
+}
+
+/// Saves what this side wrote in records that go as a draft. `None`: nothing.
+fn save_own_words(app: &App<'_, '_>, own: &[OwnWords], who: &str) -> Result<Option<String>> {
+    if own.is_empty() {
+        return Ok(None);
+    }
+    let own: Vec<OwnWordsText<'_>> = own.iter().map(own_words_text).collect();
+    let text = view::messages::share::own_words_draft(&own, who);
+    let saved = draft::save_text(&app.paths, "kept-words", &text);
+    saved.map(Some).map_err(|error| {
+        let folder = app.paths.state.join("drafts");
+        Failure::storage(format!(
+            "{who} takes back records in which you wrote, and your words can't be saved in `{}`: {error}",
+            folder.display()
+        ))
+        .data(UNCHANGED)
+    })
+}
+
+pub fn own_words_text(own: &OwnWords) -> OwnWordsText<'_> {
+    OwnWordsText {
+        table: own.table,
+        number: own.number,
+        fields: &own.fields,
+    }
 }
 
 /// So many new records, or deletions, are taken in without a question.

@@ -184,6 +184,16 @@ fn show_all(
             blocks.collect::<Vec<_>>().join("\n\n")
         },
     )?;
+    for one in taken.iter().filter(|one| !one.is_own) {
+        let own = one.report.iter().flat_map(|report| &report.own_words);
+        let own: Vec<_> = own.map(exchange::own_words_text).collect();
+        if !own.is_empty() {
+            app.ui.note(&view::messages::share::own_words_saved(
+                &own,
+                one.draft.as_deref(),
+            ))?;
+        }
+    }
     let open: usize = texts.iter().map(|one| one.open.len()).sum();
     if open > 0 && !is_dry_run {
         app.ui.note(&format!(
@@ -233,5 +243,6 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             .iter()
             .map(|(one, number)| (one.record.table.clone(), *number, one.part))
             .collect(),
+        draft: taken.draft.clone(),
     })
 }

@@ -1,0 +1,242 @@
+//! Deletes the rows of records that the documents no longer show, and collects what this side wrote in them.
+
+use rusqlite::types::Value;
+use serde_json::Value as Json;
+
+use crate::domain::field_value::{FieldList, FieldValue};
+use crate::domain::goal::DateMove;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::share::own_words::own_words;
+use crate::share::parts::{OF, PartWords, RecordKey, SharePart};
+use crate::share::show::ShownRecords;
+use crate::share::tell::TellableRecords;
+use crate::store::column::ColumnType;
+use crate::store::share::apply::{ApplyError, TakenChange, TakenItem, away_of, title_of};
+use crate::store::share::kept_back::TheirWriting;
+use crate::store::share::rows::{record_of_uid, uid_of_record};
+use crate::store::share::said::part_fields;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, json};
+
+/// What this side wrote in a record whose row was deleted by a taking: fields with a text, a list or a figure, and the days
+/// and words beside them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWords {
+    pub table: &'static str,
+    pub number: i64,
+    pub fields: FieldList,
+}
+
+pub(super) struct RowDeletion<'t, 'c> {
+    pub tx: &'t WriteTx<'c>,
+    pub pair: &'t PairContext,
+    pub rows: &'t TellableRecords,
+    /// What the rows showed until now.
+    pub was: &'t ShownRecords,
+    pub after: &'t ShownRecords,
+    pub writing: &'t TheirWriting<'t>,
+    pub items: Vec<TakenItem>,
+    pub own_words: Vec<OwnWords>,
+}
+
+impl TableVisitor for RowDeletion<'_, '_> {
+    type Error = ApplyError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), ApplyError> {
+        if T::PARTS.is_empty() || T::IS_FIXED {
+            return Ok(());
+        }
+        let begun = self.items.len();
+        let of_table = self.rows.records.keys().filter(|key| key.table == T::TABLE);
+        for key in of_table {
+            let was_shown = self.was.records.contains_key(key);
+            if !was_shown || self.after.records.contains_key(key) {
+                continue;
+            }
+            let Some(uid) = uid_of_record(&key.record) else {
+                continue;
+            };
+            let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? else {
+                continue;
+            };
+            // What was purged or withdrawn goes whatever stands in it: its words are not this side's to keep.
+            let is_for_good = self.after.purged.contains(key) || self.after.withdrawn.contains(key);
+            let (has_untold, of_dependents) = self.dependents_of(&record)?;
+            let is_kept = !is_for_good && (has_untold || self.says_more(key, &record));
+            self.items.push(TakenItem {
+                change: if is_kept {
+                    TakenChange::Kept
+                } else {
+                    TakenChange::Deleted
+                },
+                table: T::TABLE,
+                number: record.id.number(),
+                title: title_of(&record),
+                away: away_of(&record),
+            });
+            if !is_kept {
+                let own_words = self.own_words_in(&record)?;
+                self.own_words.extend(own_words);
+                self.own_words.extend(of_dependents);
+                self.tx.delete_row(record.id)?;
+            }
+        }
+        self.items[begun..].sort_by_key(|item| item.number);
+        Ok(())
+    }
+}
+
+impl RowDeletion<'_, '_> {
+    /// Whether a record goes with this one that the other side has never heard of, and what this side wrote in all that do.
+    fn dependents_of<T: TableRow>(
+        &self,
+        record: &Record<T>,
+    ) -> Result<(bool, Vec<OwnWords>), StoreError> {
+        let mut dependents = Dependents {
+            deletion: self,
+            owner: (T::TABLE, record.id.number()),
+            has_untold: false,
+            own_words: Vec::new(),
+        };
+        visit_tables(&mut dependents)?;
+        Ok((dependents.has_untold, dependents.own_words))
+    }
+
+    /// Whether something is written in the record here that was never told: no deletion can have seen it.
+    fn says_more<T: TableRow>(&self, key: &RecordKey, record: &Record<T>) -> bool {
+        let withheld = self.rows.withheld.get(key).into_iter().flatten();
+        let shown = self.was.records.get(key);
+        let is_shown = |column: &str, words: &Json| {
+            let mut parts = shown.iter().flat_map(|shown| shown.parts.values());
+            parts.any(|part| part.get(column) == Some(words))
+        };
+        let mut own = withheld.filter(|(_, words)| !words.is_null());
+        own.any(|(column, words)| !is_shown(column, words)) || has_local_text::<T>(record)
+    }
+
+    /// What this side wrote in a record. `None`: nothing that anybody would have to type again.
+    fn own_words_in<T: TableRow>(
+        &self,
+        record: &Record<T>,
+    ) -> Result<Option<OwnWords>, StoreError> {
+        let name = record_of_uid(&record.uid).unwrap_or_default();
+        let key = RecordKey::new(T::TABLE, &name);
+        let mut fields = json::field_values(&record.data);
+        if let Some(shown) = self.was.records.get(&key) {
+            fields.retain(|(name, _)| T::LOCAL_TEXTS.contains(name));
+            let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
+            let first = first.cloned().unwrap_or_default();
+            for part in T::PARTS {
+                fields.extend(self.own_part::<T>(&key, part, &first)?);
+            }
+        }
+        fields.retain(|(_, said)| is_worth_naming(said));
+        let has_words = fields.iter().any(|(_, said)| is_typed(said));
+        Ok(has_words.then(|| OwnWords {
+            table: T::TABLE,
+            number: record.id.number(),
+            fields,
+        }))
+    }
+
+    /// What this side wrote of a part, by column.
+    fn own_part<T: TableRow>(
+        &self,
+        key: &RecordKey,
+        part: &'static SharePart,
+        first: &PartWords,
+    ) -> Result<FieldList, StoreError> {
+        let me = self.writing.circle.side();
+        let written = self.writing.written(key, part, first);
+        let withheld = self.rows.withheld.get(key);
+        let mut own = PartWords::new();
+        for column in part.columns.iter().filter(|it| part.claimed != Some(**it)) {
+            let mut versions: Vec<(Side, &Json)> = Vec::new();
+            for one in &written {
+                let of = one.words.get(OF).and_then(Json::as_str);
+                let by = of.and_then(|side| side.parse().ok()).unwrap_or(one.by);
+                versions.push((by, one.words.get(*column).unwrap_or(&Json::Null)));
+            }
+            // What was kept back was never told, and is this side's own.
+            versions.extend(withheld.and_then(|it| it.get(column)).map(|it| (me, it)));
+            if let Some(words) = own_words(&versions, me) {
+                own.insert((*column).to_owned(), words);
+            }
+        }
+        let own = Json::Object(own);
+        let mut fields = part_fields(self.tx, self.pair, T::TABLE, part.name, &own)?;
+        // A state or a day says nothing without the words beside it.
+        if !fields.iter().any(|(_, said)| is_typed(said)) {
+            fields.clear();
+        }
+        Ok(fields)
+    }
+}
+
+/// Whether a person would have to type it again.
+fn is_typed(said: &FieldValue) -> bool {
+    matches!(
+        said,
+        FieldValue::Text(_) | FieldValue::List(_) | FieldValue::Number(_)
+    )
+}
+
+/// Links and moments say nothing to a reader without their record.
+fn is_worth_naming(said: &FieldValue) -> bool {
+    match said {
+        FieldValue::Text(text) => !text.trim().is_empty(),
+        FieldValue::List(lines) => !lines.is_empty(),
+        FieldValue::Number(_) | FieldValue::Word(_) | FieldValue::Day(_) => true,
+        FieldValue::Nothing
+        | FieldValue::Side(_)
+        | FieldValue::Moment(_)
+        | FieldValue::Yes(_)
+        | FieldValue::Record(..) => false,
+    }
+}
+
+/// Whether a text stands in a column that never leaves.
+fn has_local_text<T: TableRow>(record: &Record<T>) -> bool {
+    let values = record.data.write();
+    let mut columns = T::COLUMNS.iter().zip(&values);
+    columns.any(|(column, value)| T::LOCAL_TEXTS.contains(column) && *value != Value::Null)
+}
+
+/// Looks at the records that go with another one.
+struct Dependents<'d, 't, 'c> {
+    deletion: &'d RowDeletion<'t, 'c>,
+    owner: (&'static str, i64),
+    /// Whether the other side has never heard of one of them.
+    has_untold: bool,
+    own_words: Vec<OwnWords>,
+}
+
+impl TableVisitor for Dependents<'_, '_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let tx = self.deletion.tx;
+        let (table, number) = self.owner;
+        let mut found = Vec::new();
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+            if matches!(shape, ColumnType::Link { to, owned: true } if to == table) {
+                let which = format!("WHERE \"{column}\" = ?1");
+                found.extend(tx.all::<T>(&which, [number])?);
+            }
+        }
+        if T::TABLE == DateMove::TABLE {
+            let which = "WHERE what = ?1 AND number = ?2";
+            found.extend(tx.all::<T>(which, (table, number))?);
+        }
+        for record in &found {
+            let name = record_of_uid(&record.uid).unwrap_or_default();
+            let key = RecordKey::new(T::TABLE, &name);
+            self.has_untold |= !self.deletion.was.records.contains_key(&key);
+            self.own_words.extend(self.deletion.own_words_in(record)?);
+        }
+        Ok(())
+    }
+}
