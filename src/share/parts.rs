@@ -143,6 +143,12 @@ pub enum AtOnce {
     Quiet,
     /// States that give way to those after them, and to all that are not named.
     GivesWay(&'static [&'static [&'static str]]),
+    /// What each side says of the same event. A plan gives way to it; of two different accounts this one is shown until somebody
+    /// decides.
+    Accounts {
+        plan: &'static str,
+        shown: &'static str,
+    },
     /// Steps that give way to those after them, beside a refusal: only the first gives way to that.
     Steps {
         in_order: &'static [&'static str],
@@ -151,6 +157,16 @@ pub enum AtOnce {
 }
 
 impl AtOnce {
+    /// Whether words are shown as long as nobody has decided, whichever of them were written last.
+    pub fn is_preferred(self, words: &PartWords) -> bool {
+        match self {
+            AtOnce::Accounts { shown, .. } => {
+                words.get("state").and_then(Json::as_str) == Some(shown)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether words that were written at the same time as others are not to be shown.
     pub fn gives_way(self, words: &PartWords, to: &PartWords) -> bool {
         let state = |words: &'_ PartWords| {
@@ -167,6 +183,7 @@ impl AtOnce {
                 };
                 rank(&state) < rank(&other)
             }
+            AtOnce::Accounts { plan, .. } => state == plan && other != plan,
             AtOnce::Steps { in_order, refusal } => {
                 let step = |state: &str| in_order.iter().position(|step| *step == state);
                 match (step(&state), step(&other)) {

@@ -456,6 +456,7 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
         let mut others = all.iter();
         !others.any(|other| part.at_once.gives_way(words, other))
     });
+    read.sort_by_key(|(_, words)| part.at_once.is_preferred(words));
     let (write, words) = read.pop()?;
     let mut others: Vec<&ShareWrite> = Vec::new();
     if !matches!(part.at_once, crate::share::parts::AtOnce::Quiet) {

@@ -168,7 +168,11 @@ pub fn contested(
         let others = theirs.iter().filter_map(Json::as_object);
         let gives_way = written.is_some_and(|written| {
             let mut others = others;
-            others.any(|other| part.at_once.gives_way(written, other))
+            let is_preferred = |words| part.at_once.is_preferred(words);
+            others.any(|other| {
+                part.at_once.gives_way(written, other)
+                    || (is_preferred(other) && !is_preferred(written))
+            })
         });
         (!theirs.is_empty()).then(|| ContestedPart {
             document: choice.document,

@@ -339,8 +339,8 @@ fn taken_and_undecided_records_are_named_in_plain_words() {
        mentor share keep 2 --mine | --theirs
 
     3  check-in 1, when of `ana`
-       you      Tue 1 Dec 09:00  by Sam, reason ill, cancelled Tue 1 Dec 09:00
-       Ana      Tue 1 Dec 09:00  by Ana, reason late, cancelled Tue 1 Dec 09:00
+       you      Tue 1 Dec 09:00  by Sam, reason ill
+       Ana      Tue 1 Dec 09:00  by Ana, reason late
        mentor share keep 3 --mine | --theirs
     ");
     insta::assert_snapshot!(refused(&both.sam, &["share", "keep", "2", "--text", "More"]), @"

@@ -306,3 +306,95 @@ fn no_command_removes_the_other_sides_words() {
     }
     assert!(tried > 30, "{tried}");
 }
+
+/// One side logs the call that the other says did not take place.
+#[test]
+fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
+    let accounts: [(&str, &[&str]); 2] = [
+        ("2026-12-01T09:30:00Z", &["checkin", "no-show", "1"]),
+        (
+            "2026-12-01T09:05:00Z",
+            &["checkin", "cancel", "1", "--because", "Ill"],
+        ),
+    ];
+    for is_mentor_absent in [false, true] {
+        for (at, args) in accounts {
+            let both = by_folder();
+            both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
+            sync(&both);
+            let (misses, logs) = if is_mentor_absent {
+                (&both.ana, &both.sam)
+            } else {
+                (&both.sam, &both.ana)
+            };
+            misses.at(at).ok(args);
+            logs.at("2026-12-01T09:35:00Z")
+                .ok(&["log", "Talked about scope", "--checkin", "1"]);
+            misses.ok(&["sync"]);
+            let told = logs.run(&["sync"]).to_string();
+            assert!(told.contains("both wrote check-in 1"), "{told}");
+            sync(&both);
+            for file in [logs, misses] {
+                let listed = file.json(&["share", "conflicts"]);
+                let parts = listed["items"].as_array().unwrap().iter();
+                let parts: Vec<&str> = parts.map(|one| one["part"].as_str().unwrap()).collect();
+                assert_eq!(parts, ["when"]);
+                let shown = file.run(&["checkin", "show", "1"]).to_string();
+                assert!(shown.contains("share conflicts"), "{shown}");
+                assert_eq!(
+                    file.json(&["checkin", "show", "1"])["item"]["state"],
+                    "held"
+                );
+            }
+            let decider = if is_mentor_absent { logs } else { misses };
+            let conflicts = decider.ok(&["share", "conflicts"]);
+            if args[1] == "no-show" && !is_mentor_absent {
+                insta::assert_snapshot!(told, @"
+                From Sam (Tue 1 Dec 09:30): 1 change
+                  both wrote check-in 1, when
+                --- stderr ---
+                note: 1 thing to decide: run `mentor share conflicts`
+                Sent your changes to Sam
+                ");
+                insta::assert_snapshot!(conflicts, @"
+                1  check-in 1, when of `ana`
+                   you      Tue 1 Dec 09:30  no-show, by Ana
+                   Ana      Tue 1 Dec 09:35  (shown)  held, took place Tue 1 Dec 09:15, length 45 min
+                   mentor share keep 1 --mine | --theirs
+                ");
+            }
+            decider.ok(&["share", "keep", "1", "--mine"]);
+            sync(&both);
+            for file in [logs, misses] {
+                assert_eq!(undecided(file), []);
+                let call = &file.json(&["checkin", "show", "1"])["item"];
+                assert_eq!(call["state"] == "held", is_mentor_absent, "{conflicts}");
+            }
+        }
+    }
+}
+
+/// The control: a plan that was moved meanwhile says nothing against the log.
+#[test]
+fn a_call_that_one_moved_and_the_other_held_is_held() {
+    let both = by_folder();
+    both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
+    sync(&both);
+    both.sam.ok(&["checkin", "move", "1", "2026-12-03 08:30"]);
+    both.ana.ok(&[
+        "log",
+        "Talked",
+        "--checkin",
+        "1",
+        "--at",
+        "2026-12-01 08:30",
+    ]);
+    sync(&both);
+    for file in [&both.sam, &both.ana] {
+        assert_eq!(undecided(file), []);
+        assert_eq!(
+            file.json(&["checkin", "show", "1"])["item"]["state"],
+            "held"
+        );
+    }
+}

@@ -23,7 +23,7 @@ use crate::domain::resource::Resource;
 use crate::domain::review::Review;
 use crate::domain::skill::{Rating, Skill};
 use crate::domain::topic::Topic;
-use crate::share::parts::AtOnce::{GivesWay, Quiet, Steps};
+use crate::share::parts::AtOnce::{Accounts, GivesWay, Quiet, Steps};
 use crate::share::parts::PartWriter::{Named, NotNamed, One, Owner};
 use crate::share::parts::{SharePart, TableParts};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
@@ -101,7 +101,8 @@ shares! {
     CheckIn: [
         part("when", &["state", "planned_at", "zone", "planned_minutes", "held_at", "minutes", "channel", "by", "because",
             "cancelled_at", "extra"])
-            .at_once(GivesWay(&[&["planned", "cancelled", "late-cancelled", "no-show"]])),
+            // Whether a call took place, and who missed it, is said of a person: no account of it gives way to another.
+            .at_once(Accounts { plan: "planned", shown: "held" }),
         part("notes", &["notes"]),
         part("next_topic", &["next_topic"]),
         part("decisions", &["decisions"]),

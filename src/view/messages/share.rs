@@ -138,7 +138,7 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) 
     }
     // The day of a change is shown already.
     if differing.len() > 1 {
-        differing.retain(|name| !["state_at", "responded_at"].contains(name));
+        differing.retain(|name| !["state_at", "responded_at", "cancelled_at"].contains(name));
     }
     let text_of = |fields: &FieldList| {
         let parts = differing.iter().filter_map(|name| {
