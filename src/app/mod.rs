@@ -181,6 +181,9 @@ impl<'a, 'io> App<'a, 'io> {
         self.implicit_pairs.clear();
         let stored = self.store.write(self.now, |tx| {
             let value = change(self, tx)?;
+            if tx.shows_own_version() {
+                tx.remark(view::messages::share::own_version_shown());
+            }
             Ok((value, self.has_several_pairs(tx)?))
         });
         let ((value, has_several), mut summary) =

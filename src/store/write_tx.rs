@@ -12,6 +12,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::authority::{self, SharedPair, SharedRowChange};
+use crate::store::share::own_version;
 use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, quoted_columns};
 use crate::store::undo::RowOperation;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
@@ -26,6 +27,7 @@ pub struct WriteTx<'c> {
     remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     is_unrecorded: std::cell::Cell<bool>,
+    shows_own_version: std::cell::Cell<bool>,
     /// Keeps the uids of one run in ascending order.
     uid_context: ContextV7,
     /// The shared pairs, loaded on first use.
@@ -50,6 +52,7 @@ impl<'c> WriteTx<'c> {
             remarks: RefCell::default(),
             has_deleted: std::cell::Cell::default(),
             is_unrecorded: std::cell::Cell::default(),
+            shows_own_version: std::cell::Cell::default(),
             uid_context: ContextV7::new(),
             shared: OnceCell::new(),
         }
@@ -138,14 +141,23 @@ impl<'c> WriteTx<'c> {
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
         ];
-        let data_values = record.data.write();
+        let mut data_values = record.data.write();
+        let mut is_own_version = false;
         if let Some(before) = self.shared_row(record.id)? {
+            let number = record.id.number();
             let change = SharedRowChange::Update(&before, &data_values);
-            authority::ensure_own::<T>(self.shared_pairs()?, record.id.number(), change)?;
-            authority::ensure_decided::<T>(self, record.id.number(), change)?;
+            authority::ensure_own::<T>(self.shared_pairs()?, number, change)?;
+            authority::ensure_decided::<T>(self, number, change)?;
+            is_own_version =
+                own_version::put_own_version::<T>(self, number, &before, &mut data_values)?;
         }
         values.extend(data_values);
-        self.update_values::<T>(values)
+        self.update_values::<T>(values)?;
+        if is_own_version && let Some(row) = self.first("WHERE id = ?1", [record.id.number()])? {
+            *record = row;
+            self.shows_own_version.set(true);
+        }
+        Ok(())
     }
 
     /// Overwrites a row with these values, in the order of the columns. The first one is its number.
@@ -206,6 +218,11 @@ impl<'c> WriteTx<'c> {
     /// line of the history.
     pub fn add_message(&self, words: impl Into<String>) {
         self.messages.borrow_mut().push(words.into());
+    }
+
+    /// Returns whether an edit replaced the other side's version of an undecided part by this side's own.
+    pub fn shows_own_version(&self) -> bool {
+        self.shows_own_version.get()
     }
 
     /// Keeps this transaction out of the undo history.

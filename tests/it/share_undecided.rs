@@ -115,6 +115,52 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
     }
 }
 
+/// The part has more than one column, and the row shows the other side's version when one of them is edited.
+#[test]
+fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
+    let both = by_folder();
+    both.sam.ok(&["topic", "add", "As both had it"]);
+    sync(&both);
+    for (file, name) in [(&both.sam, "Sam"), (&both.ana, "Ana")] {
+        let title = format!("As {name} has it");
+        file.ok(&["topic", "edit", "1", "--title", &title, "--notes", name]);
+    }
+    sync(&both);
+    let title = |file: &Sandbox| file.json(&["topic", "show", "1"])["item"]["title"].clone();
+    let shown = title(&both.sam);
+    let (file, own, other) = if shown == "As Sam has it" {
+        (&both.ana, "As Ana has it", &both.sam)
+    } else {
+        (&both.sam, "As Sam has it", &both.ana)
+    };
+    let edited = file.run(&["topic", "edit", "1", "--notes", "Edited"]);
+    assert!(
+        edited.stderr.contains("your version is shown again"),
+        "{edited}"
+    );
+    assert_eq!(title(file), own);
+    // One step, which undo takes back whole.
+    file.ok(&["undo"]);
+    assert_eq!(title(file), shown);
+    file.ok(&["redo"]);
+    sync(&both);
+    for one in [file, other] {
+        let standing = undecided(one).into_iter().map(|(_, said)| said);
+        let standing: Vec<String> = standing.collect();
+        assert_eq!(standing.len(), 2, "{standing:?}");
+        assert!(
+            standing
+                .iter()
+                .any(|said| said.contains(own) && said.contains("Edited"))
+        );
+        assert!(
+            standing
+                .iter()
+                .any(|said| said.contains(shown.as_str().unwrap()))
+        );
+    }
+}
+
 #[test]
 fn each_side_has_one_version_in_a_conflict() {
     let (both, _) = with_two_titles();
@@ -346,6 +392,9 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
                     "held"
                 );
             }
+            // What is written meanwhile decides nothing.
+            misses.ok(&["checkin", "edit", "1", "--channel", "Video"]);
+            sync(&both);
             let decider = if is_mentor_absent { logs } else { misses };
             let conflicts = decider.ok(&["share", "conflicts"]);
             if args[1] == "no-show" && !is_mentor_absent {
@@ -358,7 +407,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
                 ");
                 insta::assert_snapshot!(conflicts, @"
                 1  check-in 1, when of `ana`
-                   you      Tue 1 Dec 09:30  no-show, by Ana
+                   you      Tue 1 Dec 09:30  no-show, channel Video, by Ana
                    Ana      Tue 1 Dec 09:35  (shown)  held, took place Tue 1 Dec 09:15, length 45 min
                    mentor share keep 1 --mine | --theirs
                 ");

@@ -295,7 +295,7 @@ impl RowApplication<'_, '_> {
                 continue;
             }
             for column in columns {
-                let (at, cell) = self.cell::<T>(part, column, words)?;
+                let (at, cell) = cell::<T>(self.tx, part, column, words)?;
                 values[ENVELOPE.len() + at] = cell;
             }
             let before = self.was.part(key, part.name);
@@ -416,7 +416,7 @@ impl RowApplication<'_, '_> {
                 continue;
             };
             for column in part.columns {
-                let (at, cell) = self.cell::<T>(part, column, words)?;
+                let (at, cell) = cell::<T>(self.tx, part, column, words)?;
                 if is_owned_elsewhere
                     && T::OWNED_BY.is_some_and(|(owner, _)| owner == *column)
                     && cell == Value::Null
@@ -466,75 +466,78 @@ impl RowApplication<'_, '_> {
             Err(error) => Err(error.into()),
         }
     }
+}
 
-    /// Where a column stands, and what it is to hold.
-    fn cell<T: TableRow>(
-        &self,
-        part: &SharePart,
-        column: &str,
-        words: &PartWords,
-    ) -> Result<(usize, Value), ApplyError> {
-        let error = |what: &str| field_error::<T>(column, what);
-        let at = T::COLUMNS.iter().position(|one| *one == column);
-        let at = at.ok_or_else(|| error("there is no such column"))?;
-        let shape = T::column_types()[at];
-        let said = words.get(column).unwrap_or(&Json::Null);
-        let lines = |json: &Json| rules::checked_lines(column, shape, json);
-        let cell = match (shape, said) {
-            (ColumnType::List, Json::Null) => Value::Text(String::new()),
-            (_, Json::Null) => Value::Null,
-            (ColumnType::List | ColumnType::History, said) => {
-                Value::Text(lines(said).map_err(|what| error(&what))?)
+/// Returns where a column stands, and what it is to hold.
+pub(super) fn cell<T: TableRow>(
+    tx: &WriteTx<'_>,
+    part: &SharePart,
+    column: &str,
+    words: &PartWords,
+) -> Result<(usize, Value), ApplyError> {
+    let error = |what: &str| field_error::<T>(column, what);
+    let at = T::COLUMNS.iter().position(|one| *one == column);
+    let at = at.ok_or_else(|| error("there is no such column"))?;
+    let shape = T::column_types()[at];
+    let said = words.get(column).unwrap_or(&Json::Null);
+    let lines = |json: &Json| rules::checked_lines(column, shape, json);
+    let cell = match (shape, said) {
+        (ColumnType::List, Json::Null) => Value::Text(String::new()),
+        (_, Json::Null) => Value::Null,
+        (ColumnType::List | ColumnType::History, said) => {
+            Value::Text(lines(said).map_err(|what| error(&what))?)
+        }
+        (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
+            let what = words.get("what").and_then(Json::as_str);
+            let table = what.and_then(moved_table_of);
+            match table
+                .map(|table| record_number(tx, table, record))
+                .transpose()?
+            {
+                Some(Some(number)) => Value::Integer(number),
+                _ => Value::Null,
             }
-            (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
-                let what = words.get("what").and_then(Json::as_str);
-                let table = what.and_then(moved_table_of);
-                match table.map(|table| self.number(table, record)).transpose()? {
-                    Some(Some(number)) => Value::Integer(number),
-                    _ => Value::Null,
-                }
-            }
-            (ColumnType::Link { to, .. }, Json::String(record)) => {
-                self.number(to, record)?.map_or(Value::Null, Value::Integer)
-            }
-            (ColumnType::Yes, Json::Bool(yes)) => Value::Integer(i64::from(*yes)),
-            (ColumnType::Number, Json::Number(number)) => {
-                let figure = number
-                    .as_i64()
-                    .ok_or_else(|| error("it is no whole number"))?;
-                let figure = rules::checked_figure(column, figure);
-                Value::Integer(figure.map_err(|what| error(&what))?)
-            }
-            (
-                ColumnType::Text
-                | ColumnType::Form
-                | ColumnType::Day
-                | ColumnType::Instant
-                | ColumnType::Word(_),
-                Json::String(text),
-            ) => {
-                let text = rules::checked_text(column, shape, text);
-                Value::Text(text.map_err(|what| error(&what))?)
-            }
-            _ => {
-                return Err(error(&format!(
-                    "the `{}` part is of another kind",
-                    part.name
-                )));
-            }
-        };
-        Ok((at, cell))
-    }
+        }
+        (ColumnType::Link { to, .. }, Json::String(record)) => {
+            record_number(tx, to, record)?.map_or(Value::Null, Value::Integer)
+        }
+        (ColumnType::Yes, Json::Bool(yes)) => Value::Integer(i64::from(*yes)),
+        (ColumnType::Number, Json::Number(number)) => {
+            let figure = number
+                .as_i64()
+                .ok_or_else(|| error("it is no whole number"))?;
+            let figure = rules::checked_figure(column, figure);
+            Value::Integer(figure.map_err(|what| error(&what))?)
+        }
+        (
+            ColumnType::Text
+            | ColumnType::Form
+            | ColumnType::Day
+            | ColumnType::Instant
+            | ColumnType::Word(_),
+            Json::String(text),
+        ) => {
+            let text = rules::checked_text(column, shape, text);
+            Value::Text(text.map_err(|what| error(&what))?)
+        }
+        _ => {
+            return Err(error(&format!(
+                "the `{}` part is of another kind",
+                part.name
+            )));
+        }
+    };
+    Ok((at, cell))
+}
 
-    /// The number here of a record of the circle.
-    fn number(&self, table: &str, record: &str) -> Result<Option<i64>, StoreError> {
-        let Some(uid) = uid_of_record(record) else {
-            return Ok(None);
-        };
-        let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\" WHERE uid = ?1");
-        let number = self.tx.number(&sql, [uid])?;
-        Ok((number > 0).then_some(number))
-    }
+/// Returns the number here of a record of the circle.
+fn record_number(tx: &WriteTx<'_>, table: &str, record: &str) -> Result<Option<i64>, StoreError> {
+    let Some(uid) = uid_of_record(record) else {
+        return Ok(None);
+    };
+    let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\" WHERE uid = ?1");
+    let number = tx.number(&sql, [uid])?;
+    Ok((number > 0).then_some(number))
 }
 
 fn field_error<T: TableRow>(column: &str, what: &str) -> ApplyError {

@@ -8,6 +8,7 @@ mod error;
 pub mod exchange;
 mod kept_back;
 pub mod memory;
+pub(in crate::store) mod own_version;
 pub mod parts;
 mod reading;
 mod rebuild;

@@ -332,6 +332,11 @@ pub fn both_changed(parts: &[&str]) -> String {
     )
 }
 
+/// Notes that an edit brought this side's own version back in place of the other side's.
+pub fn own_version_shown() -> &'static str {
+    "you both changed it: your version is shown again, with this change; run `mentor share conflicts` to see both"
+}
+
 /// Returns the label of a part.
 fn part_label(part: &str) -> String {
     match part {

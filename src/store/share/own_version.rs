@@ -1,0 +1,77 @@
+//! An edit of a part that is undecided changes this side's own version of it, also while the other side's is shown.
+
+use rusqlite::types::Value;
+
+use crate::domain::pair::Pair;
+use crate::share::parts::PartWords;
+use crate::store::share::apply::{ApplyError, cell};
+use crate::store::share::exchange::number_of;
+use crate::store::share::reading::CircleReading;
+use crate::store::share::{memory, undecided};
+use crate::store::table_row::TableRow;
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, pairs};
+
+/// Puts this side's own words into the columns of `after` that an edit leaves alone, where the row shows the other side's
+/// version of a part and the edit changes another column of it; returns whether it did.
+pub(in crate::store) fn put_own_version<T: TableRow>(
+    tx: &WriteTx<'_>,
+    number: i64,
+    before: &[Value],
+    after: &mut [Value],
+) -> Result<bool, StoreError> {
+    if !undecided::is_told(tx, T::TABLE, number)? {
+        return Ok(false);
+    }
+    let pair_number = if T::TABLE == Pair::TABLE {
+        Some(number)
+    } else {
+        let at = T::COLUMNS.iter().position(|column| *column == "pair");
+        match at.and_then(|at| after.get(at)) {
+            Some(Value::Integer(pair)) => Some(*pair),
+            _ => None,
+        }
+    };
+    let all = pairs::pairs(tx)?.into_iter();
+    let mut all = all.filter(|pair| Some(pair.id().number()) == pair_number);
+    let Some(pair) = all.next() else {
+        return Ok(false);
+    };
+    let Some(circle) = memory::circle_of_pair(tx, &pair.record.uid)? else {
+        return Ok(false);
+    };
+    let me = circle.side();
+    let changed = |column: &str| {
+        let at = T::COLUMNS.iter().position(|one| *one == column);
+        at.is_some_and(|at| before.get(at) != after.get(at))
+    };
+    let mut cells: Vec<(usize, Value)> = Vec::new();
+    for choice in CircleReading::new(tx, &pair, &circle)?.was.open {
+        let is_it = choice.record.table == T::TABLE
+            && number_of(tx, &pair, &choice.record)? == number
+            && choice.writes.first().is_some_and(|shown| shown.by != me);
+        let part = T::PARTS.iter().find(|part| part.name == choice.part);
+        let own = choice.writes.iter().find(|write| write.by == me);
+        let own: Option<&PartWords> = own.and_then(|write| write.words.as_ref()?.as_object());
+        let (Some(part), Some(own), true) = (part, own, is_it) else {
+            continue;
+        };
+        if !part.columns.iter().any(|column| changed(column)) {
+            continue;
+        }
+        let kept = part.columns.iter().filter(|column| !changed(column));
+        for column in kept.filter(|column| part.claimed != Some(**column)) {
+            cells.push(
+                cell::<T>(tx, part, column, own).map_err(|error| match error {
+                    ApplyError::Store(error) => error,
+                    ApplyError::Field { .. } => StoreError::Damaged,
+                })?,
+            );
+        }
+    }
+    let is_changed = !cells.is_empty();
+    for (at, cell) in cells {
+        after[at] = cell;
+    }
+    Ok(is_changed)
+}
