@@ -8,7 +8,7 @@ use crate::domain::goal::GoalState;
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::pulse::{self, PulseState};
+use crate::domain::pulse;
 use crate::domain::record::Record;
 use crate::domain::reply;
 use crate::domain::snapshot::PairSnapshot;
@@ -314,7 +314,7 @@ impl DueList<'_> {
             let number = Some(pulse.id.number());
             self.add(DueKind::Pulse, number, Some(side), title, due);
         }
-        if pulse.state == PulseState::Answered {
+        if status.is_complete() {
             let title = "start a pulse check".to_owned();
             self.add(DueKind::Pulse, None, None, title, pulse::next_due(pulse.on));
         }
@@ -392,6 +392,7 @@ mod tests {
     use crate::domain::insight::Insight;
     use crate::domain::length::Span;
     use crate::domain::pulse::PulseAnswer;
+    use crate::domain::pulse::PulseState;
     use crate::domain::record::Id;
     use crate::domain::snapshot::PulseStatus;
     use crate::domain::test_data;
@@ -471,6 +472,7 @@ mod tests {
         PulseStatus {
             pulse: test_data::pulse("2026-12-31", state),
             answers: answered.iter().map(answer).collect(),
+            sides: Side::ALL.to_vec(),
         }
     }
 

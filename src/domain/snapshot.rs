@@ -73,14 +73,24 @@ pub struct PairSnapshot {
 pub struct PulseStatus {
     pub pulse: Record<Pulse>,
     pub answers: Vec<Record<PulseAnswer>>,
+    /// The sides that answer in this file: both, or only the user's if the other side has its own file, since answers are
+    /// never exchanged.
+    pub sides: Vec<Side>,
 }
 
 impl PulseStatus {
-    /// Returns the sides that have not answered yet. Empty if the pulse is closed.
+    /// Whether no more answers can be expected in this file.
+    pub fn is_complete(&self) -> bool {
+        let is_own = self.sides.len() < Side::ALL.len() && self.pulse.state == PulseState::Open;
+        self.pulse.state == PulseState::Answered
+            || (is_own && self.pending_sides().next().is_none())
+    }
+
+    /// Returns the sides that answer in this file and have not answered yet. Empty if the pulse is closed.
     pub fn pending_sides(&self) -> impl Iterator<Item = Side> {
         let is_open = self.pulse.state == PulseState::Open;
         let has_answered = |side: Side| self.answers.iter().any(|answer| answer.side == side);
-        let sides = Side::ALL.iter().copied();
+        let sides = self.sides.iter().copied();
         sides.filter(move |side| is_open && !has_answered(*side))
     }
 }

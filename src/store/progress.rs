@@ -74,7 +74,7 @@ pub fn load(
         introductions,
         resources,
         options,
-        pulse: pulses::latest_status(tx, pair_id)?,
+        pulse: pulses::latest_status(tx, &pair)?,
         followups: followups::open(tx, pair_id)?,
         outcomes,
         is_shared: tx.is_for_partner,

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::pair::Pair;
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
 use crate::domain::snapshot::PulseStatus;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::memory;
 use crate::store::{StoreError, pair_items, tally};
 
 /// Returns the latest pulse that was not dropped.
@@ -44,13 +45,37 @@ pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnsw
     tx.load_claimed(&[all], clause, [pulse.number()])
 }
 
+/// Returns the sides that answer in this file. In a shared pair the other side's answers stay in its own file.
+pub fn answering_sides(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<Side>, StoreError> {
+    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    Ok(if circle.is_some_and(|circle| circle.partner.is_some()) {
+        vec![pair.user_side()]
+    } else {
+        Side::ALL.to_vec()
+    })
+}
+
 /// Returns the latest pulse with its answers.
-pub fn latest_status(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<PulseStatus>, StoreError> {
-    let Some(pulse) = last(tx, pair)? else {
-        return Ok(None);
-    };
-    Ok(Some(PulseStatus {
+pub fn latest_status(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+) -> Result<Option<PulseStatus>, StoreError> {
+    let pulse = last(tx, pair.id())?;
+    pulse.map(|pulse| status(tx, pair, pulse)).transpose()
+}
+
+/// Returns a pulse with its answers.
+pub fn status(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    pulse: Record<Pulse>,
+) -> Result<PulseStatus, StoreError> {
+    Ok(PulseStatus {
         answers: answers(tx, pulse.id)?,
+        sides: match pulse.state {
+            PulseState::Open => answering_sides(tx, pair)?,
+            _ => Side::ALL.to_vec(),
+        },
         pulse,
-    }))
+    })
 }

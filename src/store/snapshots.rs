@@ -100,7 +100,7 @@ fn load(
         } else {
             Vec::new()
         },
-        pulse: pulses::latest_status(tx, pair_id)?,
+        pulse: pulses::latest_status(tx, &pair)?,
         introductions: introductions::open(tx, pair_id)?,
         advice: insights::without_outcome(tx, pair_id, days_before(today, ADVICE_DAYS), today)?,
         first_plans: first_plans(

@@ -78,6 +78,7 @@ mod share_letter;
 mod share_letter_styles;
 mod share_own_words;
 mod share_private;
+mod share_pulse;
 mod share_returns;
 mod share_undecided;
 mod skill;

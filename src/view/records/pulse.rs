@@ -8,6 +8,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
 use crate::domain::record::Record;
+use crate::domain::snapshot::PulseStatus;
 use crate::view::page::layout::Layout;
 use crate::view::records::card::Card;
 use crate::view::records::record::RelatedSection;
@@ -77,29 +78,33 @@ pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String 
 }
 
 /// Returns the visible sections of a pulse: who has answered, and the differences.
-pub fn related(
-    pulse: &Pulse,
-    answers: &[Record<PulseAnswer>],
-    pair: &PairContext,
-) -> Vec<RelatedSection> {
+pub fn related(status: &PulseStatus, pair: &PairContext) -> Vec<RelatedSection> {
+    let PulseStatus {
+        pulse,
+        answers,
+        sides: asked,
+    } = status;
     let names = answers
         .iter()
         .map(|one| pair.first_name(one.side).to_owned());
     let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
+    let waits_for: Vec<&str> = status.pending_sides().map(Side::word).collect();
     let found = differences(answers);
     let mut lines: Vec<String> = found.iter().map(|one| difference(one, pair)).collect();
     if lines.is_empty() {
-        lines.push(
-            match answers.len() {
-                2 => "nothing: you mostly agree",
-                // The pulse came from the other side, which keeps the answers.
-                _ if pulse.state == PulseState::Answered => {
-                    "the answers are in the other person's file"
-                }
-                _ => "shown once both have answered",
+        lines.push(match answers.len() {
+            2 => "nothing: you mostly agree".to_owned(),
+            // It came from the other side, who keeps the answers.
+            0 if pulse.state == PulseState::Answered => {
+                "the answers are in the other person's file".to_owned()
             }
-            .to_owned(),
-        );
+            // The other side has a file of their own, and keeps their answers in it.
+            _ if asked.len() < 2 || pulse.state == PulseState::Answered => {
+                let other = pair.first_name(pair.user_side().other());
+                format!("{other}'s answers stay in {other}'s file")
+            }
+            _ => "shown once both have answered".to_owned(),
+        });
     }
     let json: Vec<Value> = found
         .iter()
@@ -120,7 +125,21 @@ pub fn related(
             lines,
             json: Value::Array(json),
         },
+        RelatedSection {
+            key: "waits_for",
+            label: "waiting for",
+            lines: Vec::new(),
+            json: json!(waits_for),
+        },
     ]
+}
+
+/// Tells the user, who has answered, where the other side's answers are.
+pub fn asked_elsewhere(pair: &PairContext) -> String {
+    let other = pair.first_name(pair.user_side().other());
+    format!(
+        "{other} answers in {other}'s own file, and the answers stay there: talk about them when you meet"
+    )
 }
 
 /// Renders the user's own answers.

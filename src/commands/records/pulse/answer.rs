@@ -11,7 +11,6 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::snapshot::PulseStatus;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
@@ -139,6 +138,9 @@ impl CrudRecord for PulseAnswer {
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.pulse)?;
         if answers.len() < 2 {
+            if pulses::answering_sides(tx, input.pair)?.len() < 2 {
+                tx.remark(view::records::pulse::asked_elsewhere(input.pair));
+            }
             return Ok(());
         }
         let mut pulse = find_in_pair::<Pulse>(tx, input.pair, record.pulse.number())?;
@@ -168,8 +170,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
         let (pending_sides, pair) = app.read(|tx| {
             let pair = app.current_pair_for_write(tx)?;
             let pulse = find_open_pulse(tx, &pair, pair.user_side())?;
-            let answers = pulses::answers(tx, pulse.id)?;
-            let status = PulseStatus { pulse, answers };
+            let status = pulses::status(tx, &pair, pulse)?;
             Ok((status.pending_sides().collect::<Vec<_>>(), pair))
         })?;
         if let [side] = pending_sides[..] {

@@ -72,28 +72,43 @@ impl CrudRecord for Pulse {
         input.past_day("on", input.pair.user_side(), &mut self.on)
     }
 
-    /// Fails while another pulse is open: it would split the answers.
+    /// Fails while another pulse awaits an answer in this file: it would split the answers.
     fn before_insert(&mut self, input: &FormInput<'_>) -> Result<()> {
-        let open = match input.tx() {
-            Some(tx) => pulses::open(tx, input.pair.id())?.pop(),
-            None => None,
+        let Some(tx) = input.tx() else {
+            return Ok(());
         };
-        open.map_or(Ok(()), |other| Err(answer::still_open_failure(&other)))
+        for pulse in pulses::open(tx, input.pair.id())? {
+            let status = pulses::status(tx, input.pair, pulse)?;
+            if !status.is_complete() {
+                return Err(answer::still_open_failure(&status.pulse));
+            }
+        }
+        Ok(())
     }
 
-    /// Fails if the pulse would be dated after an answer.
+    /// Fails if the pulse would be dated after an answer. A new pulse closes the earlier ones, since only the other side's
+    /// file could know whether they were answered there.
     fn after_save(
         record: &Record<Self>,
-        _before: Option<&Self>,
-        _given: &FormInput<'_>,
+        before: Option<&Self>,
+        input: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.id)?;
         let first = answers.iter().map(|answer| answer.on).min();
-        match first.filter(|first| *first < record.on) {
-            Some(first) => Err(answer::answered_before_failure(record, first)),
-            None => Ok(()),
+        if let Some(first) = first.filter(|first| *first < record.on) {
+            return Err(answer::answered_before_failure(record, first));
         }
+        if before.is_none() {
+            let mut earlier = pulses::open(tx, input.pair.id())?;
+            earlier.retain(|one| one.id != record.id);
+            for mut one in earlier {
+                one.state = PulseState::Answered;
+                one.state_on = input.today();
+                tx.update(&mut one)?;
+            }
+        }
+        Ok(())
     }
 
     fn is_open(&self) -> bool {
@@ -123,8 +138,8 @@ impl CrudRecord for Pulse {
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
-        let answers = pulses::answers(tx, record.id)?;
-        Ok(view::records::pulse::related(record, &answers, pair))
+        let status = pulses::status(tx, pair, record.clone())?;
+        Ok(view::records::pulse::related(&status, pair))
     }
 }
 
