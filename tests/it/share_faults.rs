@@ -577,6 +577,17 @@ fn join_can_be_undone_and_repeated() {
     let both = TwoPeople::strangers();
     both.invite();
     both.join();
+    insta::assert_snapshot!(both.ana.run(&["undo"]), @"
+    --- stderr ---
+    Undid: Added pair `sam`: Sam Rivera mentors Ana Díaz
+    note: you no longer share `sam`: Sam keeps what you have sent, and nothing more is exchanged; `mentor redo` shares it again, without it a new invitation is needed
+    Run `mentor redo` to redo it
+    ");
+    // What was written in the pair goes first, step by step, so nothing goes unseen.
+    both.ana.ok(&["redo"]);
+    both.ana.ok(&["topic", "add", "Written since"]);
+    both.ana.ok(&["undo"]);
+    assert!(both.ana.ok(&["share"]).contains("Sam Rivera"));
     both.ana.ok(&["undo"]);
     both.join();
     both.take_answer();

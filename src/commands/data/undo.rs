@@ -19,6 +19,11 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     } else {
         Vec::new()
     };
+    let joined = if app.store.exists() {
+        share::joined_pairs(app)?
+    } else {
+        Vec::new()
+    };
     let step = app.write_unrecorded(|_, tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
             Failure::refused("there is nothing to undo")
@@ -37,6 +42,12 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
         } else {
             "the next exchange brings it in again"
         })?;
+    }
+    let still = share::joined_pairs(app)?;
+    for pair in &joined {
+        if !still.iter().any(|one| one.record.uid == pair.record.uid) {
+            app.ui.note(&view::messages::share::joining_undone(pair))?;
+        }
     }
     if !sent.is_empty() {
         let now = share::sent(app)?;

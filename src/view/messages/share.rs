@@ -332,6 +332,14 @@ pub fn both_changed(parts: &[&str]) -> String {
     )
 }
 
+/// Notes what undoing the step that added a shared pair takes away, and what it leaves.
+pub fn joining_undone(pair: &PairContext) -> String {
+    let (slug, who) = (pair.slug(), pair.first_name(pair.user_side().other()));
+    format!(
+        "you no longer share `{slug}`: {who} keeps what you have sent, and nothing more is exchanged; `mentor redo` shares it again, without it a new invitation is needed"
+    )
+}
+
 /// Notes that an edit brought this side's own version back in place of the other side's.
 pub fn own_version_shown() -> &'static str {
     "you both changed it: your version is shown again, with this change; run `mentor share conflicts` to see both"

@@ -107,6 +107,13 @@ pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
     Ok(found)
 }
 
+/// The pairs that are shared from this machine with somebody who has joined.
+pub fn joined_pairs(app: &App<'_, '_>) -> Result<Vec<PairContext>> {
+    let mut all = own_circles(app)?;
+    all.retain(|(_, circle)| circle.partner.is_some());
+    Ok(all.into_iter().map(|(pair, _)| pair).collect())
+}
+
 /// What one of the other sides has.
 #[derive(Clone, Debug)]
 pub struct SentState {
