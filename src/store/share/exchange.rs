@@ -83,7 +83,11 @@ pub fn open_choices(
 }
 
 /// Whether the rows show all that the documents say.
-pub fn is_current(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
+pub fn is_current(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<bool, StoreError> {
     let sorted = |version: CircleVersion| -> CircleVersion {
         let each = version.into_iter().filter(|(_, heads)| !heads.is_empty());
         each.map(|(document, mut heads)| {
@@ -92,8 +96,22 @@ pub fn is_current(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> 
         })
         .collect()
     };
-    let known = newest(&memory::documents(tx, &circle.id)?);
-    Ok(sorted(known) == sorted(memory::version(tx, &circle.id)?))
+    let reading = CircleReading::new(tx, pair, circle)?;
+    if sorted(newest(&reading.documents)) != sorted(reading.version.clone()) {
+        return Ok(false);
+    }
+    // A row of the other side's that was deleted here is put back.
+    let has_row = |key: &RecordKey| {
+        reading.rows.records.contains_key(key) || reading.rows.withheld.contains_key(key)
+    };
+    let mut shown = reading.was.records.iter();
+    let is_missing = shown.any(|(key, shown)| {
+        let mut tables = reading.tables.iter();
+        let stands_alone =
+            tables.any(|one| one.table == key.table && !one.is_fixed && one.owned_by.is_none());
+        stands_alone && !has_row(key) && !may_delete(shown, circle.side())
+    });
+    Ok(!is_missing)
 }
 
 /// How many records a body begins or ends that are not begun or ended here.

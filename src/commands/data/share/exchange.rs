@@ -367,7 +367,7 @@ pub fn take_bytes(
     };
     let is_sync = options.folder_of.is_some();
     // What was undone comes in again with the same file.
-    let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &circle)?));
+    let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &pair, &circle)?));
     if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
         return Ok(if is_sync {
             TakeOutcome::NothingNew
