@@ -161,6 +161,47 @@ fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
     }
 }
 
+/// The same answer again after it was taken back, and the same title.
+#[test]
+fn words_that_were_undone_and_written_again_have_their_later_time() {
+    let both = by_folder();
+    both.sam.ok(&["question", "add", "Why?"]);
+    both.sam.ok(&["goal", "add", "As both had it"]);
+    sync(&both);
+    let write = |at: &str| {
+        both.ana.at(at);
+        both.ana.ok(&["question", "answer", "1", "Because"]);
+        both.ana
+            .ok(&["goal", "edit", "1", "--title", "As Ana has it"]);
+    };
+    write("2026-12-01T10:00:00Z");
+    both.ana.ok(&["sync"]);
+    both.ana.ok(&["undo"]);
+    both.ana.ok(&["undo"]);
+    both.ana.ok(&["sync"]);
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
+    write("2026-12-01T12:00:00Z");
+    sync(&both);
+    // Sam writes Ana's version again, beside what he has changed.
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
+    sync(&both);
+    let question = |one: &Sandbox| one.json(&["question", "show", "1"])["item"].clone();
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(question(one)["answer"], "Because");
+        assert_eq!(question(one)["answered_at"], "2026-12-01T12:00:00Z");
+        let listed = one.json(&["share", "conflicts"]);
+        let values = listed["items"][0]["values"].as_array().unwrap().iter();
+        let mut of_ana = values.filter(|value| value["text"] == "As Ana has it");
+        assert_eq!(
+            of_ana.next().unwrap()["at"],
+            "2026-12-01T12:00:00Z",
+            "{listed}"
+        );
+    }
+}
+
 #[test]
 fn each_side_has_one_version_in_a_conflict() {
     let (both, _) = with_two_titles();

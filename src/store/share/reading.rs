@@ -131,8 +131,8 @@ impl CircleReading {
         Ok(())
     }
 
-    /// Words are those of whoever wrote them first: what stands undecided is written again by one side. Whose they are is
-    /// believed where that side has written them.
+    /// Names the side that wrote the words, and when: what stands undecided is written again by the other side. Whose they are
+    /// is believed where that side has written them.
     pub(super) fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
         let tables = self.tables.iter();
         let mut tables = tables.filter(|table| table.table == choice.record.table);
@@ -154,11 +154,12 @@ impl CircleReading {
                 continue;
             };
             let words = write.words.as_ref().and_then(said);
-            let mut alike = written
-                .iter()
-                .filter(|one| one.by == side && said(&one.words) == words);
-            if let Some(first) = alike.next() {
-                (write.by, write.at) = (first.by, first.at);
+            // The last time: what was taken back and written again is as old as it was written again.
+            let mut alike = written.iter().filter(|one| {
+                one.by == side && one.words.get(OF).is_none() && said(&one.words) == words
+            });
+            if let Some(last) = alike.next_back() {
+                (write.by, write.at) = (last.by, last.at);
             }
         }
     }
