@@ -98,6 +98,11 @@ impl SharePart {
         told(one) == told(other)
     }
 
+    /// Whether every column of it is empty.
+    pub fn says_nothing(&self, words: &PartWords) -> bool {
+        self.leaves_no_choice(words, &PartWords::new())
+    }
+
     /// Whether two words say the same.
     pub fn says_same(&self, one: &PartWords, other: &PartWords) -> bool {
         self.known(one) == self.known(other)

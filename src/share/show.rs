@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::domain::person::Side;
 use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OF, OWNER, PURGED, WITHDRAWN};
-use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
+use crate::share::parts::{AtOnce, PartWords, RecordKey, SharePart, TableParts};
 use crate::share::tell::hash_words;
 use crate::share::{ChangeId, ShareDocument, from_hex};
 
@@ -87,6 +87,15 @@ pub struct OpenChoice {
     pub kept_back: Vec<&'static str>,
 }
 
+impl OpenChoice {
+    /// Whether nothing is left here of what was never told: then there is nothing to decide, and the row takes the other
+    /// side's words over.
+    pub fn is_emptied(&self) -> bool {
+        let own = self.writes.first().and_then(ShareWrite::part_words);
+        !self.kept_back.is_empty() && own.is_none_or(PartWords::is_empty)
+    }
+}
+
 /// What was written where it may not be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ForeignPart {
@@ -101,6 +110,8 @@ pub struct ForeignPart {
 pub struct ShownRecords {
     pub records: BTreeMap<RecordKey, ShownRecord>,
     pub open: Vec<OpenChoice>,
+    /// Accounts of an event that both sides have given alike: neither takes the other's back with its own.
+    pub agreed: Vec<OpenChoice>,
     pub foreign: BTreeSet<ForeignPart>,
     /// Records that were taken out for good.
     pub purged: BTreeSet<RecordKey>,
@@ -174,7 +185,7 @@ pub fn show(
                 shown.wordless.insert(record.clone(), wordless);
                 continue;
             }
-            let mut choices = Vec::new();
+            let mut choices = RecordChoices::default();
             let Some(found) = reading.read(&mut choices, &mut shown.foreign) else {
                 if reading.is_withdrawn() {
                     shown.withdrawn.insert(record.clone());
@@ -186,7 +197,8 @@ pub fn show(
                 .as_ref()
                 .is_some_and(|it| shown.records.contains_key(it));
             if table.owned_by.is_none() || has_owner {
-                shown.open.extend(choices);
+                shown.open.extend(choices.open);
+                shown.agreed.extend(choices.agreed);
                 shown.records.insert(record.clone(), found);
             } else if owner.is_some_and(|owner| shown.wordless.contains_key(&owner)) {
                 shown.waiting.insert(record.clone());
@@ -226,17 +238,26 @@ struct RecordReading<'v, 's> {
     dependents: &'s [PlacedWrite<'v>],
 }
 
+/// What stands beside each other in the parts of a record.
+#[derive(Default)]
+struct RecordChoices {
+    open: Vec<OpenChoice>,
+    agreed: Vec<OpenChoice>,
+}
+
 /// The write that is shown, and those that differ from it and stand as high.
 struct ChosenWrite<'v> {
     write: &'v ShareWrite,
     words: PartWords,
     others: Vec<&'v ShareWrite>,
+    /// Accounts that say the same.
+    alike: Vec<&'v ShareWrite>,
 }
 
 impl<'v> RecordReading<'v, '_> {
     fn read(
         &self,
-        choices: &mut Vec<OpenChoice>,
+        choices: &mut RecordChoices,
         foreign: &mut BTreeSet<ForeignPart>,
     ) -> Option<ShownRecord> {
         let first = self.table.first()?;
@@ -267,15 +288,20 @@ impl<'v> RecordReading<'v, '_> {
                 continue;
             };
             shown.changed_at = shown.changed_at.max(chosen.write.at);
+            let choice = |others: Vec<&ShareWrite>| OpenChoice {
+                record: self.record.clone(),
+                part: part.name,
+                document,
+                writes: std::iter::once(chosen.write)
+                    .chain(others)
+                    .cloned()
+                    .collect(),
+                kept_back: Vec::new(),
+            };
             if !chosen.others.is_empty() {
-                let differ = std::iter::once(chosen.write).chain(chosen.others);
-                choices.push(OpenChoice {
-                    record: self.record.clone(),
-                    part: part.name,
-                    document,
-                    writes: differ.cloned().collect(),
-                    kept_back: Vec::new(),
-                });
+                choices.open.push(choice(chosen.others));
+            } else if !chosen.alike.is_empty() {
+                choices.agreed.push(choice(chosen.alike));
             }
             shown.parts.insert(part.name, chosen.words);
         }
@@ -396,7 +422,7 @@ impl<'v> RecordReading<'v, '_> {
 
     /// The record that this one goes with, if that was deleted and this one was not.
     fn deleted_owner(&self, keys: &RecordKeys<'v>) -> Option<RecordKey> {
-        let found = self.read(&mut Vec::new(), &mut BTreeSet::new())?;
+        let found = self.read(&mut RecordChoices::default(), &mut BTreeSet::new())?;
         let owner = owner_of(self.table, &found)?;
         let parts = keys.get(&owner)?.iter();
         let mut lives = parts.filter(|((_, part), _)| *part == LIFE);
@@ -456,10 +482,22 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
         let mut others = all.iter();
         !others.any(|other| part.at_once.gives_way(words, other))
     });
+    // Nothing is no version beside one that says something: most often it is what an undo has left.
+    if read.iter().any(|(_, words)| !part.says_nothing(words)) {
+        read.retain(|(_, words)| !part.says_nothing(words));
+    }
     read.sort_by_key(|(_, words)| part.at_once.is_preferred(words));
     let (write, words) = read.pop()?;
     let mut others: Vec<&ShareWrite> = Vec::new();
-    if !matches!(part.at_once, crate::share::parts::AtOnce::Quiet) {
+    let alike = match part.at_once {
+        AtOnce::Accounts { .. } => read
+            .iter()
+            .filter(|(_, other)| part.leaves_no_choice(words, other))
+            .map(|(write, _)| *write)
+            .collect(),
+        _ => Vec::new(),
+    };
+    if !matches!(part.at_once, AtOnce::Quiet) {
         let mut said = vec![words];
         for (other, other_words) in read.into_iter().rev() {
             if !said
@@ -475,5 +513,6 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
         write,
         words: words.clone(),
         others,
+        alike,
     })
 }

@@ -138,7 +138,7 @@ pub struct ContestedPart {
     pub key: String,
     /// What the other side has to say there: it is written again, beside what was written now.
     pub theirs: Vec<Json>,
-    /// Whether what was written now gives way to that, or has deleted the record: then the rows do not show it before the
+    /// Whether what was written now gives way to that, is empty, or has deleted the record: then the rows do not show it before the
     /// next taking.
     pub gives_way: bool,
 }
@@ -150,7 +150,7 @@ pub fn contested(
     before: &ShownRecords,
     puts: &[ToldPut],
 ) -> Vec<ContestedPart> {
-    let open = before.open.iter();
+    let open = before.open.iter().chain(&before.agreed);
     let open = open.filter(|choice| choice.document.may_write(me));
     open.filter_map(|choice| {
         let table = tables.iter();
@@ -174,11 +174,14 @@ pub fn contested(
                     || (is_preferred(other) && !is_preferred(written))
             })
         });
-        (!theirs.is_empty()).then(|| ContestedPart {
+        let is_empty = written.is_some_and(|written| part.says_nothing(written));
+        // What both say alike is only kept from a version that gives way to it, as after an undo.
+        let is_contested = gives_way || before.open.contains(choice);
+        (!theirs.is_empty() && is_contested).then(|| ContestedPart {
             document: choice.document,
             key: choice.record.part(part.name),
             theirs,
-            gives_way: gives_way || ends.is_some(),
+            gives_way: gives_way || is_empty || ends.is_some(),
         })
     })
     .collect()

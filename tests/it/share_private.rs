@@ -33,6 +33,11 @@ fn notes(one: &Sandbox) -> String {
     notes.unwrap_or_default().to_owned()
 }
 
+fn state(one: &Sandbox) -> String {
+    let shown = one.json(&["checkin", "show", "1"]);
+    shown["item"]["state"].as_str().unwrap().to_owned()
+}
+
 /// Returns the number and the values of the conflict in the notes of the call.
 fn conflict(one: &Sandbox) -> Option<(u64, Vec<String>)> {
     let conflicts = one.json(&["share", "conflicts"]);
@@ -76,6 +81,49 @@ fn private_log_and_partners_notes_do_not_overwrite_each_other() {
     assert_eq!(notes(&both.sam), "She wants to leave");
     assert_eq!(notes(&both.ana), "Talked about the talk");
     assert_eq!(conflict(&both.ana), None);
+}
+
+/// A log that is undone leaves nothing that Sam would have to decide against what Ana wrote.
+#[test]
+fn an_undone_log_leaves_nothing_to_decide() {
+    for more in [&["--private"][..], &[]] {
+        for is_told_first in [false, true] {
+            let both = with_planned_call();
+            let folder = both.path("folder");
+            fs::create_dir(&folder).unwrap();
+            both.sam.ok(&["sync", "--folder", &folder]);
+            both.ana.ok(&["sync", "--folder", &folder]);
+            log(&both.sam, "Sam's words", more);
+            log(&both.ana, "Ana's words", &[]);
+            both.ana.ok(&["sync"]);
+            both.sam.ok(&["sync"]);
+            both.ana.ok(&["sync"]);
+            assert!(conflict(&both.sam).is_some());
+            // The control: as long as both say something, it is for Sam to decide.
+            while state(&both.sam) == "held" {
+                both.sam.ok(&["undo"]);
+            }
+            if is_told_first {
+                both.to_ana();
+                both.to_ana();
+            }
+            let status = both.sam.ok(&["status"]);
+            if more == ["--private"] {
+                assert_eq!(conflict(&both.sam), None);
+                assert!(!status.contains("decide"), "{status}");
+            }
+            for one in [&both.sam, &both.ana, &both.sam] {
+                one.ok(&["sync"]);
+            }
+            for one in [&both.sam, &both.ana] {
+                assert_eq!(conflict(one), None);
+                assert_eq!(notes(one), "Ana's words");
+                // Ana has held it, whoever takes the log of it back.
+                assert_eq!(state(one), "held");
+                assert_eq!(one.run(&["sync"]).to_string(), "");
+            }
+        }
+    }
 }
 
 /// Makes a shared topic that Sam has edited privately and Ana has edited without knowing.

@@ -43,6 +43,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
             "the next exchange brings it in again"
         })?;
     }
+    share::refresh_undecided(app)?;
     let still = share::joined_pairs(app)?;
     for pair in &joined {
         if !still.iter().any(|one| one.record.uid == pair.record.uid) {

@@ -92,6 +92,8 @@ pub(super) struct Application<'a> {
     pub writing: TheirWriting<'a>,
     /// What the row takes over although it says what was never told: its owner has decided.
     pub decided: Option<&'a OpenChoice>,
+    /// What the rows say beside what the other side says.
+    pub kept_back: &'a [OpenChoice],
     /// Records that were deleted here and whose rows were just put back.
     pub restored: &'a BTreeSet<RecordKey>,
 }
@@ -123,6 +125,11 @@ pub(super) fn apply(
         was,
         after,
         decided: what.decided,
+        emptied: what
+            .kept_back
+            .iter()
+            .filter(|one| one.is_emptied())
+            .collect(),
         restored: what.restored,
         items: Vec::new(),
         kept_back: Vec::new(),
@@ -205,6 +212,8 @@ struct RowApplication<'t, 'c> {
     was: &'t ShownRecords,
     after: &'t ShownRecords,
     decided: Option<&'t OpenChoice>,
+    /// Parts in which nothing is left of what was kept back.
+    emptied: Vec<&'t OpenChoice>,
     restored: &'t BTreeSet<RecordKey>,
     items: Vec<TakenItem>,
     kept_back: Vec<KeptBackPart>,
@@ -299,7 +308,11 @@ impl RowApplication<'_, '_> {
                 values[ENVELOPE.len() + at] = cell;
             }
             let before = self.was.part(key, part.name);
-            is_news |= before.is_none_or(|before| !part.says_same(before, words));
+            is_news |= before.is_none_or(|before| !part.says_same(before, words))
+                || part
+                    .columns
+                    .iter()
+                    .any(|column| self.is_emptied(key, part, column));
             changed.push(part.name);
         }
         let is_restored = self.restored.contains(key) && T::OWNED_BY.is_none();
@@ -362,15 +375,24 @@ impl RowApplication<'_, '_> {
         let is_decided = self.decided.is_some_and(|choice| {
             choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
         });
+        // An empty side has nothing to keep.
+        let gives_way = own.is_none() && (shown != before || self.is_emptied(key, part, column));
         if shown == own {
             ColumnNews::Same
-        } else if own == before || is_decided {
+        } else if own == before || is_decided || gives_way {
             ColumnNews::Taken
         } else if shown.is_some() && shown != before {
             ColumnNews::KeptBack
         } else {
             ColumnNews::Same
         }
+    }
+
+    fn is_emptied(&self, key: &RecordKey, part: &SharePart, column: &str) -> bool {
+        let mut emptied = self.emptied.iter();
+        emptied.any(|choice| {
+            choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
+        })
     }
 
     fn insert<T: TableRow>(

@@ -32,7 +32,7 @@ use crate::store::share::undecided;
 use crate::store::write_tx::WriteTx;
 
 pub use crate::store::share::error::ExchangeError;
-pub use crate::store::share::telling::{is_reopened, tell_rows};
+pub use crate::store::share::telling::{is_reopened, refresh_undecided, tell_rows};
 
 /// What a taking did.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +78,12 @@ pub fn open_choices(
     let mut open = reading.was.open;
     // What only the other side may write is theirs to decide.
     open.retain(|one| one.document.may_write(circle.side()));
-    open.extend(reading.kept_back);
+    open.extend(
+        reading
+            .kept_back
+            .into_iter()
+            .filter(|one| !one.is_emptied()),
+    );
     Ok(open)
 }
 
@@ -98,6 +103,9 @@ pub fn is_current(
     };
     let reading = CircleReading::new(tx, pair, circle)?;
     if sorted(newest(&reading.documents)) != sorted(reading.version.clone()) {
+        return Ok(false);
+    }
+    if reading.kept_back.iter().any(OpenChoice::is_emptied) {
         return Ok(false);
     }
     // A row of the other side's that was deleted here is put back.
@@ -370,6 +378,7 @@ pub fn take(
                 circle,
             },
             decided: None,
+            kept_back: &reading.kept_back,
             restored: &restored,
         },
     )?;
@@ -391,7 +400,10 @@ pub fn take(
         version: &now,
         circle,
     };
-    let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
+    // What was emptied here has taken over what the other side says.
+    let mut standing = reading.kept_back.clone();
+    standing.retain(|one| !one.is_emptied());
+    let kept_back = kept_back::joined(&standing, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
     undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back))?;
     let is_new_choice = |one: &&OpenChoice| {
@@ -447,6 +459,7 @@ pub fn keep(
         after: &after,
         writing: writing(&reading, circle),
         decided: None,
+        kept_back: &reading.kept_back,
         restored: &BTreeSet::new(),
     };
     Ok(apply(tx, pair, &what)?.items)
@@ -484,6 +497,7 @@ fn keep_row(
         after: &after,
         writing: writing(reading, circle),
         decided: Some(choice),
+        kept_back: &[],
         restored: &BTreeSet::new(),
     };
     let applied = apply(tx, pair, &what)?;

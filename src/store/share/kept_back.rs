@@ -25,7 +25,7 @@ pub(super) fn undecided(
 ) -> Result<Vec<KeptBackPart>, StoreError> {
     let tables = shared_tables();
     let mut found = Vec::new();
-    for one in undecided::undecided(tx, pair)? {
+    for one in undecided::stored_in_pair(tx, pair)? {
         let table = tables.iter().find(|table| table.table == one.table);
         let Some(part) = table.and_then(|table| table.part(&one.part)) else {
             continue;

@@ -206,6 +206,20 @@ pub(super) fn reopen(
     Ok(())
 }
 
+/// Compares rows and documents anew where something is undecided, after an undo or a redo.
+pub fn refresh_undecided(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<(), StoreError> {
+    if undecided::stored_in_pair(tx, pair)?.is_empty() {
+        return Ok(());
+    }
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let open = reading.was.open.iter().chain(&reading.kept_back);
+    undecided::remember(tx, pair, circle, open)
+}
+
 /// Whether something that was decided here, and taken back, will be undecided again.
 pub fn is_reopened(
     tx: &ReadTx<'_>,

@@ -23,6 +23,9 @@ pub struct UndecidedPart {
     /// The columns in which the row says what was never told, beside what the other side says. Empty: all was told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_back: Vec<String>,
+    /// Whether the row says nothing any more there: it takes the other side's words over with their next file.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_emptied: bool,
 }
 
 /// By the identity of the pair.
@@ -30,6 +33,15 @@ pub type UndecidedParts = BTreeMap<String, Vec<UndecidedPart>>;
 
 /// What is undecided in all pairs.
 pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
+    let mut all = stored(tx)?;
+    for parts in all.values_mut() {
+        parts.retain(|part| !part.is_emptied);
+    }
+    Ok(all)
+}
+
+/// The same, with what only waits for the other side's next file.
+fn stored(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     match settings::undecided(tx)? {
         Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
         None => Ok(UndecidedParts::new()),
@@ -39,6 +51,14 @@ pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
 /// What is undecided in a pair.
 pub fn undecided(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<UndecidedPart>, StoreError> {
     Ok(all(tx)?.remove(&pair.record.uid).unwrap_or_default())
+}
+
+/// What the rows of a pair keep back beside what the other side says, or kept back until they were emptied.
+pub(super) fn stored_in_pair(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+) -> Result<Vec<UndecidedPart>, StoreError> {
+    Ok(stored(tx)?.remove(&pair.record.uid).unwrap_or_default())
 }
 
 /// Remembers what is undecided in a pair now; of what only the other side may write, nothing.
@@ -58,6 +78,7 @@ pub(in crate::store) fn remember<'o>(
             record: exchange::number_of(tx, pair, &one.record)?,
             part: one.part.to_owned(),
             kept_back: one.kept_back.iter().map(|it| (*it).to_owned()).collect(),
+            is_emptied: one.is_emptied(),
         });
     }
     replace(tx, &pair.record.uid, &parts)
@@ -77,7 +98,7 @@ pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), Store
 }
 
 fn replace(tx: &WriteTx<'_>, pair: &str, parts: &[UndecidedPart]) -> Result<(), StoreError> {
-    let mut known = all(tx)?;
+    let mut known = stored(tx)?;
     let before = if parts.is_empty() {
         known.remove(pair)
     } else {

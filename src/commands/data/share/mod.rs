@@ -80,6 +80,19 @@ pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
     Ok(())
 }
 
+/// Remembers what is undecided in the pairs that are shared from this machine, after an undo or a redo.
+pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
+    for (pair, circle) in own_circles(app)? {
+        if !app
+            .read(|tx| Ok(undecided::undecided(tx, &pair)?))?
+            .is_empty()
+        {
+            app.write_unseen(|_, tx| Ok(store_exchange::refresh_undecided(tx, &pair, &circle)?))?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether what was undone is a decision that has to be made again.
 pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
     for (pair, circle) in own_circles(app)? {
