@@ -74,6 +74,21 @@ fn a_take_that_is_undone_and_comes_again_makes_no_second_draft() {
     assert_eq!(listed["items"].as_array().unwrap().len(), 1);
 }
 
+/// What Sam purged does not stay because Ana has undone the taking.
+#[test]
+fn a_purged_record_that_is_undone_goes_again_with_the_next_take() {
+    let both = with_answer();
+    both.sam.ok(&["purge", "question", "1", "--yes"]);
+    both.to_ana();
+    both.ana.ok(&["undo"]);
+    assert!(both.ana.ok(&["export"]).contains("leaving"));
+    both.to_ana();
+    assert!(!both.ana.ok(&["export"]).contains("leaving"));
+    let saved = drafts(&both.ana);
+    assert!(saved.contains("between us"), "{saved}");
+    assert!(!saved.contains("leaving"), "{saved}");
+}
+
 /// What Ana keeps to herself about a call and a goal of Sam's.
 #[test]
 fn private_words_about_what_is_taken_back_become_a_draft() {

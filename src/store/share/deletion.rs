@@ -8,6 +8,7 @@ use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
+use crate::share::ShareDocument;
 use crate::share::own_words::own_words;
 use crate::share::parts::{OF, PartWords, RecordKey, SharePart};
 use crate::share::show::ShownRecords;
@@ -52,8 +53,9 @@ impl TableVisitor for RowDeletion<'_, '_> {
         let begun = self.items.len();
         let of_table = self.rows.records.keys().filter(|key| key.table == T::TABLE);
         for key in of_table {
-            let was_shown = self.was.records.contains_key(key);
-            if !was_shown || self.after.records.contains_key(key) {
+            // A purged record that an undo of the taking brought back has no words in the documents any more.
+            let was_known = self.was.records.contains_key(key) || self.after.purged.contains(key);
+            if !was_known || self.after.records.contains_key(key) {
                 continue;
             }
             let Some(uid) = uid_of_record(&key.record) else {
@@ -125,7 +127,12 @@ impl RowDeletion<'_, '_> {
         let name = record_of_uid(&record.uid).unwrap_or_default();
         let key = RecordKey::new(T::TABLE, &name);
         let mut fields = json::field_values(&record.data);
-        if let Some(shown) = self.was.records.get(&key) {
+        if self.after.purged.contains(&key) && !self.was.records.contains_key(&key) {
+            // Nobody can tell any more whose the words of its shared parts are; this side's were saved when it went first.
+            let me = self.writing.circle.side();
+            let is_own = |name: &str| self.is_written_by::<T>(record, name, me);
+            fields.retain(|(name, _)| T::LOCAL_TEXTS.contains(name) || is_own(name));
+        } else if let Some(shown) = self.was.records.get(&key) {
             fields.retain(|(name, _)| T::LOCAL_TEXTS.contains(name));
             let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
             let first = first.cloned().unwrap_or_default();
@@ -140,6 +147,18 @@ impl RowDeletion<'_, '_> {
             number: record.id.number(),
             fields,
         }))
+    }
+
+    /// Whether only this side may write a column.
+    fn is_written_by<T: TableRow>(&self, record: &Record<T>, column: &str, side: Side) -> bool {
+        let name = record_of_uid(&record.uid).unwrap_or_default();
+        let told = self.rows.records.get(&RecordKey::new(T::TABLE, &name));
+        let first = T::PARTS.first().and_then(|part| told?.parts.get(part.name));
+        let mut parts = T::PARTS.iter();
+        let part = parts.find(|part| part.columns.contains(&column));
+        part.zip(first).is_some_and(|(part, first)| {
+            part.writer.document(first) == Some(ShareDocument::of(side))
+        })
     }
 
     /// What this side wrote of a part, by column.
