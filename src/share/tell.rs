@@ -193,18 +193,30 @@ fn is_deletion(words: &Json) -> bool {
         .is_some_and(|words| words.contains_key(GONE))
 }
 
-/// What the other side says in an undecided part, but for what is written now.
+/// What the other side says in an undecided part, but for what is written now. Of several texts of this side, which a joined
+/// record may have, only the first is replaced: the others stay as well.
 fn theirs(
     choice: &OpenChoice,
     part: &SharePart,
     me: Side,
     written: Option<&PartWords>,
 ) -> Vec<Json> {
+    let own = choice.writes.iter().filter(|write| write.by == me).skip(1);
     let others = choice.writes.iter().filter(|write| write.by != me);
+    let others = others.chain(own);
     let others = others.filter_map(|write| Some((write.by, write.words.as_ref()?.as_object()?)));
     let said = others
         .filter(|(_, words)| written.is_none_or(|written| !part.leaves_no_choice(written, words)));
-    said.map(|(by, words)| said_by(by, words)).collect()
+    said.map(|(by, words)| {
+        if by == me {
+            let mut words = words.clone();
+            words.remove(OF);
+            Json::Object(words)
+        } else {
+            said_by(by, words)
+        }
+    })
+    .collect()
 }
 
 /// Words as the other side of their writer writes them again.
