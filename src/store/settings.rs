@@ -26,6 +26,8 @@ pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
 const UNDECIDED: &str = "share.open";
 
+pub(in crate::store) const SAME_RECORDS: &str = "share.same";
+
 /// The prefix of a setting's name; the circle follows.
 pub(in crate::store) const SHARE_VERSION: &str = "share.at.";
 
@@ -134,6 +136,15 @@ pub(in crate::store) fn undecided(tx: &ReadTx<'_>) -> Result<Option<String>, Sto
 
 pub(in crate::store) fn set_undecided(tx: &WriteTx<'_>, parts: &str) -> Result<(), StoreError> {
     set_value(tx, UNDECIDED, &parts.to_owned())
+}
+
+/// Which records of shared pairs are one, and which only look so, as JSON.
+pub(in crate::store) fn same_records(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    value(tx, SAME_RECORDS)
+}
+
+pub(in crate::store) fn set_same_records(tx: &WriteTx<'_>, known: &str) -> Result<(), StoreError> {
+    set_value(tx, SAME_RECORDS, &known.to_owned())
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {

@@ -231,9 +231,19 @@ pub fn dropped_before(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
 /// Returns whether the last step applied what the other side of a shared pair sent. Undoing it restores an earlier
 /// version of that.
 pub fn is_last_step_taken(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    has_last_step_set(tx, settings::SHARE_VERSION)
+}
+
+/// Whether the last step said which records are one, or are not.
+pub fn is_last_step_joined(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    has_last_step_set(tx, settings::SAME_RECORDS)
+}
+
+/// Whether the last step changed a setting whose name begins so.
+fn has_last_step_set(tx: &ReadTx<'_>, name: &str) -> Result<bool, StoreError> {
     let sql = "SELECT id FROM setting WHERE name LIKE ?1 || '%'";
     let mut statement = tx.connection.prepare(sql)?;
-    let versions = statement.query_map([settings::SHARE_VERSION], |row| row.get(0))?;
+    let versions = statement.query_map([name], |row| row.get(0))?;
     let versions: Vec<i64> = versions.collect::<Result<_, _>>()?;
     if versions.is_empty() {
         return Ok(false);

@@ -80,6 +80,7 @@ mod share_own_words;
 mod share_private;
 mod share_pulse;
 mod share_returns;
+mod share_same;
 mod share_undecided;
 mod skill;
 mod storage;

@@ -1065,6 +1065,15 @@ fn every_answer_of_the_exchange_fits_its_schema() {
     must_fit("share.take", &both.ana.json(&["share", "take", &file]));
     must_fit("share.conflicts", &both.ana.json(&["share", "conflicts"]));
     must_fit("share.words", &both.ana.json(&["share", "words"]));
+    for one in [&both.sam, &both.ana] {
+        one.ok(&["log", "A talk", "--at", "2026-12-01 08:00"]);
+    }
+    both.to_ana();
+    must_fit("share.conflicts", &both.ana.json(&["share", "conflicts"]));
+    let same = ["share", "same", "checkin", "1", "2"];
+    must_fit("share.same", &both.ana.json(&same));
+    both.ana.ok(&["share", "send", "-o", &file]);
+    must_fit("share.take", &both.sam.json(&["share", "take", &file]));
     must_fit("share", &both.ana.json(&["share"]));
     must_fit(
         "share.conflicts",

@@ -58,7 +58,7 @@ fn guesses(value: &str) -> &'static [&'static str] {
         "TITLE" => &["A title of some words"],
         "NAME" => &["Kim Berg"],
         "WORD" | "LANGUAGE" => &["4", "calm"],
-        "NUMBER" | "VERSION" | "V1" | "V2" | "COUNT" => &NUMBERS,
+        "NUMBER" | "OTHER" | "VERSION" | "V1" | "V2" | "COUNT" => &NUMBERS,
         "DRAFT" | "WHICH" => &["1"],
         "1-10" | "1-5" => &["4"],
         "DATE" => &["2026-12-20", "2027-02-01", "2026-12-01", "2026-11-20"],
@@ -228,6 +228,11 @@ fn share(sandbox: &Sandbox) {
         to.ok(&["share", "take", &sent]);
     };
     sandbox.ok(&["topic", "add", "-p", "kim", "Of both"]);
+    // Any two of these may be one talk.
+    for hour in 1..=4 {
+        let at = format!("2026-12-01 0{hour}:00");
+        sandbox.ok(&["log", "-p", "kim", "A talk", "--at", &at, "--minutes", "20"]);
+    }
     sandbox.ok(&["share", "invite", "kim", "--all", "-o", &join]);
     kim.ok(&["share", "join", &join, "--yes", "--unchecked", "-o", &sent]);
     sandbox.ok(&["share", "take", &sent]);

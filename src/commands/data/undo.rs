@@ -11,7 +11,9 @@ pub struct UndoArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     let is_taken = app.store.exists() && app.read(|tx| Ok(undo::is_last_step_taken(tx)?))?;
-    if is_taken {
+    // A decision that was undone has to be open again before the records that it is about are two.
+    let is_joined = app.store.exists() && app.read(|tx| Ok(undo::is_last_step_joined(tx)?))?;
+    if is_taken || is_joined {
         share::tell_all(app)?;
     }
     let sent = if app.store.exists() && !is_taken {

@@ -357,6 +357,13 @@ const TABLE: &[CommandExamples] = &[
         "share keep",
         &["mentor share keep 1 --mine", "mentor share keep 1 --theirs"],
     ),
+    (
+        "share same",
+        &[
+            "mentor share same checkin 1 2",
+            "mentor share same checkin 1 2 --not",
+        ],
+    ),
     ("share end", &["mentor share end ana"]),
     ("sync", &["mentor sync", "mentor sync --quiet"]),
     (

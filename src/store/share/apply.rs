@@ -52,6 +52,8 @@ pub enum TakenChange {
     Kept,
     /// What was changed here, and is the other side's to change.
     PutBack,
+    /// It is one with another record, of which this is the number here.
+    Joined(Option<i64>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

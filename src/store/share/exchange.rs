@@ -9,6 +9,7 @@ use crate::domain::pair::PairContext;
 use crate::share::device::Device;
 use crate::share::lines::{self, LineDocument, LineError};
 use crate::share::parts::{LIFE, OF, RecordKey, TableParts};
+use crate::share::same::{JoinedRecords, RecordGroups, SAME};
 use crate::share::seal::{self, DeviceId, DeviceKeys};
 use crate::share::show::{ForeignPart, OpenChoice, ShownRecords};
 use crate::share::tell::{ToldPut, may_delete};
@@ -23,10 +24,11 @@ use crate::store::share::memory::{
     self, Circle, CircleDocuments, CircleVersion, SignedStamp, Stamp,
 };
 use crate::store::share::parts::shared_tables;
-use crate::store::share::reading::{CircleReading, newest, show_at};
+use crate::store::share::reading::{CircleReading, newest, show_view, view_at};
 use crate::store::share::restored::restore_deleted;
 use crate::store::share::rows;
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
+use crate::store::share::same;
 use crate::store::share::telling::write_puts;
 use crate::store::share::undecided;
 use crate::store::write_tx::WriteTx;
@@ -158,7 +160,9 @@ pub fn is_theirs_to_delete(
 ) -> Result<bool, StoreError> {
     let documents = memory::documents(tx, &circle.id)?;
     let version = memory::version(tx, &circle.id)?;
-    let shown = show_at(&documents, &version, circle, &shared_tables());
+    let joined = same::joined(tx, &circle.id)?;
+    let view = view_at(&documents, &version, circle);
+    let (shown, _) = show_view(view, &documents, circle, &shared_tables(), &joined);
     let record = rows::record_of_uid(uid).map(|record| RecordKey::new(table, &record));
     let shown = record.and_then(|record| shown.records.get(&record).cloned());
     Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
@@ -225,8 +229,10 @@ pub fn body_text(
         text.push('\n');
     }
     let tables = shared_tables();
-    let shown = show_at(documents, &newest(documents), circle, &tables);
-    let is_withheld = |key: &str| is_withheld(key, &tables, &shown);
+    let view = view_at(documents, &newest(documents), circle);
+    let joined = JoinedRecords::from_view(&view);
+    let (shown, groups) = show_view(view, documents, circle, &tables, &joined);
+    let is_withheld = |key: &str| is_withheld(key, &tables, &shown, &groups);
     for (document, it) in documents {
         let lines = it.to_lines(*document, &is_withheld);
         lines::write(&lines, &mut text).map_err(|_| ExchangeError::BadStamp)?;
@@ -235,12 +241,17 @@ pub fn body_text(
 }
 
 /// Of what is gone no words are sent; what a later version keeps is sent on.
-fn is_withheld(key: &str, tables: &[TableParts], shown: &ShownRecords) -> bool {
+fn is_withheld(
+    key: &str,
+    tables: &[TableParts],
+    shown: &ShownRecords,
+    groups: &RecordGroups,
+) -> bool {
     let Some((record, part)) = RecordKey::parse(key) else {
         return false;
     };
     let is_known = tables.iter().any(|table| table.table == record.table);
-    part != LIFE && is_known && shown.is_gone(&record)
+    part != LIFE && part != SAME && is_known && shown.is_gone(groups.kept(&record))
 }
 
 /// Reads what a device sent, and holds it to what was signed.
@@ -360,11 +371,15 @@ pub fn take(
         memory::add_stamp(tx, &circle.id, &reading.documents, stamp)?;
     }
     let now = newest(&reading.documents);
-    let after = show_at(&reading.documents, &now, circle, &reading.tables);
+    let view = view_at(&reading.documents, &now, circle);
+    let joined = JoinedRecords::from_view(&view);
+    let (after, groups) = show_view(view, &reading.documents, circle, &reading.tables, &joined);
     let restored = restore_deleted(tx, pair, &after)?;
     if !restored.is_empty() {
-        reading.read_rows(tx, pair, circle)?;
+        reading.read_rows(tx, pair, circle, &after)?;
     }
+    let joined = (&joined, &groups);
+    let mut items = same::bring_together(tx, pair, circle, &mut reading, joined, &after)?;
     let applied = apply(
         tx,
         pair,
@@ -376,13 +391,15 @@ pub fn take(
                 documents: &reading.documents,
                 version: &now,
                 circle,
+                groups: &groups,
             },
             decided: None,
             kept_back: &reading.kept_back,
             restored: &restored,
         },
     )?;
-    // Of what was purged nothing is kept, whoever wrote in it since; what this side wrote was collected before.
+    items.extend(applied.items);
+    // Words of purged records are dropped, whoever wrote them; what this side wrote was collected before.
     for (document, it) in &mut reading.documents {
         let is_purged = |key: &str| {
             let parsed = RecordKey::parse(key);
@@ -399,6 +416,7 @@ pub fn take(
         documents: &reading.documents,
         version: &now,
         circle,
+        groups: &groups,
     };
     // What was emptied here has taken over what the other side says.
     let mut standing = reading.kept_back.clone();
@@ -419,7 +437,7 @@ pub fn take(
     Ok(TakeReport {
         foreign: foreign.cloned().collect(),
         open,
-        items: applied.items,
+        items,
         own_words: applied.own_words,
     })
 }
@@ -447,31 +465,17 @@ pub fn keep(
         words,
     };
     write_puts(tx, pair, circle, device, &mut reading, vec![put], &[])?;
-    let after = show_at(
-        &reading.documents,
-        &reading.version,
-        circle,
-        &reading.tables,
-    );
+    let after = reading.show(circle);
     let what = Application {
         rows: &reading.rows,
         was: &reading.was,
         after: &after,
-        writing: writing(&reading, circle),
+        writing: reading.writing(circle),
         decided: None,
         kept_back: &reading.kept_back,
         restored: &BTreeSet::new(),
     };
     Ok(apply(tx, pair, &what)?.items)
-}
-
-/// All that was written, at the version that the rows show.
-fn writing<'a>(reading: &'a CircleReading, circle: &'a Circle) -> TheirWriting<'a> {
-    TheirWriting {
-        documents: &reading.documents,
-        version: &reading.version,
-        circle,
-    }
 }
 
 /// Decides what the row says where its words were never told. Nothing is written for it: what the row may tell is told as
@@ -495,7 +499,7 @@ fn keep_row(
         rows: &reading.rows,
         was: &reading.was,
         after: &after,
-        writing: writing(reading, circle),
+        writing: reading.writing(circle),
         decided: Some(choice),
         kept_back: &[],
         restored: &BTreeSet::new(),

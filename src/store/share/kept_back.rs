@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use crate::domain::pair::PairContext;
 use crate::share::ShareDocument;
 use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
+use crate::share::same::RecordGroups;
 use crate::share::show::{OpenChoice, ShareWrite};
 use crate::share::tell::TellableRecords;
 use crate::store::StoreError;
@@ -96,6 +97,7 @@ pub(super) struct TheirWriting<'a> {
     pub documents: &'a CircleDocuments,
     pub version: &'a CircleVersion,
     pub circle: &'a Circle,
+    pub groups: &'a RecordGroups,
 }
 
 impl TheirWriting<'_> {
@@ -154,7 +156,10 @@ impl TheirWriting<'_> {
         let (it, at) = (self.documents.get(&document), self.version.get(&document));
         let written = it.zip(at).map(|(it, at)| {
             let sides = self.circle.sides();
-            it.written(&key.part(part.name), at, &sides)
+            // What is written after records have become one is written in the one that is kept.
+            let all = self.groups.others(key).iter().chain([key]);
+            all.flat_map(|key| it.written(&key.part(part.name), at, &sides))
+                .collect()
         });
         written.unwrap_or_default()
     }

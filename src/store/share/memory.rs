@@ -21,6 +21,7 @@ use crate::store::share::documents::{
 };
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows;
+use crate::store::share::same;
 use crate::store::share::undecided;
 use crate::store::table_row::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
@@ -301,6 +302,7 @@ pub fn save_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> 
 /// Ends a circle: all that the exchange knows of it goes.
 pub fn remove_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
     undecided::forget(tx, &circle.pair)?;
+    same::forget(tx, &circle.id)?;
     if settings::share_version(tx, &circle.id)?.is_some() {
         set_version(tx, &circle.id, &CircleVersion::new())?;
     }
@@ -441,11 +443,12 @@ pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
         .map(|table| table.table)
         .collect();
     for circle in circles(tx)? {
+        let groups = same::groups(tx, &circle)?;
         for (document, mut it) in documents(tx, &circle.id)? {
             let keys = it.record_keys();
             let mut gone = BTreeSet::new();
             for key in keys {
-                let uid = rows::uid_of_record(&key.record);
+                let uid = rows::uid_of_record(&groups.kept(&key).record);
                 let (Some(uid), true) = (uid, tables.contains(&key.table.as_str())) else {
                     continue;
                 };

@@ -15,6 +15,7 @@ mod rebuild;
 mod restored;
 pub mod rows;
 pub mod said;
+pub mod same;
 mod telling;
 #[cfg(test)]
 mod tests;

@@ -8,15 +8,16 @@ use serde_json::Value as Json;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Side;
 use crate::share::parts::{OF, RecordKey, TableParts};
+use crate::share::same::{JoinedRecords, RecordGroups, tell_joined};
 use crate::share::show::{Causes, CircleView, OpenChoice, ShownRecords, show};
-use crate::share::tell::{TellableRecords, ToldPut, tell};
+use crate::share::tell::{ContestedPart, TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::memory::{self, Circle, CircleDocuments, CircleVersion};
 use crate::store::share::parts::shared_tables;
-use crate::store::share::rows;
+use crate::store::share::{rows, same};
 use crate::store::table_row::TableRow;
 
 /// A pair and its circle, with what the documents say at the version that the rows show.
@@ -30,6 +31,11 @@ pub(super) struct CircleReading {
     pub(super) purged: BTreeSet<RecordKey>,
     /// What the rows say beside what the other side says, and what was never told of it.
     pub(super) kept_back: Vec<OpenChoice>,
+    /// Which records are one, as the documents have it at that version.
+    told_joined: JoinedRecords,
+    /// The same, as the rows have it.
+    pub(super) joined: JoinedRecords,
+    pub(super) groups: RecordGroups,
 }
 
 /// Answers from the documents what was known when a change was made, and remembers the answer.
@@ -53,26 +59,39 @@ impl Causes for DocumentCauses<'_> {
     }
 }
 
-pub(super) fn show_at(
+/// What stands in each document at a version.
+pub(super) fn view_at(
     documents: &CircleDocuments,
     version: &CircleVersion,
     circle: &Circle,
-    tables: &[TableParts],
-) -> ShownRecords {
+) -> CircleView {
     let sides = circle.sides();
     let none = Vec::new();
-    let view: CircleView = documents
+    documents
         .iter()
         .map(|(document, it)| {
             let at = version.get(document).unwrap_or(&none);
             (*document, it.view(at, &sides))
         })
-        .collect();
+        .collect()
+}
+
+/// Reads a view, with the records as one that are said to be.
+pub(super) fn show_view(
+    mut view: CircleView,
+    documents: &CircleDocuments,
+    circle: &Circle,
+    tables: &[TableParts],
+    joined: &JoinedRecords,
+) -> (ShownRecords, RecordGroups) {
+    let groups = joined.groups(&view);
+    groups.gather(&mut view, &same::link_columns());
     let causes = DocumentCauses {
         documents,
         known: RefCell::default(),
     };
-    show(&view, tables, circle.side(), &causes)
+    let shown = show(&view, tables, circle.side(), &causes);
+    (shown, groups)
 }
 
 pub(super) fn newest(documents: &CircleDocuments) -> CircleVersion {
@@ -89,7 +108,10 @@ impl CircleReading {
         let tables = shared_tables();
         let documents = memory::documents(tx, &circle.id)?;
         let version = memory::version(tx, &circle.id)?;
-        let was = show_at(&documents, &version, circle, &tables);
+        let joined = same::joined(tx, &circle.id)?;
+        let view = view_at(&documents, &version, circle);
+        let told_joined = JoinedRecords::from_view(&view);
+        let (was, groups) = show_view(view, &documents, circle, &tables, &joined);
         let mut reading = CircleReading {
             tables,
             documents,
@@ -98,8 +120,11 @@ impl CircleReading {
             rows: TellableRecords::default(),
             purged: memory::purged(tx, &circle.id)?,
             kept_back: Vec::new(),
+            told_joined,
+            joined,
+            groups,
         };
-        reading.read_rows(tx, pair, circle)?;
+        reading.read_rows(tx, pair, circle, &ShownRecords::default())?;
         let mut open = std::mem::take(&mut reading.was.open);
         for one in &mut open {
             reading.name_writers(circle, one);
@@ -108,23 +133,40 @@ impl CircleReading {
         Ok(reading)
     }
 
-    /// Reads the rows as they are now, beside what the documents say at the version that they showed.
+    /// What the documents say at the version that the rows show, with the records as one that the rows have as one.
+    pub(super) fn show(&self, circle: &Circle) -> ShownRecords {
+        let view = view_at(&self.documents, &self.version, circle);
+        show_view(view, &self.documents, circle, &self.tables, &self.joined).0
+    }
+
+    /// Returns everything that was written, at the version that the rows show.
+    pub(super) fn writing<'a>(&'a self, circle: &'a Circle) -> TheirWriting<'a> {
+        TheirWriting {
+            documents: &self.documents,
+            version: &self.version,
+            circle,
+            groups: &self.groups,
+        }
+    }
+
+    /// Reads the rows as they are now; `after` is what they are about to show.
     pub(super) fn read_rows(
         &mut self,
         tx: &ReadTx<'_>,
         pair: &PairContext,
         circle: &Circle,
+        after: &ShownRecords,
     ) -> Result<(), StoreError> {
         let since = circle.since.as_deref().and_then(|since| since.parse().ok());
-        let is_known = |key: &RecordKey| self.was.records.contains_key(key);
+        let is_known = |key: &RecordKey| {
+            [&self.was, after]
+                .iter()
+                .any(|it| it.records.contains_key(key))
+        };
         let mut rows = rows::tellable(tx, pair, since, &is_known)?;
         let kept_back = kept_back::undecided(tx, pair)?;
         kept_back::withhold(&mut rows, &kept_back);
-        let writing = TheirWriting {
-            documents: &self.documents,
-            version: &self.version,
-            circle,
-        };
+        let writing = self.writing(circle);
         writing.replace_withheld(&mut rows, &self.tables);
         self.kept_back = writing.choices(tx, &rows, &self.tables, &kept_back)?;
         self.rows = rows;
@@ -143,7 +185,10 @@ impl CircleReading {
             return;
         };
         let key = choice.record.part(choice.part);
-        let written = it.written(&key, at, &circle.sides());
+        let mut written = it.written(&key, at, &circle.sides());
+        for other in self.groups.others(&choice.record) {
+            written.extend(it.written(&other.part(choice.part), at, &circle.sides()));
+        }
         for write in &mut choice.writes {
             let said = |words: &Json| words.as_object().map(|words| part.known(words));
             let side = write
@@ -192,6 +237,19 @@ impl CircleReading {
         reopened.collect()
     }
 
+    /// Writes in all of the records that are one what is written in the one that is kept.
+    pub(super) fn spread(
+        &self,
+        puts: &mut Vec<ToldPut>,
+        contested: &mut [ContestedPart],
+        circle: &Circle,
+    ) {
+        if self.groups.all().next().is_some() {
+            let view = view_at(&self.documents, &self.version, circle);
+            self.groups.spread(puts, contested, &view, circle.side());
+        }
+    }
+
     pub(super) fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
         let mut puts = tell(
             &self.tables,
@@ -201,6 +259,12 @@ impl CircleReading {
             &self.rows,
             &self.purged,
         );
+        let mut joined = tell_joined(&self.told_joined, &self.joined);
+        joined.retain(|put| {
+            let record = RecordKey::parse(&put.key).map(|(record, _)| record);
+            record.is_some_and(|it| !self.purged.contains(&it) && !self.was.purged.contains(&it))
+        });
+        puts.extend(joined);
         let is_pair = |key: &RecordKey| key.table == Pair::TABLE;
         if circle.is_joined_pair && !self.was.records.keys().any(is_pair) {
             puts.retain(|put| RecordKey::parse(&put.key).is_none_or(|(key, _)| !is_pair(&key)));

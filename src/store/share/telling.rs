@@ -15,11 +15,12 @@ use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::CircleDocument;
 use crate::store::share::memory::{self, Circle};
+use crate::store::share::same;
 use crate::store::share::undecided;
 use crate::store::write_tx::WriteTx;
 
 use crate::store::share::error::ExchangeError;
-use crate::store::share::reading::{CircleReading, show_at};
+use crate::store::share::reading::CircleReading;
 
 /// Puts into the documents what the rows say otherwise than they do; returns how many records that were.
 pub fn tell_rows(
@@ -30,6 +31,7 @@ pub fn tell_rows(
 ) -> Result<usize, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
     reopen(tx, circle, device, &mut reading)?;
+    same::take_back(tx, circle, device, &mut reading)?;
     let puts = reading.puts(circle);
     if puts.is_empty() {
         // What was kept back and is said alike by now is decided.
@@ -51,12 +53,14 @@ pub(super) fn write_puts(
     circle: &Circle,
     device: &mut Device,
     reading: &mut CircleReading,
-    puts: Vec<ToldPut>,
+    mut puts: Vec<ToldPut>,
     contested: &[ContestedPart],
 ) -> Result<usize, ExchangeError> {
     if puts.is_empty() {
         return Ok(0);
     }
+    let mut contested = contested.to_vec();
+    reading.spread(&mut puts, &mut contested, circle);
     let mut records = BTreeSet::new();
     let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
     for put in puts {
@@ -95,12 +99,7 @@ pub(super) fn write_puts(
     let now = if reading.was.open.is_empty() {
         ShownRecords::default()
     } else {
-        show_at(
-            &reading.documents,
-            &reading.version,
-            circle,
-            &reading.tables,
-        )
+        reading.show(circle)
     };
     let open = now.open.iter().chain(&reading.kept_back);
     undecided::remember(tx, pair, circle, open)?;

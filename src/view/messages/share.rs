@@ -196,6 +196,8 @@ crate::words! {
         Answered = "answered",
         Done = "done",
         Moved = "moved",
+        /// Recorded by both sides, and one record now.
+        Joined = "joined",
     }
 }
 
@@ -211,6 +213,8 @@ pub struct TakenLine {
     /// The fields of time away, which has no title.
     pub away: FieldList,
     pub parts: Vec<&'static str>,
+    /// The number of the record that has become one with it.
+    pub with: Option<i64>,
 }
 
 /// The result of taking a file.
@@ -387,6 +391,9 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String
     let who = &taken.who;
     let record = record_label(line.table, line.number, taken.pair.slug());
     let mut text = format!("  {:<10} {record}", line.verb);
+    if let Some(with) = line.with {
+        text.push_str(&format!(" and {with}"));
+    }
     if line.parts != ["it"] {
         let parts = line.parts.iter().filter(|part| **part != "past");
         for part in parts {
@@ -406,6 +413,9 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String
     }
     if line.verb == TakenVerb::Kept {
         text.push_str(&format!(" (deleted by {who}; what you wrote in it stays)"));
+    }
+    if line.verb == TakenVerb::Joined {
+        text.push_str(" (you both recorded it)");
     }
     if line.verb == TakenVerb::BroughtBack {
         text.push_str(&format!(" (deleted here, and changed by {who})"));
@@ -472,6 +482,9 @@ pub struct TakenChangeEntry<'a> {
         reason = "absent in a bundle, null in a reply whose title says everything"
     )]
     pub text: Option<Option<&'a str>>,
+    /// The number of the record that was joined with it.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub with: Option<i64>,
 }
 
 /// A part of a record that the other side may not write.
@@ -490,6 +503,7 @@ pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
         title: stored_title(&line.title),
         parts: &line.parts,
         text: None,
+        with: line.with,
     });
     let refused = text.refused.iter();
     let refused = refused.map(|(noun, part)| RefusedPart { noun, part });
@@ -597,7 +611,99 @@ impl ChoiceText {
     }
 }
 
-pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
+/// `mentor share conflicts`: what is to be decided.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ConflictsAnswer<'a> {
+    items: &'a [ChoiceText],
+    /// Records that both sides seem to have recorded.
+    likely_same: &'a [LikelyText],
+}
+
+pub fn conflicts_json<'a>(
+    items: &'a [ChoiceText],
+    likely_same: &'a [LikelyText],
+) -> ConflictsAnswer<'a> {
+    ConflictsAnswer { items, likely_same }
+}
+
+/// Two records that look like one.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LikelyText {
+    #[serde(rename = "pair")]
+    pub slug: String,
+    #[serde(skip)]
+    pub who: String,
+    #[serde(rename = "noun")]
+    pub table: &'static str,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub mine: i64,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub theirs: i64,
+}
+
+/// What is said of them, with the command that joins them.
+pub fn likely(one: &LikelyText) -> String {
+    let LikelyText {
+        table,
+        mine,
+        theirs,
+        who,
+        ..
+    } = one;
+    let alike = match *table {
+        "checkin" => "look like one talk",
+        _ => "look alike",
+    };
+    format!(
+        "{}s {mine} and {theirs} ({who}'s) {alike}: run `mentor share same {table} {mine} {theirs}`, with `--not` if they are two",
+        words::noun_label(table)
+    )
+}
+
+/// Two records that have become one.
+pub fn joined(label: &str, (one, other): (i64, i64), kept: i64) -> String {
+    format!("Joined {label}s {one} and {other}; they are {label} {kept} now")
+}
+
+/// Two records that only look alike.
+pub fn apart(label: &str, (one, other): (i64, i64)) -> String {
+    format!("Noted that {label}s {one} and {other} are two")
+}
+
+pub fn same_json(noun: &str, id: i64, other: i64, joined: bool) -> SameAnswer<'_> {
+    SameAnswer {
+        noun,
+        id,
+        other,
+        joined,
+    }
+}
+
+/// `mentor share same`: two records that are one, or are not.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SameAnswer<'a> {
+    noun: &'a str,
+    /// Number of the record that stays.
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    id: i64,
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    other: i64,
+    /// False: they are told apart.
+    joined: bool,
+}
+
+/// How many things are left to decide.
+pub fn to_decide(count: usize) -> String {
+    format!(
+        "{} to decide: run `mentor share conflicts`",
+        words::count(count, "thing")
+    )
+}
+
+pub fn choices(all: &[ChoiceText], alike: &[LikelyText], now: DateTime<Utc>) -> String {
     let mut blocks = Vec::new();
     for choice in all {
         let of_pair = match choice.table.as_str() {
@@ -626,6 +732,7 @@ pub fn choices(all: &[ChoiceText], now: DateTime<Utc>) -> String {
         ));
         blocks.push(lines.join("\n"));
     }
+    blocks.extend(alike.iter().map(|one| words::capitalize(&likely(one))));
     if blocks.is_empty() {
         "Nothing to decide".to_owned()
     } else {

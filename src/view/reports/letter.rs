@@ -342,6 +342,7 @@ pub fn item(reply: &ReplyText) -> TakenFileEntry<'_> {
             title,
             parts: &[],
             text: Some(one.answer_text()),
+            with: None,
         }
     });
     let made_at = reply.sent_at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ"));

@@ -37,8 +37,8 @@ enum ValueSource {
         /// Id of the argument.
         id: String,
     },
-    /// Numbers of the records in the table that the previous word names.
-    Purged,
+    /// Numbers of the records in the table that a previous word names.
+    OfNoun,
     /// Number of a goal followed by `=`; the figure is still to be typed.
     Figure,
     Key,
@@ -121,7 +121,7 @@ fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSourc
         "TOPIC" => ValueSource::Topic,
         "YES" => ValueSource::Words(&["yes", "no"]),
         "KIND" if noun == "feedback" => ValueSource::Words(FeedbackKind::WORDS),
-        "NUMBER" => record_numbers(id, noun, verb),
+        "NUMBER" | "OTHER" => record_numbers(id, noun, verb),
         "WHICH" if noun == "restore" => ValueSource::Backup,
         name if name.starts_with("GOAL=") => ValueSource::Figure,
         _ => return None,
@@ -137,7 +137,8 @@ fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
         id: id.to_owned(),
     };
     match id {
-        "number" | "numbers" if noun == "purge" => ValueSource::Purged,
+        "number" | "numbers" if noun == "purge" => ValueSource::OfNoun,
+        "number" | "other" if (noun, verb) == ("share", "same") => ValueSource::OfNoun,
         "number" | "numbers" => {
             let numbered = NUMBERED.iter().find(|(name, _)| *name == noun);
             let table = numbered.map_or(noun, |(_, table)| table);
@@ -198,8 +199,9 @@ impl ArgumentCompleter {
                     .map(|candidate| candidate.add_prefix(before))
                     .collect()
             }
-            ValueSource::Purged => {
-                let noun = data.words.iter().rev().nth(1);
+            ValueSource::OfNoun => {
+                let mut before = data.words.iter().rev().skip(1);
+                let noun = before.find(|word| word.parse::<i64>().is_err());
                 let table = noun.map_or("", String::as_str);
                 self.numbers(table, StateFilter::Any, typed, "")
             }

@@ -97,7 +97,7 @@ pub fn shared_pairs(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(PairConte
     Ok(found)
 }
 
-fn not_shared(pair: &PairContext) -> Failure {
+pub fn not_shared(pair: &PairContext) -> Failure {
     let slug = pair.slug();
     Failure::refused(format!("`{slug}` is not shared")).hint(format!(
         "run `mentor share invite {slug}` to invite {}",

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
+use crate::commands::data::share::same;
 use crate::domain::pair::PairContext;
 use crate::error::Result;
 use crate::share::show::OpenChoice;
@@ -13,10 +14,9 @@ use crate::store::share::exchange;
 use crate::store::share::memory::Circle;
 use crate::store::share::said::part_fields;
 use crate::view;
-use crate::view::json::ListAnswer;
 use crate::view::messages::share::{ChoiceText, ChoiceValue};
 
-/// List what you both changed at the same time
+/// List what you both changed at the same time, or recorded twice
 #[derive(Debug, clap::Args)]
 pub struct ConflictsArgs {
     #[command(flatten)]
@@ -26,11 +26,12 @@ pub struct ConflictsArgs {
 pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
     args.pair.name(app);
     let all = app.read(|tx| open_choices(app, tx))?;
+    let likely = app.read(|tx| same::all_likely(app, tx))?;
     let texts: Vec<ChoiceText> = all.iter().map(|one| one.text.clone()).collect();
     let now = app.now;
     app.print_result(
-        || ListAnswer::new(&texts),
-        |_| view::messages::share::choices(&texts, now),
+        || view::messages::share::conflicts_json(&texts, &likely),
+        |_| view::messages::share::choices(&texts, &likely, now),
     )
 }
 

@@ -9,8 +9,6 @@ use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
 use crate::error::{Failure, Result};
 use crate::store::share::exchange;
 use crate::view;
-use crate::view::json::ListAnswer;
-use crate::view::messages::share::ChoiceText;
 
 /// Decide what stands where you both changed the same thing
 #[derive(Debug, clap::Args)]
@@ -67,7 +65,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         tx.add_message(view::messages::share::kept(&text, args.theirs));
         Ok(())
     })?;
-    app.print_record_json(|| ListAnswer::<&ChoiceText>::new([]))
+    app.print_record_json(|| view::messages::share::conflicts_json(&[], &[]))
 }
 
 /// A part of one text takes another; what has more columns is edited as a record.

@@ -11,6 +11,7 @@ mod keep;
 mod letter;
 mod outgoing_file;
 mod overview;
+mod same;
 mod scope;
 mod send;
 pub mod sync;
@@ -46,6 +47,7 @@ pub enum ShareCommand {
     Words(words::WordsArgs),
     Conflicts(conflicts::ConflictsArgs),
     Keep(keep::KeepArgs),
+    Same(same::SameArgs),
     Letter(letter::LetterArgs),
     End(end::EndArgs),
 }
@@ -176,6 +178,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShareArgs) -> Result<()> {
         Some(ShareCommand::Words(args)) => words::run(app, args),
         Some(ShareCommand::Conflicts(args)) => conflicts::run(app, args),
         Some(ShareCommand::Keep(args)) => keep::run(app, args),
+        Some(ShareCommand::Same(args)) => same::run(app, args),
         Some(ShareCommand::Letter(args)) => letter::run(app, args),
         Some(ShareCommand::End(args)) => end::run(app, args),
     }

@@ -1,7 +1,7 @@
 //! `mentor share`: what is shared with whom, and how it goes.
 
 use crate::app::App;
-use crate::commands::data::share::circle;
+use crate::commands::data::share::{circle, same};
 use crate::error::Result;
 use crate::store::share::exchange;
 use crate::view;
@@ -33,6 +33,9 @@ pub fn run(app: &mut App<'_, '_>) -> Result<()> {
         || ListAnswer::new(&texts),
         |page| view::messages::share::overview(&texts, now, page),
     )?;
+    for likely in app.read(|tx| same::all_likely(app, tx))? {
+        app.ui.note(&view::messages::share::likely(&likely))?;
+    }
     if texts.is_empty() {
         app.ui.note(
             "you share nothing yet; run `mentor share invite PAIR` to share a pair with the other person",

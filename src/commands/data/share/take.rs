@@ -8,7 +8,8 @@ use crate::commands::data::share::exchange::{
 };
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::letter::take::FoundReply;
-use crate::commands::data::share::{circle, letter, words};
+use crate::commands::data::share::{circle, letter, same, words};
+use crate::domain::pair::PairContext;
 use crate::domain::text::is_same_name;
 use crate::error::{Failure, Result};
 use crate::platform::regular_file;
@@ -196,10 +197,32 @@ fn show_all(
     }
     let open: usize = texts.iter().map(|one| one.open.len()).sum();
     if open > 0 && !is_dry_run {
-        app.ui.note(&format!(
-            "{} to decide: run `mentor share conflicts`",
-            crate::view::words::count(open, "thing")
-        ))?;
+        app.ui.note(&view::messages::share::to_decide(open))?;
+    }
+    if !is_dry_run {
+        note_likely(app, taken)?;
+    }
+    Ok(())
+}
+
+/// Names what looks like one in the pairs of which something was taken in.
+fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
+    let mut pairs: Vec<&PairContext> = Vec::new();
+    for one in taken {
+        let mut reports = one.report.iter();
+        let is_news = reports.any(|report| !report.items.is_empty());
+        if is_news && pairs.iter().all(|pair| pair.id() != one.pair.id()) {
+            pairs.push(&one.pair);
+        }
+    }
+    for pair in pairs {
+        let likely = app.read(|tx| match memory::circle_of_pair(tx, &pair.record.uid)? {
+            Some(circle) => same::likely(tx, pair, &circle),
+            None => Ok(Vec::new()),
+        })?;
+        for one in likely {
+            app.ui.note(&view::messages::share::likely(&one))?;
+        }
     }
     Ok(())
 }
@@ -216,6 +239,7 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             TakenChange::Deleted => (TakenVerb::Deleted, &[]),
             TakenChange::Kept => (TakenVerb::Kept, &[]),
             TakenChange::PutBack => (TakenVerb::PutBack, &[]),
+            TakenChange::Joined(_) => (TakenVerb::Joined, &[]),
         };
         view::messages::share::TakenLine {
             verb,
@@ -224,6 +248,10 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             title: item.title.clone(),
             away: item.away.clone(),
             parts: parts.to_vec(),
+            with: match item.change {
+                TakenChange::Joined(number) => number,
+                _ => None,
+            },
         }
     };
     Some(TakenText {

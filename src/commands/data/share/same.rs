@@ -1,0 +1,181 @@
+//! `mentor share same`
+
+use crate::app::App;
+use crate::commands::data::share::exchange;
+use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
+use crate::commands::data::share::{circle, conflicts};
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::followup::FollowUp;
+use crate::domain::pair::PairContext;
+use crate::domain::pair_item::PairItem;
+use crate::error::{Failure, Result};
+use crate::share::same::JOINABLE;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::memory::{self, Circle};
+use crate::store::share::same;
+use crate::store::table_row::TableRow;
+use crate::view;
+use crate::view::messages::share::LikelyText;
+use crate::view::words;
+
+/// Say that you both recorded the same thing, each on your own
+///
+/// The older record is kept under both. What refers to the other one moves to it, and what you wrote in both stays: where
+/// you wrote different things, `mentor share conflicts` lists both versions.
+#[derive(Debug, clap::Args)]
+pub struct SameArgs {
+    /// What they are
+    #[arg(value_name = "NOUN", value_parser = JOINABLE)]
+    noun: String,
+
+    /// The number of one of them
+    #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
+    number: i64,
+
+    /// The number of the other one
+    #[arg(value_name = "OTHER", value_parser = clap::value_parser!(i64).range(1..))]
+    other: i64,
+
+    /// Say that they are two, so that they are no longer offered as one
+    #[arg(long)]
+    not: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &SameArgs) -> Result<()> {
+    match args.noun.as_str() {
+        CheckIn::TABLE => run_for::<CheckIn>(app, args, &|call| call.state == CheckInState::Held),
+        _ => run_for::<FollowUp>(app, args, &|_| true),
+    }
+}
+
+fn run_for<T: PairItem + TableRow>(
+    app: &mut App<'_, '_>,
+    args: &SameArgs,
+    is_held: &dyn Fn(&T) -> bool,
+) -> Result<()> {
+    let (pair, circle) = app.read(|tx| find_both::<T>(app, tx, args, is_held))?;
+    if args.not {
+        return set_apart::<T>(app, args, &circle);
+    }
+    let who = circle::partner(&pair).to_owned();
+    // The documents have to say what the rows say before two of them are read as one.
+    exchange::tell(app, &pair, &circle)?;
+    let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
+    let kept = app.write(|_, tx| {
+        let one = same::key_of::<T>(tx, args.number)?;
+        let other = same::key_of::<T>(tx, args.other)?;
+        let joined = same::join(tx, &pair, &circle, &one, &other);
+        let joined = joined.map_err(|error| exchange_failure(error, "the data file", &who))?;
+        let kept = joined.iter().find(|item| item.table == T::TABLE);
+        let kept = kept.map_or(args.number, |item| item.number);
+        tx.add_message(view::messages::share::joined(
+            T::LABEL,
+            (args.number, args.other),
+            kept,
+        ));
+        Ok(kept)
+    })?;
+    let gone = if kept == args.number {
+        args.other
+    } else {
+        args.number
+    };
+    app.print_record_json(|| view::messages::share::same_json(T::TABLE, kept, gone, true))?;
+    let open = app.read(|tx| conflicts::open_choices(app, tx))?.len();
+    if open > open_before {
+        app.ui
+            .note(&view::messages::share::to_decide(open - open_before))?;
+    }
+    Ok(())
+}
+
+fn set_apart<T: PairItem + TableRow>(
+    app: &mut App<'_, '_>,
+    args: &SameArgs,
+    circle: &Circle,
+) -> Result<()> {
+    app.write(|_, tx| {
+        let one = same::key_of::<T>(tx, args.number)?;
+        let other = same::key_of::<T>(tx, args.other)?;
+        same::set_apart(tx, circle, &one, &other)?;
+        tx.add_message(view::messages::share::apart(
+            T::LABEL,
+            (args.number, args.other),
+        ));
+        Ok(())
+    })?;
+    let (one, other) = (args.number, args.other);
+    app.print_record_json(|| view::messages::share::same_json(T::TABLE, one, other, false))
+}
+
+/// The shared pair of two records that both sides know.
+fn find_both<T: PairItem + TableRow>(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    args: &SameArgs,
+    is_held: &dyn Fn(&T) -> bool,
+) -> Result<(PairContext, Circle)> {
+    let (one, pair) = app.find_record::<T>(tx, args.number)?;
+    let (other, other_pair) = app.find_record::<T>(tx, args.other)?;
+    let refused = |message: String| Failure::refused(message).data(UNCHANGED);
+    let label = T::LABEL;
+    if one.id == other.id {
+        return Err(
+            refused(format!("{label} {} was given twice", args.number)).hint("name two of them")
+        );
+    }
+    if pair.id() != other_pair.id() {
+        return Err(refused(format!(
+            "{label} {} belongs to `{}`, and {label} {} to `{}`",
+            args.number,
+            pair.slug(),
+            args.other,
+            other_pair.slug()
+        )));
+    }
+    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let circle = circle.ok_or_else(|| circle::not_shared(&pair))?;
+    let who = circle::partner(&pair);
+    if circle.partner.is_none() {
+        return Err(refused(format!("{who} has not joined yet"))
+            .hint(format!("{who} joins with `mentor share join FILE`")));
+    }
+    for record in [&one, &other] {
+        let number = record.id;
+        if !is_held(&record.data) {
+            return Err(refused(format!("{label} {number} was not held"))
+                .hint(format!("`mentor checkin delete {number}` deletes it")));
+        }
+        if !same::is_shared(tx, &pair, &circle, record)? {
+            let command = words::command(label);
+            return Err(
+                refused(format!("{who} does not have {label} {number}")).hint(format!(
+                    "`mentor {command} delete {number}` deletes it, if the other one says the same"
+                )),
+            );
+        }
+    }
+    Ok((pair, circle))
+}
+
+/// What looks like one in a shared pair, and is recorded twice.
+pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Vec<LikelyText>> {
+    let found = same::find_likely(tx, pair, circle)?;
+    let texts = found.into_iter().map(|one| LikelyText {
+        slug: pair.slug().to_owned(),
+        who: circle::partner(pair).to_owned(),
+        table: one.table,
+        mine: one.mine,
+        theirs: one.theirs,
+    });
+    Ok(texts.collect())
+}
+
+/// The same in all shared pairs that are meant.
+pub fn all_likely(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<LikelyText>> {
+    let mut all = Vec::new();
+    for (pair, circle) in circle::shared_pairs(app, tx)? {
+        all.extend(likely(tx, &pair, &circle)?);
+    }
+    Ok(all)
+}

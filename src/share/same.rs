@@ -1,0 +1,376 @@
+//! Records that are one: the same talk, logged by each side in a record of its own.
+//!
+//! That they are one is a write like any other, beside the larger identity; what was written in either of them stays where
+//! it is. Read together, the parts of all of them are those of the one with the smallest identity, as if written at the
+//! same time, so nothing is lost however late a side hears of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::Value as Json;
+
+use crate::domain::person::Side;
+use crate::share::ShareDocument;
+use crate::share::parts::{GONE, LIFE, OF, PURGED, PartWords, RecordKey};
+use crate::share::show::{CircleView, ShareWrite};
+use crate::share::tell::{ContestedPart, ToldPut};
+
+/// The part that names the records which are one with it.
+pub const SAME: &str = "same";
+
+/// Its field with their identities, as they stand in keys.
+const WITH: &str = "with";
+
+/// What stands in a part whose words were written again in the record that is kept.
+const MOVED: &str = "moved";
+
+/// The tables whose records can be one: both sides write them, in the same document.
+pub const JOINABLE: [&str; 2] = ["checkin", "followup"];
+
+/// A column that refers to records of another table.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkColumn {
+    pub table: &'static str,
+    pub column: &'static str,
+    /// Empty: the row names the table itself, in `what`.
+    pub to: &'static str,
+}
+
+/// Which records were said to be one: of each those with a smaller identity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JoinedRecords(BTreeMap<RecordKey, BTreeSet<String>>);
+
+/// What an identity is compared by: its bytes, which for a UUID of version 7 begin with its time.
+fn rank(record: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(record).ok()
+}
+
+impl JoinedRecords {
+    /// What the documents say. Of several writes at the same time all count.
+    pub fn from_view(view: &CircleView) -> Self {
+        let mut joined = JoinedRecords::default();
+        let shared = view.get(&ShareDocument::Shared).into_iter().flatten();
+        for (key, writes) in shared {
+            let parsed = RecordKey::parse(key).filter(|(_, part)| *part == SAME);
+            let Some((record, _)) = parsed else {
+                continue;
+            };
+            let named = writes.iter().filter_map(|write| {
+                let words = write.words.as_ref()?.as_object()?;
+                words.get(WITH)?.as_array()
+            });
+            let named = named.flatten().filter_map(Json::as_str);
+            joined.add(&record, named.map(str::to_owned));
+        }
+        joined
+    }
+
+    /// Reads what `to_texts` gives.
+    pub fn from_texts(texts: &BTreeMap<String, Vec<String>>) -> Self {
+        let mut joined = JoinedRecords::default();
+        for (key, smaller) in texts {
+            if let Some((record, _)) = RecordKey::parse(key) {
+                joined.add(&record, smaller.iter().cloned());
+            }
+        }
+        joined
+    }
+
+    /// By the key of the part, the identities that it names.
+    pub fn to_texts(&self) -> BTreeMap<String, Vec<String>> {
+        let all = self.0.iter();
+        all.map(|(record, smaller)| (record.part(SAME), smaller.iter().cloned().collect()))
+            .collect()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether all that is one by the other is one by this, too.
+    pub fn has_all_of(&self, other: &JoinedRecords) -> bool {
+        let mut others = other.0.iter();
+        others.all(|(record, smaller)| {
+            let own = self.0.get(record);
+            own.is_some_and(|own| own.is_superset(smaller))
+        })
+    }
+
+    /// What is written under the key of a part that names those which are one with its record.
+    pub fn words_of(&self, key: &str) -> Json {
+        let record = RecordKey::parse(key).map(|(record, _)| record);
+        let smaller = record.and_then(|record| self.0.get(&record));
+        let smaller = smaller
+            .into_iter()
+            .flatten()
+            .map(|one| Json::from(one.as_str()));
+        let mut words = PartWords::new();
+        words.insert(WITH.to_owned(), smaller.collect());
+        Json::Object(words)
+    }
+
+    /// Only smaller identities of a table that can be joined are taken over: the rest says nothing.
+    fn add(&mut self, record: &RecordKey, smaller: impl Iterator<Item = String>) {
+        let own = rank(&record.record);
+        if !JOINABLE.contains(&record.table.as_str()) || own.is_none() {
+            return;
+        }
+        let smaller = smaller.filter(|one| {
+            let rank = rank(one);
+            rank.is_some() && rank < own
+        });
+        let smaller: BTreeSet<String> = smaller.collect();
+        if !smaller.is_empty() {
+            self.0.entry(record.clone()).or_default().extend(smaller);
+        }
+    }
+
+    /// Makes two records one, with all that either of them is one with already.
+    pub fn join(&mut self, one: &RecordKey, other: &RecordKey) {
+        let groups = self.groups_where(&|_| true);
+        let mut all = BTreeSet::new();
+        for record in [one, other] {
+            all.insert(record.clone());
+            let kept = groups.kept(record);
+            all.insert(kept.clone());
+            all.extend(groups.others(kept).iter().cloned());
+        }
+        let mut all: Vec<RecordKey> = all.into_iter().collect();
+        all.sort_by_key(|record| rank(&record.record));
+        for (at, record) in all.iter().enumerate().skip(1) {
+            let smaller = all[..at].iter().map(|one| one.record.clone());
+            self.add(record, smaller);
+        }
+    }
+
+    /// The records that are one in a view: those that it has, and that were not purged.
+    pub fn groups(&self, view: &CircleView) -> RecordGroups {
+        if self.0.is_empty() {
+            return RecordGroups::default();
+        }
+        self.groups_where(&|record| {
+            let key = record.part(LIFE);
+            let lives = view.get(&ShareDocument::Shared).and_then(|it| it.get(&key));
+            lives.is_some_and(|lives| !lives.iter().any(is_purge))
+        })
+    }
+
+    fn groups_where(&self, is_there: &dyn Fn(&RecordKey) -> bool) -> RecordGroups {
+        let mut groups: Vec<BTreeSet<RecordKey>> = Vec::new();
+        for (record, smaller) in &self.0 {
+            let smaller = smaller.iter();
+            let all = smaller.map(|one| RecordKey::new(&record.table, one));
+            let all = all.chain([record.clone()]).filter(is_there);
+            let mut group: BTreeSet<RecordKey> = all.collect();
+            groups.retain(|known| {
+                let meets = !known.is_disjoint(&group);
+                if meets {
+                    group.extend(known.iter().cloned());
+                }
+                !meets
+            });
+            groups.push(group);
+        }
+        let mut found = RecordGroups::default();
+        for group in groups {
+            let mut members: Vec<RecordKey> = group.into_iter().collect();
+            members.sort_by_key(|record| rank(&record.record));
+            if let Some((kept, others)) = members.split_first()
+                && !others.is_empty()
+            {
+                let known = others.iter().map(|one| (one.clone(), kept.clone()));
+                found.kept.extend(known);
+                found.others.insert(kept.clone(), others.to_vec());
+            }
+        }
+        found
+    }
+}
+
+/// What has to be written so that the documents say which records are one.
+pub fn tell_joined(before: &JoinedRecords, now: &JoinedRecords) -> Vec<ToldPut> {
+    let records: BTreeSet<&RecordKey> = before.0.keys().chain(now.0.keys()).collect();
+    let differing = records
+        .into_iter()
+        .filter(|record| before.0.get(record) != now.0.get(record));
+    let puts = differing.map(|record| ToldPut {
+        document: ShareDocument::Shared,
+        key: record.part(SAME),
+        words: now.words_of(&record.part(SAME)),
+    });
+    puts.collect()
+}
+
+/// Records that are one, each under the smallest identity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordGroups {
+    kept: BTreeMap<RecordKey, RecordKey>,
+    others: BTreeMap<RecordKey, Vec<RecordKey>>,
+}
+
+impl RecordGroups {
+    /// The record that stands for this one: itself, unless it is one with a smaller one.
+    pub fn kept<'k>(&'k self, record: &'k RecordKey) -> &'k RecordKey {
+        self.kept.get(record).unwrap_or(record)
+    }
+
+    /// The other records that this one stands for.
+    pub fn others(&self, kept: &RecordKey) -> &[RecordKey] {
+        self.others.get(kept).map_or(&[], Vec::as_slice)
+    }
+
+    /// Each record that stands for others, with those.
+    pub fn all(&self) -> impl Iterator<Item = (&RecordKey, &[RecordKey])> {
+        let all = self.others.iter();
+        all.map(|(kept, others)| (kept, others.as_slice()))
+    }
+
+    /// Reads the parts of the others as those of the record that stands for them, and what refers to them likewise.
+    pub fn gather(&self, view: &mut CircleView, links: &[LinkColumn]) {
+        let mut keys = view.values().flat_map(BTreeMap::keys);
+        if self.kept.is_empty() && !keys.any(|key| key.ends_with(&format!("/{SAME}"))) {
+            return;
+        }
+        for (kept, others) in &self.others {
+            for document in view.values_mut() {
+                for other in others {
+                    let prefix = other.part("");
+                    let of_other = document.range(prefix.clone()..);
+                    let keys = of_other.map(|(key, _)| key.clone());
+                    let keys: Vec<String> =
+                        keys.take_while(|key| key.starts_with(&prefix)).collect();
+                    for key in keys {
+                        let writes = document.remove(&key).unwrap_or_default();
+                        let part = &key[prefix.len()..];
+                        if part != SAME {
+                            // The last one is shown: those of the record that is kept come last.
+                            let known = document.entry(kept.part(part)).or_default();
+                            known.splice(0..0, writes);
+                        }
+                    }
+                }
+            }
+        }
+        for (key, writes) in view.values_mut().flatten() {
+            let Some((record, _)) = RecordKey::parse(key) else {
+                continue;
+            };
+            let is_joinable = JOINABLE.contains(&record.table.as_str());
+            if is_joinable {
+                writes.retain(|write| !is_moved(write));
+            }
+            for link in links.iter().filter(|link| link.table == record.table) {
+                for words in writes.iter_mut().filter_map(|write| write.words.as_mut()) {
+                    self.follow(link, words);
+                }
+            }
+        }
+        for document in view.values_mut() {
+            document.retain(|_, writes| !writes.is_empty());
+        }
+    }
+
+    /// Makes a reference one to the record that stands for the one it names.
+    fn follow(&self, link: &LinkColumn, words: &mut Json) {
+        let Some(words) = words.as_object_mut() else {
+            return;
+        };
+        let text = |column: &str| words.get(column).and_then(Json::as_str);
+        let to = if link.to.is_empty() {
+            text("what").unwrap_or_default()
+        } else {
+            link.to
+        };
+        let target = text(link.column).map(|record| RecordKey::new(to, record));
+        let kept = target.as_ref().and_then(|target| self.kept.get(target));
+        if let Some(kept) = kept {
+            words.insert(link.column.to_owned(), Json::from(kept.record.as_str()));
+        }
+    }
+
+    /// What is written in a record that stands for others takes the place of what stands in those, too. What the other side
+    /// wrote in an undecided part stays where it stands instead of being written again.
+    pub fn spread(
+        &self,
+        puts: &mut Vec<ToldPut>,
+        contested: &mut [ContestedPart],
+        view: &CircleView,
+        me: Side,
+    ) {
+        let mut more = Vec::new();
+        for put in puts.iter() {
+            let Some((record, part)) = RecordKey::parse(&put.key) else {
+                continue;
+            };
+            let mut undecided = contested
+                .iter_mut()
+                .find(|one| one.document == put.document && one.key == put.key);
+            for other in self.others(&record) {
+                let key = other.part(part);
+                let document = view.get(&put.document);
+                let writes = document.and_then(|document| document.get(&key));
+                let standing = writes.into_iter().flatten().filter(|one| !is_moved(one));
+                let standing: Vec<&ShareWrite> = standing.collect();
+                if let Some(undecided) = undecided.as_mut()
+                    && standing.iter().all(|write| is_of(write, me.other()))
+                {
+                    let is_there = |words: &Json| {
+                        let mut standing = standing.iter();
+                        standing.any(|write| says_same(write, words))
+                    };
+                    undecided.theirs.retain(|words| !is_there(words));
+                    continue;
+                }
+                let words = match part {
+                    SAME => None,
+                    LIFE => is_end(&put.words).then(|| put.words.clone()),
+                    _ => (!standing.is_empty()).then(|| {
+                        let mut words = PartWords::new();
+                        words.insert(MOVED.to_owned(), Json::from(true));
+                        Json::Object(words)
+                    }),
+                };
+                more.extend(words.map(|words| ToldPut {
+                    document: put.document,
+                    key,
+                    words,
+                }));
+            }
+        }
+        puts.extend(more);
+    }
+}
+
+/// Whether words are those of a side, whoever has written them again.
+fn is_of(write: &ShareWrite, side: Side) -> bool {
+    let words = write.words.as_ref().and_then(Json::as_object);
+    let of = words.and_then(|words| words.get(OF)?.as_str());
+    of.map_or(write.by == side, |of| of == side.word())
+}
+
+fn says_same(write: &ShareWrite, words: &Json) -> bool {
+    let without_side = |words: &Json| {
+        let mut words = words.as_object().cloned();
+        if let Some(words) = &mut words {
+            words.remove(OF);
+        }
+        words
+    };
+    write.words.as_ref().map(without_side) == Some(without_side(words))
+}
+
+fn is_moved(write: &ShareWrite) -> bool {
+    let words = write.words.as_ref().and_then(Json::as_object);
+    words.is_some_and(|words| words.contains_key(MOVED))
+}
+
+fn is_purge(write: &ShareWrite) -> bool {
+    write.words.as_ref().and_then(Json::as_str) == Some(PURGED)
+}
+
+/// Whether words of a life end it.
+fn is_end(words: &Json) -> bool {
+    let gone = words.as_object().map(|words| words.contains_key(GONE));
+    gone.unwrap_or(words.as_str().is_some_and(|word| word == PURGED))
+}

@@ -1,0 +1,655 @@
+//! Records that are one, as this file has them: which they are, how their rows become one, and which look as if they were.
+//!
+//! What the user says is kept in a setting, so a step that joins two records is undone as any other; the documents are told
+//! with the next file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::DateMove;
+use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
+use crate::domain::record::{Id, Record};
+use crate::share::ShareDocument;
+use crate::share::device::Device;
+use crate::share::parts::RecordKey;
+use crate::share::same::{JOINABLE, JoinedRecords, LinkColumn, RecordGroups, SAME};
+use crate::share::show::{CircleView, DocumentView, ShownRecords};
+use crate::share::tell::WithheldWords;
+use crate::store::column::{ColumnType, ColumnValue};
+use crate::store::read_tx::ReadTx;
+use crate::store::share::apply::{Application, TakenChange, TakenItem, apply, title_of};
+use crate::store::share::error::ExchangeError;
+use crate::store::share::kept_back;
+use crate::store::share::memory::{self, Circle};
+use crate::store::share::reading::{CircleReading, show_view, view_at};
+use crate::store::share::rows::{record_of_uid, uid_of_record};
+use crate::store::share::telling::{new_life, write_change};
+use crate::store::share::undecided;
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, pair_items, settings};
+
+/// What a file knows of the records of its circles that are one, or look so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct KnownSame {
+    /// By the key of the part, the identities that it names.
+    #[serde(default)]
+    joined: BTreeMap<String, Vec<String>>,
+    /// Those that look like one and are not, as their user says: two keys each.
+    #[serde(default)]
+    apart: BTreeSet<(String, String)>,
+}
+
+fn known(tx: &ReadTx<'_>) -> Result<BTreeMap<String, KnownSame>, StoreError> {
+    match settings::same_records(tx)? {
+        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
+        None => Ok(BTreeMap::new()),
+    }
+}
+
+fn change(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    change: impl FnOnce(&mut KnownSame),
+) -> Result<(), StoreError> {
+    let mut all = known(tx)?;
+    let before = all.clone();
+    let of_circle = all.entry(circle.to_owned()).or_default();
+    change(of_circle);
+    if *of_circle == KnownSame::default() {
+        all.remove(circle);
+    }
+    if all == before {
+        return Ok(());
+    }
+    let text = serde_json::to_string(&all).map_err(|_| StoreError::Damaged)?;
+    settings::set_same_records(tx, &text)
+}
+
+/// The records of a circle that are one, as the rows have them.
+pub(super) fn joined(tx: &ReadTx<'_>, circle: &str) -> Result<JoinedRecords, StoreError> {
+    let known = known(tx)?.remove(circle).unwrap_or_default();
+    Ok(JoinedRecords::from_texts(&known.joined))
+}
+
+/// The same, as far as the documents have those records.
+pub(super) fn groups(tx: &ReadTx<'_>, circle: &Circle) -> Result<RecordGroups, StoreError> {
+    let joined = joined(tx, &circle.id)?;
+    if joined.is_empty() {
+        return Ok(RecordGroups::default());
+    }
+    let documents = memory::documents(tx, &circle.id)?;
+    let view = view_at(&documents, &memory::version(tx, &circle.id)?, circle);
+    Ok(joined.groups(&view))
+}
+
+fn set_joined(tx: &WriteTx<'_>, circle: &str, now: &JoinedRecords) -> Result<(), StoreError> {
+    change(tx, circle, |known| known.joined = now.to_texts())
+}
+
+/// Forgets a circle that has ended.
+pub(in crate::store) fn forget(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
+    change(tx, circle, |known| *known = KnownSame::default())
+}
+
+/// Remembers that two records are two.
+pub fn set_apart(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    one: &RecordKey,
+    other: &RecordKey,
+) -> Result<(), StoreError> {
+    change(tx, &circle.id, |known| {
+        known.apart.insert(pair_of_keys(one, other));
+    })
+}
+
+fn pair_of_keys(one: &RecordKey, other: &RecordKey) -> (String, String) {
+    let (one, other) = (one.part(""), other.part(""));
+    if one < other {
+        (one, other)
+    } else {
+        (other, one)
+    }
+}
+
+/// The columns that refer to records which can be one.
+pub(super) fn link_columns() -> Vec<LinkColumn> {
+    struct LinkFinder(Vec<LinkColumn>);
+
+    impl TableVisitor for LinkFinder {
+        type Error = std::convert::Infallible;
+
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
+            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+                let to = match shape {
+                    ColumnType::Link { to, .. } if JOINABLE.contains(&to) => to,
+                    _ if T::TABLE == DateMove::TABLE && *column == "number" => "",
+                    _ => continue,
+                };
+                self.0.push(LinkColumn {
+                    table: T::TABLE,
+                    column,
+                    to,
+                });
+            }
+            Ok(())
+        }
+    }
+
+    let mut links = LinkFinder(Vec::new());
+    let Ok(()) = visit_tables(&mut links);
+    links.0
+}
+
+/// What a record is called in the documents, by its number here.
+pub fn key_of<T: TableRow>(tx: &ReadTx<'_>, number: i64) -> Result<RecordKey, StoreError> {
+    let row = tx.find::<T>(Id::new(number))?.ok_or(StoreError::Damaged)?;
+    let record = record_of_uid(&row.uid).ok_or(StoreError::Damaged)?;
+    Ok(RecordKey::new(T::TABLE, &record))
+}
+
+/// Whether a record is told to the other side, now or with the next file.
+pub fn is_shared<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    row: &Record<T>,
+) -> Result<bool, StoreError> {
+    let record = record_of_uid(&row.uid).ok_or(StoreError::Damaged)?;
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let key = RecordKey::new(T::TABLE, &record);
+    Ok(reading.rows.records.contains_key(&key))
+}
+
+/// Makes two records one, here; the other side is told with the next file. What the rows say has been told.
+pub fn join(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    one: &RecordKey,
+    other: &RecordKey,
+) -> Result<Vec<TakenItem>, ExchangeError> {
+    let mut reading = CircleReading::new(tx, pair, circle)?;
+    let mut now = reading.joined.clone();
+    now.join(one, other);
+    let view = view_at(&reading.documents, &reading.version, circle);
+    let (after, groups) = show_view(view, &reading.documents, circle, &reading.tables, &now);
+    let items = bring_together(tx, pair, circle, &mut reading, (&now, &groups), &after)?;
+    let applied = apply(
+        tx,
+        pair,
+        &Application {
+            rows: &reading.rows,
+            was: &reading.was,
+            after: &after,
+            writing: reading.writing(circle),
+            decided: None,
+            kept_back: &reading.kept_back,
+            restored: &BTreeSet::new(),
+        },
+    )?;
+    let writing = reading.writing(circle);
+    let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
+    let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
+    undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back))?;
+    Ok(items)
+}
+
+/// Takes back in the documents what this side said there of records that are one, and no longer says. Undo may have put
+/// the version back to before that was told; then nothing else would.
+pub(super) fn take_back(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    reading: &mut CircleReading,
+) -> Result<(), ExchangeError> {
+    let document = ShareDocument::Shared;
+    let (Some(it), Some(at)) = (
+        reading.documents.get_mut(&document),
+        reading.version.get(&document),
+    ) else {
+        return Ok(());
+    };
+    if it.knows(at, &it.heads()) {
+        return Ok(());
+    }
+    let newest = it.view(&it.heads(), &circle.sides());
+    let mut taken_back = Vec::new();
+    for (key, writes) in newest
+        .iter()
+        .filter(|(key, _)| key.ends_with(&format!("/{SAME}")))
+    {
+        for write in writes.iter().filter(|write| write.by == circle.side()) {
+            let mut alone = DocumentView::new();
+            alone.insert(key.clone(), vec![write.clone()]);
+            let said = JoinedRecords::from_view(&CircleView::from([(document, alone)]));
+            if !it.knows(at, &[write.change]) && !reading.joined.has_all_of(&said) {
+                taken_back.push((key.clone(), write.change));
+            }
+        }
+    }
+    for (key, said) in taken_back {
+        let life = new_life(device)?;
+        let words = reading.joined.words_of(&key);
+        let puts = vec![(key, words)];
+        write_change(tx, circle, device, (document, it), (&[said], life), puts)?;
+        memory::save_document(tx, &circle.id, document, it)?;
+        device.save()?;
+    }
+    Ok(())
+}
+
+/// Makes the rows one of records that have become one, before anything else of them is taken over.
+pub(super) fn bring_together(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    reading: &mut CircleReading,
+    (joined, groups): (&JoinedRecords, &RecordGroups),
+    after: &ShownRecords,
+) -> Result<Vec<TakenItem>, StoreError> {
+    if *joined != reading.joined {
+        set_joined(tx, &circle.id, joined)?;
+        reading.joined = joined.clone();
+    }
+    if *groups == reading.groups {
+        return Ok(Vec::new());
+    }
+    let mut joining = RowJoining {
+        tx,
+        before: &reading.groups,
+        now: groups,
+        after,
+        withheld: &reading.rows.withheld,
+        items: Vec::new(),
+    };
+    visit_tables(&mut joining)?;
+    let items = joining.items;
+    reading.groups = groups.clone();
+    reading.read_rows(tx, pair, circle, after)?;
+    Ok(items)
+}
+
+/// The row of records that are one.
+struct BroughtRow<T> {
+    row: Record<T>,
+    /// The number of the row that has gone into it.
+    gone: Option<i64>,
+}
+
+struct RowJoining<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    before: &'t RecordGroups,
+    now: &'t RecordGroups,
+    after: &'t ShownRecords,
+    withheld: &'t BTreeMap<RecordKey, WithheldWords>,
+    items: Vec<TakenItem>,
+}
+
+impl TableVisitor for RowJoining<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        if !JOINABLE.contains(&T::TABLE) {
+            return Ok(());
+        }
+        // Of a record that was purged the row goes on as that of what it was one with.
+        let groups = self.before.all();
+        for (kept, others) in groups.filter(|(kept, _)| kept.table == T::TABLE) {
+            let mut others = others
+                .iter()
+                .filter(|one| !self.after.purged.contains(*one));
+            if let (true, Some(left)) = (self.after.purged.contains(kept), others.next()) {
+                self.bring::<T>(self.now.kept(left), std::slice::from_ref(kept))?;
+            }
+        }
+        let groups = self.now.all();
+        for (kept, others) in groups.filter(|(kept, _)| kept.table == T::TABLE) {
+            if let Some(brought) = self.bring::<T>(kept, others)? {
+                self.items.push(TakenItem {
+                    change: TakenChange::Joined(brought.gone),
+                    table: T::TABLE,
+                    number: brought.row.id.number(),
+                    title: title_of(&brought.row),
+                    away: Vec::new(),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl RowJoining<'_, '_> {
+    /// Makes the rows of these records the one of the record that is kept. None: nothing had to be done.
+    fn bring<T: TableRow>(
+        &self,
+        kept: &RecordKey,
+        others: &[RecordKey],
+    ) -> Result<Option<BroughtRow<T>>, StoreError> {
+        let mut row = self.find::<T>(kept)?;
+        let mut brought = None;
+        for other in others {
+            let Some(found) = self.find::<T>(other)? else {
+                continue;
+            };
+            let (taken, number) = match &row {
+                None => (self.rename(&found, kept)?, None),
+                Some(row) => {
+                    let number = found.id.number();
+                    (self.merge(row, (kept, other), &found)?, Some(number))
+                }
+            };
+            row = Some(taken);
+            brought = Some(number.or(brought.flatten()));
+        }
+        let both = row.zip(brought);
+        Ok(both.map(|(row, gone)| BroughtRow { row, gone }))
+    }
+
+    fn find<T: TableRow>(&self, key: &RecordKey) -> Result<Option<Record<T>>, StoreError> {
+        match uid_of_record(&key.record) {
+            Some(uid) => self.tx.first("WHERE uid = ?1", [uid]),
+            None => Ok(None),
+        }
+    }
+
+    /// The same row under the identity of the record that is kept, which has none here.
+    fn rename<T: TableRow>(
+        &self,
+        row: &Record<T>,
+        kept: &RecordKey,
+    ) -> Result<Record<T>, StoreError> {
+        let mut values = values_of(row);
+        if let Some(uid) = uid_of_record(&kept.record) {
+            values[1] = Value::Text(uid);
+        }
+        let id = row.id;
+        self.tx.update_values::<T>(values)?;
+        self.tx.find(id)?.ok_or(StoreError::Damaged)
+    }
+
+    /// Moves to a row what the documents don't tell of another one, and all that refers to that; then that one goes.
+    fn merge<T: TableRow>(
+        &self,
+        row: &Record<T>,
+        (kept, other): (&RecordKey, &RecordKey),
+        gone: &Record<T>,
+    ) -> Result<Record<T>, StoreError> {
+        let mut values = values_of(row);
+        let more = values_of(gone);
+        let is_withheld = |column: &str| {
+            let mut withheld = [kept, other].into_iter();
+            withheld.any(|key| {
+                let withheld = self.withheld.get(key);
+                withheld.is_some_and(|it| it.contains_key(column))
+            })
+        };
+        let mut feelings = Vec::new();
+        for ((at, column), shape) in T::COLUMNS.iter().enumerate().zip(T::column_types()) {
+            let at = ENVELOPE.len() + at;
+            match *column {
+                "private" if more[at] == Value::Integer(1) => values[at] = more[at].clone(),
+                "feeling" if values[at] != Value::Null => feelings.push(more[at].clone()),
+                column if T::LOCAL_TEXTS.contains(&column) || is_withheld(column) => {
+                    values[at] = combined(column, shape, &values[at], &more[at]);
+                }
+                _ => {}
+            }
+        }
+        // Of how the talk felt one word has a place; another one is kept as a note.
+        let note = T::COLUMNS
+            .iter()
+            .position(|column| *column == "private_note");
+        if let (Some(at), Some(Value::Text(feeling))) = (note, feelings.pop()) {
+            let at = ENVELOPE.len() + at;
+            let feeling = Value::Text(format!("Feeling: {feeling}"));
+            values[at] = combined("private_note", ColumnType::Text, &values[at], &feeling);
+        }
+        let id = row.id;
+        self.tx.update_values::<T>(values)?;
+        let mut links = LinkMove {
+            tx: self.tx,
+            table: T::TABLE,
+            from: gone.id.number(),
+            to: id.number(),
+        };
+        visit_tables(&mut links)?;
+        self.tx.delete_row(gone.id)?;
+        self.tx.find(id)?.ok_or(StoreError::Damaged)
+    }
+}
+
+fn values_of<T: TableRow>(row: &Record<T>) -> Vec<Value> {
+    let mut values = vec![
+        row.id.to_cell(),
+        row.uid.to_cell(),
+        row.created_at.to_cell(),
+        row.changed_at.to_cell(),
+    ];
+    values.extend(row.data.write());
+    values
+}
+
+/// What two rows say in a column that the other side is not told of: both texts, both lists, or else the first one's value.
+fn combined(column: &str, shape: ColumnType, one: &Value, other: &Value) -> Value {
+    let (Value::Text(first), Value::Text(second)) = (one, other) else {
+        return if *one == Value::Null { other } else { one }.clone();
+    };
+    if first == second || second.is_empty() {
+        return one.clone();
+    }
+    if first.is_empty() {
+        return other.clone();
+    }
+    match (shape, column) {
+        (ColumnType::List, _) => {
+            let known: Vec<&str> = first.lines().collect();
+            let new = second.lines().filter(|line| !known.contains(line));
+            let all: Vec<&str> = known.iter().copied().chain(new).collect();
+            Value::Text(all.join("\n"))
+        }
+        (ColumnType::Text, "notes" | "private_note") => Value::Text(format!("{first}\n\n{second}")),
+        (ColumnType::Text, _) => Value::Text(format!("{first}; {second}")),
+        _ => one.clone(),
+    }
+}
+
+/// Makes all that refers to one record refer to another.
+struct LinkMove<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    table: &'static str,
+    from: i64,
+    to: i64,
+}
+
+impl TableVisitor for LinkMove<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        if T::TABLE == DateMove::TABLE {
+            let which = "WHERE what = ?1 AND number = ?2";
+            let moved = self.tx.all::<T>(which, (self.table, self.from))?;
+            return self.point_to(moved, "number");
+        }
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+            if matches!(shape, ColumnType::Link { to, .. } if to == self.table) {
+                let which = format!("WHERE \"{column}\" = ?1");
+                let linked = self.tx.all::<T>(&which, [self.from])?;
+                self.point_to(linked, column)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl LinkMove<'_, '_> {
+    fn point_to<T: TableRow>(&self, rows: Vec<Record<T>>, column: &str) -> Result<(), StoreError> {
+        let at = T::COLUMNS.iter().position(|one| *one == column);
+        let at = ENVELOPE.len() + at.ok_or(StoreError::Damaged)?;
+        for row in rows {
+            let mut values = values_of(&row);
+            values[at] = Value::Integer(self.to);
+            self.tx.update_values::<T>(values)?;
+        }
+        Ok(())
+    }
+}
+
+/// Two records that look like one, by their numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LikelySame {
+    pub table: &'static str,
+    /// The one that this side has written.
+    pub mine: i64,
+    pub theirs: i64,
+}
+
+/// How alike the titles of two follow-ups are that are offered as one, as a share of the pairs of letters that they have in
+/// common.
+const MIN_LIKENESS: f64 = 0.7;
+
+/// The records of a shared pair that look like one: check-ins that took place at the same time, and follow-ups that came
+/// of one check-in; each by one of the two sides.
+pub fn find_likely(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<Vec<LikelySame>, StoreError> {
+    let mut calls: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
+    calls.retain(|call| call.data.state == CheckInState::Held && call.data.held_at.is_some());
+    let tasks: Vec<Record<FollowUp>> = pair_items::all_in_pair(tx, pair.id())?;
+    let overlapping = overlapping(&calls);
+    let alike = alike(&tasks, &overlapping);
+    if overlapping.is_empty() && alike.is_empty() {
+        return Ok(Vec::new());
+    }
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let authors = Authors {
+        reading: &reading,
+        circle,
+    };
+    let apart = known(tx)?.remove(&circle.id).unwrap_or_default().apart;
+    let is_apart = |table: &str, one: &str, other: &str| {
+        let key = |uid: &str| Some(RecordKey::new(table, &record_of_uid(uid)?));
+        let both = key(one).zip(key(other));
+        both.is_some_and(|(one, other)| apart.contains(&pair_of_keys(&one, &other)))
+    };
+    let mut found = Vec::new();
+    for (one, other) in overlapping {
+        let sides = (authors.of_log(one), authors.of_log(other));
+        if !is_apart(CheckIn::TABLE, &one.uid, &other.uid) {
+            let numbers = (one.id.number(), other.id.number());
+            found.extend(likely(CheckIn::TABLE, circle.side(), numbers, sides));
+        }
+    }
+    for (one, other) in alike {
+        let sides = (authors.of_record(one), authors.of_record(other));
+        if !is_apart(FollowUp::TABLE, &one.uid, &other.uid) {
+            let numbers = (one.id.number(), other.id.number());
+            found.extend(likely(FollowUp::TABLE, circle.side(), numbers, sides));
+        }
+    }
+    Ok(found)
+}
+
+fn likely(
+    table: &'static str,
+    me: Side,
+    (one, other): (i64, i64),
+    sides: (Option<Side>, Option<Side>),
+) -> Option<LikelySame> {
+    let (first, second) = sides.0.zip(sides.1)?;
+    let (mine, theirs) = match (first == me, second == me) {
+        (true, false) => (one, other),
+        (false, true) => (other, one),
+        _ => return None,
+    };
+    Some(LikelySame {
+        table,
+        mine,
+        theirs,
+    })
+}
+
+/// The check-ins that have time in common.
+fn overlapping(calls: &[Record<CheckIn>]) -> Vec<(&Record<CheckIn>, &Record<CheckIn>)> {
+    let mut timed: Vec<_> = calls
+        .iter()
+        .filter_map(|call| Some((call.data.slot()?, call)))
+        .collect();
+    timed.sort_by_key(|(slot, call)| (*slot, call.id));
+    let mut found = Vec::new();
+    for (at, (slot, call)) in timed.iter().enumerate() {
+        let later = timed[at + 1..].iter();
+        let begun = later.take_while(|(later, _)| later.from < slot.until);
+        let meeting = begun.filter(|(later, _)| slot.overlaps(*later));
+        found.extend(meeting.map(|(_, later)| (*call, *later)));
+    }
+    found
+}
+
+/// The follow-ups of one check-in, or of two that look like one, which have one owner and nearly the same title.
+fn alike<'f>(
+    tasks: &'f [Record<FollowUp>],
+    calls: &[(&Record<CheckIn>, &Record<CheckIn>)],
+) -> Vec<(&'f Record<FollowUp>, &'f Record<FollowUp>)> {
+    let is_one_call = |one, other| {
+        let mut pairs = calls.iter().map(|(one, other)| (one.id, other.id));
+        one == other || pairs.any(|pair| pair == (one, other) || pair == (other, one))
+    };
+    let mut found = Vec::new();
+    for (at, one) in tasks.iter().enumerate() {
+        for other in &tasks[at + 1..] {
+            let calls = one.data.checkin.zip(other.data.checkin);
+            let is_of_one_call = calls.is_some_and(|(one, other)| is_one_call(one, other));
+            if is_of_one_call && one.data.owner == other.data.owner {
+                let titles = [one, other].map(|task| task.data.title.to_lowercase());
+                if strsim::sorensen_dice(&titles[0], &titles[1]) >= MIN_LIKENESS {
+                    found.push((one, other));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Who wrote what, as the documents have it.
+struct Authors<'r> {
+    reading: &'r CircleReading,
+    circle: &'r Circle,
+}
+
+impl Authors<'_> {
+    /// The side that alone has brought a record in. None: both have, or it was never told.
+    fn of_record<T: TableRow>(&self, row: &Record<T>) -> Option<Side> {
+        let key = RecordKey::new(T::TABLE, &record_of_uid(&row.uid)?);
+        let begun_by = &self.reading.was.records.get(&key)?.begun_by;
+        match begun_by.len() {
+            1 => begun_by.first().copied(),
+            _ => None,
+        }
+    }
+
+    /// The side that has said first of a check-in that it took place; it may have been planned by the other one.
+    fn of_log(&self, call: &Record<CheckIn>) -> Option<Side> {
+        let key = RecordKey::new(CheckIn::TABLE, &record_of_uid(&call.uid)?);
+        let shown = self.reading.was.records.get(&key)?;
+        let document = self.reading.documents.get(&ShareDocument::Shared)?;
+        let at = self.reading.version.get(&ShareDocument::Shared)?;
+        let written = document.written(&key.part("when"), at, &self.circle.sides());
+        let is_held = |words: &serde_json::Value| {
+            let state = words.get("state").and_then(|state| state.as_str());
+            state == Some(CheckInState::Held.word())
+        };
+        let first = written.iter().position(|one| is_held(&one.words))?;
+        // What both had already when they began to share was logged before anybody told of it.
+        let is_known_to_both = shown.begun_by.len() > 1 && first == 0;
+        (!is_known_to_both).then(|| written[first].by)
+    }
+}

@@ -1,0 +1,724 @@
+//! The same talk, logged by both in records of their own: offered as one, joined, and told apart again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+use crate::share::TwoPeople;
+
+const CALL: &str = "2026-12-01 08:00";
+
+fn by_folder() -> TwoPeople {
+    let both = TwoPeople::by_file();
+    let folder = both.path("folder");
+    fs::create_dir(&folder).unwrap();
+    both.sam.ok(&["sync", "--folder", &folder]);
+    both.ana.ok(&["sync", "--folder", &folder]);
+    both
+}
+
+fn sync(both: &TwoPeople) {
+    for _ in 0..3 {
+        both.sam.ok(&["sync"]);
+        both.ana.ok(&["sync"]);
+    }
+}
+
+fn log(one: &Sandbox, notes: &str, more: &[&str]) {
+    let mut args = vec!["log", notes, "--at", CALL, "--minutes", "45"];
+    args.extend(more);
+    one.ok(&args);
+}
+
+/// Sam and Ana have each logged the same call.
+fn with_two_logs() -> TwoPeople {
+    let both = by_folder();
+    log(&both.sam, "As Sam saw it", &[]);
+    both.ana.at("2026-12-01T09:07:00Z");
+    log(&both.ana, "As Ana saw it", &[]);
+    sync(&both);
+    both
+}
+
+fn calls(one: &Sandbox) -> Vec<Value> {
+    let listed = one.json(&["checkin", "list", "--all"]);
+    listed["items"].as_array().unwrap().clone()
+}
+
+fn conflicts(one: &Sandbox) -> Vec<String> {
+    let listed = one.json(&["share", "conflicts"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    let values = items.flat_map(|item| item["values"].as_array().unwrap().clone());
+    values
+        .map(|value| value["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn two_logs_of_one_talk_are_offered_and_joined() {
+    let both = with_two_logs();
+    let offered = both.sam.run(&["share", "conflicts"]);
+    insta::assert_snapshot!(offered, @"Check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
+    insta::assert_snapshot!(both.sam.run(&["share"]).stderr, @"note: check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
+    insta::assert_snapshot!(both.ana.run(&["share"]).stderr, @"note: check-ins 1 and 2 (Sam's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
+    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2"]), @"
+    --- stderr ---
+    Joined check-ins 1 and 2; they are check-in 1 now
+    note: 1 thing to decide: run `mentor share conflicts`
+    ");
+    assert_eq!(calls(&both.sam).len(), 1);
+    insta::assert_snapshot!(both.sam.ok(&["share", "conflicts"]), @r#"
+    1  check-in 1, notes of `ana`
+       you      Tue 1 Dec 09:00  (shown)  As Sam saw it
+       Ana      Tue 1 Dec 09:07  As Ana saw it
+       mentor share keep 1 --mine | --theirs | --text "..."
+    "#);
+    both.sam.ok(&["sync"]);
+    insta::assert_snapshot!(both.ana.run(&["sync"]), @"
+    From Sam (Tue 1 Dec 09:00): 2 changes
+      joined     check-in 2 and 1: Tue 1 Dec 08:00 (you both recorded it)
+      both wrote check-in 2, notes
+    --- stderr ---
+    Took in 1 change from Sam
+    note: 1 thing to decide: run `mentor share conflicts`
+    Sent your changes to Sam
+    ");
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(calls(one).len(), 1);
+        let texts: BTreeSet<String> = conflicts(one).into_iter().collect();
+        assert_eq!(texts.len(), 2, "{texts:?}");
+        assert_eq!(
+            one.json(&["share", "conflicts"])["likely_same"],
+            serde_json::json!([])
+        );
+    }
+    sync(&both);
+    both.ana
+        .ok(&["share", "keep", "1", "--text", "As both saw it"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(conflicts(one), Vec::<String>::new());
+        assert_eq!(calls(one)[0]["notes"], "As both saw it");
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+}
+
+#[test]
+fn both_may_join_them_at_the_same_time() {
+    let both = with_two_logs();
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.ana.ok(&["share", "same", "checkin", "2", "1"]);
+    sync(&both);
+    let uid = |one: &Sandbox| calls(one)[0]["uid"].clone();
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(calls(one).len(), 1);
+        assert_eq!(conflicts(one).len(), 2);
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    assert_eq!(uid(&both.sam), uid(&both.ana));
+    // Either of them deletes what both have written.
+    let hers = calls(&both.ana)[0]["id"].to_string();
+    both.ana.ok(&["checkin", "delete", &hers]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        let left = calls(one);
+        let kept = "what Sam wrote there is undecided, and a deletion decides nothing";
+        assert_eq!(left.len(), 1, "{kept}");
+    }
+    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    sync(&both);
+    let hers = calls(&both.ana)[0]["id"].to_string();
+    both.ana.ok(&["checkin", "delete", &hers]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(calls(one), Vec::<Value>::new());
+    }
+}
+
+#[test]
+fn links_and_what_only_one_side_knows_move_along() {
+    let both = by_folder();
+    both.ana.ok(&["topic", "add", "Scope"]);
+    both.sam.ok(&["goal", "add", "Lead a project"]);
+    sync(&both);
+    log(
+        &both.sam,
+        "As Sam saw it",
+        &[
+            "--followup",
+            "mentee: draft the plan",
+            "--private-note",
+            "Sam's secret",
+        ],
+    );
+    both.ana.at("2026-12-01T09:07:00Z");
+    log(
+        &both.ana,
+        "As Ana saw it",
+        &[
+            "--covered",
+            "1",
+            "--followup",
+            "me: Draft the plan",
+            "--goal",
+            "1=40%",
+            "--feeling",
+            "4",
+            "--private-note",
+            "Ana's secret",
+        ],
+    );
+    sync(&both);
+    let lines = both.sam.run(&["share"]).stderr;
+    insta::assert_snapshot!(lines, @"
+    note: check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two
+    note: follow-ups 1 and 2 (Ana's) look alike: run `mentor share same followup 1 2`, with `--not` if they are two
+    ");
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sam.ok(&["share", "same", "followup", "1", "2"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        let call = calls(one);
+        assert_eq!(call.len(), 1);
+        let id = &call[0]["id"];
+        assert_eq!(one.json(&["topic", "show", "1"])["item"]["covered_in"], *id);
+        let tasks = one.json(&["followup", "list"])["items"].clone();
+        assert_eq!(tasks.as_array().unwrap().len(), 1, "{tasks}");
+        assert_eq!(tasks[0]["checkin"], *id);
+        let goal = one.json(&["goal", "show", "1"])["item"].clone();
+        assert_eq!(goal["entries"][0]["checkin"], *id, "{goal}");
+        let (own, theirs) = if one.db() == both.sam.db() {
+            ("Sam's secret", "Ana's secret")
+        } else {
+            ("Ana's secret", "Sam's secret")
+        };
+        let exported = one.ok(&["export"]);
+        assert!(exported.contains(own) && !exported.contains(theirs));
+    }
+    let hers = both.ana.json(&["checkin", "list", "--all"])["items"][0]["id"].to_string();
+    let shown = both.ana.json(&["checkin", "show", &hers]);
+    assert_eq!(shown["item"]["feeling"], "4");
+}
+
+#[test]
+fn an_edit_before_the_other_side_has_heard_of_it_is_kept() {
+    let both = with_two_logs();
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sam
+        .ok(&["share", "keep", "1", "--text", "As both saw it"]);
+    // Ana's log is the one that goes; she edits it without knowing.
+    both.ana
+        .ok(&["checkin", "edit", "1", "--notes", "As Ana sees it now"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(calls(one).len(), 1);
+        let texts: BTreeSet<String> = conflicts(one).into_iter().collect();
+        let expected = ["As Ana sees it now", "As both saw it"].map(str::to_owned);
+        assert_eq!(texts, BTreeSet::from(expected));
+    }
+}
+
+#[test]
+fn undo_makes_them_two_again_before_it_was_sent_and_after() {
+    for is_sent in [false, true] {
+        let both = with_two_logs();
+        both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+        if is_sent {
+            sync(&both);
+            assert_eq!(calls(&both.ana).len(), 1);
+        }
+        both.sam.ok(&["undo"]);
+        assert_eq!(calls(&both.sam).len(), 2);
+        sync(&both);
+        for one in [&both.sam, &both.ana] {
+            let notes: BTreeSet<String> = calls(one)
+                .iter()
+                .map(|call| call["notes"].as_str().unwrap().to_owned())
+                .collect();
+            let expected = ["As Ana saw it", "As Sam saw it"].map(str::to_owned);
+            assert_eq!(notes, BTreeSet::from(expected));
+            assert_eq!(conflicts(one), Vec::<String>::new());
+            assert_eq!(one.run(&["sync"]).to_string(), "");
+        }
+    }
+}
+
+#[test]
+fn a_decision_that_is_undone_with_the_joining_leaves_both_texts() {
+    let both = with_two_logs();
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sam.ok(&["share", "keep", "1", "--theirs"]);
+    both.sam.ok(&["undo"]);
+    both.sam.ok(&["undo"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        let all = one.ok(&["export"]) + &conflicts(one).join(" ");
+        assert!(
+            all.contains("As Ana saw it") && all.contains("As Sam saw it"),
+            "{:?} {:?}",
+            calls(one),
+            conflicts(one)
+        );
+        assert_eq!(calls(one).len(), 2);
+    }
+}
+
+#[test]
+fn two_talks_that_are_two_are_not_offered_again() {
+    let both = with_two_logs();
+    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--not"]), @"
+    --- stderr ---
+    Noted that check-ins 1 and 2 are two
+    ");
+    assert_eq!(both.sam.ok(&["share", "conflicts"]), "Nothing to decide\n");
+    assert_eq!(both.sam.run(&["share"]).stderr, "");
+    both.sam.ok(&["undo"]);
+    assert!(
+        both.sam
+            .ok(&["share", "conflicts"])
+            .contains("look like one talk")
+    );
+    // What one side logs twice is its own affair, and so is what does not overlap.
+    let both = by_folder();
+    log(&both.sam, "One talk", &[]);
+    log(&both.sam, "Another one", &["--extra"]);
+    both.ana.ok(&[
+        "log",
+        "Before it",
+        "--at",
+        "2026-12-01 07:00",
+        "--minutes",
+        "60",
+    ]);
+    sync(&both);
+    assert_eq!(
+        both.ana.json(&["share", "conflicts"])["likely_same"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
+    let both = by_folder();
+    both.ana.ok(&["checkin", "add", "2026-12-01 12:00"]);
+    sync(&both);
+    both.sam.at("2026-12-01T18:00:00Z");
+    both.sam.ok(&[
+        "log",
+        "As Sam saw it",
+        "--checkin",
+        "1",
+        "--at",
+        "2026-12-01 12:00",
+    ]);
+    both.ana.at("2026-12-01T18:00:00Z");
+    both.ana.ok(&[
+        "log",
+        "As Ana saw it",
+        "--extra",
+        "--at",
+        "2026-12-01 12:10",
+        "--minutes",
+        "30",
+    ]);
+    sync(&both);
+    let offered = both.ana.json(&["share", "conflicts"])["likely_same"].clone();
+    assert_eq!(offered.as_array().unwrap().len(), 1, "{offered}");
+    // One side logged both of these.
+    let both = by_folder();
+    both.sam.ok(&["checkin", "add", "2026-12-01 12:00"]);
+    sync(&both);
+    both.ana.at("2026-12-01T18:00:00Z");
+    both.ana.ok(&[
+        "log",
+        "As Ana saw it",
+        "--checkin",
+        "1",
+        "--at",
+        "2026-12-01 12:00",
+    ]);
+    both.ana.ok(&[
+        "log",
+        "Again",
+        "--extra",
+        "--at",
+        "2026-12-01 12:10",
+        "--minutes",
+        "30",
+    ]);
+    sync(&both);
+    let offered = both.sam.json(&["share", "conflicts"])["likely_same"].clone();
+    assert_eq!(offered, serde_json::json!([]));
+}
+
+#[test]
+fn a_private_log_is_joined_and_stays_private() {
+    for is_first in [false, true] {
+        let both = by_folder();
+        let (one, other) = if is_first {
+            (&both.sam, &both.ana)
+        } else {
+            (&both.ana, &both.sam)
+        };
+        one.at("2026-12-01T09:01:00Z");
+        log(one, "Said in public", &[]);
+        other.at("2026-12-01T09:02:00Z");
+        log(other, "Kept to myself", &["--private"]);
+        sync(&both);
+        both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+        sync(&both);
+        for file in [&both.sam, &both.ana] {
+            assert_eq!(calls(file).len(), 1, "{is_first}");
+            let all = file.ok(&["export"]) + &conflicts(file).join(" ");
+            assert!(all.contains("Said in public"), "{is_first}");
+            assert_eq!(all.contains("Kept to myself"), std::ptr::eq(file, other));
+            assert_eq!(calls(file)[0]["private"], std::ptr::eq(file, other));
+        }
+    }
+}
+
+#[test]
+fn what_is_not_two_records_of_both_is_refused() {
+    let both = with_two_logs();
+    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+    both.sam
+        .ok(&["followup", "add", "me: buy a present", "--private"]);
+    both.sam.ok(&["followup", "add", "me: buy a presents"]);
+    both.sam.ok(&["pair", "add", "ben", "--mentee", "Ben Fox"]);
+    both.sam.ok(&["log", "With Ben", "-p", "ben", "--at", CALL]);
+    both.sam
+        .ok(&["log", "With Ben", "-p", "ben", "--at", CALL, "--extra"]);
+    let mut said = String::new();
+    for args in [
+        ["checkin", "1", "1"],
+        ["checkin", "1", "9"],
+        ["checkin", "1", "3"],
+        ["checkin", "1", "4"],
+        ["checkin", "4", "5"],
+        ["followup", "1", "2"],
+        ["topic", "1", "2"],
+    ] {
+        let mut line = vec!["share", "same"];
+        line.extend(args);
+        said.push_str(&format!(
+            "$ mentor {}\n{}\n",
+            line.join(" "),
+            both.sam.run(&line)
+        ));
+    }
+    insta::assert_snapshot!(said, @"
+    $ mentor share same checkin 1 1
+    --- stderr ---
+    error: check-in 1 was given twice
+           nothing was changed
+    hint: name two of them
+    [exit 4]
+    $ mentor share same checkin 1 9
+    --- stderr ---
+    error: no check-in 9
+    hint: run `mentor checkin list` to see them
+    [exit 3]
+    $ mentor share same checkin 1 3
+    --- stderr ---
+    error: check-in 3 was not held
+           nothing was changed
+    hint: `mentor checkin delete 3` deletes it
+    [exit 4]
+    $ mentor share same checkin 1 4
+    --- stderr ---
+    error: check-in 1 belongs to `ana`, and check-in 4 to `ben`
+           nothing was changed
+    [exit 4]
+    $ mentor share same checkin 4 5
+    --- stderr ---
+    error: `ben` is not shared
+    hint: run `mentor share invite ben` to invite Ben
+    [exit 4]
+    $ mentor share same followup 1 2
+    --- stderr ---
+    error: Ana does not have follow-up 1
+           nothing was changed
+    hint: `mentor followup delete 1` deletes it, if the other one says the same
+    [exit 4]
+    $ mentor share same topic 1 2
+    --- stderr ---
+    error: invalid value `topic` for `<NOUN>` [possible values: checkin, followup]
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_purge_of_a_joined_record_takes_both_logs() {
+    let both = with_two_logs();
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    sync(&both);
+    both.sam
+        .ok(&["purge", "checkin", "1", "--yes", "--backups"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(calls(one), Vec::<Value>::new());
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    let bytes = fs::read(both.sam.db()).unwrap();
+    let has = |word: &[u8]| bytes.windows(word.len()).any(|it| it == word);
+    assert!(!has(b"saw it"));
+    // A purge of something else leaves what was joined.
+    let both = with_two_logs();
+    both.sam.ok(&["topic", "add", "Secret after all"]);
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sam.ok(&["purge", "topic", "1", "--yes", "--backups"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(calls(one).len(), 1);
+        assert_eq!(conflicts(one).len(), 2);
+    }
+}
+
+/// Numbers that come again with their seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % below
+    }
+}
+
+/// One of two people, and the words that were written in their file.
+struct Writer<'a> {
+    name: &'static str,
+    file: &'a Sandbox,
+    told: BTreeSet<String>,
+    private: BTreeSet<String>,
+}
+
+/// All words of a file that somebody wrote, each only once.
+fn words(one: &Sandbox) -> BTreeSet<String> {
+    let all = one.ok(&["export"]) + &conflicts(one).join(" ");
+    let parts = all.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let own = parts.filter(|part| part.starts_with("word-") && part.ends_with("-end"));
+    own.map(str::to_owned).collect()
+}
+
+/// What is done where two check-ins are one.
+#[derive(Clone, Copy, PartialEq)]
+enum Joining {
+    Same,
+    /// The control: one of them is deleted by hand.
+    Deletion,
+}
+
+impl Writer<'_> {
+    fn number(&self, dice: &mut Dice) -> Option<String> {
+        let all = calls(self.file);
+        let at = dice.roll(all.len().max(1));
+        all.get(at).map(|call| call["id"].to_string())
+    }
+
+    /// Writes once; what the user takes away by it is no longer owed to anybody.
+    fn write(
+        &mut self,
+        count: usize,
+        dice: &mut Dice,
+        given_up: &mut BTreeMap<String, &'static str>,
+    ) {
+        let word = |what: &str| format!("word-{}-{count}-{what}-end", self.name);
+        let before = words(self.file);
+        let number = self.number(dice);
+        let action = dice.roll(10);
+        let (notes, secret) = (word("notes"), word("secret"));
+        let followup = format!("me: {}", word("task"));
+        let decided = word("decided");
+        let args: Vec<&str> = match (action, number.as_deref()) {
+            (0 | 1, _) | (_, None) => vec![
+                "log",
+                &notes,
+                "--at",
+                CALL,
+                "--minutes",
+                "40",
+                "--extra",
+                "--private-note",
+                &secret,
+                "--followup",
+                &followup,
+            ],
+            (2..=4, Some(number)) => vec!["checkin", "edit", number, "--notes", &notes],
+            (5, Some(number)) => vec!["checkin", "edit", number, "--channel", &notes],
+            (6, Some(_)) => vec!["undo"],
+            (7, Some(_)) => vec!["redo"],
+            (8, Some(_)) => vec!["share", "keep", "1", "--mine"],
+            (_, Some(_)) => vec!["share", "keep", "1", "--text", &decided],
+        };
+        if let (2..=5, Some(number)) = (action, number.as_deref()) {
+            // An edit takes the place of the words that it changes, though they are listed until they are told.
+            let call = self.file.json(&["checkin", "show", number])["item"].clone();
+            let field = if action == 5 { "channel" } else { "notes" };
+            let own = format!("word-{}-", self.name);
+            let mut texts = conflicts(self.file);
+            texts.push(call[field].as_str().unwrap_or_default().to_owned());
+            let texts = texts.join(" ");
+            let replaced = texts
+                .split([' ', ','])
+                .filter(|word| word.starts_with(&own));
+            given_up.extend(replaced.map(|word| (word.to_owned(), self.name)));
+        }
+        let done = self.file.run(&args);
+        let after = words(self.file);
+        let is_taken_back = ["undo", "redo"].contains(&args[0]);
+        for word in before.difference(&after) {
+            // What the other side wrote comes again with their next file.
+            if !is_taken_back || word.starts_with(&format!("word-{}", self.name)) {
+                given_up.insert(word.clone(), self.name);
+            }
+        }
+        for word in after.difference(&before) {
+            // What was taken away by the other side is not back because this file has not heard of it.
+            if given_up.get(word) == Some(&self.name) {
+                given_up.remove(word);
+            }
+            if done.status == 0 {
+                let known = if word.contains("-secret-") {
+                    &mut self.private
+                } else {
+                    &mut self.told
+                };
+                known.insert(word.clone());
+            }
+        }
+    }
+
+    fn join(&self, how: Joining, dice: &mut Dice) {
+        let listed = self.file.json(&["share", "conflicts"])["likely_same"].clone();
+        let all = listed.as_array().unwrap();
+        let Some(one) = all.get(dice.roll(all.len().max(1))) else {
+            return;
+        };
+        let (noun, mine, theirs) = (
+            one["noun"].as_str().unwrap(),
+            one["mine"].to_string(),
+            one["theirs"].to_string(),
+        );
+        let before = words(self.file);
+        match how {
+            Joining::Same => self.file.ok(&["share", "same", noun, &mine, &theirs]),
+            Joining::Deletion => self.file.ok(&[noun, "delete", &mine]),
+        };
+        if how == Joining::Same {
+            let after = words(self.file);
+            let lost: Vec<_> = before.difference(&after).collect();
+            assert!(lost.is_empty(), "{} joined and lost {lost:?}", self.name);
+        }
+    }
+}
+
+/// How many words had to be found again, and how many records were joined.
+fn play(seed: u64, how: Joining) -> (usize, usize) {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let both = by_folder();
+    let mut given_up = BTreeMap::new();
+    let writer = |name, file| Writer {
+        name,
+        file,
+        told: BTreeSet::new(),
+        private: BTreeSet::new(),
+    };
+    let mut writers = [writer("sam", &both.sam), writer("ana", &both.ana)];
+    for (at, one) in writers.iter_mut().enumerate() {
+        let minute = format!("2026-12-01T09:{:02}:00Z", 10 + (at + dice.roll(2)) * 3);
+        one.file.at(&minute);
+        let count = 100 + at;
+        one.write(count, &mut Dice(0), &mut given_up);
+    }
+    sync(&both);
+    let mut joined = 0;
+    for count in 0..10 {
+        let who = dice.roll(2);
+        match dice.roll(6) {
+            0..3 => writers[who].write(count, &mut dice, &mut given_up),
+            3 => {
+                let before = calls(writers[who].file).len();
+                writers[who].join(how, &mut dice);
+                joined += before - calls(writers[who].file).len();
+            }
+            _ => drop(writers[who].file.ok(&["sync"])),
+        }
+    }
+    sync(&both);
+    let all: BTreeSet<&String> = writers.iter().flat_map(|one| &one.told).collect();
+    let owed = all.into_iter().filter(|word| !given_up.contains_key(*word));
+    let owed: Vec<&String> = owed.collect();
+    let found = writers.each_ref().map(|one| words(one.file));
+    for (one, found) in writers.iter().zip(&found) {
+        for word in &owed {
+            assert!(found.contains(*word), "{} has lost {word}", one.name);
+        }
+        let mut private = one
+            .private
+            .iter()
+            .filter(|word| !given_up.contains_key(*word));
+        assert!(
+            private.all(|word| found.contains(word)),
+            "{} has lost a note",
+            one.name
+        );
+    }
+    let [sam, ana] = &writers;
+    for (one, found) in [(sam, &found[1]), (ana, &found[0])] {
+        assert!(
+            one.private.is_disjoint(found),
+            "{} was told a secret",
+            one.name
+        );
+    }
+    let told = |one: &Writer<'_>| {
+        let all = calls(one.file).into_iter().map(|mut call| {
+            for name in [
+                "id",
+                "pair",
+                "created_at",
+                "changed_at",
+                "private_note",
+                "feeling",
+            ] {
+                call.as_object_mut().unwrap().remove(name);
+            }
+            call.to_string()
+        });
+        all.collect::<BTreeSet<String>>()
+    };
+    assert_eq!(told(sam), told(ana));
+    for one in [sam, ana] {
+        assert_eq!(one.file.run(&["sync"]).to_string(), "", "{}", one.name);
+    }
+    (owed.len(), joined)
+}
+
+/// 8, or as many as the tests of everything that can go wrong have at their full size.
+fn seeds() -> u64 {
+    match option_env!("MENTOR_TORTURE") {
+        Some("full") => 1_000,
+        _ => 8,
+    }
+}
+
+#[test]
+fn nothing_is_lost_whoever_joins_what_and_when() {
+    let (mut tried, mut joined) = (0, 0);
+    for seed in 0..seeds() {
+        let played = std::panic::catch_unwind(|| play(seed, Joining::Same));
+        let (words, records) = played.unwrap_or_else(|_| panic!("seed {seed}"));
+        tried += words;
+        joined += records;
+    }
+    assert!(tried > 40 && joined > 4, "{tried} words, {joined} joined");
+}
+
+#[test]
+fn a_deletion_in_the_place_of_a_joining_is_found_out() {
+    let is_found_out = |seed| std::panic::catch_unwind(|| play(seed, Joining::Deletion)).is_err();
+    assert!((0..8).any(is_found_out));
+}
