@@ -33,3 +33,6 @@ pub use environment::Environment;
 pub use panic_hook::install_panic_hook;
 pub use prompt::{Prompter, ScriptedPrompter};
 pub use run::run;
+
+#[cfg(fuzzing)]
+pub use store::share::spoiled::read_body as read_bundle_body;

@@ -233,6 +233,35 @@ mod tests {
         assert_eq!(refused, Err(BundleError::Newer("2".to_owned())));
     }
 
+    /// 5,000, or as many as the tests of everything that can go wrong have at their full size.
+    fn spoiled_files() -> usize {
+        match option_env!("MENTOR_TORTURE") {
+            Some("full") => 100_000,
+            _ => 5_000,
+        }
+    }
+
+    #[test]
+    fn a_sealed_file_that_was_flipped_or_cut_is_not_opened() {
+        let keys = DeviceKeys::generate().unwrap();
+        let card = keys.card("c", Side::Mentor);
+        let to = [card.open.clone()];
+        let sealed = write(head(&keys), "{}\n", &keys, &to, false).unwrap();
+        let is_taken = |bytes: &[u8]| open(bytes, &keys).is_ok_and(|it| it.body(&card).is_ok());
+        // The control: as it was written it is taken.
+        assert!(is_taken(&sealed));
+        for count in 0..spoiled_files() {
+            let at = count.wrapping_mul(7_919) % sealed.len();
+            let mut spoiled = sealed.clone();
+            if count % 2 == 0 {
+                spoiled[at] ^= 1 << (count / 2 % 8);
+            } else {
+                spoiled.truncate(at);
+            }
+            assert!(!is_taken(&spoiled), "{count}");
+        }
+    }
+
     #[test]
     fn what_unpacks_to_too_much_is_not_unpacked() {
         let keys = DeviceKeys::generate().unwrap();

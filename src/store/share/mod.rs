@@ -17,6 +17,8 @@ pub mod rows;
 pub mod said;
 pub mod same;
 mod telling;
+#[cfg(any(test, fuzzing))]
+pub mod spoiled;
 #[cfg(test)]
 mod tests;
 pub mod undecided;

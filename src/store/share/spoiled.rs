@@ -1,0 +1,210 @@
+//! Bodies of bundles that nobody wrote: for the tests here, and for the fuzz target `bundle`.
+
+use crate::domain::person::Side;
+use crate::share::lines;
+use crate::store::share::documents::{CircleDocument, DeviceSides, device_of};
+
+/// Reads a body, rebuilds its documents and does with them what a taking does. Returns whether it was sound so far; it has
+/// to end either way.
+pub fn read_body(body: &str) -> bool {
+    let Ok(read) = lines::read(body, |_, _| Ok(())) else {
+        return false;
+    };
+    read.iter().all(|lines| {
+        let Ok(mut it) = CircleDocument::from_lines(lines) else {
+            return false;
+        };
+        let lives = lines.lives.iter().enumerate();
+        let side = |at: usize| {
+            if at.is_multiple_of(2) {
+                Side::Mentor
+            } else {
+                Side::Mentee
+            }
+        };
+        let sides: DeviceSides = lives
+            .map(|(at, life)| (device_of(life), side(at)))
+            .collect();
+        let heads = it.heads();
+        let view = it.view(&heads, &sides);
+        let sent = it.to_lines(lines.document, &|_| false);
+        let mut text = String::new();
+        let is_written = lines::write(&sent, &mut text).is_ok();
+        let (saved, words) = it.save();
+        let mut again = CircleDocument::load(&saved, &words);
+        let is_kept = again
+            .as_mut()
+            .is_some_and(|again| again.merge(&mut it).is_ok());
+        let key = view.keys().next().cloned().unwrap_or_default();
+        let puts = vec![(key, serde_json::json!({ "title": "Written upon it" }))];
+        let told = again.map(|mut it| it.tell(&heads, &[9; 16], [0; 8], 0, puts).is_ok());
+        is_written && is_kept && told == Some(true)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+    use crate::share::ShareDocument;
+    use crate::share::lines::{LineChange, LineDocument, LineWrite};
+
+    /// Numbers that come again with their seed.
+    struct SpoilRng(u64);
+
+    impl SpoilRng {
+        fn next(&mut self, below: usize) -> usize {
+            let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+            self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(self.0 >> 33).unwrap() % below
+        }
+    }
+
+    /// What two devices wrote in a document, on what the other one had written and beside it.
+    fn body() -> String {
+        let mut it = CircleDocument::default();
+        let mut heads = Vec::new();
+        for count in 0_u8..12 {
+            let life = [1 + count % 2; 16];
+            let key = format!("goal/record{}/title", count % 4);
+            let puts = vec![(key, json!({ "title": format!("Version {count}") }))];
+            let on = if count.is_multiple_of(3) {
+                it.heads()
+            } else {
+                heads.clone()
+            };
+            let said = it.tell(&on, &life, [count; 8], 1_796_203_200, puts);
+            if count % 3 != 1 {
+                heads = vec![said.unwrap().change];
+            }
+        }
+        let mut text = String::new();
+        let lines = it.to_lines(ShareDocument::Shared, &|_| false);
+        lines::write(&lines, &mut text).unwrap();
+        text
+    }
+
+    /// A digit, a letter, a line or the end is another one, or not there.
+    fn spoil(body: &str, dice: &mut SpoilRng) -> String {
+        let mut lines: Vec<String> = body.lines().map(str::to_owned).collect();
+        for _ in 0..=dice.next(2) {
+            let at = dice.next(lines.len());
+            match dice.next(8) {
+                0 => drop(lines.remove(at)),
+                1 => lines.insert(at, lines[at].clone()),
+                2 => {
+                    let other = dice.next(lines.len());
+                    lines.swap(at, other);
+                }
+                3 => {
+                    let cut = dice.next(lines[at].len().max(1));
+                    lines[at].truncate(cut);
+                }
+                _ => {
+                    let mut bytes = lines[at].clone().into_bytes();
+                    let digits: Vec<usize> = (0..bytes.len())
+                        .filter(|place| bytes[*place].is_ascii_digit())
+                        .collect();
+                    if let Some(place) = digits.get(dice.next(digits.len().max(1))) {
+                        bytes[*place] = b'0' + u8::try_from(dice.next(10)).unwrap();
+                    }
+                    lines[at] = String::from_utf8(bytes).unwrap();
+                }
+            }
+            if lines.is_empty() {
+                break;
+            }
+        }
+        lines.join("\n")
+    }
+
+    /// 5,000, or as many as the tests of everything that can go wrong have at their full size.
+    fn bodies() -> u64 {
+        match option_env!("MENTOR_TORTURE") {
+            Some("full") => 100_000,
+            _ => 5_000,
+        }
+    }
+
+    #[test]
+    fn spoiled_bodies_are_rebuilt_or_refused() {
+        let body = body();
+        assert!(read_body(&body));
+        let (mut sound, mut refused) = (0, 0);
+        let mut longest = Duration::ZERO;
+        for seed in 0..bodies() {
+            let spoiled = spoil(
+                &body,
+                &mut SpoilRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+            );
+            let begun = Instant::now();
+            if read_body(&spoiled) {
+                sound += 1;
+            } else {
+                refused += 1;
+            }
+            longest = longest.max(begun.elapsed());
+        }
+        // Both are tried often, and none takes long even on a busy machine.
+        assert!(
+            sound > 200 && refused > 1_000,
+            "{sound} sound, {refused} refused"
+        );
+        assert!(longest < Duration::from_secs(10), "{longest:?}");
+    }
+
+    /// The control: lines as they come, without what the reader checks.
+    fn unchecked(body: &str) -> Option<LineDocument> {
+        let mut lines = body.lines().map(serde_json::from_str::<Json>);
+        let head = lines.next()?.ok()?;
+        let number = |json: &Json| usize::try_from(json.as_u64()?).ok();
+        let texts = |json: &Json| -> Option<Vec<String>> {
+            let all = json.as_array()?.iter();
+            all.map(|text| Some(text.as_str()?.to_owned())).collect()
+        };
+        let mut changes = Vec::new();
+        for line in lines {
+            let line = line.ok()?;
+            let writes = line["w"].as_array()?.iter().map(|put| {
+                Some(LineWrite {
+                    key: number(&put[0])?,
+                    count: put[1].as_i64()?,
+                    words: put.get(2).cloned(),
+                })
+            });
+            changes.push(LineChange {
+                life: number(&line["a"])?,
+                time: line["t"].as_i64()?,
+                message: line["m"].as_str()?.to_owned(),
+                on: line["on"].as_array()?.iter().filter_map(number).collect(),
+                writes: writes.collect::<Option<_>>()?,
+            });
+        }
+        Some(LineDocument {
+            document: ShareDocument::Shared,
+            lives: texts(&head["lives"])?
+                .iter()
+                .filter_map(|life| crate::share::from_hex(life))
+                .collect(),
+            keys: texts(&head["keys"])?,
+            changes,
+        })
+    }
+
+    #[test]
+    fn without_the_checks_of_the_reader_some_of_them_panic() {
+        let body = body();
+        let is_found_out = |seed: u64| {
+            let spoiled = spoil(
+                &body,
+                &mut SpoilRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+            );
+            let lines = unchecked(&spoiled);
+            std::panic::catch_unwind(|| lines.as_ref().map(CircleDocument::from_lines)).is_err()
+        };
+        assert!((0..5_000).any(is_found_out));
+    }
+}
