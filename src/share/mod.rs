@@ -10,6 +10,7 @@ pub mod letter;
 pub mod lines;
 pub mod own_words;
 pub mod parts;
+pub mod request;
 pub mod same;
 pub mod seal;
 pub mod show;

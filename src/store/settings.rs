@@ -26,6 +26,8 @@ pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
 const UNDECIDED: &str = "share.open";
 
+const DELETION_REQUESTS: &str = "share.requests";
+
 pub(in crate::store) const SAME_RECORDS: &str = "share.same";
 
 /// The prefix of a setting's name; the circle follows.
@@ -145,6 +147,18 @@ pub(in crate::store) fn same_records(tx: &ReadTx<'_>) -> Result<Option<String>, 
 
 pub(in crate::store) fn set_same_records(tx: &WriteTx<'_>, known: &str) -> Result<(), StoreError> {
     set_value(tx, SAME_RECORDS, &known.to_owned())
+}
+
+/// What the other sides are asked to delete, and which of their requests are refused, as JSON.
+pub(in crate::store) fn deletion_requests(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    value(tx, DELETION_REQUESTS)
+}
+
+pub(in crate::store) fn set_deletion_requests(
+    tx: &WriteTx<'_>,
+    known: &str,
+) -> Result<(), StoreError> {
+    set_value(tx, DELETION_REQUESTS, &known.to_owned())
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {

@@ -79,6 +79,7 @@ mod share_letter_styles;
 mod share_own_words;
 mod share_private;
 mod share_pulse;
+mod share_requests;
 mod share_returns;
 mod share_same;
 mod share_undecided;

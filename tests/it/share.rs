@@ -977,7 +977,8 @@ fn walk_through_shows_the_real_output() {
             _ => &both.ana,
         };
         minute += 1;
-        person.at(&format!("2026-12-01T09:{minute:02}:00Z"));
+        let (hour, minute) = (9 + minute / 60, minute % 60);
+        person.at(&format!("2026-12-01T{hour:02}:{minute:02}:00Z"));
         let args = shell_words::split(&words.replace("~/shared", &shared)).unwrap();
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let output = if answers.is_empty() {

@@ -399,13 +399,14 @@ fn undo_and_delete_mention_what_the_other_side_has() {
     insta::assert_snapshot!(both.sam.run(&["topic", "delete", "1"]), @"
     --- stderr ---
     Deleted topic 1: Of Ana
-    note: Ana added it: it comes back at the next exchange, unless Ana deletes it
+    note: Ana added it: Ana is asked to delete it too, and may keep it
     ");
     let own = both.sam.run(&["topic", "delete", "2"]);
     assert!(!own.stderr.contains("note:"), "{own}");
     both.ana.ok(&["topic", "add", "Another"]);
     both.to_sam();
-    assert!(both.sam.ok(&["topic", "list"]).contains("Of Ana"));
+    assert!(!both.sam.ok(&["topic", "list"]).contains("Of Ana"));
+    assert!(both.ana.ok(&["topic", "list"]).contains("Of Ana"));
 }
 
 /// Tested before and after the other side has received the decision.

@@ -360,8 +360,8 @@ const TABLE: &[CommandExamples] = &[
     (
         "share same",
         &[
-            "mentor share same checkin 1 2",
-            "mentor share same checkin 1 2 --not",
+            "mentor share same checkin 2 3",
+            "mentor share same checkin 2 3 --not",
         ],
     ),
     ("share end", &["mentor share end ana"]),

@@ -52,6 +52,8 @@ pub enum TakenChange {
     Kept,
     /// What was changed here, and is the other side's to change.
     PutBack,
+    /// The other side was asked to delete it, and keeps it.
+    NotLetGo,
     /// It is one with another record, of which this is the number here.
     Joined(Option<i64>),
 }

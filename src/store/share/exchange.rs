@@ -9,6 +9,7 @@ use crate::domain::pair::PairContext;
 use crate::share::device::Device;
 use crate::share::lines::{self, LineDocument, LineError};
 use crate::share::parts::{LIFE, OF, RecordKey, TableParts};
+use crate::share::request::{DeletionRequest, REFUSAL, REQUEST};
 use crate::share::same::{JoinedRecords, RecordGroups, SAME};
 use crate::share::seal::{self, DeviceId, DeviceKeys};
 use crate::share::show::{ForeignPart, OpenChoice, ShownRecords};
@@ -25,6 +26,7 @@ use crate::store::share::memory::{
 };
 use crate::store::share::parts::shared_tables;
 use crate::store::share::reading::{CircleReading, newest, show_view, view_at};
+use crate::store::share::request;
 use crate::store::share::restored::restore_deleted;
 use crate::store::share::rows;
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
@@ -46,6 +48,8 @@ pub struct TakeReport {
     pub open: Vec<(OpenChoice, i64)>,
     /// What this side wrote in records that went from this file.
     pub own_words: Vec<OwnWords>,
+    /// What the other side would delete now and would not before: tables, with the numbers of the records.
+    pub requests: Vec<(String, i64, FieldValue)>,
 }
 
 /// The records of the pair that would be told, table by table: what each is called.
@@ -162,7 +166,8 @@ pub fn is_theirs_to_delete(
     let version = memory::version(tx, &circle.id)?;
     let joined = same::joined(tx, &circle.id)?;
     let view = view_at(&documents, &version, circle);
-    let (shown, _) = show_view(view, &documents, circle, &shared_tables(), &joined);
+    let none = BTreeSet::new();
+    let shown = show_view(view, &documents, circle, &shared_tables(), &joined, &none).shown;
     let record = rows::record_of_uid(uid).map(|record| RecordKey::new(table, &record));
     let shown = record.and_then(|record| shown.records.get(&record).cloned());
     Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
@@ -231,8 +236,9 @@ pub fn body_text(
     let tables = shared_tables();
     let view = view_at(documents, &newest(documents), circle);
     let joined = JoinedRecords::from_view(&view);
-    let (shown, groups) = show_view(view, documents, circle, &tables, &joined);
-    let is_withheld = |key: &str| is_withheld(key, &tables, &shown, &groups);
+    // What this side would delete is there for the other one.
+    let shown = show_view(view, documents, circle, &tables, &joined, &BTreeSet::new());
+    let is_withheld = |key: &str| is_withheld(key, &tables, &shown.shown, &shown.groups);
     for (document, it) in documents {
         let lines = it.to_lines(*document, &is_withheld);
         lines::write(&lines, &mut text).map_err(|_| ExchangeError::BadStamp)?;
@@ -251,7 +257,9 @@ fn is_withheld(
         return false;
     };
     let is_known = tables.iter().any(|table| table.table == record.table);
-    part != LIFE && part != SAME && is_known && shown.is_gone(groups.kept(&record))
+    ![LIFE, SAME, REQUEST, REFUSAL].contains(&part)
+        && is_known
+        && shown.is_gone(groups.kept(&record))
 }
 
 /// Reads what a device sent, and holds it to what was signed.
@@ -373,9 +381,24 @@ pub fn take(
     let now = newest(&reading.documents);
     let view = view_at(&reading.documents, &now, circle);
     let joined = JoinedRecords::from_view(&view);
-    let (after, groups) = show_view(view, &reading.documents, circle, &reading.tables, &joined);
+    let asked = reading.request_state.asked.clone();
+    let shown = show_view(
+        view,
+        &reading.documents,
+        circle,
+        &reading.tables,
+        &joined,
+        &asked,
+    );
+    let (after, groups) = (shown.shown, shown.groups);
     let restored = restore_deleted(tx, pair, &after)?;
     if !restored.is_empty() {
+        reading.read_rows(tx, pair, circle, &after)?;
+    }
+    let refused = request::settle(tx, circle, &asked, &shown.asked, &after)?;
+    if !asked.is_empty() {
+        let is_standing = |record: &RecordKey| shown.asked.iter().any(|one| one.record == *record);
+        reading.request_state.asked.retain(is_standing);
         reading.read_rows(tx, pair, circle, &after)?;
     }
     let joined = (&joined, &groups);
@@ -399,6 +422,7 @@ pub fn take(
         },
     )?;
     items.extend(applied.items);
+    request::mark_refused(tx, pair, &refused, &mut items)?;
     // Words of purged records are dropped, whoever wrote them; what this side wrote was collected before.
     for (document, it) in &mut reading.documents {
         let is_purged = |key: &str| {
@@ -434,7 +458,17 @@ pub fn take(
         open.push((one.clone(), number_of(tx, pair, &one.record)?));
     }
     let foreign = after.foreign.difference(&reading.was.foreign);
+    let is_new = |one: &&DeletionRequest| {
+        after.records.contains_key(&one.record) && !reading.asked_of_me.contains(one)
+    };
+    let mut requests = Vec::new();
+    for one in shown.asked_of_me.iter().filter(is_new) {
+        let number = number_of(tx, pair, &one.record)?;
+        let title = request::title_in(&after, &one.record);
+        requests.push((one.record.table.clone(), number, title));
+    }
     Ok(TakeReport {
+        requests,
         foreign: foreign.cloned().collect(),
         open,
         items,

@@ -20,6 +20,7 @@ use crate::store::share::documents::{
     CircleDocument, DeviceSides, heads_from_texts, heads_to_texts,
 };
 use crate::store::share::parts::shared_tables;
+use crate::store::share::request;
 use crate::store::share::rows;
 use crate::store::share::same;
 use crate::store::share::undecided;
@@ -303,6 +304,7 @@ pub fn save_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> 
 pub fn remove_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
     undecided::forget(tx, &circle.pair)?;
     same::forget(tx, &circle.id)?;
+    request::forget(tx, &circle.id)?;
     if settings::share_version(tx, &circle.id)?.is_some() {
         set_version(tx, &circle.id, &CircleVersion::new())?;
     }

@@ -12,13 +12,14 @@ pub(in crate::store) mod own_version;
 pub mod parts;
 mod reading;
 mod rebuild;
+pub mod request;
 mod restored;
 pub mod rows;
 pub mod said;
 pub mod same;
-mod telling;
 #[cfg(any(test, fuzzing))]
 pub mod spoiled;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub mod undecided;

@@ -8,8 +8,9 @@ use serde_json::Value as Json;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Side;
 use crate::share::parts::{OF, RecordKey, TableParts};
+use crate::share::request::{self, DeletionRequest, RequestState};
 use crate::share::same::{JoinedRecords, RecordGroups, tell_joined};
-use crate::share::show::{Causes, CircleView, OpenChoice, ShownRecords, show};
+use crate::share::show::{Causes, CircleView, DocumentView, OpenChoice, ShownRecords, show};
 use crate::share::tell::{ContestedPart, TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::StoreError;
@@ -17,7 +18,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::memory::{self, Circle, CircleDocuments, CircleVersion};
 use crate::store::share::parts::shared_tables;
-use crate::store::share::{rows, same};
+use crate::store::share::{request as own_requests, rows, same};
 use crate::store::table_row::TableRow;
 
 /// A pair and its circle, with what the documents say at the version that the rows show.
@@ -36,6 +37,22 @@ pub(super) struct CircleReading {
     /// The same, as the rows have it.
     pub(super) joined: JoinedRecords,
     pub(super) groups: RecordGroups,
+    /// What this side asks the other one to delete, and which of its requests it refuses, as the rows have it.
+    pub(super) request_state: RequestState,
+    /// The requests of this side that stand, and those of the other one.
+    pub(super) asked: Vec<DeletionRequest>,
+    pub(super) asked_of_me: Vec<DeletionRequest>,
+    /// What the own document says of requests at that version.
+    told_requests: DocumentView,
+}
+
+/// What the documents say at a version.
+pub(super) struct ShownCircle {
+    pub shown: ShownRecords,
+    pub groups: RecordGroups,
+    /// The requests of this side that stand, and those of the other one.
+    pub asked: Vec<DeletionRequest>,
+    pub asked_of_me: Vec<DeletionRequest>,
 }
 
 /// Answers from the documents what was known when a change was made, and remembers the answer.
@@ -76,22 +93,34 @@ pub(super) fn view_at(
         .collect()
 }
 
-/// Reads a view, with the records as one that are said to be.
+/// Reads a view, with the records as one that are said to be, and without those that this side asks the other one to
+/// delete.
 pub(super) fn show_view(
     mut view: CircleView,
     documents: &CircleDocuments,
     circle: &Circle,
     tables: &[TableParts],
     joined: &JoinedRecords,
-) -> (ShownRecords, RecordGroups) {
+    hidden: &BTreeSet<RecordKey>,
+) -> ShownCircle {
     let groups = joined.groups(&view);
     groups.gather(&mut view, &same::link_columns());
     let causes = DocumentCauses {
         documents,
         known: RefCell::default(),
     };
-    let shown = show(&view, tables, circle.side(), &causes);
-    (shown, groups)
+    let me = circle.side();
+    let asked = request::standing(&view, tables, me, &causes);
+    let asked_of_me = request::standing(&view, tables, me.other(), &causes);
+    let records = asked.iter().map(|one| one.record.clone());
+    let records = records.filter(|record| hidden.contains(record)).collect();
+    request::hide(&mut view, tables, &records);
+    ShownCircle {
+        shown: show(&view, tables, me, &causes),
+        groups,
+        asked,
+        asked_of_me,
+    }
 }
 
 pub(super) fn newest(documents: &CircleDocuments) -> CircleVersion {
@@ -111,18 +140,32 @@ impl CircleReading {
         let joined = same::joined(tx, &circle.id)?;
         let view = view_at(&documents, &version, circle);
         let told_joined = JoinedRecords::from_view(&view);
-        let (was, groups) = show_view(view, &documents, circle, &tables, &joined);
+        let request_state = own_requests::state(tx, &circle.id)?;
+        let own = ShareDocument::of(circle.side());
+        let told_requests = request::requests_of(view.get(&own));
+        let shown = show_view(
+            view,
+            &documents,
+            circle,
+            &tables,
+            &joined,
+            &request_state.asked,
+        );
         let mut reading = CircleReading {
             tables,
             documents,
             version,
-            was,
+            was: shown.shown,
             rows: TellableRecords::default(),
             purged: memory::purged(tx, &circle.id)?,
             kept_back: Vec::new(),
             told_joined,
             joined,
-            groups,
+            groups: shown.groups,
+            request_state,
+            asked: shown.asked,
+            asked_of_me: shown.asked_of_me,
+            told_requests,
         };
         reading.read_rows(tx, pair, circle, &ShownRecords::default())?;
         let mut open = std::mem::take(&mut reading.was.open);
@@ -136,7 +179,16 @@ impl CircleReading {
     /// What the documents say at the version that the rows show, with the records as one that the rows have as one.
     pub(super) fn show(&self, circle: &Circle) -> ShownRecords {
         let view = view_at(&self.documents, &self.version, circle);
-        show_view(view, &self.documents, circle, &self.tables, &self.joined).0
+        let hidden = &self.request_state.asked;
+        show_view(
+            view,
+            &self.documents,
+            circle,
+            &self.tables,
+            &self.joined,
+            hidden,
+        )
+        .shown
     }
 
     /// Returns everything that was written, at the version that the rows show.
@@ -168,6 +220,8 @@ impl CircleReading {
         kept_back::withhold(&mut rows, &kept_back);
         let writing = self.writing(circle);
         writing.replace_withheld(&mut rows, &self.tables);
+        let hidden = &self.request_state.asked;
+        request::keep_links(&mut rows, &self.was, &same::all_links(), hidden);
         self.kept_back = writing.choices(tx, &rows, &self.tables, &kept_back)?;
         self.rows = rows;
         Ok(())
@@ -265,6 +319,19 @@ impl CircleReading {
             record.is_some_and(|it| !self.purged.contains(&it) && !self.was.purged.contains(&it))
         });
         puts.extend(joined);
+        request::keep_dependents(
+            &mut puts,
+            &self.was,
+            &self.tables,
+            &self.request_state.asked,
+        );
+        puts.extend(request::tell_requests(
+            &self.told_requests,
+            &self.asked,
+            circle.side(),
+            &self.request_state,
+            &self.version,
+        ));
         let is_pair = |key: &RecordKey| key.table == Pair::TABLE;
         if circle.is_joined_pair && !self.was.records.keys().any(is_pair) {
             puts.retain(|put| RecordKey::parse(&put.key).is_none_or(|(key, _)| !is_pair(&key)));

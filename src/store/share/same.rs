@@ -120,6 +120,13 @@ fn pair_of_keys(one: &RecordKey, other: &RecordKey) -> (String, String) {
 
 /// The columns that refer to records which can be one.
 pub(super) fn link_columns() -> Vec<LinkColumn> {
+    let mut links = all_links();
+    links.retain(|link| link.to.is_empty() || JOINABLE.contains(&link.to));
+    links
+}
+
+/// All columns that refer to records.
+pub(super) fn all_links() -> Vec<LinkColumn> {
     struct LinkFinder(Vec<LinkColumn>);
 
     impl TableVisitor for LinkFinder {
@@ -128,7 +135,7 @@ pub(super) fn link_columns() -> Vec<LinkColumn> {
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
                 let to = match shape {
-                    ColumnType::Link { to, .. } if JOINABLE.contains(&to) => to,
+                    ColumnType::Link { to, .. } => to,
                     _ if T::TABLE == DateMove::TABLE && *column == "number" => "",
                     _ => continue,
                 };
@@ -179,7 +186,15 @@ pub fn join(
     let mut now = reading.joined.clone();
     now.join(one, other);
     let view = view_at(&reading.documents, &reading.version, circle);
-    let (after, groups) = show_view(view, &reading.documents, circle, &reading.tables, &now);
+    let shown = show_view(
+        view,
+        &reading.documents,
+        circle,
+        &reading.tables,
+        &now,
+        &reading.request_state.asked,
+    );
+    let (after, groups) = (shown.shown, shown.groups);
     let items = bring_together(tx, pair, circle, &mut reading, (&now, &groups), &after)?;
     let applied = apply(
         tx,

@@ -104,6 +104,11 @@ pub fn tellable_list(
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Formats the title of a record in one line.
+pub fn title_text(title: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
+    field_text("", title, pair, now)
+}
+
 /// Formats the value of a field in one line.
 fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
     let zone = pair.user().zone;
@@ -196,6 +201,8 @@ crate::words! {
         Answered = "answered",
         Done = "done",
         Moved = "moved",
+        /// Deleted here, and kept by the other side, which had added it.
+        Returned = "returned",
         /// Recorded by both sides, and one record now.
         Joined = "joined",
     }
@@ -233,6 +240,8 @@ pub struct TakenText {
     pub open: Vec<(String, i64, &'static str)>,
     /// The draft that holds what this side wrote in records that went.
     pub draft: Option<String>,
+    /// What the other side would delete: table, number and title.
+    pub requests: Vec<(String, i64, FieldValue)>,
 }
 
 /// What this side wrote in a record that went from its file.
@@ -293,7 +302,7 @@ const MAX_TOLD: usize = 30;
 
 pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
     let when = moment(Some(&text.made_at), text.pair.user().zone, now);
-    let changes = match text.lines.len() + text.open.len() {
+    let changes = match text.lines.len() + text.open.len() + text.requests.len() {
         0 => "nothing new".to_owned(),
         count => words::count(count, "change"),
     };
@@ -314,6 +323,14 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
             "  both wrote {}, {}",
             record_label(table, *number, text.pair.slug()),
             part_label(part)
+        ));
+    }
+    for (table, number, title) in text.requests.iter().take(MAX_TOLD) {
+        let record = record_label(table, *number, text.pair.slug());
+        let title = title_text(title, &text.pair, now);
+        lines.push(format!(
+            "  asked      {} would delete {record}: {title}",
+            text.who
         ));
     }
     for (table, part) in text.refused.iter().take(MAX_TOLD) {
@@ -414,6 +431,9 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String
     if line.verb == TakenVerb::Kept {
         text.push_str(&format!(" (deleted by {who}; what you wrote in it stays)"));
     }
+    if line.verb == TakenVerb::Returned {
+        text.push_str(&format!(" ({who} keeps it)"));
+    }
     if line.verb == TakenVerb::Joined {
         text.push_str(" (you both recorded it)");
     }
@@ -513,7 +533,7 @@ pub fn taken_item(text: &TakenText) -> TakenFileEntry<'_> {
         made_at: Some(text.made_at.as_str().into()),
         changes: changes.collect(),
         refused: refused.collect(),
-        to_decide: text.open.len(),
+        to_decide: text.open.len() + text.requests.len(),
         draft: text.draft.as_deref(),
         left_out: None,
     }
@@ -616,15 +636,71 @@ impl ChoiceText {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ConflictsAnswer<'a> {
     items: &'a [ChoiceText],
+    /// Records of this side that the other side would delete.
+    requests: &'a [RequestText],
     /// Records that both sides seem to have recorded.
     likely_same: &'a [LikelyText],
 }
 
 pub fn conflicts_json<'a>(
     items: &'a [ChoiceText],
+    requests: &'a [RequestText],
     likely_same: &'a [LikelyText],
 ) -> ConflictsAnswer<'a> {
-    ConflictsAnswer { items, likely_same }
+    ConflictsAnswer {
+        items,
+        requests,
+        likely_same,
+    }
+}
+
+/// A record that the other side would delete.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RequestText {
+    /// The number that `mentor share keep` takes.
+    pub number: usize,
+    #[serde(rename = "pair")]
+    pub slug: String,
+    #[serde(rename = "noun")]
+    pub table: String,
+    #[serde(rename = "id")]
+    #[cfg_attr(test, schemars(range(min = 0)))]
+    pub record: i64,
+    pub title: String,
+    pub who: String,
+    pub at: Option<DateTime<Utc>>,
+    #[serde(skip)]
+    pub zone: Tz,
+}
+
+impl RequestText {
+    pub fn name(&self) -> String {
+        record_label(&self.table, self.record, &self.slug)
+    }
+}
+
+fn request(one: &RequestText, now: DateTime<Utc>) -> String {
+    let at = one.at.map(|at| words::moment(at, one.zone, now));
+    format!(
+        "{number}  {record} of `{slug}`: {title}\n   {who:<8} {at}  would delete it\n   mentor share keep {number} --mine | --let-go",
+        number = one.number,
+        record = one.name(),
+        slug = one.slug,
+        title = one.title,
+        who = one.who,
+        at = at.unwrap_or_default(),
+    )
+}
+
+/// What the other side would delete, and what this side has said to it.
+pub fn answered(one: &RequestText, is_let_go: bool) -> String {
+    let (record, who) = (one.name(), &one.who);
+    if is_let_go {
+        format!("Deleted {record}, as {who} asked")
+    } else {
+        format!("Kept {record}, which {who} would delete")
+    }
 }
 
 /// Two records that look like one.
@@ -703,7 +779,12 @@ pub fn to_decide(count: usize) -> String {
     )
 }
 
-pub fn choices(all: &[ChoiceText], alike: &[LikelyText], now: DateTime<Utc>) -> String {
+pub fn choices(
+    all: &[ChoiceText],
+    requests: &[RequestText],
+    alike: &[LikelyText],
+    now: DateTime<Utc>,
+) -> String {
     let mut blocks = Vec::new();
     for choice in all {
         let of_pair = match choice.table.as_str() {
@@ -732,6 +813,7 @@ pub fn choices(all: &[ChoiceText], alike: &[LikelyText], now: DateTime<Utc>) -> 
         ));
         blocks.push(lines.join("\n"));
     }
+    blocks.extend(requests.iter().map(|one| request(one, now)));
     blocks.extend(alike.iter().map(|one| words::capitalize(&likely(one))));
     if blocks.is_empty() {
         "Nothing to decide".to_owned()

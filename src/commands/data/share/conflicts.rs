@@ -8,15 +8,16 @@ use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::same;
 use crate::domain::pair::PairContext;
 use crate::error::Result;
+use crate::share::request::DeletionRequest;
 use crate::share::show::OpenChoice;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::exchange;
 use crate::store::share::memory::Circle;
 use crate::store::share::said::part_fields;
+use crate::store::share::{exchange, request};
 use crate::view;
-use crate::view::messages::share::{ChoiceText, ChoiceValue};
+use crate::view::messages::share::{ChoiceText, ChoiceValue, RequestText};
 
-/// List what you both changed at the same time, or recorded twice
+/// List what you both changed at the same time or recorded twice, and what one would delete
 #[derive(Debug, clap::Args)]
 pub struct ConflictsArgs {
     #[command(flatten)]
@@ -26,12 +27,14 @@ pub struct ConflictsArgs {
 pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
     args.pair.name(app);
     let all = app.read(|tx| open_choices(app, tx))?;
+    let requests = app.read(|tx| open_requests(app, tx, all.len()))?;
+    let requests: Vec<RequestText> = requests.into_iter().map(|one| one.text).collect();
     let likely = app.read(|tx| same::all_likely(app, tx))?;
     let texts: Vec<ChoiceText> = all.iter().map(|one| one.text.clone()).collect();
     let now = app.now;
     app.print_result(
-        || view::messages::share::conflicts_json(&texts, &likely),
-        |_| view::messages::share::choices(&texts, &likely, now),
+        || view::messages::share::conflicts_json(&texts, &requests, &likely),
+        |_| view::messages::share::choices(&texts, &requests, &likely, now),
     )
 }
 
@@ -54,6 +57,42 @@ pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedCh
                 pair: pair.clone(),
                 circle: circle.clone(),
                 choice,
+                text,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// A deletion that the other side asks for, and how it is told.
+pub struct NumberedRequest {
+    pub circle: Circle,
+    pub request: DeletionRequest,
+    pub text: RequestText,
+}
+
+/// The deletions that are asked for in the pairs that are meant. Their numbers follow those of what both changed.
+pub fn open_requests(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+    choices: usize,
+) -> Result<Vec<NumberedRequest>> {
+    let mut found = Vec::new();
+    for (pair, circle) in circle::shared_pairs(app, tx)? {
+        for (request, title) in request::open_requests(tx, &pair, &circle)? {
+            let text = RequestText {
+                number: choices + found.len() + 1,
+                slug: pair.slug().to_owned(),
+                who: circle::partner(&pair).to_owned(),
+                table: request.record.table.clone(),
+                record: exchange::number_of(tx, &pair, &request.record)?,
+                title: view::messages::share::title_text(&title, &pair, app.now),
+                at: DateTime::from_timestamp(request.at, 0),
+                zone: pair.user().zone,
+            };
+            found.push(NumberedRequest {
+                circle: circle.clone(),
+                request,
                 text,
             });
         }

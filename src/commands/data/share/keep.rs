@@ -4,13 +4,13 @@ use serde_json::{Map, Value as Json};
 
 use crate::app::App;
 use crate::commands::data::share::circle;
-use crate::commands::data::share::conflicts::{self, NumberedChoice};
+use crate::commands::data::share::conflicts::{self, NumberedChoice, NumberedRequest};
 use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
 use crate::error::{Failure, Result};
-use crate::store::share::exchange;
+use crate::store::share::{exchange, request};
 use crate::view;
 
-/// Decide what stands where you both changed the same thing
+/// Decide what stands where you both changed the same thing, or one would delete it
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("kept").required(true))]
 pub struct KeepArgs {
@@ -29,10 +29,20 @@ pub struct KeepArgs {
     /// Keep this text instead
     #[arg(long, value_name = "TEXT", group = "kept")]
     text: Option<String>,
+
+    /// Delete the record, as the other person asks
+    #[arg(long, group = "kept")]
+    let_go: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     let mut all = app.read(|tx| conflicts::open_choices(app, tx))?;
+    let mut requests = app.read(|tx| conflicts::open_requests(app, tx, all.len()))?;
+    if let Some(at) = args.number.checked_sub(all.len() + 1)
+        && at < requests.len()
+    {
+        return answer(app, args, &requests.swap_remove(at));
+    }
     let at = args.number.checked_sub(1).filter(|at| *at < all.len());
     let at = at.ok_or_else(|| {
         Failure::not_found(format!("there is no conflict {}", args.number))
@@ -44,6 +54,15 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         choice,
         text,
     } = all.swap_remove(at);
+    if args.let_go {
+        return Err(Failure::refused(format!(
+            "nobody asks you to delete {} {}",
+            text.noun(),
+            text.record
+        ))
+        .data(UNCHANGED)
+        .hint("use `--mine`, `--theirs` or `--text TEXT`"));
+    }
     let me = pair.user_side();
     let of_side = |is_mine: bool| {
         let mut writes = choice.writes.iter();
@@ -65,7 +84,35 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         tx.add_message(view::messages::share::kept(&text, args.theirs));
         Ok(())
     })?;
-    app.print_record_json(|| view::messages::share::conflicts_json(&[], &[]))
+    app.print_record_json(|| view::messages::share::conflicts_json(&[], &[], &[]))
+}
+
+/// Answers the other side, who would delete a record that this side has brought in.
+fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Result<()> {
+    let NumberedRequest {
+        circle,
+        request: asked,
+        text,
+    } = asked;
+    if !args.mine && !args.let_go {
+        return Err(Failure::refused(format!(
+            "{} would delete {}: there is only one version of it",
+            text.who,
+            text.name()
+        ))
+        .data(UNCHANGED)
+        .hint("use `--let-go` to delete it, or `--mine` to keep it"));
+    }
+    app.write(|_, tx| {
+        if args.let_go {
+            request::let_go(tx, &text.table, text.record)?;
+        } else {
+            request::refuse(tx, circle, asked)?;
+        }
+        tx.add_message(view::messages::share::answered(text, args.let_go));
+        Ok(())
+    })?;
+    app.print_record_json(|| view::messages::share::conflicts_json(&[], &[], &[]))
 }
 
 /// A part of one text takes another; what has more columns is edited as a record.

@@ -27,6 +27,7 @@ use crate::error::Result;
 use crate::store::pairs;
 use crate::store::share::exchange as store_exchange;
 use crate::store::share::memory::{self, Circle};
+use crate::store::share::request;
 use crate::store::share::undecided;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
@@ -144,7 +145,7 @@ impl SentState {
     }
 }
 
-/// Says what comes of deleting a record that the other side has brought in.
+/// Asks the other side to delete a record that it has brought in, and says what comes of it.
 pub fn remark_on_deletion<T: TableRow>(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -156,8 +157,9 @@ pub fn remark_on_deletion<T: TableRow>(
     };
     if store_exchange::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
         let who = circle::partner(pair);
+        request::ask(tx, &circle, T::TABLE, &record.uid)?;
         tx.remark(format!(
-            "{who} added it: it comes back at the next exchange, unless {who} deletes it"
+            "{who} added it: {who} is asked to delete it too, and may keep it"
         ));
     } else if undecided::is_told(tx, T::TABLE, record.id.number())? {
         let who = circle::partner(pair);

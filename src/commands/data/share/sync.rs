@@ -146,6 +146,7 @@ fn take_all(
                     !report.items.is_empty()
                         || !report.foreign.is_empty()
                         || !report.open.is_empty()
+                        || !report.requests.is_empty()
                 });
                 if is_news {
                     taken.push(*one);

@@ -195,7 +195,8 @@ fn show_all(
             ))?;
         }
     }
-    let open: usize = texts.iter().map(|one| one.open.len()).sum();
+    let open = texts.iter().map(|one| one.open.len() + one.requests.len());
+    let open: usize = open.sum();
     if open > 0 && !is_dry_run {
         app.ui.note(&view::messages::share::to_decide(open))?;
     }
@@ -240,6 +241,7 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             TakenChange::Kept => (TakenVerb::Kept, &[]),
             TakenChange::PutBack => (TakenVerb::PutBack, &[]),
             TakenChange::Joined(_) => (TakenVerb::Joined, &[]),
+            TakenChange::NotLetGo => (TakenVerb::Returned, &[]),
         };
         view::messages::share::TakenLine {
             verb,
@@ -272,5 +274,6 @@ fn text_of(taken: &TakenFile) -> Option<TakenText> {
             .map(|(one, number)| (one.record.table.clone(), *number, one.part))
             .collect(),
         draft: taken.draft.clone(),
+        requests: report.requests.clone(),
     })
 }

@@ -1,0 +1,306 @@
+//! What one side would like to see deleted and the other side has brought in: a request, which stands until it is refused,
+//! taken back, or something is written in the record that it had not seen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+
+use crate::domain::person::Side;
+use crate::share::parts::{LIFE, PartWords, RecordKey, TableParts};
+use crate::share::same::LinkColumn;
+use crate::share::show::{Causes, CircleView, DocumentView, ShareWrite, ShownRecords};
+use crate::share::tell::{TellableRecords, ToldPut};
+use crate::share::{ChangeId, DocumentVersions, ShareDocument, from_hex, hex};
+
+/// The part that asks for a deletion, in the document of the side that asks.
+pub const REQUEST: &str = "request";
+
+/// The part that refuses one, in the document of the other side.
+pub const REFUSAL: &str = "refusal";
+
+/// Whether it is asked, beside what was known of each document.
+const DELETE: &str = "delete";
+
+/// The change that is refused.
+const CHANGE: &str = "change";
+
+/// A request that nobody has answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletionRequest {
+    pub record: RecordKey,
+    pub change: ChangeId,
+    /// Seconds since 1970, by the clock of the side that asks.
+    pub at: i64,
+}
+
+/// What a side says in its own document: which records it asks to be deleted, and which requests it refuses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RequestState {
+    pub asked: BTreeSet<RecordKey>,
+    /// By record, the change with the request, as hexadecimal digits.
+    pub refused: BTreeMap<RecordKey, String>,
+}
+
+/// The records that go with others, by those.
+type DependentKeys = BTreeMap<RecordKey, BTreeSet<RecordKey>>;
+
+/// The requests of a side that stand.
+pub fn standing(
+    view: &CircleView,
+    tables: &[TableParts],
+    by: Side,
+    causes: &dyn Causes,
+) -> Vec<DeletionRequest> {
+    let mut found = Vec::new();
+    let mut dependents = None;
+    let Some(own) = view.get(&ShareDocument::of(by)) else {
+        return found;
+    };
+    for (record, write) in asking(own) {
+        let answers = view.get(&ShareDocument::of(by.other()));
+        let answers = answers.and_then(|document| document.get(&record.part(REFUSAL)));
+        let mut answers = answers.into_iter().flatten();
+        let change = hex(&write.change);
+        if answers.any(|answer| refused_change(answer) == Some(&change)) {
+            continue;
+        }
+        let dependents = dependents.get_or_insert_with(|| dependents_of(view, tables));
+        let all = with_dependents(&record, dependents);
+        if has_seen_all(view, write, &all, causes) {
+            found.push(DeletionRequest {
+                record,
+                change: write.change,
+                at: write.at,
+            });
+        }
+    }
+    found
+}
+
+/// The requests of a side that it has not taken back, whether they stand or not.
+fn asking(own: &DocumentView) -> impl Iterator<Item = (RecordKey, &ShareWrite)> {
+    own.iter().filter_map(|(key, writes)| {
+        let (record, part) = RecordKey::parse(key)?;
+        let mut writes = writes.iter().rev();
+        let asks = writes.find(|write| {
+            let words = words(write);
+            words.and_then(|words| words.get(DELETE)?.as_bool()) == Some(true)
+        });
+        (part == REQUEST).then_some((record, asks?))
+    })
+}
+
+fn words(write: &ShareWrite) -> Option<&PartWords> {
+    write.words.as_ref()?.as_object()
+}
+
+fn refused_change(answer: &ShareWrite) -> Option<&str> {
+    words(answer)?.get(CHANGE)?.as_str()
+}
+
+/// Whether a request knew all that is written in these records.
+fn has_seen_all(
+    view: &CircleView,
+    request: &ShareWrite,
+    records: &BTreeSet<RecordKey>,
+    causes: &dyn Causes,
+) -> bool {
+    view.iter().all(|(document, keys)| {
+        let seen = words(request).and_then(|words| words.get(document.word())?.as_array());
+        let seen: Vec<ChangeId> = seen
+            .into_iter()
+            .flatten()
+            .filter_map(|head| from_hex(head.as_str()?))
+            .collect();
+        records.iter().all(|record| {
+            let prefix = record.part("");
+            let of_record = keys.range(prefix.clone()..);
+            let mut of_record = of_record.take_while(|(key, _)| key.starts_with(&prefix));
+            of_record.all(|(key, writes)| {
+                [REQUEST, REFUSAL].contains(&&key[prefix.len()..])
+                    || writes.iter().all(|write| {
+                        let mut seen = seen.iter();
+                        seen.any(|head| causes.has_seen(*document, head, &write.change))
+                    })
+            })
+        })
+    })
+}
+
+fn dependents_of(view: &CircleView, tables: &[TableParts]) -> DependentKeys {
+    let mut found = DependentKeys::new();
+    for (key, writes) in view.values().flatten() {
+        let Some((record, name)) = RecordKey::parse(key) else {
+            continue;
+        };
+        let table = tables.iter().find(|table| table.table == record.table);
+        let of_table = table.and_then(|table| Some((table.owned_by?, table.first()?)));
+        let Some(((column, to), _)) = of_table.filter(|(_, first)| first.name == name) else {
+            continue;
+        };
+        for words in writes.iter().filter_map(words) {
+            let text = |column: &str| words.get(column).and_then(Json::as_str);
+            let to = if to.is_empty() {
+                text("what").unwrap_or_default()
+            } else {
+                to
+            };
+            if let Some(owner) = text(column) {
+                let owner = RecordKey::new(to, owner);
+                found.entry(owner).or_default().insert(record.clone());
+            }
+        }
+    }
+    found
+}
+
+fn with_dependents(record: &RecordKey, dependents: &DependentKeys) -> BTreeSet<RecordKey> {
+    let mut all = BTreeSet::from([record.clone()]);
+    let mut left = vec![record.clone()];
+    while let Some(next) = left.pop() {
+        for one in dependents.get(&next).into_iter().flatten() {
+            if all.insert(one.clone()) {
+                left.push(one.clone());
+            }
+        }
+    }
+    all
+}
+
+/// Takes records out of a view that are not shown to the side which has asked to delete them, with what goes with them.
+pub fn hide(view: &mut CircleView, tables: &[TableParts], records: &BTreeSet<RecordKey>) {
+    if records.is_empty() {
+        return;
+    }
+    let dependents = dependents_of(view, tables);
+    let mut hidden = BTreeSet::new();
+    for record in records {
+        hidden.extend(with_dependents(record, &dependents));
+    }
+    for document in view.values_mut() {
+        document.retain(|key, _| {
+            let record = RecordKey::parse(key).map(|(record, _)| record);
+            record.is_none_or(|record| !hidden.contains(&record))
+        });
+    }
+}
+
+/// What a document says of requests and refusals.
+pub fn requests_of(document: Option<&DocumentView>) -> DocumentView {
+    let all = document.into_iter().flatten();
+    let of_requests = all.filter(|(key, _)| {
+        let parsed = RecordKey::parse(key);
+        parsed.is_some_and(|(_, part)| [REQUEST, REFUSAL].contains(&part))
+    });
+    let of_requests = of_requests.map(|(key, writes)| (key.clone(), writes.clone()));
+    of_requests.collect()
+}
+
+/// What a side has to write so that its document says what it asks and refuses.
+pub fn tell_requests(
+    own: &DocumentView,
+    standing: &[DeletionRequest],
+    me: Side,
+    now: &RequestState,
+    version: &DocumentVersions,
+) -> Vec<ToldPut> {
+    let put = |record: &RecordKey, part, words| ToldPut {
+        document: ShareDocument::of(me),
+        key: record.part(part),
+        words: Json::Object(words),
+    };
+    let mut puts = Vec::new();
+    let is_standing = |record: &&RecordKey| standing.iter().any(|one| one.record == **record);
+    for record in now.asked.iter().filter(|record| !is_standing(record)) {
+        let mut words = PartWords::new();
+        words.insert(DELETE.to_owned(), Json::from(true));
+        for (document, heads) in version {
+            let heads: Vec<String> = heads.iter().map(|head| hex(head)).collect();
+            words.insert(document.word().to_owned(), Json::from(heads));
+        }
+        puts.push(put(record, REQUEST, words));
+    }
+    for (record, _) in asking(own).filter(|(record, _)| !now.asked.contains(record)) {
+        let words = PartWords::from_iter([(DELETE.to_owned(), Json::from(false))]);
+        puts.push(put(&record, REQUEST, words));
+    }
+    let mut told: BTreeMap<RecordKey, &str> = BTreeMap::new();
+    for (key, writes) in own {
+        let parsed = RecordKey::parse(key).filter(|(_, part)| *part == REFUSAL);
+        let said = writes.last().and_then(refused_change);
+        if let (Some((record, _)), Some(said)) = (parsed, said.filter(|said| !said.is_empty())) {
+            told.insert(record, said);
+        }
+    }
+    let records: BTreeSet<&RecordKey> = told.keys().chain(now.refused.keys()).collect();
+    for record in records {
+        let said = now.refused.get(record).map_or("", String::as_str);
+        if told.get(record).copied().unwrap_or_default() != said {
+            let words = PartWords::from_iter([(CHANGE.to_owned(), Json::from(said))]);
+            puts.push(put(record, REFUSAL, words));
+        }
+    }
+    puts
+}
+
+/// References to records that are hidden stay as they were told: the row has nothing to refer to.
+pub fn keep_links(
+    rows: &mut TellableRecords,
+    told: &ShownRecords,
+    links: &[LinkColumn],
+    hidden: &BTreeSet<RecordKey>,
+) {
+    if hidden.is_empty() {
+        return;
+    }
+    for (key, record) in &mut rows.records {
+        let told = told.records.get(key).into_iter();
+        for (part, words) in told.flat_map(|told| &told.parts) {
+            for link in links.iter().filter(|link| link.table == key.table) {
+                let was = words.get(link.column).and_then(Json::as_str);
+                let is_hidden = |was: &&str| hidden.contains(&RecordKey::new(link.to, was));
+                if let Some(was) = was.filter(is_hidden)
+                    && let Some(words) = record.parts.get_mut(part)
+                    && words.get(link.column).is_none_or(Json::is_null)
+                {
+                    words.insert(link.column.to_owned(), Json::from(was));
+                }
+            }
+        }
+    }
+}
+
+/// What goes with a record that the other side is asked to delete is not deleted before that is.
+pub fn keep_dependents(
+    puts: &mut Vec<ToldPut>,
+    told: &ShownRecords,
+    tables: &[TableParts],
+    asked: &BTreeSet<RecordKey>,
+) {
+    if asked.is_empty() {
+        return;
+    }
+    puts.retain(|put| {
+        let parsed = RecordKey::parse(&put.key).filter(|(_, part)| *part == LIFE);
+        let Some((record, _)) = parsed.filter(|_| put.words.is_object()) else {
+            return true;
+        };
+        let mut owner = owner_of(&record, told, tables);
+        while let Some(one) = owner {
+            if asked.contains(&one) {
+                return false;
+            }
+            owner = owner_of(&one, told, tables);
+        }
+        true
+    });
+}
+
+fn owner_of(record: &RecordKey, told: &ShownRecords, tables: &[TableParts]) -> Option<RecordKey> {
+    let table = tables.iter().find(|table| table.table == record.table)?;
+    let (column, to) = table.owned_by?;
+    let words = told.part(record, table.first()?.name)?;
+    let text = |column: &str| words.get(column).and_then(Json::as_str);
+    let to = if to.is_empty() { text("what")? } else { to };
+    Some(RecordKey::new(to, text(column)?))
+}

@@ -1,0 +1,190 @@
+//! Requests to delete what the other side has brought in, as this file has them.
+//!
+//! What the user asks and refuses is kept in a setting, so both are undone as any other step; the documents are told with
+//! the next file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::field_value::FieldValue;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Id;
+use crate::share::hex;
+use crate::share::parts::{LIFE, RecordKey};
+use crate::share::request::{DeletionRequest, RequestState};
+use crate::share::show::ShownRecords;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::apply::{TakenChange, TakenItem};
+use crate::store::share::exchange;
+use crate::store::share::memory::Circle;
+use crate::store::share::reading::CircleReading;
+use crate::store::share::rows::record_of_uid;
+use crate::store::share::said::{TITLE_COLUMNS, title_value};
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, settings};
+
+/// By circle, the keys of what is asked, and of what is refused with its change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct KnownRequests {
+    #[serde(default)]
+    asked: BTreeSet<String>,
+    #[serde(default)]
+    refused: BTreeMap<String, String>,
+}
+
+fn known(tx: &ReadTx<'_>) -> Result<BTreeMap<String, KnownRequests>, StoreError> {
+    match settings::deletion_requests(tx)? {
+        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
+        None => Ok(BTreeMap::new()),
+    }
+}
+
+fn change(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    change: impl FnOnce(&mut KnownRequests),
+) -> Result<(), StoreError> {
+    let mut all = known(tx)?;
+    let before = all.clone();
+    let of_circle = all.entry(circle.to_owned()).or_default();
+    change(of_circle);
+    if *of_circle == KnownRequests::default() {
+        all.remove(circle);
+    }
+    if all == before {
+        return Ok(());
+    }
+    let text = serde_json::to_string(&all).map_err(|_| StoreError::Damaged)?;
+    settings::set_deletion_requests(tx, &text)
+}
+
+/// What this side asks and refuses.
+pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, StoreError> {
+    let known = known(tx)?.remove(circle).unwrap_or_default();
+    let record = |key: &String| RecordKey::parse(key).map(|(record, _)| record);
+    let refused = known.refused.iter();
+    Ok(RequestState {
+        asked: known.asked.iter().filter_map(record).collect(),
+        refused: refused
+            .filter_map(|(key, change)| Some((record(key)?, change.clone())))
+            .collect(),
+    })
+}
+
+/// Asks the other side to delete a record that this side is about to delete.
+pub fn ask(tx: &WriteTx<'_>, circle: &Circle, table: &str, uid: &str) -> Result<(), StoreError> {
+    let record = record_of_uid(uid).ok_or(StoreError::Damaged)?;
+    let key = RecordKey::new(table, &record).part(LIFE);
+    change(tx, &circle.id, |known| {
+        known.asked.insert(key);
+    })
+}
+
+/// Refuses a request: the record stays, on both sides.
+pub fn refuse(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    request: &DeletionRequest,
+) -> Result<(), StoreError> {
+    let key = request.record.part(LIFE);
+    let said = hex(&request.change);
+    change(tx, &circle.id, |known| {
+        known.refused.insert(key, said);
+    })
+}
+
+/// Forgets a circle that has ended.
+pub(in crate::store) fn forget(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
+    change(tx, circle, |known| *known = KnownRequests::default())
+}
+
+/// Forgets what was asked and is here again, or gone on both sides; returns what is here again.
+pub(super) fn settle(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    asked: &BTreeSet<RecordKey>,
+    standing: &[DeletionRequest],
+    after: &ShownRecords,
+) -> Result<Vec<RecordKey>, StoreError> {
+    let settled = asked.iter();
+    let settled = settled.filter(|record| standing.iter().all(|one| one.record != **record));
+    let settled: Vec<RecordKey> = settled.cloned().collect();
+    if !settled.is_empty() {
+        change(tx, &circle.id, |known| {
+            known
+                .asked
+                .retain(|key| settled.iter().all(|record| record.part(LIFE) != *key));
+        })?;
+    }
+    let is_here = |record: &RecordKey| after.records.contains_key(record);
+    Ok(settled.into_iter().filter(is_here).collect())
+}
+
+/// Tells of what is here again because the other side keeps it.
+pub(super) fn mark_refused(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    refused: &[RecordKey],
+    items: &mut [TakenItem],
+) -> Result<(), StoreError> {
+    for record in refused {
+        let number = exchange::number_of(tx, pair, record)?;
+        let is_it = |item: &&mut TakenItem| item.table == record.table && item.number == number;
+        if let Some(item) = items.iter_mut().find(is_it) {
+            item.change = TakenChange::NotLetGo;
+        }
+    }
+    Ok(())
+}
+
+/// What a record is called by its words.
+pub(super) fn title_in(shown: &ShownRecords, record: &RecordKey) -> FieldValue {
+    let parts = shown.records.get(record).map(|shown| &shown.parts);
+    let text = |column: &&str| {
+        let mut words = parts.into_iter().flat_map(|parts| parts.values());
+        let text = words.find_map(|words| words.get(*column)?.as_str())?;
+        Some(title_value(column, &FieldValue::Text(text.to_owned())))
+    };
+    let title = TITLE_COLUMNS.iter().find_map(text);
+    title.unwrap_or(FieldValue::Nothing)
+}
+
+/// What the other side asks this one to delete, of what is here, with what it is called.
+pub fn open_requests(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<Vec<(DeletionRequest, FieldValue)>, StoreError> {
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let refused = &reading.request_state.refused;
+    let open = reading.asked_of_me.iter().filter(|one| {
+        reading.was.records.contains_key(&one.record)
+            && refused.get(&one.record) != Some(&hex(&one.change))
+    });
+    let titled = open.map(|one| (one.clone(), title_in(&reading.was, &one.record)));
+    Ok(titled.collect())
+}
+
+/// Deletes a record as the other side asks.
+pub fn let_go(tx: &WriteTx<'_>, table: &str, number: i64) -> Result<(), StoreError> {
+    visit_tables(&mut RecordDeletion { tx, table, number })
+}
+
+struct RecordDeletion<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    table: &'t str,
+    number: i64,
+}
+
+impl TableVisitor for RecordDeletion<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        if T::TABLE == self.table {
+            self.tx.delete::<T>(Id::new(self.number))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,349 @@
+//! What one side deletes and the other side has brought in: it is asked, and agrees or keeps it.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+use crate::share::TwoPeople;
+
+fn by_folder() -> TwoPeople {
+    let both = TwoPeople::by_file();
+    let folder = both.path("folder");
+    fs::create_dir(&folder).unwrap();
+    both.sam.ok(&["sync", "--folder", &folder]);
+    both.ana.ok(&["sync", "--folder", &folder]);
+    both
+}
+
+fn sync(both: &TwoPeople) {
+    for _ in 0..3 {
+        both.sam.ok(&["sync"]);
+        both.ana.ok(&["sync"]);
+    }
+}
+
+fn titles(one: &Sandbox, noun: &str) -> Vec<String> {
+    let listed = one.json(&[noun, "list", "--all"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    items
+        .map(|item| item["title"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn requests(one: &Sandbox) -> Vec<Value> {
+    let listed = one.json(&["share", "conflicts"]);
+    listed["requests"].as_array().unwrap().clone()
+}
+
+/// Sam has deleted a topic of Ana's, and she has heard of it.
+fn with_request() -> TwoPeople {
+    let both = by_folder();
+    both.ana.ok(&["topic", "add", "Of Ana"]);
+    sync(&both);
+    both.sam.ok(&["topic", "delete", "1"]);
+    sync(&both);
+    both
+}
+
+#[test]
+fn a_deletion_of_what_the_other_side_added_is_asked_for() {
+    let both = by_folder();
+    both.ana.ok(&["topic", "add", "Of Ana"]);
+    sync(&both);
+    insta::assert_snapshot!(both.sam.run(&["topic", "delete", "1"]), @"
+    --- stderr ---
+    Deleted topic 1: Of Ana
+    note: Ana added it: Ana is asked to delete it too, and may keep it
+    ");
+    both.sam.ok(&["sync"]);
+    insta::assert_snapshot!(both.ana.run(&["sync"]), @"
+    From Sam (Tue 1 Dec 09:00): 1 change
+      asked      Sam would delete topic 1: Of Ana
+    --- stderr ---
+    note: 1 thing to decide: run `mentor share conflicts`
+    Sent your changes to Sam
+    ");
+    insta::assert_snapshot!(both.ana.ok(&["share", "conflicts"]), @"
+    1  topic 1 of `sam`: Of Ana
+       Sam      Tue 1 Dec 09:00  would delete it
+       mentor share keep 1 --mine | --let-go
+    ");
+    assert!(both.ana.ok(&["share"]).contains("to decide"));
+    sync(&both);
+    assert_eq!(titles(&both.sam, "topic"), [""; 0]);
+    assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    let refused = both.ana.run(&["share", "keep", "1", "--theirs"]);
+    insta::assert_snapshot!(refused, @"
+    --- stderr ---
+    error: Sam would delete topic 1: there is only one version of it
+           nothing was changed
+    hint: use `--let-go` to delete it, or `--mine` to keep it
+    [exit 4]
+    ");
+    insta::assert_snapshot!(both.ana.run(&["share", "keep", "1", "--let-go"]), @"
+    --- stderr ---
+    Deleted topic 1, as Sam asked
+    ");
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(titles(one, "topic"), [""; 0]);
+        assert_eq!(requests(one), Vec::<Value>::new());
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    // The agreement can be taken back, and then it is asked again.
+    both.ana.ok(&["undo"]);
+    sync(&both);
+    assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
+}
+
+#[test]
+fn what_is_kept_comes_back() {
+    let both = with_request();
+    insta::assert_snapshot!(both.ana.run(&["share", "keep", "1", "--mine"]), @"
+    --- stderr ---
+    Kept topic 1, which Sam would delete
+    ");
+    assert_eq!(requests(&both.ana), Vec::<Value>::new());
+    both.ana.ok(&["sync"]);
+    insta::assert_snapshot!(both.sam.run(&["sync"]), @"
+    From Ana (Tue 1 Dec 09:00): 1 change
+      returned   topic 2: Of Ana (Ana keeps it)
+    --- stderr ---
+    Took in 1 change from Ana
+    Sent your changes to Ana
+    ");
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(titles(one, "topic"), ["Of Ana"]);
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    // It can be asked again.
+    let number = both.sam.json(&["topic", "list"])["items"][0]["id"].to_string();
+    both.sam.ok(&["topic", "delete", &number]);
+    sync(&both);
+    assert_eq!(titles(&both.sam, "topic"), [""; 0]);
+    assert_eq!(requests(&both.ana).len(), 1);
+}
+
+#[test]
+fn an_edit_keeps_it() {
+    let both = with_request();
+    both.ana
+        .ok(&["topic", "edit", "1", "--title", "Needed after all"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(titles(one, "topic"), ["Needed after all"]);
+        assert_eq!(requests(one), Vec::<Value>::new());
+    }
+}
+
+#[test]
+fn a_request_is_taken_back_by_undo_before_it_was_sent_and_after() {
+    for is_sent in [false, true] {
+        let both = by_folder();
+        both.ana.ok(&["topic", "add", "Of Ana"]);
+        sync(&both);
+        both.sam.ok(&["topic", "delete", "1"]);
+        if is_sent {
+            sync(&both);
+        }
+        both.sam.ok(&["undo"]);
+        sync(&both);
+        for one in [&both.sam, &both.ana] {
+            assert_eq!(titles(one, "topic"), ["Of Ana"]);
+            assert_eq!(requests(one), Vec::<Value>::new());
+            assert_eq!(one.run(&["sync"]).to_string(), "");
+        }
+    }
+}
+
+#[test]
+fn what_belongs_to_it_and_refers_to_it_waits_with_it() {
+    let both = by_folder();
+    both.ana.ok(&["goal", "add", "Lead a project"]);
+    sync(&both);
+    both.sam.ok(&["goal", "progress", "1", "30%"]);
+    both.ana.ok(&["goal", "progress", "1", "40%"]);
+    both.sam
+        .ok(&["followup", "add", "me: read the plan", "--goal", "1"]);
+    sync(&both);
+    both.sam.ok(&["goal", "delete", "1"]);
+    sync(&both);
+    assert_eq!(titles(&both.sam, "goal"), [""; 0]);
+    let goal = |one: &Sandbox| one.json(&["goal", "list"])["items"][0].clone();
+    let linked = |one: &Sandbox| one.json(&["followup", "list"])["items"][0]["goal"].clone();
+    let entries = |one: &Sandbox| {
+        let number = goal(one)["id"].to_string();
+        let shown = one.json(&["goal", "show", &number]);
+        shown["item"]["entries"].as_array().unwrap().len()
+    };
+    assert_eq!(entries(&both.ana), 2);
+    assert_eq!(linked(&both.ana), goal(&both.ana)["id"]);
+    both.sam
+        .ok(&["followup", "edit", "1", "--title", "read the new plan"]);
+    sync(&both);
+    assert_eq!(linked(&both.ana), goal(&both.ana)["id"]);
+    both.ana.ok(&["share", "keep", "1", "--mine"]);
+    sync(&both);
+    assert_eq!(titles(&both.sam, "goal"), ["Lead a project"]);
+    assert_eq!(entries(&both.sam), 2);
+    assert_eq!(linked(&both.sam), goal(&both.sam)["id"]);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+}
+
+#[test]
+fn a_note_that_a_request_had_not_seen_keeps_the_record() {
+    let both = by_folder();
+    both.ana.ok(&["goal", "add", "Lead a project"]);
+    sync(&both);
+    both.sam.ok(&["goal", "delete", "1"]);
+    both.ana
+        .ok(&["goal", "progress", "1", "40%", "--note", "Half of it"]);
+    sync(&both);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(titles(one, "goal"), ["Lead a project"]);
+        assert_eq!(requests(one), Vec::<Value>::new());
+    }
+    // What both have brought in is deleted by either of them.
+    both.sam.ok(&["goal", "add", "Of Sam"]);
+    sync(&both);
+    let number = both.sam.json(&["goal", "list"])["items"][1]["id"].to_string();
+    both.sam.ok(&["goal", "delete", &number]);
+    sync(&both);
+    assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
+}
+
+/// Numbers that come again with their seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % below
+    }
+}
+
+/// A topic, and who has deleted it or agreed to that.
+struct Model {
+    title: String,
+    is_of_sam: bool,
+    may_go: bool,
+}
+
+/// One command in one of the files; the model notes only what its owner has done with a topic.
+fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut Vec<Model>) {
+    let listed = one.json(&["topic", "list", "--all"])["items"].clone();
+    let topics = listed.as_array().unwrap();
+    let topic = topics.get(dice.roll(topics.len().max(1)));
+    match (dice.roll(5), topic) {
+        (0, _) | (_, None) => {
+            let title = format!("topic-{count}-end");
+            one.ok(&["topic", "add", &title]);
+            model.push(Model {
+                title,
+                is_of_sam: is_sam,
+                may_go: false,
+            });
+        }
+        (1 | 2, Some(topic)) => {
+            one.ok(&["topic", "delete", &topic["id"].to_string()]);
+            let own = model.iter_mut();
+            for known in own.filter(|it| topic["title"] == it.title && it.is_of_sam == is_sam) {
+                known.may_go = true;
+            }
+        }
+        (3, Some(topic)) => {
+            let notes = format!("notes-{count}-end");
+            one.ok(&["topic", "edit", &topic["id"].to_string(), "--notes", &notes]);
+        }
+        (_, Some(_)) => {
+            let Some(asked) = requests(one).first().cloned() else {
+                return;
+            };
+            let number = asked["number"].to_string();
+            let is_let_go = dice.roll(2) == 0;
+            let answer = if is_let_go { "--let-go" } else { "--mine" };
+            let shown = one.json(&["topic", "show", &asked["id"].to_string()]);
+            one.ok(&["share", "keep", &number, answer]);
+            for known in model
+                .iter_mut()
+                .filter(|it| shown["item"]["title"] == it.title)
+            {
+                known.may_go |= is_let_go;
+            }
+        }
+    }
+}
+
+/// With `is_blind` the model misses what an owner deletes: the control, which has to be found out.
+fn play(seed: u64, is_blind: bool) -> usize {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let both = by_folder();
+    let mut model = Vec::new();
+    for (count, is_sam) in [true, false, false].into_iter().enumerate() {
+        let one = if is_sam { &both.sam } else { &both.ana };
+        act(one, is_sam, 100 + count, &mut Dice(0), &mut model);
+    }
+    sync(&both);
+    for count in 0..10 {
+        let is_sam = dice.roll(2) == 0;
+        let one = if is_sam { &both.sam } else { &both.ana };
+        if dice.roll(3) == 0 {
+            one.ok(&["sync"]);
+        } else {
+            act(one, is_sam, count, &mut dice, &mut model);
+        }
+    }
+    sync(&both);
+    let all = |one: &Sandbox| {
+        titles(one, "topic")
+            .into_iter()
+            .collect::<BTreeSet<String>>()
+    };
+    let files = [(&both.sam, true), (&both.ana, false)];
+    for topic in &model {
+        let owner = files.iter().find(|(_, is_sam)| *is_sam == topic.is_of_sam);
+        let (owner, _) = owner.unwrap();
+        let may_go = topic.may_go && !is_blind;
+        assert!(
+            may_go || all(owner).contains(&topic.title),
+            "{}",
+            topic.title
+        );
+    }
+    // What is in one file and not in the other is what its owner is asked about.
+    for (one, other) in [(&both.sam, &both.ana), (&both.ana, &both.sam)] {
+        let asked = requests(one).into_iter().map(|asked| {
+            let shown = one.json(&["topic", "show", &asked["id"].to_string()]);
+            shown["item"]["title"].as_str().unwrap().to_owned()
+        });
+        let asked: BTreeSet<String> = asked.collect();
+        let only_here: BTreeSet<String> = all(one).difference(&all(other)).cloned().collect();
+        assert_eq!(only_here, asked);
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    model.iter().filter(|topic| !topic.may_go).count()
+}
+
+#[test]
+fn nothing_goes_that_its_owner_has_not_let_go() {
+    let mut kept = 0;
+    for seed in 0..8 {
+        let played = std::panic::catch_unwind(|| play(seed, false));
+        kept += played.unwrap_or_else(|_| panic!("seed {seed}"));
+    }
+    assert!(kept > 8, "{kept}");
+}
+
+#[test]
+fn a_model_that_misses_what_an_owner_deletes_is_found_out() {
+    assert!((0..8).any(|seed| std::panic::catch_unwind(|| play(seed, true)).is_err()));
+}
