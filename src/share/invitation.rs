@@ -31,6 +31,9 @@ pub struct Invitation {
     /// The name of who is invited.
     pub to: String,
     pub until: String,
+    /// The devices of the circle that were forgotten, and what they wrote was not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<DeviceCard>,
 }
 
 /// Reads an invitation. `Err(Some)`: one of another version; `Err(None)`: something else.
@@ -50,7 +53,9 @@ pub fn read(text: &str) -> Result<Invitation, Option<String>> {
         && from_hex::<16>(&invitation.token).is_some()
         && invitation.until.parse::<DateTime<Utc>>().is_ok()
         && zone::find_zone(&invitation.zone).is_some();
-    if is_whole && invitation.card.is_sound(&invitation.circle) {
+    let is_sound = |card: &DeviceCard| card.is_sound(&invitation.circle);
+    let is_sound = invitation.former.iter().all(is_sound) && is_sound(&invitation.card);
+    if is_whole && is_sound {
         Ok(invitation)
     } else {
         Err(None)

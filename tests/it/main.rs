@@ -74,6 +74,7 @@ mod screen;
 mod search;
 mod share;
 mod share_faults;
+mod share_forget;
 mod share_letter;
 mod share_letter_styles;
 mod share_own_words;

@@ -351,6 +351,7 @@ const TABLE: &[CommandExamples] = &[
             "mentor share letter ana --to ana@example.org -o for-ana.eml",
         ],
     ),
+    ("share forget", &["mentor share forget ana"]),
     ("share words", &["mentor share words ana"]),
     ("share conflicts", &["mentor share conflicts"]),
     (

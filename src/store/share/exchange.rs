@@ -289,7 +289,10 @@ pub fn read_body(
         .enumerate()
     {
         let read = stamp.read();
-        let card = read.as_ref().and_then(|read| circle.card(&read.device));
+        let card = read.as_ref().and_then(|read| {
+            let mut cards = circle.all_cards();
+            cards.find(|card| card.device == read.device)
+        });
         let is_sound = card.is_some_and(|card| {
             let statement = Stamp::statement(&stamp.stamp);
             seal::verify(&card.sign, statement.as_bytes(), &stamp.signature)

@@ -70,6 +70,9 @@ pub struct Circle {
     /// The number of the last file of each device that was taken in.
     #[serde(default)]
     pub taken: BTreeMap<String, u64>,
+    /// Devices that were forgotten, of either side: nothing new is taken from them, and what they wrote stays.
+    #[serde(default)]
+    pub former: Vec<DeviceCard>,
     #[serde(default)]
     pub sent_at: Option<String>,
     #[serde(default)]
@@ -81,15 +84,32 @@ impl Circle {
         self.side.parse().unwrap_or(Side::Mentor)
     }
 
-    /// Every device with its side.
+    /// Every device with its side, those that were forgotten included.
     pub fn sides(&self) -> DeviceSides {
-        let cards = [Some(&self.own), self.partner.as_ref()];
-        let known = cards.into_iter().flatten();
-        known
+        self.all_cards()
             .filter_map(|card| Some((from_hex(&card.device)?, card.side()?)))
             .collect()
     }
 
+    /// Every device that has ever belonged to the circle.
+    pub fn all_cards(&self) -> impl Iterator<Item = &DeviceCard> {
+        let present = [Some(&self.own), self.partner.as_ref()];
+        present.into_iter().flatten().chain(&self.former)
+    }
+
+    pub fn is_former(&self, device: &str) -> bool {
+        self.former.iter().any(|card| card.device == device)
+    }
+
+    /// Whether this file is empty and its side has a past in the circle: that is taken in before anything is told.
+    pub fn awaits_past(&self) -> bool {
+        let mut former = self.former.iter();
+        self.is_joined_pair
+            && self.taken_at.is_none()
+            && former.any(|card| card.side() == Some(self.side()))
+    }
+
+    /// A device that belongs to the circle now.
     pub fn card(&self, device: &str) -> Option<&DeviceCard> {
         let cards = [Some(&self.own), self.partner.as_ref()];
         let mut known = cards.into_iter().flatten();
@@ -344,8 +364,7 @@ pub fn save_document(
 /// The stamps of each device that no newer one covers.
 pub fn stamps(tx: &ReadTx<'_>, circle: &Circle) -> Result<Vec<SignedStamp>, StoreError> {
     let mut found = Vec::new();
-    let cards = [Some(&circle.own), circle.partner.as_ref()];
-    for card in cards.into_iter().flatten() {
+    for card in circle.all_cards() {
         found.extend(device_stamps(tx, &circle.id, &card.device)?);
     }
     Ok(found)

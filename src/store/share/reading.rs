@@ -305,6 +305,9 @@ impl CircleReading {
     }
 
     pub(super) fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
+        if circle.awaits_past() {
+            return Vec::new();
+        }
         let mut puts = tell(
             &self.tables,
             circle.side(),

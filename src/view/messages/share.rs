@@ -33,6 +33,9 @@ pub struct CircleText {
     /// Whether the other side has joined.
     #[serde(rename = "joined")]
     pub has_joined: bool,
+    /// Whether the other side's machine was forgotten and none invited since.
+    #[serde(rename = "forgotten")]
+    pub is_forgotten: bool,
     /// When the invitation expires.
     #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
     pub invited_until: Option<String>,
@@ -68,6 +71,7 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
     for circle in circles {
         let who = match (circle.is_here, circle.has_joined, circle.is_compared) {
             (false, ..) => format!("{} (no keys here)", circle.who),
+            (_, false, _) if circle.is_forgotten => format!("{} (forgotten)", circle.who),
             (_, false, _) => format!("{} (invited)", circle.who),
             (_, _, false) => format!("{} (not compared)", circle.who),
             _ => circle.who.clone(),

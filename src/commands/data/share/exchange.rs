@@ -289,6 +289,15 @@ fn sender_card(
     if let Some(card) = circle.card(&head.device) {
         return Ok((card.clone(), false));
     }
+    if circle.is_former(&head.device) {
+        return Err(Failure::refused(format!(
+            "`{file}` comes from a machine of {who}'s that was forgotten"
+        ))
+        .data(UNCHANGED)
+        .hint(format!(
+            "ask {who} which machine is in use; another one joins with a new invitation"
+        )));
+    }
     let unknown = || {
         Failure::refused(format!(
             "`{file}` comes from a device that {who} has not introduced"
@@ -348,6 +357,12 @@ pub fn take_bytes(
         return Ok(TakeOutcome::NothingNew);
     };
     let who = circle::partner(&pair).to_owned();
+    let device = &opened.head.device;
+    let known = circle.taken.get(device).copied().unwrap_or(0);
+    if options.folder_of.is_some() && circle.is_former(device) && opened.head.number <= known {
+        // The file of a machine that was forgotten lies where it was.
+        return Ok(TakeOutcome::NothingNew);
+    }
     let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
     let number = opened.head.number;
     let newest = circle.taken.get(&card.device).copied().unwrap_or(0);

@@ -10,10 +10,12 @@ use crate::commands::data::share::failure::{UNCHANGED, seal_failure};
 use crate::commands::data::share::outgoing_file::OutgoingFile;
 use crate::commands::data::share::scope::{self, ScopeArgs};
 use crate::domain::dates;
+use crate::domain::pair::PairContext;
 use crate::domain::text;
 use crate::error::{Failure, Result};
+use crate::share::hex;
 use crate::share::invitation::{DAYS, Invitation, SCHEMA};
-use crate::share::{hex, seal};
+use crate::share::seal::{self, DeviceCard};
 use crate::store::column::instant;
 use crate::store::share::memory::{self, Circle, OpenInvitation};
 use crate::view;
@@ -41,17 +43,25 @@ pub struct InviteArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     args.pair.name(app);
-    let pair = app.read(|tx| {
+    let (pair, past) = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
         let known = memory::circle_of_pair(tx, &pair.record.uid)?;
-        if known.is_some_and(|circle| circle.partner.is_some()) {
+        if known.as_ref().is_some_and(|it| it.partner.is_some()) {
             Err(already_shared(circle::partner(&pair), pair.slug()))
         } else {
-            Ok(pair)
+            Ok((pair, known.filter(|it| !it.former.is_empty())))
         }
     })?;
     let folder = args.folder.as_deref().map(existing_folder).transpose()?;
-    let since = scope::choose_scope(app, &pair, &args.scope)?;
+    // The pair goes on to meet where it did.
+    let known_folder = past.as_ref().and_then(|past| past.folder.clone());
+    let known_folder = known_folder.map(PathBuf::from).filter(|it| it.is_dir());
+    let folder = folder.or(known_folder.filter(|_| args.output.is_none()));
+    // Where a machine was forgotten, what is shared stays as it is.
+    let since = match &past {
+        Some(past) => past.since.clone(),
+        None => scope::choose_scope(app, &pair, &args.scope)?.map(instant),
+    };
     let name = pair.user().name.clone();
     let path = match (&folder, &args.output) {
         (_, Some(path)) => path.clone(),
@@ -61,8 +71,8 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     let (is_again, file) = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
         let known = memory::circle_of_pair(tx, &pair.record.uid)?;
-        let is_again = known.is_some();
-        if let Some(known) = known {
+        let is_again = known.as_ref().is_some_and(|it| it.invitation.is_some());
+        if let Some(known) = known.filter(|_| past.is_none()) {
             memory::remove_circle(tx, &known)?;
         }
         let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
@@ -70,8 +80,11 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             random().map_err(seal_failure)?,
             random().map_err(seal_failure)?,
         );
+        let id = past.as_ref().map_or(id, |past| past.id.clone());
         let until = instant(tx.now + TimeDelta::days(DAYS));
         let card = device.keys.card(&id, pair.user_side());
+        let known_folder = past.as_ref().and_then(|past| past.folder.clone());
+        let folder = folder.as_deref().map(path_text).transpose()?;
         let circle = Circle {
             id: id.clone(),
             pair: pair.record.uid.clone(),
@@ -79,17 +92,24 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             own: card.clone(),
             partner: None,
             is_compared: false,
-            since: since.map(instant),
-            folder: folder.as_deref().map(path_text).transpose()?,
+            since: since.clone(),
+            folder: folder.or(known_folder),
             invitation: Some(OpenInvitation {
                 token: token.clone(),
                 until: until.clone(),
             }),
             answer_token: None,
             is_joined_pair: false,
-            taken: std::collections::BTreeMap::new(),
+            taken: past
+                .as_ref()
+                .map(|past| past.taken.clone())
+                .unwrap_or_default(),
+            former: past
+                .as_ref()
+                .map(|past| former_devices(past, &card))
+                .unwrap_or_default(),
             sent_at: None,
-            taken_at: None,
+            taken_at: past.as_ref().and_then(|past| past.taken_at.clone()),
         };
         memory::save_circle(tx, &circle)?;
         let invitation = Invitation {
@@ -100,6 +120,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             from: name.clone(),
             zone: pair.user().zone.to_string(),
             to: pair.partner().name.clone(),
+            former: circle.former.clone(),
             until,
         };
         let text = serde_json::to_string_pretty(&invitation)
@@ -110,7 +131,25 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     file.give_name().map_err(|failure| {
         failure.hint("do it again: a new invitation replaces the one that is not written")
     })?;
-    let who = circle::partner(&pair);
+    say_written(app, &pair, &path, folder.as_deref(), is_again)?;
+    app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// The devices that an invitation has to name: those that were forgotten, and the own one if its keys are lost.
+fn former_devices(past: &Circle, own: &DeviceCard) -> Vec<DeviceCard> {
+    let lost = Some(&past.own).filter(|card| card.device != own.device);
+    past.former.iter().chain(lost).cloned().collect()
+}
+
+/// Says where the invitation is, and what comes next.
+fn say_written(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    path: &Path,
+    folder: Option<&Path>,
+    is_again: bool,
+) -> Result<()> {
+    let who = circle::partner(pair);
     let until = pair.user().day_at(app.now + TimeDelta::days(DAYS));
     app.ui.status(&format!(
         "Wrote the invitation to `{}`; {who} accepts it by {} with `mentor share join FILE`",
@@ -121,13 +160,13 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         app.ui
             .note("it replaces your earlier invitation, which can no longer be answered")?;
     }
-    if let Some(folder) = &folder {
+    if let Some(folder) = folder {
         app.ui.status(&format!(
             "Run `mentor sync` once {who} has joined: it exchanges through `{}`",
             folder.display()
         ))?;
     }
-    app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+    Ok(())
 }
 
 fn already_shared(who: &str, slug: &str) -> Failure {

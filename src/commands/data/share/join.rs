@@ -124,17 +124,14 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             answer_token: Some(invitation.token.clone()),
             is_joined_pair,
             taken: BTreeMap::new(),
+            former: invitation.former.clone(),
             sent_at: None,
             taken_at: None,
         };
         memory::save_circle(tx, &circle)?;
         Ok((pair, circle))
     })?;
-    let path = match (&folder, &args.output) {
-        (Some(folder), _) => share_folder::own_file(folder, &circle.id, &circle.own.device),
-        (None, Some(path)) => path.clone(),
-        (None, None) => PathBuf::from(format!("for-{}.mentor", pair.slug())),
-    };
+    let path = answer_path(args, folder.as_deref(), &pair, &circle);
     let sealed = exchange::seal_bundle(app, &pair, &circle, false);
     let written = sealed.and_then(|sealed| match &folder {
         Some(_) => super::sync::write_own(&path, &sealed),
@@ -158,6 +155,20 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         ),
     })?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
+}
+
+/// Where the answer is written.
+fn answer_path(
+    args: &JoinArgs,
+    folder: Option<&Path>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> PathBuf {
+    match (folder, &args.output) {
+        (Some(folder), _) => share_folder::own_file(folder, &circle.id, &circle.own.device),
+        (None, Some(path)) => path.clone(),
+        (None, None) => PathBuf::from(format!("for-{}.mentor", pair.slug())),
+    }
 }
 
 fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {

@@ -5,6 +5,7 @@ mod conflicts;
 mod end;
 mod exchange;
 mod failure;
+mod forget;
 mod invite;
 mod join;
 mod keep;
@@ -46,6 +47,7 @@ pub enum ShareCommand {
     Send(send::SendArgs),
     Take(take::TakeArgs),
     Words(words::WordsArgs),
+    Forget(forget::ForgetArgs),
     Conflicts(conflicts::ConflictsArgs),
     Keep(keep::KeepArgs),
     Same(same::SameArgs),
@@ -178,6 +180,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShareArgs) -> Result<()> {
         Some(ShareCommand::Send(args)) => send::run(app, args),
         Some(ShareCommand::Take(args)) => take::run(app, args),
         Some(ShareCommand::Words(args)) => words::run(app, args),
+        Some(ShareCommand::Forget(args)) => forget::run(app, args),
         Some(ShareCommand::Conflicts(args)) => conflicts::run(app, args),
         Some(ShareCommand::Keep(args)) => keep::run(app, args),
         Some(ShareCommand::Same(args)) => same::run(app, args),

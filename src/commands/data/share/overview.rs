@@ -17,6 +17,7 @@ pub fn run(app: &mut App<'_, '_>) -> Result<()> {
                 who: pair.partner().name.clone(),
                 zone: pair.user().zone,
                 has_joined: it.partner.is_some(),
+                is_forgotten: !it.former.is_empty() && it.invitation.is_none(),
                 invited_until: it.invitation.clone().map(|invitation| invitation.until),
                 is_compared: it.is_compared,
                 is_here: circle::load_device_of(app, tx, &it).is_ok(),
