@@ -148,8 +148,8 @@ pub enum AtOnce {
     Quiet,
     /// States that give way to those after them, and to all that are not named.
     GivesWay(&'static [&'static [&'static str]]),
-    /// What each side says of the same event. A plan gives way to it; of two different accounts this one is shown until somebody
-    /// decides.
+    /// Accounts of one event by both sides. A plan gives way to them; of two that differ, the one in the state `shown` is
+    /// shown until one is chosen.
     Accounts {
         plan: &'static str,
         shown: &'static str,

@@ -115,7 +115,7 @@ pub struct ShownRecords {
     pub foreign: BTreeSet<ForeignPart>,
     /// Records that were taken out for good.
     pub purged: BTreeSet<RecordKey>,
-    /// Records that one side keeps to itself since.
+    /// Records that one side has marked as private after sharing them.
     pub withdrawn: BTreeSet<RecordKey>,
     /// Records that have no words here: where each lives, and who has begun it.
     pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,

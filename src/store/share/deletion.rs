@@ -64,7 +64,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
             let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? else {
                 continue;
             };
-            // What was purged or withdrawn goes whatever stands in it: its words are not this side's to keep.
+            // A purge or a private mark takes the row out in any case: the other side's words must not stay here.
             let is_for_good = self.after.purged.contains(key) || self.after.withdrawn.contains(key);
             let (has_untold, of_dependents) = self.dependents_of(&record)?;
             let is_kept = !is_for_good && (has_untold || self.says_more(key, &record));
@@ -119,7 +119,7 @@ impl RowDeletion<'_, '_> {
         own.any(|(column, words)| !is_shown(column, words)) || has_local_text::<T>(record)
     }
 
-    /// What this side wrote in a record. `None`: nothing that anybody would have to type again.
+    /// What this side wrote in a record. `None`: nothing that would have to be typed again.
     fn own_words_in<T: TableRow>(
         &self,
         record: &Record<T>,
@@ -128,7 +128,7 @@ impl RowDeletion<'_, '_> {
         let key = RecordKey::new(T::TABLE, &name);
         let mut fields = json::field_values(&record.data);
         if self.after.purged.contains(&key) && !self.was.records.contains_key(&key) {
-            // Nobody can tell any more whose the words of its shared parts are; this side's were saved when it went first.
+            // The authors of its shared parts are unknown by now; this side's words were saved when the row first went.
             let me = self.writing.circle.side();
             let is_own = |name: &str| self.is_written_by::<T>(record, name, me);
             fields.retain(|(name, _)| T::LOCAL_TEXTS.contains(name) || is_own(name));

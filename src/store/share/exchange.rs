@@ -426,7 +426,7 @@ pub fn take(
     )?;
     items.extend(applied.items);
     request::mark_refused(tx, pair, &refused, &mut items)?;
-    // Words of purged records are dropped, whoever wrote them; what this side wrote was collected before.
+    // Words of purged records are dropped, later ones too; those of this side were collected above.
     for (document, it) in &mut reading.documents {
         let is_purged = |key: &str| {
             let parsed = RecordKey::parse(key);
