@@ -271,9 +271,14 @@ impl<'v> RecordReading<'v, '_> {
             if !self.is_alive(home, &words, lives) {
                 return None;
             }
-            shown.is_revived = !lives.iter().any(|life| life.says(HERE));
-            let begun = lives.iter().chain(self.writes(home, first.name));
-            shown.begun_by = begun.map(|write| write.by).collect();
+            let here = lives.iter().filter(|life| life.says(HERE));
+            shown.begun_by = here.map(|life| life.by).collect();
+            shown.is_revived = shown.begun_by.is_empty();
+            if shown.is_revived {
+                // Those who kept it alive and whoever deleted it: nothing tells any more who added it.
+                let known = lives.iter().chain(self.writes(home, first.name));
+                shown.begun_by = known.map(|write| write.by).collect();
+            }
         }
         for (document, name) in self.parts.keys() {
             let known = self.table.part(name);

@@ -112,7 +112,7 @@ fn what_is_kept_comes_back() {
     both.ana.ok(&["sync"]);
     insta::assert_snapshot!(both.sam.run(&["sync"]), @"
     From Ana (Tue 1 Dec 09:00): 1 change
-      returned   topic 2: Of Ana (Ana keeps it)
+      returned   topic 1: Of Ana (Ana keeps it)
     --- stderr ---
     Took in 1 change from Ana
     Sent your changes to Ana

@@ -128,27 +128,3 @@ fn a_record_that_comes_back_brings_along_what_its_deleter_wrote() {
         }
     }
 }
-
-/// The other side has sent nothing since.
-#[test]
-fn a_record_of_the_other_side_is_back_at_the_next_sync() {
-    let both = TwoPeople::by_file();
-    let folder = both.path("folder");
-    std::fs::create_dir(&folder).unwrap();
-    both.sam.ok(&["topic", "add", "Scope"]);
-    for one in [&both.sam, &both.ana, &both.sam, &both.ana] {
-        one.ok(&["sync", "--folder", &folder]);
-    }
-    assert_eq!(both.ana.run(&["sync"]).to_string(), "");
-    let deleted = both.ana.run(&["topic", "delete", "1"]);
-    assert!(deleted.stderr.contains("at the next exchange"), "{deleted}");
-    let taken = both.ana.ok(&["sync"]);
-    assert!(taken.contains("put back   topic 1: Scope"), "{taken}");
-    assert_eq!(both.ana.run(&["sync"]).to_string(), "");
-    // The control: what Ana has added herself stays away.
-    both.ana.ok(&["topic", "add", "Budget"]);
-    both.ana.ok(&["sync"]);
-    both.ana.ok(&["topic", "delete", "2"]);
-    both.ana.ok(&["sync"]);
-    assert!(!both.ana.ok(&["topic", "list"]).contains("Budget"));
-}

@@ -360,6 +360,25 @@ fn check_document(
     Ok(it)
 }
 
+/// Drops the words of purged records from the documents.
+fn drop_purged_words(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    documents: &mut CircleDocuments,
+    shown: &ShownRecords,
+) -> Result<(), StoreError> {
+    for (document, it) in documents {
+        let is_purged = |key: &str| {
+            let parsed = RecordKey::parse(key);
+            parsed.is_some_and(|(record, part)| part != LIFE && shown.purged.contains(&record))
+        };
+        if it.purge(is_purged) {
+            memory::save_document(tx, &circle.id, *document, it)?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes in what was read: documents, stamps, rows. What the rows said before has been told.
 pub fn take(
     tx: &WriteTx<'_>,
@@ -427,15 +446,7 @@ pub fn take(
     items.extend(applied.items);
     request::mark_refused(tx, pair, &refused, &mut items)?;
     // Words of purged records are dropped, later ones too; those of this side were collected above.
-    for (document, it) in &mut reading.documents {
-        let is_purged = |key: &str| {
-            let parsed = RecordKey::parse(key);
-            parsed.is_some_and(|(record, part)| part != LIFE && after.purged.contains(&record))
-        };
-        if it.purge(is_purged) {
-            memory::save_document(tx, &circle.id, *document, it)?;
-        }
-    }
+    drop_purged_words(tx, circle, &mut reading.documents, &after)?;
     if now != reading.version {
         memory::set_version(tx, &circle.id, &now)?;
     }

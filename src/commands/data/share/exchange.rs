@@ -331,6 +331,23 @@ fn sender_card(
     }
 }
 
+/// Returns what becomes of a file that can't be opened: one that is not whole may still be arriving.
+fn report_unopened(
+    app: &mut App<'_, '_>,
+    error: BundleError,
+    file: &str,
+    options: TakeOptions<'_>,
+) -> Result<TakeOutcome> {
+    let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
+    let who = likely_sender(app, options)?;
+    let failure = bundle_failure(error, file, who.as_deref());
+    if is_not_whole {
+        Ok(TakeOutcome::NotWhole(failure))
+    } else {
+        Err(failure)
+    }
+}
+
 /// Takes a file in: all of it or nothing, as one step.
 pub fn take_bytes(
     app: &mut App<'_, '_>,
@@ -342,16 +359,7 @@ pub fn take_bytes(
     let device = load_device_to_take(app)?;
     let opened = match bundle::open(bytes, &device.keys) {
         Ok(opened) => opened,
-        Err(error) => {
-            let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
-            let who = likely_sender(app, options)?;
-            let failure = bundle_failure(error, file, who.as_deref());
-            return if is_not_whole {
-                Ok(TakeOutcome::NotWhole(failure))
-            } else {
-                Err(failure)
-            };
-        }
+        Err(error) => return report_unopened(app, error, file, options),
     };
     let Some((pair, mut circle)) = find_circle(app, &opened.head, file, options)? else {
         return Ok(TakeOutcome::NothingNew);
