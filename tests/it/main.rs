@@ -26,6 +26,7 @@ mod config;
 mod csv_export;
 mod csv_import;
 mod days;
+mod dice;
 mod drafts;
 mod end;
 mod exchange;

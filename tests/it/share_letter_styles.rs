@@ -6,25 +6,11 @@ use std::fmt::Write;
 use base64::Engine;
 use serde_json::Value;
 
+use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 
 /// How many cases are generated.
 const CASES: u64 = 60;
-
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).unwrap() % sides
-    }
-
-    fn pick<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        all[self.roll(all.len())]
-    }
-}
 
 const TITLES: &[&str] = &[
     "draft the RFC",
@@ -383,7 +369,7 @@ fn mail(text: &str, style: Style, quote: &str, dice: &mut Dice) -> Vec<u8> {
 
 /// Runs a case and returns the unexpected results. `spoil` changes the mail to simulate a fault of the parser.
 fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(number + 1));
+    let mut dice = Dice::new(number + 1);
     let dice = &mut dice;
     let sandbox = Sandbox::with_pair();
     let answers = play(dice, &sandbox);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -229,7 +230,7 @@ fn everything(one: &Sandbox) -> String {
 }
 
 fn play(seed: u64) -> usize {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mut dice = Dice::new(seed);
     let both = TwoPeople::by_file();
     let writer = |name, file| Writer {
         name,
@@ -292,15 +293,4 @@ fn whatever_is_taken_back_nobody_loses_a_word_of_theirs() {
         lost_without_draft += played.unwrap_or_else(|_| panic!("seed {seed}"));
     }
     assert!(lost_without_draft > 10, "{lost_without_draft}");
-}
-
-/// Numbers that come again with their seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
 }

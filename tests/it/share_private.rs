@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -280,17 +281,6 @@ fn private_words_about_a_record_survive_its_deletion() {
     assert!(shown.contains("answered by  Ana"), "{shown}");
 }
 
-/// A seeded random number generator.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
-}
-
 /// One side, and what they have written in the notes of the call.
 struct Writer<'a> {
     name: &'static str,
@@ -349,7 +339,7 @@ impl Writer<'_> {
 }
 
 fn play(seed: u64) {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mut dice = Dice::new(seed);
     let both = with_planned_call();
     let writer = |name, file| Writer {
         name,

@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -220,17 +221,6 @@ fn a_note_that_a_request_had_not_seen_keeps_the_record() {
     assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
 }
 
-/// Numbers that come again with their seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
-}
-
 /// A topic, and who has deleted it or agreed to that.
 struct Model {
     title: String,
@@ -285,12 +275,12 @@ fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut V
 
 /// With `is_blind` the model misses what an owner deletes: the control, which has to be found out.
 fn play(seed: u64, is_blind: bool) -> usize {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mut dice = Dice::new(seed);
     let both = by_folder();
     let mut model = Vec::new();
     for (count, is_sam) in [true, false, false].into_iter().enumerate() {
         let one = if is_sam { &both.sam } else { &both.ana };
-        act(one, is_sam, 100 + count, &mut Dice(0), &mut model);
+        act(one, is_sam, 100 + count, &mut Dice::new(0), &mut model);
     }
     sync(&both);
     for count in 0..10 {

@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -476,17 +477,6 @@ fn a_purge_of_a_joined_record_takes_both_logs() {
     }
 }
 
-/// Numbers that come again with their seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
-}
-
 /// One of two people, and the words that were written in their file.
 struct Writer<'a> {
     name: &'static str,
@@ -617,7 +607,7 @@ impl Writer<'_> {
 
 /// How many words had to be found again, and how many records were joined.
 fn play(seed: u64, how: Joining) -> (usize, usize) {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mut dice = Dice::new(seed);
     let both = by_folder();
     let mut given_up = BTreeMap::new();
     let writer = |name, file| Writer {
@@ -631,7 +621,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
         let minute = format!("2026-12-01T09:{:02}:00Z", 10 + (at + dice.roll(2)) * 3);
         one.file.at(&minute);
         let count = 100 + at;
-        one.write(count, &mut Dice(0), &mut given_up);
+        one.write(count, &mut Dice::new(0), &mut given_up);
     }
     sync(&both);
     let mut joined = 0;

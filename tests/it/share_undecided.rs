@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
@@ -295,17 +296,6 @@ fn end_recorded_with_different_reasons_is_a_conflict() {
     }
 }
 
-/// A seeded random number generator.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
-}
-
 /// Runs a random command that writes records, some of which may have conflicts.
 fn write(one: &Sandbox, count: usize, dice: &mut Dice) {
     let word = format!("word-{count}-end");
@@ -330,7 +320,7 @@ fn write(one: &Sandbox, count: usize, dice: &mut Dice) {
 
 fn play(seed: u64) -> usize {
     let mut tried = 0;
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let mut dice = Dice::new(seed);
     let both = by_folder();
     both.sam.ok(&["goal", "add", "Goal of both"]);
     both.sam.ok(&["topic", "add", "Topic of both"]);
