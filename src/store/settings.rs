@@ -26,8 +26,10 @@ pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
 const UNDECIDED: &str = "share.open";
 
-const DELETION_REQUESTS: &str = "share.requests";
+/// What the other sides are asked to delete, and which of their requests are refused.
+pub(in crate::store) const DELETION_REQUESTS: &str = "share.requests";
 
+/// Which records of shared pairs are one, and which only look so.
 pub(in crate::store) const SAME_RECORDS: &str = "share.same";
 
 /// The prefix of a setting's name; the circle follows.
@@ -140,25 +142,20 @@ pub(in crate::store) fn set_undecided(tx: &WriteTx<'_>, parts: &str) -> Result<(
     set_value(tx, UNDECIDED, &parts.to_owned())
 }
 
-/// Which records of shared pairs are one, and which only look so, as JSON.
-pub(in crate::store) fn same_records(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
-    value(tx, SAME_RECORDS)
+/// Returns what this side says of the records of its circles (`share/circle_setting.rs`), as JSON.
+pub(in crate::store) fn circle_setting(
+    tx: &ReadTx<'_>,
+    name: &str,
+) -> Result<Option<String>, StoreError> {
+    value(tx, name)
 }
 
-pub(in crate::store) fn set_same_records(tx: &WriteTx<'_>, known: &str) -> Result<(), StoreError> {
-    set_value(tx, SAME_RECORDS, &known.to_owned())
-}
-
-/// What the other sides are asked to delete, and which of their requests are refused, as JSON.
-pub(in crate::store) fn deletion_requests(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
-    value(tx, DELETION_REQUESTS)
-}
-
-pub(in crate::store) fn set_deletion_requests(
+pub(in crate::store) fn set_circle_setting(
     tx: &WriteTx<'_>,
-    known: &str,
+    name: &str,
+    text: &str,
 ) -> Result<(), StoreError> {
-    set_value(tx, DELETION_REQUESTS, &known.to_owned())
+    set_value(tx, name, &text.to_owned())
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {

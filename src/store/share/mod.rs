@@ -2,6 +2,7 @@
 
 pub mod apply;
 pub(in crate::store) mod authority;
+mod circle_setting;
 pub mod deletion;
 pub mod documents;
 mod error;

@@ -16,6 +16,7 @@ use crate::share::request::{DeletionRequest, RequestState};
 use crate::share::show::ShownRecords;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::apply::{TakenChange, TakenItem};
+use crate::store::share::circle_setting::{self, CircleSetting};
 use crate::store::share::exchange;
 use crate::store::share::memory::Circle;
 use crate::store::share::reading::CircleReading;
@@ -34,35 +35,13 @@ struct KnownRequests {
     refused: BTreeMap<String, String>,
 }
 
-fn known(tx: &ReadTx<'_>) -> Result<BTreeMap<String, KnownRequests>, StoreError> {
-    match settings::deletion_requests(tx)? {
-        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
-        None => Ok(BTreeMap::new()),
-    }
-}
-
-fn change(
-    tx: &WriteTx<'_>,
-    circle: &str,
-    change: impl FnOnce(&mut KnownRequests),
-) -> Result<(), StoreError> {
-    let mut all = known(tx)?;
-    let before = all.clone();
-    let of_circle = all.entry(circle.to_owned()).or_default();
-    change(of_circle);
-    if *of_circle == KnownRequests::default() {
-        all.remove(circle);
-    }
-    if all == before {
-        return Ok(());
-    }
-    let text = serde_json::to_string(&all).map_err(|_| StoreError::Damaged)?;
-    settings::set_deletion_requests(tx, &text)
+impl CircleSetting for KnownRequests {
+    const NAME: &'static str = settings::DELETION_REQUESTS;
 }
 
 /// What this side asks and refuses.
 pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, StoreError> {
-    let known = known(tx)?.remove(circle).unwrap_or_default();
+    let known: KnownRequests = circle_setting::load(tx, circle)?;
     let record = |key: &String| RecordKey::parse(key).map(|(record, _)| record);
     let refused = known.refused.iter();
     Ok(RequestState {
@@ -77,7 +56,7 @@ pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, Store
 pub fn ask(tx: &WriteTx<'_>, circle: &Circle, table: &str, uid: &str) -> Result<(), StoreError> {
     let record = record_of_uid(uid).ok_or(StoreError::Damaged)?;
     let key = RecordKey::new(table, &record).part(LIFE);
-    change(tx, &circle.id, |known| {
+    circle_setting::change(tx, &circle.id, |known: &mut KnownRequests| {
         known.asked.insert(key);
     })
 }
@@ -90,14 +69,14 @@ pub fn refuse(
 ) -> Result<(), StoreError> {
     let key = request.record.part(LIFE);
     let said = hex(&request.change);
-    change(tx, &circle.id, |known| {
+    circle_setting::change(tx, &circle.id, |known: &mut KnownRequests| {
         known.refused.insert(key, said);
     })
 }
 
 /// Forgets a circle that has ended.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
-    change(tx, circle, |known| *known = KnownRequests::default())
+    circle_setting::change(tx, circle, |known| *known = KnownRequests::default())
 }
 
 /// Forgets what was asked and is here again, or gone on both sides; returns what is here again.
@@ -112,7 +91,7 @@ pub(super) fn settle(
     let settled = settled.filter(|record| standing.iter().all(|one| one.record != **record));
     let settled: Vec<RecordKey> = settled.cloned().collect();
     if !settled.is_empty() {
-        change(tx, &circle.id, |known| {
+        circle_setting::change(tx, &circle.id, |known: &mut KnownRequests| {
             known
                 .asked
                 .retain(|key| settled.iter().all(|record| record.part(LIFE) != *key));

@@ -23,6 +23,7 @@ use crate::share::tell::WithheldWords;
 use crate::store::column::{ColumnType, ColumnValue};
 use crate::store::read_tx::ReadTx;
 use crate::store::share::apply::{Application, TakenChange, TakenItem, apply, title_of};
+use crate::store::share::circle_setting::{self, CircleSetting};
 use crate::store::share::error::ExchangeError;
 use crate::store::share::kept_back;
 use crate::store::share::memory::{self, Circle};
@@ -45,35 +46,13 @@ struct KnownSame {
     apart: BTreeSet<(String, String)>,
 }
 
-fn known(tx: &ReadTx<'_>) -> Result<BTreeMap<String, KnownSame>, StoreError> {
-    match settings::same_records(tx)? {
-        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
-        None => Ok(BTreeMap::new()),
-    }
-}
-
-fn change(
-    tx: &WriteTx<'_>,
-    circle: &str,
-    change: impl FnOnce(&mut KnownSame),
-) -> Result<(), StoreError> {
-    let mut all = known(tx)?;
-    let before = all.clone();
-    let of_circle = all.entry(circle.to_owned()).or_default();
-    change(of_circle);
-    if *of_circle == KnownSame::default() {
-        all.remove(circle);
-    }
-    if all == before {
-        return Ok(());
-    }
-    let text = serde_json::to_string(&all).map_err(|_| StoreError::Damaged)?;
-    settings::set_same_records(tx, &text)
+impl CircleSetting for KnownSame {
+    const NAME: &'static str = settings::SAME_RECORDS;
 }
 
 /// The records of a circle that are one, as the rows have them.
 pub(super) fn joined(tx: &ReadTx<'_>, circle: &str) -> Result<JoinedRecords, StoreError> {
-    let known = known(tx)?.remove(circle).unwrap_or_default();
+    let known: KnownSame = circle_setting::load(tx, circle)?;
     Ok(JoinedRecords::from_texts(&known.joined))
 }
 
@@ -89,12 +68,14 @@ pub(super) fn groups(tx: &ReadTx<'_>, circle: &Circle) -> Result<RecordGroups, S
 }
 
 fn set_joined(tx: &WriteTx<'_>, circle: &str, now: &JoinedRecords) -> Result<(), StoreError> {
-    change(tx, circle, |known| known.joined = now.to_texts())
+    circle_setting::change(tx, circle, |known: &mut KnownSame| {
+        known.joined = now.to_texts();
+    })
 }
 
 /// Forgets a circle that has ended.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
-    change(tx, circle, |known| *known = KnownSame::default())
+    circle_setting::change(tx, circle, |known| *known = KnownSame::default())
 }
 
 /// Remembers that two records are two.
@@ -104,7 +85,7 @@ pub fn set_apart(
     one: &RecordKey,
     other: &RecordKey,
 ) -> Result<(), StoreError> {
-    change(tx, &circle.id, |known| {
+    circle_setting::change(tx, &circle.id, |known: &mut KnownSame| {
         known.apart.insert(pair_of_keys(one, other));
     })
 }
@@ -549,7 +530,7 @@ pub fn find_likely(
         reading: &reading,
         circle,
     };
-    let apart = known(tx)?.remove(&circle.id).unwrap_or_default().apart;
+    let apart = circle_setting::load::<KnownSame>(tx, &circle.id)?.apart;
     let is_apart = |table: &str, one: &str, other: &str| {
         let key = |uid: &str| Some(RecordKey::new(table, &record_of_uid(uid)?));
         let both = key(one).zip(key(other));
