@@ -42,9 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ForgetArgs) -> Result<()> {
         circle.is_compared = false;
         circle.former.push(card);
         memory::save_circle(tx, &circle)?;
-        tx.add_message(format!(
-            "Forgot {who}'s machine; run `mentor share invite {slug}` once {who} has another one"
-        ));
+        tx.add_message(view::messages::share::forgotten(&who, &slug));
         Ok(())
     })?;
     app.print_record_json(|| ListAnswer::<&view::messages::share::CircleText>::new([]))

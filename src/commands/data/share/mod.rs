@@ -32,6 +32,7 @@ use crate::store::share::request;
 use crate::store::share::undecided;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
+use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct ShareArgs {
@@ -158,16 +159,12 @@ pub fn remark_on_deletion<T: TableRow>(
         return Ok(());
     };
     if store_exchange::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
-        let who = circle::partner(pair);
         request::ask(tx, &circle, T::TABLE, &record.uid)?;
-        tx.remark(format!(
-            "{who} added it: {who} is asked to delete it too, and may keep it"
-        ));
+        tx.remark(view::messages::share::deletion_asked(circle::partner(pair)));
     } else if undecided::is_told(tx, T::TABLE, record.id.number())? {
-        let who = circle::partner(pair);
-        tx.remark(format!(
-            "you both changed it: with what {who} wrote it comes back at the next exchange"
-        ));
+        tx.remark(view::messages::share::deletion_undone(circle::partner(
+            pair,
+        )));
     }
     Ok(())
 }

@@ -20,6 +20,16 @@ pub fn own_version_shown() -> &'static str {
     "you both changed it: your version is shown again, with this change; run `mentor share conflicts` to see both"
 }
 
+/// Notes that a deletion needs the consent of the other side, which added the record.
+pub fn deletion_asked(who: &str) -> String {
+    format!("{who} added it: {who} is asked to delete it too, and may keep it")
+}
+
+/// Notes that a deletion doesn't last, since the other side's version of the record is undecided.
+pub fn deletion_undone(who: &str) -> String {
+    format!("you both changed it: with what {who} wrote it comes back at the next exchange")
+}
+
 /// A part of a record that both sides have written.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -193,6 +193,11 @@ pub fn lines_json(text: &str) -> ListAnswer<Map<String, Value>> {
     ListAnswer::new(lines)
 }
 
+/// `Forgot Ana's machine; run ...`.
+pub fn forgotten(who: &str, slug: &str) -> String {
+    format!("Forgot {who}'s machine; run `mentor share invite {slug}` once {who} has another one")
+}
+
 /// Notes what undoing the step that added a shared pair takes away, and what it leaves.
 pub fn joining_undone(pair: &PairContext) -> String {
     let (slug, who) = (pair.slug(), pair.first_name(pair.user_side().other()));
