@@ -49,9 +49,15 @@ pub fn fill(connection: &Connection, pairs: usize, records: usize, of: ChecksumO
     connection.execute_batch("COMMIT")
 }
 
-/// Turns the file into one of format 4, so that the first write counts the records and builds the search index.
+/// Reverts the file to format 4, so that the first write upgrades it: that counts the records and builds the search index.
 pub fn make_older(connection: &Connection) -> Result<()> {
-    connection.execute_batch("DROP TABLE tally; PRAGMA user_version = 4")
+    connection.execute_batch(
+        "ALTER TABLE checkin DROP COLUMN extra;
+         ALTER TABLE agreement DROP COLUMN accepted_by_mail;
+         DROP TABLE share;
+         DROP TABLE tally;
+         PRAGMA user_version = 4",
+    )
 }
 
 fn names(connection: &Connection, sql: &str) -> Result<Vec<String>> {

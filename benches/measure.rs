@@ -18,7 +18,7 @@ pub fn command(words: &Words) -> Command {
         .args(&words[1..])
         .env_clear()
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .env("HOME", "/nowhere")
+        .env("HOME", "/dev/null")
         .env("TZ", "Europe/London")
         .env("MENTOR_NOW", NOW)
         .stdin(Stdio::null())
