@@ -7,26 +7,10 @@ use crate::sandbox::Sandbox;
 /// Makes a mentorship with one record of nearly every kind.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&[
-        "goal",
-        "add",
-        "Lead a review",
-        "--by",
-        "2027-03-01",
-        "--step",
-        "Shadow one",
-    ]);
-    sandbox.ok(&[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-04-01",
-        "--because",
-        "exams",
-    ]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
-    sandbox.ok(&["topic", "add", "How to say no", "--private"]);
+    sandbox.ok("goal add 'Lead a review' --by 2027-03-01 --step 'Shadow one'");
+    sandbox.ok("goal edit 1 --by 2027-04-01 --because exams");
+    sandbox.ok("checkin add --at '2026-12-03 17:00'");
+    sandbox.ok("topic add 'How to say no' --private");
     sandbox.ok(&[
         "log",
         "Two\nlines \u{1b}[31m 日本",
@@ -49,60 +33,67 @@ fn lived_in() -> Sandbox {
         "--next",
         "2026-12-17 17:00",
     ]);
-    sandbox.ok(&[
-        "feedback",
-        "add",
-        "--from",
-        "me",
-        "--kind",
-        "keep",
-        "--situation",
-        "Call 1",
-        "--behaviour",
-        "x",
-        "--impact",
-        "y",
-    ]);
-    sandbox.ok(&["review", "record", "--next", "Go on"]);
+    sandbox.ok("feedback add --from me --kind keep --situation 'Call 1' --behaviour x --impact y");
+    sandbox.ok("review record --next 'Go on'");
     sandbox
 }
 
 fn import(sandbox: &Sandbox, document: &str) -> crate::sandbox::Output {
-    sandbox.run_with(&["import", "-"], document.as_bytes(), None)
+    sandbox.run_with("import -", document.as_bytes(), None)
 }
 
 #[test]
 fn import_into_an_empty_file_restores_the_same_data() {
-    let document = lived_in().ok(&["export"]);
+    let document = lived_in().ok("export");
     let other = Sandbox::new();
     let output = import(&other, &document);
     assert_eq!(output.status, 0, "{output}");
-    assert_eq!(other.ok(&["export"]), document);
+    assert_eq!(other.ok("export"), document);
 }
 
 #[test]
 fn importing_twice_adds_nothing() {
     let sandbox = lived_in();
-    let document = sandbox.ok(&["export"]);
+    let document = sandbox.ok("export");
     let output = import(&sandbox, &document);
     assert!(output.stderr.contains("Imported 0 records, "), "{output}");
-    assert_eq!(sandbox.ok(&["export"]), document);
+    assert_eq!(sandbox.ok("export"), document);
+}
+
+#[test]
+fn an_import_names_the_known_records_that_the_export_has_in_a_later_state() {
+    let sandbox = lived_in();
+    let earlier = sandbox.ok("export");
+    let other = Sandbox::new();
+    import(&other, &earlier);
+    other.at("2026-12-03T09:00:00Z").ok("followup done 2");
+    other.ok("goal edit 1 --title 'Lead two reviews'");
+    let later = other.ok("export");
+    let before = sandbox.ok("export");
+
+    insta::assert_snapshot!(import(&sandbox, &later).stderr, @"
+    Imported 0 records, 16 records were already here
+    note: the export has later changes of what is already here, which were not imported: goal 1, follow-up 2
+    ");
+    assert_eq!(sandbox.ok("export"), before);
+    let older = import(&other, &earlier).stderr;
+    assert!(!older.contains("later"), "{older}");
 }
 
 #[test]
 fn import_is_one_undo_step() {
-    let document = lived_in().ok(&["export"]);
+    let document = lived_in().ok("export");
     let other = Sandbox::new();
-    other.ok(&["init", "--name", "Sam Rivera"]);
-    let before = other.ok(&["export"]);
+    other.ok("init --name 'Sam Rivera'");
+    let before = other.ok("export");
     assert_eq!(import(&other, &document).status, 0);
-    other.ok(&["undo"]);
-    assert_eq!(other.ok(&["export"]), before);
+    other.ok("undo");
+    assert_eq!(other.ok("export"), before);
 }
 
 #[test]
 fn invalid_document_is_refused_completely_with_line_and_field() {
-    let document = lived_in().ok(&["export"]);
+    let document = lived_in().ok("export");
     let spoil = |from: &str, to: &str| {
         assert!(document.contains(from), "{from}");
         document.replacen(from, to, 1)
@@ -139,7 +130,7 @@ fn invalid_document_is_refused_completely_with_line_and_field() {
     ];
     for (bad, says) in cases {
         let other = Sandbox::new();
-        other.ok(&["init", "--name", "Sam Rivera"]);
+        other.ok("init --name 'Sam Rivera'");
         let before = std::fs::read(other.db()).unwrap();
         let output = import(&other, &bad);
         assert_eq!(output.status, 4, "{says}\n{output}");
@@ -171,39 +162,14 @@ fn an_export_never_overwrites_a_file() {
 #[test]
 fn partner_export_has_shared_records_and_nothing_private() {
     let sandbox = lived_in();
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "priya",
-        "--mentor",
-        "Priya Nair",
-        "--tz",
-        "Asia/Kolkata",
-    ]);
-    sandbox.ok(&["topic", "add", "Not for Ana", "-p", "priya"]);
-    sandbox.ok(&["person", "edit", "ana", "--notes", "Shy at first"]);
-    sandbox.ok(&["goal", "add", "Secret goal", "-p", "ana", "--private"]);
-    sandbox.ok(&["goal", "progress", "2", "10"]);
-    sandbox.ok(&[
-        "log",
-        "Secret talk",
-        "-p",
-        "ana",
-        "--private",
-        "--followup",
-        "me: keep the promise",
-    ]);
-    sandbox.ok(&[
-        "log",
-        "Open talk",
-        "-p",
-        "ana",
-        "--feeling",
-        "tired",
-        "--private-note",
-        "hm",
-    ]);
-    let document = sandbox.ok(&["export", "--for-partner", "-p", "ana"]);
+    sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
+    sandbox.ok("topic add 'Not for Ana' -p priya");
+    sandbox.ok("person edit ana --notes 'Shy at first'");
+    sandbox.ok("goal add 'Secret goal' -p ana --private");
+    sandbox.ok("goal progress 2 10");
+    sandbox.ok("log 'Secret talk' -p ana --private --followup 'me: keep the promise'");
+    sandbox.ok("log 'Open talk' -p ana --feeling tired --private-note hm");
+    let document = sandbox.ok("export --for-partner -p ana");
     for hidden in [
         "How to say no",
         "Not for Ana",
@@ -224,9 +190,9 @@ fn partner_export_has_shared_records_and_nothing_private() {
     let path = theirs.home.path().join("from-sam.json");
     std::fs::write(&path, document).unwrap();
     theirs.ok(&["import", &path.display().to_string()]);
-    assert!(theirs.ok(&["person", "show", "me"]).contains("Ana Díaz"));
-    assert!(theirs.ok(&["status"]).contains("Sam Rivera (mentor)"));
-    assert!(theirs.ok(&["agenda"]).contains("draft"));
+    assert!(theirs.ok("person show me").contains("Ana Díaz"));
+    assert!(theirs.ok("status").contains("Sam Rivera (mentor)"));
+    assert!(theirs.ok("agenda").contains("draft"));
 }
 
 /// Returns a document with a change.
@@ -239,10 +205,10 @@ fn spoiled(document: &str, change: impl FnOnce(&mut serde_json::Value)) -> Strin
 #[test]
 fn values_that_can_not_be_typed_are_refused_with_their_line() {
     let sandbox = lived_in();
-    sandbox.ok(&["topic", "add", "Two"]);
-    sandbox.ok(&["skill", "add", "Saying no"]);
-    sandbox.ok(&["skill", "rate", "1", "3", "--by", "me"]);
-    let document = sandbox.ok(&["export"]);
+    sandbox.ok("topic add Two");
+    sandbox.ok("skill add 'Saying no'");
+    sandbox.ok("skill rate 1 3 --by me");
+    let document = sandbox.ok("export");
     let long = "T".repeat(501);
     let book = "x".repeat((1 << 20) + 1);
     for (table, field, value, says) in [
@@ -263,14 +229,14 @@ fn values_that_can_not_be_typed_are_refused_with_their_line() {
             document[table][usize::from(table == "person")][field] = value;
         });
         let other = Sandbox::new();
-        other.ok(&["init", "--name", "Sam Rivera"]);
-        let before = other.ok(&["export"]);
+        other.ok("init --name 'Sam Rivera'");
+        let before = other.ok("export");
         let output = import(&other, &bad);
         assert_eq!(output.status, 4, "{table}.{field}: {output}");
         let place = format!(", `{field}` of `{table}`: ");
         assert!(output.stderr.contains(&place), "{place}: {output}");
         assert!(output.stderr.contains(says), "{says}: {output}");
-        assert_eq!(other.ok(&["export"]), before, "{table}.{field}");
+        assert_eq!(other.ok("export"), before, "{table}.{field}");
     }
     for field in ["uid", "id"] {
         let bad = spoiled(&document, |document| {
@@ -286,7 +252,7 @@ fn values_that_can_not_be_typed_are_refused_with_their_line() {
 
 #[test]
 fn document_can_not_use_up_the_record_numbers() {
-    let document = lived_in().ok(&["export"]);
+    let document = lived_in().ok("export");
     for leap in [20_000_i64, (1 << 32) - 1, i64::MAX] {
         let bad = spoiled(&document, |document| {
             document["win"][0]["id"] = json!(leap);
@@ -296,24 +262,18 @@ fn document_can_not_use_up_the_record_numbers() {
         let output = import(&other, &bad);
         assert_eq!(output.status, 0, "{leap}: {output}");
         assert!(output.stderr.contains("is version 1 here"), "{output}");
-        assert_eq!(other.json(&["win", "list"])["items"][0]["id"], 1);
-        other.ok(&["win", "add", "Another"]);
-        assert_eq!(
-            other.json(&["win", "list"])["items"]
-                .as_array()
-                .unwrap()
-                .len(),
-            2
-        );
+        assert_eq!(other.json("win list")["items"][0]["id"], 1);
+        other.ok("win add Another");
+        assert_eq!(other.json("win list")["items"].as_array().unwrap().len(), 2);
     }
 }
 
 /// Makes the files of Sam and Ana; Ana's has imported what Sam exported for her.
 fn both_files() -> (Sandbox, Sandbox) {
     let sam = lived_in();
-    sam.ok(&["question", "ask", "How is it?", "--from", "me"]);
+    sam.ok("question ask 'How is it?' --from me");
     let ana = Sandbox::new();
-    let document = sam.ok(&["export", "--for-partner"]);
+    let document = sam.ok("export --for-partner");
     assert_eq!(import(&ana, &document).status, 0);
     (sam, ana)
 }
@@ -321,80 +281,46 @@ fn both_files() -> (Sandbox, Sandbox) {
 #[test]
 fn statements_in_the_users_name_are_left_out() {
     let (sam, ana) = both_files();
-    sam.ok(&["question", "ask", "And the second?", "--from", "me"]);
-    sam.ok(&["question", "answer", "2", "As Ana would never say it"]);
-    sam.ok(&[
-        "feedback",
-        "add",
-        "--from",
-        "them",
-        "--kind",
-        "change",
-        "--situation",
-        "Call 2",
-        "--behaviour",
-        "forged",
-        "--impact",
-        "z",
-    ]);
-    sam.ok(&[
-        "agree",
-        "renew",
-        "--purpose",
-        "Something else",
-        "--because",
-        "so",
-    ]);
-    sam.ok(&["agree", "accept", "--by", "mentee"]);
-    sam.ok(&["topic", "add", "An honest topic"]);
-    let document = sam.ok(&["export", "--for-partner"]);
+    sam.ok("question ask 'And the second?' --from me");
+    sam.ok("question answer 2 'As Ana would never say it'");
+    sam.ok(
+        "feedback add --from them --kind change --situation 'Call 2' --behaviour forged \
+         --impact z",
+    );
+    sam.ok("agree renew --purpose 'Something else' --because so");
+    sam.ok("agree accept --by mentee");
+    sam.ok("topic add 'An honest topic'");
+    let document = sam.ok("export --for-partner");
 
     let output = import(&ana, &document);
     assert_eq!(output.status, 0, "{output}");
     for said in ["in your name", "question 2", "feedback 2", "agreement 2"] {
         assert!(output.stderr.contains(said), "{said}: {output}");
     }
-    let all = ana.ok(&["export"]);
+    let all = ana.ok("export");
     assert!(all.contains("An honest topic"), "{all}");
     for forged in ["As Ana would never", "forged"] {
         assert!(!all.contains(forged), "{forged}");
     }
-    assert_eq!(
-        ana.json(&["question", "show", "2"])["item"]["state"],
-        "open"
-    );
+    assert_eq!(ana.json("question show 2")["item"]["state"], "open");
     let second = &serde_json::from_str::<serde_json::Value>(&all).unwrap()["agreement"][1];
     assert!(second["accepted_by_mentee"].is_null(), "{second}");
     assert!(second["accepted_by_mentor"].is_string(), "{second}");
 
     // Control: after a yes it counts as her statement.
     let (_, ana) = both_files();
-    let output = ana.run_with(&["import", "-", "--yes"], document.as_bytes(), None);
+    let output = ana.run_with("import - --yes", document.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
-    assert!(ana.ok(&["export"]).contains("forged"));
+    assert!(ana.ok("export").contains("forged"));
 }
 
 #[test]
 fn no_conflict_blocks_all_later_imports() {
     let (sam, ana) = both_files();
     // Both renew the agreement in their own files.
-    sam.ok(&[
-        "agree",
-        "renew",
-        "--purpose",
-        "Sam's wish",
-        "--because",
-        "so",
-    ]);
-    ana.ok(&[
-        "agree",
-        "renew",
-        "--purpose",
-        "Ana's wish",
-        "--because",
-        "so",
-    ]);
-    let document = sam.ok(&["export", "--for-partner"]);
+    sam.ok(r#"agree renew --purpose "Sam's wish" --because so"#);
+    ana.ok(r#"agree renew --purpose "Ana's wish" --because so"#);
+    let document = sam.ok("export --for-partner");
     let output = import(&ana, &document);
     assert_eq!(output.status, 0, "{output}");
     assert!(
@@ -412,14 +338,14 @@ fn no_conflict_blocks_all_later_imports() {
 
     // A second mentor, whose pair has a slug that is taken.
     let kim = Sandbox::new();
-    kim.ok(&["init", "--name", "Kim Lee"]);
-    kim.ok(&["pair", "add", "sam", "--mentee", "Ana Diaz"]);
-    let slug = ana.json(&["pair", "list"])["items"][0]["slug"]
+    kim.ok("init --name 'Kim Lee'");
+    kim.ok("pair add sam --mentee 'Ana Diaz'");
+    let slug = ana.json("pair list")["items"][0]["slug"]
         .as_str()
         .unwrap()
         .to_owned();
     let theirs = kim
-        .ok(&["export", "--for-partner"])
+        .ok("export --for-partner")
         .replace("\"sam\"", &format!("\"{slug}\""));
     let output = import(&ana, &theirs);
     assert_eq!(output.status, 0, "{output}");
@@ -432,22 +358,22 @@ fn no_conflict_blocks_all_later_imports() {
 
     // Another user's document is refused, unless the user says that it is theirs.
     let other = Sandbox::new();
-    other.ok(&["init", "--name", "Priya Nair"]);
-    other.ok(&["pair", "add", "x", "--mentee", "Anna Schmidt"]);
-    let theirs = other.ok(&["export", "--for-partner"]);
+    other.ok("init --name 'Priya Nair'");
+    other.ok("pair add x --mentee 'Anna Schmidt'");
+    let theirs = other.ok("export --for-partner");
     let output = import(&ana, &theirs);
     assert_eq!(output.status, 4, "{output}");
     assert!(output.stderr.contains("--as-me"), "{output}");
-    let output = ana.run_with(&["import", "-", "--as-me"], theirs.as_bytes(), None);
+    let output = ana.run_with("import - --as-me", theirs.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
 }
 
 #[test]
 fn a_dry_run_shows_and_changes_nothing() {
     let sam = lived_in();
-    let document = sam.ok(&["export"]);
+    let document = sam.ok("export");
     let calendar = sam
-        .ok(&["export", "--ics"])
+        .ok("export --ics")
         .replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
     for (args, stdin, says) in [
         (&["import", "-", "--dry-run"][..], &document, "Imported"),
@@ -469,22 +395,18 @@ fn a_dry_run_shows_and_changes_nothing() {
             }
             let before = fresh
                 .then(String::new)
-                .unwrap_or_else(|| reader.ok(&["export"]));
+                .unwrap_or_else(|| reader.ok("export"));
             let output = reader.run_with(args, stdin.as_bytes(), None);
             assert_eq!(output.status, 0, "{args:?}: {output}");
             assert!(output.to_string().contains(says), "{args:?}: {output}");
             if fresh {
                 assert!(!reader.db().exists(), "{args:?}");
             } else {
-                assert_eq!(reader.ok(&["export"]), before, "{args:?}");
+                assert_eq!(reader.ok("export"), before, "{args:?}");
             }
         }
     }
-    let plan = Sandbox::new().run_with(
-        &["import", "-", "--dry-run", "--json"],
-        document.as_bytes(),
-        None,
-    );
+    let plan = Sandbox::new().run_with("import - --dry-run --json", document.as_bytes(), None);
     let plan: serde_json::Value = serde_json::from_str(&plan.stdout).unwrap();
     assert!(plan["added"].as_u64() > Some(10), "{plan}");
 }
@@ -493,7 +415,7 @@ fn a_dry_run_shows_and_changes_nothing() {
 fn byte_order_mark_is_removed() {
     let sam = lived_in();
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
-    let document = sam.ok(&["export"]);
+    let document = sam.ok("export");
     let ana = Sandbox::new();
     for (args, text) in [
         (&["import", "-"][..], document.as_str()),
@@ -507,5 +429,5 @@ fn byte_order_mark_is_removed() {
         let output = ana.run_with(args, &marked(text), None);
         assert_eq!(output.status, 0, "{args:?}: {output}");
     }
-    assert!(!ana.ok(&["export"]).contains("\\ufeff"));
+    assert!(!ana.ok("export").contains("\\ufeff"));
 }

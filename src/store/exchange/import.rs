@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json, json};
@@ -51,6 +52,8 @@ pub struct ImportSummary {
     pub added: usize,
     /// How many records of the document existed already.
     pub known: usize,
+    /// The table and number here of those of `known` that the document has in a later state, which was not imported.
+    pub outdated: Vec<(&'static str, i64)>,
     /// The statements in the user's name that were left out.
     pub left_out: Vec<String>,
     /// What has another name here than in the document, one sentence each.
@@ -239,6 +242,9 @@ impl Importer<'_, '_, '_> {
         };
         let here = if let Some(here) = self.find_existing::<T>(there, &uid, fields)? {
             self.summary.known += 1;
+            if self.is_outdated::<T>(here, fields, place)? {
+                self.summary.outdated.push((T::TABLE, here));
+            }
             here
         } else {
             if self.remove_own_statements::<T>(fields) {
@@ -289,6 +295,32 @@ impl Importer<'_, '_, '_> {
             return Ok(Some(user.id.number()));
         }
         Err(ImportError::OtherUser(name.to_owned()))
+    }
+
+    /// Whether the document has the record `here` in a later state. A field without a value says nothing, because an
+    /// export for the other side leaves fields out. People are described by each side for itself.
+    fn is_outdated<T: TableRow>(
+        &self,
+        here: i64,
+        fields: &Map<String, Json>,
+        place: &SourceLocation<'_>,
+    ) -> Result<bool, ImportError> {
+        let Some(record) = self.tx.first::<T>("WHERE id = ?1", [here])? else {
+            return Ok(false);
+        };
+        let changed_there = fields.get("changed_at").and_then(Json::as_str);
+        let changed_there = changed_there.and_then(|text| text.parse::<DateTime<Utc>>().ok());
+        if T::TABLE == Person::TABLE || changed_there.is_none_or(|at| at <= record.changed_at) {
+            return Ok(false);
+        }
+        let types = T::column_types();
+        let mut columns = T::COLUMNS.iter().zip(types).zip(record.data.write());
+        Ok(columns.any(|((column, column_type), value)| {
+            let there = fields.get(*column).filter(|json| !json.is_null());
+            let there =
+                there.and_then(|json| self.cell(column, column_type, json, fields, place).ok());
+            column_type != ColumnType::History && there.is_some_and(|there| there != value)
+        }))
     }
 
     /// Inserts a record of the document and returns its number here.

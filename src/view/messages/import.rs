@@ -203,6 +203,8 @@ pub struct ImportAnswer {
     pub changed: usize,
     /// Records that were there already.
     pub known: usize,
+    /// Those of `known` that the document has in a later state, which was not imported.
+    pub outdated: Vec<String>,
     /// What the document says in the user's name, and was not imported.
     pub left_out: Vec<String>,
 }
@@ -289,6 +291,7 @@ pub fn answer(plan: &ImportPlan) -> ImportAnswer {
         added: plan.new,
         changed: plan.changed,
         known: plan.known,
+        outdated: Vec::new(),
         left_out: Vec::new(),
     }
 }

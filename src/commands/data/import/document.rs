@@ -36,6 +36,12 @@ pub fn import_document(
         for renamed in &imported.renamed {
             tx.remark(renamed);
         }
+        if !imported.outdated.is_empty() {
+            tx.remark(format!(
+                "the export has later changes of what is already here, which were not imported: {}",
+                list_parts(&outdated(&imported))
+            ));
+        }
         if !imported.left_out.is_empty() {
             tx.remark(format!(
                 "skipped what the export says in your name: {} (use `--yes` to import it as yours)",
@@ -61,11 +67,20 @@ fn list_parts(parts: &[String]) -> String {
     names.join(", ")
 }
 
+/// Names the records that the export has in a later state: `follow-up 10`.
+fn outdated(imported: &ImportSummary) -> Vec<String> {
+    let records = imported.outdated.iter();
+    records
+        .map(|(table, number)| format!("{} {number}", words::noun_label(table)))
+        .collect()
+}
+
 fn answer(imported: &ImportSummary) -> ImportAnswer {
     ImportAnswer {
         added: imported.added,
         changed: 0,
         known: imported.known,
+        outdated: outdated(imported),
         left_out: imported.left_out.clone(),
     }
 }
