@@ -5,28 +5,21 @@ use crate::sandbox::Sandbox;
 #[test]
 fn new_version_is_due_until_the_other_side_accepts_it() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["agree", "--purpose", "Grow"]);
-    let due = sandbox.at("2026-12-03T09:00:00Z").run(&["due"]);
+    sandbox.ok("agree --purpose Grow");
+    let due = sandbox.at("2026-12-03T09:00:00Z").run("due");
     insta::assert_snapshot!(due, @"2 days overdue  ana  Ana  agreement  accept version 1 of the agreement (`mentor agree accept --by mentee -p ana`)");
-    sandbox.ok(&["agree", "accept", "--by", "them"]);
-    assert_eq!(sandbox.ok(&["due"]), "");
-    assert_eq!(sandbox.run(&["agree", "accept", "--by", "them"]).status, 4);
+    sandbox.ok("agree accept --by them");
+    assert_eq!(sandbox.ok("due"), "");
+    assert_eq!(sandbox.run("agree accept --by them").status, 4);
 }
 
 #[test]
 fn second_agreement_becomes_a_new_version_with_a_reason() {
     let sandbox = Sandbox::with_agreement();
-    assert_eq!(sandbox.run(&["agree", "--purpose", "Again"]).status, 4);
-    assert_eq!(sandbox.run(&["agree", "renew", "--length", "1h"]).status, 5);
-    sandbox.ok(&[
-        "agree",
-        "renew",
-        "--length",
-        "1h",
-        "--because",
-        "45 minutes are too short",
-    ]);
-    insta::assert_snapshot!(sandbox.run(&["agree", "diff"]), @"
+    assert_eq!(sandbox.run("agree --purpose Again").status, 4);
+    assert_eq!(sandbox.run("agree renew --length 1h").status, 5);
+    sandbox.ok("agree renew --length 1h --because '45 minutes are too short'");
+    insta::assert_snapshot!(sandbox.run("agree diff"), @"
     Version 1 to version 2
       because  45 minutes are too short
       length   - 45 min
@@ -37,8 +30,8 @@ fn second_agreement_becomes_a_new_version_with_a_reason() {
 #[test]
 fn printed_form_can_be_read_back() {
     let sandbox = Sandbox::with_pair();
-    let template = sandbox.ok(&["agree", "template"]);
-    let empty = sandbox.run_with(&["agree", "--from", "-"], template.as_bytes(), None);
+    let template = sandbox.ok("agree template");
+    let empty = sandbox.run_with("agree --from -", template.as_bytes(), None);
     assert_eq!(empty.status, 5, "{empty}");
     // With the example of every field as its answer, the form is a complete agreement.
     let filled: String = template
@@ -48,14 +41,14 @@ fn printed_form_can_be_read_back() {
             _ => format!("{line}\n"),
         })
         .collect();
-    let output = sandbox.run_with(&["agree", "--from", "-"], filled.as_bytes(), None);
+    let output = sandbox.run_with("agree --from -", filled.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
-    assert_eq!(sandbox.ok(&["agree", "lint"]), "");
+    assert_eq!(sandbox.ok("agree lint"), "");
 }
 
 #[test]
 fn page_to_sign_shows_both_names() {
-    let page = Sandbox::with_agreement().ok(&["agree", "show", "--markdown"]);
+    let page = Sandbox::with_agreement().ok("agree show --markdown");
     assert!(page.contains("Sam Rivera (mentor): ____"), "{page}");
     assert!(page.contains("Ana Díaz (mentee): ____"), "{page}");
 }
@@ -72,9 +65,9 @@ fn check_counts_the_calls_kept_of_the_rhythm() {
     ] {
         sandbox
             .at(&format!("{day}T17:00:00Z"))
-            .ok(&["log", "Call", "--minutes", "45"]);
+            .ok("log Call --minutes 45");
     }
-    let check = sandbox.json(&["agree", "check"]);
+    let check = sandbox.json("agree check");
     assert_eq!(check["items"][0]["promise"], "cadence");
     assert_eq!(check["items"][0]["kept"], 5);
     assert_eq!(check["items"][0]["of"], 6);
@@ -83,12 +76,10 @@ fn check_counts_the_calls_kept_of_the_rhythm() {
 #[test]
 fn promises_of_both_sides_are_shown_side_by_side() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["followup", "add", "mentor: read by 2026-12-02"]);
-    sandbox.ok(&["followup", "add", "mentee: write by 2026-12-02"]);
-    sandbox
-        .at("2026-12-02T12:00:00Z")
-        .ok(&["followup", "done", "1"]);
-    let check = sandbox.at("2026-12-05T12:00:00Z").json(&["agree", "check"]);
+    sandbox.ok("followup add 'mentor: read by 2026-12-02'");
+    sandbox.ok("followup add 'mentee: write by 2026-12-02'");
+    sandbox.at("2026-12-02T12:00:00Z").ok("followup done 1");
+    let check = sandbox.at("2026-12-05T12:00:00Z").json("agree check");
     let items = check["items"].as_array().unwrap();
     let of = |side: &str| {
         items
@@ -116,7 +107,7 @@ fn one_reply_time_in_a_form_applies_to_both_sides() {
         "reply_within = \"2 working days\"\nmentee_replies_within = \"1 week\"",
     );
     sandbox.ok(&["agree", "--from", &form]);
-    let terms = &sandbox.json(&["agree", "show"])["item"];
+    let terms = &sandbox.json("agree show")["item"];
     assert_eq!(terms["mentor_replies_within"], "2 working days");
     assert_eq!(terms["mentee_replies_within"], "1 week");
 }
@@ -131,7 +122,7 @@ fn comparing_two_forms_shows_only_the_differences() {
         "mentee.toml",
         "cadence = \"weekly\"\nlength = \"45 min\"\nmentor_replies_within = \"1 working day\"",
     );
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &mentees]), @"
     To talk about
       cadence                Sam: every 2 weeks
@@ -145,14 +136,10 @@ fn comparing_two_forms_shows_only_the_differences() {
       alike                  length
     ");
     let merged = sandbox.ok(&["agree", "compare", &mentors, &mentees, "--merged"]);
-    assert_eq!(
-        sandbox.ok(&["export"]),
-        before,
-        "a comparison changes nothing"
-    );
+    assert_eq!(sandbox.ok("export"), before, "a comparison changes nothing");
     let merged = sandbox.file("merged.toml", &merged);
     sandbox.ok(&["agree", "--from", &merged]);
-    let terms = &sandbox.json(&["agree", "show"])["item"];
+    let terms = &sandbox.json("agree show")["item"];
     assert_eq!(terms["length"], 45);
     assert_eq!(
         terms["cadence"],
@@ -168,7 +155,7 @@ fn forms_that_share_no_answer_are_not_compared() {
     let other = sandbox.file("other.toml", "channel = \"video\"");
     let topic = sandbox.file("topic.toml", "title = \"How to say no\"");
     let empty = sandbox.file("empty.toml", "# nothing");
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &other]), @"
     --- stderr ---
     error: the two forms have no answered field in common
@@ -189,26 +176,26 @@ fn forms_that_share_no_answer_are_not_compared() {
             .starts_with("error: line 1 of `~/topic.toml`: unknown key `title`"),
         "{unrelated}"
     );
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
 }
 
 #[test]
 fn check_can_exit_with_1_for_a_broken_promise() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["followup", "add", "me: read by 2026-12-02"]);
+    sandbox.ok("followup add 'me: read by 2026-12-02'");
     let check = ["agree", "check", "--exit-code"];
     assert_eq!(sandbox.run(&check).status, 0);
     sandbox.at("2026-12-05T09:00:00Z");
     let output = sandbox.run(&check);
     assert_eq!(output.status, 1, "{output}");
     assert!(output.stdout.contains("0 of 1"), "{output}");
-    assert_eq!(sandbox.run(&["agree", "check"]).status, 0);
+    assert_eq!(sandbox.run("agree check").status, 0);
 }
 
 #[test]
 fn promises_without_data_are_named_in_one_line() {
     let sandbox = Sandbox::with_agreement();
-    insta::assert_snapshot!(sandbox.run(&["agree", "check"]), @"
+    insta::assert_snapshot!(sandbox.run("agree check"), @"
     No data yet on cadence, length, replies, feedback, notice, reviews and follow-ups
 
     What counts as kept: `mentor help promises`
@@ -217,15 +204,15 @@ fn promises_without_data_are_named_in_one_line() {
         let at = text.find("Promises kept").unwrap();
         text[at..].split("\n\n").next().unwrap().to_owned()
     };
-    insta::assert_snapshot!(promises(&sandbox.ok(&["review"])), @"
+    insta::assert_snapshot!(promises(&sandbox.ok("review")), @"
     Promises kept
       • no data yet on cadence, length, replies, feedback, notice, reviews and follow-ups
     ");
-    let items = sandbox.json(&["agree", "check"])["items"].clone();
+    let items = sandbox.json("agree check")["items"].clone();
     assert!(items.as_array().unwrap().len() > 5, "{items}");
-    sandbox.ok(&["followup", "add", "mentor: read by 2026-12-02"]);
+    sandbox.ok("followup add 'mentor: read by 2026-12-02'");
     sandbox.at("2026-12-05T12:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["agree", "check"]), @"
+    insta::assert_snapshot!(sandbox.run("agree check"), @"
     promise     by                agreed           what happened   see
     follow-ups  Sam  not kept     by the due date  0 of 1 on time  follow-up 1
     follow-ups  Ana  no data yet  by the due date  no data yet
@@ -233,7 +220,7 @@ fn promises_without_data_are_named_in_one_line() {
 
     What counts as kept: `mentor help promises`
     ");
-    insta::assert_snapshot!(promises(&sandbox.ok(&["review"])), @"
+    insta::assert_snapshot!(promises(&sandbox.ok("review")), @"
     Promises kept
                   agreed           Sam                   Ana
       follow-ups  by the due date  0 of 1 [follow-up 1]  no data yet
@@ -244,26 +231,26 @@ fn promises_without_data_are_named_in_one_line() {
 #[test]
 fn days_of_an_agreement_are_shown_in_the_usual_format() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["agree", "--starts", "today", "--ends", "2027-06-01"]);
-    let shown = sandbox.ok(&["agree", "show"]);
+    sandbox.ok("agree --starts today --ends 2027-06-01");
+    let shown = sandbox.ok("agree show");
     assert!(
         shown.contains("  starts  Tue 1 Dec\n") && shown.contains("  ends    Tue 1 Jun 2027"),
         "{shown}"
     );
     let ends = ["agree", "renew", "--ends", "2027-07-01", "--because", "a"];
     sandbox.ok(&ends);
-    let diff = sandbox.ok(&["agree", "diff"]);
+    let diff = sandbox.ok("agree diff");
     assert!(diff.contains("- Tue 1 Jun 2027"), "{diff}");
-    let page = sandbox.ok(&["agree", "show", "--markdown"]);
+    let page = sandbox.ok("agree show --markdown");
     assert!(page.contains("**Ends:** Thu 1 Jul 2027"), "{page}");
 }
 
 /// Makes an agreement with a last day and a length, and answers the questions of its renewal.
 fn renewed_by_questions(answers: &[&str]) -> (Sandbox, crate::sandbox::Output) {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["agree", "--purpose", "Lead", "--ends", "2027-06-01"]);
-    sandbox.ok(&["agree", "renew", "--because", "a", "--hours-a-month", "2"]);
-    let output = sandbox.run_with(&["agree", "renew"], b"", Some(answers));
+    sandbox.ok("agree --purpose Lead --ends 2027-06-01");
+    sandbox.ok("agree renew --because a --hours-a-month 2");
+    let output = sandbox.run_with("agree renew", b"", Some(answers));
     (sandbox, output)
 }
 
@@ -273,7 +260,7 @@ fn dash_clears_a_term_in_the_questions_of_a_renewal() {
     let answers = ["Exams", "", "-", "<", "", "", "45m", "", "", "", "", ""];
     let (sandbox, output) = renewed_by_questions(&answers);
     assert_eq!(output.status, 0, "{output}");
-    let item = sandbox.json(&["agree", "show"])["item"].clone();
+    let item = sandbox.json("agree show")["item"].clone();
     assert_eq!(item["changed_because"], "Exams", "{item}");
     assert_eq!(item["ends"], serde_json::Value::Null, "{item}");
     assert_eq!(item["purpose"], "Lead", "{item}");
@@ -284,12 +271,12 @@ fn dash_clears_a_term_in_the_questions_of_a_renewal() {
 fn draft_of_a_renewal_keeps_its_reason_and_cleared_terms() {
     let (sandbox, output) = renewed_by_questions(&["Exams", "", "-", "every 2 weeks"]);
     assert_eq!(output.status, 5, "{output}");
-    let shown = sandbox.ok(&["draft", "show", "agree-renew"]);
+    let shown = sandbox.ok("draft show agree-renew");
     assert!(shown.contains("because = \"Exams\""), "{shown}");
     let answers = ["45m", "", "", "", "", ""];
-    let resumed = sandbox.run_with(&["draft", "resume", "agree-renew"], b"", Some(&answers));
+    let resumed = sandbox.run_with("draft resume agree-renew", b"", Some(&answers));
     assert_eq!(resumed.status, 0, "{resumed}");
-    let item = sandbox.json(&["agree", "show"])["item"].clone();
+    let item = sandbox.json("agree show")["item"].clone();
     assert_eq!(item["changed_because"], "Exams", "{item}");
     assert_eq!(item["ends"], serde_json::Value::Null, "{item}");
     // No question asked about it.
@@ -299,30 +286,9 @@ fn draft_of_a_renewal_keeps_its_reason_and_cleared_terms() {
 #[test]
 fn an_empty_flag_clears_a_term_of_a_renewal() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "agree",
-        "--purpose",
-        "Lead",
-        "--ends",
-        "2027-06-01",
-        "--length",
-        "45m",
-        "--off-limits",
-        "Family",
-    ]);
-    sandbox.ok(&[
-        "agree",
-        "renew",
-        "--because",
-        "x",
-        "--ends",
-        "",
-        "--length",
-        "",
-        "--off-limits",
-        "",
-    ]);
-    let terms = sandbox.json(&["agree", "show"])["item"].clone();
+    sandbox.ok("agree --purpose Lead --ends 2027-06-01 --length 45m --off-limits Family");
+    sandbox.ok("agree renew --because x --ends '' --length '' --off-limits ''");
+    let terms = sandbox.json("agree show")["item"].clone();
     assert_eq!(terms["ends"], serde_json::Value::Null, "{terms}");
     assert_eq!(terms["length"], serde_json::Value::Null, "{terms}");
     assert_eq!(terms["off_limits"], serde_json::json!([]), "{terms}");
@@ -332,37 +298,29 @@ fn an_empty_flag_clears_a_term_of_a_renewal() {
 #[test]
 fn a_renewal_that_changes_no_term_is_refused() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["agree", "--purpose", "Lead", "--length", "45m"]);
-    insta::assert_snapshot!(sandbox.run(&["agree", "renew", "--because", "x"]), @r#"
+    sandbox.ok("agree --purpose Lead --length 45m");
+    insta::assert_snapshot!(sandbox.run("agree renew --because x"), @r#"
     --- stderr ---
     error: no term differs from version 1
     hint: name a term to change, such as `--length 45m` (`--length ""` clears it)
     [exit 4]
     "#);
-    let same = sandbox.run(&["agree", "renew", "--because", "x", "--length", "45m"]);
+    let same = sandbox.run("agree renew --because x --length 45m");
     assert_eq!(same.status, 4, "{same}");
     let answers = ["x", "", "", "", "", "", "", "", "", ""];
-    let asked = sandbox.run_with(&["agree", "renew"], b"", Some(&answers));
+    let asked = sandbox.run_with("agree renew", b"", Some(&answers));
     assert!(asked.stderr.contains("Nothing was changed"), "{asked}");
-    let versions = sandbox.json(&["agree", "history"]);
+    let versions = sandbox.json("agree history");
     assert_eq!(versions["items"].as_array().unwrap().len(), 1);
-    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+    assert!(sandbox.ok("draft list").is_empty());
 }
 
 #[test]
 fn form_that_omits_terms_reports_which_ones_are_dropped() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "agree",
-        "--purpose",
-        "Lead",
-        "--length",
-        "45m",
-        "--notice",
-        "1 day",
-    ]);
+    sandbox.ok("agree --purpose Lead --length 45m --notice '1 day'");
     let output = sandbox.run_with(
-        &["agree", "renew", "--because", "x", "--from", "-"],
+        "agree renew --because x --from -",
         b"length = \"60m\"\n",
         None,
     );
@@ -376,7 +334,7 @@ fn form_that_omits_terms_reports_which_ones_are_dropped() {
 #[test]
 fn fixed_cadence_outside_working_hours_gets_a_remark() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run(&["agree", "--cadence", "weekly on sat 03:00"]);
+    let output = sandbox.run("agree --cadence 'weekly on sat 03:00'");
     insta::assert_snapshot!(output, @"
     --- stderr ---
     Recorded version 1 of the agreement with Ana; Ana hasn't accepted it yet (`mentor agree accept --by mentee`)

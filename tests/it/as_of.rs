@@ -218,15 +218,7 @@ impl History {
         let now: DateTime<Utc> = "2026-10-19T08:00:00Z".parse().unwrap();
         sandbox.at(&now.to_rfc3339());
         sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", zone]);
-        sandbox.ok(&[
-            "pair",
-            "add",
-            "ana",
-            "--mentee",
-            "Ana Díaz",
-            "--tz",
-            "America/Bogota",
-        ]);
+        sandbox.ok("pair add ana --mentee 'Ana Díaz' --tz America/Bogota");
         let day = zones::local(now, zone).date();
         for line in OPENING.lines().filter(|line| !line.is_empty()) {
             sandbox.ok(&strs(&random.filled(line)));
@@ -307,7 +299,7 @@ impl History {
 
     /// Adopts the user's present time zone, which a command may have changed.
     fn follow_zone(&mut self) {
-        let people = self.sandbox.json(&["person", "list"]);
+        let people = self.sandbox.json("person list");
         let people = people["items"].as_array().unwrap();
         let user = people.iter().find(|person| person["is_user"] == true);
         self.zone = user.unwrap()["zone"].as_str().unwrap().to_owned();
@@ -375,21 +367,13 @@ fn report_of_a_past_day_equals_the_one_printed_then() {
 fn import_a_document(sandbox: &Sandbox) {
     let elsewhere = Sandbox::new();
     elsewhere.at("2026-09-01T10:00:00Z");
-    elsewhere.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
-    elsewhere.ok(&[
-        "pair",
-        "add",
-        "kim",
-        "--mentor",
-        "Kim Lee",
-        "--tz",
-        "Asia/Tokyo",
-    ]);
-    elsewhere.ok(&["followup", "add", "me: read the book by +20d"]);
-    elsewhere.ok(&["goal", "add", "Lead", "--by", "+90d"]);
+    elsewhere.ok("init --name 'Sam Rivera' --tz Europe/London");
+    elsewhere.ok("pair add kim --mentor 'Kim Lee' --tz Asia/Tokyo");
+    elsewhere.ok("followup add 'me: read the book by +20d'");
+    elsewhere.ok("goal add Lead --by +90d");
     elsewhere.at("2026-09-20T10:00:00Z");
-    elsewhere.ok(&["goal", "edit", "1", "--by", "+100d", "--because", "exams"]);
-    let document = elsewhere.ok(&["export"]);
+    elsewhere.ok("goal edit 1 --by +100d --because exams");
+    let document = elsewhere.ok("export");
     let path = sandbox.home.path().join("elsewhere.json");
     fs::write(&path, document).unwrap();
     sandbox.ok(&["import", path.to_str().unwrap()]);
@@ -426,13 +410,9 @@ fn rollback_that_misses_a_change_is_detected() {
 /// Makes a user with a follow-up of 1 December that was done on the 3rd.
 fn with_a_followup() -> Sandbox {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "followup",
-        "add",
-        "me: send the unspeakable list by 2026-12-02",
-    ]);
+    sandbox.ok("followup add 'me: send the unspeakable list by 2026-12-02'");
     sandbox.at("2026-12-03T10:00:00Z");
-    sandbox.ok(&["followup", "done", "1"]);
+    sandbox.ok("followup done 1");
     sandbox.at("2026-12-05T10:00:00Z");
     sandbox
 }
@@ -447,66 +427,53 @@ fn record_open_on_a_day_is_open_in_its_report() {
     let sandbox = with_a_followup();
     let days = ["2026-12-01", "2026-12-02", "2026-12-03", "today"];
     assert_eq!(days.map(|day| due_on(&sandbox, day)), [1, 1, 0, 0]);
-    let due = sandbox.json(&["due", "--as-of", "2026-12-02"]);
+    let due = sandbox.json("due --as-of 2026-12-02");
     assert_eq!(due["as_of"], "2026-12-02");
     // For a future day nothing is rolled back; the report is of the same hour on that day.
-    let agenda = sandbox.json(&["agenda", "--as-of", "2026-12-07"]);
+    let agenda = sandbox.json("agenda --as-of 2026-12-07");
     assert_eq!(agenda["as_of"], "2026-12-07T10:00:00Z");
-    let agenda = sandbox.json(&["agenda", "--as-of", "2026-12-04"]);
+    let agenda = sandbox.json("agenda --as-of 2026-12-04");
     assert_eq!(agenda["as_of"], "2026-12-04T23:59:59Z");
 }
 
 #[test]
 fn deleted_record_is_shown_until_the_day_of_its_deletion() {
     let sandbox = with_a_followup();
-    sandbox.ok(&["followup", "delete", "1"]);
+    sandbox.ok("followup delete 1");
     sandbox.at("2026-12-08T10:00:00Z");
-    sandbox.ok(&["undo"]);
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
+    sandbox.ok("undo");
     sandbox.at("2026-12-10T10:00:00Z");
     // The deletion was undone on the 8th: the follow-up is open again from then on, and does not exist in between.
     let days = ["2026-12-02", "2026-12-04", "2026-12-06", "2026-12-08"];
     assert_eq!(days.map(|day| due_on(&sandbox, day)), [1, 0, 0, 1]);
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 #[test]
 fn pair_has_no_report_before_it_was_added() {
     let sandbox = with_a_followup();
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "kim",
-        "--mentor",
-        "Kim",
-        "--tz",
-        "Asia/Tokyo",
-    ]);
-    insta::assert_snapshot!(sandbox.run(&["agenda", "-p", "kim", "--as-of", "2026-12-03"]), @"
+    sandbox.ok("pair add kim --mentor Kim --tz Asia/Tokyo");
+    insta::assert_snapshot!(sandbox.run("agenda -p kim --as-of 2026-12-03"), @"
     --- stderr ---
     error: there was no pair `kim` yet on Thu 3 Dec
     hint: name a later day with `--as-of`
     [exit 3]
     ");
-    insta::assert_snapshot!(sandbox.run(&["agenda", "--as-of", "2026-11-30"]), @"
+    insta::assert_snapshot!(sandbox.run("agenda --as-of 2026-11-30"), @"
     --- stderr ---
     error: there was no pair yet on Mon 30 Nov
     hint: name a later day with `--as-of`
     [exit 3]
     ");
-    assert_eq!(
-        sandbox
-            .run(&["agenda", "-p", "kim", "--as-of", "today"])
-            .status,
-        0
-    );
+    assert_eq!(sandbox.run("agenda -p kim --as-of today").status, 0);
 }
 
 #[test]
 fn renamed_pair_is_found_by_its_present_name() {
     let sandbox = with_a_followup();
-    sandbox.ok(&["pair", "use", "ana"]);
-    sandbox.ok(&["pair", "edit", "ana", "--rename", "ana-d"]);
+    sandbox.ok("pair use ana");
+    sandbox.ok("pair edit ana --rename ana-d");
     for args in [
         &["agenda", "--as-of", "2026-12-02", "--json"][..],
         &["agenda", "-p", "ana-d", "--as-of", "2026-12-02", "--json"],
@@ -520,7 +487,7 @@ fn renamed_pair_is_found_by_its_present_name() {
 fn past_day_ends_in_the_users_zone_of_that_time() {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2026-12-03T05:00:00Z");
-    sandbox.ok(&["person", "edit", "me", "--tz", "Asia/Tokyo"]);
+    sandbox.ok("person edit me --tz Asia/Tokyo");
     sandbox.at("2026-12-05T10:00:00Z");
     let as_of = |day: &str| sandbox.json(&["agenda", "--as-of", day])["as_of"].clone();
     assert_eq!(as_of("2026-12-01"), "2026-12-01T23:59:59Z");
@@ -530,11 +497,11 @@ fn past_day_ends_in_the_users_zone_of_that_time() {
 #[test]
 fn undone_import_is_not_visible_before_the_import() {
     let sandbox = Sandbox::new();
-    sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
+    sandbox.ok("init --name 'Sam Rivera' --tz Europe/London");
     sandbox.at("2026-12-03T10:00:00Z");
     let elsewhere = with_a_followup();
     let path = sandbox.home.path().join("elsewhere.json");
-    fs::write(&path, elsewhere.ok(&["export"])).unwrap();
+    fs::write(&path, elsewhere.ok("export")).unwrap();
     sandbox.ok(&["import", path.to_str().unwrap()]);
     sandbox.at("2026-12-06T10:00:00Z");
     let followups = |day: &str| {
@@ -547,61 +514,53 @@ fn undone_import_is_not_visible_before_the_import() {
     };
     // An imported record counts as known since its `created_at`.
     assert_eq!([followups("2026-12-02"), followups("2026-12-04")], [1, 0]);
-    let told = sandbox.run(&["due", "--as-of", "2026-12-01"]).stderr;
+    let told = sandbox.run("due --as-of 2026-12-01").stderr;
     insta::assert_snapshot!(told, @"note: before Thu 3 Dec only part of the history is known");
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert_eq!([followups("2026-12-02"), followups("2026-12-04")], [0, 0]);
-    let told = sandbox.run(&["due", "--as-of", "2026-12-01"]).stderr;
+    let told = sandbox.run("due --as-of 2026-12-01").stderr;
     assert!(told.contains("there was no pair yet"), "{told}");
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 #[test]
 fn purged_record_is_in_no_report_of_the_past() {
     let sandbox = with_a_followup();
-    sandbox.ok(&["followup", "edit", "1", "--title", "send the list"]);
+    sandbox.ok("followup edit 1 --title 'send the list'");
     let has_text = |sandbox: &Sandbox| {
         let bytes = fs::read(sandbox.db()).unwrap();
         bytes.windows(11).any(|window| window == b"unspeakable")
     };
     assert!(has_text(&sandbox));
-    sandbox.ok(&["purge", "followup", "1", "--yes", "--backups"]);
+    sandbox.ok("purge followup 1 --yes --backups");
     assert!(!has_text(&sandbox));
-    assert_eq!(sandbox.run(&["due", "--as-of", "2026-12-02"]).stdout, "");
-    sandbox.ok(&["check"]);
+    assert_eq!(sandbox.run("due --as-of 2026-12-02").stdout, "");
+    sandbox.ok("check");
 }
 
 #[test]
 fn deleted_record_can_be_purged_with_its_revisions() {
     let sandbox = with_a_followup();
-    sandbox.ok(&["goal", "add", "An unspeakable goal"]);
-    sandbox.ok(&["goal", "progress", "1", "10", "--note", "unspeakable too"]);
+    sandbox.ok("goal add 'An unspeakable goal'");
+    sandbox.ok("goal progress 1 10 --note 'unspeakable too'");
     sandbox.at("2026-12-08T10:00:00Z");
-    sandbox.ok(&["goal", "delete", "1"]);
-    sandbox.ok(&["followup", "edit", "1", "--title", "send the list"]);
-    sandbox.ok(&["purge", "goal", "1", "--yes", "--backups"]);
-    sandbox.ok(&["purge", "followup", "1", "--yes", "--backups"]);
+    sandbox.ok("goal delete 1");
+    sandbox.ok("followup edit 1 --title 'send the list'");
+    sandbox.ok("purge goal 1 --yes --backups");
+    sandbox.ok("purge followup 1 --yes --backups");
     let bytes = fs::read(sandbox.db()).unwrap();
     assert!(!bytes.windows(11).any(|window| window == b"unspeakable"));
-    assert_eq!(sandbox.run(&["purge", "goal", "1", "--yes"]).status, 3);
-    sandbox.ok(&["check"]);
+    assert_eq!(sandbox.run("purge goal 1 --yes").status, 3);
+    sandbox.ok("check");
 }
 
 #[test]
 fn purge_removes_earlier_texts_of_a_person() {
     let sandbox = with_a_followup();
-    sandbox.ok(&["person", "edit", "ana", "--needs", "unspeakable"]);
+    sandbox.ok("person edit ana --needs unspeakable");
     sandbox.at("2026-12-08T10:00:00Z");
-    sandbox.ok(&[
-        "person",
-        "edit",
-        "ana",
-        "--needs",
-        "An agenda",
-        "--tz",
-        "Asia/Tokyo",
-    ]);
-    sandbox.ok(&["purge", "followup", "1", "--yes", "--backups"]);
+    sandbox.ok("person edit ana --needs 'An agenda' --tz Asia/Tokyo");
+    sandbox.ok("purge followup 1 --yes --backups");
     let bytes = fs::read(sandbox.db()).unwrap();
     assert!(!bytes.windows(11).any(|window| window == b"unspeakable"));
     // The purge keeps what judging past days needs, such as the earlier zone.
@@ -609,14 +568,14 @@ fn purge_removes_earlier_texts_of_a_person() {
     let sql = "SELECT json_extract(row, '$.zone') FROM revision WHERE \"table\" = 'person' ORDER BY quarter DESC";
     let zone: String = file.query_row(sql, [], |row| row.get(0)).unwrap();
     assert_eq!(zone, "America/Bogota");
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 /// Revisions are limited by size, and reports say since when the past is completely known.
 #[test]
 fn revisions_are_limited_by_size_and_reports_say_so() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["goal", "add", "Lead"]);
+    sandbox.ok("goal add Lead");
     let path = sandbox.home.path().join("form.toml");
     for round in 2..10 {
         let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
@@ -657,7 +616,7 @@ fn revisions_are_limited_by_size_and_reports_say_so() {
         "{partly}"
     );
     // Undoing the change that dropped revisions does not restore them.
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert_eq!(on("2026-12-03").stderr, partly.stderr);
 }
 

@@ -9,18 +9,18 @@ use crate::sandbox::Sandbox;
 /// Runs commands on three days, so that there are backups of the first two.
 fn three_days() -> Sandbox {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Said on the first day"]);
+    sandbox.ok("topic add 'Said on the first day'");
     sandbox
         .at("2026-12-02T09:00:00Z")
-        .ok(&["topic", "add", "Said on the second day"]);
+        .ok("topic add 'Said on the second day'");
     sandbox
         .at("2026-12-03T09:00:00Z")
-        .ok(&["topic", "add", "Said on the third day"]);
+        .ok("topic add 'Said on the third day'");
     sandbox
 }
 
 fn backups(sandbox: &Sandbox) -> Vec<PathBuf> {
-    let listed = sandbox.json(&["restore", "--list"]);
+    let listed = sandbox.json("restore --list");
     let items = listed["items"].as_array().unwrap().iter();
     items
         .map(|item| item["path"].as_str().unwrap().into())
@@ -42,7 +42,7 @@ fn damage(sandbox: &Sandbox, text: &str) {
 fn first_write_of_a_day_backs_up_the_state_before_it() {
     let sandbox = three_days();
     assert_eq!(backups(&sandbox).len(), 3);
-    sandbox.ok(&["topic", "add", "Again on the third day"]);
+    sandbox.ok("topic add 'Again on the third day'");
     assert_eq!(backups(&sandbox).len(), 3);
     let newest = backups(&sandbox)[0].display().to_string();
     let topics = sandbox.ok(&["topic", "list", "--db", &newest]);
@@ -55,20 +55,20 @@ fn first_write_of_a_day_backs_up_the_state_before_it() {
 #[test]
 fn reading_does_not_make_a_backup() {
     let sandbox = three_days();
-    sandbox.at("2026-12-09T09:00:00Z").ok(&["agenda"]);
+    sandbox.at("2026-12-09T09:00:00Z").ok("agenda");
     assert_eq!(backups(&sandbox).len(), 3);
 }
 
 #[test]
 fn restore_asks_for_a_yes_and_keeps_the_present_file() {
     let sandbox = three_days();
-    let refused = sandbox.run(&["restore", "2"]);
+    let refused = sandbox.run("restore 2");
     assert_eq!(refused.status, 5, "{refused}");
-    assert!(sandbox.ok(&["topic", "list"]).contains("third day"));
+    assert!(sandbox.ok("topic list").contains("third day"));
 
-    let done = sandbox.run(&["restore", "2", "--yes"]);
+    let done = sandbox.run("restore 2 --yes");
     assert_eq!(done.status, 0, "{done}");
-    let topics = sandbox.ok(&["topic", "list"]);
+    let topics = sandbox.ok("topic list");
     assert!(
         topics.contains("first day") && !topics.contains("second day"),
         "{topics}"
@@ -89,9 +89,9 @@ fn restore_asks_for_a_yes_and_keeps_the_present_file() {
 #[test]
 fn restore_asks_on_a_terminal() {
     let sandbox = three_days();
-    let no = sandbox.run_with(&["restore", "1"], b"", Some(&["n"]));
+    let no = sandbox.run_with("restore 1", b"", Some(&["n"]));
     assert_eq!(no.status, 5, "{no}");
-    let yes = sandbox.run_with(&["restore", "1"], b"", Some(&["y"]));
+    let yes = sandbox.run_with("restore 1", b"", Some(&["y"]));
     assert_eq!(yes.status, 0, "{yes}");
 }
 
@@ -101,9 +101,9 @@ fn journal_of_a_replaced_file_does_not_affect_the_restored_one() {
     fs::write(sandbox.db(), "not a database any more").unwrap();
     let journal = sandbox.db().with_extension("db-journal");
     fs::write(&journal, "a stale journal").unwrap();
-    sandbox.ok(&["restore", "1", "--yes"]);
+    sandbox.ok("restore 1 --yes");
     assert!(!journal.exists());
-    assert!(sandbox.ok(&["topic", "list"]).contains("second day"));
+    assert!(sandbox.ok("topic list").contains("second day"));
 }
 
 #[test]
@@ -111,16 +111,14 @@ fn damaged_letter_is_detected_and_the_file_not_written() {
     let sandbox = three_days();
     damage(&sandbox, "Said on the second day");
     let before = fs::read(sandbox.db()).unwrap();
-    let found = sandbox.run(&["check"]);
+    let found = sandbox.run("check");
     assert_eq!(found.status, 1, "{found}");
     assert!(
         found.stdout.contains("topic 2 doesn't match its checksum"),
         "{found}"
     );
-    assert_eq!(sandbox.run(&["topic", "list"]).status, 8);
-    let next_day = sandbox
-        .at("2026-12-04T09:00:00Z")
-        .run(&["topic", "add", "x"]);
+    assert_eq!(sandbox.run("topic list").status, 8);
+    let next_day = sandbox.at("2026-12-04T09:00:00Z").run("topic add x");
     assert_eq!(next_day.status, 8, "{next_day}");
     assert_eq!(fs::read(sandbox.db()).unwrap(), before);
 }
@@ -140,7 +138,7 @@ fn intact_records_are_rescued_into_a_new_file() {
     );
     sandbox.ok(&["topic", "add", "Life goes on", "--db", &rescued]);
     sandbox.ok(&["restore", &rescued, "--yes"]);
-    assert!(sandbox.ok(&["check"]).contains("no damage found"));
+    assert!(sandbox.ok("check").contains("no damage found"));
 }
 
 #[test]
@@ -149,9 +147,9 @@ fn damaged_backup_is_not_restored() {
     let newest = backups(&sandbox)[0].clone();
     let bytes = fs::read(&newest).unwrap();
     fs::write(&newest, &bytes[..bytes.len() / 2]).unwrap();
-    let output = sandbox.run(&["restore", "1", "--yes"]);
+    let output = sandbox.run("restore 1 --yes");
     assert_eq!(output.status, 8, "{output}");
-    assert!(sandbox.ok(&["topic", "list"]).contains("third day"));
+    assert!(sandbox.ok("topic list").contains("third day"));
 }
 
 #[test]
@@ -170,10 +168,10 @@ fn backup_to_a_chosen_file_never_overwrites() {
 #[test]
 fn the_answers_fit_their_schemas() {
     let sandbox = three_days();
-    must_fit("backup", &sandbox.json(&["backup"]));
-    must_fit("backup.list", &sandbox.json(&["restore", "--list"]));
-    must_fit("check", &sandbox.json(&["check"]));
-    must_fit("backup", &sandbox.json(&["restore", "1", "--yes"]));
+    must_fit("backup", &sandbox.json("backup"));
+    must_fit("backup.list", &sandbox.json("restore --list"));
+    must_fit("check", &sandbox.json("check"));
+    must_fit("backup", &sandbox.json("restore 1 --yes"));
 }
 
 /// Finds the files below the home that contain a text: data, side files, backups, drafts.
@@ -200,23 +198,15 @@ fn stands_somewhere(sandbox: &Sandbox, text: &str) -> Vec<PathBuf> {
 #[test]
 fn purged_record_is_in_no_file_below_the_home() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "log",
-        "Canary in the notes",
-        "--followup",
-        "me: feed the canary bird by fri",
-        "--win",
-        "It sang",
-    ]);
-    sandbox.ok(&["checkin", "edit", "1", "--notes", "Canary again"]);
-    assert_eq!(sandbox.run(&["purge", "checkin", "1"]).status, 5);
-    let partly = sandbox.run(&["purge", "followup", "1", "--yes"]);
+    sandbox.ok(
+        "log 'Canary in the notes' --followup 'me: feed the canary bird by fri' --win 'It sang'",
+    );
+    sandbox.ok("checkin edit 1 --notes 'Canary again'");
+    assert_eq!(sandbox.run("purge checkin 1").status, 5);
+    let partly = sandbox.run("purge followup 1 --yes");
     assert_eq!(partly.status, 0, "{partly}");
     assert!(partly.stderr.contains("may still contain it"), "{partly}");
-    must_fit(
-        "purge",
-        &sandbox.json(&["purge", "checkin", "1", "--yes", "--backups"]),
-    );
+    must_fit("purge", &sandbox.json("purge checkin 1 --yes --backups"));
     for text in ["Canary in", "Canary again", "canary bird"] {
         assert_eq!(
             stands_somewhere(&sandbox, text),
@@ -224,10 +214,10 @@ fn purged_record_is_in_no_file_below_the_home() {
             "{text}"
         );
     }
-    assert!(sandbox.ok(&["win", "list"]).contains("It sang"));
-    assert!(sandbox.ok(&["check"]).contains("no damage found"));
-    assert_eq!(sandbox.run(&["undo"]).status, 4);
-    assert_eq!(sandbox.run(&["purge", "checkin", "1", "--yes"]).status, 3);
+    assert!(sandbox.ok("win list").contains("It sang"));
+    assert!(sandbox.ok("check").contains("no damage found"));
+    assert_eq!(sandbox.run("undo").status, 4);
+    assert_eq!(sandbox.run("purge checkin 1 --yes").status, 3);
 }
 
 #[test]
@@ -240,7 +230,7 @@ fn conflict_copy_of_a_synchronised_folder_gets_a_warning() {
             .with_file_name("mentor (conflicted copy 2026-12-03).db"),
     )
     .unwrap();
-    let output = sandbox.run(&["check"]);
+    let output = sandbox.run("check");
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("conflicted copy"), "{output}");
 }

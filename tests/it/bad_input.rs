@@ -172,7 +172,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
 #[test]
 fn every_refusal_has_its_error_and_exit_code_and_changes_nothing() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["goal", "add", "Lead"]);
+    sandbox.ok("goal add Lead");
     let before = std::fs::read(sandbox.db()).unwrap();
     for (args, status, says) in REFUSED {
         let output = sandbox.run(args);
@@ -204,8 +204,8 @@ fn refusal_with_json_is_one_object() {
 #[test]
 fn ended_pair_is_read_only() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
-    insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "ana"]), @"
+    sandbox.ok("pair end ana --because reached");
+    insta::assert_snapshot!(sandbox.run("topic add x -p ana"), @"
     --- stderr ---
     error: `ana` ended on Tue 1 Dec and is read-only
     hint: run `mentor pair resume ana` to resume it
@@ -216,21 +216,21 @@ fn ended_pair_is_read_only() {
 #[test]
 fn ambiguous_pair_name_lists_both_matches() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "anders", "--mentee", "Anders"]);
-    insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "an"]), @"
+    sandbox.ok("pair add anders --mentee Anders");
+    insta::assert_snapshot!(sandbox.run("topic add x -p an"), @"
     --- stderr ---
     error: two pairs match `an`: `ana` and `anders`
     hint: say which one: `-p ana` or `-p anders`
     [exit 3]
     ");
-    assert_eq!(sandbox.run(&["topic", "add", "x"]).status, 3);
+    assert_eq!(sandbox.run("topic add x").status, 3);
 }
 
 #[test]
 fn a_note_of_ten_megabytes_is_refused() {
     let sandbox = Sandbox::with_pair();
     let note = "x".repeat(10 << 20);
-    let output = sandbox.run_with(&["log", "-"], note.as_bytes(), None);
+    let output = sandbox.run_with("log -", note.as_bytes(), None);
     assert_eq!(output.status, 4);
     assert!(
         output.stderr.contains("the note is too long"),
@@ -242,11 +242,7 @@ fn a_note_of_ten_megabytes_is_refused() {
 #[test]
 fn invalid_utf8_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run_with(
-        &["log", "--from", "-"],
-        b"notes = 'a'\nwins = '\xff'\n",
-        None,
-    );
+    let output = sandbox.run_with("log --from -", b"notes = 'a'\nwins = '\xff'\n", None);
     assert_eq!(output.status, 4);
     assert!(
         output
@@ -259,11 +255,7 @@ fn invalid_utf8_is_refused_with_its_line() {
 #[test]
 fn form_with_an_unknown_key_or_type_reports_line_and_key() {
     let sandbox = Sandbox::with_pair();
-    let unknown = sandbox.run_with(
-        &["agree", "--from", "-"],
-        b"purpose = 'x'\ncadense = 'y'\n",
-        None,
-    );
+    let unknown = sandbox.run_with("agree --from -", b"purpose = 'x'\ncadense = 'y'\n", None);
     insta::assert_snapshot!(unknown, @"
     --- stderr ---
     error: line 2 of standard input: unknown key `cadense`
@@ -272,7 +264,7 @@ fn form_with_an_unknown_key_or_type_reports_line_and_key() {
     hint: run `mentor draft resume agree --editor` to fix it
     [exit 4]
     ");
-    let wrong = sandbox.run_with(&["log", "--from", "-"], b"minutes = ['a']\n", None);
+    let wrong = sandbox.run_with("log --from -", b"minutes = ['a']\n", None);
     assert!(
         wrong
             .stderr

@@ -4,7 +4,7 @@ use crate::sandbox::Sandbox;
 
 #[test]
 fn lines_without_content_are_left_out() {
-    insta::assert_snapshot!(Sandbox::with_pair().run(&["brief"]), @"
+    insta::assert_snapshot!(Sandbox::with_pair().run("brief"), @"
     next        nothing planned with Ana Díaz
     last        no check-in held yet
     ");
@@ -13,16 +13,8 @@ fn lines_without_content_are_left_out() {
 #[test]
 fn label_is_shown_once() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["goal", "add", "Say no"]);
-    sandbox.ok(&[
-        "person",
-        "edit",
-        "ana",
-        "--prefers",
-        "writing first",
-        "--needs",
-        "captions",
-    ]);
+    sandbox.ok("goal add 'Say no'");
+    sandbox.ok("person edit ana --prefers 'writing first' --needs captions");
     let log = [
         "log",
         "Talked",
@@ -33,8 +25,8 @@ fn label_is_shown_once() {
     ];
     sandbox.ok(&[&log[..], &["--blocker", "no access"]].concat());
     sandbox.at("2026-12-04T09:00:00Z");
-    sandbox.ok(&["goal", "drop", "1", "--because", "no time"]);
-    insta::assert_snapshot!(sandbox.run(&["brief"]), @"
+    sandbox.ok("goal drop 1 --because 'no time'");
+    insta::assert_snapshot!(sandbox.run("brief"), @"
     next        nothing planned with Ana Díaz
     last        Tue 1 Dec 09:00: Talked (check-in 1)
     decided     Use Rust; No more ring

@@ -7,34 +7,18 @@ use crate::sandbox::{Output, Sandbox};
 pub fn on_thursdays() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2027-02-20T09:00:00Z");
-    sandbox.ok(&[
-        "agree",
-        "--starts",
-        "2027-03-01",
-        "--ends",
-        "2027-04-30",
-        "--cadence",
-        "weekly on thu 17:00",
-        "--length",
-        "45m",
-        "--notice",
-        "24h",
-    ]);
-    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox.ok(
+        "agree --starts 2027-03-01 --ends 2027-04-30 --cadence 'weekly on thu 17:00' --length 45m \
+         --notice 24h",
+    );
+    sandbox.ok("agree accept --by mentee");
     sandbox
 }
 
 /// Sam and Ana have planned one check-in, outside any rhythm.
 pub fn with_one_planned() -> Sandbox {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "checkin",
-        "add",
-        "--at",
-        "2026-12-03 17:00",
-        "--length",
-        "45m",
-    ]);
+    sandbox.ok("checkin add --at '2026-12-03 17:00' --length 45m");
     sandbox
 }
 
@@ -70,14 +54,14 @@ fn sequence(sandbox: &Sandbox) -> i64 {
 }
 
 pub fn import(sandbox: &Sandbox, calendar: &str) -> Output {
-    sandbox.run_with(&["import", "--ics", "-"], calendar.as_bytes(), None)
+    sandbox.run_with("import --ics -", calendar.as_bytes(), None)
 }
 
 #[test]
 fn planned_check_in_is_exported_as_an_event() {
     let sandbox = with_one_planned();
     let text = export(&sandbox, &[]);
-    let uid = sandbox.json(&["checkin", "show", "1"])["item"]["uid"]
+    let uid = sandbox.json("checkin show 1")["item"]["uid"]
         .as_str()
         .unwrap()
         .to_owned();
@@ -130,11 +114,11 @@ fn planned_check_in_is_exported_as_an_event() {
 fn agreed_rhythm_repeats_with_its_changed_occurrences_beside_it() {
     let sandbox = on_thursdays();
     for _ in 0..3 {
-        sandbox.ok(&["checkin", "next", "--add"]);
+        sandbox.ok("checkin next --add");
     }
-    sandbox.ok(&["checkin", "move", "2", "--to", "2027-03-12 10:00"]);
-    sandbox.ok(&["checkin", "cancel", "3"]);
-    sandbox.ok(&["checkin", "add", "--at", "2027-03-09 12:00"]);
+    sandbox.ok("checkin move 2 --to '2027-03-12 10:00'");
+    sandbox.ok("checkin cancel 3");
+    sandbox.ok("checkin add --at '2027-03-09 12:00'");
     insta::assert_snapshot!(events(&export(&sandbox, &[])).join("\n"), @"
     SEQUENCE:2 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270429T160000Z STATUS:CONFIRMED
     SEQUENCE:0 RECURRENCE-ID;TZID=Europe/London:20270304T170000 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT45M STATUS:CONFIRMED
@@ -147,16 +131,10 @@ fn agreed_rhythm_repeats_with_its_changed_occurrences_beside_it() {
 #[test]
 fn check_in_planned_before_the_rhythm_keeps_its_event() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    sandbox.ok("checkin add --at '2026-12-10 17:00'");
     let before = value(&export(&sandbox, &[]), "UID:").to_owned();
     let later = sandbox.at("2026-12-01T09:00:10Z");
-    later.ok(&[
-        "agree",
-        "--ends",
-        "2026-12-20",
-        "--cadence",
-        "weekly on thu 17:00",
-    ]);
+    later.ok("agree --ends 2026-12-20 --cadence 'weekly on thu 17:00'");
     let text = export(&sandbox, &[]);
     insta::assert_snapshot!(events(&text).join("\n"), @"
     SEQUENCE:2 DTSTART;TZID=Europe/London:20261203T170000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20261217T170000Z EXDATE;TZID=Europe/London:20261210T170000 STATUS:CONFIRMED
@@ -170,7 +148,7 @@ fn log_without_a_plan_replaces_the_occurrence_of_its_day() {
     let sandbox = on_thursdays();
     sandbox
         .at("2027-03-04T17:50:00Z")
-        .ok(&["log", "Talked", "--minutes", "50"]);
+        .ok("log Talked --minutes 50");
     let all = events(&export(&sandbox, &[]));
     assert_eq!(all.len(), 2, "{all:?}");
     assert!(
@@ -185,30 +163,16 @@ fn new_rhythm_ends_the_old_one_and_a_renewed_one_continues() {
     let uid = value(&export(&sandbox, &[]), "UID:").to_owned();
     let before = sequence(&sandbox);
     let later = sandbox.at("2027-03-15T09:00:00Z");
-    later.ok(&[
-        "agree",
-        "renew",
-        "--because",
-        "It goes well",
-        "--ends",
-        "2027-05-31",
-    ]);
-    later.ok(&["agree", "accept", "--by", "mentee"]);
+    later.ok("agree renew --because 'It goes well' --ends 2027-05-31");
+    later.ok("agree accept --by mentee");
     let text = export(&sandbox, &[]);
     assert_eq!(value(&text, "UID:"), uid);
     assert!(text.contains("UNTIL=20270527T160000Z"), "{text}");
     assert!(sequence(&sandbox) > before);
 
     let later = sandbox.at("2027-04-12T09:00:00Z");
-    later.ok(&[
-        "agree",
-        "renew",
-        "--because",
-        "A new job",
-        "--cadence",
-        "weekly on tue 10:00",
-    ]);
-    later.ok(&["agree", "accept", "--by", "mentee"]);
+    later.ok("agree renew --because 'A new job' --cadence 'weekly on tue 10:00'");
+    later.ok("agree accept --by mentee");
     insta::assert_snapshot!(events(&export(&sandbox, &[])).join("\n"), @"
     SEQUENCE:4406406 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270408T160000Z STATUS:CONFIRMED
     SEQUENCE:2 DTSTART;TZID=Europe/London:20270413T100000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270525T090000Z STATUS:CONFIRMED
@@ -219,7 +183,7 @@ fn new_rhythm_ends_the_old_one_and_a_renewed_one_continues() {
 fn rhythm_rests_while_one_side_is_away() {
     let sandbox = on_thursdays();
     let before = sequence(&sandbox);
-    sandbox.ok(&["away", "add", "2027-03-10", "2027-03-20", "--who", "them"]);
+    sandbox.ok("away add 2027-03-10 2027-03-20 --who them");
     let away = export(&sandbox, &[]);
     assert!(
         away.contains("EXDATE;TZID=Europe/London:20270311T170000,20270318T170000\n"),
@@ -229,7 +193,7 @@ fn rhythm_rests_while_one_side_is_away() {
     assert!(after > before);
     // The exported EXDATEs are not mistaken for cancellations made in the calendar.
     assert!(import(&sandbox, &away).stderr.starts_with("No check-in"));
-    sandbox.ok(&["away", "drop", "1"]);
+    sandbox.ok("away drop 1");
     assert!(sequence(&sandbox) > after);
     assert!(!export(&sandbox, &[]).contains("EXDATE"));
     let output = import(&sandbox, &away);
@@ -274,7 +238,7 @@ fn sequence_rises_with_each_change_and_each_undo() {
 fn sequence_of_a_rhythm_rises_with_each_change() {
     let sandbox = on_thursdays();
     let mut last = sequence(&sandbox);
-    sandbox.ok(&["agree", "renew", "--because", "x", "--ends", "2027-06-30"]);
+    sandbox.ok("agree renew --because x --ends 2027-06-30");
     assert_eq!(sequence(&sandbox), last, "it is not agreed yet");
     for (now, args) in [
         ("09:00:00", &["agree", "accept", "--by", "mentee"][..]),
@@ -296,38 +260,21 @@ fn unchanged_check_in_is_exported_unchanged() {
     let sandbox = with_one_planned();
     let before = export(&sandbox, &[]);
     assert_eq!(export(sandbox.at("2026-12-02T09:00:00Z"), &[]), before);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
-    sandbox.ok(&["topic", "add", "Pace"]);
+    sandbox.ok("checkin add --at '2026-12-10 17:00'");
+    sandbox.ok("topic add Pace");
     assert_eq!(events(&export(&sandbox, &[]))[0], events(&before)[0]);
 }
 
 #[test]
 fn partner_gets_non_private_events_and_nobody_gets_notes() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["log", "Secret talk", "--private", "--minutes", "30"]);
-    sandbox.at("2026-12-02T09:00:00Z").ok(&[
-        "log",
-        "Open talk",
-        "--minutes",
-        "40",
-        "--next",
-        "2026-12-17 17:00",
-    ]);
-    sandbox.ok(&[
-        "followup",
-        "add",
-        "me: Secret deed by 2026-12-09",
-        "--private",
-    ]);
-    sandbox.ok(&["followup", "add", "me: Send it by 2026-12-08"]);
-    sandbox.ok(&[
-        "goal",
-        "add",
-        "Secret goal",
-        "--by",
-        "2027-01-09",
-        "--private",
-    ]);
+    sandbox.ok("log 'Secret talk' --private --minutes 30");
+    sandbox
+        .at("2026-12-02T09:00:00Z")
+        .ok("log 'Open talk' --minutes 40 --next '2026-12-17 17:00'");
+    sandbox.ok("followup add 'me: Secret deed by 2026-12-09' --private");
+    sandbox.ok("followup add 'me: Send it by 2026-12-08'");
+    sandbox.ok("goal add 'Secret goal' --by 2027-01-09 --private");
     let mine = export(&sandbox, &["--todos"]);
     assert_eq!(events(&mine).len(), 3);
     assert_eq!(mine.matches("CLASS:PRIVATE").count(), 3);
@@ -355,8 +302,8 @@ fn partner_gets_non_private_events_and_nobody_gets_notes() {
 fn private_log_makes_no_difference_in_the_partners_calendar() {
     let told = |more: &[&str]| {
         let sandbox = on_thursdays();
-        sandbox.ok(&["checkin", "next", "--add"]);
-        sandbox.ok(&["checkin", "move", "1", "--to", "2027-03-05 10:00"]);
+        sandbox.ok("checkin next --add");
+        sandbox.ok("checkin move 1 --to '2027-03-05 10:00'");
         let log = [&["log", "--at", "2027-03-05 10:00"][..], more].concat();
         sandbox.at("2027-03-05T11:00:00Z").ok(&log);
         events(&export(&sandbox, &["--for-partner"]))
@@ -370,11 +317,11 @@ fn private_log_makes_no_difference_in_the_partners_calendar() {
 #[test]
 fn due_dates_are_exported_on_request() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "mentee: Draft the RFC by 2026-12-04"]);
-    sandbox.ok(&["followup", "add", "me: Read it by 2026-12-05"]);
-    sandbox.ok(&["followup", "add", "me: Some day"]);
-    sandbox.ok(&["followup", "done", "2"]);
-    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
+    sandbox.ok("followup add 'mentee: Draft the RFC by 2026-12-04'");
+    sandbox.ok("followup add 'me: Read it by 2026-12-05'");
+    sandbox.ok("followup add 'me: Some day'");
+    sandbox.ok("followup done 2");
+    sandbox.ok("goal add Lead --by 2027-03-01");
     assert!(!export(&sandbox, &[]).contains("VTODO"));
     let text = export(&sandbox, &["--todos"]);
     let told = ["DUE", "SUMMARY", "STATUS", "COMPLETED", "SEQUENCE"];
@@ -418,11 +365,11 @@ fn alarm_is_exported_if_configured() {
             "{text}"
         );
     }
-    sandbox.ok(&["checkin", "cancel", "1"]);
+    sandbox.ok("checkin cancel 1");
     config(&sandbox, "[calendar]\nalarm = \"15m\"\n");
     assert!(!export(&sandbox, &[]).contains("VALARM"));
     config(&sandbox, "[calendar]\nalarm = \"soon\"\n");
-    let output = sandbox.run(&["export", "--ics"]);
+    let output = sandbox.run("export --ics");
     assert_eq!(output.status, 4, "{output}");
     assert!(output.stderr.contains("`calendar.alarm`"), "{output}");
 }
@@ -431,33 +378,16 @@ fn alarm_is_exported_if_configured() {
 fn typed_text_can_not_inject_calendar_lines() {
     let sandbox = Sandbox::new();
     let hostile = "x\"; y, z\\n\u{2028}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:http://example.org\u{85}\u{1c}END:VCALENDAR\u{202e}";
-    sandbox.ok(&["init", "--name", "Sam", "--tz", "Europe/London"]);
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "ana",
-        "--mentee",
-        hostile,
-        "--tz",
-        "America/Bogota",
-    ]);
-    sandbox.ok(&[
-        "checkin",
-        "add",
-        "--at",
-        "2026-12-03 17:00",
-        "--channel",
-        hostile,
-    ]);
-    sandbox.ok(&[
-        "followup",
-        "add",
-        hostile,
-        "--owner",
-        "me",
-        "--by",
-        "2026-12-09",
-    ]);
+    sandbox.ok("init --name Sam --tz Europe/London");
+    sandbox.ok(&format!(
+        "pair add ana --mentee '{hostile}' --tz America/Bogota"
+    ));
+    sandbox.ok(&format!(
+        "checkin add --at '2026-12-03 17:00' --channel '{hostile}'"
+    ));
+    sandbox.ok(&format!(
+        "followup add '{hostile}' --owner me --by 2026-12-09"
+    ));
     config(&sandbox, "[calendar]\nalarm = \"15m\"\n");
     let text = export(&sandbox, &["--todos"]);
     for begun in ["BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "BEGIN:VTODO"] {
@@ -475,31 +405,23 @@ fn typed_text_can_not_inject_calendar_lines() {
 #[test]
 fn listing_can_be_printed_as_a_calendar() {
     let sandbox = on_thursdays();
-    sandbox.ok(&["checkin", "next", "--add"]);
-    sandbox.ok(&["checkin", "add", "--at", "2027-03-09 12:00"]);
-    sandbox.ok(&["checkin", "add", "--at", "2027-03-10 12:00"]);
-    sandbox.ok(&["checkin", "cancel", "1"]);
-    sandbox.ok(&["checkin", "cancel", "3"]);
+    sandbox.ok("checkin next --add");
+    sandbox.ok("checkin add --at '2027-03-09 12:00'");
+    sandbox.ok("checkin add --at '2027-03-10 12:00'");
+    sandbox.ok("checkin cancel 1");
+    sandbox.ok("checkin cancel 3");
     let listed = |args: &[&str]| events(&sandbox.ok(args).replace("\r\n", "\n")).len();
     assert_eq!(listed(&["checkin", "list", "--ics"]), 3);
     assert_eq!(listed(&["checkin", "list", "--ics", "--all"]), 4);
-    must_fit("calendar", &sandbox.json(&["checkin", "list", "--ics"]));
+    must_fit("calendar", &sandbox.json("checkin list --ics"));
 }
 
 #[test]
 fn calendar_has_all_pairs_unless_one_is_named() {
     let sandbox = with_one_planned();
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "priya",
-        "--mentor",
-        "Priya Nair",
-        "--tz",
-        "Asia/Kolkata",
-    ]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-04 17:00", "-p", "priya"]);
-    sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
+    sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
+    sandbox.ok("checkin add --at '2026-12-04 17:00' -p priya");
+    sandbox.ok("pair end ana --because reached");
     assert_eq!(events(&export(&sandbox, &[])).len(), 2);
     assert_eq!(events(&export(&sandbox, &["-p", "priya"])).len(), 1);
 }
@@ -516,7 +438,7 @@ fn check_in_moved_in_the_calendar_is_moved() {
     --- stderr ---
     Moved check-in 1 with Ana to Fri 4 Dec 10:00 (05:00 for Ana), was Thu 3 Dec 17:00
     ");
-    let shown = sandbox.ok(&["checkin", "show", "1"]);
+    let shown = sandbox.ok("checkin show 1");
     assert!(shown.contains("moved in the calendar"), "{shown}");
 
     let before = std::fs::read(sandbox.db()).unwrap();
@@ -526,23 +448,23 @@ fn check_in_moved_in_the_calendar_is_moved() {
     ");
     assert_eq!(std::fs::read(sandbox.db()).unwrap(), before);
 
-    sandbox.ok(&["undo"]);
-    let back = sandbox.json(&["checkin", "show", "1"]);
+    sandbox.ok("undo");
+    let back = sandbox.json("checkin show 1");
     assert_eq!(back["item"]["planned_at"], "2026-12-03T17:00:00Z");
 }
 
 #[test]
 fn check_in_moved_onto_another_in_the_calendar_is_refused() {
     let sandbox = with_one_planned();
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
-    let (everything, calendar) = (sandbox.ok(&["export"]), export(&sandbox, &[]));
+    sandbox.ok("checkin add --at '2026-12-10 17:00'");
+    let (everything, calendar) = (sandbox.ok("export"), export(&sandbox, &[]));
     let first = "DTSTART;TZID=Europe/London:20261203T170000";
     let second = "DTSTART;TZID=Europe/London:20261210T170000";
     let onto = "DTSTART;TZID=Europe/London:20261210T173000";
     let output = import(&sandbox, &calendar.replace(first, onto));
     assert_eq!(output.status, 4, "{output}");
     assert!(output.stderr.contains("overlaps check-in 2"), "{output}");
-    assert_eq!(sandbox.ok(&["export"]), everything);
+    assert_eq!(sandbox.ok("export"), everything);
     // Two check-ins that swap their times do not overlap.
     let swapped = calendar
         .replace(first, onto)
@@ -560,7 +482,7 @@ fn check_in_cancelled_in_the_calendar_is_cancelled() {
     --- stderr ---
     Cancelled check-in 1 (by Sam): cancelled in the calendar
     ");
-    let shown = sandbox.json(&["checkin", "show", "1"]);
+    let shown = sandbox.json("checkin show 1");
     assert_eq!(shown["item"]["because"], "cancelled in the calendar");
     assert!(
         import(&sandbox, &cancelled)
@@ -573,7 +495,7 @@ fn check_in_cancelled_in_the_calendar_is_cancelled() {
 fn occurrences_are_moved_and_cancelled_in_one_step() {
     let sandbox = on_thursdays();
     let uid = value(&export(&sandbox, &[]), "UID:").to_owned();
-    let everything = sandbox.ok(&["export"]);
+    let everything = sandbox.ok("export");
     let calendar = export(&sandbox, &[])
         .replace(
             "SUMMARY",
@@ -594,11 +516,7 @@ fn occurrences_are_moved_and_cancelled_in_one_step() {
     Moved check-in 3 with Ana to Fri 2 Apr 10:00 (04:00 for Ana), was Thu 1 Apr 17:00
     note: 1 other event ignored
     ");
-    let again = sandbox.run_with(
-        &["import", "--ics", "-", "--json"],
-        calendar.as_bytes(),
-        None,
-    );
+    let again = sandbox.run_with("import --ics - --json", calendar.as_bytes(), None);
     let answer = serde_json::from_str(&again.stdout).unwrap();
     must_fit("import.calendar", &answer);
     assert_eq!(answer["items"], serde_json::json!([]));
@@ -606,15 +524,15 @@ fn occurrences_are_moved_and_cancelled_in_one_step() {
     let written = export(&sandbox, &[]);
     assert_eq!(written.matches(&uid).count(), 4);
     assert!(written.contains("RECURRENCE-ID;TZID=Europe/London:20270401T170000"));
-    sandbox.ok(&["undo"]);
-    assert_eq!(sandbox.ok(&["export"]), everything);
+    sandbox.ok("undo");
+    assert_eq!(sandbox.ok("export"), everything);
 }
 
 #[test]
 fn import_with_json_lists_each_change() {
     let sandbox = with_one_planned();
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
-    let output = sandbox.run_with(&["import", "--ics", "-", "--json"], moved.as_bytes(), None);
+    let output = sandbox.run_with("import --ics - --json", moved.as_bytes(), None);
     let answer = serde_json::from_str(&output.stdout).unwrap();
     must_fit("import.calendar", &answer);
     assert_eq!(
@@ -634,7 +552,7 @@ fn last_change_to_a_check_in_wins() {
     let sandbox = with_one_planned();
     let old = export(&sandbox, &[]);
     let later = sandbox.at("2026-12-01T10:00:00Z");
-    later.ok(&["checkin", "move", "1", "--to", "2026-12-05 10:00"]);
+    later.ok("checkin move 1 --to '2026-12-05 10:00'");
     insta::assert_snapshot!(import(&sandbox, &old), @"
     --- stderr ---
     No check-in was moved or cancelled in `standard input`
@@ -645,10 +563,8 @@ fn last_change_to_a_check_in_wins() {
         "LAST-MODIFIED:20261201T100001Z",
     );
     // Undoing an unrelated change in between makes no difference.
-    sandbox
-        .at("2026-12-01T11:00:00Z")
-        .ok(&["topic", "add", "Pace"]);
-    sandbox.ok(&["undo"]);
+    sandbox.at("2026-12-01T11:00:00Z").ok("topic add Pace");
+    sandbox.ok("undo");
     assert!(
         import(&sandbox, &newer)
             .stderr
@@ -662,7 +578,7 @@ fn undone_change_is_not_reapplied_by_an_import() {
     let move_it = ["checkin", "move", "1", "--to", "2026-12-05 10:00"];
     sandbox.at("2026-12-01T10:00:00Z").ok(&move_it);
     let moved = export(&sandbox, &[]);
-    sandbox.at("2026-12-01T11:00:00Z").ok(&["undo"]);
+    sandbox.at("2026-12-01T11:00:00Z").ok("undo");
     let output = import(&sandbox, &moved);
     assert!(output.stderr.contains("1 event older"), "{output}");
 }
@@ -671,7 +587,7 @@ fn undone_change_is_not_reapplied_by_an_import() {
 fn import_does_not_change_an_ended_pair() {
     let sandbox = with_one_planned();
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
-    sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
+    sandbox.ok("pair end ana --because reached");
     let output = import(&sandbox, &moved);
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.starts_with("No check-in"), "{output}");
@@ -725,7 +641,7 @@ fn non_calendar_is_refused_and_errors_name_the_line() {
             "{output}"
         );
     }
-    let json = sandbox.run_with(&["import", "-"], moved.as_bytes(), None);
+    let json = sandbox.run_with("import -", moved.as_bytes(), None);
     assert!(
         json.stderr.contains("hint: use `--ics` to import it"),
         "{json}"
@@ -747,14 +663,14 @@ fn proposal_mentions_conflicting_events() {
     note: that is 17:00 on a Thursday for you, outside your working hours
     ");
     config(&sandbox, &format!("[calendar]\nbusy = \"{path}\"\n"));
-    let answer = sandbox.json(&["checkin", "next"]);
+    let answer = sandbox.json("checkin next");
     must_fit("checkin.next", &answer);
     assert_eq!(answer["busy"][0]["from"], "2027-03-04T16:30:00Z");
     config(&sandbox, "");
     // The check-ins in the calendar do not count as conflicts with themselves.
     let own = sandbox.run_with(
-        &["checkin", "next", "--busy", "-", "--json"],
-        sandbox.ok(&["export", "--ics"]).as_bytes(),
+        "checkin next --busy - --json",
+        sandbox.ok("export --ics").as_bytes(),
         None,
     );
     assert!(
@@ -764,16 +680,9 @@ fn proposal_mentions_conflicting_events() {
     let slots = |args: &[&str]| sandbox.json(&[&["when", "--within", "2 weeks"], args].concat());
     let (free, taken) = (slots(&[]), slots(&["--busy", &path]));
     assert_ne!(free["items"], taken["items"]);
-    let missing = sandbox.run(&["checkin", "next", "--add", "--busy", "nowhere.ics"]);
+    let missing = sandbox.run("checkin next --add --busy nowhere.ics");
     assert_eq!(missing.status, 3, "{missing}");
-    let broken = sandbox.run_with(
-        &["checkin", "next", "--add", "--busy", "-"],
-        b"<html></html>\n",
-        None,
-    );
+    let broken = sandbox.run_with("checkin next --add --busy -", b"<html></html>\n", None);
     assert_eq!(broken.status, 4, "{broken}");
-    assert_eq!(
-        sandbox.json(&["checkin", "list"])["items"],
-        serde_json::json!([])
-    );
+    assert_eq!(sandbox.json("checkin list")["items"], serde_json::json!([]));
 }

@@ -9,20 +9,11 @@ use crate::sandbox::{Output, Sandbox};
 /// Sam and Ana meet on Thursdays at 17:00 and once on a Wednesday. Returns the UIDs of both events.
 fn with_rhythm() -> (Sandbox, String, String) {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "agree",
-        "--ends",
-        "2027-03-01",
-        "--cadence",
-        "weekly on thu 17:00",
-        "--length",
-        "45m",
-        "--channel",
-        "video",
-    ]);
-    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-09 15:00"]);
-    let calendar = sandbox.ok(&["export", "--ics"]);
+    sandbox
+        .ok("agree --ends 2027-03-01 --cadence 'weekly on thu 17:00' --length 45m --channel video");
+    sandbox.ok("agree accept --by mentee");
+    sandbox.ok("checkin add --at '2026-12-09 15:00'");
+    let calendar = sandbox.ok("export --ics");
     let uids: Vec<String> = calendar
         .lines()
         .filter_map(|line| line.strip_prefix("UID:"))
@@ -33,13 +24,13 @@ fn with_rhythm() -> (Sandbox, String, String) {
 }
 
 fn import(sandbox: &Sandbox, calendar: &str) -> Output {
-    sandbox.run_with(&["import", "--ics", "-"], calendar.as_bytes(), None)
+    sandbox.run_with("import --ics -", calendar.as_bytes(), None)
 }
 
 const STAMPS: &str = "DTSTAMP:20261202T080000Z\nLAST-MODIFIED:20261202T080000Z";
 
 fn planned(sandbox: &Sandbox) -> Vec<String> {
-    let list = sandbox.json(&["checkin", "list"]);
+    let list = sandbox.json("checkin list");
     let items = list["items"].as_array().unwrap().iter();
     let at = items.map(|item| item["planned_at"].as_str().unwrap().to_owned());
     at.collect()
@@ -73,35 +64,25 @@ fn length_and_place_are_imported() {
     let changed = in_calendar(&event(&format!(
         "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261209T150000Z\nDTEND:20261209T160000Z\nLOCATION:Room 4\\, left"
     )));
-    let dry = sandbox.run_with(
-        &["import", "--ics", "-", "--dry-run"],
-        changed.as_bytes(),
-        None,
-    );
+    let dry = sandbox.run_with("import --ics - --dry-run", changed.as_bytes(), None);
     insta::assert_snapshot!(dry, @"
     line  check-in    is planned for   would be
     4     1 with Ana  Wed 9 Dec 15:00  1 h, Room 4, left
     ");
-    assert_eq!(
-        sandbox.json(&["checkin", "show", "1"])["item"]["channel"],
-        "video"
-    );
+    assert_eq!(sandbox.json("checkin show 1")["item"]["channel"], "video");
     insta::assert_snapshot!(import(&sandbox, &changed), @"
     --- stderr ---
     Changed check-in 1 with Ana on Wed 9 Dec 15:00 (10:00 for Ana), 1 h
     Check-in 1 takes place at Room 4, left
     ");
-    let item = &sandbox.json(&["checkin", "show", "1"])["item"];
+    let item = &sandbox.json("checkin show 1")["item"];
     assert_eq!(
         (&item["planned_minutes"], &item["channel"]),
         (&60.into(), &"Room 4, left".into())
     );
     assert!(import(&sandbox, &changed).stderr.starts_with("No check-in"));
-    sandbox.ok(&["undo"]);
-    assert_eq!(
-        sandbox.json(&["checkin", "show", "1"])["item"]["channel"],
-        "video"
-    );
+    sandbox.ok("undo");
+    assert_eq!(sandbox.json("checkin show 1")["item"]["channel"], "video");
 }
 
 #[test]
@@ -153,10 +134,10 @@ fn changes_to_the_rhythm_are_reported_but_not_imported() {
         format!("{thursdays}\nRRULE:FREQ=WEEKLY;COUNT=13;WKST=SU;BYDAY=TH"),
     ] {
         let (sandbox, series, _) = with_rhythm();
-        let before = sandbox.ok(&["export"]);
+        let before = sandbox.ok("export");
         let output = import(&sandbox, &in_calendar(&master(&series, &more)));
         assert_eq!(output.status, 0, "{output}");
-        assert_eq!(sandbox.ok(&["export"]), before, "{more}");
+        assert_eq!(sandbox.ok("export"), before, "{more}");
         let lines: Vec<&str> = output.stderr.lines().skip(1).collect();
         writeln!(told, "{}", lines.join("\n")).unwrap();
     }
@@ -196,7 +177,7 @@ fn this_and_future_changes_one_call_and_says_so() {
 #[test]
 fn counter_proposals_and_replies_are_reported_but_change_nothing() {
     let (sandbox, series, alone) = with_rhythm();
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     let mut told = String::new();
     for (method, lines) in [
         ("COUNTER", format!("UID:{alone}\nDTSTART:20261210T090000Z")),
@@ -234,7 +215,7 @@ fn counter_proposals_and_replies_are_reported_but_change_nothing() {
     REFRESH 
     REPLY note: 1 other event ignored
     "#);
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
 }
 
 #[test]
@@ -258,7 +239,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
             )
             + &event(&format!("UID:{series}\nDTSTART:20261203T170000Z"))),
     );
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     let args = ["import", "--ics", "-", "--as", "checkin", "-p", "ana"];
     let run = |more: &[&str]| sandbox.run_with(&[&args[..], more].concat(), text.as_bytes(), None);
     insta::assert_snapshot!(run(&["--dry-run"]), @r#"
@@ -272,7 +253,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
     "#);
     assert_eq!(run(&[]).status, 5, "{}", run(&[]));
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
     insta::assert_snapshot!(run(&["--yes"]), @r#"
     --- stderr ---
     note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
@@ -288,8 +269,8 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
         &serde_json::from_str(&again.stdout).unwrap(),
     );
     assert!(again.stderr.contains("2 check-ins already here"), "{again}");
-    sandbox.ok(&["undo"]);
-    assert_eq!(sandbox.ok(&["export"]), before);
+    sandbox.ok("undo");
+    assert_eq!(sandbox.ok("export"), before);
 }
 
 /// Returns a calendar in the format of a program, with mentor's own check-ins in it.
@@ -320,7 +301,7 @@ fn exports_of_five_programs_are_imported_and_exported_again() {
 
         let (sandbox, series, alone) = with_rhythm();
         let calendar = exported_by(program, &series, &alone);
-        let output = sandbox.run_with(&["import", "--ics", "-"], &calendar, None);
+        let output = sandbox.run_with("import --ics -", &calendar, None);
         assert!(
             output
                 .stderr
@@ -334,13 +315,13 @@ fn exports_of_five_programs_are_imported_and_exported_again() {
         );
         assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z"], "{program}");
         // An export after the import says the same, and importing it changes nothing.
-        let own = sandbox.ok(&["export", "--ics"]);
+        let own = sandbox.ok("export --ics");
         assert!(
             own.contains("DTSTART;TZID=Europe/London:20261211T150000"),
             "{program}\n{own}"
         );
         for calendar in [own.as_bytes(), &calendar] {
-            let again = sandbox.run_with(&["import", "--ics", "-"], calendar, None);
+            let again = sandbox.run_with("import --ics -", calendar, None);
             assert!(
                 again.stderr.starts_with("No check-in"),
                 "{program}\n{again}"

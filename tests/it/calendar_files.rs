@@ -6,13 +6,7 @@ use crate::sandbox::Sandbox;
 #[test]
 fn calendar_has_a_name_and_a_channel_has_its_address() {
     let sandbox = with_one_planned();
-    sandbox.ok(&[
-        "checkin",
-        "edit",
-        "1",
-        "--channel",
-        "Zoom: https://example.org/j/7, code 12",
-    ]);
+    sandbox.ok("checkin edit 1 --channel 'Zoom: https://example.org/j/7, code 12'");
     let text = export(&sandbox, &[]);
     assert!(
         text.contains("NAME:Check-ins with Ana Díaz\nX-WR-CALNAME:Check-ins with Ana Díaz\n"),
@@ -29,12 +23,12 @@ fn calendar_has_a_name_and_a_channel_has_its_address() {
 #[test]
 fn goal_is_exported_with_its_progress() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
-    sandbox.ok(&["goal", "add", "Secret", "--by", "2027-03-01", "--private"]);
+    sandbox.ok("goal add Lead --by 2027-03-01");
+    sandbox.ok("goal add Secret --by 2027-03-01 --private");
     let before = export(&sandbox, &["--todos"]);
     assert!(!before.contains("PERCENT-COMPLETE"), "{before}");
-    sandbox.ok(&["goal", "progress", "1", "40"]);
-    sandbox.ok(&["goal", "progress", "2", "70"]);
+    sandbox.ok("goal progress 1 40");
+    sandbox.ok("goal progress 2 70");
     let after = export(&sandbox, &["--todos"]);
     assert_eq!(after.matches("PERCENT-COMPLETE:").count(), 1, "{after}");
     assert!(after.contains("PERCENT-COMPLETE:40\n"), "{after}");
@@ -45,9 +39,9 @@ fn goal_is_exported_with_its_progress() {
 #[test]
 fn export_to_a_folder_writes_one_file_per_event() {
     let sandbox = on_thursdays();
-    sandbox.ok(&["checkin", "next", "--add"]);
-    sandbox.ok(&["checkin", "move", "1", "--to", "2027-03-05 10:00"]);
-    sandbox.ok(&["checkin", "add", "--at", "2027-03-09 12:00"]);
+    sandbox.ok("checkin next --add");
+    sandbox.ok("checkin move 1 --to '2027-03-05 10:00'");
+    sandbox.ok("checkin add --at '2027-03-09 12:00'");
     let folder = sandbox.home.path().join("calendar");
     let path = format!("{}/", folder.display());
     let write = || sandbox.run(&["export", "--ics", "-o", &path]);
@@ -81,9 +75,7 @@ fn export_to_a_folder_writes_one_file_per_event() {
             .starts_with("No check-in")
     );
 
-    sandbox
-        .at("2027-02-21T09:00:00Z")
-        .ok(&["checkin", "cancel", "2"]);
+    sandbox.at("2027-02-21T09:00:00Z").ok("checkin cancel 2");
     let said = write();
     assert!(
         said.stderr.starts_with("Wrote 1 event to") && said.stderr.contains("1 unchanged"),

@@ -147,27 +147,11 @@ fn with_rhythm(zone: &str, cadence: &str, starts: &str, ends: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.at("2027-01-01T09:00:00Z");
     sandbox.ok(&["init", "--name", "Sam", "--tz", zone]);
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "ana",
-        "--mentee",
-        "Ana",
-        "--tz",
-        "America/Bogota",
-    ]);
-    sandbox.ok(&[
-        "agree",
-        "--cadence",
-        cadence,
-        "--starts",
-        starts,
-        "--ends",
-        ends,
-        "--length",
-        "45m",
-    ]);
-    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox.ok("pair add ana --mentee Ana --tz America/Bogota");
+    sandbox.ok(&format!(
+        "agree --cadence '{cadence}' --starts '{starts}' --ends '{ends}' --length 45m"
+    ));
+    sandbox.ok("agree accept --by mentee");
     sandbox
 }
 
@@ -285,33 +269,17 @@ fn second_import_updates_without_duplicates() {
         "2027-03-08",
         "2027-04-10",
     );
-    sandbox.ok(&[
-        "checkin",
-        "add",
-        "--at",
-        "2027-03-16 12:00",
-        "--length",
-        "45m",
-    ]);
-    sandbox.ok(&["checkin", "next", "--add"]);
+    sandbox.ok("checkin add --at '2027-03-16 12:00' --length 45m");
+    sandbox.ok("checkin next --add");
     let first = export(&sandbox, "first.ics");
 
     sandbox.at("2027-01-02T09:00:00Z");
-    sandbox.ok(&["checkin", "move", "1", "--to", "2027-03-17 12:00"]);
-    sandbox.ok(&["checkin", "move", "2", "--to", "2027-03-19 10:00"]);
-    sandbox.ok(&["checkin", "next", "--add"]);
-    sandbox.ok(&["checkin", "cancel", "3"]);
-    sandbox.ok(&[
-        "agree",
-        "renew",
-        "--because",
-        "x",
-        "--cadence",
-        "weekly on tue 10:00",
-        "--starts",
-        "2027-04-01",
-    ]);
-    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox.ok("checkin move 1 --to '2027-03-17 12:00'");
+    sandbox.ok("checkin move 2 --to '2027-03-19 10:00'");
+    sandbox.ok("checkin next --add");
+    sandbox.ok("checkin cancel 3");
+    sandbox.ok("agree renew --because x --cadence 'weekly on tue 10:00' --starts 2027-04-01");
+    sandbox.ok("agree accept --by mentee");
     let second = export(&sandbox, "second.ics");
 
     let cancelled = |at: &str| format!("{at} 45 CANCELLED Check-in with Ana");
@@ -332,7 +300,7 @@ fn typed_text_stays_in_its_property() {
     let name = "Ana; \"Díaz\", \\n 日本\u{2028}END:VEVENT\r\nBEGIN:VEVENT\u{85}\u{1c}x: y = "
         .to_owned()
         + &"long ".repeat(20);
-    sandbox.ok(&["init", "--name", "Sam", "--tz", "Europe/London"]);
+    sandbox.ok("init --name Sam --tz Europe/London");
     sandbox.ok(&[
         "pair",
         "add",
@@ -342,16 +310,9 @@ fn typed_text_stays_in_its_property() {
         "--tz",
         "America/Bogota",
     ]);
-    sandbox.ok(&[
-        "checkin",
-        "add",
-        "--at",
-        "2026-12-03 17:00",
-        "--length",
-        "45m",
-        "--channel",
-        &name,
-    ]);
+    sandbox.ok(&format!(
+        "checkin add --at '2026-12-03 17:00' --length 45m --channel '{name}'"
+    ));
     let kept = name.replace('\u{1c}', "");
     let kept: Vec<&str> = kept.split_whitespace().collect();
     let expected = format!(

@@ -30,19 +30,19 @@ fn set(sandbox: &Sandbox, name: &str, value: &str) {
 #[test]
 fn set_value_applies_until_it_is_unset() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: read by +5d"]);
-    assert_eq!(sandbox.ok(&["due"]), "");
-    insta::assert_snapshot!(sandbox.run(&["config", "set", "due_within", "1 week"]), @"
+    sandbox.ok("followup add 'me: read by +5d'");
+    assert_eq!(sandbox.ok("due"), "");
+    insta::assert_snapshot!(sandbox.run("config set due_within '1 week'"), @"
     --- stderr ---
     Set `due_within` to `1 week`
     ");
-    assert!(sandbox.ok(&["due"]).contains("read"));
+    assert!(sandbox.ok("due").contains("read"));
     assert_eq!(
         fs::read_to_string(file(&sandbox)).unwrap(),
         "due_within = \"1 week\"\n"
     );
-    sandbox.ok(&["config", "unset", "due_within"]);
-    assert_eq!(sandbox.ok(&["due"]), "");
+    sandbox.ok("config unset due_within");
+    assert_eq!(sandbox.ok("due"), "");
     assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "");
 }
 
@@ -56,7 +56,7 @@ fn every_value_shows_its_source() {
     ] {
         set(&sandbox, name, value);
     }
-    insta::assert_snapshot!(sandbox.run(&["config", "show", "--origin", "--db", "x.db"]), @"
+    insta::assert_snapshot!(sandbox.run("config show --origin --db x.db"), @"
     setting             from                 value
     calendar.addresses  default              none
     calendar.alarm      default              none
@@ -71,30 +71,30 @@ fn every_value_shows_its_source() {
     quiet               default              false
     week_starts         default              monday
     ");
-    let shown = sandbox.json(&["config", "show"]);
+    let shown = sandbox.json("config show");
     must_fit("config", &shown);
-    must_fit("config.path", &sandbox.json(&["config", "path"]));
+    must_fit("config.path", &sandbox.json("config path"));
     let dates = |shown: &serde_json::Value| {
         let mut items = shown["items"].as_array().unwrap().clone().into_iter();
         items.find(|item| item["key"] == "dates").unwrap()
     };
     assert_eq!(dates(&shown)["line"], 2);
-    must_fit("config", &sandbox.json(&["config", "set", "plain", "on"]));
-    let unset = sandbox.json(&["config", "unset", "dates"]);
+    must_fit("config", &sandbox.json("config set plain on"));
+    let unset = sandbox.json("config unset dates");
     assert_eq!(dates(&unset)["origin"], "default");
 }
 
 #[test]
 fn flag_beats_variable_beats_file_beats_shared_variable() {
     let sandbox = with_config("due_within = '9 days'\n");
-    sandbox.ok(&["followup", "add", "me: read by +5d"]);
+    sandbox.ok("followup add 'me: read by +5d'");
     let is_due = |args: &[&str]| !sandbox.ok(&[&["due"], args].concat()).is_empty();
     assert!(is_due(&[]));
     set(&sandbox, "MENTOR_DUE_WITHIN", "3 days");
     assert!(!is_due(&[]));
     assert!(is_due(&["--within", "1w"]));
     let origin = |key: &str| {
-        let shown = sandbox.json(&["config", "show"]);
+        let shown = sandbox.json("config show");
         let items = shown["items"].as_array().unwrap().clone();
         let item = items.into_iter().find(|item| item["key"] == key).unwrap();
         format!("{} {}", item["origin"], item["value"])
@@ -133,12 +133,12 @@ fn mistake_in_the_file_stops_all_commands_but_those_that_fix_it() {
             assert_eq!(output.status, 4, "{command:?}\n{output}");
             assert!(output.stderr.contains(says), "{says}\n{output}");
         }
-        assert!(sandbox.ok(&["config", "path"]).contains("config.toml"));
-        assert_eq!(sandbox.run(&["config", "set", "plain", "true"]).status, 4);
+        assert!(sandbox.ok("config path").contains("config.toml"));
+        assert_eq!(sandbox.run("config set plain true").status, 4);
         assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), text);
         with_editor(&sandbox, "echo \"plain = true\" > $1");
-        sandbox.ok(&["config", "edit"]);
-        sandbox.ok(&["status"]);
+        sandbox.ok("config edit");
+        sandbox.ok("status");
     }
 }
 
@@ -146,7 +146,7 @@ fn mistake_in_the_file_stops_all_commands_but_those_that_fix_it() {
 fn file_that_is_not_text_is_refused_with_its_line() {
     let sandbox = with_config("");
     fs::write(file(&sandbox), b"plain = true\neditor = '\xff'\n").unwrap();
-    let output = sandbox.run(&["status"]);
+    let output = sandbox.run("status");
     assert_eq!(output.status, 4, "{output}");
     assert!(
         output
@@ -159,12 +159,12 @@ fn file_that_is_not_text_is_refused_with_its_line() {
 #[test]
 fn one_value_is_printed_alone() {
     let sandbox = with_config("due_within = '1 week'\n");
-    assert_eq!(sandbox.ok(&["config", "get", "due_within"]), "1 week\n");
-    assert_eq!(sandbox.ok(&["config", "get", "plain"]), "false\n");
-    let shown = sandbox.json(&["config", "get", "due_within"]);
+    assert_eq!(sandbox.ok("config get due_within"), "1 week\n");
+    assert_eq!(sandbox.ok("config get plain"), "false\n");
+    let shown = sandbox.json("config get due_within");
     must_fit("config.setting", &shown);
     assert_eq!(shown["item"]["origin"], "file");
-    assert_eq!(sandbox.run(&["config", "get", "due_with"]).status, 3);
+    assert_eq!(sandbox.run("config get due_with").status, 3);
 }
 
 #[test]
@@ -176,8 +176,8 @@ fn settings_file_can_be_named_by_flag_or_variable() {
     assert_eq!(named(&["config", "get", "dates"]), "default\n");
     assert!(named(&["config", "show", "--origin"]).contains("work.toml, line 1"));
     set(&sandbox, "MENTOR_CONFIG", &other);
-    assert_eq!(sandbox.ok(&["config", "path"]), format!("{other}\n"));
-    assert_eq!(sandbox.ok(&["config", "get", "due_within"]), "1 week\n");
+    assert_eq!(sandbox.ok("config path"), format!("{other}\n"));
+    assert_eq!(sandbox.ok("config get due_within"), "1 week\n");
     let usual = file(&sandbox).display().to_string();
     let flag = ["config", "get", "dates", "--config", &usual];
     assert_eq!(sandbox.ok(&flag), "iso\n");
@@ -205,7 +205,7 @@ fn named_settings_file_must_exist_unless_it_is_being_created() {
 fn shared_terminal_variables_control_colour() {
     let mut sandbox = Sandbox::with_pair();
     sandbox.width = Some(80);
-    sandbox.ok(&["followup", "add", "me: read by +1d"]);
+    sandbox.ok("followup add 'me: read by +1d'");
     sandbox.at("2026-12-03T09:00:00Z");
     let is_colored = |variables: &[(&str, &str)]| {
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
@@ -214,7 +214,7 @@ fn shared_terminal_variables_control_colour() {
         for (name, value) in variables {
             set(&sandbox, name, value);
         }
-        sandbox.ok(&["due"]).contains('\u{1b}')
+        sandbox.ok("due").contains('\u{1b}')
     };
     let xterm = ("TERM", "xterm");
     assert!(is_colored(&[xterm]));
@@ -232,7 +232,7 @@ fn shared_terminal_variables_control_colour() {
 fn variable_with_a_mistake_is_named() {
     let sandbox = Sandbox::with_pair();
     set(&sandbox, "MENTOR_DATES", "french");
-    insta::assert_snapshot!(sandbox.run(&["status"]), @r#"
+    insta::assert_snapshot!(sandbox.run("status"), @r#"
     --- stderr ---
     error: `MENTOR_DATES` is `french`, which is not "default", "iso", "american" or "long"
     hint: unset `MENTOR_DATES` or set it to one of these
@@ -243,13 +243,13 @@ fn variable_with_a_mistake_is_named() {
 #[test]
 fn unknown_setting_is_refused_with_a_suggestion() {
     let sandbox = Sandbox::with_pair();
-    insta::assert_snapshot!(sandbox.run(&["config", "set", "colour", "never"]), @"
+    insta::assert_snapshot!(sandbox.run("config set colour never"), @"
     --- stderr ---
     error: unknown setting `colour`
     hint: did you mean `color`?
     [exit 3]
     ");
-    insta::assert_snapshot!(sandbox.run(&["config", "set", "color", "red"]), @r#"
+    insta::assert_snapshot!(sandbox.run("config set color red"), @r#"
     --- stderr ---
     error: `color` can't be `red`; it must be "auto", "always" or "never"
            nothing was changed
@@ -265,17 +265,17 @@ fn editor_opens_a_file_that_lists_all_settings() {
         &sandbox,
         "sed -i \"s/^# dates = .*/dates = \\\"iso\\\"/\" $1",
     );
-    sandbox.ok(&["config", "edit"]);
+    sandbox.ok("config edit");
     let text = fs::read_to_string(file(&sandbox)).unwrap();
     assert!(
         text.starts_with("# mentor settings.") && text.contains("\ndates = \"iso\"\n"),
         "{text}"
     );
-    assert!(sandbox.ok(&["config", "show"]).contains("iso"));
+    assert!(sandbox.ok("config show").contains("iso"));
     with_editor(&sandbox, "true");
     assert!(
         sandbox
-            .run(&["config", "edit"])
+            .run("config edit")
             .stderr
             .contains("Nothing was changed")
     );
@@ -285,16 +285,16 @@ fn editor_opens_a_file_that_lists_all_settings() {
 fn unedited_settings_file_is_not_created() {
     let sandbox = Sandbox::with_pair();
     with_editor(&sandbox, "true");
-    sandbox.ok(&["config", "edit"]);
+    sandbox.ok("config edit");
     assert!(!file(&sandbox).exists());
-    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+    assert!(sandbox.ok("draft list").is_empty());
 }
 
 #[test]
 fn edit_with_a_mistake_keeps_the_old_file_and_the_typed_text() {
     let sandbox = with_config("plain = true\n");
     with_editor(&sandbox, "echo \"colour = 1\" >> $1");
-    let output = sandbox.run(&["config", "edit"]);
+    let output = sandbox.run("config edit");
     insta::assert_snapshot!(output, @"
     --- stderr ---
     error: line 3 of `~/.local/state/mentor/drafts/config.toml`: unknown key `colour`
@@ -311,12 +311,12 @@ fn edit_with_a_mistake_keeps_the_old_file_and_the_typed_text() {
         &sandbox,
         "sed -i \"s/^colour = 1/color = \\\"never\\\"/\" $1",
     );
-    sandbox.ok(&["draft", "resume", "config", "--editor"]);
+    sandbox.ok("draft resume config --editor");
     assert_eq!(
         fs::read_to_string(file(&sandbox)).unwrap(),
         "plain = true\ncolor = \"never\"\n"
     );
-    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+    assert!(sandbox.ok("draft list").is_empty());
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn mistake_can_be_fixed_at_once_on_a_terminal() {
         &sandbox,
         "if grep -q colour $1; then sed -i s/colour/color/ $1; else echo \"colour = \\\"never\\\"\" >> $1; fi",
     );
-    let output = sandbox.run_with(&["config", "edit"], b"", Some(&["y"]));
+    let output = sandbox.run_with("config edit", b"", Some(&["y"]));
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(
         fs::read_to_string(file(&sandbox)).unwrap(),
@@ -338,17 +338,13 @@ fn mistake_can_be_fixed_at_once_on_a_terminal() {
 fn failing_editor_changes_and_loses_nothing() {
     let sandbox = with_config("plain = true\n");
     with_editor(&sandbox, "echo \"dates = \\\"iso\\\"\" >> $1; exit 1");
-    let output = sandbox.run(&["config", "edit"]);
+    let output = sandbox.run("config edit");
     assert_eq!(output.status, 5, "{output}");
     assert_eq!(
         fs::read_to_string(file(&sandbox)).unwrap(),
         "plain = true\n"
     );
-    assert!(
-        sandbox
-            .ok(&["draft", "show", "config"])
-            .contains("dates = \"iso\"")
-    );
+    assert!(sandbox.ok("draft show config").contains("dates = \"iso\""));
 }
 
 #[test]
@@ -357,7 +353,7 @@ fn symbolic_link_to_the_file_is_kept() {
     let real = sandbox.home.path().join("dotfiles.toml");
     fs::rename(file(&sandbox), &real).unwrap();
     std::os::unix::fs::symlink(&real, file(&sandbox)).unwrap();
-    sandbox.ok(&["config", "set", "plain", "true"]);
+    sandbox.ok("config set plain true");
     assert!(file(&sandbox).is_symlink());
     assert_eq!(fs::read_to_string(&real).unwrap(), "plain = true\n");
 }
@@ -371,7 +367,7 @@ fn data_file_can_be_in_the_home_folder_or_beside_the_config() {
         ("db = 'm.db'", ".config/mentor/m.db"),
     ] {
         fs::write(file(&sandbox), text).unwrap();
-        sandbox.ok(&["pair", "add", "ana", "--mentee", "Ana"]);
+        sandbox.ok("pair add ana --mentee Ana");
         assert!(sandbox.home.path().join(place).exists(), "{text}");
     }
 }
@@ -380,9 +376,7 @@ fn data_file_can_be_in_the_home_folder_or_beside_the_config() {
 fn date_format_and_first_weekday_follow_the_settings() {
     let sandbox = with_config("dates = 'american'\nweek_starts = 'sunday'\n");
     sandbox.at("2026-11-29T12:00:00Z");
-    let said = sandbox
-        .run(&["followup", "add", "me: read by next fri"])
-        .stderr;
+    let said = sandbox.run("followup add 'me: read by next fri'").stderr;
     assert_eq!(
         said,
         "Added follow-up 1 for Sam: read, due Fri Dec 11 (in 12 days)\n"
@@ -390,7 +384,7 @@ fn date_format_and_first_weekday_follow_the_settings() {
     set(&sandbox, "MENTOR_DATES", "iso");
     assert!(
         sandbox
-            .ok(&["followup", "list"])
+            .ok("followup list")
             .contains("2026-12-11 (in 12 days)")
     );
 }
@@ -398,5 +392,5 @@ fn date_format_and_first_weekday_follow_the_settings() {
 #[test]
 fn quiet_can_be_set_in_the_file() {
     let sandbox = with_config("quiet = true\n");
-    assert_eq!(sandbox.run(&["topic", "add", "x"]).to_string(), "");
+    assert_eq!(sandbox.run("topic add x").to_string(), "");
 }

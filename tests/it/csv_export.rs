@@ -47,27 +47,12 @@ fn lived_in() -> Sandbox {
         sandbox.ok(&[&["followup", "add"], &due[..], &[text]].concat());
         sandbox.ok(&["win", "add", "--", text]);
     }
-    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
-    sandbox.ok(&[
-        "option",
-        "add",
-        "Lead",
-        "--requires",
-        "one",
-        "--requires",
-        "two, three",
-    ]);
-    sandbox.ok(&["review", "record", "--next", "Go on", "--next", "and on"]);
-    sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03"]);
-    sandbox.ok(&[
-        "log",
-        "Talked",
-        "--minutes",
-        "50",
-        "--next",
-        "2026-12-17 17:00",
-    ]);
-    let draft = sandbox.run(&["log", "Typed and refused", "--minutes", "many minutes"]);
+    sandbox.ok("goal add Lead --by 2027-03-01");
+    sandbox.ok("option add Lead --requires one --requires 'two, three'");
+    sandbox.ok("review record --next 'Go on' --next 'and on'");
+    sandbox.ok("away add 2026-12-20 2027-01-03");
+    sandbox.ok("log Talked --minutes 50 --next '2026-12-17 17:00'");
+    let draft = sandbox.run("log 'Typed and refused' --minutes 'many minutes'");
     assert_ne!(draft.status, 0);
     sandbox
 }
@@ -167,32 +152,32 @@ fn no_field_of_the_json_is_missing() {
 fn empty_listing_is_only_a_header() {
     let sandbox = Sandbox::with_pair();
     assert_eq!(
-        sandbox.ok(&["due", "--csv"]),
+        sandbox.ok("due --csv"),
         "kind,id,pair,owner,title,due,days_overdue,command\r\n"
     );
-    assert_eq!(sandbox.ok(&["win", "list", "--tsv"]).lines().count(), 1);
+    assert_eq!(sandbox.ok("win list --tsv").lines().count(), 1);
 }
 
 #[test]
 fn line_ends_follow_the_format() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["win", "add", "Shipped"]);
-    let csv = sandbox.ok(&["win", "list", "--csv"]);
+    sandbox.ok("win add Shipped");
+    let csv = sandbox.ok("win list --csv");
     assert_eq!(
         (csv.matches("\r\n").count(), csv.matches('\n').count()),
         (2, 2)
     );
-    assert!(!sandbox.ok(&["win", "list", "--tsv"]).contains('\r'));
+    assert!(!sandbox.ok("win list --tsv").contains('\r'));
 }
 
 #[test]
 fn formulas_are_escaped_on_request() {
     let sandbox = lived_in();
-    let safe = sandbox.ok(&["topic", "list", "--csv", "--for-spreadsheet"]);
+    let safe = sandbox.ok("topic list --csv --for-spreadsheet");
     let safe = parsed(&safe, ",");
     let reckons = |cell: &String| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     assert!(!safe.iter().flatten().any(reckons), "{safe:?}");
-    let plain = parsed(&sandbox.ok(&["topic", "list", "--csv"]), ",");
+    let plain = parsed(&sandbox.ok("topic list --csv"), ",");
     assert!(plain.iter().flatten().any(reckons));
     let at = plain[0].iter().position(|column| column == "title");
     assert!(

@@ -14,7 +14,7 @@ fn import_bytes(sandbox: &Sandbox, noun: &str, sheet: &[u8], more: &[&str]) -> O
 
 /// Returns the number, owner, due day, state and title of every follow-up.
 fn followups(sandbox: &Sandbox) -> Vec<String> {
-    let listed = sandbox.json(&["followup", "list", "--all"]);
+    let listed = sandbox.json("followup list --all");
     let items = listed["items"].as_array().unwrap().iter();
     let line = |item: &serde_json::Value| {
         let text = |field: &str| item[field].as_str().unwrap_or("-").to_owned();
@@ -76,11 +76,11 @@ fn csv_import_is_one_undo_step() {
             "4 mentor - dropped Old and gone",
         ]
     );
-    let shown = sandbox.json(&["followup", "show", "3"]);
+    let shown = sandbox.json("followup show 3");
     assert_eq!(shown["item"]["state_on"], "2026-11-19");
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert!(followups(&sandbox).is_empty());
-    sandbox.ok(&["redo"]);
+    sandbox.ok("redo");
     assert_eq!(followups(&sandbox).len(), 4);
 }
 
@@ -176,13 +176,13 @@ Lead a review;So that it sticks;2027-03-01;Notes shared;\"Shadow one; Write it d
 ";
     let output = import(&sandbox, "goal", sheet, &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    let goal = sandbox.json(&["goal", "show", "1"])["item"].clone();
+    let goal = sandbox.json("goal show 1")["item"].clone();
     assert_eq!(goal["title"], "Lead a review");
     assert_eq!(goal["why"], "So that it sticks");
     assert_eq!(goal["done_when"], "Notes shared");
     assert_eq!(goal["target"], "2027-03-01");
     assert_eq!(goal["steps"].as_array().unwrap().len(), 2);
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert!(followups(&sandbox).is_empty());
 }
 
@@ -191,7 +191,7 @@ fn one_of_each() -> Sandbox {
     let sandbox = Sandbox::with_older_pair();
     let why = "It, \"sticks\"\nand lasts";
     sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01", "--why", why]);
-    sandbox.ok(&["followup", "add", "them: draft by fri"]);
+    sandbox.ok("followup add 'them: draft by fri'");
     sandbox.ok(&[
         "topic",
         "add",
@@ -201,11 +201,11 @@ fn one_of_each() -> Sandbox {
         "--from",
         "them",
     ]);
-    sandbox.ok(&["question", "add", "How to say no?"]);
-    sandbox.ok(&["skill", "add", "Reviews", "--why", "They stick"]);
-    sandbox.ok(&["win", "add", "Shipped", "--on", "2026-11-20"]);
-    sandbox.ok(&["insight", "add", "Write it down", "--on", "2026-11-21"]);
-    sandbox.ok(&["resource", "add", "A book", "--link", "https://example.org"]);
+    sandbox.ok("question add 'How to say no?'");
+    sandbox.ok("skill add Reviews --why 'They stick'");
+    sandbox.ok("win add Shipped --on 2026-11-20");
+    sandbox.ok("insight add 'Write it down' --on 2026-11-21");
+    sandbox.ok("resource add 'A book' --link https://example.org");
     let feedback = [
         "--kind",
         "keep",
@@ -249,7 +249,7 @@ fn exported_listing_is_imported_as_its_noun() {
 #[test]
 fn rows_are_added_to_the_pair_they_name() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben"]);
+    sandbox.ok("pair add ben --mentee Ben");
     let sheet = "pair,title\nana,For Ana\nben,For Ben\n";
     assert_eq!(import(&sandbox, "followup", sheet, &["--yes"]).status, 0);
     for slug in ["ana", "ben"] {
@@ -366,15 +366,15 @@ fn csv_flags_are_refused_for_other_formats() {
 
 /// Returns the CSV listing of the follow-ups with a correction.
 fn edited(sandbox: &Sandbox, from: &str, to: &str) -> String {
-    let listing = sandbox.ok(&["followup", "list", "--all", "--csv"]);
+    let listing = sandbox.ok("followup list --all --csv");
     assert!(listing.contains(from), "{listing}");
     listing.replace(from, to)
 }
 
 fn two_followups() -> Sandbox {
     let sandbox = Sandbox::with_older_pair();
-    sandbox.ok(&["followup", "add", "me: raed the RFC by 2026-12-10"]);
-    sandbox.ok(&["followup", "add", "them: write it by 2026-12-11"]);
+    sandbox.ok("followup add 'me: raed the RFC by 2026-12-10'");
+    sandbox.ok("followup add 'them: write it by 2026-12-11'");
     sandbox
 }
 
@@ -419,7 +419,7 @@ fn row_with_a_uid_updates_its_record_as_one_undo_step() {
             "2 mentee 2026-12-12 open write it",
         ]
     );
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert_eq!(followups(&sandbox), before);
 }
 
@@ -428,7 +428,7 @@ fn changed_state_in_a_listing_is_imported() {
     let sandbox = two_followups();
     let sheet = edited(&sandbox, ",open,", ",done,");
     assert_eq!(import(&sandbox, "followup", &sheet, &["--yes"]).status, 0);
-    let shown = sandbox.json(&["followup", "show", "1"])["item"].clone();
+    let shown = sandbox.json("followup show 1")["item"].clone();
     assert_eq!(shown["state"], "done");
     assert_eq!(shown["state_on"], "2026-12-01");
     let sheet = edited(&sandbox, ",done,", ",open,");
@@ -473,7 +473,7 @@ fn row_with_a_number_updates_its_record() {
         &["--yes"],
     );
     assert_eq!(only_states.status, 0, "{only_states}");
-    let shown = sandbox.json(&["followup", "show", "2"])["item"].clone();
+    let shown = sandbox.json("followup show 2")["item"].clone();
     assert_eq!(
         (&shown["state"], &shown["state_on"]),
         (&"done".into(), &"2026-11-30".into())
@@ -483,9 +483,9 @@ fn row_with_a_number_updates_its_record() {
 #[test]
 fn row_whose_number_and_uid_disagree_is_refused() {
     let sandbox = two_followups();
-    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben"]);
-    sandbox.ok(&["followup", "add", "me: of Ben", "-p", "ben"]);
-    let before = sandbox.ok(&["followup", "list", "--all", "--csv", "-p", "ana"]);
+    sandbox.ok("pair add ben --mentee Ben");
+    sandbox.ok("followup add 'me: of Ben' -p ben");
+    let before = sandbox.ok("followup list --all --csv -p ana");
     let twice = before.clone() + before.lines().nth(1).unwrap();
     let sheet = "id,title\n3,of ana\n9,nobody's\n1,a\n1,b\n";
     let output = import(&sandbox, "followup", sheet, &["--yes", "-p", "ana"]);
@@ -515,7 +515,7 @@ fn row_whose_number_and_uid_disagree_is_refused() {
             .contains("line 2, `uid`: follow-up 1 belongs to another pair than `ben`"),
         "{output}"
     );
-    let after = sandbox.ok(&["followup", "list", "--all", "--csv", "-p", "ana"]);
+    let after = sandbox.ok("followup list --all --csv -p ana");
     assert_eq!(after, before);
 }
 
@@ -612,7 +612,7 @@ fn long_import_shows_its_progress_on_a_terminal() {
         let watched = sandbox.run_with(&args, sheet.as_bytes(), Some(&[]));
         assert_eq!(watched.status, 0, "{watched}");
         let Some((bar, rest)) = watched.stderr.rsplit_once("\r\u{1b}[K") else {
-            sandbox.ok(&["undo"]);
+            sandbox.ok("undo");
             return None;
         };
         let imported = format!("Imported {count} follow-ups from standard input\n");
@@ -621,7 +621,7 @@ fn long_import_shows_its_progress_on_a_terminal() {
     });
     let (bar, rest, sheet) = found.unwrap();
     assert!(bar.starts_with("\rImporting  "), "{bar:?}");
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     let unwatched = sandbox.run_with(&args, sheet.as_bytes(), None);
     assert_eq!(unwatched.stderr, rest);
 }

@@ -50,8 +50,8 @@ fn must_be_kept(sandbox: &Sandbox, output: &Output, text: &str) -> PathBuf {
 #[test]
 fn form_filled_in_the_editor_is_stored_and_leaves_no_draft() {
     let sandbox = with_editor(r#"sed -i '1i She said "no", from the editor' "$2""#);
-    sandbox.ok(&["log", "--editor", "--minutes", "50"]);
-    let card = sandbox.ok(&["checkin", "show", "1"]);
+    sandbox.ok("log --editor --minutes 50");
+    let card = sandbox.ok("checkin show 1");
     assert!(
         card.contains("She said \"no\", from the editor") && card.contains("50"),
         "{card}"
@@ -63,32 +63,24 @@ fn form_filled_in_the_editor_is_stored_and_leaves_no_draft() {
 fn editor_that_replaces_the_file_on_saving_works() {
     let sandbox =
         with_editor(r#"printf 'notes = "Saved by renaming"\n' > "$2.tmp" && mv "$2.tmp" "$2""#);
-    sandbox.ok(&["log", "--editor"]);
-    assert!(
-        sandbox
-            .ok(&["checkin", "show", "1"])
-            .contains("Saved by renaming")
-    );
+    sandbox.ok("log --editor");
+    assert!(sandbox.ok("checkin show 1").contains("Saved by renaming"));
 }
 
 #[test]
 fn typed_text_survives_a_failing_editor() {
     let sandbox = with_editor(r#"printf 'notes = "Half a thought"\n' > "$2"; exit 1"#);
-    let output = sandbox.run(&["log", "--editor"]);
+    let output = sandbox.run("log --editor");
     assert_ne!(output.status, 0, "{output}");
     let draft = must_be_kept(&sandbox, &output, "Half a thought");
     sandbox.ok(&["log", "--from", &draft.display().to_string()]);
-    assert!(
-        sandbox
-            .ok(&["checkin", "show", "1"])
-            .contains("Half a thought")
-    );
+    assert!(sandbox.ok("checkin show 1").contains("Half a thought"));
 }
 
 #[test]
 fn form_with_a_mistake_is_kept_and_its_line_reported() {
     let sandbox = with_editor(r#"printf 'notes = "Long and good"\nminuts = 50\n' > "$2""#);
-    let output = sandbox.run(&["log", "--editor"]);
+    let output = sandbox.run("log --editor");
     assert_eq!(output.status, 4, "{output}");
     assert!(
         output.stderr.contains("minuts") && output.stderr.contains("line 2"),
@@ -100,7 +92,7 @@ fn form_with_a_mistake_is_kept_and_its_line_reported() {
 #[test]
 fn empty_form_stores_nothing_and_leaves_no_draft() {
     let sandbox = with_editor("true");
-    let output = sandbox.run(&["log", "--editor"]);
+    let output = sandbox.run("log --editor");
     assert_eq!(output.status, 5, "{output}");
     assert!(drafts(&sandbox).is_empty(), "{output}");
 }
@@ -109,7 +101,7 @@ fn empty_form_stores_nothing_and_leaves_no_draft() {
 fn text_is_kept_if_the_data_file_can_not_be_read() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.db(), "not a database").unwrap();
-    let output = sandbox.run(&["log", "Long and precious", "--minutes", "50"]);
+    let output = sandbox.run("log 'Long and precious' --minutes 50");
     assert_eq!(output.status, 8, "{output}");
     must_be_kept(&sandbox, &output, "Long and precious");
 }
@@ -191,14 +183,11 @@ fn draft_never_replaces_another_one() {
 #[test]
 fn question_for_the_pair_leaves_no_draft() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "priya", "--mentor", "Priya"]);
+    sandbox.ok("pair add priya --mentor Priya");
     let log = ["log", "Talked about how to say no to a deadline"];
     let output = sandbox.run_with(&log, b"", Some(&["1"]));
     assert_eq!(output.status, 0, "{output}");
-    assert_eq!(
-        sandbox.json(&["checkin", "show", "1"])["item"]["pair"],
-        "priya"
-    );
+    assert_eq!(sandbox.json("checkin show 1")["item"]["pair"], "priya");
     assert_eq!(drafts(&sandbox), [] as [PathBuf; 0]);
 }
 
@@ -216,7 +205,7 @@ fn a_form_in_a_file_is_not_copied() {
 fn form_from_a_pipe_is_kept_unchanged() {
     let sandbox = Sandbox::with_pair();
     let form = b"notes = \"Long and precious\"\nminuts = 50 # a slip\n";
-    let output = sandbox.run_with(&["log", "--from", "-"], form, None);
+    let output = sandbox.run_with("log --from -", form, None);
     assert_eq!(output.status, 4, "{output}");
     must_be_kept(&sandbox, &output, "minuts = 50 # a slip");
 }
@@ -244,7 +233,7 @@ fn draft_names_the_command_and_pair_that_resume_it() {
     );
     assert!(
         sandbox
-            .ok(&["draft", "list"])
+            .ok("draft list")
             .contains("mentor agree renew -p ana"),
         "{output}"
     );
@@ -253,7 +242,7 @@ fn draft_names_the_command_and_pair_that_resume_it() {
 #[test]
 fn single_word_makes_no_draft() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run(&["feedback", "add", "--from", "mentor"]);
+    let output = sandbox.run("feedback add --from mentor");
     assert_eq!(output.status, 5, "{output}");
     assert!(drafts(&sandbox).is_empty(), "{output}");
 }
@@ -298,15 +287,15 @@ fn drafts_are_listed_shown_resumed_and_deleted() {
     let sandbox = Sandbox::with_pair();
     let _ = sandbox.run(&["log", LONG, "-p", "ana", "--next", "03/04/2026"]);
     let _ = sandbox.run(&["log", "Not so\nprecious", "-p", "nobody"]);
-    must_fit("draft.list", &sandbox.json(&["draft", "list"]));
-    let listed = sandbox.ok(&["draft", "list"]);
+    must_fit("draft.list", &sandbox.json("draft list"));
+    let listed = sandbox.ok("draft list");
     assert!(
         listed.contains("mentor log -p ana") && listed.contains("Long and precious"),
         "{listed}"
     );
-    must_fit("draft", &sandbox.json(&["draft", "show", "log"]));
+    must_fit("draft", &sandbox.json("draft show log"));
 
-    let refused = sandbox.run(&["draft", "resume", "log"]);
+    let refused = sandbox.run("draft resume log");
     assert_eq!(refused.status, 4, "{refused}");
     let path = drafts(&sandbox)
         .into_iter()
@@ -316,23 +305,19 @@ fn drafts_are_listed_shown_resumed_and_deleted() {
         .unwrap()
         .replace("03/04/2026", "2026-12-04 17:00");
     fs::write(&path, mended).unwrap();
-    sandbox.ok(&["draft", "resume", "log"]);
-    assert!(
-        sandbox
-            .ok(&["checkin", "show", "1"])
-            .contains("Long and precious")
-    );
+    sandbox.ok("draft resume log");
+    assert!(sandbox.ok("checkin show 1").contains("Long and precious"));
 
-    sandbox.ok(&["draft", "drop", "log-2"]);
-    assert!(sandbox.ok(&["draft", "list"]).is_empty());
-    assert_eq!(sandbox.run(&["draft", "show", "1"]).status, 3);
+    sandbox.ok("draft drop log-2");
+    assert!(sandbox.ok("draft list").is_empty());
+    assert_eq!(sandbox.run("draft show 1").status, 3);
 }
 
 #[test]
 fn editor_without_a_terminal_logs_nothing() {
     let sandbox = with_editor("true");
-    sandbox.ok(&["checkin", "add", "2026-12-01 09:30", "--length", "50"]);
-    insta::assert_snapshot!(sandbox.run(&["log", "--editor"]), @"
+    sandbox.ok("checkin add '2026-12-01 09:30' --length 50");
+    insta::assert_snapshot!(sandbox.run("log --editor"), @"
     --- stderr ---
     error: an editor needs a terminal
            nothing was changed
@@ -341,21 +326,21 @@ fn editor_without_a_terminal_logs_nothing() {
     ");
     // The default editor of the system would wait for input.
     sandbox.vars.borrow_mut().remove("EDITOR");
-    assert_eq!(sandbox.run(&["log", "--editor"]).status, 5);
+    assert_eq!(sandbox.run("log --editor").status, 5);
     assert!(drafts(&sandbox).is_empty());
-    let item = sandbox.json(&["checkin", "show", "1"])["item"].clone();
+    let item = sandbox.json("checkin show 1")["item"].clone();
     assert_eq!(item["state"], "planned");
 }
 
 #[test]
 fn renewal_without_changes_makes_no_version() {
     let sandbox = with_editor("true");
-    sandbox.ok(&["agree", "--cadence", "every 2 weeks"]);
+    sandbox.ok("agree --cadence 'every 2 weeks'");
     let words = ["agree", "renew", "--because", "exams", "-e"];
     let output = sandbox.run_with(&words, b"", Some(&[]));
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("Nothing was changed"), "{output}");
     assert_eq!(sandbox.run(&words).status, 5);
-    let versions = sandbox.json(&["agree", "history"]);
+    let versions = sandbox.json("agree history");
     assert_eq!(versions["items"].as_array().unwrap().len(), 1);
 }

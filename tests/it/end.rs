@@ -8,14 +8,10 @@ const LAST_DAY: &str = "2027-06-01T16:00:00Z";
 /// Makes a mentorship after half a year, with two goals and an introduction.
 fn last_call() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["goal", "add", "Lead a design review"]);
-    sandbox.ok(&["goal", "add", "Give a talk"]);
-    sandbox.ok(&["log", "We met", "--minutes", "45", "--win", "Asked first"]);
-    sandbox.ok(&[
-        "introduction",
-        "add",
-        "Kim Lee, who leads the platform team",
-    ]);
+    sandbox.ok("goal add 'Lead a design review'");
+    sandbox.ok("goal add 'Give a talk'");
+    sandbox.ok("log 'We met' --minutes 45 --win 'Asked first'");
+    sandbox.ok("introduction add 'Kim Lee, who leads the platform team'");
     sandbox.at(LAST_DAY);
     sandbox
 }
@@ -57,7 +53,7 @@ fn end_reports_the_goals_and_the_day_to_check_back() {
 fn the_record_of_a_mentorship_is_one_document() {
     let sandbox = last_call();
     sandbox.ok(END);
-    insta::assert_snapshot!(sandbox.run(&["end", "show"]), @"
+    insta::assert_snapshot!(sandbox.run("end show"), @"
     The mentorship of Sam Rivera and Ana Díaz
     1 Dec 2026 to 1 Jun 2027 (182 days)
     1 check-in held, 45 min
@@ -90,7 +86,7 @@ fn the_record_of_a_mentorship_is_one_document() {
       • staying in touch: A mail now and then
       • next time: Review every month
     ");
-    let markdown = sandbox.ok(&["end", "show", "--markdown"]);
+    let markdown = sandbox.ok("end show --markdown");
     assert!(
         markdown.starts_with("# The mentorship of Sam Rivera and Ana Díaz\n"),
         "{markdown}"
@@ -101,7 +97,7 @@ fn the_record_of_a_mentorship_is_one_document() {
 fn ended_pair_can_be_read_but_not_changed() {
     let sandbox = last_call();
     sandbox.ok(END);
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     for again in [
         END,
         &["end", "--reason", "other"],
@@ -130,10 +126,10 @@ fn ended_pair_can_be_read_but_not_changed() {
             "{output}"
         );
     }
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
     assert!(
         sandbox
-            .ok(&["review", "--since", "2026-12-01"])
+            .ok("review --since 2026-12-01")
             .contains("Asked first")
     );
 }
@@ -142,7 +138,7 @@ fn ended_pair_can_be_read_but_not_changed() {
 fn check_back_is_due_for_two_weeks_only() {
     let sandbox = last_call();
     sandbox.ok(END);
-    let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
+    let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok("due");
     assert_eq!(due("2027-11-28"), "");
     insta::assert_snapshot!(due("2027-12-01"), @"due today  ana  you  pair  check back (`mentor end update -p ana`)");
     assert!(due("2027-12-15").starts_with("14 days overdue"));
@@ -154,25 +150,25 @@ fn answered_check_back_is_not_due_again() {
     let sandbox = last_call();
     sandbox.ok(END);
     sandbox.at("2027-12-01T09:00:00Z");
-    sandbox.ok(&["pair", "add", "bo", "--mentee", "Bo"]);
-    insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team of five"]), @"
+    sandbox.ok("pair add bo --mentee Bo");
+    insta::assert_snapshot!(sandbox.run("end update 'She leads a team of five'"), @"
     --- stderr ---
     Recorded the update for `ana`
     ");
-    assert_eq!(sandbox.ok(&["due"]), "");
-    let record = sandbox.ok(&["end", "show", "-p", "ana"]);
+    assert_eq!(sandbox.ok("due"), "");
+    let record = sandbox.ok("end show -p ana");
     assert!(
         record.contains("where they are now: She leads a team of five"),
         "{record}"
     );
-    sandbox.ok(&["undo"]);
-    assert!(sandbox.ok(&["due"]).contains("check back"));
+    sandbox.ok("undo");
+    assert!(sandbox.ok("due").contains("check back"));
 }
 
 #[test]
 fn active_pair_has_no_check_back() {
     let sandbox = last_call();
-    insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team"]), @"
+    insta::assert_snapshot!(sandbox.run("end update 'She leads a team'"), @"
     --- stderr ---
     error: `ana` has not ended
     hint: run `mentor end` to close the mentorship, or use `-p` for another pair
@@ -184,16 +180,8 @@ fn active_pair_has_no_check_back() {
 fn next_agreement_shows_what_to_do_differently() {
     let sandbox = last_call();
     sandbox.ok(END);
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "bo",
-        "--mentee",
-        "Bo",
-        "--tz",
-        "Europe/Berlin",
-    ]);
-    insta::assert_snapshot!(sandbox.run(&["agree", "--cadence", "every 2 weeks"]), @"
+    sandbox.ok("pair add bo --mentee Bo --tz Europe/Berlin");
+    insta::assert_snapshot!(sandbox.run("agree --cadence 'every 2 weeks'"), @"
     --- stderr ---
     note: you wanted to do this differently: Review every month
     Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
@@ -204,36 +192,30 @@ fn next_agreement_shows_what_to_do_differently() {
 #[test]
 fn ended_pair_is_no_longer_the_pair_in_use() {
     let sandbox = last_call();
-    sandbox.ok(&["pair", "add", "bo", "--mentee", "Bo"]);
-    sandbox.ok(&["pair", "use", "ana"]);
+    sandbox.ok("pair add bo --mentee Bo");
+    sandbox.ok("pair use ana");
     sandbox.ok(END);
-    assert_eq!(
-        sandbox.json(&["topic", "add", "Pace"])["item"]["pair"],
-        "bo"
-    );
-    sandbox.ok(&["undo"]);
-    sandbox.ok(&["undo"]);
-    assert_eq!(
-        sandbox.json(&["topic", "add", "Pace"])["item"]["pair"],
-        "ana"
-    );
+    assert_eq!(sandbox.json("topic add Pace")["item"]["pair"], "bo");
+    sandbox.ok("undo");
+    sandbox.ok("undo");
+    assert_eq!(sandbox.json("topic add Pace")["item"]["pair"], "ana");
 }
 
 #[test]
 fn end_can_be_undone_completely() {
     let sandbox = last_call();
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     sandbox.ok(END);
-    sandbox.ok(&["undo"]);
-    assert_eq!(sandbox.ok(&["export"]), before);
-    sandbox.ok(&["redo"]);
+    sandbox.ok("undo");
+    assert_eq!(sandbox.ok("export"), before);
+    sandbox.ok("redo");
     assert_eq!(sandbox.run(END).status, 4);
 }
 
 #[test]
 fn invalid_end_is_refused_and_changes_nothing() {
     let sandbox = last_call();
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     for (args, status, says) in [
         (&["end"][..], 5, "ending a mentorship needs a reason"),
         (
@@ -265,20 +247,20 @@ fn invalid_end_is_refused_and_changes_nothing() {
         let output = sandbox.run(args);
         assert_eq!(output.status, status, "{args:?}\n{output}");
         assert!(output.stderr.contains(says), "{args:?}\n{output}");
-        assert_eq!(sandbox.ok(&["export"]), before, "{args:?}");
+        assert_eq!(sandbox.ok("export"), before, "{args:?}");
     }
 }
 
 #[test]
 fn partner_record_of_a_mentorship_shows_nothing_private() {
     let sandbox = last_call();
-    sandbox.ok(&["goal", "add", "Find another job", "--private"]);
-    sandbox.ok(&["skill", "add", "Patience", "--private"]);
-    sandbox.ok(&["win", "add", "Slept well", "--private"]);
-    sandbox.ok(&["option", "add", "Leave for Lisbon", "--private"]);
-    sandbox.ok(&["introduction", "add", "A head hunter", "--private"]);
-    sandbox.ok(&["resource", "add", "Letting go", "--private"]);
-    sandbox.ok(&["resource", "done", "1"]);
+    sandbox.ok("goal add 'Find another job' --private");
+    sandbox.ok("skill add Patience --private");
+    sandbox.ok("win add 'Slept well' --private");
+    sandbox.ok("option add 'Leave for Lisbon' --private");
+    sandbox.ok("introduction add 'A head hunter' --private");
+    sandbox.ok("resource add 'Letting go' --private");
+    sandbox.ok("resource done 1");
     sandbox.ok(END);
     let private = [
         "Find another job",
@@ -287,11 +269,8 @@ fn partner_record_of_a_mentorship_shows_nothing_private() {
         "A head hunter",
         "Letting go",
     ];
-    let (own, theirs) = (
-        sandbox.ok(&["end", "show"]),
-        sandbox.ok(&["end", "show", "--for-partner"]),
-    );
-    let json = sandbox.ok(&["end", "show", "--for-partner", "--json"]);
+    let (own, theirs) = (sandbox.ok("end show"), sandbox.ok("end show --for-partner"));
+    let json = sandbox.ok("end show --for-partner --json");
     for text in private {
         assert!(own.contains(text), "{text}\n{own}");
         assert!(!theirs.contains(text), "{text}\n{theirs}");
@@ -316,13 +295,13 @@ fn end_on_a_terminal_asks_for_goals_and_answers() {
         "yesterday",
         "in 6 months",
     ];
-    let output = sandbox.run_with(&["end"], b"", Some(&answers));
+    let output = sandbox.run_with("end", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
     assert!(
         output.stderr.contains("Dropped goal 2: Give a talk\n"),
         "{output}"
     );
-    let closing = sandbox.json(&["end", "show"]);
+    let closing = sandbox.json("end show");
     must_fit("end", &closing);
     assert_eq!(closing["closing"]["learned_mentee"], "To ask");
     assert_eq!(closing["goals"][1]["state"], "dropped");
@@ -331,9 +310,9 @@ fn end_on_a_terminal_asks_for_goals_and_answers() {
 #[test]
 fn every_answer_fits_its_schema() {
     let sandbox = last_call();
-    must_fit("end", &sandbox.json(&["end", "show"]));
+    must_fit("end", &sandbox.json("end show"));
     must_fit("closing", &sandbox.json(END));
-    must_fit("end", &sandbox.json(&["end", "show"]));
-    must_fit("closing", &sandbox.json(&["end", "update", "Well"]));
-    must_fit("template", &sandbox.json(&["end", "--template"]));
+    must_fit("end", &sandbox.json("end show"));
+    must_fit("closing", &sandbox.json("end update Well"));
+    must_fit("template", &sandbox.json("end --template"));
 }

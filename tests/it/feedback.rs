@@ -40,9 +40,9 @@ fn a_question_about_a_side_names_both_people_and_takes_the_user() {
             "We waited",
             "",
         ];
-        let output = sandbox.run_with(&["feedback", "add"], b"", Some(&answers));
+        let output = sandbox.run_with("feedback add", b"", Some(&answers));
         assert_eq!(output.status, 0, "{output}");
-        sandbox.json(&["feedback", "show", "1"])["item"]["from"].clone()
+        sandbox.json("feedback show 1")["item"]["from"].clone()
     };
     assert_eq!(given_by(""), "mentor");
     assert_eq!(given_by("Sam (you)"), "mentor");
@@ -55,12 +55,9 @@ fn a_response_is_recorded_once() {
     let mut args = ADD.to_vec();
     args.extend(["--behaviour", "You came at ten past"]);
     sandbox.ok(&args);
-    sandbox.ok(&["feedback", "respond", "1", "I will leave earlier"]);
-    assert_eq!(
-        sandbox.run(&["feedback", "respond", "1", "Again"]).status,
-        4
-    );
-    assert_eq!(sandbox.ok(&["feedback", "list", "--open"]), "");
+    sandbox.ok("feedback respond 1 'I will leave earlier'");
+    assert_eq!(sandbox.run("feedback respond 1 Again").status, 4);
+    assert_eq!(sandbox.ok("feedback list --open"), "");
 }
 
 #[test]
@@ -72,31 +69,18 @@ fn feedback_is_dated_in_the_givers_zone() {
     args[3] = "mentee";
     args.extend(["--behaviour", "You came at ten past"]);
     sandbox.ok(&args);
-    assert_eq!(
-        sandbox.json(&["feedback", "show", "1"])["item"]["on"],
-        "2026-12-01"
-    );
+    assert_eq!(sandbox.json("feedback show 1")["item"]["on"], "2026-12-01");
 }
 
 #[test]
 fn response_before_the_feedback_was_given_is_refused() {
     let begun = Sandbox::with_agreement();
     let sandbox = begun.at("2026-12-10T09:00:00Z");
-    sandbox.ok(&[
-        "feedback",
-        "add",
-        "--from",
-        "mentor",
-        "--kind",
-        "keep",
-        "--situation",
-        "Tuesday's call",
-        "--behaviour",
-        "You gave a status",
-        "--impact",
-        "Nobody had to ask",
-    ]);
-    let output = sandbox.run(&["feedback", "respond", "1", "ok", "--on", "2026-12-02"]);
+    sandbox.ok(
+        r#"feedback add --from mentor --kind keep --situation "Tuesday's call"
+           --behaviour 'You gave a status' --impact 'Nobody had to ask'"#,
+    );
+    let output = sandbox.run("feedback respond 1 ok --on 2026-12-02");
     assert_eq!(output.status, 4, "{output}");
     assert!(
         output.stderr.contains("was given on 10 Dec 2026"),

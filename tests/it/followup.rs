@@ -6,9 +6,9 @@ use crate::sandbox::Sandbox;
 fn follow_up_becomes_late_in_the_owners_zone() {
     // 03:00 in London on the 5th is still the evening of the 4th in Bogotá.
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "mentee: draft by fri"]);
-    sandbox.ok(&["followup", "add", "mentor: read by fri"]);
-    let due = sandbox.at("2026-12-05T03:00:00Z").json(&["due"]);
+    sandbox.ok("followup add 'mentee: draft by fri'");
+    sandbox.ok("followup add 'mentor: read by fri'");
+    let due = sandbox.at("2026-12-05T03:00:00Z").json("due");
     let late: Vec<_> = due["items"]
         .as_array()
         .unwrap()
@@ -50,26 +50,18 @@ fn day_is_read_in_the_format_of_the_output() {
     };
     assert_eq!(due("Thu 10 Dec 15:00"), "2026-12-10");
     assert_eq!(due("Mon 30 Nov (yesterday)"), "2026-11-30");
-    let wrong = sandbox.run(&["followup", "add", "Read it", "--by", "Wed 10 Dec 15:00"]);
+    let wrong = sandbox.run("followup add 'Read it' --by 'Wed 10 Dec 15:00'");
     assert_eq!(wrong.status, 4, "{wrong}");
 }
 
 #[test]
 fn moved_due_day_keeps_the_old_one_and_the_reason() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: read by fri"]);
-    sandbox.ok(&[
-        "followup",
-        "edit",
-        "1",
-        "--by",
-        "2026-12-11",
-        "--because",
-        "ill",
-    ]);
+    sandbox.ok("followup add 'me: read by fri'");
+    sandbox.ok("followup edit 1 --by 2026-12-11 --because ill");
     assert!(
         sandbox
-            .ok(&["followup", "show", "1"])
+            .ok("followup show 1")
             .contains("Fri 4 Dec → Fri 11 Dec, +7 days: ill")
     );
 }
@@ -77,13 +69,13 @@ fn moved_due_day_keeps_the_old_one_and_the_reason() {
 #[test]
 fn several_follow_ups_are_completed_in_one_step() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: a"]);
-    sandbox.ok(&["followup", "add", "me: b"]);
-    sandbox.ok(&["followup", "done", "1", "2"]);
-    assert_eq!(sandbox.ok(&["followup", "list"]), "");
-    sandbox.ok(&["undo"]);
+    sandbox.ok("followup add 'me: a'");
+    sandbox.ok("followup add 'me: b'");
+    sandbox.ok("followup done 1 2");
+    assert_eq!(sandbox.ok("followup list"), "");
+    sandbox.ok("undo");
     assert_eq!(
-        sandbox.json(&["followup", "list"])["items"]
+        sandbox.json("followup list")["items"]
             .as_array()
             .unwrap()
             .len(),
@@ -98,7 +90,7 @@ fn numbers_can_be_single_listed_or_a_range() {
         sandbox.ok(&["followup", "add", &format!("me: job {n}")]);
     }
     let left = || {
-        let items = sandbox.json(&["followup", "list"])["items"].clone();
+        let items = sandbox.json("followup list")["items"].clone();
         let ids = items
             .as_array()
             .unwrap()
@@ -106,11 +98,11 @@ fn numbers_can_be_single_listed_or_a_range() {
             .map(|one| one["id"].as_i64().unwrap());
         ids.collect::<Vec<_>>()
     };
-    sandbox.ok(&["followup", "done", "1,2", "4-6"]);
+    sandbox.ok("followup done 1,2 4-6");
     assert_eq!(left(), [3, 7, 8]);
     sandbox
         .at("2026-12-01T10:00:00Z")
-        .ok(&["log", "Talked", "--done", "7-8"]);
+        .ok("log Talked --done 7-8");
     assert_eq!(left(), [3]);
     for wrong in ["6-4", "1-", "0", "1,,2", "1-99999999999"] {
         let output = sandbox.run(&["followup", "done", wrong]);
@@ -126,31 +118,31 @@ fn numbers_can_be_single_listed_or_a_range() {
 #[test]
 fn past_day_is_refused_as_a_new_due_day() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "Draft the RFC", "--by", "2026-12-10"]);
-    let output = sandbox.run(&["followup", "edit", "1", "--by", "2026-11-20"]);
+    sandbox.ok("followup add 'Draft the RFC' --by 2026-12-10");
+    let output = sandbox.run("followup edit 1 --by 2026-11-20");
     assert_eq!(output.status, 4, "{output}");
     assert!(output.stderr.contains("2026-11-20 is in the past"));
-    let item = &sandbox.json(&["followup", "show", "1"])["item"];
+    let item = &sandbox.json("followup show 1")["item"];
     assert_eq!(item["due"], "2026-12-10");
 }
 
 #[test]
 fn new_title_can_be_a_whole_follow_up_line() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "Draft the RFC"]);
-    sandbox.ok(&["followup", "edit", "1", "--title", "ana: draft it by fri"]);
-    let item = sandbox.json(&["followup", "show", "1"])["item"].clone();
+    sandbox.ok("followup add 'Draft the RFC'");
+    sandbox.ok("followup edit 1 --title 'ana: draft it by fri'");
+    let item = sandbox.json("followup show 1")["item"].clone();
     assert_eq!(item["title"], "draft it");
     assert_eq!(item["owner"], "mentee");
-    sandbox.ok(&["followup", "edit", "1", "--title", "RFC: draft it"]);
-    let item = sandbox.json(&["followup", "show", "1"])["item"].clone();
+    sandbox.ok("followup edit 1 --title 'RFC: draft it'");
+    let item = sandbox.json("followup show 1")["item"].clone();
     assert_eq!(item["title"], "RFC: draft it");
 }
 
 #[test]
 fn agenda_shows_how_often_the_due_day_was_moved() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "Draft the RFC", "--by", "2026-12-10"]);
+    sandbox.ok("followup add 'Draft the RFC' --by 2026-12-10");
     for (at, by) in [
         ("2026-12-02T09:00:00Z", "2026-12-12"),
         ("2026-12-03T09:00:00Z", "2026-12-14"),
@@ -158,22 +150,22 @@ fn agenda_shows_how_often_the_due_day_was_moved() {
         let later = sandbox.at(at);
         later.ok(&["followup", "edit", "1", "--by", by]);
     }
-    assert!(sandbox.ok(&["agenda"]).contains("(moved 2\u{d7})"));
+    assert!(sandbox.ok("agenda").contains("(moved 2\u{d7})"));
 }
 
 #[test]
 fn due_lists_own_items_first_with_the_command_to_type() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["followup", "add", "mentee: write by 2026-12-02"]);
-    sandbox.ok(&["followup", "add", "mentor: read by 2026-12-03"]);
-    sandbox.ok(&["question", "ask", "Whom do I ask?", "--from", "mentee"]);
+    sandbox.ok("followup add 'mentee: write by 2026-12-02'");
+    sandbox.ok("followup add 'mentor: read by 2026-12-03'");
+    sandbox.ok("question ask 'Whom do I ask?' --from mentee");
     sandbox.at("2026-12-05T12:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["due"]), @"
+    insta::assert_snapshot!(sandbox.run("due"), @"
     2 days overdue  ana  you  follow-up 2  read (`mentor followup done 2`)
     2 days overdue  ana  you  question 1   Whom do I ask? (`mentor question answer 1`)
     3 days overdue  ana  Ana  follow-up 1  write (`mentor followup done 1`)
     ");
-    let items = sandbox.json(&["due"])["items"].clone();
+    let items = sandbox.json("due")["items"].clone();
     assert_eq!(items[0]["command"], "mentor followup done 1");
     // Each item ends with a command that works as shown.
     for item in items.as_array().unwrap() {
@@ -213,6 +205,6 @@ fn day_after_other_words_than_by_is_read_or_refused() {
         assert_eq!(output.status, 4, "{output}");
         assert!(output.stderr.contains(hint), "{output}");
     }
-    let title = sandbox.json(&["followup", "add", "Ana: prepare before the call"]);
+    let title = sandbox.json("followup add 'Ana: prepare before the call'");
     assert_eq!(title["item"]["title"], "prepare before the call");
 }

@@ -6,26 +6,8 @@ use crate::sandbox::Sandbox;
 pub fn in_london() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.at("2026-12-02T00:00:00Z");
-    sandbox.ok(&[
-        "init",
-        "--name",
-        "Sam",
-        "--tz",
-        "Europe/London",
-        "--hours",
-        "09:00-17:00",
-    ]);
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "ana",
-        "--mentee",
-        "Ana",
-        "--tz",
-        "Europe/London",
-        "--hours",
-        "09:00-17:00",
-    ]);
+    sandbox.ok("init --name Sam --tz Europe/London --hours 09:00-17:00");
+    sandbox.ok("pair add ana --mentee Ana --tz Europe/London --hours 09:00-17:00");
     sandbox
 }
 
@@ -288,11 +270,6 @@ fn event_declined_under_an_own_address_is_free() {
         "{TEN_TO_ELEVEN}\nATTENDEE;PARTSTAT=DECLINED;CN=Sam:MAILTO:Sam@Example.org"
     )));
     assert_eq!(free(&sandbox, text.as_bytes()).0, "09:00-10:00 11:00-17:00");
-    sandbox.ok(&[
-        "config",
-        "set",
-        "calendar.addresses",
-        "old@example.org sam@example.org",
-    ]);
+    sandbox.ok("config set calendar.addresses 'old@example.org sam@example.org'");
     assert_eq!(free(&sandbox, text.as_bytes()).0, "09:00-17:00");
 }

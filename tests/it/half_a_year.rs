@@ -59,7 +59,7 @@ fn lines(report: &str, word: &str) -> String {
 #[test]
 fn first_agenda_begins_with_the_mentee_and_open_questions() {
     let sandbox = until("2026-12-03T16:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["agenda"]), @"
+    insta::assert_snapshot!(sandbox.run("agenda"), @"
     Agenda: Sam Rivera and Ana Díaz
     Check-in 1: Thu 3 Dec 17:00 (12:00 for Ana), 45 min, video
 
@@ -87,24 +87,24 @@ fn first_agenda_begins_with_the_mentee_and_open_questions() {
     Before you finish, 3 min
       • agree on the next date (`mentor checkin next` suggests one)
     ");
-    insta::assert_snapshot!(sandbox.run(&["brief"]), @"
+    insta::assert_snapshot!(sandbox.run("brief"), @"
     next        Thu 3 Dec 17:00 (12:00 for Ana) with Ana Díaz
     last        no check-in held yet
     goals       Lead a design review: confidence below 7
     open        1 topic, 1 follow-up
     in mind     Ana, with a long first A; prefers written first, then talk; needs the agenda a day before
     ");
-    assert_eq!(sandbox.ok(&["due"]), "");
+    assert_eq!(sandbox.ok("due"), "");
 }
 
 #[test]
 fn mentor_is_late_a_week_after_the_first_call() {
     let sandbox = until("2026-12-12T09:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["due", "--exit-code"]), @"
+    insta::assert_snapshot!(sandbox.run("due --exit-code"), @"
     2 days overdue  ana  you  follow-up 3  send the review checklist (`mentor followup done 3`)
     [exit 1]
     ");
-    let check = sandbox.ok(&["agree", "check"]);
+    let check = sandbox.ok("agree check");
     insta::assert_snapshot!(lines(&check, "follow-ups"), @"
     follow-ups  Sam   not kept     by the due date  0 of 1 on time                           follow-up 3
     follow-ups  Ana   kept         by the due date  1 of 1 on time
@@ -114,7 +114,7 @@ fn mentor_is_late_a_week_after_the_first_call() {
 #[test]
 fn second_agenda_asks_for_recalls_and_progress() {
     let sandbox = until("2026-12-17T16:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["brief"]), @"
+    insta::assert_snapshot!(sandbox.run("brief"), @"
     next        Thu 17 Dec 17:00 (12:00 for Ana) with Ana Díaz
     last        Thu 3 Dec 17:00: What a lead does all day (check-in 1)
     done since  Sam 1, Ana 1
@@ -122,7 +122,7 @@ fn second_agenda_asks_for_recalls_and_progress() {
     open        1 follow-up, 1 new win
     in mind     Ana, with a long first A; prefers written first, then talk; needs the agenda a day before
     ");
-    let agenda = sandbox.ok(&["agenda"]);
+    let agenda = sandbox.ok("agenda");
     insta::assert_snapshot!(part(&agenda, "Explain from memory"), @"");
     insta::assert_snapshot!(part(&agenda, "Ask early"), @"");
     insta::assert_snapshot!(part(&agenda, "Not going as agreed"), @"  • follow-ups: Sam 0 of 1 [follow-up 3]");
@@ -132,7 +132,7 @@ fn second_agenda_asks_for_recalls_and_progress() {
 fn rhythm_and_reply_times_rest_over_new_year() {
     let sandbox = until("2026-12-30T09:00:00Z");
     // Asked on the 18th: two working days would have ended on the 22nd, two weeks on the 31st.
-    insta::assert_snapshot!(sandbox.run(&["due", "--within", "3 weeks"]), @"
+    insta::assert_snapshot!(sandbox.run("due --within '3 weeks'"), @"
     due in 16 days  ana  both  check-in     plan the next check-in (`mentor when -p ana`)
     due in 21 days  ana  you   follow-up 5  read the draft (`mentor followup done 5`)
     due in 6 days   ana  Ana   question 2   What should the RFC leave out? (`mentor question answer 2`)
@@ -140,12 +140,12 @@ fn rhythm_and_reply_times_rest_over_new_year() {
     due in 13 days  ana  Ana   follow-up 4  draft the RFC (`mentor followup done 4`)
     due in 15 days  ana  Ana   advice 1     did it help? Write the decision down before the meeting (`mentor advice outcome 1`)
     ");
-    insta::assert_snapshot!(sandbox.run(&["when", "--within", "1 week"]), @"
+    insta::assert_snapshot!(sandbox.run("when --within '1 week'"), @"
     45 min with Ana, until Wed 6 Jan 2027
     Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
     Mon 4 Jan 2027 to Wed 6 Jan 2027  14:00–17:30  09:00–12:30 for Ana
     ");
-    let check = until("2027-01-14T16:00:00Z").ok(&["agree", "check"]);
+    let check = until("2027-01-14T16:00:00Z").ok("agree check");
     insta::assert_snapshot!(check, @"
     promise     by                 agreed           what happened                            see
     cadence     both  kept         every 2 weeks    2 of 2 check-ins
@@ -165,11 +165,11 @@ fn rhythm_and_reply_times_rest_over_new_year() {
 
 #[test]
 fn each_side_answers_the_pulse_alone() {
-    let due = until("2026-12-31T09:00:00Z").ok(&["due"]);
+    let due = until("2026-12-31T09:00:00Z").ok("due");
     insta::assert_snapshot!(due, @"");
     // Sam has answered the pulse, Ana has not.
     let sandbox = until("2027-01-05T12:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("pulse show 1"), @"
     Pulse 1: asked on 4 Jan 2027
       pair         ana
       on           Mon 4 Jan
@@ -177,13 +177,13 @@ fn each_side_answers_the_pulse_alone() {
       answered by  Sam
       differences  shown once both have answered
     ");
-    assert!(!sandbox.ok(&["agenda"]).contains("pulse:"));
+    assert!(!sandbox.ok("agenda").contains("pulse:"));
 }
 
 #[test]
 fn third_agenda_has_pulse_advice_and_low_confidence() {
     let sandbox = until("2027-01-14T16:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["agenda"]), @r#"
+    insta::assert_snapshot!(sandbox.run("agenda"), @r#"
     Agenda: Sam Rivera and Ana Díaz
     Check-in 3: Thu 14 Jan 17:00 (12:00 for Ana), 45 min, video
 
@@ -229,12 +229,12 @@ fn third_agenda_has_pulse_advice_and_low_confidence() {
 fn first_review_covers_eight_weeks() {
     let sandbox = until("2027-01-28T16:00:00Z");
     // The days on which Ana was away are not counted.
-    assert!(!sandbox.ok(&["due"]).contains("review"));
-    let due = sandbox.at("2027-02-12T16:00:00Z").ok(&["due"]);
+    assert!(!sandbox.ok("due").contains("review"));
+    let due = sandbox.at("2027-02-12T16:00:00Z").ok("due");
     let late = "2 days overdue   ana  both  review          progress review";
     assert!(due.contains(late), "{due}");
     sandbox.at("2027-01-28T16:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["review"]), @"
+    insta::assert_snapshot!(sandbox.run("review"), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026 to 28 Jan 2027 (58 days)
     3 check-ins held, 2 h 25 min
@@ -293,8 +293,8 @@ fn first_review_covers_eight_weeks() {
 #[test]
 fn introduction_proceeds_to_the_thank_you() {
     let open = until("2027-01-28T16:00:00Z");
-    insta::assert_snapshot!(part(&open.ok(&["agenda"]), "Introductions and advice"), @"  • introduction 1 to Kim Lee: asked since Tue 26 Jan");
-    insta::assert_snapshot!(open.run(&["introduction", "blurb", "1"]), @"
+    insta::assert_snapshot!(part(&open.ok("agenda"), "Introductions and advice"), @"  • introduction 1 to Kim Lee: asked since Tue 26 Jan");
+    insta::assert_snapshot!(open.run("introduction blurb 1"), @"
     Hi Kim,
 
     may I introduce Ana Díaz to you? Kim has led the move to one build.
@@ -308,30 +308,30 @@ fn introduction_proceeds_to_the_thank_you() {
     Sam Rivera
     ");
     let met = until("2027-02-13T09:00:00Z");
-    insta::assert_snapshot!(met.run(&["due"]), @"
+    insta::assert_snapshot!(met.run("due"), @"
     2 days overdue  ana  both  check-in     later than agreed: the next check-in is Tue 16 Feb (`mentor when -p ana`)
     due in 2 days   ana  Ana   follow-up 8  Thank Kim Lee for the meeting (`mentor followup done 8`)
     ");
     let thanked = until("2027-02-15T09:00:00Z");
-    assert!(!thanked.ok(&["due"]).contains("follow-up"));
-    assert_eq!(thanked.ok(&["introduction", "list"]), "");
+    assert!(!thanked.ok("due").contains("follow-up"));
+    assert_eq!(thanked.ok("introduction list"), "");
 }
 
 #[test]
 fn late_cancelled_call_does_not_restart_the_rhythm() {
     let sandbox = until("2027-02-11T12:00:00Z");
-    let check = sandbox.ok(&["agree", "check"]);
+    let check = sandbox.ok("agree check");
     insta::assert_snapshot!(lines(&check, "notice"), @"
     notice      Sam   no data yet  24 hours         no data yet
     notice      Ana   not kept     24 hours         0 of 1 cancelled or moved on time        check-in 5
     ");
-    sandbox.ok(&["checkin", "delete", "6"]);
-    insta::assert_snapshot!(sandbox.run(&["due", "--within", "1 day"]), @"due today  ana  both  check-in  plan the next check-in (`mentor when -p ana`)");
+    sandbox.ok("checkin delete 6");
+    insta::assert_snapshot!(sandbox.run("due --within '1 day'"), @"due today  ana  both  check-in  plan the next check-in (`mentor when -p ana`)");
 }
 
 #[test]
 fn low_confidence_is_shown_beside_four_wins() {
-    let agenda = until("2027-02-25T09:00:00Z").ok(&["agenda"]);
+    let agenda = until("2027-02-25T09:00:00Z").ok("agenda");
     insta::assert_snapshot!(part(&agenda, "Goals to talk about"), @"
     • #1 Lead a design review: confidence below 7, but 4 wins in the last 6 weeks, by Fri 14 May  ████░░░░░░ 40%  confidence ▄ 5
     • #2 Say no without guilt: confidence is falling, but 4 wins in the last 6 weeks  confidence ▃▂ 3
@@ -341,18 +341,18 @@ fn low_confidence_is_shown_beside_four_wins() {
 #[test]
 fn weeks_between_clock_changes_are_announced_in_advance() {
     let sandbox = until("2027-03-05T09:00:00Z");
-    let agenda = sandbox.ok(&["agenda"]);
+    let agenda = sandbox.ok("agenda");
     insta::assert_snapshot!(lines(&agenda, "Clocks change"), @"Clocks change on Sun 14 Mar: a check-in on Tue 16 Mar is 1 hour later for Ana than before, until Sun 28 Mar");
-    let inside = until("2027-03-16T16:00:00Z").ok(&["agenda"]);
+    let inside = until("2027-03-16T16:00:00Z").ok("agenda");
     insta::assert_snapshot!(lines(&inside, "Check-in"), @"Check-in 8: Tue 16 Mar 17:00 (13:00 for Ana), 45 min, video");
-    let after = until("2027-03-30T16:00:00Z").ok(&["agenda"]);
+    let after = until("2027-03-30T16:00:00Z").ok("agenda");
     insta::assert_snapshot!(lines(&after, "Check-in"), @"Check-in 9: Tue 30 Mar 17:00 (12:00 for Ana), 45 min, video");
     insta::assert_snapshot!(lines(&after, "Clocks change"), @"Clocks changed on Sun 28 Mar: a check-in on Tue 30 Mar is 1 hour earlier for Ana than before");
 }
 
 #[test]
 fn second_advice_is_recalled_after_two_and_six_weeks() {
-    let recalls = |moment: &str| part(&until(moment).ok(&["agenda"]), "Explain from memory");
+    let recalls = |moment: &str| part(&until(moment).ok("agenda"), "Explain from memory");
     assert_eq!(recalls("2027-02-10T09:00:00Z"), "");
     insta::assert_snapshot!(recalls("2027-02-16T16:00:00Z"), @"");
     assert_eq!(recalls("2027-03-15T16:00:00Z"), "");
@@ -362,9 +362,9 @@ fn second_advice_is_recalled_after_two_and_six_weeks() {
 
 #[test]
 fn second_pulse_is_asked_eleven_weeks_after_the_first() {
-    assert!(!until("2027-03-17T09:00:00Z").ok(&["due"]).contains("pulse"));
-    insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok(&["due"]), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
-    let agenda = until("2027-03-30T16:00:00Z").ok(&["agenda"]);
+    assert!(!until("2027-03-17T09:00:00Z").ok("due").contains("pulse"));
+    insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok("due"), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
+    let agenda = until("2027-03-30T16:00:00Z").ok("agenda");
     assert!(
         !agenda.contains("pulse:"),
         "they see it alike by now\n{agenda}"
@@ -373,7 +373,7 @@ fn second_pulse_is_asked_eleven_weeks_after_the_first() {
 
 #[test]
 fn the_second_review_begins_where_the_first_ended() {
-    insta::assert_snapshot!(until("2027-03-30T16:00:00Z").run(&["review"]), @"
+    insta::assert_snapshot!(until("2027-03-30T16:00:00Z").run("review"), @"
     Progress of Ana Díaz with Sam Rivera
     28 Jan to 30 Mar 2027 (61 days)
     3 check-ins held, 1 missed [check-in 5 late-cancelled], 2 h 15 min; Ana: 1 cancelled
@@ -419,12 +419,12 @@ fn the_second_review_begins_where_the_first_ended() {
 
 #[test]
 fn renewal_or_end_is_due_two_weeks_before_the_last_day() {
-    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
+    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run("due"), @"due in 14 days  ana  both  agreement  the agreement ends: renew it or close the mentorship (`mentor agree renew -p ana`)");
 }
 
 #[test]
 fn end_report_shows_the_promises_of_both_sides() {
-    insta::assert_snapshot!(until("2027-06-01T09:00:00Z").run(&["agree", "check"]), @"
+    insta::assert_snapshot!(until("2027-06-01T09:00:00Z").run("agree check"), @"
     promise     by                 agreed           what happened                            see
     cadence     both  kept         every 2 weeks    12 of 12 check-ins, 1 of them late
     length      both  kept         45 min           11 of 12, average 47 min                 check-in 4
@@ -445,7 +445,7 @@ fn end_report_shows_the_promises_of_both_sides() {
 
 #[test]
 fn record_of_the_mentorship_is_one_document() {
-    insta::assert_snapshot!(until("2027-06-01T12:00:00Z").run(&["end", "show"]), @"
+    insta::assert_snapshot!(until("2027-06-01T12:00:00Z").run("end show"), @"
     The mentorship of Sam Rivera and Ana Díaz
     1 Dec 2026 to 1 Jun 2027 (182 days)
     12 check-ins held, 1 missed, 9 h 30 min
@@ -518,19 +518,11 @@ fn record_of_the_mentorship_is_one_document() {
 #[test]
 fn check_back_is_due_once_and_the_next_agreement_shows_lessons() {
     let sandbox = until("2027-12-01T09:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["due"]), @"due today  ana  you  pair  check back (`mentor end update -p ana`)");
-    sandbox.ok(&["end", "update", "She leads a team of five"]);
-    assert_eq!(sandbox.ok(&["due"]), "");
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "bo",
-        "--mentee",
-        "Bo Lind",
-        "--tz",
-        "Europe/Stockholm",
-    ]);
-    insta::assert_snapshot!(sandbox.run(&["agree", "--cadence", "every 2 weeks"]), @"
+    insta::assert_snapshot!(sandbox.run("due"), @"due today  ana  you  pair  check back (`mentor end update -p ana`)");
+    sandbox.ok("end update 'She leads a team of five'");
+    assert_eq!(sandbox.ok("due"), "");
+    sandbox.ok("pair add bo --mentee 'Bo Lind' --tz Europe/Stockholm");
+    insta::assert_snapshot!(sandbox.run("agree --cadence 'every 2 weeks'"), @"
     --- stderr ---
     note: you wanted to do this differently: Review every month
     Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
@@ -540,22 +532,22 @@ fn check_back_is_due_once_and_the_next_agreement_shows_lessons() {
 
 #[test]
 fn export_and_import_keep_all_data() {
-    let document = until("2027-06-02T09:00:00Z").ok(&["export"]);
+    let document = until("2027-06-02T09:00:00Z").ok("export");
     let elsewhere = Sandbox::new();
     elsewhere.at("2027-06-02T09:00:00Z");
-    let output = elsewhere.run_with(&["import", "-"], document.as_bytes(), None);
+    let output = elsewhere.run_with("import -", document.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
-    assert_eq!(elsewhere.ok(&["export"]), document);
+    assert_eq!(elsewhere.ok("export"), document);
 }
 
 #[test]
 fn mentee_can_import_the_mentorship_from_her_side() {
-    let document = until("2027-03-30T16:00:00Z").ok(&["export", "--for-partner"]);
+    let document = until("2027-03-30T16:00:00Z").ok("export --for-partner");
     let hers = Sandbox::new();
     hers.at("2027-03-30T16:00:00Z");
-    let output = hers.run_with(&["import", "-"], document.as_bytes(), None);
+    let output = hers.run_with("import -", document.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
-    let agenda = hers.ok(&["agenda"]);
+    let agenda = hers.ok("agenda");
     insta::assert_snapshot!(lines(&agenda, "Check-in"), @"Check-in 9: Tue 30 Mar 12:00 (17:00 for Sam), 45 min, video");
     insta::assert_snapshot!(part(&agenda, "Keep in mind"), @r#"
     • Ana, with a long first A
@@ -565,14 +557,14 @@ fn mentee_can_import_the_mentorship_from_her_side() {
     • Questions in writing before the call (worked 1 of 2 times)
     • off limits: Family
     "#);
-    insta::assert_snapshot!(hers.run(&["pulse", "show", "1"]), @"
+    insta::assert_snapshot!(hers.run("pulse show 1"), @"
     Pulse 1: asked on 4 Jan 2027
       pair         ana
       on           Mon 4 Jan
       state        answered since Tue 5 Jan
       differences  the answers are in the other person's file
     ");
-    insta::assert_snapshot!(lines(&hers.ok(&["agree", "check"]), "follow-ups"), @"
+    insta::assert_snapshot!(lines(&hers.ok("agree check"), "follow-ups"), @"
     follow-ups  Sam   partly kept  by the due date  2 of 3 on time                           follow-up 3
     follow-ups  Ana   kept         by the due date  4 of 4 on time
     ");
@@ -581,14 +573,14 @@ fn mentee_can_import_the_mentorship_from_her_side() {
 #[test]
 fn half_a_year_is_sound_and_can_be_undone_completely() {
     let sandbox = until("2027-06-02T09:00:00Z");
-    assert!(sandbox.ok(&["check"]).contains("no damage found"));
-    let history = sandbox.json(&["history", "--most", "1000"]);
+    assert!(sandbox.ok("check").contains("no damage found"));
+    let history = sandbox.json("history --most 1000");
     let steps = history["items"].as_array().unwrap().len();
     assert!(steps > 70, "{steps}");
     for _ in 0..steps {
-        sandbox.ok(&["undo"]);
+        sandbox.ok("undo");
     }
-    let left = sandbox.json(&["export"]);
+    let left = sandbox.json("export");
     let records = left
         .as_object()
         .unwrap()

@@ -46,7 +46,7 @@ pub fn demo() -> Sandbox {
     static MADE: OnceLock<Vec<u8>> = OnceLock::new();
     with_file(MADE.get_or_init(|| {
         let sandbox = Sandbox::new();
-        let answer = sandbox.json(&["demo"]);
+        let answer = sandbox.json("demo");
         fs::read(answer["db"].as_str().unwrap()).unwrap()
     }))
 }

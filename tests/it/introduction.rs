@@ -6,16 +6,9 @@ use crate::sandbox::Sandbox;
 /// Records that Sam has asked Kim whether to introduce Ana.
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["goal", "add", "Lead a design review"]);
-    sandbox.ok(&[
-        "introduction",
-        "add",
-        "Kim Lee, who leads the platform team",
-        "--why",
-        "Kim has led the move to one build",
-        "--wish",
-        "Half an hour about design reviews",
-    ]);
+    sandbox.ok("goal add 'Lead a design review'");
+    sandbox.ok("introduction add 'Kim Lee, who leads the platform team' \
+         --why 'Kim has led the move to one build' --wish 'Half an hour about design reviews'");
     sandbox
 }
 
@@ -35,7 +28,7 @@ fn introduction_advances_by_stages_to_the_thank_you() {
     Introduction 1 to Kim Lee: met
     Added follow-up 1 for Ana: Thank Kim Lee for the meeting, due Thu 10 Dec (in 3 days)
     ");
-    insta::assert_snapshot!(sandbox.run(&["introduction", "show", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("introduction show 1"), @"
     Introduction 1: Kim Lee, who leads the platform team
       pair        ana
       why         Kim has led the move to one build
@@ -52,14 +45,14 @@ fn introduction_advances_by_stages_to_the_thank_you() {
     Introduction 1 to Kim Lee: thanked
     Completed follow-up 1 (Ana): Thank Kim Lee for the meeting
     ");
-    assert_eq!(sandbox.ok(&["introduction", "list"]), "");
-    assert_eq!(sandbox.ok(&["followup", "list"]), "");
+    assert_eq!(sandbox.ok("introduction list"), "");
+    assert_eq!(sandbox.ok("followup list"), "");
 }
 
 #[test]
 fn draft_asks_first_and_introduces_after_the_yes() {
     let sandbox = asked();
-    insta::assert_snapshot!(sandbox.run(&["introduction", "blurb", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("introduction blurb 1"), @"
     Hi Kim,
 
     may I introduce Ana Díaz to you? Kim has led the move to one build.
@@ -72,8 +65,8 @@ fn draft_asks_first_and_introduces_after_the_yes() {
 
     Sam Rivera
     ");
-    sandbox.ok(&["introduction", "advance", "1"]);
-    insta::assert_snapshot!(sandbox.run(&["introduction", "blurb", "1"]), @"
+    sandbox.ok("introduction advance 1");
+    insta::assert_snapshot!(sandbox.run("introduction blurb 1"), @"
     Hi Kim, hi Ana,
 
     Kim, this is Ana Díaz; Ana, this is Kim Lee. Kim has led the move to one build.
@@ -91,12 +84,8 @@ fn draft_asks_first_and_introduces_after_the_yes() {
 #[test]
 fn draft_mentions_no_private_goal() {
     let sandbox = asked();
-    sandbox.ok(&["goal", "add", "Find another job", "--private"]);
-    assert!(
-        !sandbox
-            .ok(&["introduction", "blurb", "1"])
-            .contains("another job")
-    );
+    sandbox.ok("goal add 'Find another job' --private");
+    assert!(!sandbox.ok("introduction blurb 1").contains("another job"));
 }
 
 #[test]
@@ -105,23 +94,20 @@ fn thank_you_is_the_last_stage() {
     for to in ["agreed", "met"] {
         sandbox.ok(&["introduction", "advance", "1", "--to", to]);
     }
-    insta::assert_snapshot!(sandbox.run(&["followup", "done", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("followup done 1"), @"
     --- stderr ---
     Completed follow-up 1 (Ana): Thank Kim Lee for the meeting
     Introduction 1 to Kim Lee: thanked
     ");
     assert_eq!(
-        sandbox.json(&["introduction", "show", "1"])["item"]["state"],
+        sandbox.json("introduction show 1")["item"]["state"],
         "thanked"
     );
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
+    assert_eq!(sandbox.json("introduction show 1")["item"]["state"], "met");
+    sandbox.ok("log 'She wrote to Kim' --done 1");
     assert_eq!(
-        sandbox.json(&["introduction", "show", "1"])["item"]["state"],
-        "met"
-    );
-    sandbox.ok(&["log", "She wrote to Kim", "--done", "1"]);
-    assert_eq!(
-        sandbox.json(&["introduction", "show", "1"])["item"]["state"],
+        sandbox.json("introduction show 1")["item"]["state"],
         "thanked"
     );
 }
@@ -130,7 +116,7 @@ fn thank_you_is_the_last_stage() {
 fn declined_introduction_can_not_advance() {
     let sandbox = asked();
     insta::assert_snapshot!(
-        sandbox.run(&["introduction", "decline", "1", "--because", "No time before summer"]), @"
+        sandbox.run("introduction decline 1 --because 'No time before summer'"), @"
     --- stderr ---
     Introduction 1 to Kim Lee: declined
     "
@@ -149,7 +135,7 @@ fn declined_introduction_can_not_advance() {
         }
     }
     assert_eq!(
-        sandbox.json(&["introduction", "show", "1"])["item"]["because"],
+        sandbox.json("introduction show 1")["item"]["because"],
         "No time before summer"
     );
 }
@@ -171,25 +157,25 @@ fn introduction_needs_a_yes_first() {
 fn stages_can_not_be_dated_before_the_previous_one() {
     let sandbox = asked();
     sandbox.at("2026-12-07T10:00:00Z");
-    sandbox.ok(&["introduction", "advance", "1", "--on", "2026-12-04"]);
-    insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--to", "agreed"]), @"
+    sandbox.ok("introduction advance 1 --on 2026-12-04");
+    insta::assert_snapshot!(sandbox.refused("introduction advance 1 --to agreed"), @"
     error: introduction 1 is already agreed
     hint: stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back
     ");
-    insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--on", "2026-12-03"]), @"
+    insta::assert_snapshot!(sandbox.refused("introduction advance 1 --on 2026-12-03"), @"
     error: introduction 1 was agreed on 2026-12-04 and can't be introduced on 2026-12-03
     hint: pick a later day with `--on`
     ");
-    insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--on", "2026-12-08"]), @"
+    insta::assert_snapshot!(sandbox.refused("introduction advance 1 --on 2026-12-08"), @"
     error: 2026-12-08 is in the future
     hint: leave the day out for today
     ");
-    insta::assert_snapshot!(sandbox.refused(&["introduction", "edit", "1", "--on", "2026-12-05"]), @"
+    insta::assert_snapshot!(sandbox.refused("introduction edit 1 --on 2026-12-05"), @"
     error: it was agreed on 2026-12-04 and can't have been asked on 2026-12-05
     hint: pick an earlier day with `--on`
     ");
-    sandbox.ok(&["introduction", "advance", "1"]);
-    insta::assert_snapshot!(sandbox.refused(&["introduction", "decline", "1"]), @"
+    sandbox.ok("introduction advance 1");
+    insta::assert_snapshot!(sandbox.refused("introduction decline 1"), @"
     error: introduction 1 is already introduced and can't be declined
     hint: run `mentor undo` to go back a stage
     ");
@@ -198,26 +184,26 @@ fn stages_can_not_be_dated_before_the_previous_one() {
 #[test]
 fn open_introduction_is_on_agenda_due_and_review() {
     let sandbox = asked();
-    sandbox.ok(&["introduction", "advance", "1"]);
+    sandbox.ok("introduction advance 1");
     assert!(
         sandbox
-            .ok(&["agenda"])
+            .ok("agenda")
             .contains("introduction 1 to Kim Lee: agreed since Tue 1 Dec")
     );
     assert!(
         sandbox
-            .ok(&["review"])
+            .ok("review")
             .contains("Kim Lee, who leads the platform team: agreed (introduction 1)")
     );
     assert_eq!(
         sandbox
             .at("2026-12-12T09:00:00Z")
-            .ok(&["due", "-p", "ana"])
+            .ok("due -p ana")
             .matches("introduction")
             .count(),
         0
     );
-    let due = sandbox.at("2026-12-15T09:00:00Z").ok(&["due"]);
+    let due = sandbox.at("2026-12-15T09:00:00Z").ok("due");
     assert!(
         due.contains(
             "due today  ana  you   introduction 1  Kim Lee, who leads the platform team (agreed"
@@ -232,7 +218,7 @@ fn only_the_thank_you_is_due_after_the_meeting() {
     for to in ["agreed", "introduced", "met"] {
         sandbox.ok(&["introduction", "advance", "1", "--to", to]);
     }
-    let due = sandbox.at("2026-12-28T09:00:00Z").ok(&["due"]);
+    let due = sandbox.at("2026-12-28T09:00:00Z").ok("due");
     assert!(due.contains("Thank Kim Lee for the meeting"), "{due}");
     assert!(!due.contains("introduction 1"), "{due}");
 }
@@ -240,7 +226,7 @@ fn only_the_thank_you_is_due_after_the_meeting() {
 #[test]
 fn every_step_can_be_undone_completely() {
     let sandbox = asked();
-    sandbox.ok(&["introduction", "advance", "1"]);
+    sandbox.ok("introduction advance 1");
     for step in [
         &["introduction", "advance", "1", "--to", "met"][..],
         &["introduction", "decline", "1"],
@@ -254,10 +240,10 @@ fn every_step_can_be_undone_completely() {
 #[test]
 fn private_records_are_not_exported_for_the_partner() {
     let sandbox = asked();
-    sandbox.ok(&["introduction", "add", "A head hunter", "--private"]);
+    sandbox.ok("introduction add 'A head hunter' --private");
     assert!(
         sandbox
-            .ok(&["introduction", "list"])
+            .ok("introduction list")
             .contains("A head hunter [private]")
     );
     for to in ["agreed", "met"] {
@@ -277,28 +263,13 @@ fn private_records_are_not_exported_for_the_partner() {
 #[test]
 fn every_answer_fits_its_schema() {
     let sandbox = asked();
-    must_fit(
-        "introduction",
-        &sandbox.json(&["introduction", "add", "Pat"]),
-    );
-    must_fit(
-        "introduction",
-        &sandbox.json(&["introduction", "show", "1"]),
-    );
-    must_fit(
-        "introduction",
-        &sandbox.json(&["introduction", "advance", "1"]),
-    );
-    must_fit(
-        "introduction",
-        &sandbox.json(&["introduction", "decline", "2"]),
-    );
-    must_fit(
-        "introduction.blurb",
-        &sandbox.json(&["introduction", "blurb", "1"]),
-    );
+    must_fit("introduction", &sandbox.json("introduction add Pat"));
+    must_fit("introduction", &sandbox.json("introduction show 1"));
+    must_fit("introduction", &sandbox.json("introduction advance 1"));
+    must_fit("introduction", &sandbox.json("introduction decline 2"));
+    must_fit("introduction.blurb", &sandbox.json("introduction blurb 1"));
     assert_eq!(
-        sandbox.json(&["introduction", "list"])["schema"],
+        sandbox.json("introduction list")["schema"],
         "mentor.introduction.list/1"
     );
 }

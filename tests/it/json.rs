@@ -21,29 +21,14 @@ pub fn must_fit(name: &str, answer: &serde_json::Value) {
 #[test]
 fn every_record_fits_its_schema() {
     let sandbox = Sandbox::with_agreement();
-    must_fit("person", &sandbox.json(&["person", "show", "me"]));
-    must_fit("agreement", &sandbox.json(&["agree", "show"]));
-    must_fit(
-        "goal",
-        &sandbox.json(&["goal", "add", "Lead", "--by", "2027-03-01"]),
-    );
-    must_fit(
-        "goal_entry",
-        &sandbox.json(&["goal", "progress", "1", "40"]),
-    );
-    must_fit("topic", &sandbox.json(&["topic", "add", "Pace"]));
-    must_fit(
-        "followup",
-        &sandbox.json(&["followup", "add", "me: read by fri"]),
-    );
-    must_fit(
-        "checkin",
-        &sandbox.json(&["log", "Call", "--minutes", "50"]),
-    );
-    must_fit(
-        "review",
-        &sandbox.json(&["review", "record", "--next", "Go on"]),
-    );
+    must_fit("person", &sandbox.json("person show me"));
+    must_fit("agreement", &sandbox.json("agree show"));
+    must_fit("goal", &sandbox.json("goal add Lead --by 2027-03-01"));
+    must_fit("goal_entry", &sandbox.json("goal progress 1 40"));
+    must_fit("topic", &sandbox.json("topic add Pace"));
+    must_fit("followup", &sandbox.json("followup add 'me: read by fri'"));
+    must_fit("checkin", &sandbox.json("log Call --minutes 50"));
+    must_fit("review", &sandbox.json("review record --next 'Go on'"));
     let feedback = [
         "feedback",
         "add",
@@ -63,7 +48,7 @@ fn every_record_fits_its_schema() {
 
 /// Makes a mentorship of half a year with `mentor demo`, and returns the path of its file.
 fn half_a_year(sandbox: &Sandbox) -> String {
-    sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned()
+    sandbox.json("demo")["db"].as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -156,7 +141,7 @@ fn every_record_of_an_export_fits_the_schema_of_its_kind() {
 #[test]
 fn schema_rejects_an_undefined_state() {
     let sandbox = Sandbox::with_pair();
-    let mut answer = sandbox.json(&["topic", "add", "Pace"]);
+    let mut answer = sandbox.json("topic add Pace");
     answer["item"]["state"] = "forgotten".into();
     assert!(std::panic::catch_unwind(|| must_fit("topic", &answer)).is_err());
 }

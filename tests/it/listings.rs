@@ -5,8 +5,8 @@ use crate::sandbox::Sandbox;
 /// Sam mentors Ana and Kim, on a terminal.
 fn with_two_pairs() -> Sandbox {
     let mut sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "kim", "--mentee", "Kim Lee"]);
-    sandbox.ok(&["pair", "use", "kim"]);
+    sandbox.ok("pair add kim --mentee 'Kim Lee'");
+    sandbox.ok("pair use kim");
     sandbox.width = Some(80);
     sandbox
 }
@@ -23,7 +23,7 @@ fn hidden_rows_are_mentioned_on_a_terminal_only() {
     for title in ["One", "Two", "Three"] {
         sandbox.ok(&["followup", "add", title]);
     }
-    sandbox.ok(&["followup", "done", "1", "2"]);
+    sandbox.ok("followup done 1 2");
     assert_eq!(footer(&sandbox, &["followup", "list"]), "");
     sandbox.width = Some(80);
     let list = |args: &[&str]| footer(&sandbox, &[&["followup", "list"], args].concat());
@@ -32,7 +32,7 @@ fn hidden_rows_are_mentioned_on_a_terminal_only() {
     assert_eq!(list(&["--csv"]), "");
     assert_eq!(list(&["--json"]), "");
     assert_eq!(list(&["--owner", "mentee"]), "No matching follow-ups\n");
-    sandbox.ok(&["followup", "done", "3"]);
+    sandbox.ok("followup done 3");
     assert_eq!(list(&[]), "No open follow-ups (3 closed: --all)\n");
 }
 
@@ -94,21 +94,21 @@ fn listings_and_answers_name_the_pair_if_there_are_several() {
 #[test]
 fn answers_do_not_name_the_only_pair() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run(&["topic", "add", "How to say no"]);
+    let output = sandbox.run("topic add 'How to say no'");
     assert!(!output.stderr.contains("pair"), "{output}");
 }
 
 #[test]
 fn record_without_a_title_is_named_without_a_colon() {
     let sandbox = Sandbox::with_pair();
-    let added = sandbox.run(&["review", "record", "--achievement", "Led the review"]);
+    let added = sandbox.run("review record --achievement 'Led the review'");
     insta::assert_snapshot!(added, @"
     --- stderr ---
     Recorded review 1 of `ana`: 1 Dec 2026
     ");
-    let shown = sandbox.ok(&["review", "show", "1"]);
+    let shown = sandbox.ok("review show 1");
     assert!(shown.starts_with("Review 1\n"), "{shown}");
-    insta::assert_snapshot!(sandbox.run(&["review", "delete", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("review delete 1"), @"
     --- stderr ---
     Deleted review 1
     ");

@@ -89,7 +89,7 @@ fn every_length_span_and_rhythm_is_read_as_the_manual_says() {
     let agreed = |flag: &str, typed: &str| {
         let sandbox = Sandbox::with_pair();
         sandbox.ok(&["agree", flag, typed]);
-        sandbox.ok(&["agree", "show"])
+        sandbox.ok("agree show")
     };
     for row in rows(DATES, "## Lengths and spans") {
         let flag = match row[1] {
@@ -121,15 +121,15 @@ fn every_length_span_and_rhythm_is_read_as_the_manual_says() {
 #[test]
 fn mentor_now_and_as_of_work_as_the_manual_says() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: read by 2026-12-10"]);
-    assert_eq!(sandbox.ok(&["due"]), "");
+    sandbox.ok("followup add 'me: read by 2026-12-10'");
+    assert_eq!(sandbox.ok("due"), "");
     assert!(
         sandbox
-            .ok(&["due", "--as-of", "2026-12-12"])
+            .ok("due --as-of 2026-12-12")
             .contains("2 days overdue")
     );
     sandbox.at("2026-12-12T09:00:00Z");
-    assert!(sandbox.ok(&["due"]).contains("2 days overdue"));
+    assert!(sandbox.ok("due").contains("2 days overdue"));
 }
 
 /// Prepares the situation that the manual describes for an exit status. Returns a connection that must stay open for
@@ -137,15 +137,7 @@ fn mentor_now_and_as_of_work_as_the_manual_says() {
 fn brought_about(sandbox: &Sandbox, status: &str) -> Option<rusqlite::Connection> {
     let db = || rusqlite::Connection::open(sandbox.db()).unwrap();
     match status {
-        "1" => drop(sandbox.run(&[
-            "followup",
-            "add",
-            "x",
-            "--owner",
-            "me",
-            "--by",
-            "2026-11-01",
-        ])),
+        "1" => drop(sandbox.run("followup add x --owner me --by 2026-11-01")),
         "6" => {
             let holder = db();
             holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
@@ -205,11 +197,11 @@ fn topic_is_printed_and_suggested_for_a_misspelling() {
         assert!(text.lines().count() > 15, "{text}");
         must_fit("help", &sandbox.json(&["help", topic]));
         assert!(
-            sandbox.ok(&["--help"]).contains(&format!(" {topic} ")),
+            sandbox.ok("--help").contains(&format!(" {topic} ")),
             "{topic}"
         );
     }
-    let output = sandbox.run(&["help", "privcy"]);
+    let output = sandbox.run("help privcy");
     assert_eq!(output.status, 2, "{output}");
     assert!(output.stderr.contains("`mentor help privacy`"), "{output}");
 }

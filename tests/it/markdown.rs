@@ -116,7 +116,7 @@ fn markdown_reports_render_to_the_text_of_the_terminal() {
 
 #[test]
 fn pair_report_is_available_in_markdown() {
-    let (text, kinds) = rendered(&full_of_marks().ok(&["pair", "show", "--markdown"]));
+    let (text, kinds) = rendered(&full_of_marks().ok("pair show --markdown"));
     assert!(text.contains(MARKS), "{text}");
     assert!(
         without_blanks(&text).contains(&without_blanks(LINES)),
@@ -126,7 +126,7 @@ fn pair_report_is_available_in_markdown() {
         !kinds.contains("CodeBlock") && !kinds.contains("Table"),
         "{kinds:?}"
     );
-    let demo = demo().ok(&["pair", "show", "--markdown"]);
+    let demo = demo().ok("pair show --markdown");
     for heading in [
         "People",
         "Agreement",
@@ -154,7 +154,7 @@ fn agreement_to_sign_keeps_its_text_in_markdown() {
         "--mentor-expects",
         "x",
     ]);
-    let (text, kinds) = rendered(&sandbox.ok(&["agree", "show", "--markdown"]));
+    let (text, kinds) = rendered(&sandbox.ok("agree show --markdown"));
     assert!(text.contains(MARKS), "{text}");
     assert!(
         without_blanks(&text).contains(&without_blanks(LINES)),

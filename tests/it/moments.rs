@@ -9,42 +9,17 @@ use crate::sandbox::Sandbox;
 fn agreed(cadence: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     let hours = "09:00-17:30";
-    sandbox.ok(&[
-        "init",
-        "--name",
-        "Sam Rivera",
-        "--tz",
-        "Europe/London",
-        "--hours",
-        hours,
-    ]);
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "ana",
-        "--mentee",
-        "Ana Díaz",
-        "--tz",
-        "America/New_York",
-        "--hours",
-        hours,
-    ]);
-    sandbox.ok(&[
-        "agree",
-        "--purpose",
-        "Growth",
-        "--starts",
-        "2026-12-01",
-        "--ends",
-        "2027-12-01",
-        "--cadence",
-        cadence,
-        "--length",
-        "45m",
-        "--notice",
-        "24h",
-    ]);
-    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox.ok(&format!(
+        "init --name 'Sam Rivera' --tz Europe/London --hours '{hours}'"
+    ));
+    sandbox.ok(&format!(
+        "pair add ana --mentee 'Ana Díaz' --tz America/New_York --hours '{hours}'"
+    ));
+    sandbox.ok(&format!(
+        "agree --purpose Growth --starts 2026-12-01 --ends 2027-12-01 --cadence '{cadence}' \
+             --length 45m --notice 24h"
+    ));
+    sandbox.ok("agree accept --by mentee");
     sandbox
 }
 
@@ -55,9 +30,9 @@ fn checkin(sandbox: &Sandbox, number: &str) -> Value {
 /// Returns the time of the next call in agenda, brief and status.
 fn next(sandbox: &Sandbox) -> [Value; 3] {
     [
-        sandbox.json(&["agenda"])["next"]["at"].clone(),
-        sandbox.json(&["brief"])["next"].clone(),
-        sandbox.json(&["status"])["items"][0]["next"].clone(),
+        sandbox.json("agenda")["next"]["at"].clone(),
+        sandbox.json("brief")["next"].clone(),
+        sandbox.json("status")["items"][0]["next"].clone(),
     ]
 }
 
@@ -74,26 +49,16 @@ fn late_log_of_a_planned_call_uses_the_planned_time() {
         "2026-12-09T08:00:00Z",
     ] {
         let sandbox = agreed("every 2 weeks");
-        sandbox.ok(&[
-            "checkin",
-            "add",
-            "--at",
-            "2026-12-03 15:00",
-            "--length",
-            "30m",
-        ]);
+        sandbox.ok("checkin add --at '2026-12-03 15:00' --length 30m");
         sandbox.at(typed);
         let log = ["log", "Ownership", "--win", "Asked", "--goal", "1=10%"];
-        sandbox.ok(&["goal", "add", "Lead a review"]);
+        sandbox.ok("goal add 'Lead a review'");
         sandbox.ok(&log);
         let held = checkin(&sandbox, "1");
         assert_eq!(held["held_at"], "2026-12-03T15:00:00Z", "typed at {typed}");
         assert_eq!(held["minutes"], 30);
-        assert_eq!(
-            sandbox.json(&["win", "show", "1"])["item"]["on"],
-            "2026-12-03"
-        );
-        let next = sandbox.json(&["checkin", "next"]);
+        assert_eq!(sandbox.json("win show 1")["item"]["on"], "2026-12-03");
+        let next = sandbox.json("checkin next");
         assert_eq!(next["at"], "2026-12-17T15:00:00Z");
     }
 }
@@ -101,32 +66,25 @@ fn late_log_of_a_planned_call_uses_the_planned_time() {
 #[test]
 fn log_with_time_and_length_overrides_the_plan() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 15:00"]);
+    sandbox.ok("checkin add --at '2026-12-03 15:00'");
+    sandbox.ok("checkin add --at '2026-12-10 15:00'");
     sandbox.at("2026-12-11T10:00:00Z");
-    sandbox.ok(&[
-        "log",
-        "Late start",
-        "--at",
-        "2026-12-03 15:20",
-        "--minutes",
-        "20",
-    ]);
+    sandbox.ok("log 'Late start' --at '2026-12-03 15:20' --minutes 20");
     let held = checkin(&sandbox, "1");
     assert_eq!(
         (&held["held_at"], &held["minutes"]),
         (&"2026-12-03T15:20:00Z".into(), &20.into())
     );
     assert_eq!(checkin(&sandbox, "2")["state"], "planned");
-    sandbox.ok(&["log", "The second"]);
+    sandbox.ok("log 'The second'");
     assert_eq!(checkin(&sandbox, "2")["held_at"], "2026-12-10T15:00:00Z");
 }
 
 #[test]
 fn log_leaves_a_future_check_in_planned() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-02 15:00"]);
-    let logged = sandbox.run(&["log", "On the phone", "--next", "2026-12-16 15:00"]);
+    sandbox.ok("checkin add --at '2026-12-02 15:00'");
+    let logged = sandbox.run("log 'On the phone' --next '2026-12-16 15:00'");
     assert!(
         logged
             .stderr
@@ -141,29 +99,27 @@ fn log_leaves_a_future_check_in_planned() {
         "nobody planned a length"
     );
     // A log that names the check-in marks it as held nevertheless.
-    sandbox.ok(&["log", "Early", "--checkin", "1"]);
+    sandbox.ok("log Early --checkin 1");
     assert_eq!(checkin(&sandbox, "1")["held_at"], "2026-12-01T09:00:00Z");
 }
 
 #[test]
 fn extra_call_leaves_the_planned_one_to_be_logged() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
+    sandbox.ok("checkin add --at '2026-12-03 15:00'");
     sandbox.at("2026-12-03T18:00:00Z");
-    sandbox.ok(&["log", "In the corridor", "--extra"]);
+    sandbox.ok("log 'In the corridor' --extra");
     assert_eq!(checkin(&sandbox, "1")["state"], "planned");
     assert_eq!(checkin(&sandbox, "2")["planned_at"], Value::Null);
-    let both = sandbox.run(&["log", "x", "--extra", "--checkin", "1"]);
+    let both = sandbox.run("log x --extra --checkin 1");
     assert_eq!(both.status, 2, "{both}");
 }
 
 #[test]
 fn log_of_an_older_call_names_the_check_in_it_used() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
-    let logged = sandbox
-        .at("2026-12-10T10:00:00Z")
-        .run(&["log", "Ownership"]);
+    sandbox.ok("checkin add --at '2026-12-03 15:00'");
+    let logged = sandbox.at("2026-12-10T10:00:00Z").run("log Ownership");
     assert!(
         logged
             .stderr
@@ -176,23 +132,15 @@ fn log_of_an_older_call_names_the_check_in_it_used() {
 fn held_call_can_be_corrected() {
     let sandbox = agreed("every 2 weeks");
     sandbox.at("2026-12-03T18:00:00Z");
-    sandbox.ok(&["log", "One", "--at", "2026-12-03 10:00", "--minutes", "45"]);
-    sandbox.ok(&["log", "Two", "--at", "2026-12-03 15:00", "--minutes", "45"]);
-    sandbox.ok(&[
-        "checkin",
-        "edit",
-        "1",
-        "--at",
-        "2026-12-02 11:00",
-        "--minutes",
-        "30",
-    ]);
+    sandbox.ok("log One --at '2026-12-03 10:00' --minutes 45");
+    sandbox.ok("log Two --at '2026-12-03 15:00' --minutes 45");
+    sandbox.ok("checkin edit 1 --at '2026-12-02 11:00' --minutes 30");
     let held = checkin(&sandbox, "1");
     assert_eq!(
         (&held["held_at"], &held["minutes"]),
         (&"2026-12-02T11:00:00Z".into(), &30.into())
     );
-    let before = sandbox.json(&["checkin", "list", "--all"]);
+    let before = sandbox.json("checkin list --all");
     for refused in [
         &["checkin", "edit", "1", "--at", "2026-12-03 15:30"][..],
         &["checkin", "edit", "1", "--at", "2026-12-04 15:30"],
@@ -201,13 +149,11 @@ fn held_call_can_be_corrected() {
         let output = sandbox.run(refused);
         assert_eq!(output.status, 4, "{output}");
     }
-    assert_eq!(sandbox.json(&["checkin", "list", "--all"]), before);
-    sandbox.takes_back(&["checkin", "edit", "1", "--at", "2026-12-03 15:45"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-17 15:00"]);
+    assert_eq!(sandbox.json("checkin list --all"), before);
+    sandbox.takes_back("checkin edit 1 --at '2026-12-03 15:45'");
+    sandbox.ok("checkin add --at '2026-12-17 15:00'");
     assert_eq!(
-        sandbox
-            .run(&["checkin", "edit", "3", "--at", "2026-12-01 15:00"])
-            .status,
+        sandbox.run("checkin edit 3 --at '2026-12-01 15:00'").status,
         4
     );
 }
@@ -215,8 +161,8 @@ fn held_call_can_be_corrected() {
 #[test]
 fn overlapping_calls_can_not_be_planned() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:45"]);
+    sandbox.ok("checkin add --at '2026-12-03 15:00'");
+    sandbox.ok("checkin add --at '2026-12-03 15:45'");
     for refused in [
         &["checkin", "add", "--at", "2026-12-03 14:30"][..],
         &["checkin", "move", "2", "--to", "2026-12-03 15:30"],
@@ -228,28 +174,20 @@ fn overlapping_calls_can_not_be_planned() {
         assert!(output.stderr.contains("overlaps check-in"), "{output}");
     }
     assert_eq!(
-        sandbox.json(&["checkin", "list", "--all"])["items"]
+        sandbox.json("checkin list --all")["items"]
             .as_array()
             .unwrap()
             .len(),
         2
     );
-    sandbox.ok(&[
-        "checkin",
-        "move",
-        "1",
-        "--to",
-        "2026-12-03 14:50",
-        "--because",
-        "lunch",
-    ]);
+    sandbox.ok("checkin move 1 --to '2026-12-03 14:50' --because lunch");
 }
 
 #[test]
 fn agenda_is_for_a_call_until_its_planned_end() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-17 15:00"]);
+    sandbox.ok("checkin add --at '2026-12-03 15:00'");
+    sandbox.ok("checkin add --at '2026-12-17 15:00'");
     for during in [
         "2026-12-03T14:59:00Z",
         "2026-12-03T15:00:00Z",
@@ -257,86 +195,72 @@ fn agenda_is_for_a_call_until_its_planned_end() {
     ] {
         sandbox.at(during);
         assert_eq!(next(&sandbox), same("2026-12-03T15:00:00Z"), "{during}");
-        assert_eq!(sandbox.ok(&["due"]), "");
+        assert_eq!(sandbox.ok("due"), "");
     }
     sandbox.at("2026-12-03T15:45:00Z");
     assert_eq!(next(&sandbox), same("2026-12-17T15:00:00Z"));
-    assert!(sandbox.ok(&["due"]).contains("log this check-in"));
+    assert!(sandbox.ok("due").contains("log this check-in"));
     assert!(
         sandbox
-            .ok(&["agenda"])
+            .ok("agenda")
             .contains("Check-in 1 has not been logged")
     );
-    assert!(sandbox.ok(&["checkin", "list"]).contains("not logged"));
+    assert!(sandbox.ok("checkin list").contains("not logged"));
 }
 
 #[test]
 fn an_extra_call_does_not_hide_the_agreed_one() {
     let sandbox = agreed("weekly on thu 17:00");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-09 15:00"]);
-    let proposed = |sandbox: &Sandbox| sandbox.json(&["checkin", "next"])["at"].clone();
+    sandbox.ok("checkin add --at '2026-12-09 15:00'");
+    let proposed = |sandbox: &Sandbox| sandbox.json("checkin next")["at"].clone();
     assert_eq!(next(&sandbox), same("2026-12-03T17:00:00Z"));
     assert_eq!(proposed(&sandbox), "2026-12-03T17:00:00Z");
-    let agenda = sandbox.json(&["agenda"]);
+    let agenda = sandbox.json("agenda");
     must_fit("agenda", &agenda);
     assert_eq!(agenda["next"]["id"], Value::Null);
     assert!(
         sandbox
-            .ok(&["agenda"])
+            .ok("agenda")
             .contains("Check-in as agreed: Thu 3 Dec 17:00")
     );
     // A check-in planned in its place replaces it, even when moved.
-    sandbox.ok(&["checkin", "next", "--add"]);
-    sandbox.ok(&[
-        "checkin",
-        "move",
-        "2",
-        "--to",
-        "2026-12-04 15:00",
-        "--because",
-        "ill",
-    ]);
+    sandbox.ok("checkin next --add");
+    sandbox.ok("checkin move 2 --to '2026-12-04 15:00' --because ill");
     assert_eq!(next(&sandbox), same("2026-12-04T15:00:00Z"));
     assert_eq!(proposed(&sandbox), "2026-12-10T17:00:00Z");
-    sandbox.ok(&["checkin", "cancel", "2"]);
+    sandbox.ok("checkin cancel 2");
     assert_eq!(next(&sandbox), same("2026-12-09T15:00:00Z"));
-    sandbox.ok(&["away", "add", "2026-12-10", "2026-12-18", "--who", "them"]);
+    sandbox.ok("away add 2026-12-10 2026-12-18 --who them");
     assert_eq!(proposed(&sandbox), "2026-12-24T17:00:00Z");
 }
 
 #[test]
 fn past_days_away_postpone_the_proposal() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.at("2026-12-15T15:00:00Z").ok(&["log", "One"]);
-    sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
+    sandbox.at("2026-12-15T15:00:00Z").ok("log One");
+    sandbox.ok("away add 2026-12-20 2027-01-03 --who them");
     sandbox.at("2027-01-05T09:00:00Z");
-    assert_eq!(
-        sandbox.json(&["status"])["items"][0]["meet_by"],
-        "2027-01-13"
-    );
-    assert_eq!(
-        sandbox.json(&["checkin", "next"])["at"],
-        "2027-01-13T15:00:00Z"
-    );
+    assert_eq!(sandbox.json("status")["items"][0]["meet_by"], "2027-01-13");
+    assert_eq!(sandbox.json("checkin next")["at"], "2027-01-13T15:00:00Z");
 }
 
 #[test]
 fn proposal_is_in_common_working_hours_or_says_otherwise() {
     let sandbox = agreed("every 10 days");
-    sandbox.at("2026-12-02T15:00:00Z").ok(&["log", "One"]);
-    let next = sandbox.run(&["checkin", "next"]);
+    sandbox.at("2026-12-02T15:00:00Z").ok("log One");
+    let next = sandbox.run("checkin next");
     assert_eq!(
         next.to_string(),
         "Fri 11 Dec 15:00 (10:00 for Ana)\n",
         "the 12th is a Saturday"
     );
-    sandbox.ok(&["person", "edit", "ana", "--tz", "Pacific/Apia"]);
-    let next = sandbox.run(&["checkin", "next"]);
+    sandbox.ok("person edit ana --tz Pacific/Apia");
+    let next = sandbox.run("checkin next");
     assert!(
         next.stderr.contains("outside both your working hours"),
         "{next}"
     );
-    let json = sandbox.json(&["checkin", "next"]);
+    let json = sandbox.json("checkin next");
     must_fit("checkin.next", &json);
     assert_eq!(
         json["outside_hours"],
@@ -365,7 +289,7 @@ fn call_at_night_for_one_side_gets_a_remark() {
         assert_eq!(output.status, 0, "{output}");
         assert!(output.stderr.contains(remark), "{output}");
     }
-    let fine = sandbox.run(&["checkin", "add", "--at", "2026-12-09 15:00"]);
+    let fine = sandbox.run("checkin add --at '2026-12-09 15:00'");
     assert!(!fine.stderr.contains("note"), "{fine}");
 }
 
@@ -373,20 +297,20 @@ fn call_at_night_for_one_side_gets_a_remark() {
 fn call_planned_too_late_gets_a_remark_and_stays_due() {
     let sandbox = agreed("every 2 weeks");
     sandbox.at("2026-12-03T15:00:00Z");
-    let far = sandbox.run(&["log", "One", "--next", "2027-03-01 15:00"]);
+    let far = sandbox.run("log One --next '2027-03-01 15:00'");
     assert!(
         far.stderr
             .contains("that is later than agreed: every 2 weeks, so by Thu 17 Dec"),
         "{far}"
     );
-    assert_eq!(sandbox.at("2026-12-17T10:00:00Z").ok(&["due"]), "");
+    assert_eq!(sandbox.at("2026-12-17T10:00:00Z").ok("due"), "");
     sandbox.at("2026-12-18T10:00:00Z");
-    let due = sandbox.json(&["due"]);
+    let due = sandbox.json("due");
     assert_eq!(due["items"][0]["kind"], "checkin");
     assert_eq!(due["items"][0]["days_overdue"], 1);
-    let soon = sandbox.run(&["checkin", "add", "--at", "2026-12-21 15:00"]);
+    let soon = sandbox.run("checkin add --at '2026-12-21 15:00'");
     assert!(soon.stderr.contains("later than agreed"), "{soon}");
-    let after = sandbox.run(&["checkin", "add", "--at", "2027-01-04 15:00"]);
+    let after = sandbox.run("checkin add --at '2027-01-04 15:00'");
     assert!(!after.stderr.contains("later"), "{after}");
 }
 
@@ -402,11 +326,11 @@ fn hint_for_longer_hours_leads_to_a_common_time() {
         let sandbox = agreed("every 2 weeks");
         sandbox.ok(&["person", "edit", "ana", "--tz", zone]);
         assert_eq!(
-            sandbox.json(&["when"])["items"],
+            sandbox.json("when")["items"],
             serde_json::json!([]),
             "{zone}"
         );
-        let said = sandbox.ok(&["when"]);
+        let said = sandbox.ok("when");
         let hint = said
             .split('`')
             .nth(1)
@@ -414,7 +338,7 @@ fn hint_for_longer_hours_leads_to_a_common_time() {
         let words: Vec<&str> = hint.split_whitespace().skip(1).collect();
         sandbox.ok(&words);
         assert_ne!(
-            sandbox.json(&["when"])["items"],
+            sandbox.json("when")["items"],
             serde_json::json!([]),
             "{zone}: {hint}"
         );
@@ -424,16 +348,8 @@ fn hint_for_longer_hours_leads_to_a_common_time() {
 #[test]
 fn no_hours_are_suggested_without_a_common_working_day() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&[
-        "person",
-        "edit",
-        "ana",
-        "--days",
-        "sat,sun",
-        "--tz",
-        "Europe/London",
-    ]);
-    let said = sandbox.ok(&["when"]);
+    sandbox.ok("person edit ana --days sat,sun --tz Europe/London");
+    let said = sandbox.ok("when");
     assert!(
         said.contains("working hours don't overlap") && !said.contains('`'),
         "{said}"
@@ -446,11 +362,11 @@ fn clock_change_is_shown_for_the_side_whose_time_moves() {
         let sandbox = agreed("every 2 weeks");
         sandbox.at("2027-03-10T10:00:00Z");
         sandbox.ok(&[&["checkin", "add", "--at"], plan].concat());
-        let json = sandbox.json(&["agenda"]);
+        let json = sandbox.json("agenda");
         assert_eq!(json["next"]["at"], "2027-03-18T16:00:00Z");
         let change = json["clock_changes"][0].clone();
         (
-            sandbox.ok(&["agenda"]),
+            sandbox.ok("agenda"),
             change["side"].clone(),
             change["minutes"].clone(),
         )
@@ -466,49 +382,39 @@ fn clock_change_is_shown_for_the_side_whose_time_moves() {
 #[test]
 fn clock_change_of_one_side_is_announced() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Kolkata"]);
+    sandbox.ok("person edit ana --tz Asia/Kolkata");
     sandbox.at("2027-03-20T10:00:00Z");
-    sandbox.ok(&["checkin", "add", "--at", "2027-04-01 11:00"]);
+    sandbox.ok("checkin add --at '2027-04-01 11:00'");
     let warning = "Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before";
-    assert!(sandbox.ok(&["agenda"]).contains(warning));
-    let due = sandbox.run(&["due", "--within", "2 weeks"]);
+    assert!(sandbox.ok("agenda").contains(warning));
+    let due = sandbox.run("due --within '2 weeks'");
     assert!(due.stderr.contains(warning), "{due}");
-    let when = sandbox.ok(&["when"]);
+    let when = sandbox.ok("when");
     assert!(when.contains("Clocks change on Sun 28 Mar"), "{when}");
     // It is not mentioned again after a call since the change.
     sandbox
         .at("2027-04-01T12:00:00Z")
-        .ok(&["log", "One", "--next", "2027-04-15 11:00"]);
-    assert!(!sandbox.ok(&["agenda"]).contains("Clocks"));
+        .ok("log One --next '2027-04-15 11:00'");
+    assert!(!sandbox.ok("agenda").contains("Clocks"));
 }
 
 #[test]
 fn next_agenda_shows_decisions_and_blockers() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&[
-        "log",
-        "One",
-        "--decision",
-        "Ana takes the rota",
-        "--blocker",
-        "No access to staging",
-    ]);
-    let agenda = sandbox.ok(&["agenda"]);
+    sandbox.ok("log One --decision 'Ana takes the rota' --blocker 'No access to staging'");
+    let agenda = sandbox.ok("agenda");
     assert!(
         agenda.contains("decided: Ana takes the rota") && agenda.contains("blocked by: No access"),
         "{agenda}"
     );
-    let brief = sandbox.json(&["brief"]);
+    let brief = sandbox.json("brief");
     must_fit("brief", &brief);
     assert_eq!(brief["blockers"][0], "No access to staging");
-    assert_eq!(
-        sandbox.json(&["agenda"])["decisions"][0],
-        "Ana takes the rota"
-    );
+    assert_eq!(sandbox.json("agenda")["decisions"][0], "Ana takes the rota");
     sandbox.at("2026-12-02T09:00:00Z");
-    sandbox.ok(&["log", "Two", "--decision", "A secret", "--private"]);
-    assert!(sandbox.ok(&["agenda"]).contains("A secret"));
-    let theirs = sandbox.ok(&["agenda", "--for-partner"]);
+    sandbox.ok("log Two --decision 'A secret' --private");
+    assert!(sandbox.ok("agenda").contains("A secret"));
+    let theirs = sandbox.ok("agenda --for-partner");
     assert!(
         !theirs.contains("A secret") && !theirs.contains("From the last"),
         "{theirs}"
@@ -518,17 +424,17 @@ fn next_agenda_shows_decisions_and_blockers() {
 /// Leaves a planned call, a follow-up and a question open on the last day.
 fn left_open() -> Sandbox {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-23 15:00"]);
-    sandbox.ok(&["followup", "add", "mentee: write the summary by 2026-12-30"]);
-    sandbox.ok(&["question", "ask", "Whom to call", "--from", "mentee"]);
-    sandbox.ok(&["question", "ask", "Stay or go", "--from", "me", "--private"]);
+    sandbox.ok("checkin add --at '2026-12-23 15:00'");
+    sandbox.ok("followup add 'mentee: write the summary by 2026-12-30'");
+    sandbox.ok("question ask 'Whom to call' --from mentee");
+    sandbox.ok("question ask 'Stay or go' --from me --private");
     sandbox.at("2026-12-12T10:00:00Z");
     sandbox
 }
 
 /// Returns the calendar event of the planned call.
 fn event(sandbox: &Sandbox) -> String {
-    let calendar = sandbox.ok(&["export", "--ics"]);
+    let calendar = sandbox.ok("export --ics");
     let events = calendar.split("BEGIN:VEVENT");
     let found = events.filter(|event| event.contains("20261223T"));
     found.collect()
@@ -538,32 +444,32 @@ fn event(sandbox: &Sandbox) -> String {
 fn end_lists_open_items_and_records_them() {
     let sandbox = left_open();
     assert!(event(&sandbox).contains("STATUS:CONFIRMED"));
-    let ended = sandbox.run(&["end", "--reason", "achieved"]);
+    let ended = sandbox.run("end --reason achieved");
     for open in [
         "check-in 1 on Wed 23 Dec 15:00",
         "follow-up 1 (Ana): write the summary",
         "question 1 (Sam): Whom to call",
     ] {
         assert!(ended.stderr.contains(open), "{open}\n{ended}");
-        assert!(sandbox.ok(&["end", "show"]).contains(open), "{open}");
+        assert!(sandbox.ok("end show").contains(open), "{open}");
     }
-    let theirs = sandbox.ok(&["end", "show", "--for-partner"]);
+    let theirs = sandbox.ok("end show --for-partner");
     assert!(
         theirs.contains("Whom to call") && !theirs.contains("Stay or go"),
         "{theirs}"
     );
-    let json = sandbox.json(&["end", "show"]);
+    let json = sandbox.json("end show");
     must_fit("end", &json);
     assert_eq!(json["open"].as_array().unwrap().len(), 4);
     assert!(event(&sandbox).contains("STATUS:CANCELLED"));
-    sandbox.ok(&["pair", "resume", "ana"]);
+    sandbox.ok("pair resume ana");
     assert!(event(&sandbox).contains("STATUS:CONFIRMED"));
 }
 
 #[test]
 fn end_closes_open_items_on_request() {
     let sandbox = left_open();
-    let ended = sandbox.run(&["end", "--reason", "achieved", "--close-open"]);
+    let ended = sandbox.run("end --reason achieved --close-open");
     assert!(!ended.stderr.contains("still open"), "{ended}");
     let call = checkin(&sandbox, "1");
     assert_eq!(
@@ -571,17 +477,11 @@ fn end_closes_open_items_on_request() {
         (&"cancelled".into(), &Value::Null),
         "nobody called it off"
     );
-    assert_eq!(
-        sandbox.json(&["followup", "show", "1"])["item"]["state"],
-        "dropped"
-    );
-    assert_eq!(
-        sandbox.json(&["question", "show", "1"])["item"]["state"],
-        "dropped"
-    );
+    assert_eq!(sandbox.json("followup show 1")["item"]["state"], "dropped");
+    assert_eq!(sandbox.json("question show 1")["item"]["state"], "dropped");
     assert!(
         sandbox
-            .ok(&["end", "show"])
+            .ok("end show")
             .contains("write the summary, closed with the end")
     );
     assert!(event(&sandbox).contains("STATUS:CANCELLED"));
@@ -590,11 +490,11 @@ fn end_closes_open_items_on_request() {
 #[test]
 fn end_on_a_terminal_asks_about_open_items() {
     let sandbox = left_open();
-    let output = sandbox.run_with(&["end", "--reason", "achieved"], b"", Some(&["yes"]));
+    let output = sandbox.run_with("end --reason achieved", b"", Some(&["yes"]));
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(checkin(&sandbox, "1")["state"], "cancelled");
     let kept = left_open();
-    let output = kept.run_with(&["end", "--reason", "achieved"], b"", Some(&["no"]));
+    let output = kept.run_with("end --reason achieved", b"", Some(&["no"]));
     assert!(output.stderr.contains("still open"), "{output}");
     assert_eq!(checkin(&kept, "1")["state"], "planned");
 }
@@ -602,7 +502,7 @@ fn end_on_a_terminal_asks_about_open_items() {
 #[test]
 fn log_of_an_agreed_call_uses_the_agreed_time() {
     let sandbox = agreed("weekly on thu 15:00");
-    let logged = sandbox.at("2026-12-04T08:00:00Z").run(&["log", "We met"]);
+    let logged = sandbox.at("2026-12-04T08:00:00Z").run("log 'We met'");
     assert!(
         logged
             .stderr
@@ -613,7 +513,7 @@ fn log_of_an_agreed_call_uses_the_agreed_time() {
     assert_eq!(checkin["held_at"], "2026-12-03T15:00:00Z");
     assert_eq!(checkin["minutes"], 45);
     let extra = sandbox.at("2026-12-04T08:00:00Z");
-    extra.ok(&["log", "Another talk", "--extra"]);
+    extra.ok("log 'Another talk' --extra");
     assert_eq!(
         self::checkin(&sandbox, "2")["held_at"],
         "2026-12-04T08:00:00Z"
@@ -623,11 +523,11 @@ fn log_of_an_agreed_call_uses_the_agreed_time() {
 #[test]
 fn extra_call_does_not_count_for_a_fixed_rhythm() {
     let sandbox = agreed("weekly on thu 15:00");
-    sandbox.ok(&["checkin", "add", "2027-01-06 12:00"]);
-    let due = sandbox.at("2026-12-02T09:00:00Z").run(&["due"]);
+    sandbox.ok("checkin add '2027-01-06 12:00'");
+    let due = sandbox.at("2026-12-02T09:00:00Z").run("due");
     assert!(due.stdout.contains("plan the next check-in"), "{due}");
-    sandbox.ok(&["checkin", "add", "2026-12-02 15:00"]);
-    let due = sandbox.at("2026-12-02T09:00:00Z").run(&["due"]);
+    sandbox.ok("checkin add '2026-12-02 15:00'");
+    let due = sandbox.at("2026-12-02T09:00:00Z").run("due");
     assert!(!due.stdout.contains("plan the next check-in"), "{due}");
 }
 
@@ -635,21 +535,21 @@ fn extra_call_does_not_count_for_a_fixed_rhythm() {
 fn second_call_of_a_week_is_due_after_the_first() {
     let sandbox = agreed("weekly on mon and thu 15:00");
     let monday = sandbox.at("2026-12-07T15:10:00Z");
-    monday.ok(&["log", "Monday"]);
-    let status = sandbox.at("2026-12-08T09:00:00Z").json(&["status"]);
+    monday.ok("log Monday");
+    let status = sandbox.at("2026-12-08T09:00:00Z").json("status");
     assert_eq!(status["items"][0]["meet_by"], "2026-12-10");
 }
 
 #[test]
 fn days_away_and_calls_that_conflict_mention_each_other() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["checkin", "add", "2026-12-09 15:00"]);
-    let away = sandbox.run(&["away", "add", "2026-12-08", "2026-12-11", "--who", "ana"]);
+    sandbox.ok("checkin add '2026-12-09 15:00'");
+    let away = sandbox.run("away add 2026-12-08 2026-12-11 --who ana");
     assert!(
         away.stderr.contains("check-in 1 on Wed 9 Dec 15:00"),
         "{away}"
     );
-    let call = sandbox.run(&["checkin", "add", "2026-12-10 15:00"]);
+    let call = sandbox.run("checkin add '2026-12-10 15:00'");
     assert!(call.stderr.contains("Ana is away on that day"), "{call}");
 }
 
@@ -657,14 +557,14 @@ fn days_away_and_calls_that_conflict_mention_each_other() {
 fn days_away_entered_afterwards_get_a_remark() {
     let begun = agreed("every 2 weeks");
     let sandbox = begun.at("2026-12-08T09:00:00Z");
-    let away = sandbox.run(&["away", "add", "2026-12-02", "2026-12-03", "--who", "ana"]);
+    let away = sandbox.run("away add 2026-12-02 2026-12-03 --who ana");
     assert!(away.stderr.contains("entered afterwards"), "{away}");
 }
 
 #[test]
 fn ended_pair_has_no_agenda_and_can_not_be_paused() {
     let sandbox = agreed("every 2 weeks");
-    sandbox.ok(&["end", "--reason", "achieved"]);
+    sandbox.ok("end --reason achieved");
     for (words, says) in [
         (&["agenda"][..], "there is no next check-in"),
         (&["pair", "pause", "ana"], "can't be paused"),
@@ -673,16 +573,16 @@ fn ended_pair_has_no_agenda_and_can_not_be_paused() {
         assert_eq!(output.status, 4, "{output}");
         assert!(output.stderr.contains(says), "{output}");
     }
-    let shown = sandbox.ok(&["end", "show"]);
-    let later = sandbox.at("2026-12-09T09:00:00Z").ok(&["end", "show"]);
+    let shown = sandbox.ok("end show");
+    let later = sandbox.at("2026-12-09T09:00:00Z").ok("end show");
     assert_eq!(shown.lines().nth(1), later.lines().nth(1));
 }
 
 #[test]
 fn check_in_named_as_the_next_one_gets_no_remark() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["checkin", "add", "2026-12-03 17:00"]);
-    let output = sandbox.run(&["log", "Talked", "--next", "2026-12-03 17:00"]);
+    sandbox.ok("checkin add '2026-12-03 17:00'");
+    let output = sandbox.run("log Talked --next '2026-12-03 17:00'");
     assert!(!output.stderr.contains("note: check-in 1"), "{output}");
 }
 
@@ -711,7 +611,7 @@ fn log_that_overlaps_another_call_gets_a_remark() {
 #[test]
 fn past_agreed_call_is_to_be_logged_not_planned() {
     let sandbox = agreed("every 2 weeks on thu 17:00");
-    let due = |now: &str| sandbox.at(now).ok(&["due"]);
+    let due = |now: &str| sandbox.at(now).ok("due");
     let before = due("2026-12-03T12:00:00Z");
     assert!(before.contains("plan the next check-in"), "{before}");
     for now in ["2026-12-03T18:10:00Z", "2026-12-10T09:00:00Z"] {
@@ -721,11 +621,11 @@ fn past_agreed_call_is_to_be_logged_not_planned() {
             "{after}"
         );
     }
-    let items = sandbox.json(&["due"])["items"].clone();
+    let items = sandbox.json("due")["items"].clone();
     let command = items[0]["command"].as_str().unwrap();
     assert_eq!(command, "mentor log --at \"2026-12-03 17:00\" -p ana");
-    sandbox.ok(&["log", "Notes", "--at", "2026-12-03 17:00", "-p", "ana"]);
-    assert!(!sandbox.ok(&["due"]).contains("log the check-in"));
+    sandbox.ok("log Notes --at '2026-12-03 17:00' -p ana");
+    assert!(!sandbox.ok("due").contains("log the check-in"));
 }
 
 #[test]
@@ -747,7 +647,7 @@ fn shared_duty_is_late_once_the_day_ended_for_both_sides() {
     let sandbox = agreed("every 2 weeks");
     // It is Wednesday in London, and still Tuesday in New York.
     sandbox.at("2026-12-16T00:30:00Z");
-    assert!(sandbox.ok(&["due"]).contains("due today"));
+    assert!(sandbox.ok("due").contains("due today"));
     for command in ["status", "agenda"] {
         let said = sandbox.ok(&[command]);
         assert!(said.contains("Tue 15 Dec (today)"), "{said}");
@@ -758,18 +658,18 @@ fn shared_duty_is_late_once_the_day_ended_for_both_sides() {
 fn extra_call_does_not_count_as_an_agreed_one() {
     let sandbox = agreed("weekly on thu 17:00");
     sandbox.at("2026-12-03T18:30:00Z");
-    sandbox.ok(&["log", "A chat", "--extra", "--minutes", "10"]);
-    let due = sandbox.ok(&["due"]);
+    sandbox.ok("log 'A chat' --extra --minutes 10");
+    let due = sandbox.ok("due");
     assert!(
         due.contains("log the check-in agreed for Thu 3 Dec 17:00"),
         "{due}"
     );
-    let check = sandbox.at("2026-12-05T09:00:00Z").ok(&["agree", "check"]);
+    let check = sandbox.at("2026-12-05T09:00:00Z").ok("agree check");
     assert!(check.contains("0 of 1 check-ins"), "{check}");
-    let shown = sandbox.json(&["checkin", "show", "1"]);
+    let shown = sandbox.json("checkin show 1");
     assert_eq!(shown["item"]["extra"], true);
-    sandbox.ok(&["log", "The call", "--at", "2026-12-03 17:00"]);
-    let check = sandbox.ok(&["agree", "check"]);
+    sandbox.ok("log 'The call' --at '2026-12-03 17:00'");
+    let check = sandbox.ok("agree check");
     assert!(check.contains("1 of 1 check-ins"), "{check}");
 }
 
@@ -792,13 +692,13 @@ fn m_in_the_time_of_a_log_means_minutes() {
 #[test]
 fn suggested_time_of_a_log_is_in_the_past() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run(&["log", "Talk", "--at", "today"]);
+    let output = sandbox.run("log Talk --at today");
     assert!(
         output.stderr.contains("--at \"2026-12-01 09:00\""),
         "{output}"
     );
     sandbox.at("2026-12-03T09:00:00Z");
-    let output = sandbox.run(&["log", "Talk", "--extra", "--at", "yesterday"]);
+    let output = sandbox.run("log Talk --extra --at yesterday");
     assert!(
         output.stderr.contains("--at \"2026-12-02 17:00\""),
         "{output}"

@@ -9,7 +9,7 @@ fn import(sandbox: &Sandbox, text: &str, args: &[&str]) -> Output {
 
 /// Returns the time, the length and the first line of the notes of each call.
 fn calls(sandbox: &Sandbox) -> Vec<String> {
-    let listed = sandbox.json(&["checkin", "list", "--all"]);
+    let listed = sandbox.json("checkin list --all");
     let items = listed["items"].as_array().unwrap().iter();
     let mut found: Vec<String> = items
         .map(|item| {
@@ -27,7 +27,7 @@ fn calls(sandbox: &Sandbox) -> Vec<String> {
 }
 
 fn followups(sandbox: &Sandbox) -> Vec<String> {
-    let listed = sandbox.json(&["followup", "list", "--all"]);
+    let listed = sandbox.json("followup list --all");
     let items = listed["items"].as_array().unwrap().iter();
     let line = |item: &serde_json::Value| {
         let text = |field: &str| item[field].as_str().unwrap_or("-").to_owned();
@@ -87,16 +87,13 @@ fn past_calls_in_a_spreadsheet_become_held_check_ins() {
             "50 The first review"
         ]
     );
-    assert_eq!(
-        sandbox.json(&["win", "list"])["items"][0]["title"],
-        "Shipped"
-    );
+    assert_eq!(sandbox.json("win list")["items"][0]["title"], "Shipped");
     let again = import(&sandbox, CALLS, &yes);
     assert_eq!(
         again.stderr,
         "Nothing to add from standard input: 3 check-ins are already here\n"
     );
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert!(calls(&sandbox).is_empty());
 }
 
@@ -105,7 +102,7 @@ fn edited_listing_of_calls_updates_the_check_ins() {
     let sandbox = Sandbox::with_older_pair();
     let args = ["--csv", "--as", "checkin", "--yes"];
     let _ = import(&sandbox, CALLS, &args);
-    let listing = sandbox.ok(&["checkin", "list", "--all", "--csv"]);
+    let listing = sandbox.ok("checkin list --all --csv");
     let same = import(&sandbox, &listing, &args);
     assert!(same.stderr.starts_with("Nothing to add"), "{same}");
     let edited = listing.replace("Second call", "The second call");
@@ -115,8 +112,8 @@ fn edited_listing_of_calls_updates_the_check_ins() {
         "Updated 1 check-in from standard input; 2 are unchanged\n"
     );
     assert!(calls(&sandbox)[1].ends_with("The second call"));
-    sandbox.ok(&["undo"]);
-    assert_eq!(sandbox.ok(&["checkin", "list", "--all", "--csv"]), listing);
+    sandbox.ok("undo");
+    assert_eq!(sandbox.ok("checkin list --all --csv"), listing);
 }
 
 #[test]
@@ -209,7 +206,7 @@ fn taskwarrior_tasks_become_follow_ups() {
         again.stderr.contains("2 follow-ups are already here"),
         "{again}"
     );
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     assert!(followups(&sandbox).is_empty());
     let broken = import(
         &sandbox,
@@ -257,7 +254,7 @@ fn notes_under_days_become_past_calls() {
     "###);
     let output = import(&sandbox, text, &["--markdown", "--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    let listed = sandbox.json(&["checkin", "list", "--all"]);
+    let listed = sandbox.json("checkin list --all");
     let mut notes: Vec<&str> = listed["items"]
         .as_array()
         .unwrap()
@@ -325,11 +322,11 @@ proptest::proptest! {
             }
             let args = ["--csv", "--as", noun, "--yes", "--json"];
             let before = sandbox.ok(&list);
-            let history = sandbox.ok(&["history", "--json"]);
+            let history = sandbox.ok("history --json");
             let same = import(&sandbox, &before, &args);
             proptest::prop_assert_eq!(same.status, 0, "{}", same);
             proptest::prop_assert_eq!(&sandbox.ok(&list), &before);
-            proptest::prop_assert_eq!(sandbox.ok(&["history", "--json"]), history);
+            proptest::prop_assert_eq!(sandbox.ok("history --json"), history);
             let mut sheet = before.clone();
             let mut count = 0;
             for (at, title) in titles.iter().enumerate().filter(|(at, _)| edited[*at]) {
@@ -348,7 +345,7 @@ proptest::proptest! {
             let titles_now = |text: &str| text.matches(" edited").count();
             proptest::prop_assert_eq!(titles_now(&sandbox.ok(&list)), count);
             if count > 0 {
-                sandbox.ok(&["undo"]);
+                sandbox.ok("undo");
             }
             proptest::prop_assert_eq!(&sandbox.ok(&list), &before);
         }

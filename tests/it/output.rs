@@ -49,28 +49,28 @@ fn json_contains_the_exact_text() {
 #[test]
 fn colour_can_be_switched_off() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: read by 2026-12-02"]);
+    sandbox.ok("followup add 'me: read by 2026-12-02'");
     sandbox.at("2026-12-05T09:00:00Z");
     assert!(
         sandbox
-            .ok(&["due", "--color", "always"])
+            .ok("due --color always")
             .contains("\u{1b}[31m3 days overdue\u{1b}[0m")
     );
     sandbox
         .vars
         .borrow_mut()
         .insert("NO_COLOR".into(), "1".into());
-    assert!(!sandbox.ok(&["due"]).contains('\u{1b}'));
-    assert!(sandbox.ok(&["due", "--color", "always"]).contains('\u{1b}'));
+    assert!(!sandbox.ok("due").contains('\u{1b}'));
+    assert!(sandbox.ok("due --color always").contains('\u{1b}'));
 }
 
 #[test]
 fn columns_are_aligned_with_wide_letters() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "yuki", "--mentee", "田中 雪"]);
-    sandbox.ok(&["followup", "add", "them: 設計書を書く by fri", "-p", "yuki"]);
+    sandbox.ok("pair add yuki --mentee '田中 雪'");
+    sandbox.ok("followup add 'them: 設計書を書く by fri' -p yuki");
     sandbox.ok(&["followup", "add", "me: cafe\u{301} 👩‍👩‍👧 by fri", "-p", "yuki"]);
-    let list = sandbox.ok(&["followup", "list", "-p", "yuki"]);
+    let list = sandbox.ok("followup list -p yuki");
     let starts: Vec<usize> = ["follow-up", "設計書", "cafe"]
         .iter()
         .map(|title| {
@@ -89,7 +89,7 @@ fn text_wraps_on_a_narrow_terminal_but_not_in_a_pipe() {
     let mut sandbox = Sandbox::with_pair();
     let long = "word ".repeat(40);
     sandbox.ok(&["followup", "add", &format!("me: {long}")]);
-    let pipe = sandbox.ok(&["followup", "list"]);
+    let pipe = sandbox.ok("followup list");
     assert!(pipe.lines().any(|line| line.len() > 190), "{pipe}");
     for width in [40, 60, 80, 200] {
         sandbox.width = Some(width);
@@ -97,7 +97,7 @@ fn text_wraps_on_a_narrow_terminal_but_not_in_a_pipe() {
             .vars
             .borrow_mut()
             .insert("NO_COLOR".into(), "1".into());
-        let screen = sandbox.ok(&["followup", "list"]);
+        let screen = sandbox.ok("followup list");
         assert!(
             screen.lines().all(|line| line.chars().count() <= width),
             "{width}\n{screen}"
@@ -108,10 +108,7 @@ fn text_wraps_on_a_narrow_terminal_but_not_in_a_pipe() {
 #[test]
 fn quiet_prints_nothing_but_the_answer() {
     let sandbox = Sandbox::with_pair();
-    assert_eq!(
-        sandbox.run(&["topic", "add", "x", "--quiet"]).to_string(),
-        ""
-    );
+    assert_eq!(sandbox.run("topic add x --quiet").to_string(), "");
 }
 
 #[test]

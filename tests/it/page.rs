@@ -47,11 +47,11 @@ fn page_begins_with_next_call_late_items_and_goals() {
 #[test]
 fn page_of_an_ended_pair_has_no_next_call() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["followup", "add", "me: send it by 2026-12-02"]);
+    sandbox.ok("followup add 'me: send it by 2026-12-02'");
     sandbox.at("2026-12-10T09:00:00Z");
     let open = Parsed::of(&sandbox.ok(PAGES[0]));
     assert!(headings(&open).contains(&"Overdue"));
-    sandbox.ok(&["end", "--reason", "achieved"]);
+    sandbox.ok("end --reason achieved");
     let page = Parsed::of(&sandbox.ok(PAGES[0]));
     assert_eq!(headings(&page)[0], "Closing");
     assert!(!headings(&page).contains(&"Overdue"));
@@ -131,7 +131,7 @@ fn record_numbers_link_to_records_on_the_page() {
         assert!(links.contains(&link), "{link:?}: {links:#?}");
     }
     // The agenda mentions promises, but not the calls that broke them.
-    let agenda = Parsed::of(&demo().ok(&["agenda", "--html"]));
+    let agenda = Parsed::of(&demo().ok("agenda --html"));
     assert!(agenda.all("a").all(|one| one.text != "check-in 9"));
 }
 
@@ -151,7 +151,7 @@ fn november(sandbox: &Sandbox) -> (String, String) {
 fn calendar_weeks_begin_on_the_configured_day() {
     let sandbox = demo();
     assert_eq!(november(&sandbox), ("MTWTFSS".to_owned(), "130".to_owned()));
-    sandbox.ok(&["config", "set", "week_starts", "sunday"]);
+    sandbox.ok("config set week_starts sunday");
     assert_eq!(november(&sandbox), ("SMTWTFS".to_owned(), "10".to_owned()));
 }
 
@@ -199,13 +199,13 @@ fn promises_have_the_same_names_on_a_page_and_in_text() {
             .count(),
         2
     );
-    assert!(sandbox.ok(&["progress"]).contains("\n      replies  "));
+    assert!(sandbox.ok("progress").contains("\n      replies  "));
 }
 
 #[test]
 fn progress_can_be_printed_as_html() {
     let sandbox = demo();
-    let page = Parsed::of(&sandbox.ok(&["progress", "--html"]));
+    let page = Parsed::of(&sandbox.ok("progress --html"));
     let told = headings(&page);
     for heading in [
         "Goals in progress",
@@ -216,10 +216,10 @@ fn progress_can_be_printed_as_html() {
     ] {
         assert!(told.contains(&heading), "{heading}: {told:?}");
     }
-    let text = sandbox.ok(&["progress", "--markdown", "--goal", "1"]);
+    let text = sandbox.ok("progress --markdown --goal 1");
     assert!(text.starts_with("# Progress of Ana Díaz with Sam Rivera\n"));
     assert!(text.contains("## Goals in progress\n\n- Lead a design review (goal 1)"));
-    assert_eq!(sandbox.run(&["progress", "--html", "--json"]).status, 2);
+    assert_eq!(sandbox.run("progress --html --json").status, 2);
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn report_overwrites_a_file_only_with_force() {
     assert_eq!(mode & 0o777, 0o600);
     // `--force` also works without an existing file.
     assert_eq!(report(&at("new.md"), &["--force"]).status, 0);
-    assert_eq!(sandbox.run(&["review", "--markdown", "--force"]).status, 2);
+    assert_eq!(sandbox.run("review --markdown --force").status, 2);
 }
 
 #[test]

@@ -5,17 +5,9 @@ use crate::sandbox::Sandbox;
 #[test]
 fn pairs_are_listed_with_the_users_side() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "priya",
-        "--mentor",
-        "Priya Nair",
-        "--tz",
-        "Asia/Kolkata",
-    ]);
-    sandbox.ok(&["pair", "use", "priya"]);
-    insta::assert_snapshot!(sandbox.run(&["pair", "list"]), @"
+    sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
+    sandbox.ok("pair use priya");
+    insta::assert_snapshot!(sandbox.run("pair list"), @"
        short name  you are  state   with        zone
        ana         mentor   active  Ana Díaz    America/Bogota
     *  priya       mentee   active  Priya Nair  Asia/Kolkata
@@ -25,16 +17,16 @@ fn pairs_are_listed_with_the_users_side() {
 #[test]
 fn paused_pair_has_nothing_due() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: read by fri"]);
-    sandbox.ok(&["pair", "pause", "ana", "--because", "exams"]);
-    assert_eq!(sandbox.at("2026-12-20T09:00:00Z").ok(&["due"]), "");
+    sandbox.ok("followup add 'me: read by fri'");
+    sandbox.ok("pair pause ana --because exams");
+    assert_eq!(sandbox.at("2026-12-20T09:00:00Z").ok("due"), "");
 }
 
 #[test]
 fn init_can_be_run_again() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["init", "--tz", "Asia/Tokyo"]);
-    let me = sandbox.json(&["person", "show", "me"]);
+    sandbox.ok("init --tz Asia/Tokyo");
+    let me = sandbox.json("person show me");
     assert_eq!(me["item"]["zone"], "Asia/Tokyo");
     assert_eq!(me["item"]["name"], "Sam Rivera");
 }
@@ -52,7 +44,7 @@ fn name_or_misspelling_suggests_the_short_name() {
     }
     assert!(
         !sandbox
-            .run(&["topic", "list", "-p", "zoe"])
+            .run("topic list -p zoe")
             .stderr
             .contains("did you mean")
     );
@@ -61,22 +53,22 @@ fn name_or_misspelling_suggests_the_short_name() {
 #[test]
 fn status_and_when_mention_a_paused_pair() {
     let sandbox = Sandbox::with_pair();
-    let paused = sandbox.run(&["pair", "pause", "--because", "summer"]);
+    let paused = sandbox.run("pair pause --because summer");
     assert_eq!(paused.stderr, "Paused `ana`: summer\n");
     assert_eq!(
-        sandbox.run(&["status"]).stderr,
+        sandbox.run("status").stderr,
         "ana  Ana Díaz (mentee), paused since Tue 1 Dec: summer\n\
          No active pair; run `mentor pair resume ana` to go on\n"
     );
     assert!(
         sandbox
-            .run(&["when"])
+            .run("when")
             .stderr
             .contains("hint: run `mentor pair resume ana`")
     );
-    sandbox.ok(&["pair", "end", "ana"]);
+    sandbox.ok("pair end ana");
     assert_eq!(
-        sandbox.run(&["status"]).stderr.lines().next(),
+        sandbox.run("status").stderr.lines().next(),
         Some("ana  Ana Díaz (mentee), ended on Tue 1 Dec: other")
     );
 }

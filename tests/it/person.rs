@@ -6,29 +6,17 @@ use crate::sandbox::Sandbox;
 /// Records what Ana needs, prefers and avoids.
 fn known() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&[
-        "person",
-        "edit",
-        "ana",
-        "--called",
-        "Ana, with a long first A",
-        "--language",
-        "Spanish, English",
-        "--prefers",
-        "written first, then talk",
-        "--needs",
-        "The agenda a day before",
-        "--avoids",
-        "Calls before ten",
-        "--holidays",
-        "8 December",
-    ]);
+    sandbox.ok(
+        "person edit ana --called 'Ana, with a long first A' --language 'Spanish, English' \
+         --prefers 'written first, then talk' --needs 'The agenda a day before' \
+         --avoids 'Calls before ten' --holidays '8 December'",
+    );
     sandbox
 }
 
 #[test]
 fn person_card_shows_needs_and_preferences() {
-    insta::assert_snapshot!(known().run(&["person", "show", "ana"]), @"
+    insta::assert_snapshot!(known().run("person show ana"), @"
     Ana Díaz
       number    2
       zone      America/Bogota (now Tue 04:00)
@@ -45,7 +33,7 @@ fn person_card_shows_needs_and_preferences() {
 #[test]
 fn needs_begin_the_agenda_and_end_the_brief() {
     let sandbox = known();
-    let agenda = sandbox.ok(&["agenda"]);
+    let agenda = sandbox.ok("agenda");
     let mind: Vec<&str> = agenda
         .lines()
         .skip_while(|line| *line != "Keep in mind")
@@ -58,7 +46,7 @@ fn needs_begin_the_agenda_and_end_the_brief() {
       • Ana needs: The agenda a day before
       • avoid with Ana: Calls before ten
     ");
-    let brief = sandbox.ok(&["brief"]);
+    let brief = sandbox.ok("brief");
     assert!(
         brief.contains(
             "\nin mind     Ana, with a long first A; prefers written first, then talk; needs"
@@ -70,29 +58,26 @@ fn needs_begin_the_agenda_and_end_the_brief() {
 #[test]
 fn change_can_be_undone_completely() {
     let sandbox = known();
-    sandbox.takes_back(&["person", "edit", "ana", "--needs", "Captions"]);
-    sandbox.takes_back(&["person", "edit", "ana", "--called", "Anita"]);
+    sandbox.takes_back("person edit ana --needs Captions");
+    sandbox.takes_back("person edit ana --called Anita");
 }
 
 #[test]
 fn every_answer_fits_its_schema() {
     let sandbox = known();
-    must_fit("person", &sandbox.json(&["person", "show", "ana"]));
-    must_fit(
-        "person",
-        &sandbox.json(&["person", "edit", "ana", "--avoids", "Jokes"]),
-    );
-    must_fit("brief", &sandbox.json(&["brief"]));
+    must_fit("person", &sandbox.json("person show ana"));
+    must_fit("person", &sandbox.json("person edit ana --avoids Jokes"));
+    must_fit("brief", &sandbox.json("brief"));
 }
 
 #[test]
 fn edit_without_a_name_is_refused() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run(&["person", "edit", "--tz", "Asia/Tokyo"]);
+    let output = sandbox.run("person edit --tz Asia/Tokyo");
     assert_eq!(output.status, 2, "{output}");
     assert!(output.stderr.contains("`mentor person edit ana ...`"));
     assert_eq!(
-        sandbox.json(&["person", "show", "ana"])["item"]["zone"],
+        sandbox.json("person show ana")["item"]["zone"],
         "America/Bogota"
     );
 }
@@ -100,7 +85,7 @@ fn edit_without_a_name_is_refused() {
 #[test]
 fn edit_reports_what_changed() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
+    let output = sandbox.run("person edit ana --tz Asia/Tokyo");
     assert_eq!(
         output.stderr,
         "Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)\n"
@@ -111,11 +96,8 @@ fn edit_reports_what_changed() {
 fn users_name_comes_from_the_system() {
     let sandbox = Sandbox::new();
     sandbox.passwd("sam:x:1000:1000:Sam Rivera,,,:/home/sam:/bin/sh\n");
-    sandbox.ok(&["init"]);
-    assert_eq!(
-        sandbox.json(&["person", "show", "me"])["item"]["name"],
-        "Sam Rivera"
-    );
+    sandbox.ok("init");
+    assert_eq!(sandbox.json("person show me")["item"]["name"], "Sam Rivera");
 }
 
 #[test]
@@ -126,9 +108,6 @@ fn script_continues_without_a_system_name() {
         .vars
         .borrow_mut()
         .insert("USER".to_owned(), String::new());
-    sandbox.ok(&["pair", "add", "ana", "--mentee", "Ana"]);
-    assert_eq!(
-        sandbox.json(&["person", "show", "me"])["item"]["name"],
-        "Me"
-    );
+    sandbox.ok("pair add ana --mentee Ana");
+    assert_eq!(sandbox.json("person show me")["item"]["name"], "Me");
 }

@@ -18,7 +18,7 @@ fn sample() -> (Sandbox, String) {
     let mut sandbox = Sandbox::new();
     sandbox.at("2026-11-28T09:00:00Z");
     sandbox.width = Some(COLUMNS);
-    let db = sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned();
+    let db = sandbox.json("demo")["db"].as_str().unwrap().to_owned();
     (sandbox, db)
 }
 

@@ -5,36 +5,22 @@ use crate::sandbox::Sandbox;
 /// Makes a private log that updates a goal, rates a skill and adds other records.
 fn with_private_log() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-02-01"]);
-    sandbox.ok(&["goal", "progress", "1", "20"]);
-    sandbox.at("2026-12-10T17:00:00Z").ok(&[
-        "log",
-        "Her salary",
-        "--private",
-        "--minutes",
-        "30",
-        "--channel",
-        "video",
-        "--goal",
-        "1=77%",
-        "--confidence",
-        "1=3",
-        "--decision",
-        "Leave in May",
-        "--followup",
-        "mentee: Ask about money by 2026-12-14",
-        "--win",
-        "Said it",
-    ]);
+    sandbox.ok("goal add Lead --by 2027-02-01");
+    sandbox.ok("goal progress 1 20");
+    sandbox.at("2026-12-10T17:00:00Z").ok(
+        "log 'Her salary' --private --minutes 30 --channel video --goal 1=77% --confidence 1=3 \
+         --decision 'Leave in May' --followup 'mentee: Ask about money by 2026-12-14' \
+         --win 'Said it'",
+    );
     sandbox
 }
 
 /// Makes Ana's file from what Sam exports for her.
 fn imported(from: &Sandbox) -> Sandbox {
-    let document = from.ok(&["export", "--for-partner"]);
+    let document = from.ok("export --for-partner");
     let hers = Sandbox::new();
     hers.at("2026-12-15T09:00:00Z");
-    let output = hers.run_with(&["import", "-"], document.as_bytes(), None);
+    let output = hers.run_with("import -", document.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
     hers
 }
@@ -42,7 +28,7 @@ fn imported(from: &Sandbox) -> Sandbox {
 #[test]
 fn partner_knows_of_the_call_but_not_of_its_content() {
     let sandbox = with_private_log();
-    let shown = imported(&sandbox).json(&["checkin", "show", "1"]);
+    let shown = imported(&sandbox).json("checkin show 1");
     let call = &shown["item"];
     assert_eq!(call["held_at"], "2026-12-10T17:00:00Z");
     assert_eq!(call["minutes"], 30);
@@ -51,12 +37,9 @@ fn partner_knows_of_the_call_but_not_of_its_content() {
     assert_eq!(call["notes"], serde_json::Value::Null);
     assert_eq!(call["decisions"], serde_json::json!([]));
     let hers = imported(&sandbox);
-    assert_eq!(
-        hers.json(&["followup", "list"])["items"],
-        serde_json::json!([])
-    );
-    assert_eq!(hers.json(&["win", "list"])["items"], serde_json::json!([]));
-    assert_eq!(hers.json(&["review"])["goals"][0]["percent"], 20);
+    assert_eq!(hers.json("followup list")["items"], serde_json::json!([]));
+    assert_eq!(hers.json("win list")["items"], serde_json::json!([]));
+    assert_eq!(hers.json("review")["goals"][0]["percent"], 20);
 }
 
 #[test]
@@ -83,19 +66,16 @@ fn goal_progress_of_a_private_log_is_private() {
 fn private_review_starts_no_period_for_the_partner() {
     let sandbox = Sandbox::with_agreement();
     let at = |at: &str| sandbox.at(at);
-    at("2026-12-10T12:00:00Z").ok(&["review", "record", "--next", "Rota"]);
-    at("2026-12-15T12:00:00Z").ok(&["win", "add", "Asked"]);
-    let before = at("2026-12-20T12:00:00Z").json(&["review", "--for-partner"]);
-    sandbox.ok(&["review", "record", "--next", "Secret", "--private"]);
-    assert_eq!(sandbox.json(&["review"])["baseline"], 2);
-    assert_eq!(sandbox.json(&["review", "--for-partner"]), before);
+    at("2026-12-10T12:00:00Z").ok("review record --next Rota");
+    at("2026-12-15T12:00:00Z").ok("win add Asked");
+    let before = at("2026-12-20T12:00:00Z").json("review --for-partner");
+    sandbox.ok("review record --next Secret --private");
+    assert_eq!(sandbox.json("review")["baseline"], 2);
+    assert_eq!(sandbox.json("review --for-partner"), before);
     // A review stored later contains its own period, and so the day of the private one.
-    at("2026-12-28T12:00:00Z").ok(&["review", "record", "--next", "Talk"]);
-    assert_eq!(
-        sandbox.json(&["review", "show", "3"])["item"]["since"],
-        "2026-12-20"
-    );
-    let export = sandbox.json(&["export", "--for-partner"]);
+    at("2026-12-28T12:00:00Z").ok("review record --next Talk");
+    assert_eq!(sandbox.json("review show 3")["item"]["since"], "2026-12-20");
+    let export = sandbox.json("export --for-partner");
     let told = export["review"].as_array().unwrap();
     let told: Vec<_> = told.iter().map(|one| (&one["id"], &one["since"])).collect();
     assert_eq!(
@@ -107,17 +87,12 @@ fn private_review_starts_no_period_for_the_partner() {
 #[test]
 fn citations_for_the_partner_have_titles() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["question", "ask", "Which of the two?", "--from", "mentee"]);
-    sandbox.ok(&["followup", "add", "me: Send the book by 2026-12-04"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
-    sandbox
-        .at("2026-12-10T16:00:00Z")
-        .ok(&["checkin", "cancel", "1"]);
+    sandbox.ok("question ask 'Which of the two?' --from mentee");
+    sandbox.ok("followup add 'me: Send the book by 2026-12-04'");
+    sandbox.ok("checkin add --at '2026-12-10 17:00'");
+    sandbox.at("2026-12-10T16:00:00Z").ok("checkin cancel 1");
     sandbox.at("2026-12-14T09:00:00Z");
-    let (own, shared) = (
-        sandbox.ok(&["review"]),
-        sandbox.ok(&["review", "--for-partner"]),
-    );
+    let (own, shared) = (sandbox.ok("review"), sandbox.ok("review --for-partner"));
     for cite in ["[question 1]", "[follow-up 1]", "[check-in 1]"] {
         assert!(own.contains(cite), "{cite}\n{own}");
     }
@@ -128,7 +103,7 @@ fn citations_for_the_partner_have_titles() {
     ] {
         assert!(shared.contains(cite), "{cite}\n{shared}");
     }
-    let page = sandbox.ok(&["review", "--for-partner", "--html"]);
+    let page = sandbox.ok("review --for-partner --html");
     assert!(
         page.contains("see question 1 &quot;Which of the two?&quot;")
             || page.contains("see question 1 \"Which"),

@@ -6,51 +6,23 @@ use crate::sandbox::Sandbox;
 
 fn begun() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["goal", "add", "Lead a design review", "--by", "2027-01-10"]);
-    sandbox.ok(&["skill", "add", "Leading reviews", "--aim", "4"]);
-    sandbox.ok(&["skill", "rate", "1", "2", "--by", "mentee"]);
-    sandbox.ok(&["skill", "rate", "1", "3", "--by", "mentor"]);
-    sandbox.ok(&[
-        "log",
-        "Began",
-        "--goal",
-        "1=10%",
-        "--confidence",
-        "1=3",
-        "--followup",
-        "me: send it by 2026-12-04",
-    ]);
+    sandbox.ok("goal add 'Lead a design review' --by 2027-01-10");
+    sandbox.ok("skill add 'Leading reviews' --aim 4");
+    sandbox.ok("skill rate 1 2 --by mentee");
+    sandbox.ok("skill rate 1 3 --by mentor");
+    sandbox.ok("log Began --goal 1=10% --confidence 1=3 --followup 'me: send it by 2026-12-04'");
     sandbox.at("2026-12-15T09:00:00Z");
-    sandbox.ok(&[
-        "log",
-        "Went on",
-        "--goal",
-        "1=60%",
-        "--confidence",
-        "1=7",
-        "--win",
-        "Led one",
-        "--done",
-        "1",
-    ]);
-    sandbox.ok(&[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-01-20",
-        "--because",
-        "holidays",
-    ]);
-    sandbox.ok(&["away", "add", "2026-12-24", "2027-01-02", "--who", "them"]);
+    sandbox.ok("log 'Went on' --goal 1=60% --confidence 1=7 --win 'Led one' --done 1");
+    sandbox.ok("goal edit 1 --by 2027-01-20 --because holidays");
+    sandbox.ok("away add 2026-12-24 2027-01-02 --who them");
     sandbox.at("2027-01-05T09:00:00Z");
-    sandbox.ok(&["checkin", "add", "--at", "2027-01-12 17:00"]);
+    sandbox.ok("checkin add --at '2027-01-12 17:00'");
     sandbox
 }
 
 #[test]
 fn mentorship_is_drawn_as_bars() {
-    insta::assert_snapshot!(begun().run(&["progress"]), @"
+    insta::assert_snapshot!(begun().run("progress"), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026 to 5 Jan 2027 (35 days)
 
@@ -92,7 +64,7 @@ fn mentorship_is_drawn_as_bars() {
 
 #[test]
 fn single_goal_can_be_drawn() {
-    insta::assert_snapshot!(begun().run(&["progress", "--goal", "1", "--since", "2026-12-10"]), @"
+    insta::assert_snapshot!(begun().run("progress --goal 1 --since 2026-12-10"), @"
     Progress of Ana Díaz with Sam Rivera
     10 Dec 2026 to 5 Jan 2027 (26 days)
 
@@ -113,7 +85,7 @@ fn single_goal_can_be_drawn() {
 
 #[test]
 fn progress_without_data_says_so() {
-    insta::assert_snapshot!(Sandbox::with_pair().run(&["progress"]), @"
+    insta::assert_snapshot!(Sandbox::with_pair().run("progress"), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026
 
@@ -127,7 +99,7 @@ fn plain_output_consists_of_sentences() {
     let mut vars = sandbox.vars.borrow_mut();
     vars.insert("MENTOR_PLAIN".into(), "true".into());
     drop(vars);
-    insta::assert_snapshot!(sandbox.run(&["progress"]), @"
+    insta::assert_snapshot!(sandbox.run("progress"), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026 to 5 Jan 2027 (35 days)
 
@@ -166,7 +138,7 @@ fn charts_use_ascii_without_utf8() {
         .vars
         .borrow_mut()
         .insert("LC_ALL".into(), "C".into());
-    let drawn = sandbox.ok(&["progress"]).replace("Díaz", "");
+    let drawn = sandbox.ok("progress").replace("Díaz", "");
     assert!(drawn.is_ascii(), "{drawn}");
     assert!(
         drawn.contains("##") && drawn.contains("wins    |"),
@@ -183,7 +155,7 @@ fn charts_fit_the_terminal() {
             .insert("NO_COLOR".into(), "1".into());
         for width in [40, 60, 80, 120, 200] {
             sandbox.width = Some(width);
-            for line in sandbox.ok(&["progress"]).lines() {
+            for line in sandbox.ok("progress").lines() {
                 let wide = unicode_width::UnicodeWidthStr::width(line);
                 assert!(wide <= width, "{wide} of {width}: {line}");
             }
@@ -194,7 +166,7 @@ fn charts_fit_the_terminal() {
 #[test]
 fn json_has_the_data_of_the_charts() {
     let sandbox = begun();
-    let answer = sandbox.json(&["progress"]);
+    let answer = sandbox.json("progress");
     must_fit("progress", &answer);
     let goal = &answer["goals"][0];
     assert_eq!(
@@ -205,5 +177,5 @@ fn json_has_the_data_of_the_charts() {
     assert_eq!(answer["skills"][0]["mentor"][0]["level"], 3);
     assert_eq!(answer["aways"][0]["side"], "mentee");
     assert_eq!(answer["checkins"].as_array().unwrap().len(), 3);
-    must_fit("progress", &demo().json(&["progress"]));
+    must_fit("progress", &demo().json("progress"));
 }

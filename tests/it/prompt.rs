@@ -7,8 +7,8 @@ use crate::sandbox::Sandbox;
 
 fn late() -> Sandbox {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "me: read Ana's RFC by 2026-12-02"]);
-    sandbox.ok(&["followup", "add", "them: write by 2026-12-06"]);
+    sandbox.ok(r#"followup add "me: read Ana's RFC by 2026-12-02""#);
+    sandbox.ok("followup add 'them: write by 2026-12-06'");
     sandbox.at("2026-12-05T09:00:00Z");
     sandbox
 }
@@ -16,17 +16,17 @@ fn late() -> Sandbox {
 #[test]
 fn shell_prompt_shows_the_due_count_or_nothing() {
     let sandbox = late();
-    assert_eq!(sandbox.run(&["prompt"]).to_string(), "1 overdue 1 due\n");
-    assert_eq!(sandbox.ok(&["prompt", "--format", "[!{overdue}]"]), "!1\n");
-    must_fit("prompt", &sandbox.json(&["prompt"]));
+    assert_eq!(sandbox.run("prompt").to_string(), "1 overdue 1 due\n");
+    assert_eq!(sandbox.ok("prompt --format '[!{overdue}]'"), "!1\n");
+    must_fit("prompt", &sandbox.json("prompt"));
     sandbox.at("2026-11-01T09:00:00Z");
-    assert_eq!(sandbox.run(&["prompt"]).to_string(), "");
+    assert_eq!(sandbox.run("prompt").to_string(), "");
 }
 
 #[test]
 fn shell_prompt_counts_what_due_lists() {
     let sandbox = Sandbox::new();
-    let demo = sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned();
+    let demo = sandbox.json("demo")["db"].as_str().unwrap().to_owned();
     for within in ["1 day", "2 days", "9 weeks"] {
         let items = sandbox.json(&["due", "--db", &demo, "--within", within]);
         let items = items["items"].as_array().unwrap().clone();
@@ -83,7 +83,7 @@ fn shell_prompt_never_fails() {
 
 #[test]
 fn unknown_prompt_format_is_refused() {
-    let output = late().run(&["prompt", "--format", "{late}"]);
+    let output = late().run("prompt --format '{late}'");
     insta::assert_snapshot!(output, @"
     --- stderr ---
     error: `--format`: unknown placeholder `{late}`

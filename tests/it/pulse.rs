@@ -15,8 +15,8 @@ const STATEMENTS: [&str; 6] = [
 
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
-    sandbox.ok(&["pulse", "ask"]);
+    sandbox.ok("pair edit --since 2026-06-01");
+    sandbox.ok("pulse ask");
     sandbox
 }
 
@@ -63,7 +63,7 @@ fn only_large_differences_between_answers_are_shown() {
     --- stderr ---
     Saved Sam's answers to pulse 1
     ");
-    insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("pulse show 1"), @"
     Pulse 1: asked on 1 Dec 2026
       pair         ana
       on           Tue 1 Dec
@@ -76,7 +76,7 @@ fn only_large_differences_between_answers_are_shown() {
     Saved Ana's answers to pulse 1
     You have both answered pulse 1: 2 differences to talk about
     ");
-    insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("pulse show 1"), @"
     Pulse 1: asked on 1 Dec 2026
       pair         ana
       on           Tue 1 Dec
@@ -86,7 +86,7 @@ fn only_large_differences_between_answers_are_shown() {
       differences  I can say what I really think: Sam 5, Ana 2
                    My work is challenged, not me as a person: Sam 3, Ana 5
     ");
-    let agenda = sandbox.ok(&["agenda"]);
+    let agenda = sandbox.ok("agenda");
     assert!(
         agenda.contains("• pulse: I can say what I really think: Sam 5, Ana 2"),
         "{agenda}"
@@ -94,9 +94,9 @@ fn only_large_differences_between_answers_are_shown() {
     assert!(!agenda.contains("We meet often enough"), "{agenda}");
     sandbox
         .at("2026-12-02T09:00:00Z")
-        .ok(&["log", "We talked about it"]);
+        .ok("log 'We talked about it'");
     assert!(
-        !sandbox.ok(&["agenda"]).contains("pulse:"),
+        !sandbox.ok("agenda").contains("pulse:"),
         "it was talked about"
     );
 }
@@ -112,7 +112,7 @@ fn similar_answers_leave_nothing_to_talk_about() {
     ");
     assert!(
         sandbox
-            .ok(&["pulse", "show", "1"])
+            .ok("pulse show 1")
             .contains("nothing: you mostly agree")
     );
 }
@@ -146,10 +146,10 @@ fn partner_export_has_no_pulse_answers() {
     let sandbox = asked();
     sandbox.ok(&answer("mentor", &["4"; 6]));
     sandbox.ok(&answer("mentee", &["1"; 6]));
-    let export = sandbox.json(&["export", "--for-partner"]);
+    let export = sandbox.json("export --for-partner");
     assert_eq!(export["pulse"].as_array().unwrap().len(), 1);
     assert_eq!(export["pulse_answer"], serde_json::json!([]));
-    let own = sandbox.json(&["export"]);
+    let own = sandbox.json("export");
     assert_eq!(
         own["pulse_answer"].as_array().unwrap().len(),
         2,
@@ -161,7 +161,7 @@ fn partner_export_has_no_pulse_answers() {
 fn next_pulse_can_be_asked_once_both_have_answered() {
     let sandbox = Sandbox::with_agreement();
     let due = |day: &str| {
-        let due = sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
+        let due = sandbox.at(&format!("{day}T09:00:00Z")).ok("due");
         due.lines()
             .filter(|line| line.contains("pulse"))
             .collect::<Vec<_>>()
@@ -169,7 +169,7 @@ fn next_pulse_can_be_asked_once_both_have_answered() {
     };
     assert_eq!(due("2026-12-28"), "");
     insta::assert_snapshot!(due("2026-12-31"), @"");
-    sandbox.ok(&["pulse", "ask"]);
+    sandbox.ok("pulse ask");
     assert_eq!(due("2027-01-04"), "");
     insta::assert_snapshot!(due("2027-01-07"), @"
     due today        ana  you   pulse 1   answer the pulse (`mentor pulse answer -p ana`)
@@ -185,12 +185,12 @@ fn next_pulse_can_be_asked_once_both_have_answered() {
 #[test]
 fn second_or_too_early_answers_are_refused() {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
+    sandbox.ok("pair edit --since 2026-06-01");
     insta::assert_snapshot!(sandbox.refused(&answer("me", &["4"; 6])), @"
     error: no pulse check has been started
     hint: run `mentor pulse ask` to start one
     ");
-    sandbox.ok(&["pulse", "ask"]);
+    sandbox.ok("pulse ask");
     let mut early = answer("me", &["4"; 6]);
     early.extend(["--on", "2026-11-30"]);
     insta::assert_snapshot!(sandbox.refused(&early), @"
@@ -207,7 +207,7 @@ fn second_or_too_early_answers_are_refused() {
     error: Ana has already answered pulse 1
     hint: answers can't be changed; run `mentor pulse ask` to start the next one
     ");
-    insta::assert_snapshot!(sandbox.refused(&["pulse", "drop", "1"]), @"
+    insta::assert_snapshot!(sandbox.refused("pulse drop 1"), @"
     error: pulse 1 is already answered
     hint: run `mentor pulse delete` to delete it
     ");
@@ -216,7 +216,7 @@ fn second_or_too_early_answers_are_refused() {
 #[test]
 fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = asked();
-    insta::assert_snapshot!(sandbox.refused(&["pulse", "ask"]), @"
+    insta::assert_snapshot!(sandbox.refused("pulse ask"), @"
     error: pulse 1 is still open
     hint: run `mentor pulse answer` to answer it, or `mentor pulse drop 1` to close it
     ");
@@ -224,33 +224,30 @@ fn invalid_input_is_refused_and_changes_nothing() {
     error: `--candour`: `6` is not an answer from 1 to 5
     hint: 1 is not at all, 5 is fully
     ");
-    insta::assert_snapshot!(sandbox.refused(&["pulse", "ask", "--on", "tomorrow"]), @"
+    insta::assert_snapshot!(sandbox.refused("pulse ask --on tomorrow"), @"
     error: `--on`: 2026-12-02 is in the future
     hint: leave the day out for today
     ");
-    insta::assert_snapshot!(sandbox.run(&["pulse", "answer", "--rhythm", "4"]), @r#"
+    insta::assert_snapshot!(sandbox.run("pulse answer --rhythm 4"), @r#"
     --- stderr ---
     error: a pulse answer needs a follow-through
     hint: try `--follow-through "4"`
     [exit 5]
     "#);
-    assert_eq!(sandbox.run(&["pulse", "answer"]).status, 5);
-    assert_eq!(sandbox.run(&["pulse", "mine"]).status, 3);
+    assert_eq!(sandbox.run("pulse answer").status, 5);
+    assert_eq!(sandbox.run("pulse mine").status, 3);
 }
 
 #[test]
 fn unanswered_pulse_can_be_dropped_or_redated() {
     let sandbox = asked();
-    sandbox.ok(&["pulse", "edit", "1", "--on", "2026-11-30"]);
-    assert_eq!(
-        sandbox.json(&["pulse", "show", "1"])["item"]["on"],
-        "2026-11-30"
-    );
-    sandbox.ok(&["pulse", "drop", "1", "--because", "Holidays"]);
-    sandbox.at("2026-12-02T09:00:00Z").ok(&["pulse", "ask"]);
+    sandbox.ok("pulse edit 1 --on 2026-11-30");
+    assert_eq!(sandbox.json("pulse show 1")["item"]["on"], "2026-11-30");
+    sandbox.ok("pulse drop 1 --because Holidays");
+    sandbox.at("2026-12-02T09:00:00Z").ok("pulse ask");
     sandbox.ok(&answer("me", &["4"; 6]));
     sandbox.at("2026-12-04T09:00:00Z");
-    let late = sandbox.refused(&["pulse", "edit", "2", "--on", "2026-12-03"]);
+    let late = sandbox.refused("pulse edit 2 --on 2026-12-03");
     assert!(
         late.starts_with("error: pulse 2 can't be asked on 3 Dec 2026 and answered on 2 Dec 2026"),
         "{late}"
@@ -263,7 +260,7 @@ fn own_answers_can_be_read_again() {
     let mut args = answer("me", &["4", "4", "5", "3", "4", "4"]);
     args.extend(["--keep", "Starting with wins", "--feeling", "Hopeful"]);
     sandbox.ok(&args);
-    insta::assert_snapshot!(sandbox.run(&["pulse", "mine"]), @"
+    insta::assert_snapshot!(sandbox.run("pulse mine"), @"
     Your answers to pulse 1
       4        We meet often enough and long enough
       4        Both of us do what we said we would
@@ -275,9 +272,9 @@ fn own_answers_can_be_read_again() {
       feeling  Hopeful
     ");
     sandbox.ok(&answer("them", &["4"; 6]));
-    sandbox.at("2027-02-14T09:00:00Z").ok(&["pulse", "ask"]);
+    sandbox.at("2027-02-14T09:00:00Z").ok("pulse ask");
     assert!(
-        sandbox.ok(&["pulse", "mine"]).contains("Hopeful"),
+        sandbox.ok("pulse mine").contains("Hopeful"),
         "until the next ones"
     );
 }
@@ -286,19 +283,19 @@ fn own_answers_can_be_read_again() {
 fn pulse_asks_statement_by_statement_on_a_terminal() {
     let sandbox = asked();
     let answers = ["", "4", "", "4", "9", "5", "3", "4", "4", "Wins first", ""];
-    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
+    let output = sandbox.run_with("pulse answer", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
-    let own = sandbox.json(&["pulse", "mine"]);
+    let own = sandbox.json("pulse mine");
     assert_eq!(own["item"]["side"], "mentor");
     assert_eq!(own["item"]["candour"], 5);
     // One side has answered, so these are the other's answers and no question about the side is asked.
     let answers = ["4", "4", "2", "3", "4", "4", "", "Less status"];
-    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
+    let output = sandbox.run_with("pulse answer", b"", Some(&answers));
     assert!(
         output.stderr.contains("1 difference to talk about"),
         "{output}"
     );
-    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&[]));
+    let output = sandbox.run_with("pulse answer", b"", Some(&[]));
     assert_eq!(output.status, 4, "{output}");
 }
 
@@ -319,26 +316,23 @@ fn every_step_can_be_undone_completely() {
 #[test]
 fn every_answer_fits_its_schema() {
     let sandbox = asked();
-    must_fit("pulse", &sandbox.json(&["pulse", "show", "1"]));
+    must_fit("pulse", &sandbox.json("pulse show 1"));
     must_fit("pulse_answer", &sandbox.json(&answer("me", &["4"; 6])));
-    must_fit("pulse_answer", &sandbox.json(&["pulse", "mine"]));
+    must_fit("pulse_answer", &sandbox.json("pulse mine"));
     sandbox.ok(&answer("them", &["1"; 6]));
-    must_fit("pulse", &sandbox.json(&["pulse", "show", "1"]));
-    must_fit("agenda", &sandbox.json(&["agenda"]));
-    assert_eq!(
-        sandbox.json(&["pulse", "list"])["schema"],
-        "mentor.pulse.list/1"
-    );
+    must_fit("pulse", &sandbox.json("pulse show 1"));
+    must_fit("agenda", &sandbox.json("agenda"));
+    assert_eq!(sandbox.json("pulse list")["schema"], "mentor.pulse.list/1");
 }
 
 #[test]
 fn side_of_the_answers_is_chosen_by_name() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pulse", "ask"]);
+    sandbox.ok("pulse ask");
     let answers = ["Ana", "4", "4", "4", "4", "4", "4", "", ""];
-    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
+    let output = sandbox.run_with("pulse answer", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
-    let pulse = &sandbox.json(&["pulse", "show", "1"])["item"];
+    let pulse = &sandbox.json("pulse show 1")["item"];
     assert_eq!(
         pulse["answered_by"],
         serde_json::json!(["mentee"]),

@@ -6,19 +6,13 @@ use crate::sandbox::Sandbox;
 /// Ana asks Sam on Tuesday morning; a reply within two working days is agreed.
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
-    sandbox.ok(&[
-        "question",
-        "ask",
-        "Which of the two designs?",
-        "--from",
-        "mentee",
-    ]);
+    sandbox.ok("question ask 'Which of the two designs?' --from mentee");
     sandbox
 }
 
 /// Returns the last day for the answer to question 1, from the JSON of the agenda.
 fn answer_due(sandbox: &Sandbox) -> String {
-    let agenda = sandbox.json(&["agenda"]);
+    let agenda = sandbox.json("agenda");
     agenda["questions"][0]["answer_due"]
         .as_str()
         .unwrap()
@@ -28,21 +22,21 @@ fn answer_due(sandbox: &Sandbox) -> String {
 #[test]
 fn question_is_asked_seen_and_answered() {
     let sandbox = asked();
-    insta::assert_snapshot!(sandbox.run(&["question", "list"]), @"
+    insta::assert_snapshot!(sandbox.run("question list"), @"
     #  from  asked                            answer due             question
     1  Ana   Tue 1 Dec 09:00 (04:00 for Ana)  Thu 3 Dec (in 2 days)  Which of the two designs?
     ");
     sandbox.at("2026-12-02T10:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["question", "seen", "1", "--by", "fri"]), @"
+    insta::assert_snapshot!(sandbox.run("question seen 1 --by fri"), @"
     --- stderr ---
     Marked question 1 as seen by Sam, who will answer by Fri 4 Dec (in 2 days)
     ");
     sandbox.at("2026-12-03T13:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["question", "answer", "1", "The second: it can be undone"]), @"
+    insta::assert_snapshot!(sandbox.run("question answer 1 'The second: it can be undone'"), @"
     --- stderr ---
     Sam answered question 1 on the 2nd working day, in time
     ");
-    insta::assert_snapshot!(sandbox.run(&["question", "show", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("question show 1"), @"
     Question 1: Which of the two designs?
       pair                ana
       from                Ana
@@ -53,13 +47,13 @@ fn question_is_asked_seen_and_answered() {
       answer              The second: it can be undone
       state               answered since Thu 3 Dec
     ");
-    assert_eq!(sandbox.ok(&["question", "list"]), "");
+    assert_eq!(sandbox.ok("question list"), "");
 }
 
 #[test]
 fn due_lists_the_answer_before_the_promise_is_broken() {
     let sandbox = asked();
-    let due = |at: &str| sandbox.at(at).ok(&["due", "--within", "1 day"]);
+    let due = |at: &str| sandbox.at(at).ok("due --within '1 day'");
     assert!(!due("2026-12-01T18:00:00Z").contains("question"));
     insta::assert_snapshot!(due("2026-12-02T09:00:00Z"), @"due tomorrow  ana  you  question 1  Which of the two designs? (`mentor question answer 1`)");
     insta::assert_snapshot!(due("2026-12-04T09:00:00Z"), @"1 day overdue  ana  you  question 1  Which of the two designs? (`mentor question answer 1`)");
@@ -70,14 +64,14 @@ fn reply_time_counts_the_answerers_working_days() {
     let sandbox = Sandbox::with_agreement();
     // Friday 23:00 in London is Friday 18:00 in Bogotá: Monday and Tuesday are left.
     sandbox.at("2026-12-04T23:00:00Z");
-    sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
+    sandbox.ok("question ask 'What do you need?' --from mentor");
     assert_eq!(answer_due(&sandbox), "2026-12-08");
-    sandbox.ok(&["undo"]);
+    sandbox.ok("undo");
     // Saturday 02:00 in London is still Friday in Bogotá.
     sandbox.at("2026-12-05T02:00:00Z");
-    sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
+    sandbox.ok("question ask 'What do you need?' --from mentor");
     assert_eq!(answer_due(&sandbox), "2026-12-08");
-    sandbox.ok(&["person", "edit", "ana", "--days", "mon,wed,fri"]);
+    sandbox.ok("person edit ana --days mon,wed,fri");
     assert_eq!(answer_due(&sandbox), "2026-12-09");
 }
 
@@ -85,36 +79,36 @@ fn reply_time_counts_the_answerers_working_days() {
 fn reply_time_rests_while_the_answerer_is_away() {
     let sandbox = asked();
     assert_eq!(answer_due(&sandbox), "2026-12-03");
-    sandbox.ok(&["away", "add", "2026-12-02", "2026-12-08", "--who", "them"]);
+    sandbox.ok("away add 2026-12-02 2026-12-08 --who them");
     assert_eq!(
         answer_due(&sandbox),
         "2026-12-03",
         "whoever asks may be away"
     );
-    sandbox.ok(&["away", "add", "2026-12-03", "2026-12-07"]);
+    sandbox.ok("away add 2026-12-03 2026-12-07");
     assert_eq!(answer_due(&sandbox), "2026-12-08");
 }
 
 #[test]
 fn promised_day_replaces_the_agreed_one() {
     let sandbox = asked();
-    sandbox.ok(&["question", "seen", "1", "--by", "2026-12-09"]);
+    sandbox.ok("question seen 1 --by 2026-12-09");
     assert_eq!(answer_due(&sandbox), "2026-12-09");
-    let due = sandbox.at("2026-12-04T09:00:00Z").ok(&["due"]);
+    let due = sandbox.at("2026-12-04T09:00:00Z").ok("due");
     assert!(!due.contains("question"), "{due}");
 }
 
 #[test]
 fn check_shows_reply_times_and_cites_late_answers() {
     let sandbox = asked();
-    sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
+    sandbox.ok("question ask 'What do you need?' --from mentor");
     sandbox
         .at("2026-12-02T09:00:00Z")
-        .ok(&["question", "answer", "1", "The second"]);
+        .ok("question answer 1 'The second'");
     sandbox
         .at("2026-12-08T20:00:00Z")
-        .ok(&["question", "answer", "2", "Time"]);
-    let check = sandbox.ok(&["agree", "check"]);
+        .ok("question answer 2 Time");
+    let check = sandbox.ok("agree check");
     let lines: Vec<&str> = check
         .lines()
         .filter(|line| line.starts_with("reply"))
@@ -126,20 +120,20 @@ fn check_shows_reply_times_and_cites_late_answers() {
 fn answer_before_the_question_was_asked_is_refused() {
     let sandbox = asked();
     sandbox.at("2026-12-03T13:00:00Z");
-    insta::assert_snapshot!(sandbox.refused(&["question", "answer", "1", "Yes", "--at", "2026-12-01 08:00"]), @"
+    insta::assert_snapshot!(sandbox.refused("question answer 1 Yes --at '2026-12-01 08:00'"), @"
     error: question 1 was not asked until Tue 1 Dec 09:00 (04:00 for Ana)
     hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
     ");
-    insta::assert_snapshot!(sandbox.refused(&["question", "seen", "1", "--at", "2026-11-30 08:00"]), @"
+    insta::assert_snapshot!(sandbox.refused("question seen 1 --at '2026-11-30 08:00'"), @"
     error: question 1 was not asked until Tue 1 Dec 09:00 (04:00 for Ana)
     hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
     ");
-    insta::assert_snapshot!(sandbox.refused(&["question", "answer", "1", "--at", "tomorrow 08:00"]), @"
+    insta::assert_snapshot!(sandbox.refused("question answer 1 --at 'tomorrow 08:00'"), @"
     error: `tomorrow 08:00` is in the future
     hint: leave it out for now
     ");
-    sandbox.ok(&["question", "answer", "1", "Yes", "--at", "2026-12-02 08:00"]);
-    insta::assert_snapshot!(sandbox.refused(&["question", "edit", "1", "--at", "2026-12-02 09:00"]), @"
+    sandbox.ok("question answer 1 Yes --at '2026-12-02 08:00'");
+    insta::assert_snapshot!(sandbox.refused("question edit 1 --at '2026-12-02 09:00'"), @"
     error: it was seen or answered on Wed 2 Dec 08:00 (03:00 for Ana), so it can't have been asked later
     hint: pick an earlier moment with `--at`
     ");
@@ -148,16 +142,16 @@ fn answer_before_the_question_was_asked_is_refused() {
 #[test]
 fn invalid_input_is_refused_and_changes_nothing() {
     let sandbox = asked();
-    insta::assert_snapshot!(sandbox.refused(&["question", "seen", "1", "--by", "2026-11-30"]), @"
+    insta::assert_snapshot!(sandbox.refused("question seen 1 --by 2026-11-30"), @"
     error: can't promise an answer for 2026-11-30: it is in the past
     hint: pick a later day with `--by`, or record the answer
     ");
-    insta::assert_snapshot!(sandbox.refused(&["question", "edit", "1", "--answer", "The second"]), @r#"
+    insta::assert_snapshot!(sandbox.refused("question edit 1 --answer 'The second'"), @r#"
     error: this question has no answer to change
     hint: run `mentor question answer NUMBER "..."` to answer it
     "#);
-    insta::assert_snapshot!(sandbox.refused(&["question", "list", "--state", "lost"]), @"error: `lost` is not one of `open`, `answered`, `dropped`");
-    sandbox.ok(&["question", "answer", "1", "The second"]);
+    insta::assert_snapshot!(sandbox.refused("question list --state lost"), @"error: `lost` is not one of `open`, `answered`, `dropped`");
+    sandbox.ok("question answer 1 'The second'");
     for again in [
         &["answer", "1", "The first"][..],
         &["seen", "1"],
@@ -170,28 +164,24 @@ fn invalid_input_is_refused_and_changes_nothing() {
             ");
         }
     }
-    assert_eq!(sandbox.run(&["question", "answer", "9", "x"]).status, 3);
-    assert_eq!(sandbox.run(&["question", "ask"]).status, 5);
+    assert_eq!(sandbox.run("question answer 9 x").status, 3);
+    assert_eq!(sandbox.run("question ask").status, 5);
 }
 
 #[test]
 fn answered_question_can_be_reopened() {
     let sandbox = asked();
-    sandbox.ok(&["question", "answer", "1", "The second"]);
-    assert!(
-        sandbox
-            .ok(&["question", "list", "--all"])
-            .contains("answered")
-    );
-    sandbox.ok(&["question", "reopen", "1"]);
-    let agenda = sandbox.ok(&["agenda"]);
+    sandbox.ok("question answer 1 'The second'");
+    assert!(sandbox.ok("question list --all").contains("answered"));
+    sandbox.ok("question reopen 1");
+    let agenda = sandbox.ok("agenda");
     assert!(
         agenda.contains("#1 Which of the two designs? (Ana to Sam, due Thu 3 Dec)"),
         "{agenda}"
     );
-    assert!(sandbox.ok(&["brief"]).contains("1 question"));
-    sandbox.ok(&["question", "drop", "1", "--because", "She found it"]);
-    assert!(!sandbox.ok(&["agenda"]).contains("Which of the two"));
+    assert!(sandbox.ok("brief").contains("1 question"));
+    sandbox.ok("question drop 1 --because 'She found it'");
+    assert!(!sandbox.ok("agenda").contains("Which of the two"));
 }
 
 #[test]
@@ -211,20 +201,15 @@ fn every_step_can_be_undone_completely() {
 #[test]
 fn private_records_are_not_exported_for_the_partner() {
     let sandbox = asked();
-    sandbox.ok(&[
-        "question",
-        "ask",
-        "Is she thinking of leaving?",
-        "--private",
-    ]);
+    sandbox.ok("question ask 'Is she thinking of leaving?' --private");
     assert!(
         sandbox
-            .ok(&["question", "list"])
+            .ok("question list")
             .contains("Is she thinking of leaving? [private]")
     );
     assert!(
         sandbox
-            .ok(&["agenda"])
+            .ok("agenda")
             .contains("Is she thinking of leaving? [private]")
     );
     for report in [
@@ -240,20 +225,14 @@ fn private_records_are_not_exported_for_the_partner() {
 #[test]
 fn every_answer_fits_its_schema() {
     let sandbox = asked();
-    must_fit("question", &sandbox.json(&["question", "ask", "When?"]));
-    must_fit(
-        "question",
-        &sandbox.json(&["question", "seen", "1", "--by", "fri"]),
-    );
-    must_fit(
-        "question",
-        &sandbox.json(&["question", "answer", "1", "Now"]),
-    );
-    must_fit("question", &sandbox.json(&["question", "show", "1"]));
-    must_fit("question", &sandbox.json(&["question", "drop", "2"]));
-    must_fit("due", &sandbox.json(&["due", "--within", "9 days"]));
+    must_fit("question", &sandbox.json("question ask 'When?'"));
+    must_fit("question", &sandbox.json("question seen 1 --by fri"));
+    must_fit("question", &sandbox.json("question answer 1 Now"));
+    must_fit("question", &sandbox.json("question show 1"));
+    must_fit("question", &sandbox.json("question drop 2"));
+    must_fit("due", &sandbox.json("due --within '9 days'"));
     assert_eq!(
-        sandbox.json(&["question", "list"])["schema"],
+        sandbox.json("question list")["schema"],
         "mentor.question.list/1"
     );
 }
@@ -262,16 +241,10 @@ fn every_answer_fits_its_schema() {
 fn long_question_does_not_displace_the_column_headers() {
     let mut sandbox = Sandbox::with_pair();
     let title = "Which of the two designs for the new pipeline would you take, and why is that so?";
-    sandbox.ok(&[
-        "agree",
-        "--purpose",
-        "Lead",
-        "--reply-within",
-        "2 working days",
-    ]);
+    sandbox.ok("agree --purpose Lead --reply-within '2 working days'");
     sandbox.ok(&["question", "ask", title]);
     sandbox.width = Some(60);
-    insta::assert_snapshot!(sandbox.ok(&["question", "list"]), @"
+    insta::assert_snapshot!(sandbox.ok("question list"), @"
     [2m#[0m  [2mfrom[0m  [2masked[0m  [2manswer due[0m
         [2mquestion[0m
     1  Sam  Tue 1 Dec 09:00 (04:00 for Ana)

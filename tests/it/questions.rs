@@ -5,8 +5,8 @@ use crate::sandbox::Sandbox;
 #[test]
 fn invalid_answer_repeats_the_prompt() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Pace"]);
-    sandbox.ok(&["followup", "add", "me: read"]);
+    sandbox.ok("topic add Pace");
+    sandbox.ok("followup add 'me: read'");
     let answers = [
         "Talked about pace",
         "", // when: now
@@ -22,7 +22,7 @@ fn invalid_answer_repeats_the_prompt() {
         "50",
         "fri 16:00", // minutes refused, minutes, next
     ];
-    let output = sandbox.run_with(&["log"], b"", Some(&answers));
+    let output = sandbox.run_with("log", b"", Some(&answers));
     insta::assert_snapshot!(output, @"
     --- stderr ---
     Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min
@@ -37,7 +37,7 @@ fn invalid_answer_repeats_the_prompt() {
 #[test]
 fn interrupted_prompts_leave_a_draft_that_can_be_resumed() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run_with(&["log"], b"", Some(&["Talked about pace", ""]));
+    let output = sandbox.run_with("log", b"", Some(&["Talked about pace", ""]));
     assert_eq!(output.status, 5, "{output}");
     assert!(
         output
@@ -52,7 +52,7 @@ fn interrupted_prompts_leave_a_draft_that_can_be_resumed() {
     let taken_up = sandbox.run(&["log", "--from", &draft.display().to_string()]);
     assert_eq!(taken_up.status, 0, "{taken_up}");
     assert_eq!(
-        sandbox.json(&["checkin", "show", "1"])["item"]["notes"],
+        sandbox.json("checkin show 1")["item"]["notes"],
         "Talked about pace"
     );
 }
@@ -60,11 +60,8 @@ fn interrupted_prompts_leave_a_draft_that_can_be_resumed() {
 #[test]
 fn missing_pair_is_prompted_for() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "priya", "--mentor", "Priya"]);
-    let output = sandbox.run_with(&["topic", "add", "Pace"], b"", Some(&["1"]));
+    sandbox.ok("pair add priya --mentor Priya");
+    let output = sandbox.run_with("topic add Pace", b"", Some(&["1"]));
     assert_eq!(output.status, 0, "{output}");
-    assert_eq!(
-        sandbox.json(&["topic", "show", "1"])["item"]["pair"],
-        "priya"
-    );
+    assert_eq!(sandbox.json("topic show 1")["item"]["pair"], "priya");
 }

@@ -36,9 +36,7 @@ fn unit(sandbox: &Sandbox, name: &str) -> PathBuf {
 #[test]
 fn systemd_reminder_is_installed_shown_and_removed() {
     let sandbox = with_programs(&[("systemctl", NOTES)]);
-    sandbox.ok(&[
-        "remind", "install", "--at", "7:30", "--days", "sun-thu", "--yes",
-    ]);
+    sandbox.ok("remind install --at 7:30 --days sun-thu --yes");
     let timer = fs::read_to_string(unit(&sandbox, "mentor-due.timer")).unwrap();
     assert!(
         timer.contains("OnCalendar=Mon,Tue,Wed,Thu,Sun *-*-* 07:30:00"),
@@ -47,11 +45,11 @@ fn systemd_reminder_is_installed_shown_and_removed() {
     let service = fs::read_to_string(unit(&sandbox, "mentor-due.service")).unwrap();
     assert!(service.contains(" due --no-input --notify"), "{service}");
     assert!(said(&sandbox).contains("systemctl --user enable --now mentor-due.timer"));
-    assert!(sandbox.ok(&["remind", "show"]).contains("OnCalendar="));
-    sandbox.ok(&["remind", "remove", "--yes"]);
+    assert!(sandbox.ok("remind show").contains("OnCalendar="));
+    sandbox.ok("remind remove --yes");
     assert!(!unit(&sandbox, "mentor-due.timer").exists());
     assert!(said(&sandbox).contains("systemctl --user disable --now mentor-due.timer"));
-    assert_eq!(sandbox.ok(&["remind", "show"]), "");
+    assert_eq!(sandbox.ok("remind show"), "");
 }
 
 #[test]
@@ -59,20 +57,20 @@ fn crontab_keeps_all_other_lines() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let crontab = sandbox.home.path().join("crontab");
     fs::write(&crontab, "0 1 * * *  backup\n").unwrap();
-    sandbox.ok(&["remind", "install", "--yes"]);
-    sandbox.ok(&["remind", "install", "--at", "9:00", "--yes"]);
+    sandbox.ok("remind install --yes");
+    sandbox.ok("remind install --at 9:00 --yes");
     let text = fs::read_to_string(&crontab).unwrap();
     assert!(text.starts_with("0 1 * * *  backup\n"), "{text}");
     assert!(text.contains("\n0 9 * * 1,2,3,4,5  "), "{text}");
     assert_eq!(text.matches("begin:").count(), 1, "{text}");
-    sandbox.ok(&["remind", "remove", "--yes"]);
+    sandbox.ok("remind remove --yes");
     assert_eq!(fs::read_to_string(&crontab).unwrap(), "0 1 * * *  backup\n");
 }
 
 #[test]
 fn install_needs_a_yes_and_never_overwrites_foreign_files() {
     let sandbox = with_programs(&[("systemctl", NOTES)]);
-    let output = sandbox.run(&["remind", "install"]);
+    let output = sandbox.run("remind install");
     assert_eq!(output.status, 5, "{output}");
     assert!(output.stderr.contains("OnCalendar="), "{output}");
     assert!(!unit(&sandbox, "mentor-due.timer").exists());
@@ -80,7 +78,7 @@ fn install_needs_a_yes_and_never_overwrites_foreign_files() {
     let other = unit(&sandbox, "mentor-due.service");
     fs::create_dir_all(other.parent().unwrap()).unwrap();
     fs::write(&other, "[Unit]\n").unwrap();
-    let output = sandbox.run(&["remind", "install", "--yes"]);
+    let output = sandbox.run("remind install --yes");
     assert_eq!(output.status, 4, "{output}");
     assert_eq!(fs::read_to_string(&other).unwrap(), "[Unit]\n");
 }
@@ -92,12 +90,12 @@ fn missing_scheduler_is_reported() {
         "PATH".into(),
         sandbox.home.path().join("bin").display().to_string(),
     );
-    let output = sandbox.run(&["remind", "install", "--yes"]);
+    let output = sandbox.run("remind install --yes");
     assert_eq!(output.status, 3, "{output}");
 }
 
 fn with_something_due(sandbox: &Sandbox) {
-    sandbox.ok(&["followup", "add", "me: read the RFC by 2026-12-02"]);
+    sandbox.ok("followup add 'me: read the RFC by 2026-12-02'");
     sandbox.at("2026-12-03T09:00:00Z");
 }
 
@@ -109,15 +107,15 @@ fn notification_names_what_is_due() {
         .vars
         .borrow_mut()
         .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
-    sandbox.ok(&["due", "--notify"]);
+    sandbox.ok("due --notify");
     assert_eq!(said(&sandbox), "", "nothing is due yet");
     with_something_due(&sandbox);
-    sandbox.ok(&["due", "--notify"]);
+    sandbox.ok("due --notify");
     assert_eq!(
         said(&sandbox),
         "--app-name=mentor|--print-id|--|mentor: 1 overdue|ana: read the RFC|"
     );
-    sandbox.ok(&["due", "--notify", "--titles-off"]);
+    sandbox.ok("due --notify --titles-off");
     assert!(said(&sandbox).ends_with("|ana: follow-up 1|"));
 }
 
@@ -134,9 +132,9 @@ fn notification_replaces_the_last_one() {
         vars.insert(name.into(), value.into());
     }
     with_something_due(&sandbox);
-    sandbox.ok(&["due", "--notify"]);
+    sandbox.ok("due --notify");
     assert!(!said(&sandbox).contains("--replace-id"));
-    sandbox.ok(&["due", "--notify"]);
+    sandbox.ok("due --notify");
     assert!(said(&sandbox).contains("|--replace-id=17|--|"));
 }
 
@@ -151,7 +149,7 @@ fn older_notify_send_still_shows_a_notification() {
         .borrow_mut()
         .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
     with_something_due(&sandbox);
-    let output = sandbox.run(&["due", "--notify"]);
+    let output = sandbox.run("due --notify");
     assert_eq!(output.stderr, "");
     assert!(said(&sandbox).starts_with("--app-name=mentor|--|"));
 }
@@ -161,12 +159,12 @@ fn reminder_uses_the_found_program_and_reports_its_absence() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let link = sandbox.home.path().join("bin/mentor");
     symlink(std::env::current_exe().unwrap(), &link).unwrap();
-    sandbox.ok(&["remind", "install", "--yes"]);
+    sandbox.ok("remind install --yes");
     let started = format!("  {} due ", link.display());
-    assert!(sandbox.ok(&["remind", "show"]).contains(&started));
-    assert_eq!(sandbox.run(&["remind", "show"]).stderr, "");
+    assert!(sandbox.ok("remind show").contains(&started));
+    assert_eq!(sandbox.run("remind show").stderr, "");
     fs::remove_file(&link).unwrap();
-    let output = sandbox.run(&["remind", "show"]);
+    let output = sandbox.run("remind show");
     assert_eq!(
         output.stderr,
         "note: the reminder can't run: `~/bin/mentor` is gone; run `mentor remind install` to write it again\n"
@@ -178,7 +176,7 @@ fn reminder_keeps_the_named_settings_and_data_file() {
     let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
     let settings = sandbox.file("work.toml", "");
     sandbox.ok(&["remind", "install", "--yes", "--config", &settings]);
-    let shown = sandbox.ok(&["remind", "show"]);
+    let shown = sandbox.ok("remind show");
     assert!(
         shown.contains(&format!(" --config {settings}\n")),
         "{shown}"
@@ -197,7 +195,7 @@ fn missing_session_bus_or_program_gets_a_note() {
         .borrow_mut()
         .insert("XDG_RUNTIME_DIR".into(), "/nowhere".into());
     with_something_due(&sandbox);
-    let output = sandbox.run(&["due", "--notify"]);
+    let output = sandbox.run("due --notify");
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("no session bus"), "{output}");
     let bus = "unix:path=/nowhere".to_owned();
@@ -205,7 +203,7 @@ fn missing_session_bus_or_program_gets_a_note() {
         .vars
         .borrow_mut()
         .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
-    let output = sandbox.run(&["due", "--notify"]);
+    let output = sandbox.run("due --notify");
     assert!(
         output.stderr.contains("`notify-send` is not installed"),
         "{output}"
@@ -251,7 +249,7 @@ fn notification_has_no_control_characters_and_markup() {
         "me: <a href=\"x\">this</a> & Vec<T> \u{1b}[31m \u{202e}",
     ]);
     sandbox.at("2026-12-03T09:00:00Z");
-    sandbox.ok(&["due", "--notify"]);
+    sandbox.ok("due --notify");
     assert_eq!(
         said(&sandbox),
         "--app-name=mentor|--print-id|--|mentor: 1 overdue|ana: &lt;a href=\"x\"&gt;this&lt;/a&gt; &amp; Vec&lt;T&gt; \\u{1b}[31m \\u{202e}|"

@@ -12,6 +12,11 @@ use mentor::{Environment, ScriptedPrompter};
 
 use crate::folder::folder;
 
+#[path = "../real/command_line.rs"]
+mod command_line;
+
+use command_line::CommandLine;
+
 pub struct Sandbox {
     pub home: tempfile::TempDir,
     pub now: RefCell<String>,
@@ -85,51 +90,27 @@ impl Sandbox {
     /// Makes a pair: Sam in London mentors Ana in Bogotá.
     pub fn with_pair() -> Sandbox {
         let sandbox = Sandbox::new();
-        sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
-        sandbox.ok(&[
-            "pair",
-            "add",
-            "ana",
-            "--mentee",
-            "Ana Díaz",
-            "--tz",
-            "America/Bogota",
-        ]);
+        sandbox.ok("init --name 'Sam Rivera' --tz Europe/London");
+        sandbox.ok("pair add ana --mentee 'Ana Díaz' --tz America/Bogota");
         sandbox
     }
 
     /// Makes a pair like `with_pair` that began long before it was added.
     pub fn with_older_pair() -> Sandbox {
         let sandbox = Sandbox::with_pair();
-        sandbox.ok(&["pair", "edit", "--since", "2025-06-01"]);
+        sandbox.ok("pair edit --since 2025-06-01");
         sandbox
     }
 
     /// Makes a pair with an agreement.
     pub fn with_agreement() -> Sandbox {
         let sandbox = Sandbox::with_pair();
-        sandbox.ok(&[
-            "agree",
-            "--purpose",
-            "Grow into a tech lead",
-            "--starts",
-            "2026-12-01",
-            "--ends",
-            "2027-06-01",
-            "--cadence",
-            "every 2 weeks",
-            "--length",
-            "45m",
-            "--notice",
-            "24h",
-            "--review-every",
-            "8 weeks",
-            "--reply-within",
-            "2 working days",
-            "--feedback-within",
-            "5 working days",
-        ]);
-        sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+        sandbox.ok(
+            "agree --purpose 'Grow into a tech lead' --starts 2026-12-01 --ends 2027-06-01 \
+             --cadence 'every 2 weeks' --length 45m --notice 24h --review-every '8 weeks' \
+             --reply-within '2 working days' --feedback-within '5 working days'",
+        );
+        sandbox.ok("agree accept --by mentee");
         sandbox
     }
 
@@ -156,11 +137,16 @@ impl Sandbox {
     }
 
     /// Runs a command without a terminal.
-    pub fn run(&self, args: &[&str]) -> Output {
-        self.run_with(args, b"", None)
+    pub fn run(&self, command: &(impl CommandLine + ?Sized)) -> Output {
+        self.run_with(command, b"", None)
     }
 
-    pub fn run_with(&self, args: &[&str], stdin: &[u8], answers: Option<&[&str]>) -> Output {
+    pub fn run_with(
+        &self,
+        command: &(impl CommandLine + ?Sized),
+        stdin: &[u8],
+        answers: Option<&[&str]>,
+    ) -> Output {
         let (out, err) = (Shared::default(), Shared::default());
         let mut vars = self.vars.borrow().clone();
         vars.insert("HOME".to_owned(), self.home.path().display().to_string());
@@ -177,7 +163,7 @@ impl Sandbox {
         let bytes = self.byte_vars.borrow().clone().into_iter();
         let bytes = bytes.map(|(name, value)| (name.into(), value));
         let status = mentor::run(Environment {
-            args: args.iter().map(Into::into).collect(),
+            args: command.words().iter().map(Into::into).collect(),
             vars: named.chain(bytes).collect(),
             stdin: Box::new(Cursor::new(stdin.to_vec())),
             stdout: Box::new(out.clone()),
@@ -203,35 +189,37 @@ impl Sandbox {
     }
 
     /// Runs a command that must succeed, and returns its stdout.
-    pub fn ok(&self, args: &[&str]) -> String {
-        let output = self.run(args);
-        assert_eq!(output.status, 0, "{args:?}\n{output}");
+    pub fn ok(&self, command: &(impl CommandLine + ?Sized)) -> String {
+        let output = self.run(command);
+        assert_eq!(output.status, 0, "{:?}\n{output}", command.words());
         output.stdout
     }
 
     /// Runs a command that must be refused without changing anything, and returns its stderr.
-    pub fn refused(&self, args: &[&str]) -> String {
-        let before = self.ok(&["export"]);
-        let output = self.run(args);
-        assert_eq!(output.status, 4, "{args:?}\n{output}");
-        assert_eq!(output.stdout, "", "{args:?}");
-        assert_eq!(self.ok(&["export"]), before, "{args:?}");
+    pub fn refused(&self, command: &(impl CommandLine + ?Sized)) -> String {
+        let words = command.words();
+        let before = self.ok("export");
+        let output = self.run(command);
+        assert_eq!(output.status, 4, "{words:?}\n{output}");
+        assert_eq!(output.stdout, "", "{words:?}");
+        assert_eq!(self.ok("export"), before, "{words:?}");
         output.stderr
     }
 
     /// Runs a command that must change something, and checks that undo reverts it completely.
-    pub fn takes_back(&self, step: &[&str]) {
-        let before = self.ok(&["export"]);
-        self.ok(step);
-        assert_ne!(self.ok(&["export"]), before, "{step:?}");
-        self.ok(&["undo"]);
-        assert_eq!(self.ok(&["export"]), before, "{step:?}");
+    pub fn takes_back(&self, command: &(impl CommandLine + ?Sized)) {
+        let words = command.words();
+        let before = self.ok("export");
+        self.ok(command);
+        assert_ne!(self.ok("export"), before, "{words:?}");
+        self.ok("undo");
+        assert_eq!(self.ok("export"), before, "{words:?}");
     }
 
     /// Runs a command with `--json` that must succeed, and returns its JSON.
-    pub fn json(&self, args: &[&str]) -> serde_json::Value {
-        let mut args = args.to_vec();
-        args.push("--json");
-        serde_json::from_str(&self.ok(&args)).unwrap()
+    pub fn json(&self, command: &(impl CommandLine + ?Sized)) -> serde_json::Value {
+        let mut words = command.words();
+        words.push("--json".to_owned());
+        serde_json::from_str(&self.ok(&words)).unwrap()
     }
 }

@@ -37,7 +37,7 @@ const COMMANDS: [&str; 15] = [
 /// Makes a mentorship of half a year, and a pair whose texts are hard to lay out.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::new();
-    let demo = sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned();
+    let demo = sandbox.json("demo")["db"].as_str().unwrap().to_owned();
     set(&sandbox, "MENTOR_DB", &demo);
     set(&sandbox, "NO_COLOR", "1");
     let hard = |line: &str, text: &str| {
@@ -46,15 +46,7 @@ fn lived_in() -> Sandbox {
             .map(|word| if word == "{}" { text } else { word });
         sandbox.ok(&words.chain(["-p", "yuki"]).collect::<Vec<_>>());
     };
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "yuki",
-        "--mentee",
-        "田中 雪",
-        "--tz",
-        "Asia/Tokyo",
-    ]);
+    sandbox.ok("pair add yuki --mentee '田中 雪' --tz Asia/Tokyo");
     for text in HARD_TEXTS {
         for line in COMMANDS {
             hard(line, text);
@@ -188,7 +180,7 @@ fn help_fits_the_screen_except_for_commands() {
 fn text_is_neither_wrapped_nor_cut_in_a_pipe() {
     let sandbox = lived_in();
     look_at_everything(&sandbox, |_, _| ());
-    let listed = sandbox.ok(&["followup", "list", "-p", "yuki"]);
+    let listed = sandbox.ok("followup list -p yuki");
     assert!(
         listed.lines().any(|line| line.ends_with(HARD_TEXTS[1])),
         "{listed}"
@@ -208,7 +200,7 @@ fn output_is_ascii_outside_utf8_locales() {
         let sign = ours.chars().find(|c| !c.is_ascii() && !c.is_alphanumeric());
         assert_eq!(sign, None, "{args:?}\n{output}");
     });
-    let goals = sandbox.ok(&["goal", "list", "-p", "ana"]);
+    let goals = sandbox.ok("goal list -p ana");
     assert!(goals.contains("#########. 90%  .-:=+ 8"), "{goals}");
 }
 
@@ -222,7 +214,7 @@ fn locale_comes_from_the_variable_with_the_highest_priority() {
         for (name, value) in vars {
             set(&sandbox, name, value);
         }
-        sandbox.ok(&["goal", "list", "-p", "ana"]).contains('█')
+        sandbox.ok("goal list -p ana").contains('█')
     };
     assert!(draws(&[]));
     assert!(draws(&[("LANG", "C.UTF-8")]));
@@ -254,11 +246,11 @@ fn screen_reader_output_consists_of_plain_lines() {
             }
         }
     });
-    insta::assert_snapshot!(sandbox.ok(&["goal", "list", "-p", "ana"]), @"
+    insta::assert_snapshot!(sandbox.ok("goal list -p ana"), @"
     number 1, by: Tue 17 Nov (33 days ago), progress: 90%, confidence: 3, 4, 6, 7, now 8, goal: Lead a design review
     number 2, by: Tue 29 Dec (in 9 days), progress: 60%, confidence: 5, goal: Say no without guilt
     ");
-    insta::assert_snapshot!(sandbox.ok(&["due", "-p", "ana"]), @"
+    insta::assert_snapshot!(sandbox.ok("due -p ana"), @"
     27 days overdue, ana, both, review, progress review (`mentor review -p ana`)
     24 days overdue, ana, you, question 2, Which of the two openings is stronger? (`mentor question answer 2`)
     23 days overdue, ana, you, follow-up 11, read the slides (`mentor followup done 11`)
@@ -267,7 +259,7 @@ fn screen_reader_output_consists_of_plain_lines() {
     33 days overdue, ana, Ana, goal 1, Lead a design review (`mentor goal done 1`)
     19 days overdue, ana, Ana, feedback 3, The rehearsal on Thursday (`mentor feedback respond 3`)
     ");
-    insta::assert_snapshot!(sandbox.ok(&["goal", "show", "1", "-p", "ana"]), @"
+    insta::assert_snapshot!(sandbox.ok("goal show 1 -p ana"), @"
     Goal 1: Lead a design review
     pair: ana
     why: Decisions stick when they are hers

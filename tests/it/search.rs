@@ -33,29 +33,9 @@ fn connection(sandbox: &Sandbox) -> rusqlite::Connection {
 #[test]
 fn words_are_found_in_every_kind_of_record() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "goal",
-        "add",
-        "Lead a design review",
-        "--by",
-        "2027-03-01",
-        "--step",
-        "Shadow the old owner",
-    ]);
-    sandbox.ok(&[
-        "goal",
-        "progress",
-        "1",
-        "40",
-        "--note",
-        "Shadowed twice, asked about ownership",
-    ]);
-    sandbox.ok(&[
-        "log",
-        "Talked about ownership",
-        "--win",
-        "Shipped the Migration",
-    ]);
+    sandbox.ok("goal add 'Lead a design review' --by 2027-03-01 --step 'Shadow the old owner'");
+    sandbox.ok("goal progress 1 40 --note 'Shadowed twice, asked about ownership'");
+    sandbox.ok("log 'Talked about ownership' --win 'Shipped the Migration'");
     sandbox.ok(&[
         "person",
         "edit",
@@ -70,12 +50,12 @@ fn words_are_found_in_every_kind_of_record() {
     );
     assert_eq!(found(&sandbox, &["migration"]), ["win 1"]);
     assert_eq!(found(&sandbox, &["díaz"]), found(&sandbox, &["DIAZ"]));
-    insta::assert_snapshot!(sandbox.run(&["search", "ownership"]), @"
+    insta::assert_snapshot!(sandbox.run("search ownership"), @"
     check-in 1  ana  Tue 1 Dec  notes: Talked about «ownership»
     goal 1      ana  Tue 1 Dec  Lead a design review
                                 note: Shadowed twice, asked about «ownership»
     ");
-    insta::assert_snapshot!(sandbox.run(&["search", "cafe"]), @"
+    insta::assert_snapshot!(sandbox.run("search cafe"), @"
     person 2  Tue 1 Dec  Ana Díaz [private]
                          notes: and, at four, a «café»
     ");
@@ -114,22 +94,17 @@ fn search_supports_words_phrases_prefixes_and_exclusions() {
 #[test]
 fn titles_rank_first_then_the_newest() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "topic",
-        "add",
-        "Pace",
-        "--notes",
-        "Too much on the roadmap, too few to do it, and a roadmap that moves",
-    ]);
+    sandbox.ok("topic add Pace \
+         --notes 'Too much on the roadmap, too few to do it, and a roadmap that moves'");
     sandbox
         .at("2026-12-02T09:00:00Z")
-        .ok(&["topic", "add", "The roadmap"]);
+        .ok("topic add 'The roadmap'");
     sandbox
         .at("2026-12-04T09:00:00Z")
-        .ok(&["win", "add", "The roadmap"]);
+        .ok("win add 'The roadmap'");
     sandbox
         .at("2026-12-03T09:00:00Z")
-        .ok(&["insight", "add", "The roadmap"]);
+        .ok("insight add 'The roadmap'");
     assert_eq!(
         found(&sandbox, &["roadmap"]),
         ["win 1", "insight 1", "topic 2", "topic 1"]
@@ -138,7 +113,7 @@ fn titles_rank_first_then_the_newest() {
         found(&sandbox, &["roadmap", "--limit", "2"]),
         ["win 1", "insight 1"]
     );
-    insta::assert_snapshot!(sandbox.run(&["search", "roadmap", "-n", "1"]), @"
+    insta::assert_snapshot!(sandbox.run("search roadmap -n 1"), @"
     win 1  ana  Fri 4 Dec  The «roadmap»
     --- stderr ---
     More matches: use `--limit 2`
@@ -148,18 +123,10 @@ fn titles_rank_first_then_the_newest() {
 /// Sam mentors Ana and used to mentor Ben; both pairs have records about the roadmap.
 fn two_pairs() -> Sandbox {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben Roadmap"]);
-    sandbox.ok(&["topic", "add", "The roadmap", "-p", "ana", "--private"]);
-    sandbox.ok(&["topic", "add", "The roadmap", "-p", "ben"]);
-    sandbox.ok(&[
-        "end",
-        "-p",
-        "ben",
-        "--reason",
-        "achieved",
-        "--because",
-        "The roadmap is done",
-    ]);
+    sandbox.ok("pair add ben --mentee 'Ben Roadmap'");
+    sandbox.ok("topic add 'The roadmap' -p ana --private");
+    sandbox.ok("topic add 'The roadmap' -p ben");
+    sandbox.ok("end -p ben --reason achieved --because 'The roadmap is done'");
     sandbox
 }
 
@@ -174,32 +141,19 @@ fn all_pairs_are_searched_unless_one_is_named() {
         .into_iter()
         .collect();
     assert_eq!(ben.len(), 4, "{ben:?}");
-    let nobody = sandbox.run(&["search", "roadmap", "-p", "kim"]);
+    let nobody = sandbox.run("search roadmap -p kim");
     assert_eq!(nobody.status, 3, "{nobody}");
 }
 
 #[test]
 fn private_hits_are_marked() {
     let sandbox = two_pairs();
-    let marked = sandbox.ok(&["search", "roadmap", "-p", "ana"]);
+    let marked = sandbox.ok("search roadmap -p ana");
     assert!(marked.contains("[private]"), "{marked}");
-    assert!(
-        !sandbox
-            .ok(&["search", "roadmap", "-p", "ben"])
-            .contains("[private]")
-    );
-    sandbox.ok(&[
-        "log",
-        "Talked",
-        "--feeling",
-        "Worried about the rota",
-        "-p",
-        "ana",
-    ]);
-    sandbox.ok(&["goal", "add", "Rest", "--private", "-p", "ana"]);
-    sandbox.ok(&[
-        "goal", "progress", "1", "10", "--note", "Slept", "-p", "ana",
-    ]);
+    assert!(!sandbox.ok("search roadmap -p ben").contains("[private]"));
+    sandbox.ok("log Talked --feeling 'Worried about the rota' -p ana");
+    sandbox.ok("goal add Rest --private -p ana");
+    sandbox.ok("goal progress 1 10 --note Slept -p ana");
     for word in ["worried", "slept"] {
         let answer = sandbox.json(&["search", word]);
         assert_eq!(answer["items"][0]["private"], true, "{answer}");
@@ -209,27 +163,10 @@ fn private_hits_are_marked() {
 #[test]
 fn search_is_narrowed_by_noun_and_day() {
     let sandbox = Sandbox::with_older_pair();
-    sandbox.ok(&["goal", "add", "Rota"]);
-    sandbox.ok(&[
-        "goal",
-        "progress",
-        "1",
-        "40",
-        "--note",
-        "The rota is written",
-        "--on",
-        "2026-11-20",
-    ]);
-    sandbox.ok(&["followup", "add", "me: read the rota by fri"]);
-    sandbox.ok(&[
-        "followup",
-        "edit",
-        "1",
-        "--by",
-        "2026-12-20",
-        "--because",
-        "no rota yet",
-    ]);
+    sandbox.ok("goal add Rota");
+    sandbox.ok("goal progress 1 40 --note 'The rota is written' --on 2026-11-20");
+    sandbox.ok("followup add 'me: read the rota by fri'");
+    sandbox.ok("followup edit 1 --by 2026-12-20 --because 'no rota yet'");
     let narrowed = |args: &[&str]| -> BTreeSet<String> {
         found(&sandbox, &[&["rota"], args].concat())
             .into_iter()
@@ -250,7 +187,7 @@ fn search_is_narrowed_by_noun_and_day() {
     assert_eq!(narrowed(&["--since", "2026-11-21"]).len(), 3);
     assert_eq!(narrowed(&["--since", "2026-11-20"]).len(), 4);
     assert_eq!(narrowed(&["--since", "tomorrow"]), set(&[]));
-    let unknown = sandbox.run(&["search", "rota", "--kind", "goals"]);
+    let unknown = sandbox.run("search rota --kind goals");
     assert_eq!(unknown.status, 2, "{unknown}");
 }
 
@@ -258,7 +195,7 @@ fn search_is_narrowed_by_noun_and_day() {
 #[test]
 fn pulse_answers_of_the_partner_are_not_found() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["pulse", "ask"]);
+    sandbox.ok("pulse ask");
     for (side, keep) in [("me", "The rota of mine"), ("them", "The rota of hers")] {
         let mut answer = vec!["pulse", "answer", "--by", side, "--keep", keep];
         for rating in [
@@ -274,11 +211,7 @@ fn pulse_answers_of_the_partner_are_not_found() {
         sandbox.ok(&answer);
     }
     assert_eq!(found(&sandbox, &["rota"]), ["pulse_answer 1"]);
-    assert!(
-        sandbox
-            .ok(&["search", "rota"])
-            .contains("of mine [private]")
-    );
+    assert!(sandbox.ok("search rota").contains("of mine [private]"));
     assert!(found(&sandbox, &["hers"]).is_empty());
     for word in ["hers", "her", "hersz"] {
         assert_eq!(sandbox.run(&["search", word]).stderr, "Nothing found\n");
@@ -288,10 +221,10 @@ fn pulse_answers_of_the_partner_are_not_found() {
 #[test]
 fn texts_without_spaces_are_found_by_any_part() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "この設計書を書く"]);
-    sandbox.ok(&["topic", "add", "下周的会议纪要"]);
-    sandbox.ok(&["topic", "add", "회의를 준비하다"]);
-    sandbox.ok(&["topic", "add", "ประชุมสัปดาห์หน้า"]);
+    sandbox.ok("topic add この設計書を書く");
+    sandbox.ok("topic add 下周的会议纪要");
+    sandbox.ok("topic add '회의를 준비하다'");
+    sandbox.ok("topic add 'ประชุมสัปดาห์หน้า'");
     for (word, topic) in [
         ("設計", "topic 1"),
         ("書", "topic 1"),
@@ -303,7 +236,7 @@ fn texts_without_spaces_are_found_by_any_part() {
         assert_eq!(found(&sandbox, &[word]), [topic], "{word}");
     }
     assert!(found(&sandbox, &["計設"]).is_empty());
-    insta::assert_snapshot!(sandbox.run(&["search", "設計"]), @"topic 1  ana  Tue 1 Dec  この«設計»書を書く");
+    insta::assert_snapshot!(sandbox.run("search 設計"), @"topic 1  ana  Tue 1 Dec  この«設計»書を書く");
 }
 
 #[test]
@@ -311,7 +244,7 @@ fn results_fit_the_screen_and_are_complete_in_a_pipe() {
     let mut sandbox = Sandbox::with_pair();
     let long = format!("{} 設計書 {}", "word ".repeat(60), "after ".repeat(60));
     sandbox.ok(&["topic", "add", "Pace", "--notes", &long]);
-    let pipe = sandbox.ok(&["search", "設計"]);
+    let pipe = sandbox.ok("search 設計");
     assert!(pipe.lines().any(|line| line.len() > 600), "{pipe}");
     sandbox
         .vars
@@ -319,7 +252,7 @@ fn results_fit_the_screen_and_are_complete_in_a_pipe() {
         .insert("NO_COLOR".into(), "1".into());
     for width in [40, 60, 80, 200] {
         sandbox.width = Some(width);
-        let screen = sandbox.ok(&["search", "設計"]);
+        let screen = sandbox.ok("search 設計");
         assert!(screen.contains("«設計»"), "{width}\n{screen}");
         for line in screen.lines() {
             assert!(
@@ -333,17 +266,17 @@ fn results_fit_the_screen_and_are_complete_in_a_pipe() {
 #[test]
 fn matches_are_marked_with_and_without_colour() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "How to say no"]);
-    assert!(sandbox.ok(&["search", "say"]).contains("How to «say» no"));
-    let colour = sandbox.ok(&["search", "say", "--color", "always"]);
+    sandbox.ok("topic add 'How to say no'");
+    assert!(sandbox.ok("search say").contains("How to «say» no"));
+    let colour = sandbox.ok("search say --color always");
     assert!(colour.contains("\u{1b}[33m«say»\u{1b}[0m"), "{colour}");
 }
 
 #[test]
 fn match_positions_in_json_count_characters() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Über «das» Nein"]);
-    let item = &sandbox.json(&["search", "nein"])["items"][0];
+    sandbox.ok("topic add 'Über «das» Nein'");
+    let item = &sandbox.json("search nein")["items"][0];
     assert_eq!(item["title"], "Über «das» Nein");
     assert_eq!(item["title_marks"], serde_json::json!([[11, 15]]));
 }
@@ -351,14 +284,14 @@ fn match_positions_in_json_count_characters() {
 #[test]
 fn empty_result_is_reported_on_stderr_with_a_useful_hint() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Negotiating the design with Zoë"]);
-    sandbox.ok(&["topic", "add", "Designs"]);
-    insta::assert_snapshot!(sandbox.run(&["search", "desig"]), @"
+    sandbox.ok("topic add 'Negotiating the design with Zoë'");
+    sandbox.ok("topic add Designs");
+    insta::assert_snapshot!(sandbox.run("search desig"), @"
     --- stderr ---
     Nothing found
     note: `desig*` also matches longer words
     ");
-    insta::assert_snapshot!(sandbox.run(&["search", "Negotiate"]), @"
+    insta::assert_snapshot!(sandbox.run("search Negotiate"), @"
     --- stderr ---
     Nothing found
     note: did you mean `negotiating`?
@@ -389,16 +322,16 @@ fn empty_result_is_reported_on_stderr_with_a_useful_hint() {
 #[test]
 fn special_letters_are_found_by_plain_ones() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Łukasz, Straße 5, Søren"]);
-    sandbox.ok(&["topic", "add", "Lukasz, Strasse 5, Soren"]);
+    sandbox.ok("topic add 'Łukasz, Straße 5, Søren'");
+    sandbox.ok("topic add 'Lukasz, Strasse 5, Soren'");
     for word in [
         "lukasz", "ŁUKASZ", "strasse", "straße", "soren", "Søren", "stras*",
     ] {
         assert_eq!(found(&sandbox, &[word]).len(), 2, "{word}");
     }
-    let both = sandbox.ok(&["search", "lukasz strasse", "-n", "1", "--kind", "topic"]);
+    let both = sandbox.ok("search 'lukasz strasse' -n 1 --kind topic");
     assert!(both.contains("«Lukasz, Strasse» 5"), "{both}");
-    let both = sandbox.ok(&["search", "lukasz", "strasse"]);
+    let both = sandbox.ok("search lukasz strasse");
     assert!(both.contains("«Łukasz», «Straße» 5"), "{both}");
 }
 
@@ -408,7 +341,7 @@ const OLDER_INDEX: &str = "UPDATE search_config SET k = 'mentor_seal' WHERE k LI
 #[test]
 fn outdated_index_is_rebuilt_silently() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Łukasz"]);
+    sandbox.ok("topic add Łukasz");
     // Restores the unfolded words, without changing the file checksum.
     let holder = connection(&sandbox);
     let unfolded = "INSERT OR REPLACE INTO search (rowid, title, text) SELECT max(id), 'łukasz', '' FROM search_docsize";
@@ -416,8 +349,8 @@ fn outdated_index_is_rebuilt_silently() {
     holder.execute_batch(OLDER_INDEX).unwrap();
     drop(holder);
     assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
-    assert_eq!(sandbox.run(&["search", "lukasz"]).stderr, "");
-    sandbox.ok(&["check"]);
+    assert_eq!(sandbox.run("search lukasz").stderr, "");
+    sandbox.ok("check");
     for (day, title) in [
         ("2026-12-02T09:00:00Z", "Pace"),
         ("2026-12-02T10:00:00Z", "Tone"),
@@ -427,7 +360,7 @@ fn outdated_index_is_rebuilt_silently() {
         assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
         connection(&sandbox).execute_batch(OLDER_INDEX).unwrap();
     }
-    sandbox.ok(&["topic", "add", "Rota"]);
+    sandbox.ok("topic add Rota");
     let kept: i64 = connection(&sandbox)
         .query_row(
             "SELECT count(*) FROM search_config WHERE k LIKE 'mentor_seal%'",
@@ -436,25 +369,25 @@ fn outdated_index_is_rebuilt_silently() {
         )
         .unwrap();
     assert_eq!(kept, 1);
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 #[test]
 fn unsearchable_query_gets_an_error() {
     let sandbox = Sandbox::with_pair();
-    insta::assert_snapshot!(sandbox.run(&["search", "\"say no"]), @r#"
+    insta::assert_snapshot!(sandbox.run(r#"search '"say no'"#), @r#"
     --- stderr ---
     error: a quotation mark is not closed in `"say no`
     hint: try `mentor search '"say no" deadline'`
     [exit 4]
     "#);
-    insta::assert_snapshot!(sandbox.run(&["search", "&&"]), @"
+    insta::assert_snapshot!(sandbox.run("search '&&'"), @"
     --- stderr ---
     error: `&&` has no letters or digits
     hint: try `mentor search migration`
     [exit 4]
     ");
-    insta::assert_snapshot!(sandbox.run(&["search", "talk", "OR"]), @"
+    insta::assert_snapshot!(sandbox.run("search talk OR"), @"
     --- stderr ---
     error: `OR` has no word on both sides
     hint: try `mentor search talk OR speech`
@@ -466,7 +399,7 @@ fn unsearchable_query_gets_an_error() {
 #[test]
 fn no_query_is_an_error_of_the_database() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "A title near text"]);
+    sandbox.ok("topic add 'A title near text'");
     let long = "word ".repeat(1_000);
     let deep = "(".repeat(2_000) + "a";
     let wide = "a OR b ".repeat(300);
@@ -538,10 +471,10 @@ fn older_file_is_searched_before_and_after_its_upgrade() {
     let hits = found(&sandbox, &["design*"]);
     assert!(!hits.is_empty());
     assert_eq!(fs::read(sandbox.db()).unwrap(), before);
-    sandbox.ok(&["check"]);
-    sandbox.ok(&["topic", "add", "Something else"]);
+    sandbox.ok("check");
+    sandbox.ok("topic add 'Something else'");
     assert_eq!(found(&sandbox, &["design*"]), hits);
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 #[test]
@@ -555,7 +488,7 @@ fn restored_backup_of_an_older_file_is_searchable() {
         .unwrap();
     sandbox.ok(&["restore", &folder.display().to_string(), "--yes"]);
     assert!(!found(&sandbox, &["design*"]).is_empty());
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 /// Counts the rows of the index whose bytes contain a word. (No other word begins with the same letters, so it is
@@ -570,13 +503,13 @@ fn blocks_with(sandbox: &Sandbox, word: &str) -> i64 {
 #[test]
 fn purged_record_leaves_no_word_in_the_index() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Qxyzzy"]);
-    sandbox.ok(&["topic", "add", "Pace"]);
-    sandbox.ok(&["topic", "delete", "1"]);
+    sandbox.ok("topic add Qxyzzy");
+    sandbox.ok("topic add Pace");
+    sandbox.ok("topic delete 1");
     // Control: a deleted record does leave words.
     assert!(blocks_with(&sandbox, "qxyzzy") > 0);
-    sandbox.ok(&["undo"]);
-    sandbox.ok(&["purge", "topic", "1", "--yes"]);
+    sandbox.ok("undo");
+    sandbox.ok("purge topic 1 --yes");
     assert_eq!(blocks_with(&sandbox, "qxyzzy"), 0);
     assert!(
         !fs::read(sandbox.db())
@@ -586,7 +519,7 @@ fn purged_record_leaves_no_word_in_the_index() {
     );
     assert!(found(&sandbox, &["qxyzzy"]).is_empty());
     assert_eq!(found(&sandbox, &["pace"]), ["topic 2"]);
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 #[test]
@@ -606,10 +539,10 @@ fn wrong_index_entries_are_detected_and_repaired() {
         ),
     ] {
         let sandbox = Sandbox::with_pair();
-        sandbox.ok(&["topic", "add", "Pace"]);
-        sandbox.ok(&["check"]);
+        sandbox.ok("topic add Pace");
+        sandbox.ok("check");
         connection(&sandbox).execute_batch(damage).unwrap();
-        let checked = sandbox.run(&["check"]);
+        let checked = sandbox.run("check");
         assert_eq!(checked.status, 1, "{damage}\n{checked}");
         let said = format!("the search index doesn't match {record}\n");
         assert!(checked.stdout.contains(&said), "{damage}\n{checked}");
@@ -623,7 +556,7 @@ fn wrong_index_entries_are_detected_and_repaired() {
 #[test]
 fn damaged_index_is_not_used_and_rebuilt_by_the_next_change() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Pace"]);
+    sandbox.ok("topic add Pace");
     for (n, damage) in [
         "INSERT INTO search (rowid, title, text) SELECT max(id) + 1, 'ghost', '' FROM search_docsize",
         "UPDATE search_data SET block = zeroblob(10)",
@@ -634,14 +567,14 @@ fn damaged_index_is_not_used_and_rebuilt_by_the_next_change() {
         connection(&sandbox).execute_batch(damage).unwrap();
         assert!(found(&sandbox, &["ghost"]).is_empty());
         assert_eq!(found(&sandbox, &["pace"]), ["topic 1"]);
-        let searched = sandbox.run(&["search", "pace"]);
+        let searched = sandbox.run("search pace");
         assert!(searched.stderr.contains("note: the search index is damaged"), "{searched}");
         let written = sandbox.run(&["topic", "edit", "1", "--notes", &format!("Round {n}")]);
         insta::allow_duplicates! {
             insta::assert_snapshot!(written.stderr.lines().last().unwrap(), @"note: the search index was damaged, and was rebuilt from the records");
         }
-        sandbox.ok(&["check"]);
-        assert!(sandbox.run(&["search", "pace"]).stderr.is_empty());
+        sandbox.ok("check");
+        assert!(sandbox.run("search pace").stderr.is_empty());
     }
 }
 
@@ -670,7 +603,7 @@ fn damaged_index_of_a_large_file_is_detected_where_used() {
     .enumerate()
     {
         connection(&sandbox).execute_batch(damage).unwrap();
-        let searched = sandbox.run(&["search", "3999"]);
+        let searched = sandbox.run("search 3999");
         assert_eq!(searched.status, 0, "{damage}\n{searched}");
         assert!(
             searched.stdout.contains("topic 4000"),
@@ -680,12 +613,9 @@ fn damaged_index_of_a_large_file_is_detected_where_used() {
         sandbox.at(&day);
         let written = sandbox.run(&["topic", "edit", "4000", "--notes", &format!("Round {n}")]);
         assert_eq!(written.status, 0, "{damage}\n{written}");
-        sandbox.ok(&["check"]);
+        sandbox.ok("check");
         assert_eq!(found(&sandbox, &["3999"]), ["topic 4000"]);
-        assert!(
-            sandbox.run(&["search", "3999"]).stderr.is_empty(),
-            "{damage}"
-        );
+        assert!(sandbox.run("search 3999").stderr.is_empty(), "{damage}");
     }
 }
 
@@ -774,15 +704,15 @@ fn play(
     let sandbox = Sandbox::with_pair();
     for choice in moves {
         match choice {
-            0..=3 => drop(sandbox.run(&["undo"])),
-            4..=5 => drop(sandbox.run(&["redo"])),
+            0..=3 => drop(sandbox.run("undo")),
+            4..=5 => drop(sandbox.run("redo")),
             typed => drop(sandbox.run_with(COMMANDS[typed - 6], document.as_bytes(), None)),
         }
         if let Some(sql) = behind_its_back {
             connection(&sandbox).execute_batch(sql).unwrap();
         }
         // The file must still exist after any number of undos.
-        let export = sandbox.run(&["export"]);
+        let export = sandbox.run("export");
         prop_assert_eq!(export.status, 0);
         for word in WORDS {
             let answer = sandbox.json(&["search", word, "--limit", "999"]);
@@ -796,15 +726,15 @@ fn play(
             );
         }
     }
-    prop_assert_eq!(sandbox.run(&["check"]).status, 0);
+    prop_assert_eq!(sandbox.run("check").status, 0);
     Ok(())
 }
 
 fn document() -> String {
     let other = Sandbox::with_pair();
-    other.ok(&["topic", "add", "An imported zebra"]);
-    other.ok(&["log", "An imported ibex", "--followup", "them: 設計"]);
-    other.ok(&["export"])
+    other.ok("topic add 'An imported zebra'");
+    other.ok("log 'An imported ibex' --followup 'them: 設計'");
+    other.ok("export")
 }
 
 #[test]
@@ -833,10 +763,10 @@ fn index_that_misses_a_change_is_detected() {
 #[test]
 fn search_can_exit_with_1_for_no_result() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "Pace"]);
-    assert_eq!(sandbox.run(&["search", "pace", "--exit-code"]).status, 0);
-    assert_eq!(sandbox.run(&["search", "haste"]).status, 0);
-    let output = sandbox.run(&["search", "haste", "--exit-code", "--json"]);
+    sandbox.ok("topic add Pace");
+    assert_eq!(sandbox.run("search pace --exit-code").status, 0);
+    assert_eq!(sandbox.run("search haste").status, 0);
+    let output = sandbox.run("search haste --exit-code --json");
     assert_eq!(output.status, 1, "{output}");
     assert!(output.stdout.contains("\"items\": []"), "{output}");
 }

@@ -67,8 +67,8 @@ fn emptied_file_counts_as_damaged_not_new() {
 fn text_file_counts_as_damaged() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.db(), "dear diary, ".repeat(1000)).unwrap();
-    assert_eq!(sandbox.run(&["status"]).status, 8);
-    assert_eq!(sandbox.run(&["topic", "add", "x"]).status, 8);
+    assert_eq!(sandbox.run("status").status, 8);
+    assert_eq!(sandbox.run("topic add x").status, 8);
 }
 
 #[test]
@@ -85,14 +85,14 @@ fn newer_file_is_not_changed() {
     let mut bytes = fs::read(sandbox.db()).unwrap();
     bytes[60..64].copy_from_slice(&10_u32.to_be_bytes());
     fs::write(sandbox.db(), &bytes).unwrap();
-    insta::assert_snapshot!(sandbox.run(&["topic", "add", "x"]), @"
+    insta::assert_snapshot!(sandbox.run("topic add x"), @"
     --- stderr ---
     error: this data file needs a newer mentor (format 10, this one reads up to 9)
            the file was not changed
     hint: update mentor
     [exit 9]
     ");
-    assert_eq!(sandbox.run(&["status"]).status, 9);
+    assert_eq!(sandbox.run("status").status, 9);
     assert_eq!(fs::read(sandbox.db()).unwrap(), bytes);
 }
 
@@ -102,7 +102,7 @@ fn file_of_another_program_is_refused() {
     let mut bytes = fs::read(sandbox.db()).unwrap();
     bytes[68..72].copy_from_slice(&1_u32.to_be_bytes());
     fs::write(sandbox.db(), &bytes).unwrap();
-    assert_eq!(sandbox.run(&["status"]).status, 8);
+    assert_eq!(sandbox.run("status").status, 8);
 }
 
 /// Runs a command while another process holds the lock for some time.

@@ -28,9 +28,9 @@ fn every_built_in_agreement_template_is_complete() {
         let sandbox = Sandbox::with_pair();
         let said = sandbox.run(&["agree", "--template", name]);
         assert_eq!(said.status, 0, "{name}\n{said}");
-        let lint = sandbox.run(&["agree", "lint", "--exit-code"]);
+        let lint = sandbox.run("agree lint --exit-code");
         assert_eq!(lint.status, 0, "{name}\n{lint}");
-        let shown = sandbox.json(&["agree", "show"]);
+        let shown = sandbox.json("agree show");
         for (field, value) in shown["item"].as_object().unwrap() {
             let may_be_open = ["accepted_by_mentee", "accepted_by_mail", "changed_because"]
                 .contains(&field.as_str());
@@ -45,7 +45,7 @@ fn every_built_in_agreement_template_is_complete() {
 #[test]
 fn all_example_templates_are_built_in() {
     let sandbox = Sandbox::new();
-    let listed = sandbox.json(&["agree", "template", "--list"]);
+    let listed = sandbox.json("agree template --list");
     must_fit("template.list", &listed);
     let items = listed["items"].as_array().unwrap();
     let named = |command: &str| -> Vec<&str> {
@@ -70,25 +70,12 @@ fn all_example_templates_are_built_in() {
 #[test]
 fn given_values_override_the_template() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "agree",
-        "--template",
-        "software",
-        "--cadence",
-        "every 3 weeks",
-    ]);
-    let item = sandbox.json(&["agree", "show"])["item"].clone();
+    sandbox.ok("agree --template software --cadence 'every 3 weeks'");
+    let item = sandbox.json("agree show")["item"].clone();
     assert_eq!(item["cadence"], "every 3 weeks");
     assert_eq!(item["length"], 45);
-    sandbox.ok(&[
-        "log",
-        "Talked about maps",
-        "--template",
-        "first-call",
-        "--minutes",
-        "30",
-    ]);
-    let item = sandbox.json(&["checkin", "show", "1"])["item"].clone();
+    sandbox.ok("log 'Talked about maps' --template first-call --minutes 30");
+    let item = sandbox.json("checkin show 1")["item"].clone();
     assert_eq!(item["notes"], "Talked about maps");
     assert_eq!(item["minutes"], 30);
     assert_eq!(
@@ -100,12 +87,12 @@ fn given_values_override_the_template() {
 #[test]
 fn printed_template_can_be_read_back() {
     let sandbox = Sandbox::with_pair();
-    let text = sandbox.ok(&["agree", "template", "teacher"]);
-    must_fit("template", &sandbox.json(&["agree", "template", "teacher"]));
-    let output = sandbox.run_with(&["agree", "--from", "-"], text.as_bytes(), None);
+    let text = sandbox.ok("agree template teacher");
+    must_fit("template", &sandbox.json("agree template teacher"));
+    let output = sandbox.run_with("agree --from -", text.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
-    let blank = sandbox.ok(&["agree", "template"]);
-    assert_eq!(blank, sandbox.ok(&["agree", "--template"]));
+    let blank = sandbox.ok("agree template");
+    assert_eq!(blank, sandbox.ok("agree --template"));
     assert!(
         blank
             .lines()
@@ -118,9 +105,9 @@ fn template_provides_the_defaults_of_prompts() {
     let sandbox = Sandbox::with_pair();
     let mut answers = vec!["To teach well"];
     answers.resize(80, "");
-    let output = sandbox.run_with(&["agree", "--template", "teacher"], b"", Some(&answers));
+    let output = sandbox.run_with("agree --template teacher", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
-    let item = sandbox.json(&["agree", "show"])["item"].clone();
+    let item = sandbox.json("agree show")["item"].clone();
     assert_eq!(item["purpose"], "To teach well");
     assert_eq!(item["length"], 30);
     // Fields that are not prompted for come from the template.
@@ -135,8 +122,8 @@ fn editor_opens_the_template_with_its_comments() {
         &sandbox,
         r#"grep -q "^# Half of the trouble" "$1" && sed -i "s/^length = .*/length = \"50m\"/" "$1""#,
     );
-    sandbox.ok(&["agree", "--template", "phd", "--editor"]);
-    assert_eq!(sandbox.json(&["agree", "show"])["item"]["length"], 50);
+    sandbox.ok("agree --template phd --editor");
+    assert_eq!(sandbox.json("agree show")["item"]["length"], 50);
 }
 
 #[test]
@@ -146,9 +133,9 @@ fn log_template_with_questions_needs_the_editor() {
         &sandbox,
         r#"sed -i "s/^Who are you.*/Grew up on a boat/" "$1""#,
     );
-    let output = sandbox.run_with(&["log", "--template", "first-call"], b"", Some(&[]));
+    let output = sandbox.run_with("log --template first-call", b"", Some(&[]));
     assert_eq!(output.status, 0, "{output}");
-    let item = sandbox.json(&["checkin", "show", "1"])["item"].clone();
+    let item = sandbox.json("checkin show 1")["item"].clone();
     assert!(
         item["notes"]
             .as_str()
@@ -167,7 +154,7 @@ fn log_that_only_repeats_the_template_is_empty() {
     assert!(output.stderr.contains("a log needs notes"), "{output}");
     let output = sandbox.run_with(&log, b"", Some(&[]));
     assert_eq!((output.status, &*output.stderr), (0, "Nothing logged\n"));
-    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+    assert!(sandbox.ok("draft list").is_empty());
 }
 
 #[test]
@@ -179,7 +166,7 @@ fn own_template_replaces_a_built_in_one() {
         "walk",
         "# A walk in the park\nnotes = 'Walked'\nminutes = 90\n",
     );
-    let listed = sandbox.ok(&["agree", "template", "--list"]);
+    let listed = sandbox.ok("agree template --list");
     insta::assert_snapshot!(listed, @"
     template       for           what it is
     phd            agree  yours  Ours
@@ -191,20 +178,10 @@ fn own_template_replaces_a_built_in_one() {
     first-call     log           The first call: who we are, why now, how we want to work
     regular-call   log           A regular call: since last time, one topic in depth, what each does next
     ");
-    sandbox.ok(&["agree", "--template", "phd"]);
-    assert_eq!(
-        sandbox.json(&["agree", "show"])["item"]["purpose"],
-        "Finish"
-    );
-    sandbox.ok(&[
-        "agree",
-        "renew",
-        "--template",
-        "software",
-        "--because",
-        "A new year",
-    ]);
-    assert_eq!(sandbox.json(&["agree", "show"])["item"]["length"], 45);
+    sandbox.ok("agree --template phd");
+    assert_eq!(sandbox.json("agree show")["item"]["purpose"], "Finish");
+    sandbox.ok("agree renew --template software --because 'A new year'");
+    assert_eq!(sandbox.json("agree show")["item"]["length"], 45);
 }
 
 #[test]
@@ -215,23 +192,23 @@ fn template_with_a_mistake_is_refused_with_its_line() {
         "mine",
         "# Mine\npurpose = 'x'\ncadense = 'every 2 weeks'\n",
     );
-    insta::assert_snapshot!(sandbox.run(&["agree", "--template", "mine"]), @"
+    insta::assert_snapshot!(sandbox.run("agree --template mine"), @"
     --- stderr ---
     error: line 3 of `~/.config/mentor/templates/mine.toml`: unknown key `cadense`
            nothing was changed
     hint: did you mean `cadence`?
     [exit 4]
     ");
-    insta::assert_snapshot!(sandbox.run(&["agree", "--template", "phdd"]), @"
+    insta::assert_snapshot!(sandbox.run("agree --template phdd"), @"
     --- stderr ---
     error: no template `phdd`
     hint: did you mean `phd`?
     [exit 3]
     ");
-    let listed = sandbox.ok(&["agree", "template", "--list"]);
+    let listed = sandbox.ok("agree template --list");
     assert!(listed.contains("unknown key `cadense`"), "{listed}");
-    assert_eq!(sandbox.run(&["agree", "show"]).status, 3);
-    let log = sandbox.run(&["log", "x", "--template", "phd"]);
+    assert_eq!(sandbox.run("agree show").status, 3);
+    let log = sandbox.run("log x --template phd");
     assert_eq!(log.status, 4, "{log}");
 }
 
@@ -239,7 +216,7 @@ fn template_with_a_mistake_is_refused_with_its_line() {
 fn invalid_value_in_a_template_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     own(&sandbox, "mine", "# Mine\n\ncadence = 'sometimes'\n");
-    let output = sandbox.run(&["agree", "--template", "mine"]);
+    let output = sandbox.run("agree --template mine");
     assert_eq!(output.status, 4, "{output}");
     assert!(
         output

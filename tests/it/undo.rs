@@ -5,32 +5,29 @@ use crate::sandbox::Sandbox;
 #[test]
 fn last_command_is_undone_and_redone_completely() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["followup", "add", "mentee: draft the RFC by fri"]);
-    sandbox.ok(&["followup", "done", "1"]);
-    let done = sandbox.json(&["followup", "show", "1"]);
-    sandbox.ok(&["undo"]);
-    assert_eq!(
-        sandbox.json(&["followup", "show", "1"])["item"]["state"],
-        "open"
-    );
-    sandbox.ok(&["redo"]);
-    assert_eq!(sandbox.json(&["followup", "show", "1"]), done);
+    sandbox.ok("followup add 'mentee: draft the RFC by fri'");
+    sandbox.ok("followup done 1");
+    let done = sandbox.json("followup show 1");
+    sandbox.ok("undo");
+    assert_eq!(sandbox.json("followup show 1")["item"]["state"], "open");
+    sandbox.ok("redo");
+    assert_eq!(sandbox.json("followup show 1"), done);
 }
 
 #[test]
 fn record_numbers_are_never_reused() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "One"]);
-    sandbox.ok(&["undo"]);
-    assert_eq!(sandbox.json(&["topic", "add", "Two"])["item"]["id"], 2);
+    sandbox.ok("topic add One");
+    sandbox.ok("undo");
+    assert_eq!(sandbox.json("topic add Two")["item"]["id"], 2);
 }
 
 #[test]
 fn undo_without_steps_says_so() {
     let sandbox = Sandbox::new();
-    sandbox.ok(&["init", "--name", "Sam"]);
-    sandbox.ok(&["undo"]);
-    insta::assert_snapshot!(sandbox.run(&["undo"]), @"
+    sandbox.ok("init --name Sam");
+    sandbox.ok("undo");
+    insta::assert_snapshot!(sandbox.run("undo"), @"
     --- stderr ---
     error: there is nothing to undo
     hint: run `mentor history` to see the changes
@@ -41,18 +38,18 @@ fn undo_without_steps_says_so() {
 #[test]
 fn new_step_discards_the_undone_ones() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "One"]);
-    sandbox.ok(&["undo"]);
-    sandbox.ok(&["topic", "add", "Two"]);
-    assert_eq!(sandbox.run(&["redo"]).status, 4);
+    sandbox.ok("topic add One");
+    sandbox.ok("undo");
+    sandbox.ok("topic add Two");
+    assert_eq!(sandbox.run("redo").status, 4);
 }
 
 #[test]
 fn history_lists_the_steps_in_plain_words() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "One"]);
-    sandbox.ok(&["undo"]);
-    insta::assert_snapshot!(sandbox.run(&["history"]), @"
+    sandbox.ok("topic add One");
+    sandbox.ok("undo");
+    insta::assert_snapshot!(sandbox.run("history"), @"
     change  when                     what
     3       Tue 1 Dec 09:00  undone  Added topic 1 from Sam: One
     2       Tue 1 Dec 09:00          Added pair `ana`: Sam Rivera mentors Ana Díaz
@@ -64,24 +61,24 @@ fn history_lists_the_steps_in_plain_words() {
 fn refused_command_is_no_undo_step() {
     let sandbox = Sandbox::with_pair();
     let before = std::fs::read(sandbox.db()).unwrap();
-    assert_eq!(sandbox.run(&["log", "x", "--done", "99"]).status, 3);
+    assert_eq!(sandbox.run("log x --done 99").status, 3);
     assert_eq!(std::fs::read(sandbox.db()).unwrap(), before);
 }
 
 #[test]
 fn first_deletion_is_undone_and_redone() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "One"]);
-    let before = sandbox.ok(&["export"]);
-    sandbox.ok(&["topic", "delete", "1"]);
-    let after = sandbox.ok(&["export"]);
+    sandbox.ok("topic add One");
+    let before = sandbox.ok("export");
+    sandbox.ok("topic delete 1");
+    let after = sandbox.ok("export");
     for _ in 0..2 {
-        sandbox.ok(&["undo"]);
-        assert_eq!(sandbox.ok(&["export"]), before);
-        sandbox.ok(&["redo"]);
-        assert_eq!(sandbox.ok(&["export"]), after);
+        sandbox.ok("undo");
+        assert_eq!(sandbox.ok("export"), before);
+        sandbox.ok("redo");
+        assert_eq!(sandbox.ok("export"), after);
     }
-    sandbox.ok(&["check"]);
+    sandbox.ok("check");
 }
 
 /// Replaces the content of the last undo step and updates its checksum.
@@ -113,7 +110,7 @@ fn forge_last_step(sandbox: &Sandbox, inverse: &str) {
 #[test]
 fn forged_step_can_change_nothing_but_rows() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["topic", "add", "One"]);
+    sandbox.ok("topic add One");
     let other = sandbox.home.path().join("other.sqlite");
     let file = rusqlite::Connection::open(&other).unwrap();
     file.execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES ('precious')")
@@ -122,7 +119,7 @@ fn forged_step_can_change_nothing_but_rows() {
         "ATTACH DATABASE '{}' AS x; DELETE FROM x.t; UPDATE topic SET title = title WHERE id = 1",
         other.display()
     );
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     for forged in [
         attach.as_str(),
         "DELETE FROM topic WHERE id = 1; COMMIT; BEGIN; DELETE FROM nothing",
@@ -145,9 +142,9 @@ fn forged_step_can_change_nothing_but_rows() {
         "[nonsense",
     ] {
         forge_last_step(&sandbox, forged);
-        let undone = sandbox.run(&["undo"]);
+        let undone = sandbox.run("undo");
         assert_eq!(undone.status, 8, "{forged}\n{undone}");
-        assert_eq!(sandbox.ok(&["export"]), before, "{forged}");
+        assert_eq!(sandbox.ok("export"), before, "{forged}");
     }
     let left: i64 = file
         .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
@@ -155,16 +152,16 @@ fn forged_step_can_change_nothing_but_rows() {
     assert_eq!(left, 1);
     // Control: a step of an older version that makes a legitimate change is replayed.
     forge_last_step(&sandbox, "DELETE FROM topic WHERE id=1");
-    sandbox.ok(&["undo"]);
-    assert_ne!(sandbox.ok(&["export"]), before);
-    sandbox.ok(&["redo"]);
-    assert_eq!(sandbox.ok(&["export"]), before);
+    sandbox.ok("undo");
+    assert_ne!(sandbox.ok("export"), before);
+    sandbox.ok("redo");
+    assert_eq!(sandbox.ok("export"), before);
 }
 
 #[test]
 fn history_is_limited_by_size_and_says_so() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&["goal", "add", "Lead"]);
+    sandbox.ok("goal add Lead");
     let path = sandbox.home.path().join("form.toml");
     for round in 0..8 {
         let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
@@ -174,14 +171,14 @@ fn history_is_limited_by_size_and_says_so() {
         std::fs::write(&path, form).unwrap();
         sandbox.ok(&["goal", "edit", "1", "--from", path.to_str().unwrap()]);
     }
-    insta::assert_snapshot!(sandbox.run(&["history", "-n", "2"]).stderr, @"");
-    insta::assert_snapshot!(sandbox.run(&["history"]).stderr, @"note: no change before 7 is kept: only the last 1000, up to 16 MB, and none from before a purge");
-    sandbox.ok(&["undo"]);
-    let goal = sandbox.json(&["goal", "show", "1"]);
+    insta::assert_snapshot!(sandbox.run("history -n 2").stderr, @"");
+    insta::assert_snapshot!(sandbox.run("history").stderr, @"note: no change before 7 is kept: only the last 1000, up to 16 MB, and none from before a purge");
+    sandbox.ok("undo");
+    let goal = sandbox.json("goal show 1");
     assert!(goal["item"]["why"].as_str().unwrap().starts_with('6'));
     // A step stores only the columns that differ, not the long text.
     let size = || std::fs::metadata(sandbox.db()).unwrap().len();
     let before = size();
-    sandbox.ok(&["goal", "edit", "1", "--title", "Lead it"]);
+    sandbox.ok("goal edit 1 --title 'Lead it'");
     assert!(size() < before + (1 << 20));
 }

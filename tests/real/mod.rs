@@ -5,6 +5,10 @@ use std::process::{Command, Output, Stdio};
 
 use crate::folder::folder;
 
+mod command_line;
+
+use command_line::CommandLine;
+
 pub const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 
 /// Returns the command that runs the program below a home folder, with an otherwise empty environment.
@@ -58,16 +62,19 @@ impl Home {
         program(self.path(), args)
     }
 
-    pub fn run(&self, args: &[&str]) -> Output {
-        self.mentor(args).stdin(Stdio::null()).output().unwrap()
+    pub fn run(&self, command: &(impl CommandLine + ?Sized)) -> Output {
+        let words = command.words();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.mentor(&words).stdin(Stdio::null()).output().unwrap()
     }
 
     /// Runs a command that must succeed, and returns its stdout.
-    pub fn ok(&self, args: &[&str]) -> String {
-        let output = self.run(args);
+    pub fn ok(&self, command: &(impl CommandLine + ?Sized)) -> String {
+        let output = self.run(command);
         assert!(
             output.status.success(),
-            "{args:?}\n{}",
+            "{:?}\n{}",
+            command.words(),
             String::from_utf8_lossy(&output.stderr)
         );
         String::from_utf8(output.stdout).unwrap()

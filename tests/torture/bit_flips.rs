@@ -75,7 +75,7 @@ impl Sound {
             }
         });
         let reads = reads.collect();
-        let export = sandbox.ok(&["export"]);
+        let export = sandbox.ok("export");
         Sound {
             // With a damaged index reads may omit records (docs/trust.md), and so show other figures and verdicts. Here
             // the writes have to detect it; every text that a read shows must still be one that was written.
@@ -99,9 +99,9 @@ impl Sound {
         self.home.put_into(sandbox.home.path());
         fs::write(sandbox.db(), damaged).unwrap();
         let written = fs::metadata(sandbox.db()).unwrap().modified().unwrap();
-        let checked = sandbox.run(&["check"]);
+        let checked = sandbox.run("check");
         assert!(matches!(checked.status, 0 | 1 | 8 | 9), "{checked}");
-        let export = sandbox.run(&["export"]);
+        let export = sandbox.run("export");
         let said = &self.reads[dice.below(self.reads.len())];
         let read = sandbox.run(&strs(&said.args));
         let is_data =

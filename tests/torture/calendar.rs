@@ -9,18 +9,10 @@ use crate::size;
 /// Sam and Ana, with an agreed rhythm, a moved check-in and one outside the rhythm.
 fn sandbox_with_calendar() -> Sandbox {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "agree",
-        "--starts",
-        "2026-12-01",
-        "--ends",
-        "2027-05-01",
-        "--cadence",
-        "weekly on thu 17:00",
-    ]);
-    sandbox.ok(&["checkin", "next", "--add"]);
-    sandbox.ok(&["checkin", "move", "1", "--to", "2026-12-04 10:00"]);
-    sandbox.ok(&["checkin", "add", "--at", "2026-12-08 12:00"]);
+    sandbox.ok("agree --starts 2026-12-01 --ends 2027-05-01 --cadence 'weekly on thu 17:00'");
+    sandbox.ok("checkin next --add");
+    sandbox.ok("checkin move 1 --to '2026-12-04 10:00'");
+    sandbox.ok("checkin add --at '2026-12-08 12:00'");
     sandbox
 }
 
@@ -38,7 +30,7 @@ END:VFREEBUSY\r\n";
 /// The exported calendar with changes and with the components of other programs.
 fn calendar(sandbox: &Sandbox) -> Vec<u8> {
     sandbox
-        .ok(&["export", "--ics", "--todos"])
+        .ok("export --ics --todos")
         .replace("T120000", "T130000")
         .replace(
             "SUMMARY",
@@ -108,29 +100,29 @@ fn spoil(calendar: &[u8], dice: &mut Dice) -> Vec<u8> {
 }
 
 fn import(sandbox: &Sandbox, calendar: &[u8]) -> Output {
-    sandbox.run_with(&["import", "--ics", "-"], calendar, None)
+    sandbox.run_with("import --ics -", calendar, None)
 }
 
 #[test]
 fn spoiled_calendar_is_applied_as_one_step_as_far_as_possible() {
     let sandbox = sandbox_with_calendar();
     let sound = calendar(&sandbox);
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     let kept = fs::read(sandbox.db()).unwrap();
     let mut dice = Dice(7);
     let (mut changed, mut refused, mut busy) = (0, 0, 0);
     for n in 0..size(1_000, 100_000) {
         let spoiled = spoil(&sound, &mut dice);
         let output = import(&sandbox, &spoiled);
-        let after = sandbox.ok(&["export"]);
+        let after = sandbox.ok("export");
         match output.status {
             0 if after == before => {}
             0 => {
                 changed += 1;
-                let checked = sandbox.run(&["check"]);
+                let checked = sandbox.run("check");
                 assert_eq!(checked.status, 0, "calendar {n}\n{checked}");
-                sandbox.ok(&["undo"]);
-                let undone = sandbox.ok(&["export"]);
+                sandbox.ok("undo");
+                let undone = sandbox.ok("export");
                 assert_eq!(undone, before, "calendar {n} was more than a step");
                 fs::write(sandbox.db(), &kept).unwrap();
             }
@@ -144,7 +136,7 @@ fn spoiled_calendar_is_applied_as_one_step_as_far_as_possible() {
                 String::from_utf8_lossy(&spoiled)
             ),
         }
-        let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], &spoiled, None);
+        let output = sandbox.run_with("checkin next --busy -", &spoiled, None);
         busy += usize::from(output.stderr.contains("busy"));
         assert!(
             matches!(output.status, 0 | 4),
@@ -205,11 +197,11 @@ fn deep_large_and_endless_calendars_finish_quickly() {
             "too often",
         ),
     ] {
-        let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], text.as_bytes(), None);
+        let output = sandbox.run_with("checkin next --busy -", text.as_bytes(), None);
         assert_eq!(output.status, status, "{name}\n{output}");
         assert!(output.stderr.contains(says), "{name}\n{output}");
     }
     let many = whole(event("RRULE:FREQ=DAILY").repeat(20_000));
-    let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], many.as_bytes(), None);
+    let output = sandbox.run_with("checkin next --busy -", many.as_bytes(), None);
     assert_eq!(output.status, 0, "{output}");
 }

@@ -184,12 +184,12 @@ pub fn lived_in() -> &'static Files {
         let sandbox = surrounded(Sandbox::new());
         let home = sandbox.home.path();
         make_programs(home);
-        let demo = sandbox.json(&["demo"]);
+        let demo = sandbox.json("demo");
         let demo = PathBuf::from(demo["db"].as_str().unwrap());
         fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
         fs::rename(&demo, sandbox.db()).unwrap();
         fs::remove_dir_all(demo.parent().unwrap()).unwrap();
-        sandbox.ok(&["pair", "use", "ana"]);
+        sandbox.ok("pair use ana");
         for line in include_str!("story.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))
@@ -200,19 +200,19 @@ pub fn lived_in() -> &'static Files {
                     .ok(&strs(&shell_words::split(typed).unwrap()));
             }
         }
-        let _ = sandbox.run(&["log", "Kept as a draft", "--db", "/dev/null"]);
+        let _ = sandbox.run("log 'Kept as a draft' --db /dev/null");
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
         for form in ["log.toml", "agreement.toml"] {
             fs::copy(examples.join(form), home.join(form)).unwrap();
         }
         let other = Sandbox::with_agreement();
-        other.ok(&["topic", "add", "Of another file"]);
-        other.ok(&["pair", "edit", "ana", "--rename", "imported"]);
-        fs::write(home.join("all.json"), other.ok(&["export"])).unwrap();
+        other.ok("topic add 'Of another file'");
+        other.ok("pair edit ana --rename imported");
+        fs::write(home.join("all.json"), other.ok("export")).unwrap();
         share(&sandbox);
         // Undone last, so that there is something to redo.
-        sandbox.ok(&["topic", "add", "Taken back"]);
-        sandbox.ok(&["undo"]);
+        sandbox.ok("topic add 'Taken back'");
+        sandbox.ok("undo");
         Files::below(home)
     })
 }
@@ -227,7 +227,7 @@ fn share(sandbox: &Sandbox) {
         from.ok(&["share", "send", "--unchecked", "-o", &sent]);
         to.ok(&["share", "take", &sent]);
     };
-    sandbox.ok(&["topic", "add", "-p", "kim", "Of both"]);
+    sandbox.ok("topic add -p kim 'Of both'");
     // Any two of these may be one talk.
     for hour in 1..=4 {
         let at = format!("2026-12-01 0{hour}:00");
@@ -237,17 +237,17 @@ fn share(sandbox: &Sandbox) {
     kim.ok(&["share", "join", &join, "--yes", "--unchecked", "-o", &sent]);
     sandbox.ok(&["share", "take", &sent]);
     give(sandbox, &kim);
-    let own = kim.json(&["topic", "list"])["items"][0]["id"].to_string();
-    let shared = sandbox.json(&["topic", "list", "-p", "kim"])["items"][0]["id"].to_string();
+    let own = kim.json("topic list")["items"][0]["id"].to_string();
+    let shared = sandbox.json("topic list -p kim")["items"][0]["id"].to_string();
     kim.ok(&["topic", "edit", &own, "--title", "As Kim has it"]);
     sandbox.ok(&["topic", "edit", &shared, "--title", "As I have it"]);
     give(&kim, sandbox);
-    kim.ok(&["topic", "add", "Sent since"]);
+    kim.ok("topic add 'Sent since'");
     kim.ok(&["share", "send", "--unchecked", "-o", &sent]);
     fs::create_dir(home.join("between")).unwrap();
     fs::copy(&sent, home.join("between/kim.mentor")).unwrap();
     fs::remove_file(&join).unwrap();
-    let me = sandbox.json(&["person", "show", "me"])["item"]["name"].clone();
+    let me = sandbox.json("person show me")["item"]["name"].clone();
     let add = ["init", "--name", "Lee Park"];
     lee.ok(&add);
     lee.ok(&["pair", "add", "them", "--mentee", me.as_str().unwrap()]);
@@ -361,7 +361,7 @@ fn newest_step_of_all() -> i64 {
 }
 
 fn newest_step(sandbox: &Sandbox) -> i64 {
-    let history = sandbox.json(&["history"]);
+    let history = sandbox.json("history");
     history["items"][0]["id"].as_i64().unwrap_or_default()
 }
 

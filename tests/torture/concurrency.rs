@@ -16,16 +16,16 @@ fn work(home: &Home, worker: usize, commands: usize) -> usize {
                 home.ok(&["followup", "add", &format!("me: job-{worker}-{n}- by fri")]);
                 left += 1;
             }
-            1 => drop(home.ok(&["due"])),
-            3 => drop(home.ok(&["agenda"])),
-            5 => drop(home.ok(&["followup", "list", "--json"])),
+            1 => drop(home.ok("due")),
+            3 => drop(home.ok("agenda")),
+            5 => drop(home.ok("followup list --json")),
             8 => {
                 // The step may be another worker's, but each step is one record.
-                home.ok(&["undo"]);
+                home.ok("undo");
                 left -= 1;
             }
-            _ if n % 50 == 9 => drop(home.ok(&["backup"])),
-            _ => drop(home.ok(&["status"])),
+            _ if n % 50 == 9 => drop(home.ok("backup")),
+            _ => drop(home.ok("status")),
         }
     }
     left
@@ -45,10 +45,10 @@ fn concurrent_processes_succeed_and_lose_nothing() {
             .map(|worker| worker.join().unwrap())
             .sum()
     });
-    let all = home.ok(&["export"]);
+    let all = home.ok("export");
     assert_eq!(all.matches("\"job-").count(), left);
-    home.ok(&["check"]);
-    let listed = home.ok(&["restore", "--list", "--json"]);
+    home.ok("check");
+    let listed = home.ok("restore --list --json");
     assert!(listed.contains(".backups/"), "{listed}");
 }
 
@@ -72,7 +72,7 @@ fn concurrent_first_runs_create_one_file() {
             let said = String::from_utf8_lossy(&output.stderr);
             assert!(output.status.success(), "round {round}: {said}");
         }
-        let export = home.ok(&["export"]);
+        let export = home.ok("export");
         assert_eq!(export.matches("\"slug\"").count(), 8, "round {round}");
         let folder = home.db().parent().unwrap().to_owned();
         let files = fs::read_dir(folder)
@@ -160,10 +160,10 @@ fn exports(home: &Home) -> Vec<String> {
 #[test]
 fn restore_beside_writers_keeps_each_change_in_one_file() {
     let home = Home::with_pair();
-    home.ok(&["topic", "add", "before"]);
-    home.ok(&["backup"]);
+    home.ok("topic add before");
+    home.ok("backup");
     let stored = write_beside(&home, size(25, 200), |home| {
-        drop(home.ok(&["restore", "1", "--yes"]));
+        drop(home.ok("restore 1 --yes"));
     });
     assert!(
         stored.len() >= size(200, 1600),
@@ -187,7 +187,7 @@ fn backup_copied_over_the_file_is_detected() {
     let home = Home::with_pair();
     let backup = home.db().with_extension("copy");
     fs::copy(home.db(), &backup).unwrap();
-    home.ok(&["topic", "add", "mark-0-0-"]);
+    home.ok("topic add mark-0-0-");
     fs::rename(&backup, home.db()).unwrap();
     assert!(
         exports(&home)

@@ -49,8 +49,8 @@ fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
         assert!(said.contains(&*name), "{what}: {said}");
     }
     fs::write(draft, kept.replace("minuts", "minutes")).unwrap();
-    home.ok(&["draft", "resume", "1"]);
-    assert!(home.ok(&["checkin", "show", "1"]).contains(text), "{what}");
+    home.ok("draft resume 1");
+    assert!(home.ok("checkin show 1").contains(text), "{what}");
 }
 
 const WRITES: &str = r#"sed -i '1i Half a thought' "$2""#;

@@ -72,8 +72,8 @@ fn links_to_the_file_and_its_folder_are_followed() {
             symlink(elsewhere.join("mentor.db"), home.db()).unwrap();
         }
         home.ok(WRITES);
-        home.ok(&["backup"]);
-        assert!(home.ok(&["topic", "list"]).contains("Pace"));
+        home.ok("backup");
+        assert!(home.ok("topic list").contains("Pace"));
         let link = if is_folder { folder } else { home.db() };
         assert!(link.is_symlink());
         // Side files are beside the file itself, not beside the link.
@@ -192,8 +192,8 @@ fn commands_give_up_on_a_stopped_process_or_permanent_lock() {
     kill(pid, Signal::SIGCONT).unwrap();
     let (status, said) = ended(stopped);
     assert_eq!(status, 0, "{said}");
-    assert!(home.ok(&["topic", "list"]).contains("Pace"));
-    assert_eq!(home.ok(&["goal", "list"]), "");
-    assert!(home.ok(&["draft", "list"]).contains("Long and precious"));
-    home.ok(&["check"]);
+    assert!(home.ok("topic list").contains("Pace"));
+    assert_eq!(home.ok("goal list"), "");
+    assert!(home.ok("draft list").contains("Long and precious"));
+    home.ok("check");
 }

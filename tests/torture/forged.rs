@@ -74,7 +74,7 @@ fn file_with_forged_definitions_is_neither_read_nor_written() {
             fs::read(sandbox.db()).unwrap() == bytes,
             "{what} was written"
         );
-        let checked = sandbox.run(&["check"]);
+        let checked = sandbox.run("check");
         assert_eq!(checked.status, 1, "{what}: {checked}");
     }
 }
@@ -124,11 +124,11 @@ fn damaged_search_index_stops_no_command_and_is_rebuilt() {
     for (n, damage) in INDEX_DAMAGES.iter().enumerate() {
         let (sandbox, bytes) = planted(&format!("{damage};"));
         let sound = command_lines::settled();
-        let found = sandbox.run(&["search", "someth*", "--json"]);
+        let found = sandbox.run("search 'someth*' --json");
         assert_eq!(found.status, 0, "{damage}: {found}");
         assert_eq!(
             found.stdout,
-            sound.ok(&["search", "someth*", "--json"]),
+            sound.ok("search 'someth*' --json"),
             "{damage}"
         );
         let copy = sandbox.home.path().join("copy.db").display().to_string();
@@ -142,7 +142,7 @@ fn damaged_search_index_stops_no_command_and_is_rebuilt() {
                 written.status == 0 && written.stderr.contains("the search index was damaged"),
                 "{damage}: {args:?}\n{written}"
             );
-            let checked = sandbox.run(&["check"]);
+            let checked = sandbox.run("check");
             assert_eq!(checked.status, 0, "{damage}: {args:?}\n{checked}");
         }
     }
@@ -152,6 +152,6 @@ fn damaged_search_index_stops_no_command_and_is_rebuilt() {
 #[test]
 fn intact_search_index_is_not_rebuilt() {
     let sandbox = command_lines::settled();
-    let written = sandbox.run(&["topic", "add", "One more"]);
+    let written = sandbox.run("topic add 'One more'");
     assert!(!written.stderr.contains("search index"), "{written}");
 }

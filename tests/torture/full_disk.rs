@@ -171,7 +171,7 @@ fn disk_that_lies_is_detected() {
     let after = undisturbed(line);
     let mut seen = 0;
     at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
-        let is_sound = sandbox.run(&["check"]).status == 0;
+        let is_sound = sandbox.run("check").status == 0;
         seen += usize::from(
             ran.output.status.success() && !(is_sound && HomeSnapshot::of(&sandbox) == after),
         );
@@ -195,7 +195,7 @@ fn first_run_on_a_full_disk_leaves_no_partial_file() {
                 );
                 sandbox.ok(&args);
             }
-            assert_eq!(sandbox.run(&["check"]).status, 0, "change {k}");
+            assert_eq!(sandbox.run("check").status, 0, "change {k}");
             if ran.changes.is_some_and(|changes| changes < k) {
                 break;
             }
@@ -223,7 +223,7 @@ fn failing_backup_does_not_stop_the_first_write_of_a_day() {
             "change {k}: {said}"
         );
         without += usize::from(said.contains("no backup today: no space left"));
-        let listed = sandbox.ok(&["restore", "--list", "--json"]);
+        let listed = sandbox.ok("restore --list --json");
         assert_eq!(
             listed.matches("2026-12-02T").count() == 0,
             said.contains("no backup"),

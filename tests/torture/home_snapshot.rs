@@ -17,7 +17,7 @@ pub struct HomeSnapshot(BTreeMap<PathBuf, String>);
 impl HomeSnapshot {
     pub fn of(sandbox: &Sandbox) -> HomeSnapshot {
         // Reading rolls back the journal of a run that was killed.
-        let _ = sandbox.run(&["history"]);
+        let _ = sandbox.run("history");
         let home = sandbox.home.path();
         let files = Files::below(home).by_name.into_iter();
         HomeSnapshot(

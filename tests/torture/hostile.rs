@@ -74,7 +74,7 @@ fn with_texts(sound: &Value, texts: &BTreeMap<Field, Option<String>>) -> Value {
 fn imported(document: &Value) -> (Sandbox, Output) {
     let sandbox = Sandbox::new();
     let text = document.to_string();
-    let output = sandbox.run_with(&["import", "-", "--json"], text.as_bytes(), None);
+    let output = sandbox.run_with("import - --json", text.as_bytes(), None);
     (sandbox, output)
 }
 
@@ -147,7 +147,7 @@ struct Hostile {
 fn hostile() -> Hostile {
     static DOCUMENT: OnceLock<(Value, Vec<Field>)> = OnceLock::new();
     let (document, fields) = DOCUMENT.get_or_init(|| {
-        let sound = command_lines::settled().ok(&["export"]);
+        let sound = command_lines::settled().ok("export");
         most_hostile(&serde_json::from_str(&sound).unwrap())
     });
     let home = command_lines::settled();
@@ -155,7 +155,7 @@ fn hostile() -> Hostile {
     assert_eq!(output.status, 0, "{output}");
     fs::remove_file(home.db()).unwrap();
     fs::copy(other.db(), home.db()).unwrap();
-    let _ = home.run(&["pair", "use", "ana"]);
+    let _ = home.run("pair use ana");
     Hostile {
         home,
         size: document.to_string().len(),

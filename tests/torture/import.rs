@@ -10,7 +10,7 @@ use crate::size;
 /// Returns an export with half a year of records of every kind.
 fn document() -> Vec<u8> {
     let home = Home::new();
-    let demo: serde_json::Value = serde_json::from_str(&home.ok(&["demo", "--json"])).unwrap();
+    let demo: serde_json::Value = serde_json::from_str(&home.ok("demo --json")).unwrap();
     home.ok(&["export", "--db", demo["db"].as_str().unwrap()])
         .into_bytes()
 }
@@ -88,7 +88,7 @@ fn spoiled_document_is_imported_completely_or_not_at_all() {
                     output.stderr.contains("nothing was imported"),
                     "document {n}\n{output}"
                 );
-                let there = sandbox.run(&["export"]);
+                let there = sandbox.run("export");
                 assert!(
                     there.status != 0 || !there.stdout.contains("\"uid\""),
                     "document {n} was taken by half\n{output}"
@@ -97,7 +97,7 @@ fn spoiled_document_is_imported_completely_or_not_at_all() {
             _ => panic!("document {n}\n{output}"),
         }
         if sandbox.db().exists() {
-            let checked = sandbox.run(&["check"]);
+            let checked = sandbox.run("check");
             assert_eq!(checked.status, 0, "document {n}\n{checked}");
         }
     }

@@ -221,7 +221,7 @@ struct RecordedRun {
 
 /// Returns all data. A file without records counts as none.
 fn state(sandbox: &Sandbox) -> String {
-    let export = sandbox.run(&["export"]);
+    let export = sandbox.run("export");
     let is_none = export.status == 3 || (export.status == 0 && !export.stdout.contains("\"uid\""));
     if is_none {
         String::new()
@@ -283,7 +283,7 @@ fn cut(life: &RecordedRun, cuts: usize, synced: Synced) -> usize {
             .partition_point(|(entries, _)| *entries <= moment);
         let may_be = &life.states[at - 1..(at + 1).min(life.states.len())];
         let is_whole = may_be.iter().any(|(_, state)| *state == found);
-        let is_sound = matches!(sandbox.run(&["check"]).status, 0 | 3);
+        let is_sound = matches!(sandbox.run("check").status, 0 | 3);
         bad += usize::from(!is_whole || !is_sound);
     }
     bad

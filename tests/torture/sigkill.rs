@@ -78,7 +78,7 @@ fn kill_loses_no_acknowledged_log_and_leaves_no_partial_one() {
         "no kill came in the middle: {}",
         acknowledged.len()
     );
-    let all = home.ok(&["export"]);
+    let all = home.ok("export");
     for n in 0..rounds {
         let parts = ["talk", "task", "win", "topic"]
             .map(|part| all.matches(&format!("\"{part}-{n}-")).count());
@@ -91,7 +91,7 @@ fn kill_loses_no_acknowledged_log_and_leaves_no_partial_one() {
             "log {n} was acknowledged and is lost"
         );
     }
-    assert!(home.ok(&["check"]).contains("no damage found"));
+    assert!(home.ok("check").contains("no damage found"));
 }
 
 /// Every command is killed between two of its file operations: the data must be as before or completely changed, and
@@ -127,7 +127,7 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
             now.unlike(&after)
         );
         assert_eq!(
-            sandbox.run(&["check"]).status,
+            sandbox.run("check").status,
             0,
             "{line:?}, change {k} of {changes}"
         );

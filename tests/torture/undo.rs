@@ -31,9 +31,9 @@ fn newest_step(sandbox: &Sandbox) -> i64 {
 fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
     let (sandbox, steps) = (command_lines::settled(), steps());
     // Redoes the undone step of the prepared data, so that nothing is left to redo.
-    sandbox.ok(&["redo"]);
+    sandbox.ok("redo");
     let everything = || records(&sandbox.db());
-    let exported = sandbox.ok(&["export"]);
+    let exported = sandbox.ok("export");
     let mut states = vec![everything()];
     let mut at = 0;
     for choice in moves {
@@ -43,13 +43,13 @@ fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
                 prop_assert_eq!(taken_back.status, 0, "{}", taken_back);
                 if at == 0 {
                     // A step from before the test is redone at once.
-                    prop_assert_eq!(sandbox.run(&["redo"]).status, 0);
+                    prop_assert_eq!(sandbox.run("redo").status, 0);
                 } else {
                     at -= 1;
                 }
             }
             Move::Redo => {
-                let done_again = sandbox.run(&["redo"]);
+                let done_again = sandbox.run("redo");
                 let can_be = at + 1 < states.len();
                 prop_assert_eq!(done_again.status == 0, can_be, "{}", done_again);
                 at = (at + 1).min(states.len() - 1);
@@ -68,15 +68,15 @@ fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
         }
         prop_assert_eq!(&everything(), &states[at], "after {:?}", choice);
     }
-    let checked = sandbox.run(&["check"]);
+    let checked = sandbox.run("check");
     prop_assert_eq!(checked.status, 0, "{}", checked);
     while at > 0 {
-        sandbox.ok(&["undo"]);
+        sandbox.ok("undo");
         at -= 1;
         prop_assert_eq!(&everything(), &states[at]);
     }
-    prop_assert_eq!(&sandbox.ok(&["export"]), &exported);
-    let checked = sandbox.run(&["check"]);
+    prop_assert_eq!(&sandbox.ok("export"), &exported);
+    let checked = sandbox.run("check");
     prop_assert_eq!(checked.status, 0, "{}", checked);
     Ok(())
 }

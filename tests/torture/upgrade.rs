@@ -47,7 +47,7 @@ impl Older {
         drop(file);
         Older {
             bytes: fs::read(sandbox.db()).unwrap(),
-            records: sandbox.json(&["export"]),
+            records: sandbox.json("export"),
             sandbox,
         }
     }
@@ -61,11 +61,11 @@ impl Older {
 
     /// Checks the file and returns whether the new topic is stored, or what is wrong.
     fn has_new_topic(&self) -> Result<bool, String> {
-        let checked = self.sandbox.run(&["check"]);
+        let checked = self.sandbox.run("check");
         if checked.status != 0 {
             return Err(format!("{checked}"));
         }
-        let mut now = self.sandbox.json(&["export"]);
+        let mut now = self.sandbox.json("export");
         let topics = now["topic"].as_array_mut().unwrap();
         let all = topics.len();
         topics.retain(|topic| topic["title"] != TITLE);
