@@ -80,7 +80,7 @@ fn given_values_override_the_template() {
     assert_eq!(item["minutes"], 30);
     assert_eq!(
         item["next_topic"],
-        "The agreement: read it again with a week's distance"
+        "The agreement: read it again after a week"
     );
 }
 
@@ -171,12 +171,12 @@ fn own_template_replaces_a_built_in_one() {
     template       for           what it is
     phd            agree  yours  Ours
     walk           log    yours  A walk in the park
-    software       agree         A software engineer who grows, and a more experienced one who is not the manager
-    career-change  agree         Somebody who changes profession, and somebody who works in the new one
-    teacher        agree         A teacher in training or in the first years, and an experienced colleague at the school
+    software       agree         A software engineer, and a more experienced one who is not their manager
+    career-change  agree         Someone who is changing profession, and someone who works in the new one
+    teacher        agree         A teacher in training or in their first years, and an experienced colleague at the school
     open-source    agree         A contributor to an open-source project and one of its maintainers
     first-call     log           The first call: who we are, why now, how we want to work
-    regular-call   log           A regular call: since last time, one topic in depth, what each does next
+    regular-call   log           A regular call: what happened since last time, one topic in depth, next steps for each
     ");
     sandbox.ok("agree --template phd");
     assert_eq!(sandbox.json("agree show")["item"]["purpose"], "Finish");
