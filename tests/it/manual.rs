@@ -47,7 +47,7 @@ fn every_day_is_read_as_the_manual_says() {
 #[test]
 fn every_past_day_is_read_as_the_manual_says() {
     let sandbox = Sandbox::with_older_pair();
-    for row in rows(DATES, "## Days that have been") {
+    for row in rows(DATES, "## Past days") {
         let given = sandbox.json(&["win", "add", "x", "--on", code(row[0])]);
         assert_eq!(given["item"]["on"], row[1], "{}", row[0]);
     }
