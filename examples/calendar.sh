@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A calendar that keeps in step: out, changed there, and back. Fails if a line that matters does not appear.
+# Keeps a calendar in sync: exports it, changes it as a calendar program would, and imports it. Fails if an expected line
+# is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,7 +23,7 @@ say export --ics -o "$folder/mentor.ics"
 tee "$folder/out" < "$folder/mentor.ics"
 expect "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270429T160000Z"
 
-# What a calendar program does when somebody takes out one Thursday.
+# What a calendar program writes when someone deletes one Thursday.
 sed 's/^SUMMARY/EXDATE;TZID=Europe\/London:20270311T170000\r\nSUMMARY/' "$folder/mentor.ics" > "$folder/changed.ics"
 say import --ics "$folder/changed.ics" 2>&1 | tee "$folder/out"
 expect "Cancelled check-in 1 (by Sam)"

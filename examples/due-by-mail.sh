@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Mails what is due, one mail for each pair, and nothing where nothing is due. Titles stay out of the mail: they may be
-# confidential. `MAILER` reads a mail on standard input; left out, the mails are printed.
+# Mails what is due, one mail per pair, and no mail if nothing is due. Titles are left out because they may be confidential.
+# `MAILER` is a command that reads a mail on standard input; without it, the mails are printed.
 #
 #     MAILER="sendmail -t" TO=you@example.org examples/due-by-mail.sh
 set -euo pipefail

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job from an empty data file to a review, at a fixed moment. Fails if a line that matters does not appear.
+# The main job, from an empty data file to a review, at a fixed time. Fails if an expected line is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

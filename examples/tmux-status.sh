@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# What is due, for the status line of tmux: "2 late, 3 due" in colour, or nothing. In ~/.tmux.conf:
+# Prints what is due for the status line of tmux, "2 late 3 due" in colour, or nothing. In ~/.tmux.conf:
 #
 #     set -g status-interval 60
 #     set -g status-right '#(/path/to/tmux-status.sh) %H:%M'
 #
-# `mentor prompt` reads at a glance, waits for nobody and prints no names or titles.
+# `mentor prompt` never waits, and prints no names or titles.
 set -euo pipefail
 
 mentor prompt --format '[<red>{overdue} late<default> ][<yellow>{due} due<default>]' |

@@ -3,8 +3,8 @@
 #
 #     0 8 * * 1  PAIR=ana TO=ana@example.org MAILER="sendmail -t" /path/to/weekly-mail.sh
 #
-# Without `MAILER`, a command that reads a mail on standard input, the mail is printed. Without `PAIR`, it is that of the
-# pair in use.
+# `MAILER` is a command that reads a mail on standard input; without it, the mail is printed. Without `PAIR`, the mail is
+# about the current pair.
 set -euo pipefail
 
 export MENTOR_NO_INPUT=1 MENTOR_PAIR=${PAIR:-}

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Writes a page of Markdown about a pair, without private records, and replaces it only if something has changed. For
-# cron, on working days at six in the evening, into the folder of a wiki:
+# Writes a Markdown page about a pair, without private records, and replaces it only if something has changed. For cron,
+# on working days at six in the evening, into the folder of a wiki:
 #
 #     0 18 * * 1-5  PAIR=ana PAGE=$HOME/wiki/ana.md /path/to/wiki-page.sh
 #
-# Everyone who reads the wiki can read the page. `--for-partner` leaves out private records only: the rest is what you both
-# know, so agree on it first.
+# Everyone who can read the wiki can read the page. `--for-partner` leaves out private records only; the page contains
+# everything else that you both know, so agree on it first.
 set -euo pipefail
 
 export MENTOR_NO_INPUT=1 MENTOR_PAIR=${PAIR:-}
