@@ -6,7 +6,7 @@ use clap::Command;
 
 use crate::manual;
 use crate::view::page::style::{Style, paint};
-use crate::view::records::card::{wrap, wrap_hanging};
+use crate::view::page::wrap::{wrap, wrap_hanging};
 
 /// A group of commands.
 pub struct Group {
