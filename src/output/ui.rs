@@ -11,8 +11,8 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
 use crate::view::json::answers::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::ErrorAnswer;
+use crate::view::page::wrap::wrap_hanging;
 use crate::view::page::{chart, output_mode, style};
-use crate::view::records::card::wrap_hanging;
 
 /// How many details of a failure are printed for people; JSON has all of them.
 const MAX_DETAILS: usize = 10;

@@ -12,7 +12,7 @@ use crate::view::json::{ItemAnswer, ListAnswer};
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
-use crate::view::records::card::wrap;
+use crate::view::page::wrap::wrap;
 use crate::view::words;
 
 pub fn table(backups: &[Backup], zone: Tz, page: &Layout) -> String {

@@ -6,7 +6,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::BULLET;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
-use crate::view::records::card::{wrap, wrap_hanging};
+use crate::view::page::wrap::{wrap, wrap_hanging};
 
 /// Columns of prose; longer lines are hard to read.
 const MAX_PROSE_WIDTH: usize = 90;

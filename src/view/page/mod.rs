@@ -13,3 +13,4 @@ pub mod output_mode;
 pub mod report;
 pub mod style;
 pub mod table;
+pub mod wrap;

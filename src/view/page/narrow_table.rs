@@ -2,7 +2,7 @@
 
 use crate::view::page::layout::Layout;
 use crate::view::page::style::{self, Style, paint};
-use crate::view::records::card::wrap_hanging;
+use crate::view::page::wrap::wrap_hanging;
 
 type Rows = [Vec<String>];
 

@@ -12,7 +12,7 @@ use crate::view::page::markdown;
 use crate::view::page::output_mode::BULLET;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
-use crate::view::records::card::{wrap, wrap_hanging};
+use crate::view::page::wrap::{wrap, wrap_hanging};
 
 /// A report. Sections without points are left out.
 pub struct Report<'a> {

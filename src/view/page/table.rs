@@ -12,7 +12,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::narrow_table::{sentence_rows, stack_rows};
 use crate::view::page::output_mode;
 use crate::view::page::style::{self, Style, paint};
-use crate::view::records::card::LEGIBLE;
+use crate::view::page::wrap::{LEGIBLE, wrap};
 
 /// A table fitted to the width of the page. The last column takes the remaining width.
 pub struct Table {
@@ -139,8 +139,13 @@ impl Table {
         if self.header.iter().any(|name| !name.is_empty()) {
             table.set_header(columns().map(|column| paint(Style::Dim, column.heading)));
         }
+        let taken: usize = short.iter().map(|column| column.width + GAP).sum();
         for row in 0..self.rows.len() {
-            table.add_row(columns().map(|column| column.cells[row].text.as_ref()));
+            let cells = short
+                .iter()
+                .map(|column| column.cells[row].text.to_string());
+            let last = wrap(&last.cells[row].text, Some(width - taken));
+            table.add_row(cells.chain([last]));
         }
         for (at, column) in short.iter().enumerate() {
             let whole = u16::try_from(column.width + GAP).unwrap_or(u16::MAX);

@@ -15,7 +15,8 @@ use crate::view::page::markdown;
 use crate::view::page::output_mode::GAP;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
-use crate::view::records::card::{Card, wrap_hanging};
+use crate::view::page::wrap::wrap_hanging;
+use crate::view::records::card::Card;
 use crate::view::words;
 
 type TermChange = (&'static str, Vec<String>, Vec<String>);

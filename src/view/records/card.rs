@@ -2,15 +2,10 @@
 
 use std::fmt::Display;
 
-use textwrap::core::Word;
-use textwrap::{Options, WordSeparator, WordSplitter};
-
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode;
-use crate::view::page::style::{self, Style, paint, width};
-
-/// The least number of columns for readable text.
-pub const LEGIBLE: usize = 20;
+use crate::view::page::style::{Style, paint, width};
+use crate::view::page::wrap::{LEGIBLE, wrap};
 
 /// A card. Empty fields are left out.
 pub struct Card {
@@ -81,43 +76,4 @@ impl Card {
         }
         text
     }
-}
-
-/// Breaks lines between words so that none is wider than `room`; `None`: does not break them.
-pub fn wrap(text: &str, room: Option<usize>) -> String {
-    wrap_hanging(text, room, 0)
-}
-
-/// Splits a line at the break opportunities of UAX #14, so that Chinese and Japanese wrap as well, but not at hyphens and
-/// soft hyphens.
-fn split_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut start = 0;
-    let breaks = unicode_linebreak::linebreaks(line).map(|(at, _)| at);
-    let breaks =
-        breaks.filter(move |at| *at == line.len() || !line[..*at].ends_with(['-', '\u{ad}']));
-    Box::new(breaks.map(move |end| {
-        let word = Word::from(&line[start..end]);
-        start = end;
-        word
-    }))
-}
-
-/// Breaks lines as `wrap` does, and indents all but the first by `by` columns.
-pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
-    let indent = " ".repeat(by);
-    let Some(room) = room else {
-        return text.replace('\n', &format!("\n{indent}"));
-    };
-    let text = style::escape_invisible(text);
-    let mut lines = Vec::new();
-    for line in text.split('\n') {
-        // No break at hyphens: people search for `check-in 9`.
-        let options = Options::new(room.max(by + 1))
-            .word_separator(WordSeparator::Custom(split_words))
-            .word_splitter(WordSplitter::NoHyphenation)
-            .initial_indent(if lines.is_empty() { "" } else { &indent })
-            .subsequent_indent(&indent);
-        lines.extend(textwrap::wrap(line, options));
-    }
-    lines.join("\n")
 }

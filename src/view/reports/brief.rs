@@ -11,7 +11,7 @@ use crate::view::json::parts::{BySide, CheckInOutcome, TitledRecord};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode;
 use crate::view::page::style::{Style, paint};
-use crate::view::records::card::wrap_hanging;
+use crate::view::page::wrap::wrap_hanging;
 use crate::view::words;
 
 pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {

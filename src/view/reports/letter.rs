@@ -16,7 +16,7 @@ use crate::view::messages::share::{TakenChangeEntry, TakenFileEntry, TakenVerb};
 use crate::view::page::layout::Layout;
 use crate::view::page::report::{Report, ReportItem};
 use crate::view::page::style::render;
-use crate::view::records::card::wrap_hanging;
+use crate::view::page::wrap::wrap_hanging;
 use crate::view::reports::{agenda, item_points, people_points, task_points};
 use crate::view::words;
 

@@ -10,7 +10,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::is_plain;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
-use crate::view::records::card;
+use crate::view::page::wrap::wrap;
 use crate::view::words;
 
 /// Returns the outcomes of each promise that has data, and a line that names the others.
@@ -34,9 +34,9 @@ pub fn split_by_data(outcomes: &[PromiseOutcome]) -> (Vec<&[PromiseOutcome]>, Op
 pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
     let (known, blank) = split_by_data(outcomes);
     let known = known.concat();
-    let blank = blank.map(|line| card::wrap(&words::capitalize(&line), page.width));
+    let blank = blank.map(|line| wrap(&words::capitalize(&line), page.width));
     let about = "What counts as kept: `mentor help promises`";
-    let about = paint(Style::Dim, &card::wrap(about, page.width));
+    let about = paint(Style::Dim, &wrap(about, page.width));
     let table = (!known.is_empty()).then(|| rows(&known, pair, page));
     let facts: Vec<String> = table.into_iter().chain(blank).collect();
     format!("{}\n\n{about}", facts.join("\n"))

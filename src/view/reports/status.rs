@@ -15,7 +15,7 @@ use crate::view::page::chart;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{self, GAP};
 use crate::view::page::style::{Style, paint, width};
-use crate::view::records::card::wrap_hanging;
+use crate::view::page::wrap::wrap_hanging;
 use crate::view::words;
 
 pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {

@@ -18,8 +18,8 @@ use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::UNTIL;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
+use crate::view::page::wrap::wrap;
 use crate::view::records::away;
-use crate::view::records::card::wrap;
 use crate::view::reports::shift::{ClockChangeEntry, PairClockChange};
 use crate::view::words;
 

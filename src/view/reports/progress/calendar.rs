@@ -8,7 +8,7 @@ use crate::domain::checkin::CheckInState;
 use crate::domain::progress::ProgressReport;
 use crate::view::page::output_mode::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
 use crate::view::page::style::{Style, paint};
-use crate::view::records::card::wrap;
+use crate::view::page::wrap::wrap;
 use crate::view::reports::progress::{aways, heading, wrap_line};
 use crate::view::words;
 

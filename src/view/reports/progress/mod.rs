@@ -16,7 +16,7 @@ use crate::view::page::graph::Canvas;
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
 use crate::view::page::style::{self, Style, paint, width};
-use crate::view::records::card::{wrap, wrap_hanging};
+use crate::view::page::wrap::{wrap, wrap_hanging};
 use crate::view::records::{away, skill};
 use crate::view::reports::item_points;
 use crate::view::words;

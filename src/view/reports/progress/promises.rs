@@ -5,7 +5,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
 use crate::view::page::chart;
 use crate::view::page::style::{Style, paint};
-use crate::view::records::card::wrap_hanging;
+use crate::view::page::wrap::wrap_hanging;
 use crate::view::reports::progress::{GUTTER, heading, pad, truncate};
 use crate::view::reports::promise;
 
