@@ -237,8 +237,8 @@ fn days_of_an_agreement_are_shown_in_the_usual_format() {
         shown.contains("  starts  Tue 1 Dec\n") && shown.contains("  ends    Tue 1 Jun 2027"),
         "{shown}"
     );
-    let ends = ["agree", "renew", "--ends", "2027-07-01", "--because", "a"];
-    sandbox.ok(&ends);
+    let ends = "agree renew --ends 2027-07-01 --because a";
+    sandbox.ok(ends);
     let diff = sandbox.ok("agree diff");
     assert!(diff.contains("- Tue 1 Jun 2027"), "{diff}");
     let page = sandbox.ok("agree show --markdown");

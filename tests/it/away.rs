@@ -194,14 +194,8 @@ fn every_answer_fits_its_schema() {
 #[test]
 fn time_away_moves_the_review_equally_in_every_report() {
     let sandbox = Sandbox::with_pair();
-    let agreed = [
-        "agree",
-        "--starts",
-        "2026-12-01",
-        "--review-every",
-        "8 weeks",
-    ];
-    sandbox.ok(&agreed);
+    let agreed = "agree --starts 2026-12-01 --review-every '8 weeks'";
+    sandbox.ok(agreed);
     sandbox.ok("away add 2026-12-10 2026-12-19");
     sandbox.at("2027-02-20T09:00:00Z");
     sandbox.ok("log 'Talked about scope'");

@@ -575,8 +575,8 @@ fn last_change_to_a_check_in_wins() {
 #[test]
 fn undone_change_is_not_reapplied_by_an_import() {
     let sandbox = with_one_planned();
-    let move_it = ["checkin", "move", "1", "--to", "2026-12-05 10:00"];
-    sandbox.at("2026-12-01T10:00:00Z").ok(&move_it);
+    let move_it = "checkin move 1 --to '2026-12-05 10:00'";
+    sandbox.at("2026-12-01T10:00:00Z").ok(move_it);
     let moved = export(&sandbox, &[]);
     sandbox.at("2026-12-01T11:00:00Z").ok("undo");
     let output = import(&sandbox, &moved);

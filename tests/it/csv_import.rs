@@ -604,12 +604,12 @@ fn legacy_encodings_are_read_and_the_assumption_is_reported() {
 #[test]
 fn long_import_shows_its_progress_on_a_terminal() {
     let sandbox = Sandbox::with_pair();
-    let args = ["import", "-", "--csv", "--as", "followup", "--yes"];
+    let args = "import - --csv --as followup --yes";
     // Tries larger and larger files, because it depends on the computer which one takes longer than a second.
     let found = [12_000, 50_000, 200_000].into_iter().find_map(|count| {
         let lines = (0..count).map(|n| format!("Follow-up {n},me,2026-12-04\n"));
         let sheet = "Title,Owner,Due\n".to_owned() + &lines.collect::<String>();
-        let watched = sandbox.run_with(&args, sheet.as_bytes(), Some(&[]));
+        let watched = sandbox.run_with(args, sheet.as_bytes(), Some(&[]));
         assert_eq!(watched.status, 0, "{watched}");
         let Some((bar, rest)) = watched.stderr.rsplit_once("\r\u{1b}[K") else {
             sandbox.ok("undo");
@@ -622,6 +622,6 @@ fn long_import_shows_its_progress_on_a_terminal() {
     let (bar, rest, sheet) = found.unwrap();
     assert!(bar.starts_with("\rImporting  "), "{bar:?}");
     sandbox.ok("undo");
-    let unwatched = sandbox.run_with(&args, sheet.as_bytes(), None);
+    let unwatched = sandbox.run_with(args, sheet.as_bytes(), None);
     assert_eq!(unwatched.stderr, rest);
 }

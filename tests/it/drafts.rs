@@ -165,8 +165,8 @@ fn command_that_the_shell_can_repeat_leaves_no_draft() {
 #[test]
 fn notes_from_standard_input_are_kept_after_any_refusal() {
     let sandbox = Sandbox::with_pair();
-    let args = ["log", "-", "--next", "03/04/2026"];
-    let output = sandbox.run_with(&args, b"Long and precious", None);
+    let args = "log - --next 03/04/2026";
+    let output = sandbox.run_with(args, b"Long and precious", None);
     assert_eq!(output.status, 4, "{output}");
     must_be_kept(&sandbox, &output, "Long and precious");
 }
@@ -184,8 +184,8 @@ fn draft_never_replaces_another_one() {
 fn question_for_the_pair_leaves_no_draft() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("pair add priya --mentor Priya");
-    let log = ["log", "Talked about how to say no to a deadline"];
-    let output = sandbox.run_with(&log, b"", Some(&["1"]));
+    let log = "log 'Talked about how to say no to a deadline'";
+    let output = sandbox.run_with(log, b"", Some(&["1"]));
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(sandbox.json("checkin show 1")["item"]["pair"], "priya");
     assert_eq!(drafts(&sandbox), [] as [PathBuf; 0]);
@@ -336,11 +336,11 @@ fn editor_without_a_terminal_logs_nothing() {
 fn renewal_without_changes_makes_no_version() {
     let sandbox = with_editor("true");
     sandbox.ok("agree --cadence 'every 2 weeks'");
-    let words = ["agree", "renew", "--because", "exams", "-e"];
-    let output = sandbox.run_with(&words, b"", Some(&[]));
+    let words = "agree renew --because exams -e";
+    let output = sandbox.run_with(words, b"", Some(&[]));
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("Nothing was changed"), "{output}");
-    assert_eq!(sandbox.run(&words).status, 5);
+    assert_eq!(sandbox.run(words).status, 5);
     let versions = sandbox.json("agree history");
     assert_eq!(versions["items"].as_array().unwrap().len(), 1);
 }

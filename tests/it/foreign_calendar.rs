@@ -21,10 +21,8 @@ pub fn event(lines: &str) -> String {
 
 /// Returns the free times of the day, and the notes.
 pub fn free(sandbox: &Sandbox, calendar: &[u8]) -> (String, String) {
-    let args = [
-        "when", "--json", "--within", "1 day", "--length", "30m", "--busy", "-",
-    ];
-    let output = sandbox.run_with(&args, calendar, None);
+    let args = "when --json --within '1 day' --length 30m --busy -";
+    let output = sandbox.run_with(args, calendar, None);
     assert_eq!(output.status, 0, "{output}");
     let answer: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
     let hour = |value: &serde_json::Value| value.as_str().unwrap()[11..16].to_owned();

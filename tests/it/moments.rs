@@ -51,9 +51,9 @@ fn late_log_of_a_planned_call_uses_the_planned_time() {
         let sandbox = agreed("every 2 weeks");
         sandbox.ok("checkin add --at '2026-12-03 15:00' --length 30m");
         sandbox.at(typed);
-        let log = ["log", "Ownership", "--win", "Asked", "--goal", "1=10%"];
+        let log = "log Ownership --win Asked --goal 1=10%";
         sandbox.ok("goal add 'Lead a review'");
-        sandbox.ok(&log);
+        sandbox.ok(log);
         let held = checkin(&sandbox, "1");
         assert_eq!(held["held_at"], "2026-12-03T15:00:00Z", "typed at {typed}");
         assert_eq!(held["minutes"], 30);
