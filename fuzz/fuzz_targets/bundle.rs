@@ -1,4 +1,5 @@
-//! Bodies of bundles: what is under the seal is rebuilt or refused. The seal itself stands in the way of a whole run.
+//! Fuzzes the body of a bundle: each input is either rejected or rebuilt into documents. Sealing is left out, since mutated
+//! ciphertext never gets past decryption.
 
 #![no_main]
 

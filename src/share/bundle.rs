@@ -1,4 +1,6 @@
-//! What lies inside a sealed file: who sends it to whom, a signature, and everything that is told, packed.
+//! The signed content of a sealed file: a head line, its signature, and the compressed body.
+//!
+//! `write` and `open` are the two ends of it; `seal` encrypts, and the lines of the body are written and read by `lines`.
 
 use std::io::{Read, Write};
 
@@ -14,29 +16,29 @@ use crate::share::seal::{self, DeviceCard, DeviceKeys, SealError};
 
 pub const SCHEMA: &str = "mentor.bundle/1";
 
-/// A sealed file.
+/// Largest sealed file, in bytes.
 pub const MAX_FILE_BYTES: u64 = 16 << 20;
 
-/// What is told, unpacked.
+/// Largest body after decompression, in bytes.
 pub const MAX_BODY_BYTES: usize = 32 << 20;
 
-/// A file is as long as a multiple of this: its length tells less.
+/// The content is padded to a multiple of this many bytes, so that the length of the file reveals less.
 const PADDING: usize = 4096;
 
-/// The first line.
+/// The first line of a bundle.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BundleHead {
     pub schema: String,
     pub circle: String,
     pub device: String,
-    /// Each sending of a device has the next one.
+    /// Increases by one with each bundle that the device writes.
     pub number: u64,
     #[serde(rename = "for")]
     pub readers: Vec<String>,
     pub made_at: String,
     pub program: String,
     pub body: BodySize,
-    /// The answer to an invitation.
+    /// Present in the answer to an invitation.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub joins: Option<JoinRequest>,
 }
@@ -48,14 +50,14 @@ pub struct BodySize {
     pub sha256: String,
 }
 
-/// Who answers an invitation, and that they have it.
+/// The card of a device that joins, and the token as proof that it has the invitation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JoinRequest {
     pub card: DeviceCard,
     pub token: String,
 }
 
-/// Why a file is not taken in.
+/// Why a bundle was refused.
 #[derive(Clone, Debug, thiserror::Error, PartialEq)]
 pub enum BundleError {
     #[error("it is too large: more than 16 MB, or 32 MB unpacked")]
@@ -72,7 +74,7 @@ pub enum BundleError {
     Line(#[from] LineError),
 }
 
-/// A file that was opened; whose it is has yet to be checked.
+/// A decrypted bundle whose signature is not verified yet.
 #[derive(Debug)]
 pub struct OpenedBundle {
     pub head: BundleHead,
@@ -81,7 +83,7 @@ pub struct OpenedBundle {
     packed: Vec<u8>,
 }
 
-/// Packs, signs and seals.
+/// Compresses, signs and seals a body.
 pub fn write(
     mut head: BundleHead,
     body: &str,
@@ -114,7 +116,7 @@ fn statement(first_line: &str) -> String {
     format!("{SCHEMA}\n{first_line}")
 }
 
-/// Unseals a file and reads its first line.
+/// Decrypts a bundle and parses its head.
 pub fn open(sealed: &[u8], keys: &DeviceKeys) -> Result<OpenedBundle, BundleError> {
     if u64::try_from(sealed.len()).is_ok_and(|length| length > MAX_FILE_BYTES) {
         return Err(BundleError::TooLarge);
@@ -152,7 +154,7 @@ pub fn open(sealed: &[u8], keys: &DeviceKeys) -> Result<OpenedBundle, BundleErro
 }
 
 impl OpenedBundle {
-    /// Checks that the device with this card has signed it, and unpacks what it tells.
+    /// Verifies that the device of `card` signed the bundle, then decompresses the body.
     pub fn body(&self, card: &DeviceCard) -> Result<String, BundleError> {
         let statement = statement(&self.first_line);
         let is_signed = card.device == self.head.device
@@ -172,15 +174,15 @@ impl OpenedBundle {
     }
 }
 
-/// Makes bytes smaller.
+/// Compresses bytes with DEFLATE.
 pub fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packer = DeflateEncoder::new(Vec::new(), Compression::default());
-    // Memory takes all that it is given.
+    // Writing to memory can't fail.
     let written = packer.write_all(bytes).and_then(|()| packer.finish());
     written.unwrap_or_default()
 }
 
-/// Reads what `pack` writes; none: it is something else, or more than `most` bytes.
+/// Reverses `pack`. `None`: the bytes are not DEFLATE data, or exceed `most` bytes.
 pub fn unpack(packed: &[u8], most: usize) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(most).ok()?.checked_add(1)?;
@@ -233,7 +235,7 @@ mod tests {
         assert_eq!(refused, Err(BundleError::Newer("2".to_owned())));
     }
 
-    /// 5,000, or as many as the tests of everything that can go wrong have at their full size.
+    /// 5,000, or 100,000 in a full test run.
     fn spoiled_files() -> usize {
         match option_env!("MENTOR_TORTURE") {
             Some("full") => 100_000,
@@ -248,7 +250,7 @@ mod tests {
         let to = [card.open.clone()];
         let sealed = write(head(&keys), "{}\n", &keys, &to, false).unwrap();
         let is_taken = |bytes: &[u8]| open(bytes, &keys).is_ok_and(|it| it.body(&card).is_ok());
-        // The control: as it was written it is taken.
+        // Control: the unmodified file is accepted.
         assert!(is_taken(&sealed));
         for count in 0..spoiled_files() {
             let at = count.wrapping_mul(7_919) % sealed.len();
@@ -288,7 +290,7 @@ mod tests {
         assert_eq!(refused, Err(BundleError::TooLarge));
     }
 
-    /// Whatever is sent can be read, however well it packs.
+    /// Bodies with an extreme compression ratio are accepted as long as they are within the limits.
     #[test]
     fn what_packs_to_almost_nothing_is_read() {
         let keys = DeviceKeys::generate().unwrap();

@@ -1,5 +1,6 @@
-//! The device file: the keys of this machine for a data file, and what it has sent last. It is in no backup and in no
-//! export, so a copy of the data file is not this device.
+//! The device file: this machine's keys for a data file, and the position of its last change in each document.
+//!
+//! It is part of no backup and no export, so a copied data file is another device.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +12,7 @@ use crate::platform::private_file;
 use crate::share::ShareDocument;
 use crate::share::seal::{self, DeviceKeys, SealError};
 
-/// Where the last change of this device stands in a document: a life goes on only if it is still the last one there.
+/// The last change that this device made in a document. A life continues only if that change is still its last one there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LifeMark {
     pub life: String,
@@ -19,10 +20,10 @@ pub struct LifeMark {
     pub change: String,
 }
 
-/// What a device knows of a circle.
+/// What the device file records about a circle.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct DeviceCircle {
-    /// The number of its last sending.
+    /// The number of the last bundle.
     pub number: u64,
     pub marks: BTreeMap<String, LifeMark>,
 }
@@ -38,16 +39,16 @@ struct DeviceText {
 
 const FORMAT: u32 = 1;
 
-/// A device of this machine.
+/// The loaded device file.
 pub struct Device {
     path: PathBuf,
     pub keys: DeviceKeys,
     circles: BTreeMap<String, DeviceCircle>,
-    /// What is done with it is a rehearsal: nothing is written.
+    /// In a dry run the file is never written.
     is_rehearsed: bool,
 }
 
-/// Why the device file is of no use.
+/// Why the device file can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum DeviceError {
     #[error("this machine has no keys for the data file")]
@@ -61,7 +62,7 @@ pub enum DeviceError {
 }
 
 impl Device {
-    /// `file`: which data file it is for.
+    /// Returns the path of a device file. `file`: the identifier stored in the data file.
     pub fn path(state: &Path, file: &str) -> PathBuf {
         state.join("devices").join(format!("{file}.toml"))
     }
@@ -99,7 +100,7 @@ impl Device {
         })
     }
 
-    /// The same device, whose file stays as it is.
+    /// Returns the same device for a dry run, which leaves the file as it is.
     #[must_use]
     pub fn rehearsed(self) -> Device {
         Device {
@@ -108,7 +109,7 @@ impl Device {
         }
     }
 
-    /// Random bytes. In a rehearsal always the same: it says the same every time.
+    /// Returns 8 random bytes; in a dry run always zeros, so that the output is reproducible.
     pub fn draw(&self) -> Result<[u8; 8], SealError> {
         if self.is_rehearsed {
             Ok([0; 8])
@@ -117,7 +118,7 @@ impl Device {
         }
     }
 
-    /// Before the data file: what was sent is never ahead of what is known to have been sent.
+    /// Writes the file. Called before the data file commits, so that the recorded position is never behind what was sent.
     pub fn save(&self) -> Result<(), DeviceError> {
         if self.is_rehearsed {
             return Ok(());
@@ -144,7 +145,7 @@ impl Device {
         circle.marks.insert(document.word().to_owned(), mark);
     }
 
-    /// The number of the next sending.
+    /// Increments and returns the number of the next bundle.
     pub fn next_number(&mut self, circle: &str) -> u64 {
         let circle = self.circles.entry(circle.to_owned()).or_default();
         circle.number += 1;

@@ -1,4 +1,4 @@
-//! A folder that both sides see: each device writes one file there, and no other.
+//! The folder that both sides see: each device writes exactly one file in it.
 
 use std::fs;
 use std::io::Read;
@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 use crate::platform::private_file;
 use crate::share::bundle::MAX_FILE_BYTES;
 
-/// How the names of bundles end.
+/// Extension of bundles.
 const ENDING: &str = "mentor";
 
-/// The file of a device in a folder.
+/// Returns the path of a device's file in the folder.
 pub fn own_file(folder: &Path, circle: &str, device: &str) -> PathBuf {
     let short = |id: &str| id.get(..6).unwrap_or(id).to_owned();
     folder.join(format!("{}-{}.{ENDING}", short(circle), short(device)))
 }
 
-/// All bundles of a folder, copies that a synchronising program made included, in the order of their names.
+/// Lists the bundles of a folder sorted by name, including conflict copies made by sync programs.
 pub fn bundles(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -31,7 +31,7 @@ pub fn bundles(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Reads a file as far as a bundle can go, and a byte more.
+/// Reads a file up to one byte past the size limit of a bundle, so that an oversized one is recognised.
 pub fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let file = fs::File::open(path)?;
@@ -39,8 +39,7 @@ pub fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a file whole, in the place of the one that has its name. Until it is whole its name begins with a dot: programs
-/// that synchronise pass it over.
+/// Replaces a file atomically. The temporary name starts with a dot, which sync programs ignore.
 pub fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let hidden = path.with_file_name(format!(".{name}"));

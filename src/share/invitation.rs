@@ -1,4 +1,4 @@
-//! An invitation: who invites whom into which circle. Nothing of what was written is in it.
+//! The invitation to a circle: names, keys and a token, but no records.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,32 +11,32 @@ use crate::share::seal::DeviceCard;
 
 pub const SCHEMA: &str = "mentor.invitation/1";
 
-/// As long as it can be accepted.
+/// How long an invitation is valid, in days.
 pub const DAYS: i64 = 30;
 
-/// An invitation is short.
+/// Largest invitation that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 << 10;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Invitation {
     pub schema: String,
     pub circle: String,
-    /// Who has it may answer, once.
+    /// Proves possession of the invitation; it can be used once.
     pub token: String,
     pub card: DeviceCard,
-    /// The name of who invites.
+    /// Name of the person who invites.
     pub from: String,
-    /// Where their days are counted (IANA name).
+    /// That person's zone (IANA name).
     pub zone: String,
-    /// The name of who is invited.
+    /// Name of the person who is invited.
     pub to: String,
     pub until: String,
-    /// The devices of the circle that were forgotten, and what they wrote was not.
+    /// Forgotten devices of the circle, whose earlier changes remain valid.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<DeviceCard>,
 }
 
-/// Reads an invitation. `Err(Some)`: one of another version; `Err(None)`: something else.
+/// Parses and checks an invitation. `Err(Some)`: its version, which is not supported; `Err(None)`: not an invitation.
 pub fn read(text: &str) -> Result<Invitation, Option<String>> {
     let json: serde_json::Value = serde_json::from_str(text).map_err(|_| None)?;
     match json["schema"].as_str() {

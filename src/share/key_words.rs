@@ -1,10 +1,10 @@
-//! A key as six words that two people read to each other (`key_words.txt`, the English list of BIP 39, CC0).
+//! Shows a key as six words that two people read to each other (`key_words.txt`: the English BIP 39 list, CC0).
 
 use crate::share::seal::DeviceCard;
 
 const WORDS: &str = include_str!("key_words.txt");
 
-/// 66 bits of the hash of the keys.
+/// Returns six words for 66 bits of the key's fingerprint.
 pub fn key_words(card: &DeviceCard) -> String {
     let words: Vec<&str> = WORDS.lines().collect();
     let mut bits = card

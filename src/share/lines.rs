@@ -1,5 +1,7 @@
-//! A document as lines of JSON, and back. Foreign bytes never reach the reader of automerge: of a change the lines say only
-//! what can't be worked out, and every value is checked before a change is made of it.
+//! Writes a document as lines of JSON and reads it back.
+//!
+//! Foreign bytes never reach automerge's own parser, which does not survive hostile input. Lines contain only what can't be
+//! derived, and every value is checked before a change is built from it.
 
 use std::collections::HashMap;
 
@@ -16,43 +18,43 @@ pub const MAX_KEY_BYTES: usize = 100;
 pub const MAX_COUNT: i64 = 1 << 31;
 pub const MAX_TIME: i64 = 1 << 40;
 pub const MAX_LIVES: usize = 200;
-/// Words of one part, as JSON.
+/// Largest words of one part, as JSON.
 pub const MAX_WORDS_BYTES: usize = 8 << 20;
 
-/// A device, and the life of a data file on it: the actor of automerge.
+/// A device and one life of its data file; used as automerge's actor id.
 pub type LifeId = [u8; 16];
 
-/// A document with its words, checked.
+/// A checked document in the form of lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineDocument {
     pub document: ShareDocument,
     pub lives: Vec<LifeId>,
     pub keys: Vec<String>,
-    /// Causes come before what they caused.
+    /// Every change comes after its causes.
     pub changes: Vec<LineChange>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineChange {
-    /// Which of the lives made it.
+    /// Index into `lives`.
     pub life: usize,
     pub time: i64,
     pub message: String,
-    /// The changes that it was made on, in their order.
+    /// Indices of the changes that it was made on (its causes).
     pub on: Vec<usize>,
     pub writes: Vec<LineWrite>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineWrite {
-    /// Which of the keys.
+    /// Index into `keys`.
     pub key: usize,
     pub count: i64,
-    /// Sent only if nothing has replaced it.
+    /// `None` if a later write has replaced them.
     pub words: Option<Json>,
 }
 
-/// What is wrong with a line of a body.
+/// The first invalid line of a body.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 #[error("line {line}: {what}")]
 pub struct LineError {
@@ -76,7 +78,7 @@ struct ChangeLine {
     w: Vec<Vec<Json>>,
 }
 
-/// Writes a document, a line for its keys and one for each change.
+/// Writes a document: one line for its keys, then one for each change.
 pub fn write(document: &LineDocument, text: &mut String) -> Result<(), serde_json::Error> {
     let head = DocumentLine {
         document: document.document.word().to_owned(),
@@ -104,7 +106,7 @@ pub fn write(document: &LineDocument, text: &mut String) -> Result<(), serde_jso
     Ok(())
 }
 
-/// Reads the lines of documents as they come; lines of another kind are for `other`.
+/// Reads documents from lines; lines of other kinds are passed to `other`.
 pub fn read(
     text: &str,
     mut other: impl FnMut(usize, &Json) -> Result<(), LineError>,
@@ -147,9 +149,9 @@ struct DocumentReading {
     found: LineDocument,
     writes: usize,
     writes_of_key: HashMap<usize, usize>,
-    /// The last change of each life.
+    /// Index of the last change of each life.
     last: HashMap<usize, usize>,
-    /// All that each change knows of, itself included, a bit for each change.
+    /// For each change, the bit set of its ancestors and itself.
     known: Vec<Vec<u64>>,
 }
 
@@ -268,7 +270,7 @@ impl DocumentReading {
     }
 }
 
-/// Words are a word, or an object of plain values and lists of texts, without NUL.
+/// Whether words are a string, or an object of scalars and lists of strings, without NUL.
 fn is_storable(words: &Json) -> bool {
     let is_text = |text: &Json| text.as_str().is_some_and(|text| !text.contains('\0'));
     let is_value = |value: &Json| match value {

@@ -1,5 +1,12 @@
-//! Two files that meet: what is told of the records of a pair, how it is read again, and the sealed bundle that carries
-//! it. Pure but for the device file and the shared folder: no data file is opened here.
+//! The exchange of a pair between two data files, without opening either of them.
+//!
+//! Start with `parts`: which columns are written together, and by whom. `show` turns the documents of a circle into records
+//! and conflicts, `tell` finds what a side has to write so that they match its rows; `request` and `same` add
+//! deletion requests and duplicates. `lines`, `bundle`, `seal` and `folder` carry the documents to the other side,
+//! `device`, `invitation` and `key_words` establish who that is, and `letter` serves a partner without mentor. `own_words`
+//! attributes text to its author.
+//!
+//! `store::share` keeps documents and rows in step. Only `device` and `folder` do I/O.
 
 pub mod bundle;
 pub mod device;
@@ -21,7 +28,7 @@ use std::fmt;
 
 use crate::domain::person::Side;
 
-/// One of the three documents of a circle, by who may write in it.
+/// One of the three documents of a circle, named after the side that may write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShareDocument {
     Shared,
@@ -36,7 +43,7 @@ impl ShareDocument {
         ShareDocument::Mentee,
     ];
 
-    /// The one that only this side writes.
+    /// Returns the document that only this side may write.
     pub fn of(side: Side) -> Self {
         match side {
             Side::Mentor => ShareDocument::Mentor,
@@ -67,13 +74,13 @@ impl fmt::Display for ShareDocument {
     }
 }
 
-/// The hash of a change of a document.
+/// The hash of a change.
 pub type ChangeId = [u8; 32];
 
-/// A version of each document: the changes that nothing in it came after.
+/// A version of each document, as the hashes of its latest changes (automerge's heads).
 pub type DocumentVersions = BTreeMap<ShareDocument, Vec<ChangeId>>;
 
-/// Lower-case hexadecimal digits of some bytes.
+/// Formats bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(2 * bytes.len());
     for byte in bytes {
@@ -84,7 +91,7 @@ pub fn hex(bytes: &[u8]) -> String {
     digits
 }
 
-/// Reads what `hex` writes; none: the text is something else, or of another length.
+/// Parses `N` bytes in the format of `hex`.
 pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let digits = text.as_bytes();
     let digit = |at: usize| match digits.get(at)? {

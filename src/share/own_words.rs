@@ -1,22 +1,21 @@
-//! Attributes the words of a value that two people have edited to the one who wrote them, as `git blame` does for lines.
+//! Attributes the words of a value that two people have edited to their authors, as `git blame` does with lines.
 
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
 
-/// Most cells of the table by which two versions of a text are compared. Beyond it, what differs counts as new.
 const MAX_CELLS: usize = 1_000_000;
 
-/// Stands in a text where the other side's words were.
+/// Replaces words of the other side between two of this side's.
 const GAP: &str = "...";
 
-/// A word of a text with the space after it, and who wrote it.
+/// A word with the space after it, and its author.
 type AttributedWord<'t> = (&'t str, Side);
 
-/// Returns what `me` has written of a value: of a text the words, of a list the lines, of anything else the whole value.
+/// Returns the portion of a value that `me` wrote: words of a text, items of a list, anything else as a whole.
 ///
-/// `versions` are the values with their writers, each after those that its writer knew. The answer is taken from the last
-/// version of `me`. `None`: nothing in it was written there first.
+/// `versions` are the values in causal order with their writers; the last one by `me` is attributed. `None`: everything in
+/// it was first written by the other side.
 pub fn own_words(versions: &[(Side, &Json)], me: Side) -> Option<Json> {
     let last = versions.iter().rposition(|(by, _)| *by == me)?;
     let (before, own) = (&versions[..last], versions[last].1);
@@ -44,7 +43,7 @@ pub fn own_words(versions: &[(Side, &Json)], me: Side) -> Option<Json> {
     }
 }
 
-/// Follows the words from version to version, and returns those of `me` in the last one.
+/// Attributes the words of each version in turn, and returns those of `me` in the last one.
 fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
     let mut attributed: Vec<(Side, &str, Vec<AttributedWord<'_>>)> = Vec::new();
     for (by, value) in versions {
@@ -57,7 +56,7 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
                 .split_inclusive(char::is_whitespace)
                 .map(|word| (word, *by))
                 .collect();
-            // The writer knew the last version of each side; where both have a word, it counts as the reader's own.
+            // The writer knew the last version of both sides. A word that occurs in both counts as the reader's own.
             for side in [me.other(), me] {
                 let last = attributed.iter().rfind(|(writer, ..)| *writer == side);
                 if let Some((_, _, known)) = last {
@@ -85,7 +84,7 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
         .then(|| text.to_owned())
 }
 
-/// Gives each word that an earlier version has in the same order the writer that it has there.
+/// Assigns the author of an earlier version to each word that the two versions have in common.
 fn carry_over(known: &[AttributedWord<'_>], words: &mut [AttributedWord<'_>]) {
     let same =
         |one: &AttributedWord<'_>, other: &AttributedWord<'_>| one.0.trim() == other.0.trim();
@@ -186,8 +185,8 @@ mod tests {
         );
     }
 
-    /// Generated histories in which each side adds marked words, removes some and takes over what the other has: of the
-    /// reader's last version every own word is found, and none of the other side's.
+    /// Generated histories in which each side adds marked words, removes some and adopts those of the other: exactly the
+    /// reader's own words are found.
     #[test]
     fn every_own_word_is_found_and_no_other() {
         let mut state = 7_u64;

@@ -1,23 +1,24 @@
-//! Which columns of a record only make sense together, who may write them, and what holds where both wrote at once.
+//! How a table is divided into parts: columns that are written together, who may write them, and which value is shown if
+//! both sides wrote at once.
 
 use serde_json::{Map, Value as Json};
 
 use crate::domain::person::Side;
 use crate::share::ShareDocument;
 
-/// The values of a part by column; what is null is left out.
+/// The non-null values of a part by column.
 pub type PartWords = Map<String, Json>;
 
-/// What tells when a record was made, in its first part.
+/// Field of the first part: when the record was created.
 pub const CREATED_AT: &str = "created_at";
 
-/// What a yes is for: the hash of the words of another part.
+/// Field of an acceptance: the hash of the words that were accepted.
 pub const ABOUT: &str = "about";
 
-/// Whose words they are, where the other side has written them again.
+/// Field of words that the other side has repeated: the side that wrote them.
 pub const OF: &str = "of";
 
-/// What words say that are kept back, instead of saying anything.
+/// Field of words whose writer withholds the values.
 pub const WITHHELD: &str = "withheld";
 
 /// Columns that are written together.
@@ -27,9 +28,9 @@ pub struct SharePart {
     pub columns: &'static [&'static str],
     pub writer: PartWriter,
     pub at_once: AtOnce,
-    /// The column that a part only claims: each file counts for itself.
+    /// A column that is only a proposal, since each file numbers by itself: the agreement's version.
     pub claimed: Option<&'static str>,
-    /// The part for whose present words it stands, and for no others.
+    /// The part to whose current words this one refers. It is ignored once they change.
     pub about: Option<&'static str>,
 }
 
@@ -67,7 +68,7 @@ impl SharePart {
         }
     }
 
-    /// What it says itself: of words that a later version wrote, what this one knows.
+    /// Returns the non-null values that this version of the program knows.
     pub fn known(&self, words: &PartWords) -> PartWords {
         let is_known = |name: &str| {
             name == CREATED_AT
@@ -83,12 +84,12 @@ impl SharePart {
             .collect()
     }
 
-    /// Whether they only say that there are words which their writer keeps back.
+    /// Whether the words only state that their writer withholds the values.
     pub fn is_withheld(&self, words: &PartWords) -> bool {
         words.contains_key(WITHHELD) && self.known(words).is_empty()
     }
 
-    /// Whether nobody has to decide between two words: when a record was made is no matter of opinion.
+    /// Whether two words differ at most in the time of creation, which is no conflict.
     pub fn leaves_no_choice(&self, one: &PartWords, other: &PartWords) -> bool {
         let told = |words: &PartWords| {
             let mut known = self.known(words);
@@ -98,12 +99,12 @@ impl SharePart {
         told(one) == told(other)
     }
 
-    /// Whether every column of it is empty.
+    /// Whether every column is empty.
     pub fn says_nothing(&self, words: &PartWords) -> bool {
         self.leaves_no_choice(words, &PartWords::new())
     }
 
-    /// Whether two words say the same.
+    /// Whether two words have equal known values.
     pub fn says_same(&self, one: &PartWords, other: &PartWords) -> bool {
         self.known(one) == self.known(other)
     }
@@ -114,19 +115,19 @@ impl SharePart {
 pub enum PartWriter {
     Both,
     One(Side),
-    /// The side that a column of the first part names.
+    /// The side named by a column of the first part.
     Named(&'static str),
-    /// The side that it does not name.
+    /// The other side than the one named by a column of the first part.
     NotNamed(&'static str),
-    /// The side that the record is about: a person, or their days away.
+    /// The side whom the record is about: a person, or their time away.
     Owner,
 }
 
-/// The side that `owner` names of a record which is about one of the two people.
+/// Field of the first part: the side that the record is about.
 pub const OWNER: &str = "owner_side";
 
 impl PartWriter {
-    /// The document that the part belongs into; none: the first part names no side.
+    /// Returns the document that the part is written in. `None`: the first part does not name a side.
     pub fn document(self, first: &PartWords) -> Option<ShareDocument> {
         let side = |column: &str| first.get(column)?.as_str()?.parse::<Side>().ok();
         Some(match self {
@@ -139,22 +140,22 @@ impl PartWriter {
     }
 }
 
-/// What is shown of values that were written at the same time.
+/// How values written at the same time are resolved.
 #[derive(Clone, Copy, Debug)]
 pub enum AtOnce {
-    /// All stand, and somebody has to decide.
+    /// All of them are kept as a conflict that a person decides.
     Beside,
-    /// Nobody has to decide: the program itself reckons with it.
+    /// Never a conflict: only the program uses the value.
     Quiet,
-    /// States that give way to those after them, and to all that are not named.
+    /// States in ascending order, each giving way to the later ones and to all that are not listed.
     GivesWay(&'static [&'static [&'static str]]),
-    /// Accounts of one event by both sides. A plan gives way to them; of two that differ, the one in the state `shown` is
-    /// shown until one is chosen.
+    /// Both sides' accounts of one event. The state `plan` gives way to any account; of two different accounts, the one in
+    /// the state `shown` is displayed until the conflict is decided.
     Accounts {
         plan: &'static str,
         shown: &'static str,
     },
-    /// Steps that give way to those after them, beside a refusal: only the first gives way to that.
+    /// Stages in ascending order, each giving way to the later ones. Only the first one gives way to `refusal`.
     Steps {
         in_order: &'static [&'static str],
         refusal: &'static str,
@@ -162,7 +163,7 @@ pub enum AtOnce {
 }
 
 impl AtOnce {
-    /// Whether words are shown as long as nobody has decided, whichever of them were written last.
+    /// Whether words are shown in preference to others while there is a conflict.
     pub fn is_preferred(self, words: &PartWords) -> bool {
         match self {
             AtOnce::Accounts { shown, .. } => {
@@ -172,7 +173,7 @@ impl AtOnce {
         }
     }
 
-    /// Whether words that were written at the same time as others are not to be shown.
+    /// Whether words are superseded by others that were written at the same time.
     pub fn gives_way(self, words: &PartWords, to: &PartWords) -> bool {
         let state = |words: &'_ PartWords| {
             let state = words.get("state").and_then(Json::as_str);
@@ -201,14 +202,15 @@ impl AtOnce {
     }
 }
 
-/// All that is shared of a table. The first part makes the record: its document is the record's.
+/// The parts of a table. The first part creates the record, and its document is the record's home.
 #[derive(Debug)]
 pub struct TableParts {
     pub table: &'static str,
     pub parts: &'static [SharePart],
-    /// Whether its records are neither made nor deleted by the exchange: people and the pair.
+    /// Whether the exchange neither creates nor deletes records of the table (people and the pair).
     pub is_fixed: bool,
-    /// The column that leads to a record without which it makes no sense.
+    /// The column that links to the owner, without which the record makes no sense, and the owner's table. An empty table:
+    /// the record names it in `what`.
     pub owned_by: Option<(&'static str, &'static str)>,
 }
 
@@ -222,7 +224,7 @@ impl TableParts {
     }
 }
 
-/// Where a record is found in all files of a circle.
+/// Identifies a record in both files of a circle.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordKey {
     pub table: String,
@@ -241,7 +243,7 @@ impl RecordKey {
         format!("{}/{}/{name}", self.table, self.record)
     }
 
-    /// Takes the key of a part apart.
+    /// Splits the key of a part.
     pub fn parse(key: &str) -> Option<(RecordKey, &str)> {
         let (table, rest) = key.split_once('/')?;
         let (record, part) = rest.split_once('/')?;
@@ -249,12 +251,12 @@ impl RecordKey {
     }
 }
 
-/// The part of a record that says whether it is there.
+/// The part that tells whether a record exists.
 pub const LIFE: &str = "life";
 pub const HERE: &str = "here";
-/// Deleted; as the name of a field, beside what the deletion had seen of the other documents.
+/// The life of a deleted record; also the field of a deletion that lists what it had seen in the other documents.
 pub const GONE: &str = "gone";
-/// As the name of a field of a deletion: the record stays in its deleter's file, as private.
+/// Field of a deletion that made the record private: it stays in the file of the side that withdrew it.
 pub const WITHDRAWN: &str = "withdrawn";
-/// Taken out with its words, for good: nothing that anybody wrote in it brings it back.
+/// The life of a purged record, which no later write revives.
 pub const PURGED: &str = "purged";

@@ -1,5 +1,6 @@
-//! What one side would like to see deleted and the other side has brought in: a request, which stands until it is refused,
-//! taken back, or something is written in the record that it had not seen.
+//! Requests to delete a record that the other side added.
+//!
+//! A request stands until it is refused, withdrawn, or the record gets a write that it had not seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,39 +13,39 @@ use crate::share::show::{Causes, CircleView, DocumentView, ShareWrite, ShownReco
 use crate::share::tell::{TellableRecords, ToldPut};
 use crate::share::{ChangeId, DocumentVersions, ShareDocument, from_hex, hex};
 
-/// The part that asks for a deletion, in the document of the side that asks.
+/// The part that requests a deletion, in the document of the requesting side.
 pub const REQUEST: &str = "request";
 
-/// The part that refuses one, in the document of the other side.
+/// The part that refuses a request, in the document of the other side.
 pub const REFUSAL: &str = "refusal";
 
-/// Whether it is asked, beside what was known of each document.
+/// Field of a request: whether it is made or withdrawn. The other fields list what it had seen of each document.
 const DELETE: &str = "delete";
 
-/// The change that is refused.
+/// Field of a refusal: the change with the request.
 const CHANGE: &str = "change";
 
-/// A request that nobody has answered.
+/// An unanswered request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeletionRequest {
     pub record: RecordKey,
     pub change: ChangeId,
-    /// Seconds since 1970, by the clock of the side that asks.
+    /// Seconds since 1970, by the requesting side's clock.
     pub at: i64,
 }
 
-/// What a side says in its own document: which records it asks to be deleted, and which requests it refuses.
+/// The requests and refusals of one side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestState {
     pub asked: BTreeSet<RecordKey>,
-    /// By record, the change with the request, as hexadecimal digits.
+    /// Maps a record to the change with the refused request, in hexadecimal digits.
     pub refused: BTreeMap<RecordKey, String>,
 }
 
-/// The records that go with others, by those.
+/// Maps a record to the records that it owns.
 type DependentKeys = BTreeMap<RecordKey, BTreeSet<RecordKey>>;
 
-/// The requests of a side that stand.
+/// Returns the requests of a side that still stand.
 pub fn standing(
     view: &CircleView,
     tables: &[TableParts],
@@ -77,7 +78,7 @@ pub fn standing(
     found
 }
 
-/// The requests of a side that it has not taken back, whether they stand or not.
+/// Returns the requests that a side has not withdrawn, whether they still stand or not.
 fn asking(own: &DocumentView) -> impl Iterator<Item = (RecordKey, &ShareWrite)> {
     own.iter().filter_map(|(key, writes)| {
         let (record, part) = RecordKey::parse(key)?;
@@ -98,7 +99,7 @@ fn refused_change(answer: &ShareWrite) -> Option<&str> {
     words(answer)?.get(CHANGE)?.as_str()
 }
 
-/// Whether a request knew all that is written in these records.
+/// Whether a request had seen every write in these records.
 fn has_seen_all(
     view: &CircleView,
     request: &ShareWrite,
@@ -167,7 +168,7 @@ fn with_dependents(record: &RecordKey, dependents: &DependentKeys) -> BTreeSet<R
     all
 }
 
-/// Takes records out of a view that are not shown to the side which has asked to delete them, with what goes with them.
+/// Removes records and everything that they own from the view of the side that asked to delete them.
 pub fn hide(view: &mut CircleView, tables: &[TableParts], records: &BTreeSet<RecordKey>) {
     if records.is_empty() {
         return;
@@ -185,7 +186,7 @@ pub fn hide(view: &mut CircleView, tables: &[TableParts], records: &BTreeSet<Rec
     }
 }
 
-/// What a document says of requests and refusals.
+/// Returns the requests and refusals in a document.
 pub fn requests_of(document: Option<&DocumentView>) -> DocumentView {
     let all = document.into_iter().flatten();
     let of_requests = all.filter(|(key, _)| {
@@ -196,7 +197,7 @@ pub fn requests_of(document: Option<&DocumentView>) -> DocumentView {
     of_requests.collect()
 }
 
-/// What a side has to write so that its document says what it asks and refuses.
+/// Returns the writes by which a side updates its requests and refusals.
 pub fn tell_requests(
     own: &DocumentView,
     standing: &[DeletionRequest],
@@ -243,7 +244,7 @@ pub fn tell_requests(
     puts
 }
 
-/// References to records that are hidden stay as they were told: the row has nothing to refer to.
+/// Keeps links to hidden records as they were told: the rows can't refer to them.
 pub fn keep_links(
     rows: &mut TellableRecords,
     told: &ShownRecords,
@@ -270,7 +271,7 @@ pub fn keep_links(
     }
 }
 
-/// What goes with a record that the other side is asked to delete is not deleted before that is.
+/// Drops deletions of records whose owner the other side was asked to delete; they go together.
 pub fn keep_dependents(
     puts: &mut Vec<ToldPut>,
     told: &ShownRecords,

@@ -1,8 +1,8 @@
-//! Records that are one: the same talk, logged by each side in a record of its own.
+//! Duplicates: one call or follow-up that each side recorded on its own.
 //!
-//! That they are one is a write like any other, beside the larger identity; what was written in either of them stays where
-//! it is. Read together, the parts of all of them are those of the one with the smallest identity, as if written at the
-//! same time, so nothing is lost however late a side hears of it.
+//! Joining is a write like any other, kept with the larger uid; the parts of the records are left where they are. When
+//! read, all parts belong to the record with the smallest uid, as if written there at the same time, so nothing is lost
+//! however late a side learns of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,38 +16,38 @@ use crate::share::parts::{GONE, LIFE, OF, PURGED, PartWords, RecordKey};
 use crate::share::show::{CircleView, ShareWrite};
 use crate::share::tell::{ContestedPart, ToldPut};
 
-/// The part that names the records which are one with it.
+/// The part that names the records with which its record is joined.
 pub const SAME: &str = "same";
 
-/// Its field with their identities, as they stand in keys.
+/// Field of `SAME`: the smaller uids, in the form used in keys.
 const WITH: &str = "with";
 
-/// What stands in a part whose words were written again in the record that is kept.
+/// Field of words that were replaced by a write in the record that stands for the group.
 const MOVED: &str = "moved";
 
-/// The tables whose records can be one: both sides write them, in the same document.
+/// Tables whose records can be joined: both sides write them, in the same document.
 pub const JOINABLE: [&str; 2] = ["checkin", "followup"];
 
-/// A column that refers to records of another table.
+/// A column that refers to records of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkColumn {
     pub table: &'static str,
     pub column: &'static str,
-    /// Empty: the row names the table itself, in `what`.
+    /// Empty: the row names the table in `what`.
     pub to: &'static str,
 }
 
-/// Which records were said to be one: of each those with a smaller identity.
+/// For each joined record, the smaller uids that it is joined with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JoinedRecords(BTreeMap<RecordKey, BTreeSet<String>>);
 
-/// What an identity is compared by: its bytes, which for a UUID of version 7 begin with its time.
+/// Returns the bytes by which uids are ordered; a UUID of version 7 starts with its time.
 fn rank(record: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(record).ok()
 }
 
 impl JoinedRecords {
-    /// What the documents say. Of several writes at the same time all count.
+    /// Reads the joined records from a view. If they were written at the same time, all writes count.
     pub fn from_view(view: &CircleView) -> Self {
         let mut joined = JoinedRecords::default();
         let shared = view.get(&ShareDocument::Shared).into_iter().flatten();
@@ -66,7 +66,7 @@ impl JoinedRecords {
         joined
     }
 
-    /// Reads what `to_texts` gives.
+    /// Reverses `to_texts`.
     pub fn from_texts(texts: &BTreeMap<String, Vec<String>>) -> Self {
         let mut joined = JoinedRecords::default();
         for (key, smaller) in texts {
@@ -77,7 +77,7 @@ impl JoinedRecords {
         joined
     }
 
-    /// By the key of the part, the identities that it names.
+    /// Maps the key of each `SAME` part to the uids that it names.
     pub fn to_texts(&self) -> BTreeMap<String, Vec<String>> {
         let all = self.0.iter();
         all.map(|(record, smaller)| (record.part(SAME), smaller.iter().cloned().collect()))
@@ -88,7 +88,7 @@ impl JoinedRecords {
         self.0.is_empty()
     }
 
-    /// Whether all that is one by the other is one by this, too.
+    /// Whether everything joined in `other` is joined here too.
     pub fn has_all_of(&self, other: &JoinedRecords) -> bool {
         let mut others = other.0.iter();
         others.all(|(record, smaller)| {
@@ -97,7 +97,7 @@ impl JoinedRecords {
         })
     }
 
-    /// What is written under the key of a part that names those which are one with its record.
+    /// Returns the words for the `SAME` part with this key.
     pub fn words_of(&self, key: &str) -> Json {
         let record = RecordKey::parse(key).map(|(record, _)| record);
         let smaller = record.and_then(|record| self.0.get(&record));
@@ -110,7 +110,7 @@ impl JoinedRecords {
         Json::Object(words)
     }
 
-    /// Only smaller identities of a table that can be joined are taken over: the rest says nothing.
+    /// Adds uids that are smaller and belong to a joinable table; others are ignored, as they may come from a hostile file.
     fn add(&mut self, record: &RecordKey, smaller: impl Iterator<Item = String>) {
         let own = rank(&record.record);
         if !JOINABLE.contains(&record.table.as_str()) || own.is_none() {
@@ -126,7 +126,7 @@ impl JoinedRecords {
         }
     }
 
-    /// Makes two records one, with all that either of them is one with already.
+    /// Joins two records, along with all records that either is joined with already.
     pub fn join(&mut self, one: &RecordKey, other: &RecordKey) {
         let groups = self.groups_where(&|_| true);
         let mut all = BTreeSet::new();
@@ -144,7 +144,7 @@ impl JoinedRecords {
         }
     }
 
-    /// The records that are one in a view: those that it has, and that were not purged.
+    /// Returns the groups of joined records that exist in a view and are not purged.
     pub fn groups(&self, view: &CircleView) -> RecordGroups {
         if self.0.is_empty() {
             return RecordGroups::default();
@@ -188,7 +188,7 @@ impl JoinedRecords {
     }
 }
 
-/// What has to be written so that the documents say which records are one.
+/// Returns the writes by which the documents learn which records are joined.
 pub fn tell_joined(before: &JoinedRecords, now: &JoinedRecords) -> Vec<ToldPut> {
     let records: BTreeSet<&RecordKey> = before.0.keys().chain(now.0.keys()).collect();
     let differing = records
@@ -202,7 +202,7 @@ pub fn tell_joined(before: &JoinedRecords, now: &JoinedRecords) -> Vec<ToldPut> 
     puts.collect()
 }
 
-/// Records that are one, each under the smallest identity.
+/// Groups of joined records, each represented by the record with the smallest uid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordGroups {
     kept: BTreeMap<RecordKey, RecordKey>,
@@ -210,23 +210,23 @@ pub struct RecordGroups {
 }
 
 impl RecordGroups {
-    /// The record that stands for this one: itself, unless it is one with a smaller one.
+    /// Returns the representative of a record: itself if it is not joined.
     pub fn kept<'k>(&'k self, record: &'k RecordKey) -> &'k RecordKey {
         self.kept.get(record).unwrap_or(record)
     }
 
-    /// The other records that this one stands for.
+    /// Returns the other records of the group that `kept` represents.
     pub fn others(&self, kept: &RecordKey) -> &[RecordKey] {
         self.others.get(kept).map_or(&[], Vec::as_slice)
     }
 
-    /// Each record that stands for others, with those.
+    /// Iterates over the groups: the representative and the other records.
     pub fn all(&self) -> impl Iterator<Item = (&RecordKey, &[RecordKey])> {
         let all = self.others.iter();
         all.map(|(kept, others)| (kept, others.as_slice()))
     }
 
-    /// Reads the parts of the others as those of the record that stands for them, and what refers to them likewise.
+    /// Moves the parts of joined records, and links to them, to their representative.
     pub fn gather(&self, view: &mut CircleView, links: &[LinkColumn]) {
         let mut keys = view.values().flat_map(BTreeMap::keys);
         if self.kept.is_empty() && !keys.any(|key| key.ends_with(&format!("/{SAME}"))) {
@@ -244,7 +244,7 @@ impl RecordGroups {
                         let writes = document.remove(&key).unwrap_or_default();
                         let part = &key[prefix.len()..];
                         if part != SAME {
-                            // The last one is shown: those of the record that is kept come last.
+                            // The last write is shown: the representative's own come last.
                             let known = document.entry(kept.part(part)).or_default();
                             known.splice(0..0, writes);
                         }
@@ -271,7 +271,7 @@ impl RecordGroups {
         }
     }
 
-    /// Makes a reference one to the record that stands for the one it names.
+    /// Redirects a link to the representative of the record that it names.
     fn follow(&self, link: &LinkColumn, words: &mut Json) {
         let Some(words) = words.as_object_mut() else {
             return;
@@ -289,8 +289,8 @@ impl RecordGroups {
         }
     }
 
-    /// What is written in a record that stands for others takes the place of what stands in those, too. What the other side
-    /// wrote in an undecided part stays where it stands instead of being written again.
+    /// Makes a write to a representative replace the values in the other records of its group as well. Versions of the
+    /// other side in a conflict remain in their own record instead of being repeated.
     pub fn spread(
         &self,
         puts: &mut Vec<ToldPut>,
@@ -342,7 +342,7 @@ impl RecordGroups {
     }
 }
 
-/// Whether words are those of a side, whoever has written them again.
+/// Whether words are a side's own, even if the other side repeated them.
 fn is_of(write: &ShareWrite, side: Side) -> bool {
     let words = write.words.as_ref().and_then(Json::as_object);
     let of = words.and_then(|words| words.get(OF)?.as_str());
@@ -369,7 +369,7 @@ fn is_purge(write: &ShareWrite) -> bool {
     write.words.as_ref().and_then(Json::as_str) == Some(PURGED)
 }
 
-/// Whether words of a life end it.
+/// Whether a life ends the record.
 fn is_end(words: &Json) -> bool {
     let gone = words.as_object().map(|words| words.contains_key(GONE));
     gone.unwrap_or(words.as_str().is_some_and(|word| word == PURGED))

@@ -1,5 +1,4 @@
-//! Keys of a device: what it signs with, and what opens files that are sealed for it. The only file that names the crates
-//! which do it.
+//! A device's keys: signing, sealing and opening. The only file that names the crypto crates.
 
 use std::io::{Read, Write};
 
@@ -15,10 +14,10 @@ use sha2::{Digest, Sha256};
 use crate::domain::person::Side;
 use crate::share::{from_hex, hex};
 
-/// The first bytes of the hash of a device's signing key, in hexadecimal.
+/// The first 8 bytes of the SHA-256 of a device's public signing key.
 pub type DeviceId = [u8; 8];
 
-/// Why there are no keys, or nothing was opened.
+/// Why keys can't be used or a file can't be opened.
 #[derive(Clone, Copy, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum SealError {
     #[error("the system gives no random numbers")]
@@ -35,27 +34,27 @@ pub enum SealError {
     TooLarge,
 }
 
-/// Bytes that nobody can guess.
+/// Returns bytes from the system's cryptographic generator.
 pub fn random_bytes<const N: usize>() -> Result<[u8; N], SealError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| SealError::NoRandomness)?;
     Ok(bytes)
 }
 
-/// What others know of a device. It is signed by the device itself.
+/// The public keys of a device, signed by the device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceCard {
     pub device: String,
     pub side: String,
-    /// What its signatures are checked with.
+    /// Public key that verifies its signatures, in hexadecimal.
     pub sign: String,
-    /// What files are sealed for it with.
+    /// Public key that files are sealed for (age recipient).
     pub open: String,
     pub signature: String,
 }
 
 impl DeviceCard {
-    /// What the signature is of.
+    /// Returns the text that the card's signature covers.
     fn statement(&self, circle: &str) -> String {
         let DeviceCard {
             device,
@@ -85,7 +84,7 @@ impl DeviceCard {
         self.side.parse().ok()
     }
 
-    /// What the words of the key are made of.
+    /// Returns the hash that `key_words` displays.
     pub fn fingerprint(&self) -> [u8; 32] {
         Sha256::digest(format!("mentor.key/1\n{}\n{}\n", self.sign, self.open)).into()
     }
@@ -97,7 +96,7 @@ fn device_id(sign: &[u8; 32]) -> DeviceId {
     id
 }
 
-/// Whether a signature is that of a key over these bytes.
+/// Verifies a base64 signature over `bytes`.
 pub fn verify(sign: &str, bytes: &[u8], signature: &str) -> bool {
     let key = from_hex(sign).and_then(|key| VerifyingKey::from_bytes(&key).ok());
     let signature = STANDARD.decode(signature).ok();
@@ -108,7 +107,7 @@ pub fn verify(sign: &str, bytes: &[u8], signature: &str) -> bool {
     }
 }
 
-/// Both secrets of a device.
+/// The secret keys of a device.
 pub struct DeviceKeys {
     sign: SigningKey,
     open: x25519::Identity,
@@ -122,7 +121,7 @@ impl DeviceKeys {
         })
     }
 
-    /// Reads what `to_texts` writes.
+    /// Reverses `to_texts`.
     pub fn from_texts(sign: &str, open: &str) -> Result<Self, SealError> {
         let sign = from_hex(sign).ok_or(SealError::BadKeys)?;
         Ok(DeviceKeys {
@@ -131,7 +130,7 @@ impl DeviceKeys {
         })
     }
 
-    /// Both secrets, for a file that only their owner can read.
+    /// Exports both secret keys, for a file that only their owner can read.
     pub fn to_texts(&self) -> (String, String) {
         let open = self.open.to_string();
         (hex(self.sign.as_bytes()), open.expose_secret().to_owned())
@@ -157,7 +156,7 @@ impl DeviceKeys {
         STANDARD.encode(self.sign.sign(bytes).to_bytes())
     }
 
-    /// Opens what was sealed for this device, as far as `most` bytes.
+    /// Decrypts what was sealed for this device; fails beyond `most` bytes.
     pub fn open(&self, sealed: &[u8], most: u64) -> Result<Vec<u8>, SealError> {
         let decryptor = age::Decryptor::new_buffered(ArmoredReader::new(sealed)).map_err(
             |error| match error {
@@ -182,12 +181,12 @@ impl DeviceKeys {
     }
 }
 
-/// Whether bytes begin as what was sealed begins, in either form.
+/// Whether bytes start like a sealed file, binary or armored.
 pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"age-encryption.org/") || armored_part(bytes).is_some()
 }
 
-/// The armored lines of a mail, whatever stands around them, quoted or not; none: there are none.
+/// Extracts the armored lines from a mail, quoted or not. `None`: there are none.
 pub fn armored_part(mail: &[u8]) -> Option<Vec<u8>> {
     const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
     const END: &str = "-----END AGE ENCRYPTED FILE-----";
@@ -208,7 +207,7 @@ pub fn armored_part(mail: &[u8]) -> Option<Vec<u8>> {
     Some(armored.into_bytes())
 }
 
-/// Seals bytes for these devices, as letters and digits that a mail carries, or not.
+/// Encrypts bytes for these recipients, optionally armored as text for a mail.
 pub fn seal(plain: &[u8], recipients: &[String], is_armored: bool) -> Result<Vec<u8>, SealError> {
     let keys: Result<Vec<x25519::Recipient>, _> =
         recipients.iter().map(|key| key.parse()).collect();
@@ -225,7 +224,7 @@ pub fn seal(plain: &[u8], recipients: &[String], is_armored: bool) -> Result<Vec
         writer.write_all(plain)?;
         writer.finish()?.finish()
     };
-    // Nothing is written but memory.
+    // Writing to memory can't fail.
     write().map_err(|_| SealError::BadKeys)
 }
 

@@ -1,4 +1,4 @@
-//! What three documents say, as records: which are there, what each part of them says, and what has to be decided.
+//! Turns the documents of a circle into records: which exist, the words of each part, and which conflicts are open.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,21 +10,21 @@ use crate::share::parts::{AtOnce, PartWords, RecordKey, SharePart, TableParts};
 use crate::share::tell::hash_words;
 use crate::share::{ChangeId, ShareDocument, from_hex};
 
-/// One put on a key of a document.
+/// One value written to a key of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShareWrite {
     pub change: ChangeId,
     pub by: Side,
-    /// Seconds since 1970, by the writer's clock: shown, and never reckoned with.
+    /// Seconds since 1970 by the writer's clock; displayed, but never used to decide anything.
     pub at: i64,
-    /// One more than what it replaced.
+    /// One more than the count that it replaced.
     pub count: i64,
-    /// None: they have not arrived, or were purged.
+    /// `None`: the words have not arrived, or were purged.
     pub words: Option<Json>,
 }
 
 impl ShareWrite {
-    /// Whether it says this of the life of its record.
+    /// Whether the write sets the life of its record to `word`.
     fn says(&self, word: &str) -> bool {
         self.words.as_ref().and_then(Json::as_str) == Some(word)
     }
@@ -36,7 +36,7 @@ impl ShareWrite {
                 .is_some_and(|words| words.contains_key(GONE))
     }
 
-    /// The version of another document that a deletion had seen. None: it does not say.
+    /// Returns the version of another document that a deletion had seen. `None`: the deletion does not say.
     fn seen_of(&self, document: ShareDocument) -> Option<Vec<ChangeId>> {
         let seen = self.part_words().filter(|words| words.contains_key(GONE))?;
         let heads = seen.get(document.word()).and_then(Json::as_array);
@@ -49,54 +49,53 @@ impl ShareWrite {
     }
 }
 
-/// A document at a version: by key the writes that nothing has replaced, the one that is shown last.
+/// A document at a version: for each key, the writes that nothing has replaced, the displayed one last.
 pub type DocumentView = BTreeMap<String, Vec<ShareWrite>>;
 
-/// What was known when a change was made.
+/// Answers what was known when a change was made.
 pub trait Causes {
     fn has_seen(&self, document: ShareDocument, change: &ChangeId, earlier: &ChangeId) -> bool;
 }
 
-/// The documents of a circle at a version.
+/// All documents of a circle at a version.
 pub type CircleView = BTreeMap<ShareDocument, DocumentView>;
 
 /// A record as the documents show it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShownRecord {
-    /// What was written of each part; of one that is not in it nothing is said.
+    /// Parts that were never written are missing.
     pub parts: BTreeMap<&'static str, PartWords>,
-    /// The sides that brought it in.
+    /// The sides that added it.
     pub begun_by: BTreeSet<Side>,
-    /// Which document it lives in.
+    /// The document that its first part and its life are in.
     pub home: Option<ShareDocument>,
-    /// Whether a deletion of it had not seen what stands in it now.
+    /// Whether it was deleted, but has writes that the deletion had not seen.
     pub is_revived: bool,
-    /// The time of its newest write that is shown.
+    /// Time of its newest displayed write.
     pub changed_at: i64,
 }
 
-/// A part that says different things, which nothing but a person can decide.
+/// A conflict: a part with different values that only a person can decide between.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenChoice {
     pub record: RecordKey,
     pub part: &'static str,
     pub document: ShareDocument,
-    /// Those that differ, the one that is shown first.
+    /// The different values, the displayed one first.
     pub writes: Vec<ShareWrite>,
-    /// The columns in which the row here says something that was never told. Empty: all was told that stands.
+    /// The columns whose value in the row was never told (it is private). Empty for a conflict that both sides know.
     pub kept_back: Vec<&'static str>,
 }
 
 impl OpenChoice {
-    /// Whether nothing is left here of what was never told: then there is nothing to decide, and the row takes the other
-    /// side's words over.
+    /// Whether the private value was removed meanwhile: the row then adopts the other side's value without a decision.
     pub fn is_emptied(&self) -> bool {
         let own = self.writes.first().and_then(ShareWrite::part_words);
         !self.kept_back.is_empty() && own.is_none_or(PartWords::is_empty)
     }
 }
 
-/// What was written where it may not be.
+/// A part found in a document that its writer may not put it in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ForeignPart {
     pub record: RecordKey,
@@ -105,21 +104,21 @@ pub struct ForeignPart {
     pub document: ShareDocument,
 }
 
-/// All that the documents show.
+/// Everything that the documents show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShownRecords {
     pub records: BTreeMap<RecordKey, ShownRecord>,
     pub open: Vec<OpenChoice>,
-    /// Accounts of an event that both sides have given alike: neither takes the other's back with its own.
+    /// Equal accounts of an event by both sides: if one is undone, the other one remains.
     pub agreed: Vec<OpenChoice>,
     pub foreign: BTreeSet<ForeignPart>,
-    /// Records that were taken out for good.
+    /// Purged records.
     pub purged: BTreeSet<RecordKey>,
-    /// Records that one side has marked as private after sharing them.
+    /// Records that one side made private after sharing them.
     pub withdrawn: BTreeSet<RecordKey>,
-    /// Records that have no words here: where each lives, and who has begun it.
+    /// Records of which no words are here: their home and the sides that added them.
     pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
-    /// Records that go with one of those, and come back with its words if it does.
+    /// Records whose owner is wordless; they reappear with the words of the owner.
     pub waiting: BTreeSet<RecordKey>,
 }
 
@@ -128,16 +127,16 @@ impl ShownRecords {
         self.records.get(record)?.parts.get(part)
     }
 
-    /// Whether a record is not there for anybody: its words are not sent on.
+    /// Whether neither side has the record any more, so that its words need not be sent.
     pub fn is_gone(&self, record: &RecordKey) -> bool {
         !self.records.contains_key(record) && !self.waiting.contains(record)
     }
 }
 
-/// The keys of each record, by document and part.
+/// The writes of each record, by document and part.
 type RecordKeys<'v> = BTreeMap<RecordKey, BTreeMap<(ShareDocument, &'v str), &'v [ShareWrite]>>;
 
-/// Reads the documents for one side, to whom its own word counts where two documents claim a record.
+/// Reads the documents from the perspective of `me`. If two documents claim a record, that of `me` counts.
 pub fn show(
     view: &CircleView,
     tables: &[TableParts],
@@ -172,7 +171,7 @@ pub fn show(
             }
         }
     }
-    // In the order of the tables: those that others belong to come first.
+    // Owners come before the records that they own.
     for table in tables {
         for (record, parts) in keys.iter().filter(|(key, _)| key.table == table.table) {
             let of_record = dependents.get(record).map_or(&[][..], Vec::as_slice);
@@ -208,12 +207,11 @@ pub fn show(
     shown
 }
 
-/// Returns the record without which this one makes no sense. `None`: it stands by itself.
+/// Returns the key of the owner. `None`: the record has no owner.
 pub fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
     let (column, owner) = table.owned_by?;
     let first = table.first().and_then(|part| record.parts.get(part.name));
     let text = |column: &str| first.and_then(|words| words.get(column)?.as_str());
-    // A move says itself what was moved.
     let owner = if owner.is_empty() {
         text("what").unwrap_or_default()
     } else {
@@ -222,10 +220,10 @@ pub fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
     Some(RecordKey::new(owner, text(column)?))
 }
 
-/// A write and the document that it is in.
+/// A write and its document.
 type PlacedWrite<'v> = (ShareDocument, &'v ShareWrite);
 
-/// What stands in records that make no sense without another one, by that one.
+/// The writes in owned records, by owner.
 type Dependents<'v> = BTreeMap<RecordKey, Vec<PlacedWrite<'v>>>;
 
 struct RecordReading<'v, 's> {
@@ -234,23 +232,23 @@ struct RecordReading<'v, 's> {
     parts: &'s BTreeMap<(ShareDocument, &'v str), &'v [ShareWrite]>,
     me: Side,
     causes: &'s dyn Causes,
-    /// What stands in the records that go with this one.
+    /// The writes in the records that this one owns.
     dependents: &'s [PlacedWrite<'v>],
 }
 
-/// What stands beside each other in the parts of a record.
+/// The parts of a record with more than one value.
 #[derive(Default)]
 struct RecordChoices {
     open: Vec<OpenChoice>,
     agreed: Vec<OpenChoice>,
 }
 
-/// The write that is shown, and those that differ from it and stand as high.
+/// The result of resolving the values of a part.
 struct ChosenWrite<'v> {
     write: &'v ShareWrite,
     words: PartWords,
     others: Vec<&'v ShareWrite>,
-    /// Accounts that say the same.
+    /// Equal accounts of the same event.
     alike: Vec<&'v ShareWrite>,
 }
 
@@ -275,7 +273,7 @@ impl<'v> RecordReading<'v, '_> {
             shown.begun_by = here.map(|life| life.by).collect();
             shown.is_revived = shown.begun_by.is_empty();
             if shown.is_revived {
-                // Those who kept it alive and whoever deleted it: nothing tells any more who added it.
+                // After a revival it is unknown who added the record: everyone who wrote its life or first part counts.
                 let known = lives.iter().chain(self.writes(home, first.name));
                 shown.begun_by = known.map(|write| write.by).collect();
             }
@@ -321,7 +319,7 @@ impl<'v> RecordReading<'v, '_> {
         !self.table.is_fixed && lives.any(|life| life.says(PURGED))
     }
 
-    /// Whether a deletion of it says that its writer keeps the record to themselves.
+    /// Whether a deletion made the record private.
     fn is_withdrawn(&self) -> bool {
         let mut lives = ShareDocument::ALL
             .iter()
@@ -332,7 +330,7 @@ impl<'v> RecordReading<'v, '_> {
         })
     }
 
-    /// The document of a record of which nothing but its life is known, and who has begun it.
+    /// Returns home and authors of a record of which only the life has arrived.
     fn wordless(&self) -> Option<(ShareDocument, BTreeSet<Side>)> {
         let first = self.table.first().filter(|_| !self.table.is_fixed)?;
         let has_words = ShareDocument::ALL.iter().any(|document| {
@@ -359,7 +357,7 @@ impl<'v> RecordReading<'v, '_> {
         }
     }
 
-    /// The document that the record lives in, with its first part: it has to say so itself.
+    /// Returns the record's home document and first part. The first part must itself name that document.
     fn home(
         &self,
         first: &SharePart,
@@ -388,7 +386,8 @@ impl<'v> RecordReading<'v, '_> {
         home
     }
 
-    /// A deletion counts if it knew everything that now stands in the record, and in those that go with it.
+    /// Whether the record exists: a deletion counts only if it had seen every current write in the record and in the
+    /// records that it owns.
     fn is_alive(&self, home: ShareDocument, first: &PartWords, lives: &[ShareWrite]) -> bool {
         if lives.iter().any(|life| life.says(HERE)) {
             return true;
@@ -425,7 +424,7 @@ impl<'v> RecordReading<'v, '_> {
         }
     }
 
-    /// The record that this one goes with, if that was deleted and this one was not.
+    /// Returns the owner if it was deleted and this record was not.
     fn deleted_owner(&self, keys: &RecordKeys<'v>) -> Option<RecordKey> {
         let found = self.read(&mut RecordChoices::default(), &mut BTreeSet::new())?;
         let owner = owner_of(self.table, &found)?;
@@ -435,7 +434,7 @@ impl<'v> RecordReading<'v, '_> {
         is_deleted.then_some(owner)
     }
 
-    /// All that stands in the record.
+    /// Returns all current writes in the record.
     fn standing(&self) -> Vec<PlacedWrite<'v>> {
         let parts = self.parts.iter();
         let known = parts.filter(|((_, part), _)| self.table.part(part).is_some());
@@ -444,7 +443,7 @@ impl<'v> RecordReading<'v, '_> {
         writes.collect()
     }
 
-    /// A yes to other words than those that are shown is none.
+    /// Clears acceptances of words other than the current ones.
     fn drop_outdated(&self, shown: &mut ShownRecord) {
         for part in self.table.parts {
             let Some(about) = part.about.and_then(|name| self.table.part(name)) else {
@@ -467,11 +466,11 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
         .iter()
         .filter_map(|write| Some((write, write.part_words()?)))
         .collect();
-    // Whoever keeps their words back decides nothing about those of others.
+    // A side that withholds its words takes no part in a conflict.
     if read.iter().any(|(_, words)| !part.is_withheld(words)) {
         read.retain(|(_, words)| !part.is_withheld(words));
     }
-    // What the other side of a writer has written again is older than what that writer has to say now.
+    // A repeated version is older than its author's own current one.
     let own: Vec<Side> = read
         .iter()
         .filter(|(_, words)| !words.contains_key(OF))
@@ -487,7 +486,7 @@ fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<
         let mut others = all.iter();
         !others.any(|other| part.at_once.gives_way(words, other))
     });
-    // Nothing is no version beside one that says something: most often it is what an undo has left.
+    // An empty value does not conflict: most often an undo left it.
     if read.iter().any(|(_, words)| !part.says_nothing(words)) {
         read.retain(|(_, words)| !part.says_nothing(words));
     }

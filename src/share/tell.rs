@@ -1,4 +1,4 @@
-//! What has to be written so that the documents say what the records say.
+//! Finds what a side has to write so that the documents match its rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords, owner_of};
 use crate::share::{DocumentVersions, ShareDocument, hex};
 
-/// A record that may be told, as it is here.
+/// A local record that may be told.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TellableRecord {
     pub parts: BTreeMap<&'static str, PartWords>,
@@ -20,8 +20,7 @@ pub struct TellableRecord {
 /// The words of columns that are not told, by column.
 pub type WithheldWords = BTreeMap<&'static str, Json>;
 
-/// The records that may be told, and what is kept back of those that are here: of some all that they say, of others a
-/// column or two.
+/// The records that may be told, and the values withheld from them: whole private records, or single columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TellableRecords {
     pub records: BTreeMap<RecordKey, TellableRecord>,
@@ -29,7 +28,7 @@ pub struct TellableRecords {
 }
 
 impl TellableRecords {
-    /// The columns of a part that are kept back.
+    /// Returns the columns of a part that are withheld.
     fn withheld_of(&self, key: &RecordKey, part: &SharePart) -> Vec<&'static str> {
         let withheld = self.withheld.get(key);
         let is_withheld = |column: &&str| withheld.is_some_and(|it| it.contains_key(*column));
@@ -37,7 +36,7 @@ impl TellableRecords {
     }
 }
 
-/// What is to be put on a key of a document.
+/// A value to write to a key of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToldPut {
     pub document: ShareDocument,
@@ -45,14 +44,15 @@ pub struct ToldPut {
     pub words: Json,
 }
 
-/// The hash by which a yes names the words that it is about: of what is not null, by name, claims left out.
+/// Returns the hash by which an acceptance names the words that it accepts: the known values sorted by column.
 pub fn hash_words(part: &SharePart, words: &PartWords) -> String {
     let known: BTreeMap<String, Json> = part.known(words).into_iter().collect();
     let text = Json::from_iter(known).to_string();
     hex(&Sha256::digest(text.as_bytes()))
 }
 
-/// What a deletion says: in its own document the changes tell what it had seen, of the others it tells itself.
+/// Returns the words of a deletion. In its own document its causes tell what it had seen; for the other documents it lists
+/// their heads.
 fn deletion(home: ShareDocument, seen: &DocumentVersions, is_withdrawn: bool) -> Json {
     let mut words = PartWords::new();
     words.insert(GONE.to_owned(), Json::from(true));
@@ -66,7 +66,7 @@ fn deletion(home: ShareDocument, seen: &DocumentVersions, is_withdrawn: bool) ->
     Json::Object(words)
 }
 
-/// Compares the records with what the documents showed at a version, and says what one side has to add.
+/// Compares the rows with what the documents showed at a version, and returns the writes that `me` has to add.
 pub fn tell(
     tables: &[TableParts],
     me: Side,
@@ -98,14 +98,14 @@ pub fn tell(
         let Some(table) = table.filter(|table| !table.is_fixed) else {
             continue;
         };
-        // A record that goes with its owner is not deleted by itself: should the owner come back, so does this one.
+        // An owned record is not deleted by itself, so that it comes back if its owner does.
         let goes_with_owner = owner_of(table, shown).is_some_and(|owner| {
             before.records.contains_key(&owner) && !now.records.contains_key(&owner)
         });
         if now.records.contains_key(key) || goes_with_owner {
             continue;
         }
-        // What was withdrawn and has been edited since by somebody who did not know it is theirs by now.
+        // The other side edited the record after it was withdrawn here, and now keeps it on its own.
         let is_left_to_them = shown.is_revived && now.withheld.contains_key(key);
         if let Some(home) = shown.home
             && may_delete(shown, me)
@@ -131,19 +131,19 @@ pub fn tell(
     puts
 }
 
-/// A part that was undecided when one side wrote in it.
+/// A part with a conflict in which one side writes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContestedPart {
     pub document: ShareDocument,
     pub key: String,
-    /// What the other side has to say there: it is written again, beside what was written now.
+    /// The other side's versions, which are repeated so that the write does not replace them.
     pub theirs: Vec<Json>,
-    /// Whether what was written now gives way to that, is empty, or has deleted the record: then the rows do not show it before the
-    /// next taking.
+    /// Whether the repeated version is to be displayed, because the write gives way to it, is empty, or deletes the record.
+    /// The rows show it after the next take.
     pub gives_way: bool,
 }
 
-/// What the puts would take from the other side: nobody replaces or deletes what is undecided but by deciding it.
+/// Finds conflicts that the writes would decide by accident: only `share keep` may replace the other side's version.
 pub fn contested(
     tables: &[TableParts],
     me: Side,
@@ -175,7 +175,7 @@ pub fn contested(
             })
         });
         let is_empty = written.is_some_and(|written| part.says_nothing(written));
-        // What both say alike is only kept from a version that gives way to it, as after an undo.
+        // Equal accounts are kept only if one of them is replaced by something that gives way, as after an undo.
         let is_contested = gives_way || before.open.contains(choice);
         (!theirs.is_empty() && is_contested).then(|| ContestedPart {
             document: choice.document,
@@ -193,8 +193,8 @@ fn is_deletion(words: &Json) -> bool {
         .is_some_and(|words| words.contains_key(GONE))
 }
 
-/// What the other side says in an undecided part, but for what is written now. Of several texts of this side, which a joined
-/// record may have, only the first is replaced: the others stay as well.
+/// Returns the versions in a conflict that a write must not replace: those of the other side, and further versions of this
+/// side in a joined record, of which a write replaces the first only.
 fn theirs(
     choice: &OpenChoice,
     part: &SharePart,
@@ -219,19 +219,19 @@ fn theirs(
     .collect()
 }
 
-/// Words as the other side of their writer writes them again.
+/// Returns words for repeating what `side` wrote.
 pub fn said_by(side: Side, words: &PartWords) -> Json {
     let mut words = words.clone();
     words.insert(OF.to_owned(), Json::from(side.word()));
     Json::Object(words)
 }
 
-/// A side deletes what it has brought in itself.
+/// Whether `me` may delete a record, having added it.
 pub fn may_delete(shown: &ShownRecord, me: Side) -> bool {
     shown.home.is_some_and(|home| home.may_write(me)) && shown.begun_by.contains(&me)
 }
 
-/// A record as it is here beside what the documents showed of it.
+/// Compares a local record with what the documents show of it.
 struct RecordComparison<'r> {
     table: &'r TableParts,
     me: Side,
@@ -249,7 +249,7 @@ impl RecordComparison<'_> {
         let shown = self.before.records.get(self.key);
         let empty = PartWords::new();
         let words = self.record.parts.get(first.name).unwrap_or(&empty);
-        // Of a record that others have to bring in nothing can be said before they do.
+        // A record in the other side's document can't be created from here.
         let home = first.writer.document(words);
         let Some(home) = home.filter(|home| shown.is_some() || home.may_write(self.me)) else {
             return;
@@ -263,7 +263,7 @@ impl RecordComparison<'_> {
             let said = self.record.parts.get(part.name).unwrap_or(&empty);
             let known = shown.and_then(|shown| shown.parts.get(part.name));
             let is_known = match known {
-                // Two may have made it at the same time: each file keeps when it did.
+                // If both sides created it, each file keeps its own time of creation.
                 Some(known) => part.leaves_no_choice(known, said),
                 None => part.known(said).is_empty() && (shown.is_some() || part.name != first.name),
             };
@@ -275,7 +275,7 @@ impl RecordComparison<'_> {
                 });
             }
         }
-        // What is written again in a record that was deleted or withdrawn is there again.
+        // A write revives a record that was deleted or withdrawn.
         let is_here_again =
             shown.is_some_and(|shown| shown.is_revived && may_delete(shown, self.me));
         if !self.table.is_fixed && (shown.is_none() || (is_here_again && puts.len() > begun)) {
@@ -287,7 +287,7 @@ impl RecordComparison<'_> {
         }
     }
 
-    /// Whether words that are kept back by now still stand in the documents, beside those that are shown.
+    /// Whether a value that is private now is still part of a conflict in the documents.
     fn is_withdrawn(&self, part: &SharePart, said: &PartWords) -> bool {
         let withheld = self.now.withheld_of(self.key, part);
         let mut choices = self.before.open.iter();
@@ -314,7 +314,7 @@ impl RecordComparison<'_> {
     }
 }
 
-/// What a later version keeps in the part stays in it.
+/// Adds the fields of a newer program version, so that an older one does not drop them.
 fn with_unknown(part: &SharePart, said: &PartWords, known: Option<&PartWords>) -> PartWords {
     let mut words = said.clone();
     for (name, value) in known.into_iter().flatten() {

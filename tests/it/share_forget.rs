@@ -1,11 +1,11 @@
-//! A machine that was lost: nothing is sealed for it, nothing is taken from it, and its owner gets everything back.
+//! A lost machine: nothing is sealed for it any more, its files are refused, and its owner gets everything back.
 
 use std::fs;
 
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
-/// Both have written; then Ana's machine is gone with her file.
+/// Makes two people with records of both sides; then Ana loses her machine and her data file.
 fn with_lost_machine() -> TwoPeople {
     let both = TwoPeople::by_file();
     both.sam.ok(&["topic", "add", "Of Sam"]);
@@ -19,7 +19,7 @@ fn with_lost_machine() -> TwoPeople {
     both
 }
 
-/// Invites whoever has another machine, and takes the answer in.
+/// Invites someone to another machine, and takes the answer.
 fn join_again(one: &Sandbox, other: &Sandbox, both: &TwoPeople) {
     let (join, answer) = (both.path("again.mentor"), both.path("again-answer.mentor"));
     one.ok(&["share", "invite", "-o", &join]);
@@ -35,7 +35,7 @@ fn listed(one: &Sandbox, noun: &str) -> Vec<String> {
     let items = listed["items"].as_array().unwrap().iter();
     let titles = items.map(|item| item["title"].as_str().unwrap().to_owned());
     let mut titles: Vec<String> = titles.collect();
-    // Which of two that were made at the same moment is first is a matter of chance.
+    // The order of records created at the same moment is random.
     titles.sort();
     titles
 }
@@ -64,7 +64,7 @@ fn whoever_lost_a_machine_gets_everything_back_on_another_one() {
             .status,
         4
     );
-    // What the lost machine sends is refused before and after another one has joined.
+    // Files of the lost machine are refused before and after another one has joined.
     let refused = both.sam.run(&["share", "take", &late]).to_string();
     let refused = refused.replace(&late, "late.mentor");
     insta::assert_snapshot!(refused, @"
@@ -89,7 +89,7 @@ fn whoever_lost_a_machine_gets_everything_back_on_another_one() {
         "Spanish"
     );
     assert_eq!(new.ok(&["share", "conflicts"]), "Nothing to decide\n");
-    // And what is theirs alone is theirs to change.
+    // Records of her own can be edited again.
     new.ok(&["question", "edit", "1", "--title", "Whom should I ask now?"]);
     let topics = new.json(&["topic", "list"])["items"].clone();
     let mut topics = topics.as_array().unwrap().iter();
@@ -107,7 +107,7 @@ fn who_lost_only_the_keys_keeps_what_was_never_sent() {
     let both = with_lost_machine();
     both.ana
         .ok(&["topic", "edit", "2", "--title", "Never sent"]);
-    // A new disk: the file came back from a backup, and the keys did not.
+    // A new disk: the data file was restored from a backup, the keys were not.
     let devices = both.ana.home.path().join(".local/state/mentor/devices");
     fs::remove_dir_all(devices).unwrap();
     both.ana.ok(&["share", "end", "--yes"]);

@@ -1,4 +1,4 @@
-//! What one of two people wrote in a record that the other takes back: it stays theirs, as a draft.
+//! Text that one person wrote in a record of the other stays theirs, as a draft, when the record goes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ fn drafts(one: &Sandbox) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// Sam's question, which Ana has answered.
+/// Makes two people who share a question of Sam's that Ana has answered.
 fn with_answer() -> TwoPeople {
     let both = TwoPeople::by_file();
     both.sam.ok(&["question", "add", "Why are you leaving?"]);
@@ -75,7 +75,7 @@ fn a_take_that_is_undone_and_comes_again_makes_no_second_draft() {
     assert_eq!(listed["items"].as_array().unwrap().len(), 1);
 }
 
-/// What Sam purged does not stay because Ana has undone the taking.
+/// A purge counts even if its take was undone.
 #[test]
 fn a_purged_record_that_is_undone_goes_again_with_the_next_take() {
     let both = with_answer();
@@ -90,7 +90,7 @@ fn a_purged_record_that_is_undone_goes_again_with_the_next_take() {
     assert!(!saved.contains("leaving"), "{saved}");
 }
 
-/// What Ana keeps to herself about a call and a goal of Sam's.
+/// Makes a call and a goal of Sam's with private notes of Ana's.
 #[test]
 fn private_words_about_what_is_taken_back_become_a_draft() {
     let both = TwoPeople::by_file();
@@ -138,7 +138,7 @@ fn private_words_about_what_is_taken_back_become_a_draft() {
     assert!(!left.contains("Leave the company"), "{left}");
 }
 
-/// A full disk, or a folder that can't be written: the record stays.
+/// If the draft can't be saved, the record stays.
 #[test]
 fn nothing_goes_whose_words_can_not_be_saved() {
     let both = with_answer();
@@ -153,7 +153,7 @@ fn nothing_goes_whose_words_can_not_be_saved() {
     assert!(drafts(&both.ana).contains("between us"));
 }
 
-/// What each of the two has written, by a mark in every word.
+/// One side, with a unique word in each of its texts.
 struct Writer<'a> {
     name: &'static str,
     file: &'a Sandbox,
@@ -166,7 +166,7 @@ impl Writer<'_> {
         format!("{}-{}-end", self.name, self.count)
     }
 
-    /// The text of a field with a word of this writer in it.
+    /// Returns the text of a field with a new word added.
     fn edited(&mut self, noun: &str, field: &str, dice: &mut Dice) -> String {
         let shown = self.file.json(&[noun, "show", "1"]);
         let text = shown["item"][field].as_str().unwrap_or_default();
@@ -213,12 +213,12 @@ impl Writer<'_> {
                 .into(),
         };
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        // What is decided or answered already is refused, and its word counts for nothing.
+        // May be refused, for example for a closed record.
         let _ = self.file.run(&args);
     }
 }
 
-/// The marked words of one of the two in a text.
+/// Returns the marked words of one person in a text.
 fn marked(text: &str, name: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '-'));
     let own = words.filter(|word| word.starts_with(name) && word.ends_with("-end"));
@@ -281,7 +281,7 @@ fn play(seed: u64) -> usize {
         before.difference(&kept)
     );
     assert_eq!(marked(&saved, "sam"), BTreeSet::new(), "{saved}");
-    // The control: the words that only the draft has would have been lost.
+    // Control: the words that only the draft has would have been lost.
     before.difference(&marked(&left, "ana")).count()
 }
 

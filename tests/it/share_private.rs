@@ -84,7 +84,7 @@ fn private_log_and_partners_notes_do_not_overwrite_each_other() {
     assert_eq!(conflict(&both.ana), None);
 }
 
-/// A log that is undone leaves nothing that Sam would have to decide against what Ana wrote.
+/// An undone private log leaves no conflict.
 #[test]
 fn an_undone_log_leaves_nothing_to_decide() {
     for more in [&["--private"][..], &[]] {
@@ -100,7 +100,7 @@ fn an_undone_log_leaves_nothing_to_decide() {
             both.sam.ok(&["sync"]);
             both.ana.ok(&["sync"]);
             assert!(conflict(&both.sam).is_some());
-            // The control: as long as both say something, it is for Sam to decide.
+            // Control: while both sides have a value, Sam has to decide.
             while state(&both.sam) == "held" {
                 both.sam.ok(&["undo"]);
             }
@@ -119,7 +119,7 @@ fn an_undone_log_leaves_nothing_to_decide() {
             for one in [&both.sam, &both.ana] {
                 assert_eq!(conflict(one), None);
                 assert_eq!(notes(one), "Ana's words");
-                // Ana has held it, whoever takes the log of it back.
+                // Ana has recorded it as held, so it stays held if Sam undoes his log.
                 assert_eq!(state(one), "held");
                 assert_eq!(one.run(&["sync"]).to_string(), "");
             }
@@ -247,7 +247,7 @@ fn deletion_keeps_private_records_of_the_other_side() {
     both.to_sam();
     let back = both.sam.json(&["checkin", "list", "--all"]);
     assert_eq!(back["items"][0]["state"], "held", "{back}");
-    // Control: a record without her words is deleted.
+    // Control: a record without her text is deleted.
     both.sam.ok(&["topic", "add", "Scope"]);
     both.to_ana();
     both.sam.ok(&["topic", "delete", "1"]);
@@ -281,13 +281,13 @@ fn private_words_about_a_record_survive_its_deletion() {
     assert!(shown.contains("answered by  Ana"), "{shown}");
 }
 
-/// One side, and what they have written in the notes of the call.
+/// One side, and what it wrote in the notes of the call.
 struct Writer<'a> {
     name: &'static str,
     file: &'a Sandbox,
     is_private: bool,
     own: BTreeSet<String>,
-    /// Words written while the log was private, if it is private still.
+    /// Words written while the log was private, if it still is.
     secret: BTreeSet<String>,
 }
 

@@ -1,4 +1,4 @@
-//! A pulse of a pair that both share: each is asked in their own file, and waits for nobody.
+//! Pulses of a shared pair: each side answers in its own file, and neither waits for the other.
 
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
@@ -19,7 +19,7 @@ fn answer(one: &Sandbox) -> String {
     one.run(&args).to_string()
 }
 
-/// What is due of a pulse: whose it is, and its title.
+/// Returns the side and title of each due item about a pulse.
 fn due(one: &Sandbox) -> Vec<(String, String)> {
     let listed = one.json(&["due", "--within", "90d"]);
     let items = listed["items"].as_array().unwrap().iter();
@@ -65,7 +65,7 @@ fn nobody_waits_for_an_answer_that_stays_in_another_file() {
     }
     answer(&both.ana);
     assert_eq!(due(&both.ana), next);
-    // The next one closes the last one for both.
+    // The next pulse closes the previous one for both.
     for one in [&both.sam, &both.ana] {
         one.at("2027-02-20T09:00:00Z");
     }
@@ -78,7 +78,7 @@ fn nobody_waits_for_an_answer_that_stays_in_another_file() {
     }
 }
 
-/// The control: without a file of their own, the other side is asked in this one.
+/// Control: if the other side has no file, it is asked in this one.
 #[test]
 fn the_answer_of_a_partner_without_a_file_is_waited_for() {
     let sam = Sandbox::with_agreement();

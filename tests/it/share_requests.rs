@@ -1,4 +1,4 @@
-//! What one side deletes and the other side has brought in: it is asked, and agrees or keeps it.
+//! Deletion requests: the other side agrees, or keeps the record.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,7 +38,7 @@ fn requests(one: &Sandbox) -> Vec<Value> {
     listed["requests"].as_array().unwrap().clone()
 }
 
-/// Sam has deleted a topic of Ana's, and she has heard of it.
+/// Makes two people of whom Sam has asked Ana to delete a topic of hers.
 fn with_request() -> TwoPeople {
     let both = by_folder();
     both.ana.ok(&["topic", "add", "Of Ana"]);
@@ -96,7 +96,7 @@ fn a_deletion_of_what_the_other_side_added_is_asked_for() {
         assert_eq!(requests(one), Vec::<Value>::new());
         assert_eq!(one.run(&["sync"]).to_string(), "");
     }
-    // The agreement can be taken back, and then it is asked again.
+    // Undoing the agreement reopens the request.
     both.ana.ok(&["undo"]);
     sync(&both);
     assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
@@ -123,7 +123,7 @@ fn what_is_kept_comes_back() {
         assert_eq!(titles(one, "topic"), ["Of Ana"]);
         assert_eq!(one.run(&["sync"]).to_string(), "");
     }
-    // It can be asked again.
+    // The request can be repeated.
     let number = both.sam.json(&["topic", "list"])["items"][0]["id"].to_string();
     both.sam.ok(&["topic", "delete", &number]);
     sync(&both);
@@ -212,7 +212,7 @@ fn a_note_that_a_request_had_not_seen_keeps_the_record() {
         assert_eq!(titles(one, "goal"), ["Lead a project"]);
         assert_eq!(requests(one), Vec::<Value>::new());
     }
-    // What both have brought in is deleted by either of them.
+    // Either side may delete what both added.
     both.sam.ok(&["goal", "add", "Of Sam"]);
     sync(&both);
     let number = both.sam.json(&["goal", "list"])["items"][1]["id"].to_string();
@@ -221,14 +221,14 @@ fn a_note_that_a_request_had_not_seen_keeps_the_record() {
     assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
 }
 
-/// A topic, and who has deleted it or agreed to that.
+/// A topic, and who deleted it or agreed to its deletion.
 struct Model {
     title: String,
     is_of_sam: bool,
     may_go: bool,
 }
 
-/// One command in one of the files; the model notes only what its owner has done with a topic.
+/// Runs one random command in one of the files; the model records only deletions by the topic's owner.
 fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut Vec<Model>) {
     let listed = one.json(&["topic", "list", "--all"])["items"].clone();
     let topics = listed.as_array().unwrap();
@@ -273,7 +273,7 @@ fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut V
     }
 }
 
-/// With `is_blind` the model misses what an owner deletes: the control, which has to be found out.
+/// With `is_blind`, the model ignores deletions by the owner: the control, which must be detected.
 fn play(seed: u64, is_blind: bool) -> usize {
     let mut dice = Dice::new(seed);
     let both = by_folder();
@@ -309,7 +309,7 @@ fn play(seed: u64, is_blind: bool) -> usize {
             topic.title
         );
     }
-    // What is in one file and not in the other is what its owner is asked about.
+    // A topic that only one file has must be an open request to its owner.
     for (one, other) in [(&both.sam, &both.ana), (&both.ana, &both.sam)] {
         let asked = requests(one).into_iter().map(|asked| {
             let shown = one.json(&["topic", "show", &asked["id"].to_string()]);

@@ -1,13 +1,13 @@
-//! What comes back after a deletion that was decided without the other side's last words.
+//! Deleted records that come back because the other side had edited them.
 
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
-/// What Ana has written in a record of Sam's, or in one that goes with it, and that no deletion of hers takes away.
+/// Text of Ana's in a record of Sam's, or in one that it owns.
 struct Written {
     add: &'static [&'static str],
     by_ana: &'static [&'static [&'static str]],
-    /// Sam's change, which Ana has not seen when she deletes the record.
+    /// Sam's edit, which Ana has not seen when she deletes the record.
     by_sam: &'static [&'static str],
 }
 
@@ -80,7 +80,7 @@ const CASES: [Written; 6] = [
     },
 ];
 
-/// The marked words that a file has, in its records and among what is undecided.
+/// Returns the marked words of a file, in records and in conflicts.
 fn words_of(file: &Sandbox) -> Vec<String> {
     let all = file.ok(&["export"]) + &file.ok(&["share", "conflicts"]);
     let mut words: Vec<String> = all
@@ -93,8 +93,8 @@ fn words_of(file: &Sandbox) -> Vec<String> {
     words
 }
 
-/// Ana deletes a record in which Sam has written meanwhile: everything that she wrote in it comes back with it. `is_sent`:
-/// Sam had heard of her words before.
+/// Ana deletes a record that Sam has edited meanwhile: it comes back with everything that she wrote in it. `is_sent`: Sam
+/// had received her text before.
 #[test]
 fn a_record_that_comes_back_brings_along_what_its_deleter_wrote() {
     for case in &CASES {
@@ -116,7 +116,7 @@ fn a_record_that_comes_back_brings_along_what_its_deleter_wrote() {
             let before = words_of(&both.ana);
             assert!(before.len() >= case.by_ana.len(), "{before:?}");
             both.ana.ok(&[case.add[0], "delete", "1"]);
-            // The control: without Sam's change they are gone.
+            // Control: without Sam's edit the text is gone.
             assert_eq!(words_of(&both.ana), [""; 0], "{:?}", case.add);
             both.sam.ok(case.by_sam);
             both.to_ana();

@@ -1,4 +1,4 @@
-//! The same talk, logged by both in records of their own: offered as one, joined, and told apart again.
+//! Duplicates: a call that both sides logged is offered as one, joined, and separated again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,7 +33,7 @@ fn log(one: &Sandbox, notes: &str, more: &[&str]) {
     one.ok(&args);
 }
 
-/// Sam and Ana have each logged the same call.
+/// Makes two people who have each logged the same call.
 fn with_two_logs() -> TwoPeople {
     let both = by_folder();
     log(&both.sam, "As Sam saw it", &[]);
@@ -119,7 +119,7 @@ fn both_may_join_them_at_the_same_time() {
         assert_eq!(one.run(&["sync"]).to_string(), "");
     }
     assert_eq!(uid(&both.sam), uid(&both.ana));
-    // Either of them deletes what both have written.
+    // Either side may delete a joined record.
     let hers = calls(&both.ana)[0]["id"].to_string();
     both.ana.ok(&["checkin", "delete", &hers]);
     sync(&both);
@@ -209,7 +209,7 @@ fn an_edit_before_the_other_side_has_heard_of_it_is_kept() {
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.sam
         .ok(&["share", "keep", "1", "--text", "As both saw it"]);
-    // Ana's log is the one that goes; she edits it without knowing.
+    // Ana edits her log before she learns that it was joined into Sam's.
     both.ana
         .ok(&["checkin", "edit", "1", "--notes", "As Ana sees it now"]);
     sync(&both);
@@ -281,7 +281,7 @@ fn two_talks_that_are_two_are_not_offered_again() {
             .ok(&["share", "conflicts"])
             .contains("look like one talk")
     );
-    // What one side logs twice is its own affair, and so is what does not overlap.
+    // Two logs of the same side, and logs that don't overlap, are not offered.
     let both = by_folder();
     log(&both.sam, "One talk", &[]);
     log(&both.sam, "Another one", &["--extra"]);
@@ -327,7 +327,7 @@ fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
     sync(&both);
     let offered = both.ana.json(&["share", "conflicts"])["likely_same"].clone();
     assert_eq!(offered.as_array().unwrap().len(), 1, "{offered}");
-    // One side logged both of these.
+    // Both logs are by the same side.
     let both = by_folder();
     both.sam.ok(&["checkin", "add", "2026-12-01 12:00"]);
     sync(&both);
@@ -465,7 +465,7 @@ fn a_purge_of_a_joined_record_takes_both_logs() {
     let bytes = fs::read(both.sam.db()).unwrap();
     let has = |word: &[u8]| bytes.windows(word.len()).any(|it| it == word);
     assert!(!has(b"saw it"));
-    // A purge of something else leaves what was joined.
+    // A purge of another record leaves joined ones alone.
     let both = with_two_logs();
     both.sam.ok(&["topic", "add", "Secret after all"]);
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
@@ -477,7 +477,7 @@ fn a_purge_of_a_joined_record_takes_both_logs() {
     }
 }
 
-/// One of two people, and the words that were written in their file.
+/// One side, and the words written in its file.
 struct Writer<'a> {
     name: &'static str,
     file: &'a Sandbox,
@@ -485,7 +485,7 @@ struct Writer<'a> {
     private: BTreeSet<String>,
 }
 
-/// All words of a file that somebody wrote, each only once.
+/// Returns the unique words in a file.
 fn words(one: &Sandbox) -> BTreeSet<String> {
     let all = one.ok(&["export"]) + &conflicts(one).join(" ");
     let parts = all.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
@@ -493,11 +493,11 @@ fn words(one: &Sandbox) -> BTreeSet<String> {
     own.map(str::to_owned).collect()
 }
 
-/// What is done where two check-ins are one.
+/// How two check-ins are treated as one.
 #[derive(Clone, Copy, PartialEq)]
 enum Joining {
     Same,
-    /// The control: one of them is deleted by hand.
+    /// Control: one of them is deleted by hand.
     Deletion,
 }
 
@@ -508,7 +508,7 @@ impl Writer<'_> {
         all.get(at).map(|call| call["id"].to_string())
     }
 
-    /// Writes once; what the user takes away by it is no longer owed to anybody.
+    /// Writes a new word; words that the user removes by it need not be found any more.
     fn write(
         &mut self,
         count: usize,
@@ -544,7 +544,7 @@ impl Writer<'_> {
             (_, Some(_)) => vec!["share", "keep", "1", "--text", &decided],
         };
         if let (2..=5, Some(number)) = (action, number.as_deref()) {
-            // An edit takes the place of the words that it changes, though they are listed until they are told.
+            // An edit replaces the words that it changes, although they are listed until they are told.
             let call = self.file.json(&["checkin", "show", number])["item"].clone();
             let field = if action == 5 { "channel" } else { "notes" };
             let own = format!("word-{}-", self.name);
@@ -560,13 +560,13 @@ impl Writer<'_> {
         let after = words(self.file);
         let is_taken_back = ["undo", "redo"].contains(&args[0]);
         for word in before.difference(&after) {
-            // What the other side wrote comes again with their next file.
+            // Words of the other side come back with its next bundle.
             if !is_taken_back || word.starts_with(&format!("word-{}", self.name)) {
                 given_up.insert(word.clone(), self.name);
             }
         }
         for word in after.difference(&before) {
-            // What was taken away by the other side is not back because this file has not heard of it.
+            // Words removed by the other side are not expected, even if this file has not heard of the removal.
             if given_up.get(word) == Some(&self.name) {
                 given_up.remove(word);
             }
@@ -605,7 +605,7 @@ impl Writer<'_> {
     }
 }
 
-/// How many words had to be found again, and how many records were joined.
+/// Returns how many words had to be found, and how many records were joined.
 fn play(seed: u64, how: Joining) -> (usize, usize) {
     let mut dice = Dice::new(seed);
     let both = by_folder();
@@ -687,7 +687,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
     (owed.len(), joined)
 }
 
-/// 8, or as many as the tests of everything that can go wrong have at their full size.
+/// 8, or more in a full test run.
 fn seeds() -> u64 {
     match option_env!("MENTOR_TORTURE") {
         Some("full") => 1_000,

@@ -140,7 +140,7 @@ fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
         "{edited}"
     );
     assert_eq!(title(file), own);
-    // One step, which undo takes back whole.
+    // A single step, which undo reverts completely.
     file.ok(&["undo"]);
     assert_eq!(title(file), shown);
     file.ok(&["redo"]);
@@ -162,7 +162,7 @@ fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
     }
 }
 
-/// The same answer again after it was taken back, and the same title.
+/// The same answer and the same title are written again after an undo.
 #[test]
 fn words_that_were_undone_and_written_again_have_their_later_time() {
     let both = by_folder();
@@ -184,7 +184,7 @@ fn words_that_were_undone_and_written_again_have_their_later_time() {
         .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
     write("2026-12-01T12:00:00Z");
     sync(&both);
-    // Sam writes Ana's version again, beside what he has changed.
+    // Sam repeats Ana's version beside his own edit.
     both.sam
         .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
     sync(&both);
@@ -384,7 +384,7 @@ fn no_command_removes_the_other_sides_words() {
     assert!(tried > 30, "{tried}");
 }
 
-/// One side logs the call that the other says did not take place.
+/// One side logs a call that the other records as missed.
 #[test]
 fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
     let accounts: [(&str, &[&str]); 2] = [
@@ -423,7 +423,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
                     "held"
                 );
             }
-            // What is written meanwhile decides nothing.
+            // Edits made meanwhile decide nothing.
             misses.ok(&["checkin", "edit", "1", "--channel", "Video"]);
             sync(&both);
             let decider = if is_mentor_absent { logs } else { misses };
@@ -454,7 +454,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
     }
 }
 
-/// The control: a plan that was moved meanwhile says nothing against the log.
+/// Control: a plan that was moved meanwhile is no account against the log.
 #[test]
 fn a_call_that_one_moved_and_the_other_held_is_held() {
     let both = by_folder();

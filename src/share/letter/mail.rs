@@ -1,27 +1,27 @@
-//! A mail as text; the only file that knows its format.
+//! Extracts the text of a mail; the only file that knows the format of mails.
 
 use chrono::{DateTime, Utc};
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType, decoders::html::html_to_text};
 
 use crate::encoding::{Utf16Order, windows_1252};
 
-/// A mail, or a text that was copied out of one.
+/// A mail, or plain text copied from one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mail {
-    /// When it was sent, as it says itself.
+    /// The `Date` header, which is not verified.
     pub sent_at: Option<DateTime<Utc>>,
-    /// The address of its sender, as it says itself.
+    /// The address in the `From` header, which is not verified.
     pub from: Option<String>,
-    /// Whether it has the headers of a mail.
+    /// Whether the bytes have mail headers.
     pub is_mail: bool,
-    /// Its text in one form or another, the likeliest first.
+    /// The text in its possible forms, most likely first.
     pub bodies: Vec<String>,
 }
 
-/// Headers one of which every mail has.
+/// Every mail has at least one of these headers.
 const USUAL: [&str; 4] = ["Date", "From", "Subject", "Content-Type"];
 
-/// Reads bytes. What is no mail is a text as it stands.
+/// Parses bytes as a mail; anything else becomes a body as it is.
 pub fn read(bytes: &[u8]) -> Mail {
     let raw = decode(bytes);
     let parsed = begins_with_header(&raw)
@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Mail {
     }
 }
 
-/// The text parts together, then those for browsers, then the bytes as they came.
+/// Returns the plain text parts, the HTML parts converted to text, and the raw bytes.
 fn bodies(message: &Message<'_>, raw: String) -> Vec<String> {
     let texts = message.text_bodies().map(part_text);
     let pages = message.html_bodies().map(part_text);
@@ -67,7 +67,7 @@ fn part_text(part: &mail_parser::MessagePart<'_>) -> String {
     }
 }
 
-/// The text of a page. What begins a new line in a browser begins one here.
+/// Converts HTML to text, with a line break at every block element.
 fn page_text(page: &str) -> String {
     const BLOCKS: [&str; 15] = [
         "div",
@@ -103,12 +103,12 @@ fn page_text(page: &str) -> String {
     }
     broken.push_str(rest);
     let text = html_to_text(&broken);
-    // A line that a browser shows as blank has a blank that does not break.
+    // Lines that look empty in a browser contain a non-breaking space.
     let lines = text.lines().filter(|line| !line.trim_ascii().is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Joins the lines that a mail program has broken (RFC 3676): they end with a blank.
+/// Joins the soft line breaks of `format=flowed` (RFC 3676), which end with a space.
 fn unflow(text: &str, drops_blank: bool) -> String {
     let mut out: Vec<String> = Vec::new();
     let mut open_depth = None;
@@ -120,7 +120,7 @@ fn unflow(text: &str, drops_blank: bool) -> String {
                 if drops_blank {
                     last.pop();
                 }
-                // A blank before what could be taken for a quote is none of hers.
+                // RFC 3676 space-stuffing: a leading space protects lines that would look like a quote.
                 last.push_str(words.strip_prefix(' ').unwrap_or(words));
             }
             _ => out.push(line.to_owned()),
@@ -130,14 +130,14 @@ fn unflow(text: &str, drops_blank: bool) -> String {
     out.join("\n")
 }
 
-/// How often a line is quoted, with blanks between the signs or not, and what follows the last one.
+/// Returns the quote depth of a line, with or without spaces between the `>`, and the text after it.
 fn split_quotes(line: &str) -> (usize, &str) {
     let run = line.len() - line.trim_start_matches(['>', ' ']).len();
     let end = line[..run].rfind('>').map_or(0, |at| at + 1);
     (line[..end].matches('>').count(), &line[end..])
 }
 
-/// Whether the first line is a header, or that of a mailbox.
+/// Whether the first line is a mail header or the separator of an mbox file.
 fn begins_with_header(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
     let is_name = |name: &str| {
@@ -147,7 +147,7 @@ fn begins_with_header(text: &str) -> bool {
     line.starts_with("From ") || line.split_once(':').is_some_and(|(name, _)| is_name(name))
 }
 
-/// UTF-8, UTF-16, or else Windows-1252, of which Latin-1 is a part.
+/// Decodes UTF-8, UTF-16 or Windows-1252, a superset of Latin-1.
 fn decode(bytes: &[u8]) -> String {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.trim_start_matches('\u{feff}').to_owned();

@@ -1,5 +1,6 @@
-//! The letter to a partner without mentor: the marks that tie each line of its form to a record, and her reply as it is read
-//! again. Pure.
+//! The letter to a partner without mentor: the marks that tie each line of its form to a record.
+//!
+//! `reply` finds the answers in what comes back, `mail` extracts the text of a mail. Nothing here does I/O.
 
 pub mod mail;
 pub mod reply;
@@ -16,9 +17,9 @@ pub enum Asked {
     Question,
     Feedback,
     Topics,
-    /// Not asked: stands above the letter and above its form, and says which pair it is of.
+    /// Not a question: the mark above the letter and above its form, which identifies the pair.
     Letter,
-    /// Not asked: ends the form.
+    /// Not a question: the end of the form.
     End,
 }
 
@@ -54,8 +55,8 @@ impl Asked {
     }
 }
 
-/// `[F1-7KQ2]`: what is asked, its number, and a check of the record's identity. Numbers belong to a data file, and may mean
-/// something else after a restore or on another machine; the check does not.
+/// A mark such as `[F1-7KQ2]`: kind, number and a check derived from the record's uid. Numbers may be reused after a
+/// restore or on another machine; the check detects that.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Mark {
     pub asked: Asked,
@@ -63,12 +64,12 @@ pub struct Mark {
     pub check: String,
 }
 
-/// Digits and letters that nobody takes for one another.
+/// Digits and letters that are hard to confuse (Crockford's base 32).
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 const CHECK_LENGTH: usize = 4;
 
-/// Longest number in a mark, in digits.
+/// Most digits of the number in a mark.
 const MAX_NUMBER_DIGITS: usize = 10;
 
 impl Mark {
@@ -83,17 +84,17 @@ impl Mark {
         }
     }
 
-    /// The mark of what belongs to the pair and not to a record.
+    /// Returns a mark that belongs to the pair, not to a record.
     pub fn of_pair(asked: Asked, pair_uid: &str) -> Self {
         Mark::new(asked, 0, pair_uid, "")
     }
 
-    /// Whether it was made for this record.
+    /// Whether the mark was made for this record.
     pub fn is_of(&self, pair_uid: &str, record_uid: &str) -> bool {
         *self == Mark::new(self.asked, self.number, pair_uid, record_uid)
     }
 
-    /// The mark that a text begins with, and what follows it.
+    /// Splits a leading mark from the rest of the text.
     pub fn split(text: &str) -> Option<(Mark, &str)> {
         let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
         let mut letters = inner.chars();
@@ -131,10 +132,10 @@ impl fmt::Display for Mark {
     }
 }
 
-/// What ends the printed part of a line of the form; what follows is hers.
+/// Ends the printed part of a form line; the answer follows.
 pub const PROMPT_END: &str = "):";
 
-/// People's own words in a letter, in which nothing may look like a mark.
+/// Escapes user text so that nothing in it looks like a mark.
 pub fn without_marks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -151,7 +152,7 @@ pub fn without_marks(text: &str) -> String {
     out + rest
 }
 
-/// The same within a line of the form, where nothing may look like the end of its printed part either.
+/// Escapes user text within a form line, so that it contains neither a mark nor `PROMPT_END`.
 pub fn within_prompt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     without_marks(&line).replace(PROMPT_END, ") :")

@@ -1,48 +1,48 @@
-//! Her reply: which answer belongs to which mark, whatever her mail program has made of the letter.
+//! Finds the answers in a reply by their marks.
 //!
-//! Quoted with `>`, quoted without a mark, answered behind the question or below it, above the letter or inside: the marks
-//! find the answers. What stands between two of them and is not printed by the letter is hers.
+//! The form may be quoted with `>` or not, and answered behind, below or above the question. Text between two marks that
+//! the letter did not print is an answer.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::share::letter::{Asked, Mark, PROMPT_END};
 
-/// What a reply says.
+/// The answers and everything else found in a reply.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LetterReply {
-    /// Marks of letters that are in it, each once.
+    /// The marks of the letters in it, without duplicates.
     pub letters: Vec<Mark>,
-    /// One answer for each mark that has one, in the order of the reply.
+    /// One answer for each mark that has one, in order of appearance.
     pub answers: Vec<(Mark, String)>,
-    /// Marks with several answers that differ.
+    /// Marks with contradictory answers.
     pub ambiguous: Vec<Mark>,
-    /// What she wrote besides.
+    /// Text that belongs to no question.
     pub besides: Vec<String>,
-    /// Whether there is any mark of a form in it.
+    /// Whether it contains any mark of a form.
     pub has_marks: bool,
 }
 
-/// So many lines a printed question can be broken into.
+/// Most lines that a printed question can be wrapped into.
 const MAX_PROMPT_LINES: usize = 16;
 
-/// More marks than any reply has, all older letters included; what follows is a text like any other.
+/// Most marks that are read, counting those of quoted older letters; later ones are treated as text.
 const MAX_MARKS: usize = 5000;
 
-/// So many lines besides the answers are kept.
+/// Most lines of other text that are kept.
 const MAX_BESIDES: usize = 1000;
 
-/// More letters in one reply than this are not told apart.
+/// Most letters that one reply can refer to.
 const MAX_LETTERS: usize = 10;
 
 #[derive(Debug)]
 struct Line<'t> {
-    /// How often it is quoted.
+    /// Quote depth.
     depth: usize,
     text: &'t str,
 }
 
-/// A mark and the lines from it to the next one.
+/// A mark and the lines up to the next one.
 #[derive(Debug)]
 struct Entry<'t> {
     mark: Mark,
@@ -110,7 +110,7 @@ pub fn read(text: &str) -> LetterReply {
     reply
 }
 
-/// Of a mark that occurs several times, as in a reply to a reply, what is quoted least counts, blank or not.
+/// Chooses among several occurrences of a mark, as in a reply to a reply: the least quoted one counts, even if empty.
 fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
     let mut places: HashMap<&Mark, usize> = HashMap::new();
     let mut chosen: Vec<(&Mark, usize, String, bool)> = Vec::new();
@@ -140,7 +140,7 @@ fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
     }
 }
 
-/// Takes the signs of quotation off a line.
+/// Strips the quote signs from a line.
 fn split_quote(line: &str) -> Line<'_> {
     let (mut depth, mut text) = (0, line.trim());
     while let Some(inner) = text.strip_prefix('>') {
@@ -150,7 +150,7 @@ fn split_quote(line: &str) -> Line<'_> {
     Line { depth, text }
 }
 
-/// What she wrote behind a mark.
+/// Returns the answer to the question of an entry.
 fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply) -> String {
     let (behind, printed) = behind_prompt(entry);
     let mut lines = vec![behind];
@@ -162,7 +162,7 @@ fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply)
             lines.push(line.text);
         }
     }
-    // "On 3 Dec, Sam wrote:" stands above what is quoted.
+    // "On 3 Dec, Sam wrote:" precedes a quote.
     if next_depth.is_some_and(|next| next > entry.depth) {
         drop_attribution(&mut lines);
     }
@@ -178,8 +178,8 @@ fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply)
     }
 }
 
-/// What stands behind the printed question on its last line, and how many lines it takes. Where the question was deleted and
-/// the answer has what ends one, the words before that are taken for the question.
+/// Returns the text behind the printed question on its last line, and the number of lines that the question takes. If the
+/// question was deleted, everything up to `PROMPT_END` in the answer is taken for the question.
 fn behind_prompt<'t>(entry: &Entry<'t>) -> (&'t str, usize) {
     let has_words = !entry.lines[0].text.trim().is_empty();
     let most = if has_words { MAX_PROMPT_LINES } else { 0 };
@@ -192,11 +192,11 @@ fn behind_prompt<'t>(entry: &Entry<'t>) -> (&'t str, usize) {
             break;
         }
     }
-    // The question is gone, or the mark alone was copied.
+    // The question was deleted, or only the mark was copied.
     (entry.lines[0].text, 1)
 }
 
-/// The sign above a signature, or a rule above an older mail.
+/// Whether a line starts a signature or an older mail.
 fn is_separator(text: &str) -> bool {
     let is_rule = |c| text.chars().take_while(|one| *one == c).count() >= 5;
     text == "--" || is_rule('-') || is_rule('_')
@@ -218,7 +218,7 @@ fn collect_besides<'l, 't: 'l>(reply: &mut LetterReply, lines: impl Iterator<Ite
     reply.besides.extend(said(lines.into_iter()));
 }
 
-/// The lines that say something, until a signature begins.
+/// Returns the non-empty lines before a signature.
 fn said<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
     let lines = lines.take_while(|line| line.trim() != "--");
     let lines = lines.map(str::trim).filter(|line| !line.is_empty());
@@ -229,7 +229,7 @@ fn said<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
 mod tests {
     use super::*;
 
-    /// The answers by letter and number: `F1 yes`.
+    /// Formats answers by kind and number: `F1 yes`.
     fn answers(text: &str) -> Vec<String> {
         let reply = read(text);
         let answers = reply.answers.iter();

@@ -1,4 +1,4 @@
-//! What the documents show, made rows: each part that says something else than the row, and nothing beside.
+//! Updates the rows to what the documents show, one part at a time, and leaves everything else in them alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json};
 
-/// Why what was told can't be kept.
+/// Why a told value can't be stored.
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     #[error("`{column}` of a record of {table}: {what}")]
@@ -39,22 +39,22 @@ pub enum ApplyError {
     Store(#[from] StoreError),
 }
 
-/// What became of a record.
+/// How a record changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TakenChange {
     New,
-    /// It was deleted here, and an edit of the other side that the deletion had not seen keeps it.
+    /// It was deleted here, but the other side had edited it in the meantime.
     BroughtBack,
-    /// These parts of it.
+    /// The names of the changed parts.
     Changed(Vec<&'static str>),
     Deleted,
-    /// The other side deleted it, and something was written in it here that they could not know of.
+    /// The other side deleted it, but there is text of this side in it that the deletion had not seen.
     Kept,
-    /// What was changed here, and is the other side's to change.
+    /// A local change of something that only the other side may change was reverted.
     PutBack,
-    /// The other side was asked to delete it, and keeps it.
+    /// The other side refused the request to delete it.
     NotLetGo,
-    /// It is one with another record, of which this is the number here.
+    /// It was joined with the record of this number, if that one had a row here.
     Joined(Option<i64>),
 }
 
@@ -63,13 +63,13 @@ pub struct TakenItem {
     pub change: TakenChange,
     pub table: &'static str,
     pub number: i64,
-    /// Of an agreement its version.
+    /// An agreement has its version instead of a title.
     pub title: FieldValue,
-    /// Of time away, whose it is and when.
+    /// The person and the days of time away; empty for other tables.
     pub away: FieldList,
 }
 
-/// Columns of a part in which the row says what was never told, and which now say something else on the other side.
+/// Columns of a part with a private value for which the other side has written another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptBackPart {
     pub record: RecordKey,
@@ -77,32 +77,32 @@ pub struct KeptBackPart {
     pub columns: Vec<&'static str>,
 }
 
-/// What became of the rows.
+/// How the rows changed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Applied {
     pub items: Vec<TakenItem>,
     pub kept_back: Vec<KeptBackPart>,
-    /// What this side wrote in records whose rows were deleted.
+    /// This side's text in the deleted rows.
     pub own_words: Vec<OwnWords>,
 }
 
-/// What is applied.
+/// The input of `apply`.
 pub(super) struct Application<'a> {
     pub rows: &'a TellableRecords,
-    /// What the rows showed until now.
+    /// What the rows have shown so far.
     pub was: &'a ShownRecords,
     pub after: &'a ShownRecords,
-    /// All that was written, at the version that `after` shows.
+    /// The history of all parts at the version that `after` shows.
     pub writing: TheirWriting<'a>,
-    /// What the row takes over although it says what was never told: its owner has decided.
+    /// A conflict that was just decided for the other side, in spite of a private value.
     pub decided: Option<&'a OpenChoice>,
-    /// What the rows say beside what the other side says.
+    /// The known conflicts with private values.
     pub kept_back: &'a [OpenChoice],
-    /// Records that were deleted here and whose rows were just put back.
+    /// Records that were deleted here and have just been restored.
     pub restored: &'a BTreeSet<RecordKey>,
 }
 
-/// Makes the rows say what `after` shows, but for what is kept back here.
+/// Makes the rows show `after`, except for private values.
 pub(super) fn apply(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -141,7 +141,7 @@ pub(super) fn apply(
     visit_tables(&mut applying)?;
     number_versions(tx, pair, after)?;
     let mut items = applying.items;
-    // People know an agreement by its version, commands by its number.
+    // People refer to an agreement by its version, commands by its number.
     for item in items
         .iter_mut()
         .filter(|item| item.table == Agreement::TABLE)
@@ -157,7 +157,7 @@ pub(super) fn apply(
     })
 }
 
-/// The row of a record: that of a person or the pair by what it is, any other by its identity.
+/// Finds the row of a record: by role for people and the pair, by uid for all others.
 fn find_row<T: TableRow>(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -182,13 +182,13 @@ fn find_row<T: TableRow>(
     }
 }
 
-/// When a record was made, as its first part says it.
+/// Returns the time of creation in the first part.
 fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
     let first = shown.parts.get(T::PARTS.first()?.name)?;
     first.get(CREATED_AT)?.as_str()
 }
 
-/// What a record is called in a line.
+/// Returns the title of a record for a message.
 pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
     let fields = json::field_values(&record.data);
     let mut titles = TITLE_COLUMNS.iter().map(|column| {
@@ -199,7 +199,7 @@ pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
     found.unwrap_or(FieldValue::Nothing)
 }
 
-/// Whose time away it is, and when.
+/// Returns person and days of time away; empty for other tables.
 pub(super) fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
     let mut fields = match T::TABLE {
         Away::TABLE => json::field_values(&record.data),
@@ -216,7 +216,7 @@ struct RowApplication<'t, 'c> {
     was: &'t ShownRecords,
     after: &'t ShownRecords,
     decided: Option<&'t OpenChoice>,
-    /// Parts in which nothing is left of what was kept back.
+    /// Conflicts whose private value was removed.
     emptied: Vec<&'t OpenChoice>,
     restored: &'t BTreeSet<RecordKey>,
     items: Vec<TakenItem>,
@@ -229,7 +229,7 @@ impl TableVisitor for RowApplication<'_, '_> {
     fn table<T: TableRow>(&mut self) -> Result<(), ApplyError> {
         let of_table = self.after.records.iter();
         let mut of_table: Vec<_> = of_table.filter(|(key, _)| key.table == T::TABLE).collect();
-        // Numbers are given in the order in which records were made.
+        // Numbers are assigned in order of creation.
         of_table.sort_by_key(|(_, shown)| made_at::<T>(shown));
         for (key, shown) in of_table {
             let row = find_row::<T>(self.tx, self.pair, &key.record)?;
@@ -249,11 +249,11 @@ impl TableVisitor for RowApplication<'_, '_> {
     }
 }
 
-/// What the documents say of a column that the row does not.
+/// The difference between documents and row in one column.
 enum ColumnNews {
     Same,
     Taken,
-    /// The row says what the other side was never told: it stays.
+    /// The row has a private value, which stays.
     KeptBack,
 }
 
@@ -285,7 +285,7 @@ impl RowApplication<'_, '_> {
             let here = told.get(part.name).unwrap_or(&empty);
             let is_first = !self.was.records.contains_key(key);
             if is_first && !here.is_empty() && part.at_once.gives_way(words, here) {
-                // Nothing could be told of it before it arrived; now this will be.
+                // The row has a later state that was never told; the next telling records it.
                 continue;
             }
             let mut columns = Vec::new();
@@ -344,8 +344,7 @@ impl RowApplication<'_, '_> {
         Ok(())
     }
 
-    /// How a record that was deleted here comes back: because only the other side may delete it, or because they have
-    /// written in it.
+    /// Why a record that was deleted here comes back: only the other side may delete it, or the other side has edited it.
     fn return_of(&self, key: &RecordKey) -> TakenChange {
         if self.was.records.contains_key(key) {
             TakenChange::PutBack
@@ -354,7 +353,7 @@ impl RowApplication<'_, '_> {
         }
     }
 
-    /// Only what differs is taken over: a row may say more than the other side is told.
+    /// Compares one column. The row may contain more than the other side is told.
     fn compare(
         &self,
         key: &RecordKey,
@@ -379,7 +378,7 @@ impl RowApplication<'_, '_> {
         let is_decided = self.decided.is_some_and(|choice| {
             choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
         });
-        // An empty side has nothing to keep.
+        // An empty private value is nothing to preserve.
         let gives_way = own.is_none() && (shown != before || self.is_emptied(key, part, column));
         if shown == own {
             ColumnNews::Same
@@ -447,14 +446,14 @@ impl RowApplication<'_, '_> {
                     && T::OWNED_BY.is_some_and(|(owner, _)| owner == *column)
                     && cell == Value::Null
                 {
-                    // What it belongs to is kept back here.
+                    // Its owner is private here.
                     return Ok(());
                 }
                 values[ENVELOPE.len() + at] = cell;
             }
         }
         if T::TABLE == Agreement::TABLE {
-            // Out of the way until all versions are counted.
+            // A provisional version that is out of the way until `number_versions` runs.
             let at = ENVELOPE.len() + 1;
             values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
         }
@@ -481,7 +480,7 @@ impl RowApplication<'_, '_> {
         Ok(())
     }
 
-    /// The rules of the types are the rules of what is told.
+    /// Reads the row through its type, whose rules then apply to told values as well.
     fn read_back<T: TableRow>(&self, number: i64) -> Result<Record<T>, ApplyError> {
         match self.tx.first::<T>("WHERE id = ?1", [number]) {
             Ok(Some(row)) => Ok(row),
@@ -494,7 +493,7 @@ impl RowApplication<'_, '_> {
     }
 }
 
-/// Returns where a column stands, and what it is to hold.
+/// Converts the words of a column: returns its index and its value.
 pub(super) fn cell<T: TableRow>(
     tx: &WriteTx<'_>,
     part: &SharePart,
@@ -556,7 +555,7 @@ pub(super) fn cell<T: TableRow>(
     Ok((at, cell))
 }
 
-/// Returns the number here of a record of the circle.
+/// Returns the local number of a record.
 fn record_number(tx: &WriteTx<'_>, table: &str, record: &str) -> Result<Option<i64>, StoreError> {
     let Some(uid) = uid_of_record(record) else {
         return Ok(None);
@@ -574,10 +573,10 @@ fn field_error<T: TableRow>(column: &str, what: &str) -> ApplyError {
     }
 }
 
-/// More versions than any pair agrees on.
+/// Provisional versions start above any real one.
 const UNCOUNTED: i64 = 1_000_000;
 
-/// Counts the versions of the agreement alike on both sides: by the number that each claims, then by identity.
+/// Numbers the versions of the agreement alike on both sides: by proposed version, then by uid.
 fn number_versions(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -607,7 +606,7 @@ fn number_versions(
             changed.push((at, last));
         }
     }
-    // First out of each other's way.
+    // Two passes, since the versions of a pair are unique.
     for is_final in [false, true] {
         for (at, version) in &changed {
             let version = if is_final {

@@ -1,4 +1,4 @@
-//! What only the other side of a shared pair may write is refused here, before it is written: their file says it.
+//! Refuses writes that only the other side of a shared pair may make; they are made in that side's file.
 
 use rusqlite::types::Value;
 use sha2::{Digest, Sha256};
@@ -12,18 +12,18 @@ use crate::store::share::{memory, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::{StoreError, pairs};
 
-/// A pair that is shared with somebody who has joined.
+/// A shared pair whose other side has joined.
 #[derive(Debug)]
 pub(in crate::store) struct SharedPair {
     pair: i64,
-    /// The number of the other person.
+    /// The number of the partner's row.
     partner: i64,
-    /// What they are called in a sentence.
+    /// The partner's first name.
     who: String,
     their_side: Side,
 }
 
-/// All pairs of which the other side has a file of its own.
+/// Returns the pairs whose other side has a file of its own.
 pub(in crate::store) fn shared_pairs(tx: &ReadTx<'_>) -> Result<Vec<SharedPair>, StoreError> {
     let mut circles = memory::circles(tx)?;
     circles.retain(|circle| circle.partner.is_some());
@@ -44,7 +44,7 @@ pub(in crate::store) fn shared_pairs(tx: &ReadTx<'_>) -> Result<Vec<SharedPair>,
     Ok(shared.collect())
 }
 
-/// What is about to be done to a row.
+/// A write to a row. The values are those of the columns, without the envelope.
 #[derive(Clone, Copy)]
 pub(in crate::store) enum SharedRowChange<'v> {
     Insert(&'v [Value]),
@@ -53,7 +53,7 @@ pub(in crate::store) enum SharedRowChange<'v> {
 }
 
 impl<'v> SharedRowChange<'v> {
-    /// The row before and after it: who gives a record another owner speaks for both.
+    /// The row before and after: moving a record to another owner needs the right to write both.
     fn rows(&self) -> Vec<&'v [Value]> {
         match *self {
             SharedRowChange::Insert(row) | SharedRowChange::Delete(row) => vec![row],
@@ -70,7 +70,7 @@ impl<'v> SharedRowChange<'v> {
     }
 }
 
-/// Refuses what is the other side's to say. The values are those of the columns, without the envelope.
+/// Fails if the write belongs to the other side.
 pub(in crate::store) fn ensure_own<T: TableRow>(
     shared: &[SharedPair],
     number: i64,
@@ -79,7 +79,7 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
     let Some(pair) = pair_of::<T>(shared, number, change.row()) else {
         return Ok(());
     };
-    // What never leaves its file is said by its own side all the same.
+    // Tables that are never told are written by their own side only, too.
     let said = T::SAID_BY.and_then(|name| named::<T>(change.row(), name));
     if matches!(change, SharedRowChange::Insert(_)) && said == Some(pair.their_side) {
         return Err(StoreError::Theirs {
@@ -117,7 +117,7 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
     Ok(())
 }
 
-/// Refuses to keep a record back of which two values stand: one of them was written here, and nobody could find it again.
+/// Fails if an edit would make a record private that has a conflict: the version written here could not be found again.
 pub(in crate::store) fn ensure_decided<T: TableRow>(
     tx: &ReadTx<'_>,
     number: i64,
@@ -156,7 +156,7 @@ fn part_values<'v, T: TableRow>(
         .filter_map(|name| column::<T>(row, name))
 }
 
-/// The shared pair that a row is of.
+/// Returns the shared pair that a row belongs to.
 fn pair_of<'s, T: TableRow>(
     shared: &'s [SharedPair],
     number: i64,
@@ -171,8 +171,7 @@ fn pair_of<'s, T: TableRow>(
     shared.iter().find(is_of)
 }
 
-/// The identity that a joint record has in both files of a shared pair: the same, whoever makes it first. None: the pair is
-/// not shared.
+/// Returns the uid of a joint record, which is the same whichever side creates it. `None`: the pair is not shared.
 pub(in crate::store) fn joint_uid<T: TableRow>(
     tx: &ReadTx<'_>,
     it: &T,
@@ -193,7 +192,7 @@ pub(in crate::store) fn joint_uid<T: TableRow>(
     let digest: [u8; 32] = Sha256::digest(named.as_bytes()).into();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
-    // RFC 9562, version 8: bits of our own.
+    // RFC 9562, version 8: custom bits.
     Ok(Some(
         uuid::Builder::from_custom_bytes(bytes)
             .into_uuid()
@@ -201,7 +200,7 @@ pub(in crate::store) fn joint_uid<T: TableRow>(
     ))
 }
 
-/// The side that a column names.
+/// Returns the side that a column names.
 fn named<T: TableRow>(row: &[Value], name: &str) -> Option<Side> {
     match column::<T>(row, name) {
         Some(Value::Text(side)) => side.parse().ok(),

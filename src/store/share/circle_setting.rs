@@ -1,5 +1,7 @@
-//! What this side says of the records of its circles, kept in a setting: a command that changes it is one undo step, and the
-//! documents are told with the next file.
+//! Settings with a value for each circle.
+//!
+//! They hold what the user has said about records of a circle. A setting is covered by undo, unlike table `share`; the
+//! documents follow with the next telling.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Deletes the rows of records that the documents no longer show, and collects what this side wrote in them.
+//! Deletes the rows of records that the documents no longer show, and collects this side's text from them.
 
 use rusqlite::types::Value;
 use serde_json::Value as Json;
@@ -22,8 +22,7 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json};
 
-/// What this side wrote in a record whose row was deleted by a taking: fields with a text, a list or a figure, and the days
-/// and words beside them.
+/// This side's text in a deleted row: texts, lists and numbers, with the days and words that belong to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnWords {
     pub table: &'static str,
@@ -35,7 +34,7 @@ pub(super) struct RowDeletion<'t, 'c> {
     pub tx: &'t WriteTx<'c>,
     pub pair: &'t PairContext,
     pub rows: &'t TellableRecords,
-    /// What the rows showed until now.
+    /// What the rows have shown so far.
     pub was: &'t ShownRecords,
     pub after: &'t ShownRecords,
     pub writing: &'t TheirWriting<'t>,
@@ -53,7 +52,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
         let begun = self.items.len();
         let of_table = self.rows.records.keys().filter(|key| key.table == T::TABLE);
         for key in of_table {
-            // A purged record that an undo of the taking brought back has no words in the documents any more.
+            // After undoing the take of a purge, the row exists although the documents have no words for it.
             let was_known = self.was.records.contains_key(key) || self.after.purged.contains(key);
             if !was_known || self.after.records.contains_key(key) {
                 continue;
@@ -64,7 +63,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
             let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? else {
                 continue;
             };
-            // A purge or a private mark takes the row out in any case: the other side's words must not stay here.
+            // A purge and a withdrawal remove the row in any case: the other side's text must not stay here.
             let is_for_good = self.after.purged.contains(key) || self.after.withdrawn.contains(key);
             let (has_untold, of_dependents) = self.dependents_of(&record)?;
             let is_kept = !is_for_good && (has_untold || self.says_more(key, &record));
@@ -92,7 +91,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
 }
 
 impl RowDeletion<'_, '_> {
-    /// Whether a record goes with this one that the other side has never heard of, and what this side wrote in all that do.
+    /// Whether the record owns one that was never told, and this side's text in all that it owns.
     fn dependents_of<T: TableRow>(
         &self,
         record: &Record<T>,
@@ -107,7 +106,7 @@ impl RowDeletion<'_, '_> {
         Ok((dependents.has_untold, dependents.own_words))
     }
 
-    /// Whether something is written in the record here that was never told: no deletion can have seen it.
+    /// Whether the record contains anything that was never told, which no deletion can have seen.
     fn says_more<T: TableRow>(&self, key: &RecordKey, record: &Record<T>) -> bool {
         let withheld = self.rows.withheld.get(key).into_iter().flatten();
         let shown = self.was.records.get(key);
@@ -119,7 +118,7 @@ impl RowDeletion<'_, '_> {
         own.any(|(column, words)| !is_shown(column, words)) || has_local_text::<T>(record)
     }
 
-    /// What this side wrote in a record. `None`: nothing that would have to be typed again.
+    /// Collects this side's text in a record. `None`: there is nothing to retype.
     fn own_words_in<T: TableRow>(
         &self,
         record: &Record<T>,
@@ -128,7 +127,8 @@ impl RowDeletion<'_, '_> {
         let key = RecordKey::new(T::TABLE, &name);
         let mut fields = json::field_values(&record.data);
         if self.after.purged.contains(&key) && !self.was.records.contains_key(&key) {
-            // The authors of its shared parts are unknown by now; this side's words were saved when the row first went.
+            // Authorship is gone with the words of the purged parts; this side's text was saved when the row was first
+            // deleted.
             let me = self.writing.circle.side();
             let is_own = |name: &str| self.is_written_by::<T>(record, name, me);
             fields.retain(|(name, _)| T::LOCAL_TEXTS.contains(name) || is_own(name));
@@ -149,7 +149,7 @@ impl RowDeletion<'_, '_> {
         }))
     }
 
-    /// Whether only this side may write a column.
+    /// Whether only `side` may write a column.
     fn is_written_by<T: TableRow>(&self, record: &Record<T>, column: &str, side: Side) -> bool {
         let name = record_of_uid(&record.uid).unwrap_or_default();
         let told = self.rows.records.get(&RecordKey::new(T::TABLE, &name));
@@ -161,7 +161,7 @@ impl RowDeletion<'_, '_> {
         })
     }
 
-    /// What this side wrote of a part, by column.
+    /// Returns this side's text in a part, by column.
     fn own_part<T: TableRow>(
         &self,
         key: &RecordKey,
@@ -179,7 +179,7 @@ impl RowDeletion<'_, '_> {
                 let by = of.and_then(|side| side.parse().ok()).unwrap_or(one.by);
                 versions.push((by, one.words.get(*column).unwrap_or(&Json::Null)));
             }
-            // What was kept back was never told, and is this side's own.
+            // A withheld value was never told, so it is this side's own.
             versions.extend(withheld.and_then(|it| it.get(column)).map(|it| (me, it)));
             if let Some(words) = own_words(&versions, me) {
                 own.insert((*column).to_owned(), words);
@@ -187,7 +187,7 @@ impl RowDeletion<'_, '_> {
         }
         let own = Json::Object(own);
         let mut fields = part_fields(self.tx, self.pair, T::TABLE, part.name, &own)?;
-        // A state or a day says nothing without the words beside it.
+        // A state or a day means nothing without the text beside it.
         if !fields.iter().any(|(_, said)| is_typed(said)) {
             fields.clear();
         }
@@ -195,7 +195,7 @@ impl RowDeletion<'_, '_> {
     }
 }
 
-/// Whether a person would have to type it again.
+/// Whether a value would have to be typed again.
 fn is_typed(said: &FieldValue) -> bool {
     matches!(
         said,
@@ -203,7 +203,7 @@ fn is_typed(said: &FieldValue) -> bool {
     )
 }
 
-/// Links and moments say nothing to a reader without their record.
+/// Whether a value is meaningful without its record; links and instants are not.
 fn is_worth_naming(said: &FieldValue) -> bool {
     match said {
         FieldValue::Text(text) => !text.trim().is_empty(),
@@ -217,18 +217,18 @@ fn is_worth_naming(said: &FieldValue) -> bool {
     }
 }
 
-/// Whether a text stands in a column that never leaves.
+/// Whether a column that is never told contains text.
 fn has_local_text<T: TableRow>(record: &Record<T>) -> bool {
     let values = record.data.write();
     let mut columns = T::COLUMNS.iter().zip(&values);
     columns.any(|(column, value)| T::LOCAL_TEXTS.contains(column) && *value != Value::Null)
 }
 
-/// Looks at the records that go with another one.
+/// Visits the records that another one owns.
 struct Dependents<'d, 't, 'c> {
     deletion: &'d RowDeletion<'t, 'c>,
     owner: (&'static str, i64),
-    /// Whether the other side has never heard of one of them.
+    /// Whether one of them was never told.
     has_untold: bool,
     own_words: Vec<OwnWords>,
 }

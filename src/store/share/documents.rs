@@ -1,4 +1,6 @@
-//! A document of a circle: who wrote which part when, kept by automerge, and the words beside it.
+//! A document of a circle: automerge records who wrote which part when, the words are kept beside it.
+//!
+//! Words are kept apart because a purge must be able to remove them, and automerge never forgets a value.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -16,13 +18,13 @@ use crate::share::seal::DeviceId;
 use crate::share::show::{DocumentView, ShareWrite};
 use crate::share::{ChangeId, ShareDocument, from_hex, hex};
 
-/// The words of each write, by key and the beginning of the hash of its change.
+/// The words of each write, by key and the first digits of the hash of its change.
 type WordsByWrite = BTreeMap<String, BTreeMap<String, Json>>;
 
-/// How many hexadecimal digits of a change's hash stand with its words.
+/// How many hexadecimal digits of a change's hash identify its words.
 const SHORT_HASH: usize = 16;
 
-/// Why a document is not what it has to be.
+/// Why a document is rejected.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum DocumentError {
     #[error("it can't be read")]
@@ -48,10 +50,10 @@ impl From<AutomergeError> for DocumentError {
     }
 }
 
-/// Which side each device of a circle is of.
+/// The side of each device in a circle.
 pub type DeviceSides = HashMap<DeviceId, Side>;
 
-/// The device of a life.
+/// Returns the device of a life.
 pub fn device_of(life: &[u8]) -> DeviceId {
     let mut device = DeviceId::default();
     let length = life.len().min(device.len());
@@ -59,7 +61,7 @@ pub fn device_of(life: &[u8]) -> DeviceId {
     device
 }
 
-/// A change, as far as it is asked for.
+/// Metadata of a change.
 struct ChangeNote {
     life: Vec<u8>,
     sequence: u64,
@@ -67,7 +69,7 @@ struct ChangeNote {
     on: Vec<ChangeHash>,
 }
 
-/// Words of a key, whether they still stand or not.
+/// Words of a key at any time in its history.
 #[derive(Clone, Debug)]
 pub struct WrittenWords {
     pub by: Side,
@@ -76,7 +78,7 @@ pub struct WrittenWords {
     pub words: Json,
 }
 
-/// What a device remembers of its last change.
+/// The position of this device in a document after a write.
 pub struct LastChange {
     pub sequence: u64,
     pub change: ChangeId,
@@ -89,7 +91,7 @@ pub struct CircleDocument {
 }
 
 impl CircleDocument {
-    /// Reads what `save` gives.
+    /// Reverses `save`.
     pub fn load(automerge: &[u8], words: &[u8]) -> Option<Self> {
         Some(CircleDocument {
             automerge: Automerge::load(automerge).ok()?,
@@ -97,7 +99,7 @@ impl CircleDocument {
         })
     }
 
-    /// The document, and the words beside it as JSON.
+    /// Returns automerge's encoding and the words as JSON.
     pub fn save(&self) -> (Vec<u8>, Vec<u8>) {
         let words = serde_json::to_vec(&self.words).unwrap_or_default();
         (self.automerge.save(), words)
@@ -122,7 +124,7 @@ impl CircleDocument {
         .collect()
     }
 
-    /// All changes that these know of, themselves included.
+    /// Returns the changes and all their ancestors.
     fn known_to(
         notes: &HashMap<ChangeHash, ChangeNote>,
         heads: &[ChangeHash],
@@ -139,7 +141,7 @@ impl CircleDocument {
         known
     }
 
-    /// By each change, all that it knew of: for those that are asked for.
+    /// Returns the ancestors of each of these changes, itself included.
     pub fn causes(&self, of: &HashSet<ChangeId>) -> HashMap<ChangeId, HashSet<ChangeId>> {
         let notes = self.notes();
         let known = |change: &ChangeId| {
@@ -149,7 +151,7 @@ impl CircleDocument {
         of.iter().map(known).collect()
     }
 
-    /// Every key at a version, with the writes that nothing has replaced.
+    /// Returns each key at a version, with the writes that nothing has replaced.
     pub fn view(&self, at: &[ChangeId], sides: &DeviceSides) -> DocumentView {
         let notes = self.notes();
         let heads: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
@@ -185,7 +187,7 @@ impl CircleDocument {
         view
     }
 
-    /// How often a key was written, as its newest write counts it; 0: never.
+    /// Returns how often a key was written, by the count of its newest write; 0 if never.
     pub fn count(&self, key: &str) -> i64 {
         let writes = self.automerge.get_all(ROOT, key).unwrap_or_default();
         let counts = writes.iter().map(|(value, _)| value.as_i64().unwrap_or(0));
@@ -196,7 +198,7 @@ impl CircleDocument {
         self.words.get(key)?.get(&short(change))
     }
 
-    /// Whether whoever has these heads knows all changes that the others know of.
+    /// Whether the version `heads` includes all changes of the version `others`.
     pub fn knows(&self, heads: &[ChangeId], others: &[ChangeId]) -> bool {
         let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
         let known = Self::known_to(&self.notes(), &heads);
@@ -205,7 +207,7 @@ impl CircleDocument {
             .all(|other| known.contains(&ChangeHash(*other)))
     }
 
-    /// Whether a change comes after a version, with nothing between them but changes of one side.
+    /// Whether a change descends from a version by changes of one side only.
     pub fn is_continued_by(
         &self,
         side: Side,
@@ -225,7 +227,7 @@ impl CircleDocument {
         before.is_subset(&after) && !before.contains(&ChangeHash(*change)) && new.all(is_of_side)
     }
 
-    /// Whether a life can go on: this is its last change here.
+    /// Whether a change is the last one of a life, so that the life can continue.
     pub fn is_last(&self, life: &LifeId, change: &ChangeId) -> bool {
         let changes = self.notes().into_iter();
         let of_life = changes.filter(|(_, note)| note.life == life);
@@ -233,7 +235,7 @@ impl CircleDocument {
         last.is_some_and(|(hash, _)| hash.0 == *change)
     }
 
-    /// One change, made on a version.
+    /// Writes one change on top of a version.
     pub fn tell(
         &mut self,
         at: &[ChangeId],
@@ -278,7 +280,7 @@ impl CircleDocument {
         })
     }
 
-    /// Takes another version of the document in. Words never change once they are known.
+    /// Merges another version of the document. Fails if it has different words for a known write.
     pub fn merge(&mut self, other: &mut CircleDocument) -> Result<(), DocumentError> {
         for (key, words) in &other.words {
             let known = self.words.get(key);
@@ -297,7 +299,7 @@ impl CircleDocument {
         Ok(())
     }
 
-    /// All words that are here of a key and known to a version, each after those that its writer knew.
+    /// Returns all words of a key that a version includes, in causal order.
     pub fn written(&self, key: &str, at: &[ChangeId], sides: &DeviceSides) -> Vec<WrittenWords> {
         if !self.words.contains_key(key) {
             return Vec::new();
@@ -316,22 +318,22 @@ impl CircleDocument {
         written.collect()
     }
 
-    /// The records that have words here.
+    /// Returns the records with words.
     pub fn record_keys(&self) -> BTreeSet<RecordKey> {
         let keys = self.words.keys();
         keys.filter_map(|key| Some(RecordKey::parse(key)?.0))
             .collect()
     }
 
-    /// Forgets the words of these keys.
+    /// Removes the words of matching keys; returns whether there were any.
     pub fn purge(&mut self, is_gone: impl Fn(&str) -> bool) -> bool {
         let before = self.words.len();
         self.words.retain(|key, _| !is_gone(key));
         self.words.len() != before
     }
 
-    /// Holds what arrived to the signatures: each change that is not known here has to be known to a version that its
-    /// device has signed, and that device may write here.
+    /// Verifies the authorship of a received document: each new change must be covered by a version that its device signed,
+    /// and that device must be allowed to write here.
     pub fn check_cover(
         &self,
         document: ShareDocument,
@@ -360,7 +362,7 @@ impl CircleDocument {
         Ok(())
     }
 
-    /// The document as lines. Words are sent of what nothing has replaced, unless `is_withheld` says otherwise of a key.
+    /// Converts the document to lines. Only current words are included, and none of keys for which `is_withheld` holds.
     pub fn to_lines(
         &self,
         document: ShareDocument,
@@ -425,7 +427,7 @@ impl CircleDocument {
         }
     }
 
-    /// Makes a document of lines that were checked.
+    /// Rebuilds a document from checked lines.
     pub fn from_lines(lines: &LineDocument) -> Result<Self, DocumentError> {
         super::rebuild::rebuild(lines).map(|(changes, words)| {
             let mut made = CircleDocument::default();
@@ -474,7 +476,7 @@ fn key_of(operation: &automerge::legacy::Op) -> Option<String> {
     }
 }
 
-/// A version as it is kept: the heads of a document in hexadecimal.
+/// Formats a version for storage: its heads in hexadecimal digits.
 pub fn heads_to_texts(heads: &[ChangeId]) -> Vec<String> {
     heads.iter().map(|head| hex(head)).collect()
 }
@@ -483,7 +485,7 @@ pub fn heads_from_texts(texts: &[String]) -> Option<Vec<ChangeId>> {
     texts.iter().map(|text| from_hex(text)).collect()
 }
 
-/// A count as automerge keeps it.
+/// Returns a count in automerge's representation.
 pub(super) fn count_value(count: i64) -> ScalarValue {
     ScalarValue::Int(count)
 }

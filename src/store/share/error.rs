@@ -1,4 +1,4 @@
-//! What goes wrong in an exchange.
+//! The failures of an exchange.
 
 use crate::share::ShareDocument;
 use crate::share::device::DeviceError;

@@ -1,4 +1,4 @@
-//! Sending what was told, taking in what arrives, and deciding what both wrote.
+//! Sending what was told, taking what arrives, and deciding conflicts.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -38,21 +38,21 @@ use crate::store::write_tx::WriteTx;
 pub use crate::store::share::error::ExchangeError;
 pub use crate::store::share::telling::{is_reopened, refresh_undecided, tell_rows};
 
-/// What a taking did.
+/// The result of taking a bundle.
 #[derive(Clone, Debug, Default)]
 pub struct TakeReport {
     pub items: Vec<TakenItem>,
-    /// What was written where it may not be, and was left out.
+    /// Parts that the other side may not write, which were ignored.
     pub foreign: Vec<ForeignPart>,
-    /// What has to be decided now and had not to be before, with the numbers of the records.
+    /// New conflicts, with the numbers of their records.
     pub open: Vec<(OpenChoice, i64)>,
-    /// What this side wrote in records that went from this file.
+    /// This side's text in deleted rows.
     pub own_words: Vec<OwnWords>,
-    /// What the other side would delete now and would not before: tables, with the numbers of the records.
+    /// New deletion requests: table, number and title of each record.
     pub requests: Vec<(String, i64, FieldValue)>,
 }
 
-/// The records of the pair that would be told, table by table: what each is called.
+/// Lists the records of the pair that would be told, with their titles, table by table.
 pub fn list_tellable(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -74,7 +74,7 @@ pub fn list_tellable(
     Ok(listed)
 }
 
-/// What a circle has to decide, as the rows show it.
+/// Returns the conflicts of a circle that this side can decide.
 pub fn open_choices(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -82,7 +82,7 @@ pub fn open_choices(
 ) -> Result<Vec<OpenChoice>, StoreError> {
     let reading = CircleReading::new(tx, pair, circle)?;
     let mut open = reading.was.open;
-    // What only the other side may write is theirs to decide.
+    // Parts that only the other side may write are decided there.
     open.retain(|one| one.document.may_write(circle.side()));
     open.extend(
         reading
@@ -93,7 +93,7 @@ pub fn open_choices(
     Ok(open)
 }
 
-/// Whether the rows show all that the documents say.
+/// Whether the rows show everything in the documents.
 pub fn is_current(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -114,7 +114,7 @@ pub fn is_current(
     if reading.kept_back.iter().any(OpenChoice::is_emptied) {
         return Ok(false);
     }
-    // A row of the other side's that was deleted here is put back.
+    // A record that only the other side may delete, but was deleted here, is due to come back.
     let has_row = |key: &RecordKey| {
         reading.rows.records.contains_key(key) || reading.rows.withheld.contains_key(key)
     };
@@ -128,11 +128,11 @@ pub fn is_current(
     Ok(!is_missing)
 }
 
-/// How many records a body begins or ends that are not begun or ended here.
+/// Counts the records whose creation or deletion in a body is not known here.
 pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<usize, StoreError> {
     let documents = memory::documents(tx, &circle.id)?;
     let Ok(read) = lines::read(body, |_, _| Ok(())) else {
-        // What can't be read is refused later, with the reason.
+        // An unreadable body is refused later, with the reason.
         return Ok(0);
     };
     let mut lives: BTreeMap<&str, i64> = BTreeMap::new();
@@ -155,7 +155,7 @@ pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<u
         .count())
 }
 
-/// Whether only the other side can delete a record: they have brought it in.
+/// Whether only the other side may delete a record, having added it.
 pub fn is_theirs_to_delete(
     tx: &ReadTx<'_>,
     circle: &Circle,
@@ -173,7 +173,7 @@ pub fn is_theirs_to_delete(
     Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
 }
 
-/// What the rows say and the documents do not, yet.
+/// Returns the keys that the next telling would write.
 pub fn untold(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -183,7 +183,7 @@ pub fn untold(
     Ok(puts.into_iter().map(|put| put.key).collect())
 }
 
-/// Whether something was written or heard since this device has sent last.
+/// Whether the documents have changed since this device last sent a bundle.
 pub fn has_news(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
     let heads: BTreeMap<String, Vec<String>> = memory::documents(tx, &circle.id)?
         .iter()
@@ -195,7 +195,7 @@ pub fn has_news(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
     Ok(last.map(|stamp| stamp.heads) != Some(heads))
 }
 
-/// All that a circle knows, as the lines of a bundle, with a new stamp of this device.
+/// Signs the present version of the documents and returns the body of a bundle.
 pub fn write_body(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -221,7 +221,7 @@ pub fn write_body(
     body_text(tx, circle, &documents)
 }
 
-/// The lines that are sent, as they are now.
+/// Returns the body of a bundle with the stamps known so far.
 pub fn body_text(
     tx: &ReadTx<'_>,
     circle: &Circle,
@@ -236,7 +236,7 @@ pub fn body_text(
     let tables = shared_tables();
     let view = view_at(documents, &newest(documents), circle);
     let joined = JoinedRecords::from_view(&view);
-    // What this side would delete is there for the other one.
+    // Records that this side asks to delete still exist for the other side.
     let shown = show_view(view, documents, circle, &tables, &joined, &BTreeSet::new());
     let is_withheld = |key: &str| is_withheld(key, &tables, &shown.shown, &shown.groups);
     for (document, it) in documents {
@@ -246,7 +246,8 @@ pub fn body_text(
     Ok(text)
 }
 
-/// Of what is gone no words are sent; what a later version keeps is sent on.
+/// Whether the words of a key are left out because the record is gone. Those of tables in newer versions are always passed
+/// on.
 fn is_withheld(
     key: &str,
     tables: &[TableParts],
@@ -262,7 +263,7 @@ fn is_withheld(
         && shown.is_gone(groups.kept(&record))
 }
 
-/// Reads what a device sent, and holds it to what was signed.
+/// Parses a body and verifies its stamps and documents.
 pub fn read_body(
     tx: &ReadTx<'_>,
     circle: &Circle,
@@ -317,7 +318,7 @@ pub fn read_body(
             .map_err(|error| ExchangeError::Document(one.document, error))?;
         read.insert(one.document, it);
     }
-    // What was signed is there whole.
+    // A document that was signed must be present.
     for document in ShareDocument::ALL {
         let heads = own.heads(document).ok_or(ExchangeError::BadStamp)?;
         if !heads.is_empty() && !read.contains_key(&document) {
@@ -360,7 +361,7 @@ fn check_document(
     Ok(it)
 }
 
-/// Drops the words of purged records from the documents.
+/// Drops the words of purged records.
 fn drop_purged_words(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -379,7 +380,7 @@ fn drop_purged_words(
     Ok(())
 }
 
-/// Takes in what was read: documents, stamps, rows. What the rows said before has been told.
+/// Merges a received body: documents, stamps and rows. The rows must have been told before.
 pub fn take(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -445,7 +446,7 @@ pub fn take(
     )?;
     items.extend(applied.items);
     request::mark_refused(tx, pair, &refused, &mut items)?;
-    // Words of purged records are dropped, later ones too; those of this side were collected above.
+    // Also drops words that arrived after the purge; this side's text was collected above.
     drop_purged_words(tx, circle, &mut reading.documents, &after)?;
     if now != reading.version {
         memory::set_version(tx, &circle.id, &now)?;
@@ -456,7 +457,7 @@ pub fn take(
         circle,
         groups: &groups,
     };
-    // What was emptied here has taken over what the other side says.
+    // A row whose private value was removed has adopted the other side's value.
     let mut standing = reading.kept_back.clone();
     standing.retain(|one| !one.is_emptied());
     let kept_back = kept_back::joined(&standing, &applied.kept_back);
@@ -490,7 +491,7 @@ pub fn take(
     })
 }
 
-/// Decides what stands: the words are written upon all that stood beside each other, and the row follows at once.
+/// Decides a conflict: the words replace all versions, and the row is updated.
 pub fn keep(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -526,8 +527,8 @@ pub fn keep(
     Ok(apply(tx, pair, &what)?.items)
 }
 
-/// Decides what the row says where its words were never told. Nothing is written for it: what the row may tell is told as
-/// any other change of it.
+/// Decides a conflict with a private value. Nothing is written to the documents; the row's public values are told like any
+/// other change.
 fn keep_row(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -559,7 +560,7 @@ fn keep_row(
     Ok(applied.items)
 }
 
-/// The number here of a record of the circle; 0: it is not here.
+/// Returns the local number of a record; 0 if it has no row.
 pub fn number_of(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -578,7 +579,7 @@ pub fn number_of(
     }
 }
 
-/// The column of a part that is one text, which another text can take the place of.
+/// Returns the only column of a part, if it is a text that `share keep --text` can replace.
 pub fn text_column(table: &str, part: &str) -> Option<&'static str> {
     let tables = shared_tables();
     let part = tables.iter().find(|one| one.table == table)?.part(part)?;

@@ -1,5 +1,4 @@
-//! What is kept back of a record that both sides know: what is private here is not told, and what the other side writes in
-//! its place does not replace it.
+//! Private values of shared records: they are never told, and the other side's values do not overwrite them.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
@@ -19,7 +18,7 @@ use crate::store::share::parts::shared_tables;
 use crate::store::share::rows::{record_of_uid, uid_of_record};
 use crate::store::share::undecided;
 
-/// What is undecided in a pair because the row says what was never told.
+/// Returns the stored conflicts of a pair that involve private values.
 pub(super) fn undecided(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -53,7 +52,7 @@ fn find_record(tx: &ReadTx<'_>, table: &str, number: i64) -> Result<Option<Recor
     Ok(record_of_uid(&uid).map(|record| RecordKey::new(table, &record)))
 }
 
-/// What was known to be kept back, and what has been found to be.
+/// Merges the known conflicts with private values and the ones just found.
 pub(super) fn joined(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBackPart> {
     let mut all: Vec<KeptBackPart> = known
         .iter()
@@ -77,7 +76,7 @@ pub(super) fn joined(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBa
     all
 }
 
-/// Keeps back what is undecided, whether its record is still private or not: it is told once somebody has decided.
+/// Withholds values with an open conflict even if their record is no longer private, until the conflict is decided.
 pub(super) fn withhold(rows: &mut TellableRecords, undecided: &[KeptBackPart]) {
     for one in undecided {
         let Some(told) = rows.records.get(&one.record) else {
@@ -92,7 +91,7 @@ pub(super) fn withhold(rows: &mut TellableRecords, undecided: &[KeptBackPart]) {
     }
 }
 
-/// What the other side has written, as far as the rows show it.
+/// The history of a circle's parts, as far as a version includes it.
 pub(super) struct TheirWriting<'a> {
     pub documents: &'a CircleDocuments,
     pub version: &'a CircleVersion,
@@ -101,7 +100,7 @@ pub(super) struct TheirWriting<'a> {
 }
 
 impl TheirWriting<'_> {
-    /// In place of what is kept back stands what the other side said last: neither our words, nor nothing upon theirs.
+    /// Replaces withheld values by the other side's latest ones, so that telling neither reveals ours nor clears theirs.
     pub fn replace_withheld(&self, rows: &mut TellableRecords, tables: &[TableParts]) {
         let TellableRecords { records, withheld } = rows;
         for (key, withheld) in withheld {
@@ -125,7 +124,7 @@ impl TheirWriting<'_> {
         }
     }
 
-    /// What the other side said last in a column, and when; none: nothing, or only what they have from here.
+    /// Returns the other side's latest value of a column and its time. `None`: it has none, or only repeats ours.
     fn last_words(
         &self,
         key: &RecordKey,
@@ -144,7 +143,7 @@ impl TheirWriting<'_> {
         is_theirs.then(|| (said.clone(), last.at))
     }
 
-    /// Every value of a part that has its words here, each after those that its writer knew.
+    /// Returns all words of a part that are here, in causal order.
     pub fn written(
         &self,
         key: &RecordKey,
@@ -156,7 +155,7 @@ impl TheirWriting<'_> {
         let (it, at) = (self.documents.get(&document), self.version.get(&document));
         let written = it.zip(at).map(|(it, at)| {
             let sides = self.circle.sides();
-            // What is written after records have become one is written in the one that is kept.
+            // After a join, new words are written in the representative.
             let all = self.groups.others(key).iter().chain([key]);
             all.flat_map(|key| it.written(&key.part(part.name), at, &sides))
                 .collect()
@@ -164,7 +163,7 @@ impl TheirWriting<'_> {
         written.unwrap_or_default()
     }
 
-    /// Those of the parts in which the other side still says something else than the row.
+    /// Returns the conflicts among these parts in which the other side still has a different value.
     pub fn choices(
         &self,
         tx: &ReadTx<'_>,
@@ -208,7 +207,7 @@ fn changed_at(tx: &ReadTx<'_>, key: &RecordKey) -> Result<i64, StoreError> {
     Ok(at.map_or(0, |at| at.timestamp()))
 }
 
-/// The words of both sides in the columns that differ.
+/// Both sides' values in the columns that differ.
 #[derive(Default)]
 struct KeptBackChoice {
     columns: Vec<&'static str>,

@@ -1,7 +1,6 @@
-//! Table `share`: the circles of this file, their documents and what was signed.
+//! Table `share`: circles, documents and stamps.
 //!
-//! It only goes forward: undo leaves it alone. What undo has to bring back is the version that the rows show, and that is
-//! a setting.
+//! Undo does not touch it. The version that the rows show does have to be undone, and is therefore a setting.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,10 +32,10 @@ pub(in crate::store) const TABLE: &str = "share";
 /// The columns of `share`.
 pub(in crate::store) const SHARE: [&str; 4] = ["id", "name", "value", "checksum"];
 
-/// What is kept may be as large as a file.
+/// Largest stored value after decompression, in bytes.
 const MAX_VALUE_BYTES: usize = 256 << 20;
 
-/// An invitation that nobody has answered yet.
+/// An invitation that was not answered yet.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OpenInvitation {
     pub token: String,
@@ -47,30 +46,30 @@ pub struct OpenInvitation {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Circle {
     pub id: String,
-    /// The identity of the pair.
+    /// The uid of the pair.
     pub pair: String,
     /// The side of this file.
     pub side: String,
     /// The device of this file.
     pub own: DeviceCard,
-    /// None: nobody has joined yet.
+    /// `None`: the other side has not joined yet.
     pub partner: Option<DeviceCard>,
-    /// Whether the words of the partner's key were heard from them.
+    /// Whether the user has compared the words of the partner's key.
     pub is_compared: bool,
-    /// What was made before that moment is only told once the partner has it. None: everything is told.
+    /// Records created before this instant are told only if the partner has them too. `None`: all records are told.
     pub since: Option<String>,
     pub folder: Option<String>,
     pub invitation: Option<OpenInvitation>,
-    /// What the answer to an invitation has to bring along.
+    /// Sent along until the partner has answered: proves that this file answers the invitation.
     #[serde(default)]
     pub answer_token: Option<String>,
-    /// Whether the pair was added by joining: of when and how it began its inviter knows more.
+    /// Whether the pair was added by joining; its state and dates are then the inviter's to tell.
     #[serde(default)]
     pub is_joined_pair: bool,
-    /// The number of the last file of each device that was taken in.
+    /// The number of the last bundle taken from each device.
     #[serde(default)]
     pub taken: BTreeMap<String, u64>,
-    /// Devices that were forgotten, of either side: nothing new is taken from them, and what they wrote stays.
+    /// Forgotten devices of either side: their bundles are refused, their earlier changes remain valid.
     #[serde(default)]
     pub former: Vec<DeviceCard>,
     #[serde(default)]
@@ -84,14 +83,14 @@ impl Circle {
         self.side.parse().unwrap_or(Side::Mentor)
     }
 
-    /// Every device with its side, those that were forgotten included.
+    /// Returns the side of each device, former ones included.
     pub fn sides(&self) -> DeviceSides {
         self.all_cards()
             .filter_map(|card| Some((from_hex(&card.device)?, card.side()?)))
             .collect()
     }
 
-    /// Every device that has ever belonged to the circle.
+    /// Iterates over all present and former devices.
     pub fn all_cards(&self) -> impl Iterator<Item = &DeviceCard> {
         let present = [Some(&self.own), self.partner.as_ref()];
         present.into_iter().flatten().chain(&self.former)
@@ -101,7 +100,8 @@ impl Circle {
         self.former.iter().any(|card| card.device == device)
     }
 
-    /// Whether this file is empty and its side has a past in the circle: that is taken in before anything is told.
+    /// Whether this is a new file of a side that has written in the circle before: it takes that history before it tells
+    /// anything.
     pub fn awaits_past(&self) -> bool {
         let mut former = self.former.iter();
         self.is_joined_pair
@@ -109,7 +109,7 @@ impl Circle {
             && former.any(|card| card.side() == Some(self.side()))
     }
 
-    /// A device that belongs to the circle now.
+    /// Finds a present device.
     pub fn card(&self, device: &str) -> Option<&DeviceCard> {
         let cards = [Some(&self.own), self.partner.as_ref()];
         let mut known = cards.into_iter().flatten();
@@ -117,7 +117,7 @@ impl Circle {
     }
 }
 
-/// What a device signs at each sending, as it signed it.
+/// A stamp exactly as it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedStamp {
     pub stamp: String,
@@ -139,7 +139,7 @@ impl SignedStamp {
 }
 
 impl Stamp {
-    /// What the signature is of.
+    /// Returns the text that the signature covers.
     pub fn statement(text: &str) -> String {
         format!("mentor.stamp/1\n{text}")
     }
@@ -154,23 +154,23 @@ impl Stamp {
     }
 }
 
-/// The three documents of a circle.
+/// The documents of a circle.
 pub type CircleDocuments = BTreeMap<ShareDocument, CircleDocument>;
 
 /// The version of each document that the rows show.
 pub type CircleVersion = DocumentVersions;
 
-/// The row that says which others there are: how many, and the sum of their checksums.
+/// Name of the row with the number of the other rows and the sum of their checksums.
 const ROWS: &str = "rows";
 
 const ROWS_SQL: &str = "SELECT id, name, value, checksum FROM share";
 
-/// Refuses rows that are not those that were written: one that is gone looks like a pair that is not shared.
+/// Fails if rows were lost or added: without its rows, a shared pair would look like one that is not shared.
 pub(in crate::store) fn verify(connection: &Connection) -> Result<(), StoreError> {
     let (kept, counted) = read_rows(connection)?;
     match kept {
         Some(kept) if kept == counted => Ok(()),
-        // A file from which nothing was ever shared.
+        // Nothing was ever shared from this file.
         None if counted == RowsSum::default() && !is_begun(connection)? => Ok(()),
         Some(_) | None => Err(StoreError::Damaged),
     }
@@ -203,27 +203,27 @@ fn read_rows(connection: &Connection) -> Result<(Option<RowsSum>, RowsSum), Stor
     Ok((kept, counted))
 }
 
-/// Whether this file has keys on some machine: a setting that stays.
+/// Whether the file has a device file; that setting is never removed.
 fn is_begun(connection: &Connection) -> Result<bool, StoreError> {
     let sql = "SELECT count(*) FROM setting NOT INDEXED WHERE name = ?1";
     let count: i64 = connection.query_row(sql, [settings::DEVICE_FILE], |row| row.get(0))?;
     Ok(count > 0)
 }
 
-/// Counts the rows anew, after a change of them.
+/// Updates the row with the sums after a change.
 fn count_rows(connection: &Connection) -> Result<(), StoreError> {
     let (_, counted) = read_rows(connection)?;
     put_rows(connection, counted)
 }
 
-/// Remembers which device file of this machine belongs to the data file.
+/// Records the identifier of the device file.
 pub fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<(), StoreError> {
     verify(tx.connection)?;
     settings::set_device_file(tx, file)?;
     count_rows(tx.connection)
 }
 
-/// Makes a file in which nothing is shared, though it was once.
+/// Initialises the table of a file in which nothing is shared.
 pub(in crate::store) fn begin(connection: &Connection) -> Result<(), StoreError> {
     put_rows(connection, RowsSum::default())
 }
@@ -274,7 +274,7 @@ fn put(connection: &Connection, name: &str, bytes: Vec<u8>) -> Result<(), StoreE
     Ok(())
 }
 
-/// All names that end so.
+/// Returns the names with this last component.
 fn names(tx: &ReadTx<'_>, ending: &str) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT name FROM share WHERE name LIKE '%/' || ?1 ORDER BY id";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -296,7 +296,7 @@ fn set_json(tx: &WriteTx<'_>, name: &str, it: &impl Serialize) -> Result<(), Sto
     set_value(tx, name, pack(&text))
 }
 
-/// Every circle of the file, in the order in which they began.
+/// Returns all circles, oldest first.
 pub fn circles(tx: &ReadTx<'_>) -> Result<Vec<Circle>, StoreError> {
     verify(tx.connection)?;
     if tx.is_tallied() {
@@ -309,7 +309,7 @@ pub fn circles(tx: &ReadTx<'_>) -> Result<Vec<Circle>, StoreError> {
     Ok(found)
 }
 
-/// The circle of a pair.
+/// Returns the circle of a pair.
 pub fn circle_of_pair(tx: &ReadTx<'_>, pair: &str) -> Result<Option<Circle>, StoreError> {
     let mut all = circles(tx)?;
     all.retain(|circle| circle.pair == pair);
@@ -320,7 +320,7 @@ pub fn save_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> 
     set_json(tx, &format!("{}/circle", circle.id), circle)
 }
 
-/// Ends a circle: all that the exchange knows of it goes.
+/// Ends a circle and removes everything stored about it.
 pub fn remove_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
     undecided::forget(tx, &circle.pair)?;
     same::forget(tx, &circle.id)?;
@@ -361,7 +361,7 @@ pub fn save_document(
     set_value(tx, &format!("{circle}/words/{document}"), pack(&words))
 }
 
-/// The stamps of each device that no newer one covers.
+/// Returns the stamps of all devices that no newer one covers.
 pub fn stamps(tx: &ReadTx<'_>, circle: &Circle) -> Result<Vec<SignedStamp>, StoreError> {
     let mut found = Vec::new();
     for card in circle.all_cards() {
@@ -378,8 +378,8 @@ fn device_stamps(
     Ok(json(tx, &format!("{circle}/stamp/{device}"))?.unwrap_or_default())
 }
 
-/// Keeps a stamp. Older ones of its device go, but for those whose changes it does not cover: a file that was restored has
-/// signed what it no longer knows, and no other signature is there for that.
+/// Stores a stamp and drops older ones of its device that it covers. A restored file may have signed changes that it no
+/// longer has; an older stamp is then the only signature for them.
 pub fn add_stamp(
     tx: &WriteTx<'_>,
     circle: &str,
@@ -416,7 +416,7 @@ pub fn add_stamp(
     set_json(tx, &format!("{circle}/stamp/{}", new.device), &kept)
 }
 
-/// Records that were purged here, and have to be told as such.
+/// Returns the records purged here, which must be told as purged.
 pub fn purged(tx: &ReadTx<'_>, circle: &str) -> Result<BTreeSet<RecordKey>, StoreError> {
     let keys: Vec<String> = json(tx, &format!("{circle}/purged"))?.unwrap_or_default();
     let keys = keys.iter();
@@ -425,7 +425,7 @@ pub fn purged(tx: &ReadTx<'_>, circle: &str) -> Result<BTreeSet<RecordKey>, Stor
         .collect())
 }
 
-/// The version that the rows show.
+/// Returns the version that the rows show.
 pub fn version(tx: &ReadTx<'_>, circle: &str) -> Result<CircleVersion, StoreError> {
     let Some(text) = settings::share_version(tx, circle)? else {
         return Ok(CircleVersion::new());
@@ -456,7 +456,7 @@ pub fn set_version(
     settings::set_share_version(tx, circle, &text)
 }
 
-/// Forgets the words of all records that are not here any more: they are not kept for anybody.
+/// Drops the words of all records without a row, for `mentor purge`.
 pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     let tables: Vec<&str> = shared_tables()
         .iter()

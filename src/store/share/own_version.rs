@@ -1,4 +1,4 @@
-//! An edit of a part that is undecided changes this side's own version of it, also while the other side's is shown.
+//! Edits of a part with a conflict continue this side's own version, even while the other side's is displayed.
 
 use rusqlite::types::Value;
 
@@ -12,8 +12,8 @@ use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, pairs};
 
-/// Puts this side's own words into the columns of `after` that an edit leaves alone, where the row shows the other side's
-/// version of a part and the edit changes another column of it; returns whether it did.
+/// Fills the columns of a part that an edit leaves alone with this side's own version, if the row displays the other side's
+/// and the edit changes the part. Returns whether it did.
 pub(in crate::store) fn put_own_version<T: TableRow>(
     tx: &WriteTx<'_>,
     number: i64,

@@ -1,7 +1,7 @@
-//! What of each table is shared with the other side, and who may write it. Nothing is stored without a line here.
+//! The parts of each table and who may write them. A table can't be stored without an entry.
 //!
-//! Every column is in exactly one part, or among those that never leave; the test below holds it. What may be told of a record at
-//! all is decided in `domain/disclosure.rs`, for this as for everything else.
+//! Every column is in exactly one part, or listed as never told; a test checks that. Whether a record is told at all is
+//! decided in `domain/disclosure.rs`, as for all other output.
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::approach::Approach;
@@ -28,22 +28,22 @@ use crate::share::parts::PartWriter::{Named, NotNamed, One, Owner};
 use crate::share::parts::{SharePart, TableParts};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 
-/// A table that has a rule for the exchange.
+/// The rules of the exchange for a table.
 pub trait Shareable {
-    /// The first one makes the record. None: nothing of the table is shared.
+    /// The first part creates the record. Empty: nothing of the table is shared.
     const PARTS: &'static [SharePart];
-    /// Columns that never leave, held by the tests; `pair` and `person` are known to both without being told.
+    /// Columns that are never told, for the tests. `pair` and `person` are known to both sides anyway.
     #[cfg(test)]
     const NEVER: &'static [&'static str];
-    /// People and the pair are neither made nor deleted by the exchange.
+    /// Whether the exchange neither creates nor deletes records (people and the pair).
     const IS_FIXED: bool = false;
-    /// The column with the record without which it makes no sense, and its table.
+    /// The link to the owner and the owner's table; see `TableParts::owned_by`.
     const OWNED_BY: Option<(&'static str, &'static str)> = None;
-    /// Whether both sides of a pair make one of them, each in their own file.
+    /// Whether each side creates the record in its own file, and both mean the same one.
     const IS_JOINT: bool = false;
-    /// What people write in a record for nobody but themselves.
+    /// Columns for personal notes, which are never told.
     const LOCAL_TEXTS: &'static [&'static str] = &[];
-    /// The column with the side who says it, where it is never told.
+    /// The column with the author, for tables that are never told.
     const SAID_BY: Option<&'static str> = None;
 }
 
@@ -82,7 +82,7 @@ shares! {
         part("accepted_by_mentor", &["accepted_by_mentor"]).by(One(Side::Mentor)).about("terms"),
         part("accepted_by_mentee", &["accepted_by_mentee"]).by(One(Side::Mentee)).about("terms"),
     ], never ["pair", "accepted_by_mail"];
-    // Its columns are those of the agreement.
+    // Its columns are part of `Agreement`.
     AgreementTerms: [], never [];
     Goal: [
         part("title", &["title"]),
@@ -94,14 +94,14 @@ shares! {
     GoalEntry: [
         part("it", &["goal", "on", "percent", "confidence", "note", "checkin"]),
     ], never ["pair"], OWNED_BY = Some(("goal", "goal"));
-    // What was moved says itself in which table it is.
+    // The table of the owner is in `what`.
     DateMove: [
         part("it", &["what", "number", "on", "from", "to", "because", "by"]),
     ], never ["pair"], OWNED_BY = Some(("number", ""));
     CheckIn: [
         part("when", &["state", "planned_at", "zone", "planned_minutes", "held_at", "minutes", "channel", "by", "because",
             "cancelled_at", "extra"])
-            // Whether a call took place, and who missed it, is said of a person: no account of it gives way to another.
+            // Whether a call took place, and who missed it, is for people to decide: no account overrides another.
             .at_once(Accounts { plan: "planned", shown: "held" }),
         part("notes", &["notes"]),
         part("next_topic", &["next_topic"]),
@@ -138,7 +138,7 @@ shares! {
         part("it", &["on"]),
         STATE.at_once(GivesWay(&[&["open"]])),
     ], never ["pair"];
-    // What one side says of the relationship is never told to the other.
+    // Answers are confidential.
     PulseAnswer: [], never ["pair", "pulse", "side", "on", "rhythm", "follow_through", "candour", "challenge", "support",
         "progress", "keep", "change", "feeling"], SAID_BY = Some("side");
     Introduction: [
@@ -193,7 +193,7 @@ shares! {
     ], never ["pair", "private"];
 }
 
-/// The version, why it came to be, and every term.
+/// The version, its reason and every term.
 const TERMS: [&str; 2 + AgreementTerms::COLUMNS.len()] = {
     let mut all = [""; 2 + AgreementTerms::COLUMNS.len()];
     (all[0], all[1]) = ("version", "changed_because");
@@ -205,7 +205,7 @@ const TERMS: [&str; 2 + AgreementTerms::COLUMNS.len()] = {
     all
 };
 
-/// What is shared of each table, those that others refer to first.
+/// Returns the parts of all shared tables, owners first.
 pub fn shared_tables() -> Vec<TableParts> {
     struct PartTables(Vec<TableParts>);
 
@@ -259,7 +259,7 @@ mod tests {
                     assert!(first.contains(&column), "{}: {column}", T::TABLE);
                 }
             }
-            // What it makes no sense without is what its part says it belongs to.
+            // `OWNED_BY` matches the owned link of the columns.
             let shapes = T::COLUMNS.iter().zip(T::column_types());
             let owners = shapes.filter_map(|(column, shape)| match shape {
                 ColumnType::Link { to, owned: true } if !T::NEVER.contains(column) => {

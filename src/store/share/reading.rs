@@ -1,4 +1,4 @@
-//! A pair and its circle: what the documents say at the version that the rows show.
+//! Loads a pair and its circle: the rows, and the documents at the version that the rows show.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -21,41 +21,41 @@ use crate::store::share::parts::shared_tables;
 use crate::store::share::{request as own_requests, rows, same};
 use crate::store::table_row::TableRow;
 
-/// A pair and its circle, with what the documents say at the version that the rows show.
+/// A pair and its circle, with rows and documents at the version that the rows show.
 pub(super) struct CircleReading {
     pub(super) tables: Vec<TableParts>,
     pub(super) documents: CircleDocuments,
     pub(super) version: CircleVersion,
     pub(super) was: ShownRecords,
     pub(super) rows: TellableRecords,
-    /// What was purged here.
+    /// Records purged here.
     pub(super) purged: BTreeSet<RecordKey>,
-    /// What the rows say beside what the other side says, and what was never told of it.
+    /// Conflicts with private values.
     pub(super) kept_back: Vec<OpenChoice>,
-    /// Which records are one, as the documents have it at that version.
+    /// Joined records according to the documents at `version`.
     told_joined: JoinedRecords,
-    /// The same, as the rows have it.
+    /// Joined records according to the setting.
     pub(super) joined: JoinedRecords,
     pub(super) groups: RecordGroups,
-    /// What this side asks the other one to delete, and which of its requests it refuses, as the rows have it.
+    /// This side's requests and refusals according to the setting.
     pub(super) request_state: RequestState,
-    /// The requests of this side that stand, and those of the other one.
+    /// Standing requests of this side; `asked_of_me` has those of the other side.
     pub(super) asked: Vec<DeletionRequest>,
     pub(super) asked_of_me: Vec<DeletionRequest>,
-    /// What the own document says of requests at that version.
+    /// Requests and refusals in this side's document at `version`.
     told_requests: DocumentView,
 }
 
-/// What the documents say at a version.
+/// The records that documents show at a version.
 pub(super) struct ShownCircle {
     pub shown: ShownRecords,
     pub groups: RecordGroups,
-    /// The requests of this side that stand, and those of the other one.
+    /// Standing requests of this side; `asked_of_me` has those of the other side.
     pub asked: Vec<DeletionRequest>,
     pub asked_of_me: Vec<DeletionRequest>,
 }
 
-/// Answers from the documents what was known when a change was made, and remembers the answer.
+/// Answers `Causes` from the documents and caches the ancestors of each change.
 pub(super) struct DocumentCauses<'d> {
     documents: &'d CircleDocuments,
     known: RefCell<HashMap<(ShareDocument, ChangeId), HashSet<ChangeId>>>,
@@ -76,7 +76,7 @@ impl Causes for DocumentCauses<'_> {
     }
 }
 
-/// What stands in each document at a version.
+/// Returns all documents at a version.
 pub(super) fn view_at(
     documents: &CircleDocuments,
     version: &CircleVersion,
@@ -93,8 +93,7 @@ pub(super) fn view_at(
         .collect()
 }
 
-/// Reads a view, with the records as one that are said to be, and without those that this side asks the other one to
-/// delete.
+/// Shows a view with joined records as one, and without those that this side asks the other one to delete.
 pub(super) fn show_view(
     mut view: CircleView,
     documents: &CircleDocuments,
@@ -176,7 +175,7 @@ impl CircleReading {
         Ok(reading)
     }
 
-    /// What the documents say at the version that the rows show, with the records as one that the rows have as one.
+    /// Shows the documents at the version of the rows, with the records joined as the setting says.
     pub(super) fn show(&self, circle: &Circle) -> ShownRecords {
         let view = view_at(&self.documents, &self.version, circle);
         let hidden = &self.request_state.asked;
@@ -191,7 +190,7 @@ impl CircleReading {
         .shown
     }
 
-    /// Returns everything that was written, at the version that the rows show.
+    /// Returns the history of all parts at the version of the rows.
     pub(super) fn writing<'a>(&'a self, circle: &'a Circle) -> TheirWriting<'a> {
         TheirWriting {
             documents: &self.documents,
@@ -201,7 +200,7 @@ impl CircleReading {
         }
     }
 
-    /// Reads the rows as they are now; `after` is what they are about to show.
+    /// Reloads the rows. `after`: what they are about to show.
     pub(super) fn read_rows(
         &mut self,
         tx: &ReadTx<'_>,
@@ -227,8 +226,7 @@ impl CircleReading {
         Ok(())
     }
 
-    /// Names the side that wrote the words, and when: what stands undecided is written again by the other side. Whose they are
-    /// is believed where that side has written them.
+    /// Attributes repeated versions in a conflict to their author, provided that the author's own write is known.
     pub(super) fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
         let tables = self.tables.iter();
         let mut tables = tables.filter(|table| table.table == choice.record.table);
@@ -253,7 +251,7 @@ impl CircleReading {
                 continue;
             };
             let words = write.words.as_ref().and_then(said);
-            // The last time: what was taken back and written again is as old as it was written again.
+            // The latest one: a version that was withdrawn and rewritten is as old as the rewriting.
             let mut alike = written.iter().filter(|one| {
                 one.by == side && one.words.get(OF).is_none() && said(&one.words) == words
             });
@@ -263,7 +261,8 @@ impl CircleReading {
         }
     }
 
-    /// What stands undecided in the rows, and was decided by a change of this side that the rows no longer show.
+    /// Returns the conflicts in the rows that this side had decided by a change which the rows no longer show, with that
+    /// change.
     pub(super) fn reopened(
         &self,
         circle: &Circle,
@@ -291,7 +290,7 @@ impl CircleReading {
         reopened.collect()
     }
 
-    /// Writes in all of the records that are one what is written in the one that is kept.
+    /// Extends writes to all records of a joined group.
     pub(super) fn spread(
         &self,
         puts: &mut Vec<ToldPut>,

@@ -1,5 +1,5 @@
-//! Changes of automerge, made anew from lines: sequence, counters and what a write replaces follow from what each change was
-//! made on, so nothing that leaps or lies reaches the library.
+//! Rebuilds automerge changes from lines. Sequence numbers, counters and predecessors are derived from the causes, so no
+//! forged value reaches the library.
 
 use std::collections::HashMap;
 use std::num::NonZeroU64;
@@ -11,10 +11,10 @@ use serde_json::Value as Json;
 use crate::share::lines::LineDocument;
 use crate::store::share::documents::{DocumentError, count_value};
 
-/// Words with the key and the change that they belong to.
+/// Words with their key and change.
 type WrittenWords = Vec<(String, ChangeHash, Json)>;
 
-/// A write of a key, and who has replaced it.
+/// A write of a key and the changes that replaced it.
 struct KeyWrite {
     change: usize,
     id: OpId,

@@ -1,7 +1,7 @@
-//! Requests to delete what the other side has brought in, as this file has them.
+//! Deletion requests as this file has them.
 //!
-//! What the user asks and refuses is kept in a setting, so both are undone as any other step; the documents are told with
-//! the next file.
+//! The user's requests and refusals are kept in a setting, so that undo covers them; the documents follow with the next
+//! telling.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, settings};
 
-/// By circle, the keys of what is asked, and of what is refused with its change.
+/// Requested keys, and refused keys with the change of the request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownRequests {
     #[serde(default)]
@@ -39,7 +39,7 @@ impl CircleSetting for KnownRequests {
     const NAME: &'static str = settings::DELETION_REQUESTS;
 }
 
-/// What this side asks and refuses.
+/// Returns this side's requests and refusals.
 pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, StoreError> {
     let known: KnownRequests = circle_setting::load(tx, circle)?;
     let record = |key: &String| RecordKey::parse(key).map(|(record, _)| record);
@@ -52,7 +52,7 @@ pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, Store
     })
 }
 
-/// Asks the other side to delete a record that this side is about to delete.
+/// Requests the deletion of a record that is about to be deleted here.
 pub fn ask(tx: &WriteTx<'_>, circle: &Circle, table: &str, uid: &str) -> Result<(), StoreError> {
     let record = record_of_uid(uid).ok_or(StoreError::Damaged)?;
     let key = RecordKey::new(table, &record).part(LIFE);
@@ -61,7 +61,7 @@ pub fn ask(tx: &WriteTx<'_>, circle: &Circle, table: &str, uid: &str) -> Result<
     })
 }
 
-/// Refuses a request: the record stays, on both sides.
+/// Refuses a request: the record stays on both sides.
 pub fn refuse(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -74,12 +74,12 @@ pub fn refuse(
     })
 }
 
-/// Forgets a circle that has ended.
+/// Removes the setting of a circle that has ended.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
     circle_setting::change(tx, circle, |known| *known = KnownRequests::default())
 }
 
-/// Forgets what was asked and is here again, or gone on both sides; returns what is here again.
+/// Removes requests that no longer stand; returns the records among them that are back.
 pub(super) fn settle(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -101,7 +101,7 @@ pub(super) fn settle(
     Ok(settled.into_iter().filter(is_here).collect())
 }
 
-/// Tells of what is here again because the other side keeps it.
+/// Marks records that are back because the other side refused to delete them.
 pub(super) fn mark_refused(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -118,7 +118,7 @@ pub(super) fn mark_refused(
     Ok(())
 }
 
-/// What a record is called by its words.
+/// Returns the title in a record's words.
 pub(super) fn title_in(shown: &ShownRecords, record: &RecordKey) -> FieldValue {
     let parts = shown.records.get(record).map(|shown| &shown.parts);
     let text = |column: &&str| {
@@ -130,7 +130,7 @@ pub(super) fn title_in(shown: &ShownRecords, record: &RecordKey) -> FieldValue {
     title.unwrap_or(FieldValue::Nothing)
 }
 
-/// What the other side asks this one to delete, of what is here, with what it is called.
+/// Returns the other side's unanswered requests, with the titles of the records.
 pub fn open_requests(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -146,7 +146,7 @@ pub fn open_requests(
     Ok(titled.collect())
 }
 
-/// Deletes a record as the other side asks.
+/// Deletes a record that the other side asked to delete.
 pub fn let_go(tx: &WriteTx<'_>, table: &str, number: i64) -> Result<(), StoreError> {
     visit_tables(&mut RecordDeletion { tx, table, number })
 }

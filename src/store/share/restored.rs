@@ -1,5 +1,5 @@
-//! Puts back records that were deleted here and that the documents still show, as the undo history has them: with the columns
-//! and entries that never leave this file, which no document knows.
+//! Restores deleted rows that the documents still show from the undo history, since the documents lack columns and records
+//! that are never told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,7 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::undo::{self, DeletedRow};
 use crate::store::write_tx::WriteTx;
 
-/// Puts back the rows of records that `after` shows and that were deleted here; returns their keys. What belonged to such a
-/// record and went with it comes back too.
+/// Restores the deleted rows that `after` shows, and what they owned; returns their keys.
 pub(super) fn restore_deleted(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -46,7 +45,7 @@ pub(super) fn restore_deleted(
     Ok(restoration.restored)
 }
 
-/// Finds the records that are shown and have no row here: table and `uid`.
+/// Collects table and uid of the shown records without a row.
 struct MissingRecords<'t, 'c> {
     tx: &'t WriteTx<'c>,
     after: &'t ShownRecords,
@@ -75,7 +74,7 @@ struct Restoration<'t, 'c> {
     missing: BTreeSet<(&'static str, String)>,
     /// Newest first.
     deleted: Vec<DeletedRow>,
-    /// What was put back: the step that had deleted it, table and number.
+    /// The restored rows: the step that deleted them, table and number.
     owners: BTreeSet<(i64, &'static str, i64)>,
     restored: BTreeSet<RecordKey>,
 }
@@ -112,7 +111,7 @@ impl TableVisitor for Restoration<'_, '_> {
 }
 
 impl Restoration<'_, '_> {
-    /// Inserts a row under the number that it had. `None`: it is not intact, or of another pair, or its place is taken.
+    /// Inserts a row under its former number. `None`: it is damaged, of another pair, or the number is taken.
     fn put<T: TableRow>(&self, row: &NamedRow) -> Result<Option<i64>, StoreError> {
         let table = RecordTable::from_type::<T>();
         let of_pair = row
@@ -127,7 +126,7 @@ impl Restoration<'_, '_> {
         }
         let mut row = row.clone();
         for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            // What it led to may have been deleted since.
+            // The linked record may have been deleted since.
             if let (ColumnType::Link { to, owned }, Some(linked)) = (shape, row.number(column)) {
                 let sql = format!("SELECT count(*) FROM \"{to}\" WHERE id = ?1");
                 match self.tx.number(&sql, [linked])? {
@@ -140,14 +139,14 @@ impl Restoration<'_, '_> {
         table.update_checksum(&mut row);
         match undo::upsert(self.tx, &table, number, &row) {
             Ok(()) => Ok(Some(number)),
-            // Another version of an agreement has its number by now; it is made anew from the documents.
+            // Another version of the agreement has its number now; the row is created from the documents instead.
             Err(StoreError::Other(_)) => Ok(None),
             Err(error) => Err(error),
         }
     }
 }
 
-/// Table and number of the record without which a row makes no sense.
+/// Returns table and number of the owner.
 fn owner_of<T: TableRow>(row: &NamedRow) -> Option<(&'static str, i64)> {
     if T::TABLE == DateMove::TABLE {
         let table = crate::store::share::rows::moved_table_of(row.text("what")?)?;

@@ -1,7 +1,7 @@
-//! The records of a pair as parts: of each, what the other side may see of it.
+//! Reads the rows of a pair as parts, limited to what the other side may see.
 //!
-//! They are read from the copy that everything else for the other side is read from (`store/disclosure/`), so there is one
-//! rule of what is told.
+//! They come from the same filtered copy as all other output for the partner (`store/disclosure/`), so one set of rules
+//! decides.
 
 use std::collections::HashMap;
 
@@ -25,22 +25,22 @@ use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, disclosure};
 
-/// The one pair of a circle.
+/// The record name of the pair, of which a circle has one.
 pub const PAIR_RECORD: &str = "pair";
 
-/// How the identity of a record stands in keys: shorter than it is written.
+/// Shortens a uid for keys (base64url).
 pub fn record_of_uid(uid: &str) -> Option<String> {
     let uid = Uuid::parse_str(uid).ok()?;
     Some(URL_SAFE_NO_PAD.encode(uid.as_bytes()))
 }
 
-/// The identity again, as it is written.
+/// Reverses `record_of_uid`.
 pub fn uid_of_record(record: &str) -> Option<String> {
     let bytes = URL_SAFE_NO_PAD.decode(record).ok()?;
     Some(Uuid::from_slice(&bytes).ok()?.to_string())
 }
 
-/// What may be told of a pair. What was made before `since` is left out unless `is_known`.
+/// Returns what may be told of a pair. Records created before `since` are left out unless `is_known`.
 pub fn tellable(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -68,7 +68,7 @@ pub fn tellable(
     })
 }
 
-/// Reads what is kept back: it has to be known here, to be left alone.
+/// Reads the withheld values, which must not be overwritten.
 struct WithheldReader<'t, 'c> {
     tx: &'t ReadTx<'c>,
     pair: &'t PairContext,
@@ -133,7 +133,7 @@ struct PartReader<'t, 'c> {
     pair: &'t PairContext,
     since: Option<DateTime<Utc>>,
     is_known: &'t dyn Fn(&RecordKey) -> bool,
-    /// How each row of the copy is called in keys.
+    /// The record name of each row in the copy.
     records: HashMap<(&'static str, i64), String>,
     found: TellableRecords,
 }
@@ -163,7 +163,7 @@ impl TableVisitor for PartReader<'_, '_> {
     }
 }
 
-/// How a record is called in the keys of a circle.
+/// Returns the name of a record in keys: a role, `PAIR_RECORD` or a shortened uid.
 pub fn record_name<T: TableRow>(record: &Record<T>, pair: &PairContext) -> Option<String> {
     match T::TABLE {
         Pair::TABLE => Some(PAIR_RECORD.to_owned()),
@@ -178,7 +178,7 @@ pub fn record_name<T: TableRow>(record: &Record<T>, pair: &PairContext) -> Optio
 }
 
 impl PartReader<'_, '_> {
-    /// None: it belongs to a record that is not told.
+    /// Returns the parts of a record. `None`: its owner is not told.
     fn parts<T: TableRow>(&self, record: &Record<T>) -> Option<TellableRecord> {
         let values = record.data.write();
         let mut cells: HashMap<&str, Json> = HashMap::new();
@@ -228,7 +228,7 @@ impl PartReader<'_, '_> {
         Some(told)
     }
 
-    /// The side that a person is, or whose days away it is.
+    /// Returns the side that a person or their time away belongs to.
     fn owner<T: TableRow>(&self, record: &Record<T>, values: &[Value]) -> Option<Side> {
         let person = match T::TABLE {
             Person::TABLE => record.id.number(),
@@ -248,7 +248,7 @@ impl PartReader<'_, '_> {
     }
 }
 
-/// What a column refers to, if it does: table and number.
+/// Returns table and number of the record that a column links to.
 fn link_of(
     columns: &[&str],
     values: &[Value],
@@ -265,7 +265,7 @@ fn link_of(
     }
 }
 
-/// What a column says that refers to nothing.
+/// Converts a value that is not a link.
 fn cell(shape: ColumnType, value: &Value) -> Json {
     match (shape, value) {
         (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
@@ -282,7 +282,7 @@ fn cell(shape: ColumnType, value: &Value) -> Json {
     }
 }
 
-/// The table of what was moved.
+/// Returns the table of a moved record.
 fn moved_table(columns: &[&str], values: &[Value]) -> Option<&'static str> {
     let at = columns.iter().position(|column| *column == "what")?;
     match values.get(at)? {

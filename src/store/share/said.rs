@@ -1,4 +1,4 @@
-//! What the words of the exchange say, as the fields of a record: for people, who are told days and names.
+//! Converts words to field values, with days, instants and links in readable form.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;
@@ -13,7 +13,7 @@ use crate::store::share::exchange;
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, json};
 
-/// The columns that a record is called by, the first that says something.
+/// The columns that can serve as a title, in order of preference.
 pub(super) const TITLE_COLUMNS: [&str; 9] = [
     "title",
     "name",
@@ -26,10 +26,10 @@ pub(super) const TITLE_COLUMNS: [&str; 9] = [
     "held_at",
 ];
 
-/// The columns of these that hold words of people, whatever they look like.
+/// Title columns with user text, which is never parsed as a day.
 const WORD_COLUMNS: [&str; 5] = ["title", "name", "situation", "words", "text"];
 
-/// A title, with days and moments that are stored as texts.
+/// Parses days and instants in a title; user text stays as it is.
 pub(super) fn title_value(column: &str, said: &FieldValue) -> FieldValue {
     let FieldValue::Text(text) = said else {
         return said.clone();
@@ -42,7 +42,7 @@ pub(super) fn title_value(column: &str, said: &FieldValue) -> FieldValue {
     day.or_else(|_| moment()).unwrap_or_else(|_| said.clone())
 }
 
-/// What the words of a part say, in the order of its columns.
+/// Returns the field values in the words of a part, in column order.
 pub fn part_fields(
     tx: &ReadTx<'_>,
     pair: &PairContext,

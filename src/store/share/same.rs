@@ -1,7 +1,7 @@
-//! Records that are one, as this file has them: which they are, how their rows become one, and which look as if they were.
+//! Joined records in this file: the setting, and joining two records.
 //!
-//! What the user says is kept in a setting, so a step that joins two records is undone as any other; the documents are told
-//! with the next file.
+//! The setting is covered by undo; the documents follow with the next telling. `join_rows` merges the rows, `duplicates`
+//! finds records that may have to be joined.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,13 +35,13 @@ use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, pair_items, settings};
 
-/// What a file knows of the records of its circles that are one, or look so.
+/// What a file knows about joined records of a circle.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownSame {
-    /// By the key of the part, the identities that it names.
+    /// The uids that each `SAME` part names, by key.
     #[serde(default)]
     joined: BTreeMap<String, Vec<String>>,
-    /// Those that look like one and are not, as their user says: two keys each.
+    /// Pairs of keys that the user declared to be different.
     #[serde(default)]
     apart: BTreeSet<(String, String)>,
 }
@@ -50,13 +50,13 @@ impl CircleSetting for KnownSame {
     const NAME: &'static str = settings::SAME_RECORDS;
 }
 
-/// The records of a circle that are one, as the rows have them.
+/// Returns the joined records according to the setting.
 pub(super) fn joined(tx: &ReadTx<'_>, circle: &str) -> Result<JoinedRecords, StoreError> {
     let known: KnownSame = circle_setting::load(tx, circle)?;
     Ok(JoinedRecords::from_texts(&known.joined))
 }
 
-/// The same, as far as the documents have those records.
+/// Returns the groups of joined records that the documents have.
 pub(super) fn groups(tx: &ReadTx<'_>, circle: &Circle) -> Result<RecordGroups, StoreError> {
     let joined = joined(tx, &circle.id)?;
     if joined.is_empty() {
@@ -73,12 +73,12 @@ fn set_joined(tx: &WriteTx<'_>, circle: &str, now: &JoinedRecords) -> Result<(),
     })
 }
 
-/// Forgets a circle that has ended.
+/// Removes the setting of a circle that has ended.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
     circle_setting::change(tx, circle, |known| *known = KnownSame::default())
 }
 
-/// Remembers that two records are two.
+/// Records that two records are different.
 pub fn set_apart(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -99,14 +99,14 @@ fn pair_of_keys(one: &RecordKey, other: &RecordKey) -> (String, String) {
     }
 }
 
-/// The columns that refer to records which can be one.
+/// Returns the columns that refer to joinable records.
 pub(super) fn link_columns() -> Vec<LinkColumn> {
     let mut links = all_links();
     links.retain(|link| link.to.is_empty() || JOINABLE.contains(&link.to));
     links
 }
 
-/// All columns that refer to records.
+/// Returns all columns that refer to records.
 pub(super) fn all_links() -> Vec<LinkColumn> {
     struct LinkFinder(Vec<LinkColumn>);
 
@@ -135,14 +135,14 @@ pub(super) fn all_links() -> Vec<LinkColumn> {
     links.0
 }
 
-/// What a record is called in the documents, by its number here.
+/// Returns the key of a record by its local number.
 pub fn key_of<T: TableRow>(tx: &ReadTx<'_>, number: i64) -> Result<RecordKey, StoreError> {
     let row = tx.find::<T>(Id::new(number))?.ok_or(StoreError::Damaged)?;
     let record = record_of_uid(&row.uid).ok_or(StoreError::Damaged)?;
     Ok(RecordKey::new(T::TABLE, &record))
 }
 
-/// Whether a record is told to the other side, now or with the next file.
+/// Whether the other side has a record or gets it with the next bundle.
 pub fn is_shared<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -155,7 +155,7 @@ pub fn is_shared<T: TableRow>(
     Ok(reading.rows.records.contains_key(&key))
 }
 
-/// Makes two records one, here; the other side is told with the next file. What the rows say has been told.
+/// Joins two records; the other side learns of it with the next bundle. The rows must have been told before.
 pub fn join(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -197,8 +197,8 @@ pub fn join(
     Ok(items)
 }
 
-/// Takes back in the documents what this side said there of records that are one, and no longer says. Undo may have put
-/// the version back to before that was told; then nothing else would.
+/// Retracts joins that this side told and has undone since. Undo may have reverted the version to one before the telling,
+/// so that comparing with it finds nothing.
 pub(super) fn take_back(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -241,7 +241,7 @@ pub(super) fn take_back(
     Ok(())
 }
 
-/// Makes the rows one of records that have become one, before anything else of them is taken over.
+/// Merges the rows of joined records, before anything else is applied to them.
 pub(super) fn bring_together(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -272,10 +272,10 @@ pub(super) fn bring_together(
     Ok(items)
 }
 
-/// The row of records that are one.
+/// The row of a group of joined records.
 struct BroughtRow<T> {
     row: Record<T>,
-    /// The number of the row that has gone into it.
+    /// The number of the row that was merged into it.
     gone: Option<i64>,
 }
 
@@ -295,7 +295,7 @@ impl TableVisitor for RowJoining<'_, '_> {
         if !JOINABLE.contains(&T::TABLE) {
             return Ok(());
         }
-        // Of a record that was purged the row goes on as that of what it was one with.
+        // If the representative was purged, its row continues as that of the next record in the group.
         let groups = self.before.all();
         for (kept, others) in groups.filter(|(kept, _)| kept.table == T::TABLE) {
             let mut others = others
@@ -322,7 +322,7 @@ impl TableVisitor for RowJoining<'_, '_> {
 }
 
 impl RowJoining<'_, '_> {
-    /// Makes the rows of these records the one of the record that is kept. None: nothing had to be done.
+    /// Merges the rows of `others` into that of `kept`. `None`: nothing had to be done.
     fn bring<T: TableRow>(
         &self,
         kept: &RecordKey,
@@ -355,7 +355,7 @@ impl RowJoining<'_, '_> {
         }
     }
 
-    /// The same row under the identity of the record that is kept, which has none here.
+    /// Gives a row the uid of the representative, which has no row here.
     fn rename<T: TableRow>(
         &self,
         row: &Record<T>,
@@ -370,7 +370,7 @@ impl RowJoining<'_, '_> {
         self.tx.find(id)?.ok_or(StoreError::Damaged)
     }
 
-    /// Moves to a row what the documents don't tell of another one, and all that refers to that; then that one goes.
+    /// Moves private values and links from one row to another, and deletes the former.
     fn merge<T: TableRow>(
         &self,
         row: &Record<T>,
@@ -398,7 +398,7 @@ impl RowJoining<'_, '_> {
                 _ => {}
             }
         }
-        // Of how the talk felt one word has a place; another one is kept as a note.
+        // `feeling` holds one word; a second one goes into the private note.
         let note = T::COLUMNS
             .iter()
             .position(|column| *column == "private_note");
@@ -432,7 +432,7 @@ fn values_of<T: TableRow>(row: &Record<T>) -> Vec<Value> {
     values
 }
 
-/// What two rows say in a column that the other side is not told of: both texts, both lists, or else the first one's value.
+/// Combines the private values of two rows: texts and lists are concatenated, otherwise the first value wins.
 fn combined(column: &str, shape: ColumnType, one: &Value, other: &Value) -> Value {
     let (Value::Text(first), Value::Text(second)) = (one, other) else {
         return if *one == Value::Null { other } else { one }.clone();
@@ -456,7 +456,7 @@ fn combined(column: &str, shape: ColumnType, one: &Value, other: &Value) -> Valu
     }
 }
 
-/// Makes all that refers to one record refer to another.
+/// Redirects all links from one record to another.
 struct LinkMove<'t, 'c> {
     tx: &'t WriteTx<'c>,
     table: &'static str,
@@ -497,21 +497,20 @@ impl LinkMove<'_, '_> {
     }
 }
 
-/// Two records that look like one, by their numbers.
+/// Two records that look like duplicates, by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LikelySame {
     pub table: &'static str,
-    /// The one that this side has written.
+    /// The record added by this side.
     pub mine: i64,
     pub theirs: i64,
 }
 
-/// How alike the titles of two follow-ups are that are offered as one, as a share of the pairs of letters that they have in
-/// common.
+/// Lowest Sørensen-Dice coefficient of two titles for follow-ups to count as similar.
 const MIN_LIKENESS: f64 = 0.7;
 
-/// The records of a shared pair that look like one: check-ins that took place at the same time, and follow-ups that came
-/// of one check-in; each by one of the two sides.
+/// Finds likely duplicates in a shared pair: overlapping held check-ins, and similar follow-ups of the same check-in, each
+/// added by one side.
 pub fn find_likely(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -573,7 +572,7 @@ fn likely(
     })
 }
 
-/// The check-ins that have time in common.
+/// Returns the pairs of overlapping check-ins.
 fn overlapping(calls: &[Record<CheckIn>]) -> Vec<(&Record<CheckIn>, &Record<CheckIn>)> {
     let mut timed: Vec<_> = calls
         .iter()
@@ -590,7 +589,7 @@ fn overlapping(calls: &[Record<CheckIn>]) -> Vec<(&Record<CheckIn>, &Record<Chec
     found
 }
 
-/// The follow-ups of one check-in, or of two that look like one, which have one owner and nearly the same title.
+/// Returns the pairs of follow-ups with the same owner, similar titles and the same or overlapping check-ins.
 fn alike<'f>(
     tasks: &'f [Record<FollowUp>],
     calls: &[(&Record<CheckIn>, &Record<CheckIn>)],
@@ -615,14 +614,14 @@ fn alike<'f>(
     found
 }
 
-/// Who wrote what, as the documents have it.
+/// Looks up authors in the documents.
 struct Authors<'r> {
     reading: &'r CircleReading,
     circle: &'r Circle,
 }
 
 impl Authors<'_> {
-    /// The side that alone has brought a record in. None: both have, or it was never told.
+    /// Returns the side that alone added a record. `None`: both did, or it was never told.
     fn of_record<T: TableRow>(&self, row: &Record<T>) -> Option<Side> {
         let key = RecordKey::new(T::TABLE, &record_of_uid(&row.uid)?);
         let begun_by = &self.reading.was.records.get(&key)?.begun_by;
@@ -632,7 +631,7 @@ impl Authors<'_> {
         }
     }
 
-    /// The side that has said first of a check-in that it took place; it may have been planned by the other one.
+    /// Returns the side that first recorded a check-in as held; the other one may have planned it.
     fn of_log(&self, call: &Record<CheckIn>) -> Option<Side> {
         let key = RecordKey::new(CheckIn::TABLE, &record_of_uid(&call.uid)?);
         let shown = self.reading.was.records.get(&key)?;
@@ -644,7 +643,7 @@ impl Authors<'_> {
             state == Some(CheckInState::Held.word())
         };
         let first = written.iter().position(|one| is_held(&one.words))?;
-        // What both had already when they began to share was logged before anybody told of it.
+        // A log that both had before they began to share has no known author.
         let is_known_to_both = shown.begun_by.len() > 1 && first == 0;
         (!is_known_to_both).then(|| written[first].by)
     }

@@ -1,11 +1,11 @@
-//! Bodies of bundles that nobody wrote: for the tests here, and for the fuzz target `bundle`.
+//! Corrupted bodies, for the tests here and the fuzz target `bundle`.
 
 use crate::domain::person::Side;
 use crate::share::lines;
 use crate::store::share::documents::{CircleDocument, DeviceSides, device_of};
 
-/// Reads a body, rebuilds its documents and does with them what a taking does. Returns whether it was sound so far; it has
-/// to end either way.
+/// Reads a body, rebuilds its documents and uses them as a take would. Returns whether it was accepted; it must never
+/// panic.
 pub fn read_body(body: &str) -> bool {
     let Ok(read) = lines::read(body, |_, _| Ok(())) else {
         return false;
@@ -52,7 +52,7 @@ mod tests {
     use crate::share::ShareDocument;
     use crate::share::lines::{LineChange, LineDocument, LineWrite};
 
-    /// Numbers that come again with their seed.
+    /// A reproducible random generator.
     struct SpoilRng(u64);
 
     impl SpoilRng {
@@ -63,7 +63,7 @@ mod tests {
         }
     }
 
-    /// What two devices wrote in a document, on what the other one had written and beside it.
+    /// Returns a body with changes of two devices, some of them concurrent.
     fn body() -> String {
         let mut it = CircleDocument::default();
         let mut heads = Vec::new();
@@ -87,7 +87,7 @@ mod tests {
         text
     }
 
-    /// A digit, a letter, a line or the end is another one, or not there.
+    /// Corrupts digits and lines of a body.
     fn spoil(body: &str, dice: &mut SpoilRng) -> String {
         let mut lines: Vec<String> = body.lines().map(str::to_owned).collect();
         for _ in 0..=dice.next(2) {
@@ -121,7 +121,7 @@ mod tests {
         lines.join("\n")
     }
 
-    /// 5,000, or as many as the tests of everything that can go wrong have at their full size.
+    /// 5,000, or 100,000 in a full test run.
     fn bodies() -> u64 {
         match option_env!("MENTOR_TORTURE") {
             Some("full") => 100_000,
@@ -148,7 +148,7 @@ mod tests {
             }
             longest = longest.max(begun.elapsed());
         }
-        // Both are tried often, and none takes long even on a busy machine.
+        // Both outcomes occur often, and neither takes long, even on a busy machine.
         assert!(
             sound > 200 && refused > 1_000,
             "{sound} sound, {refused} refused"
@@ -156,7 +156,7 @@ mod tests {
         assert!(longest < Duration::from_secs(10), "{longest:?}");
     }
 
-    /// The control: lines as they come, without what the reader checks.
+    /// Control: reads lines without any checks.
     fn unchecked(body: &str) -> Option<LineDocument> {
         let mut lines = body.lines().map(serde_json::from_str::<Json>);
         let head = lines.next()?.ok()?;

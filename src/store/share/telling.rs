@@ -1,4 +1,4 @@
-//! Telling the documents what the rows say, and opening again what was decided.
+//! Tells: writes local changes to the documents, and reopens conflicts whose decision was undone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ use crate::store::write_tx::WriteTx;
 use crate::store::share::error::ExchangeError;
 use crate::store::share::reading::CircleReading;
 
-/// Puts into the documents what the rows say otherwise than they do; returns how many records that were.
+/// Writes to the documents what the rows say differently; returns the number of records.
 pub fn tell_rows(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -34,14 +34,14 @@ pub fn tell_rows(
     same::take_back(tx, circle, device, &mut reading)?;
     let puts = reading.puts(circle);
     if puts.is_empty() {
-        // What was kept back and is said alike by now is decided.
+        // A conflict with a private value ends once both sides say the same.
         let open = reading.was.open.iter().chain(&reading.kept_back);
         undecided::remember(tx, pair, circle, open)?;
     }
     let contested = contested(&reading.tables, circle.side(), &reading.was, &puts);
     let told = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
     if told > 0 {
-        // There is nothing any more that they could be done again on.
+        // The undone steps can't be replayed on a version that was told since.
         tx.drop_undone_steps()?;
     }
     Ok(told)
@@ -80,10 +80,10 @@ pub(super) fn write_puts(
         let mut version =
             write_theirs(tx, circle, device, (document, it), (&at, life), &contested)?;
         if contested.iter().any(|one| one.gives_way) {
-            // The rows show it once it is taken in again, as any change of the other side.
+            // The rows show the repeated version after the next take, like any change of the other side.
             version.clear();
         }
-        // Of changes at the same time that is shown whose write comes last: none comes later than these.
+        // Among concurrent writes the last one is displayed, so writes to a conflict come last.
         puts.sort_by_key(|(key, _)| contested.iter().any(|one| one.key == *key));
         if puts.is_empty() {
             version.extend(at);
@@ -91,7 +91,7 @@ pub(super) fn write_puts(
             let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
             version.push(change);
         }
-        // The rows show all that they showed before, and this.
+        // The rows show what they showed before, and this change.
         reading.version.insert(document, version);
         memory::save_document(tx, &circle.id, document, it)?;
     }
@@ -107,8 +107,8 @@ pub(super) fn write_puts(
     Ok(records.len())
 }
 
-/// What the other side has to say in undecided parts is written again, beside what this side writes there on the same
-/// version with its own life.
+/// Repeats the other side's versions in conflicts, each under a life of its own on the same version, so that this side's
+/// write does not replace them.
 pub(super) fn write_theirs(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -132,7 +132,7 @@ pub(super) fn write_theirs(
     Ok(version)
 }
 
-/// A new life that comes before this one: of changes at the same time that of the greatest is shown.
+/// Returns a new life that sorts before `own`: among concurrent writes the greatest life is displayed.
 pub(super) fn life_before(device: &Device, own: &LifeId) -> Result<LifeId, ExchangeError> {
     let mut life = new_life(device)?;
     let number = |life: &LifeId| {
@@ -145,7 +145,7 @@ pub(super) fn life_before(device: &Device, own: &LifeId) -> Result<LifeId, Excha
     Ok(life)
 }
 
-/// Makes one change of a document, by a life on a version of it.
+/// Writes one change to a document and updates the device's mark.
 pub(super) fn write_change(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -165,7 +165,7 @@ pub(super) fn write_change(
     Ok(last.change)
 }
 
-/// What was decided here and taken back is undecided again: all that stood is written upon the decision, side by side.
+/// Reopens conflicts whose decision was undone: all versions are written again, side by side, on top of the decision.
 pub(super) fn reopen(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -182,7 +182,7 @@ pub(super) fn reopen(
         let count = reopened.iter().map(|(choice, _)| choice.writes.len()).max();
         let lives = (0..count.unwrap_or(0)).map(|_| new_life(device));
         let mut lives = lives.collect::<Result<Vec<LifeId>, _>>()?;
-        // Of changes at the same time that of the greatest life is shown: it gets what was shown.
+        // Among concurrent writes the greatest life is displayed: it gets the version that was displayed before.
         lives.sort_unstable();
         lives.reverse();
         let mut version = Vec::new();
@@ -205,7 +205,7 @@ pub(super) fn reopen(
     Ok(())
 }
 
-/// Compares rows and documents anew where something is undecided, after an undo or a redo.
+/// Updates the list of conflicts after an undo or a redo.
 pub fn refresh_undecided(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -219,7 +219,7 @@ pub fn refresh_undecided(
     undecided::remember(tx, pair, circle, open)
 }
 
-/// Whether something that was decided here, and taken back, will be undecided again.
+/// Whether a conflict will be reopened because its decision was undone.
 pub fn is_reopened(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -230,8 +230,8 @@ pub fn is_reopened(
     Ok(documents.any(|document| !reading.reopened(circle, document).is_empty()))
 }
 
-/// The life of this file on this device: it goes on only where its last change is the one that is remembered, and on the
-/// newest version. A file that was restored or copied, and one in which a taking was undone, begins a new one.
+/// Returns the life to write with. It continues only if its recorded last change is still its last one in the document and
+/// the version is the newest. A restored or copied file, and one in which a take was undone, starts a new life.
 pub(super) fn current_life(
     device: &Device,
     circle: &Circle,

@@ -1,5 +1,5 @@
-//! Generated histories of two files that write, exchange, lose and take back, held to an oracle that knows of each write
-//! what its writer knew: nothing else decides what stands.
+//! A property test: in generated histories of two files, exactly the writes remain that no later writer had seen, according
+//! to an independent model.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -16,7 +16,7 @@ use crate::store::share::documents::{CircleDocument, DeviceSides, DocumentError}
 use crate::store::share::memory::{CircleDocuments, CircleVersion};
 use crate::store::share::parts::shared_tables;
 
-/// Numbers that come again with their seed.
+/// A reproducible random generator.
 struct HistoryRng(u64);
 
 impl HistoryRng {
@@ -29,24 +29,24 @@ impl HistoryRng {
     }
 }
 
-/// A write, for the oracle: all that was known in its document when it was made.
+/// A write in the model, with everything in its document that its writer knew.
 #[derive(Clone)]
 struct KnownWrite {
     key: String,
     words: Json,
     seen: BTreeSet<usize>,
-    /// What was known in all documents when they were compared with the rows.
+    /// What was known of all documents when the rows were compared.
     seen_of_all: KnownSet,
 }
 
-/// The writes of a document that a file has.
+/// The writes of each document that a file has.
 type KnownSet = BTreeMap<ShareDocument, BTreeSet<usize>>;
 
 #[derive(Clone, Default)]
 struct FileState {
     rows: BTreeMap<RecordKey, TellableRecord>,
     version: CircleVersion,
-    /// What the oracle says that the version knows.
+    /// The writes that the version includes, according to the model.
     based: KnownSet,
 }
 
@@ -54,14 +54,14 @@ struct OneFile {
     side: Side,
     documents: CircleDocuments,
     now: FileState,
-    /// Before the last taking, if nothing was done since.
+    /// The state before the last take, if nothing was done since.
     before_take: Option<FileState>,
     known: KnownSet,
     life: [u8; 16],
     is_blind: bool,
 }
 
-/// With `is_blind` a deletion counts whatever it knew: the control, which has to be found out.
+/// With `is_blind`, every deletion counts whatever it had seen: the control, which the model must detect.
 struct TestCauses<'d> {
     documents: &'d CircleDocuments,
     is_blind: bool,
@@ -78,8 +78,8 @@ fn sides() -> DeviceSides {
     HashMap::from([([1; 8], Side::Mentor), ([2; 8], Side::Mentee)])
 }
 
-/// Some tables stand for all: one that both write, one with a side of its own, one with a part of each side, one with
-/// others that go with it.
+/// A table that both sides write, one that belongs to a side, one with a part of each side, and one with owned records
+/// stand for all tables.
 fn tables() -> Vec<TableParts> {
     let mut all = shared_tables();
     all.retain(|one| ["topic", "feedback", "norm", "skill", "rating"].contains(&one.table));
@@ -150,7 +150,7 @@ impl OneFile {
             let mut sorted = at.clone();
             sorted.sort_unstable();
             if heads != sorted {
-                // Upon an older version: a new life.
+                // A write on an older version needs a new life.
                 self.life[8..].copy_from_slice(&u64::try_from(writes.len()).unwrap().to_be_bytes());
             }
             let mark = u64::try_from(writes.len()).unwrap().to_be_bytes();
@@ -173,7 +173,7 @@ impl OneFile {
         }
     }
 
-    /// What is sent: lines, which the other side reads.
+    /// Returns the lines that the other side receives.
     fn send(&self) -> String {
         let shown = self.show(&self.newest());
         let is_withheld = |key: &str| {
@@ -217,7 +217,7 @@ impl OneFile {
         self.before_take = Some(before);
     }
 
-    /// The writes that stand are exactly those that nobody had seen who wrote later.
+    /// Checks that the current writes are exactly those that no later writer had seen.
     fn hold_to_oracle(&self, writes: &[KnownWrite]) {
         let view = self.view(&self.newest());
         for (document, known) in &self.known {
@@ -236,7 +236,7 @@ impl OneFile {
             for (key, standing) in shown {
                 let words = &expected[key.as_str()];
                 assert_eq!(standing.len(), words.len(), "{key}");
-                // What was gone when it was sent has no words on the other side.
+                // Words of records that were gone when they were sent are missing on the other side.
                 for write in standing.iter().filter_map(|write| write.words.as_ref()) {
                     assert!(words.contains(&write), "{key}");
                 }
@@ -246,7 +246,7 @@ impl OneFile {
         assert_eq!(shown, self.alive(writes));
     }
 
-    /// What nothing has replaced of what a file knows, with the document that it is in.
+    /// Returns the current writes of a file, according to the model.
     fn standing<'w>(&self, writes: &'w [KnownWrite]) -> Vec<StandingWrite<'w>> {
         let mut all = Vec::new();
         for (document, known) in &self.known {
@@ -271,8 +271,8 @@ impl OneFile {
         all
     }
 
-    /// The records that are there: those of which something stands that no deletion has seen, in them or in what goes
-    /// with them.
+    /// Returns the existing records according to the model: those with a write that no deletion had seen, in them or in
+    /// what they own.
     fn alive(&self, writes: &[KnownWrite]) -> BTreeSet<RecordKey> {
         let standing = self.standing(writes);
         let lives: Vec<_> = standing.iter().filter(|one| one.part == LIFE).collect();
@@ -333,7 +333,7 @@ fn words(of: &[(&str, Json)]) -> PartWords {
         .collect()
 }
 
-/// One edit of one's own, or none if there is nothing to be edited.
+/// Makes one random edit that the side is allowed to make, if any.
 fn edit(file: &mut OneFile, rng: &mut HistoryRng, count: usize) {
     file.before_take = None;
     let text = json!(format!("text {count}"));
@@ -437,7 +437,7 @@ fn edit(file: &mut OneFile, rng: &mut HistoryRng, count: usize) {
     }
 }
 
-/// Rows as both sides have to have them; a part that says nothing is none.
+/// Returns the non-empty parts of the rows.
 fn said(file: &OneFile) -> BTreeMap<RecordKey, BTreeMap<&'static str, PartWords>> {
     let rows = file.now.rows.iter();
     let said = rows.map(|(key, row)| {
@@ -464,7 +464,7 @@ fn play(seed: u64, is_blind: bool) {
                 files[who].tell(&mut writes, time);
                 sent.push((who, files[who].send(), files[who].known.clone()));
             }
-            // Any file that was ever sent, even one's own: old ones and doubled ones do no harm.
+            // Any bundle ever sent, even one's own: old and repeated ones must be harmless.
             5 | 6 if !sent.is_empty() => {
                 let (_, text, known) = sent[rng.next(sent.len())].clone();
                 files[who].take(&text, &known, &mut writes, time);
@@ -506,14 +506,14 @@ fn two_files_that_exchange_end_alike_and_lose_nothing() {
     }
 }
 
-/// The control: if deletions always won, the oracle would notice.
+/// Control: the model detects deletions that always win.
 #[test]
 fn a_deletion_that_always_wins_is_found_out() {
     let mut seeds = 0..120;
     assert!(seeds.any(|seed| std::panic::catch_unwind(|| play(seed, true)).is_err()));
 }
 
-/// Everybody has seen everything.
+/// A stub in which every change has seen every other.
 struct AllSeen;
 
 impl Causes for AllSeen {
@@ -532,7 +532,7 @@ fn write_by(by: Side, words: Json) -> Vec<ShareWrite> {
     }]
 }
 
-/// Each part of each table, in each document that is not its own: it is not shown, and it is told.
+/// Puts each part of each table into every wrong document: it must be ignored and reported.
 #[test]
 fn a_part_counts_only_in_the_document_of_its_side() {
     let tables = shared_tables();
@@ -606,12 +606,12 @@ fn a_device_writes_only_where_its_side_may_and_what_it_has_signed() {
     assert_eq!(check(ShareDocument::Mentee, signed(2, head), &none), Ok(()));
     let refused = check(ShareDocument::Mentor, signed(2, head), &none);
     assert_eq!(refused, Err(DocumentError::NotAllowed));
-    // Signed by the other, or something else was signed.
+    // Signed by the other device, or a different version was signed.
     for signed in [signed(1, head), signed(2, [9; 32]), HashMap::new()] {
         let refused = check(ShareDocument::Shared, signed, &none);
         assert_eq!(refused, Err(DocumentError::NotCovered));
     }
-    // What is here already was held to it before.
+    // Changes that are known here were verified before.
     assert_eq!(check(ShareDocument::Shared, HashMap::new(), &it), Ok(()));
     let (stranger, head) = told(3);
     let refused = stranger.check_cover(ShareDocument::Shared, &sides(), &signed(3, head), &none);

@@ -1,5 +1,5 @@
-//! What both sides wrote at the same time and nobody has decided yet, as it was when rows and documents were compared last.
-//! Reports read this: they open no document.
+//! The conflicts of each pair, as of the last comparison of rows and documents. They are stored in a setting, so that
+//! reports need not open a document.
 
 use std::collections::BTreeMap;
 
@@ -14,24 +14,24 @@ use crate::store::share::exchange;
 use crate::store::share::memory::Circle;
 use crate::store::write_tx::WriteTx;
 
-/// A part of a record of which two values stand beside each other.
+/// A part with a conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndecidedPart {
     pub table: String,
     pub record: i64,
     pub part: String,
-    /// The columns in which the row says what was never told, beside what the other side says. Empty: all was told.
+    /// The columns with private values. Empty for a conflict that both sides know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept_back: Vec<String>,
-    /// Whether the row says nothing any more there: it takes the other side's words over with their next file.
+    /// Whether the private value was removed: the other side's value is adopted with its next bundle.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_emptied: bool,
 }
 
-/// By the identity of the pair.
+/// Conflicts by the uid of the pair.
 pub type UndecidedParts = BTreeMap<String, Vec<UndecidedPart>>;
 
-/// What is undecided in all pairs.
+/// Returns the conflicts of all pairs.
 pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     let mut all = stored(tx)?;
     for parts in all.values_mut() {
@@ -40,7 +40,7 @@ pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     Ok(all)
 }
 
-/// The same, with what only waits for the other side's next file.
+/// Returns all stored entries, including those that only wait for the other side's next bundle.
 fn stored(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     match settings::undecided(tx)? {
         Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
@@ -48,12 +48,12 @@ fn stored(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     }
 }
 
-/// What is undecided in a pair.
+/// Returns the conflicts of a pair.
 pub fn undecided(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<UndecidedPart>, StoreError> {
     Ok(all(tx)?.remove(&pair.record.uid).unwrap_or_default())
 }
 
-/// What the rows of a pair keep back beside what the other side says, or kept back until they were emptied.
+/// Returns all stored entries of a pair, including those that only wait for the other side's next bundle.
 pub(super) fn stored_in_pair(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -61,7 +61,7 @@ pub(super) fn stored_in_pair(
     Ok(stored(tx)?.remove(&pair.record.uid).unwrap_or_default())
 }
 
-/// Remembers what is undecided in a pair now; of what only the other side may write, nothing.
+/// Stores the conflicts of a pair that this side can decide.
 pub(in crate::store) fn remember<'o>(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -84,7 +84,7 @@ pub(in crate::store) fn remember<'o>(
     replace(tx, &pair.record.uid, &parts)
 }
 
-/// Whether two values of a record stand beside each other that both sides have heard of.
+/// Whether a record has a conflict that both sides know.
 pub fn is_told(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreError> {
     let is_it = |one: &UndecidedPart| one.table == table && one.record == record;
     let all = all(tx)?;
@@ -92,7 +92,7 @@ pub fn is_told(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreE
     Ok(told.any(|one| is_it(one) && one.kept_back.is_empty()))
 }
 
-/// A pair that is no longer shared has nothing to decide.
+/// Removes the conflicts of a pair that is no longer shared.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), StoreError> {
     replace(tx, pair, &[])
 }

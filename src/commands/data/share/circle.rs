@@ -1,4 +1,4 @@
-//! The circle of a pair, and the keys of this machine.
+//! Finds the circle of a pair and loads the keys of this device.
 
 use crate::app::App;
 use crate::domain::pair::PairContext;
@@ -11,7 +11,7 @@ use crate::store::share::memory::{self, Circle};
 use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, settings};
 
-// Which pair: a slug as argument says it as well as `-p`.
+// The pair to share, as a positional slug; equivalent to `-p`.
 #[derive(Debug, clap::Args)]
 pub struct SharedPairArg {
     /// Short name of the pair
@@ -27,13 +27,13 @@ impl SharedPairArg {
     }
 }
 
-/// The keys of this machine for the data file.
+/// Loads this device's keys for the data file.
 pub fn load_device(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Device> {
     let file = settings::device_file(tx)?.ok_or(DeviceError::Missing)?;
     Ok(Device::load(&app.paths.state, &file)?)
 }
 
-/// The same for a circle, which has to be this device's.
+/// Loads this device's keys; fails if they are not the ones that the circle knows as its own.
 pub fn load_device_of(app: &App<'_, '_>, tx: &ReadTx<'_>, circle: &Circle) -> Result<Device> {
     let device = load_device(app, tx)?;
     if hex(&device.keys.id()) == circle.own.device {
@@ -43,7 +43,7 @@ pub fn load_device_of(app: &App<'_, '_>, tx: &ReadTx<'_>, circle: &Circle) -> Re
     }
 }
 
-/// The keys of this machine; they are made if there are none yet.
+/// Loads this device's keys, creating them for a data file that has none.
 pub fn load_or_create_device(app: &App<'_, '_>, tx: &WriteTx<'_>) -> Result<Device> {
     match load_device(app, tx) {
         Err(_) if !has_device_file(app, tx)? => {}
@@ -60,7 +60,7 @@ fn has_device_file(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<bool> {
     Ok(file.is_some_and(|file| Device::path(&app.paths.state, &file).exists()))
 }
 
-/// The pair that is meant, which has to be shared, and its circle.
+/// Resolves the pair, which must be shared, and its circle.
 pub fn shared_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, Circle)> {
     let pair = match app.explicit_pair(tx)? {
         Some(pair) => pair,
@@ -71,7 +71,7 @@ pub fn shared_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, C
     Ok((pair, circle))
 }
 
-/// Where no pair is named: the only one that is shared, or else the one that any command means.
+/// Resolves the pair if none was named: the only shared one, otherwise the current pair.
 fn only_shared_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<PairContext> {
     let mut shared = shared_pairs(app, tx)?;
     match shared.len() {
@@ -80,7 +80,7 @@ fn only_shared_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<PairContext> {
     }
 }
 
-/// All pairs that are shared and here, or the one that is named.
+/// Returns the shared pairs with their circles; only the named one if a pair was named.
 pub fn shared_pairs(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(PairContext, Circle)>> {
     let named = app.explicit_pair(tx)?;
     let mut circles = memory::circles(tx)?;

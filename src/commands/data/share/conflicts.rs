@@ -38,7 +38,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
     )
 }
 
-/// Something to decide, and how it is told.
+/// A conflict with its number and its description.
 pub struct NumberedChoice {
     pub pair: PairContext,
     pub circle: Circle,
@@ -46,7 +46,7 @@ pub struct NumberedChoice {
     pub text: ChoiceText,
 }
 
-/// All that has to be decided in the pairs that are meant, in the order of their numbers.
+/// Lists the conflicts of the selected pairs, numbered from 1.
 pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedChoice>> {
     let mut found = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {
@@ -64,14 +64,14 @@ pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedCh
     Ok(found)
 }
 
-/// A deletion that the other side asks for, and how it is told.
+/// A deletion request of the other side with its number and its description.
 pub struct NumberedRequest {
     pub circle: Circle,
     pub request: DeletionRequest,
     pub text: RequestText,
 }
 
-/// The deletions that are asked for in the pairs that are meant. Their numbers follow those of what both changed.
+/// Lists the deletion requests of the selected pairs. Their numbers follow those of the `choices` conflicts.
 pub fn open_requests(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
@@ -145,7 +145,7 @@ fn text_of(
     })
 }
 
-/// The words of a part in a line.
+/// Formats the raw values of a part in one line, for JSON.
 fn said(words: &Json) -> String {
     let said = |value: &Json| match value {
         Json::String(text) => text.clone(),

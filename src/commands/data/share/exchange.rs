@@ -1,4 +1,4 @@
-//! Sending and taking, as every command of the exchange does it.
+//! Sends and takes bundles: what `send`, `take`, `sync` and `join` have in common.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ use crate::store::write_tx::WriteTx;
 use crate::view::messages::share::OwnWordsText;
 use crate::view::{self, words};
 
-/// A circle to which others belong, whose keys were compared, or that may go unchecked.
+/// Fails unless the other side has joined and the keys were compared, or `is_unchecked` waives that.
 pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) -> Result<()> {
     let (who, slug) = (circle::partner(pair), pair.slug());
     if circle.partner.is_none() {
@@ -44,7 +44,7 @@ pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) 
     }
 }
 
-/// Whether two people who have not compared keys yet want to go on: on a terminal they are asked.
+/// Asks to compare keys that were not compared yet, if there is a terminal; then checks `ensure_sendable`.
 pub fn ensure_compared(
     app: &mut App<'_, '_>,
     pair: &PairContext,
@@ -76,7 +76,7 @@ pub fn words_differ(who: &str) -> Failure {
     .hint("run `mentor share end PAIR`, and invite again by another way")
 }
 
-/// What came of comparing the words of a key.
+/// The answer to whether the words of a key match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
     Match,
@@ -108,7 +108,7 @@ pub fn set_compared(app: &mut App<'_, '_>, id: &str) -> Result<()> {
     })
 }
 
-/// Tells what the rows say, in a transaction of its own: the history has nothing of it.
+/// Tells the documents what the rows say, in a transaction of its own that leaves no undo step.
 pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
     let who = circle::partner(pair).to_owned();
     app.write_unseen(|app, tx| {
@@ -118,7 +118,7 @@ pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Resul
     })
 }
 
-/// Tells, and seals all that the circle knows for both devices.
+/// Tells the documents what the rows say, then seals everything that the circle knows for both devices.
 pub fn seal_bundle(
     app: &mut App<'_, '_>,
     pair: &PairContext,
@@ -153,7 +153,8 @@ pub fn seal_bundle(
         let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
         let mut circle = current(tx, circle)?;
         circle.sent_at = Some(instant(app.now));
-        // What lies in the folder is no news for who has written it, until the data file is an older one.
+        // The file just written holds nothing new for its own device, unless the data file is restored from an older
+        // backup.
         circle.taken.insert(circle.own.device.clone(), number);
         memory::save_circle(tx, &circle)?;
         device.save()?;
@@ -161,7 +162,7 @@ pub fn seal_bundle(
     })
 }
 
-/// The circle as it is now.
+/// Reloads the circle within the transaction.
 fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
     let mut all = memory::circles(tx)?;
     all.retain(|one| one.id == circle.id);
@@ -169,44 +170,44 @@ fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
         .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
 }
 
-/// What came of reading a file.
+/// The result of reading a bundle.
 #[derive(Debug)]
 pub enum TakeOutcome {
     Taken(Box<TakenFile>),
-    /// In a folder: it is of another circle, or nothing came after what was taken before.
+    /// In a folder: the file belongs to another circle, or everything in it was taken before.
     NothingNew,
-    /// It is still being copied, or damaged.
+    /// The file is still being copied, or is damaged.
     NotWhole(Failure),
 }
 
-/// A file that was taken in, or says nothing new.
+/// A bundle that was read, whether it had anything new or not.
 #[derive(Debug)]
 pub struct TakenFile {
     pub file: String,
     pub pair: PairContext,
     pub made_at: String,
-    /// None: it is older than what was taken from its device before, or of this file itself.
+    /// `None`: the bundle is older than one already taken from the same device.
     pub report: Option<TakeReport>,
     pub number: u64,
     pub newest: u64,
-    /// The sender has joined with it.
+    /// Whether the bundle answers the invitation.
     pub has_joined: bool,
-    /// This device has written it.
+    /// Whether this device wrote the bundle.
     pub is_own: bool,
-    /// The draft that holds what this side wrote in records that went.
+    /// The draft with this side's text from records that were deleted.
     pub draft: Option<String>,
 }
 
-/// How a file is to be taken.
+/// How to take a bundle.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TakeOptions<'c> {
     pub is_dry_run: bool,
     pub yes: bool,
-    /// The circle in whose folder the file lies: those of other circles, and those with nothing new, are passed over.
+    /// The circle whose folder is being read: files of other circles and files without news are skipped silently.
     pub folder_of: Option<&'c str>,
 }
 
-/// The bytes of a file that was named, as far as a bundle can go.
+/// Reads a file that the user named; one byte past the size limit at most.
 pub fn read_file(path: &Path) -> Result<Vec<u8>> {
     folder::read(path).map_err(|error| {
         let file = path.display();
@@ -241,7 +242,7 @@ fn load_device_to_take(app: &App<'_, '_>) -> Result<Device> {
     })
 }
 
-/// The pair that a file is of. None: the file is of another pair that shares the same folder.
+/// Finds the pair that a bundle belongs to. `None`: it belongs to another pair that shares the folder.
 fn find_circle(
     app: &App<'_, '_>,
     head: &BundleHead,
@@ -265,7 +266,7 @@ fn find_circle(
     found.map(Some)
 }
 
-/// Whose file it is that can't be opened: in a folder the partner's, else that of the only one there is.
+/// Guesses who sent a bundle that can't be opened: the partner of the folder's pair, or of the only shared pair.
 fn likely_sender(app: &App<'_, '_>, options: TakeOptions<'_>) -> Result<Option<String>> {
     let mut shared = app.read(|tx| circle::shared_pairs(app, tx))?;
     if let Some(folder_of) = options.folder_of {
@@ -277,7 +278,7 @@ fn likely_sender(app: &App<'_, '_>, options: TakeOptions<'_>) -> Result<Option<S
     })
 }
 
-/// Who signed a file: a device of the circle, or one that answers the invitation.
+/// Returns the card of the device that signed a bundle, and whether it answers the invitation.
 fn sender_card(
     app: &App<'_, '_>,
     opened: &OpenedBundle,
@@ -331,7 +332,7 @@ fn sender_card(
     }
 }
 
-/// Returns what becomes of a file that can't be opened: one that is not whole may still be arriving.
+/// Sorts out a bundle that can't be opened: an incomplete one may still be arriving and is no failure.
 fn report_unopened(
     app: &mut App<'_, '_>,
     error: BundleError,
@@ -348,7 +349,7 @@ fn report_unopened(
     }
 }
 
-/// Takes a file in: all of it or nothing, as one step.
+/// Takes a bundle completely or not at all, as one undo step.
 pub fn take_bytes(
     app: &mut App<'_, '_>,
     file: &str,
@@ -368,7 +369,7 @@ pub fn take_bytes(
     let device = &opened.head.device;
     let known = circle.taken.get(device).copied().unwrap_or(0);
     if options.folder_of.is_some() && circle.is_former(device) && opened.head.number <= known {
-        // The file of a machine that was forgotten lies where it was.
+        // The file of a forgotten device stays in the folder; its contents were taken before the device was forgotten.
         return Ok(TakeOutcome::NothingNew);
     }
     let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
@@ -389,7 +390,7 @@ pub fn take_bytes(
         draft: None,
     };
     let is_sync = options.folder_of.is_some();
-    // What was undone comes in again with the same file.
+    // A bundle that was taken and undone is taken again.
     let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &pair, &circle)?));
     if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
         return Ok(if is_sync {
@@ -415,7 +416,7 @@ pub fn take_bytes(
         let last = circle.taken.entry(card.device.clone()).or_default();
         *last = (*last).max(number);
         if !is_own {
-            // Whoever answers me has what I answered with.
+            // The other side has answered, so it has received the answer to the invitation.
             circle.answer_token = None;
             circle.taken_at = Some(instant(app.now));
         }
@@ -434,11 +435,11 @@ pub fn take_bytes(
         let report = rehearse(app)?;
         confirm_size(app, &report, &pair, file)?;
     }
-    // What the rows say is told before anything else is taken in.
+    // Local changes go into the documents first, so that a merge can't overwrite them.
     tell(app, &pair, &circle)?;
     let (report, draft) = app.write(|app, tx| {
         let report = take(app, tx, false)?;
-        // Before the rows are gone: if it can't be saved, they stay.
+        // Saved before the commit: if the draft can't be written, the rows stay.
         let draft = if is_own {
             None
         } else {
@@ -457,7 +458,7 @@ pub fn take_bytes(
     Ok(TakeOutcome::Taken(Box::new(taken)))
 }
 
-/// Saves what this side wrote in records that go as a draft. `None`: nothing.
+/// Saves this side's text from deleted records as a draft. `None`: there is none.
 fn save_own_words(app: &App<'_, '_>, own: &[OwnWords], who: &str) -> Result<Option<String>> {
     if own.is_empty() {
         return Ok(None);
@@ -483,17 +484,16 @@ pub fn own_words_text(own: &OwnWords) -> OwnWordsText<'_> {
     }
 }
 
-/// So many new records, or deletions, are taken in without a question.
+/// Bundles with up to this many new records are taken without confirmation; `MAX_DELETED` is the limit for deletions.
 const MAX_NEW: usize = 200;
 const MAX_DELETED: usize = 10;
 
-/// Whether a file can be one that is asked about: it begins or ends records in more than one change. Looking closer takes a
-/// copy of the data file.
+/// Cheap test whether `confirm_size` could ask: its exact count needs a copy of the data file.
 fn may_be_much(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<bool> {
     Ok(exchange::count_new_lives(tx, circle, body)? > 1)
 }
 
-/// Asks before a file makes much of what is here another.
+/// Asks for confirmation before a bundle adds or deletes many records.
 fn confirm_size(
     app: &mut App<'_, '_>,
     report: &TakeReport,

@@ -1,4 +1,4 @@
-//! What is told of a file that is not taken in, and of what could not be sent.
+//! Failures of reading, taking and sending bundles, with their hints.
 
 use crate::error::{Failure, FailureKind};
 use crate::share::bundle::BundleError;
@@ -40,7 +40,7 @@ pub fn seal_failure(error: SealError) -> Failure {
     .data(UNCHANGED)
 }
 
-/// Of a file that was to be taken in. `who`: the first name of the other side, if it is known.
+/// Explains why a bundle can't be opened. `who`: the other side's first name, if known.
 pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Failure {
     let them = who.unwrap_or("the other person");
     let failure = match error {
@@ -81,7 +81,7 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
     failure.data(UNCHANGED)
 }
 
-/// Of what a file says. `who`: the first name of the other side.
+/// Explains why the contents of a bundle can't be taken. `who`: the other side's first name.
 pub fn exchange_failure(error: ExchangeError, file: &str, who: &str) -> Failure {
     let failure = match error {
         ExchangeError::Store(error) => return error.into(),

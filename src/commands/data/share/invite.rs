@@ -53,11 +53,11 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
         }
     })?;
     let folder = args.folder.as_deref().map(existing_folder).transpose()?;
-    // The pair goes on to meet where it did.
+    // The pair keeps the folder that it used before the device was forgotten.
     let known_folder = past.as_ref().and_then(|past| past.folder.clone());
     let known_folder = known_folder.map(PathBuf::from).filter(|it| it.is_dir());
     let folder = folder.or(known_folder.filter(|_| args.output.is_none()));
-    // Where a machine was forgotten, what is shared stays as it is.
+    // If a device was forgotten, the scope of the existing circle stays as it was.
     let since = match &past {
         Some(past) => past.since.clone(),
         None => scope::choose_scope(app, &pair, &args.scope)?.map(instant),
@@ -135,13 +135,13 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }
 
-/// The devices that an invitation has to name: those that were forgotten, and the own one if its keys are lost.
+/// Returns the devices that an invitation lists as former: the forgotten ones, and this one if its keys were lost.
 fn former_devices(past: &Circle, own: &DeviceCard) -> Vec<DeviceCard> {
     let lost = Some(&past.own).filter(|card| card.device != own.device);
     past.former.iter().chain(lost).cloned().collect()
 }
 
-/// Says where the invitation is, and what comes next.
+/// Reports where the invitation is and what to do next.
 fn say_written(
     app: &mut App<'_, '_>,
     pair: &PairContext,
@@ -178,7 +178,7 @@ fn already_shared(who: &str, slug: &str) -> Failure {
         ))
 }
 
-/// `join-sam.mentor`
+/// Names the invitation after the first name: `join-sam.mentor`.
 fn file_name(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or(name);
     let letters = text::plain_letters(first);
@@ -193,7 +193,7 @@ fn file_name(name: &str) -> String {
     }
 }
 
-/// A folder that is there, by its whole path: the next run may begin elsewhere.
+/// Returns the absolute path of an existing folder, since the next run may have another current folder.
 pub fn existing_folder(path: &Path) -> Result<PathBuf> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if whole.is_dir() {

@@ -105,7 +105,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             None => add_pair(app, tx, &invitation, side)?,
         };
         let device = circle::load_or_create_device(app, tx)?;
-        // One of this pair that nobody has joined, and what is left of this one after its pair was undone.
+        // Replaces an unanswered circle of the pair, and a leftover of the same circle whose pair was removed by undo.
         for known in memory::circles(tx)? {
             if known.pair == pair.record.uid || known.id == invitation.circle {
                 memory::remove_circle(tx, &known)?;
@@ -157,7 +157,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }
 
-/// Where the answer is written.
+/// Returns where the answer is written.
 fn answer_path(
     args: &JoinArgs,
     folder: Option<&Path>,
@@ -207,7 +207,7 @@ fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
     Ok(invitation)
 }
 
-/// The pair that is here already: the one that is named, or one with the same people.
+/// Finds the local pair to share: the named one, or one with the same people.
 fn find_pair(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
@@ -287,7 +287,7 @@ fn find_pair(
     }
 }
 
-/// Shows the words of the inviter's key. Without a terminal only `--unchecked` goes on.
+/// Asks to compare the words of the inviter's key. Without a terminal, fails unless `--unchecked` was given.
 fn compare(
     app: &mut App<'_, '_>,
     args: &JoinArgs,
@@ -311,7 +311,7 @@ fn compare(
     }
 }
 
-/// The inviter, and the pair with them.
+/// Adds the inviter and the pair.
 fn add_pair(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
@@ -351,7 +351,7 @@ fn add_pair(
     Ok(pair)
 }
 
-/// A short name of the first name that no pair has yet.
+/// Derives a slug from the first name, numbered if it is taken.
 fn free_slug(tx: &ReadTx<'_>, name: &str) -> Result<Slug> {
     let first = name.split_whitespace().next().unwrap_or(name);
     let letters = plain_letters(first);

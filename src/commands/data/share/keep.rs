@@ -87,7 +87,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     app.print_record_json(|| view::messages::share::conflicts_json(&[], &[], &[]))
 }
 
-/// Answers the other side, who would delete a record that this side has brought in.
+/// Answers a deletion request of the other side.
 fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Result<()> {
     let NumberedRequest {
         circle,
@@ -115,7 +115,7 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
     app.print_record_json(|| view::messages::share::conflicts_json(&[], &[], &[]))
 }
 
-/// A part of one text takes another; what has more columns is edited as a record.
+/// Returns the words of a part with `typed` as its text; fails if the part has more than one text column.
 fn typed_words(
     typed: &str,
     choice: &crate::share::show::OpenChoice,

@@ -1,4 +1,8 @@
-//! `mentor share`: two files that meet, by file or by folder.
+//! `mentor share` and `mentor sync`: two people exchange a pair through files.
+//!
+//! One file for each subcommand. `send`, `take`, `sync` and `join` build on `write_bundle` and `take_bundle`;
+//! `store::share` does the work below them. The functions in this file are for other commands, such as `undo` and `delete`,
+//! that must keep the exchange informed.
 
 mod circle;
 mod conflicts;
@@ -56,7 +60,7 @@ pub enum ShareCommand {
     End(end::EndArgs),
 }
 
-/// The pairs that are shared from this machine.
+/// Returns the pairs whose circle has its keys on this machine.
 fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
     app.read(|tx| {
         let mut all = memory::circles(tx)?;
@@ -70,7 +74,7 @@ fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
     })
 }
 
-/// Tells what the rows say in all pairs that are shared from this machine.
+/// Tells the documents what the rows say, in every pair that is shared from this machine.
 pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
         exchange::tell(app, &pair, &circle)?;
@@ -78,7 +82,8 @@ pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
     Ok(())
 }
 
-/// Tells what the rows say before a record is deleted: what was written in it last has to be there should it come back.
+/// Tells the documents what the rows say before a record is deleted: its latest edit must be there if the record comes
+/// back.
 pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
     if app.store.exists() {
         tell_all(app)?;
@@ -86,7 +91,7 @@ pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
     Ok(())
 }
 
-/// Remembers what is undecided in the pairs that are shared from this machine, after an undo or a redo.
+/// Updates the list of conflicts in the pairs that are shared from this machine, after an undo or a redo.
 pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
         if !app
@@ -99,7 +104,7 @@ pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
     Ok(())
 }
 
-/// Whether what was undone is a decision that has to be made again.
+/// Whether the step that was undone had decided a conflict.
 pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
     for (pair, circle) in own_circles(app)? {
         if app.read(|tx| Ok(store_exchange::is_reopened(tx, &pair, &circle)?))? {
@@ -109,7 +114,7 @@ pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
     Ok(false)
 }
 
-/// What each other side has of what is here: those of whom all that was told was sent, and what was not told.
+/// Returns the partners to whom everything told was sent, with the changes that are not told yet.
 pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
     let mut found = Vec::new();
     for (pair, circle) in own_circles(app)? {
@@ -126,14 +131,14 @@ pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
     Ok(found)
 }
 
-/// The pairs that are shared from this machine with somebody who has joined.
+/// Returns the pairs shared from this machine whose other side has joined.
 pub fn joined_pairs(app: &App<'_, '_>) -> Result<Vec<PairContext>> {
     let mut all = own_circles(app)?;
     all.retain(|(_, circle)| circle.partner.is_some());
     Ok(all.into_iter().map(|(pair, _)| pair).collect())
 }
 
-/// What one of the other sides has.
+/// The changes that one partner has not been told.
 #[derive(Clone, Debug)]
 pub struct SentState {
     pub who: String,
@@ -141,14 +146,14 @@ pub struct SentState {
 }
 
 impl SentState {
-    /// Whether something has to be told now that was told otherwise before.
+    /// Whether something must be told now that was not pending before.
     pub fn is_taken_back(&self, before: &[SentState]) -> bool {
         let mut before = before.iter().filter(|one| one.who == self.who);
         before.any(|before| !self.untold.is_subset(&before.untold))
     }
 }
 
-/// Asks the other side to delete a record that it has brought in, and says what comes of it.
+/// Asks the other side to delete a record that it added, and notes what follows for the user.
 pub fn remark_on_deletion<T: TableRow>(
     tx: &WriteTx<'_>,
     pair: &PairContext,

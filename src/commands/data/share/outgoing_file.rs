@@ -1,4 +1,4 @@
-//! Files of the exchange that are written where the user says.
+//! Writes bundles, invitations and letters to a path that the user chose.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::error::{Failure, Result};
 use crate::platform::private_file::PendingFile;
 use crate::share::{folder, invitation};
 
-/// A file that is on the disk, and has its name only once what it tells of is stored.
+/// A complete file under a temporary name; it gets its name once the transaction is committed.
 #[derive(Debug)]
 pub struct OutgoingFile {
     path: PathBuf,
@@ -15,7 +15,7 @@ pub struct OutgoingFile {
 }
 
 impl OutgoingFile {
-    /// For a name that nothing has, or another file of the exchange.
+    /// Prepares a file for a free path, or for one with an older file of the exchange.
     pub fn create_for(path: &Path, bytes: &[u8]) -> Result<OutgoingFile> {
         ensure_replaceable(path)?;
         let prepare = || {
@@ -62,7 +62,7 @@ fn ensure_replaceable(path: &Path) -> Result<()> {
     }
 }
 
-/// A bundle, armored or not, or an invitation; an empty file is nothing that anybody would miss.
+/// Whether bytes are a bundle, armored or not, or an invitation. An empty file counts too: overwriting it loses nothing.
 fn is_of_exchange(bytes: &[u8]) -> bool {
     let begins = |with: &str| bytes.starts_with(with.as_bytes());
     let is_invitation =

@@ -1,4 +1,4 @@
-//! `mentor share`: what is shared with whom, and how it goes.
+//! `mentor share`: lists the shared pairs and the state of each exchange.
 
 use crate::app::App;
 use crate::commands::data::share::{circle, same};

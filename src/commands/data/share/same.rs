@@ -58,7 +58,7 @@ fn run_for<T: PairItem + TableRow>(
         return set_apart::<T>(app, args, &circle);
     }
     let who = circle::partner(&pair).to_owned();
-    // The documents have to say what the rows say before two of them are read as one.
+    // The documents must be up to date before two of their records are read as one.
     exchange::tell(app, &pair, &circle)?;
     let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
     let kept = app.write(|_, tx| {
@@ -108,7 +108,7 @@ fn set_apart<T: PairItem + TableRow>(
     app.print_record_json(|| view::messages::share::same_json(T::TABLE, one, other, false))
 }
 
-/// The shared pair of two records that both sides know.
+/// Finds the shared pair of two records that both sides have.
 fn find_both<T: PairItem + TableRow>(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
@@ -158,7 +158,7 @@ fn find_both<T: PairItem + TableRow>(
     Ok((pair, circle))
 }
 
-/// What looks like one in a shared pair, and is recorded twice.
+/// Lists records of a shared pair that look like duplicates.
 pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Vec<LikelyText>> {
     let found = same::find_likely(tx, pair, circle)?;
     let texts = found.into_iter().map(|one| LikelyText {
@@ -171,7 +171,7 @@ pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Ve
     Ok(texts.collect())
 }
 
-/// The same in all shared pairs that are meant.
+/// Lists records that look like duplicates, in all selected shared pairs.
 pub fn all_likely(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<LikelyText>> {
     let mut all = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {

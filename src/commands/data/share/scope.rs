@@ -1,4 +1,4 @@
-//! How much of what was written before anybody thought of sharing is shared.
+//! Chooses how many of the existing records to share.
 
 use chrono::{DateTime, Utc};
 
@@ -10,7 +10,7 @@ use crate::store::share::exchange;
 use crate::view;
 use crate::view::words;
 
-// How much is shared of what is there.
+// How many of the existing records to share.
 #[derive(Debug, clap::Args)]
 pub struct ScopeArgs {
     /// Share everything that isn't private
@@ -22,7 +22,7 @@ pub struct ScopeArgs {
     pub since: Option<String>,
 }
 
-/// The moment from which on records are shared. None: all of them are.
+/// Returns the creation time from which records are shared. `None`: all records are.
 pub fn choose_scope(
     app: &mut App<'_, '_>,
     pair: &PairContext,

@@ -1,4 +1,4 @@
-//! `mentor sync`: take from the shared folders, then write what is new.
+//! `mentor sync`: takes from the shared folders, then writes this device's file if it has news.
 
 use std::path::{Path, PathBuf};
 
@@ -61,7 +61,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
             break;
         }
     }
-    // What was taken in is told even if nothing could be sent.
+    // Report what was taken even if sending failed.
     if !taken.is_empty() || app.ui.json {
         take::show(app, &taken, false)?;
     }
@@ -90,7 +90,7 @@ fn sync_pair(
     }
     let undecided = app.read(|tx| Ok(undecided::undecided(tx, pair)?))?;
     if !undecided.is_empty() && circle.partner.is_some() {
-        // What the other side has to say beside what was written since is taken in again at once.
+        // Recorded first, so that the other side's version in a conflict is taken again in this run.
         exchange::tell(app, pair, circle)?;
     }
     let unanswered = take_all(app, circle, folder, args, taken)?;
@@ -98,7 +98,7 @@ fn sync_pair(
     unanswered.map_or(Ok(()), Err)
 }
 
-/// The pair meets in another folder from now on, or in a folder for the first time.
+/// Changes the folder of a shared pair.
 fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
     let folder = path_text(&existing_folder(folder)?)?;
     let (_, mut circle) = app.read(|tx| circle::shared_pair(app, tx))?;
@@ -106,8 +106,8 @@ fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
     app.write_unrecorded(|_, tx| Ok(memory::save_circle(tx, &circle)?))
 }
 
-/// Takes what lies in the folder: first what this device has written itself, which it may have lost since. Returns what has
-/// to be answered before a file of it is taken.
+/// Takes every bundle in the folder, this device's own first: the data file may have been restored since. Returns the first
+/// failure that needs an answer.
 fn take_all(
     app: &mut App<'_, '_>,
     circle: &Circle,
@@ -156,11 +156,11 @@ fn take_all(
             Ok(TakeOutcome::NotWhole(failure)) => {
                 app.ui.note(&format!("waiting: {}", failure.message))?;
             }
-            // One file that can't be taken does not keep the others out.
+            // A bundle that is refused must not block the others.
             Err(failure) if failure.kind == FailureKind::Refused => {
                 app.ui.note(&format!("passed over: {}", failure.message))?;
             }
-            // Neither does one that asks for a yes, nor does it keep the own changes here.
+            // Neither must one that needs confirmation, and local changes are still sent.
             Err(failure) if failure.kind == FailureKind::AnswerNeeded => {
                 unanswered.get_or_insert(failure);
             }
@@ -170,7 +170,7 @@ fn take_all(
     Ok(unanswered)
 }
 
-/// Writes this device's file anew, if it would say something new.
+/// Rewrites this device's file in the folder if there is something new for the other side.
 fn send_news(
     app: &mut App<'_, '_>,
     pair: &PairContext,

@@ -50,7 +50,7 @@ pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
     let done = files
         .map(|path| take_one(app, path, options, &mut taken, &mut replies))
         .find(Result::is_err);
-    // What was taken in is told even if a later file can't be.
+    // Report what was taken even if a later file failed.
     if done.is_none() || !taken.is_empty() || !replies.is_empty() {
         let is_shown = app.can_ask && !args.yes && !args.dry_run;
         show_all(app, &taken, &replies, args.dry_run, is_shown)?;
@@ -81,7 +81,7 @@ fn take_one(
     }
 }
 
-/// The bytes of a file, and what it is called.
+/// Returns the name and the bytes of a file.
 fn read(app: &mut App<'_, '_>, path: &Path) -> Result<(String, Vec<u8>)> {
     if path != Path::new("-") {
         return Ok((path.display().to_string(), exchange::read_file(path)?));
@@ -93,7 +93,7 @@ fn read(app: &mut App<'_, '_>, path: &Path) -> Result<(String, Vec<u8>)> {
     Ok((name.to_owned(), bytes))
 }
 
-/// Tells a reply to a letter from a file of the exchange by what is in it.
+/// Finds a reply to a letter in a file that is not a sealed bundle.
 fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
     let is_too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_FILE_BYTES);
     if is_too_large || seal::is_sealed(bytes) {
@@ -103,7 +103,7 @@ fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
     }
 }
 
-/// Says who has joined: it may be somebody else than the one who was invited.
+/// Reports that the other side has joined, with a warning if the name is not the invited one.
 pub fn greet(app: &mut App<'_, '_>, taken: &TakenFile) -> Result<()> {
     if !taken.has_joined {
         return Ok(());
@@ -121,7 +121,7 @@ pub fn greet(app: &mut App<'_, '_>, taken: &TakenFile) -> Result<()> {
     }
 }
 
-/// Whoever has joined is greeted, and their key compared where somebody is there.
+/// Greets the person who joined, and asks to compare keys if there is a terminal.
 fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Result<()> {
     if !taken.has_joined || is_dry_run {
         return Ok(());
@@ -143,12 +143,13 @@ fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Res
     }
 }
 
-/// Prints what was taken in.
+/// Prints what was taken from bundles.
 pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Result<()> {
     show_all(app, taken, &[], is_dry_run, false)
 }
 
-/// The same with replies to letters. Of those that people have just said yes to, only programs are told again.
+/// Prints what was taken from bundles and replies. With `is_shown`, replies were shown for confirmation already and only
+/// appear in JSON.
 fn show_all(
     app: &mut App<'_, '_>,
     taken: &[TakenFile],
@@ -206,7 +207,7 @@ fn show_all(
     Ok(())
 }
 
-/// Names what looks like one in the pairs of which something was taken in.
+/// Notes records that look like duplicates, in the pairs that changed.
 fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
     let mut pairs: Vec<&PairContext> = Vec::new();
     for one in taken {
@@ -228,7 +229,7 @@ fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
     Ok(())
 }
 
-/// What is told of a file, without the types of the store.
+/// Converts the report for the view, which does not know the types of the store.
 fn text_of(taken: &TakenFile) -> Option<TakenText> {
     use crate::store::share::apply::TakenChange;
     let report = taken.report.as_ref()?;

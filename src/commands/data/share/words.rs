@@ -56,7 +56,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WordsArgs) -> Result<()> {
     }
 }
 
-/// What is said as long as keys are not compared.
+/// Reminds the user to compare keys.
 pub fn reminder(who: &str, slug: &str) -> String {
     format!(
         "compare the words of your keys with {who} on your next call: `mentor share words {slug}`"

@@ -1,4 +1,4 @@
-//! What is to be decided: conflicts, requests to delete, and records that both sides made.
+//! Messages about conflicts, deletion requests and duplicates.
 
 use crate::domain::zone::Tz;
 use crate::view::messages::share::{part_label, record_label};
@@ -146,7 +146,7 @@ fn request(one: &RequestText, now: DateTime<Utc>) -> String {
     )
 }
 
-/// What the other side would delete, and what this side has said to it.
+/// Confirms the answer to a deletion request.
 pub fn answered(one: &RequestText, is_let_go: bool) -> String {
     let (record, who) = (one.name(), &one.who);
     if is_let_go {
@@ -156,7 +156,7 @@ pub fn answered(one: &RequestText, is_let_go: bool) -> String {
     }
 }
 
-/// Two records that look like one.
+/// Two records that look like duplicates.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LikelyText {
@@ -172,7 +172,7 @@ pub struct LikelyText {
     pub theirs: i64,
 }
 
-/// What is said of them, with the command that joins them.
+/// Suggests the command that joins them.
 pub fn likely(one: &LikelyText) -> String {
     let LikelyText {
         table,
@@ -191,12 +191,12 @@ pub fn likely(one: &LikelyText) -> String {
     )
 }
 
-/// Two records that have become one.
+/// Confirms that two records were joined.
 pub fn joined(label: &str, (one, other): (i64, i64), kept: i64) -> String {
     format!("Joined {label}s {one} and {other}; they are {label} {kept} now")
 }
 
-/// Two records that only look alike.
+/// Confirms that two records are different.
 pub fn apart(label: &str, (one, other): (i64, i64)) -> String {
     format!("Noted that {label}s {one} and {other} are two")
 }
@@ -224,7 +224,7 @@ pub struct SameAnswer<'a> {
     joined: bool,
 }
 
-/// How many things are left to decide.
+/// Formats the number of things to decide, with the command that lists them.
 pub fn to_decide(count: usize) -> String {
     format!(
         "{} to decide: run `mentor share conflicts`",

@@ -54,7 +54,7 @@ pub struct CircleText {
     pub sent_at: Option<String>,
     #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
     pub taken_at: Option<String>,
-    /// How many parts of records both sides have written and nobody has decided.
+    /// Conflicts and deletion requests.
     pub to_decide: usize,
 }
 

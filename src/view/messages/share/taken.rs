@@ -1,4 +1,4 @@
-//! What was taken in, and the draft of this side's own words.
+//! Messages about what was taken, and the draft with this side's text.
 
 use crate::domain::field_value::{FieldList, FieldValue};
 use crate::domain::pair::PairContext;
@@ -49,7 +49,7 @@ pub struct TakenLine {
     /// The fields of time away, which has no title.
     pub away: FieldList,
     pub parts: Vec<&'static str>,
-    /// The number of the record that has become one with it.
+    /// The number of the record that was joined with it.
     pub with: Option<i64>,
 }
 
@@ -67,13 +67,13 @@ pub struct TakenText {
     pub refused: Vec<(String, String)>,
     /// Parts that both sides wrote at the same time: table, number and part.
     pub open: Vec<(String, i64, &'static str)>,
-    /// The draft that holds what this side wrote in records that went.
+    /// The draft with this side's text from deleted records.
     pub draft: Option<String>,
     /// What the other side would delete: table, number and title.
     pub requests: Vec<(String, i64, FieldValue)>,
 }
 
-/// What this side wrote in a record that went from its file.
+/// This side's text in a deleted record.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnWordsText<'a> {
     pub table: &'a str,
@@ -81,7 +81,7 @@ pub struct OwnWordsText<'a> {
     pub fields: &'a FieldList,
 }
 
-/// The draft that keeps them: a block for each record, with the texts as they were typed.
+/// Formats the draft: a block for each record, with the texts as they were typed.
 pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
     let mut blocks = vec![format!(
         "What you wrote in records that {who} took out of your file"
@@ -112,7 +112,7 @@ pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// Says where the words of this side are. `draft`: its name; `None`: the file was not taken in yet.
+/// Notes where this side's text was saved. `draft`: its name; `None` in a dry run.
 pub fn own_words_saved(own: &[OwnWordsText<'_>], draft: Option<&str>) -> String {
     let what = match own {
         [one] => format!("{} {}", words::noun_label(one.table), one.number),

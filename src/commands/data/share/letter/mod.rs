@@ -1,4 +1,4 @@
-//! `mentor share letter`: for a partner without mentor, by mail.
+//! `mentor share letter`: writes a letter to a partner without mentor.
 
 mod plan;
 pub mod take;
@@ -77,7 +77,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LetterArgs) -> Result<()> {
     app.print_record_json(|| view::reports::letter::json(pair.slug(), &text))
 }
 
-/// An address that stays within its header.
+/// Checks that an address can't break out of its header line.
 fn checked_address(typed: &str) -> Result<&str> {
     let is_plain = !typed.contains(|c: char| c.is_control() || c.is_whitespace());
     if is_plain && typed.contains('@') {
@@ -88,7 +88,7 @@ fn checked_address(typed: &str) -> Result<&str> {
     }
 }
 
-/// Refuses a pair whose other side has mentor as well: there only she writes her parts.
+/// Fails if the other side has a data file of its own: that side's parts are written there only.
 fn ensure_no_partner_file(tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
     let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
     let Some(circle) = circle.filter(|circle| circle.partner.is_some()) else {
@@ -109,7 +109,7 @@ fn ensure_no_partner_file(tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
     Err(Failure::refused(refused).data(UNCHANGED).hint(hint))
 }
 
-/// Nothing can be answered in a pair that has ended.
+/// Fails for a pair that has ended.
 fn ensure_goes_on(pair: &PairContext) -> Result<()> {
     match pair.record.state {
         PairState::Ended => {
@@ -127,7 +127,7 @@ fn ensure_goes_on(pair: &PairContext) -> Result<()> {
     }
 }
 
-/// The whole letter: what is to be told, and the form.
+/// Returns the complete letter: the report and the form.
 fn letter(snapshot: &PairSnapshot) -> String {
     let uid = &snapshot.pair.record.uid;
     let [letter, topics, end] = [Asked::Letter, Asked::Topics, Asked::End]
@@ -138,7 +138,7 @@ fn letter(snapshot: &PairSnapshot) -> String {
     format!("{letter} {body}\n\n{form}")
 }
 
-/// What the other side is asked: a mark and a prompt for each.
+/// Returns the questions of the form, each with its mark and its prompt.
 fn questions(snapshot: &PairSnapshot) -> Vec<(String, String)> {
     let pair = &snapshot.pair;
     let (me, them) = (pair.user_side(), pair.user_side().other());
@@ -171,7 +171,7 @@ fn questions(snapshot: &PairSnapshot) -> Vec<(String, String)> {
     lines
 }
 
-/// Whether the other side has yet to accept a version.
+/// Whether the other side has not accepted a version yet.
 fn is_open_for(one: &Record<Agreement>, pair: &PairContext) -> bool {
     one.accepted_by(pair.user_side().other()).is_none()
 }

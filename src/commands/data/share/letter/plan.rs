@@ -1,4 +1,4 @@
-//! What a reply would change: each answer held to the record that its mark is of, as it is now.
+//! Works out what a reply would change, by checking each answer against the current record of its mark.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -19,19 +19,19 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, topics};
 use crate::view::reports::letter::ReplyChange;
 
-/// When the mail was written, and how that is told.
+/// When the mail was sent, and how that is recorded.
 #[derive(Clone, Debug)]
 pub struct MailTime {
-    /// Not after now.
+    /// At most the present moment.
     pub at: DateTime<Utc>,
-    /// That day in the sender's calendar.
+    /// The day of `at` in the sender's zone.
     pub day: NaiveDate,
-    /// `by mail of 3 Dec 2026`
+    /// For example `by mail of 3 Dec 2026`.
     pub source: String,
 }
 
 impl MailTime {
-    /// A mail that says no day, or one to come, is of now.
+    /// Uses the present moment for a mail without a date or with a future one.
     pub fn new(sent_at: Option<DateTime<Utc>>, pair: &PairContext, now: DateTime<Utc>) -> Self {
         let zone = pair.partner().zone;
         let told = sent_at.filter(|at| *at <= now);
@@ -49,17 +49,17 @@ impl MailTime {
     }
 }
 
-/// What would be taken in and what would not.
+/// The answers that apply, and the lines that don't.
 #[derive(Debug, Default)]
 pub struct Plan {
     pub answers: Vec<ReplyChange>,
     pub left_out: Vec<String>,
 }
 
-/// One answer, or why it is left out.
+/// An answer, or the reason why it does not apply. `Ok(None)`: the answer changes nothing.
 type Checked = std::result::Result<Option<ReplyChange>, String>;
 
-/// The pair that a reply is held to, and what was known when it was written.
+/// Everything that answers are checked against.
 pub struct Planner<'t, 'c> {
     pub tx: &'t ReadTx<'c>,
     pub pair: &'t PairContext,
@@ -175,7 +175,7 @@ impl Planner<'_, '_> {
         })
     }
 
-    /// The record of the pair with the number of a mark, if the mark was made for it.
+    /// Finds the record with the number of a mark; `None` if the mark was made for another record.
     fn find<T>(&self, mark: &Mark) -> Result<Option<Record<T>>>
     where
         T: crate::domain::pair_item::PairItem + crate::store::table_row::TableRow,
@@ -187,7 +187,7 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// Yes, no, or the day by which it will be done; `fri` is the Friday after the mail.
+    /// Parses yes, no or a new due day; `fri` is the Friday after the mail was sent.
     fn done_or_moved(&self, one: Record<FollowUp>, text: &str) -> Checked {
         if let Ok(yes) = yes_or_no(text) {
             return Ok(yes.then_some(ReplyChange::Done(one)));
@@ -201,7 +201,7 @@ impl Planner<'_, '_> {
         Ok((one.due != Some(day)).then_some(ReplyChange::Moved(one, day)))
     }
 
-    /// A topic a line. One that is open already is not added again.
+    /// Adds a topic for each line, except for titles that are open topics already.
     fn add_topics(&self, mark: &Mark, text: &str, plan: &mut Plan) -> Result<()> {
         if *mark != Mark::of_pair(Asked::Topics, &self.pair.record.uid) {
             plan.left_out
@@ -209,7 +209,7 @@ impl Planner<'_, '_> {
             return Ok(());
         }
         let open = topics::open(self.tx, self.pair.id())?;
-        // What is private here is not what she means.
+        // A private topic with the same title must not swallow a topic of the sender.
         let open = open.into_iter().filter(|one| !one.private);
         let mut titles: Vec<String> = open.map(|one| one.data.title).collect();
         for line in text
@@ -232,10 +232,10 @@ impl Planner<'_, '_> {
     }
 }
 
-/// No reply of a person changes more than this.
+/// Limits what a single reply can change.
 const MAX_ANSWERS: usize = 200;
 
-/// What a mark is of is not here, or its number means something else by now.
+/// Reported if the record is gone or its number now belongs to another one.
 const NOT_IT: &str = "what it asks about is not here any more";
 
 fn yes_or_no(text: &str) -> std::result::Result<bool, String> {
@@ -260,7 +260,7 @@ fn without_bullet(line: &str) -> &str {
         .map_or(line, str::trim)
 }
 
-/// The beginning of a text in quotation marks.
+/// Quotes the beginning of a text.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

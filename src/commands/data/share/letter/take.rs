@@ -1,4 +1,4 @@
-//! `mentor share take` of a reply to a letter.
+//! Takes a reply to a letter, as part of `mentor share take`.
 
 use sha2::{Digest, Sha256};
 
@@ -28,13 +28,14 @@ use crate::store::{pairs, settings};
 use crate::view;
 use crate::view::reports::letter::{ReplyChange, ReplyText};
 
-/// A reply to a letter, as it was read.
+/// A parsed mail and the reply found in it.
 pub struct FoundReply {
     mail: Mail,
     reply: LetterReply,
 }
 
-/// Reads bytes as a reply. None: they are none. A mail without the marks of a letter is refused.
+/// Finds a reply in the bytes of a file. `None`: they are neither a mail nor a filled-in form. A mail without marks is a
+/// failure.
 pub fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
     let mail = mail::read(bytes);
     let replies = mail.bodies.iter().map(|body| reply::read(body));
@@ -54,7 +55,7 @@ pub fn find_reply(file: &str, bytes: &[u8]) -> Result<Option<FoundReply>> {
     }
 }
 
-/// Shows a reply, asks, and takes it in as one step.
+/// Shows a reply, asks for confirmation, and takes it as one undo step.
 pub fn take(
     app: &mut App<'_, '_>,
     file: &str,
@@ -89,7 +90,7 @@ pub fn take(
     })
 }
 
-/// Shows what a reply says and asks for it; nothing is taken in unseen.
+/// Shows a reply and asks for confirmation; without a terminal, fails.
 fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
     if app.can_ask {
         app.ui.status(&view::reports::letter::description(text))?;
@@ -104,7 +105,7 @@ fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
     )
 }
 
-/// The pair whose letter is answered: the marks say it, and `-p` has to agree.
+/// Finds the pair whose letter a reply answers, by its marks; fails if `-p` names another one.
 fn find_pair(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
@@ -176,7 +177,7 @@ fn describe(
     })
 }
 
-/// What a reply is known by: the same words of the same moment are the same reply, whatever the file around them.
+/// Identifies a reply by pair, time and answers, so that the same reply in another file is recognised.
 fn fingerprint(pair: &PairContext, found: &FoundReply) -> String {
     let mut hash = Sha256::new();
     let mut add = |text: &str| {
@@ -196,7 +197,7 @@ fn fingerprint(pair: &PairContext, found: &FoundReply) -> String {
     hex(&hash.finalize()[..8])
 }
 
-/// Takes one answer over, as what she wrote by mail.
+/// Applies one answer as said by mail.
 fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyChange) -> Result<()> {
     let them = pair.user_side().other();
     match answer {
@@ -245,7 +246,7 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
     Ok(())
 }
 
-/// A new day, with the mail as its reason; the day that was promised before stays known.
+/// Moves the due day, giving the mail as the reason, and records the former day.
 fn move_followup(
     tx: &WriteTx<'_>,
     pair: &PairContext,
