@@ -10,9 +10,9 @@ use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::share::hex;
 use crate::share::lines::LineError;
-use crate::share::seal::{self, DeviceCard, DeviceKeys, SealError};
+use crate::share::seal::{DeviceCard, DeviceKeys, SealError};
+use crate::share::{hex, seal};
 
 pub const SCHEMA: &str = "mentor.bundle/1";
 

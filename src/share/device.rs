@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::platform::private_file;
-use crate::share::ShareDocument;
-use crate::share::seal::{self, DeviceKeys, SealError};
+use crate::share::seal::{DeviceKeys, SealError};
+use crate::share::{ShareDocument, seal};
 
 /// The last change that this device made in a document. A life continues only if that change is still its last one there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,8 +6,9 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
-use crate::share::parts::{GONE, HERE, LIFE, OF, PURGED, WITHDRAWN, WITHHELD};
-use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
+use crate::share::parts::{
+    GONE, HERE, LIFE, OF, PURGED, PartWords, RecordKey, SharePart, TableParts, WITHDRAWN, WITHHELD,
+};
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords, owner_of};
 use crate::share::{DocumentVersions, ShareDocument, hex};
 

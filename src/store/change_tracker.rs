@@ -63,8 +63,8 @@ impl ChangeTracker {
     ) -> Result<(), StoreError> {
         let tables = self.tables();
         let missed = tables.iter().find(|(table, changes)| {
-            // The memory of the exchange is never undone.
-            if table.as_str() == share::memory::TABLE {
+            // Undo never touches table `share`.
+            if table.as_str() == share::share_table::TABLE {
                 return false;
             }
             let mut operations = changes.operations.iter();

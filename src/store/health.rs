@@ -11,7 +11,7 @@ use crate::store::change_tracker::TableChanges;
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index::{self, IndexState};
-use crate::store::share::memory::{self, SHARE};
+use crate::store::share::share_table::{self, SHARE};
 use crate::store::table_row::{
     ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
 };
@@ -35,7 +35,7 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     for (table, names) in [
         ("setting", &SETTING[..]),
         ("step", &STEP),
-        (memory::TABLE, &SHARE),
+        (share_table::TABLE, &SHARE),
     ] {
         check.check_rows(table, &quoted(names), |row| {
             RowReader::verify_checksum(row, table, 0).map(drop)
@@ -44,7 +44,7 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     for table in tally::miscounted_tables(connection).unwrap_or_default() {
         check.add_problem(format!("the tally of {table} does not match its records"));
     }
-    if memory::verify(connection).is_err() {
+    if share_table::verify(connection).is_err() {
         check.add_problem("what is known of shared pairs is not what was written");
     }
     let tables = record_tables();
@@ -227,7 +227,7 @@ fn structure_pragmas(connection: &Connection) -> Vec<String> {
     }
     let record_tables = record_tables();
     let names = record_tables.iter().map(|table| table.name);
-    let other_names = ["setting", "step", revision::TABLE, memory::TABLE];
+    let other_names = ["setting", "step", revision::TABLE, share_table::TABLE];
     pragmas.extend(
         names
             .chain(other_names)
@@ -255,11 +255,11 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
     rescue.copy_rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     visit_tables(&mut rescue)?;
     rescue.copy_rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
-    if memory::verify(from).is_ok() {
-        rescue.copy_rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
+    if share_table::verify(from).is_ok() {
+        rescue.copy_rows(share_table::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
     } else {
         // An incomplete memory of the exchange would do more harm than none.
-        memory::begin(to)?;
+        share_table::begin(to)?;
         let problem = "skipped: what is known of shared pairs; end sharing them and invite again";
         rescue.health.problems.push(problem.to_owned());
     }

@@ -8,7 +8,7 @@ use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
 use crate::domain::snapshot::PulseStatus;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory;
+use crate::store::share::circles;
 use crate::store::{StoreError, pair_items, tally};
 
 /// Returns the latest pulse that was not dropped.
@@ -47,7 +47,7 @@ pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnsw
 
 /// Returns the sides that answer in this file. In a shared pair the other side's answers stay in its own file.
 pub fn answering_sides(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<Side>, StoreError> {
-    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let circle = circles::find_for_pair(tx, &pair.record.uid)?;
     Ok(if circle.is_some_and(|circle| circle.partner.is_some()) {
         vec![pair.user_side()]
     } else {

@@ -17,7 +17,7 @@ pub fn purge(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<bool, StoreError>
         .execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
     let had_revisions = revision::purge(tx, table, id)?;
     tx.connection.execute("DELETE FROM step", [])?;
-    share::memory::purge(tx)?;
+    share::saved_documents::purge(tx)?;
     // Deleting a row from the search index leaves its words there until FTS5 merges the segments.
     index::rebuild(tx.connection)?;
     settings::record_untraced_change(tx, settings::untraced_change_at(tx)?)?;

@@ -9,8 +9,9 @@ use crate::domain::text::is_same_name;
 use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
 use crate::store::exchange::rules;
 use crate::store::exchange::voice::{Remainder, remove_statements};
+use crate::store::share::circles;
 use crate::store::table_row::TableRow;
-use crate::store::{pairs, people, share::memory};
+use crate::store::{pairs, people};
 
 /// What the user confirms about a document that they import.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,7 +72,7 @@ impl Importer<'_, '_, '_> {
         let Some((mentor, mentee)) = name("mentor").zip(name("mentee")) else {
             return Ok(());
         };
-        let mut circles = memory::circles(self.tx)?;
+        let mut circles = circles::all(self.tx)?;
         circles.retain(|circle| circle.partner.is_some());
         for pair in pairs::pairs(self.tx)? {
             let is_shared = circles.iter().any(|circle| circle.pair == pair.record.uid);

@@ -8,74 +8,24 @@ use serde_json::Value as Json;
 
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
-use crate::domain::field_value::{self, FieldList, FieldValue};
-use crate::domain::goal::DateMove;
+use crate::domain::field_value::FieldValue;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
 use crate::domain::record::{Id, Record};
 use crate::share::parts::{CREATED_AT, OWNER, PartWords, RecordKey, SharePart};
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords};
 use crate::share::tell::TellableRecords;
+use crate::store::StoreError;
 use crate::store::column::{ColumnType, ColumnValue, instant};
-use crate::store::exchange::rules;
+use crate::store::share::agreement_versions::{UNCOUNTED, number_versions};
+use crate::store::share::column_words::{cell, field_error};
 use crate::store::share::deletion::{OwnWords, RowDeletion};
-use crate::store::share::kept_back::TheirWriting;
-use crate::store::share::rows::{PAIR_RECORD, moved_table_of, uid_of_record};
-use crate::store::share::said::{TITLE_COLUMNS, title_value};
+use crate::store::share::error::ApplyError;
+use crate::store::share::kept_back::{KeptBackPart, TheirWriting};
+use crate::store::share::rows::{PAIR_RECORD, uid_of_record};
+use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, json};
-
-/// Why a told value can't be stored.
-#[derive(Debug, thiserror::Error)]
-pub enum ApplyError {
-    #[error("`{column}` of a record of {table}: {what}")]
-    Field {
-        table: &'static str,
-        column: String,
-        what: String,
-    },
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-/// How a record changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TakenChange {
-    New,
-    /// It was deleted here, but the other side had edited it in the meantime.
-    BroughtBack,
-    /// The names of the changed parts.
-    Changed(Vec<&'static str>),
-    Deleted,
-    /// The other side deleted it, but there is text of this side in it that the deletion had not seen.
-    Kept,
-    /// A local change of something that only the other side may change was reverted.
-    PutBack,
-    /// The other side refused the request to delete it.
-    NotLetGo,
-    /// It was joined with the record of this number, if that one had a row here.
-    Joined(Option<i64>),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenItem {
-    pub change: TakenChange,
-    pub table: &'static str,
-    pub number: i64,
-    /// An agreement has its version instead of a title.
-    pub title: FieldValue,
-    /// The person and the days of time away; empty for other tables.
-    pub away: FieldList,
-}
-
-/// Columns of a part with a private value for which the other side has written another one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptBackPart {
-    pub record: RecordKey,
-    pub part: &'static str,
-    pub columns: Vec<&'static str>,
-}
 
 /// How the rows changed.
 #[derive(Clone, Debug, Default)]
@@ -186,27 +136,6 @@ fn find_row<T: TableRow>(
 fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
     let first = shown.parts.get(T::PARTS.first()?.name)?;
     first.get(CREATED_AT)?.as_str()
-}
-
-/// Returns the title of a record for a message.
-pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
-    let fields = json::field_values(&record.data);
-    let mut titles = TITLE_COLUMNS.iter().map(|column| {
-        let said = field_value::get(&fields, column);
-        title_value(column, said)
-    });
-    let found = titles.find(|said| *said != FieldValue::Nothing);
-    found.unwrap_or(FieldValue::Nothing)
-}
-
-/// Returns person and days of time away; empty for other tables.
-pub(super) fn away_of<T: TableRow>(record: &Record<T>) -> FieldList {
-    let mut fields = match T::TABLE {
-        Away::TABLE => json::field_values(&record.data),
-        _ => FieldList::new(),
-    };
-    fields.retain(|(name, _)| ["person", "from", "until"].contains(name));
-    fields
 }
 
 struct RowApplication<'t, 'c> {
@@ -491,140 +420,4 @@ impl RowApplication<'_, '_> {
             Err(error) => Err(error.into()),
         }
     }
-}
-
-/// Converts the words of a column: returns its index and its value.
-pub(super) fn cell<T: TableRow>(
-    tx: &WriteTx<'_>,
-    part: &SharePart,
-    column: &str,
-    words: &PartWords,
-) -> Result<(usize, Value), ApplyError> {
-    let error = |what: &str| field_error::<T>(column, what);
-    let at = T::COLUMNS.iter().position(|one| *one == column);
-    let at = at.ok_or_else(|| error("there is no such column"))?;
-    let shape = T::column_types()[at];
-    let said = words.get(column).unwrap_or(&Json::Null);
-    let lines = |json: &Json| rules::checked_lines(column, shape, json);
-    let cell = match (shape, said) {
-        (ColumnType::List, Json::Null) => Value::Text(String::new()),
-        (_, Json::Null) => Value::Null,
-        (ColumnType::List | ColumnType::History, said) => {
-            Value::Text(lines(said).map_err(|what| error(&what))?)
-        }
-        (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
-            let what = words.get("what").and_then(Json::as_str);
-            let table = what.and_then(moved_table_of);
-            match table
-                .map(|table| record_number(tx, table, record))
-                .transpose()?
-            {
-                Some(Some(number)) => Value::Integer(number),
-                _ => Value::Null,
-            }
-        }
-        (ColumnType::Link { to, .. }, Json::String(record)) => {
-            record_number(tx, to, record)?.map_or(Value::Null, Value::Integer)
-        }
-        (ColumnType::Yes, Json::Bool(yes)) => Value::Integer(i64::from(*yes)),
-        (ColumnType::Number, Json::Number(number)) => {
-            let figure = number
-                .as_i64()
-                .ok_or_else(|| error("it is no whole number"))?;
-            let figure = rules::checked_figure(column, figure);
-            Value::Integer(figure.map_err(|what| error(&what))?)
-        }
-        (
-            ColumnType::Text
-            | ColumnType::Form
-            | ColumnType::Day
-            | ColumnType::Instant
-            | ColumnType::Word(_),
-            Json::String(text),
-        ) => {
-            let text = rules::checked_text(column, shape, text);
-            Value::Text(text.map_err(|what| error(&what))?)
-        }
-        _ => {
-            return Err(error(&format!(
-                "the `{}` part is of another kind",
-                part.name
-            )));
-        }
-    };
-    Ok((at, cell))
-}
-
-/// Returns the local number of a record.
-fn record_number(tx: &WriteTx<'_>, table: &str, record: &str) -> Result<Option<i64>, StoreError> {
-    let Some(uid) = uid_of_record(record) else {
-        return Ok(None);
-    };
-    let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\" WHERE uid = ?1");
-    let number = tx.number(&sql, [uid])?;
-    Ok((number > 0).then_some(number))
-}
-
-fn field_error<T: TableRow>(column: &str, what: &str) -> ApplyError {
-    ApplyError::Field {
-        table: T::TABLE,
-        column: column.to_owned(),
-        what: what.to_owned(),
-    }
-}
-
-/// Provisional versions start above any real one.
-const UNCOUNTED: i64 = 1_000_000;
-
-/// Numbers the versions of the agreement alike on both sides: by proposed version, then by uid.
-fn number_versions(
-    tx: &WriteTx<'_>,
-    pair: &PairContext,
-    after: &ShownRecords,
-) -> Result<(), ApplyError> {
-    let mut rows = tx.all::<Agreement>("WHERE pair = ?1", [pair.id().number()])?;
-    let claimed = |row: &Record<Agreement>| {
-        let record = super::rows::record_of_uid(&row.uid).unwrap_or_default();
-        let key = RecordKey::new(Agreement::TABLE, &record);
-        let words = after.part(&key, "terms")?;
-        words.get("version")?.as_i64()
-    };
-    let mut counted: Vec<(i64, usize)> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let version = claimed(row).unwrap_or_else(|| i64::from(row.version));
-        if !(1..UNCOUNTED).contains(&version) {
-            return Err(field_error::<Agreement>("version", "it is no count"));
-        }
-        counted.push((version, at));
-    }
-    counted.sort_by(|one, other| (one.0, &rows[one.1].uid).cmp(&(other.0, &rows[other.1].uid)));
-    let mut last = 0;
-    let mut changed = Vec::new();
-    for (claimed, at) in counted {
-        last = claimed.max(last + 1);
-        if i64::from(rows[at].version) != last {
-            changed.push((at, last));
-        }
-    }
-    // Two passes, since the versions of a pair are unique.
-    for is_final in [false, true] {
-        for (at, version) in &changed {
-            let version = if is_final {
-                *version
-            } else {
-                *version + 2 * UNCOUNTED
-            };
-            let row = &mut rows[*at];
-            row.data.version = u32::try_from(version).unwrap_or(u32::MAX);
-            let mut values = vec![
-                row.id.to_cell(),
-                row.uid.to_cell(),
-                row.created_at.to_cell(),
-                row.changed_at.to_cell(),
-            ];
-            values.extend(row.data.write());
-            tx.update_values::<Agreement>(values)?;
-        }
-    }
-    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::share::parts::{PartWriter, SharePart};
 use crate::store::read_tx::ReadTx;
-use crate::store::share::{memory, undecided};
+use crate::store::share::{circles, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::{StoreError, pairs};
 
@@ -25,7 +25,7 @@ pub(in crate::store) struct SharedPair {
 
 /// Returns the pairs whose other side has a file of its own.
 pub(in crate::store) fn shared_pairs(tx: &ReadTx<'_>) -> Result<Vec<SharedPair>, StoreError> {
-    let mut circles = memory::circles(tx)?;
+    let mut circles = circles::all(tx)?;
     circles.retain(|circle| circle.partner.is_some());
     if circles.is_empty() {
         return Ok(Vec::new());
@@ -182,7 +182,7 @@ pub(in crate::store) fn joint_uid<T: TableRow>(
     };
     let pairs = pairs::pairs(tx)?;
     let pair = pairs.iter().find(|pair| pair.id().number() == *number);
-    let circle = pair.map(|pair| memory::circle_of_pair(tx, &pair.record.uid));
+    let circle = pair.map(|pair| circles::find_for_pair(tx, &pair.record.uid));
     let Some(circle) = circle.transpose()?.flatten() else {
         return Ok(None);
     };

@@ -2,21 +2,21 @@
 //!
 //! Words are kept apart because a purge must be able to remove them, and automerge never forgets a value.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{
-    ActorId, Automerge, AutomergeError, ChangeHash, ExpandedChange, ROOT, ReadDoc, ScalarValue,
-    ScalarValueRef, ValueRef,
+    ActorId, Automerge, AutomergeError, ChangeHash, ROOT, ReadDoc, ScalarValue, ScalarValueRef,
+    ValueRef,
 };
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::lines::{LifeId, LineChange, LineDocument, LineWrite};
+use crate::share::lines::LifeId;
 use crate::share::parts::RecordKey;
 use crate::share::seal::DeviceId;
 use crate::share::show::{DocumentView, ShareWrite};
-use crate::share::{ChangeId, ShareDocument, from_hex, hex};
+use crate::share::{ChangeId, from_hex, hex};
 
 /// The words of each write, by key and the first digits of the hash of its change.
 type WordsByWrite = BTreeMap<String, BTreeMap<String, Json>>;
@@ -61,14 +61,6 @@ pub fn device_of(life: &[u8]) -> DeviceId {
     device
 }
 
-/// Metadata of a change.
-struct ChangeNote {
-    life: Vec<u8>,
-    sequence: u64,
-    time: i64,
-    on: Vec<ChangeHash>,
-}
-
 /// Words of a key at any time in its history.
 #[derive(Clone, Debug)]
 pub struct WrittenWords {
@@ -86,8 +78,8 @@ pub struct LastChange {
 
 #[derive(Clone, Debug, Default)]
 pub struct CircleDocument {
-    automerge: Automerge,
-    words: WordsByWrite,
+    pub(super) automerge: Automerge,
+    pub(super) words: WordsByWrite,
 }
 
 impl CircleDocument {
@@ -108,47 +100,6 @@ impl CircleDocument {
     pub fn heads(&self) -> Vec<ChangeId> {
         let heads = self.automerge.get_heads().into_iter();
         heads.map(|head| head.0).collect()
-    }
-
-    fn notes(&self) -> HashMap<ChangeHash, ChangeNote> {
-        let all = self.automerge.get_changes_meta(&[]).into_iter();
-        all.map(|change| {
-            let note = ChangeNote {
-                life: change.actor.to_bytes().to_vec(),
-                sequence: change.seq,
-                time: change.timestamp,
-                on: change.deps,
-            };
-            (change.hash, note)
-        })
-        .collect()
-    }
-
-    /// Returns the changes and all their ancestors.
-    fn known_to(
-        notes: &HashMap<ChangeHash, ChangeNote>,
-        heads: &[ChangeHash],
-    ) -> HashSet<ChangeHash> {
-        let mut known = HashSet::new();
-        let mut left = heads.to_vec();
-        while let Some(change) = left.pop() {
-            if let Some(note) = notes.get(&change)
-                && known.insert(change)
-            {
-                left.extend(&note.on);
-            }
-        }
-        known
-    }
-
-    /// Returns the ancestors of each of these changes, itself included.
-    pub fn causes(&self, of: &HashSet<ChangeId>) -> HashMap<ChangeId, HashSet<ChangeId>> {
-        let notes = self.notes();
-        let known = |change: &ChangeId| {
-            let known = Self::known_to(&notes, &[ChangeHash(*change)]);
-            (*change, known.into_iter().map(|one| one.0).collect())
-        };
-        of.iter().map(known).collect()
     }
 
     /// Returns each key at a version, with the writes that nothing has replaced.
@@ -194,45 +145,8 @@ impl CircleDocument {
         counts.max().unwrap_or(0)
     }
 
-    fn words_of(&self, key: &str, change: &ChangeHash) -> Option<&Json> {
+    pub(super) fn words_of(&self, key: &str, change: &ChangeHash) -> Option<&Json> {
         self.words.get(key)?.get(&short(change))
-    }
-
-    /// Whether the version `heads` includes all changes of the version `others`.
-    pub fn knows(&self, heads: &[ChangeId], others: &[ChangeId]) -> bool {
-        let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
-        let known = Self::known_to(&self.notes(), &heads);
-        others
-            .iter()
-            .all(|other| known.contains(&ChangeHash(*other)))
-    }
-
-    /// Whether a change descends from a version by changes of one side only.
-    pub fn is_continued_by(
-        &self,
-        side: Side,
-        at: &[ChangeId],
-        change: &ChangeId,
-        sides: &DeviceSides,
-    ) -> bool {
-        let notes = self.notes();
-        let at: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
-        let before = Self::known_to(&notes, &at);
-        let after = Self::known_to(&notes, &[ChangeHash(*change)]);
-        let is_of_side = |change: &ChangeHash| {
-            let writer = notes.get(change).map(|note| device_of(&note.life));
-            writer.is_some_and(|writer| sides.get(&writer) == Some(&side))
-        };
-        let mut new = after.difference(&before);
-        before.is_subset(&after) && !before.contains(&ChangeHash(*change)) && new.all(is_of_side)
-    }
-
-    /// Whether a change is the last one of a life, so that the life can continue.
-    pub fn is_last(&self, life: &LifeId, change: &ChangeId) -> bool {
-        let changes = self.notes().into_iter();
-        let of_life = changes.filter(|(_, note)| note.life == life);
-        let last = of_life.max_by_key(|(_, note)| note.sequence);
-        last.is_some_and(|(hash, _)| hash.0 == *change)
     }
 
     /// Writes one change on top of a version.
@@ -331,116 +245,6 @@ impl CircleDocument {
         self.words.retain(|key, _| !is_gone(key));
         self.words.len() != before
     }
-
-    /// Verifies the authorship of a received document: each new change must be covered by a version that its device signed,
-    /// and that device must be allowed to write here.
-    pub fn check_cover(
-        &self,
-        document: ShareDocument,
-        sides: &DeviceSides,
-        signed: &HashMap<DeviceId, Vec<ChangeId>>,
-        mine: &CircleDocument,
-    ) -> Result<(), DocumentError> {
-        let notes = self.notes();
-        let held = mine.notes();
-        let mut covered: HashMap<DeviceId, HashSet<ChangeHash>> = HashMap::new();
-        for (device, heads) in signed {
-            let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
-            covered.insert(*device, Self::known_to(&notes, &heads));
-        }
-        for (change, note) in &notes {
-            let device = device_of(&note.life);
-            let side = sides.get(&device).ok_or(DocumentError::NotCovered)?;
-            if !document.may_write(*side) {
-                return Err(DocumentError::NotAllowed);
-            }
-            let is_covered = covered.get(&device).is_some_and(|all| all.contains(change));
-            if !is_covered && !held.contains_key(change) {
-                return Err(DocumentError::NotCovered);
-            }
-        }
-        Ok(())
-    }
-
-    /// Converts the document to lines. Only current words are included, and none of keys for which `is_withheld` holds.
-    pub fn to_lines(
-        &self,
-        document: ShareDocument,
-        is_withheld: &dyn Fn(&str) -> bool,
-    ) -> LineDocument {
-        let changes = self.automerge.get_changes(&[]);
-        let heads = self.automerge.get_heads();
-        let mut standing: HashSet<(String, ChangeHash)> = HashSet::new();
-        for item in self.automerge.map_range_at(ROOT, .., &heads) {
-            let key = item.key.to_string();
-            let all = self.automerge.get_all_at(ROOT, key.as_str(), &heads);
-            for (_, id) in all.unwrap_or_default() {
-                if let Some(change) = self.automerge.hash_for_opid(&id) {
-                    standing.insert((key.clone(), change));
-                }
-            }
-        }
-        let mut lives: Vec<LifeId> = Vec::new();
-        let mut keys: Vec<String> = Vec::new();
-        let expanded: Vec<ExpandedChange> = changes.iter().map(ExpandedChange::from).collect();
-        for change in &expanded {
-            let life = life_of(&change.actor_id);
-            if !lives.contains(&life) {
-                lives.push(life);
-            }
-            keys.extend(change.operations.iter().filter_map(key_of));
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        let places: HashMap<ChangeHash, usize> = changes
-            .iter()
-            .enumerate()
-            .map(|(at, change)| (change.hash(), at))
-            .collect();
-        let line = |(change, expanded): (&automerge::Change, &ExpandedChange)| {
-            let hash = change.hash();
-            let writes = expanded.operations.iter().filter_map(|operation| {
-                let key = key_of(operation)?;
-                let is_sent = standing.contains(&(key.clone(), hash)) && !is_withheld(&key);
-                let words = self.words_of(&key, &hash).filter(|_| is_sent);
-                Some(LineWrite {
-                    key: keys.binary_search(&key).ok()?,
-                    count: operation.to_i64()?,
-                    words: words.cloned(),
-                })
-            });
-            let life = life_of(&expanded.actor_id);
-            let on = change.deps().iter().filter_map(|on| places.get(on));
-            LineChange {
-                life: lives.iter().position(|one| *one == life).unwrap_or(0),
-                time: expanded.time,
-                message: expanded.message.clone().unwrap_or_default(),
-                on: on.copied().collect(),
-                writes: writes.collect(),
-            }
-        };
-        LineDocument {
-            document,
-            changes: changes.iter().zip(&expanded).map(line).collect(),
-            lives,
-            keys,
-        }
-    }
-
-    /// Rebuilds a document from checked lines.
-    pub fn from_lines(lines: &LineDocument) -> Result<Self, DocumentError> {
-        super::rebuild::rebuild(lines).map(|(changes, words)| {
-            let mut made = CircleDocument::default();
-            made.automerge.apply_changes(changes)?;
-            for (key, change, words) in words {
-                made.words
-                    .entry(key)
-                    .or_default()
-                    .insert(short(&change), words);
-            }
-            Ok(made)
-        })?
-    }
 }
 
 fn sorted(mut heads: Vec<ChangeHash>) -> Vec<ChangeHash> {
@@ -448,31 +252,16 @@ fn sorted(mut heads: Vec<ChangeHash>) -> Vec<ChangeHash> {
     heads
 }
 
-fn short(change: &ChangeHash) -> String {
+pub(super) fn short(change: &ChangeHash) -> String {
     let mut digits = hex(&change.0);
     digits.truncate(SHORT_HASH);
     digits
-}
-
-fn life_of(actor: &ActorId) -> LifeId {
-    let mut life = LifeId::default();
-    let bytes = actor.to_bytes();
-    let length = bytes.len().min(life.len());
-    life[..length].copy_from_slice(&bytes[..length]);
-    life
 }
 
 fn count_of(value: &ValueRef<'_>) -> i64 {
     match value {
         ValueRef::Scalar(ScalarValueRef::Int(count)) => *count,
         _ => 0,
-    }
-}
-
-fn key_of(operation: &automerge::legacy::Op) -> Option<String> {
-    match &operation.key {
-        automerge::legacy::Key::Map(key) => Some(key.to_string()),
-        automerge::legacy::Key::Seq(_) => None,
     }
 }
 

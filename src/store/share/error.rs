@@ -5,7 +5,6 @@ use crate::share::device::DeviceError;
 use crate::share::lines::LineError;
 use crate::share::seal::SealError;
 use crate::store::StoreError;
-use crate::store::share::apply::ApplyError;
 use crate::store::share::documents::DocumentError;
 
 /// Why nothing was told, sent or taken.
@@ -23,6 +22,19 @@ pub enum ExchangeError {
     Device(#[from] DeviceError),
     #[error(transparent)]
     Seal(#[from] SealError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Why a told value can't be stored.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    #[error("`{column}` of a record of {table}: {what}")]
+    Field {
+        table: &'static str,
+        column: String,
+        what: String,
+    },
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -11,11 +11,11 @@ use crate::share::show::{OpenChoice, ShareWrite};
 use crate::share::tell::TellableRecords;
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::apply::KeptBackPart;
+use crate::store::share::circles::Circle;
 use crate::store::share::documents::WrittenWords;
-use crate::store::share::memory::{Circle, CircleDocuments, CircleVersion};
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows::{record_of_uid, uid_of_record};
+use crate::store::share::saved_documents::{CircleDocuments, CircleVersion};
 use crate::store::share::undecided;
 
 /// Returns the stored conflicts of a pair that involve private values.
@@ -247,4 +247,12 @@ impl KeptBackChoice {
             kept_back: self.columns,
         })
     }
+}
+
+/// Columns of a part with a private value for which the other side has written another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptBackPart {
+    pub record: RecordKey,
+    pub part: &'static str,
+    pub columns: Vec<&'static str>,
 }

@@ -7,15 +7,26 @@
 //! stored in table `share`; `undecided`, `request` and `joined_records` in settings, since undo covers those. `authority`
 //! checks every write of the rest of the store.
 
-pub mod apply;
+mod agreement_versions;
+mod apply;
 pub(in crate::store) mod authority;
+pub mod bundle_body;
 mod circle_setting;
+pub mod circles;
+mod column_words;
 pub mod deletion;
+mod document_history;
+mod document_lines;
 pub mod documents;
-mod error;
-pub mod exchange;
+pub mod duplicates;
+pub mod error;
+#[cfg(test)]
+mod history_model;
+#[cfg(test)]
+mod history_tests;
+mod join_rows;
+pub mod keep;
 mod kept_back;
-pub mod memory;
 pub(in crate::store) mod own_version;
 pub mod parts;
 mod reading;
@@ -25,9 +36,14 @@ mod restored;
 pub mod rows;
 pub mod said;
 pub mod same;
+pub mod saved_documents;
+pub(in crate::store) mod share_table;
 #[cfg(any(test, fuzzing))]
 pub mod spoiled;
-mod telling;
+pub mod stamps;
+pub mod take;
+pub mod taken_item;
+pub mod telling;
 #[cfg(test)]
 mod tests;
 pub mod undecided;

@@ -4,10 +4,11 @@ use rusqlite::types::Value;
 
 use crate::domain::pair::Pair;
 use crate::share::parts::PartWords;
-use crate::store::share::apply::{ApplyError, cell};
-use crate::store::share::exchange::number_of;
+use crate::store::share::column_words::cell;
+use crate::store::share::error::ApplyError;
 use crate::store::share::reading::CircleReading;
-use crate::store::share::{memory, undecided};
+use crate::store::share::rows::number_of;
+use crate::store::share::{circles, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, pairs};
@@ -37,7 +38,7 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
     let Some(pair) = all.next() else {
         return Ok(false);
     };
-    let Some(circle) = memory::circle_of_pair(tx, &pair.record.uid)? else {
+    let Some(circle) = circles::find_for_pair(tx, &pair.record.uid)? else {
         return Ok(false);
     };
     let me = circle.side();

@@ -15,9 +15,10 @@ use crate::share::tell::{ContestedPart, TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::circles::Circle;
 use crate::store::share::kept_back::{self, TheirWriting};
-use crate::store::share::memory::{self, Circle, CircleDocuments, CircleVersion};
 use crate::store::share::parts::shared_tables;
+use crate::store::share::saved_documents::{self, CircleDocuments, CircleVersion};
 use crate::store::share::{request as own_requests, rows, same};
 use crate::store::table_row::TableRow;
 
@@ -134,8 +135,8 @@ impl CircleReading {
         circle: &Circle,
     ) -> Result<Self, StoreError> {
         let tables = shared_tables();
-        let documents = memory::documents(tx, &circle.id)?;
-        let version = memory::version(tx, &circle.id)?;
+        let documents = saved_documents::load(tx, &circle.id)?;
+        let version = saved_documents::load_version(tx, &circle.id)?;
         let joined = same::joined(tx, &circle.id)?;
         let view = view_at(&documents, &version, circle);
         let told_joined = JoinedRecords::from_view(&view);
@@ -156,7 +157,7 @@ impl CircleReading {
             version,
             was: shown.shown,
             rows: TellableRecords::default(),
-            purged: memory::purged(tx, &circle.id)?,
+            purged: saved_documents::load_purged(tx, &circle.id)?,
             kept_back: Vec::new(),
             told_joined,
             joined,

@@ -14,14 +14,16 @@ use crate::share::hex;
 use crate::share::parts::{LIFE, RecordKey};
 use crate::share::request::{DeletionRequest, RequestState};
 use crate::share::show::ShownRecords;
+use crate::share::tell::may_delete;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::apply::{TakenChange, TakenItem};
 use crate::store::share::circle_setting::{self, CircleSetting};
-use crate::store::share::exchange;
-use crate::store::share::memory::Circle;
-use crate::store::share::reading::CircleReading;
-use crate::store::share::rows::record_of_uid;
+use crate::store::share::circles::Circle;
+use crate::store::share::parts::shared_tables;
+use crate::store::share::reading::{CircleReading, show_view, view_at};
+use crate::store::share::rows::{self, record_of_uid};
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
+use crate::store::share::taken_item::{TakenChange, TakenItem};
+use crate::store::share::{same, saved_documents};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, settings};
@@ -109,7 +111,7 @@ pub(super) fn mark_refused(
     items: &mut [TakenItem],
 ) -> Result<(), StoreError> {
     for record in refused {
-        let number = exchange::number_of(tx, pair, record)?;
+        let number = rows::number_of(tx, pair, record)?;
         let is_it = |item: &&mut TakenItem| item.table == record.table && item.number == number;
         if let Some(item) = items.iter_mut().find(is_it) {
             item.change = TakenChange::NotLetGo;
@@ -166,4 +168,22 @@ impl TableVisitor for RecordDeletion<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether only the other side may delete a record, having added it.
+pub fn is_theirs_to_delete(
+    tx: &ReadTx<'_>,
+    circle: &Circle,
+    table: &str,
+    uid: &str,
+) -> Result<bool, StoreError> {
+    let documents = saved_documents::load(tx, &circle.id)?;
+    let version = saved_documents::load_version(tx, &circle.id)?;
+    let joined = same::joined(tx, &circle.id)?;
+    let view = view_at(&documents, &version, circle);
+    let none = BTreeSet::new();
+    let shown = show_view(view, &documents, circle, &shared_tables(), &joined, &none).shown;
+    let record = rows::record_of_uid(uid).map(|record| RecordKey::new(table, &record));
+    let shown = record.and_then(|record| shown.records.get(&record).cloned());
+    Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
 }

@@ -13,17 +13,20 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::domain::away::Away;
+use crate::domain::field_value::FieldValue;
 use crate::domain::goal::DateMove;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
 use crate::domain::record::{Id, Record};
 use crate::share::parts::{ABOUT, CREATED_AT, OWNER, PartWords, RecordKey};
 use crate::share::tell::{TellableRecord, TellableRecords, WithheldWords, hash_words};
+use crate::store::StoreError;
 use crate::store::column::{ColumnType, instant};
-use crate::store::disclosure::{Withheld, WithheldColumns};
+use crate::store::disclosure::{self, Withheld, WithheldColumns};
 use crate::store::read_tx::ReadTx;
+use crate::store::share::parts::shared_tables;
+use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
-use crate::store::{StoreError, disclosure};
 
 /// The record name of the pair, of which a circle has one.
 pub const PAIR_RECORD: &str = "pair";
@@ -295,4 +298,45 @@ pub(in crate::store) fn moved_table_of(what: &str) -> Option<&'static str> {
     ["goal", "followup", "checkin"]
         .into_iter()
         .find(|table| *table == what)
+}
+
+/// Lists the records of the pair that would be told, with their titles, table by table.
+pub fn list_tellable(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+) -> Result<Vec<(&'static str, FieldValue)>, StoreError> {
+    let told = tellable(tx, pair, None, &|_| false)?;
+    let mut listed = Vec::new();
+    for table in shared_tables().iter().filter(|table| !table.is_fixed) {
+        let records = told.records.iter();
+        for (_, record) in records.filter(|(key, _)| key.table == table.table) {
+            let said = |column: &str| {
+                let mut words = record.parts.values();
+                let text = words.find_map(|words| words.get(column)?.as_str())?;
+                Some(title_value(column, &FieldValue::Text(text.to_owned())))
+            };
+            let title = TITLE_COLUMNS.iter().find_map(|column| said(column));
+            listed.push((table.table, title.unwrap_or(FieldValue::Nothing)));
+        }
+    }
+    Ok(listed)
+}
+
+/// Returns the local number of a record; 0 if it has no row.
+pub fn number_of(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    record: &RecordKey,
+) -> Result<i64, StoreError> {
+    let is_known = shared_tables()
+        .iter()
+        .any(|table| table.table == record.table);
+    match (record.table.as_str(), uid_of_record(&record.record)) {
+        ("pair", _) => Ok(pair.id().number()),
+        (table, Some(uid)) if is_known => {
+            let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\" WHERE uid = ?1");
+            tx.number(&sql, [uid])
+        }
+        _ => Ok(0),
+    }
 }

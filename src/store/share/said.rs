@@ -9,7 +9,7 @@ use crate::domain::pair::PairContext;
 use crate::share::parts::RecordKey;
 use crate::store::column::ColumnType;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::exchange;
+use crate::store::share::rows;
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, json};
 
@@ -94,7 +94,7 @@ impl FieldReader<'_, '_> {
     fn field(&self, shape: ColumnType, words: &Json) -> Result<FieldValue, StoreError> {
         let value = match (shape, words) {
             (ColumnType::Link { to, .. }, Json::String(record)) => {
-                let number = exchange::number_of(self.tx, self.pair, &RecordKey::new(to, record))?;
+                let number = rows::number_of(self.tx, self.pair, &RecordKey::new(to, record))?;
                 return Ok(match number {
                     0 => FieldValue::Nothing,
                     number => FieldValue::Record(to, number),

@@ -8,19 +8,18 @@ use crate::domain::pair::PairContext;
 use crate::share::device::{Device, LifeMark};
 use crate::share::lines::LifeId;
 use crate::share::parts::RecordKey;
-use crate::share::show::ShownRecords;
-use crate::share::tell::{ContestedPart, ToldPut, contested, said_by};
+use crate::share::show::{OpenChoice, ShownRecords};
+use crate::share::tell::{ContestedPart, ToldPut, contested, may_delete, said_by};
 use crate::share::{ChangeId, ShareDocument, from_hex, hex};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::circles::Circle;
 use crate::store::share::documents::CircleDocument;
-use crate::store::share::memory::{self, Circle};
-use crate::store::share::same;
-use crate::store::share::undecided;
-use crate::store::write_tx::WriteTx;
-
 use crate::store::share::error::ExchangeError;
-use crate::store::share::reading::CircleReading;
+use crate::store::share::reading::{CircleReading, newest};
+use crate::store::share::saved_documents::{self, CircleVersion};
+use crate::store::share::{same, undecided};
+use crate::store::write_tx::WriteTx;
 
 /// Writes to the documents what the rows say differently; returns the number of records.
 pub fn tell_rows(
@@ -93,9 +92,9 @@ pub(super) fn write_puts(
         }
         // The rows show what they showed before, and this change.
         reading.version.insert(document, version);
-        memory::save_document(tx, &circle.id, document, it)?;
+        saved_documents::save(tx, &circle.id, document, it)?;
     }
-    memory::set_version(tx, &circle.id, &reading.version)?;
+    saved_documents::set_version(tx, &circle.id, &reading.version)?;
     let now = if reading.was.open.is_empty() {
         ShownRecords::default()
     } else {
@@ -196,9 +195,9 @@ pub(super) fn reopen(
             let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
             version.push(change);
         }
-        memory::save_document(tx, &circle.id, document, it)?;
+        saved_documents::save(tx, &circle.id, document, it)?;
         reading.version.insert(document, version);
-        memory::set_version(tx, &circle.id, &reading.version)?;
+        saved_documents::set_version(tx, &circle.id, &reading.version)?;
         device.save()?;
         tx.drop_undone_steps()?;
     }
@@ -258,4 +257,49 @@ pub(super) fn new_life(device: &Device) -> Result<LifeId, ExchangeError> {
     life[..8].copy_from_slice(&device.keys.id());
     life[8..].copy_from_slice(&device.draw()?);
     Ok(life)
+}
+
+/// Whether the rows show everything in the documents.
+pub fn is_current(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<bool, StoreError> {
+    let sorted = |version: CircleVersion| -> CircleVersion {
+        let each = version.into_iter().filter(|(_, heads)| !heads.is_empty());
+        each.map(|(document, mut heads)| {
+            heads.sort_unstable();
+            (document, heads)
+        })
+        .collect()
+    };
+    let reading = CircleReading::new(tx, pair, circle)?;
+    if sorted(newest(&reading.documents)) != sorted(reading.version.clone()) {
+        return Ok(false);
+    }
+    if reading.kept_back.iter().any(OpenChoice::is_emptied) {
+        return Ok(false);
+    }
+    // A record that only the other side may delete, but was deleted here, is due to come back.
+    let has_row = |key: &RecordKey| {
+        reading.rows.records.contains_key(key) || reading.rows.withheld.contains_key(key)
+    };
+    let mut shown = reading.was.records.iter();
+    let is_missing = shown.any(|(key, shown)| {
+        let mut tables = reading.tables.iter();
+        let stands_alone =
+            tables.any(|one| one.table == key.table && !one.is_fixed && one.owned_by.is_none());
+        stands_alone && !has_row(key) && !may_delete(shown, circle.side())
+    });
+    Ok(!is_missing)
+}
+
+/// Returns the keys that the next telling would write.
+pub fn untold(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<BTreeSet<String>, StoreError> {
+    let puts = CircleReading::new(tx, pair, circle)?.puts(circle);
+    Ok(puts.into_iter().map(|put| put.key).collect())
 }

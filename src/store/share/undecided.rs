@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::pair::PairContext;
 use crate::share::show::OpenChoice;
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
-use crate::store::settings;
-use crate::store::share::exchange;
-use crate::store::share::memory::Circle;
+use crate::store::share::circles::Circle;
+use crate::store::share::rows;
 use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, settings};
 
 /// A part with a conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,7 +74,7 @@ pub(in crate::store) fn remember<'o>(
     {
         parts.push(UndecidedPart {
             table: one.record.table.clone(),
-            record: exchange::number_of(tx, pair, &one.record)?,
+            record: rows::number_of(tx, pair, &one.record)?,
             part: one.part.to_owned(),
             kept_back: one.kept_back.iter().map(|it| (*it).to_owned()).collect(),
             is_emptied: one.is_emptied(),

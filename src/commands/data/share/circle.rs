@@ -4,10 +4,9 @@ use crate::app::App;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
 use crate::share::device::{Device, DeviceError};
-use crate::share::hex;
-use crate::share::seal;
+use crate::share::{hex, seal};
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory::{self, Circle};
+use crate::store::share::circles::{self, Circle};
 use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, settings};
 
@@ -51,7 +50,7 @@ pub fn load_or_create_device(app: &App<'_, '_>, tx: &WriteTx<'_>) -> Result<Devi
     }
     let file = hex(&seal::random_bytes::<8>().map_err(super::failure::seal_failure)?);
     let device = Device::create(&app.paths.state, &file)?;
-    memory::set_device_file(tx, &file)?;
+    circles::set_device_file(tx, &file)?;
     Ok(device)
 }
 
@@ -66,7 +65,7 @@ pub fn shared_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, C
         Some(pair) => pair,
         None => only_shared_pair(app, tx)?,
     };
-    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let circle = circles::find_for_pair(tx, &pair.record.uid)?;
     let circle = circle.ok_or_else(|| not_shared(&pair))?;
     Ok((pair, circle))
 }
@@ -83,7 +82,7 @@ fn only_shared_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<PairContext> {
 /// Returns the shared pairs with their circles; only the named one if a pair was named.
 pub fn shared_pairs(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(PairContext, Circle)>> {
     let named = app.explicit_pair(tx)?;
-    let mut circles = memory::circles(tx)?;
+    let mut circles = circles::all(tx)?;
     let mut found = Vec::new();
     for pair in pairs::pairs(tx)? {
         let is_meant = named.as_ref().is_none_or(|named| named.id() == pair.id());

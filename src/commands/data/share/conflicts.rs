@@ -11,9 +11,9 @@ use crate::error::Result;
 use crate::share::request::DeletionRequest;
 use crate::share::show::OpenChoice;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory::Circle;
+use crate::store::share::circles::Circle;
 use crate::store::share::said::part_fields;
-use crate::store::share::{exchange, request};
+use crate::store::share::{keep, request, rows};
 use crate::view;
 use crate::view::messages::share::{ChoiceText, ChoiceValue, RequestText};
 
@@ -50,7 +50,7 @@ pub struct NumberedChoice {
 pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedChoice>> {
     let mut found = Vec::new();
     for (pair, circle) in circle::shared_pairs(app, tx)? {
-        for choice in exchange::open_choices(tx, &pair, &circle)? {
+        for choice in keep::open_choices(tx, &pair, &circle)? {
             let number = found.len() + 1;
             let text = text_of(tx, &pair, &choice, number, app.now)?;
             found.push(NumberedChoice {
@@ -85,7 +85,7 @@ pub fn open_requests(
                 slug: pair.slug().to_owned(),
                 who: circle::partner(&pair).to_owned(),
                 table: request.record.table.clone(),
-                record: exchange::number_of(tx, &pair, &request.record)?,
+                record: rows::number_of(tx, &pair, &request.record)?,
                 title: view::messages::share::title_text(&title, &pair, app.now),
                 at: DateTime::from_timestamp(request.at, 0),
                 zone: pair.user().zone,
@@ -136,9 +136,9 @@ fn text_of(
         number,
         slug: pair.slug().to_owned(),
         table: choice.record.table.clone(),
-        record: exchange::number_of(tx, pair, &choice.record)?,
+        record: rows::number_of(tx, pair, &choice.record)?,
         part: choice.part,
-        is_text: exchange::text_column(&choice.record.table, choice.part).is_some(),
+        is_text: keep::text_column(&choice.record.table, choice.part).is_some(),
         is_kept_back: !choice.kept_back.is_empty(),
         zone: pair.user().zone,
         values,

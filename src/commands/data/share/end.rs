@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::error::Result;
-use crate::store::share::memory;
+use crate::store::share::circles;
 use crate::view::json::ListAnswer;
 use crate::view::messages::share::CircleText;
 
@@ -27,7 +27,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     let question = format!("Stop sharing `{}` with {who}?", pair.slug());
     app.confirm_or_fail(args.yes, &question, "ending the exchange")?;
     app.write_unrecorded(|_, tx| {
-        memory::remove_circle(tx, &circle)?;
+        circles::remove(tx, &circle)?;
         tx.add_message(format!(
             "You no longer share `{}` with {who}; the records stay, yours here and theirs there",
             pair.slug()

@@ -5,7 +5,7 @@ use crate::share::bundle::BundleError;
 use crate::share::device::DeviceError;
 use crate::share::seal::SealError;
 use crate::store::share::documents::DocumentError;
-use crate::store::share::exchange::ExchangeError;
+use crate::store::share::error::ExchangeError;
 
 pub const UNCHANGED: &str = "nothing was changed";
 
@@ -105,7 +105,7 @@ pub fn exchange_failure(error: ExchangeError, file: &str, who: &str) -> Failure 
             "`{file}` can't be taken in: its {document} document is not sound ({error})"
         ))
         .hint(format!("ask {who} to send it again")),
-        ExchangeError::Apply(crate::store::share::apply::ApplyError::Store(error)) => {
+        ExchangeError::Apply(crate::store::share::error::ApplyError::Store(error)) => {
             return error.into();
         }
         ExchangeError::Apply(error) => {

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::error::{Failure, Result};
-use crate::store::share::memory;
+use crate::store::share::circles;
 use crate::view;
 use crate::view::json::ListAnswer;
 
@@ -41,7 +41,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ForgetArgs) -> Result<()> {
         circle.partner = None;
         circle.is_compared = false;
         circle.former.push(card);
-        memory::save_circle(tx, &circle)?;
+        circles::save(tx, &circle)?;
         tx.add_message(view::messages::share::forgotten(&who, &slug));
         Ok(())
     })?;

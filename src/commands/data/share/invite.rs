@@ -9,15 +9,14 @@ use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::failure::{UNCHANGED, seal_failure};
 use crate::commands::data::share::outgoing_file::OutgoingFile;
 use crate::commands::data::share::scope::{self, ScopeArgs};
-use crate::domain::dates;
 use crate::domain::pair::PairContext;
-use crate::domain::text;
+use crate::domain::{dates, text};
 use crate::error::{Failure, Result};
 use crate::share::hex;
 use crate::share::invitation::{DAYS, Invitation, SCHEMA};
 use crate::share::seal::{self, DeviceCard};
 use crate::store::column::instant;
-use crate::store::share::memory::{self, Circle, OpenInvitation};
+use crate::store::share::circles::{self, Circle, OpenInvitation};
 use crate::view;
 
 /// Invite the other person to share the pair
@@ -45,7 +44,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     args.pair.name(app);
     let (pair, past) = app.read(|tx| {
         let pair = app.current_pair_for_write(tx)?;
-        let known = memory::circle_of_pair(tx, &pair.record.uid)?;
+        let known = circles::find_for_pair(tx, &pair.record.uid)?;
         if known.as_ref().is_some_and(|it| it.partner.is_some()) {
             Err(already_shared(circle::partner(&pair), pair.slug()))
         } else {
@@ -70,10 +69,10 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     };
     let (is_again, file) = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
-        let known = memory::circle_of_pair(tx, &pair.record.uid)?;
+        let known = circles::find_for_pair(tx, &pair.record.uid)?;
         let is_again = known.as_ref().is_some_and(|it| it.invitation.is_some());
         if let Some(known) = known.filter(|_| past.is_none()) {
-            memory::remove_circle(tx, &known)?;
+            circles::remove(tx, &known)?;
         }
         let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
         let (id, token) = (
@@ -111,7 +110,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             sent_at: None,
             taken_at: past.as_ref().and_then(|past| past.taken_at.clone()),
         };
-        memory::save_circle(tx, &circle)?;
+        circles::save(tx, &circle)?;
         let invitation = Invitation {
             schema: SCHEMA.to_owned(),
             circle: id,

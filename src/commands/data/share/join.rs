@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::commands::data::share::circle;
-use crate::commands::data::share::exchange::{self, Comparison};
+use crate::commands::data::share::compare_keys::{self, Comparison};
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::invite::{existing_folder, path_text};
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::scope::{self, ScopeArgs};
+use crate::commands::data::share::{circle, write_bundle};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text::{is_same_name, parse_title, plain_letters};
@@ -20,7 +20,7 @@ use crate::share::folder as share_folder;
 use crate::share::invitation::{self, Invitation};
 use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory::{self, Circle};
+use crate::store::share::circles::{self, Circle};
 use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, people};
 use crate::view;
@@ -106,9 +106,9 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         };
         let device = circle::load_or_create_device(app, tx)?;
         // Replaces an unanswered circle of the pair, and a leftover of the same circle whose pair was removed by undo.
-        for known in memory::circles(tx)? {
+        for known in circles::all(tx)? {
             if known.pair == pair.record.uid || known.id == invitation.circle {
-                memory::remove_circle(tx, &known)?;
+                circles::remove(tx, &known)?;
             }
         }
         let circle = Circle {
@@ -128,11 +128,11 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
             sent_at: None,
             taken_at: None,
         };
-        memory::save_circle(tx, &circle)?;
+        circles::save(tx, &circle)?;
         Ok((pair, circle))
     })?;
     let path = answer_path(args, folder.as_deref(), &pair, &circle);
-    let sealed = exchange::seal_bundle(app, &pair, &circle, false);
+    let sealed = write_bundle::seal_bundle(app, &pair, &circle, false);
     let written = sealed.and_then(|sealed| match &folder {
         Some(_) => super::sync::write_own(&path, &sealed),
         None => write_file(&path, &sealed),
@@ -215,7 +215,7 @@ fn find_pair(
     invitation: &Invitation,
     side: Side,
 ) -> Result<Option<PairContext>> {
-    let circles = memory::circles(tx)?;
+    let circles = circles::all(tx)?;
     let mut all = pairs::pairs(tx)?;
     let is_here = |circle: &Circle| all.iter().any(|pair| pair.record.uid == circle.pair);
     let own = circles
@@ -304,10 +304,10 @@ fn compare(
         .data(UNCHANGED)
         .hint("use `--unchecked` to join first and compare them later with `mentor share words`"));
     }
-    match exchange::ask_words(app, who, &invitation.card)? {
+    match compare_keys::ask_words(app, who, &invitation.card)? {
         Comparison::Match => Ok(true),
         Comparison::Later => Ok(false),
-        Comparison::Differ => Err(exchange::words_differ(who)),
+        Comparison::Differ => Err(compare_keys::words_differ(who)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::commands::data::share::circle;
 use crate::commands::data::share::conflicts::{self, NumberedChoice, NumberedRequest};
 use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
 use crate::error::{Failure, Result};
-use crate::store::share::{exchange, request};
+use crate::store::share::{keep, request};
 use crate::view;
 
 /// Decide what stands where you both changed the same thing, or one would delete it
@@ -79,7 +79,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     };
     app.write(|app, tx| {
         let mut device = circle::load_device_of(app, tx, &circle)?;
-        let kept = exchange::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
+        let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
         kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
         tx.add_message(view::messages::share::kept(&text, args.theirs));
         Ok(())
@@ -121,7 +121,7 @@ fn typed_words(
     choice: &crate::share::show::OpenChoice,
     text: &view::messages::share::ChoiceText,
 ) -> Result<Json> {
-    let columns = exchange::text_column(&choice.record.table, choice.part);
+    let columns = keep::text_column(&choice.record.table, choice.part);
     let column = columns.ok_or_else(|| {
         Failure::refused(format!(
             "`--text` can replace a single text only, and {} is more than that",

@@ -5,9 +5,10 @@
 //! that must keep the exchange informed.
 
 mod circle;
+mod compare_keys;
+mod confirm_size;
 mod conflicts;
 mod end;
-mod exchange;
 mod failure;
 mod forget;
 mod invite;
@@ -21,7 +22,9 @@ mod scope;
 mod send;
 pub mod sync;
 mod take;
+mod take_bundle;
 mod words;
+mod write_bundle;
 
 use std::collections::BTreeSet;
 
@@ -30,10 +33,8 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::pairs;
-use crate::store::share::exchange as store_exchange;
-use crate::store::share::memory::{self, Circle};
-use crate::store::share::request;
-use crate::store::share::undecided;
+use crate::store::share::circles::{self, Circle};
+use crate::store::share::{bundle_body, request, telling, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::view;
@@ -63,7 +64,7 @@ pub enum ShareCommand {
 /// Returns the pairs whose circle has its keys on this machine.
 fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
     app.read(|tx| {
-        let mut all = memory::circles(tx)?;
+        let mut all = circles::all(tx)?;
         all.retain(|it| circle::load_device_of(app, tx, it).is_ok());
         let mut found = Vec::new();
         for pair in pairs::pairs(tx)? {
@@ -77,7 +78,7 @@ fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
 /// Tells the documents what the rows say, in every pair that is shared from this machine.
 pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
-        exchange::tell(app, &pair, &circle)?;
+        write_bundle::tell(app, &pair, &circle)?;
     }
     Ok(())
 }
@@ -98,7 +99,7 @@ pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
             .read(|tx| Ok(undecided::undecided(tx, &pair)?))?
             .is_empty()
         {
-            app.write_unseen(|_, tx| Ok(store_exchange::refresh_undecided(tx, &pair, &circle)?))?;
+            app.write_unseen(|_, tx| Ok(telling::refresh_undecided(tx, &pair, &circle)?))?;
         }
     }
     Ok(())
@@ -107,7 +108,7 @@ pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
 /// Whether the step that was undone had decided a conflict.
 pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
     for (pair, circle) in own_circles(app)? {
-        if app.read(|tx| Ok(store_exchange::is_reopened(tx, &pair, &circle)?))? {
+        if app.read(|tx| Ok(telling::is_reopened(tx, &pair, &circle)?))? {
             return Ok(true);
         }
     }
@@ -119,9 +120,9 @@ pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
     let mut found = Vec::new();
     for (pair, circle) in own_circles(app)? {
         let is_sent = circle.sent_at.is_some() && circle.partner.is_some();
-        let is_sent = is_sent && !app.read(|tx| Ok(store_exchange::has_news(tx, &circle)?))?;
+        let is_sent = is_sent && !app.read(|tx| Ok(bundle_body::has_news(tx, &circle)?))?;
         if is_sent {
-            let untold = app.read(|tx| Ok(store_exchange::untold(tx, &pair, &circle)?))?;
+            let untold = app.read(|tx| Ok(telling::untold(tx, &pair, &circle)?))?;
             found.push(SentState {
                 who: circle::partner(&pair).to_owned(),
                 untold,
@@ -159,11 +160,11 @@ pub fn remark_on_deletion<T: TableRow>(
     pair: &PairContext,
     record: &Record<T>,
 ) -> Result<()> {
-    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let circle = circles::find_for_pair(tx, &pair.record.uid)?;
     let Some(circle) = circle.filter(|circle| circle.partner.is_some()) else {
         return Ok(());
     };
-    if store_exchange::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
+    if request::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
         request::ask(tx, &circle, T::TABLE, &record.uid)?;
         tx.remark(view::messages::share::deletion_asked(circle::partner(pair)));
     } else if undecided::is_told(tx, T::TABLE, record.id.number())? {

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::data::share::{circle, same};
 use crate::error::Result;
-use crate::store::share::{exchange, request};
+use crate::store::share::{keep, request};
 use crate::view;
 use crate::view::json::ListAnswer;
 use crate::view::messages::share::CircleText;
@@ -24,7 +24,7 @@ pub fn run(app: &mut App<'_, '_>) -> Result<()> {
                 folder: it.folder.clone(),
                 sent_at: it.sent_at.clone(),
                 taken_at: it.taken_at.clone(),
-                to_decide: exchange::open_choices(tx, &pair, &it)?.len()
+                to_decide: keep::open_choices(tx, &pair, &it)?.len()
                     + request::open_requests(tx, &pair, &it)?.len(),
             });
         }

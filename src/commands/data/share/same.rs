@@ -1,9 +1,8 @@
 //! `mentor share same`
 
 use crate::app::App;
-use crate::commands::data::share::exchange;
 use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
-use crate::commands::data::share::{circle, conflicts};
+use crate::commands::data::share::{circle, conflicts, write_bundle};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::PairContext;
@@ -11,12 +10,11 @@ use crate::domain::pair_item::PairItem;
 use crate::error::{Failure, Result};
 use crate::share::same::JOINABLE;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory::{self, Circle};
-use crate::store::share::same;
+use crate::store::share::circles::{self, Circle};
+use crate::store::share::{duplicates, same};
 use crate::store::table_row::TableRow;
-use crate::view;
 use crate::view::messages::share::LikelyText;
-use crate::view::words;
+use crate::view::{self, words};
 
 /// Say that you both recorded the same thing, each on your own
 ///
@@ -59,7 +57,7 @@ fn run_for<T: PairItem + TableRow>(
     }
     let who = circle::partner(&pair).to_owned();
     // The documents must be up to date before two of their records are read as one.
-    exchange::tell(app, &pair, &circle)?;
+    write_bundle::tell(app, &pair, &circle)?;
     let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
     let kept = app.write(|_, tx| {
         let one = same::key_of::<T>(tx, args.number)?;
@@ -133,7 +131,7 @@ fn find_both<T: PairItem + TableRow>(
             other_pair.slug()
         )));
     }
-    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let circle = circles::find_for_pair(tx, &pair.record.uid)?;
     let circle = circle.ok_or_else(|| circle::not_shared(&pair))?;
     let who = circle::partner(&pair);
     if circle.partner.is_none() {
@@ -160,7 +158,7 @@ fn find_both<T: PairItem + TableRow>(
 
 /// Lists records of a shared pair that look like duplicates.
 pub fn likely(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Vec<LikelyText>> {
-    let found = same::find_likely(tx, pair, circle)?;
+    let found = duplicates::find(tx, pair, circle)?;
     let texts = found.into_iter().map(|one| LikelyText {
         slug: pair.slug().to_owned(),
         who: circle::partner(pair).to_owned(),

@@ -6,9 +6,8 @@ use crate::app::App;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
-use crate::store::share::exchange;
-use crate::view;
-use crate::view::words;
+use crate::store::share::rows;
+use crate::view::{self, words};
 
 // How many of the existing records to share.
 #[derive(Debug, clap::Args)]
@@ -34,7 +33,7 @@ pub fn choose_scope(
         let day = dates::parse_day(typed, today, DayRole::Past)?;
         return Ok(Some(pair.user().start_of(day)));
     }
-    let listed = app.read(|tx| Ok(exchange::list_tellable(tx, pair)?))?;
+    let listed = app.read(|tx| Ok(rows::list_tellable(tx, pair)?))?;
     if args.all || listed.is_empty() {
         return Ok(None);
     }

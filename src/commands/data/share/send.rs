@@ -4,14 +4,12 @@ use std::path::PathBuf;
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
-use crate::commands::data::share::exchange;
 use crate::commands::data::share::failure::exchange_failure;
 use crate::commands::data::share::outgoing_file::write_file;
+use crate::commands::data::share::{compare_keys, write_bundle};
 use crate::error::Result;
-use crate::store::share::exchange as store_exchange;
-use crate::store::share::memory;
-use crate::view;
-use crate::view::words;
+use crate::store::share::{bundle_body, saved_documents, telling};
+use crate::view::{self, words};
 
 /// Write a sealed file with everything the other person may see
 ///
@@ -46,9 +44,9 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
         let rehearsed = app.store.rehearse(app.now, |tx| {
             let failed = |error| exchange_failure(error, "the data file", &who);
             let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            store_exchange::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
-            let documents = memory::documents(tx, &circle.id)?;
-            store_exchange::body_text(tx, &circle, &documents).map_err(failed)
+            telling::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+            let documents = saved_documents::load(tx, &circle.id)?;
+            bundle_body::format(tx, &circle, &documents).map_err(failed)
         });
         let (text, _) = rehearsed?;
         return app.print_result(
@@ -56,8 +54,8 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
             |_| text.trim_end().to_owned(),
         );
     }
-    exchange::ensure_compared(app, &pair, &circle, args.unchecked)?;
-    let sealed = exchange::seal_bundle(app, &pair, &circle, args.armor)?;
+    compare_keys::ensure_compared(app, &pair, &circle, args.unchecked)?;
+    let sealed = write_bundle::seal_bundle(app, &pair, &circle, args.armor)?;
     let default = || PathBuf::from(format!("for-{}.mentor", pair.slug()));
     let path = args.output.clone().unwrap_or_else(default);
     write_file(&path, &sealed)?;

@@ -3,17 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::commands::data::share::circle;
-use crate::commands::data::share::exchange::{self, TakeOptions, TakeOutcome, TakenFile};
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::invite::{existing_folder, path_text};
-use crate::commands::data::share::take;
+use crate::commands::data::share::take_bundle::{self, TakeOptions, TakeOutcome, TakenFile};
+use crate::commands::data::share::{circle, compare_keys, take, write_bundle};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
 use crate::share::folder;
-use crate::store::share::exchange as store_exchange;
-use crate::store::share::memory::{self, Circle};
-use crate::store::share::undecided;
+use crate::store::share::circles::{self, Circle};
+use crate::store::share::{bundle_body, undecided};
 
 #[derive(Debug, clap::Args)]
 pub struct SyncArgs {
@@ -91,7 +89,7 @@ fn sync_pair(
     let undecided = app.read(|tx| Ok(undecided::undecided(tx, pair)?))?;
     if !undecided.is_empty() && circle.partner.is_some() {
         // Recorded first, so that the other side's version in a conflict is taken again in this run.
-        exchange::tell(app, pair, circle)?;
+        write_bundle::tell(app, pair, circle)?;
     }
     let unanswered = take_all(app, circle, folder, args, taken)?;
     sent.extend(send_news(app, pair, circle, folder, args)?);
@@ -103,7 +101,7 @@ fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
     let folder = path_text(&existing_folder(folder)?)?;
     let (_, mut circle) = app.read(|tx| circle::shared_pair(app, tx))?;
     circle.folder = Some(folder);
-    app.write_unrecorded(|_, tx| Ok(memory::save_circle(tx, &circle)?))
+    app.write_unrecorded(|_, tx| Ok(circles::save(tx, &circle)?))
 }
 
 /// Takes every bundle in the folder, this device's own first: the data file may have been restored since. Returns the first
@@ -132,14 +130,14 @@ fn take_all(
     };
     let mut unanswered = None;
     for file in files {
-        let bytes = match exchange::read_file(&file) {
+        let bytes = match take_bundle::read_file(&file) {
             Ok(bytes) => bytes,
             Err(failure) => {
                 app.ui.note(&format!("waiting: {}", failure.message))?;
                 continue;
             }
         };
-        match exchange::take_bytes(app, &file.display().to_string(), &bytes, options) {
+        match take_bundle::take_bytes(app, &file.display().to_string(), &bytes, options) {
             Ok(TakeOutcome::Taken(one)) => {
                 take::greet(app, &one)?;
                 let is_news = one.report.as_ref().is_some_and(|report| {
@@ -178,21 +176,21 @@ fn send_news(
     folder: &Path,
     args: &SyncArgs,
 ) -> Result<Option<String>> {
-    let found = app.read(|tx| Ok(memory::circle_of_pair(tx, &pair.record.uid)?))?;
+    let found = app.read(|tx| Ok(circles::find_for_pair(tx, &pair.record.uid)?))?;
     let Some(circle) = found.filter(|found| found.id == circle.id) else {
         return Ok(None);
     };
     if circle.partner.is_none() {
         return Ok(None);
     }
-    exchange::ensure_compared(app, pair, &circle, args.unchecked)?;
-    exchange::tell(app, pair, &circle)?;
+    compare_keys::ensure_compared(app, pair, &circle, args.unchecked)?;
+    write_bundle::tell(app, pair, &circle)?;
     let own = folder::own_file(folder, &circle.id, &circle.own.device);
-    let is_news = app.read(|tx| Ok(store_exchange::has_news(tx, &circle)?))?;
+    let is_news = app.read(|tx| Ok(bundle_body::has_news(tx, &circle)?))?;
     if !is_news && own.exists() {
         return Ok(None);
     }
-    let sealed = exchange::seal_bundle(app, pair, &circle, false)?;
+    let sealed = write_bundle::seal_bundle(app, pair, &circle, false)?;
     write_own(&own, &sealed)?;
     Ok(Some(circle::partner(pair).to_owned()))
 }

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::commands::data::share::exchange::{
-    self, Comparison, TakeOptions, TakeOutcome, TakenFile,
-};
+use crate::commands::data::share::compare_keys::{self, Comparison};
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::letter::take::FoundReply;
+use crate::commands::data::share::take_bundle::{self, TakeOptions, TakeOutcome, TakenFile};
 use crate::commands::data::share::{circle, letter, same, words};
 use crate::domain::pair::PairContext;
 use crate::domain::text::is_same_name;
@@ -15,7 +14,8 @@ use crate::error::{Failure, Result};
 use crate::platform::regular_file;
 use crate::share::bundle::MAX_FILE_BYTES;
 use crate::share::seal;
-use crate::store::share::memory;
+use crate::store::share::circles;
+use crate::store::share::taken_item::{TakenChange, TakenItem};
 use crate::view;
 use crate::view::messages::share::{TakenText, TakenVerb};
 use crate::view::reports::letter::ReplyText;
@@ -70,7 +70,7 @@ fn take_one(
         replies.push(letter::take::take(app, &file, &reply, options)?);
         return Ok(());
     }
-    match exchange::take_bytes(app, &file, &bytes, options)? {
+    match take_bundle::take_bytes(app, &file, &bytes, options)? {
         TakeOutcome::Taken(one) => {
             after_join(app, &one, options.is_dry_run)?;
             taken.push(*one);
@@ -84,7 +84,7 @@ fn take_one(
 /// Returns the name and the bytes of a file.
 fn read(app: &mut App<'_, '_>, path: &Path) -> Result<(String, Vec<u8>)> {
     if path != Path::new("-") {
-        return Ok((path.display().to_string(), exchange::read_file(path)?));
+        return Ok((path.display().to_string(), take_bundle::read_file(path)?));
     }
     let name = "standard input";
     let bytes = regular_file::read_stream(&mut app.environment.stdin, MAX_FILE_BYTES);
@@ -128,7 +128,7 @@ fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Res
     }
     greet(app, taken)?;
     let who = circle::partner(&taken.pair).to_owned();
-    let circle = app.read(|tx| Ok(memory::circle_of_pair(tx, &taken.pair.record.uid)?))?;
+    let circle = app.read(|tx| Ok(circles::find_for_pair(tx, &taken.pair.record.uid)?))?;
     let Some((circle, card)) = circle.and_then(|it| it.partner.clone().map(|card| (it, card)))
     else {
         return Ok(());
@@ -136,10 +136,10 @@ fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Res
     if !app.can_ask {
         return app.ui.note(&words::reminder(&who, taken.pair.slug()));
     }
-    match exchange::ask_words(app, &who, &card)? {
-        Comparison::Match => exchange::set_compared(app, &circle.id),
+    match compare_keys::ask_words(app, &who, &card)? {
+        Comparison::Match => compare_keys::set_compared(app, &circle.id),
         Comparison::Later => app.ui.note(&words::reminder(&who, taken.pair.slug())),
-        Comparison::Differ => Err(exchange::words_differ(&who)),
+        Comparison::Differ => Err(compare_keys::words_differ(&who)),
     }
 }
 
@@ -188,7 +188,7 @@ fn show_all(
     )?;
     for one in taken.iter().filter(|one| !one.is_own) {
         let own = one.report.iter().flat_map(|report| &report.own_words);
-        let own: Vec<_> = own.map(exchange::own_words_text).collect();
+        let own: Vec<_> = own.map(take_bundle::own_words_text).collect();
         if !own.is_empty() {
             app.ui.note(&view::messages::share::own_words_saved(
                 &own,
@@ -218,7 +218,7 @@ fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
         }
     }
     for pair in pairs {
-        let likely = app.read(|tx| match memory::circle_of_pair(tx, &pair.record.uid)? {
+        let likely = app.read(|tx| match circles::find_for_pair(tx, &pair.record.uid)? {
             Some(circle) => same::likely(tx, pair, &circle),
             None => Ok(Vec::new()),
         })?;
@@ -231,9 +231,8 @@ fn note_likely(app: &mut App<'_, '_>, taken: &[TakenFile]) -> Result<()> {
 
 /// Converts the report for the view, which does not know the types of the store.
 fn text_of(taken: &TakenFile) -> Option<TakenText> {
-    use crate::store::share::apply::TakenChange;
     let report = taken.report.as_ref()?;
-    let item = |item: &crate::store::share::apply::TakenItem| {
+    let item = |item: &TakenItem| {
         let (verb, parts): (TakenVerb, &[&'static str]) = match &item.change {
             TakenChange::New => (TakenVerb::New, &[]),
             TakenChange::BroughtBack => (TakenVerb::BroughtBack, &[]),

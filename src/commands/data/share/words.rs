@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
-use crate::commands::data::share::exchange::{self, Comparison};
+use crate::commands::data::share::compare_keys::{self, Comparison};
 use crate::error::Result;
 use crate::share::key_words::key_words;
 use crate::view;
@@ -39,15 +39,15 @@ pub fn run(app: &mut App<'_, '_>, args: &WordsArgs) -> Result<()> {
         |_| view::messages::share::words(&who, &mine, Some(&theirs)),
     )?;
     if !is_compared && app.can_ask && !app.ui.json {
-        match exchange::ask_words(app, &who, card)? {
+        match compare_keys::ask_words(app, &who, card)? {
             Comparison::Match => is_compared = true,
             Comparison::Later => {}
-            Comparison::Differ => return Err(exchange::words_differ(&who)),
+            Comparison::Differ => return Err(compare_keys::words_differ(&who)),
         }
     }
     match (is_compared, circle.is_compared) {
         (true, false) => {
-            exchange::set_compared(app, &circle.id)?;
+            compare_keys::set_compared(app, &circle.id)?;
             app.ui
                 .status(&format!("Recorded: the words of {who}'s key match"))
         }

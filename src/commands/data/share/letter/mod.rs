@@ -6,7 +6,8 @@ pub mod take;
 use std::path::PathBuf;
 
 use crate::app::App;
-use crate::commands::data::share::circle::{self, SharedPairArg};
+use crate::commands::data::share::circle;
+use crate::commands::data::share::circle::SharedPairArg;
 use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::domain::agreement::Agreement;
@@ -16,7 +17,7 @@ use crate::domain::snapshot::PairSnapshot;
 use crate::error::{Failure, Result};
 use crate::share::letter::{Asked, Mark, PROMPT_END, within_prompt, without_marks};
 use crate::store::read_tx::ReadTx;
-use crate::store::share::memory;
+use crate::store::share::circles;
 use crate::store::snapshots;
 use crate::view;
 
@@ -90,7 +91,7 @@ fn checked_address(typed: &str) -> Result<&str> {
 
 /// Fails if the other side has a data file of its own: that side's parts are written there only.
 fn ensure_no_partner_file(tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
-    let circle = memory::circle_of_pair(tx, &pair.record.uid)?;
+    let circle = circles::find_for_pair(tx, &pair.record.uid)?;
     let Some(circle) = circle.filter(|circle| circle.partner.is_some()) else {
         return Ok(());
     };

@@ -1,174 +1,28 @@
-//! Sends and takes bundles: what `send`, `take`, `sync` and `join` have in common.
+//! Takes a bundle, for `take` and `sync`.
 
 use std::path::Path;
 
 use crate::app::App;
 use crate::commands::data::share::circle;
+use crate::commands::data::share::confirm_size::{confirm_size, may_be_much};
 use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::commands::data::share::write_bundle::tell;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
 use crate::input::draft;
-use crate::share::bundle::{
-    self, BodySize, BundleError, BundleHead, JoinRequest, OpenedBundle, SCHEMA,
-};
+use crate::share::bundle::{self, BundleError, BundleHead, OpenedBundle};
 use crate::share::device::Device;
 use crate::share::folder;
-use crate::share::key_words::key_words;
 use crate::share::seal::{self, DeviceCard, SealError};
 use crate::store::column::instant;
-use crate::store::read_tx::ReadTx;
+use crate::store::share::bundle_body;
+use crate::store::share::circles::{self, Circle};
 use crate::store::share::deletion::OwnWords;
-use crate::store::share::exchange::{self, TakeReport};
-use crate::store::share::memory::{self, Circle};
+use crate::store::share::take::{self, TakeReport};
+use crate::store::share::telling;
 use crate::store::write_tx::WriteTx;
 use crate::view::messages::share::OwnWordsText;
 use crate::view::{self, words};
-
-/// Fails unless the other side has joined and the keys were compared, or `is_unchecked` waives that.
-pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) -> Result<()> {
-    let (who, slug) = (circle::partner(pair), pair.slug());
-    if circle.partner.is_none() {
-        return Err(Failure::refused(format!("{who} has not joined yet"))
-            .data("nothing was sent")
-            .hint(format!("{who} joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`")));
-    }
-    if circle.is_compared || is_unchecked {
-        Ok(())
-    } else {
-        Err(Failure::answer_needed(format!(
-            "you and {who} have not compared the words of your keys"
-        ))
-        .data("nothing was sent")
-        .hint(format!("run `mentor share words {slug}` on your next call"))
-        .hint("use `--unchecked` to send all the same"))
-    }
-}
-
-/// Asks to compare keys that were not compared yet, if there is a terminal; then checks `ensure_sendable`.
-pub fn ensure_compared(
-    app: &mut App<'_, '_>,
-    pair: &PairContext,
-    circle: &Circle,
-    is_unchecked: bool,
-) -> Result<()> {
-    let is_open = !circle.is_compared && !is_unchecked && circle.partner.is_some();
-    if is_open && app.can_ask {
-        let card = circle.partner.as_ref();
-        let compared = card.map(|card| ask_words(app, circle::partner(pair), card));
-        match compared.transpose()? {
-            Some(Comparison::Match) => {
-                set_compared(app, &circle.id)?;
-                return Ok(());
-            }
-            Some(Comparison::Later) => return Ok(()),
-            Some(Comparison::Differ) => return Err(words_differ(circle::partner(pair))),
-            None => {}
-        }
-    }
-    ensure_sendable(pair, circle, is_unchecked)
-}
-
-pub fn words_differ(who: &str) -> Failure {
-    Failure::refused(format!(
-        "those are not {who}'s words: somebody else has answered"
-    ))
-    .data("nothing was sent")
-    .hint("run `mentor share end PAIR`, and invite again by another way")
-}
-
-/// The answer to whether the words of a key match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    Match,
-    Later,
-    Differ,
-}
-
-pub fn ask_words(app: &mut App<'_, '_>, who: &str, card: &DeviceCard) -> Result<Comparison> {
-    let question = format!(
-        "{who}'s key: {}. Does {who} read the same words?",
-        key_words(card)
-    );
-    let options = ["match", "later", "no"].map(str::to_owned);
-    Ok(match app.prompter.choose(&question, &options, 1)? {
-        0 => Comparison::Match,
-        1 => Comparison::Later,
-        _ => Comparison::Differ,
-    })
-}
-
-pub fn set_compared(app: &mut App<'_, '_>, id: &str) -> Result<()> {
-    app.write_unrecorded(|_, tx| {
-        let circles = memory::circles(tx)?;
-        for mut circle in circles.into_iter().filter(|circle| circle.id == id) {
-            circle.is_compared = true;
-            memory::save_circle(tx, &circle)?;
-        }
-        Ok(())
-    })
-}
-
-/// Tells the documents what the rows say, in a transaction of its own that leaves no undo step.
-pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
-    let who = circle::partner(pair).to_owned();
-    app.write_unseen(|app, tx| {
-        let mut device = circle::load_device_of(app, tx, circle)?;
-        let told = exchange::tell_rows(tx, pair, circle, &mut device);
-        told.map_err(|error| exchange_failure(error, "the data file", &who))
-    })
-}
-
-/// Tells the documents what the rows say, then seals everything that the circle knows for both devices.
-pub fn seal_bundle(
-    app: &mut App<'_, '_>,
-    pair: &PairContext,
-    circle: &Circle,
-    is_armored: bool,
-) -> Result<Vec<u8>> {
-    let who = circle::partner(pair).to_owned();
-    app.write_unseen(|app, tx| {
-        let failed = |error| exchange_failure(error, "the data file", &who);
-        let mut device = circle::load_device_of(app, tx, circle)?;
-        exchange::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
-        let number = device.next_number(&circle.id);
-        let body = exchange::write_body(tx, circle, &device.keys, number).map_err(failed)?;
-        let mut cards = vec![&circle.own];
-        cards.extend(&circle.partner);
-        let head = BundleHead {
-            schema: SCHEMA.to_owned(),
-            circle: circle.id.clone(),
-            device: circle.own.device.clone(),
-            number,
-            readers: cards.iter().map(|card| card.device.clone()).collect(),
-            made_at: instant(app.now),
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            body: BodySize::default(),
-            joins: circle.answer_token.clone().map(|token| JoinRequest {
-                card: circle.own.clone(),
-                token,
-            }),
-        };
-        let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
-        let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
-        let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
-        let mut circle = current(tx, circle)?;
-        circle.sent_at = Some(instant(app.now));
-        // The file just written holds nothing new for its own device, unless the data file is restored from an older
-        // backup.
-        circle.taken.insert(circle.own.device.clone(), number);
-        memory::save_circle(tx, &circle)?;
-        device.save()?;
-        Ok(sealed)
-    })
-}
-
-/// Reloads the circle within the transaction.
-fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
-    let mut all = memory::circles(tx)?;
-    all.retain(|one| one.id == circle.id);
-    all.pop()
-        .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
-}
 
 /// The result of reading a bundle.
 #[derive(Debug)]
@@ -391,7 +245,7 @@ pub fn take_bytes(
     };
     let is_sync = options.folder_of.is_some();
     // A bundle that was taken and undone is taken again.
-    let is_current = || app.read(|tx| Ok(exchange::is_current(tx, &pair, &circle)?));
+    let is_current = || app.read(|tx| Ok(telling::is_current(tx, &pair, &circle)?));
     if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
         return Ok(if is_sync {
             TakeOutcome::NothingNew
@@ -406,12 +260,12 @@ pub fn take_bytes(
     let failed = |error| exchange_failure(error, file, &who);
     let take = |app: &App<'_, '_>, tx: &WriteTx<'_>, is_rehearsed: bool| -> Result<TakeReport> {
         let (stamps, read) =
-            exchange::read_body(tx, &circle, &card.device, number, &body).map_err(failed)?;
+            bundle_body::read(tx, &circle, &card.device, number, &body).map_err(failed)?;
         if is_rehearsed {
             let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            exchange::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+            telling::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
         }
-        let report = exchange::take(tx, &pair, &circle, &stamps, read).map_err(failed)?;
+        let report = take::take(tx, &pair, &circle, &stamps, read).map_err(failed)?;
         let mut circle = circle.clone();
         let last = circle.taken.entry(card.device.clone()).or_default();
         *last = (*last).max(number);
@@ -420,7 +274,7 @@ pub fn take_bytes(
             circle.answer_token = None;
             circle.taken_at = Some(instant(app.now));
         }
-        memory::save_circle(tx, &circle)?;
+        circles::save(tx, &circle)?;
         Ok(report)
     };
     let rehearse = |app: &App<'_, '_>| -> Result<TakeReport> {
@@ -482,45 +336,4 @@ pub fn own_words_text(own: &OwnWords) -> OwnWordsText<'_> {
         number: own.number,
         fields: &own.fields,
     }
-}
-
-/// Bundles with up to this many new records are taken without confirmation; `MAX_DELETED` is the limit for deletions.
-const MAX_NEW: usize = 200;
-const MAX_DELETED: usize = 10;
-
-/// Cheap test whether `confirm_size` could ask: its exact count needs a copy of the data file.
-fn may_be_much(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<bool> {
-    Ok(exchange::count_new_lives(tx, circle, body)? > 1)
-}
-
-/// Asks for confirmation before a bundle adds or deletes many records.
-fn confirm_size(
-    app: &mut App<'_, '_>,
-    report: &TakeReport,
-    pair: &PairContext,
-    file: &str,
-) -> Result<()> {
-    use crate::store::share::apply::TakenChange;
-    let count = |is: fn(&TakenChange) -> bool| {
-        let items = report.items.iter();
-        items.filter(|item| is(&item.change)).count()
-    };
-    let new = count(|change| *change == TakenChange::New);
-    let deleted = count(|change| *change == TakenChange::Deleted);
-    let records = app.read(|tx| Ok(exchange::list_tellable(tx, pair)?.len()))?;
-    let what = match (deleted > MAX_DELETED, new > MAX_NEW && records > 0) {
-        (true, _) => format!("delete {deleted} of {records} records"),
-        (false, true) => format!("add {new} records"),
-        _ => return Ok(()),
-    };
-    let question = format!("`{file}` will {what}. Go on?");
-    if app.can_ask && app.prompter.confirm(&question, false)? {
-        return Ok(());
-    }
-    Err(Failure::answer_needed(format!("`{file}` would {what}"))
-        .data(UNCHANGED)
-        .hint(format!(
-            "run `mentor share take {file} --dry-run` to list them"
-        ))
-        .hint("use `--yes` to take them in"))
 }

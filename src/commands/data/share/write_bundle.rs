@@ -1,0 +1,74 @@
+//! Tells local changes and seals a bundle, for `send`, `sync` and `join`.
+
+use crate::app::App;
+use crate::commands::data::share::circle;
+use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, Result};
+use crate::share::bundle::{self, BodySize, BundleHead, JoinRequest, SCHEMA};
+use crate::store::column::instant;
+use crate::store::share::circles::{self, Circle};
+use crate::store::share::{bundle_body, telling};
+use crate::store::write_tx::WriteTx;
+
+/// Tells the documents what the rows say, in a transaction of its own that leaves no undo step.
+pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
+    let who = circle::partner(pair).to_owned();
+    app.write_unseen(|app, tx| {
+        let mut device = circle::load_device_of(app, tx, circle)?;
+        let told = telling::tell_rows(tx, pair, circle, &mut device);
+        told.map_err(|error| exchange_failure(error, "the data file", &who))
+    })
+}
+
+/// Tells the documents what the rows say, then seals everything that the circle knows for both devices.
+pub fn seal_bundle(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    is_armored: bool,
+) -> Result<Vec<u8>> {
+    let who = circle::partner(pair).to_owned();
+    app.write_unseen(|app, tx| {
+        let failed = |error| exchange_failure(error, "the data file", &who);
+        let mut device = circle::load_device_of(app, tx, circle)?;
+        telling::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
+        let number = device.next_number(&circle.id);
+        let body = bundle_body::write(tx, circle, &device.keys, number).map_err(failed)?;
+        let mut cards = vec![&circle.own];
+        cards.extend(&circle.partner);
+        let head = BundleHead {
+            schema: SCHEMA.to_owned(),
+            circle: circle.id.clone(),
+            device: circle.own.device.clone(),
+            number,
+            readers: cards.iter().map(|card| card.device.clone()).collect(),
+            made_at: instant(app.now),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            body: BodySize::default(),
+            joins: circle.answer_token.clone().map(|token| JoinRequest {
+                card: circle.own.clone(),
+                token,
+            }),
+        };
+        let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
+        let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
+        let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
+        let mut circle = current(tx, circle)?;
+        circle.sent_at = Some(instant(app.now));
+        // The file just written holds nothing new for its own device, unless the data file is restored from an older
+        // backup.
+        circle.taken.insert(circle.own.device.clone(), number);
+        circles::save(tx, &circle)?;
+        device.save()?;
+        Ok(sealed)
+    })
+}
+
+/// Reloads the circle within the transaction.
+fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
+    let mut all = circles::all(tx)?;
+    all.retain(|one| one.id == circle.id);
+    all.pop()
+        .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
+}

@@ -1,0 +1,130 @@
+//! The documents of a circle in table `share`, and the version that the rows show.
+//!
+//! The version is a setting, since undo has to revert it; the table only grows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::share::bundle::{pack, unpack};
+use crate::share::parts::{LIFE, RecordKey};
+use crate::share::{DocumentVersions, ShareDocument};
+use crate::store::read_tx::ReadTx;
+use crate::store::share::documents::{CircleDocument, heads_from_texts, heads_to_texts};
+use crate::store::share::parts::shared_tables;
+use crate::store::share::share_table::{MAX_VALUE_BYTES, json, set_json, set_value, value};
+use crate::store::share::{circles, rows, same};
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, settings};
+
+/// The documents of a circle.
+pub type CircleDocuments = BTreeMap<ShareDocument, CircleDocument>;
+
+/// The version of each document that the rows show.
+pub type CircleVersion = DocumentVersions;
+
+pub fn load(tx: &ReadTx<'_>, circle: &str) -> Result<CircleDocuments, StoreError> {
+    let mut all = CircleDocuments::new();
+    for document in ShareDocument::ALL {
+        let words: Option<Vec<u8>> = value(tx, &format!("{circle}/words/{document}"))?;
+        let saved = value(tx, &format!("{circle}/document/{document}"))?;
+        let read = match (saved, words) {
+            (Some(saved), Some(words)) => {
+                let words = unpack(&words, MAX_VALUE_BYTES).ok_or(StoreError::Damaged)?;
+                CircleDocument::load(&saved, &words).ok_or(StoreError::Damaged)?
+            }
+            _ => CircleDocument::default(),
+        };
+        all.insert(document, read);
+    }
+    Ok(all)
+}
+
+pub fn save(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    document: ShareDocument,
+    it: &CircleDocument,
+) -> Result<(), StoreError> {
+    let (saved, words) = it.save();
+    set_value(tx, &format!("{circle}/document/{document}"), saved)?;
+    set_value(tx, &format!("{circle}/words/{document}"), pack(&words))
+}
+
+/// Returns the records purged here, which must be told as purged.
+pub fn load_purged(tx: &ReadTx<'_>, circle: &str) -> Result<BTreeSet<RecordKey>, StoreError> {
+    let keys: Vec<String> = json(tx, &format!("{circle}/purged"))?.unwrap_or_default();
+    let keys = keys.iter();
+    Ok(keys
+        .filter_map(|key| Some(RecordKey::parse(key)?.0))
+        .collect())
+}
+
+/// Returns the version that the rows show.
+pub fn load_version(tx: &ReadTx<'_>, circle: &str) -> Result<CircleVersion, StoreError> {
+    let Some(text) = settings::share_version(tx, circle)? else {
+        return Ok(CircleVersion::new());
+    };
+    let read: BTreeMap<String, Vec<String>> =
+        serde_json::from_str(&text).map_err(|_| StoreError::Damaged)?;
+    let mut version = CircleVersion::new();
+    for (word, heads) in read {
+        let document = ShareDocument::from_word(&word).ok_or(StoreError::Damaged)?;
+        version.insert(
+            document,
+            heads_from_texts(&heads).ok_or(StoreError::Damaged)?,
+        );
+    }
+    Ok(version)
+}
+
+pub fn set_version(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    version: &CircleVersion,
+) -> Result<(), StoreError> {
+    let texts: BTreeMap<&str, Vec<String>> = version
+        .iter()
+        .map(|(document, heads)| (document.word(), heads_to_texts(heads)))
+        .collect();
+    let text = serde_json::to_string(&texts).map_err(|_| StoreError::Damaged)?;
+    settings::set_share_version(tx, circle, &text)
+}
+
+/// Drops the words of all records without a row, for `mentor purge`.
+pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    let tables: Vec<&str> = shared_tables()
+        .iter()
+        .filter(|table| !table.is_fixed)
+        .map(|table| table.table)
+        .collect();
+    for circle in circles::all(tx)? {
+        let groups = same::groups(tx, &circle)?;
+        for (document, mut it) in load(tx, &circle.id)? {
+            let keys = it.record_keys();
+            let mut gone = BTreeSet::new();
+            for key in keys {
+                let uid = rows::uid_of_record(&groups.kept(&key).record);
+                let (Some(uid), true) = (uid, tables.contains(&key.table.as_str())) else {
+                    continue;
+                };
+                let sql = format!("SELECT count(*) FROM \"{}\" WHERE uid = ?1", key.table);
+                if tx.number(&sql, [uid])? == 0 {
+                    gone.insert(key);
+                }
+            }
+            if !gone.is_empty() {
+                let mut all = load_purged(tx, &circle.id)?;
+                all.extend(gone.iter().cloned());
+                let all: Vec<String> = all.iter().map(|key| key.part(LIFE)).collect();
+                set_json(tx, &format!("{}/purged", circle.id), &all)?;
+            }
+            let is_gone = |key: &str| {
+                let parsed = RecordKey::parse(key);
+                parsed.is_some_and(|(record, part)| part != LIFE && gone.contains(&record))
+            };
+            if it.purge(is_gone) {
+                save(tx, &circle.id, document, &it)?;
+            }
+        }
+    }
+    Ok(())
+}

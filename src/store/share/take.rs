@@ -1,0 +1,166 @@
+//! Merges a received body into documents and rows.
+
+use crate::domain::field_value::FieldValue;
+use crate::domain::pair::PairContext;
+use crate::share::parts::{LIFE, RecordKey};
+use crate::share::request::DeletionRequest;
+use crate::share::same::JoinedRecords;
+use crate::share::show::{ForeignPart, OpenChoice, ShownRecords};
+use crate::store::StoreError;
+use crate::store::share::apply::{Application, apply};
+use crate::store::share::circles::Circle;
+use crate::store::share::deletion::OwnWords;
+use crate::store::share::error::ExchangeError;
+use crate::store::share::kept_back::{self, TheirWriting};
+use crate::store::share::reading::{CircleReading, newest, show_view, view_at};
+use crate::store::share::restored::restore_deleted;
+use crate::store::share::rows::number_of;
+use crate::store::share::saved_documents::{self, CircleDocuments};
+use crate::store::share::stamps::{self, SignedStamp};
+use crate::store::share::taken_item::TakenItem;
+use crate::store::share::{join_rows, request, undecided};
+use crate::store::write_tx::WriteTx;
+
+/// The result of taking a bundle.
+#[derive(Clone, Debug, Default)]
+pub struct TakeReport {
+    pub items: Vec<TakenItem>,
+    /// Parts that the other side may not write, which were ignored.
+    pub foreign: Vec<ForeignPart>,
+    /// New conflicts, with the numbers of their records.
+    pub open: Vec<(OpenChoice, i64)>,
+    /// This side's text in deleted rows.
+    pub own_words: Vec<OwnWords>,
+    /// New deletion requests: table, number and title of each record.
+    pub requests: Vec<(String, i64, FieldValue)>,
+}
+
+/// Drops the words of purged records.
+fn drop_purged_words(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    documents: &mut CircleDocuments,
+    shown: &ShownRecords,
+) -> Result<(), StoreError> {
+    for (document, it) in documents {
+        let is_purged = |key: &str| {
+            let parsed = RecordKey::parse(key);
+            parsed.is_some_and(|(record, part)| part != LIFE && shown.purged.contains(&record))
+        };
+        if it.purge(is_purged) {
+            saved_documents::save(tx, &circle.id, *document, it)?;
+        }
+    }
+    Ok(())
+}
+
+/// Merges a received body: documents, stamps and rows. The rows must have been told before.
+pub fn take(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    stamps: &[SignedStamp],
+    read: CircleDocuments,
+) -> Result<TakeReport, ExchangeError> {
+    let mut reading = CircleReading::new(tx, pair, circle)?;
+    for (document, mut other) in read {
+        let it = reading.documents.entry(document).or_default();
+        let heads = it.heads();
+        let merged = it.merge(&mut other);
+        merged.map_err(|error| ExchangeError::Document(document, error))?;
+        if it.heads() != heads {
+            saved_documents::save(tx, &circle.id, document, it)?;
+        }
+    }
+    for stamp in stamps {
+        stamps::add(tx, &circle.id, &reading.documents, stamp)?;
+    }
+    let now = newest(&reading.documents);
+    let view = view_at(&reading.documents, &now, circle);
+    let joined = JoinedRecords::from_view(&view);
+    let asked = reading.request_state.asked.clone();
+    let shown = show_view(
+        view,
+        &reading.documents,
+        circle,
+        &reading.tables,
+        &joined,
+        &asked,
+    );
+    let (after, groups) = (shown.shown, shown.groups);
+    let restored = restore_deleted(tx, pair, &after)?;
+    if !restored.is_empty() {
+        reading.read_rows(tx, pair, circle, &after)?;
+    }
+    let refused = request::settle(tx, circle, &asked, &shown.asked, &after)?;
+    if !asked.is_empty() {
+        let is_standing = |record: &RecordKey| shown.asked.iter().any(|one| one.record == *record);
+        reading.request_state.asked.retain(is_standing);
+        reading.read_rows(tx, pair, circle, &after)?;
+    }
+    let joined = (&joined, &groups);
+    let mut items = join_rows::bring_together(tx, pair, circle, &mut reading, joined, &after)?;
+    let applied = apply(
+        tx,
+        pair,
+        &Application {
+            rows: &reading.rows,
+            was: &reading.was,
+            after: &after,
+            writing: TheirWriting {
+                documents: &reading.documents,
+                version: &now,
+                circle,
+                groups: &groups,
+            },
+            decided: None,
+            kept_back: &reading.kept_back,
+            restored: &restored,
+        },
+    )?;
+    items.extend(applied.items);
+    request::mark_refused(tx, pair, &refused, &mut items)?;
+    // Also drops words that arrived after the purge; this side's text was collected above.
+    drop_purged_words(tx, circle, &mut reading.documents, &after)?;
+    if now != reading.version {
+        saved_documents::set_version(tx, &circle.id, &now)?;
+    }
+    let writing = TheirWriting {
+        documents: &reading.documents,
+        version: &now,
+        circle,
+        groups: &groups,
+    };
+    // A row whose private value was removed has adopted the other side's value.
+    let mut standing = reading.kept_back.clone();
+    standing.retain(|one| !one.is_emptied());
+    let kept_back = kept_back::joined(&standing, &applied.kept_back);
+    let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
+    undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back))?;
+    let is_new_choice = |one: &&OpenChoice| {
+        let mut known = reading.was.open.iter().chain(&reading.kept_back);
+        !known.any(|known| known.record == one.record && known.part == one.part)
+    };
+    let mut open = Vec::new();
+    let all = after.open.iter().chain(&kept_back);
+    for one in all.filter(is_new_choice) {
+        open.push((one.clone(), number_of(tx, pair, &one.record)?));
+    }
+    let foreign = after.foreign.difference(&reading.was.foreign);
+    let is_new = |one: &&DeletionRequest| {
+        after.records.contains_key(&one.record) && !reading.asked_of_me.contains(one)
+    };
+    let mut requests = Vec::new();
+    for one in shown.asked_of_me.iter().filter(is_new) {
+        let number = number_of(tx, pair, &one.record)?;
+        let title = request::title_in(&after, &one.record);
+        requests.push((one.record.table.clone(), number, title));
+    }
+    Ok(TakeReport {
+        requests,
+        foreign: foreign.cloned().collect(),
+        open,
+        items,
+        own_words: applied.own_words,
+    })
+}
