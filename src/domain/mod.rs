@@ -46,7 +46,7 @@ pub mod skill;
 pub mod slots;
 pub mod snapshot;
 #[cfg(test)]
-mod test_data;
+pub mod test_data;
 pub mod text;
 pub mod timebox;
 pub mod timeline;

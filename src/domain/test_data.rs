@@ -19,6 +19,18 @@ use crate::domain::snapshot::{AgendaRecords, PairSnapshot};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
+/// A linear congruential generator (Knuth, MMIX), whose numbers are the same for the same seed.
+pub struct SeededRng(pub u64);
+
+impl SeededRng {
+    /// Returns a number from 0 to `below - 1`.
+    pub fn next(&mut self, below: usize) -> usize {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % below
+    }
+}
+
 pub fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }

@@ -46,7 +46,7 @@ impl ShareDocument {
     ];
 
     /// Returns the document that only this side may write.
-    pub fn of(side: Side) -> Self {
+    pub fn for_side(side: Side) -> Self {
         match side {
             Side::Mentor => ShareDocument::Mentor,
             Side::Mentee => ShareDocument::Mentee,
@@ -66,7 +66,7 @@ impl ShareDocument {
     }
 
     pub fn may_write(self, side: Side) -> bool {
-        self == ShareDocument::Shared || self == ShareDocument::of(side)
+        self == ShareDocument::Shared || self == ShareDocument::for_side(side)
     }
 }
 

@@ -1,10 +1,14 @@
 //! Attributes the words of a value that two people have edited to their authors, as `git blame` does with lines.
 
+use std::time::{Duration, Instant};
+
 use serde_json::Value as Json;
+use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
 use crate::domain::person::Side;
 
-const MAX_CELLS: usize = 1_000_000;
+/// How long two versions of a text are compared. Afterwards, words that are not matched yet count as new.
+const MAX_COMPARISON: Duration = Duration::from_secs(1);
 
 /// Replaces words of the other side between two of this side's.
 const GAP: &str = "...";
@@ -86,51 +90,25 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
 
 /// Assigns the author of an earlier version to each word that the two versions have in common.
 fn carry_over(known: &[AttributedWord<'_>], words: &mut [AttributedWord<'_>]) {
-    let same =
-        |one: &AttributedWord<'_>, other: &AttributedWord<'_>| one.0.trim() == other.0.trim();
-    let shorter = known.len().min(words.len());
-    let start = (0..shorter)
-        .take_while(|at| same(&known[*at], &words[*at]))
-        .count();
-    let end = (0..shorter - start)
-        .take_while(|at| same(&known[known.len() - 1 - at], &words[words.len() - 1 - at]))
-        .count();
-    for at in 0..start {
-        words[at].1 = known[at].1;
-    }
-    for at in 0..end {
-        words[words.len() - 1 - at].1 = known[known.len() - 1 - at].1;
-    }
-    let known = &known[start..known.len() - end];
-    let length = words.len();
-    let words = &mut words[start..length - end];
-    if known.is_empty() || words.is_empty() || known.len() * words.len() > MAX_CELLS {
-        return;
-    }
-    // The longest common subsequence, from the end: how many words of it are left at each pair of places.
-    let width = words.len() + 1;
-    let mut left = vec![0_u32; (known.len() + 1) * width];
-    for at in (0..known.len()).rev() {
-        for place in (0..words.len()).rev() {
-            left[at * width + place] = if same(&known[at], &words[place]) {
-                left[(at + 1) * width + place + 1] + 1
-            } else {
-                left[(at + 1) * width + place].max(left[at * width + place + 1])
-            };
+    let (before, after) = (trimmed(known), trimmed(words));
+    let deadline = Instant::now() + MAX_COMPARISON;
+    for change in capture_diff_slices_deadline(Algorithm::Myers, &before, &after, Some(deadline)) {
+        if let DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } = change
+        {
+            let authors = known[old_index..old_index + len].iter();
+            for (word, (_, author)) in words[new_index..new_index + len].iter_mut().zip(authors) {
+                word.1 = *author;
+            }
         }
     }
-    let (mut at, mut place) = (0, 0);
-    while at < known.len() && place < words.len() {
-        if same(&known[at], &words[place]) {
-            words[place].1 = known[at].1;
-            at += 1;
-            place += 1;
-        } else if left[(at + 1) * width + place] >= left[at * width + place + 1] {
-            at += 1;
-        } else {
-            place += 1;
-        }
-    }
+}
+
+fn trimmed<'t>(words: &[AttributedWord<'t>]) -> Vec<&'t str> {
+    words.iter().map(|(word, _)| word.trim()).collect()
 }
 
 #[cfg(test)]
@@ -138,6 +116,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::domain::test_data::SeededRng;
 
     const SAM: Side = Side::Mentor;
     const ANA: Side = Side::Mentee;
@@ -189,13 +168,8 @@ mod tests {
     /// reader's own words are found.
     #[test]
     fn every_own_word_is_found_and_no_other() {
-        let mut state = 7_u64;
-        let mut roll = |below: usize| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(state >> 33).unwrap() % below
-        };
+        let mut rng = SeededRng(7);
+        let mut roll = |below: usize| rng.next(below);
         for _ in 0..300 {
             let mut words: Vec<String> = Vec::new();
             let mut versions: Vec<(Side, Json)> = Vec::new();

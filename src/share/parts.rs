@@ -132,10 +132,10 @@ impl PartWriter {
         let side = |column: &str| first.get(column)?.as_str()?.parse::<Side>().ok();
         Some(match self {
             PartWriter::Both => ShareDocument::Shared,
-            PartWriter::One(side) => ShareDocument::of(side),
-            PartWriter::Named(column) => ShareDocument::of(side(column)?),
-            PartWriter::NotNamed(column) => ShareDocument::of(side(column)?.other()),
-            PartWriter::Owner => ShareDocument::of(side(OWNER)?),
+            PartWriter::One(side) => ShareDocument::for_side(side),
+            PartWriter::Named(column) => ShareDocument::for_side(side(column)?),
+            PartWriter::NotNamed(column) => ShareDocument::for_side(side(column)?.other()),
+            PartWriter::Owner => ShareDocument::for_side(side(OWNER)?),
         })
     }
 }
@@ -222,6 +222,22 @@ impl TableParts {
     pub fn first(&self) -> Option<&'static SharePart> {
         self.parts.first()
     }
+
+    /// Returns the owner of a record with this first part. `None`: the table has no owner.
+    pub fn owner(&self, first: &PartWords) -> Option<RecordKey> {
+        let (column, to) = self.owned_by?;
+        linked_record(first, column, to)
+    }
+}
+
+/// Returns the record that a column links to: one of table `to`, or of the table named in `what` if `to` is empty.
+pub fn linked_record(words: &PartWords, column: &str, to: &str) -> Option<RecordKey> {
+    let text = |column: &str| words.get(column).and_then(Json::as_str);
+    let table = match to {
+        "" => text("what")?,
+        to => to,
+    };
+    Some(RecordKey::new(table, text(column)?))
 }
 
 /// Identifies a record in both files of a circle.

@@ -108,7 +108,7 @@ impl<'v> RecordReading<'v, '_> {
             .iter()
             .flat_map(|document| self.writes(*document, LIFE));
         lives.any(|life| {
-            let words = life.part_words();
+            let words = life.fields();
             words.is_some_and(|words| words.contains_key(WITHDRAWN))
         })
     }
@@ -146,7 +146,7 @@ impl<'v> RecordReading<'v, '_> {
         first: &SharePart,
         foreign: &mut BTreeSet<ForeignPart>,
     ) -> Option<(ShareDocument, PartWords)> {
-        let own = ShareDocument::of(self.me);
+        let own = ShareDocument::for_side(self.me);
         let mut documents = ShareDocument::ALL;
         documents.sort_by_key(|document| *document != own);
         let mut home = None;

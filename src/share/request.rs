@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::parts::{LIFE, PartWords, RecordKey, TableParts};
+use crate::share::parts::{LIFE, PartWords, RecordKey, TableParts, linked_record};
 use crate::share::same::LinkColumn;
 use crate::share::show::{Causes, CircleView, DocumentView, ShareWrite, ShownRecords};
 use crate::share::tell::{TellableRecords, ToldPut};
@@ -54,11 +54,11 @@ pub fn standing(
 ) -> Vec<DeletionRequest> {
     let mut found = Vec::new();
     let mut dependents = None;
-    let Some(own) = view.get(&ShareDocument::of(by)) else {
+    let Some(own) = view.get(&ShareDocument::for_side(by)) else {
         return found;
     };
     for (record, write) in asking(own) {
-        let answers = view.get(&ShareDocument::of(by.other()));
+        let answers = view.get(&ShareDocument::for_side(by.other()));
         let answers = answers.and_then(|document| document.get(&record.part(REFUSAL)));
         let mut answers = answers.into_iter().flatten();
         let change = hex(&write.change);
@@ -84,19 +84,15 @@ fn asking(own: &DocumentView) -> impl Iterator<Item = (RecordKey, &ShareWrite)> 
         let (record, part) = RecordKey::parse(key)?;
         let mut writes = writes.iter().rev();
         let asks = writes.find(|write| {
-            let words = words(write);
-            words.and_then(|words| words.get(DELETE)?.as_bool()) == Some(true)
+            let fields = write.fields();
+            fields.and_then(|fields| fields.get(DELETE)?.as_bool()) == Some(true)
         });
         (part == REQUEST).then_some((record, asks?))
     })
 }
 
-fn words(write: &ShareWrite) -> Option<&PartWords> {
-    write.words.as_ref()?.as_object()
-}
-
 fn refused_change(answer: &ShareWrite) -> Option<&str> {
-    words(answer)?.get(CHANGE)?.as_str()
+    answer.fields()?.get(CHANGE)?.as_str()
 }
 
 /// Whether a request had seen every write in these records.
@@ -107,7 +103,8 @@ fn has_seen_all(
     causes: &dyn Causes,
 ) -> bool {
     view.iter().all(|(document, keys)| {
-        let seen = words(request).and_then(|words| words.get(document.word())?.as_array());
+        let fields = request.fields();
+        let seen = fields.and_then(|fields| fields.get(document.word())?.as_array());
         let seen: Vec<ChangeId> = seen
             .into_iter()
             .flatten()
@@ -135,21 +132,15 @@ fn dependents_of(view: &CircleView, tables: &[TableParts]) -> DependentKeys {
             continue;
         };
         let table = tables.iter().find(|table| table.table == record.table);
-        let of_table = table.and_then(|table| Some((table.owned_by?, table.first()?)));
-        let Some(((column, to), _)) = of_table.filter(|(_, first)| first.name == name) else {
+        let Some(table) = table.filter(|table| table.first().is_some_and(|it| it.name == name))
+        else {
             continue;
         };
-        for words in writes.iter().filter_map(words) {
-            let text = |column: &str| words.get(column).and_then(Json::as_str);
-            let to = if to.is_empty() {
-                text("what").unwrap_or_default()
-            } else {
-                to
-            };
-            if let Some(owner) = text(column) {
-                let owner = RecordKey::new(to, owner);
-                found.entry(owner).or_default().insert(record.clone());
-            }
+        for owner in writes
+            .iter()
+            .filter_map(|write| table.owner(write.fields()?))
+        {
+            found.entry(owner).or_default().insert(record.clone());
         }
     }
     found
@@ -206,7 +197,7 @@ pub fn tell_requests(
     version: &DocumentVersions,
 ) -> Vec<ToldPut> {
     let put = |record: &RecordKey, part, words| ToldPut {
-        document: ShareDocument::of(me),
+        document: ShareDocument::for_side(me),
         key: record.part(part),
         words: Json::Object(words),
     };
@@ -258,13 +249,12 @@ pub fn keep_links(
         let told = told.records.get(key).into_iter();
         for (part, words) in told.flat_map(|told| &told.parts) {
             for link in links.iter().filter(|link| link.table == key.table) {
-                let was = words.get(link.column).and_then(Json::as_str);
-                let is_hidden = |was: &&str| hidden.contains(&RecordKey::new(link.to, was));
-                if let Some(was) = was.filter(is_hidden)
+                let was = linked_record(words, link.column, link.to);
+                if let Some(was) = was.filter(|was| hidden.contains(was))
                     && let Some(words) = record.parts.get_mut(part)
                     && words.get(link.column).is_none_or(Json::is_null)
                 {
-                    words.insert(link.column.to_owned(), Json::from(was));
+                    words.insert(link.column.to_owned(), Json::from(was.record));
                 }
             }
         }
@@ -299,9 +289,5 @@ pub fn keep_dependents(
 
 fn owner_of(record: &RecordKey, told: &ShownRecords, tables: &[TableParts]) -> Option<RecordKey> {
     let table = tables.iter().find(|table| table.table == record.table)?;
-    let (column, to) = table.owned_by?;
-    let words = told.part(record, table.first()?.name)?;
-    let text = |column: &str| words.get(column).and_then(Json::as_str);
-    let to = if to.is_empty() { text("what")? } else { to };
-    Some(RecordKey::new(to, text(column)?))
+    table.owner(told.part(record, table.first()?.name)?)
 }

@@ -18,7 +18,7 @@ pub(super) struct ChosenWrite<'v> {
 pub(super) fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<'v>> {
     let mut read: Vec<(&ShareWrite, &PartWords)> = writes
         .iter()
-        .filter_map(|write| Some((write, write.part_words()?)))
+        .filter_map(|write| Some((write, write.fields()?)))
         .collect();
     // A side that withholds its words takes no part in a conflict.
     if read.iter().any(|(_, words)| !part.is_withheld(words)) {

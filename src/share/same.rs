@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 use crate::domain::person::Side;
 use crate::share::ShareDocument;
-use crate::share::parts::{GONE, LIFE, OF, PURGED, PartWords, RecordKey};
+use crate::share::parts::{GONE, LIFE, OF, PURGED, PartWords, RecordKey, linked_record};
 use crate::share::show::{CircleView, ShareWrite};
 use crate::share::tell::{ContestedPart, ToldPut};
 
@@ -56,10 +56,9 @@ impl JoinedRecords {
             let Some((record, _)) = parsed else {
                 continue;
             };
-            let named = writes.iter().filter_map(|write| {
-                let words = write.words.as_ref()?.as_object()?;
-                words.get(WITH)?.as_array()
-            });
+            let named = writes
+                .iter()
+                .filter_map(|write| write.fields()?.get(WITH)?.as_array());
             let named = named.flatten().filter_map(Json::as_str);
             joined.add(&record, named.map(str::to_owned));
         }
@@ -276,13 +275,7 @@ impl RecordGroups {
         let Some(words) = words.as_object_mut() else {
             return;
         };
-        let text = |column: &str| words.get(column).and_then(Json::as_str);
-        let to = if link.to.is_empty() {
-            text("what").unwrap_or_default()
-        } else {
-            link.to
-        };
-        let target = text(link.column).map(|record| RecordKey::new(to, record));
+        let target = linked_record(words, link.column, link.to);
         let kept = target.as_ref().and_then(|target| self.kept.get(target));
         if let Some(kept) = kept {
             words.insert(link.column.to_owned(), Json::from(kept.record.as_str()));
@@ -344,8 +337,7 @@ impl RecordGroups {
 
 /// Whether words are a side's own, even if the other side repeated them.
 fn is_of(write: &ShareWrite, side: Side) -> bool {
-    let words = write.words.as_ref().and_then(Json::as_object);
-    let of = words.and_then(|words| words.get(OF)?.as_str());
+    let of = write.fields().and_then(|fields| fields.get(OF)?.as_str());
     of.map_or(write.by == side, |of| of == side.word())
 }
 
@@ -361,8 +353,9 @@ fn says_same(write: &ShareWrite, words: &Json) -> bool {
 }
 
 fn is_moved(write: &ShareWrite) -> bool {
-    let words = write.words.as_ref().and_then(Json::as_object);
-    words.is_some_and(|words| words.contains_key(MOVED))
+    write
+        .fields()
+        .is_some_and(|fields| fields.contains_key(MOVED))
 }
 
 fn is_purge(write: &ShareWrite) -> bool {

@@ -29,21 +29,19 @@ impl ShareWrite {
     }
 
     pub(super) fn is_deletion(&self) -> bool {
-        self.says(GONE)
-            || self
-                .part_words()
-                .is_some_and(|words| words.contains_key(GONE))
+        self.says(GONE) || self.fields().is_some_and(|words| words.contains_key(GONE))
     }
 
     /// Returns the version of another document that a deletion had seen. `None`: the deletion does not say.
     pub(super) fn seen_of(&self, document: ShareDocument) -> Option<Vec<ChangeId>> {
-        let seen = self.part_words().filter(|words| words.contains_key(GONE))?;
+        let seen = self.fields().filter(|words| words.contains_key(GONE))?;
         let heads = seen.get(document.word()).and_then(Json::as_array);
         let heads = heads.into_iter().flatten().filter_map(Json::as_str);
         Some(heads.filter_map(from_hex).collect())
     }
 
-    pub(super) fn part_words(&self) -> Option<&PartWords> {
+    /// Returns the words as an object; the life of a record is often a plain string instead.
+    pub fn fields(&self) -> Option<&PartWords> {
         self.words.as_ref().and_then(Json::as_object)
     }
 }
@@ -89,7 +87,7 @@ pub struct OpenChoice {
 impl OpenChoice {
     /// Whether the private value was removed meanwhile: the row then adopts the other side's value without a decision.
     pub fn is_emptied(&self) -> bool {
-        let own = self.writes.first().and_then(ShareWrite::part_words);
+        let own = self.writes.first().and_then(ShareWrite::fields);
         !self.kept_back.is_empty() && own.is_none_or(PartWords::is_empty)
     }
 }
@@ -209,15 +207,7 @@ pub fn show(
 
 /// Returns the key of the owner. `None`: the record has no owner.
 pub fn owner_of(table: &TableParts, record: &ShownRecord) -> Option<RecordKey> {
-    let (column, owner) = table.owned_by?;
-    let first = table.first().and_then(|part| record.parts.get(part.name));
-    let text = |column: &str| first.and_then(|words| words.get(column)?.as_str());
-    let owner = if owner.is_empty() {
-        text("what").unwrap_or_default()
-    } else {
-        owner
-    };
-    Some(RecordKey::new(owner, text(column)?))
+    table.owner(record.parts.get(table.first()?.name)?)
 }
 
 /// The writes in owned records, by owner.

@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
 use crate::share::parts::{
-    GONE, HERE, LIFE, OF, PURGED, PartWords, RecordKey, SharePart, TableParts, WITHDRAWN, WITHHELD,
+    ABOUT, CREATED_AT, GONE, HERE, LIFE, OF, OWNER, PURGED, PartWords, RecordKey, SharePart,
+    TableParts, WITHDRAWN, WITHHELD,
 };
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords, owner_of};
 use crate::share::{DocumentVersions, ShareDocument, hex};
@@ -205,7 +206,7 @@ fn theirs(
     let own = choice.writes.iter().filter(|write| write.by == me).skip(1);
     let others = choice.writes.iter().filter(|write| write.by != me);
     let others = others.chain(own);
-    let others = others.filter_map(|write| Some((write.by, write.words.as_ref()?.as_object()?)));
+    let others = others.filter_map(|write| Some((write.by, write.fields()?)));
     let said = others
         .filter(|(_, words)| written.is_none_or(|written| !part.leaves_no_choice(written, words)));
     said.map(|(by, words)| {
@@ -320,14 +321,7 @@ fn with_unknown(part: &SharePart, said: &PartWords, known: Option<&PartWords>) -
     let mut words = said.clone();
     for (name, value) in known.into_iter().flatten() {
         let is_ours = part.columns.contains(&name.as_str())
-            || [
-                crate::share::parts::CREATED_AT,
-                crate::share::parts::ABOUT,
-                crate::share::parts::OWNER,
-                OF,
-                WITHHELD,
-            ]
-            .contains(&name.as_str());
+            || [CREATED_AT, ABOUT, OWNER, OF, WITHHELD].contains(&name.as_str());
         if !is_ours && !words.contains_key(name) {
             words.insert(name.clone(), value.clone());
         }

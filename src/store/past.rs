@@ -18,7 +18,7 @@ use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
 use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
-use crate::store::table_row::TableRow;
+use crate::store::table_row::row_values;
 use crate::store::write_tx::{record_checksum, table_checksum};
 use crate::store::{StoreError, goals, people, revision, tally};
 
@@ -190,13 +190,7 @@ pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), 
             (date_move.created_at, commitment)
         });
         followup.data.past = earlier.collect();
-        let mut row = vec![
-            followup.id.to_cell(),
-            followup.uid.to_cell(),
-            followup.created_at.to_cell(),
-            followup.changed_at.to_cell(),
-        ];
-        row.extend(followup.data.write());
+        let row = row_values(&followup);
         connection.execute(
             "UPDATE followup SET past = ?2, checksum = ?3 WHERE id = ?1",
             (

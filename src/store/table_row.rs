@@ -56,6 +56,18 @@ fn column_type_of<T, C: ColumnValue>(_field: fn(&T) -> &C) -> ColumnType {
     C::COLUMN_TYPE
 }
 
+/// Returns the values of a record in the order of the columns, the envelope first.
+pub(in crate::store) fn row_values<T: TableRow>(record: &Record<T>) -> Vec<Value> {
+    let mut values = vec![
+        record.id.to_cell(),
+        record.uid.to_cell(),
+        record.created_at.to_cell(),
+        record.changed_at.to_cell(),
+    ];
+    values.extend(record.data.write());
+    values
+}
+
 /// An operation on every table of records, each with its own type.
 pub trait TableVisitor {
     type Error;

@@ -5,10 +5,9 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::share::parts::RecordKey;
 use crate::share::show::ShownRecords;
-use crate::store::column::ColumnValue;
 use crate::store::share::column_words::field_error;
 use crate::store::share::error::ApplyError;
-use crate::store::table_row::TableRow;
+use crate::store::table_row::{TableRow, row_values};
 use crate::store::write_tx::WriteTx;
 
 /// Provisional versions start above any real one.
@@ -54,13 +53,7 @@ pub(super) fn number_versions(
             };
             let row = &mut rows[*at];
             row.data.version = u32::try_from(version).unwrap_or(u32::MAX);
-            let mut values = vec![
-                row.id.to_cell(),
-                row.uid.to_cell(),
-                row.created_at.to_cell(),
-                row.changed_at.to_cell(),
-            ];
-            values.extend(row.data.write());
+            let values = row_values(row);
             tx.update_values::<Agreement>(values)?;
         }
     }

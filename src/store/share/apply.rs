@@ -24,7 +24,7 @@ use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::{KeptBackPart, TheirWriting};
 use crate::store::share::rows::{PAIR_RECORD, uid_of_record};
 use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
-use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, row_values, visit_tables};
 use crate::store::write_tx::WriteTx;
 
 /// How the rows changed.
@@ -198,13 +198,7 @@ impl RowApplication<'_, '_> {
         row: &Record<T>,
         told: &BTreeMap<&'static str, PartWords>,
     ) -> Result<(), ApplyError> {
-        let mut values = vec![
-            row.id.to_cell(),
-            row.uid.to_cell(),
-            row.created_at.to_cell(),
-            row.changed_at.to_cell(),
-        ];
-        values.extend(row.data.write());
+        let mut values = row_values(row);
         let empty = PartWords::new();
         let (mut changed, mut is_news) = (Vec::new(), false);
         for part in T::PARTS {

@@ -158,7 +158,7 @@ impl RowDeletion<'_, '_> {
         let mut parts = T::PARTS.iter();
         let part = parts.find(|part| part.columns.contains(&column));
         part.zip(first).is_some_and(|(part, first)| {
-            part.writer.document(first) == Some(ShareDocument::of(side))
+            part.writer.document(first) == Some(ShareDocument::for_side(side))
         })
     }
 

@@ -1,27 +1,16 @@
-//! A property test: in generated histories of two files, exactly the writes remain that no later writer had seen, according to an independent model.
+//! A property test: in generated histories of two files, exactly the writes remain that no later writer had seen,
+//! according to an independent model.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
 use crate::domain::person::Side;
+use crate::domain::test_data::SeededRng;
 use crate::share::ShareDocument;
 use crate::share::parts::{PartWords, RecordKey};
 use crate::share::tell::{TellableRecord, may_delete};
 use crate::store::share::history_model::{KnownSet, OneFile};
-
-/// A reproducible random generator.
-struct HistoryRng(u64);
-
-impl HistoryRng {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
-}
 
 fn words(of: &[(&str, Json)]) -> PartWords {
     of.iter()
@@ -30,7 +19,7 @@ fn words(of: &[(&str, Json)]) -> PartWords {
 }
 
 /// Makes one random edit that the side is allowed to make, if any.
-fn edit(file: &mut OneFile, rng: &mut HistoryRng, count: usize) {
+fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     file.before_take = None;
     let text = json!(format!("text {count}"));
     let made = json!("2026-12-01T09:00:00Z");
@@ -147,7 +136,7 @@ fn said(file: &OneFile) -> BTreeMap<RecordKey, BTreeMap<&'static str, PartWords>
 }
 
 fn play(seed: u64, is_blind: bool) {
-    let mut rng = HistoryRng(seed);
+    let mut rng = SeededRng(seed);
     let mut files = [Side::Mentor, Side::Mentee].map(|side| OneFile::new(side, is_blind));
     let mut writes = Vec::new();
     let mut sent: Vec<(usize, String, KnownSet)> = Vec::new();

@@ -12,13 +12,13 @@ use crate::share::same::{JOINABLE, JoinedRecords, RecordGroups};
 use crate::share::show::ShownRecords;
 use crate::share::tell::WithheldWords;
 use crate::store::StoreError;
-use crate::store::column::{ColumnType, ColumnValue};
+use crate::store::column::ColumnType;
 use crate::store::share::circles::Circle;
 use crate::store::share::reading::CircleReading;
 use crate::store::share::rows::uid_of_record;
 use crate::store::share::same::set_joined;
 use crate::store::share::taken_item::{TakenChange, TakenItem, title_of};
-use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, row_values, visit_tables};
 use crate::store::write_tx::WriteTx;
 
 /// Merges the rows of joined records, before anything else is applied to them.
@@ -141,7 +141,7 @@ impl RowJoining<'_, '_> {
         row: &Record<T>,
         kept: &RecordKey,
     ) -> Result<Record<T>, StoreError> {
-        let mut values = values_of(row);
+        let mut values = row_values(row);
         if let Some(uid) = uid_of_record(&kept.record) {
             values[1] = Value::Text(uid);
         }
@@ -157,8 +157,8 @@ impl RowJoining<'_, '_> {
         (kept, other): (&RecordKey, &RecordKey),
         gone: &Record<T>,
     ) -> Result<Record<T>, StoreError> {
-        let mut values = values_of(row);
-        let more = values_of(gone);
+        let mut values = row_values(row);
+        let more = row_values(gone);
         let is_withheld = |column: &str| {
             let mut withheld = [kept, other].into_iter();
             withheld.any(|key| {
@@ -199,17 +199,6 @@ impl RowJoining<'_, '_> {
         self.tx.delete_row(gone.id)?;
         self.tx.find(id)?.ok_or(StoreError::Damaged)
     }
-}
-
-fn values_of<T: TableRow>(row: &Record<T>) -> Vec<Value> {
-    let mut values = vec![
-        row.id.to_cell(),
-        row.uid.to_cell(),
-        row.created_at.to_cell(),
-        row.changed_at.to_cell(),
-    ];
-    values.extend(row.data.write());
-    values
 }
 
 /// Combines the private values of two rows: texts and lists are concatenated, otherwise the first value wins.
@@ -269,7 +258,7 @@ impl LinkMove<'_, '_> {
         let at = T::COLUMNS.iter().position(|one| *one == column);
         let at = ENVELOPE.len() + at.ok_or(StoreError::Damaged)?;
         for row in rows {
-            let mut values = values_of(&row);
+            let mut values = row_values(&row);
             values[at] = Value::Integer(self.to);
             self.tx.update_values::<T>(values)?;
         }

@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 
 use crate::domain::pair::Pair;
 use crate::share::parts::PartWords;
+use crate::share::show::ShareWrite;
 use crate::store::share::column_words::cell;
 use crate::store::share::error::ApplyError;
 use crate::store::share::reading::CircleReading;
@@ -53,7 +54,7 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
             && choice.writes.first().is_some_and(|shown| shown.by != me);
         let part = T::PARTS.iter().find(|part| part.name == choice.part);
         let own = choice.writes.iter().find(|write| write.by == me);
-        let own: Option<&PartWords> = own.and_then(|write| write.words.as_ref()?.as_object());
+        let own: Option<&PartWords> = own.and_then(ShareWrite::fields);
         let (Some(part), Some(own), true) = (part, own, is_it) else {
             continue;
         };

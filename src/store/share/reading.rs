@@ -141,7 +141,7 @@ impl CircleReading {
         let view = view_at(&documents, &version, circle);
         let told_joined = JoinedRecords::from_view(&view);
         let request_state = own_requests::state(tx, &circle.id)?;
-        let own = ShareDocument::of(circle.side());
+        let own = ShareDocument::for_side(circle.side());
         let told_requests = request::requests_of(view.get(&own));
         let shown = show_view(
             view,

@@ -49,19 +49,9 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
+    use crate::domain::test_data::SeededRng;
     use crate::share::ShareDocument;
     use crate::share::lines::{LineChange, LineDocument, LineWrite};
-
-    /// A reproducible random generator.
-    struct SpoilRng(u64);
-
-    impl SpoilRng {
-        fn next(&mut self, below: usize) -> usize {
-            let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
-            self.0 = next.wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(self.0 >> 33).unwrap() % below
-        }
-    }
 
     /// Returns a body with changes of two devices, some of them concurrent.
     fn body() -> String {
@@ -88,7 +78,7 @@ mod tests {
     }
 
     /// Corrupts digits and lines of a body.
-    fn spoil(body: &str, dice: &mut SpoilRng) -> String {
+    fn spoil(body: &str, dice: &mut SeededRng) -> String {
         let mut lines: Vec<String> = body.lines().map(str::to_owned).collect();
         for _ in 0..=dice.next(2) {
             let at = dice.next(lines.len());
@@ -138,7 +128,7 @@ mod tests {
         for seed in 0..bodies() {
             let spoiled = spoil(
                 &body,
-                &mut SpoilRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+                &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
             );
             let begun = Instant::now();
             if read_body(&spoiled) {
@@ -200,7 +190,7 @@ mod tests {
         let is_found_out = |seed: u64| {
             let spoiled = spoil(
                 &body,
-                &mut SpoilRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+                &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
             );
             let lines = unchecked(&spoiled);
             std::panic::catch_unwind(|| lines.as_ref().map(CircleDocument::from_lines)).is_err()

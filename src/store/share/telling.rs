@@ -188,7 +188,7 @@ pub(super) fn reopen(
         for (place, life) in lives.into_iter().enumerate() {
             let words = reopened.iter().filter_map(|(choice, _)| {
                 let write = choice.writes.get(place)?;
-                let words = said_by(write.by, write.words.as_ref()?.as_object()?);
+                let words = said_by(write.by, write.fields()?);
                 Some((choice.record.part(choice.part), words))
             });
             let puts: Vec<_> = words.collect();

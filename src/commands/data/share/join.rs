@@ -9,6 +9,7 @@ use crate::commands::data::share::failure::UNCHANGED;
 use crate::commands::data::share::invite::{existing_folder, path_text};
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::scope::{self, ScopeArgs};
+use crate::commands::data::share::take_bundle::read_file;
 use crate::commands::data::share::{circle, write_bundle};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
@@ -173,13 +174,7 @@ fn answer_path(
 
 fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
     let file = path.display();
-    let bytes = share_folder::read(path).map_err(|error| {
-        let failure = match error.kind() {
-            std::io::ErrorKind::NotFound => Failure::storage(format!("there is no file `{file}`")),
-            _ => Failure::storage(format!("can't read `{file}`: {error}")),
-        };
-        failure.data(UNCHANGED)
-    })?;
+    let bytes = read_file(path)?;
     let no_invitation = || {
         Failure::refused(format!("`{file}` is not an invitation"))
             .data(UNCHANGED)
