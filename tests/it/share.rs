@@ -39,6 +39,24 @@ impl TwoPeople {
         both
     }
 
+    /// Makes two people who share through `folder` and have compared their keys.
+    pub fn by_folder() -> TwoPeople {
+        let both = TwoPeople::by_file();
+        let folder = both.path("folder");
+        fs::create_dir(&folder).unwrap();
+        both.sam.ok(&["sync", "--folder", &folder]);
+        both.ana.ok(&["sync", "--folder", &folder]);
+        both
+    }
+
+    /// Syncs until neither has anything new.
+    pub fn sync(&self) {
+        for _ in 0..3 {
+            self.sam.ok(&["sync"]);
+            self.ana.ok(&["sync"]);
+        }
+    }
+
     pub fn invite(&self) {
         let join = self.path("join-sam.mentor");
         self.sam

@@ -7,11 +7,8 @@ use crate::share::TwoPeople;
 
 /// Makes two people who share through a folder and have compared their keys.
 fn by_folder() -> (TwoPeople, String) {
-    let both = TwoPeople::by_file();
+    let both = TwoPeople::by_folder();
     let folder = both.path("folder");
-    fs::create_dir(&folder).unwrap();
-    both.sam.ok(&["sync", "--folder", &folder]);
-    both.ana.ok(&["sync", "--folder", &folder]);
     both.sam.ok(&["sync"]);
     (both, folder)
 }

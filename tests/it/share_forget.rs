@@ -133,11 +133,8 @@ fn who_lost_only_the_keys_keeps_what_was_never_sent() {
 
 #[test]
 fn the_file_of_a_forgotten_machine_may_lie_in_the_folder() {
-    let both = TwoPeople::by_file();
+    let both = TwoPeople::by_folder();
     let folder = both.path("folder");
-    fs::create_dir(&folder).unwrap();
-    both.sam.ok(&["sync", "--folder", &folder]);
-    both.ana.ok(&["sync", "--folder", &folder]);
     both.sam.ok(&["sync"]);
     both.sam.ok(&["share", "forget", "--yes"]);
     assert_eq!(both.sam.run(&["sync"]).to_string(), "");

@@ -1,29 +1,12 @@
 //! Deletion requests: the other side agrees, or keeps the record.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use serde_json::Value;
 
 use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
-
-fn by_folder() -> TwoPeople {
-    let both = TwoPeople::by_file();
-    let folder = both.path("folder");
-    fs::create_dir(&folder).unwrap();
-    both.sam.ok(&["sync", "--folder", &folder]);
-    both.ana.ok(&["sync", "--folder", &folder]);
-    both
-}
-
-fn sync(both: &TwoPeople) {
-    for _ in 0..3 {
-        both.sam.ok(&["sync"]);
-        both.ana.ok(&["sync"]);
-    }
-}
 
 fn titles(one: &Sandbox, noun: &str) -> Vec<String> {
     let listed = one.json(&[noun, "list", "--all"]);
@@ -40,19 +23,19 @@ fn requests(one: &Sandbox) -> Vec<Value> {
 
 /// Makes two people of whom Sam has asked Ana to delete a topic of hers.
 fn with_request() -> TwoPeople {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.ana.ok(&["topic", "add", "Of Ana"]);
-    sync(&both);
+    both.sync();
     both.sam.ok(&["topic", "delete", "1"]);
-    sync(&both);
+    both.sync();
     both
 }
 
 #[test]
 fn a_deletion_of_what_the_other_side_added_is_asked_for() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.ana.ok(&["topic", "add", "Of Ana"]);
-    sync(&both);
+    both.sync();
     insta::assert_snapshot!(both.sam.run(&["topic", "delete", "1"]), @"
     --- stderr ---
     Deleted topic 1: Of Ana
@@ -72,7 +55,7 @@ fn a_deletion_of_what_the_other_side_added_is_asked_for() {
        mentor share keep 1 --mine | --let-go
     ");
     assert!(both.ana.ok(&["share"]).contains("to decide"));
-    sync(&both);
+    both.sync();
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
     assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
     for one in [&both.sam, &both.ana] {
@@ -90,7 +73,7 @@ fn a_deletion_of_what_the_other_side_added_is_asked_for() {
     --- stderr ---
     Deleted topic 1, as Sam asked
     ");
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "topic"), [""; 0]);
         assert_eq!(requests(one), Vec::<Value>::new());
@@ -98,7 +81,7 @@ fn a_deletion_of_what_the_other_side_added_is_asked_for() {
     }
     // Undoing the agreement reopens the request.
     both.ana.ok(&["undo"]);
-    sync(&both);
+    both.sync();
     assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
 }
 
@@ -118,7 +101,7 @@ fn what_is_kept_comes_back() {
     Took in 1 change from Ana
     Sent your changes to Ana
     ");
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "topic"), ["Of Ana"]);
         assert_eq!(one.run(&["sync"]).to_string(), "");
@@ -126,7 +109,7 @@ fn what_is_kept_comes_back() {
     // The request can be repeated.
     let number = both.sam.json(&["topic", "list"])["items"][0]["id"].to_string();
     both.sam.ok(&["topic", "delete", &number]);
-    sync(&both);
+    both.sync();
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
     assert_eq!(requests(&both.ana).len(), 1);
 }
@@ -136,7 +119,7 @@ fn an_edit_keeps_it() {
     let both = with_request();
     both.ana
         .ok(&["topic", "edit", "1", "--title", "Needed after all"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "topic"), ["Needed after all"]);
         assert_eq!(requests(one), Vec::<Value>::new());
@@ -146,15 +129,15 @@ fn an_edit_keeps_it() {
 #[test]
 fn a_request_is_taken_back_by_undo_before_it_was_sent_and_after() {
     for is_sent in [false, true] {
-        let both = by_folder();
+        let both = TwoPeople::by_folder();
         both.ana.ok(&["topic", "add", "Of Ana"]);
-        sync(&both);
+        both.sync();
         both.sam.ok(&["topic", "delete", "1"]);
         if is_sent {
-            sync(&both);
+            both.sync();
         }
         both.sam.ok(&["undo"]);
-        sync(&both);
+        both.sync();
         for one in [&both.sam, &both.ana] {
             assert_eq!(titles(one, "topic"), ["Of Ana"]);
             assert_eq!(requests(one), Vec::<Value>::new());
@@ -165,16 +148,16 @@ fn a_request_is_taken_back_by_undo_before_it_was_sent_and_after() {
 
 #[test]
 fn what_belongs_to_it_and_refers_to_it_waits_with_it() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.ana.ok(&["goal", "add", "Lead a project"]);
-    sync(&both);
+    both.sync();
     both.sam.ok(&["goal", "progress", "1", "30%"]);
     both.ana.ok(&["goal", "progress", "1", "40%"]);
     both.sam
         .ok(&["followup", "add", "me: read the plan", "--goal", "1"]);
-    sync(&both);
+    both.sync();
     both.sam.ok(&["goal", "delete", "1"]);
-    sync(&both);
+    both.sync();
     assert_eq!(titles(&both.sam, "goal"), [""; 0]);
     let goal = |one: &Sandbox| one.json(&["goal", "list"])["items"][0].clone();
     let linked = |one: &Sandbox| one.json(&["followup", "list"])["items"][0]["goal"].clone();
@@ -187,10 +170,10 @@ fn what_belongs_to_it_and_refers_to_it_waits_with_it() {
     assert_eq!(linked(&both.ana), goal(&both.ana)["id"]);
     both.sam
         .ok(&["followup", "edit", "1", "--title", "read the new plan"]);
-    sync(&both);
+    both.sync();
     assert_eq!(linked(&both.ana), goal(&both.ana)["id"]);
     both.ana.ok(&["share", "keep", "1", "--mine"]);
-    sync(&both);
+    both.sync();
     assert_eq!(titles(&both.sam, "goal"), ["Lead a project"]);
     assert_eq!(entries(&both.sam), 2);
     assert_eq!(linked(&both.sam), goal(&both.sam)["id"]);
@@ -201,23 +184,23 @@ fn what_belongs_to_it_and_refers_to_it_waits_with_it() {
 
 #[test]
 fn a_note_that_a_request_had_not_seen_keeps_the_record() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.ana.ok(&["goal", "add", "Lead a project"]);
-    sync(&both);
+    both.sync();
     both.sam.ok(&["goal", "delete", "1"]);
     both.ana
         .ok(&["goal", "progress", "1", "40%", "--note", "Half of it"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "goal"), ["Lead a project"]);
         assert_eq!(requests(one), Vec::<Value>::new());
     }
     // Either side may delete what both added.
     both.sam.ok(&["goal", "add", "Of Sam"]);
-    sync(&both);
+    both.sync();
     let number = both.sam.json(&["goal", "list"])["items"][1]["id"].to_string();
     both.sam.ok(&["goal", "delete", &number]);
-    sync(&both);
+    both.sync();
     assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
 }
 
@@ -276,13 +259,13 @@ fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut V
 /// With `is_blind`, the model ignores deletions by the owner: the control, which must be detected.
 fn play(seed: u64, is_blind: bool) -> usize {
     let mut dice = Dice::new(seed);
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     let mut model = Vec::new();
     for (count, is_sam) in [true, false, false].into_iter().enumerate() {
         let one = if is_sam { &both.sam } else { &both.ana };
         act(one, is_sam, 100 + count, &mut Dice::new(0), &mut model);
     }
-    sync(&both);
+    both.sync();
     for count in 0..10 {
         let is_sam = dice.roll(2) == 0;
         let one = if is_sam { &both.sam } else { &both.ana };
@@ -292,7 +275,7 @@ fn play(seed: u64, is_blind: bool) -> usize {
             act(one, is_sam, count, &mut dice, &mut model);
         }
     }
-    sync(&both);
+    both.sync();
     let all = |one: &Sandbox| {
         titles(one, "topic")
             .into_iter()

@@ -11,22 +11,6 @@ use crate::share::TwoPeople;
 
 const CALL: &str = "2026-12-01 08:00";
 
-fn by_folder() -> TwoPeople {
-    let both = TwoPeople::by_file();
-    let folder = both.path("folder");
-    fs::create_dir(&folder).unwrap();
-    both.sam.ok(&["sync", "--folder", &folder]);
-    both.ana.ok(&["sync", "--folder", &folder]);
-    both
-}
-
-fn sync(both: &TwoPeople) {
-    for _ in 0..3 {
-        both.sam.ok(&["sync"]);
-        both.ana.ok(&["sync"]);
-    }
-}
-
 fn log(one: &Sandbox, notes: &str, more: &[&str]) {
     let mut args = vec!["log", notes, "--at", CALL, "--minutes", "45"];
     args.extend(more);
@@ -35,11 +19,11 @@ fn log(one: &Sandbox, notes: &str, more: &[&str]) {
 
 /// Makes two people who have each logged the same call.
 fn with_two_logs() -> TwoPeople {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     log(&both.sam, "As Sam saw it", &[]);
     both.ana.at("2026-12-01T09:07:00Z");
     log(&both.ana, "As Ana saw it", &[]);
-    sync(&both);
+    both.sync();
     both
 }
 
@@ -95,10 +79,10 @@ fn two_logs_of_one_talk_are_offered_and_joined() {
             serde_json::json!([])
         );
     }
-    sync(&both);
+    both.sync();
     both.ana
         .ok(&["share", "keep", "1", "--text", "As both saw it"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(conflicts(one), Vec::<String>::new());
         assert_eq!(calls(one)[0]["notes"], "As both saw it");
@@ -111,7 +95,7 @@ fn both_may_join_them_at_the_same_time() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.ana.ok(&["share", "same", "checkin", "2", "1"]);
-    sync(&both);
+    both.sync();
     let uid = |one: &Sandbox| calls(one)[0]["uid"].clone();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one).len(), 1);
@@ -122,17 +106,17 @@ fn both_may_join_them_at_the_same_time() {
     // Either side may delete a joined record.
     let hers = calls(&both.ana)[0]["id"].to_string();
     both.ana.ok(&["checkin", "delete", &hers]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         let left = calls(one);
         let kept = "what Sam wrote there is undecided, and a deletion decides nothing";
         assert_eq!(left.len(), 1, "{kept}");
     }
     both.sam.ok(&["share", "keep", "1", "--mine"]);
-    sync(&both);
+    both.sync();
     let hers = calls(&both.ana)[0]["id"].to_string();
     both.ana.ok(&["checkin", "delete", &hers]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one), Vec::<Value>::new());
     }
@@ -140,10 +124,10 @@ fn both_may_join_them_at_the_same_time() {
 
 #[test]
 fn links_and_what_only_one_side_knows_move_along() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.ana.ok(&["topic", "add", "Scope"]);
     both.sam.ok(&["goal", "add", "Lead a project"]);
-    sync(&both);
+    both.sync();
     log(
         &both.sam,
         "As Sam saw it",
@@ -171,7 +155,7 @@ fn links_and_what_only_one_side_knows_move_along() {
             "Ana's secret",
         ],
     );
-    sync(&both);
+    both.sync();
     let lines = both.sam.run(&["share"]).stderr;
     insta::assert_snapshot!(lines, @"
     note: check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two
@@ -179,7 +163,7 @@ fn links_and_what_only_one_side_knows_move_along() {
     ");
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.sam.ok(&["share", "same", "followup", "1", "2"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         let call = calls(one);
         assert_eq!(call.len(), 1);
@@ -212,7 +196,7 @@ fn an_edit_before_the_other_side_has_heard_of_it_is_kept() {
     // Ana edits her log before she learns that it was joined into Sam's.
     both.ana
         .ok(&["checkin", "edit", "1", "--notes", "As Ana sees it now"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one).len(), 1);
         let texts: BTreeSet<String> = conflicts(one).into_iter().collect();
@@ -227,12 +211,12 @@ fn undo_makes_them_two_again_before_it_was_sent_and_after() {
         let both = with_two_logs();
         both.sam.ok(&["share", "same", "checkin", "1", "2"]);
         if is_sent {
-            sync(&both);
+            both.sync();
             assert_eq!(calls(&both.ana).len(), 1);
         }
         both.sam.ok(&["undo"]);
         assert_eq!(calls(&both.sam).len(), 2);
-        sync(&both);
+        both.sync();
         for one in [&both.sam, &both.ana] {
             let notes: BTreeSet<String> = calls(one)
                 .iter()
@@ -253,7 +237,7 @@ fn a_decision_that_is_undone_with_the_joining_leaves_both_texts() {
     both.sam.ok(&["share", "keep", "1", "--theirs"]);
     both.sam.ok(&["undo"]);
     both.sam.ok(&["undo"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         let all = one.ok(&["export"]) + &conflicts(one).join(" ");
         assert!(
@@ -282,7 +266,7 @@ fn two_talks_that_are_two_are_not_offered_again() {
             .contains("look like one talk")
     );
     // Two logs of the same side, and logs that don't overlap, are not offered.
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     log(&both.sam, "One talk", &[]);
     log(&both.sam, "Another one", &["--extra"]);
     both.ana.ok(&[
@@ -293,7 +277,7 @@ fn two_talks_that_are_two_are_not_offered_again() {
         "--minutes",
         "60",
     ]);
-    sync(&both);
+    both.sync();
     assert_eq!(
         both.ana.json(&["share", "conflicts"])["likely_same"],
         serde_json::json!([])
@@ -302,9 +286,9 @@ fn two_talks_that_are_two_are_not_offered_again() {
 
 #[test]
 fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.ana.ok(&["checkin", "add", "2026-12-01 12:00"]);
-    sync(&both);
+    both.sync();
     both.sam.at("2026-12-01T18:00:00Z");
     both.sam.ok(&[
         "log",
@@ -324,13 +308,13 @@ fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
         "--minutes",
         "30",
     ]);
-    sync(&both);
+    both.sync();
     let offered = both.ana.json(&["share", "conflicts"])["likely_same"].clone();
     assert_eq!(offered.as_array().unwrap().len(), 1, "{offered}");
     // Both logs are by the same side.
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam.ok(&["checkin", "add", "2026-12-01 12:00"]);
-    sync(&both);
+    both.sync();
     both.ana.at("2026-12-01T18:00:00Z");
     both.ana.ok(&[
         "log",
@@ -349,7 +333,7 @@ fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
         "--minutes",
         "30",
     ]);
-    sync(&both);
+    both.sync();
     let offered = both.sam.json(&["share", "conflicts"])["likely_same"].clone();
     assert_eq!(offered, serde_json::json!([]));
 }
@@ -357,7 +341,7 @@ fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
 #[test]
 fn a_private_log_is_joined_and_stays_private() {
     for is_first in [false, true] {
-        let both = by_folder();
+        let both = TwoPeople::by_folder();
         let (one, other) = if is_first {
             (&both.sam, &both.ana)
         } else {
@@ -367,9 +351,9 @@ fn a_private_log_is_joined_and_stays_private() {
         log(one, "Said in public", &[]);
         other.at("2026-12-01T09:02:00Z");
         log(other, "Kept to myself", &["--private"]);
-        sync(&both);
+        both.sync();
         both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-        sync(&both);
+        both.sync();
         for file in [&both.sam, &both.ana] {
             assert_eq!(calls(file).len(), 1, "{is_first}");
             let all = file.ok(&["export"]) + &conflicts(file).join(" ");
@@ -454,10 +438,10 @@ fn what_is_not_two_records_of_both_is_refused() {
 fn a_purge_of_a_joined_record_takes_both_logs() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-    sync(&both);
+    both.sync();
     both.sam
         .ok(&["purge", "checkin", "1", "--yes", "--backups"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one), Vec::<Value>::new());
         assert_eq!(one.run(&["sync"]).to_string(), "");
@@ -470,7 +454,7 @@ fn a_purge_of_a_joined_record_takes_both_logs() {
     both.sam.ok(&["topic", "add", "Secret after all"]);
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.sam.ok(&["purge", "topic", "1", "--yes", "--backups"]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one).len(), 1);
         assert_eq!(conflicts(one).len(), 2);
@@ -608,7 +592,7 @@ impl Writer<'_> {
 /// Returns how many words had to be found, and how many records were joined.
 fn play(seed: u64, how: Joining) -> (usize, usize) {
     let mut dice = Dice::new(seed);
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     let mut given_up = BTreeMap::new();
     let writer = |name, file| Writer {
         name,
@@ -623,7 +607,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
         let count = 100 + at;
         one.write(count, &mut Dice::new(0), &mut given_up);
     }
-    sync(&both);
+    both.sync();
     let mut joined = 0;
     for count in 0..10 {
         let who = dice.roll(2);
@@ -637,7 +621,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
             _ => drop(writers[who].file.ok(&["sync"])),
         }
     }
-    sync(&both);
+    both.sync();
     let all: BTreeSet<&String> = writers.iter().flat_map(|one| &one.told).collect();
     let owed = all.into_iter().filter(|word| !given_up.contains_key(*word));
     let owed: Vec<&String> = owed.collect();

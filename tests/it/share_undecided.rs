@@ -7,23 +7,6 @@ use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
-/// Makes two people who share through a folder.
-fn by_folder() -> TwoPeople {
-    let both = TwoPeople::by_file();
-    let folder = both.path("folder");
-    fs::create_dir(&folder).unwrap();
-    both.sam.ok(&["sync", "--folder", &folder]);
-    both.ana.ok(&["sync", "--folder", &folder]);
-    both
-}
-
-fn sync(both: &TwoPeople) {
-    for _ in 0..3 {
-        both.sam.ok(&["sync"]);
-        both.ana.ok(&["sync"]);
-    }
-}
-
 /// Returns the undecided values and their authors.
 fn undecided(one: &Sandbox) -> Vec<(String, String)> {
     let listed = one.json(&["share", "conflicts"]);
@@ -43,14 +26,14 @@ fn says(one: &Sandbox, text: &str) -> bool {
 
 /// Makes a conflict in the title of a goal. Returns whether Sam's title is shown in his file.
 fn with_two_titles() -> (TwoPeople, bool) {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam.ok(&["goal", "add", "As both had it"]);
-    sync(&both);
+    both.sync();
     both.sam
         .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
     both.ana
         .ok(&["goal", "edit", "1", "--title", "As Ana has it"]);
-    sync(&both);
+    both.sync();
     let shown = both.sam.json(&["goal", "show", "1"])["item"]["title"].clone();
     assert_eq!(undecided(&both.sam).len(), 2);
     (both, shown == "As Sam has it")
@@ -65,7 +48,7 @@ fn undone_edit_keeps_the_other_sides_value() {
         (&both.ana, "As Sam has it")
     };
     one.ok(&["undo"]);
-    sync(&both);
+    both.sync();
     for file in [&both.sam, &both.ana] {
         assert!(says(file, theirs));
         let standing = undecided(file);
@@ -81,7 +64,7 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
     let (both, _) = with_two_titles();
     both.sam
         .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
-    sync(&both);
+    both.sync();
     let mut standing = undecided(&both.sam);
     standing.sort();
     let value = |who: &str, said: &str| (who.to_owned(), said.to_owned());
@@ -106,7 +89,7 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
         "As Sam has it now"
     );
     both.ana.ok(&["share", "keep", "1", "--mine"]);
-    sync(&both);
+    both.sync();
     for file in [&both.sam, &both.ana] {
         assert_eq!(undecided(file), []);
         assert_eq!(
@@ -119,14 +102,14 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
 /// The part has more than one column, and the row shows the other side's version when one of them is edited.
 #[test]
 fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam.ok(&["topic", "add", "As both had it"]);
-    sync(&both);
+    both.sync();
     for (file, name) in [(&both.sam, "Sam"), (&both.ana, "Ana")] {
         let title = format!("As {name} has it");
         file.ok(&["topic", "edit", "1", "--title", &title, "--notes", name]);
     }
-    sync(&both);
+    both.sync();
     let title = |file: &Sandbox| file.json(&["topic", "show", "1"])["item"]["title"].clone();
     let shown = title(&both.sam);
     let (file, own, other) = if shown == "As Sam has it" {
@@ -144,7 +127,7 @@ fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
     file.ok(&["undo"]);
     assert_eq!(title(file), shown);
     file.ok(&["redo"]);
-    sync(&both);
+    both.sync();
     for one in [file, other] {
         let standing = undecided(one).into_iter().map(|(_, said)| said);
         let standing: Vec<String> = standing.collect();
@@ -165,10 +148,10 @@ fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
 /// The same answer and the same title are written again after an undo.
 #[test]
 fn words_that_were_undone_and_written_again_have_their_later_time() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam.ok(&["question", "add", "Why?"]);
     both.sam.ok(&["goal", "add", "As both had it"]);
-    sync(&both);
+    both.sync();
     let write = |at: &str| {
         both.ana.at(at);
         both.ana.ok(&["question", "answer", "1", "Because"]);
@@ -183,11 +166,11 @@ fn words_that_were_undone_and_written_again_have_their_later_time() {
     both.sam
         .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
     write("2026-12-01T12:00:00Z");
-    sync(&both);
+    both.sync();
     // Sam repeats Ana's version beside his own edit.
     both.sam
         .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
-    sync(&both);
+    both.sync();
     let question = |one: &Sandbox| one.json(&["question", "show", "1"])["item"].clone();
     for one in [&both.sam, &both.ana] {
         assert_eq!(question(one)["answer"], "Because");
@@ -212,7 +195,7 @@ fn each_side_has_one_version_in_a_conflict() {
             .ok(&["goal", "edit", "1", "--title", &title("Sam")]);
         both.ana
             .ok(&["goal", "edit", "1", "--title", &title("Ana")]);
-        sync(&both);
+        both.sync();
         let mut standing = undecided(&both.sam);
         standing.sort();
         let value = |who: &str, said| (who.to_owned(), said);
@@ -229,7 +212,7 @@ fn record_with_a_conflict_can_not_be_deleted() {
     let deleted = both.sam.run(&["goal", "delete", "1"]);
     let note = "note: you both changed it: with what Ana wrote it comes back at the next exchange";
     assert!(deleted.stderr.contains(note), "{deleted}");
-    sync(&both);
+    both.sync();
     for file in [&both.sam, &both.ana] {
         let listed = file.json(&["goal", "list"]);
         assert_eq!(listed["items"][0]["title"], "As Ana has it");
@@ -239,9 +222,9 @@ fn record_with_a_conflict_can_not_be_deleted() {
 #[test]
 fn undone_log_keeps_the_other_sides_log() {
     for is_private in [false, true] {
-        let both = by_folder();
+        let both = TwoPeople::by_folder();
         both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
-        sync(&both);
+        both.sync();
         let log = |one: &Sandbox, minutes: &str, more: &[&str]| {
             let mut args = vec!["log", "--checkin", "1", "--at", "2026-12-01 08:00"];
             args.extend(["--minutes", minutes]);
@@ -254,7 +237,7 @@ fn undone_log_keeps_the_other_sides_log() {
             if is_private { &["--private"] } else { &[] },
         );
         log(&both.ana, "50", &[]);
-        sync(&both);
+        both.sync();
         let minutes =
             |one: &Sandbox| one.json(&["checkin", "show", "1"])["item"]["minutes"].clone();
         let (one, theirs) = if minutes(&both.sam) == 30 {
@@ -263,7 +246,7 @@ fn undone_log_keeps_the_other_sides_log() {
             (&both.ana, 30)
         };
         one.ok(&["undo"]);
-        sync(&both);
+        both.sync();
         for file in [&both.sam, &both.ana] {
             let call = &file.json(&["checkin", "show", "1"])["item"];
             assert_eq!(call["state"], "held");
@@ -275,7 +258,7 @@ fn undone_log_keeps_the_other_sides_log() {
 
 #[test]
 fn end_recorded_with_different_reasons_is_a_conflict() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam
         .ok(&["end", "--reason", "achieved", "--because", "As Sam sees it"]);
     both.ana.at("2026-12-01T09:07:00Z");
@@ -286,7 +269,7 @@ fn end_recorded_with_different_reasons_is_a_conflict() {
         "--because",
         "As Ana sees it",
     ]);
-    sync(&both);
+    both.sync();
     for one in [&both.sam, &both.ana] {
         let listed = one.json(&["share", "conflicts"]);
         let items = listed["items"].as_array().unwrap().iter();
@@ -321,11 +304,11 @@ fn write(one: &Sandbox, count: usize, dice: &mut Dice) {
 fn play(seed: u64) -> usize {
     let mut tried = 0;
     let mut dice = Dice::new(seed);
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam.ok(&["goal", "add", "Goal of both"]);
     both.sam.ok(&["topic", "add", "Topic of both"]);
     both.sam.ok(&["followup", "add", "mentee: write it by fri"]);
-    sync(&both);
+    both.sync();
     let files = [&both.sam, &both.ana];
     for (at, file) in files.iter().enumerate() {
         let word = |what: &str| format!("word-{at}-{what}-end");
@@ -334,7 +317,7 @@ fn play(seed: u64) -> usize {
         file.ok(&["topic", "edit", "1", "--title", &word("topic")]);
         file.ok(&["followup", "edit", "1", "--title", &word("followup")]);
     }
-    sync(&both);
+    both.sync();
     for count in 0..8 {
         let who = dice.roll(2);
         let (one, other) = (files[who], files[1 - who]);
@@ -358,7 +341,7 @@ fn play(seed: u64) -> usize {
             );
         }
     }
-    sync(&both);
+    both.sync();
     let standing = |file: &Sandbox| {
         let said = undecided(file).into_iter().map(|(_, said)| said);
         said.collect::<BTreeSet<String>>()
@@ -396,9 +379,9 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
     ];
     for is_mentor_absent in [false, true] {
         for (at, args) in accounts {
-            let both = by_folder();
+            let both = TwoPeople::by_folder();
             both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
-            sync(&both);
+            both.sync();
             let (misses, logs) = if is_mentor_absent {
                 (&both.ana, &both.sam)
             } else {
@@ -410,7 +393,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
             misses.ok(&["sync"]);
             let told = logs.run(&["sync"]).to_string();
             assert!(told.contains("both wrote check-in 1"), "{told}");
-            sync(&both);
+            both.sync();
             for file in [logs, misses] {
                 let listed = file.json(&["share", "conflicts"]);
                 let parts = listed["items"].as_array().unwrap().iter();
@@ -425,7 +408,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
             }
             // Edits made meanwhile decide nothing.
             misses.ok(&["checkin", "edit", "1", "--channel", "Video"]);
-            sync(&both);
+            both.sync();
             let decider = if is_mentor_absent { logs } else { misses };
             let conflicts = decider.ok(&["share", "conflicts"]);
             if args[1] == "no-show" && !is_mentor_absent {
@@ -444,7 +427,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
                 ");
             }
             decider.ok(&["share", "keep", "1", "--mine"]);
-            sync(&both);
+            both.sync();
             for file in [logs, misses] {
                 assert_eq!(undecided(file), []);
                 let call = &file.json(&["checkin", "show", "1"])["item"];
@@ -457,9 +440,9 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
 /// Control: a plan that was moved meanwhile is no account against the log.
 #[test]
 fn a_call_that_one_moved_and_the_other_held_is_held() {
-    let both = by_folder();
+    let both = TwoPeople::by_folder();
     both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
-    sync(&both);
+    both.sync();
     both.sam.ok(&["checkin", "move", "1", "2026-12-03 08:30"]);
     both.ana.ok(&[
         "log",
@@ -469,7 +452,7 @@ fn a_call_that_one_moved_and_the_other_held_is_held() {
         "--at",
         "2026-12-01 08:30",
     ]);
-    sync(&both);
+    both.sync();
     for file in [&both.sam, &both.ana] {
         assert_eq!(undecided(file), []);
         assert_eq!(
