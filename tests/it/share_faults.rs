@@ -709,3 +709,26 @@ fn dry_run_prints_the_same_every_time() {
     assert!(said.contains("Scope"), "{said}");
     assert_eq!(rehearse(), said);
 }
+
+/// The folder lacks what was sent by file, until the next sync writes it there.
+#[test]
+fn what_was_sent_by_file_reaches_the_folder() {
+    let (both, _) = by_folder();
+    both.sync();
+    both.sam.ok(&["topic", "add", "Sent by file"]);
+    both.sam
+        .ok(&["share", "send", "-o", &both.path("lost.mentor")]);
+    insta::assert_snapshot!(both.sam.run(&["sync"]), @"
+    --- stderr ---
+    Sent your changes to Ana
+    ");
+    both.ana.ok(&["sync"]);
+    assert_eq!(titles(&both.ana, "topic"), ["Sent by file"]);
+    both.sync();
+    // Control: a file without anything new is no reason to write.
+    both.sam
+        .ok(&["share", "send", "-o", &both.path("lost.mentor")]);
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+}

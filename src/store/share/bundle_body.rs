@@ -22,14 +22,36 @@ use crate::store::write_tx::WriteTx;
 
 /// Whether the documents have changed since this device last sent a bundle.
 pub fn has_news(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
-    let heads: BTreeMap<String, Vec<String>> = saved_documents::load(tx, &circle.id)?
-        .iter()
-        .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())))
-        .collect();
+    let heads = current_heads(&saved_documents::load(tx, &circle.id)?);
     let stamps = stamps::load(tx, circle)?.into_iter();
     let own = stamps.filter_map(|one| one.read().filter(|it| it.device == circle.own.device));
     let last = own.max_by_key(|stamp| stamp.number);
     Ok(last.map(|stamp| stamp.heads) != Some(heads))
+}
+
+/// Whether a bundle of this device with this number has everything that the documents have.
+pub fn is_current(
+    tx: &ReadTx<'_>,
+    circle: &Circle,
+    number: u64,
+    body: &str,
+) -> Result<bool, StoreError> {
+    let heads = current_heads(&saved_documents::load(tx, &circle.id)?);
+    // Stamps are the first lines of a body.
+    let lines = body.lines();
+    let stamps = lines.map_while(|line| serde_json::from_str::<SignedStamp>(line).ok());
+    let mut stamps = stamps.filter_map(|one| one.read());
+    Ok(stamps.any(|stamp| {
+        stamp.device == circle.own.device && stamp.number == number && stamp.heads == heads
+    }))
+}
+
+/// Returns the heads of each document, as a stamp states them.
+fn current_heads(documents: &CircleDocuments) -> BTreeMap<String, Vec<String>> {
+    let heads = documents.iter();
+    heads
+        .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())))
+        .collect()
 }
 
 /// Signs the present version of the documents and returns the body of a bundle.
@@ -40,14 +62,11 @@ pub fn write(
     number: u64,
 ) -> Result<String, ExchangeError> {
     let documents = saved_documents::load(tx, &circle.id)?;
-    let heads = documents
-        .iter()
-        .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())));
     let stamp = Stamp {
         circle: circle.id.clone(),
         device: circle.own.device.clone(),
         number,
-        heads: heads.collect(),
+        heads: current_heads(&documents),
     };
     let text = serde_json::to_string(&stamp).map_err(|_| ExchangeError::BadStamp)?;
     let signed = SignedStamp {

@@ -72,8 +72,14 @@ impl Circle {
 
     /// Iterates over all present and former devices.
     pub fn all_cards(&self) -> impl Iterator<Item = &DeviceCard> {
-        let present = [Some(&self.own), self.partner.as_ref()];
-        present.into_iter().flatten().chain(&self.former)
+        self.readers().chain(&self.former)
+    }
+
+    /// Iterates over the devices that a bundle is sealed for.
+    pub fn readers(&self) -> impl Iterator<Item = &DeviceCard> {
+        [Some(&self.own), self.partner.as_ref()]
+            .into_iter()
+            .flatten()
     }
 
     pub fn is_former(&self, device: &str) -> bool {
@@ -91,9 +97,7 @@ impl Circle {
 
     /// Finds a present device.
     pub fn card(&self, device: &str) -> Option<&DeviceCard> {
-        let cards = [Some(&self.own), self.partner.as_ref()];
-        let mut known = cards.into_iter().flatten();
-        known.find(|card| card.device == device)
+        self.readers().find(|card| card.device == device)
     }
 }
 

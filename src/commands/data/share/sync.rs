@@ -9,7 +9,7 @@ use crate::commands::data::share::take_bundle::{self, TakeOptions, TakeOutcome, 
 use crate::commands::data::share::{circle, compare_keys, take, write_bundle};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
-use crate::share::folder;
+use crate::share::{bundle, folder};
 use crate::store::share::circles::{self, Circle};
 use crate::store::share::{bundle_body, undecided};
 
@@ -186,13 +186,32 @@ fn send_news(
     compare_keys::ensure_compared(app, pair, &circle, args.unchecked)?;
     write_bundle::tell(app, pair, &circle)?;
     let own = folder::own_file(folder, &circle.id, &circle.own.device);
-    let is_news = app.read(|tx| Ok(bundle_body::has_news(tx, &circle)?))?;
-    if !is_news && own.exists() {
+    if is_up_to_date(app, &circle, &own)? {
         return Ok(None);
     }
     let sealed = write_bundle::seal_bundle(app, pair, &circle, false)?;
     write_own(&own, &sealed)?;
     Ok(Some(circle::partner(pair).to_owned()))
+}
+
+/// Whether this device's file in the folder has everything that the documents have, for every device that may read it. A
+/// bundle sent by file meanwhile is not in the folder.
+fn is_up_to_date(app: &App<'_, '_>, circle: &Circle, path: &Path) -> Result<bool> {
+    let Ok(bytes) = folder::read(path) else {
+        return Ok(false);
+    };
+    app.read(|tx| {
+        let device = circle::load_device_of(app, tx, circle)?;
+        let Ok(opened) = bundle::open(&bytes, &device.keys) else {
+            return Ok(false);
+        };
+        let Ok(body) = opened.body(&circle.own) else {
+            return Ok(false);
+        };
+        let head = &opened.head;
+        let readers = circle.readers().map(|card| &card.device);
+        Ok(readers.eq(&head.readers) && bundle_body::is_current(tx, circle, head.number, &body)?)
+    })
 }
 
 pub fn write_own(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -35,8 +35,7 @@ pub fn seal_bundle(
         telling::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
         let number = device.next_number(&circle.id);
         let body = bundle_body::write(tx, circle, &device.keys, number).map_err(failed)?;
-        let mut cards = vec![&circle.own];
-        cards.extend(&circle.partner);
+        let cards: Vec<_> = circle.readers().collect();
         let head = BundleHead {
             schema: SCHEMA.to_owned(),
             circle: circle.id.clone(),
