@@ -142,6 +142,12 @@ fn the_file_of_a_forgotten_machine_may_lie_in_the_folder() {
     both.ana.ok(&["sync"]);
     let passed = both.sam.run(&["sync"]);
     assert!(passed.stderr.contains("that was forgotten"), "{passed}");
+    // It is said once for each file.
+    assert_eq!(both.sam.run(&["sync"]).to_string(), "");
+    both.ana.ok(&["topic", "add", "Typed again"]);
+    both.ana.ok(&["sync"]);
+    let passed = both.sam.run(&["sync"]);
+    assert!(passed.stderr.contains("that was forgotten"), "{passed}");
     // The next machine is invited through the same folder.
     let invited = both.sam.run(&["share", "invite"]);
     assert!(invited.stderr.contains(&folder), "{invited}");

@@ -15,11 +15,10 @@ use crate::share::device::Device;
 use crate::share::folder;
 use crate::share::seal::{self, DeviceCard, SealError};
 use crate::store::column::instant;
-use crate::store::share::bundle_body;
 use crate::store::share::circles::{self, Circle};
 use crate::store::share::deletion::OwnWords;
 use crate::store::share::take::{self, TakeReport};
-use crate::store::share::telling;
+use crate::store::share::{bundle_body, telling};
 use crate::store::write_tx::WriteTx;
 use crate::view::messages::share::OwnWordsText;
 use crate::view::{self, words};
@@ -222,9 +221,13 @@ pub fn take_bytes(
     let who = circle::partner(&pair).to_owned();
     let device = &opened.head.device;
     let known = circle.taken.get(device).copied().unwrap_or(0);
-    if options.folder_of.is_some() && circle.is_former(device) && opened.head.number <= known {
-        // The file of a forgotten device stays in the folder; its contents were taken before the device was forgotten.
-        return Ok(TakeOutcome::NothingNew);
+    if options.folder_of.is_some() && circle.is_former(device) {
+        // The file of a forgotten device stays in the folder: it is refused once, and then passed over.
+        if opened.head.number <= known {
+            return Ok(TakeOutcome::NothingNew);
+        }
+        circle.taken.insert(device.clone(), opened.head.number);
+        app.write_unseen(|_, tx| Ok(circles::save(tx, &circle)?))?;
     }
     let (card, has_joined) = sender_card(app, &opened, &circle, file, &who)?;
     let number = opened.head.number;
