@@ -12,6 +12,9 @@ pub type PartWords = Map<String, Json>;
 /// Field of the first part: when the record was created.
 pub const CREATED_AT: &str = "created_at";
 
+/// Column of an event: the zone of the clock by which its time was given.
+const ZONE: &str = "zone";
+
 /// Field of an acceptance: the hash of the words that were accepted.
 pub const ABOUT: &str = "about";
 
@@ -99,6 +102,21 @@ impl SharePart {
         told(one) == told(other)
     }
 
+    /// Whether two words written at the same time are no conflict. Two accounts of an event are alike if they differ only in
+    /// the zone: it tells which clock their writer read, and the instant is the same.
+    pub fn is_alike(&self, one: &PartWords, other: &PartWords) -> bool {
+        let without_zone = |words: &PartWords| {
+            let mut words = words.clone();
+            words.remove(ZONE);
+            words
+        };
+        let is_account = |words: &PartWords| self.at_once.is_account(words);
+        self.leaves_no_choice(one, other)
+            || (is_account(one)
+                && is_account(other)
+                && self.leaves_no_choice(&without_zone(one), &without_zone(other)))
+    }
+
     /// Whether every column is empty.
     pub fn says_nothing(&self, words: &PartWords) -> bool {
         self.leaves_no_choice(words, &PartWords::new())
@@ -169,6 +187,15 @@ impl AtOnce {
             AtOnce::Accounts { shown, .. } => {
                 words.get("state").and_then(Json::as_str) == Some(shown)
             }
+            _ => false,
+        }
+    }
+
+    /// Whether words are an account of an event, not a plan.
+    fn is_account(self, words: &PartWords) -> bool {
+        let state = words.get("state").and_then(Json::as_str);
+        match self {
+            AtOnce::Accounts { plan, .. } => state.is_some_and(|state| state != plan),
             _ => false,
         }
     }

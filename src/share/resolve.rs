@@ -50,7 +50,7 @@ pub(super) fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<C
     let alike = match part.at_once {
         AtOnce::Accounts { .. } => read
             .iter()
-            .filter(|(_, other)| part.leaves_no_choice(words, other))
+            .filter(|(_, other)| part.is_alike(words, other))
             .map(|(write, _)| *write)
             .collect(),
         _ => Vec::new(),
@@ -58,10 +58,7 @@ pub(super) fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<C
     if !matches!(part.at_once, AtOnce::Quiet) {
         let mut said = vec![words];
         for (other, other_words) in read.into_iter().rev() {
-            if !said
-                .iter()
-                .any(|known| part.leaves_no_choice(known, other_words))
-            {
+            if !said.iter().any(|known| part.is_alike(known, other_words)) {
                 said.push(other_words);
                 others.push(other);
             }

@@ -90,6 +90,42 @@ fn two_logs_of_one_talk_are_offered_and_joined() {
     }
 }
 
+/// Sam is in London and Ana in Bogotá: each log names its writer's zone, and both mean the same instant.
+#[test]
+fn zones_of_two_logs_are_no_conflict() {
+    let both = TwoPeople::by_folder();
+    both.ana
+        .ok(&["person", "edit", "me", "--tz", "America/Bogota"]);
+    both.sync();
+    both.sam.ok(&[
+        "log",
+        "Hiring",
+        "--at",
+        "2026-12-01 08:00",
+        "--minutes",
+        "45",
+    ]);
+    both.ana.ok(&[
+        "log",
+        "Hiring",
+        "--at",
+        "2026-12-01 03:00",
+        "--minutes",
+        "45",
+    ]);
+    both.sync();
+    let zones = calls(&both.sam);
+    assert_ne!(zones[0]["zone"], zones[1]["zone"], "{zones:?}");
+    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sync();
+    for one in [&both.sam, &both.ana] {
+        assert_eq!(conflicts(one), Vec::<String>::new());
+        assert_eq!(calls(one).len(), 1);
+        assert_eq!(one.run(&["sync"]).to_string(), "");
+    }
+    assert_eq!(calls(&both.sam)[0]["zone"], calls(&both.ana)[0]["zone"]);
+}
+
 #[test]
 fn both_may_join_them_at_the_same_time() {
     let both = with_two_logs();
