@@ -45,10 +45,12 @@ pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnsw
     tx.load_claimed(&[all], clause, [pulse.number()])
 }
 
-/// Returns the sides that answer in this file. In a shared pair the other side's answers stay in its own file.
+/// Returns the sides that answer in this file. In a shared pair the other side's answers stay in its own file, and output
+/// for that side asks nobody.
 pub fn answering_sides(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<Side>, StoreError> {
-    let circle = circles::find_for_pair(tx, &pair.record.uid)?;
-    Ok(if circle.is_some_and(|circle| circle.partner.is_some()) {
+    Ok(if tx.is_for_shared_pair {
+        Vec::new()
+    } else if circles::has_partner(tx, pair)? {
         vec![pair.user_side()]
     } else {
         Side::ALL.to_vec()

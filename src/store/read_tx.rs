@@ -12,6 +12,8 @@ pub struct ReadTx<'c> {
     pub(in crate::store) connection: &'c Connection,
     /// Whether the connection holds only what the other side of a pair may see.
     pub(in crate::store) is_for_partner: bool,
+    /// Whether both sides of that pair have data files of their own.
+    pub(in crate::store) is_for_shared_pair: bool,
     /// The connection's change count at the start, when the tally was right. `None`: the tally does not apply to this
     /// data.
     tally_valid_at: Option<u64>,
@@ -23,6 +25,7 @@ impl<'c> ReadTx<'c> {
         ReadTx {
             connection,
             is_for_partner: false,
+            is_for_shared_pair: false,
             tally_valid_at: None,
         }
     }
@@ -35,10 +38,12 @@ impl<'c> ReadTx<'c> {
         }
     }
 
-    /// Marks the data as reduced to what the other side of a pair may see.
-    pub(in crate::store) fn for_partner(self) -> Self {
+    /// Marks the data as reduced to what the other side of a pair may see, and the pair as shared or not: the copy has no
+    /// table that tells.
+    pub(in crate::store) fn for_partner(self, is_for_shared_pair: bool) -> Self {
         ReadTx {
             is_for_partner: true,
+            is_for_shared_pair,
             ..self
         }
     }

@@ -63,6 +63,9 @@ fn nobody_waits_for_an_answer_that_stays_in_another_file() {
         let told = both.sam.ok(&[report]);
         assert!(!told.contains("answer the pulse"), "{told}");
     }
+    // Whether Sam has answered is not for Ana's paper, and she is asked in her own file.
+    let told = both.sam.json(&["agenda", "--for-partner"])["due"].to_string();
+    assert!(!told.contains("answer the pulse"), "{told}");
     answer(&both.ana);
     assert_eq!(due(&both.ana), next);
     // The next pulse closes the previous one for both.
@@ -86,6 +89,8 @@ fn the_answer_of_a_partner_without_a_file_is_waited_for() {
     answer(&sam);
     let ask = ("mentee".to_owned(), "answer the pulse".to_owned());
     assert_eq!(due(&sam), [ask]);
+    let told = sam.json(&["agenda", "--for-partner"])["due"].to_string();
+    assert!(told.contains("answer the pulse"), "{told}");
     let again = sam.run(&["pulse", "ask"]);
     assert_eq!(again.status, 4, "{again}");
 }

@@ -16,6 +16,7 @@ use crate::domain::record::Record;
 use crate::store::column::{ColumnType, ColumnValue};
 use crate::store::file::connect_in_memory;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::circles;
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
 use crate::store::write_tx::record_checksum;
 use crate::store::{StoreError, pair_items, pairs, reviews, schema};
@@ -49,7 +50,8 @@ pub fn read_with_withheld<T, E: From<StoreError>>(
     query: impl FnOnce(&ReadTx<'_>, PairContext, &WithheldColumns) -> Result<T, E>,
 ) -> Result<T, E> {
     let (copy, withheld) = copy_disclosed(tx, pair)?;
-    let partner_tx = ReadTx::without_tally(&copy).for_partner();
+    let is_shared = circles::has_partner(tx, pair)?;
+    let partner_tx = ReadTx::without_tally(&copy).for_partner(is_shared);
     let disclosed_pair = pairs::pairs(&partner_tx)?.pop();
     let disclosed_pair = disclosed_pair.ok_or(StoreError::Damaged)?;
     query(&partner_tx, disclosed_pair, &withheld)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::share::from_hex;
 use crate::share::seal::DeviceCard;
@@ -126,6 +127,12 @@ pub fn find_for_pair(tx: &ReadTx<'_>, pair: &str) -> Result<Option<Circle>, Stor
     let mut all = all(tx)?;
     all.retain(|circle| circle.pair == pair);
     Ok(all.pop())
+}
+
+/// Whether a pair is shared with someone who has joined.
+pub fn has_partner(tx: &ReadTx<'_>, pair: &PairContext) -> Result<bool, StoreError> {
+    let circle = find_for_pair(tx, &pair.record.uid)?;
+    Ok(circle.is_some_and(|circle| circle.partner.is_some()))
 }
 
 pub fn save(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
