@@ -262,15 +262,23 @@ fn has_last_step_set(tx: &ReadTx<'_>, name: &str) -> Result<bool, StoreError> {
     }))
 }
 
-/// A row that a step deleted, as it was before.
-pub(in crate::store) struct DeletedRow {
+/// A row that a step changed or deleted, as it was before.
+pub(in crate::store) struct FormerRow {
     pub step: i64,
     pub table: &'static str,
+    pub number: i64,
+    /// All columns of a deleted row; of a changed one, those that changed.
     pub row: NamedRow,
 }
 
-/// Returns the rows that the steps deleted, those of the newest step first.
-pub(in crate::store) fn deleted_rows(tx: &ReadTx<'_>) -> Result<Vec<DeletedRow>, StoreError> {
+impl FormerRow {
+    pub(in crate::store) fn is_deleted(&self) -> bool {
+        self.row.text("uid").is_some()
+    }
+}
+
+/// Returns the rows that the steps changed or deleted, those of the newest step first.
+pub(in crate::store) fn former_rows(tx: &ReadTx<'_>) -> Result<Vec<FormerRow>, StoreError> {
     let tables = record_tables();
     let sql =
         "SELECT id, at, words, state, sql, checksum FROM step WHERE state = ?1 ORDER BY id DESC";
@@ -281,15 +289,15 @@ pub(in crate::store) fn deleted_rows(tx: &ReadTx<'_>) -> Result<Vec<DeletedRow>,
         RowReader::verify_checksum(row, TABLE, 0)?;
         let step = row.get(0)?;
         let lines = row.get_ref(4)?.as_str().unwrap_or_default().lines();
-        // Only a row that is put back whole says its `uid`.
-        for line in lines.filter(|line| line.starts_with('[') && line.contains("\"uid\":")) {
+        for line in lines.filter(|line| line.starts_with('[')) {
             let read = serde_json::from_str(line);
-            let (name, _, row): (String, i64, Json) = read.map_err(|_| StoreError::Damaged)?;
+            let (name, number, row): (String, i64, Json) = read.map_err(|_| StoreError::Damaged)?;
             let table = tables.iter().find(|table| table.name == name);
             if let (Some(table), Some(row)) = (table, NamedRow::from_json(row)) {
-                found.push(DeletedRow {
+                found.push(FormerRow {
                     step,
                     table: table.name,
+                    number,
                     row,
                 });
             }

@@ -128,3 +128,43 @@ fn a_record_that_comes_back_brings_along_what_its_deleter_wrote() {
         }
     }
 }
+
+/// Sam deletes a goal that Ana has edited meanwhile: his follow-ups are for that goal again, the private one as well.
+#[test]
+fn links_to_a_record_come_back_with_it() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead", "--by", "2027-02-01"]);
+    both.sam
+        .ok(&["followup", "add", "me: send the slides", "--goal", "1"]);
+    both.sam.ok(&[
+        "followup",
+        "add",
+        "me: ask Lee first",
+        "--goal",
+        "1",
+        "--private",
+    ]);
+    both.to_ana();
+    let goal = |one: &Sandbox, number: &str| {
+        one.json(&["followup", "show", number])["item"]["goal"].clone()
+    };
+    both.sam.ok(&["goal", "delete", "1"]);
+    assert!(goal(&both.sam, "1").is_null());
+    both.ana
+        .ok(&["goal", "edit", "1", "--title", "Lead a team"]);
+    both.to_sam();
+    assert_eq!([goal(&both.sam, "1"), goal(&both.sam, "2")], [1, 1]);
+    both.to_ana();
+    both.to_sam();
+    both.to_ana();
+    assert_eq!(goal(&both.ana, "1"), 1);
+    assert_eq!([goal(&both.sam, "1"), goal(&both.sam, "2")], [1, 1]);
+    // A link that was set again stays as it is.
+    both.sam.ok(&["goal", "add", "Write more"]);
+    both.sam.ok(&["goal", "delete", "1"]);
+    both.sam.ok(&["followup", "edit", "1", "--goal", "2"]);
+    both.ana
+        .ok(&["goal", "edit", "1", "--title", "Lead a group"]);
+    both.to_sam();
+    assert_eq!([goal(&both.sam, "1"), goal(&both.sam, "2")], [2, 1]);
+}

@@ -15,15 +15,24 @@ use crate::store::column::ColumnType;
 use crate::store::row::{NamedRow, RecordTable};
 use crate::store::share::rows::{record_of_uid, uid_of_record};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
-use crate::store::undo::{self, DeletedRow};
+use crate::store::undo::{self, FormerRow};
 use crate::store::write_tx::WriteTx;
 
-/// Restores the deleted rows that `after` shows, and what they owned; returns their keys.
+/// The rows that were restored.
+#[derive(Default)]
+pub(super) struct RestoredRows {
+    pub keys: BTreeSet<RecordKey>,
+    /// The step that had deleted each of them, table and number.
+    places: BTreeSet<(i64, &'static str, i64)>,
+    former: Vec<FormerRow>,
+}
+
+/// Restores the deleted rows that `after` shows, and what they owned.
 pub(super) fn restore_deleted(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     after: &ShownRecords,
-) -> Result<BTreeSet<RecordKey>, StoreError> {
+) -> Result<RestoredRows, StoreError> {
     let mut missing = MissingRecords {
         tx,
         after,
@@ -31,18 +40,67 @@ pub(super) fn restore_deleted(
     };
     visit_tables(&mut missing)?;
     if missing.uids.is_empty() {
-        return Ok(BTreeSet::new());
+        return Ok(RestoredRows::default());
     }
     let mut restoration = Restoration {
         tx,
         pair,
         missing: missing.uids,
-        deleted: undo::deleted_rows(tx)?,
-        owners: BTreeSet::new(),
+        former: undo::former_rows(tx)?,
+        places: BTreeSet::new(),
         restored: BTreeSet::new(),
     };
     visit_tables(&mut restoration)?;
-    Ok(restoration.restored)
+    Ok(RestoredRows {
+        keys: restoration.restored,
+        places: restoration.places,
+        former: restoration.former,
+    })
+}
+
+/// Restores the links to restored rows that the same steps had cleared, unless they were set again. Runs after the rows
+/// were updated: the documents show these links as cleared, and the next telling corrects them.
+pub(super) fn restore_links(tx: &WriteTx<'_>, restored: &RestoredRows) -> Result<(), StoreError> {
+    if restored.places.is_empty() {
+        return Ok(());
+    }
+    visit_tables(&mut LinkRestoration { tx, restored })
+}
+
+struct LinkRestoration<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    restored: &'t RestoredRows,
+}
+
+impl TableVisitor for LinkRestoration<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let table = RecordTable::from_type::<T>();
+        let changed = self.restored.former.iter();
+        let changed = changed.filter(|one| one.table == T::TABLE && !one.is_deleted());
+        for former in changed {
+            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+                let ColumnType::Link { to, owned: false } = shape else {
+                    continue;
+                };
+                let cleared = former.row.number(column);
+                let is_restored =
+                    |number| self.restored.places.contains(&(former.step, to, number));
+                let Some(number) = cleared.filter(|number| is_restored(*number)) else {
+                    continue;
+                };
+                if let Some(mut row) = table.find(self.tx, former.number)?
+                    && row.number(column).is_none()
+                {
+                    row.set(column, Json::from(number));
+                    table.update_checksum(&mut row);
+                    undo::upsert(self.tx, &table, former.number, &row)?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Collects table and uid of the shown records without a row.
@@ -73,9 +131,9 @@ struct Restoration<'t, 'c> {
     pair: &'t PairContext,
     missing: BTreeSet<(&'static str, String)>,
     /// Newest first.
-    deleted: Vec<DeletedRow>,
+    former: Vec<FormerRow>,
     /// The restored rows: the step that deleted them, table and number.
-    owners: BTreeSet<(i64, &'static str, i64)>,
+    places: BTreeSet<(i64, &'static str, i64)>,
     restored: BTreeSet<RecordKey>,
 }
 
@@ -83,14 +141,14 @@ impl TableVisitor for Restoration<'_, '_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let mut newest: BTreeMap<&str, &DeletedRow> = BTreeMap::new();
-        for one in self.deleted.iter().filter(|one| one.table == T::TABLE) {
+        let mut newest: BTreeMap<&str, &FormerRow> = BTreeMap::new();
+        for one in self.former.iter().filter(|one| one.table == T::TABLE) {
             let Some(uid) = one.row.text("uid") else {
                 continue;
             };
             let is_missing = self.missing.contains(&(T::TABLE, uid.to_owned()));
             let went_along = owner_of::<T>(&one.row)
-                .is_some_and(|(table, number)| self.owners.contains(&(one.step, table, number)));
+                .is_some_and(|(table, number)| self.places.contains(&(one.step, table, number)));
             if is_missing || went_along {
                 newest.entry(uid).or_insert(one);
             }
@@ -102,7 +160,7 @@ impl TableVisitor for Restoration<'_, '_> {
             }
         }
         for (step, number, record) in restored {
-            self.owners.insert((step, T::TABLE, number));
+            self.places.insert((step, T::TABLE, number));
             let key = record.map(|record| RecordKey::new(T::TABLE, &record));
             self.restored.extend(key);
         }

@@ -13,7 +13,7 @@ use crate::store::share::deletion::OwnWords;
 use crate::store::share::error::ExchangeError;
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::reading::{CircleReading, newest, show_view, view_at};
-use crate::store::share::restored::restore_deleted;
+use crate::store::share::restored::{restore_deleted, restore_links};
 use crate::store::share::rows::number_of;
 use crate::store::share::saved_documents::{self, CircleDocuments};
 use crate::store::share::stamps::{self, SignedStamp};
@@ -89,7 +89,7 @@ pub fn take(
     );
     let (after, groups) = (shown.shown, shown.groups);
     let restored = restore_deleted(tx, pair, &after)?;
-    if !restored.is_empty() {
+    if !restored.keys.is_empty() {
         reading.read_rows(tx, pair, circle, &after)?;
     }
     let refused = request::settle(tx, circle, &asked, &shown.asked, &after)?;
@@ -115,10 +115,11 @@ pub fn take(
             },
             decided: None,
             kept_back: &reading.kept_back,
-            restored: &restored,
+            restored: &restored.keys,
         },
     )?;
     items.extend(applied.items);
+    restore_links(tx, &restored)?;
     request::mark_refused(tx, pair, &refused, &mut items)?;
     // Also drops words that arrived after the purge; this side's text was collected above.
     drop_purged_words(tx, circle, &mut reading.documents, &after)?;
