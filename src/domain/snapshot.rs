@@ -61,8 +61,7 @@ pub struct PairSnapshot {
     pub introductions: Vec<Record<Introduction>>,
     /// Advice of the last months without an outcome.
     pub advice: Vec<Record<Insight>>,
-    /// The number of undecided conflicts: parts of records that both sides wrote at the same time. Zero in a snapshot
-    /// of a past day.
+    /// The number of conflicts and deletion requests to decide in a shared pair. Zero in a snapshot of a past day.
     pub undecided: usize,
     /// Records that only the agenda and the brief need.
     pub talk: AgendaRecords,

@@ -78,6 +78,19 @@ pub fn standing(
     found
 }
 
+/// Returns those of the standing requests to `state`'s side that it has not answered: the record is here, and the request
+/// was not refused.
+pub fn unanswered<'r>(
+    asked: &'r [DeletionRequest],
+    shown: &'r ShownRecords,
+    state: &'r RequestState,
+) -> impl Iterator<Item = &'r DeletionRequest> {
+    asked.iter().filter(|one| {
+        shown.records.contains_key(&one.record)
+            && state.refused.get(&one.record) != Some(&hex(&one.change))
+    })
+}
+
 /// Returns the requests that a side has not withdrawn, whether they still stand or not.
 fn asking(own: &DocumentView) -> impl Iterator<Item = (RecordKey, &ShareWrite)> {
     own.iter().filter_map(|(key, writes)| {

@@ -22,7 +22,7 @@ pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
-/// Formats the undecided parts: `1 thing to decide`; `None` for 0.
+/// Formats the number of conflicts and requests: `1 thing to decide`; `None` for 0.
 pub fn to_decide(count: usize) -> Option<String> {
     (count > 0).then(|| format!("{} to decide", self::count(count, "thing")))
 }

@@ -85,6 +85,50 @@ fn a_deletion_of_what_the_other_side_added_is_asked_for() {
     assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
 }
 
+/// Returns what a file counts as to be decided in its everyday reports.
+fn to_decide(one: &Sandbox) -> [Value; 3] {
+    let status = one.json(&["status"])["items"][0]["to_decide"].clone();
+    let [agenda, due] = ["agenda", "due"].map(|report| one.json(&[report])["to_decide"].clone());
+    [status, agenda, due]
+}
+
+#[test]
+fn everyday_reports_count_an_open_request() {
+    let both = with_request();
+    assert_eq!(to_decide(&both.sam), [0, 0, 0]);
+    assert_eq!(to_decide(&both.ana), [1, 1, 1]);
+    for report in ["status", "agenda", "due"] {
+        let text = both.ana.run(&[report]).to_string();
+        assert!(text.contains("1 thing to decide"), "{text}");
+    }
+    let shown = both.ana.run(&["topic", "show", "1"]).to_string();
+    let note = "the other person would delete it; run `mentor share conflicts` to answer";
+    assert!(shown.contains(note), "{shown}");
+    assert!(!shown.contains("you both changed"), "{shown}");
+    // Each way to answer ends it, and undo reopens it.
+    for answer in [
+        &["share", "keep", "1", "--mine"][..],
+        &["share", "keep", "1", "--let-go"],
+        &["topic", "delete", "1"],
+    ] {
+        both.ana.ok(answer);
+        assert_eq!(to_decide(&both.ana), [0, 0, 0], "{answer:?}");
+        assert_eq!(requests(&both.ana), Vec::<Value>::new(), "{answer:?}");
+        both.ana.ok(&["undo"]);
+        assert_eq!(to_decide(&both.ana), [1, 1, 1], "{answer:?}");
+    }
+    // An edit that the request had not seen ends it with the next file.
+    both.ana
+        .ok(&["topic", "edit", "1", "--title", "Still of Ana"]);
+    both.ana.ok(&["sync"]);
+    assert_eq!(to_decide(&both.ana), [0, 0, 0]);
+    // So does withdrawing it.
+    let both = with_request();
+    both.sam.ok(&["undo"]);
+    both.sync();
+    assert_eq!(to_decide(&both.ana), [0, 0, 0]);
+}
+
 #[test]
 fn what_is_kept_comes_back() {
     let both = with_request();

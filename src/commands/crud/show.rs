@@ -6,6 +6,7 @@ use crate::commands::crud::{CrudRecord, record_view};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
 use crate::error::Result;
+use crate::share::request::REQUEST;
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::undecided::undecided;
@@ -36,7 +37,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
     note_undecided(app, &undecided)
 }
 
-/// Returns the parts of a record that both sides have changed and that have to be decided.
+/// Returns what is to be decided about a record: parts that both sides have changed, and `REQUEST`.
 pub fn undecided_parts<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -47,11 +48,17 @@ pub fn undecided_parts<T: TableRow>(
     Ok(parts.into_iter().map(|part| part.part).collect())
 }
 
-/// Notes below a record which of its parts have two values to decide between.
+/// Notes below a record what is to be decided about it.
 pub fn note_undecided(app: &mut App<'_, '_>, parts: &[String]) -> Result<()> {
-    if parts.is_empty() {
-        return Ok(());
+    let parts = parts.iter().map(String::as_str);
+    let (requests, changed): (Vec<&str>, Vec<&str>) = parts.partition(|part| *part == REQUEST);
+    if !changed.is_empty() {
+        app.ui
+            .note(&view::messages::share::both_changed(&changed))?;
     }
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    app.ui.note(&view::messages::share::both_changed(&parts))
+    if requests.is_empty() {
+        Ok(())
+    } else {
+        app.ui.note(view::messages::share::deletion_requested())
+    }
 }

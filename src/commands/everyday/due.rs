@@ -14,6 +14,7 @@ use crate::domain::record::Record;
 use crate::error::{Failure, FailureKind, Result};
 use crate::programs;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::undecided;
 use crate::store::{closings, snapshots};
 use crate::view;
 
@@ -49,24 +50,33 @@ pub struct DueArgs {
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     let within = args.within.as_deref().map(Span::parse).transpose()?;
     let within_days = app.due_horizon_days(within);
-    let (items, pairs, as_of, changes) =
+    let (items, pairs, as_of, changes, to_decide) =
         app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
             let zone = app.user_zone(tx)?;
             let (mut items, pairs, changes) = collect_due(app, tx, now, within_days)?;
             items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
             items.retain(|due| !args.overdue || due.days_overdue > 0);
-            Ok((items, pairs, now.with_timezone(&zone).date_naive(), changes))
+            let to_decide = if now == app.now {
+                undecided::count(tx, &pairs)?
+            } else {
+                0
+            };
+            let day = now.with_timezone(&zone).date_naive();
+            Ok((items, pairs, day, changes, to_decide))
         })?;
     app.print_list(
         args.cells.format(),
         &view::reports::due::COLUMNS,
-        || view::reports::due::json(&items, as_of, &changes),
+        || view::reports::due::json(&items, as_of, &changes, to_decide),
         |page| view::reports::due::lines(&items, &pairs, as_of, args.titles_off, page),
     )?;
     if !app.ui.json {
         for (pair, side, shift) in &changes {
             app.ui
                 .note(&view::reports::due::clocks(pair, *side, shift, as_of))?;
+        }
+        if to_decide > 0 {
+            app.ui.note(&view::messages::share::to_decide(to_decide))?;
         }
     }
     if args.notify

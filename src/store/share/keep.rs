@@ -63,7 +63,7 @@ pub fn keep(
         words,
     };
     write_puts(tx, pair, circle, device, &mut reading, vec![put], &[])?;
-    let after = reading.show(circle);
+    let after = reading.show(circle).shown;
     let what = Application {
         rows: &reading.rows,
         was: &reading.was,
@@ -105,7 +105,8 @@ fn keep_row(
     let applied = apply(tx, pair, &what)?;
     let is_it = |one: &OpenChoice| one.record == choice.record && one.part == choice.part;
     let left = reading.kept_back.iter().filter(|one| !is_it(one));
-    undecided::remember(tx, pair, circle, reading.was.open.iter().chain(left))?;
+    let open = reading.was.open.iter().chain(left);
+    undecided::remember(tx, pair, circle, open, reading.unanswered_requests())?;
     Ok(applied.items)
 }
 

@@ -19,8 +19,9 @@ use crate::store::share::circles::Circle;
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::parts::shared_tables;
 use crate::store::share::saved_documents::{self, CircleDocuments, CircleVersion};
-use crate::store::share::{request as own_requests, rows, same};
+use crate::store::share::{request as own_requests, rows, same, undecided};
 use crate::store::table_row::TableRow;
+use crate::store::write_tx::WriteTx;
 
 /// A pair and its circle, with rows and documents at the version that the rows show.
 pub(super) struct CircleReading {
@@ -177,7 +178,7 @@ impl CircleReading {
     }
 
     /// Shows the documents at the version of the rows, with the records joined as the setting says.
-    pub(super) fn show(&self, circle: &Circle) -> ShownRecords {
+    pub(super) fn show(&self, circle: &Circle) -> ShownCircle {
         let view = view_at(&self.documents, &self.version, circle);
         let hidden = &self.request_state.asked;
         show_view(
@@ -188,7 +189,22 @@ impl CircleReading {
             &self.joined,
             hidden,
         )
-        .shown
+    }
+
+    /// Stores what this side has to decide, as the rows show it now.
+    pub(super) fn remember_undecided(
+        &self,
+        tx: &WriteTx<'_>,
+        pair: &PairContext,
+        circle: &Circle,
+    ) -> Result<(), StoreError> {
+        let open = self.was.open.iter().chain(&self.kept_back);
+        undecided::remember(tx, pair, circle, open, self.unanswered_requests())
+    }
+
+    /// Returns the requests of the other side that this side has not answered.
+    pub(super) fn unanswered_requests(&self) -> impl Iterator<Item = &DeletionRequest> {
+        request::unanswered(&self.asked_of_me, &self.was, &self.request_state)
     }
 
     /// Returns the history of all parts at the version of the rows.

@@ -20,10 +20,10 @@ use crate::store::share::circle_setting::{self, CircleSetting};
 use crate::store::share::circles::Circle;
 use crate::store::share::parts::shared_tables;
 use crate::store::share::reading::{CircleReading, show_view, view_at};
-use crate::store::share::rows::{self, record_of_uid};
+use crate::store::share::rows::{number_of, record_of_uid};
 use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::share::taken_item::{TakenChange, TakenItem};
-use crate::store::share::{same, saved_documents};
+use crate::store::share::{same, saved_documents, undecided};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, settings};
@@ -63,12 +63,14 @@ pub fn ask(tx: &WriteTx<'_>, circle: &Circle, table: &str, uid: &str) -> Result<
     })
 }
 
-/// Refuses a request: the record stays on both sides.
+/// Refuses a request for the record with this number: it stays on both sides.
 pub fn refuse(
     tx: &WriteTx<'_>,
     circle: &Circle,
     request: &DeletionRequest,
+    number: i64,
 ) -> Result<(), StoreError> {
+    undecided::remove_request(tx, &circle.pair, &request.record.table, number)?;
     let key = request.record.part(LIFE);
     let said = hex(&request.change);
     circle_setting::change(tx, &circle.id, |known: &mut KnownRequests| {
@@ -111,7 +113,7 @@ pub(super) fn mark_refused(
     items: &mut [TakenItem],
 ) -> Result<(), StoreError> {
     for record in refused {
-        let number = rows::number_of(tx, pair, record)?;
+        let number = number_of(tx, pair, record)?;
         let is_it = |item: &&mut TakenItem| item.table == record.table && item.number == number;
         if let Some(item) = items.iter_mut().find(is_it) {
             item.change = TakenChange::NotLetGo;
@@ -139,17 +141,34 @@ pub fn open_requests(
     circle: &Circle,
 ) -> Result<Vec<(DeletionRequest, FieldValue)>, StoreError> {
     let reading = CircleReading::new(tx, pair, circle)?;
-    let refused = &reading.request_state.refused;
-    let open = reading.asked_of_me.iter().filter(|one| {
-        reading.was.records.contains_key(&one.record)
-            && refused.get(&one.record) != Some(&hex(&one.change))
-    });
-    let titled = open.map(|one| (one.clone(), title_in(&reading.was, &one.record)));
-    Ok(titled.collect())
+    let mut open = Vec::new();
+    for one in reading.unanswered_requests() {
+        // Without a row, the record was deleted here meanwhile.
+        if number_of(tx, pair, &one.record)? > 0 {
+            open.push((one.clone(), title_in(&reading.was, &one.record)));
+        }
+    }
+    Ok(open)
+}
+
+/// Removes the request of the other side to delete a record that is deleted here anyway.
+pub fn settle_by_deletion(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    table: &str,
+    number: i64,
+) -> Result<(), StoreError> {
+    undecided::remove_request(tx, &circle.pair, table, number)
 }
 
 /// Deletes a record that the other side asked to delete.
-pub fn let_go(tx: &WriteTx<'_>, table: &str, number: i64) -> Result<(), StoreError> {
+pub fn let_go(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    table: &str,
+    number: i64,
+) -> Result<(), StoreError> {
+    undecided::remove_request(tx, &circle.pair, table, number)?;
     visit_tables(&mut RecordDeletion { tx, table, number })
 }
 
@@ -183,7 +202,7 @@ pub fn is_theirs_to_delete(
     let view = view_at(&documents, &version, circle);
     let none = BTreeSet::new();
     let shown = show_view(view, &documents, circle, &shared_tables(), &joined, &none).shown;
-    let record = rows::record_of_uid(uid).map(|record| RecordKey::new(table, &record));
+    let record = record_of_uid(uid).map(|record| RecordKey::new(table, &record));
     let shown = record.and_then(|record| shown.records.get(&record).cloned());
     Ok(shown.is_some_and(|shown| !may_delete(&shown, circle.side())))
 }

@@ -197,7 +197,8 @@ pub fn join(
     let writing = reading.writing(circle);
     let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
-    undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back))?;
+    let open = after.open.iter().chain(&kept_back);
+    undecided::remember(tx, pair, circle, open, reading.unanswered_requests())?;
     Ok(items)
 }
 

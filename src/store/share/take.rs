@@ -3,7 +3,7 @@
 use crate::domain::field_value::FieldValue;
 use crate::domain::pair::PairContext;
 use crate::share::parts::{LIFE, RecordKey};
-use crate::share::request::DeletionRequest;
+use crate::share::request::{self as share_request, DeletionRequest};
 use crate::share::same::JoinedRecords;
 use crate::share::show::{ForeignPart, OpenChoice, ShownRecords};
 use crate::store::StoreError;
@@ -137,7 +137,8 @@ pub fn take(
     standing.retain(|one| !one.is_emptied());
     let kept_back = kept_back::joined(&standing, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
-    undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back))?;
+    let asked = share_request::unanswered(&shown.asked_of_me, &after, &reading.request_state);
+    undecided::remember(tx, pair, circle, after.open.iter().chain(&kept_back), asked)?;
     let is_new_choice = |one: &&OpenChoice| {
         let mut known = reading.was.open.iter().chain(&reading.kept_back);
         !known.any(|known| known.record == one.record && known.part == one.part)

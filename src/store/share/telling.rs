@@ -8,9 +8,9 @@ use crate::domain::pair::PairContext;
 use crate::share::device::{Device, LifeMark};
 use crate::share::lines::LifeId;
 use crate::share::parts::RecordKey;
-use crate::share::show::{OpenChoice, ShownRecords};
+use crate::share::show::OpenChoice;
 use crate::share::tell::{ContestedPart, ToldPut, contested, may_delete, said_by};
-use crate::share::{ChangeId, ShareDocument, from_hex, hex};
+use crate::share::{ChangeId, ShareDocument, from_hex, hex, request};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::Circle;
@@ -34,8 +34,7 @@ pub fn tell_rows(
     let puts = reading.puts(circle);
     if puts.is_empty() {
         // A conflict with a private value ends once both sides say the same.
-        let open = reading.was.open.iter().chain(&reading.kept_back);
-        undecided::remember(tx, pair, circle, open)?;
+        reading.remember_undecided(tx, pair, circle)?;
     }
     let contested = contested(&reading.tables, circle.side(), &reading.was, &puts);
     let told = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
@@ -95,13 +94,13 @@ pub(super) fn write_puts(
         saved_documents::save(tx, &circle.id, document, it)?;
     }
     saved_documents::set_version(tx, &circle.id, &reading.version)?;
-    let now = if reading.was.open.is_empty() {
-        ShownRecords::default()
-    } else {
-        reading.show(circle)
-    };
-    let open = now.open.iter().chain(&reading.kept_back);
-    undecided::remember(tx, pair, circle, open)?;
+    let is_settled = reading.was.open.is_empty() && reading.asked_of_me.is_empty();
+    let now = (!is_settled).then(|| reading.show(circle));
+    let open = now.iter().flat_map(|now| &now.shown.open);
+    let requests = now
+        .iter()
+        .flat_map(|now| request::unanswered(&now.asked_of_me, &now.shown, &reading.request_state));
+    undecided::remember(tx, pair, circle, open.chain(&reading.kept_back), requests)?;
     device.save()?;
     Ok(records.len())
 }
@@ -213,9 +212,7 @@ pub fn refresh_undecided(
     if undecided::stored_in_pair(tx, pair)?.is_empty() {
         return Ok(());
     }
-    let reading = CircleReading::new(tx, pair, circle)?;
-    let open = reading.was.open.iter().chain(&reading.kept_back);
-    undecided::remember(tx, pair, circle, open)
+    CircleReading::new(tx, pair, circle)?.remember_undecided(tx, pair, circle)
 }
 
 /// Whether a conflict will be reopened because its decision was undone.

@@ -1,4 +1,5 @@
-//! The conflicts of each pair, as of the last comparison of rows and documents. They are stored in a setting, so that
+//! What the user has to decide in each pair, conflicts and deletion requests, as of the last comparison of rows and
+//! documents. It is stored in a setting, so that
 //! reports need not open a document.
 
 use std::collections::BTreeMap;
@@ -6,18 +7,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::pair::PairContext;
+use crate::share::request::{DeletionRequest, REQUEST};
 use crate::share::show::OpenChoice;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::Circle;
-use crate::store::share::rows;
+use crate::store::share::rows::number_of;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, settings};
 
-/// A part with a conflict.
+/// A part with a conflict, or a record that the other side asks to delete.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndecidedPart {
     pub table: String,
     pub record: i64,
+    /// `REQUEST` for a deletion request.
     pub part: String,
     /// The columns with private values. Empty for a conflict that both sides know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -27,16 +30,35 @@ pub struct UndecidedPart {
     pub is_emptied: bool,
 }
 
-/// Conflicts by the uid of the pair.
+impl UndecidedPart {
+    pub fn is_request(&self) -> bool {
+        self.part == REQUEST
+    }
+
+    fn is_of(&self, table: &str, record: i64) -> bool {
+        self.table == table && self.record == record
+    }
+}
+
+/// Conflicts and requests by the uid of the pair.
 pub type UndecidedParts = BTreeMap<String, Vec<UndecidedPart>>;
 
-/// Returns the conflicts of all pairs.
+/// Returns what is to be decided in all pairs.
 pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     let mut all = stored(tx)?;
     for parts in all.values_mut() {
         parts.retain(|part| !part.is_emptied);
     }
     Ok(all)
+}
+
+/// Counts what is to be decided in these pairs.
+pub fn count(tx: &ReadTx<'_>, pairs: &[PairContext]) -> Result<usize, StoreError> {
+    let all = all(tx)?;
+    let counts = pairs
+        .iter()
+        .map(|pair| all.get(&pair.record.uid).map_or(0, Vec::len));
+    Ok(counts.sum())
 }
 
 /// Returns all stored entries, including those that only wait for the other side's next bundle.
@@ -47,7 +69,7 @@ fn stored(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
     }
 }
 
-/// Returns the conflicts of a pair.
+/// Returns what is to be decided in a pair.
 pub fn undecided(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<UndecidedPart>, StoreError> {
     Ok(all(tx)?.remove(&pair.record.uid).unwrap_or_default())
 }
@@ -60,12 +82,13 @@ pub(super) fn stored_in_pair(
     Ok(stored(tx)?.remove(&pair.record.uid).unwrap_or_default())
 }
 
-/// Stores the conflicts of a pair that this side can decide.
+/// Stores what this side has to decide in a pair: conflicts in parts that it may write, and requests.
 pub(in crate::store) fn remember<'o>(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     circle: &Circle,
     open: impl IntoIterator<Item = &'o OpenChoice>,
+    requests: impl IntoIterator<Item = &'o DeletionRequest>,
 ) -> Result<(), StoreError> {
     let mut parts = Vec::new();
     for one in open
@@ -74,24 +97,48 @@ pub(in crate::store) fn remember<'o>(
     {
         parts.push(UndecidedPart {
             table: one.record.table.clone(),
-            record: rows::number_of(tx, pair, &one.record)?,
+            record: number_of(tx, pair, &one.record)?,
             part: one.part.to_owned(),
             kept_back: one.kept_back.iter().map(|it| (*it).to_owned()).collect(),
             is_emptied: one.is_emptied(),
         });
     }
+    for one in requests {
+        let record = number_of(tx, pair, &one.record)?;
+        // Without a row, the record was deleted here meanwhile.
+        if record > 0 {
+            parts.push(UndecidedPart {
+                table: one.record.table.clone(),
+                record,
+                part: REQUEST.to_owned(),
+                kept_back: Vec::new(),
+                is_emptied: false,
+            });
+        }
+    }
     replace(tx, &pair.record.uid, &parts)
+}
+
+/// Removes the request to delete a record, once it is answered.
+pub(in crate::store) fn remove_request(
+    tx: &WriteTx<'_>,
+    pair: &str,
+    table: &str,
+    record: i64,
+) -> Result<(), StoreError> {
+    let mut parts = stored(tx)?.remove(pair).unwrap_or_default();
+    parts.retain(|one| !(one.is_request() && one.is_of(table, record)));
+    replace(tx, pair, &parts)
 }
 
 /// Whether a record has a conflict that both sides know.
 pub fn is_told(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreError> {
-    let is_it = |one: &UndecidedPart| one.table == table && one.record == record;
     let all = all(tx)?;
-    let mut told = all.values().flatten();
-    Ok(told.any(|one| is_it(one) && one.kept_back.is_empty()))
+    let mut known = all.values().flatten();
+    Ok(known.any(|one| one.is_of(table, record) && one.kept_back.is_empty() && !one.is_request()))
 }
 
-/// Removes the conflicts of a pair that is no longer shared.
+/// Removes everything to decide in a pair that is no longer shared.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), StoreError> {
     replace(tx, pair, &[])
 }

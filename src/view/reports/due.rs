@@ -162,6 +162,8 @@ pub struct DueReport<'a> {
     as_of: NaiveDate,
     items: Vec<DueEntry>,
     clock_changes: Vec<PairClockChange<'a>>,
+    /// Conflicts and deletion requests to decide.
+    to_decide: usize,
 }
 
 /// Something that is due.
@@ -200,6 +202,7 @@ pub fn json<'a>(
     found: &'a [DueItem],
     as_of: NaiveDate,
     changes: &'a [(PairContext, Side, OffsetMismatch)],
+    to_decide: usize,
 ) -> DueReport<'a> {
     let changes = changes.iter().map(|(pair, side, change)| PairClockChange {
         change: ClockChangeEntry::new(&(*side, *change)),
@@ -209,6 +212,7 @@ pub fn json<'a>(
         as_of,
         items: entries(found),
         clock_changes: changes.collect(),
+        to_decide,
     }
 }
 

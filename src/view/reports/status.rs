@@ -137,7 +137,7 @@ pub struct PairStatus<'a> {
     meet_by: Option<NaiveDate>,
     overdue: usize,
     due_soon: usize,
-    /// Parts of records that both sides have written and nobody has decided.
+    /// Conflicts and deletion requests to decide.
     to_decide: usize,
     /// The goal with the latest entry.
     goal: Option<LatestGoal<'a>>,

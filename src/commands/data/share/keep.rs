@@ -105,9 +105,9 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
     }
     app.write(|_, tx| {
         if args.let_go {
-            request::let_go(tx, &text.table, text.record)?;
+            request::let_go(tx, circle, &text.table, text.record)?;
         } else {
-            request::refuse(tx, circle, asked)?;
+            request::refuse(tx, circle, asked, text.record)?;
         }
         tx.add_message(view::messages::share::answered(text, args.let_go));
         Ok(())

@@ -164,6 +164,7 @@ pub fn remark_on_deletion<T: TableRow>(
     let Some(circle) = circle.filter(|circle| circle.partner.is_some()) else {
         return Ok(());
     };
+    request::settle_by_deletion(tx, &circle, T::TABLE, record.id.number())?;
     if request::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
         request::ask(tx, &circle, T::TABLE, &record.uid)?;
         tx.remark(view::messages::share::deletion_asked(circle::partner(pair)));

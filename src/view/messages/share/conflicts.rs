@@ -15,6 +15,11 @@ pub fn both_changed(parts: &[&str]) -> String {
     )
 }
 
+/// Notes that the other side would delete a record.
+pub fn deletion_requested() -> &'static str {
+    "the other person would delete it; run `mentor share conflicts` to answer"
+}
+
 /// Notes that an edit brought this side's own version back in place of the other side's.
 pub fn own_version_shown() -> &'static str {
     "you both changed it: your version is shown again, with this change; run `mentor share conflicts` to see both"

@@ -55,6 +55,8 @@ pub struct Agenda<'a> {
     /// Promises that were not kept.
     out_of_step: Vec<OutcomeEntry<'a>>,
     due: Vec<DueEntry>,
+    /// Conflicts and deletion requests to decide.
+    to_decide: usize,
 }
 
 /// The next check-in.
@@ -230,5 +232,6 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
         norms: norms.map(|norm| norm.id).collect(),
         out_of_step: promise::entries(outcomes.filter(|outcome| outcome.verdict.falls_short())),
         due: due::entries(&due_items(snapshot, SOON)),
+        to_decide: snapshot.undecided,
     }
 }
