@@ -105,6 +105,10 @@ fn everyday_reports_count_an_open_request() {
     let note = "the other person would delete it; run `mentor share conflicts` to answer";
     assert!(shown.contains(note), "{shown}");
     assert!(!shown.contains("you both changed"), "{shown}");
+    for answer in ["--mine", "--let-go"] {
+        both.ana.ok(&["share", "keep", "1", answer, "--dry-run"]);
+        assert_eq!(to_decide(&both.ana), [1, 1, 1]);
+    }
     // Each way to answer ends it, and undo reopens it.
     for answer in [
         &["share", "keep", "1", "--mine"][..],

@@ -127,6 +127,25 @@ fn zones_of_two_logs_are_no_conflict() {
 }
 
 #[test]
+fn dry_run_of_same_changes_nothing() {
+    let both = with_two_logs();
+    let before = both.sam.ok(&["export"]);
+    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--dry-run"]), @"
+    Dry run: nothing was changed. Without `--dry-run`:
+
+    Joined check-ins 1 and 2; they are check-in 1 now
+    ");
+    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--not", "--dry-run"]), @"
+    Dry run: nothing was changed. Without `--dry-run`:
+
+    Noted that check-ins 1 and 2 are two
+    ");
+    assert_eq!(both.sam.ok(&["export"]), before);
+    let offered = both.sam.ok(&["share", "conflicts"]);
+    assert!(offered.contains("look like one talk"), "{offered}");
+}
+
+#[test]
 fn both_may_join_them_at_the_same_time() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);

@@ -99,6 +99,19 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
     }
 }
 
+#[test]
+fn dry_run_of_keep_changes_nothing() {
+    let (both, _) = with_two_titles();
+    let before = (both.sam.ok(&["export"]), undecided(&both.sam));
+    insta::assert_snapshot!(both.sam.run(&["share", "keep", "1", "--theirs", "--dry-run"]), @"
+    Dry run: nothing was changed. Without `--dry-run`:
+
+    Kept their version of goal 1, title
+    ");
+    assert_eq!((both.sam.ok(&["export"]), undecided(&both.sam)), before);
+    assert_eq!(both.sam.run(&["sync"]).to_string(), "");
+}
+
 /// The part has more than one column, and the row shows the other side's version when one of them is edited.
 #[test]
 fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {

@@ -9,6 +9,7 @@ use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
 use crate::error::{Failure, Result};
 use crate::store::share::{keep, request};
 use crate::view;
+use crate::view::messages::share::conflicts_json;
 
 /// Decide what stands where you both changed the same thing, or one would delete it
 #[derive(Debug, clap::Args)]
@@ -33,6 +34,10 @@ pub struct KeepArgs {
     /// Delete the record, as the other person asks
     #[arg(long, group = "kept")]
     let_go: bool,
+
+    /// Say what would be kept; change nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
@@ -77,14 +82,31 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         (Some(typed), _) => typed_words(typed, &choice, &text)?,
         (None, is_mine) => of_side(is_mine)?,
     };
-    app.write(|app, tx| {
-        let mut device = circle::load_device_of(app, tx, &circle)?;
-        let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
-        kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
-        tx.add_message(view::messages::share::kept(&text, args.theirs));
-        Ok(())
-    })?;
-    app.print_record_json(|| view::messages::share::conflicts_json(&[], &[], &[]))
+    let kept = app.write_or_rehearse(
+        args.dry_run,
+        |_| conflicts_json(&[], &[], &[]),
+        |app, tx| {
+            let mut device = circle::load_device_of(app, tx, &circle)?;
+            if args.dry_run {
+                device = device.rehearsed();
+            }
+            let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
+            kept.map_err(|error| {
+                exchange_failure(error, "the data file", circle::partner(&pair))
+            })?;
+            tx.add_message(view::messages::share::kept(&text, args.theirs));
+            Ok(())
+        },
+    )?;
+    print_empty(app, kept)
+}
+
+/// Prints JSON after a decision; a dry run has printed it already.
+fn print_empty(app: &mut App<'_, '_>, kept: Option<()>) -> Result<()> {
+    match kept {
+        Some(()) => app.print_record_json(|| conflicts_json(&[], &[], &[])),
+        None => Ok(()),
+    }
 }
 
 /// Answers a deletion request of the other side.
@@ -103,16 +125,20 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
         .data(UNCHANGED)
         .hint("use `--let-go` to delete it, or `--mine` to keep it"));
     }
-    app.write(|_, tx| {
-        if args.let_go {
-            request::let_go(tx, circle, &text.table, text.record)?;
-        } else {
-            request::refuse(tx, circle, asked, text.record)?;
-        }
-        tx.add_message(view::messages::share::answered(text, args.let_go));
-        Ok(())
-    })?;
-    app.print_record_json(|| view::messages::share::conflicts_json(&[], &[], &[]))
+    let answered = app.write_or_rehearse(
+        args.dry_run,
+        |_| conflicts_json(&[], &[], &[]),
+        |_, tx| {
+            if args.let_go {
+                request::let_go(tx, circle, &text.table, text.record)?;
+            } else {
+                request::refuse(tx, circle, asked, text.record)?;
+            }
+            tx.add_message(view::messages::share::answered(text, args.let_go));
+            Ok(())
+        },
+    )?;
+    print_empty(app, answered)
 }
 
 /// Returns the words of a part with `typed` as its text; fails if the part has more than one text column.

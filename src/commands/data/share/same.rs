@@ -11,7 +11,7 @@ use crate::error::{Failure, Result};
 use crate::share::same::JOINABLE;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{duplicates, same};
+use crate::store::share::{duplicates, same, telling};
 use crate::store::table_row::TableRow;
 use crate::view::messages::share::LikelyText;
 use crate::view::{self, words};
@@ -37,6 +37,10 @@ pub struct SameArgs {
     /// Say that they are two, so that they are no longer offered as one
     #[arg(long)]
     not: bool,
+
+    /// Say what would be joined; change nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &SameArgs) -> Result<()> {
@@ -57,13 +61,27 @@ fn run_for<T: PairItem + TableRow>(
     }
     let who = circle::partner(&pair).to_owned();
     // The documents must be up to date before two of their records are read as one.
-    write_bundle::tell(app, &pair, &circle)?;
+    if !args.dry_run {
+        write_bundle::tell(app, &pair, &circle)?;
+    }
     let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
-    let kept = app.write(|_, tx| {
+    let json = |kept: &i64| {
+        let gone = if *kept == args.number {
+            args.other
+        } else {
+            args.number
+        };
+        view::messages::share::same_json(T::TABLE, *kept, gone, true)
+    };
+    let kept = app.write_or_rehearse(args.dry_run, json, |app, tx| {
+        let failed = |error| exchange_failure(error, "the data file", &who);
+        if args.dry_run {
+            let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
+            telling::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+        }
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;
-        let joined = same::join(tx, &pair, &circle, &one, &other);
-        let joined = joined.map_err(|error| exchange_failure(error, "the data file", &who))?;
+        let joined = same::join(tx, &pair, &circle, &one, &other).map_err(failed)?;
         let kept = joined.iter().find(|item| item.table == T::TABLE);
         let kept = kept.map_or(args.number, |item| item.number);
         tx.add_message(view::messages::share::joined(
@@ -73,12 +91,10 @@ fn run_for<T: PairItem + TableRow>(
         ));
         Ok(kept)
     })?;
-    let gone = if kept == args.number {
-        args.other
-    } else {
-        args.number
+    let Some(kept) = kept else {
+        return Ok(());
     };
-    app.print_record_json(|| view::messages::share::same_json(T::TABLE, kept, gone, true))?;
+    app.print_record_json(|| json(&kept))?;
     let open = app.read(|tx| conflicts::open_choices(app, tx))?.len();
     if open > open_before {
         app.ui
@@ -92,7 +108,8 @@ fn set_apart<T: PairItem + TableRow>(
     args: &SameArgs,
     circle: &Circle,
 ) -> Result<()> {
-    app.write(|_, tx| {
+    let json = |_: &()| view::messages::share::same_json(T::TABLE, args.number, args.other, false);
+    let noted = app.write_or_rehearse(args.dry_run, json, |_, tx| {
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;
         same::set_apart(tx, circle, &one, &other)?;
@@ -102,8 +119,10 @@ fn set_apart<T: PairItem + TableRow>(
         ));
         Ok(())
     })?;
-    let (one, other) = (args.number, args.other);
-    app.print_record_json(|| view::messages::share::same_json(T::TABLE, one, other, false))
+    match noted {
+        Some(noted) => app.print_record_json(|| json(&noted)),
+        None => Ok(()),
+    }
 }
 
 /// Finds the shared pair of two records that both sides have.
