@@ -99,6 +99,91 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
     }
 }
 
+/// One side edits its own title while the other's is shown, sends the edits, and undoes them.
+#[test]
+fn undone_edits_bring_the_hidden_own_version_back() {
+    for edits in 1..=2 {
+        for is_told_between in [false, true] {
+            let (both, is_sam) = with_two_titles();
+            let (one, other, own, theirs) = if is_sam {
+                (&both.ana, &both.sam, "As Ana has it", "As Sam has it")
+            } else {
+                (&both.sam, &both.ana, "As Sam has it", "As Ana has it")
+            };
+            for edit in 0..edits {
+                let title = format!("Edit {edit}");
+                one.ok(&["goal", "edit", "1", "--title", &title]);
+                both.sync();
+                assert!(!says(one, own));
+            }
+            for _ in 0..edits {
+                one.ok(&["undo"]);
+                if is_told_between {
+                    both.sync();
+                }
+            }
+            both.sync();
+            for (file, mine, hers) in [(one, own, theirs), (other, theirs, own)] {
+                let mut standing = undecided(file);
+                standing.sort_by_key(|(who, _)| who != "you");
+                let texts: Vec<&str> = standing.iter().map(|(_, said)| said.as_str()).collect();
+                assert_eq!(texts, [mine, hers], "{edits} {is_told_between}");
+                let title = file.json(&["goal", "show", "1"])["item"]["title"].clone();
+                assert_eq!(title, theirs, "{edits} {is_told_between}");
+                assert_eq!(file.run(&["sync"]).to_string(), "");
+            }
+        }
+    }
+}
+
+/// The version that the row does not show is stored in plain text until it is decided.
+#[test]
+fn purge_removes_the_hidden_own_version() {
+    let (both, is_sam) = with_two_titles();
+    let (one, own) = if is_sam {
+        (&both.ana, "As Ana has it")
+    } else {
+        (&both.sam, "As Sam has it")
+    };
+    let holds_it = || {
+        let file = fs::read(one.db()).unwrap();
+        file.windows(own.len()).any(|bytes| bytes == own.as_bytes())
+    };
+    assert!(holds_it());
+    one.ok(&["purge", "goal", "1", "--yes"]);
+    assert!(!holds_it());
+}
+
+#[test]
+fn an_undone_edit_is_done_again_by_redo() {
+    let (both, is_sam) = with_two_titles();
+    let one = if is_sam { &both.ana } else { &both.sam };
+    one.ok(&["goal", "edit", "1", "--title", "Edited"]);
+    both.sync();
+    one.ok(&["undo"]);
+    one.ok(&["redo"]);
+    both.sync();
+    for file in [&both.sam, &both.ana] {
+        assert!(says(file, "Edited"));
+        assert_eq!(undecided(file).len(), 2);
+    }
+}
+
+/// An edit that was not sent yet is this side's version when it decides.
+#[test]
+fn keep_mine_keeps_an_edit_that_was_not_sent() {
+    let (both, _) = with_two_titles();
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "Not sent yet"]);
+    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.sync();
+    for file in [&both.sam, &both.ana] {
+        let title = file.json(&["goal", "show", "1"])["item"]["title"].clone();
+        assert_eq!(title, "Not sent yet");
+        assert_eq!(undecided(file), []);
+    }
+}
+
 #[test]
 fn dry_run_of_keep_changes_nothing() {
     let (both, _) = with_two_titles();

@@ -61,6 +61,8 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
         if !part.columns.iter().any(|column| changed(column)) {
             continue;
         }
+        let place = (T::TABLE, number, part.name);
+        undecided::set_own(tx, &circle.pair, place, None)?;
         let kept = part.columns.iter().filter(|column| !changed(column));
         for column in kept.filter(|column| part.claimed != Some(**column)) {
             cells.push(

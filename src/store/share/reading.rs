@@ -7,10 +7,12 @@ use serde_json::Value as Json;
 
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Side;
-use crate::share::parts::{OF, RecordKey, TableParts};
+use crate::share::parts::{OF, PartWords, RecordKey, TableParts};
 use crate::share::request::{self, DeletionRequest, RequestState};
 use crate::share::same::{JoinedRecords, RecordGroups, tell_joined};
-use crate::share::show::{Causes, CircleView, DocumentView, OpenChoice, ShownRecords, show};
+use crate::share::show::{
+    Causes, CircleView, DocumentView, OpenChoice, ShareWrite, ShownRecords, show,
+};
 use crate::share::tell::{ContestedPart, TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::StoreError;
@@ -19,7 +21,8 @@ use crate::store::share::circles::Circle;
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::parts::shared_tables;
 use crate::store::share::saved_documents::{self, CircleDocuments, CircleVersion};
-use crate::store::share::{request as own_requests, rows, same, undecided};
+use crate::store::share::undecided::{self, UndecidedPart};
+use crate::store::share::{request as own_requests, rows, same};
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 
@@ -170,9 +173,7 @@ impl CircleReading {
         };
         reading.read_rows(tx, pair, circle, &ShownRecords::default())?;
         let mut open = std::mem::take(&mut reading.was.open);
-        for one in &mut open {
-            reading.name_writers(circle, one);
-        }
+        reading.name_all_writers(circle, &mut open);
         reading.was.open = open;
         Ok(reading)
     }
@@ -243,8 +244,14 @@ impl CircleReading {
         Ok(())
     }
 
+    pub(super) fn name_all_writers(&self, circle: &Circle, open: &mut [OpenChoice]) {
+        for one in open {
+            self.name_writers(circle, one);
+        }
+    }
+
     /// Attributes repeated versions in a conflict to their author, provided that the author's own write is known.
-    pub(super) fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
+    fn name_writers(&self, circle: &Circle, choice: &mut OpenChoice) {
         let tables = self.tables.iter();
         let mut tables = tables.filter(|table| table.table == choice.record.table);
         let part = tables.find_map(|table| table.part(choice.part));
@@ -305,6 +312,65 @@ impl CircleReading {
             is_own.then(|| (choice.clone(), decision))
         });
         reopened.collect()
+    }
+
+    /// Returns the conflicts in which an undo has brought the other side's version back into the row, in place of an edit that
+    /// was told: with this side's version from before that edit.
+    pub(super) fn reverted(
+        &self,
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        circle: &Circle,
+        stored: &[UndecidedPart],
+    ) -> Result<Vec<OpenChoice>, StoreError> {
+        let me = circle.side();
+        let empty = PartWords::new();
+        let mut found = Vec::new();
+        for choice in self
+            .was
+            .open
+            .iter()
+            .filter(|one| one.document.may_write(me))
+        {
+            let number = rows::number_of(tx, pair, &choice.record)?;
+            let own = stored
+                .iter()
+                .find(|one| one.is_of(&choice.record.table, number) && one.part == choice.part)
+                .and_then(|one| one.own.as_ref()?.as_object());
+            let mut tables = self.tables.iter();
+            let table = tables.find(|table| table.table == choice.record.table);
+            let part = table.and_then(|table| table.part(choice.part));
+            let (Some(own), Some(part)) = (own, part) else {
+                continue;
+            };
+            let row = self.rows.records.get(&choice.record);
+            let row = row
+                .and_then(|row| row.parts.get(choice.part))
+                .unwrap_or(&empty);
+            let says = |write: &ShareWrite, words: &PartWords| {
+                write
+                    .fields()
+                    .is_some_and(|fields| part.leaves_no_choice(fields, words))
+            };
+            let (mut mine, mut others): (Vec<ShareWrite>, Vec<ShareWrite>) = choice
+                .writes
+                .iter()
+                .cloned()
+                .partition(|write| write.by == me);
+            let shown = others.iter().position(|write| says(write, row));
+            if let (Some(shown), Some(edit)) = (shown, mine.first_mut())
+                && !says(edit, own)
+            {
+                edit.words = Some(Json::Object(own.clone()));
+                others.swap(0, shown);
+                others.append(&mut mine);
+                found.push(OpenChoice {
+                    writes: others,
+                    ..choice.clone()
+                });
+            }
+        }
+        Ok(found)
     }
 
     /// Extends writes to all records of a joined group.

@@ -179,7 +179,7 @@ pub fn join(
         &now,
         &reading.request_state.asked,
     );
-    let (after, groups) = (shown.shown, shown.groups);
+    let (mut after, groups) = (shown.shown, shown.groups);
     let items = bring_together(tx, pair, circle, &mut reading, (&now, &groups), &after)?;
     let applied = apply(
         tx,
@@ -197,6 +197,7 @@ pub fn join(
     let writing = reading.writing(circle);
     let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;
+    reading.name_all_writers(circle, &mut after.open);
     let open = after.open.iter().chain(&kept_back);
     undecided::remember(tx, pair, circle, open, reading.unanswered_requests())?;
     Ok(items)

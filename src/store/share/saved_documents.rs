@@ -11,7 +11,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::{CircleDocument, heads_from_texts, heads_to_texts};
 use crate::store::share::parts::shared_tables;
 use crate::store::share::share_table::{MAX_VALUE_BYTES, json, set_json, set_value, value};
-use crate::store::share::{circles, rows, same};
+use crate::store::share::{circles, rows, same, undecided};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, settings};
 
@@ -91,6 +91,7 @@ pub fn set_version(
 
 /// Drops the words of all records without a row, for `mentor purge`.
 pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    undecided::remove_missing(tx)?;
     let tables: Vec<&str> = shared_tables()
         .iter()
         .filter(|table| !table.is_fixed)

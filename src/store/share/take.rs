@@ -87,7 +87,7 @@ pub fn take(
         &joined,
         &asked,
     );
-    let (after, groups) = (shown.shown, shown.groups);
+    let (mut after, groups) = (shown.shown, shown.groups);
     let restored = restore_deleted(tx, pair, &after)?;
     if !restored.keys.is_empty() {
         reading.read_rows(tx, pair, circle, &after)?;
@@ -126,12 +126,9 @@ pub fn take(
     if now != reading.version {
         saved_documents::set_version(tx, &circle.id, &now)?;
     }
-    let writing = TheirWriting {
-        documents: &reading.documents,
-        version: &now,
-        circle,
-        groups: &groups,
-    };
+    (reading.version, reading.groups) = (now, groups);
+    reading.name_all_writers(circle, &mut after.open);
+    let writing = reading.writing(circle);
     // A row whose private value was removed has adopted the other side's value.
     let mut standing = reading.kept_back.clone();
     standing.retain(|one| !one.is_emptied());

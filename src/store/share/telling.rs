@@ -17,6 +17,7 @@ use crate::store::share::circles::Circle;
 use crate::store::share::documents::CircleDocument;
 use crate::store::share::error::ExchangeError;
 use crate::store::share::reading::{CircleReading, newest};
+use crate::store::share::rows::number_of;
 use crate::store::share::saved_documents::{self, CircleVersion};
 use crate::store::share::{same, undecided};
 use crate::store::write_tx::WriteTx;
@@ -29,7 +30,11 @@ pub fn tell_rows(
     device: &mut Device,
 ) -> Result<usize, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
-    reopen(tx, circle, device, &mut reading)?;
+    let stored = undecided::stored_in_pair(tx, pair)?;
+    let reverted = reading.reverted(tx, pair, circle, &stored)?;
+    if reopen(tx, circle, device, &mut reading, &reverted)? {
+        reading = CircleReading::new(tx, pair, circle)?;
+    }
     same::take_back(tx, circle, device, &mut reading)?;
     let puts = reading.puts(circle);
     if puts.is_empty() {
@@ -95,7 +100,10 @@ pub(super) fn write_puts(
     }
     saved_documents::set_version(tx, &circle.id, &reading.version)?;
     let is_settled = reading.was.open.is_empty() && reading.asked_of_me.is_empty();
-    let now = (!is_settled).then(|| reading.show(circle));
+    let mut now = (!is_settled).then(|| reading.show(circle));
+    if let Some(now) = &mut now {
+        reading.name_all_writers(circle, &mut now.shown.open);
+    }
     let open = now.iter().flat_map(|now| &now.shown.open);
     let requests = now
         .iter()
@@ -163,21 +171,31 @@ pub(super) fn write_change(
     Ok(last.change)
 }
 
-/// Reopens conflicts whose decision was undone: all versions are written again, side by side, on top of the decision.
+/// Reopens conflicts whose decision was undone, and those in which the undo of an edit brought an earlier version back: all
+/// versions are written again, side by side, on top of what was undone. Returns whether there were any.
 pub(super) fn reopen(
     tx: &WriteTx<'_>,
     circle: &Circle,
     device: &mut Device,
     reading: &mut CircleReading,
-) -> Result<(), ExchangeError> {
+    reverted: &[OpenChoice],
+) -> Result<bool, ExchangeError> {
+    let mut is_reopened = false;
     for document in ShareDocument::ALL {
-        let reopened = reading.reopened(circle, document);
+        let decided = reading.reopened(circle, document);
+        let mut at: Vec<ChangeId> = decided.iter().map(|(_, decision)| *decision).collect();
+        let mut reopened: Vec<OpenChoice> = decided.into_iter().map(|(choice, _)| choice).collect();
+        let reverted = reverted.iter().filter(|one| one.document == document);
+        reopened.extend(reverted.cloned());
         if reopened.is_empty() {
             continue;
         }
-        let at: Vec<ChangeId> = reopened.iter().map(|(_, decision)| *decision).collect();
+        is_reopened = true;
+        if at.is_empty() {
+            at = reading.version.get(&document).cloned().unwrap_or_default();
+        }
         let it = reading.documents.entry(document).or_default();
-        let count = reopened.iter().map(|(choice, _)| choice.writes.len()).max();
+        let count = reopened.iter().map(|choice| choice.writes.len()).max();
         let lives = (0..count.unwrap_or(0)).map(|_| new_life(device));
         let mut lives = lives.collect::<Result<Vec<LifeId>, _>>()?;
         // Among concurrent writes the greatest life is displayed: it gets the version that was displayed before.
@@ -185,7 +203,7 @@ pub(super) fn reopen(
         lives.reverse();
         let mut version = Vec::new();
         for (place, life) in lives.into_iter().enumerate() {
-            let words = reopened.iter().filter_map(|(choice, _)| {
+            let words = reopened.iter().filter_map(|choice| {
                 let write = choice.writes.get(place)?;
                 let words = said_by(write.by, write.fields()?);
                 Some((choice.record.part(choice.part), words))
@@ -200,7 +218,7 @@ pub(super) fn reopen(
         device.save()?;
         tx.drop_undone_steps()?;
     }
-    Ok(())
+    Ok(is_reopened)
 }
 
 /// Updates the list of conflicts after an undo or a redo.
@@ -209,10 +227,25 @@ pub fn refresh_undecided(
     pair: &PairContext,
     circle: &Circle,
 ) -> Result<(), StoreError> {
-    if undecided::stored_in_pair(tx, pair)?.is_empty() {
+    let stored = undecided::stored_in_pair(tx, pair)?;
+    if stored.is_empty() {
         return Ok(());
     }
-    CircleReading::new(tx, pair, circle)?.remember_undecided(tx, pair, circle)
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let reverted = reading.reverted(tx, pair, circle, &stored)?;
+    reading.remember_undecided(tx, pair, circle)?;
+    for choice in reverted {
+        let number = number_of(tx, pair, &choice.record)?;
+        let place = (choice.record.table.as_str(), number, choice.part);
+        let own = choice.writes.iter().find(|write| write.by == circle.side());
+        undecided::set_own(
+            tx,
+            &circle.pair,
+            place,
+            own.and_then(|own| own.words.clone()),
+        )?;
+    }
+    Ok(())
 }
 
 /// Whether a conflict will be reopened because its decision was undone.

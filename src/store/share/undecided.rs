@@ -1,12 +1,13 @@
 //! What the user has to decide in each pair, conflicts and deletion requests, as of the last comparison of rows and
-//! documents. It is stored in a setting, so that
-//! reports need not open a document.
+//! documents. It is stored in a setting, so that reports need not open a document.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use crate::domain::pair::PairContext;
+use crate::domain::person::Side;
 use crate::share::request::{DeletionRequest, REQUEST};
 use crate::share::show::OpenChoice;
 use crate::store::read_tx::ReadTx;
@@ -28,6 +29,10 @@ pub struct UndecidedPart {
     /// Whether the private value was removed: the other side's value is adopted with its next bundle.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_emptied: bool,
+    /// This side's own version, while the row shows the other side's. An edit replaces it, and the undo of that edit brings
+    /// it back here, since nothing else of the step has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Json>,
 }
 
 impl UndecidedPart {
@@ -35,7 +40,7 @@ impl UndecidedPart {
         self.part == REQUEST
     }
 
-    fn is_of(&self, table: &str, record: i64) -> bool {
+    pub(super) fn is_of(&self, table: &str, record: i64) -> bool {
         self.table == table && self.record == record
     }
 }
@@ -101,6 +106,7 @@ pub(in crate::store) fn remember<'o>(
             part: one.part.to_owned(),
             kept_back: one.kept_back.iter().map(|it| (*it).to_owned()).collect(),
             is_emptied: one.is_emptied(),
+            own: hidden_version(one, circle.side()),
         });
     }
     for one in requests {
@@ -113,10 +119,37 @@ pub(in crate::store) fn remember<'o>(
                 part: REQUEST.to_owned(),
                 kept_back: Vec::new(),
                 is_emptied: false,
+                own: None,
             });
         }
     }
     replace(tx, &pair.record.uid, &parts)
+}
+
+/// Returns the version of a side that the other side's hides.
+fn hidden_version(choice: &OpenChoice, side: Side) -> Option<Json> {
+    let shown = choice.writes.first()?;
+    let own = choice.writes.iter().find(|write| write.by == side);
+    own.filter(|_| shown.by != side && choice.kept_back.is_empty())?
+        .words
+        .clone()
+}
+
+/// Stores this side's own version of a part that has a conflict; `None` once an edit has replaced it.
+pub(super) fn set_own(
+    tx: &WriteTx<'_>,
+    pair: &str,
+    (table, record, part): (&str, i64, &str),
+    own: Option<Json>,
+) -> Result<(), StoreError> {
+    let mut parts = stored(tx)?.remove(pair).unwrap_or_default();
+    let found = parts
+        .iter_mut()
+        .find(|one| one.is_of(table, record) && one.part == part);
+    if let Some(found) = found {
+        found.own = own;
+    }
+    replace(tx, pair, &parts)
 }
 
 /// Removes the request to delete a record, once it is answered.
@@ -141,6 +174,21 @@ pub fn is_told(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreE
 /// Removes everything to decide in a pair that is no longer shared.
 pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), StoreError> {
     replace(tx, pair, &[])
+}
+
+/// Removes what is to be decided about records without a row, for `mentor purge`: it may contain text of them.
+pub(super) fn remove_missing(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    for (pair, mut parts) in stored(tx)? {
+        let mut present = Vec::new();
+        for one in &parts {
+            let sql = format!("SELECT count(*) FROM \"{}\" WHERE id = ?1", one.table);
+            present.push(tx.number(&sql, [one.record])? > 0);
+        }
+        let mut present = present.into_iter();
+        parts.retain(|_| present.next() == Some(true));
+        replace(tx, &pair, &parts)?;
+    }
+    Ok(())
 }
 
 fn replace(tx: &WriteTx<'_>, pair: &str, parts: &[UndecidedPart]) -> Result<(), StoreError> {

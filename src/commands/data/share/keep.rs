@@ -3,9 +3,9 @@
 use serde_json::{Map, Value as Json};
 
 use crate::app::App;
-use crate::commands::data::share::circle;
 use crate::commands::data::share::conflicts::{self, NumberedChoice, NumberedRequest};
 use crate::commands::data::share::failure::{UNCHANGED, exchange_failure};
+use crate::commands::data::share::{circle, write_bundle};
 use crate::error::{Failure, Result};
 use crate::store::share::{keep, request};
 use crate::view;
@@ -53,12 +53,18 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         Failure::not_found(format!("there is no conflict {}", args.number))
             .hint("run `mentor share conflicts` to see what there is")
     })?;
+    let mut chosen = all.swap_remove(at);
+    if !args.dry_run {
+        // An edit, or the undo of one, may have changed this side's version since the last telling.
+        write_bundle::tell(app, &chosen.pair, &chosen.circle)?;
+        chosen = find_again(app, &chosen)?;
+    }
     let NumberedChoice {
         pair,
         circle,
         choice,
         text,
-    } = all.swap_remove(at);
+    } = chosen;
     if args.let_go {
         return Err(Failure::refused(format!(
             "nobody asks you to delete {} {}",
@@ -91,14 +97,26 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
                 device = device.rehearsed();
             }
             let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
-            kept.map_err(|error| {
-                exchange_failure(error, "the data file", circle::partner(&pair))
-            })?;
+            kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
             tx.add_message(view::messages::share::kept(&text, args.theirs));
             Ok(())
         },
     )?;
     print_empty(app, kept)
+}
+
+/// Finds a conflict again after local changes were told, which may have ended it.
+fn find_again(app: &App<'_, '_>, known: &NumberedChoice) -> Result<NumberedChoice> {
+    let all = app.read(|tx| conflicts::open_choices(app, tx))?;
+    let mut all = all.into_iter().filter(|one| {
+        let is_same_circle = one.circle.id == known.circle.id;
+        let (one, known) = (&one.choice, &known.choice);
+        is_same_circle && (&one.record, one.part) == (&known.record, known.part)
+    });
+    all.next().ok_or_else(|| {
+        Failure::not_found(format!("{} has no conflict any more", known.text.name()))
+            .hint("run `mentor share conflicts` to see what there is")
+    })
 }
 
 /// Prints JSON after a decision; a dry run has printed it already.
