@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bundle_is_read_by_its_reader_and_refused_where_it_was_changed() {
+    fn bundle_opens_for_its_reader_and_detects_changes() {
         let [sam, ana] = [(); 2].map(|()| DeviceKeys::generate().unwrap());
         let card = sam.card("c", Side::Mentor);
         let to = [ana.card("c", Side::Mentee).open];
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sealed_file_that_was_flipped_or_cut_is_not_opened() {
+    fn corrupted_or_truncated_file_is_not_opened() {
         let keys = DeviceKeys::generate().unwrap();
         let card = keys.card("c", Side::Mentor);
         let to = [card.open.clone()];
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_unpacks_to_too_much_is_not_unpacked() {
+    fn decompression_stops_at_the_limit() {
         let keys = DeviceKeys::generate().unwrap();
         let bomb = vec![b'0'; MAX_BODY_BYTES + 1];
         let opened = |bytes: usize| {
@@ -292,7 +292,7 @@ mod tests {
 
     /// Bodies with an extreme compression ratio are accepted as long as they are within the limits.
     #[test]
-    fn what_packs_to_almost_nothing_is_read() {
+    fn extreme_compression_ratio_is_accepted() {
         let keys = DeviceKeys::generate().unwrap();
         let card = keys.card("c", Side::Mentor);
         let to = [card.open.clone()];

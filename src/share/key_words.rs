@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_are_as_many_words_as_eleven_bits_have_values() {
+    fn word_list_has_2048_different_words() {
         let words: BTreeSet<&str> = WORDS.lines().collect();
         assert_eq!(words.len(), 2048);
     }

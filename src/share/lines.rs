@@ -336,12 +336,12 @@ mod tests {
     }
 
     #[test]
-    fn a_document_comes_back_from_its_lines() {
+    fn document_round_trips_through_lines() {
         assert_eq!(read_all(&text()), Ok(vec![document()]));
     }
 
     #[test]
-    fn what_can_not_be_is_refused_with_its_line() {
+    fn invalid_values_are_refused_with_their_line() {
         let refused = |from: &str, to: &str| {
             let spoiled = text().replacen(from, to, 1);
             assert_ne!(spoiled, text(), "{from}");
@@ -399,7 +399,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn spoiled_lines_are_read_or_refused(
+        fn corrupted_lines_never_panic(
             places in prop::collection::vec((0..2000_usize, any::<u8>()), 1..4),
             cut in 0..2000_usize,
         ) {

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_the_other_side_are_left_out_of_a_text() {
+    fn text_keeps_only_own_words() {
         let sam = (SAM, json!("My doubts about the plan"));
         assert_eq!(of_ana(std::slice::from_ref(&sam)), None);
         let edited = (ANA, json!("My doubts and hopes about the plan"));
@@ -147,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_both_wrote_alike_is_of_its_first_writer() {
+    fn equal_text_belongs_to_its_first_writer() {
         let (sam, ana) = ((SAM, json!("Scope")), (ANA, json!("Scope")));
         assert_eq!(of_ana(&[sam.clone(), ana.clone()]), None);
         assert_eq!(of_ana(&[ana, sam]), Some(json!("Scope")));
     }
 
     #[test]
-    fn lists_are_taken_by_the_line_and_figures_whole() {
+    fn lists_are_attributed_by_item_and_numbers_as_a_whole() {
         let lists = [(SAM, json!(["one"])), (ANA, json!(["one", "two"]))];
         assert_eq!(of_ana(&lists), Some(json!(["two"])));
         assert_eq!(of_ana(&[(SAM, json!(40))]), None);
@@ -167,7 +167,7 @@ mod tests {
     /// Generated histories in which each side adds marked words, removes some and adopts those of the other: exactly the
     /// reader's own words are found.
     #[test]
-    fn every_own_word_is_found_and_no_other() {
+    fn exactly_the_own_words_are_found() {
         let mut rng = SeededRng(7);
         let mut roll = |below: usize| rng.next(below);
         for _ in 0..300 {

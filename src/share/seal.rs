@@ -233,7 +233,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_device_that_it_is_sealed_for_opens_it() {
+    fn only_recipients_can_open_a_sealed_file() {
         let [ana, sam, eve] = [(); 3].map(|()| DeviceKeys::generate().unwrap());
         let cards = [&ana, &sam].map(|keys| keys.card("c", Side::Mentor).open);
         for is_armored in [false, true] {
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_come_back_from_their_texts_and_sign_alike() {
+    fn keys_round_trip_through_their_texts() {
         let keys = DeviceKeys::generate().unwrap();
         let (sign, open) = keys.to_texts();
         let again = DeviceKeys::from_texts(&sign, &open).unwrap();
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_card_of_another_circle_or_side_is_not_sound() {
+    fn card_is_only_valid_for_its_circle_and_side() {
         let card = DeviceKeys::generate().unwrap().card("c", Side::Mentee);
         assert!(card.is_sound("c"));
         assert!(!card.is_sound("d"));

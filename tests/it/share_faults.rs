@@ -294,7 +294,7 @@ fn conflicts_are_described_in_plain_words() {
 }
 
 #[test]
-fn taken_and_undecided_records_are_named_in_plain_words() {
+fn changes_and_conflicts_are_named_in_plain_words() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["goal", "add", "Lead"]);
     both.sam.ok(&["followup", "add", "me: write it by fri"]);
@@ -677,7 +677,7 @@ fn armored_bundle_is_found_in_a_quoted_or_plain_mail() {
 }
 
 #[test]
-fn older_exchange_memory_is_detected_as_damage() {
+fn older_rows_of_table_share_are_detected_as_damage() {
     let both = TwoPeople::by_file();
     let earlier = both.path("earlier.db");
     fs::copy(both.sam.db(), &earlier).unwrap();
@@ -712,7 +712,7 @@ fn dry_run_prints_the_same_every_time() {
 
 /// The folder lacks what was sent by file, until the next sync writes it there.
 #[test]
-fn what_was_sent_by_file_reaches_the_folder() {
+fn changes_sent_by_file_also_reach_the_folder() {
     let (both, _) = by_folder();
     both.sync();
     both.sam.ok(&["topic", "add", "Sent by file"]);

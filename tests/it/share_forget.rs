@@ -41,7 +41,7 @@ fn listed(one: &Sandbox, noun: &str) -> Vec<String> {
 }
 
 #[test]
-fn whoever_lost_a_machine_gets_everything_back_on_another_one() {
+fn lost_machine_is_replaced_without_loss() {
     let both = with_lost_machine();
     let late = both.path("late.mentor");
     both.ana.ok(&["topic", "add", "Typed by a thief"]);
@@ -103,7 +103,7 @@ fn whoever_lost_a_machine_gets_everything_back_on_another_one() {
 }
 
 #[test]
-fn who_lost_only_the_keys_keeps_what_was_never_sent() {
+fn lost_keys_keep_records_that_were_never_sent() {
     let both = with_lost_machine();
     both.ana
         .ok(&["topic", "edit", "2", "--title", "Never sent"]);
@@ -132,7 +132,7 @@ fn who_lost_only_the_keys_keeps_what_was_never_sent() {
 }
 
 #[test]
-fn the_file_of_a_forgotten_machine_may_lie_in_the_folder() {
+fn forgotten_machines_file_in_the_folder_is_refused() {
     let both = TwoPeople::by_folder();
     let folder = both.path("folder");
     both.sam.ok(&["sync"]);

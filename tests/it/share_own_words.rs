@@ -26,7 +26,7 @@ fn with_answer() -> TwoPeople {
 }
 
 #[test]
-fn an_answer_to_a_question_that_is_taken_back_becomes_a_draft() {
+fn answer_to_a_deleted_question_becomes_a_draft() {
     for args in [
         &["question", "edit", "1", "--private"][..],
         &["purge", "question", "1", "--yes"],
@@ -63,7 +63,7 @@ fn an_answer_to_a_question_that_is_taken_back_becomes_a_draft() {
 }
 
 #[test]
-fn a_take_that_is_undone_and_comes_again_makes_no_second_draft() {
+fn repeated_take_makes_no_second_draft() {
     let both = with_answer();
     both.sam.ok(&["question", "edit", "1", "--private"]);
     both.to_ana();
@@ -77,7 +77,7 @@ fn a_take_that_is_undone_and_comes_again_makes_no_second_draft() {
 
 /// A purge counts even if its take was undone.
 #[test]
-fn a_purged_record_that_is_undone_goes_again_with_the_next_take() {
+fn undone_purge_of_the_other_side_is_taken_again() {
     let both = with_answer();
     both.sam.ok(&["purge", "question", "1", "--yes"]);
     both.to_ana();
@@ -92,7 +92,7 @@ fn a_purged_record_that_is_undone_goes_again_with_the_next_take() {
 
 /// Makes a call and a goal of Sam's with private notes of Ana's.
 #[test]
-fn private_words_about_what_is_taken_back_become_a_draft() {
+fn private_notes_on_a_deleted_record_become_a_draft() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
     both.sam.ok(&["goal", "add", "Leave the company"]);
@@ -140,7 +140,7 @@ fn private_words_about_what_is_taken_back_become_a_draft() {
 
 /// If the draft can't be saved, the record stays.
 #[test]
-fn nothing_goes_whose_words_can_not_be_saved() {
+fn record_stays_if_its_draft_can_not_be_saved() {
     let both = with_answer();
     both.sam.ok(&["question", "edit", "1", "--private"]);
     let in_the_way = both.ana.file(".local/state/mentor/drafts", "");
@@ -286,7 +286,7 @@ fn play(seed: u64) -> usize {
 }
 
 #[test]
-fn whatever_is_taken_back_nobody_loses_a_word_of_theirs() {
+fn no_deletion_loses_text_of_the_other_side() {
     let mut lost_without_draft = 0;
     for seed in 0..6 {
         let played = std::panic::catch_unwind(|| play(seed));

@@ -86,7 +86,7 @@ fn private_log_and_partners_notes_do_not_overwrite_each_other() {
 
 /// An undone private log leaves no conflict.
 #[test]
-fn an_undone_log_leaves_nothing_to_decide() {
+fn undone_log_leaves_no_conflict() {
     for more in [&["--private"][..], &[]] {
         for is_told_first in [false, true] {
             let both = with_planned_call();

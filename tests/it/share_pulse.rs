@@ -31,7 +31,7 @@ fn due(one: &Sandbox) -> Vec<(String, String)> {
 }
 
 #[test]
-fn nobody_waits_for_an_answer_that_stays_in_another_file() {
+fn each_side_waits_for_its_own_pulse_answer_only() {
     let both = TwoPeople::by_file();
     both.sam.ok(&["pulse", "ask"]);
     both.to_ana();
@@ -83,7 +83,7 @@ fn nobody_waits_for_an_answer_that_stays_in_another_file() {
 
 /// Control: if the other side has no file, it is asked in this one.
 #[test]
-fn the_answer_of_a_partner_without_a_file_is_waited_for() {
+fn partner_without_a_file_is_asked_here() {
     let sam = Sandbox::with_agreement();
     sam.ok(&["pulse", "ask"]);
     answer(&sam);

@@ -32,7 +32,7 @@ fn with_request() -> TwoPeople {
 }
 
 #[test]
-fn a_deletion_of_what_the_other_side_added_is_asked_for() {
+fn deleting_the_other_sides_record_makes_a_request() {
     let both = TwoPeople::by_folder();
     both.ana.ok(&["topic", "add", "Of Ana"]);
     both.sync();
@@ -134,7 +134,7 @@ fn everyday_reports_count_an_open_request() {
 }
 
 #[test]
-fn what_is_kept_comes_back() {
+fn refused_request_restores_the_record() {
     let both = with_request();
     insta::assert_snapshot!(both.ana.run(&["share", "keep", "1", "--mine"]), @"
     --- stderr ---
@@ -163,7 +163,7 @@ fn what_is_kept_comes_back() {
 }
 
 #[test]
-fn an_edit_keeps_it() {
+fn edit_of_the_record_ends_the_request() {
     let both = with_request();
     both.ana
         .ok(&["topic", "edit", "1", "--title", "Needed after all"]);
@@ -175,7 +175,7 @@ fn an_edit_keeps_it() {
 }
 
 #[test]
-fn a_request_is_taken_back_by_undo_before_it_was_sent_and_after() {
+fn undo_withdraws_a_request_sent_or_not() {
     for is_sent in [false, true] {
         let both = TwoPeople::by_folder();
         both.ana.ok(&["topic", "add", "Of Ana"]);
@@ -195,7 +195,7 @@ fn a_request_is_taken_back_by_undo_before_it_was_sent_and_after() {
 }
 
 #[test]
-fn what_belongs_to_it_and_refers_to_it_waits_with_it() {
+fn owned_records_and_links_wait_with_the_request() {
     let both = TwoPeople::by_folder();
     both.ana.ok(&["goal", "add", "Lead a project"]);
     both.sync();
@@ -231,7 +231,7 @@ fn what_belongs_to_it_and_refers_to_it_waits_with_it() {
 }
 
 #[test]
-fn a_note_that_a_request_had_not_seen_keeps_the_record() {
+fn note_unknown_to_a_request_keeps_the_record() {
     let both = TwoPeople::by_folder();
     both.ana.ok(&["goal", "add", "Lead a project"]);
     both.sync();
@@ -355,7 +355,7 @@ fn play(seed: u64, is_blind: bool) -> usize {
 }
 
 #[test]
-fn nothing_goes_that_its_owner_has_not_let_go() {
+fn only_the_owner_deletes_a_record() {
     let mut kept = 0;
     for seed in 0..8 {
         let played = std::panic::catch_unwind(|| play(seed, false));
@@ -365,6 +365,6 @@ fn nothing_goes_that_its_owner_has_not_let_go() {
 }
 
 #[test]
-fn a_model_that_misses_what_an_owner_deletes_is_found_out() {
+fn model_without_owner_deletions_is_detected() {
     assert!((0..8).any(|seed| std::panic::catch_unwind(|| play(seed, true)).is_err()));
 }

@@ -96,7 +96,7 @@ fn words_of(file: &Sandbox) -> Vec<String> {
 /// Ana deletes a record that Sam has edited meanwhile: it comes back with everything that she wrote in it. `is_sent`: Sam
 /// had received her text before.
 #[test]
-fn a_record_that_comes_back_brings_along_what_its_deleter_wrote() {
+fn revived_record_has_the_text_of_its_deleter() {
     for case in &CASES {
         for (is_of_ana, is_sent) in [(false, false), (true, true)] {
             let both = TwoPeople::by_file();

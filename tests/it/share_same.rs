@@ -42,7 +42,7 @@ fn conflicts(one: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn two_logs_of_one_talk_are_offered_and_joined() {
+fn two_logs_of_one_call_are_offered_and_joined() {
     let both = with_two_logs();
     let offered = both.sam.run(&["share", "conflicts"]);
     insta::assert_snapshot!(offered, @"Check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
@@ -146,7 +146,7 @@ fn dry_run_of_same_changes_nothing() {
 }
 
 #[test]
-fn both_may_join_them_at_the_same_time() {
+fn both_sides_can_join_at_the_same_time() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.ana.ok(&["share", "same", "checkin", "2", "1"]);
@@ -178,7 +178,7 @@ fn both_may_join_them_at_the_same_time() {
 }
 
 #[test]
-fn links_and_what_only_one_side_knows_move_along() {
+fn links_and_private_values_move_to_the_joined_record() {
     let both = TwoPeople::by_folder();
     both.ana.ok(&["topic", "add", "Scope"]);
     both.sam.ok(&["goal", "add", "Lead a project"]);
@@ -243,7 +243,7 @@ fn links_and_what_only_one_side_knows_move_along() {
 }
 
 #[test]
-fn an_edit_before_the_other_side_has_heard_of_it_is_kept() {
+fn edit_of_the_merged_record_is_kept() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.sam
@@ -261,7 +261,7 @@ fn an_edit_before_the_other_side_has_heard_of_it_is_kept() {
 }
 
 #[test]
-fn undo_makes_them_two_again_before_it_was_sent_and_after() {
+fn undo_separates_joined_records_sent_or_not() {
     for is_sent in [false, true] {
         let both = with_two_logs();
         both.sam.ok(&["share", "same", "checkin", "1", "2"]);
@@ -286,7 +286,7 @@ fn undo_makes_them_two_again_before_it_was_sent_and_after() {
 }
 
 #[test]
-fn a_decision_that_is_undone_with_the_joining_leaves_both_texts() {
+fn undone_join_and_decision_keep_both_texts() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.sam.ok(&["share", "keep", "1", "--theirs"]);
@@ -306,7 +306,7 @@ fn a_decision_that_is_undone_with_the_joining_leaves_both_texts() {
 }
 
 #[test]
-fn two_talks_that_are_two_are_not_offered_again() {
+fn records_declared_different_are_not_offered_again() {
     let both = with_two_logs();
     insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--not"]), @"
     --- stderr ---
@@ -340,7 +340,7 @@ fn two_talks_that_are_two_are_not_offered_again() {
 }
 
 #[test]
-fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
+fn planned_check_in_and_other_sides_log_are_offered() {
     let both = TwoPeople::by_folder();
     both.ana.ok(&["checkin", "add", "2026-12-01 12:00"]);
     both.sync();
@@ -394,7 +394,7 @@ fn a_planned_check_in_and_a_log_of_the_other_side_are_offered() {
 }
 
 #[test]
-fn a_private_log_is_joined_and_stays_private() {
+fn joined_private_log_stays_private() {
     for is_first in [false, true] {
         let both = TwoPeople::by_folder();
         let (one, other) = if is_first {
@@ -420,7 +420,7 @@ fn a_private_log_is_joined_and_stays_private() {
 }
 
 #[test]
-fn what_is_not_two_records_of_both_is_refused() {
+fn joining_anything_else_is_refused() {
     let both = with_two_logs();
     both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
     both.sam
@@ -490,7 +490,7 @@ fn what_is_not_two_records_of_both_is_refused() {
 }
 
 #[test]
-fn a_purge_of_a_joined_record_takes_both_logs() {
+fn purging_a_joined_record_removes_both_logs() {
     let both = with_two_logs();
     both.sam.ok(&["share", "same", "checkin", "1", "2"]);
     both.sync();
@@ -735,7 +735,7 @@ fn seeds() -> u64 {
 }
 
 #[test]
-fn nothing_is_lost_whoever_joins_what_and_when() {
+fn no_order_of_joins_loses_words() {
     let (mut tried, mut joined) = (0, 0);
     for seed in 0..seeds() {
         let played = std::panic::catch_unwind(|| play(seed, Joining::Same));
@@ -747,7 +747,7 @@ fn nothing_is_lost_whoever_joins_what_and_when() {
 }
 
 #[test]
-fn a_deletion_in_the_place_of_a_joining_is_found_out() {
+fn deleting_instead_of_joining_is_detected() {
     let is_found_out = |seed| std::panic::catch_unwind(|| play(seed, Joining::Deletion)).is_err();
     assert!((0..8).any(is_found_out));
 }

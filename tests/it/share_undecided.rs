@@ -155,7 +155,7 @@ fn purge_removes_the_hidden_own_version() {
 }
 
 #[test]
-fn an_undone_edit_is_done_again_by_redo() {
+fn redo_repeats_an_undone_edit_of_a_conflict() {
     let (both, is_sam) = with_two_titles();
     let one = if is_sam { &both.ana } else { &both.sam };
     one.ok(&["goal", "edit", "1", "--title", "Edited"]);
@@ -199,7 +199,7 @@ fn dry_run_of_keep_changes_nothing() {
 
 /// The part has more than one column, and the row shows the other side's version when one of them is edited.
 #[test]
-fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
+fn edit_of_one_column_keeps_the_rest_of_the_own_version() {
     let both = TwoPeople::by_folder();
     both.sam.ok(&["topic", "add", "As both had it"]);
     both.sync();
@@ -245,7 +245,7 @@ fn an_edit_of_one_column_keeps_the_rest_of_the_own_version() {
 
 /// The same answer and the same title are written again after an undo.
 #[test]
-fn words_that_were_undone_and_written_again_have_their_later_time() {
+fn rewritten_version_has_its_latest_time() {
     let both = TwoPeople::by_folder();
     both.sam.ok(&["question", "add", "Why?"]);
     both.sam.ok(&["goal", "add", "As both had it"]);
@@ -467,7 +467,7 @@ fn no_command_removes_the_other_sides_words() {
 
 /// One side logs a call that the other records as missed.
 #[test]
-fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
+fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
     let accounts: [(&str, &[&str]); 2] = [
         ("2026-12-01T09:30:00Z", &["checkin", "no-show", "1"]),
         (
@@ -537,7 +537,7 @@ fn a_call_that_one_held_and_the_other_missed_is_for_people_to_decide() {
 
 /// Control: a plan that was moved meanwhile is no account against the log.
 #[test]
-fn a_call_that_one_moved_and_the_other_held_is_held() {
+fn call_moved_by_one_and_held_by_the_other_is_held() {
     let both = TwoPeople::by_folder();
     both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
     both.sync();

@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_without_headers_is_a_text() {
+    fn text_without_headers_is_not_a_mail() {
         for bytes in [&b"Hello\n> [F1] yes"[..], b"Note: yes\nno header here", b""] {
             let mail = read(bytes);
             assert!(!mail.is_mail);
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_is_decoded() {
+    fn mail_is_decoded() {
         let text = "Date: Thu, 3 Dec 2026 10:00:00 -0500\r\nFrom: Ana <ana@example.org>\r\n\
             Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
             Ana D=EDaz =\r\nhere\r\n";
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_keeps_its_lines() {
+    fn html_keeps_its_line_breaks() {
         let page = "<html><body><style>p {}</style><div>Hi</div><div>a &lt;b&gt; &amp; c<br>d</div>\
             <blockquote><ul><li>e</li></ul>f</blockquote></body></html>";
         let lines: Vec<String> = page_text(page)
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_of_all_kinds_are_read_without_a_panic() {
+    fn arbitrary_bytes_never_panic() {
         let mut state = 7_u64;
         let mut next = || {
             state ^= state << 13;

@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mark_is_read_as_it_was_written_and_nothing_else_is() {
+    fn only_well_formed_marks_are_parsed() {
         for (asked, number) in [
             (Asked::FollowUp, 1),
             (Asked::Agreement, 4_294_967_295),
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_belongs_to_one_record_of_one_pair() {
+    fn mark_belongs_to_one_record_of_one_pair() {
         let mark = Mark::new(Asked::FollowUp, 1, "pair", "record");
         assert!(mark.is_of("pair", "record"));
         assert!(!mark.is_of("pair", "other"));
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_people_hold_no_mark() {
+    fn user_text_contains_no_mark() {
         assert_eq!(without_marks("[x] [F1-7KQ2] yes"), "[x] (F1-7KQ2] yes");
         assert_eq!(within_prompt("a (b):\n [E-7KQ2] c"), "a (b) : (E-7KQ2] c");
     }

@@ -241,7 +241,7 @@ mod tests {
         [Q3-0000] \"Whom should I ask: Kim?\" (your answer):\n\n[T-0000] New topics (one a line):\n\n[E-0000] End of the form\n";
 
     #[test]
-    fn answers_are_found_behind_and_below_and_quoted_or_not() {
+    fn answers_are_found_behind_and_below_the_question() {
         for quote in ["", "> ", ">", ">> ", "> > "] {
             let quoted: Vec<String> = FORM
                 .lines()
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_question_is_read_past() {
+    fn wrapped_question_is_skipped() {
         let text = "> [F1-0000] Draft the\n> RFC. Done? (yes/no,\n> or a new date): no\n\n> [Q3-0000] \"Who\n> is it?\" (your\n> answer): Lee\nand Kim";
         assert_eq!(answers(text), ["F1 no", "Q3 Lee\nand Kim"]);
         assert_eq!(
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_quoted_more_is_older_and_two_answers_are_none() {
+    fn least_quoted_answer_counts_and_contradictions_do_not() {
         let older = "[F1-0000] x (y): no\n\nOn Thu, Sam\nwrote:\n> [F1-0000] x (y): yes\n> [Q3-0000] x (y):";
         assert_eq!(answers(older), ["F1 no"]);
         let twice = read("[F1-0000] x (y): no\n[F1-0000] x (y): yes\n");
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn floods_are_read_in_a_moment() {
+    fn huge_reply_is_limited() {
         let marks: Vec<String> = (0..200_000)
             .map(|at| format!("[F{at}-0000] no\n"))
             .collect();
@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn signatures_and_other_words_are_no_answers() {
+    fn signatures_and_other_text_are_no_answers() {
         let text = "Hi Sam,\n\nOn Thu, Sam wrote:\n> [L-0000] Letter\n> Secret of the letter\n>\n> [F1-0000] x (y): yes\n\nGlad!\n> [E-0000] End\nBye\n-- \nAna";
         let reply = read(text);
         assert_eq!(

@@ -184,7 +184,7 @@ fn play(seed: u64, is_blind: bool) {
 }
 
 #[test]
-fn two_files_that_exchange_end_alike_and_lose_nothing() {
+fn generated_histories_converge_without_loss() {
     for seed in 0..120 {
         let played = std::panic::catch_unwind(|| play(seed, false));
         assert!(played.is_ok(), "seed {seed}");
@@ -193,7 +193,7 @@ fn two_files_that_exchange_end_alike_and_lose_nothing() {
 
 /// Control: the model detects deletions that always win.
 #[test]
-fn a_deletion_that_always_wins_is_found_out() {
+fn deletion_that_always_wins_is_detected() {
     let mut seeds = 0..120;
     assert!(seeds.any(|seed| std::panic::catch_unwind(|| play(seed, true)).is_err()));
 }

@@ -281,12 +281,12 @@ mod tests {
     }
 
     #[test]
-    fn every_column_is_in_one_part_or_never_leaves() {
+    fn every_column_is_in_one_part_or_never_told() {
         let Ok(()) = visit_tables(&mut EveryColumn);
     }
 
     #[test]
-    fn what_is_nobody_elses_business_never_leaves() {
+    fn private_columns_are_never_told() {
         assert_eq!(
             CheckIn::NEVER,
             ["pair", "feeling", "private_note", "private"]

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn spoiled_bodies_are_rebuilt_or_refused() {
+    fn corrupted_bodies_are_rebuilt_or_refused() {
         let body = body();
         assert!(read_body(&body));
         let (mut sound, mut refused) = (0, 0);
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn without_the_checks_of_the_reader_some_of_them_panic() {
+    fn unchecked_corrupted_bodies_can_panic() {
         let body = body();
         let is_found_out = |seed: u64| {
             let spoiled = spoil(

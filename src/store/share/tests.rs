@@ -33,7 +33,7 @@ fn write_by(by: Side, words: Json) -> Vec<ShareWrite> {
 
 /// Puts each part of each table into every wrong document: it must be ignored and reported.
 #[test]
-fn a_part_counts_only_in_the_document_of_its_side() {
+fn part_in_a_wrong_document_is_ignored_and_reported() {
     let tables = shared_tables();
     let mut tried = 0;
     for table in &tables {
@@ -89,7 +89,7 @@ fn a_part_counts_only_in_the_document_of_its_side() {
 }
 
 #[test]
-fn a_device_writes_only_where_its_side_may_and_what_it_has_signed() {
+fn changes_need_permission_and_signature() {
     let told = |device: u8| {
         let mut it = CircleDocument::default();
         let puts = vec![("norm/a/life".to_owned(), json!("here"))];
@@ -118,7 +118,7 @@ fn a_device_writes_only_where_its_side_may_and_what_it_has_signed() {
 }
 
 #[test]
-fn other_words_for_a_write_that_is_known_are_refused() {
+fn different_words_for_a_known_write_are_refused() {
     let mut it = CircleDocument::default();
     let puts = vec![("norm/a/it".to_owned(), json!({ "title": "Silence" }))];
     it.tell(&[], &[1; 16], [0; 8], 0, puts).unwrap();

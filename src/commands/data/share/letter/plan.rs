@@ -275,7 +275,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn yes_and_no_are_understood_and_nothing_else_is() {
+    fn only_yes_and_no_are_accepted() {
         for text in ["yes", "Yes!", " y ", "DONE.", "ok"] {
             assert_eq!(yes_or_no(text), Ok(true), "{text}");
         }
