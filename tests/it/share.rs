@@ -52,8 +52,8 @@ impl TwoPeople {
     /// Syncs until neither has anything new.
     pub fn sync(&self) {
         for _ in 0..3 {
-            self.sam.ok(&["sync"]);
-            self.ana.ok(&["sync"]);
+            self.sam.ok("sync");
+            self.ana.ok("sync");
         }
     }
 
@@ -101,44 +101,39 @@ impl TwoPeople {
 #[test]
 fn changes_of_one_side_reach_the_other() {
     let both = TwoPeople::by_file();
-    both.sam
-        .ok(&["followup", "add", "mentee: draft the RFC by fri"]);
-    both.sam
-        .ok(&["goal", "add", "Lead a project", "--by", "2027-03-01"]);
+    both.sam.ok("followup add 'mentee: draft the RFC by fri'");
+    both.sam.ok("goal add 'Lead a project' --by 2027-03-01");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 3 changes
       new        agreement 1: version 1
       new        goal 1: Lead a project
       new        follow-up 1: draft the RFC
     ");
-    both.ana.ok(&["followup", "done", "1"]);
-    both.ana.ok(&["topic", "add", "Fear of public speaking"]);
+    both.ana.ok("followup done 1");
+    both.ana.ok("topic add 'Fear of public speaking'");
     both.ana
-        .ok(&["question", "add", "Whom should I ask about Kim's team?"]);
+        .ok(r#"question add "Whom should I ask about Kim's team?""#);
     insta::assert_snapshot!(both.to_sam(), @"
     From Ana (Tue 1 Dec 09:00): 3 changes
       new        topic 1: Fear of public speaking
       changed    follow-up 1, state: draft the RFC
       new        question 1: Whom should I ask about Kim's team?
     ");
-    both.sam.ok(&["question", "answer", "1", "Ask Lee first"]);
+    both.sam.ok("question answer 1 'Ask Lee first'");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 1 change
       changed    question 1, answer, state: Whom should I ask about Kim's team?
     ");
+    assert_eq!(both.ana.json("goal show 1")["item"]["target"], "2027-03-01");
     assert_eq!(
-        both.ana.json(&["goal", "show", "1"])["item"]["target"],
-        "2027-03-01"
-    );
-    assert_eq!(
-        both.sam.json(&["person", "show", "ana"])["item"]["zone"],
+        both.sam.json("person show ana")["item"]["zone"],
         "Europe/London"
     );
-    insta::assert_snapshot!(both.sam.ok(&["share"]), @"
+    insta::assert_snapshot!(both.sam.ok("share"), @"
     pair  with      sent             taken            by
     ana   Ana Díaz  Tue 1 Dec 09:00  Tue 1 Dec 09:00  file
     ");
-    insta::assert_snapshot!(both.ana.ok(&["history"]), @"
+    insta::assert_snapshot!(both.ana.ok("history"), @"
     change  when             what
     6       Tue 1 Dec 09:00  Took in 1 change from Sam
     5       Tue 1 Dec 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
@@ -148,7 +143,7 @@ fn changes_of_one_side_reach_the_other() {
     1       Tue 1 Dec 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
     ");
     // Both files say the same, except for numbers and private fields.
-    let agreement = |one: &Sandbox| one.json(&["agree", "show"])["item"]["purpose"].clone();
+    let agreement = |one: &Sandbox| one.json("agree show")["item"]["purpose"].clone();
     assert_eq!(agreement(&both.sam), agreement(&both.ana));
 }
 
@@ -169,7 +164,7 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
     let args = ["share", "join", &join, "--folder", &folder];
     let joined = both.ana.run_with(&args, b"", Some(&["y", "later"]));
     assert_eq!(joined.status, 0, "{joined}");
-    let synced = both.sam.run_with(&["sync"], b"", Some(&["match"]));
+    let synced = both.sam.run_with("sync", b"", Some(&["match"]));
     insta::assert_snapshot!(shown(synced), @"
     From Ana (Tue 1 Dec 09:00): 1 change
       changed    person 2, details: Ana Díaz
@@ -178,18 +173,18 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
     Ana has joined
     Sent your changes to Ana
     ");
-    let words = both.ana.ok(&["share", "words"]);
+    let words = both.ana.ok("share words");
     assert_eq!(words.lines().count(), 2, "{words}");
     // Without a terminal the keys can't be compared, so nothing is sent without a flag that confirms them.
-    both.ana.ok(&["topic", "add", "Fear of public speaking"]);
-    let alone = both.ana.run(&["sync"]);
+    both.ana.ok("topic add 'Fear of public speaking'");
+    let alone = both.ana.run("sync");
     assert_eq!(alone.status, 5, "{alone}");
-    both.ana.ok(&["share", "words", "--ok"]);
-    insta::assert_snapshot!(shown(both.ana.run(&["sync"])), @"
+    both.ana.ok("share words --ok");
+    insta::assert_snapshot!(shown(both.ana.run("sync")), @"
     --- stderr ---
     Sent your changes to Sam
     ");
-    insta::assert_snapshot!(shown(both.sam.run(&["sync"])), @"
+    insta::assert_snapshot!(shown(both.sam.run("sync")), @"
     From Ana (Tue 1 Dec 09:00): 1 change
       new        topic 1: Fear of public speaking
     --- stderr ---
@@ -198,7 +193,7 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
     ");
     for one in [&both.sam, &both.ana, &both.sam] {
         insta::allow_duplicates! {
-            insta::assert_snapshot!(shown(one.run(&["sync"])), @"");
+            insta::assert_snapshot!(shown(one.run("sync")), @"");
         }
     }
     // One file for each side, and the invitation.
@@ -209,27 +204,26 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
 fn sharing_can_change_from_file_to_folder() {
     let both = TwoPeople::by_file();
     let folder = both.between.path().display().to_string();
-    let refused = both.sam.run(&["sync"]);
+    let refused = both.sam.run("sync");
     assert_eq!(refused.status, 4, "{refused}");
     assert!(refused.stderr.contains("--folder DIR"), "{refused}");
-    both.sam.ok(&["topic", "add", "Estimates"]);
+    both.sam.ok("topic add Estimates");
     both.sam.ok(&["sync", "--folder", &folder]);
     both.ana.ok(&["sync", "--folder", &folder]);
-    assert!(both.ana.ok(&["topic", "list"]).contains("Estimates"));
+    assert!(both.ana.ok("topic list").contains("Estimates"));
     // The folder is remembered, and an invalid one changes nothing.
-    assert_eq!(both.ana.run(&["sync", "--folder", "/nowhere"]).status, 7);
-    assert_eq!(both.ana.run(&["sync"]).status, 0);
+    assert_eq!(both.ana.run("sync --folder /dev/null/x").status, 7);
+    assert_eq!(both.ana.run("sync").status, 0);
 }
 
 #[test]
 fn conflict_is_shown_and_decided_once() {
     let both = TwoPeople::by_file();
-    both.sam
-        .ok(&["goal", "add", "Lead a project", "--by", "2027-03-01"]);
+    both.sam.ok("goal add 'Lead a project' --by 2027-03-01");
     both.to_ana();
-    both.sam.ok(&["goal", "edit", "1", "--by", "2027-04-01"]);
+    both.sam.ok("goal edit 1 --by 2027-04-01");
     both.ana.at("2026-12-01T10:00:00Z");
-    both.ana.ok(&["goal", "edit", "1", "--by", "2027-05-01"]);
+    both.ana.ok("goal edit 1 --by 2027-05-01");
     both.to_sam();
     let taken = both.to_ana();
     assert!(taken.contains("From Sam"), "{taken}");
@@ -240,9 +234,9 @@ fn conflict_is_shown_and_decided_once() {
     assert!(says(&["goal", "show", "1"]).contains("you both changed its target"));
     assert!(!says(&["status", "--as-of", "2026-11-30"]).contains("to decide"));
     assert!(!says(&["agenda", "--for-partner"]).contains("to decide"));
-    assert_eq!(both.sam.json(&["status"])["items"][0]["to_decide"], 1);
+    assert_eq!(both.sam.json("status")["items"][0]["to_decide"], 1);
     // Which of the two values is shown depends on the keys.
-    let shown = both.sam.ok(&["share", "conflicts"]);
+    let shown = both.sam.ok("share conflicts");
     let shown = shown.replace("  (shown)", "");
     insta::assert_snapshot!(shown, @"
     1  goal 1, target of `ana`
@@ -250,37 +244,31 @@ fn conflict_is_shown_and_decided_once() {
        Ana      Tue 1 Dec 10:00  Sat 1 May 2027
        mentor share keep 1 --mine | --theirs
     ");
-    let theirs = both.sam.run(&["share", "keep", "1", "--theirs"]);
+    let theirs = both.sam.run("share keep 1 --theirs");
     insta::assert_snapshot!(theirs, @"
     --- stderr ---
     Kept their version of goal 1, target
     ");
-    assert_eq!(
-        both.sam.json(&["goal", "show", "1"])["item"]["target"],
-        "2027-05-01"
-    );
-    insta::assert_snapshot!(both.sam.ok(&["share", "conflicts"]), @"Nothing to decide");
+    assert_eq!(both.sam.json("goal show 1")["item"]["target"], "2027-05-01");
+    insta::assert_snapshot!(both.sam.ok("share conflicts"), @"Nothing to decide");
     for args in [&["status"][..], &["agenda"], &["goal", "show", "1"]] {
         let said = both.sam.run(args).to_string();
         assert!(!said.contains("decide"), "{said}");
     }
     both.to_ana();
+    assert_eq!(both.ana.json("goal show 1")["item"]["target"], "2027-05-01");
     assert_eq!(
-        both.ana.json(&["goal", "show", "1"])["item"]["target"],
-        "2027-05-01"
-    );
-    assert_eq!(
-        both.ana.json(&["share", "conflicts"])["items"],
+        both.ana.json("share conflicts")["items"],
         serde_json::json!([])
     );
-    assert_eq!(both.sam.run(&["share", "keep", "1", "--mine"]).status, 3);
+    assert_eq!(both.sam.run("share keep 1 --mine").status, 3);
 }
 
 /// An edit of the record also decides the conflict.
 #[test]
 fn conflict_can_be_decided_by_a_new_text() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.sam.ok("goal add 'Lead a project'");
     both.to_ana();
     for (one, title) in [
         (&both.sam, "Lead one project"),
@@ -290,15 +278,14 @@ fn conflict_can_be_decided_by_a_new_text() {
     }
     both.to_ana();
     both.to_sam();
-    both.ana
-        .ok(&["share", "keep", "1", "--text", "Lead a small project"]);
+    both.ana.ok("share keep 1 --text 'Lead a small project'");
     both.to_sam();
     assert_eq!(
-        both.sam.json(&["goal", "show", "1"])["item"]["title"],
+        both.sam.json("goal show 1")["item"]["title"],
         "Lead a small project"
     );
     assert_eq!(
-        both.sam.json(&["share", "conflicts"])["items"],
+        both.sam.json("share conflicts")["items"],
         serde_json::json!([])
     );
 }
@@ -306,68 +293,63 @@ fn conflict_can_be_decided_by_a_new_text() {
 #[test]
 fn taken_changes_are_one_undo_step_and_return() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead a project"]);
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("goal add 'Lead a project'");
+    both.sam.ok("topic add Scope");
     both.to_ana();
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "Lead two projects"]);
-    both.sam.ok(&["win", "add", "A talk"]);
-    let before = both.ana.ok(&["export"]);
+    both.sam.ok("goal edit 1 --title 'Lead two projects'");
+    both.sam.ok("win add 'A talk'");
+    let before = both.ana.ok("export");
     both.to_ana();
-    let after = both.ana.ok(&["export"]);
-    insta::assert_snapshot!(both.ana.run(&["undo"]), @"
+    let after = both.ana.ok("export");
+    insta::assert_snapshot!(both.ana.run("undo"), @"
     --- stderr ---
     Undid: Took in 2 changes from Sam
     note: the next exchange brings it in again
     Run `mentor redo` to redo it
     ");
-    assert_eq!(both.ana.ok(&["export"]), before);
+    assert_eq!(both.ana.ok("export"), before);
     // Ana continues from there, and nothing of either side is lost.
-    both.ana.ok(&["topic", "add", "Budget"]);
+    both.ana.ok("topic add Budget");
     both.to_sam();
     assert_eq!(
-        both.sam.json(&["goal", "show", "1"])["item"]["title"],
+        both.sam.json("goal show 1")["item"]["title"],
         "Lead two projects"
     );
     both.to_ana();
     assert_eq!(
-        both.ana.json(&["win", "list"])["items"]
-            .as_array()
-            .unwrap()
-            .len(),
+        both.ana.json("win list")["items"].as_array().unwrap().len(),
         1
     );
     assert_eq!(
-        both.sam.json(&["topic", "list"])["items"]
+        both.sam.json("topic list")["items"]
             .as_array()
             .unwrap()
             .len(),
         2
     );
-    assert_ne!(both.ana.ok(&["export"]), after);
+    assert_ne!(both.ana.ok("export"), after);
 }
 
 #[test]
 fn undo_after_sending_reverts_the_other_side() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.sam.ok("goal add 'Lead a project'");
     both.to_ana();
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "Lead two projects"]);
+    both.sam.ok("goal edit 1 --title 'Lead two projects'");
     both.to_ana();
-    both.sam.ok(&["undo"]);
+    both.sam.ok("undo");
     both.to_ana();
     assert_eq!(
-        both.ana.json(&["goal", "show", "1"])["item"]["title"],
+        both.ana.json("goal show 1")["item"]["title"],
         "Lead a project"
     );
-    both.sam.ok(&["undo"]);
+    both.sam.ok("undo");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 1 change
       deleted    goal 1: Lead a project
     ");
     assert_eq!(
-        both.ana.json(&["goal", "list", "--all"])["items"],
+        both.ana.json("goal list --all")["items"],
         serde_json::json!([])
     );
 }
@@ -386,9 +368,9 @@ fn parts_of_one_side_can_not_be_written_by_the_other() {
         "keep",
     ];
     both.sam.ok(&[&["feedback", "add"], &sbi[..]].concat());
-    both.ana.ok(&["question", "add", "May I ask Kim?"]);
-    both.ana.ok(&["norm", "add", "When I am silent, it means"]);
-    both.ana.ok(&["away", "add", "2026-12-20", "2026-12-24"]);
+    both.ana.ok("question add 'May I ask Kim?'");
+    both.ana.ok("norm add 'When I am silent, it means'");
+    both.ana.ok("away add 2026-12-20 2026-12-24");
     both.to_ana();
     both.to_sam();
     for (one, args) in [
@@ -414,14 +396,12 @@ fn parts_of_one_side_can_not_be_written_by_the_other() {
         (&both.sam, vec!["away", "delete", "1"]),
         (&both.sam, vec!["agree", "accept", "--by", "mentee"]),
     ] {
-        let before = one.ok(&["export"]);
+        let before = one.ok("export");
         let output = one.run(&args);
         assert_eq!(output.status, 4, "{args:?}: {output}");
-        assert_eq!(one.ok(&["export"]), before, "{args:?}");
+        assert_eq!(one.ok("export"), before, "{args:?}");
     }
-    let refused = both
-        .ana
-        .run(&["feedback", "edit", "1", "--impact", "It was not"]);
+    let refused = both.ana.run("feedback edit 1 --impact 'It was not'");
     insta::assert_snapshot!(refused, @"
     --- stderr ---
     error: feedback 1 is Sam's; only Sam can change or delete it
@@ -430,8 +410,8 @@ fn parts_of_one_side_can_not_be_written_by_the_other() {
     [exit 4]
     ");
     // Ana may write her own part, and it arrives.
-    both.ana.ok(&["feedback", "respond", "1", "Thank you"]);
-    both.ana.ok(&["agree", "accept", "--by", "me"]);
+    both.ana.ok("feedback respond 1 'Thank you'");
+    both.ana.ok("agree accept --by me");
     insta::assert_snapshot!(both.to_sam(), @"
     From Ana (Tue 1 Dec 09:00): 1 change
       changed    feedback 1, answer: Demo
@@ -443,7 +423,7 @@ fn private_records_are_never_sent() {
     let both = TwoPeople::by_file();
     let secret = "xyzzy-canary";
     let sam = &both.sam;
-    sam.ok(&["pair", "edit", "--since", "2026-11-01"]);
+    sam.ok("pair edit --since 2026-11-01");
     sam.ok(&["goal", "add", &format!("{secret} goal"), "--private"]);
     sam.ok(&["topic", "add", &format!("{secret} topic"), "--private"]);
     sam.ok(&[
@@ -467,30 +447,18 @@ fn private_records_are_never_sent() {
         "2026-11-30 10:00",
         "--private",
     ]);
-    sam.ok(&[
-        "log",
-        "open words",
-        "--at",
-        "2026-11-29 10:00",
-        "--private-note",
-        secret,
-        "--feeling",
-        secret,
-    ]);
-    sam.ok(&[
-        "away",
-        "add",
-        "2026-12-20",
-        "2026-12-24",
-        "--because",
-        secret,
-        "--private",
-    ]);
+    sam.ok(&format!(
+        "log 'open words' --at '2026-11-29 10:00' --private-note '{secret}' \
+             --feeling '{secret}'"
+    ));
+    sam.ok(&format!(
+        "away add 2026-12-20 2026-12-24 --because '{secret}' --private"
+    ));
     sam.ok(&["pair", "add", "kim", "--mentee", &format!("Kim {secret}")]);
     sam.ok(&["-p", "kim", "topic", "add", &format!("{secret} elsewhere")]);
     sam.ok(&["-p", "ana", "topic", "add", &format!("{secret} undone")]);
-    sam.ok(&["undo"]);
-    let lines = sam.ok(&["-p", "ana", "share", "send", "--dry-run"]);
+    sam.ok("undo");
+    let lines = sam.ok("-p ana share send --dry-run");
     assert!(lines.contains("open words"), "{lines}");
     assert!(!lines.contains(secret), "{lines}");
     both.to_ana();
@@ -501,7 +469,7 @@ fn private_records_are_never_sent() {
             .any(|part| part == secret.as_bytes())
     };
     assert!(!holds(&theirs));
-    assert!(!both.ana.ok(&["export"]).contains(secret));
+    assert!(!both.ana.ok("export").contains(secret));
     assert!(holds(&fs::read(both.sam.db()).unwrap()));
 }
 
@@ -513,38 +481,38 @@ fn private_and_purged_records_are_withdrawn() {
         both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
     }
     both.sam.at("2026-12-01T09:00:09Z");
-    both.sam.ok(&["topic", "add", "A rumour"]);
-    both.sam.ok(&["win", "add", "A talk on rumours"]);
+    both.sam.ok("topic add 'A rumour'");
+    both.sam.ok("win add 'A talk on rumours'");
     both.to_ana();
-    both.sam.ok(&["topic", "edit", "10", "--private"]);
-    both.sam.ok(&["purge", "win", "1", "--yes"]);
+    both.sam.ok("topic edit 10 --private");
+    both.sam.ok("purge win 1 --yes");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 2 changes
       deleted    topic 10: A rumour
       deleted    win 1: A talk on rumours
     ");
-    assert!(!both.ana.ok(&["export"]).contains("umour"));
-    let lines = both.sam.ok(&["share", "send", "--dry-run"]);
+    assert!(!both.ana.ok("export").contains("umour"));
+    let lines = both.sam.ok("share send --dry-run");
     assert!(!lines.contains("umour"), "{lines}");
     // The record is still here, and is shared again once it is not private any more.
-    both.sam.ok(&["topic", "edit", "10", "--private=no"]);
+    both.sam.ok("topic edit 10 --private=no");
     both.to_ana();
-    assert!(both.ana.ok(&["export"]).contains("A rumour"));
+    assert!(both.ana.ok("export").contains("A rumour"));
 }
 
 #[test]
 fn altered_file_is_refused_and_changes_nothing() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     let file = both.path("sent.mentor");
     both.sam.ok(&["share", "send", "-o", &file]);
     let sent = fs::read(&file).unwrap();
     let spoiled = |name: &str, bytes: &[u8]| {
         let path = both.path(name);
         fs::write(&path, bytes).unwrap();
-        let before = both.ana.ok(&["export"]);
+        let before = both.ana.ok("export");
         let output = both.ana.run(&["share", "take", &path]);
-        assert_eq!(both.ana.ok(&["export"]), before, "{name}");
+        assert_eq!(both.ana.ok("export"), before, "{name}");
         assert_eq!(output.stdout, "", "{name}");
         output.to_string().replace(&path, name)
     };
@@ -600,7 +568,7 @@ fn altered_file_is_refused_and_changes_nothing() {
     hint: if you joined after it was written, ask Sam to send it again
     [exit 4]
     ");
-    let missing = both.ana.run(&["share", "take", "no-such-file"]);
+    let missing = both.ana.run("share take no-such-file");
     insta::assert_snapshot!(missing, @"
     --- stderr ---
     error: there is no file `no-such-file`
@@ -624,7 +592,7 @@ fn altered_file_is_refused_and_changes_nothing() {
 fn files_taken_before_a_failing_one_are_reported() {
     let both = TwoPeople::by_file();
     let file = both.path("sent.mentor");
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     both.sam.ok(&["share", "send", "-o", &file]);
     let output = both.ana.run(&["share", "take", &file, "no-such-file"]);
     insta::assert_snapshot!(output, @"
@@ -643,18 +611,18 @@ fn files_taken_before_a_failing_one_are_reported() {
 fn restored_file_catches_up_and_loses_nothing() {
     let both = TwoPeople::by_file();
     let backup = both.path("backup.db");
-    both.sam.ok(&["topic", "add", "Before"]);
+    both.sam.ok("topic add Before");
     both.to_ana();
     both.sam.ok(&["backup", "-o", &backup]);
-    both.sam.ok(&["topic", "add", "After"]);
+    both.sam.ok("topic add After");
     both.to_ana();
-    both.ana.ok(&["topic", "add", "Hers"]);
+    both.ana.ok("topic add Hers");
     fs::copy(&backup, both.sam.db()).unwrap();
-    both.sam.ok(&["topic", "add", "Anew"]);
+    both.sam.ok("topic add Anew");
     both.to_sam();
     both.to_ana();
     for one in [&both.sam, &both.ana] {
-        let topics = one.ok(&["topic", "list"]);
+        let topics = one.ok("topic list");
         for title in ["Before", "After", "Hers", "Anew"] {
             assert!(topics.contains(title), "{topics}");
         }
@@ -703,7 +671,7 @@ fn large_deletion_needs_confirmation() {
     ");
     both.ana.ok(&["share", "take", "--yes", &file]);
     assert_eq!(
-        both.ana.json(&["topic", "list"])["items"]
+        both.ana.json("topic list")["items"]
             .as_array()
             .unwrap()
             .len(),
@@ -714,18 +682,17 @@ fn large_deletion_needs_confirmation() {
 #[test]
 fn edit_unknown_to_a_deletion_keeps_the_record() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     both.to_ana();
-    both.ana
-        .ok(&["topic", "edit", "1", "--title", "Scope of the project"]);
-    both.sam.ok(&["topic", "delete", "1"]);
+    both.ana.ok("topic edit 1 --title 'Scope of the project'");
+    both.sam.ok("topic delete 1");
     both.to_ana();
     both.to_sam();
     for one in [&both.sam, &both.ana] {
-        assert!(one.ok(&["topic", "list"]).contains("Scope of the project"));
+        assert!(one.ok("topic list").contains("Scope of the project"));
     }
     // Ana can't delete what Sam contributed: it is back after the next exchange.
-    both.ana.ok(&["topic", "delete", "1"]);
+    both.ana.ok("topic delete 1");
     insta::assert_snapshot!(both.to_ana(), @"From Sam (Tue 1 Dec 09:00): nothing new");
 }
 
@@ -774,7 +741,7 @@ fn answer_unknown_to_a_deletion_keeps_the_record() {
         let taken = both.to_sam();
         assert!(taken.contains("back  "), "{taken}");
         for one in [&both.sam, &both.ana] {
-            let shown = one.ok(&["export"]);
+            let shown = one.ok("export");
             assert!(shown.contains("Her words"), "{add:?}: {shown}");
         }
         // A deletion that knows the answer deletes it too.
@@ -782,7 +749,7 @@ fn answer_unknown_to_a_deletion_keeps_the_record() {
         both.to_ana();
         both.to_sam();
         for one in [&both.sam, &both.ana] {
-            assert!(!one.ok(&["export"]).contains("Her words"), "{add:?}");
+            assert!(!one.ok("export").contains("Her words"), "{add:?}");
         }
     }
 }
@@ -790,25 +757,25 @@ fn answer_unknown_to_a_deletion_keeps_the_record() {
 #[test]
 fn join_and_send_need_explicit_steps() {
     let both = TwoPeople::strangers();
-    both.sam.ok(&["topic", "add", "Scope"]);
-    insta::assert_snapshot!(both.sam.run(&["share"]), @"
+    both.sam.ok("topic add Scope");
+    insta::assert_snapshot!(both.sam.run("share"), @"
     --- stderr ---
     note: you share nothing yet; run `mentor share invite PAIR` to share a pair with the other person
     ");
-    insta::assert_snapshot!(both.sam.run(&["share", "send", "ana"]), @"
+    insta::assert_snapshot!(both.sam.run("share send ana"), @"
     --- stderr ---
     error: `ana` is not shared
     hint: run `mentor share invite ana` to invite Ana
     [exit 4]
     ");
-    insta::assert_snapshot!(both.sam.run(&["sync"]), @"
+    insta::assert_snapshot!(both.sam.run("sync"), @"
     --- stderr ---
     error: no pair is shared through a folder
     hint: run `mentor share invite PAIR --folder DIR` to begin
     hint: without a folder, use `mentor share send` and `mentor share take`
     [exit 4]
     ");
-    insta::assert_snapshot!(both.sam.run(&["share", "invite", "ana"]), @"
+    insta::assert_snapshot!(both.sam.run("share invite ana"), @"
     --- stderr ---
     error: Ana would get 2 records: say how much to share
            nothing was changed
@@ -818,7 +785,7 @@ fn join_and_send_need_explicit_steps() {
     both.invite();
     let join = both.path("join-sam.mentor");
     let answer = both.path("for-sam.mentor");
-    insta::assert_snapshot!(both.sam.run(&["share", "send", "ana"]), @"
+    insta::assert_snapshot!(both.sam.run("share send ana"), @"
     --- stderr ---
     error: Ana has not joined yet
            nothing was sent
@@ -880,9 +847,9 @@ fn join_and_send_need_explicit_steps() {
 #[test]
 fn records_survive_ending_and_restarting_the_sharing() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     both.to_ana();
-    both.ana.ok(&["topic", "add", "Budget"]);
+    both.ana.ok("topic add Budget");
     let state = both.ana.home.path().join(".local/state/mentor/devices");
     let device = fs::read_dir(&state)
         .unwrap()
@@ -891,7 +858,7 @@ fn records_survive_ending_and_restarting_the_sharing() {
         .unwrap()
         .path();
     fs::remove_file(&device).unwrap();
-    let lost = both.ana.run(&["share", "send", "--unchecked"]);
+    let lost = both.ana.run("share send --unchecked");
     insta::assert_snapshot!(lost, @"
     --- stderr ---
     error: the keys for this data file are not on this machine
@@ -899,8 +866,8 @@ fn records_survive_ending_and_restarting_the_sharing() {
     hint: share from the machine where you began, or start over with `mentor share end PAIR` and `mentor share invite PAIR`
     [exit 4]
     ");
-    both.ana.ok(&["share", "end", "--yes"]);
-    both.sam.ok(&["share", "end", "--yes"]);
+    both.ana.ok("share end --yes");
+    both.sam.ok("share end --yes");
     both.invite();
     let (join, answer) = (both.path("join-sam.mentor"), both.path("for-sam.mentor"));
     let args = ["share", "join", &join, "-o", &answer, "--all"];
@@ -910,11 +877,11 @@ fn records_survive_ending_and_restarting_the_sharing() {
     both.to_ana();
     both.to_sam();
     for one in [&both.sam, &both.ana] {
-        let topics = one.json(&["topic", "list"]);
+        let topics = one.json("topic list");
         assert_eq!(topics["items"].as_array().unwrap().len(), 2, "{topics}");
     }
     assert_eq!(
-        both.sam.json(&["share", "conflicts"])["items"],
+        both.sam.json("share conflicts")["items"],
         serde_json::json!([])
     );
 }
@@ -922,29 +889,22 @@ fn records_survive_ending_and_restarting_the_sharing() {
 #[test]
 fn records_before_the_chosen_day_are_not_sent() {
     let both = TwoPeople::strangers();
-    both.sam.ok(&["topic", "add", "Long ago"]);
+    both.sam.ok("topic add 'Long ago'");
     both.sam.at("2026-12-03T09:00:00Z");
     let join = both.path("join-sam.mentor");
-    both.sam.ok(&[
-        "share",
-        "invite",
-        "ana",
-        "--since",
-        "2026-12-02",
-        "-o",
-        &join,
-    ]);
+    both.sam
+        .ok(&format!("share invite ana --since 2026-12-02 -o '{join}'"));
     both.ana.at("2026-12-03T09:00:00Z");
     both.join();
     both.take_answer();
-    both.sam.ok(&["topic", "add", "Today"]);
+    both.sam.ok("topic add Today");
     both.to_ana();
-    let topics = both.ana.ok(&["topic", "list"]);
+    let topics = both.ana.ok("topic list");
     assert!(
         topics.contains("Today") && !topics.contains("Long ago"),
         "{topics}"
     );
-    assert!(both.sam.ok(&["topic", "list"]).contains("Long ago"));
+    assert!(both.sam.ok("topic list").contains("Long ago"));
 }
 
 /// Runs the commands of `docs/sharing.md` for two people and compares the output. `MENTOR_WRITE_DOCS=1 cargo test`
@@ -1063,7 +1023,7 @@ fn without_key_words(text: &str) -> String {
 #[test]
 fn every_answer_of_the_exchange_fits_its_schema() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.sam.ok("goal add 'Lead a project'");
     both.to_ana();
     for (one, title) in [(&both.sam, "Lead one"), (&both.ana, "Lead two")] {
         one.ok(&["goal", "edit", "1", "--title", title]);
@@ -1073,30 +1033,24 @@ fn every_answer_of_the_exchange_fits_its_schema() {
         "share.file",
         &both.sam.json(&["share", "send", "-o", &file]),
     );
-    must_fit(
-        "share.lines",
-        &both.sam.json(&["share", "send", "--dry-run"]),
-    );
+    must_fit("share.lines", &both.sam.json("share send --dry-run"));
     must_fit(
         "share.take",
         &both.ana.json(&["share", "take", "--dry-run", &file]),
     );
     must_fit("share.take", &both.ana.json(&["share", "take", &file]));
-    must_fit("share.conflicts", &both.ana.json(&["share", "conflicts"]));
-    must_fit("share.words", &both.ana.json(&["share", "words"]));
+    must_fit("share.conflicts", &both.ana.json("share conflicts"));
+    must_fit("share.words", &both.ana.json("share words"));
     for one in [&both.sam, &both.ana] {
-        one.ok(&["log", "A talk", "--at", "2026-12-01 08:00"]);
+        one.ok("log 'A talk' --at '2026-12-01 08:00'");
     }
     both.to_ana();
-    must_fit("share.conflicts", &both.ana.json(&["share", "conflicts"]));
+    must_fit("share.conflicts", &both.ana.json("share conflicts"));
     let same = ["share", "same", "checkin", "1", "2"];
     must_fit("share.same", &both.ana.json(&same));
     both.ana.ok(&["share", "send", "-o", &file]);
     must_fit("share.take", &both.sam.json(&["share", "take", &file]));
-    must_fit("share", &both.ana.json(&["share"]));
-    must_fit(
-        "share.conflicts",
-        &both.ana.json(&["share", "keep", "1", "--mine"]),
-    );
-    must_fit("share", &both.ana.json(&["share", "end", "--yes"]));
+    must_fit("share", &both.ana.json("share"));
+    must_fit("share.conflicts", &both.ana.json("share keep 1 --mine"));
+    must_fit("share", &both.ana.json("share end --yes"));
 }

@@ -9,7 +9,7 @@ use crate::share::TwoPeople;
 fn by_folder() -> (TwoPeople, String) {
     let both = TwoPeople::by_folder();
     let folder = both.path("folder");
-    both.sam.ok(&["sync"]);
+    both.sam.ok("sync");
     (both, folder)
 }
 
@@ -32,12 +32,12 @@ fn restored_file_that_sends_first_still_catches_up() {
     let (both, _) = by_folder();
     let backup = both.path("backup");
     both.sam.ok(&["backup", "-o", &backup]);
-    both.sam.ok(&["goal", "add", "Written after the backup"]);
-    both.sam.ok(&["sync"]);
-    both.ana.ok(&["sync"]);
+    both.sam.ok("goal add 'Written after the backup'");
+    both.sam.ok("sync");
+    both.ana.ok("sync");
     both.sam.ok(&["restore", &backup, "--yes"]);
     both.to_ana();
-    both.ana.ok(&["topic", "add", "Written by Ana since"]);
+    both.ana.ok("topic add 'Written by Ana since'");
     both.to_sam();
     assert_eq!(titles(&both.sam, "goal"), ["Written after the backup"]);
     assert_eq!(titles(&both.sam, "topic"), ["Written by Ana since"]);
@@ -46,30 +46,28 @@ fn restored_file_that_sends_first_still_catches_up() {
 #[test]
 fn purged_record_stays_away_after_an_edit_by_the_other_side() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Secret after all"]);
+    both.sam.ok("topic add 'Secret after all'");
     both.to_ana();
-    both.ana
-        .ok(&["topic", "edit", "1", "--title", "Secret, edited"]);
-    both.sam.ok(&["purge", "topic", "1", "--yes", "--backups"]);
+    both.ana.ok("topic edit 1 --title 'Secret, edited'");
+    both.sam.ok("purge topic 1 --yes --backups");
     both.to_sam();
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
     let taken = both.to_ana();
     assert!(taken.contains("deleted    topic 1"), "{taken}");
     // Not even Ana's undo history brings it back.
-    both.ana.ok(&["undo"]);
-    both.ana
-        .ok(&["topic", "edit", "1", "--title", "Secret, again"]);
+    both.ana.ok("undo");
+    both.ana.ok("topic edit 1 --title 'Secret, again'");
     both.to_sam();
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
     let bytes = fs::read(both.sam.db()).unwrap();
     let has = |word: &[u8]| bytes.windows(word.len()).any(|it| it == word);
     assert!(!has(b"Secret"));
     // Control: a record that is only deleted comes back, and both sides are told.
-    both.sam.ok(&["topic", "add", "Only deleted"]);
+    both.sam.ok("topic add 'Only deleted'");
     both.to_ana();
-    let own = both.ana.json(&["topic", "list"])["items"][0]["id"].to_string();
+    let own = both.ana.json("topic list")["items"][0]["id"].to_string();
     both.ana.ok(&["topic", "edit", &own, "--title", "Needed"]);
-    both.sam.ok(&["topic", "delete", "2"]);
+    both.sam.ok("topic delete 2");
     let taken = both.to_sam();
     assert!(
         taken.contains("back       topic 2: Needed (deleted here, and changed by Ana)"),
@@ -93,11 +91,11 @@ fn changing_the_author_of_a_record_is_refused() {
         "i",
     ];
     both.sam.ok(&add);
-    both.sam.ok(&["question", "add", "Why?"]);
+    both.sam.ok("question add 'Why?'");
     let said = refused(&both.sam, &["feedback", "edit", "1", "--from", "them"]);
     assert!(said.contains("feedback 1 is Ana's"), "{said}");
     refused(&both.sam, &["question", "edit", "1", "--from", "them"]);
-    both.sam.ok(&["pulse", "add"]);
+    both.sam.ok("pulse add");
     let answer = [
         "pulse",
         "answer",
@@ -126,14 +124,14 @@ fn changing_the_author_of_a_record_is_refused() {
 #[test]
 fn undone_take_returns_with_the_next_sync() {
     let (both, _) = by_folder();
-    both.sam.ok(&["goal", "add", "Lead a project"]);
-    both.sam.ok(&["sync"]);
-    both.ana.ok(&["sync"]);
-    both.ana.ok(&["undo"]);
+    both.sam.ok("goal add 'Lead a project'");
+    both.sam.ok("sync");
+    both.ana.ok("sync");
+    both.ana.ok("undo");
     assert_eq!(titles(&both.ana, "goal"), [""; 0]);
-    both.ana.ok(&["sync"]);
+    both.ana.ok("sync");
     assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
-    let quiet = both.ana.run(&["sync"]);
+    let quiet = both.ana.run("sync");
     assert_eq!(quiet.to_string(), "");
 }
 
@@ -143,36 +141,34 @@ fn sync_sends_even_if_the_received_file_needs_a_yes() {
     for number in 0..11 {
         both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
     }
-    both.sam.ok(&["sync"]);
-    both.ana.ok(&["sync"]);
+    both.sam.ok("sync");
+    both.ana.ok("sync");
     for number in 1..=11 {
         both.sam.ok(&["topic", "delete", &number.to_string()]);
     }
-    both.sam.ok(&["sync"]);
-    both.ana.ok(&["goal", "add", "Written by Ana"]);
-    let asked = both.ana.run(&["sync"]);
+    both.sam.ok("sync");
+    both.ana.ok("goal add 'Written by Ana'");
+    let asked = both.ana.run("sync");
     assert_eq!(asked.status, 5, "{asked}");
     assert!(asked.stderr.contains("Sent your changes to Sam"), "{asked}");
-    both.sam.ok(&["sync"]);
+    both.sam.ok("sync");
     assert_eq!(titles(&both.sam, "goal"), ["Written by Ana"]);
     assert_eq!(titles(&both.ana, "topic").len(), 11);
-    both.ana.ok(&["sync", "--yes"]);
+    both.ana.ok("sync --yes");
     assert_eq!(titles(&both.ana, "topic"), [""; 0]);
 }
 
 #[test]
 fn a_conflict_can_be_decided_after_an_undo() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Of both"]);
+    both.sam.ok("topic add 'Of both'");
     both.to_ana();
-    both.sam
-        .ok(&["topic", "edit", "1", "--title", "As Sam has it"]);
-    both.ana
-        .ok(&["topic", "edit", "1", "--title", "As Ana has it"]);
+    both.sam.ok("topic edit 1 --title 'As Sam has it'");
+    both.ana.ok("topic edit 1 --title 'As Ana has it'");
     both.to_sam();
-    both.sam.ok(&["topic", "add", "Taken back"]);
-    both.sam.ok(&["undo"]);
-    both.sam.ok(&["share", "keep", "1", "--theirs"]);
+    both.sam.ok("topic add 'Taken back'");
+    both.sam.ok("undo");
+    both.sam.ok("share keep 1 --theirs");
     assert_eq!(titles(&both.sam, "topic"), ["As Ana has it"]);
 }
 
@@ -217,8 +213,8 @@ fn every_record_shows_its_conflict() {
         both.sam.ok(&[noun, "edit", "1", field, "As Sam has it"]);
         both.ana.ok(&[noun, "edit", "1", field, "As Ana has it"]);
     }
-    both.sam.ok(&["end", "--reason", "achieved"]);
-    both.ana.ok(&["end", "--reason", "time-is-up"]);
+    both.sam.ok("end --reason achieved");
+    both.ana.ok("end --reason time-is-up");
     both.to_sam();
     let shows = cases.map(|(_, noun, _)| vec![noun, "show", "1"]);
     let others = [
@@ -236,36 +232,19 @@ fn every_record_shows_its_conflict() {
 #[test]
 fn conflicts_are_described_in_plain_words() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
-    both.sam.ok(&["skill", "add", "Reviews"]);
-    both.sam
-        .ok(&["followup", "add", "me: write it down by fri"]);
-    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+    both.sam.ok("goal add Lead --by 2027-03-01");
+    both.sam.ok("skill add Reviews");
+    both.sam.ok("followup add 'me: write it down by fri'");
+    both.sam.ok("checkin add '2026-12-10 17:00'");
     both.to_ana();
-    both.sam.ok(&[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-04-01",
-        "--because",
-        "ill",
-    ]);
-    both.ana.ok(&[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-05-03",
-        "--because",
-        "late",
-    ]);
-    both.sam.ok(&["goal", "done", "1"]);
-    both.ana.ok(&["goal", "drop", "1", "--because", "No time"]);
+    both.sam.ok("goal edit 1 --by 2027-04-01 --because ill");
+    both.ana.ok("goal edit 1 --by 2027-05-03 --because late");
+    both.sam.ok("goal done 1");
+    both.ana.ok("goal drop 1 --because 'No time'");
     both.ana.at("2026-12-01T09:01:00Z");
-    both.ana.ok(&["checkin", "move", "1", "2026-12-11 16:00"]);
-    both.sam.ok(&["checkin", "move", "1", "2026-12-12 18:00"]);
-    both.ana.ok(&["skill", "rate", "1", "3"]);
+    both.ana.ok("checkin move 1 '2026-12-11 16:00'");
+    both.sam.ok("checkin move 1 '2026-12-12 18:00'");
+    both.ana.ok("skill rate 1 3");
     // Which of two values is shown, and so whether it changes, is random.
     let taken = both.to_sam();
     let lines = taken.lines().filter(|line| line.starts_with("  new"));
@@ -274,7 +253,7 @@ fn conflicts_are_described_in_plain_words() {
     new        new date 4: Fri 11 Dec 16:00
     new        skill rating 1: Tue 1 Dec
     ");
-    let told = both.sam.ok(&["share", "conflicts"]);
+    let told = both.sam.ok("share conflicts");
     insta::assert_snapshot!(told.replace("  (shown)", ""), @"
     1  goal 1, target of `ana`
        you      Tue 1 Dec 09:00  Thu 1 Apr 2027
@@ -296,17 +275,15 @@ fn conflicts_are_described_in_plain_words() {
 #[test]
 fn changes_and_conflicts_are_named_in_plain_words() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead"]);
-    both.sam.ok(&["followup", "add", "me: write it by fri"]);
-    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+    both.sam.ok("goal add Lead");
+    both.sam.ok("followup add 'me: write it by fri'");
+    both.sam.ok("checkin add '2026-12-10 17:00'");
     both.to_ana();
-    both.ana.ok(&["away", "add", "2026-12-20", "2026-12-24"]);
+    both.ana.ok("away add 2026-12-20 2026-12-24");
     both.to_sam();
-    both.sam
-        .ok(&["followup", "edit", "1", "--title", "Write it"]);
-    both.sam.ok(&["away", "add", "2026-12-28", "2026-12-30"]);
-    both.sam
-        .ok(&["agree", "renew", "--length", "30m", "--because", "Work"]);
+    both.sam.ok("followup edit 1 --title 'Write it'");
+    both.sam.ok("away add 2026-12-28 2026-12-30");
+    both.sam.ok("agree renew --length 30m --because Work");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 3 changes
       new        agreement 2: version 2
@@ -323,7 +300,7 @@ fn changes_and_conflicts_are_named_in_plain_words() {
         one.ok(&["pair", "pause", "--because", because]);
     }
     both.to_sam();
-    let told = both.sam.ok(&["share", "conflicts"]);
+    let told = both.sam.ok("share conflicts");
     insta::assert_snapshot!(told.replace("  (shown)", ""), @"
     1  pair `ana`, state
        you      Tue 1 Dec 09:00  ill
@@ -350,21 +327,20 @@ fn changes_and_conflicts_are_named_in_plain_words() {
 #[test]
 fn decline_against_an_advanced_introduction_is_a_conflict() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["introduction", "add", "Kim Lee"]);
+    both.sam.ok("introduction add 'Kim Lee'");
     both.sam.at("2026-12-01T09:01:00Z");
-    both.sam.ok(&["introduction", "add", "Jo Fox"]);
+    both.sam.ok("introduction add 'Jo Fox'");
     both.to_ana();
-    both.sam.ok(&["introduction", "advance", "1"]);
-    both.ana.ok(&["introduction", "decline", "1"]);
+    both.sam.ok("introduction advance 1");
+    both.ana.ok("introduction decline 1");
     // Declining an introduction that was only asked for is no conflict, and neither are later stages of the same
     // introduction.
-    both.sam
-        .ok(&["introduction", "edit", "2", "--wish", "An hour"]);
-    both.ana.ok(&["introduction", "decline", "2"]);
+    both.sam.ok("introduction edit 2 --wish 'An hour'");
+    both.ana.ok("introduction decline 2");
     assert!(both.to_sam().contains("both wrote introduction 1, stage"));
-    let conflicts = both.sam.json(&["share", "conflicts"]);
+    let conflicts = both.sam.json("share conflicts");
     assert_eq!(conflicts["items"].as_array().unwrap().len(), 1);
-    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.sam.ok("share keep 1 --mine");
     both.to_ana();
     for one in [&both.sam, &both.ana] {
         let state = |number| one.json(&["introduction", "show", number])["item"]["state"].clone();
@@ -378,32 +354,32 @@ fn decline_against_an_advanced_introduction_is_a_conflict() {
 #[test]
 fn undo_and_delete_mention_what_the_other_side_has() {
     let both = TwoPeople::by_file();
-    both.ana.ok(&["topic", "add", "Of Ana"]);
+    both.ana.ok("topic add 'Of Ana'");
     both.to_sam();
-    both.sam.ok(&["topic", "add", "Of Sam"]);
+    both.sam.ok("topic add 'Of Sam'");
     // The other side does not have it yet.
-    let undone = both.sam.run(&["undo"]);
+    let undone = both.sam.run("undo");
     assert!(!undone.stderr.contains("has this already"), "{undone}");
-    both.sam.ok(&["redo"]);
+    both.sam.ok("redo");
     both.to_ana();
-    insta::assert_snapshot!(both.sam.run(&["undo"]), @"
+    insta::assert_snapshot!(both.sam.run("undo"), @"
     --- stderr ---
     Undid: Added topic 2 from Sam: Of Sam
     note: Ana has this already; the next exchange takes it back there too
     Run `mentor redo` to redo it
     ");
-    both.sam.ok(&["redo"]);
-    insta::assert_snapshot!(both.sam.run(&["topic", "delete", "1"]), @"
+    both.sam.ok("redo");
+    insta::assert_snapshot!(both.sam.run("topic delete 1"), @"
     --- stderr ---
     Deleted topic 1: Of Ana
     note: Ana added it: Ana is asked to delete it too, and may keep it
     ");
-    let own = both.sam.run(&["topic", "delete", "2"]);
+    let own = both.sam.run("topic delete 2");
     assert!(!own.stderr.contains("note:"), "{own}");
-    both.ana.ok(&["topic", "add", "Another"]);
+    both.ana.ok("topic add Another");
     both.to_sam();
-    assert!(!both.sam.ok(&["topic", "list"]).contains("Of Ana"));
-    assert!(both.ana.ok(&["topic", "list"]).contains("Of Ana"));
+    assert!(!both.sam.ok("topic list").contains("Of Ana"));
+    assert!(both.ana.ok("topic list").contains("Of Ana"));
 }
 
 /// Tested before and after the other side has received the decision.
@@ -411,29 +387,27 @@ fn undo_and_delete_mention_what_the_other_side_has() {
 fn undone_decision_is_open_again_for_both() {
     // Which of the two values is shown is random.
     let conflicts = |one: &Sandbox| {
-        let told = one.ok(&["share", "conflicts"]);
+        let told = one.ok("share conflicts");
         told.replace("  (shown)", "")
     };
     for is_told in [false, true] {
         let (both, _) = by_folder();
-        both.sam.ok(&["topic", "add", "Of both"]);
-        both.sam.ok(&["sync"]);
-        both.ana.ok(&["sync"]);
-        both.sam
-            .ok(&["topic", "edit", "1", "--title", "As Sam has it"]);
-        both.ana
-            .ok(&["topic", "edit", "1", "--title", "As Ana has it"]);
-        both.ana.ok(&["sync"]);
-        both.sam.ok(&["sync"]);
+        both.sam.ok("topic add 'Of both'");
+        both.sam.ok("sync");
+        both.ana.ok("sync");
+        both.sam.ok("topic edit 1 --title 'As Sam has it'");
+        both.ana.ok("topic edit 1 --title 'As Ana has it'");
+        both.ana.ok("sync");
+        both.sam.ok("sync");
         let before = titles(&both.sam, "topic");
-        both.sam.ok(&["share", "keep", "1", "--mine"]);
-        both.sam.ok(&["topic", "add", "Another"]);
+        both.sam.ok("share keep 1 --mine");
+        both.sam.ok("topic add Another");
         if is_told {
-            both.sam.ok(&["sync"]);
-            both.ana.ok(&["sync"]);
+            both.sam.ok("sync");
+            both.ana.ok("sync");
         }
-        both.sam.ok(&["undo"]);
-        let undone = both.sam.run(&["undo"]);
+        both.sam.ok("undo");
+        let undone = both.sam.run("undo");
         insta::allow_duplicates! {
             insta::assert_snapshot!(undone, @"
             --- stderr ---
@@ -443,7 +417,7 @@ fn undone_decision_is_open_again_for_both() {
             ");
         }
         for one in [&both.sam, &both.ana, &both.sam, &both.ana] {
-            one.ok(&["sync"]);
+            one.ok("sync");
         }
         assert_eq!(titles(&both.sam, "topic"), before);
         assert_eq!(titles(&both.ana, "topic"), before);
@@ -461,12 +435,12 @@ fn undone_decision_is_open_again_for_both() {
                mentor share keep 1 --mine | --theirs
             ");
         }
-        both.ana.ok(&["share", "keep", "1", "--theirs"]);
-        both.ana.ok(&["sync"]);
-        both.sam.ok(&["sync"]);
+        both.ana.ok("share keep 1 --theirs");
+        both.ana.ok("sync");
+        both.sam.ok("sync");
         for one in [&both.sam, &both.ana] {
             assert_eq!(titles(one, "topic"), ["As Sam has it"]);
-            assert_eq!(one.ok(&["share", "conflicts"]), "Nothing to decide\n");
+            assert_eq!(one.ok("share conflicts"), "Nothing to decide\n");
         }
     }
 }
@@ -475,12 +449,12 @@ fn undone_decision_is_open_again_for_both() {
 fn export_of_a_shared_pair_can_not_be_imported() {
     let both = TwoPeople::by_file();
     let export = both.path("export.json");
-    let text = both.sam.ok(&["export", "--for-partner"]);
+    let text = both.sam.ok("export --for-partner");
     fs::write(&export, text).unwrap();
     let said = refused(&both.ana, &["import", &export, "--yes"]);
     assert!(said.contains("you share `sam` with Sam"), "{said}");
     assert_eq!(
-        both.ana.json(&["pair", "list"])["items"]
+        both.ana.json("pair list")["items"]
             .as_array()
             .unwrap()
             .len(),
@@ -491,7 +465,7 @@ fn export_of_a_shared_pair_can_not_be_imported() {
 #[test]
 fn joining_a_pair_that_is_shared_already_is_refused() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["share", "end", "ana", "--yes"]);
+    both.sam.ok("share end ana --yes");
     both.invite();
     let join = both.path("join-sam.mentor");
     let said = refused(&both.ana, &["share", "join", &join, "--yes", "--unchecked"]);
@@ -501,29 +475,22 @@ fn joining_a_pair_that_is_shared_already_is_refused() {
 #[test]
 fn answer_survives_ending_and_restarting_the_sharing() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["question", "add", "Why?"]);
+    both.sam.ok("question add 'Why?'");
     both.to_ana();
-    both.sam.ok(&["share", "end", "ana", "--yes"]);
-    both.ana.ok(&["share", "end", "sam", "--yes"]);
-    both.ana.ok(&["question", "answer", "1", "Because"]);
+    both.sam.ok("share end ana --yes");
+    both.ana.ok("share end sam --yes");
+    both.ana.ok("question answer 1 Because");
     both.invite();
     let (join, answer) = (both.path("join-sam.mentor"), both.path("for-sam.mentor"));
-    both.ana.ok(&[
-        "share",
-        "join",
-        &join,
-        "--all",
-        "--yes",
-        "--unchecked",
-        "-o",
-        &answer,
-    ]);
+    both.ana.ok(&format!(
+        "share join '{join}' --all --yes --unchecked -o '{answer}'"
+    ));
     both.take_answer();
     both.to_ana();
-    both.ana.ok(&["share", "words", "--ok"]);
+    both.ana.ok("share words --ok");
     both.to_sam();
     for one in [&both.sam, &both.ana] {
-        let question = one.json(&["question", "show", "1"])["item"].clone();
+        let question = one.json("question show 1")["item"].clone();
         assert_eq!(
             (&question["state"], &question["answer"]),
             (&"answered".into(), &"Because".into())
@@ -534,15 +501,13 @@ fn answer_survives_ending_and_restarting_the_sharing() {
 #[test]
 fn joining_keeps_the_earlier_beginning_of_the_pair() {
     let both = TwoPeople::by_file();
-    let before = both.sam.json(&["pair", "show"])["item"]["state_on"].clone();
+    let before = both.sam.json("pair show")["item"]["state_on"].clone();
     both.to_ana();
-    both.ana
-        .at("2026-12-05T09:00:00Z")
-        .ok(&["topic", "add", "Later"]);
+    both.ana.at("2026-12-05T09:00:00Z").ok("topic add Later");
     both.to_sam();
-    assert_eq!(both.sam.ok(&["share", "conflicts"]), "Nothing to decide\n");
+    assert_eq!(both.sam.ok("share conflicts"), "Nothing to decide\n");
     for one in [&both.sam, &both.ana] {
-        assert_eq!(one.json(&["pair", "show"])["item"]["state_on"], before);
+        assert_eq!(one.json("pair show")["item"]["state_on"], before);
     }
 }
 
@@ -551,14 +516,10 @@ fn end_recorded_by_both_is_one_closing() {
     let apart = TwoPeople::by_file();
     apart
         .sam
-        .ok(&["end", "--reason", "achieved", "--learned-mentor", "To ask"]);
-    apart.ana.ok(&[
-        "end",
-        "--reason",
-        "achieved",
-        "--learned-mentee",
-        "To answer",
-    ]);
+        .ok("end --reason achieved --learned-mentor 'To ask'");
+    apart
+        .ana
+        .ok("end --reason achieved --learned-mentee 'To answer'");
     apart.to_ana();
     apart.to_sam();
     for (one, slug) in [(&apart.sam, "ana"), (&apart.ana, "sam")] {
@@ -575,21 +536,21 @@ fn join_can_be_undone_and_repeated() {
     let both = TwoPeople::strangers();
     both.invite();
     both.join();
-    insta::assert_snapshot!(both.ana.run(&["undo"]), @"
+    insta::assert_snapshot!(both.ana.run("undo"), @"
     --- stderr ---
     Undid: Added pair `sam`: Sam Rivera mentors Ana Díaz
     note: you no longer share `sam`: Sam keeps what you have sent, and nothing more is exchanged; `mentor redo` shares it again, without it a new invitation is needed
     Run `mentor redo` to redo it
     ");
     // What was written in the pair goes first, step by step, so nothing goes unseen.
-    both.ana.ok(&["redo"]);
-    both.ana.ok(&["topic", "add", "Written since"]);
-    both.ana.ok(&["undo"]);
-    assert!(both.ana.ok(&["share"]).contains("Sam Rivera"));
-    both.ana.ok(&["undo"]);
+    both.ana.ok("redo");
+    both.ana.ok("topic add 'Written since'");
+    both.ana.ok("undo");
+    assert!(both.ana.ok("share").contains("Sam Rivera"));
+    both.ana.ok("undo");
     both.join();
     both.take_answer();
-    both.sam.ok(&["topic", "add", "Hello"]);
+    both.sam.ok("topic add Hello");
     both.to_ana();
     assert_eq!(titles(&both.ana, "topic"), ["Hello"]);
 }
@@ -615,9 +576,8 @@ fn send_overwrites_no_other_files() {
 fn pair_with_someone_else_is_not_shared_by_mistake() {
     let both = TwoPeople::strangers();
     both.invite();
-    both.ana.ok(&["init", "--name", "Ana Díaz"]);
-    both.ana
-        .ok(&["pair", "add", "smith", "--mentor", "Sam Smith"]);
+    both.ana.ok("init --name 'Ana Díaz'");
+    both.ana.ok("pair add smith --mentor 'Sam Smith'");
     let join = both.path("join-sam.mentor");
     let args = [
         "share",
@@ -636,21 +596,15 @@ fn pair_with_someone_else_is_not_shared_by_mistake() {
 #[test]
 fn files_of_another_circle_are_ignored_silently() {
     let (both, folder) = by_folder();
-    both.sam.ok(&["pair", "add", "kim", "--mentee", "Kim Berg"]);
+    both.sam.ok("pair add kim --mentee 'Kim Berg'");
     let join = both.path("join-kim.mentor");
     both.sam
         .ok(&["share", "invite", "kim", "--all", "-o", &join]);
     let kim = Sandbox::new();
-    kim.ok(&[
-        "share",
-        "join",
-        &join,
-        "--yes",
-        "--unchecked",
-        "--folder",
-        &folder,
-    ]);
-    both.sam.ok(&["share", "end", "ana", "--yes"]);
+    kim.ok(&format!(
+        "share join '{join}' --yes --unchecked --folder '{folder}'"
+    ));
+    both.sam.ok("share end ana --yes");
     let synced = both
         .sam
         .run(&["sync", "-p", "kim", "--folder", &folder, "--unchecked"]);
@@ -661,7 +615,7 @@ fn files_of_another_circle_are_ignored_silently() {
 #[test]
 fn armored_bundle_is_found_in_a_quoted_or_plain_mail() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "By mail"]);
+    both.sam.ok("topic add 'By mail'");
     let file = both.path("armored.mentor");
     both.sam.ok(&["share", "send", "--armor", "-o", &file]);
     let armored = fs::read_to_string(&file).unwrap();
@@ -681,7 +635,7 @@ fn older_rows_of_table_share_are_detected_as_damage() {
     let both = TwoPeople::by_file();
     let earlier = both.path("earlier.db");
     fs::copy(both.sam.db(), &earlier).unwrap();
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     both.to_ana();
     let with_earlier = |sql: &str| {
         let file = rusqlite::Connection::open(both.sam.db()).unwrap();
@@ -692,19 +646,19 @@ fn older_rows_of_table_share_are_detected_as_damage() {
     with_earlier(
         "CREATE TEMP TABLE kept AS SELECT * FROM share; DELETE FROM share; INSERT INTO share SELECT * FROM kept",
     );
-    both.sam.ok(&["share"]);
+    both.sam.ok("share");
     with_earlier("DELETE FROM share; INSERT INTO share SELECT * FROM earlier.share");
-    let output = both.sam.run(&["share"]);
+    let output = both.sam.run("share");
     assert_eq!(output.status, 8, "{output}");
-    let checked = both.sam.run(&["check"]);
+    let checked = both.sam.run("check");
     assert!(checked.stdout.contains("the tally of share"), "{checked}");
 }
 
 #[test]
 fn dry_run_prints_the_same_every_time() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Scope"]);
-    let rehearse = || both.sam.ok(&["share", "send", "--dry-run"]);
+    both.sam.ok("topic add Scope");
+    let rehearse = || both.sam.ok("share send --dry-run");
     let said = rehearse();
     assert!(said.contains("Scope"), "{said}");
     assert_eq!(rehearse(), said);
@@ -715,20 +669,20 @@ fn dry_run_prints_the_same_every_time() {
 fn changes_sent_by_file_also_reach_the_folder() {
     let (both, _) = by_folder();
     both.sync();
-    both.sam.ok(&["topic", "add", "Sent by file"]);
+    both.sam.ok("topic add 'Sent by file'");
     both.sam
         .ok(&["share", "send", "-o", &both.path("lost.mentor")]);
-    insta::assert_snapshot!(both.sam.run(&["sync"]), @"
+    insta::assert_snapshot!(both.sam.run("sync"), @"
     --- stderr ---
     Sent your changes to Ana
     ");
-    both.ana.ok(&["sync"]);
+    both.ana.ok("sync");
     assert_eq!(titles(&both.ana, "topic"), ["Sent by file"]);
     both.sync();
     // Control: a file without anything new is no reason to write.
     both.sam
         .ok(&["share", "send", "-o", &both.path("lost.mentor")]);
     for one in [&both.sam, &both.ana] {
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
 }

@@ -52,7 +52,7 @@ fn sandbox() -> Sandbox {
 }
 
 fn letter(sandbox: &Sandbox) -> String {
-    sandbox.ok(&["share", "letter"])
+    sandbox.ok("share letter")
 }
 
 /// Fills in the form. `answers` has marks such as `F1`, and what she writes behind them.
@@ -180,15 +180,9 @@ fn letter_has_only_what_the_partner_may_know() {
     "#);
     let path = sandbox.home.path().join("for-ana.eml");
     let path = path.to_str().unwrap();
-    let written = sandbox.run(&[
-        "share",
-        "letter",
-        "ana",
-        "--to",
-        "ana@example.org",
-        "-o",
-        path,
-    ]);
+    let written = sandbox.run(&format!(
+        "share letter ana --to ana@example.org -o '{path}'"
+    ));
     insta::assert_snapshot!(written, @"
     --- stderr ---
     Wrote the letter to Ana to `~/for-ana.eml`; take the reply in with `mentor share take FILE`
@@ -199,7 +193,7 @@ fn letter_has_only_what_the_partner_may_know() {
         "{mail}"
     );
     assert!(mail.ends_with(&text), "{mail}");
-    must_fit("share.letter", &sandbox.json(&["share", "letter"]));
+    must_fit("share.letter", &sandbox.json("share letter"));
     let bad = sandbox.run(&[
         "share",
         "letter",
@@ -229,7 +223,7 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
     ));
     let path = sandbox.file("reply.eml", &mail);
     sandbox.at("2026-12-04T09:00:00Z");
-    let before = sandbox.ok(&["export"]);
+    let before = sandbox.ok("export");
     let alone = sandbox.run(&["share", "take", &path]);
     insta::assert_snapshot!(alone, @"
     --- stderr ---
@@ -261,7 +255,7 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
     );
     let refused = sandbox.run_with(&["share", "take", &path], b"", Some(&["n"]));
     assert_eq!(refused.status, 5, "{refused}");
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
     let taken = sandbox.run_with(&["share", "take", &path], b"", Some(&["y"]));
     assert_eq!(taken.status, 0, "{taken}");
     assert_eq!(taken.stdout, "", "it was shown before");
@@ -283,13 +277,13 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
         let seen = sandbox.ok(args);
         assert!(seen.contains(words), "{args:?}: {seen}");
     }
-    let after = sandbox.ok(&["export"]);
+    let after = sandbox.ok("export");
     assert_ne!(after, before);
-    sandbox.ok(&["undo"]);
-    assert_eq!(sandbox.ok(&["export"]), before);
-    sandbox.ok(&["redo"]);
-    assert_eq!(sandbox.ok(&["export"]), after);
-    sandbox.ok(&["check"]);
+    sandbox.ok("undo");
+    assert_eq!(sandbox.ok("export"), before);
+    sandbox.ok("redo");
+    assert_eq!(sandbox.ok("export"), after);
+    sandbox.ok("check");
 }
 
 #[test]
@@ -301,18 +295,18 @@ fn repeated_reply_changes_nothing() {
     let first = take(&sandbox, &plain(&quoted(&text)));
     assert_eq!(first.status, 0, "{first}");
     // The same mail with other headers does not revert later changes.
-    sandbox.ok(&["followup", "edit", "1", "--by", "2026-12-18"]);
-    sandbox.ok(&["topic", "drop", "3"]);
-    let before = sandbox.ok(&["export"]);
+    sandbox.ok("followup edit 1 --by 2026-12-18");
+    sandbox.ok("topic drop 3");
+    let before = sandbox.ok("export");
     let again = take(&sandbox, &format!("Received: from x\n{}", plain(&text)));
     insta::assert_snapshot!(again, @"
     Ana's reply of Thu 3 Dec: taken in before; nothing new
       from       ana@example.org
     ");
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
     // After an undo the reply can be taken again.
     for _ in 0..3 {
-        sandbox.ok(&["undo"]);
+        sandbox.ok("undo");
     }
     let again = take(&sandbox, &plain(&text));
     assert!(again.stdout.contains("follow-up 2 done"), "{again}");
@@ -330,10 +324,10 @@ fn mark_is_checked_against_the_present_record() {
         ("T", "Fear"),
     ];
     let text = filled(&letter(&sandbox), &answers);
-    sandbox.ok(&["agree", "renew", "--because", "Exams", "--length", "30m"]);
-    sandbox.ok(&["followup", "done", "1"]);
-    sandbox.ok(&["question", "delete", "1"]);
-    sandbox.ok(&["feedback", "edit", "1", "--from", "mentee"]);
+    sandbox.ok("agree renew --because Exams --length 30m");
+    sandbox.ok("followup done 1");
+    sandbox.ok("question delete 1");
+    sandbox.ok("feedback edit 1 --from mentee");
     let taken = take(&sandbox, &plain(&text));
     insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r#"
     Ana's reply: topic "Fear"
@@ -352,18 +346,18 @@ fn mark_is_checked_against_the_present_record() {
     let sandbox = self::sandbox();
     let backup = sandbox.home.path().join("old.db");
     sandbox.ok(&["backup", "-o", backup.to_str().unwrap()]);
-    sandbox.ok(&["followup", "add", "mentee: write the talk"]);
+    sandbox.ok("followup add 'mentee: write the talk'");
     let text = filled(&letter(&sandbox), &[("F5", "yes")]);
     sandbox.ok(&["restore", backup.to_str().unwrap(), "--yes"]);
-    sandbox.ok(&["followup", "add", "mentee: quit the job"]);
-    let before = sandbox.ok(&["export"]);
+    sandbox.ok("followup add 'mentee: quit the job'");
+    let before = sandbox.ok("export");
     let taken = take(&sandbox, &plain(&text));
     insta::assert_snapshot!(in_home(&sandbox, &taken.to_string()), @r#"
     Ana's reply: nothing to take in
       from       ana@example.org
       left out   [F5-7KQ2] "yes": what it asks about is not here any more
     "#);
-    assert_eq!(sandbox.ok(&["export"]), before);
+    assert_eq!(sandbox.ok("export"), before);
 }
 
 #[test]
@@ -377,13 +371,13 @@ fn invalid_answers_and_past_days_are_left_out() {
         ("2026-12-04", "2026-12-04 is in the past"),
         ("soon", "neither yes, no nor a date"),
     ] {
-        let before = sandbox.ok(&["export"]);
+        let before = sandbox.ok("export");
         let taken = take(
             &sandbox,
             &plain(&filled(&letter(&sandbox), &[("F1", answer)])),
         );
         assert!(taken.stdout.contains(why), "{answer}: {taken}");
-        assert_eq!(sandbox.ok(&["export"]), before, "{answer}");
+        assert_eq!(sandbox.ok("export"), before, "{answer}");
     }
     // A weekday means one after the date of the mail, a Thursday.
     let taken = take(
@@ -406,7 +400,7 @@ fn shared_pair_has_no_letters() {
         .to_string();
     sandbox.ok(&["share", "invite", "ana", "--all", "-o", &join]);
     // A pending invitation makes no difference.
-    sandbox.ok(&["share", "letter"]);
+    sandbox.ok("share letter");
     let ana = Sandbox::new();
     let answer = sandbox
         .home
@@ -414,24 +408,18 @@ fn shared_pair_has_no_letters() {
         .join("answer.mentor")
         .display()
         .to_string();
-    ana.ok(&[
-        "share",
-        "join",
-        &join,
-        "--yes",
-        "--unchecked",
-        "-o",
-        &answer,
-    ]);
+    ana.ok(&format!(
+        "share join '{join}' --yes --unchecked -o '{answer}'"
+    ));
     sandbox.ok(&["share", "take", &answer]);
-    insta::assert_snapshot!(sandbox.refused(&["share", "letter"]), @"
+    insta::assert_snapshot!(sandbox.refused("share letter"), @"
     error: you share `ana` with Ana, who writes in a file of their own
            nothing was changed
     hint: run `mentor share send ana` instead, and take in what they send
     ");
     assert_eq!(
         sandbox.refused(&["share", "take", &reply, "--yes"]),
-        sandbox.refused(&["share", "letter"])
+        sandbox.refused("share letter")
     );
 }
 
@@ -451,7 +439,7 @@ fn text_that_is_no_reply_is_refused_and_changes_nothing() {
     refuse("empty.txt", b"");
     refuse("nul.txt", &[0; 100]);
     let other = Sandbox::with_pair();
-    other.ok(&["followup", "add", "mentee: read"]);
+    other.ok("followup add 'mentee: read'");
     let foreign = filled(&letter(&other), &[("F1", "yes")]);
     refuse("foreign.eml", plain(&foreign).as_bytes());
     let headless: Vec<&str> = text
@@ -514,15 +502,12 @@ fn hostile_texts_in_a_reply_stay_text() {
             .contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{0}']),
         "{taken}"
     );
-    let answer = &sandbox.json(&["question", "show", "1"])["item"]["answer"];
+    let answer = &sandbox.json("question show 1")["item"]["answer"];
     assert_eq!(answer.as_str().unwrap(), hostile);
-    assert_eq!(
-        sandbox.json(&["followup", "show", "2"])["item"]["state"],
-        "open"
-    );
-    sandbox.ok(&["check"]);
+    assert_eq!(sandbox.json("followup show 2")["item"]["state"], "open");
+    sandbox.ok("check");
     // User texts that look like marks are escaped in the next letter.
-    sandbox.ok(&["topic", "add", "[F2-0000] x (y): yes"]);
+    sandbox.ok("topic add '[F2-0000] x (y): yes'");
     let next = letter(&sandbox);
     assert!(next.contains("(F2-0000] x"), "{next}");
 }
@@ -531,11 +516,11 @@ fn hostile_texts_in_a_reply_stay_text() {
 fn reply_can_come_from_standard_input() {
     let sandbox = sandbox();
     let text = quoted(&filled(&letter(&sandbox), &[("F1", "yes")]));
-    let taken = sandbox.run_with(&["share", "take", "-", "--yes"], text.as_bytes(), None);
+    let taken = sandbox.run_with("share take - --yes", text.as_bytes(), None);
     assert!(
         taken.stdout.starts_with("Ana's reply: follow-up 1 done"),
         "{taken}"
     );
-    let seen = sandbox.ok(&["followup", "show", "1"]);
+    let seen = sandbox.ok("followup show 1");
     assert!(seen.contains("by mail, taken in on 1 Dec 2026"), "{seen}");
 }

@@ -81,7 +81,7 @@ const STYLES: [Style; 10] = [
 fn play(dice: &mut Dice, sandbox: &Sandbox) -> Vec<Answer> {
     let mut answers = Vec::new();
     if dice.roll(2) == 0 {
-        sandbox.ok(&["agree", "--purpose", "Grow"]);
+        sandbox.ok("agree --purpose Grow");
         let yes = dice.roll(2) == 0;
         answers.push(Answer {
             mark: "A",
@@ -380,7 +380,7 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
         "Pay",
     ];
     let topics = &all_topics[..dice.roll(4)];
-    let letter = sandbox.ok(&["share", "letter"]);
+    let letter = sandbox.ok("share letter");
     let style = STYLES[usize::try_from(number).unwrap() % STYLES.len()];
     let quote = match style {
         Style::Outlook => "",
@@ -449,7 +449,7 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
             found.push(format!("{show} {field}: {seen} instead of {value}"));
         }
     }
-    let listed = sandbox.json(&["topic", "list"]);
+    let listed = sandbox.json("topic list");
     let titles: Vec<&str> = listed["items"]
         .as_array()
         .unwrap()

@@ -8,7 +8,7 @@ use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
 fn drafts(one: &Sandbox) -> String {
-    let listed = one.json(&["draft", "list"]);
+    let listed = one.json("draft list");
     let items = listed["items"].as_array().unwrap().iter();
     let texts = items.map(|item| item["text"].as_str().unwrap().to_owned());
     texts.collect::<Vec<_>>().join("\n")
@@ -17,10 +17,10 @@ fn drafts(one: &Sandbox) -> String {
 /// Makes two people who share a question of Sam's that Ana has answered.
 fn with_answer() -> TwoPeople {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["question", "add", "Why are you leaving?"]);
+    both.sam.ok("question add 'Why are you leaving?'");
     both.to_ana();
     both.ana
-        .ok(&["question", "answer", "1", "Because of Kim, between us"]);
+        .ok("question answer 1 'Because of Kim, between us'");
     both.to_sam();
     both
 }
@@ -51,27 +51,27 @@ fn answer_to_a_deleted_question_becomes_a_draft() {
             Took in 1 change from Sam
             note: what you wrote in question 1 is saved: run `mentor draft show kept-words` to see it
             ");
-            insta::assert_snapshot!(both.ana.ok(&["draft", "show", "kept-words"]), @"
+            insta::assert_snapshot!(both.ana.ok("draft show kept-words"), @"
             What you wrote in records that Sam took out of your file
 
             question 1
               answer: Because of Kim, between us
             ");
         }
-        assert!(!both.ana.ok(&["export"]).contains("leaving"));
+        assert!(!both.ana.ok("export").contains("leaving"));
     }
 }
 
 #[test]
 fn repeated_take_makes_no_second_draft() {
     let both = with_answer();
-    both.sam.ok(&["question", "edit", "1", "--private"]);
+    both.sam.ok("question edit 1 --private");
     both.to_ana();
-    both.ana.ok(&["undo"]);
-    assert!(both.ana.ok(&["export"]).contains("between us"));
+    both.ana.ok("undo");
+    assert!(both.ana.ok("export").contains("between us"));
     both.to_ana();
-    assert!(!both.ana.ok(&["export"]).contains("between us"));
-    let listed = both.ana.json(&["draft", "list"]);
+    assert!(!both.ana.ok("export").contains("between us"));
+    let listed = both.ana.json("draft list");
     assert_eq!(listed["items"].as_array().unwrap().len(), 1);
 }
 
@@ -79,12 +79,12 @@ fn repeated_take_makes_no_second_draft() {
 #[test]
 fn undone_purge_of_the_other_side_is_taken_again() {
     let both = with_answer();
-    both.sam.ok(&["purge", "question", "1", "--yes"]);
+    both.sam.ok("purge question 1 --yes");
     both.to_ana();
-    both.ana.ok(&["undo"]);
-    assert!(both.ana.ok(&["export"]).contains("leaving"));
+    both.ana.ok("undo");
+    assert!(both.ana.ok("export").contains("leaving"));
     both.to_ana();
-    assert!(!both.ana.ok(&["export"]).contains("leaving"));
+    assert!(!both.ana.ok("export").contains("leaving"));
     let saved = drafts(&both.ana);
     assert!(saved.contains("between us"), "{saved}");
     assert!(!saved.contains("leaving"), "{saved}");
@@ -94,8 +94,8 @@ fn undone_purge_of_the_other_side_is_taken_again() {
 #[test]
 fn private_notes_on_a_deleted_record_become_a_draft() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
-    both.sam.ok(&["goal", "add", "Leave the company"]);
+    both.sam.ok("checkin add '2026-12-10 17:00'");
+    both.sam.ok("goal add 'Leave the company'");
     both.to_ana();
     let log = [
         "log",
@@ -114,8 +114,8 @@ fn private_notes_on_a_deleted_record_become_a_draft() {
     ];
     both.ana.ok(&[&log[..], &more].concat());
     both.to_sam();
-    both.sam.ok(&["purge", "checkin", "1", "--yes"]);
-    both.sam.ok(&["goal", "edit", "1", "--private"]);
+    both.sam.ok("purge checkin 1 --yes");
+    both.sam.ok("goal edit 1 --private");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 2 changes
       deleted    goal 1: Leave the company
@@ -134,7 +134,7 @@ fn private_notes_on_a_deleted_record_become_a_draft() {
       length: 45
       notes: Her notes
     ");
-    let left = both.ana.ok(&["export"]);
+    let left = both.ana.ok("export");
     assert!(!left.contains("Leave the company"), "{left}");
 }
 
@@ -142,12 +142,12 @@ fn private_notes_on_a_deleted_record_become_a_draft() {
 #[test]
 fn record_stays_if_its_draft_can_not_be_saved() {
     let both = with_answer();
-    both.sam.ok(&["question", "edit", "1", "--private"]);
+    both.sam.ok("question edit 1 --private");
     let in_the_way = both.ana.file(".local/state/mentor/drafts", "");
     let taken = both.send(&both.sam, &both.ana);
     assert_eq!(taken.status, 7, "{taken}");
     assert!(taken.stderr.contains("nothing was changed"), "{taken}");
-    assert!(both.ana.ok(&["export"]).contains("between us"));
+    assert!(both.ana.ok("export").contains("between us"));
     fs::remove_file(in_the_way).unwrap();
     both.to_ana();
     assert!(drafts(&both.ana).contains("between us"));
@@ -226,7 +226,7 @@ fn marked(text: &str, name: &str) -> BTreeSet<String> {
 }
 
 fn everything(one: &Sandbox) -> String {
-    one.ok(&["export"]) + &one.ok(&["share", "conflicts"])
+    one.ok("export") + &one.ok("share conflicts")
 }
 
 fn play(seed: u64) -> usize {

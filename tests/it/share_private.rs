@@ -12,7 +12,7 @@ const CALL: &str = "2026-12-01 08:00";
 /// Makes two people who share a planned call.
 fn with_planned_call() -> TwoPeople {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+    both.sam.ok("checkin add '2026-12-10 17:00'");
     both.to_ana();
     both
 }
@@ -29,19 +29,19 @@ fn log(one: &Sandbox, notes: &str, more: &[&str]) {
 }
 
 fn notes(one: &Sandbox) -> String {
-    let shown = one.json(&["checkin", "show", "1"]);
+    let shown = one.json("checkin show 1");
     let notes = shown["item"]["notes"].as_str();
     notes.unwrap_or_default().to_owned()
 }
 
 fn state(one: &Sandbox) -> String {
-    let shown = one.json(&["checkin", "show", "1"]);
+    let shown = one.json("checkin show 1");
     shown["item"]["state"].as_str().unwrap().to_owned()
 }
 
 /// Returns the number and the values of the conflict in the notes of the call.
 fn conflict(one: &Sandbox) -> Option<(u64, Vec<String>)> {
-    let conflicts = one.json(&["share", "conflicts"]);
+    let conflicts = one.json("share conflicts");
     let mut items = conflicts["items"].as_array().unwrap().iter();
     let found = items.find(|item| item["part"] == "notes")?;
     let values = found["values"].as_array().unwrap().iter();
@@ -65,17 +65,14 @@ fn private_log_and_partners_notes_do_not_overwrite_each_other() {
     let secret = b"wants to leave";
     assert!(!theirs.windows(secret.len()).any(|part| part == secret));
     // Both know that the call took place, and Sam can read what Ana wrote.
-    assert_eq!(
-        both.ana.json(&["checkin", "show", "1"])["item"]["state"],
-        "held"
-    );
-    insta::assert_snapshot!(both.sam.ok(&["share", "conflicts"]), @r#"
+    assert_eq!(both.ana.json("checkin show 1")["item"]["state"], "held");
+    insta::assert_snapshot!(both.sam.ok("share conflicts"), @r#"
     1  check-in 1, notes of `ana`
        you      Tue 1 Dec 09:00  (shown, not sent)  She wants to leave
        Ana      Tue 1 Dec 09:00  Talked about the talk
        mentor share keep 1 --mine | --theirs | --text "..."
     "#);
-    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.sam.ok("share keep 1 --mine");
     both.to_ana();
     both.to_sam();
     assert_eq!(conflict(&both.sam), None);
@@ -96,32 +93,32 @@ fn undone_log_leaves_no_conflict() {
             both.ana.ok(&["sync", "--folder", &folder]);
             log(&both.sam, "Sam's words", more);
             log(&both.ana, "Ana's words", &[]);
-            both.ana.ok(&["sync"]);
-            both.sam.ok(&["sync"]);
-            both.ana.ok(&["sync"]);
+            both.ana.ok("sync");
+            both.sam.ok("sync");
+            both.ana.ok("sync");
             assert!(conflict(&both.sam).is_some());
             // Control: while both sides have a value, Sam has to decide.
             while state(&both.sam) == "held" {
-                both.sam.ok(&["undo"]);
+                both.sam.ok("undo");
             }
             if is_told_first {
                 both.to_ana();
                 both.to_ana();
             }
-            let status = both.sam.ok(&["status"]);
+            let status = both.sam.ok("status");
             if more == ["--private"] {
                 assert_eq!(conflict(&both.sam), None);
                 assert!(!status.contains("decide"), "{status}");
             }
             for one in [&both.sam, &both.ana, &both.sam] {
-                one.ok(&["sync"]);
+                one.ok("sync");
             }
             for one in [&both.sam, &both.ana] {
                 assert_eq!(conflict(one), None);
                 assert_eq!(notes(one), "Ana's words");
                 // Ana has recorded it as held, so it stays held if Sam undoes his log.
                 assert_eq!(state(one), "held");
-                assert_eq!(one.run(&["sync"]).to_string(), "");
+                assert_eq!(one.run("sync").to_string(), "");
             }
         }
     }
@@ -130,26 +127,18 @@ fn undone_log_leaves_no_conflict() {
 /// Makes a shared topic that Sam has edited privately and Ana has edited without knowing.
 fn with_private_topic() -> TwoPeople {
     let both = TwoPeople::by_file();
-    both.sam
-        .ok(&["topic", "add", "Scope", "--notes", "Of both"]);
+    both.sam.ok("topic add Scope --notes 'Of both'");
     both.to_ana();
-    both.ana
-        .ok(&["topic", "edit", "1", "--notes", "As Ana has it"]);
-    both.sam.ok(&[
-        "topic",
-        "edit",
-        "1",
-        "--notes",
-        "As Sam has it",
-        "--private",
-    ]);
+    both.ana.ok("topic edit 1 --notes 'As Ana has it'");
+    both.sam
+        .ok("topic edit 1 --notes 'As Sam has it' --private");
     both.to_sam();
     both.to_ana();
     both
 }
 
 fn topic(one: &Sandbox) -> String {
-    let shown = one.json(&["topic", "show", "1"]);
+    let shown = one.json("topic show 1");
     shown["item"]["notes"].as_str().unwrap().to_owned()
 }
 
@@ -158,29 +147,26 @@ fn undecided_value_is_not_sent_after_becoming_public() {
     let both = with_private_topic();
     assert_eq!(topic(&both.sam), "As Sam has it");
     assert_eq!(topic(&both.ana), "As Ana has it");
-    both.sam.ok(&["topic", "edit", "1", "--private=no"]);
+    both.sam.ok("topic edit 1 --private=no");
     both.to_ana();
     assert_eq!(topic(&both.sam), "As Sam has it");
     assert_eq!(topic(&both.ana), "As Ana has it");
-    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.sam.ok("share keep 1 --mine");
     both.to_ana();
     assert_eq!(topic(&both.ana), "As Sam has it");
-    both.sam.ok(&["undo"]);
+    both.sam.ok("undo");
     assert_eq!(topic(&both.sam), "As Sam has it");
     both.to_ana();
     assert_eq!(topic(&both.ana), "As Ana has it");
-    assert_eq!(
-        both.sam.json(&["share", "conflicts"])["items"][0]["part"],
-        "it"
-    );
+    assert_eq!(both.sam.json("share conflicts")["items"][0]["part"], "it");
 }
 
 #[test]
 fn partners_value_can_be_adopted_privately() {
     let both = with_private_topic();
-    both.sam.ok(&["share", "keep", "1", "--theirs"]);
+    both.sam.ok("share keep 1 --theirs");
     assert_eq!(topic(&both.sam), "As Ana has it");
-    assert_eq!(both.sam.ok(&["share", "conflicts"]), "Nothing to decide\n");
+    assert_eq!(both.sam.ok("share conflicts"), "Nothing to decide\n");
     both.to_ana();
     assert_eq!(topic(&both.ana), "As Ana has it");
 }
@@ -188,14 +174,12 @@ fn partners_value_can_be_adopted_privately() {
 #[test]
 fn conflict_must_be_decided_before_becoming_private() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     both.to_ana();
-    both.sam
-        .ok(&["topic", "edit", "1", "--notes", "As Sam has it"]);
-    both.ana
-        .ok(&["topic", "edit", "1", "--notes", "As Ana has it"]);
+    both.sam.ok("topic edit 1 --notes 'As Sam has it'");
+    both.ana.ok("topic edit 1 --notes 'As Ana has it'");
     both.to_sam();
-    let output = both.sam.run(&["topic", "edit", "1", "--private"]);
+    let output = both.sam.run("topic edit 1 --private");
     insta::assert_snapshot!(output, @"
     --- stderr ---
     error: you both changed topic 1; decide before you make it private
@@ -208,29 +192,17 @@ fn conflict_must_be_decided_before_becoming_private() {
 #[test]
 fn private_log_keeps_reasons_and_links_of_the_partner() {
     let both = with_planned_call();
-    both.ana.ok(&["topic", "add", "Scope"]);
-    both.ana.ok(&[
-        "checkin",
-        "move",
-        "1",
-        "2026-12-11 17:00",
-        "--because",
-        "A workshop",
-    ]);
+    both.ana.ok("topic add Scope");
+    both.ana
+        .ok("checkin move 1 '2026-12-11 17:00' --because 'A workshop'");
     log(&both.ana, "Talked about scope", &["--covered", "1"]);
     log(&both.sam, "She wants to leave", &["--private"]);
     both.to_sam();
     both.to_ana();
-    let shown = both.ana.ok(&["checkin", "show", "1"]);
+    let shown = both.ana.ok("checkin show 1");
     assert!(shown.contains("A workshop"), "{shown}");
-    assert_eq!(
-        both.ana.json(&["topic", "show", "1"])["item"]["covered_in"],
-        1
-    );
-    assert_eq!(
-        both.sam.json(&["topic", "show", "1"])["item"]["covered_in"],
-        1
-    );
+    assert_eq!(both.ana.json("topic show 1")["item"]["covered_in"], 1);
+    assert_eq!(both.sam.json("topic show 1")["item"]["covered_in"], 1);
 }
 
 #[test]
@@ -238,19 +210,19 @@ fn deletion_keeps_private_records_of_the_other_side() {
     let both = with_planned_call();
     log(&both.ana, "Ana's secret", &["--private"]);
     both.to_sam();
-    both.sam.ok(&["checkin", "delete", "1"]);
+    both.sam.ok("checkin delete 1");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 1 change
       kept       check-in 1: Thu 10 Dec 17:00 (deleted by Sam; what you wrote in it stays)
     ");
     assert_eq!(notes(&both.ana), "Ana's secret");
     both.to_sam();
-    let back = both.sam.json(&["checkin", "list", "--all"]);
+    let back = both.sam.json("checkin list --all");
     assert_eq!(back["items"][0]["state"], "held", "{back}");
     // Control: a record without her text is deleted.
-    both.sam.ok(&["topic", "add", "Scope"]);
+    both.sam.ok("topic add Scope");
     both.to_ana();
-    both.sam.ok(&["topic", "delete", "1"]);
+    both.sam.ok("topic delete 1");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 1 change
       deleted    topic 1: Scope
@@ -260,7 +232,7 @@ fn deletion_keeps_private_records_of_the_other_side() {
 #[test]
 fn private_words_about_a_record_survive_its_deletion() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["pulse", "add"]);
+    both.sam.ok("pulse add");
     both.to_ana();
     let mut answer = vec!["pulse", "answer"];
     for question in [
@@ -275,9 +247,9 @@ fn private_words_about_a_record_survive_its_deletion() {
     }
     answer.extend(["--change", "More time for questions"]);
     both.ana.ok(&answer);
-    both.sam.ok(&["pulse", "delete", "1"]);
+    both.sam.ok("pulse delete 1");
     both.to_ana();
-    let shown = both.ana.ok(&["pulse", "show", "1"]);
+    let shown = both.ana.ok("pulse show 1");
     assert!(shown.contains("answered by  Ana"), "{shown}");
 }
 
@@ -294,7 +266,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn write(&mut self, count: usize, dice: &mut Dice) {
         let word = format!("{}-{count}-end", self.name);
-        let call = self.file.json(&["checkin", "show", "1"]);
+        let call = self.file.json("checkin show 1");
         match call["item"]["state"] == "planned" {
             true => {
                 let is_private = dice.roll(2) == 0;
@@ -329,11 +301,11 @@ impl Writer<'_> {
         for word in &self.own {
             assert!(all.contains(word), "{} has lost {word}: {all}", self.name);
         }
-        let sent = self.file.ok(&["share", "send", "--dry-run"]);
+        let sent = self.file.ok("share send --dry-run");
         for word in &self.secret {
             assert!(!sent.contains(word), "{} sends {word}", self.name);
         }
-        let theirs = other.file.ok(&["export"]);
+        let theirs = other.file.ok("export");
         assert!(self.secret.iter().all(|word| !theirs.contains(word)));
     }
 }

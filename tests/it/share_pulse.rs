@@ -21,7 +21,7 @@ fn answer(one: &Sandbox) -> String {
 
 /// Returns the side and title of each due item about a pulse.
 fn due(one: &Sandbox) -> Vec<(String, String)> {
-    let listed = one.json(&["due", "--within", "90d"]);
+    let listed = one.json("due --within 90d");
     let items = listed["items"].as_array().unwrap().iter();
     let pulses = items.filter(|item| item["kind"] == "pulse");
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
@@ -33,7 +33,7 @@ fn due(one: &Sandbox) -> Vec<(String, String)> {
 #[test]
 fn each_side_waits_for_its_own_pulse_answer_only() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["pulse", "ask"]);
+    both.sam.ok("pulse ask");
     both.to_ana();
     let ask = |side: &str| vec![(side.to_owned(), "answer the pulse".to_owned())];
     let next = vec![(String::new(), "start a pulse check".to_owned())];
@@ -44,7 +44,7 @@ fn each_side_waits_for_its_own_pulse_answer_only() {
     Saved Sam's answers to pulse 1
     note: Ana answers in Ana's own file, and the answers stay there: talk about them when you meet
     ");
-    insta::assert_snapshot!(both.sam.ok(&["pulse", "show", "1"]), @"
+    insta::assert_snapshot!(both.sam.ok("pulse show 1"), @"
     Pulse 1: asked on 1 Dec 2026
       pair         ana
       on           Tue 1 Dec
@@ -52,19 +52,19 @@ fn each_side_waits_for_its_own_pulse_answer_only() {
       answered by  Sam
       differences  Ana's answers stay in Ana's file
     ");
-    let shown = both.sam.json(&["pulse", "show", "1"]);
+    let shown = both.sam.json("pulse show 1");
     assert_eq!(shown["item"]["waits_for"], serde_json::json!([]));
     both.to_ana();
     assert_eq!(due(&both.sam), next);
     assert_eq!(due(&both.ana), ask("mentee"));
-    let shown = both.ana.json(&["pulse", "show", "1"]);
+    let shown = both.ana.json("pulse show 1");
     assert_eq!(shown["item"]["waits_for"], serde_json::json!(["mentee"]));
     for report in ["status", "agenda", "due"] {
         let told = both.sam.ok(&[report]);
         assert!(!told.contains("answer the pulse"), "{told}");
     }
     // Whether Sam has answered is not for Ana's paper, and she is asked in her own file.
-    let told = both.sam.json(&["agenda", "--for-partner"])["due"].to_string();
+    let told = both.sam.json("agenda --for-partner")["due"].to_string();
     assert!(!told.contains("answer the pulse"), "{told}");
     answer(&both.ana);
     assert_eq!(due(&both.ana), next);
@@ -72,7 +72,7 @@ fn each_side_waits_for_its_own_pulse_answer_only() {
     for one in [&both.sam, &both.ana] {
         one.at("2027-02-20T09:00:00Z");
     }
-    both.ana.ok(&["pulse", "ask"]);
+    both.ana.ok("pulse ask");
     both.to_sam();
     assert_eq!(due(&both.sam), ask("mentor"));
     for one in [&both.sam, &both.ana] {
@@ -85,12 +85,12 @@ fn each_side_waits_for_its_own_pulse_answer_only() {
 #[test]
 fn partner_without_a_file_is_asked_here() {
     let sam = Sandbox::with_agreement();
-    sam.ok(&["pulse", "ask"]);
+    sam.ok("pulse ask");
     answer(&sam);
     let ask = ("mentee".to_owned(), "answer the pulse".to_owned());
     assert_eq!(due(&sam), [ask]);
-    let told = sam.json(&["agenda", "--for-partner"])["due"].to_string();
+    let told = sam.json("agenda --for-partner")["due"].to_string();
     assert!(told.contains("answer the pulse"), "{told}");
-    let again = sam.run(&["pulse", "ask"]);
+    let again = sam.run("pulse ask");
     assert_eq!(again.status, 4, "{again}");
 }

@@ -17,16 +17,16 @@ fn titles(one: &Sandbox, noun: &str) -> Vec<String> {
 }
 
 fn requests(one: &Sandbox) -> Vec<Value> {
-    let listed = one.json(&["share", "conflicts"]);
+    let listed = one.json("share conflicts");
     listed["requests"].as_array().unwrap().clone()
 }
 
 /// Makes two people of whom Sam has asked Ana to delete a topic of hers.
 fn with_request() -> TwoPeople {
     let both = TwoPeople::by_folder();
-    both.ana.ok(&["topic", "add", "Of Ana"]);
+    both.ana.ok("topic add 'Of Ana'");
     both.sync();
-    both.sam.ok(&["topic", "delete", "1"]);
+    both.sam.ok("topic delete 1");
     both.sync();
     both
 }
@@ -34,34 +34,34 @@ fn with_request() -> TwoPeople {
 #[test]
 fn deleting_the_other_sides_record_makes_a_request() {
     let both = TwoPeople::by_folder();
-    both.ana.ok(&["topic", "add", "Of Ana"]);
+    both.ana.ok("topic add 'Of Ana'");
     both.sync();
-    insta::assert_snapshot!(both.sam.run(&["topic", "delete", "1"]), @"
+    insta::assert_snapshot!(both.sam.run("topic delete 1"), @"
     --- stderr ---
     Deleted topic 1: Of Ana
     note: Ana added it: Ana is asked to delete it too, and may keep it
     ");
-    both.sam.ok(&["sync"]);
-    insta::assert_snapshot!(both.ana.run(&["sync"]), @"
+    both.sam.ok("sync");
+    insta::assert_snapshot!(both.ana.run("sync"), @"
     From Sam (Tue 1 Dec 09:00): 1 change
       asked      Sam would delete topic 1: Of Ana
     --- stderr ---
     note: 1 thing to decide: run `mentor share conflicts`
     Sent your changes to Sam
     ");
-    insta::assert_snapshot!(both.ana.ok(&["share", "conflicts"]), @"
+    insta::assert_snapshot!(both.ana.ok("share conflicts"), @"
     1  topic 1 of `sam`: Of Ana
        Sam      Tue 1 Dec 09:00  would delete it
        mentor share keep 1 --mine | --let-go
     ");
-    assert!(both.ana.ok(&["share"]).contains("to decide"));
+    assert!(both.ana.ok("share").contains("to decide"));
     both.sync();
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
     assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
     for one in [&both.sam, &both.ana] {
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
-    let refused = both.ana.run(&["share", "keep", "1", "--theirs"]);
+    let refused = both.ana.run("share keep 1 --theirs");
     insta::assert_snapshot!(refused, @"
     --- stderr ---
     error: Sam would delete topic 1: there is only one version of it
@@ -69,7 +69,7 @@ fn deleting_the_other_sides_record_makes_a_request() {
     hint: use `--let-go` to delete it, or `--mine` to keep it
     [exit 4]
     ");
-    insta::assert_snapshot!(both.ana.run(&["share", "keep", "1", "--let-go"]), @"
+    insta::assert_snapshot!(both.ana.run("share keep 1 --let-go"), @"
     --- stderr ---
     Deleted topic 1, as Sam asked
     ");
@@ -77,17 +77,17 @@ fn deleting_the_other_sides_record_makes_a_request() {
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "topic"), [""; 0]);
         assert_eq!(requests(one), Vec::<Value>::new());
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
     // Undoing the agreement reopens the request.
-    both.ana.ok(&["undo"]);
+    both.ana.ok("undo");
     both.sync();
     assert_eq!(titles(&both.ana, "topic"), ["Of Ana"]);
 }
 
 /// Returns what a file counts as to be decided in its everyday reports.
 fn to_decide(one: &Sandbox) -> [Value; 3] {
-    let status = one.json(&["status"])["items"][0]["to_decide"].clone();
+    let status = one.json("status")["items"][0]["to_decide"].clone();
     let [agenda, due] = ["agenda", "due"].map(|report| one.json(&[report])["to_decide"].clone());
     [status, agenda, due]
 }
@@ -101,7 +101,7 @@ fn everyday_reports_count_an_open_request() {
         let text = both.ana.run(&[report]).to_string();
         assert!(text.contains("1 thing to decide"), "{text}");
     }
-    let shown = both.ana.run(&["topic", "show", "1"]).to_string();
+    let shown = both.ana.run("topic show 1").to_string();
     let note = "the other person would delete it; run `mentor share conflicts` to answer";
     assert!(shown.contains(note), "{shown}");
     assert!(!shown.contains("you both changed"), "{shown}");
@@ -118,17 +118,16 @@ fn everyday_reports_count_an_open_request() {
         both.ana.ok(answer);
         assert_eq!(to_decide(&both.ana), [0, 0, 0], "{answer:?}");
         assert_eq!(requests(&both.ana), Vec::<Value>::new(), "{answer:?}");
-        both.ana.ok(&["undo"]);
+        both.ana.ok("undo");
         assert_eq!(to_decide(&both.ana), [1, 1, 1], "{answer:?}");
     }
     // An edit that the request had not seen ends it with the next file.
-    both.ana
-        .ok(&["topic", "edit", "1", "--title", "Still of Ana"]);
-    both.ana.ok(&["sync"]);
+    both.ana.ok("topic edit 1 --title 'Still of Ana'");
+    both.ana.ok("sync");
     assert_eq!(to_decide(&both.ana), [0, 0, 0]);
     // So does withdrawing it.
     let both = with_request();
-    both.sam.ok(&["undo"]);
+    both.sam.ok("undo");
     both.sync();
     assert_eq!(to_decide(&both.ana), [0, 0, 0]);
 }
@@ -136,13 +135,13 @@ fn everyday_reports_count_an_open_request() {
 #[test]
 fn refused_request_restores_the_record() {
     let both = with_request();
-    insta::assert_snapshot!(both.ana.run(&["share", "keep", "1", "--mine"]), @"
+    insta::assert_snapshot!(both.ana.run("share keep 1 --mine"), @"
     --- stderr ---
     Kept topic 1, which Sam would delete
     ");
     assert_eq!(requests(&both.ana), Vec::<Value>::new());
-    both.ana.ok(&["sync"]);
-    insta::assert_snapshot!(both.sam.run(&["sync"]), @"
+    both.ana.ok("sync");
+    insta::assert_snapshot!(both.sam.run("sync"), @"
     From Ana (Tue 1 Dec 09:00): 1 change
       returned   topic 1: Of Ana (Ana keeps it)
     --- stderr ---
@@ -152,10 +151,10 @@ fn refused_request_restores_the_record() {
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "topic"), ["Of Ana"]);
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
     // The request can be repeated.
-    let number = both.sam.json(&["topic", "list"])["items"][0]["id"].to_string();
+    let number = both.sam.json("topic list")["items"][0]["id"].to_string();
     both.sam.ok(&["topic", "delete", &number]);
     both.sync();
     assert_eq!(titles(&both.sam, "topic"), [""; 0]);
@@ -165,8 +164,7 @@ fn refused_request_restores_the_record() {
 #[test]
 fn edit_of_the_record_ends_the_request() {
     let both = with_request();
-    both.ana
-        .ok(&["topic", "edit", "1", "--title", "Needed after all"]);
+    both.ana.ok("topic edit 1 --title 'Needed after all'");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "topic"), ["Needed after all"]);
@@ -178,18 +176,18 @@ fn edit_of_the_record_ends_the_request() {
 fn undo_withdraws_a_request_sent_or_not() {
     for is_sent in [false, true] {
         let both = TwoPeople::by_folder();
-        both.ana.ok(&["topic", "add", "Of Ana"]);
+        both.ana.ok("topic add 'Of Ana'");
         both.sync();
-        both.sam.ok(&["topic", "delete", "1"]);
+        both.sam.ok("topic delete 1");
         if is_sent {
             both.sync();
         }
-        both.sam.ok(&["undo"]);
+        both.sam.ok("undo");
         both.sync();
         for one in [&both.sam, &both.ana] {
             assert_eq!(titles(one, "topic"), ["Of Ana"]);
             assert_eq!(requests(one), Vec::<Value>::new());
-            assert_eq!(one.run(&["sync"]).to_string(), "");
+            assert_eq!(one.run("sync").to_string(), "");
         }
     }
 }
@@ -197,18 +195,17 @@ fn undo_withdraws_a_request_sent_or_not() {
 #[test]
 fn owned_records_and_links_wait_with_the_request() {
     let both = TwoPeople::by_folder();
-    both.ana.ok(&["goal", "add", "Lead a project"]);
+    both.ana.ok("goal add 'Lead a project'");
     both.sync();
-    both.sam.ok(&["goal", "progress", "1", "30%"]);
-    both.ana.ok(&["goal", "progress", "1", "40%"]);
-    both.sam
-        .ok(&["followup", "add", "me: read the plan", "--goal", "1"]);
+    both.sam.ok("goal progress 1 30%");
+    both.ana.ok("goal progress 1 40%");
+    both.sam.ok("followup add 'me: read the plan' --goal 1");
     both.sync();
-    both.sam.ok(&["goal", "delete", "1"]);
+    both.sam.ok("goal delete 1");
     both.sync();
     assert_eq!(titles(&both.sam, "goal"), [""; 0]);
-    let goal = |one: &Sandbox| one.json(&["goal", "list"])["items"][0].clone();
-    let linked = |one: &Sandbox| one.json(&["followup", "list"])["items"][0]["goal"].clone();
+    let goal = |one: &Sandbox| one.json("goal list")["items"][0].clone();
+    let linked = |one: &Sandbox| one.json("followup list")["items"][0]["goal"].clone();
     let entries = |one: &Sandbox| {
         let number = goal(one)["id"].to_string();
         let shown = one.json(&["goal", "show", &number]);
@@ -216,37 +213,35 @@ fn owned_records_and_links_wait_with_the_request() {
     };
     assert_eq!(entries(&both.ana), 2);
     assert_eq!(linked(&both.ana), goal(&both.ana)["id"]);
-    both.sam
-        .ok(&["followup", "edit", "1", "--title", "read the new plan"]);
+    both.sam.ok("followup edit 1 --title 'read the new plan'");
     both.sync();
     assert_eq!(linked(&both.ana), goal(&both.ana)["id"]);
-    both.ana.ok(&["share", "keep", "1", "--mine"]);
+    both.ana.ok("share keep 1 --mine");
     both.sync();
     assert_eq!(titles(&both.sam, "goal"), ["Lead a project"]);
     assert_eq!(entries(&both.sam), 2);
     assert_eq!(linked(&both.sam), goal(&both.sam)["id"]);
     for one in [&both.sam, &both.ana] {
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
 }
 
 #[test]
 fn note_unknown_to_a_request_keeps_the_record() {
     let both = TwoPeople::by_folder();
-    both.ana.ok(&["goal", "add", "Lead a project"]);
+    both.ana.ok("goal add 'Lead a project'");
     both.sync();
-    both.sam.ok(&["goal", "delete", "1"]);
-    both.ana
-        .ok(&["goal", "progress", "1", "40%", "--note", "Half of it"]);
+    both.sam.ok("goal delete 1");
+    both.ana.ok("goal progress 1 40% --note 'Half of it'");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(titles(one, "goal"), ["Lead a project"]);
         assert_eq!(requests(one), Vec::<Value>::new());
     }
     // Either side may delete what both added.
-    both.sam.ok(&["goal", "add", "Of Sam"]);
+    both.sam.ok("goal add 'Of Sam'");
     both.sync();
-    let number = both.sam.json(&["goal", "list"])["items"][1]["id"].to_string();
+    let number = both.sam.json("goal list")["items"][1]["id"].to_string();
     both.sam.ok(&["goal", "delete", &number]);
     both.sync();
     assert_eq!(titles(&both.ana, "goal"), ["Lead a project"]);
@@ -261,7 +256,7 @@ struct Model {
 
 /// Runs one random command in one of the files; the model records only deletions by the topic's owner.
 fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut Vec<Model>) {
-    let listed = one.json(&["topic", "list", "--all"])["items"].clone();
+    let listed = one.json("topic list --all")["items"].clone();
     let topics = listed.as_array().unwrap();
     let topic = topics.get(dice.roll(topics.len().max(1)));
     match (dice.roll(5), topic) {
@@ -318,7 +313,7 @@ fn play(seed: u64, is_blind: bool) -> usize {
         let is_sam = dice.roll(2) == 0;
         let one = if is_sam { &both.sam } else { &both.ana };
         if dice.roll(3) == 0 {
-            one.ok(&["sync"]);
+            one.ok("sync");
         } else {
             act(one, is_sam, count, &mut dice, &mut model);
         }
@@ -349,7 +344,7 @@ fn play(seed: u64, is_blind: bool) -> usize {
         let asked: BTreeSet<String> = asked.collect();
         let only_here: BTreeSet<String> = all(one).difference(&all(other)).cloned().collect();
         assert_eq!(only_here, asked);
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
     model.iter().filter(|topic| !topic.may_go).count()
 }

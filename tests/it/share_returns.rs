@@ -82,7 +82,7 @@ const CASES: [Written; 6] = [
 
 /// Returns the marked words of a file, in records and in conflicts.
 fn words_of(file: &Sandbox) -> Vec<String> {
-    let all = file.ok(&["export"]) + &file.ok(&["share", "conflicts"]);
+    let all = file.ok("export") + &file.ok("share conflicts");
     let mut words: Vec<String> = all
         .split(|letter: char| !(letter.is_alphanumeric() || letter == '-'))
         .filter(|word| word.starts_with("word-") && word.ends_with("-end"))
@@ -133,25 +133,17 @@ fn revived_record_has_the_text_of_its_deleter() {
 #[test]
 fn links_to_a_record_come_back_with_it() {
     let both = TwoPeople::by_file();
-    both.sam.ok(&["goal", "add", "Lead", "--by", "2027-02-01"]);
+    both.sam.ok("goal add Lead --by 2027-02-01");
+    both.sam.ok("followup add 'me: send the slides' --goal 1");
     both.sam
-        .ok(&["followup", "add", "me: send the slides", "--goal", "1"]);
-    both.sam.ok(&[
-        "followup",
-        "add",
-        "me: ask Lee first",
-        "--goal",
-        "1",
-        "--private",
-    ]);
+        .ok("followup add 'me: ask Lee first' --goal 1 --private");
     both.to_ana();
     let goal = |one: &Sandbox, number: &str| {
         one.json(&["followup", "show", number])["item"]["goal"].clone()
     };
-    both.sam.ok(&["goal", "delete", "1"]);
+    both.sam.ok("goal delete 1");
     assert!(goal(&both.sam, "1").is_null());
-    both.ana
-        .ok(&["goal", "edit", "1", "--title", "Lead a team"]);
+    both.ana.ok("goal edit 1 --title 'Lead a team'");
     both.to_sam();
     assert_eq!([goal(&both.sam, "1"), goal(&both.sam, "2")], [1, 1]);
     both.to_ana();
@@ -160,11 +152,10 @@ fn links_to_a_record_come_back_with_it() {
     assert_eq!(goal(&both.ana, "1"), 1);
     assert_eq!([goal(&both.sam, "1"), goal(&both.sam, "2")], [1, 1]);
     // A link that was set again stays as it is.
-    both.sam.ok(&["goal", "add", "Write more"]);
-    both.sam.ok(&["goal", "delete", "1"]);
-    both.sam.ok(&["followup", "edit", "1", "--goal", "2"]);
-    both.ana
-        .ok(&["goal", "edit", "1", "--title", "Lead a group"]);
+    both.sam.ok("goal add 'Write more'");
+    both.sam.ok("goal delete 1");
+    both.sam.ok("followup edit 1 --goal 2");
+    both.ana.ok("goal edit 1 --title 'Lead a group'");
     both.to_sam();
     assert_eq!([goal(&both.sam, "1"), goal(&both.sam, "2")], [2, 1]);
 }

@@ -28,12 +28,12 @@ fn with_two_logs() -> TwoPeople {
 }
 
 fn calls(one: &Sandbox) -> Vec<Value> {
-    let listed = one.json(&["checkin", "list", "--all"]);
+    let listed = one.json("checkin list --all");
     listed["items"].as_array().unwrap().clone()
 }
 
 fn conflicts(one: &Sandbox) -> Vec<String> {
-    let listed = one.json(&["share", "conflicts"]);
+    let listed = one.json("share conflicts");
     let items = listed["items"].as_array().unwrap().iter();
     let values = items.flat_map(|item| item["values"].as_array().unwrap().clone());
     values
@@ -44,24 +44,24 @@ fn conflicts(one: &Sandbox) -> Vec<String> {
 #[test]
 fn two_logs_of_one_call_are_offered_and_joined() {
     let both = with_two_logs();
-    let offered = both.sam.run(&["share", "conflicts"]);
+    let offered = both.sam.run("share conflicts");
     insta::assert_snapshot!(offered, @"Check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
-    insta::assert_snapshot!(both.sam.run(&["share"]).stderr, @"note: check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
-    insta::assert_snapshot!(both.ana.run(&["share"]).stderr, @"note: check-ins 1 and 2 (Sam's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
-    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2"]), @"
+    insta::assert_snapshot!(both.sam.run("share").stderr, @"note: check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
+    insta::assert_snapshot!(both.ana.run("share").stderr, @"note: check-ins 1 and 2 (Sam's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two");
+    insta::assert_snapshot!(both.sam.run("share same checkin 1 2"), @"
     --- stderr ---
     Joined check-ins 1 and 2; they are check-in 1 now
     note: 1 thing to decide: run `mentor share conflicts`
     ");
     assert_eq!(calls(&both.sam).len(), 1);
-    insta::assert_snapshot!(both.sam.ok(&["share", "conflicts"]), @r#"
+    insta::assert_snapshot!(both.sam.ok("share conflicts"), @r#"
     1  check-in 1, notes of `ana`
        you      Tue 1 Dec 09:00  (shown)  As Sam saw it
        Ana      Tue 1 Dec 09:07  As Ana saw it
        mentor share keep 1 --mine | --theirs | --text "..."
     "#);
-    both.sam.ok(&["sync"]);
-    insta::assert_snapshot!(both.ana.run(&["sync"]), @"
+    both.sam.ok("sync");
+    insta::assert_snapshot!(both.ana.run("sync"), @"
     From Sam (Tue 1 Dec 09:00): 2 changes
       joined     check-in 2 and 1: Tue 1 Dec 08:00 (you both recorded it)
       both wrote check-in 2, notes
@@ -75,18 +75,17 @@ fn two_logs_of_one_call_are_offered_and_joined() {
         let texts: BTreeSet<String> = conflicts(one).into_iter().collect();
         assert_eq!(texts.len(), 2, "{texts:?}");
         assert_eq!(
-            one.json(&["share", "conflicts"])["likely_same"],
+            one.json("share conflicts")["likely_same"],
             serde_json::json!([])
         );
     }
     both.sync();
-    both.ana
-        .ok(&["share", "keep", "1", "--text", "As both saw it"]);
+    both.ana.ok("share keep 1 --text 'As both saw it'");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(conflicts(one), Vec::<String>::new());
         assert_eq!(calls(one)[0]["notes"], "As both saw it");
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
 }
 
@@ -94,34 +93,21 @@ fn two_logs_of_one_call_are_offered_and_joined() {
 #[test]
 fn zones_of_two_logs_are_no_conflict() {
     let both = TwoPeople::by_folder();
-    both.ana
-        .ok(&["person", "edit", "me", "--tz", "America/Bogota"]);
+    both.ana.ok("person edit me --tz America/Bogota");
     both.sync();
-    both.sam.ok(&[
-        "log",
-        "Hiring",
-        "--at",
-        "2026-12-01 08:00",
-        "--minutes",
-        "45",
-    ]);
-    both.ana.ok(&[
-        "log",
-        "Hiring",
-        "--at",
-        "2026-12-01 03:00",
-        "--minutes",
-        "45",
-    ]);
+    both.sam
+        .ok("log Hiring --at '2026-12-01 08:00' --minutes 45");
+    both.ana
+        .ok("log Hiring --at '2026-12-01 03:00' --minutes 45");
     both.sync();
     let zones = calls(&both.sam);
     assert_ne!(zones[0]["zone"], zones[1]["zone"], "{zones:?}");
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sam.ok("share same checkin 1 2");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(conflicts(one), Vec::<String>::new());
         assert_eq!(calls(one).len(), 1);
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
     assert_eq!(calls(&both.sam)[0]["zone"], calls(&both.ana)[0]["zone"]);
 }
@@ -129,33 +115,33 @@ fn zones_of_two_logs_are_no_conflict() {
 #[test]
 fn dry_run_of_same_changes_nothing() {
     let both = with_two_logs();
-    let before = both.sam.ok(&["export"]);
-    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--dry-run"]), @"
+    let before = both.sam.ok("export");
+    insta::assert_snapshot!(both.sam.run("share same checkin 1 2 --dry-run"), @"
     Dry run: nothing was changed. Without `--dry-run`:
 
     Joined check-ins 1 and 2; they are check-in 1 now
     ");
-    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--not", "--dry-run"]), @"
+    insta::assert_snapshot!(both.sam.run("share same checkin 1 2 --not --dry-run"), @"
     Dry run: nothing was changed. Without `--dry-run`:
 
     Noted that check-ins 1 and 2 are two
     ");
-    assert_eq!(both.sam.ok(&["export"]), before);
-    let offered = both.sam.ok(&["share", "conflicts"]);
+    assert_eq!(both.sam.ok("export"), before);
+    let offered = both.sam.ok("share conflicts");
     assert!(offered.contains("look like one talk"), "{offered}");
 }
 
 #[test]
 fn both_sides_can_join_at_the_same_time() {
     let both = with_two_logs();
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-    both.ana.ok(&["share", "same", "checkin", "2", "1"]);
+    both.sam.ok("share same checkin 1 2");
+    both.ana.ok("share same checkin 2 1");
     both.sync();
     let uid = |one: &Sandbox| calls(one)[0]["uid"].clone();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one).len(), 1);
         assert_eq!(conflicts(one).len(), 2);
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
     assert_eq!(uid(&both.sam), uid(&both.ana));
     // Either side may delete a joined record.
@@ -167,7 +153,7 @@ fn both_sides_can_join_at_the_same_time() {
         let kept = "what Sam wrote there is undecided, and a deletion decides nothing";
         assert_eq!(left.len(), 1, "{kept}");
     }
-    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.sam.ok("share keep 1 --mine");
     both.sync();
     let hers = calls(&both.ana)[0]["id"].to_string();
     both.ana.ok(&["checkin", "delete", &hers]);
@@ -180,8 +166,8 @@ fn both_sides_can_join_at_the_same_time() {
 #[test]
 fn links_and_private_values_move_to_the_joined_record() {
     let both = TwoPeople::by_folder();
-    both.ana.ok(&["topic", "add", "Scope"]);
-    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.ana.ok("topic add Scope");
+    both.sam.ok("goal add 'Lead a project'");
     both.sync();
     log(
         &both.sam,
@@ -211,33 +197,33 @@ fn links_and_private_values_move_to_the_joined_record() {
         ],
     );
     both.sync();
-    let lines = both.sam.run(&["share"]).stderr;
+    let lines = both.sam.run("share").stderr;
     insta::assert_snapshot!(lines, @"
     note: check-ins 1 and 2 (Ana's) look like one talk: run `mentor share same checkin 1 2`, with `--not` if they are two
     note: follow-ups 1 and 2 (Ana's) look alike: run `mentor share same followup 1 2`, with `--not` if they are two
     ");
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-    both.sam.ok(&["share", "same", "followup", "1", "2"]);
+    both.sam.ok("share same checkin 1 2");
+    both.sam.ok("share same followup 1 2");
     both.sync();
     for one in [&both.sam, &both.ana] {
         let call = calls(one);
         assert_eq!(call.len(), 1);
         let id = &call[0]["id"];
-        assert_eq!(one.json(&["topic", "show", "1"])["item"]["covered_in"], *id);
-        let tasks = one.json(&["followup", "list"])["items"].clone();
+        assert_eq!(one.json("topic show 1")["item"]["covered_in"], *id);
+        let tasks = one.json("followup list")["items"].clone();
         assert_eq!(tasks.as_array().unwrap().len(), 1, "{tasks}");
         assert_eq!(tasks[0]["checkin"], *id);
-        let goal = one.json(&["goal", "show", "1"])["item"].clone();
+        let goal = one.json("goal show 1")["item"].clone();
         assert_eq!(goal["entries"][0]["checkin"], *id, "{goal}");
         let (own, theirs) = if one.db() == both.sam.db() {
             ("Sam's secret", "Ana's secret")
         } else {
             ("Ana's secret", "Sam's secret")
         };
-        let exported = one.ok(&["export"]);
+        let exported = one.ok("export");
         assert!(exported.contains(own) && !exported.contains(theirs));
     }
-    let hers = both.ana.json(&["checkin", "list", "--all"])["items"][0]["id"].to_string();
+    let hers = both.ana.json("checkin list --all")["items"][0]["id"].to_string();
     let shown = both.ana.json(&["checkin", "show", &hers]);
     assert_eq!(shown["item"]["feeling"], "4");
 }
@@ -245,12 +231,10 @@ fn links_and_private_values_move_to_the_joined_record() {
 #[test]
 fn edit_of_the_merged_record_is_kept() {
     let both = with_two_logs();
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-    both.sam
-        .ok(&["share", "keep", "1", "--text", "As both saw it"]);
+    both.sam.ok("share same checkin 1 2");
+    both.sam.ok("share keep 1 --text 'As both saw it'");
     // Ana edits her log before she learns that it was joined into Sam's.
-    both.ana
-        .ok(&["checkin", "edit", "1", "--notes", "As Ana sees it now"]);
+    both.ana.ok("checkin edit 1 --notes 'As Ana sees it now'");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one).len(), 1);
@@ -264,12 +248,12 @@ fn edit_of_the_merged_record_is_kept() {
 fn undo_separates_joined_records_sent_or_not() {
     for is_sent in [false, true] {
         let both = with_two_logs();
-        both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+        both.sam.ok("share same checkin 1 2");
         if is_sent {
             both.sync();
             assert_eq!(calls(&both.ana).len(), 1);
         }
-        both.sam.ok(&["undo"]);
+        both.sam.ok("undo");
         assert_eq!(calls(&both.sam).len(), 2);
         both.sync();
         for one in [&both.sam, &both.ana] {
@@ -280,7 +264,7 @@ fn undo_separates_joined_records_sent_or_not() {
             let expected = ["As Ana saw it", "As Sam saw it"].map(str::to_owned);
             assert_eq!(notes, BTreeSet::from(expected));
             assert_eq!(conflicts(one), Vec::<String>::new());
-            assert_eq!(one.run(&["sync"]).to_string(), "");
+            assert_eq!(one.run("sync").to_string(), "");
         }
     }
 }
@@ -288,13 +272,13 @@ fn undo_separates_joined_records_sent_or_not() {
 #[test]
 fn undone_join_and_decision_keep_both_texts() {
     let both = with_two_logs();
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-    both.sam.ok(&["share", "keep", "1", "--theirs"]);
-    both.sam.ok(&["undo"]);
-    both.sam.ok(&["undo"]);
+    both.sam.ok("share same checkin 1 2");
+    both.sam.ok("share keep 1 --theirs");
+    both.sam.ok("undo");
+    both.sam.ok("undo");
     both.sync();
     for one in [&both.sam, &both.ana] {
-        let all = one.ok(&["export"]) + &conflicts(one).join(" ");
+        let all = one.ok("export") + &conflicts(one).join(" ");
         assert!(
             all.contains("As Ana saw it") && all.contains("As Sam saw it"),
             "{:?} {:?}",
@@ -308,33 +292,27 @@ fn undone_join_and_decision_keep_both_texts() {
 #[test]
 fn records_declared_different_are_not_offered_again() {
     let both = with_two_logs();
-    insta::assert_snapshot!(both.sam.run(&["share", "same", "checkin", "1", "2", "--not"]), @"
+    insta::assert_snapshot!(both.sam.run("share same checkin 1 2 --not"), @"
     --- stderr ---
     Noted that check-ins 1 and 2 are two
     ");
-    assert_eq!(both.sam.ok(&["share", "conflicts"]), "Nothing to decide\n");
-    assert_eq!(both.sam.run(&["share"]).stderr, "");
-    both.sam.ok(&["undo"]);
+    assert_eq!(both.sam.ok("share conflicts"), "Nothing to decide\n");
+    assert_eq!(both.sam.run("share").stderr, "");
+    both.sam.ok("undo");
     assert!(
         both.sam
-            .ok(&["share", "conflicts"])
+            .ok("share conflicts")
             .contains("look like one talk")
     );
     // Two logs of the same side, and logs that don't overlap, are not offered.
     let both = TwoPeople::by_folder();
     log(&both.sam, "One talk", &[]);
     log(&both.sam, "Another one", &["--extra"]);
-    both.ana.ok(&[
-        "log",
-        "Before it",
-        "--at",
-        "2026-12-01 07:00",
-        "--minutes",
-        "60",
-    ]);
+    both.ana
+        .ok("log 'Before it' --at '2026-12-01 07:00' --minutes 60");
     both.sync();
     assert_eq!(
-        both.ana.json(&["share", "conflicts"])["likely_same"],
+        both.ana.json("share conflicts")["likely_same"],
         serde_json::json!([])
     );
 }
@@ -342,54 +320,28 @@ fn records_declared_different_are_not_offered_again() {
 #[test]
 fn planned_check_in_and_other_sides_log_are_offered() {
     let both = TwoPeople::by_folder();
-    both.ana.ok(&["checkin", "add", "2026-12-01 12:00"]);
+    both.ana.ok("checkin add '2026-12-01 12:00'");
     both.sync();
     both.sam.at("2026-12-01T18:00:00Z");
-    both.sam.ok(&[
-        "log",
-        "As Sam saw it",
-        "--checkin",
-        "1",
-        "--at",
-        "2026-12-01 12:00",
-    ]);
+    both.sam
+        .ok("log 'As Sam saw it' --checkin 1 --at '2026-12-01 12:00'");
     both.ana.at("2026-12-01T18:00:00Z");
-    both.ana.ok(&[
-        "log",
-        "As Ana saw it",
-        "--extra",
-        "--at",
-        "2026-12-01 12:10",
-        "--minutes",
-        "30",
-    ]);
+    both.ana
+        .ok("log 'As Ana saw it' --extra --at '2026-12-01 12:10' --minutes 30");
     both.sync();
-    let offered = both.ana.json(&["share", "conflicts"])["likely_same"].clone();
+    let offered = both.ana.json("share conflicts")["likely_same"].clone();
     assert_eq!(offered.as_array().unwrap().len(), 1, "{offered}");
     // Both logs are by the same side.
     let both = TwoPeople::by_folder();
-    both.sam.ok(&["checkin", "add", "2026-12-01 12:00"]);
+    both.sam.ok("checkin add '2026-12-01 12:00'");
     both.sync();
     both.ana.at("2026-12-01T18:00:00Z");
-    both.ana.ok(&[
-        "log",
-        "As Ana saw it",
-        "--checkin",
-        "1",
-        "--at",
-        "2026-12-01 12:00",
-    ]);
-    both.ana.ok(&[
-        "log",
-        "Again",
-        "--extra",
-        "--at",
-        "2026-12-01 12:10",
-        "--minutes",
-        "30",
-    ]);
+    both.ana
+        .ok("log 'As Ana saw it' --checkin 1 --at '2026-12-01 12:00'");
+    both.ana
+        .ok("log Again --extra --at '2026-12-01 12:10' --minutes 30");
     both.sync();
-    let offered = both.sam.json(&["share", "conflicts"])["likely_same"].clone();
+    let offered = both.sam.json("share conflicts")["likely_same"].clone();
     assert_eq!(offered, serde_json::json!([]));
 }
 
@@ -407,11 +359,11 @@ fn joined_private_log_stays_private() {
         other.at("2026-12-01T09:02:00Z");
         log(other, "Kept to myself", &["--private"]);
         both.sync();
-        both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+        both.sam.ok("share same checkin 1 2");
         both.sync();
         for file in [&both.sam, &both.ana] {
             assert_eq!(calls(file).len(), 1, "{is_first}");
-            let all = file.ok(&["export"]) + &conflicts(file).join(" ");
+            let all = file.ok("export") + &conflicts(file).join(" ");
             assert!(all.contains("Said in public"), "{is_first}");
             assert_eq!(all.contains("Kept to myself"), std::ptr::eq(file, other));
             assert_eq!(calls(file)[0]["private"], std::ptr::eq(file, other));
@@ -422,11 +374,10 @@ fn joined_private_log_stays_private() {
 #[test]
 fn joining_anything_else_is_refused() {
     let both = with_two_logs();
-    both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
-    both.sam
-        .ok(&["followup", "add", "me: buy a present", "--private"]);
-    both.sam.ok(&["followup", "add", "me: buy a presents"]);
-    both.sam.ok(&["pair", "add", "ben", "--mentee", "Ben Fox"]);
+    both.sam.ok("checkin add '2026-12-10 17:00'");
+    both.sam.ok("followup add 'me: buy a present' --private");
+    both.sam.ok("followup add 'me: buy a presents'");
+    both.sam.ok("pair add ben --mentee 'Ben Fox'");
     both.sam.ok(&["log", "With Ben", "-p", "ben", "--at", CALL]);
     both.sam
         .ok(&["log", "With Ben", "-p", "ben", "--at", CALL, "--extra"]);
@@ -492,23 +443,22 @@ fn joining_anything_else_is_refused() {
 #[test]
 fn purging_a_joined_record_removes_both_logs() {
     let both = with_two_logs();
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
+    both.sam.ok("share same checkin 1 2");
     both.sync();
-    both.sam
-        .ok(&["purge", "checkin", "1", "--yes", "--backups"]);
+    both.sam.ok("purge checkin 1 --yes --backups");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one), Vec::<Value>::new());
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
     let bytes = fs::read(both.sam.db()).unwrap();
     let has = |word: &[u8]| bytes.windows(word.len()).any(|it| it == word);
     assert!(!has(b"saw it"));
     // A purge of another record leaves joined ones alone.
     let both = with_two_logs();
-    both.sam.ok(&["topic", "add", "Secret after all"]);
-    both.sam.ok(&["share", "same", "checkin", "1", "2"]);
-    both.sam.ok(&["purge", "topic", "1", "--yes", "--backups"]);
+    both.sam.ok("topic add 'Secret after all'");
+    both.sam.ok("share same checkin 1 2");
+    both.sam.ok("purge topic 1 --yes --backups");
     both.sync();
     for one in [&both.sam, &both.ana] {
         assert_eq!(calls(one).len(), 1);
@@ -526,7 +476,7 @@ struct Writer<'a> {
 
 /// Returns the unique words in a file.
 fn words(one: &Sandbox) -> BTreeSet<String> {
-    let all = one.ok(&["export"]) + &conflicts(one).join(" ");
+    let all = one.ok("export") + &conflicts(one).join(" ");
     let parts = all.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let own = parts.filter(|part| part.starts_with("word-") && part.ends_with("-end"));
     own.map(str::to_owned).collect()
@@ -621,7 +571,7 @@ impl Writer<'_> {
     }
 
     fn join(&self, how: Joining, dice: &mut Dice) {
-        let listed = self.file.json(&["share", "conflicts"])["likely_same"].clone();
+        let listed = self.file.json("share conflicts")["likely_same"].clone();
         let all = listed.as_array().unwrap();
         let Some(one) = all.get(dice.roll(all.len().max(1))) else {
             return;
@@ -673,7 +623,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
                 writers[who].join(how, &mut dice);
                 joined += before - calls(writers[who].file).len();
             }
-            _ => drop(writers[who].file.ok(&["sync"])),
+            _ => drop(writers[who].file.ok("sync")),
         }
     }
     both.sync();
@@ -721,7 +671,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
     };
     assert_eq!(told(sam), told(ana));
     for one in [sam, ana] {
-        assert_eq!(one.file.run(&["sync"]).to_string(), "", "{}", one.name);
+        assert_eq!(one.file.run("sync").to_string(), "", "{}", one.name);
     }
     (owed.len(), joined)
 }

@@ -9,7 +9,7 @@ use crate::share::TwoPeople;
 
 /// Returns the undecided values and their authors.
 fn undecided(one: &Sandbox) -> Vec<(String, String)> {
-    let listed = one.json(&["share", "conflicts"]);
+    let listed = one.json("share conflicts");
     let items = listed["items"].as_array().unwrap().iter();
     let values = items.flat_map(|item| item["values"].as_array().unwrap().clone());
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
@@ -21,20 +21,18 @@ fn undecided(one: &Sandbox) -> Vec<(String, String)> {
 fn says(one: &Sandbox, text: &str) -> bool {
     let standing = undecided(one).into_iter().map(|(_, said)| said);
     let standing: Vec<String> = standing.collect();
-    standing.join(" ").contains(text) || one.ok(&["export"]).contains(text)
+    standing.join(" ").contains(text) || one.ok("export").contains(text)
 }
 
 /// Makes a conflict in the title of a goal. Returns whether Sam's title is shown in his file.
 fn with_two_titles() -> (TwoPeople, bool) {
     let both = TwoPeople::by_folder();
-    both.sam.ok(&["goal", "add", "As both had it"]);
+    both.sam.ok("goal add 'As both had it'");
     both.sync();
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
-    both.ana
-        .ok(&["goal", "edit", "1", "--title", "As Ana has it"]);
+    both.sam.ok("goal edit 1 --title 'As Sam has it'");
+    both.ana.ok("goal edit 1 --title 'As Ana has it'");
     both.sync();
-    let shown = both.sam.json(&["goal", "show", "1"])["item"]["title"].clone();
+    let shown = both.sam.json("goal show 1")["item"]["title"].clone();
     assert_eq!(undecided(&both.sam).len(), 2);
     (both, shown == "As Sam has it")
 }
@@ -47,7 +45,7 @@ fn undone_edit_keeps_the_other_sides_value() {
     } else {
         (&both.ana, "As Sam has it")
     };
-    one.ok(&["undo"]);
+    one.ok("undo");
     both.sync();
     for file in [&both.sam, &both.ana] {
         assert!(says(file, theirs));
@@ -62,8 +60,7 @@ fn undone_edit_keeps_the_other_sides_value() {
 #[test]
 fn edit_during_a_conflict_keeps_the_other_sides_value() {
     let (both, _) = with_two_titles();
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
+    both.sam.ok("goal edit 1 --title 'As Sam has it now'");
     both.sync();
     let mut standing = undecided(&both.sam);
     standing.sort();
@@ -85,17 +82,14 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
         ]
     );
     assert_eq!(
-        both.sam.json(&["goal", "show", "1"])["item"]["title"],
+        both.sam.json("goal show 1")["item"]["title"],
         "As Sam has it now"
     );
-    both.ana.ok(&["share", "keep", "1", "--mine"]);
+    both.ana.ok("share keep 1 --mine");
     both.sync();
     for file in [&both.sam, &both.ana] {
         assert_eq!(undecided(file), []);
-        assert_eq!(
-            file.json(&["goal", "show", "1"])["item"]["title"],
-            "As Ana has it"
-        );
+        assert_eq!(file.json("goal show 1")["item"]["title"], "As Ana has it");
     }
 }
 
@@ -117,7 +111,7 @@ fn undone_edits_bring_the_hidden_own_version_back() {
                 assert!(!says(one, own));
             }
             for _ in 0..edits {
-                one.ok(&["undo"]);
+                one.ok("undo");
                 if is_told_between {
                     both.sync();
                 }
@@ -128,9 +122,9 @@ fn undone_edits_bring_the_hidden_own_version_back() {
                 standing.sort_by_key(|(who, _)| who != "you");
                 let texts: Vec<&str> = standing.iter().map(|(_, said)| said.as_str()).collect();
                 assert_eq!(texts, [mine, hers], "{edits} {is_told_between}");
-                let title = file.json(&["goal", "show", "1"])["item"]["title"].clone();
+                let title = file.json("goal show 1")["item"]["title"].clone();
                 assert_eq!(title, theirs, "{edits} {is_told_between}");
-                assert_eq!(file.run(&["sync"]).to_string(), "");
+                assert_eq!(file.run("sync").to_string(), "");
             }
         }
     }
@@ -150,7 +144,7 @@ fn purge_removes_the_hidden_own_version() {
         file.windows(own.len()).any(|bytes| bytes == own.as_bytes())
     };
     assert!(holds_it());
-    one.ok(&["purge", "goal", "1", "--yes"]);
+    one.ok("purge goal 1 --yes");
     assert!(!holds_it());
 }
 
@@ -158,10 +152,10 @@ fn purge_removes_the_hidden_own_version() {
 fn redo_repeats_an_undone_edit_of_a_conflict() {
     let (both, is_sam) = with_two_titles();
     let one = if is_sam { &both.ana } else { &both.sam };
-    one.ok(&["goal", "edit", "1", "--title", "Edited"]);
+    one.ok("goal edit 1 --title Edited");
     both.sync();
-    one.ok(&["undo"]);
-    one.ok(&["redo"]);
+    one.ok("undo");
+    one.ok("redo");
     both.sync();
     for file in [&both.sam, &both.ana] {
         assert!(says(file, "Edited"));
@@ -173,12 +167,11 @@ fn redo_repeats_an_undone_edit_of_a_conflict() {
 #[test]
 fn keep_mine_keeps_an_edit_that_was_not_sent() {
     let (both, _) = with_two_titles();
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "Not sent yet"]);
-    both.sam.ok(&["share", "keep", "1", "--mine"]);
+    both.sam.ok("goal edit 1 --title 'Not sent yet'");
+    both.sam.ok("share keep 1 --mine");
     both.sync();
     for file in [&both.sam, &both.ana] {
-        let title = file.json(&["goal", "show", "1"])["item"]["title"].clone();
+        let title = file.json("goal show 1")["item"]["title"].clone();
         assert_eq!(title, "Not sent yet");
         assert_eq!(undecided(file), []);
     }
@@ -187,44 +180,44 @@ fn keep_mine_keeps_an_edit_that_was_not_sent() {
 #[test]
 fn dry_run_of_keep_changes_nothing() {
     let (both, _) = with_two_titles();
-    let before = (both.sam.ok(&["export"]), undecided(&both.sam));
-    insta::assert_snapshot!(both.sam.run(&["share", "keep", "1", "--theirs", "--dry-run"]), @"
+    let before = (both.sam.ok("export"), undecided(&both.sam));
+    insta::assert_snapshot!(both.sam.run("share keep 1 --theirs --dry-run"), @"
     Dry run: nothing was changed. Without `--dry-run`:
 
     Kept their version of goal 1, title
     ");
-    assert_eq!((both.sam.ok(&["export"]), undecided(&both.sam)), before);
-    assert_eq!(both.sam.run(&["sync"]).to_string(), "");
+    assert_eq!((both.sam.ok("export"), undecided(&both.sam)), before);
+    assert_eq!(both.sam.run("sync").to_string(), "");
 }
 
 /// The part has more than one column, and the row shows the other side's version when one of them is edited.
 #[test]
 fn edit_of_one_column_keeps_the_rest_of_the_own_version() {
     let both = TwoPeople::by_folder();
-    both.sam.ok(&["topic", "add", "As both had it"]);
+    both.sam.ok("topic add 'As both had it'");
     both.sync();
     for (file, name) in [(&both.sam, "Sam"), (&both.ana, "Ana")] {
         let title = format!("As {name} has it");
         file.ok(&["topic", "edit", "1", "--title", &title, "--notes", name]);
     }
     both.sync();
-    let title = |file: &Sandbox| file.json(&["topic", "show", "1"])["item"]["title"].clone();
+    let title = |file: &Sandbox| file.json("topic show 1")["item"]["title"].clone();
     let shown = title(&both.sam);
     let (file, own, other) = if shown == "As Sam has it" {
         (&both.ana, "As Ana has it", &both.sam)
     } else {
         (&both.sam, "As Sam has it", &both.ana)
     };
-    let edited = file.run(&["topic", "edit", "1", "--notes", "Edited"]);
+    let edited = file.run("topic edit 1 --notes Edited");
     assert!(
         edited.stderr.contains("your version is shown again"),
         "{edited}"
     );
     assert_eq!(title(file), own);
     // A single step, which undo reverts completely.
-    file.ok(&["undo"]);
+    file.ok("undo");
     assert_eq!(title(file), shown);
-    file.ok(&["redo"]);
+    file.ok("redo");
     both.sync();
     for one in [file, other] {
         let standing = undecided(one).into_iter().map(|(_, said)| said);
@@ -247,33 +240,30 @@ fn edit_of_one_column_keeps_the_rest_of_the_own_version() {
 #[test]
 fn rewritten_version_has_its_latest_time() {
     let both = TwoPeople::by_folder();
-    both.sam.ok(&["question", "add", "Why?"]);
-    both.sam.ok(&["goal", "add", "As both had it"]);
+    both.sam.ok("question add 'Why?'");
+    both.sam.ok("goal add 'As both had it'");
     both.sync();
     let write = |at: &str| {
         both.ana.at(at);
-        both.ana.ok(&["question", "answer", "1", "Because"]);
-        both.ana
-            .ok(&["goal", "edit", "1", "--title", "As Ana has it"]);
+        both.ana.ok("question answer 1 Because");
+        both.ana.ok("goal edit 1 --title 'As Ana has it'");
     };
     write("2026-12-01T10:00:00Z");
-    both.ana.ok(&["sync"]);
-    both.ana.ok(&["undo"]);
-    both.ana.ok(&["undo"]);
-    both.ana.ok(&["sync"]);
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "As Sam has it"]);
+    both.ana.ok("sync");
+    both.ana.ok("undo");
+    both.ana.ok("undo");
+    both.ana.ok("sync");
+    both.sam.ok("goal edit 1 --title 'As Sam has it'");
     write("2026-12-01T12:00:00Z");
     both.sync();
     // Sam repeats Ana's version beside his own edit.
-    both.sam
-        .ok(&["goal", "edit", "1", "--title", "As Sam has it now"]);
+    both.sam.ok("goal edit 1 --title 'As Sam has it now'");
     both.sync();
-    let question = |one: &Sandbox| one.json(&["question", "show", "1"])["item"].clone();
+    let question = |one: &Sandbox| one.json("question show 1")["item"].clone();
     for one in [&both.sam, &both.ana] {
         assert_eq!(question(one)["answer"], "Because");
         assert_eq!(question(one)["answered_at"], "2026-12-01T12:00:00Z");
-        let listed = one.json(&["share", "conflicts"]);
+        let listed = one.json("share conflicts");
         let values = listed["items"][0]["values"].as_array().unwrap().iter();
         let mut of_ana = values.filter(|value| value["text"] == "As Ana has it");
         assert_eq!(
@@ -307,12 +297,12 @@ fn each_side_has_one_version_in_a_conflict() {
 #[test]
 fn record_with_a_conflict_can_not_be_deleted() {
     let (both, _) = with_two_titles();
-    let deleted = both.sam.run(&["goal", "delete", "1"]);
+    let deleted = both.sam.run("goal delete 1");
     let note = "note: you both changed it: with what Ana wrote it comes back at the next exchange";
     assert!(deleted.stderr.contains(note), "{deleted}");
     both.sync();
     for file in [&both.sam, &both.ana] {
-        let listed = file.json(&["goal", "list"]);
+        let listed = file.json("goal list");
         assert_eq!(listed["items"][0]["title"], "As Ana has it");
     }
 }
@@ -321,7 +311,7 @@ fn record_with_a_conflict_can_not_be_deleted() {
 fn undone_log_keeps_the_other_sides_log() {
     for is_private in [false, true] {
         let both = TwoPeople::by_folder();
-        both.sam.ok(&["checkin", "add", "2026-12-10 17:00"]);
+        both.sam.ok("checkin add '2026-12-10 17:00'");
         both.sync();
         let log = |one: &Sandbox, minutes: &str, more: &[&str]| {
             let mut args = vec!["log", "--checkin", "1", "--at", "2026-12-01 08:00"];
@@ -336,17 +326,16 @@ fn undone_log_keeps_the_other_sides_log() {
         );
         log(&both.ana, "50", &[]);
         both.sync();
-        let minutes =
-            |one: &Sandbox| one.json(&["checkin", "show", "1"])["item"]["minutes"].clone();
+        let minutes = |one: &Sandbox| one.json("checkin show 1")["item"]["minutes"].clone();
         let (one, theirs) = if minutes(&both.sam) == 30 {
             (&both.sam, 50)
         } else {
             (&both.ana, 30)
         };
-        one.ok(&["undo"]);
+        one.ok("undo");
         both.sync();
         for file in [&both.sam, &both.ana] {
-            let call = &file.json(&["checkin", "show", "1"])["item"];
+            let call = &file.json("checkin show 1")["item"];
             assert_eq!(call["state"], "held");
             assert_eq!(minutes(file), theirs);
             assert_eq!(undecided(file), []);
@@ -358,22 +347,17 @@ fn undone_log_keeps_the_other_sides_log() {
 fn end_recorded_with_different_reasons_is_a_conflict() {
     let both = TwoPeople::by_folder();
     both.sam
-        .ok(&["end", "--reason", "achieved", "--because", "As Sam sees it"]);
+        .ok("end --reason achieved --because 'As Sam sees it'");
     both.ana.at("2026-12-01T09:07:00Z");
-    both.ana.ok(&[
-        "end",
-        "--reason",
-        "time-is-up",
-        "--because",
-        "As Ana sees it",
-    ]);
+    both.ana
+        .ok("end --reason time-is-up --because 'As Ana sees it'");
     both.sync();
     for one in [&both.sam, &both.ana] {
-        let listed = one.json(&["share", "conflicts"]);
+        let listed = one.json("share conflicts");
         let items = listed["items"].as_array().unwrap().iter();
         let parts: Vec<&str> = items.map(|item| item["noun"].as_str().unwrap()).collect();
         assert_eq!(parts, ["pair", "closing"]);
-        assert_eq!(one.run(&["sync"]).to_string(), "");
+        assert_eq!(one.run("sync").to_string(), "");
     }
 }
 
@@ -403,9 +387,9 @@ fn play(seed: u64) -> usize {
     let mut tried = 0;
     let mut dice = Dice::new(seed);
     let both = TwoPeople::by_folder();
-    both.sam.ok(&["goal", "add", "Goal of both"]);
-    both.sam.ok(&["topic", "add", "Topic of both"]);
-    both.sam.ok(&["followup", "add", "mentee: write it by fri"]);
+    both.sam.ok("goal add 'Goal of both'");
+    both.sam.ok("topic add 'Topic of both'");
+    both.sam.ok("followup add 'mentee: write it by fri'");
     both.sync();
     let files = [&both.sam, &both.ana];
     for (at, file) in files.iter().enumerate() {
@@ -428,7 +412,7 @@ fn play(seed: u64) -> usize {
             write(other, count + 100, &mut dice);
         }
         for file in [one, other, one] {
-            file.ok(&["sync"]);
+            file.ok("sync");
         }
         let all = theirs.iter().filter(|_| !is_by_both);
         for word in all {
@@ -478,7 +462,7 @@ fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
     for is_mentor_absent in [false, true] {
         for (at, args) in accounts {
             let both = TwoPeople::by_folder();
-            both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
+            both.sam.ok("checkin add '2026-12-01 09:15'");
             both.sync();
             let (misses, logs) = if is_mentor_absent {
                 (&both.ana, &both.sam)
@@ -487,28 +471,25 @@ fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
             };
             misses.at(at).ok(args);
             logs.at("2026-12-01T09:35:00Z")
-                .ok(&["log", "Talked about scope", "--checkin", "1"]);
-            misses.ok(&["sync"]);
-            let told = logs.run(&["sync"]).to_string();
+                .ok("log 'Talked about scope' --checkin 1");
+            misses.ok("sync");
+            let told = logs.run("sync").to_string();
             assert!(told.contains("both wrote check-in 1"), "{told}");
             both.sync();
             for file in [logs, misses] {
-                let listed = file.json(&["share", "conflicts"]);
+                let listed = file.json("share conflicts");
                 let parts = listed["items"].as_array().unwrap().iter();
                 let parts: Vec<&str> = parts.map(|one| one["part"].as_str().unwrap()).collect();
                 assert_eq!(parts, ["when"]);
-                let shown = file.run(&["checkin", "show", "1"]).to_string();
+                let shown = file.run("checkin show 1").to_string();
                 assert!(shown.contains("share conflicts"), "{shown}");
-                assert_eq!(
-                    file.json(&["checkin", "show", "1"])["item"]["state"],
-                    "held"
-                );
+                assert_eq!(file.json("checkin show 1")["item"]["state"], "held");
             }
             // Edits made meanwhile decide nothing.
-            misses.ok(&["checkin", "edit", "1", "--channel", "Video"]);
+            misses.ok("checkin edit 1 --channel Video");
             both.sync();
             let decider = if is_mentor_absent { logs } else { misses };
-            let conflicts = decider.ok(&["share", "conflicts"]);
+            let conflicts = decider.ok("share conflicts");
             if args[1] == "no-show" && !is_mentor_absent {
                 insta::assert_snapshot!(told, @"
                 From Sam (Tue 1 Dec 09:30): 1 change
@@ -524,11 +505,11 @@ fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
                    mentor share keep 1 --mine | --theirs
                 ");
             }
-            decider.ok(&["share", "keep", "1", "--mine"]);
+            decider.ok("share keep 1 --mine");
             both.sync();
             for file in [logs, misses] {
                 assert_eq!(undecided(file), []);
-                let call = &file.json(&["checkin", "show", "1"])["item"];
+                let call = &file.json("checkin show 1")["item"];
                 assert_eq!(call["state"] == "held", is_mentor_absent, "{conflicts}");
             }
         }
@@ -539,23 +520,14 @@ fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
 #[test]
 fn call_moved_by_one_and_held_by_the_other_is_held() {
     let both = TwoPeople::by_folder();
-    both.sam.ok(&["checkin", "add", "2026-12-01 09:15"]);
+    both.sam.ok("checkin add '2026-12-01 09:15'");
     both.sync();
-    both.sam.ok(&["checkin", "move", "1", "2026-12-03 08:30"]);
-    both.ana.ok(&[
-        "log",
-        "Talked",
-        "--checkin",
-        "1",
-        "--at",
-        "2026-12-01 08:30",
-    ]);
+    both.sam.ok("checkin move 1 '2026-12-03 08:30'");
+    both.ana
+        .ok("log Talked --checkin 1 --at '2026-12-01 08:30'");
     both.sync();
     for file in [&both.sam, &both.ana] {
         assert_eq!(undecided(file), []);
-        assert_eq!(
-            file.json(&["checkin", "show", "1"])["item"]["state"],
-            "held"
-        );
+        assert_eq!(file.json("checkin show 1")["item"]["state"], "held");
     }
 }
