@@ -115,20 +115,20 @@ impl<'a, 'io> App<'a, 'io> {
             loaded => globals.apply_to(loaded?),
         };
         dates::set_date_style(config.date_style());
-        output_mode::set_output_mode(if config.is_enabled(&settings::PLAIN) {
+        ui.mode = if config.is_enabled(&settings::PLAIN) {
             OutputMode::Plain
         } else if environment.is_utf8() {
             OutputMode::Drawn
         } else {
             OutputMode::Ascii
-        });
+        };
         set_up_ui(ui, globals.json, &config, environment);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let may_prompt = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
         let can_ask = may_prompt && (has_terminal || environment.prompter.is_some());
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
-            None if can_ask => Box::new(Terminal::new(ui.err_color, ui.err_is_live)),
+            None if can_ask => Box::new(Terminal::new(ui.err_color, ui.mode, ui.err_is_live)),
             _ => Box::new(NonInteractive),
         };
         let home = environment.path_var("HOME");
@@ -376,6 +376,7 @@ impl<'a, 'io> App<'a, 'io> {
                 .environment
                 .width
                 .filter(|_| self.environment.stdout_is_terminal),
+            mode: self.ui.mode,
         }
     }
 
@@ -413,7 +414,7 @@ fn set_up_ui(ui: &mut Ui<'_>, is_json: bool, config: &Config, environment: &Envi
     ui.quiet = config.is_enabled(&settings::QUIET);
     lock_wait::set_wait_notice((!ui.quiet).then_some(WaitNotice {
         say: environment.say_at_once,
-        words: output_mode::wait_notice(),
+        words: output_mode::wait_notice(ui.mode),
     }));
     ui.out_color = config.uses_color(environment.stdout_is_terminal);
     ui.err_color = config.uses_color(environment.stderr_is_terminal);

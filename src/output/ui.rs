@@ -11,8 +11,9 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::output::pager::Pager;
 use crate::view::json::answers::{JsonAnswer, NamedAnswer};
 use crate::view::messages::values::ErrorAnswer;
+use crate::view::page::output_mode::{DOTS, OutputMode};
 use crate::view::page::wrap::wrap_hanging;
-use crate::view::page::{chart, output_mode, style};
+use crate::view::page::{chart, style};
 
 /// How many details of a failure are printed for people; JSON has all of them.
 const MAX_DETAILS: usize = 10;
@@ -28,6 +29,7 @@ pub struct Ui<'io> {
     /// Whether output is JSON for programs.
     pub json: bool,
     pub quiet: bool,
+    pub mode: OutputMode,
     /// Columns of the terminal that shows stderr; `None`: it is not a terminal, or its width is unknown.
     pub err_width: Option<usize>,
     /// The pager for results longer than the screen.
@@ -46,6 +48,7 @@ impl<'io> Ui<'io> {
             err_is_live: false,
             json: false,
             quiet: false,
+            mode: OutputMode::default(),
             err_width: None,
             pager: None,
             has_stored: false,
@@ -131,21 +134,21 @@ impl<'io> Ui<'io> {
             return;
         }
         let text = if self.json {
-            error_json(failure)
+            error_json(failure, self.mode)
         } else {
             let label = style::paint(style::Style::Overdue, "error:");
-            let message = format!("{label} {}", truncate_middle(&failure.message));
+            let message = format!("{label} {}", truncate_middle(&failure.message, self.mode));
             // Hints are never wrapped or truncated: they contain commands to copy.
             let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
             for line in failure.details.iter().take(MAX_DETAILS) {
-                let line = format!("       {}", truncate_middle(line));
+                let line = format!("       {}", truncate_middle(line, self.mode));
                 text.push_str(&wrap_hanging(&line, self.err_width, 9));
                 text.push('\n');
             }
             if let Some(more) = failure.details.len().checked_sub(MAX_DETAILS + 1) {
                 text.push_str(&format!(
                     "       {} and {} more\n",
-                    output_mode::DOTS,
+                    DOTS.in_mode(self.mode),
                     more + 1
                 ));
             }
@@ -211,7 +214,7 @@ impl ProgressBar<'_, '_> {
         self.next_redraw.set(self.started.elapsed() + BAR_INTERVAL);
         let percent = done.min(total) * 100 / total.max(1);
         if self.shown.replace(Some(percent)) != Some(percent) {
-            let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
+            let bar = chart::bar(u8::try_from(percent).unwrap_or(100), self.ui.mode);
             self.ui.write_stderr(&format!("\r{}  {bar}", self.label));
         }
     }
@@ -230,7 +233,7 @@ const KEEP_START: usize = 700;
 const KEEP_END: usize = 300;
 
 /// Drops the middle of an over-long message, which may quote a long input.
-fn truncate_middle(sentence: &str) -> Cow<'_, str> {
+fn truncate_middle(sentence: &str, mode: OutputMode) -> Cow<'_, str> {
     let Some((end, _)) = sentence.char_indices().rev().nth(KEEP_END - 1) else {
         return Cow::Borrowed(sentence);
     };
@@ -238,19 +241,22 @@ fn truncate_middle(sentence: &str) -> Cow<'_, str> {
         Some((beginning, _)) if beginning < end => Cow::Owned(format!(
             "{} {} {}",
             &sentence[..beginning],
-            output_mode::DOTS,
+            DOTS.in_mode(mode),
             &sentence[end..]
         )),
         _ => Cow::Borrowed(sentence),
     }
 }
 
-fn error_json(failure: &Failure) -> String {
-    let details = failure.details.iter().map(|line| truncate_middle(line));
+fn error_json(failure: &Failure, mode: OutputMode) -> String {
+    let details = failure
+        .details
+        .iter()
+        .map(|line| truncate_middle(line, mode));
     let value = ErrorAnswer {
         code: failure.kind.code(),
         exit: failure.kind.exit(),
-        message: &truncate_middle(&failure.message),
+        message: &truncate_middle(&failure.message, mode),
         details: details.collect(),
         hint: failure.hints.first().map(String::as_str),
         data: failure.data.as_deref(),
@@ -336,10 +342,14 @@ mod tests {
 
     #[test]
     fn over_long_message_loses_its_middle() {
-        let length = |length| truncate_middle(&"é".repeat(length)).chars().count();
+        let length = |length| {
+            truncate_middle(&"é".repeat(length), OutputMode::Drawn)
+                .chars()
+                .count()
+        };
         assert_eq!([length(0), length(299), length(1_000)], [0, 299, 1_000]);
         let book = format!("`{}` is not a date", "x".repeat(1 << 20));
-        let shortened = truncate_middle(&book);
+        let shortened = truncate_middle(&book, OutputMode::Drawn);
         assert!(
             shortened.starts_with("`xx")
                 && shortened.contains("xx … xx")

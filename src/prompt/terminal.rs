@@ -11,13 +11,14 @@ use crate::platform::interrupt::defer_sigint;
 use crate::prompt::line::LineEditor;
 use crate::prompt::menu_theme::MenuTheme;
 use crate::prompt::{Prompt, Prompter, Reply, prompt_failure};
-use crate::view::page::output_mode::{DONE, DOTS, OutputMode, output_mode};
+use crate::view::page::output_mode::{DONE, DOTS, OutputMode};
 use crate::view::page::style::{self, Style, paint};
 
 pub struct Terminal {
     term: Term,
     theme: Box<dyn Theme>,
     color: bool,
+    mode: OutputMode,
     /// Whether an answered question shrinks to one line. Off for screen readers, which read one line after the other.
     redraws: bool,
     /// Rows written since the last settled question.
@@ -27,8 +28,8 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    pub fn new(color: bool, redraws: bool) -> Self {
-        let theme: Box<dyn Theme> = if color && output_mode() == OutputMode::Drawn {
+    pub fn new(color: bool, mode: OutputMode, redraws: bool) -> Self {
+        let theme: Box<dyn Theme> = if color && mode == OutputMode::Drawn {
             Box::new(MenuTheme::default())
         } else {
             Box::new(SimpleTheme)
@@ -37,6 +38,7 @@ impl Terminal {
             term: Term::stderr(),
             theme,
             color,
+            mode,
             redraws,
             rows: 0,
             settled_lines: 0,
@@ -63,7 +65,7 @@ impl Terminal {
                 .columns()
                 .saturating_sub(MIN_ANSWER_COLUMNS)
                 .max(MIN_ANSWER_COLUMNS);
-            let default = truncated(&one_line(default), room);
+            let default = truncated(&one_line(default), room, self.mode);
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
         } else {
             let width = style::width(&style::render(&text, false));
@@ -118,7 +120,7 @@ impl Terminal {
         let room = self.columns().saturating_sub(MARKER_COLUMNS).max(1);
         let options = options.into_iter();
         options
-            .map(|option| truncated(&style::render(&one_line(option), false), room))
+            .map(|option| truncated(&style::render(&one_line(option), false), room, self.mode))
             .collect()
     }
 
@@ -170,12 +172,12 @@ fn one_line(text: &str) -> String {
 }
 
 /// Returns the text, or its beginning if it is wider than the room.
-pub(super) fn truncated(text: &str, room: usize) -> String {
+pub(super) fn truncated(text: &str, room: usize, mode: OutputMode) -> String {
     if style::width(text) <= room {
         return text.to_owned();
     }
-    let dots = DOTS.to_string();
-    let room = room.saturating_sub(style::width(&dots));
+    let dots = DOTS.in_mode(mode);
+    let room = room.saturating_sub(style::width(dots));
     let mut short = String::new();
     for c in text.chars() {
         short.push(c);
@@ -359,9 +361,9 @@ impl Prompter for Terminal {
             .saturating_sub(style::width(&label) + MIN_ANSWER_COLUMNS / 6);
         let answer = match answer {
             "" => paint(Style::Dim, "skipped"),
-            answer => truncated(&style::render(&one_line(answer), false), room),
+            answer => truncated(&style::render(&one_line(answer), false), room, self.mode),
         };
-        let tick = paint(Style::Good, &DONE.to_string());
+        let tick = paint(Style::Good, DONE.in_mode(self.mode));
         let line = format!("{tick} {}  {answer}", paint(Style::Heading, &label));
         let _ = self.term.write_line(&self.render(&line));
         self.settled_lines += 1;
@@ -416,7 +418,13 @@ mod tests {
 
     #[test]
     fn long_answer_is_truncated_to_its_row() {
-        assert_eq!(truncated("Talked about scope", 18), "Talked about scope");
-        assert_eq!(truncated("Talked about scope", 12), "Talked abou\u{2026}");
+        assert_eq!(
+            truncated("Talked about scope", 18, OutputMode::Drawn),
+            "Talked about scope"
+        );
+        assert_eq!(
+            truncated("Talked about scope", 12, OutputMode::Drawn),
+            "Talked abou\u{2026}"
+        );
     }
 }

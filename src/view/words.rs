@@ -12,7 +12,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
 use crate::domain::slots;
 use crate::domain::zone::Tz;
-use crate::view::page::output_mode::ARROW;
+use crate::view::page::output_mode::{ARROW, OutputMode};
 use crate::view::page::style::{Style, paint};
 
 /// Formats a count: `1 goal`, `2 goals`.
@@ -278,21 +278,32 @@ pub fn title_with_privacy(title: &str, private: bool) -> String {
 }
 
 /// Formats each move of a date: `1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
+pub fn moves(moves: &[Record<DateMove>], today: NaiveDate, mode: OutputMode) -> Vec<String> {
     let day = |text: &str| {
         let day = text.get(..10)?.parse().ok()?;
         Some(dates::format_day(day, today))
     };
-    moves.iter().map(|moved| move_line(moved, &day)).collect()
+    moves
+        .iter()
+        .map(|moved| move_line(moved, &day, mode))
+        .collect()
 }
 
 /// Formats each move of a check-in: `Thu 10 Dec 15:00 → Thu 10 Dec 16:00`.
-pub fn moves_of_times(moves: &[Record<DateMove>], zone: Tz, now: DateTime<Utc>) -> Vec<String> {
+pub fn moves_of_times(
+    moves: &[Record<DateMove>],
+    zone: Tz,
+    now: DateTime<Utc>,
+    mode: OutputMode,
+) -> Vec<String> {
     let time = |text: &str| Some(moment(text.parse().ok()?, zone, now));
-    moves.iter().map(|moved| move_line(moved, &time)).collect()
+    moves
+        .iter()
+        .map(|moved| move_line(moved, &time, mode))
+        .collect()
 }
 
-fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>) -> String {
+fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>, mode: OutputMode) -> String {
     let told = |end: &Option<String>| {
         let told = end.as_deref().and_then(told);
         told.unwrap_or_else(|| "no date".to_owned())
@@ -304,8 +315,9 @@ fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>) -> String 
     });
     let because = moved.because.as_deref().map(|text| format!(": {text}"));
     format!(
-        "{} {ARROW} {}{}{}",
+        "{} {} {}{}{}",
         told(&moved.from),
+        ARROW.in_mode(mode),
         told(&moved.to),
         by.unwrap_or_default(),
         because.unwrap_or_default()

@@ -29,6 +29,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json, pair_items};
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::{RecordView, RelatedSection};
 use crate::view::words;
 
@@ -135,8 +136,9 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
-        let _ = (record, pair, tx, now);
+        let _ = (record, pair, tx, now, mode);
         Ok(Vec::new())
     }
 
@@ -146,8 +148,9 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
-        let _ = (record, pair, tx, now);
+        let _ = (record, pair, tx, now, mode);
         Ok(Vec::new())
     }
 }

@@ -17,7 +17,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
     let now = app.now;
     let (record, pair, related, undecided) = app.read(|tx| {
         let (record, pair) = app.find_record::<T>(tx, which.number)?;
-        let related = T::related(&record, &pair, tx, now)?;
+        let related = T::related(&record, &pair, tx, now, app.ui.mode)?;
         let undecided = undecided_parts(tx, &pair, record.id)?;
         Ok((record, pair, related, undecided))
     })?;

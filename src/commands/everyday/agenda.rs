@@ -37,7 +37,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
             ),
         );
     }
-    let report = view::reports::agenda::report(&snapshot);
+    let report = view::reports::agenda::report(&snapshot, app.ui.mode);
     let json = || view::reports::agenda::json(&snapshot);
     args.output.show(app, json, &report)
 }

@@ -37,8 +37,11 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         |page| view::reports::status::text(&snapshots, page),
     )?;
     if snapshots.is_empty() && !app.ui.json {
-        app.ui
-            .status(&view::reports::status::inactive_pairs(&inactive, app.now))?;
+        app.ui.status(&view::reports::status::inactive_pairs(
+            &inactive,
+            app.now,
+            app.ui.mode,
+        ))?;
     }
     Ok(())
 }

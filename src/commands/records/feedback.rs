@@ -17,6 +17,7 @@ use crate::input::form::{Field, Form, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, feedbacks, json};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -193,6 +194,7 @@ impl CrudRecord for Feedback {
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![(
             "response",

@@ -24,6 +24,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, followups, goals, json};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
@@ -153,13 +154,14 @@ impl CrudRecord for FollowUp {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
         let today = words::today(pair.person(record.owner), now);
         Ok(vec![RelatedSection {
             key: "moves",
             label: "moved",
-            lines: words::moves(&moves, today),
+            lines: words::moves(&moves, today, mode),
             json: json::items_json(&moves, pair.slug()),
         }])
     }

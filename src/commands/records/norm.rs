@@ -15,6 +15,7 @@ use crate::error::{Failure, Result};
 use crate::input::form::{Field, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::{json, pair_items};
+use crate::view::page::output_mode::OutputMode;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -89,6 +90,7 @@ impl CrudRecord for Norm {
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let says = |side: Side| record.says(side).unwrap_or_default().to_owned();
         Ok(vec![

@@ -16,6 +16,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{json, pair_items};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
@@ -164,6 +165,7 @@ impl CrudRecord for CareerOption {
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![("gaps", view::records::option::gaps(record))])
     }
@@ -173,11 +175,12 @@ impl CrudRecord for CareerOption {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let notes: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
         let json = json::items_json(&notes, pair.slug());
         Ok(vec![view::records::option::history(
-            &notes, pair, now, json,
+            &notes, pair, now, mode, json,
         )])
     }
 }
@@ -308,7 +311,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
         Ok((record, pair, decisions))
     })?;
-    for line in view::records::option::decision_lines(&decisions, &pair, app.now) {
+    for line in view::records::option::decision_lines(&decisions, &pair, app.now, app.ui.mode) {
         app.ui.status(&line)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))

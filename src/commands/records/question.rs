@@ -23,6 +23,7 @@ use crate::input::form::{Field, FlagPlacement, Form, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, agreements, aways, json, questions};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -170,6 +171,7 @@ impl CrudRecord for Question {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let due = answer_due(tx, pair, record)?.filter(|_| record.is_open());
         let text = due.map(|day| view::records::question::due(day, record, pair, now));

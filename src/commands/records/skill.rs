@@ -18,6 +18,7 @@ use crate::input::form::{Field, Form, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::{json, skills};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
@@ -110,11 +111,12 @@ impl CrudRecord for Skill {
         _pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(view::records::skill::list_columns(&skills::with_ratings(
-            tx,
-            record.clone(),
-        )?))
+        Ok(view::records::skill::list_columns(
+            &skills::with_ratings(tx, record.clone())?,
+            mode,
+        ))
     }
 
     fn related(
@@ -122,10 +124,13 @@ impl CrudRecord for Skill {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let history = skills::with_ratings(tx, record.clone())?;
         let ratings = json::items_json(&history.ratings, pair.slug());
-        Ok(view::records::skill::more(&history, pair, now, ratings))
+        Ok(view::records::skill::more(
+            &history, pair, now, mode, ratings,
+        ))
     }
 }
 

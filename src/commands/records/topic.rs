@@ -16,6 +16,7 @@ use crate::input::form::{Field, Form, HasForm};
 use crate::store::checkins;
 use crate::store::read_tx::ReadTx;
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -98,6 +99,7 @@ impl CrudRecord for Topic {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let held_since = if record.is_open() {
             checkins::held_since(tx, pair.id(), &[record.created_at], now)?
@@ -105,7 +107,10 @@ impl CrudRecord for Topic {
             Vec::new()
         };
         let held_since = held_since.first().copied().unwrap_or_default();
-        Ok(vec![("", view::records::topic::carried_note(held_since))])
+        Ok(vec![(
+            "",
+            view::records::topic::carried_note(held_since, mode),
+        )])
     }
 }
 

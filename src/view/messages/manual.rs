@@ -14,6 +14,7 @@ const MAX_PROSE_WIDTH: usize = 90;
 pub fn text(topic: &HelpTopic, page: &Layout) -> String {
     let page = &Layout {
         width: page.width.map(|width| width.min(MAX_PROSE_WIDTH)),
+        ..*page
     };
     let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
     parts.extend(topic.blocks().iter().map(|block| render_block(block, page)));
@@ -25,7 +26,10 @@ fn render_block(block: &Block, page: &Layout) -> String {
         Block::Heading(text) => paint(Style::Name, &wrap(text, page.width)),
         Block::Paragraph(text) => wrap(text, page.width),
         Block::Points(points) => {
-            let point = |text: &String| wrap_hanging(&format!("  {BULLET} {text}"), page.width, 4);
+            let point = |text: &String| {
+                let bullet = BULLET.in_mode(page.mode);
+                wrap_hanging(&format!("  {bullet} {text}"), page.width, 4)
+            };
             let points: Vec<String> = points.iter().map(point).collect();
             points.join("\n")
         }

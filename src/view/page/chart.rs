@@ -1,18 +1,18 @@
 //! Charts within a line of text.
 
-use crate::view::page::output_mode::{OutputMode, output_mode};
+use crate::view::page::output_mode::OutputMode;
 
 /// Draws a percentage: `████░░░░░░ 40%`.
-pub fn bar(percent: u8) -> String {
-    match output_mode() {
+pub fn bar(percent: u8, mode: OutputMode) -> String {
+    match mode {
         OutputMode::Plain => format!("{percent}%"),
-        _ => format!("{} {percent}%", bar_cells(percent.into(), 100, 10)),
+        _ => format!("{} {percent}%", bar_cells(percent.into(), 100, 10, mode)),
     }
 }
 
 /// Draws `part` of `whole` as a bar of `columns` columns, without a number.
-pub fn bar_cells(part: u32, whole: u32, columns: u32) -> String {
-    let (full, empty) = match output_mode() {
+pub fn bar_cells(part: u32, whole: u32, columns: u32, mode: OutputMode) -> String {
+    let (full, empty) = match mode {
         OutputMode::Ascii => ("#", "."),
         _ => ("█", "░"),
     };
@@ -21,21 +21,21 @@ pub fn bar_cells(part: u32, whole: u32, columns: u32) -> String {
 }
 
 /// Returns the eight blocks, lowest first.
-pub fn block_characters() -> [char; 8] {
-    match output_mode() {
+pub fn block_characters(mode: OutputMode) -> [char; 8] {
+    match mode {
         OutputMode::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
         _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     }
 }
 
 /// Draws the last twelve values from 1 to `most`, oldest first, and writes the latest one after them: `▃▅▇ 7`.
-pub fn sparkline(figures: &[u8], most: u8) -> String {
-    let steps = block_characters();
+pub fn sparkline(figures: &[u8], most: u8, mode: OutputMode) -> String {
+    let steps = block_characters(mode);
     let shown = &figures[figures.len().saturating_sub(12)..];
     let Some((last, before)) = shown.split_last() else {
         return String::new();
     };
-    if output_mode() == OutputMode::Plain {
+    if mode.is_plain() {
         let mut said: Vec<String> = before.iter().map(u8::to_string).collect();
         said.push(match before {
             [] => last.to_string(),
@@ -54,37 +54,27 @@ pub fn sparkline(figures: &[u8], most: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::page::output_mode::with_output_mode;
 
     #[test]
     fn a_bar_is_as_full_as_it_says() {
-        assert_eq!(bar(40), "████░░░░░░ 40%");
-        assert_eq!(bar(0), "░░░░░░░░░░ 0%");
-        assert_eq!(bar(100), "██████████ 100%");
-        assert_eq!(
-            with_output_mode(OutputMode::Ascii, || bar(40)),
-            "####...... 40%"
-        );
-        assert_eq!(with_output_mode(OutputMode::Plain, || bar(40)), "40%");
-        assert_eq!(bar_cells(1, 2, 5), "███░░");
-        assert_eq!(bar_cells(0, 0, 5), "░░░░░");
+        assert_eq!(bar(40, OutputMode::Drawn), "████░░░░░░ 40%");
+        assert_eq!(bar(0, OutputMode::Drawn), "░░░░░░░░░░ 0%");
+        assert_eq!(bar(100, OutputMode::Drawn), "██████████ 100%");
+        assert_eq!(bar(40, OutputMode::Ascii), "####...... 40%");
+        assert_eq!(bar(40, OutputMode::Plain), "40%");
+        assert_eq!(bar_cells(1, 2, 5, OutputMode::Drawn), "███░░");
+        assert_eq!(bar_cells(0, 0, 5, OutputMode::Drawn), "░░░░░");
     }
 
     #[test]
     fn a_sparkline_goes_from_the_lowest_to_the_highest_step() {
-        assert_eq!(sparkline(&[1, 5, 10], 10), "▁▄█ 10");
-        assert_eq!(sparkline(&[], 10), "");
+        assert_eq!(sparkline(&[1, 5, 10], 10, OutputMode::Drawn), "▁▄█ 10");
+        assert_eq!(sparkline(&[], 10, OutputMode::Drawn), "");
+        assert_eq!(sparkline(&[1, 5, 10], 10, OutputMode::Ascii), "_:# 10");
         assert_eq!(
-            with_output_mode(OutputMode::Ascii, || sparkline(&[1, 5, 10], 10)),
-            "_:# 10"
-        );
-        assert_eq!(
-            with_output_mode(OutputMode::Plain, || sparkline(&[1, 5, 10], 10)),
+            sparkline(&[1, 5, 10], 10, OutputMode::Plain),
             "1, 5, now 10"
         );
-        assert_eq!(
-            with_output_mode(OutputMode::Plain, || sparkline(&[7], 10)),
-            "7"
-        );
+        assert_eq!(sparkline(&[7], 10, OutputMode::Plain), "7");
     }
 }

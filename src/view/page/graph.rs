@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::view::page::axis::{Axis, Interpolation, TimeSeries};
 use crate::view::page::chart;
-use crate::view::page::output_mode::{BASE, TICK};
+use crate::view::page::output_mode::{BASE, OutputMode, TICK};
 use crate::view::page::style;
 
 /// A time axis laid out in columns.
@@ -14,6 +14,7 @@ pub struct Canvas<'a> {
     pub columns: usize,
     /// The last day with data.
     pub today: NaiveDate,
+    pub mode: OutputMode,
 }
 
 impl Canvas<'_> {
@@ -25,7 +26,7 @@ impl Canvas<'_> {
         scale: (f64, f64),
         rows: usize,
     ) -> Vec<String> {
-        let blocks = chart::block_characters();
+        let blocks = chart::block_characters(self.mode);
         let (low, high) = scale;
         let days = self.axis.days(self.columns);
         let eighths: Vec<Option<usize>> = days
@@ -74,7 +75,7 @@ impl Canvas<'_> {
 
     /// Draws the line below a graph and its tick labels.
     pub fn axis_lines(&self) -> [String; 2] {
-        let mut line = vec![BASE.character(); self.columns];
+        let mut line = vec![BASE.in_mode(self.mode); self.columns];
         let mut names = String::new();
         // A label and a blank take about seven columns.
         for (day, name) in self.axis.tick_labels((self.columns / 7).max(1)) {
@@ -83,7 +84,7 @@ impl Canvas<'_> {
             let written = style::width(&names);
             // Labels that would touch the previous one are omitted.
             if start > written || names.is_empty() {
-                line[at] = TICK.character();
+                line[at] = TICK.in_mode(self.mode);
                 names.push_str(&" ".repeat(start - written));
                 names.push_str(&name);
             }
@@ -107,13 +108,12 @@ impl Canvas<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::page::output_mode::{OutputMode, with_output_mode};
 
     fn position_of(day: &str) -> NaiveDate {
         day.parse().unwrap()
     }
 
-    fn sample_graph() -> String {
+    fn sample_graph(mode: OutputMode) -> String {
         let axis = Axis {
             from: position_of("2026-10-01"),
             until: position_of("2026-12-31"),
@@ -122,6 +122,7 @@ mod tests {
             axis: &axis,
             columns: 40,
             today: position_of("2026-12-15"),
+            mode,
         };
         let entries = [
             (position_of("2026-10-10"), 0),
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn an_area_grows_with_its_figures_and_ends_today() {
-        insta::assert_snapshot!(sample_graph(), @"
+        insta::assert_snapshot!(sample_graph(OutputMode::Drawn), @"
                           ▁▂▃▅▅▃
                     ▂▃▄▆▇████████▇▅▄▄▄▄▄▄
             ▁▁▃▄▅▆▇██████████████████████
@@ -149,7 +150,7 @@ mod tests {
 
     #[test]
     fn signs_that_any_terminal_has_do_as_well() {
-        insta::assert_snapshot!(with_output_mode(OutputMode::Ascii, sample_graph), @"
+        insta::assert_snapshot!(sample_graph(OutputMode::Ascii), @"
                           _.-==-
                     .-:+*########*=::::::
             __-:=+*######################

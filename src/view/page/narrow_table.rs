@@ -103,7 +103,10 @@ mod tests {
 
     #[test]
     fn on_a_narrow_screen_a_title_stands_under_the_rest() {
-        let page = Layout { width: Some(24) };
+        let page = Layout {
+            width: Some(24),
+            ..Layout::default()
+        };
         let stacked = stack_rows(&rows(), &[0, 1, 2, 3], &HEADER, &page);
         insta::assert_snapshot!(style::render(&stacked, false), @"
         #  owner

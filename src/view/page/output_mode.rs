@@ -1,13 +1,9 @@
 //! The output mode of a run: which symbols it uses, and whether it uses columns.
-//!
-//! A thread-local value that is set once, like the style of dates: it is the same for every line, and symbols occur in the
-//! middle of sentences.
 
-use std::cell::Cell;
-use std::fmt;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How text is written for the terminal or the reader at hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OutputMode {
+    #[default]
     Drawn,
     /// Only ASCII.
     Ascii,
@@ -15,21 +11,10 @@ pub enum OutputMode {
     Plain,
 }
 
-thread_local! {
-    static OUTPUT_MODE: Cell<OutputMode> = const { Cell::new(OutputMode::Drawn) };
-}
-
-/// Sets the output mode of this run.
-pub fn set_output_mode(mode: OutputMode) {
-    OUTPUT_MODE.set(mode);
-}
-
-pub fn output_mode() -> OutputMode {
-    OUTPUT_MODE.get()
-}
-
-pub fn is_plain() -> bool {
-    output_mode() == OutputMode::Plain
+impl OutputMode {
+    pub fn is_plain(self) -> bool {
+        self == OutputMode::Plain
+    }
 }
 
 /// A symbol in each output mode.
@@ -98,13 +83,13 @@ pub const FOUND: [Symbol; 2] = [
     },
 ];
 
-impl fmt::Display for Symbol {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match output_mode() {
+impl Symbol {
+    pub fn in_mode(&self, mode: OutputMode) -> &'static str {
+        match mode {
             OutputMode::Drawn => self.drawn,
             OutputMode::Ascii => self.typed,
             OutputMode::Plain => self.said,
-        })
+        }
     }
 }
 
@@ -119,8 +104,8 @@ const fn mark(drawn: char, typed: char) -> Glyph {
 }
 
 impl Glyph {
-    pub fn character(&self) -> char {
-        match output_mode() {
+    pub fn in_mode(&self, mode: OutputMode) -> char {
+        match mode {
             OutputMode::Ascii => self.typed,
             OutputMode::Drawn | OutputMode::Plain => self.drawn,
         }
@@ -146,18 +131,9 @@ pub const CANCELLED_LATE: Glyph = mark('×', 'x');
 pub const MISSED: Glyph = mark('!', '!');
 
 /// Returns the notice that is shown while waiting for another process.
-pub fn wait_notice() -> &'static str {
-    match output_mode() {
+pub fn wait_notice(mode: OutputMode) -> &'static str {
+    match mode {
         OutputMode::Drawn => "waiting for another mentor process to finish…\n",
         _ => "waiting for another mentor process to finish...\n",
     }
-}
-
-/// Runs `work` in another output mode.
-#[cfg(test)]
-pub fn with_output_mode<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {
-    let before = OUTPUT_MODE.replace(other);
-    let done = work();
-    OUTPUT_MODE.set(before);
-    done
 }

@@ -9,7 +9,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::skill::SkillHistory;
 use crate::view::page::layout::Layout;
 use crate::view::page::markdown;
-use crate::view::page::output_mode::BULLET;
+use crate::view::page::output_mode::{BULLET, OutputMode};
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::page::wrap::{wrap, wrap_hanging};
@@ -19,6 +19,8 @@ pub struct Report<'a> {
     pub title: String,
     /// The day of the report.
     pub today: NaiveDate,
+    /// The symbols of its points.
+    pub mode: OutputMode,
     pub lines: Vec<String>,
     /// The key figures that HTML shows below the title.
     pub glance: Option<&'a ProgressReport>,
@@ -143,10 +145,11 @@ impl From<String> for ReportItem {
 }
 
 impl<'a> Report<'a> {
-    pub fn new(title: impl Into<String>, today: NaiveDate) -> Self {
+    pub fn new(title: impl Into<String>, today: NaiveDate, mode: OutputMode) -> Self {
         Report {
             title: title.into(),
             today,
+            mode,
             lines: Vec::new(),
             glance: None,
             sections: Vec::new(),
@@ -234,6 +237,7 @@ impl<'a> Report<'a> {
     }
 
     pub fn text(&self, page: &Layout) -> String {
+        let bullet = BULLET.in_mode(page.mode);
         let mut text = paint(Style::Heading, &wrap(&self.title, page.width));
         for line in &self.lines {
             text.push_str(&format!("\n{}", wrap(line, page.width)));
@@ -243,6 +247,7 @@ impl<'a> Report<'a> {
             text.push_str(&format!("\n\n{}", paint(Style::Name, &heading)));
             let inner = Layout {
                 width: page.width.map(|width| width.saturating_sub(2)),
+                ..*page
             };
             if let Some(table) = section.columns.as_ref().filter(|one| one.fits(&inner)) {
                 let lines = table.render(&inner).replace('\n', "\n  ");
@@ -256,7 +261,7 @@ impl<'a> Report<'a> {
             for point in &section.points {
                 let name = point.name.as_deref().map(|name| format!("{name}: "));
                 let line = name.unwrap_or_default() + &point.text_with_status();
-                let line = wrap_hanging(&format!("  {BULLET} {line}"), page.width, 4);
+                let line = wrap_hanging(&format!("  {bullet} {line}"), page.width, 4);
                 text.push_str(&format!("\n{line}"));
                 for line in &point.under {
                     let line = wrap_hanging(&format!("      {line}"), page.width, 6);

@@ -10,7 +10,6 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Width};
 
 use crate::view::page::layout::Layout;
 use crate::view::page::narrow_table::{sentence_rows, stack_rows};
-use crate::view::page::output_mode;
 use crate::view::page::style::{self, Style, paint};
 use crate::view::page::wrap::{LEGIBLE, wrap};
 
@@ -67,7 +66,7 @@ impl Table {
         let last = columns.len() - 1;
         let widest = self.rows.iter().map(ends).max().unwrap_or(0);
         let width = widest.max(before(last) + columns[last].width);
-        !output_mode::is_plain() && page.width.is_none_or(|most| width <= most)
+        !page.mode.is_plain() && page.width.is_none_or(|most| width <= most)
     }
 
     /// Makes a table without a header.
@@ -92,7 +91,7 @@ impl Table {
         let Some((last, short)) = used.split_last() else {
             return String::new();
         };
-        if output_mode::is_plain() {
+        if page.mode.is_plain() {
             return sentence_rows(&self.rows, &used, &self.header);
         }
         let columns: Vec<TextColumn<'_>> = short.iter().map(|at| self.column(*at)).collect();
@@ -263,7 +262,15 @@ mod tests {
 
     /// Renders a table with a bar at the end of each line.
     fn render_lines(table: &Table, width: Option<usize>) -> String {
-        style::render(&table.render(&Layout { width }), false).replace('\n', "|\n") + "|"
+        style::render(
+            &table.render(&Layout {
+                width,
+                ..Layout::default()
+            }),
+            false,
+        )
+        .replace('\n', "|\n")
+            + "|"
     }
 
     #[test]
@@ -297,7 +304,12 @@ mod tests {
         cadence  12 of 13 check-ins, 1 late|
         notice   1 of 1  2 of 2|
         ");
-        let fits = |width| table.fits(&Layout { width: Some(width) });
+        let fits = |width| {
+            table.fits(&Layout {
+                width: Some(width),
+                ..Layout::default()
+            })
+        };
         assert!(fits(35) && !fits(34));
     }
 

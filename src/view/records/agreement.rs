@@ -310,11 +310,12 @@ pub fn compared_json(compared: &FormComparison) -> FormComparisonAnswer<'_> {
 }
 
 pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
+    let gap = GAP.in_mode(page.mode);
     let lines: Vec<String> = findings
         .iter()
         .map(|finding| {
             let settle = format!("set it with `{}`", finding.flag);
-            let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
+            let line = format!("{}{gap}{}", finding.says, paint(Style::Dim, &settle));
             wrap_hanging(&line, page.width, 2)
         })
         .collect();

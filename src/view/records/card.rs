@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode;
 use crate::view::page::style::{Style, paint, width};
 use crate::view::page::wrap::{LEGIBLE, wrap};
 
@@ -41,7 +40,7 @@ impl Card {
     }
 
     pub fn render(&self, page: &Layout) -> String {
-        if output_mode::is_plain() {
+        if page.mode.is_plain() {
             let lines = self
                 .lines
                 .iter()

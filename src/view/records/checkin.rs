@@ -224,7 +224,7 @@ pub fn card(
     card.optional("because", record.because.as_deref());
     card.list(
         "moved",
-        &words::moves_of_times(&whole.moves, pair.user().zone, now),
+        &words::moves_of_times(&whole.moves, pair.user().zone, now, page.mode),
     );
     card.optional("notes", record.notes.as_deref());
     card.list("decisions", &record.decisions);
@@ -237,7 +237,7 @@ pub fn card(
             let today = words::today(pair.person(one.owner), now);
             format!(
                 "{} ({})",
-                followup::checkbox(one, today),
+                followup::checkbox(one, today, page.mode),
                 pair.first_name(one.owner)
             )
         })

@@ -13,6 +13,7 @@ use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
 use crate::view::json::parts::{BySide, TitledRecord};
+use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::records::skill;
 use crate::view::reports::item_points;
@@ -95,7 +96,7 @@ pub fn leftover(one: &Leftover, pair: &PairContext, now: DateTime<Utc>) -> Strin
     )
 }
 
-pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
+pub fn report(story: &MentorshipHistory, now: DateTime<Utc>, mode: OutputMode) -> Report<'_> {
     let progress = &story.progress;
     let pair = &progress.pair;
     let period = progress.period;
@@ -106,6 +107,7 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
             pair.mentor.name, pair.mentee.name
         ),
         today,
+        mode,
     );
     report.line(words::range(period.first_day, period.last_day));
     let minutes = crate::domain::length::Minutes(progress.minutes());
@@ -138,7 +140,9 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let skills = story.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills.clone().map(|one| skill::line_and_gap(one, pair)),
+        skills
+            .clone()
+            .map(|one| skill::line_and_gap(one, pair, mode)),
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
@@ -147,7 +151,7 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let said = progress.all_feedback();
     report.section_by_day(
         "Feedback",
-        said.map(|one| item_points::feedback_of_a_kind(one, pair)),
+        said.map(|one| item_points::feedback_of_a_kind(one, pair, mode)),
     );
     report.section_by_day("Reviews", story.reviews.iter().map(item_points::review));
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));

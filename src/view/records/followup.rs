@@ -6,7 +6,7 @@ use crate::domain::dates;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
-use crate::view::page::output_mode;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record;
 
 /// Names a follow-up after a verb: `follow-up 12 (Ana): draft the RFC`.
@@ -25,9 +25,9 @@ pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate)
 }
 
 /// Formats a follow-up as a checkbox: `[x] 3 Shadow one`.
-pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
+pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate, mode: OutputMode) -> String {
     let checkbox = match record.state {
-        state if output_mode::is_plain() => format!("{state}:"),
+        state if mode.is_plain() => format!("{state}:"),
         FollowUpState::Open => "[ ]".to_owned(),
         FollowUpState::Done => "[x]".to_owned(),
         FollowUpState::Dropped => "[-]".to_owned(),

@@ -9,7 +9,7 @@ use crate::domain::goal::{Goal, GoalEntry, GoalHistory};
 use crate::domain::insight::Win;
 use crate::domain::record::Record;
 use crate::view::page::chart;
-use crate::view::page::output_mode::GAP;
+use crate::view::page::output_mode::{GAP, OutputMode};
 use crate::view::records::followup;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
@@ -40,27 +40,33 @@ pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
 }
 
 /// Returns progress and confidence for a listing.
-pub fn list_columns(story: &GoalHistory) -> Vec<(&'static str, String)> {
+pub fn list_columns(story: &GoalHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
     vec![
         (
             "progress",
-            story.percent().map(chart::bar).unwrap_or_default(),
+            story
+                .percent()
+                .map(|percent| chart::bar(percent, mode))
+                .unwrap_or_default(),
         ),
-        ("confidence", chart::sparkline(&story.confidences(), 10)),
+        (
+            "confidence",
+            chart::sparkline(&story.confidences(), 10, mode),
+        ),
     ]
 }
 
 /// Returns the section with progress and confidence.
-pub fn progress_section(story: &GoalHistory) -> RelatedSection {
+pub fn progress_section(story: &GoalHistory, mode: OutputMode) -> RelatedSection {
     let confidences = story.confidences();
-    let drawn = chart::sparkline(&confidences, 10);
+    let drawn = chart::sparkline(&confidences, 10, mode);
     let confidence = (!drawn.is_empty()).then(|| format!("confidence {drawn} of 10"));
     RelatedSection {
         key: "percent",
         label: "progress",
         lines: story
             .percent()
-            .map(chart::bar)
+            .map(|percent| chart::bar(percent, mode))
             .into_iter()
             .chain(confidence)
             .collect(),
@@ -68,13 +74,18 @@ pub fn progress_section(story: &GoalHistory) -> RelatedSection {
     }
 }
 
-pub fn steps(steps: &[Record<FollowUp>], today: NaiveDate, json: Value) -> RelatedSection {
+pub fn steps(
+    steps: &[Record<FollowUp>],
+    today: NaiveDate,
+    mode: OutputMode,
+    json: Value,
+) -> RelatedSection {
     RelatedSection {
         key: "steps",
         label: "steps",
         lines: steps
             .iter()
-            .map(|step| followup::checkbox(step, today))
+            .map(|step| followup::checkbox(step, today, mode))
             .collect(),
         json,
     }
@@ -94,21 +105,31 @@ pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> RelatedSecti
     }
 }
 
-pub fn entries(story: &GoalHistory, today: NaiveDate, json: Value) -> RelatedSection {
+pub fn entries(
+    story: &GoalHistory,
+    today: NaiveDate,
+    mode: OutputMode,
+    json: Value,
+) -> RelatedSection {
     RelatedSection {
         key: "entries",
         label: "history",
         lines: story
             .entries
             .iter()
-            .map(|entry| entry_line(entry, today))
+            .map(|entry| entry_line(entry, today, mode))
             .collect(),
         json,
     }
 }
 
-pub fn moves(story: &GoalHistory, today: NaiveDate, json: Value) -> RelatedSection {
-    let mut lines = words::moves(&story.moves, today);
+pub fn moves(
+    story: &GoalHistory,
+    today: NaiveDate,
+    mode: OutputMode,
+    json: Value,
+) -> RelatedSection {
+    let mut lines = words::moves(&story.moves, today, mode);
     if lines.len() > 1 {
         lines.push(format!("{:+} days in total", story.moved_days()));
     }
@@ -120,7 +141,7 @@ pub fn moves(story: &GoalHistory, today: NaiveDate, json: Value) -> RelatedSecti
     }
 }
 
-fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {
+fn entry_line(entry: &GoalEntry, today: NaiveDate, mode: OutputMode) -> String {
     let mut parts = vec![dates::format_day(entry.on, today)];
     parts.extend(entry.percent.map(|percent| format!("{percent}%")));
     parts.extend(
@@ -130,5 +151,5 @@ fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {
     );
     parts.extend(entry.note.clone());
     parts.extend(entry.checkin.map(|checkin| format!("(check-in {checkin})")));
-    parts.join(&GAP.to_string())
+    parts.join(GAP.in_mode(mode))
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::dates;
 use crate::domain::insight::{AdviceOutcome, Insight, Recall};
 use crate::domain::record::Record;
-use crate::view::page::output_mode::GAP;
+use crate::view::page::output_mode::{GAP, OutputMode};
 
 /// Confirms an outcome: `Recorded outcome of advice 1: tried, and it helped`.
 pub fn outcome_message(insight: &Record<Insight>) -> String {
@@ -35,10 +35,11 @@ pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Naiv
 }
 
 /// Formats a recall in the mentee's words: `Tue 15 Dec: …`.
-pub fn recall(recall: &Recall, today: NaiveDate) -> String {
+pub fn recall(recall: &Recall, today: NaiveDate, mode: OutputMode) -> String {
     format!(
-        "{}{GAP}{}",
+        "{}{}{}",
         dates::format_day(recall.on, today),
+        GAP.in_mode(mode),
         recall.words
     )
 }

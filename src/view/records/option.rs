@@ -7,7 +7,7 @@ use crate::domain::dates;
 use crate::domain::option::{CareerOption, NoteKind, OptionNote};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
-use crate::view::page::output_mode::GAP;
+use crate::view::page::output_mode::{GAP, OutputMode};
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
@@ -24,12 +24,16 @@ pub fn history(
     notes: &[Record<OptionNote>],
     pair: &PairContext,
     now: DateTime<Utc>,
+    mode: OutputMode,
     json: Value,
 ) -> RelatedSection {
     RelatedSection {
         key: "notes",
         label: "history",
-        lines: notes.iter().map(|note| line(note, pair, now)).collect(),
+        lines: notes
+            .iter()
+            .map(|note| line(note, pair, now, mode))
+            .collect(),
         json,
     }
 }
@@ -39,22 +43,24 @@ pub fn decision_lines(
     decided: &[Record<OptionNote>],
     pair: &PairContext,
     now: DateTime<Utc>,
+    mode: OutputMode,
 ) -> Vec<String> {
-    let lines = decided.iter().map(|note| line(note, pair, now));
+    let lines = decided.iter().map(|note| line(note, pair, now, mode));
     lines
         .map(|line| format!("  decided before: {line}"))
         .collect()
 }
 
-fn line(note: &OptionNote, pair: &PairContext, now: DateTime<Utc>) -> String {
+fn line(note: &OptionNote, pair: &PairContext, now: DateTime<Utc>, mode: OutputMode) -> String {
     let today = words::today(pair.user(), now);
     let kind = match note.kind {
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",
     };
     format!(
-        "{}{GAP}{kind}{}",
+        "{}{}{kind}{}",
         dates::format_day(note.on, today),
+        GAP.in_mode(mode),
         note.text
     )
 }

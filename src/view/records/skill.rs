@@ -9,7 +9,7 @@ use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::skill::{self, Rating, Skill, SkillHistory};
 use crate::view::page::chart;
-use crate::view::page::output_mode::GAP;
+use crate::view::page::output_mode::{GAP, OutputMode};
 use crate::view::page::style::{Style, paint};
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
@@ -27,10 +27,16 @@ pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &Pair
 }
 
 /// Returns the ratings of both sides for a listing.
-pub fn list_columns(story: &SkillHistory) -> Vec<(&'static str, String)> {
+pub fn list_columns(story: &SkillHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
     vec![
-        ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5)),
-        ("mentee", chart::sparkline(&story.levels(Side::Mentee), 5)),
+        (
+            "mentor",
+            chart::sparkline(&story.levels(Side::Mentor), 5, mode),
+        ),
+        (
+            "mentee",
+            chart::sparkline(&story.levels(Side::Mentee), 5, mode),
+        ),
         ("", gap(story)),
     ]
 }
@@ -45,11 +51,11 @@ fn gap(story: &SkillHistory) -> String {
 }
 
 /// Formats a skill with its ratings: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
-pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
+pub fn line(story: &SkillHistory, pair: &PairContext, mode: OutputMode) -> String {
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
         let name = pair.first_name(side);
-        (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5)))
+        (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5, mode)))
     });
     let sides: Vec<String> = sides.collect();
     let aim = story.skill.aim.map(|aim| format!(", aim {aim}"));
@@ -63,10 +69,10 @@ pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
 }
 
 /// Formats a skill and notes a difference: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2; you differ`.
-pub fn line_and_gap(story: &SkillHistory, pair: &PairContext) -> String {
+pub fn line_and_gap(story: &SkillHistory, pair: &PairContext, mode: OutputMode) -> String {
     let gap = gap(story);
     let gap = (!gap.is_empty()).then(|| format!("; {gap}"));
-    line(story, pair) + &gap.unwrap_or_default()
+    line(story, pair, mode) + &gap.unwrap_or_default()
 }
 
 /// Formats levels and aim: `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
@@ -93,14 +99,16 @@ pub fn more(
     story: &SkillHistory,
     pair: &PairContext,
     now: DateTime<Utc>,
+    mode: OutputMode,
     ratings: Value,
 ) -> Vec<RelatedSection> {
     let today = words::today(pair.user(), now);
     let rows = story.ratings.iter().map(|rating| {
         let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
         format!(
-            "{}{GAP}{} {} ({}){}",
+            "{}{}{} {} ({}){}",
             dates::format_day(rating.on, today),
+            GAP.in_mode(mode),
             pair.first_name(rating.side),
             rating.level,
             skill::level_name(rating.level),
@@ -109,7 +117,7 @@ pub fn more(
     });
     let charts = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
-        let drawn = chart::sparkline(&levels, 5);
+        let drawn = chart::sparkline(&levels, 5, mode);
         (!levels.is_empty()).then(|| format!("{} {drawn}", pair.first_name(side)))
     });
     vec![

@@ -3,7 +3,7 @@
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::Topic;
-use crate::view::page::output_mode::TIMES;
+use crate::view::page::output_mode::{OutputMode, TIMES};
 use crate::view::page::style::{Style, paint};
 
 /// Names a topic: `topic 1 from Ana: How to say no`.
@@ -13,10 +13,11 @@ pub fn in_words(record: &Record<Topic>, pair: &PairContext) -> String {
 }
 
 /// Returns `carried 2×`; empty for a new topic.
-pub fn carried_note(times: i64) -> String {
+pub fn carried_note(times: i64, mode: OutputMode) -> String {
+    let note = || format!("carried over {times}{}", TIMES.in_mode(mode));
     match times {
         0 => String::new(),
-        times @ 1..3 => format!("carried over {times}{TIMES}"),
-        times => paint(Style::Soon, &format!("carried over {times}{TIMES}")),
+        1..3 => note(),
+        _ => paint(Style::Soon, &note()),
     }
 }

@@ -9,7 +9,6 @@ use crate::domain::record::Id;
 use crate::domain::snapshot::{PairSnapshot, RecentChanges};
 use crate::view::json::parts::{BySide, CheckInOutcome, TitledRecord};
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::wrap::wrap_hanging;
 use crate::view::words;
@@ -29,7 +28,7 @@ pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> 
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| {
-            if output_mode::is_plain() {
+            if page.mode.is_plain() {
                 return format!("{label}: {text}");
             }
             let line = format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")));

@@ -12,6 +12,7 @@ use crate::domain::person::Side;
 use crate::domain::question::QuestionState;
 use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::TopicState;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, Report};
 use crate::view::records::{closing, skill};
 use crate::view::reports::{agenda, item_points, people_points, promise, review, task_points};
@@ -22,6 +23,7 @@ pub fn report<'a>(
     history: &'a MentorshipHistory,
     open: Option<&PairSnapshot>,
     now: DateTime<Utc>,
+    mode: OutputMode,
 ) -> Report<'a> {
     let progress = &history.progress;
     let pair = &progress.pair;
@@ -29,6 +31,7 @@ pub fn report<'a>(
     let mut report = Report::new(
         format!("{} mentors {}", pair.mentor.name, pair.mentee.name),
         today,
+        mode,
     );
     let state = words::capitalize(pair.record.state.word());
     let because = pair.record.because.as_deref();
@@ -96,12 +99,15 @@ fn add_goal_sections<'a>(
     history: &'a MentorshipHistory,
     today: NaiveDate,
 ) {
+    let mode = report.mode;
     let progress = &history.progress;
     let open: Vec<&GoalHistory> = [GoalState::Active, GoalState::Paused]
         .into_iter()
         .flat_map(|state| history.goals(state))
         .collect();
-    let items = open.iter().map(|one| item_points::open_goal(one, today));
+    let items = open
+        .iter()
+        .map(|one| item_points::open_goal(one, today, mode));
     report.section_with_chart(
         "Goals in progress",
         items.collect::<Vec<_>>(),
@@ -115,6 +121,7 @@ fn add_past_sections<'a>(
     history: &'a MentorshipHistory,
     today: NaiveDate,
 ) {
+    let mode = report.mode;
     let progress = &history.progress;
     for (heading, state) in [
         ("Goals completed", GoalState::Done),
@@ -129,7 +136,9 @@ fn add_past_sections<'a>(
     let skills = history.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills.clone().map(|one| skill::line(one, &progress.pair)),
+        skills
+            .clone()
+            .map(|one| skill::line(one, &progress.pair, mode)),
         Drawing::Skills(skills.collect(), progress),
     );
     let wins = progress.wins.iter().rev();
@@ -163,6 +172,7 @@ fn add_exchange_sections<'a>(
     history: &'a MentorshipHistory,
     today: NaiveDate,
 ) {
+    let mode = report.mode;
     let progress = &history.progress;
     let pair = &progress.pair;
     for side in [Side::Mentor, Side::Mentee] {
@@ -190,7 +200,7 @@ fn add_exchange_sections<'a>(
     let feedback = feedback.into_iter();
     report.section(
         "Feedback",
-        feedback.map(|one| item_points::feedback_of_a_kind(one, pair)),
+        feedback.map(|one| item_points::feedback_of_a_kind(one, pair, mode)),
     );
     let advice = progress.insights.iter().rev();
     report.section("Advice", advice.map(item_points::advice));

@@ -19,7 +19,7 @@ use crate::domain::review::Review;
 use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::Topic;
 use crate::view::page::chart;
-use crate::view::page::output_mode::{ARROW, GAP, TIMES};
+use crate::view::page::output_mode::{ARROW, GAP, OutputMode, TIMES};
 use crate::view::page::report::ReportItem;
 use crate::view::records::{away, checkin, insight};
 use crate::view::reports::promise;
@@ -42,21 +42,24 @@ pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
 }
 
 /// Formats an open goal with progress, confidence, target and moves.
-pub fn open_goal(story: &GoalHistory, today: NaiveDate) -> ReportItem {
+pub fn open_goal(story: &GoalHistory, today: NaiveDate, mode: OutputMode) -> ReportItem {
     let goal = &story.goal;
     let title = title_with_privacy(&goal.title, goal.private);
     let mut parts = vec![format!("{title} (goal {})", goal.id)];
-    parts.extend(story.percent().map(chart::bar));
+    parts.extend(story.percent().map(|percent| chart::bar(percent, mode)));
     let confidences = story.confidences();
     if !confidences.is_empty() {
-        parts.push(format!("confidence {}", chart::sparkline(&confidences, 10)));
+        parts.push(format!(
+            "confidence {}",
+            chart::sparkline(&confidences, 10, mode)
+        ));
     }
     let by = |day| format!("by {}", dates::format_day_and_distance(day, today));
     parts.extend(goal.target.map(by));
     if goal.state == GoalState::Paused {
         parts.push(goal.state.to_string());
     }
-    ReportItem::from(parts.join(&GAP.to_string())).with_details(moves(story, today))
+    ReportItem::from(parts.join(GAP.in_mode(mode))).with_details(moves(story, today, mode))
 }
 
 /// Formats the status of a goal: `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
@@ -87,9 +90,9 @@ pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
 }
 
 /// Lists the moves of a target: `moved once, 1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
+pub fn moves(story: &GoalHistory, today: NaiveDate, mode: OutputMode) -> Vec<String> {
     let times = story.moves.len();
-    let each = words::moves(&story.moves, today);
+    let each = words::moves(&story.moves, today, mode);
     if times == 1 {
         return each
             .into_iter()
@@ -97,7 +100,8 @@ pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
             .collect();
     }
     let all = format!(
-        "moved {times}{TIMES}, {:+} days in total",
+        "moved {times}{}, {:+} days in total",
+        TIMES.in_mode(mode),
         story.moved_days()
     );
     let all = (times > 1).then_some(all);
@@ -197,13 +201,14 @@ pub fn win(win: &Record<Win>, today: NaiveDate) -> ReportItem {
     ReportItem::from(format!("{title} (win {}, {on})", win.id)).anchored("win", win.id)
 }
 
-pub fn feedback(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
+pub fn feedback(one: &Record<Feedback>, pair: &PairContext, mode: OutputMode) -> ReportItem {
     let response = one.response.as_deref();
     let response = response.map(|text| format!("{}: {text}", pair.first_name(one.from.other())));
     let situation = title_with_privacy(&one.situation, one.private);
     ReportItem::from(format!(
-        "{situation}: {} {ARROW} {} (feedback {} from {})",
+        "{situation}: {} {} {} (feedback {} from {})",
         one.behaviour,
+        ARROW.in_mode(mode),
         one.impact,
         one.id,
         pair.first_name(one.from)
@@ -213,8 +218,12 @@ pub fn feedback(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
 }
 
 /// Formats feedback for a list of both kinds.
-pub fn feedback_of_a_kind(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
-    let point = feedback(one, pair);
+pub fn feedback_of_a_kind(
+    one: &Record<Feedback>,
+    pair: &PairContext,
+    mode: OutputMode,
+) -> ReportItem {
+    let point = feedback(one, pair, mode);
     let text = format!("{}: {}", one.kind, point.text);
     ReportItem { text, ..point }
 }

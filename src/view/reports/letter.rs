@@ -14,6 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
 use crate::view::messages::share::{TakenChangeEntry, TakenFileEntry, TakenVerb};
 use crate::view::page::layout::Layout;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Report, ReportItem};
 use crate::view::page::style::render;
 use crate::view::page::wrap::wrap_hanging;
@@ -24,7 +25,7 @@ use crate::view::words;
 const WIDTH: usize = 72;
 
 /// Renders the part of the letter before the form, as seen by the other side.
-pub fn body(snapshot: &PairSnapshot) -> String {
+pub fn body(snapshot: &PairSnapshot, mode: OutputMode) -> String {
     let pair = &snapshot.pair;
     let today = snapshot.today();
     let title = format!(
@@ -33,7 +34,7 @@ pub fn body(snapshot: &PairSnapshot) -> String {
         pair.partner().name,
         today.format("%-d %b %Y")
     );
-    let mut report = Report::new(title, today);
+    let mut report = Report::new(title, today, mode);
     report.section("Next check-in", [agenda::next_line(snapshot)]);
     if let Some(one) = snapshot.agreement() {
         let terms = people_points::terms(one, pair, today);
@@ -53,7 +54,10 @@ pub fn body(snapshot: &PairSnapshot) -> String {
         "Open topics",
         topics.map(|(one, _)| item_points::topic(one, pair)),
     );
-    let page = Layout { width: Some(WIDTH) };
+    let page = Layout {
+        width: Some(WIDTH),
+        mode,
+    };
     render(&report.text(&page), false)
 }
 
@@ -77,12 +81,13 @@ fn add_open_sections(
         format!("Questions for {name}"),
         questions.map(|one| with_notes(task_points::question(one, pair), one.notes.as_deref())),
     );
+    let mode = report.mode;
     let feedback = snapshot.feedback.iter();
     let feedback = feedback.filter(|one| one.from.other() == side);
     report.section(
         format!("Feedback for {name}"),
         feedback.map(|one| {
-            let point = item_points::feedback_of_a_kind(one, pair);
+            let point = item_points::feedback_of_a_kind(one, pair, mode);
             with_notes(point, one.request.as_deref())
         }),
     );

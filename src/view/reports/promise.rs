@@ -7,7 +7,6 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::promise::{Citation, Period, Promise, PromiseOutcome, Verdict};
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode::is_plain;
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::page::wrap::wrap;
@@ -57,7 +56,7 @@ fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> Strin
             outcome.with_citations(),
         ]);
     }
-    let table = if table.fits(page) || is_plain() {
+    let table = if table.fits(page) || page.mode.is_plain() {
         table
     } else {
         narrow(outcomes, pair)

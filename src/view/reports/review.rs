@@ -7,6 +7,7 @@ use crate::domain::goal::GoalState;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Citation;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::records::{pulse, skill};
 use crate::view::reports::{item_points, promise, task_points};
@@ -14,13 +15,14 @@ use crate::view::words;
 
 pub use json::json;
 
-pub fn report(progress: &ProgressReport) -> Report<'_> {
+pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let pair = &progress.pair;
     let period = progress.period;
     let today = period.last_day;
     let mut report = Report::new(
         format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name),
         today,
+        mode,
     );
     report.line(words::range(period.first_day, period.last_day));
     report.line(checkin_summary(progress));
@@ -50,7 +52,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     report.section_with_chart(
         "Goals in progress",
         open.clone()
-            .map(|story| item_points::open_goal(story, today)),
+            .map(|story| item_points::open_goal(story, today, mode)),
         Drawing::Goals(open.collect(), progress),
     );
     report.section_by_day("Decisions", progress.decisions().map(item_points::told_in));
@@ -61,14 +63,14 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
         wins.map(|one| item_points::win(one, today)),
     );
     let said = |kind| progress.feedback(kind).into_iter();
-    let said = |kind| said(kind).map(|one| item_points::feedback(one, pair));
+    let said = |kind| said(kind).map(|one| item_points::feedback(one, pair, mode));
     report.section_by_day("To keep", said(FeedbackKind::Keep));
     report.section_by_day("Areas for improvement", said(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
     report.section_with_chart(
         "Skills",
         seen.iter()
-            .map(|one| skill::line_and_gap(one, pair))
+            .map(|one| skill::line_and_gap(one, pair, mode))
             .collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::domain::dates;
 use crate::domain::search::{HighlightedText, SearchHit, SearchResults, SearchSuggestion};
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode::{DOTS, FOUND, Symbol};
+use crate::view::page::output_mode::{DOTS, FOUND, OutputMode};
 use crate::view::page::style::{self, Style, paint};
 use crate::view::page::table::Table;
 use crate::view::words;
@@ -28,7 +28,7 @@ pub fn text(found: &SearchResults, today: NaiveDate, page: &Layout) -> String {
     let mut table = Table::without_header(4);
     for (hit, head) in found.hits.iter().zip(heads) {
         let mut cells = Vec::from(head);
-        cells.push(lines(hit, room).join("\n"));
+        cells.push(lines(hit, room, page.mode).join("\n"));
         table.row(cells);
     }
     table.render(page)
@@ -42,10 +42,10 @@ fn head(hit: &SearchHit, today: NaiveDate) -> [String; 3] {
     ]
 }
 
-fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
+fn lines(hit: &SearchHit, room: Option<usize>, mode: OutputMode) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(title) = &hit.title {
-        lines.push(excerpt(title, room));
+        lines.push(excerpt(title, room, mode));
     }
     if let Some((name, field)) = &hit.field {
         let label = format!("{}: ", words::field_label(name).replace('_', " "));
@@ -53,7 +53,7 @@ fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
         lines.push(format!(
             "{}{}",
             paint(Style::Dim, &label),
-            excerpt(field, room)
+            excerpt(field, room, mode)
         ));
     }
     if hit.is_private
@@ -65,19 +65,19 @@ fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
 }
 
 /// Returns the line with the first match: all of it, or as much around the match as fits.
-fn excerpt(marked: &HighlightedText, room: Option<usize>) -> String {
+fn excerpt(marked: &HighlightedText, room: Option<usize>, mode: OutputMode) -> String {
     let text = &marked.text;
     let first = marked.marks.first().map_or(0, |mark| mark.start);
     let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let end = text[first..].find('\n').map_or(text.len(), |at| first + at);
     let part = match room {
-        Some(room) => around(marked, start..end, room),
+        Some(room) => around(marked, start..end, room, mode),
         None => start..end,
     };
-    let [before, after] = FOUND;
+    let [before, after] = FOUND.map(|symbol| symbol.in_mode(mode));
     let mut shown = String::new();
     if part.start > start {
-        shown.push_str(&DOTS.to_string());
+        shown.push_str(DOTS.in_mode(mode));
     }
     let mut at = part.start;
     for mark in &marked.marks {
@@ -94,17 +94,22 @@ fn excerpt(marked: &HighlightedText, room: Option<usize>) -> String {
     }
     shown.push_str(&text[at..part.end]);
     if part.end < end {
-        shown.push_str(&DOTS.to_string());
+        shown.push_str(DOTS.in_mode(mode));
     }
     shown
 }
 
 /// Returns the part of a line that fits, with the first match and some words before it.
-fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<usize> {
+fn around(
+    marked: &HighlightedText,
+    line: Range<usize>,
+    room: usize,
+    mode: OutputMode,
+) -> Range<usize> {
     let text = &marked.text;
     // No more matches fit.
     let marks = &marked.marks[..marked.marks.len().min(room)];
-    let sign = width_of(&FOUND[0]);
+    let sign = style::width(FOUND[0].in_mode(mode));
     let cost = |at: usize, c: char| {
         let after = at + c.len_utf8();
         let signs = marks
@@ -135,7 +140,7 @@ fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<us
     if right(line.start, room).0 == line.end {
         return line;
     }
-    let room = room.saturating_sub(2 * width_of(&DOTS));
+    let room = room.saturating_sub(2 * style::width(DOTS.in_mode(mode)));
     let first = marks.first().map_or(line.start, |mark| mark.start);
     let (end, unused) = right(left(first, room / 3), room);
     let begin = left(left(first, room / 3), unused);
@@ -143,10 +148,6 @@ fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<us
     let is_letter = |(at, c): &(usize, char)| cost(begin + at, *c) > 0;
     let begins = text[begin..end].char_indices().find(is_letter);
     begins.map_or(begin, |(at, _)| begin + at)..end
-}
-
-fn width_of(sign: &Symbol) -> usize {
-    style::width(&sign.to_string())
 }
 
 /// Suggests a search that finds something.
@@ -255,7 +256,10 @@ mod tests {
     }
 
     fn excerpt_text(text: &str, word: &str, room: Option<usize>) -> String {
-        style::render(&excerpt(&mark_matches(text, word), room), false)
+        style::render(
+            &excerpt(&mark_matches(text, word), room, OutputMode::Drawn),
+            false,
+        )
     }
 
     #[test]

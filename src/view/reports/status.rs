@@ -13,14 +13,14 @@ use crate::view::json::ListAnswer;
 use crate::view::json::parts::TitledRecord;
 use crate::view::page::chart;
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode::{self, GAP};
+use crate::view::page::output_mode::{GAP, OutputMode};
 use crate::view::page::style::{Style, paint, width};
 use crate::view::page::wrap::wrap_hanging;
 use crate::view::words;
 
 pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
     let slugs = situations.iter().map(|one| width(one.pair.slug()));
-    let column = if output_mode::is_plain() {
+    let column = if page.mode.is_plain() {
         0
     } else {
         slugs.max().unwrap_or(0)
@@ -32,6 +32,7 @@ pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
 /// Formats a pair, with its short name padded to `column`.
 fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
     let pair = &snapshot.pair;
+    let gap = GAP.in_mode(page.mode);
     let next = match (snapshot.next_call().map(|next| next.at), snapshot.meet_by()) {
         (Some(at), _) => format!("next {}", words::both_times(at, pair, snapshot.now)),
         (None, Some(day)) => format!(
@@ -47,7 +48,7 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
     let name = &pair.partner().name;
     let undecided = words::to_decide(snapshot.undecided);
     let head = format!(
-        "{}{}{GAP}{name} ({}), {next}, {overdue}{}",
+        "{}{}{gap}{name} ({}), {next}, {overdue}{}",
         paint(Style::Heading, pair.slug()),
         " ".repeat(column.saturating_sub(width(pair.slug()))),
         pair.user_side().other(),
@@ -60,9 +61,9 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
         .map(|story| {
             let percent = story
                 .percent()
-                .map(|percent| format!("{GAP}{}", chart::bar(percent)));
+                .map(|percent| format!("{gap}{}", chart::bar(percent, page.mode)));
             let paused = match story.goal.state {
-                GoalState::Paused => format!("{GAP}{}", GoalState::Paused),
+                GoalState::Paused => format!("{gap}{}", GoalState::Paused),
                 _ => String::new(),
             };
             format!(
@@ -81,7 +82,8 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
 }
 
 /// Lists paused and ended pairs if none is active, and suggests a command.
-pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
+pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>, mode: OutputMode) -> String {
+    let gap = GAP.in_mode(mode);
     let lines = pairs.iter().map(|pair| {
         let record = &pair.record;
         let because = record.because.as_deref().map(|text| format!(": {text}"));
@@ -90,7 +92,7 @@ pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>) -> String {
             PairState::Active | PairState::Paused => "since",
         };
         format!(
-            "{}{GAP}{} ({}), {} {since} {}{}",
+            "{}{gap}{} ({}), {} {since} {}{}",
             pair.slug(),
             pair.partner().name,
             pair.user_side().other(),

@@ -15,7 +15,7 @@ use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::view::json::parts::BySide;
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode::UNTIL;
+use crate::view::page::output_mode::{OutputMode, UNTIL};
 use crate::view::page::style::{Style, paint};
 use crate::view::page::table::Table;
 use crate::view::page::wrap::wrap;
@@ -80,7 +80,7 @@ fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
         return wrap(&(text + &no_slots_text(offer, name)), page.width);
     }
     let mut table = Table::without_header(3);
-    for run in runs(offer, now) {
+    for run in runs(offer, now, page.mode) {
         let first = dates::format_day(run.first, today);
         let days = if run.first == run.last {
             first
@@ -103,13 +103,14 @@ struct DayRun {
 }
 
 /// Groups the days with times into runs of consecutive days with the same hours.
-fn runs(offer: &SlotOffer, now: DateTime<Utc>) -> Vec<DayRun> {
+fn runs(offer: &SlotOffer, now: DateTime<Utc>, mode: OutputMode) -> Vec<DayRun> {
     let zone = offer.pair.user().zone;
     let day = |slot: &Slot| slot.from.with_timezone(&zone).date_naive();
     let mut runs: Vec<DayRun> = Vec::new();
     for slots in offer.slots.chunk_by(|one, next| day(one) == day(next)) {
         let hours = slots.iter();
-        let hours = hours.map(|slot| (span(slot, zone), theirs(slot, &offer.pair, now)));
+        let hours =
+            hours.map(|slot| (span(slot, zone, mode), theirs(slot, &offer.pair, now, mode)));
         let hours: Vec<_> = hours.collect();
         let Some(on) = slots.first().map(day) else {
             continue;
@@ -164,13 +165,18 @@ fn help(offer: &SlotOffer) -> Option<String> {
     })
 }
 
-fn span(slot: &Slot, zone: Tz) -> String {
+fn span(slot: &Slot, zone: Tz, mode: OutputMode) -> String {
     let time = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
-    format!("{}{UNTIL}{}", time(slot.from), time(slot.until))
+    format!(
+        "{}{}{}",
+        time(slot.from),
+        UNTIL.in_mode(mode),
+        time(slot.until)
+    )
 }
 
 /// Formats the partner's time: `09:00–12:00 for Ana`, with the day if it differs.
-fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>, mode: OutputMode) -> String {
     let (mine, zone) = (pair.user().zone, pair.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
     if local(mine) == local(zone) {
@@ -185,7 +191,7 @@ fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
             dates::format_day(local(zone).date(), words::today(pair.partner(), now))
         )
     };
-    format!("{day}{} for {name}", span(slot, zone))
+    format!("{day}{} for {name}", span(slot, zone, mode))
 }
 
 /// `mentor when`: times within both people's working hours.

@@ -29,7 +29,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         let closing = closing.map(|closing| json::fields(closing, slug));
         view::records::closing::json(&history, closing)
     };
-    let report = view::records::closing::report(&history, app.now);
+    let report = view::records::closing::report(&history, app.now, app.ui.mode);
     args.output.show(app, json, &report)?;
     match &history.closing {
         Some(closing) if !args.output.for_partner => {

@@ -41,7 +41,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
             Ok(progress::load(tx, pair, period)?)
         })
     })?;
-    let report = view::reports::review::report(&data);
+    let report = view::reports::review::report(&data, app.ui.mode);
     args.output
         .show(app, || view::reports::review::json(&data), &report)
 }

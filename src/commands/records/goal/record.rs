@@ -18,6 +18,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, goals, json, pair_items};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
@@ -181,9 +182,10 @@ impl CrudRecord for Goal {
         _pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let history = goals::with_history(tx, record.clone())?;
-        Ok(view::records::goal::list_columns(&history))
+        Ok(view::records::goal::list_columns(&history, mode))
     }
 
     fn related(
@@ -191,6 +193,7 @@ impl CrudRecord for Goal {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let steps: Vec<Record<FollowUp>> = pair_items::owned_by(tx, "goal", record.id)?;
         let wins: Vec<Record<Win>> = pair_items::owned_by(tx, "goal", record.id)?;
@@ -202,11 +205,11 @@ impl CrudRecord for Goal {
         let entries_json = json::items_json(&history.entries, slug);
         let moves_json = json::items_json(&history.moves, slug);
         Ok(vec![
-            view::records::goal::progress_section(&history),
+            view::records::goal::progress_section(&history, mode),
             view::records::goal::wins(&wins, today, wins_json),
-            view::records::goal::steps(&steps, today, steps_json),
-            view::records::goal::entries(&history, today, entries_json),
-            view::records::goal::moves(&history, today, moves_json),
+            view::records::goal::steps(&steps, today, mode, steps_json),
+            view::records::goal::entries(&history, today, mode, entries_json),
+            view::records::goal::moves(&history, today, mode, moves_json),
         ])
     }
 }

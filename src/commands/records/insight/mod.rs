@@ -15,6 +15,7 @@ use crate::input::form::{Field, Form, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::{insights, json};
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
@@ -84,6 +85,7 @@ impl CrudRecord for Insight {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
+        mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let recalls = insights::recalls(tx, record.id)?;
         let today = view::words::today(&pair.mentee, now);
@@ -92,7 +94,7 @@ impl CrudRecord for Insight {
             label: "recalled",
             lines: recalls
                 .iter()
-                .map(|recall| view::records::insight::recall(recall, today))
+                .map(|recall| view::records::insight::recall(recall, today, mode))
                 .collect(),
             json: json::items_json(&recalls, pair.slug()),
         }])

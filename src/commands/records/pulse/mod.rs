@@ -18,6 +18,7 @@ use crate::store::pulses;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
@@ -124,6 +125,7 @@ impl CrudRecord for Pulse {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let answers = pulses::answers(tx, record.id)?;
         Ok(vec![(
@@ -137,6 +139,7 @@ impl CrudRecord for Pulse {
         pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
+        _mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let status = pulses::status(tx, pair, record.clone())?;
         Ok(view::records::pulse::related(&status, pair))

@@ -58,6 +58,6 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         )
     })?;
     let json = || json::item(&history.progress.pair.record, None);
-    let report = view::reports::history::report(&history, snapshot.as_ref(), now);
+    let report = view::reports::history::report(&history, snapshot.as_ref(), now, app.ui.mode);
     args.output.show(app, json, &report)
 }

@@ -10,19 +10,31 @@ use crate::view::page::html::markup::{Element, element};
 use crate::view::page::html::plot::{Panel, Plot, PlotLine, PointMarker};
 use crate::view::page::html::prose::{PageLinks, prose};
 use crate::view::page::html::table::{self, cited, short, text};
+use crate::view::page::output_mode::OutputMode;
 use crate::view::reports::item_points;
 use crate::view::words;
 
 /// Builds a card for each goal.
-pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
+pub fn cards(
+    stories: &[&GoalHistory],
+    progress: &ProgressReport,
+    mode: OutputMode,
+    links: &PageLinks,
+) -> Element {
     let axis = Axis::for_report(progress);
     let cards = stories
         .iter()
-        .map(|story| card(story, progress, &axis, links));
+        .map(|story| card(story, progress, &axis, mode, links));
     element("div").class("cards").children(cards)
 }
 
-fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, links: &PageLinks) -> Element {
+fn card(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    mode: OutputMode,
+    links: &PageLinks,
+) -> Element {
     let goal = &story.goal;
     let name = format!("goal-{}", goal.id);
     let today = progress.period.last_day;
@@ -36,7 +48,7 @@ fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, links: &Pag
         let told = prose(element("span"), text?, links, Some(&name));
         Some(element("p").children(what).children(told))
     });
-    let moves = item_points::moves(story, today).into_iter();
+    let moves = item_points::moves(story, today, mode).into_iter();
     let quiet = |line: &str| prose(element("p").class("quiet"), line, links, Some(&name));
     let moves = moves.map(|line| quiet(&words::capitalize(&line)));
     element("article")

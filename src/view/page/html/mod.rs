@@ -118,7 +118,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
         None => vec![points::list(section, links)],
         Some(Drawing::Goals(stories, progress)) => {
             let key = is_first(|one| matches!(one, Drawing::Goals(..))).then(key::goals);
-            let cards = goals::cards(stories, progress, links);
+            let cards = goals::cards(stories, progress, report.mode, links);
             key.into_iter().chain(cards).collect()
         }
         Some(Drawing::Skills(stories, progress)) => {

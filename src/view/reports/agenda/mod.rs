@@ -8,6 +8,7 @@ use crate::domain::dates;
 use crate::domain::person::Side;
 use crate::domain::snapshot::PairSnapshot;
 use crate::domain::timebox;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::Report;
 use crate::view::page::style::{Style, paint};
 use crate::view::records::person;
@@ -16,16 +17,16 @@ use crate::view::words;
 
 pub use json::json;
 
-pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
+pub fn report(snapshot: &PairSnapshot, mode: OutputMode) -> Report<'static> {
     let pair = &snapshot.pair;
     let title = format!("Agenda: {} and {}", pair.mentor.name, pair.mentee.name);
-    let mut report = Report::new(title, snapshot.today());
+    let mut report = Report::new(title, snapshot.today(), mode);
     report.line(next_line(snapshot));
     for line in warnings(snapshot) {
         report.line(line);
     }
     report.section("Keep in mind", keep_in_mind(snapshot));
-    let parts = parts::all_parts(snapshot);
+    let parts = parts::all_parts(snapshot, mode);
     let minutes = minutes(snapshot, &parts);
     for (part, minutes) in parts.into_iter().zip(minutes) {
         // A part without its own time only appears if time is left.

@@ -6,7 +6,7 @@ use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::snapshot::{Concern, PairSnapshot};
 use crate::view::page::chart;
-use crate::view::page::output_mode::GAP;
+use crate::view::page::output_mode::{GAP, OutputMode};
 use crate::view::page::style::{Style, paint};
 use crate::view::records::{followup, pulse, skill, topic};
 use crate::view::reports::{item_points, promise};
@@ -22,7 +22,7 @@ pub struct AgendaPart {
 }
 
 /// Returns all parts, including those without points.
-pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
+pub fn all_parts(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<AgendaPart> {
     let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
         points,
@@ -39,6 +39,8 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
             followups(snapshot, side),
         )
     };
+    let topics = topics(snapshot, mode);
+    let has_topics = !topics.is_empty();
     vec![
         part("Check in", 2, how_are_you(snapshot)),
         part(
@@ -50,11 +52,11 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
         owed(Side::Mentee),
         AgendaPart {
             takes_the_rest: true,
-            ..part("Topics", 10, topics(snapshot))
+            ..part("Topics", 10, topics)
         },
         part("Open questions", 5, questions(snapshot)),
-        part("Goals to talk about", 5, goals(snapshot)),
-        part("Skills you rate differently", 5, skills(snapshot)),
+        part("Goals to talk about", 5, goals(snapshot, mode)),
+        part("Skills you rate differently", 5, skills(snapshot, mode)),
         part("Feedback to discuss", 5, discussed.collect()),
         part(
             "Introductions and advice to follow up",
@@ -67,18 +69,18 @@ pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
         part("Not going as agreed", 2, broken_promises(snapshot)),
         AgendaPart {
             takes_the_rest: true,
-            ..part("Anything else", 0, spare_time(snapshot))
+            ..part("Anything else", 0, spare_time(has_topics))
         },
         part("Before you finish", 2, vec![next_date(snapshot)]),
     ]
 }
 
 /// Suggests how to use a check-in without topics.
-fn spare_time(snapshot: &PairSnapshot) -> Vec<String> {
-    if topics(snapshot).is_empty() {
-        vec!["no topics yet: what does each of you want to talk about?".to_owned()]
-    } else {
+fn spare_time(has_topics: bool) -> Vec<String> {
+    if has_topics {
         Vec::new()
+    } else {
+        vec!["no topics yet: what does each of you want to talk about?".to_owned()]
     }
 }
 
@@ -124,9 +126,10 @@ fn questions(snapshot: &PairSnapshot) -> Vec<String> {
     points.collect()
 }
 
-fn skills(snapshot: &PairSnapshot) -> Vec<String> {
+fn skills(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
     let seen = snapshot.talk.skills.iter();
-    seen.map(|one| skill::line(one, &snapshot.pair)).collect()
+    seen.map(|one| skill::line(one, &snapshot.pair, mode))
+        .collect()
 }
 
 /// Lists open introductions, and advice of some weeks ago without an outcome.
@@ -217,14 +220,14 @@ fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
     .collect()
 }
 
-fn topics(snapshot: &PairSnapshot) -> Vec<String> {
+fn topics(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
     let from_last = snapshot
         .last_held
         .as_ref()
         .and_then(|checkin| checkin.next_topic.clone());
     let first = from_last.map(|text| format!("{text} (set last time)"));
     let open = snapshot.talk.topics.iter().map(|(one, times)| {
-        let carried = match topic::carried_note(*times) {
+        let carried = match topic::carried_note(*times, mode) {
             text if text.is_empty() => text,
             text => format!(", {text}"),
         };
@@ -238,17 +241,22 @@ fn topics(snapshot: &PairSnapshot) -> Vec<String> {
     first.into_iter().chain(open).collect()
 }
 
-fn goals(snapshot: &PairSnapshot) -> Vec<String> {
+fn goals(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
+    let gap = GAP.in_mode(mode);
     snapshot
         .goals_to_discuss()
         .into_iter()
         .map(|(story, concern)| {
             let progress = story
                 .percent()
-                .map(|percent| format!("{GAP}{}", chart::bar(percent)));
+                .map(|percent| format!("{gap}{}", chart::bar(percent, mode)));
             let confidences = story.confidences();
-            let confidence = (!confidences.is_empty())
-                .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
+            let confidence = (!confidences.is_empty()).then(|| {
+                format!(
+                    "{gap}confidence {}",
+                    chart::sparkline(&confidences, 10, mode)
+                )
+            });
             let by = story.goal.target.map(|day| match concern {
                 Concern::Past => format!(", {}", dates::format_day(day, snapshot.today())),
                 _ => format!(", by {}", dates::format_day(day, snapshot.today())),

@@ -6,7 +6,9 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::checkin::CheckInState;
 use crate::domain::progress::ProgressReport;
-use crate::view::page::output_mode::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
+use crate::view::page::output_mode::{
+    AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, OutputMode, PLANNED,
+};
 use crate::view::page::style::{Style, paint};
 use crate::view::page::wrap::wrap;
 use crate::view::reports::progress::{aways, heading, wrap_line};
@@ -18,16 +20,16 @@ const MARGIN: usize = 9;
 const MAX_MONTHS: usize = 12;
 
 /// Draws a row a month and a column a day; `None` without check-ins.
-pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
+pub fn render(progress: &ProgressReport, room: usize, mode: OutputMode) -> Option<String> {
     let meetings = progress.checkins_by_day();
     let (first, _) = meetings.first()?;
     let (last, _) = meetings.last()?;
     let mut lines = vec![heading("Check-ins", room)];
     let mut signs: BTreeMap<NaiveDate, char> = BTreeMap::new();
     for (day, one) in &meetings {
-        let held = signs.get(day) == Some(&state_sign(CheckInState::Held));
+        let held = signs.get(day) == Some(&state_sign(CheckInState::Held, mode));
         if !held {
-            signs.insert(*day, state_sign(one.state));
+            signs.insert(*day, state_sign(one.state, mode));
         }
     }
     let next = |day: &NaiveDate| day.checked_add_months(Months::new(1));
@@ -38,15 +40,15 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let blank = if room > 80 { " " } else { "" };
     lines.push(paint(Style::Dim, &day_names(blank)));
     for first in months.iter().skip(before) {
-        lines.push(month(*first, &signs, blank, progress));
+        lines.push(month(*first, &signs, blank, progress, mode));
     }
     let mut keys: Vec<String> = CheckInState::ALL
         .iter()
         .filter(|state| meetings.iter().any(|(_, one)| one.state == **state))
-        .map(|state| format!("{} {state}", state_sign(*state)))
+        .map(|state| format!("{} {state}", state_sign(*state, mode)))
         .collect();
     if !progress.facts.aways.is_empty() {
-        keys.push(format!("{} away", AWAY.character()));
+        keys.push(format!("{} away", AWAY.in_mode(mode)));
     }
     if before > 0 {
         keys.push(format!("{} before these", words::count(before, "month")));
@@ -76,6 +78,7 @@ fn month(
     signs: &BTreeMap<NaiveDate, char>,
     blank: &str,
     progress: &ProgressReport,
+    mode: OutputMode,
 ) -> String {
     let name = match first.month() {
         1 => first.format("%b %Y").to_string(),
@@ -88,24 +91,25 @@ fn month(
         let sign = signs.get(&day).copied();
         let is_away = progress.facts.aways.iter().any(|away| away.covers(day));
         match sign {
-            Some(sign) if sign == state_sign(CheckInState::Held) => {
+            Some(sign) if sign == state_sign(CheckInState::Held, mode) => {
                 paint(Style::Good, &sign.to_string())
             }
             Some(sign) => paint(Style::Soon, &sign.to_string()),
-            None if is_away => paint(Style::Dim, &AWAY.character().to_string()),
-            None => paint(Style::Dim, &DAY.character().to_string()),
+            None if is_away => paint(Style::Dim, &AWAY.in_mode(mode).to_string()),
+            None => paint(Style::Dim, &DAY.in_mode(mode).to_string()),
         }
     });
     let cells: Vec<String> = cells.collect();
     format!("{name:>8} {}", cells.join(blank))
 }
 
-fn state_sign(state: CheckInState) -> char {
-    match state {
-        CheckInState::Held => HELD.character(),
-        CheckInState::Planned => PLANNED.character(),
-        CheckInState::Cancelled => CANCELLED.character(),
-        CheckInState::LateCancelled => CANCELLED_LATE.character(),
-        CheckInState::NoShow => MISSED.character(),
-    }
+fn state_sign(state: CheckInState, mode: OutputMode) -> char {
+    let sign = match state {
+        CheckInState::Held => HELD,
+        CheckInState::Planned => PLANNED,
+        CheckInState::Cancelled => CANCELLED,
+        CheckInState::LateCancelled => CANCELLED_LATE,
+        CheckInState::NoShow => MISSED,
+    };
+    sign.in_mode(mode)
 }

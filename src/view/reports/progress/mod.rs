@@ -14,7 +14,7 @@ use crate::domain::skill::SkillHistory;
 use crate::view::page::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::page::graph::Canvas;
 use crate::view::page::layout::Layout;
-use crate::view::page::output_mode::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
+use crate::view::page::output_mode::{CORNER, CUT, EARLIER_TARGET, OutputMode, SIDE, TARGET, WIN};
 use crate::view::page::style::{self, Style, paint, width};
 use crate::view::page::wrap::{wrap, wrap_hanging};
 use crate::view::records::{away, skill};
@@ -40,6 +40,7 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
         axis: &axis,
         columns: room.saturating_sub(GUTTER + 1).max(20),
         today: period.last_day,
+        mode: page.mode,
     };
     let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut parts = vec![format!(
@@ -47,15 +48,15 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
         paint(Style::Heading, &wrap(&title, Some(room))),
         words::range(period.first_day, period.last_day)
     )];
-    if is_plain() {
+    if page.mode.is_plain() {
         parts.extend(plain::render_plain(progress, &axis));
     } else {
         let goals = progress.stories();
         parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
         let skills = progress.skills.iter();
         parts.extend(skills.map(|story| skill_chart(story, pair, &canvas, room)));
-        parts.extend(calendar::render(progress, room));
-        parts.extend(promises::render(progress, room));
+        parts.extend(calendar::render(progress, room, page.mode));
+        parts.extend(promises::render(progress, room, page.mode));
     }
     if parts.len() == 1 {
         parts.push("Nothing to chart yet; start with `mentor goal add`".to_owned());
@@ -84,22 +85,41 @@ fn goal(
     }
     if !percents.is_empty() {
         let rows = canvas.area(&percents, Interpolation::Slope, (0.0, 100.0), 4);
-        lines.extend(scale("progress", ["100", "0"], &rows, Style::Name));
+        lines.extend(scale(
+            "progress",
+            ["100", "0"],
+            &rows,
+            Style::Name,
+            canvas.mode,
+        ));
     }
     if !confidences.is_empty() {
         let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
-        lines.extend(scale("confidence", ["10", "0"], &rows, Style::Good));
-        let wins = progress.wins.iter().map(|win| (win.on, WIN.character()));
+        lines.extend(scale(
+            "confidence",
+            ["10", "0"],
+            &rows,
+            Style::Good,
+            canvas.mode,
+        ));
+        let wins = progress
+            .wins
+            .iter()
+            .map(|win| (win.on, WIN.in_mode(canvas.mode)));
         let wins = canvas.marks(wins);
         if !wins.is_empty() {
-            lines.push(row("wins", "", &paint(Style::Soon, &wins)));
+            lines.push(row("wins", "", &paint(Style::Soon, &wins), canvas.mode));
         }
     }
-    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.character()));
-    let target = story.goal.target.map(|day| (day, TARGET.character()));
+    let earlier =
+        axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.in_mode(canvas.mode)));
+    let target = story
+        .goal
+        .target
+        .map(|day| (day, TARGET.in_mode(canvas.mode)));
     let targets = canvas.marks(earlier.chain(target));
     if !targets.is_empty() {
-        lines.push(row("target", "", &targets));
+        lines.push(row("target", "", &targets, canvas.mode));
     }
     lines.extend(base(canvas));
     lines.join("\n")
@@ -125,7 +145,7 @@ fn skill_chart(
         let name = pair.first_name(side);
         // Maps five levels to eight blocks: the lowest is visible, the highest is full.
         let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
-        lines.push(row(name, &last.to_string(), &strip.join("")));
+        lines.push(row(name, &last.to_string(), &strip.join(""), canvas.mode));
     }
     if !story.ratings.is_empty() {
         lines.extend(base(canvas));
@@ -134,7 +154,13 @@ fn skill_chart(
 }
 
 /// Puts the name before the first row of a graph, and the ends of the scale before the first and the last.
-fn scale(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> Vec<String> {
+fn scale(
+    name: &str,
+    [high, low]: [&str; 2],
+    rows: &[String],
+    style: Style,
+    mode: OutputMode,
+) -> Vec<String> {
     let last = rows.len().saturating_sub(1);
     let lines = rows.iter().enumerate().map(|(at, drawn)| {
         let name = if at == 0 { name } else { "" };
@@ -143,26 +169,26 @@ fn scale(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> V
             at if at == last => low,
             _ => "",
         };
-        row(name, scale, &paint(style, drawn))
+        row(name, scale, &paint(style, drawn), mode)
     });
     lines.collect()
 }
 
 /// Formats a row of a graph with name and scale.
-fn row(name: &str, scale: &str, drawn: &str) -> String {
-    let name = truncate(name, 10);
+fn row(name: &str, scale: &str, drawn: &str, mode: OutputMode) -> String {
+    let name = truncate(name, 10, mode);
     let gap = " ".repeat(10 - width(&name));
     format!(
         "{gap}{} {scale:>3}{}{drawn}",
         paint(Style::Dim, &name),
-        SIDE.character()
+        SIDE.in_mode(mode)
     )
 }
 
 fn base(canvas: &Canvas<'_>) -> [String; 2] {
     let gap = " ".repeat(GUTTER - 1);
     let [line, names] = canvas.axis_lines();
-    let corner = CORNER.character();
+    let corner = CORNER.in_mode(canvas.mode);
     [
         paint(Style::Dim, &format!("{gap}{corner}{line}")),
         paint(Style::Dim, &format!("{gap} {names}")),
@@ -178,7 +204,7 @@ fn wrap_line(text: &str, room: usize) -> String {
 }
 
 /// Cuts a text to a number of columns.
-fn truncate(text: &str, columns: usize) -> String {
+fn truncate(text: &str, columns: usize, mode: OutputMode) -> String {
     let text = style::render(text, false);
     if width(&text) <= columns {
         return text;
@@ -192,7 +218,7 @@ fn truncate(text: &str, columns: usize) -> String {
         }
         cut = longer;
     }
-    cut.push(CUT.character());
+    cut.push(CUT.in_mode(mode));
     cut
 }
 

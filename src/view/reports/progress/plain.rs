@@ -4,6 +4,7 @@ use crate::domain::dates;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::view::page::axis::{Axis, TimeSeries};
+use crate::view::page::output_mode::OutputMode;
 use crate::view::records::{checkin, skill};
 use crate::view::reports::progress::aways;
 use crate::view::reports::{item_points, promise};
@@ -23,7 +24,7 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let goals = progress.stories().map(|story| {
         let percents = TimeSeries::within(axis, story.percents());
         let confidences = TimeSeries::within(axis, story.confidences_by_day());
-        let moves = item_points::moves(story, today).into_iter();
+        let moves = item_points::moves(story, today, OutputMode::Plain).into_iter();
         let moves = moves.map(|line| format!("\n{line}"));
         format!(
             "{}\n{}{}{}{}",

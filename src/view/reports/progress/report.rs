@@ -2,18 +2,19 @@
 
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::progress::ProgressReport;
+use crate::view::page::output_mode::OutputMode;
 use crate::view::page::report::{Drawing, NOTHING, Report};
 use crate::view::records::skill;
 use crate::view::reports::{item_points, review};
 use crate::view::words;
 
 /// Builds the document: goals, skills, wins, check-ins and promises.
-pub fn report(progress: &ProgressReport) -> Report<'_> {
+pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let pair = &progress.pair;
     let period = progress.period;
     let today = period.last_day;
     let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
-    let mut report = Report::new(title, today);
+    let mut report = Report::new(title, today, mode);
     report.line(words::range(period.first_day, period.last_day));
     // A report about one goal has no check-ins.
     if !progress.checkins_by_day().is_empty() {
@@ -21,7 +22,9 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
         report.glance = Some(progress);
     }
     let open: Vec<&GoalHistory> = progress.open.iter().collect();
-    let points = open.iter().map(|one| item_points::open_goal(one, today));
+    let points = open
+        .iter()
+        .map(|one| item_points::open_goal(one, today, mode));
     let points: Vec<_> = points.collect();
     report.section_with_chart("Goals in progress", points, Drawing::Goals(open, progress));
     for (heading, state) in [
@@ -37,7 +40,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let skills = progress.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills.clone().map(|one| skill::line(one, pair)),
+        skills.clone().map(|one| skill::line(one, pair, mode)),
         Drawing::Skills(skills.collect(), progress),
     );
     let wins = progress.wins.iter();

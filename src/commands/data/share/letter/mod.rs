@@ -20,6 +20,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::circles;
 use crate::store::snapshots;
 use crate::view;
+use crate::view::page::output_mode::OutputMode;
 
 /// Write a letter to someone without mentor
 ///
@@ -52,7 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LetterArgs) -> Result<()> {
         })?;
         Ok((pair, snapshot))
     })?;
-    let text = letter(&snapshot);
+    let text = letter(&snapshot, app.ui.mode);
     let text = match to {
         Some(to) => view::reports::letter::mail(
             to,
@@ -129,13 +130,13 @@ fn ensure_goes_on(pair: &PairContext) -> Result<()> {
 }
 
 /// Returns the complete letter: the report and the form.
-fn letter(snapshot: &PairSnapshot) -> String {
+fn letter(snapshot: &PairSnapshot, mode: OutputMode) -> String {
     let uid = &snapshot.pair.record.uid;
     let [letter, topics, end] = [Asked::Letter, Asked::Topics, Asked::End]
         .map(|asked| Mark::of_pair(asked, uid).to_string());
     let form =
         view::reports::letter::form(&letter, &questions(snapshot), &topics, &end, PROMPT_END);
-    let body = without_marks(&view::reports::letter::body(snapshot));
+    let body = without_marks(&view::reports::letter::body(snapshot, mode));
     format!("{letter} {body}\n\n{form}")
 }
 
