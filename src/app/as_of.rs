@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Now, Today};
 use crate::domain::pair::Pair;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -18,7 +18,7 @@ const MAX_ZONE_TRIES: usize = 3;
 /// A past day, and the current names of things.
 struct PastDay {
     day: NaiveDate,
-    today: NaiveDate,
+    today: Today,
     zone: Tz,
     /// The pair that `-p` names today; it may have had another name then.
     named_pair: Option<Record<Pair>>,
@@ -33,22 +33,24 @@ impl App<'_, '_> {
     pub fn read_as_of<T>(
         &mut self,
         typed: Option<&str>,
-        query: impl Fn(&Self, &ReadTx<'_>, DateTime<Utc>) -> Result<T>,
+        query: impl Fn(&Self, &ReadTx<'_>, Now) -> Result<T>,
     ) -> Result<T> {
         let Some(typed) = typed else {
             return self.read(|tx| query(self, tx, self.now));
         };
         let (zone, named_pair) =
             self.read(|tx| Ok((self.user_zone(tx)?, self.current_named_pair(tx)?)))?;
-        let local = self.now.with_timezone(&zone).naive_local();
-        let day = dates::parse_day_alone(typed, local.date(), DayRole::Past)?;
-        if day >= local.date() {
-            let moment = zone::resolve_wall_clock(day.and_time(local.time()), zone);
+        let today = self.now.today_in(zone);
+        let day = dates::parse_day_alone(typed, today, DayRole::Past)?;
+        if day >= today.day {
+            let time = self.now.at.with_timezone(&zone).time();
+            let moment = zone::resolve_wall_clock(day.and_time(time), zone);
+            let moment = self.now.style.now(moment);
             return self.read(|tx| query(self, tx, moment));
         }
         let past = PastDay {
             day,
-            today: local.date(),
+            today,
             zone,
             named_pair,
         };
@@ -65,7 +67,7 @@ impl App<'_, '_> {
     fn read_past<T>(
         &mut self,
         past: &PastDay,
-        query: impl Fn(&Self, &ReadTx<'_>, DateTime<Utc>) -> Result<T>,
+        query: impl Fn(&Self, &ReadTx<'_>, Now) -> Result<T>,
     ) -> Result<T> {
         let (file, end) = self.open_end_of_day(past)?;
         // The named pair, by the name that it had on that day.
@@ -76,7 +78,8 @@ impl App<'_, '_> {
                 .ok_or_else(|| past.missing_failure(&format!("pair `{}`", named.slug.as_str())))?;
             self.globals.pair = Some(past_pair.slug.as_str().to_owned());
         }
-        let result = file.read(|tx| query(self, tx, end));
+        let now = self.now.style.now(end);
+        let result = file.read(|tx| query(self, tx, now));
         self.globals.pair = before;
         let (since, is_empty) = file.read(|tx| {
             let pairs = pairs::all(tx)?;

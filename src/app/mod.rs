@@ -7,11 +7,9 @@ mod system;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use crate::clock;
 use crate::config::{self, Config, settings};
-use crate::domain::dates;
+use crate::domain::dates::{Now, Today};
 use crate::domain::due;
 use crate::domain::length::Span;
 use crate::domain::pair::PairContext;
@@ -92,7 +90,7 @@ pub struct App<'a, 'io> {
     pub paths: Paths,
     pub store: Store,
     /// The one present moment of this run.
-    pub now: DateTime<Utc>,
+    pub now: Now,
     /// Whether the user can be prompted.
     pub can_ask: bool,
     /// The pairs that this run changes although `-p` does not name them.
@@ -114,7 +112,7 @@ impl<'a, 'io> App<'a, 'io> {
             Err(_) if tolerates_broken_config => config::without_file(environment),
             loaded => globals.apply_to(loaded?),
         };
-        dates::set_date_style(config.date_style());
+        let now = config.date_style().now(now);
         ui.mode = if config.is_enabled(&settings::PLAIN) {
             OutputMode::Plain
         } else if environment.is_utf8() {
@@ -399,8 +397,8 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Returns today's date in a person's zone.
-    pub fn today_of(&self, person: &Person) -> NaiveDate {
-        self.now.with_timezone(&person.zone).date_naive()
+    pub fn today_of(&self, person: &Person) -> Today {
+        self.now.today_in(person.zone)
     }
 }
 

@@ -2,10 +2,8 @@
 
 use std::cell::RefCell;
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
@@ -288,7 +286,7 @@ fn suggest_slug<'c>(pairs: &'c [PairContext], typed: &str) -> Option<&'c str> {
     by_name.or_else(|| nearest(&typed, pairs.iter().map(PairContext::slug)))
 }
 
-fn ensure_not_ended(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
+fn ensure_not_ended(pair: &PairContext, now: Now) -> Result<()> {
     if pair.record.state == PairState::Ended {
         return Err(Failure::refused(format!(
             "`{}` ended on {} and is read-only",

@@ -136,7 +136,9 @@ impl DueList<'_> {
         // What both sides owe is overdue once the day has ended for both.
         let now = self.snapshot.now;
         let pair = &self.snapshot.pair;
-        let today = owner.map_or(pair.pair_day(now), |side| self.snapshot.today_of(side));
+        let today = owner.map_or(pair.pair_day(now.at), |side| {
+            self.snapshot.today_of(side).day
+        });
         let last = today
             .checked_add_days(Days::new(self.within))
             .unwrap_or(today);
@@ -219,7 +221,7 @@ impl DueList<'_> {
             None => PLAN_CHECKIN.to_owned(),
             Some(day) => {
                 // As long as the due day has not passed, the call can still be moved to be in time.
-                let is_late = |by| day > by && by < snapshot.pair.pair_day(snapshot.now);
+                let is_late = |by| day > by && by < snapshot.pair.pair_day(snapshot.now.at);
                 if !by.is_some_and(is_late) {
                     return;
                 }
@@ -260,8 +262,8 @@ impl DueList<'_> {
         }
         let ends = snapshot.terms().and_then(|terms| terms.ends);
         let today = snapshot.today();
-        let soon = today.checked_add_days(Days::new(AGREEMENT_SOON));
-        if let Some(ends) = ends.filter(|ends| *ends <= soon.unwrap_or(today)) {
+        let soon = today.day.checked_add_days(Days::new(AGREEMENT_SOON));
+        if let Some(ends) = ends.filter(|ends| *ends <= soon.unwrap_or(today.day)) {
             let title = "the agreement ends: renew it or close the mentorship".to_owned();
             let within = self.within;
             self.within = within.max(AGREEMENT_SOON);
@@ -344,7 +346,7 @@ impl DueList<'_> {
         for insight in &self.snapshot.advice {
             let due = insight.outcome_due();
             let today = self.snapshot.today_of(Side::Mentee);
-            if due.is_some_and(|due| (today - due).num_days() > ASK_FOR_DAYS) {
+            if due.is_some_and(|due| (today.day - due).num_days() > ASK_FOR_DAYS) {
                 continue;
             }
             let title = format!("did it help? {}", insight.title);
@@ -500,7 +502,7 @@ mod tests {
             &[Side::Mentor, Side::Mentee],
         ));
         assert_eq!(due(&snapshot, DueKind::Pulse), []);
-        snapshot.now = test_data::instant("2027-03-16T09:00:00Z");
+        snapshot.now = test_data::now("2027-03-16T09:00:00Z");
         assert_eq!(
             due(&snapshot, DueKind::Pulse),
             [(None, date("2027-03-16"), 0)]

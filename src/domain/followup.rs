@@ -7,7 +7,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Today};
 use crate::domain::goal::Goal;
 use crate::domain::pair::Pair;
 use crate::domain::pair_item::{HasState, noun};
@@ -198,7 +198,7 @@ pub fn split_softer(typed: &str) -> Option<(&str, &str, &str)> {
 
 /// Splits a text into the title and the words of the due day. In `send it by fri by noon` the day comes before the
 /// time.
-pub fn split_day(typed: &str, today: NaiveDate) -> Option<(&str, Cow<'_, str>)> {
+pub fn split_day(typed: &str, today: Today) -> Option<(&str, Cow<'_, str>)> {
     let (title, words) = split_deadline(typed)?;
     let before = split_deadline(title).filter(|_| dates::is_time_alone(words));
     let is_day = |words: &str| dates::parse_day(words, today, DayRole::Deadline).is_ok();

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::{DateStyle, Today};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
@@ -25,6 +26,8 @@ use crate::domain::snapshot::PulseStatus;
 pub struct ProgressReport {
     pub pair: PairContext,
     pub period: Period,
+    /// The style of its dates.
+    pub style: DateStyle,
     /// The review from which the period starts.
     pub baseline: Option<Record<Review>>,
     pub open: Vec<GoalHistory>,
@@ -54,6 +57,11 @@ pub struct ProgressReport {
 }
 
 impl ProgressReport {
+    /// Returns the last day of the period, which counts as today.
+    pub fn today(&self) -> Today {
+        self.style.today(self.period.last_day)
+    }
+
     /// Reduces the report to one goal. The wins stay; calls, skills and promises are dropped.
     pub fn retain_goal(&mut self, goal: Id<Goal>) {
         self.open.retain(|history| history.goal.id == goal);

@@ -26,7 +26,7 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
     let terms = snapshot.terms()?;
     let cadence = terms.cadence?;
     let (at, zone) = if cadence.is_fixed() {
-        let next = snapshot.agreed_after(snapshot.now)?;
+        let next = snapshot.agreed_after(snapshot.now.at)?;
         (next.at, next.zone)
     } else {
         let history = snapshot.history();
@@ -64,7 +64,7 @@ fn last_in_rhythm(snapshot: &PairSnapshot, history: &PairHistory<'_>) -> Option<
         let Some(due) = promise::call_deadline(history, last) else {
             break;
         };
-        let due = pauses.add_days(due.max(snapshot.today()), 0);
+        let due = pauses.add_days(due.max(snapshot.today().day), 0);
         if (at.with_timezone(&zone).date_naive() - due).num_days() > TOLERANCE {
             break;
         }
@@ -85,9 +85,10 @@ fn propose_near(
     let pauses = snapshot.pauses();
     let local = last.map(|at| at.with_timezone(&zone).naive_local());
     let time = local.map_or(USUAL_TIME, |last| last.time());
-    let due = pauses.add_days(due.max(snapshot.today()), 0);
+    let due = pauses.add_days(due.max(snapshot.today().day), 0);
     let usual_time_on = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(time), zone);
-    let now = snapshot.now.max(last.unwrap_or(snapshot.now));
+    let now = snapshot.now.at;
+    let now = now.max(last.unwrap_or(now));
     let length = snapshot.terms().and_then(|terms| terms.length);
     let search = SlotQuery {
         from: now + TimeDelta::seconds(1),

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::dates;
 use crate::domain::pair::Pair;
 use crate::domain::pair_item::{PairItem, states};
 use crate::domain::person::Side;
@@ -42,8 +41,9 @@ impl PairItem for Pulse {
         self.pair
     }
 
+    /// Returns nothing: a pulse is named by its day.
     fn title(&self) -> Cow<'_, str> {
-        Cow::Owned(format!("asked on {}", dates::range(self.on, self.on)))
+        Cow::Borrowed("")
     }
 
     fn is_private(&self) -> bool {

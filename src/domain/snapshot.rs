@@ -7,6 +7,7 @@ use crate::domain::approach::Approach;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::{CheckIn, USUAL};
+use crate::domain::dates::{Now, Today};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
@@ -34,7 +35,7 @@ use crate::words;
 #[derive(Clone, Debug)]
 pub struct PairSnapshot {
     pub pair: PairContext,
-    pub now: DateTime<Utc>,
+    pub now: Now,
     /// Every version of the agreement, oldest first.
     pub versions: Vec<Record<Agreement>>,
     /// Planned check-ins, soonest first; those whose time has passed are still to be logged.
@@ -126,7 +127,7 @@ impl PairSnapshot {
     /// Returns the period from the first day of the agreement until now.
     pub fn agreement_period(&self) -> Option<Period> {
         let first = self.history().first_day()?;
-        Some(self.pair.period_from(first, self.now))
+        Some(self.pair.period_from(first, self.now.at))
     }
 
     /// Evaluates the promises of the agreement so far.
@@ -144,7 +145,7 @@ impl PairSnapshot {
 
     /// Returns the version in force today, or the first one if none is yet.
     pub fn agreement(&self) -> Option<&Record<Agreement>> {
-        let today = self.pair.pair_day(self.now);
+        let today = self.pair.pair_day(self.now.at);
         pair_history::version_on(&self.pair, &self.versions, today)
     }
 
@@ -153,29 +154,29 @@ impl PairSnapshot {
     }
 
     /// Returns today's date in the user's zone.
-    pub fn today(&self) -> NaiveDate {
+    pub fn today(&self) -> Today {
         self.today_of(self.pair.user_side())
     }
 
     /// Returns today's pair day: the earlier of the two sides' dates.
-    pub fn pair_today(&self) -> NaiveDate {
-        self.pair.pair_day(self.now)
+    pub fn pair_today(&self) -> Today {
+        self.now.style.today(self.pair.pair_day(self.now.at))
     }
 
-    pub fn today_of(&self, side: Side) -> NaiveDate {
-        self.pair.today_of(side, self.now)
+    pub fn today_of(&self, side: Side) -> Today {
+        self.now.today_in(self.pair.person(side).zone)
     }
 
     /// Returns the planned check-in that is next or in progress.
     pub fn next(&self) -> Option<&Record<CheckIn>> {
         let mut planned = self.planned.iter();
-        planned.find(|checkin| !checkin.has_ended(self.now))
+        planned.find(|checkin| !checkin.has_ended(self.now.at))
     }
 
     /// Returns the planned check-ins whose time has passed.
     pub fn to_log(&self) -> impl Iterator<Item = &Record<CheckIn>> {
         let planned = self.planned.iter();
-        planned.filter(|checkin| checkin.has_ended(self.now))
+        planned.filter(|checkin| checkin.has_ended(self.now.at))
     }
 
     /// Returns the call that is next or in progress: a planned one or one agreed by a fixed rhythm, whichever is
@@ -183,7 +184,7 @@ impl PairSnapshot {
     pub fn next_call(&self) -> Option<NextCall<'_>> {
         let length = self.terms().and_then(|terms| terms.length).unwrap_or(USUAL);
         let planned = self.next().and_then(NextCall::planned);
-        let agreed = self.agreed_after(self.now - length.delta());
+        let agreed = self.agreed_after(self.now.at - length.delta());
         let calls = [planned, agreed].into_iter().flatten();
         calls.min_by_key(|call| call.at)
     }
@@ -220,7 +221,7 @@ impl PairSnapshot {
     /// Returns the first day of the agreement, or today if it has none.
     pub fn start(&self) -> NaiveDate {
         let starts = self.terms().and_then(|terms| terms.starts);
-        starts.unwrap_or_else(|| self.today())
+        starts.unwrap_or_else(|| self.today().day)
     }
 
     pub fn pauses(&self) -> Pauses {
@@ -250,7 +251,7 @@ impl PairSnapshot {
     pub fn unlogged_call(&self) -> Option<DateTime<Utc>> {
         let length = self.terms()?.length.unwrap_or(USUAL);
         let due = self.due_call()?;
-        (due + length.delta() <= self.now).then_some(due)
+        (due + length.delta() <= self.now.at).then_some(due)
     }
 
     /// Whether an agreed call on `day` has a check-in: one that was first planned for that day, or one that is planned
@@ -271,7 +272,7 @@ impl PairSnapshot {
     pub fn agreed_since(&self, since: DateTime<Utc>) -> Option<NextCall<'_>> {
         let first = self.agreed_after(since);
         let agreed = std::iter::successors(first, |call| self.agreed_after(call.at));
-        agreed.take_while(|call| call.at <= self.now).last()
+        agreed.take_while(|call| call.at <= self.now.at).last()
     }
 
     /// Returns the day by which a question must be answered: the day that the answerer announced, or else the agreed
@@ -305,7 +306,7 @@ impl PairSnapshot {
     /// Returns the same as `shifts`, but only for a call within the next `days` days.
     pub fn shifts_within(&self, days: u64) -> Vec<(Side, OffsetMismatch)> {
         let zone = self.pair.user().zone;
-        let last = self.today().checked_add_days(Days::new(days));
+        let last = self.today().day.checked_add_days(Days::new(days));
         let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
         let mut shifts = self.shifts();
         shifts.retain(|(_, shift)| last.is_some_and(|last| day(shift.call) <= last));
@@ -317,7 +318,7 @@ impl PairSnapshot {
     fn shifts_of_due_day(&self) -> Vec<(Side, OffsetMismatch)> {
         let zone = self.pair.user().zone;
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
-        let usual = held.unwrap_or(self.now).with_timezone(&zone).time();
+        let usual = held.unwrap_or(self.now.at).with_timezone(&zone).time();
         let due = self
             .meet_by()
             .map(|day| zone::resolve_wall_clock(day.and_time(usual), zone));
@@ -326,7 +327,7 @@ impl PairSnapshot {
 
     fn shifts_of(&self, call: DateTime<Utc>, anchor: Tz) -> Vec<(Side, OffsetMismatch)> {
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
-        offset_mismatch::for_both(&self.pair, anchor, held.unwrap_or(self.now), call)
+        offset_mismatch::for_both(&self.pair, anchor, held.unwrap_or(self.now.at), call)
     }
 
     /// Returns the active goals that should be discussed, with the reason.
@@ -337,7 +338,7 @@ impl PairSnapshot {
             .iter()
             .filter(|history| history.goal.state == GoalState::Active);
         active
-            .filter_map(|history| Some((history, concern(history, today, self.now)?)))
+            .filter_map(|history| Some((history, concern(history, today.day, self.now.at)?)))
             .collect()
     }
 }

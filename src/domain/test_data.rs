@@ -6,6 +6,7 @@ use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Away;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::closing::{Closing, Reason};
+use crate::domain::dates::{DateStyle, Now};
 use crate::domain::feedback::{Feedback, FeedbackKind};
 use crate::domain::insight::Insight;
 use crate::domain::introduction::{Introduction, IntroductionState};
@@ -39,6 +40,10 @@ pub fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
+pub fn now(text: &str) -> Now {
+    DateStyle::USUAL.now(instant(text))
+}
+
 /// A pair in which the mentor is person 1 and the user, and the mentee is person 2.
 pub fn pair() -> PairContext {
     let person = |number, name: &str, zone, is_user| {
@@ -66,7 +71,7 @@ pub fn pair() -> PairContext {
 pub fn snapshot(day: &str) -> PairSnapshot {
     PairSnapshot {
         pair: pair(),
-        now: instant(&format!("{day}T09:00:00Z")),
+        now: now(&format!("{day}T09:00:00Z")),
         versions: Vec::new(),
         planned: Vec::new(),
         last_held: None,

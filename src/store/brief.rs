@@ -15,8 +15,8 @@ pub fn since_last(tx: &ReadTx<'_>, snapshot: &PairSnapshot) -> Result<RecentChan
     let since = held.unwrap_or(snapshot.pair.record.created_at);
     let (first, today) = (since.with_timezone(&zone).date_naive(), snapshot.today());
     Ok(RecentChanges {
-        closed: followups::closed_between(tx, pair, first, today)?,
-        goals_closed: goals::closed_between(tx, pair, first, today)?,
+        closed: followups::closed_between(tx, pair, first, today.day)?,
+        goals_closed: goals::closed_between(tx, pair, first, today.day)?,
         since,
     })
 }

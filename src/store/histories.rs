@@ -1,7 +1,8 @@
 //! Loading the history of a whole mentorship.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta};
 
+use crate::domain::dates::Now;
 use crate::domain::history::MentorshipHistory;
 use crate::domain::pair::PairContext;
 use crate::store::read_tx::ReadTx;
@@ -11,11 +12,7 @@ use crate::store::{
 };
 
 /// Loads a mentorship from its first day to its end, or to `now` if it has not ended.
-pub fn load(
-    tx: &ReadTx<'_>,
-    pair: PairContext,
-    now: DateTime<Utc>,
-) -> Result<MentorshipHistory, StoreError> {
+pub fn load(tx: &ReadTx<'_>, pair: PairContext, now: Now) -> Result<MentorshipHistory, StoreError> {
     let pair_id = pair.id();
     let closing = closings::for_pair(tx, pair_id)?;
     // The mentorship ends with the pair day of its end, even if the next day has begun for one of the two.
@@ -23,7 +20,7 @@ pub fn load(
         let moment = TimeDelta::milliseconds(1);
         (closing.on, pair.end_of_pair_day(closing.on) - moment)
     });
-    let until = ended.map_or(now, |(_, ended)| ended.min(now));
+    let until = ended.map_or(now.at, |(_, ended)| ended.min(now.at));
     let first = first_day(tx, &pair)?.min(pair.pair_day(until));
     let mut period = pair.period_from(first, until);
     if let Some((last, _)) = ended {
@@ -45,7 +42,7 @@ pub fn load(
         norms: pair_items::all_in_pair(tx, pair_id)?,
         skills: skills::active_with_ratings(tx, pair_id)?,
         reviews: reviews::all(tx, pair_id)?,
-        progress: progress::load(tx, pair, period)?,
+        progress: progress::load(tx, pair, period, now.style)?,
     })
 }
 

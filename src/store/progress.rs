@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
+use crate::domain::dates::DateStyle;
 use crate::domain::goal::GoalHistory;
 use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
@@ -25,6 +26,7 @@ pub fn load(
     tx: &ReadTx<'_>,
     pair: PairContext,
     period: Period,
+    style: DateStyle,
 ) -> Result<ProgressReport, StoreError> {
     let pair_id = pair.id();
     let versions = agreements::all(tx, pair_id)?;
@@ -33,7 +35,7 @@ pub fn load(
     let facts = period_records::load(tx, &history, &aways, period)?;
     let mut outcomes = promise::evaluate(&history, period, &facts);
     for outcome in &mut outcomes {
-        outcome.names_cites = tx.is_for_partner;
+        outcome.citation_style = tx.is_for_partner.then_some(style);
     }
     let (since, until) = pair.days_of(period);
     let with_history = |goal| goals::with_history(tx, goal);
@@ -81,5 +83,6 @@ pub fn load(
         facts,
         pair,
         period,
+        style,
     })
 }

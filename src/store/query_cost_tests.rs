@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::dates::{DateStyle, Now};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::Person;
@@ -21,8 +22,8 @@ use crate::store::{StoreError, checksum, followups, pairs, progress, snapshots, 
 #[path = "../../benches/fill.rs"]
 mod fill;
 
-fn now() -> DateTime<Utc> {
-    "2026-12-01T09:00:00Z".parse().unwrap()
+fn now() -> Now {
+    DateStyle::USUAL.now("2026-12-01T09:00:00Z".parse().unwrap())
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -107,8 +108,8 @@ const REPORTS: [(&str, ReportFn); 5] = [
         snapshots::load_for_agenda(tx, pair, now()).map(drop)
     }),
     ("review", |tx, pair| {
-        let period = pair.period_from(day("2026-10-06"), now());
-        progress::load(tx, pair, period).map(drop)
+        let period = pair.period_from(day("2026-10-06"), now().at);
+        progress::load(tx, pair, period, DateStyle::USUAL).map(drop)
     }),
     ("followup list", |tx, pair| {
         followups::open(tx, pair.id()).map(drop)

@@ -53,7 +53,7 @@ pub(in crate::store) fn add_revisions(
     changes: &[RowChange],
     cause: Cause<'_>,
 ) -> Result<(), StoreError> {
-    let now = quarter(tx.now);
+    let now = quarter(tx.now.at);
     for change in changes.iter().filter(|change| change.table != "setting") {
         match (&change.before, cause) {
             (Some(before), _) => {
@@ -69,7 +69,7 @@ pub(in crate::store) fn add_revisions(
                     tx.connection,
                     change.table,
                     change.number,
-                    tx.now,
+                    tx.now.at,
                     Some(before),
                 )?;
             }
@@ -80,7 +80,7 @@ pub(in crate::store) fn add_revisions(
                     continue;
                 };
                 if created < now {
-                    insert(tx.connection, change.table, change.number, tx.now, None)?;
+                    insert(tx.connection, change.table, change.number, tx.now.at, None)?;
                 }
             }
         }
@@ -207,7 +207,7 @@ pub(in crate::store) fn purge(
     let sql = "DELETE FROM revision WHERE \"table\" = ?1 AND number = ?2";
     let deleted = tx.connection.execute(sql, (table, number))?;
     visit_tables(&mut RevisionPurge { tx, table, number })?;
-    settings::begin_history(tx, tx.now)?;
+    settings::begin_history(tx, tx.now.at)?;
     Ok(deleted > 0)
 }
 

@@ -65,7 +65,7 @@ pub fn record_untraced_change(
     tx: &WriteTx<'_>,
     last: Option<DateTime<Utc>>,
 ) -> Result<(), StoreError> {
-    let at = last.map_or(tx.now, |last| last.max(tx.now)) + TimeDelta::seconds(5);
+    let at = last.map_or(tx.now.at, |last| last.max(tx.now.at)) + TimeDelta::seconds(5);
     set_value(tx, HIDDEN_CHANGE, &at)
 }
 

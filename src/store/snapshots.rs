@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::agreement::Agreement;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::Now;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{GoalHistory, Moved};
 use crate::domain::next_call::FirstPlan;
@@ -23,7 +24,7 @@ use crate::store::{
 pub fn load_for_due(
     tx: &ReadTx<'_>,
     pair: PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
     let (_, latest) = today_range(&pair, now);
@@ -38,7 +39,7 @@ pub fn load_for_due(
 pub fn load_for_status(
     tx: &ReadTx<'_>,
     pair: PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
     let (earliest, latest) = today_range(&pair, now);
@@ -55,8 +56,8 @@ pub fn load_for_status(
 
 /// Returns the earlier and the later of the two sides' present dates. With different zones they differ for some hours
 /// of the day.
-fn today_range(pair: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
-    let [a, b] = [Side::Mentor, Side::Mentee].map(|side| pair.today_of(side, now));
+fn today_range(pair: &PairContext, now: Now) -> (NaiveDate, NaiveDate) {
+    let [a, b] = [Side::Mentor, Side::Mentee].map(|side| pair.today_of(side, now.at));
     (a.min(b), a.max(b))
 }
 
@@ -68,14 +69,14 @@ fn days_after(day: NaiveDate, within: u64) -> NaiveDate {
 fn load(
     tx: &ReadTx<'_>,
     pair: PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     followups: Vec<Record<FollowUp>>,
     goals: Vec<GoalHistory>,
 ) -> Result<PairSnapshot, StoreError> {
     let pair_id = pair.id();
-    let today = pair.today_of(pair.user_side(), now);
+    let today = pair.today_of(pair.user_side(), now.at);
     let versions = agreements::all(tx, pair_id)?;
-    let last_held = checkins::last_held(tx, pair_id, now)?;
+    let last_held = checkins::last_held(tx, pair_id, now.at)?;
     let last_agreed = last_agreed(tx, pair_id, last_held.as_ref())?;
     let planned = checkins::planned(tx, pair_id)?;
     let questions = questions::open(tx, pair_id)?;
@@ -84,9 +85,11 @@ fn load(
     // Before the first call, the rhythm counts from the day on which the agreement starts.
     let starts = versions.iter().filter_map(|version| version.terms.starts);
     let starts = starts.min().filter(|_| last_held_at.is_none());
-    let moments = [last_held_at, first_asked, Some(now)].into_iter().flatten();
+    let moments = [last_held_at, first_asked, Some(now.at)]
+        .into_iter()
+        .flatten();
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
-    let since = since.unwrap_or(now.date_naive());
+    let since = since.unwrap_or(now.at.date_naive());
     Ok(PairSnapshot {
         // All of them, because a review is counted from a day long before the last call, and all reports must count
         // alike.
@@ -106,7 +109,7 @@ fn load(
         first_plans: first_plans(
             tx,
             pair_id,
-            pair_history::version_on(&pair, &versions, pair.pair_day(now)),
+            pair_history::version_on(&pair, &versions, pair.pair_day(now.at)),
             &planned,
             last_agreed,
             since,
@@ -200,7 +203,7 @@ fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
 pub fn load_for_agenda(
     tx: &ReadTx<'_>,
     pair: PairContext,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<PairSnapshot, StoreError> {
     let followups = followups::open(tx, pair.id())?;
     let goals = goals::open(tx, pair.id())?.into_iter();
@@ -214,18 +217,18 @@ pub fn load_for_agenda(
     let talk = &mut snapshot.talk;
     let topics = topics::open(tx, pair_id)?;
     let raised: Vec<_> = topics.iter().map(|topic| topic.created_at).collect();
-    let carried = checkins::held_since(tx, pair_id, &raised, now)?;
+    let carried = checkins::held_since(tx, pair_id, &raised, now.at)?;
     talk.topics = topics.into_iter().zip(carried).collect();
     let last_held = snapshot.last_held.as_ref();
     let last_held_at = last_held.and_then(|checkin| checkin.held_at);
     let since = last_held_at.unwrap_or(snapshot.pair.record.created_at);
     let since = since.with_timezone(&zone).date_naive();
-    let recent = days_before(today, RECENT_WIN_DAYS);
-    talk.wins = pair_items::between_days(tx, pair_id, since.min(recent), today)?;
+    let recent = days_before(today.day, RECENT_WIN_DAYS);
+    talk.wins = pair_items::between_days(tx, pair_id, since.min(recent), today.day)?;
     talk.recent_wins.clone_from(&talk.wins);
     talk.recent_wins.retain(|win| win.on >= recent);
     talk.wins.retain(|win| win.on >= since);
-    talk.recalls = insights::to_recall(tx, pair_id, today)?;
+    talk.recalls = insights::to_recall(tx, pair_id, today.day)?;
     talk.skills = skills::active_with_ratings(tx, pair_id)?;
     talk.skills.retain(SkillHistory::is_seen_differently);
     talk.norms = pair_items::all_in_pair(tx, pair_id)?;
@@ -236,7 +239,7 @@ pub fn load_for_agenda(
         snapshot.talk.facts = facts;
         snapshot.talk.outcomes = snapshot.outcomes();
         for outcome in &mut snapshot.talk.outcomes {
-            outcome.names_cites = tx.is_for_partner;
+            outcome.citation_style = tx.is_for_partner.then_some(snapshot.now.style);
         }
     }
     Ok(snapshot)
@@ -245,6 +248,7 @@ pub fn load_for_agenda(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dates::DateStyle;
 
     use std::time::Duration;
 
@@ -315,11 +319,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path().join("mentor.db"), Duration::from_secs(1));
         store
-            .write(DateTime::UNIX_EPOCH, add_pair_in_distant_zones)
+            .write(
+                DateStyle::USUAL.now(DateTime::UNIX_EPOCH),
+                add_pair_in_distant_zones,
+            )
             .unwrap();
         let start: DateTime<Utc> = "2026-12-01T00:30:00Z".parse().unwrap();
         for hour in 0..48 {
-            let now = start + chrono::TimeDelta::hours(hour);
+            let now = DateStyle::USUAL.now(start + chrono::TimeDelta::hours(hour));
             let (for_status, for_due) = store
                 .read(|tx| {
                     let pair = pairs::active_pairs(tx)?.remove(0);
@@ -330,7 +337,7 @@ mod tests {
             assert!(for_status.counted_overdue > 0);
             assert!(for_status.followups.len() < for_due.followups.len());
             let counts = [&for_status, &for_due].map(|snapshot| due::counts(snapshot, 2));
-            assert_eq!(counts[0], counts[1], "{now}");
+            assert_eq!(counts[0], counts[1], "{}", now.at);
         }
     }
 }

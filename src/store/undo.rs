@@ -189,7 +189,7 @@ pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(),
         .execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
     let texts = [
-        instant(tx.now),
+        instant(tx.now.at),
         words.to_owned(),
         StepState::Done.to_string(),
         inverse,

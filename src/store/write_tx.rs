@@ -4,10 +4,10 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use chrono::{DateTime, Utc};
 use rusqlite::types::{Value, ValueRef};
 use uuid::{ContextV7, Timestamp, Uuid};
 
+use crate::domain::dates::Now;
 use crate::domain::record::{Id, Record};
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
@@ -21,7 +21,7 @@ use crate::store::{StoreError, checksum, settings, undo, unlink};
 pub struct WriteTx<'c> {
     reader: ReadTx<'c>,
     /// The present moment of this run.
-    pub now: DateTime<Utc>,
+    pub now: Now,
     watched: RefCell<BTreeSet<(&'static str, RowOperation)>>,
     messages: RefCell<Vec<String>>,
     remarks: RefCell<Vec<String>>,
@@ -43,7 +43,7 @@ impl<'c> Deref for WriteTx<'c> {
 }
 
 impl<'c> WriteTx<'c> {
-    pub(in crate::store) fn new(reader: ReadTx<'c>, now: DateTime<Utc>) -> Self {
+    pub(in crate::store) fn new(reader: ReadTx<'c>, now: Now) -> Self {
         WriteTx {
             reader,
             now,
@@ -69,8 +69,8 @@ impl<'c> WriteTx<'c> {
         self.insert_row(Record {
             id: Id::new(0),
             uid,
-            created_at: self.now,
-            changed_at: self.now,
+            created_at: self.now.at,
+            changed_at: self.now.at,
             data,
         })
     }
@@ -134,7 +134,7 @@ impl<'c> WriteTx<'c> {
 
     /// Stores the changed fields of a record and sets its `changed_at`.
     pub fn update<T: TableRow>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
-        record.changed_at = self.now;
+        record.changed_at = self.now.at;
         let mut values = vec![
             record.id.to_cell(),
             record.uid.to_cell(),
@@ -287,11 +287,11 @@ impl<'c> WriteTx<'c> {
 
     /// Returns a `UUIDv7` (RFC 9562, section 5.7) of the run's present moment, ascending within the run.
     fn new_uid(&self) -> String {
-        let seconds = u64::try_from(self.now.timestamp()).unwrap_or_default();
+        let seconds = u64::try_from(self.now.at.timestamp()).unwrap_or_default();
         let at = Timestamp::from_unix(
             &self.uid_context,
             seconds,
-            self.now.timestamp_subsec_nanos(),
+            self.now.at.timestamp_subsec_nanos(),
         );
         Uuid::new_v7(at).to_string()
     }

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now, Today};
 use crate::domain::goal::DateMove;
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
@@ -156,17 +156,21 @@ pub fn join_with_and(items: &[String]) -> String {
 }
 
 /// Formats a period: `20 Aug to 28 Nov 2026 (100 days)`.
-pub fn range(first: NaiveDate, last: NaiveDate) -> String {
+pub fn range(first: NaiveDate, last: NaiveDate, style: DateStyle) -> String {
     match (last - first).num_days() {
-        0 => dates::range(first, last),
-        days => format!("{} ({})", dates::range(first, last), count(days, "day")),
+        0 => dates::range(first, last, style),
+        days => format!(
+            "{} ({})",
+            dates::range(first, last, style),
+            count(days, "day")
+        ),
     }
 }
 
 /// Formats an instant in a zone: `Thu 3 Dec 17:00`.
-pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
+pub fn moment(at: DateTime<Utc>, zone: Tz, now: Now) -> String {
     let local = at.with_timezone(&zone);
-    let today = now.with_timezone(&zone).date_naive();
+    let today = now.today_in(zone);
     format!(
         "{} {}",
         dates::format_day(local.date_naive(), today),
@@ -175,7 +179,7 @@ pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
 }
 
 /// Formats an instant for both people: `Thu 3 Dec 17:00 (12:00 for Ana)`; once if the times are equal.
-pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: Now) -> String {
     let (user, partner) = (pair.user(), pair.partner());
     let mine = moment(at, user.zone, now);
     let (here, there) = (
@@ -199,7 +203,7 @@ pub fn clock_change_warning(
     side: Side,
     shift: &OffsetMismatch,
     pair: &PairContext,
-    today: NaiveDate,
+    today: Today,
 ) -> String {
     let minutes = shift.minutes.abs();
     let by = match minutes % 60 {
@@ -211,7 +215,7 @@ pub fn clock_change_warning(
     } else {
         "earlier"
     };
-    let change = if shift.from > today {
+    let change = if shift.from > today.day {
         "change"
     } else {
         "changed"
@@ -264,8 +268,8 @@ pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
 }
 
 /// Returns the current day in the zone of a person.
-pub fn today(person: &Person, now: DateTime<Utc>) -> NaiveDate {
-    now.with_timezone(&person.zone).date_naive()
+pub fn today(person: &Person, now: Now) -> Today {
+    now.today_in(person.zone)
 }
 
 /// Returns a title, marked if the record is private.
@@ -278,7 +282,7 @@ pub fn title_with_privacy(title: &str, private: bool) -> String {
 }
 
 /// Formats each move of a date: `1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(moves: &[Record<DateMove>], today: NaiveDate, mode: OutputMode) -> Vec<String> {
+pub fn moves(moves: &[Record<DateMove>], today: Today, mode: OutputMode) -> Vec<String> {
     let day = |text: &str| {
         let day = text.get(..10)?.parse().ok()?;
         Some(dates::format_day(day, today))
@@ -293,7 +297,7 @@ pub fn moves(moves: &[Record<DateMove>], today: NaiveDate, mode: OutputMode) -> 
 pub fn moves_of_times(
     moves: &[Record<DateMove>],
     zone: Tz,
-    now: DateTime<Utc>,
+    now: Now,
     mode: OutputMode,
 ) -> Vec<String> {
     let time = |text: &str| Some(moment(text.parse().ok()?, zone, now));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::cadence::CadenceError;
-use crate::domain::dates::{self, DateError, DayRole};
+use crate::domain::dates::{self, DateError, DayRole, Today};
 use crate::domain::length::{LengthError, Minutes};
 use crate::domain::pair_history::OutsidePair;
 use crate::domain::search::SearchQueryError;
@@ -70,7 +70,7 @@ impl AsOf {
 /// Parses a day, if one was typed.
 pub fn parse_day_arg(
     typed: Option<&str>,
-    today: NaiveDate,
+    today: Today,
     role: DayRole,
 ) -> Result<Option<NaiveDate>> {
     Ok(typed

@@ -95,7 +95,7 @@ fn store<T: CrudRecord>(
     }
     let record = insert_new(tx, new, &input)?;
     remark_time(tx, &T::FORM, &input);
-    let warnings = T::warnings(&record, &pair, tx)?;
+    let warnings = T::warnings(&record, &pair, tx, app.now.style)?;
     Ok((record, pair, warnings))
 }
 
@@ -171,9 +171,9 @@ pub fn remark_off_limits<T: CrudRecord>(
     if T::MAY_NEED_CONFIRMATION {
         return Ok(());
     }
-    let reason = off_limits::reason(tx, pair, &free_text(&record.data), tx.now)?;
+    let reason = off_limits::reason(tx, pair, &free_text(&record.data), tx.now.at)?;
     let known_reason = match before {
-        Some(before) => off_limits::reason(tx, pair, &free_text(before), tx.now)?,
+        Some(before) => off_limits::reason(tx, pair, &free_text(before), tx.now.at)?,
         None => None,
     };
     if let Some(reason) = reason.filter(|reason| Some(reason) != known_reason.as_ref()) {

@@ -1,7 +1,5 @@
 //! `mentor NOUN edit` and `mentor NOUN delete`
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
 use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::add::remark_time;
@@ -9,6 +7,7 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, EditArgs, confirm_record, remark_off_limits};
 use crate::commands::data::share;
 use crate::commands::input;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -68,7 +67,7 @@ fn apply_edit<T: CrudRecord>(
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
         tx.add_message(update_message(&record, &before, &pair, app.now));
-        let warnings = T::warnings(&record, &pair, tx)?;
+        let warnings = T::warnings(&record, &pair, tx, app.now.style)?;
         Ok((record, pair, warnings))
     })
 }
@@ -78,7 +77,7 @@ fn update_message<T: CrudRecord>(
     record: &Record<T>,
     before: &T,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> String {
     let today = words::today(
         pair.person(record.calendar_side().unwrap_or(pair.user_side())),
@@ -147,7 +146,7 @@ pub fn delete<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result
         tx.delete(record.id)?;
         tx.add_message(format!(
             "Deleted {}",
-            words::record_name(T::LABEL, record.id, &record.title())
+            words::record_name(T::LABEL, record.id, &record.title_line(app.now.style))
         ));
         Ok((record, pair.slug().to_owned()))
     })?;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
-use crate::domain::dates::{self, DayRole, When};
+use crate::domain::dates::{self, DayRole, Now, Today, When};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::pair_item::PairItem;
@@ -23,7 +23,7 @@ use crate::view::words;
 pub struct FormInput<'g> {
     values: &'g FormValues,
     pub pair: &'g PairContext,
-    pub now: DateTime<Utc>,
+    pub now: Now,
     /// Looks up other records; `None` while questions are still being asked.
     tx: Option<&'g ReadTx<'g>>,
 }
@@ -32,7 +32,7 @@ impl<'g> FormInput<'g> {
     pub fn new(
         values: &'g FormValues,
         pair: &'g PairContext,
-        now: DateTime<Utc>,
+        now: Now,
         tx: Option<&'g ReadTx<'g>>,
     ) -> Self {
         FormInput {
@@ -68,12 +68,12 @@ impl<'g> FormInput<'g> {
     }
 
     /// Returns today's date in the time zone of a side.
-    pub fn today_of(&self, side: Side) -> NaiveDate {
+    pub fn today_of(&self, side: Side) -> Today {
         words::today(self.pair.person(side), self.now)
     }
 
     /// Returns today's date in the user's time zone.
-    pub fn today(&self) -> NaiveDate {
+    pub fn today(&self) -> Today {
         self.today_of(self.pair.user_side())
     }
 
@@ -148,7 +148,7 @@ impl<'g> FormInput<'g> {
     }
 
     /// Parses the day on which something happened.
-    pub fn parse_past_day(&self, typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+    pub fn parse_past_day(&self, typed: &str, today: Today) -> Result<NaiveDate> {
         let day = ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)?;
         self.ensure_within(day)?;
         Ok(day)
@@ -258,8 +258,8 @@ fn not_numbers(typed: &str) -> Failure {
 }
 
 /// Fails if the day is after today.
-pub fn ensure_not_future(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
-    if day > today {
+pub fn ensure_not_future(day: NaiveDate, today: Today) -> Result<NaiveDate> {
+    if day > today.day {
         return Err(
             Failure::refused(format!("{day} is in the future")).hint("leave the day out for today")
         );
@@ -272,10 +272,10 @@ pub fn parse_past_day(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     typed: Option<&str>,
-    today: NaiveDate,
+    today: Today,
 ) -> Result<NaiveDate> {
     let Some(typed) = typed else {
-        return Ok(today);
+        return Ok(today.day);
     };
     let day = ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)?;
     ensure_within(tx, pair, day)?;
@@ -290,18 +290,14 @@ pub fn ensure_within(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Res
 
 /// Parses a moment that is not in the future, in the user's zone. A day alone means that day at the current time of
 /// day.
-pub fn parse_past_moment(
-    typed: &str,
-    now: DateTime<Utc>,
-    pair: &PairContext,
-) -> Result<DateTime<Utc>> {
+pub fn parse_past_moment(typed: &str, now: Now, pair: &PairContext) -> Result<DateTime<Utc>> {
     let zone = pair.user().zone;
-    let local = now.with_timezone(&zone).naive_local();
+    let local = now.at.with_timezone(&zone).naive_local();
     let at = match dates::moment_or_day(typed, now, zone, DayRole::Past)? {
         When::Day(day) => zone::resolve_wall_clock(day.and_time(local.time()), zone),
         When::Moment(at) => at,
     };
-    if at > now {
+    if at > now.at {
         return Err(
             Failure::refused(format!("`{typed}` is in the future")).hint("leave it out for now")
         );

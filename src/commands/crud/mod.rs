@@ -11,14 +11,14 @@ mod list;
 mod show;
 mod transition;
 
+use std::borrow::Cow;
 use std::fmt::Debug;
-
-use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::command_line::arg::RecordArg;
 use crate::commands::command_line::flags::{AddFlags, EditFlags, InputSourceArgs};
 use crate::commands::crud::form_input::FormInput;
+use crate::domain::dates::{DateStyle, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
@@ -85,10 +85,16 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         true
     }
 
+    /// Returns the line that names the record in a listing or a confirmation.
+    fn title_line(&self, style: DateStyle) -> Cow<'_, str> {
+        let _ = style;
+        self.title()
+    }
+
     /// Returns how messages name the record: `topic 1: How to say no`.
-    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
-        let _ = (pair, now);
-        words::record_name(Self::LABEL, record.id, &record.title())
+    fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
+        let _ = pair;
+        words::record_name(Self::LABEL, record.id, &record.title_line(now.style))
     }
 
     /// Returns a reason to ask before saving, phrased to follow "This topic"; `None`: saves without asking.
@@ -96,7 +102,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         &self,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
     ) -> Result<Option<String>> {
         let _ = (pair, tx, now);
         Ok(None)
@@ -114,8 +120,13 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 
     /// Returns notes to print after a record was added or edited.
-    fn warnings(record: &Record<Self>, pair: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
-        let _ = (record, pair, tx);
+    fn warnings(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        style: DateStyle,
+    ) -> Result<Vec<String>> {
+        let _ = (record, pair, tx, style);
         Ok(Vec::new())
     }
 
@@ -135,7 +146,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let _ = (record, pair, tx, now, mode);
@@ -147,7 +158,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let _ = (record, pair, tx, now, mode);
@@ -156,16 +167,12 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
 }
 
 /// Returns a record in the form that views take.
-fn record_view<T: CrudRecord>(
-    record: &Record<T>,
-    pair: &PairContext,
-    now: DateTime<Utc>,
-) -> RecordView {
+fn record_view<T: CrudRecord>(record: &Record<T>, pair: &PairContext, now: Now) -> RecordView {
     let calendar = record.calendar_side().unwrap_or(pair.user_side());
     RecordView {
         noun: T::LABEL,
         id: record.id.number(),
-        title: record.title().into_owned(),
+        title: record.title_line(now.style).into_owned(),
         is_private: record.is_private(),
         is_open: record.is_open(),
         due: T::DUE_FIELD,

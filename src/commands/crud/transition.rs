@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::commands::command_line::arg;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{parse_past_day, parse_record_numbers};
+use crate::domain::dates::DateStyle;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::HasState;
 use crate::domain::record::Record;
@@ -45,19 +46,23 @@ pub trait HasTransitions: CrudRecord + HasState {
     }
 
     /// Returns how the confirmation names the record: `topic 1: How to say no`.
-    fn label(record: &Record<Self>, pair: &PairContext) -> String {
+    fn label(record: &Record<Self>, pair: &PairContext, style: DateStyle) -> String {
         let _ = pair;
-        words::record_name(Self::LABEL, record.id, &record.title())
+        words::record_name(Self::LABEL, record.id, &record.title_line(style))
     }
 }
 
 /// Returns the confirmation of a transition: `Covered topic 1: How to say no`.
-pub fn confirmation<T: HasTransitions>(record: &Record<T>, pair: &PairContext) -> String {
+pub fn confirmation<T: HasTransitions>(
+    record: &Record<T>,
+    pair: &PairContext,
+    style: DateStyle,
+) -> String {
     let transition = T::TRANSITIONS
         .iter()
         .find(|transition| transition.to == record.state());
     let past = transition.map_or("Updated", |transition| transition.past);
-    format!("{past} {}", T::label(record, pair))
+    format!("{past} {}", T::label(record, pair, style))
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -197,8 +202,8 @@ pub fn apply_transition<T: HasTransitions>(
     if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);
     }
-    record.data.set_state(to, on, tx.now, because);
+    record.data.set_state(to, on, tx.now.at, because);
     tx.update(record)?;
-    tx.add_message(confirmation(record, pair));
+    tx.add_message(confirmation(record, pair, tx.now.style));
     T::after_transition(record, pair, tx)
 }

@@ -22,7 +22,7 @@ pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
             copied.map_err(|error| copy_failure(error, path))?,
         )
     } else {
-        let (backup, health) = app.store.create_backup(app.now)?;
+        let (backup, health) = app.store.create_backup(app.now.at)?;
         (backup.path, health)
     };
     let records = words::count(health.records(), "record");

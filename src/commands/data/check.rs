@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::App;
 use crate::domain::health::HealthReport;
-use crate::domain::zone::zone_data;
+use crate::domain::zone::{Tz, zone_data};
 use crate::error::{Failure, FailureKind, Result};
 use crate::store::StoreError;
 use crate::view::{self, words};
@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         result => result?,
     };
     let zones = zone_data();
-    let today = app.now.date_naive();
+    let today = app.now.today_in(Tz::UTC);
     app.print_result(
         || view::messages::backup::health(&health, zones, today),
         |page| {
@@ -42,7 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         },
     )?;
     app.warn_about_conflict_copies()?;
-    if zones.is_old(today) && !app.ui.json {
+    if zones.is_old(today.day) && !app.ui.json {
         app.ui.note(&format!(
             "the zone data {} is more than a year old, and laws may have changed since; update mentor or the system's tzdata",
             zones.version
@@ -59,7 +59,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
 }
 
 fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
-    let today = app.now.date_naive();
+    let today = app.now.today_in(Tz::UTC);
     let health = app
         .store
         .save_intact_records(path)

@@ -42,11 +42,11 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         if args.for_partner {
             Ok(exchange::export_for_partner(
                 tx,
-                now,
+                now.at,
                 &app.current_pair(tx)?,
             )?)
         } else {
-            Ok(exchange::export(tx, now)?)
+            Ok(exchange::export(tx, now.at)?)
         }
     })?;
     let Some(path) = &args.output else {

@@ -42,7 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     app.store.compact()?;
     if args.backups {
         let dropped = app.store.drop_copies()?;
-        app.store.create_backup(app.now)?;
+        app.store.create_backup(app.now.at)?;
         let dropped = words::count(dropped, "backup");
         app.ui
             .status(&format!("Replaced {dropped} with a new one without it"))?;

@@ -53,7 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
     // A file that can't be read any more counts as empty.
     let current_health = app.store.check_file().unwrap_or_default();
     confirm_restore(app, args, &current_health, &backup_health)?;
-    let kept = app.store.restore(&path, app.now)?;
+    let kept = app.store.restore(&path, app.now.at)?;
     let kept = kept.map(|kept| format!("; the previous file is kept as `{}`", kept.display()));
     let records = words::count(backup_health.records(), "record");
     app.ui

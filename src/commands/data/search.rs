@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         let zone = app
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
-        let today = app.now.with_timezone(&zone).date_naive();
+        let today = app.now.today_in(zone);
         let pair = app.explicit_pair(tx)?;
         let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
         let scope = SearchScope {

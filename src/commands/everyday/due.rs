@@ -1,10 +1,9 @@
 //! `mentor due`
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
 use crate::commands::command_line::arg::{AsOf, CsvArgs};
 use crate::domain::closing::Closing;
+use crate::domain::dates::Now;
 use crate::domain::due::{self, DueItem};
 use crate::domain::length::Span;
 use crate::domain::offset_mismatch::OffsetMismatch;
@@ -61,13 +60,12 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
             } else {
                 0
             };
-            let day = now.with_timezone(&zone).date_naive();
-            Ok((items, pairs, day, changes, to_decide))
+            Ok((items, pairs, now.today_in(zone), changes, to_decide))
         })?;
     app.print_list(
         args.cells.format(),
         &view::reports::due::COLUMNS,
-        || view::reports::due::json(&items, as_of, &changes, to_decide),
+        || view::reports::due::json(&items, as_of.day, &changes, to_decide),
         |page| view::reports::due::lines(&items, &pairs, as_of, args.titles_off, page),
     )?;
     if !app.ui.json {
@@ -100,7 +98,7 @@ type ClockChange = (PairContext, Side, OffsetMismatch);
 fn collect_due(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
-    now: DateTime<Utc>,
+    now: Now,
     within_days: u64,
 ) -> Result<(Vec<DueItem>, Vec<PairContext>, Vec<ClockChange>)> {
     let mut items = Vec::new();
@@ -124,14 +122,14 @@ fn collect_due(
 pub fn due_of_ended_pairs(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
-    now: DateTime<Utc>,
+    now: Now,
     within_days: u64,
 ) -> Result<Vec<(DueItem, PairContext)>> {
     let due_pairs =
         pairs_awaiting_check_back(app, tx)?
             .into_iter()
             .filter_map(|(closing, pair)| {
-                let today = pair.today_of(pair.user_side(), now);
+                let today = pair.today_of(pair.user_side(), now.at);
                 Some((
                     due::check_back_item(&closing, &pair, today, within_days)?,
                     pair,

@@ -36,16 +36,16 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             None => (None, app.current_pair(tx)?),
         };
         app.read_for(args.output.for_partner, tx, pair, |tx, pair| {
-            let today = pair.user().day_at(now);
+            let today = now.style.today(pair.user().day_at(now.at));
             let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
-                Some(first) if first > today => {
-                    return Err(arg::inverted_period_failure(first, today));
+                Some(first) if first > today.day => {
+                    return Err(arg::inverted_period_failure(first, today.day));
                 }
                 Some(first) => first,
                 None => histories::first_day(tx, &pair)?,
             };
-            let period = pair.period_from(first, now);
-            let mut data = progress::load(tx, pair, period)?;
+            let period = pair.period_from(first, now.at);
+            let mut data = progress::load(tx, pair, period, app.now.style)?;
             if let Some(goal) = goal {
                 data.retain_goal(goal);
             }

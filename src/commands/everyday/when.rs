@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::commands::command_line::arg::{self, CsvArgs};
 use crate::domain::checkin::USUAL;
-use crate::domain::dates::DayRole;
+use crate::domain::dates::{DayRole, Now};
 use crate::domain::length::{Minutes, Span};
 use crate::domain::offset_mismatch::{self, OffsetMismatch};
 use crate::domain::pair::PairContext;
@@ -61,8 +61,8 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         let planned = planned_slots(tx)?;
         let offers = pairs.into_iter().map(|pair| {
             let today = app.today_of(pair.user());
-            let first =
-                arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
+            let first = arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?
+                .unwrap_or(today.day);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
             let length = length.or(agreed_length(tx, &pair, first)?).unwrap_or(USUAL);
             let busy = |window: Slot, zone| {
@@ -96,7 +96,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
 fn find_slots(
     tx: &ReadTx<'_>,
     pair: PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
     busy: impl FnOnce(Slot, Tz) -> Vec<Slot>,
@@ -104,7 +104,7 @@ fn find_slots(
     let zone = pair.user().zone;
     let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let search = SlotQuery {
-        from: midnight(first).max(now),
+        from: midnight(first).max(now.at),
         until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
         length: length.delta(),
     };
@@ -118,10 +118,10 @@ fn find_slots(
     let terms = agreements::on_day(tx, &pair, first)?.map(|agreement| agreement.data.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
-    let last_held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
+    let last_held = checkins::last_held(tx, pair.id(), now.at)?.and_then(|one| one.held_at);
     Ok(SlotOffer {
         is_taken: slots.is_empty() && !slots::find_free(&pair, &[], &[], search).is_empty(),
-        shifts: shifts(&pair, anchor, last_held.unwrap_or(now), &slots),
+        shifts: shifts(&pair, anchor, last_held.unwrap_or(now.at), &slots),
         slots,
         length,
         pair,
@@ -157,7 +157,7 @@ fn shifts(
 fn with_suggestion(
     tx: &ReadTx<'_>,
     offer: SlotOffer,
-    now: DateTime<Utc>,
+    now: Now,
     planned: &[Slot],
 ) -> Result<SlotOffer> {
     let pair = &offer.pair;
@@ -166,21 +166,26 @@ fn with_suggestion(
         let zone = pair.user().zone;
         let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
         SlotQuery {
-            from: now,
+            from: now.at,
             until: zone::resolve_wall_clock(until.and_time(NaiveTime::MIN), zone),
             length: offer.length.delta(),
         }
     };
-    let aways = aways::for_pair(tx, pair, today)?;
+    let aways = aways::for_pair(tx, pair, today.day)?;
     let has_slot = |pair: &PairContext, query: SlotQuery| {
         !slots::find_free(pair, &aways, planned, query).is_empty()
     };
     let weeks_ahead = WEEKS_AHEAD.iter().copied().find(|weeks| {
-        let last = today.checked_add_days(Days::new(7 * weeks));
+        let last = today.day.checked_add_days(Days::new(7 * weeks));
         last.is_some_and(|last| last > offer.last && has_slot(pair, query_until(last)))
     });
     // The suggestion is followed without the flags of this run: from now on, for two weeks.
-    let default_query = query_until(today.checked_add_days(Days::new(14)).unwrap_or(today));
+    let default_query = query_until(
+        today
+            .day
+            .checked_add_days(Days::new(14))
+            .unwrap_or(today.day),
+    );
     let longer_hours = [pair.user_side(), pair.user_side().other()]
         .into_iter()
         .find_map(|side| {

@@ -48,7 +48,7 @@ impl CrudRecord for Approach {
         Approach {
             pair: input.pair.id(),
             title: String::new(),
-            on: input.today(),
+            on: input.today().day,
             worked: None,
             notes: None,
             checkin: None,

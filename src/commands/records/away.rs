@@ -8,10 +8,11 @@ use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
 use crate::commands::crud::form_input::parse_yes_no;
 use crate::commands::input;
 use crate::domain::away::Away;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DateStyle, DayRole, Today};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::domain::text;
+use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
@@ -115,7 +116,7 @@ const MAX_SAME_YEAR_DAYS: i64 = 360;
 /// A date without a year is read as past if it is at most this many days ago.
 const MAX_RECENT_DAYS: i64 = 31;
 
-fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Away> {
+fn build(values: &FormValues, person: Id<Person>, today: Today) -> Result<Away> {
     let day =
         |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
     let first = |role| day("from", role)?.ok_or_else(missing_first_day_failure);
@@ -125,7 +126,7 @@ fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Aw
         let differs_in_year = next_from.as_ref().map_or(true, |next| {
             (*next - *before).num_days() > MAX_SAME_YEAR_DAYS
         });
-        differs_in_year && (0..=MAX_RECENT_DAYS).contains(&(today - *before).num_days())
+        differs_in_year && (0..=MAX_RECENT_DAYS).contains(&(today.day - *before).num_days())
     };
     let recent_from = first(DayRole::Past).ok().filter(is_recent);
     let from = recent_from.map_or(next_from, Ok)?;
@@ -181,11 +182,11 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         let away = build(&collected.values, person.id, app.today_of(&person))?;
         let existing = aways::for_person(tx, person.id)?;
         if let Some(other) = existing.iter().find(|other| other.overlaps(&away)) {
-            return Err(overlap_failure(other, &person));
+            return Err(overlap_failure(other, &person, app.now.style));
         }
         let record = tx.insert(away)?;
         tx.add_message(view::records::away::added_message(&record, &person, now));
-        if record.from < app.today_of(&person) {
+        if record.from < app.today_of(&person).day {
             tx.remark("entered afterwards: deadlines that have already passed are not excused");
         }
         remark_on_planned(tx, &record, app)?;
@@ -202,7 +203,7 @@ fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -
             continue;
         };
         for checkin in checkins::planned(tx, pair.id())? {
-            let at = checkin.planned_at.filter(|at| *at > app.now);
+            let at = checkin.planned_at.filter(|at| *at > app.now.at);
             let is_away = |at: &DateTime<Utc>| away.covers(pair.today_of(side, *at));
             if let Some(at) = at.filter(is_away) {
                 tx.remark(format!(
@@ -217,11 +218,11 @@ fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -
     Ok(())
 }
 
-fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
+fn overlap_failure(other: &Record<Away>, person: &Person, style: DateStyle) -> Failure {
     Failure::refused(format!(
         "{} is already away from {} (away {})",
         person.name,
-        dates::range(other.from, other.until),
+        dates::range(other.from, other.until, style),
         other.id
     ))
     .hint(format!("run `mentor away drop {}` first", other.id))
@@ -241,14 +242,14 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let (aways_with_names, hidden, today) = app.read(|tx| {
         let mut aways_with_names: Vec<(Record<Away>, String)> = Vec::new();
         let mut hidden = 0;
-        let mut today = app.now.date_naive();
+        let mut today = app.now.today_in(Tz::UTC);
         for person in people_in_scope(app, tx)? {
             let person_today = app.today_of(&person);
             if person.is_user {
                 today = person_today;
             }
             for away in aways::for_person(tx, person.id)? {
-                if args.all || away.until >= person_today {
+                if args.all || away.until >= person_today.day {
                     aways_with_names.push((away, person.name.clone()));
                 } else {
                     hidden += 1;
@@ -295,7 +296,7 @@ fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
         tx.add_message(format!(
             "Removed time away {}: {}",
             record.id,
-            dates::range(record.from, record.until)
+            dates::range(record.from, record.until, tx.now.style)
         ));
         Ok(record)
     })?;

@@ -1,12 +1,12 @@
 //! `mentor feedback`: situation, behaviour and impact, in either direction.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::form_input::{FormInput, parse_past_day};
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -122,7 +122,7 @@ impl CrudRecord for Feedback {
             pair: input.pair.id(),
             from,
             kind: FeedbackKind::Keep,
-            on: input.today_of(from),
+            on: input.today_of(from).day,
             situation: String::new(),
             behaviour: String::new(),
             impact: String::new(),
@@ -151,8 +151,10 @@ impl CrudRecord for Feedback {
         self.responded_on = self
             .response
             .as_ref()
-            .and(self.responded_on.or(Some(today)));
-        self.responded_at = self.responded_on.and(self.responded_at.or(Some(input.now)));
+            .and(self.responded_on.or(Some(today.day)));
+        self.responded_at = self
+            .responded_on
+            .and(self.responded_at.or(Some(input.now.at)));
         input.flag("private", &mut self.private)
     }
 
@@ -172,7 +174,7 @@ impl CrudRecord for Feedback {
         self.response.is_none()
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: Now) -> String {
         view::records::feedback::summary(record, pair)
     }
 
@@ -180,6 +182,7 @@ impl CrudRecord for Feedback {
         record: &Record<Self>,
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
+        _style: DateStyle,
     ) -> Result<Vec<String>> {
         let remarks = rules::remarks(&record.situation, &record.behaviour);
         let number = record.id.number();
@@ -193,7 +196,7 @@ impl CrudRecord for Feedback {
         record: &Record<Self>,
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![(
@@ -203,12 +206,16 @@ impl CrudRecord for Feedback {
     }
 }
 
-fn answered_too_early_failure(record: &Record<Feedback>, day: NaiveDate) -> Failure {
+fn answered_too_early_failure(
+    record: &Record<Feedback>,
+    day: NaiveDate,
+    style: DateStyle,
+) -> Failure {
     Failure::refused(format!(
         "feedback {} was given on {}, so nobody can have answered it on {}",
         record.id,
-        dates::range(record.on, record.on),
-        dates::range(day, day)
+        dates::range(record.on, record.on, style),
+        dates::range(day, day, style)
     ))
     .hint("pick a later day with `--on`")
 }
@@ -232,11 +239,11 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         // The giver's zone may be ahead, so that it was already the next day for the receiver.
         let given_on = record.on.min(pair.today_of(receiver, record.created_at));
         if on < given_on {
-            return Err(answered_too_early_failure(&record, on));
+            return Err(answered_too_early_failure(&record, on, app.now.style));
         }
         record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);
-        record.responded_at = Some(app.now);
+        record.responded_at = Some(app.now.at);
         tx.update(&mut record)?;
         tx.add_message(format!(
             "Recorded {}'s response to feedback {}",

@@ -1,6 +1,6 @@
 //! `mentor followup`: what each side will do, and by when.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::app::{self, App};
 use crate::commands::crud::form_input::FormInput;
@@ -8,7 +8,7 @@ use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::commands::records::introduction;
-use crate::domain::dates::{self, DateError, Deadline};
+use crate::domain::dates::{self, DateError, DateStyle, Deadline, Now, Today};
 use crate::domain::followup::{
     FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_day, split_softer,
 };
@@ -81,7 +81,7 @@ impl CrudRecord for FollowUp {
             goal: None,
             checkin: None,
             state: FollowUpState::Open,
-            state_on: input.today(),
+            state_on: input.today().day,
             because: None,
             private: false,
             past: Timeline::default(),
@@ -99,7 +99,7 @@ impl CrudRecord for FollowUp {
         input.optional_day("due", self.owner, &mut self.due)?;
         input.record("goal", &mut self.goal)?;
         if !is_new {
-            self.remember(before, input.now);
+            self.remember(before, input.now.at);
         }
         input.flag("private", &mut self.private)
     }
@@ -124,7 +124,7 @@ impl CrudRecord for FollowUp {
         self.state == FollowUpState::Open
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
         let today = words::today(pair.person(record.owner), now);
         view::records::followup::in_words(record, pair, today)
     }
@@ -153,7 +153,7 @@ impl CrudRecord for FollowUp {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
@@ -192,7 +192,7 @@ impl HasTransitions for FollowUp {
         },
     ];
 
-    fn label(record: &Record<Self>, pair: &PairContext) -> String {
+    fn label(record: &Record<Self>, pair: &PairContext, _style: DateStyle) -> String {
         view::records::followup::label(record, pair)
     }
 
@@ -212,7 +212,7 @@ fn ensure_not_past(
     input: &FormInput<'_>,
 ) -> Result<()> {
     let today = input.today_of(record.owner);
-    match record.due.filter(|due| *due < today && before.due != Some(*due)) {
+    match record.due.filter(|due| *due < today.day && before.due != Some(*due)) {
         Some(due) if record.is_open() => Err(Failure::refused(format!(
             "the new due day {due} is in the past"
         ))
@@ -245,7 +245,9 @@ pub fn record_date_move<T: CrudRecord>(
         pair: input.pair.id(),
         what,
         number: record.id.number(),
-        on: input.today_of(record.calendar_side().unwrap_or(input.pair.user_side())),
+        on: input
+            .today_of(record.calendar_side().unwrap_or(input.pair.user_side()))
+            .day,
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -321,7 +323,7 @@ fn parse_text(
     typed: &str,
     owner: Side,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     day_failure: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
     let today = words::today(pair.person(owner), now);
@@ -372,7 +374,7 @@ fn parse_text(
 /// Finds a day after a weaker marker, `before` or `within`; `None`: there is no such word, or no day after it.
 fn find_weak_deadline(
     typed: &str,
-    today: NaiveDate,
+    today: Today,
     day_failure: Option<fn(DateError) -> Failure>,
 ) -> Result<Option<(&str, Deadline)>> {
     let Some((to_failure, (title, marker, words))) = day_failure.zip(split_softer(typed)) else {
@@ -389,11 +391,7 @@ fn day_in_title_failure(error: DateError) -> Failure {
 }
 
 /// Parses `mentee: draft the RFC by fri` into a follow-up and a remark. The day is a date in the owner's zone.
-pub fn parse_line(
-    pair: &PairContext,
-    typed: &str,
-    now: DateTime<Utc>,
-) -> Result<(FollowUp, Option<String>)> {
+pub fn parse_line(pair: &PairContext, typed: &str, now: Now) -> Result<(FollowUp, Option<String>)> {
     let line = FollowUpLine::split(typed)?;
     let owner = line
         .owner
@@ -404,20 +402,12 @@ pub fn parse_line(
 }
 
 /// Parses a step towards a goal into a follow-up of the mentee and a remark. The day is a date in the mentee's zone.
-pub fn from_step(
-    pair: &PairContext,
-    typed: &str,
-    now: DateTime<Utc>,
-) -> Result<(FollowUp, Option<String>)> {
+pub fn from_step(pair: &PairContext, typed: &str, now: Now) -> Result<(FollowUp, Option<String>)> {
     let line = parse_text(typed, Side::Mentee, pair, now, Some(Failure::from))?;
     Ok(open_followup(pair, line, now))
 }
 
-fn open_followup(
-    pair: &PairContext,
-    line: TypedLine,
-    now: DateTime<Utc>,
-) -> (FollowUp, Option<String>) {
+fn open_followup(pair: &PairContext, line: TypedLine, now: Now) -> (FollowUp, Option<String>) {
     let followup = FollowUp {
         pair: pair.id(),
         owner: line.owner,
@@ -426,7 +416,7 @@ fn open_followup(
         goal: None,
         checkin: None,
         state: FollowUpState::Open,
-        state_on: words::today(pair.person(line.owner), now),
+        state_on: words::today(pair.person(line.owner), now).day,
         because: None,
         private: false,
         past: Timeline::default(),

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::{FormInput, parse_past_day};
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
+use crate::domain::dates::DateStyle;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::introduction::{Introduction, IntroductionState, StageError, THANK_WITHIN};
@@ -125,8 +126,8 @@ impl CrudRecord for Introduction {
             why: None,
             wish: None,
             state: IntroductionState::Asked,
-            state_on: input.today(),
-            asked_on: input.today(),
+            state_on: input.today().day,
+            asked_on: input.today().day,
             agreed_on: None,
             introduced_on: None,
             met_on: None,
@@ -159,7 +160,12 @@ impl CrudRecord for Introduction {
         Introduction::is_open(self)
     }
 
-    fn warnings(record: &Record<Self>, _: &PairContext, _: &ReadTx<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        _: &PairContext,
+        _: &ReadTx<'_>,
+        _: DateStyle,
+    ) -> Result<Vec<String>> {
         Ok(view::records::introduction::blurb_hint(record)
             .into_iter()
             .collect())

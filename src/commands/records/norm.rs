@@ -1,11 +1,10 @@
 //! `mentor norm`: how each side reads silence, directness or disagreement, in their own words.
 
-use chrono::{DateTime, Utc};
-
 use crate::app::{self, App};
 use crate::commands::command_line::arg::RecordArg;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
+use crate::domain::dates::Now;
 use crate::domain::norm::{Norm, SUGGESTED};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -89,7 +88,7 @@ impl CrudRecord for Norm {
         record: &Record<Self>,
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let says = |side: Side| record.says(side).unwrap_or_default().to_owned();
@@ -105,7 +104,7 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         let (mut record, pair) = app.find_record_for_write::<Norm>(tx, args.which.number)?;
         let side = app::parse_side_or_user(&pair, args.by.as_deref())?;
         let today = app.today_of(pair.person(side));
-        record.answer(side, text::parse_title("answer", &args.words)?, today);
+        record.answer(side, text::parse_title("answer", &args.words)?, today.day);
         tx.update(&mut record)?;
         tx.add_message(format!(
             "Recorded {}'s answer to norm {}: {}",

@@ -1,11 +1,10 @@
 //! `mentor option`: career paths and opportunities, with the decisions and their reasons.
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::{FormInput, parse_past_day};
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::dates::Now;
 use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -124,7 +123,7 @@ impl CrudRecord for CareerOption {
             requires: Vec::new(),
             met: Vec::new(),
             state: OptionState::Considered,
-            state_on: input.today(),
+            state_on: input.today().day,
             because: None,
             private: false,
         }
@@ -164,7 +163,7 @@ impl CrudRecord for CareerOption {
         record: &Record<Self>,
         _pair: &PairContext,
         _tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![("gaps", view::records::option::gaps(record))])
@@ -174,7 +173,7 @@ impl CrudRecord for CareerOption {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let notes: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
@@ -303,11 +302,11 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         let today = app.today_of(pair.user());
         let because = arg::parse_text("reason", args.because.as_deref())?;
         record.state = OptionState::Considered;
-        record.state_on = today;
+        record.state_on = today.day;
         record.because.clone_from(&because);
         tx.update(&mut record)?;
         let text = because.unwrap_or_else(|| "under consideration again".to_owned());
-        insert_note(tx, &record, today, NoteKind::Reopened, text)?;
+        insert_note(tx, &record, today.day, NoteKind::Reopened, text)?;
         tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
         Ok((record, pair, decisions))
     })?;

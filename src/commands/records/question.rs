@@ -10,7 +10,7 @@ use crate::commands::crud::{
 };
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
-use crate::domain::dates::DayRole;
+use crate::domain::dates::{DayRole, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
@@ -113,13 +113,13 @@ impl CrudRecord for Question {
             title: String::new(),
             notes: None,
             from: input.pair.user_side(),
-            asked_at: input.now,
+            asked_at: input.now.at,
             seen_at: None,
             answer_by: None,
             answered_at: None,
             answer: None,
             state: QuestionState::Open,
-            state_on: input.today(),
+            state_on: input.today().day,
             because: None,
             private: false,
         }
@@ -162,7 +162,7 @@ impl CrudRecord for Question {
         Question::is_open(self)
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: Now) -> String {
         view::records::question::in_words(record, pair)
     }
 
@@ -170,7 +170,7 @@ impl CrudRecord for Question {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let due = answer_due(tx, pair, record)?.filter(|_| record.is_open());
@@ -205,7 +205,7 @@ impl HasTransitions for Question {
 }
 
 /// Returns the failure for a question asked after it was seen or answered.
-fn asked_too_late_failure(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> Failure {
+fn asked_too_late_failure(at: DateTime<Utc>, pair: &PairContext, now: Now) -> Failure {
     let at = view::words::both_times(at, pair, now);
     Failure::refused(format!(
         "it was seen or answered on {at}, so it can't have been asked later"
@@ -267,7 +267,7 @@ fn parse_moment_after_asked(
 ) -> Result<DateTime<Utc>> {
     let at = match typed {
         Some(typed) => parse_past_moment(typed, app.now, pair)?,
-        None => app.now,
+        None => app.now.at,
     };
     if at < record.asked_at {
         let asked = view::words::both_times(record.asked_at, pair, app.now);
@@ -286,7 +286,7 @@ fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         record.seen_at = Some(at);
         let today = app.today_of(pair.person(record.answerer()));
         let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
-        if let Some(day) = by.filter(|day| *day < today) {
+        if let Some(day) = by.filter(|day| *day < today.day) {
             return Err(Failure::refused(format!(
                 "can't promise an answer for {day}: it is in the past"
             ))

@@ -60,7 +60,7 @@ impl CrudRecord for Resource {
             why: None,
             goal: None,
             state: ResourceState::Open,
-            state_on: input.today(),
+            state_on: input.today().day,
             because: None,
             private: false,
         }

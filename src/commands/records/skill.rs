@@ -1,13 +1,12 @@
 //! `mentor skill`: skills, rated by both sides over time, with evidence.
 
-use chrono::{DateTime, Utc};
-
 use crate::app::{self, App};
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::{FormInput, parse_past_day};
 use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
@@ -89,7 +88,7 @@ impl CrudRecord for Skill {
             why: None,
             aim: None,
             state: SkillState::Active,
-            state_on: input.today(),
+            state_on: input.today().day,
             because: None,
             private: false,
         }
@@ -110,7 +109,7 @@ impl CrudRecord for Skill {
         record: &Record<Self>,
         _pair: &PairContext,
         tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(view::records::skill::list_columns(
@@ -123,7 +122,7 @@ impl CrudRecord for Skill {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let history = skills::with_ratings(tx, record.clone())?;

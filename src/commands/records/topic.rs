@@ -1,13 +1,12 @@
 //! `mentor topic`: topics that stay on the agenda until they are covered.
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::commands::off_limits;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
@@ -62,7 +61,7 @@ impl CrudRecord for Topic {
             notes: None,
             from: input.pair.user_side(),
             state: TopicState::Open,
-            state_on: input.today(),
+            state_on: input.today().day,
             covered_in: None,
             private: false,
         }
@@ -79,7 +78,7 @@ impl CrudRecord for Topic {
         self.state == TopicState::Open
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: Now) -> String {
         view::records::topic::in_words(record, pair)
     }
 
@@ -88,21 +87,21 @@ impl CrudRecord for Topic {
         &self,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        off_limits::reason(tx, pair, &format!("{} {notes}", self.title), now)
+        off_limits::reason(tx, pair, &format!("{} {notes}", self.title), now.at)
     }
 
     fn extra_columns(
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let held_since = if record.is_open() {
-            checkins::held_since(tx, pair.id(), &[record.created_at], now)?
+            checkins::held_since(tx, pair.id(), &[record.created_at], now.at)?
         } else {
             Vec::new()
         };

@@ -42,7 +42,7 @@ impl CrudRecord for Win {
         Win {
             pair: input.pair.id(),
             title: String::new(),
-            on: input.today(),
+            on: input.today().day,
             goal: None,
             checkin: None,
             private: false,

@@ -183,12 +183,12 @@ fn is_time(words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dates::{DayRole, parse_moment};
+    use crate::domain::dates::{DateStyle, DayRole, parse_moment};
     use crate::domain::zone::Tz;
 
     #[test]
     fn a_time_may_come_before_its_day() {
-        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        let now = DateStyle::USUAL.now("2026-12-01T09:00:00Z".parse().unwrap());
         for (typed, meant) in [
             ("5pm friday", "2026-12-04T17:00:00Z"),
             ("at 5 pm on friday", "2026-12-04T17:00:00Z"),

@@ -3,7 +3,6 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::domain::dates::parse::{DateError, DayRole, in_range};
-use crate::domain::dates::style::date_style;
 use crate::domain::dates::vocabulary::{SpanUnit, day_of_month, month, number, ordinal, weekday};
 
 /// Years before and after today in which to look for a day such as 29 February.
@@ -12,6 +11,7 @@ const YEARS: i32 = 8;
 pub struct DayReader<'a> {
     pub typed: &'a str,
     pub today: NaiveDate,
+    pub week_starts: Weekday,
     pub role: DayRole,
 }
 
@@ -80,11 +80,20 @@ impl DayReader<'_> {
         Some(self.or_out_of_range(day))
     }
 
+    /// Returns the current week.
+    fn week(&self) -> DaySpan {
+        let since = u64::from(self.today.weekday().days_since(self.week_starts));
+        let first = self.today.checked_sub_days(Days::new(since));
+        let first = first.unwrap_or(self.today);
+        let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
+        DaySpan { first, last }
+    }
+
     /// Parses `fri`, `next fri`, `last fri`, `this fri`.
     fn by_weekday(&self, words: &[&str]) -> ParsedDay {
-        let week = week(self.today);
+        let week = self.week();
         let in_week = |wanted: Weekday, first: NaiveDate| {
-            let ahead = u64::from(wanted.days_since(date_style().week_starts));
+            let ahead = u64::from(wanted.days_since(self.week_starts));
             first.checked_add_days(Days::new(ahead))
         };
         let day = match words {
@@ -213,7 +222,7 @@ impl DayReader<'_> {
         };
         match unit {
             "week" => {
-                let week = week(today);
+                let week = self.week();
                 let by = chrono::TimeDelta::days(7 * shift);
                 Some(DaySpan {
                     first: week.first.checked_add_signed(by)?,
@@ -449,13 +458,6 @@ fn without_distance(text: &str) -> &str {
     } else {
         text
     }
-}
-
-fn week(today: NaiveDate) -> DaySpan {
-    let since = u64::from(today.weekday().days_since(date_style().week_starts));
-    let first = today.checked_sub_days(Days::new(since)).unwrap_or(today);
-    let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
-    DaySpan { first, last }
 }
 
 fn month_span(year: i32, month: u32) -> Option<DaySpan> {

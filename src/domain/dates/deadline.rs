@@ -5,6 +5,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::domain::dates::Today;
 use crate::domain::dates::clock::{parse_time, split_time};
 use crate::domain::dates::parse::{DateError, DayRole, parse_day_alone, without_note};
 use crate::domain::dates::vocabulary::{
@@ -24,7 +25,7 @@ pub enum Deadline {
 
 /// Parses a deadline: `fri`, `Fri 4 Dec 17:00`, `5pm`, `end of month`. Fails if the words start like a day but are not
 /// one.
-pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
+pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
     let typed = without_note(without_preposition(typed.trim()));
     match read(typed, today) {
         Err(DateError::Unknown(_)) => {}
@@ -64,7 +65,7 @@ pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
 
 /// Parses the words after `before` or `within`. Since these occur in many titles, all of the words have to be a day.
 /// `before fri` is ambiguous: the last day may be Thursday or Friday.
-pub fn softer_deadline(marker: &str, typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
+pub fn softer_deadline(marker: &str, typed: &str, today: Today) -> Result<Deadline, DateError> {
     let is_before = marker.eq_ignore_ascii_case("before");
     match read(without_preposition(typed.trim()), today) {
         Ok((day, None)) if is_before => Err(DateError::Ambiguous {
@@ -101,7 +102,7 @@ fn without_preposition(typed: &str) -> &str {
     }
 }
 
-fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>), DateError> {
+fn read(typed: &str, today: Today) -> Result<(NaiveDate, Option<NaiveTime>), DateError> {
     match parse_day_alone(typed, today, DayRole::Deadline) {
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|day| (day, None)),
@@ -114,14 +115,14 @@ fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>),
         None => split_time(typed).ok_or_else(|| DateError::Unknown(typed.to_owned()))?,
     };
     let day = match words.as_str() {
-        "" => today,
+        "" => today.day,
         words => parse_day_alone(words, today, DayRole::Deadline)?,
     };
     Ok((day, Some(parse_time(&clock)?)))
 }
 
 /// Builds the error for words that start like a day, with the longest prefix that is a day by itself.
-fn not_understood(typed: &str, today: NaiveDate) -> DateError {
+fn not_understood(typed: &str, today: Today) -> DateError {
     let ends = typed.char_indices().rev();
     let mut beginnings = ends
         .filter(|(_, c)| c.is_whitespace())
@@ -297,13 +298,14 @@ fn is_telling(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dates::DateStyle;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn read_on_tuesday(typed: &str) -> Result<Deadline, DateError> {
-        deadline(typed, day("2026-12-01"))
+        deadline(typed, DateStyle::USUAL.today(day("2026-12-01")))
     }
 
     #[test]
@@ -413,7 +415,9 @@ mod tests {
 
     #[test]
     fn before_and_within_are_read_only_before_a_whole_day() {
-        let read = |marker: &str, typed: &str| softer_deadline(marker, typed, day("2026-12-01"));
+        let read = |marker: &str, typed: &str| {
+            softer_deadline(marker, typed, DateStyle::USUAL.today(day("2026-12-01")))
+        };
         let due = Deadline::Day {
             day: day("2026-12-15"),
             time: None,

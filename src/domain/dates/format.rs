@@ -2,17 +2,17 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::dates::style::{Manner, date_style};
+use crate::domain::dates::{DateStyle, Manner, Today};
 
 /// Formats a day as `Fri 27 Nov`, or in the user's style, with the year unless it is the current one.
-pub fn format_day(day: NaiveDate, today: NaiveDate) -> String {
-    let (this_year, other) = match date_style().manner {
+pub fn format_day(day: NaiveDate, today: Today) -> String {
+    let (this_year, other) = match today.style.manner {
         Manner::Default => ("%a %-d %b", "%a %-d %b %Y"),
         Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
         Manner::American => ("%a %b %-d", "%a %b %-d, %Y"),
         Manner::Long => ("%A %-d %B", "%A %-d %B %Y"),
     };
-    let form = if day.year() == today.year() {
+    let form = if day.year() == today.day.year() {
         this_year
     } else {
         other
@@ -73,8 +73,8 @@ fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
 }
 
 /// Formats a range as `20 Aug to 28 Nov 2026`, or in the user's style. A single day is formatted as such.
-pub fn range(first: NaiveDate, last: NaiveDate) -> String {
-    let (day, full) = match date_style().manner {
+pub fn range(first: NaiveDate, last: NaiveDate, style: DateStyle) -> String {
+    let (day, full) = match style.manner {
         Manner::Default => ("%-d %b", "%-d %b %Y"),
         Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
         Manner::American => ("%b %-d", "%b %-d, %Y"),
@@ -92,11 +92,11 @@ pub fn range(first: NaiveDate, last: NaiveDate) -> String {
 }
 
 /// Formats a day with its distance: `Fri 27 Nov (in 4 days)`.
-pub fn format_day_and_distance(day: NaiveDate, today: NaiveDate) -> String {
+pub fn format_day_and_distance(day: NaiveDate, today: Today) -> String {
     format!(
         "{} ({})",
         format_day(day, today),
-        format_distance(day, today)
+        format_distance(day, today.day)
     )
 }
 
@@ -105,24 +105,23 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::domain::dates::{self, DateStyle, DayRole, set_date_style};
+    use crate::domain::dates::{self, DayRole};
 
     #[test]
     fn days_are_written_in_the_manner_that_the_user_likes() {
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let today = on("2026-12-01");
         for (manner, this_year, other) in [
             (Manner::Default, "Fri 4 Dec", "Tue 5 Jan 2027"),
             (Manner::Iso, "2026-12-04", "2027-01-05"),
             (Manner::American, "Fri Dec 4", "Tue Jan 5, 2027"),
             (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
         ] {
-            set_date_style(DateStyle {
+            let style = DateStyle {
                 manner,
                 ..DateStyle::USUAL
-            });
-            let said = [on("2026-12-04"), on("2027-01-05")].map(|day| format_day(day, today));
-            set_date_style(DateStyle::USUAL);
+            };
+            let said = [on("2026-12-04"), on("2027-01-05")]
+                .map(|day| format_day(day, style.today(on("2026-12-01"))));
             assert_eq!(said, [this_year, other]);
         }
     }
@@ -130,7 +129,7 @@ mod tests {
     #[test]
     fn days_are_said_with_their_distance() {
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let today = on("2026-12-01");
+        let today = DateStyle::USUAL.today(on("2026-12-01"));
         for (day, said) in [
             ("2026-12-01", "Tue 1 Dec (today)"),
             ("2026-12-05", "Sat 5 Dec (in 4 days)"),
@@ -153,25 +152,24 @@ mod tests {
     #[test]
     fn days_that_are_told_are_read_back() {
         for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
-            set_date_style(DateStyle {
+            let style = DateStyle {
                 manner,
                 ..DateStyle::USUAL
-            });
+            };
             for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
-                let today: NaiveDate = today.parse().unwrap();
+                let today = style.today(today.parse().unwrap());
                 for ahead in -1500..1500 {
-                    let day = today + TimeDelta::days(ahead);
+                    let day = today.day + TimeDelta::days(ahead);
                     let role = match ahead {
                         ..=0 => DayRole::Past,
                         _ => DayRole::Deadline,
                     };
                     for told in [format_day_and_distance(day, today), format_day(day, today)] {
                         let read = dates::parse_day(&told, today, role);
-                        assert_eq!(read, Ok(day), "{told} on {today}");
+                        assert_eq!(read, Ok(day), "{told} on {}", today.day);
                     }
                 }
             }
-            set_date_style(DateStyle::USUAL);
         }
     }
 
@@ -179,13 +177,13 @@ mod tests {
     #[test]
     fn a_distance_leads_to_its_day() {
         for today in ["2026-12-01", "2026-11-30", "2027-01-31", "2028-02-29"] {
-            let today: NaiveDate = today.parse().unwrap();
+            let today = DateStyle::USUAL.today(today.parse().unwrap());
             for ahead in -1500..1500 {
-                let day = today + TimeDelta::days(ahead);
-                let told = format_distance(day, today);
+                let day = today.day + TimeDelta::days(ahead);
+                let told = format_distance(day, today.day);
                 if !told.contains("about") {
                     let read = dates::parse_day(&told, today, DayRole::Future);
-                    assert_eq!(read, Ok(day), "{told} from {today}");
+                    assert_eq!(read, Ok(day), "{told} from {}", today.day);
                 }
             }
         }

@@ -7,6 +7,7 @@ mod foreign;
 mod format;
 mod parse;
 mod style;
+mod today;
 mod vocabulary;
 
 pub use clock::{parse_clock, parse_time, split_time};
@@ -16,5 +17,6 @@ pub use format::{format_day, format_day_and_distance, format_distance, range};
 pub use parse::{
     DateError, DayRole, When, moment_or_day, parse_day, parse_day_alone, parse_moment,
 };
-pub use style::{DateStyle, Manner, set_date_style, week_starts};
+pub use style::{DateStyle, Manner};
+pub use today::{Now, Today};
 pub use vocabulary::{is_month_or_weekday, number, ordinal, weekday};

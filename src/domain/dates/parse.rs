@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 use crate::domain::dates::clock::{around_now, parse_clock, parse_time, split_time};
 use crate::domain::dates::day_reader::DayReader;
 use crate::domain::dates::vocabulary::weekday;
+use crate::domain::dates::{Now, Today};
 use crate::domain::zone::{self, LocalError, Tz};
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub enum When {
 /// 8601, unless configured otherwise). `03/04/2026` is refused with both readings.
 ///
 /// The time of a moment such as `Thu 10 Dec 15:00` is ignored.
-pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
+pub fn parse_day(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
     let unknown = match parse_day_alone(typed, today, role) {
         Err(error @ DateError::Unknown(_)) => error,
         read => return read,
@@ -119,12 +120,14 @@ pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDa
 }
 
 /// Parses the same as `parse_day`, but refuses a time.
-pub fn parse_day_alone(
-    typed: &str,
-    today: NaiveDate,
-    role: DayRole,
-) -> Result<NaiveDate, DateError> {
-    DayReader { typed, today, role }.read()
+pub fn parse_day_alone(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
+    let reader = DayReader {
+        typed,
+        today: today.day,
+        week_starts: today.style.week_starts,
+        role,
+    };
+    reader.read()
 }
 
 pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateError> {
@@ -140,7 +143,7 @@ pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateErr
 /// Times are local to `zone`; skipped and ambiguous ones are refused.
 pub fn parse_moment(
     typed: &str,
-    now: DateTime<Utc>,
+    now: Now,
     zone: Tz,
     role: DayRole,
 ) -> Result<DateTime<Utc>, DateError> {
@@ -151,12 +154,7 @@ pub fn parse_moment(
 }
 
 /// Parses the same as `parse_moment`, and also a day without a time, for callers with a default time.
-pub fn moment_or_day(
-    typed: &str,
-    now: DateTime<Utc>,
-    zone: Tz,
-    role: DayRole,
-) -> Result<When, DateError> {
+pub fn moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
     match local_moment_or_day(typed, now, zone, role) {
         Err(DateError::Unknown(_)) => {}
         read => return read,
@@ -176,18 +174,13 @@ pub fn moment_or_day(
 }
 
 /// Parses the same as `moment_or_day`, without a zone in the text.
-fn local_moment_or_day(
-    typed: &str,
-    now: DateTime<Utc>,
-    zone: Tz,
-    role: DayRole,
-) -> Result<When, DateError> {
+fn local_moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
     let text = without_note(typed.trim());
-    let today = now.with_timezone(&zone).date_naive();
+    let today = now.today_in(zone);
     if text.eq_ignore_ascii_case("now") {
-        return Ok(When::Moment(now));
+        return Ok(When::Moment(now.at));
     }
-    if let Some(at) = around_now(text, now, role == DayRole::Past) {
+    if let Some(at) = around_now(text, now.at, role == DayRole::Past) {
         return Ok(When::Moment(at));
     }
     for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z"] {
@@ -206,13 +199,13 @@ fn local_moment_or_day(
     };
     let time = parse_clock(&clock)?;
     let day = match words.as_str() {
-        "" => today,
+        "" => today.day,
         words => parse_day_alone(words, today, role)?,
     };
     let at = zone::resolve_local(day.and_time(time), zone)?;
     // At noon on a Monday, a past `mon 17:00` is the one of the week before.
     let name = words.strip_prefix("on ").unwrap_or(&words);
-    if role == DayRole::Past && at > now && weekday(name).is_some() {
+    if role == DayRole::Past && at > now.at && weekday(name).is_some() {
         let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
         return Ok(When::Moment(zone::resolve_local(
             before.and_time(time),
@@ -238,15 +231,23 @@ mod tests {
     use chrono::Weekday;
 
     use super::*;
-    use crate::domain::dates::{DateStyle, deadline, set_date_style};
+    use crate::domain::dates::{DateStyle, deadline};
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
+    fn today(text: &str) -> Today {
+        DateStyle::USUAL.today(on(text))
+    }
+
+    fn now(text: &str) -> Now {
+        DateStyle::USUAL.now(text.parse().unwrap())
+    }
+
     #[test]
     fn days_are_read_from_a_tuesday() {
-        let tuesday = on("2026-12-01");
+        let tuesday = today("2026-12-01");
         for (typed, meant) in [
             ("2026-12-01", "2026-12-01"),
             ("today", "2026-12-01"),
@@ -321,7 +322,7 @@ mod tests {
 
     #[test]
     fn what_has_been_is_looked_for_in_the_past() {
-        let tuesday = on("2026-12-01");
+        let tuesday = today("2026-12-01");
         for (typed, meant) in [
             ("28 nov", "2026-11-28"),
             ("1 dec", "2026-12-01"),
@@ -353,7 +354,7 @@ mod tests {
 
     #[test]
     fn a_deadline_of_a_month_is_its_last_day_and_a_beginning_is_the_nearest() {
-        let tuesday = on("2026-12-01");
+        let tuesday = today("2026-12-01");
         for (typed, by, starts) in [
             ("feb", "2027-02-28", "2027-02-01"),
             ("dec", "2026-12-31", "2026-12-01"),
@@ -372,7 +373,7 @@ mod tests {
 
     #[test]
     fn another_weekday_than_that_of_the_day_is_refused() {
-        let tuesday = on("2026-12-01");
+        let tuesday = today("2026-12-01");
         for typed in [
             "Thu 4 Dec",
             "Thu 2026-12-04",
@@ -393,7 +394,7 @@ mod tests {
 
     #[test]
     fn where_a_moment_is_meant_m_is_minutes() {
-        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        let now = now("2026-12-01T09:00:00Z");
         for (typed, past, future) in [
             ("10m ago", "2026-12-01T08:50:00Z", "2026-12-01T08:50:00Z"),
             ("10 m ago", "2026-12-01T08:50:00Z", "2026-12-01T08:50:00Z"),
@@ -412,13 +413,13 @@ mod tests {
             );
         }
         // For a day, `m` still means months.
-        let day = parse_day("3m", on("2026-12-01"), DayRole::Deadline);
+        let day = parse_day("3m", today("2026-12-01"), DayRole::Deadline);
         assert_eq!(day, Ok(on("2027-03-01")));
     }
 
     #[test]
     fn a_time_that_has_been_is_the_latest_one() {
-        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        let now = now("2026-12-01T09:00:00Z");
         for (typed, meant) in [
             ("mon 17:00", "2026-11-30T17:00:00Z"),
             ("tue 08:00", "2026-12-01T08:00:00Z"),
@@ -440,13 +441,12 @@ mod tests {
     fn the_first_day_of_the_week_decides_what_next_week_is() {
         let sunday = on("2026-11-29");
         let read = |week_starts| {
-            set_date_style(DateStyle {
+            let style = DateStyle {
                 week_starts,
                 ..DateStyle::USUAL
-            });
+            };
             let read = ["next fri", "next sun", "next mon", "eow"]
-                .map(|text| parse_day(text, sunday, DayRole::Future));
-            set_date_style(DateStyle::USUAL);
+                .map(|text| parse_day(text, style.today(sunday), DayRole::Future));
             read.map(|day| day.unwrap().to_string())
         };
         assert_eq!(
@@ -465,7 +465,7 @@ mod tests {
 
     #[test]
     fn a_day_that_can_be_read_two_ways_is_refused_with_both() {
-        let error = parse_day("03/04/2026", on("2026-12-01"), DayRole::Future).unwrap_err();
+        let error = parse_day("03/04/2026", today("2026-12-01"), DayRole::Future).unwrap_err();
         assert_eq!(
             error.to_string(),
             "`03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04"
@@ -474,7 +474,7 @@ mod tests {
 
     #[test]
     fn a_day_that_does_not_exist_is_refused() {
-        let today = on("2026-12-01");
+        let today = today("2026-12-01");
         assert_eq!(
             parse_day("2026-02-30", today, DayRole::Future),
             Err(DateError::NoSuchDay("2026-02-30".into()))
@@ -485,7 +485,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_read_in_its_zone() {
-        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        let now = now("2026-12-01T09:00:00Z");
         let zone = Tz::America__Bogota;
         for (typed, meant) in [
             ("2026-12-03 17:00", "2026-12-03T22:00:00Z"),
@@ -521,7 +521,7 @@ mod tests {
 
     #[test]
     fn a_time_in_the_gap_or_in_the_fold_is_refused() {
-        let now = "2026-03-01T09:00:00Z".parse().unwrap();
+        let now = now("2026-03-01T09:00:00Z");
         let zone = Tz::Europe__London;
         assert!(matches!(
             parse_moment("2026-03-29 01:30", now, zone, DayRole::Future),
@@ -537,11 +537,11 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,30}", ahead in "[0-9+-]{0,12} ?[a-z]{0,7}") {
-            let today = on("2026-12-01");
+            let today = today("2026-12-01");
             for role in [DayRole::Past, DayRole::Future, DayRole::Deadline, DayRole::Start] {
                 let _ = parse_day(&text, today, role);
                 let _ = parse_day(&ahead, today, role);
-                let _ = parse_moment(&text, "2026-12-01T09:00:00Z".parse().unwrap(), Tz::UTC, role);
+                let _ = parse_moment(&text, now("2026-12-01T09:00:00Z"), Tz::UTC, role);
             }
             let _ = deadline(&text, today);
             let _ = deadline(&ahead, today);

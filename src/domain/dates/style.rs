@@ -1,12 +1,8 @@
 //! The user's style for writing and reading days.
-//!
-//! It is thread-local and set once per run, on the thread that the run has to itself, because almost every message
-//! contains a day and would otherwise need a parameter for it.
 
-use std::cell::Cell;
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 
-use chrono::Weekday;
-
+use crate::domain::dates::{Now, Today};
 use crate::words;
 
 words! {
@@ -29,22 +25,13 @@ impl DateStyle {
         manner: Manner::Default,
         week_starts: Weekday::Mon,
     };
-}
+    /// Makes `at` the present in this style.
+    pub fn now(self, at: DateTime<Utc>) -> Now {
+        Now { at, style: self }
+    }
 
-thread_local! {
-    static DATE_STYLE: Cell<DateStyle> = const { Cell::new(DateStyle::USUAL) };
-}
-
-/// Sets the style for the rest of the run.
-pub fn set_date_style(style: DateStyle) {
-    DATE_STYLE.set(style);
-}
-
-pub fn date_style() -> DateStyle {
-    DATE_STYLE.get()
-}
-
-/// Returns the first day of the user's week.
-pub fn week_starts() -> Weekday {
-    date_style().week_starts
+    /// Makes `day` the current day in this style.
+    pub fn today(self, day: NaiveDate) -> Today {
+        Today { day, style: self }
+    }
 }

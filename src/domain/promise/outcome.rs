@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle};
 use crate::domain::person::Side;
 use crate::domain::promise::Promise;
 use crate::domain::record::Record;
@@ -51,8 +51,9 @@ pub struct PromiseOutcome {
     pub late: Option<u32>,
     /// The records that broke it.
     pub cites: Vec<Citation>,
-    /// Whether citations include titles, for readers who can't look up the numbers.
-    pub names_cites: bool,
+    /// The style of the days in citations with titles, for readers who can't look up the numbers. `None`: citations are
+    /// numbers.
+    pub citation_style: Option<DateStyle>,
 }
 
 /// A record that an outcome cites.
@@ -96,10 +97,10 @@ impl Citation {
 
     /// Formats with a title or a day, as in `question 4 "Which of the two?"` or `check-in 3 of 10 Dec 2026`, for
     /// readers who can't look up the number.
-    pub fn label(&self) -> String {
+    pub fn label(&self, style: DateStyle) -> String {
         match (self.title.as_str(), self.day) {
             ("", None) => self.to_string(),
-            ("", Some(day)) => format!("{self} of {}", dates::range(day, day)),
+            ("", Some(day)) => format!("{self} of {}", dates::range(day, day, style)),
             (title, _) => format!("{self} \"{title}\""),
         }
     }
@@ -163,17 +164,16 @@ pub(super) fn counted_outcome(
         of: has_data.then_some(of),
         late: None,
         cites,
-        names_cites: false,
+        citation_style: None,
     }
 }
 
 impl PromiseOutcome {
     /// Formats all citations: `question 4, question 7`.
     pub fn with_citations(&self) -> String {
-        let format = if self.names_cites {
-            Citation::label
-        } else {
-            Citation::to_string
+        let format = |cite: &Citation| match self.citation_style {
+            Some(style) => cite.label(style),
+            None => cite.to_string(),
         };
         let cites: Vec<String> = self.cites.iter().map(format).collect();
         cites.join(", ")

@@ -208,7 +208,7 @@ impl Importer<'_, '_, '_> {
             return Ok(());
         }
         past::fill_imported(self.tx.connection, &self.added)?;
-        settings::begin_history(self.tx, self.tx.now)
+        settings::begin_history(self.tx, self.tx.now.at)
     }
 
     /// Imports one record, or finds the existing one.

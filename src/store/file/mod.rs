@@ -10,6 +10,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use crate::domain::dates::Now;
 use crate::platform::private_file::{self, PendingFile};
 use crate::store::backup::DailyBackup;
 use crate::store::change_tracker::ChangeTracker;
@@ -127,7 +128,7 @@ impl Store {
     /// Runs `change` like `write`, but on a copy in memory. The file, its backups and its folder are not changed.
     pub fn rehearse<T, E: From<StoreError>>(
         &self,
-        now: DateTime<Utc>,
+        now: Now,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, WriteSummary), E> {
         let copy = if self.needs_creation()? {
@@ -175,7 +176,7 @@ impl Store {
     /// Creates the file if there is none. When this returns, the change is on the disk.
     pub fn write<T, E: From<StoreError>>(
         &self,
-        now: DateTime<Utc>,
+        now: Now,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, WriteSummary), E> {
         self.transact(now, change, true)
@@ -184,7 +185,7 @@ impl Store {
     /// Runs `change` like `write`, but adds no undo step: used by undo and redo themselves.
     pub fn write_unrecorded<T, E: From<StoreError>>(
         &self,
-        now: DateTime<Utc>,
+        now: Now,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, WriteSummary), E> {
         self.transact(now, change, false)
@@ -192,7 +193,7 @@ impl Store {
 
     fn transact<T, E: From<StoreError>>(
         &self,
-        now: DateTime<Utc>,
+        now: Now,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
         is_step: bool,
     ) -> Result<(T, WriteSummary), E> {
@@ -201,7 +202,7 @@ impl Store {
             self.create()?;
         }
         let backup = if self.backs_up && !is_new {
-            self.create_daily_backup(now)?
+            self.create_daily_backup(now.at)?
         } else {
             DailyBackup::NotDue
         };

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::dates::DateStyle;
 use crate::store::undo::RowOperation;
 
 use std::os::unix::fs::PermissionsExt;
@@ -28,7 +29,7 @@ fn store(folder: &tempfile::TempDir, migrations: &'static [&'static str]) -> Sto
 }
 
 fn write(store: &Store, slug: &str) -> Result<WriteSummary, StoreError> {
-    let result = store.write(DateTime::UNIX_EPOCH, |tx| {
+    let result = store.write(DateStyle::USUAL.now(DateTime::UNIX_EPOCH), |tx| {
         crate::store::settings::use_pair(tx, slug)
     });
     result.map(|((), summary)| summary)
@@ -107,7 +108,7 @@ fn change_that_undo_did_not_record_is_refused() {
     let current = store(&folder, schema::MIGRATIONS);
     write(&current, "ana").unwrap();
     let run_sql = |sql: &'static str, watched: Option<RowOperation>| {
-        current.write(DateTime::UNIX_EPOCH, |tx| {
+        current.write(DateStyle::USUAL.now(DateTime::UNIX_EPOCH), |tx| {
             if let Some(change) = watched {
                 tx.watch_table("setting", &undo::SETTING, change)?;
             }

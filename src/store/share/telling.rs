@@ -160,7 +160,7 @@ pub(super) fn write_change(
     (at, life): (&[ChangeId], LifeId),
     puts: Vec<(String, Json)>,
 ) -> Result<ChangeId, ExchangeError> {
-    let said = it.tell(at, &life, device.draw()?, tx.now.timestamp(), puts);
+    let said = it.tell(at, &life, device.draw()?, tx.now.at.timestamp(), puts);
     let last = said.map_err(|error| ExchangeError::Document(document, error))?;
     let mark = LifeMark {
         life: hex(&life),

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use serde::Serialize;
 
 use crate::domain::backup::Backup;
+use crate::domain::dates::Today;
 use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
 use crate::view::json::{ItemAnswer, ListAnswer};
@@ -125,11 +126,7 @@ struct ZoneDataHealth {
     older_than_a_year: bool,
 }
 
-pub fn health<'a>(
-    health: &'a HealthReport,
-    zones: &ZoneData,
-    today: NaiveDate,
-) -> HealthAnswer<'a> {
+pub fn health<'a>(health: &'a HealthReport, zones: &ZoneData, today: Today) -> HealthAnswer<'a> {
     let tables = health.tables.iter();
     let tables = tables.map(|&(name, records)| TableHealth { name, records });
     HealthAnswer {
@@ -139,7 +136,7 @@ pub fn health<'a>(
         zone_data: ZoneDataHealth {
             version: zones.version.to_string(),
             built_in: zones.is_built_in,
-            older_than_a_year: zones.is_old(today),
+            older_than_a_year: zones.is_old(today.day),
         },
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use serde::Serialize;
 
+use crate::domain::dates::Now;
 use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
 use crate::view::json::{ItemAnswer, ListAnswer};
@@ -10,7 +11,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::table::Table;
 use crate::view::words;
 
-pub fn table(drafts: &[SavedDraft], zone: Tz, now: DateTime<Utc>, page: &Layout) -> String {
+pub fn table(drafts: &[SavedDraft], zone: Tz, now: Now, page: &Layout) -> String {
     let mut table = Table::new(&["#", "name", "saved", "for", "begins with"]);
     for (at, draft) in drafts.iter().enumerate() {
         let saved = words::moment(draft.at, zone, now);

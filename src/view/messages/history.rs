@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use crate::domain::dates::Now;
 use crate::domain::undo_step::{StepState, UndoStep};
 use crate::domain::zone::Tz;
 use crate::view::json::{ItemAnswer, ListAnswer};
@@ -21,7 +22,7 @@ pub fn in_line(step: &UndoStep) -> String {
     }
 }
 
-pub fn table(steps: &[UndoStep], zone: Tz, now: DateTime<Utc>, page: &Layout) -> String {
+pub fn table(steps: &[UndoStep], zone: Tz, now: Now, page: &Layout) -> String {
     let mut table = Table::new(&["change", "when", "", "what"]);
     for step in steps {
         let undone = step.state == StepState::Undone;

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::checkin::CheckIn;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::records::checkin;
 use crate::view::words;
 
 /// Confirms a log: `Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min; it was planned for Thu 3 Dec 17:00`.
-pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
     let planned = record
         .planned_at
         .filter(|at| Some(*at) != record.held_at)
@@ -27,9 +28,9 @@ pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTim
 }
 
 /// Names the check-in to log: `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`.
-pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: Now) -> String {
     let name = &pair.partner().name;
-    let at = record.and_then(|one| one.planned_at).unwrap_or(now);
+    let at = record.and_then(|one| one.planned_at).unwrap_or(now.at);
     let at = words::both_times(at, pair, now);
     match record {
         Some(record) => format!("Check-in {} with {name}, {at}", record.id),
@@ -38,8 +39,8 @@ pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTim
 }
 
 /// Names a planned check-in in a choice: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
-pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
-    let at = record.planned_at.unwrap_or(now);
+pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
+    let at = record.planned_at.unwrap_or(now.at);
     format!(
         "Check-in {}, planned for {}",
         record.id,
@@ -48,12 +49,8 @@ pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) 
 }
 
 /// Notes that the next planned check-in was not the one that was logged, if it is near.
-pub fn left_alone(
-    planned: &[Record<CheckIn>],
-    pair: &PairContext,
-    now: DateTime<Utc>,
-) -> Vec<String> {
-    let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR_DAYS;
+pub fn left_alone(planned: &[Record<CheckIn>], pair: &PairContext, now: Now) -> Vec<String> {
+    let is_near = |at: DateTime<Utc>| at > now.at && (at - now.at).num_days() < NEAR_DAYS;
     let mut soon = planned
         .iter()
         .filter_map(|one| Some((one.id, one.planned_at?)));
@@ -66,13 +63,13 @@ pub fn left_alone(
 }
 
 /// Notes that a log took its time from the agreed rhythm.
-pub fn taken_as_agreed(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn taken_as_agreed(at: DateTime<Utc>, pair: &PairContext, now: Now) -> String {
     let at = words::moment(at, pair.user().zone, now);
     format!("logged as the check-in agreed for {at}; use `--extra` for a separate check-in")
 }
 
 /// Notes that another check-in was held at the same time and may be the same one.
-pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
     let number = other.id;
     let other = checkin::summary(other, pair, now);
     format!(
@@ -84,10 +81,10 @@ pub fn same_time(other: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>
 const NEAR_DAYS: i64 = 7;
 
 /// Notes that a log went to a check-in that was planned for some days ago.
-pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> Vec<String> {
     let old = record
         .held_at
-        .filter(|at| (now - *at).num_days() >= OLD_DAYS);
+        .filter(|at| (now.at - *at).num_days() >= OLD_DAYS);
     let note = old.map(|at| {
         let at = words::moment(at, pair.user().zone, now);
         format!("logged as the check-in planned for {at}; use `--extra` for a separate check-in")

@@ -1,8 +1,8 @@
 //! Time axes of charts: positions of days and tick labels.
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::goal::GoalHistory;
 use crate::domain::progress::ProgressReport;
 
@@ -11,6 +11,7 @@ use crate::domain::progress::ProgressReport;
 pub struct Axis {
     pub from: NaiveDate,
     pub until: NaiveDate,
+    pub week_starts: Weekday,
 }
 
 /// Days of the shortest axis.
@@ -42,6 +43,7 @@ impl Axis {
         Axis {
             from,
             until: target.unwrap_or(until).max(until),
+            week_starts: progress.style.week_starts,
         }
     }
 
@@ -82,7 +84,7 @@ impl Axis {
     }
 
     fn first_days_of_weeks(&self) -> Vec<NaiveDate> {
-        let wait = dates::week_starts().days_since(self.from.weekday());
+        let wait = self.week_starts.days_since(self.from.weekday());
         let first = self.from.checked_add_days(Days::new(u64::from(wait)));
         let next = |day: &NaiveDate| day.checked_add_days(Days::new(7));
         let all = std::iter::successors(first, next);
@@ -160,7 +162,7 @@ impl TimeSeries {
     }
 
     /// Lists the entries: `10% on Mon 8 Jun, 25% on Mon 22 Jun`.
-    pub fn in_words(&self, unit: &str, today: NaiveDate) -> String {
+    pub fn in_words(&self, unit: &str, today: Today) -> String {
         let before = self.before;
         let before = before.map(|figure| format!("{figure}{unit} at the beginning"));
         let entries = self.entries.iter();
@@ -183,11 +185,13 @@ pub fn earlier_targets(story: &GoalHistory) -> impl Iterator<Item = NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dates::DateStyle;
 
     fn axis(from: &str, until: &str) -> Axis {
         Axis {
             from: from.parse().unwrap(),
             until: until.parse().unwrap(),
+            week_starts: Weekday::Mon,
         }
     }
 
@@ -236,7 +240,7 @@ mod tests {
         ];
         let figures = TimeSeries::within(&axis, all.into_iter());
         assert_eq!(
-            figures.in_words("%", on("2026-12-31")),
+            figures.in_words("%", DateStyle::USUAL.today(on("2026-12-31"))),
             "20% at the beginning, 30% on Thu 10 Dec"
         );
     }

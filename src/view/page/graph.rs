@@ -107,6 +107,8 @@ impl Canvas<'_> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Weekday;
+
     use super::*;
 
     fn position_of(day: &str) -> NaiveDate {
@@ -117,6 +119,7 @@ mod tests {
         let axis = Axis {
             from: position_of("2026-10-01"),
             until: position_of("2026-12-31"),
+            week_starts: Weekday::Mon,
         };
         let canvas = Canvas {
             axis: &axis,

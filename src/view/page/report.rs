@@ -2,8 +2,7 @@
 
 use std::fmt::Display;
 
-use chrono::NaiveDate;
-
+use crate::domain::dates::Today;
 use crate::domain::goal::GoalHistory;
 use crate::domain::progress::ProgressReport;
 use crate::domain::skill::SkillHistory;
@@ -18,7 +17,7 @@ use crate::view::page::wrap::{wrap, wrap_hanging};
 pub struct Report<'a> {
     pub title: String,
     /// The day of the report.
-    pub today: NaiveDate,
+    pub today: Today,
     /// The symbols of its points.
     pub mode: OutputMode,
     pub lines: Vec<String>,
@@ -145,7 +144,7 @@ impl From<String> for ReportItem {
 }
 
 impl<'a> Report<'a> {
-    pub fn new(title: impl Into<String>, today: NaiveDate, mode: OutputMode) -> Self {
+    pub fn new(title: impl Into<String>, today: Today, mode: OutputMode) -> Self {
         Report {
             title: title.into(),
             today,

@@ -1,10 +1,9 @@
 //! Agreements: the card, the page to sign, differences between versions.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::agreement::{Agreement, LintFinding};
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
@@ -40,7 +39,7 @@ pub fn accepted_message(
     record: &Record<Agreement>,
     pair: &PairContext,
     side: Side,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> String {
     let today = words::today(pair.user(), now);
     let on = record.accepted_by(side);
@@ -78,7 +77,7 @@ pub fn label(key: &'static str) -> String {
 const DAYS: [&str; 3] = ["starts", "ends", "review_on"];
 
 /// Formats the values of a term for people: days in the style of the run.
-pub fn shown(key: &str, texts: Vec<String>, today: NaiveDate) -> Vec<String> {
+pub fn shown(key: &str, texts: Vec<String>, today: Today) -> Vec<String> {
     if !DAYS.contains(&key) {
         return texts;
     }
@@ -89,12 +88,7 @@ pub fn shown(key: &str, texts: Vec<String>, today: NaiveDate) -> Vec<String> {
         .collect()
 }
 
-pub fn card(
-    record: &Record<Agreement>,
-    pair: &PairContext,
-    now: DateTime<Utc>,
-    page: &Layout,
-) -> String {
+pub fn card(record: &Record<Agreement>, pair: &PairContext, now: Now, page: &Layout) -> String {
     let today = words::today(pair.user(), now);
     let title = format!(
         "Agreement of {} and {}, version {}",
@@ -119,7 +113,7 @@ pub fn card(
 }
 
 /// Formats the agreement as a page in Markdown that both can sign.
-pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
+pub fn markdown(record: &Record<Agreement>, pair: &PairContext, style: DateStyle) -> String {
     let name = |side: Side| markdown::inline(&pair.person(side).name);
     let mut text = format!(
         "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
@@ -129,7 +123,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
     );
     for (key, texts) in record.terms.fields() {
         let label = words::capitalize(&label(key));
-        let texts = shown(key, texts, record.created_at.date_naive());
+        let texts = shown(key, texts, style.today(record.created_at.date_naive()));
         match texts.as_slice() {
             [one] => text.push_str(&format!("\n**{label}:** {}\n", markdown::text(one, 0))),
             many => {
@@ -145,7 +139,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
         let on = record
             .accepted_by(*side)
             .map_or("____________".to_owned(), |on| {
-                format!("{}{}", dates::range(on, on), by_mail(record, *side))
+                format!("{}{}", dates::range(on, on, style), by_mail(record, *side))
             });
         text.push_str(&format!(
             "\n{} ({side}): ______________________________  date: {on}\n",
@@ -155,12 +149,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
     text
 }
 
-pub fn table(
-    records: &[Record<Agreement>],
-    pair: &PairContext,
-    now: DateTime<Utc>,
-    page: &Layout,
-) -> String {
+pub fn table(records: &[Record<Agreement>], pair: &PairContext, now: Now, page: &Layout) -> String {
     let day = |day| dates::format_day(day, words::today(pair.user(), now));
     let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
     for record in records {
@@ -184,7 +173,7 @@ pub fn diff(
     before: &Agreement,
     after: &Agreement,
     changes: &[TermChange],
-    today: NaiveDate,
+    today: Today,
     page: &Layout,
 ) -> String {
     let mut card = Card::new(&format!(

@@ -1,9 +1,7 @@
 //! Days away in a line.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use crate::domain::away::Away;
-use crate::domain::dates;
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
@@ -12,7 +10,7 @@ use crate::view::page::table::Table;
 use crate::view::words;
 
 /// Confirms days away: `Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams`.
-pub fn added_message(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String {
+pub fn added_message(away: &Record<Away>, person: &Person, now: Now) -> String {
     let today = words::today(person, now);
     let because = away.because.as_deref().map(|text| format!(": {text}"));
     format!(
@@ -24,7 +22,7 @@ pub fn added_message(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -
 }
 
 /// Formats the days: `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
-pub fn span(away: &Away, today: NaiveDate) -> String {
+pub fn span(away: &Away, today: Today) -> String {
     let days = (away.until - away.from).num_days() + 1;
     match days {
         1 => format!("on {}", dates::format_day_and_distance(away.from, today)),
@@ -38,13 +36,13 @@ pub fn span(away: &Away, today: NaiveDate) -> String {
 }
 
 /// Names person and days: `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
-pub fn in_words(away: &Away, pair: &PairContext, today: NaiveDate) -> String {
+pub fn in_words(away: &Away, pair: &PairContext, today: Today) -> String {
     let side = pair.side_of(away.person);
     let name = side.map_or("", |side| pair.first_name(side));
     format!("{name} is away {}", span(away, today))
 }
 
-pub fn table(found: &[(Record<Away>, String)], today: NaiveDate, page: &Layout) -> String {
+pub fn table(found: &[(Record<Away>, String)], today: Today, page: &Layout) -> String {
     let mut table = Table::new(&["#", "who", "away", "reason"]);
     for (away, name) in found {
         let because = away.because.as_deref().unwrap_or_default();

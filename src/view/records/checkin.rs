@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::Now;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{DateMove, GoalEntry};
 use crate::domain::insight::{Insight, Win};
@@ -34,7 +35,7 @@ pub struct CheckInDetails {
     pub moves: Vec<Record<DateMove>>,
 }
 
-pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
     format!("Planned {}", summary(record, pair, now))
 }
 
@@ -43,7 +44,7 @@ pub fn moved_message(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> String {
     let to = record.planned_at.map(|at| words::both_times(at, pair, now));
     let was = from.map(|at| format!(", was {}", words::moment(at, pair.user().zone, now)));
@@ -57,7 +58,7 @@ pub fn moved_message(
 }
 
 /// Names a check-in: `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
-pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
     let at = record
         .held_or_planned_at()
         .map(|at| format!(" on {}", words::both_times(at, pair, now)));
@@ -74,7 +75,7 @@ pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>)
     )
 }
 
-pub fn proposal(draft: &CheckIn, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn proposal(draft: &CheckIn, pair: &PairContext, now: Now) -> String {
     draft
         .planned_at
         .map(|at| words::both_times(at, pair, now))
@@ -82,7 +83,7 @@ pub fn proposal(draft: &CheckIn, pair: &PairContext, now: DateTime<Utc>) -> Stri
 }
 
 /// Formats a busy time: `Thu 3 Dec 16:30 to 17:15`.
-pub fn busy(busy: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn busy(busy: &Slot, pair: &PairContext, now: Now) -> String {
     let zone = pair.user().zone;
     let (from, until) = (
         busy.from.with_timezone(&zone),
@@ -140,12 +141,7 @@ pub fn proposal_json<'a>(
     }
 }
 
-pub fn table(
-    records: &[Record<CheckIn>],
-    pair: &PairContext,
-    now: DateTime<Utc>,
-    page: &Layout,
-) -> String {
+pub fn table(records: &[Record<CheckIn>], pair: &PairContext, now: Now, page: &Layout) -> String {
     let mut table = Table::new(&["#", "state", "when", "length", "notes"]);
     for record in records {
         table.row(vec![
@@ -185,9 +181,9 @@ fn first_line(text: Option<&str>) -> &str {
         .unwrap_or_default()
 }
 
-fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
+fn state(record: &CheckIn, now: Now) -> String {
     match record.state {
-        CheckInState::Planned if record.has_ended(now) => paint(Style::Overdue, "not logged"),
+        CheckInState::Planned if record.has_ended(now.at) => paint(Style::Overdue, "not logged"),
         CheckInState::Held => paint(Style::Good, "held"),
         CheckInState::LateCancelled | CheckInState::NoShow => {
             paint(Style::Overdue, record.state.word())
@@ -196,12 +192,7 @@ fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
     }
 }
 
-pub fn card(
-    whole: &CheckInDetails,
-    pair: &PairContext,
-    now: DateTime<Utc>,
-    page: &Layout,
-) -> String {
+pub fn card(whole: &CheckInDetails, pair: &PairContext, now: Now, page: &Layout) -> String {
     let record = &whole.checkin;
     let mut card = Card::new(&format!(
         "Check-in {} with {}",

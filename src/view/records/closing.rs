@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::closing::{Closing, Leftover, LeftoverKind};
-use crate::domain::dates;
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::history::MentorshipHistory;
 use crate::domain::pair::PairContext;
@@ -23,7 +23,7 @@ use crate::view::reports::review::json::GrowthEntries;
 use crate::view::words;
 
 /// Names the mentorship that ended and says that it is read-only.
-pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: Now) -> String {
     format!(
         "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
         pair.first_name(Side::Mentor),
@@ -39,7 +39,7 @@ pub fn remarks(
     pair: &PairContext,
     kept: &[Record<Goal>],
     left: &[Leftover],
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Vec<String> {
     let open =
         (!kept.is_empty()).then(|| format!("{} left open", words::count(kept.len(), "goal")));
@@ -73,7 +73,7 @@ pub fn leftover_summary(left: &[Leftover]) -> String {
 }
 
 /// Names what stayed open: `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
-pub fn leftover(one: &Leftover, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn leftover(one: &Leftover, pair: &PairContext, now: Now) -> String {
     let noun = words::noun_label(one.kind.word());
     let on = one
         .at
@@ -96,7 +96,7 @@ pub fn leftover(one: &Leftover, pair: &PairContext, now: DateTime<Utc>) -> Strin
     )
 }
 
-pub fn report(story: &MentorshipHistory, now: DateTime<Utc>, mode: OutputMode) -> Report<'_> {
+pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'_> {
     let progress = &story.progress;
     let pair = &progress.pair;
     let period = progress.period;
@@ -109,7 +109,11 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>, mode: OutputMode) -
         today,
         mode,
     );
-    report.line(words::range(period.first_day, period.last_day));
+    report.line(words::range(
+        period.first_day,
+        period.last_day,
+        progress.style,
+    ));
     let minutes = crate::domain::length::Minutes(progress.minutes());
     let missed = match progress.missed_checkins().count() {
         0 => String::new(),
@@ -153,7 +157,13 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>, mode: OutputMode) -
         "Feedback",
         said.map(|one| item_points::feedback_of_a_kind(one, pair, mode)),
     );
-    report.section_by_day("Reviews", story.reviews.iter().map(item_points::review));
+    report.section_by_day(
+        "Reviews",
+        story
+            .reviews
+            .iter()
+            .map(|one| item_points::review(one, progress.style)),
+    );
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart(
         "Promises kept",
@@ -169,7 +179,7 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>, mode: OutputMode) -
     report
 }
 
-fn goal(story: &GoalHistory, today: NaiveDate) -> String {
+fn goal(story: &GoalHistory, today: Today) -> String {
     let because = story
         .goal
         .because

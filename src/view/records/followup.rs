@@ -1,8 +1,6 @@
 //! Follow-ups in a line.
 
-use chrono::NaiveDate;
-
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -15,7 +13,7 @@ pub fn label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     format!("follow-up {} ({owner}): {}", record.id, record.title)
 }
 
-pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: Today) -> String {
     let due = match record.due {
         Some(due) => format!(", due {}", dates::format_day_and_distance(due, today)),
         None => String::new(),
@@ -25,7 +23,7 @@ pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate)
 }
 
 /// Formats a follow-up as a checkbox: `[x] 3 Shadow one`.
-pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate, mode: OutputMode) -> String {
+pub fn checkbox(record: &Record<FollowUp>, today: Today, mode: OutputMode) -> String {
     let checkbox = match record.state {
         state if mode.is_plain() => format!("{state}:"),
         FollowUpState::Open => "[ ]".to_owned(),
@@ -58,7 +56,7 @@ pub fn moved_note(followup: &FollowUp) -> String {
 }
 
 /// Formats the due day, styled by how near it is.
-pub fn due(followup: &FollowUp, today: NaiveDate) -> String {
+pub fn due(followup: &FollowUp, today: Today) -> String {
     let due = followup.due;
     due.map(|day| record::due(day, today, followup.is_open()))
         .unwrap_or_default()

@@ -1,9 +1,8 @@
 //! Goals in a line, and the related sections of their cards.
 
-use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, GoalHistory};
 use crate::domain::insight::Win;
@@ -15,7 +14,7 @@ use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
 /// Names a goal: `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
-pub fn in_words(record: &Record<Goal>, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<Goal>, today: Today) -> String {
     let by = record
         .target
         .map(|day| format!(", by {}", dates::format_day_and_distance(day, today)));
@@ -76,7 +75,7 @@ pub fn progress_section(story: &GoalHistory, mode: OutputMode) -> RelatedSection
 
 pub fn steps(
     steps: &[Record<FollowUp>],
-    today: NaiveDate,
+    today: Today,
     mode: OutputMode,
     json: Value,
 ) -> RelatedSection {
@@ -92,7 +91,7 @@ pub fn steps(
 }
 
 /// Returns the section with the wins, which are evidence for the confidence.
-pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> RelatedSection {
+pub fn wins(wins: &[Record<Win>], today: Today, json: Value) -> RelatedSection {
     let line = |win: &Record<Win>| {
         let title = words::title_with_privacy(&win.title, win.private);
         format!("{}  {title}", dates::format_day(win.on, today))
@@ -105,12 +104,7 @@ pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> RelatedSecti
     }
 }
 
-pub fn entries(
-    story: &GoalHistory,
-    today: NaiveDate,
-    mode: OutputMode,
-    json: Value,
-) -> RelatedSection {
+pub fn entries(story: &GoalHistory, today: Today, mode: OutputMode, json: Value) -> RelatedSection {
     RelatedSection {
         key: "entries",
         label: "history",
@@ -123,12 +117,7 @@ pub fn entries(
     }
 }
 
-pub fn moves(
-    story: &GoalHistory,
-    today: NaiveDate,
-    mode: OutputMode,
-    json: Value,
-) -> RelatedSection {
+pub fn moves(story: &GoalHistory, today: Today, mode: OutputMode, json: Value) -> RelatedSection {
     let mut lines = words::moves(&story.moves, today, mode);
     if lines.len() > 1 {
         lines.push(format!("{:+} days in total", story.moved_days()));
@@ -141,7 +130,7 @@ pub fn moves(
     }
 }
 
-fn entry_line(entry: &GoalEntry, today: NaiveDate, mode: OutputMode) -> String {
+fn entry_line(entry: &GoalEntry, today: Today, mode: OutputMode) -> String {
     let mut parts = vec![dates::format_day(entry.on, today)];
     parts.extend(entry.percent.map(|percent| format!("{percent}%")));
     parts.extend(

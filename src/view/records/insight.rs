@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::insight::{AdviceOutcome, Insight, Recall};
 use crate::domain::record::Record;
 use crate::view::page::output_mode::{GAP, OutputMode};
@@ -23,7 +23,7 @@ pub fn outcome(outcome: AdviceOutcome) -> &'static str {
 }
 
 /// Confirms a recall: `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
-pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate) -> String {
+pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Today) -> String {
     let next = match insight.recall_on(days) {
         Some(day) => format!(
             "; next recall on {}",
@@ -35,7 +35,7 @@ pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Naiv
 }
 
 /// Formats a recall in the mentee's words: `Tue 15 Dec: …`.
-pub fn recall(recall: &Recall, today: NaiveDate, mode: OutputMode) -> String {
+pub fn recall(recall: &Recall, today: Today, mode: OutputMode) -> String {
     format!(
         "{}{}{}",
         dates::format_day(recall.on, today),

@@ -1,16 +1,14 @@
 //! Notes on new terms of an agreement.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, nth_text};
-use crate::domain::dates::{self, When};
+use crate::domain::dates::{self, Now, Today, When};
 use crate::domain::pair::PairContext;
 use crate::view::words;
 
 /// Lists the first dates: `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`;
 /// of a rhythm that is counted from the last check-in, the latest day.
-pub fn first_dates(first: &[When], pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn first_dates(first: &[When], pair: &PairContext, now: Now) -> String {
     let today = words::today(pair.user(), now);
     let text = |one: &When| match one {
         When::Day(day) => dates::format_day(*day, today),
@@ -119,9 +117,9 @@ pub fn gaps(cadence: &Cadence) -> Option<String> {
 }
 
 /// Notes days that make no sense: a last day that has passed, a review outside the agreement.
-pub fn misplaced_days(terms: &AgreementTerms, today: NaiveDate) -> Vec<String> {
+pub fn misplaced_days(terms: &AgreementTerms, today: Today) -> Vec<String> {
     let day = |day| dates::format_day(day, today);
-    let ended = terms.ends.filter(|ends| *ends < today).map(|ends| {
+    let ended = terms.ends.filter(|ends| *ends < today.day).map(|ends| {
         format!(
             "the agreement ended on {}, so its terms no longer apply; run `mentor agree renew --ends DATE` to extend it",
             day(ends)
@@ -146,7 +144,10 @@ pub fn misplaced_days(terms: &AgreementTerms, today: NaiveDate) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::domain::dates::DateStyle;
 
     fn date(day: &str) -> NaiveDate {
         day.parse().unwrap()
@@ -159,7 +160,7 @@ mod tests {
             review_on: Some(date(review_on)),
             ..AgreementTerms::default()
         };
-        misplaced_days(&terms, date("2027-03-01"))
+        misplaced_days(&terms, DateStyle::USUAL.today(date("2027-03-01")))
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Career options: gaps and decisions.
 
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::option::{CareerOption, NoteKind, OptionNote};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -23,7 +22,7 @@ pub fn gaps(option: &CareerOption) -> String {
 pub fn history(
     notes: &[Record<OptionNote>],
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     mode: OutputMode,
     json: Value,
 ) -> RelatedSection {
@@ -42,7 +41,7 @@ pub fn history(
 pub fn decision_lines(
     decided: &[Record<OptionNote>],
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     mode: OutputMode,
 ) -> Vec<String> {
     let lines = decided.iter().map(|note| line(note, pair, now, mode));
@@ -51,7 +50,7 @@ pub fn decision_lines(
         .collect()
 }
 
-fn line(note: &OptionNote, pair: &PairContext, now: DateTime<Utc>, mode: OutputMode) -> String {
+fn line(note: &OptionNote, pair: &PairContext, now: Now, mode: OutputMode) -> String {
     let today = words::today(pair.user(), now);
     let kind = match note.kind {
         NoteKind::Note | NoteKind::Decided => "",

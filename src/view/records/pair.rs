@@ -1,8 +1,6 @@
 //! Pairs as a listing and as a card.
 
-use chrono::{DateTime, Utc};
-
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::view::page::layout::Layout;
@@ -35,7 +33,7 @@ pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> Stri
     table.render(page)
 }
 
-pub fn card(pair: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
+pub fn card(pair: &PairContext, now: Now, page: &Layout) -> String {
     let mut card = Card::new(&format!(
         "{}: {} mentors {}",
         pair.slug(),
@@ -53,7 +51,7 @@ pub fn card(pair: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
     card.optional("because", pair.record.because.as_deref());
     for side in [Side::Mentor, Side::Mentee] {
         let person = pair.person(side);
-        let local = now.with_timezone(&person.zone);
+        let local = now.at.with_timezone(&person.zone);
         let you = if person.is_user { " (you)" } else { "" };
         card.line(
             side.word(),

@@ -1,7 +1,6 @@
 //! People as a listing and as a card.
 
-use chrono::{DateTime, Utc};
-
+use crate::domain::dates::Now;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::view::page::layout::Layout;
@@ -22,8 +21,8 @@ pub fn table(people: &[Record<Person>], page: &Layout) -> String {
     table.render(page)
 }
 
-pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> String {
-    let local = now.with_timezone(&person.zone);
+pub fn card(person: &Record<Person>, now: Now, page: &Layout) -> String {
+    let local = now.at.with_timezone(&person.zone);
     let mut card = Card::new(&person.name);
     card.line("number", person.id);
     card.line(

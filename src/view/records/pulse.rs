@@ -1,9 +1,8 @@
 //! Pulses: who has answered, and large differences. The ratings of one side are never shown to the other.
 
-use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
@@ -15,7 +14,7 @@ use crate::view::records::record::RelatedSection;
 use crate::view::words;
 
 /// Names a pulse: `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
-pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: Now) -> String {
     let today = words::today(pair.user(), now);
     format!(
         "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
@@ -24,6 +23,11 @@ pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> 
         pair.first_name(Side::Mentee),
         dates::format_day(one.on, today)
     )
+}
+
+/// Names a pulse by its day: `asked on 20 Nov 2026`.
+pub fn title(one: &Pulse, style: DateStyle) -> String {
+    format!("asked on {}", dates::range(one.on, one.on, style))
 }
 
 /// Says whose turn it is to answer.

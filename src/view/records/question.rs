@@ -1,8 +1,8 @@
 //! Questions in a line.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
@@ -22,12 +22,12 @@ pub fn in_words(one: &Record<Question>, pair: &PairContext) -> String {
 }
 
 /// Formats the day by which it is to be answered, styled by how near it is.
-pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: Now) -> String {
     record::due(day, words::today(pair.person(one.answerer()), now), true)
 }
 
 /// Confirms that a question was seen: `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
-pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: NaiveDate) -> String {
+pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: Today) -> String {
     let by = one.answer_by.map(|day| {
         format!(
             ", who will answer by {}",

@@ -1,9 +1,9 @@
 //! Any record as a row of a listing and as a card, from its named fields.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
@@ -23,7 +23,7 @@ pub struct RecordView {
     /// The field with the due day.
     pub due: Option<&'static str>,
     /// Today in the calendar of its days.
-    pub today: NaiveDate,
+    pub today: Today,
     pub fields: FieldList,
 }
 
@@ -44,7 +44,7 @@ pub fn card(
     shown: &RecordView,
     more: &[RelatedSection],
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     page: &Layout,
 ) -> String {
     let noun = words::capitalize(shown.noun);
@@ -81,7 +81,7 @@ pub fn table(
     listed: &[&'static str],
     rows: &[(RecordView, Vec<(&'static str, String)>)],
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     page: &Layout,
 ) -> String {
     let mut header = vec!["#"];
@@ -120,7 +120,7 @@ fn words_of(
     name: &str,
     said: &FieldValue,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> String {
     match said {
         FieldValue::Nothing => String::new(),
@@ -140,9 +140,9 @@ fn words_of(
 pub fn changes(
     before: &FieldList,
     after: &FieldList,
-    today: NaiveDate,
+    today: Today,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> String {
     let changed = after
         .iter()
@@ -171,9 +171,9 @@ const MAX_SHORT_CHARS: usize = 40;
 fn short_words(
     said: &FieldValue,
     name: &str,
-    today: NaiveDate,
+    today: Today,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Option<String> {
     let text = match said {
         FieldValue::Nothing => "none".to_owned(),
@@ -193,9 +193,9 @@ fn short_words(
 }
 
 /// Formats a due day, styled by how near it is.
-pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
+pub fn due(day: NaiveDate, today: Today, is_open: bool) -> String {
     let text = dates::format_day_and_distance(day, today);
-    match (day - today).num_days() {
+    match (day - today.day).num_days() {
         _ if !is_open => paint(Style::Dim, &dates::format_day(day, today)),
         ..0 => paint(Style::Overdue, &text),
         0..=2 => paint(Style::Soon, &text),

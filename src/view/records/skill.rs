@@ -1,9 +1,8 @@
 //! Skills in a line, and their ratings over time.
 
-use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
@@ -98,7 +97,7 @@ pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
 pub fn more(
     story: &SkillHistory,
     pair: &PairContext,
-    now: DateTime<Utc>,
+    now: Now,
     mode: OutputMode,
     ratings: Value,
 ) -> Vec<RelatedSection> {

@@ -81,7 +81,9 @@ fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
         let done = changes.done_by(side).count();
         let today = snapshot.today_of(side);
         let own = snapshot.followups.iter().filter(|one| one.owner == side);
-        let late = own.filter(|one| one.days_overdue(today).is_some()).count();
+        let late = own
+            .filter(|one| one.days_overdue(today.day).is_some())
+            .count();
         says_something |= done > 0 || late > 0;
         let late = if late == 0 {
             String::new()
@@ -180,7 +182,7 @@ pub struct Brief<'a> {
 pub fn json<'a>(snapshot: &'a PairSnapshot, changes: &'a RecentChanges) -> Brief<'a> {
     let last = snapshot.last_held.as_ref();
     Brief {
-        as_of: snapshot.now,
+        as_of: snapshot.now.at,
         pair: snapshot.pair.slug(),
         since: changes.since,
         next: snapshot.next_call().map(|next| next.at),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::due::{DueItem, DueKind};
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
@@ -19,7 +19,7 @@ use crate::view::words;
 pub fn lines(
     found: &[DueItem],
     pairs: &[PairContext],
-    today: NaiveDate,
+    today: Today,
     titles_off: bool,
     page: &Layout,
 ) -> String {
@@ -135,11 +135,14 @@ fn what(due: &DueItem) -> String {
     }
 }
 
-fn when(due: &DueItem, today: NaiveDate) -> String {
+fn when(due: &DueItem, today: Today) -> String {
     match due.days_overdue {
         0 => paint(
             Style::Soon,
-            &format!("due {}", dates::format_distance(due.due.max(today), today)),
+            &format!(
+                "due {}",
+                dates::format_distance(due.due.max(today.day), today.day)
+            ),
         ),
         1 => paint(Style::Overdue, "1 day overdue"),
         days => paint(Style::Overdue, &format!("{days} days overdue")),
@@ -147,7 +150,7 @@ fn when(due: &DueItem, today: NaiveDate) -> String {
 }
 
 /// Warns of a clock change: `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
-pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: NaiveDate) -> String {
+pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: Today) -> String {
     format!(
         "{}: {}",
         pair.slug(),

@@ -2,9 +2,7 @@
 
 use std::cmp::Reverse;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
-use crate::domain::dates;
+use crate::domain::dates::{self, Now, Today};
 use crate::domain::due;
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::history::MentorshipHistory;
@@ -22,7 +20,7 @@ use crate::view::words;
 pub fn report<'a>(
     history: &'a MentorshipHistory,
     open: Option<&PairSnapshot>,
-    now: DateTime<Utc>,
+    now: Now,
     mode: OutputMode,
 ) -> Report<'a> {
     let progress = &history.progress;
@@ -55,7 +53,10 @@ pub fn report<'a>(
     add_past_sections(&mut report, history, today);
     review::add_growth_sections(&mut report, progress);
     let reviews = history.reviews.iter().rev();
-    report.section("Reviews", reviews.map(item_points::review));
+    report.section(
+        "Reviews",
+        reviews.map(|one| item_points::review(one, progress.style)),
+    );
     report.section_with_chart(
         "Promises kept",
         item_points::promises(&progress.outcomes, pair),
@@ -67,7 +68,7 @@ pub fn report<'a>(
 }
 
 /// Adds the next check-in and what is due.
-fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: NaiveDate) {
+fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: Today) {
     report.section("Next check-in", [agenda::next_line(open)]);
     let late = due::due_items(open, 0).into_iter();
     let late = late.filter(|one| one.days_overdue > 0);
@@ -78,7 +79,7 @@ fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: NaiveD
 }
 
 /// Adds the agreement and the two people.
-fn add_terms_sections(report: &mut Report<'_>, history: &MentorshipHistory, today: NaiveDate) {
+fn add_terms_sections(report: &mut Report<'_>, history: &MentorshipHistory, today: Today) {
     let pair = &history.progress.pair;
     let terms = history.agreement.iter();
     report.folded_section(
@@ -94,11 +95,7 @@ fn add_terms_sections(report: &mut Report<'_>, history: &MentorshipHistory, toda
     );
 }
 
-fn add_goal_sections<'a>(
-    report: &mut Report<'a>,
-    history: &'a MentorshipHistory,
-    today: NaiveDate,
-) {
+fn add_goal_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory, today: Today) {
     let mode = report.mode;
     let progress = &history.progress;
     let open: Vec<&GoalHistory> = [GoalState::Active, GoalState::Paused]
@@ -116,11 +113,7 @@ fn add_goal_sections<'a>(
 }
 
 /// Adds closed goals, other results, check-ins and time away.
-fn add_past_sections<'a>(
-    report: &mut Report<'a>,
-    history: &'a MentorshipHistory,
-    today: NaiveDate,
-) {
+fn add_past_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory, today: Today) {
     let mode = report.mode;
     let progress = &history.progress;
     for (heading, state) in [
@@ -145,11 +138,7 @@ fn add_past_sections<'a>(
     report.section("Wins", wins.map(|one| item_points::win(one, today)));
 }
 
-fn add_meeting_sections<'a>(
-    report: &mut Report<'a>,
-    history: &'a MentorshipHistory,
-    now: DateTime<Utc>,
-) {
+fn add_meeting_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory, now: Now) {
     let progress = &history.progress;
     let pair = &progress.pair;
     let checkins = progress.checkins_by_day();
@@ -170,7 +159,7 @@ fn add_meeting_sections<'a>(
 fn add_exchange_sections<'a>(
     report: &mut Report<'a>,
     history: &'a MentorshipHistory,
-    today: NaiveDate,
+    today: Today,
 ) {
     let mode = report.mode;
     let progress = &history.progress;

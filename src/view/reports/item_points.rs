@@ -1,10 +1,8 @@
 //! Records as points of reports.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use crate::domain::approach::Approach;
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now, Today};
 use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::insight::{Insight, Win};
@@ -42,7 +40,7 @@ pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
 }
 
 /// Formats an open goal with progress, confidence, target and moves.
-pub fn open_goal(story: &GoalHistory, today: NaiveDate, mode: OutputMode) -> ReportItem {
+pub fn open_goal(story: &GoalHistory, today: Today, mode: OutputMode) -> ReportItem {
     let goal = &story.goal;
     let title = title_with_privacy(&goal.title, goal.private);
     let mut parts = vec![format!("{title} (goal {})", goal.id)];
@@ -63,7 +61,7 @@ pub fn open_goal(story: &GoalHistory, today: NaiveDate, mode: OutputMode) -> Rep
 }
 
 /// Formats the status of a goal: `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
-pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
+pub fn goal_status(story: &GoalHistory, today: Today) -> String {
     let goal = &story.goal;
     let state = match goal.state {
         GoalState::Active => None,
@@ -90,7 +88,7 @@ pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
 }
 
 /// Lists the moves of a target: `moved once, 1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(story: &GoalHistory, today: NaiveDate, mode: OutputMode) -> Vec<String> {
+pub fn moves(story: &GoalHistory, today: Today, mode: OutputMode) -> Vec<String> {
     let times = story.moves.len();
     let each = words::moves(&story.moves, today, mode);
     if times == 1 {
@@ -109,7 +107,7 @@ pub fn moves(story: &GoalHistory, today: NaiveDate, mode: OutputMode) -> Vec<Str
 }
 
 /// Formats a goal that was done or dropped, with the reason.
-pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> ReportItem {
+pub fn closed_goal(goal: &Record<Goal>, today: Today) -> ReportItem {
     let because = because(goal.because.as_deref());
     let on = dates::format_day(goal.state_on, today);
     let title = title_with_privacy(&goal.title, goal.private);
@@ -195,7 +193,7 @@ pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> Stri
     }
 }
 
-pub fn win(win: &Record<Win>, today: NaiveDate) -> ReportItem {
+pub fn win(win: &Record<Win>, today: Today) -> ReportItem {
     let on = dates::format_day(win.on, today);
     let title = title_with_privacy(&win.title, win.private);
     ReportItem::from(format!("{title} (win {}, {on})", win.id)).anchored("win", win.id)
@@ -285,7 +283,7 @@ pub fn promises(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<ReportIt
     lines.map(ReportItem::from).collect()
 }
 
-pub fn review(one: &Record<Review>) -> ReportItem {
+pub fn review(one: &Record<Review>, style: DateStyle) -> ReportItem {
     let parts = [
         ("achieved", &one.achievements),
         ("to improve", &one.improve),
@@ -298,7 +296,7 @@ pub fn review(one: &Record<Review>) -> ReportItem {
     let details = parts
         .into_iter()
         .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
-    let period = dates::range(one.since, one.on);
+    let period = dates::range(one.since, one.on, style);
     let period = format!("{period} (review {})", one.id);
     ReportItem::from(title_with_privacy(&period, one.private))
         .anchored("review", one.id)
@@ -315,7 +313,7 @@ pub fn topic(one: &Record<Topic>, pair: &PairContext) -> ReportItem {
 }
 
 /// Formats a check-in with notes, decisions and blockers.
-pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> ReportItem {
+pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: Now) -> ReportItem {
     let at = one
         .held_or_planned_at()
         .map(|at| words::both_times(at, pair, now));
@@ -345,7 +343,7 @@ pub fn aways(progress: &ProgressReport) -> Vec<ReportItem> {
     let aways = progress.facts.aways.iter();
     let points = aways.map(|one| {
         let because = because(one.because.as_deref());
-        let days = away::in_words(one, &progress.pair, progress.period.last_day);
+        let days = away::in_words(one, &progress.pair, progress.today());
         ReportItem::from(title_with_privacy(&format!("{days}{because}"), one.private))
     });
     points.collect()

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::agreement::Agreement;
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::PairContext;
@@ -32,7 +32,7 @@ pub fn body(snapshot: &PairSnapshot, mode: OutputMode) -> String {
         "Letter from {} to {}, {}",
         pair.user().name,
         pair.partner().name,
-        today.format("%-d %b %Y")
+        today.day.format("%-d %b %Y")
     );
     let mut report = Report::new(title, today, mode);
     report.section("Next check-in", [agenda::next_line(snapshot)]);
@@ -62,12 +62,7 @@ pub fn body(snapshot: &PairSnapshot, mode: OutputMode) -> String {
 }
 
 /// Adds the open follow-ups, questions and feedback of a side.
-fn add_open_sections(
-    report: &mut Report<'_>,
-    snapshot: &PairSnapshot,
-    side: Side,
-    today: NaiveDate,
-) {
+fn add_open_sections(report: &mut Report<'_>, snapshot: &PairSnapshot, side: Side, today: Today) {
     let pair = &snapshot.pair;
     let name = pair.first_name(side);
     let tasks = snapshot.followups.iter().filter(|one| one.owner == side);
@@ -105,7 +100,7 @@ pub fn accept_prompt(one: &Agreement) -> String {
     )
 }
 
-pub fn done_prompt(one: &FollowUp, title: &str, today: NaiveDate) -> String {
+pub fn done_prompt(one: &FollowUp, title: &str, today: Today) -> String {
     let due = one
         .due
         .map(|day| format!(", due {}", dates::format_day(day, today)));
@@ -143,8 +138,8 @@ pub fn form(
     text + &format!("\n{end} End of the form\n")
 }
 
-pub fn subject(pair: &PairContext, today: NaiveDate) -> String {
-    let day = today.format("%-d %b %Y");
+pub fn subject(pair: &PairContext, today: Today) -> String {
+    let day = today.day.format("%-d %b %Y");
     let name: String = pair
         .first_name(pair.user_side())
         .chars()
@@ -199,7 +194,7 @@ pub struct ReplyText {
     pub sent_at: Option<DateTime<Utc>>,
     /// The day of the mail in the zone of its sender, if the header has one.
     pub day: Option<NaiveDate>,
-    pub today: NaiveDate,
+    pub today: Today,
     pub answers: Vec<ReplyChange>,
     /// What is not taken in, with the reason.
     pub left_out: Vec<String>,
@@ -208,7 +203,7 @@ pub struct ReplyText {
 
 impl ReplyChange {
     /// Summarises the change: `follow-up 1 done`.
-    fn in_short(&self, today: NaiveDate) -> String {
+    fn in_short(&self, today: Today) -> String {
         match self {
             ReplyChange::Accepted(one) => format!("version {} accepted", one.version),
             ReplyChange::Done(one) => format!("follow-up {} done", one.id),

@@ -1,9 +1,7 @@
 //! People, norms and terms as points of reports.
 
-use chrono::NaiveDate;
-
 use crate::domain::agreement::Agreement;
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::norm::Norm;
 use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
@@ -47,7 +45,7 @@ pub fn norm(one: &Norm, pair: &PairContext) -> ReportItem {
 }
 
 /// Lists the terms of an agreement and who has accepted it.
-pub fn terms(one: &Record<Agreement>, pair: &PairContext, today: NaiveDate) -> Vec<ReportItem> {
+pub fn terms(one: &Record<Agreement>, pair: &PairContext, today: Today) -> Vec<ReportItem> {
     let accepted = Side::ALL.iter().map(|side| match one.accepted_by(*side) {
         Some(on) => format!(
             "{} on {}{}",

@@ -18,13 +18,17 @@ pub use json::json;
 pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let pair = &progress.pair;
     let period = progress.period;
-    let today = period.last_day;
+    let today = progress.today();
     let mut report = Report::new(
         format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name),
         today,
         mode,
     );
-    report.line(words::range(period.first_day, period.last_day));
+    report.line(words::range(
+        period.first_day,
+        period.last_day,
+        progress.style,
+    ));
     report.line(checkin_summary(progress));
     report.glance = Some(progress);
     report.section("From the last review", baseline(progress));
@@ -88,7 +92,7 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     report.in_columns(promise::columns(&progress.outcomes, pair));
     let now = progress.period.until;
     let overdue = progress.overdue().map(|one| {
-        let today = pair.today_of(one.owner, now);
+        let today = progress.style.today(pair.today_of(one.owner, now));
         let owner = pair.first_name(one.owner);
         let point = task_points::followup(one, today);
         ReportItem {
@@ -141,7 +145,11 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         .missed_checkins()
         .map(|one| {
             if progress.is_shared {
-                format!("{} {}", Citation::checkin(one).label(), one.state)
+                format!(
+                    "{} {}",
+                    Citation::checkin(one).label(progress.style),
+                    one.state
+                )
             } else {
                 format!("check-in {} {}", one.id, one.state)
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::search::{HighlightedText, SearchHit, SearchResults, SearchSuggestion};
 use crate::view::page::layout::Layout;
 use crate::view::page::output_mode::{DOTS, FOUND, OutputMode};
@@ -14,7 +14,7 @@ use crate::view::page::table::Table;
 use crate::view::words;
 
 /// Formats a hit in two lines: the title, then an excerpt of another field.
-pub fn text(found: &SearchResults, today: NaiveDate, page: &Layout) -> String {
+pub fn text(found: &SearchResults, today: Today, page: &Layout) -> String {
     let heads: Vec<[String; 3]> = found.hits.iter().map(|hit| head(hit, today)).collect();
     let wide = |at: usize| heads.iter().map(|head| style::width(&head[at])).max();
     let heads_width: usize = (0..3)
@@ -34,7 +34,7 @@ pub fn text(found: &SearchResults, today: NaiveDate, page: &Layout) -> String {
     table.render(page)
 }
 
-fn head(hit: &SearchHit, today: NaiveDate) -> [String; 3] {
+fn head(hit: &SearchHit, today: Today) -> [String; 3] {
     [
         format!("{} {}", words::noun_label(hit.kind), hit.id),
         hit.pair.clone().unwrap_or_default(),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::due;
 use crate::domain::goal::GoalState;
 use crate::domain::pair::{PairContext, PairState};
@@ -82,7 +82,7 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
 }
 
 /// Lists paused and ended pairs if none is active, and suggests a command.
-pub fn inactive_pairs(pairs: &[PairContext], now: DateTime<Utc>, mode: OutputMode) -> String {
+pub fn inactive_pairs(pairs: &[PairContext], now: Now, mode: OutputMode) -> String {
     let gap = GAP.in_mode(mode);
     let lines = pairs.iter().map(|pair| {
         let record = &pair.record;

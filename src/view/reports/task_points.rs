@@ -1,8 +1,6 @@
 //! Tasks and their status as points of reports.
 
-use chrono::NaiveDate;
-
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::due::{DueItem, DueKind};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::PairContext;
@@ -13,9 +11,9 @@ use crate::view::records::question;
 use crate::view::words::{self, title_with_privacy};
 
 /// Formats a follow-up: `draft the RFC (follow-up 7), due Thu 23 Jul, done Tue 28 Jul`.
-pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> ReportItem {
+pub fn followup(one: &Record<FollowUp>, today: Today) -> ReportItem {
     let title = title_with_privacy(&one.title, one.private);
-    let late = one.days_overdue(today);
+    let late = one.days_overdue(today.day);
     let due = one.due.map(|day| {
         if one.is_open() && late.is_none() {
             format!(", due {}", dates::format_day_and_distance(day, today))
@@ -50,7 +48,7 @@ fn overdue(days: i64) -> String {
 
 /// Formats an overdue item with its owner: `Sam: read the slides (follow-up 11), due Sun 22 Nov, 7 days overdue`. It is not
 /// the anchor of the record.
-pub fn due_item(one: &DueItem, pair: &PairContext, today: NaiveDate) -> ReportItem {
+pub fn due_item(one: &DueItem, pair: &PairContext, today: Today) -> ReportItem {
     let title = &one.title;
     let title = match one.owner {
         Some(side) => format!("{}: {title}", pair.first_name(side)),

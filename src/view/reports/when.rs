@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
 
 use crate::domain::away::Away;
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::length::Minutes;
 use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
@@ -46,7 +46,7 @@ pub enum Help {
     Further(u64),
 }
 
-pub fn text(offers: &[SlotOffer], now: DateTime<Utc>, page: &Layout) -> String {
+pub fn text(offers: &[SlotOffer], now: Now, page: &Layout) -> String {
     let parts: Vec<String> = offers
         .iter()
         .map(|offer| offer_text(offer, now, page))
@@ -54,7 +54,7 @@ pub fn text(offers: &[SlotOffer], now: DateTime<Utc>, page: &Layout) -> String {
     parts.join("\n\n")
 }
 
-fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
+fn offer_text(offer: &SlotOffer, now: Now, page: &Layout) -> String {
     let pair = &offer.pair;
     let today = words::today(pair.user(), now);
     let name = pair.first_name(pair.user_side().other());
@@ -103,7 +103,7 @@ struct DayRun {
 }
 
 /// Groups the days with times into runs of consecutive days with the same hours.
-fn runs(offer: &SlotOffer, now: DateTime<Utc>, mode: OutputMode) -> Vec<DayRun> {
+fn runs(offer: &SlotOffer, now: Now, mode: OutputMode) -> Vec<DayRun> {
     let zone = offer.pair.user().zone;
     let day = |slot: &Slot| slot.from.with_timezone(&zone).date_naive();
     let mut runs: Vec<DayRun> = Vec::new();
@@ -176,7 +176,7 @@ fn span(slot: &Slot, zone: Tz, mode: OutputMode) -> String {
 }
 
 /// Formats the partner's time: `09:00–12:00 for Ana`, with the day if it differs.
-fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>, mode: OutputMode) -> String {
+fn theirs(slot: &Slot, pair: &PairContext, now: Now, mode: OutputMode) -> String {
     let (mine, zone) = (pair.user().zone, pair.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
     if local(mine) == local(zone) {
@@ -248,7 +248,7 @@ pub const COLUMNS: [&str; 10] = [
     "mentee.until",
 ];
 
-pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> SlotReport<'_> {
+pub fn json(offers: &[SlotOffer], now: Now) -> SlotReport<'_> {
     let local = |person: &Person, slot: &Slot| LocalSlot {
         zone: person.zone,
         from: slot.from.with_timezone(&person.zone),
@@ -271,7 +271,7 @@ pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> SlotReport<'_> {
         })
     });
     SlotReport {
-        as_of: now,
+        as_of: now.at,
         items: items.collect(),
         clock_changes: changes.collect(),
     }

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Arg, ArgAction};
 
 use crate::clock;
 use crate::config::{self, settings};
-use crate::domain::dates;
+use crate::domain::dates::{Now, Today};
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::zone::Tz;
 use crate::environment::Environment;
@@ -28,7 +27,7 @@ pub struct CompletionData {
     /// Index of the word to complete.
     index: usize,
     pair: Option<String>,
-    now: DateTime<Utc>,
+    now: Now,
 }
 
 impl CompletionData {
@@ -42,7 +41,6 @@ impl CompletionData {
         let settings_file = option_value(words, &["--config"]).map(PathBuf::from);
         let paths = Paths::resolve(environment, settings_file.as_deref()).ok()?;
         let config = config::load(&paths, environment).ok()?;
-        dates::set_date_style(config.date_style());
         let home = environment.path_var("HOME");
         let configured = config.file(&settings::DB, &paths.config, home);
         let path = option_value(words, &["--db"])
@@ -55,7 +53,7 @@ impl CompletionData {
             index,
             pair: option_value(words, &["--pair", "-p"])
                 .or_else(|| environment.var("MENTOR_PAIR").map(str::to_owned)),
-            now: clock::now(environment).ok()?,
+            now: config.date_style().now(clock::now(environment).ok()?),
         }))
     }
 
@@ -130,12 +128,12 @@ impl CompletionData {
     }
 
     /// Returns today's date in the user's zone, taken from the first pair; UTC without pairs.
-    pub fn today(&self) -> NaiveDate {
+    pub fn today(&self) -> Today {
         let zone = self
             .pairs()
             .first()
             .map_or(Tz::UTC, |pair| pair.user().zone);
-        self.now.with_timezone(&zone).date_naive()
+        self.now.today_in(zone)
     }
 
     pub fn records(&self, table: &str, state: StateFilter, typed: &str) -> Vec<CompletionRow> {

@@ -302,7 +302,7 @@ impl ArgumentCompleter {
         let today = self.data.today();
         let to_candidate = |word: &&'static str| {
             let day = dates::parse_day(word, today, role).ok()?;
-            let is_allowed = role != DayRole::Past || day <= today;
+            let is_allowed = role != DayRole::Past || day <= today.day;
             is_allowed.then(|| candidate(word, &dates::format_day(day, today)))
         };
         DAYS.iter().filter_map(to_candidate).collect()

@@ -15,6 +15,7 @@ use crate::commands::records::checkin::cancel::Cancellation;
 use crate::commands::records::checkin::move_::reschedule;
 use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::Now;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
@@ -106,7 +107,7 @@ fn apply_changes(
 }
 
 /// Returns a table of what would change, one row for each check-in.
-fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
+fn preview(changes: &[CalendarChange], now: Now) -> Table {
     let mut table = Table::new(&["line", "check-in", "is planned for", "would be"]);
     for change in changes {
         let zone = change.pair.user().zone;
@@ -172,7 +173,7 @@ fn apply_change(
             let cancellation = Cancellation {
                 by: pair.user_side(),
                 because: Some("cancelled in the calendar"),
-                at: change.at.unwrap_or(app.now).min(app.now),
+                at: change.at.unwrap_or(app.now.at).min(app.now.at),
                 state: None,
             };
             cancellation.store(tx, pair, &mut record)?;
@@ -222,7 +223,7 @@ fn insert_agreed(
     let pair = &change.pair;
     let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
     let terms = agreement.as_ref().map(|agreement| &agreement.terms);
-    let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
+    let mut draft = new_planned(pair, app.now.at, pair.user().zone, app.now)?;
     draft.planned_at = Some(at);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());

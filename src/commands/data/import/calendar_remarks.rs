@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::calendar::changes::{CalendarRemark, RemarkMatter};
+use crate::domain::dates::Now;
 use crate::view::words;
 
-pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
+pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
     let pair = &remark.pair;
     let zone = pair.user().zone;
     let partner = pair.first_name(pair.user_side().other());

@@ -19,7 +19,7 @@ use crate::commands::data::import::row::ImportContext;
 use crate::commands::everyday::log::form::{self, LogEntry};
 use crate::commands::everyday::log::{hour, store};
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::dates::{DayOrder, ForeignDates};
+use crate::domain::dates::{DayOrder, ForeignDates, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::record::{Id, Record};
@@ -408,7 +408,7 @@ impl CallSheet<'_> {
         input: &RowInput<'_>,
         row: &CsvRow,
         pair: &Rc<PairContext>,
-        now: DateTime<Utc>,
+        now: Now,
         plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>> {
         let current = json::field_texts(&record.data);
@@ -468,7 +468,7 @@ impl CallSheet<'_> {
         entry: &LogEntry,
         pair: &PairContext,
         plan: &mut ImportPlan,
-        now: DateTime<Utc>,
+        now: Now,
     ) {
         plan.new += 1;
         if !self.shows_all && plan.new > view::messages::import::PREVIEW_ROWS {
@@ -492,7 +492,7 @@ impl CallSheet<'_> {
                     .to_owned(),
             })
         });
-        let mut unsaved = CheckIn::planned(pair.id(), now, zone);
+        let mut unsaved = CheckIn::planned(pair.id(), now.at, zone);
         unsaved.planned_at = None;
         store::apply_entry(&mut unsaved, entry, now);
         plan.new_rows.push(view::messages::import::NewRow {

@@ -355,7 +355,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
             plan.changed_rows.push(view::messages::import::ChangedRow {
                 line: row.line,
                 number: record.id.number(),
-                title: change.before.title().into_owned(),
+                title: change.before.title_line(app.now.style).into_owned(),
                 words: change_words(change, app),
                 json: json::fields(record, Some(pair.slug())),
             });

@@ -13,6 +13,7 @@ use crate::commands::command_line::arg;
 use crate::commands::data::import::csv::SheetArgs;
 use crate::commands::records::checkin;
 use crate::domain::checkin::CheckIn;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
@@ -138,7 +139,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
         known: 0,
         skipped: Vec::new(),
     };
-    for event in upcoming_events(calendar, &own_uids, app.now, zone) {
+    for event in upcoming_events(calendar, &own_uids, app.now.at, zone) {
         let title = event.title.as_deref().unwrap_or("an event without a title");
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
         let Some(start) = event.start else {
@@ -147,7 +148,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
             ));
             continue;
         };
-        if start < app.now {
+        if start < app.now.at {
             let local = start.with_timezone(&zone).format("%Y-%m-%d %H:%M");
             plan.skipped.push(skip_reason(format!(
                 "is in the past; run `mentor log --at \"{local}\"` to log it"
@@ -193,7 +194,7 @@ fn draft(
     Ok(draft)
 }
 
-fn preview(plan: &InvitationPlan, now: DateTime<Utc>) -> Table {
+fn preview(plan: &InvitationPlan, now: Now) -> Table {
     let mut table = Table::new(&["line", "event", "check-in"]);
     for (event, draft) in plan.new.iter().take(MAX_SHOWN) {
         let at = view::records::checkin::proposal(draft, &plan.pair, now);

@@ -13,7 +13,7 @@ use crate::commands::data::import::cells::{
     strip_cell,
 };
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
-use crate::domain::dates::{self, DayOrder, DayRole, ForeignDates};
+use crate::domain::dates::{self, DayOrder, DayRole, ForeignDates, Now, Today};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
@@ -93,7 +93,7 @@ type FindPair<'a> = Box<dyn Fn(Option<&str>) -> Result<PairContext> + 'a>;
 /// The state shared by all rows: the transaction, the present moment, and the pairs, each looked up once.
 pub struct ImportContext<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
-    pub now: DateTime<Utc>,
+    pub now: Now,
     find_pair: FindPair<'a>,
     pairs: BTreeMap<Option<String>, Rc<PairContext>>,
     /// The records that earlier rows have named, each with its line.
@@ -361,7 +361,7 @@ impl<T: CrudRecord> RowParser<T> {
             },
         };
         let mut changed = record.data.clone();
-        if !(states.set)(&mut changed, &word, on.unwrap_or(today), input.now) {
+        if !(states.set)(&mut changed, &word, on.unwrap_or(today.day), input.now.at) {
             return Err(self.with_location(unknown_state_failure(&word), row.line, "done"));
         }
         let has_new_state = text_of(&changed, "state").as_deref() != Some(&state);
@@ -465,7 +465,7 @@ impl<T: CrudRecord> RowParser<T> {
         record: &mut T,
         row_input: &RowInput<'_>,
         line: usize,
-        today: NaiveDate,
+        today: Today,
         input: &FormInput<'_>,
     ) -> Result<()> {
         let Some(states) = &self.states else {
@@ -484,7 +484,7 @@ impl<T: CrudRecord> RowParser<T> {
             }
             Some(typed) => (normalize_status(typed), on),
         };
-        if word == "open" || (states.set)(record, word, on.unwrap_or(today), input.now) {
+        if word == "open" || (states.set)(record, word, on.unwrap_or(today.day), input.now.at) {
             return Ok(());
         }
         Err(self.with_location(unknown_state_failure(word), line, "done"))

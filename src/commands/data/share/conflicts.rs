@@ -1,11 +1,12 @@
 //! `mentor share conflicts`
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use serde_json::Value as Json;
 
 use crate::app::App;
 use crate::commands::data::share::circle::{self, SharedPairArg};
 use crate::commands::data::share::same;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::error::Result;
 use crate::share::request::DeletionRequest;
@@ -105,7 +106,7 @@ fn text_of(
     pair: &PairContext,
     choice: &OpenChoice,
     number: usize,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<ChoiceText> {
     let me = pair.user_side();
     let (table, part) = (&choice.record.table, choice.part);

@@ -80,7 +80,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             random().map_err(seal_failure)?,
         );
         let id = past.as_ref().map_or(id, |past| past.id.clone());
-        let until = instant(tx.now + TimeDelta::days(DAYS));
+        let until = instant(tx.now.at + TimeDelta::days(DAYS));
         let card = device.keys.card(&id, pair.user_side());
         let known_folder = past.as_ref().and_then(|past| past.folder.clone());
         let folder = folder.as_deref().map(path_text).transpose()?;
@@ -149,11 +149,11 @@ fn say_written(
     is_again: bool,
 ) -> Result<()> {
     let who = circle::partner(pair);
-    let until = pair.user().day_at(app.now + TimeDelta::days(DAYS));
+    let until = pair.user().day_at(app.now.at + TimeDelta::days(DAYS));
     app.ui.status(&format!(
         "Wrote the invitation to `{}`; {who} accepts it by {} with `mentor share join FILE`",
         path.display(),
-        dates::format_day(until, pair.user().day_at(app.now)),
+        dates::format_day(until, app.now.style.today(pair.user().day_at(app.now.at))),
     ))?;
     if is_again {
         app.ui

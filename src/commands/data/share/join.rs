@@ -191,10 +191,10 @@ fn read_invitation(app: &App<'_, '_>, path: &Path) -> Result<Invitation> {
         .hint("update mentor"),
         None => no_invitation(),
     })?;
-    if invitation.until.as_str() < instant(app.now).as_str() {
+    if invitation.until.as_str() < instant(app.now.at).as_str() {
         return Err(Failure::refused(format!(
             "the invitation `{file}` was valid until {}",
-            view::messages::share::day(&invitation.until)
+            view::messages::share::day(&invitation.until, app.now.style)
         ))
         .data(UNCHANGED)
         .hint(format!("ask {} for a new one", invitation.from)));
@@ -333,7 +333,7 @@ fn add_pair(
         mentor: mentor.id,
         mentee: mentee.id,
         state: PairState::Active,
-        state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
+        state_on: tx.now.at.with_timezone(&mentor.zone).date_naive(),
         because: None,
         past: Timeline::default(),
     })?;

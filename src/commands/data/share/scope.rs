@@ -28,7 +28,7 @@ pub fn choose_scope(
     args: &ScopeArgs,
 ) -> Result<Option<DateTime<Utc>>> {
     let who = pair.first_name(pair.user_side().other()).to_owned();
-    let today = pair.user().day_at(app.now);
+    let today = app.now.style.today(pair.user().day_at(app.now.at));
     if let Some(typed) = &args.since {
         let day = dates::parse_day(typed, today, DayRole::Past)?;
         return Ok(Some(pair.user().start_of(day)));
@@ -57,7 +57,7 @@ pub fn choose_scope(
     loop {
         match app.prompter.choose(&question, &options, 0)? {
             0 => return Ok(None),
-            1 => return Ok(Some(pair.user().start_of(today))),
+            1 => return Ok(Some(pair.user().start_of(today.day))),
             2 => app.ui.status(&view::messages::share::tellable_list(
                 &listed, pair, app.now,
             ))?,

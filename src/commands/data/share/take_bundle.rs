@@ -173,10 +173,10 @@ fn sender_card(
     if !is_answer {
         return Err(unknown());
     }
-    if invitation.until.as_str() < instant(app.now).as_str() {
+    if invitation.until.as_str() < instant(app.now.at).as_str() {
         Err(Failure::refused(format!(
             "the invitation that `{file}` answers was valid until {}",
-            view::messages::share::day(&invitation.until)
+            view::messages::share::day(&invitation.until, app.now.style)
         ))
         .data(UNCHANGED)
         .hint("invite again with `mentor share invite PAIR`"))
@@ -275,7 +275,7 @@ pub fn take_bytes(
         if !is_own {
             // The other side has answered, so it has received the answer to the invitation.
             circle.answer_token = None;
-            circle.taken_at = Some(instant(app.now));
+            circle.taken_at = Some(instant(app.now.at));
         }
         circles::save(tx, &circle)?;
         Ok(report)

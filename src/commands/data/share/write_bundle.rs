@@ -42,7 +42,7 @@ pub fn seal_bundle(
             device: circle.own.device.clone(),
             number,
             readers: cards.iter().map(|card| card.device.clone()).collect(),
-            made_at: instant(app.now),
+            made_at: instant(app.now.at),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             body: BodySize::default(),
             joins: circle.answer_token.clone().map(|token| JoinRequest {
@@ -54,7 +54,7 @@ pub fn seal_bundle(
         let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
         let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
         let mut circle = current(tx, circle)?;
-        circle.sent_at = Some(instant(app.now));
+        circle.sent_at = Some(instant(app.now.at));
         // The file just written holds nothing new for its own device, unless the data file is restored from an older
         // backup.
         circle.taken.insert(circle.own.device.clone(), number);

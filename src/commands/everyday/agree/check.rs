@@ -34,13 +34,13 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let versions = agreements::all(tx, pair.id())?;
         let aways = aways::for_pair(tx, &pair, NaiveDate::MIN)?;
         let history = PairHistory::new(&pair, &versions, &aways);
-        let today = pair.user().day_at(now);
+        let today = now.style.today(pair.user().day_at(now.at));
         let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
-        if let Some(first) = since.filter(|first| *first > today) {
-            return Err(arg::inverted_period_failure(first, today));
+        if let Some(first) = since.filter(|first| *first > today.day) {
+            return Err(arg::inverted_period_failure(first, today.day));
         }
-        let first = since.or_else(|| history.first_day()).unwrap_or(today);
-        let period = pair.period_from(first, now);
+        let first = since.or_else(|| history.first_day()).unwrap_or(today.day);
+        let period = pair.period_from(first, now.at);
         let facts = period_records::load(tx, &history, &aways, period)?;
         let outcomes = promise::evaluate(&history, period, &facts);
         Ok((outcomes, pair.clone(), period))

@@ -1,12 +1,10 @@
 //! The form of an agreement: its fields, its flags, and their conversion into terms.
 
-use chrono::NaiveDate;
-
 use crate::app;
 use crate::commands::command_line::flags::AddFlags;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::cadence::Cadence;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Today};
 use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::PairContext;
 use crate::domain::text;
@@ -142,7 +140,7 @@ pub fn expand_reply_time(mut values: FormValues) -> FormValues {
 }
 
 /// Parses the terms. Days are dates in the user's zone, and so is a fixed cadence that names no zone.
-pub fn terms(values: &FormValues, pair: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
+pub fn terms(values: &FormValues, pair: &PairContext, today: Today) -> Result<AgreementTerms> {
     let values = expand_reply_time(values.clone()).without_cleared();
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let lines =

@@ -66,8 +66,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
             pair: pair.id(),
             version: 1,
             terms: form::terms(&collected.values, &pair, today)?,
-            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
-            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
+            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today.day),
+            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today.day),
             accepted_by_mail: None,
             changed_because: None,
         };

@@ -1,12 +1,10 @@
 //! Messages on new terms: the first check-ins, and terms that look like a mistake.
 
-use chrono::NaiveDate;
-
 use crate::app::App;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
-use crate::domain::dates::When;
+use crate::domain::dates::{Today, When};
 use crate::domain::first_dates::RhythmStart;
 use crate::domain::pair::PairContext;
 use crate::error::Result;
@@ -29,7 +27,7 @@ pub fn add_messages(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     new: &NewTerms<'_>,
-    today: NaiveDate,
+    today: Today,
 ) -> Result<()> {
     add_first_dates(app, tx, pair, new, today)?;
     if let (true, Some(cadence)) = (
@@ -50,13 +48,13 @@ fn add_first_dates(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     new: &NewTerms<'_>,
-    today: NaiveDate,
+    today: Today,
 ) -> Result<()> {
     let terms = new.terms;
     let Some(cadence) = terms.cadence else {
         return Ok(());
     };
-    let starts = terms.starts.unwrap_or(today);
+    let starts = terms.starts.unwrap_or(today.day);
     let is_unchanged = |before: &AgreementTerms| {
         before.cadence == terms.cadence
             && before.starts == terms.starts
@@ -65,12 +63,12 @@ fn add_first_dates(
     if new.before.is_some_and(is_unchanged) {
         return Ok(());
     }
-    let aways = aways::for_pair(tx, pair, starts.min(today))?;
+    let aways = aways::for_pair(tx, pair, starts.min(today.day))?;
     let start = RhythmStart {
         starts,
         ends: terms.ends,
-        last_held: checkins::last_held(tx, pair.id(), app.now)?.and_then(|last| last.held_at),
-        now: app.now,
+        last_held: checkins::last_held(tx, pair.id(), app.now.at)?.and_then(|last| last.held_at),
+        now: app.now.at,
         zone: pair.user().zone,
         pauses: &Pauses::from_aways(aways.iter().map(|away| &away.data)),
     };

@@ -1,7 +1,5 @@
 //! `mentor agree renew`
 
-use chrono::NaiveDate;
-
 use crate::app::App;
 use crate::commands::command_line::arg;
 use crate::commands::command_line::flags::{AddFlags, InputSourceArgs};
@@ -12,6 +10,7 @@ use crate::commands::everyday::agree::record::accept_for_user;
 use crate::commands::everyday::agree::remarks::{self, NewTerms};
 use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::dates::Today;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
@@ -124,7 +123,7 @@ fn store(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     renewal: Renewal<'_>,
-    today: NaiveDate,
+    today: Today,
 ) -> Result<(Record<Agreement>, PairContext)> {
     let pair = app.current_pair_for_write(tx)?;
     let last = agree::version(tx, &pair, None)?;
@@ -132,8 +131,8 @@ fn store(
         pair: pair.id(),
         version: last.version + 1,
         terms: renewal.terms,
-        accepted_by_mentor: accept_for_user(&pair, Side::Mentor, renewal.is_proposed, today),
-        accepted_by_mentee: accept_for_user(&pair, Side::Mentee, renewal.is_proposed, today),
+        accepted_by_mentor: accept_for_user(&pair, Side::Mentor, renewal.is_proposed, today.day),
+        accepted_by_mentee: accept_for_user(&pair, Side::Mentee, renewal.is_proposed, today.day),
         accepted_by_mail: None,
         changed_because: arg::parse_text("reason", Some(&renewal.because))?,
     })?;

@@ -35,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         || json::item(&record, Some(pair.slug())),
         |page| {
             if args.markdown {
-                view::records::agreement::markdown(&record, &pair)
+                view::records::agreement::markdown(&record, &pair, now.style)
             } else {
                 view::records::agreement::card(&record, &pair, now, page)
             }

@@ -1,12 +1,13 @@
 //! The form of a closing, and what ending a pair changes.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::app::find_in_pair;
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::crud::{CrudRecord, apply_transition};
 use crate::domain::checkin::CheckInState;
 use crate::domain::closing::{Closing, ENDED, Reason};
+use crate::domain::dates::{DateStyle, Now};
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{PairContext, PairState};
@@ -115,7 +116,7 @@ fn ensure_no_later_call(input: &FormInput<'_>, end: NaiveDate) -> Result<()> {
     let pair = input.pair;
     let last = input
         .tx()
-        .map(|tx| checkins::last_held(tx, pair.id(), input.now));
+        .map(|tx| checkins::last_held(tx, pair.id(), input.now.at));
     let last = last.transpose()?.flatten();
     let held_at = last.as_ref().and_then(|last| last.held_at);
     match (last, held_at) {
@@ -137,7 +138,7 @@ impl CrudRecord for Closing {
     fn with_defaults(input: &FormInput<'_>) -> Self {
         Closing {
             pair: input.pair.id(),
-            on: input.today(),
+            on: input.today().day,
             reason: Reason::Other,
             because: None,
             learned_mentor: None,
@@ -181,7 +182,7 @@ impl CrudRecord for Closing {
         })
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
         view::records::closing::in_words(record, pair, now)
     }
 
@@ -201,7 +202,7 @@ impl CrudRecord for Closing {
                 &mut goal,
                 input.pair,
                 GoalState::Dropped,
-                on,
+                on.day,
                 ending_reason(),
             )?;
         }
@@ -214,16 +215,22 @@ impl CrudRecord for Closing {
         let reason = Some(record.reason.word().to_owned());
         let because = record.because.clone().or(reason);
         let ended = PairState::Ended;
-        pair.data.change_state(ended, record.on, input.now, because);
+        pair.data
+            .change_state(ended, record.on, input.now.at, because);
         tx.update(&mut pair)?;
         settings::clear_pair_in_use(tx, input.pair.slug())?;
         Ok(())
     }
 
-    fn warnings(record: &Record<Self>, pair: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        pair: &PairContext,
+        tx: &ReadTx<'_>,
+        style: DateStyle,
+    ) -> Result<Vec<String>> {
         let open_goals = goals::open(tx, pair.id())?;
         let leftovers = closings::open(tx, pair.id())?;
-        let now = record.changed_at;
+        let now = style.now(record.changed_at);
         Ok(view::records::closing::remarks(
             record,
             pair,
@@ -243,12 +250,12 @@ fn ending_reason() -> Option<String> {
 fn close_open(input: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
     let pair = input.pair;
     for mut checkin in checkins::planned(tx, pair.id())? {
-        if checkin.planned_at.is_none_or(|at| at <= input.now) {
+        if checkin.planned_at.is_none_or(|at| at <= input.now.at) {
             continue;
         }
         checkin.state = CheckInState::Cancelled;
         checkin.because = ending_reason();
-        checkin.cancelled_at = Some(input.now);
+        checkin.cancelled_at = Some(input.now.at);
         tx.update(&mut checkin)?;
         tx.add_message(format!("Check-in {} is cancelled", checkin.id));
     }
@@ -259,7 +266,7 @@ fn close_open(input: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
             &mut follow_up,
             pair,
             FollowUpState::Dropped,
-            on,
+            on.day,
             ending_reason(),
         )?;
     }
@@ -270,7 +277,7 @@ fn close_open(input: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
             &mut question,
             pair,
             QuestionState::Dropped,
-            on,
+            on.day,
             ending_reason(),
         )?;
     }

@@ -21,7 +21,7 @@ pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (pair, mut closing) = find_ended_pair(app, tx)?;
         closing.update = Some(text::parse_body("update", &args.text)?);
-        closing.updated_on = Some(app.today_of(pair.user()));
+        closing.updated_on = Some(app.today_of(pair.user()).day);
         tx.update(&mut closing)?;
         tx.add_message(format!("Recorded the update for `{}`", pair.slug()));
         Ok((closing, pair.slug().to_owned()))

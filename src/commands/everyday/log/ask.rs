@@ -67,7 +67,8 @@ impl LogContext {
     /// Returns the planned check-ins that have begun and are not logged, latest first.
     fn started_checkins(&self) -> Vec<&Record<CheckIn>> {
         let now = self.snapshot.now;
-        let has_begun = |checkin: &&Record<CheckIn>| checkin.planned_at.is_some_and(|at| at <= now);
+        let has_begun =
+            |checkin: &&Record<CheckIn>| checkin.planned_at.is_some_and(|at| at <= now.at);
         let mut started: Vec<_> = self.snapshot.planned.iter().filter(has_begun).collect();
         started.sort_by_key(|checkin| std::cmp::Reverse(checkin.planned_at));
         started
@@ -76,8 +77,9 @@ impl LogContext {
     /// Whether to ask which check-in is being logged.
     fn is_ambiguous(&self) -> bool {
         let now = self.snapshot.now;
-        let hours =
-            |checkin: &Record<CheckIn>| checkin.planned_at.map_or(0, |at| (now - at).num_hours());
+        let hours = |checkin: &Record<CheckIn>| {
+            checkin.planned_at.map_or(0, |at| (now.at - at).num_hours())
+        };
         match self.started_checkins()[..] {
             [] => false,
             [checkin] => hours(checkin) >= MAX_UNAMBIGUOUS_HOURS,
@@ -190,7 +192,7 @@ fn next(
         .planned
         .iter()
         .filter_map(|checkin| checkin.planned_at);
-    if let Some(at) = planned_times.filter(|at| *at > snapshot.now).min() {
+    if let Some(at) = planned_times.filter(|at| *at > snapshot.now.at).min() {
         return Ok(Some(at));
     }
     let proposed = proposal::propose_call(snapshot, &when::planned_slots(tx)?);

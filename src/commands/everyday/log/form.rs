@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::crud::form_input::{FormInput, parse_record_number, parse_record_numbers};
 use crate::commands::records::followup;
-use crate::domain::dates::{self, DayRole, When};
+use crate::domain::dates::{self, DayRole, Now, When};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
 use crate::domain::length::Minutes;
@@ -207,7 +207,7 @@ impl LogEntry {
 }
 
 /// Parses a log. Times are in the user's zone, due days in the zone of their owner.
-pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<LogEntry> {
+pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEntry> {
     let zone = pair.user().zone;
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let titles =
@@ -219,11 +219,11 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
         Some(When::Day(day)) => {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
             let at = zone::resolve_wall_clock(day.and_time(noon), zone);
-            let is_today = day == now.with_timezone(&zone).date_naive();
-            (Some(if is_today { at.min(now) } else { at }), Some(day))
+            let is_today = day == now.at.with_timezone(&zone).date_naive();
+            (Some(if is_today { at.min(now.at) } else { at }), Some(day))
         }
     };
-    if let Some(at) = held_at.filter(|at| *at > now) {
+    if let Some(at) = held_at.filter(|at| *at > now.at) {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(
             Failure::refused(format!("a check-in on {at} is in the future"))
@@ -242,7 +242,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
     let next = values.parse("next", |typed| {
         Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?)
     })?;
-    if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now)) {
+    if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now.at)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(Failure::refused(format!(
             "the next check-in can't be on {next}: that is in the past"

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 
 use crate::commands::everyday::log::form::LogEntry;
 use crate::domain::cadence::Cadence;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::zone::{self, Tz};
 use crate::error::Result;
@@ -16,7 +17,7 @@ pub fn assume_time(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &mut LogEntry,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<()> {
     let Some(day) = entry.day_alone else {
         return Ok(());
@@ -33,9 +34,9 @@ pub fn assume_time(
 }
 
 /// Returns a past time of that day to show as an example: 17:00, or else the last full hour.
-fn example_time(day: NaiveDate, zone: Tz, now: DateTime<Utc>) -> NaiveTime {
+fn example_time(day: NaiveDate, zone: Tz, now: Now) -> NaiveTime {
     let hour = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-    let local = now.with_timezone(&zone);
+    let local = now.at.with_timezone(&zone);
     if day < local.date_naive() {
         hour(17)
     } else {
@@ -49,14 +50,18 @@ pub fn assumed_time(
     pair: &PairContext,
     entry: &LogEntry,
     day: NaiveDate,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let (at, source) = match planned_on(tx, pair, entry, day)? {
         Some(at) => (at, "when it was planned"),
         None => usual_time(tx, pair, day, now)?,
     };
     // The check-in has taken place, so it can't be later than now.
-    Ok(if at > now { (now, "now") } else { (at, source) })
+    Ok(if at > now.at {
+        (now.at, "now")
+    } else {
+        (at, source)
+    })
 }
 
 /// Returns the time of a check-in planned for that day in the user's zone and not yet logged.
@@ -84,7 +89,7 @@ fn usual_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     day: NaiveDate,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let zone = pair.user().zone;
     let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
@@ -93,7 +98,7 @@ fn usual_time(
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
         return Ok((at(time, anchor), "as agreed"));
     }
-    let last = checkins::last_held(tx, pair.id(), now)?.and_then(|last| last.held_at);
+    let last = checkins::last_held(tx, pair.id(), now.at)?.and_then(|last| last.held_at);
     Ok(match last {
         Some(last) => (
             at(last.with_timezone(&zone).time(), zone),

@@ -115,7 +115,7 @@ fn declined_topics(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<Str
         let pair = app.current_pair_for_write(tx)?;
         let mut touched = Vec::new();
         for title in form::entry(values, &pair, app.now)?.new_topics() {
-            if let Some(reason) = off_limits::reason(tx, &pair, title, app.now)? {
+            if let Some(reason) = off_limits::reason(tx, &pair, title, app.now.at)? {
                 touched.push((title.to_owned(), reason));
             }
         }

@@ -12,6 +12,7 @@ use crate::commands::records::checkin::remarks::remarks;
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::cadence::TOLERANCE;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::Now;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
 use crate::domain::insight::{Insight, Win};
@@ -61,7 +62,7 @@ fn find_or_create_checkin(
         None => matching_planned(&planned, entry, app.now),
     };
     let Some(mut record) = found else {
-        let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
+        let mut draft = new_planned(pair, app.now.at, pair.user().zone, app.now)?;
         draft.planned_at = None;
         // The check-in planned with `--next` is a later one.
         let is_next =
@@ -83,7 +84,7 @@ fn find_or_create_checkin(
         remarks.extend(other.map(|other| view::messages::log::same_time(&other, pair, app.now)));
         return Ok((tx.insert(draft)?, remarks));
     };
-    let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
+    let day = pair.pair_day(record.planned_at.unwrap_or(app.now.at));
     let length = agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length);
     record.planned_minutes = record.planned_minutes.or(length);
     apply_entry(&mut record.data, entry, app.now);
@@ -103,9 +104,9 @@ fn take_agreed_time(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     draft: &mut CheckIn,
-    (at, now): (Option<DateTime<Utc>>, DateTime<Utc>),
+    (at, now): (Option<DateTime<Utc>>, Now),
 ) -> Result<Option<String>> {
-    let agreement = agreements::on_day(tx, pair, pair.pair_day(at.unwrap_or(now)))?;
+    let agreement = agreements::on_day(tx, pair, pair.pair_day(at.unwrap_or(now.at)))?;
     let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
     if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
         return Ok(None);
@@ -116,7 +117,7 @@ fn take_agreed_time(
             let next = snapshot.agreed_after(at - TimeDelta::seconds(1));
             next.filter(|call| call.at == at)
         }
-        None => snapshot.agreed_since(now - TimeDelta::days(TOLERANCE)),
+        None => snapshot.agreed_since(now.at - TimeDelta::days(TOLERANCE)),
     };
     let Some(call) = call else {
         return Ok(None);
@@ -146,12 +147,12 @@ fn find_planned(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Rec
 fn matching_planned(
     planned: &[Record<CheckIn>],
     entry: &LogEntry,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Option<Record<CheckIn>> {
     let started = planned
         .iter()
         .filter_map(|record| Some((record.planned_at?, record)))
-        .filter(|(planned_at, _)| *planned_at <= now);
+        .filter(|(planned_at, _)| *planned_at <= now.at);
     let closest = match entry.at {
         None => started.max_by_key(|(planned_at, _)| *planned_at),
         Some(at) => started
@@ -168,10 +169,10 @@ fn matching_planned(
 const MAX_DELAY_MINUTES: i64 = 3 * 24 * 60;
 
 /// Marks a check-in as held. What the log doesn't say is taken from the plan; an unplanned call is held now.
-pub fn apply_entry(checkin: &mut CheckIn, entry: &LogEntry, now: DateTime<Utc>) {
-    let as_planned = checkin.planned_at.filter(|at| *at <= now);
+pub fn apply_entry(checkin: &mut CheckIn, entry: &LogEntry, now: Now) {
+    let as_planned = checkin.planned_at.filter(|at| *at <= now.at);
     checkin.state = CheckInState::Held;
-    checkin.held_at = entry.at.or(as_planned).or(Some(now));
+    checkin.held_at = entry.at.or(as_planned).or(Some(now.at));
     checkin.minutes = entry.minutes.or(checkin.planned_minutes);
     checkin.channel = entry.channel.clone().or_else(|| checkin.channel.take());
     checkin.notes.clone_from(&entry.notes);
@@ -233,7 +234,7 @@ fn cover_topics(
     for number in &entry.covered {
         let mut record = find_in_pair::<Topic>(tx, pair, *number)?;
         let on = app.today_of(pair.user());
-        apply_transition(tx, &mut record, pair, TopicState::Covered, on, None)?;
+        apply_transition(tx, &mut record, pair, TopicState::Covered, on.day, None)?;
         record.covered_in = Some(checkin.id);
         tx.update(&mut record)?;
     }

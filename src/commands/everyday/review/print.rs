@@ -30,15 +30,15 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let for_partner = args.output.for_partner;
     let data = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
-            let today = pair.user().day_at(now);
+            let today = now.style.today(pair.user().day_at(now.at));
             let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
-                Some(first) if first > today => {
-                    return Err(arg::inverted_period_failure(first, today));
+                Some(first) if first > today.day => {
+                    return Err(arg::inverted_period_failure(first, today.day));
                 }
-                Some(first) => pair.period_from(first, now),
-                None => since_last(tx, &pair, now)?,
+                Some(first) => pair.period_from(first, now.at),
+                None => since_last(tx, &pair, now.at)?,
             };
-            Ok(progress::load(tx, pair, period)?)
+            Ok(progress::load(tx, pair, period, app.now.style)?)
         })
     })?;
     let report = view::reports::review::report(&data, app.ui.mode);

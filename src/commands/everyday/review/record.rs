@@ -1,11 +1,9 @@
 //! The form of a review, and the period that it covers.
 
-use chrono::{DateTime, Utc};
-
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::everyday::review::print::since_last;
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
@@ -66,8 +64,8 @@ impl CrudRecord for Review {
     fn with_defaults(input: &FormInput<'_>) -> Self {
         Review {
             pair: input.pair.id(),
-            since: input.today(),
-            on: input.today(),
+            since: input.today().day,
+            on: input.today().day,
             achievements: Vec::new(),
             improve: Vec::new(),
             next: Vec::new(),
@@ -97,7 +95,7 @@ impl CrudRecord for Review {
     /// Begins the period where the last review ended.
     fn before_insert(&mut self, input: &FormInput<'_>) -> Result<()> {
         if let Some(tx) = input.tx() {
-            let at = input.pair.moment_on(self.on, input.now);
+            let at = input.pair.moment_on(self.on, input.now.at);
             self.since = since_last(tx, input.pair, at)?.first_day;
             self.at = Some(at);
         }
@@ -114,8 +112,8 @@ impl CrudRecord for Review {
         })
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
-        let period = dates::range(record.since, record.on);
+    fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
+        let period = dates::range(record.since, record.on, now.style);
         format!("review {} of `{}`: {period}", record.id, pair.slug())
     }
 }

@@ -8,6 +8,7 @@ use clap::Parser;
 
 use crate::app::{App, GlobalOptions, ImplicitPairs};
 use crate::commands::{self, Cli};
+use crate::domain::dates::Now;
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
 use crate::prompt::NonInteractive;
@@ -46,19 +47,19 @@ fn steps() -> impl Iterator<Item = (u64, Vec<String>)> {
 
 /// Returns 15:00 UTC some weeks ago, when both people are working; a weekend moves to the Thursday before. Never after
 /// `now`.
-fn weeks_before(now: DateTime<Utc>, weeks: u64) -> DateTime<Utc> {
-    let day = now.date_naive();
+fn weeks_before(now: Now, weeks: u64) -> DateTime<Utc> {
+    let day = now.at.date_naive();
     let weekend_day = u64::from(day.weekday().num_days_from_monday().saturating_sub(4));
     let days_to_thursday = if weekend_day > 0 { weekend_day + 1 } else { 0 };
     let day = day.checked_sub_days(Days::new(weeks * 7 + days_to_thursday));
     let call = day.and_then(|day| day.and_hms_opt(15, 0, 0));
-    call.map_or(now, |call| call.and_utc().min(now))
+    call.map_or(now.at, |call| call.and_utc().min(now.at))
 }
 
 /// Creates a new temporary folder for the user alone; returns the path of the data file in it.
 fn create_temp_dir(app: &App<'_, '_>) -> Result<PathBuf> {
     let temporary = &app.paths.temporary;
-    let name = format!("mentor-demo-{}", app.now.format("%Y%m%d%H%M%S"));
+    let name = format!("mentor-demo-{}", app.now.at.format("%Y%m%d%H%M%S"));
     for n in 1..10_000 {
         let folder = temporary.join(format!("{name}-{n}"));
         match private_file::create_dir(&folder) {
@@ -98,7 +99,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         },
         config: crate::config::Config::default(),
         paths: app.paths.clone(),
-        now: at,
+        now: app.now.style.now(at),
         can_ask: false,
         implicit_pairs: ImplicitPairs::default(),
     };

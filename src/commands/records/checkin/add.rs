@@ -7,7 +7,7 @@ use crate::commands::command_line::arg;
 use crate::commands::records::checkin::overlap;
 use crate::commands::records::checkin::remarks::remarks;
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -80,13 +80,8 @@ pub fn plan(tx: &WriteTx<'_>, pair: &PairContext, draft: CheckIn) -> Result<Reco
 }
 
 /// Returns a planned check-in; fails if it is in the past, since it can only be logged then.
-pub fn new_planned(
-    pair: &PairContext,
-    at: DateTime<Utc>,
-    zone: Tz,
-    now: DateTime<Utc>,
-) -> Result<CheckIn> {
-    if at < now {
+pub fn new_planned(pair: &PairContext, at: DateTime<Utc>, zone: Tz, now: Now) -> Result<CheckIn> {
+    if at < now.at {
         let local = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(
             Failure::refused(format!("{local} is in the past")).hint(format!(

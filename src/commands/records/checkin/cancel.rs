@@ -72,8 +72,8 @@ fn record_cancellation(
 ) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = checkin::find_planned_for_write(app, tx, number)?;
-        let planned = record.planned_at.unwrap_or(app.now);
-        if state.is_some() && planned > app.now {
+        let planned = record.planned_at.unwrap_or(app.now.at);
+        if state.is_some() && planned > app.now.at {
             return Err(
                 Failure::refused(format!("check-in {number} is in the future"))
                     .hint(format!("run `mentor checkin cancel {number}` to cancel it")),
@@ -83,7 +83,7 @@ fn record_cancellation(
         let cancellation = Cancellation {
             by: side,
             because,
-            at: app.now,
+            at: app.now.at,
             state,
         };
         cancellation.store(tx, &pair, &mut record)?;

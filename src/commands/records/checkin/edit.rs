@@ -7,7 +7,7 @@ use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::ensure_within;
 use crate::commands::records::checkin;
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Now};
 use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
@@ -89,7 +89,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
 fn parse_held_at(
     record: &Record<CheckIn>,
     typed: &str,
-    now: DateTime<Utc>,
+    now: Now,
     zone: Tz,
 ) -> Result<DateTime<Utc>> {
     let number = record.id;
@@ -105,7 +105,7 @@ fn parse_held_at(
         });
     }
     let at = dates::parse_moment(typed, now, zone, DayRole::Past)?;
-    if at > now {
+    if at > now.at {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         let message = format!(
             "check-in {number} was held, so it can't have been on {at}: that is in the future"

@@ -67,8 +67,8 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
         checkin::overlap::must_be_free(tx, &pair, &moved, Some(record.id))?;
         let by = app::parse_side(&pair, args.by.as_deref().unwrap_or("me"))?;
         let because = args.because.as_deref();
-        let planned = record.planned_at.unwrap_or(app.now);
-        let notice = notice_left(tx, &pair, by, planned, app.now)?;
+        let planned = record.planned_at.unwrap_or(app.now.at);
+        let notice = notice_left(tx, &pair, by, planned, app.now.at)?;
         reschedule(app, tx, &pair, &mut record, to, Some(by), because)?;
         let mut warnings = checkin::remarks::remarks(tx, &pair, &record, app.now)?;
         if let NoticeLeft::TooLittle(Some(agreed)) = notice {
@@ -99,7 +99,7 @@ pub fn reschedule(
         pair: pair.id(),
         what: Moved::CheckIn,
         number: record.id.number(),
-        on: app.today_of(pair.user()),
+        on: app.today_of(pair.user()).day,
         from: record.planned_at.map(instant),
         to: Some(instant(to)),
         because: arg::parse_text("reason", because)?,

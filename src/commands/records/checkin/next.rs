@@ -1,13 +1,11 @@
 //! `mentor checkin next`
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
 use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::commands::everyday::when;
 use crate::commands::records::checkin::add::{new_planned, plan};
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::proposal;
 use crate::error::{Failure, Result};
@@ -85,7 +83,7 @@ fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<Che
 }
 
 /// Fails for a paused or ended pair: it has no next check-in, whatever was agreed.
-fn must_be_active(pair: &PairContext, now: DateTime<Utc>) -> Result<()> {
+fn must_be_active(pair: &PairContext, now: Now) -> Result<()> {
     let (slug, record) = (pair.slug(), &pair.record);
     let since = dates::format_day(record.state_on, words::today(pair.user(), now));
     let state = match record.state {

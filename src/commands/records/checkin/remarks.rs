@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates;
+use crate::domain::dates::{self, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::{self, PairHistory};
 use crate::domain::person::Side;
@@ -19,7 +19,7 @@ pub fn remarks(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     record: &Record<CheckIn>,
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<Vec<String>> {
     let Some(at) = record.planned_at else {
         return Ok(Vec::new());
@@ -53,7 +53,7 @@ fn late_remark(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     (id, at): (Id<CheckIn>, DateTime<Utc>),
-    now: DateTime<Utc>,
+    now: Now,
 ) -> Result<Option<String>> {
     let versions = agreements::all(tx, pair.id())?;
     let version = pair_history::version_on(pair, &versions, pair.pair_day(at));
@@ -65,8 +65,8 @@ fn late_remark(
         return Ok(None);
     }
     let zone = pair.user().zone;
-    let today = now.with_timezone(&zone).date_naive();
-    let last_held = checkins::last_held(tx, pair.id(), now)?.and_then(|checkin| checkin.held_at);
+    let today = now.today_in(zone);
+    let last_held = checkins::last_held(tx, pair.id(), now.at)?.and_then(|checkin| checkin.held_at);
     let planned = checkins::planned(tx, pair.id())?.into_iter();
     let others = planned.filter(|checkin| checkin.id != id);
     let earlier = others

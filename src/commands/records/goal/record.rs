@@ -1,11 +1,11 @@
 //! The form of a goal, its listing and its transitions.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, DefaultFilter, HasTransitions, Transition, insert_new};
 use crate::commands::records::followup::{from_step, record_date_move};
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DateStyle, DayRole, Now};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
 use crate::domain::insight::Win;
@@ -87,7 +87,7 @@ impl CrudRecord for Goal {
             support: None,
             category: None,
             state: GoalState::Active,
-            state_on: input.today_of(Side::Mentee),
+            state_on: input.today_of(Side::Mentee).day,
             because: None,
             private: false,
             state_at: None,
@@ -106,7 +106,7 @@ impl CrudRecord for Goal {
         let (before, today) = (self.target, input.today_of(Side::Mentee));
         input.apply_optional("target", &mut self.target, |typed| {
             let day = dates::parse_day(typed, today, DayRole::Deadline)?;
-            if day < today && before != Some(day) {
+            if day < today.day && before != Some(day) {
                 Err(target_in_past_failure(day))
             } else {
                 Ok(day)
@@ -122,7 +122,7 @@ impl CrudRecord for Goal {
         Goal::is_open(self)
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
         view::records::goal::in_words(record, words::today(&pair.mentee, now))
     }
 
@@ -165,6 +165,7 @@ impl CrudRecord for Goal {
         _record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
+        _style: DateStyle,
     ) -> Result<Vec<String>> {
         let open = goals::open(tx, pair.id())?;
         let active = open
@@ -181,7 +182,7 @@ impl CrudRecord for Goal {
         record: &Record<Self>,
         _pair: &PairContext,
         tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let history = goals::with_history(tx, record.clone())?;
@@ -192,7 +193,7 @@ impl CrudRecord for Goal {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let steps: Vec<Record<FollowUp>> = pair_items::owned_by(tx, "goal", record.id)?;

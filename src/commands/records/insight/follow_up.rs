@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::commands::command_line::arg::{self, RecordArg};
 use crate::commands::crud::form_input::parse_past_day;
+use crate::domain::dates::Today;
 use crate::domain::insight::{AdviceOutcome, Insight, Recall};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -58,11 +59,11 @@ fn parse_day_since_given(
     pair: &PairContext,
     insight: &Record<Insight>,
     typed: Option<&str>,
-    today: NaiveDate,
+    today: Today,
 ) -> Result<NaiveDate> {
     let on = parse_past_day(tx, pair, typed, today)?;
     // In the other side's zone, today may still be yesterday.
-    if on < insight.on.min(today) {
+    if on < insight.on.min(today.day) {
         return Err(Failure::refused(format!(
             "advice {} was not given until {}",
             insight.id, insight.on

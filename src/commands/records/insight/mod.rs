@@ -2,11 +2,10 @@
 
 mod follow_up;
 
-use chrono::{DateTime, Utc};
-
 use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::dates::Now;
 use crate::domain::insight::Insight;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -60,7 +59,7 @@ impl CrudRecord for Insight {
         Insight {
             pair: input.pair.id(),
             title: String::new(),
-            on: input.today(),
+            on: input.today().day,
             checkin: None,
             private: false,
             outcome: None,
@@ -84,7 +83,7 @@ impl CrudRecord for Insight {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        now: DateTime<Utc>,
+        now: Now,
         mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let recalls = insights::recalls(tx, record.id)?;

@@ -1,12 +1,12 @@
 //! `mentor pulse answer` and `mentor pulse mine`.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::app::{App, find_in_pair};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::commands::input::InputQuestions;
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
@@ -86,7 +86,7 @@ impl CrudRecord for PulseAnswer {
             pair: input.pair.id(),
             pulse: Id::new(0),
             side: input.pair.user_side(),
-            on: input.today(),
+            on: input.today().day,
             rhythm: 0,
             follow_through: 0,
             candour: 0,
@@ -125,7 +125,7 @@ impl CrudRecord for PulseAnswer {
         Ok(())
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: Now) -> String {
         view::records::pulse::answer_in_words(record, pair)
     }
 
@@ -145,7 +145,7 @@ impl CrudRecord for PulseAnswer {
         }
         let mut pulse = find_in_pair::<Pulse>(tx, input.pair, record.pulse.number())?;
         pulse.state = PulseState::Answered;
-        pulse.state_on = input.today();
+        pulse.state_on = input.today().day;
         tx.update(&mut pulse)?;
         tx.add_message(view::records::pulse::both_answered(&pulse, &answers));
         Ok(())
@@ -212,8 +212,8 @@ fn pulse_for_answer(
         return Err(already_answered_failure(&pulse, pair, side));
     }
     // The answerer's zone may be behind that of the side that asked, so their date may be a day earlier.
-    if answer.on < pulse.on.min(input.today_of(side)) {
-        return Err(answered_before_failure(&pulse, answer.on));
+    if answer.on < pulse.on.min(input.today_of(side).day) {
+        return Err(answered_before_failure(&pulse, answer.on, input.now.style));
     }
     Ok(pulse)
 }
@@ -224,12 +224,12 @@ fn already_answered_failure(pulse: &Record<Pulse>, pair: &PairContext, side: Sid
         .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
 }
 
-pub fn answered_before_failure(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
+pub fn answered_before_failure(pulse: &Record<Pulse>, on: NaiveDate, style: DateStyle) -> Failure {
     Failure::refused(format!(
         "pulse {} can't be asked on {} and answered on {}",
         pulse.id,
-        dates::range(pulse.on, pulse.on),
-        dates::range(on, on)
+        dates::range(pulse.on, pulse.on, style),
+        dates::range(on, on, style)
     ))
     .hint("an answer is given on the day of the question or later; use `--on`")
 }

@@ -2,13 +2,14 @@
 
 mod answer;
 
-use chrono::{DateTime, Utc};
+use std::borrow::Cow;
 
 use crate::app::App;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{
     self, AddArgs, CrudCommand, CrudRecord, HasTransitions, Transition, TransitionCommand,
 };
+use crate::domain::dates::{DateStyle, Now};
 use crate::domain::pair::PairContext;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::Record;
@@ -62,9 +63,9 @@ impl CrudRecord for Pulse {
     fn with_defaults(input: &FormInput<'_>) -> Self {
         Pulse {
             pair: input.pair.id(),
-            on: input.today(),
+            on: input.today().day,
             state: PulseState::Open,
-            state_on: input.today(),
+            state_on: input.today().day,
             because: None,
         }
     }
@@ -98,14 +99,14 @@ impl CrudRecord for Pulse {
         let answers = pulses::answers(tx, record.id)?;
         let first = answers.iter().map(|answer| answer.on).min();
         if let Some(first) = first.filter(|first| *first < record.on) {
-            return Err(answer::answered_before_failure(record, first));
+            return Err(answer::answered_before_failure(record, first, tx.now.style));
         }
         if before.is_none() {
             let mut earlier = pulses::open(tx, input.pair.id())?;
             earlier.retain(|one| one.id != record.id);
             for mut one in earlier {
                 one.state = PulseState::Answered;
-                one.state_on = input.today();
+                one.state_on = input.today().day;
                 tx.update(&mut one)?;
             }
         }
@@ -116,7 +117,12 @@ impl CrudRecord for Pulse {
         self.state == PulseState::Open
     }
 
-    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    /// Names the day: `asked on 20 Nov 2026`.
+    fn title_line(&self, style: DateStyle) -> Cow<'_, str> {
+        Cow::Owned(view::records::pulse::title(self, style))
+    }
+
+    fn summary(record: &Record<Self>, pair: &PairContext, now: Now) -> String {
         view::records::pulse::in_words(record, pair, now)
     }
 
@@ -124,7 +130,7 @@ impl CrudRecord for Pulse {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let answers = pulses::answers(tx, record.id)?;
@@ -138,7 +144,7 @@ impl CrudRecord for Pulse {
         record: &Record<Self>,
         pair: &PairContext,
         tx: &ReadTx<'_>,
-        _now: DateTime<Utc>,
+        _now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<RelatedSection>> {
         let status = pulses::status(tx, pair, record.clone())?;

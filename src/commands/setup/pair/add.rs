@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::crud::form_input::ensure_not_future;
 use crate::commands::input;
 use crate::commands::setup::person::edit::{self, PersonArgs};
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Today};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
@@ -68,7 +68,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             Side::Mentee => (user, partner),
             Side::Mentor => (partner, user),
         };
-        let today = tx.now.with_timezone(&mentor.zone).date_naive();
+        let today = tx.now.today_in(mentor.zone);
         let since = args.since.as_deref();
         let since = since.map(|typed| parse_since(typed, today));
         let pair = tx.insert(Pair {
@@ -76,7 +76,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             mentor: mentor.id,
             mentee: mentee.id,
             state: PairState::Active,
-            state_on: since.transpose()?.unwrap_or(today),
+            state_on: since.transpose()?.unwrap_or(today.day),
             because: None,
             past: Timeline::default(),
         })?;
@@ -113,7 +113,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
 }
 
 /// Parses the day on which a pair began.
-pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+pub fn parse_since(typed: &str, today: Today) -> Result<NaiveDate> {
     ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)
 }
 

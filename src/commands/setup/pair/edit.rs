@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::commands::setup::pair::PairArg;
 use crate::commands::setup::pair::add::parse_since;
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::pair::{PairContext, Slug};
 use crate::error::{Failure, Result};
 use crate::store::write_tx::WriteTx;
@@ -71,7 +71,7 @@ fn set_since(
     tx: &WriteTx<'_>,
     pair: &mut PairContext,
     since: NaiveDate,
-    today: NaiveDate,
+    today: Today,
 ) -> Result<()> {
     let format_day = |day| dates::format_day(day, today);
     let added = pair.pair_day(pair.record.created_at);

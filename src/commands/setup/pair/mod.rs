@@ -80,7 +80,9 @@ fn change_state(
         }
         let on = app.today_of(pair.user());
         let because = crate::commands::command_line::arg::parse_text("reason", because)?;
-        pair.record.data.change_state(to, on, app.now, because);
+        pair.record
+            .data
+            .change_state(to, on.day, app.now.at, because);
         tx.update(&mut pair.record)?;
         tx.add_message(message(&pair));
         Ok(pair)

@@ -201,10 +201,10 @@ fn first_day(
 ) -> Result<NaiveDate> {
     let today = app.today_of(person);
     let Some(typed) = typed else {
-        return Ok(today);
+        return Ok(today.day);
     };
     let first = dates::parse_day(typed, today, DayRole::Past)?;
-    if first > today {
+    if first > today.day {
         return Err(Failure::refused(format!(
             "{first} is in the future: change a time zone or working week on its first day, or later"
         ))

@@ -1,5 +1,6 @@
 //! Messages about conflicts, deletion requests and duplicates.
 
+use crate::domain::dates::Now;
 use crate::domain::zone::Tz;
 use crate::view::messages::share::{part_label, record_label};
 use crate::view::words;
@@ -138,7 +139,7 @@ impl RequestText {
     }
 }
 
-fn request(one: &RequestText, now: DateTime<Utc>) -> String {
+fn request(one: &RequestText, now: Now) -> String {
     let at = one.at.map(|at| words::moment(at, one.zone, now));
     format!(
         "{number}  {record} of `{slug}`: {title}\n   {who:<8} {at}  would delete it\n   mentor share keep {number} --mine | --let-go",
@@ -241,7 +242,7 @@ pub fn choices(
     all: &[ChoiceText],
     requests: &[RequestText],
     alike: &[LikelyText],
-    now: DateTime<Utc>,
+    now: Now,
 ) -> String {
     let mut blocks = Vec::new();
     for choice in all {

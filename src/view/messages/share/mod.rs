@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::domain::dates;
+use crate::domain::dates::{self, DateStyle, Now};
 use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
@@ -59,18 +59,19 @@ pub struct CircleText {
 }
 
 /// Formats the day of a stored instant: `31 Dec 2026`.
-pub fn day(moment: &str) -> String {
+pub fn day(moment: &str, style: DateStyle) -> String {
     let at: Option<DateTime<Utc>> = moment.parse().ok();
     let day = at.map(|at| at.date_naive());
-    day.map(|day| dates::range(day, day)).unwrap_or_default()
+    day.map(|day| dates::range(day, day, style))
+        .unwrap_or_default()
 }
 
-fn moment(text: Option<&str>, zone: Tz, now: DateTime<Utc>) -> String {
+fn moment(text: Option<&str>, zone: Tz, now: Now) -> String {
     let at: Option<DateTime<Utc>> = text.and_then(|text| text.parse().ok());
     at.map_or_else(|| "never".to_owned(), |at| words::moment(at, zone, now))
 }
 
-pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> String {
+pub fn overview(circles: &[CircleText], now: Now, page: &Layout) -> String {
     let mut table = Table::new(&["pair", "with", "sent", "taken", "by", "to decide"]);
     for circle in circles {
         let who = match (circle.is_here, circle.has_joined, circle.is_compared) {
@@ -100,11 +101,7 @@ pub fn overview(circles: &[CircleText], now: DateTime<Utc>, page: &Layout) -> St
 }
 
 /// Lists the records that the other side would get, a line each.
-pub fn tellable_list(
-    records: &[(&str, FieldValue)],
-    pair: &PairContext,
-    now: DateTime<Utc>,
-) -> String {
+pub fn tellable_list(records: &[(&str, FieldValue)], pair: &PairContext, now: Now) -> String {
     let lines = records.iter().map(|(table, title)| {
         let title = field_text("", title, pair, now);
         format!("  {:<13} {title}", words::noun_label(table))
@@ -113,12 +110,12 @@ pub fn tellable_list(
 }
 
 /// Formats the title of a record in one line.
-pub fn title_text(title: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
+pub fn title_text(title: &FieldValue, pair: &PairContext, now: Now) -> String {
     field_text("", title, pair, now)
 }
 
 /// Formats the value of a field in one line.
-fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<Utc>) -> String {
+fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: Now) -> String {
     let zone = pair.user().zone;
     match said {
         FieldValue::Nothing => "nothing".to_owned(),
@@ -138,7 +135,7 @@ fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: DateTime<U
 }
 
 /// Describes each version of a part by the fields in which the versions differ.
-pub fn versions(versions: &[FieldList], pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+pub fn versions(versions: &[FieldList], pair: &PairContext, now: Now) -> Vec<String> {
     let value_of = |fields: &FieldList, name| field_value::get(fields, name).clone();
     let mut differing: Vec<&'static str> = Vec::new();
     for (name, value) in versions.iter().flatten() {
@@ -226,7 +223,7 @@ fn record_label(table: &str, number: i64, slug: &str) -> String {
 }
 
 /// Formats the person and the days of time away.
-fn away_text(away: &FieldList, pair: &PairContext) -> Option<String> {
+fn away_text(away: &FieldList, pair: &PairContext, style: DateStyle) -> Option<String> {
     let value_of = |name| field_value::get(away, name);
     let person = match value_of("person") {
         FieldValue::Record(_, number) => *number,
@@ -238,7 +235,7 @@ fn away_text(away: &FieldList, pair: &PairContext) -> Option<String> {
         (FieldValue::Day(from), FieldValue::Day(until)) => Some(format!(
             "{}, {}",
             pair.first_name(*side),
-            dates::range(*from, *until)
+            dates::range(*from, *until, style)
         )),
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! Messages about what was taken, and the draft with this side's text.
 
+use crate::domain::dates::Now;
 use crate::domain::field_value::{FieldList, FieldValue};
 use crate::domain::pair::PairContext;
 use crate::view::json::domain::write_as_words;
@@ -7,7 +8,6 @@ use crate::view::messages::share::{
     away_text, field_text, moment, part_label, record_label, title_text,
 };
 use crate::view::words;
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -126,7 +126,7 @@ pub fn own_words_saved(own: &[OwnWordsText<'_>], draft: Option<&str>) -> String 
     }
 }
 
-pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
+pub fn taken(text: &TakenText, now: Now) -> String {
     let when = moment(Some(&text.made_at), text.pair.user().zone, now);
     let changes = match text.lines.len() + text.open.len() + text.requests.len() {
         0 => "nothing new".to_owned(),
@@ -170,7 +170,7 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
     lines.join("\n")
 }
 
-fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String {
+fn taken_line(line: &TakenLine, taken: &TakenText, now: Now) -> String {
     let who = &taken.who;
     let record = record_label(line.table, line.number, taken.pair.slug());
     let mut text = format!("  {:<10} {record}", line.verb);
@@ -184,7 +184,7 @@ fn taken_line(line: &TakenLine, taken: &TakenText, now: DateTime<Utc>) -> String
         }
     }
     let title = match (&line.title, line.table) {
-        (FieldValue::Nothing, _) => away_text(&line.away, &taken.pair),
+        (FieldValue::Nothing, _) => away_text(&line.away, &taken.pair, now.style),
         (FieldValue::Number(version), "agreement") => Some(format!("version {version}")),
         (title, _) => Some(field_text("", title, &taken.pair, now)),
     };
@@ -234,7 +234,7 @@ pub struct TakeAnswer<'a> {
 pub struct TakenFileEntry<'a> {
     pub pair: &'a str,
     pub file: &'a str,
-    #[cfg_attr(test, schemars(with = "Option<DateTime<Utc>>"))]
+    #[cfg_attr(test, schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub made_at: Option<Cow<'a, str>>,
     pub changes: Vec<TakenChangeEntry<'a>>,
     /// What the other side may not write.

@@ -46,7 +46,7 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
 
 /// Builds the table of check-ins, newest first, and the list of days away.
 pub fn in_words(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
-    let today = progress.period.last_day;
+    let today = progress.today();
     let rows = progress
         .checkins_by_day()
         .into_iter()
@@ -84,7 +84,7 @@ fn month(
 ) -> Element {
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < next).collect();
-    let starts = dates::week_starts();
+    let starts = progress.style.week_starts;
     let offset = first.weekday().days_since(starts);
     let mut held: BTreeMap<NaiveDate, &Record<CheckIn>> = BTreeMap::new();
     for (day, one) in meetings
@@ -126,7 +126,7 @@ fn month(
                 drawn.push(label(class, at, "middle", &number));
                 description.push(format!(
                     "{}: {}",
-                    dates::format_day(*day, progress.period.last_day),
+                    dates::format_day(*day, progress.today()),
                     checkin::outcome_text(one, &progress.pair)
                 ));
             }
@@ -135,7 +135,7 @@ fn month(
     }
     let aways = progress.facts.aways.iter().map(|one| &one.data);
     let aways = aways.filter(|away| away.from < next && away.until >= first);
-    let today = progress.period.last_day;
+    let today = progress.today();
     description.extend(aways.map(|one| view::records::away::in_words(one, &progress.pair, today)));
     let rows = (offset as usize + days.len()).div_ceil(7);
     let title = first.format("%B %Y").to_string();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::dates;
+use crate::domain::dates::{self, Today};
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::progress::ProgressReport;
 use crate::view::page::axis::{self, Axis, Interpolation, TimeSeries};
@@ -37,7 +37,7 @@ fn card(
 ) -> Element {
     let goal = &story.goal;
     let name = format!("goal-{}", goal.id);
-    let today = progress.period.last_day;
+    let today = progress.today();
     let facts = [
         ("Why", goal.why.as_deref()),
         ("Done when", goal.done_when.as_deref()),
@@ -68,13 +68,13 @@ fn card(
 }
 
 /// Builds the badge of a goal that is done or past its target.
-fn badge(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
+fn badge(story: &GoalHistory, today: Today) -> Option<Element> {
     let goal = &story.goal;
-    let late = goal.target.filter(|day| *day < today);
+    let late = goal.target.filter(|day| *day < today.day);
     match (goal.state, late) {
         (GoalState::Done, _) => Some(element("p").class("good").text("Done")),
         (GoalState::Active, Some(day)) => {
-            let days = words::count((today - day).num_days(), "day");
+            let days = words::count((today.day - day).num_days(), "day");
             let words = format!("{days} past its target date");
             Some(element("p").class("late").text(words))
         }
@@ -98,11 +98,11 @@ fn drawing(
     let top = 16.0;
     let mut bottom = top;
     let mut said = Vec::new();
-    let today = progress.period.last_day;
+    let today = progress.today();
     let until = if story.goal.is_open() {
-        today
+        today.day
     } else {
-        story.goal.state_on.min(today)
+        story.goal.state_on.min(today.day)
     };
     if !percents.is_empty() {
         let panel = panel(bottom, 90.0, (0.0, 100.0));
@@ -147,8 +147,8 @@ fn drawing(
         plot.day(day, (top - 8.0, bottom), "target");
         said.push(format!("Target {}", dates::format_day(day, today)));
     }
-    if axis.until > today {
-        plot.day(today, (top, bottom), "today");
+    if axis.until > today.day {
+        plot.day(today.day, (top, bottom), "today");
     }
     let title = format!("Goal {} over time", story.goal.id);
     let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &said.join(". "));
@@ -181,7 +181,7 @@ fn line<'a>(
 }
 
 /// Builds the table of entries, newest first; `None` without entries.
-fn in_figures(story: &GoalHistory, today: NaiveDate, links: &PageLinks) -> Option<Element> {
+fn in_figures(story: &GoalHistory, today: Today, links: &PageLinks) -> Option<Element> {
     let mut rows: Vec<[String; 5]> = Vec::new();
     for entry in &story.entries {
         let percent = entry.percent.map(|percent| format!("{percent}%"));

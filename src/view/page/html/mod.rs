@@ -153,7 +153,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
 }
 
 fn footer(report: &Report<'_>, is_shared: bool) -> Element {
-    let day = dates::range(report.today, report.today);
+    let day = dates::range(report.today.day, report.today.day, report.today.style);
     let made = format!("Made by mentor {} on {day}.", env!("CARGO_PKG_VERSION"));
     let for_whom = if is_shared {
         "It is for both of you."

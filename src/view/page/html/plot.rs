@@ -313,6 +313,8 @@ pub fn star(x: f64, y: f64) -> String {
 mod tests {
     use chrono::TimeDelta;
 
+    use chrono::Weekday;
+
     use super::*;
 
     #[test]
@@ -323,6 +325,7 @@ mod tests {
                 let axis = Axis {
                     from,
                     until: from + TimeDelta::days(days),
+                    week_starts: Weekday::Mon,
                 };
                 let labels = Plot::new(&axis).tick_labels();
                 assert!(has_room(&labels), "{first} for {days} days: {labels:?}");
@@ -332,6 +335,7 @@ mod tests {
         let axis = Axis {
             from: "2026-12-01".parse().unwrap(),
             until: "2027-01-20".parse().unwrap(),
+            week_starts: Weekday::Mon,
         };
         let names: Vec<String> = Plot::new(&axis)
             .tick_labels()

@@ -28,7 +28,7 @@ fn table(promises: &[&[PromiseOutcome]], progress: &ProgressReport, links: &Page
         .children(side(Side::Mentor))
         .children(side(Side::Mentee));
     let rows: Vec<Element> = promises.iter().map(|own| row(own, pair, links)).collect();
-    let caption = words::range(period.first_day, period.last_day);
+    let caption = words::range(period.first_day, period.last_day, progress.style);
     element("table")
         .class("promises")
         .children(prose(element("caption"), &caption, links, None))

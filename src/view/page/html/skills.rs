@@ -69,7 +69,7 @@ fn drawing(
     if story.ratings.is_empty() {
         return None;
     }
-    let today = progress.period.last_day;
+    let today = progress.today();
     let mut plot = Plot::new(axis);
     let mut description = Vec::new();
     plot.grid(PANEL, &[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
@@ -90,7 +90,7 @@ fn drawing(
             figures: &figures,
             mark,
             course: Interpolation::Step,
-            until: today,
+            until: today.day,
             shift,
         };
         plot.line(PANEL, &line, false);
@@ -109,7 +109,7 @@ fn in_figures(
     progress: &ProgressReport,
     links: &PageLinks,
 ) -> Option<Element> {
-    let today = progress.period.last_day;
+    let today = progress.today();
     let rows = story.ratings.iter().rev().map(|rating| {
         [
             dates::format_day(rating.on, today),

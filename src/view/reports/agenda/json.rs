@@ -166,7 +166,7 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
         title: &followup.title,
         due: followup.due,
         days_overdue: followup
-            .days_overdue(snapshot.today_of(followup.owner))
+            .days_overdue(snapshot.today_of(followup.owner).day)
             .unwrap_or(0),
         private: followup.private,
     });
@@ -206,7 +206,7 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
     let norms = talk.norms.iter().filter(|norm| !norm.is_answered());
     let outcomes = talk.outcomes.iter();
     Agenda {
-        as_of: snapshot.now,
+        as_of: snapshot.now.at,
         pair: snapshot.pair.slug(),
         next: snapshot.next_call().map(NextCheckIn::from),
         clock_changes: snapshot

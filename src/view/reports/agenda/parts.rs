@@ -108,7 +108,7 @@ fn questions(snapshot: &PairSnapshot) -> Vec<String> {
         let due = due.map(|day| {
             let today = snapshot.today_of(one.answerer());
             let due = format!("due {}", dates::format_day(day, today));
-            if day < today {
+            if day < today.day {
                 format!(", {}", paint(Style::Overdue, &due))
             } else {
                 format!(", {due}")
@@ -145,7 +145,7 @@ fn items_to_follow_up(snapshot: &PairSnapshot) -> Vec<String> {
         )
     });
     let advice = snapshot.advice.iter();
-    let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
+    let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today.day));
     let advice = advice.map(|one| {
         let on = dates::format_day(one.on, today);
         // Advice that is to be recalled must not be shown.
@@ -202,7 +202,7 @@ fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
     let today = snapshot.today_of(side);
     let own = snapshot.followups.iter().filter(|one| one.owner == side);
     own.map(|one| {
-        let due = match (one.days_overdue(today), followup::due(one, today)) {
+        let due = match (one.days_overdue(today.day), followup::due(one, today)) {
             (_, text) if text.is_empty() => String::new(),
             (Some(days), _) => {
                 let late = format!("{} overdue", words::count(days, "day"));
@@ -297,8 +297,8 @@ fn broken_promises(snapshot: &PairSnapshot) -> Vec<String> {
     let outcomes = snapshot.talk.outcomes.iter();
     let short = outcomes.filter(|outcome| outcome.verdict.falls_short());
     let mut points = promise::figures(&short.collect::<Vec<_>>(), pair);
-    if let Some(day) = snapshot.review_by().filter(|day| *day < today) {
-        let days = words::count((today - day).num_days(), "day");
+    if let Some(day) = snapshot.review_by().filter(|day| *day < today.day) {
+        let days = words::count((today.day - day).num_days(), "day");
         points.push(format!("the progress review is {days} overdue"));
     }
     if let Some(newest) = snapshot.newest() {

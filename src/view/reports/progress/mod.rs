@@ -46,7 +46,7 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     let mut parts = vec![format!(
         "{}\n{}",
         paint(Style::Heading, &wrap(&title, Some(room))),
-        words::range(period.first_day, period.last_day)
+        words::range(period.first_day, period.last_day, progress.style)
     )];
     if page.mode.is_plain() {
         parts.extend(plain::render_plain(progress, &axis));
@@ -70,7 +70,7 @@ fn goal(
     canvas: &Canvas<'_>,
     room: usize,
 ) -> String {
-    let today = progress.period.last_day;
+    let today = progress.today();
     let percents = TimeSeries::within(canvas.axis, story.percents());
     let confidences = TimeSeries::within(canvas.axis, story.confidences_by_day());
     let mut lines = vec![
@@ -229,6 +229,6 @@ fn pad(text: &str, columns: usize) -> String {
 /// Lists days away.
 fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
-    let told = aways.map(|one| away::in_words(one, &progress.pair, progress.period.last_day));
+    let told = aways.map(|one| away::in_words(one, &progress.pair, progress.today()));
     told.collect()
 }

@@ -12,7 +12,7 @@ use crate::view::words;
 
 /// Lists in words what the charts show; empty sections are left out.
 pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
-    let today = progress.period.last_day;
+    let today = progress.today();
     let pair = &progress.pair;
     let over_time = |figures: &TimeSeries, name: &str, unit: &str| {
         if figures.is_empty() {

@@ -12,10 +12,14 @@ use crate::view::words;
 pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let pair = &progress.pair;
     let period = progress.period;
-    let today = period.last_day;
+    let today = progress.today();
     let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut report = Report::new(title, today, mode);
-    report.line(words::range(period.first_day, period.last_day));
+    report.line(words::range(
+        period.first_day,
+        period.last_day,
+        progress.style,
+    ));
     // A report about one goal has no check-ins.
     if !progress.checkins_by_day().is_empty() {
         report.line(review::checkin_summary(progress));

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::find_in_pair;
 use crate::domain::agreement::Agreement;
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DayRole, Now};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::PairContext;
@@ -32,10 +32,10 @@ pub struct MailTime {
 
 impl MailTime {
     /// Uses the present moment for a mail without a date or with a future one.
-    pub fn new(sent_at: Option<DateTime<Utc>>, pair: &PairContext, now: DateTime<Utc>) -> Self {
+    pub fn new(sent_at: Option<DateTime<Utc>>, pair: &PairContext, now: Now) -> Self {
         let zone = pair.partner().zone;
-        let told = sent_at.filter(|at| *at <= now);
-        let at = told.unwrap_or(now);
+        let told = sent_at.filter(|at| *at <= now.at);
+        let at = told.unwrap_or(now.at);
         let day = at.with_timezone(&zone).date_naive();
         let shown = day.format("%-d %b %Y");
         MailTime {
@@ -64,7 +64,7 @@ pub struct Planner<'t, 'c> {
     pub tx: &'t ReadTx<'c>,
     pub pair: &'t PairContext,
     pub time: &'t MailTime,
-    pub now: DateTime<Utc>,
+    pub now: Now,
 }
 
 impl Planner<'_, '_> {
@@ -193,9 +193,13 @@ impl Planner<'_, '_> {
             return Ok(yes.then_some(ReplyChange::Done(one)));
         }
         let words = text.strip_prefix("by ").unwrap_or(text);
-        let day = dates::parse_day(words, self.time.day, DayRole::Deadline)
-            .map_err(|_| "neither yes, no nor a date".to_owned())?;
-        if day < self.pair.today_of(self.them(), self.now) {
+        let day = dates::parse_day(
+            words,
+            self.now.style.today(self.time.day),
+            DayRole::Deadline,
+        )
+        .map_err(|_| "neither yes, no nor a date".to_owned())?;
+        if day < self.pair.today_of(self.them(), self.now.at) {
             return Err(format!("{day} is in the past"));
         }
         Ok((one.due != Some(day)).then_some(ReplyChange::Moved(one, day)))

@@ -162,7 +162,7 @@ fn describe(
     } else {
         planner.plan(&found.reply)?
     };
-    let sent_at = found.mail.sent_at.filter(|at| *at <= app.now);
+    let sent_at = found.mail.sent_at.filter(|at| *at <= app.now.at);
     Ok(ReplyText {
         file: file.to_owned(),
         slug: pair.slug().to_owned(),
@@ -208,7 +208,7 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
         ReplyChange::Done(mut one) => {
             let because = Some(time.source.clone());
             one.data
-                .set_state(FollowUpState::Done, time.day, tx.now, because);
+                .set_state(FollowUpState::Done, time.day, tx.now.at, because);
             tx.update(&mut one)?;
             FollowUp::after_transition(&one, pair, tx)?;
         }
@@ -224,11 +224,11 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
         ReplyChange::Responded(mut one, text) => {
             one.response = Some(format!("{text}\n({})", time.source));
             one.responded_on = Some(time.day.max(one.on));
-            one.responded_at = Some(tx.now);
+            one.responded_at = Some(tx.now.at);
             tx.update(&mut one)?;
         }
         ReplyChange::Topic(title) => {
-            if let Some(why) = off_limits::reason(tx, pair, &title, tx.now)? {
+            if let Some(why) = off_limits::reason(tx, pair, &title, tx.now.at)? {
                 tx.remark(format!("topic \"{title}\" {why}"));
             }
             tx.insert(Topic {
@@ -237,7 +237,7 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
                 notes: Some(time.source.clone()),
                 from: them,
                 state: TopicState::Open,
-                state_on: pair.today_of(pair.user_side(), tx.now),
+                state_on: pair.today_of(pair.user_side(), tx.now.at),
                 covered_in: None,
                 private: false,
             })?;
@@ -256,13 +256,13 @@ fn move_followup(
 ) -> Result<()> {
     let before = one.commitment();
     one.due = Some(day);
-    one.data.remember(before, tx.now);
+    one.data.remember(before, tx.now.at);
     tx.update(&mut one)?;
     tx.insert(DateMove {
         pair: pair.id(),
         what: Moved::FollowUp,
         number: one.id.number(),
-        on: pair.today_of(one.owner, tx.now),
+        on: pair.today_of(one.owner, tx.now.at),
         from: before.due.map(|day| day.to_string()),
         to: Some(day.to_string()),
         because: Some(time.source.clone()),
