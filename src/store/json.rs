@@ -189,6 +189,7 @@ mod tests {
         let item = json!({ "type": "object", "properties": properties, "required": required });
         json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": format!("urn:mentor:{}/1", T::TABLE),
             "title": format!("mentor.{}/1", T::TABLE),
             "type": "object",
             "properties": {

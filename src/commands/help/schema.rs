@@ -52,6 +52,7 @@ fn list_schema(record: &str) -> Option<Value> {
     schema["properties"]["items"] = json!({ "type": "array", "items": item });
     schema["properties"]["schema"] = json!({ "const": title });
     schema["required"] = json!(["schema", "items"]);
+    schema["$id"] = json!(format!("urn:mentor:{record}.list/1"));
     schema["title"] = json!(title);
     Some(schema)
 }
@@ -66,9 +67,18 @@ mod tests {
         assert!(SCHEMAS.len() > 60, "{}", SCHEMAS.len());
         for (name, _) in SCHEMAS {
             let title = format!("mentor.{name}/1");
-            assert_eq!(find_schema(name).unwrap()["title"], title.as_str());
-            assert!(find_schema(&title).is_ok(), "{title}");
+            let schema = find_schema(name).unwrap();
+            assert_eq!(schema["title"], title.as_str());
+            assert_eq!(schema["$id"], format!("urn:mentor:{name}/1"));
+            assert_eq!(find_schema(&title).unwrap(), schema, "{title}");
         }
+    }
+
+    #[test]
+    fn list_has_an_id_of_its_own() {
+        let schema = find_schema("topic.list").unwrap();
+        assert_eq!(schema["title"], "mentor.topic.list/1");
+        assert_eq!(schema["$id"], "urn:mentor:topic.list/1");
     }
 
     #[test]
