@@ -30,6 +30,8 @@ struct LockWait {
 }
 
 thread_local! {
+    /// Not a value of the connection: `SQLite` calls its busy handler with a count alone, and rusqlite takes a plain function
+    /// for it.
     static WAIT: Cell<LockWait> = const {
         Cell::new(LockWait {
             patience: Duration::ZERO,

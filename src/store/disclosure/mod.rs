@@ -200,6 +200,7 @@ mod fault {
     use std::cell::Cell;
 
     thread_local! {
+        /// A value would have to go through every rule, in the program as well, for one test.
         static TABLE: Cell<Option<&'static str>> = const { Cell::new(None) };
     }
 

@@ -3,6 +3,7 @@ use crate::domain::dates::DateStyle;
 use crate::store::undo::RowOperation;
 
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 
 const CURRENT: &[&str] = schema::MIGRATIONS;
 

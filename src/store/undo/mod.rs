@@ -10,8 +10,9 @@
 //!                      ^ undo takes this   ^ redo takes this; the next new step drops 3 and 4
 //! ```
 
-use rusqlite::Connection;
-use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
+mod changes;
+mod replay;
+
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
@@ -20,10 +21,16 @@ use crate::store::StoreError;
 use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
 use crate::store::revision::{self, Cause};
-use crate::store::row::{NamedRow, RecordTable, json_object, quoted, record_tables};
+use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings;
 use crate::store::table_row::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
+
+pub(in crate::store) use changes::{RowChange, RowOperation, install_triggers};
+pub(in crate::store) use replay::upsert;
+
+use changes::load_changes;
+use replay::{replay, replay_sql};
 
 const TABLE: &str = "step";
 
@@ -40,114 +47,6 @@ pub(in crate::store) const SETTING: [&str; 4] = ["id", "name", "value", "checksu
 
 /// The columns of `step`.
 pub(in crate::store) const STEP: [&str; 6] = ["id", "at", "words", "state", "sql", "checksum"];
-
-/// A kind of change to a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::store) enum RowOperation {
-    Insert,
-    Update,
-    Delete,
-}
-
-impl RowOperation {
-    const ALL: [RowOperation; 3] = [
-        RowOperation::Insert,
-        RowOperation::Update,
-        RowOperation::Delete,
-    ];
-
-    pub(in crate::store) fn from_action(action: Action) -> RowOperation {
-        match action {
-            Action::SQLITE_INSERT => RowOperation::Insert,
-            Action::SQLITE_DELETE => RowOperation::Delete,
-            _ => RowOperation::Update,
-        }
-    }
-
-    /// Returns the beginning of a statement that makes this change to a table.
-    fn statement_prefix(self, table: &str) -> String {
-        match self {
-            RowOperation::Insert => format!("INSERT INTO {table} "),
-            RowOperation::Update => format!("UPDATE {table} "),
-            RowOperation::Delete => format!("DELETE FROM {table} "),
-        }
-    }
-}
-
-/// Creates a trigger that records what each row of `table` was before such a change.
-pub(in crate::store) fn install_triggers(
-    connection: &Connection,
-    table: &str,
-    columns: &[&str],
-    change: RowOperation,
-) -> Result<(), StoreError> {
-    let (event, number, row) = match change {
-        RowOperation::Insert => ("INSERT", "new.id", "NULL".to_owned()),
-        RowOperation::Update => ("UPDATE", "old.id", json_object(columns, "old.")),
-        RowOperation::Delete => ("DELETE", "old.id", json_object(columns, "old.")),
-    };
-    // Of several changes to one row only the first sees what it was before the transaction, hence `OR IGNORE`.
-    connection.execute_batch(&format!(
-        "CREATE TEMP TABLE IF NOT EXISTS before (\"table\" TEXT, number INTEGER, row TEXT, PRIMARY KEY (\"table\", number)) WITHOUT ROWID;
-         CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN
-             INSERT OR IGNORE INTO before VALUES ('{table}', {number}, {row}); END;"
-    ))?;
-    Ok(())
-}
-
-/// A row that the transaction changed.
-pub(in crate::store) struct RowChange {
-    pub table: &'static str,
-    pub number: i64,
-    /// `None`: there was no such row.
-    pub before: Option<NamedRow>,
-    /// The present row. `None`: it was deleted, or it was inserted, in which case its present content is not needed.
-    pub after: Option<NamedRow>,
-}
-
-/// Loads the changed rows that the triggers recorded, by table and number.
-fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
-    if !tx.has_watched_changes() {
-        return Ok(Vec::new());
-    }
-    let tables = undoable_tables();
-    let hidden_number = settings::hidden_change_number(tx)?;
-    let mut statement = tx
-        .connection
-        .prepare("SELECT \"table\", number, row FROM before")?;
-    let mut rows = statement.query([])?;
-    let mut changes = Vec::new();
-    while let Some(row) = rows.next()? {
-        let name = row.get_ref(0)?.as_str().unwrap_or_default();
-        let table = tables.iter().find(|table| table.name == name);
-        let (table, number) = (table.ok_or(StoreError::Damaged)?, row.get(1)?);
-        let text: Option<String> = row.get(2)?;
-        let before = text
-            .as_deref()
-            .map(|text| NamedRow::parse(text).ok_or(StoreError::Damaged));
-        let before = before.transpose()?;
-        if table.name == SETTING_TABLE && is_hidden_change(number, before.as_ref(), hidden_number) {
-            continue;
-        }
-        let after = match before {
-            Some(_) => table.find(tx, number)?,
-            None => None,
-        };
-        changes.push(RowChange {
-            table: table.name,
-            number,
-            before,
-            after,
-        });
-    }
-    Ok(changes)
-}
-
-/// Returns whether a row of `setting` is the time of the last change that no record shows, which is not part of a step.
-fn is_hidden_change(number: i64, before: Option<&NamedRow>, hidden_number: Option<i64>) -> bool {
-    let name = before.and_then(|row| row.text("name"));
-    hidden_number == Some(number) || name == Some(settings::HIDDEN_CHANGE)
-}
 
 /// Returns the tables that a step may change.
 fn undoable_tables() -> Vec<RecordTable> {
@@ -396,142 +295,4 @@ fn load_steps(tx: &ReadTx<'_>, limit: i64, id: Option<i64>) -> Result<Vec<UndoSt
         });
     }
     Ok(steps)
-}
-
-/// Applies the lines of a step: puts every row back to what it was.
-fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
-    let tables = undoable_tables();
-    // The rows of a step may refer to each other, so foreign keys are only checked at the commit.
-    tx.connection
-        .execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let (mut inserted, mut rows) = (Vec::new(), Vec::new());
-    for line in lines.lines() {
-        let (name, number, row): (String, i64, Json) =
-            serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
-        let place = tables.iter().position(|table| table.name == name);
-        let place = place.ok_or(StoreError::Damaged)?;
-        match row {
-            Json::Null => inserted.push((place, number)),
-            row => rows.push((
-                place,
-                number,
-                NamedRow::from_json(row).ok_or(StoreError::Damaged)?,
-            )),
-        }
-    }
-    // Referring rows are deleted first and inserted last. While a foreign key is violated, `SQLite` searches all
-    // referring tables at every insert, which would make a long step take forever.
-    inserted.sort_by_key(|(place, number)| std::cmp::Reverse((*place, *number)));
-    rows.sort_by_key(|(place, number, _)| (*place, *number));
-    for (place, number) in inserted {
-        delete(tx, &tables[place], number)?;
-    }
-    // After the deletions, since a unique name may have moved from one row to another.
-    for (place, number, row) in rows {
-        upsert(tx, &tables[place], number, &row)?;
-    }
-    Ok(())
-}
-
-fn delete(tx: &WriteTx<'_>, table: &RecordTable, number: i64) -> Result<(), StoreError> {
-    tx.watch_table(table.name, &table.columns, RowOperation::Delete)?;
-    let sql = format!("DELETE FROM \"{}\" WHERE id = ?1", table.name);
-    tx.connection.prepare_cached(&sql)?.execute([number])?;
-    Ok(())
-}
-
-/// Sets these columns of a row, or inserts the row, which then needs all columns.
-pub(in crate::store) fn upsert(
-    tx: &WriteTx<'_>,
-    table: &RecordTable,
-    number: i64,
-    row: &NamedRow,
-) -> Result<(), StoreError> {
-    let names: Vec<&str> = row.columns().collect();
-    // A command may write what was there already, so a row of a step can have no columns.
-    if names.is_empty() {
-        return Ok(());
-    }
-    if !names.iter().all(|name| table.columns.contains(name)) {
-        return Err(StoreError::Damaged);
-    }
-    let mut values: Vec<Value> = names.iter().map(|name| row.value(name)).collect();
-    let exists = table.find(tx, number)?.is_some();
-    let (change, sql) = if exists {
-        let assignments: Vec<String> = names.iter().map(|name| format!("\"{name}\" = ?")).collect();
-        let sql = format!(
-            "UPDATE \"{}\" SET {} WHERE id = ?",
-            table.name,
-            assignments.join(", ")
-        );
-        values.push(Value::Integer(number));
-        (RowOperation::Update, sql)
-    } else {
-        let places = vec!["?"; names.len()].join(", ");
-        let sql = format!(
-            "INSERT INTO \"{}\" ({}) VALUES ({places})",
-            table.name,
-            quoted(&names)
-        );
-        (RowOperation::Insert, sql)
-    };
-    tx.watch_table(table.name, &table.columns, change)?;
-    tx.connection
-        .prepare_cached(&sql)?
-        .execute(rusqlite::params_from_iter(values))?;
-    Ok(())
-}
-
-/// Replays a step that was written before format 4, as SQL statements. They may only change rows of known tables, since
-/// the file may come from someone else.
-fn replay_sql(tx: &WriteTx<'_>, sql: &str) -> Result<(), StoreError> {
-    for table in undoable_tables() {
-        for change in RowOperation::ALL {
-            // A text inside a statement may match too. Watching a table for nothing does no harm.
-            if sql.contains(&change.statement_prefix(table.name)) {
-                tx.watch_table(table.name, &table.columns, change)?;
-            }
-        }
-    }
-    let names: Vec<&str> = undoable_tables().iter().map(|table| table.name).collect();
-    let authorize = move |context: AuthContext<'_>| {
-        if is_row_change(&context, &names) {
-            Authorization::Allow
-        } else {
-            Authorization::Deny
-        }
-    };
-    tx.connection.authorizer(Some(authorize))?;
-    let result = tx.connection.execute_batch(sql);
-    tx.connection
-        .authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
-    Ok(result?)
-}
-
-/// Returns whether an action of an older step, or of a trigger that watches it, is one that steps need.
-fn is_row_change(context: &AuthContext<'_>, names: &[&str]) -> bool {
-    let is_main = context.database_name == Some("main");
-    let is_watch_trigger = |name: &str| {
-        let table = name.rsplit_once('_').map(|(table, _)| table);
-        table.is_some_and(|table| names.contains(&table))
-    };
-    match (context.action, context.accessor) {
-        (
-            AuthAction::Insert { table_name }
-            | AuthAction::Delete { table_name }
-            | AuthAction::Update { table_name, .. }
-            | AuthAction::Read { table_name, .. },
-            None,
-        ) => is_main && names.contains(&table_name),
-        (AuthAction::Insert { table_name }, Some(accessor)) => {
-            context.database_name == Some("temp")
-                && table_name == "before"
-                && is_watch_trigger(accessor)
-        }
-        (AuthAction::Read { table_name, .. }, Some(accessor)) => {
-            is_main && names.contains(&table_name) && is_watch_trigger(accessor)
-        }
-        (AuthAction::Function { function_name }, Some(_)) => function_name == "json_object",
-        _ => false,
-    }
 }
