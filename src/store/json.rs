@@ -188,8 +188,8 @@ mod tests {
         let required: Vec<&String> = properties.keys().collect();
         let item = json!({ "type": "object", "properties": properties, "required": required });
         json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": format!("urn:mentor:{}/1", T::TABLE),
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": format!("mentor.{}/1", T::TABLE),
             "type": "object",
             "properties": {

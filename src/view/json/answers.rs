@@ -135,8 +135,7 @@ mod tests {
         let mut schema = generator.root_schema_for::<NamedAnswer<'_, T>>();
         let description = generator.root_schema_for::<T>().remove("description");
         let id = title.replacen("mentor.", "urn:mentor:", 1);
-        let keywords = schema.as_object_mut().unwrap();
-        keywords.shift_insert(1, "$id".into(), id.into());
+        schema.insert("$id".into(), id.into());
         schema.insert("title".into(), title.into());
         schema.insert("description".into(), description.unwrap());
         *schema.pointer_mut("/properties/schema").unwrap() = json!({ "const": title });
