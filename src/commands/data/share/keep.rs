@@ -90,7 +90,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     };
     let kept = app.write_or_rehearse(
         args.dry_run,
-        |_| conflicts_json(&[], &[], &[]),
+        |()| conflicts_json(&[], &[], &[]),
         |app, tx| {
             let mut device = circle::load_device_of(app, tx, &circle)?;
             if args.dry_run {
@@ -145,7 +145,7 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
     }
     let answered = app.write_or_rehearse(
         args.dry_run,
-        |_| conflicts_json(&[], &[], &[]),
+        |()| conflicts_json(&[], &[], &[]),
         |_, tx| {
             if args.let_go {
                 request::let_go(tx, circle, &text.table, text.record)?;

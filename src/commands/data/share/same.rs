@@ -108,7 +108,7 @@ fn set_apart<T: PairItem + TableRow>(
     args: &SameArgs,
     circle: &Circle,
 ) -> Result<()> {
-    let json = |_: &()| view::messages::share::same_json(T::TABLE, args.number, args.other, false);
+    let json = |(): &()| view::messages::share::same_json(T::TABLE, args.number, args.other, false);
     let noted = app.write_or_rehearse(args.dry_run, json, |_, tx| {
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;
