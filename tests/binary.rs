@@ -13,6 +13,8 @@ use rexpect::session::{PtySession, spawn_command};
 
 use crate::real::Home;
 
+#[path = "real/command_line.rs"]
+mod command_line;
 #[path = "real/folder.rs"]
 mod folder;
 #[allow(dead_code, reason = "the torture tests use more of it")]

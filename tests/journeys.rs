@@ -10,6 +10,8 @@
 use crate::real::Home;
 use crate::screen::{DOWN, ENTER, ESCAPE, SPACE, User};
 
+#[path = "real/command_line.rs"]
+mod command_line;
 #[path = "real/folder.rs"]
 mod folder;
 #[allow(dead_code, reason = "other tests use more of it")]

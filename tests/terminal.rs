@@ -13,6 +13,8 @@ use rexpect::session::spawn_command;
 
 use crate::real::{Home, MENTOR};
 
+#[path = "real/command_line.rs"]
+mod command_line;
 #[path = "real/folder.rs"]
 mod folder;
 #[allow(dead_code, reason = "other tests use more of it")]

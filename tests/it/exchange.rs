@@ -65,7 +65,7 @@ fn an_import_names_the_known_records_that_the_export_has_in_a_later_state() {
     let sandbox = lived_in();
     let earlier = sandbox.ok("export");
     let other = Sandbox::new();
-    import(&other, &earlier);
+    assert_eq!(import(&other, &earlier).status, 0);
     other.at("2026-12-03T09:00:00Z").ok("followup done 2");
     other.ok("goal edit 1 --title 'Lead two reviews'");
     let later = other.ok("export");

@@ -22,6 +22,8 @@ mod calendar_changes;
 mod calendar_files;
 mod calendar_parsers;
 mod checkin;
+#[path = "../real/command_line.rs"]
+mod command_line;
 mod config;
 mod csv_export;
 mod csv_import;

@@ -10,12 +10,8 @@ use std::rc::Rc;
 
 use mentor::{Environment, ScriptedPrompter};
 
+use crate::command_line::CommandLine;
 use crate::folder::folder;
-
-#[path = "../real/command_line.rs"]
-mod command_line;
-
-use command_line::CommandLine;
 
 pub struct Sandbox {
     pub home: tempfile::TempDir,

@@ -3,11 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::command_line::CommandLine;
 use crate::folder::folder;
-
-mod command_line;
-
-use command_line::CommandLine;
 
 pub const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
 

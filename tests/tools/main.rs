@@ -9,6 +9,8 @@
     reason = "a test may stop at once"
 )]
 
+#[path = "../real/command_line.rs"]
+mod command_line;
 mod completion;
 mod examples;
 #[path = "../real/folder.rs"]

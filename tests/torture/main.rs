@@ -13,6 +13,8 @@
 
 mod bit_flips;
 mod calendar;
+#[path = "../real/command_line.rs"]
+mod command_line;
 mod command_lines;
 mod command_tree;
 mod concurrency;

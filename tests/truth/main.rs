@@ -10,6 +10,8 @@
 )]
 
 mod by_hand;
+#[path = "../real/command_line.rs"]
+mod command_line;
 mod examination;
 mod faults;
 #[path = "../real/folder.rs"]
