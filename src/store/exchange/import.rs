@@ -1,14 +1,16 @@
 //! Importing a document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json, json};
 
+use crate::domain::goal::DateMove;
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
+use crate::domain::record::Record;
 use crate::domain::text::is_same_name;
 use crate::store::column::ColumnType;
 use crate::store::exchange::welcome::ImportPolicy;
@@ -53,7 +55,7 @@ pub struct ImportSummary {
     /// How many records of the document existed already.
     pub known: usize,
     /// The table and number here of those of `known` that the document has in a later state, which was not imported.
-    pub outdated: Vec<(&'static str, i64)>,
+    pub outdated: BTreeSet<(&'static str, i64)>,
     /// The statements in the user's name that were left out.
     pub left_out: Vec<String>,
     /// What has another name here than in the document, one sentence each.
@@ -240,14 +242,21 @@ impl Importer<'_, '_, '_> {
         } else {
             None
         };
-        let here = if let Some(here) = self.find_existing::<T>(there, &uid, fields)? {
-            self.summary.known += 1;
-            if self.is_outdated::<T>(here, fields, place)? {
-                self.summary.outdated.push((T::TABLE, here));
+        let known = match self.tx.first::<T>("WHERE uid = ?1", [&uid])? {
+            Some(record) => {
+                let here = record.id.number();
+                if self.is_outdated(&record, fields, place) {
+                    self.summary.outdated.insert((T::TABLE, here));
+                }
+                Some(here)
             }
+            None => self.find_person::<T>(there, fields)?,
+        };
+        let here = if let Some(here) = known {
+            self.summary.known += 1;
             here
         } else {
-            if self.remove_own_statements::<T>(fields) {
+            if self.is_move_of_outdated::<T>(fields) || self.remove_own_statements::<T>(fields) {
                 return Ok(());
             }
             self.resolve_conflicts::<T>(fields, place)?;
@@ -263,17 +272,13 @@ impl Importer<'_, '_, '_> {
         Ok(())
     }
 
-    /// Finds the number of the record here that a record of the document stands for. The user of the document stands
-    /// for the user of this file; fails if they are someone else.
-    fn find_existing<T: TableRow>(
+    /// Finds the number here of a person whose uid is unknown. The user of the document stands for the user of this
+    /// file; fails if they are someone else. Other records are known by their uid only.
+    fn find_person<T: TableRow>(
         &self,
         there: i64,
-        uid: &str,
         fields: &Map<String, Json>,
     ) -> Result<Option<i64>, ImportError> {
-        if let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? {
-            return Ok(Some(record.id.number()));
-        }
         if T::TABLE != Person::TABLE {
             return Ok(None);
         }
@@ -297,30 +302,43 @@ impl Importer<'_, '_, '_> {
         Err(ImportError::OtherUser(name.to_owned()))
     }
 
-    /// Whether the document has the record `here` in a later state. A field without a value says nothing, because an
-    /// export for the other side leaves fields out. People are described by each side for itself.
+    /// Whether the document has a record in a later state than this file. An empty field is a statement only if the
+    /// exchange tells its column, and it is no link: an export for the other side empties the others. Each side
+    /// describes people for itself.
     fn is_outdated<T: TableRow>(
         &self,
-        here: i64,
+        record: &Record<T>,
         fields: &Map<String, Json>,
         place: &SourceLocation<'_>,
-    ) -> Result<bool, ImportError> {
-        let Some(record) = self.tx.first::<T>("WHERE id = ?1", [here])? else {
-            return Ok(false);
-        };
+    ) -> bool {
         let changed_there = fields.get("changed_at").and_then(Json::as_str);
         let changed_there = changed_there.and_then(|text| text.parse::<DateTime<Utc>>().ok());
         if T::TABLE == Person::TABLE || changed_there.is_none_or(|at| at <= record.changed_at) {
-            return Ok(false);
+            return false;
         }
-        let types = T::column_types();
-        let mut columns = T::COLUMNS.iter().zip(types).zip(record.data.write());
-        Ok(columns.any(|((column, column_type), value)| {
-            let there = fields.get(*column).filter(|json| !json.is_null());
+        let is_told = |column: &str| T::PARTS.iter().any(|part| part.columns.contains(&column));
+        let mut columns = T::COLUMNS
+            .iter()
+            .zip(T::column_types())
+            .zip(record.data.write());
+        columns.any(|((column, column_type), here)| {
+            let may_be_empty = is_told(column) && !matches!(column_type, ColumnType::Link { .. });
+            let json = fields.get(*column);
+            let json = json.filter(|json| may_be_empty || !json.is_null());
             let there =
-                there.and_then(|json| self.cell(column, column_type, json, fields, place).ok());
-            column_type != ColumnType::History && there.is_some_and(|there| there != value)
-        }))
+                json.and_then(|json| self.cell(column, column_type, json, fields, place).ok());
+            column_type != ColumnType::History && there.is_some_and(|there| there != here)
+        })
+    }
+
+    /// Whether a record of the document is the move of a record whose later state is not imported. The move would
+    /// contradict the date that stays.
+    fn is_move_of_outdated<T: TableRow>(&self, fields: &Map<String, Json>) -> bool {
+        let there = fields.get("number").and_then(Json::as_i64);
+        let there = there.filter(|_| T::TABLE == DateMove::TABLE);
+        let table = moved_table(fields);
+        let here = there.and_then(|there| self.numbers.get(&(table, there)));
+        here.is_some_and(|here| self.summary.outdated.contains(&(table, *here)))
     }
 
     /// Inserts a record of the document and returns its number here.
@@ -404,12 +422,7 @@ impl Importer<'_, '_, '_> {
             }
             ColumnType::Number if column == "number" => {
                 let there = json.as_i64().ok_or_else(|| type_error("a number"))?;
-                let table = match fields.get("what").and_then(Json::as_str) {
-                    Some("goal") => "goal",
-                    Some("followup") => "followup",
-                    _ => "checkin",
-                };
-                self.link(table, there, column, place)?
+                self.link(moved_table(fields), there, column, place)?
             }
             ColumnType::Number => {
                 let number = json.as_i64().ok_or_else(|| type_error("a whole number"))?;
@@ -447,6 +460,15 @@ impl Importer<'_, '_, '_> {
         let here = self.numbers.get(&(table, there));
         here.map(|id| Value::Integer(*id))
             .ok_or_else(|| place.error_at(column, format!("the export has no {table} {there}")))
+    }
+}
+
+/// Returns the table of the record that a move is of.
+fn moved_table(fields: &Map<String, Json>) -> &'static str {
+    match fields.get("what").and_then(Json::as_str) {
+        Some("goal") => "goal",
+        Some("followup") => "followup",
+        _ => "checkin",
     }
 }
 
