@@ -31,6 +31,8 @@ pub(in crate::store) fn roll_back(
     if let Some(number) = pair {
         restore_pair_in_use(connection, number)?;
     }
+    // No revision has the conflicts of an earlier moment, and today's were not to be decided then.
+    delete_setting(connection, settings::UNDECIDED)?;
     connection.execute_batch("COMMIT")?;
     Ok(())
 }
@@ -149,6 +151,11 @@ fn pair_in_use(connection: &Connection) -> Result<Option<i64>, StoreError> {
     Ok(number.optional()?)
 }
 
+fn delete_setting(connection: &Connection, name: &str) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM setting WHERE name = ?1", [name])?;
+    Ok(())
+}
+
 /// Stores the pair in use under the slug that it had, or none if it did not exist yet.
 fn restore_pair_in_use(connection: &Connection, number: i64) -> Result<(), StoreError> {
     let sql = "SELECT slug FROM pair WHERE id = ?1";
@@ -156,9 +163,7 @@ fn restore_pair_in_use(connection: &Connection, number: i64) -> Result<(), Store
         .query_row(sql, [number], |row| row.get(0))
         .optional()?;
     let Some(slug) = slug else {
-        let sql = "DELETE FROM setting WHERE name = ?1";
-        connection.execute(sql, [settings::PAIR])?;
-        return Ok(());
+        return delete_setting(connection, settings::PAIR);
     };
     let sql = "SELECT id FROM setting WHERE name = ?1";
     let id: i64 = connection.query_row(sql, [settings::PAIR], |row| row.get(0))?;

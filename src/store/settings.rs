@@ -24,7 +24,7 @@ const TAKEN_REPLIES: &str = "letter.taken";
 
 pub(in crate::store) const DEVICE_FILE: &str = "share.device";
 
-const UNDECIDED: &str = "share.open";
+pub(in crate::store) const UNDECIDED: &str = "share.open";
 
 /// What the other sides are asked to delete, and which of their requests are refused.
 pub(in crate::store) const DELETION_REQUESTS: &str = "share.requests";

@@ -93,10 +93,38 @@ fn to_decide(one: &Sandbox) -> [Value; 3] {
 }
 
 #[test]
+fn keep_answers_with_what_is_left_to_decide() {
+    let both = TwoPeople::by_folder();
+    both.ana.ok("topic add First");
+    both.ana.ok("topic add Second");
+    both.sync();
+    both.sam.ok("topic delete 1");
+    both.sam.ok("topic delete 2");
+    both.sync();
+    let left = |answer: &Value| {
+        let left = answer["requests"].as_array().unwrap().iter();
+        left.map(|one| one["title"].to_string()).collect::<Vec<_>>()
+    };
+    let rehearsed = both.ana.json("share keep 1 --mine --dry-run");
+    assert_eq!(left(&rehearsed), [r#""Second""#]);
+    assert_eq!(requests(&both.ana).len(), 2);
+    assert_eq!(left(&both.ana.json("share keep 1 --mine")), [r#""Second""#]);
+}
+
+#[test]
 fn everyday_reports_count_an_open_request() {
     let both = with_request();
     assert_eq!(to_decide(&both.sam), [0, 0, 0]);
     assert_eq!(to_decide(&both.ana), [1, 1, 1]);
+    both.ana.at("2026-12-03T09:00:00Z");
+    for report in ["status", "agenda", "due"] {
+        let past = both
+            .ana
+            .json(&[report, "--as-of", "2026-12-01"])
+            .to_string();
+        assert!(past.contains(r#""to_decide":0"#), "{past}");
+    }
+    both.ana.at("2026-12-01T09:00:00Z");
     for report in ["status", "agenda", "due"] {
         let text = both.ana.run(&[report]).to_string();
         assert!(text.contains("1 thing to decide"), "{text}");

@@ -23,9 +23,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let snapshot = app.read_as_of(args.as_of.typed_day(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
             let mut snapshot = snapshots::load_for_agenda(tx, pair, now)?;
-            if now == app.now && !for_partner {
-                snapshot.undecided = undecided(tx, &snapshot.pair)?.len();
-            }
+            snapshot.undecided = undecided(tx, &snapshot.pair)?.len();
             Ok(snapshot)
         })
     })?;

@@ -55,11 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
             let (mut items, pairs, changes) = collect_due(app, tx, now, within_days)?;
             items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
             items.retain(|due| !args.overdue || due.days_overdue > 0);
-            let to_decide = if now == app.now {
-                undecided::count(tx, &pairs)?
-            } else {
-                0
-            };
+            let to_decide = undecided::count(tx, &pairs)?;
             Ok((items, pairs, now.today_in(zone), changes, to_decide))
         })?;
     app.print_list(
@@ -73,8 +69,8 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
             app.ui
                 .note(&view::reports::due::clocks(pair, *side, shift, as_of))?;
         }
-        if to_decide > 0 {
-            app.ui.note(&view::messages::share::to_decide(to_decide))?;
+        if let Some(note) = view::messages::share::to_decide(to_decide) {
+            app.ui.note(&note)?;
         }
     }
     if args.notify

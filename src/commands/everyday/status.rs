@@ -19,11 +19,9 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         let pairs = app.selected_pairs(tx)?.into_iter();
         let loaded = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
         let mut snapshots = loaded.collect::<Result<Vec<_>, _>>()?;
-        if now == app.now {
-            let undecided = undecided::all(tx)?;
-            for snapshot in &mut snapshots {
-                snapshot.undecided = undecided.get(&snapshot.pair.record.uid).map_or(0, Vec::len);
-            }
+        let undecided = undecided::all(tx)?;
+        for snapshot in &mut snapshots {
+            snapshot.undecided = undecided.get(&snapshot.pair.record.uid).map_or(0, Vec::len);
         }
         let inactive = if snapshots.is_empty() {
             pairs::pairs(tx)?

@@ -84,7 +84,7 @@ answers! {
     ListAnswer<Map<String, Value>>: "mentor.share.lines/1",
     ListAnswer<UndoStepEntry<'_>>: "mentor.step.list/1",
     ListAnswer<&share::CircleText>: "mentor.share/1",
-    share::ConflictsAnswer<'_>: "mentor.share.conflicts/1",
+    share::ConflictsAnswer: "mentor.share.conflicts/1",
     share::SameAnswer<'_>: "mentor.share.same/1",
     share::ComparisonWords<'_>: "mentor.share.words/1",
     share::SharedFile<'_>: "mentor.share.file/1",

@@ -165,7 +165,7 @@ pub struct DueReport<'a> {
     as_of: NaiveDate,
     items: Vec<DueEntry>,
     clock_changes: Vec<PairClockChange<'a>>,
-    /// Conflicts and deletion requests to decide.
+    /// Conflicts and deletion requests to decide now; 0 in a report of an earlier day.
     to_decide: usize,
 }
 

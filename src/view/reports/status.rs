@@ -139,7 +139,7 @@ pub struct PairStatus<'a> {
     meet_by: Option<NaiveDate>,
     overdue: usize,
     due_soon: usize,
-    /// Conflicts and deletion requests to decide.
+    /// Conflicts and deletion requests to decide now; 0 in a report of an earlier day.
     to_decide: usize,
     /// The goal with the latest entry.
     goal: Option<LatestGoal<'a>>,

@@ -16,7 +16,7 @@ use crate::store::share::circles::Circle;
 use crate::store::share::said::part_fields;
 use crate::store::share::{keep, request, rows};
 use crate::view;
-use crate::view::messages::share::{ChoiceText, ChoiceValue, RequestText};
+use crate::view::messages::share::{ChoiceText, ChoiceValue, ConflictsAnswer, RequestText};
 
 /// List what you both changed at the same time or recorded twice, and what one would delete
 #[derive(Debug, clap::Args)]
@@ -27,16 +27,23 @@ pub struct ConflictsArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
     args.pair.name(app);
-    let all = app.read(|tx| open_choices(app, tx))?;
-    let requests = app.read(|tx| open_requests(app, tx, all.len()))?;
-    let requests: Vec<RequestText> = requests.into_iter().map(|one| one.text).collect();
-    let likely = app.read(|tx| same::all_likely(app, tx))?;
-    let texts: Vec<ChoiceText> = all.iter().map(|one| one.text.clone()).collect();
+    let open = app.read(|tx| undecided(app, tx))?;
     let now = app.now;
     app.print_result(
-        || view::messages::share::conflicts_json(&texts, &requests, &likely),
-        |_| view::messages::share::choices(&texts, &requests, &likely, now),
+        || open.clone(),
+        |_| view::messages::share::choices(&open, now),
     )
+}
+
+/// Loads what is to be decided in the selected pairs.
+pub fn undecided(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<ConflictsAnswer> {
+    let choices = open_choices(app, tx)?;
+    let requests = open_requests(app, tx, choices.len())?;
+    Ok(ConflictsAnswer {
+        items: choices.into_iter().map(|one| one.text).collect(),
+        requests: requests.into_iter().map(|one| one.text).collect(),
+        likely_same: same::all_likely(app, tx)?,
+    })
 }
 
 /// A conflict with its number and its description.

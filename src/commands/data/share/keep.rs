@@ -9,7 +9,7 @@ use crate::commands::data::share::{circle, write_bundle};
 use crate::error::{Failure, Result};
 use crate::store::share::{keep, request};
 use crate::view;
-use crate::view::messages::share::conflicts_json;
+use crate::view::messages::share::ConflictsAnswer;
 
 /// Decide what stands where you both changed the same thing, or one would delete it
 #[derive(Debug, clap::Args)]
@@ -88,21 +88,17 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         (Some(typed), _) => typed_words(typed, &choice, &text)?,
         (None, is_mine) => of_side(is_mine)?,
     };
-    let kept = app.write_or_rehearse(
-        args.dry_run,
-        |()| conflicts_json(&[], &[], &[]),
-        |app, tx| {
-            let mut device = circle::load_device_of(app, tx, &circle)?;
-            if args.dry_run {
-                device = device.rehearsed();
-            }
-            let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
-            kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
-            tx.add_message(view::messages::share::kept(&text, args.theirs));
-            Ok(())
-        },
-    )?;
-    print_empty(app, kept)
+    let left = app.write_or_rehearse(args.dry_run, Clone::clone, |app, tx| {
+        let mut device = circle::load_device_of(app, tx, &circle)?;
+        if args.dry_run {
+            device = device.rehearsed();
+        }
+        let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
+        kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
+        tx.add_message(view::messages::share::kept(&text, args.theirs));
+        conflicts::undecided(app, tx)
+    })?;
+    print_left(app, left)
 }
 
 /// Finds a conflict again after local changes were told, which may have ended it.
@@ -119,10 +115,10 @@ fn find_again(app: &App<'_, '_>, known: &NumberedChoice) -> Result<NumberedChoic
     })
 }
 
-/// Prints JSON after a decision; a dry run has printed it already.
-fn print_empty(app: &mut App<'_, '_>, kept: Option<()>) -> Result<()> {
-    match kept {
-        Some(()) => app.print_record_json(|| conflicts_json(&[], &[], &[])),
+/// Prints as JSON what is left to decide; a dry run has printed it already.
+fn print_left(app: &mut App<'_, '_>, left: Option<ConflictsAnswer>) -> Result<()> {
+    match left {
+        Some(left) => app.print_record_json(|| left),
         None => Ok(()),
     }
 }
@@ -143,20 +139,16 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
         .data(UNCHANGED)
         .hint("use `--let-go` to delete it, or `--mine` to keep it"));
     }
-    let answered = app.write_or_rehearse(
-        args.dry_run,
-        |()| conflicts_json(&[], &[], &[]),
-        |_, tx| {
-            if args.let_go {
-                request::let_go(tx, circle, &text.table, text.record)?;
-            } else {
-                request::refuse(tx, circle, asked, text.record)?;
-            }
-            tx.add_message(view::messages::share::answered(text, args.let_go));
-            Ok(())
-        },
-    )?;
-    print_empty(app, answered)
+    let left = app.write_or_rehearse(args.dry_run, Clone::clone, |app, tx| {
+        if args.let_go {
+            request::let_go(tx, circle, &text.table, text.record)?;
+        } else {
+            request::refuse(tx, circle, asked, text.record)?;
+        }
+        tx.add_message(view::messages::share::answered(text, args.let_go));
+        conflicts::undecided(app, tx)
+    })?;
+    print_left(app, left)
 }
 
 /// Returns the words of a part with `typed` as its text; fails if the part has more than one text column.

@@ -96,9 +96,8 @@ fn run_for<T: PairItem + TableRow>(
     };
     app.print_record_json(|| json(&kept))?;
     let open = app.read(|tx| conflicts::open_choices(app, tx))?.len();
-    if open > open_before {
-        app.ui
-            .note(&view::messages::share::to_decide(open - open_before))?;
+    if let Some(note) = view::messages::share::to_decide(open.saturating_sub(open_before)) {
+        app.ui.note(&note)?;
     }
     Ok(())
 }

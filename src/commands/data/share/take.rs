@@ -198,10 +198,10 @@ fn show_all(
     }
     let open = texts.iter().map(|one| one.open.len() + one.requests.len());
     let open: usize = open.sum();
-    if open > 0 && !is_dry_run {
-        app.ui.note(&view::messages::share::to_decide(open))?;
-    }
     if !is_dry_run {
+        if let Some(note) = view::messages::share::to_decide(open) {
+            app.ui.note(&note)?;
+        }
         note_likely(app, taken)?;
     }
     Ok(())

@@ -90,27 +90,15 @@ impl ChoiceText {
     }
 }
 
-/// `mentor share conflicts`: what is to be decided.
-#[derive(Debug, Serialize)]
+/// `mentor share conflicts`: what is to be decided. After `mentor share keep`: what is left.
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ConflictsAnswer<'a> {
-    items: &'a [ChoiceText],
+pub struct ConflictsAnswer {
+    pub items: Vec<ChoiceText>,
     /// Records of this side that the other side would delete.
-    requests: &'a [RequestText],
+    pub requests: Vec<RequestText>,
     /// Records that both sides seem to have recorded.
-    likely_same: &'a [LikelyText],
-}
-
-pub fn conflicts_json<'a>(
-    items: &'a [ChoiceText],
-    requests: &'a [RequestText],
-    likely_same: &'a [LikelyText],
-) -> ConflictsAnswer<'a> {
-    ConflictsAnswer {
-        items,
-        requests,
-        likely_same,
-    }
+    pub likely_same: Vec<LikelyText>,
 }
 
 /// A record that the other side would delete.
@@ -230,20 +218,17 @@ pub struct SameAnswer<'a> {
     joined: bool,
 }
 
-/// Formats the number of things to decide, with the command that lists them.
-pub fn to_decide(count: usize) -> String {
-    format!(
-        "{} to decide: run `mentor share conflicts`",
-        words::count(count, "thing")
-    )
+/// Formats the number of things to decide, with the command that lists them; `None` for 0.
+pub fn to_decide(count: usize) -> Option<String> {
+    words::to_decide(count).map(|what| format!("{what}: run `mentor share conflicts`"))
 }
 
-pub fn choices(
-    all: &[ChoiceText],
-    requests: &[RequestText],
-    alike: &[LikelyText],
-    now: Now,
-) -> String {
+pub fn choices(open: &ConflictsAnswer, now: Now) -> String {
+    let ConflictsAnswer {
+        items: all,
+        requests,
+        likely_same: alike,
+    } = open;
     let mut blocks = Vec::new();
     for choice in all {
         let of_pair = match choice.table.as_str() {

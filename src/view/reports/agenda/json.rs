@@ -55,7 +55,7 @@ pub struct Agenda<'a> {
     /// Promises that were not kept.
     out_of_step: Vec<OutcomeEntry<'a>>,
     due: Vec<DueEntry>,
-    /// Conflicts and deletion requests to decide.
+    /// Conflicts and deletion requests to decide now; 0 in a report of an earlier day.
     to_decide: usize,
 }
 
