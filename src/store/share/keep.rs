@@ -1,7 +1,5 @@
 //! Lists and decides conflicts.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
 use crate::domain::pair::PairContext;
@@ -64,16 +62,7 @@ pub fn keep(
     };
     write_puts(tx, pair, circle, device, &mut reading, vec![put], &[])?;
     let after = reading.show(circle).shown;
-    let what = Application {
-        rows: &reading.rows,
-        was: &reading.was,
-        after: &after,
-        writing: reading.writing(circle),
-        decided: None,
-        kept_back: &reading.kept_back,
-        restored: &BTreeSet::new(),
-    };
-    Ok(apply(tx, pair, &what)?.items)
+    Ok(apply(tx, pair, &reading.application(circle, &after))?.items)
 }
 
 /// Decides a conflict with a private value. Nothing is written to the documents; the row's public values are told like any
@@ -94,13 +83,9 @@ fn keep_row(
         part.insert((*column).to_owned(), said);
     }
     let what = Application {
-        rows: &reading.rows,
-        was: &reading.was,
-        after: &after,
-        writing: reading.writing(circle),
         decided: Some(choice),
         kept_back: &[],
-        restored: &BTreeSet::new(),
+        ..reading.application(circle, &after)
     };
     let applied = apply(tx, pair, &what)?;
     let is_it = |one: &OpenChoice| one.record == choice.record && one.part == choice.part;

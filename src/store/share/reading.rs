@@ -17,6 +17,7 @@ use crate::share::tell::{ContestedPart, TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::apply::Application;
 use crate::store::share::circles::Circle;
 use crate::store::share::kept_back::{self, TheirWriting};
 use crate::store::share::parts::shared_tables;
@@ -215,6 +216,24 @@ impl CircleReading {
             version: &self.version,
             circle,
             groups: &self.groups,
+        }
+    }
+
+    /// Returns the input for making the rows show `after`, where nothing was decided or restored.
+    pub(super) fn application<'a>(
+        &'a self,
+        circle: &'a Circle,
+        after: &'a ShownRecords,
+    ) -> Application<'a> {
+        static NONE: BTreeSet<RecordKey> = BTreeSet::new();
+        Application {
+            rows: &self.rows,
+            was: &self.was,
+            after,
+            writing: self.writing(circle),
+            decided: None,
+            kept_back: &self.kept_back,
+            restored: &NONE,
         }
     }
 

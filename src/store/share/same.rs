@@ -17,7 +17,7 @@ use crate::share::same::{JOINABLE, JoinedRecords, LinkColumn, RecordGroups, SAME
 use crate::share::show::{CircleView, DocumentView};
 use crate::store::column::ColumnType;
 use crate::store::read_tx::ReadTx;
-use crate::store::share::apply::{Application, apply};
+use crate::store::share::apply::apply;
 use crate::store::share::circle_setting::{self, CircleSetting};
 use crate::store::share::circles::Circle;
 use crate::store::share::error::ExchangeError;
@@ -181,19 +181,7 @@ pub fn join(
     );
     let (mut after, groups) = (shown.shown, shown.groups);
     let items = bring_together(tx, pair, circle, &mut reading, (&now, &groups), &after)?;
-    let applied = apply(
-        tx,
-        pair,
-        &Application {
-            rows: &reading.rows,
-            was: &reading.was,
-            after: &after,
-            writing: reading.writing(circle),
-            decided: None,
-            kept_back: &reading.kept_back,
-            restored: &BTreeSet::new(),
-        },
-    )?;
+    let applied = apply(tx, pair, &reading.application(circle, &after))?;
     let writing = reading.writing(circle);
     let kept_back = kept_back::joined(&reading.kept_back, &applied.kept_back);
     let kept_back = writing.choices(tx, &reading.rows, &reading.tables, &kept_back)?;

@@ -104,18 +104,14 @@ pub fn take(
         tx,
         pair,
         &Application {
-            rows: &reading.rows,
-            was: &reading.was,
-            after: &after,
             writing: TheirWriting {
                 documents: &reading.documents,
                 version: &now,
                 circle,
                 groups: &groups,
             },
-            decided: None,
-            kept_back: &reading.kept_back,
             restored: &restored.keys,
+            ..reading.application(circle, &after)
         },
     )?;
     items.extend(applied.items);
