@@ -34,6 +34,21 @@ Old and gone,,,won't do,
 ";
 
 #[test]
+fn state_that_a_noun_can_not_take_is_refused_with_a_day_beside_it() {
+    for (noun, state) in [
+        ("question", "answered"),
+        ("question", "closed"),
+        ("skill", "planned"),
+    ] {
+        let sandbox = Sandbox::with_older_pair();
+        let sheet = format!("title,state,state_on\nHow?,{state},2026-11-20\n");
+        let refused = import(&sandbox, noun, &sheet, &["--yes"]);
+        assert_eq!(refused.status, 4, "{refused}");
+        assert!(refused.stderr.contains("line 2, `state`"), "{refused}");
+    }
+}
+
+#[test]
 fn dry_run_shows_the_mapping_and_adds_nothing() {
     let sandbox = Sandbox::with_older_pair();
     insta::assert_snapshot!(import(&sandbox, "followup", TASKS, &["--dry-run"]), @r#"

@@ -1,6 +1,6 @@
 //! Parses one row of a spreadsheet into a record, under the same rules as typed input.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -412,15 +412,20 @@ impl<T: CrudRecord> RowParser<T> {
         pair: Rc<PairContext>,
         context: &ImportContext<'_, '_>,
     ) -> Result<PendingRecord<T>, Vec<String>> {
+        let mut left_out = HashSet::new();
         loop {
             let failure = match self.build(&input, row.line, &pair, context) {
                 Ok(record) if errors.is_empty() => return Ok((record, input.values, pair)),
                 Ok(_) => return Err(errors),
                 Err(failure) => failure,
             };
+            let field = failure.place.as_ref().and_then(|place| place.field.clone());
+            // The state may be at fault without its cell too: a day implies one.
+            if !left_out.insert(field.clone()) {
+                return Err(errors);
+            }
             errors.push(detail_line(&failure, row.line));
             // Try again without this cell, to find the other errors.
-            let field = failure.place.and_then(|place| place.field);
             let is_failed = |column: &&ImportColumn| field.as_deref() == Some(&*column.name);
             match self
                 .columns
