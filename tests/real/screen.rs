@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::termios::{LocalFlags, tcgetattr};
 use rexpect::process::PtyProcess;
 
 use crate::real::{Home, MENTOR};
@@ -221,10 +222,24 @@ impl User {
         self.press(&[START]);
     }
 
+    /// Waits until the program reads keys. A key that arrives between the drawing of a menu and the reading of its keys
+    /// takes effect, but the terminal writes it onto the screen.
+    fn wait_for_reader(&self) {
+        let begun = Instant::now();
+        let echoes = || {
+            let terminal = tcgetattr(&self.keyboard).unwrap();
+            terminal.local_flags.contains(LocalFlags::ECHO)
+        };
+        while echoes() && begun.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     /// Presses keys other than text: Enter, Space, arrows.
     pub fn press(&mut self, keys: &[&str]) {
         for key in keys {
             self.keys += 1;
+            self.wait_for_reader();
             let before = self.text();
             self.send(key);
             // Moving the cursor of a menu changes only colours, which the screen does not record.
