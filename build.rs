@@ -2,10 +2,7 @@
 //! a fixed address where that works: loading and relocating a large program at every start costs more than most of its
 //! queries (`benches/results.md`). Where it doesn't, and in every other profile, the program is linked as usual.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "a build script hears from cargo by variables"
-)]
+#![allow(clippy::disallowed_methods, reason = "a build script hears from cargo by variables")]
 
 use std::env::var;
 use std::fmt::Write;
@@ -48,11 +45,7 @@ fn main() {
     let Some(out) = var("OUT_DIR").ok().filter(|_| is_tried) else {
         return;
     };
-    let whole = [
-        "-no-pie".to_owned(),
-        "-static".to_owned(),
-        format!("-L{out}"),
-    ];
+    let whole = ["-no-pie".to_owned(), "-static".to_owned(), format!("-L{out}")];
     let fixed = ["-no-pie".to_owned()];
     if put_archives_in(Path::new(&out)).is_some() && links_with(&whole, &out) {
         use_for_the_program(&whole);
@@ -116,9 +109,7 @@ fn write_schemas() {
 fn is_dist() -> bool {
     let out = var("OUT_DIR").unwrap_or_default();
     let mut folders = Path::new(&out).ancestors().skip(3);
-    folders
-        .next()
-        .is_some_and(|folder| folder.ends_with("dist"))
+    folders.next().is_some_and(|folder| folder.ends_with("dist"))
 }
 
 fn use_for_the_program(flags: &[String]) {
@@ -133,9 +124,7 @@ fn put_archives_in(folder: &Path) -> Option<()> {
         let asked = format!("-print-file-name={archive}");
         let found = Command::new("cc").arg(asked).output().ok()?;
         let path = String::from_utf8(found.stdout).ok()?;
-        let path = Path::new(path.trim())
-            .is_absolute()
-            .then_some(path.trim())?;
+        let path = Path::new(path.trim()).is_absolute().then_some(path.trim())?;
         std::fs::write(folder.join(shared), format!("INPUT ( {path} )\n")).ok()?;
     }
     Some(())

@@ -35,35 +35,17 @@ struct Contest {
 }
 
 const CONTESTS: [Contest; 6] = [
-    Contest {
-        words: &["status"],
-        sql: include_str!("shell/status.sql"),
-    },
-    Contest {
-        words: &["due"],
-        sql: include_str!("shell/due.sql"),
-    },
-    Contest {
-        words: &["agenda", "-p", "p1"],
-        sql: include_str!("shell/agenda.sql"),
-    },
-    Contest {
-        words: &["review", "-p", "p1"],
-        sql: include_str!("shell/review.sql"),
-    },
+    Contest { words: &["status"], sql: include_str!("shell/status.sql") },
+    Contest { words: &["due"], sql: include_str!("shell/due.sql") },
+    Contest { words: &["agenda", "-p", "p1"], sql: include_str!("shell/agenda.sql") },
+    Contest { words: &["review", "-p", "p1"], sql: include_str!("shell/review.sql") },
     Contest {
         words: &["followup", "list", "-p", "p1"],
         sql: include_str!("shell/followup-list.sql"),
     },
     Contest {
         words: &[
-            "log",
-            "-p",
-            "p2",
-            "Talked",
-            "--minutes",
-            "50",
-            "--followup",
+            "log", "-p", "p2", "Talked", "--minutes", "50", "--followup",
             "me: send the notes by fri",
         ],
         sql: include_str!("shell/log.sql"),
@@ -73,12 +55,8 @@ const CONTESTS: [Contest; 6] = [
 impl Contest {
     /// Returns the name in the table.
     fn name(&self) -> String {
-        let typed: Vec<&str> = self
-            .words
-            .iter()
-            .copied()
-            .take_while(|word| !word.starts_with('-'))
-            .collect();
+        let typed: Vec<&str> =
+            self.words.iter().copied().take_while(|word| !word.starts_with('-')).collect();
         typed.join(" ")
     }
 
@@ -95,10 +73,7 @@ impl Contest {
 }
 
 fn main() {
-    let args: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|arg| arg != "--bench")
-        .collect();
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     if args.first().is_some_and(|arg| arg == "--peak") {
         return measure::peak_of_child(&args[1..]);
     }
@@ -107,10 +82,7 @@ fn main() {
     if sizes.is_empty() {
         sizes = if counts { vec![10_000] } else { SIZES.to_vec() };
     }
-    let kept = args
-        .iter()
-        .position(|arg| arg == "--keep")
-        .map(|at| PathBuf::from(&args[at + 1]));
+    let kept = args.iter().position(|arg| arg == "--keep").map(|at| PathBuf::from(&args[at + 1]));
     let home = tempfile::tempdir().unwrap();
     let folder = kept.unwrap_or_else(|| home.path().to_owned());
     if args.iter().any(|arg| arg == "--schema") {
@@ -153,10 +125,7 @@ fn instructions(folder: &Path, sizes: &[usize]) {
     println!(
         "{PAIRS} pairs; million instructions of the whole process, by valgrind --tool=callgrind"
     );
-    println!(
-        "{:>8}  {:14}  {:>7}  {:>7}",
-        "a pair", "command", "mentor", "sqlite3"
-    );
+    println!("{:>8}  {:14}  {:>7}  {:>7}", "a pair", "command", "mentor", "sqlite3");
     for size in sizes {
         let file = folder.join(format!("{size}.db"));
         generate(&file, *size);
@@ -167,12 +136,7 @@ fn instructions(folder: &Path, sizes: &[usize]) {
             // Run once before, since the first write of a day makes a backup.
             measure::run(&ours);
             let counted = [&ours, &theirs].map(measure::instructions);
-            println!(
-                "{size:>8}  {:14}  {:>7.2}  {:>7.2}",
-                contest.name(),
-                counted[0],
-                counted[1]
-            );
+            println!("{size:>8}  {:14}  {:>7.2}  {:>7.2}", contest.name(), counted[0], counted[1]);
         }
     }
 }
@@ -191,10 +155,7 @@ fn import(file: &Path) {
         times.push(measure::run(&words));
     }
     times.sort();
-    println!(
-        "import of {IMPORTED} records: {:.2} s",
-        times[1].as_secs_f64()
-    );
+    println!("import of {IMPORTED} records: {:.2} s", times[1].as_secs_f64());
 }
 
 /// Makes ten pairs with an agreement, a goal and a planned check-in by commands, then adds most records by SQL.
@@ -216,31 +177,11 @@ fn generate(file: &Path, size: usize) {
             "America/Bogota",
         ]);
         run(&[
-            "agree",
-            "-p",
-            &slug,
-            "--purpose",
-            "Grow",
-            "--starts",
-            "2026-06-01",
-            "--ends",
-            "2027-06-01",
-            "--cadence",
-            "every 2 weeks",
-            "--length",
-            "45m",
-            "--review-every",
+            "agree", "-p", &slug, "--purpose", "Grow", "--starts", "2026-06-01", "--ends",
+            "2027-06-01", "--cadence", "every 2 weeks", "--length", "45m", "--review-every",
             "8 weeks",
         ]);
-        run(&[
-            "goal",
-            "add",
-            "-p",
-            &slug,
-            "Lead a design review",
-            "--by",
-            "2027-03-01",
-        ]);
+        run(&["goal", "add", "-p", &slug, "Lead a design review", "--by", "2027-03-01"]);
         run(&["checkin", "add", "-p", &slug, "--at", "2026-12-03 17:00"]);
     }
     let connection = rusqlite::Connection::open(file).unwrap();
@@ -251,13 +192,7 @@ fn generate(file: &Path, size: usize) {
     .unwrap();
     fill::make_older(&connection).unwrap();
     drop(connection);
-    run(&[
-        "topic",
-        "add",
-        "-p",
-        "p1",
-        "The first write after the upgrade",
-    ]);
+    run(&["topic", "add", "-p", "p1", "The first write after the upgrade"]);
 }
 
 fn mentor(file: &Path, args: &[&str]) -> Words {
@@ -269,10 +204,5 @@ fn mentor(file: &Path, args: &[&str]) -> Words {
 /// Returns the shell command with the statements, without the comments before them.
 fn shell(file: &Path, sql: &str) -> Words {
     let lines: Vec<&str> = sql.lines().filter(|line| !line.starts_with("--")).collect();
-    vec![
-        "sqlite3".into(),
-        "-batch".into(),
-        file.into(),
-        lines.join("\n").into(),
-    ]
+    vec!["sqlite3".into(), "-batch".into(), file.into(), lines.join("\n").into()]
 }

@@ -26,10 +26,8 @@ pub fn fill(connection: &Connection, pairs: usize, records: usize, of: ChecksumO
             .replace(":pair", &pair.to_string());
         connection.execute_batch(&sql)?;
     }
-    let tables = names(
-        connection,
-        "SELECT name FROM sqlite_schema WHERE sql LIKE '%checksum INTEGER%'",
-    )?;
+    let tables =
+        names(connection, "SELECT name FROM sqlite_schema WHERE sql LIKE '%checksum INTEGER%'")?;
     for table in tables {
         let columns = names(
             connection,
@@ -61,8 +59,5 @@ pub fn make_older(connection: &Connection) -> Result<()> {
 }
 
 fn names(connection: &Connection, sql: &str) -> Result<Vec<String>> {
-    connection
-        .prepare(sql)?
-        .query_map([], |row| row.get(0))?
-        .collect()
+    connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }

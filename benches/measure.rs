@@ -52,19 +52,13 @@ pub fn race(both: [&Words; 2]) -> [Duration; 2] {
 
 /// Counts the instructions of one run, in millions.
 pub fn instructions(words: &Words) -> f64 {
-    let mut valgrind: Words = [
-        "valgrind",
-        "--tool=callgrind",
-        "--callgrind-out-file=/dev/null",
-    ]
-    .map(PathBuf::from)
-    .to_vec();
+    let mut valgrind: Words = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        .map(PathBuf::from)
+        .to_vec();
     valgrind.extend(words.iter().cloned());
     let output = command(&valgrind).stderr(Stdio::piped()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    let collected = said
-        .lines()
-        .find_map(|line| line.split_once("Collected : "));
+    let collected = said.lines().find_map(|line| line.split_once("Collected : "));
     let (_, count) = collected.unwrap_or_else(|| panic!("{words:?}: {said}"));
     count.trim().parse::<f64>().unwrap() / 1e6
 }
@@ -72,16 +66,9 @@ pub fn instructions(words: &Words) -> f64 {
 /// Measures the peak memory of one run. It is started by a new process of this program, so that it is that process's
 /// only child.
 pub fn peak(words: &Words) -> f64 {
-    let output = Command::new(std::env::current_exe().unwrap())
-        .arg("--peak")
-        .args(words)
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .trim()
-        .parse()
-        .unwrap()
+    let output =
+        Command::new(std::env::current_exe().unwrap()).arg("--peak").args(words).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().trim().parse().unwrap()
 }
 
 pub fn peak_of_child(words: &[String]) {

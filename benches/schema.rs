@@ -17,45 +17,21 @@ const PLAIN: &str =
 
 /// The elements added to `PLAIN`: a name, a part of it, and its replacement.
 const PARTS: [(&str, &str, &str); 12] = [
-    (
-        "its AUTOINCREMENT",
-        "PRIMARY KEY",
-        "PRIMARY KEY AUTOINCREMENT",
-    ),
+    ("its AUTOINCREMENT", "PRIMARY KEY", "PRIMARY KEY AUTOINCREMENT"),
     ("one more column", "due TEXT", "due TEXT, title TEXT"),
     ("NOT NULL", "pair INTEGER", "pair INTEGER NOT NULL"),
-    (
-        "REFERENCES",
-        "pair INTEGER",
-        "pair INTEGER REFERENCES pair (id)",
-    ),
+    ("REFERENCES", "pair INTEGER", "pair INTEGER REFERENCES pair (id)"),
     ("UNIQUE", "state TEXT", "state TEXT UNIQUE"),
     ("DEFAULT", "state TEXT", "state TEXT DEFAULT ''"),
-    (
-        "CHECK of three words",
-        "state TEXT",
-        "state TEXT CHECK (state IN ('a', 'b', 'c'))",
-    ),
-    (
-        "an index of one column",
-        "STRICT;",
-        "STRICT; CREATE INDEX i# ON t# (pair);",
-    ),
-    (
-        "an index of three",
-        "STRICT;",
-        "STRICT; CREATE INDEX i# ON t# (pair, state, due);",
-    ),
+    ("CHECK of three words", "state TEXT", "state TEXT CHECK (state IN ('a', 'b', 'c'))"),
+    ("an index of one column", "STRICT;", "STRICT; CREATE INDEX i# ON t# (pair);"),
+    ("an index of three", "STRICT;", "STRICT; CREATE INDEX i# ON t# (pair, state, due);"),
     (
         "a partial index",
         "STRICT;",
         "STRICT; CREATE INDEX i# ON t# (pair, due) WHERE state = 'open';",
     ),
-    (
-        "a view",
-        "STRICT;",
-        "STRICT; CREATE VIEW v# AS SELECT id, due FROM t# WHERE pair = 1;",
-    ),
+    ("a view", "STRICT;", "STRICT; CREATE VIEW v# AS SELECT id, due FROM t# WHERE pair = 1;"),
     (
         "a trigger",
         "STRICT;",
@@ -87,11 +63,7 @@ pub fn print(folder: &Path) {
         let with = cost(folder, &PLAIN.replace(word, instead));
         println!("  {name:30}  {:>6.1}", with - plain);
     }
-    println!(
-        "{:32}  {:>6.1}",
-        "a lean table of a new noun",
-        lean - nothing
-    );
+    println!("{:32}  {:>6.1}", "a lean table of a new noun", lean - nothing);
 }
 
 /// Returns the cost of one copy in a file with many copies.

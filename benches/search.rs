@@ -55,12 +55,7 @@ const fn searched(
     title: &'static str,
     text: &'static str,
 ) -> Searched {
-    Searched {
-        place,
-        table,
-        title,
-        text,
-    }
+    Searched { place, table, title, text }
 }
 
 const SEARCHED: [Searched; 7] = [
@@ -106,12 +101,8 @@ fn main() {
             let shell = Connection::open(&theirs).unwrap();
             let found: i64 = shell.query_row(count, [sought], |row| row.get(0)).unwrap();
             let ours = mentor(&ours, &[&["search"], typed].concat());
-            let theirs: Words = vec![
-                "sqlite3".into(),
-                "-batch".into(),
-                theirs.clone(),
-                sql(sought).into(),
-            ];
+            let theirs: Words =
+                vec!["sqlite3".into(), "-batch".into(), theirs.clone(), sql(sought).into()];
             let [ours, theirs] = if counts {
                 [&ours, &theirs].map(measure::instructions)
             } else {
@@ -155,25 +146,14 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
     fill::make_older(&file).unwrap();
     drop(file);
     std::fs::copy(ours, theirs).unwrap();
-    let upgraded = run(&[
-        "topic",
-        "add",
-        "-p",
-        "p1",
-        "The first write after the upgrade",
-    ]);
+    let upgraded = run(&["topic", "add", "-p", "p1", "The first write after the upgrade"]);
     let file = Connection::open(theirs).unwrap();
     file.execute_batch(
         "BEGIN; CREATE VIRTUAL TABLE search USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2')",
     )
     .unwrap();
     for one in SEARCHED {
-        let Searched {
-            place,
-            table,
-            title,
-            text,
-        } = one;
+        let Searched { place, table, title, text } = one;
         let sql = format!(
             "INSERT INTO search (rowid, title, text) SELECT {place} << 32 | id, {title}, {text} FROM {table} ORDER BY id"
         );
@@ -184,9 +164,7 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
     let bytes = std::fs::metadata(ours).unwrap().len();
     let (words, all): (f64, f64) = Connection::open(ours)
         .unwrap()
-        .query_row(sizes, [bytes.cast_signed()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .query_row(sizes, [bytes.cast_signed()], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap();
     println!(
         "{:>9}  (index made in {:.1} s: {words:.1} MB in a file of {all:.1} MB)",
@@ -198,12 +176,7 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
 /// Returns the same query as SQL: the best twenty hits, each with its text and day.
 fn sql(sought: &str) -> String {
     let text = |one: &Searched| {
-        let Searched {
-            place,
-            table,
-            title,
-            text,
-        } = one;
+        let Searched { place, table, title, text } = one;
         format!(
             "WHEN {place} THEN (SELECT {title} || ' ' || coalesce({text}, '') || created_at FROM {table} WHERE id = number)"
         )

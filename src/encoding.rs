@@ -28,9 +28,7 @@ impl Utf16Order {
             Utf16Order::Big => u16::from_be_bytes([pair[0], pair[1]]),
         });
         let units = units.enumerate().filter(|unit| *unit != (0, 0xfeff));
-        char::decode_utf16(units.map(|(_, unit)| unit))
-            .map(Result::ok)
-            .chain(odd)
+        char::decode_utf16(units.map(|(_, unit)| unit)).map(Result::ok).chain(odd)
     }
 }
 

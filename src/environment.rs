@@ -44,15 +44,10 @@ pub struct Environment<'io> {
 
 impl Environment<'static> {
     /// Returns the environment of this process.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that looks at the process"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place that looks at the process")]
     pub fn from_process() -> Self {
         let size = terminal_size::terminal_size();
-        use_system_data(Box::new(Zoneinfo::new(
-            std::env::var_os("TZDIR").map(PathBuf::from),
-        )));
+        use_system_data(Box::new(Zoneinfo::new(std::env::var_os("TZDIR").map(PathBuf::from))));
         Environment {
             args: std::env::args_os().skip(1).collect(),
             vars: std::env::vars_os().collect(),
@@ -109,10 +104,7 @@ impl Environment<'_> {
             let value = self.os_var(name);
             value.is_some_and(|value| value.to_str().is_none())
         };
-        match ["MENTOR_NOW", "MENTOR_PAIR", "MENTOR_USER"]
-            .into_iter()
-            .find(is_unreadable)
-        {
+        match ["MENTOR_NOW", "MENTOR_PAIR", "MENTOR_USER"].into_iter().find(is_unreadable) {
             None => Ok(()),
             Some(name) => Err(Failure::refused(format!("`{name}` is not UTF-8 text"))
                 .hint(format!("unset `{name}`, or set it to UTF-8 text"))),
@@ -121,9 +113,7 @@ impl Environment<'_> {
 
     /// Whether output is UTF-8 according to the locale; true if the locale doesn't say.
     pub fn is_utf8(&self) -> bool {
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-            .iter()
-            .find_map(|name| self.var(name));
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| self.var(name));
         locale.is_none_or(|locale| {
             let charset = locale.split_once('.').map_or("", |(_, charset)| charset);
             let charset = charset.split('@').next().unwrap_or_default();

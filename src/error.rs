@@ -153,10 +153,7 @@ impl Failure {
 
     /// Whether other input could succeed, because the typed text is at fault.
     pub fn is_typo(&self) -> bool {
-        matches!(
-            self.kind,
-            FailureKind::Usage | FailureKind::NotFound | FailureKind::Refused
-        )
+        matches!(self.kind, FailureKind::Usage | FailureKind::NotFound | FailureKind::Refused)
     }
 
     /// Adds a hint with something to type next.
@@ -176,10 +173,7 @@ impl Failure {
     /// Sets the line and the field or column, and puts them before the message.
     #[must_use]
     pub fn at_field(mut self, line: usize, field: &str) -> Self {
-        let place = FailurePlace {
-            line,
-            field: Some(field.to_owned()),
-        };
+        let place = FailurePlace { line, field: Some(field.to_owned()) };
         self.message = format!("{place}: {}", self.message);
         self.place = Some(Box::new(place));
         self
@@ -349,21 +343,18 @@ fn other_side_failure(table: &str, id: i64, part: &str, who: &str, is_whole: boo
         ("answer", ..) => format!("only {who} can answer {record}"),
         (_, true, 0) => format!("only {who} can add {who}'s {noun}"),
         (_, true, _) => format!("{record} is {who}'s; only {who} can change or delete it"),
-        (part, false, _) => format!(
-            "only {who} can change the {} of {record}",
-            part.replace('_', " ")
-        ),
+        (part, false, _) => {
+            format!("only {who} can change the {} of {record}", part.replace('_', " "))
+        }
     };
     let failure = Failure::refused(message).data("nothing was changed");
     match (part, id) {
         // Pulse answers are never shared, so no exchange brings them.
         ("pulse_answer", _) => failure,
-        (_, 0) => failure.hint(format!(
-            "once {who} has added it, the next exchange brings it here"
-        )),
-        _ => failure.hint(format!(
-            "once {who} has changed it, the next exchange brings it here"
-        )),
+        (_, 0) => {
+            failure.hint(format!("once {who} has added it, the next exchange brings it here"))
+        }
+        _ => failure.hint(format!("once {who} has changed it, the next exchange brings it here")),
     }
 }
 
@@ -385,11 +376,7 @@ mod tests {
             Block::Table(_, rows) => Some(rows),
             _ => None,
         });
-        let listed: Vec<_> = rows
-            .unwrap()
-            .into_iter()
-            .map(|row| (row[0], row[1]))
-            .collect();
+        let listed: Vec<_> = rows.unwrap().into_iter().map(|row| (row[0], row[1])).collect();
         let kinds = [
             FailureKind::Negative,
             FailureKind::Usage,
@@ -405,10 +392,8 @@ mod tests {
         ];
         let row = |kind: FailureKind| (kind.exit().to_string(), format!("`{}`", kind.code()));
         let expected: Vec<_> = kinds.map(row).to_vec();
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|(exit, code)| (exit.as_str(), code.as_str()))
-            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(exit, code)| (exit.as_str(), code.as_str())).collect();
         assert_eq!(listed[0], ("0", ""));
         assert_eq!(listed[1..], expected);
     }

@@ -20,15 +20,7 @@ macro_rules! topics {
 }
 
 topics!(
-    "dates",
-    "promises",
-    "calls",
-    "privacy",
-    "cron",
-    "json",
-    "exit-codes",
-    "screen",
-    "settings"
+    "dates", "promises", "calls", "privacy", "cron", "json", "exit-codes", "screen", "settings"
 );
 
 /// A block of a text.
@@ -61,9 +53,8 @@ impl HelpTopic {
             if let Some(heading) = line.strip_prefix("## ") {
                 blocks.push(Block::Heading(heading));
             } else if line.starts_with("```") {
-                blocks.push(Block::Code(
-                    lines.by_ref().take_while(|line| *line != "```").collect(),
-                ));
+                blocks
+                    .push(Block::Code(lines.by_ref().take_while(|line| *line != "```").collect()));
             } else if line.starts_with('|') {
                 lines.next();
                 let mut rows = Vec::new();
@@ -134,11 +125,7 @@ mod tests {
             for block in topic.blocks() {
                 if let Block::Table(header, rows) = block {
                     assert!(!rows.is_empty(), "{}", topic.name);
-                    assert!(
-                        rows.iter().all(|row| row.len() == header.len()),
-                        "{}",
-                        topic.name
-                    );
+                    assert!(rows.iter().all(|row| row.len() == header.len()), "{}", topic.name);
                 }
             }
         }

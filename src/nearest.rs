@@ -4,12 +4,8 @@
 pub fn nearest<'n>(typed: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let typed = typed.to_lowercase();
     let with_similarity = |name: &'n str| (strsim::jaro_winkler(name, &typed), name);
-    let best = known
-        .into_iter()
-        .map(with_similarity)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(similarity, _)| *similarity > 0.75)
-        .map(|(_, name)| name)
+    let best = known.into_iter().map(with_similarity).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(similarity, _)| *similarity > 0.75).map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -45,10 +45,7 @@ pub fn ensure_randomness() {
 
 /// Whether a panic message says that there are no random numbers: that of the standard library or that of `uuid`.
 fn is_without_randomness(panic: &str) -> bool {
-    let messages = [
-        "failed to generate random data",
-        "could not retrieve random bytes",
-    ];
+    let messages = ["failed to generate random data", "could not retrieve random bytes"];
     messages.iter().any(|message| panic.contains(message))
 }
 

@@ -42,17 +42,11 @@ impl Paths {
                 (Some(home), _) => Some(home.join(home_relative)),
                 (None, platform_folder) => platform_folder.map(Path::to_owned),
             };
-            configured
-                .or_else(default)
-                .map(|path| path.join("mentor"))
-                .ok_or_else(no_home_failure)
+            configured.or_else(default).map(|path| path.join("mentor")).ok_or_else(no_home_failure)
         };
         let base = base.as_ref();
-        let settings = folder(
-            "XDG_CONFIG_HOME",
-            ".config",
-            base.map(directories::BaseDirs::config_dir),
-        )?;
+        let settings =
+            folder("XDG_CONFIG_HOME", ".config", base.map(directories::BaseDirs::config_dir))?;
         let named_file = config.or_else(|| environment.path_var("MENTOR_CONFIG"));
         Ok(Paths {
             config: named_file.map_or_else(|| settings.join("config.toml"), Path::to_owned),
@@ -69,10 +63,7 @@ impl Paths {
                 ".local/state",
                 base.and_then(directories::BaseDirs::state_dir),
             )?,
-            temporary: environment
-                .path_var("TMPDIR")
-                .unwrap_or(Path::new("/tmp"))
-                .to_owned(),
+            temporary: environment.path_var("TMPDIR").unwrap_or(Path::new("/tmp")).to_owned(),
         })
     }
 }

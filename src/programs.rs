@@ -72,18 +72,14 @@ pub fn run(
 
 /// Finds a program in the `PATH` of this run's environment, which in tests is not that of the process.
 fn find_in_path(environment: &Environment<'_>, program: &str) -> PathBuf {
-    let first = candidates_in_path(environment, program)
-        .into_iter()
-        .find(|file| file.is_file());
+    let first = candidates_in_path(environment, program).into_iter().find(|file| file.is_file());
     first.unwrap_or_else(|| Path::new("/nowhere").join(program))
 }
 
 fn candidates_in_path(environment: &Environment<'_>, program: &str) -> Vec<PathBuf> {
     let path = environment.os_var("PATH");
     let path = path.unwrap_or(OsStr::new("/usr/bin:/bin"));
-    std::env::split_paths(path)
-        .map(|folder| folder.join(program))
-        .collect()
+    std::env::split_paths(path).map(|folder| folder.join(program)).collect()
 }
 
 /// Returns the address of the session bus. cron and systemd don't always set it, but the socket is in the user's
@@ -178,9 +174,7 @@ fn send_notification(environment: &Environment<'_>, title: &str, body: &str) -> 
 
 /// Escapes a text for the body of a notification, which is markup by the desktop specification.
 fn escape_markup(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Returns the path of this program, preferably the one on the `PATH`: the target of a link there may be gone after the

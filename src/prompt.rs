@@ -30,10 +30,7 @@ pub struct Prompt<'q> {
 
 impl<'q> Prompt<'q> {
     pub fn new(question: &'q str) -> Self {
-        Prompt {
-            question,
-            ..Prompt::default()
-        }
+        Prompt { question, ..Prompt::default() }
     }
 }
 
@@ -94,10 +91,7 @@ pub trait Prompter {
 
     /// Asks for a line of text; an empty answer means the default, or an empty text without one.
     fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
-        let prompt = Prompt {
-            default,
-            ..Prompt::new(question)
-        };
+        let prompt = Prompt { default, ..Prompt::new(question) };
         let typed = self.text(prompt)?.into_answer()?;
         let answer = match default {
             Some(default) if typed.is_empty() => default.to_owned(),
@@ -109,9 +103,7 @@ pub trait Prompter {
 
     /// Asks for one option, without going back; returns its position.
     fn choose(&mut self, question: &str, options: &[String], first: usize) -> Result<usize> {
-        let index = self
-            .choose_one(Prompt::new(question), options, first)?
-            .into_answer()?;
+        let index = self.choose_one(Prompt::new(question), options, first)?.into_answer()?;
         let answer = options.get(index).map_or("", String::as_str);
         self.settle(question, answer)?;
         Ok(index)
@@ -171,15 +163,11 @@ pub struct ScriptedPrompter {
 
 impl ScriptedPrompter {
     pub fn new(answers: &[&str]) -> Self {
-        ScriptedPrompter {
-            answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
-        }
+        ScriptedPrompter { answers: answers.iter().map(|answer| (*answer).to_owned()).collect() }
     }
 
     fn next(&mut self, question: &str) -> Result<String> {
-        self.answers
-            .pop_front()
-            .ok_or_else(|| no_terminal_failure(question))
+        self.answers.pop_front().ok_or_else(|| no_terminal_failure(question))
     }
 }
 
@@ -200,9 +188,7 @@ impl Prompter for ScriptedPrompter {
             return Ok(Reply::Back);
         }
         let by_text = options.iter().position(|option| *option == answer);
-        Ok(Reply::Given(
-            by_text.or_else(|| answer.parse().ok()).unwrap_or(first),
-        ))
+        Ok(Reply::Given(by_text.or_else(|| answer.parse().ok()).unwrap_or(first)))
     }
 
     fn choose_several(
@@ -214,19 +200,13 @@ impl Prompter for ScriptedPrompter {
         if answer == BACK {
             return Ok(Reply::Back);
         }
-        let positions = answer
-            .split(',')
-            .filter_map(|part| part.trim().parse().ok());
+        let positions = answer.split(',').filter_map(|part| part.trim().parse().ok());
         Ok(Reply::Given(positions.collect()))
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
         let answer = self.next(question)?;
-        Ok(if answer.is_empty() {
-            default
-        } else {
-            answer.starts_with('y')
-        })
+        Ok(if answer.is_empty() { default } else { answer.starts_with('y') })
     }
 
     fn say(&mut self, _: &str) -> Result<()> {

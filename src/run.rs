@@ -48,9 +48,7 @@ fn run_command<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Res
         Err(error) => return report_clap_error(ui, environment, &words, &error),
     };
     let (globals, command) = cli.split();
-    let tolerates_broken_config = command
-        .as_ref()
-        .is_some_and(Command::tolerates_broken_config);
+    let tolerates_broken_config = command.as_ref().is_some_and(Command::tolerates_broken_config);
     let is_silent = command.as_ref().is_some_and(Command::is_silent_on_error);
     let mut app = match App::new(environment, ui, globals, tolerates_broken_config) {
         Err(_) if is_silent => return Ok(()),
@@ -90,16 +88,10 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
 fn rewrite_past_spans(words: Vec<OsString>) -> Vec<OsString> {
     let mut joined: Vec<OsString> = Vec::with_capacity(words.len());
     let nouns = ["away", "checkin"];
-    let takes_days = words
-        .iter()
-        .skip(1)
-        .any(|word| nouns.iter().any(|noun| word == noun));
+    let takes_days = words.iter().skip(1).any(|word| nouns.iter().any(|noun| word == noun));
     let mut is_after_double_dash = false;
     for word in words {
-        let span = word
-            .to_str()
-            .filter(|_| !is_after_double_dash)
-            .and_then(past_span);
+        let span = word.to_str().filter(|_| !is_after_double_dash).and_then(past_span);
         let previous = joined.last().and_then(|previous| previous.to_str());
         let is_flag =
             previous.is_some_and(|previous| previous.len() > 2 && previous.starts_with("--"));
@@ -122,8 +114,7 @@ fn rewrite_past_spans(words: Vec<OsString>) -> Vec<OsString> {
 /// Returns the span of a past day: `1d` of `-1d`.
 fn past_span(word: &str) -> Option<&str> {
     let span = word.strip_prefix('-')?;
-    span.starts_with(|c: char| c.is_ascii_digit())
-        .then_some(span)
+    span.starts_with(|c: char| c.is_ascii_digit()).then_some(span)
 }
 
 /// Whether the first word that is not an option names a topic or page of the manual.
@@ -158,11 +149,7 @@ fn report_clap_error(
                 ui.print_json(&view::messages::manual::json(&topic, plain))?;
                 return ui.flush();
             }
-            let mut colored = if color {
-                text.ansi().to_string()
-            } else {
-                plain.clone()
-            };
+            let mut colored = if color { text.ansi().to_string() } else { plain.clone() };
             // The first screen lists the global options itself.
             if !tree::is_first_screen(words) {
                 for text in [&mut plain, &mut colored] {
@@ -182,9 +169,7 @@ fn usage_failure(
     error: &clap::Error,
     words: &[OsString],
 ) -> Failure {
-    usage_error::from_clap(error, words, &|number| {
-        complete::nouns_with(environment, words, number)
-    })
+    usage_error::from_clap(error, words, &|number| complete::nouns_with(environment, words, number))
 }
 
 /// Prints one line for `-V`, all lines for `--version`.
@@ -207,10 +192,7 @@ mod tests {
     #[test]
     fn past_span_is_joined_to_the_flag_before_it() {
         for (typed, expected) in [
-            (
-                "followup done 1 --on -1d --json",
-                "followup done 1 --on=-1d --json",
-            ),
+            ("followup done 1 --on -1d --json", "followup done 1 --on=-1d --json"),
             ("review --since -3m -p ana", "review --since=-3m -p ana"),
             ("followup done 1 --on -p ana", "followup done 1 --on -p ana"),
             ("topic add -1d", "topic add -1d"),
@@ -223,10 +205,7 @@ mod tests {
         }
         let away = ["mentor", "away", "add", "-3d", "--until", "-1d"].map(OsString::from);
         let rewritten = rewrite_past_spans(away.to_vec());
-        assert_eq!(
-            rewritten,
-            ["mentor", "away", "add", "3d ago", "--until=-1d"]
-        );
+        assert_eq!(rewritten, ["mentor", "away", "add", "3d ago", "--until=-1d"]);
         let call = ["mentor", "checkin", "add", "-1d"].map(OsString::from);
         let rewritten = rewrite_past_spans(call.to_vec());
         assert_eq!(rewritten, ["mentor", "checkin", "add", "1d ago"]);

@@ -1,10 +1,6 @@
 //! Tests of the real program: a real terminal, closed pipes, the umask.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may stop at once"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -51,9 +47,7 @@ fn log_prompts_on_a_terminal_and_repeats_invalid_answers() {
     session.send_line("").unwrap();
     session.exp_string("How long").unwrap();
     session.send_line("a while").unwrap();
-    session
-        .exp_string("`a while` is not a length of time")
-        .unwrap();
+    session.exp_string("`a while` is not a length of time").unwrap();
     session.exp_string("How long").unwrap();
     // The refused answer is still in the line, to be corrected.
     session.send("\u{15}50\r").unwrap();
@@ -62,10 +56,7 @@ fn log_prompts_on_a_terminal_and_repeats_invalid_answers() {
     session.send_line("").unwrap();
     session.exp_string("Logged check-in 1").unwrap();
     let card = home.ok(&["checkin", "show", "1"]);
-    assert!(
-        card.contains("Ownership") && card.contains("draft the RFC"),
-        "{card}"
-    );
+    assert!(card.contains("Ownership") && card.contains("draft the RFC"), "{card}");
 }
 
 #[test]
@@ -81,9 +72,7 @@ fn ctrl_c_at_a_prompt_keeps_the_typed_text() {
     session.flush().unwrap();
     session.exp_string("half a line").unwrap();
     session.send_control('c').unwrap();
-    session
-        .exp_string("stopped; your answers are saved (`mentor draft resume log`)")
-        .unwrap();
+    session.exp_string("stopped; your answers are saved (`mentor draft resume log`)").unwrap();
     assert_eq!(ended(&session), 130);
     let draft = home.path().join(".local/state/mentor/drafts/log.toml");
     let draft = fs::read_to_string(draft).unwrap();
@@ -95,15 +84,7 @@ fn ctrl_c_at_a_prompt_keeps_the_typed_text() {
 #[test]
 fn missing_pair_is_prompted_for_on_a_terminal_only() {
     let home = Home::with_pair();
-    home.ok(&[
-        "pair",
-        "add",
-        "priya",
-        "--mentor",
-        "Priya Nair",
-        "--tz",
-        "Asia/Kolkata",
-    ]);
+    home.ok(&["pair", "add", "priya", "--mentor", "Priya Nair", "--tz", "Asia/Kolkata"]);
     let mut session = terminal(&home, &["topic", "add", "Pace"]);
     session.exp_string("priya").unwrap();
     session.send_line("").unwrap();

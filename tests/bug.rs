@@ -43,15 +43,10 @@ fn bug_is_reported_like_a_failure_with_its_own_status() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(70), "{said}");
     assert!(said.contains("planted"), "{said}");
-    assert!(
-        said.contains("error: internal error (this is a bug in mentor)\n"),
-        "{said}"
-    );
+    assert!(said.contains("error: internal error (this is a bug in mentor)\n"), "{said}");
 
-    let version = format!(
-        "       mentor {} (debug build)\n       SQLite ",
-        env!("CARGO_PKG_VERSION")
-    );
+    let version =
+        format!("       mentor {} (debug build)\n       SQLite ", env!("CARGO_PKG_VERSION"));
     assert!(said.contains(&version), "{said}");
     assert!(said.contains("\n       data format "), "{said}");
 

@@ -44,10 +44,7 @@ fn first_day_of_an_engineer() {
     answers(&mut sam, "What is your name? [sam]", "Sam Rivera");
     answers(&mut sam, "large city are you in? [Europe/London]", "");
     answers(&mut sam, "When do you work? [09:00-17:00]", "08:00-18:00");
-    shows(
-        &sam.ends(),
-        &["You are Sam Rivera, in Europe/London, working mon-fri 08:00-18:00"],
-    );
+    shows(&sam.ends(), &["You are Sam Rivera, in Europe/London, working mon-fri 08:00-18:00"]);
 
     sam.begins("mentor pair add");
     answers(&mut sam, "Who is the other person?", "");
@@ -55,32 +52,17 @@ fn first_day_of_an_engineer() {
     answers(&mut sam, "Short name for this pair? [deepa]", "");
     answers(&mut sam, "large city are they in?", "kolkata");
     answers(&mut sam, "When do they work?", "");
-    shows(
-        &sam.ends(),
-        &["Added pair `deepa`: Sam Rivera mentors Deepa Rao"],
-    );
+    shows(&sam.ends(), &["Added pair `deepa`: Sam Rivera mentors Deepa Rao"]);
     sam.runs("mentor pair add omar --mentor 'Omar Haddad' --tz Africa/Cairo");
 
     sam.begins("mentor agree -p deepa");
-    answers(
-        &mut sam,
-        "1 of 9  What is this mentorship for?",
-        "Grow into a tech lead",
-    );
+    answers(&mut sam, "1 of 9  What is this mentorship for?", "Grow into a tech lead");
     answers(&mut sam, "When does it end?", "2027-06-01");
     answers(&mut sam, "How often do you meet?", "every 2 weeks");
     answers(&mut sam, "How long is a check-in?", "45m");
     answers(&mut sam, "How quickly does the mentor", "2 working days");
-    answers(
-        &mut sam,
-        "the mentee answer questions? [2 working days]",
-        "",
-    );
-    answers(
-        &mut sam,
-        "What does the mentor expect?",
-        "Comes with an agenda",
-    );
+    answers(&mut sam, "the mentee answer questions? [2 working days]", "");
+    answers(&mut sam, "What does the mentor expect?", "Comes with an agenda");
     answers(&mut sam, "and?", "");
     answers(&mut sam, "What does the mentee expect?", "Honest feedback");
     answers(&mut sam, "and?", "");
@@ -88,33 +70,18 @@ fn first_day_of_an_engineer() {
     sam.press(&[DOWN, ENTER]);
     answers(&mut sam, "10 of 19  When does it start?", "today");
     answers(&mut sam, "Where do you meet?", "video");
-    answers(
-        &mut sam,
-        "How quickly do you respond to feedback?",
-        "5 working days",
-    );
+    answers(&mut sam, "How quickly do you respond to feedback?", "5 working days");
     answers(&mut sam, "How much notice do you give to cancel", "24h");
     answers(&mut sam, "How often do you review progress?", "8 weeks");
     answers(&mut sam, "When is the first joint review?", "");
-    answers(
-        &mut sam,
-        "What stays between you?",
-        "What is said stays here",
-    );
+    answers(&mut sam, "What stays between you?", "What is said stays here");
     answers(&mut sam, "Which topics are off limits?", "Family");
     answers(&mut sam, "and?", "");
     answers(&mut sam, "Who can help if you disagree?", "");
-    answers(
-        &mut sam,
-        "19 of 19  How much notice do you give to end",
-        "7 days",
-    );
+    answers(&mut sam, "19 of 19  How much notice do you give to end", "7 days");
     shows(
         &sam.ends(),
-        &[
-            "\u{2714} Cadence  every 2 weeks",
-            "Recorded version 1 of the agreement with Deepa",
-        ],
+        &["\u{2714} Cadence  every 2 weeks", "Recorded version 1 of the agreement with Deepa"],
     );
     sam.runs("mentor goal add 'Lead a design review' --by 2027-03-01 -p deepa");
     sam.runs("mentor goal add 'Say no without guilt' -p deepa");
@@ -123,29 +90,16 @@ fn first_day_of_an_engineer() {
     sam.runs("mentor topic add 'Pace of the team' -p deepa");
     sam.runs("mentor followup add 'me: send the slides by thu' -p deepa");
     let planned = sam.runs("mentor checkin add 'thu 10:00' -p deepa");
-    shows(
-        &planned,
-        &["Planned check-in 1 with Deepa on Thu 3 Dec 10:00 (15:30 for Deepa)"],
-    );
+    shows(&planned, &["Planned check-in 1 with Deepa on Thu 3 Dec 10:00 (15:30 for Deepa)"]);
     let agenda = sam.runs("mentor agenda -p deepa");
-    shows(
-        &agenda,
-        &["Agenda: Sam Rivera and Deepa Rao", "Pace of the team"],
-    );
+    shows(&agenda, &["Agenda: Sam Rivera and Deepa Rao", "Pace of the team"]);
 
     sam.runs("export MENTOR_NOW=2026-12-03T11:00:00Z");
     log_by_questions(&mut sam);
 
     shows(&sam.runs("mentor due -p deepa"), &["draft the RFC"]);
     let review = sam.runs("mentor review -p deepa");
-    shows(
-        &review,
-        &[
-            "Lead a design review (goal 1)",
-            "55%",
-            "Wrote the first RFC alone",
-        ],
-    );
+    shows(&review, &["Lead a design review (goal 1)", "55%", "Wrote the first RFC alone"]);
     sam.runs("mentor pair show --html -o deepa.html -p deepa");
     let page = std::fs::read_to_string(home.path().join("deepa.html")).unwrap();
     shows(&page, &["Deepa Rao", "Talked about scope"]);
@@ -155,11 +109,7 @@ fn first_day_of_an_engineer() {
 fn log_by_questions(sam: &mut User) {
     sam.begins("mentor log -p deepa");
     sam.keys = 0;
-    answers(
-        sam,
-        "What did you talk about?",
-        "Talked about scope: what to \"drop\", and when",
-    );
+    answers(sam, "What did you talk about?", "Talked about scope: what to \"drop\", and when");
     sam.reads("Check-in 1 with Deepa Rao, Thu 3 Dec 10:00 (15:30 for Deepa)");
     sam.sees("Which topics did you cover?");
     sam.press(&[SPACE, DOWN, SPACE, ENTER]);
@@ -167,11 +117,7 @@ fn log_by_questions(sam: &mut User) {
     sam.press(&[SPACE, ENTER]);
     answers(sam, "Who does what next?", "Deepa: draft the RFC by fri");
     answers(sam, "and?", "");
-    answers(
-        sam,
-        "How far along is \"Lead a design review\"? [40%]",
-        "55",
-    );
+    answers(sam, "How far along is \"Lead a design review\"? [40%]", "55");
     answers(sam, "How far along is \"Say no without guilt\"?", "");
     answers(sam, "What went well?", "Wrote the first RFC alone");
     answers(sam, "and?", "");
@@ -211,14 +157,8 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     std::fs::write(home.path().join("mend"), format!("#!/bin/sh\n{mend}\n")).unwrap();
     let mut kim = User::at_home(&home, "2026-12-01T09:00:00Z", &[]);
     kim.runs("chmod +x slip mend");
-    shows(
-        &kim.runs("mentor lgo"),
-        &["unknown command `lgo`", "mentor --help"],
-    );
-    shows(
-        &kim.runs("mentor log 'Too early'"),
-        &["no data file yet", "mentor init"],
-    );
+    shows(&kim.runs("mentor lgo"), &["unknown command `lgo`", "mentor --help"]);
+    shows(&kim.runs("mentor log 'Too early'"), &["no data file yet", "mentor init"]);
     kim.begins("mentor pair add");
     kim.sees("Who is the other person?");
     kim.press(&[DOWN, ENTER]);
@@ -238,11 +178,7 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     shows(&goal, &["in the past"]);
     let odd = kim.runs("mentor goal add 'Finish the thesis' --by 03/04/2027");
     shows(&odd, &["ambiguous", "2027-03-04"]);
-    assert!(
-        kim.runs("mentor draft list").lines().count() <= 2,
-        "{}",
-        kim.text()
-    );
+    assert!(kim.runs("mentor draft list").lines().count() <= 2, "{}", kim.text());
     kim.runs("mentor goal add 'Finish the thesis' --by 2027-03-01");
     let put_off = kim.runs("mentor goal edit 1 --by 2027-05-01 --because 'a semester abroad'");
     shows(&put_off, &["Updated goal 1", "1 May"]);
@@ -281,18 +217,12 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     kim.sees("When is the next check-in?");
     // Interrupted: the answers are still there the next day.
     kim.press(&["\u{3}"]);
-    shows(
-        &kim.ends(),
-        &["stopped; your answers are saved (`mentor draft resume log`)"],
-    );
+    shows(&kim.ends(), &["stopped; your answers are saved (`mentor draft resume log`)"]);
     kim.begins("mentor draft resume log");
     answers(&mut kim, "When is the next check-in?", "yesterday 10:00");
     kim.rubs_out("in the past", "yesterday 10:00");
     answers(&mut kim, "When is the next check-in?", "");
-    shows(
-        &kim.ends(),
-        &["Logged check-in 1 with Ana on Tue 8 Dec 16:00"],
-    );
+    shows(&kim.ends(), &["Logged check-in 1 with Ana on Tue 8 Dec 16:00"]);
     shows(&kim.runs("mentor checkin edit 1 --minutes 50"), &["50 min"]);
     kim.runs("mentor log 'Said by mistake' --extra");
     shows(&kim.runs("mentor undo"), &["Undid"]);
@@ -300,11 +230,7 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     // An unplanned call of last week.
     kim.runs("export MENTOR_NOW=2026-12-10T09:00:00Z");
     kim.begins("mentor log");
-    answers(
-        &mut kim,
-        "What did you talk about?",
-        "A word in the corridor",
-    );
+    answers(&mut kim, "What did you talk about?", "A word in the corridor");
     answers(&mut kim, "When was it? [now]", "tomorrow 10:00");
     kim.rubs_out("is in the future", "tomorrow 10:00");
     answers(&mut kim, "When was it? [now]", "last thu 10:00");
@@ -318,29 +244,17 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     kim.reads("unknown key `minuts`");
     kim.press(&["n"]);
     let failed = kim.ends();
-    shows(
-        &failed,
-        &["your text is saved in", "mentor draft resume log-2"],
-    );
+    shows(&failed, &["your text is saved in", "mentor draft resume log-2"]);
     kim.begins("EDITOR=./mend mentor draft resume log-2");
     kim.sees("Edit it? [Y/n]");
     kim.press(&[ENTER]);
     shows(&kim.ends(), &["Logged check-in 3 with Ana"]);
-    shows(
-        &kim.runs("mentor checkin show 3"),
-        &["It was a \"good\" talk", "30 min"],
-    );
-    shows(
-        &kim.runs("EDITOR=true mentor log --editor"),
-        &["Nothing logged"],
-    );
+    shows(&kim.runs("mentor checkin show 3"), &["It was a \"good\" talk", "30 min"]);
+    shows(&kim.runs("EDITOR=true mentor log --editor"), &["Nothing logged"]);
 
     // Away for the summer.
     let rest = "mentor away add 2027-07-01 2027-08-31 --because summer";
-    shows(
-        &kim.runs(rest),
-        &["sam is away from Thu 1 Jul 2027 to Tue 31 Aug 2027"],
-    );
+    shows(&kim.runs(rest), &["sam is away from Thu 1 Jul 2027 to Tue 31 Aug 2027"]);
     shows(&kim.runs("mentor pair pause ana"), &["Paused `ana`"]);
     shows(&kim.runs("mentor pair list --all"), &["paused"]);
 }
@@ -350,21 +264,9 @@ fn morning_of_a_script_writer() {
     let home = Home::with_pair();
     for args in [
         &["agree", "--cadence", "every 2 weeks", "--length", "45"][..],
-        &[
-            "followup",
-            "add",
-            "me: send the \"slides\", all of them by today",
-        ],
+        &["followup", "add", "me: send the \"slides\", all of them by today"],
         &["followup", "add", "Ana: draft the RFC by fri"],
-        &[
-            "pair",
-            "add",
-            "raj",
-            "--mentor",
-            "Raj Patel",
-            "--tz",
-            "Asia/Kolkata",
-        ],
+        &["pair", "add", "raj", "--mentor", "Raj Patel", "--tz", "Asia/Kolkata"],
         &["pair", "use", "ana"],
     ] {
         home.ok(args);
@@ -372,14 +274,8 @@ fn morning_of_a_script_writer() {
     let mut lou = User::at_home(&home, "2026-12-02T09:00:00Z", &[]);
     let titles = "mentor followup list --json | sed -n 's/.*\"title\": *\"\\(.*\\)\",*$/\\1/p'";
     shows(&lou.runs(titles), &["draft the RFC"]);
-    shows(
-        &lou.runs("mentor topic show 9; echo status $?"),
-        &["no topic 9", "status 3"],
-    );
-    shows(
-        &lou.runs("mentor log < /dev/null; echo status $?"),
-        &["a log needs notes", "status 5"],
-    );
+    shows(&lou.runs("mentor topic show 9; echo status $?"), &["no topic 9", "status 3"]);
+    shows(&lou.runs("mentor log < /dev/null; echo status $?"), &["a log needs notes", "status 5"]);
     // Cron mails what is printed, so nothing may be.
     let mail = "mentor due -q | wc -l; mentor due --exit-code > /dev/null; echo status $?";
     shows(&lou.runs(mail), &["1", "status 1"]);
@@ -389,10 +285,7 @@ fn morning_of_a_script_writer() {
     );
     let csv = lou.runs("mentor followup list --csv | head -3");
     shows(&csv, &["id,", "\"send the \"\"slides\"\", all of them\""]);
-    shows(
-        &lou.runs("mentor completions bash | grep -q COMPREPLY && echo done"),
-        &["done"],
-    );
+    shows(&lou.runs("mentor completions bash | grep -q COMPREPLY && echo done"), &["done"]);
     shows(
         &lou.runs("mentor prompt; echo; mentor --no-input pair add; echo status $?"),
         &["status 5"],
@@ -404,12 +297,7 @@ fn morning_of_a_script_writer() {
     lou.press(&[ENTER]);
     answers(&mut lou, "When was it? [now]", "");
     answers(&mut lou, "Numbers, such as 1,3? [none]", "2");
-    for question in [
-        "Who does what next?",
-        "What went well?",
-        "What advice",
-        "How long",
-    ] {
+    for question in ["Who does what next?", "What went well?", "What advice", "How long"] {
         answers(&mut lou, question, "");
     }
     answers(&mut lou, "When is the next check-in?", "-");

@@ -1,10 +1,6 @@
 //! The real program on a real terminal of a given size: what goes through the pager, and what does not.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may stop at once"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
 use std::fs;
 use std::process::Command;
@@ -23,10 +19,7 @@ mod real;
 /// Runs a script on a terminal of ten rows, which must succeed, and returns what is shown.
 fn shown(home: &Home, vars: &[(&str, &str)], script: &str) -> String {
     let mut shell = Command::new("sh");
-    shell.args([
-        "-c",
-        &format!("stty rows 10 cols 60; {script}; echo \"status $?\""),
-    ]);
+    shell.args(["-c", &format!("stty rows 10 cols 60; {script}; echo \"status $?\"")]);
     shell.env_clear();
     for (name, value) in home.mentor(&[]).get_envs() {
         shell.env(name, value.unwrap());
@@ -38,10 +31,7 @@ fn shown(home: &Home, vars: &[(&str, &str)], script: &str) -> String {
         ("NO_COLOR", "1"),
     ]);
     shell.envs(vars.iter().copied());
-    let text = spawn_command(shell, Some(20_000))
-        .unwrap()
-        .exp_eof()
-        .unwrap();
+    let text = spawn_command(shell, Some(20_000)).unwrap().exp_eof().unwrap();
     assert!(text.contains("status 0"), "{script}\n{text}");
     text
 }
@@ -65,15 +55,8 @@ fn only_output_longer_than_the_screen_goes_through_the_pager() {
     let home = with_a_long_list();
     let long = shown(&home, &[("PAGER", MARKED_PAGER)], LIST);
     assert!(long.contains("PAGED") && long.contains("week 12"), "{long}");
-    let short = shown(
-        &home,
-        &[("PAGER", MARKED_PAGER)],
-        "\"$MENTOR\" topic show 1",
-    );
-    assert!(
-        !short.contains("PAGED") && short.contains("week 1"),
-        "{short}"
-    );
+    let short = shown(&home, &[("PAGER", MARKED_PAGER)], "\"$MENTOR\" topic show 1");
+    assert!(!short.contains("PAGED") && short.contains("week 1"), "{short}");
 }
 
 #[test]
@@ -108,10 +91,7 @@ fn mentor_pager_beats_the_settings_and_they_beat_pager() {
     let is = |text: &str, mark: &str| assert!(text.contains(mark), "{text}");
     home.ok(&["config", "set", "pager", OTHER_PAGER]);
     is(&shown(&home, &[("PAGER", MARKED_PAGER)], LIST), "OTHER");
-    is(
-        &shown(&home, &[("MENTOR_PAGER", MARKED_PAGER)], LIST),
-        "PAGED",
-    );
+    is(&shown(&home, &[("MENTOR_PAGER", MARKED_PAGER)], LIST), "PAGED");
     home.ok(&["config", "unset", "pager"]);
     is(&shown(&home, &[("PAGER", MARKED_PAGER)], LIST), "PAGED");
 }
@@ -129,10 +109,7 @@ fn missing_or_failing_pager_loses_no_output() {
     let home = with_a_long_list();
     for pager in ["no-such-pager --at all", "false"] {
         let text = shown(&home, &[("MENTOR_PAGER", pager)], LIST);
-        assert!(
-            text.contains("week 1") && text.contains("week 12"),
-            "{pager}\n{text}"
-        );
+        assert!(text.contains("week 1") && text.contains("week 12"), "{pager}\n{text}");
         assert!(!text.contains("error"), "{pager}\n{text}");
     }
 }
@@ -150,11 +127,7 @@ fn quitting_the_pager_early_is_no_error() {
     let home = Home::with_pair();
     fs::write(home.path().join("note"), "A long talk.\n".repeat(40_000)).unwrap();
     home.shell("\"$MENTOR\" log - < \"$HOME/note\"");
-    let text = shown(
-        &home,
-        &[("MENTOR_PAGER", "head -3")],
-        "\"$MENTOR\" checkin show 1",
-    );
+    let text = shown(&home, &[("MENTOR_PAGER", "head -3")], "\"$MENTOR\" checkin show 1");
     assert!(text.lines().count() < 8, "{text}");
     assert!(!text.contains("error"), "{text}");
 }

@@ -48,12 +48,7 @@ impl App<'_, '_> {
             let moment = self.now.style.now(moment);
             return self.read(|tx| query(self, tx, moment));
         }
-        let past = PastDay {
-            day,
-            today,
-            zone,
-            named_pair,
-        };
+        let past = PastDay { day, today, zone, named_pair };
         self.read_past(&past, query)
     }
 
@@ -88,8 +83,7 @@ impl App<'_, '_> {
         if let Some(since) = since.filter(|since| end < *since) {
             let since = since.with_timezone(&past.zone).date_naive();
             let since = dates::format_day(since, past.today);
-            self.ui
-                .note(&format!("before {since} only part of the history is known"))?;
+            self.ui.note(&format!("before {since} only part of the history is known"))?;
         }
         // A report on all pairs would be empty for a day before the first pair.
         if is_empty && result.is_ok() {

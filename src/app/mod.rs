@@ -64,11 +64,7 @@ impl GlobalOptions {
             (&settings::COLOR, "--color", self.color.as_deref()),
             (&settings::QUIET, "--quiet", self.quiet.then_some("true")),
             (&settings::PLAIN, "--plain", self.plain.then_some("true")),
-            (
-                &settings::PAGER,
-                "--no-pager",
-                self.no_pager.then_some("never"),
-            ),
+            (&settings::PAGER, "--no-pager", self.no_pager.then_some("never")),
         ] {
             if let Some(text) = text {
                 config.insert(setting, text, SettingOrigin::Flag(flag));
@@ -152,9 +148,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Reads in one consistent view; writes nothing.
     pub fn read<T>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
-        self.store
-            .read(query)
-            .map_err(|failure| self.explain_storage_failure(failure, false))
+        self.store.read(query).map_err(|failure| self.explain_storage_failure(failure, false))
     }
 
     /// Runs `query` on all records of a pair or, for the partner, on a copy with what they may see of it.
@@ -166,11 +160,7 @@ impl<'a, 'io> App<'a, 'io> {
         pair: PairContext,
         query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T>,
     ) -> Result<T> {
-        if for_partner {
-            disclosure::read(tx, &pair, query)
-        } else {
-            query(tx, pair)
-        }
+        if for_partner { disclosure::read(tx, &pair, query) } else { query(tx, pair) }
     }
 
     /// Runs `change` in one transaction, then prints its messages.
@@ -208,10 +198,7 @@ impl<'a, 'io> App<'a, 'io> {
         let (value, summary) =
             result.map_err(|failure| self.explain_storage_failure(failure, false))?;
         let lines = [&summary.messages[..], &summary.remarks].concat();
-        self.print_result(
-            || json(&value),
-            |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")),
-        )?;
+        self.print_result(|| json(&value), |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")))?;
         Ok(None)
     }
 
@@ -251,13 +238,11 @@ impl<'a, 'io> App<'a, 'io> {
         self.ui.has_stored = true;
         if let Some(copy) = summary.upgraded_from {
             let copy = copy.display();
-            self.ui.status(&format!(
-                "Upgraded the data file; the one before is kept as `{copy}`"
-            ))?;
+            self.ui
+                .status(&format!("Upgraded the data file; the one before is kept as `{copy}`"))?;
         }
         if summary.was_open_to_others {
-            self.ui
-                .note("the data file was readable by other users; now only you can read it")?;
+            self.ui.note("the data file was readable by other users; now only you can read it")?;
         }
         match summary.backup {
             DailyBackup::NotDue => {}
@@ -287,11 +272,9 @@ impl<'a, 'io> App<'a, 'io> {
         if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
             return Ok(());
         }
-        Err(
-            Failure::answer_needed(format!("{subject} needs confirmation"))
-                .data("nothing was changed")
-                .hint("use `--yes` to confirm"),
-        )
+        Err(Failure::answer_needed(format!("{subject} needs confirmation"))
+            .data("nothing was changed")
+            .hint("use `--yes` to confirm"))
     }
 
     /// Prints an answer as JSON if `--json` asks for it, else as text.
@@ -370,10 +353,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     pub fn page(&self) -> Layout {
         Layout {
-            width: self
-                .environment
-                .width
-                .filter(|_| self.environment.stdout_is_terminal),
+            width: self.environment.width.filter(|_| self.environment.stdout_is_terminal),
             mode: self.ui.mode,
         }
     }

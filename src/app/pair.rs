@@ -47,10 +47,7 @@ impl App<'_, '_> {
     /// Remembers a pair that is changed, unless `-p` names it.
     fn note_implicit_pair(&self, pair: &PairContext) {
         if self.globals.pair.is_none() {
-            self.implicit_pairs
-                .0
-                .borrow_mut()
-                .push(pair.slug().to_owned());
+            self.implicit_pairs.0.borrow_mut().push(pair.slug().to_owned());
         }
     }
 
@@ -82,9 +79,8 @@ impl App<'_, '_> {
         if let Some(slug) = wanted {
             return pair_by_slug(pairs, &slug);
         }
-        let (active, inactive): (Vec<PairContext>, Vec<PairContext>) = pairs
-            .into_iter()
-            .partition(|pair| pair.record.state == PairState::Active);
+        let (active, inactive): (Vec<PairContext>, Vec<PairContext>) =
+            pairs.into_iter().partition(|pair| pair.record.state == PairState::Active);
         let mut candidates = if active.is_empty() { inactive } else { active };
         match candidates.len() {
             1 => Ok(candidates.remove(0)),
@@ -143,9 +139,7 @@ impl App<'_, '_> {
     /// Returns the pair that `-p` or `MENTOR_PAIR` names, if any.
     pub fn explicit_pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = self.explicit_slug();
-        named
-            .map(|slug| pair_by_slug(pairs::pairs(tx)?, slug))
-            .transpose()
+        named.map(|slug| pair_by_slug(pairs::pairs(tx)?, slug)).transpose()
     }
 
     pub(in crate::app) fn explicit_slug(&self) -> Option<&str> {
@@ -164,9 +158,7 @@ impl App<'_, '_> {
         let record = tx.find::<T>(Id::new(number))?.ok_or_else(missing)?;
         let pair = match &named {
             Some(pair) => (pair.id() == record.pair()).then(|| pair.clone()),
-            None => pairs::pairs(tx)?
-                .into_iter()
-                .find(|pair| pair.id() == record.pair()),
+            None => pairs::pairs(tx)?.into_iter().find(|pair| pair.id() == record.pair()),
         };
         Ok((record, pair.ok_or_else(missing)?))
     }
@@ -210,10 +202,8 @@ fn record_not_found<T: PairItem + TableRow>(number: i64, named: Option<&PairCont
         Some(slug) => (format!(" in `{slug}`"), format!(" -p {slug}")),
         None => (String::new(), String::new()),
     };
-    Failure::not_found(format!("no {} {number}{in_pair}", T::LABEL)).hint(format!(
-        "run `mentor {} list{pair_option}` to see them",
-        words::command(T::LABEL)
-    ))
+    Failure::not_found(format!("no {} {number}{in_pair}", T::LABEL))
+        .hint(format!("run `mentor {} list{pair_option}` to see them", words::command(T::LABEL)))
 }
 
 /// Parses a side: `mentor`, `mentee`, `me`, `them` or a name.
@@ -263,10 +253,7 @@ fn pair_by_slug(mut pairs: Vec<PairContext>, slug: &str) -> Result<PairContext> 
             "{} pairs match `{slug}`: {slug_list}",
             words::number(matches.len())
         ))
-        .hint(format!(
-            "say which one: {}",
-            words::backticked_list(&options, "or")
-        )));
+        .hint(format!("say which one: {}", words::backticked_list(&options, "or"))));
     }
     let failure = Failure::not_found(format!("no pair `{slug}`"));
     Err(match suggest_slug(&pairs, slug) {
@@ -293,10 +280,7 @@ fn ensure_not_ended(pair: &PairContext, now: Now) -> Result<()> {
             pair.slug(),
             dates::format_day(pair.record.state_on, words::today(pair.user(), now))
         ))
-        .hint(format!(
-            "run `mentor pair resume {}` to resume it",
-            pair.slug()
-        )));
+        .hint(format!("run `mentor pair resume {}` to resume it", pair.slug())));
     }
     Ok(())
 }

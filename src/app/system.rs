@@ -11,13 +11,9 @@ impl App<'_, '_> {
     /// Returns the user with the full name, or else the login name, and the zone that the system knows. Without a name,
     /// such as in a container, the user is `Me`, so that scripts need not give one.
     pub fn system_user(&self) -> Person {
-        let login = ["USER", "LOGNAME", "USERNAME"]
-            .iter()
-            .find_map(|name| self.environment.var(name));
-        let configured = self
-            .environment
-            .var("MENTOR_USER")
-            .filter(|name| !name.trim().is_empty());
+        let login =
+            ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| self.environment.var(name));
+        let configured = self.environment.var("MENTOR_USER").filter(|name| !name.trim().is_empty());
         let configured = configured.map(str::to_owned);
         let name = configured.or_else(|| {
             let home = self.environment.path_var("HOME");
@@ -26,11 +22,7 @@ impl App<'_, '_> {
             let from_passwd = from_passwd.map(|user| user.full_name.unwrap_or(user.login));
             from_passwd.or_else(|| login.map(str::to_owned))
         });
-        Person::new(
-            name.unwrap_or_else(|| "Me".to_owned()),
-            self.system_zone(),
-            true,
-        )
+        Person::new(name.unwrap_or_else(|| "Me".to_owned()), self.system_zone(), true)
     }
 
     /// Returns the zone of `$TZ`, else of the system, else UTC.

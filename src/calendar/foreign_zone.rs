@@ -64,9 +64,7 @@ impl ForeignZone {
             // Display names of Windows: `(UTC+01:00) Amsterdam, Berlin, Bern`.
             Err(_) => {
                 let (_, cities) = name.strip_prefix('(')?.split_once(')')?;
-                let zone = cities
-                    .split([',', '/'])
-                    .find_map(|city| zone::parse(city).ok());
+                let zone = cities.split([',', '/']).find_map(|city| zone::parse(city).ok());
                 zone.map(ForeignZone::Known)
             }
         }
@@ -136,11 +134,8 @@ impl Observance {
             onsets.push(first);
             return Ok(onsets);
         };
-        let first = if first < start {
-            first.with_year(start.year()).unwrap_or(start)
-        } else {
-            first
-        };
+        let first =
+            if first < start { first.with_year(start.year()).unwrap_or(start) } else { first };
         let until = self
             .until
             .map(|until| until.naive_utc() + TimeDelta::seconds(i64::from(self.from.unwrap_or(0))));
@@ -175,18 +170,8 @@ mod tests {
             ..Observance::default()
         };
         let parts = [
-            part(
-                "1601-01-01T03:00:00",
-                "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
-                7200,
-                3600,
-            ),
-            part(
-                "1601-01-01T02:00:00",
-                "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
-                3600,
-                7200,
-            ),
+            part("1601-01-01T03:00:00", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", 7200, 3600),
+            part("1601-01-01T02:00:00", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", 3600, 7200),
         ];
         let zone = ForeignZone::from_observances(&parts, &mut ExpansionBudget::default());
         let zone = zone.unwrap().unwrap();
@@ -210,10 +195,7 @@ mod tests {
     fn a_place_is_found_at_the_end_of_a_path() {
         for (written, expected) in [
             ("Europe/London", Some("Europe/London")),
-            (
-                "/mozilla.org/20050126_1/Europe/London",
-                Some("Europe/London"),
-            ),
+            ("/mozilla.org/20050126_1/Europe/London", Some("Europe/London")),
             ("europe/LONDON", Some("Europe/London")),
             ("America/New York", Some("America/New_York")),
             ("\"Europe/Paris\"", Some("Europe/Paris")),
@@ -239,10 +221,7 @@ mod tests {
             ("GMT+0100", Some("an offset")),
             ("UTC-05:30", Some("an offset")),
             ("Berlin", Some("Europe/Berlin")),
-            (
-                "(UTC+01:00) Amsterdam\\, Berlin\\, Bern",
-                Some("Europe/Amsterdam"),
-            ),
+            ("(UTC+01:00) Amsterdam\\, Berlin\\, Bern", Some("Europe/Amsterdam")),
             ("Customized Time Zone", None),
             ("Mars/Base", None),
         ] {

@@ -28,9 +28,6 @@ pub struct CalendarError {
 
 impl CalendarError {
     fn new(line: usize, what: impl Into<String>) -> Self {
-        CalendarError {
-            line,
-            what: what.into(),
-        }
+        CalendarError { line, what: what.into() }
     }
 }

@@ -77,11 +77,7 @@ impl Calendar {
             }
         }
         versions.retain(|version| {
-            let key = version
-                .event
-                .uid
-                .as_deref()
-                .map(|uid| (uid, version.occurrence));
+            let key = version.event.uid.as_deref().map(|uid| (uid, version.occurrence));
             let newest = key.and_then(|key| newest.get(&key));
             newest.is_none_or(|newest| version.compare_age(newest) != Ordering::Less)
         });

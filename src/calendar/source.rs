@@ -52,20 +52,14 @@ pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 
         return Ok(Box::new(io::Cursor::new(bytes)));
     }
     let Some(order) = order else {
-        let mark_length = if start.starts_with(b"\xef\xbb\xbf") {
-            3
-        } else {
-            0
-        };
+        let mark_length = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         input.consume(mark_length);
         return Ok(Box::new(input));
     };
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let text: String = order
-        .decode(&bytes)
-        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect();
+    let text: String =
+        order.decode(&bytes).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
     Ok(Box::new(io::Cursor::new(text.into_bytes())))
 }
 
@@ -219,10 +213,7 @@ mod tests {
 
     #[test]
     fn windows_1252_and_utf_16_are_read() {
-        assert_eq!(
-            read(b"SUMMARY:Caf\xe9 \x93Nord\x94\n")[0].value,
-            "Café “Nord”"
-        );
+        assert_eq!(read(b"SUMMARY:Caf\xe9 \x93Nord\x94\n")[0].value, "Café “Nord”");
         let text = "BEGIN:VCALENDAR\r\nSUMMARY:Café 🙂\r\n";
         let units: Vec<u16> = text.encode_utf16().collect();
         let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();

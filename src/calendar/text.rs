@@ -135,10 +135,7 @@ mod tests {
             assert!(line.len() <= 75, "{}: {line}", line.len());
         }
         assert_eq!(lines.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
-        assert_eq!(
-            render_property("X", &"a".repeat(73)),
-            format!("X:{}\r\n", "a".repeat(73))
-        );
+        assert_eq!(render_property("X", &"a".repeat(73)), format!("X:{}\r\n", "a".repeat(73)));
         assert_eq!(
             render_property("X", &"a".repeat(74)),
             format!("X:{}\r\n a\r\n", "a".repeat(73))
@@ -152,11 +149,7 @@ mod tests {
             "\u{1E}", "\0",
         ] {
             let line = render_property("SUMMARY", &format!("a{end}END:VEVENT"));
-            assert_eq!(
-                line.chars().filter(|c| c.is_control()).count(),
-                2,
-                "{line:?}"
-            );
+            assert_eq!(line.chars().filter(|c| c.is_control()).count(), 2, "{line:?}");
             assert!(line.ends_with("END:VEVENT\r\n"), "{line:?}");
         }
         assert_eq!(

@@ -78,9 +78,7 @@ fn upcoming_event(
         title: non_empty(&event.title),
         place: non_empty(&event.place),
         start: (!matches!(time, EventTime::Day(_))).then_some(start),
-        length: minutes
-            .filter(|minutes| (1..=1440).contains(minutes))
-            .map(Minutes),
+        length: minutes.filter(|minutes| (1..=1440).contains(minutes)).map(Minutes),
         repeats: event.repeats(),
     })
 }
@@ -94,10 +92,7 @@ fn next_time(
     reader: Tz,
 ) -> Option<DateTime<Utc>> {
     let series = EventSeries::new(calendar, event, reader)?;
-    let window = Slot {
-        from: now,
-        until: now + MAX_AHEAD,
-    };
+    let window = Slot { from: now, until: now + MAX_AHEAD };
     let uid = event.uid.as_deref().unwrap_or_default();
     let excluded = &event.repetition.as_deref()?.excluded_dates;
     let is_excluded = |local: chrono::NaiveDateTime, at: DateTime<Utc>| {

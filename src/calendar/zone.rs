@@ -38,12 +38,7 @@ fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<OffsetChange> {
         if after == before {
             continue;
         }
-        transitions.push(OffsetChange {
-            at,
-            local,
-            before: before.clone(),
-            after: after.clone(),
-        });
+        transitions.push(OffsetChange { at, local, before: before.clone(), after: after.clone() });
         before = after;
     }
     transitions
@@ -71,9 +66,8 @@ pub fn write_vtimezone(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, unt
         if change.at >= until {
             break;
         }
-        let (same, others): (Vec<OffsetChange>, Vec<OffsetChange>) = left
-            .into_iter()
-            .partition(|other| other.has_same_offsets(&change));
+        let (same, others): (Vec<OffsetChange>, Vec<OffsetChange>) =
+            left.into_iter().partition(|other| other.has_same_offsets(&change));
         let (irregular, regular) = same.split_at(regular_since(&same, end));
         for change in irregular.iter().filter(|change| change.at < until) {
             write_observance(text, change, None);
@@ -107,11 +101,7 @@ fn regular_since(changes: &[OffsetChange], end: i32) -> usize {
         (earliest, latest) = range;
         (next_year, start) = (next_year - 1, start - 1);
     }
-    if i64::from(end - next_year) < i64::from(CYCLE_YEARS) {
-        changes.len()
-    } else {
-        start
-    }
+    if i64::from(end - next_year) < i64::from(CYCLE_YEARS) { changes.len() } else { start }
 }
 
 /// Returns the yearly rule that these transitions follow.
@@ -128,9 +118,7 @@ fn yearly_rule(changes: &[OffsetChange]) -> String {
         (_, latest) if latest == days_in_month(month) => format!("BYDAY=-1{day}"),
         (1 | 8 | 15 | 22, _) => format!("BYDAY={}{day}", earliest / 7 + 1),
         _ => {
-            let week: Vec<String> = (earliest..earliest + 7)
-                .map(|day| day.to_string())
-                .collect();
+            let week: Vec<String> = (earliest..earliest + 7).map(|day| day.to_string()).collect();
             format!("BYDAY={day};BYMONTHDAY={}", week.join(","))
         }
     };
@@ -179,11 +167,8 @@ mod tests {
 
     #[test]
     fn a_zone_with_a_rule_is_defined_by_it() {
-        let text = from_observances(
-            Tz::Europe__London,
-            "2027-01-01T00:00:00Z",
-            "2029-01-01T00:00:00Z",
-        );
+        let text =
+            from_observances(Tz::Europe__London, "2027-01-01T00:00:00Z", "2029-01-01T00:00:00Z");
         insta::assert_snapshot!(text, @"
         BEGIN:VTIMEZONE
         TZID:Europe/London
@@ -236,10 +221,7 @@ mod tests {
         );
         assert!(!text.contains("RRULE"), "{text}");
         assert_eq!(text.matches("BEGIN:DAYLIGHT").count(), 3, "{text}");
-        assert!(
-            text.contains("TZOFFSETFROM:-0700\nTZOFFSETTO:-0700"),
-            "{text}"
-        );
+        assert!(text.contains("TZOFFSETFROM:-0700\nTZOFFSETTO:-0700"), "{text}");
     }
 
     /// Compares both around every transition of either.
@@ -292,11 +274,7 @@ mod tests {
                 let text = line(name).unwrap();
                 let number = |range: std::ops::Range<usize>| text[range].parse::<i32>().unwrap();
                 let seconds = number(1..3) * 3600 + number(3..5) * 60;
-                if text.starts_with('-') {
-                    -seconds
-                } else {
-                    seconds
-                }
+                if text.starts_with('-') { -seconds } else { seconds }
             };
             let start = NaiveDateTime::parse_from_str(line("DTSTART").unwrap(), "%Y%m%dT%H%M%S");
             let start = start.unwrap();

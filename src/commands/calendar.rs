@@ -46,10 +46,8 @@ pub fn calendar_text(
     options: CalendarOptions,
 ) -> Result<String> {
     let hidden_change = settings::untraced_change_at(tx)?;
-    let options = CalendarOptions {
-        hidden_change: hidden_change.max(options.hidden_change),
-        ..options
-    };
+    let options =
+        CalendarOptions { hidden_change: hidden_change.max(options.hidden_change), ..options };
     Ok(export::calendar(&sources(tx, pairs)?, &options))
 }
 
@@ -116,17 +114,14 @@ impl BusyCalendars {
         let mut calendars = Vec::new();
         let home = app.environment.path_var("HOME").map(Path::to_owned);
         let configured =
-            app.config
-                .files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
+            app.config.files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
         let files: Vec<&PathBuf> = configured.iter().chain(&named.busy).collect();
         if !files.is_empty() {
             let own = app.read(|tx| Ok(checkins::calendar_uids(tx)?))?;
             for file in files {
                 let mut calendar = read_calendar(app, file, |input| Calendar::read_times(input))?;
                 let is_ours = |uid: &str| own.contains(original_uid(uid));
-                calendar
-                    .events
-                    .retain(|event| !event.uid.as_deref().is_some_and(is_ours));
+                calendar.events.retain(|event| !event.uid.as_deref().is_some_and(is_ours));
                 calendars.push((source_name(file), calendar));
             }
         }
@@ -139,17 +134,9 @@ impl BusyCalendars {
     /// Returns the busy times within a window. All-day and floating times count in `zone`, unless the calendar names
     /// one.
     pub fn busy_slots(&self, window: Slot, zone: Tz) -> Vec<Slot> {
-        let query = BusyQuery {
-            window,
-            reader: zone,
-            addresses: &self.addresses,
-        };
+        let query = BusyQuery { window, reader: zone, addresses: &self.addresses };
         let calendars = self.calendars.iter();
-        merge(
-            calendars
-                .flat_map(|(_, calendar)| busy_slots(calendar, query))
-                .collect(),
-        )
+        merge(calendars.flat_map(|(_, calendar)| busy_slots(calendar, query)).collect())
     }
 
     /// Prints what could not be read in the calendars.
@@ -171,8 +158,7 @@ pub fn print_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> 
         0 => Ok(()),
         more => {
             let lines = words::count(more, "line");
-            app.ui
-                .note(&format!("`{source}`: can't read {lines} either"))
+            app.ui.note(&format!("`{source}`: can't read {lines} either"))
         }
     }
 }

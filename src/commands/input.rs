@@ -49,9 +49,7 @@ impl InputSource {
 
     /// Whether the input is already in a file of the user's, so that no draft is needed.
     fn is_from_file(&self) -> bool {
-        self.from_file
-            .as_deref()
-            .is_some_and(|path| path != Path::new("-"))
+        self.from_file.as_deref().is_some_and(|path| path != Path::new("-"))
     }
 }
 
@@ -192,20 +190,9 @@ pub fn collect_with_questions(
     if goes_on || !opens_editor && collected.values.is_empty() && app.can_ask {
         let form_values = std::mem::take(&mut collected.values);
         let check = |values: &FormValues| {
-            check(
-                &values
-                    .clone()
-                    .without_cleared_except(&FormValues::default()),
-            )
+            check(&values.clone().without_cleared_except(&FormValues::default()))
         };
-        let answers = ask(
-            app,
-            &mut collected.draft,
-            form,
-            questions,
-            &form_values,
-            &check,
-        );
+        let answers = ask(app, &mut collected.draft, form, questions, &form_values, &check);
         let answers = answers.map_err(|failure| collected.explain(failure))?;
         // Fields that have no question keep their value from the form.
         collected.values = answers.or_else(form_values);
@@ -239,10 +226,9 @@ pub fn ask_for(
     let prompter = &mut *app.prompter;
     let result = form::ask(questions, prompter, &nothing, &nothing, &mut hooks);
     result.map_err(|failure| match failure.kind {
-        FailureKind::Stopped if !answers_so_far.is_empty() => failure.hint(format!(
-            "run `{}` to go on from there",
-            command(&answers_so_far)
-        )),
+        FailureKind::Stopped if !answers_so_far.is_empty() => {
+            failure.hint(format!("run `{}` to go on from there", command(&answers_so_far)))
+        }
         _ => failure,
     })
 }
@@ -273,13 +259,7 @@ fn ask(
         },
     };
     let prompter = &mut *app.prompter;
-    form::ask(
-        questions.questions,
-        prompter,
-        &questions.answered,
-        form_values,
-        &mut hooks,
-    )
+    form::ask(questions.questions, prompter, &questions.answered, form_values, &mut hooks)
 }
 
 fn no_writable_folder() -> Failure {
@@ -299,13 +279,9 @@ impl CollectedInput {
         flags: FormValues,
     ) -> Result<(CollectedInput, FormValues)> {
         let template_name = source.template.as_deref().filter(|name| !name.is_empty());
-        let template = template_name
-            .map(|name| templates::find(&app.paths, name))
-            .transpose()?;
-        let template_values = template
-            .as_ref()
-            .map(|template| template.values(form))
-            .transpose()?;
+        let template = template_name.map(|name| templates::find(&app.paths, name)).transpose()?;
+        let template_values =
+            template.as_ref().map(|template| template.values(form)).transpose()?;
         let collected = CollectedInput {
             values: flags,
             differs_from_template: true,

@@ -39,12 +39,7 @@ const GLOBAL_HEADING: &str = "Global options";
 
 /// Keep a mentorship on track: agreement, goals, check-ins, follow-ups, feedback
 #[derive(Debug, Parser)]
-#[command(
-    name = "mentor",
-    version,
-    disable_help_subcommand = true,
-    args_override_self = true
-)]
+#[command(name = "mentor", version, disable_help_subcommand = true, args_override_self = true)]
 pub struct GlobalArgs {
     /// Pair to use (its short name)
     #[arg(short, long, global = true, value_name = "PAIR", help_heading = GLOBAL_HEADING)]

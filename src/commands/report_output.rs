@@ -18,13 +18,7 @@ pub struct ReportOutputArgs {
     kind: ReportFormatArgs,
 
     /// Write to a new file that only you can read [default: standard output]
-    #[arg(
-        long,
-        short,
-        visible_alias = "out",
-        value_name = "FILE",
-        requires = "kind"
-    )]
+    #[arg(long, short, visible_alias = "out", value_name = "FILE", requires = "kind")]
     output: Option<PathBuf>,
 
     /// Replace the file if it exists
@@ -69,30 +63,22 @@ impl ReportOutputArgs {
             return Err(Failure::usage("choose one output format")
                 .hint("use only one of `--json`, `--markdown` and `--html`"));
         }
-        let text = if self.kind.html {
-            html::page(report, self.for_partner)
-        } else {
-            report.markdown()
-        };
+        let text =
+            if self.kind.html { html::page(report, self.for_partner) } else { report.markdown() };
         let Some(path) = &self.output else {
             return app.ui.print_raw(&text);
         };
         if self.force {
             replace(path, &text)?;
         } else {
-            write_new(
-                path,
-                &text,
-                "choose another file, or replace it with `--force`",
-            )?;
+            write_new(path, &text, "choose another file, or replace it with `--force`")?;
         }
         let subject = if self.for_partner {
             "the report (without private records)"
         } else {
             "the report (includes private records)"
         };
-        app.ui
-            .status(&format!("Wrote {subject} to `{}`", path.display()))
+        app.ui.status(&format!("Wrote {subject} to `{}`", path.display()))
     }
 }
 
@@ -118,10 +104,8 @@ fn replace(path: &Path, text: &str) -> Result<()> {
         _ => None,
     };
     if let Some(obstacle) = obstacle {
-        return Err(
-            Failure::refused(format!("`{}` is {obstacle}", path.display()))
-                .hint("choose another file"),
-        );
+        return Err(Failure::refused(format!("`{}` is {obstacle}", path.display()))
+            .hint("choose another file"));
     }
     let result = private_file::replace(path, text.as_bytes());
     result.map_err(|error| unwritable(path, &error))

@@ -20,8 +20,7 @@ type SettingMap = BTreeMap<&'static str, SettingValue>;
 /// Reads the settings in the file; `None`: there is no file.
 pub fn read(path: &Path) -> Result<Option<SettingMap>> {
     let text = read_text(path)?;
-    text.map(|text| ConfigParser::new(path, &text).read(&settings::ALL))
-        .transpose()
+    text.map(|text| ConfigParser::new(path, &text).read(&settings::ALL)).transpose()
 }
 
 /// Fails if the text would not be a valid settings file.
@@ -36,11 +35,9 @@ pub fn read_text(path: &Path) -> Result<Option<String>> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(None)
         }
-        Err(error) => Err(
-            Failure::storage(format!("can't read `{}`: {error}", path.display()))
-                .data("nothing was changed")
-                .hint("put a file in its place, or move it away"),
-        ),
+        Err(error) => Err(Failure::storage(format!("can't read `{}`: {error}", path.display()))
+            .data("nothing was changed")
+            .hint("put a file in its place, or move it away")),
     }
 }
 
@@ -52,10 +49,7 @@ struct ConfigParser<'t> {
 
 impl ConfigParser<'_> {
     fn new<'t>(path: &Path, text: &'t str) -> ConfigParser<'t> {
-        ConfigParser {
-            source: format!("`{}`", path.display()),
-            text,
-        }
+        ConfigParser { source: format!("`{}`", path.display()), text }
     }
 
     fn read(&self, known: &[&'static Setting]) -> Result<SettingMap> {
@@ -83,14 +77,7 @@ impl ConfigParser<'_> {
                 })?;
                 let origin = SettingOrigin::Line(line);
                 let bytes = None;
-                settings_found.insert(
-                    setting.key,
-                    SettingValue {
-                        text,
-                        bytes,
-                        origin,
-                    },
-                );
+                settings_found.insert(setting.key, SettingValue { text, bytes, origin });
             } else if let DeValue::Table(inner) = value.get_ref()
                 && known.iter().any(|setting| setting.key.starts_with(&below))
             {
@@ -143,11 +130,7 @@ pub fn find_setting(key: &str) -> Result<&'static Setting> {
     let found = settings::ALL.into_iter().find(|setting| setting.key == key);
     found.ok_or_else(|| {
         let keys = settings::ALL.iter().map(|setting| setting.key);
-        with_suggestion(
-            Failure::not_found(format!("unknown setting `{key}`")),
-            key,
-            keys,
-        )
+        with_suggestion(Failure::not_found(format!("unknown setting `{key}`")), key, keys)
     })
 }
 
@@ -226,10 +209,7 @@ pub fn commented_defaults() -> String {
             SettingType::File => "\"~/mentor.db\"".to_owned(),
             _ => format!("\"{}\"", setting.default),
         };
-        text.push_str(&format!(
-            "\n# {}\n# {} = {default}\n",
-            setting.about, setting.key
-        ));
+        text.push_str(&format!("\n# {}\n# {} = {default}\n", setting.about, setting.key));
     }
     text
 }
@@ -291,10 +271,7 @@ mod tests {
                 "\ncolor = 'red'",
                 "line 2 of `c.toml`: `color` must be \"auto\", \"always\" or \"never\"; ",
             ),
-            (
-                "plain = 'true'",
-                "line 1 of `c.toml`: `plain` must be true or false; ",
-            ),
+            ("plain = 'true'", "line 1 of `c.toml`: `plain` must be true or false; "),
             (
                 "color = ['never']",
                 "line 1 of `c.toml`: `color` must be \"auto\", \"always\" or \"never\"; ",
@@ -319,14 +296,8 @@ mod tests {
                 ConfigParser::new(Path::new("c.toml"), text).read(&[&settings::CALENDAR_BUSY])?;
             Ok::<_, Failure>(found["calendar.busy"].text.clone())
         };
-        assert_eq!(
-            read("calendar.busy = ['a b.ics', 'c.ics']").unwrap(),
-            "'a b.ics' c.ics"
-        );
-        assert_eq!(
-            read("calendar.busy = 'a.ics c.ics'").unwrap(),
-            "a.ics c.ics"
-        );
+        assert_eq!(read("calendar.busy = ['a b.ics', 'c.ics']").unwrap(), "'a b.ics' c.ics");
+        assert_eq!(read("calendar.busy = 'a.ics c.ics'").unwrap(), "a.ics c.ics");
         assert!(read("calendar.busy = ['a.ics', 7]").is_err());
     }
 
@@ -376,10 +347,7 @@ mod tests {
     fn template_sets_nothing_until_its_lines_are_uncommented() {
         let path = Path::new("c.toml");
         assert!(
-            ConfigParser::new(path, &commented_defaults())
-                .read(&settings::ALL)
-                .unwrap()
-                .is_empty()
+            ConfigParser::new(path, &commented_defaults()).read(&settings::ALL).unwrap().is_empty()
         );
         let template = commented_defaults();
         let uncommented = template.lines().filter_map(|line| line.strip_prefix("# "));

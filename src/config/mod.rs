@@ -42,15 +42,10 @@ pub fn load(paths: &Paths, environment: &Environment<'_>) -> Result<Config> {
     let values = file::read(&paths.config)?;
     if values.is_none() && paths.is_config_named {
         let path = paths.config.display();
-        return Err(
-            Failure::not_found(format!("no settings file at `{path}`")).hint(format!(
-                "run `mentor config edit --config {path}` to create it"
-            )),
-        );
+        return Err(Failure::not_found(format!("no settings file at `{path}`"))
+            .hint(format!("run `mentor config edit --config {path}` to create it")));
     }
-    let mut config = Config {
-        values: values.unwrap_or_default(),
-    };
+    let mut config = Config { values: values.unwrap_or_default() };
     config.apply_env(environment)?;
     Ok(config)
 }
@@ -82,10 +77,7 @@ impl Config {
                         setting.variable,
                         setting.holds.expected_values()
                     ))
-                    .hint(format!(
-                        "unset `{}` or set it to one of these",
-                        setting.variable
-                    )));
+                    .hint(format!("unset `{}` or set it to one of these", setting.variable)));
                 }
                 self.insert(setting, value, SettingOrigin::Variable(setting.variable));
             } else if !self.values.contains_key(setting.key)
@@ -114,8 +106,7 @@ impl Config {
     }
 
     pub fn text<'c>(&'c self, setting: &'static Setting) -> &'c str {
-        self.value(setting)
-            .map_or(setting.default, |value| value.text.as_str())
+        self.value(setting).map_or(setting.default, |value| value.text.as_str())
     }
 
     pub fn is_enabled(&self, setting: &'static Setting) -> bool {
@@ -126,14 +117,8 @@ impl Config {
     pub fn date_style(&self) -> DateStyle {
         let default = DateStyle::USUAL;
         DateStyle {
-            manner: self
-                .text(&settings::DATES)
-                .parse()
-                .unwrap_or(default.manner),
-            week_starts: self
-                .text(&settings::WEEK_STARTS)
-                .parse()
-                .unwrap_or(default.week_starts),
+            manner: self.text(&settings::DATES).parse().unwrap_or(default.manner),
+            week_starts: self.text(&settings::WEEK_STARTS).parse().unwrap_or(default.week_starts),
         }
     }
 
@@ -162,9 +147,7 @@ impl Config {
         };
         let names = value.words().unwrap_or_default();
         let names = names.iter();
-        names
-            .map(|name| resolve_path(name, &value.origin, config_path, home))
-            .collect()
+        names.map(|name| resolve_path(name, &value.origin, config_path, home)).collect()
     }
 
     /// Returns the words of a command; `None`: the value can't be split.
@@ -184,12 +167,7 @@ impl Config {
         home: Option<&Path>,
     ) -> Option<PathBuf> {
         let value = self.value(setting)?;
-        Some(resolve_path(
-            value.value(),
-            &value.origin,
-            config_path,
-            home,
-        ))
+        Some(resolve_path(value.value(), &value.origin, config_path, home))
     }
 }
 

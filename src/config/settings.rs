@@ -85,9 +85,7 @@ pub static COLOR: Setting = Setting {
     default: "auto",
     shared: |environment| {
         let is_set = |name| environment.os_var(name).is_some_and(|value| value != "0");
-        let is_off = environment
-            .os_var("CLICOLOR")
-            .is_some_and(|value| value == "0");
+        let is_off = environment.os_var("CLICOLOR").is_some_and(|value| value == "0");
         if environment.os_var("NO_COLOR").is_some() {
             Some(("NO_COLOR", OsStr::new("never")))
         } else if is_set("CLICOLOR_FORCE") {
@@ -167,13 +165,7 @@ pub static WEEK_STARTS: Setting = Setting {
     variable: "MENTOR_WEEK_STARTS",
     about: "First day of the week, for `next fri` and `eow`",
     holds: SettingType::Word(&[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]),
     default: "monday",
     shared: |_| None,
@@ -181,18 +173,8 @@ pub static WEEK_STARTS: Setting = Setting {
 
 /// All settings, sorted by key as they are listed.
 pub static ALL: [&Setting; 12] = [
-    &CALENDAR_ADDRESSES,
-    &CALENDAR_ALARM,
-    &CALENDAR_BUSY,
-    &COLOR,
-    &DATES,
-    &DB,
-    &DUE_WITHIN,
-    &EDITOR,
-    &PAGER,
-    &PLAIN,
-    &QUIET,
-    &WEEK_STARTS,
+    &CALENDAR_ADDRESSES, &CALENDAR_ALARM, &CALENDAR_BUSY, &COLOR, &DATES, &DB, &DUE_WITHIN,
+    &EDITOR, &PAGER, &PLAIN, &QUIET, &WEEK_STARTS,
 ];
 
 impl SettingType {
@@ -217,9 +199,8 @@ impl SettingType {
             SettingType::Truth => "true or false".to_owned(),
             SettingType::Word(words) => {
                 let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-                let (last, rest) = quoted
-                    .split_last()
-                    .map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+                let (last, rest) =
+                    quoted.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
                 format!("{} or {last}", rest.join(", "))
             }
             SettingType::Span => "a span of time, such as \"2 days\"".to_owned(),
@@ -261,17 +242,11 @@ mod tests {
         let text = crate::manual::find_topic("settings").unwrap().text;
         let row = |setting: &&Setting| {
             let (key, variable) = (setting.key, setting.variable);
-            format!(
-                "| `{key}` | `{variable}` | `{}` | {} |",
-                setting.default, setting.about
-            )
+            format!("| `{key}` | `{variable}` | `{}` | {} |", setting.default, setting.about)
         };
         let rows: Vec<String> = ALL.iter().map(row).collect();
         let rows = rows.join("\n");
-        assert!(
-            text.contains(&rows),
-            "the table of settings has to be:\n{rows}"
-        );
+        assert!(text.contains(&rows), "the table of settings has to be:\n{rows}");
     }
 
     #[test]

@@ -41,15 +41,9 @@ pub fn tally(approaches: &[Record<Approach>]) -> Vec<ApproachTally> {
     let mut tallies: Vec<ApproachTally> = Vec::new();
     for approach in approaches {
         let name = approach.title.to_lowercase();
-        let known = tallies
-            .iter()
-            .position(|known| known.title.to_lowercase() == name);
+        let known = tallies.iter().position(|known| known.title.to_lowercase() == name);
         let index = known.unwrap_or_else(|| {
-            tallies.push(ApproachTally {
-                title: approach.title.clone(),
-                worked: 0,
-                tried: 0,
-            });
+            tallies.push(ApproachTally { title: approach.title.clone(), worked: 0, tried: 0 });
             tallies.len() - 1
         });
         tallies[index].tried += 1;
@@ -85,10 +79,8 @@ mod tests {
             with_result("Written first", None),
             with_result("written first", Some(Worked::Yes)),
         ]);
-        let counts: Vec<_> = tallies
-            .iter()
-            .map(|tally| (tally.title.as_str(), tally.worked, tally.tried))
-            .collect();
+        let counts: Vec<_> =
+            tallies.iter().map(|tally| (tally.title.as_str(), tally.worked, tally.tried)).collect();
         assert_eq!(counts, [("Written first", 1, 2), ("Whiteboard", 0, 1)]);
     }
 }

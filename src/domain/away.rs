@@ -55,10 +55,7 @@ impl Pauses {
     /// Returns the day that is `days` after `from`, without counting paused days. If that day is paused itself, returns
     /// the first day after the pause.
     pub fn add_days(&self, from: NaiveDate, days: i64) -> NaiveDate {
-        let later = |days: i64| {
-            from.checked_add_signed(TimeDelta::days(days))
-                .unwrap_or(from)
-        };
+        let later = |days: i64| from.checked_add_signed(TimeDelta::days(days)).unwrap_or(from);
         let first = later(1);
         let mut total = days;
         // Extending the span may reach further paused days, so repeat until it no longer grows. It ends, since the
@@ -90,9 +87,7 @@ fn days_in(spans: &[(NaiveDate, NaiveDate)], from: NaiveDate, until: NaiveDate) 
     let mut days = 0;
     let mut counted_until: Option<NaiveDate> = None;
     for (from, until) in spans {
-        let from = counted_until
-            .and_then(|day| day.succ_opt())
-            .map_or(from, |next| from.max(next));
+        let from = counted_until.and_then(|day| day.succ_opt()).map_or(from, |next| from.max(next));
         days += ((until - from).num_days() + 1).max(0);
         counted_until = Some(counted_until.map_or(until, |day| day.max(until)));
     }
@@ -110,10 +105,7 @@ mod tests {
 
     #[test]
     fn days_when_both_are_away_count_once() {
-        let aways = [
-            away("2026-12-20", "2026-12-31"),
-            away("2026-12-24", "2027-01-02"),
-        ];
+        let aways = [away("2026-12-20", "2026-12-31"), away("2026-12-24", "2027-01-02")];
         let pauses = Pauses::from_aways(&aways);
         let count =
             |from: &str, until: &str| pauses.days(from.parse().unwrap(), until.parse().unwrap());
@@ -124,18 +116,12 @@ mod tests {
 
     #[test]
     fn a_span_that_meets_a_pause_is_extended_by_it() {
-        let aways = [
-            away("2026-12-20", "2026-12-31"),
-            away("2027-01-03", "2027-01-04"),
-        ];
+        let aways = [away("2026-12-20", "2026-12-31"), away("2027-01-03", "2027-01-04")];
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
         let pauses = Pauses::from_aways(&aways);
         assert_eq!(pauses.add_days(on("2026-12-01"), 14), on("2026-12-15"));
         assert_eq!(pauses.add_days(on("2026-12-10"), 14), on("2027-01-07"));
-        assert_eq!(
-            Pauses::default().add_days(on("2026-12-10"), 14),
-            on("2026-12-24")
-        );
+        assert_eq!(Pauses::default().add_days(on("2026-12-10"), 14), on("2026-12-24"));
     }
 
     #[test]

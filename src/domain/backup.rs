@@ -25,9 +25,7 @@ pub fn retention_mask(moments: &[NaiveDateTime]) -> Vec<bool> {
     type RetentionBucket = fn(NaiveDate) -> (i32, u32);
     let rules: [(usize, RetentionBucket); 3] = [
         (MAX_DAILY, |day| (day.year(), day.ordinal())),
-        (MAX_WEEKLY, |day| {
-            (day.iso_week().year(), day.iso_week().week())
-        }),
+        (MAX_WEEKLY, |day| (day.iso_week().year(), day.iso_week().week())),
         (MAX_MONTHLY, |day| (day.year(), day.month())),
     ];
     let mut keep = vec![false; moments.len()];
@@ -49,10 +47,7 @@ mod tests {
     use super::*;
 
     fn daily(days: u64) -> Vec<NaiveDateTime> {
-        let last = NaiveDate::from_ymd_opt(2026, 12, 31)
-            .unwrap()
-            .and_hms_opt(9, 0, 0)
-            .unwrap();
+        let last = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap().and_hms_opt(9, 0, 0).unwrap();
         (0..days).map(|n| last - chrono::Days::new(n)).collect()
     }
 
@@ -68,29 +63,19 @@ mod tests {
         assert_eq!(
             kept[..7],
             [
-                "2026-12-31",
-                "2026-12-30",
-                "2026-12-29",
-                "2026-12-28",
-                "2026-12-27",
-                "2026-12-26",
+                "2026-12-31", "2026-12-30", "2026-12-29", "2026-12-28", "2026-12-27", "2026-12-26",
                 "2026-12-25"
             ]
         );
         // Sundays of the earlier weeks, then the last days of the earlier months.
-        assert_eq!(
-            kept[7..11],
-            ["2026-12-20", "2026-12-13", "2026-11-30", "2026-10-31"]
-        );
+        assert_eq!(kept[7..11], ["2026-12-20", "2026-12-13", "2026-11-30", "2026-10-31"]);
         assert_eq!(kept.last().unwrap(), "2026-01-31");
     }
 
     #[test]
     fn several_backups_of_one_day_leave_the_newest() {
         let day = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
-        let moments: Vec<_> = [18, 12, 9]
-            .map(|hour| day.and_hms_opt(hour, 0, 0).unwrap())
-            .into();
+        let moments: Vec<_> = [18, 12, 9].map(|hour| day.and_hms_opt(hour, 0, 0).unwrap()).into();
         assert_eq!(retention_mask(&moments), [true, false, false]);
     }
 }

@@ -97,10 +97,7 @@ impl CheckIn {
     pub fn planned_slot(&self) -> Option<Slot> {
         let from = self.planned_at?;
         let minutes = self.planned_minutes.unwrap_or(USUAL).0;
-        Some(Slot {
-            from,
-            until: from + TimeDelta::minutes(i64::from(minutes)),
-        })
+        Some(Slot { from, until: from + TimeDelta::minutes(i64::from(minutes)) })
     }
 
     /// Returns when it was known that the call would not take place. `None`: it took place or still may.
@@ -116,10 +113,7 @@ impl CheckIn {
     pub fn slot(&self) -> Option<Slot> {
         let from = self.held_or_planned_at()?;
         let minutes = self.minutes.or(self.planned_minutes).unwrap_or(USUAL).0;
-        Some(Slot {
-            from,
-            until: from + TimeDelta::minutes(i64::from(minutes)),
-        })
+        Some(Slot { from, until: from + TimeDelta::minutes(i64::from(minutes)) })
     }
 
     /// Whether the planned end has passed.

@@ -76,9 +76,8 @@ impl Context<'_> {
         if !last.is_some_and(|last| last.private && last.on == review.since) {
             return review.since;
         }
-        let last_shared = earlier
-            .filter(|review| !review.private)
-            .max_by_key(|review| order(review));
+        let last_shared =
+            earlier.filter(|review| !review.private).max_by_key(|review| order(review));
         last_shared.map_or(self.first_day.min(review.since), |shared| shared.on)
     }
 }
@@ -134,25 +133,8 @@ macro_rules! discloses_as_its_log {
     )+};
 }
 
-discloses_all!(
-    Pair,
-    Agreement,
-    AgreementTerms,
-    Norm,
-    Closing,
-    Pulse,
-    Recall,
-    OptionNote
-);
-discloses_unmarked!(
-    Goal,
-    Feedback,
-    Question,
-    Introduction,
-    Skill,
-    Resource,
-    CareerOption
-);
+discloses_all!(Pair, Agreement, AgreementTerms, Norm, Closing, Pulse, Recall, OptionNote);
+discloses_unmarked!(Goal, Feedback, Question, Introduction, Skill, Resource, CareerOption);
 discloses_unmarked_without_private_log!(
     Topic: covered_in, FollowUp: checkin, Win: checkin, Insight: checkin, Approach: checkin
 );
@@ -242,11 +224,7 @@ impl Disclose for DateMove {
     }
 
     fn withheld(record: &Record<Self>, context: &Context<'_>) -> &'static [&'static str] {
-        if is_of_private_log(record, context) {
-            &["because"]
-        } else {
-            &[]
-        }
+        if is_of_private_log(record, context) { &["because"] } else { &[] }
     }
 }
 
@@ -326,10 +304,7 @@ mod tests {
             };
             GoalEntry::disclose(Record::with_id(1, entry), &context(&pair)).is_some()
         };
-        assert_eq!(
-            [entry(None), entry(Some(1)), entry(Some(2))],
-            [true, true, false]
-        );
+        assert_eq!([entry(None), entry(Some(1)), entry(Some(2))], [true, true, false]);
     }
 
     #[test]
@@ -355,18 +330,11 @@ mod tests {
         };
         assert_eq!(since(0), Some(date("2026-12-01")));
         assert_eq!(since(1), None);
-        assert_eq!(
-            since(2),
-            Some(date("2027-01-05")),
-            "not the day of the private one"
-        );
+        assert_eq!(since(2), Some(date("2027-01-05")), "not the day of the private one");
         assert_eq!(since(3), Some(date("2027-03-01")));
         context.reviews.remove(0);
         let disclosed = Review::disclose(context.reviews[1].clone(), &context);
-        assert_eq!(
-            disclosed.map(|review| review.since),
-            Some(date("2026-12-01"))
-        );
+        assert_eq!(disclosed.map(|review| review.since), Some(date("2026-12-01")));
     }
 
     #[test]

@@ -53,22 +53,12 @@ pub struct DueItem {
 
 /// Returns everything in one pair that is due within `within` days, most overdue first.
 pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
-    let mut list = DueList {
-        snapshot,
-        within,
-        items: Vec::new(),
-    };
+    let mut list = DueList { snapshot, within, items: Vec::new() };
     list.add_followups();
     list.add_checkins();
     list.add_goals();
     let review_by = snapshot.review_by();
-    list.add(
-        DueKind::Review,
-        None,
-        None,
-        "progress review".to_owned(),
-        review_by,
-    );
+    list.add(DueKind::Review, None, None, "progress review".to_owned(), review_by);
     list.add_agreement();
     list.add_questions();
     list.add_feedback();
@@ -76,14 +66,7 @@ pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
     list.add_introductions();
     list.add_advice();
     let mut items = list.items;
-    items.sort_by_key(|item| {
-        (
-            std::cmp::Reverse(item.days_overdue),
-            item.due,
-            item.kind,
-            item.id,
-        )
-    });
+    items.sort_by_key(|item| (std::cmp::Reverse(item.days_overdue), item.due, item.kind, item.id));
     items
 }
 
@@ -136,12 +119,8 @@ impl DueList<'_> {
         // What both sides owe is overdue once the day has ended for both.
         let now = self.snapshot.now;
         let pair = &self.snapshot.pair;
-        let today = owner.map_or(pair.pair_day(now.at), |side| {
-            self.snapshot.today_of(side).day
-        });
-        let last = today
-            .checked_add_days(Days::new(self.within))
-            .unwrap_or(today);
+        let today = owner.map_or(pair.pair_day(now.at), |side| self.snapshot.today_of(side).day);
+        let last = today.checked_add_days(Days::new(self.within)).unwrap_or(today);
         let due = due.filter(|due| *due <= last)?;
         self.items.push(DueItem {
             kind,
@@ -160,13 +139,7 @@ impl DueList<'_> {
         for followup in &self.snapshot.followups {
             let number = Some(followup.id.number());
             let title = followup.title.clone();
-            self.add(
-                DueKind::FollowUp,
-                number,
-                Some(followup.owner),
-                title,
-                followup.due,
-            );
+            self.add(DueKind::FollowUp, number, Some(followup.owner), title, followup.due);
         }
     }
 
@@ -193,9 +166,7 @@ impl DueList<'_> {
     /// Adds the due call of a fixed rhythm if no check-in is planned for it. Extra calls don't count.
     fn add_call_of_fixed_rhythm(&mut self) {
         let snapshot = self.snapshot;
-        let by = snapshot
-            .meet_by()
-            .filter(|by| !snapshot.is_planned_for(*by));
+        let by = snapshot.meet_by().filter(|by| !snapshot.is_planned_for(*by));
         let zone = snapshot.pair.user().zone;
         let unlogged = snapshot.unlogged_call();
         let unlogged = unlogged.map(|at| at.with_timezone(&zone).naive_local());
@@ -237,13 +208,7 @@ impl DueList<'_> {
         for goal in goals.filter(|goal| goal.state == GoalState::Active) {
             let number = Some(goal.id.number());
             let title = goal.title.clone();
-            self.add(
-                DueKind::Goal,
-                number,
-                Some(Side::Mentee),
-                title,
-                goal.target,
-            );
+            self.add(DueKind::Goal, number, Some(Side::Mentee), title, goal.target);
         }
     }
 
@@ -278,13 +243,7 @@ impl DueList<'_> {
             let due = self.snapshot.answer_by(question);
             let number = Some(question.id.number());
             let title = question.title.clone();
-            self.add(
-                DueKind::Question,
-                number,
-                Some(question.answerer()),
-                title,
-                due,
-            );
+            self.add(DueKind::Question, number, Some(question.answerer()), title, due);
         }
     }
 
@@ -327,10 +286,7 @@ impl DueList<'_> {
         let is_waiting = |introduction: &&Record<Introduction>| introduction.thanks.is_none();
         for introduction in self.snapshot.introductions.iter().filter(is_waiting) {
             let since = dates::format_day(introduction.state_on, self.snapshot.today());
-            let title = format!(
-                "{} ({} since {since})",
-                introduction.title, introduction.state
-            );
+            let title = format!("{} ({} since {since})", introduction.title, introduction.state);
             let owner = match introduction.state {
                 IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
                 _ => Side::Mentee,
@@ -404,9 +360,7 @@ mod tests {
     fn due(snapshot: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
         let items = due_items(snapshot, SOON).into_iter();
         let items = items.filter(|item| item.kind == kind);
-        items
-            .map(|item| (item.owner, item.due, item.days_overdue))
-            .collect()
+        items.map(|item| (item.owner, item.due, item.days_overdue)).collect()
     }
 
     /// An agreement from December on, with answers within two working days.
@@ -444,19 +398,9 @@ mod tests {
             due(&snapshot, DueKind::Feedback)
         };
         let by = date("2026-12-08");
-        assert_eq!(
-            due_feedback(false, Side::Mentor),
-            [(Some(Side::Mentee), by, 2)]
-        );
-        assert_eq!(
-            due_feedback(true, Side::Mentor),
-            [],
-            "the mentee knows of none"
-        );
-        assert_eq!(
-            due_feedback(true, Side::Mentee),
-            [(Some(Side::Mentor), by, 2)]
-        );
+        assert_eq!(due_feedback(false, Side::Mentor), [(Some(Side::Mentee), by, 2)]);
+        assert_eq!(due_feedback(true, Side::Mentor), [], "the mentee knows of none");
+        assert_eq!(due_feedback(true, Side::Mentee), [(Some(Side::Mentor), by, 2)]);
     }
 
     #[test]
@@ -482,10 +426,7 @@ mod tests {
     fn an_unanswered_pulse_is_not_followed_by_another() {
         assert_eq!(due(&agreed("2027-12-29"), DueKind::Pulse), []);
         let mut snapshot = agreed("2027-12-29");
-        snapshot.pulse = Some(pulse_status(
-            PulseState::Open,
-            &[Side::Mentor, Side::Mentee],
-        ));
+        snapshot.pulse = Some(pulse_status(PulseState::Open, &[Side::Mentor, Side::Mentee]));
         assert_eq!(due(&snapshot, DueKind::Pulse), []);
     }
 
@@ -493,20 +434,11 @@ mod tests {
     fn a_pulse_is_due_from_the_sides_that_have_not_answered() {
         let mut snapshot = agreed("2027-01-08");
         snapshot.pulse = Some(pulse_status(PulseState::Open, &[Side::Mentor]));
-        assert_eq!(
-            due(&snapshot, DueKind::Pulse),
-            [(Some(Side::Mentee), date("2027-01-07"), 1)]
-        );
-        snapshot.pulse = Some(pulse_status(
-            PulseState::Answered,
-            &[Side::Mentor, Side::Mentee],
-        ));
+        assert_eq!(due(&snapshot, DueKind::Pulse), [(Some(Side::Mentee), date("2027-01-07"), 1)]);
+        snapshot.pulse = Some(pulse_status(PulseState::Answered, &[Side::Mentor, Side::Mentee]));
         assert_eq!(due(&snapshot, DueKind::Pulse), []);
         snapshot.now = test_data::now("2027-03-16T09:00:00Z");
-        assert_eq!(
-            due(&snapshot, DueKind::Pulse),
-            [(None, date("2027-03-16"), 0)]
-        );
+        assert_eq!(due(&snapshot, DueKind::Pulse), [(None, date("2027-03-16"), 0)]);
     }
 
     #[test]
@@ -514,9 +446,7 @@ mod tests {
         let mut introduction = test_data::introduction("Kim", "2026-12-01");
         let due_on = |introduction: &Introduction, day: &str| {
             let mut snapshot = agreed(day);
-            snapshot
-                .introductions
-                .push(Record::with_id(1, introduction.clone()));
+            snapshot.introductions.push(Record::with_id(1, introduction.clone()));
             due(&snapshot, DueKind::Introduction)
         };
         assert_eq!(due_on(&introduction, "2026-12-12"), []);
@@ -525,25 +455,15 @@ mod tests {
             [(Some(Side::Mentor), date("2026-12-15"), 0)]
         );
         let day = date("2026-12-15");
-        introduction
-            .advance_to(IntroductionState::Agreed, day)
-            .unwrap();
-        introduction
-            .advance_to(IntroductionState::Introduced, day)
-            .unwrap();
+        introduction.advance_to(IntroductionState::Agreed, day).unwrap();
+        introduction.advance_to(IntroductionState::Introduced, day).unwrap();
         assert_eq!(
             due_on(&introduction, "2026-12-29"),
             [(Some(Side::Mentee), date("2026-12-29"), 0)]
         );
-        introduction
-            .advance_to(IntroductionState::Met, day)
-            .unwrap();
+        introduction.advance_to(IntroductionState::Met, day).unwrap();
         introduction.thanks = Some(Id::new(7));
-        assert_eq!(
-            due_on(&introduction, "2027-03-01"),
-            [],
-            "the thank-you is due instead"
-        );
+        assert_eq!(due_on(&introduction, "2027-03-01"), [], "the thank-you is due instead");
     }
 
     #[test]
@@ -572,10 +492,7 @@ mod tests {
         assert_eq!(asked("2027-12-15"), Some(date("2027-12-01")));
         assert_eq!(asked("2027-12-16"), None);
         let never = test_data::closing(None);
-        assert_eq!(
-            check_back_item(&never, &pair, date("2027-12-01"), SOON),
-            None
-        );
+        assert_eq!(check_back_item(&never, &pair, date("2027-12-01"), SOON), None);
     }
 
     #[test]
@@ -585,10 +502,8 @@ mod tests {
         snapshot.questions.push(question);
         let insight = Record::with_id(1, test_data::insight("2026-12-01"));
         snapshot.advice.push(insight);
-        let days: Vec<i64> = due_items(&snapshot, SOON)
-            .iter()
-            .map(|item| item.days_overdue)
-            .collect();
+        let days: Vec<i64> =
+            due_items(&snapshot, SOON).iter().map(|item| item.days_overdue).collect();
         assert_eq!(days, [8, 1], "advice, question");
     }
 }

@@ -48,41 +48,14 @@ pub enum FeedbackRemark {
 }
 
 const JUDGING: &[&str] = &[
-    "always",
-    "never",
-    "lazy",
-    "unprofessional",
-    "careless",
-    "rude",
-    "stupid",
-    "sloppy",
-    "incompetent",
-    "difficult",
-    "aggressive",
-    "negative",
-    "bad attitude",
-    "obviously",
-    "everyone",
+    "always", "never", "lazy", "unprofessional", "careless", "rude", "stupid", "sloppy",
+    "incompetent", "difficult", "aggressive", "negative", "bad attitude", "obviously", "everyone",
 ];
 
 /// Words that place a situation in time, besides the names of months and weekdays.
 const OCCASIONS: &[&str] = &[
-    "today",
-    "yesterday",
-    "week",
-    "month",
-    "morning",
-    "afternoon",
-    "evening",
-    "last",
-    "during",
-    "when",
-    "call",
-    "meeting",
-    "review",
-    "talk",
-    "demo",
-    "session",
+    "today", "yesterday", "week", "month", "morning", "afternoon", "evening", "last", "during",
+    "when", "call", "meeting", "review", "talk", "demo", "session",
 ];
 
 /// Returns what would make the feedback easier to hear: a behaviour without judgement words, a situation with a day or
@@ -109,15 +82,9 @@ pub fn remarks(situation: &str, behaviour: &str) -> Vec<FeedbackRemark> {
 /// Returns the text in lower case, with a single space in place of every run of punctuation; `Tuesday's` becomes
 /// `tuesday s`.
 fn plain_words(text: &str) -> String {
-    let without_punctuation: String = text
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    without_punctuation
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let without_punctuation: String =
+        text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    without_punctuation.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 noun!(Feedback, "feedback", situation);
@@ -130,10 +97,7 @@ mod tests {
     fn judgement_words_in_the_behaviour_are_reported() {
         assert_eq!(
             remarks("Tuesday's incident call", "You are always lazy"),
-            vec![
-                FeedbackRemark::Judges("always"),
-                FeedbackRemark::Judges("lazy")
-            ]
+            vec![FeedbackRemark::Judges("always"), FeedbackRemark::Judges("lazy")]
         );
     }
 
@@ -148,11 +112,7 @@ mod tests {
     #[test]
     fn plain_observations_pass() {
         assert!(
-            remarks(
-                "Tuesday's incident call",
-                "You gave a status every 10 minutes"
-            )
-            .is_empty()
+            remarks("Tuesday's incident call", "You gave a status every 10 minutes").is_empty()
         );
     }
 }

@@ -42,9 +42,7 @@ impl RhythmStart<'_> {
             Some(self.pauses.add_days(day, (next - day).num_days()))
         };
         let today = self.now.with_timezone(&self.zone).date_naive();
-        let last = self
-            .last_held
-            .map(|at| at.with_timezone(&self.zone).date_naive());
+        let last = self.last_held.map(|at| at.with_timezone(&self.zone).date_naive());
         // A check-in before the start of the rhythm does not count. Without one, the rhythm starts on its first day
         // that is not a day away.
         let held = last.filter(|last| *last >= self.starts);
@@ -101,15 +99,9 @@ mod tests {
 
     #[test]
     fn a_rhythm_counts_on_from_the_last_check_in() {
-        assert_eq!(
-            proposed_dates("every 10 days", None, None),
-            ["12-11", "12-21", "01-08"]
-        );
+        assert_eq!(proposed_dates("every 10 days", None, None), ["12-11", "12-21", "01-08"]);
         let held = Some("2026-12-02T17:00:00Z");
-        assert_eq!(
-            proposed_dates("every week", None, held),
-            ["12-09", "12-16", "12-23"]
-        );
+        assert_eq!(proposed_dates("every week", None, held), ["12-09", "12-16", "12-23"]);
     }
 
     #[test]
@@ -131,14 +123,8 @@ mod tests {
     #[test]
     fn no_date_is_after_the_last_day() {
         let ends = Some("2026-12-12");
-        assert_eq!(
-            proposed_dates("weekly on thu 08:00", ends, None),
-            ["12-10 08"]
-        );
-        assert_eq!(
-            proposed_dates("monthly on 1st mon 08:00", ends, None).len(),
-            1
-        );
+        assert_eq!(proposed_dates("weekly on thu 08:00", ends, None), ["12-10 08"]);
+        assert_eq!(proposed_dates("monthly on 1st mon 08:00", ends, None).len(), 1);
         assert!(proposed_dates("monthly on 20th 08:00", ends, None).is_empty());
     }
 }

@@ -76,12 +76,7 @@ impl FromStr for Commitment {
                 day => Some(day.parse().ok()?),
             };
             let state_on = words.next()?.parse().ok()?;
-            words.next().is_none().then_some(Commitment {
-                owner,
-                state,
-                due,
-                state_on,
-            })
+            words.next().is_none().then_some(Commitment { owner, state, due, state_on })
         };
         parse().ok_or_else(|| CommitmentError(text.to_owned()))
     }
@@ -102,20 +97,13 @@ impl FollowUp {
     pub fn times_moved(&self) -> usize {
         let earlier = self.past.earlier().map(|(_, _, before)| before.due);
         let days: Vec<_> = earlier.chain([self.due]).collect();
-        let moves = days
-            .windows(2)
-            .filter(|pair| pair[0].is_some() && pair[0] != pair[1]);
+        let moves = days.windows(2).filter(|pair| pair[0].is_some() && pair[0] != pair[1]);
         moves.count()
     }
 
     /// Returns the current commitment.
     pub fn commitment(&self) -> Commitment {
-        Commitment {
-            owner: self.owner,
-            state: self.state,
-            due: self.due,
-            state_on: self.state_on,
-        }
+        Commitment { owner: self.owner, state: self.state, due: self.due, state_on: self.state_on }
     }
 
     /// Adds `before` to the timeline if the owner or the due day has changed.
@@ -147,14 +135,10 @@ pub struct FollowUpLine<'a> {
 impl<'a> FollowUpLine<'a> {
     pub fn split(typed: &'a str) -> Result<FollowUpLine<'a>, FollowUpLineError> {
         let line = match owner_end(typed) {
-            Some(end) => FollowUpLine {
-                owner: Some(typed[..end].trim()),
-                title: typed[end + 1..].trim(),
-            },
-            None => FollowUpLine {
-                owner: None,
-                title: typed.trim(),
-            },
+            Some(end) => {
+                FollowUpLine { owner: Some(typed[..end].trim()), title: typed[end + 1..].trim() }
+            }
+            None => FollowUpLine { owner: None, title: typed.trim() },
         };
         match line.title {
             "" => Err(FollowUpLineError::Empty(typed.to_owned())),
@@ -223,20 +207,13 @@ fn split_deadline(text: &str) -> Option<(&str, &str)> {
     let (before, after) = (&text[..offset(last)], &text[offset(last) + length..]);
     let mut title = before;
     // In `report due by fri` both words are markers.
-    if let Some(word) = before
-        .split_whitespace()
-        .next_back()
-        .filter(|word| is_marker(word))
-    {
+    if let Some(word) = before.split_whitespace().next_back().filter(|word| is_marker(word)) {
         title = &before[..offset(word)];
     }
     let is_closing = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '!' | ';');
     // A distance in parentheses belongs to the day: `by Fri 4 Dec (in 3 days)`.
-    let after = if after.contains('(') {
-        after.trim()
-    } else {
-        after.trim().trim_end_matches(is_closing)
-    };
+    let after =
+        if after.contains('(') { after.trim() } else { after.trim().trim_end_matches(is_closing) };
     let title = title.trim_end().trim_end_matches(['(', ',', ';', ':']);
     // A free-standing hyphen is a separator; one at the end of a word belongs to it.
     let title = title.trim_end();
@@ -286,19 +263,10 @@ mod tests {
             ("me: send it due:fri", Some("me"), "send it due:fri"),
             ("send it due:fri", None, "send it due:fri"),
         ] {
-            assert_eq!(
-                FollowUpLine::split(typed),
-                Ok(FollowUpLine { owner, title })
-            );
+            assert_eq!(FollowUpLine::split(typed), Ok(FollowUpLine { owner, title }));
         }
-        assert!(matches!(
-            FollowUpLine::split("me: "),
-            Err(FollowUpLineError::Empty(_))
-        ));
-        assert!(matches!(
-            FollowUpLine::split(" "),
-            Err(FollowUpLineError::Empty(_))
-        ));
+        assert!(matches!(FollowUpLine::split("me: "), Err(FollowUpLineError::Empty(_))));
+        assert!(matches!(FollowUpLine::split(" "), Err(FollowUpLineError::Empty(_))));
     }
 
     #[test]
@@ -309,10 +277,7 @@ mod tests {
             ("send it (by fri)", Some(("send it", "fri"))),
             ("report due by fri", Some(("report", "fri"))),
             ("report, due: 4 dec", Some(("report", "4 dec"))),
-            (
-                "send it by Fri 4 Dec (in 3 days)",
-                Some(("send it", "Fri 4 Dec (in 3 days)")),
-            ),
+            ("send it by Fri 4 Dec (in 3 days)", Some(("send it", "Fri 4 Dec (in 3 days)"))),
             ("by fri", Some(("", "fri"))),
             ("read it due:fri", Some(("read it", "fri"))),
             ("read it due:2026-12-04", Some(("read it", "2026-12-04"))),

@@ -185,10 +185,7 @@ impl GoalHistory {
 
     /// Returns all recorded confidences, oldest first.
     pub fn confidences(&self) -> Vec<u8> {
-        self.entries
-            .iter()
-            .filter_map(|entry| entry.confidence)
-            .collect()
+        self.entries.iter().filter_map(|entry| entry.confidence).collect()
     }
 
     /// Returns all recorded progress with its days, oldest first.
@@ -206,10 +203,7 @@ impl GoalHistory {
     /// Returns when the goal was last changed or received an entry.
     pub fn last_updated(&self) -> DateTime<Utc> {
         let entries = self.entries.iter().map(|entry| entry.created_at);
-        entries
-            .chain([self.goal.changed_at])
-            .max()
-            .unwrap_or(self.goal.changed_at)
+        entries.chain([self.goal.changed_at]).max().unwrap_or(self.goal.changed_at)
     }
 
     /// Returns the sum of all moves of the target date, in days.
@@ -270,9 +264,6 @@ mod tests {
     fn confidence_goes_from_one_to_ten() {
         assert_eq!(confidence("10"), Ok(10));
         assert_eq!(confidence("0"), Err(GoalValueError::Confidence("0".into())));
-        assert_eq!(
-            confidence("11"),
-            Err(GoalValueError::Confidence("11".into()))
-        );
+        assert_eq!(confidence("11"), Err(GoalValueError::Confidence("11".into())));
     }
 }

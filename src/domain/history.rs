@@ -41,28 +41,13 @@ impl MentorshipHistory {
     /// Returns the follow-ups of one side: open ones first, by due day with undated ones last, then the others, newest
     /// first.
     pub fn followups_of(&self, side: Side) -> Vec<&Record<FollowUp>> {
-        let own = self
-            .followups
-            .iter()
-            .filter(|followup| followup.owner == side);
+        let own = self.followups.iter().filter(|followup| followup.owner == side);
         let mut own: Vec<_> = own.collect();
         own.sort_by_key(|followup| {
             if followup.is_open() {
-                (
-                    false,
-                    followup.due.is_none(),
-                    followup.due,
-                    None,
-                    Reverse(None),
-                )
+                (false, followup.due.is_none(), followup.due, None, Reverse(None))
             } else {
-                (
-                    true,
-                    false,
-                    None,
-                    Some(Reverse(followup.state_on)),
-                    Reverse(Some(followup.id)),
-                )
+                (true, false, None, Some(Reverse(followup.state_on)), Reverse(Some(followup.id)))
             }
         });
         own

@@ -57,10 +57,7 @@ noun!(Introduction, "introduction", title);
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum StageError {
     #[error("was {state} on {on} and is over")]
-    Over {
-        state: IntroductionState,
-        on: NaiveDate,
-    },
+    Over { state: IntroductionState, on: NaiveDate },
     #[error("is already {0}")]
     Behind(IntroductionState),
     #[error("is already {0} and can't be declined")]
@@ -68,12 +65,7 @@ pub enum StageError {
     #[error("has not been agreed to yet")]
     NoConsent,
     #[error("was {state} on {since} and can't be {to} on {on}")]
-    Backwards {
-        state: IntroductionState,
-        since: NaiveDate,
-        to: IntroductionState,
-        on: NaiveDate,
-    },
+    Backwards { state: IntroductionState, since: NaiveDate, to: IntroductionState, on: NaiveDate },
 }
 
 impl Introduction {
@@ -84,10 +76,7 @@ impl Introduction {
     }
 
     pub fn is_open(&self) -> bool {
-        !matches!(
-            self.state,
-            IntroductionState::Thanked | IntroductionState::Declined
-        )
+        !matches!(self.state, IntroductionState::Thanked | IntroductionState::Declined)
     }
 
     /// Returns the next stage. `None`: the introduction is thanked or declined.
@@ -119,12 +108,7 @@ impl Introduction {
             return Err(StageError::NoConsent);
         }
         if on < since {
-            return Err(StageError::Backwards {
-                state,
-                since,
-                to,
-                on,
-            });
+            return Err(StageError::Backwards { state, since, to, on });
         }
         self.set_stage(to, on);
         Ok(())
@@ -148,11 +132,7 @@ impl Introduction {
     /// Returns the day on which to ask about it. `None`: it is over.
     pub fn follow_up_on(&self) -> Option<NaiveDate> {
         let wait = Days::new(FOLLOW_UP_AFTER);
-        self.is_open().then(|| {
-            self.state_on
-                .checked_add_days(wait)
-                .unwrap_or(self.state_on)
-        })
+        self.is_open().then(|| self.state_on.checked_add_days(wait).unwrap_or(self.state_on))
     }
 }
 
@@ -188,9 +168,7 @@ mod tests {
             introduction.advance_to(IntroductionState::Introduced, day),
             Err(StageError::NoConsent)
         );
-        introduction
-            .advance_to(IntroductionState::Agreed, day)
-            .unwrap();
+        introduction.advance_to(IntroductionState::Agreed, day).unwrap();
         assert_eq!(introduction.advance_to(IntroductionState::Met, day), Ok(()));
     }
 
@@ -198,23 +176,14 @@ mod tests {
     fn a_refusal_is_final_and_only_possible_before_the_introduction() {
         let day = date("2026-12-02");
         let mut declined = asked_introduction("Kim");
-        declined
-            .advance_to(IntroductionState::Declined, day)
-            .unwrap();
+        declined.advance_to(IntroductionState::Declined, day).unwrap();
         assert_eq!(
             declined.advance_to(IntroductionState::Agreed, day),
-            Err(StageError::Over {
-                state: IntroductionState::Declined,
-                on: day
-            })
+            Err(StageError::Over { state: IntroductionState::Declined, on: day })
         );
         let mut introduced = asked_introduction("Pat");
-        introduced
-            .advance_to(IntroductionState::Agreed, day)
-            .unwrap();
-        introduced
-            .advance_to(IntroductionState::Introduced, day)
-            .unwrap();
+        introduced.advance_to(IntroductionState::Agreed, day).unwrap();
+        introduced.advance_to(IntroductionState::Introduced, day).unwrap();
         assert_eq!(
             introduced.advance_to(IntroductionState::Declined, day),
             Err(StageError::TooLate(IntroductionState::Introduced))
@@ -224,9 +193,7 @@ mod tests {
     #[test]
     fn stages_never_go_back_in_order_or_time() {
         let mut introduction = asked_introduction("Kim");
-        introduction
-            .advance_to(IntroductionState::Agreed, date("2026-12-04"))
-            .unwrap();
+        introduction.advance_to(IntroductionState::Agreed, date("2026-12-04")).unwrap();
         assert_eq!(
             introduction.advance_to(IntroductionState::Agreed, date("2026-12-05")),
             Err(StageError::Behind(IntroductionState::Agreed))

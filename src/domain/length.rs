@@ -65,10 +65,7 @@ impl Minutes {
             reason = "0 to 24 hours"
         )]
         let total = (hours * 60.0).round() as u32 + minutes.min(100_000);
-        (1..=1440)
-            .contains(&total)
-            .then_some(Minutes(total))
-            .ok_or_else(error)
+        (1..=1440).contains(&total).then_some(Minutes(total)).ok_or_else(error)
     }
 }
 
@@ -103,14 +100,9 @@ impl Span {
     pub fn parse(typed: &str) -> Result<Span, LengthError> {
         let error = || LengthError::Span(typed.to_owned());
         let text = typed.trim().to_lowercase();
-        let digits = text
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(text.len());
+        let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
         let count: u32 = text[..digits].parse().map_err(|_| error())?;
-        let unit = text[digits..]
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let unit = text[digits..].split_whitespace().collect::<Vec<_>>().join(" ");
         let unit = match unit.as_str() {
             "h" | "hour" | "hours" => Unit::Hours,
             "d" | "day" | "days" => Unit::Days,
@@ -122,10 +114,7 @@ impl Span {
             "y" | "year" | "years" => Unit::Years,
             _ => return Err(error()),
         };
-        (1..=1000)
-            .contains(&count)
-            .then_some(Span { count, unit })
-            .ok_or_else(error)
+        (1..=1000).contains(&count).then_some(Span { count, unit }).ok_or_else(error)
     }
 
     /// Returns the day that is this span after `day`. Hours round up to days; adding months clamps to the end of the
@@ -153,10 +142,7 @@ impl Span {
             Unit::Months => (1, Unit::Months),
             Unit::Years => (12, Unit::Months),
         };
-        Span {
-            count: self.count * factor,
-            unit,
-        }
+        Span { count: self.count * factor, unit }
     }
 
     /// Returns the approximate number of calendar days, rounded up.
@@ -183,11 +169,6 @@ impl fmt::Display for Span {
             Unit::Months => "month",
             Unit::Years => "year",
         };
-        write!(
-            f,
-            "{} {unit}{}",
-            self.count,
-            if self.count == 1 { "" } else { "s" }
-        )
+        write!(f, "{} {unit}{}", self.count, if self.count == 1 { "" } else { "s" })
     }
 }

@@ -109,9 +109,8 @@ impl FixedRhythm<'_> {
         let around = TimeDelta::days(TOLERANCE + 1);
         let near = cadence.occurrences(self.start, held - around, held + around);
         let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
-        let near = near
-            .into_iter()
-            .filter(|at| (day(*at) - day(held)).num_days().abs() <= TOLERANCE);
+        let near =
+            near.into_iter().filter(|at| (day(*at) - day(held)).num_days().abs() <= TOLERANCE);
         near.min_by_key(|at| (*at - held).abs())
     }
 
@@ -151,21 +150,12 @@ mod tests {
     }
 
     fn first_plan(moment: &str) -> FirstPlan {
-        FirstPlan {
-            at: instant(moment),
-            was_planned: true,
-            is_off: false,
-        }
+        FirstPlan { at: instant(moment), was_planned: true, is_off: false }
     }
 
     fn open(first_plans: &[FirstPlan], pauses: &Pauses, after: &str) -> Option<String> {
         let terms = thursdays();
-        let rhythm = FixedRhythm {
-            terms: &terms,
-            start: date("2026-12-01"),
-            first_plans,
-            pauses,
-        };
+        let rhythm = FixedRhythm { terms: &terms, start: date("2026-12-01"), first_plans, pauses };
         let next = rhythm.open_after(instant(after))?;
         Some(next.format("%m-%dT%H:%M").to_string())
     }
@@ -176,20 +166,11 @@ mod tests {
         let tuesday = "2026-12-01T09:00:00Z";
         assert_eq!(open(&[], &none, tuesday).as_deref(), Some("12-03T17:00"));
         let extra = first_plan("2026-12-02T15:00:00Z");
-        assert_eq!(
-            open(&[extra], &none, tuesday).as_deref(),
-            Some("12-03T17:00")
-        );
+        assert_eq!(open(&[extra], &none, tuesday).as_deref(), Some("12-03T17:00"));
         let own = first_plan("2026-12-03T17:00:00Z");
         assert_eq!(open(&[own], &none, tuesday).as_deref(), Some("12-10T17:00"));
-        let held = FirstPlan {
-            was_planned: false,
-            ..first_plan("2026-12-03T08:00:00Z")
-        };
-        assert_eq!(
-            open(&[held], &none, tuesday).as_deref(),
-            Some("12-10T17:00")
-        );
+        let held = FirstPlan { was_planned: false, ..first_plan("2026-12-03T08:00:00Z") };
+        assert_eq!(open(&[held], &none, tuesday).as_deref(), Some("12-10T17:00"));
     }
 
     #[test]
@@ -218,10 +199,7 @@ mod tests {
         assert_eq!(due(&[], None).as_deref(), Some("2026-12-03"));
         let held = Some("2026-12-03T17:00:00Z");
         assert_eq!(due(&[], held).as_deref(), Some("2026-12-10"));
-        let off = FirstPlan {
-            is_off: true,
-            ..first_plan("2026-12-10T17:00:00Z")
-        };
+        let off = FirstPlan { is_off: true, ..first_plan("2026-12-10T17:00:00Z") };
         assert_eq!(due(&[off], held).as_deref(), Some("2026-12-17"));
         let planned = first_plan("2026-12-10T17:00:00Z");
         assert_eq!(due(&[planned], held).as_deref(), Some("2026-12-10"));

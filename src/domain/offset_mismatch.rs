@@ -169,12 +169,7 @@ mod tests {
         assert_eq!(find_mismatches(LONDON, NEW_YORK, after, call), None);
         let before = instant("2027-03-10T10:00:00Z");
         assert_eq!(
-            find_mismatches(
-                LONDON,
-                Tz::Europe__Berlin,
-                before,
-                instant("2027-04-10T10:00:00Z")
-            ),
+            find_mismatches(LONDON, Tz::Europe__Berlin, before, instant("2027-04-10T10:00:00Z")),
             None,
             "both changed on the same day"
         );

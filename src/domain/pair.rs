@@ -33,9 +33,7 @@ impl Pair {
     /// Returns the first day of the first state: when the two began, as far as the pair's own record tells.
     pub fn since(&self) -> NaiveDate {
         let mut earlier = self.past.earlier();
-        earlier
-            .next()
-            .map_or(self.state_on, |(_, _, first)| first.on)
+        earlier.next().map_or(self.state_on, |(_, _, first)| first.on)
     }
 
     /// Sets the first day. If the timeline lacks the first state of a pair that is paused or ended, an active state is
@@ -44,13 +42,7 @@ impl Pair {
         match self.past.first_mut() {
             Some(first) => first.on = day,
             None if self.state == PairState::Active => self.state_on = day,
-            None => self.past.end(
-                changed,
-                DatedState {
-                    state: PairState::Active,
-                    on: day,
-                },
-            ),
+            None => self.past.end(changed, DatedState { state: PairState::Active, on: day }),
         }
     }
 
@@ -62,10 +54,7 @@ impl Pair {
         at: DateTime<Utc>,
         because: Option<String>,
     ) {
-        let before = DatedState {
-            state: self.state,
-            on: self.state_on,
-        };
+        let before = DatedState { state: self.state, on: self.state_on };
         self.past.end(at, before);
         self.state = to;
         self.state_on = on;
@@ -124,11 +113,7 @@ impl PairContext {
 
     /// Returns the side of the user of this data file.
     pub fn user_side(&self) -> Side {
-        if self.mentor.is_user {
-            Side::Mentor
-        } else {
-            Side::Mentee
-        }
+        if self.mentor.is_user { Side::Mentor } else { Side::Mentee }
     }
 
     pub fn person(&self, side: Side) -> &Record<Person> {
@@ -214,12 +199,7 @@ impl PairContext {
         now: DateTime<Utc>,
     ) -> Period {
         let today = self.user().day_at(now);
-        Period {
-            since: since.min(now),
-            until: now,
-            first_day: first.min(today),
-            last_day: today,
-        }
+        Period { since: since.min(now), until: now, first_day: first.min(today), last_day: today }
     }
 
     /// Returns the first word of a person's name, which refers to them in one-line messages.

@@ -102,12 +102,7 @@ impl<'a> PairHistory<'a> {
         });
         let mut absences: Vec<Absence> = aways.chain(pair_absences).collect();
         absences.sort_by_key(|absence| absence.entered_at);
-        PairHistory {
-            pair,
-            versions: in_force(pair, agreements),
-            pauses,
-            absences,
-        }
+        PairHistory { pair, versions: in_force(pair, agreements), pauses, absences }
     }
 
     pub fn pair(&self) -> &'a PairContext {
@@ -122,9 +117,7 @@ impl<'a> PairHistory<'a> {
     /// Whether both sides have accepted a version. Until then the proposed terms only serve for planning; no promise is
     /// evaluated against them.
     pub fn is_accepted(&self) -> bool {
-        self.versions
-            .iter()
-            .any(|version| version.agreement.is_accepted())
+        self.versions.iter().any(|version| version.agreement.is_accepted())
     }
 
     /// Returns the first day on which any version was in force.
@@ -165,9 +158,8 @@ impl<'a> PairHistory<'a> {
         // Take the latest end of all versions: a version whose last day has passed may follow one that runs longer and
         // stays in force until the later one begins.
         let versions = self.versions.iter();
-        let ends: Option<Vec<NaiveDate>> = versions
-            .map(|version| version.agreement.terms.ends)
-            .collect();
+        let ends: Option<Vec<NaiveDate>> =
+            versions.map(|version| version.agreement.terms.ends).collect();
         let ends = ends.and_then(|ends| ends.into_iter().max());
         before_pause.into_iter().chain(ends).min()
     }
@@ -232,15 +224,9 @@ impl<'a> PairHistory<'a> {
         last_day_with: impl Fn(&Excuses<'_>) -> Option<NaiveDate>,
         ends: impl Fn(NaiveDate) -> DateTime<Utc>,
     ) -> (Option<NaiveDate>, Excuses<'_>) {
-        let mut excuses = Excuses {
-            admitted: Vec::new(),
-        };
+        let mut excuses = Excuses { admitted: Vec::new() };
         let mut last_day = last_day_with(&excuses);
-        for absence in self
-            .absences
-            .iter()
-            .filter(|absence| absence.concerns(sides))
-        {
+        for absence in self.absences.iter().filter(|absence| absence.concerns(sides)) {
             if last_day.is_some_and(|day| absence.entered_at >= ends(day)) {
                 continue;
             }
@@ -255,10 +241,7 @@ impl<'a> PairHistory<'a> {
     /// Whether nothing was expected of the pair on a day: it was paused, or one side was away and had entered the
     /// absence before `ends`, the end of that day.
     pub fn is_excused(&self, day: NaiveDate, ends: DateTime<Utc>) -> bool {
-        let mut known = self
-            .absences
-            .iter()
-            .filter(|absence| absence.entered_at < ends);
+        let mut known = self.absences.iter().filter(|absence| absence.entered_at < ends);
         known.any(|absence| absence.covers(day))
     }
 
@@ -285,10 +268,7 @@ pub fn in_force<'a>(
     agreements: &'a [Record<Agreement>],
 ) -> Vec<AgreementVersion<'a>> {
     let mut versions: Vec<AgreementVersion<'a>> = Vec::new();
-    for agreement in agreements
-        .iter()
-        .filter(|agreement| agreement.is_accepted())
-    {
+    for agreement in agreements.iter().filter(|agreement| agreement.is_accepted()) {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
         let starts = agreement.terms.starts;
         let from = if versions.is_empty() {
@@ -322,17 +302,9 @@ pub fn version_on<'a>(
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OutsidePair {
     #[error("{day} is before `{slug}` began on {began}")]
-    Before {
-        day: NaiveDate,
-        slug: String,
-        began: NaiveDate,
-    },
+    Before { day: NaiveDate, slug: String, began: NaiveDate },
     #[error("{day} is after `{slug}` had ended on {ended}")]
-    After {
-        day: NaiveDate,
-        slug: String,
-        ended: NaiveDate,
-    },
+    After { day: NaiveDate, slug: String, ended: NaiveDate },
 }
 
 impl OutsidePair {
@@ -355,11 +327,7 @@ pub fn ensure_begun(
     day: NaiveDate,
 ) -> Result<(), OutsidePair> {
     if day < began {
-        Err(OutsidePair::Before {
-            day,
-            slug: pair.slug().to_owned(),
-            began,
-        })
+        Err(OutsidePair::Before { day, slug: pair.slug().to_owned(), began })
     } else {
         Ok(())
     }
@@ -375,11 +343,7 @@ pub fn ensure_within(
     let mut pauses = pause_spans(pair).into_iter();
     let end = pauses.find(|span| span.state == PairState::Ended && span.covers(day));
     match end.and_then(|span| span.first.pred_opt()) {
-        Some(ended) => Err(OutsidePair::After {
-            day,
-            slug: pair.slug().to_owned(),
-            ended,
-        }),
+        Some(ended) => Err(OutsidePair::After { day, slug: pair.slug().to_owned(), ended }),
         None => Ok(()),
     }
 }
@@ -388,10 +352,7 @@ pub fn ensure_within(
 /// day after it was recorded, its own day being the last of the mentorship. The day of a resumption is active.
 fn pause_spans(pair: &PairContext) -> Vec<PauseSpan> {
     let record = &pair.record;
-    let current = DatedState {
-        state: record.state,
-        on: record.state_on,
-    };
+    let current = DatedState { state: record.state, on: record.state_on };
     let earlier = record.past.earlier();
     let earlier = earlier.map(|(begin, end, dated)| (begin, Some(end), *dated));
     let all = earlier.chain([(record.past.changed_last(), None, current)]);
@@ -403,12 +364,7 @@ fn pause_spans(pair: &PairContext) -> Vec<PauseSpan> {
             PairState::Ended => on.min(day).checked_add_days(Days::new(1))?,
         };
         let last = end.and_then(|at| pair.pair_day(at).pred_opt());
-        Some(PauseSpan {
-            entered_at: begin.unwrap_or(record.created_at),
-            first,
-            last,
-            state,
-        })
+        Some(PauseSpan { entered_at: begin.unwrap_or(record.created_at), first, last, state })
     });
     spans.collect()
 }
@@ -445,13 +401,7 @@ mod tests {
             version(2, "2026-12-01", Some("2027-01-27")),
             version(3, "2026-12-01", None),
         ];
-        let found = [
-            "2026-11-30",
-            "2026-12-01",
-            "2027-01-26",
-            "2027-01-27",
-            "2027-05-01",
-        ];
+        let found = ["2026-11-30", "2026-12-01", "2027-01-26", "2027-01-27", "2027-05-01"];
         let found = found.map(|day| version_on(&agreements, day));
         assert_eq!(found, [None, Some(1), Some(1), Some(2), Some(2)]);
     }
@@ -477,9 +427,7 @@ mod tests {
         assert_eq!(version_on(&agreements, "2027-06-02"), None);
         let mut pair = test_data::pair();
         let ended = instant("2027-01-10T15:00:00Z");
-        pair.record
-            .data
-            .change_state(PairState::Ended, date("2027-01-10"), ended, None);
+        pair.record.data.change_state(PairState::Ended, date("2027-01-10"), ended, None);
         let history = PairHistory::new(&pair, &agreements, &[]);
         assert!(history.terms_on(date("2027-01-10")).is_some());
         assert!(history.terms_on(date("2027-01-11")).is_none());
@@ -489,10 +437,7 @@ mod tests {
     fn a_pause_includes_its_first_day_but_not_the_day_of_resumption() {
         let mut pair = test_data::pair();
         let record = &mut pair.record.data;
-        let (paused, resumed) = (
-            instant("2026-12-16T09:00:00Z"),
-            instant("2027-02-22T09:00:00Z"),
-        );
+        let (paused, resumed) = (instant("2026-12-16T09:00:00Z"), instant("2027-02-22T09:00:00Z"));
         record.change_state(PairState::Paused, date("2026-12-16"), paused, None);
         record.change_state(PairState::Active, date("2027-02-22"), resumed, None);
         let history = PairHistory::new(&pair, &[], &[]);

@@ -72,10 +72,7 @@ impl Person {
 
     /// Returns the current schedule.
     pub fn schedule(&self) -> Schedule {
-        Schedule {
-            zone: self.zone,
-            week: self.week,
-        }
+        Schedule { zone: self.zone, week: self.week }
     }
 
     /// Returns the schedule in force on a day.
@@ -91,10 +88,7 @@ impl Person {
         }
         let before = self.schedule();
         self.past.end(day, before);
-        Schedule {
-            zone: self.zone,
-            week: self.week,
-        } = schedule;
+        Schedule { zone: self.zone, week: self.week } = schedule;
     }
 
     /// Returns the date at a moment, in the zone in which they lived then.

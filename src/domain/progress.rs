@@ -81,11 +81,9 @@ impl ProgressReport {
     pub fn checkins_by_day(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
         let zone = self.pair.user().zone;
         let PeriodRecords { held, missed, .. } = &self.facts;
-        let missed = missed.iter().filter(|checkin| {
-            checkin
-                .planned_at
-                .is_some_and(|at| self.period.contains(at))
-        });
+        let missed = missed
+            .iter()
+            .filter(|checkin| checkin.planned_at.is_some_and(|at| self.period.contains(at)));
         let all = held.iter().chain(missed).chain(&self.planned);
         let dated = all.filter_map(|checkin| {
             Some((checkin.held_or_planned_at()?.with_timezone(&zone), checkin))
@@ -93,9 +91,7 @@ impl ProgressReport {
         let mut checkins: Vec<_> = dated.collect();
         checkins.sort_by_key(|(at, _)| *at);
         let checkins = checkins.into_iter();
-        checkins
-            .map(|(at, checkin)| (at.date_naive(), checkin))
-            .collect()
+        checkins.map(|(at, checkin)| (at.date_naive(), checkin)).collect()
     }
 
     /// Returns the goals that were closed in the period with this state.
@@ -107,9 +103,7 @@ impl ProgressReport {
     /// Returns the open goals that were set in the period.
     pub fn goals_added(&self) -> impl Iterator<Item = &GoalHistory> {
         let period = self.period;
-        self.open
-            .iter()
-            .filter(move |history| period.contains(history.goal.created_at))
+        self.open.iter().filter(move |history| period.contains(history.goal.created_at))
     }
 
     /// Returns the skills that were rated in the period or that the two rate differently.
@@ -231,11 +225,7 @@ impl ProgressReport {
     /// alone do not show. Questions about what the two can change come first.
     pub fn questions(&self) -> Vec<DiscussionQuestion<'_>> {
         let mut questions = Vec::new();
-        questions.extend(
-            self.open
-                .iter()
-                .filter_map(|history| self.goal_question(history)),
-        );
+        questions.extend(self.open.iter().filter_map(|history| self.goal_question(history)));
         let skills = self.skills_to_discuss();
         let rated_differently = skills.filter(|history| history.is_seen_differently());
         questions.extend(rated_differently.map(DiscussionQuestion::Skill));
@@ -245,10 +235,7 @@ impl ProgressReport {
         });
         // A promise of both sides has an outcome for each of them.
         outcomes.dedup_by_key(|outcome| outcome.promise);
-        let promises: Vec<Promise> = outcomes
-            .into_iter()
-            .map(|outcome| outcome.promise)
-            .collect();
+        let promises: Vec<Promise> = outcomes.into_iter().map(|outcome| outcome.promise).collect();
         if !promises.is_empty() {
             questions.push(DiscussionQuestion::Promises(promises));
         }
@@ -262,10 +249,8 @@ impl ProgressReport {
 
     /// Returns what to ask about an open goal: why its date moved again, or what lowers the confidence in it.
     fn goal_question<'p>(&'p self, history: &'p GoalHistory) -> Option<DiscussionQuestion<'p>> {
-        let has_moved = history
-            .moves
-            .iter()
-            .any(|date_move| self.period.contains(date_move.created_at));
+        let has_moved =
+            history.moves.iter().any(|date_move| self.period.contains(date_move.created_at));
         if has_moved && history.moves.len() >= 2 {
             return Some(DiscussionQuestion::Moved(history));
         }
@@ -306,9 +291,5 @@ fn texts(
     list: impl Fn(&CheckIn) -> &Vec<String>,
 ) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
     let all = held.iter();
-    all.flat_map(move |call| {
-        list(&call.data)
-            .iter()
-            .map(move |text| (call, text.as_str()))
-    })
+    all.flat_map(move |call| list(&call.data).iter().map(move |text| (call, text.as_str())))
 }

@@ -33,17 +33,9 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
         let last = last_in_rhythm(snapshot, &history);
         let due = promise::call_due(&history, last)?;
         let zone = snapshot.pair.user().zone;
-        (
-            propose_near(snapshot, (last, due), cadence.days(), taken),
-            zone,
-        )
+        (propose_near(snapshot, (last, due), cadence.days(), taken), zone)
     };
-    Some(Proposal {
-        at,
-        zone,
-        minutes: terms.length,
-        channel: terms.channel.clone(),
-    })
+    Some(Proposal { at, zone, minutes: terms.length, channel: terms.channel.clone() })
 }
 
 /// Returns the last held or planned call up to which the rhythm has no gap. A call that is planned too late for the
@@ -51,14 +43,8 @@ pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal>
 fn last_in_rhythm(snapshot: &PairSnapshot, history: &PairHistory<'_>) -> Option<DateTime<Utc>> {
     let pauses = history.pauses();
     let zone = snapshot.pair.user().zone;
-    let held = snapshot
-        .last_held
-        .as_ref()
-        .and_then(|checkin| checkin.held_at);
-    let planned = snapshot
-        .planned
-        .iter()
-        .filter_map(|checkin| checkin.planned_at);
+    let held = snapshot.last_held.as_ref().and_then(|checkin| checkin.held_at);
+    let planned = snapshot.planned.iter().filter_map(|checkin| checkin.planned_at);
     let mut last = held;
     for at in planned {
         let Some(due) = promise::call_deadline(history, last) else {
@@ -104,14 +90,8 @@ fn propose_near(
     };
     let days = days_around(due, rhythm).into_iter();
     let mut candidates = days.filter(|day| is_ahead(day) && is_after_last(day));
-    let fallback_day = if is_ahead(&due) {
-        due
-    } else {
-        due.succ_opt().unwrap_or(due)
-    };
-    candidates
-        .find_map(nearest_time_on)
-        .unwrap_or_else(|| usual_time_on(fallback_day))
+    let fallback_day = if is_ahead(&due) { due } else { due.succ_opt().unwrap_or(due) };
+    candidates.find_map(nearest_time_on).unwrap_or_else(|| usual_time_on(fallback_day))
 }
 
 /// Returns the due day, then the days before it, then those after it, as far as the tolerance of the rhythm allows.
@@ -128,10 +108,8 @@ fn days_around(due: NaiveDate, rhythm: i64) -> Vec<NaiveDate> {
 fn slots_on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
     let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let (from, until) = (midnight(day), midnight(day.succ_opt().unwrap_or(day)));
-    let clipped = free.iter().map(|slot| Slot {
-        from: slot.from.max(from),
-        until: slot.until.min(until),
-    });
+    let clipped =
+        free.iter().map(|slot| Slot { from: slot.from.max(from), until: slot.until.min(until) });
     clipped.filter(|slot| slot.from < slot.until).collect()
 }
 
@@ -161,9 +139,7 @@ mod tests {
     fn plan(snapshot: &mut PairSnapshot, moment: &str) {
         let checkin = CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London);
         let number = snapshot.planned.len() + 2;
-        snapshot
-            .planned
-            .push(Record::with_id(i64::try_from(number).unwrap(), checkin));
+        snapshot.planned.push(Record::with_id(i64::try_from(number).unwrap(), checkin));
     }
 
     fn proposal(snapshot: &PairSnapshot) -> String {
@@ -180,11 +156,7 @@ mod tests {
     #[test]
     fn a_non_working_due_day_is_replaced_by_the_day_before() {
         let snapshot = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T15:00:00Z"));
-        assert_eq!(
-            proposal(&snapshot),
-            "12-11T15:00",
-            "12 December is a Saturday"
-        );
+        assert_eq!(proposal(&snapshot), "12-11T15:00", "12 December is a Saturday");
         let snapshot = rhythm("every 10 days", "2026-12-12", Some("2026-12-02T15:00:00Z"));
         assert_eq!(proposal(&snapshot), "12-14T15:00", "it is already Saturday");
     }
@@ -236,10 +208,8 @@ mod tests {
     #[test]
     fn busy_slots_are_not_proposed() {
         let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
-        let taken = Slot {
-            from: instant("2026-12-17T14:30:00Z"),
-            until: instant("2026-12-17T15:15:00Z"),
-        };
+        let taken =
+            Slot { from: instant("2026-12-17T14:30:00Z"), until: instant("2026-12-17T15:15:00Z") };
         let found = propose_call(&snapshot, &[taken]).unwrap();
         assert_eq!(found.at, instant("2026-12-17T15:15:00Z"));
     }
@@ -250,18 +220,12 @@ mod tests {
         plan(&mut snapshot, "2026-12-09T15:00:00Z");
         assert_eq!(proposal(&snapshot), "12-03T07:00");
         let next = snapshot.next_call().unwrap();
-        assert_eq!(
-            (next.at, next.checkin.is_none()),
-            (instant("2026-12-03T07:00:00Z"), true)
-        );
+        assert_eq!((next.at, next.checkin.is_none()), (instant("2026-12-03T07:00:00Z"), true));
         snapshot.first_plans.push(FirstPlan {
             at: instant("2026-12-03T07:00:00Z"),
             was_planned: true,
             is_off: true,
         });
-        assert_eq!(
-            snapshot.next_call().unwrap().at,
-            instant("2026-12-09T15:00:00Z")
-        );
+        assert_eq!(snapshot.next_call().unwrap().at, instant("2026-12-09T15:00:00Z"));
     }
 }

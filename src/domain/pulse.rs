@@ -103,11 +103,7 @@ pub const STATEMENTS: [(&str, &str); 6] = [
 impl PulseAnswer {
     pub fn ratings(&self) -> [u8; 6] {
         [
-            self.rhythm,
-            self.follow_through,
-            self.candour,
-            self.challenge,
-            self.support,
+            self.rhythm, self.follow_through, self.candour, self.challenge, self.support,
             self.progress,
         ]
     }
@@ -137,10 +133,8 @@ mod tests {
     fn only_what_lies_two_or_more_apart_is_told() {
         let mentor = pulse_answer(Side::Mentor, [4, 4, 5, 3, 4, 4]);
         let mentee = pulse_answer(Side::Mentee, [3, 4, 2, 5, 4, 4]);
-        let found: Vec<_> = differences(&mentor, &mentee)
-            .into_iter()
-            .map(|(_, a, b)| (a, b))
-            .collect();
+        let found: Vec<_> =
+            differences(&mentor, &mentee).into_iter().map(|(_, a, b)| (a, b)).collect();
         assert_eq!(found, [(5, 2), (3, 5)]);
     }
 

@@ -20,10 +20,7 @@ pub struct Id<T> {
 
 impl<T> Id<T> {
     pub fn new(number: i64) -> Self {
-        Id {
-            number,
-            of: PhantomData,
-        }
+        Id { number, of: PhantomData }
     }
 
     pub fn number(self) -> i64 {

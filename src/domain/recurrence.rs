@@ -42,11 +42,8 @@ impl Recurrence {
     /// are ignored: `COUNT=-1`, `INTERVAL=0`, numbered weekdays in a weekly rule, and extensions that start with `X-`.
     pub fn parse(text: &str) -> Result<Recurrence, RecurrenceError> {
         let unknown = |part: &str| RecurrenceError::Unknown(part.to_owned());
-        let parts: Vec<&str> = text
-            .split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<&str> =
+            text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
         let key_and_value = |part: &str| {
             let (key, value) = part.split_once('=')?;
             let normalize = |text: &str| text.trim().to_ascii_uppercase();
@@ -58,12 +55,8 @@ impl Recurrence {
             .find(|(key, _)| key == "FREQ")
             .and_then(|(_, value)| Frequency::from_str(&value).ok())
             .ok_or_else(|| unknown(text))?;
-        let mut recurrence = Recurrence {
-            rule: RRule::new(frequency),
-            frequency,
-            interval: 1,
-            count: None,
-        };
+        let mut recurrence =
+            Recurrence { rule: RRule::new(frequency), frequency, interval: 1, count: None };
         for part in parts {
             let (key, value) = key_and_value(part).ok_or_else(|| unknown(part))?;
             let extended = recurrence.with_part(&key, &value);
@@ -134,10 +127,7 @@ impl Recurrence {
             return Err(RecurrenceError::TooOften);
         }
         // Treat local time as UTC: in a real zone, the rrule crate drops occurrences that fall into a gap at midnight.
-        let start = self
-            .fast_forward(first, from)
-            .and_utc()
-            .with_timezone(&Tz::UTC);
+        let start = self.fast_forward(first, from).and_utc().with_timezone(&Tz::UTC);
         let set = self
             .rule
             .clone()
@@ -180,9 +170,7 @@ impl Recurrence {
         if self.count.is_some() || ahead < days {
             return first;
         }
-        first
-            .checked_add_signed(TimeDelta::days(ahead / days * days))
-            .unwrap_or(first)
+        first.checked_add_signed(TimeDelta::days(ahead / days * days)).unwrap_or(first)
     }
 }
 
@@ -206,11 +194,7 @@ fn parse_numbered_weekday(value: &str, can_be_numbered: bool) -> Option<NWeekday
         "" => Some(NWeekday::Every(day)),
         number => {
             let nth: i16 = number.parse().ok().filter(|nth| *nth != 0)?;
-            Some(if can_be_numbered {
-                NWeekday::Nth(nth, day)
-            } else {
-                NWeekday::Every(day)
-            })
+            Some(if can_be_numbered { NWeekday::Nth(nth, day) } else { NWeekday::Every(day) })
         }
     }
 }
@@ -236,29 +220,21 @@ mod tests {
             local(until),
             &mut ExpansionBudget::default(),
         );
-        times
-            .unwrap()
-            .iter()
-            .map(|at| at.format("%Y-%m-%d").to_string())
-            .collect()
+        times.unwrap().iter().map(|at| at.format("%Y-%m-%d").to_string()).collect()
     }
 
     #[test]
     fn a_rule_is_expanded_within_a_window() {
         assert_eq!(
             days(
-                "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
-                "2026-12-03T17:00:00",
-                "2026-12-10T00:00:00",
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "2026-12-03T17:00:00", "2026-12-10T00:00:00",
                 "2027-01-20T00:00:00"
             ),
             ["2026-12-17", "2026-12-31", "2027-01-14"]
         );
         assert_eq!(
             days(
-                "FREQ=MONTHLY;BYDAY=-1FR;COUNT=2",
-                "2026-12-25T10:00:00",
-                "2026-12-01T00:00:00",
+                "FREQ=MONTHLY;BYDAY=-1FR;COUNT=2", "2026-12-25T10:00:00", "2026-12-01T00:00:00",
                 "2027-12-01T00:00:00"
             ),
             ["2026-12-25", "2027-01-29"]
@@ -286,16 +262,9 @@ mod tests {
     #[test]
     fn invalid_rules_are_refused() {
         for rule in [
-            "",
-            "FREQ=SOMETIMES",
-            "BYDAY=MO",
-            "FREQ=DAILY;INTERVAL=often",
-            "FREQ=DAILY;COUNT=x",
-            "FREQ=MONTHLY;BYDAY=0SU",
-            "FREQ=MONTHLY;BYDAY=2é",
-            "FREQ=DAILY;BYMONTH=13",
-            "FREQ=DAILY;RSCALE=HEBREW",
-            "FREQ",
+            "", "FREQ=SOMETIMES", "BYDAY=MO", "FREQ=DAILY;INTERVAL=often", "FREQ=DAILY;COUNT=x",
+            "FREQ=MONTHLY;BYDAY=0SU", "FREQ=MONTHLY;BYDAY=2é", "FREQ=DAILY;BYMONTH=13",
+            "FREQ=DAILY;RSCALE=HEBREW", "FREQ",
         ] {
             assert!(Recurrence::parse(rule).is_err(), "{rule}");
         }
@@ -313,11 +282,7 @@ mod tests {
             ("FREQ=DAILY;X-NAME=a;BYMONTH=", "FREQ=DAILY"),
             ("RSCALE=GREGORIAN;FREQ=DAILY;SKIP=OMIT", "FREQ=DAILY"),
         ] {
-            assert_eq!(
-                days(odd, first, first, until),
-                days(meant, first, first, until),
-                "{odd}"
-            );
+            assert_eq!(days(odd, first, first, until), days(meant, first, first, until), "{odd}");
         }
     }
 

@@ -123,9 +123,7 @@ pub fn program(starter: Starter, files: &[UnitFile]) -> Option<String> {
     let value_after = |prefix: &str| lines().find_map(|line| line.trim().strip_prefix(prefix));
     match starter {
         Starter::Systemd => {
-            let words = value_after("ExecStart=")?
-                .replace("%%", "%")
-                .replace("$$", "$");
+            let words = value_after("ExecStart=")?.replace("%%", "%").replace("$$", "$");
             first_word(&words)
         }
         Starter::Cron => {
@@ -166,11 +164,8 @@ pub fn strip_managed_section(crontab: &str) -> String {
 
 /// Escapes a word for `ExecStart`: in double quotes if needed, with `%` and `$` doubled.
 fn systemd_word(word: &str) -> String {
-    let escaped = word
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('%', "%%")
-        .replace('$', "$$");
+    let escaped =
+        word.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%").replace('$', "$$");
     if word.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';')) {
         format!("\"{escaped}\"")
     } else {
@@ -196,9 +191,7 @@ fn shell_word(word: &str) -> String {
 }
 
 fn escape_xml(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -238,9 +231,7 @@ mod tests {
 
     #[test]
     fn cron_passes_every_word_to_the_shell_unchanged() {
-        for word in [
-            "100%", "a\\%b", "a\\\\%b", "%%", "it's 5%", "$(x) `y`", "\\",
-        ] {
+        for word in ["100%", "a\\%b", "a\\\\%b", "%%", "it's 5%", "$(x) `y`", "\\"] {
             let text = with_word(word).unwrap().cron();
             let line = text.lines().nth(1).unwrap();
             let read = command_for_shell(line).expect(line);
@@ -252,10 +243,7 @@ mod tests {
     #[test]
     fn the_program_is_found_in_every_generated_file() {
         let week = WorkWeek::parse("mon-fri", "9-17").unwrap();
-        for path in [
-            "/usr/bin/mentor",
-            "/opt/my tools/it's 5% & <$1>\\x\"/mentor",
-        ] {
+        for path in ["/usr/bin/mentor", "/opt/my tools/it's 5% & <$1>\\x\"/mentor"] {
             let command = [path, "due"].map(str::to_owned).to_vec();
             let reminder = Reminder::new(NaiveTime::MIN, week, command).unwrap();
             for (by, texts) in [
@@ -281,30 +269,20 @@ mod tests {
 
     #[test]
     fn a_timer_names_days_and_time() {
-        assert!(
-            reminder()
-                .timer()
-                .contains("OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 08:05:00")
-        );
+        assert!(reminder().timer().contains("OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 08:05:00"));
     }
 
     #[test]
     fn words_are_quoted_by_the_rules_of_each_system() {
         assert!(
-            reminder()
-                .service()
-                .contains("ExecStart=\"/opt/my tools/mentor\" due --notify 100%%")
+            reminder().service().contains("ExecStart=\"/opt/my tools/mentor\" due --notify 100%%")
         );
         assert!(
             reminder()
                 .cron()
                 .contains("5 8 * * 1,2,3,4,5  '/opt/my tools/mentor' due --notify '100\\%'")
         );
-        assert!(
-            reminder()
-                .plist()
-                .contains("<string>/opt/my tools/mentor</string>")
-        );
+        assert!(reminder().plist().contains("<string>/opt/my tools/mentor</string>"));
     }
 
     #[test]

@@ -60,13 +60,7 @@ impl<'h, 'a> ReplyClock<'h, 'a> {
         let last_day_with = |excuses: &Excuses<'_>| self.last_day(from, within, excuses);
         let ends = |day| self.history.end_of_day(self.side, day);
         let (day, excuses) = self.history.deadline(&sides, last_day_with, ends);
-        ReplyDeadline {
-            clock: self,
-            from,
-            within,
-            day,
-            excuses,
-        }
+        ReplyDeadline { clock: self, from, within, day, excuses }
     }
 
     /// Returns the last day for an answer. Hours are rounded up to working days: within 24 hours means by the end of
@@ -140,11 +134,8 @@ pub fn response_due<'h, 'a>(
 ) -> Option<ReplyDeadline<'h, 'a>> {
     let side = feedback.from.other();
     let is_recorded_same_day = history.day_of(feedback.from, feedback.created_at) == feedback.on;
-    let from = if is_recorded_same_day {
-        history.day_of(side, feedback.created_at)
-    } else {
-        feedback.on
-    };
+    let from =
+        if is_recorded_same_day { history.day_of(side, feedback.created_at) } else { feedback.on };
     let within = history.terms_on(from)?.feedback_within?;
     Some(ReplyClock { history, side }.deadline(from, within))
 }
@@ -171,11 +162,7 @@ pub struct ReplyWait {
 impl fmt::Display for ReplyWait {
     /// Formats as `on the 2nd working day` if in time, `after 3 working days` if late, or `the same day`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = if self.is_in_working_days {
-            "working day"
-        } else {
-            "day"
-        };
+        let day = if self.is_in_working_days { "working day" } else { "day" };
         match (self.days, self.is_in_time) {
             (0, _) => write!(f, "the same day"),
             (days, true) => write!(f, "on the {} {day}", ordinal(days)),
@@ -289,16 +276,10 @@ mod tests {
 
     #[test]
     fn weekends_and_days_away_do_not_count() {
-        assert_eq!(
-            pair("2 working days").due_after_friday(),
-            date("2026-12-08")
-        );
+        assert_eq!(pair("2 working days").due_after_friday(), date("2026-12-08"));
         assert_eq!(pair("24h").due_after_friday(), date("2026-12-07"));
         let away = |within| pair(within).away(1, "2026-12-07", "2026-12-11");
-        assert_eq!(
-            away("2 working days").due_after_friday(),
-            date("2026-12-15")
-        );
+        assert_eq!(away("2 working days").due_after_friday(), date("2026-12-15"));
         assert_eq!(away("1 week").due_after_friday(), date("2026-12-16"));
         let partner_away = pair("2 working days").away(2, "2026-12-07", "2026-12-11");
         assert_eq!(partner_away.due_after_friday(), date("2026-12-08"));
@@ -327,17 +308,11 @@ mod tests {
         question.answered_at = Some(instant("2026-12-10T23:00:00Z"));
         let answered = answer(&history, &question).unwrap();
         let taken = answered.taken.unwrap().to_string();
-        assert_eq!(
-            (taken.as_str(), answered.is_in_time),
-            ("on the 2nd working day", true)
-        );
+        assert_eq!((taken.as_str(), answered.is_in_time), ("on the 2nd working day", true));
         question.answered_at = Some(instant("2026-12-11T08:00:00Z"));
         let answered = answer(&history, &question).unwrap();
         let taken = answered.taken.unwrap().to_string();
-        assert_eq!(
-            (taken.as_str(), answered.is_in_time),
-            ("after 3 working days", false)
-        );
+        assert_eq!((taken.as_str(), answered.is_in_time), ("after 3 working days", false));
     }
 
     #[test]
@@ -346,11 +321,7 @@ mod tests {
         let history = pair.history();
         let question = test_data::question(Side::Mentor, "2026-12-08T12:00:00Z").data;
         let passes = answer(&history, &question).unwrap().at;
-        assert_eq!(
-            passes,
-            instant("2026-12-11T05:00:00Z"),
-            "Bogotá is five hours behind"
-        );
+        assert_eq!(passes, instant("2026-12-11T05:00:00Z"), "Bogotá is five hours behind");
     }
 
     #[test]
@@ -361,10 +332,7 @@ mod tests {
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
         let week = WorkWeek::parse("mon,fri", "09:00-17:00").unwrap();
         let person = &mut pair.pair.mentee.data;
-        let schedule = Schedule {
-            week,
-            ..person.schedule()
-        };
+        let schedule = Schedule { week, ..person.schedule() };
         person.reschedule(schedule, date("2027-03-01"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
         pair.pair.mentee.data.past = crate::domain::timeline::Timeline::default();

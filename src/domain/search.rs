@@ -265,20 +265,13 @@ mod tests {
     fn describe(typed: &[&str]) -> Vec<String> {
         let query = parse(typed).unwrap();
         let term = |term: &SearchTerm| {
-            if term.is_beginning {
-                format!("{}*", term.words)
-            } else {
-                term.words.clone()
-            }
+            if term.is_beginning { format!("{}*", term.words) } else { term.words.clone() }
         };
         let groups = query.all.iter().map(|group| {
             let terms: Vec<String> = group.iter().map(term).collect();
             terms.join("|")
         });
-        let excluded = query
-            .none
-            .iter()
-            .map(|excluded_term| format!("-{}", term(excluded_term)));
+        let excluded = query.none.iter().map(|excluded_term| format!("-{}", term(excluded_term)));
         groups.chain(excluded).collect()
     }
 
@@ -298,10 +291,7 @@ mod tests {
     #[test]
     fn a_trailing_star_marks_a_prefix() {
         assert_eq!(describe(&["desig*", "\"say n\"*"]), ["desig*", "say n*"]);
-        assert_eq!(
-            parse(&["de*ign"]),
-            Err(SearchQueryError::StarInside("de*ign".into()))
-        );
+        assert_eq!(parse(&["de*ign"]), Err(SearchQueryError::StarInside("de*ign".into())));
     }
 
     #[test]
@@ -325,10 +315,7 @@ mod tests {
     #[test]
     fn a_hyphen_or_not_excludes_a_word() {
         assert_eq!(describe(&["review -quarterly"]), ["review", "-quarterly"]);
-        assert_eq!(
-            describe(&["review NOT \"this year\""]),
-            ["review", "-this year"]
-        );
+        assert_eq!(describe(&["review NOT \"this year\""]), ["review", "-this year"]);
         assert_eq!(parse(&["-review"]), Err(SearchQueryError::OnlyWithout));
         let words = ["review".to_owned()];
         let query = SearchQuery::parse(&words, &["last quarter".to_owned()]).unwrap();
@@ -351,10 +338,7 @@ mod tests {
         assert_eq!(parse(&["&&"]), Err(SearchQueryError::NoWord("&&".into())));
         assert_eq!(parse(&["-"]), Err(SearchQueryError::NoWord("-".into())));
         assert_eq!(parse(&["*"]), Err(SearchQueryError::NoWord("*".into())));
-        assert_eq!(
-            parse(&["\""]),
-            Err(SearchQueryError::OpenQuote("\"".into()))
-        );
+        assert_eq!(parse(&["\""]), Err(SearchQueryError::OpenQuote("\"".into())));
         let many = vec!["word"; 33];
         assert_eq!(parse(&many), Err(SearchQueryError::TooMany(33)));
     }

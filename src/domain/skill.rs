@@ -17,13 +17,7 @@ words! {
 pub const MIN_GAP: u8 = 2;
 
 /// Names of the levels 1 to 5.
-pub const LEVELS: [&str; 5] = [
-    "novice",
-    "advanced beginner",
-    "competent",
-    "proficient",
-    "expert",
-];
+pub const LEVELS: [&str; 5] = ["novice", "advanced beginner", "competent", "proficient", "expert"];
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Skill {
@@ -91,10 +85,7 @@ impl SkillHistory {
 
     /// Returns the levels that one side gave, with their days, oldest first.
     pub fn levels_by_day(&self, side: Side) -> impl Iterator<Item = (NaiveDate, u8)> {
-        let own = self
-            .ratings
-            .iter()
-            .filter(move |rating| rating.side == side);
+        let own = self.ratings.iter().filter(move |rating| rating.side == side);
         own.map(|rating| (rating.on, rating.level))
     }
 

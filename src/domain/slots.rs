@@ -59,19 +59,13 @@ pub fn find_free(
     search: SlotQuery,
 ) -> Vec<Slot> {
     let hours_of = |person: &Record<Person>| {
-        let own: Vec<&Away> = aways
-            .iter()
-            .filter(|away| away.person == person.id)
-            .map(|away| &away.data)
-            .collect();
+        let own: Vec<&Away> =
+            aways.iter().filter(|away| away.person == person.id).map(|away| &away.data).collect();
         working_slots(&person.week, person.zone, &own, search)
     };
     let mut free = intersect(&hours_of(&pair.mentor), &hours_of(&pair.mentee));
     for taken in busy {
-        free = free
-            .into_iter()
-            .flat_map(|slot| subtract(slot, *taken))
-            .collect();
+        free = free.into_iter().flat_map(|slot| subtract(slot, *taken)).collect();
     }
     free.retain(|slot| slot.length() >= search.length);
     free
@@ -102,18 +96,13 @@ pub fn outside(pair: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
 pub fn longer_hours(pair: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
     let (own, other) = (pair.person(side), pair.person(side.other()));
     let other_hours = working_slots(&other.week, other.zone, &[], search);
-    let whole_day = WorkWeek {
-        from: NaiveTime::MIN,
-        until: NaiveTime::from_hms_opt(23, 59, 0)?,
-        ..own.week
-    };
+    let whole_day =
+        WorkWeek { from: NaiveTime::MIN, until: NaiveTime::from_hms_opt(23, 59, 0)?, ..own.week };
     let whole_days = working_slots(&whole_day, own.zone, &[], search);
     let common = intersect(&whole_days, &other_hours).into_iter();
     let fitting = common.filter(|slot| slot.length() >= search.length);
     let extended = fitting.filter_map(|slot| extend_hours(own, slot, search.length));
-    extended
-        .min_by_key(|(added, _)| *added)
-        .map(|(_, week)| week)
+    extended.min_by_key(|(added, _)| *added).map(|(_, week)| week)
 }
 
 /// Extends a person's hours so that a call of this length fits into `slot`, and returns how much time that adds.
@@ -163,10 +152,7 @@ fn intersect(a: &[Slot], b: &[Slot]) -> Vec<Slot> {
     let (mut i, mut j) = (0, 0);
     let mut common = Vec::new();
     while let (Some(first), Some(second)) = (a.get(i), b.get(j)) {
-        let slot = Slot {
-            from: first.from.max(second.from),
-            until: first.until.min(second.until),
-        };
+        let slot = Slot { from: first.from.max(second.from), until: first.until.min(second.until) };
         if slot.from < slot.until {
             common.push(slot);
         }
@@ -184,14 +170,8 @@ fn subtract(slot: Slot, taken: Slot) -> Vec<Slot> {
     if !slot.overlaps(taken) {
         return vec![slot];
     }
-    let before = Slot {
-        until: taken.from,
-        ..slot
-    };
-    let after = Slot {
-        from: taken.until,
-        ..slot
-    };
+    let before = Slot { until: taken.from, ..slot };
+    let after = Slot { from: taken.until, ..slot };
     let parts = [before, after].into_iter();
     parts.filter(|part| part.from < part.until).collect()
 }
@@ -206,18 +186,11 @@ mod tests {
     }
 
     fn slot(from: &str, until: &str) -> Slot {
-        Slot {
-            from: utc(from),
-            until: utc(until),
-        }
+        Slot { from: utc(from), until: utc(until) }
     }
 
     fn search(from: &str, until: &str) -> SlotQuery {
-        SlotQuery {
-            from: utc(from),
-            until: utc(until),
-            length: TimeDelta::minutes(45),
-        }
+        SlotQuery { from: utc(from), until: utc(until), length: TimeDelta::minutes(45) }
     }
 
     fn week(hours: &str) -> WorkWeek {
@@ -269,11 +242,7 @@ mod tests {
         assert_eq!(near("09:30").as_deref(), Some("09:30"));
         assert_eq!(near("05:00").as_deref(), Some("09:00"));
         assert_eq!(near("17:00").as_deref(), Some("16:45"));
-        assert_eq!(
-            near("14:10").as_deref(),
-            Some("15:00"),
-            "half an hour is too short"
-        );
+        assert_eq!(near("14:10").as_deref(), Some("15:00"), "half an hour is too short");
         assert_eq!(nearest(&free[1..2], free[1].from, length), None);
     }
 

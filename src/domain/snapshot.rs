@@ -210,12 +210,7 @@ impl PairSnapshot {
     }
 
     fn rhythm<'a>(&'a self, terms: &'a AgreementTerms, pauses: &'a Pauses) -> FixedRhythm<'a> {
-        FixedRhythm {
-            terms,
-            start: self.start(),
-            first_plans: &self.first_plans,
-            pauses,
-        }
+        FixedRhythm { terms, start: self.start(), first_plans: &self.first_plans, pauses }
     }
 
     /// Returns the first day of the agreement, or today if it has none.
@@ -243,8 +238,7 @@ impl PairSnapshot {
     /// Returns the agreed call of a fixed rhythm that is due: the first one after the last held call.
     fn due_call(&self) -> Option<DateTime<Utc>> {
         let pauses = self.pauses();
-        self.rhythm(self.terms()?, &pauses)
-            .due_after(self.last_agreed)
+        self.rhythm(self.terms()?, &pauses).due_after(self.last_agreed)
     }
 
     /// Returns the start of the agreed call that is due and over but has not been logged.
@@ -319,9 +313,7 @@ impl PairSnapshot {
         let zone = self.pair.user().zone;
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         let usual = held.unwrap_or(self.now.at).with_timezone(&zone).time();
-        let due = self
-            .meet_by()
-            .map(|day| zone::resolve_wall_clock(day.and_time(usual), zone));
+        let due = self.meet_by().map(|day| zone::resolve_wall_clock(day.and_time(usual), zone));
         due.map(|at| self.shifts_of(at, zone)).unwrap_or_default()
     }
 
@@ -333,10 +325,7 @@ impl PairSnapshot {
     /// Returns the active goals that should be discussed, with the reason.
     pub fn goals_to_discuss(&self) -> Vec<(&GoalHistory, Concern)> {
         let today = self.today_of(Side::Mentee);
-        let active = self
-            .goals
-            .iter()
-            .filter(|history| history.goal.state == GoalState::Active);
+        let active = self.goals.iter().filter(|history| history.goal.state == GoalState::Active);
         active
             .filter_map(|history| Some((history, concern(history, today.day, self.now.at)?)))
             .collect()
@@ -354,10 +343,7 @@ pub struct RecentChanges {
 impl RecentChanges {
     /// Returns the follow-ups that a side has done.
     pub fn done_by(&self, side: Side) -> impl Iterator<Item = &Record<FollowUp>> {
-        let done = self
-            .closed
-            .iter()
-            .filter(|followup| followup.state == FollowUpState::Done);
+        let done = self.closed.iter().filter(|followup| followup.state == FollowUpState::Done);
         done.filter(move |followup| followup.owner == side)
     }
 }
@@ -388,10 +374,7 @@ impl Concern {
 /// Returns the most important reason to discuss a goal. A target within two weeks is near, a confidence below 7
 /// deserves a question (GROW), and four weeks without an update are quiet.
 fn concern(history: &GoalHistory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
-    let days_left = history
-        .goal
-        .target
-        .map(|target| (target - today).num_days());
+    let days_left = history.goal.target.map(|target| (target - today).num_days());
     let confidences = history.confidences();
     let is_falling = matches!(confidences.as_slice(), [.., before, last] if last < before);
     match days_left {
@@ -443,10 +426,7 @@ mod tests {
     fn an_announced_day_replaces_the_agreed_one() {
         let mut question = test_data::question(Side::Mentor, "2026-12-04T09:00:00Z");
         question.answer_by = Some(date("2026-12-18"));
-        assert_eq!(
-            agreement_period().answer_by(&question),
-            Some(date("2026-12-18"))
-        );
+        assert_eq!(agreement_period().answer_by(&question), Some(date("2026-12-18")));
     }
 
     #[test]

@@ -171,26 +171,13 @@ pub fn feedback(from: Side, given_at: &str) -> Record<Feedback> {
 pub fn pulse(asked: &str, state: PulseState) -> Record<Pulse> {
     Record::with_id(
         1,
-        Pulse {
-            pair: Id::new(1),
-            on: date(asked),
-            state,
-            state_on: date(asked),
-            because: None,
-        },
+        Pulse { pair: Id::new(1), on: date(asked), state, state_on: date(asked), because: None },
     )
 }
 
 /// The answer of one side, with a rating for each statement.
 pub fn pulse_answer(side: Side, ratings: [u8; 6]) -> PulseAnswer {
-    let [
-        rhythm,
-        follow_through,
-        candour,
-        challenge,
-        support,
-        progress,
-    ] = ratings;
+    let [rhythm, follow_through, candour, challenge, support, progress] = ratings;
     PulseAnswer {
         pair: Id::new(1),
         pulse: Id::new(1),

@@ -12,11 +12,7 @@ pub enum TextError {
     #[error("the {0} is empty")]
     Empty(&'static str),
     #[error("the {what} is too long: {length} bytes (limit {most})")]
-    TooLong {
-        what: &'static str,
-        length: usize,
-        most: usize,
-    },
+    TooLong { what: &'static str, length: usize, most: usize },
     #[error("the {0} has a NUL character, which can't be kept")]
     Nul(&'static str),
 }
@@ -32,10 +28,7 @@ pub struct UnknownWord {
 impl UnknownWord {
     pub fn new(typed: &str, known: &[&str]) -> Self {
         let known: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
-        UnknownWord {
-            typed: typed.to_owned(),
-            known: known.join(", "),
-        }
+        UnknownWord { typed: typed.to_owned(), known: known.join(", ") }
     }
 }
 
@@ -47,11 +40,7 @@ pub fn parse_title(what: &'static str, typed: &str) -> Result<String, TextError>
         return Err(TextError::Empty(what));
     }
     if text.chars().count() > MAX_TITLE_CHARS {
-        return Err(TextError::TooLong {
-            what,
-            length: text.len(),
-            most: MAX_TITLE_CHARS,
-        });
+        return Err(TextError::TooLong { what, length: text.len(), most: MAX_TITLE_CHARS });
     }
     reject_nul(what, text)
 }
@@ -63,11 +52,7 @@ pub fn parse_body(what: &'static str, typed: &str) -> Result<String, TextError> 
         return Err(TextError::Empty(what));
     }
     if text.len() > MAX_TEXT_BYTES {
-        return Err(TextError::TooLong {
-            what,
-            length: text.len(),
-            most: MAX_TEXT_BYTES,
-        });
+        return Err(TextError::TooLong { what, length: text.len(), most: MAX_TEXT_BYTES });
     }
     reject_nul(what, text)
 }
@@ -136,11 +121,7 @@ pub fn flag_tags(after: &str) -> usize {
     let is_letter = |c: &char| matches!(c, '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}');
     let letters = after.chars().take_while(is_letter).count();
     let tags: String = after.chars().take(letters + 1).collect();
-    if (3..=6).contains(&letters) && tags.ends_with('\u{E007F}') {
-        tags.len()
-    } else {
-        0
-    }
+    if (3..=6).contains(&letters) && tags.ends_with('\u{E007F}') { tags.len() } else { 0 }
 }
 
 /// Whether a character is a line or paragraph separator or invisible (Unicode category `Cf` and the default-ignorable
@@ -169,10 +150,7 @@ mod tests {
 
     #[test]
     fn a_title_is_one_line() {
-        assert_eq!(
-            parse_title("title", "  Give \n a talk ").as_deref(),
-            Ok("Give a talk")
-        );
+        assert_eq!(parse_title("title", "  Give \n a talk ").as_deref(), Ok("Give a talk"));
     }
 
     #[test]
@@ -192,9 +170,6 @@ mod tests {
     #[test]
     fn a_ten_megabyte_note_is_refused() {
         let note = "x".repeat(10 << 20);
-        assert!(matches!(
-            parse_body("note", &note),
-            Err(TextError::TooLong { .. })
-        ));
+        assert!(matches!(parse_body("note", &note), Err(TextError::TooLong { .. })));
     }
 }

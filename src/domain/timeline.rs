@@ -62,9 +62,7 @@ impl<K: Copy + Ord, T> Timeline<K, T> {
 impl<K, T> FromIterator<(K, T)> for Timeline<K, T> {
     /// Takes the earlier values, oldest first.
     fn from_iter<I: IntoIterator<Item = (K, T)>>(ended: I) -> Self {
-        Timeline {
-            ended: ended.into_iter().collect(),
-        }
+        Timeline { ended: ended.into_iter().collect() }
     }
 }
 
@@ -80,10 +78,7 @@ mod tests {
     fn a_value_is_in_force_until_the_next_one_begins() {
         let timeline = timeline(&[(10, 'a'), (20, 'b')]);
         let at = |key| timeline.earlier_at(key).copied();
-        assert_eq!(
-            [at(9), at(10), at(19), at(20)],
-            [Some('a'), Some('b'), Some('b'), None]
-        );
+        assert_eq!([at(9), at(10), at(19), at(20)], [Some('a'), Some('b'), Some('b'), None]);
         assert_eq!(timeline.changed_last(), Some(20));
     }
 

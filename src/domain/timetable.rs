@@ -89,17 +89,13 @@ impl Series<'_> {
     }
 
     pub fn occurrence_at(&self, at: DateTime<Utc>) -> Option<Occurrence> {
-        let index = self
-            .agreed
-            .binary_search_by_key(&at, |occurrence| occurrence.at);
+        let index = self.agreed.binary_search_by_key(&at, |occurrence| occurrence.at);
         Some(self.agreed[index.ok()?])
     }
 
     /// Returns the occurrence on a day in the zone of the rhythm.
     pub fn occurrence_on(&self, day: NaiveDate) -> Option<Occurrence> {
-        let index = self
-            .agreed
-            .binary_search_by_key(&day, |occurrence| occurrence.local.date());
+        let index = self.agreed.binary_search_by_key(&day, |occurrence| occurrence.local.date());
         Some(self.agreed[index.ok()?])
     }
 
@@ -114,12 +110,7 @@ impl Series<'_> {
             let is_free = !members.contains(occurrence) && !self.taken.contains(occurrence);
             is_free && pauses.cover(occurrence.local.date())
         };
-        self.resting = self
-            .remaining()
-            .iter()
-            .filter(is_resting)
-            .copied()
-            .collect();
+        self.resting = self.remaining().iter().filter(is_resting).copied().collect();
     }
 }
 
@@ -141,10 +132,7 @@ impl<'a> Timetable<'a> {
         pauses: &Pauses,
     ) -> Timetable<'a> {
         let first_plans = first_plans(moves);
-        let mut timetable = Timetable {
-            series: all_series(pair, agreements),
-            alone: Vec::new(),
-        };
+        let mut timetable = Timetable { series: all_series(pair, agreements), alone: Vec::new() };
         let mut by_number: Vec<&Record<CheckIn>> = checkins.iter().collect();
         by_number.sort_by_key(|checkin| checkin.id);
         let mut claimed: HashSet<DateTime<Utc>> = HashSet::new();
@@ -157,15 +145,10 @@ impl<'a> Timetable<'a> {
                     continue;
                 };
                 let was_in_force = checkin.created_at >= series.versions[0].created_at
-                    && series
-                        .replaced_at
-                        .is_none_or(|end| checkin.created_at < end);
+                    && series.replaced_at.is_none_or(|end| checkin.created_at < end);
                 if was_in_force && !is_member && claimed.insert(occurrence.at) {
                     is_member = true;
-                    series.members.push(SeriesMember {
-                        occurrence,
-                        checkin,
-                    });
+                    series.members.push(SeriesMember { occurrence, checkin });
                 } else {
                     series.taken.push(occurrence);
                 }
@@ -231,23 +214,11 @@ fn in_force<'a>(
         }
         // A version that replaces an accepted one takes effect only when it is accepted itself, which is its last
         // change.
-        let since = if has_accepted_before {
-            agreement.changed_at
-        } else {
-            agreement.created_at
-        };
+        let since = if has_accepted_before { agreement.changed_at } else { agreement.created_at };
         let day = since.with_timezone(&pair.mentor.zone).date_naive();
         let starts = agreement.terms.starts.unwrap_or(day);
-        let from = if periods.is_empty() {
-            starts
-        } else {
-            starts.max(day)
-        };
-        periods.push(AgreementPeriod {
-            agreement,
-            from,
-            since,
-        });
+        let from = if periods.is_empty() { starts } else { starts.max(day) };
+        periods.push(AgreementPeriod { agreement, from, since });
     }
     periods
 }
@@ -294,10 +265,7 @@ fn new_series<'a>(
         )
         .into_iter()
         .filter(|local| local.date() <= until)
-        .map(|local| Occurrence {
-            at: zone::resolve_wall_clock(local, zone),
-            local,
-        })
+        .map(|local| Occurrence { at: zone::resolve_wall_clock(local, zone), local })
         .collect();
     let state = &pair.record;
     let early_ends = [
@@ -394,20 +362,13 @@ mod tests {
     }
 
     fn days(occurrences: &[Occurrence]) -> Vec<String> {
-        occurrences
-            .iter()
-            .map(|occurrence| occurrence.local.format("%m-%d").to_string())
-            .collect()
+        occurrences.iter().map(|occurrence| occurrence.local.format("%m-%d").to_string()).collect()
     }
 
     #[test]
     fn a_check_in_belongs_to_the_rhythm_in_force_when_created() {
-        let agreements = [agreement(
-            1,
-            "2026-12-01T09:00:00Z",
-            "weekly on thu 17:00",
-            "2026-12-31",
-        )];
+        let agreements =
+            [agreement(1, "2026-12-01T09:00:00Z", "weekly on thu 17:00", "2026-12-31")];
         let checkins = [
             planned(1, "2026-11-20T09:00:00Z", "2026-12-03T17:00:00Z"),
             planned(2, "2026-12-02T09:00:00Z", "2026-12-10T17:00:00Z"),
@@ -416,43 +377,21 @@ mod tests {
         ];
         let pair = pair();
         let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
-        let [series] = timetable.series.as_slice() else {
-            panic!("checkin rhythm")
-        };
-        assert_eq!(
-            days(series.remaining()),
-            ["12-03", "12-10", "12-17", "12-24", "12-31"]
-        );
-        let members: Vec<i64> = series
-            .members
-            .iter()
-            .map(|member| member.checkin.id.number())
-            .collect();
+        let [series] = timetable.series.as_slice() else { panic!("checkin rhythm") };
+        assert_eq!(days(series.remaining()), ["12-03", "12-10", "12-17", "12-24", "12-31"]);
+        let members: Vec<i64> =
+            series.members.iter().map(|member| member.checkin.id.number()).collect();
         assert_eq!(members, [2]);
         assert_eq!(days(&series.taken), ["12-03"]);
-        let alone: Vec<i64> = timetable
-            .alone
-            .iter()
-            .map(|checkin| checkin.id.number())
-            .collect();
+        let alone: Vec<i64> = timetable.alone.iter().map(|checkin| checkin.id.number()).collect();
         assert_eq!(alone, [1, 3, 4]);
     }
 
     #[test]
     fn a_new_rhythm_ends_the_old_one_but_keeps_its_planned_calls() {
         let agreements = [
-            agreement(
-                1,
-                "2026-12-01T09:00:00Z",
-                "weekly on thu 17:00",
-                "2026-12-31",
-            ),
-            agreement(
-                2,
-                "2026-12-08T09:00:00Z",
-                "weekly on tue 10:00",
-                "2026-12-31",
-            ),
+            agreement(1, "2026-12-01T09:00:00Z", "weekly on thu 17:00", "2026-12-31"),
+            agreement(2, "2026-12-08T09:00:00Z", "weekly on tue 10:00", "2026-12-31"),
         ];
         let checkins = [
             planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z"),
@@ -460,51 +399,30 @@ mod tests {
         ];
         let pair = pair();
         let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
-        let [thursdays, tuesdays] = timetable.series.as_slice() else {
-            panic!("two rhythms")
-        };
+        let [thursdays, tuesdays] = timetable.series.as_slice() else { panic!("two rhythms") };
         assert_eq!(days(thursdays.remaining()), ["12-03"]);
         assert_eq!(days(&thursdays.extra_occurrences()), ["12-17"]);
-        assert_eq!(
-            days(tuesdays.remaining()),
-            ["12-08", "12-15", "12-22", "12-29"]
-        );
+        assert_eq!(days(tuesdays.remaining()), ["12-08", "12-15", "12-22", "12-29"]);
         assert_eq!(timetable.alone.len(), 1);
     }
 
     #[test]
     fn a_renewal_with_the_same_rhythm_extends_the_series() {
         let agreements = [
-            agreement(
-                1,
-                "2026-12-01T09:00:00Z",
-                "weekly on thu 17:00",
-                "2026-12-10",
-            ),
-            agreement(
-                2,
-                "2026-12-08T09:00:00Z",
-                "weekly on thu 17:00",
-                "2026-12-20",
-            ),
+            agreement(1, "2026-12-01T09:00:00Z", "weekly on thu 17:00", "2026-12-10"),
+            agreement(2, "2026-12-08T09:00:00Z", "weekly on thu 17:00", "2026-12-20"),
         ];
         let pair = pair();
         let timetable = Timetable::build(&pair, &agreements, &[], &[], &Pauses::default());
-        let [series] = timetable.series.as_slice() else {
-            panic!("one rhythm")
-        };
+        let [series] = timetable.series.as_slice() else { panic!("one rhythm") };
         assert_eq!(series.uid(), "uid-1");
         assert_eq!(days(series.remaining()), ["12-03", "12-10", "12-17"]);
     }
 
     #[test]
     fn the_rhythm_is_suspended_on_days_away() {
-        let agreements = [agreement(
-            1,
-            "2026-12-01T09:00:00Z",
-            "weekly on thu 17:00",
-            "2026-12-31",
-        )];
+        let agreements =
+            [agreement(1, "2026-12-01T09:00:00Z", "weekly on thu 17:00", "2026-12-31")];
         let leave = crate::domain::test_data::away(2, "2026-12-10", "2026-12-24");
         // A call planned on a day away still takes place.
         let checkins = [planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z")];
@@ -516,12 +434,8 @@ mod tests {
 
     #[test]
     fn a_pair_that_ended_has_no_occurrences_after_that_day() {
-        let agreements = [agreement(
-            1,
-            "2026-12-01T09:00:00Z",
-            "weekly on thu 17:00",
-            "2026-12-31",
-        )];
+        let agreements =
+            [agreement(1, "2026-12-01T09:00:00Z", "weekly on thu 17:00", "2026-12-31")];
         let mut pair = pair();
         pair.record.state = PairState::Ended;
         pair.record.state_on = "2026-12-11".parse().unwrap();

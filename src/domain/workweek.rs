@@ -54,11 +54,7 @@ impl Default for WorkWeek {
 impl WorkWeek {
     pub fn parse(days: &str, hours: &str) -> Result<WorkWeek, WeekError> {
         let (from, until) = parse_hours(hours)?;
-        Ok(WorkWeek {
-            days: parse_days(days)?,
-            from,
-            until,
-        })
+        Ok(WorkWeek { days: parse_days(days)?, from, until })
     }
 
     /// Formats the days as a range such as `mon-fri`, or one by one if they are not consecutive.
@@ -78,11 +74,7 @@ impl WorkWeek {
     }
 
     pub fn hours_text(&self) -> String {
-        format!(
-            "{}-{}",
-            self.from.format("%H:%M"),
-            self.until.format("%H:%M")
-        )
+        format!("{}-{}", self.from.format("%H:%M"), self.until.format("%H:%M"))
     }
 
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
@@ -108,10 +100,7 @@ fn parse_days(typed: &str) -> Result<[bool; 7], WeekError> {
     let error = || WeekError::Days(typed.to_owned());
     let day = |name: &str| {
         let name = name.trim().to_lowercase();
-        NAMES
-            .iter()
-            .position(|known| name.len() >= 3 && name.starts_with(known))
-            .ok_or_else(error)
+        NAMES.iter().position(|known| name.len() >= 3 && name.starts_with(known)).ok_or_else(error)
     };
     let mut days = [false; 7];
     for part in typed.split(',') {
@@ -135,13 +124,9 @@ fn parse_hours(typed: &str) -> Result<(NaiveTime, NaiveTime), WeekError> {
     let (from, until) = typed.split_once('-').ok_or_else(error)?;
     let time = |text: &str| {
         let text = text.trim();
-        let full_hour = text
-            .parse::<u32>()
-            .ok()
-            .and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
-        full_hour
-            .or_else(|| dates::parse_time(text).ok())
-            .ok_or_else(error)
+        let full_hour =
+            text.parse::<u32>().ok().and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+        full_hour.or_else(|| dates::parse_time(text).ok()).ok_or_else(error)
     };
     let (from, until) = (time(from)?, time(until)?);
     if until <= from {
@@ -166,10 +151,7 @@ mod tests {
             let week = WorkWeek::parse(days, "09:00-17:30").unwrap();
             assert_eq!(week.to_string(), format!("{days} 09:00-17:30"));
         }
-        assert_eq!(
-            WorkWeek::parse("mon-fri", "9am-5pm").unwrap(),
-            WorkWeek::default()
-        );
+        assert_eq!(WorkWeek::parse("mon-fri", "9am-5pm").unwrap(), WorkWeek::default());
     }
 
     #[test]

@@ -138,10 +138,8 @@ impl Draft {
         {
             return;
         }
-        self.path = self
-            .folders
-            .iter()
-            .find_map(|folder| create_unique(folder, &self.name, text).ok());
+        self.path =
+            self.folders.iter().find_map(|folder| create_unique(folder, &self.name, text).ok());
     }
 
     /// Continues an existing draft instead of creating a new one.
@@ -205,23 +203,15 @@ impl Draft {
         }
         if let Some(path) = &self.path {
             let path = path.display();
-            failure.data = Some(format!(
-                "nothing was changed; your text is saved in `{path}`"
-            ));
+            failure.data = Some(format!("nothing was changed; your text is saved in `{path}`"));
             failure.hints.push(match self.list_name() {
                 Some(name) => {
                     format!("run `mentor draft resume {name} --editor` to fix it")
                 }
-                None => format!(
-                    "run `{} --from-file {path}` to continue with it",
-                    self.command
-                ),
+                None => format!("run `{} --from-file {path}` to continue with it", self.command),
             });
         } else {
-            let lines = self
-                .text
-                .lines()
-                .filter(|line| !line.is_empty() && !line.starts_with('#'));
+            let lines = self.text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
             let lines: Vec<_> = lines.collect();
             failure.data = Some(format!(
                 "nothing was changed; your text could not be saved, so here it is:\n{}",

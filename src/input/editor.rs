@@ -14,12 +14,9 @@ use crate::platform::regular_file;
 /// Returns the configured editor, split as a shell would, so that `code --wait` works.
 pub fn command(config: &Config) -> Result<Vec<OsString>> {
     let configured = config.text(&settings::EDITOR);
-    config
-        .words(&settings::EDITOR)
-        .filter(|words| !words.is_empty())
-        .ok_or_else(|| {
-            Failure::usage(format!("`{configured}` is not a command")).hint("set `EDITOR` to one")
-        })
+    config.words(&settings::EDITOR).filter(|words| !words.is_empty()).ok_or_else(|| {
+        Failure::usage(format!("`{configured}` is not a command")).hint("set `EDITOR` to one")
+    })
 }
 
 /// Like `command`, to open a form. Fails without a terminal unless an editor is configured: `vi` would wait forever.
@@ -48,9 +45,7 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
             .hint("name yours: `mentor config set editor nano`, or set `EDITOR`")
     })?;
     if !status.success() {
-        return Err(Failure::answer_needed(format!(
-            "the editor stopped with {status}"
-        )));
+        return Err(Failure::answer_needed(format!("the editor stopped with {status}")));
     }
     regular_file::read_text(file)
         .map_err(|error| Failure::storage(format!("can't read `{}`: {error}", file.display())))

@@ -28,13 +28,7 @@ macro_rules! built_in {
 }
 
 built_in!(
-    "phd",
-    "software",
-    "career-change",
-    "teacher",
-    "open-source",
-    "first-call",
-    "regular-call",
+    "phd", "software", "career-change", "teacher", "open-source", "first-call", "regular-call",
 );
 
 /// Returns the user's templates by name, then the built-in ones that they don't replace.
@@ -92,17 +86,12 @@ pub fn find(paths: &Paths, name: &str) -> Result<Template> {
         return Ok(templates.swap_remove(index));
     }
     let failure = Failure::not_found(format!("no template `{name}`"));
-    Err(
-        match nearest(
-            name,
-            templates.iter().map(|template| template.name.as_str()),
-        ) {
-            Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
-            None => {
-                failure.hint("run `mentor agree template --list` to see them, or use `--from FILE`")
-            }
-        },
-    )
+    Err(match nearest(name, templates.iter().map(|template| template.name.as_str())) {
+        Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
+        None => {
+            failure.hint("run `mentor agree template --list` to see them, or use `--from FILE`")
+        }
+    })
 }
 
 impl Template {

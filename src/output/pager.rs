@@ -46,10 +46,7 @@ impl Pager {
     /// nothing then.
     pub fn show_manual(&self, page: &str) -> bool {
         let words = ["man", "-l", "-"].map(OsString::from);
-        let reader = Pager {
-            words: words.to_vec(),
-            ..*self
-        };
+        let reader = Pager { words: words.to_vec(), ..*self };
         let result = reader.run(page);
         result.is_ok_and(|exit| exit.status.success())
     }

@@ -67,11 +67,7 @@ impl<'io> Ui<'io> {
 
     /// Writes text for people, through the pager if it is longer than the screen. `text` is `rendered` without colours.
     pub fn print_paged(&mut self, text: &str, rendered: &str) -> Result<()> {
-        if let Some(pager) = self
-            .pager
-            .as_ref()
-            .filter(|pager| pager.is_needed_for(text))
-        {
+        if let Some(pager) = self.pager.as_ref().filter(|pager| pager.is_needed_for(text)) {
             ignore_broken_pipe(self.out.flush())?;
             if pager.show(rendered) {
                 return Ok(());
@@ -127,10 +123,7 @@ impl<'io> Ui<'io> {
 
     /// Prints why the run failed, and what to type next.
     pub fn failure(&mut self, failure: &Failure) {
-        if matches!(
-            failure.kind,
-            FailureKind::Negative | FailureKind::ClosedPipe
-        ) {
+        if matches!(failure.kind, FailureKind::Negative | FailureKind::ClosedPipe) {
             return;
         }
         let text = if self.json {
@@ -156,10 +149,7 @@ impl<'io> Ui<'io> {
                 text.push_str(&format!("       {line}\n"));
             }
             for hint in &failure.hints {
-                text.push_str(&format!(
-                    "{} {hint}\n",
-                    style::paint(style::Style::Name, "hint:")
-                ));
+                text.push_str(&format!("{} {hint}\n", style::paint(style::Style::Name, "hint:")));
             }
             style::render(&text, self.err_color)
         };
@@ -249,10 +239,7 @@ fn truncate_middle(sentence: &str, mode: OutputMode) -> Cow<'_, str> {
 }
 
 fn error_json(failure: &Failure, mode: OutputMode) -> String {
-    let details = failure
-        .details
-        .iter()
-        .map(|line| truncate_middle(line, mode));
+    let details = failure.details.iter().map(|line| truncate_middle(line, mode));
     let value = ErrorAnswer {
         code: failure.kind.code(),
         exit: failure.kind.exit(),
@@ -261,9 +248,7 @@ fn error_json(failure: &Failure, mode: OutputMode) -> String {
         hint: failure.hints.first().map(String::as_str),
         data: failure.data.as_deref(),
     };
-    answer_text(&value)
-        .map(|text| text + "\n")
-        .unwrap_or_default()
+    answer_text(&value).map(|text| text + "\n").unwrap_or_default()
 }
 
 fn answer_text<J: JsonAnswer>(answer: &J) -> Result<String> {
@@ -275,9 +260,7 @@ fn answer_text<J: JsonAnswer>(answer: &J) -> Result<String> {
 
 /// Formats JSON with everything escaped that could command a terminal.
 pub fn json_text(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string_pretty(value)
-        .map(escape_controls)
-        .map_err(|error| json_failure(&error))
+    serde_json::to_string_pretty(value).map(escape_controls).map_err(|error| json_failure(&error))
 }
 
 /// Reports an answer that can't be written as JSON, such as a map with keys that are not text.
@@ -342,11 +325,8 @@ mod tests {
 
     #[test]
     fn over_long_message_loses_its_middle() {
-        let length = |length| {
-            truncate_middle(&"é".repeat(length), OutputMode::Drawn)
-                .chars()
-                .count()
-        };
+        let length =
+            |length| truncate_middle(&"é".repeat(length), OutputMode::Drawn).chars().count();
         assert_eq!([length(0), length(299), length(1_000)], [0, 299, 1_000]);
         let book = format!("`{}` is not a date", "x".repeat(1 << 20));
         let shortened = truncate_middle(&book, OutputMode::Drawn);

@@ -16,11 +16,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Creates a new, empty file; fails if the name exists, even as a link.
 pub fn create(path: &Path) -> Result<File> {
-    let file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     keep_others_out(path, 0o600)?;
     Ok(file)
 }
@@ -117,9 +113,7 @@ pub fn sync_parent_dir(path: &Path) -> Result<()> {
 
 /// Returns the folder of a file.
 pub fn parent_dir(path: &Path) -> &Path {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new("."))
 }
 
@@ -155,10 +149,7 @@ impl PendingFile {
         let file = create(&temporary)?;
         // On a system without locks, abandoned files stay.
         let _ = file.try_lock();
-        let pending = PendingFile {
-            path: temporary,
-            file,
-        };
+        let pending = PendingFile { path: temporary, file };
         pending.remove_stale();
         Ok(pending)
     }
@@ -227,17 +218,11 @@ impl PendingFile {
 
     fn is_stale(&self, path: &Path) -> Result<bool> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let process_id = name
-            .rsplit_once(TEMP_SUFFIX)
-            .map_or("", |(_, process_id)| process_id);
+        let process_id = name.rsplit_once(TEMP_SUFFIX).map_or("", |(_, process_id)| process_id);
         if process_id.is_empty() || !process_id.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(false);
         }
-        let age = self
-            .file
-            .metadata()?
-            .modified()?
-            .duration_since(fs::metadata(path)?.modified()?);
+        let age = self.file.metadata()?.modified()?.duration_since(fs::metadata(path)?.modified()?);
         Ok(age.is_ok_and(|age| age > STALE_AFTER) && File::open(path)?.try_lock().is_ok())
     }
 }
@@ -255,9 +240,7 @@ mod tests {
 
     fn names(folder: &Path) -> Vec<String> {
         let names = fs::read_dir(folder).unwrap();
-        names
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect()
+        names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
 
     fn make_old(path: &Path) {
@@ -282,13 +265,7 @@ mod tests {
     fn only_files_of_killed_processes_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         let path_of = |name: &str| folder.path().join(name);
-        for name in [
-            "a.db.new-1",
-            "b.db.new-2",
-            "c.db.new-3",
-            "d.new-year",
-            "e.db",
-        ] {
+        for name in ["a.db.new-1", "b.db.new-2", "c.db.new-3", "d.new-year", "e.db"] {
             create(&path_of(name)).unwrap();
         }
         for name in ["a.db.new-1", "b.db.new-2", "d.new-year", "e.db"] {
@@ -299,9 +276,6 @@ mod tests {
         drop(PendingFile::create_for(&path_of("f.db")).unwrap());
         let mut remaining = names(folder.path());
         remaining.sort();
-        assert_eq!(
-            remaining,
-            ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]
-        );
+        assert_eq!(remaining, ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]);
     }
 }

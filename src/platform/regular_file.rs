@@ -31,11 +31,7 @@ pub fn read_named(path: &Path, max_bytes: u64) -> Result<Vec<u8>> {
 pub fn read_stream(stream: &mut dyn Read, max_bytes: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     stream.take(max_bytes + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > max_bytes {
-        Err(too_large_error(max_bytes))
-    } else {
-        Ok(bytes)
-    }
+    if bytes.len() as u64 > max_bytes { Err(too_large_error(max_bytes)) } else { Ok(bytes) }
 }
 
 /// Like [`read()`], for UTF-8 text.

@@ -65,18 +65,11 @@ mod tests {
     #[test]
     fn each_system_has_its_scheduler_notifier_and_runtime_folder() {
         let services = |platform: Platform| {
-            (
-                platform.scheduler(),
-                platform.notifier(),
-                platform.runtime_dir(7).is_some(),
-            )
+            (platform.scheduler(), platform.notifier(), platform.runtime_dir(7).is_some())
         };
         assert_eq!(services(Platform::Linux), (None, Notifier::Bus, true));
         assert_eq!(services(Platform::Unix), (None, Notifier::Bus, false));
-        assert_eq!(
-            services(Platform::Mac),
-            (Some(Starter::Launchd), Notifier::Script, false)
-        );
+        assert_eq!(services(Platform::Mac), (Some(Starter::Launchd), Notifier::Script, false));
         assert!(Platform::Linux.has_xdg_folders() && !Platform::Mac.has_xdg_folders());
     }
 }

@@ -7,12 +7,8 @@ use std::path::PathBuf;
 use crate::domain::zone::SystemData;
 
 /// Where systems keep their zone data, unless `$TZDIR` is set.
-const FOLDERS: [&str; 4] = [
-    "/usr/share/zoneinfo",
-    "/usr/share/lib/zoneinfo",
-    "/usr/lib/zoneinfo",
-    "/etc/zoneinfo",
-];
+const FOLDERS: [&str; 4] =
+    ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"];
 
 /// Files that begin with the version, each with the text before the version.
 const VERSION_FILES: [(&str, &str); 2] = [("tzdata.zi", "# version "), ("+VERSION", "")];
@@ -71,11 +67,7 @@ mod tests {
     #[test]
     fn version_is_read_from_its_file() {
         for (file, text, expected) in [
-            (
-                "tzdata.zi",
-                "# version 2031b\n# ddeps backzone\n",
-                Some("2031b"),
-            ),
+            ("tzdata.zi", "# version 2031b\n# ddeps backzone\n", Some("2031b")),
             ("+VERSION", "2031c\n", Some("2031c")),
             ("tzdata.zi", "# this file has no version\n", None),
             ("VERSION", "2031d\n", None),

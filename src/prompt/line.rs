@@ -59,8 +59,7 @@ impl<'t> LineEditor<'t> {
     /// Reads the line. If changes redraw it, it is erased afterwards.
     pub fn read(mut self, has_previous: bool) -> io::Result<Reply<String>> {
         let initial_text: String = self.text.iter().collect();
-        self.term
-            .write_str(&format!("{}{initial_text}", self.prompt))?;
+        self.term.write_str(&format!("{}{initial_text}", self.prompt))?;
         self.settle_at_end()?;
         let end = loop {
             match self.term.read_key() {
@@ -156,10 +155,8 @@ impl<'t> LineEditor<'t> {
 
     /// Returns the row and column after the first `count` characters.
     fn position_after(&self, count: usize) -> (usize, usize) {
-        let (mut row, mut column) = (
-            self.prompt_width / self.columns,
-            self.prompt_width % self.columns,
-        );
+        let (mut row, mut column) =
+            (self.prompt_width / self.columns, self.prompt_width % self.columns);
         for c in &self.text[..count] {
             let width = c.width().unwrap_or(0);
             if column + width > self.columns {
@@ -197,8 +194,7 @@ impl<'t> LineEditor<'t> {
         }
         let text: String = self.text.iter().collect();
         let start = self.erase_sequence();
-        self.term
-            .write_str(&format!("{start}{}{text}", self.prompt))?;
+        self.term.write_str(&format!("{start}{}{text}", self.prompt))?;
         self.settle_at_end()?;
         let (row, column) = self.position_after(self.cursor);
         let mut moves = String::new();

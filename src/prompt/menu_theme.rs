@@ -25,7 +25,6 @@ impl Theme for MenuTheme {
         active: bool,
     ) -> fmt::Result {
         f.write_str(if active { "\u{276f} " } else { "  " })?;
-        self.0
-            .format_multi_select_prompt_item(f, text, checked, active)
+        self.0.format_multi_select_prompt_item(f, text, checked, active)
     }
 }

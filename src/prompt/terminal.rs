@@ -34,15 +34,7 @@ impl Terminal {
         } else {
             Box::new(SimpleTheme)
         };
-        Terminal {
-            term: Term::stderr(),
-            theme,
-            color,
-            mode,
-            redraws,
-            rows: 0,
-            settled_lines: 0,
-        }
+        Terminal { term: Term::stderr(), theme, color, mode, redraws, rows: 0, settled_lines: 0 }
     }
 
     fn columns(&self) -> usize {
@@ -61,19 +53,12 @@ impl Terminal {
         }
         text.push_str(&paint(Style::Heading, &one_line(prompt.question)));
         if let Some(default) = prompt.default {
-            let room = self
-                .columns()
-                .saturating_sub(MIN_ANSWER_COLUMNS)
-                .max(MIN_ANSWER_COLUMNS);
+            let room = self.columns().saturating_sub(MIN_ANSWER_COLUMNS).max(MIN_ANSWER_COLUMNS);
             let default = truncated(&one_line(default), room, self.mode);
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
         } else {
             let width = style::width(&style::render(&text, false));
-            let answer = if prompt.is_menu {
-                0
-            } else {
-                RESERVED_ANSWER_COLUMNS
-            };
+            let answer = if prompt.is_menu { 0 } else { RESERVED_ANSWER_COLUMNS };
             let room = self.columns().saturating_sub(width + answer);
             text.push_str(&paint(Style::Dim, &fitting_notes(prompt.notes, room)));
         }
@@ -85,13 +70,7 @@ impl Terminal {
         let question = self.question(prompt);
         let width = style::width(&style::render(&question, false));
         let question = self.render(&question);
-        let line = LineEditor::new(
-            &self.term,
-            &question,
-            width,
-            prompt.initial_text,
-            self.redraws,
-        );
+        let line = LineEditor::new(&self.term, &question, width, prompt.initial_text, self.redraws);
         defer_sigint(|| line.read(prompt.has_previous)).map_err(|error| read_failure(&error))
     }
 
@@ -131,10 +110,7 @@ impl Terminal {
             Ok(Some(chosen)) => Ok(Reply::Given(chosen)),
             Ok(None) => Ok(Reply::Back),
             Err(dialoguer::Error::IO(error)) => {
-                let _ = self
-                    .term
-                    .show_cursor()
-                    .and_then(|()| self.term.write_line(""));
+                let _ = self.term.show_cursor().and_then(|()| self.term.write_line(""));
                 match error.kind() {
                     io::ErrorKind::Interrupted => Ok(Reply::Stopped(String::new())),
                     _ => Err(read_failure(&error)),
@@ -235,16 +211,9 @@ impl Prompter for Terminal {
         let question = self.question(&prompt);
         self.write(&question)?;
         let rows = self.menu_rows(options);
-        let menu = Select::with_theme(&*self.theme)
-            .items(&rows)
-            .default(first)
-            .report(false);
+        let menu = Select::with_theme(&*self.theme).items(&rows).default(first).report(false);
         let result = defer_sigint(|| {
-            if prompt.has_previous {
-                menu.interact_opt()
-            } else {
-                menu.interact().map(Some)
-            }
+            if prompt.has_previous { menu.interact_opt() } else { menu.interact().map(Some) }
         });
         self.menu_reply(result)
     }
@@ -258,21 +227,12 @@ impl Prompter for Terminal {
         let selected: Vec<bool> = options.iter().map(|(_, selected)| *selected).collect();
         if !self.redraws {
             self.write_options(&prompt, &texts)?;
-            let selected_positions = selected
-                .iter()
-                .enumerate()
-                .filter(|(_, selected)| **selected);
+            let selected_positions = selected.iter().enumerate().filter(|(_, selected)| **selected);
             let selected_positions: Vec<usize> =
                 selected_positions.map(|(index, _)| index).collect();
-            let shown: Vec<String> = selected_positions
-                .iter()
-                .map(|index| (index + 1).to_string())
-                .collect();
-            let shown = if shown.is_empty() {
-                "none".to_owned()
-            } else {
-                shown.join(",")
-            };
+            let shown: Vec<String> =
+                selected_positions.iter().map(|index| (index + 1).to_string()).collect();
+            let shown = if shown.is_empty() { "none".to_owned() } else { shown.join(",") };
             loop {
                 let numbers = Prompt {
                     question: "Numbers, such as 1,3?",
@@ -305,16 +265,10 @@ impl Prompter for Terminal {
         });
         self.write(&question)?;
         let rows = self.menu_rows(&texts);
-        let menu = MultiSelect::with_theme(&*self.theme)
-            .items(&rows)
-            .defaults(&selected)
-            .report(false);
+        let menu =
+            MultiSelect::with_theme(&*self.theme).items(&rows).defaults(&selected).report(false);
         let result = defer_sigint(|| {
-            if prompt.has_previous {
-                menu.interact_opt()
-            } else {
-                menu.interact().map(Some)
-            }
+            if prompt.has_previous { menu.interact_opt() } else { menu.interact().map(Some) }
         });
         self.menu_reply(result)
     }
@@ -356,9 +310,7 @@ impl Prompter for Terminal {
         }
         self.clear_rows();
         let label = one_line(label);
-        let room = self
-            .columns()
-            .saturating_sub(style::width(&label) + MIN_ANSWER_COLUMNS / 6);
+        let room = self.columns().saturating_sub(style::width(&label) + MIN_ANSWER_COLUMNS / 6);
         let answer = match answer {
             "" => paint(Style::Dim, "skipped"),
             answer => truncated(&style::render(&one_line(answer), false), room, self.mode),
@@ -385,11 +337,7 @@ impl Prompter for Terminal {
 /// Parses numbers from 1 into positions from 0; `None`: one of them is not on the list.
 fn positions(typed: &str, count: usize) -> Option<Vec<usize>> {
     let parts = typed.split([',', ' ']).filter(|part| !part.is_empty());
-    let position = |part: &str| {
-        part.parse()
-            .ok()
-            .filter(|number| (1..=count).contains(number))
-    };
+    let position = |part: &str| part.parse().ok().filter(|number| (1..=count).contains(number));
     parts.map(|part| Some(position(part)? - 1)).collect()
 }
 
@@ -408,23 +356,14 @@ mod tests {
     #[test]
     fn notes_are_shown_if_they_fit() {
         let notes = ["e.g. Ship it", "Enter to finish"];
-        assert_eq!(
-            fitting_notes(&notes, 40),
-            " (e.g. Ship it, Enter to finish)"
-        );
+        assert_eq!(fitting_notes(&notes, 40), " (e.g. Ship it, Enter to finish)");
         assert_eq!(fitting_notes(&notes, 20), " (Enter to finish)");
         assert_eq!(fitting_notes(&notes, 10), "");
     }
 
     #[test]
     fn long_answer_is_truncated_to_its_row() {
-        assert_eq!(
-            truncated("Talked about scope", 18, OutputMode::Drawn),
-            "Talked about scope"
-        );
-        assert_eq!(
-            truncated("Talked about scope", 12, OutputMode::Drawn),
-            "Talked abou\u{2026}"
-        );
+        assert_eq!(truncated("Talked about scope", 18, OutputMode::Drawn), "Talked about scope");
+        assert_eq!(truncated("Talked about scope", 12, OutputMode::Drawn), "Talked abou\u{2026}");
     }
 }

@@ -92,11 +92,8 @@ pub fn write(
     is_armored: bool,
 ) -> Result<Vec<u8>, BundleError> {
     let packed = pack(body.as_bytes());
-    head.body = BodySize {
-        packed: packed.len(),
-        bytes: body.len(),
-        sha256: hex(&Sha256::digest(body)),
-    };
+    head.body =
+        BodySize { packed: packed.len(), bytes: body.len(), sha256: hex(&Sha256::digest(body)) };
     let first_line = serde_json::to_string(&head).map_err(|_| BundleError::NotABundle)?;
     let signature = keys.sign(statement(&first_line).as_bytes());
     let mut plain = format!("{first_line}\n{signature}\n").into_bytes();
@@ -105,11 +102,7 @@ pub fn write(
     let sealed = seal::seal(&plain, recipients, is_armored)?;
     let is_sendable = body.len() <= MAX_BODY_BYTES
         && u64::try_from(sealed.len()).is_ok_and(|length| length <= MAX_FILE_BYTES);
-    if is_sendable {
-        Ok(sealed)
-    } else {
-        Err(BundleError::TooLarge)
-    }
+    if is_sendable { Ok(sealed) } else { Err(BundleError::TooLarge) }
 }
 
 fn statement(first_line: &str) -> String {
@@ -145,12 +138,7 @@ pub fn open(sealed: &[u8], keys: &DeviceKeys) -> Result<OpenedBundle, BundleErro
     let head: BundleHead = serde_json::from_value(read).map_err(|_| BundleError::NotABundle)?;
     let packed = packed.get(..head.body.packed);
     let packed = packed.ok_or(BundleError::NotABundle)?.to_vec();
-    Ok(OpenedBundle {
-        head,
-        first_line,
-        signature,
-        packed,
-    })
+    Ok(OpenedBundle { head, first_line, signature, packed })
 }
 
 impl OpenedBundle {
@@ -219,10 +207,7 @@ mod tests {
         let sealed = write(head(&sam), "{}\n", &sam, &to, false).unwrap();
         let opened = open(&sealed, &ana).unwrap();
         assert_eq!(opened.body(&card), Ok("{}\n".to_owned()));
-        assert_eq!(
-            opened.body(&ana.card("c", Side::Mentee)),
-            Err(BundleError::Altered)
-        );
+        assert_eq!(opened.body(&ana.card("c", Side::Mentee)), Err(BundleError::Altered));
         for at in (0..sealed.len()).step_by(97) {
             let mut spoiled = sealed.clone();
             spoiled[at] ^= 1;
@@ -273,12 +258,7 @@ mod tests {
             head.body.bytes = bytes;
             let first_line = serde_json::to_string(&head).unwrap();
             let signature = keys.sign(statement(&first_line).as_bytes());
-            OpenedBundle {
-                head,
-                first_line,
-                signature,
-                packed: pack(&bomb),
-            }
+            OpenedBundle { head, first_line, signature, packed: pack(&bomb) }
         };
         let card = keys.card("c", Side::Mentor);
         let refused = |bytes| opened(bytes).body(&card);

@@ -103,19 +103,12 @@ impl Device {
     /// Returns the same device for a dry run, which leaves the file as it is.
     #[must_use]
     pub fn rehearsed(self) -> Device {
-        Device {
-            is_rehearsed: true,
-            ..self
-        }
+        Device { is_rehearsed: true, ..self }
     }
 
     /// Returns 8 random bytes; in a dry run always zeros, so that the output is reproducible.
     pub fn draw(&self) -> Result<[u8; 8], SealError> {
-        if self.is_rehearsed {
-            Ok([0; 8])
-        } else {
-            seal::random_bytes()
-        }
+        if self.is_rehearsed { Ok([0; 8]) } else { seal::random_bytes() }
     }
 
     /// Writes the file. Called before the data file commits, so that the recorded position is never behind what was sent.
@@ -124,12 +117,7 @@ impl Device {
             return Ok(());
         }
         let (sign, open) = self.keys.to_texts();
-        let text = DeviceText {
-            format: FORMAT,
-            sign,
-            open,
-            circle: self.circles.clone(),
-        };
+        let text = DeviceText { format: FORMAT, sign, open, circle: self.circles.clone() };
         let text =
             toml::to_string(&text).map_err(|_| DeviceError::Unreadable(self.path.clone()))?;
         Ok(private_file::replace(&self.path, text.as_bytes())?)

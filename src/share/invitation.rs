@@ -55,9 +55,5 @@ pub fn read(text: &str) -> Result<Invitation, Option<String>> {
         && zone::find_zone(&invitation.zone).is_some();
     let is_sound = |card: &DeviceCard| card.is_sound(&invitation.circle);
     let is_sound = invitation.former.iter().all(is_sound) && is_sound(&invitation.card);
-    if is_whole && is_sound {
-        Ok(invitation)
-    } else {
-        Err(None)
-    }
+    if is_whole && is_sound { Ok(invitation) } else { Err(None) }
 }

@@ -114,19 +114,14 @@ pub fn read(
     let mut documents: Vec<DocumentReading> = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let line_number = at + 1;
-        let error = |what| LineError {
-            line: line_number,
-            what,
-        };
+        let error = |what| LineError { line: line_number, what };
         let json: Json = serde_json::from_str(line).map_err(|_| error("not JSON"))?;
         let fields = json.as_object().ok_or_else(|| error("not an object"))?;
         if fields.contains_key("document") {
             let head = serde_json::from_value(json).map_err(|_| error("not a document"))?;
             let begun = DocumentReading::begin(&head).map_err(error)?;
             if let Some(begun) = begun {
-                let is_new = documents
-                    .iter()
-                    .all(|one| one.found.document != begun.found.document);
+                let is_new = documents.iter().all(|one| one.found.document != begun.found.document);
                 if is_new {
                     documents.push(begun);
                 } else {
@@ -177,12 +172,7 @@ impl DocumentReading {
             return Err("a life comes twice");
         }
         Ok(Some(DocumentReading {
-            found: LineDocument {
-                document,
-                lives,
-                keys: head.keys.clone(),
-                changes: Vec::new(),
-            },
+            found: LineDocument { document, lives, keys: head.keys.clone(), changes: Vec::new() },
             writes: 0,
             writes_of_key: HashMap::new(),
             last: HashMap::new(),
@@ -309,16 +299,8 @@ mod tests {
             lives: vec![[1; 16], [2; 16]],
             keys: vec!["goal/a/life".to_owned(), "goal/a/title".to_owned()],
             changes: vec![
-                change(
-                    0,
-                    vec![],
-                    vec![write(0, 1, Some(json!("here"))), write(1, 1, None)],
-                ),
-                change(
-                    0,
-                    vec![0],
-                    vec![write(1, 2, Some(json!({"title": "Lead"})))],
-                ),
+                change(0, vec![], vec![write(0, 1, Some(json!("here"))), write(1, 1, None)]),
+                change(0, vec![0], vec![write(1, 2, Some(json!({"title": "Lead"})))]),
                 change(1, vec![0], vec![write(1, 2, Some(json!({"title": "Led"})))]),
                 change(0, vec![1, 2], vec![write(0, 2, Some(json!("gone")))]),
             ],
@@ -354,42 +336,18 @@ mod tests {
                 "goal/z/life",
                 "line 1: the keys are not those of parts, in their order",
             ),
-            (
-                "\"on\":[0]",
-                "\"on\":[7]",
-                "line 3: a cause that comes later, or twice",
-            ),
-            (
-                "\"on\":[0]",
-                "\"on\":[]",
-                "line 3: a life that does not know its own past",
-            ),
-            (
-                "\"on\":[1,2]",
-                "\"on\":[1,1]",
-                "line 5: a cause that comes later, or twice",
-            ),
+            ("\"on\":[0]", "\"on\":[7]", "line 3: a cause that comes later, or twice"),
+            ("\"on\":[0]", "\"on\":[]", "line 3: a life that does not know its own past"),
+            ("\"on\":[1,2]", "\"on\":[1,1]", "line 5: a cause that comes later, or twice"),
             ("\"a\":1", "\"a\":9", "line 4: a change of an unknown life"),
             ("1796203200", "-1", "line 2: a time that can't be"),
-            (
-                "00112233445566ff",
-                "x",
-                "line 2: a mark that is not 16 hexadecimal digits",
-            ),
-            (
-                "[1,1]",
-                "[0,1]",
-                "line 2: a change that writes nothing, or a key twice",
-            ),
+            ("00112233445566ff", "x", "line 2: a mark that is not 16 hexadecimal digits"),
+            ("[1,1]", "[0,1]", "line 2: a change that writes nothing, or a key twice"),
             ("[1,1]", "[5,1]", "line 2: a write of an unknown key"),
             ("[1,1]", "[1,0]", "line 2: a count that can't be"),
             ("[1,1]", "[1,2147483648]", "line 2: a count that can't be"),
             ("\"here\"", "[[1]]", "line 2: words that can't be kept"),
-            (
-                "\"here\"",
-                "\"a\\u0000\"",
-                "line 2: words that can't be kept",
-            ),
+            ("\"here\"", "\"a\\u0000\"", "line 2: words that can't be kept"),
             ("\"here\"", "1.5", "line 2: words that can't be kept"),
         ] {
             assert_eq!(refused(from, to), said);

@@ -39,11 +39,8 @@ pub enum ShareDocument {
 }
 
 impl ShareDocument {
-    pub const ALL: [ShareDocument; 3] = [
-        ShareDocument::Shared,
-        ShareDocument::Mentor,
-        ShareDocument::Mentee,
-    ];
+    pub const ALL: [ShareDocument; 3] =
+        [ShareDocument::Shared, ShareDocument::Mentor, ShareDocument::Mentee];
 
     /// Returns the document that only this side may write.
     pub fn for_side(side: Side) -> Self {

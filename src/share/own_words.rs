@@ -32,11 +32,7 @@ pub fn own_words(versions: &[(Side, &Json)], me: Side) -> Option<Json> {
                 let mut known = theirs().filter_map(|(_, value)| value.as_array());
                 known.any(|known| known.contains(line))
             };
-            let lines: Vec<Json> = lines
-                .iter()
-                .filter(|line| !is_theirs(line))
-                .cloned()
-                .collect();
+            let lines: Vec<Json> = lines.iter().filter(|line| !is_theirs(line)).cloned().collect();
             (!lines.is_empty()).then_some(Json::Array(lines))
         }
         own => {
@@ -56,10 +52,8 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
         let words = if let Some((_, _, words)) = same {
             words.clone()
         } else {
-            let mut words: Vec<AttributedWord<'_>> = text
-                .split_inclusive(char::is_whitespace)
-                .map(|word| (word, *by))
-                .collect();
+            let mut words: Vec<AttributedWord<'_>> =
+                text.split_inclusive(char::is_whitespace).map(|word| (word, *by)).collect();
             // The writer knew the last version of both sides. A word that occurs in both counts as the reader's own.
             for side in [me.other(), me] {
                 let last = attributed.iter().rfind(|(writer, ..)| *writer == side);
@@ -84,8 +78,7 @@ fn own_text(versions: &[(Side, &Json)], me: Side) -> Option<String> {
         is_gap = by != me;
     }
     let text = text.trim();
-    text.contains(char::is_alphanumeric)
-        .then(|| text.to_owned())
+    text.contains(char::is_alphanumeric).then(|| text.to_owned())
 }
 
 /// Assigns the author of an earlier version to each word that the two versions have in common.
@@ -93,12 +86,7 @@ fn carry_over(known: &[AttributedWord<'_>], words: &mut [AttributedWord<'_>]) {
     let (before, after) = (trimmed(known), trimmed(words));
     let deadline = Instant::now() + MAX_COMPARISON;
     for change in capture_diff_slices_deadline(Algorithm::Myers, &before, &after, Some(deadline)) {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = change
-        {
+        if let DiffOp::Equal { old_index, new_index, len } = change {
             let authors = known[old_index..old_index + len].iter();
             for (word, (_, author)) in words[new_index..new_index + len].iter_mut().zip(authors) {
                 word.1 = *author;
@@ -131,15 +119,9 @@ mod tests {
         let sam = (SAM, json!("My doubts about the plan"));
         assert_eq!(of_ana(std::slice::from_ref(&sam)), None);
         let edited = (ANA, json!("My doubts and hopes about the plan"));
-        assert_eq!(
-            of_ana(&[sam.clone(), edited.clone()]),
-            Some(json!("and hopes"))
-        );
+        assert_eq!(of_ana(&[sam.clone(), edited.clone()]), Some(json!("and hopes")));
         let again = (SAM, json!("Our doubts and hopes about the new plan"));
-        let last = (
-            ANA,
-            json!("Our doubts and hopes about the new plan, and fears"),
-        );
+        let last = (ANA, json!("Our doubts and hopes about the new plan, and fears"));
         assert_eq!(
             of_ana(&[sam, edited, again, last]),
             Some(json!("and hopes ... plan, and fears"))
@@ -158,10 +140,7 @@ mod tests {
         let lists = [(SAM, json!(["one"])), (ANA, json!(["one", "two"]))];
         assert_eq!(of_ana(&lists), Some(json!(["two"])));
         assert_eq!(of_ana(&[(SAM, json!(40))]), None);
-        assert_eq!(
-            of_ana(&[(SAM, json!(40)), (ANA, json!(60))]),
-            Some(json!(60))
-        );
+        assert_eq!(of_ana(&[(SAM, json!(40)), (ANA, json!(60))]), Some(json!(60)));
     }
 
     /// Generated histories in which each side adds marked words, removes some and adopts those of the other: exactly the
@@ -186,10 +165,8 @@ mod tests {
             }
             let last = versions.iter().rfind(|(by, _)| *by == ANA);
             let last = last.map_or("", |(_, text)| text.as_str().unwrap());
-            let expected: Vec<&str> = last
-                .split(' ')
-                .filter(|word| word.starts_with(ANA.word()))
-                .collect();
+            let expected: Vec<&str> =
+                last.split(' ').filter(|word| word.starts_with(ANA.word())).collect();
             let found = of_ana(&versions).unwrap_or_default();
             let found = found.as_str().unwrap_or_default().split_whitespace();
             let found: Vec<&str> = found.filter(|word| *word != GAP).collect();

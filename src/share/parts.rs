@@ -58,17 +58,11 @@ impl SharePart {
     }
 
     pub const fn claims(self, column: &'static str) -> Self {
-        SharePart {
-            claimed: Some(column),
-            ..self
-        }
+        SharePart { claimed: Some(column), ..self }
     }
 
     pub const fn about(self, part: &'static str) -> Self {
-        SharePart {
-            about: Some(part),
-            ..self
-        }
+        SharePart { about: Some(part), ..self }
     }
 
     /// Returns the non-null values that this version of the program knows.
@@ -79,12 +73,8 @@ impl SharePart {
                 || name == OWNER
                 || (self.columns.contains(&name) && self.claimed != Some(name))
         };
-        let known = words
-            .iter()
-            .filter(|(name, value)| is_known(name) && !value.is_null());
-        known
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect()
+        let known = words.iter().filter(|(name, value)| is_known(name) && !value.is_null());
+        known.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
 
     /// Whether the words only state that their writer withholds the values.
@@ -169,15 +159,9 @@ pub enum AtOnce {
     GivesWay(&'static [&'static [&'static str]]),
     /// Both sides' accounts of one event. The state `plan` gives way to any account; of two different accounts, the one in
     /// the state `shown` is displayed until the conflict is decided.
-    Accounts {
-        plan: &'static str,
-        shown: &'static str,
-    },
+    Accounts { plan: &'static str, shown: &'static str },
     /// Stages in ascending order, each giving way to the later ones. Only the first one gives way to `refusal`.
-    Steps {
-        in_order: &'static [&'static str],
-        refusal: &'static str,
-    },
+    Steps { in_order: &'static [&'static str], refusal: &'static str },
 }
 
 impl AtOnce {
@@ -276,10 +260,7 @@ pub struct RecordKey {
 
 impl RecordKey {
     pub fn new(table: &str, record: &str) -> Self {
-        RecordKey {
-            table: table.to_owned(),
-            record: record.to_owned(),
-        }
+        RecordKey { table: table.to_owned(), record: record.to_owned() }
     }
 
     pub fn part(&self, name: &str) -> String {

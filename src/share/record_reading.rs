@@ -43,10 +43,7 @@ impl<'v> RecordReading<'v, '_> {
     ) -> Option<ShownRecord> {
         let first = self.table.first()?;
         let (home, words) = self.home(first, foreign)?;
-        let mut shown = ShownRecord {
-            home: Some(home),
-            ..ShownRecord::default()
-        };
+        let mut shown = ShownRecord { home: Some(home), ..ShownRecord::default() };
         if !self.table.is_fixed {
             let lives = self.writes(home, LIFE);
             if !self.is_alive(home, &words, lives) {
@@ -78,10 +75,7 @@ impl<'v> RecordReading<'v, '_> {
                 record: self.record.clone(),
                 part: part.name,
                 document,
-                writes: std::iter::once(chosen.write)
-                    .chain(others)
-                    .cloned()
-                    .collect(),
+                writes: std::iter::once(chosen.write).chain(others).cloned().collect(),
                 kept_back: Vec::new(),
             };
             if !chosen.others.is_empty() {
@@ -96,17 +90,13 @@ impl<'v> RecordReading<'v, '_> {
     }
 
     pub fn is_purged(&self) -> bool {
-        let mut lives = ShareDocument::ALL
-            .iter()
-            .flat_map(|document| self.writes(*document, LIFE));
+        let mut lives = ShareDocument::ALL.iter().flat_map(|document| self.writes(*document, LIFE));
         !self.table.is_fixed && lives.any(|life| life.says(PURGED))
     }
 
     /// Whether a deletion made the record private.
     pub fn is_withdrawn(&self) -> bool {
-        let mut lives = ShareDocument::ALL
-            .iter()
-            .flat_map(|document| self.writes(*document, LIFE));
+        let mut lives = ShareDocument::ALL.iter().flat_map(|document| self.writes(*document, LIFE));
         lives.any(|life| {
             let words = life.fields();
             words.is_some_and(|words| words.contains_key(WITHDRAWN))
@@ -133,11 +123,7 @@ impl<'v> RecordReading<'v, '_> {
     }
 
     fn foreign(&self, part: &str, document: ShareDocument) -> ForeignPart {
-        ForeignPart {
-            record: self.record.clone(),
-            part: part.to_owned(),
-            document,
-        }
+        ForeignPart { record: self.record.clone(), part: part.to_owned(), document }
     }
 
     /// Returns the record's home document and first part. The first part must itself name that document.
@@ -156,10 +142,7 @@ impl<'v> RecordReading<'v, '_> {
             };
             let belongs = first.writer.document(&chosen.words) == Some(document);
             let is_its_own = !self.table.is_fixed
-                || chosen
-                    .words
-                    .get(OWNER)
-                    .is_none_or(|side| *side == self.record.record);
+                || chosen.words.get(OWNER).is_none_or(|side| *side == self.record.record);
             if home.is_none() && belongs && is_its_own {
                 home = Some((document, chosen.words));
             } else {
@@ -234,9 +217,7 @@ impl<'v> RecordReading<'v, '_> {
             };
             let now = shown.parts.get(about.name).map(|it| hash_words(about, it));
             if let Some(words) = shown.parts.get_mut(part.name)
-                && words
-                    .get(ABOUT)
-                    .is_some_and(|said| *said != Json::from(now))
+                && words.get(ABOUT).is_some_and(|said| *said != Json::from(now))
             {
                 words.clear();
             }

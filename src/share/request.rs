@@ -68,11 +68,7 @@ pub fn standing(
         let dependents = dependents.get_or_insert_with(|| dependents_of(view, tables));
         let all = with_dependents(&record, dependents);
         if has_seen_all(view, write, &all, causes) {
-            found.push(DeletionRequest {
-                record,
-                change: write.change,
-                at: write.at,
-            });
+            found.push(DeletionRequest { record, change: write.change, at: write.at });
         }
     }
     found
@@ -118,11 +114,8 @@ fn has_seen_all(
     view.iter().all(|(document, keys)| {
         let fields = request.fields();
         let seen = fields.and_then(|fields| fields.get(document.word())?.as_array());
-        let seen: Vec<ChangeId> = seen
-            .into_iter()
-            .flatten()
-            .filter_map(|head| from_hex(head.as_str()?))
-            .collect();
+        let seen: Vec<ChangeId> =
+            seen.into_iter().flatten().filter_map(|head| from_hex(head.as_str()?)).collect();
         records.iter().all(|record| {
             let prefix = record.part("");
             let of_record = keys.range(prefix.clone()..);
@@ -149,10 +142,7 @@ fn dependents_of(view: &CircleView, tables: &[TableParts]) -> DependentKeys {
         else {
             continue;
         };
-        for owner in writes
-            .iter()
-            .filter_map(|write| table.owner(write.fields()?))
-        {
+        for owner in writes.iter().filter_map(|write| table.owner(write.fields()?)) {
             found.entry(owner).or_default().insert(record.clone());
         }
     }

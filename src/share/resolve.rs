@@ -16,10 +16,8 @@ pub(super) struct ChosenWrite<'v> {
 }
 
 pub(super) fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<'v>> {
-    let mut read: Vec<(&ShareWrite, &PartWords)> = writes
-        .iter()
-        .filter_map(|write| Some((write, write.fields()?)))
-        .collect();
+    let mut read: Vec<(&ShareWrite, &PartWords)> =
+        writes.iter().filter_map(|write| Some((write, write.fields()?))).collect();
     // A side that withholds its words takes no part in a conflict.
     if read.iter().any(|(_, words)| !part.is_withheld(words)) {
         read.retain(|(_, words)| !part.is_withheld(words));
@@ -64,10 +62,5 @@ pub(super) fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<C
             }
         }
     }
-    Some(ChosenWrite {
-        write,
-        words: words.clone(),
-        others,
-        alike,
-    })
+    Some(ChosenWrite { write, words: words.clone(), others, alike })
 }

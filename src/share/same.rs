@@ -56,9 +56,7 @@ impl JoinedRecords {
             let Some((record, _)) = parsed else {
                 continue;
             };
-            let named = writes
-                .iter()
-                .filter_map(|write| write.fields()?.get(WITH)?.as_array());
+            let named = writes.iter().filter_map(|write| write.fields()?.get(WITH)?.as_array());
             let named = named.flatten().filter_map(Json::as_str);
             joined.add(&record, named.map(str::to_owned));
         }
@@ -100,10 +98,7 @@ impl JoinedRecords {
     pub fn words_of(&self, key: &str) -> Json {
         let record = RecordKey::parse(key).map(|(record, _)| record);
         let smaller = record.and_then(|record| self.0.get(&record));
-        let smaller = smaller
-            .into_iter()
-            .flatten()
-            .map(|one| Json::from(one.as_str()));
+        let smaller = smaller.into_iter().flatten().map(|one| Json::from(one.as_str()));
         let mut words = PartWords::new();
         words.insert(WITH.to_owned(), smaller.collect());
         Json::Object(words)
@@ -190,9 +185,7 @@ impl JoinedRecords {
 /// Returns the writes by which the documents learn which records are joined.
 pub fn tell_joined(before: &JoinedRecords, now: &JoinedRecords) -> Vec<ToldPut> {
     let records: BTreeSet<&RecordKey> = before.0.keys().chain(now.0.keys()).collect();
-    let differing = records
-        .into_iter()
-        .filter(|record| before.0.get(record) != now.0.get(record));
+    let differing = records.into_iter().filter(|record| before.0.get(record) != now.0.get(record));
     let puts = differing.map(|record| ToldPut {
         document: ShareDocument::Shared,
         key: record.part(SAME),
@@ -296,9 +289,8 @@ impl RecordGroups {
             let Some((record, part)) = RecordKey::parse(&put.key) else {
                 continue;
             };
-            let mut undecided = contested
-                .iter_mut()
-                .find(|one| one.document == put.document && one.key == put.key);
+            let mut undecided =
+                contested.iter_mut().find(|one| one.document == put.document && one.key == put.key);
             for other in self.others(&record) {
                 let key = other.part(part);
                 let document = view.get(&put.document);
@@ -324,11 +316,7 @@ impl RecordGroups {
                         Json::Object(words)
                     }),
                 };
-                more.extend(words.map(|words| ToldPut {
-                    document: put.document,
-                    key,
-                    words,
-                }));
+                more.extend(words.map(|words| ToldPut { document: put.document, key, words }));
             }
         }
         puts.extend(more);
@@ -353,9 +341,7 @@ fn says_same(write: &ShareWrite, words: &Json) -> bool {
 }
 
 fn is_moved(write: &ShareWrite) -> bool {
-    write
-        .fields()
-        .is_some_and(|fields| fields.contains_key(MOVED))
+    write.fields().is_some_and(|fields| fields.contains_key(MOVED))
 }
 
 fn is_purge(write: &ShareWrite) -> bool {

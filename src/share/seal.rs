@@ -56,13 +56,7 @@ pub struct DeviceCard {
 impl DeviceCard {
     /// Returns the text that the card's signature covers.
     fn statement(&self, circle: &str) -> String {
-        let DeviceCard {
-            device,
-            side,
-            sign,
-            open,
-            ..
-        } = self;
+        let DeviceCard { device, side, sign, open, .. } = self;
         format!("mentor.device/1\n{circle}\n{device}\n{side}\n{sign}\n{open}\n")
     }
 
@@ -73,11 +67,7 @@ impl DeviceCard {
         self.device == hex(&device_id(&key))
             && self.side().is_some()
             && self.open.parse::<x25519::Recipient>().is_ok()
-            && verify(
-                &self.sign,
-                self.statement(circle).as_bytes(),
-                &self.signature,
-            )
+            && verify(&self.sign, self.statement(circle).as_bytes(), &self.signature)
     }
 
     pub fn side(&self) -> Option<Side> {
@@ -190,12 +180,8 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 pub fn armored_part(mail: &[u8]) -> Option<Vec<u8>> {
     const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
     const END: &str = "-----END AGE ENCRYPTED FILE-----";
-    let text = std::str::from_utf8(mail)
-        .ok()
-        .filter(|text| text.contains(BEGIN))?;
-    let lines = text
-        .lines()
-        .map(|line| line.trim_start_matches(['>', ' ']).trim_end());
+    let text = std::str::from_utf8(mail).ok().filter(|text| text.contains(BEGIN))?;
+    let lines = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end());
     let mut armored = String::new();
     for line in lines.skip_while(|line| *line != BEGIN) {
         armored.push_str(line);
@@ -214,11 +200,7 @@ pub fn seal(plain: &[u8], recipients: &[String], is_armored: bool) -> Result<Vec
     let keys = keys.map_err(|_| SealError::BadKeys)?;
     let keys = keys.iter().map(|key| key as &dyn age::Recipient);
     let encryptor = age::Encryptor::with_recipients(keys).map_err(|_| SealError::BadKeys)?;
-    let format = if is_armored {
-        Format::AsciiArmor
-    } else {
-        Format::Binary
-    };
+    let format = if is_armored { Format::AsciiArmor } else { Format::Binary };
     let write = || -> std::io::Result<Vec<u8>> {
         let mut writer = encryptor.wrap_output(ArmoredWriter::wrap_output(Vec::new(), format)?)?;
         writer.write_all(plain)?;

@@ -190,9 +190,7 @@ pub fn show(
                 continue;
             };
             let owner = owner_of(table, &found);
-            let has_owner = owner
-                .as_ref()
-                .is_some_and(|it| shown.records.contains_key(it));
+            let has_owner = owner.as_ref().is_some_and(|it| shown.records.contains_key(it));
             if table.owned_by.is_none() || has_owner {
                 shown.open.extend(choices.open);
                 shown.agreed.extend(choices.agreed);

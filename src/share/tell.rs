@@ -79,19 +79,8 @@ pub fn tell(
 ) -> Vec<ToldPut> {
     let mut puts = Vec::new();
     for table in tables {
-        for (key, record) in now
-            .records
-            .iter()
-            .filter(|(key, _)| key.table == table.table)
-        {
-            let comparison = RecordComparison {
-                table,
-                me,
-                key,
-                before,
-                record,
-                now,
-            };
+        for (key, record) in now.records.iter().filter(|(key, _)| key.table == table.table) {
+            let comparison = RecordComparison { table, me, key, before, record, now };
             comparison.tell(&mut puts);
         }
     }
@@ -123,11 +112,7 @@ pub fn tell(
     for (key, (home, begun_by)) in &before.wordless {
         let is_mine = home.may_write(me) && begun_by.contains(&me);
         if is_mine && purged.contains(key) && !now.records.contains_key(key) {
-            puts.push(ToldPut {
-                document: *home,
-                key: key.part(LIFE),
-                words: Json::from(PURGED),
-            });
+            puts.push(ToldPut { document: *home, key: key.part(LIFE), words: Json::from(PURGED) });
         }
     }
     puts
@@ -190,9 +175,7 @@ pub fn contested(
 }
 
 fn is_deletion(words: &Json) -> bool {
-    words
-        .as_object()
-        .is_some_and(|words| words.contains_key(GONE))
+    words.as_object().is_some_and(|words| words.contains_key(GONE))
 }
 
 /// Returns the versions in a conflict that a write must not replace: those of the other side, and further versions of this

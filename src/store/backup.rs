@@ -70,12 +70,8 @@ impl Store {
         let mut backups = self.backups()?;
         // Backups from when the clock was ahead must not displace the new ones.
         backups.retain(|backup| backup.at <= now);
-        let must_keep = retention_mask(
-            &backups
-                .iter()
-                .map(|backup| backup.at.naive_utc())
-                .collect::<Vec<_>>(),
-        );
+        let must_keep =
+            retention_mask(&backups.iter().map(|backup| backup.at.naive_utc()).collect::<Vec<_>>());
         for (backup, must_keep) in backups.iter().zip(must_keep) {
             if !must_keep {
                 // Another process may have deleted it already.
@@ -83,14 +79,7 @@ impl Store {
             }
         }
         let size = fs::metadata(&path)?.len();
-        Ok((
-            Backup {
-                path,
-                at: now,
-                size,
-            },
-            health,
-        ))
+        Ok((Backup { path, at: now, size }, health))
     }
 
     /// Returns every other copy of the data that mentor made: the backups, and the older files that a restore or an
@@ -137,9 +126,7 @@ impl Store {
                 return Ok(DailyBackup::NotDue);
             }
             let (_, health) = self.create_backup(now)?;
-            Ok(DailyBackup::Made {
-                is_index_damaged: health.is_index_rebuilt,
-            })
+            Ok(DailyBackup::Made { is_index_damaged: health.is_index_rebuilt })
         });
         match result {
             Err(
@@ -180,10 +167,7 @@ impl Store {
             if is_index_rebuilt || !index::is_current(&target)? {
                 index::rebuild(&target).map_err(index::as_damage)?;
             }
-            HealthReport {
-                is_index_rebuilt,
-                ..health::examine(&target)?
-            }
+            HealthReport { is_index_rebuilt, ..health::examine(&target)? }
         };
         match health.problems.first() {
             Some(problem) => Err(StoreError::Unsound(problem.clone())),
@@ -212,31 +196,17 @@ impl Store {
     /// Finds the files that a file synchroniser made beside the data file after a conflict, such as
     /// `mentor (conflicted copy).db`.
     pub fn conflict_copies(&self) -> Vec<PathBuf> {
-        let folder = self
-            .path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let stem = self
-            .path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Ok(entries) = fs::read_dir(folder.unwrap_or(Path::new("."))) else {
             return Vec::new();
         };
         let is_copy = |path: &PathBuf| {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .to_lowercase();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
             name.starts_with(&stem.to_lowercase()) && name.contains("conflict")
         };
-        let mut files: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(is_copy)
-            .collect();
+        let mut files: Vec<PathBuf> =
+            entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_copy).collect();
         files.sort();
         files
     }

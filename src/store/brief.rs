@@ -8,10 +8,7 @@ use crate::store::{StoreError, followups, goals};
 pub fn since_last(tx: &ReadTx<'_>, snapshot: &PairSnapshot) -> Result<RecentChanges, StoreError> {
     let pair = snapshot.pair.id();
     let zone = snapshot.pair.user().zone;
-    let held = snapshot
-        .last_held
-        .as_ref()
-        .and_then(|checkin| checkin.held_at);
+    let held = snapshot.last_held.as_ref().and_then(|checkin| checkin.held_at);
     let since = held.unwrap_or(snapshot.pair.record.created_at);
     let (first, today) = (since.with_timezone(&zone).date_naive(), snapshot.today());
     Ok(RecentChanges {

@@ -59,11 +59,7 @@ mod tests {
     /// Every data file depends on the value.
     #[test]
     fn checksum_of_a_known_row_never_changes() {
-        let row = [
-            ValueRef::Integer(1),
-            ValueRef::Text(b"draft the RFC"),
-            ValueRef::Null,
-        ];
+        let row = [ValueRef::Integer(1), ValueRef::Text(b"draft the RFC"), ValueRef::Null];
         assert_eq!(row_checksum("followup", row, 3), 8_588_929_574_994_176_743);
     }
 

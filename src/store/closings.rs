@@ -36,9 +36,7 @@ pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
 /// Returns the latest closing of any pair.
 pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
     let all: Vec<Record<Closing>> = tx.whole_table()?;
-    Ok(all
-        .into_iter()
-        .max_by_key(|closing| (closing.on, closing.id)))
+    Ok(all.into_iter().max_by_key(|closing| (closing.on, closing.id)))
 }
 
 /// Returns the closings with a day on which to ask how things went on, and no answer yet, by that day.

@@ -233,9 +233,7 @@ fn parse_stored_day(text: &[u8; 10]) -> Option<NaiveDate> {
 
 fn parse_digits(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |number, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| number * 10 + u32::from(digit - b'0'))
+        digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
     })
 }
 
@@ -245,10 +243,7 @@ pub fn instant(at: DateTime<Utc>) -> String {
 }
 
 impl<T: TableRow> ColumnValue for Id<T> {
-    const COLUMN_TYPE: ColumnType = ColumnType::Link {
-        to: T::TABLE,
-        owned: true,
-    };
+    const COLUMN_TYPE: ColumnType = ColumnType::Link { to: T::TABLE, owned: true };
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_i64().ok().map(Id::new)
@@ -376,21 +371,13 @@ mod tests {
 
     #[test]
     fn days_and_instants_in_any_other_form_are_rejected() {
-        for text in [
-            "2026-13-01",
-            "2026-02-30",
-            "2026-1-1",
-            "+026-12-01",
-            "2026-12-01 ",
-            "２０２６",
-            "",
-        ] {
+        for text in
+            ["2026-13-01", "2026-02-30", "2026-1-1", "+026-12-01", "2026-12-01 ", "２０２６", ""]
+        {
             assert_eq!(stored_day(text), None, "{text}");
         }
         for text in [
-            "2026-12-01T08:00:00",
-            "2026-12-01 08:00:00Z",
-            "2026-12-01T24:00:00Z",
+            "2026-12-01T08:00:00", "2026-12-01 08:00:00Z", "2026-12-01T24:00:00Z",
             "2026-12-01T08:00:00+00:00",
         ] {
             assert_eq!(stored_instant(text), None, "{text}");

@@ -22,18 +22,8 @@ const MAX_ROWS: usize = 100;
 
 /// Columns that describe a record, the most descriptive first.
 const LABEL_COLUMNS: [&str; 12] = [
-    "title",
-    "name",
-    "situation",
-    "question",
-    "notes",
-    "next",
-    "achievements",
-    "purpose",
-    "because",
-    "planned_at",
-    "held_at",
-    "on",
+    "title", "name", "situation", "question", "notes", "next", "achievements", "purpose",
+    "because", "planned_at", "held_at", "on",
 ];
 
 /// The states in which something is still to be done, in quotes for SQL.
@@ -53,9 +43,7 @@ pub fn find(
         return Ok(Vec::new());
     }
     let labels = LABEL_COLUMNS.into_iter().filter(|name| has(name));
-    let labels: Vec<String> = labels
-        .map(|name| format!("nullif(\"{name}\", ''), "))
-        .collect();
+    let labels: Vec<String> = labels.map(|name| format!("nullif(\"{name}\", ''), ")).collect();
     let state = if has("state") { "state" } else { "NULL" };
     let condition = match pair {
         Some(pair) if has("pair") => format!("pair = {}", pair.number()),
@@ -68,11 +56,7 @@ pub fn find(
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let rows = statement.query_map([typed], |row| {
-        Ok(CompletionRow {
-            number: row.get(0)?,
-            words: row.get(1)?,
-            state: row.get(2)?,
-        })
+        Ok(CompletionRow { number: row.get(0)?, words: row.get(1)?, state: row.get(2)? })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -110,9 +94,8 @@ mod tests {
         fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
             let reader = ReadTx::new(self.0);
             let columns = columns(&reader, T::TABLE)?;
-            let has_label = LABEL_COLUMNS
-                .iter()
-                .any(|name| columns.iter().any(|column| column == name));
+            let has_label =
+                LABEL_COLUMNS.iter().any(|name| columns.iter().any(|column| column == name));
             assert!(
                 has_label || columns.iter().any(|column| column == "slug"),
                 "{} says nothing",

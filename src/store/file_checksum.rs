@@ -29,9 +29,7 @@ pub(in crate::store) fn is_unchanged(connection: &Connection) -> Result<bool, St
         return Ok(false);
     }
     let sql = "SELECT numbers FROM tally WHERE id = ?1";
-    let stored: Option<i64> = connection
-        .query_row(sql, [KEY], |row| row.get(0))
-        .optional()?;
+    let stored: Option<i64> = connection.query_row(sql, [KEY], |row| row.get(0)).optional()?;
     match stored {
         Some(stored) => {
             write_checksum(connection, PLACEHOLDER)?;

@@ -37,10 +37,7 @@ pub fn due_between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Result<Vec<Record<FollowUp>>, StoreError> {
-    tx.load_span(
-        &tally::OPEN_FOLLOWUPS.between(pair, first, last),
-        OPEN_DUE_BETWEEN,
-    )
+    tx.load_span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), OPEN_DUE_BETWEEN)
 }
 
 /// Counts the open follow-ups due before `day`, in an SQL index alone, without reading them.

@@ -50,11 +50,7 @@ pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, 
 
 /// Wraps a goal without its entries and moves, which is enough to show its target date.
 pub fn without_history(goal: Record<Goal>) -> GoalHistory {
-    GoalHistory {
-        entries: Vec::new(),
-        moves: Vec::new(),
-        goal,
-    }
+    GoalHistory { entries: Vec::new(), moves: Vec::new(), goal }
 }
 
 /// Loads the entry with the latest progress and the latest entry of a goal, which is enough for a status line.
@@ -73,10 +69,7 @@ pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHist
     if entries.iter().any(|entry| entry.goal != goal.id) {
         return Err(StoreError::Damaged);
     }
-    Ok(GoalHistory {
-        entries,
-        ..without_history(goal)
-    })
+    Ok(GoalHistory { entries, ..without_history(goal) })
 }
 
 /// Returns all moves of one record's date, oldest first.

@@ -21,10 +21,7 @@ use crate::store::{StoreError, schema, size, tally};
 /// Verifies everything except the search index, and reports all problems. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     let version = schema::version(connection)?;
-    let mut check = HealthCheck {
-        connection,
-        health: HealthReport::default(),
-    };
+    let mut check = HealthCheck { connection, health: HealthReport::default() };
     // Tables with other definitions are not read at all.
     if schema::ensure_own_definitions(connection, version).is_err() {
         check.add_problem(format!("structure: {}", StoreError::Redefined));
@@ -32,11 +29,8 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     }
     check.check_structure()?;
     visit_tables(&mut check)?;
-    for (table, names) in [
-        ("setting", &SETTING[..]),
-        ("step", &STEP),
-        (share_table::TABLE, &SHARE),
-    ] {
+    for (table, names) in [("setting", &SETTING[..]), ("step", &STEP), (share_table::TABLE, &SHARE)]
+    {
         check.check_rows(table, &quoted(names), |row| {
             RowReader::verify_checksum(row, table, 0).map(drop)
         });
@@ -74,10 +68,7 @@ pub(in crate::store) fn ensure_rows(
     connection: &Connection,
     changes: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    visit_tables(&mut NeighbourCheck {
-        connection,
-        changes,
-    })
+    visit_tables(&mut NeighbourCheck { connection, changes })
 }
 
 struct NeighbourCheck<'c> {
@@ -92,9 +83,8 @@ impl TableVisitor for NeighbourCheck<'_> {
         let Some(changes) = self.changes.get(T::TABLE) else {
             return Ok(());
         };
-        let mut statement = self
-            .connection
-            .prepare_cached(&crate::store::table_row::select_by_number::<T>())?;
+        let mut statement =
+            self.connection.prepare_cached(&crate::store::table_row::select_by_number::<T>())?;
         let mut next_unverified = i64::MIN;
         for number in &changes.rows {
             let first = next_unverified.max(number.saturating_sub(NEIGHBOURS));
@@ -128,9 +118,7 @@ pub fn index_problem(connection: &Connection) -> Option<String> {
         0 => String::new(),
         others => format!(" and {others} more"),
     };
-    Some(format!(
-        "the search index doesn't match {table} {number}{others}"
-    ))
+    Some(format!("the search index doesn't match {table} {number}{others}"))
 }
 
 struct HealthCheck<'c> {
@@ -193,10 +181,7 @@ impl HealthCheck<'_> {
         verify: impl Fn(&Row<'_>) -> Result<(), StoreError>,
     ) -> usize {
         let mut intact = 0;
-        let sql = format!(
-            "SELECT {names} FROM {table} ORDER BY {}",
-            key_columns(table)
-        );
+        let sql = format!("SELECT {names} FROM {table} ORDER BY {}", key_columns(table));
         let result = (|| {
             let mut statement = self.connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
@@ -228,11 +213,7 @@ fn structure_pragmas(connection: &Connection) -> Vec<String> {
     let record_tables = record_tables();
     let names = record_tables.iter().map(|table| table.name);
     let other_names = ["setting", "step", revision::TABLE, share_table::TABLE];
-    pragmas.extend(
-        names
-            .chain(other_names)
-            .map(|table| format!("integrity_check({table})")),
-    );
+    pragmas.extend(names.chain(other_names).map(|table| format!("integrity_check({table})")));
     pragmas
 }
 
@@ -247,11 +228,7 @@ fn key_columns(table: &str) -> &'static str {
 /// Copies every intact row into a new, empty file. The report has one line for each row that was skipped.
 pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreError> {
     to.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
-    let mut rescue = RecordRescue {
-        from,
-        to,
-        health: HealthReport::default(),
-    };
+    let mut rescue = RecordRescue { from, to, health: HealthReport::default() };
     rescue.copy_rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     visit_tables(&mut rescue)?;
     rescue.copy_rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
@@ -304,18 +281,16 @@ impl RecordRescue<'_> {
         names: &str,
     ) -> Result<usize, StoreError> {
         let places = vec!["?"; count].join(", ");
-        let mut insert = self.to.prepare(&format!(
-            "INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"
-        ))?;
+        let mut insert = self
+            .to
+            .prepare(&format!("INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"))?;
         let mut rescued = 0;
         for order in ["ASC", "DESC"] {
             let key = key_columns(table).replace(',', &format!(" {order},"));
             let sql = format!("SELECT {names} FROM {table} NOT INDEXED ORDER BY {key} {order}");
             let statement = self.is_plain_table(table).then(|| self.from.prepare(&sql));
             let Some(Ok(mut statement)) = statement else {
-                self.health
-                    .problems
-                    .push(format!("can't read {table} at all"));
+                self.health.problems.push(format!("can't read {table} at all"));
                 break;
             };
             let mut rows = statement.query([])?;
@@ -364,9 +339,7 @@ fn delete_orphans(to: &Connection, health: &mut HealthReport) -> Result<(), Stor
             if let Some((_, rescued)) = tables.find(|(name, _)| *name == table) {
                 *rescued = rescued.saturating_sub(1);
             }
-            health
-                .problems
-                .push(format!("skipped: {table} {id} refers to a lost record"));
+            health.problems.push(format!("skipped: {table} {id} refers to a lost record"));
         }
     }
 }

@@ -43,10 +43,7 @@ fn list_across<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
 
 /// Returns records as an array inside another answer.
 pub fn items_json<T: TableRow>(records: &[Record<T>], pair: &str) -> Json {
-    records
-        .iter()
-        .map(|record| fields(record, Some(pair)))
-        .collect()
+    records.iter().map(|record| fields(record, Some(pair))).collect()
 }
 
 /// Columns that only calculations use. They appear in JSON and in exports, but not on cards or in CSV.
@@ -57,13 +54,7 @@ pub fn names<T: TableRow>() -> Vec<&'static str> {
     let columns = T::COLUMNS.iter().copied();
     let columns = columns.filter(|column| !BOOKKEEPING.contains(column));
     let (pair, others): (Vec<_>, Vec<_>) = columns.partition(|column| *column == "pair");
-    [
-        vec!["id", "uid"],
-        pair,
-        others,
-        vec!["created_at", "changed_at"],
-    ]
-    .concat()
+    [vec!["id", "uid"], pair, others, vec!["created_at", "changed_at"]].concat()
 }
 
 /// Returns the fields of a record that is not stored yet.
@@ -96,9 +87,7 @@ pub fn fields<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
 
 /// Returns the fields of a record that people read, by name.
 pub fn field_values<T: TableRow>(data: &T) -> FieldList {
-    all_fields(data)
-        .filter(|(name, _)| !BOOKKEEPING.contains(name))
-        .collect()
+    all_fields(data).filter(|(name, _)| !BOOKKEEPING.contains(name)).collect()
 }
 
 /// Returns all fields of a record, those for calculations included.
@@ -169,12 +158,8 @@ mod tests {
 
     /// Returns the JSON Schema (draft 2020-12) of the answer with one record.
     fn schema<T: TableRow>() -> Json {
-        let envelope = [
-            ColumnType::Number,
-            ColumnType::Text,
-            ColumnType::Instant,
-            ColumnType::Instant,
-        ];
+        let envelope =
+            [ColumnType::Number, ColumnType::Text, ColumnType::Instant, ColumnType::Instant];
         let envelope = ENVELOPE.into_iter().zip(envelope);
         let columns = T::COLUMNS.iter().copied().zip(T::column_types());
         let mut properties = Map::new();

@@ -43,10 +43,7 @@ thread_local! {
 
 /// Sets the notice that is given once in this run, when a wait takes longer than a second.
 pub fn set_wait_notice(notice: Option<WaitNotice>) {
-    WAIT.set(LockWait {
-        notice,
-        ..WAIT.get()
-    });
+    WAIT.set(LockWait { notice, ..WAIT.get() });
 }
 
 /// Makes a connection wait up to `patience` for the locks of other processes.
@@ -54,10 +51,7 @@ pub(in crate::store) fn wait_for_locks(connection: &Connection, patience: Durati
     if patience.is_zero() {
         return connection.busy_timeout(patience);
     }
-    WAIT.set(LockWait {
-        patience,
-        ..WAIT.get()
-    });
+    WAIT.set(LockWait { patience, ..WAIT.get() });
     connection.busy_handler(Some(wait))
 }
 

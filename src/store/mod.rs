@@ -99,11 +99,7 @@ pub enum StoreError {
     #[error("written by format {found}, this program reads up to {known}")]
     Newer { found: i64, known: i64 },
     #[error("{table} {id} can't be read: {column}")]
-    Unreadable {
-        table: &'static str,
-        id: i64,
-        column: String,
-    },
+    Unreadable { table: &'static str, id: i64, column: String },
     #[error("{table} {id} doesn't match its checksum")]
     Altered { table: &'static str, id: i64 },
     #[error("the records of {table} are not as many as were written, or others")]
@@ -164,10 +160,7 @@ impl From<rusqlite::Error> for StoreError {
         ) {
             return StoreError::Damaged;
         }
-        if error
-            .sqlite_error()
-            .is_some_and(|error| error.extended_code == FOLDER_NOT_SYNCED)
-        {
+        if error.sqlite_error().is_some_and(|error| error.extended_code == FOLDER_NOT_SYNCED) {
             return StoreError::Unconfirmed;
         }
         match error.sqlite_error_code() {
@@ -193,12 +186,7 @@ impl From<rusqlite::Error> for StoreError {
 /// so the message is matched.
 fn is_schema_mismatch(error: &rusqlite::Error) -> bool {
     let message = error.to_string();
-    [
-        "no such table",
-        "no such column",
-        "unsupported file format",
-        "foreign key mismatch",
-    ]
-    .iter()
-    .any(|words| message.contains(words))
+    ["no such table", "no such column", "unsupported file format", "foreign key mismatch"]
+        .iter()
+        .any(|words| message.contains(words))
 }

@@ -25,19 +25,13 @@ pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
 
 /// Returns all pairs with their people, oldest first.
 pub fn pairs(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
-    let people: BTreeMap<Id<Person>, Record<Person>> = people::all(tx)?
-        .into_iter()
-        .map(|person| (person.id, person))
-        .collect();
+    let people: BTreeMap<Id<Person>, Record<Person>> =
+        people::all(tx)?.into_iter().map(|person| (person.id, person)).collect();
     let find = |id: Id<Person>| people.get(&id).cloned().ok_or(StoreError::Damaged);
     all(tx)?
         .into_iter()
         .map(|pair| {
-            Ok(PairContext {
-                mentor: find(pair.mentor)?,
-                mentee: find(pair.mentee)?,
-                record: pair,
-            })
+            Ok(PairContext { mentor: find(pair.mentor)?, mentee: find(pair.mentee)?, record: pair })
         })
         .collect()
 }

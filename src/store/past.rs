@@ -44,73 +44,23 @@ const fn change_column(
     nulls: &'static [&'static str],
     state: Option<&'static str>,
 ) -> ChangeColumn {
-    ChangeColumn {
-        table,
-        when,
-        nulls,
-        state,
-    }
+    ChangeColumn { table, when, nulls, state }
 }
 
 /// The dated changes, except those of states dated by `state_on`, which `FIRST_STATES` covers.
 const CHANGE_COLUMNS: [ChangeColumn; 13] = [
-    change_column(
-        "agreement",
-        "accepted_by_mentor",
-        &["accepted_by_mentor"],
-        None,
-    ),
-    change_column(
-        "agreement",
-        "accepted_by_mentee",
-        &["accepted_by_mentee"],
-        None,
-    ),
-    change_column(
-        "feedback",
-        "responded_on",
-        &["response", "responded_on", "follow_up"],
-        None,
-    ),
+    change_column("agreement", "accepted_by_mentor", &["accepted_by_mentor"], None),
+    change_column("agreement", "accepted_by_mentee", &["accepted_by_mentee"], None),
+    change_column("feedback", "responded_on", &["response", "responded_on", "follow_up"], None),
     change_column("question", "seen_at", &["seen_at", "answer_by"], None),
-    change_column(
-        "question",
-        "answered_at",
-        &["answered_at", "answer"],
-        Some("open"),
-    ),
-    change_column(
-        "insight",
-        "outcome_on",
-        &["outcome", "outcome_on", "outcome_note"],
-        None,
-    ),
-    change_column(
-        "norm",
-        "mentor_said_on",
-        &["mentor_says", "mentor_said_on"],
-        None,
-    ),
-    change_column(
-        "norm",
-        "mentee_said_on",
-        &["mentee_says", "mentee_said_on"],
-        None,
-    ),
+    change_column("question", "answered_at", &["answered_at", "answer"], Some("open")),
+    change_column("insight", "outcome_on", &["outcome", "outcome_on", "outcome_note"], None),
+    change_column("norm", "mentor_said_on", &["mentor_says", "mentor_said_on"], None),
+    change_column("norm", "mentee_said_on", &["mentee_says", "mentee_said_on"], None),
     change_column("closing", "updated_on", &["update", "updated_on"], None),
     change_column("introduction", "agreed_on", &["agreed_on"], Some("asked")),
-    change_column(
-        "introduction",
-        "introduced_on",
-        &["introduced_on"],
-        Some("agreed"),
-    ),
-    change_column(
-        "introduction",
-        "met_on",
-        &["met_on", "outcome", "thanks"],
-        Some("introduced"),
-    ),
+    change_column("introduction", "introduced_on", &["introduced_on"], Some("agreed")),
+    change_column("introduction", "met_on", &["met_on", "outcome", "thanks"], Some("introduced")),
     change_column("introduction", "thanked_on", &["thanked_on"], Some("met")),
 ];
 
@@ -128,16 +78,8 @@ const FIRST_STATES: [(&str, &str); 8] = [
 
 /// The columns that are null in a planned check-in and may be filled once it is held, cancelled or missed.
 const CHECKIN_OUTCOME: [&str; 10] = [
-    "held_at",
-    "minutes",
-    "by",
-    "because",
-    "cancelled_at",
-    "notes",
-    "next_topic",
-    "feeling",
-    "private_note",
-    "extra",
+    "held_at", "minutes", "by", "because", "cancelled_at", "notes", "next_topic", "feeling",
+    "private_note", "extra",
 ];
 
 /// Adds the revisions that can be derived from the rows of an older file, and records since when its history is
@@ -160,10 +102,8 @@ pub(in crate::store) fn fill_imported(
     imported: &[(&'static str, i64)],
 ) -> Result<(), StoreError> {
     let past = PastReconstruction::new(connection)?;
-    let tables: BTreeMap<&str, RecordTable> = record_tables()
-        .into_iter()
-        .map(|table| (table.name, table))
-        .collect();
+    let tables: BTreeMap<&str, RecordTable> =
+        record_tables().into_iter().map(|table| (table.name, table)).collect();
     for (name, number) in imported {
         if let Some(table) = tables.get(name) {
             past.fill(table, "WHERE id = ?1", [number])?;
@@ -193,11 +133,7 @@ pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), 
         let row = row_values(&followup);
         connection.execute(
             "UPDATE followup SET past = ?2, checksum = ?3 WHERE id = ?1",
-            (
-                &row[0],
-                followup.data.past.to_cell(),
-                record_checksum::<FollowUp>(&row),
-            ),
+            (&row[0], followup.data.past.to_cell(), record_checksum::<FollowUp>(&row)),
         )?;
     }
     Ok(())
@@ -226,11 +162,8 @@ fn last_change(connection: &Connection) -> Result<Option<String>, StoreError> {
 fn insert_history_since(connection: &Connection, at: &str) -> Result<(), StoreError> {
     let sql = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'setting'";
     let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
-    let mut row = vec![
-        Value::Integer(id),
-        Value::Text(HISTORY_SINCE.to_owned()),
-        Value::Text(at.to_owned()),
-    ];
+    let mut row =
+        vec![Value::Integer(id), Value::Text(HISTORY_SINCE.to_owned()), Value::Text(at.to_owned())];
     row.push(table_checksum("setting", &row));
     connection.execute(
         "INSERT OR IGNORE INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
@@ -292,9 +225,8 @@ impl<'c> PastReconstruction<'c> {
                 row.set(column, value);
             }
             let quarter = revision::quarter(change.at);
-            let is_first = changes
-                .peek()
-                .is_none_or(|earlier| revision::quarter(earlier.at) != quarter);
+            let is_first =
+                changes.peek().is_none_or(|earlier| revision::quarter(earlier.at) != quarter);
             if is_first {
                 table.update_checksum(&mut row);
                 revision::insert(self.connection, table.name, number, change.at, Some(&row))?;
@@ -386,10 +318,7 @@ impl<'c> PastReconstruction<'c> {
             return Some(at.to_utc());
         }
         let day: NaiveDate = text.parse().ok()?;
-        Some(zone::resolve_wall_clock(
-            day.and_time(NaiveTime::MIN),
-            self.zone,
-        ))
+        Some(zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), self.zone))
     }
 }
 
@@ -405,10 +334,7 @@ fn load_moves(connection: &Connection) -> Result<RecordedMoves, StoreError> {
     let mut moves = RecordedMoves::new();
     while let Some(row) = rows.next()? {
         let date_move = (row.get(2)?, row.get(3)?);
-        moves
-            .entry((row.get(0)?, row.get(1)?))
-            .or_default()
-            .push(date_move);
+        moves.entry((row.get(0)?, row.get(1)?)).or_default().push(date_move);
     }
     Ok(moves)
 }

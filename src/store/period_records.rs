@@ -68,9 +68,8 @@ fn split_reviews(
 ) -> (Option<Record<Review>>, Vec<Record<Review>>) {
     reviews.retain(|review| pair.moment_of(review) <= period.until);
     reviews.sort_by_key(|review| (pair.moment_of(review), review.id));
-    let (mut before, during): (Vec<_>, Vec<_>) = reviews
-        .into_iter()
-        .partition(|review| pair.moment_of(review) <= period.since);
+    let (mut before, during): (Vec<_>, Vec<_>) =
+        reviews.into_iter().partition(|review| pair.moment_of(review) <= period.since);
     (before.pop(), during)
 }
 

@@ -12,9 +12,7 @@ use crate::store::{StoreError, file::Store, revision, settings, share, unlink};
 pub fn purge(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<bool, StoreError> {
     tx.connection.execute_batch("PRAGMA secure_delete = ON")?;
     unlink::remove_references(tx, table, id)?;
-    let deleted = tx
-        .connection
-        .execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
+    let deleted = tx.connection.execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
     let had_revisions = revision::purge(tx, table, id)?;
     tx.connection.execute("DELETE FROM step", [])?;
     share::saved_documents::purge(tx)?;

@@ -34,9 +34,7 @@ fn day(text: &str) -> NaiveDate {
 fn create_file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
     let path = folder.path().join(format!("{pairs}-{records}.db"));
     let store = Store::new(path, Duration::from_secs(1));
-    store
-        .write(now(), |tx| people_and_goals(tx, pairs))
-        .unwrap();
+    store.write(now(), |tx| people_and_goals(tx, pairs)).unwrap();
     let connection = rusqlite::Connection::open(&store.path).unwrap();
     fill::fill(&connection, pairs, records, |table, values| {
         let first = values.len();
@@ -78,10 +76,7 @@ fn people_and_goals(
             private: false,
             state_at: None,
         })?;
-        let terms = AgreementTerms {
-            starts: Some(day("2026-06-01")),
-            ..AgreementTerms::default()
-        };
+        let terms = AgreementTerms { starts: Some(day("2026-06-01")), ..AgreementTerms::default() };
         tx.insert(Agreement {
             pair: pair.id,
             version: 1,
@@ -98,22 +93,14 @@ fn people_and_goals(
 type ReportFn = fn(&ReadTx<'_>, PairContext) -> Result<(), StoreError>;
 
 const REPORTS: [(&str, ReportFn); 5] = [
-    ("status", |tx, pair| {
-        snapshots::load_for_status(tx, pair, now(), 2).map(drop)
-    }),
-    ("due", |tx, pair| {
-        snapshots::load_for_due(tx, pair, now(), 2).map(drop)
-    }),
-    ("agenda", |tx, pair| {
-        snapshots::load_for_agenda(tx, pair, now()).map(drop)
-    }),
+    ("status", |tx, pair| snapshots::load_for_status(tx, pair, now(), 2).map(drop)),
+    ("due", |tx, pair| snapshots::load_for_due(tx, pair, now(), 2).map(drop)),
+    ("agenda", |tx, pair| snapshots::load_for_agenda(tx, pair, now()).map(drop)),
     ("review", |tx, pair| {
         let period = pair.period_from(day("2026-10-06"), now().at);
         progress::load(tx, pair, period, DateStyle::USUAL).map(drop)
     }),
-    ("followup list", |tx, pair| {
-        followups::open(tx, pair.id()).map(drop)
-    }),
+    ("followup list", |tx, pair| followups::open(tx, pair.id()).map(drop)),
 ];
 
 /// Counts the instructions of the virtual machine for one report on the first pair.
@@ -139,10 +126,7 @@ fn cost(store: &Store, report: ReportFn) -> usize {
 #[test]
 fn report_costs_the_same_after_one_year_and_after_ten() {
     let folder = tempfile::tempdir().unwrap();
-    let (young, old) = (
-        create_file(&folder, 1, 1_000),
-        create_file(&folder, 1, 10_000),
-    );
+    let (young, old) = (create_file(&folder, 1, 1_000), create_file(&folder, 1, 10_000));
     for (name, report) in REPORTS {
         let (before, after) = (cost(&young, report), cost(&old, report));
         assert!(before > 100, "{name} counted nothing: {before}");
@@ -153,17 +137,11 @@ fn report_costs_the_same_after_one_year_and_after_ten() {
 #[test]
 fn report_costs_no_more_with_other_pairs() {
     let folder = tempfile::tempdir().unwrap();
-    let (alone, among) = (
-        create_file(&folder, 1, 1_000),
-        create_file(&folder, 12, 1_000),
-    );
+    let (alone, among) = (create_file(&folder, 1, 1_000), create_file(&folder, 12, 1_000));
     for (name, report) in REPORTS {
         let (before, after) = (cost(&alone, report), cost(&among, report));
         // SQLite reads one index entry past the last one of the pair.
-        assert!(
-            after * 100 < before * 101,
-            "{name}: {before} became {after}"
-        );
+        assert!(after * 100 < before * 101, "{name}: {before} became {after}");
     }
 }
 
@@ -171,13 +149,8 @@ fn report_costs_no_more_with_other_pairs() {
 #[test]
 fn cost_of_a_table_scan_grows_with_the_history() {
     let folder = tempfile::tempdir().unwrap();
-    let (young, old) = (
-        create_file(&folder, 1, 1_000),
-        create_file(&folder, 1, 10_000),
-    );
-    let scan: ReportFn = |tx, _| {
-        tx.number("SELECT count(*) FROM followup WHERE title LIKE '%x%'", [])
-            .map(drop)
-    };
+    let (young, old) = (create_file(&folder, 1, 1_000), create_file(&folder, 1, 10_000));
+    let scan: ReportFn =
+        |tx, _| tx.number("SELECT count(*) FROM followup WHERE title LIKE '%x%'", []).map(drop);
     assert!(cost(&old, scan) > cost(&young, scan) * 5);
 }

@@ -41,11 +41,7 @@ impl<'c> ReadTx<'c> {
     /// Marks the data as reduced to what the other side of a pair may see, and the pair as shared or not: the copy has no
     /// table that tells.
     pub(in crate::store) fn for_partner(self, is_for_shared_pair: bool) -> Self {
-        ReadTx {
-            is_for_partner: true,
-            is_for_shared_pair,
-            ..self
-        }
+        ReadTx { is_for_partner: true, is_for_shared_pair, ..self }
     }
 }
 
@@ -61,10 +57,7 @@ impl ReadTx<'_> {
 
     /// Fails if rows of the table are missing.
     fn ensure_complete<T: TableRow>(&self) -> Result<(), StoreError> {
-        let sql = format!(
-            "SELECT count(*), coalesce(sum(id), 0) FROM {} NOT INDEXED",
-            T::TABLE
-        );
+        let sql = format!("SELECT count(*), coalesce(sum(id), 0) FROM {} NOT INDEXED", T::TABLE);
         self.ensure_numbers(&tally::whole_set::<T>().for_all(), &sql, &[])
     }
 
@@ -221,9 +214,7 @@ impl ReadTx<'_> {
             let Some(from) = months.month_with_some(self.connection, true)? else {
                 break;
             };
-            let last = self
-                .load_span_up_to(1, &months.since_month(from), clause)?
-                .pop();
+            let last = self.load_span_up_to(1, &months.since_month(from), clause)?.pop();
             if last.is_some() {
                 return Ok(last);
             }

@@ -96,9 +96,7 @@ impl Store {
         }
         let before = self.identity();
         private_file::keep_as(&self.path, kept)?;
-        let result = self
-            .move_side_files_to(kept)
-            .and_then(|()| restored.replace(&self.path));
+        let result = self.move_side_files_to(kept).and_then(|()| restored.replace(&self.path));
         match result {
             Ok(()) => Ok(()),
             Err(error) if self.identity() == before => {

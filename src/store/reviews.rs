@@ -15,9 +15,7 @@ pub fn latest(
     pair: Id<Pair>,
     until: NaiveDate,
 ) -> Result<Option<Record<Review>>, StoreError> {
-    Ok(all(tx, pair)?
-        .into_iter()
-        .rfind(|review| review.on <= until))
+    Ok(all(tx, pair)?.into_iter().rfind(|review| review.on <= until))
 }
 
 /// Returns all reviews, oldest first.

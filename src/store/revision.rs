@@ -65,13 +65,7 @@ pub(in crate::store) fn add_revisions(
                 if let (None, Cause::Undo(step_at)) = (&change.after, cause) {
                     forget_import(tx, change, created, step_at)?;
                 }
-                insert(
-                    tx.connection,
-                    change.table,
-                    change.number,
-                    tx.now.at,
-                    Some(before),
-                )?;
+                insert(tx.connection, change.table, change.number, tx.now.at, Some(before))?;
             }
             // `created_at` says since when the row exists.
             (None, Cause::Command) => {}
@@ -96,9 +90,8 @@ fn drop_oldest(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     // Changes of one moment are dropped together, since a part of them would show a state that never existed.
     let sql = "SELECT max(at) FROM (SELECT at, sum(octet_length(row)) OVER (ORDER BY at DESC) AS bytes FROM revision)
         WHERE bytes > ?1 AND at < (SELECT max(at) FROM revision)";
-    let last_dropped: Option<String> = tx
-        .connection
-        .query_row(sql, [MAX_BYTES], |row| row.get(0))?;
+    let last_dropped: Option<String> =
+        tx.connection.query_row(sql, [MAX_BYTES], |row| row.get(0))?;
     let Some(last_dropped) = last_dropped else {
         return Ok(());
     };
@@ -125,13 +118,7 @@ fn forget_import(
         (change.table, change.number, imported),
     )?;
     let at = DateTime::parse_from_rfc3339(step_at).map_err(|_| StoreError::Damaged)?;
-    insert(
-        tx.connection,
-        change.table,
-        change.number,
-        at.to_utc(),
-        None,
-    )
+    insert(tx.connection, change.table, change.number, at.to_utc(), None)
 }
 
 fn created_quarter(tx: &WriteTx<'_>, table: &str, number: i64) -> Result<Option<i64>, StoreError> {
@@ -162,9 +149,7 @@ pub(in crate::store) fn insert(
     values.push(table_checksum(TABLE, &values));
     let sql = "INSERT OR IGNORE INTO revision (number, \"table\", quarter, at, row, checksum)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    connection
-        .prepare_cached(sql)?
-        .execute(rusqlite::params_from_iter(values))?;
+    connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))?;
     Ok(())
 }
 
@@ -180,10 +165,7 @@ pub(in crate::store) fn read(
     let Some(text) = text else {
         return Ok((number, None));
     };
-    let altered = StoreError::Altered {
-        table: TABLE,
-        id: number,
-    };
+    let altered = StoreError::Altered { table: TABLE, id: number };
     let table = tables.iter().find(|table| table.name == name);
     match (table, NamedRow::parse(&text)) {
         (Some(table), Some(before))
@@ -323,9 +305,7 @@ impl RevisionRow {
         values.push(table_checksum(TABLE, &values));
         let sql = "REPLACE INTO revision (number, \"table\", quarter, at, row, checksum)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        tx.connection
-            .prepare_cached(sql)?
-            .execute(rusqlite::params_from_iter(values))?;
+        tx.connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))?;
         Ok(())
     }
 }

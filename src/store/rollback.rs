@@ -80,11 +80,7 @@ fn restore_rows(
     ))?;
     let existed = |row: &&NamedRow| row.text("created_at").is_some_and(|at| *at <= *to);
     for row in earlier.values().flatten().filter(existed) {
-        let values: Vec<Value> = table
-            .columns
-            .iter()
-            .map(|column| row.value(column))
-            .collect();
+        let values: Vec<Value> = table.columns.iter().map(|column| row.value(column)).collect();
         insert.execute(rusqlite::params_from_iter(values))?;
     }
     Ok(())
@@ -137,8 +133,7 @@ impl DanglingLinks<'_> {
                 "UPDATE \"{}\" SET \"{column}\" = NULL, checksum = ?2 WHERE id = ?1",
                 table.name
             );
-            self.connection
-                .execute(&sql, (row.number("id"), table.checksum(&row)))?;
+            self.connection.execute(&sql, (row.number("id"), table.checksum(&row)))?;
         }
         Ok(())
     }
@@ -159,19 +154,14 @@ fn delete_setting(connection: &Connection, name: &str) -> Result<(), StoreError>
 /// Stores the pair in use under the slug that it had, or none if it did not exist yet.
 fn restore_pair_in_use(connection: &Connection, number: i64) -> Result<(), StoreError> {
     let sql = "SELECT slug FROM pair WHERE id = ?1";
-    let slug: Option<String> = connection
-        .query_row(sql, [number], |row| row.get(0))
-        .optional()?;
+    let slug: Option<String> = connection.query_row(sql, [number], |row| row.get(0)).optional()?;
     let Some(slug) = slug else {
         return delete_setting(connection, settings::PAIR);
     };
     let sql = "SELECT id FROM setting WHERE name = ?1";
     let id: i64 = connection.query_row(sql, [settings::PAIR], |row| row.get(0))?;
-    let mut row = vec![
-        Value::Integer(id),
-        Value::Text(settings::PAIR.to_owned()),
-        Value::Text(slug),
-    ];
+    let mut row =
+        vec![Value::Integer(id), Value::Text(settings::PAIR.to_owned()), Value::Text(slug)];
     row.push(table_checksum("setting", &row));
     connection.execute(
         "UPDATE setting SET name = ?2, value = ?3, checksum = ?4 WHERE id = ?1",

@@ -51,10 +51,8 @@ impl RecordTable {
     /// Computes the checksum of a row; the one stored in it is ignored.
     pub(in crate::store) fn checksum(&self, row: &NamedRow) -> i64 {
         let counted = self.columns.len() - 1;
-        let values: Vec<Value> = self.columns[..counted]
-            .iter()
-            .map(|column| row.value(column))
-            .collect();
+        let values: Vec<Value> =
+            self.columns[..counted].iter().map(|column| row.value(column)).collect();
         let values = values.iter().map(ValueRef::from);
         checksum::row_checksum(self.name, values, counted - self.later)
     }
@@ -90,10 +88,8 @@ pub(in crate::store) fn record_tables() -> Vec<RecordTable> {
 
 /// Returns the SQL expression `json_object('id', old."id", …)` of these columns; here the prefix is `old.`.
 pub(in crate::store) fn json_object(columns: &[&str], prefix: &str) -> String {
-    let pairs: Vec<String> = columns
-        .iter()
-        .map(|column| format!("'{column}', {prefix}\"{column}\""))
-        .collect();
+    let pairs: Vec<String> =
+        columns.iter().map(|column| format!("'{column}', {prefix}\"{column}\"")).collect();
     format!("json_object({})", pairs.join(", "))
 }
 
@@ -157,8 +153,7 @@ impl NamedRow {
 
     /// Removes the columns that have the same value in the other version of the row.
     pub(in crate::store) fn retain_changed(&mut self, other: &NamedRow) {
-        self.0
-            .retain(|column, value| other.0.get(column) != Some(value));
+        self.0.retain(|column, value| other.0.get(column) != Some(value));
     }
 }
 

@@ -25,14 +25,9 @@ pub const MIGRATIONS: &[&str] = &[
 /// The checksum of the definitions in a file of each version. A file with another one was not made by this program,
 /// whatever version it says it has.
 const DEFINITION_CHECKSUMS: [i64; MIGRATIONS.len()] = [
-    -6_865_514_673_249_439_493,
-    -6_567_965_193_191_388_450,
-    -1_690_238_530_844_031_132,
-    -7_794_527_257_990_193_501,
-    3_797_283_666_437_512_524,
-    8_157_192_607_091_136_348,
-    1_428_557_809_346_574_977,
-    -6_282_859_737_202_774_191,
+    -6_865_514_673_249_439_493, -6_567_965_193_191_388_450, -1_690_238_530_844_031_132,
+    -7_794_527_257_990_193_501, 3_797_283_666_437_512_524, 8_157_192_607_091_136_348,
+    1_428_557_809_346_574_977, -6_282_859_737_202_774_191,
     // The tables of version 8.
     -6_282_859_737_202_774_191,
 ];
@@ -147,17 +142,8 @@ fn definition_checksum(connection: &Connection) -> Result<i64, StoreError> {
     let mut rows = statement.query([])?;
     let mut sum = 0_i64;
     while let Some(row) = rows.next()? {
-        let values = [
-            row.get_ref(0)?,
-            row.get_ref(1)?,
-            row.get_ref(2)?,
-            row.get_ref(3)?,
-        ];
-        sum = sum.wrapping_add(checksum::row_checksum(
-            "sqlite_schema",
-            values,
-            values.len(),
-        ));
+        let values = [row.get_ref(0)?, row.get_ref(1)?, row.get_ref(2)?, row.get_ref(3)?];
+        sum = sum.wrapping_add(checksum::row_checksum("sqlite_schema", values, values.len()));
     }
     Ok(sum)
 }
@@ -191,14 +177,10 @@ mod tests {
             "DROP INDEX win_of_pair",
             "ALTER TABLE win RENAME TO gain",
         ] {
-            connection
-                .execute_batch(&format!("SAVEPOINT planted; {planted}"))
-                .unwrap();
+            connection.execute_batch(&format!("SAVEPOINT planted; {planted}")).unwrap();
             let result = ensure_own_definitions(&connection, version);
             assert!(matches!(result, Err(StoreError::Redefined)), "{planted}");
-            connection
-                .execute_batch("ROLLBACK TO planted; RELEASE planted")
-                .unwrap();
+            connection.execute_batch("ROLLBACK TO planted; RELEASE planted").unwrap();
         }
         ensure_own_definitions(&connection, version).unwrap();
     }

@@ -182,27 +182,19 @@ fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(
     for change in [RowOperation::Insert, RowOperation::Update] {
         tx.watch_table(TABLE, &SETTING, change)?;
     }
-    let existing = tx.number(
-        "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1",
-        [name],
-    )?;
+    let existing = tx.number("SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1", [name])?;
     let id = match existing {
         0 => tx.last_number(TABLE)? + 1,
         existing => existing,
     };
-    let mut row = vec![
-        Value::Integer(id),
-        Value::Text(name.to_owned()),
-        value.to_cell(),
-    ];
+    let mut row = vec![Value::Integer(id), Value::Text(name.to_owned()), value.to_cell()];
     row.push(table_checksum(TABLE, &row));
     // Not `INSERT OR REPLACE`, whose conflict clause would override those in the triggers that watch the table.
     let sql = match existing {
         0 => "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
         _ => "UPDATE setting SET name = ?2, value = ?3, checksum = ?4 WHERE id = ?1",
     };
-    tx.connection
-        .execute(sql, rusqlite::params_from_iter(row))?;
+    tx.connection.execute(sql, rusqlite::params_from_iter(row))?;
     Ok(())
 }
 
@@ -210,8 +202,7 @@ fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(
 pub fn clear_pair_in_use(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
     if pair_in_use(tx)?.as_deref() == Some(slug) {
         tx.watch_table(TABLE, &SETTING, RowOperation::Delete)?;
-        tx.connection
-            .execute("DELETE FROM setting WHERE name = 'pair'", [])?;
+        tx.connection.execute("DELETE FROM setting WHERE name = 'pair'", [])?;
     }
     Ok(())
 }

@@ -62,8 +62,7 @@ fn today_range(pair: &PairContext, now: Now) -> (NaiveDate, NaiveDate) {
 }
 
 fn days_after(day: NaiveDate, within: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(within))
-        .unwrap_or(NaiveDate::MAX)
+    day.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX)
 }
 
 fn load(
@@ -85,9 +84,7 @@ fn load(
     // Before the first call, the rhythm counts from the day on which the agreement starts.
     let starts = versions.iter().filter_map(|version| version.terms.starts);
     let starts = starts.min().filter(|_| last_held_at.is_none());
-    let moments = [last_held_at, first_asked, Some(now.at)]
-        .into_iter()
-        .flatten();
+    let moments = [last_held_at, first_asked, Some(now.at)].into_iter().flatten();
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.at.date_naive());
     Ok(PairSnapshot {
@@ -95,10 +92,7 @@ fn load(
         // alike.
         aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
         questions,
-        feedback: if versions
-            .iter()
-            .any(|version| version.terms.feedback_within.is_some())
-        {
+        feedback: if versions.iter().any(|version| version.terms.feedback_within.is_some()) {
             feedbacks::unanswered(tx, pair_id)?
         } else {
             Vec::new()
@@ -169,9 +163,7 @@ fn first_plans(
     records.retain(|record| !record.extra);
     let plan = |record: Record<CheckIn>| {
         let moves = goals::moves(tx, Moved::CheckIn, record.id.number())?;
-        let first = moves
-            .first()
-            .and_then(|date_move| date_move.from.as_deref()?.parse().ok());
+        let first = moves.first().and_then(|date_move| date_move.from.as_deref()?.parse().ok());
         let planned_at = first.or(record.planned_at);
         let at = planned_at.or(record.held_at);
         Ok(at.map(|at| FirstPlan {
@@ -318,12 +310,7 @@ mod tests {
     fn status_counts_the_same_due_items_as_due() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path().join("mentor.db"), Duration::from_secs(1));
-        store
-            .write(
-                DateStyle::USUAL.now(DateTime::UNIX_EPOCH),
-                add_pair_in_distant_zones,
-            )
-            .unwrap();
+        store.write(DateStyle::USUAL.now(DateTime::UNIX_EPOCH), add_pair_in_distant_zones).unwrap();
         let start: DateTime<Utc> = "2026-12-01T00:30:00Z".parse().unwrap();
         for hour in 0..48 {
             let now = DateStyle::USUAL.now(start + chrono::TimeDelta::hours(hour));

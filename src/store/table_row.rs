@@ -191,17 +191,9 @@ impl<'r> RowReader<'r> {
         let first = values.len() - later;
         let computed = checksum::row_checksum(table, values.iter().copied(), first);
         if stored != Some(ValueRef::Integer(computed)) {
-            return Err(StoreError::Altered {
-                table,
-                id: row.get(0).unwrap_or_default(),
-            });
+            return Err(StoreError::Altered { table, id: row.get(0).unwrap_or_default() });
         }
-        Ok(RowReader {
-            row,
-            table,
-            values,
-            next: 0,
-        })
+        Ok(RowReader { row, table, values, next: 0 })
     }
 
     /// Reads the next column as the type of its field.
@@ -211,12 +203,7 @@ impl<'r> RowReader<'r> {
         let read = read.ok_or_else(|| StoreError::Unreadable {
             table: self.table,
             id: self.row.get(0).unwrap_or_default(),
-            column: self
-                .row
-                .as_ref()
-                .column_name(self.next)
-                .unwrap_or("?")
-                .to_owned(),
+            column: self.row.as_ref().column_name(self.next).unwrap_or("?").to_owned(),
         })?;
         self.next += 1;
         Ok(read)
@@ -300,19 +287,8 @@ stored!(AgreementTerms in "agreement": purpose, goals, starts, ends, review_on, 
 impl TableRow for Person {
     const TABLE: &'static str = "person";
     const COLUMNS: &'static [&'static str] = &[
-        "name",
-        "zone",
-        "days",
-        "hours",
-        "language",
-        "preferences",
-        "holidays",
-        "notes",
-        "is_user",
-        "called",
-        "needs",
-        "avoids",
-        "past",
+        "name", "zone", "days", "hours", "language", "preferences", "holidays", "notes", "is_user",
+        "called", "needs", "avoids", "past",
     ];
     const LATER_COLUMNS: usize = 4;
 
@@ -360,9 +336,7 @@ impl TableRow for Person {
 
     fn column_types() -> Vec<ColumnType> {
         use ColumnType::{Form, History, List, Text, Yes};
-        vec![
-            Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History,
-        ]
+        vec![Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History]
     }
 }
 
@@ -407,23 +381,15 @@ impl TableRow for Agreement {
 }
 
 /// The columns of the version, without its terms and without `accepted_by_mail`, which was added later.
-const AGREEMENT_VERSION_COLUMNS: [&str; 5] = [
-    "pair",
-    "version",
-    "accepted_by_mentor",
-    "accepted_by_mentee",
-    "changed_because",
-];
+const AGREEMENT_VERSION_COLUMNS: [&str; 5] =
+    ["pair", "version", "accepted_by_mentor", "accepted_by_mentee", "changed_because"];
 
 const AGREEMENT_COLUMNS: [&str; 6 + AgreementTerms::COLUMNS.len()] = {
     let mut all = ["accepted_by_mail"; 6 + AgreementTerms::COLUMNS.len()];
     let mut at = 0;
     while at < all.len() - 1 {
-        all[at] = if at < 5 {
-            AGREEMENT_VERSION_COLUMNS[at]
-        } else {
-            AgreementTerms::COLUMNS[at - 5]
-        };
+        all[at] =
+            if at < 5 { AGREEMENT_VERSION_COLUMNS[at] } else { AgreementTerms::COLUMNS[at - 5] };
         at += 1;
     }
     all

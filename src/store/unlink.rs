@@ -64,11 +64,8 @@ impl Unlinker<'_, '_> {
     fn clear_reference<T: TableRow>(&self, at: usize, column: &str) -> Result<(), StoreError> {
         let connection = self.tx.connection;
         let count = ENVELOPE.len() + T::COLUMNS.len();
-        let sql = format!(
-            "SELECT {} FROM {} WHERE \"{column}\" = ?1",
-            quoted_columns::<T>(),
-            T::TABLE
-        );
+        let sql =
+            format!("SELECT {} FROM {} WHERE \"{column}\" = ?1", quoted_columns::<T>(), T::TABLE);
         let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query([self.id])?;
         let mut referring = Vec::new();
@@ -80,10 +77,8 @@ impl Unlinker<'_, '_> {
             return Ok(());
         }
         self.tx.watch::<T>(RowOperation::Update)?;
-        let update = format!(
-            "UPDATE {} SET \"{column}\" = NULL, {CHECKSUM} = ?2 WHERE id = ?1",
-            T::TABLE
-        );
+        let update =
+            format!("UPDATE {} SET \"{column}\" = NULL, {CHECKSUM} = ?2 WHERE id = ?1", T::TABLE);
         for mut values in referring {
             values[at] = Value::Null;
             let checksum = record_checksum::<T>(&values);

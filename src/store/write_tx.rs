@@ -60,11 +60,7 @@ impl<'c> WriteTx<'c> {
 
     /// Inserts a new record and assigns its number.
     pub fn insert<T: TableRow>(&self, data: T) -> Result<Record<T>, StoreError> {
-        let uid = if T::IS_JOINT {
-            authority::joint_uid(self, &data)?
-        } else {
-            None
-        };
+        let uid = if T::IS_JOINT { authority::joint_uid(self, &data)? } else { None };
         let uid = uid.unwrap_or_else(|| self.new_uid());
         self.insert_row(Record {
             id: Id::new(0),
@@ -122,11 +118,7 @@ impl<'c> WriteTx<'c> {
         self.watch::<T>(RowOperation::Insert)?;
         values.push(record_checksum::<T>(&values));
         let places = vec!["?"; values.len()].join(", ");
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({places})",
-            T::TABLE,
-            quoted_columns::<T>()
-        );
+        let sql = format!("INSERT INTO {} ({}) VALUES ({places})", T::TABLE, quoted_columns::<T>());
         let mut statement = self.connection.prepare_cached(&sql)?;
         statement.execute(rusqlite::params_from_iter(values))?;
         Ok(self.connection.last_insert_rowid())
@@ -172,15 +164,9 @@ impl<'c> WriteTx<'c> {
             .chain(&[CHECKSUM])
             .map(|column| format!("\"{column}\" = ?"))
             .collect();
-        let sql = format!(
-            "UPDATE {} SET {} WHERE id = ?1",
-            T::TABLE,
-            assignments.join(", ")
-        );
+        let sql = format!("UPDATE {} SET {} WHERE id = ?1", T::TABLE, assignments.join(", "));
         values.push(record_checksum::<T>(&values));
-        self.connection
-            .prepare_cached(&sql)?
-            .execute(rusqlite::params_from_iter(values))?;
+        self.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
         Ok(())
     }
 
@@ -198,9 +184,7 @@ impl<'c> WriteTx<'c> {
         unlink::remove_references(self, T::TABLE, id.number())?;
         self.watch::<T>(RowOperation::Delete)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
-        self.connection
-            .prepare_cached(&sql)?
-            .execute([id.number()])?;
+        self.connection.prepare_cached(&sql)?.execute([id.number()])?;
         if !self.has_deleted.replace(true) {
             settings::record_untraced_change(self, settings::untraced_change_at(self)?)?;
         }
@@ -288,11 +272,8 @@ impl<'c> WriteTx<'c> {
     /// Returns a `UUIDv7` (RFC 9562, section 5.7) of the run's present moment, ascending within the run.
     fn new_uid(&self) -> String {
         let seconds = u64::try_from(self.now.at.timestamp()).unwrap_or_default();
-        let at = Timestamp::from_unix(
-            &self.uid_context,
-            seconds,
-            self.now.at.timestamp_subsec_nanos(),
-        );
+        let at =
+            Timestamp::from_unix(&self.uid_context, seconds, self.now.at.timestamp_subsec_nanos());
         Uuid::new_v7(at).to_string()
     }
 }
@@ -300,11 +281,7 @@ impl<'c> WriteTx<'c> {
 /// Returns the checksum of a record's row: the envelope and the columns, without the checksum itself.
 pub(in crate::store) fn record_checksum<T: TableRow>(values: &[Value]) -> Value {
     let value_refs = values.iter().map(ValueRef::from);
-    Value::Integer(checksum::row_checksum(
-        T::TABLE,
-        value_refs,
-        values.len() - T::LATER_COLUMNS,
-    ))
+    Value::Integer(checksum::row_checksum(T::TABLE, value_refs, values.len() - T::LATER_COLUMNS))
 }
 
 /// Returns the checksum of a row of a table that holds no records, such as `setting` or `step`.

@@ -128,12 +128,9 @@ pub fn state_label(state: &str) -> &str {
 
 /// Writes small numbers as words.
 pub fn number(number: usize) -> String {
-    const WORDS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// Joins alternatives in backticks: `` `a`, `b` or `c` ``.
@@ -159,11 +156,7 @@ pub fn join_with_and(items: &[String]) -> String {
 pub fn range(first: NaiveDate, last: NaiveDate, style: DateStyle) -> String {
     match (last - first).num_days() {
         0 => dates::range(first, last, style),
-        days => format!(
-            "{} ({})",
-            dates::range(first, last, style),
-            count(days, "day")
-        ),
+        days => format!("{} ({})", dates::range(first, last, style), count(days, "day")),
     }
 }
 
@@ -171,21 +164,14 @@ pub fn range(first: NaiveDate, last: NaiveDate, style: DateStyle) -> String {
 pub fn moment(at: DateTime<Utc>, zone: Tz, now: Now) -> String {
     let local = at.with_timezone(&zone);
     let today = now.today_in(zone);
-    format!(
-        "{} {}",
-        dates::format_day(local.date_naive(), today),
-        local.format("%H:%M")
-    )
+    format!("{} {}", dates::format_day(local.date_naive(), today), local.format("%H:%M"))
 }
 
 /// Formats an instant for both people: `Thu 3 Dec 17:00 (12:00 for Ana)`; once if the times are equal.
 pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: Now) -> String {
     let (user, partner) = (pair.user(), pair.partner());
     let mine = moment(at, user.zone, now);
-    let (here, there) = (
-        at.with_timezone(&user.zone),
-        at.with_timezone(&partner.zone),
-    );
+    let (here, there) = (at.with_timezone(&user.zone), at.with_timezone(&partner.zone));
     if here.naive_local() == there.naive_local() {
         return mine;
     }
@@ -210,20 +196,10 @@ pub fn clock_change_warning(
         0 => count(minutes / 60, "hour"),
         _ => count(minutes, "minute"),
     };
-    let way = if shift.minutes > 0 {
-        "later"
-    } else {
-        "earlier"
-    };
-    let change = if shift.from > today.day {
-        "change"
-    } else {
-        "changed"
-    };
+    let way = if shift.minutes > 0 { "later" } else { "earlier" };
+    let change = if shift.from > today.day { "change" } else { "changed" };
     let from = dates::format_day(shift.from, today);
-    let until = shift
-        .until
-        .map(|day| format!(", until {}", dates::format_day(day, today)));
+    let until = shift.until.map(|day| format!(", until {}", dates::format_day(day, today)));
     let who = you_or_name(side, pair);
     let day = shift.call.with_timezone(&pair.user().zone).date_naive();
     let day = dates::format_day(day, today);
@@ -238,11 +214,7 @@ pub fn clock_change_warning(
 
 /// Returns `you`, or the name of the other person.
 pub fn you_or_name(side: Side, pair: &PairContext) -> &str {
-    if side == pair.user_side() {
-        "you"
-    } else {
-        pair.first_name(side)
-    }
+    if side == pair.user_side() { "you" } else { pair.first_name(side) }
 }
 
 /// Notes for whom a time is outside their working hours: `that is 05:00 on a Friday for Deepa, outside Deepa's working
@@ -261,10 +233,7 @@ pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
         [side] => format!("{}'s", pair.first_name(*side)),
         _ => "both your".to_owned(),
     };
-    Some(format!(
-        "that is {}, outside {whose} working hours",
-        times.join(" and ")
-    ))
+    Some(format!("that is {}, outside {whose} working hours", times.join(" and ")))
 }
 
 /// Returns the current day in the zone of a person.
@@ -274,11 +243,7 @@ pub fn today(person: &Person, now: Now) -> Today {
 
 /// Returns a title, marked if the record is private.
 pub fn title_with_privacy(title: &str, private: bool) -> String {
-    if private {
-        format!("{title} {}", paint(Style::Dim, "[private]"))
-    } else {
-        title.to_owned()
-    }
+    if private { format!("{title} {}", paint(Style::Dim, "[private]")) } else { title.to_owned() }
 }
 
 /// Formats each move of a date: `1 Mar → 15 Mar, +14 days: exams`.
@@ -287,10 +252,7 @@ pub fn moves(moves: &[Record<DateMove>], today: Today, mode: OutputMode) -> Vec<
         let day = text.get(..10)?.parse().ok()?;
         Some(dates::format_day(day, today))
     };
-    moves
-        .iter()
-        .map(|moved| move_line(moved, &day, mode))
-        .collect()
+    moves.iter().map(|moved| move_line(moved, &day, mode)).collect()
 }
 
 /// Formats each move of a check-in: `Thu 10 Dec 15:00 → Thu 10 Dec 16:00`.
@@ -301,10 +263,7 @@ pub fn moves_of_times(
     mode: OutputMode,
 ) -> Vec<String> {
     let time = |text: &str| Some(moment(text.parse().ok()?, zone, now));
-    moves
-        .iter()
-        .map(|moved| move_line(moved, &time, mode))
-        .collect()
+    moves.iter().map(|moved| move_line(moved, &time, mode)).collect()
 }
 
 fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>, mode: OutputMode) -> String {

@@ -56,16 +56,8 @@ fn page_to_sign_shows_both_names() {
 #[test]
 fn check_counts_the_calls_kept_of_the_rhythm() {
     let sandbox = Sandbox::with_agreement();
-    for day in [
-        "2026-12-01",
-        "2026-12-15",
-        "2026-12-29",
-        "2027-01-26",
-        "2027-02-09",
-    ] {
-        sandbox
-            .at(&format!("{day}T17:00:00Z"))
-            .ok("log Call --minutes 45");
+    for day in ["2026-12-01", "2026-12-15", "2026-12-29", "2027-01-26", "2027-02-09"] {
+        sandbox.at(&format!("{day}T17:00:00Z")).ok("log Call --minutes 45");
     }
     let check = sandbox.json("agree check");
     assert_eq!(check["items"][0]["promise"], "cadence");
@@ -88,24 +80,16 @@ fn promises_of_both_sides_are_shown_side_by_side() {
             .unwrap()
             .clone()
     };
-    assert_eq!(
-        (of("mentor")["kept"].as_i64(), of("mentor")["of"].as_i64()),
-        (Some(1), Some(1))
-    );
-    assert_eq!(
-        (of("mentee")["kept"].as_i64(), of("mentee")["of"].as_i64()),
-        (Some(0), Some(1))
-    );
+    assert_eq!((of("mentor")["kept"].as_i64(), of("mentor")["of"].as_i64()), (Some(1), Some(1)));
+    assert_eq!((of("mentee")["kept"].as_i64(), of("mentee")["of"].as_i64()), (Some(0), Some(1)));
     assert_eq!(of("mentee")["cites"][0], "follow-up 2");
 }
 
 #[test]
 fn one_reply_time_in_a_form_applies_to_both_sides() {
     let sandbox = Sandbox::with_pair();
-    let form = sandbox.file(
-        "a.toml",
-        "reply_within = \"2 working days\"\nmentee_replies_within = \"1 week\"",
-    );
+    let form = sandbox
+        .file("a.toml", "reply_within = \"2 working days\"\nmentee_replies_within = \"1 week\"");
     sandbox.ok(&["agree", "--from", &form]);
     let terms = &sandbox.json("agree show")["item"];
     assert_eq!(terms["mentor_replies_within"], "2 working days");
@@ -141,11 +125,7 @@ fn comparing_two_forms_shows_only_the_differences() {
     sandbox.ok(&["agree", "--from", &merged]);
     let terms = &sandbox.json("agree show")["item"];
     assert_eq!(terms["length"], 45);
-    assert_eq!(
-        terms["cadence"],
-        serde_json::Value::Null,
-        "what they differ on waits for the talk"
-    );
+    assert_eq!(terms["cadence"], serde_json::Value::Null, "what they differ on waits for the talk");
 }
 
 #[test]
@@ -171,9 +151,7 @@ fn forms_that_share_no_answer_are_not_compared() {
     let unrelated = sandbox.run(&["agree", "compare", &mentors, &topic]);
     assert_eq!(unrelated.status, 4, "{unrelated}");
     assert!(
-        unrelated
-            .stderr
-            .starts_with("error: line 1 of `~/topic.toml`: unknown key `title`"),
+        unrelated.stderr.starts_with("error: line 1 of `~/topic.toml`: unknown key `title`"),
         "{unrelated}"
     );
     assert_eq!(sandbox.ok("export"), before);
@@ -319,11 +297,7 @@ fn a_renewal_that_changes_no_term_is_refused() {
 fn form_that_omits_terms_reports_which_ones_are_dropped() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("agree --purpose Lead --length 45m --notice '1 day'");
-    let output = sandbox.run_with(
-        "agree renew --because x --from -",
-        b"length = \"60m\"\n",
-        None,
-    );
+    let output = sandbox.run_with("agree renew --because x --from -", b"length = \"60m\"\n", None);
     insta::assert_snapshot!(output, @"
     --- stderr ---
     Recorded version 2 of the agreement with Ana; Ana hasn't accepted it yet (`mentor agree accept --by mentee`)

@@ -76,11 +76,7 @@ fn private_records_are_not_exported_for_the_partner() {
     sandbox.ok("approach add 'Praise before anything' --worked yes --private");
     for report in ["agenda", "export"] {
         assert!(sandbox.ok(&[report]).contains("Praise before anything"));
-        assert!(
-            !sandbox
-                .ok(&[report, "--for-partner"])
-                .contains("Praise before anything")
-        );
+        assert!(!sandbox.ok(&[report, "--for-partner"]).contains("Praise before anything"));
     }
 }
 

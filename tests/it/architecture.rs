@@ -25,20 +25,12 @@ fn source() -> PathBuf {
 /// Fails if a file of `layer` (a folder or file below `src`) names one of `forbidden`.
 fn must_not_name(layer: &str, forbidden: &[&str]) {
     let path = source().join(layer);
-    let files = if path.is_dir() {
-        files(&path)
-    } else {
-        vec![path]
-    };
+    let files = if path.is_dir() { files(&path) } else { vec![path] };
     assert!(!files.is_empty(), "{layer} has no files");
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
         for name in forbidden {
-            assert!(
-                !text.contains(name),
-                "{} must not name `{name}`",
-                file.display()
-            );
+            assert!(!text.contains(name), "{} must not name `{name}`", file.display());
         }
     }
 }
@@ -93,10 +85,7 @@ fn root_modules_have_no_import_cycles_and_match_the_docs() {
 
 /// `docs/architecture.md` lists the imports of every root module. `MENTOR_WRITE_DOCS=1 cargo test` updates it.
 #[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a switch for whoever changes the source"
-)]
+#[expect(clippy::disallowed_methods, reason = "a switch for whoever changes the source")]
 fn the_document_has_every_import() {
     let (begin, end) = ("<!-- imports -->\n", "<!-- end of imports -->");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
@@ -120,22 +109,9 @@ fn domain_imports_no_other_layer_and_no_io() {
     must_not_name(
         "domain",
         &[
-            "crate::store",
-            "crate::view",
-            "crate::calendar",
-            "crate::commands",
-            "crate::output::ui",
-            "crate::app",
-            "crate::error",
-            "crate::prompt",
-            "rusqlite",
-            "serde",
-            "clap::",
-            "std::fs",
-            "std::env",
-            "std::io",
-            "Utc::now",
-            "Local::now",
+            "crate::store", "crate::view", "crate::calendar", "crate::commands",
+            "crate::output::ui", "crate::app", "crate::error", "crate::prompt", "rusqlite",
+            "serde", "clap::", "std::fs", "std::env", "std::io", "Utc::now", "Local::now",
         ],
     );
 }
@@ -145,37 +121,22 @@ fn store_view_and_calendar_do_not_import_each_other() {
     must_not_name(
         "store",
         &[
-            "crate::view",
-            "crate::calendar",
-            "crate::commands",
-            "crate::output::ui",
-            "crate::app",
+            "crate::view", "crate::calendar", "crate::commands", "crate::output::ui", "crate::app",
             "crate::prompt",
         ],
     );
     must_not_name(
         "calendar",
         &[
-            "crate::store",
-            "crate::view",
-            "crate::commands",
-            "crate::output::ui",
-            "crate::app",
-            "crate::error",
-            "crate::prompt",
-            "std::fs",
-            "Utc::now",
+            "crate::store", "crate::view", "crate::commands", "crate::output::ui", "crate::app",
+            "crate::error", "crate::prompt", "std::fs", "Utc::now",
         ],
     );
     must_not_name(
         "view",
         &[
-            "crate::store",
-            "crate::calendar",
-            "crate::commands",
-            "crate::output::ui",
-            "crate::app",
-            "crate::prompt",
+            "crate::store", "crate::calendar", "crate::commands", "crate::output::ui",
+            "crate::app", "crate::prompt",
         ],
     );
 }
@@ -185,26 +146,14 @@ fn share_imports_only_the_domain_and_its_own_files() {
     must_not_name(
         "share",
         &[
-            "crate::store",
-            "crate::view",
-            "crate::calendar",
-            "crate::commands",
-            "crate::output::ui",
-            "crate::app",
-            "crate::error",
-            "crate::prompt",
-            "rusqlite",
+            "crate::store", "crate::view", "crate::calendar", "crate::commands",
+            "crate::output::ui", "crate::app", "crate::error", "crate::prompt", "rusqlite",
             "Utc::now",
         ],
     );
     for pure in [
-        "share/parts.rs",
-        "share/show.rs",
-        "share/tell.rs",
-        "share/lines.rs",
-        "share/letter/mod.rs",
-        "share/letter/mail.rs",
-        "share/letter/reply.rs",
+        "share/parts.rs", "share/show.rs", "share/tell.rs", "share/lines.rs",
+        "share/letter/mod.rs", "share/letter/mail.rs", "share/letter/reply.rs",
     ] {
         must_not_name(pure, &["std::fs", "std::io", "getrandom"]);
     }
@@ -215,12 +164,7 @@ fn commands_write_output_only_through_app() {
     must_not_name(
         "commands",
         &[
-            "rusqlite",
-            "dialoguer",
-            "comfy_table",
-            "println!",
-            "eprintln!",
-            "std::process",
+            "rusqlite", "dialoguer", "comfy_table", "println!", "eprintln!", "std::process",
             "SELECT ",
         ],
     );
@@ -275,8 +219,7 @@ fn type_name(line: &str) -> Option<&str> {
     };
     let keyword = ["struct ", "enum ", "trait ", "union "];
     let rest = keyword.iter().find_map(|word| line.strip_prefix(word))?;
-    rest.split(|c: char| !c.is_alphanumeric() && c != '_')
-        .next()
+    rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()
 }
 
 /// Finds the names that more than one type has. The `*Args` of commands are excluded: each noun has its own `AddArgs`,
@@ -287,9 +230,7 @@ fn names_with_two_types(texts: &[String]) -> Vec<&str> {
     let names = lines.filter_map(|line| {
         // `words!` defines an enum for each of its blocks.
         is_in_words = line == "words! {" || (is_in_words && line != "}");
-        let of_words = line
-            .strip_prefix("    ")
-            .and_then(|line| line.split_once(" {"));
+        let of_words = line.strip_prefix("    ").and_then(|line| line.split_once(" {"));
         let of_words = of_words.map(|(name, _)| name);
         let of_words =
             of_words.filter(|name| is_in_words && name.chars().all(char::is_alphanumeric));
@@ -305,20 +246,15 @@ fn names_with_two_types(texts: &[String]) -> Vec<&str> {
 
 #[test]
 fn type_names_are_unique() {
-    let mut texts: Vec<String> = files(&source())
-        .iter()
-        .map(|file| fs::read_to_string(file).unwrap())
-        .collect();
+    let mut texts: Vec<String> =
+        files(&source()).iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     assert_eq!(names_with_two_types(&texts), [""; 0]);
     // Control: duplicate names are found.
     texts.push(
         "    pub(in crate::store) enum Agreement<'a> {\nstruct Promise;\nenum NoteKind {}"
             .to_owned(),
     );
-    assert_eq!(
-        names_with_two_types(&texts),
-        ["Agreement", "NoteKind", "Promise"]
-    );
+    assert_eq!(names_with_two_types(&texts), ["Agreement", "NoteKind", "Promise"]);
 }
 
 /// Finds the identifiers in the code spans of a document, without prefixes, suffixes and commands.
@@ -334,13 +270,9 @@ fn named_identifiers(document: &str) -> Vec<&str> {
 
 #[test]
 fn names_in_the_glossary_exist_in_the_code() {
-    let source: String = files(&source())
-        .iter()
-        .map(|file| fs::read_to_string(file).unwrap())
-        .collect();
-    let words: HashSet<&str> = source
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
-        .collect();
+    let source: String =
+        files(&source()).iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let words: HashSet<&str> = source.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
     let missing = |document| {
         let mut names = named_identifiers(document);
         names.retain(|name| !words.contains(name));
@@ -362,9 +294,7 @@ fn no_code_uses_the_network() {
     }
     let package =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
-    for name in [
-        "reqwest", "hyper", "ureq", "curl", "tokio", "socket2", "rustls", "openssl",
-    ] {
+    for name in ["reqwest", "hyper", "ureq", "curl", "tokio", "socket2", "rustls", "openssl"] {
         assert!(!package.contains(name), "Cargo.toml names `{name}`");
     }
 }
@@ -379,10 +309,7 @@ fn non_ascii_signs_are_defined_in_two_files_only() {
         }
         let text = fs::read_to_string(&file).unwrap();
         let (code, _) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
-        for line in code
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-        {
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let sign = line.chars().find(|c| !c.is_ascii() && !c.is_alphanumeric());
             assert_eq!(sign, None, "{}: {line}", file.display());
         }

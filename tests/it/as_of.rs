@@ -120,24 +120,11 @@ const WORDS: [&str; 6] = ["RFCs", "feedback", "Ruhe", "the rota", "décisions", 
 
 /// Every report that has `--as-of`, in each of its output formats.
 const REPORTS: [&str; 18] = [
-    "status",
-    "status --json",
-    "status -p bob",
-    "due --within 30d",
-    "due --within 30d --json",
-    "due --csv",
-    "agenda -p ana",
-    "agenda -p ana --json",
-    "agenda -p ana --html",
-    "agenda -p ana --markdown",
-    "brief -p ana",
-    "brief -p ana --json",
-    "review -p ana",
-    "review -p ana --json",
-    "review -p ana --html --for-partner",
-    "agree check -p ana",
-    "progress -p ana",
-    "progress -p ana --json",
+    "status", "status --json", "status -p bob", "due --within 30d", "due --within 30d --json",
+    "due --csv", "agenda -p ana", "agenda -p ana --json", "agenda -p ana --html",
+    "agenda -p ana --markdown", "brief -p ana", "brief -p ana --json", "review -p ana",
+    "review -p ana --json", "review -p ana --html --for-partner", "agree check -p ana",
+    "progress -p ana", "progress -p ana --json",
 ];
 
 /// A random number generator with a fixed seed.
@@ -206,12 +193,7 @@ struct History {
 impl History {
     fn new(seed: u64) -> History {
         let mut random = Random(seed);
-        let zones = [
-            "Europe/London",
-            "America/New_York",
-            "Asia/Kathmandu",
-            "Pacific/Kiritimati",
-        ];
+        let zones = ["Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati"];
         let zone = random.pick(&zones);
         let sandbox = Sandbox::new();
         // Around the end of summer time in the northern hemisphere and its beginning in the southern one.
@@ -282,12 +264,9 @@ impl History {
         while end_of_day(self.day, &self.zone) < moment {
             self.at(end_of_day(self.day, &self.zone));
             let reports: Vec<_> = (0..3).map(|_| self.random.pick(&REPORTS)).collect();
-            let printed = reports.into_iter().map(|report| {
-                (
-                    report,
-                    self.sandbox.run(&report.split(' ').collect::<Vec<_>>()),
-                )
-            });
+            let printed = reports
+                .into_iter()
+                .map(|report| (report, self.sandbox.run(&report.split(' ').collect::<Vec<_>>())));
             if self.printed.insert(self.day, printed.collect()).is_some() {
                 self.doubled.insert(self.day);
             }
@@ -355,10 +334,7 @@ fn report_of_a_past_day_equals_the_one_printed_then() {
         done.append(&mut history.done);
     }
     let lines = LINES.lines().filter(|line| !line.is_empty());
-    let refused: Vec<_> = lines
-        .enumerate()
-        .filter(|(place, _)| !done.contains(place))
-        .collect();
+    let refused: Vec<_> = lines.enumerate().filter(|(place, _)| !done.contains(place)).collect();
     // Some commands may never succeed by chance.
     assert!(refused.len() < 8, "never done: {refused:?}");
 }
@@ -581,10 +557,7 @@ fn revisions_are_limited_by_size_and_reports_say_so() {
         let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
         let texts =
             ["why", "done_when", "support"].map(|field| format!("{field} = \"\"\"\n{why}\"\"\"\n"));
-        let form = format!(
-            "title = \"Lead {round}\"\nprivate = false\n{}",
-            texts.concat()
-        );
+        let form = format!("title = \"Lead {round}\"\nprivate = false\n{}", texts.concat());
         fs::write(&path, form).unwrap();
         sandbox.at(&format!("2026-12-0{round}T09:00:00Z")).ok(&[
             "goal",
@@ -596,23 +569,16 @@ fn revisions_are_limited_by_size_and_reports_say_so() {
     }
     let kept = rusqlite::Connection::open(sandbox.db())
         .unwrap()
-        .query_row("SELECT sum(octet_length(row)) FROM revision", [], |row| {
-            row.get::<_, i64>(0)
-        })
+        .query_row("SELECT sum(octet_length(row)) FROM revision", [], |row| row.get::<_, i64>(0))
         .unwrap();
     assert!((8 << 20..=16 << 20).contains(&kept), "{kept}");
     let on = |day: &str| sandbox.run(&["review", "--as-of", day]);
     // Control: a day that is still completely known is right and gets no remark.
     let known = on("2026-12-08");
-    assert!(
-        known.stdout.contains("Lead 8") && known.stderr.is_empty(),
-        "{known}"
-    );
+    assert!(known.stdout.contains("Lead 8") && known.stderr.is_empty(), "{known}");
     let partly = on("2026-12-03");
     assert!(
-        partly
-            .stderr
-            .contains("note: before Fri 4 Dec only part of the history is known"),
+        partly.stderr.contains("note: before Fri 4 Dec only part of the history is known"),
         "{partly}"
     );
     // Undoing the change that dropped revisions does not restore them.

@@ -69,11 +69,7 @@ fn rhythm_rests_while_one_side_is_away() {
     sandbox.ok("away add 2026-12-20 2027-01-03 --who them");
     assert_eq!(meet_by(), "2027-01-13");
     sandbox.ok("away add 2027-01-02 2027-01-06");
-    assert_eq!(
-        meet_by(),
-        "2027-01-16",
-        "days that both are away count once"
-    );
+    assert_eq!(meet_by(), "2027-01-16", "days that both are away count once");
     let due = sandbox.at("2027-01-10T09:00:00Z").ok("due");
     assert!(!due.contains("plan the next check-in"), "{due}");
     let check = sandbox.ok("agree check");
@@ -98,15 +94,12 @@ fn feedback_response_waits_while_the_receiver_is_away() {
     let kept = || {
         let check = sandbox.json("agree check");
         let items = check["items"].as_array().unwrap().clone();
-        let feedback = items
-            .iter()
-            .find(|one| one["promise"] == "feedback" && one["side"] == "mentee");
+        let feedback =
+            items.iter().find(|one| one["promise"] == "feedback" && one["side"] == "mentee");
         feedback.unwrap()["kept"].clone()
     };
     let answered = || {
-        sandbox
-            .at("2026-12-14T12:00:00Z")
-            .ok("feedback respond 1 'I will keep it up'");
+        sandbox.at("2026-12-14T12:00:00Z").ok("feedback respond 1 'I will keep it up'");
         kept()
     };
     let away = ["away", "add", "2026-12-02", "2026-12-08", "--who", "them"];
@@ -116,11 +109,7 @@ fn feedback_response_waits_while_the_receiver_is_away() {
     sandbox.ok("undo");
     assert_eq!(answered(), 0, "five working days end on the 8th");
     sandbox.ok(&away);
-    assert_eq!(
-        kept(),
-        0,
-        "days away that are said afterwards excuse nothing"
-    );
+    assert_eq!(kept(), 0, "days away that are said afterwards excuse nothing");
 }
 
 #[test]
@@ -128,20 +117,14 @@ fn user_can_be_away_without_a_pair() {
     let sandbox = Sandbox::new();
     sandbox.ok("init --name 'Sam Rivera' --tz Europe/London");
     sandbox.ok("away add 2026-12-24");
-    assert!(
-        sandbox
-            .ok("away list")
-            .contains("Sam Rivera  on Thu 24 Dec")
-    );
+    assert!(sandbox.ok("away list").contains("Sam Rivera  on Thu 24 Dec"));
 }
 
 #[test]
 fn partner_sees_the_days_away_but_not_a_private_reason() {
     let sandbox = exams();
-    let form = sandbox.file(
-        "away.toml",
-        "from = \"2027-02-01\"\nbecause = \"therapy\"\nprivate = true\n",
-    );
+    let form =
+        sandbox.file("away.toml", "from = \"2027-02-01\"\nbecause = \"therapy\"\nprivate = true\n");
     sandbox.ok(&["away", "add", "--from-file", &form]);
     sandbox.ok("away add 2027-02-08 --because 'a job interview' --private");
     assert!(sandbox.ok("away list").contains("therapy [private]"));
@@ -157,16 +140,7 @@ fn partner_sees_the_days_away_but_not_a_private_reason() {
 #[test]
 fn invalid_day_is_asked_for_again() {
     let sandbox = Sandbox::with_pair();
-    let answers = [
-        "",
-        "someday",
-        "2026-12-20",
-        "2026-12-19",
-        "2027-01-03",
-        "bob",
-        "ana",
-        "exams",
-    ];
+    let answers = ["", "someday", "2026-12-20", "2026-12-19", "2027-01-03", "bob", "ana", "exams"];
     let output = sandbox.run_with("away add", b"", Some(&answers));
     insta::assert_snapshot!(output, @"
     --- stderr ---
@@ -200,13 +174,7 @@ fn time_away_moves_the_review_equally_in_every_report() {
     sandbox.at("2027-02-20T09:00:00Z");
     sandbox.ok("log 'Talked about scope'");
     let due = sandbox.ok("due");
-    assert!(
-        due.contains("15 days overdue") && due.contains("review"),
-        "{due}"
-    );
+    assert!(due.contains("15 days overdue") && due.contains("review"), "{due}");
     let agenda = sandbox.ok("agenda");
-    assert!(
-        agenda.contains("the progress review is 15 days overdue"),
-        "{agenda}"
-    );
+    assert!(agenda.contains("the progress review is 15 days overdue"), "{agenda}");
 }

@@ -10,30 +10,21 @@ use crate::sandbox::Sandbox;
 fn three_days() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("topic add 'Said on the first day'");
-    sandbox
-        .at("2026-12-02T09:00:00Z")
-        .ok("topic add 'Said on the second day'");
-    sandbox
-        .at("2026-12-03T09:00:00Z")
-        .ok("topic add 'Said on the third day'");
+    sandbox.at("2026-12-02T09:00:00Z").ok("topic add 'Said on the second day'");
+    sandbox.at("2026-12-03T09:00:00Z").ok("topic add 'Said on the third day'");
     sandbox
 }
 
 fn backups(sandbox: &Sandbox) -> Vec<PathBuf> {
     let listed = sandbox.json("restore --list");
     let items = listed["items"].as_array().unwrap().iter();
-    items
-        .map(|item| item["path"].as_str().unwrap().into())
-        .collect()
+    items.map(|item| item["path"].as_str().unwrap().into()).collect()
 }
 
 /// Changes one letter of a text, as a failing disk might.
 fn damage(sandbox: &Sandbox, text: &str) {
     let mut bytes = fs::read(sandbox.db()).unwrap();
-    let at = bytes
-        .windows(text.len())
-        .position(|part| part == text.as_bytes())
-        .unwrap();
+    let at = bytes.windows(text.len()).position(|part| part == text.as_bytes()).unwrap();
     bytes[at] ^= 1;
     fs::write(sandbox.db(), bytes).unwrap();
 }
@@ -46,10 +37,7 @@ fn first_write_of_a_day_backs_up_the_state_before_it() {
     assert_eq!(backups(&sandbox).len(), 3);
     let newest = backups(&sandbox)[0].display().to_string();
     let topics = sandbox.ok(&["topic", "list", "--db", &newest]);
-    assert!(
-        topics.contains("second day") && !topics.contains("third day"),
-        "{topics}"
-    );
+    assert!(topics.contains("second day") && !topics.contains("third day"), "{topics}");
 }
 
 #[test]
@@ -69,21 +57,14 @@ fn restore_asks_for_a_yes_and_keeps_the_present_file() {
     let done = sandbox.run("restore 2 --yes");
     assert_eq!(done.status, 0, "{done}");
     let topics = sandbox.ok("topic list");
-    assert!(
-        topics.contains("first day") && !topics.contains("second day"),
-        "{topics}"
-    );
+    assert!(topics.contains("first day") && !topics.contains("second day"), "{topics}");
     let kept = done
         .stderr
         .split('`')
         .nth(1)
         .unwrap()
         .replace('~', &sandbox.home.path().display().to_string());
-    assert!(
-        sandbox
-            .ok(&["topic", "list", "--db", &kept])
-            .contains("third day")
-    );
+    assert!(sandbox.ok(&["topic", "list", "--db", &kept]).contains("third day"));
 }
 
 #[test]
@@ -113,10 +94,7 @@ fn damaged_letter_is_detected_and_the_file_not_written() {
     let before = fs::read(sandbox.db()).unwrap();
     let found = sandbox.run("check");
     assert_eq!(found.status, 1, "{found}");
-    assert!(
-        found.stdout.contains("topic 2 doesn't match its checksum"),
-        "{found}"
-    );
+    assert!(found.stdout.contains("topic 2 doesn't match its checksum"), "{found}");
     assert_eq!(sandbox.run("topic list").status, 8);
     let next_day = sandbox.at("2026-12-04T09:00:00Z").run("topic add x");
     assert_eq!(next_day.status, 8, "{next_day}");
@@ -132,10 +110,7 @@ fn intact_records_are_rescued_into_a_new_file() {
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stdout.contains("skipped: topic 2"), "{output}");
     let topics = sandbox.ok(&["topic", "list", "--db", &rescued]);
-    assert!(
-        topics.contains("first day") && topics.contains("third day"),
-        "{topics}"
-    );
+    assert!(topics.contains("first day") && topics.contains("third day"), "{topics}");
     sandbox.ok(&["topic", "add", "Life goes on", "--db", &rescued]);
     sandbox.ok(&["restore", &rescued, "--yes"]);
     assert!(sandbox.ok("check").contains("no damage found"));
@@ -157,11 +132,7 @@ fn backup_to_a_chosen_file_never_overwrites() {
     let sandbox = three_days();
     let path = sandbox.home.path().join("copy.db").display().to_string();
     sandbox.ok(&["backup", "-o", &path]);
-    assert!(
-        sandbox
-            .ok(&["topic", "list", "--db", &path])
-            .contains("third day")
-    );
+    assert!(sandbox.ok(&["topic", "list", "--db", &path]).contains("third day"));
     assert_eq!(sandbox.run(&["backup", "-o", &path]).status, 4);
 }
 
@@ -208,11 +179,7 @@ fn purged_record_is_in_no_file_below_the_home() {
     assert!(partly.stderr.contains("may still contain it"), "{partly}");
     must_fit("purge", &sandbox.json("purge checkin 1 --yes --backups"));
     for text in ["Canary in", "Canary again", "canary bird"] {
-        assert_eq!(
-            stands_somewhere(&sandbox, text),
-            Vec::<PathBuf>::new(),
-            "{text}"
-        );
+        assert_eq!(stands_somewhere(&sandbox, text), Vec::<PathBuf>::new(), "{text}");
     }
     assert!(sandbox.ok("win list").contains("It sang"));
     assert!(sandbox.ok("check").contains("no damage found"));
@@ -223,13 +190,8 @@ fn purged_record_is_in_no_file_below_the_home() {
 #[test]
 fn conflict_copy_of_a_synchronised_folder_gets_a_warning() {
     let sandbox = three_days();
-    fs::copy(
-        sandbox.db(),
-        sandbox
-            .db()
-            .with_file_name("mentor (conflicted copy 2026-12-03).db"),
-    )
-    .unwrap();
+    fs::copy(sandbox.db(), sandbox.db().with_file_name("mentor (conflicted copy 2026-12-03).db"))
+        .unwrap();
     let output = sandbox.run("check");
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("conflicted copy"), "{output}");

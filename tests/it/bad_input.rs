@@ -5,167 +5,59 @@ use crate::sandbox::Sandbox;
 /// For each case the command, its exit code, and a part of its error.
 const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["topic", "add", ""], 4, "the title is empty"),
-    (
-        &["topic", "add", "x", "-p", "nobody"],
-        3,
-        "no pair `nobody`",
-    ),
+    (&["topic", "add", "x", "-p", "nobody"], 3, "no pair `nobody`"),
     (&["topic", "done", "9"], 3, "no topic 9"),
     (&["followup", "done", "9"], 3, "no follow-up 9"),
-    (
-        &["followup", "add", "x", "--owner", "bob"],
-        4,
-        "`bob` is not the mentor or mentee of `ana`",
-    ),
-    (
-        &["followup", "add", "bob: draft it"],
-        4,
-        "`bob` is not the mentor or mentee of `ana`",
-    ),
-    (
-        &["followup", "add", "x", "--by", "03/04/2026"],
-        4,
-        "is ambiguous: 2026-04-03 or 2026-03-04",
-    ),
-    (
-        &["followup", "add", "x", "--by", "2026-02-30"],
-        4,
-        "does not exist",
-    ),
-    (
-        &["followup", "add", "x", "--by", "sometime"],
-        4,
-        "`sometime` is not a day",
-    ),
-    (
-        &["goal", "add", "x", "--by", "2026-11-30"],
-        4,
-        "the target date 2026-11-30 is in the past",
-    ),
-    (
-        &["goal", "progress", "1", "140"],
-        4,
-        "`140` is not a percentage",
-    ),
-    (
-        &["goal", "confidence", "1", "11"],
-        4,
-        "`11` is not a confidence",
-    ),
+    (&["followup", "add", "x", "--owner", "bob"], 4, "`bob` is not the mentor or mentee of `ana`"),
+    (&["followup", "add", "bob: draft it"], 4, "`bob` is not the mentor or mentee of `ana`"),
+    (&["followup", "add", "x", "--by", "03/04/2026"], 4, "is ambiguous: 2026-04-03 or 2026-03-04"),
+    (&["followup", "add", "x", "--by", "2026-02-30"], 4, "does not exist"),
+    (&["followup", "add", "x", "--by", "sometime"], 4, "`sometime` is not a day"),
+    (&["goal", "add", "x", "--by", "2026-11-30"], 4, "the target date 2026-11-30 is in the past"),
+    (&["goal", "progress", "1", "140"], 4, "`140` is not a percentage"),
+    (&["goal", "confidence", "1", "11"], 4, "`11` is not a confidence"),
     (&["goal", "progress", "7", "40"], 3, "no goal 7"),
-    (
-        &["log", "x", "--goal", "1=140%"],
-        4,
-        "`--goal`: `140%` is not a percentage",
-    ),
+    (&["log", "x", "--goal", "1=140%"], 4, "`--goal`: `140%` is not a percentage"),
     (&["log", "x", "--goal", "7=40%"], 3, "no goal 7 in `ana`"),
     (&["log", "x", "--followup", "draft it"], 4, "has no owner"),
-    (
-        &["log", "x", "--followup", "mentee: x by 03/04/2026"],
-        4,
-        "is ambiguous",
-    ),
-    (
-        &["log", "x", "--minutes", "long"],
-        4,
-        "`--minutes`: `long` is not a length of time",
-    ),
-    (
-        &["log", "x", "--at", "tomorrow 10:00"],
-        4,
-        "is in the future",
-    ),
-    (
-        &["log", "x", "--next", "yesterday 10:00"],
-        4,
-        "is in the past",
-    ),
+    (&["log", "x", "--followup", "mentee: x by 03/04/2026"], 4, "is ambiguous"),
+    (&["log", "x", "--minutes", "long"], 4, "`--minutes`: `long` is not a length of time"),
+    (&["log", "x", "--at", "tomorrow 10:00"], 4, "is in the future"),
+    (&["log", "x", "--next", "yesterday 10:00"], 4, "is in the past"),
     (&["log"], 5, "a log needs notes"),
     (&["checkin", "add", "--at", "fri"], 4, "`fri` needs a time"),
-    (
-        &["checkin", "add", "--at", "2027-03-28 01:30"],
-        4,
-        "does not exist in Europe/London",
-    ),
-    (
-        &["checkin", "add", "--at", "2027-10-31 01:30"],
-        4,
-        "happens twice in Europe/London",
-    ),
-    (
-        &["checkin", "add", "--at", "2026-11-01 10:00"],
-        4,
-        "is in the past",
-    ),
+    (&["checkin", "add", "--at", "2027-03-28 01:30"], 4, "does not exist in Europe/London"),
+    (&["checkin", "add", "--at", "2027-10-31 01:30"], 4, "happens twice in Europe/London"),
+    (&["checkin", "add", "--at", "2026-11-01 10:00"], 4, "is in the past"),
     (
         &["checkin", "add", "--at", "fri 10:00", "--tz", "Mars/Base"],
         4,
         "`Mars/Base` is not a time zone",
     ),
     (&["checkin", "cancel", "9"], 3, "no check-in 9"),
-    (
-        &["agree", "--starts", "2027-01-01", "--ends", "2026-12-31"],
-        4,
-        "can't end on 2026-12-31",
-    ),
-    (
-        &["agree", "--cadence", "sometimes"],
-        4,
-        "`--cadence`: `sometimes` is not a cadence",
-    ),
-    (
-        &["agree", "--length", "0"],
-        4,
-        "`--length`: `0` is not a length of time",
-    ),
+    (&["agree", "--starts", "2027-01-01", "--ends", "2026-12-31"], 4, "can't end on 2026-12-31"),
+    (&["agree", "--cadence", "sometimes"], 4, "`--cadence`: `sometimes` is not a cadence"),
+    (&["agree", "--length", "0"], 4, "`--length`: `0` is not a length of time"),
     (&["agree"], 5, "an agreement needs at least one term"),
     (&["agree", "show"], 3, "no agreement for `ana`"),
-    (
-        &["agree", "--from", "missing.toml"],
-        3,
-        "no file `missing.toml`",
-    ),
+    (&["agree", "--from", "missing.toml"], 3, "no file `missing.toml`"),
     (&["feedback", "add", "--from", "mentor"], 5, "needs a kind"),
     (
         &["feedback", "add", "--from", "mentor", "--kind", "praise"],
         4,
         "`praise` is not one of `keep`, `change`",
     ),
-    (
-        &["review", "--since", "2027-01-01"],
-        4,
-        "`--since` (2027-01-01) is after 2026-12-01",
-    ),
+    (&["review", "--since", "2027-01-01"], 4, "`--since` (2027-01-01) is after 2026-12-01"),
     (&["review", "record"], 5, "a review needs a conclusion"),
-    (
-        &["person", "edit", "me", "--hours", "17:00-09:00"],
-        4,
-        "ends before it starts",
-    ),
-    (
-        &["pair", "add", "ana", "--mentee", "Another"],
-        4,
-        "a pair `ana` already exists",
-    ),
-    (
-        &["pair", "add", "x y", "--mentee", "Another"],
-        4,
-        "can't be a short name",
-    ),
+    (&["person", "edit", "me", "--hours", "17:00-09:00"], 4, "ends before it starts"),
+    (&["pair", "add", "ana", "--mentee", "Another"], 4, "a pair `ana` already exists"),
+    (&["pair", "add", "x y", "--mentee", "Another"], 4, "can't be a short name"),
     (&["frobnicate"], 2, "unknown command"),
     (&["topic", "add"], 5, "a topic needs a title"),
-    (
-        &["goal", "progress"],
-        2,
-        "`mentor goal progress` needs `<NUMBER>` and `<PERCENT>`",
-    ),
+    (&["goal", "progress"], 2, "`mentor goal progress` needs `<NUMBER>` and `<PERCENT>`"),
     (&["insight", "outcome", "1"], 2, "needs `<OUTCOME>`"),
     (&["promise"], 2, "did you mean `mentor agree check`?"),
-    (
-        &["pair", "pause", "ana", "--until", "fri"],
-        2,
-        "run `mentor away add 2027-07-01 2027-08-31`",
-    ),
+    (&["pair", "pause", "ana", "--until", "fri"], 2, "run `mentor away add 2027-07-01 2027-08-31`"),
     (&["goal", "edit", "1"], 2, "nothing to change"),
 ];
 
@@ -180,11 +72,7 @@ fn every_refusal_has_its_error_and_exit_code_and_changes_nothing() {
         assert!(output.stderr.starts_with("error: "), "{args:?}\n{output}");
         assert!(output.stderr.contains(says), "{args:?}: {says}\n{output}");
         assert_eq!(output.stdout, "", "{args:?}");
-        assert_eq!(
-            std::fs::read(sandbox.db()).unwrap(),
-            before,
-            "{args:?} changed the file"
-        );
+        assert_eq!(std::fs::read(sandbox.db()).unwrap(), before, "{args:?} changed the file");
     }
 }
 
@@ -232,11 +120,7 @@ fn a_note_of_ten_megabytes_is_refused() {
     let note = "x".repeat(10 << 20);
     let output = sandbox.run_with("log -", note.as_bytes(), None);
     assert_eq!(output.status, 4);
-    assert!(
-        output.stderr.contains("the note is too long"),
-        "{}",
-        output.stderr
-    );
+    assert!(output.stderr.contains("the note is too long"), "{}", output.stderr);
 }
 
 #[test]
@@ -244,12 +128,7 @@ fn invalid_utf8_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run_with("log --from -", b"notes = 'a'\nwins = '\xff'\n", None);
     assert_eq!(output.status, 4);
-    assert!(
-        output
-            .stderr
-            .contains("line 2 of standard input is not UTF-8 text"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("line 2 of standard input is not UTF-8 text"), "{output}");
 }
 
 #[test]
@@ -265,10 +144,5 @@ fn form_with_an_unknown_key_or_type_reports_line_and_key() {
     [exit 4]
     ");
     let wrong = sandbox.run_with("log --from -", b"minutes = ['a']\n", None);
-    assert!(
-        wrong
-            .stderr
-            .contains("line 1 of standard input: `minutes` must be a text"),
-        "{wrong}"
-    );
+    assert!(wrong.stderr.contains("line 1 of standard input: `minutes` must be a text"), "{wrong}");
 }

@@ -11,51 +11,15 @@ const CHANGES: &[&[&str]] = &[
     &["goal", "done", "1", "--on", "DAY"],
     &["topic", "done", "1", "--on", "DAY"],
     &[
-        "feedback",
-        "add",
-        "--behaviour",
-        "Clear",
-        "--impact",
-        "We begin on time",
-        "--situation",
-        "The call",
-        "--kind",
-        "keep",
-        "--from",
-        "me",
-        "--on",
-        "DAY",
+        "feedback", "add", "--behaviour", "Clear", "--impact", "We begin on time", "--situation",
+        "The call", "--kind", "keep", "--from", "me", "--on", "DAY",
     ],
     &["question", "add", "Why?", "--at", "DAY 10:00"],
     &["insight", "add", "Ask first", "--on", "DAY"],
     &["approach", "add", "Pairing", "--on", "DAY"],
-    &[
-        "review",
-        "record",
-        "--improve",
-        "Less review",
-        "--on",
-        "DAY",
-    ],
-    &[
-        "skill",
-        "rate",
-        "1",
-        "3",
-        "--evidence",
-        "A talk",
-        "--on",
-        "DAY",
-    ],
-    &[
-        "person",
-        "edit",
-        "ana",
-        "--tz",
-        "Asia/Tokyo",
-        "--from",
-        "DAY",
-    ],
+    &["review", "record", "--improve", "Less review", "--on", "DAY"],
+    &["skill", "rate", "1", "3", "--evidence", "A talk", "--on", "DAY"],
+    &["person", "edit", "ana", "--tz", "Asia/Tokyo", "--from", "DAY"],
     &["checkin", "edit", "1", "--at", "DAY 10:00"],
     &["end", "--reason", "achieved", "--on", "DAY"],
 ];
@@ -92,10 +56,7 @@ fn every_change_dated_before_the_beginning_is_refused() {
         assert_eq!(status, 4, "{change:?}\n{said}");
         let sentence = "2026-11-20 is before `ana` began on 2026-12-01";
         assert!(said.contains(sentence), "{change:?}\n{said}");
-        assert!(
-            said.contains("mentor pair edit ana --since 2026-11-20"),
-            "{said}"
-        );
+        assert!(said.contains("mentor pair edit ana --since 2026-11-20"), "{said}");
     }
     assert_eq!(sandbox.ok("export"), before);
 }
@@ -168,10 +129,7 @@ fn pair_can_not_end_before_its_last_call() {
 #[test]
 fn csv_with_a_day_before_the_beginning_is_refused_completely() {
     let sandbox = begun();
-    let sheet = sandbox.file(
-        "wins.csv",
-        "title,on\nShipped,2026-12-05\nHired,2026-11-03\n",
-    );
+    let sheet = sandbox.file("wins.csv", "title,on\nShipped,2026-12-05\nHired,2026-11-03\n");
     let said = sandbox.refused(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
     assert!(said.contains("2026-11-03 is before `ana` began"), "{said}");
 }
@@ -182,8 +140,7 @@ fn beginning_is_the_earlier_of_the_two_sides_dates() {
     let sandbox = Sandbox::new();
     sandbox.ok("init --name Kei --tz Pacific/Auckland");
     sandbox.ok("pair add ana --mentee Ana --tz Pacific/Honolulu");
-    sandbox.ok(
-        "feedback add --behaviour Clear --impact 'We begin on time' --situation 'The call' \
-         --kind keep --from them --on today",
-    );
+    sandbox
+        .ok("feedback add --behaviour Clear --impact 'We begin on time' --situation 'The call' \
+         --kind keep --from them --on today");
 }

@@ -34,10 +34,8 @@ fn data_file_with_a_non_utf8_name_is_used() {
     sandbox.ok("topic add 'meant for the other file'");
     assert!(named.exists());
     assert_eq!(fs::read(sandbox.db()).unwrap(), before);
-    let backups: Vec<PathBuf> = fs::read_dir(named.parent().unwrap())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let backups: Vec<PathBuf> =
+        fs::read_dir(named.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(
         backups.iter().all(|path| path
             .as_os_str()
@@ -77,11 +75,7 @@ fn editor_with_a_non_utf8_name_is_started() {
     use std::os::unix::fs::PermissionsExt;
     let sandbox = Sandbox::with_pair();
     let editor = latin_folder(&sandbox).join("edit");
-    fs::write(
-        &editor,
-        "#!/bin/sh\necho 'title = \"Typed there\"' > \"$1\"\n",
-    )
-    .unwrap();
+    fs::write(&editor, "#!/bin/sh\necho 'title = \"Typed there\"' > \"$1\"\n").unwrap();
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = OsString::from("'");
     command.push(&editor);
@@ -106,8 +100,7 @@ fn text_variable_of_mentor_that_is_not_utf8_is_refused() {
 #[test]
 fn settings_templates_and_drafts_that_are_not_files_are_refused() {
     for name in [
-        ".config/mentor/config.toml",
-        ".config/mentor/templates/mine.toml",
+        ".config/mentor/config.toml", ".config/mentor/templates/mine.toml",
         ".local/state/mentor/drafts/one.toml",
     ] {
         for make in ["pipe", "device", "folder"] {
@@ -121,18 +114,12 @@ fn settings_templates_and_drafts_that_are_not_files_are_refused() {
             }
             assert_eq!(sandbox.run("prompt").status, 0);
             for line in [
-                "status",
-                "draft list",
-                "log --template mine",
-                "config show",
+                "status", "draft list", "log --template mine", "config show",
                 "config set quiet true",
             ] {
                 let args: Vec<&str> = line.split(' ').collect();
                 let output = sandbox.run(&args);
-                assert!(
-                    [0, 3, 7].contains(&output.status),
-                    "{make}, {line}: {output}"
-                );
+                assert!([0, 3, 7].contains(&output.status), "{make}, {line}: {output}");
                 if output.status == 7 {
                     assert!(output.stderr.contains("not a file"), "{output}");
                 }

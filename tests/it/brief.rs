@@ -15,14 +15,7 @@ fn label_is_shown_once() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("goal add 'Say no'");
     sandbox.ok("person edit ana --prefers 'writing first' --needs captions");
-    let log = [
-        "log",
-        "Talked",
-        "--decision",
-        "Use Rust",
-        "--decision",
-        "No more ring",
-    ];
+    let log = ["log", "Talked", "--decision", "Use Rust", "--decision", "No more ring"];
     sandbox.ok(&[&log[..], &["--blocker", "no access"]].concat());
     sandbox.at("2026-12-04T09:00:00Z");
     sandbox.ok("goal drop 1 --because 'no time'");

@@ -87,31 +87,19 @@ impl Recorder {
         let home = tempfile::tempdir().unwrap();
         let output = Command::new(browser)
             .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             ])
             .args([
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
             ])
-            .args([
-                "--disable-default-apps",
-                "--disable-extensions",
-                "--no-default-browser-check",
-            ])
+            .args(["--disable-default-apps", "--disable-extensions", "--no-default-browser-check"])
             .arg(format!("--user-data-dir={}", home.path().display()))
             .arg(format!("--proxy-server=http://127.0.0.1:{}", self.port))
             .args(["--dump-dom", address])
             .output()
             .unwrap();
         let page = String::from_utf8(output.stdout).unwrap();
-        let title = page
-            .split_once("<title>")
-            .and_then(|(_, rest)| rest.split_once("</title>"));
+        let title = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
         title.map(|(title, _)| title.to_owned()).unwrap_or_default()
     }
 
@@ -120,9 +108,7 @@ impl Recorder {
     fn elsewhere(&self) -> Vec<String> {
         let asked = self.asked.lock().unwrap();
         let is_own = |one: &str| one.contains("google.com") || one.contains("googleapis.com");
-        let others = asked
-            .iter()
-            .filter(|one| !one.starts_with(HOST) && !is_own(one));
+        let others = asked.iter().filter(|one| !one.starts_with(HOST) && !is_own(one));
         others.cloned().collect()
     }
 }
@@ -164,10 +150,7 @@ fn looked_at(browser: &PathBuf, pages: Vec<(String, String)>) -> (String, Vec<St
     let count = answers.len();
     let recorder = Recorder::with(answers);
     let title = recorder.title(browser, &address);
-    assert!(
-        recorder.asked.lock().unwrap().len() >= count,
-        "not every page was loaded"
-    );
+    assert!(recorder.asked.lock().unwrap().len() >= count, "not every page was loaded");
     (title, recorder.elsewhere())
 }
 
@@ -178,11 +161,7 @@ fn every_page_fits_in_a_browser_and_makes_no_requests() {
             "skipped: there is no Chromium to look at pages with (`MENTOR_BROWSER` names one)";
         return writeln!(std::io::stderr(), "{words}").unwrap();
     };
-    let sandboxes = [
-        ("empty", Sandbox::with_pair()),
-        ("demo", demo()),
-        ("hostile", hostile()),
-    ];
+    let sandboxes = [("empty", Sandbox::with_pair()), ("demo", demo()), ("hostile", hostile())];
     let pages = sandboxes.iter().flat_map(|(name, sandbox)| {
         PAGES.map(|args| (format!("{name}-{}", args[0]), sandbox.ok(args)))
     });
@@ -194,14 +173,8 @@ fn every_page_fits_in_a_browser_and_makes_no_requests() {
     let bad = "<body><p style=\"width:2000px\">wide</p><img src=\"http://elsewhere.test/a.png\">\
         <figure><svg><text class=\"scale\" y=\"20\">7 Dec</text><text class=\"now\" x=\"9\" y=\"20\">9</text></svg></figure>";
     let (sticking_out, elsewhere) = looked_at(&browser, vec![("bad".to_owned(), bad.to_owned())]);
-    assert!(
-        sticking_out.contains("bad at 1280: p from"),
-        "{sticking_out}"
-    );
+    assert!(sticking_out.contains("bad at 1280: p from"), "{sticking_out}");
     assert!(sticking_out.contains("bad at 1280: 7 Dec lies on 9"));
     assert!(sticking_out.contains("fetches http://elsewhere.test"));
-    assert!(
-        elsewhere.contains(&"http://elsewhere.test/a.png".to_owned()),
-        "{elsewhere:?}"
-    );
+    assert!(elsewhere.contains(&"http://elsewhere.test/a.png".to_owned()), "{elsewhere:?}");
 }

@@ -61,10 +61,7 @@ pub fn import(sandbox: &Sandbox, calendar: &str) -> Output {
 fn planned_check_in_is_exported_as_an_event() {
     let sandbox = with_one_planned();
     let text = export(&sandbox, &[]);
-    let uid = sandbox.json("checkin show 1")["item"]["uid"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let uid = sandbox.json("checkin show 1")["item"]["uid"].as_str().unwrap().to_owned();
     insta::assert_snapshot!(text.replace(&uid, "uid of check-in 1"), @"
     BEGIN:VCALENDAR
     VERSION:2.0
@@ -146,9 +143,7 @@ fn check_in_planned_before_the_rhythm_keeps_its_event() {
 #[test]
 fn log_without_a_plan_replaces_the_occurrence_of_its_day() {
     let sandbox = on_thursdays();
-    sandbox
-        .at("2027-03-04T17:50:00Z")
-        .ok("log Talked --minutes 50");
+    sandbox.at("2027-03-04T17:50:00Z").ok("log Talked --minutes 50");
     let all = events(&export(&sandbox, &[]));
     assert_eq!(all.len(), 2, "{all:?}");
     assert!(
@@ -185,10 +180,7 @@ fn rhythm_rests_while_one_side_is_away() {
     let before = sequence(&sandbox);
     sandbox.ok("away add 2027-03-10 2027-03-20 --who them");
     let away = export(&sandbox, &[]);
-    assert!(
-        away.contains("EXDATE;TZID=Europe/London:20270311T170000,20270318T170000\n"),
-        "{away}"
-    );
+    assert!(away.contains("EXDATE;TZID=Europe/London:20270311T170000,20270318T170000\n"), "{away}");
     let after = sequence(&sandbox);
     assert!(after > before);
     // The exported EXDATEs are not mistaken for cancellations made in the calendar.
@@ -225,10 +217,7 @@ fn sequence_rises_with_each_change_and_each_undo() {
             let now = start + chrono::TimeDelta::seconds(seconds);
             sandbox.at(&now.to_rfc3339()).ok(args);
             let risen = sequence(&sandbox);
-            assert!(
-                risen > last,
-                "{args:?} after {wait} s: {last} became {risen}"
-            );
+            assert!(risen > last, "{args:?} after {wait} s: {last} became {risen}");
             last = risen;
         }
     }
@@ -269,9 +258,7 @@ fn unchanged_check_in_is_exported_unchanged() {
 fn partner_gets_non_private_events_and_nobody_gets_notes() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("log 'Secret talk' --private --minutes 30");
-    sandbox
-        .at("2026-12-02T09:00:00Z")
-        .ok("log 'Open talk' --minutes 40 --next '2026-12-17 17:00'");
+    sandbox.at("2026-12-02T09:00:00Z").ok("log 'Open talk' --minutes 40 --next '2026-12-17 17:00'");
     sandbox.ok("followup add 'me: Secret deed by 2026-12-09' --private");
     sandbox.ok("followup add 'me: Send it by 2026-12-08'");
     sandbox.ok("goal add 'Secret goal' --by 2027-01-09 --private");
@@ -284,17 +271,11 @@ fn partner_gets_non_private_events_and_nobody_gets_notes() {
     // The partner may know that a call took place, even if its log is private.
     assert_eq!(events(&theirs).len(), 3);
     assert!(theirs.contains("DURATION:PT30M"), "{theirs}");
-    assert!(
-        theirs.contains("SUMMARY:Check-in with Sam Rivera\n"),
-        "{theirs}"
-    );
+    assert!(theirs.contains("SUMMARY:Check-in with Sam Rivera\n"), "{theirs}");
     assert!(theirs.contains("SUMMARY:Sam: Send it\n"), "{theirs}");
     assert!(!theirs.contains("PRIVATE"));
     for said in ["Secret", "talk"] {
-        assert!(
-            !mine.contains(said) && !theirs.contains(said),
-            "{said}\n{mine}{theirs}"
-        );
+        assert!(!mine.contains(said) && !theirs.contains(said), "{said}\n{mine}{theirs}");
     }
 }
 
@@ -352,18 +333,13 @@ fn config(sandbox: &Sandbox, text: &str) {
 #[test]
 fn alarm_is_exported_if_configured() {
     let sandbox = with_one_planned();
-    for (alarm, trigger) in [
-        ("15m", Some("TRIGGER:-PT15M")),
-        ("1h", Some("TRIGGER:-PT60M")),
-        ("none", None),
-    ] {
+    for (alarm, trigger) in
+        [("15m", Some("TRIGGER:-PT15M")), ("1h", Some("TRIGGER:-PT60M")), ("none", None)]
+    {
         config(&sandbox, &format!("[calendar]\nalarm = \"{alarm}\"\n"));
         let text = export(&sandbox, &[]);
         assert_eq!(text.contains("BEGIN:VALARM"), trigger.is_some(), "{text}");
-        assert!(
-            trigger.is_none_or(|trigger| text.contains(trigger)),
-            "{text}"
-        );
+        assert!(trigger.is_none_or(|trigger| text.contains(trigger)), "{text}");
     }
     sandbox.ok("checkin cancel 1");
     config(&sandbox, "[calendar]\nalarm = \"15m\"\n");
@@ -379,15 +355,9 @@ fn typed_text_can_not_inject_calendar_lines() {
     let sandbox = Sandbox::new();
     let hostile = "x\"; y, z\\n\u{2028}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:http://example.org\u{85}\u{1c}END:VCALENDAR\u{202e}";
     sandbox.ok("init --name Sam --tz Europe/London");
-    sandbox.ok(&format!(
-        "pair add ana --mentee '{hostile}' --tz America/Bogota"
-    ));
-    sandbox.ok(&format!(
-        "checkin add --at '2026-12-03 17:00' --channel '{hostile}'"
-    ));
-    sandbox.ok(&format!(
-        "followup add '{hostile}' --owner me --by 2026-12-09"
-    ));
+    sandbox.ok(&format!("pair add ana --mentee '{hostile}' --tz America/Bogota"));
+    sandbox.ok(&format!("checkin add --at '2026-12-03 17:00' --channel '{hostile}'"));
+    sandbox.ok(&format!("followup add '{hostile}' --owner me --by 2026-12-09"));
     config(&sandbox, "[calendar]\nalarm = \"15m\"\n");
     let text = export(&sandbox, &["--todos"]);
     for begun in ["BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "BEGIN:VTODO"] {
@@ -396,10 +366,7 @@ fn typed_text_can_not_inject_calendar_lines() {
     }
     assert!(!text.contains("\nATTACH"), "{text}");
     assert!(text.lines().all(|line| line.len() <= 75), "{text}");
-    assert!(
-        text.chars().all(|c| c == '\n' || !c.is_control()),
-        "{text:?}"
-    );
+    assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
 }
 
 #[test]
@@ -466,10 +433,7 @@ fn check_in_moved_onto_another_in_the_calendar_is_refused() {
     assert!(output.stderr.contains("overlaps check-in 2"), "{output}");
     assert_eq!(sandbox.ok("export"), everything);
     // Two check-ins that swap their times do not overlap.
-    let swapped = calendar
-        .replace(first, onto)
-        .replace(second, first)
-        .replace(onto, second);
+    let swapped = calendar.replace(first, onto).replace(second, first).replace(onto, second);
     let output = import(&sandbox, &swapped);
     assert_eq!(output.status, 0, "{output}");
 }
@@ -484,11 +448,7 @@ fn check_in_cancelled_in_the_calendar_is_cancelled() {
     ");
     let shown = sandbox.json("checkin show 1");
     assert_eq!(shown["item"]["because"], "cancelled in the calendar");
-    assert!(
-        import(&sandbox, &cancelled)
-            .stderr
-            .starts_with("No check-in")
-    );
+    assert!(import(&sandbox, &cancelled).stderr.starts_with("No check-in"));
 }
 
 #[test]
@@ -558,18 +518,13 @@ fn last_change_to_a_check_in_wins() {
     No check-in was moved or cancelled in `standard input`
     note: 1 event older than the data file, skipped; run `mentor export --ics` to update the calendar
     ");
-    let newer = old.replace("20261203T170000", "20261204T110000").replace(
-        "LAST-MODIFIED:20261201T090000Z",
-        "LAST-MODIFIED:20261201T100001Z",
-    );
+    let newer = old
+        .replace("20261203T170000", "20261204T110000")
+        .replace("LAST-MODIFIED:20261201T090000Z", "LAST-MODIFIED:20261201T100001Z");
     // Undoing an unrelated change in between makes no difference.
     sandbox.at("2026-12-01T11:00:00Z").ok("topic add Pace");
     sandbox.ok("undo");
-    assert!(
-        import(&sandbox, &newer)
-            .stderr
-            .starts_with("Moved check-in 1")
-    );
+    assert!(import(&sandbox, &newer).stderr.starts_with("Moved check-in 1"));
 }
 
 #[test]
@@ -599,24 +554,14 @@ fn non_calendar_is_refused_and_errors_name_the_line() {
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
     let before = std::fs::read(sandbox.db()).unwrap();
     for (from, to, status, says) in [
-        (
-            "END:VEVENT",
-            "END:VTODO",
-            4,
-            "line 41: skipped the event of line 30: it has no end",
-        ),
+        ("END:VEVENT", "END:VTODO", 4, "line 41: skipped the event of line 30: it has no end"),
         (
             "20261204T100000",
             "20261304T100000",
             4,
             "line 36: DTSTART is `20261304T100000`, not a time such as",
         ),
-        (
-            "=Europe/London",
-            "=Mars/Base",
-            0,
-            "line 36: unknown time zone `Mars/Base`",
-        ),
+        ("=Europe/London", "=Mars/Base", 0, "line 36: unknown time zone `Mars/Base`"),
     ] {
         assert!(moved.contains(from), "{from}");
         let output = import(&sandbox, &moved.replacen(from, to, 1));
@@ -626,26 +571,13 @@ fn non_calendar_is_refused_and_errors_name_the_line() {
         assert_eq!(is_refused, status == 4, "{output}");
         assert_eq!(std::fs::read(sandbox.db()).unwrap(), before, "{says}");
     }
-    for text in [
-        "",
-        "\n\n",
-        "hello\n",
-        "UID:1\n",
-        "{\"a\": 1}",
-        "<html></html>",
-    ] {
+    for text in ["", "\n\n", "hello\n", "UID:1\n", "{\"a\": 1}", "<html></html>"] {
         let output = import(&sandbox, text);
         assert_eq!(output.status, 4, "{text:?}\n{output}");
-        assert!(
-            output.stderr.contains("`BEGIN:VCALENDAR` was expected"),
-            "{output}"
-        );
+        assert!(output.stderr.contains("`BEGIN:VCALENDAR` was expected"), "{output}");
     }
     let json = sandbox.run_with("import -", moved.as_bytes(), None);
-    assert!(
-        json.stderr.contains("hint: use `--ics` to import it"),
-        "{json}"
-    );
+    assert!(json.stderr.contains("hint: use `--ics` to import it"), "{json}");
 }
 
 #[test]
@@ -673,10 +605,7 @@ fn proposal_mentions_conflicting_events() {
         sandbox.ok("export --ics").as_bytes(),
         None,
     );
-    assert!(
-        own.stdout.contains("\"busy\": []") && !own.stderr.contains("busy"),
-        "{own}"
-    );
+    assert!(own.stdout.contains("\"busy\": []") && !own.stderr.contains("busy"), "{own}");
     let slots = |args: &[&str]| sandbox.json(&[&["when", "--within", "2 weeks"], args].concat());
     let (free, taken) = (slots(&[]), slots(&["--busy", &path]));
     assert_ne!(free["items"], taken["items"]);

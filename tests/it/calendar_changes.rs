@@ -14,11 +14,8 @@ fn with_rhythm() -> (Sandbox, String, String) {
     sandbox.ok("agree accept --by mentee");
     sandbox.ok("checkin add --at '2026-12-09 15:00'");
     let calendar = sandbox.ok("export --ics");
-    let uids: Vec<String> = calendar
-        .lines()
-        .filter_map(|line| line.strip_prefix("UID:"))
-        .map(str::to_owned)
-        .collect();
+    let uids: Vec<String> =
+        calendar.lines().filter_map(|line| line.strip_prefix("UID:")).map(str::to_owned).collect();
     sandbox.at("2026-12-02T09:00:00Z");
     (sandbox, uids[0].clone(), uids[1].clone())
 }
@@ -39,17 +36,11 @@ fn planned(sandbox: &Sandbox) -> Vec<String> {
 #[test]
 fn newest_of_several_versions_wins_in_any_order() {
     let version = |uid: &str, sequence: u32, day: u32| {
-        event(&format!(
-            "UID:{uid}\n{STAMPS}\nSEQUENCE:{sequence}\nDTSTART:202612{day}T150000Z"
-        ))
+        event(&format!("UID:{uid}\n{STAMPS}\nSEQUENCE:{sequence}\nDTSTART:202612{day}T150000Z"))
     };
     for is_reversed in [false, true] {
         let (sandbox, _, alone) = with_rhythm();
-        let mut versions = [
-            version(&alone, 1, 10),
-            version(&alone, 3, 12),
-            version(&alone, 2, 11),
-        ];
+        let mut versions = [version(&alone, 1, 10), version(&alone, 3, 12), version(&alone, 2, 11)];
         if is_reversed {
             versions.reverse();
         }
@@ -76,10 +67,7 @@ fn length_and_place_are_imported() {
     Check-in 1 takes place at Room 4, left
     ");
     let item = &sandbox.json("checkin show 1")["item"];
-    assert_eq!(
-        (&item["planned_minutes"], &item["channel"]),
-        (&60.into(), &"Room 4, left".into())
-    );
+    assert_eq!((&item["planned_minutes"], &item["channel"]), (&60.into(), &"Room 4, left".into()));
     assert!(import(&sandbox, &changed).stderr.starts_with("No check-in"));
     sandbox.ok("undo");
     assert_eq!(sandbox.json("checkin show 1")["item"]["channel"], "video");
@@ -106,18 +94,13 @@ fn all_day_event_changes_the_day_and_keeps_the_time() {
     Cancelled check-in 3 (by Sam): cancelled in the calendar
     note: line 4: the check-in with Ana on 2026-12-11 keeps its time: the calendar has a whole day
     ");
-    assert_eq!(
-        planned(&sandbox),
-        ["2026-12-11T15:00:00Z", "2026-12-18T12:00:00Z"]
-    );
+    assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z", "2026-12-18T12:00:00Z"]);
 }
 
 #[test]
 fn changes_to_the_rhythm_are_reported_but_not_imported() {
     let master = |series: &str, more: &str| {
-        event(&format!(
-            "UID:{series}\n{STAMPS}\nSEQUENCE:5\nDURATION:PT45M\n{more}"
-        ))
+        event(&format!("UID:{series}\n{STAMPS}\nSEQUENCE:5\nDURATION:PT45M\n{more}"))
     };
     let thursdays = "DTSTART;TZID=Europe/London:20261203T170000";
     let usual = format!("{thursdays}\nRRULE:FREQ=WEEKLY;UNTIL=20270225T170000Z");
@@ -185,24 +168,12 @@ fn counter_proposals_and_replies_are_reported_but_change_nothing() {
             "COUNTER",
             format!("UID:{series}\nRECURRENCE-ID:20261210T170000Z\nDTSTART:20261210T180000Z"),
         ),
-        (
-            "REPLY",
-            format!("UID:{alone}\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ana@example.org"),
-        ),
-        (
-            "REPLY",
-            format!("UID:{alone}\nATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org"),
-        ),
+        ("REPLY", format!("UID:{alone}\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ana@example.org")),
+        ("REPLY", format!("UID:{alone}\nATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org")),
         ("REFRESH", format!("UID:{alone}")),
-        (
-            "REPLY",
-            "UID:somebody\nATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org".to_owned(),
-        ),
+        ("REPLY", "UID:somebody\nATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org".to_owned()),
     ] {
-        let output = import(
-            &sandbox,
-            &in_calendar(&format!("METHOD:{method}\n{}", event(&lines))),
-        );
+        let output = import(&sandbox, &in_calendar(&format!("METHOD:{method}\n{}", event(&lines))));
         assert_eq!(output.status, 0, "{output}");
         let lines: Vec<&str> = output.stderr.lines().skip(1).collect();
         writeln!(told, "{method} {}", lines.join("\n")).unwrap();
@@ -227,16 +198,11 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
         &(invitation(
             "Coffee",
             "DTSTART;TZID=Romance Standard Time:20261208T110000\nDURATION:PT30M\nLOCATION:Café",
-        ) + &invitation(
-            "Weekly",
-            "DTSTART:20261101T120000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY",
-        ) + &invitation("Past", "DTSTART:20261101T120000Z\nDURATION:PT1H")
+        ) + &invitation("Weekly", "DTSTART:20261101T120000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY")
+            + &invitation("Past", "DTSTART:20261101T120000Z\nDURATION:PT1H")
             + &invitation("Holiday", "DTSTART;VALUE=DATE:20261224")
             + &invitation("Off", "DTSTART:20261215T120000Z\nSTATUS:CANCELLED")
-            + &invitation(
-                "At the same time",
-                "DTSTART:20261209T152000Z\nDURATION:PT1H",
-            )
+            + &invitation("At the same time", "DTSTART:20261209T152000Z\nDURATION:PT1H")
             + &event(&format!("UID:{series}\nDTSTART:20261203T170000Z"))),
     );
     let before = sandbox.ok("export");
@@ -264,10 +230,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     Planned check-in 3 with Ana on Sun 6 Dec 12:00 (07:00 for Ana), 1 h
     "#);
     let again = run(&["--yes", "--json"]);
-    must_fit(
-        "import.events",
-        &serde_json::from_str(&again.stdout).unwrap(),
-    );
+    must_fit("import.events", &serde_json::from_str(&again.stdout).unwrap());
     assert!(again.stderr.contains("2 check-ins already here"), "{again}");
     sandbox.ok("undo");
     assert_eq!(sandbox.ok("export"), before);
@@ -281,9 +244,7 @@ fn exported_by(program: &str, series: &str, alone: &str) -> Vec<u8> {
     match bytes.strip_prefix(b"\xff\xfe") {
         None => fill(&String::from_utf8(bytes).unwrap()).into_bytes(),
         Some(rest) => {
-            let units = rest
-                .chunks_exact(2)
-                .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+            let units = rest.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
             let text: String = char::decode_utf16(units).map(Result::unwrap).collect();
             let text = fill(&text);
             let units = text.encode_utf16().flat_map(u16::to_le_bytes);
@@ -303,29 +264,18 @@ fn exports_of_five_programs_are_imported_and_exported_again() {
         let calendar = exported_by(program, &series, &alone);
         let output = sandbox.run_with("import --ics -", &calendar, None);
         assert!(
-            output
-                .stderr
-                .starts_with("Moved check-in 1 with Ana to Fri 11 Dec 15:00"),
+            output.stderr.starts_with("Moved check-in 1 with Ana to Fri 11 Dec 15:00"),
             "{program}\n{output}"
         );
         let told: Vec<&str> = output.stderr.lines().skip(1).collect();
-        assert!(
-            told.len() == 1 && told[0].contains("ignored"),
-            "{program}\n{output}"
-        );
+        assert!(told.len() == 1 && told[0].contains("ignored"), "{program}\n{output}");
         assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z"], "{program}");
         // An export after the import says the same, and importing it changes nothing.
         let own = sandbox.ok("export --ics");
-        assert!(
-            own.contains("DTSTART;TZID=Europe/London:20261211T150000"),
-            "{program}\n{own}"
-        );
+        assert!(own.contains("DTSTART;TZID=Europe/London:20261211T150000"), "{program}\n{own}");
         for calendar in [own.as_bytes(), &calendar] {
             let again = sandbox.run_with("import --ics -", calendar, None);
-            assert!(
-                again.stderr.starts_with("No check-in"),
-                "{program}\n{again}"
-            );
+            assert!(again.stderr.starts_with("No check-in"), "{program}\n{again}");
         }
     }
 }

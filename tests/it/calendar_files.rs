@@ -14,10 +14,7 @@ fn calendar_has_a_name_and_a_channel_has_its_address() {
     );
     assert!(text.contains("URL:https://example.org/j/7\n"), "{text}");
     let theirs = export(&sandbox, &["--for-partner"]);
-    assert!(
-        theirs.contains("X-WR-CALNAME:Check-ins with Sam Rivera\n"),
-        "{theirs}"
-    );
+    assert!(theirs.contains("X-WR-CALNAME:Check-ins with Sam Rivera\n"), "{theirs}");
 }
 
 #[test]
@@ -53,27 +50,19 @@ fn export_to_a_folder_writes_one_file_per_event() {
         names.sort();
         names
     };
-    let texts: Vec<String> = files()
-        .iter()
-        .map(|path| std::fs::read_to_string(path).unwrap())
-        .collect();
+    let texts: Vec<String> =
+        files().iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     assert_eq!(texts.len(), 2);
     for text in &texts {
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
         assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 1, "{text}");
     }
     // Changed occurrences are in the file of their rhythm.
-    let events: Vec<usize> = texts
-        .iter()
-        .map(|text| text.matches("BEGIN:VEVENT").count())
-        .collect();
+    let events: Vec<usize> =
+        texts.iter().map(|text| text.matches("BEGIN:VEVENT").count()).collect();
     assert_eq!(events.iter().sum::<usize>(), 3, "{events:?}");
     // All files together have the content of the single file.
-    assert!(
-        import(&sandbox, &texts.concat())
-            .stderr
-            .starts_with("No check-in")
-    );
+    assert!(import(&sandbox, &texts.concat()).stderr.starts_with("No check-in"));
 
     sandbox.at("2027-02-21T09:00:00Z").ok("checkin cancel 2");
     let said = write();
@@ -84,8 +73,5 @@ fn export_to_a_folder_writes_one_file_per_event() {
     std::fs::write(&files()[0], "something else").unwrap();
     let said = write();
     assert_eq!(said.status, 4, "{said}");
-    assert_eq!(
-        std::fs::read_to_string(&files()[0]).unwrap(),
-        "something else"
-    );
+    assert_eq!(std::fs::read_to_string(&files()[0]).unwrap(), "something else");
 }

@@ -30,10 +30,7 @@ fn parsers() -> &'static [Parser] {
     FOUND.get_or_init(find_parsers)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a switch for continuous integration"
-)]
+#[expect(clippy::disallowed_methods, reason = "a switch for continuous integration")]
 fn find_parsers() -> Vec<Parser> {
     let named = std::env::var_os("MENTOR_CALENDAR_PARSERS").map(PathBuf::from);
     let python = named.clone().unwrap_or_else(|| PathBuf::from("python3"));
@@ -127,10 +124,7 @@ fn must_all_read(calendars: &[PathBuf], expected: Vec<String>) {
 
 fn must_read(names: &[&str], calendars: &[PathBuf], mut expected: Vec<String>) {
     expected.sort();
-    for parser in parsers()
-        .iter()
-        .filter(|parser| names.contains(&parser.name))
-    {
+    for parser in parsers().iter().filter(|parser| names.contains(&parser.name)) {
         let found = read(parser, calendars).unwrap();
         assert_eq!(found, expected, "{}", parser.name);
     }
@@ -182,10 +176,7 @@ fn occurrences_keep_their_wall_clock_time_across_clock_changes() {
         let cadence = format!("every {every} weeks on thu {}", &time[..5]);
         let sandbox = with_rhythm(zone, &cadence, &starts.to_string(), &ends.to_string());
         let weeks = starts.iter_weeks().take_while(|day| *day <= ends);
-        let expected: Vec<String> = weeks
-            .step_by(every)
-            .map(|day| told(zone, day, time))
-            .collect();
+        let expected: Vec<String> = weeks.step_by(every).map(|day| told(zone, day, time)).collect();
         assert!(expected.len() > 20 && starts.weekday() == Weekday::Thu);
         must_all_read(&[export(&sandbox, "all.ics")], expected);
     }
@@ -211,24 +202,11 @@ fn zones_with_changed_rules_are_read_as_the_file_defines_them() {
 /// A time in a gap has the offset before it, and a repeated time means the first of the two (RFC 5545, section 3.3.5).
 #[test]
 fn skipped_and_repeated_times_are_read_by_rfc_5545() {
-    let skipped = [
-        "2027-03-21T01:30Z",
-        "2027-03-28T01:30Z",
-        "2027-04-04T00:30Z",
-    ];
-    let twice = [
-        "2027-10-24T00:30Z",
-        "2027-10-31T00:30Z",
-        "2027-11-07T01:30Z",
-    ];
+    let skipped = ["2027-03-21T01:30Z", "2027-03-28T01:30Z", "2027-04-04T00:30Z"];
+    let twice = ["2027-10-24T00:30Z", "2027-10-31T00:30Z", "2027-11-07T01:30Z"];
     // vobject uses the offset after a gap, khal the second of two repeated times; ical.js and libical do both.
     for (starts, ends, expected, parsers) in [
-        (
-            "2027-03-21",
-            "2027-04-04",
-            skipped,
-            &["icalendar", "khal"][..],
-        ),
+        ("2027-03-21", "2027-04-04", skipped, &["icalendar", "khal"][..]),
         ("2027-10-24", "2027-11-07", twice, &["icalendar", "vobject"]),
     ] {
         let sandbox = with_rhythm("Europe/London", "weekly on sun 01:30", starts, ends);
@@ -242,33 +220,19 @@ fn skipped_and_repeated_times_are_read_by_rfc_5545() {
 fn monthly_rhythms_repeat_as_agreed() {
     let london = "Europe/London";
     for (cadence, days) in [
-        (
-            "monthly on 2nd tue 10:00",
-            &["2027-02-09", "2027-03-09", "2027-04-13", "2027-05-11"][..],
-        ),
-        (
-            "monthly on last sun 10:00",
-            &["2027-02-28", "2027-03-28", "2027-04-25", "2027-05-30"],
-        ),
+        ("monthly on 2nd tue 10:00", &["2027-02-09", "2027-03-09", "2027-04-13", "2027-05-11"][..]),
+        ("monthly on last sun 10:00", &["2027-02-28", "2027-03-28", "2027-04-25", "2027-05-30"]),
         ("monthly on 31 10:00", &["2027-03-31", "2027-05-31"]),
     ] {
         let sandbox = with_rhythm("Europe/London", cadence, "2027-02-01", "2027-05-31");
-        let expected = days
-            .iter()
-            .map(|on| told(london, day(on), "10:00:00"))
-            .collect();
+        let expected = days.iter().map(|on| told(london, day(on), "10:00:00")).collect();
         must_all_read(&[export(&sandbox, "all.ics")], expected);
     }
 }
 
 #[test]
 fn second_import_updates_without_duplicates() {
-    let sandbox = with_rhythm(
-        "Europe/London",
-        "weekly on thu 17:00",
-        "2027-03-08",
-        "2027-04-10",
-    );
+    let sandbox = with_rhythm("Europe/London", "weekly on thu 17:00", "2027-03-08", "2027-04-10");
     sandbox.ok("checkin add --at '2027-03-16 12:00' --length 45m");
     sandbox.ok("checkin next --add");
     let first = export(&sandbox, "first.ics");
@@ -301,44 +265,25 @@ fn typed_text_stays_in_its_property() {
         .to_owned()
         + &"long ".repeat(20);
     sandbox.ok("init --name Sam --tz Europe/London");
-    sandbox.ok(&[
-        "pair",
-        "add",
-        "ana",
-        "--mentee",
-        name.trim(),
-        "--tz",
-        "America/Bogota",
-    ]);
-    sandbox.ok(&format!(
-        "checkin add --at '2026-12-03 17:00' --length 45m --channel '{name}'"
-    ));
+    sandbox.ok(&["pair", "add", "ana", "--mentee", name.trim(), "--tz", "America/Bogota"]);
+    sandbox.ok(&format!("checkin add --at '2026-12-03 17:00' --length 45m --channel '{name}'"));
     let kept = name.replace('\u{1c}', "");
     let kept: Vec<&str> = kept.split_whitespace().collect();
-    let expected = format!(
-        "2026-12-03T17:00Z 45 CONFIRMED Check-in with {}",
-        kept.join(" ")
-    );
+    let expected = format!("2026-12-03T17:00Z 45 CONFIRMED Check-in with {}", kept.join(" "));
     must_all_read(&[export(&sandbox, "all.ics")], vec![expected]);
 }
 
 /// Control: every parser reveals a wrong calendar.
 #[test]
 fn calendar_that_is_an_hour_off_or_broken_is_detected() {
-    let sandbox = with_rhythm(
-        "Europe/London",
-        "weekly on thu 17:00",
-        "2027-03-22",
-        "2027-04-03",
-    );
+    let sandbox = with_rhythm("Europe/London", "weekly on thu 17:00", "2027-03-22", "2027-04-03");
     let path = export(&sandbox, "all.ics");
     let sound = std::fs::read_to_string(&path).unwrap();
     let alone = std::slice::from_ref(&path);
     let expected: Vec<_> = parsers().iter().map(|parser| read(parser, alone)).collect();
     for (fault, from, to) in [
         (
-            "another hour",
-            "DTSTART;TZID=Europe/London:20270325T17",
+            "another hour", "DTSTART;TZID=Europe/London:20270325T17",
             "DTSTART;TZID=Europe/London:20270325T18",
         ),
         ("no end", "UNTIL=20270401T160000Z", "UNTIL=20270501T160000Z"),
@@ -372,17 +317,9 @@ fn wrong_zone_definition_is_detected() {
     };
     let expected: Vec<_> = obedient().map(|parser| read(parser, alone)).collect();
     for (fault, from, to) in [
-        (
-            "summer is two hours ahead",
-            "TZOFFSETTO:+0100",
-            "TZOFFSETTO:+0200",
-        ),
+        ("summer is two hours ahead", "TZOFFSETTO:+0100", "TZOFFSETTO:+0200"),
         ("summer begins in another month", "BYMONTH=3;", "BYMONTH=5;"),
-        (
-            "only the first summer is defined",
-            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n",
-            "",
-        ),
+        ("only the first summer is defined", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n", ""),
     ] {
         assert!(sound.contains(from), "{fault}");
         std::fs::write(&path, sound.replacen(from, to, 1)).unwrap();

@@ -5,13 +5,8 @@ use crate::sandbox::Sandbox;
 #[test]
 fn next_check_in_is_proposed_from_the_last_held_one() {
     let sandbox = Sandbox::with_agreement();
-    sandbox
-        .at("2026-12-03T16:30:00Z")
-        .ok("log First --at 'today 16:00'");
-    assert_eq!(
-        sandbox.ok("checkin next"),
-        "Thu 17 Dec 16:00 (11:00 for Ana)\n"
-    );
+    sandbox.at("2026-12-03T16:30:00Z").ok("log First --at 'today 16:00'");
+    assert_eq!(sandbox.ok("checkin next"), "Thu 17 Dec 16:00 (11:00 for Ana)\n");
     let planned = sandbox.json("checkin next --add");
     assert_eq!(planned["item"]["planned_at"], "2026-12-17T16:00:00Z");
     assert_eq!(planned["item"]["planned_minutes"], 45);
@@ -23,19 +18,10 @@ fn cancelling_with_less_than_the_agreed_notice_is_late() {
     sandbox.ok("checkin add --at '2026-12-03 17:00'");
     sandbox.ok("checkin add --at '2026-12-10 17:00'");
     sandbox.at("2026-12-03T10:00:00Z");
-    assert_eq!(
-        sandbox.json("checkin cancel 1 --by mentee")["item"]["state"],
-        "late-cancelled"
-    );
-    assert_eq!(
-        sandbox.json("checkin cancel 2 --by me")["item"]["state"],
-        "cancelled"
-    );
+    assert_eq!(sandbox.json("checkin cancel 1 --by mentee")["item"]["state"], "late-cancelled");
+    assert_eq!(sandbox.json("checkin cancel 2 --by me")["item"]["state"], "cancelled");
     let check = sandbox.ok("agree check");
-    assert!(
-        check.contains("0 of 1 cancelled or moved on time"),
-        "{check}"
-    );
+    assert!(check.contains("0 of 1 cancelled or moved on time"), "{check}");
 }
 
 #[test]
@@ -55,9 +41,7 @@ fn moved_check_in_keeps_its_old_time() {
     sandbox.ok("checkin add --at '2026-12-03 17:00'");
     sandbox.ok("checkin move 1 --to '2026-12-04 17:00' --because ill");
     assert!(
-        sandbox
-            .ok("checkin show 1")
-            .contains("Thu 3 Dec 17:00 → Fri 4 Dec 17:00, +1 day: ill")
+        sandbox.ok("checkin show 1").contains("Thu 3 Dec 17:00 → Fri 4 Dec 17:00, +1 day: ill")
     );
 }
 
@@ -106,16 +90,10 @@ fn edit_reports_what_changed() {
     sandbox.at("2026-12-01T10:00:00Z");
     sandbox.ok("log Talked --minutes 8h20m");
     let output = sandbox.run("checkin edit 1 --minutes 50");
-    assert_eq!(
-        output.stderr,
-        "Updated check-in 1: length 50 min (was 8 h 20 min)\n"
-    );
+    assert_eq!(output.stderr, "Updated check-in 1: length 50 min (was 8 h 20 min)\n");
     sandbox.ok("goal add Lead --by 2027-04-01");
     let output = sandbox.run("goal edit 1 --by 2027-05-14 --because exams");
-    assert_eq!(
-        output.stderr,
-        "Updated goal 1: by Fri 14 May 2027 (was Thu 1 Apr 2027)\n"
-    );
+    assert_eq!(output.stderr, "Updated goal 1: by Fri 14 May 2027 (was Thu 1 Apr 2027)\n");
 }
 
 #[test]
@@ -168,10 +146,7 @@ fn move_reports_both_times_and_short_notice() {
     note: moved by Sam with less notice than the agreed 24 hours
     ");
     let shown = sandbox.ok("checkin show 1");
-    assert!(
-        shown.contains("Tue 1 Dec 15:00 → Tue 1 Dec 16:00\n"),
-        "{shown}"
-    );
+    assert!(shown.contains("Tue 1 Dec 15:00 → Tue 1 Dec 16:00\n"), "{shown}");
     let later = sandbox.run("checkin move 1 '2026-12-10 16:00'");
     assert!(later.stderr.contains("less notice"), "{later}");
     let in_time = sandbox.run("checkin move 1 '2026-12-11 16:00'");

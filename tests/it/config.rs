@@ -37,10 +37,7 @@ fn set_value_applies_until_it_is_unset() {
     Set `due_within` to `1 week`
     ");
     assert!(sandbox.ok("due").contains("read"));
-    assert_eq!(
-        fs::read_to_string(file(&sandbox)).unwrap(),
-        "due_within = \"1 week\"\n"
-    );
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "due_within = \"1 week\"\n");
     sandbox.ok("config unset due_within");
     assert_eq!(sandbox.ok("due"), "");
     assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "");
@@ -49,11 +46,7 @@ fn set_value_applies_until_it_is_unset() {
 #[test]
 fn every_value_shows_its_source() {
     let sandbox = with_config("# mine\ndates = 'iso'\ncolor = 'never'\npager = 'most'\n");
-    for (name, value) in [
-        ("MENTOR_PAGER", "never"),
-        ("EDITOR", "nano"),
-        ("NO_COLOR", "1"),
-    ] {
+    for (name, value) in [("MENTOR_PAGER", "never"), ("EDITOR", "nano"), ("NO_COLOR", "1")] {
         set(&sandbox, name, value);
     }
     insta::assert_snapshot!(sandbox.run("config show --origin --db x.db"), @"
@@ -122,10 +115,7 @@ fn mistake_in_the_file_stops_all_commands_but_those_that_fix_it() {
             "due_within = '2 lightyears'\n",
             "`due_within` must be a span of time, such as \"2 days\"",
         ),
-        (
-            "dates = iso\n",
-            "line 1 of `~/.config/mentor/config.toml`: ",
-        ),
+        ("dates = iso\n", "line 1 of `~/.config/mentor/config.toml`: "),
     ] {
         let sandbox = with_config(text);
         for command in [&["status"][..], &["topic", "add", "x"], &["config", "show"]] {
@@ -149,9 +139,7 @@ fn file_that_is_not_text_is_refused_with_its_line() {
     let output = sandbox.run("status");
     assert_eq!(output.status, 4, "{output}");
     assert!(
-        output
-            .stderr
-            .contains("line 2 of `~/.config/mentor/config.toml` is not UTF-8 text"),
+        output.stderr.contains("line 2 of `~/.config/mentor/config.toml` is not UTF-8 text"),
         "{output}"
     );
 }
@@ -181,10 +169,7 @@ fn settings_file_can_be_named_by_flag_or_variable() {
     let usual = file(&sandbox).display().to_string();
     let flag = ["config", "get", "dates", "--config", &usual];
     assert_eq!(sandbox.ok(&flag), "iso\n");
-    assert_eq!(
-        fs::read_to_string(file(&sandbox)).unwrap(),
-        "dates = 'iso'\n"
-    );
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "dates = 'iso'\n");
 }
 
 #[test]
@@ -261,10 +246,7 @@ fn unknown_setting_is_refused_with_a_suggestion() {
 #[test]
 fn editor_opens_a_file_that_lists_all_settings() {
     let sandbox = Sandbox::with_pair();
-    with_editor(
-        &sandbox,
-        "sed -i \"s/^# dates = .*/dates = \\\"iso\\\"/\" $1",
-    );
+    with_editor(&sandbox, "sed -i \"s/^# dates = .*/dates = \\\"iso\\\"/\" $1");
     sandbox.ok("config edit");
     let text = fs::read_to_string(file(&sandbox)).unwrap();
     assert!(
@@ -273,12 +255,7 @@ fn editor_opens_a_file_that_lists_all_settings() {
     );
     assert!(sandbox.ok("config show").contains("iso"));
     with_editor(&sandbox, "true");
-    assert!(
-        sandbox
-            .run("config edit")
-            .stderr
-            .contains("Nothing was changed")
-    );
+    assert!(sandbox.run("config edit").stderr.contains("Nothing was changed"));
 }
 
 #[test]
@@ -303,19 +280,10 @@ fn edit_with_a_mistake_keeps_the_old_file_and_the_typed_text() {
     hint: run `mentor draft resume config --editor` to fix it
     [exit 4]
     ");
-    assert_eq!(
-        fs::read_to_string(file(&sandbox)).unwrap(),
-        "plain = true\n"
-    );
-    with_editor(
-        &sandbox,
-        "sed -i \"s/^colour = 1/color = \\\"never\\\"/\" $1",
-    );
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "plain = true\n");
+    with_editor(&sandbox, "sed -i \"s/^colour = 1/color = \\\"never\\\"/\" $1");
     sandbox.ok("draft resume config --editor");
-    assert_eq!(
-        fs::read_to_string(file(&sandbox)).unwrap(),
-        "plain = true\ncolor = \"never\"\n"
-    );
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "plain = true\ncolor = \"never\"\n");
     assert!(sandbox.ok("draft list").is_empty());
 }
 
@@ -328,10 +296,7 @@ fn mistake_can_be_fixed_at_once_on_a_terminal() {
     );
     let output = sandbox.run_with("config edit", b"", Some(&["y"]));
     assert_eq!(output.status, 0, "{output}");
-    assert_eq!(
-        fs::read_to_string(file(&sandbox)).unwrap(),
-        "plain = true\ncolor = \"never\"\n"
-    );
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "plain = true\ncolor = \"never\"\n");
 }
 
 #[test]
@@ -340,10 +305,7 @@ fn failing_editor_changes_and_loses_nothing() {
     with_editor(&sandbox, "echo \"dates = \\\"iso\\\"\" >> $1; exit 1");
     let output = sandbox.run("config edit");
     assert_eq!(output.status, 5, "{output}");
-    assert_eq!(
-        fs::read_to_string(file(&sandbox)).unwrap(),
-        "plain = true\n"
-    );
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "plain = true\n");
     assert!(sandbox.ok("draft show config").contains("dates = \"iso\""));
 }
 
@@ -362,10 +324,9 @@ fn symbolic_link_to_the_file_is_kept() {
 fn data_file_can_be_in_the_home_folder_or_beside_the_config() {
     let sandbox = Sandbox::new();
     fs::create_dir_all(file(&sandbox).parent().unwrap()).unwrap();
-    for (text, place) in [
-        ("db = '~/mine/m.db'", "mine/m.db"),
-        ("db = 'm.db'", ".config/mentor/m.db"),
-    ] {
+    for (text, place) in
+        [("db = '~/mine/m.db'", "mine/m.db"), ("db = 'm.db'", ".config/mentor/m.db")]
+    {
         fs::write(file(&sandbox), text).unwrap();
         sandbox.ok("pair add ana --mentee Ana");
         assert!(sandbox.home.path().join(place).exists(), "{text}");
@@ -377,16 +338,9 @@ fn date_format_and_first_weekday_follow_the_settings() {
     let sandbox = with_config("dates = 'american'\nweek_starts = 'sunday'\n");
     sandbox.at("2026-11-29T12:00:00Z");
     let said = sandbox.run("followup add 'me: read by next fri'").stderr;
-    assert_eq!(
-        said,
-        "Added follow-up 1 for Sam: read, due Fri Dec 11 (in 12 days)\n"
-    );
+    assert_eq!(said, "Added follow-up 1 for Sam: read, due Fri Dec 11 (in 12 days)\n");
     set(&sandbox, "MENTOR_DATES", "iso");
-    assert!(
-        sandbox
-            .ok("followup list")
-            .contains("2026-12-11 (in 12 days)")
-    );
+    assert!(sandbox.ok("followup list").contains("2026-12-11 (in 12 days)"));
 }
 
 #[test]

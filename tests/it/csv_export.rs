@@ -151,10 +151,7 @@ fn no_field_of_the_json_is_missing() {
 #[test]
 fn empty_listing_is_only_a_header() {
     let sandbox = Sandbox::with_pair();
-    assert_eq!(
-        sandbox.ok("due --csv"),
-        "kind,id,pair,owner,title,due,days_overdue,command\r\n"
-    );
+    assert_eq!(sandbox.ok("due --csv"), "kind,id,pair,owner,title,due,days_overdue,command\r\n");
     assert_eq!(sandbox.ok("win list --tsv").lines().count(), 1);
 }
 
@@ -163,10 +160,7 @@ fn line_ends_follow_the_format() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("win add Shipped");
     let csv = sandbox.ok("win list --csv");
-    assert_eq!(
-        (csv.matches("\r\n").count(), csv.matches('\n').count()),
-        (2, 2)
-    );
+    assert_eq!((csv.matches("\r\n").count(), csv.matches('\n').count()), (2, 2));
     assert!(!sandbox.ok("win list --tsv").contains('\r'));
 }
 
@@ -180,10 +174,7 @@ fn formulas_are_escaped_on_request() {
     let plain = parsed(&sandbox.ok("topic list --csv"), ",");
     assert!(plain.iter().flatten().any(reckons));
     let at = plain[0].iter().position(|column| column == "title");
-    assert!(
-        safe.iter().any(|row| row[at.unwrap()] == "'+1+1"),
-        "{safe:?}"
-    );
+    assert!(safe.iter().any(|row| row[at.unwrap()] == "'+1+1"), "{safe:?}");
 }
 
 #[test]

@@ -35,11 +35,7 @@ Old and gone,,,won't do,
 
 #[test]
 fn state_that_a_noun_can_not_take_is_refused_with_a_day_beside_it() {
-    for (noun, state) in [
-        ("question", "answered"),
-        ("question", "closed"),
-        ("skill", "planned"),
-    ] {
+    for (noun, state) in [("question", "answered"), ("question", "closed"), ("skill", "planned")] {
         let sandbox = Sandbox::with_older_pair();
         let sheet = format!("title,state,state_on\nHow?,{state},2026-11-20\n");
         let refused = import(&sandbox, noun, &sheet, &["--yes"]);
@@ -104,19 +100,13 @@ fn second_import_adds_nothing_and_says_so() {
     let sandbox = Sandbox::with_older_pair();
     assert_eq!(import(&sandbox, "followup", TASKS, &["--yes"]).status, 0);
     let again = import(&sandbox, "followup", TASKS, &["--yes", "--json"]);
-    assert_eq!(
-        again.stderr,
-        "Nothing to add from standard input: 4 follow-ups are already here\n"
-    );
+    assert_eq!(again.stderr, "Nothing to add from standard input: 4 follow-ups are already here\n");
     let again = serde_json::from_str(&again.stdout).unwrap();
     must_fit("import", &again);
     assert_eq!((&again["added"], &again["known"]), (&0.into(), &4.into()));
     let longer = TASKS.to_owned() + "One more,me,,,\nOne more,me,,,\n";
     let output = import(&sandbox, "followup", &longer, &["--yes"]);
-    assert_eq!(
-        output.stderr,
-        "Imported 1 follow-up from standard input; 5 were already here\n"
-    );
+    assert_eq!(output.stderr, "Imported 1 follow-up from standard input; 5 were already here\n");
     assert_eq!(followups(&sandbox).len(), 5);
 }
 
@@ -133,10 +123,7 @@ fn import_asks_on_a_terminal_and_needs_yes_in_a_script() {
     assert!(followups(&sandbox).is_empty());
     let script = sandbox.run(&args);
     assert_eq!(script.status, 5, "{script}");
-    assert!(
-        script.stderr.ends_with("hint: use `--yes` to confirm\n"),
-        "{script}"
-    );
+    assert!(script.stderr.ends_with("hint: use `--yes` to confirm\n"), "{script}");
     let agreed = sandbox.run_with(&args, b"", Some(&["yes"]));
     assert_eq!(agreed.status, 0, "{agreed}");
     assert_eq!(followups(&sandbox).len(), 4);
@@ -207,30 +194,13 @@ fn one_of_each() -> Sandbox {
     let why = "It, \"sticks\"\nand lasts";
     sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01", "--why", why]);
     sandbox.ok("followup add 'them: draft by fri'");
-    sandbox.ok(&[
-        "topic",
-        "add",
-        "Pace",
-        "--notes",
-        "Too much\nof it",
-        "--from",
-        "them",
-    ]);
+    sandbox.ok(&["topic", "add", "Pace", "--notes", "Too much\nof it", "--from", "them"]);
     sandbox.ok("question add 'How to say no?'");
     sandbox.ok("skill add Reviews --why 'They stick'");
     sandbox.ok("win add Shipped --on 2026-11-20");
     sandbox.ok("insight add 'Write it down' --on 2026-11-21");
     sandbox.ok("resource add 'A book' --link https://example.org");
-    let feedback = [
-        "--kind",
-        "keep",
-        "--situation",
-        "=1",
-        "--behaviour",
-        "x",
-        "--impact",
-        "y",
-    ];
+    let feedback = ["--kind", "keep", "--situation", "=1", "--behaviour", "x", "--impact", "y"];
     sandbox.ok(&[&["feedback", "add", "--from", "me"], &feedback[..]].concat());
     sandbox
 }
@@ -238,15 +208,12 @@ fn one_of_each() -> Sandbox {
 #[test]
 fn exported_listing_is_imported_as_its_noun() {
     let sandbox = one_of_each();
-    for noun in [
-        "goal", "followup", "topic", "question", "skill", "win", "insight", "resource", "feedback",
-    ] {
+    for noun in
+        ["goal", "followup", "topic", "question", "skill", "win", "insight", "resource", "feedback"]
+    {
         let listing = sandbox.ok(&[noun, "list", "--csv", "--for-spreadsheet"]);
         let known = import(&sandbox, noun, &listing, &["--yes"]);
-        assert!(
-            known.stderr.starts_with("Nothing to add"),
-            "{noun}\n{known}"
-        );
+        assert!(known.stderr.starts_with("Nothing to add"), "{noun}\n{known}");
         let other = Sandbox::with_older_pair();
         let taken = import(&other, noun, &listing, &["--yes"]);
         assert_eq!(taken.status, 0, "{noun}\n{taken}");
@@ -298,10 +265,7 @@ fn column_can_be_mapped_by_hand() {
 #[test]
 fn byte_order_marks_line_ends_and_delimiters_are_detected() {
     for (sheet, more) in [
-        (
-            "\u{feff}title,due\r\n\"Read\r\nit\",2026-12-04\r\n",
-            &[][..],
-        ),
+        ("\u{feff}title,due\r\n\"Read\r\nit\",2026-12-04\r\n", &[][..]),
         ("title;due\n\"Read\nit\";2026-12-04", &[]),
         ("title\tdue\n\"Read\nit\"\t2026-12-04", &[]),
         ("title|due\rRead it|2026-12-04\r", &[]),
@@ -324,36 +288,18 @@ fn invalid_csv_is_refused_with_its_line() {
     let long = [b"title\n".as_slice(), &b"x".repeat(10 << 20)].concat();
     for (sheet, said) in [
         (&b""[..], "it is empty"),
-        (
-            b"title\n\"never closed\nx",
-            "line 2: a quotation mark is never closed",
-        ),
-        (
-            b"title\n\"a\" b",
-            "line 2: ` ` follows a closing quotation mark",
-        ),
+        (b"title\n\"never closed\nx", "line 2: a quotation mark is never closed"),
+        (b"title\n\"a\" b", "line 2: ` ` follows a closing quotation mark"),
         (
             b"title,due\na,2026-12-04,x",
             "line 2 has 3 cells, the header has 2: no column is above `x`",
         ),
-        (
-            b"title\na\x81b",
-            "line 2 of standard input is neither UTF-8 nor Windows-1252 text",
-        ),
-        (
-            b"\xc3\xa9\n\xff",
-            "line 2 of standard input is not UTF-8 text",
-        ),
-        (
-            b"\xff\xfet\0i\0t\0l\0e",
-            "line 1 of standard input is cut off or not UTF-16 text",
-        ),
+        (b"title\na\x81b", "line 2 of standard input is neither UTF-8 nor Windows-1252 text"),
+        (b"\xc3\xa9\n\xff", "line 2 of standard input is not UTF-8 text"),
+        (b"\xff\xfet\0i\0t\0l\0e", "line 1 of standard input is cut off or not UTF-16 text"),
         (b"title\na\0b", "line 2 has a NUL character"),
         (&long, "larger than 10 MB"),
-        (
-            b"task,name\na,b",
-            "the columns `task` and `name` both look like `title`",
-        ),
+        (b"task,name\na,b", "the columns `task` and `name` both look like `title`"),
     ] {
         let output = import_bytes(&sandbox, "followup", sheet, &["--yes"]);
         assert_eq!(output.status, 4, "{output}");
@@ -429,10 +375,7 @@ fn row_with_a_uid_updates_its_record_as_one_undo_step() {
     assert_eq!(output.stderr, "Updated 2 follow-ups from standard input\n");
     assert_eq!(
         followups(&sandbox),
-        [
-            "1 mentor 2026-12-10 open read the RFC",
-            "2 mentee 2026-12-12 open write it",
-        ]
+        ["1 mentor 2026-12-10 open read the RFC", "2 mentee 2026-12-12 open write it",]
     );
     sandbox.ok("undo");
     assert_eq!(followups(&sandbox), before);
@@ -469,30 +412,18 @@ fn row_with_a_number_updates_its_record() {
     let sandbox = two_followups();
     let sheet = "id,title,done\n1,read the RFC,\n,a third one,yes\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
-    assert_eq!(
-        output.stderr,
-        "Imported 1 follow-up from standard input, updated 1\n"
-    );
+    assert_eq!(output.stderr, "Imported 1 follow-up from standard input, updated 1\n");
     assert_eq!(
         followups(&sandbox),
         [
-            "1 mentor 2026-12-10 open read the RFC",
-            "2 mentee 2026-12-11 open write it",
+            "1 mentor 2026-12-10 open read the RFC", "2 mentee 2026-12-11 open write it",
             "3 mentor - done a third one",
         ]
     );
-    let only_states = import(
-        &sandbox,
-        "followup",
-        "number,done\n2,2026-11-30\n",
-        &["--yes"],
-    );
+    let only_states = import(&sandbox, "followup", "number,done\n2,2026-11-30\n", &["--yes"]);
     assert_eq!(only_states.status, 0, "{only_states}");
     let shown = sandbox.json("followup show 2")["item"].clone();
-    assert_eq!(
-        (&shown["state"], &shown["state_on"]),
-        (&"done".into(), &"2026-11-30".into())
-    );
+    assert_eq!((&shown["state"], &shown["state_on"]), (&"done".into(), &"2026-11-30".into()));
 }
 
 #[test]
@@ -516,18 +447,11 @@ fn row_whose_number_and_uid_disagree_is_refused() {
     "###);
     let output = import(&sandbox, "followup", &twice, &["--yes", "-p", "ana"]);
     assert_eq!(output.status, 4, "{output}");
-    assert!(
-        output
-            .stderr
-            .contains("line 4, `uid`: line 2 is follow-up 1 too"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("line 4, `uid`: line 2 is follow-up 1 too"), "{output}");
     let uids = before.replace(",ana,", ",ben,");
     let output = import(&sandbox, "followup", &uids, &["--yes"]);
     assert!(
-        output
-            .stderr
-            .contains("line 2, `uid`: follow-up 1 belongs to another pair than `ben`"),
+        output.stderr.contains("line 2, `uid`: follow-up 1 belongs to another pair than `ben`"),
         "{output}"
     );
     let after = sandbox.ok("followup list --all --csv -p ana");
@@ -540,12 +464,7 @@ fn row_with_an_unknown_uid_is_added_and_reported() {
     let sheet = "uid,title\n0190-none,Another\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    assert!(
-        output
-            .stderr
-            .contains("line 2, `uid`: no follow-up here has this uid"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("line 2, `uid`: no follow-up here has this uid"), "{output}");
     assert_eq!(followups(&sandbox).len(), 3);
 }
 
@@ -582,17 +501,12 @@ fn foreign_dates_are_read_and_ambiguous_ones_need_an_order() {
     let output = import(&sandbox, "followup", both, &["--yes", "--month-first"]);
     assert_eq!(output.status, 0, "{output}");
     let four = both.replace("Three", "Four");
-    assert_eq!(
-        import(&sandbox, "followup", &four, &["--yes", "--day-first"]).status,
-        0
-    );
+    assert_eq!(import(&sandbox, "followup", &four, &["--yes", "--day-first"]).status, 0);
     assert_eq!(
         followups(&sandbox),
         [
-            "1 mentor 2026-12-31 open One",
-            "2 mentor 2026-12-31 open Two",
-            "3 mentor 2027-05-06 open Three",
-            "4 mentor 2027-06-05 open Four",
+            "1 mentor 2026-12-31 open One", "2 mentor 2026-12-31 open Two",
+            "3 mentor 2027-05-06 open Three", "4 mentor 2027-06-05 open Four",
         ]
     );
 }
@@ -609,10 +523,7 @@ fn legacy_encodings_are_read_and_the_assumption_is_reported() {
     let output = import_bytes(&sandbox, "followup", &bytes, &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("it was read as UTF-16"), "{output}");
-    let titles = [
-        "1 mentor - open Résumé".to_owned(),
-        "2 mentor - open Été".to_owned(),
-    ];
+    let titles = ["1 mentor - open Résumé".to_owned(), "2 mentor - open Été".to_owned()];
     assert_eq!(followups(&sandbox), titles);
 }
 

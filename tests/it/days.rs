@@ -30,10 +30,7 @@ fn past_events_are_dated_in_the_past() {
             (&["introduction", "advance", "1"], "agreed_on"),
             (&["skill", "rate", "1", "3"], "on"),
             (&["feedback", "respond", "1", "thanks"], "responded_on"),
-            (
-                &["option", "decide", "1", "taken", "--because", "x"],
-                "state_on",
-            ),
+            (&["option", "decide", "1", "taken", "--because", "x"], "state_on"),
             (&["review", "record", "--achievement", "Led"], "on"),
             (&["agree", "accept", "--by", "mentee"], "accepted_by_mentee"),
         ] {
@@ -101,10 +98,7 @@ fn recent_days_away_are_not_moved_to_next_year() {
     ] {
         let sandbox = Sandbox::with_pair();
         let item = sandbox.json(&[&["away", "add"], typed].concat())["item"].clone();
-        assert_eq!(
-            (&item["from"], &item["until"]),
-            (&from.into(), &until.into())
-        );
+        assert_eq!((&item["from"], &item["until"]), (&from.into(), &until.into()));
     }
     drop(sandbox);
 }
@@ -125,10 +119,7 @@ fn agreement_starts_on_the_nearest_day_and_ends_in_the_future() {
     let sandbox = Sandbox::with_pair();
     let terms = sandbox.json("agree --starts '1 sep' --ends '1 jun'")["item"].clone();
     let text = terms.to_string();
-    assert!(
-        text.contains("2026-09-01") && text.contains("2027-06-01"),
-        "{text}"
-    );
+    assert!(text.contains("2026-09-01") && text.contains("2027-06-01"), "{text}");
 }
 
 /// A day without a time gets the time of the check-in planned on it, or else the usual time.
@@ -163,11 +154,7 @@ fn weekday_with_a_time_is_the_latest_past_one() {
         ("2026-12-01T09:00:00Z", "mon 17:00", "2026-11-30T17:00:00Z"),
         ("2026-12-07T16:00:00Z", "mon 17:00", "2026-11-30T17:00:00Z"),
         ("2026-12-07T18:00:00Z", "mon 17:00", "2026-12-07T17:00:00Z"),
-        (
-            "2026-12-06T18:00:00Z",
-            "Mon 30 Nov 17:00",
-            "2026-11-30T17:00:00Z",
-        ),
+        ("2026-12-06T18:00:00Z", "Mon 30 Nov 17:00", "2026-11-30T17:00:00Z"),
     ] {
         let sandbox = Sandbox::with_older_pair();
         sandbox.at(now);
@@ -208,11 +195,7 @@ fn due_day_of_a_follow_up_is_read_with_and_without_an_owner() {
             (format!("send notes, due on {words}"), &["--owner", "them"]),
         ] {
             let (title, found, said) = added(&[&[line.as_str()], args].concat());
-            assert_eq!(
-                (title.as_str(), found.as_deref()),
-                ("send notes", Some(due)),
-                "{line}"
-            );
+            assert_eq!((title.as_str(), found.as_deref()), ("send notes", Some(due)), "{line}");
             let has_time = words.contains("17:00") || words == "5pm";
             assert_eq!(said.contains("(not at 17:00)"), has_time, "{line}: {said}");
         }
@@ -230,19 +213,14 @@ fn unreadable_due_day_of_a_follow_up_is_refused() {
         ("by fri", "has no task"),
     ] {
         let (title, _, said) = added(&[line]);
-        assert!(
-            title.is_empty() && said.contains(told),
-            "{line}: {title} {said}"
-        );
+        assert!(title.is_empty() && said.contains(told), "{line}: {title} {said}");
     }
 }
 
 #[test]
 fn words_after_by_that_are_no_day_stay_in_the_title() {
     for line in [
-        "stand by your decision",
-        "do the due diligence report",
-        "walk by the river",
+        "stand by your decision", "do the due diligence report", "walk by the river",
         "get it read by 3 people",
     ] {
         let (title, due, said) = added(&[line]);
@@ -258,10 +236,7 @@ fn words_after_by_that_are_no_day_stay_in_the_title() {
     let (title, due, _) = added(&["send it by fri", "--by", ""]);
     assert_eq!((title.as_str(), due), ("send it by fri", None));
     let (title, due, _) = added(&["send it by fri", "--by", "mon"]);
-    assert_eq!(
-        (title.as_str(), due.as_deref()),
-        ("send it by fri", Some("2026-12-07"))
-    );
+    assert_eq!((title.as_str(), due.as_deref()), ("send it by fri", Some("2026-12-07")));
 }
 
 #[test]
@@ -276,20 +251,11 @@ fn due_day_is_read_wherever_a_follow_up_is_typed() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|item| {
-            (
-                item["title"].as_str().unwrap(),
-                item["due"].as_str().unwrap(),
-            )
-        })
+        .map(|item| (item["title"].as_str().unwrap(), item["due"].as_str().unwrap()))
         .collect();
     assert_eq!(
         found,
-        [
-            ("send it", "2026-12-04"),
-            ("shadow one", "2026-12-07"),
-            ("read two books", "2026-12-31"),
-        ]
+        [("send it", "2026-12-04"), ("shadow one", "2026-12-07"), ("read two books", "2026-12-31"),]
     );
     for args in [
         &["log", "Talked", "--followup", "me: send it by fri to Sam"][..],
@@ -327,16 +293,8 @@ fn new_rhythm_shows_its_first_three_dates() {
     );
     let ends = ["--starts", "2026-12-01", "--ends", "2026-12-10"];
     let none = told(&[&ends[..], &["--cadence", "monthly on 20th 9:00"]].concat());
-    assert!(
-        none.contains("no check-in falls within the agreement"),
-        "{none}"
-    );
-    for (day, gap) in [
-        ("31st", true),
-        ("30th", true),
-        ("15th", false),
-        ("last day", false),
-    ] {
+    assert!(none.contains("no check-in falls within the agreement"), "{none}");
+    for (day, gap) in [("31st", true), ("30th", true), ("15th", false), ("last day", false)] {
         let said = told(&["--cadence", &format!("monthly on {day} 9:00")]);
         assert_eq!(said.contains("no check-in;"), gap, "{day}: {said}");
     }
@@ -379,18 +337,8 @@ fn off_limits_topics_get_a_remark_in_every_kind_of_record() {
         &["followup", "add", "mentee: write down my WORD by fri"],
         &["goal", "add", "Lead", "--step", "talk about my WORD"],
         &[
-            "feedback",
-            "add",
-            "--from",
-            "mentor",
-            "--kind",
-            "keep",
-            "--situation",
-            "In the call",
-            "--behaviour",
-            "You asked for the WORD",
-            "--impact",
-            "It hurt",
+            "feedback", "add", "--from", "mentor", "--kind", "keep", "--situation", "In the call",
+            "--behaviour", "You asked for the WORD", "--impact", "It hurt",
         ],
         &["log", "Talked", "--followup", "me: look up the WORD"],
         &["win", "add", "A higher WORD"],

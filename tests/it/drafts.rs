@@ -32,17 +32,9 @@ fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
 /// Checks that the text is in a draft, that the error says where, and that the draft can be resumed later.
 fn must_be_kept(sandbox: &Sandbox, output: &Output, text: &str) -> PathBuf {
     let drafts = drafts(sandbox);
-    let [draft] = &drafts[..] else {
-        panic!("{drafts:?}\n{output}")
-    };
-    assert!(
-        fs::read_to_string(draft).unwrap().contains(text),
-        "{output}"
-    );
-    let shown = format!(
-        "~/.local/state/mentor/drafts/{}",
-        draft.file_name().unwrap().display()
-    );
+    let [draft] = &drafts[..] else { panic!("{drafts:?}\n{output}") };
+    assert!(fs::read_to_string(draft).unwrap().contains(text), "{output}");
+    let shown = format!("~/.local/state/mentor/drafts/{}", draft.file_name().unwrap().display());
     assert!(output.stderr.contains(&shown), "{output}");
     draft.clone()
 }
@@ -52,10 +44,7 @@ fn form_filled_in_the_editor_is_stored_and_leaves_no_draft() {
     let sandbox = with_editor(r#"sed -i '1i She said "no", from the editor' "$2""#);
     sandbox.ok("log --editor --minutes 50");
     let card = sandbox.ok("checkin show 1");
-    assert!(
-        card.contains("She said \"no\", from the editor") && card.contains("50"),
-        "{card}"
-    );
+    assert!(card.contains("She said \"no\", from the editor") && card.contains("50"), "{card}");
     assert!(drafts(&sandbox).is_empty());
 }
 
@@ -82,10 +71,7 @@ fn form_with_a_mistake_is_kept_and_its_line_reported() {
     let sandbox = with_editor(r#"printf 'notes = "Long and good"\nminuts = 50\n' > "$2""#);
     let output = sandbox.run("log --editor");
     assert_eq!(output.status, 4, "{output}");
-    assert!(
-        output.stderr.contains("minuts") && output.stderr.contains("line 2"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("minuts") && output.stderr.contains("line 2"), "{output}");
     must_be_kept(&sandbox, &output, "Long and good");
 }
 
@@ -112,26 +98,9 @@ fn text_is_kept_if_a_part_of_it_is_refused() {
         &["log", LONG, "--followup", "bob: draft it"][..],
         &["log", LONG, "--next", "03/04/2026"],
         &["log", LONG, "-p", "nobody"],
-        &[
-            "feedback",
-            "add",
-            "--from",
-            "me",
-            "--kind",
-            "keep",
-            "--situation",
-            LONG,
-        ],
+        &["feedback", "add", "--from", "me", "--kind", "keep", "--situation", LONG],
         &["review", "record", "--notes", LONG, "--on", "someday"],
-        &[
-            "agree",
-            "--purpose",
-            LONG,
-            "--starts",
-            "2026-12-01",
-            "--ends",
-            "2026-11-01",
-        ],
+        &["agree", "--purpose", LONG, "--starts", "2026-12-01", "--ends", "2026-11-01"],
     ] {
         let sandbox = Sandbox::with_pair();
         let output = sandbox.run(args);
@@ -146,14 +115,7 @@ fn command_that_the_shell_can_repeat_leaves_no_draft() {
         &["log", "Long and precious", "--followup", "bob: draft it"][..],
         &["log", "Long and precious", "--next", "03/04/2026"],
         &["log", "Long and precious", "-p", "nobody"],
-        &[
-            "log",
-            "Long and precious",
-            "--minutes",
-            "50",
-            "--done",
-            "99",
-        ],
+        &["log", "Long and precious", "--minutes", "50", "--done", "99"],
     ] {
         let sandbox = Sandbox::with_pair();
         let output = sandbox.run(args);
@@ -214,29 +176,11 @@ fn form_from_a_pipe_is_kept_unchanged() {
 fn draft_names_the_command_and_pair_that_resume_it() {
     let sandbox = Sandbox::with_agreement();
     let output = sandbox.run(&[
-        "agree",
-        "renew",
-        "-p",
-        "ana",
-        "--because",
-        "x",
-        "--purpose",
-        LONG,
-        "--cadence",
+        "agree", "renew", "-p", "ana", "--because", "x", "--purpose", LONG, "--cadence",
         "now and then",
     ]);
-    assert!(
-        output
-            .stderr
-            .contains("`mentor draft resume agree-renew --editor`"),
-        "{output}"
-    );
-    assert!(
-        sandbox
-            .ok("draft list")
-            .contains("mentor agree renew -p ana"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("`mentor draft resume agree-renew --editor`"), "{output}");
+    assert!(sandbox.ok("draft list").contains("mentor agree renew -p ana"), "{output}");
 }
 
 #[test]
@@ -252,10 +196,7 @@ fn draft_goes_to_the_temporary_folder_if_needed() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
     let output = sandbox.run(&["log", LONG, "-p", "nobody"]);
-    assert!(
-        output.stderr.contains("your text is saved in `~/log.toml`"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("your text is saved in `~/log.toml`"), "{output}");
     let draft = fs::read_to_string(sandbox.home.path().join("log.toml")).unwrap();
     assert!(draft.contains("Long and precious"), "{draft}");
 }
@@ -264,22 +205,11 @@ fn draft_goes_to_the_temporary_folder_if_needed() {
 fn text_is_printed_if_no_draft_can_be_written() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
-    let nowhere = sandbox
-        .home
-        .path()
-        .join(".local/state/tmp")
-        .display()
-        .to_string();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("TMPDIR".to_owned(), nowhere);
+    let nowhere = sandbox.home.path().join(".local/state/tmp").display().to_string();
+    sandbox.vars.borrow_mut().insert("TMPDIR".to_owned(), nowhere);
     let output = sandbox.run(&["log", LONG, "-p", "nobody"]);
     assert!(output.stderr.contains("here it is:\n"), "{output}");
-    assert!(
-        output.stderr.contains("notes = \"Long and precious,"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("notes = \"Long and precious,"), "{output}");
 }
 
 #[test]
@@ -297,13 +227,8 @@ fn drafts_are_listed_shown_resumed_and_deleted() {
 
     let refused = sandbox.run("draft resume log");
     assert_eq!(refused.status, 4, "{refused}");
-    let path = drafts(&sandbox)
-        .into_iter()
-        .find(|path| path.ends_with("log.toml"))
-        .unwrap();
-    let mended = fs::read_to_string(&path)
-        .unwrap()
-        .replace("03/04/2026", "2026-12-04 17:00");
+    let path = drafts(&sandbox).into_iter().find(|path| path.ends_with("log.toml")).unwrap();
+    let mended = fs::read_to_string(&path).unwrap().replace("03/04/2026", "2026-12-04 17:00");
     fs::write(&path, mended).unwrap();
     sandbox.ok("draft resume log");
     assert!(sandbox.ok("checkin show 1").contains("Long and precious"));

@@ -17,25 +17,10 @@ fn last_call() -> Sandbox {
 }
 
 const END: &[&str] = &[
-    "end",
-    "--reason",
-    "achieved",
-    "--because",
-    "She leads the reviews now",
-    "--learned-mentee",
-    "To ask before deciding",
-    "--learned-mentor",
-    "To wait three seconds longer",
-    "--drop",
-    "2",
-    "--thanks",
-    "Her straight questions",
-    "--contact-after",
-    "A mail now and then",
-    "--differently",
-    "Review every month",
-    "--update-on",
-    "2027-12-01",
+    "end", "--reason", "achieved", "--because", "She leads the reviews now", "--learned-mentee",
+    "To ask before deciding", "--learned-mentor", "To wait three seconds longer", "--drop", "2",
+    "--thanks", "Her straight questions", "--contact-after", "A mail now and then",
+    "--differently", "Review every month", "--update-on", "2027-12-01",
 ];
 
 #[test]
@@ -87,10 +72,7 @@ fn the_record_of_a_mentorship_is_one_document() {
       • next time: Review every month
     ");
     let markdown = sandbox.ok("end show --markdown");
-    assert!(
-        markdown.starts_with("# The mentorship of Sam Rivera and Ana Díaz\n"),
-        "{markdown}"
-    );
+    assert!(markdown.starts_with("# The mentorship of Sam Rivera and Ana Díaz\n"), "{markdown}");
 }
 
 #[test]
@@ -114,24 +96,16 @@ fn ended_pair_can_be_read_but_not_changed() {
         let output = sandbox.run(again);
         assert_eq!(output.status, 4, "{again:?}\n{output}");
         assert!(
-            output
-                .stderr
-                .starts_with("error: `ana` ended on Tue 1 Jun and is read-only\n"),
+            output.stderr.starts_with("error: `ana` ended on Tue 1 Jun and is read-only\n"),
             "{again:?}\n{output}"
         );
         assert!(
-            output
-                .stderr
-                .contains("hint: run `mentor pair resume ana` to resume it"),
+            output.stderr.contains("hint: run `mentor pair resume ana` to resume it"),
             "{output}"
         );
     }
     assert_eq!(sandbox.ok("export"), before);
-    assert!(
-        sandbox
-            .ok("review --since 2026-12-01")
-            .contains("Asked first")
-    );
+    assert!(sandbox.ok("review --since 2026-12-01").contains("Asked first"));
 }
 
 #[test]
@@ -157,10 +131,7 @@ fn answered_check_back_is_not_due_again() {
     ");
     assert_eq!(sandbox.ok("due"), "");
     let record = sandbox.ok("end show -p ana");
-    assert!(
-        record.contains("where they are now: She leads a team of five"),
-        "{record}"
-    );
+    assert!(record.contains("where they are now: She leads a team of five"), "{record}");
     sandbox.ok("undo");
     assert!(sandbox.ok("due").contains("check back"));
 }
@@ -218,31 +189,15 @@ fn invalid_end_is_refused_and_changes_nothing() {
     let before = sandbox.ok("export");
     for (args, status, says) in [
         (&["end"][..], 5, "ending a mentorship needs a reason"),
-        (
-            &["end", "--reason", "bored"],
-            4,
-            "`bored` is not one of `achieved`",
-        ),
-        (
-            &["end", "--reason", "other", "--on", "tomorrow"],
-            4,
-            "2027-06-02 is in the future",
-        ),
+        (&["end", "--reason", "bored"], 4, "`bored` is not one of `achieved`"),
+        (&["end", "--reason", "other", "--on", "tomorrow"], 4, "2027-06-02 is in the future"),
         (
             &["end", "--reason", "other", "--update-on", "2027-05-01"],
             4,
             "can't check back on 2027-05-01: the mentorship ends on 2027-06-01",
         ),
-        (
-            &["end", "--reason", "other", "--drop", "9"],
-            3,
-            "no goal 9 in `ana`",
-        ),
-        (
-            &["end", "--reason", "other", "--drop", "x"],
-            4,
-            "`x` is not a record number",
-        ),
+        (&["end", "--reason", "other", "--drop", "9"], 3, "no goal 9 in `ana`"),
+        (&["end", "--reason", "other", "--drop", "x"], 4, "`x` is not a record number"),
     ] {
         let output = sandbox.run(args);
         assert_eq!(output.status, status, "{args:?}\n{output}");
@@ -262,13 +217,8 @@ fn partner_record_of_a_mentorship_shows_nothing_private() {
     sandbox.ok("resource add 'Letting go' --private");
     sandbox.ok("resource done 1");
     sandbox.ok(END);
-    let private = [
-        "Find another job",
-        "Slept well",
-        "Leave for Lisbon",
-        "A head hunter",
-        "Letting go",
-    ];
+    let private =
+        ["Find another job", "Slept well", "Leave for Lisbon", "A head hunter", "Letting go"];
     let (own, theirs) = (sandbox.ok("end show"), sandbox.ok("end show --for-partner"));
     let json = sandbox.ok("end show --for-partner --json");
     for text in private {
@@ -283,24 +233,12 @@ fn partner_record_of_a_mentorship_shows_nothing_private() {
 fn end_on_a_terminal_asks_for_goals_and_answers() {
     let sandbox = last_call();
     let answers = [
-        "achieved",
-        "To ask",
-        "To wait",
-        "1", // the second of the open goals is dropped
-        "",
-        "Thank you",
-        "A mail",
-        "Review every month",
-        "",
-        "yesterday",
-        "in 6 months",
+        "achieved", "To ask", "To wait", "1", // the second of the open goals is dropped
+        "", "Thank you", "A mail", "Review every month", "", "yesterday", "in 6 months",
     ];
     let output = sandbox.run_with("end", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
-    assert!(
-        output.stderr.contains("Dropped goal 2: Give a talk\n"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("Dropped goal 2: Give a talk\n"), "{output}");
     let closing = sandbox.json("end show");
     must_fit("end", &closing);
     assert_eq!(closing["closing"]["learned_mentee"], "To ask");

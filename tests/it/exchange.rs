@@ -12,25 +12,9 @@ fn lived_in() -> Sandbox {
     sandbox.ok("checkin add --at '2026-12-03 17:00'");
     sandbox.ok("topic add 'How to say no' --private");
     sandbox.ok(&[
-        "log",
-        "Two\nlines \u{1b}[31m 日本",
-        "--checkin",
-        "1",
-        "--followup",
-        "mentee: draft by fri",
-        "--covered",
-        "1",
-        "--goal",
-        "1=40%",
-        "--win",
-        "Shipped",
-        "--insight",
-        "Write it down",
-        "--decision",
-        "a",
-        "--decision",
-        "b",
-        "--next",
+        "log", "Two\nlines \u{1b}[31m 日本", "--checkin", "1", "--followup",
+        "mentee: draft by fri", "--covered", "1", "--goal", "1=40%", "--win", "Shipped",
+        "--insight", "Write it down", "--decision", "a", "--decision", "b", "--next",
         "2026-12-17 17:00",
     ]);
     sandbox.ok("feedback add --from me --kind keep --situation 'Call 1' --behaviour x --impact y");
@@ -102,26 +86,17 @@ fn invalid_document_is_refused_completely_with_line_and_field() {
             spoil("\"due\": \"2026-12-04\"", "\"due\": \"2026-13-04\""),
             "`due` of `followup`: \"2026-13-04\" can't be read",
         ),
-        (
-            spoil("\"state\": \"held\"", "\"state\": \"forgotten\""),
-            "`state` of `checkin`",
-        ),
+        (spoil("\"state\": \"held\"", "\"state\": \"forgotten\""), "`state` of `checkin`"),
         (
             spoil("\"percent\": 40", "\"percent\": \"forty\""),
             "`percent` of `goal_entry`: \"forty\" is not a whole number",
         ),
-        (
-            spoil("\"covered_in\": 1", "\"covered_in\": 77"),
-            "the export has no checkin 77",
-        ),
+        (spoil("\"covered_in\": 1", "\"covered_in\": 77"), "the export has no checkin 77"),
         (
             spoil("\"private\": true", "\"privat\": true"),
             "`privat` of `topic`: there is no such field",
         ),
-        (
-            spoil("mentor.export/1", "mentor.export/9"),
-            "unknown export version mentor.export/9",
-        ),
+        (spoil("mentor.export/1", "mentor.export/9"), "unknown export version mentor.export/9"),
         (spoil("\"exported_at\": ", "\"exported_at\" "), "line 3:"),
         ("[1, 2]".to_owned(), "line 1:"),
         ("{\"schema\": \"other\"}".to_owned(), "not a mentor export"),
@@ -138,16 +113,9 @@ fn invalid_document_is_refused_completely_with_line_and_field() {
     }
     // The reported line is that of the field.
     let bad = spoil("\"due\": \"2026-12-04\"", "\"due\": \"2026-13-04\"");
-    let line = bad
-        .lines()
-        .position(|line| line.contains("2026-13-04"))
-        .unwrap()
-        + 1;
+    let line = bad.lines().position(|line| line.contains("2026-13-04")).unwrap() + 1;
     let output = import(&Sandbox::new(), &bad);
-    assert!(
-        output.stderr.contains(&format!("line {line}, `due`")),
-        "{output}"
-    );
+    assert!(output.stderr.contains(&format!("line {line}, `due`")), "{output}");
 }
 
 #[test]
@@ -170,13 +138,7 @@ fn partner_export_has_shared_records_and_nothing_private() {
     sandbox.ok("log 'Open talk' -p ana --feeling tired --private-note hm");
     let document = sandbox.ok("export --for-partner -p ana");
     for hidden in [
-        "How to say no",
-        "Not for Ana",
-        "Shy at first",
-        "Secret",
-        "tired",
-        "hm\"",
-        "Priya",
+        "How to say no", "Not for Ana", "Shy at first", "Secret", "tired", "hm\"", "Priya",
         "keep the promise",
     ] {
         assert!(!document.contains(hidden), "{hidden}\n{document}");
@@ -282,10 +244,8 @@ fn statements_in_the_users_name_are_left_out() {
     let (sam, ana) = both_files();
     sam.ok("question ask 'And the second?' --from me");
     sam.ok("question answer 2 'As Ana would never say it'");
-    sam.ok(
-        "feedback add --from them --kind change --situation 'Call 2' --behaviour forged \
-         --impact z",
-    );
+    sam.ok("feedback add --from them --kind change --situation 'Call 2' --behaviour forged \
+         --impact z");
     sam.ok("agree renew --purpose 'Something else' --because so");
     sam.ok("agree accept --by mentee");
     sam.ok("topic add 'An honest topic'");
@@ -323,9 +283,7 @@ fn no_conflict_blocks_all_later_imports() {
     let output = import(&ana, &document);
     assert_eq!(output.status, 0, "{output}");
     assert!(
-        output
-            .stderr
-            .contains("version 2 of the export's agreement is version 3 here"),
+        output.stderr.contains("version 2 of the export's agreement is version 3 here"),
         "{output}"
     );
 
@@ -339,19 +297,11 @@ fn no_conflict_blocks_all_later_imports() {
     let kim = Sandbox::new();
     kim.ok("init --name 'Kim Lee'");
     kim.ok("pair add sam --mentee 'Ana Diaz'");
-    let slug = ana.json("pair list")["items"][0]["slug"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let theirs = kim
-        .ok("export --for-partner")
-        .replace("\"sam\"", &format!("\"{slug}\""));
+    let slug = ana.json("pair list")["items"][0]["slug"].as_str().unwrap().to_owned();
+    let theirs = kim.ok("export --for-partner").replace("\"sam\"", &format!("\"{slug}\""));
     let output = import(&ana, &theirs);
     assert_eq!(output.status, 0, "{output}");
-    assert!(
-        output.stderr.contains(&format!("`{slug}-2` here")),
-        "{output}"
-    );
+    assert!(output.stderr.contains(&format!("`{slug}-2` here")), "{output}");
     // Importing it again adds nothing.
     assert!(import(&ana, &theirs).stderr.contains("Imported 0 records"));
 
@@ -371,9 +321,7 @@ fn no_conflict_blocks_all_later_imports() {
 fn a_dry_run_shows_and_changes_nothing() {
     let sam = lived_in();
     let document = sam.ok("export");
-    let calendar = sam
-        .ok("export --ics")
-        .replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
+    let calendar = sam.ok("export --ics").replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
     for (args, stdin, says) in [
         (&["import", "-", "--dry-run"][..], &document, "Imported"),
         (
@@ -381,20 +329,14 @@ fn a_dry_run_shows_and_changes_nothing() {
             &"title\nOne\n".to_owned(),
             "1 topic to add",
         ),
-        (
-            &["import", "-", "--ics", "--dry-run"],
-            &calendar,
-            "check-in",
-        ),
+        (&["import", "-", "--ics", "--dry-run"], &calendar, "check-in"),
     ] {
         for fresh in [false, true] {
             let reader = if fresh { Sandbox::new() } else { lived_in() };
             if fresh && args.len() > 3 {
                 continue;
             }
-            let before = fresh
-                .then(String::new)
-                .unwrap_or_else(|| reader.ok("export"));
+            let before = fresh.then(String::new).unwrap_or_else(|| reader.ok("export"));
             let output = reader.run_with(args, stdin.as_bytes(), None);
             assert_eq!(output.status, 0, "{args:?}: {output}");
             assert!(output.to_string().contains(says), "{args:?}: {output}");
@@ -418,10 +360,7 @@ fn byte_order_mark_is_removed() {
     let ana = Sandbox::new();
     for (args, text) in [
         (&["import", "-"][..], document.as_str()),
-        (
-            &["import", "-", "--csv", "--as", "topic", "--yes"],
-            "title\nOne\n",
-        ),
+        (&["import", "-", "--csv", "--as", "topic", "--yes"], "title\nOne\n"),
         (&["topic", "add", "--from-file", "-"], "title = \"Two\"\n"),
         (&["log", "-"], "A note"),
     ] {

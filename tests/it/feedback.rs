@@ -3,16 +3,8 @@
 use crate::sandbox::Sandbox;
 
 const ADD: &[&str] = &[
-    "feedback",
-    "add",
-    "--from",
-    "mentor",
-    "--kind",
-    "change",
-    "--situation",
-    "Tuesday's call",
-    "--impact",
-    "We waited",
+    "feedback", "add", "--from", "mentor", "--kind", "change", "--situation", "Tuesday's call",
+    "--impact", "We waited",
 ];
 
 #[test]
@@ -22,24 +14,14 @@ fn judgement_words_earn_a_gentle_remark_and_nothing_more() {
     args.extend(["--behaviour", "You are always late"]);
     let output = sandbox.run(&args);
     assert_eq!(output.status, 0);
-    assert!(
-        output.stderr.contains("note: \"always\" is a judgement"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("note: \"always\" is a judgement"), "{output}");
 }
 
 #[test]
 fn a_question_about_a_side_names_both_people_and_takes_the_user() {
     let given_by = |answer: &str| {
         let sandbox = Sandbox::with_pair();
-        let answers = [
-            answer,
-            "change",
-            "Tuesday's call",
-            "You came at ten past",
-            "We waited",
-            "",
-        ];
+        let answers = [answer, "change", "Tuesday's call", "You came at ten past", "We waited", ""];
         let output = sandbox.run_with("feedback add", b"", Some(&answers));
         assert_eq!(output.status, 0, "{output}");
         sandbox.json("feedback show 1")["item"]["from"].clone()
@@ -76,14 +58,9 @@ fn feedback_is_dated_in_the_givers_zone() {
 fn response_before_the_feedback_was_given_is_refused() {
     let begun = Sandbox::with_agreement();
     let sandbox = begun.at("2026-12-10T09:00:00Z");
-    sandbox.ok(
-        r#"feedback add --from mentor --kind keep --situation "Tuesday's call"
-           --behaviour 'You gave a status' --impact 'Nobody had to ask'"#,
-    );
+    sandbox.ok(r#"feedback add --from mentor --kind keep --situation "Tuesday's call"
+           --behaviour 'You gave a status' --impact 'Nobody had to ask'"#);
     let output = sandbox.run("feedback respond 1 ok --on 2026-12-02");
     assert_eq!(output.status, 4, "{output}");
-    assert!(
-        output.stderr.contains("was given on 10 Dec 2026"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("was given on 10 Dec 2026"), "{output}");
 }

@@ -13,12 +13,7 @@ fn follow_up_becomes_late_in_the_owners_zone() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|item| {
-            (
-                item["owner"].as_str().unwrap(),
-                item["days_overdue"].as_i64().unwrap(),
-            )
-        })
+        .map(|item| (item["owner"].as_str().unwrap(), item["days_overdue"].as_i64().unwrap()))
         .collect();
     assert_eq!(late, [("mentor", 1), ("mentee", 0)]);
 }
@@ -27,16 +22,10 @@ fn follow_up_becomes_late_in_the_owners_zone() {
 fn words_after_by_are_a_day_or_part_of_the_title() {
     let sandbox = Sandbox::with_pair();
     let item = |line: &str| sandbox.json(&["followup", "add", line])["item"].clone();
-    assert_eq!(
-        item("me: stand by your decision")["title"],
-        "stand by your decision"
-    );
+    assert_eq!(item("me: stand by your decision")["title"], "stand by your decision");
     assert_eq!(item("me: read it by fri")["due"], "2026-12-04");
     let with_time = item("me: send it by fri by noon");
-    assert_eq!(
-        [&with_time["title"], &with_time["due"]],
-        ["send it", "2026-12-04"]
-    );
+    assert_eq!([&with_time["title"], &with_time["due"]], ["send it", "2026-12-04"]);
     // Control: a word before the time that is not a day stays in the title.
     assert_eq!(item("me: stand by Bo by noon")["title"], "stand by Bo");
 }
@@ -59,11 +48,7 @@ fn moved_due_day_keeps_the_old_one_and_the_reason() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("followup add 'me: read by fri'");
     sandbox.ok("followup edit 1 --by 2026-12-11 --because ill");
-    assert!(
-        sandbox
-            .ok("followup show 1")
-            .contains("Fri 4 Dec → Fri 11 Dec, +7 days: ill")
-    );
+    assert!(sandbox.ok("followup show 1").contains("Fri 4 Dec → Fri 11 Dec, +7 days: ill"));
 }
 
 #[test]
@@ -74,13 +59,7 @@ fn several_follow_ups_are_completed_in_one_step() {
     sandbox.ok("followup done 1 2");
     assert_eq!(sandbox.ok("followup list"), "");
     sandbox.ok("undo");
-    assert_eq!(
-        sandbox.json("followup list")["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        2
-    );
+    assert_eq!(sandbox.json("followup list")["items"].as_array().unwrap().len(), 2);
 }
 
 #[test]
@@ -91,26 +70,17 @@ fn numbers_can_be_single_listed_or_a_range() {
     }
     let left = || {
         let items = sandbox.json("followup list")["items"].clone();
-        let ids = items
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| one["id"].as_i64().unwrap());
+        let ids = items.as_array().unwrap().iter().map(|one| one["id"].as_i64().unwrap());
         ids.collect::<Vec<_>>()
     };
     sandbox.ok("followup done 1,2 4-6");
     assert_eq!(left(), [3, 7, 8]);
-    sandbox
-        .at("2026-12-01T10:00:00Z")
-        .ok("log Talked --done 7-8");
+    sandbox.at("2026-12-01T10:00:00Z").ok("log Talked --done 7-8");
     assert_eq!(left(), [3]);
     for wrong in ["6-4", "1-", "0", "1,,2", "1-99999999999"] {
         let output = sandbox.run(&["followup", "done", wrong]);
         assert_eq!(output.status, 2, "{wrong}\n{output}");
-        assert!(
-            output.stderr.contains("is not a record number"),
-            "{wrong}\n{output}"
-        );
+        assert!(output.stderr.contains("is not a record number"), "{wrong}\n{output}");
     }
     assert_eq!(left(), [3]);
 }
@@ -143,10 +113,8 @@ fn new_title_can_be_a_whole_follow_up_line() {
 fn agenda_shows_how_often_the_due_day_was_moved() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("followup add 'Draft the RFC' --by 2026-12-10");
-    for (at, by) in [
-        ("2026-12-02T09:00:00Z", "2026-12-12"),
-        ("2026-12-03T09:00:00Z", "2026-12-14"),
-    ] {
+    for (at, by) in [("2026-12-02T09:00:00Z", "2026-12-12"), ("2026-12-03T09:00:00Z", "2026-12-14")]
+    {
         let later = sandbox.at(at);
         later.ok(&["followup", "edit", "1", "--by", by]);
     }
@@ -196,10 +164,7 @@ fn day_after_other_words_than_by_is_read_or_refused() {
         ("Ana: x by 4/12", "write `2026-12-04` or `2027-04-12`"),
         ("Ana: x due 12/4", "write `2027-04-12` or `2026-12-04`"),
         ("Ana: x by firday", "did you mean `friday`?"),
-        (
-            "Ana: x before friday",
-            "write `by 2026-12-03` or `by 2026-12-04`",
-        ),
+        ("Ana: x before friday", "write `by 2026-12-03` or `by 2026-12-04`"),
     ] {
         let output = sandbox.run(&["followup", "add", typed]);
         assert_eq!(output.status, 4, "{output}");

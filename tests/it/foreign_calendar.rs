@@ -39,19 +39,10 @@ fn unreadable_event_gets_a_note_and_the_others_are_read() {
     let sandbox = in_london();
     let sound = event(TEN_TO_ELEVEN);
     for (broken, note) in [
-        (
-            event("UID:1\nSUMMARY:no time"),
-            Some("line 4: skipped an event without DTSTART"),
-        ),
+        (event("UID:1\nSUMMARY:no time"), Some("line 4: skipped an event without DTSTART")),
         (event("DTSTART:2026"), Some("line 5: DTSTART is `2026`")),
-        (
-            event("DTSTART:20261202T120000Z\nDTEND:later"),
-            Some("line 6: DTEND is `later`"),
-        ),
-        (
-            event("DTSTART:20261202T120000Z\nDURATION:1h"),
-            Some("line 6: DURATION is `1h`"),
-        ),
+        (event("DTSTART:20261202T120000Z\nDTEND:later"), Some("line 6: DTEND is `later`")),
+        (event("DTSTART:20261202T120000Z\nDURATION:1h"), Some("line 6: DURATION is `1h`")),
         (
             event("DTSTART;TZID=Mars/Base:20261202T120000\nDURATION:PT1H"),
             Some("line 5: unknown time zone `Mars/Base`"),
@@ -69,10 +60,7 @@ fn unreadable_event_gets_a_note_and_the_others_are_read() {
             Some("it has no end"),
         ),
         ("END:VEVENT\nEND:VALARM\n".to_owned(), None),
-        (
-            event("SEQUENCE:x\nCREATED:y\nSTATUS:\nDTSTART:20261102T120000Z"),
-            None,
-        ),
+        (event("SEQUENCE:x\nCREATED:y\nSTATUS:\nDTSTART:20261102T120000Z"), None),
     ] {
         for text in [broken.clone() + &sound, sound.clone() + &broken] {
             let is_first = text.starts_with(&broken);
@@ -94,20 +82,14 @@ fn truncated_file_is_read_as_far_as_it_goes() {
     let cut = &whole[..whole.rfind("DURATION").unwrap()];
     let (times, notes) = free(&sandbox, cut.as_bytes());
     assert_eq!(times, "09:00-10:00 11:00-17:00");
-    assert!(
-        notes.contains("the file ends inside the VCALENDAR that line 1 begins"),
-        "{notes}"
-    );
+    assert!(notes.contains("the file ends inside the VCALENDAR that line 1 begins"), "{notes}");
 }
 
 #[test]
 fn many_errors_are_summarised_in_a_few_lines() {
     let sandbox = in_london();
     let broken = event("DTSTART:never").repeat(40);
-    let (_, notes) = free(
-        &sandbox,
-        in_calendar(&(broken + &event(TEN_TO_ELEVEN))).as_bytes(),
-    );
+    let (_, notes) = free(&sandbox, in_calendar(&(broken + &event(TEN_TO_ELEVEN))).as_bytes());
     assert_eq!(notes.lines().count(), 6, "{notes}");
     assert!(notes.contains("can't read 35 lines either"), "{notes}");
 }
@@ -123,11 +105,7 @@ fn texts_with_line_breaks_and_quotes_are_read() {
     ] {
         let text = in_calendar(&event(&format!("{odd}\n{TEN_TO_ELEVEN}")));
         let (times, notes) = free(&sandbox, text.as_bytes());
-        assert_eq!(
-            (times.as_str(), notes.as_str()),
-            ("09:00-10:00 11:00-17:00", ""),
-            "{odd}"
-        );
+        assert_eq!((times.as_str(), notes.as_str()), ("09:00-10:00 11:00-17:00", ""), "{odd}");
     }
 }
 
@@ -136,13 +114,8 @@ fn calendar_is_read_in_any_encoding_with_any_line_end() {
     let sandbox = in_london();
     let text = in_calendar(&event(&format!("SUMMARY:Café\n{TEN_TO_ELEVEN}")));
     let units: Vec<u16> = text.encode_utf16().collect();
-    let latin = text
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap())
-        .collect();
-    let utf_16 = [0xff, 0xfe]
-        .into_iter()
-        .chain(units.iter().flat_map(|unit| unit.to_le_bytes()));
+    let latin = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let utf_16 = [0xff, 0xfe].into_iter().chain(units.iter().flat_map(|unit| unit.to_le_bytes()));
     let mail = format!("From: sam@example.org\nContent-Type: text/calendar\n\n{text}");
     for bytes in [
         latin,
@@ -152,9 +125,7 @@ fn calendar_is_read_in_any_encoding_with_any_line_end() {
         text.replace('\n', "\r").into_bytes(),
         text.replace('\n', "\r\r\n").into_bytes(),
         mail.into_bytes(),
-        text.to_lowercase()
-            .replace("20261202t", "20261202T")
-            .into_bytes(),
+        text.to_lowercase().replace("20261202t", "20261202T").into_bytes(),
     ] {
         let (times, notes) = free(&sandbox, &bytes);
         assert_eq!(
@@ -183,16 +154,9 @@ fn zones_are_recognised_by_the_names_of_all_programs() {
         ("(UTC+01:00) Amsterdam\\, Berlin\\, Bern", 11),
         ("EST", 5),
     ] {
-        let minute = if zone.starts_with("India") {
-            "30"
-        } else {
-            "00"
-        };
-        let quoted = if zone.contains([':', ',']) {
-            format!("\"{zone}\"")
-        } else {
-            zone.to_owned()
-        };
+        let minute = if zone.starts_with("India") { "30" } else { "00" };
+        let quoted =
+            if zone.contains([':', ',']) { format!("\"{zone}\"") } else { zone.to_owned() };
         let start = format!("DTSTART;TZID={quoted}:20261202T{hour:02}{minute}00");
         let text = in_calendar(&event(&format!("{start}\nDURATION:PT1H")));
         let (times, notes) = free(&sandbox, text.as_bytes());
@@ -210,28 +174,19 @@ fn zone(name: &str, offset: &str) -> String {
 #[test]
 fn zone_definition_applies_within_its_calendar_only() {
     let sandbox = in_london();
-    let there = |name: &str| {
-        event(&format!(
-            "DTSTART;TZID={name}:20261202T180000\nDURATION:PT1H"
-        ))
-    };
+    let there = |name: &str| event(&format!("DTSTART;TZID={name}:20261202T180000\nDURATION:PT1H"));
     for name in ["Customized Time Zone", "GMT", "EST", "Standard"] {
         let calendars = [
             in_calendar(&(zone(name, "+0800") + &there(name))),
             in_calendar(&(zone(name, "+0400") + &there(name))),
         ];
         let (times, notes) = free(&sandbox, calendars.concat().as_bytes());
-        assert_eq!(
-            times, "09:00-10:00 11:00-14:00 15:00-17:00",
-            "{name}\n{notes}"
-        );
+        assert_eq!(times, "09:00-10:00 11:00-14:00 15:00-17:00", "{name}\n{notes}");
     }
     // The definition may follow the events, and the name may be quoted or escaped in only one of the places.
-    for (defined, used) in [
-        ("Here\\, there", "\"Here, there\""),
-        ("\"Mine\"", "Mine"),
-        ("Mine ", "mine"),
-    ] {
+    for (defined, used) in
+        [("Here\\, there", "\"Here, there\""), ("\"Mine\"", "Mine"), ("Mine ", "mine")]
+    {
         let text = in_calendar(&(there(used) + &zone(defined, "+0800")));
         let (times, notes) = free(&sandbox, text.as_bytes());
         assert_eq!(times, "09:00-10:00 11:00-17:00", "{defined}\n{notes}");
@@ -248,10 +203,7 @@ fn floating_times_use_the_zone_of_their_calendar() {
     for (zone, expected) in [
         ("", "09:00-12:00 13:00-17:00"),
         ("X-WR-TIMEZONE:Europe/Berlin\n", "09:00-11:00 12:00-17:00"),
-        (
-            "X-WR-TIMEZONE:Romance Standard Time\n",
-            "09:00-11:00 12:00-17:00",
-        ),
+        ("X-WR-TIMEZONE:Romance Standard Time\n", "09:00-11:00 12:00-17:00"),
     ] {
         let text = in_calendar(&format!("{zone}{floating}"));
         assert_eq!(free(&sandbox, text.as_bytes()).0, expected, "{zone}");

@@ -32,18 +32,10 @@ fn a_goal_shows_progress_confidence_and_every_move() {
 fn fourth_active_goal_gets_a_remark() {
     let sandbox = Sandbox::with_pair();
     for title in ["One", "Two", "Three"] {
-        assert!(
-            !sandbox
-                .run(&["goal", "add", title])
-                .stderr
-                .contains("note:")
-        );
+        assert!(!sandbox.run(&["goal", "add", title]).stderr.contains("note:"));
     }
     let fourth = sandbox.run("goal add Four");
-    assert!(
-        fourth.stderr.contains("note: that makes 4 active goals"),
-        "{fourth}"
-    );
+    assert!(fourth.stderr.contains("note: that makes 4 active goals"), "{fourth}");
     assert_eq!(fourth.status, 0);
 }
 
@@ -54,10 +46,7 @@ fn deleting_a_goal_keeps_its_steps_and_can_be_undone() {
     sandbox.ok("goal progress 1 10");
     let before = sandbox.json("goal show 1");
     sandbox.ok("goal delete 1");
-    assert_eq!(
-        sandbox.json("followup show 1")["item"]["goal"],
-        serde_json::Value::Null
-    );
+    assert_eq!(sandbox.json("followup show 1")["item"]["goal"], serde_json::Value::Null);
     sandbox.ok("undo");
     assert_eq!(sandbox.json("goal show 1"), before);
 }
@@ -79,10 +68,7 @@ fn wins_are_shown_beside_the_confidence() {
                 Tue 1 Dec  Slept well [private]
       history   Tue 1 Dec  confidence 3
     ");
-    assert_eq!(
-        sandbox.json("goal show 1")["item"]["wins"][0]["title"],
-        "Said no to an extra rota"
-    );
+    assert_eq!(sandbox.json("goal show 1")["item"]["wins"][0]["title"], "Said no to an extra rota");
 }
 
 #[test]

@@ -36,10 +36,8 @@ fn played(document: &str) -> String {
                 continue;
             }
             file => {
-                let name = file
-                    .split_once(" ~/")
-                    .expect("a block is a command, an answer or a file")
-                    .1;
+                let name =
+                    file.split_once(" ~/").expect("a block is a command, an answer or a file").1;
                 fs::write(sandbox.home.path().join(name), &block).unwrap();
             }
         }
@@ -78,10 +76,7 @@ fn in_london(moment: &str) -> String {
 }
 
 #[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a switch for whoever changes the source"
-)]
+#[expect(clippy::disallowed_methods, reason = "a switch for whoever changes the source")]
 fn guide_shows_the_real_output() {
     let document = guide();
     let played = played(&document);

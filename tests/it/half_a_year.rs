@@ -49,10 +49,7 @@ fn part(report: &str, heading: &str) -> String {
 
 /// Returns the lines that begin with a word.
 fn lines(report: &str, word: &str) -> String {
-    let found: Vec<&str> = report
-        .lines()
-        .filter(|line| line.starts_with(word))
-        .collect();
+    let found: Vec<&str> = report.lines().filter(|line| line.starts_with(word)).collect();
     found.join("\n")
 }
 
@@ -365,10 +362,7 @@ fn second_pulse_is_asked_eleven_weeks_after_the_first() {
     assert!(!until("2027-03-17T09:00:00Z").ok("due").contains("pulse"));
     insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok("due"), "due"), @"due today       ana  both  pulse     start a pulse check (`mentor pulse ask -p ana`)");
     let agenda = until("2027-03-30T16:00:00Z").ok("agenda");
-    assert!(
-        !agenda.contains("pulse:"),
-        "they see it alike by now\n{agenda}"
-    );
+    assert!(!agenda.contains("pulse:"), "they see it alike by now\n{agenda}");
 }
 
 #[test]
@@ -581,10 +575,6 @@ fn half_a_year_is_sound_and_can_be_undone_completely() {
         sandbox.ok("undo");
     }
     let left = sandbox.json("export");
-    let records = left
-        .as_object()
-        .unwrap()
-        .values()
-        .filter_map(|one| one.as_array());
+    let records = left.as_object().unwrap().values().filter_map(|one| one.as_array());
     assert_eq!(records.map(Vec::len).sum::<usize>(), 0);
 }

@@ -33,17 +33,10 @@ fn help_for_a_command_can_be_requested_in_two_ways() {
 #[test]
 fn help_screen_begins_with_the_first_steps() {
     let screen = Sandbox::new().ok("--help");
-    let places: Vec<_> = [
-        "Get started:",
-        "Everyday:",
-        "Records (",
-        "Setup ",
-        "Data ",
-        "Topics ",
-        "Options ",
-    ]
-    .map(|heading| screen.find(heading).unwrap())
-    .to_vec();
+    let places: Vec<_> =
+        ["Get started:", "Everyday:", "Records (", "Setup ", "Data ", "Topics ", "Options "]
+            .map(|heading| screen.find(heading).unwrap())
+            .to_vec();
     assert!(places.is_sorted(), "{screen}");
 }
 
@@ -77,10 +70,7 @@ const SUGGESTIONS: &[(&[&str], &str)] = &[
     (&["restor"], "mentor --help"),
     (&["checkin", "add"], "mentor checkin add thu 17:00"),
     (&["checkin", "move", "4"], "mentor checkin move 4 fri 11:00"),
-    (
-        &["-p", "ana", "followup", "complete", "3"],
-        "mentor followup done 3",
-    ),
+    (&["-p", "ana", "followup", "complete", "3"], "mentor followup done 3"),
     (&["topic", "new"], "mentor topic add"),
     (&["checkin", "create"], "mentor checkin add"),
     (&["help", "privcy"], "mentor help privacy"),
@@ -97,10 +87,7 @@ fn mistyped_or_other_words_get_a_suggestion() {
     for (args, meant) in SUGGESTIONS {
         let output = sandbox.run(args);
         assert_eq!(output.status, 2, "{args:?}\n{output}");
-        assert!(
-            output.stderr.contains(&format!("`{meant}`")),
-            "{args:?}: {meant}\n{output}"
-        );
+        assert!(output.stderr.contains(&format!("`{meant}`")), "{args:?}: {meant}\n{output}");
     }
 }
 
@@ -129,11 +116,7 @@ fn verb_without_a_noun_suggests_the_records_with_that_number() {
         (&["view", "2", "-p", "ana"], "`mentor goal show 2`"),
         (&["delete", "2"], "`mentor goal delete 2`"),
     ] {
-        assert_eq!(
-            hint(args),
-            format!("hint: did you mean {meant}?"),
-            "{args:?}"
-        );
+        assert_eq!(hint(args), format!("hint: did you mean {meant}?"), "{args:?}");
     }
 }
 
@@ -286,9 +269,7 @@ fn copied(sandbox: &Sandbox) -> Sandbox {
     fn copy(from: &std::path::Path, to: &std::path::Path) {
         std::fs::create_dir_all(to).unwrap();
         for entry in std::fs::read_dir(from).unwrap() {
-            let (from, to) = entry
-                .map(|entry| (entry.path(), to.join(entry.file_name())))
-                .unwrap();
+            let (from, to) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).unwrap();
             if from.is_dir() {
                 copy(&from, &to);
             } else {
@@ -348,9 +329,7 @@ fn be_invited(sandbox: &Sandbox) {
     let (kim, invitation) = (at("kim.db"), at("join-sam.mentor"));
     sandbox.ok(&["--db", &kim, "init", "--name", "Kim Lee"]);
     sandbox.ok(&["--db", &kim, "pair", "add", "sam", "--mentee", "Sam"]);
-    sandbox.ok(&format!(
-        "--db '{kim}' share invite sam --all -o '{invitation}'"
-    ));
+    sandbox.ok(&format!("--db '{kim}' share invite sam --all -o '{invitation}'"));
 }
 
 /// Lets Ana, who does not use mentor, answer a letter.
@@ -368,24 +347,9 @@ fn share_with_ana(sandbox: &Sandbox) {
     let folder = at("shared");
     fs::create_dir_all(&folder).unwrap();
     sandbox.ok(&["share", "invite", "ana", "--all", "--folder", &folder]);
-    let invitation = fs::read_dir(&folder)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
+    let invitation = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
     let invitation = invitation.display().to_string();
-    let join = [
-        "--db",
-        &ana,
-        "share",
-        "join",
-        &invitation,
-        "--yes",
-        "--unchecked",
-        "-o",
-        &answer,
-    ];
+    let join = ["--db", &ana, "share", "join", &invitation, "--yes", "--unchecked", "-o", &answer];
     sandbox.ok(&join);
     sandbox.ok(&["share", "take", &answer]);
     sandbox.ok("share words ana --ok");
@@ -396,9 +360,7 @@ fn share_with_ana(sandbox: &Sandbox) {
     let goals = goals["items"].as_array().unwrap().clone();
     let uid = &sandbox.json("goal show 1")["item"]["uid"];
     let hers = goals.iter().find(|goal| goal["uid"] == *uid).unwrap()["id"].to_string();
-    sandbox.ok(&format!(
-        "--db '{ana}' goal edit '{hers}' --title 'The other of two titles'"
-    ));
+    sandbox.ok(&format!("--db '{ana}' goal edit '{hers}' --title 'The other of two titles'"));
     sandbox.ok(&["--db", &ana, "share", "send", "--unchecked", "-o", &answer]);
     sandbox.ok(&["share", "take", &answer]);
 }
@@ -413,10 +375,7 @@ fn examples() -> Vec<&'static str> {
         let examples: Vec<&str> = section
             .split("\nExamples:\n")
             .skip(1)
-            .flat_map(|rest| {
-                rest.lines()
-                    .take_while(|line| line.starts_with("  mentor "))
-            })
+            .flat_map(|rest| rest.lines().take_while(|line| line.starts_with("  mentor ")))
             .map(str::trim)
             .collect();
         assert!(!is_leaf || !examples.is_empty(), "`{name}` has no example");
@@ -533,9 +492,7 @@ fn json_and_other_formats_exclude_each_other() {
     for section in page.split("\n### mentor ").skip(1) {
         let name = section.lines().next().unwrap();
         for option in ["--csv", "--tsv", "--markdown", "--html"] {
-            let has_it = section
-                .lines()
-                .any(|line| line.trim_start().starts_with(option));
+            let has_it = section.lines().any(|line| line.trim_start().starts_with(option));
             if !has_it || section.contains("<COMMAND>") {
                 continue;
             }
@@ -559,15 +516,9 @@ fn version_is_one_line_or_all_components() {
     let line = format!("mentor {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(sandbox.ok("-V"), line);
     let long = sandbox.ok("--version");
-    let begins: Vec<&str> = long
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let begins: Vec<&str> = long.lines().filter_map(|line| line.split(' ').next()).collect();
     assert_eq!(begins, ["mentor", "SQLite", "zone", "data"], "{long}");
-    assert!(
-        long.starts_with(&format!("{} (", line.trim_end())),
-        "{long}"
-    );
+    assert!(long.starts_with(&format!("{} (", line.trim_end())), "{long}");
     must_fit("version", &sandbox.json("--version"));
 }
 

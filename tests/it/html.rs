@@ -72,15 +72,7 @@ fn all_hostile() -> Sandbox {
     sandbox.ok(&["init", "--name", script, "--tz", "Europe/London"]);
     sandbox.ok(&["pair", "add", "ana", "--mentee", word, "--prefers", script]);
     sandbox.ok(&["person", "edit", "ana", "--called", tower, "--needs", word]);
-    let terms = [
-        "agree",
-        "--purpose",
-        script,
-        "--cadence",
-        "every 2 weeks",
-        "--off-limits",
-        word,
-    ];
+    let terms = ["agree", "--purpose", script, "--cadence", "every 2 weeks", "--off-limits", word];
     sandbox.ok(&terms);
     for (at, text) in texts.iter().enumerate() {
         let day = at + 1;
@@ -89,26 +81,9 @@ fn all_hostile() -> Sandbox {
         sandbox.ok(&["goal", "add", text, "--why", text, "--by", "2027-01-20"]);
         sandbox.ok(&["goal", "progress", &goal, "40", "--note", text]);
         sandbox.ok(&["goal", "confidence", &goal, "6"]);
-        sandbox.ok(&[
-            "goal",
-            "edit",
-            &goal,
-            "--by",
-            "2027-02-20",
-            "--because",
-            text,
-        ]);
+        sandbox.ok(&["goal", "edit", &goal, "--by", "2027-02-20", "--because", text]);
         sandbox.ok(&["skill", "add", text, "--aim", "4"]);
-        sandbox.ok(&[
-            "skill",
-            "rate",
-            &goal,
-            "2",
-            "--by",
-            "mentor",
-            "--evidence",
-            text,
-        ]);
+        sandbox.ok(&["skill", "rate", &goal, "2", "--by", "mentor", "--evidence", text]);
         sandbox.ok(&["topic", "add", text, "--yes"]);
         sandbox.ok(&["followup", "add", &format!("them: {text} by 2026-12-20")]);
         sandbox.ok(&["win", "add", text, "--goal", &goal]);
@@ -118,16 +93,7 @@ fn all_hostile() -> Sandbox {
         let said = ["--situation", text, "--behaviour", text, "--impact", text];
         sandbox.ok(&[&feedback[..], &said].concat());
     }
-    sandbox.ok(&[
-        "away",
-        "add",
-        "2026-12-12",
-        "2026-12-14",
-        "--who",
-        "them",
-        "--because",
-        script,
-    ]);
+    sandbox.ok(&["away", "add", "2026-12-12", "2026-12-14", "--who", "them", "--because", script]);
     sandbox
 }
 
@@ -145,18 +111,10 @@ fn every_page_is_valid_and_accessible() {
 fn markup_checks_detect_every_fault() {
     let page = demo().ok(PAGES[0]);
     for (place, fault, found) in [
-        (
-            "<main>",
-            "<main><img src=\"http://x.example/a.png\">",
-            "img has src",
-        ),
+        ("<main>", "<main><img src=\"http://x.example/a.png\">", "img has src"),
         ("<main>", "<main><script>1</script>", "there is a script"),
         ("<main>", "<main><p onclick=\"x\">y</p>", "p has onclick"),
-        (
-            "<main>",
-            "<main><a href=\"http://x.example\">y</a>",
-            "leads to http",
-        ),
+        ("<main>", "<main><a href=\"http://x.example\">y</a>", "leads to http"),
         (":root {", "@import 'x.css'; :root {", "the style fetches"),
         ("lang=\"en\"", "", "no language"),
         ("<main>", "<main><h4>y</h4>", "h4 comes after h1"),
@@ -169,9 +127,7 @@ fn markup_checks_detect_every_fault() {
         ("</section>", "</div>", "Unexpected"),
     ] {
         assert!(page.contains(place), "{place} is not on the page");
-        let faults = Parsed::of(&page.replacen(place, fault, 1))
-            .faults()
-            .join("\n");
+        let faults = Parsed::of(&page.replacen(place, fault, 1)).faults().join("\n");
         assert!(faults.contains(found), "{fault}: {faults}");
     }
 }
@@ -180,16 +136,10 @@ fn markup_checks_detect_every_fault() {
 fn hostile_texts_are_shown_unchanged() {
     let page = Parsed::of(&hostile().ok(PAGES[0]));
     let body = page.all("body").next().unwrap();
-    for text in hostile_texts()
-        .iter()
-        .filter(|text| !text.contains(['\u{1b}', '\u{301}']))
-    {
+    for text in hostile_texts().iter().filter(|text| !text.contains(['\u{1b}', '\u{301}'])) {
         assert!(body.text.contains(text.as_str()), "{text}");
     }
-    assert!(
-        body.text
-            .contains("a\\u{1b}]52;c;aGk=\\u{7}b\\u{9b}31mc\\u{202e}d")
-    );
+    assert!(body.text.contains("a\\u{1b}]52;c;aGk=\\u{7}b\\u{9b}31mc\\u{202e}d"));
 }
 
 #[test]
@@ -197,19 +147,10 @@ fn every_drawing_has_a_text_alternative() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
     let told: Vec<&str> = page.all("desc").map(|one| one.text.as_str()).collect();
     for words in [
-        "Progress: 10% on ",
-        "Confidence from 1 to 10: 3 on ",
-        "Wins on ",
-        "Sam: 3 on ",
-        "Ana: 2 on ",
-        ": held",
-        ": cancelled by Ana: ill",
-        "5 of 7 kept",
+        "Progress: 10% on ", "Confidence from 1 to 10: 3 on ", "Wins on ", "Sam: 3 on ",
+        "Ana: 2 on ", ": held", ": cancelled by Ana: ill", "5 of 7 kept",
     ] {
-        assert!(
-            told.iter().any(|one| one.contains(words)),
-            "{words}: {told:#?}"
-        );
+        assert!(told.iter().any(|one| one.contains(words)), "{words}: {told:#?}");
     }
 }
 
@@ -221,61 +162,24 @@ fn pages_for_the_partner_show_nothing_private() {
     sandbox.ok(&["goal", "progress", "1", "40", "--note", secret]);
     sandbox.ok(&["skill", "add", secret, "--private"]);
     sandbox.ok(&["topic", "add", secret, "--private"]);
-    sandbox.ok(&[
-        "followup",
-        "add",
-        &format!("me: {secret} by 2026-12-02"),
-        "--private",
-    ]);
+    sandbox.ok(&["followup", "add", &format!("me: {secret} by 2026-12-02"), "--private"]);
     sandbox.ok(&["win", "add", secret, "--private"]);
     sandbox.ok(&["question", "ask", secret, "--from", "them", "--private"]);
     sandbox.ok(&["resource", "add", secret, "--private"]);
     sandbox.ok(&["option", "add", secret, "--private"]);
     sandbox.ok(&["introduction", "add", secret, "--private"]);
     sandbox.ok(&["approach", "add", secret, "--worked", "yes", "--private"]);
-    sandbox.ok(&[
-        "log",
-        secret,
-        "--private",
-        "--decision",
-        secret,
-        "--next-topic",
-        secret,
-    ]);
+    sandbox.ok(&["log", secret, "--private", "--decision", secret, "--next-topic", secret]);
     sandbox.ok(&["log", "Open", "--private-note", secret, "--feeling", secret]);
     sandbox.ok(&["review", "record", "--next", secret, "--private"]);
     sandbox.ok(&["person", "edit", "ana", "--notes", secret]);
-    let away = [
-        "away",
-        "add",
-        "2026-12-05",
-        "2026-12-06",
-        "--because",
-        secret,
-        "--private",
-    ];
+    let away = ["away", "add", "2026-12-05", "2026-12-06", "--because", secret, "--private"];
     sandbox.ok(&away);
-    let said = [
-        "--situation",
-        secret,
-        "--behaviour",
-        secret,
-        "--impact",
-        secret,
-        "--private",
-    ];
-    sandbox.ok(&[
-        &["feedback", "add", "--from", "mentor", "--kind", "keep"][..],
-        &said,
-    ]
-    .concat());
+    let said = ["--situation", secret, "--behaviour", secret, "--impact", secret, "--private"];
+    sandbox.ok(&[&["feedback", "add", "--from", "mentor", "--kind", "keep"][..], &said].concat());
     sandbox.at("2026-12-10T09:00:00Z");
-    let reports = [
-        &["review", "--since", "2026-01-01"][..],
-        &["end", "show"],
-        &["agenda"],
-        &["progress"],
-    ];
+    let reports =
+        [&["review", "--since", "2026-01-01"][..], &["end", "show"], &["agenda"], &["progress"]];
     let mut asked: Vec<Vec<&str>> = reports.iter().map(|args| args.to_vec()).collect();
     asked.extend(reports.iter().map(|args| [args, &["--json"][..]].concat()));
     for report in [reports[0], reports[1], reports[2], &["pair", "show"]] {
@@ -289,10 +193,7 @@ fn pages_for_the_partner_show_nothing_private() {
         // The partner must not see the number of a private follow-up either.
         assert!(!shared.contains("follow-up 1"), "{args:?}\n{shared}");
         let says = open.contains(secret) || open.contains("follow-up 1");
-        assert!(
-            says || args.contains(&"--json"),
-            "{args:?} has nothing private\n{open}"
-        );
+        assert!(says || args.contains(&"--json"), "{args:?} has nothing private\n{open}");
     }
 }
 

@@ -14,10 +14,7 @@ fn given() -> Sandbox {
 /// Returns the points of a section of the agenda.
 fn points(sandbox: &Sandbox, part: &str) -> String {
     let agenda = sandbox.ok("agenda");
-    let lines = agenda
-        .lines()
-        .skip_while(|line| !line.starts_with(part))
-        .skip(1);
+    let lines = agenda.lines().skip_while(|line| !line.starts_with(part)).skip(1);
     let points: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
     points.join("\n")
 }
@@ -31,11 +28,7 @@ fn advice_shows_the_call_it_was_given_in() {
       on        Tue 1 Dec
       check-in  1
     ");
-    assert!(
-        sandbox
-            .ok("checkin show 1")
-            .contains("Write the decision down")
-    );
+    assert!(sandbox.ok("checkin show 1").contains("Write the decision down"));
 }
 
 #[test]
@@ -100,15 +93,9 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
     let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok("due");
     assert!(!due("2027-01-09").contains("advice"));
     let asked = due("2027-01-12");
-    assert!(
-        asked.contains("ana  Ana   advice 1  did it help? Write the decision down"),
-        "{asked}"
-    );
+    assert!(asked.contains("ana  Ana   advice 1  did it help? Write the decision down"), "{asked}");
     assert!(due("2027-01-26").contains("advice 1"));
-    assert!(
-        !due("2027-01-27").contains("advice 1"),
-        "then it is left to the review"
-    );
+    assert!(!due("2027-01-27").contains("advice 1"), "then it is left to the review");
     let review = sandbox.ok("review");
     assert!(review.contains("did advice 1 help?"), "{review}");
     insta::assert_snapshot!(
@@ -118,10 +105,7 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
     "
     );
     let review = sandbox.ok("review");
-    assert!(
-        review.contains("before the meeting, tried, and it helped (advice 1)"),
-        "{review}"
-    );
+    assert!(review.contains("before the meeting, tried, and it helped (advice 1)"), "{review}");
     assert!(!review.contains("did advice"), "{review}");
     assert_eq!(sandbox.ok("insight list --open"), "");
 }
@@ -169,11 +153,7 @@ fn private_records_are_not_exported_for_the_partner() {
     sandbox.ok("insight recall 2 'To look elsewhere'");
     sandbox.ok("win add 'Slept well' --private");
     sandbox.at("2027-01-13T09:00:00Z");
-    assert!(
-        sandbox
-            .ok("insight list")
-            .contains("Look for another team [private]")
-    );
+    assert!(sandbox.ok("insight list").contains("Look for another team [private]"));
     for report in [&["review"][..], &["export"], &["agenda"]] {
         let told = sandbox.ok(&[report, &["--for-partner"]].concat());
         for text in ["another team", "look elsewhere", "Slept well", "insight 2"] {
@@ -187,12 +167,7 @@ fn low_confidence_is_shown_beside_the_wins() {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("goal add 'Say no without guilt'");
     sandbox.ok("goal confidence 1 3");
-    for win in [
-        "Said no to a rota",
-        "Asked for time",
-        "Moved a deadline",
-        "Left at five",
-    ] {
+    for win in ["Said no to a rota", "Asked for time", "Moved a deadline", "Left at five"] {
         sandbox.ok(&["win", "add", win, "--goal", "1"]);
     }
     let goals = points(&sandbox, "Goals to talk about");
@@ -216,8 +191,5 @@ fn every_answer_fits_its_schema() {
     must_fit("recall", &sandbox.json("insight recall 1 'Decide first'"));
     must_fit("insight", &sandbox.json("insight show 1"));
     must_fit("win", &sandbox.json("win add Shipped"));
-    assert_eq!(
-        sandbox.json("insight list")["schema"],
-        "mentor.insight.list/1"
-    );
+    assert_eq!(sandbox.json("insight list")["schema"], "mentor.insight.list/1");
 }

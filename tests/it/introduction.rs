@@ -99,17 +99,11 @@ fn thank_you_is_the_last_stage() {
     Completed follow-up 1 (Ana): Thank Kim Lee for the meeting
     Introduction 1 to Kim Lee: thanked
     ");
-    assert_eq!(
-        sandbox.json("introduction show 1")["item"]["state"],
-        "thanked"
-    );
+    assert_eq!(sandbox.json("introduction show 1")["item"]["state"], "thanked");
     sandbox.ok("undo");
     assert_eq!(sandbox.json("introduction show 1")["item"]["state"], "met");
     sandbox.ok("log 'She wrote to Kim' --done 1");
-    assert_eq!(
-        sandbox.json("introduction show 1")["item"]["state"],
-        "thanked"
-    );
+    assert_eq!(sandbox.json("introduction show 1")["item"]["state"], "thanked");
 }
 
 #[test]
@@ -134,10 +128,7 @@ fn declined_introduction_can_not_advance() {
             ");
         }
     }
-    assert_eq!(
-        sandbox.json("introduction show 1")["item"]["because"],
-        "No time before summer"
-    );
+    assert_eq!(sandbox.json("introduction show 1")["item"]["because"], "No time before summer");
 }
 
 #[test]
@@ -185,22 +176,14 @@ fn stages_can_not_be_dated_before_the_previous_one() {
 fn open_introduction_is_on_agenda_due_and_review() {
     let sandbox = asked();
     sandbox.ok("introduction advance 1");
-    assert!(
-        sandbox
-            .ok("agenda")
-            .contains("introduction 1 to Kim Lee: agreed since Tue 1 Dec")
-    );
+    assert!(sandbox.ok("agenda").contains("introduction 1 to Kim Lee: agreed since Tue 1 Dec"));
     assert!(
         sandbox
             .ok("review")
             .contains("Kim Lee, who leads the platform team: agreed (introduction 1)")
     );
     assert_eq!(
-        sandbox
-            .at("2026-12-12T09:00:00Z")
-            .ok("due -p ana")
-            .matches("introduction")
-            .count(),
+        sandbox.at("2026-12-12T09:00:00Z").ok("due -p ana").matches("introduction").count(),
         0
     );
     let due = sandbox.at("2026-12-15T09:00:00Z").ok("due");
@@ -241,11 +224,7 @@ fn every_step_can_be_undone_completely() {
 fn private_records_are_not_exported_for_the_partner() {
     let sandbox = asked();
     sandbox.ok("introduction add 'A head hunter' --private");
-    assert!(
-        sandbox
-            .ok("introduction list")
-            .contains("A head hunter [private]")
-    );
+    assert!(sandbox.ok("introduction list").contains("A head hunter [private]"));
     for to in ["agreed", "met"] {
         sandbox.ok(&["introduction", "advance", "2", "--to", to]);
     }
@@ -268,8 +247,5 @@ fn every_answer_fits_its_schema() {
     must_fit("introduction", &sandbox.json("introduction advance 1"));
     must_fit("introduction", &sandbox.json("introduction decline 2"));
     must_fit("introduction.blurb", &sandbox.json("introduction blurb 1"));
-    assert_eq!(
-        sandbox.json("introduction list")["schema"],
-        "mentor.introduction.list/1"
-    );
+    assert_eq!(sandbox.json("introduction list")["schema"], "mentor.introduction.list/1");
 }

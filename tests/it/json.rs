@@ -30,18 +30,8 @@ fn every_record_fits_its_schema() {
     must_fit("checkin", &sandbox.json("log Call --minutes 50"));
     must_fit("review", &sandbox.json("review record --next 'Go on'"));
     let feedback = [
-        "feedback",
-        "add",
-        "--from",
-        "me",
-        "--kind",
-        "keep",
-        "--situation",
-        "Call 1",
-        "--behaviour",
-        "x",
-        "--impact",
-        "y",
+        "feedback", "add", "--from", "me", "--kind", "keep", "--situation", "Call 1",
+        "--behaviour", "x", "--impact", "y",
     ];
     must_fit("feedback", &sandbox.json(&feedback));
 }
@@ -67,24 +57,12 @@ fn every_report_fits_its_schema_for_new_and_old_pairs() {
         ("template", &["log", "--template"]),
     ] {
         must_fit(name, &young.json(args));
-        for now in [
-            "2026-11-01T09:00:00Z",
-            "2026-12-01T09:00:00Z",
-            "2027-03-01T09:00:00Z",
-        ] {
+        for now in ["2026-11-01T09:00:00Z", "2026-12-01T09:00:00Z", "2027-03-01T09:00:00Z"] {
             must_fit(name, &old.at(now).json(&[args, &["--db", &demo]].concat()));
         }
     }
-    let renewal = [
-        "agree",
-        "renew",
-        "--because",
-        "It went well",
-        "--ends",
-        "2027-12-01",
-        "--db",
-        &demo,
-    ];
+    let renewal =
+        ["agree", "renew", "--because", "It went well", "--ends", "2027-12-01", "--db", &demo];
     must_fit("agreement", &old.json(&renewal));
     for (name, args) in [
         ("agreement.check", &["agree", "check"][..]),
@@ -100,11 +78,7 @@ fn every_report_fits_its_schema_for_new_and_old_pairs() {
 #[test]
 fn an_error_fits_its_schema() {
     let sandbox = Sandbox::with_pair();
-    for args in [
-        &["followup", "show", "99"][..],
-        &["lgo"],
-        &["goal", "add", ""],
-    ] {
+    for args in [&["followup", "show", "99"][..], &["lgo"], &["goal", "add", ""]] {
         let output = sandbox.run(&[args, &["--json"]].concat());
         must_fit("error", &serde_json::from_str(&output.stderr).unwrap());
     }
@@ -129,12 +103,7 @@ fn every_record_of_an_export_fits_the_schema_of_its_kind() {
     assert!(seen > 50, "{seen}");
     must_fit(
         "import",
-        &sandbox.json(&[
-            "import",
-            "--db",
-            &demo,
-            &sandbox.file("all.json", &export.to_string()),
-        ]),
+        &sandbox.json(&["import", "--db", &demo, &sandbox.file("all.json", &export.to_string())]),
     );
 }
 

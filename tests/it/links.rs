@@ -12,9 +12,8 @@ fn top() -> &'static Path {
 
 /// Returns all documents, relative to the root of the repository.
 fn documents() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        .map(PathBuf::from)
-        .to_vec();
+    let mut found: Vec<PathBuf> =
+        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(PathBuf::from).to_vec();
     let mut folders = vec![PathBuf::from("docs")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(top().join(&folder)).unwrap() {
@@ -56,9 +55,7 @@ fn found(text: &str) -> Found {
             Event::Code(code) if !is_link => found.loose.push(code.to_string()),
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
-                found
-                    .anchors
-                    .extend(heading.take().map(|text| anchor(&text)));
+                found.anchors.extend(heading.take().map(|text| anchor(&text)));
             }
             _ => {}
         }
@@ -69,9 +66,7 @@ fn found(text: &str) -> Found {
 /// Returns the anchor of a heading on GitHub.
 fn anchor(heading: &str) -> String {
     let kept = heading.to_lowercase();
-    let kept = kept
-        .chars()
-        .filter(|c| c.is_alphanumeric() || "-_ ".contains(*c));
+    let kept = kept.chars().filter(|c| c.is_alphanumeric() || "-_ ".contains(*c));
     kept.collect::<String>().replace(' ', "-")
 }
 
@@ -99,10 +94,8 @@ fn broken(document: &Path, link: &str) -> Option<String> {
 
 /// Finds the file that a code span names, relative to the repository, its tests or its source.
 fn file(code: &str) -> Option<PathBuf> {
-    let is_path = code.contains('/')
-        || [".md", ".toml", ".rs", ".sh"]
-            .iter()
-            .any(|end| code.ends_with(end));
+    let is_path =
+        code.contains('/') || [".md", ".toml", ".rs", ".sh"].iter().any(|end| code.ends_with(end));
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_./-".contains(c);
     let begins = code.starts_with(|c: char| c != '/' && c != '-');
     if !is_path || !begins || !code.chars().all(is_plain) || code.starts_with("target") {
@@ -146,10 +139,8 @@ fn mentioned_files_are_links() {
 fn every_document_is_listed_in_the_index() {
     let text = fs::read_to_string(top().join("docs/index.md")).unwrap();
     let links = found(&text).links;
-    let mapped: Vec<PathBuf> = links
-        .iter()
-        .filter_map(|link| top().join("docs").join(link).canonicalize().ok())
-        .collect();
+    let mapped: Vec<PathBuf> =
+        links.iter().filter_map(|link| top().join("docs").join(link).canonicalize().ok()).collect();
     for document in documents() {
         let is_map = document.ends_with("docs/index.md") || document.ends_with("README.md");
         let whole = top().join(&document).canonicalize().unwrap();

@@ -41,29 +41,11 @@ fn an_empty_listing_says_what_to_type() {
     let mut sandbox = Sandbox::with_pair();
     sandbox.width = Some(80);
     let lists = [
-        "goal",
-        "checkin",
-        "topic",
-        "followup",
-        "question",
-        "feedback",
-        "advice",
-        "win",
-        "skill",
-        "resource",
-        "introduction",
-        "option",
-        "approach",
-        "norm",
-        "pulse",
-        "away",
-        "draft",
+        "goal", "checkin", "topic", "followup", "question", "feedback", "advice", "win", "skill",
+        "resource", "introduction", "option", "approach", "norm", "pulse", "away", "draft",
     ];
     let footers = lists.map(|noun| footer(&sandbox, &[noun, "list"]));
-    let more = [
-        footer(&sandbox, &["agree", "history"]),
-        footer(&sandbox, &["review", "list"]),
-    ];
+    let more = [footer(&sandbox, &["agree", "history"]), footer(&sandbox, &["review", "list"])];
     insta::assert_snapshot!(footers.concat() + &more.concat());
 }
 

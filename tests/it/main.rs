@@ -1,10 +1,6 @@
 //! Tests of whole runs, from the command line to the output. One binary, with a file for each noun.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may stop at once"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
 mod agree;
 mod approach;

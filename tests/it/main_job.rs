@@ -15,10 +15,8 @@ fn first_call() -> Sandbox {
          --confidential 'What is said stays here'",
     );
     sandbox.ok("agree accept --by mentee --on 2026-12-01");
-    sandbox.ok(
-        "goal add 'Lead a design review' --why '…' --done-when 'Review led, notes shared' \
-         --by 2027-03-01 --step 'Shadow one'",
-    );
+    sandbox.ok("goal add 'Lead a design review' --why '…' --done-when 'Review led, notes shared' \
+         --by 2027-03-01 --step 'Shadow one'");
     sandbox.ok("checkin add --at '2026-12-03 17:00' --length 45m");
     sandbox.ok("topic add 'How to say no' --from mentee");
     sandbox
@@ -115,29 +113,11 @@ fn log_is_undone_and_redone_as_one_step() {
     let before = sandbox.json("checkin list --all");
     for _ in 0..10 {
         let undone = sandbox.run("undo");
-        assert!(
-            undone.stderr.contains("Undid: Logged check-in 1"),
-            "{undone}"
-        );
-        assert_eq!(
-            sandbox.json("followup list")["items"]
-                .as_array()
-                .unwrap()
-                .len(),
-            1
-        );
-        assert_eq!(
-            sandbox.json("topic list")["items"]
-                .as_array()
-                .unwrap()
-                .len(),
-            1
-        );
+        assert!(undone.stderr.contains("Undid: Logged check-in 1"), "{undone}");
+        assert_eq!(sandbox.json("followup list")["items"].as_array().unwrap().len(), 1);
+        assert_eq!(sandbox.json("topic list")["items"].as_array().unwrap().len(), 1);
         let redone = sandbox.run("redo");
-        assert!(
-            redone.stderr.contains("Redid: Logged check-in 1"),
-            "{redone}"
-        );
+        assert!(redone.stderr.contains("Redid: Logged check-in 1"), "{redone}");
     }
     assert_eq!(sandbox.json("checkin list --all"), before);
 }
@@ -162,11 +142,5 @@ fn demo_shows_a_mentorship_and_leaves_the_users_data_alone() {
     let db = demo["db"].as_str().unwrap();
     let review = sandbox.ok(&["review", "-p", "ana", "--since", "2000-01-01", "--db", db]);
     assert!(review.contains("moved once, "), "{review}");
-    assert!(
-        sandbox
-            .ok(&["brief", "-p", "ana", "--db", db])
-            .lines()
-            .count()
-            >= 5
-    );
+    assert!(sandbox.ok(&["brief", "-p", "ana", "--db", db]).lines().count() >= 5);
 }

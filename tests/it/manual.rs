@@ -31,15 +31,7 @@ fn code(cell: &str) -> &str {
 fn every_day_is_read_as_the_manual_says() {
     let sandbox = Sandbox::with_pair();
     for row in rows(DATES, "## Days") {
-        let given = sandbox.json(&[
-            "followup",
-            "add",
-            "x",
-            "--owner",
-            "me",
-            "--by",
-            code(row[0]),
-        ]);
+        let given = sandbox.json(&["followup", "add", "x", "--owner", "me", "--by", code(row[0])]);
         assert_eq!(given["item"]["due"], row[1], "{}", row[0]);
     }
 }
@@ -69,15 +61,7 @@ fn refused_dates_have_the_reason_that_the_manual_gives() {
         let output = if row[0].ends_with("as a time") {
             sandbox.run(&["checkin", "add", "--at", code(row[0])])
         } else {
-            sandbox.run(&[
-                "followup",
-                "add",
-                "x",
-                "--owner",
-                "me",
-                "--by",
-                code(row[0]),
-            ])
+            sandbox.run(&["followup", "add", "x", "--owner", "me", "--by", code(row[0])])
         };
         assert_eq!(output.status, 4, "{}\n{output}", row[0]);
         assert!(output.stderr.contains(row[1]), "{}\n{output}", row[0]);
@@ -99,9 +83,7 @@ fn every_length_span_and_rhythm_is_read_as_the_manual_says() {
         };
         let shown = agreed(flag, code(row[0]));
         assert!(
-            shown
-                .lines()
-                .any(|line| line.ends_with(&format!("  {}", row[2]))),
+            shown.lines().any(|line| line.ends_with(&format!("  {}", row[2]))),
             "{}\n{shown}",
             row[0]
         );
@@ -109,9 +91,7 @@ fn every_length_span_and_rhythm_is_read_as_the_manual_says() {
     for row in rows(DATES, "## Cadences") {
         let shown = agreed("--cadence", code(row[0]));
         assert!(
-            shown
-                .lines()
-                .any(|line| line.ends_with(&format!("  {}", row[1]))),
+            shown.lines().any(|line| line.ends_with(&format!("  {}", row[1]))),
             "{}\n{shown}",
             row[0]
         );
@@ -123,11 +103,7 @@ fn mentor_now_and_as_of_work_as_the_manual_says() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("followup add 'me: read by 2026-12-10'");
     assert_eq!(sandbox.ok("due"), "");
-    assert!(
-        sandbox
-            .ok("due --as-of 2026-12-12")
-            .contains("2 days overdue")
-    );
+    assert!(sandbox.ok("due --as-of 2026-12-12").contains("2 days overdue"));
     sandbox.at("2026-12-12T09:00:00Z");
     assert!(sandbox.ok("due").contains("2 days overdue"));
 }
@@ -154,9 +130,7 @@ fn brought_about(sandbox: &Sandbox, status: &str) -> Option<rusqlite::Connection
 fn every_exit_code_occurs_where_the_manual_says() {
     let mut seen = Vec::new();
     for row in rows(EXIT_CODES, "# Exit codes, for scripts") {
-        let [status, word, _, example] = row[..] else {
-            panic!("{row:?}")
-        };
+        let [status, word, _, example] = row[..] else { panic!("{row:?}") };
         if example.is_empty() {
             continue;
         }
@@ -183,23 +157,11 @@ fn every_exit_code_occurs_where_the_manual_says() {
 #[test]
 fn topic_is_printed_and_suggested_for_a_misspelling() {
     let sandbox = Sandbox::new();
-    for topic in [
-        "dates",
-        "calls",
-        "privacy",
-        "cron",
-        "json",
-        "exit-codes",
-        "screen",
-        "settings",
-    ] {
+    for topic in ["dates", "calls", "privacy", "cron", "json", "exit-codes", "screen", "settings"] {
         let text = sandbox.ok(&["help", topic]);
         assert!(text.lines().count() > 15, "{text}");
         must_fit("help", &sandbox.json(&["help", topic]));
-        assert!(
-            sandbox.ok("--help").contains(&format!(" {topic} ")),
-            "{topic}"
-        );
+        assert!(sandbox.ok("--help").contains(&format!(" {topic} ")), "{topic}");
     }
     let output = sandbox.run("help privcy");
     assert_eq!(output.status, 2, "{output}");
@@ -209,28 +171,15 @@ fn topic_is_printed_and_suggested_for_a_misspelling() {
 #[test]
 fn topic_fits_the_screen_except_for_commands() {
     let mut sandbox = Sandbox::new();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("NO_COLOR".into(), "1".into());
+    sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
     for width in [40, 80, 200] {
         sandbox.width = Some(width);
-        for topic in [
-            "dates",
-            "calls",
-            "privacy",
-            "cron",
-            "json",
-            "exit-codes",
-            "screen",
-            "settings",
-        ] {
+        for topic in
+            ["dates", "calls", "privacy", "cron", "json", "exit-codes", "screen", "settings"]
+        {
             let text = sandbox.ok(&["help", topic]);
             for line in text.lines().filter(|line| !line.starts_with("    ")) {
-                assert!(
-                    crate::text_width::columns(line) <= width,
-                    "{topic} at {width}: {line}"
-                );
+                assert!(crate::text_width::columns(line) <= width, "{topic} at {width}: {line}");
             }
         }
     }

@@ -47,32 +47,13 @@ fn without_blanks(text: &str) -> String {
 fn full_of_marks() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok(&["goal", "add", MARKS, "--by", "2027-01-20"]);
-    sandbox.ok(&[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-02-20",
-        "--because",
-        LINES,
-    ]);
+    sandbox.ok(&["goal", "edit", "1", "--by", "2027-02-20", "--because", LINES]);
     sandbox.ok(&["win", "add", MARKS]);
     sandbox.ok(&["topic", "add", MARKS]);
     sandbox.ok(&["followup", "add", &format!("them: {MARKS}")]);
     sandbox.ok(&["question", "ask", MARKS, "--from", "them"]);
-    let said = [
-        "--situation",
-        MARKS,
-        "--behaviour",
-        LINES,
-        "--impact",
-        LINES,
-    ];
-    sandbox.ok(&[
-        &["feedback", "add", "--from", "mentor", "--kind", "keep"][..],
-        &said,
-    ]
-    .concat());
+    let said = ["--situation", MARKS, "--behaviour", LINES, "--impact", LINES];
+    sandbox.ok(&[&["feedback", "add", "--from", "mentor", "--kind", "keep"][..], &said].concat());
     sandbox.ok(&["feedback", "respond", "1", LINES]);
     sandbox.ok(&["insight", "add", MARKS]);
     sandbox.ok(&["review", "record", "--next", MARKS, "--notes", LINES]);
@@ -85,30 +66,13 @@ fn markdown_reports_render_to_the_text_of_the_terminal() {
     for mut sandbox in [Sandbox::with_pair(), demo(), hostile(), full_of_marks()] {
         // Too narrow for columns, which the Markdown output does not have.
         sandbox.width = Some(45);
-        sandbox
-            .vars
-            .borrow_mut()
-            .insert("NO_COLOR".into(), "1".into());
-        for args in [
-            &["review", "--since", "2020-01-01"][..],
-            &["end", "show"],
-            &["agenda"],
-        ] {
+        sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
+        for args in [&["review", "--since", "2020-01-01"][..], &["end", "show"], &["agenda"]] {
             let terminal = sandbox.ok(args).replace("\n  • ", "\n");
             let (text, kinds) = rendered(&sandbox.ok(&[args, &["--markdown"]].concat()));
             assert_eq!(without_blanks(&text), without_blanks(&terminal), "{args:?}");
-            let known = [
-                "heading h1",
-                "heading h2",
-                "Paragraph",
-                "List",
-                "Item",
-                "Strong",
-            ];
-            let odd: Vec<_> = kinds
-                .iter()
-                .filter(|kind| !known.contains(&kind.as_str()))
-                .collect();
+            let known = ["heading h1", "heading h2", "Paragraph", "List", "Item", "Strong"];
+            let odd: Vec<_> = kinds.iter().filter(|kind| !known.contains(&kind.as_str())).collect();
             assert!(odd.is_empty(), "{args:?}: {odd:?}");
         }
     }
@@ -118,25 +82,12 @@ fn markdown_reports_render_to_the_text_of_the_terminal() {
 fn pair_report_is_available_in_markdown() {
     let (text, kinds) = rendered(&full_of_marks().ok("pair show --markdown"));
     assert!(text.contains(MARKS), "{text}");
-    assert!(
-        without_blanks(&text).contains(&without_blanks(LINES)),
-        "{text}"
-    );
-    assert!(
-        !kinds.contains("CodeBlock") && !kinds.contains("Table"),
-        "{kinds:?}"
-    );
+    assert!(without_blanks(&text).contains(&without_blanks(LINES)), "{text}");
+    assert!(!kinds.contains("CodeBlock") && !kinds.contains("Table"), "{kinds:?}");
     let demo = demo().ok("pair show --markdown");
     for heading in [
-        "People",
-        "Agreement",
-        "Goals in progress",
-        "Skills",
-        "Wins",
-        "Check-ins",
-        "Sam's follow-ups",
-        "Ana's follow-ups",
-        "Promises kept",
+        "People", "Agreement", "Goals in progress", "Skills", "Wins", "Check-ins",
+        "Sam's follow-ups", "Ana's follow-ups", "Promises kept",
     ] {
         assert!(demo.contains(&format!("\n## {heading}\n")), "{heading}");
     }
@@ -145,33 +96,16 @@ fn pair_report_is_available_in_markdown() {
 #[test]
 fn agreement_to_sign_keeps_its_text_in_markdown() {
     let sandbox = Sandbox::with_pair();
-    sandbox.ok(&[
-        "agree",
-        "--purpose",
-        LINES,
-        "--mentor-expects",
-        MARKS,
-        "--mentor-expects",
-        "x",
-    ]);
+    sandbox.ok(&["agree", "--purpose", LINES, "--mentor-expects", MARKS, "--mentor-expects", "x"]);
     let (text, kinds) = rendered(&sandbox.ok("agree show --markdown"));
     assert!(text.contains(MARKS), "{text}");
-    assert!(
-        without_blanks(&text).contains(&without_blanks(LINES)),
-        "{text}"
-    );
-    assert!(
-        !kinds.contains("CodeBlock") && !kinds.contains("Table"),
-        "{kinds:?}"
-    );
+    assert!(without_blanks(&text).contains(&without_blanks(LINES)), "{text}");
+    assert!(!kinds.contains("CodeBlock") && !kinds.contains("Table"), "{kinds:?}");
 }
 
 #[test]
 fn unescaped_markdown_syntax_is_detected() {
     let (text, kinds) = rendered("- # head\n- *b* `c`\n");
     assert_eq!(without_blanks(&text), "headb");
-    assert!(
-        kinds.contains("heading h1") && kinds.contains("Emphasis"),
-        "{kinds:?}"
-    );
+    assert!(kinds.contains("heading h1") && kinds.contains("Emphasis"), "{kinds:?}");
 }

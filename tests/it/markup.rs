@@ -34,10 +34,7 @@ impl Parsed {
         let mut elements = Vec::new();
         collect(&dom.document, &mut elements);
         let errors = dom.errors.borrow();
-        Parsed {
-            errors: errors.iter().map(ToString::to_string).collect(),
-            elements,
-        }
+        Parsed { errors: errors.iter().map(ToString::to_string).collect(), elements }
     }
 
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
@@ -56,23 +53,12 @@ impl Parsed {
 
     /// Finds scripts and resources that are loaded from elsewhere.
     fn foreign(&self) -> Vec<String> {
-        const FETCH: [&str; 8] = [
-            "src",
-            "srcset",
-            "data",
-            "poster",
-            "action",
-            "background",
-            "xlink:href",
-            "srcdoc",
-        ];
+        const FETCH: [&str; 8] =
+            ["src", "srcset", "data", "poster", "action", "background", "xlink:href", "srcdoc"];
         let mut faults = Vec::new();
         for one in &self.elements {
             let name = &one.name;
-            if matches!(
-                name.as_str(),
-                "script" | "iframe" | "object" | "embed" | "base" | "img"
-            ) {
+            if matches!(name.as_str(), "script" | "iframe" | "object" | "embed" | "base" | "img") {
                 faults.push(format!("there is a {name}"));
             }
             for (key, value) in &one.attributes {
@@ -90,11 +76,8 @@ impl Parsed {
         }
         let styles = self.all("style").map(|one| one.text.as_str());
         let fetches = |style: &str| style.contains("url(") || style.contains("@import");
-        faults.extend(
-            styles
-                .filter(|style| fetches(style))
-                .map(|_| "the style fetches".to_owned()),
-        );
+        faults
+            .extend(styles.filter(|style| fetches(style)).map(|_| "the style fetches".to_owned()));
         faults
     }
 
@@ -105,10 +88,7 @@ impl Parsed {
             faults.push("the page has no language".to_owned());
         }
         for name in ["title", "h1", "header", "main", "footer"] {
-            let count = self
-                .all(name)
-                .filter(|one| !one.text.trim().is_empty())
-                .count();
+            let count = self.all(name).filter(|one| !one.text.trim().is_empty()).count();
             // Every drawing has its own title element.
             if count != 1 && !(name == "title" && count > 1) {
                 faults.push(format!("there are {count} of {name}"));
@@ -116,20 +96,14 @@ impl Parsed {
         }
         let mut last = 0;
         for one in &self.elements {
-            let level = one
-                .name
-                .strip_prefix('h')
-                .and_then(|level| level.parse().ok());
+            let level = one.name.strip_prefix('h').and_then(|level| level.parse().ok());
             let Some(level) = level else { continue };
             if level > last + 1 {
                 faults.push(format!("h{level} comes after h{last}"));
             }
             last = level;
         }
-        for nav in self
-            .all("nav")
-            .filter(|one| one.get("aria-label").is_none())
-        {
+        for nav in self.all("nav").filter(|one| one.get("aria-label").is_none()) {
             faults.push(format!("a nav has no name: {}", nav.text));
         }
         faults
@@ -160,11 +134,7 @@ impl Parsed {
     fn tables_and_drawings(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for table in self.all("table") {
-            if table
-                .children
-                .first()
-                .is_none_or(|first| first != "caption")
-            {
+            if table.children.first().is_none_or(|first| first != "caption") {
                 faults.push("a table has no caption".to_owned());
             }
         }
@@ -191,9 +161,8 @@ fn collect(node: &Handle, elements: &mut Vec<Element>) -> String {
     let at = elements.len();
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attributes = attrs.borrow();
-        let attributes = attributes
-            .iter()
-            .map(|one| (one.name.local.to_string(), one.value.to_string()));
+        let attributes =
+            attributes.iter().map(|one| (one.name.local.to_string(), one.value.to_string()));
         elements.push(Element {
             name: name.local.to_string(),
             attributes: attributes.collect(),

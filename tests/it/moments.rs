@@ -9,12 +9,9 @@ use crate::sandbox::Sandbox;
 fn agreed(cadence: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     let hours = "09:00-17:30";
-    sandbox.ok(&format!(
-        "init --name 'Sam Rivera' --tz Europe/London --hours '{hours}'"
-    ));
-    sandbox.ok(&format!(
-        "pair add ana --mentee 'Ana Díaz' --tz America/New_York --hours '{hours}'"
-    ));
+    sandbox.ok(&format!("init --name 'Sam Rivera' --tz Europe/London --hours '{hours}'"));
+    sandbox
+        .ok(&format!("pair add ana --mentee 'Ana Díaz' --tz America/New_York --hours '{hours}'"));
     sandbox.ok(&format!(
         "agree --purpose Growth --starts 2026-12-01 --ends 2027-12-01 --cadence '{cadence}' \
              --length 45m --notice 24h"
@@ -43,9 +40,7 @@ fn same(at: &str) -> [Value; 3] {
 #[test]
 fn late_log_of_a_planned_call_uses_the_planned_time() {
     for typed in [
-        "2026-12-03T15:00:00Z",
-        "2026-12-03T15:45:00Z",
-        "2026-12-04T08:00:00Z",
+        "2026-12-03T15:00:00Z", "2026-12-03T15:45:00Z", "2026-12-04T08:00:00Z",
         "2026-12-09T08:00:00Z",
     ] {
         let sandbox = agreed("every 2 weeks");
@@ -71,10 +66,7 @@ fn log_with_time_and_length_overrides_the_plan() {
     sandbox.at("2026-12-11T10:00:00Z");
     sandbox.ok("log 'Late start' --at '2026-12-03 15:20' --minutes 20");
     let held = checkin(&sandbox, "1");
-    assert_eq!(
-        (&held["held_at"], &held["minutes"]),
-        (&"2026-12-03T15:20:00Z".into(), &20.into())
-    );
+    assert_eq!((&held["held_at"], &held["minutes"]), (&"2026-12-03T15:20:00Z".into(), &20.into()));
     assert_eq!(checkin(&sandbox, "2")["state"], "planned");
     sandbox.ok("log 'The second'");
     assert_eq!(checkin(&sandbox, "2")["held_at"], "2026-12-10T15:00:00Z");
@@ -85,19 +77,10 @@ fn log_leaves_a_future_check_in_planned() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("checkin add --at '2026-12-02 15:00'");
     let logged = sandbox.run("log 'On the phone' --next '2026-12-16 15:00'");
-    assert!(
-        logged
-            .stderr
-            .contains("check-in 1 on Wed 2 Dec 15:00 is still planned"),
-        "{logged}"
-    );
+    assert!(logged.stderr.contains("check-in 1 on Wed 2 Dec 15:00 is still planned"), "{logged}");
     assert_eq!(checkin(&sandbox, "1")["state"], "planned");
     assert_eq!(checkin(&sandbox, "2")["held_at"], "2026-12-01T09:00:00Z");
-    assert_eq!(
-        checkin(&sandbox, "2")["minutes"],
-        Value::Null,
-        "nobody planned a length"
-    );
+    assert_eq!(checkin(&sandbox, "2")["minutes"], Value::Null, "nobody planned a length");
     // A log that names the check-in marks it as held nevertheless.
     sandbox.ok("log Early --checkin 1");
     assert_eq!(checkin(&sandbox, "1")["held_at"], "2026-12-01T09:00:00Z");
@@ -120,12 +103,7 @@ fn log_of_an_older_call_names_the_check_in_it_used() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("checkin add --at '2026-12-03 15:00'");
     let logged = sandbox.at("2026-12-10T10:00:00Z").run("log Ownership");
-    assert!(
-        logged
-            .stderr
-            .contains("planned for Thu 3 Dec 15:00; use `--extra`"),
-        "{logged}"
-    );
+    assert!(logged.stderr.contains("planned for Thu 3 Dec 15:00; use `--extra`"), "{logged}");
 }
 
 #[test]
@@ -136,10 +114,7 @@ fn held_call_can_be_corrected() {
     sandbox.ok("log Two --at '2026-12-03 15:00' --minutes 45");
     sandbox.ok("checkin edit 1 --at '2026-12-02 11:00' --minutes 30");
     let held = checkin(&sandbox, "1");
-    assert_eq!(
-        (&held["held_at"], &held["minutes"]),
-        (&"2026-12-02T11:00:00Z".into(), &30.into())
-    );
+    assert_eq!((&held["held_at"], &held["minutes"]), (&"2026-12-02T11:00:00Z".into(), &30.into()));
     let before = sandbox.json("checkin list --all");
     for refused in [
         &["checkin", "edit", "1", "--at", "2026-12-03 15:30"][..],
@@ -152,10 +127,7 @@ fn held_call_can_be_corrected() {
     assert_eq!(sandbox.json("checkin list --all"), before);
     sandbox.takes_back("checkin edit 1 --at '2026-12-03 15:45'");
     sandbox.ok("checkin add --at '2026-12-17 15:00'");
-    assert_eq!(
-        sandbox.run("checkin edit 3 --at '2026-12-01 15:00'").status,
-        4
-    );
+    assert_eq!(sandbox.run("checkin edit 3 --at '2026-12-01 15:00'").status, 4);
 }
 
 #[test]
@@ -173,13 +145,7 @@ fn overlapping_calls_can_not_be_planned() {
         assert_eq!(output.status, 4, "{output}");
         assert!(output.stderr.contains("overlaps check-in"), "{output}");
     }
-    assert_eq!(
-        sandbox.json("checkin list --all")["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        2
-    );
+    assert_eq!(sandbox.json("checkin list --all")["items"].as_array().unwrap().len(), 2);
     sandbox.ok("checkin move 1 --to '2026-12-03 14:50' --because lunch");
 }
 
@@ -188,11 +154,7 @@ fn agenda_is_for_a_call_until_its_planned_end() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("checkin add --at '2026-12-03 15:00'");
     sandbox.ok("checkin add --at '2026-12-17 15:00'");
-    for during in [
-        "2026-12-03T14:59:00Z",
-        "2026-12-03T15:00:00Z",
-        "2026-12-03T15:44:59Z",
-    ] {
+    for during in ["2026-12-03T14:59:00Z", "2026-12-03T15:00:00Z", "2026-12-03T15:44:59Z"] {
         sandbox.at(during);
         assert_eq!(next(&sandbox), same("2026-12-03T15:00:00Z"), "{during}");
         assert_eq!(sandbox.ok("due"), "");
@@ -200,11 +162,7 @@ fn agenda_is_for_a_call_until_its_planned_end() {
     sandbox.at("2026-12-03T15:45:00Z");
     assert_eq!(next(&sandbox), same("2026-12-17T15:00:00Z"));
     assert!(sandbox.ok("due").contains("log this check-in"));
-    assert!(
-        sandbox
-            .ok("agenda")
-            .contains("Check-in 1 has not been logged")
-    );
+    assert!(sandbox.ok("agenda").contains("Check-in 1 has not been logged"));
     assert!(sandbox.ok("checkin list").contains("not logged"));
 }
 
@@ -218,11 +176,7 @@ fn an_extra_call_does_not_hide_the_agreed_one() {
     let agenda = sandbox.json("agenda");
     must_fit("agenda", &agenda);
     assert_eq!(agenda["next"]["id"], Value::Null);
-    assert!(
-        sandbox
-            .ok("agenda")
-            .contains("Check-in as agreed: Thu 3 Dec 17:00")
-    );
+    assert!(sandbox.ok("agenda").contains("Check-in as agreed: Thu 3 Dec 17:00"));
     // A check-in planned in its place replaces it, even when moved.
     sandbox.ok("checkin next --add");
     sandbox.ok("checkin move 2 --to '2026-12-04 15:00' --because ill");
@@ -249,23 +203,13 @@ fn proposal_is_in_common_working_hours_or_says_otherwise() {
     let sandbox = agreed("every 10 days");
     sandbox.at("2026-12-02T15:00:00Z").ok("log One");
     let next = sandbox.run("checkin next");
-    assert_eq!(
-        next.to_string(),
-        "Fri 11 Dec 15:00 (10:00 for Ana)\n",
-        "the 12th is a Saturday"
-    );
+    assert_eq!(next.to_string(), "Fri 11 Dec 15:00 (10:00 for Ana)\n", "the 12th is a Saturday");
     sandbox.ok("person edit ana --tz Pacific/Apia");
     let next = sandbox.run("checkin next");
-    assert!(
-        next.stderr.contains("outside both your working hours"),
-        "{next}"
-    );
+    assert!(next.stderr.contains("outside both your working hours"), "{next}");
     let json = sandbox.json("checkin next");
     must_fit("checkin.next", &json);
-    assert_eq!(
-        json["outside_hours"],
-        serde_json::json!(["mentee", "mentor"])
-    );
+    assert_eq!(json["outside_hours"], serde_json::json!(["mentee", "mentor"]));
 }
 
 #[test]
@@ -274,15 +218,7 @@ fn call_at_night_for_one_side_gets_a_remark() {
     let sandbox = agreed("every 2 weeks");
     for plan in [
         &["checkin", "add", "--at", "2026-12-04 10:00"][..],
-        &[
-            "checkin",
-            "move",
-            "1",
-            "--to",
-            "2026-12-11 10:00",
-            "--because",
-            "ill",
-        ],
+        &["checkin", "move", "1", "--to", "2026-12-11 10:00", "--because", "ill"],
         &["log", "x", "--next", "2026-12-04 10:00"],
     ] {
         let output = sandbox.run(plan);
@@ -299,8 +235,7 @@ fn call_planned_too_late_gets_a_remark_and_stays_due() {
     sandbox.at("2026-12-03T15:00:00Z");
     let far = sandbox.run("log One --next '2027-03-01 15:00'");
     assert!(
-        far.stderr
-            .contains("that is later than agreed: every 2 weeks, so by Thu 17 Dec"),
+        far.stderr.contains("that is later than agreed: every 2 weeks, so by Thu 17 Dec"),
         "{far}"
     );
     assert_eq!(sandbox.at("2026-12-17T10:00:00Z").ok("due"), "");
@@ -317,31 +252,16 @@ fn call_planned_too_late_gets_a_remark_and_stays_due() {
 #[test]
 fn hint_for_longer_hours_leads_to_a_common_time() {
     for zone in [
-        "Pacific/Apia",
-        "Asia/Tokyo",
-        "America/Los_Angeles",
-        "Pacific/Auckland",
-        "Pacific/Honolulu",
+        "Pacific/Apia", "Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland", "Pacific/Honolulu",
     ] {
         let sandbox = agreed("every 2 weeks");
         sandbox.ok(&["person", "edit", "ana", "--tz", zone]);
-        assert_eq!(
-            sandbox.json("when")["items"],
-            serde_json::json!([]),
-            "{zone}"
-        );
+        assert_eq!(sandbox.json("when")["items"], serde_json::json!([]), "{zone}");
         let said = sandbox.ok("when");
-        let hint = said
-            .split('`')
-            .nth(1)
-            .unwrap_or_else(|| panic!("{zone}: {said}"));
+        let hint = said.split('`').nth(1).unwrap_or_else(|| panic!("{zone}: {said}"));
         let words: Vec<&str> = hint.split_whitespace().skip(1).collect();
         sandbox.ok(&words);
-        assert_ne!(
-            sandbox.json("when")["items"],
-            serde_json::json!([]),
-            "{zone}: {hint}"
-        );
+        assert_ne!(sandbox.json("when")["items"], serde_json::json!([]), "{zone}: {hint}");
     }
 }
 
@@ -350,10 +270,7 @@ fn no_hours_are_suggested_without_a_common_working_day() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("person edit ana --days sat,sun --tz Europe/London");
     let said = sandbox.ok("when");
-    assert!(
-        said.contains("working hours don't overlap") && !said.contains('`'),
-        "{said}"
-    );
+    assert!(said.contains("working hours don't overlap") && !said.contains('`'), "{said}");
 }
 
 #[test]
@@ -365,11 +282,7 @@ fn clock_change_is_shown_for_the_side_whose_time_moves() {
         let json = sandbox.json("agenda");
         assert_eq!(json["next"]["at"], "2027-03-18T16:00:00Z");
         let change = json["clock_changes"][0].clone();
-        (
-            sandbox.ok("agenda"),
-            change["side"].clone(),
-            change["minutes"].clone(),
-        )
+        (sandbox.ok("agenda"), change["side"].clone(), change["minutes"].clone())
     };
     let (text, side, minutes) = agenda(&["2027-03-18 16:00"]);
     assert!(text.contains("1 hour later for Ana"), "{text}");
@@ -392,9 +305,7 @@ fn clock_change_of_one_side_is_announced() {
     let when = sandbox.ok("when");
     assert!(when.contains("Clocks change on Sun 28 Mar"), "{when}");
     // It is not mentioned again after a call since the change.
-    sandbox
-        .at("2027-04-01T12:00:00Z")
-        .ok("log One --next '2027-04-15 11:00'");
+    sandbox.at("2027-04-01T12:00:00Z").ok("log One --next '2027-04-15 11:00'");
     assert!(!sandbox.ok("agenda").contains("Clocks"));
 }
 
@@ -415,10 +326,7 @@ fn next_agenda_shows_decisions_and_blockers() {
     sandbox.ok("log Two --decision 'A secret' --private");
     assert!(sandbox.ok("agenda").contains("A secret"));
     let theirs = sandbox.ok("agenda --for-partner");
-    assert!(
-        !theirs.contains("A secret") && !theirs.contains("From the last"),
-        "{theirs}"
-    );
+    assert!(!theirs.contains("A secret") && !theirs.contains("From the last"), "{theirs}");
 }
 
 /// Leaves a planned call, a follow-up and a question open on the last day.
@@ -446,18 +354,14 @@ fn end_lists_open_items_and_records_them() {
     assert!(event(&sandbox).contains("STATUS:CONFIRMED"));
     let ended = sandbox.run("end --reason achieved");
     for open in [
-        "check-in 1 on Wed 23 Dec 15:00",
-        "follow-up 1 (Ana): write the summary",
+        "check-in 1 on Wed 23 Dec 15:00", "follow-up 1 (Ana): write the summary",
         "question 1 (Sam): Whom to call",
     ] {
         assert!(ended.stderr.contains(open), "{open}\n{ended}");
         assert!(sandbox.ok("end show").contains(open), "{open}");
     }
     let theirs = sandbox.ok("end show --for-partner");
-    assert!(
-        theirs.contains("Whom to call") && !theirs.contains("Stay or go"),
-        "{theirs}"
-    );
+    assert!(theirs.contains("Whom to call") && !theirs.contains("Stay or go"), "{theirs}");
     let json = sandbox.json("end show");
     must_fit("end", &json);
     assert_eq!(json["open"].as_array().unwrap().len(), 4);
@@ -479,11 +383,7 @@ fn end_closes_open_items_on_request() {
     );
     assert_eq!(sandbox.json("followup show 1")["item"]["state"], "dropped");
     assert_eq!(sandbox.json("question show 1")["item"]["state"], "dropped");
-    assert!(
-        sandbox
-            .ok("end show")
-            .contains("write the summary, closed with the end")
-    );
+    assert!(sandbox.ok("end show").contains("write the summary, closed with the end"));
     assert!(event(&sandbox).contains("STATUS:CANCELLED"));
 }
 
@@ -504,9 +404,7 @@ fn log_of_an_agreed_call_uses_the_agreed_time() {
     let sandbox = agreed("weekly on thu 15:00");
     let logged = sandbox.at("2026-12-04T08:00:00Z").run("log 'We met'");
     assert!(
-        logged
-            .stderr
-            .contains("logged as the check-in agreed for Thu 3 Dec 15:00; use `--extra`"),
+        logged.stderr.contains("logged as the check-in agreed for Thu 3 Dec 15:00; use `--extra`"),
         "{logged}"
     );
     let checkin = checkin(&sandbox, "1");
@@ -514,10 +412,7 @@ fn log_of_an_agreed_call_uses_the_agreed_time() {
     assert_eq!(checkin["minutes"], 45);
     let extra = sandbox.at("2026-12-04T08:00:00Z");
     extra.ok("log 'Another talk' --extra");
-    assert_eq!(
-        self::checkin(&sandbox, "2")["held_at"],
-        "2026-12-04T08:00:00Z"
-    );
+    assert_eq!(self::checkin(&sandbox, "2")["held_at"], "2026-12-04T08:00:00Z");
 }
 
 #[test]
@@ -545,10 +440,7 @@ fn days_away_and_calls_that_conflict_mention_each_other() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("checkin add '2026-12-09 15:00'");
     let away = sandbox.run("away add 2026-12-08 2026-12-11 --who ana");
-    assert!(
-        away.stderr.contains("check-in 1 on Wed 9 Dec 15:00"),
-        "{away}"
-    );
+    assert!(away.stderr.contains("check-in 1 on Wed 9 Dec 15:00"), "{away}");
     let call = sandbox.run("checkin add '2026-12-10 15:00'");
     assert!(call.stderr.contains("Ana is away on that day"), "{call}");
 }
@@ -597,15 +489,9 @@ fn log_that_overlaps_another_call_gets_a_remark() {
     };
     assert!(!log("15:00").contains("overlaps"));
     let said = log("15:30");
-    assert!(
-        said.contains("that overlaps check-in 1 with Ana on Thu 3 Dec 15:00"),
-        "{said}"
-    );
+    assert!(said.contains("that overlaps check-in 1 with Ana on Thu 3 Dec 15:00"), "{said}");
     assert!(said.contains("`mentor checkin edit 1`"), "{said}");
-    assert!(
-        !log("16:15").contains("overlaps"),
-        "it begins when that one has ended"
-    );
+    assert!(!log("16:15").contains("overlaps"), "it begins when that one has ended");
 }
 
 #[test]
@@ -616,10 +502,7 @@ fn past_agreed_call_is_to_be_logged_not_planned() {
     assert!(before.contains("plan the next check-in"), "{before}");
     for now in ["2026-12-03T18:10:00Z", "2026-12-10T09:00:00Z"] {
         let after = due(now);
-        assert!(
-            after.contains("log the check-in agreed for Thu 3 Dec 17:00"),
-            "{after}"
-        );
+        assert!(after.contains("log the check-in agreed for Thu 3 Dec 17:00"), "{after}");
     }
     let items = sandbox.json("due")["items"].clone();
     let command = items[0]["command"].as_str().unwrap();
@@ -635,10 +518,7 @@ fn agreed_call_has_the_agreed_length() {
         sandbox.at("2026-12-04T09:00:00Z");
         let at: Vec<&str> = at.map_or(Vec::new(), |at| vec!["--at", at]);
         let said = sandbox.run(&[&["log", "Notes"], &at[..]].concat()).stderr;
-        assert!(
-            said.contains("Thu 3 Dec 17:00 (12:00 for Ana), 45 min"),
-            "{said}"
-        );
+        assert!(said.contains("Thu 3 Dec 17:00 (12:00 for Ana), 45 min"), "{said}");
     }
 }
 
@@ -660,10 +540,7 @@ fn extra_call_does_not_count_as_an_agreed_one() {
     sandbox.at("2026-12-03T18:30:00Z");
     sandbox.ok("log 'A chat' --extra --minutes 10");
     let due = sandbox.ok("due");
-    assert!(
-        due.contains("log the check-in agreed for Thu 3 Dec 17:00"),
-        "{due}"
-    );
+    assert!(due.contains("log the check-in agreed for Thu 3 Dec 17:00"), "{due}");
     let check = sandbox.at("2026-12-05T09:00:00Z").ok("agree check");
     assert!(check.contains("0 of 1 check-ins"), "{check}");
     let shown = sandbox.json("checkin show 1");
@@ -676,9 +553,8 @@ fn extra_call_does_not_count_as_an_agreed_one() {
 #[test]
 fn m_in_the_time_of_a_log_means_minutes() {
     let sandbox = Sandbox::with_pair();
-    for (number, (at, held)) in [("10m ago", "08:50"), ("45m", "08:15"), ("-20m", "08:40")]
-        .into_iter()
-        .enumerate()
+    for (number, (at, held)) in
+        [("10m ago", "08:50"), ("45m", "08:15"), ("-20m", "08:40")].into_iter().enumerate()
     {
         let at = format!("--at={at}");
         sandbox.ok(&["log", "Talk", "--extra", &at, "--minutes", "5"]);
@@ -693,14 +569,8 @@ fn m_in_the_time_of_a_log_means_minutes() {
 fn suggested_time_of_a_log_is_in_the_past() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run("log Talk --at today");
-    assert!(
-        output.stderr.contains("--at \"2026-12-01 09:00\""),
-        "{output}"
-    );
+    assert!(output.stderr.contains("--at \"2026-12-01 09:00\""), "{output}");
     sandbox.at("2026-12-03T09:00:00Z");
     let output = sandbox.run("log Talk --extra --at yesterday");
-    assert!(
-        output.stderr.contains("--at \"2026-12-02 17:00\""),
-        "{output}"
-    );
+    assert!(output.stderr.contains("--at \"2026-12-02 17:00\""), "{output}");
 }

@@ -65,34 +65,18 @@ fn past_calls_in_a_spreadsheet_become_held_check_ins() {
     3     2026-11-17 15:30  1h                Second call
     4     2026-11-24 10:00  50                The first review    One; Two
     "###);
-    let plan = import(
-        &sandbox,
-        CALLS,
-        &[&args[..], &["--dry-run", "--json"]].concat(),
-    );
+    let plan = import(&sandbox, CALLS, &[&args[..], &["--dry-run", "--json"]].concat());
     must_fit("import.plan", &serde_json::from_str(&plan.stdout).unwrap());
     assert!(calls(&sandbox).is_empty());
     let yes = [&args[..], &["--yes"]].concat();
     let output = import(&sandbox, CALLS, &yes);
     assert_eq!(output.stderr, "Imported 3 check-ins from standard input\n");
-    let zone_free: Vec<String> = calls(&sandbox)
-        .iter()
-        .map(|line| line.split_once(' ').unwrap().1.to_owned())
-        .collect();
-    assert_eq!(
-        zone_free,
-        [
-            "45 Talked about scope",
-            "60 Second call",
-            "50 The first review"
-        ]
-    );
+    let zone_free: Vec<String> =
+        calls(&sandbox).iter().map(|line| line.split_once(' ').unwrap().1.to_owned()).collect();
+    assert_eq!(zone_free, ["45 Talked about scope", "60 Second call", "50 The first review"]);
     assert_eq!(sandbox.json("win list")["items"][0]["title"], "Shipped");
     let again = import(&sandbox, CALLS, &yes);
-    assert_eq!(
-        again.stderr,
-        "Nothing to add from standard input: 3 check-ins are already here\n"
-    );
+    assert_eq!(again.stderr, "Nothing to add from standard input: 3 check-ins are already here\n");
     sandbox.ok("undo");
     assert!(calls(&sandbox).is_empty());
 }
@@ -107,10 +91,7 @@ fn edited_listing_of_calls_updates_the_check_ins() {
     assert!(same.stderr.starts_with("Nothing to add"), "{same}");
     let edited = listing.replace("Second call", "The second call");
     let changed = import(&sandbox, &edited, &args);
-    assert_eq!(
-        changed.stderr,
-        "Updated 1 check-in from standard input; 2 are unchanged\n"
-    );
+    assert_eq!(changed.stderr, "Updated 1 check-in from standard input; 2 are unchanged\n");
     assert!(calls(&sandbox)[1].ends_with("The second call"));
     sandbox.ok("undo");
     assert_eq!(sandbox.ok("checkin list --all --csv"), listing);
@@ -156,11 +137,7 @@ fn invalid_call_refuses_the_file_with_line_and_column() {
     [exit 4]
     "###);
     assert!(calls(&sandbox).is_empty());
-    let output = import(
-        &sandbox,
-        "Notes\nScope\n",
-        &["--csv", "--as", "checkin", "--yes"],
-    );
+    let output = import(&sandbox, "Notes\nScope\n", &["--csv", "--as", "checkin", "--yes"]);
     assert_eq!(output.status, 4, "{output}");
     let said = "no column says when a call was held";
     assert!(output.stderr.contains(said), "{output}");
@@ -196,23 +173,13 @@ fn taskwarrior_tasks_become_follow_ups() {
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(
         followups(&sandbox),
-        [
-            "- done 2026-11-20 Shadow one",
-            "2026-12-10 open 2026-12-01 Read the RFC by noon",
-        ]
+        ["- done 2026-11-20 Shadow one", "2026-12-10 open 2026-12-01 Read the RFC by noon",]
     );
     let again = import(&sandbox, export, &["--taskwarrior", "--yes"]);
-    assert!(
-        again.stderr.contains("2 follow-ups are already here"),
-        "{again}"
-    );
+    assert!(again.stderr.contains("2 follow-ups are already here"), "{again}");
     sandbox.ok("undo");
     assert!(followups(&sandbox).is_empty());
-    let broken = import(
-        &sandbox,
-        "[\n {\"description\": x}]",
-        &["--taskwarrior", "--yes"],
-    );
+    let broken = import(&sandbox, "[\n {\"description\": x}]", &["--taskwarrior", "--yes"]);
     assert_eq!(broken.status, 4, "{broken}");
     assert!(broken.stderr.contains("line 2, column"), "{broken}");
 }
@@ -227,10 +194,7 @@ fn todo_txt_becomes_follow_ups() {
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(
         followups(&sandbox),
-        [
-            "- done 2026-11-20 Shadow one",
-            "2026-12-10 open 2026-12-01 Read the RFC +docs",
-        ]
+        ["- done 2026-11-20 Shadow one", "2026-12-10 open 2026-12-01 Read the RFC +docs",]
     );
 }
 
@@ -262,10 +226,7 @@ fn notes_under_days_become_past_calls() {
         .map(|item| item["notes"].as_str().unwrap())
         .collect();
     notes.sort_unstable();
-    assert_eq!(
-        notes,
-        ["Review\nIt went well", "Talked about scope\n\n- one"]
-    );
+    assert_eq!(notes, ["Review\nIt went well", "Talked about scope\n\n- one"]);
     let output = import(&sandbox, "# No day\n", &["--markdown", "--yes"]);
     assert_eq!(output.status, 4, "{output}");
 }
@@ -283,11 +244,7 @@ fn file_formats_accept_only_their_nouns_and_flags() {
         let output = import(&sandbox, "## 2026-11-03\n", args);
         assert_eq!(output.status, 2, "{args:?}\n{output}");
     }
-    let topics = import(
-        &sandbox,
-        "Scope\n",
-        &["--todo-txt", "--as", "topic", "--yes"],
-    );
+    let topics = import(&sandbox, "Scope\n", &["--todo-txt", "--as", "topic", "--yes"]);
     assert_eq!(topics.status, 0, "{topics}");
 }
 

@@ -36,27 +36,18 @@ fn each_side_answers_in_its_own_words() {
 fn norm_is_asked_early_and_then_kept_on_the_agenda() {
     let sandbox = asked();
     let agenda = sandbox.ok("agenda");
-    assert!(
-        agenda.contains("• #1 When I am silent in a call, it means (Sam and Ana)"),
-        "{agenda}"
-    );
+    assert!(agenda.contains("• #1 When I am silent in a call, it means (Sam and Ana)"), "{agenda}");
     sandbox.ok("norm answer 1 'I am thinking' --by mentee");
     let agenda = sandbox.ok("agenda");
     assert!(
         agenda.contains("• When I am silent in a call, it means: \"I am thinking\" (Ana)"),
         "{agenda}"
     );
-    assert!(
-        agenda.contains("it means (Sam)"),
-        "Sam has still to say it\n{agenda}"
-    );
+    assert!(agenda.contains("it means (Sam)"), "Sam has still to say it\n{agenda}");
     sandbox.ok("norm answer 1 'I disagree'");
     let agenda = sandbox.ok("agenda");
     assert!(!agenda.contains("Worth asking early"), "{agenda}");
-    assert!(
-        !agenda.contains("I disagree"),
-        "one knows oneself\n{agenda}"
-    );
+    assert!(!agenda.contains("I disagree"), "one knows oneself\n{agenda}");
 }
 
 #[test]
@@ -76,20 +67,13 @@ fn agenda_of_the_mentee_shows_the_mentors_answers() {
 fn suggested_norms_are_added_once() {
     let sandbox = asked();
     sandbox.ok("norm suggest");
-    assert_eq!(
-        sandbox.json("norm list")["items"].as_array().unwrap().len(),
-        6,
-        "one was there"
-    );
+    assert_eq!(sandbox.json("norm list")["items"].as_array().unwrap().len(), 6, "one was there");
     insta::assert_snapshot!(sandbox.refused("norm suggest"), @r#"
     error: all of them are already there
     hint: run `mentor norm add "..."` to add your own
     "#);
     sandbox.ok("undo");
-    assert_eq!(
-        sandbox.json("norm list")["items"].as_array().unwrap().len(),
-        1
-    );
+    assert_eq!(sandbox.json("norm list")["items"].as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -43,10 +43,7 @@ fn form_replaces_the_met_requirements_and_a_flag_adds_one() {
     let sandbox = considered();
     sandbox.ok("option edit 1 --met 'A talk outside the team'");
     let met = || sandbox.json("option show 1")["item"]["met"].clone();
-    assert_eq!(
-        met(),
-        serde_json::json!(["Kim's word", "A talk outside the team"])
-    );
+    assert_eq!(met(), serde_json::json!(["Kim's word", "A talk outside the team"]));
     let form = sandbox.ok("option edit 1 --template");
     let form = form.replace("    \"A talk outside the team\",\n]", "]");
     let form = sandbox.file("option.toml", &form);
@@ -114,17 +111,9 @@ fn decision_asks_for_its_reasons() {
     assert_eq!(sandbox.ok("export"), before);
     let asked = sandbox.run_with("option decide 1 taken", b"", Some(&["It is time"]));
     assert_eq!(asked.status, 0, "{asked}");
-    assert_eq!(
-        sandbox.json("option show 1")["item"]["because"],
-        "It is time"
-    );
+    assert_eq!(sandbox.json("option show 1")["item"]["because"], "It is time");
     // No question is asked about an option that does not exist.
-    assert_eq!(
-        sandbox
-            .run_with("option decide 9 taken", b"", Some(&[]))
-            .status,
-        3
-    );
+    assert_eq!(sandbox.run_with("option decide 9 taken", b"", Some(&[])).status, 3);
 }
 
 #[test]
@@ -172,11 +161,7 @@ fn private_records_are_not_exported_for_the_partner() {
     let sandbox = considered();
     sandbox.ok("option add 'Leave for Lisbon' --private");
     sandbox.ok("option note 2 'They called again'");
-    assert!(
-        sandbox
-            .ok("option list")
-            .contains("Leave for Lisbon [private]")
-    );
+    assert!(sandbox.ok("option list").contains("Leave for Lisbon [private]"));
     for report in ["review", "export"] {
         let theirs = sandbox.ok(&[report, "--for-partner"]);
         assert!(theirs.contains("Staff engineer"), "{theirs}");
@@ -190,19 +175,10 @@ fn private_records_are_not_exported_for_the_partner() {
 #[test]
 fn every_answer_fits_its_schema() {
     let sandbox = considered();
-    must_fit(
-        "option",
-        &sandbox.json("option note 1 'Kim looks for people'"),
-    );
-    must_fit(
-        "option",
-        &sandbox.json("option decide 1 declined --because 'Not now'"),
-    );
+    must_fit("option", &sandbox.json("option note 1 'Kim looks for people'"));
+    must_fit("option", &sandbox.json("option decide 1 declined --because 'Not now'"));
     must_fit("option", &sandbox.json("option reopen 1"));
     must_fit("option", &sandbox.json("option show 1"));
     must_fit("review.report", &sandbox.json("review"));
-    assert_eq!(
-        sandbox.json("option list")["schema"],
-        "mentor.option.list/1"
-    );
+    assert_eq!(sandbox.json("option list")["schema"], "mentor.option.list/1");
 }

@@ -12,10 +12,7 @@ fn control_characters_of_a_text_never_reach_the_terminal() {
     sandbox.ok(&["goal", "add", HOSTILE]);
     sandbox.ok(&["log", HOSTILE]);
     sandbox.width = Some(80);
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("NO_COLOR".into(), "1".into());
+    sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
     for args in [
         &["agenda"][..],
         &["due", "--within", "9 days"],
@@ -51,15 +48,8 @@ fn colour_can_be_switched_off() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("followup add 'me: read by 2026-12-02'");
     sandbox.at("2026-12-05T09:00:00Z");
-    assert!(
-        sandbox
-            .ok("due --color always")
-            .contains("\u{1b}[31m3 days overdue\u{1b}[0m")
-    );
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("NO_COLOR".into(), "1".into());
+    assert!(sandbox.ok("due --color always").contains("\u{1b}[31m3 days overdue\u{1b}[0m"));
+    sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
     assert!(!sandbox.ok("due").contains('\u{1b}'));
     assert!(sandbox.ok("due --color always").contains('\u{1b}'));
 }
@@ -78,10 +68,7 @@ fn columns_are_aligned_with_wide_letters() {
             unicode_width::UnicodeWidthStr::width(line.split(title).next().unwrap())
         })
         .collect();
-    assert!(
-        starts.iter().all(|start| *start == starts[0]),
-        "{starts:?}\n{list}"
-    );
+    assert!(starts.iter().all(|start| *start == starts[0]), "{starts:?}\n{list}");
 }
 
 #[test]
@@ -93,15 +80,9 @@ fn text_wraps_on_a_narrow_terminal_but_not_in_a_pipe() {
     assert!(pipe.lines().any(|line| line.len() > 190), "{pipe}");
     for width in [40, 60, 80, 200] {
         sandbox.width = Some(width);
-        sandbox
-            .vars
-            .borrow_mut()
-            .insert("NO_COLOR".into(), "1".into());
+        sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
         let screen = sandbox.ok("followup list");
-        assert!(
-            screen.lines().all(|line| line.chars().count() <= width),
-            "{width}\n{screen}"
-        );
+        assert!(screen.lines().all(|line| line.chars().count() <= width), "{width}\n{screen}");
     }
 }
 

@@ -12,18 +12,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[test]
 fn every_package_has_the_version_of_the_program() {
     for (file, line) in [
-        (
-            "docs/packaging/mentor.rb",
-            format!("  version \"{VERSION}\""),
-        ),
-        (
-            "docs/packaging/flake.nix",
-            format!("          version = \"{VERSION}\";"),
-        ),
-        (
-            "docs/packaging/changelog",
-            format!("mentor ({VERSION}-1) unstable; urgency=medium"),
-        ),
+        ("docs/packaging/mentor.rb", format!("  version \"{VERSION}\"")),
+        ("docs/packaging/flake.nix", format!("          version = \"{VERSION}\";")),
+        ("docs/packaging/changelog", format!("mentor ({VERSION}-1) unstable; urgency=medium")),
     ] {
         assert!(read(file).lines().any(|one| one == line), "{file}: {line}");
     }
@@ -45,21 +36,14 @@ fn files_that_packages_install_exist() {
         let words = text.split(|c: char| c.is_whitespace() || "\",()[]".contains(c));
         let found = words
             .filter(|word| word.starts_with("completions/") || word.starts_with("docs/packaging/"));
-        found
-            .map(|word| word.trim_end_matches(';').to_owned())
-            .collect()
+        found.map(|word| word.trim_end_matches(';').to_owned()).collect()
     };
     let mut seen = 0;
     for file in [
-        "Cargo.toml",
-        "docs/packaging/mentor.rb",
-        "docs/packaging/flake.nix",
+        "Cargo.toml", "docs/packaging/mentor.rb", "docs/packaging/flake.nix",
         "docs/packaging/tarball.sh",
     ] {
-        for name in names(&read(file))
-            .iter()
-            .filter(|name| !name.contains("mentor-"))
-        {
+        for name in names(&read(file)).iter().filter(|name| !name.contains("mentor-")) {
             assert!(top.join(name).exists(), "{file} names {name}");
             seen += 1;
         }
@@ -71,10 +55,7 @@ fn files_that_packages_install_exist() {
 fn debian_licences_match_the_source() {
     let copyright = read("docs/packaging/copyright");
     let bare = |text: &str| {
-        text.split_whitespace()
-            .filter(|word| *word != ".")
-            .collect::<Vec<_>>()
-            .join(" ")
+        text.split_whitespace().filter(|word| *word != ".").collect::<Vec<_>>().join(" ")
     };
     let mit = read("LICENSE-MIT");
     let (_, mit) = mit.split_once("\n\nPermission").unwrap();

@@ -25,15 +25,9 @@ fn page_begins_with_next_call_late_items_and_goals() {
     sandbox.at("2026-12-01T09:00:00Z");
     let page = Parsed::of(&sandbox.ok(PAGES[0]));
     let headings = headings(&page);
-    assert_eq!(
-        headings[..3],
-        ["Next check-in", "Overdue", "Goals in progress"]
-    );
+    assert_eq!(headings[..3], ["Next check-in", "Overdue", "Goals in progress"]);
     let last = headings.len() - 3;
-    assert_eq!(
-        headings[last..],
-        ["Agreement", "People", "Communication norms"]
-    );
+    assert_eq!(headings[last..], ["Agreement", "People", "Communication norms"]);
     let lines: Vec<&str> = page.all("li").map(|one| one.text.trim()).collect();
     for line in [
         "Check-in 14: Tue 8 Dec 17:00 (12:00 for Ana), 45 min, video",
@@ -77,10 +71,7 @@ fn done_and_overdue_differ_in_sign_and_text() {
         lines.map(|one| one.text.as_str()).collect()
     };
     let (done, overdue) = (of("done"), of("overdue"));
-    assert!(
-        done.iter()
-            .any(|one| one.contains("(follow-up 3), due Thu 11 Jun, done Tue 9 Jun"))
-    );
+    assert!(done.iter().any(|one| one.contains("(follow-up 3), due Thu 11 Jun, done Tue 9 Jun")));
     assert!(!overdue.is_empty());
     assert!(overdue.iter().all(|one| one.contains("overdue")));
     let sign = |class: &str| {
@@ -99,11 +90,7 @@ fn newest_records_come_first() {
     let sandbox = demo();
     for args in PAGES.iter().filter(|args| args[0] != "agenda") {
         let page = Parsed::of(&sandbox.ok(args));
-        let ids: Vec<_> = page
-            .elements
-            .iter()
-            .filter_map(|one| one.get("id"))
-            .collect();
+        let ids: Vec<_> = page.elements.iter().filter_map(|one| one.get("id")).collect();
         let at = |id: &str| ids.iter().position(|one| *one == id);
         for (newer, older) in [("win-5", "win-1"), ("check-in-13", "check-in-2")] {
             assert!(at(newer).is_some(), "{args:?}: no {newer} in {ids:?}");
@@ -173,10 +160,7 @@ fn dates_have_one_format_and_do_not_wrap() {
         assert!(
             style(&page).contains(".date, .record, .overdue > .state { white-space: nowrap; }")
         );
-        assert!(
-            page.all("span").any(|one| has_class(one, "date")),
-            "{args:?}"
-        );
+        assert!(page.all("span").any(|one| has_class(one, "date")), "{args:?}");
     }
     assert!(is_iso("Active since 2026-05-28"));
 }
@@ -189,16 +173,9 @@ fn promises_have_the_same_names_on_a_page_and_in_text() {
     for name in ["Replies2 working days", "Reviewsevery 12 weeks"] {
         assert!(heads.contains(&name), "{name}: {heads:?}");
     }
-    let told = page
-        .elements
-        .iter()
-        .filter(|one| one.text == "Promises kept");
+    let told = page.elements.iter().filter(|one| one.text == "Promises kept");
     // Once in the table of contents and once as a heading.
-    assert_eq!(
-        told.filter(|one| ["a", "h2", "caption"].contains(&one.name.as_str()))
-            .count(),
-        2
-    );
+    assert_eq!(told.filter(|one| ["a", "h2", "caption"].contains(&one.name.as_str())).count(), 2);
     assert!(sandbox.ok("progress").contains("\n      replies  "));
 }
 
@@ -207,13 +184,7 @@ fn progress_can_be_printed_as_html() {
     let sandbox = demo();
     let page = Parsed::of(&sandbox.ok("progress --html"));
     let told = headings(&page);
-    for heading in [
-        "Goals in progress",
-        "Skills",
-        "Wins",
-        "Check-ins",
-        "Promises kept",
-    ] {
+    for heading in ["Goals in progress", "Skills", "Wins", "Check-ins", "Promises kept"] {
         assert!(told.contains(&heading), "{heading}: {told:?}");
     }
     let text = sandbox.ok("progress --markdown --goal 1");

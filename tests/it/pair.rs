@@ -37,17 +37,9 @@ fn name_or_misspelling_suggests_the_short_name() {
     for typed in ["Ana", "díaz", "Ana Díaz", "anna"] {
         let output = sandbox.run(&["topic", "list", "-p", typed]);
         assert_eq!(output.status, 3, "{output}");
-        assert!(
-            output.stderr.contains("did you mean `ana`?"),
-            "{typed}\n{output}"
-        );
+        assert!(output.stderr.contains("did you mean `ana`?"), "{typed}\n{output}");
     }
-    assert!(
-        !sandbox
-            .run("topic list -p zoe")
-            .stderr
-            .contains("did you mean")
-    );
+    assert!(!sandbox.run("topic list -p zoe").stderr.contains("did you mean"));
 }
 
 #[test]
@@ -60,12 +52,7 @@ fn status_and_when_mention_a_paused_pair() {
         "ana  Ana Díaz (mentee), paused since Tue 1 Dec: summer\n\
          No active pair; run `mentor pair resume ana` to go on\n"
     );
-    assert!(
-        sandbox
-            .run("when")
-            .stderr
-            .contains("hint: run `mentor pair resume ana`")
-    );
+    assert!(sandbox.run("when").stderr.contains("hint: run `mentor pair resume ana`"));
     sandbox.ok("pair end ana");
     assert_eq!(
         sandbox.run("status").stderr.lines().next(),

@@ -76,20 +76,14 @@ fn edit_without_a_name_is_refused() {
     let output = sandbox.run("person edit --tz Asia/Tokyo");
     assert_eq!(output.status, 2, "{output}");
     assert!(output.stderr.contains("`mentor person edit ana ...`"));
-    assert_eq!(
-        sandbox.json("person show ana")["item"]["zone"],
-        "America/Bogota"
-    );
+    assert_eq!(sandbox.json("person show ana")["item"]["zone"], "America/Bogota");
 }
 
 #[test]
 fn edit_reports_what_changed() {
     let sandbox = Sandbox::with_pair();
     let output = sandbox.run("person edit ana --tz Asia/Tokyo");
-    assert_eq!(
-        output.stderr,
-        "Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)\n"
-    );
+    assert_eq!(output.stderr, "Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)\n");
 }
 
 #[test]
@@ -104,10 +98,7 @@ fn users_name_comes_from_the_system() {
 fn script_continues_without_a_system_name() {
     let sandbox = Sandbox::new();
     sandbox.passwd("");
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("USER".to_owned(), String::new());
+    sandbox.vars.borrow_mut().insert("USER".to_owned(), String::new());
     sandbox.ok("pair add ana --mentee Ana");
     assert_eq!(sandbox.json("person show me")["item"]["name"], "Me");
 }

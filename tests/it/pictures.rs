@@ -25,16 +25,7 @@ fn sample() -> (Sandbox, String) {
 #[test]
 fn agenda_picture_matches_the_terminal_output() {
     let (sandbox, db) = sample();
-    let agenda = [
-        "agenda",
-        "-p",
-        "ana",
-        "--db",
-        &db,
-        "--color",
-        "always",
-        "--no-pager",
-    ];
+    let agenda = ["agenda", "-p", "ana", "--db", &db, "--color", "always", "--no-pager"];
     let shown = sandbox.ok(&agenda);
     let (shown, _) = shown.split_once("\x1b[36mSkills").unwrap();
     assert!(shown.contains("Goals to talk about"), "{shown}");
@@ -185,10 +176,7 @@ fn find(node: &Handle, name: &str) -> Option<Handle> {
     {
         return Some(node.clone());
     }
-    node.children
-        .borrow()
-        .iter()
-        .find_map(|child| find(child, name))
+    node.children.borrow().iter().find_map(|child| find(child, name))
 }
 
 fn text_of(node: &Handle) -> String {
@@ -210,12 +198,7 @@ fn write_node(out: &mut String, node: &Handle, until: &str) {
                 let _ = write!(out, " xmlns=\"{}\"", name.ns);
             }
             for attribute in attrs.borrow().iter() {
-                let _ = write!(
-                    out,
-                    " {}=\"{}\"",
-                    attribute.name.local,
-                    xml(&attribute.value)
-                );
+                let _ = write!(out, " {}=\"{}\"", attribute.name.local, xml(&attribute.value));
             }
             out.push('>');
             let children = node.children.borrow();

@@ -50,15 +50,9 @@ fn goal_progress_of_a_private_log_is_private() {
     assert_eq!(goal(&["review", "--for-partner"])["percent"], 20);
     let confidence = &goal(&["review", "--for-partner"])["confidence"];
     assert_eq!(*confidence, serde_json::json!([]));
-    for args in [
-        &["progress", "--for-partner"][..],
-        &["agenda", "--for-partner"],
-    ] {
+    for args in [&["progress", "--for-partner"][..], &["agenda", "--for-partner"]] {
         let told = sandbox.ok(args);
-        assert!(
-            !told.contains("77") && !told.contains("confidence"),
-            "{told}"
-        );
+        assert!(!told.contains("77") && !told.contains("confidence"), "{told}");
     }
 }
 
@@ -78,10 +72,7 @@ fn private_review_starts_no_period_for_the_partner() {
     let export = sandbox.json("export --for-partner");
     let told = export["review"].as_array().unwrap();
     let told: Vec<_> = told.iter().map(|one| (&one["id"], &one["since"])).collect();
-    assert_eq!(
-        serde_json::json!(told),
-        serde_json::json!([[1, "2026-12-01"], [3, "2026-12-10"]])
-    );
+    assert_eq!(serde_json::json!(told), serde_json::json!([[1, "2026-12-01"], [3, "2026-12-10"]]));
 }
 
 #[test]
@@ -97,8 +88,7 @@ fn citations_for_the_partner_have_titles() {
         assert!(own.contains(cite), "{cite}\n{own}");
     }
     for cite in [
-        "[question 1 \"Which of the two?\"]",
-        "[follow-up 1 \"Send the book\"]",
+        "[question 1 \"Which of the two?\"]", "[follow-up 1 \"Send the book\"]",
         "[check-in 1 of 10 Dec 2026]",
     ] {
         assert!(shared.contains(cite), "{cite}\n{shared}");

@@ -134,25 +134,16 @@ fn plain_output_consists_of_sentences() {
 #[test]
 fn charts_use_ascii_without_utf8() {
     let sandbox = begun();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("LC_ALL".into(), "C".into());
+    sandbox.vars.borrow_mut().insert("LC_ALL".into(), "C".into());
     let drawn = sandbox.ok("progress").replace("Díaz", "");
     assert!(drawn.is_ascii(), "{drawn}");
-    assert!(
-        drawn.contains("##") && drawn.contains("wins    |"),
-        "{drawn}"
-    );
+    assert!(drawn.contains("##") && drawn.contains("wins    |"), "{drawn}");
 }
 
 #[test]
 fn charts_fit_the_terminal() {
     for mut sandbox in [demo(), hostile()] {
-        sandbox
-            .vars
-            .borrow_mut()
-            .insert("NO_COLOR".into(), "1".into());
+        sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
         for width in [40, 60, 80, 120, 200] {
             sandbox.width = Some(width);
             for line in sandbox.ok("progress").lines() {
@@ -169,10 +160,7 @@ fn json_has_the_data_of_the_charts() {
     let answer = sandbox.json("progress");
     must_fit("progress", &answer);
     let goal = &answer["goals"][0];
-    assert_eq!(
-        goal["progress"][1],
-        serde_json::json!({ "on": "2026-12-15", "percent": 60 })
-    );
+    assert_eq!(goal["progress"][1], serde_json::json!({ "on": "2026-12-15", "percent": 60 }));
     assert_eq!(goal["earlier_targets"], serde_json::json!(["2027-01-10"]));
     assert_eq!(answer["skills"][0]["mentor"][0]["level"], 3);
     assert_eq!(answer["aways"][0]["side"], "mentee");

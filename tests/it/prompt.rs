@@ -30,14 +30,8 @@ fn shell_prompt_counts_what_due_lists() {
     for within in ["1 day", "2 days", "9 weeks"] {
         let items = sandbox.json(&["due", "--db", &demo, "--within", within]);
         let items = items["items"].as_array().unwrap().clone();
-        let overdue = items
-            .iter()
-            .filter(|item| item["days_overdue"].as_i64() > Some(0))
-            .count();
-        sandbox
-            .vars
-            .borrow_mut()
-            .insert("MENTOR_DUE_WITHIN".into(), within.into());
+        let overdue = items.iter().filter(|item| item["days_overdue"].as_i64() > Some(0)).count();
+        sandbox.vars.borrow_mut().insert("MENTOR_DUE_WITHIN".into(), within.into());
         let counted = sandbox.json(&["prompt", "--db", &demo]);
         assert_eq!(counted["overdue"], overdue, "{within}");
         assert_eq!(counted["due"], items.len() - overdue, "{within}");
@@ -70,11 +64,7 @@ fn shell_prompt_never_fails() {
     silent(&sandbox, &["prompt", "--json"]);
     drop(holder);
     fs::create_dir_all(sandbox.home.path().join(".config/mentor")).unwrap();
-    fs::write(
-        sandbox.home.path().join(".config/mentor/config.toml"),
-        "colour = 1",
-    )
-    .unwrap();
+    fs::write(sandbox.home.path().join(".config/mentor/config.toml"), "colour = 1").unwrap();
     silent(&sandbox, &["prompt"]);
     fs::remove_dir_all(sandbox.home.path().join(".config")).unwrap();
     fs::write(sandbox.db(), "not a database").unwrap();

@@ -4,14 +4,8 @@ use crate::json::must_fit;
 use crate::sandbox::Sandbox;
 
 /// The statements, in the order in which they are asked.
-const STATEMENTS: [&str; 6] = [
-    "--rhythm",
-    "--follow-through",
-    "--candour",
-    "--challenge",
-    "--support",
-    "--progress",
-];
+const STATEMENTS: [&str; 6] =
+    ["--rhythm", "--follow-through", "--candour", "--challenge", "--support", "--progress"];
 
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
@@ -50,10 +44,7 @@ fn all_reports_and_exports(sandbox: &Sandbox) -> String {
     let told = reports.map(|args| sandbox.ok(args));
     // The uids differ between the two files.
     let lines = told.iter().flat_map(|text| text.lines());
-    lines
-        .filter(|line| !line.contains("\"uid\""))
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.filter(|line| !line.contains("\"uid\"")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -87,18 +78,10 @@ fn only_large_differences_between_answers_are_shown() {
                    My work is challenged, not me as a person: Sam 3, Ana 5
     ");
     let agenda = sandbox.ok("agenda");
-    assert!(
-        agenda.contains("• pulse: I can say what I really think: Sam 5, Ana 2"),
-        "{agenda}"
-    );
+    assert!(agenda.contains("• pulse: I can say what I really think: Sam 5, Ana 2"), "{agenda}");
     assert!(!agenda.contains("We meet often enough"), "{agenda}");
-    sandbox
-        .at("2026-12-02T09:00:00Z")
-        .ok("log 'We talked about it'");
-    assert!(
-        !sandbox.ok("agenda").contains("pulse:"),
-        "it was talked about"
-    );
+    sandbox.at("2026-12-02T09:00:00Z").ok("log 'We talked about it'");
+    assert!(!sandbox.ok("agenda").contains("pulse:"), "it was talked about");
 }
 
 #[test]
@@ -110,11 +93,7 @@ fn similar_answers_leave_nothing_to_talk_about() {
     Saved Ana's answers to pulse 1
     You have both answered pulse 1: no big differences
     ");
-    assert!(
-        sandbox
-            .ok("pulse show 1")
-            .contains("nothing: you mostly agree")
-    );
+    assert!(sandbox.ok("pulse show 1").contains("nothing: you mostly agree"));
 }
 
 #[test]
@@ -150,11 +129,7 @@ fn partner_export_has_no_pulse_answers() {
     assert_eq!(export["pulse"].as_array().unwrap().len(), 1);
     assert_eq!(export["pulse_answer"], serde_json::json!([]));
     let own = sandbox.json("export");
-    assert_eq!(
-        own["pulse_answer"].as_array().unwrap().len(),
-        2,
-        "a whole export is one's own"
-    );
+    assert_eq!(own["pulse_answer"].as_array().unwrap().len(), 2, "a whole export is one's own");
 }
 
 #[test]
@@ -162,10 +137,7 @@ fn next_pulse_can_be_asked_once_both_have_answered() {
     let sandbox = Sandbox::with_agreement();
     let due = |day: &str| {
         let due = sandbox.at(&format!("{day}T09:00:00Z")).ok("due");
-        due.lines()
-            .filter(|line| line.contains("pulse"))
-            .collect::<Vec<_>>()
-            .join("\n")
+        due.lines().filter(|line| line.contains("pulse")).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(due("2026-12-28"), "");
     insta::assert_snapshot!(due("2026-12-31"), @"");
@@ -273,10 +245,7 @@ fn own_answers_can_be_read_again() {
     ");
     sandbox.ok(&answer("them", &["4"; 6]));
     sandbox.at("2027-02-14T09:00:00Z").ok("pulse ask");
-    assert!(
-        sandbox.ok("pulse mine").contains("Hopeful"),
-        "until the next ones"
-    );
+    assert!(sandbox.ok("pulse mine").contains("Hopeful"), "until the next ones");
 }
 
 #[test]
@@ -291,10 +260,7 @@ fn pulse_asks_statement_by_statement_on_a_terminal() {
     // One side has answered, so these are the other's answers and no question about the side is asked.
     let answers = ["4", "4", "2", "3", "4", "4", "", "Less status"];
     let output = sandbox.run_with("pulse answer", b"", Some(&answers));
-    assert!(
-        output.stderr.contains("1 difference to talk about"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("1 difference to talk about"), "{output}");
     let output = sandbox.run_with("pulse answer", b"", Some(&[]));
     assert_eq!(output.status, 4, "{output}");
 }
@@ -304,11 +270,7 @@ fn every_step_can_be_undone_completely() {
     let sandbox = asked();
     sandbox.ok(&answer("me", &["4"; 6]));
     let answer = answer("them", &["1"; 6]);
-    for step in [
-        &answer[..],
-        &["pulse", "drop", "1"],
-        &["pulse", "delete", "1"],
-    ] {
+    for step in [&answer[..], &["pulse", "drop", "1"], &["pulse", "delete", "1"]] {
         sandbox.takes_back(step);
     }
 }
@@ -333,9 +295,5 @@ fn side_of_the_answers_is_chosen_by_name() {
     let output = sandbox.run_with("pulse answer", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
     let pulse = &sandbox.json("pulse show 1")["item"];
-    assert_eq!(
-        pulse["answered_by"],
-        serde_json::json!(["mentee"]),
-        "{pulse}"
-    );
+    assert_eq!(pulse["answered_by"], serde_json::json!(["mentee"]), "{pulse}");
 }

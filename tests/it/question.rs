@@ -13,10 +13,7 @@ fn asked() -> Sandbox {
 /// Returns the last day for the answer to question 1, from the JSON of the agenda.
 fn answer_due(sandbox: &Sandbox) -> String {
     let agenda = sandbox.json("agenda");
-    agenda["questions"][0]["answer_due"]
-        .as_str()
-        .unwrap()
-        .to_owned()
+    agenda["questions"][0]["answer_due"].as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -80,11 +77,7 @@ fn reply_time_rests_while_the_answerer_is_away() {
     let sandbox = asked();
     assert_eq!(answer_due(&sandbox), "2026-12-03");
     sandbox.ok("away add 2026-12-02 2026-12-08 --who them");
-    assert_eq!(
-        answer_due(&sandbox),
-        "2026-12-03",
-        "whoever asks may be away"
-    );
+    assert_eq!(answer_due(&sandbox), "2026-12-03", "whoever asks may be away");
     sandbox.ok("away add 2026-12-03 2026-12-07");
     assert_eq!(answer_due(&sandbox), "2026-12-08");
 }
@@ -102,17 +95,10 @@ fn promised_day_replaces_the_agreed_one() {
 fn check_shows_reply_times_and_cites_late_answers() {
     let sandbox = asked();
     sandbox.ok("question ask 'What do you need?' --from mentor");
-    sandbox
-        .at("2026-12-02T09:00:00Z")
-        .ok("question answer 1 'The second'");
-    sandbox
-        .at("2026-12-08T20:00:00Z")
-        .ok("question answer 2 Time");
+    sandbox.at("2026-12-02T09:00:00Z").ok("question answer 1 'The second'");
+    sandbox.at("2026-12-08T20:00:00Z").ok("question answer 2 Time");
     let check = sandbox.ok("agree check");
-    let lines: Vec<&str> = check
-        .lines()
-        .filter(|line| line.starts_with("reply"))
-        .collect();
+    let lines: Vec<&str> = check.lines().filter(|line| line.starts_with("reply")).collect();
     insta::assert_snapshot!(lines.join("\n"), @"");
 }
 
@@ -152,11 +138,7 @@ fn invalid_input_is_refused_and_changes_nothing() {
     "#);
     insta::assert_snapshot!(sandbox.refused("question list --state lost"), @"error: `lost` is not one of `open`, `answered`, `dropped`");
     sandbox.ok("question answer 1 'The second'");
-    for again in [
-        &["answer", "1", "The first"][..],
-        &["seen", "1"],
-        &["drop", "1"],
-    ] {
+    for again in [&["answer", "1", "The first"][..], &["seen", "1"], &["drop", "1"]] {
         insta::allow_duplicates! {
             insta::assert_snapshot!(sandbox.refused(&[&["question"], again].concat()), @"
             error: question 1 is already answered
@@ -202,20 +184,9 @@ fn every_step_can_be_undone_completely() {
 fn private_records_are_not_exported_for_the_partner() {
     let sandbox = asked();
     sandbox.ok("question ask 'Is she thinking of leaving?' --private");
-    assert!(
-        sandbox
-            .ok("question list")
-            .contains("Is she thinking of leaving? [private]")
-    );
-    assert!(
-        sandbox
-            .ok("agenda")
-            .contains("Is she thinking of leaving? [private]")
-    );
-    for report in [
-        &["agenda", "--for-partner"][..],
-        &["export", "--for-partner"],
-    ] {
+    assert!(sandbox.ok("question list").contains("Is she thinking of leaving? [private]"));
+    assert!(sandbox.ok("agenda").contains("Is she thinking of leaving? [private]"));
+    for report in [&["agenda", "--for-partner"][..], &["export", "--for-partner"]] {
         let told = sandbox.ok(report);
         assert!(told.contains("Which of the two designs?"), "{told}");
         assert!(!told.contains("leaving"), "{told}");
@@ -231,10 +202,7 @@ fn every_answer_fits_its_schema() {
     must_fit("question", &sandbox.json("question show 1"));
     must_fit("question", &sandbox.json("question drop 2"));
     must_fit("due", &sandbox.json("due --within '9 days'"));
-    assert_eq!(
-        sandbox.json("question list")["schema"],
-        "mentor.question.list/1"
-    );
+    assert_eq!(sandbox.json("question list")["schema"], "mentor.question.list/1");
 }
 
 #[test]

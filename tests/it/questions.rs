@@ -8,19 +8,12 @@ fn invalid_answer_repeats_the_prompt() {
     sandbox.ok("topic add Pace");
     sandbox.ok("followup add 'me: read'");
     let answers = [
-        "Talked about pace",
-        "", // when: now
-        "0",
-        "0",        // covered, done
+        "Talked about pace", "", // when: now
+        "0", "0",        // covered, done
         "draft it", // refused, and asked again
-        "me: send the book by fri",
-        "", // follow-ups
-        "Shipped",
-        "",
-        "", // wins, advice
-        "very long",
-        "50",
-        "fri 16:00", // minutes refused, minutes, next
+        "me: send the book by fri", "", // follow-ups
+        "Shipped", "", "", // wins, advice
+        "very long", "50", "fri 16:00", // minutes refused, minutes, next
     ];
     let output = sandbox.run_with("log", b"", Some(&answers));
     insta::assert_snapshot!(output, @"
@@ -40,21 +33,13 @@ fn interrupted_prompts_leave_a_draft_that_can_be_resumed() {
     let output = sandbox.run_with("log", b"", Some(&["Talked about pace", ""]));
     assert_eq!(output.status, 5, "{output}");
     assert!(
-        output
-            .stderr
-            .contains("your text is saved in `~/.local/state/mentor/drafts/log.toml`"),
+        output.stderr.contains("your text is saved in `~/.local/state/mentor/drafts/log.toml`"),
         "{output}"
     );
-    let draft = sandbox
-        .home
-        .path()
-        .join(".local/state/mentor/drafts/log.toml");
+    let draft = sandbox.home.path().join(".local/state/mentor/drafts/log.toml");
     let taken_up = sandbox.run(&["log", "--from", &draft.display().to_string()]);
     assert_eq!(taken_up.status, 0, "{taken_up}");
-    assert_eq!(
-        sandbox.json("checkin show 1")["item"]["notes"],
-        "Talked about pace"
-    );
+    assert_eq!(sandbox.json("checkin show 1")["item"]["notes"], "Talked about pace");
 }
 
 #[test]

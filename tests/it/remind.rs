@@ -38,10 +38,7 @@ fn systemd_reminder_is_installed_shown_and_removed() {
     let sandbox = with_programs(&[("systemctl", NOTES)]);
     sandbox.ok("remind install --at 7:30 --days sun-thu --yes");
     let timer = fs::read_to_string(unit(&sandbox, "mentor-due.timer")).unwrap();
-    assert!(
-        timer.contains("OnCalendar=Mon,Tue,Wed,Thu,Sun *-*-* 07:30:00"),
-        "{timer}"
-    );
+    assert!(timer.contains("OnCalendar=Mon,Tue,Wed,Thu,Sun *-*-* 07:30:00"), "{timer}");
     let service = fs::read_to_string(unit(&sandbox, "mentor-due.service")).unwrap();
     assert!(service.contains(" due --no-input --notify"), "{service}");
     assert!(said(&sandbox).contains("systemctl --user enable --now mentor-due.timer"));
@@ -86,10 +83,10 @@ fn install_needs_a_yes_and_never_overwrites_foreign_files() {
 #[test]
 fn missing_scheduler_is_reported() {
     let sandbox = with_programs(&[NO_SYSTEMD]);
-    sandbox.vars.borrow_mut().insert(
-        "PATH".into(),
-        sandbox.home.path().join("bin").display().to_string(),
-    );
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("PATH".into(), sandbox.home.path().join("bin").display().to_string());
     let output = sandbox.run("remind install --yes");
     assert_eq!(output.status, 3, "{output}");
 }
@@ -103,10 +100,7 @@ fn with_something_due(sandbox: &Sandbox) {
 fn notification_names_what_is_due() {
     let sandbox = with_programs(&[("notify-send", r#"printf '%s|' "$@" > "$HOME/said""#)]);
     let bus = "unix:path=/nowhere".to_owned();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    sandbox.vars.borrow_mut().insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
     sandbox.ok("due --notify");
     assert_eq!(said(&sandbox), "", "nothing is due yet");
     with_something_due(&sandbox);
@@ -124,10 +118,9 @@ fn notification_replaces_the_last_one() {
     let script = r#"printf '%s|' "$@" > "$HOME/said"; echo 17"#;
     let sandbox = with_programs(&[("notify-send", script)]);
     let home = sandbox.home.path().display().to_string();
-    for (name, value) in [
-        ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"),
-        ("XDG_RUNTIME_DIR", &home),
-    ] {
+    for (name, value) in
+        [("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"), ("XDG_RUNTIME_DIR", &home)]
+    {
         let mut vars = sandbox.vars.borrow_mut();
         vars.insert(name.into(), value.into());
     }
@@ -144,10 +137,7 @@ fn older_notify_send_still_shows_a_notification() {
         printf '%s|' "$@" > "$HOME/said""#;
     let sandbox = with_programs(&[("notify-send", script)]);
     let bus = "unix:path=/nowhere".to_owned();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    sandbox.vars.borrow_mut().insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
     with_something_due(&sandbox);
     let output = sandbox.run("due --notify");
     assert_eq!(output.stderr, "");
@@ -177,37 +167,22 @@ fn reminder_keeps_the_named_settings_and_data_file() {
     let settings = sandbox.file("work.toml", "");
     sandbox.ok(&["remind", "install", "--yes", "--config", &settings]);
     let shown = sandbox.ok("remind show");
-    assert!(
-        shown.contains(&format!(" --config {settings}\n")),
-        "{shown}"
-    );
+    assert!(shown.contains(&format!(" --config {settings}\n")), "{shown}");
 }
 
 #[test]
 fn missing_session_bus_or_program_gets_a_note() {
     let sandbox = with_programs(&[]);
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("PATH".into(), "/nowhere".into());
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("XDG_RUNTIME_DIR".into(), "/nowhere".into());
+    sandbox.vars.borrow_mut().insert("PATH".into(), "/nowhere".into());
+    sandbox.vars.borrow_mut().insert("XDG_RUNTIME_DIR".into(), "/nowhere".into());
     with_something_due(&sandbox);
     let output = sandbox.run("due --notify");
     assert_eq!(output.status, 0, "{output}");
     assert!(output.stderr.contains("no session bus"), "{output}");
     let bus = "unix:path=/nowhere".to_owned();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    sandbox.vars.borrow_mut().insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
     let output = sandbox.run("due --notify");
-    assert!(
-        output.stderr.contains("`notify-send` is not installed"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("`notify-send` is not installed"), "{output}");
 }
 
 #[test]
@@ -237,10 +212,7 @@ fn path_with_a_line_break_is_never_written_to_a_timer() {
 fn notification_has_no_control_characters_and_markup() {
     let sandbox = with_programs(&[("notify-send", r#"printf '%s|' "$@" > "$HOME/said""#)]);
     let bus = "unix:path=/nowhere".to_owned();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    sandbox.vars.borrow_mut().insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
     sandbox.ok(&[
         "followup",
         "add",

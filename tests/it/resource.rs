@@ -6,10 +6,8 @@ use crate::sandbox::Sandbox;
 fn recommended() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("goal add 'Lead a design review'");
-    sandbox.ok(
-        "resource add 'A talk about disagreeing in writing' --why 'The RFC will need it' \
-         --link https://example.org/talk --goal 1",
-    );
+    sandbox.ok("resource add 'A talk about disagreeing in writing' --why 'The RFC will need it' \
+         --link https://example.org/talk --goal 1");
     sandbox
 }
 
@@ -36,47 +34,25 @@ fn resource_shows_its_reason_and_its_outcome() {
       reason  Two sentences for every no
     ");
     assert_eq!(sandbox.ok("resource list"), "");
-    assert!(
-        sandbox
-            .ok("resource list --state done")
-            .contains("disagreeing")
-    );
-    assert!(
-        sandbox
-            .ok("resource list --goal 1 --all")
-            .contains("disagreeing")
-    );
+    assert!(sandbox.ok("resource list --state done").contains("disagreeing"));
+    assert!(sandbox.ok("resource list --goal 1 --all").contains("disagreeing"));
 }
 
 #[test]
 fn recently_done_resource_is_on_the_agenda_once() {
     let sandbox = recommended();
-    assert!(
-        !sandbox.ok("agenda").contains("Resources"),
-        "nobody has begun"
-    );
+    assert!(!sandbox.ok("agenda").contains("Resources"), "nobody has begun");
     sandbox.ok("resource begin 1");
     assert!(
-        sandbox
-            .ok("agenda")
-            .contains("• #1 A talk about disagreeing in writing (in progress)")
+        sandbox.ok("agenda").contains("• #1 A talk about disagreeing in writing (in progress)")
     );
     sandbox.at("2026-12-08T09:00:00Z");
     sandbox.ok("resource done 1 --because 'Two sentences for every no'");
-    assert!(
-        sandbox
-            .ok("agenda")
-            .contains("(done: Two sentences for every no)")
-    );
-    sandbox
-        .at("2026-12-09T09:00:00Z")
-        .ok("log 'We talked about it'");
+    assert!(sandbox.ok("agenda").contains("(done: Two sentences for every no)"));
+    sandbox.at("2026-12-09T09:00:00Z").ok("log 'We talked about it'");
     assert!(!sandbox.ok("agenda").contains("Resources"));
     let review = sandbox.ok("review");
-    assert!(
-        review.contains(": done, Two sentences for every no (resource 1)"),
-        "{review}"
-    );
+    assert!(review.contains(": done, Two sentences for every no (resource 1)"), "{review}");
 }
 
 #[test]
@@ -116,15 +92,9 @@ fn private_records_are_not_exported_for_the_partner() {
         sandbox.ok(&["resource", "begin", number]);
     }
     for report in ["agenda", "review", "export"] {
-        let (own, theirs) = (
-            sandbox.ok(&[report]),
-            sandbox.ok(&[report, "--for-partner"]),
-        );
+        let (own, theirs) = (sandbox.ok(&[report]), sandbox.ok(&[report, "--for-partner"]));
         assert!(own.contains("Letting go"), "{own}");
-        assert!(
-            theirs.contains("disagreeing") && !theirs.contains("Letting go"),
-            "{theirs}"
-        );
+        assert!(theirs.contains("disagreeing") && !theirs.contains("Letting go"), "{theirs}");
     }
 }
 

@@ -148,14 +148,10 @@ impl Sandbox {
         vars.insert("HOME".to_owned(), self.home.path().display().to_string());
         let temporary = self.home.path().display().to_string();
         vars.entry("TMPDIR".to_owned()).or_insert(temporary);
-        vars.entry("TERM".to_owned())
-            .or_insert_with(|| "xterm-256color".to_owned());
-        vars.entry("USER".to_owned())
-            .or_insert_with(|| "sam".to_owned());
+        vars.entry("TERM".to_owned()).or_insert_with(|| "xterm-256color".to_owned());
+        vars.entry("USER".to_owned()).or_insert_with(|| "sam".to_owned());
         vars.insert("MENTOR_NOW".to_owned(), self.now.borrow().clone());
-        let named = vars
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()));
+        let named = vars.into_iter().map(|(name, value)| (name.into(), value.into()));
         let bytes = self.byte_vars.borrow().clone().into_iter();
         let bytes = bytes.map(|(name, value)| (name.into(), value));
         let status = mentor::run(Environment {

@@ -41,9 +41,7 @@ fn lived_in() -> Sandbox {
     set(&sandbox, "MENTOR_DB", &demo);
     set(&sandbox, "NO_COLOR", "1");
     let hard = |line: &str, text: &str| {
-        let words = line
-            .split(' ')
-            .map(|word| if word == "{}" { text } else { word });
+        let words = line.split(' ').map(|word| if word == "{}" { text } else { word });
         sandbox.ok(&words.chain(["-p", "yuki"]).collect::<Vec<_>>());
     };
     sandbox.ok("pair add yuki --mentee '田中 雪' --tz Asia/Tokyo");
@@ -75,27 +73,9 @@ fn shown() -> Vec<Vec<String>> {
         .filter(|name| !FILES.iter().any(|file| name.starts_with(file)))
         .collect();
     let reports = [
-        "search and*",
-        "status",
-        "due",
-        "due --within 60d",
-        "agenda",
-        "brief",
-        "review",
-        "history",
-        "agree show",
-        "agree check",
-        "agree lint",
-        "agree history",
-        "agree diff",
-        "checkin next",
-        "when",
-        "norm suggest",
-        "pulse mine",
-        "end show",
-        "backup",
-        "restore --list",
-        "check",
+        "search and*", "status", "due", "due --within 60d", "agenda", "brief", "review", "history",
+        "agree show", "agree check", "agree lint", "agree history", "agree diff", "checkin next",
+        "when", "norm suggest", "pulse mine", "end show", "backup", "restore --list", "check",
         "config show --origin",
     ];
     let mut all: Vec<String> = reports.map(str::to_owned).to_vec();
@@ -154,9 +134,7 @@ fn help_fits_the_screen_except_for_commands() {
     let mut sandbox = Sandbox::new();
     set(&sandbox, "NO_COLOR", "1");
     let page = include_str!("../../docs/commands.md");
-    let names = page
-        .lines()
-        .filter_map(|line| line.strip_prefix("### mentor "));
+    let names = page.lines().filter_map(|line| line.strip_prefix("### mentor "));
     for width in [40, 80] {
         sandbox.width = Some(width);
         for name in names.clone().chain([""]) {
@@ -167,10 +145,7 @@ fn help_fits_the_screen_except_for_commands() {
                 let is_word = !line.trim().contains(' ');
                 let is_typed =
                     is_word || line.starts_with("Usage: ") || line.starts_with("  mentor ");
-                assert!(
-                    is_typed || columns(line) <= width,
-                    "{args:?} at {width}: {line}\n{text}"
-                );
+                assert!(is_typed || columns(line) <= width, "{args:?} at {width}: {line}\n{text}");
             }
         }
     }
@@ -181,10 +156,7 @@ fn text_is_neither_wrapped_nor_cut_in_a_pipe() {
     let sandbox = lived_in();
     look_at_everything(&sandbox, |_, _| ());
     let listed = sandbox.ok("followup list -p yuki");
-    assert!(
-        listed.lines().any(|line| line.ends_with(HARD_TEXTS[1])),
-        "{listed}"
-    );
+    assert!(listed.lines().any(|line| line.ends_with(HARD_TEXTS[1])), "{listed}");
 }
 
 #[test]
@@ -233,14 +205,8 @@ fn screen_reader_output_consists_of_plain_lines() {
     look_at_everything(&sandbox, |args, output| {
         // A tab in a user text is shown as four blanks.
         for line in output.stdout.replace("tab    here", "").lines() {
-            assert!(
-                !line.trim_start().contains("  "),
-                "{args:?}: {line}\n{output}"
-            );
-            assert!(
-                !line.contains(['█', '░', '▁', '•', '→', '×']),
-                "{args:?}: {line}\n{output}"
-            );
+            assert!(!line.trim_start().contains("  "), "{args:?}: {line}\n{output}");
+            assert!(!line.contains(['█', '░', '▁', '•', '→', '×']), "{args:?}: {line}\n{output}");
             for mark in ["[ ]", "[x]", "# "] {
                 assert!(!line.contains(mark), "{args:?}: {line}\n{output}");
             }

@@ -36,18 +36,9 @@ fn words_are_found_in_every_kind_of_record() {
     sandbox.ok("goal add 'Lead a design review' --by 2027-03-01 --step 'Shadow the old owner'");
     sandbox.ok("goal progress 1 40 --note 'Shadowed twice, asked about ownership'");
     sandbox.ok("log 'Talked about ownership' --win 'Shipped the Migration'");
-    sandbox.ok(&[
-        "person",
-        "edit",
-        "ana",
-        "--notes",
-        "Likes tea\nand, at four, a café",
-    ]);
+    sandbox.ok(&["person", "edit", "ana", "--notes", "Likes tea\nand, at four, a café"]);
     assert_eq!(found(&sandbox, &["shadow"]), ["followup 1"]);
-    assert_eq!(
-        found(&sandbox, &["shadow*"]),
-        ["followup 1", "goal_entry 1"]
-    );
+    assert_eq!(found(&sandbox, &["shadow*"]), ["followup 1", "goal_entry 1"]);
     assert_eq!(found(&sandbox, &["migration"]), ["win 1"]);
     assert_eq!(found(&sandbox, &["díaz"]), found(&sandbox, &["DIAZ"]));
     insta::assert_snapshot!(sandbox.run("search ownership"), @"
@@ -64,22 +55,15 @@ fn words_are_found_in_every_kind_of_record() {
 #[test]
 fn search_supports_words_phrases_prefixes_and_exclusions() {
     let sandbox = Sandbox::with_pair();
-    for title in [
-        "How to say no",
-        "No need to say",
-        "Saying no to a deadline",
-        "A talk",
-        "A speech",
-    ] {
+    for title in
+        ["How to say no", "No need to say", "Saying no to a deadline", "A talk", "A speech"]
+    {
         sandbox.ok(&["topic", "add", title]);
     }
     let topics =
         |args: &[&str]| -> BTreeSet<String> { found(&sandbox, args).into_iter().collect() };
     let set = |numbers: &[u8]| -> BTreeSet<String> {
-        numbers
-            .iter()
-            .map(|number| format!("topic {number}"))
-            .collect()
+        numbers.iter().map(|number| format!("topic {number}")).collect()
     };
     assert_eq!(topics(&["say", "no"]), set(&[1, 2]));
     assert_eq!(topics(&["say no"]), set(&[1]));
@@ -96,23 +80,11 @@ fn titles_rank_first_then_the_newest() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("topic add Pace \
          --notes 'Too much on the roadmap, too few to do it, and a roadmap that moves'");
-    sandbox
-        .at("2026-12-02T09:00:00Z")
-        .ok("topic add 'The roadmap'");
-    sandbox
-        .at("2026-12-04T09:00:00Z")
-        .ok("win add 'The roadmap'");
-    sandbox
-        .at("2026-12-03T09:00:00Z")
-        .ok("insight add 'The roadmap'");
-    assert_eq!(
-        found(&sandbox, &["roadmap"]),
-        ["win 1", "insight 1", "topic 2", "topic 1"]
-    );
-    assert_eq!(
-        found(&sandbox, &["roadmap", "--limit", "2"]),
-        ["win 1", "insight 1"]
-    );
+    sandbox.at("2026-12-02T09:00:00Z").ok("topic add 'The roadmap'");
+    sandbox.at("2026-12-04T09:00:00Z").ok("win add 'The roadmap'");
+    sandbox.at("2026-12-03T09:00:00Z").ok("insight add 'The roadmap'");
+    assert_eq!(found(&sandbox, &["roadmap"]), ["win 1", "insight 1", "topic 2", "topic 1"]);
+    assert_eq!(found(&sandbox, &["roadmap", "--limit", "2"]), ["win 1", "insight 1"]);
     insta::assert_snapshot!(sandbox.run("search roadmap -n 1"), @"
     win 1  ana  Fri 4 Dec  The «roadmap»
     --- stderr ---
@@ -137,9 +109,7 @@ fn all_pairs_are_searched_unless_one_is_named() {
     let wanted = ["topic 1", "topic 2", "closing 1", "pair 2", "person 3"].map(str::to_owned);
     assert_eq!(everywhere, BTreeSet::from(wanted));
     assert_eq!(found(&sandbox, &["roadmap", "-p", "ana"]), ["topic 1"]);
-    let ben: BTreeSet<String> = found(&sandbox, &["roadmap", "-p", "ben"])
-        .into_iter()
-        .collect();
+    let ben: BTreeSet<String> = found(&sandbox, &["roadmap", "-p", "ben"]).into_iter().collect();
     assert_eq!(ben.len(), 4, "{ben:?}");
     let nobody = sandbox.run("search roadmap -p kim");
     assert_eq!(nobody.status, 3, "{nobody}");
@@ -168,20 +138,12 @@ fn search_is_narrowed_by_noun_and_day() {
     sandbox.ok("followup add 'me: read the rota by fri'");
     sandbox.ok("followup edit 1 --by 2026-12-20 --because 'no rota yet'");
     let narrowed = |args: &[&str]| -> BTreeSet<String> {
-        found(&sandbox, &[&["rota"], args].concat())
-            .into_iter()
-            .collect()
+        found(&sandbox, &[&["rota"], args].concat()).into_iter().collect()
     };
     let set =
         |names: &[&str]| -> BTreeSet<String> { names.iter().map(ToString::to_string).collect() };
-    assert_eq!(
-        narrowed(&["--kind", "goal"]),
-        set(&["goal 1", "goal_entry 1"])
-    );
-    assert_eq!(
-        narrowed(&["--kind", "follow-up"]),
-        set(&["followup 1", "move 1"])
-    );
+    assert_eq!(narrowed(&["--kind", "goal"]), set(&["goal 1", "goal_entry 1"]));
+    assert_eq!(narrowed(&["--kind", "follow-up"]), set(&["followup 1", "move 1"]));
     assert_eq!(narrowed(&["--kind", "goal,followup"]).len(), 4);
     assert_eq!(narrowed(&["--kind", "topic"]), set(&[]));
     assert_eq!(narrowed(&["--since", "2026-11-21"]).len(), 3);
@@ -198,14 +160,7 @@ fn pulse_answers_of_the_partner_are_not_found() {
     sandbox.ok("pulse ask");
     for (side, keep) in [("me", "The rota of mine"), ("them", "The rota of hers")] {
         let mut answer = vec!["pulse", "answer", "--by", side, "--keep", keep];
-        for rating in [
-            "rhythm",
-            "follow-through",
-            "candour",
-            "challenge",
-            "support",
-            "progress",
-        ] {
+        for rating in ["rhythm", "follow-through", "candour", "challenge", "support", "progress"] {
             answer.push(Box::leak(format!("--{rating}=4").into_boxed_str()));
         }
         sandbox.ok(&answer);
@@ -246,19 +201,13 @@ fn results_fit_the_screen_and_are_complete_in_a_pipe() {
     sandbox.ok(&["topic", "add", "Pace", "--notes", &long]);
     let pipe = sandbox.ok("search 設計");
     assert!(pipe.lines().any(|line| line.len() > 600), "{pipe}");
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("NO_COLOR".into(), "1".into());
+    sandbox.vars.borrow_mut().insert("NO_COLOR".into(), "1".into());
     for width in [40, 60, 80, 200] {
         sandbox.width = Some(width);
         let screen = sandbox.ok("search 設計");
         assert!(screen.contains("«設計»"), "{width}\n{screen}");
         for line in screen.lines() {
-            assert!(
-                unicode_width::UnicodeWidthStr::width(line) <= width,
-                "{width}\n{screen}"
-            );
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{width}\n{screen}");
         }
     }
 }
@@ -324,9 +273,7 @@ fn special_letters_are_found_by_plain_ones() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("topic add 'Łukasz, Straße 5, Søren'");
     sandbox.ok("topic add 'Lukasz, Strasse 5, Soren'");
-    for word in [
-        "lukasz", "ŁUKASZ", "strasse", "straße", "soren", "Søren", "stras*",
-    ] {
+    for word in ["lukasz", "ŁUKASZ", "strasse", "straße", "soren", "Søren", "stras*"] {
         assert_eq!(found(&sandbox, &[word]).len(), 2, "{word}");
     }
     let both = sandbox.ok("search 'lukasz strasse' -n 1 --kind topic");
@@ -351,10 +298,7 @@ fn outdated_index_is_rebuilt_silently() {
     assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
     assert_eq!(sandbox.run("search lukasz").stderr, "");
     sandbox.ok("check");
-    for (day, title) in [
-        ("2026-12-02T09:00:00Z", "Pace"),
-        ("2026-12-02T10:00:00Z", "Tone"),
-    ] {
+    for (day, title) in [("2026-12-02T09:00:00Z", "Pace"), ("2026-12-02T10:00:00Z", "Tone")] {
         let written = sandbox.at(day).run(&["topic", "add", title]);
         assert!(!written.stderr.contains("index"), "{written}");
         assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
@@ -362,11 +306,9 @@ fn outdated_index_is_rebuilt_silently() {
     }
     sandbox.ok("topic add Rota");
     let kept: i64 = connection(&sandbox)
-        .query_row(
-            "SELECT count(*) FROM search_config WHERE k LIKE 'mentor_seal%'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT count(*) FROM search_config WHERE k LIKE 'mentor_seal%'", [], |row| {
+            row.get(0)
+        })
         .unwrap();
     assert_eq!(kept, 1);
     sandbox.ok("check");
@@ -404,59 +346,15 @@ fn no_query_is_an_error_of_the_database() {
     let deep = "(".repeat(2_000) + "a";
     let wide = "a OR b ".repeat(300);
     for typed in [
-        "title:near",
-        "NEAR(a b)",
-        "NEAR",
-        "a NEAR/2 b",
-        "^title",
-        "a + b",
-        "{title text}: a",
-        "- title : a",
-        "a AND",
-        "NOT",
-        "a NOT",
-        "AND",
-        "OR OR",
-        "*",
-        "a*b",
-        "a**",
-        "'",
-        "';--",
-        "\"",
-        "\"\"",
-        "\"\" a",
-        "a \"",
-        "“a”",
-        "rank",
-        "search",
-        "rowid",
-        "a:b:c",
-        "a,b",
-        "a.b",
-        "🎉",
-        "\u{1}",
-        "\u{2}a\u{3}",
-        "\u{E000}",
-        "\u{301}",
-        "ⓐ",
-        "½",
-        "%",
-        "_",
-        "\\",
-        "\\\"",
-        "a\tb\nc",
-        "日本*",
-        "\"日本 語\"*",
-        &long,
-        &deep,
-        &wide,
+        "title:near", "NEAR(a b)", "NEAR", "a NEAR/2 b", "^title", "a + b", "{title text}: a",
+        "- title : a", "a AND", "NOT", "a NOT", "AND", "OR OR", "*", "a*b", "a**", "'", "';--",
+        "\"", "\"\"", "\"\" a", "a \"", "“a”", "rank", "search", "rowid", "a:b:c", "a,b", "a.b",
+        "🎉", "\u{1}", "\u{2}a\u{3}", "\u{E000}", "\u{301}", "ⓐ", "½", "%", "_", "\\", "\\\"",
+        "a\tb\nc", "日本*", "\"日本 語\"*", &long, &deep, &wide,
     ] {
         let output = sandbox.run(&["search", "--", typed]);
         assert!(matches!(output.status, 0 | 4), "{typed:?}\n{output}");
-        assert!(
-            !output.stderr.to_lowercase().contains("fts5"),
-            "{typed:?}\n{output}"
-        );
+        assert!(!output.stderr.to_lowercase().contains("fts5"), "{typed:?}\n{output}");
     }
     assert_eq!(found(&sandbox, &["title:near"]), ["topic 1"]);
 }
@@ -482,10 +380,7 @@ fn restored_backup_of_an_older_file_is_searchable() {
     let sandbox = Sandbox::with_pair();
     let folder = sandbox.home.path().join("older.db");
     let older = include_str!("files/v2.sql");
-    rusqlite::Connection::open(&folder)
-        .unwrap()
-        .execute_batch(older)
-        .unwrap();
+    rusqlite::Connection::open(&folder).unwrap().execute_batch(older).unwrap();
     sandbox.ok(&["restore", &folder.display().to_string(), "--yes"]);
     assert!(!found(&sandbox, &["design*"]).is_empty());
     sandbox.ok("check");
@@ -495,9 +390,7 @@ fn restored_backup_of_an_older_file_is_searchable() {
 /// stored completely.)
 fn blocks_with(sandbox: &Sandbox, word: &str) -> i64 {
     let sql = "SELECT count(*) FROM search_data WHERE instr(block, CAST(?1 AS BLOB)) > 0";
-    connection(sandbox)
-        .query_row(sql, [word], |row| row.get(0))
-        .unwrap()
+    connection(sandbox).query_row(sql, [word], |row| row.get(0)).unwrap()
 }
 
 #[test]
@@ -511,12 +404,7 @@ fn purged_record_leaves_no_word_in_the_index() {
     sandbox.ok("undo");
     sandbox.ok("purge topic 1 --yes");
     assert_eq!(blocks_with(&sandbox, "qxyzzy"), 0);
-    assert!(
-        !fs::read(sandbox.db())
-            .unwrap()
-            .windows(6)
-            .any(|part| part == b"qxyzzy")
-    );
+    assert!(!fs::read(sandbox.db()).unwrap().windows(6).any(|part| part == b"qxyzzy"));
     assert!(found(&sandbox, &["qxyzzy"]).is_empty());
     assert_eq!(found(&sandbox, &["pace"]), ["topic 2"]);
     sandbox.ok("check");
@@ -525,14 +413,8 @@ fn purged_record_leaves_no_word_in_the_index() {
 #[test]
 fn wrong_index_entries_are_detected_and_repaired() {
     for (damage, record) in [
-        (
-            "DELETE FROM search WHERE rowid = (SELECT max(id) FROM search_docsize)",
-            "topic 1",
-        ),
-        (
-            "INSERT INTO search (rowid, title, text) VALUES (1, 'ghost', '')",
-            "record 1",
-        ),
+        ("DELETE FROM search WHERE rowid = (SELECT max(id) FROM search_docsize)", "topic 1"),
+        ("INSERT INTO search (rowid, title, text) VALUES (1, 'ghost', '')", "record 1"),
         (
             "INSERT OR REPLACE INTO search (rowid, title, text) SELECT max(id), 'Ecap', '' FROM search_docsize",
             "topic 1",
@@ -583,14 +465,10 @@ fn damaged_index_is_not_used_and_rebuilt_by_the_next_change() {
 fn damaged_index_of_a_large_file_is_detected_where_used() {
     let sandbox = Sandbox::with_pair();
     let lines = (0..4_000).map(|n| format!("Topic {n} {}\n", "of some length ".repeat(8)));
-    let sheet = sandbox.file(
-        "topics.csv",
-        &("Title\n".to_owned() + &lines.collect::<String>()),
-    );
+    let sheet = sandbox.file("topics.csv", &("Title\n".to_owned() + &lines.collect::<String>()));
     sandbox.ok(&["import", &sheet, "--csv", "--as", "topic", "--yes"]);
-    let pages: i64 = connection(&sandbox)
-        .query_row("PRAGMA page_count", [], |row| row.get(0))
-        .unwrap();
+    let pages: i64 =
+        connection(&sandbox).query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     assert!(pages > 256, "the file is not large: {pages} pages");
     assert_eq!(found(&sandbox, &["3999"]), ["topic 4000"]);
     for (n, damage) in [
@@ -605,10 +483,7 @@ fn damaged_index_of_a_large_file_is_detected_where_used() {
         connection(&sandbox).execute_batch(damage).unwrap();
         let searched = sandbox.run("search 3999");
         assert_eq!(searched.status, 0, "{damage}\n{searched}");
-        assert!(
-            searched.stdout.contains("topic 4000"),
-            "{damage}\n{searched}"
-        );
+        assert!(searched.stdout.contains("topic 4000"), "{damage}\n{searched}");
         let day = format!("2026-12-{:02}T09:00:00Z", n + 2);
         sandbox.at(&day);
         let written = sandbox.run(&["topic", "edit", "4000", "--notes", &format!("Round {n}")]);
@@ -624,46 +499,19 @@ const WORDS: [&str; 5] = ["zebra", "quokka", "ñandú", "設計", "ibex"];
 
 /// Commands that change something or are refused.
 const COMMANDS: [&[&str]; 18] = [
-    &[
-        "topic",
-        "add",
-        "The zebra and the quokka",
-        "--notes",
-        "ñandú\n設計書を書く",
-    ],
+    &["topic", "add", "The zebra and the quokka", "--notes", "ñandú\n設計書を書く"],
     &["topic", "edit", "1", "--title", "An ibex"],
     &["topic", "drop", "1", "--because", "no zebra"],
     &["topic", "delete", "1"],
     &["followup", "add", "mentee: feed the quokka by fri"],
     &["followup", "done", "1"],
-    &[
-        "followup",
-        "edit",
-        "1",
-        "--due",
-        "2026-12-24",
-        "--because",
-        "the zebra was ill",
-    ],
-    &[
-        "goal",
-        "add",
-        "See an ibex",
-        "--why",
-        "No zebra is like it",
-        "--step",
-        "Find a quokka",
-    ],
+    &["followup", "edit", "1", "--due", "2026-12-24", "--because", "the zebra was ill"],
+    &["goal", "add", "See an ibex", "--why", "No zebra is like it", "--step", "Find a quokka"],
     &["goal", "progress", "1", "40", "--note", "a ñandú at least"],
     &["goal", "edit", "1", "--why", "設計"],
     &["goal", "delete", "1"],
     &[
-        "log",
-        "A zebra\nand an ibex",
-        "--followup",
-        "me: draw the quokka",
-        "--win",
-        "Saw a ñandú",
+        "log", "A zebra\nand an ibex", "--followup", "me: draw the quokka", "--win", "Saw a ñandú",
         "--private",
     ],
     &["person", "edit", "ana", "--notes", "Keeps a quokka"],
@@ -679,9 +527,9 @@ fn scanned(document: &str, word: &str) -> BTreeSet<String> {
     let document: Value = serde_json::from_str(document).unwrap();
     let has = |value: &Value| match value {
         Value::String(text) => text.to_lowercase().contains(word),
-        Value::Array(lines) => lines
-            .iter()
-            .any(|line| line.as_str().unwrap().to_lowercase().contains(word)),
+        Value::Array(lines) => {
+            lines.iter().any(|line| line.as_str().unwrap().to_lowercase().contains(word))
+        }
         _ => false,
     };
     let mut found = BTreeSet::new();
@@ -717,13 +565,7 @@ fn play(
         for word in WORDS {
             let answer = sandbox.json(&["search", word, "--limit", "999"]);
             let found: BTreeSet<String> = names(&answer).into_iter().collect();
-            prop_assert_eq!(
-                found,
-                scanned(&export.stdout, word),
-                "{} after {:?}",
-                word,
-                choice
-            );
+            prop_assert_eq!(found, scanned(&export.stdout, word), "{} after {:?}", word, choice);
         }
     }
     prop_assert_eq!(sandbox.run("check").status, 0);
@@ -740,16 +582,11 @@ fn document() -> String {
 #[test]
 fn index_matches_a_scan_of_all_texts() {
     let document = document();
-    let config = ProptestConfig {
-        cases: 24,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let config =
+        ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() };
     let moves = prop::collection::vec(0..6 + COMMANDS.len(), 1..12);
     let mut runner = proptest::test_runner::TestRunner::new(config);
-    runner
-        .run(&moves, |moves| play(&moves, &document, None))
-        .unwrap();
+    runner.run(&moves, |moves| play(&moves, &document, None)).unwrap();
 }
 
 /// Control: a row that was changed without the index is detected.

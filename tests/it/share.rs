@@ -19,11 +19,7 @@ pub struct TwoPeople {
 impl TwoPeople {
     /// Makes two people who do not share yet.
     pub fn strangers() -> TwoPeople {
-        TwoPeople {
-            sam: Sandbox::with_agreement(),
-            ana: Sandbox::new(),
-            between: folder(),
-        }
+        TwoPeople { sam: Sandbox::with_agreement(), ana: Sandbox::new(), between: folder() }
     }
 
     pub fn path(&self, name: &str) -> String {
@@ -59,8 +55,7 @@ impl TwoPeople {
 
     pub fn invite(&self) {
         let join = self.path("join-sam.mentor");
-        self.sam
-            .ok(&["share", "invite", "ana", "--all", "-o", &join]);
+        self.sam.ok(&["share", "invite", "ana", "--all", "-o", &join]);
     }
 
     pub fn join(&self) {
@@ -72,9 +67,7 @@ impl TwoPeople {
 
     pub fn take_answer(&self) {
         let answer = self.path("for-sam.mentor");
-        let taken = self
-            .sam
-            .run_with(&["share", "take", &answer], b"", Some(&["match"]));
+        let taken = self.sam.run_with(&["share", "take", &answer], b"", Some(&["match"]));
         assert_eq!(taken.status, 0, "{taken}");
     }
 
@@ -111,8 +104,7 @@ fn changes_of_one_side_reach_the_other() {
     ");
     both.ana.ok("followup done 1");
     both.ana.ok("topic add 'Fear of public speaking'");
-    both.ana
-        .ok(r#"question add "Whom should I ask about Kim's team?""#);
+    both.ana.ok(r#"question add "Whom should I ask about Kim's team?""#);
     insta::assert_snapshot!(both.to_sam(), @"
     From Ana (Tue 1 Dec 09:00): 3 changes
       new        topic 1: Fear of public speaking
@@ -125,10 +117,7 @@ fn changes_of_one_side_reach_the_other() {
       changed    question 1, answer, state: Whom should I ask about Kim's team?
     ");
     assert_eq!(both.ana.json("goal show 1")["item"]["target"], "2027-03-01");
-    assert_eq!(
-        both.sam.json("person show ana")["item"]["zone"],
-        "Europe/London"
-    );
+    assert_eq!(both.sam.json("person show ana")["item"]["zone"], "Europe/London");
     insta::assert_snapshot!(both.sam.ok("share"), @"
     pair  with      sent             taken            by
     ana   Ana Díaz  Tue 1 Dec 09:00  Tue 1 Dec 09:00  file
@@ -152,9 +141,7 @@ fn folder_syncs_both_ways_and_is_silent_without_changes() {
     let both = TwoPeople::strangers();
     let folder = both.between.path().display().to_string();
     let shown = |output: Output| output.to_string().replace(&folder, "FOLDER");
-    let invited = both
-        .sam
-        .run(&["share", "invite", "ana", "--all", "--folder", &folder]);
+    let invited = both.sam.run(&["share", "invite", "ana", "--all", "--folder", &folder]);
     insta::assert_snapshot!(shown(invited), @"
     --- stderr ---
     Wrote the invitation to `FOLDER/join-sam.mentor`; Ana accepts it by Thu 31 Dec with `mentor share join FILE`
@@ -257,10 +244,7 @@ fn conflict_is_shown_and_decided_once() {
     }
     both.to_ana();
     assert_eq!(both.ana.json("goal show 1")["item"]["target"], "2027-05-01");
-    assert_eq!(
-        both.ana.json("share conflicts")["items"],
-        serde_json::json!([])
-    );
+    assert_eq!(both.ana.json("share conflicts")["items"], serde_json::json!([]));
     assert_eq!(both.sam.run("share keep 1 --mine").status, 3);
 }
 
@@ -270,24 +254,15 @@ fn conflict_can_be_decided_by_a_new_text() {
     let both = TwoPeople::by_file();
     both.sam.ok("goal add 'Lead a project'");
     both.to_ana();
-    for (one, title) in [
-        (&both.sam, "Lead one project"),
-        (&both.ana, "Lead two projects"),
-    ] {
+    for (one, title) in [(&both.sam, "Lead one project"), (&both.ana, "Lead two projects")] {
         one.ok(&["goal", "edit", "1", "--title", title]);
     }
     both.to_ana();
     both.to_sam();
     both.ana.ok("share keep 1 --text 'Lead a small project'");
     both.to_sam();
-    assert_eq!(
-        both.sam.json("goal show 1")["item"]["title"],
-        "Lead a small project"
-    );
-    assert_eq!(
-        both.sam.json("share conflicts")["items"],
-        serde_json::json!([])
-    );
+    assert_eq!(both.sam.json("goal show 1")["item"]["title"], "Lead a small project");
+    assert_eq!(both.sam.json("share conflicts")["items"], serde_json::json!([]));
 }
 
 #[test]
@@ -311,22 +286,10 @@ fn taken_changes_are_one_undo_step_and_return() {
     // Ana continues from there, and nothing of either side is lost.
     both.ana.ok("topic add Budget");
     both.to_sam();
-    assert_eq!(
-        both.sam.json("goal show 1")["item"]["title"],
-        "Lead two projects"
-    );
+    assert_eq!(both.sam.json("goal show 1")["item"]["title"], "Lead two projects");
     both.to_ana();
-    assert_eq!(
-        both.ana.json("win list")["items"].as_array().unwrap().len(),
-        1
-    );
-    assert_eq!(
-        both.sam.json("topic list")["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        2
-    );
+    assert_eq!(both.ana.json("win list")["items"].as_array().unwrap().len(), 1);
+    assert_eq!(both.sam.json("topic list")["items"].as_array().unwrap().len(), 2);
     assert_ne!(both.ana.ok("export"), after);
 }
 
@@ -339,32 +302,20 @@ fn undo_after_sending_reverts_the_other_side() {
     both.to_ana();
     both.sam.ok("undo");
     both.to_ana();
-    assert_eq!(
-        both.ana.json("goal show 1")["item"]["title"],
-        "Lead a project"
-    );
+    assert_eq!(both.ana.json("goal show 1")["item"]["title"], "Lead a project");
     both.sam.ok("undo");
     insta::assert_snapshot!(both.to_ana(), @"
     From Sam (Tue 1 Dec 09:00): 1 change
       deleted    goal 1: Lead a project
     ");
-    assert_eq!(
-        both.ana.json("goal list --all")["items"],
-        serde_json::json!([])
-    );
+    assert_eq!(both.ana.json("goal list --all")["items"], serde_json::json!([]));
 }
 
 #[test]
 fn parts_of_one_side_can_not_be_written_by_the_other() {
     let both = TwoPeople::by_file();
     let sbi = [
-        "--situation",
-        "Demo",
-        "--behaviour",
-        "You waited",
-        "--impact",
-        "It was calm",
-        "--kind",
+        "--situation", "Demo", "--behaviour", "You waited", "--impact", "It was calm", "--kind",
         "keep",
     ];
     both.sam.ok(&[&["feedback", "add"], &sbi[..]].concat());
@@ -374,25 +325,13 @@ fn parts_of_one_side_can_not_be_written_by_the_other() {
     both.to_ana();
     both.to_sam();
     for (one, args) in [
-        (
-            &both.ana,
-            vec!["feedback", "edit", "1", "--impact", "It was not"],
-        ),
+        (&both.ana, vec!["feedback", "edit", "1", "--impact", "It was not"]),
         (&both.ana, vec!["feedback", "delete", "1"]),
         (&both.sam, vec!["feedback", "respond", "1", "Thank you"]),
-        (
-            &both.sam,
-            vec!["question", "edit", "1", "--title", "May I?"],
-        ),
+        (&both.sam, vec!["question", "edit", "1", "--title", "May I?"]),
         (&both.ana, vec!["question", "answer", "1", "Yes"]),
-        (
-            &both.sam,
-            vec!["norm", "answer", "1", "I think", "--by", "mentee"],
-        ),
-        (
-            &both.sam,
-            vec!["person", "edit", "ana", "--tz", "Asia/Tokyo"],
-        ),
+        (&both.sam, vec!["norm", "answer", "1", "I think", "--by", "mentee"]),
+        (&both.sam, vec!["person", "edit", "ana", "--tz", "Asia/Tokyo"]),
         (&both.sam, vec!["away", "delete", "1"]),
         (&both.sam, vec!["agree", "accept", "--by", "mentee"]),
     ] {
@@ -426,34 +365,15 @@ fn private_records_are_never_sent() {
     sam.ok("pair edit --since 2026-11-01");
     sam.ok(&["goal", "add", &format!("{secret} goal"), "--private"]);
     sam.ok(&["topic", "add", &format!("{secret} topic"), "--private"]);
-    sam.ok(&[
-        "followup",
-        "add",
-        &format!("me: {secret} follow-up"),
-        "--private",
-    ]);
+    sam.ok(&["followup", "add", &format!("me: {secret} follow-up"), "--private"]);
     sam.ok(&["win", "add", &format!("{secret} win"), "--private"]);
-    sam.ok(&[
-        "person",
-        "edit",
-        "ana",
-        "--notes",
-        &format!("{secret} notes"),
-    ]);
-    sam.ok(&[
-        "log",
-        &format!("{secret} log"),
-        "--at",
-        "2026-11-30 10:00",
-        "--private",
-    ]);
+    sam.ok(&["person", "edit", "ana", "--notes", &format!("{secret} notes")]);
+    sam.ok(&["log", &format!("{secret} log"), "--at", "2026-11-30 10:00", "--private"]);
     sam.ok(&format!(
         "log 'open words' --at '2026-11-29 10:00' --private-note '{secret}' \
              --feeling '{secret}'"
     ));
-    sam.ok(&format!(
-        "away add 2026-12-20 2026-12-24 --because '{secret}' --private"
-    ));
+    sam.ok(&format!("away add 2026-12-20 2026-12-24 --because '{secret}' --private"));
     sam.ok(&["pair", "add", "kim", "--mentee", &format!("Kim {secret}")]);
     sam.ok(&["-p", "kim", "topic", "add", &format!("{secret} elsewhere")]);
     sam.ok(&["-p", "ana", "topic", "add", &format!("{secret} undone")]);
@@ -463,11 +383,7 @@ fn private_records_are_never_sent() {
     assert!(!lines.contains(secret), "{lines}");
     both.to_ana();
     let theirs = fs::read(both.ana.db()).unwrap();
-    let holds = |bytes: &[u8]| {
-        bytes
-            .windows(secret.len())
-            .any(|part| part == secret.as_bytes())
-    };
+    let holds = |bytes: &[u8]| bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
     assert!(!holds(&theirs));
     assert!(!both.ana.ok("export").contains(secret));
     assert!(holds(&fs::read(both.sam.db()).unwrap()));
@@ -670,13 +586,7 @@ fn large_deletion_needs_confirmation() {
       deleted    topic 14: Topic 13
     ");
     both.ana.ok(&["share", "take", "--yes", &file]);
-    assert_eq!(
-        both.ana.json("topic list")["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(both.ana.json("topic list")["items"].as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -699,37 +609,15 @@ fn edit_unknown_to_a_deletion_keeps_the_record() {
 /// The other side's words may be in their part of a record, or in a record that depends on it.
 #[test]
 fn answer_unknown_to_a_deletion_keeps_the_record() {
-    let feedback = [
-        "feedback",
-        "add",
-        "--kind",
-        "change",
-        "--situation",
-        "Tue call",
-    ];
+    let feedback = ["feedback", "add", "--kind", "change", "--situation", "Tue call"];
     let feedback = [&feedback[..], &["--behaviour", "Late", "--impact", "Hurry"]].concat();
     let cases: [(&[&str], &[&str]); 6] = [
-        (
-            &["question", "add", "Why?"],
-            &["question", "answer", "1", "Her words"],
-        ),
+        (&["question", "add", "Why?"], &["question", "answer", "1", "Her words"]),
         (&feedback, &["feedback", "respond", "1", "Her words"]),
-        (
-            &["norm", "add", "Silence means"],
-            &["norm", "answer", "1", "Her words"],
-        ),
-        (
-            &["skill", "add", "Reviews"],
-            &["skill", "rate", "1", "3", "--evidence", "Her words"],
-        ),
-        (
-            &["option", "add", "Staff engineer"],
-            &["option", "note", "1", "Her words"],
-        ),
-        (
-            &["goal", "add", "Lead"],
-            &["goal", "progress", "1", "40", "--note", "Her words"],
-        ),
+        (&["norm", "add", "Silence means"], &["norm", "answer", "1", "Her words"]),
+        (&["skill", "add", "Reviews"], &["skill", "rate", "1", "3", "--evidence", "Her words"]),
+        (&["option", "add", "Staff engineer"], &["option", "note", "1", "Her words"]),
+        (&["goal", "add", "Lead"], &["goal", "progress", "1", "40", "--note", "Her words"]),
     ];
     for (add, answer) in cases {
         let both = TwoPeople::by_file();
@@ -792,9 +680,7 @@ fn join_and_send_need_explicit_steps() {
     hint: Ana joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`
     [exit 4]
     ");
-    let own = both
-        .sam
-        .run(&["share", "join", &join, "--yes", "--unchecked"]);
+    let own = both.sam.run(&["share", "join", &join, "--yes", "--unchecked"]);
     insta::assert_snapshot!(own, @"
     --- stderr ---
     error: this is your own invitation
@@ -809,9 +695,7 @@ fn join_and_send_need_explicit_steps() {
     hint: use `--yes` to confirm
     [exit 5]
     ");
-    let unchecked = both
-        .ana
-        .run(&["share", "join", &join, "--yes", "-o", &answer]);
+    let unchecked = both.ana.run(&["share", "join", &join, "--yes", "-o", &answer]);
     insta::assert_snapshot!(unchecked, @"
     --- stderr ---
     error: the words of Sam's key have to be compared on a terminal
@@ -819,9 +703,7 @@ fn join_and_send_need_explicit_steps() {
     hint: use `--unchecked` to join first and compare them later with `mentor share words`
     [exit 5]
     ");
-    let differs = both
-        .ana
-        .run_with(&["share", "join", &join], b"", Some(&["y", "no"]));
+    let differs = both.ana.run_with(&["share", "join", &join], b"", Some(&["y", "no"]));
     insta::assert_snapshot!(differs, @"
     --- stderr ---
     [31merror:[0m those are not Sam's words: somebody else has answered
@@ -831,9 +713,7 @@ fn join_and_send_need_explicit_steps() {
     ");
     assert!(!both.ana.db().exists());
     both.ana.at("2027-02-01T09:00:00Z");
-    let late = both
-        .ana
-        .run(&["share", "join", &join, "--yes", "--unchecked"]);
+    let late = both.ana.run(&["share", "join", &join, "--yes", "--unchecked"]);
     insta::assert_snapshot!(late.to_string().replace(&join, "join-sam.mentor"), @"
     --- stderr ---
     error: the invitation `join-sam.mentor` was valid until 31 Dec 2026
@@ -851,12 +731,7 @@ fn records_survive_ending_and_restarting_the_sharing() {
     both.to_ana();
     both.ana.ok("topic add Budget");
     let state = both.ana.home.path().join(".local/state/mentor/devices");
-    let device = fs::read_dir(&state)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
+    let device = fs::read_dir(&state).unwrap().next().unwrap().unwrap().path();
     fs::remove_file(&device).unwrap();
     let lost = both.ana.run("share send --unchecked");
     insta::assert_snapshot!(lost, @"
@@ -880,10 +755,7 @@ fn records_survive_ending_and_restarting_the_sharing() {
         let topics = one.json("topic list");
         assert_eq!(topics["items"].as_array().unwrap().len(), 2, "{topics}");
     }
-    assert_eq!(
-        both.sam.json("share conflicts")["items"],
-        serde_json::json!([])
-    );
+    assert_eq!(both.sam.json("share conflicts")["items"], serde_json::json!([]));
 }
 
 #[test]
@@ -892,18 +764,14 @@ fn records_before_the_chosen_day_are_not_sent() {
     both.sam.ok("topic add 'Long ago'");
     both.sam.at("2026-12-03T09:00:00Z");
     let join = both.path("join-sam.mentor");
-    both.sam
-        .ok(&format!("share invite ana --since 2026-12-02 -o '{join}'"));
+    both.sam.ok(&format!("share invite ana --since 2026-12-02 -o '{join}'"));
     both.ana.at("2026-12-03T09:00:00Z");
     both.join();
     both.take_answer();
     both.sam.ok("topic add Today");
     both.to_ana();
     let topics = both.ana.ok("topic list");
-    assert!(
-        topics.contains("Today") && !topics.contains("Long ago"),
-        "{topics}"
-    );
+    assert!(topics.contains("Today") && !topics.contains("Long ago"), "{topics}");
     assert!(both.sam.ok("topic list").contains("Long ago"));
 }
 
@@ -911,11 +779,7 @@ fn records_before_the_chosen_day_are_not_sent() {
 /// updates the document.
 #[test]
 fn walk_through_shows_the_real_output() {
-    let both = TwoPeople {
-        sam: Sandbox::new(),
-        ana: Sandbox::new(),
-        between: folder(),
-    };
+    let both = TwoPeople { sam: Sandbox::new(), ana: Sandbox::new(), between: folder() };
     let shared = both.between.path().display().to_string();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sharing.md");
     let document = fs::read_to_string(path).unwrap();
@@ -964,13 +828,7 @@ fn walk_through_shows_the_real_output() {
         } else {
             person.run_with(&args, b"", Some(&answers))
         };
-        let colours = [
-            "\u{1b}[33m",
-            "\u{1b}[1m",
-            "\u{1b}[31m",
-            "\u{1b}[36m",
-            "\u{1b}[0m",
-        ];
+        let colours = ["\u{1b}[33m", "\u{1b}[1m", "\u{1b}[31m", "\u{1b}[36m", "\u{1b}[0m"];
         if words.starts_with("share letter") {
             letter.clone_from(&output.stdout);
         }
@@ -1010,10 +868,7 @@ fn without_key_words(text: &str) -> String {
     let lines = text.lines().map(|line| match line.split_once("'s key: ") {
         Some((who, rest)) => {
             let rest: Vec<&str> = rest.splitn(2, ". ").collect();
-            format!(
-                "{who}'s key: harbor violin seven moss apple tram. {}",
-                rest[1]
-            )
+            format!("{who}'s key: harbor violin seven moss apple tram. {}", rest[1])
         }
         None => line.to_owned(),
     });
@@ -1029,15 +884,9 @@ fn every_answer_of_the_exchange_fits_its_schema() {
         one.ok(&["goal", "edit", "1", "--title", title]);
     }
     let file = both.path("sent.mentor");
-    must_fit(
-        "share.file",
-        &both.sam.json(&["share", "send", "-o", &file]),
-    );
+    must_fit("share.file", &both.sam.json(&["share", "send", "-o", &file]));
     must_fit("share.lines", &both.sam.json("share send --dry-run"));
-    must_fit(
-        "share.take",
-        &both.ana.json(&["share", "take", "--dry-run", &file]),
-    );
+    must_fit("share.take", &both.ana.json(&["share", "take", "--dry-run", &file]));
     must_fit("share.take", &both.ana.json(&["share", "take", &file]));
     must_fit("share.conflicts", &both.ana.json("share conflicts"));
     must_fit("share.words", &both.ana.json("share words"));

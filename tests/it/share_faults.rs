@@ -16,9 +16,7 @@ fn by_folder() -> (TwoPeople, String) {
 fn titles(one: &Sandbox, noun: &str) -> Vec<String> {
     let listed = one.json(&[noun, "list"]);
     let items = listed["items"].as_array().unwrap().iter();
-    items
-        .map(|item| item["title"].as_str().unwrap().to_owned())
-        .collect()
+    items.map(|item| item["title"].as_str().unwrap().to_owned()).collect()
 }
 
 fn refused(one: &Sandbox, args: &[&str]) -> String {
@@ -79,16 +77,8 @@ fn purged_record_stays_away_after_an_edit_by_the_other_side() {
 fn changing_the_author_of_a_record_is_refused() {
     let both = TwoPeople::by_file();
     let add = [
-        "feedback",
-        "add",
-        "--kind",
-        "change",
-        "--situation",
-        "Monday",
-        "--behaviour",
-        "b",
-        "--impact",
-        "i",
+        "feedback", "add", "--kind", "change", "--situation", "Monday", "--behaviour", "b",
+        "--impact", "i",
     ];
     both.sam.ok(&add);
     both.sam.ok("question add 'Why?'");
@@ -97,28 +87,11 @@ fn changing_the_author_of_a_record_is_refused() {
     refused(&both.sam, &["question", "edit", "1", "--from", "them"]);
     both.sam.ok("pulse add");
     let answer = [
-        "pulse",
-        "answer",
-        "--by",
-        "them",
-        "--rhythm",
-        "3",
-        "--follow-through",
-        "3",
-        "--candour",
-        "3",
-        "--challenge",
-        "3",
-        "--support",
-        "3",
-        "--progress",
-        "3",
+        "pulse", "answer", "--by", "them", "--rhythm", "3", "--follow-through", "3", "--candour",
+        "3", "--challenge", "3", "--support", "3", "--progress", "3",
     ];
     let said = refused(&both.sam, &answer);
-    assert!(
-        said.contains("only Ana can answer a pulse as Ana"),
-        "{said}"
-    );
+    assert!(said.contains("only Ana can answer a pulse as Ana"), "{said}");
 }
 
 #[test]
@@ -176,32 +149,16 @@ fn a_conflict_can_be_decided_after_an_undo() {
 fn every_record_shows_its_conflict() {
     let cases: [(&[&str], &str, &str); 12] = [
         (&["goal", "add", "Lead"], "goal", "--title"),
-        (
-            &["log", "Scope", "--at", "2026-12-01 08:00"],
-            "checkin",
-            "--notes",
-        ),
+        (&["log", "Scope", "--at", "2026-12-01 08:00"], "checkin", "--notes"),
         (&["topic", "add", "Scope"], "topic", "--title"),
-        (
-            &["followup", "add", "me: write it down"],
-            "followup",
-            "--title",
-        ),
+        (&["followup", "add", "me: write it down"], "followup", "--title"),
         (&["win", "add", "A talk"], "win", "--title"),
         (&["advice", "add", "Name the cost"], "advice", "--title"),
         (&["skill", "add", "Reviews"], "skill", "--title"),
-        (
-            &["introduction", "add", "Kim Lee"],
-            "introduction",
-            "--title",
-        ),
+        (&["introduction", "add", "Kim Lee"], "introduction", "--title"),
         (&["resource", "add", "A book"], "resource", "--title"),
         (&["option", "add", "Staff engineer"], "option", "--title"),
-        (
-            &["approach", "add", "Questions in writing"],
-            "approach",
-            "--title",
-        ),
+        (&["approach", "add", "Questions in writing"], "approach", "--title"),
         (&["norm", "add", "Silence means"], "norm", "--title"),
     ];
     let both = TwoPeople::by_file();
@@ -217,10 +174,7 @@ fn every_record_shows_its_conflict() {
     both.ana.ok("end --reason time-is-up");
     both.to_sam();
     let shows = cases.map(|(_, noun, _)| vec![noun, "show", "1"]);
-    let others = [
-        vec!["pair", "show", "ana"],
-        vec!["end", "show", "-p", "ana"],
-    ];
+    let others = [vec!["pair", "show", "ana"], vec!["end", "show", "-p", "ana"]];
     for show in shows.iter().chain(&others) {
         let output = both.sam.run(show);
         assert_eq!(output.status, 0, "{output}");
@@ -290,10 +244,7 @@ fn changes_and_conflicts_are_named_in_plain_words() {
       changed    follow-up 1: Write it
       new        away 2: Sam, 28 Dec to 30 Dec 2026
     ");
-    for (one, because, at) in [
-        (&both.sam, "ill", "09:00:01"),
-        (&both.ana, "late", "09:00:02"),
-    ] {
+    for (one, because, at) in [(&both.sam, "ill", "09:00:01"), (&both.ana, "late", "09:00:02")] {
         one.at(&format!("2026-12-01T{at}Z"));
         one.ok(&["goal", "edit", "1", "--why", because]);
         one.ok(&["checkin", "cancel", "1", "--because", because]);
@@ -344,10 +295,7 @@ fn decline_against_an_advanced_introduction_is_a_conflict() {
     both.to_ana();
     for one in [&both.sam, &both.ana] {
         let state = |number| one.json(&["introduction", "show", number])["item"]["state"].clone();
-        assert_eq!(
-            (state("1"), state("2")),
-            ("agreed".into(), "declined".into())
-        );
+        assert_eq!((state("1"), state("2")), ("agreed".into(), "declined".into()));
     }
 }
 
@@ -453,13 +401,7 @@ fn export_of_a_shared_pair_can_not_be_imported() {
     fs::write(&export, text).unwrap();
     let said = refused(&both.ana, &["import", &export, "--yes"]);
     assert!(said.contains("you share `sam` with Sam"), "{said}");
-    assert_eq!(
-        both.ana.json("pair list")["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(both.ana.json("pair list")["items"].as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -482,9 +424,7 @@ fn answer_survives_ending_and_restarting_the_sharing() {
     both.ana.ok("question answer 1 Because");
     both.invite();
     let (join, answer) = (both.path("join-sam.mentor"), both.path("for-sam.mentor"));
-    both.ana.ok(&format!(
-        "share join '{join}' --all --yes --unchecked -o '{answer}'"
-    ));
+    both.ana.ok(&format!("share join '{join}' --all --yes --unchecked -o '{answer}'"));
     both.take_answer();
     both.to_ana();
     both.ana.ok("share words --ok");
@@ -514,20 +454,13 @@ fn joining_keeps_the_earlier_beginning_of_the_pair() {
 #[test]
 fn end_recorded_by_both_is_one_closing() {
     let apart = TwoPeople::by_file();
-    apart
-        .sam
-        .ok("end --reason achieved --learned-mentor 'To ask'");
-    apart
-        .ana
-        .ok("end --reason achieved --learned-mentee 'To answer'");
+    apart.sam.ok("end --reason achieved --learned-mentor 'To ask'");
+    apart.ana.ok("end --reason achieved --learned-mentee 'To answer'");
     apart.to_ana();
     apart.to_sam();
     for (one, slug) in [(&apart.sam, "ana"), (&apart.ana, "sam")] {
         let shown = one.ok(&["end", "show", "-p", slug]);
-        assert!(
-            shown.contains("To ask") && shown.contains("To answer"),
-            "{shown}"
-        );
+        assert!(shown.contains("To ask") && shown.contains("To answer"), "{shown}");
     }
 }
 
@@ -579,16 +512,7 @@ fn pair_with_someone_else_is_not_shared_by_mistake() {
     both.ana.ok("init --name 'Ana Díaz'");
     both.ana.ok("pair add smith --mentor 'Sam Smith'");
     let join = both.path("join-sam.mentor");
-    let args = [
-        "share",
-        "join",
-        &join,
-        "--with",
-        "smith",
-        "--all",
-        "--yes",
-        "--unchecked",
-    ];
+    let args = ["share", "join", &join, "--with", "smith", "--all", "--yes", "--unchecked"];
     let asked = both.ana.run(&args);
     assert_eq!(asked.status, 5, "{asked}");
 }
@@ -598,16 +522,11 @@ fn files_of_another_circle_are_ignored_silently() {
     let (both, folder) = by_folder();
     both.sam.ok("pair add kim --mentee 'Kim Berg'");
     let join = both.path("join-kim.mentor");
-    both.sam
-        .ok(&["share", "invite", "kim", "--all", "-o", &join]);
+    both.sam.ok(&["share", "invite", "kim", "--all", "-o", &join]);
     let kim = Sandbox::new();
-    kim.ok(&format!(
-        "share join '{join}' --yes --unchecked --folder '{folder}'"
-    ));
+    kim.ok(&format!("share join '{join}' --yes --unchecked --folder '{folder}'"));
     both.sam.ok("share end ana --yes");
-    let synced = both
-        .sam
-        .run(&["sync", "-p", "kim", "--folder", &folder, "--unchecked"]);
+    let synced = both.sam.run(&["sync", "-p", "kim", "--folder", &folder, "--unchecked"]);
     assert_eq!(synced.status, 0, "{synced}");
     assert!(!synced.stderr.contains("passed over"), "{synced}");
 }
@@ -621,11 +540,7 @@ fn armored_bundle_is_found_in_a_quoted_or_plain_mail() {
     let armored = fs::read_to_string(&file).unwrap();
     let quoted = format!("> {}", armored.trim_end().replace('\n', "\n> "));
     let mail = both.path("mail.txt");
-    fs::write(
-        &mail,
-        format!("Hi Ana,\nhere it is:\n\n{quoted}\nBest, Sam\n"),
-    )
-    .unwrap();
+    fs::write(&mail, format!("Hi Ana,\nhere it is:\n\n{quoted}\nBest, Sam\n")).unwrap();
     both.ana.ok(&["share", "take", &mail]);
     assert_eq!(titles(&both.ana, "topic"), ["By mail"]);
 }
@@ -670,8 +585,7 @@ fn changes_sent_by_file_also_reach_the_folder() {
     let (both, _) = by_folder();
     both.sync();
     both.sam.ok("topic add 'Sent by file'");
-    both.sam
-        .ok(&["share", "send", "-o", &both.path("lost.mentor")]);
+    both.sam.ok(&["share", "send", "-o", &both.path("lost.mentor")]);
     insta::assert_snapshot!(both.sam.run("sync"), @"
     --- stderr ---
     Sent your changes to Ana
@@ -680,8 +594,7 @@ fn changes_sent_by_file_also_reach_the_folder() {
     assert_eq!(titles(&both.ana, "topic"), ["Sent by file"]);
     both.sync();
     // Control: a file without anything new is no reason to write.
-    both.sam
-        .ok(&["share", "send", "-o", &both.path("lost.mentor")]);
+    both.sam.ok(&["share", "send", "-o", &both.path("lost.mentor")]);
     for one in [&both.sam, &both.ana] {
         assert_eq!(one.run("sync").to_string(), "");
     }

@@ -57,12 +57,7 @@ fn lost_machine_is_replaced_without_loss() {
     hint: run `mentor share invite ana` to invite Ana
     [exit 4]
     ");
-    assert_eq!(
-        both.sam
-            .run(&["share", "send", "-o", &both.path("x")])
-            .status,
-        4
-    );
+    assert_eq!(both.sam.run(&["share", "send", "-o", &both.path("x")]).status, 4);
     // Files of the lost machine are refused before and after another one has joined.
     let refused = both.sam.run(&["share", "take", &late]).to_string();
     let refused = refused.replace(&late, "late.mentor");
@@ -112,9 +107,7 @@ fn lost_keys_keep_records_that_were_never_sent() {
     let args = ["share", "join", &join, "--all", "-o", &answer];
     let joined = both.ana.run_with(&args, b"", Some(&["y", "match"]));
     assert_eq!(joined.status, 0, "{joined}");
-    let taken = both
-        .sam
-        .run_with(&["share", "take", &answer], b"", Some(&["match"]));
+    let taken = both.sam.run_with(&["share", "take", &answer], b"", Some(&["match"]));
     assert_eq!(taken.status, 0, "{taken}");
     both.to_ana();
     both.to_sam();

@@ -9,20 +9,8 @@ use crate::sandbox::{Output, Sandbox};
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     for args in [
-        &[
-            "agree",
-            "--purpose",
-            "Grow",
-            "--starts",
-            "2026-12-01",
-            "--reply-within",
-            "2 days",
-        ][..],
-        &[
-            "followup",
-            "add",
-            "mentee: draft the RFC (v1): all of it by 2026-12-04",
-        ],
+        &["agree", "--purpose", "Grow", "--starts", "2026-12-01", "--reply-within", "2 days"][..],
+        &["followup", "add", "mentee: draft the RFC (v1): all of it by 2026-12-04"],
         &["followup", "add", "mentee: read the book"],
         &["followup", "add", "me: send the slides by 2026-12-04"],
         &["followup", "add", "mentee: hidden task", "--private"],
@@ -30,18 +18,8 @@ fn sandbox() -> Sandbox {
         &["question", "ask", "Mine to answer", "--from", "mentee"],
         &["question", "ask", "Hidden question", "--private"],
         &[
-            "feedback",
-            "add",
-            "--from",
-            "me",
-            "--kind",
-            "keep",
-            "--situation",
-            "Tuesday's call",
-            "--behaviour",
-            "You listened",
-            "--impact",
-            "Calm",
+            "feedback", "add", "--from", "me", "--kind", "keep", "--situation", "Tuesday's call",
+            "--behaviour", "You listened", "--impact", "Calm",
         ],
         &["topic", "add", "Hidden topic", "--private"],
         &["topic", "add", "Estimates"],
@@ -59,9 +37,7 @@ fn letter(sandbox: &Sandbox) -> String {
 fn filled(letter: &str, answers: &[(&str, &str)]) -> String {
     let mut text = letter.to_owned();
     for (mark, answer) in answers {
-        let at = text
-            .rfind(&format!("[{mark}-"))
-            .unwrap_or_else(|| panic!("{mark}\n{letter}"));
+        let at = text.rfind(&format!("[{mark}-")).unwrap_or_else(|| panic!("{mark}\n{letter}"));
         let end = at + text[at..].find("):").unwrap() + 2;
         text.insert_str(end, &format!(" {answer}"));
     }
@@ -180,9 +156,7 @@ fn letter_has_only_what_the_partner_may_know() {
     "#);
     let path = sandbox.home.path().join("for-ana.eml");
     let path = path.to_str().unwrap();
-    let written = sandbox.run(&format!(
-        "share letter ana --to ana@example.org -o '{path}'"
-    ));
+    let written = sandbox.run(&format!("share letter ana --to ana@example.org -o '{path}'"));
     insta::assert_snapshot!(written, @"
     --- stderr ---
     Wrote the letter to Ana to `~/for-ana.eml`; take the reply in with `mentor share take FILE`
@@ -194,12 +168,7 @@ fn letter_has_only_what_the_partner_may_know() {
     );
     assert!(mail.ends_with(&text), "{mail}");
     must_fit("share.letter", &sandbox.json("share letter"));
-    let bad = sandbox.run(&[
-        "share",
-        "letter",
-        "--to",
-        "ana@example.org\nBcc: eve@example.org",
-    ]);
+    let bad = sandbox.run(&["share", "letter", "--to", "ana@example.org\nBcc: eve@example.org"]);
     assert_eq!(bad.status, 2, "{bad}");
 }
 
@@ -217,10 +186,7 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
             ("T", "\n- Fear of public speaking\n- Estimates"),
         ],
     );
-    let mail = plain(&format!(
-        "Hi Sam!\n\nOn Tue, Sam wrote:\n{}\n-- \nAna\n",
-        quoted(&text)
-    ));
+    let mail = plain(&format!("Hi Sam!\n\nOn Tue, Sam wrote:\n{}\n-- \nAna\n", quoted(&text)));
     let path = sandbox.file("reply.eml", &mail);
     sandbox.at("2026-12-04T09:00:00Z");
     let before = sandbox.ok("export");
@@ -249,20 +215,14 @@ fn reply_is_shown_confirmed_and_applied_as_one_step() {
       left out   "Hi Sam!"
       left out   "On Tue, Sam wrote:"
     "#);
-    must_fit(
-        "share.take",
-        &sandbox.json(&["share", "take", &path, "--dry-run"]),
-    );
+    must_fit("share.take", &sandbox.json(&["share", "take", &path, "--dry-run"]));
     let refused = sandbox.run_with(&["share", "take", &path], b"", Some(&["n"]));
     assert_eq!(refused.status, 5, "{refused}");
     assert_eq!(sandbox.ok("export"), before);
     let taken = sandbox.run_with(&["share", "take", &path], b"", Some(&["y"]));
     assert_eq!(taken.status, 0, "{taken}");
     assert_eq!(taken.stdout, "", "it was shown before");
-    assert!(
-        taken.stderr.contains("Took in Ana's reply of Thu 3 Dec"),
-        "{taken}"
-    );
+    assert!(taken.stderr.contains("Took in Ana's reply of Thu 3 Dec"), "{taken}");
     for (args, words) in [
         (&["followup", "show", "1"][..], "by mail of 3 Dec 2026"),
         (&["followup", "show", "2"], "by mail of 3 Dec 2026"),
@@ -372,18 +332,12 @@ fn invalid_answers_and_past_days_are_left_out() {
         ("soon", "neither yes, no nor a date"),
     ] {
         let before = sandbox.ok("export");
-        let taken = take(
-            &sandbox,
-            &plain(&filled(&letter(&sandbox), &[("F1", answer)])),
-        );
+        let taken = take(&sandbox, &plain(&filled(&letter(&sandbox), &[("F1", answer)])));
         assert!(taken.stdout.contains(why), "{answer}: {taken}");
         assert_eq!(sandbox.ok("export"), before, "{answer}");
     }
     // A weekday means one after the date of the mail, a Thursday.
-    let taken = take(
-        &sandbox,
-        &plain(&filled(&letter(&sandbox), &[("F1", "by wed")])),
-    );
+    let taken = take(&sandbox, &plain(&filled(&letter(&sandbox), &[("F1", "by wed")])));
     assert!(taken.stdout.contains("moved to Wed 9 Dec"), "{taken}");
 }
 
@@ -392,25 +346,13 @@ fn shared_pair_has_no_letters() {
     let sandbox = sandbox();
     let text = filled(&letter(&sandbox), &[("F1", "yes")]);
     let reply = sandbox.file("reply.eml", &plain(&text));
-    let join = sandbox
-        .home
-        .path()
-        .join("join.mentor")
-        .display()
-        .to_string();
+    let join = sandbox.home.path().join("join.mentor").display().to_string();
     sandbox.ok(&["share", "invite", "ana", "--all", "-o", &join]);
     // A pending invitation makes no difference.
     sandbox.ok("share letter");
     let ana = Sandbox::new();
-    let answer = sandbox
-        .home
-        .path()
-        .join("answer.mentor")
-        .display()
-        .to_string();
-    ana.ok(&format!(
-        "share join '{join}' --yes --unchecked -o '{answer}'"
-    ));
+    let answer = sandbox.home.path().join("answer.mentor").display().to_string();
+    ana.ok(&format!("share join '{join}' --yes --unchecked -o '{answer}'"));
     sandbox.ok(&["share", "take", &answer]);
     insta::assert_snapshot!(sandbox.refused("share letter"), @"
     error: you share `ana` with Ana, who writes in a file of their own
@@ -442,10 +384,7 @@ fn text_that_is_no_reply_is_refused_and_changes_nothing() {
     other.ok("followup add 'mentee: read'");
     let foreign = filled(&letter(&other), &[("F1", "yes")]);
     refuse("foreign.eml", plain(&foreign).as_bytes());
-    let headless: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.starts_with("[L-"))
-        .collect();
+    let headless: Vec<&str> = text.lines().filter(|line| !line.starts_with("[L-")).collect();
     refuse("headless.txt", headless.join("\n").as_bytes());
     let mut large = plain(&text).into_bytes();
     large.resize((16 << 20) + 1, b'x');
@@ -472,12 +411,7 @@ fn text_that_is_no_reply_is_refused_and_changes_nothing() {
            nothing was changed
     ");
     // The pair can be named if the reply does not tell it.
-    let path = sandbox
-        .home
-        .path()
-        .join("headless.txt")
-        .display()
-        .to_string();
+    let path = sandbox.home.path().join("headless.txt").display().to_string();
     let taken = sandbox.run(&["share", "take", &path, "-p", "ana", "--yes"]);
     assert!(taken.stdout.contains("follow-up 1 done"), "{taken}");
 }
@@ -488,20 +422,11 @@ fn hostile_texts_in_a_reply_stay_text() {
     let hostile = "Lee \u{1b}]0;owned\u{7}\u{1b}[2J \u{202e}evil [F2-0000] yes): ok";
     let text = filled(
         &letter(&sandbox),
-        &[
-            ("Q1", hostile),
-            ("T", "a\u{0}b\n\u{1b}[31mred"),
-            ("B1", "nul\u{0}"),
-        ],
+        &[("Q1", hostile), ("T", "a\u{0}b\n\u{1b}[31mred"), ("B1", "nul\u{0}")],
     );
     let taken = take(&sandbox, &plain(&text));
     assert_eq!(taken.status, 0, "{taken}");
-    assert!(
-        !taken
-            .to_string()
-            .contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{0}']),
-        "{taken}"
-    );
+    assert!(!taken.to_string().contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{0}']), "{taken}");
     let answer = &sandbox.json("question show 1")["item"]["answer"];
     assert_eq!(answer.as_str().unwrap(), hostile);
     assert_eq!(sandbox.json("followup show 2")["item"]["state"], "open");
@@ -517,10 +442,7 @@ fn reply_can_come_from_standard_input() {
     let sandbox = sandbox();
     let text = quoted(&filled(&letter(&sandbox), &[("F1", "yes")]));
     let taken = sandbox.run_with("share take - --yes", text.as_bytes(), None);
-    assert!(
-        taken.stdout.starts_with("Ana's reply: follow-up 1 done"),
-        "{taken}"
-    );
+    assert!(taken.stdout.starts_with("Ana's reply: follow-up 1 done"), "{taken}");
     let seen = sandbox.ok("followup show 1");
     assert!(seen.contains("by mail, taken in on 1 Dec 2026"), "{seen}");
 }

@@ -86,17 +86,11 @@ fn play(dice: &mut Dice, sandbox: &Sandbox) -> Vec<Answer> {
         answers.push(Answer {
             mark: "A",
             number: 1,
-            words: dice
-                .pick(if yes { &["yes", "Yes."] } else { &["no", ""] })
-                .to_owned(),
+            words: dice.pick(if yes { &["yes", "Yes."] } else { &["no", ""] }).to_owned(),
             expected: (
                 "agree show".to_owned(),
                 "accepted_by_mentee",
-                if yes {
-                    "2026-12-03".into()
-                } else {
-                    Value::Null
-                },
+                if yes { "2026-12-03".into() } else { Value::Null },
             ),
         });
     }
@@ -114,52 +108,20 @@ fn play(dice: &mut Dice, sandbox: &Sandbox) -> Vec<Answer> {
             _ => ("", "due", "2026-12-09".into()),
         };
         let expected = (format!("followup show {number}"), field, value);
-        answers.push(Answer {
-            mark: "F",
-            number,
-            words: words.to_owned(),
-            expected,
-        });
+        answers.push(Answer { mark: "F", number, words: words.to_owned(), expected });
     }
     for number in 1..=dice.roll(3) {
         sandbox.ok(&["question", "ask", &format!("{}?", dice.pick(TITLES))]);
-        let words = if dice.roll(3) == 0 {
-            ""
-        } else {
-            dice.pick(WORDS)
-        };
-        let value = if words.is_empty() {
-            Value::Null
-        } else {
-            words.into()
-        };
+        let words = if dice.roll(3) == 0 { "" } else { dice.pick(WORDS) };
+        let value = if words.is_empty() { Value::Null } else { words.into() };
         let expected = (format!("question show {number}"), "answer", value);
-        answers.push(Answer {
-            mark: "Q",
-            number,
-            words: words.to_owned(),
-            expected,
-        });
+        answers.push(Answer { mark: "Q", number, words: words.to_owned(), expected });
     }
     for number in 1..=dice.roll(2) {
-        let said = [
-            "--behaviour",
-            "You listened",
-            "--impact",
-            "Calm",
-            "--situation",
-            dice.pick(TITLES),
-        ];
-        sandbox.ok(&[
-            &["feedback", "add", "--from", "me", "--kind", "keep"],
-            &said[..],
-        ]
-        .concat());
-        let words = if dice.roll(3) == 0 {
-            ""
-        } else {
-            dice.pick(WORDS)
-        };
+        let said =
+            ["--behaviour", "You listened", "--impact", "Calm", "--situation", dice.pick(TITLES)];
+        sandbox.ok(&[&["feedback", "add", "--from", "me", "--kind", "keep"], &said[..]].concat());
+        let words = if dice.roll(3) == 0 { "" } else { dice.pick(WORDS) };
         answers.push(Answer {
             mark: "B",
             number,
@@ -167,11 +129,7 @@ fn play(dice: &mut Dice, sandbox: &Sandbox) -> Vec<Answer> {
             expected: (
                 format!("feedback show {number}"),
                 "response",
-                if words.is_empty() {
-                    Value::Null
-                } else {
-                    words.into()
-                },
+                if words.is_empty() { Value::Null } else { words.into() },
             ),
         });
     }
@@ -242,11 +200,7 @@ fn quoted_printable(bytes: &[u8]) -> String {
             continue;
         }
         let is_plain = (b'!'..=b'~').contains(byte) && *byte != b'=';
-        let text = if is_plain {
-            char::from(*byte).to_string()
-        } else {
-            format!("={byte:02X}")
-        };
+        let text = if is_plain { char::from(*byte).to_string() } else { format!("={byte:02X}") };
         if column + text.len() > 72 {
             out.push_str("=\r\n");
             column = 0;
@@ -259,20 +213,12 @@ fn quoted_printable(bytes: &[u8]) -> String {
 
 fn page(text: &str, dice: &mut Dice) -> String {
     let escaped = |line: &str| {
-        line.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-            .replace('"', "&quot;")
+        line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
     };
-    let (open, close) = [
-        ("<div>", "</div>"),
-        ("", "<br>"),
-        ("<p>", "</p>"),
-        ("<div dir=\"ltr\">", "<br></div>"),
-    ][dice.roll(4)];
-    let lines = text
-        .lines()
-        .map(|line| format!("{open}{}{close}\n", escaped(line)));
+    let (open, close) =
+        [("<div>", "</div>"), ("", "<br>"), ("<p>", "</p>"), ("<div dir=\"ltr\">", "<br></div>")]
+            [dice.roll(4)];
+    let lines = text.lines().map(|line| format!("{open}{}{close}\n", escaped(line)));
     format!(
         "<html><head><style>p {{ x: y }}</style></head><body>{}</body></html>",
         lines.collect::<Vec<_>>().concat()
@@ -314,30 +260,19 @@ fn mail(text: &str, style: Style, quote: &str, dice: &mut Dice) -> Vec<u8> {
         Style::Plain | Style::Outlook => {
             plain("plain; charset=utf-8", "8bit", &text.replace('\n', "\r\n"))
         }
-        Style::Printable => plain(
-            "plain; charset=utf-8",
-            "quoted-printable",
-            &quoted_printable(text.as_bytes()),
-        ),
+        Style::Printable => {
+            plain("plain; charset=utf-8", "quoted-printable", &quoted_printable(text.as_bytes()))
+        }
         Style::Latin1 => {
             // The letter only has letters of Latin-1.
-            let bytes: Vec<u8> = text
-                .chars()
-                .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
-                .collect();
-            plain(
-                "plain; charset=iso-8859-1",
-                "quoted-printable",
-                &quoted_printable(&bytes),
-            )
+            let bytes: Vec<u8> =
+                text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+            plain("plain; charset=iso-8859-1", "quoted-printable", &quoted_printable(&bytes))
         }
         Style::Base64 => {
             let body = base64::engine::general_purpose::STANDARD.encode(text);
-            let lines: Vec<&str> = body
-                .as_bytes()
-                .chunks(76)
-                .map(|one| std::str::from_utf8(one).unwrap())
-                .collect();
+            let lines: Vec<&str> =
+                body.as_bytes().chunks(76).map(|one| std::str::from_utf8(one).unwrap()).collect();
             plain("plain; charset=utf-8", "base64", &lines.join("\r\n"))
         }
         Style::Page => plain(
@@ -358,11 +293,9 @@ fn mail(text: &str, style: Style, quote: &str, dice: &mut Dice) -> Vec<u8> {
             "8bit",
             &broken(text, quote, " ").replace('\n', "\r\n"),
         ),
-        Style::Broken => plain(
-            "plain; charset=utf-8",
-            "8bit",
-            &broken(text, quote, "").replace('\n', "\r\n"),
-        ),
+        Style::Broken => {
+            plain("plain; charset=utf-8", "8bit", &broken(text, quote, "").replace('\n', "\r\n"))
+        }
         Style::NoHeaders => text.as_bytes().to_vec(),
     }
 }
@@ -373,12 +306,7 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
     let dice = &mut dice;
     let sandbox = Sandbox::with_pair();
     let answers = play(dice, &sandbox);
-    let all_topics = [
-        "Fear of public speaking",
-        "Rota & rest",
-        "How to say <no>",
-        "Pay",
-    ];
+    let all_topics = ["Fear of public speaking", "Rota & rest", "How to say <no>", "Pay"];
     let topics = &all_topics[..dice.roll(4)];
     let letter = sandbox.ok("share letter");
     let style = STYLES[usize::try_from(number).unwrap() % STYLES.len()];
@@ -412,9 +340,7 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
             .collect(),
     };
     let older = older.concat();
-    let text = spoil(&format!(
-        "{above}{form}\nCheers\n-- \nAna\nHead of Something\n{older}"
-    ));
+    let text = spoil(&format!("{above}{form}\nCheers\n-- \nAna\nHead of Something\n{older}"));
     let mail = mail(&text, style, quote, dice);
     let path = sandbox.home.path().join("reply.eml");
     std::fs::write(&path, &mail).unwrap();
@@ -436,15 +362,9 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
         };
         let is_broken = matches!(style, Style::Broken);
         let squeezed = |value: &Value| {
-            value
-                .as_str()
-                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            value.as_str().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
         };
-        let is_same = if is_broken {
-            squeezed(&seen) == squeezed(value)
-        } else {
-            seen == *value
-        };
+        let is_same = if is_broken { squeezed(&seen) == squeezed(value) } else { seen == *value };
         if !is_same {
             found.push(format!("{show} {field}: {seen} instead of {value}"));
         }
@@ -460,10 +380,7 @@ fn faults(number: u64, spoil: fn(&str) -> String) -> Vec<String> {
         found.push(format!("topics {titles:?} instead of {topics:?}"));
     }
     if !found.is_empty() {
-        found.push(format!(
-            "{style:?} {place:?}\n{}\n{taken}",
-            String::from_utf8_lossy(&mail)
-        ));
+        found.push(format!("{style:?} {place:?}\n{}\n{taken}", String::from_utf8_lossy(&mail)));
     }
     found
 }
@@ -484,10 +401,7 @@ fn faulty_parser_is_detected() {
         let bare = |line: &str| line.trim_start_matches(['>', ' ']).to_owned() + "\n";
         text.lines().map(bare).collect()
     };
-    for (name, spoil) in [
-        ("ignores quotes", ignores_quotes),
-        ("counts nothing", counts_nothing),
-    ] {
+    for (name, spoil) in [("ignores quotes", ignores_quotes), ("counts nothing", counts_nothing)] {
         let is_found = (0..8).any(|seed| !faults(seed, spoil).is_empty());
         assert!(is_found, "{name}");
     }

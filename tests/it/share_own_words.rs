@@ -19,8 +19,7 @@ fn with_answer() -> TwoPeople {
     let both = TwoPeople::by_file();
     both.sam.ok("question add 'Why are you leaving?'");
     both.to_ana();
-    both.ana
-        .ok("question answer 1 'Because of Kim, between us'");
+    both.ana.ok("question answer 1 'Because of Kim, between us'");
     both.to_sam();
     both
 }
@@ -97,21 +96,8 @@ fn private_notes_on_a_deleted_record_become_a_draft() {
     both.sam.ok("checkin add '2026-12-10 17:00'");
     both.sam.ok("goal add 'Leave the company'");
     both.to_ana();
-    let log = [
-        "log",
-        "Her notes",
-        "--checkin",
-        "1",
-        "--at",
-        "2026-12-01 08:00",
-    ];
-    let more = [
-        "--private",
-        "--private-note",
-        "Her secret",
-        "--goal",
-        "1=40%",
-    ];
+    let log = ["log", "Her notes", "--checkin", "1", "--at", "2026-12-01 08:00"];
+    let more = ["--private", "--private-note", "Her secret", "--goal", "1=40%"];
     both.ana.ok(&[&log[..], &more].concat());
     both.to_sam();
     both.sam.ok("purge checkin 1 --yes");
@@ -179,38 +165,22 @@ impl Writer<'_> {
         let args: Vec<String> = match dice.roll(9) {
             0 => {
                 let text = self.edited("goal", "why", dice);
-                ["goal", "edit", "1", "--why", &text]
-                    .map(str::to_owned)
-                    .into()
+                ["goal", "edit", "1", "--why", &text].map(str::to_owned).into()
             }
             1 => {
                 let text = self.edited("topic", "notes", dice);
-                ["topic", "edit", "1", "--notes", &text]
-                    .map(str::to_owned)
-                    .into()
+                ["topic", "edit", "1", "--notes", &text].map(str::to_owned).into()
             }
             2 => {
                 let text = self.edited("topic", "title", dice);
-                ["topic", "edit", "1", "--title", &text]
-                    .map(str::to_owned)
-                    .into()
+                ["topic", "edit", "1", "--title", &text].map(str::to_owned).into()
             }
-            3 => ["goal", "progress", "1", "40", "--note", &self.word()]
-                .map(str::to_owned)
-                .into(),
-            4 => ["skill", "rate", "1", "3", "--evidence", &self.word()]
-                .map(str::to_owned)
-                .into(),
-            5 => ["option", "note", "1", &self.word()]
-                .map(str::to_owned)
-                .into(),
-            6 => ["followup", "drop", "1", "--because", &self.word()]
-                .map(str::to_owned)
-                .into(),
+            3 => ["goal", "progress", "1", "40", "--note", &self.word()].map(str::to_owned).into(),
+            4 => ["skill", "rate", "1", "3", "--evidence", &self.word()].map(str::to_owned).into(),
+            5 => ["option", "note", "1", &self.word()].map(str::to_owned).into(),
+            6 => ["followup", "drop", "1", "--because", &self.word()].map(str::to_owned).into(),
             7 => ["followup", "reopen", "1"].map(str::to_owned).into(),
-            _ => ["question", "answer", "1", &self.word()]
-                .map(str::to_owned)
-                .into(),
+            _ => ["question", "answer", "1", &self.word()].map(str::to_owned).into(),
         };
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         // May be refused, for example for a closed record.
@@ -232,11 +202,7 @@ fn everything(one: &Sandbox) -> String {
 fn play(seed: u64) -> usize {
     let mut dice = Dice::new(seed);
     let both = TwoPeople::by_file();
-    let writer = |name, file| Writer {
-        name,
-        file,
-        count: 0,
-    };
+    let writer = |name, file| Writer { name, file, count: 0 };
     let mut sam = writer("sam", &both.sam);
     for args in [
         &["goal", "add", "sam-goal-end"][..],
@@ -275,11 +241,7 @@ fn play(seed: u64) -> usize {
     both.to_ana();
     let (left, saved) = (everything(&both.ana), drafts(&both.ana));
     let kept = marked(&(left.clone() + &saved), "ana");
-    assert!(
-        kept.is_superset(&before),
-        "{:?}\n{saved}",
-        before.difference(&kept)
-    );
+    assert!(kept.is_superset(&before), "{:?}\n{saved}", before.difference(&kept));
     assert_eq!(marked(&saved, "sam"), BTreeSet::new(), "{saved}");
     // Control: the words that only the draft has would have been lost.
     before.difference(&marked(&left, "ana")).count()

@@ -19,12 +19,7 @@ fn with_planned_call() -> TwoPeople {
 
 fn log(one: &Sandbox, notes: &str, more: &[&str]) {
     let args = ["log", notes, "--checkin", "1", "--at", CALL];
-    let args: Vec<&str> = args
-        .iter()
-        .chain(&["--minutes", "45"])
-        .chain(more)
-        .copied()
-        .collect();
+    let args: Vec<&str> = args.iter().chain(&["--minutes", "45"]).chain(more).copied().collect();
     one.ok(&args);
 }
 
@@ -130,8 +125,7 @@ fn with_private_topic() -> TwoPeople {
     both.sam.ok("topic add Scope --notes 'Of both'");
     both.to_ana();
     both.ana.ok("topic edit 1 --notes 'As Ana has it'");
-    both.sam
-        .ok("topic edit 1 --notes 'As Sam has it' --private");
+    both.sam.ok("topic edit 1 --notes 'As Sam has it' --private");
     both.to_sam();
     both.to_ana();
     both
@@ -193,8 +187,7 @@ fn conflict_must_be_decided_before_becoming_private() {
 fn private_log_keeps_reasons_and_links_of_the_partner() {
     let both = with_planned_call();
     both.ana.ok("topic add Scope");
-    both.ana
-        .ok("checkin move 1 '2026-12-11 17:00' --because 'A workshop'");
+    both.ana.ok("checkin move 1 '2026-12-11 17:00' --because 'A workshop'");
     log(&both.ana, "Talked about scope", &["--covered", "1"]);
     log(&both.sam, "She wants to leave", &["--private"]);
     both.to_sam();
@@ -235,14 +228,7 @@ fn private_words_about_a_record_survive_its_deletion() {
     both.sam.ok("pulse add");
     both.to_ana();
     let mut answer = vec!["pulse", "answer"];
-    for question in [
-        "rhythm",
-        "follow-through",
-        "candour",
-        "challenge",
-        "support",
-        "progress",
-    ] {
+    for question in ["rhythm", "follow-through", "candour", "challenge", "support", "progress"] {
         answer.extend([["--", question].concat().leak() as &str, "3"]);
     }
     answer.extend(["--change", "More time for questions"]);

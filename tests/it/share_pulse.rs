@@ -4,14 +4,8 @@ use crate::sandbox::Sandbox;
 use crate::share::TwoPeople;
 
 fn answer(one: &Sandbox) -> String {
-    let figures = [
-        "--rhythm",
-        "--follow-through",
-        "--candour",
-        "--challenge",
-        "--support",
-        "--progress",
-    ];
+    let figures =
+        ["--rhythm", "--follow-through", "--candour", "--challenge", "--support", "--progress"];
     let mut args = vec!["pulse", "answer"];
     for figure in figures {
         args.extend([figure, "3"]);
@@ -25,9 +19,7 @@ fn due(one: &Sandbox) -> Vec<(String, String)> {
     let items = listed["items"].as_array().unwrap().iter();
     let pulses = items.filter(|item| item["kind"] == "pulse");
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-    pulses
-        .map(|item| (text(&item["owner"]), text(&item["title"])))
-        .collect()
+    pulses.map(|item| (text(&item["owner"]), text(&item["title"]))).collect()
 }
 
 /// Whether the agenda for the partner lists the pulse, shortly before it is due.

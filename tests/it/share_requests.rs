@@ -11,9 +11,7 @@ use crate::share::TwoPeople;
 fn titles(one: &Sandbox, noun: &str) -> Vec<String> {
     let listed = one.json(&[noun, "list", "--all"]);
     let items = listed["items"].as_array().unwrap().iter();
-    items
-        .map(|item| item["title"].as_str().unwrap().to_owned())
-        .collect()
+    items.map(|item| item["title"].as_str().unwrap().to_owned()).collect()
 }
 
 fn requests(one: &Sandbox) -> Vec<Value> {
@@ -119,10 +117,7 @@ fn everyday_reports_count_an_open_request() {
     assert_eq!(to_decide(&both.ana), [1, 1, 1]);
     both.ana.at("2026-12-03T09:00:00Z");
     for report in ["status", "agenda", "due"] {
-        let past = both
-            .ana
-            .json(&[report, "--as-of", "2026-12-01"])
-            .to_string();
+        let past = both.ana.json(&[report, "--as-of", "2026-12-01"]).to_string();
         assert!(past.contains(r#""to_decide":0"#), "{past}");
     }
     both.ana.at("2026-12-01T09:00:00Z");
@@ -292,11 +287,7 @@ fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut V
         (0, _) | (_, None) => {
             let title = format!("topic-{count}-end");
             one.ok(&["topic", "add", &title]);
-            model.push(Model {
-                title,
-                is_of_sam: is_sam,
-                may_go: false,
-            });
+            model.push(Model { title, is_of_sam: is_sam, may_go: false });
         }
         (1 | 2, Some(topic)) => {
             one.ok(&["topic", "delete", &topic["id"].to_string()]);
@@ -318,10 +309,7 @@ fn act(one: &Sandbox, is_sam: bool, count: usize, dice: &mut Dice, model: &mut V
             let answer = if is_let_go { "--let-go" } else { "--mine" };
             let shown = one.json(&["topic", "show", &asked["id"].to_string()]);
             one.ok(&["share", "keep", &number, answer]);
-            for known in model
-                .iter_mut()
-                .filter(|it| shown["item"]["title"] == it.title)
-            {
+            for known in model.iter_mut().filter(|it| shown["item"]["title"] == it.title) {
                 known.may_go |= is_let_go;
             }
         }
@@ -348,21 +336,13 @@ fn play(seed: u64, is_blind: bool) -> usize {
         }
     }
     both.sync();
-    let all = |one: &Sandbox| {
-        titles(one, "topic")
-            .into_iter()
-            .collect::<BTreeSet<String>>()
-    };
+    let all = |one: &Sandbox| titles(one, "topic").into_iter().collect::<BTreeSet<String>>();
     let files = [(&both.sam, true), (&both.ana, false)];
     for topic in &model {
         let owner = files.iter().find(|(_, is_sam)| *is_sam == topic.is_of_sam);
         let (owner, _) = owner.unwrap();
         let may_go = topic.may_go && !is_blind;
-        assert!(
-            may_go || all(owner).contains(&topic.title),
-            "{}",
-            topic.title
-        );
+        assert!(may_go || all(owner).contains(&topic.title), "{}", topic.title);
     }
     // A topic that only one file has must be an open request to its owner.
     for (one, other) in [(&both.sam, &both.ana), (&both.ana, &both.sam)] {

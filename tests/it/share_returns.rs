@@ -17,15 +17,7 @@ const CASES: [Written; 6] = [
         by_ana: &[
             &["goal", "progress", "1", "40", "--note", "word-1-end"],
             &["goal", "edit", "1", "--why", "word-2-end"],
-            &[
-                "goal",
-                "edit",
-                "1",
-                "--by",
-                "2027-03-01",
-                "--because",
-                "word-3-end",
-            ],
+            &["goal", "edit", "1", "--by", "2027-03-01", "--because", "word-3-end"],
         ],
         by_sam: &["goal", "edit", "1", "--title", "Lead a team"],
     },
@@ -50,31 +42,16 @@ const CASES: [Written; 6] = [
     Written {
         add: &["checkin", "add", "2026-12-10 17:00"],
         by_ana: &[&[
-            "log",
-            "word-3-end",
-            "--checkin",
-            "1",
-            "--at",
-            "2026-12-01 08:00",
-            "--minutes",
-            "45",
-            "--private-note",
-            "word-1-end",
+            "log", "word-3-end", "--checkin", "1", "--at", "2026-12-01 08:00", "--minutes", "45",
+            "--private-note", "word-1-end",
         ]],
         by_sam: &["checkin", "edit", "1", "--channel", "Video"],
     },
     Written {
         add: &["checkin", "add", "2026-12-10 17:00"],
         by_ana: &[&[
-            "log",
-            "word-2-end",
-            "--checkin",
-            "1",
-            "--at",
-            "2026-12-01 08:00",
-            "--private",
-            "--decision",
-            "word-1-end",
+            "log", "word-2-end", "--checkin", "1", "--at", "2026-12-01 08:00", "--private",
+            "--decision", "word-1-end",
         ]],
         by_sam: &["checkin", "edit", "1", "--channel", "Video"],
     },
@@ -135,8 +112,7 @@ fn links_to_a_record_come_back_with_it() {
     let both = TwoPeople::by_file();
     both.sam.ok("goal add Lead --by 2027-02-01");
     both.sam.ok("followup add 'me: send the slides' --goal 1");
-    both.sam
-        .ok("followup add 'me: ask Lee first' --goal 1 --private");
+    both.sam.ok("followup add 'me: ask Lee first' --goal 1 --private");
     both.to_ana();
     let goal = |one: &Sandbox, number: &str| {
         one.json(&["followup", "show", number])["item"]["goal"].clone()

@@ -36,9 +36,7 @@ fn conflicts(one: &Sandbox) -> Vec<String> {
     let listed = one.json("share conflicts");
     let items = listed["items"].as_array().unwrap().iter();
     let values = items.flat_map(|item| item["values"].as_array().unwrap().clone());
-    values
-        .map(|value| value["text"].as_str().unwrap().to_owned())
-        .collect()
+    values.map(|value| value["text"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -74,10 +72,7 @@ fn two_logs_of_one_call_are_offered_and_joined() {
         assert_eq!(calls(one).len(), 1);
         let texts: BTreeSet<String> = conflicts(one).into_iter().collect();
         assert_eq!(texts.len(), 2, "{texts:?}");
-        assert_eq!(
-            one.json("share conflicts")["likely_same"],
-            serde_json::json!([])
-        );
+        assert_eq!(one.json("share conflicts")["likely_same"], serde_json::json!([]));
     }
     both.sync();
     both.ana.ok("share keep 1 --text 'As both saw it'");
@@ -95,10 +90,8 @@ fn zones_of_two_logs_are_no_conflict() {
     let both = TwoPeople::by_folder();
     both.ana.ok("person edit me --tz America/Bogota");
     both.sync();
-    both.sam
-        .ok("log Hiring --at '2026-12-01 08:00' --minutes 45");
-    both.ana
-        .ok("log Hiring --at '2026-12-01 03:00' --minutes 45");
+    both.sam.ok("log Hiring --at '2026-12-01 08:00' --minutes 45");
+    both.ana.ok("log Hiring --at '2026-12-01 03:00' --minutes 45");
     both.sync();
     let zones = calls(&both.sam);
     assert_ne!(zones[0]["zone"], zones[1]["zone"], "{zones:?}");
@@ -172,28 +165,15 @@ fn links_and_private_values_move_to_the_joined_record() {
     log(
         &both.sam,
         "As Sam saw it",
-        &[
-            "--followup",
-            "mentee: draft the plan",
-            "--private-note",
-            "Sam's secret",
-        ],
+        &["--followup", "mentee: draft the plan", "--private-note", "Sam's secret"],
     );
     both.ana.at("2026-12-01T09:07:00Z");
     log(
         &both.ana,
         "As Ana saw it",
         &[
-            "--covered",
-            "1",
-            "--followup",
-            "me: Draft the plan",
-            "--goal",
-            "1=40%",
-            "--feeling",
-            "4",
-            "--private-note",
-            "Ana's secret",
+            "--covered", "1", "--followup", "me: Draft the plan", "--goal", "1=40%", "--feeling",
+            "4", "--private-note", "Ana's secret",
         ],
     );
     both.sync();
@@ -257,10 +237,8 @@ fn undo_separates_joined_records_sent_or_not() {
         assert_eq!(calls(&both.sam).len(), 2);
         both.sync();
         for one in [&both.sam, &both.ana] {
-            let notes: BTreeSet<String> = calls(one)
-                .iter()
-                .map(|call| call["notes"].as_str().unwrap().to_owned())
-                .collect();
+            let notes: BTreeSet<String> =
+                calls(one).iter().map(|call| call["notes"].as_str().unwrap().to_owned()).collect();
             let expected = ["As Ana saw it", "As Sam saw it"].map(str::to_owned);
             assert_eq!(notes, BTreeSet::from(expected));
             assert_eq!(conflicts(one), Vec::<String>::new());
@@ -299,22 +277,14 @@ fn records_declared_different_are_not_offered_again() {
     assert_eq!(both.sam.ok("share conflicts"), "Nothing to decide\n");
     assert_eq!(both.sam.run("share").stderr, "");
     both.sam.ok("undo");
-    assert!(
-        both.sam
-            .ok("share conflicts")
-            .contains("look like one talk")
-    );
+    assert!(both.sam.ok("share conflicts").contains("look like one talk"));
     // Two logs of the same side, and logs that don't overlap, are not offered.
     let both = TwoPeople::by_folder();
     log(&both.sam, "One talk", &[]);
     log(&both.sam, "Another one", &["--extra"]);
-    both.ana
-        .ok("log 'Before it' --at '2026-12-01 07:00' --minutes 60");
+    both.ana.ok("log 'Before it' --at '2026-12-01 07:00' --minutes 60");
     both.sync();
-    assert_eq!(
-        both.ana.json("share conflicts")["likely_same"],
-        serde_json::json!([])
-    );
+    assert_eq!(both.ana.json("share conflicts")["likely_same"], serde_json::json!([]));
 }
 
 #[test]
@@ -323,11 +293,9 @@ fn planned_check_in_and_other_sides_log_are_offered() {
     both.ana.ok("checkin add '2026-12-01 12:00'");
     both.sync();
     both.sam.at("2026-12-01T18:00:00Z");
-    both.sam
-        .ok("log 'As Sam saw it' --checkin 1 --at '2026-12-01 12:00'");
+    both.sam.ok("log 'As Sam saw it' --checkin 1 --at '2026-12-01 12:00'");
     both.ana.at("2026-12-01T18:00:00Z");
-    both.ana
-        .ok("log 'As Ana saw it' --extra --at '2026-12-01 12:10' --minutes 30");
+    both.ana.ok("log 'As Ana saw it' --extra --at '2026-12-01 12:10' --minutes 30");
     both.sync();
     let offered = both.ana.json("share conflicts")["likely_same"].clone();
     assert_eq!(offered.as_array().unwrap().len(), 1, "{offered}");
@@ -336,10 +304,8 @@ fn planned_check_in_and_other_sides_log_are_offered() {
     both.sam.ok("checkin add '2026-12-01 12:00'");
     both.sync();
     both.ana.at("2026-12-01T18:00:00Z");
-    both.ana
-        .ok("log 'As Ana saw it' --checkin 1 --at '2026-12-01 12:00'");
-    both.ana
-        .ok("log Again --extra --at '2026-12-01 12:10' --minutes 30");
+    both.ana.ok("log 'As Ana saw it' --checkin 1 --at '2026-12-01 12:00'");
+    both.ana.ok("log Again --extra --at '2026-12-01 12:10' --minutes 30");
     both.sync();
     let offered = both.sam.json("share conflicts")["likely_same"].clone();
     assert_eq!(offered, serde_json::json!([]));
@@ -349,11 +315,7 @@ fn planned_check_in_and_other_sides_log_are_offered() {
 fn joined_private_log_stays_private() {
     for is_first in [false, true] {
         let both = TwoPeople::by_folder();
-        let (one, other) = if is_first {
-            (&both.sam, &both.ana)
-        } else {
-            (&both.ana, &both.sam)
-        };
+        let (one, other) = if is_first { (&both.sam, &both.ana) } else { (&both.ana, &both.sam) };
         one.at("2026-12-01T09:01:00Z");
         log(one, "Said in public", &[]);
         other.at("2026-12-01T09:02:00Z");
@@ -379,8 +341,7 @@ fn joining_anything_else_is_refused() {
     both.sam.ok("followup add 'me: buy a presents'");
     both.sam.ok("pair add ben --mentee 'Ben Fox'");
     both.sam.ok(&["log", "With Ben", "-p", "ben", "--at", CALL]);
-    both.sam
-        .ok(&["log", "With Ben", "-p", "ben", "--at", CALL, "--extra"]);
+    both.sam.ok(&["log", "With Ben", "-p", "ben", "--at", CALL, "--extra"]);
     let mut said = String::new();
     for args in [
         ["checkin", "1", "1"],
@@ -393,11 +354,7 @@ fn joining_anything_else_is_refused() {
     ] {
         let mut line = vec!["share", "same"];
         line.extend(args);
-        said.push_str(&format!(
-            "$ mentor {}\n{}\n",
-            line.join(" "),
-            both.sam.run(&line)
-        ));
+        said.push_str(&format!("$ mentor {}\n{}\n", line.join(" "), both.sam.run(&line)));
     }
     insta::assert_snapshot!(said, @"
     $ mentor share same checkin 1 1
@@ -513,17 +470,8 @@ impl Writer<'_> {
         let decided = word("decided");
         let args: Vec<&str> = match (action, number.as_deref()) {
             (0 | 1, _) | (_, None) => vec![
-                "log",
-                &notes,
-                "--at",
-                CALL,
-                "--minutes",
-                "40",
-                "--extra",
-                "--private-note",
-                &secret,
-                "--followup",
-                &followup,
+                "log", &notes, "--at", CALL, "--minutes", "40", "--extra", "--private-note",
+                &secret, "--followup", &followup,
             ],
             (2..=4, Some(number)) => vec!["checkin", "edit", number, "--notes", &notes],
             (5, Some(number)) => vec!["checkin", "edit", number, "--channel", &notes],
@@ -540,9 +488,7 @@ impl Writer<'_> {
             let mut texts = conflicts(self.file);
             texts.push(call[field].as_str().unwrap_or_default().to_owned());
             let texts = texts.join(" ");
-            let replaced = texts
-                .split([' ', ','])
-                .filter(|word| word.starts_with(&own));
+            let replaced = texts.split([' ', ',']).filter(|word| word.starts_with(&own));
             given_up.extend(replaced.map(|word| (word.to_owned(), self.name)));
         }
         let done = self.file.run(&args);
@@ -560,11 +506,8 @@ impl Writer<'_> {
                 given_up.remove(word);
             }
             if done.status == 0 {
-                let known = if word.contains("-secret-") {
-                    &mut self.private
-                } else {
-                    &mut self.told
-                };
+                let known =
+                    if word.contains("-secret-") { &mut self.private } else { &mut self.told };
                 known.insert(word.clone());
             }
         }
@@ -576,11 +519,8 @@ impl Writer<'_> {
         let Some(one) = all.get(dice.roll(all.len().max(1))) else {
             return;
         };
-        let (noun, mine, theirs) = (
-            one["noun"].as_str().unwrap(),
-            one["mine"].to_string(),
-            one["theirs"].to_string(),
-        );
+        let (noun, mine, theirs) =
+            (one["noun"].as_str().unwrap(), one["mine"].to_string(), one["theirs"].to_string());
         let before = words(self.file);
         match how {
             Joining::Same => self.file.ok(&["share", "same", noun, &mine, &theirs]),
@@ -599,12 +539,8 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
     let mut dice = Dice::new(seed);
     let both = TwoPeople::by_folder();
     let mut given_up = BTreeMap::new();
-    let writer = |name, file| Writer {
-        name,
-        file,
-        told: BTreeSet::new(),
-        private: BTreeSet::new(),
-    };
+    let writer =
+        |name, file| Writer { name, file, told: BTreeSet::new(), private: BTreeSet::new() };
     let mut writers = [writer("sam", &both.sam), writer("ana", &both.ana)];
     for (at, one) in writers.iter_mut().enumerate() {
         let minute = format!("2026-12-01T09:{:02}:00Z", 10 + (at + dice.roll(2)) * 3);
@@ -635,34 +571,16 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
         for word in &owed {
             assert!(found.contains(*word), "{} has lost {word}", one.name);
         }
-        let mut private = one
-            .private
-            .iter()
-            .filter(|word| !given_up.contains_key(*word));
-        assert!(
-            private.all(|word| found.contains(word)),
-            "{} has lost a note",
-            one.name
-        );
+        let mut private = one.private.iter().filter(|word| !given_up.contains_key(*word));
+        assert!(private.all(|word| found.contains(word)), "{} has lost a note", one.name);
     }
     let [sam, ana] = &writers;
     for (one, found) in [(sam, &found[1]), (ana, &found[0])] {
-        assert!(
-            one.private.is_disjoint(found),
-            "{} was told a secret",
-            one.name
-        );
+        assert!(one.private.is_disjoint(found), "{} was told a secret", one.name);
     }
     let told = |one: &Writer<'_>| {
         let all = calls(one.file).into_iter().map(|mut call| {
-            for name in [
-                "id",
-                "pair",
-                "created_at",
-                "changed_at",
-                "private_note",
-                "feeling",
-            ] {
+            for name in ["id", "pair", "created_at", "changed_at", "private_note", "feeling"] {
                 call.as_object_mut().unwrap().remove(name);
             }
             call.to_string()

@@ -40,20 +40,14 @@ fn with_two_titles() -> (TwoPeople, bool) {
 #[test]
 fn undone_edit_keeps_the_other_sides_value() {
     let (both, is_sam) = with_two_titles();
-    let (one, theirs) = if is_sam {
-        (&both.sam, "As Ana has it")
-    } else {
-        (&both.ana, "As Sam has it")
-    };
+    let (one, theirs) =
+        if is_sam { (&both.sam, "As Ana has it") } else { (&both.ana, "As Sam has it") };
     one.ok("undo");
     both.sync();
     for file in [&both.sam, &both.ana] {
         assert!(says(file, theirs));
         let standing = undecided(file);
-        assert!(
-            standing.iter().any(|(_, said)| said == "As both had it"),
-            "{standing:?}"
-        );
+        assert!(standing.iter().any(|(_, said)| said == "As both had it"), "{standing:?}");
     }
 }
 
@@ -65,26 +59,11 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
     let mut standing = undecided(&both.sam);
     standing.sort();
     let value = |who: &str, said: &str| (who.to_owned(), said.to_owned());
-    assert_eq!(
-        standing,
-        [
-            value("Ana", "As Ana has it"),
-            value("you", "As Sam has it now")
-        ]
-    );
+    assert_eq!(standing, [value("Ana", "As Ana has it"), value("you", "As Sam has it now")]);
     let mut standing = undecided(&both.ana);
     standing.sort();
-    assert_eq!(
-        standing,
-        [
-            value("Sam", "As Sam has it now"),
-            value("you", "As Ana has it")
-        ]
-    );
-    assert_eq!(
-        both.sam.json("goal show 1")["item"]["title"],
-        "As Sam has it now"
-    );
+    assert_eq!(standing, [value("Sam", "As Sam has it now"), value("you", "As Ana has it")]);
+    assert_eq!(both.sam.json("goal show 1")["item"]["title"], "As Sam has it now");
     both.ana.ok("share keep 1 --mine");
     both.sync();
     for file in [&both.sam, &both.ana] {
@@ -134,11 +113,8 @@ fn undone_edits_bring_the_hidden_own_version_back() {
 #[test]
 fn purge_removes_the_hidden_own_version() {
     let (both, is_sam) = with_two_titles();
-    let (one, own) = if is_sam {
-        (&both.ana, "As Ana has it")
-    } else {
-        (&both.sam, "As Sam has it")
-    };
+    let (one, own) =
+        if is_sam { (&both.ana, "As Ana has it") } else { (&both.sam, "As Sam has it") };
     let holds_it = || {
         let file = fs::read(one.db()).unwrap();
         file.windows(own.len()).any(|bytes| bytes == own.as_bytes())
@@ -209,10 +185,7 @@ fn edit_of_one_column_keeps_the_rest_of_the_own_version() {
         (&both.sam, "As Sam has it", &both.ana)
     };
     let edited = file.run("topic edit 1 --notes Edited");
-    assert!(
-        edited.stderr.contains("your version is shown again"),
-        "{edited}"
-    );
+    assert!(edited.stderr.contains("your version is shown again"), "{edited}");
     assert_eq!(title(file), own);
     // A single step, which undo reverts completely.
     file.ok("undo");
@@ -223,16 +196,8 @@ fn edit_of_one_column_keeps_the_rest_of_the_own_version() {
         let standing = undecided(one).into_iter().map(|(_, said)| said);
         let standing: Vec<String> = standing.collect();
         assert_eq!(standing.len(), 2, "{standing:?}");
-        assert!(
-            standing
-                .iter()
-                .any(|said| said.contains(own) && said.contains("Edited"))
-        );
-        assert!(
-            standing
-                .iter()
-                .any(|said| said.contains(shown.as_str().unwrap()))
-        );
+        assert!(standing.iter().any(|said| said.contains(own) && said.contains("Edited")));
+        assert!(standing.iter().any(|said| said.contains(shown.as_str().unwrap())));
     }
 }
 
@@ -266,11 +231,7 @@ fn rewritten_version_has_its_latest_time() {
         let listed = one.json("share conflicts");
         let values = listed["items"][0]["values"].as_array().unwrap().iter();
         let mut of_ana = values.filter(|value| value["text"] == "As Ana has it");
-        assert_eq!(
-            of_ana.next().unwrap()["at"],
-            "2026-12-01T12:00:00Z",
-            "{listed}"
-        );
+        assert_eq!(of_ana.next().unwrap()["at"], "2026-12-01T12:00:00Z", "{listed}");
     }
 }
 
@@ -279,18 +240,13 @@ fn each_side_has_one_version_in_a_conflict() {
     let (both, _) = with_two_titles();
     for count in 1..=3 {
         let title = |name: &str| format!("As {name} has it after {count}");
-        both.sam
-            .ok(&["goal", "edit", "1", "--title", &title("Sam")]);
-        both.ana
-            .ok(&["goal", "edit", "1", "--title", &title("Ana")]);
+        both.sam.ok(&["goal", "edit", "1", "--title", &title("Sam")]);
+        both.ana.ok(&["goal", "edit", "1", "--title", &title("Ana")]);
         both.sync();
         let mut standing = undecided(&both.sam);
         standing.sort();
         let value = |who: &str, said| (who.to_owned(), said);
-        assert_eq!(
-            standing,
-            [value("Ana", title("Ana")), value("you", title("Sam"))]
-        );
+        assert_eq!(standing, [value("Ana", title("Ana")), value("you", title("Sam"))]);
     }
 }
 
@@ -319,19 +275,12 @@ fn undone_log_keeps_the_other_sides_log() {
             args.extend(more);
             one.ok(&args);
         };
-        log(
-            &both.sam,
-            "30",
-            if is_private { &["--private"] } else { &[] },
-        );
+        log(&both.sam, "30", if is_private { &["--private"] } else { &[] });
         log(&both.ana, "50", &[]);
         both.sync();
         let minutes = |one: &Sandbox| one.json("checkin show 1")["item"]["minutes"].clone();
-        let (one, theirs) = if minutes(&both.sam) == 30 {
-            (&both.sam, 50)
-        } else {
-            (&both.ana, 30)
-        };
+        let (one, theirs) =
+            if minutes(&both.sam) == 30 { (&both.sam, 50) } else { (&both.ana, 30) };
         one.ok("undo");
         both.sync();
         for file in [&both.sam, &both.ana] {
@@ -346,11 +295,9 @@ fn undone_log_keeps_the_other_sides_log() {
 #[test]
 fn end_recorded_with_different_reasons_is_a_conflict() {
     let both = TwoPeople::by_folder();
-    both.sam
-        .ok("end --reason achieved --because 'As Sam sees it'");
+    both.sam.ok("end --reason achieved --because 'As Sam sees it'");
     both.ana.at("2026-12-01T09:07:00Z");
-    both.ana
-        .ok("end --reason time-is-up --because 'As Ana sees it'");
+    both.ana.ok("end --reason time-is-up --because 'As Ana sees it'");
     both.sync();
     for one in [&both.sam, &both.ana] {
         let listed = one.json("share conflicts");
@@ -417,10 +364,7 @@ fn play(seed: u64) -> usize {
         let all = theirs.iter().filter(|_| !is_by_both);
         for word in all {
             tried += 1;
-            assert!(
-                says(one, word) && says(other, word),
-                "{word} is lost in {count}"
-            );
+            assert!(says(one, word) && says(other, word), "{word} is lost in {count}");
         }
     }
     both.sync();
@@ -454,24 +398,17 @@ fn no_command_removes_the_other_sides_words() {
 fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
     let accounts: [(&str, &[&str]); 2] = [
         ("2026-12-01T09:30:00Z", &["checkin", "no-show", "1"]),
-        (
-            "2026-12-01T09:05:00Z",
-            &["checkin", "cancel", "1", "--because", "Ill"],
-        ),
+        ("2026-12-01T09:05:00Z", &["checkin", "cancel", "1", "--because", "Ill"]),
     ];
     for is_mentor_absent in [false, true] {
         for (at, args) in accounts {
             let both = TwoPeople::by_folder();
             both.sam.ok("checkin add '2026-12-01 09:15'");
             both.sync();
-            let (misses, logs) = if is_mentor_absent {
-                (&both.ana, &both.sam)
-            } else {
-                (&both.sam, &both.ana)
-            };
+            let (misses, logs) =
+                if is_mentor_absent { (&both.ana, &both.sam) } else { (&both.sam, &both.ana) };
             misses.at(at).ok(args);
-            logs.at("2026-12-01T09:35:00Z")
-                .ok("log 'Talked about scope' --checkin 1");
+            logs.at("2026-12-01T09:35:00Z").ok("log 'Talked about scope' --checkin 1");
             misses.ok("sync");
             let told = logs.run("sync").to_string();
             assert!(told.contains("both wrote check-in 1"), "{told}");
@@ -523,8 +460,7 @@ fn call_moved_by_one_and_held_by_the_other_is_held() {
     both.sam.ok("checkin add '2026-12-01 09:15'");
     both.sync();
     both.sam.ok("checkin move 1 '2026-12-03 08:30'");
-    both.ana
-        .ok("log Talked --checkin 1 --at '2026-12-01 08:30'");
+    both.ana.ok("log Talked --checkin 1 --at '2026-12-01 08:30'");
     both.sync();
     for file in [&both.sam, &both.ana] {
         assert_eq!(undecided(file), []);

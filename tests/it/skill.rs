@@ -77,11 +77,7 @@ fn invalid_level_is_refused() {
             )
         );
     }
-    assert!(
-        sandbox
-            .refused("skill edit 1 --aim 6")
-            .contains("`6` is not a level")
-    );
+    assert!(sandbox.refused("skill edit 1 --aim 6").contains("`6` is not a level"));
 }
 
 #[test]
@@ -100,11 +96,7 @@ fn changed_level_needs_evidence() {
     sandbox.ok("skill rate 1 2 --by mentee");
     let asked = sandbox.run_with("skill rate 1 3 --by mentee", b"", Some(&["Led one"]));
     assert_eq!(asked.status, 0, "{asked}");
-    assert!(
-        sandbox
-            .ok("skill show 1")
-            .contains("Ana 3 (competent): Led one")
-    );
+    assert!(sandbox.ok("skill show 1").contains("Ana 3 (competent): Led one"));
 }
 
 #[test]
@@ -146,16 +138,9 @@ fn private_records_are_not_exported_for_the_partner() {
     sandbox.ok("skill add 'Patience with her team lead' --private");
     sandbox.ok(r#"skill rate 2 1 --evidence "Tuesday's outburst""#);
     sandbox.ok("skill rate 2 4 --by them");
-    assert!(
-        sandbox
-            .ok("skill list")
-            .contains("Patience with her team lead [private]")
-    );
+    assert!(sandbox.ok("skill list").contains("Patience with her team lead [private]"));
     for report in ["agenda", "review", "export"] {
-        let (own, theirs) = (
-            sandbox.ok(&[report]),
-            sandbox.ok(&[report, "--for-partner"]),
-        );
+        let (own, theirs) = (sandbox.ok(&[report]), sandbox.ok(&[report, "--for-partner"]));
         assert!(own.contains("Patience"), "{own}");
         assert!(theirs.contains("Leading design reviews"), "{theirs}");
         for text in ["Patience", "outburst", "skill 2"] {

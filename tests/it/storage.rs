@@ -12,10 +12,7 @@ fn read_without_a_file_explains_how_to_start_and_creates_none() {
     for command in ["status", "due", "agenda", "review", "history"] {
         let output = sandbox.run(&[command]);
         assert_eq!(output.status, 3, "{command}: {output}");
-        assert!(
-            output.stderr.contains("run `mentor init` to start"),
-            "{output}"
-        );
+        assert!(output.stderr.contains("run `mentor init` to start"), "{output}");
     }
     assert_eq!(fs::read_dir(sandbox.home.path()).unwrap().count(), 0);
 }
@@ -128,10 +125,7 @@ fn waiting_for_a_lock_is_announced_after_a_second() {
     assert_eq!(listed.stderr, notice);
     assert!(listed.stdout.starts_with('{'), "{listed}");
     let added = run_beside_a_lock(&sandbox, long, &["topic", "add", "Pace"]);
-    assert_eq!(
-        added.stderr,
-        format!("{notice}Added topic 1 from Sam: Pace\n")
-    );
+    assert_eq!(added.stderr, format!("{notice}Added topic 1 from Sam: Pace\n"));
     let quiet = run_beside_a_lock(&sandbox, long, &["topic", "add", "Tone", "--quiet"]);
     assert_eq!(quiet.stderr, "");
     let short = Duration::from_millis(200);

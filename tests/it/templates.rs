@@ -54,11 +54,7 @@ fn all_example_templates_are_built_in() {
     };
     assert_eq!(named("agree"), AGREEMENTS);
     assert_eq!(named("log"), LOGS);
-    assert!(
-        items
-            .iter()
-            .all(|item| item["about"].as_str().unwrap().len() > 20)
-    );
+    assert!(items.iter().all(|item| item["about"].as_str().unwrap().len() > 20));
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/templates");
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
@@ -78,10 +74,7 @@ fn given_values_override_the_template() {
     let item = sandbox.json("checkin show 1")["item"].clone();
     assert_eq!(item["notes"], "Talked about maps");
     assert_eq!(item["minutes"], 30);
-    assert_eq!(
-        item["next_topic"],
-        "The agreement: read it again after a week"
-    );
+    assert_eq!(item["next_topic"], "The agreement: read it again after a week");
 }
 
 #[test]
@@ -93,11 +86,7 @@ fn printed_template_can_be_read_back() {
     assert_eq!(output.status, 0, "{output}");
     let blank = sandbox.ok("agree template");
     assert_eq!(blank, sandbox.ok("agree --template"));
-    assert!(
-        blank
-            .lines()
-            .all(|line| line.is_empty() || line.starts_with('#'))
-    );
+    assert!(blank.lines().all(|line| line.is_empty() || line.starts_with('#')));
 }
 
 #[test]
@@ -129,19 +118,11 @@ fn editor_opens_the_template_with_its_comments() {
 #[test]
 fn log_template_with_questions_needs_the_editor() {
     let sandbox = Sandbox::with_pair();
-    with_editor(
-        &sandbox,
-        r#"sed -i "s/^Who are you.*/Grew up on a boat/" "$1""#,
-    );
+    with_editor(&sandbox, r#"sed -i "s/^Who are you.*/Grew up on a boat/" "$1""#);
     let output = sandbox.run_with("log --template first-call", b"", Some(&[]));
     assert_eq!(output.status, 0, "{output}");
     let item = sandbox.json("checkin show 1")["item"].clone();
-    assert!(
-        item["notes"]
-            .as_str()
-            .unwrap()
-            .starts_with("Grew up on a boat")
-    );
+    assert!(item["notes"].as_str().unwrap().starts_with("Grew up on a boat"));
 }
 
 #[test]
@@ -161,11 +142,7 @@ fn log_that_only_repeats_the_template_is_empty() {
 fn own_template_replaces_a_built_in_one() {
     let sandbox = Sandbox::with_pair();
     own(&sandbox, "phd", "# Ours\npurpose = 'Finish'\n");
-    own(
-        &sandbox,
-        "walk",
-        "# A walk in the park\nnotes = 'Walked'\nminutes = 90\n",
-    );
+    own(&sandbox, "walk", "# A walk in the park\nnotes = 'Walked'\nminutes = 90\n");
     let listed = sandbox.ok("agree template --list");
     insta::assert_snapshot!(listed, @"
     template       for           what it is
@@ -187,11 +164,7 @@ fn own_template_replaces_a_built_in_one() {
 #[test]
 fn template_with_a_mistake_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
-    own(
-        &sandbox,
-        "mine",
-        "# Mine\npurpose = 'x'\ncadense = 'every 2 weeks'\n",
-    );
+    own(&sandbox, "mine", "# Mine\npurpose = 'x'\ncadense = 'every 2 weeks'\n");
     insta::assert_snapshot!(sandbox.run("agree --template mine"), @"
     --- stderr ---
     error: line 3 of `~/.config/mentor/templates/mine.toml`: unknown key `cadense`
@@ -218,10 +191,5 @@ fn invalid_value_in_a_template_is_refused_with_its_line() {
     own(&sandbox, "mine", "# Mine\n\ncadence = 'sometimes'\n");
     let output = sandbox.run("agree --template mine");
     assert_eq!(output.status, 4, "{output}");
-    assert!(
-        output
-            .stderr
-            .contains("line 3, `cadence`: `sometimes` is not a cadence"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("line 3, `cadence`: `sometimes` is not a cadence"), "{output}");
 }

@@ -34,9 +34,7 @@ const NARROW: [(char, char); 8] = [
 ];
 
 fn is_in(ranges: &[(char, char)], c: char) -> bool {
-    ranges
-        .iter()
-        .any(|(first, last)| (*first..=*last).contains(&c))
+    ranges.iter().any(|(first, last)| (*first..=*last).contains(&c))
 }
 
 /// Returns the width of a line in columns. Panics at a character that is in none of the tables, which then need an
@@ -60,14 +58,9 @@ pub fn columns(line: &str) -> usize {
 
 #[test]
 fn known_texts_have_the_width_of_a_terminal() {
-    for (text, wide) in [
-        ("abc", 3),
-        ("Díaz", 4),
-        ("Di\u{301}az", 4),
-        ("日本 x", 6),
-        ("👩‍👩‍👧", 2),
-        ("██░ → •", 7),
-    ] {
+    for (text, wide) in
+        [("abc", 3), ("Díaz", 4), ("Di\u{301}az", 4), ("日本 x", 6), ("👩‍👩‍👧", 2), ("██░ → •", 7)]
+    {
         assert_eq!(columns(text), wide, "{text}");
     }
 }

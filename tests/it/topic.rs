@@ -13,10 +13,7 @@ fn with_a_limit() -> Sandbox {
 fn topics(sandbox: &Sandbox) -> Vec<String> {
     let list = sandbox.json("topic list");
     let items = list["items"].as_array().unwrap();
-    items
-        .iter()
-        .map(|one| one["title"].as_str().unwrap().to_owned())
-        .collect()
+    items.iter().map(|one| one["title"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -35,11 +32,7 @@ fn topic_that_touches_a_limit_needs_confirmation() {
     assert_eq!(no.status, 5, "{no}");
     assert!(topics(&sandbox).is_empty());
     sandbox.ok("topic add 'What my family says' --yes");
-    let yes = sandbox.run_with(
-        "topic add Pace --notes 'With the family'",
-        b"",
-        Some(&["y"]),
-    );
+    let yes = sandbox.run_with("topic add Pace --notes 'With the family'", b"", Some(&["y"]));
     assert_eq!(yes.status, 0, "{yes}");
     assert_eq!(topics(&sandbox).len(), 2);
 }
@@ -59,14 +52,7 @@ fn edited_topic_that_touches_a_limit_needs_confirmation() {
 fn log_asks_before_adding_a_topic_that_touches_a_limit() {
     let sandbox = with_a_limit();
     let log = [
-        "log",
-        "We met",
-        "--topic",
-        "Her family",
-        "--topic",
-        "Pace",
-        "--next-topic",
-        "Family again",
+        "log", "We met", "--topic", "Her family", "--topic", "Pace", "--next-topic", "Family again",
     ];
     let output = sandbox.run(&log);
     assert_eq!(output.status, 5, "{output}");
@@ -86,10 +72,7 @@ fn log_asks_before_adding_a_topic_that_touches_a_limit() {
 #[test]
 fn limits_begin_the_agenda() {
     let agenda = with_a_limit().ok("agenda");
-    assert!(
-        agenda.contains("Keep in mind\n  • off limits: Family\n"),
-        "{agenda}"
-    );
+    assert!(agenda.contains("Keep in mind\n  • off limits: Family\n"), "{agenda}");
 }
 
 #[test]

@@ -86,9 +86,7 @@ fn forge_last_step(sandbox: &Sandbox, inverse: &str) {
     let file = rusqlite::Connection::open(sandbox.db()).unwrap();
     let sql = "SELECT id, at, words, state FROM step ORDER BY id DESC LIMIT 1";
     let (id, at, words, state): (i64, String, String, String) = file
-        .query_row(sql, [], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })
+        .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .unwrap();
     // The checksum as in `store/checksum.rs`: the table, then each value with its type and length.
     let mut bytes = Vec::new();
@@ -113,8 +111,7 @@ fn forged_step_can_change_nothing_but_rows() {
     sandbox.ok("topic add One");
     let other = sandbox.home.path().join("other.sqlite");
     let file = rusqlite::Connection::open(&other).unwrap();
-    file.execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES ('precious')")
-        .unwrap();
+    file.execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES ('precious')").unwrap();
     let attach = format!(
         "ATTACH DATABASE '{}' AS x; DELETE FROM x.t; UPDATE topic SET title = title WHERE id = 1",
         other.display()
@@ -146,9 +143,7 @@ fn forged_step_can_change_nothing_but_rows() {
         assert_eq!(undone.status, 8, "{forged}\n{undone}");
         assert_eq!(sandbox.ok("export"), before, "{forged}");
     }
-    let left: i64 = file
-        .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
-        .unwrap();
+    let left: i64 = file.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
     assert_eq!(left, 1);
     // Control: a step of an older version that makes a legitimate change is replayed.
     forge_last_step(&sandbox, "DELETE FROM topic WHERE id=1");

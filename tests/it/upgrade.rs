@@ -21,10 +21,7 @@ const VERSIONS: [(&str, &str); 9] = [
 fn with_file_of(dump: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
-    rusqlite::Connection::open(sandbox.db())
-        .unwrap()
-        .execute_batch(dump)
-        .unwrap();
+    rusqlite::Connection::open(sandbox.db()).unwrap().execute_batch(dump).unwrap();
     sandbox
 }
 
@@ -45,10 +42,7 @@ fn file_of_every_version_is_read_without_changing_it() {
             &["export"],
             &["search", "review"],
         ] {
-            assert!(
-                !sandbox.ok(report).is_empty(),
-                "version {version}: {report:?}"
-            );
+            assert!(!sandbox.ok(report).is_empty(), "version {version}: {report:?}");
         }
         assert_eq!(fs::read(sandbox.db()).unwrap(), before, "version {version}");
     }
@@ -61,11 +55,7 @@ fn file_of_every_version_is_upgraded_and_keeps_its_history() {
         let before = sandbox.json("followup list --all");
         sandbox.ok("log 'After the upgrade' --followup 'me: send the notes by fri'");
         sandbox.ok("undo");
-        assert_eq!(
-            sandbox.json("followup list --all"),
-            before,
-            "version {version}"
-        );
+        assert_eq!(sandbox.json("followup list --all"), before, "version {version}");
         sandbox.ok("undo");
     }
 }
@@ -114,9 +104,7 @@ fn past_day_of_an_older_file_is_reported_with_a_remark() {
         };
         for is_upgraded in [false, true] {
             let is_open = done.map(|day| {
-                let due = report(&[
-                    "due", "-p", "ana", "--within", "5d", "--json", "--as-of", day,
-                ]);
+                let due = report(&["due", "-p", "ana", "--within", "5d", "--json", "--as-of", day]);
                 let mut due = due["items"].as_array().unwrap().iter();
                 due.any(|item| item["kind"] == "followup" && item["id"] == 3)
             });

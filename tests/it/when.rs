@@ -59,10 +59,7 @@ fn call_must_fit_into_the_remaining_time() {
     assert_eq!(slots(&["--length", "181m"]).as_array().unwrap().len(), 0);
     // The part of today that has passed is not proposed.
     sandbox.at("2026-12-01T16:00:00Z");
-    assert_eq!(
-        slots(&["--length", "1h"])[0]["from"],
-        "2026-12-01T16:00:00Z"
-    );
+    assert_eq!(slots(&["--length", "1h"])[0]["from"], "2026-12-01T16:00:00Z");
 }
 
 #[test]

@@ -36,10 +36,7 @@ pub fn moment(local: NaiveDateTime, zone: &str) -> DateTime<FixedOffset> {
 /// Adds a pair with this value of TZ, and returns Sam's zone and the remarks.
 fn with_variable(value: &str) -> (String, String) {
     let sandbox = Sandbox::new();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("TZ".to_owned(), value.to_owned());
+    sandbox.vars.borrow_mut().insert("TZ".to_owned(), value.to_owned());
     let added = sandbox.run("pair add ana --mentee Ana --tz Bogotá");
     assert_eq!(added.status, 0, "{added}");
     let zone = sandbox.json("person show me")["item"]["zone"].clone();
@@ -76,13 +73,7 @@ fn link_to_a_zone_is_followed() {
 
 #[test]
 fn rule_in_tz_gets_a_remark_when_used_for_a_person() {
-    for value in [
-        "CET-1CEST",
-        "EST5EDT,M3.2.0,M11.1.0",
-        "<+0530>-5:30",
-        "Berlin",
-        "/nowhere",
-    ] {
+    for value in ["CET-1CEST", "EST5EDT,M3.2.0,M11.1.0", "<+0530>-5:30", "Berlin", "/nowhere"] {
         let (zone, said) = with_variable(value);
         assert_eq!(zone, "UTC");
         let remark = format!("`TZ` is `{value}`, which names no place, so you are in UTC");
@@ -90,10 +81,7 @@ fn rule_in_tz_gets_a_remark_when_used_for_a_person() {
         assert_eq!(said.matches(&remark).count(), 1, "{said}");
     }
     let sandbox = Sandbox::new();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("TZ".to_owned(), "CET-1CEST".to_owned());
+    sandbox.vars.borrow_mut().insert("TZ".to_owned(), "CET-1CEST".to_owned());
     let init = sandbox.run("init --name Sam");
     assert!(init.stderr.contains("CET-1CEST"), "{init}");
     let again = sandbox.run("init --name Samuel");
@@ -142,10 +130,7 @@ fn zone_data_in_use_is_named() {
     let late = sandbox.run("check");
     assert_eq!(late.status, 0, "{late}");
     assert!(late.stderr.contains("more than a year old"), "{late}");
-    assert_eq!(
-        sandbox.json("check")["zone_data"]["older_than_a_year"],
-        true
-    );
+    assert_eq!(sandbox.json("check")["zone_data"]["older_than_a_year"], true);
 }
 
 /// The zone rules of British Columbia changed after the zone data of most systems was made.
@@ -227,10 +212,7 @@ fn system_zone_data_is_used_if_newer() {
 #[test]
 fn cities_are_completed_with_their_zones() {
     let sandbox = Sandbox::new();
-    sandbox
-        .vars
-        .borrow_mut()
-        .insert("MENTOR_COMPLETE".to_owned(), "fish".to_owned());
+    sandbox.vars.borrow_mut().insert("MENTOR_COMPLETE".to_owned(), "fish".to_owned());
     let complete = |typed| sandbox.ok(&["--", "mentor", "init", "--tz", typed]);
     assert_eq!(complete("Bangal"), "Bangalore\tAsia/Kolkata\n");
     assert!(complete("San_F").contains("San_Francisco\tAmerica/Los_Angeles"));

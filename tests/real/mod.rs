@@ -35,15 +35,7 @@ impl Home {
     /// Makes a home folder in which Sam mentors Ana.
     pub fn with_pair() -> Home {
         let home = Home::new();
-        home.ok(&[
-            "pair",
-            "add",
-            "ana",
-            "--mentee",
-            "Ana Díaz",
-            "--tz",
-            "America/Bogota",
-        ]);
+        home.ok(&["pair", "add", "ana", "--mentee", "Ana Díaz", "--tz", "America/Bogota"]);
         home
     }
 
@@ -80,11 +72,7 @@ impl Home {
     /// Runs a shell script, for what only a shell can do; `$MENTOR` is the program.
     pub fn shell(&self, script: &str) -> Output {
         let mut shell = Command::new("sh");
-        shell
-            .args(["-c", script])
-            .env_clear()
-            .env("PATH", "/usr/bin:/bin")
-            .env("MENTOR", MENTOR);
+        shell.args(["-c", script]).env_clear().env("PATH", "/usr/bin:/bin").env("MENTOR", MENTOR);
         for (name, value) in self.mentor(&[]).get_envs() {
             shell.env(name, value.unwrap());
         }

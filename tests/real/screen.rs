@@ -94,8 +94,7 @@ impl Screen {
             }
             "K" => {
                 if first == "[2" {
-                    self.lines
-                        .resize(self.lines.len().max(self.row + 1), Vec::new());
+                    self.lines.resize(self.lines.len().max(self.row + 1), Vec::new());
                     self.lines[self.row].clear();
                 } else {
                     self.clear_to_end();
@@ -141,10 +140,7 @@ impl User {
         std::fs::create_dir_all(&bin).unwrap();
         std::os::unix::fs::symlink(MENTOR, bin.join("mentor")).unwrap();
         let mut shell = Command::new("sh");
-        shell.args([
-            "-c",
-            &format!("stty echo rows {ROWS} cols {COLUMNS}; exec sh -i"),
-        ]);
+        shell.args(["-c", &format!("stty echo rows {ROWS} cols {COLUMNS}; exec sh -i")]);
         shell.env_clear();
         for (name, value) in home.mentor(&[]).get_envs() {
             shell.env(name, value.unwrap());

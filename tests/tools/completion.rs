@@ -12,24 +12,12 @@ use crate::real::{Home, MENTOR};
 /// Sam mentors Ana and Priya mentors Sam. There are records with numbers, and texts that are hard to show.
 fn lived_in() -> Home {
     let home = Home::with_pair();
-    home.ok(&[
-        "pair",
-        "add",
-        "priya",
-        "--mentor",
-        "Priya Nair",
-        "--tz",
-        "Asia/Kolkata",
-    ]);
+    home.ok(&["pair", "add", "priya", "--mentor", "Priya Nair", "--tz", "Asia/Kolkata"]);
     home.ok(&["pair", "use", "ana"]);
     home.ok(&["goal", "add", "Lead a design review"]);
     home.ok(&["goal", "add", "Say no: without guilt"]);
     home.ok(&["followup", "add", "me: send the $(book) *"]);
-    home.ok(&[
-        "topic",
-        "add",
-        "A bell\u{7}, a colour\u{1b}[31m and a\u{202e}turn",
-    ]);
+    home.ok(&["topic", "add", "A bell\u{7}, a colour\u{1b}[31m and a\u{202e}turn"]);
     home
 }
 
@@ -47,10 +35,7 @@ fn surroundings(home: &Home, shell: &str, args: &[&str]) -> Command {
         command.env(name, value.unwrap());
     }
     command
-        .env(
-            "PATH",
-            format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()),
-        )
+        .env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()))
         .env("TERM", "dumb")
         .env("LANG", "C.UTF-8")
         .current_dir(home.path());
@@ -110,21 +95,9 @@ fn bash_offers_commands_pairs_numbers_with_titles_sides_and_zones() {
         &["2  (Say no: without guilt)", "1  (Lead a design review)"],
     );
     listed(&mut session, "mentor log --goal ", &["2=", "1="]);
-    listed(
-        &mut session,
-        "mentor topic add x --from ",
-        &["mentor", "mentee", "me", "them"],
-    );
-    listed(
-        &mut session,
-        "mentor init --tz Europe/Lo",
-        &["Europe/London"],
-    );
-    listed(
-        &mut session,
-        "mentor config set color ",
-        &["auto", "always", "never"],
-    );
+    listed(&mut session, "mentor topic add x --from ", &["mentor", "mentee", "me", "them"]);
+    listed(&mut session, "mentor init --tz Europe/Lo", &["Europe/London"]);
+    listed(&mut session, "mentor config set color ", &["auto", "always", "never"]);
     listed(&mut session, "mentor goal show --", &["--json", "--db"]);
     leave(session);
 }
@@ -146,21 +119,13 @@ fn bash_puts_a_value_on_the_line_without_its_title() {
         ("shown followup done \t", "<followup><done><1>"),
         ("shown -p p\t", "<-p><priya>"),
         ("shown --pair=p\t", "<--pair=priya>"),
-        (
-            "shown --pair=\tp\tgoal \tsho\t",
-            "<--pair=priya><goal><show>",
-        ),
-        (
-            "shown init --tz America/Bogo\t",
-            "<init><--tz><America/Bogota>",
-        ),
+        ("shown --pair=\tp\tgoal \tsho\t", "<--pair=priya><goal><show>"),
+        ("shown init --tz America/Bogo\t", "<init><--tz><America/Bogota>"),
         ("shown agree --from func\t", "<agree><--from><functions/>"),
     ] {
         session.send(typed).unwrap();
         session.send_line("").unwrap();
-        session
-            .exp_string(wanted)
-            .unwrap_or_else(|error| panic!("{typed}: {error}"));
+        session.exp_string(wanted).unwrap_or_else(|error| panic!("{typed}: {error}"));
     }
     leave(session);
 }
@@ -185,30 +150,11 @@ fn zsh_offers_values_with_their_descriptions() {
     }
     let home = lived_in();
     let script = script(&home, "zsh", "_mentor");
-    let mut session = zsh(
-        &home,
-        &format!("autoload -U compinit; compinit -u -D; . {script}"),
-    );
-    listed(
-        &mut session,
-        "mentor -p ",
-        &["ana", "priya", "Priya Nair, mentor"],
-    );
-    listed(
-        &mut session,
-        "mentor goal show ",
-        &["Say no: without guilt", "Lead a design review"],
-    );
-    listed(
-        &mut session,
-        "mentor topic add x --from ",
-        &["mentor", "mentee"],
-    );
-    listed(
-        &mut session,
-        "mentor init --tz Europe/L",
-        &["Europe/Lisbon", "Europe/London"],
-    );
+    let mut session = zsh(&home, &format!("autoload -U compinit; compinit -u -D; . {script}"));
+    listed(&mut session, "mentor -p ", &["ana", "priya", "Priya Nair, mentor"]);
+    listed(&mut session, "mentor goal show ", &["Say no: without guilt", "Lead a design review"]);
+    listed(&mut session, "mentor topic add x --from ", &["mentor", "mentee"]);
+    listed(&mut session, "mentor init --tz Europe/L", &["Europe/Lisbon", "Europe/London"]);
     leave(session);
 }
 
@@ -220,15 +166,9 @@ fn zsh_loads_the_function_from_its_path_at_the_first_tab() {
     let home = lived_in();
     let script = script(&home, "zsh", "_mentor");
     let folder = Path::new(&script).parent().unwrap().display().to_string();
-    let mut session = zsh(
-        &home,
-        &format!("fpath=({folder} $fpath); autoload -U compinit; compinit -u -D"),
-    );
-    listed(
-        &mut session,
-        "mentor goal show ",
-        &["Say no: without guilt", "Lead a design review"],
-    );
+    let mut session =
+        zsh(&home, &format!("fpath=({folder} $fpath); autoload -U compinit; compinit -u -D"));
+    listed(&mut session, "mentor goal show ", &["Say no: without guilt", "Lead a design review"]);
     leave(session);
 }
 
@@ -245,35 +185,14 @@ fn with_files() -> Home {
 
 /// The text typed before a tab, and the arguments that the command then gets, below the home folder.
 const FILES: [(&str, &str); 8] = [
-    (
-        "import ~/my\\ sheets/sh\t",
-        "<import><~/my sheets/sheet one.csv>",
-    ),
-    (
-        "import $HOME/my\\ sheets/sh\t",
-        "<import><~/my sheets/sheet one.csv>",
-    ),
-    (
-        "import ${HOME}/my\\ sheets/sh\t",
-        "<import><~/my sheets/sheet one.csv>",
-    ),
+    ("import ~/my\\ sheets/sh\t", "<import><~/my sheets/sheet one.csv>"),
+    ("import $HOME/my\\ sheets/sh\t", "<import><~/my sheets/sheet one.csv>"),
+    ("import ${HOME}/my\\ sheets/sh\t", "<import><~/my sheets/sheet one.csv>"),
     ("import ~/m\tsh\t", "<import><~/my sheets/sheet one.csv>"),
-    (
-        "import $HOME/m\tsh\t",
-        "<import><~/my sheets/sheet one.csv>",
-    ),
-    (
-        "import $HOME/my\\ sheets/x\t",
-        "<import><~/my sheets/x$(touch pwned).csv>",
-    ),
-    (
-        "import ~/my\\ sheets/x\t",
-        "<import><~/my sheets/x$(touch pwned).csv>",
-    ),
-    (
-        "agree --from=$HOME/m\tsh\t",
-        "<agree><--from=~/my sheets/sheet one.csv>",
-    ),
+    ("import $HOME/m\tsh\t", "<import><~/my sheets/sheet one.csv>"),
+    ("import $HOME/my\\ sheets/x\t", "<import><~/my sheets/x$(touch pwned).csv>"),
+    ("import ~/my\\ sheets/x\t", "<import><~/my sheets/x$(touch pwned).csv>"),
+    ("agree --from=$HOME/m\tsh\t", "<agree><--from=~/my sheets/sheet one.csv>"),
 ];
 
 /// Completes for a function with the same completion, and checks the arguments that it prints.
@@ -289,9 +208,7 @@ fn must_hand_over_files(home: &Home, session: &mut PtySession, more: &[(&str, &s
         session.send(&format!("mentor {typed}")).unwrap();
         session.send_line("").unwrap();
         let wanted = wanted.replace('~', &home.path().display().to_string());
-        session
-            .exp_string(&wanted)
-            .unwrap_or_else(|error| panic!("{typed}: no {wanted}: {error}"));
+        session.exp_string(&wanted).unwrap_or_else(|error| panic!("{typed}: no {wanted}: {error}"));
         session.exp_string("> ").unwrap();
     }
     assert!(!home.path().join("pwned").exists());
@@ -321,11 +238,7 @@ fn bash_keeps_a_home_folder_and_a_variable_as_they_were_typed() {
         ("'$HOME/m", ""),
         ("'~/m", ""),
     ] {
-        assert_eq!(
-            asked(&home, "bash", &["mentor", "import", typed]),
-            offered,
-            "{typed}"
-        );
+        assert_eq!(asked(&home, "bash", &["mentor", "import", typed]), offered, "{typed}");
     }
     assert!(!home.path().join("pwned").exists());
 }
@@ -364,10 +277,7 @@ fn options_are_offered_after_a_dash_and_once() {
     assert_eq!(offered(&["followup", "done", ""]), ["2", "1"]);
     assert_eq!(offered(&["followup", "done", "2", ""]), ["1"]);
     assert_eq!(offered(&["followup", "done", "2,"]), ["2,1"]);
-    assert_eq!(
-        offered(&["followup", "edit", "1", "--goal", ""]),
-        ["2", "1"]
-    );
+    assert_eq!(offered(&["followup", "edit", "1", "--goal", ""]), ["2", "1"]);
     assert_eq!(offered(&["log", "--done", "2", "--done", ""]), ["1"]);
     assert_eq!(offered(&["advice", "show", ""]), ["1"]);
     home.ok(&["followup", "done", "1", "2"]);
@@ -381,12 +291,7 @@ fn options_are_offered_after_a_dash_and_once() {
     assert!(!options.contains(&"--by".to_owned()), "{options:?}");
     let steps = offered(&["goal", "add", "x", "--step", "a", "--"]);
     assert!(steps.contains(&"--step".to_owned()), "{steps:?}");
-    for words in [
-        &["help", ""][..],
-        &["goal", ""],
-        &["", ""],
-        &["goal", "list", "--"],
-    ] {
+    for words in [&["help", ""][..], &["goal", ""], &["", ""], &["goal", "list", "--"]] {
         let mut all = offered(words);
         let count = all.len();
         all.sort();
@@ -403,10 +308,7 @@ fn elvish_gets_titles_after_a_tab() {
         "2\tSay no: without guilt\n1\tLead a design review\n"
     );
     let script = home.ok(&["completions", "elvish"]);
-    assert!(
-        script.contains("edit:complex-candidate $value &display="),
-        "{script}"
-    );
+    assert!(script.contains("edit:complex-candidate $value &display="), "{script}");
 }
 
 /// Returns what fish's completion engine offers for a line.
@@ -415,11 +317,7 @@ fn fish(home: &Home, line: &str) -> String {
     let mut command = surroundings(home, "fish", &["--no-config", "-c"]);
     command.arg(format!("source {script}; complete -C '{line}'"));
     let output = command.stdin(Stdio::null()).output().unwrap();
-    assert!(
-        output.stderr.is_empty(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -429,26 +327,14 @@ fn fish_offers_values_with_their_descriptions() {
         return;
     }
     let home = lived_in();
-    assert_eq!(
-        fish(&home, "mentor -p "),
-        "ana\tAna Díaz, mentee\npriya\tPriya Nair, mentor\n"
-    );
+    assert_eq!(fish(&home, "mentor -p "), "ana\tAna Díaz, mentee\npriya\tPriya Nair, mentor\n");
     assert_eq!(
         fish(&home, "mentor goal show "),
         "2\tSay no: without guilt\n1\tLead a design review\n"
     );
-    assert_eq!(
-        fish(&home, "mentor followup done "),
-        "1\tsend the $(book) *\n"
-    );
-    assert_eq!(
-        fish(&home, "mentor topic add x --from the"),
-        "them\tAna Díaz\n"
-    );
-    assert_eq!(
-        fish(&home, "mentor init --tz Europe/Lond"),
-        "Europe/London\n"
-    );
+    assert_eq!(fish(&home, "mentor followup done "), "1\tsend the $(book) *\n");
+    assert_eq!(fish(&home, "mentor topic add x --from the"), "them\tAna Díaz\n");
+    assert_eq!(fish(&home, "mentor init --tz Europe/Lond"), "Europe/London\n");
     assert_eq!(fish(&home, "mentor agree --from func"), "functions/\n");
 }
 
@@ -456,10 +342,7 @@ fn fish_offers_values_with_their_descriptions() {
 fn candidates_have_no_control_characters() {
     let home = lived_in();
     let output = asked(&home, "fish", &["mentor", "topic", "show", ""]);
-    assert_eq!(
-        output,
-        "1\tA bell\\u{7}, a colour\\u{1b}[31m and a\\u{202e}turn\n"
-    );
+    assert_eq!(output, "1\tA bell\\u{7}, a colour\\u{1b}[31m and a\\u{202e}turn\n");
 }
 
 /// Returns the program's candidates for a shell, and checks that it prints nothing else.
@@ -498,10 +381,7 @@ fn failing_completion_prints_and_creates_nothing() {
 
     fs::write(home.db(), "not a database").unwrap();
     assert!(!asked(&home, "zsh", question).contains("Lead"));
-    assert_eq!(
-        asked(&home, "no-such-shell", &["mentor", "nonsense", ""]),
-        ""
-    );
+    assert_eq!(asked(&home, "no-such-shell", &["mentor", "nonsense", ""]), "");
     assert_eq!(asked(&home, "bash", &[]), "");
 }
 
@@ -530,25 +410,13 @@ fn completion_does_not_change_the_file_and_its_folder() {
 #[test]
 fn leftover_completion_variable_is_harmless() {
     let home = lived_in();
-    let output = home
-        .mentor(&["goal", "list"])
-        .env("MENTOR_COMPLETE", "bash")
-        .output()
-        .unwrap();
-    assert!(
-        String::from_utf8(output.stdout)
-            .unwrap()
-            .contains("Lead a design review")
-    );
+    let output = home.mentor(&["goal", "list"]).env("MENTOR_COMPLETE", "bash").output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("Lead a design review"));
 }
 
 /// Names that a shell would split into several words or execute.
-const HOSTILE: [&str; 4] = [
-    "z one.toml",
-    "z$(touch pwned)",
-    "z`touch pwned`",
-    "z;touch pwned #'\"",
-];
+const HOSTILE: [&str; 4] =
+    ["z one.toml", "z$(touch pwned)", "z`touch pwned`", "z;touch pwned #'\""];
 
 #[test]
 fn bash_completes_a_name_as_one_word_and_executes_nothing() {
@@ -566,10 +434,7 @@ fn bash_completes_a_name_as_one_word_and_executes_nothing() {
         session.send("mentor import z\t").unwrap();
         session.send_line("; echo NE''XT").unwrap();
         let shown = session.exp_string("NEXT\r\n").unwrap();
-        assert!(
-            shown.contains(&format!("<import><{name}>")),
-            "{name}: {shown}"
-        );
+        assert!(shown.contains(&format!("<import><{name}>")), "{name}: {shown}");
         assert!(!home.path().join("pwned").exists(), "{name}: {shown}");
         leave(session);
     }
@@ -583,11 +448,7 @@ fn fish_and_zsh_get_unquoted_names() {
         let question = ["mentor", "import", "z"].map(str::to_owned);
         let question: Vec<&str> = question.iter().map(String::as_str).collect();
         for shell in ["fish", "zsh", "elvish"] {
-            assert_eq!(
-                asked(&home, shell, &question),
-                format!("{name}\n"),
-                "{shell}"
-            );
+            assert_eq!(asked(&home, shell, &question), format!("{name}\n"), "{shell}");
         }
         let quoted = format!("'{}'\n", name.replace('\'', "''"));
         assert_eq!(asked(&home, "powershell", &question), quoted);
@@ -603,10 +464,6 @@ fn name_that_can_not_be_typed_is_not_offered() {
         fs::write(home.path().join(name), "").unwrap();
     }
     for shell in ["bash", "fish", "zsh"] {
-        assert_eq!(
-            asked(&home, shell, &["mentor", "import", "z"]),
-            "",
-            "{shell}"
-        );
+        assert_eq!(asked(&home, shell, &["mentor", "import", "z"]), "", "{shell}");
     }
 }

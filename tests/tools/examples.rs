@@ -57,15 +57,7 @@ fn home(is_new: bool) -> Home {
         return home;
     }
     home.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
-    home.ok(&[
-        "pair",
-        "add",
-        "ana",
-        "--mentee",
-        "Ana Díaz",
-        "--tz",
-        "America/Bogota",
-    ]);
+    home.ok(&["pair", "add", "ana", "--mentee", "Ana Díaz", "--tz", "America/Bogota"]);
     home.ok(&["goal", "add", "Say no", "--by", "2027-03-01"]);
     home.ok(&["topic", "add", "Pace"]);
     home.ok(&["followup", "add", "Read the RFC", "--by", "2026-11-20"]);
@@ -80,15 +72,8 @@ fn run(home: &Home, block: &str) -> Output {
         shell.env(name, value.unwrap());
     }
     let bin = home.path().join("bin");
-    shell.env(
-        "PATH",
-        format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()),
-    );
-    shell
-        .current_dir(home.path())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    shell.env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()));
+    shell.current_dir(home.path()).stdin(Stdio::null()).output().unwrap()
 }
 
 #[test]
@@ -116,16 +101,10 @@ fn every_example_of_settings_is_valid() {
     let mut seen = 0;
     for (name, text) in documents() {
         let settings = blocks(&text, "toml");
-        for block in settings
-            .iter()
-            .filter(|block| block.contains("config.toml"))
-        {
+        for block in settings.iter().filter(|block| block.contains("config.toml")) {
             let home = home(false);
             fs::write(home.path().join("mine.toml"), block).unwrap();
-            let output = run(
-                &home,
-                "mentor config edit --from mine.toml && mentor config show",
-            );
+            let output = run(&home, "mentor config edit --from mine.toml && mentor config show");
             assert!(output.status.success(), "{name}:\n{block}\n{output:#?}");
             seen += 1;
         }
@@ -136,10 +115,7 @@ fn every_example_of_settings_is_valid() {
 #[test]
 fn failing_example_is_detected() {
     let home = home(false);
-    for block in blocks(
-        "```sh\nmentor topic list\nmentor topics\nmentor status\n```\n",
-        "sh",
-    ) {
+    for block in blocks("```sh\nmentor topic list\nmentor topics\nmentor status\n```\n", "sh") {
         assert!(!run(&home, &block).status.success());
     }
 }
@@ -149,21 +125,12 @@ fn cron_lines_run_their_commands() {
     let mut seen = 0;
     let example = include_str!("../../examples/crontab");
     for (name, text) in documents() {
-        for line in blocks(&text, "crontab")
-            .iter()
-            .flat_map(|block| block.lines())
-        {
+        for line in blocks(&text, "crontab").iter().flat_map(|block| block.lines()) {
             let fields: Vec<&str> = line.splitn(6, ' ').collect();
-            assert!(
-                fields[..5].iter().all(|field| !field.is_empty()),
-                "{name}: {line}"
-            );
+            assert!(fields[..5].iter().all(|field| !field.is_empty()), "{name}: {line}");
             let output = run(&home(false), fields[5]);
             assert!(output.status.success(), "{name}: {line}\n{output:?}");
-            assert!(
-                example.lines().any(|kept| kept == line),
-                "examples/crontab has no `{line}`"
-            );
+            assert!(example.lines().any(|kept| kept == line), "examples/crontab has no `{line}`");
             seen += 1;
         }
     }
@@ -186,19 +153,10 @@ fn weekly_mail_has_the_agenda_without_private_records() {
     home.ok(&["topic", "add", "Between us", "--private"]);
     let mail = example(&home, "weekly-mail.sh", &["PAIR=ana", "TO=ana@here.test"]);
     let (head, body) = mail.split_once("\n\n").unwrap();
-    assert!(
-        head.starts_with("To: ana@here.test\nSubject: =?UTF-8?B?"),
-        "{head}"
-    );
+    assert!(head.starts_with("To: ana@here.test\nSubject: =?UTF-8?B?"), "{head}");
     assert!(head.is_ascii(), "{head}");
-    assert!(
-        body.contains("# Agenda: Sam Rivera and Ana Díaz\n"),
-        "{body}"
-    );
-    assert!(
-        body.contains("Pace") && !body.contains("Between us"),
-        "{body}"
-    );
+    assert!(body.contains("# Agenda: Sam Rivera and Ana Díaz\n"), "{body}");
+    assert!(body.contains("Pace") && !body.contains("Between us"), "{body}");
 }
 
 #[test]
@@ -211,10 +169,7 @@ fn wiki_page_is_replaced_only_after_a_change() {
     home.ok(&["win", "add", "Shipped it"]);
     assert_eq!(example(&home, "wiki-page.sh", &page), "wrote ana.md\n");
     let text = fs::read_to_string(home.path().join("ana.md")).unwrap();
-    assert!(
-        text.starts_with("# ") && text.contains("Shipped it"),
-        "{text}"
-    );
+    assert!(text.starts_with("# ") && text.contains("Shipped it"), "{text}");
     let parts = fs::read_dir(home.path()).unwrap();
     let parts = parts.filter(|entry| entry.as_ref().unwrap().path().extension().is_some());
     assert_eq!(parts.count(), 1, "a part of a page was left");
@@ -231,9 +186,7 @@ fn tmux_status_line_is_coloured_and_empty_if_nothing_is_due() {
 /// Finds the code spans that begin with `mentor`.
 fn named(text: &str) -> Vec<String> {
     let prose: Vec<&str> = text.split("```").step_by(2).collect();
-    let code = prose
-        .iter()
-        .flat_map(|part| part.split('`').skip(1).step_by(2));
+    let code = prose.iter().flat_map(|part| part.split('`').skip(1).step_by(2));
     let commands = code.filter(|code| code.starts_with("mentor ") && !code.contains('\n'));
     commands.map(str::to_owned).collect()
 }
@@ -251,16 +204,8 @@ fn page_of<'p>(reference: &'p str, command: &str) -> Option<&'p str> {
 /// Returns what is wrong with a named command: an unknown word or option.
 fn wrong(reference: &str, command: &str) -> Option<String> {
     let everywhere: BTreeSet<&str> = [
-        "--pair",
-        "--json",
-        "--quiet",
-        "--no-input",
-        "--color",
-        "--plain",
-        "--no-pager",
-        "--db",
-        "--help",
-        "--version",
+        "--pair", "--json", "--quiet", "--no-input", "--color", "--plain", "--no-pager", "--db",
+        "--help", "--version",
     ]
     .into();
     if command.starts_with("mentor -") {
@@ -277,9 +222,7 @@ fn wrong(reference: &str, command: &str) -> Option<String> {
         words.any(|word| word.trim_end_matches([',', '.', '`']) == *option)
     };
     let mut missing = options.filter(|option| !everywhere.contains(option) && !has(option));
-    missing
-        .next()
-        .map(|option| format!("`{command}` has no `{option}`"))
+    missing.next().map(|option| format!("`{command}` has no `{option}`"))
 }
 
 #[test]
@@ -298,16 +241,9 @@ fn every_command_named_in_a_sentence_exists() {
 #[test]
 fn unknown_command_in_a_sentence_is_detected() {
     let reference = include_str!("../../docs/commands.md");
-    for command in [
-        "mentor frobnicate",
-        "mentor goal add --nonsense x",
-        "mentor due --titles",
-    ] {
+    for command in ["mentor frobnicate", "mentor goal add --nonsense x", "mentor due --titles"] {
         let slip = format!("Type `{command}` and wait.");
-        let found: Vec<_> = named(&slip)
-            .iter()
-            .filter_map(|one| wrong(reference, one))
-            .collect();
+        let found: Vec<_> = named(&slip).iter().filter_map(|one| wrong(reference, one)).collect();
         assert_eq!(found.len(), 1, "{found:?}");
     }
 }

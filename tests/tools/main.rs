@@ -3,11 +3,7 @@
 //!
 //! A tool that is not installed is reported and skipped, unless `MENTOR_TOOLS=all` requires all of them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may stop at once"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at once")]
 
 #[path = "../real/command_line.rs"]
 mod command_line;
@@ -21,10 +17,7 @@ mod manual;
 mod real;
 
 /// Returns whether a tool is installed. Fails the test if it is required and missing.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a switch for whoever runs the tests"
-)]
+#[expect(clippy::disallowed_methods, reason = "a switch for whoever runs the tests")]
 #[expect(clippy::print_stderr, reason = "a test that looks at nothing says so")]
 fn is_here(tool: &str) -> bool {
     let folders = std::env::var_os("PATH").unwrap_or_default();

@@ -22,23 +22,17 @@ fn every_command_has_a_page() {
         .map(|page| page.file_name().unwrap().to_str().unwrap().to_owned())
         .collect();
     let reference = include_str!("../../docs/commands.md");
-    let commands = reference
-        .lines()
-        .filter_map(|line| line.strip_prefix("### "));
-    let mut wanted: BTreeSet<String> = commands
-        .map(|name| format!("{}.1", name.replace(' ', "-")))
-        .collect();
+    let commands = reference.lines().filter_map(|line| line.strip_prefix("### "));
+    let mut wanted: BTreeSet<String> =
+        commands.map(|name| format!("{}.1", name.replace(' ', "-"))).collect();
     wanted.insert("mentor.1".to_owned());
     assert_eq!(pages, wanted);
 }
 
 /// Returns the warnings of mandoc about a page.
 fn complaints(page: &str) -> String {
-    let output = Command::new("mandoc")
-        .args(["-Tlint", page])
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let output =
+        Command::new("mandoc").args(["-Tlint", page]).stdin(Stdio::null()).output().unwrap();
     String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()
 }
 

@@ -68,11 +68,7 @@ impl Sound {
             args.push("--json".to_owned());
             let output = sandbox.run(&strs(&args));
             let texts = texts(&output.stdout);
-            Said {
-                args,
-                output,
-                texts,
-            }
+            Said { args, output, texts }
         });
         let reads = reads.collect();
         let export = sandbox.ok("export");
@@ -144,10 +140,7 @@ impl Sound {
 
 /// Returns whether only the search index is damaged, which is rebuilt from the records and stops no command.
 fn is_only_the_index(checked: &Output, export: &str, whole: &str) -> bool {
-    let mut damages = checked
-        .stdout
-        .lines()
-        .filter(|line| line.starts_with("damaged: "));
+    let mut damages = checked.stdout.lines().filter(|line| line.starts_with("damaged: "));
     export == whole && damages.all(|line| line.contains("the search index"))
 }
 
@@ -223,19 +216,12 @@ fn try_damage(
 
 #[test]
 fn every_flipped_bit_that_matters_is_detected() {
-    let (found, harmless) = try_damage(
-        WriteOfDay::First,
-        size(1_000, 50_000),
-        4,
-        |bytes, dice, _| {
+    let (found, harmless) =
+        try_damage(WriteOfDay::First, size(1_000, 50_000), 4, |bytes, dice, _| {
             let at = dice.below(bytes.len());
             bytes[at] ^= 1 << dice.below(8);
-        },
-    );
-    assert!(
-        found > 0 && harmless > 0,
-        "{found} found, {harmless} harmless"
-    );
+        });
+    assert!(found > 0 && harmless > 0, "{found} found, {harmless} harmless");
 }
 
 /// The first page holds the kind and version of the file, and where all else is stored.
@@ -290,19 +276,14 @@ fn later_writes_of_a_day_detect_the_damage() {
 fn checksums_detect_what_the_structure_check_misses() {
     let sound = Sound::new(WriteOfDay::First);
     let text = b"Got to know each other";
-    let at = sound
-        .bytes
-        .windows(text.len())
-        .position(|part| part == text)
-        .unwrap();
+    let at = sound.bytes.windows(text.len()).position(|part| part == text).unwrap();
     for bit in 0..3 {
         let mut bytes = sound.bytes.clone();
         bytes[at + bit] ^= 1 << bit;
         fs::write(sound.sandbox.db(), &bytes).unwrap();
         let connection = rusqlite::Connection::open(sound.sandbox.db()).unwrap();
-        let said: String = connection
-            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-            .unwrap();
+        let said: String =
+            connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(said, "ok");
         drop(connection);
         assert_eq!(sound.judge(&bytes, &mut Dice(1)), Seen::Found);

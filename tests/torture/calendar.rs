@@ -32,10 +32,7 @@ fn calendar(sandbox: &Sandbox) -> Vec<u8> {
     sandbox
         .ok("export --ics --todos")
         .replace("T120000", "T130000")
-        .replace(
-            "SUMMARY",
-            "EXDATE;TZID=Europe/London:20270107T170000\r\nSUMMARY",
-        )
+        .replace("SUMMARY", "EXDATE;TZID=Europe/London:20270107T170000\r\nSUMMARY")
         .replace("END:VCALENDAR", &format!("{OTHERS}END:VCALENDAR"))
         .into_bytes()
 }
@@ -131,10 +128,7 @@ fn spoiled_calendar_is_applied_as_one_step_as_far_as_possible() {
                 assert!(output.stderr.contains("line "), "calendar {n}\n{output}");
                 assert_eq!(after, before, "calendar {n} was taken by half\n{output}");
             }
-            _ => panic!(
-                "calendar {n}\n{output}\n{}",
-                String::from_utf8_lossy(&spoiled)
-            ),
+            _ => panic!("calendar {n}\n{output}\n{}", String::from_utf8_lossy(&spoiled)),
         }
         let output = sandbox.run_with("checkin next --busy -", &spoiled, None);
         busy += usize::from(output.stderr.contains("busy"));
@@ -171,31 +165,16 @@ fn deep_large_and_endless_calendars_finish_quickly() {
             4,
             "nested too deeply",
         ),
-        (
-            "large",
-            format!("BEGIN:VCALENDAR\nX:{}", "y".repeat(130 << 20)),
-            4,
-            "larger than",
-        ),
+        ("large", format!("BEGIN:VCALENDAR\nX:{}", "y".repeat(130 << 20)), 4, "larger than"),
         ("one long line", "x".repeat(10 << 20), 4, "was expected"),
-        (
-            "every second",
-            whole(event("RRULE:FREQ=SECONDLY")),
-            0,
-            "too often",
-        ),
+        ("every second", whole(event("RRULE:FREQ=SECONDLY")), 0, "too often"),
         (
             "never",
             whole(event("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30").repeat(10_000)),
             0,
             "too often",
         ),
-        (
-            "every minute of a day",
-            whole(event("RRULE:FREQ=MINUTELY").repeat(100)),
-            0,
-            "too often",
-        ),
+        ("every minute of a day", whole(event("RRULE:FREQ=MINUTELY").repeat(100)), 0, "too often"),
     ] {
         let output = sandbox.run_with("checkin next --busy -", text.as_bytes(), None);
         assert_eq!(output.status, status, "{name}\n{output}");

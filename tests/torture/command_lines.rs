@@ -87,14 +87,8 @@ fn guesses(value: &str) -> &'static [&'static str] {
 /// The slugs of the pairs in the prepared home folder. The first is in use, and the last belongs to no pair.
 const PAIRS: [&str; 6] = ["ana", "kim", "lee", "max", "priya", "bo"];
 
-const FILES: [&str; 6] = [
-    "@new.file",
-    "@all.json",
-    "@agreement.toml",
-    "@log.toml",
-    "@join.mentor",
-    "@sent.mentor",
-];
+const FILES: [&str; 6] =
+    ["@new.file", "@all.json", "@agreement.toml", "@log.toml", "@join.mentor", "@sent.mentor"];
 
 const NUMBERS: [&str; 20] = [
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
@@ -102,22 +96,8 @@ const NUMBERS: [&str; 20] = [
 ];
 
 const ANYTHING: [&str; 16] = [
-    "Something to say",
-    "1",
-    "2",
-    "2026-12-20",
-    "2026-12-10 17:00",
-    "mentor",
-    "mentee",
-    "ana",
-    "keep",
-    "4",
-    "45m",
-    "2 weeks",
-    "50%",
-    "1=4",
-    "https://example.org/page",
-    "@all.json",
+    "Something to say", "1", "2", "2026-12-20", "2026-12-10 17:00", "mentor", "mentee", "ana",
+    "keep", "4", "45m", "2 weeks", "50%", "1=4", "https://example.org/page", "@all.json",
 ];
 
 /// Returns the arguments of one attempt: the required ones, and more and more of the optional ones from attempt to
@@ -138,11 +118,7 @@ fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
         // None, a quarter, half, three quarters or all of the options; but a form in a file excludes the others.
         let is_file =
             argument.flag.is_some() && argument.value.is_some_and(|value| value.ends_with("FILE"));
-        let share = if is_file {
-            2 * usize::from(n % 7 > 4)
-        } else {
-            n % 5
-        };
+        let share = if is_file { 2 * usize::from(n % 7 > 4) } else { n % 5 };
         let is_wanted = argument.is_needed || is_place || dice.below(4) < share;
         if is_wanted {
             words.extend(typed(argument, dice, n));
@@ -155,22 +131,14 @@ fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
 }
 
 fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
-    let mut words: Vec<String> = argument
-        .flag
-        .iter()
-        .map(|flag| (*flag).to_owned())
-        .collect();
+    let mut words: Vec<String> = argument.flag.iter().map(|flag| (*flag).to_owned()).collect();
     if let Some(value) = argument.value {
         let guesses = match argument.choices[..] {
             [] => guesses(value),
             ref choices => choices,
         };
         // The first attempts use the best guess.
-        let at = if n < 4 || dice.below(3) == 0 {
-            0
-        } else {
-            dice.below(guesses.len())
-        };
+        let at = if n < 4 || dice.below(3) == 0 { 0 } else { dice.below(guesses.len()) };
         words.push(guesses[at].to_owned());
     }
     words
@@ -190,14 +158,9 @@ pub fn lived_in() -> &'static Files {
         fs::rename(&demo, sandbox.db()).unwrap();
         fs::remove_dir_all(demo.parent().unwrap()).unwrap();
         sandbox.ok("pair use ana");
-        for line in include_str!("story.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-        {
+        for line in include_str!("story.txt").lines().filter(|line| !line.starts_with('#')) {
             if let Some((at, typed)) = line.split_once(' ') {
-                sandbox
-                    .at(at)
-                    .ok(&strs(&shell_words::split(typed).unwrap()));
+                sandbox.at(at).ok(&strs(&shell_words::split(typed).unwrap()));
             }
         }
         let _ = sandbox.run("log 'Kept as a draft' --db /dev/null");
@@ -299,10 +262,7 @@ fn found() -> &'static (Vec<Line>, Vec<String>) {
     FOUND.get_or_init(|| {
         let sandbox = settled();
         let (mut lines, mut given_up) = (Vec::new(), Vec::new());
-        for command in command_tree::commands()
-            .iter()
-            .filter(|command| !command.is_group)
-        {
+        for command in command_tree::commands().iter().filter(|command| !command.is_group) {
             match line(&sandbox, command) {
                 [None, None] => given_up.push(command.path.join(" ")),
                 found => lines.extend(found.into_iter().flatten()),
@@ -338,12 +298,7 @@ fn line(sandbox: &Sandbox, command: &Command) -> [Option<Line>; 2] {
 /// Runs a line in the prepared home folder and records what it changes. `None`: it fails.
 fn tried(sandbox: &Sandbox, words: Vec<String>) -> Option<Line> {
     let home = sandbox.home.path();
-    let mut line = Line {
-        words,
-        changes: false,
-        changes_data: false,
-        is_step: false,
-    };
+    let mut line = Line { words, changes: false, changes_data: false, is_step: false };
     let output = sandbox.run(&strs(&line.in_home(home)));
     let is_changed = !lived_in().are_in(home, |_| true);
     line.changes = is_changed;
@@ -372,16 +327,9 @@ fn working_line_is_found_for_every_command() {
         given_up.is_empty(),
         "no try made these do anything; give their values words in `guesses`: {given_up:?}"
     );
-    for changing in [
-        "undo",
-        "redo",
-        "import",
-        "backup",
-        "restore",
-        "check --repair",
-        "purge",
-        "draft resume",
-    ] {
+    for changing in
+        ["undo", "redo", "import", "backup", "restore", "check --repair", "purge", "draft resume"]
+    {
         let is_there = |line: &Line| line.changes && line.starts_with(changing);
         assert!(lines.iter().any(is_there), "`{changing}` changes nothing");
     }

@@ -36,10 +36,7 @@ fn command(section: &'static str) -> Command {
     let first = usage.lines().next().unwrap_or_default();
     Command {
         path: path.split(' ').collect(),
-        arguments: entries(help)
-            .iter()
-            .filter_map(|entry| argument(entry, first))
-            .collect(),
+        arguments: entries(help).iter().filter_map(|entry| argument(entry, first)).collect(),
         is_group: usage.trim_end().ends_with(" <COMMAND>") && !usage.contains('\n'),
     }
 }
@@ -84,14 +81,10 @@ fn argument(entry: &[&'static str], usage: &str) -> Option<Argument> {
 
 /// Parses `[possible values: a, b]`, which may continue over several lines.
 fn choices(entry: &[&'static str]) -> Vec<&'static str> {
-    let from = entry
-        .iter()
-        .position(|line| line.contains("[possible values:"));
+    let from = entry.iter().position(|line| line.contains("[possible values:"));
     let lines = from.map_or(&[][..], |from| &entry[from..]).iter();
-    let lists = lines.map(|line| {
-        line.split_once("[possible values:")
-            .map_or(*line, |(_, list)| list)
-    });
+    let lists =
+        lines.map(|line| line.split_once("[possible values:").map_or(*line, |(_, list)| list));
     lists
         .flat_map(|list| list.trim_end_matches(']').split(','))
         .map(str::trim)
@@ -109,10 +102,7 @@ fn commands_page_is_parsed() {
     let commands = commands();
     let named = |path: &str| {
         let wanted: Vec<_> = path.split(' ').collect();
-        commands
-            .iter()
-            .find(|command| command.path == wanted)
-            .unwrap()
+        commands.iter().find(|command| command.path == wanted).unwrap()
     };
     let told = |path: &str| -> Vec<String> {
         let arguments = named(path).arguments.iter();
@@ -129,10 +119,7 @@ fn commands_page_is_parsed() {
             .collect()
     };
     assert_eq!(told("agree accept"), ["--byWHO 0!", "--onDATE 0"]);
-    assert_eq!(
-        told("pair edit"),
-        ["PAIR 0", "--renamePAIR 0", "--sinceDATE 0"]
-    );
+    assert_eq!(told("pair edit"), ["PAIR 0", "--renamePAIR 0", "--sinceDATE 0"]);
     assert_eq!(told("completions"), ["SHELL 5!"]);
     assert!(told("draft resume").contains(&"--editor 0".to_owned()));
     assert!(named("purge").arguments[0].choices.contains(&"review"));

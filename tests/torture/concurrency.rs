@@ -37,13 +37,9 @@ fn concurrent_processes_succeed_and_lose_nothing() {
     let (processes, each) = (size(8, 64), size(200, 500));
     let left: usize = thread::scope(|scope| {
         let home = &home;
-        let workers: Vec<_> = (0..processes)
-            .map(|worker| scope.spawn(move || work(home, worker, each)))
-            .collect();
-        workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap())
-            .sum()
+        let workers: Vec<_> =
+            (0..processes).map(|worker| scope.spawn(move || work(home, worker, each))).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap()).sum()
     });
     let all = home.ok("export");
     assert_eq!(all.matches("\"job-").count(), left);
@@ -60,11 +56,7 @@ fn concurrent_first_runs_create_one_file() {
             .map(|n| {
                 let args = ["pair", "add", &format!("p{n}"), "--mentee", "Ana"];
                 let mut command = home.mentor(&args);
-                command
-                    .stdin(Stdio::null())
-                    .stderr(Stdio::piped())
-                    .spawn()
-                    .unwrap()
+                command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
             })
             .collect();
         for worker in workers {
@@ -75,14 +67,8 @@ fn concurrent_first_runs_create_one_file() {
         let export = home.ok("export");
         assert_eq!(export.matches("\"slug\"").count(), 8, "round {round}");
         let folder = home.db().parent().unwrap().to_owned();
-        let files = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        assert_eq!(
-            files.filter(|path| path.is_file()).count(),
-            1,
-            "round {round}"
-        );
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        assert_eq!(files.filter(|path| path.is_file()).count(), 1, "round {round}");
     }
 }
 
@@ -132,9 +118,7 @@ fn write_beside(home: &Home, each: usize, mut restore: impl FnMut(&Home) + Send)
                 thread::sleep(std::time::Duration::from_millis(200));
             }
         });
-        let stored = writers
-            .into_iter()
-            .flat_map(|writer| writer.join().unwrap());
+        let stored = writers.into_iter().flat_map(|writer| writer.join().unwrap());
         let stored: Vec<String> = stored.collect();
         is_over.store(true, std::sync::atomic::Ordering::Relaxed);
         restorer.join().unwrap();
@@ -145,9 +129,7 @@ fn write_beside(home: &Home, each: usize, mut restore: impl FnMut(&Home) + Send)
 /// Exports the data file and every copy that a restore kept.
 fn exports(home: &Home) -> Vec<String> {
     let folder = home.db().parent().unwrap().to_owned();
-    let paths = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files = paths.filter(|path| path.is_file());
     let text = |path: std::path::PathBuf| {
         let path = path.display().to_string();
@@ -165,18 +147,11 @@ fn restore_beside_writers_keeps_each_change_in_one_file() {
     let stored = write_beside(&home, size(25, 200), |home| {
         drop(home.ok("restore 1 --yes"));
     });
-    assert!(
-        stored.len() >= size(200, 1600),
-        "only {} were stored",
-        stored.len()
-    );
+    assert!(stored.len() >= size(200, 1600), "only {} were stored", stored.len());
     let exports = exports(&home);
     assert!(exports.len() > 2, "hardly anything was restored");
     for mark in &stored {
-        let files = exports
-            .iter()
-            .filter(|text| text.contains(mark.as_str()))
-            .count();
+        let files = exports.iter().filter(|text| text.contains(mark.as_str())).count();
         assert_eq!(files, 1, "{mark} is in {files} files");
     }
 }
@@ -189,9 +164,5 @@ fn backup_copied_over_the_file_is_detected() {
     fs::copy(home.db(), &backup).unwrap();
     home.ok("topic add mark-0-0-");
     fs::rename(&backup, home.db()).unwrap();
-    assert!(
-        exports(&home)
-            .iter()
-            .all(|text| !text.contains("mark-0-0-"))
-    );
+    assert!(exports(&home).iter().all(|text| !text.contains("mark-0-0-")));
 }

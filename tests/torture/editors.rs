@@ -37,9 +37,7 @@ fn drafts(home: &Home) -> Vec<PathBuf> {
 fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
     let said = String::from_utf8_lossy(&output.stderr);
     let drafts = drafts(home);
-    let [draft] = &drafts[..] else {
-        panic!("{what}: {drafts:?}\n{said}")
-    };
+    let [draft] = &drafts[..] else { panic!("{what}: {drafts:?}\n{said}") };
     let kept = fs::read_to_string(draft).unwrap();
     assert!(kept.contains(text), "{what}: {kept}\n{said}");
     let mode = fs::metadata(draft).unwrap().permissions().mode() & 0o777;
@@ -60,16 +58,8 @@ fn text_survives_every_end_of_the_editor() {
     for (what, script, status) in [
         ("fails", format!("{WRITES}; exit 3"), Some(5)),
         ("is killed", format!("{WRITES}; kill -9 $$"), Some(5)),
-        (
-            "is stopped by the system",
-            format!("{WRITES}; kill -15 $$"),
-            Some(5),
-        ),
-        (
-            "takes the program with it",
-            format!("{WRITES}; kill -9 $PPID"),
-            None,
-        ),
+        ("is stopped by the system", format!("{WRITES}; kill -15 $$"), Some(5)),
+        ("takes the program with it", format!("{WRITES}; kill -9 $PPID"), None),
         (
             "renames, under no umask, with a slip",
             r#"umask 000; printf 'notes = "Half a thought"\nminuts = 5\n' > "$2~"; mv "$2~" "$2""#

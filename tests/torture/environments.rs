@@ -27,12 +27,7 @@ struct PoorEnvironment {
 
 impl PoorEnvironment {
     const fn closed(name: &'static str, script: &'static str) -> PoorEnvironment {
-        PoorEnvironment {
-            name,
-            script,
-            is_silent: false,
-            is_bare: false,
-        }
+        PoorEnvironment { name, script, is_silent: false, is_bare: false }
     }
 }
 
@@ -56,10 +51,7 @@ const POOR: [PoorEnvironment; 8] = [
         "a reader of one line",
         r#"{ { "$0" "$@"; echo $? >&3; } | { read -r line; :; }; } 3>&1"#,
     ),
-    PoorEnvironment::closed(
-        "a reader of nothing",
-        r#"{ { "$0" "$@"; echo $? >&3; } | :; } 3>&1"#,
-    ),
+    PoorEnvironment::closed("a reader of nothing", r#"{ { "$0" "$@"; echo $? >&3; } | :; } 3>&1"#),
 ];
 
 /// A program that takes longer counts as hanging.
@@ -105,19 +97,11 @@ fn outcome(
         shell.env("MENTOR_NOW", "2026-12-01T09:00:00Z");
     } else {
         let known = program(home, &[]);
-        shell.envs(
-            known
-                .get_envs()
-                .filter_map(|(name, value)| Some((name, value?))),
-        );
+        shell.envs(known.get_envs().filter_map(|(name, value)| Some((name, value?))));
         shell.envs(command_lines::surroundings(home));
     }
     let mut child = shell
-        .stdin(if surrounding.is_silent {
-            Stdio::piped()
-        } else {
-            Stdio::null()
-        })
+        .stdin(if surrounding.is_silent { Stdio::piped() } else { Stdio::null() })
         .stdout(fs::File::create(told("stdout")).unwrap())
         .stderr(fs::File::create(told("stderr")).unwrap())
         .spawn()
@@ -126,11 +110,7 @@ fn outcome(
     let status = ended(child, patience).ok_or("hangs")?;
     let said = String::from_utf8_lossy(&fs::read(told("stderr")).unwrap()).into_owned();
     let status = if surrounding.script.contains(">&3") {
-        fs::read_to_string(told("stdout"))
-            .unwrap()
-            .trim()
-            .parse()
-            .unwrap_or(-1)
+        fs::read_to_string(told("stdout")).unwrap().trim().parse().unwrap_or(-1)
     } else {
         status
     };
@@ -168,10 +148,7 @@ fn needs_variables(words: &[String]) -> bool {
 
 /// Returns a working line for every command.
 fn working() -> Vec<Vec<String>> {
-    command_lines::lines()
-        .iter()
-        .map(command_lines::Line::words)
-        .collect()
+    command_lines::lines().iter().map(command_lines::Line::words).collect()
 }
 
 /// Returns every command without arguments, and with odd ones that most accept and some refuse.
@@ -257,27 +234,15 @@ fn program_that_hangs_panics_or_ends_differently_is_detected() {
         ("no variables", &format!("{panic} 0"), "stumbles"),
         ("no stdin", &format!("{panic} 101"), "stumbles"),
         ("no stdout", "echo 1 || exit 4", "ends with 4 and not 0"),
-        (
-            "no stderr",
-            "{ echo 1 >&2; } || exit 7",
-            "ends with 7 and not 0",
-        ),
+        ("no stderr", "{ echo 1 >&2; } || exit 7", "ends with 7 and not 0"),
         ("no stream", "{ read -r word; } || exit 70", "ends with 70"),
-        (
-            "no variables",
-            "[ \"$HOME\" ] || exit 3",
-            "ends with 3 and not 0",
-        ),
+        ("no variables", "[ \"$HOME\" ] || exit 3", "ends with 3 and not 0"),
         (
             "a reader of nothing",
             "trap '' PIPE; while echo 1 2>&-; do :; done; exit 2",
             "ends with 2 and not 0",
         ),
-        (
-            "a reader of one line",
-            "while :; do echo 1; done",
-            "ends with 141",
-        ),
+        ("a reader of one line", "while :; do echo 1; done", "ends with 141"),
     ] {
         let found = complaint(name, script);
         assert!(found.contains(seen), "{name}, {script}: {found}");

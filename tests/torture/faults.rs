@@ -51,20 +51,12 @@ impl Faulted {
 impl Fault {
     /// A full disk: nothing can be written or created, but files can be deleted.
     pub fn full(how: &'static str) -> Fault {
-        Fault {
-            on: "wn",
-            how,
-            error: nix::errno::Errno::ENOSPC,
-        }
+        Fault { on: "wn", how, error: nix::errno::Errno::ENOSPC }
     }
 
     /// The program is killed between two operations.
     pub fn kill() -> Fault {
-        Fault {
-            on: "wsnd",
-            how: "kill",
-            error: nix::errno::Errno::EINVAL,
-        }
+        Fault { on: "wsnd", how: "kill", error: nix::errno::Errno::EINVAL }
     }
 
     /// Returns the program with this fault at its `at`th operation below a folder; 0: no fault.
@@ -93,10 +85,7 @@ impl Fault {
         let output = command.env("FAULT_COUNT", &told).output().unwrap();
         let changes = fs::read_to_string(&told).ok();
         let _ = fs::remove_file(&told);
-        Faulted {
-            output,
-            changes: changes.and_then(|text| text.parse().ok()),
-        }
+        Faulted { output, changes: changes.and_then(|text| text.parse().ok()) }
     }
 }
 

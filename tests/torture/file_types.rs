@@ -36,10 +36,7 @@ fn ended(mut child: Child) -> (i32, String) {
         sleep(Duration::from_millis(5));
     }
     let output = child.wait_with_output().unwrap();
-    (
-        output.status.code().unwrap_or(-1),
-        String::from_utf8(output.stderr).unwrap(),
-    )
+    (output.status.code().unwrap_or(-1), String::from_utf8(output.stderr).unwrap())
 }
 
 fn begun(command: &mut Command) -> Child {
@@ -84,13 +81,7 @@ fn links_to_the_file_and_its_folder_are_followed() {
 
 #[test]
 fn special_files_are_refused_without_waiting() {
-    for what in [
-        "a link to nowhere",
-        "a link to itself",
-        "a pipe",
-        "a folder",
-        "a device",
-    ] {
+    for what in ["a link to nowhere", "a link to itself", "a pipe", "a folder", "a device"] {
         let home = Home::new();
         let place = home.db();
         fs::create_dir_all(place.parent().unwrap()).unwrap();
@@ -103,32 +94,15 @@ fn special_files_are_refused_without_waiting() {
         }
         let kind = |place: &Path| fs::symlink_metadata(place).unwrap().file_type();
         let before = kind(&place);
-        for args in [
-            READS,
-            WRITES,
-            &["check"],
-            &["backup"],
-            &["export"],
-            &["undo"],
-        ] {
+        for args in [READS, WRITES, &["check"], &["backup"], &["export"], &["undo"]] {
             let (status, said) = run(&home, args);
             assert_eq!(status, 7, "{what}, {args:?}: {said}");
-            assert!(
-                said.contains("link") || said.contains("is not a file"),
-                "{what}: {said}"
-            );
+            assert!(said.contains("link") || said.contains("is not a file"), "{what}: {said}");
         }
         let after = kind(&place);
-        assert_eq!(
-            (after.is_fifo(), after.is_dir()),
-            (before.is_fifo(), before.is_dir())
-        );
+        assert_eq!((after.is_fifo(), after.is_dir()), (before.is_fifo(), before.is_dir()));
         assert_eq!(after.is_symlink(), before.is_symlink(), "{what}");
-        assert_eq!(
-            fs::read_dir(place.parent().unwrap()).unwrap().count(),
-            1,
-            "{what}"
-        );
+        assert_eq!(fs::read_dir(place.parent().unwrap()).unwrap().count(), 1, "{what}");
     }
 }
 
@@ -137,26 +111,13 @@ fn special_files_are_refused_without_waiting() {
 fn file_in_a_read_only_folder_can_be_read() {
     for error in [Errno::EACCES, Errno::EROFS] {
         let home = Home::with_pair();
-        let fault = Fault {
-            on: "wsnd",
-            how: "ever",
-            error,
-        };
+        let fault = Fault { on: "wsnd", how: "ever", error };
         let before = fs::read(home.db()).unwrap();
         let read = fault.run(home.path(), &["pair", "list"], 1);
         assert!(read.output.status.success(), "{error}: {}", read.stderr());
         let write = fault.run(home.path(), WRITES, 1);
-        assert_eq!(
-            write.output.status.code(),
-            Some(7),
-            "{error}: {}",
-            write.stderr()
-        );
-        assert!(
-            write.stderr().contains("nothing was changed"),
-            "{}",
-            write.stderr()
-        );
+        assert_eq!(write.output.status.code(), Some(7), "{error}: {}", write.stderr());
+        assert!(write.stderr().contains("nothing was changed"), "{}", write.stderr());
         assert_eq!(fs::read(home.db()).unwrap(), before);
     }
 }
@@ -165,11 +126,7 @@ fn file_in_a_read_only_folder_can_be_read() {
 #[test]
 fn commands_give_up_on_a_stopped_process_or_permanent_lock() {
     let home = Home::with_pair();
-    let fault = Fault {
-        on: "w",
-        how: "stop",
-        error: Errno::EINVAL,
-    };
+    let fault = Fault { on: "w", how: "stop", error: Errno::EINVAL };
     let mut command = fault.command(home.path(), WRITES, &home.db(), 1);
     let stopped = begun(&mut command);
     let pid = Pid::from_raw(i32::try_from(stopped.id()).unwrap());
@@ -183,10 +140,7 @@ fn commands_give_up_on_a_stopped_process_or_permanent_lock() {
     for child in waiting {
         let (status, said) = ended(child);
         assert_eq!(status, 6, "{said}");
-        assert!(
-            said.contains("another mentor process is using the data file"),
-            "{said}"
-        );
+        assert!(said.contains("another mentor process is using the data file"), "{said}");
         assert!(said.contains("nothing was changed"), "{said}");
     }
     kill(pid, Signal::SIGCONT).unwrap();

@@ -63,23 +63,10 @@ impl Files {
 
     fn write(&self, path: &Path, bytes: &[u8]) {
         let mut folder = fs::DirBuilder::new();
-        folder
-            .recursive(true)
-            .mode(0o700)
-            .create(path.parent().unwrap())
-            .unwrap();
-        let mode = if bytes.starts_with(b"#!") {
-            0o700
-        } else {
-            0o600
-        };
+        folder.recursive(true).mode(0o700).create(path.parent().unwrap()).unwrap();
+        let mode = if bytes.starts_with(b"#!") { 0o700 } else { 0o600 };
         let mut file = fs::File::options();
-        let mut file = file
-            .write(true)
-            .create_new(true)
-            .mode(mode)
-            .open(path)
-            .unwrap();
+        let mut file = file.write(true).create_new(true).mode(mode).open(path).unwrap();
         file.write_all(bytes).unwrap();
         file.set_modified(self.written()).unwrap();
     }

@@ -43,11 +43,9 @@ fn accepted(sandbox: &Sandbox, bytes: &[u8]) -> (usize, String) {
     let (mut count, mut first) = (0, String::new());
     for line in command_lines::lines() {
         let is_of_the_data = line.is_step
-            || [
-                "agenda", "brief", "due", "status", "review", "search", "export", "undo",
-            ]
-            .iter()
-            .any(|command| line.starts_with(command));
+            || ["agenda", "brief", "due", "status", "review", "search", "export", "undo"]
+                .iter()
+                .any(|command| line.starts_with(command));
         if !is_of_the_data {
             continue;
         }
@@ -70,10 +68,7 @@ fn file_with_forged_definitions_is_neither_read_nor_written() {
         let (sandbox, bytes) = planted(sql);
         let (count, first) = accepted(&sandbox, &bytes);
         assert_eq!(count, 0, "{what}: {first}");
-        assert!(
-            fs::read(sandbox.db()).unwrap() == bytes,
-            "{what} was written"
-        );
+        assert!(fs::read(sandbox.db()).unwrap() == bytes, "{what} was written");
         let checked = sandbox.run("check");
         assert_eq!(checked.status, 1, "{what}: {checked}");
     }
@@ -92,17 +87,9 @@ fn intact_records_beside_an_endless_view_are_rescued() {
     let (sandbox, _) = planted(PLANTED[0].1);
     let mended = sandbox.home.path().join("mended.db").display().to_string();
     let repaired = sandbox.run(&["check", "--repair", &mended]);
-    assert!(
-        repaired.stdout.contains("can't read win at all"),
-        "{repaired}"
-    );
+    assert!(repaired.stdout.contains("can't read win at all"), "{repaired}");
     sandbox.ok(&["check", "--db", &mended]);
-    assert!(
-        sandbox
-            .ok(&["goal", "list", "--all", "--db", &mended])
-            .len()
-            > 1
-    );
+    assert!(sandbox.ok(&["goal", "list", "--all", "--db", &mended]).len() > 1);
 }
 
 /// Damage to the search index that FTS5 does not report, or fails on.
@@ -126,11 +113,7 @@ fn damaged_search_index_stops_no_command_and_is_rebuilt() {
         let sound = command_lines::settled();
         let found = sandbox.run("search 'someth*' --json");
         assert_eq!(found.status, 0, "{damage}: {found}");
-        assert_eq!(
-            found.stdout,
-            sound.ok("search 'someth*' --json"),
-            "{damage}"
-        );
+        assert_eq!(found.stdout, sound.ok("search 'someth*' --json"), "{damage}");
         let copy = sandbox.home.path().join("copy.db").display().to_string();
         sandbox.ok(&["backup", "-o", &copy]);
         sandbox.ok(&["check", "--db", &copy]);

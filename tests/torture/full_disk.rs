@@ -40,11 +40,7 @@ fn at_every_change(
         fault.run(home, &strs(&line.in_home(home)), k)
     };
     let changes = run(0).changes.unwrap();
-    let stride = if line.changes_data || changes <= ALL {
-        stride
-    } else {
-        size(changes / SOME, 1)
-    };
+    let stride = if line.changes_data || changes <= ALL { stride } else { size(changes / SOME, 1) };
     for k in (1..=changes).step_by(stride) {
         judge(&run(k), k);
     }
@@ -64,11 +60,7 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
         match ran.output.status.code() {
             Some(0) => {
                 let now = HomeSnapshot::of(sandbox);
-                assert!(
-                    now == *after,
-                    "a success that is none: {about}\n{}",
-                    now.unlike(&after)
-                );
+                assert!(now == *after, "a success that is none: {about}\n{}", now.unlike(&after));
             }
             Some(7) => {
                 let lower = said.to_lowercase();
@@ -80,11 +72,7 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
                     return;
                 }
                 let now = HomeSnapshot::of(sandbox).without_leftovers();
-                assert!(
-                    now == *before,
-                    "half a change: {about}\n{}",
-                    now.unlike(&before)
-                );
+                assert!(now == *before, "half a change: {about}\n{}", now.unlike(&before));
                 let again = sandbox.run(&strs(&line.in_home(home)));
                 assert_eq!(again.status, 0, "the next run: {about}\n{again}");
             }
@@ -97,12 +85,7 @@ fn lines_that_change() -> impl Iterator<Item = &'static Line> {
     command_lines::lines().iter().filter(|line| line.changes)
 }
 
-const NO_SPACE: [&str; 4] = [
-    "no space left",
-    "disk is full",
-    "disk full",
-    "it may be full",
-];
+const NO_SPACE: [&str; 4] = ["no space left", "disk is full", "disk full", "it may be full"];
 
 /// Runs every command that changes something with this fault at every `stride`th operation.
 fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
@@ -128,10 +111,7 @@ const OTHERWISE: [Errno; 3] = [Errno::EDQUOT, Errno::EFBIG, Errno::EIO];
 #[test]
 fn other_disk_errors_change_nothing() {
     for error in OTHERWISE {
-        let fault = Fault {
-            error,
-            ..Fault::full("ever")
-        };
+        let fault = Fault { error, ..Fault::full("ever") };
         all_must_be_honest(fault, &SAYS_WHY, size(23, 1));
     }
 }
@@ -140,11 +120,7 @@ fn other_disk_errors_change_nothing() {
 #[test]
 fn failed_sync_is_never_reported_as_success() {
     for (how, stride) in [("once", 1), ("ever", size(4, 1))] {
-        let fault = Fault {
-            on: "s",
-            how,
-            error: Errno::EIO,
-        };
+        let fault = Fault { on: "s", how, error: Errno::EIO };
         all_must_be_honest(fault, &SAYS_WHY, stride);
     }
 }
@@ -152,21 +128,13 @@ fn failed_sync_is_never_reported_as_success() {
 /// The messages of a failure that changed something nevertheless.
 const TOLD: [&str; 2] = ["the change was saved", "some of it was written"];
 
-const SAYS_WHY: [&str; 6] = [
-    "no space left",
-    "disk is full",
-    "quota",
-    "too large",
-    "the disk reported",
-    "os error",
-];
+const SAYS_WHY: [&str; 6] =
+    ["no space left", "disk is full", "quota", "too large", "the disk reported", "os error"];
 
 /// Control: a disk that acknowledges writes without making them is detected, as lost records or as damage.
 #[test]
 fn disk_that_lies_is_detected() {
-    let line = lines_that_change()
-        .find(|line| line.starts_with("topic add"))
-        .unwrap();
+    let line = lines_that_change().find(|line| line.starts_with("topic add")).unwrap();
     let sandbox = command_lines::settled();
     let after = undisturbed(line);
     let mut seen = 0;
@@ -187,12 +155,7 @@ fn first_run_on_a_full_disk_leaves_no_partial_file() {
             let sandbox = Sandbox::new();
             let ran = Fault::full(how).run(sandbox.home.path(), &args, k);
             if !ran.output.status.success() {
-                assert_eq!(
-                    ran.output.status.code(),
-                    Some(7),
-                    "change {k}: {}",
-                    ran.stderr()
-                );
+                assert_eq!(ran.output.status.code(), Some(7), "change {k}: {}", ran.stderr());
                 sandbox.ok(&args);
             }
             assert_eq!(sandbox.run("check").status, 0, "change {k}");
@@ -212,16 +175,9 @@ fn failing_backup_does_not_stop_the_first_write_of_a_day() {
     for k in 1.. {
         command_lines::lived_in().put_into(home);
         let mut command = Fault::full("once").command(home, &["topic", "add", "x"], home, k);
-        let output = command
-            .env("MENTOR_NOW", "2026-12-02T09:00:00Z")
-            .output()
-            .unwrap();
+        let output = command.env("MENTOR_NOW", "2026-12-02T09:00:00Z").output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(
-            output.status.success(),
-            said.contains("Added topic"),
-            "change {k}: {said}"
-        );
+        assert_eq!(output.status.success(), said.contains("Added topic"), "change {k}: {said}");
         without += usize::from(said.contains("no backup today: no space left"));
         let listed = sandbox.ok("restore --list --json");
         assert_eq!(

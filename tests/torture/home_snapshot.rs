@@ -23,10 +23,7 @@ impl HomeSnapshot {
         HomeSnapshot(
             files
                 .map(|(path, bytes)| {
-                    (
-                        without_process_id(&path),
-                        said(sandbox, &home.join(path), &bytes),
-                    )
+                    (without_process_id(&path), said(sandbox, &home.join(path), &bytes))
                 })
                 .collect(),
         )
@@ -71,9 +68,7 @@ impl HomeSnapshot {
     /// Describes the first difference to another snapshot.
     pub fn unlike(&self, other: &HomeSnapshot) -> String {
         let names: Vec<_> = self.0.keys().chain(other.0.keys()).collect();
-        let differs = names
-            .into_iter()
-            .find(|name| self.0.get(*name) != other.0.get(*name));
+        let differs = names.into_iter().find(|name| self.0.get(*name) != other.0.get(*name));
         let Some(name) = differs else {
             return String::new();
         };
@@ -83,12 +78,7 @@ impl HomeSnapshot {
         };
         let (here, there) = (lines(self), lines(other));
         let at = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
-        format!(
-            "{}, line {at}: {:?} and not {:?}",
-            name.display(),
-            here.get(at),
-            there.get(at)
-        )
+        format!("{}, line {at}: {:?} and not {:?}", name.display(), here.get(at), there.get(at))
     }
 }
 
@@ -114,11 +104,7 @@ fn known() -> &'static Files {
 
 fn said(sandbox: &Sandbox, path: &Path, bytes: &[u8]) -> String {
     let name = path.strip_prefix(sandbox.home.path()).unwrap();
-    if command_lines::lived_in()
-        .by_name
-        .get(name)
-        .is_some_and(|before| before == bytes)
-    {
+    if command_lines::lived_in().by_name.get(name).is_some_and(|before| before == bytes) {
         String::from_utf8(known().by_name[name].clone()).unwrap()
     } else {
         say(path, bytes)
@@ -132,9 +118,7 @@ fn say(path: &Path, bytes: &[u8]) -> String {
     // Keys, and what is sealed with them, differ in every run, so only their existence and size are compared.
     let is_of_exchange = bytes.starts_with(b"age-encryption.org/")
         || bytes.starts_with(b"{\n  \"schema\": \"mentor.invitation/1\"")
-        || path
-            .parent()
-            .is_some_and(|folder| folder.ends_with("devices"));
+        || path.parent().is_some_and(|folder| folder.ends_with("devices"));
     match bytes.starts_with(b"SQLite format 3\0") {
         true => rows(path).unwrap_or_else(|error| format!("{UNREADABLE}{error}")),
         false if is_of_exchange && bytes.len() > SMALLEST => "whole".to_owned(),
@@ -148,11 +132,7 @@ const SMALLEST: usize = 200;
 /// Returns every row of every table, without what differs in every run: uids, and what is derived from them.
 fn rows(path: &Path) -> rusqlite::Result<String> {
     let every_table = "name NOT GLOB 'sqlite_*'";
-    dump(
-        path,
-        every_table,
-        "name NOT IN ('uid', 'checksum', 'sql', 'row')",
-    )
+    dump(path, every_table, "name NOT IN ('uid', 'checksum', 'sql', 'row')")
 }
 
 /// Returns all columns of all records, without the history of their changes.
@@ -201,10 +181,7 @@ fn dump(path: &Path, tables: &str, columns: &str) -> rusqlite::Result<String> {
 }
 
 fn quoted(columns: &[String]) -> String {
-    let quoted: Vec<_> = columns
-        .iter()
-        .map(|column| format!("quote({column})"))
-        .collect();
+    let quoted: Vec<_> = columns.iter().map(|column| format!("quote({column})")).collect();
     quoted.join(" || ', ' || ")
 }
 

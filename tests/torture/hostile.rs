@@ -98,10 +98,7 @@ fn most_hostile(sound: &Value) -> (Value, Vec<Field>) {
     let short: BTreeMap<_, _> = all.map(|place| (place, Some(hostile_title()))).collect();
     let (_, short) = taken(sound, short, None);
     let places: Vec<_> = short.keys().cloned().collect();
-    let long = places
-        .iter()
-        .cloned()
-        .map(|place| (place, Some(hostile_long_text())));
+    let long = places.iter().cloned().map(|place| (place, Some(hostile_long_text())));
     let (document, _) = taken(sound, long.collect(), Some(&hostile_title()));
     (document, places)
 }
@@ -126,11 +123,7 @@ fn taken(
         assert!(!refused.is_empty(), "{output}");
         for place in refused {
             let text = texts.get_mut(&place).unwrap();
-            assert_ne!(
-                text.as_ref(),
-                instead,
-                "{place:?} takes not even that: {output}"
-            );
+            assert_ne!(text.as_ref(), instead, "{place:?} takes not even that: {output}");
             *text = instead.cloned();
         }
     }
@@ -156,11 +149,7 @@ fn hostile() -> Hostile {
     fs::remove_file(home.db()).unwrap();
     fs::copy(other.db(), home.db()).unwrap();
     let _ = home.run("pair use ana");
-    Hostile {
-        home,
-        size: document.to_string().len(),
-        fields: fields.clone(),
-    }
+    Hostile { home, size: document.to_string().len(), fields: fields.clone() }
 }
 
 /// The escape codes that the program itself uses: colours and their end.
@@ -171,10 +160,9 @@ fn slips(text: &str, is_colored: bool, ends_in_crlf: bool) -> Option<String> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at + c.len_utf8()..];
-        let own = OWN.iter().find(|code| {
-            rest.strip_prefix('[')
-                .is_some_and(|rest| rest.starts_with(**code))
-        });
+        let own = OWN
+            .iter()
+            .find(|code| rest.strip_prefix('[').is_some_and(|rest| rest.starts_with(**code)));
         match c {
             '\n' | '\t' => {}
             '\r' if ends_in_crlf && rest.starts_with('\n') => {}
@@ -208,50 +196,17 @@ struct Form {
 }
 
 const FORMS: [Form; 11] = [
-    Form {
-        flags: &[],
-        width: None,
-    },
-    Form {
-        flags: &[],
-        width: Some(80),
-    },
-    Form {
-        flags: &[],
-        width: Some(20),
-    },
-    Form {
-        flags: &["--color", "always"],
-        width: None,
-    },
-    Form {
-        flags: &["--plain"],
-        width: Some(80),
-    },
-    Form {
-        flags: &["--json"],
-        width: None,
-    },
-    Form {
-        flags: &["--csv"],
-        width: Some(80),
-    },
-    Form {
-        flags: &["--tsv"],
-        width: Some(80),
-    },
-    Form {
-        flags: &["--markdown"],
-        width: None,
-    },
-    Form {
-        flags: &["--html"],
-        width: None,
-    },
-    Form {
-        flags: &["--ics"],
-        width: None,
-    },
+    Form { flags: &[], width: None },
+    Form { flags: &[], width: Some(80) },
+    Form { flags: &[], width: Some(20) },
+    Form { flags: &["--color", "always"], width: None },
+    Form { flags: &["--plain"], width: Some(80) },
+    Form { flags: &["--json"], width: None },
+    Form { flags: &["--csv"], width: Some(80) },
+    Form { flags: &["--tsv"], width: Some(80) },
+    Form { flags: &["--markdown"], width: None },
+    Form { flags: &["--html"], width: None },
+    Form { flags: &["--ics"], width: None },
 ];
 
 /// Flags of every command.
@@ -265,10 +220,7 @@ fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
         return Some(format!("stumbles: {}", output.stderr));
     }
     if output.stdout.len() + output.stderr.len() > most {
-        return Some(format!(
-            "{} bytes",
-            output.stdout.len() + output.stderr.len()
-        ));
+        return Some(format!("{} bytes", output.stdout.len() + output.stderr.len()));
     }
     let is_json = form.flags == ["--json"] && output.status == 0 && !output.stdout.is_empty();
     if is_json && let Err(error) = serde_json::from_str::<Value>(&output.stdout) {
@@ -296,10 +248,7 @@ fn command_of(words: &[String]) -> Command {
         let path: Vec<_> = command.path.iter().map(|word| (*word).to_owned()).collect();
         words.starts_with(&path)
     };
-    commands
-        .filter(is_it)
-        .max_by_key(|command| command.path.len())
-        .unwrap()
+    commands.filter(is_it).max_by_key(|command| command.path.len()).unwrap()
 }
 
 fn shown(sandbox: &mut Sandbox, words: &[String], form: Form) -> Output {
@@ -311,18 +260,13 @@ fn shown(sandbox: &mut Sandbox, words: &[String], form: Form) -> Output {
 
 #[test]
 fn reports_output_no_hostile_text_in_any_format() {
-    let Hostile {
-        mut home,
-        size,
-        fields,
-    } = hostile();
+    let Hostile { mut home, size, fields } = hostile();
     assert!(fields.len() > 60, "{fields:?}");
     let path = home.home.path().to_owned();
     let (mut wrong, mut spelled_out, mut failed) = (Vec::new(), 0, Vec::new());
     // Help shows no stored texts.
-    let reads = command_lines::lines()
-        .iter()
-        .filter(|line| !line.changes && !line.starts_with("help"));
+    let reads =
+        command_lines::lines().iter().filter(|line| !line.changes && !line.starts_with("help"));
     for line in reads {
         let words = line.in_home(&path);
         let command = command_of(&words);
@@ -356,16 +300,12 @@ fn completions_output_no_hostile_text() {
     let Hostile { home, .. } = hostile();
     let mut told = 0;
     for shell in ["bash", "zsh", "fish"] {
-        home.vars
-            .borrow_mut()
-            .insert("MENTOR_COMPLETE".to_owned(), shell.to_owned());
+        home.vars.borrow_mut().insert("MENTOR_COMPLETE".to_owned(), shell.to_owned());
         for command in command_tree::commands() {
             for last in ["", "\u{1b}[31m"] {
                 let words = [&["--", "mentor"], &command.path[..], &[last]].concat();
                 let index = (words.len() - 2).to_string();
-                home.vars
-                    .borrow_mut()
-                    .insert("_CLAP_COMPLETE_INDEX".to_owned(), index);
+                home.vars.borrow_mut().insert("_CLAP_COMPLETE_INDEX".to_owned(), index);
                 let output = home.run(&words);
                 told += usize::from(output.stdout.contains("\\u{1b}"));
                 assert_eq!(output.status, 0, "{words:?}\n{output}");
@@ -406,23 +346,14 @@ fn messages_output_no_hostile_argument() {
     let mut home = command_lines::settled();
     let path = home.home.path().to_owned();
     let (mut wrong, mut quoted, mut tried) = (Vec::new(), 0, 0);
-    for command in command_tree::commands()
-        .iter()
-        .filter(|command| !command.is_group)
-    {
-        let valued = command
-            .arguments
-            .iter()
-            .filter(|argument| argument.value.is_some());
+    for command in command_tree::commands().iter().filter(|command| !command.is_group) {
+        let valued = command.arguments.iter().filter(|argument| argument.value.is_some());
         for argument in valued.filter(|argument| argument.flag != Some("--editor")) {
-            let is_file = argument
-                .value
-                .is_some_and(|value| value.ends_with("FILE") || value == "FOLDER");
+            let is_file =
+                argument.value.is_some_and(|value| value.ends_with("FILE") || value == "FOLDER");
             let text = if is_file {
                 // Paths are always below the home folder.
-                path.join("a\u{1b}[31m\u{202e}b\u{9b}")
-                    .display()
-                    .to_string()
+                path.join("a\u{1b}[31m\u{202e}b\u{9b}").display().to_string()
             } else {
                 hostile_title()
             };
@@ -487,11 +418,8 @@ fn hostile_characters_are_detected() {
     assert!(slips("\u{1b}[31mred\u{1b}[0m", false, false).is_some());
     assert!(slips("\u{1b}[2J", true, false).is_some());
     assert!(slips("a\rb", true, true).is_some());
-    let answer = |stdout: &str, status| Output {
-        stdout: stdout.to_owned(),
-        stderr: String::new(),
-        status,
-    };
+    let answer =
+        |stdout: &str, status| Output { stdout: stdout.to_owned(), stderr: String::new(), status };
     assert!(harm(&answer("{", 0), FORMS[5], 10).is_some());
     assert!(harm(&answer("{}", 0), FORMS[5], 1).is_some());
     assert!(harm(&answer("{}", 70), FORMS[5], 10).is_some());

@@ -11,25 +11,12 @@ use crate::size;
 fn document() -> Vec<u8> {
     let home = Home::new();
     let demo: serde_json::Value = serde_json::from_str(&home.ok("demo --json")).unwrap();
-    home.ok(&["export", "--db", demo["db"].as_str().unwrap()])
-        .into_bytes()
+    home.ok(&["export", "--db", demo["db"].as_str().unwrap()]).into_bytes()
 }
 
 const HOSTILE_VALUES: [&str; 14] = [
-    "null",
-    "-1",
-    "1e400",
-    "99999999999999999999",
-    "\"\"",
-    "[]",
-    "{}",
-    "true",
-    "\"2026-13-45\"",
-    "\"\\u0000\"",
-    "\"\\u001b[31m\\u202e\"",
-    "\"\\ud800\"",
-    "\"Mars/Base\"",
-    "NaN",
+    "null", "-1", "1e400", "99999999999999999999", "\"\"", "[]", "{}", "true", "\"2026-13-45\"",
+    "\"\\u0000\"", "\"\\u001b[31m\\u202e\"", "\"\\ud800\"", "\"Mars/Base\"", "NaN",
 ];
 
 /// Spoils a document in a few places: changes bytes or digits, cuts out or doubles pieces, replaces values by hostile
@@ -56,9 +43,8 @@ fn spoil(document: &[u8], dice: &mut Dice) -> Vec<u8> {
                     continue;
                 };
                 let from = at + colon + 2;
-                let Some(length) = bytes[from..]
-                    .iter()
-                    .position(|byte| matches!(byte, b',' | b'\n'))
+                let Some(length) =
+                    bytes[from..].iter().position(|byte| matches!(byte, b',' | b'\n'))
                 else {
                     continue;
                 };
@@ -84,10 +70,7 @@ fn spoiled_document_is_imported_completely_or_not_at_all() {
             0 => taken += 1,
             4 => {
                 refused += 1;
-                assert!(
-                    output.stderr.contains("nothing was imported"),
-                    "document {n}\n{output}"
-                );
+                assert!(output.stderr.contains("nothing was imported"), "document {n}\n{output}");
                 let there = sandbox.run("export");
                 assert!(
                     there.status != 0 || !there.stdout.contains("\"uid\""),
@@ -102,10 +85,7 @@ fn spoiled_document_is_imported_completely_or_not_at_all() {
         }
     }
     // Control: if all documents were refused, or none, the test would prove nothing.
-    assert!(
-        taken > 10 && refused > 10,
-        "{taken} taken, {refused} refused"
-    );
+    assert!(taken > 10 && refused > 10, "{taken} taken, {refused} refused");
 }
 
 #[test]
@@ -115,19 +95,10 @@ fn deep_and_large_documents_are_refused_quickly() {
         ("deep", "[".repeat(10_000)),
         (
             "deep in a section",
-            format!(
-                "{{\"schema\":\"mentor.export/1\",\"topic\":[{}",
-                "{\"a\":".repeat(10_000)
-            ),
+            format!("{{\"schema\":\"mentor.export/1\",\"topic\":[{}", "{\"a\":".repeat(10_000)),
         ),
-        (
-            "one long line",
-            format!("{{\"schema\":\"{}\"}}", "x".repeat(10 << 20)),
-        ),
-        (
-            "a mark before",
-            "\u{feff}{\"schema\":\"mentor.export/1\"}x".to_owned(),
-        ),
+        ("one long line", format!("{{\"schema\":\"{}\"}}", "x".repeat(10 << 20))),
+        ("a mark before", "\u{feff}{\"schema\":\"mentor.export/1\"}x".to_owned()),
     ] {
         let path = sandbox.home.path().join("hostile.json");
         fs::write(&path, text).unwrap();

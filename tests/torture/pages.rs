@@ -62,13 +62,7 @@ impl Sound {
         });
         let reads = reads.collect();
         let pages = index_pages(&bytes);
-        Sound {
-            sandbox,
-            bytes,
-            older,
-            reads,
-            pages,
-        }
+        Sound { sandbox, bytes, older, reads, pages }
     }
 
     /// Returns the file with one damaged page. `None`: the damage makes no difference.
@@ -150,14 +144,7 @@ fn index_pages(bytes: &[u8]) -> Vec<usize> {
 
 /// Picks the most important reports and some random others.
 fn some<'s>(sound: &'s Sound, dice: &mut Dice, others: usize) -> Vec<&'s (Vec<String>, Output)> {
-    let reports = [
-        "due",
-        "agenda",
-        "brief",
-        "status",
-        "followup list",
-        "review",
-    ];
+    let reports = ["due", "agenda", "brief", "status", "followup list", "review"];
     let mut chosen = Vec::new();
     for report in reports {
         let is_it = |(args, _): &&(Vec<String>, Output)| args.join(" ").starts_with(report);

@@ -28,12 +28,8 @@ struct Entry {
 }
 
 fn entries(log: &[u8]) -> Vec<Entry> {
-    let number = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .rev()
-            .fold(0, |number, byte| number << 8 | usize::from(*byte))
-    };
+    let number =
+        |bytes: &[u8]| bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte));
     let mut found = Vec::new();
     let mut rest = log;
     while rest.len() >= 21 {
@@ -124,16 +120,9 @@ struct Disk {
 
 impl Disk {
     fn with(files: &Files, home: &Path) -> Disk {
-        let names: BTreeMap<_, _> = files
-            .by_name
-            .keys()
-            .map(|name| home.join(name))
-            .zip(0..)
-            .collect();
-        let durable = |bytes: &Vec<u8>| File {
-            durable: bytes.clone(),
-            pending: Vec::new(),
-        };
+        let names: BTreeMap<_, _> =
+            files.by_name.keys().map(|name| home.join(name)).zip(0..).collect();
+        let durable = |bytes: &Vec<u8>| File { durable: bytes.clone(), pending: Vec::new() };
         Disk {
             files: files.by_name.values().map(durable).collect(),
             durable: names.clone(),
@@ -189,10 +178,7 @@ impl Disk {
     /// Returns the files after a cut, with the first few of the pending names.
     fn after_cut(&self, dice: &mut Dice, home: &Path) -> Files {
         let mut names = self.durable.clone();
-        put_names(
-            &mut names,
-            &self.pending[..dice.below(self.pending.len() + 1)],
-        );
+        put_names(&mut names, &self.pending[..dice.below(self.pending.len() + 1)]);
         let found = names.into_iter().map(|(name, file)| {
             let name = name.strip_prefix(home).unwrap().to_owned();
             (name, self.files[file].after_cut(dice))
@@ -223,11 +209,7 @@ struct RecordedRun {
 fn state(sandbox: &Sandbox) -> String {
     let export = sandbox.run("export");
     let is_none = export.status == 3 || (export.status == 0 && !export.stdout.contains("\"uid\""));
-    if is_none {
-        String::new()
-    } else {
-        export.to_string()
-    }
+    if is_none { String::new() } else { export.to_string() }
 }
 
 /// Runs the lines one after the other and logs them.
@@ -262,9 +244,7 @@ fn live(begins: &Files, lines: &[Vec<String>]) -> RecordedRun {
 /// Counts the cuts that lost an acknowledged change, left a partial one, or damaged the file.
 fn cut(life: &RecordedRun, cuts: usize, synced: Synced) -> usize {
     let mut dice = Dice(7);
-    let mut moments: Vec<_> = (0..cuts)
-        .map(|_| dice.below(life.entries.len() + 1))
-        .collect();
+    let mut moments: Vec<_> = (0..cuts).map(|_| dice.below(life.entries.len() + 1)).collect();
     moments.sort_unstable();
     let (mut disk, mut happened) = (Disk::with(&life.begins, &life.home), 0);
     let sandbox = Sandbox::new();
@@ -274,13 +254,10 @@ fn cut(life: &RecordedRun, cuts: usize, synced: Synced) -> usize {
             disk.happens(entry, synced);
         }
         happened = moment;
-        disk.after_cut(&mut dice, &life.home)
-            .put_into(sandbox.home.path());
+        disk.after_cut(&mut dice, &life.home).put_into(sandbox.home.path());
         let found = state(&sandbox);
         // The acknowledged state, or that after the complete command that was running.
-        let at = life
-            .states
-            .partition_point(|(entries, _)| *entries <= moment);
+        let at = life.states.partition_point(|(entries, _)| *entries <= moment);
         let may_be = &life.states[at - 1..(at + 1).min(life.states.len())];
         let is_whole = may_be.iter().any(|(_, state)| *state == found);
         let is_sound = matches!(sandbox.run("check").status, 0 | 3);
@@ -295,9 +272,7 @@ fn all_lines() -> Vec<Vec<String>> {
     let lines = command_lines::lines().iter();
     let lines = lines.filter(|line| line.changes && !line.starts_with("demo"));
     let undo = || vec!["undo".to_owned()];
-    lines
-        .flat_map(|line| std::iter::once(line.words()).chain(line.is_step.then(undo)))
-        .collect()
+    lines.flat_map(|line| std::iter::once(line.words()).chain(line.is_step.then(undo))).collect()
 }
 
 #[test]
@@ -312,13 +287,7 @@ fn power_cut_loses_no_acknowledged_change() {
 
 #[test]
 fn power_cut_on_the_first_day_loses_nothing() {
-    let first = [
-        "pair add ana --mentee Ana",
-        "log Talked --win Shipped",
-        "undo",
-        "redo",
-        "backup",
-    ];
+    let first = ["pair add ana --mentee Ana", "log Talked --win Shipped", "undo", "redo", "backup"];
     let life = live(&Files::new(BTreeMap::new()), &first.map(words));
     assert_eq!(cut(&life, size(60, 5_000), Synced::All), 0);
 }

@@ -30,10 +30,5 @@ fn write_without_random_numbers_is_refused_but_reads_work() {
     }
     assert_eq!(sandbox.ok("export"), before);
     // Control: with random numbers the write succeeds.
-    assert!(
-        program(sandbox.home.path(), &["topic", "add", "One"])
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(program(sandbox.home.path(), &["topic", "add", "One"]).status().unwrap().success());
 }

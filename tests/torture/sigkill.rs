@@ -18,12 +18,8 @@ use crate::size;
 
 /// Runs a command and kills it between its start and a little after its usual end. Returns whether it succeeded before.
 fn killed(command: &mut Command, dice: &mut Dice, usual: Duration) -> bool {
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let most = usize::try_from(usual.as_micros()).unwrap() * 3 / 2;
     sleep(Duration::from_micros(dice.below(most) as u64));
     let _ = child.kill();
@@ -35,14 +31,7 @@ fn usual(mut command: impl FnMut() -> Command) -> Duration {
     let mut times: Vec<_> = (0..7)
         .map(|_| {
             let start = Instant::now();
-            assert!(
-                command()
-                    .stdin(Stdio::null())
-                    .output()
-                    .unwrap()
-                    .status
-                    .success()
-            );
+            assert!(command().stdin(Stdio::null()).output().unwrap().status.success());
             start.elapsed()
         })
         .collect();
@@ -82,10 +71,7 @@ fn kill_loses_no_acknowledged_log_and_leaves_no_partial_one() {
     for n in 0..rounds {
         let parts = ["talk", "task", "win", "topic"]
             .map(|part| all.matches(&format!("\"{part}-{n}-")).count());
-        assert!(
-            parts == [0; 4] || parts == [1; 4],
-            "log {n} is there by half: {parts:?}"
-        );
+        assert!(parts == [0; 4] || parts == [1; 4], "log {n} is there by half: {parts:?}");
         assert!(
             parts == [1; 4] || !acknowledged.contains(&n),
             "log {n} was acknowledged and is lost"
@@ -126,19 +112,12 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
             now.unlike(&before),
             now.unlike(&after)
         );
-        assert_eq!(
-            sandbox.run("check").status,
-            0,
-            "{line:?}, change {k} of {changes}"
-        );
+        assert_eq!(sandbox.run("check").status, 0, "{line:?}, change {k} of {changes}");
         undone += usize::from(is_undone);
         done += usize::from(is_done);
         command_lines::lived_in().put_into(home);
     }
-    assert!(
-        undone > 0 && done > 0,
-        "{undone} kills before, {done} after"
-    );
+    assert!(undone > 0 && done > 0, "{undone} kills before, {done} after");
 }
 
 fn others_can_read_none_of(home: &Path) {
@@ -154,11 +133,8 @@ fn program_that_acknowledges_too_early_is_detected() {
     let home = Home::new();
     let script = home.path().join("hasty");
     // The program exits successfully while its child still sleeps before writing.
-    std::fs::write(
-        &script,
-        "#!/bin/sh\nsetsid sh -c \"sleep 0.2; echo $1 >> '$2'\" & exit 0\n",
-    )
-    .unwrap();
+    std::fs::write(&script, "#!/bin/sh\nsetsid sh -c \"sleep 0.2; echo $1 >> '$2'\" & exit 0\n")
+        .unwrap();
     let notes = home.path().join("notes");
     let hasty = |n: usize| {
         let mut command = Command::new("sh");
@@ -166,14 +142,10 @@ fn program_that_acknowledges_too_early_is_detected() {
         command
     };
     let mut dice = Dice(3);
-    let acknowledged: Vec<_> = (0..10)
-        .filter(|n| killed(&mut hasty(*n), &mut dice, Duration::from_millis(50)))
-        .collect();
+    let acknowledged: Vec<_> =
+        (0..10).filter(|n| killed(&mut hasty(*n), &mut dice, Duration::from_millis(50))).collect();
     let there = |path: &Path| std::fs::read_to_string(path).unwrap_or_default();
     let kept = there(&notes);
-    let lost = acknowledged
-        .iter()
-        .filter(|n| !kept.contains(&format!("note-{n}-")))
-        .count();
+    let lost = acknowledged.iter().filter(|n| !kept.contains(&format!("note-{n}-"))).count();
     assert!(lost > 0, "acknowledged: {acknowledged:?}, kept: {kept}");
 }

@@ -22,11 +22,7 @@ fn with_umask(umask: &str, mentor: &Path, words: &[String], home: &Path) -> Outp
         .arg(mentor)
         .args(words)
         .env_clear()
-        .envs(
-            known
-                .get_envs()
-                .filter_map(|(name, value)| Some((name, value?))),
-        )
+        .envs(known.get_envs().filter_map(|(name, value)| Some((name, value?))))
         .envs(command_lines::surroundings(home))
         .stdin(Stdio::null());
     shell.output().unwrap()
@@ -42,11 +38,7 @@ fn open_to_others(folder: &Path) -> Vec<(PathBuf, u32)> {
             let about = fs::symlink_metadata(&path).unwrap();
             let mode = about.permissions().mode() & 0o7777;
             let is_program = path.parent().is_some_and(|folder| folder.ends_with("bin"));
-            let wanted = if about.is_dir() || is_program {
-                0o700
-            } else {
-                0o600
-            };
+            let wanted = if about.is_dir() || is_program { 0o700 } else { 0o600 };
             if mode != wanted {
                 found.push((path.clone(), mode));
             }
@@ -71,24 +63,14 @@ fn to_a_file(line: &Line) -> Option<Vec<String>> {
     let mut words = line.words();
     let commands = command_tree::commands();
     let is_of = |command: &&command_tree::Command| words.starts_with(&owned(&command.path));
-    let command = commands
-        .iter()
-        .filter(is_of)
-        .max_by_key(|one| one.path.len())?;
+    let command = commands.iter().filter(is_of).max_by_key(|one| one.path.len())?;
     let writes = |argument: &&command_tree::Argument| matches!(argument.flag, Some("--output"));
     let flag = command.arguments.iter().find(writes)?.flag?;
     if line.changes || words.iter().any(|word| word == flag || word == "-o") {
         return None;
     }
-    let is_page = command
-        .arguments
-        .iter()
-        .any(|one| one.flag == Some("--html"));
-    if is_page
-        && !words
-            .iter()
-            .any(|word| word == "--html" || word == "--markdown")
-    {
+    let is_page = command.arguments.iter().any(|one| one.flag == Some("--html"));
+    if is_page && !words.iter().any(|word| word == "--html" || word == "--markdown") {
         words.push("--html".to_owned());
     }
     words.extend(owned(&[flag, "@report"]));
@@ -102,9 +84,7 @@ fn owned(words: &[&str]) -> Vec<String> {
 #[test]
 fn files_of_all_commands_are_private() {
     let lines = lines_that_make_files();
-    let reports = lines
-        .iter()
-        .filter(|words| words.contains(&"@report".to_owned()));
+    let reports = lines.iter().filter(|words| words.contains(&"@report".to_owned()));
     assert!(reports.count() > 4 && lines.len() > 80, "{}", lines.len());
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
@@ -154,18 +134,10 @@ fn files_of_the_first_day_are_private() {
                 command.insert(0, format!("EDITOR={editor}"));
                 command.insert(1, MENTOR.to_owned());
             }
-            let program = if line == ["log", "--editor"] {
-                "/usr/bin/env"
-            } else {
-                MENTOR
-            };
+            let program = if line == ["log", "--editor"] { "/usr/bin/env" } else { MENTOR };
             let output = with_umask(umask, Path::new(program), &command, home);
             let said = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(
-                output.status.code(),
-                Some(status),
-                "umask {umask}: {line:?}\n{said}"
-            );
+            assert_eq!(output.status.code(), Some(status), "umask {umask}: {line:?}\n{said}");
             let mut open = open_to_others(home);
             open.retain(|(path, _)| !path.ends_with("editor"));
             assert!(open.is_empty(), "umask {umask}: {line:?}: {open:?}");
@@ -178,11 +150,7 @@ fn files_of_the_first_day_are_private() {
 /// Control: a program that follows the umask is detected, except with the umask that hides it.
 #[test]
 fn file_that_is_open_to_others_is_detected() {
-    for (umask, seen) in [
-        ("000", &[0o666, 0o777][..]),
-        ("022", &[0o644, 0o755]),
-        ("077", &[]),
-    ] {
+    for (umask, seen) in [("000", &[0o666, 0o777][..]), ("022", &[0o644, 0o755]), ("077", &[])] {
         let sandbox = Sandbox::new();
         let home = sandbox.home.path();
         let words = owned(&["-c", "/bin/mkdir folder && echo it > folder/file"]);
@@ -190,10 +158,7 @@ fn file_that_is_open_to_others_is_detected() {
         shell.extend(words);
         let output = with_umask(umask, Path::new("/usr/bin/env"), &shell, home);
         assert!(output.status.success(), "{output:?}");
-        let mut modes: Vec<_> = open_to_others(home)
-            .into_iter()
-            .map(|(_, mode)| mode)
-            .collect();
+        let mut modes: Vec<_> = open_to_others(home).into_iter().map(|(_, mode)| mode).collect();
         modes.sort_unstable();
         assert_eq!(modes, seen, "umask {umask}");
     }

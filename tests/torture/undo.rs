@@ -93,15 +93,9 @@ fn sequences() -> impl Strategy<Value = Vec<Move>> {
 #[test]
 fn undo_and_redo_match_the_model() {
     let cases = u32::try_from(size(500, 10_000)).unwrap();
-    let config = ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = proptest::test_runner::TestRunner::new(config);
-    runner
-        .run(&sequences(), |moves| play(&moves, &["undo"]))
-        .unwrap();
+    runner.run(&sequences(), |moves| play(&moves, &["undo"])).unwrap();
 }
 
 /// Each kind of step by itself, undone and redone twice, so that none is left out by chance.
@@ -109,13 +103,7 @@ fn undo_and_redo_match_the_model() {
 fn every_step_is_undone_and_redone() {
     assert!(steps().len() > 60, "{}", steps().len());
     for step in 0..steps().len() {
-        let moves = [
-            Move::Type(step),
-            Move::Undo,
-            Move::Redo,
-            Move::Undo,
-            Move::Redo,
-        ];
+        let moves = [Move::Type(step), Move::Undo, Move::Redo, Move::Undo, Move::Redo];
         let played = play(&moves, &["undo"]);
         assert!(played.is_ok(), "{:?}: {played:?}", steps()[step]);
     }

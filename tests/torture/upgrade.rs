@@ -45,11 +45,7 @@ impl Older {
         let file = Connection::open(sandbox.db()).unwrap();
         file.execute_batch(dump).unwrap();
         drop(file);
-        Older {
-            bytes: fs::read(sandbox.db()).unwrap(),
-            records: sandbox.json("export"),
-            sandbox,
-        }
+        Older { bytes: fs::read(sandbox.db()).unwrap(), records: sandbox.json("export"), sandbox }
     }
 
     fn begin_anew(&self) {
@@ -100,18 +96,13 @@ impl Older {
             self.begin_anew();
             let ran = fault.run(home, &LINE, k);
             let about = || format!("change {k} of {changes}, {fault:?}\n{}", ran.stderr());
-            let is_there = self
-                .has_new_topic()
-                .unwrap_or_else(|why| panic!("{why}\n{}", about()));
+            let is_there = self.has_new_topic().unwrap_or_else(|why| panic!("{why}\n{}", about()));
             match ran.output.status.code() {
                 Some(0) => assert!(is_there, "acknowledged and lost: {}", about()),
                 Some(7) => assert!(!is_there, "refused and done: {}", about()),
-                other => assert_eq!(
-                    (other, ran.output.status.signal()),
-                    (None, Some(9)),
-                    "{}",
-                    about()
-                ),
+                other => {
+                    assert_eq!((other, ran.output.status.signal()), (None, Some(9)), "{}", about());
+                }
             }
             before += usize::from(!is_there);
             after += usize::from(is_there);
@@ -148,7 +139,6 @@ fn partial_upgrade_is_detected() {
     assert!(older.has_new_topic().is_err());
     older.begin_anew();
     let file = Connection::open(older.sandbox.db()).unwrap();
-    file.execute_batch("CREATE TABLE question (id INTEGER)")
-        .unwrap();
+    file.execute_batch("CREATE TABLE question (id INTEGER)").unwrap();
     assert!(older.has_new_topic().is_err());
 }

@@ -45,30 +45,13 @@ impl Tale {
             ..Terms::default()
         };
         change(&mut terms);
-        let homes = [mentor, mentee].map(|zone| Home {
-            zone,
-            week: MON_FRI,
-        });
-        let mut tale = Tale {
-            now: at("2026-12-01T09:00:00Z"),
-            events: Vec::new(),
-            terms,
-            homes,
-        };
+        let homes = [mentor, mentee].map(|zone| Home { zone, week: MON_FRI });
+        let mut tale = Tale { now: at("2026-12-01T09:00:00Z"), events: Vec::new(), terms, homes };
         let terms = tale.terms.clone();
         tale.does(Deed::Init { home: homes[0] })
-            .does(Deed::Pair {
-                user: Mentor,
-                home: homes[1],
-            })
-            .does(Deed::Agree {
-                terms,
-                proposed: false,
-            })
-            .does(Deed::Accept {
-                by: Mentee,
-                on: None,
-            });
+            .does(Deed::Pair { user: Mentor, home: homes[1] })
+            .does(Deed::Agree { terms, proposed: false })
+            .does(Deed::Accept { by: Mentee, on: None });
         tale
     }
 
@@ -91,15 +74,8 @@ impl Tale {
         let before = self.terms.clone();
         change(&mut self.terms);
         let terms = self.terms.clone();
-        self.does(Deed::Renew {
-            terms,
-            before,
-            proposed: false,
-        });
-        self.does(Deed::Accept {
-            by: Mentee,
-            on: None,
-        })
+        self.does(Deed::Renew { terms, before, proposed: false });
+        self.does(Deed::Accept { by: Mentee, on: None })
     }
 
     fn talks(&mut self) -> &mut Tale {
@@ -120,26 +96,15 @@ impl Tale {
     }
 
     fn plans(&mut self, when: &str) -> &mut Tale {
-        self.does(Deed::Plan {
-            at: at(when),
-            minutes: None,
-        })
+        self.does(Deed::Plan { at: at(when), minutes: None })
     }
 
     fn takes_on(&mut self, owner: Side, due: &str) -> &mut Tale {
-        self.does(Deed::FollowUp {
-            owner,
-            due: Some(on(due)),
-            private: false,
-        })
+        self.does(Deed::FollowUp { owner, due: Some(on(due)), private: false })
     }
 
     fn asks(&mut self, from: Side) -> &mut Tale {
-        self.does(Deed::Ask {
-            from,
-            at: None,
-            private: false,
-        })
+        self.does(Deed::Ask { from, at: None, private: false })
     }
 
     fn answers(&mut self, number: usize) -> &mut Tale {
@@ -147,18 +112,11 @@ impl Tale {
     }
 
     fn reviews(&mut self) -> &mut Tale {
-        self.does(Deed::Review {
-            on: None,
-            private: false,
-        })
+        self.does(Deed::Review { on: None, private: false })
     }
 
     fn turns(&mut self, number: usize, to: FollowUpState) -> &mut Tale {
-        self.does(Deed::TurnFollowUp {
-            number,
-            to,
-            on: None,
-        })
+        self.does(Deed::TurnFollowUp { number, to, on: None })
     }
 
     fn outcome(&self, scope: Scope, promise: Promise, side: Option<Side>) -> Outcome {
@@ -193,10 +151,7 @@ fn past_weeks_are_judged_by_the_rhythm_of_that_time() {
     tale.talks_on(&["2026-12-01", "2026-12-29", "2027-01-26"]);
     let since = Since(on("2026-12-01"));
     let before = tale.outcome(since, Promise::Cadence, None);
-    assert_eq!(
-        (before.kept, before.of, before.verdict),
-        (3, 5, Verdict::Partly)
-    );
+    assert_eq!((before.kept, before.of, before.verdict), (3, 5, Verdict::Partly));
     tale.at("2027-01-27T10:00:00Z")
         .renews(|terms| terms.rhythm = Some(Rhythm::FromLast(Span::Weeks(4))));
     assert_eq!(tale.outcome(since, Promise::Cadence, None), before);
@@ -207,18 +162,12 @@ fn answer_is_judged_by_the_agreement_of_the_day_of_the_question() {
     let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
         terms.mentor_replies = Some(Span::WorkingDays(1));
     });
-    tale.at("2026-12-07T10:00:00Z")
-        .asks(Mentee)
-        .at("2026-12-10T10:00:00Z")
-        .answers(1);
+    tale.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-10T10:00:00Z").answers(1);
     assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
     tale.at("2026-12-14T10:00:00Z")
         .renews(|terms| terms.mentor_replies = Some(Span::WorkingDays(5)));
     assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
-    tale.at("2026-12-15T10:00:00Z")
-        .asks(Mentee)
-        .at("2026-12-18T10:00:00Z")
-        .answers(2);
+    tale.at("2026-12-15T10:00:00Z").asks(Mentee).at("2026-12-18T10:00:00Z").answers(2);
     assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2));
 }
 
@@ -226,41 +175,24 @@ fn answer_is_judged_by_the_agreement_of_the_day_of_the_question() {
 fn version_accepted_by_one_side_only_changes_nothing() {
     let mut tale = Tale::new();
     let before = tale.terms.clone();
-    let terms = Terms {
-        mentor_replies: Some(Span::WorkingDays(5)),
-        ..before.clone()
-    };
-    tale.at("2026-12-07T10:00:00Z").does(Deed::Renew {
-        terms,
-        before,
-        proposed: false,
-    });
-    tale.at("2026-12-08T10:00:00Z")
-        .asks(Mentee)
-        .at("2026-12-11T10:00:00Z")
-        .answers(1);
+    let terms = Terms { mentor_replies: Some(Span::WorkingDays(5)), ..before.clone() };
+    tale.at("2026-12-07T10:00:00Z").does(Deed::Renew { terms, before, proposed: false });
+    tale.at("2026-12-08T10:00:00Z").asks(Mentee).at("2026-12-11T10:00:00Z").answers(1);
     assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
 }
 
 #[test]
 fn due_day_moved_after_it_passed_stays_missed() {
     let mut tale = Tale::new();
-    tale.takes_on(Mentee, "2026-12-10")
-        .takes_on(Mentee, "2026-12-17");
+    tale.takes_on(Mentee, "2026-12-10").takes_on(Mentee, "2026-12-17");
     let mentee = |tale: &Tale| tale.kept(Promise::FollowUps, Some(Mentee));
-    let moved = |number, due| Deed::EditFollowUp {
-        number,
-        owner: None,
-        due: Some(on(due)),
-    };
+    let moved = |number, due| Deed::EditFollowUp { number, owner: None, due: Some(on(due)) };
     tale.at("2026-12-14T15:00:00Z").does(moved(2, "2026-12-22"));
     tale.at("2026-12-15T15:00:00Z");
     assert_eq!(mentee(&tale), (0, 1));
     tale.does(moved(1, "2026-12-20"));
     assert_eq!(mentee(&tale), (0, 1));
-    tale.at("2026-12-18T15:00:00Z")
-        .turns(1, Done)
-        .turns(2, Done);
+    tale.at("2026-12-18T15:00:00Z").turns(1, Done).turns(2, Done);
     assert_eq!(mentee(&tale), (0, 1));
     tale.at("2026-12-23T15:00:00Z");
     assert_eq!(mentee(&tale), (2, 3), "the new days begin clean");
@@ -269,16 +201,9 @@ fn due_day_moved_after_it_passed_stays_missed() {
 #[test]
 fn owner_on_the_due_day_missed_it() {
     let mut tale = Tale::new();
-    tale.takes_on(Mentee, "2026-12-10")
-        .takes_on(Mentee, "2026-12-17");
-    let handed = |number| Deed::EditFollowUp {
-        number,
-        owner: Some(Mentor),
-        due: None,
-    };
-    tale.at("2026-12-15T15:00:00Z")
-        .does(handed(1))
-        .does(handed(2));
+    tale.takes_on(Mentee, "2026-12-10").takes_on(Mentee, "2026-12-17");
+    let handed = |number| Deed::EditFollowUp { number, owner: Some(Mentor), due: None };
+    tale.at("2026-12-15T15:00:00Z").does(handed(1)).does(handed(2));
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 0));
     tale.at("2026-12-18T15:00:00Z");
@@ -289,8 +214,7 @@ fn owner_on_the_due_day_missed_it() {
 #[test]
 fn follow_up_dropped_late_was_missed_but_not_if_in_time() {
     let mut tale = Tale::new();
-    tale.takes_on(Mentee, "2026-12-10")
-        .takes_on(Mentee, "2026-12-10");
+    tale.takes_on(Mentee, "2026-12-10").takes_on(Mentee, "2026-12-10");
     tale.at("2026-12-10T15:00:00Z").turns(1, Dropped);
     tale.at("2026-12-12T15:00:00Z").turns(2, Dropped);
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
@@ -301,14 +225,9 @@ fn follow_up_dropped_late_was_missed_but_not_if_in_time() {
 #[test]
 fn follow_up_done_in_time_and_recorded_late_is_kept() {
     let mut tale = Tale::new();
-    tale.takes_on(Mentee, "2026-12-10")
-        .at("2026-12-14T15:00:00Z");
+    tale.takes_on(Mentee, "2026-12-10").at("2026-12-14T15:00:00Z");
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
-    tale.does(Deed::TurnFollowUp {
-        number: 1,
-        to: Done,
-        on: Some(on("2026-12-10")),
-    });
+    tale.does(Deed::TurnFollowUp { number: 1, to: Done, on: Some(on("2026-12-10")) });
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (1, 1));
 }
 
@@ -316,23 +235,15 @@ fn follow_up_done_in_time_and_recorded_late_is_kept() {
 fn follow_up_dropped_late_stays_missed() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10");
-    tale.at("2026-12-12T15:00:00Z")
-        .turns(1, Dropped)
-        .turns(1, Open);
-    tale.does(Deed::TurnFollowUp {
-        number: 1,
-        to: Done,
-        on: Some(on("2026-12-09")),
-    });
+    tale.at("2026-12-12T15:00:00Z").turns(1, Dropped).turns(1, Open);
+    tale.does(Deed::TurnFollowUp { number: 1, to: Done, on: Some(on("2026-12-09")) });
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
 }
 
 #[test]
 fn follow_up_done_early_counts_after_its_due_day() {
     let mut tale = Tale::new();
-    tale.takes_on(Mentee, "2026-12-10")
-        .at("2026-12-05T15:00:00Z")
-        .turns(1, Done);
+    tale.takes_on(Mentee, "2026-12-10").at("2026-12-05T15:00:00Z").turns(1, Done);
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 0));
     tale.at("2026-12-11T15:00:00Z");
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (1, 1));
@@ -356,36 +267,19 @@ fn paused_days_count_like_days_away() {
 #[test]
 fn rhythm_expects_no_more_calls_than_fit_into_its_time() {
     let mut tale = Tale::new();
-    tale.talks_on(&[
-        "2026-12-01",
-        "2026-12-20",
-        "2027-01-08",
-        "2027-01-27",
-        "2027-02-15",
-    ]);
+    tale.talks_on(&["2026-12-01", "2026-12-20", "2027-01-08", "2027-01-27", "2027-02-15"]);
     let outcome = tale.outcome(Whole, Promise::Cadence, None);
     // All but the first are late, so the promise is only partly kept.
-    let expected = Outcome {
-        kept: 5,
-        of: 6,
-        late: 4,
-        verdict: Verdict::Partly,
-    };
+    let expected = Outcome { kept: 5, of: 6, late: 4, verdict: Verdict::Partly };
     assert_eq!(outcome, expected);
 }
 
 #[test]
 fn call_moved_late_counts_like_one_cancelled_late() {
     let mut tale = Tale::new();
-    tale.plans("2026-12-03T15:00:00Z")
-        .plans("2026-12-08T15:00:00Z");
-    let moved = |number, to| Deed::MoveCall {
-        number,
-        to: at(to),
-        by: Mentee,
-    };
-    tale.at("2026-12-03T14:30:00Z")
-        .does(moved(2, "2026-12-09T15:00:00Z"));
+    tale.plans("2026-12-03T15:00:00Z").plans("2026-12-08T15:00:00Z");
+    let moved = |number, to| Deed::MoveCall { number, to: at(to), by: Mentee };
+    tale.at("2026-12-03T14:30:00Z").does(moved(2, "2026-12-09T15:00:00Z"));
     assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 1));
     tale.does(moved(1, "2026-12-10T15:00:00Z"));
     assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 2));
@@ -403,14 +297,9 @@ fn fixed_call_moved_after_its_day_is_missed() {
     let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
         terms.rhythm = Some(thursdays);
     });
-    tale.plans("2026-12-03T17:00:00Z")
-        .at("2026-12-05T09:00:00Z");
+    tale.plans("2026-12-03T17:00:00Z").at("2026-12-05T09:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
-    tale.does(Deed::MoveCall {
-        number: 1,
-        to: at("2026-12-08T17:00:00Z"),
-        by: Mentor,
-    });
+    tale.does(Deed::MoveCall { number: 1, to: at("2026-12-08T17:00:00Z"), by: Mentor });
     assert_eq!(tale.kept(Promise::Cadence, None), (0, 1));
     tale.at("2026-12-08T18:00:00Z").does(Deed::Log {
         call: Some(1),
@@ -427,9 +316,7 @@ fn fixed_call_moved_after_its_day_is_missed() {
 #[test]
 fn review_at_the_start_of_a_period_does_not_count_in_it() {
     let mut tale = Tale::new();
-    tale.at("2027-01-28T10:00:00Z")
-        .reviews()
-        .at("2027-04-01T10:00:00Z");
+    tale.at("2027-01-28T10:00:00Z").reviews().at("2027-04-01T10:00:00Z");
     assert_eq!(tale.kept_lately(Promise::Review, None), (0, 1));
     assert_eq!(tale.kept(Promise::Review, None), (1, 2));
 }
@@ -438,10 +325,7 @@ fn review_at_the_start_of_a_period_does_not_count_in_it() {
 fn events_before_a_review_are_not_in_the_next_report() {
     let mut tale = Tale::new();
     let win = |tale: &mut Tale| {
-        tale.does(Deed::Win {
-            on: None,
-            private: false,
-        });
+        tale.does(Deed::Win { on: None, private: false });
     };
     tale.at("2026-12-10T15:00:00Z").talks();
     win(&mut tale);
@@ -450,24 +334,16 @@ fn events_before_a_review_are_not_in_the_next_report() {
     tale.reviews().at("2026-12-10T18:30:00Z");
     win(&mut tale);
     tale.at("2026-12-11T10:00:00Z");
-    let expected = Counts {
-        wins: 1,
-        ..Counts::default()
-    };
+    let expected = Counts { wins: 1, ..Counts::default() };
     assert_eq!(tale.counts(), expected);
 }
 
 #[test]
 fn question_is_judged_in_the_report_of_its_deadline() {
     let mut tale = Tale::new();
-    tale.at("2026-12-09T10:00:00Z")
-        .asks(Mentee)
-        .at("2026-12-10T18:00:00Z");
+    tale.at("2026-12-09T10:00:00Z").asks(Mentee).at("2026-12-10T18:00:00Z");
     assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 0));
-    tale.reviews()
-        .at("2027-01-10T10:00:00Z")
-        .answers(1)
-        .at("2027-01-11T10:00:00Z");
+    tale.reviews().at("2027-01-10T10:00:00Z").answers(1).at("2027-01-11T10:00:00Z");
     assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 1));
 }
 
@@ -475,12 +351,8 @@ fn question_is_judged_in_the_report_of_its_deadline() {
 fn nothing_is_missed_after_the_end_of_the_mentorship() {
     let mut tale = Tale::new();
     tale.talks_on(&["2026-12-01", "2026-12-15", "2026-12-29"]);
-    tale.at("2026-12-29T18:00:00Z")
-        .asks(Mentee)
-        .takes_on(Mentor, "2027-01-05");
-    tale.at("2026-12-29T19:00:00Z")
-        .does(Deed::End)
-        .at("2027-03-29T10:00:00Z");
+    tale.at("2026-12-29T18:00:00Z").asks(Mentee).takes_on(Mentor, "2027-01-05");
+    tale.at("2026-12-29T19:00:00Z").does(Deed::End).at("2027-03-29T10:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
     assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
     assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 0));
@@ -489,16 +361,9 @@ fn nothing_is_missed_after_the_end_of_the_mentorship() {
 #[test]
 fn call_cancelled_in_time_is_not_missed() {
     let mut tale = Tale::new();
-    tale.talks()
-        .at("2026-12-02T09:00:00Z")
-        .plans("2026-12-10T15:00:00Z");
-    tale.at("2026-12-05T09:00:00Z").does(Deed::Cancel {
-        number: 2,
-        by: Mentee,
-    });
-    tale.at("2026-12-14T15:00:00Z")
-        .talks()
-        .at("2026-12-14T16:00:00Z");
+    tale.talks().at("2026-12-02T09:00:00Z").plans("2026-12-10T15:00:00Z");
+    tale.at("2026-12-05T09:00:00Z").does(Deed::Cancel { number: 2, by: Mentee });
+    tale.at("2026-12-14T15:00:00Z").talks().at("2026-12-14T16:00:00Z");
     assert_eq!(tale.counts().missed, 0);
     assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
     assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 1));
@@ -507,22 +372,11 @@ fn call_cancelled_in_time_is_not_missed() {
 #[test]
 fn new_working_week_does_not_change_the_past() {
     let mut tale = Tale::new();
-    tale.at("2026-12-07T15:00:00Z")
-        .asks(Mentor)
-        .at("2026-12-11T15:00:00Z")
-        .answers(1);
+    tale.at("2026-12-07T15:00:00Z").asks(Mentor).at("2026-12-11T15:00:00Z").answers(1);
     assert_eq!(tale.kept(Promise::Reply, Some(Mentee)), (0, 1));
     let before = tale.homes[1];
-    let to = Home {
-        week: [true, false, false, false, true, false, false],
-        ..before
-    };
-    tale.at("2027-03-01T10:00:00Z").does(Deed::Move {
-        who: Mentee,
-        to,
-        before,
-        from: None,
-    });
+    let to = Home { week: [true, false, false, false, true, false, false], ..before };
+    tale.at("2027-03-01T10:00:00Z").does(Deed::Move { who: Mentee, to, before, from: None });
     assert_eq!(tale.kept(Promise::Reply, Some(Mentee)), (0, 1));
 }
 
@@ -533,11 +387,7 @@ fn due_day_ends_at_midnight_in_the_owners_zone() {
     tale.at("2026-12-08T12:00:00Z").asks(Mentor);
     for promise in [Promise::FollowUps, Promise::Reply] {
         tale.at("2026-12-10T20:00:00Z");
-        assert_eq!(
-            tale.kept(promise, Some(Mentee)),
-            (0, 0),
-            "17:00 in São Paulo"
-        );
+        assert_eq!(tale.kept(promise, Some(Mentee)), (0, 0), "17:00 in São Paulo");
         tale.at("2026-12-11T02:59:00Z");
         assert_eq!(tale.kept(promise, Some(Mentee)), (0, 0), "23:59");
         tale.at("2026-12-11T03:01:00Z");
@@ -549,24 +399,15 @@ fn due_day_ends_at_midnight_in_the_owners_zone() {
 fn days_away_entered_after_the_deadline_excuse_nothing() {
     let away = |tale: &mut Tale| {
         let (from, until) = (on("2026-12-08"), on("2026-12-09"));
-        tale.does(Deed::Away {
-            who: Mentor,
-            from,
-            until,
-        });
+        tale.does(Deed::Away { who: Mentor, from, until });
     };
     let mut in_time = Tale::new();
-    in_time
-        .at("2026-12-07T10:00:00Z")
-        .asks(Mentee)
-        .at("2026-12-08T10:00:00Z");
+    in_time.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-08T10:00:00Z");
     away(&mut in_time);
     in_time.at("2026-12-11T10:00:00Z").answers(1);
     assert_eq!(in_time.kept(Promise::Reply, Some(Mentor)), (1, 1));
     let mut late = Tale::new();
-    late.at("2026-12-07T10:00:00Z")
-        .asks(Mentee)
-        .at("2026-12-10T10:00:00Z");
+    late.at("2026-12-07T10:00:00Z").asks(Mentee).at("2026-12-10T10:00:00Z");
     away(&mut late);
     late.at("2026-12-11T10:00:00Z").answers(1);
     assert_eq!(late.kept(Promise::Reply, Some(Mentor)), (0, 1));
@@ -576,22 +417,10 @@ fn days_away_entered_after_the_deadline_excuse_nothing() {
 fn answer_by_an_announced_date_is_in_time() {
     for (announced_at, kept) in [("2026-12-09T10:00:00Z", 1), ("2026-12-10T10:00:00Z", 0)] {
         let mut tale = Tale::new();
-        tale.at("2026-12-07T10:00:00Z")
-            .asks(Mentee)
-            .at(announced_at);
-        tale.does(Deed::Seen {
-            number: 1,
-            by: Some(on("2026-12-15")),
-            at: None,
-        });
-        tale.at("2026-12-15T10:00:00Z")
-            .answers(1)
-            .at("2026-12-16T10:00:00Z");
-        assert_eq!(
-            tale.kept(Promise::Reply, Some(Mentor)),
-            (kept, 1),
-            "{announced_at}"
-        );
+        tale.at("2026-12-07T10:00:00Z").asks(Mentee).at(announced_at);
+        tale.does(Deed::Seen { number: 1, by: Some(on("2026-12-15")), at: None });
+        tale.at("2026-12-15T10:00:00Z").answers(1).at("2026-12-16T10:00:00Z");
+        assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (kept, 1), "{announced_at}");
     }
 }
 
@@ -607,48 +436,24 @@ fn fixed_rhythm_counts_its_occurrences() {
         terms.rhythm = Some(thursdays);
     });
     tale.talks_on(&["2026-12-03"]).at("2026-12-04T09:00:00Z");
-    tale.plans("2026-12-10T17:00:00Z")
-        .plans("2026-12-17T17:00:00Z")
-        .plans("2026-12-24T17:00:00Z");
+    tale.plans("2026-12-10T17:00:00Z").plans("2026-12-17T17:00:00Z").plans("2026-12-24T17:00:00Z");
     // One call is cancelled in time, one is moved far away and held, one is missed.
-    tale.does(Deed::Cancel {
-        number: 2,
-        by: Mentee,
-    });
-    tale.does(Deed::MoveCall {
-        number: 3,
-        to: at("2026-12-21T17:00:00Z"),
-        by: Mentor,
-    });
+    tale.does(Deed::Cancel { number: 2, by: Mentee });
+    tale.does(Deed::MoveCall { number: 3, to: at("2026-12-21T17:00:00Z"), by: Mentor });
     tale.at("2026-12-21T18:00:00Z");
-    tale.does(Deed::Log {
-        call: Some(3),
-        is_told: false,
-        at: None,
-        minutes: None,
-        private: false,
-    });
+    tale.does(Deed::Log { call: Some(3), is_told: false, at: None, minutes: None, private: false });
     tale.at("2026-12-27T09:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (2, 3));
     // A call within three days still counts.
-    tale.at("2026-12-27T10:00:00Z")
-        .talks()
-        .at("2026-12-27T11:00:00Z");
+    tale.at("2026-12-27T10:00:00Z").talks().at("2026-12-27T11:00:00Z");
     assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
 }
 
 #[test]
 fn log_of_a_planned_call_has_its_time_and_length() {
     let mut tale = Tale::new();
-    tale.plans("2026-12-03T15:00:00Z")
-        .at("2026-12-04T08:00:00Z");
-    tale.does(Deed::Log {
-        call: Some(1),
-        is_told: false,
-        at: None,
-        minutes: None,
-        private: false,
-    });
+    tale.plans("2026-12-03T15:00:00Z").at("2026-12-04T08:00:00Z");
+    tale.does(Deed::Log { call: Some(1), is_told: false, at: None, minutes: None, private: false });
     let ledger = Ledger::at(Mentor, &tale.events, tale.now);
     assert_eq!(ledger.calls[0].held, Some(at("2026-12-03T15:00:00Z")));
     assert_eq!(tale.kept(Promise::Length, None), (1, 1));
@@ -661,8 +466,7 @@ fn hours_are_judged_after_a_month() {
         terms.hours_a_month = Some(2);
     });
     let verdict = |tale: &Tale| tale.outcome(Whole, Promise::Hours, None).verdict;
-    tale.talks_on(&["2026-12-01", "2026-12-15"])
-        .at("2026-12-30T15:00:00Z");
+    tale.talks_on(&["2026-12-01", "2026-12-15"]).at("2026-12-30T15:00:00Z");
     assert_eq!(verdict(&tale), Verdict::Unmeasured);
     // 1 h 30 min of 2 h within thirty days.
     tale.at("2026-12-31T15:00:00Z");

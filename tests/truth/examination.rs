@@ -35,37 +35,23 @@ pub struct Findings {
 /// Fails with the number of problems and the first of them, if there are any.
 pub fn assert_none(found: &[String], of: usize) {
     assert!(of > 0, "nothing was looked at");
-    let summary: Vec<&str> = found
-        .iter()
-        .take(60)
-        .filter_map(|one| one.lines().next())
-        .collect();
+    let summary: Vec<&str> = found.iter().take(60).filter_map(|one| one.lines().next()).collect();
     let first: Vec<&str> = found.iter().take(3).map(String::as_str).collect();
     let (summary, first) = (summary.join("\n"), first.join("\n\n"));
-    assert!(
-        found.is_empty(),
-        "{} of {of}:\n{summary}\n\nThe first:\n\n{first}",
-        found.len()
-    );
+    assert!(found.is_empty(), "{} of {of}:\n{summary}\n\nThe first:\n\n{first}", found.len());
 }
 
 /// Returns the kind of history for a seed: one third is tidy without private records, one third is not tidy, one third
 /// has private records too.
 pub fn manner(seed: u64) -> Manner {
-    Manner {
-        is_tidy: seed.is_multiple_of(3),
-        has_private: seed % 3 == 2,
-    }
+    Manner { is_tidy: seed.is_multiple_of(3), has_private: seed % 3 == 2 }
 }
 
 /// Returns the problems in all histories.
 pub fn findings() -> &'static Findings {
     static FINDINGS: OnceLock<Findings> = OnceLock::new();
     FINDINGS.get_or_init(|| {
-        let (next, findings) = (
-            AtomicU64::new(first_seed()),
-            Mutex::new(Findings::default()),
-        );
+        let (next, findings) = (AtomicU64::new(first_seed()), Mutex::new(Findings::default()));
         let end = first_seed() + size(300, 20_000);
         let workers = std::thread::available_parallelism().map_or(2, usize::from);
         std::thread::scope(|scope| {
@@ -102,11 +88,8 @@ fn examine(history: &History, findings: &Mutex<Findings>) {
             return lock(findings).refused.push(text);
         }
     };
-    let unequal: Vec<&Answer> = tape
-        .answers
-        .iter()
-        .filter(|answer| is_wrong(history, answer))
-        .collect();
+    let unequal: Vec<&Answer> =
+        tape.answers.iter().filter(|answer| is_wrong(history, answer)).collect();
     if let Some(answer) = unequal.first() {
         let may_take_long = lock(findings).unequal.len() < 3;
         let text = explain(history, &answer.query, may_take_long);
@@ -119,11 +102,7 @@ fn examine(history: &History, findings: &Mutex<Findings>) {
         let is_wrong_by_it = |answer: &&Answer| {
             let mut ledger = Ledger::at(history.user, &history.events, answer.query.at);
             (fault.mistake)(&mut ledger);
-            !answer
-                .query
-                .expected_report_from(&ledger)
-                .differences(&answer.report)
-                .is_empty()
+            !answer.query.expected_report_from(&ledger).differences(&answer.report).is_empty()
         };
         // Half of the reports are enough for each fault.
         let some = tape.answers.iter().skip(at % 2).step_by(2);
@@ -145,11 +124,7 @@ fn examine(history: &History, findings: &Mutex<Findings>) {
 }
 
 fn is_wrong(history: &History, answer: &Answer) -> bool {
-    !answer
-        .query
-        .expected_report(history)
-        .differences(&answer.report)
-        .is_empty()
+    !answer.query.expected_report(history).differences(&answer.report).is_empty()
 }
 
 /// Describes the differences in a report, with as few commands as possible that lead to them.
@@ -170,12 +145,7 @@ fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
     } else {
         until
     };
-    format_finding(
-        &smallest,
-        query.at,
-        &query.command(),
-        &differences(&smallest).join("\n"),
-    )
+    format_finding(&smallest, query.at, &query.command(), &differences(&smallest).join("\n"))
 }
 
 /// Formats a problem with the commands that reproduce it.
@@ -186,25 +156,14 @@ pub fn format_finding(
     what: &str,
 ) -> String {
     let seed = history.seed;
-    format!(
-        "history {seed}: {what}\n{}\n{}",
-        history.script(at),
-        shell_line(at, words)
-    )
+    format!("history {seed}: {what}\n{}\n{}", history.script(at), shell_line(at, words))
 }
 
 /// Returns the reports of a past day that differ from those printed on it.
 fn changes(history: &History, tape: &Tape) -> Vec<String> {
-    let changed = tape
-        .prints
-        .iter()
-        .filter(|(print, later)| print.text != later.text);
+    let changed = tape.prints.iter().filter(|(print, later)| print.text != later.text);
     let findings = changed.map(|(print, later)| {
-        let day = print
-            .text
-            .lines()
-            .zip(later.text.lines())
-            .find(|(one, other)| one != other);
+        let day = print.text.lines().zip(later.text.lines()).find(|(one, other)| one != other);
         let what = day.map_or_else(
             || {
                 format!(
@@ -225,12 +184,6 @@ fn sums(history: &History, tape: &Tape) -> Option<String> {
     let mut sum = Report::default();
     tape.reviews.iter().for_each(|report| sum.add(report));
     let found = tape.whole.additive().differences(&sum.additive());
-    (!found.is_empty()).then(|| {
-        format_finding(
-            history,
-            history.end(),
-            &["review".to_owned()],
-            &found.join("\n"),
-        )
-    })
+    (!found.is_empty())
+        .then(|| format_finding(history, history.end(), &["review".to_owned()], &found.join("\n")))
 }

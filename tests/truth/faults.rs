@@ -9,30 +9,15 @@ pub struct Fault {
 }
 
 pub const FAULTS: [Fault; 6] = [
-    Fault {
-        name: "the newest terms hold for all days",
-        mistake: take_the_newest_terms,
-    },
-    Fault {
-        name: "the user's today holds for both",
-        mistake: take_the_users_zone,
-    },
-    Fault {
-        name: "a day ends a midnight late",
-        mistake: end_days_late,
-    },
+    Fault { name: "the newest terms hold for all days", mistake: take_the_newest_terms },
+    Fault { name: "the user's today holds for both", mistake: take_the_users_zone },
+    Fault { name: "a day ends a midnight late", mistake: end_days_late },
     Fault {
         name: "the day of the review is counted twice",
         mistake: begin_with_the_day_of_the_review,
     },
-    Fault {
-        name: "days away that were entered late excuse",
-        mistake: enter_absences_early,
-    },
-    Fault {
-        name: "a moved day was never another",
-        mistake: forget_moves,
-    },
+    Fault { name: "days away that were entered late excuse", mistake: enter_absences_early },
+    Fault { name: "a moved day was never another", mistake: forget_moves },
 ];
 
 fn take_the_newest_terms(ledger: &mut Ledger) {
@@ -68,18 +53,12 @@ fn begin_with_the_day_of_the_review(ledger: &mut Ledger) {
 
 fn enter_absences_early(ledger: &mut Ledger) {
     let created = ledger.created;
-    ledger
-        .absences
-        .iter_mut()
-        .for_each(|absence| absence.entered = created);
+    ledger.absences.iter_mut().for_each(|absence| absence.entered = created);
 }
 
 fn forget_moves(ledger: &mut Ledger) {
     for one in &mut ledger.followups {
         let (first, newest) = (one.duties[0], one.duty());
-        one.duties = vec![crate::ledger::Duty {
-            since: first.since,
-            ..newest
-        }];
+        one.duties = vec![crate::ledger::Duty { since: first.since, ..newest }];
     }
 }

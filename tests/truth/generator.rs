@@ -114,11 +114,7 @@ pub fn generate(seed: u64, manner: &Manner) -> History {
         now: first + TimeDelta::minutes(minutes),
         user,
         is_tidy: manner.is_tidy,
-        private: if manner.has_private {
-            15 + dice.below(30)
-        } else {
-            0
-        },
+        private: if manner.has_private { 15 + dice.below(30) } else { 0 },
         ends: Vec::new(),
         dice,
     };
@@ -126,11 +122,8 @@ pub fn generate(seed: u64, manner: &Manner) -> History {
     let last = generator.now + TimeDelta::days(i64::try_from(DAYS).unwrap());
     generator.fill_calendar();
     while let Some(((at, _), intent)) = generator.calendar.pop_first() {
-        let ended = generator
-            .ledger
-            .states
-            .last()
-            .is_some_and(|(_, state)| *state == PairState::Ended);
+        let ended =
+            generator.ledger.states.last().is_some_and(|(_, state)| *state == PairState::Ended);
         if at > last || ended {
             break;
         }
@@ -138,13 +131,7 @@ pub fn generate(seed: u64, manner: &Manner) -> History {
         generator.fulfil(intent);
     }
     let looks = generator.choose_looks();
-    History {
-        seed,
-        user,
-        events: generator.events,
-        looks,
-        is_tidy: manner.is_tidy,
-    }
+    History { seed, user, events: generator.events, looks, is_tidy: manner.is_tidy }
 }
 
 fn days(count: usize) -> TimeDelta {
@@ -209,9 +196,7 @@ impl Generator {
     /// Returns a moment before, near or after a deadline.
     fn with_regard_to(&mut self, end: DateTime<Utc>) -> DateTime<Utc> {
         self.ends.push(end);
-        let left = usize::try_from((end - self.now).num_minutes())
-            .unwrap_or(1)
-            .max(1);
+        let left = usize::try_from((end - self.now).num_minutes()).unwrap_or(1).max(1);
         let minutes = |count: usize| TimeDelta::minutes(i64::try_from(count).unwrap());
         match self.dice.below(10) {
             0..4 => self.now + minutes(self.between(1, left)),
@@ -225,20 +210,13 @@ impl Generator {
     }
 
     fn is_paused(&self) -> bool {
-        self.ledger
-            .states
-            .last()
-            .is_some_and(|(_, state)| *state == PairState::Paused)
+        self.ledger.states.last().is_some_and(|(_, state)| *state == PairState::Paused)
     }
 
     /// Returns when the last review was recorded. Anything recorded later for that day or an earlier one would be in no
     /// report.
     fn last_review(&self) -> Option<DateTime<Utc>> {
-        self.ledger
-            .reviews
-            .iter()
-            .map(|review| review.recorded)
-            .max()
+        self.ledger.reviews.iter().map(|review| review.recorded).max()
     }
 
     /// Returns a day before today and after the first day. `None`: there is none, or the history is tidy.
@@ -251,17 +229,11 @@ impl Generator {
     fn begin(&mut self) {
         let zones = [self.pick(&ZONES), self.pick(&ZONES)];
         let weeks = [self.pick(&WEEKS), self.pick(&WEEKS)];
-        let home = |side: Side| Home {
-            zone: zones[side as usize],
-            week: weeks[side as usize],
-        };
+        let home = |side: Side| Home { zone: zones[side as usize], week: weeks[side as usize] };
         let user = self.user;
         self.does(Deed::Init { home: home(user) });
         self.now += TimeDelta::minutes(1);
-        self.does(Deed::Pair {
-            user,
-            home: home(user.other()),
-        });
+        self.does(Deed::Pair { user, home: home(user.other()) });
         self.now += TimeDelta::minutes(1);
         let today = self.ledger.pair_day(self.now);
         let starts = match self.dice.below(4) {
@@ -271,11 +243,8 @@ impl Generator {
             _ => today,
         };
         let length = self.between(100, 400);
-        let mut terms = Terms {
-            starts: Some(starts),
-            ends: Some(after(starts, length)),
-            ..Terms::default()
-        };
+        let mut terms =
+            Terms { starts: Some(starts), ends: Some(after(starts, length)), ..Terms::default() };
         self.change_rhythm(&mut terms, true);
         self.change_figures(&mut terms, 85);
         if self.chance(10) {
@@ -300,11 +269,7 @@ impl Generator {
     /// Changes the rhythm, to one of the other kind only if that is allowed.
     fn change_rhythm(&mut self, terms: &mut Terms, may_change_kind: bool) {
         let was_fixed = terms.rhythm.is_some_and(|rhythm| rhythm.is_fixed());
-        let fixed = if may_change_kind {
-            self.chance(35)
-        } else {
-            was_fixed
-        };
+        let fixed = if may_change_kind { self.chance(35) } else { was_fixed };
         let zone = self.pick(&ZONES);
         let time = NaiveTime::from_hms_opt(
             self.dice.below(24).try_into().unwrap(),
@@ -331,17 +296,8 @@ impl Generator {
                 Rhythm::MonthlyDay { day, time, zone }
             }
             (true, _) => {
-                let every = if is_first {
-                    u32::try_from(self.between(1, 3)).unwrap()
-                } else {
-                    1
-                };
-                Rhythm::Weekly {
-                    every,
-                    on,
-                    time,
-                    zone,
-                }
+                let every = if is_first { u32::try_from(self.between(1, 3)).unwrap() } else { 1 };
+                Rhythm::Weekly { every, on, time, zone }
             }
         };
         terms.rhythm = Some(rhythm);
@@ -429,8 +385,7 @@ impl Generator {
     fn choose_looks(&mut self) -> Vec<DateTime<Utc>> {
         let (begun, last) = (self.ledger.created, self.now);
         let mut looks = Vec::new();
-        self.ends
-            .retain(|end| *end > begun + TimeDelta::days(5) && *end < last);
+        self.ends.retain(|end| *end > begun + TimeDelta::days(5) && *end < last);
         let ends = self.ends.clone();
         for _ in 0..2 {
             let look = if ends.is_empty() || self.chance(40) {
@@ -483,11 +438,7 @@ impl Generator {
             Intent::EditCall(number) => self.edit_call(number),
             Intent::TakeOn => self.take_on(),
             Intent::Finish(number) if self.is_open(number) => {
-                self.does(Deed::TurnFollowUp {
-                    number,
-                    to: FollowUpState::Done,
-                    on: None,
-                });
+                self.does(Deed::TurnFollowUp { number, to: FollowUpState::Done, on: None });
                 if self.chance(8) {
                     let at = self.within_days(8);
                     self.intend(at, Intent::Reopen(number));
@@ -497,53 +448,31 @@ impl Generator {
                 let duty = self.ledger.followups[number - 1].duty();
                 let today = self.local_day(duty.owner);
                 let on = self.earlier_day(today, 6);
-                self.does(Deed::TurnFollowUp {
-                    number,
-                    to: FollowUpState::Done,
-                    on,
-                });
+                self.does(Deed::TurnFollowUp { number, to: FollowUpState::Done, on });
             }
             Intent::Postpone(number) if self.is_open(number) => {
                 let duty = self.ledger.followups[number - 1].duty();
                 let due = after(self.local_day(duty.owner), self.between(0, 9));
                 if Some(due) != duty.due {
-                    self.does(Deed::EditFollowUp {
-                        number,
-                        owner: None,
-                        due: Some(due),
-                    });
+                    self.does(Deed::EditFollowUp { number, owner: None, due: Some(due) });
                     self.decide_next_step(number);
                 }
             }
             Intent::HandOver(number) if self.is_open(number) => {
                 let owner = self.ledger.followups[number - 1].duty().owner.other();
-                let due = self
-                    .chance(30)
-                    .then(|| after(self.local_day(owner), self.between(0, 9)));
-                self.does(Deed::EditFollowUp {
-                    number,
-                    owner: Some(owner),
-                    due,
-                });
+                let due = self.chance(30).then(|| after(self.local_day(owner), self.between(0, 9)));
+                self.does(Deed::EditFollowUp { number, owner: Some(owner), due });
                 self.decide_next_step(number);
             }
             Intent::DropFollowUp(number) if self.is_open(number) => {
-                self.does(Deed::TurnFollowUp {
-                    number,
-                    to: FollowUpState::Dropped,
-                    on: None,
-                });
+                self.does(Deed::TurnFollowUp { number, to: FollowUpState::Dropped, on: None });
                 if self.chance(25) {
                     let at = self.within_days(8);
                     self.intend(at, Intent::Reopen(number));
                 }
             }
             Intent::Reopen(number) if !self.is_open(number) => {
-                self.does(Deed::TurnFollowUp {
-                    number,
-                    to: FollowUpState::Open,
-                    on: None,
-                });
+                self.does(Deed::TurnFollowUp { number, to: FollowUpState::Open, on: None });
                 self.decide_next_step(number);
             }
             Intent::Ask => self.ask(),
@@ -623,21 +552,13 @@ impl Generator {
             }
             Intent::CloseGoal(number) if self.ledger.goals[number - 1].closed.is_none() => {
                 let today = self.local_day(Side::Mentee);
-                let on = if self.chance(25) {
-                    self.earlier_day(today, 10)
-                } else {
-                    None
-                };
+                let on = if self.chance(25) { self.earlier_day(today, 10) } else { None };
                 let done = self.chance(75);
                 self.does(Deed::CloseGoal { number, done, on });
             }
             Intent::Win => {
                 let today = self.local_day(self.user);
-                let on = if self.chance(30) {
-                    self.earlier_day(today, 10)
-                } else {
-                    None
-                };
+                let on = if self.chance(30) { self.earlier_day(today, 10) } else { None };
                 let private = self.is_private();
                 self.does(Deed::Win { on, private });
             }
@@ -656,10 +577,8 @@ impl Generator {
             return;
         };
         let agreed = |day| self.ledger.terms_on(day).and_then(|terms| terms.minutes);
-        let (now, then) = (
-            agreed(self.ledger.pair_day(self.now)),
-            agreed(self.ledger.pair_day(at)),
-        );
+        let (now, then) =
+            (agreed(self.ledger.pair_day(self.now)), agreed(self.ledger.pair_day(at)));
         // The length is left out only if it is the same now and then, since choosing between two lengths is not tested
         // here.
         let minutes = if now.is_some() && now == then && self.chance(80) {
@@ -681,9 +600,7 @@ impl Generator {
                 let terms = self.ledger.terms_on(today)?;
                 let days = today.iter_days().take(45);
                 let times = days.filter_map(|day| occurrence(rhythm, terms, day));
-                times
-                    .map(|(at, _)| at)
-                    .find(|at| *at > self.now + TimeDelta::hours(1))?
+                times.map(|(at, _)| at).find(|at| *at > self.now + TimeDelta::hours(1))?
             }
             _ => {
                 let last = self.ledger.calls.iter().filter_map(|call| call.held).max();
@@ -714,10 +631,8 @@ impl Generator {
     fn see_to_call(&mut self, number: usize) {
         let planned = self.ledger.calls[number - 1].planned.unwrap();
         let minutes = |count: usize| TimeDelta::minutes(i64::try_from(count).unwrap());
-        let notice = self
-            .ledger
-            .terms_on(self.ledger.pair_day(planned))
-            .and_then(|terms| terms.notice);
+        let notice =
+            self.ledger.terms_on(self.ledger.pair_day(planned)).and_then(|terms| terms.notice);
         let hours = match notice {
             Some(Span::Hours(hours)) => hours,
             Some(Span::Days(days)) => 24 * days,
@@ -728,10 +643,7 @@ impl Generator {
         let (at, intent) = match self.dice.below(100) {
             0..12 => (self.around(warned), Intent::Cancel(number)),
             12..26 => (self.around(warned), Intent::MoveCall(number)),
-            26..34 => (
-                planned + minutes(self.between(10, 2000)),
-                Intent::NoShow(number),
-            ),
+            26..34 => (planned + minutes(self.between(10, 2000)), Intent::NoShow(number)),
             // The call is never logged.
             34..38 => return self.plan_again(planned),
             38..70 => (planned + minutes(self.between(30, 120)), logged),
@@ -784,11 +696,7 @@ impl Generator {
             return self.plan_again(self.now);
         }
         let shift = TimeDelta::minutes(5 * i64::try_from(self.between(1, 400)).unwrap());
-        let shifted = if self.chance(60) {
-            planned - shift
-        } else {
-            planned + shift
-        };
+        let shifted = if self.chance(60) { planned - shift } else { planned + shift };
         let is_sound = shifted < self.now
             && shifted > self.ledger.created
             && self.is_unreported(Some(shifted));
@@ -805,13 +713,7 @@ impl Generator {
         let recent = self.now - planned < TimeDelta::hours(60);
         let is_told = at.is_some() || !alone || !recent || self.chance(40);
         let (minutes, private) = (self.minutes_taken(), self.is_private());
-        self.does(Deed::Log {
-            call: Some(number),
-            is_told,
-            at,
-            minutes,
-            private,
-        });
+        self.does(Deed::Log { call: Some(number), is_told, at, minutes, private });
         if self.chance(6) {
             let at = self.within_days(4);
             self.intend(at, Intent::EditCall(number));
@@ -831,13 +733,7 @@ impl Generator {
             return;
         }
         let (minutes, private) = (self.minutes_taken(), self.is_private());
-        self.does(Deed::Log {
-            call: None,
-            is_told: true,
-            at,
-            minutes,
-            private,
-        });
+        self.does(Deed::Log { call: None, is_told: true, at, minutes, private });
     }
 
     fn edit_call(&mut self, number: usize) {
@@ -846,30 +742,17 @@ impl Generator {
             return;
         }
         let shift = TimeDelta::minutes(5 * i64::try_from(self.between(1, 100)).unwrap());
-        let earlier = held
-            .map(|held| held - shift)
-            .filter(|at| *at > self.ledger.created);
+        let earlier = held.map(|held| held - shift).filter(|at| *at > self.ledger.created);
         let at = earlier.filter(|at| self.is_unreported(Some(*at)));
-        let calls = self
-            .ledger
-            .calls
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| at + 1 != number);
-        let mut others = calls
-            .flat_map(|(_, call)| [call.planned, call.held])
-            .flatten();
+        let calls = self.ledger.calls.iter().enumerate().filter(|(at, _)| at + 1 != number);
+        let mut others = calls.flat_map(|(_, call)| [call.planned, call.held]).flatten();
         let is_free = at.is_some_and(|at| !others.any(|other| (other - at).num_hours().abs() < 3));
         let at = at.filter(|_| is_free && self.dice.below(2) == 0);
         let minutes = match at {
             Some(_) => None,
             None => Some(self.pick(&[25, 35, 65])),
         };
-        self.does(Deed::EditCall {
-            number,
-            at,
-            minutes,
-        });
+        self.does(Deed::EditCall { number, at, minutes });
     }
 }
 
@@ -884,11 +767,7 @@ impl Generator {
         let due = after(self.local_day(owner), self.between(0, 14));
         let due = self.chance(92).then_some(due);
         let private = self.is_private();
-        self.does(Deed::FollowUp {
-            owner,
-            due,
-            private,
-        });
+        self.does(Deed::FollowUp { owner, due, private });
         self.decide_next_step(self.ledger.followups.len());
     }
 
@@ -896,10 +775,9 @@ impl Generator {
     fn decide_next_step(&mut self, number: usize) {
         let duty = self.ledger.followups[number - 1].duty();
         let end = match duty.due {
-            Some(due) => self
-                .ledger
-                .end_of_day(duty.owner, due)
-                .max(self.now + TimeDelta::hours(2)),
+            Some(due) => {
+                self.ledger.end_of_day(duty.owner, due).max(self.now + TimeDelta::hours(2))
+            }
             None => self.within_days(20),
         };
         let at = self.with_regard_to(end);
@@ -945,14 +823,9 @@ impl Generator {
         let number = self.ledger.questions.len();
         let side = from.other();
         let came = self.ledger.local_day(side, at.unwrap_or(self.now));
-        let within = self
-            .ledger
-            .terms_on(came)
-            .and_then(|terms| terms.replies(side));
+        let within = self.ledger.terms_on(came).and_then(|terms| terms.replies(side));
         let end = self.about_due(side, came, within);
-        let at = self
-            .with_regard_to(end)
-            .max(self.now + TimeDelta::minutes(1));
+        let at = self.with_regard_to(end).max(self.now + TimeDelta::minutes(1));
         match self.dice.below(100) {
             0..52 => self.intend(at, Intent::Answer(number)),
             52..75 => self.intend(at, Intent::Seen(number)),
@@ -966,15 +839,9 @@ impl Generator {
         let side = self.ledger.questions[number - 1].from.other();
         let day = after(self.local_day(side), self.between(0, 8));
         let by = self.chance(80).then_some(day);
-        self.does(Deed::Seen {
-            number,
-            by,
-            at: None,
-        });
+        self.does(Deed::Seen { number, by, at: None });
         let end = self.ledger.end_of_day(side, day);
-        let at = self
-            .with_regard_to(end)
-            .max(self.now + TimeDelta::minutes(1));
+        let at = self.with_regard_to(end).max(self.now + TimeDelta::minutes(1));
         if self.chance(85) {
             self.intend(at, Intent::Answer(number));
         }
@@ -983,20 +850,14 @@ impl Generator {
     fn give_feedback(&mut self) {
         let (from, private) = (self.side(), self.is_private());
         let today = self.local_day(from);
-        let on = if self.chance(20) {
-            self.earlier_day(today, 3)
-        } else {
-            None
-        };
+        let on = if self.chance(20) { self.earlier_day(today, 3) } else { None };
         self.does(Deed::Feedback { from, on, private });
         let number = self.ledger.feedback.len();
         let side = from.other();
         let came = on.unwrap_or_else(|| self.local_day(side));
         let within = self.ledger.terms_on(came).and_then(|terms| terms.feedback);
         let end = self.about_due(side, came, within);
-        let at = self
-            .with_regard_to(end)
-            .max(self.now + TimeDelta::minutes(1));
+        let at = self.with_regard_to(end).max(self.now + TimeDelta::minutes(1));
         match self.dice.below(100) {
             0..65 => self.intend(at, Intent::Respond(number)),
             65..80 => self.intend(at, Intent::RespondEarlier(number)),
@@ -1016,11 +877,7 @@ impl Generator {
             after(today, self.between(0, 20))
         };
         let until = after(from, self.between(0, 14));
-        let mut own = self
-            .ledger
-            .absences
-            .iter()
-            .filter(|one| one.who == who && !one.is_dropped);
+        let mut own = self.ledger.absences.iter().filter(|one| one.who == who && !one.is_dropped);
         if own.any(|one| one.from <= until && from <= one.until) {
             return;
         }
@@ -1032,9 +889,7 @@ impl Generator {
     }
 
     fn renew(&mut self) {
-        let before = self.ledger.versions[self.ledger.versions.len() - 1]
-            .terms
-            .clone();
+        let before = self.ledger.versions[self.ledger.versions.len() - 1].terms.clone();
         // In tidy histories the agreement is not renewed within three days of a review, so that no day is reviewed and
         // then agreed anew.
         let soon = self
@@ -1044,11 +899,7 @@ impl Generator {
             let at = self.now + TimeDelta::days(4);
             return self.intend(at, Intent::Renew);
         }
-        let kinds = self
-            .ledger
-            .versions
-            .iter()
-            .filter_map(|version| version.terms.rhythm);
+        let kinds = self.ledger.versions.iter().filter_map(|version| version.terms.rhythm);
         let kinds: Vec<bool> = kinds.map(|rhythm| rhythm.is_fixed()).collect();
         let is_first_change = kinds.iter().all(|kind| *kind == kinds[0]);
         let mut terms = before.clone();
@@ -1068,18 +919,11 @@ impl Generator {
             return;
         }
         let (user, proposed) = (self.user, self.chance(25));
-        self.does(Deed::Renew {
-            terms,
-            before,
-            proposed,
-        });
+        self.does(Deed::Renew { terms, before, proposed });
         let other_accepts = self.chance(75);
         self.now += TimeDelta::minutes(1);
         if other_accepts && self.chance(70) {
-            self.does(Deed::Accept {
-                by: user.other(),
-                on: None,
-            });
+            self.does(Deed::Accept { by: user.other(), on: None });
         } else if other_accepts {
             let at = self.within_days(8);
             self.intend(at, Intent::Accept(user.other()));
@@ -1095,15 +939,8 @@ impl Generator {
         if newest.accepted[by as usize].is_some() {
             return;
         }
-        let (recorded, today) = (
-            self.ledger.local_day(by, newest.recorded),
-            self.local_day(by),
-        );
-        let earlier = if self.chance(30) {
-            self.earlier_day(today, 4)
-        } else {
-            None
-        };
+        let (recorded, today) = (self.ledger.local_day(by, newest.recorded), self.local_day(by));
+        let earlier = if self.chance(30) { self.earlier_day(today, 4) } else { None };
         let on = earlier.filter(|on| *on >= recorded);
         self.does(Deed::Accept { by, on });
     }
@@ -1123,10 +960,8 @@ impl Generator {
         }
         let (here, there) = (self.local_day(who), local_time(to.zone, self.now).date());
         let today = here.min(there);
-        let last = self.ledger.schedules[who as usize]
-            .iter()
-            .filter_map(|schedule| schedule.first)
-            .max();
+        let last =
+            self.ledger.schedules[who as usize].iter().filter_map(|schedule| schedule.first).max();
         let begun = self.ledger.local_day(who, self.ledger.created);
         let earliest = last.unwrap_or(begun);
         let from = match self.dice.below(3) {
@@ -1137,22 +972,13 @@ impl Generator {
         if from.unwrap_or(today) <= earliest {
             return;
         }
-        self.does(Deed::Move {
-            who,
-            to,
-            before: before_move,
-            from,
-        });
+        self.does(Deed::Move { who, to, before: before_move, from });
     }
 
     fn review(&mut self) {
         let today = self.local_day(self.user);
         let last = self.ledger.reviews.iter().map(|review| review.on).max();
-        let earlier = if self.chance(15) {
-            self.earlier_day(today, 5)
-        } else {
-            None
-        };
+        let earlier = if self.chance(15) { self.earlier_day(today, 5) } else { None };
         let on = earlier.filter(|on| last.is_none_or(|last| *on > last));
         let private = self.is_private();
         if last.is_some_and(|last| on.unwrap_or(today) <= last) {
@@ -1168,10 +994,7 @@ mod tests {
 
     #[test]
     fn same_seed_generates_the_same_history() {
-        let manner = Manner {
-            is_tidy: false,
-            has_private: true,
-        };
+        let manner = Manner { is_tidy: false, has_private: true };
         let (one, other) = (generate(7, &manner), generate(7, &manner));
         assert_eq!(one.events, other.events);
         assert_eq!(one.looks, other.looks);
@@ -1179,18 +1002,12 @@ mod tests {
 
     #[test]
     fn every_event_has_its_own_moment() {
-        let manner = Manner {
-            is_tidy: false,
-            has_private: true,
-        };
+        let manner = Manner { is_tidy: false, has_private: true };
         for seed in 0..40 {
             let history = generate(seed, &manner);
             let moments: Vec<_> = history.events.iter().map(|event| event.at).collect();
             assert!(moments.is_sorted_by(|a, b| a < b), "{seed}");
-            assert!(
-                !moments.iter().any(|at| history.looks.contains(at)),
-                "{seed}"
-            );
+            assert!(!moments.iter().any(|at| history.looks.contains(at)), "{seed}");
         }
     }
 }

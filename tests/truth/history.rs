@@ -88,30 +88,17 @@ impl fmt::Display for Rhythm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Rhythm::FromLast(span) => write!(f, "every {span}"),
-            Rhythm::Weekly {
-                every,
-                on,
-                time,
-                zone,
-            } => {
+            Rhythm::Weekly { every, on, time, zone } => {
                 let weeks = if *every == 1 { "week" } else { "weeks" };
                 let day = on.to_string().to_lowercase();
                 match every {
                     1 => write!(f, "weekly on {day} {} {zone}", time.format("%H:%M")),
-                    _ => write!(
-                        f,
-                        "every {every} {weeks} on {day} {} {zone}",
-                        time.format("%H:%M")
-                    ),
+                    _ => {
+                        write!(f, "every {every} {weeks} on {day} {} {zone}", time.format("%H:%M"))
+                    }
                 }
             }
-            Rhythm::Monthly {
-                every,
-                nths,
-                on,
-                time,
-                zone,
-            } => {
+            Rhythm::Monthly { every, nths, on, time, zone } => {
                 let name = |nth: &i8| match nth {
                     1 => "1st",
                     2 => "2nd",
@@ -448,11 +435,7 @@ impl Deed {
             Deed::Agree { terms, proposed } => Line::new("agree --purpose Growth")
                 .flags(terms.flags())
                 .switch("--proposed", *proposed),
-            Deed::Renew {
-                terms,
-                before,
-                proposed,
-            } => {
+            Deed::Renew { terms, before, proposed } => {
                 let before = before.flags();
                 let mut changed = terms.flags();
                 changed.retain(|flag| !before.contains(flag));
@@ -460,15 +443,10 @@ impl Deed {
                     .flags(changed)
                     .switch("--proposed", *proposed)
             }
-            Deed::Accept { by, on } => Line::new("agree accept")
-                .flag("--by", by.word())
-                .maybe("--on", *on),
-            Deed::Move {
-                who,
-                to,
-                before,
-                from,
-            } => {
+            Deed::Accept { by, on } => {
+                Line::new("agree accept").flag("--by", by.word()).maybe("--on", *on)
+            }
+            Deed::Move { who, to, before, from } => {
                 let zone = (to.zone != before.zone).then_some(to.zone);
                 let days = (to.week != before.week).then(|| to.days());
                 let _ = who;
@@ -478,52 +456,37 @@ impl Deed {
                     .maybe("--days", days)
                     .maybe("--from", *from)
             }
-            Deed::Away { who, from, until } => Line::new("away add")
-                .word(from)
-                .word(until)
-                .flag("--who", who.word()),
+            Deed::Away { who, from, until } => {
+                Line::new("away add").word(from).word(until).flag("--who", who.word())
+            }
             Deed::AwayDrop { number } => Line::new("away drop").word(number),
             Deed::Pause => Line::new("pair pause ana --because exams"),
             Deed::Resume => Line::new("pair resume ana"),
             Deed::End => Line::new("end --reason achieved"),
-            Deed::Plan { at, minutes } => Line::new("checkin add")
-                .flag("--at", written(*at))
-                .maybe("--length", *minutes),
+            Deed::Plan { at, minutes } => {
+                Line::new("checkin add").flag("--at", written(*at)).maybe("--length", *minutes)
+            }
             Deed::MoveCall { number, to, by } => Line::new("checkin move")
                 .word(number)
                 .flag("--to", written(*to))
                 .flag("--by", by.word()),
-            Deed::Cancel { number, by } => Line::new("checkin cancel")
-                .word(number)
-                .flag("--by", by.word()),
-            Deed::NoShow { number, by } => Line::new("checkin no-show")
-                .word(number)
-                .flag("--by", by.word()),
-            Deed::Log {
-                call,
-                is_told,
-                at,
-                minutes,
-                private,
-            } => Line::new("log Talked")
+            Deed::Cancel { number, by } => {
+                Line::new("checkin cancel").word(number).flag("--by", by.word())
+            }
+            Deed::NoShow { number, by } => {
+                Line::new("checkin no-show").word(number).flag("--by", by.word())
+            }
+            Deed::Log { call, is_told, at, minutes, private } => Line::new("log Talked")
                 .maybe("--checkin", call.filter(|_| *is_told))
                 .switch("--extra", call.is_none() && *is_told)
                 .maybe("--at", moment(at))
                 .maybe("--minutes", *minutes)
                 .switch("--private", *private),
-            Deed::EditCall {
-                number,
-                at,
-                minutes,
-            } => Line::new("checkin edit")
+            Deed::EditCall { number, at, minutes } => Line::new("checkin edit")
                 .word(number)
                 .maybe("--at", moment(at))
                 .maybe("--minutes", *minutes),
-            Deed::FollowUp {
-                owner,
-                due,
-                private,
-            } => Line::new("followup add Draft")
+            Deed::FollowUp { owner, due, private } => Line::new("followup add Draft")
                 .flag("--owner", owner.word())
                 .maybe("--by", *due)
                 .switch("--private", *private),
@@ -545,14 +508,12 @@ impl Deed {
                 .flag("--from", from.word())
                 .maybe("--at", moment(at))
                 .switch("--private", *private),
-            Deed::Seen { number, by, at } => Line::new("question seen")
-                .word(number)
-                .maybe("--by", *by)
-                .maybe("--at", moment(at)),
-            Deed::Answer { number, at } => Line::new("question answer")
-                .word(number)
-                .word("Yes")
-                .maybe("--at", moment(at)),
+            Deed::Seen { number, by, at } => {
+                Line::new("question seen").word(number).maybe("--by", *by).maybe("--at", moment(at))
+            }
+            Deed::Answer { number, at } => {
+                Line::new("question answer").word(number).word("Yes").maybe("--at", moment(at))
+            }
             Deed::DropQuestion { number } => Line::new("question drop").word(number),
             Deed::ReopenQuestion { number } => Line::new("question reopen").word(number),
             Deed::Feedback { from, on, private } => Line::new(
@@ -561,25 +522,23 @@ impl Deed {
             .flag("--from", from.word())
             .maybe("--on", *on)
             .switch("--private", *private),
-            Deed::Respond { number, on } => Line::new("feedback respond")
-                .word(number)
-                .word("Thanks")
-                .maybe("--on", *on),
-            Deed::Goal { by, private } => Line::new("goal add Lead")
-                .flag("--by", by)
-                .switch("--private", *private),
-            Deed::MoveGoal { number, by } => Line::new("goal edit")
-                .word(number)
-                .flag("--by", by)
-                .flag("--because", "busy"),
+            Deed::Respond { number, on } => {
+                Line::new("feedback respond").word(number).word("Thanks").maybe("--on", *on)
+            }
+            Deed::Goal { by, private } => {
+                Line::new("goal add Lead").flag("--by", by).switch("--private", *private)
+            }
+            Deed::MoveGoal { number, by } => {
+                Line::new("goal edit").word(number).flag("--by", by).flag("--because", "busy")
+            }
             Deed::CloseGoal { number, done, on } => {
                 Line::new(if *done { "goal done" } else { "goal drop" })
                     .word(number)
                     .maybe("--on", *on)
             }
-            Deed::Win { on, private } => Line::new("win add Shipped")
-                .maybe("--on", *on)
-                .switch("--private", *private),
+            Deed::Win { on, private } => {
+                Line::new("win add Shipped").maybe("--on", *on).switch("--private", *private)
+            }
             Deed::Review { on, private } => Line::new("review record --achievement Shipped")
                 .maybe("--on", *on)
                 .switch("--private", *private),
@@ -590,9 +549,7 @@ impl Deed {
 /// Formats a command for a shell.
 pub fn shell_line(at: DateTime<Utc>, words: &[String]) -> String {
     let quoted = |word: &String| {
-        if word
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-_:/.,+".contains(c))
+        if word.chars().all(|c| c.is_ascii_alphanumeric() || "-_:/.,+".contains(c))
             && !word.is_empty()
         {
             word.clone()
@@ -610,10 +567,7 @@ impl History {
         let mut words = event.deed.command();
         if let Deed::Move { who, .. } = event.deed {
             let name = if who == self.user { "me" } else { "ana" };
-            words
-                .iter_mut()
-                .filter(|word| *word == "WHO")
-                .for_each(|word| name.clone_into(word));
+            words.iter_mut().filter(|word| *word == "WHO").for_each(|word| name.clone_into(word));
         }
         words
     }

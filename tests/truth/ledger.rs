@@ -97,9 +97,7 @@ impl FollowUp {
     }
 
     pub fn state(&self) -> FollowUpState {
-        self.turns
-            .last()
-            .map_or(FollowUpState::Open, |turn| turn.to)
+        self.turns.last().map_or(FollowUpState::Open, |turn| turn.to)
     }
 
     /// Returns the state at a moment. `None`: it was open, as when added.
@@ -217,28 +215,17 @@ impl Ledger {
     pub fn apply(&mut self, event: &Event) {
         let now = event.at;
         match &event.deed {
-            Deed::Init { home } => self.schedules[self.user as usize].push(Schedule {
-                first: None,
-                home: *home,
-            }),
+            Deed::Init { home } => {
+                self.schedules[self.user as usize].push(Schedule { first: None, home: *home });
+            }
             Deed::Pair { user, home } => {
-                self.schedules[user.other() as usize].push(Schedule {
-                    first: None,
-                    home: *home,
-                });
+                self.schedules[user.other() as usize].push(Schedule { first: None, home: *home });
                 self.created = now;
             }
-            Deed::Agree { terms, proposed }
-            | Deed::Renew {
-                terms, proposed, ..
-            } => {
+            Deed::Agree { terms, proposed } | Deed::Renew { terms, proposed, .. } => {
                 let mut accepted = [None, None];
                 accepted[self.user as usize] = (!proposed).then(|| self.local_day(self.user, now));
-                self.versions.push(Version {
-                    terms: terms.clone(),
-                    recorded: now,
-                    accepted,
-                });
+                self.versions.push(Version { terms: terms.clone(), recorded: now, accepted });
             }
             Deed::Accept { by, on } => {
                 let day = on.unwrap_or_else(|| self.local_day(*by, now));
@@ -248,10 +235,7 @@ impl Ledger {
             }
             Deed::Move { who, to, from, .. } => {
                 let first = from.unwrap_or_else(|| local_time(to.zone, now).date());
-                self.schedules[*who as usize].push(Schedule {
-                    first: Some(first),
-                    home: *to,
-                });
+                self.schedules[*who as usize].push(Schedule { first: Some(first), home: *to });
             }
             Deed::Away { who, from, until } => self.absences.push(Absence {
                 who: *who,
@@ -276,11 +260,7 @@ impl Ledger {
             Deed::MoveCall { number, to, by } => {
                 let call = &mut self.calls[*number - 1];
                 let from = call.planned.unwrap_or(now);
-                call.moves.push(CallMove {
-                    when: now,
-                    from,
-                    by: *by,
-                });
+                call.moves.push(CallMove { when: now, from, by: *by });
                 call.planned = Some(*to);
             }
             Deed::Cancel { number, by } => {
@@ -291,44 +271,23 @@ impl Ledger {
                 call.was_cancelled_late = !in_time;
             }
             Deed::NoShow { number, by } => self.calls[*number - 1].no_show = Some(*by),
-            Deed::Log {
-                call,
-                is_told,
-                at,
-                minutes,
-                ..
-            } => {
+            Deed::Log { call, is_told, at, minutes, .. } => {
                 let number = call.unwrap_or_else(|| {
-                    self.calls.push(Call {
-                        is_extra: *is_told,
-                        ..Call::default()
-                    });
+                    self.calls.push(Call { is_extra: *is_told, ..Call::default() });
                     self.calls.len()
                 });
                 let planned = &mut self.calls[number - 1];
                 planned.held = at.or(planned.planned).or(Some(now));
                 planned.minutes = *minutes;
             }
-            Deed::EditCall {
-                number,
-                at,
-                minutes,
-            } => {
+            Deed::EditCall { number, at, minutes } => {
                 let call = &mut self.calls[*number - 1];
                 call.held = at.or(call.held);
                 call.minutes = minutes.or(call.minutes);
             }
-            Deed::FollowUp {
-                owner,
-                due,
-                private,
-            } => self.followups.push(FollowUp {
+            Deed::FollowUp { owner, due, private } => self.followups.push(FollowUp {
                 private: *private,
-                duties: vec![Duty {
-                    since: now,
-                    owner: *owner,
-                    due: *due,
-                }],
+                duties: vec![Duty { since: now, owner: *owner, due: *due }],
                 turns: Vec::new(),
             }),
             Deed::EditFollowUp { number, owner, due } => {
@@ -343,11 +302,7 @@ impl Ledger {
             Deed::TurnFollowUp { number, to, on } => {
                 let owner = self.followups[*number - 1].duty().owner;
                 let on = on.unwrap_or_else(|| self.local_day(owner, now));
-                self.followups[*number - 1].turns.push(Turn {
-                    when: now,
-                    to: *to,
-                    on,
-                });
+                self.followups[*number - 1].turns.push(Turn { when: now, to: *to, on });
             }
             Deed::Ask { from, at, private } => self.questions.push(Question {
                 private: *private,
@@ -383,11 +338,9 @@ impl Ledger {
                 let on = on.unwrap_or_else(|| self.local_day(receiver, now));
                 self.feedback[*number - 1].response = Some((on, now));
             }
-            Deed::Goal { by, private } => self.goals.push(Goal {
-                private: *private,
-                by: *by,
-                closed: None,
-            }),
+            Deed::Goal { by, private } => {
+                self.goals.push(Goal { private: *private, by: *by, closed: None });
+            }
             Deed::MoveGoal { number, by } => self.goals[*number - 1].by = *by,
             Deed::CloseGoal { number, done, on } => {
                 let on = on.unwrap_or_else(|| self.local_day(Side::Mentee, now));
@@ -405,11 +358,7 @@ impl Ledger {
     }
 
     fn note(&self, on: Option<NaiveDate>, private: bool, now: DateTime<Utc>) -> Note {
-        Note {
-            private,
-            on: on.unwrap_or_else(|| self.local_day(self.user, now)),
-            recorded: now,
-        }
+        Note { private, on: on.unwrap_or_else(|| self.local_day(self.user, now)), recorded: now }
     }
 
     pub fn now_at_home(&self, who: Side) -> &Home {
@@ -423,10 +372,7 @@ impl Ledger {
         newest_first
             .find_map(|schedule| {
                 let day = local_time(schedule.home.zone, at).date();
-                schedule
-                    .first
-                    .is_none_or(|first| day >= first)
-                    .then_some(day)
+                schedule.first.is_none_or(|first| day >= first).then_some(day)
             })
             .unwrap()
     }
@@ -516,10 +462,7 @@ impl Ledger {
 
     /// Returns the terms by day.
     pub fn agreed(&self) -> Agreed<'_> {
-        Agreed {
-            versions: self.versions_in_force(),
-            last_day: self.last_day(),
-        }
+        Agreed { versions: self.versions_in_force(), last_day: self.last_day() }
     }
 
     pub fn terms_on(&self, day: NaiveDate) -> Option<&Terms> {
@@ -532,7 +475,6 @@ impl Ledger {
     }
 
     fn agreed_minutes(&self, now: DateTime<Utc>) -> Option<u32> {
-        self.terms_on(self.pair_day(now))
-            .and_then(|terms| terms.minutes)
+        self.terms_on(self.pair_day(now)).and_then(|terms| terms.minutes)
     }
 }

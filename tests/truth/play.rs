@@ -57,11 +57,7 @@ pub struct Stage<'h> {
 
 impl<'h> Stage<'h> {
     pub fn new(history: &'h History) -> Stage<'h> {
-        Stage {
-            sandbox: Sandbox::new(),
-            history,
-            next: 0,
-        }
+        Stage { sandbox: Sandbox::new(), history, next: 0 }
     }
 
     /// Records the events up to a moment, which becomes the present one.
@@ -169,10 +165,8 @@ pub fn play(history: &History) -> Result<Tape, String> {
     let mut stops: Vec<(DateTime<Utc>, Stop)> =
         history.looks.iter().map(|at| (*at, Stop::Look)).collect();
     if history.is_tidy {
-        let reviews = history
-            .events
-            .iter()
-            .filter(|event| matches!(event.deed, Deed::Review { .. }));
+        let reviews =
+            history.events.iter().filter(|event| matches!(event.deed, Deed::Review { .. }));
         stops.extend(reviews.map(|event| (before(event), Stop::BeforeReview)));
     }
     stops.extend(a_day(history).map(|(at, day)| (at, Stop::EndOfDay(day))));
@@ -196,17 +190,12 @@ pub fn play(history: &History) -> Result<Tape, String> {
             Stop::BeforeReview => tape.reviews.push(stage.ask(&since_review(at))?),
             Stop::EndOfDay(day) => {
                 tape.day = Some(day);
-                let has_ended = Ledger::at(history.user, &history.events, at)
-                    .last_day()
-                    .is_some();
+                let has_ended = Ledger::at(history.user, &history.events, at).last_day().is_some();
                 // An ended mentorship has no agenda.
                 let reports = reports(history.seed).into_iter();
                 for words in reports.filter(|words| !has_ended || words[0] != "agenda") {
                     let text = stage.run(&words)?;
-                    let nothing = Print {
-                        words: Vec::new(),
-                        text: String::new(),
-                    };
+                    let nothing = Print { words: Vec::new(), text: String::new() };
                     tape.prints.push((Print { words, text }, nothing));
                 }
             }
@@ -231,22 +220,14 @@ fn before(event: &Event) -> DateTime<Utc> {
 }
 
 pub fn since_review(at: DateTime<Utc>) -> Query {
-    Query {
-        at,
-        scope: Scope::SinceReview,
-        reader: Reader::User,
-    }
+    Query { at, scope: Scope::SinceReview, reader: Reader::User }
 }
 
 pub fn of_all_time(history: &History, at: DateTime<Utc>) -> Query {
     let ledger = Ledger::at(history.user, &history.events, at);
     let begun = ledger.pair_day(ledger.created);
     let first = ledger.first_day().map_or(begun, |day| day.min(begun));
-    Query {
-        at,
-        scope: Scope::ReviewSince(first),
-        reader: Reader::User,
-    }
+    Query { at, scope: Scope::ReviewSince(first), reader: Reader::User }
 }
 
 /// Picks a day of the history, and returns it with its last second in the user's zone.
@@ -268,27 +249,11 @@ fn a_day(history: &History) -> Option<(DateTime<Utc>, NaiveDate)> {
 /// Returns some of the reports that can be made of a past day, different ones for each history.
 fn reports(seed: u64) -> Vec<Vec<String>> {
     let all = [
-        "agree check",
-        "review",
-        "due",
-        "status",
-        "agenda",
-        "brief",
-        "progress",
-        "agree check --json",
-        "review --json",
-        "due --json",
-        "status --json",
-        "agenda --json",
-        "brief --json",
-        "progress --json",
-        "review --markdown",
-        "review --for-partner",
-        "agenda --markdown",
-        "due --overdue",
+        "agree check", "review", "due", "status", "agenda", "brief", "progress",
+        "agree check --json", "review --json", "due --json", "status --json", "agenda --json",
+        "brief --json", "progress --json", "review --markdown", "review --for-partner",
+        "agenda --markdown", "due --overdue",
     ];
     let first = usize::try_from(seed % 18).unwrap();
-    (0..2)
-        .map(|n| strings(all[(first + 5 * n) % all.len()]))
-        .collect()
+    (0..2).map(|n| strings(all[(first + 5 * n) % all.len()])).collect()
 }

@@ -44,23 +44,16 @@ pub fn compare(history: &History, tape: &Tape) -> Option<Result<(), String>> {
     let twin = without_private(history);
     let mut stage = Stage::new(&twin);
     let mut go = || {
-        let for_partner = tape
-            .answers
-            .iter()
-            .filter(|answer| answer.query.reader == Reader::Partner);
+        let for_partner =
+            tape.answers.iter().filter(|answer| answer.query.reader == Reader::Partner);
         for answer in for_partner {
             stage.go_to(answer.query.at)?;
             let found = stage
-                .ask(&Query {
-                    reader: Reader::User,
-                    ..answer.query
-                })?
+                .ask(&Query { reader: Reader::User, ..answer.query })?
                 .differences(&answer.report);
             if !found.is_empty() {
-                let what = format!(
-                    "told from a history without private records: {}",
-                    found.join("\n")
-                );
+                let what =
+                    format!("told from a history without private records: {}", found.join("\n"));
                 return Err(format_finding(
                     history,
                     answer.query.at,

@@ -54,10 +54,8 @@ fn reviews_of_the_oracle_add_up() {
     for seed in (0..size(300, 3_000)).step_by(3) {
         let history = generate(seed, &manner(seed));
         assert!(history.is_tidy);
-        let reviews = history
-            .events
-            .iter()
-            .filter(|event| matches!(event.deed, Deed::Review { .. }));
+        let reviews =
+            history.events.iter().filter(|event| matches!(event.deed, Deed::Review { .. }));
         let ends = reviews.map(|event| event.at - TimeDelta::seconds(30));
         let mut sum = Report::default();
         for at in ends.chain([history.end()]) {
@@ -65,10 +63,6 @@ fn reviews_of_the_oracle_add_up() {
         }
         let whole = of_all_time(&history, history.end()).expected_report(&history);
         let found = whole.additive().differences(&sum.additive());
-        assert!(
-            found.is_empty(),
-            "history {seed}: {found:#?}\n{}",
-            history.script(history.end())
-        );
+        assert!(found.is_empty(), "history {seed}: {found:#?}\n{}", history.script(history.end()));
     }
 }

@@ -78,12 +78,7 @@ impl Verdict {
 
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Outcome {
-            kept,
-            of,
-            late,
-            verdict,
-        } = self;
+        let Outcome { kept, of, late, verdict } = self;
         write!(f, "{kept} of {of}, {late} late ({verdict:?})")
     }
 }
@@ -108,10 +103,7 @@ pub struct Report {
 
 impl Report {
     pub fn outcome(&self, promise: Promise, side: Option<Side>) -> Outcome {
-        self.promises
-            .get(&(promise, side))
-            .copied()
-            .unwrap_or_default()
+        self.promises.get(&(promise, side)).copied().unwrap_or_default()
     }
 
     pub fn set(&mut self, promise: Promise, side: Option<Side>, outcome: Outcome) {
@@ -124,11 +116,7 @@ impl Report {
     pub fn read(answer: &Value) -> Report {
         let mut report = Report::default();
         let is_review = answer.get("promises").is_some();
-        let items = if is_review {
-            &answer["promises"]
-        } else {
-            &answer["items"]
-        };
+        let items = if is_review { &answer["promises"] } else { &answer["items"] };
         for item in items.as_array().unwrap() {
             let side = match item["side"].as_str() {
                 Some("mentor") => Some(Side::Mentor),
@@ -163,9 +151,7 @@ impl Report {
         let mut report = self.clone();
         let has_places =
             |promise| matches!(promise, Promise::Cadence | Promise::Review | Promise::Hours);
-        report
-            .promises
-            .retain(|(promise, _), _| !has_places(*promise));
+        report.promises.retain(|(promise, _), _| !has_places(*promise));
         let outcomes = report.promises.values_mut();
         outcomes.for_each(|outcome| outcome.verdict = Verdict::Unmeasured);
         report
@@ -203,10 +189,7 @@ impl Report {
             }
         }
         if self.counts != printed.counts {
-            found.push(format!(
-                "counted are {:?}, right are {:?}",
-                printed.counts, self.counts
-            ));
+            found.push(format!("counted are {:?}, right are {:?}", printed.counts, self.counts));
         }
         found
     }

@@ -57,9 +57,7 @@ fn changed_by(deed: &mut Deed) -> Option<(Kind, &mut usize)> {
         | Deed::Cancel { number, .. }
         | Deed::NoShow { number, .. }
         | Deed::EditCall { number, .. }
-        | Deed::Log {
-            call: Some(number), ..
-        } => (Kind::Call, number),
+        | Deed::Log { call: Some(number), .. } => (Kind::Call, number),
         Deed::EditFollowUp { number, .. } | Deed::TurnFollowUp { number, .. } => {
             (Kind::FollowUp, number)
         }
@@ -110,10 +108,7 @@ pub fn without(history: &History, is_out: impl Fn(Kind, usize) -> bool) -> Histo
         kept.push(event);
     }
     follow_on(&mut kept);
-    History {
-        events: kept,
-        ..history.clone()
-    }
+    History { events: kept, ..history.clone() }
 }
 
 /// Updates the earlier values in each change to those of the reduced history.
@@ -129,9 +124,7 @@ fn follow_on(events: &mut [Event]) {
         match &mut event.deed {
             Deed::Init { home } => homes[user as usize] = Some(*home),
             Deed::Pair { home, .. } => homes[user.other() as usize] = Some(*home),
-            Deed::Move {
-                who, to, before, ..
-            } => {
+            Deed::Move { who, to, before, .. } => {
                 *before = homes[*who as usize].replace(*to).unwrap();
             }
             Deed::Agree { terms, .. } => newest = terms.clone(),
@@ -149,9 +142,7 @@ pub fn shrink(history: &History, fails: impl Fn(&History) -> bool) -> History {
     for kind in KINDS {
         let made = |history: &History| {
             let events = history.events.iter();
-            events
-                .filter(|event| made_by(&event.deed) == Some(kind))
-                .count()
+            events.filter(|event| made_by(&event.deed) == Some(kind)).count()
         };
         for number in (1..=made(&smallest)).rev() {
             let smaller = without(&smallest, |one, other| (one, other) == (kind, number));
@@ -184,10 +175,7 @@ mod tests {
     #[test]
     fn smallest_history_has_only_what_fails() {
         let history = (0..50).map(|seed| generate(seed, &manner(seed)));
-        let history = history
-            .into_iter()
-            .max_by_key(|history| history.events.len())
-            .unwrap();
+        let history = history.into_iter().max_by_key(|history| history.events.len()).unwrap();
         let drops = |history: &History| {
             let mut events = history.events.iter();
             events
@@ -195,11 +183,8 @@ mod tests {
         };
         assert!(drops(&history));
         let smallest = shrink(&history, drops);
-        let kinds: Vec<_> = smallest
-            .events
-            .iter()
-            .filter_map(|event| made_by(&event.deed))
-            .collect();
+        let kinds: Vec<_> =
+            smallest.events.iter().filter_map(|event| made_by(&event.deed)).collect();
         assert_eq!(kinds, [Kind::Question]);
         assert!(smallest.events.len() <= 7, "{:#?}", smallest.events);
     }

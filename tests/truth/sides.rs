@@ -16,12 +16,7 @@ pub fn compare(stage: &Stage<'_>, answers: &[Answer]) -> Result<Option<String>, 
         let found = report.differences(&ask(&theirs, query)?);
         if !found.is_empty() {
             let what = format!("in the file of the other side: {}", found.join("; "));
-            return Ok(Some(format_finding(
-                stage.history,
-                query.at,
-                &query.command(),
-                &what,
-            )));
+            return Ok(Some(format_finding(stage.history, query.at, &query.command(), &what)));
         }
     }
     Ok(None)

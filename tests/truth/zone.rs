@@ -102,38 +102,20 @@ mod tests {
     #[test]
     fn days_begin_at_midnight_or_after_the_gap() {
         let london = Zone::LONDON;
-        assert_eq!(
-            beginning(london, day("2027-03-28")),
-            at("2027-03-28T00:00:00Z")
-        );
-        assert_eq!(
-            beginning(london, day("2027-03-29")),
-            at("2027-03-28T23:00:00Z")
-        );
+        assert_eq!(beginning(london, day("2027-03-28")), at("2027-03-28T00:00:00Z"));
+        assert_eq!(beginning(london, day("2027-03-29")), at("2027-03-28T23:00:00Z"));
         let apia = Zone("Pacific/Apia");
-        assert_eq!(
-            beginning(apia, day("2026-12-10")),
-            at("2026-12-09T11:00:00Z")
-        );
+        assert_eq!(beginning(apia, day("2026-12-10")), at("2026-12-09T11:00:00Z"));
         // The clocks change from 24:00 to 01:00.
         let santiago = Zone("America/Santiago");
-        assert_eq!(
-            beginning(santiago, day("2026-09-06")),
-            at("2026-09-06T04:00:00Z")
-        );
+        assert_eq!(beginning(santiago, day("2026-09-06")), at("2026-09-06T04:00:00Z"));
     }
 
     #[test]
     fn time_in_a_gap_uses_the_offset_before_it() {
         let london = Zone::LONDON;
         let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
-        assert_eq!(
-            instant(london, local("2027-03-28T01:30:00")),
-            at("2027-03-28T01:30:00Z")
-        );
-        assert_eq!(
-            instant(london, local("2027-07-01T12:00:00")),
-            at("2027-07-01T11:00:00Z")
-        );
+        assert_eq!(instant(london, local("2027-03-28T01:30:00")), at("2027-03-28T01:30:00Z"));
+        assert_eq!(instant(london, local("2027-07-01T12:00:00")), at("2027-07-01T11:00:00Z"));
     }
 }

@@ -39,18 +39,12 @@ pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
             cancelled.insert(uid, version.event.sequence);
         }
     }
-    let mut expander = Expander {
-        calendar,
-        query,
-        slots: Vec::new(),
-    };
+    let mut expander = Expander { calendar, query, slots: Vec::new() };
     for version in &versions {
         let uid = version.event.uid.as_deref().unwrap_or_default();
         // Cancelling a whole series also cancels its moved occurrences.
         let is_cancelled = version.occurrence.is_some()
-            && cancelled
-                .get(uid)
-                .is_some_and(|sequence| version.event.sequence <= *sequence);
+            && cancelled.get(uid).is_some_and(|sequence| version.event.sequence <= *sequence);
         if !is_cancelled {
             let replacements = match version.occurrence {
                 None => replacements.get(uid).map_or(&[][..], Vec::as_slice),
@@ -60,9 +54,7 @@ pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
         }
     }
     for period in &calendar.busy {
-        expander
-            .slots
-            .extend(period_slot(calendar, period, query.reader));
+        expander.slots.extend(period_slot(calendar, period, query.reader));
     }
     let mut slots = expander.slots;
     slots.retain(|busy| busy.from < busy.until && busy.overlaps(query.window));
@@ -245,9 +237,7 @@ impl<'a> Expander<'a> {
             let (Some(from), true) = (version.occurrence, event.is_for_following) else {
                 continue;
             };
-            let shift = event
-                .start
-                .filter(|_| !self.is_free(event) && !event.repeats());
+            let shift = event.start.filter(|_| !self.is_free(event) && !event.repeats());
             let shift = shift.and_then(|start| {
                 let new_start = match start {
                     EventTime::Day(day) => day.and_time(NaiveTime::MIN),

@@ -20,11 +20,7 @@ fn spring(calendar: &Calendar) -> Vec<String> {
         until: "2027-05-01T00:00:00Z".parse().unwrap(),
     };
     let short = |at: DateTime<Utc>| at.format("%m-%d %H:%M").to_string();
-    let query = BusyQuery {
-        window,
-        reader: LONDON,
-        addresses: &["me@example.org".to_owned()],
-    };
+    let query = BusyQuery { window, reader: LONDON, addresses: &["me@example.org".to_owned()] };
     busy_slots(calendar, query)
         .iter()
         .map(|busy| format!("{} to {}", short(busy.from), short(busy.until)))
@@ -40,10 +36,8 @@ fn recurring_events_keep_their_local_time() {
     assert_eq!(
         spring(&calendar),
         [
-            "03-11 17:00 to 03-11 18:00",
-            "03-18 17:00 to 03-18 18:00",
-            "03-25 17:00 to 03-25 18:00",
-            "04-01 16:00 to 04-01 17:00",
+            "03-11 17:00 to 03-11 18:00", "03-18 17:00 to 03-18 18:00",
+            "03-25 17:00 to 03-25 18:00", "04-01 16:00 to 04-01 17:00",
             "04-08 16:00 to 04-08 17:00",
         ]
     );
@@ -60,10 +54,7 @@ fn a_moved_occurrence_is_busy_at_its_new_time() {
             "UID:1\nRECURRENCE-ID:20270315T090000Z\nDTSTART:20270315T090000Z\nDTEND:20270315T100000Z\nSTATUS:CANCELLED",
         )),
     );
-    assert_eq!(
-        spring(&calendar),
-        ["03-01 09:00 to 03-01 10:00", "03-09 11:00 to 03-09 12:00"]
-    );
+    assert_eq!(spring(&calendar), ["03-01 09:00 to 03-01 10:00", "03-09 11:00 to 03-09 12:00"]);
 }
 
 #[test]
@@ -84,11 +75,7 @@ fn transparent_and_cancelled_events_are_free_and_days_are_busy() {
     );
     assert_eq!(
         spring(&calendar),
-        [
-            "03-31 23:00 to 04-02 23:00",
-            "04-09 23:00 to 04-10 23:00",
-            "04-20 09:00 to 04-20 10:00",
-        ]
+        ["03-31 23:00 to 04-02 23:00", "04-09 23:00 to 04-10 23:00", "04-20 09:00 to 04-20 10:00",]
     );
 }
 
@@ -116,10 +103,8 @@ fn a_change_of_this_and_following_moves_all_following() {
     assert_eq!(
         spring(&moved),
         [
-            "03-01 10:00 to 03-01 11:00",
-            "03-08 10:00 to 03-08 11:00",
-            "03-16 14:00 to 03-16 14:30",
-            "03-23 14:00 to 03-23 14:30",
+            "03-01 10:00 to 03-01 11:00", "03-08 10:00 to 03-08 11:00",
+            "03-16 14:00 to 03-16 14:30", "03-23 14:00 to 03-23 14:30",
         ]
     );
     for end in [
@@ -144,10 +129,8 @@ fn every_form_of_recurrence_is_expanded() {
     assert_eq!(
         spring(&calendar),
         [
-            "03-02 12:00 to 03-02 12:15",
-            "03-03 12:00 to 03-03 12:30",
-            "03-04 09:00 to 03-04 10:00",
-            "03-08 09:00 to 03-08 10:00",
+            "03-02 12:00 to 03-02 12:15", "03-03 12:00 to 03-03 12:30",
+            "03-04 09:00 to 03-04 10:00", "03-08 09:00 to 03-08 10:00",
             "03-20 09:00 to 03-20 10:00",
         ]
     );
@@ -160,10 +143,7 @@ fn only_the_newest_version_counts_in_any_order() {
             "UID:1\nSEQUENCE:{sequence}\nDTSTAMP:20261101T080000Z\nDTSTART:{start}\nDURATION:PT1H"
         ))
     };
-    let (old, new) = (
-        version("0", "20270301T090000Z"),
-        version("2", "20270301T140000Z"),
-    );
+    let (old, new) = (version("0", "20270301T090000Z"), version("2", "20270301T140000Z"));
     for text in [old.clone() + &new, new.clone() + &old] {
         assert_eq!(spring(&read(&text)), ["03-01 14:00 to 03-01 15:00"]);
     }
@@ -177,9 +157,7 @@ fn only_the_newest_version_counts_in_any_order() {
 #[test]
 fn declined_events_and_those_free_in_outlook_are_not_busy() {
     let with = |line: &str| {
-        let calendar = read(&event(&format!(
-            "DTSTART:20270301T090000Z\nDURATION:PT1H\n{line}"
-        )));
+        let calendar = read(&event(&format!("DTSTART:20270301T090000Z\nDURATION:PT1H\n{line}")));
         spring(&calendar).len()
     };
     assert_eq!(with("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), 0);
@@ -203,8 +181,5 @@ fn whole_days_follow_clock_changes() {
     let calendar = read(&event(
         "DTSTART;VALUE=DATE:20270321\nDTEND;VALUE=DATE:20270321\nRRULE:FREQ=WEEKLY;COUNT=2",
     ));
-    assert_eq!(
-        spring(&calendar),
-        ["03-21 00:00 to 03-22 00:00", "03-28 00:00 to 03-28 23:00"]
-    );
+    assert_eq!(spring(&calendar), ["03-21 00:00 to 03-22 00:00", "03-28 00:00 to 03-28 23:00"]);
 }

@@ -135,9 +135,8 @@ fn compare_source(
 ) -> usize {
     let timetable = source.timetable();
     let alone = timetable.alone.iter();
-    let alone: HashMap<&str, &Record<CheckIn>> = alone
-        .map(|checkin| (checkin.uid.as_str(), *checkin))
-        .collect();
+    let alone: HashMap<&str, &Record<CheckIn>> =
+        alone.map(|checkin| (checkin.uid.as_str(), *checkin)).collect();
     let series = timetable.series.iter();
     let series: HashMap<&str, &Series<'_>> = series.map(|series| (series.uid(), series)).collect();
     let is_own = |event: &Event| {
@@ -287,9 +286,7 @@ impl ChangeFinder<'_> {
     fn compare_occurrence(&mut self, event: &Event, series: &Series<'_>, at: DateTime<Utc>) {
         let place = series.terms().channel.as_deref();
         let length = series.terms().length;
-        let agreed = event
-            .occurrence
-            .and_then(|time| self.agreed_occurrence(event, series, time));
+        let agreed = event.occurrence.and_then(|time| self.agreed_occurrence(event, series, time));
         let at = agreed.map_or(at, |occurrence| occurrence.at);
         let mut members = series.members.iter();
         let member = members.find(|member| member.occurrence.at == at);
@@ -302,12 +299,8 @@ impl ChangeFinder<'_> {
                 (EventRevision::Ours(_), Some(hidden), Some(changed)) => changed <= hidden,
                 _ => false,
             };
-            let plan = CurrentPlan {
-                start: Some(at),
-                zone: series.zone,
-                length,
-                places: [place, None],
-            };
+            let plan =
+                CurrentPlan { start: Some(at), zone: series.zone, length, places: [place, None] };
             let action = self.action_for(event, plan, is_older);
             if agreed.is_some() && !series.is_excluded(at) {
                 let target = ChangeTarget::Agreed(at);

@@ -60,11 +60,7 @@ impl ChangeFinder<'_> {
         let place = event.place.as_deref().map(str::trim);
         let place = place.filter(|place| !place.is_empty() && !is_known(place));
         let is_new = start.is_some() || length.is_some() || place.is_some();
-        is_new.then(|| ChangeAction::Edit {
-            start,
-            length,
-            place: place.map(str::to_owned),
-        })
+        is_new.then(|| ChangeAction::Edit { start, length, place: place.map(str::to_owned) })
     }
 
     /// Returns the length of an event. `None`: it is a whole day or has no end.

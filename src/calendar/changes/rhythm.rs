@@ -81,11 +81,7 @@ impl ChangeFinder<'_> {
         let last = *agreed.last()?;
         let window = Slot {
             from: first - TimeDelta::days(7),
-            until: if series.is_open {
-                first + MAX_COMPARED
-            } else {
-                last + TimeDelta::days(31)
-            },
+            until: if series.is_open { first + MAX_COMPARED } else { last + TimeDelta::days(31) },
         };
         let event_times = self.event_times(event, window)?;
         let agreed_times: BTreeSet<_> = agreed.range(..=window.until).copied().collect();
@@ -113,11 +109,7 @@ impl ChangeFinder<'_> {
         };
         let times = series.starts(window).into_iter();
         let times = times.map(|(time, _)| series.zone.instant(time));
-        Some(
-            times
-                .filter(|at| (window.from..=window.until).contains(at))
-                .collect(),
-        )
+        Some(times.filter(|at| (window.from..=window.until).contains(at)).collect())
     }
 
     /// Reports an event that continues a rhythm. Google splits a series in two when "this and following events" are
@@ -156,8 +148,7 @@ impl ChangeFinder<'_> {
                 .split(',')
                 .map(|day| {
                     let day = day.trim().to_lowercase();
-                    DAYS.iter()
-                        .find(|name| !day.is_empty() && name.starts_with(&day))
+                    DAYS.iter().find(|name| !day.is_empty() && name.starts_with(&day))
                 })
                 .map(|name| Some((*name?).to_owned()))
                 .collect::<Option<_>>()?,

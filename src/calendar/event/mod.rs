@@ -117,11 +117,7 @@ pub fn original_uid(uid: &str) -> &str {
     let Some((series, rest)) = uid.split_once("_R") else {
         return uid;
     };
-    if rest.get(..8).is_some_and(is_digits) {
-        series
-    } else {
-        uid
-    }
+    if rest.get(..8).is_some_and(is_digits) { series } else { uid }
 }
 
 /// A busy period without an event (VFREEBUSY).
@@ -184,9 +180,7 @@ impl Calendar {
     pub fn notes(&self) -> Vec<CalendarError> {
         let notes = self.notes.borrow();
         let notes = notes.iter();
-        notes
-            .map(|(line, what)| CalendarError::new(*line, what))
-            .collect()
+        notes.map(|(line, what)| CalendarError::new(*line, what)).collect()
     }
 
     /// Converts a time of an event to an instant; a day starts at midnight. `reader` is the zone of floating times.
@@ -260,9 +254,7 @@ impl Calendar {
         let key = named.name.to_lowercase();
         let own = self.scopes.get(named.scope as usize);
         let others = self.scopes.iter().rev();
-        own.into_iter()
-            .chain(others)
-            .find_map(|scope| scope.definitions.get(&key))
+        own.into_iter().chain(others).find_map(|scope| scope.definitions.get(&key))
     }
 }
 
@@ -281,9 +273,6 @@ mod tests {
         assert_eq!(read.notes(), []);
         let event = &read.events[0];
         assert_eq!(read.instant(event, event.start.unwrap(), Tz::UTC), None);
-        assert_eq!(
-            read.notes()[0].to_string(),
-            "line 3: unknown time zone `Nowhere`"
-        );
+        assert_eq!(read.notes()[0].to_string(), "line 3: unknown time zone `Nowhere`");
     }
 }

@@ -104,11 +104,7 @@ impl CalendarParser {
                 None
             }
         });
-        (!text.is_empty()).then(|| EventRule {
-            line: line.number,
-            text: text.into(),
-            until,
-        })
+        (!text.is_empty()).then(|| EventRule { line: line.number, text: text.into(), until })
     }
 
     /// Parses a time or a period. `None` as the end: it is a time.
@@ -205,13 +201,11 @@ pub fn observance_property(
             let rule = Recurrence::parse(&rule)
                 .map_err(|error| CalendarError::new(line.number, error.to_string()))?;
             observance.rule = Some(rule);
-            observance.until = until
-                .and_then(value::parse_lenient)
-                .map(|until| match until {
-                    DateOrTime::Utc(at) => at,
-                    DateOrTime::Local(at) => at.and_utc(),
-                    DateOrTime::Day(day) => value::end_of(day).and_utc(),
-                });
+            observance.until = until.and_then(value::parse_lenient).map(|until| match until {
+                DateOrTime::Utc(at) => at,
+                DateOrTime::Local(at) => at.and_utc(),
+                DateOrTime::Day(day) => value::end_of(day).and_utc(),
+            });
         }
         _ => {}
     }

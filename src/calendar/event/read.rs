@@ -21,10 +21,7 @@ impl Calendar {
 
     /// Reads a file without titles and places, which saves memory for long feeds.
     pub fn read_times(input: impl BufRead) -> Result<Calendar, CalendarError> {
-        let parser = CalendarParser {
-            only_times: true,
-            ..CalendarParser::default()
-        };
+        let parser = CalendarParser { only_times: true, ..CalendarParser::default() };
         Calendar::read_with(parser, input)
     }
 
@@ -96,10 +93,7 @@ impl CalendarParser {
             return Ok(());
         }
         // These components can't be inside an event, so the END of the event before is missing.
-        let closes_event = matches!(
-            name.as_str(),
-            "VEVENT" | "VTODO" | "VTIMEZONE" | "VCALENDAR"
-        );
+        let closes_event = matches!(name.as_str(), "VEVENT" | "VTODO" | "VTIMEZONE" | "VCALENDAR");
         if closes_event && let Some(depth) = self.position("VEVENT") {
             self.close_to(depth, line.number);
         }
@@ -134,12 +128,7 @@ impl CalendarParser {
     /// Resets what applies to one calendar of the file only: its purpose and its default zone.
     fn begin_calendar(&mut self) {
         self.purpose = Purpose::Statement;
-        if self
-            .calendar
-            .scopes
-            .last()
-            .is_none_or(|last| last.zone.is_some())
-        {
+        if self.calendar.scopes.last().is_none_or(|last| last.zone.is_some()) {
             self.calendar.scopes.push(Scope::default());
         }
     }
@@ -185,8 +174,7 @@ impl CalendarParser {
         } else if event.start.is_some() || event.is_cancelled || !event.is_statement() {
             self.calendar.events.push(event);
         } else {
-            self.calendar
-                .note(event.line, "skipped an event without DTSTART");
+            self.calendar.note(event.line, "skipped an event without DTSTART");
         }
     }
 
@@ -201,10 +189,7 @@ impl CalendarParser {
         let known = scopes.last().and_then(|scope| scope.definitions.get(&key));
         // Concatenated files can define the same name several times and differently.
         if scopes.is_empty() || known.is_some_and(|known| known.text != definition.text) {
-            scopes.push(Scope {
-                zone,
-                ..Scope::default()
-            });
+            scopes.push(Scope { zone, ..Scope::default() });
         }
         if let Some(scope) = scopes.last_mut() {
             scope.definitions.entry(key).or_insert(definition);
@@ -274,12 +259,7 @@ impl CalendarParser {
             return Some(*index);
         }
         let index = u32::try_from(self.calendar.named.len()).ok()?;
-        self.calendar.named.push(NamedZone {
-            name,
-            scope: key.0,
-            line,
-            zone: OnceCell::new(),
-        });
+        self.calendar.named.push(NamedZone { name, scope: key.0, line, zone: OnceCell::new() });
         self.zone_indices.insert(key, index);
         Some(index)
     }

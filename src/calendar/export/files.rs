@@ -20,11 +20,7 @@ pub fn event_files(calendar: &str) -> Vec<(String, String)> {
         if line.trim_end().strip_prefix("END:") != Some(name) {
             continue;
         }
-        let key = if *name == "VTIMEZONE" {
-            "TZID:"
-        } else {
-            "UID:"
-        };
+        let key = if *name == "VTIMEZONE" { "TZID:" } else { "UID:" };
         let value = text.lines().find_map(|line| line.strip_prefix(key));
         let value = value.unwrap_or_default().to_owned();
         match *name {
@@ -43,8 +39,5 @@ pub fn event_files(calendar: &str) -> Vec<(String, String)> {
         }
         text + events + "END:VCALENDAR\r\n"
     };
-    events
-        .into_iter()
-        .map(|(uid, events)| (uid, file_text(&events)))
-        .collect()
+    events.into_iter().map(|(uid, events)| (uid, file_text(&events))).collect()
 }

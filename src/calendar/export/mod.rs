@@ -50,13 +50,7 @@ pub struct CalendarSource {
 impl CalendarSource {
     pub fn timetable(&self) -> Timetable<'_> {
         let pauses = Pauses::from_aways(self.aways.iter().map(|away| &away.data));
-        Timetable::build(
-            &self.pair,
-            &self.agreements,
-            &self.checkins,
-            &self.moves,
-            &pauses,
-        )
+        Timetable::build(&self.pair, &self.agreements, &self.checkins, &self.moves, &pauses)
     }
 
     /// Returns the length of standalone check-ins without one: that of the latest rhythm, or else of the newest
@@ -88,11 +82,8 @@ pub struct CalendarOptions {
 
 /// Returns the text of the calendar.
 pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String {
-    let mut writer = CalendarWriter {
-        options,
-        body: IcalWriter::default(),
-        zones: BTreeMap::new(),
-    };
+    let mut writer =
+        CalendarWriter { options, body: IcalWriter::default(), zones: BTreeMap::new() };
     for source in sources {
         writer.write_pair(source);
     }
@@ -120,11 +111,7 @@ fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> Strin
     match sources {
         [source] => {
             let reader = source.pair.user_side();
-            let reader = if options.for_partner {
-                reader.other()
-            } else {
-                reader
-            };
+            let reader = if options.for_partner { reader.other() } else { reader };
             format!("Check-ins with {}", source.pair.person(reader.other()).name)
         }
         _ => "Check-ins".to_owned(),
@@ -133,15 +120,10 @@ fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> Strin
 
 /// Finds the URL in a channel such as `Zoom: https://example.org/j/7`, so that programs can show it as a link.
 fn url_in(channel: &str) -> Option<&str> {
-    let start = channel
-        .find("https://")
-        .or_else(|| channel.find("http://"))?;
+    let start = channel.find("https://").or_else(|| channel.find("http://"))?;
     let is_end =
         |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\');
-    let url = channel[start..]
-        .split(is_end)
-        .next()?
-        .trim_end_matches(['.', ',', ';', ')', ']']);
+    let url = channel[start..].split(is_end).next()?.trim_end_matches(['.', ',', ';', ')', ']']);
     let is_valid = url.is_ascii() && url.len() > "https://".len();
     is_valid.then_some(url)
 }
@@ -162,12 +144,7 @@ struct EventStamps<'r> {
 
 impl<'r> EventStamps<'r> {
     fn for_record<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
-        EventStamps {
-            uid: &record.uid,
-            made: record.created_at,
-            changed: record.changed_at,
-            marks,
-        }
+        EventStamps { uid: &record.uid, made: record.created_at, changed: record.changed_at, marks }
     }
 
     /// For an open check-in, a transition of the pair counts as a change too.
@@ -185,9 +162,7 @@ impl<'r> EventStamps<'r> {
 
 /// Whether a check-in is still planned for a day after the end of the pair, so that it will not take place.
 pub fn is_cut_off(checkin: &CheckIn, pair: &PairContext) -> bool {
-    let day = checkin
-        .planned_at
-        .map(|at| at.with_timezone(&checkin.zone).date_naive());
+    let day = checkin.planned_at.map(|at| at.with_timezone(&checkin.zone).date_naive());
     let has_ended = pair.record.state == PairState::Ended;
     has_ended && checkin.is_open() && day.is_some_and(|day| day > pair.record.state_on)
 }
@@ -227,11 +202,8 @@ struct CalendarWriter<'o> {
 impl CalendarWriter<'_> {
     fn write_pair(&mut self, source: &CalendarSource) {
         let pair = &source.pair;
-        let reader = if self.options.for_partner {
-            pair.user_side().other()
-        } else {
-            pair.user_side()
-        };
+        let reader =
+            if self.options.for_partner { pair.user_side().other() } else { pair.user_side() };
         let title = format!("Check-in with {}", pair.person(reader.other()).name);
         let timetable = source.timetable();
         let moves = MoveCounts::count_all(&source.moves);
@@ -292,11 +264,8 @@ impl CalendarWriter<'_> {
             self.body.line("RRULE", &rule);
         }
         // Without a rule, the first extra occurrence is the DTSTART.
-        let extra_dates = if remaining.is_empty() {
-            extra.get(1..).unwrap_or_default()
-        } else {
-            &extra
-        };
+        let extra_dates =
+            if remaining.is_empty() { extra.get(1..).unwrap_or_default() } else { &extra };
         self.write_occurrences("RDATE", extra_dates, series.zone);
         self.write_occurrences("EXDATE", &excluded_dates(series, &extra), series.zone);
         self.body.text_property("SUMMARY", title);
@@ -308,11 +277,7 @@ impl CalendarWriter<'_> {
             self.write_alarm(title);
         }
         self.body.end("VEVENT");
-        let (last, more_years) = if series.is_open {
-            (first, OPEN_YEARS)
-        } else {
-            (last, 0)
-        };
+        let (last, more_years) = if series.is_open { (first, OPEN_YEARS) } else { (last, 0) };
         self.require_zone(series.zone, first.at, last.at, more_years);
     }
 
@@ -354,10 +319,8 @@ impl CalendarWriter<'_> {
         if checkin.private {
             self.body.line("CLASS", "PRIVATE");
         }
-        let is_cancelled = matches!(
-            checkin.state,
-            CheckInState::Cancelled | CheckInState::LateCancelled
-        );
+        let is_cancelled =
+            matches!(checkin.state, CheckInState::Cancelled | CheckInState::LateCancelled);
         if is_cancelled || is_over {
             self.body.line("STATUS", "CANCELLED");
             self.body.line("TRANSP", "TRANSPARENT");
@@ -394,10 +357,7 @@ impl CalendarWriter<'_> {
 
     /// Writes occurrences by their local times, as the rule yields them.
     fn write_occurrences(&mut self, name: &str, occurrences: &[Occurrence], zone: Tz) {
-        let times: Vec<_> = occurrences
-            .iter()
-            .map(|occurrence| occurrence.local)
-            .collect();
+        let times: Vec<_> = occurrences.iter().map(|occurrence| occurrence.local).collect();
         if !times.is_empty() {
             self.body.local_times(name, &times, zone);
         }
@@ -430,14 +390,8 @@ mod tests {
     #[test]
     fn the_url_in_a_channel_is_found() {
         for (channel, url) in [
-            (
-                "https://example.org/j/7?pwd=a",
-                Some("https://example.org/j/7?pwd=a"),
-            ),
-            (
-                "Zoom (https://example.org/j/7), code 12",
-                Some("https://example.org/j/7"),
-            ),
+            ("https://example.org/j/7?pwd=a", Some("https://example.org/j/7?pwd=a")),
+            ("Zoom (https://example.org/j/7), code 12", Some("https://example.org/j/7")),
             ("http://example.org\nEND:VEVENT", Some("http://example.org")),
             ("https://", None),
             ("https://exämple.org", None),

@@ -66,10 +66,7 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
     let pair = &source.pair;
     let versions = series.versions.iter().map(|version| version.changed_at);
     let people = [&pair.mentor, &pair.mentee].map(|person| person.changed_at);
-    let checkins = series
-        .members
-        .iter()
-        .map(|member| member.checkin.changed_at);
+    let checkins = series.members.iter().map(|member| member.checkin.changed_at);
     let changed = versions
         .chain(people)
         .chain(checkins)
@@ -77,10 +74,7 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
         .chain([pair.record.changed_at])
         .chain(series.replaced_at)
         .max();
-    let acceptances = series
-        .versions
-        .iter()
-        .map(|version| 2 - version.pending_sides().len());
+    let acceptances = series.versions.iter().map(|version| 2 - version.pending_sides().len());
     // Each of these counts at most once, so that the time of a change outweighs the loss of all of them.
     let conditions = [
         series.replaced_at.is_some(),

@@ -72,11 +72,7 @@ impl CalendarWriter<'_> {
             let has_changed = goal.state != GoalState::Active;
             let mut stamps = EventStamps::for_record(goal, count + usize::from(has_changed));
             // Progress entries change the component too.
-            for entry in history
-                .entries
-                .iter()
-                .filter(|entry| entry.percent.is_some())
-            {
+            for entry in history.entries.iter().filter(|entry| entry.percent.is_some()) {
                 stamps.changed = stamps.changed.max(entry.created_at);
                 stamps.marks += 1;
             }
@@ -96,8 +92,7 @@ impl CalendarWriter<'_> {
         let is_private = todo.title.is_none();
         self.body.begin("VTODO");
         self.write_stamps(&todo.stamps);
-        self.body
-            .line("DUE;VALUE=DATE", &value::format_day(todo.due));
+        self.body.line("DUE;VALUE=DATE", &value::format_day(todo.due));
         let title = todo.title.as_deref().unwrap_or(&todo.name);
         self.body.text_property("SUMMARY", title);
         if is_private {

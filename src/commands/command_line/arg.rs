@@ -45,10 +45,7 @@ impl CsvArgs {
             (_, true) => Separator::Tab,
             _ => return None,
         };
-        Some(CsvFormat {
-            separator,
-            is_for_spreadsheet: self.for_spreadsheet,
-        })
+        Some(CsvFormat { separator, is_for_spreadsheet: self.for_spreadsheet })
     }
 }
 
@@ -73,9 +70,7 @@ pub fn parse_day_arg(
     today: Today,
     role: DayRole,
 ) -> Result<Option<NaiveDate>> {
-    Ok(typed
-        .map(|text| dates::parse_day(text, today, role))
-        .transpose()?)
+    Ok(typed.map(|text| dates::parse_day(text, today, role)).transpose()?)
 }
 
 /// Returns the failure for a period that would end before it begins.
@@ -86,9 +81,7 @@ pub fn inverted_period_failure(since: NaiveDate, until: NaiveDate) -> Failure {
 
 /// Parses a text, if one was typed; an empty one is refused. `label` names it in the failure.
 pub fn parse_text(label: &'static str, typed: Option<&str>) -> Result<Option<String>> {
-    Ok(typed
-        .map(|typed| text::parse_body(label, typed))
-        .transpose()?)
+    Ok(typed.map(|typed| text::parse_body(label, typed)).transpose()?)
 }
 
 /// Converts domain errors that carry their own sentence and hint.
@@ -103,13 +96,7 @@ macro_rules! refusals {
 }
 
 refusals!(
-    CadenceError,
-    DateError,
-    LengthError,
-    OutsidePair,
-    SearchQueryError,
-    WeekError,
-    ZoneError
+    CadenceError, DateError, LengthError, OutsidePair, SearchQueryError, WeekError, ZoneError
 );
 
 /// Returns the typed moment: the words `thu 17:00`, or the value of the option that replaces them.

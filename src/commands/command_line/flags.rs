@@ -34,10 +34,7 @@ macro_rules! args {
 
         impl<F: HasForm> clap::Args for $type<F> {
             fn augment_args(command: Command) -> Command {
-                let fields = F::FORM
-                    .fields
-                    .iter()
-                    .filter(|field| field.placement != $omitted);
+                let fields = F::FORM.fields.iter().filter(|field| field.placement != $omitted);
                 command.args(fields.map(|field| arg(field, $has_positional)))
             }
 
@@ -48,14 +45,8 @@ macro_rules! args {
 
         impl<F: HasForm> clap::FromArgMatches for $type<F> {
             fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-                let fields = F::FORM
-                    .fields
-                    .iter()
-                    .filter(|field| field.placement != $omitted);
-                Ok($type {
-                    values: values(&F::FORM, fields, matches),
-                    form: PhantomData,
-                })
+                let fields = F::FORM.fields.iter().filter(|field| field.placement != $omitted);
+                Ok($type { values: values(&F::FORM, fields, matches), form: PhantomData })
             }
 
             fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -106,10 +97,7 @@ impl<F: HasForm> clap::Args for InputSourceArgs<F> {
 
 impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        Ok(InputSourceArgs {
-            source: InputSource::from_arg_matches(matches)?,
-            form: PhantomData,
-        })
+        Ok(InputSourceArgs { source: InputSource::from_arg_matches(matches)?, form: PhantomData })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -119,9 +107,7 @@ impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
 }
 
 fn arg(field: &Field, has_positional: bool) -> Arg {
-    let arg = Arg::new(field.key)
-        .help(field.help_text())
-        .value_name(field.value);
+    let arg = Arg::new(field.key).help(field.help_text()).value_name(field.value);
     let arg = match field.field_type {
         FieldType::Line | FieldType::Text => arg.action(ArgAction::Set),
         FieldType::List => arg.action(ArgAction::Append),

@@ -39,13 +39,8 @@ impl CommandFactory for Cli {
 
 impl FromArgMatches for Cli {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Cli> {
-        let command = matches
-            .subcommand_name()
-            .map(|_| Command::from_arg_matches(matches));
-        Ok(Cli {
-            globals: GlobalArgs::from_arg_matches(matches)?,
-            command: command.transpose()?,
-        })
+        let command = matches.subcommand_name().map(|_| Command::from_arg_matches(matches));
+        Ok(Cli { globals: GlobalArgs::from_arg_matches(matches)?, command: command.transpose()? })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<()> {
@@ -123,10 +118,7 @@ pub fn command_path(words: &[OsString]) -> String {
 
 /// Whether no command is named.
 pub fn is_first_screen(words: &[OsString]) -> bool {
-    !matches!(
-        first_word(&GlobalArgs::command(), words),
-        FirstWord::Command(_)
-    )
+    !matches!(first_word(&GlobalArgs::command(), words), FirstWord::Command(_))
 }
 
 /// What the first word that is not an option names.
@@ -214,13 +206,8 @@ mod tests {
         tree.build();
         let mut count = 0;
         visit_commands(&tree, &["mentor".to_owned()], &mut |path| {
-            for rest in [
-                &[][..],
-                &["--help"],
-                &["--nothing"],
-                &["x", "y", "z"],
-                &["--json", "-q"],
-            ] {
+            for rest in [&[][..], &["--help"], &["--nothing"], &["x", "y", "z"], &["--json", "-q"]]
+            {
                 let mut words = path.to_vec();
                 words.extend(rest.iter().map(|word| (*word).to_owned()));
                 let mut expected = full_tree();
@@ -245,14 +232,7 @@ mod tests {
     #[test]
     fn command_lines_without_a_command_render_the_same_as_the_full_tree() {
         for typed in [
-            "",
-            " --json -q",
-            " -p",
-            " --color red",
-            " --help",
-            " -h",
-            " --version",
-            " dew",
+            "", " --json -q", " -p", " --color red", " --help", " -h", " --version", " dew",
             " --nothing",
         ] {
             let typed = format!("mentor{typed}");
@@ -271,10 +251,7 @@ mod tests {
             ("mentor due", FirstWord::Command("due")),
             ("mentor -p goal due", FirstWord::Command("due")),
             ("mentor --pair goal --json due", FirstWord::Command("due")),
-            (
-                "mentor --db=x -q due --as-of goal",
-                FirstWord::Command("due"),
-            ),
+            ("mentor --db=x -q due --as-of goal", FirstWord::Command("due")),
             ("mentor dew", FirstWord::Command("dew")),
             ("mentor", FirstWord::Nothing),
             ("mentor --json -p due", FirstWord::Nothing),
@@ -284,11 +261,7 @@ mod tests {
             ("mentor -pana due", FirstWord::Unclear),
         ] {
             let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
-            assert_eq!(
-                first_word(&GlobalArgs::command(), &words),
-                expected,
-                "{typed}"
-            );
+            assert_eq!(first_word(&GlobalArgs::command(), &words), expected, "{typed}");
         }
     }
 
@@ -298,10 +271,7 @@ mod tests {
             let name = command.get_name();
             assert!(command.get_about().is_some(), "`{name}` says nothing");
             assert_eq!(command.get_arguments().count(), 0, "`{name}` is built");
-            assert!(
-                !command.has_subcommands(),
-                "`{name}` is built: wrap it in `LazySubcommand`"
-            );
+            assert!(!command.has_subcommands(), "`{name}` is built: wrap it in `LazySubcommand`");
         }
     }
 }

@@ -65,10 +65,7 @@ fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option
         "mentor checkin add" => ("a check-in needs a date and time", "thu 17:00".to_owned()),
         "mentor checkin move" => {
             let number = numbers_after(typed, "move").unwrap_or_else(|| "3".to_owned());
-            (
-                "a move needs a new date and time",
-                format!("{number} fri 11:00"),
-            )
+            ("a move needs a new date and time", format!("{number} fri 11:00"))
         }
         _ => return None,
     };
@@ -118,20 +115,14 @@ fn numbers_after(typed: &[OsString], word: &str) -> Option<String> {
 
 /// Whether the command takes a free-text argument.
 fn takes_free_text(command: &Command) -> bool {
-    let mut names = command
-        .get_positionals()
-        .filter_map(clap::Arg::get_value_names);
+    let mut names = command.get_positionals().filter_map(clap::Arg::get_value_names);
     names.any(|names| ["TEXT", "TITLE", "NOTES"].contains(&names[0].as_str()))
 }
 
 /// Returns the failure for an unknown option or a surplus argument.
 fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let word = context_value(error, ContextKind::InvalidArg);
-    let kind = if word.starts_with('-') {
-        "unknown option"
-    } else {
-        "unexpected argument"
-    };
+    let kind = if word.starts_with('-') { "unknown option" } else { "unexpected argument" };
     let failure = Failure::usage(format!("{kind} `{word}`"));
     let Some(option) = word.strip_prefix("--") else {
         return if !word.starts_with('-') && takes_free_text(command) {
@@ -175,11 +166,8 @@ fn deepest_command(typed: &[OsString]) -> (Command, String) {
 
 fn missing_subcommand(command: &Command, path: &str) -> Failure {
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    Failure::usage(format!(
-        "`{path}` needs a subcommand: {}",
-        words::backticked_list(&verbs, "or")
-    ))
-    .hint(format!("run `{path} --help` to see what each does"))
+    Failure::usage(format!("`{path}` needs a subcommand: {}", words::backticked_list(&verbs, "or")))
+        .hint(format!("run `{path} --help` to see what each does"))
 }
 
 /// A word that is not a command here.
@@ -207,10 +195,7 @@ impl UnknownCommand<'_> {
         if suggestions.is_empty() {
             format!("run `{} --help` to see the commands", self.path)
         } else {
-            format!(
-                "did you mean {}?",
-                words::backticked_list(&suggestions, "or")
-            )
+            format!("did you mean {}?", words::backticked_list(&suggestions, "or"))
         }
     }
 
@@ -223,10 +208,7 @@ impl UnknownCommand<'_> {
 
     /// Returns the verb with each noun that has a record with the number, or else with the usual nouns.
     fn with_nouns(&self, verb: &str, nouns_with: FindNouns<'_>) -> Vec<String> {
-        let first = self
-            .numbers
-            .as_deref()
-            .and_then(|typed| parse_record_numbers(typed).ok());
+        let first = self.numbers.as_deref().and_then(|typed| parse_record_numbers(typed).ok());
         let mut nouns = first.map_or_else(Vec::new, |first| nouns_with(first[0]));
         if nouns.is_empty() {
             nouns = USUAL_NOUNS.to_vec();
@@ -234,9 +216,7 @@ impl UnknownCommand<'_> {
         nouns.truncate(USUAL_NOUNS.len());
         let numbers = self.numbers.iter().map(|numbers| format!(" {numbers}"));
         let numbers: String = numbers.collect();
-        let commands = nouns
-            .iter()
-            .map(|noun| format!("mentor {noun} {verb}{numbers}"));
+        let commands = nouns.iter().map(|noun| format!("mentor {noun} {verb}{numbers}"));
         commands.collect()
     }
 
@@ -307,10 +287,7 @@ fn generic_failure(error: &clap::Error) -> Failure {
     let text = error.render().to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
-    let mut message = first
-        .trim_start_matches("error: ")
-        .trim_end_matches('.')
-        .replace('\'', "`");
+    let mut message = first.trim_start_matches("error: ").trim_end_matches('.').replace('\'', "`");
     let mut failure = Failure::usage("");
     let suggestions = suggested_values(error);
     for line in lines {
@@ -337,10 +314,7 @@ fn generic_failure(error: &clap::Error) -> Failure {
     if suggestions.is_empty() {
         failure
     } else {
-        failure.hint(format!(
-            "did you mean {}?",
-            words::backticked_list(&suggestions, "or")
-        ))
+        failure.hint(format!("did you mean {}?", words::backticked_list(&suggestions, "or")))
     }
 }
 

@@ -38,13 +38,7 @@ pub fn add_with_questions<T: CrudRecord>(
         || (typed.is_empty() && args.source.from_file.is_none());
     let pair = if needs_typing {
         let found = app.read(|tx| app.current_pair_for_write(tx));
-        Some(input::or_save_draft(
-            app,
-            &T::FORM,
-            &args.source,
-            &typed,
-            found,
-        )?)
+        Some(input::or_save_draft(app, &T::FORM, &args.source, &typed, found)?)
     } else {
         None
     };
@@ -150,10 +144,7 @@ pub fn insert_new<T: CrudRecord>(
 pub fn remark_time(tx: &WriteTx<'_>, form: &Form, input: &FormInput<'_>) {
     let days = form.fields.iter().filter(|field| field.is_day());
     for typed in days.filter_map(|field| input.get(field.key)) {
-        if let Ok(Deadline::Day {
-            time: Some(time), ..
-        }) = dates::deadline(typed, input.today())
-        {
+        if let Ok(Deadline::Day { time: Some(time), .. }) = dates::deadline(typed, input.today()) {
             let time = time.format("%H:%M");
             tx.remark(format!("only the day of `{typed}` is kept, not {time}"));
         }
@@ -192,9 +183,7 @@ fn free_text<T: CrudRecord>(record: &T) -> String {
     };
     let texts = json::field_texts(record).into_iter();
     let free = texts.filter(|(key, _)| is_free(key));
-    free.flat_map(|(_, texts)| texts)
-        .collect::<Vec<_>>()
-        .join("\n")
+    free.flat_map(|(_, texts)| texts).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns a failure that names the first required field without a value.

@@ -24,11 +24,7 @@ pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<
         return Err(nothing_to_change::<T>(number));
     }
     let known = if is_form {
-        app.read(|tx| {
-            Ok(current_values::<T>(
-                &app.find_record_for_write::<T>(tx, number)?.0.data,
-            ))
-        })?
+        app.read(|tx| Ok(current_values::<T>(&app.find_record_for_write::<T>(tx, number)?.0.data)))?
     } else {
         FormValues::default()
     };
@@ -79,10 +75,7 @@ fn update_message<T: CrudRecord>(
     pair: &PairContext,
     now: Now,
 ) -> String {
-    let today = words::today(
-        pair.person(record.calendar_side().unwrap_or(pair.user_side())),
-        now,
-    );
+    let today = words::today(pair.person(record.calendar_side().unwrap_or(pair.user_side())), now);
     let (before, after) = (json::field_values(before), json::field_values(&record.data));
     match view::records::record::changes(&before, &after, today, pair, now) {
         same if same.is_empty() => format!("Updated {} {}: no changes", T::LABEL, record.id),
@@ -99,9 +92,7 @@ fn confirm_new_reason<T: CrudRecord>(
     let reason = app.read(|tx| {
         let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
         let before = record.data.needs_confirmation(&pair, tx, app.now)?;
-        record
-            .data
-            .apply(&FormInput::new(values, &pair, app.now, None))?;
+        record.data.apply(&FormInput::new(values, &pair, app.now, None))?;
         let reason = record.data.needs_confirmation(&pair, tx, app.now)?;
         Ok(reason.filter(|reason| before.as_ref() != Some(reason)))
     })?;
@@ -116,20 +107,14 @@ fn current_values<T: CrudRecord>(record: &T) -> FormValues {
     // `because` is the reason for one change; the reason for the last one is not offered for the next.
     for field in fields.filter(|field| field.key != "because") {
         let texts = stored.iter().find(|(name, _)| *name == field.key);
-        values.set_known(
-            field.key,
-            texts.map(|(_, texts)| texts.clone()).unwrap_or_default(),
-        );
+        values.set_known(field.key, texts.map(|(_, texts)| texts.clone()).unwrap_or_default());
     }
     values
 }
 
 fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
     let form = T::FORM;
-    let field = form
-        .fields
-        .iter()
-        .find(|field| field.placement != FlagPlacement::New);
+    let field = form.fields.iter().find(|field| field.placement != FlagPlacement::New);
     let example = field.map(|field| format!(" --{} \"...\"", field.flag_name()));
     Failure::usage("nothing to change").hint(format!(
         "name a field, such as `mentor {} edit {number}{}`",

@@ -35,12 +35,7 @@ impl<'g> FormInput<'g> {
         now: Now,
         tx: Option<&'g ReadTx<'g>>,
     ) -> Self {
-        FormInput {
-            values,
-            pair,
-            now,
-            tx,
-        }
+        FormInput { values, pair, now, tx }
     }
 
     /// Returns the open transaction; `None` while questions are still being asked.
@@ -105,16 +100,12 @@ impl<'g> FormInput<'g> {
 
     /// Sets a single line of text that must not be empty.
     pub fn line(&self, key: &'static str, field: &mut String) -> Result<()> {
-        self.apply(key, field, |typed| {
-            Ok(text::parse_title(words::field_label(key), typed)?)
-        })
+        self.apply(key, field, |typed| Ok(text::parse_title(words::field_label(key), typed)?))
     }
 
     /// Sets a text that must not be empty.
     pub fn text(&self, key: &'static str, field: &mut String) -> Result<()> {
-        self.apply(key, field, |typed| {
-            Ok(text::parse_body(words::field_label(key), typed)?)
-        })
+        self.apply(key, field, |typed| Ok(text::parse_body(words::field_label(key), typed)?))
     }
 
     pub fn optional_text(&self, key: &'static str, field: &mut Option<String>) -> Result<()> {
@@ -132,12 +123,7 @@ impl<'g> FormInput<'g> {
             "" => Ok(None),
             _ => Ok(Some(text::parse_title(words::field_label(key), typed)?)),
         };
-        *field = self
-            .values
-            .parse_list(key, read)?
-            .into_iter()
-            .flatten()
-            .collect();
+        *field = self.values.parse_list(key, read)?.into_iter().flatten().collect();
         Ok(())
     }
 
@@ -165,8 +151,7 @@ impl<'g> FormInput<'g> {
 
     /// Checks that the day lies within the pair's time, once a transaction is open.
     fn ensure_within(&self, day: NaiveDate) -> Result<()> {
-        self.tx
-            .map_or(Ok(()), |tx| ensure_within(tx, self.pair, day))
+        self.tx.map_or(Ok(()), |tx| ensure_within(tx, self.pair, day))
     }
 
     /// Sets the day by which or on which something is to happen, in the time zone of `side`.
@@ -219,9 +204,7 @@ pub fn parse_yes_no(typed: &str) -> Result<bool> {
     match typed.trim() {
         "yes" | "true" => Ok(true),
         "no" | "false" => Ok(false),
-        _ => Err(Failure::refused(format!(
-            "`{typed}` is neither `yes` nor `no`"
-        ))),
+        _ => Err(Failure::refused(format!("`{typed}` is neither `yes` nor `no`"))),
     }
 }
 
@@ -246,11 +229,7 @@ pub fn parse_record_numbers(typed: &str) -> Result<Vec<i64>> {
             _ => return Err(not_numbers(typed)),
         }
     }
-    if numbers.is_empty() {
-        Err(not_numbers(typed))
-    } else {
-        Ok(numbers)
-    }
+    if numbers.is_empty() { Err(not_numbers(typed)) } else { Ok(numbers) }
 }
 
 fn not_numbers(typed: &str) -> Failure {

@@ -103,10 +103,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
         for record in T::query_list(tx, &pair, all)? {
             let shown = record_view(&record, &pair, now);
             if is_wanted(&shown) {
-                rows.push((
-                    shown,
-                    T::extra_columns(&record, &pair, tx, now, app.ui.mode)?,
-                ));
+                rows.push((shown, T::extra_columns(&record, &pair, tx, now, app.ui.mode)?));
                 records.push(record);
             }
         }

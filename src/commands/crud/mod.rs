@@ -275,19 +275,10 @@ mod tests {
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             // Tables whose fields are not labelled by `field_label`.
-            let excluded = [
-                "person",
-                "agreement",
-                "checkin",
-                "closing",
-                "pulse_answer",
-                "goal_entry",
-                "move",
-            ];
+            let excluded =
+                ["person", "agreement", "checkin", "closing", "pulse_answer", "goal_entry", "move"];
             let json_names = json::names::<T>();
-            let labelled = T::COLUMNS
-                .iter()
-                .filter(|column| json_names.contains(column));
+            let labelled = T::COLUMNS.iter().filter(|column| json_names.contains(column));
             for column in labelled.filter(|_| !excluded.contains(&T::TABLE)) {
                 let label = words::field_label(column);
                 assert!(!label.contains('_'), "{}: `{label}` is no word", T::TABLE);

@@ -53,8 +53,7 @@ pub fn note_undecided(app: &mut App<'_, '_>, parts: &[String]) -> Result<()> {
     let parts = parts.iter().map(String::as_str);
     let (requests, changed): (Vec<&str>, Vec<&str>) = parts.partition(|part| *part == REQUEST);
     if !changed.is_empty() {
-        app.ui
-            .note(&view::messages::share::both_changed(&changed))?;
+        app.ui.note(&view::messages::share::both_changed(&changed))?;
     }
     if requests.is_empty() {
         Ok(())

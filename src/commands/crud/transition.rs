@@ -58,9 +58,7 @@ pub fn confirmation<T: HasTransitions>(
     pair: &PairContext,
     style: DateStyle,
 ) -> String {
-    let transition = T::TRANSITIONS
-        .iter()
-        .find(|transition| transition.to == record.state());
+    let transition = T::TRANSITIONS.iter().find(|transition| transition.to == record.state());
     let past = transition.map_or("Updated", |transition| transition.past);
     format!("{past} {}", T::label(record, pair, style))
 }
@@ -103,9 +101,8 @@ pub struct TransitionCommand<T> {
 impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
     fn augment_subcommands(command: Command) -> Command {
         let verbs = T::TRANSITIONS.iter().map(|transition| {
-            let verb = Command::new(transition.verb)
-                .about(transition.about)
-                .aliases(transition.alias);
+            let verb =
+                Command::new(transition.verb).about(transition.about).aliases(transition.alias);
             let because = Arg::new("because").long("because").value_name("TEXT");
             let because = because.help("Reason or outcome");
             <TransitionArgs as clap::Args>::augment_args(verb)
@@ -135,17 +132,11 @@ impl<T: HasTransitions> FromArgMatches for TransitionCommand<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
-        let verb = T::TRANSITIONS
-            .iter()
-            .position(|transition| transition.verb == name);
+        let verb = T::TRANSITIONS.iter().position(|transition| transition.verb == name);
         Ok(TransitionCommand {
             verb: verb.ok_or_else(missing)?,
             args: TransitionArgs::from_arg_matches(matches)?,
-            because: if T::HAS_REASONS {
-                matches.get_one("because").cloned()
-            } else {
-                None
-            },
+            because: if T::HAS_REASONS { matches.get_one("because").cloned() } else { None },
             noun: PhantomData,
         })
     }
@@ -187,10 +178,7 @@ pub fn apply_transition<T: HasTransitions>(
     because: Option<String>,
 ) -> Result<()> {
     if record.state() == to {
-        let list = format!(
-            "run `mentor {} list` to see open ones",
-            words::command(T::LABEL)
-        );
+        let list = format!("run `mentor {} list` to see open ones", words::command(T::LABEL));
         return Err(Failure::refused(format!(
             "{} {} is already {}",
             T::LABEL,

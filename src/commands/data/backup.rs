@@ -17,19 +17,14 @@ pub struct BackupArgs {
 pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     let (path, health) = if let Some(path) = &args.output {
         let copied = app.store.export_copy(path);
-        (
-            path.clone(),
-            copied.map_err(|error| copy_failure(error, path))?,
-        )
+        (path.clone(), copied.map_err(|error| copy_failure(error, path))?)
     } else {
         let (backup, health) = app.store.create_backup(app.now.at)?;
         (backup.path, health)
     };
     let records = words::count(health.records(), "record");
     let shown = path.display();
-    app.ui.status(&format!(
-        "Backed up {records} to `{shown}` and verified them"
-    ))?;
+    app.ui.status(&format!("Backed up {records} to `{shown}` and verified them"))?;
     app.print_record_json(|| view::messages::backup::created_json(&path, health.records()))
 }
 

@@ -26,10 +26,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
             | StoreError::Redefined
             | StoreError::Empty
             | StoreError::Other(_)),
-        ) => HealthReport {
-            problems: vec![error.to_string()],
-            ..HealthReport::default()
-        },
+        ) => HealthReport { problems: vec![error.to_string()], ..HealthReport::default() },
         result => result?,
     };
     let zones = zone_data();
@@ -60,23 +57,19 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
 
 fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
     let today = app.now.today_in(Tz::UTC);
-    let health = app
-        .store
-        .save_intact_records(path)
-        .map_err(|error| match error {
-            StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Failure::refused(format!("`{}` already exists", path.display()))
-                    .hint("choose another file; existing files are never overwritten")
-            }
-            error => error.into(),
-        })?;
+    let health = app.store.save_intact_records(path).map_err(|error| match error {
+        StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Failure::refused(format!("`{}` already exists", path.display()))
+                .hint("choose another file; existing files are never overwritten")
+        }
+        error => error.into(),
+    })?;
     app.print_result(
         || view::messages::backup::health(&health, zone_data(), today),
         |page| view::messages::backup::findings(&health, page),
     )?;
     let records = words::count(health.records(), "record");
     let shown = path.display();
-    app.ui.status(&format!(
-        "Wrote {records} to `{shown}`; `mentor restore {shown}` puts it in place"
-    ))
+    app.ui
+        .status(&format!("Wrote {records} to `{shown}`; `mentor restore {shown}` puts it in place"))
 }

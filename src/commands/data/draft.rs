@@ -52,10 +52,7 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
         DraftCommand::List(cells) => list(app, *cells),
         DraftCommand::Show(which) => {
             let draft = find(app, &which.which)?;
-            app.print_result(
-                || view::messages::draft::item(&draft),
-                |_| draft.text.clone(),
-            )
+            app.print_result(|| view::messages::draft::item(&draft), |_| draft.text.clone())
         }
         DraftCommand::Resume(args) => resume(app, args),
         DraftCommand::Drop(which) => {
@@ -92,10 +89,7 @@ fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
 
 fn find(app: &App<'_, '_>, which: &str) -> Result<SavedDraft> {
     let mut drafts = drafts(app)?;
-    let number_index = which
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
+    let number_index = which.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let index = number_index.or_else(|| drafts.iter().position(|draft| draft.name == which));
     match index.filter(|index| *index < drafts.len()) {
         Some(index) => Ok(drafts.swap_remove(index)),
@@ -159,10 +153,9 @@ fn run_command_of(
 
 fn remove(draft: &SavedDraft) -> Result<()> {
     match std::fs::remove_file(&draft.path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::storage(format!(
-            "can't remove `{}`: {error}",
-            draft.path.display()
-        ))),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(Failure::storage(format!("can't remove `{}`: {error}", draft.path.display())))
+        }
         _ => Ok(()),
     }
 }

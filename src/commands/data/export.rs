@@ -40,11 +40,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     let now = app.now;
     let document = app.read(|tx| {
         if args.for_partner {
-            Ok(exchange::export_for_partner(
-                tx,
-                now.at,
-                &app.current_pair(tx)?,
-            )?)
+            Ok(exchange::export_for_partner(tx, now.at, &app.current_pair(tx)?)?)
         } else {
             Ok(exchange::export(tx, now.at)?)
         }
@@ -53,11 +49,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         return app.ui.print_json(&document);
     };
     let text = crate::output::ui::json_text(&document)? + "\n";
-    let subject = if args.for_partner {
-        "what is theirs too"
-    } else {
-        "everything"
-    };
+    let subject = if args.for_partner { "what is theirs too" } else { "everything" };
     write_new(app, path, &text, subject)
 }
 
@@ -69,10 +61,7 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     };
     let text = app.read(|tx| {
         let hidden_change = settings::untraced_change_at(tx)?;
-        let options = CalendarOptions {
-            hidden_change,
-            ..options
-        };
+        let options = CalendarOptions { hidden_change, ..options };
         if !args.for_partner {
             return calendar::calendar_text(tx, app.all_pairs(tx)?, options);
         }
@@ -110,11 +99,9 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
                 continue;
             }
             Ok(current) if !String::from_utf8_lossy(&current).contains(uid.as_str()) => {
-                return Err(
-                    Failure::refused(format!("`{}` holds something else", path.display()))
-                        .hint("name another folder")
-                        .data(format!("{written} events were written before it")),
-                );
+                return Err(Failure::refused(format!("`{}` holds something else", path.display()))
+                    .hint("name another folder")
+                    .data(format!("{written} events were written before it")));
             }
             _ => {}
         }
@@ -126,8 +113,7 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
         0 => String::new(),
         count => format!(", {count} unchanged"),
     };
-    app.ui
-        .status(&format!("Wrote {events} to `{}`{rest}", folder.display()))?;
+    app.ui.status(&format!("Wrote {events} to `{}`{rest}", folder.display()))?;
     app.print_record_json(|| path_json(folder))
 }
 
@@ -137,8 +123,7 @@ fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, subject: &str) -> R
         text,
         "choose another file; existing files are never overwritten",
     )?;
-    app.ui
-        .status(&format!("Wrote {subject} to `{}`", path.display()))?;
+    app.ui.status(&format!("Wrote {subject} to `{}`", path.display()))?;
     app.print_record_json(|| path_json(path))
 }
 

@@ -34,9 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
         if !purge::purge(tx, noun, number)? {
             return Err(Failure::not_found(format!("no {noun} {number}")));
         }
-        tx.add_message(format!(
-            "Purged {noun} {number} and cleared the undo history"
-        ));
+        tx.add_message(format!("Purged {noun} {number} and cleared the undo history"));
         Ok(())
     })?;
     app.store.compact()?;
@@ -44,20 +42,14 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
         let dropped = app.store.drop_copies()?;
         app.store.create_backup(app.now.at)?;
         let dropped = words::count(dropped, "backup");
-        app.ui
-            .status(&format!("Replaced {dropped} with a new one without it"))?;
+        app.ui.status(&format!("Replaced {dropped} with a new one without it"))?;
     } else {
         let left = app.store.copies()?.len();
         if left > 0 {
             let left = words::count(left, "backup");
-            app.ui.note(&format!(
-                "{left} may still contain it; use `--backups` to replace them"
-            ))?;
+            app.ui
+                .note(&format!("{left} may still contain it; use `--backups` to replace them"))?;
         }
     }
-    app.print_record_json(|| PurgedRecord {
-        noun,
-        id: number,
-        backups: args.backups,
-    })
+    app.print_record_json(|| PurgedRecord { noun, id: number, backups: args.backups })
 }

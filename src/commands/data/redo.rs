@@ -11,10 +11,7 @@ pub struct RedoArgs {}
 pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
     let step = app.write_unrecorded(|_, tx| {
         let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
-        tx.add_message(format!(
-            "Redid: {}",
-            view::messages::history::in_line(&step)
-        ));
+        tx.add_message(format!("Redid: {}", view::messages::history::in_line(&step)));
         Ok(step)
     })?;
     app.print_record_json(|| view::messages::history::item(&step))

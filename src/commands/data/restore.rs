@@ -56,21 +56,14 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
     let kept = app.store.restore(&path, app.now.at)?;
     let kept = kept.map(|kept| format!("; the previous file is kept as `{}`", kept.display()));
     let records = words::count(backup_health.records(), "record");
-    app.ui
-        .status(&format!("Restored {records}{}", kept.unwrap_or_default()))?;
+    app.ui.status(&format!("Restored {records}{}", kept.unwrap_or_default()))?;
     app.print_record_json(|| view::messages::backup::created_json(&path, backup_health.records()))
 }
 
 fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
-    let by_number = which
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| backups.get(number.checked_sub(1)?));
-    let by_day = || {
-        backups
-            .iter()
-            .find(|backup| backup.at.date_naive().to_string() == which)
-    };
+    let by_number =
+        which.parse::<usize>().ok().and_then(|number| backups.get(number.checked_sub(1)?));
+    let by_day = || backups.iter().find(|backup| backup.at.date_naive().to_string() == which);
     if let Some(backup) = by_number.or_else(by_day) {
         return Ok(backup.path.clone());
     }
@@ -90,8 +83,7 @@ fn confirm_restore(
     backup: &HealthReport,
 ) -> Result<()> {
     let page = app.page();
-    app.ui
-        .status(&view::messages::backup::changes(current, backup, &page))?;
+    app.ui.status(&view::messages::backup::changes(current, backup, &page))?;
     let question = "Replace the current file?";
     app.confirm_or_fail(args.yes, question, "a restore")
 }

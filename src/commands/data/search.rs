@@ -49,9 +49,7 @@ fn kinds() -> Vec<PossibleValue> {
 pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
     let query = SearchQuery::parse(&args.words, &args.not)?;
     let (found, today) = app.read(|tx| {
-        let zone = app
-            .user(tx)?
-            .map_or_else(|| app.system_zone(), |user| user.zone);
+        let zone = app.user(tx)?.map_or_else(|| app.system_zone(), |user| user.zone);
         let today = app.now.today_in(zone);
         let pair = app.explicit_pair(tx)?;
         let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
@@ -77,14 +75,12 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
     if found.hits.is_empty() {
         app.ui.status("Nothing found")?;
         if let Some(suggestion) = &found.suggestion {
-            app.ui
-                .note(&view::reports::search::suggestion(suggestion))?;
+            app.ui.note(&view::reports::search::suggestion(suggestion))?;
         }
     } else if found.has_more {
         let larger_limit = args.limit.saturating_mul(2);
         app.ui.flush()?;
-        app.ui
-            .status(&format!("More matches: use `--limit {larger_limit}`"))?;
+        app.ui.status(&format!("More matches: use `--limit {larger_limit}`"))?;
     }
     if args.exit_code && found.hits.is_empty() {
         app.ui.flush()?;

@@ -16,25 +16,14 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     if is_taken || is_joined {
         share::tell_all(app)?;
     }
-    let sent = if app.store.exists() && !is_taken {
-        share::sent(app)?
-    } else {
-        Vec::new()
-    };
-    let joined = if app.store.exists() {
-        share::joined_pairs(app)?
-    } else {
-        Vec::new()
-    };
+    let sent = if app.store.exists() && !is_taken { share::sent(app)? } else { Vec::new() };
+    let joined = if app.store.exists() { share::joined_pairs(app)? } else { Vec::new() };
     let step = app.write_unrecorded(|_, tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
             Failure::refused("there is nothing to undo")
                 .hint("run `mentor history` to see the changes")
         })?;
-        tx.add_message(format!(
-            "Undid: {}",
-            view::messages::history::in_line(&step)
-        ));
+        tx.add_message(format!("Undid: {}", view::messages::history::in_line(&step)));
         Ok(step)
     })?;
     app.print_record_json(|| view::messages::history::item(&step))?;

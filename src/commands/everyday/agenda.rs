@@ -29,11 +29,8 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     })?;
     if snapshot.pair.record.state == PairState::Ended {
         let slug = snapshot.pair.slug();
-        return Err(
-            Failure::refused(format!("`{slug}` has ended, so there is no next check-in")).hint(
-                format!("run `mentor end show -p {slug}` for the full record"),
-            ),
-        );
+        return Err(Failure::refused(format!("`{slug}` has ended, so there is no next check-in"))
+            .hint(format!("run `mentor end show -p {slug}` for the full record")));
     }
     let report = view::reports::agenda::report(&snapshot, app.ui.mode);
     let json = || view::reports::agenda::json(&snapshot);

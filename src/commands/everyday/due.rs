@@ -66,8 +66,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     )?;
     if !app.ui.json {
         for (pair, side, shift) in &changes {
-            app.ui
-                .note(&view::reports::due::clocks(pair, *side, shift, as_of))?;
+            app.ui.note(&view::reports::due::clocks(pair, *side, shift, as_of))?;
         }
         if let Some(note) = view::messages::share::to_decide(to_decide) {
             app.ui.note(&note)?;
@@ -122,15 +121,10 @@ pub fn due_of_ended_pairs(
     within_days: u64,
 ) -> Result<Vec<(DueItem, PairContext)>> {
     let due_pairs =
-        pairs_awaiting_check_back(app, tx)?
-            .into_iter()
-            .filter_map(|(closing, pair)| {
-                let today = pair.today_of(pair.user_side(), now.at);
-                Some((
-                    due::check_back_item(&closing, &pair, today, within_days)?,
-                    pair,
-                ))
-            });
+        pairs_awaiting_check_back(app, tx)?.into_iter().filter_map(|(closing, pair)| {
+            let today = pair.today_of(pair.user_side(), now.at);
+            Some((due::check_back_item(&closing, &pair, today, within_days)?, pair))
+        });
     Ok(due_pairs.collect())
 }
 

@@ -54,9 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
     })?;
     if args.output.is_document() {
         let report = view::reports::progress::report(&report_data, app.ui.mode);
-        return args
-            .output
-            .show(app, || view::reports::progress::json(&report_data), &report);
+        return args.output.show(app, || view::reports::progress::json(&report_data), &report);
     }
     app.print_result(
         || view::reports::progress::json(&report_data),

@@ -23,11 +23,7 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         for snapshot in &mut snapshots {
             snapshot.undecided = undecided.get(&snapshot.pair.record.uid).map_or(0, Vec::len);
         }
-        let inactive = if snapshots.is_empty() {
-            pairs::pairs(tx)?
-        } else {
-            Vec::new()
-        };
+        let inactive = if snapshots.is_empty() { pairs::pairs(tx)? } else { Vec::new() };
         Ok((snapshots, inactive))
     })?;
     app.print_result(
@@ -35,11 +31,7 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         |page| view::reports::status::text(&snapshots, page),
     )?;
     if snapshots.is_empty() && !app.ui.json {
-        app.ui.status(&view::reports::status::inactive_pairs(
-            &inactive,
-            app.now,
-            app.ui.mode,
-        ))?;
+        app.ui.status(&view::reports::status::inactive_pairs(&inactive, app.now, app.ui.mode))?;
     }
     Ok(())
 }

@@ -54,9 +54,8 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
     let offers = app.read(|tx| {
         let pairs = app.selected_pairs(tx)?;
         if pairs.is_empty() {
-            return Err(Failure::not_found("there is no active pair").hint(
-                view::reports::status::no_active_pair_hint(&pairs::pairs(tx)?),
-            ));
+            return Err(Failure::not_found("there is no active pair")
+                .hint(view::reports::status::no_active_pair_hint(&pairs::pairs(tx)?)));
         }
         let planned = planned_slots(tx)?;
         let offers = pairs.into_iter().map(|pair| {
@@ -109,10 +108,7 @@ fn find_slots(
         length: length.delta(),
     };
     let aways = aways::for_pair(tx, &pair, first)?;
-    let window = Slot {
-        from: search.from,
-        until: search.until,
-    };
+    let window = Slot { from: search.from, until: search.until };
     let slots = slots::find_free(&pair, &aways, &busy(window, zone), search);
     // A new call keeps its hour in the zone of the fixed cadence, or else in the user's zone.
     let terms = agreements::on_day(tx, &pair, first)?.map(|agreement| agreement.data.terms);
@@ -141,10 +137,7 @@ fn shifts(
     let mut all_shifts: Vec<(Side, OffsetMismatch)> = Vec::new();
     for slot in slots {
         for (side, shift) in offset_mismatch::for_both(pair, anchor, before, slot.from) {
-            if !all_shifts
-                .iter()
-                .any(|(other, known)| *other == side && known.from == shift.from)
-            {
+            if !all_shifts.iter().any(|(other, known)| *other == side && known.from == shift.from) {
                 all_shifts.push((side, shift));
             }
         }
@@ -180,20 +173,13 @@ fn with_suggestion(
         last.is_some_and(|last| last > offer.last && has_slot(pair, query_until(last)))
     });
     // The suggestion is followed without the flags of this run: from now on, for two weeks.
-    let default_query = query_until(
-        today
-            .day
-            .checked_add_days(Days::new(14))
-            .unwrap_or(today.day),
-    );
-    let longer_hours = [pair.user_side(), pair.user_side().other()]
-        .into_iter()
-        .find_map(|side| {
-            let week = slots::longer_hours(pair, side, default_query)?;
-            let mut widened = pair.clone();
-            widened.person_mut(side).week = week;
-            has_slot(&widened, default_query).then_some(Help::Hours(side, week))
-        });
+    let default_query = query_until(today.day.checked_add_days(Days::new(14)).unwrap_or(today.day));
+    let longer_hours = [pair.user_side(), pair.user_side().other()].into_iter().find_map(|side| {
+        let week = slots::longer_hours(pair, side, default_query)?;
+        let mut widened = pair.clone();
+        widened.person_mut(side).week = week;
+        has_slot(&widened, default_query).then_some(Help::Hours(side, week))
+    });
     let help = if offer.is_taken {
         weeks_ahead.map(Help::Further)
     } else {

@@ -33,37 +33,15 @@ pub const GROUPS: [Group; 5] = [
         is_described: false,
         note: " (add, list, show, edit, delete)",
         members: &[
-            "goal",
-            "checkin",
-            "topic",
-            "followup",
-            "question",
-            "feedback",
-            "advice",
-            "win",
-            "skill",
-            "resource",
-            "introduction",
-            "option",
-            "approach",
-            "norm",
-            "pulse",
-            "away",
+            "goal", "checkin", "topic", "followup", "question", "feedback", "advice", "win",
+            "skill", "resource", "introduction", "option", "approach", "norm", "pulse", "away",
         ],
     },
     Group {
         name: "Setup",
         is_described: false,
         note: "",
-        members: &[
-            "init",
-            "pair",
-            "person",
-            "config",
-            "remind",
-            "completions",
-            "prompt",
-        ],
+        members: &["init", "pair", "person", "config", "remind", "completions", "prompt"],
     },
     Group {
         name: "Data",
@@ -84,10 +62,7 @@ pub const GROUPS: [Group; 5] = [
 
 pub const EXAMPLES: [(&str, &str); 3] = [
     ("mentor demo", "explore six months of sample data"),
-    (
-        "mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota",
-        "add your first pair",
-    ),
+    ("mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota", "add your first pair"),
     (
         "mentor log \"Talked about scope\" --followup \"mentee: draft the RFC by fri\"",
         "record a check-in",
@@ -115,10 +90,9 @@ fn template(command: &Command, width: usize) -> String {
     for (words, about) in EXAMPLES {
         // A command to type is never wrapped.
         let line = match (words.len() < MAX_SHORT_EXAMPLE, width) {
-            (true, ..50) => format!(
-                "  {words}\n{}",
-                wrap_hanging(&format!("      {about}"), Some(width), 6)
-            ),
+            (true, ..50) => {
+                format!("  {words}\n{}", wrap_hanging(&format!("      {about}"), Some(width), 6))
+            }
             (true, _) => format!("  {words:<MAX_SHORT_EXAMPLE$} {about}"),
             (false, _) => format!("  {words}"),
         };
@@ -136,9 +110,7 @@ fn template(command: &Command, width: usize) -> String {
         let _ = writeln!(text, "{}", wrap_hanging(&members, Some(width.min(76)), 2));
     }
     text.push('\n');
-    let unlisted = GROUPS
-        .iter()
-        .filter(|group| !group.is_described && group.note.is_empty());
+    let unlisted = GROUPS.iter().filter(|group| !group.is_described && group.note.is_empty());
     for group in unlisted {
         write_row(&mut text, group.name, &group.members.join(" "), width);
     }
@@ -198,10 +170,8 @@ fn write_group(text: &mut String, command: &Command, group: &Group, width: usize
 fn write_topics(text: &mut String, width: usize) {
     let topics = manual::TOPICS.iter();
     let rows = topics.map(|topic| (topic.name, topic.title().to_owned()));
-    let pages = [
-        (OPTIONS, "Options that every command takes"),
-        (COMMANDS, "Every command, by group"),
-    ];
+    let pages =
+        [(OPTIONS, "Options that every command takes"), (COMMANDS, "Every command, by group")];
     let pages = pages.map(|(name, about)| (name, about.to_owned()));
     let _ = writeln!(text, "{}", paint(Style::Heading, "Topics"));
     write_rows(text, &rows.chain(pages).collect::<Vec<_>>(), width);
@@ -249,16 +219,8 @@ mod tests {
     fn every_command_is_in_one_group_and_has_a_description() {
         let command = Cli::command();
         let all_commands: BTreeSet<_> = command.get_subcommands().map(Command::get_name).collect();
-        let grouped = || {
-            GROUPS
-                .iter()
-                .flat_map(|group| group.members.iter().copied())
-        };
-        assert_eq!(
-            grouped().count(),
-            all_commands.len(),
-            "a command is in two groups"
-        );
+        let grouped = || GROUPS.iter().flat_map(|group| group.members.iter().copied());
+        assert_eq!(grouped().count(), all_commands.len(), "a command is in two groups");
         assert_eq!(grouped().collect::<BTreeSet<_>>(), all_commands);
         for command in command.get_subcommands() {
             let name = command.get_name();

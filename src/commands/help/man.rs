@@ -65,26 +65,18 @@ fn write_all(app: &mut App<'_, '_>, root: &Command, folder: &Path) -> Result<()>
         pages += 1;
     }
     let pages = words::count(pages, "page");
-    app.ui
-        .status(&format!("Wrote {pages} to `{}`", folder.display()))
+    app.ui.status(&format!("Wrote {pages} to `{}`", folder.display()))
 }
 
 /// Renders the page of one command; that of `mentor` itself includes the topics of the manual.
 fn page(command: &Command) -> String {
-    let is_root = !command
-        .get_display_name()
-        .is_some_and(|name| name.contains('-'));
+    let is_root = !command.get_display_name().is_some_and(|name| name.contains('-'));
     let visible = command.clone().mut_args(|arg| {
         let is_global = arg.is_global_set() || arg.get_id() == "help";
         with_possible_values(arg).hide(is_global && !is_root)
     });
-    let visible = visible
-        .subcommand_help_heading("COMMANDS")
-        .subcommand_value_name("command");
-    let name = command
-        .get_display_name()
-        .unwrap_or("mentor")
-        .to_uppercase();
+    let visible = visible.subcommand_help_heading("COMMANDS").subcommand_value_name("command");
+    let name = command.get_display_name().unwrap_or("mentor").to_uppercase();
     let man = Man::new(visible)
         .title(name)
         .date(DATE)
@@ -213,11 +205,7 @@ fn table(roff: &mut Roff, header: &[&str], rows: &[Vec<&str>]) {
             2 => (*cell).to_owned(),
             _ => format!("{name}: {cell}"),
         };
-        let rest = header
-            .iter()
-            .zip(row)
-            .skip(1)
-            .filter(|(_, cell)| !cell.is_empty());
+        let rest = header.iter().zip(row).skip(1).filter(|(_, cell)| !cell.is_empty());
         let rest: Vec<String> = rest.map(labelled).collect();
         roff.text([roman(rest.join("; "))]);
     }

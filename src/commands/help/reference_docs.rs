@@ -43,11 +43,7 @@ fn reference() -> String {
     for group in &help_screen::GROUPS {
         let _ = write!(text, "\n## {}\n", group.name);
         for member in group.members {
-            pages(
-                &mut text,
-                "mentor",
-                command.find_subcommand(member).unwrap(),
-            );
+            pages(&mut text, "mentor", command.find_subcommand(member).unwrap());
         }
     }
     text

@@ -27,11 +27,7 @@ pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     if help_screen::is_page(&name) {
         return app.print_result(
             || view::messages::manual::json(&name, page(&name, 100)),
-            |layout| {
-                page(&name, layout.width.unwrap_or(100))
-                    .trim_end()
-                    .to_owned()
-            },
+            |layout| page(&name, layout.width.unwrap_or(100)).trim_end().to_owned(),
         );
     }
     let topic = manual::find_topic(&name).ok_or_else(|| {

@@ -79,9 +79,7 @@ impl HasForm for Away {
             Field::side("who", "Who is away: me or them?", "me")
                 .help("Who is away: mentor, mentee, me or them [default: me]")
                 .prompted(),
-            Field::text("because", "Why?", "exams")
-                .help("Why")
-                .prompted(),
+            Field::text("because", "Why?", "exams").help("Why").prompted(),
             Field::private()
                 .question("Share the dates but not the reason?")
                 .help("Share the dates but not the reason"),
@@ -123,9 +121,9 @@ fn build(values: &FormValues, person: Id<Person>, today: Today) -> Result<Away> 
     let next_from = first(DayRole::Future);
     // Typed on 1 December, `28 nov` was three days ago; it doesn't mean next year's.
     let is_recent = |before: &NaiveDate| {
-        let differs_in_year = next_from.as_ref().map_or(true, |next| {
-            (*next - *before).num_days() > MAX_SAME_YEAR_DAYS
-        });
+        let differs_in_year = next_from
+            .as_ref()
+            .map_or(true, |next| (*next - *before).num_days() > MAX_SAME_YEAR_DAYS);
         differs_in_year && (0..=MAX_RECENT_DAYS).contains(&(today.day - *before).num_days())
     };
     let recent_from = first(DayRole::Past).ok().filter(is_recent);
@@ -273,10 +271,8 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         &json::names::<Away>(),
         &footer,
         || {
-            let records: Vec<Record<Away>> = aways_with_names
-                .iter()
-                .map(|(away, _)| away.clone())
-                .collect();
+            let records: Vec<Record<Away>> =
+                aways_with_names.iter().map(|(away, _)| away.clone()).collect();
             json::list(&records, None)
         },
         |page| view::records::away::table(&aways_with_names, today, page),
@@ -289,9 +285,7 @@ fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
             Failure::not_found(format!("no away {}", which.number))
                 .hint("run `mentor away list` to see it")
         };
-        let record = tx
-            .find::<Away>(Id::new(which.number))?
-            .ok_or_else(missing)?;
+        let record = tx.find::<Away>(Id::new(which.number))?.ok_or_else(missing)?;
         tx.delete(record.id)?;
         tx.add_message(format!(
             "Removed time away {}: {}",

@@ -64,18 +64,12 @@ impl HasForm for Feedback {
                 .value("KIND")
                 .prompted()
                 .required(),
+            Field::text("situation", "When and where was it?", "Tuesday's incident call")
+                .help("When and where it was")
+                .prompted()
+                .required(),
             Field::text(
-                "situation",
-                "When and where was it?",
-                "Tuesday's incident call",
-            )
-            .help("When and where it was")
-            .prompted()
-            .required(),
-            Field::text(
-                "behaviour",
-                "What did you see or hear?",
-                "You gave a status every 10 minutes",
+                "behaviour", "What did you see or hear?", "You gave a status every 10 minutes",
             )
             .help("What you saw or heard")
             .alias("behavior")
@@ -86,9 +80,7 @@ impl HasForm for Feedback {
                 .prompted()
                 .required(),
             Field::text(
-                "request",
-                "What would you like to see next time?",
-                "Do it again next time",
+                "request", "What would you like to see next time?", "Do it again next time",
             )
             .help("What the giver would like to see next")
             .prompted(),
@@ -96,13 +88,9 @@ impl HasForm for Feedback {
             Field::day("on", "When was it given?", "today").help("Date given [default: today]"),
             Field::day("follow_up", "When will you revisit it?", "in 2 weeks")
                 .help("Date to revisit it together"),
-            Field::text(
-                "response",
-                "What is the response?",
-                "I had not noticed that it helped",
-            )
-            .help("Response, in the receiver's own words")
-            .placement(crate::input::form::FlagPlacement::Change),
+            Field::text("response", "What is the response?", "I had not noticed that it helped")
+                .help("Response, in the receiver's own words")
+                .placement(crate::input::form::FlagPlacement::Change),
             Field::private(),
         ],
     };
@@ -148,13 +136,8 @@ impl CrudRecord for Feedback {
         input.optional_day("follow_up", self.from, &mut self.follow_up)?;
         input.optional_text("response", &mut self.response)?;
         let today = input.today_of(self.from.other());
-        self.responded_on = self
-            .response
-            .as_ref()
-            .and(self.responded_on.or(Some(today.day)));
-        self.responded_at = self
-            .responded_on
-            .and(self.responded_at.or(Some(input.now.at)));
+        self.responded_on = self.response.as_ref().and(self.responded_on.or(Some(today.day)));
+        self.responded_at = self.responded_on.and(self.responded_at.or(Some(input.now.at)));
         input.flag("private", &mut self.private)
     }
 
@@ -163,11 +146,7 @@ impl CrudRecord for Feedback {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        if all {
-            feedbacks::all(tx, pair.id())
-        } else {
-            feedbacks::unanswered(tx, pair.id())
-        }
+        if all { feedbacks::all(tx, pair.id()) } else { feedbacks::unanswered(tx, pair.id()) }
     }
 
     fn is_open(&self) -> bool {
@@ -186,9 +165,7 @@ impl CrudRecord for Feedback {
     ) -> Result<Vec<String>> {
         let remarks = rules::remarks(&record.situation, &record.behaviour);
         let number = record.id.number();
-        let texts = remarks
-            .iter()
-            .map(|remark| view::records::feedback::remark(remark, number));
+        let texts = remarks.iter().map(|remark| view::records::feedback::remark(remark, number));
         Ok(texts.collect())
     }
 
@@ -199,10 +176,7 @@ impl CrudRecord for Feedback {
         _now: Now,
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(vec![(
-            "response",
-            view::records::feedback::response_text(record),
-        )])
+        Ok(vec![("response", view::records::feedback::response_text(record))])
     }
 }
 
@@ -224,14 +198,11 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
         if record.response.is_some() {
-            return Err(
-                Failure::refused(format!("feedback {} already has a response", record.id)).hint(
-                    format!(
-                        "run `mentor feedback edit {} --response \"...\"` to change it",
-                        record.id
-                    ),
-                ),
-            );
+            return Err(Failure::refused(format!("feedback {} already has a response", record.id))
+                .hint(format!(
+                    "run `mentor feedback edit {} --response \"...\"` to change it",
+                    record.id
+                )));
         }
         let receiver = record.from.other();
         let today = app.today_of(pair.person(receiver));

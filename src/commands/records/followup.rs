@@ -113,11 +113,7 @@ impl CrudRecord for FollowUp {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        if all {
-            followups::all(tx, pair.id())
-        } else {
-            followups::open(tx, pair.id())
-        }
+        if all { followups::all(tx, pair.id()) } else { followups::open(tx, pair.id()) }
     }
 
     fn is_open(&self) -> bool {
@@ -245,9 +241,7 @@ pub fn record_date_move<T: CrudRecord>(
         pair: input.pair.id(),
         what,
         number: record.id.number(),
-        on: input
-            .today_of(record.calendar_side().unwrap_or(input.pair.user_side()))
-            .day,
+        on: input.today_of(record.calendar_side().unwrap_or(input.pair.user_side())).day,
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -300,10 +294,7 @@ fn typed_line(followup: &FollowUp, input: &FormInput<'_>) -> Result<Option<Typed
         let line = if may_name_owner && (is_new || names_side(typed)) {
             FollowUpLine::split(typed)?
         } else {
-            FollowUpLine {
-                owner: None,
-                title: typed,
-            }
+            FollowUpLine { owner: None, title: typed }
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {
@@ -337,9 +328,7 @@ fn parse_text(
     let (title, deadline) = match deadline {
         Some(Deadline::Day { .. }) => (title, deadline),
         _ => find_weak_deadline(typed, today, day_failure)?
-            .map_or((title, deadline), |(title, deadline)| {
-                (title, Some(deadline))
-            }),
+            .map_or((title, deadline), |(title, deadline)| (title, Some(deadline))),
     };
     let (title, due, remark) = match deadline {
         Some(Deadline::Day { day, time }) => {
@@ -363,12 +352,7 @@ fn parse_text(
         }
         None => (typed, None, None),
     };
-    Ok(TypedLine {
-        owner,
-        title: text::parse_title("title", title)?,
-        due,
-        remark,
-    })
+    Ok(TypedLine { owner, title: text::parse_title("title", title)?, due, remark })
 }
 
 /// Finds a day after a weaker marker, `before` or `within`; `None`: there is no such word, or no day after it.
@@ -393,9 +377,7 @@ fn day_in_title_failure(error: DateError) -> Failure {
 /// Parses `mentee: draft the RFC by fri` into a follow-up and a remark. The day is a date in the owner's zone.
 pub fn parse_line(pair: &PairContext, typed: &str, now: Now) -> Result<(FollowUp, Option<String>)> {
     let line = FollowUpLine::split(typed)?;
-    let owner = line
-        .owner
-        .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
+    let owner = line.owner.ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
     let owner = app::parse_side(pair, owner)?;
     let line = parse_text(line.title, owner, pair, now, Some(Failure::from))?;
     Ok(open_followup(pair, line, now))

@@ -80,35 +80,22 @@ impl HasForm for Introduction {
         name: "introduction add",
         about: "Someone the mentee should meet",
         fields: &[
-            Field::title(
-                "Who should the mentee meet?",
-                "Kim Lee, who leads the platform team",
-            )
-            .help("Name and role"),
+            Field::title("Who should the mentee meet?", "Kim Lee, who leads the platform team")
+                .help("Name and role"),
+            Field::text("why", "Why should they meet?", "Kim has led the move to one build")
+                .help("Why these two")
+                .prompted(),
             Field::text(
-                "why",
-                "Why should they meet?",
-                "Kim has led the move to one build",
-            )
-            .help("Why these two")
-            .prompted(),
-            Field::text(
-                "wish",
-                "What does the mentee hope for?",
-                "Half an hour about design reviews",
+                "wish", "What does the mentee hope for?", "Half an hour about design reviews",
             )
             .help("What the mentee hopes for")
             .prompted(),
             Field::day("asked_on", "When did you ask them?", "today")
                 .flag("on")
                 .help("Date you asked them [default: today]"),
-            Field::text(
-                "outcome",
-                "What was the outcome?",
-                "Ana joins their reviews",
-            )
-            .help("Outcome")
-            .placement(FlagPlacement::Change),
+            Field::text("outcome", "What was the outcome?", "Ana joins their reviews")
+                .help("Outcome")
+                .placement(FlagPlacement::Change),
             Field::private(),
         ],
     };
@@ -166,17 +153,13 @@ impl CrudRecord for Introduction {
         _: &ReadTx<'_>,
         _: DateStyle,
     ) -> Result<Vec<String>> {
-        Ok(view::records::introduction::blurb_hint(record)
-            .into_iter()
-            .collect())
+        Ok(view::records::introduction::blurb_hint(record).into_iter().collect())
     }
 }
 
 fn asked_too_late_failure(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> Failure {
-    Failure::refused(format!(
-        "it was {state} on {on} and can't have been asked on {asked}"
-    ))
-    .hint("pick an earlier day with `--on`")
+    Failure::refused(format!("it was {state} on {on} and can't have been asked on {asked}"))
+        .hint("pick an earlier day with `--on`")
 }
 
 /// Moves an introduction to a stage on the typed day, or today. Returns the day.
@@ -254,9 +237,8 @@ fn sync_thank_you(
             tx.update(record)?;
         }
         (IntroductionState::Thanked, Some(thanks)) => {
-            if let Some(mut thanks) = tx
-                .find::<FollowUp>(thanks)?
-                .filter(|followup| followup.is_open())
+            if let Some(mut thanks) =
+                tx.find::<FollowUp>(thanks)?.filter(|followup| followup.is_open())
             {
                 crud::apply_transition(tx, &mut thanks, pair, FollowUpState::Done, on, None)?;
             }
@@ -277,9 +259,7 @@ pub fn mark_thanked(
         let on = followup.state_on.max(introduction.state_on);
         // A declined introduction, or one already thanked for, is left unchanged.
         if pair.id() == introduction.pair
-            && introduction
-                .advance_to(IntroductionState::Thanked, on)
-                .is_ok()
+            && introduction.advance_to(IntroductionState::Thanked, on).is_ok()
         {
             tx.update(&mut introduction)?;
             tx.add_message(view::records::introduction::stage_message(&introduction));
@@ -314,11 +294,5 @@ fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
         Ok((record, pair, goals))
     })?;
     let text = view::records::introduction::blurb(&record, &pair, &goals);
-    app.print_result(
-        || BlurbText {
-            id: record.id,
-            text: &text,
-        },
-        |_| text.clone(),
-    )
+    app.print_result(|| BlurbText { id: record.id, text: &text }, |_| text.clone())
 }

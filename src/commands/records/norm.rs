@@ -54,8 +54,7 @@ impl HasForm for Norm {
         name: "norm add",
         about: "Something you may read differently",
         fields: &[Field::title(
-            "Which question should you both answer?",
-            "When I am silent, it means",
+            "Which question should you both answer?", "When I am silent, it means",
         )
         .help("A question for both of you, or a sentence to complete")],
     };
@@ -92,10 +91,7 @@ impl CrudRecord for Norm {
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let says = |side: Side| record.says(side).unwrap_or_default().to_owned();
-        Ok(vec![
-            ("mentor", says(Side::Mentor)),
-            ("mentee", says(Side::Mentee)),
-        ])
+        Ok(vec![("mentor", says(Side::Mentor)), ("mentee", says(Side::Mentee))])
     }
 }
 
@@ -123,15 +119,11 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
         let no_values = FormValues::default();
         let input = FormInput::new(&no_values, &pair, app.now, Some(tx));
         let existing: Vec<Record<Norm>> = pair_items::all_in_pair(tx, pair.id())?;
-        let new = SUGGESTED
-            .iter()
-            .filter(|title| existing.iter().all(|norm| norm.title != **title));
+        let new =
+            SUGGESTED.iter().filter(|title| existing.iter().all(|norm| norm.title != **title));
         let mut records = Vec::new();
         for title in new {
-            let norm = Norm {
-                title: (*title).to_owned(),
-                ..Norm::with_defaults(&input)
-            };
+            let norm = Norm { title: (*title).to_owned(), ..Norm::with_defaults(&input) };
             records.push(insert_new(tx, norm, &input)?);
         }
         if records.is_empty() {

@@ -88,18 +88,11 @@ impl HasForm for CareerOption {
         name: "option add",
         about: "A career option to consider",
         fields: &[
-            Field::title(
-                "Which path or opportunity?",
-                "Staff engineer on the platform team",
-            )
-            .help("The path or opportunity"),
-            Field::text(
-                "why",
-                "Why is it worth considering?",
-                "More design, fewer tickets",
-            )
-            .help("Why it is worth considering")
-            .prompted(),
+            Field::title("Which path or opportunity?", "Staff engineer on the platform team")
+                .help("The path or opportunity"),
+            Field::text("why", "Why is it worth considering?", "More design, fewer tickets")
+                .help("Why it is worth considering")
+                .prompted(),
             Field::list("requires", "What does it take?", "Two led design reviews")
                 .help("Requirement (repeatable)")
                 .prompted(),
@@ -143,9 +136,8 @@ impl CrudRecord for CareerOption {
                 .requires
                 .iter()
                 .find(|required| required.to_lowercase() == typed.to_lowercase());
-            let requirement = requirement
-                .cloned()
-                .ok_or_else(|| not_required_failure(&typed, &self.requires))?;
+            let requirement =
+                requirement.cloned().ok_or_else(|| not_required_failure(&typed, &self.requires))?;
             if !self.met.contains(&requirement) {
                 self.met.push(requirement);
             }
@@ -178,9 +170,7 @@ impl CrudRecord for CareerOption {
     ) -> Result<Vec<RelatedSection>> {
         let notes: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
         let json = json::items_json(&notes, pair.slug());
-        Ok(vec![view::records::option::history(
-            &notes, pair, now, mode, json,
-        )])
+        Ok(vec![view::records::option::history(&notes, pair, now, mode, json)])
     }
 }
 
@@ -190,10 +180,7 @@ fn not_required_failure(typed: &str, requires: &[String]) -> Failure {
     if known.is_empty() {
         failure.hint("add it first with `--requires`")
     } else {
-        failure.hint(format!(
-            "it takes {}",
-            view::words::backticked_list(&known, "and")
-        ))
+        failure.hint(format!("it takes {}", view::words::backticked_list(&known, "and")))
     }
 }
 
@@ -204,13 +191,7 @@ fn insert_note(
     kind: NoteKind,
     text: String,
 ) -> Result<()> {
-    tx.insert(OptionNote {
-        pair: option.pair,
-        option: option.id,
-        on,
-        kind,
-        text,
-    })?;
+    tx.insert(OptionNote { pair: option.pair, option: option.id, on, kind, text })?;
     Ok(())
 }
 
@@ -219,17 +200,8 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
         let (record, pair) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         let today = app.today_of(pair.user());
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
-        insert_note(
-            tx,
-            &record,
-            on,
-            NoteKind::Note,
-            text::parse_body("note", &args.text)?,
-        )?;
-        tx.add_message(format!(
-            "Added a note to option {}: {}",
-            record.id, record.title
-        ));
+        insert_note(tx, &record, on, NoteKind::Note, text::parse_body("note", &args.text)?)?;
+        tx.add_message(format!("Added a note to option {}: {}", record.id, record.title));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
@@ -254,15 +226,10 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
-            let message = format!(
-                "option {} is already {}",
-                record.id,
-                words::state_label(decision.word())
-            );
-            return Err(Failure::refused(message).hint(format!(
-                "run `mentor option reopen {}` to consider it again",
-                record.id
-            )));
+            let message =
+                format!("option {} is already {}", record.id, words::state_label(decision.word()));
+            return Err(Failure::refused(message)
+                .hint(format!("run `mentor option reopen {}` to consider it again", record.id)));
         }
         let today = app.today_of(pair.user());
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
@@ -270,17 +237,8 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         record.state_on = on;
         record.because = Some(because.clone());
         tx.update(&mut record)?;
-        insert_note(
-            tx,
-            &record,
-            on,
-            NoteKind::Decided,
-            format!("{decision}: {because}"),
-        )?;
-        tx.add_message(format!(
-            "Decided on option {}: {decision} ({})",
-            record.id, record.title
-        ));
+        insert_note(tx, &record, on, NoteKind::Decided, format!("{decision}: {because}"))?;
+        tx.add_message(format!("Decided on option {}: {decision} ({})", record.id, record.title));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))

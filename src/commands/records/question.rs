@@ -80,11 +80,8 @@ impl HasForm for Question {
         name: "question ask",
         about: "A question between check-ins",
         fields: &[
-            Field::title(
-                "What is the question?",
-                "Which of the two designs would you take?",
-            )
-            .help("The question, in a line"),
+            Field::title("What is the question?", "Which of the two designs would you take?")
+                .help("The question, in a line"),
             Field::text("notes", "Any details?", "Both are in the RFC").help("More about it"),
             Field::side("from", "Who asks?", "mentee")
                 .help("Who asks: mentor, mentee, me or them [default: me]"),
@@ -147,11 +144,7 @@ impl CrudRecord for Question {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        if all {
-            questions::all(tx, pair.id())
-        } else {
-            questions::open(tx, pair.id())
-        }
+        if all { questions::all(tx, pair.id()) } else { questions::open(tx, pair.id()) }
     }
 
     fn calendar_side(&self) -> Option<Side> {
@@ -207,10 +200,8 @@ impl HasTransitions for Question {
 /// Returns the failure for a question asked after it was seen or answered.
 fn asked_too_late_failure(at: DateTime<Utc>, pair: &PairContext, now: Now) -> Failure {
     let at = view::words::both_times(at, pair, now);
-    Failure::refused(format!(
-        "it was seen or answered on {at}, so it can't have been asked later"
-    ))
-    .hint("pick an earlier moment with `--at`")
+    Failure::refused(format!("it was seen or answered on {at}, so it can't have been asked later"))
+        .hint("pick an earlier moment with `--at`")
 }
 
 /// Returns the day by which an answer is due: as the answerer announced, or else as agreed.
@@ -253,9 +244,8 @@ fn find_open_for_write(
 
 fn already_closed_failure(record: &Record<Question>) -> Failure {
     let (number, state) = (record.id, record.state);
-    Failure::refused(format!("question {number} is already {state}")).hint(format!(
-        "run `mentor question reopen {number}` to reopen it"
-    ))
+    Failure::refused(format!("question {number} is already {state}"))
+        .hint(format!("run `mentor question reopen {number}` to reopen it"))
 }
 
 /// Parses the moment at which a question was seen or answered; fails if it is before the question. `None` means now.
@@ -306,10 +296,7 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
         let zone = pair.person(record.answerer()).zone;
         record.answered_at = Some(at);
-        let words = args
-            .answer
-            .as_deref()
-            .map(|words| text::parse_body("answer", words));
+        let words = args.answer.as_deref().map(|words| text::parse_body("answer", words));
         record.answer = words.transpose()?;
         record.state = QuestionState::Answered;
         record.state_on = at.with_timezone(&zone).date_naive();
@@ -317,11 +304,7 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);
         let reply_outcome = reply::answer(&history, &record);
-        tx.add_message(view::records::question::answered_message(
-            &record,
-            &pair,
-            reply_outcome,
-        ));
+        tx.add_message(view::records::question::answered_message(&record, &pair, reply_outcome));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))

@@ -31,13 +31,9 @@ impl HasForm for Resource {
         about: "Something to read, watch or attend",
         fields: &[
             Field::title("What is it?", "A talk about design reviews").help("What it is"),
-            Field::text(
-                "why",
-                "Why is it worth the time?",
-                "Shows how to disagree in writing",
-            )
-            .help("Why it is worth the time")
-            .prompted(),
+            Field::text("why", "Why is it worth the time?", "Shows how to disagree in writing")
+                .help("Why it is worth the time")
+                .prompted(),
             Field::line("link", "Where is it?", "https://example.org/talk")
                 .help("Where to find it: a link, a shelf, a person")
                 .value("WHERE"),

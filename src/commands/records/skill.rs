@@ -112,10 +112,7 @@ impl CrudRecord for Skill {
         _now: Now,
         mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(view::records::skill::list_columns(
-            &skills::with_ratings(tx, record.clone())?,
-            mode,
-        ))
+        Ok(view::records::skill::list_columns(&skills::with_ratings(tx, record.clone())?, mode))
     }
 
     fn related(
@@ -127,9 +124,7 @@ impl CrudRecord for Skill {
     ) -> Result<Vec<RelatedSection>> {
         let history = skills::with_ratings(tx, record.clone())?;
         let ratings = json::items_json(&history.ratings, pair.slug());
-        Ok(view::records::skill::more(
-            &history, pair, now, mode, ratings,
-        ))
+        Ok(view::records::skill::more(&history, pair, now, mode, ratings))
     }
 }
 
@@ -177,10 +172,7 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
         let (history, side, pair) = find_skill_and_side(app, tx, args)?;
         let today = app.today_of(pair.person(side));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
-        if let Some(before) = history
-            .previous_level(side, level)
-            .filter(|_| evidence.is_none())
-        {
+        if let Some(before) = history.previous_level(side, level).filter(|_| evidence.is_none()) {
             let by = Some(side).filter(|side| *side != pair.user_side());
             return Err(evidence_required_failure(&history.skill, before, level, by));
         }
@@ -193,11 +185,7 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
             evidence: evidence.clone(),
             checkin: None,
         })?;
-        tx.add_message(view::records::skill::rated_message(
-            &record,
-            &history.skill,
-            &pair,
-        ));
+        tx.add_message(view::records::skill::rated_message(&record, &history.skill, &pair));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
@@ -215,9 +203,7 @@ fn evidence_required_failure(
         "changing skill {number} from {before} to {level} needs evidence"
     ))
     .data("nothing was changed")
-    .hint(format!(
-        "run `mentor skill rate {number} {level}{by} --evidence \"...\"`"
-    ))
+    .hint(format!("run `mentor skill rate {number} {level}{by} --evidence \"...\"`"))
 }
 
 impl From<LevelError> for Failure {

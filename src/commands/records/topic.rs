@@ -106,10 +106,7 @@ impl CrudRecord for Topic {
             Vec::new()
         };
         let held_since = held_since.first().copied().unwrap_or_default();
-        Ok(vec![(
-            "",
-            view::records::topic::carried_note(held_since, mode),
-        )])
+        Ok(vec![("", view::records::topic::carried_note(held_since, mode))])
     }
 }
 

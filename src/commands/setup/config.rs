@@ -101,10 +101,8 @@ pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
 }
 
 fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
-    let lines: Vec<SettingLine> = settings::ALL
-        .into_iter()
-        .map(|setting| setting_line(app, setting))
-        .collect();
+    let lines: Vec<SettingLine> =
+        settings::ALL.into_iter().map(|setting| setting_line(app, setting)).collect();
     let file = app.paths.config.clone();
     app.print_result(
         || view::messages::config::json(&lines, &file),
@@ -114,10 +112,7 @@ fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
 
 fn get(app: &mut App<'_, '_>, args: &GetArgs) -> Result<()> {
     let line = setting_line(app, config::find_setting(&args.key)?);
-    app.print_result(
-        || view::messages::config::one_json(&line),
-        |_| line.value.clone(),
-    )
+    app.print_result(|| view::messages::config::one_json(&line), |_| line.value.clone())
 }
 
 fn setting_line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
@@ -183,10 +178,7 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             let (text, source) = form::read_source(from, &mut app.environment.stdin)?;
             (draft::strip_header(&text), Some(source))
         }
-        None => (
-            before.clone().unwrap_or_else(config::commented_defaults),
-            None,
-        ),
+        None => (before.clone().unwrap_or_else(config::commented_defaults), None),
     };
     let mut draft = Draft::new(&app.paths, "config", "mentor config edit");
     let after = match source {
@@ -219,10 +211,7 @@ fn edit_text(app: &mut App<'_, '_>, draft: &mut Draft, initial: &str) -> Result<
     let hint = "run `mentor config set KEY VALUE` to set one value";
     let command = editor::form_command(&app.config, app.can_ask, hint)?;
     draft.save(initial);
-    let path = draft
-        .path()
-        .ok_or_else(no_writable_folder_failure)?
-        .to_owned();
+    let path = draft.path().ok_or_else(no_writable_folder_failure)?.to_owned();
     loop {
         let text = editor::edit(&command, &path)?;
         draft.set_text(&draft::strip_header(&text));

@@ -21,11 +21,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     // Printed before a question that offers UTC, or else after UTC was stored.
     let mut warning = app.system_zone_remark();
     if args.is_empty() && app.can_ask {
-        let current = if app.store.exists() {
-            app.read(|tx| app.user(tx))?
-        } else {
-            None
-        };
+        let current = if app.store.exists() { app.read(|tx| app.user(tx))? } else { None };
         if let Some(warning) = warning.take().filter(|_| current.is_none()) {
             app.ui.note(&warning)?;
         }
@@ -44,10 +40,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
             user.name = text::parse_title("name", &user.name)?;
             tx.insert(user)?
         };
-        tx.add_message(format!(
-            "You are {}, in {}, working {}",
-            user.name, user.zone, user.week
-        ));
+        tx.add_message(format!("You are {}, in {}, working {}", user.name, user.zone, user.week));
         Ok(user)
     })?;
     if let Some(warning) = warning.filter(|_| args.tz.is_none()) {
@@ -55,8 +48,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     }
     app.print_record_json(|| json::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
-        app.ui
-            .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;
+        app.ui.status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;
     }
     Ok(())
 }
@@ -66,9 +58,7 @@ fn ask(app: &mut App<'_, '_>, current: &Person) -> Result<PersonArgs> {
     let questions = edit::NEW_PERSON.questions(&edit::form_values(current), Vec::new());
     let labels = ["Name", "Time zone", "Working hours"];
     let questions = questions.into_iter().zip(labels);
-    let questions = questions
-        .map(|(question, label)| question.label(label))
-        .collect();
+    let questions = questions.map(|(question, label)| question.label(label)).collect();
     let check = |values: &FormValues| edit::apply(&mut current.clone(), &edit::person_args(values));
     let options = [("name", "--name"), ("tz", "--tz"), ("hours", "--hours")];
     let command =

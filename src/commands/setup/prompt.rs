@@ -18,10 +18,8 @@ pub struct PromptArgs {
 pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
     let placeholders = ["overdue", "due"];
     if let Some(name) = view::messages::prompt::unknown(&args.format, &placeholders) {
-        return Err(
-            Failure::usage(format!("`--format`: unknown placeholder `{{{name}}}`"))
-                .hint("use `{overdue}` and `{due}`"),
-        );
+        return Err(Failure::usage(format!("`--format`: unknown placeholder `{{{name}}}`"))
+            .hint("use `{overdue}` and `{due}`"));
     }
     let Ok(counts) = count_due(app) else {
         return Ok(());
@@ -37,10 +35,7 @@ fn count_due(app: &App<'_, '_>) -> Result<DueCounts> {
     app.store.try_read(|tx| {
         let mut counts = DueCounts::default();
         for pair in app.selected_pairs(tx)? {
-            counts.add(
-                &snapshots::load_for_status(tx, pair, app.now, within)?,
-                within,
-            );
+            counts.add(&snapshots::load_for_status(tx, pair, app.now, within)?, within);
         }
         for (due, _) in due::due_of_ended_pairs(app, tx, app.now, within)? {
             counts.count(&due);

@@ -32,10 +32,7 @@ impl AgreementTerms {
         let mut findings = Vec::new();
         let mut add_if = |is_open: bool, says: &'static str, flag: &'static str| {
             if is_open {
-                findings.push(LintFinding {
-                    says: says.to_owned(),
-                    flag,
-                });
+                findings.push(LintFinding { says: says.to_owned(), flag });
             }
         };
         add_if(self.purpose.is_none(), "no purpose", "--purpose");
@@ -43,16 +40,8 @@ impl AgreementTerms {
         add_if(self.length.is_none(), "no check-in length", "--length");
         let lacks_reply_time =
             self.mentor_replies_within.is_none() || self.mentee_replies_within.is_none();
-        add_if(
-            lacks_reply_time,
-            "no reply time for both of you",
-            "--reply-within",
-        );
-        add_if(
-            self.feedback_within.is_none(),
-            "no feedback time",
-            "--feedback-within",
-        );
+        add_if(lacks_reply_time, "no reply time for both of you", "--reply-within");
+        add_if(self.feedback_within.is_none(), "no feedback time", "--feedback-within");
         add_if(self.notice.is_none(), "no cancellation notice", "--notice");
         add_if(self.ends.is_none(), "no last day", "--ends");
         let lacks_review = self.review_on.is_none() && self.review_every.is_none();
@@ -67,21 +56,13 @@ impl AgreementTerms {
             "nothing on what the mentee expects",
             "--mentee-expects",
         );
-        add_if(
-            self.confidential.is_none(),
-            "nothing on confidentiality",
-            "--confidential",
-        );
+        add_if(self.confidential.is_none(), "nothing on confidentiality", "--confidential");
         add_if(
             self.end_notice.is_none() && self.how_we_end.is_none(),
             "no notice period for ending it",
             "--end-notice",
         );
-        add_if(
-            self.outside_contact.is_none(),
-            "no contact for disagreements",
-            "--outside-contact",
-        );
+        add_if(self.outside_contact.is_none(), "no contact for disagreements", "--outside-contact");
         findings
     }
 
@@ -96,14 +77,10 @@ impl AgreementTerms {
     /// Compares the hours a month with the time that the check-ins take.
     fn hours_contradiction(&self) -> Option<LintFinding> {
         let (hours, length) = (self.hours_a_month?, self.length?);
-        let calls_a_month = self
-            .cadence
-            .map_or(1.0, |cadence| cadence.times_a_month().min(31.0));
+        let calls_a_month = self.cadence.map_or(1.0, |cadence| cadence.times_a_month().min(31.0));
         let needed = f64::from(length.0) * calls_a_month / 60.0;
         let set_aside = f64::from(hours);
-        let rhythm = self
-            .cadence
-            .map_or(String::new(), |cadence| format!(" {cadence}"));
+        let rhythm = self.cadence.map_or(String::new(), |cadence| format!(" {cadence}"));
         let says = if needed > set_aside * MAX_OVERRUN {
             format!("{length}{rhythm} takes {needed:.1} hours a month, and {hours} are set aside")
         } else if self.cadence.is_some() && needed * MAX_PREPARATION_FACTOR < set_aside {
@@ -113,10 +90,7 @@ impl AgreementTerms {
         } else {
             return None;
         };
-        Some(LintFinding {
-            says,
-            flag: "--hours-a-month",
-        })
+        Some(LintFinding { says, flag: "--hours-a-month" })
     }
 
     /// Checks that the reviews lie within the agreement and are not more frequent than check-ins.
@@ -151,11 +125,7 @@ impl AgreementTerms {
         if let Some(cadence) = self.cadence {
             let terms = [
                 (self.notice, "the notice for a check-in", "--notice"),
-                (
-                    self.materials_before,
-                    "the time for material",
-                    "--materials-before",
-                ),
+                (self.materials_before, "the time for material", "--materials-before"),
             ];
             for (span, what, flag) in terms {
                 let too_long = span.filter(|span| span.days() > cadence.days());
@@ -222,10 +192,7 @@ mod tests {
             })
         };
         assert_eq!(with(1, 45, "every 2 weeks"), ["--hours-a-month"]);
-        assert_eq!(
-            with(3, 60, "weekly on mon and thu 17:00"),
-            ["--hours-a-month"]
-        );
+        assert_eq!(with(3, 60, "weekly on mon and thu 17:00"), ["--hours-a-month"]);
         assert_eq!(with(20, 30, "monthly"), ["--hours-a-month"]);
         for fits in [
             with(2, 45, "every 2 weeks"),
@@ -274,10 +241,7 @@ mod tests {
         };
         let found = contradictions(&terms);
         assert_eq!(found, ["--notice", "--materials-before", "--end-notice"]);
-        let terms = AgreementTerms {
-            cadence: cadence("quarterly"),
-            ..terms
-        };
+        let terms = AgreementTerms { cadence: cadence("quarterly"), ..terms };
         assert_eq!(contradictions(&terms), ["--end-notice", "--cadence"]);
     }
 
@@ -292,11 +256,8 @@ mod tests {
             mentor_expects: vec!["An agenda".into()],
             ..AgreementTerms::default()
         };
-        let flags: Vec<_> = terms
-            .lint(day("2026-12-01"))
-            .iter()
-            .map(|finding| finding.flag)
-            .collect();
+        let flags: Vec<_> =
+            terms.lint(day("2026-12-01")).iter().map(|finding| finding.flag).collect();
         assert!(flags.contains(&"--mentee-expects") && !flags.contains(&"--mentor-expects"));
     }
 }

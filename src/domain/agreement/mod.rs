@@ -58,11 +58,7 @@ impl Agreement {
 
     /// Returns the sides that have not accepted yet.
     pub fn pending_sides(&self) -> Vec<Side> {
-        Side::ALL
-            .iter()
-            .copied()
-            .filter(|side| self.accepted_by(*side).is_none())
-            .collect()
+        Side::ALL.iter().copied().filter(|side| self.accepted_by(*side).is_none()).collect()
     }
 
     /// Returns the day on which the second side accepted. `None`: at least one has not.
@@ -138,14 +134,8 @@ impl AgreementTerms {
             ("length", text(self.length.as_ref())),
             ("channel", text(self.channel.as_ref())),
             ("hours_a_month", text(self.hours_a_month.as_ref())),
-            (
-                "mentor_replies_within",
-                text(self.mentor_replies_within.as_ref()),
-            ),
-            (
-                "mentee_replies_within",
-                text(self.mentee_replies_within.as_ref()),
-            ),
+            ("mentor_replies_within", text(self.mentor_replies_within.as_ref())),
+            ("mentee_replies_within", text(self.mentee_replies_within.as_ref())),
             ("feedback_within", text(self.feedback_within.as_ref())),
             ("materials_before", text(self.materials_before.as_ref())),
             ("notice", text(self.notice.as_ref())),
@@ -186,9 +176,7 @@ impl AgreementTerms {
     pub fn matching_keys(&self, other: &AgreementTerms) -> Vec<&'static str> {
         let others = other.normalized_fields();
         let own = self.normalized_fields().into_iter();
-        own.filter(|field| others.contains(field))
-            .map(|(key, _)| key)
-            .collect()
+        own.filter(|field| others.contains(field)).map(|(key, _)| key).collect()
     }
 
     /// Returns the same as `diff`, without fields whose values are equivalent.
@@ -207,11 +195,7 @@ impl AgreementTerms {
     fn normalized_fields(&self) -> Vec<(&'static str, Vec<String>)> {
         let normalize = |text: &String| {
             let words: Vec<&str> = text.split_whitespace().collect();
-            words
-                .join(" ")
-                .to_lowercase()
-                .trim_end_matches('.')
-                .to_owned()
+            words.join(" ").to_lowercase().trim_end_matches('.').to_owned()
         };
         let span_of = |key: &str| match key {
             "cadence" => match self.cadence {
@@ -277,10 +261,7 @@ mod tests {
 
     #[test]
     fn diff_returns_both_values() {
-        let before = AgreementTerms {
-            channel: Some("video".into()),
-            ..AgreementTerms::default()
-        };
+        let before = AgreementTerms { channel: Some("video".into()), ..AgreementTerms::default() };
         let after = AgreementTerms {
             purpose: Some("Grow".into()),
             channel: Some("phone".into()),
@@ -289,11 +270,7 @@ mod tests {
         assert_eq!(
             before.diff(&after),
             vec![
-                (
-                    "channel",
-                    vec!["video".to_owned()],
-                    vec!["phone".to_owned()]
-                ),
+                ("channel", vec!["video".to_owned()], vec!["phone".to_owned()]),
                 ("purpose", vec![], vec!["Grow".to_owned()]),
             ]
         );

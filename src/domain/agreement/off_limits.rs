@@ -30,25 +30,16 @@ mod tests {
     #[test]
     fn a_text_matches_a_limit_by_a_word_in_any_number_or_case() {
         let limits = ["Family".to_owned(), "my health problems".to_owned()];
-        assert_eq!(
-            first_match(&limits, "How the FAMILY took it"),
-            Some("Family")
-        );
+        assert_eq!(first_match(&limits, "How the FAMILY took it"), Some("Family"));
         assert_eq!(first_match(&limits, "Our families"), Some("Family"));
-        assert_eq!(
-            first_match(&limits, "A problem at work"),
-            Some("my health problems")
-        );
+        assert_eq!(first_match(&limits, "A problem at work"), Some("my health problems"));
         assert_eq!(first_match(&limits, "Familiar with Rust, my way"), None);
     }
 
     #[test]
     fn a_limit_of_short_words_is_matched_too() {
         let limits = ["Pay".to_owned()];
-        assert_eq!(
-            first_match(&limits, "When to ask for more pay"),
-            Some("Pay")
-        );
+        assert_eq!(first_match(&limits, "When to ask for more pay"), Some("Pay"));
         assert_eq!(first_match(&limits, "Paying attention"), None);
     }
 }

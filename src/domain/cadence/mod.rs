@@ -148,16 +148,8 @@ impl Cadence {
             Cadence::Weekly { every, days, .. } => {
                 let names: Vec<String> = days.iter(Weekday::Mon).map(short_name).collect();
                 // The start of the week matters only if an interval of several weeks contains several days.
-                let week = if *every > 1 && names.len() > 1 {
-                    ";WKST=MO"
-                } else {
-                    ""
-                };
-                format!(
-                    "FREQ=WEEKLY{};BYDAY={}{week}",
-                    interval(*every),
-                    names.join(",")
-                )
+                let week = if *every > 1 && names.len() > 1 { ";WKST=MO" } else { "" };
+                format!("FREQ=WEEKLY{};BYDAY={}{week}", interval(*every), names.join(","))
             }
             Cadence::Monthly { every, days, .. } => {
                 format!("FREQ=MONTHLY{};{}", interval(*every), days.rule_part())
@@ -217,22 +209,13 @@ mod tests {
     #[test]
     fn several_days_are_one_rule() {
         let rule = |typed| Cadence::parse(typed, LONDON).unwrap().rule().unwrap();
-        assert_eq!(
-            rule("weekly on mon and thu 17:00"),
-            "FREQ=WEEKLY;BYDAY=MO,TH"
-        );
+        assert_eq!(rule("weekly on mon and thu 17:00"), "FREQ=WEEKLY;BYDAY=MO,TH");
         assert_eq!(
             rule("every 2 weeks on sun and mon 17:00"),
             "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=MO"
         );
-        assert_eq!(
-            rule("monthly on last day 10:00"),
-            "FREQ=MONTHLY;BYMONTHDAY=-1"
-        );
-        assert_eq!(
-            rule("monthly on 1st and 3rd thu 17:00"),
-            "FREQ=MONTHLY;BYDAY=1TH,3TH"
-        );
+        assert_eq!(rule("monthly on last day 10:00"), "FREQ=MONTHLY;BYMONTHDAY=-1");
+        assert_eq!(rule("monthly on 1st and 3rd thu 17:00"), "FREQ=MONTHLY;BYDAY=1TH,3TH");
         assert_eq!(
             rule("quarterly on 15 and last day 10:00"),
             "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15,-1"
@@ -247,11 +230,7 @@ mod tests {
             utc("2027-01-01T00:00:00Z"),
             utc("2027-04-01T00:00:00Z"),
         );
-        let expected = [
-            "2027-01-06T12:00:00Z",
-            "2027-02-17T12:00:00Z",
-            "2027-03-31T11:00:00Z",
-        ];
+        let expected = ["2027-01-06T12:00:00Z", "2027-02-17T12:00:00Z", "2027-03-31T11:00:00Z"];
         assert_eq!(found, expected.map(utc));
     }
 
@@ -263,11 +242,7 @@ mod tests {
             utc("2026-03-19T00:00:00Z"),
             utc("2026-04-03T00:00:00Z"),
         );
-        let expected = [
-            "2026-03-19T17:00:00Z",
-            "2026-03-26T17:00:00Z",
-            "2026-04-02T16:00:00Z",
-        ];
+        let expected = ["2026-03-19T17:00:00Z", "2026-03-26T17:00:00Z", "2026-04-02T16:00:00Z"];
         assert_eq!(found, expected.map(utc));
     }
 }

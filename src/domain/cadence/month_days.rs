@@ -34,9 +34,7 @@ impl OrdinalSet {
 
     /// The places in the order of the month.
     pub fn iter(self) -> impl Iterator<Item = i8> {
-        (1..=31)
-            .chain([OrdinalSet::LAST])
-            .filter(move |place| self.contains(*place))
+        (1..=31).chain([OrdinalSet::LAST]).filter(move |place| self.contains(*place))
     }
 
     /// The set of places that each lie from 1 to `max` or are the last. `None`: one does not, or stands twice, or there is

@@ -13,9 +13,7 @@ use crate::domain::zone::Tz;
 /// Returns the instant of a local time: the first one that shows it, or, in a gap, the one computed with the offset
 /// before it (RFC 5545, section 3.3.5).
 fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
-    let quarters = (-60..=60)
-        .map(|n| (local - TimeDelta::minutes(15 * n)).and_utc())
-        .rev();
+    let quarters = (-60..=60).map(|n| (local - TimeDelta::minutes(15 * n)).and_utc()).rev();
     let mut before = None;
     for at in quarters {
         let shown = at.with_timezone(&zone).naive_local();
@@ -26,10 +24,8 @@ fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
             before = Some(at);
         }
     }
-    let offset = zone
-        .offset_from_utc_datetime(&before.unwrap().naive_utc())
-        .fix()
-        .local_minus_utc();
+    let offset =
+        zone.offset_from_utc_datetime(&before.unwrap().naive_utc()).fix().local_minus_utc();
     (local - TimeDelta::seconds(i64::from(offset))).and_utc()
 }
 
@@ -147,15 +143,9 @@ fn compared(
     cases: u32,
     occurrences: impl Fn(&Cadence, NaiveDate, DateTime<Utc>, DateTime<Utc>) -> Vec<DateTime<Utc>>,
 ) -> Result<(), TestError<Case>> {
-    let config = ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    let mut runner = TestRunner::new_with_rng(
-        config.clone(),
-        TestRng::deterministic_rng(config.rng_algorithm),
-    );
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner =
+        TestRunner::new_with_rng(config.clone(), TestRng::deterministic_rng(config.rng_algorithm));
     runner.run(&(rhythm(), start()), |((cadence, zone, time), start)| {
         let days = 200;
         let from = instant(start.and_time(NaiveTime::MIN), zone);
@@ -187,10 +177,7 @@ fn a_rhythm_that_drifts_or_skips_is_seen() {
             return right;
         };
         let apart = TimeDelta::hours(7 * 24 * i64::from(*every));
-        (0..)
-            .zip(&right)
-            .map(|(n, _)| right[0] + apart * n)
-            .collect()
+        (0..).zip(&right).map(|(n, _)| right[0] + apart * n).collect()
     };
     assert!(compared(5_000, drifts).is_err());
     let skips = |cadence: &Cadence, start, from, until| {

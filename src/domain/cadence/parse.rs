@@ -119,9 +119,7 @@ fn places_of_a_weekday(words: &[&str]) -> Option<String> {
     let is_listed = |word: &&&str| is_place(&bare(word)) || matches!(**word, "and" | "the");
     let listed: Vec<&&str> = words.iter().take_while(is_listed).collect();
     let places = listed.iter().filter(|word| is_place(&bare(word))).count();
-    let is_before_weekday = words
-        .get(listed.len())
-        .is_some_and(|word| weekday(word).is_some());
+    let is_before_weekday = words.get(listed.len()).is_some_and(|word| weekday(word).is_some());
     (places > 1 && is_before_weekday).then(|| words.join(" "))
 }
 
@@ -141,9 +139,7 @@ fn parse_span(text: &str) -> Option<Span> {
         let first = text.split_whitespace().next();
         first.is_some_and(|word| !matches!(word, "a" | "an") && dates::number(word).is_some())
     };
-    let counted = text
-        .strip_prefix("every ")
-        .or(Some(text).filter(begins_with_a_count))?;
+    let counted = text.strip_prefix("every ").or(Some(text).filter(begins_with_a_count))?;
     let words: Vec<&str> = counted.split_whitespace().collect();
     let typed = match words.as_slice() {
         ["other", unit] => format!("2 {unit}"),
@@ -196,18 +192,10 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
         .collect();
     let every = span.count;
     match span.unit {
-        Unit::Weeks if !words.is_empty() => Some(Cadence::Weekly {
-            every,
-            days: weekdays(&words)?,
-            time,
-            zone,
-        }),
-        Unit::Months => Some(Cadence::Monthly {
-            every,
-            days: month_days(&words)?,
-            time,
-            zone,
-        }),
+        Unit::Weeks if !words.is_empty() => {
+            Some(Cadence::Weekly { every, days: weekdays(&words)?, time, zone })
+        }
+        Unit::Months => Some(Cadence::Monthly { every, days: month_days(&words)?, time, zone }),
         _ => None,
     }
 }
@@ -233,11 +221,7 @@ fn month_days(words: &[&str]) -> Option<MonthDays> {
 fn weekdays(names: &[&str]) -> Option<WeekdaySet> {
     let mut days = WeekdaySet::EMPTY;
     for name in names {
-        let meant: &[Weekday] = if is_weekdays(name) {
-            &OFFICE_DAYS
-        } else {
-            &[weekday(name)?]
-        };
+        let meant: &[Weekday] = if is_weekdays(name) { &OFFICE_DAYS } else { &[weekday(name)?] };
         for day in meant {
             days.insert(*day).then_some(())?;
         }
@@ -245,13 +229,8 @@ fn weekdays(names: &[&str]) -> Option<WeekdaySet> {
     Some(days)
 }
 
-const OFFICE_DAYS: [Weekday; 5] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-];
+const OFFICE_DAYS: [Weekday; 5] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
 
 /// Whether a word stands for Monday to Friday.
 fn is_weekdays(name: &str) -> bool {
@@ -313,56 +292,23 @@ mod tests {
             ("every 2nd week", "every 2 weeks"),
             ("every tue 17:00", "weekly on tue 17:00 Europe/London"),
             ("every tue at 17", "weekly on tue 17:00 Europe/London"),
-            (
-                "every two weeks on a thursday at 5pm",
-                "every 2 weeks on thu 17:00 Europe/London",
-            ),
-            (
-                "every two weeks, thursdays 17:00",
-                "every 2 weeks on thu 17:00 Europe/London",
-            ),
-            (
-                "every 2nd thursday at 17",
-                "every 2 weeks on thu 17:00 Europe/London",
-            ),
+            ("every two weeks on a thursday at 5pm", "every 2 weeks on thu 17:00 Europe/London"),
+            ("every two weeks, thursdays 17:00", "every 2 weeks on thu 17:00 Europe/London"),
+            ("every 2nd thursday at 17", "every 2 weeks on thu 17:00 Europe/London"),
             ("2 weeks", "every 2 weeks"),
             ("two weeks", "every 2 weeks"),
-            (
-                "weekly on thu 17:00 Tokyo",
-                "weekly on thu 17:00 Asia/Tokyo",
-            ),
-            (
-                "weekly on mon and thu 5pm new york",
-                "weekly on mon and thu 17:00 America/New_York",
-            ),
-            (
-                "tuesdays and thursdays at 9:00",
-                "weekly on tue and thu 09:00 Europe/London",
-            ),
+            ("weekly on thu 17:00 Tokyo", "weekly on thu 17:00 Asia/Tokyo"),
+            ("weekly on mon and thu 5pm new york", "weekly on mon and thu 17:00 America/New_York"),
+            ("tuesdays and thursdays at 9:00", "weekly on tue and thu 09:00 Europe/London"),
             (
                 "every other tuesday at 5pm America/Bogota",
                 "every 2 weeks on tue 17:00 America/Bogota",
             ),
-            (
-                "first mon of the month 10:00",
-                "monthly on 1st mon 10:00 Europe/London",
-            ),
-            (
-                "the last friday of every month 10:00",
-                "monthly on last fri 10:00 Europe/London",
-            ),
-            (
-                "weekly on mon, thu 17:00",
-                "weekly on mon and thu 17:00 Europe/London",
-            ),
-            (
-                "weekly on thu,mon at 5 pm",
-                "weekly on mon and thu 17:00 Europe/London",
-            ),
-            (
-                "weekly on mondays & thursdays 5pm",
-                "weekly on mon and thu 17:00 Europe/London",
-            ),
+            ("first mon of the month 10:00", "monthly on 1st mon 10:00 Europe/London"),
+            ("the last friday of every month 10:00", "monthly on last fri 10:00 Europe/London"),
+            ("weekly on mon, thu 17:00", "weekly on mon and thu 17:00 Europe/London"),
+            ("weekly on thu,mon at 5 pm", "weekly on mon and thu 17:00 Europe/London"),
+            ("weekly on mondays & thursdays 5pm", "weekly on mon and thu 17:00 Europe/London"),
             (
                 "every other week on Tuesday at 9:30am America/Bogota",
                 "every 2 weeks on tue 09:30 America/Bogota",
@@ -376,22 +322,10 @@ mod tests {
     #[test]
     fn days_of_the_month_are_read_in_the_words_that_people_use() {
         for (typed, meant) in [
-            (
-                "monthly on the 15th at 10:00",
-                "monthly on 15 10:00 Europe/London",
-            ),
-            (
-                "monthly on the last day 10:00",
-                "monthly on last day 10:00 Europe/London",
-            ),
-            (
-                "monthly on the first mon noon",
-                "monthly on 1st mon 12:00 Europe/London",
-            ),
-            (
-                "1st and 3rd thursday 17:00",
-                "monthly on 1st and 3rd thu 17:00 Europe/London",
-            ),
+            ("monthly on the 15th at 10:00", "monthly on 15 10:00 Europe/London"),
+            ("monthly on the last day 10:00", "monthly on last day 10:00 Europe/London"),
+            ("monthly on the first mon noon", "monthly on 1st mon 12:00 Europe/London"),
+            ("1st and 3rd thursday 17:00", "monthly on 1st and 3rd thu 17:00 Europe/London"),
             (
                 "every first, third and last thu at 5pm",
                 "monthly on 1st and 3rd and last thu 17:00 Europe/London",
@@ -404,22 +338,10 @@ mod tests {
                 "monthly on 1st mon and 3rd mon 9:00",
                 "monthly on 1st and 3rd mon 09:00 Europe/London",
             ),
-            (
-                "monthly on the 1st and the 15th 9:00",
-                "monthly on 1 and 15 09:00 Europe/London",
-            ),
-            (
-                "15th of each month 9:00",
-                "monthly on 15 09:00 Europe/London",
-            ),
-            (
-                "quarterly on 1st mon 10:00",
-                "every 3 months on 1st mon 10:00 Europe/London",
-            ),
-            (
-                "every 2 months on the 15th at 10:00",
-                "every 2 months on 15 10:00 Europe/London",
-            ),
+            ("monthly on the 1st and the 15th 9:00", "monthly on 1 and 15 09:00 Europe/London"),
+            ("15th of each month 9:00", "monthly on 15 09:00 Europe/London"),
+            ("quarterly on 1st mon 10:00", "every 3 months on 1st mon 10:00 Europe/London"),
+            ("every 2 months on the 15th at 10:00", "every 2 months on 15 10:00 Europe/London"),
         ] {
             let read = Cadence::parse(typed, LONDON).map(|one| one.to_string());
             assert_eq!(read, Ok(meant.to_owned()), "{typed}");
@@ -429,23 +351,11 @@ mod tests {
     #[test]
     fn a_rhythm_with_a_day_and_no_time_has_the_usual_one() {
         for (typed, meant) in [
-            (
-                "weekly on mon and thu",
-                "weekly on mon and thu 16:00 Europe/London",
-            ),
-            (
-                "monthly on the last day",
-                "monthly on last day 16:00 Europe/London",
-            ),
+            ("weekly on mon and thu", "weekly on mon and thu 16:00 Europe/London"),
+            ("monthly on the last day", "monthly on last day 16:00 Europe/London"),
             ("monthly on 31st", "monthly on 31 16:00 Europe/London"),
-            (
-                "every 6 weeks on wed Tokyo",
-                "every 6 weeks on wed 16:00 Asia/Tokyo",
-            ),
-            (
-                "every weekday",
-                "weekly on mon and tue and wed and thu and fri 16:00 Europe/London",
-            ),
+            ("every 6 weeks on wed Tokyo", "every 6 weeks on wed 16:00 Asia/Tokyo"),
+            ("every weekday", "weekly on mon and tue and wed and thu and fri 16:00 Europe/London"),
         ] {
             let read = Cadence::parse(typed, LONDON).map(|one| one.to_string());
             assert_eq!(read, Ok(meant.to_owned()), "{typed}");
@@ -458,10 +368,9 @@ mod tests {
 
     #[test]
     fn a_fixed_day_of_a_rhythm_in_days_is_refused_with_what_to_agree_instead() {
-        for (typed, instead) in [
-            ("every 10 days on mon 9:00", "every 10 days"),
-            ("daily on mon", "daily"),
-        ] {
+        for (typed, instead) in
+            [("every 10 days on mon 9:00", "every 10 days"), ("daily on mon", "daily")]
+        {
             let error = Cadence::parse(typed, LONDON).unwrap_err();
             assert_eq!(error, CadenceError::NoFixedDay(typed.to_owned()));
             assert!(error.hint().contains(&format!("`{instead}`")), "{typed}");
@@ -472,10 +381,7 @@ mod tests {
     fn an_ambiguous_rhythm_is_refused_with_its_meanings() {
         for (typed, meanings) in [
             ("bimonthly", ["`every 2 months`", "`every 2 weeks`"]),
-            (
-                "twice a month",
-                ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"],
-            ),
+            ("twice a month", ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"]),
         ] {
             let hint = Cadence::parse(typed, LONDON).unwrap_err().hint();
             for meaning in meanings {
@@ -489,19 +395,10 @@ mod tests {
     #[test]
     fn what_is_no_rhythm_is_refused() {
         for text in [
-            "",
-            "every 0 weeks",
-            "sometimes",
-            "weekly on thu 25:00",
-            "monthly on 6th tue 10:00",
-            "monthly on 32nd 10:00",
-            "weekly on mon and mon 10:00",
-            "weekly on last day 10:00",
-            "monthly on 1st mon and 3rd tue 10:00",
-            "monthly on 1st and 1st mon 10:00",
-            "monthly on 1st mon 15 10:00",
-            "monthly on mon 10:00",
-            "monthly on and 10:00",
+            "", "every 0 weeks", "sometimes", "weekly on thu 25:00", "monthly on 6th tue 10:00",
+            "monthly on 32nd 10:00", "weekly on mon and mon 10:00", "weekly on last day 10:00",
+            "monthly on 1st mon and 3rd tue 10:00", "monthly on 1st and 1st mon 10:00",
+            "monthly on 1st mon 15 10:00", "monthly on mon 10:00", "monthly on and 10:00",
             "every other year",
         ] {
             assert!(Cadence::parse(text, LONDON).is_err(), "{text}");

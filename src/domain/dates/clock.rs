@@ -29,10 +29,8 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
         None if half.is_some() => (clock, "00"),
         _ => return Err(error()),
     };
-    let (hour, minute): (u32, u32) = (
-        hour.parse().map_err(|_| error())?,
-        minute.parse().map_err(|_| error())?,
-    );
+    let (hour, minute): (u32, u32) =
+        (hour.parse().map_err(|_| error())?, minute.parse().map_err(|_| error())?);
     let hour = match half {
         Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
         Some(_) => return Err(error()),
@@ -78,11 +76,7 @@ pub fn around_now(text: &str, now: DateTime<Utc>, looks_back: bool) -> Option<Da
         _ => return None,
     };
     let by = TimeDelta::try_minutes(i64::try_from(minutes).ok()?)?;
-    if is_back {
-        now.checked_sub_signed(by)
-    } else {
-        now.checked_add_signed(by)
-    }
+    if is_back { now.checked_sub_signed(by) } else { now.checked_add_signed(by) }
 }
 
 fn minutes_of(unit: &str) -> Option<u64> {
@@ -159,8 +153,7 @@ fn split_at_h(word: &str) -> Option<(&str, &str)> {
 /// Whether a word is a full hour such as `17h`, which is a time only next to a day.
 fn is_full_hour(word: &str) -> bool {
     let hour = split_at_h(word).filter(|(_, minute)| minute.is_empty());
-    hour.and_then(|(hour, _)| hour.parse::<u32>().ok())
-        .is_some_and(|hour| hour < 24)
+    hour.and_then(|(hour, _)| hour.parse::<u32>().ok()).is_some_and(|hour| hour < 24)
 }
 
 /// Whether the words are a time: `17:00`, `17h30`, `5pm`, `5 p.m.`, `noon`.

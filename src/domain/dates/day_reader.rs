@@ -152,10 +152,7 @@ impl DayReader<'_> {
         };
         // `in a month's time`, `in two weeks' time`.
         let unit = unit.trim().trim_end_matches(['\'', '\u{2019}']);
-        let unit = unit
-            .strip_suffix("'s")
-            .or(unit.strip_suffix("\u{2019}s"))
-            .unwrap_or(unit);
+        let unit = unit.strip_suffix("'s").or(unit.strip_suffix("\u{2019}s")).unwrap_or(unit);
         let unit = SpanUnit::parse(unit)?;
         // A number too large for `u32` is still a span, which is out of range.
         let count = match number(count) {
@@ -254,9 +251,7 @@ impl DayReader<'_> {
             DayRole::Future | DayRole::Deadline => ahead(this),
             DayRole::Start => {
                 let far = |span: &DaySpan| (span.first - self.today).num_days().abs();
-                [before, this, ahead(span(0)?)]
-                    .into_iter()
-                    .min_by_key(far)?
+                [before, this, ahead(span(0)?)].into_iter().min_by_key(far)?
             }
         })
     }
@@ -298,21 +293,17 @@ impl DayReader<'_> {
                 first: european.to_string(),
                 second: american.to_string(),
             },
-            (Some(one), _) | (None, Some(one)) => DateError::Slashed {
-                typed,
-                iso: one.to_string(),
-            },
+            (Some(one), _) | (None, Some(one)) => {
+                DateError::Slashed { typed, iso: one.to_string() }
+            }
             (None, None) => return None,
         })
     }
 
     /// Parses `4 dec`, `dec 4`, `Fri 4 Dec 2026`, `4th of december` or `15th`. Without a year, the role decides.
     fn by_month(&self, words: &[&str]) -> ParsedDay {
-        let words: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| !matches!(*word, "of" | "the"))
-            .collect();
+        let words: Vec<&str> =
+            words.iter().copied().filter(|word| !matches!(*word, "of" | "the")).collect();
         let (name, words) = match words.as_slice() {
             [first, rest @ ..] if weekday(first).is_some() => (weekday(first), rest),
             [rest @ .., last] if weekday(last).is_some() => (weekday(last), rest),
@@ -346,10 +337,7 @@ impl DayReader<'_> {
         let in_month = |months: u32| {
             let after = first.checked_add_months(Months::new(months));
             let before = first.checked_sub_months(Months::new(months));
-            [before, after]
-                .into_iter()
-                .flatten()
-                .filter_map(move |first| first.with_day(day))
+            [before, after].into_iter().flatten().filter_map(move |first| first.with_day(day))
         };
         Some(self.nearest_on_a(name, (0..3).flat_map(in_month)))
     }
@@ -389,10 +377,9 @@ impl DayReader<'_> {
     /// Returns the day, or an error if it is another weekday than `name`.
     fn on_a(&self, name: Option<Weekday>, day: NaiveDate) -> Result<NaiveDate, DateError> {
         match name {
-            Some(name) if day.weekday() != name => Err(DateError::WrongWeekday {
-                typed: self.typed.to_owned(),
-                day,
-            }),
+            Some(name) if day.weekday() != name => {
+                Err(DateError::WrongWeekday { typed: self.typed.to_owned(), day })
+            }
             _ => Ok(day),
         }
     }
@@ -403,18 +390,8 @@ fn without_end_of_day<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     let rest = match words {
         ["eod" | "cob", rest @ ..]
         | [rest @ .., "eod" | "cob"]
-        | [
-            "end" | "close",
-            "of",
-            "day" | "business" | "play",
-            rest @ ..,
-        ]
-        | [
-            rest @ ..,
-            "end" | "close",
-            "of",
-            "day" | "business" | "play",
-        ] => rest,
+        | ["end" | "close", "of", "day" | "business" | "play", rest @ ..]
+        | [rest @ .., "end" | "close", "of", "day" | "business" | "play"] => rest,
         words => words,
     };
     match rest {
@@ -431,33 +408,21 @@ fn split_glued_month(word: &str) -> Vec<&str> {
     let (before, rest) = word.split_at(word.len() - rest.len());
     let (name, after) = rest.split_at(rest.len() - after.len());
     let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if month(name).is_some() && is_number(after) {
-        vec![before, name, after]
-    } else {
-        vec![word]
-    }
+    if month(name).is_some() && is_number(after) { vec![before, name, after] } else { vec![word] }
 }
 
 /// Strips the distance that mentor prints after a day: `Fri 4 Dec (in 3 days)`.
 fn without_distance(text: &str) -> &str {
-    let Some((told, distance)) = text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once(" ("))
+    let Some((told, distance)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
     else {
         return text;
     };
     let is_known = |word: &str| {
-        matches!(
-            word,
-            "today" | "tomorrow" | "yesterday" | "in" | "about" | "ago"
-        ) || number(word).is_some()
+        matches!(word, "today" | "tomorrow" | "yesterday" | "in" | "about" | "ago")
+            || number(word).is_some()
             || SpanUnit::parse(word).is_some()
     };
-    if distance.split_whitespace().all(is_known) {
-        told.trim_end()
-    } else {
-        text
-    }
+    if distance.split_whitespace().all(is_known) { told.trim_end() } else { text }
 }
 
 fn month_span(year: i32, month: u32) -> Option<DaySpan> {
@@ -505,10 +470,9 @@ fn numeric(parts: &[&str], typed: &str) -> Result<NaiveDate, DateError> {
             first: first.to_string(),
             second: second.to_string(),
         },
-        (Some(one), _) | (None, Some(one)) => DateError::Slashed {
-            typed: typed.to_owned(),
-            iso: one.to_string(),
-        },
+        (Some(one), _) | (None, Some(one)) => {
+            DateError::Slashed { typed: typed.to_owned(), iso: one.to_string() }
+        }
         (None, None) => DateError::NoSuchDay(typed.to_owned()),
     })
 }

@@ -20,7 +20,9 @@ pub enum Deadline {
         time: Option<NaiveTime>,
     },
     /// Not a day. `day_word` is a word that may have been meant as one: the name of a day, or a lone number.
-    Text { day_word: Option<String> },
+    Text {
+        day_word: Option<String>,
+    },
 }
 
 /// Parses a deadline: `fri`, `Fri 4 Dec 17:00`, `5pm`, `end of month`. Fails if the words start like a day but are not
@@ -39,10 +41,7 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
     if let [slip] = words.as_slice()
         && let Some(meant) = misspelt_day(slip)
     {
-        return Err(DateError::Misspelt {
-            typed: typed.to_owned(),
-            meant: meant.to_owned(),
-        });
+        return Err(DateError::Misspelt { typed: typed.to_owned(), meant: meant.to_owned() });
     }
     if let [year] = words.as_slice()
         && let Some(error) = year_without_a_day(year)
@@ -58,9 +57,7 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
         }
         words => words.iter().copied().find(|word| is_telling(word)),
     };
-    Ok(Deadline::Text {
-        day_word: day_word.map(str::to_owned),
-    })
+    Ok(Deadline::Text { day_word: day_word.map(str::to_owned) })
 }
 
 /// Parses the words after `before` or `within`. Since these occur in many titles, all of the words have to be a day.
@@ -78,9 +75,7 @@ pub fn softer_deadline(marker: &str, typed: &str, today: Today) -> Result<Deadli
             let lower = typed.to_lowercase();
             let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
             let day_word = words.iter().find(|word| is_telling(word) || is_unit(word));
-            Ok(Deadline::Text {
-                day_word: day_word.map(|word| (*word).to_owned()),
-            })
+            Ok(Deadline::Text { day_word: day_word.map(|word| (*word).to_owned()) })
         }
         Err(error) => Err(error),
     }
@@ -107,9 +102,7 @@ fn read(typed: &str, today: Today) -> Result<(NaiveDate, Option<NaiveTime>), Dat
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|day| (day, None)),
     }
-    let iso = typed
-        .split_once(['T', 't'])
-        .filter(|(day, _)| day.len() == 10);
+    let iso = typed.split_once(['T', 't']).filter(|(day, _)| day.len() == 10);
     let (words, clock) = match iso {
         Some((day, clock)) => (day.to_owned(), clock.to_owned()),
         None => split_time(typed).ok_or_else(|| DateError::Unknown(typed.to_owned()))?,
@@ -124,29 +117,22 @@ fn read(typed: &str, today: Today) -> Result<(NaiveDate, Option<NaiveTime>), Dat
 /// Builds the error for words that start like a day, with the longest prefix that is a day by itself.
 fn not_understood(typed: &str, today: Today) -> DateError {
     let ends = typed.char_indices().rev();
-    let mut beginnings = ends
-        .filter(|(_, c)| c.is_whitespace())
-        .map(|(at, _)| typed.split_at(at));
+    let mut beginnings = ends.filter(|(_, c)| c.is_whitespace()).map(|(at, _)| typed.split_at(at));
     let found = beginnings.find_map(|(beginning, rest)| {
         let beginning = beginning.trim_end_matches([',', ';', '.']);
         Some((beginning, read(beginning, today).ok()?.0, rest.trim()))
     });
     match found {
-        Some((beginning, day, rest)) => DateError::Trailing {
-            read: beginning.to_owned(),
-            day,
-            rest: rest.to_owned(),
-        },
+        Some((beginning, day, rest)) => {
+            DateError::Trailing { read: beginning.to_owned(), day, rest: rest.to_owned() }
+        }
         None => DateError::Unknown(typed.to_owned()),
     }
 }
 
 /// Builds the error for a bare year such as `2027`, which may mean the day before it starts or its last day.
 fn year_without_a_day(word: &str) -> Option<DateError> {
-    let year: i32 = word
-        .parse()
-        .ok()
-        .filter(|year| (2000..2100).contains(year))?;
+    let year: i32 = word.parse().ok().filter(|year| (2000..2100).contains(year))?;
     Some(DateError::Ambiguous {
         typed: word.to_owned(),
         first: format!("{}-12-31", year - 1),
@@ -166,28 +152,24 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         | ["new", "year" | "year's" | "years", ..]
         | ["boxing", "day", ..]
         | ["day", "after" | "before", "tomorrow" | "yesterday", ..] => true,
-        [
-            "end" | "close" | "start" | "beginning" | "middle",
-            "of",
-            rest @ ..,
-        ] => begins_like_a_day(rest) || rest.iter().take(2).any(|word| is_unit(word)),
+        ["end" | "close" | "start" | "beginning" | "middle", "of", rest @ ..] => {
+            begins_like_a_day(rest) || rest.iter().take(2).any(|word| is_unit(word))
+        }
         ["early" | "mid" | "late", "next" | "this", word, ..]
             if is_calendar_word(word) || is_unit(word) =>
         {
             true
         }
-        [
-            "next" | "this" | "last" | "coming" | "mid" | "early" | "late",
-            word,
-            ..,
-        ] => is_calendar_word(word) || is_unit(word) || is_feast(word),
+        ["next" | "this" | "last" | "coming" | "mid" | "early" | "late", word, ..] => {
+            is_calendar_word(word) || is_unit(word) || is_feast(word)
+        }
         ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
         // `spring` and `christmas eve`, but not `spring cleaning`.
-        [feast]
-        | [
-            feast,
-            "eve" | "day" | "break" | "time" | "holiday" | "holidays",
-        ] if is_feast(feast) => true,
+        [feast] | [feast, "eve" | "day" | "break" | "time" | "holiday" | "holidays"]
+            if is_feast(feast) =>
+        {
+            true
+        }
         [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
             is_unit(without_genitive(unit))
         }
@@ -195,10 +177,7 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         [year, month, day] if [year, month, day].iter().all(|word| is_count(word)) => is_year(year),
         ["now"] => true,
         ["in" | "within", rest @ ..]
-            if rest
-                .iter()
-                .take(4)
-                .any(|word| is_unit(word) || is_written_in_numbers(word)) =>
+            if rest.iter().take(4).any(|word| is_unit(word) || is_written_in_numbers(word)) =>
         {
             true
         }
@@ -235,9 +214,7 @@ fn is_year(word: &str) -> bool {
 
 /// Strips a possessive ending: `month` from `month's`.
 fn without_genitive(word: &str) -> &str {
-    let without = word
-        .strip_suffix("'s")
-        .or_else(|| word.strip_suffix("\u{2019}s"));
+    let without = word.strip_suffix("'s").or_else(|| word.strip_suffix("\u{2019}s"));
     without.unwrap_or(word)
 }
 
@@ -331,11 +308,7 @@ mod tests {
             ("a fortnight", "2026-12-15", None),
             ("fortnight", "2026-12-15", None),
             ("in a month's time", "2027-01-01", None),
-            (
-                "Thu 10 Dec 15:00 (10:00 for Ana)",
-                "2026-12-10",
-                Some("15:00:00"),
-            ),
+            ("Thu 10 Dec 15:00 (10:00 for Ana)", "2026-12-10", Some("15:00:00")),
             ("4dec", "2026-12-04", None),
             ("close of business", "2026-12-01", None),
             ("tomorrow 17.30", "2026-12-02", Some("17:30:00")),
@@ -347,10 +320,7 @@ mod tests {
             ("within two weeks", "2026-12-15", None),
         ] {
             let time = time.map(|time| time.parse().unwrap());
-            let expected = Deadline::Day {
-                day: day(due),
-                time,
-            };
+            let expected = Deadline::Day { day: day(due), time };
             assert_eq!(read_on_tuesday(typed), Ok(expected), "{typed}");
         }
     }
@@ -358,50 +328,14 @@ mod tests {
     #[test]
     fn words_that_begin_like_a_day_and_are_none_are_refused() {
         for typed in [
-            "fri to Sam",
-            "the 4th of july sharp",
-            "5pm sharp",
-            "25:00",
-            "30 feb",
-            "Thu 4 Dec",
-            "03/04/2026",
-            "2 working days",
-            "in 2 hours",
-            "next weekend",
-            "3 days before the call",
-            "a week or so",
-            "tomorrow morning",
-            "mid dec",
-            "2027",
-            "end of q1",
-            "half past five",
-            "fri/sat",
-            "friday's call",
-            "2026-W50",
-            "christmas",
-            "Christmas Eve",
-            "new year's eve",
-            "the summer",
-            "early spring",
-            "in half an hour",
-            "week before last",
-            "mid-jan",
-            "in a few days",
-            "+2 working days",
-            "week 3",
-            "2h",
-            "in 2h",
-            "4-Dec",
-            "4-dec-2026",
-            "Dec-4",
-            "2026 12 04",
-            "early next week",
-            "month's end",
-            "15th next month",
-            "in a couple of days",
-            "now",
-            "tomorow",
-            "Febuary",
+            "fri to Sam", "the 4th of july sharp", "5pm sharp", "25:00", "30 feb", "Thu 4 Dec",
+            "03/04/2026", "2 working days", "in 2 hours", "next weekend", "3 days before the call",
+            "a week or so", "tomorrow morning", "mid dec", "2027", "end of q1", "half past five",
+            "fri/sat", "friday's call", "2026-W50", "christmas", "Christmas Eve", "new year's eve",
+            "the summer", "early spring", "in half an hour", "week before last", "mid-jan",
+            "in a few days", "+2 working days", "week 3", "2h", "in 2h", "4-Dec", "4-dec-2026",
+            "Dec-4", "2026 12 04", "early next week", "month's end", "15th next month",
+            "in a couple of days", "now", "tomorow", "Febuary",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }
@@ -418,49 +352,24 @@ mod tests {
         let read = |marker: &str, typed: &str| {
             softer_deadline(marker, typed, DateStyle::USUAL.today(day("2026-12-01")))
         };
-        let due = Deadline::Day {
-            day: day("2026-12-15"),
-            time: None,
-        };
+        let due = Deadline::Day { day: day("2026-12-15"), time: None };
         assert_eq!(read("within", "2 weeks"), Ok(due));
         assert_eq!(
             read("before", "friday").unwrap_err().hint(),
             "write `by 2026-12-03` or `by 2026-12-04`"
         );
-        let text = |word: Option<&str>| Deadline::Text {
-            day_word: word.map(str::to_owned),
-        };
+        let text = |word: Option<&str>| Deadline::Text { day_word: word.map(str::to_owned) };
         assert_eq!(read("before", "the call"), Ok(text(None)));
-        assert_eq!(
-            read("within", "10 minutes of asking"),
-            Ok(text(Some("minutes")))
-        );
+        assert_eq!(read("within", "10 minutes of asking"), Ok(text(Some("minutes"))));
     }
 
     #[test]
     fn other_words_stay_words() {
         for typed in [
-            "your decision",
-            "diligence report",
-            "the river",
-            "3 people",
-            "10%",
-            "version 2.30",
-            "ten points",
-            "a colleague",
-            "first principles",
-            "this approach",
-            "next of kin",
-            "daylight",
-            "the end of the talk",
-            "my 2nd manager",
-            "spring cleaning",
-            "new colleagues",
-            "in person",
-            "a few people",
-            "Monica",
-            "Mayday",
-            "",
+            "your decision", "diligence report", "the river", "3 people", "10%", "version 2.30",
+            "ten points", "a colleague", "first principles", "this approach", "next of kin",
+            "daylight", "the end of the talk", "my 2nd manager", "spring cleaning",
+            "new colleagues", "in person", "a few people", "Monica", "Mayday", "",
         ] {
             let text = Deadline::Text { day_word: None };
             assert_eq!(read_on_tuesday(typed), Ok(text), "{typed}");

@@ -74,9 +74,8 @@ impl ForeignDates {
 
     /// Parses the day at the start of a text. `None`: it does not start with a numeric date.
     fn split_day<'t>(&self, text: &'t str) -> Result<Option<DayAndRest<'t>>, DateError> {
-        let end = text
-            .find(|c: char| c.is_whitespace() || matches!(c, ',' | 'T'))
-            .unwrap_or(text.len());
+        let end =
+            text.find(|c: char| c.is_whitespace() || matches!(c, ',' | 'T')).unwrap_or(text.len());
         let (word, rest) = text.split_at(end);
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | 'T'));
         if is_figure(word) && word.len() == 8 {
@@ -153,22 +152,13 @@ fn rfc_3339(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
     }
-    let utc = text
-        .strip_suffix(['Z', 'z'])
-        .map(|text| format!("{text}+0000"));
+    let utc = text.strip_suffix(['Z', 'z']).map(|text| format!("{text}+0000"));
     let text = utc.as_deref().unwrap_or(text);
     let forms = [
-        "%Y-%m-%dT%H:%M:%S%.f%z",
-        "%Y-%m-%dT%H:%M%z",
-        "%Y-%m-%d %H:%M:%S%.f%z",
-        "%Y-%m-%d %H:%M:%S%.f %z",
-        "%Y-%m-%d %H:%M%z",
-        "%Y-%m-%d %H:%M %z",
-        "%Y%m%dT%H%M%S%z",
+        "%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S%.f%z",
+        "%Y-%m-%d %H:%M:%S%.f %z", "%Y-%m-%d %H:%M%z", "%Y-%m-%d %H:%M %z", "%Y%m%dT%H%M%S%z",
     ];
-    forms
-        .iter()
-        .find_map(|form| DateTime::parse_from_str(text, form).ok())
+    forms.iter().find_map(|form| DateTime::parse_from_str(text, form).ok())
 }
 
 /// Parses a time of day: `17:00`, `17:00:00`, `5:00:00 PM`, `170000`.
@@ -176,9 +166,7 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     let text = text.trim();
     let text = text.strip_prefix("at ").unwrap_or(text);
     let forms = ["%H:%M:%S%.f", "%I:%M:%S %p", "%I:%M:%S%p", "%H%M%S"];
-    let found = forms
-        .iter()
-        .find_map(|form| NaiveTime::parse_from_str(text, form).ok());
+    let found = forms.iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
     found.or_else(|| parse_time(text).ok())
 }
 
@@ -205,10 +193,9 @@ fn split_weekday(typed: &str) -> (String, &str) {
     let typed = typed.trim();
     let found = typed.split_once([' ', ',']);
     match found.filter(|(name, _)| weekday(&name.trim_end_matches('.').to_lowercase()).is_some()) {
-        Some((name, rest)) => (
-            format!("{} ", name.trim_end_matches('.')),
-            rest.trim_start_matches([' ', ',']),
-        ),
+        Some((name, rest)) => {
+            (format!("{} ", name.trim_end_matches('.')), rest.trim_start_matches([' ', ',']))
+        }
         None => (String::new(), typed),
     }
 }
@@ -217,41 +204,18 @@ fn split_weekday(typed: &str) -> (String, &str) {
 mod tests {
     use super::*;
 
-    const DATES: ForeignDates = ForeignDates {
-        order: None,
-        zone: Tz::UTC,
-        midnight_is_a_day: true,
-    };
+    const DATES: ForeignDates =
+        ForeignDates { order: None, zone: Tz::UTC, midnight_is_a_day: true };
 
     #[test]
     fn days_with_one_reading_are_rewritten() {
         for typed in [
-            "2026-12-31",
-            "2026-12-31 00:00:00",
-            "2026-12-31T00:00:00.000Z",
-            "2026-12-31T00:00:00",
-            "2026-12-31 17:00",
-            "2026-12-31 00:00:00.000",
-            "2026-12-31 00:00:00 +0100",
-            "2026-12-31T00:00:00+02:00",
-            "2026/12/31",
-            "2026.12.31",
-            "20261231",
-            "20261231T170000Z",
-            "31-Dec-2026",
-            "31/Dec/2026",
-            "31.Dec.2026",
-            "31-December-2026",
-            "31-Dec-26",
-            "Dec-31-2026",
-            "2026-Dec-31",
-            "31/12/2026",
-            "12/31/2026",
-            "31.12.2026",
-            "31-12-2026",
-            "12/31/2026 5:00:00 PM",
-            "12/31/2026, 5:00 PM",
-            "31.12.2026 17:00",
+            "2026-12-31", "2026-12-31 00:00:00", "2026-12-31T00:00:00.000Z", "2026-12-31T00:00:00",
+            "2026-12-31 17:00", "2026-12-31 00:00:00.000", "2026-12-31 00:00:00 +0100",
+            "2026-12-31T00:00:00+02:00", "2026/12/31", "2026.12.31", "20261231",
+            "20261231T170000Z", "31-Dec-2026", "31/Dec/2026", "31.Dec.2026", "31-December-2026",
+            "31-Dec-26", "Dec-31-2026", "2026-Dec-31", "31/12/2026", "12/31/2026", "31.12.2026",
+            "31-12-2026", "12/31/2026 5:00:00 PM", "12/31/2026, 5:00 PM", "31.12.2026 17:00",
             "12/31/26",
         ] {
             assert_eq!(DATES.day(typed).as_deref(), Ok("2026-12-31"), "{typed}");
@@ -281,14 +245,8 @@ mod tests {
             ("5-6-2027 17:00", "2027-06-05", "2027-05-06"),
             ("05/06/27", "2027-06-05", "2027-05-06"),
         ] {
-            assert!(
-                matches!(DATES.day(typed), Err(DateError::Ambiguous { .. })),
-                "{typed}"
-            );
-            let with = |order| ForeignDates {
-                order: Some(order),
-                ..DATES
-            };
+            assert!(matches!(DATES.day(typed), Err(DateError::Ambiguous { .. })), "{typed}");
+            let with = |order| ForeignDates { order: Some(order), ..DATES };
             let day = with(DayOrder::DayFirst).day(typed);
             assert_eq!(day.as_deref(), Ok(day_first), "{typed}");
             let day = with(DayOrder::MonthFirst).day(typed);
@@ -296,27 +254,16 @@ mod tests {
         }
         assert!(DATES.day("31/12/26").is_err());
         assert!(DATES.day("31/31/2026").is_err());
-        let month_first = ForeignDates {
-            order: Some(DayOrder::MonthFirst),
-            ..DATES
-        };
+        let month_first = ForeignDates { order: Some(DayOrder::MonthFirst), ..DATES };
         assert!(month_first.day("31/12/2026").is_err());
     }
 
     #[test]
     fn a_moment_tells_the_day_of_the_zone_unless_it_is_midnight() {
-        let tokyo = ForeignDates {
-            zone: crate::domain::zone::parse("Asia/Tokyo").unwrap(),
-            ..DATES
-        };
-        assert_eq!(
-            tokyo.day("2026-12-30T20:00:00Z").as_deref(),
-            Ok("2026-12-31")
-        );
-        assert_eq!(
-            tokyo.day("2026-12-31T00:00:00Z").as_deref(),
-            Ok("2026-12-31")
-        );
+        let tokyo =
+            ForeignDates { zone: crate::domain::zone::parse("Asia/Tokyo").unwrap(), ..DATES };
+        assert_eq!(tokyo.day("2026-12-30T20:00:00Z").as_deref(), Ok("2026-12-31"));
+        assert_eq!(tokyo.day("2026-12-31T00:00:00Z").as_deref(), Ok("2026-12-31"));
     }
 
     #[test]

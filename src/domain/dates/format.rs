@@ -12,11 +12,7 @@ pub fn format_day(day: NaiveDate, today: Today) -> String {
         Manner::American => ("%a %b %-d", "%a %b %-d, %Y"),
         Manner::Long => ("%A %-d %B", "%A %-d %B %Y"),
     };
-    let form = if day.year() == today.day.year() {
-        this_year
-    } else {
-        other
-    };
+    let form = if day.year() == today.day.year() { this_year } else { other };
     day.format(form).to_string()
 }
 
@@ -64,11 +60,8 @@ fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
     let of_year = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
     let months = (of_year(day) - of_year(today)).abs();
     let by = Months::new(u32::try_from(months).ok()?);
-    let reached = if day > today {
-        today.checked_add_months(by)?
-    } else {
-        today.checked_sub_months(by)?
-    };
+    let reached =
+        if day > today { today.checked_add_months(by)? } else { today.checked_sub_months(by)? };
     (months > 0 && reached == day).then_some(months)
 }
 
@@ -83,21 +76,13 @@ pub fn range(first: NaiveDate, last: NaiveDate, style: DateStyle) -> String {
     if first == last {
         return last.format(full).to_string();
     }
-    let begins = if first.year() == last.year() {
-        day
-    } else {
-        full
-    };
+    let begins = if first.year() == last.year() { day } else { full };
     format!("{} to {}", first.format(begins), last.format(full))
 }
 
 /// Formats a day with its distance: `Fri 27 Nov (in 4 days)`.
 pub fn format_day_and_distance(day: NaiveDate, today: Today) -> String {
-    format!(
-        "{} ({})",
-        format_day(day, today),
-        format_distance(day, today.day)
-    )
+    format!("{} ({})", format_day(day, today), format_distance(day, today.day))
 }
 
 #[cfg(test)]
@@ -116,10 +101,7 @@ mod tests {
             (Manner::American, "Fri Dec 4", "Tue Jan 5, 2027"),
             (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
         ] {
-            let style = DateStyle {
-                manner,
-                ..DateStyle::USUAL
-            };
+            let style = DateStyle { manner, ..DateStyle::USUAL };
             let said = [on("2026-12-04"), on("2027-01-05")]
                 .map(|day| format_day(day, style.today(on("2026-12-01"))));
             assert_eq!(said, [this_year, other]);
@@ -152,10 +134,7 @@ mod tests {
     #[test]
     fn days_that_are_told_are_read_back() {
         for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
-            let style = DateStyle {
-                manner,
-                ..DateStyle::USUAL
-            };
+            let style = DateStyle { manner, ..DateStyle::USUAL };
             for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
                 let today = style.today(today.parse().unwrap());
                 for ahead in -1500..1500 {

@@ -20,21 +20,13 @@ pub enum DateError {
     #[error("`{0}` does not exist")]
     NoSuchDay(String),
     #[error("`{typed}` is ambiguous: {first} or {second}")]
-    Ambiguous {
-        typed: String,
-        first: String,
-        second: String,
-    },
+    Ambiguous { typed: String, first: String, second: String },
     #[error("`{typed}` is not a supported date format")]
     Slashed { typed: String, iso: String },
     #[error("`{typed}` contradicts itself: {} is a {}", .day.format("%-d %b %Y"), .day.format("%A"))]
     WrongWeekday { typed: String, day: NaiveDate },
     #[error("`{read}` is {}, but what follows it is not understood: `{rest}`", .day.format("%a %-d %b %Y"))]
-    Trailing {
-        read: String,
-        day: NaiveDate,
-        rest: String,
-    },
+    Trailing { read: String, day: NaiveDate, rest: String },
     #[error("`{0}` is not a time of day")]
     Time(String),
     #[error("`{0}` needs a time")]
@@ -121,12 +113,7 @@ pub fn parse_day(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, 
 
 /// Parses the same as `parse_day`, but refuses a time.
 pub fn parse_day_alone(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
-    let reader = DayReader {
-        typed,
-        today: today.day,
-        week_starts: today.style.week_starts,
-        role,
-    };
+    let reader = DayReader { typed, today: today.day, week_starts: today.style.week_starts, role };
     reader.read()
 }
 
@@ -207,20 +194,14 @@ fn local_moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result
     let name = words.strip_prefix("on ").unwrap_or(&words);
     if role == DayRole::Past && at > now.at && weekday(name).is_some() {
         let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
-        return Ok(When::Moment(zone::resolve_local(
-            before.and_time(time),
-            zone,
-        )?));
+        return Ok(When::Moment(zone::resolve_local(before.and_time(time), zone)?));
     }
     Ok(When::Moment(at))
 }
 
 /// Strips the other side's local time that mentor prints after a moment: `Thu 3 Dec 17:00 (12:00 for Ana)`.
 pub(super) fn without_note(text: &str) -> &str {
-    match text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once(" ("))
-    {
+    match text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
         Some((told, note)) if note.contains(" for ") => told.trim_end(),
         _ => text,
     }
@@ -312,11 +293,7 @@ mod tests {
             ("eod", "2026-12-01"),
             ("end of day", "2026-12-01"),
         ] {
-            assert_eq!(
-                parse_day(typed, tuesday, DayRole::Future),
-                Ok(on(meant)),
-                "{typed}"
-            );
+            assert_eq!(parse_day(typed, tuesday, DayRole::Future), Ok(on(meant)), "{typed}");
         }
     }
 
@@ -374,17 +351,9 @@ mod tests {
     #[test]
     fn another_weekday_than_that_of_the_day_is_refused() {
         let tuesday = today("2026-12-01");
-        for typed in [
-            "Thu 4 Dec",
-            "Thu 2026-12-04",
-            "4 dec 2026 thu",
-            "Thu Dec 4, 2026",
-        ] {
+        for typed in ["Thu 4 Dec", "Thu 2026-12-04", "4 dec 2026 thu", "Thu Dec 4, 2026"] {
             let error = parse_day(typed, tuesday, DayRole::Deadline).unwrap_err();
-            assert!(
-                error.to_string().contains("4 Dec 2026 is a Friday"),
-                "{error}"
-            );
+            assert!(error.to_string().contains("4 Dec 2026 is a Friday"), "{error}");
             assert!(error.looks_like_a_day());
         }
         // A day that has just passed is printed without a year too.
@@ -406,11 +375,7 @@ mod tests {
         ] {
             let read = |role| parse_moment(typed, now, Tz::UTC, role);
             assert_eq!(read(DayRole::Past), Ok(past.parse().unwrap()), "{typed}");
-            assert_eq!(
-                read(DayRole::Future),
-                Ok(future.parse().unwrap()),
-                "{typed}"
-            );
+            assert_eq!(read(DayRole::Future), Ok(future.parse().unwrap()), "{typed}");
         }
         // For a day, `m` still means months.
         let day = parse_day("3m", today("2026-12-01"), DayRole::Deadline);
@@ -441,35 +406,20 @@ mod tests {
     fn the_first_day_of_the_week_decides_what_next_week_is() {
         let sunday = on("2026-11-29");
         let read = |week_starts| {
-            let style = DateStyle {
-                week_starts,
-                ..DateStyle::USUAL
-            };
+            let style = DateStyle { week_starts, ..DateStyle::USUAL };
             let read = ["next fri", "next sun", "next mon", "eow"]
                 .map(|text| parse_day(text, style.today(sunday), DayRole::Future));
             read.map(|day| day.unwrap().to_string())
         };
-        assert_eq!(
-            read(Weekday::Mon),
-            ["2026-12-04", "2026-12-06", "2026-11-30", "2026-11-29"]
-        );
-        assert_eq!(
-            read(Weekday::Sun),
-            ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-05"]
-        );
-        assert_eq!(
-            read(Weekday::Sat),
-            ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-04"]
-        );
+        assert_eq!(read(Weekday::Mon), ["2026-12-04", "2026-12-06", "2026-11-30", "2026-11-29"]);
+        assert_eq!(read(Weekday::Sun), ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-05"]);
+        assert_eq!(read(Weekday::Sat), ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-04"]);
     }
 
     #[test]
     fn a_day_that_can_be_read_two_ways_is_refused_with_both() {
         let error = parse_day("03/04/2026", today("2026-12-01"), DayRole::Future).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "`03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04"
-        );
+        assert_eq!(error.to_string(), "`03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04");
     }
 
     #[test]
@@ -528,10 +478,7 @@ mod tests {
             Err(DateError::Local(LocalError::Gap { .. }))
         ));
         let fold = parse_moment("2026-10-25 01:30", now, zone, DayRole::Future).unwrap_err();
-        assert_eq!(
-            fold.hint(),
-            "write `2026-10-25T01:30+01:00` or `2026-10-25T01:30+00:00`"
-        );
+        assert_eq!(fold.hint(), "write `2026-10-25T01:30+01:00` or `2026-10-25T01:30+00:00`");
     }
 
     proptest::proptest! {

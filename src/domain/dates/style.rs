@@ -21,10 +21,7 @@ pub struct DateStyle {
 }
 
 impl DateStyle {
-    pub const USUAL: DateStyle = DateStyle {
-        manner: Manner::Default,
-        week_starts: Weekday::Mon,
-    };
+    pub const USUAL: DateStyle = DateStyle { manner: Manner::Default, week_starts: Weekday::Mon };
     /// Makes `at` the present in this style.
     pub fn now(self, at: DateTime<Utc>) -> Now {
         Now { at, style: self }

@@ -3,18 +3,8 @@
 use chrono::{Days, Months, NaiveDate, Weekday};
 
 const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
 ];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -32,35 +22,15 @@ const NUMBERS: [&str; 12] = [
     "twelve",
 ];
 
-const ORDINALS: [&str; 10] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-];
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// Names of seasons and of holidays whose date depends on the year or the country. They are recognised but never
 /// converted to a day.
 const FEASTS: [&str; 22] = [
-    "christmas",
-    "xmas",
-    "easter",
-    "thanksgiving",
-    "halloween",
-    "hanukkah",
-    "chanukah",
-    "diwali",
-    "eid",
-    "ramadan",
-    "passover",
-    "pentecost",
-    "whitsun",
-    "lent",
-    "advent",
-    "carnival",
-    "nye",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "holidays",
+    "christmas", "xmas", "easter", "thanksgiving", "halloween", "hanukkah", "chanukah", "diwali",
+    "eid", "ramadan", "passover", "pentecost", "whitsun", "lent", "advent", "carnival", "nye",
+    "spring", "summer", "autumn", "winter", "holidays",
 ];
 
 /// Whether a word names a holiday or a season.
@@ -164,11 +134,7 @@ impl SpanUnit {
         match self {
             SpanUnit::Days(each) => {
                 let days = Days::new(u64::from(count).saturating_mul(each));
-                if is_back {
-                    day.checked_sub_days(days)
-                } else {
-                    day.checked_add_days(days)
-                }
+                if is_back { day.checked_sub_days(days) } else { day.checked_add_days(days) }
             }
             SpanUnit::Months(each) => {
                 let months = Months::new(count.saturating_mul(each));
@@ -194,24 +160,8 @@ pub fn is_unit(word: &str) -> bool {
 /// Whether a word names a day or a time on its own.
 pub fn is_day_name(word: &str) -> bool {
     let relative = [
-        "today",
-        "tonight",
-        "tomorrow",
-        "yesterday",
-        "eow",
-        "eom",
-        "eoq",
-        "eoy",
-        "eod",
-        "cob",
-        "asap",
-        "noon",
-        "midday",
-        "midnight",
-        "weekend",
-        "morning",
-        "afternoon",
-        "evening",
+        "today", "tonight", "tomorrow", "yesterday", "eow", "eom", "eoq", "eoy", "eod", "cob",
+        "asap", "noon", "midday", "midnight", "weekend", "morning", "afternoon", "evening",
     ];
     weekday(word).is_some() || relative.contains(&word)
 }

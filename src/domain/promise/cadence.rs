@@ -51,10 +51,7 @@ pub fn call_deadline(
 
 fn next_after(history: &PairHistory<'_>, day: NaiveDate) -> Option<NaiveDate> {
     let span_on = |day| span_on(history, day);
-    let rhythm = Rhythm {
-        history,
-        span_on: &span_on,
-    };
+    let rhythm = Rhythm { history, span_on: &span_on };
     rhythm.next_after(day)
 }
 
@@ -85,11 +82,7 @@ impl PromiseCheck<'_, '_> {
         let of = from_last.of + count(fixed.len());
         let kept = from_last.kept + count(fixed.iter().filter(|is_kept| **is_kept).count());
         let late = from_last.late;
-        let cites = if kept < of {
-            self.not_held()
-        } else {
-            Vec::new()
-        };
+        let cites = if kept < of { self.not_held() } else { Vec::new() };
         let outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
         let outcome = outcome.lowered_if_late(late);
         let happened =
@@ -106,26 +99,17 @@ impl PromiseCheck<'_, '_> {
         let agreed = span_on(self.history, last).map(Span::days);
         let average = counts.days.checked_div(i64::from(counts.gaps));
         // Additional calls can bring the average below the agreed span; then it would explain nothing.
-        let exceeded = average
-            .zip(agreed)
-            .filter(|(average, agreed)| average > agreed);
+        let exceeded = average.zip(agreed).filter(|(average, agreed)| average > agreed);
         let average_note = exceeded.map(|(average, agreed)| {
             format!(" ({average} days apart on average, agreed {agreed})")
         });
-        format!(
-            ", {} of them late{}",
-            counts.late,
-            average_note.unwrap_or_default()
-        )
+        format!(", {} of them late{}", counts.late, average_note.unwrap_or_default())
     }
 
     /// Counts the calls under rhythms that count from the last call.
     fn count_from_last(&self) -> RhythmCounts {
         let span_on = |day| span_on(self.history, day);
-        let rhythm = Rhythm {
-            history: self.history,
-            span_on: &span_on,
-        };
+        let rhythm = Rhythm { history: self.history, span_on: &span_on };
         let Some(begun) = first_agreed_day(self.history) else {
             return RhythmCounts::default();
         };
@@ -255,10 +239,8 @@ impl PromiseCheck<'_, '_> {
             return false;
         };
         let notice = self.terms_at(at).and_then(|terms| terms.notice);
-        let was_called_off = matches!(
-            checkin.state,
-            CheckInState::Cancelled | CheckInState::LateCancelled
-        );
+        let was_called_off =
+            matches!(checkin.state, CheckInState::Cancelled | CheckInState::LateCancelled);
         let side = checkin.by.unwrap_or(Side::Mentor);
         was_called_off && is_within_notice(self.history, side, notice, planned, at)
     }
@@ -272,22 +254,17 @@ impl PromiseCheck<'_, '_> {
         let mut occurrences = Vec::new();
         for version in self.history.versions() {
             let terms = &version.agreement.data.terms;
-            let Some((cadence, (_, zone))) = terms
-                .cadence
-                .and_then(|cadence| Some((cadence, cadence.anchor()?)))
+            let Some((cadence, (_, zone))) =
+                terms.cadence.and_then(|cadence| Some((cadence, cadence.anchor()?)))
             else {
                 continue;
             };
             let start = terms.starts.unwrap_or(version.from);
             for at in cadence.occurrences(start, from, until) {
                 let day = at.with_timezone(&zone).date_naive();
-                let is_agreed = self
-                    .history
-                    .terms_on(day)
-                    .is_some_and(|agreed| std::ptr::eq(agreed, terms));
-                let ends = self
-                    .history
-                    .end_of_pair_day(self.history.call_day(at, zone));
+                let is_agreed =
+                    self.history.terms_on(day).is_some_and(|agreed| std::ptr::eq(agreed, terms));
+                let ends = self.history.end_of_pair_day(self.history.call_day(at, zone));
                 if is_agreed && !self.history.is_excused(day, ends) {
                     occurrences.push(DatedOccurrence { at, ends, zone });
                 }
@@ -337,10 +314,8 @@ impl CadenceCall<'_> {
         let is_too_late = |from: DateTime<Utc>, moved: &Record<DateMove>| {
             moved.created_at >= history.end_of_pair_day(history.call_day(from, zone))
         };
-        let last_late = plans
-            .iter()
-            .zip(&self.moves)
-            .rposition(|(from, moved)| is_too_late(*from, moved));
+        let last_late =
+            plans.iter().zip(&self.moves).rposition(|(from, moved)| is_too_late(*from, moved));
         plans.get(last_late.map_or(0, |late| late + 1)).copied()
     }
 }
@@ -361,9 +336,6 @@ fn nearest_unused<'c, 'f>(
         let days = (day_of(held) - day_of(occurrence.at)).num_days().abs();
         (days <= TOLERANCE).then(|| (held - occurrence.at).abs())
     };
-    let near = calls
-        .iter_mut()
-        .filter_map(|call| Some((distance(call)?, call)));
-    near.min_by_key(|(distance, _)| *distance)
-        .map(|(_, call)| call)
+    let near = calls.iter_mut().filter_map(|call| Some((distance(call)?, call)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, call)| call)
 }

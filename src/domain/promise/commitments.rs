@@ -14,10 +14,8 @@ impl PromiseCheck<'_, '_> {
         let followups = self.facts.followups.iter();
         let known = followups.filter(|followup| self.is_known_to(side, followup.private));
         let occasions = known.flat_map(|followup| evaluate_deadlines(self.history, followup));
-        let mut own: Vec<Occasion> = occasions
-            .filter(|(owner, _)| *owner == side)
-            .map(|(_, occasion)| occasion)
-            .collect();
+        let mut own: Vec<Occasion> =
+            occasions.filter(|(owner, _)| *owner == side).map(|(_, occasion)| occasion).collect();
         own.retain(|occasion| self.is_reached(occasion.at));
         let promised = "by the due date".to_owned();
         outcome_of(Promise::FollowUps, side, promised, "on time", own)

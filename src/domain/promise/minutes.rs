@@ -31,12 +31,8 @@ impl PromiseCheck<'_, '_> {
             .collect();
         // People don't mean the length of a call to the minute: a deviation of a quarter is fine.
         let is_near = |minutes: u32, agreed: u32| minutes.abs_diff(agreed) * 4 <= agreed;
-        let off = timed
-            .iter()
-            .filter(|(_, minutes, agreed)| !is_near(*minutes, *agreed));
-        let off: Vec<Citation> = off
-            .map(|(checkin, ..)| Citation::checkin(checkin))
-            .collect();
+        let off = timed.iter().filter(|(_, minutes, agreed)| !is_near(*minutes, *agreed));
+        let off: Vec<Citation> = off.map(|(checkin, ..)| Citation::checkin(checkin)).collect();
         let of = count(timed.len());
         let kept = of - count(off.len());
         let sum: u32 = timed.iter().map(|(_, minutes, _)| *minutes).sum();
@@ -51,9 +47,7 @@ impl PromiseCheck<'_, '_> {
         let promised =
             self.promised_terms(|terms| Some(format!("{} h per month", agreed(terms)?)))?;
         let last = self.history.pair_day(self.period.until);
-        let days = self
-            .history
-            .pair_day(self.period.since + TimeDelta::seconds(1));
+        let days = self.history.pair_day(self.period.since + TimeDelta::seconds(1));
         let days = days.iter_days().take_while(|day| *day < last);
         // No hours are expected on days away.
         let is_excused = |day: NaiveDate| {
@@ -61,9 +55,8 @@ impl PromiseCheck<'_, '_> {
             self.history.is_excused(day, ends)
         };
         let active = days.filter(|day| !is_excused(*day));
-        let hours: Vec<u32> = active
-            .filter_map(|day| agreed(self.history.terms_on(day)?))
-            .collect();
+        let hours: Vec<u32> =
+            active.filter_map(|day| agreed(self.history.terms_on(day)?)).collect();
         let held = self.facts.held.iter();
         let minutes: u32 = held.filter_map(|checkin| Some(checkin.minutes?.0)).sum();
         let hours_held = f64::from(minutes) / 60.0;

@@ -103,11 +103,7 @@ impl PeriodRecords {
 
     fn called_off(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
         let missed = self.missed.iter();
-        missed.filter(move |checkin| {
-            checkin
-                .called_off_at()
-                .is_some_and(|at| period.contains(at))
-        })
+        missed.filter(move |checkin| checkin.called_off_at().is_some_and(|at| period.contains(at)))
     }
 }
 
@@ -136,11 +132,7 @@ pub fn evaluate(
     period: Period,
     facts: &PeriodRecords,
 ) -> Vec<PromiseOutcome> {
-    let check = PromiseCheck {
-        history,
-        period,
-        facts,
-    };
+    let check = PromiseCheck { history, period, facts };
     let mut outcomes = Vec::new();
     outcomes.extend(check.cadence());
     outcomes.extend(check.length());

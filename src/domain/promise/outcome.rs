@@ -185,10 +185,7 @@ impl PromiseOutcome {
         if more == 0 {
             return self.with_citations();
         }
-        let first = PromiseOutcome {
-            cites: self.cites[..limit].to_vec(),
-            ..self.clone()
-        };
+        let first = PromiseOutcome { cites: self.cites[..limit].to_vec(), ..self.clone() };
         format!("{} and {more} more", first.with_citations())
     }
 

@@ -17,10 +17,7 @@ fn span_on(history: &PairHistory<'_>, day: NaiveDate) -> Option<Span> {
 /// Returns the day by which the next review is due, counted from the last one.
 pub fn review_due(history: &PairHistory<'_>, last: Option<NaiveDate>) -> Option<NaiveDate> {
     let span_on = |day| span_on(history, day);
-    let rhythm = Rhythm {
-        history,
-        span_on: &span_on,
-    };
+    let rhythm = Rhythm { history, span_on: &span_on };
     match last {
         Some(last) => rhythm.next_after(last),
         None => first_review(history, &rhythm),
@@ -40,10 +37,7 @@ impl PromiseCheck<'_, '_> {
     pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
         let promised = self.promised_terms(format_review_terms)?;
         let span_on = |day| span_on(self.history, day);
-        let rhythm = Rhythm {
-            history: self.history,
-            span_on: &span_on,
-        };
+        let rhythm = Rhythm { history: self.history, span_on: &span_on };
         // Reviews from before the first agreement about reviews don't count.
         let is_agreed = |review: &&Record<Review>| {
             let mut versions = self.history.versions().iter();

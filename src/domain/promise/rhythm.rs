@@ -111,10 +111,7 @@ impl Rhythm<'_, '_> {
             // An occasion after the last day of the agreement fills no window.
             let is_in_force = !self.history.is_over_on(*day);
             let is_open = |window: &&mut Window| !window.is_filled && window.opens < *day;
-            if let Some(window) = windows
-                .iter_mut()
-                .find(|window| is_in_force && is_open(window))
-            {
+            if let Some(window) = windows.iter_mut().find(|window| is_in_force && is_open(window)) {
                 window.is_filled = true;
                 counts.kept += 1;
                 counts.late += u32::from(due.is_some_and(|due| *day > due));
@@ -153,20 +150,15 @@ impl Rhythm<'_, '_> {
                 earliest.map(|day| (NaiveDate::MIN, day))
             }
         };
-        let following = std::iter::successors(first, |(_, day)| {
-            self.next_after(*day).map(|next| (*day, next))
-        });
+        let following =
+            std::iter::successors(first, |(_, day)| self.next_after(*day).map(|next| (*day, next)));
         let mut is_last = false;
         let windows = following.take(MAX_WINDOWS).map_while(|(opens, due)| {
             if is_last {
                 return None;
             }
             is_last = self.history.end_of_pair_day(due) > period.until;
-            Some(Window {
-                opens,
-                due,
-                is_filled: false,
-            })
+            Some(Window { opens, due, is_filled: false })
         });
         let ends_before =
             |window: &Window| self.history.end_of_pair_day(window.due) <= period.since;

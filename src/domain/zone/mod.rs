@@ -33,9 +33,7 @@ pub enum ZoneError {
 impl ZoneError {
     pub fn hint(&self) -> String {
         match self {
-            ZoneError::Unknown {
-                near: Some(near), ..
-            } => format!("did you mean {near}?"),
+            ZoneError::Unknown { near: Some(near), .. } => format!("did you mean {near}?"),
             ZoneError::Unknown { typed, .. } if is_abbreviation(typed) => {
                 "abbreviations are ambiguous; use a city, such as `America/New_York`".to_owned()
             }
@@ -85,22 +83,13 @@ pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
         return Ok(zone);
     }
     if let Some(minutes) = offset::parse(text) {
-        return Err(ZoneError::Offset {
-            typed: typed.to_owned(),
-            minutes,
-        });
+        return Err(ZoneError::Offset { typed: typed.to_owned(), minutes });
     }
     let zones = city::zones_named(text);
     match zones.as_slice() {
         [zone] => Ok(*zone),
-        [] => Err(ZoneError::Unknown {
-            typed: typed.to_owned(),
-            near: nearest_name(text),
-        }),
-        _ => Err(ZoneError::Several {
-            typed: typed.to_owned(),
-            zones,
-        }),
+        [] => Err(ZoneError::Unknown { typed: typed.to_owned(), near: nearest_name(text) }),
+        _ => Err(ZoneError::Several { typed: typed.to_owned(), zones }),
     }
 }
 
@@ -131,10 +120,7 @@ fn nearest_name(typed: &str) -> Option<String> {
     });
     let city = cities.max_by(|a, b| a.0.total_cmp(&b.0));
     let city = city.map(|(similarity, (name, zone))| {
-        (
-            similarity,
-            format!("`{}` (`{zone}`)", name.replace('_', " ")),
-        )
+        (similarity, format!("`{}` (`{zone}`)", name.replace('_', " ")))
     });
     // `max_by` returns the last of equal elements, so a zone wins over a city.
     city.into_iter()
@@ -148,19 +134,9 @@ fn nearest_name(typed: &str) -> Option<String> {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum LocalError {
     #[error("{} does not exist in {zone} (clocks go forward)", local.format("%Y-%m-%d %H:%M"))]
-    Gap {
-        local: NaiveDateTime,
-        zone: Tz,
-        before: NaiveDateTime,
-        after: NaiveDateTime,
-    },
+    Gap { local: NaiveDateTime, zone: Tz, before: NaiveDateTime, after: NaiveDateTime },
     #[error("{} happens twice in {zone}", local.format("%Y-%m-%d %H:%M"))]
-    Fold {
-        local: NaiveDateTime,
-        zone: Tz,
-        first: String,
-        second: String,
-    },
+    Fold { local: NaiveDateTime, zone: Tz, first: String, second: String },
 }
 
 impl LocalError {
@@ -221,16 +197,12 @@ pub fn resolve_wall_clock(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
         LocalResult::Ambiguous(a, b) => a.min(b).with_timezone(&Utc),
         LocalResult::None => {
             // Use the offset in force before the gap, taken from three hours earlier.
-            let before = local
-                .checked_sub_signed(TimeDelta::hours(3))
-                .unwrap_or(local);
+            let before = local.checked_sub_signed(TimeDelta::hours(3)).unwrap_or(local);
             let offset =
-                zone.from_local_datetime(&before)
-                    .earliest()
-                    .map_or(TimeDelta::zero(), |at| {
-                        use chrono::Offset;
-                        TimeDelta::seconds(i64::from(at.offset().fix().local_minus_utc()))
-                    });
+                zone.from_local_datetime(&before).earliest().map_or(TimeDelta::zero(), |at| {
+                    use chrono::Offset;
+                    TimeDelta::seconds(i64::from(at.offset().fix().local_minus_utc()))
+                });
             DateTime::from_naive_utc_and_offset(local - offset, Utc)
         }
     }
@@ -281,19 +253,12 @@ mod tests {
             ("Bangalor", "did you mean `Bangalore` (`Asia/Kolkata`)?"),
             ("EST5EDT", "did you mean `America/New_York`?"),
             ("Japan", "did you mean `Asia/Tokyo`?"),
-            (
-                "Portland",
-                "choose one: `America/Los_Angeles` or `America/New_York`",
-            ),
+            ("Portland", "choose one: `America/Los_Angeles` or `America/New_York`"),
         ] {
             assert_eq!(hint(typed), expected, "{typed}");
         }
         for typed in ["EST", "IST", "CET"] {
-            assert!(
-                hint(typed).starts_with("abbreviations"),
-                "{typed}: {}",
-                hint(typed)
-            );
+            assert!(hint(typed).starts_with("abbreviations"), "{typed}: {}", hint(typed));
         }
     }
 }

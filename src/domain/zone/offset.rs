@@ -7,13 +7,8 @@ use crate::domain::zone::{Tz, zone_data};
 
 /// Parses an offset and returns the minutes east of UTC.
 pub fn parse(typed: &str) -> Option<i32> {
-    let text = typed
-        .trim()
-        .to_ascii_uppercase()
-        .replace(['\u{2212}', '\u{2013}'], "-");
-    let prefix = ["UTC", "GMT"]
-        .iter()
-        .find_map(|name| text.strip_prefix(name));
+    let text = typed.trim().to_ascii_uppercase().replace(['\u{2212}', '\u{2013}'], "-");
+    let prefix = ["UTC", "GMT"].iter().find_map(|name| text.strip_prefix(name));
     let rest = prefix.unwrap_or(&text).trim_start();
     if matches!(rest, "" | "0") {
         return prefix.map(|_| 0);
@@ -46,51 +41,22 @@ fn parse_minutes(text: &str) -> Option<i32> {
 /// Formats an offset in minutes, such as `UTC+01:00`.
 pub fn format_offset(minutes: i32) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
-    format!(
-        "UTC{sign}{:02}:{:02}",
-        minutes.abs() / 60,
-        minutes.abs() % 60
-    )
+    format!("UTC{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
 /// Well-known zones without daylight saving time.
 const STEADY: [&str; 28] = [
-    "Pacific/Pago_Pago",
-    "Pacific/Honolulu",
-    "Pacific/Marquesas",
-    "America/Phoenix",
-    "America/Guatemala",
-    "America/Bogota",
-    "America/Caracas",
-    "America/Sao_Paulo",
-    "UTC",
-    "Africa/Lagos",
-    "Africa/Johannesburg",
-    "Africa/Nairobi",
-    "Asia/Tehran",
-    "Asia/Dubai",
-    "Asia/Kabul",
-    "Asia/Karachi",
-    "Asia/Kolkata",
-    "Asia/Kathmandu",
-    "Asia/Dhaka",
-    "Asia/Yangon",
-    "Asia/Jakarta",
-    "Asia/Singapore",
-    "Asia/Tokyo",
-    "Australia/Darwin",
-    "Australia/Brisbane",
-    "Pacific/Guadalcanal",
-    "Pacific/Fiji",
-    "Pacific/Tongatapu",
+    "Pacific/Pago_Pago", "Pacific/Honolulu", "Pacific/Marquesas", "America/Phoenix",
+    "America/Guatemala", "America/Bogota", "America/Caracas", "America/Sao_Paulo", "UTC",
+    "Africa/Lagos", "Africa/Johannesburg", "Africa/Nairobi", "Asia/Tehran", "Asia/Dubai",
+    "Asia/Kabul", "Asia/Karachi", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Dhaka", "Asia/Yangon",
+    "Asia/Jakarta", "Asia/Singapore", "Asia/Tokyo", "Australia/Darwin", "Australia/Brisbane",
+    "Pacific/Guadalcanal", "Pacific/Fiji", "Pacific/Tongatapu",
 ];
 
 /// Returns a well-known zone that has this offset all year, according to the data in use.
 pub fn zone_all_year(minutes: i32) -> Option<Tz> {
-    STEADY
-        .iter()
-        .filter_map(|name| Tz::find_zone(name))
-        .find(|zone| is_steady(*zone, minutes))
+    STEADY.iter().filter_map(|name| Tz::find_zone(name)).find(|zone| is_steady(*zone, minutes))
 }
 
 /// Whether a zone has this offset in winter and in summer, in the year of the zone data and the next.
@@ -127,16 +93,7 @@ mod tests {
         ] {
             assert_eq!(parse(typed), Some(minutes), "{typed}");
         }
-        for typed in [
-            "",
-            "1",
-            "Etc/GMT+15",
-            "UTC+15",
-            "GMT+1:5",
-            "UTC+x",
-            "EST5EDT",
-            "CET-1CEST",
-        ] {
+        for typed in ["", "1", "Etc/GMT+15", "UTC+15", "GMT+1:5", "UTC+x", "EST5EDT", "CET-1CEST"] {
             assert_eq!(parse(typed), None, "{typed}");
         }
     }

@@ -109,11 +109,7 @@ impl CsvTable {
             Some((_, rest)) => (rest, 2),
             None => (text, 1),
         };
-        let mut parser = CsvParser {
-            rest: text.chars().peekable(),
-            line,
-            delimiter,
-        };
+        let mut parser = CsvParser { rest: text.chars().peekable(), line, delimiter };
         let mut rows = std::iter::from_fn(|| parser.parse_row().transpose());
         let Some(header) = rows.next().transpose()? else {
             return Err(CsvError::Empty);
@@ -133,10 +129,7 @@ impl CsvTable {
             row.cells.resize(columns, String::new());
             Ok(row)
         });
-        Ok(CsvTable {
-            rows: rows.collect::<Result<_, _>>()?,
-            header: header.cells,
-        })
+        Ok(CsvTable { rows: rows.collect::<Result<_, _>>()?, header: header.cells })
     }
 }
 
@@ -173,10 +166,7 @@ impl CsvParser<'_> {
         }
         let mut cell = String::new();
         let delimiter = self.delimiter;
-        while let Some(c) = self
-            .rest
-            .next_if(|c| *c != delimiter && !matches!(c, '\r' | '\n'))
-        {
+        while let Some(c) = self.rest.next_if(|c| *c != delimiter && !matches!(c, '\r' | '\n')) {
             cell.push(c);
         }
         Ok(cell)
@@ -200,10 +190,7 @@ impl CsvParser<'_> {
         }
         match self.rest.peek() {
             Some(c) if *c != self.delimiter && !matches!(c, '\r' | '\n') => {
-                Err(CsvError::AfterQuote {
-                    line: self.line,
-                    found: *c,
-                })
+                Err(CsvError::AfterQuote { line: self.line, found: *c })
             }
             _ => Ok(cell),
         }
@@ -222,11 +209,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Vec<(usize, Vec<String>)>, CsvError> {
         let table = CsvTable::read(text, detect_delimiter(text))?;
-        Ok(table
-            .rows
-            .into_iter()
-            .map(|row| (row.line, row.cells))
-            .collect())
+        Ok(table.rows.into_iter().map(|row| (row.line, row.cells)).collect())
     }
 
     fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
@@ -255,10 +238,7 @@ mod tests {
 
     #[test]
     fn empty_lines_are_skipped() {
-        assert_eq!(
-            cells("a,b\n\n1,2\n , \n\n3,4\n\n"),
-            [row(3, &["1", "2"]), row(6, &["3", "4"])]
-        );
+        assert_eq!(cells("a,b\n\n1,2\n , \n\n3,4\n\n"), [row(3, &["1", "2"]), row(6, &["3", "4"])]);
         assert_eq!(cells("a,b\n"), []);
         assert_eq!(cells("a\rb\r"), [row(2, &["b"])]);
     }
@@ -267,23 +247,15 @@ mod tests {
     fn cells_missing_or_empty_at_the_end_of_a_line_are_empty() {
         assert_eq!(
             cells("a,b,c\n1\n1,2\n1,2,3,, \n"),
-            [
-                row(2, &["1", "", ""]),
-                row(3, &["1", "2", ""]),
-                row(4, &["1", "2", "3"])
-            ]
+            [row(2, &["1", "", ""]), row(3, &["1", "2", ""]), row(4, &["1", "2", "3"])]
         );
     }
 
     #[test]
     fn sep_line_sets_the_delimiter() {
         for text in [
-            "sep=;\na;b,c\n1;2",
-            "SEP=;\r\na;b,c\r\n1;2",
-            "\"sep=;\"\na;b,c\n1;2",
-            "sep=;,,\na;b,c\n1;2",
-            "sep=;\ra;b,c\r1;2",
-            "sep=^\na^b,c\n1^2",
+            "sep=;\na;b,c\n1;2", "SEP=;\r\na;b,c\r\n1;2", "\"sep=;\"\na;b,c\n1;2",
+            "sep=;,,\na;b,c\n1;2", "sep=;\ra;b,c\r1;2", "sep=^\na^b,c\n1^2",
         ] {
             assert_eq!(cells(text), [row(3, &["1", "2"])], "{text:?}");
         }
@@ -302,21 +274,10 @@ mod tests {
         assert_eq!(read(""), Err(CsvError::Empty));
         assert_eq!(read("\n\n"), Err(CsvError::Empty));
         assert_eq!(read("a,b\n1,2\n\"x,3\n4,5"), Err(CsvError::OpenQuote(3)));
-        assert_eq!(
-            read("a\n\"x\ny\" z"),
-            Err(CsvError::AfterQuote {
-                line: 3,
-                found: ' '
-            })
-        );
+        assert_eq!(read("a\n\"x\ny\" z"), Err(CsvError::AfterQuote { line: 3, found: ' ' }));
         assert_eq!(
             read("a,b\n1,2,,3"),
-            Err(CsvError::Uneven {
-                line: 2,
-                found: 4,
-                wanted: 2,
-                cell: "3".to_owned(),
-            })
+            Err(CsvError::Uneven { line: 2, found: 4, wanted: 2, cell: "3".to_owned() })
         );
         assert_eq!(read("a\nb\0"), Err(CsvError::Nul(2)));
     }

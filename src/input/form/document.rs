@@ -36,14 +36,8 @@ pub fn read_spreadsheet(
 
 fn read_bytes(path: &Path, stdin: &mut dyn Read) -> Result<(Vec<u8>, String)> {
     let (content, source) = match path.to_str() {
-        Some("-") => (
-            read_stream(stdin, MAX_FORM_BYTES),
-            "standard input".to_owned(),
-        ),
-        _ => (
-            read_named(path, MAX_FORM_BYTES),
-            format!("`{}`", path.display()),
-        ),
+        Some("-") => (read_stream(stdin, MAX_FORM_BYTES), "standard input".to_owned()),
+        _ => (read_named(path, MAX_FORM_BYTES), format!("`{}`", path.display())),
     };
     let bytes = content.map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
@@ -69,10 +63,8 @@ impl Form {
         let Some((key, (prose, rest))) = self.prose_key().zip(split_prose(text)) else {
             return self.read_toml(text, source, values);
         };
-        let answer = (!prose.trim().is_empty()).then(|| InputText {
-            text: prose.trim().to_owned(),
-            origin: InputOrigin::Line(1),
-        });
+        let answer = (!prose.trim().is_empty())
+            .then(|| InputText { text: prose.trim().to_owned(), origin: InputOrigin::Line(1) });
         values.set(key, answer.into_iter().collect());
         // Blank lines in place of the plain text keep the line numbers of the rest.
         let blank = "\n".repeat(prose.matches('\n').count());
@@ -92,19 +84,13 @@ impl Form {
                     FieldType::Yes => "true or false",
                     FieldType::Line | FieldType::Text => "a text",
                 };
-                syntax_error(format!(
-                    "line {line} of {source}: `{}` must be {expected}",
-                    field.key
-                ))
-                .at_line(line)
-                .hint(format!("try {}", example(field)))
+                syntax_error(format!("line {line} of {source}: `{}` must be {expected}", field.key))
+                    .at_line(line)
+                    .hint(format!("try {}", example(field)))
             })?;
             let (filled, empty): (Vec<_>, Vec<_>) = texts
                 .into_iter()
-                .map(|text| InputText {
-                    text,
-                    origin: InputOrigin::Line(line),
-                })
+                .map(|text| InputText { text, origin: InputOrigin::Line(line) })
                 .partition(|answer| !answer.text.trim().is_empty());
             if !filled.is_empty() {
                 values.set(field.key, filled);
@@ -137,24 +123,15 @@ impl Form {
         before: &FormValues,
         remarks: &dyn Fn(&'static str) -> Vec<String>,
     ) -> String {
-        let mut text = format!(
-            "# {}\n# Remove the # from a line to fill it in.\n",
-            self.about
-        );
-        for field in self
-            .fields
-            .iter()
-            .filter(|field| field.placement != FlagPlacement::Shortcut)
-        {
+        let mut text = format!("# {}\n# Remove the # from a line to fill it in.\n", self.about);
+        for field in self.fields.iter().filter(|field| field.placement != FlagPlacement::Shortcut) {
             text.push_str(&format!("\n# {}\n", field.ask));
             if !field.choices.is_empty() {
                 text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
             }
             for remark in remarks(field.key) {
                 // A TOML comment can't contain control characters.
-                let lines = remark
-                    .split('\n')
-                    .map(|line| line.replace(char::is_control, " "));
+                let lines = remark.split('\n').map(|line| line.replace(char::is_control, " "));
                 let remark = lines.collect::<Vec<_>>().join("\n#     ");
                 text.push_str(&format!("#   {remark}\n"));
             }
@@ -182,9 +159,7 @@ impl Form {
         let prose = self.prose_key().and_then(|key| self.field(key));
         if let Some(field) = prose {
             let written = before.get(field.key).unwrap_or_default().trim_end();
-            text.push_str(&format!(
-                "{written}\n\n{PROSE_SEPARATOR} {SEPARATOR_HELP}\n"
-            ));
+            text.push_str(&format!("{written}\n\n{PROSE_SEPARATOR} {SEPARATOR_HELP}\n"));
         } else {
             text.push_str(&format!("# {}\n", self.about));
         }
@@ -201,10 +176,8 @@ impl Form {
             if !field.choices.is_empty() {
                 text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
             }
-            let field_questions: Vec<&FormQuestion> = questions
-                .iter()
-                .filter(|question| question.key == field.key)
-                .collect();
+            let field_questions: Vec<&FormQuestion> =
+                questions.iter().filter(|question| question.key == field.key).collect();
             text.push_str(&if field.is_list() {
                 entry_of_list(field, before, &field_questions)
             } else {
@@ -241,9 +214,7 @@ fn entry(field: &Field, before: &FormValues) -> String {
         return format!("# {} = {}\n", field.key, example(field));
     }
     if field.is_list() {
-        let lines = answers
-            .iter()
-            .map(|answer| format!("    {},\n", quoted(&answer.text)));
+        let lines = answers.iter().map(|answer| format!("    {},\n", quoted(&answer.text)));
         return format!("{} = [\n{}]\n", field.key, lines.collect::<String>());
     }
     let first = &answers[0].text;
@@ -255,9 +226,7 @@ fn entry(field: &Field, before: &FormValues) -> String {
 
 /// Like `entry`, with the question's default as the example.
 fn entry_with_known(field: &Field, before: &FormValues, questions: &[&FormQuestion]) -> String {
-    let known = questions
-        .first()
-        .and_then(|question| question.known.as_ref());
+    let known = questions.first().and_then(|question| question.known.as_ref());
     let text = known.and_then(|known| known.texts.first());
     match text.filter(|_| before.get_all(field.key).is_empty()) {
         Some(text) => format!("# {} = {}\n", field.key, quoted(text)),

@@ -27,9 +27,7 @@ pub fn decode_spreadsheet(bytes: Vec<u8>, source: &str) -> Result<(String, Optio
     }
     let text: Option<String> = bytes.iter().copied().map(windows_1252).collect();
     let text = text.ok_or_else(|| {
-        let valid = bytes
-            .iter()
-            .take_while(|byte| windows_1252(**byte).is_some());
+        let valid = bytes.iter().take_while(|byte| windows_1252(**byte).is_some());
         let line = valid.filter(|byte| **byte == b'\n').count() + 1;
         encoding_failure(line, source, "is neither UTF-8 nor Windows-1252 text")
     })?;
@@ -54,11 +52,7 @@ mod tests {
             for mark in ["", "\u{feff}"] {
                 let units: Vec<u16> = format!("{mark}title\nÉté 🙂").encode_utf16().collect();
                 let bytes = units.iter().flat_map(|unit| {
-                    if is_little {
-                        unit.to_le_bytes()
-                    } else {
-                        unit.to_be_bytes()
-                    }
+                    if is_little { unit.to_le_bytes() } else { unit.to_be_bytes() }
                 });
                 let bytes: Vec<u8> = bytes.collect();
                 let expected = ("title\nÉté 🙂".to_owned(), Some("UTF-16"));
@@ -71,16 +65,10 @@ mod tests {
 
     #[test]
     fn windows_1252_is_read_if_nothing_is_utf_8() {
-        let expected = (
-            "Ét\u{20ac} \u{201c}a\u{201d}".to_owned(),
-            Some("Windows-1252"),
-        );
+        let expected = ("Ét\u{20ac} \u{201c}a\u{201d}".to_owned(), Some("Windows-1252"));
         assert_eq!(decoded(b"\xc9t\x80 \x93a\x94"), Some(expected));
         assert_eq!(decoded(b"a \x81"), None);
-        assert_eq!(
-            decoded("É \u{e9}".as_bytes()).map(|(_, name)| name),
-            Some(None)
-        );
+        assert_eq!(decoded("É \u{e9}".as_bytes()).map(|(_, name)| name), Some(None));
         assert_eq!(decoded(b"\xc3\x89t\xe9"), None);
     }
 }

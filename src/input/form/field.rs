@@ -76,27 +76,17 @@ impl Field {
 
     /// Creates a text field that may have several lines.
     pub const fn text(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field {
-            field_type: FieldType::Text,
-            ..Field::line(key, ask, example)
-        }
+        Field { field_type: FieldType::Text, ..Field::line(key, ask, example) }
     }
 
     /// Creates a list whose flag gives one entry at a time.
     pub const fn list(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field {
-            field_type: FieldType::List,
-            ..Field::line(key, ask, example)
-        }
+        Field { field_type: FieldType::List, ..Field::line(key, ask, example) }
     }
 
     /// Creates a list of short words, which a flag can give separated by commas.
     pub const fn words(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field {
-            field_type: FieldType::Words,
-            value: "NUMBER",
-            ..Field::line(key, ask, example)
-        }
+        Field { field_type: FieldType::Words, value: "NUMBER", ..Field::line(key, ask, example) }
     }
 
     pub const fn day(key: &'static str, ask: &'static str, example: &'static str) -> Field {
@@ -120,19 +110,13 @@ impl Field {
     pub const fn title(ask: &'static str, example: &'static str) -> Field {
         Field {
             placement: FlagPlacement::First,
-            ..Field::line("title", ask, example)
-                .value("TITLE")
-                .prompted()
-                .required()
+            ..Field::line("title", ask, example).value("TITLE").prompted().required()
         }
     }
 
     /// Creates a yes-or-no field; absent means no.
     pub const fn yes(key: &'static str, ask: &'static str) -> Field {
-        Field {
-            field_type: FieldType::Yes,
-            ..Field::line(key, ask, "no").value("YES")
-        }
+        Field { field_type: FieldType::Yes, ..Field::line(key, ask, "no").value("YES") }
     }
 
     /// Creates the field that keeps a record from the other person.
@@ -152,17 +136,11 @@ impl Field {
     }
 
     pub const fn prompted(self) -> Field {
-        Field {
-            is_prompted: true,
-            ..self
-        }
+        Field { is_prompted: true, ..self }
     }
 
     pub const fn required(self) -> Field {
-        Field {
-            is_required: true,
-            ..self
-        }
+        Field { is_required: true, ..self }
     }
 
     pub const fn placement(self, placement: FlagPlacement) -> Field {
@@ -171,32 +149,20 @@ impl Field {
 
     /// Names the flag, if it differs from the key.
     pub const fn flag(self, flag: &'static str) -> Field {
-        Field {
-            flag: Some(flag),
-            ..self
-        }
+        Field { flag: Some(flag), ..self }
     }
 
     /// Sets the flag's help, if it differs from the question.
     pub const fn help(self, help: &'static str) -> Field {
-        Field {
-            help: Some(help),
-            ..self
-        }
+        Field { help: Some(help), ..self }
     }
 
     pub const fn alias(self, alias: &'static str) -> Field {
-        Field {
-            alias: Some(alias),
-            ..self
-        }
+        Field { alias: Some(alias), ..self }
     }
 
     pub const fn under(self, heading: &'static str) -> Field {
-        Field {
-            heading: Some(heading),
-            ..self
-        }
+        Field { heading: Some(heading), ..self }
     }
 
     pub const fn value(self, value: &'static str) -> Field {

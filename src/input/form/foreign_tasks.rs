@@ -18,20 +18,13 @@ pub enum ForeignError {
     #[error("it is empty")]
     Empty,
     #[error("line {line}, column {column}: {expected}")]
-    At {
-        line: usize,
-        column: usize,
-        expected: String,
-    },
+    At { line: usize, column: usize, expected: String },
     #[error("no heading is a day, such as `## 2026-03-05`")]
     NoDay,
 }
 
 fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
-    CsvTable {
-        header: header.iter().map(ToString::to_string).collect(),
-        rows,
-    }
+    CsvTable { header: header.iter().map(ToString::to_string).collect(), rows }
 }
 
 /// Reads the output of `task export`: an array of objects, or one object after the other.
@@ -63,9 +56,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
                     _ => "is the pattern of a recurring task",
                 };
                 let title = text_of("description");
-                notes.push(format!(
-                    "line {line}: `{title}` {reason}, so it was left out"
-                ));
+                notes.push(format!("line {line}: `{title}` {reason}, so it was left out"));
                 continue;
             }
             _ => "open",
@@ -78,12 +69,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
         };
         rows.push(CsvRow {
             line,
-            cells: vec![
-                text_of("description"),
-                text_of("due"),
-                done.to_owned(),
-                done_on,
-            ],
+            cells: vec![text_of("description"), text_of("due"), done.to_owned(), done_on],
         });
     }
     if tasks_with_more > 0 {
@@ -92,10 +78,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
             words::count(tasks_with_more, "task")
         ));
     }
-    Ok(ForeignSheet {
-        sheet: sheet_of(&["title", "due", "done", "done_on"], rows),
-        notes,
-    })
+    Ok(ForeignSheet { sheet: sheet_of(&["title", "due", "done", "done_on"], rows), notes })
 }
 
 /// Splits a text into its JSON objects, each with its column and line. Between them, only brackets, commas and blanks
@@ -163,10 +146,7 @@ pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
         if line.trim().is_empty() {
             continue;
         }
-        rows.push(CsvRow {
-            line: index + 1,
-            cells: todo_cells(line.trim()),
-        });
+        rows.push(CsvRow { line: index + 1, cells: todo_cells(line.trim()) });
     }
     if rows.is_empty() {
         return Err(ForeignError::Empty);
@@ -197,9 +177,7 @@ fn todo_cells(line: &str) -> Vec<String> {
         days.push(word.to_owned());
         rest = after.trim_start();
     }
-    let due = rest
-        .split_whitespace()
-        .find_map(|word| word.strip_prefix("due:"));
+    let due = rest.split_whitespace().find_map(|word| word.strip_prefix("due:"));
     let due = due.filter(|due| is_iso_day(due));
     let title: Vec<&str> = rest
         .split_whitespace()
@@ -234,28 +212,19 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     let mut skipped_line: Option<usize> = None;
     let note_skipped = |skipped_line: &mut Option<usize>, notes: &mut Vec<String>| {
         if let Some(line) = skipped_line.take() {
-            notes.push(format!(
-                "line {line}: this text is under no day, so it was left out"
-            ));
+            notes.push(format!("line {line}: this text is under no day, so it was left out"));
         }
     };
     for (index, line) in text.lines().enumerate() {
         let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         is_fenced ^= is_fence;
-        let heading = if is_fenced || is_fence {
-            None
-        } else {
-            heading(line)
-        };
+        let heading = if is_fenced || is_fence { None } else { heading(line) };
         if let Some((depth, text)) = heading {
             if let Some(day) = day_heading(depth, text) {
                 note_skipped(&mut skipped_line, &mut notes);
                 level = day.level;
                 is_inside = true;
-                rows.push(CsvRow {
-                    line: index + 1,
-                    cells: vec![day.at, day.title.to_owned()],
-                });
+                rows.push(CsvRow { line: index + 1, cells: vec![day.at, day.title.to_owned()] });
                 continue;
             }
             is_inside &= depth > level;
@@ -273,16 +242,9 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     }
     note_skipped(&mut skipped_line, &mut notes);
     if rows.is_empty() {
-        return Err(if text.trim().is_empty() {
-            ForeignError::Empty
-        } else {
-            ForeignError::NoDay
-        });
+        return Err(if text.trim().is_empty() { ForeignError::Empty } else { ForeignError::NoDay });
     }
-    Ok(ForeignSheet {
-        sheet: sheet_of(&["at", "notes"], rows),
-        notes,
-    })
+    Ok(ForeignSheet { sheet: sheet_of(&["at", "notes"], rows), notes })
 }
 
 /// Returns the level and text of a Markdown heading; `None`: the line is not one.
@@ -310,18 +272,11 @@ fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
     let is_time = time.split_once(':').is_some_and(|(hour, minute)| {
         is_number(&hour) && minute.bytes().take(2).all(|b| b.is_ascii_digit())
     });
-    let (at, title) = if is_time {
-        (format!("{word} {time}"), after)
-    } else {
-        (word.to_owned(), rest)
-    };
+    let (at, title) =
+        if is_time { (format!("{word} {time}"), after) } else { (word.to_owned(), rest) };
     let is_separator =
         |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}');
-    Some(DayHeading {
-        level,
-        at,
-        title: title.trim_start_matches(is_separator).trim_end(),
-    })
+    Some(DayHeading { level, at, title: title.trim_start_matches(is_separator).trim_end() })
 }
 
 #[cfg(test)]
@@ -373,12 +328,7 @@ mod tests {
             ("title,due\n", 1, 1),
         ] {
             let error = read_taskwarrior(text).err().unwrap();
-            let ForeignError::At {
-                line: at,
-                column: in_line,
-                ..
-            } = error
-            else {
+            let ForeignError::At { line: at, column: in_line, .. } = error else {
                 panic!("{error}");
             };
             assert_eq!((at, in_line), (line, column), "{text}");
@@ -414,13 +364,7 @@ mod tests {
         assert_eq!(
             rows(sheet),
             [
-                row(
-                    4,
-                    &[
-                        "2026-03-05",
-                        "\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```"
-                    ]
-                ),
+                row(4, &["2026-03-05", "\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```"]),
                 row(11, &["2026-03-19 17:00", "Scope\n"]),
                 row(15, &["2026-04-02", "x"]),
             ]

@@ -48,22 +48,15 @@ mod tests {
         fields: &[
             Field::line("minutes", "How long?", "45m").prompted(),
             Field::text("notes", "What?", "Ownership"),
-            Field::list("wins", "Wins?", "Shipped it")
-                .flag("win")
-                .prompted(),
+            Field::list("wins", "Wins?", "Shipped it").flag("win").prompted(),
             Field::private(),
         ],
     };
 
     #[test]
     fn unknown_key_is_reported_with_its_line_and_a_suggestion() {
-        let failure = FORM
-            .read("# form\nminuts = 4\n", "`form.toml`")
-            .unwrap_err();
-        assert_eq!(
-            failure.message,
-            "line 2 of `form.toml`: unknown key `minuts`"
-        );
+        let failure = FORM.read("# form\nminuts = 4\n", "`form.toml`").unwrap_err();
+        assert_eq!(failure.message, "line 2 of `form.toml`: unknown key `minuts`");
         assert_eq!(failure.hints, ["did you mean `minutes`?"]);
     }
 
@@ -75,9 +68,7 @@ mod tests {
 
     #[test]
     fn numbers_and_dates_are_read_as_text() {
-        let values = FORM
-            .read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`")
-            .unwrap();
+        let values = FORM.read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`").unwrap();
         assert_eq!(values.get("minutes"), Some("50"));
         assert_eq!(values.get("notes"), Some("2026-12-01"));
         assert_eq!(values.get_all("wins").len(), 1);
@@ -131,29 +122,18 @@ mod tests {
     fn refused_list_entry_keeps_the_others() {
         let check = |values: &FormValues| {
             let mut wins = values.get_all("wins").iter();
-            if wins.any(|win| win.text == "wrong") {
-                Err(Failure::refused("no"))
-            } else {
-                Ok(())
-            }
+            if wins.any(|win| win.text == "wrong") { Err(Failure::refused("no")) } else { Ok(()) }
         };
         let (values, _) = ask_form(&FORM, &["", "one", "wrong", "two", ""], &check);
         let values = values.unwrap();
-        let wins: Vec<&str> = values
-            .get_all("wins")
-            .iter()
-            .map(|win| &*win.text)
-            .collect();
+        let wins: Vec<&str> = values.get_all("wins").iter().map(|win| &*win.text).collect();
         assert_eq!(wins, ["one", "two"]);
     }
 
     #[test]
     fn going_back_shows_the_previous_question_with_its_answer() {
-        let (values, _) = ask_form(
-            &FORM,
-            &["45m", "one", "<", "<", "50m", "", "two", ""],
-            &|_| Ok(()),
-        );
+        let (values, _) =
+            ask_form(&FORM, &["45m", "one", "<", "<", "50m", "", "two", ""], &|_| Ok(()));
         // The first `<` leaves the list; the second is refused, since there is no earlier question.
         let values = values.unwrap();
         assert_eq!(values.get("minutes"), Some("50m"));
@@ -330,18 +310,13 @@ mod tests {
         let choices = vec![Choice::new(&2, "2 Pace"), Choice::new(&3, "3 Scope")];
         let covered = LOG.question("covered").unwrap();
         let covered = covered.kind(QuestionKind::Several(choices));
-        let known = FormAnswer {
-            texts: Vec::new(),
-            shown: "90%".to_owned(),
-        };
+        let known = FormAnswer { texts: Vec::new(), shown: "90%".to_owned() };
         let goal = LOG.question("goals").unwrap().label("Lead").prefix("1=");
         let questions = [covered, goal.known(Some(known))];
         let mut before = FormValues::default();
         before.set_known("covered", ["3".to_owned()]);
         let form = LOG.for_editor(&before, None, &questions);
-        let ready = form
-            .replace("# \"2\"", "\"2\"")
-            .replace("# \"1=90%\"", "\"1=95%\"");
+        let ready = form.replace("# \"2\"", "\"2\"").replace("# \"1=90%\"", "\"1=95%\"");
         let values = LOG.read(&ready, "`f`").unwrap();
         assert_eq!(values.get_all("covered").len(), 2);
         assert_eq!(values.get("goals"), Some("1=95%"));

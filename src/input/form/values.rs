@@ -41,8 +41,7 @@ impl FormValues {
 
     /// Returns the index of a key; the error is the index at which to insert it.
     fn position(&self, key: &str) -> Result<usize, usize> {
-        self.values
-            .binary_search_by_key(&key, |(existing, _)| existing)
+        self.values.binary_search_by_key(&key, |(existing, _)| existing)
     }
 
     fn texts(&self) -> impl Iterator<Item = &InputText> {
@@ -63,10 +62,7 @@ impl FormValues {
         };
         let answers: Vec<InputText> = texts
             .into_iter()
-            .map(|text| InputText {
-                text: text.clone(),
-                origin: InputOrigin::Flag(flag.clone()),
-            })
+            .map(|text| InputText { text: text.clone(), origin: InputOrigin::Flag(flag.clone()) })
             .collect();
         if !answers.is_empty() {
             self.set(key, answers);
@@ -75,10 +71,7 @@ impl FormValues {
 
     /// Sets values that were known before, such as those of the last version.
     pub fn set_known(&mut self, key: &'static str, texts: impl IntoIterator<Item = String>) {
-        let answers = texts.into_iter().map(|text| InputText {
-            text,
-            origin: InputOrigin::Before,
-        });
+        let answers = texts.into_iter().map(|text| InputText { text, origin: InputOrigin::Before });
         self.set(key, answers.collect());
     }
 
@@ -92,17 +85,13 @@ impl FormValues {
     ) {
         let answers = texts.into_iter().map(|text| InputText {
             text,
-            origin: InputOrigin::Cell {
-                line,
-                column: Rc::clone(column),
-            },
+            origin: InputOrigin::Cell { line, column: Rc::clone(column) },
         });
         self.set(key, answers.collect());
     }
 
     pub fn get_all(&self, key: &str) -> &[InputText] {
-        self.position(key)
-            .map_or(&[], |index| &self.values[index].1)
+        self.position(key).map_or(&[], |index| &self.values[index].1)
     }
 
     /// Whether the entries replace a stored list: those of a form do, those of a flag are added.
@@ -148,9 +137,7 @@ impl FormValues {
             let texts = |answers: &Vec<InputText>| {
                 answers.iter().map(|answer| answer.text.clone()).collect()
             };
-            entries
-                .map(|(key, answers)| (*key, texts(answers)))
-                .collect()
+            entries.map(|(key, answers)| (*key, texts(answers))).collect()
         };
         texts(self) == texts(other)
     }
@@ -190,8 +177,7 @@ impl FormValues {
         is_kept: impl Fn(&'static str, &[InputText]) -> bool,
     ) -> FormValues {
         let is_filled = |answer: &InputText| !answer.text.trim().is_empty();
-        self.values
-            .retain(|(key, answers)| answers.iter().any(is_filled) || is_kept(key, answers));
+        self.values.retain(|(key, answers)| answers.iter().any(is_filled) || is_kept(key, answers));
         self
     }
 

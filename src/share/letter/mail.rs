@@ -24,15 +24,10 @@ const USUAL: [&str; 4] = ["Date", "From", "Subject", "Content-Type"];
 /// Parses bytes as a mail; anything else becomes a body as it is.
 pub fn read(bytes: &[u8]) -> Mail {
     let raw = decode(bytes);
-    let parsed = begins_with_header(&raw)
-        .then(|| MessageParser::default().parse(bytes))
-        .flatten();
+    let parsed = begins_with_header(&raw).then(|| MessageParser::default().parse(bytes)).flatten();
     let parsed = parsed.filter(|mail| USUAL.iter().any(|name| mail.header(*name).is_some()));
     let Some(message) = parsed else {
-        return Mail {
-            bodies: vec![raw],
-            ..Mail::default()
-        };
+        return Mail { bodies: vec![raw], ..Mail::default() };
     };
     let sent_at = message.date().map(mail_parser::DateTime::to_timestamp);
     let from = message.from().and_then(|from| from.first());
@@ -70,21 +65,8 @@ fn part_text(part: &mail_parser::MessagePart<'_>) -> String {
 /// Converts HTML to text, with a line break at every block element.
 fn page_text(page: &str) -> String {
     const BLOCKS: [&str; 15] = [
-        "div",
-        "p",
-        "li",
-        "tr",
-        "table",
-        "ul",
-        "ol",
-        "blockquote",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "pre",
-        "hr",
-        "body",
+        "div", "p", "li", "tr", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "pre",
+        "hr", "body",
     ];
     let mut broken = String::with_capacity(page.len() + page.len() / 8);
     let mut rest = page;
@@ -92,12 +74,8 @@ fn page_text(page: &str) -> String {
         let (before, tag) = rest.split_at(at);
         broken.push_str(before);
         let name = tag[1..].trim_start_matches('/');
-        let end = name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
-        let is_block = BLOCKS
-            .iter()
-            .any(|block| block.eq_ignore_ascii_case(&name[..end]));
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let is_block = BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(&name[..end]));
         broken.push_str(if is_block { "<br><" } else { "<" });
         rest = &tag[1..];
     }
@@ -173,10 +151,7 @@ mod tests {
             assert!(!mail.is_mail);
             assert_eq!(mail.bodies, [String::from_utf8_lossy(bytes)]);
         }
-        assert_eq!(
-            read(b"D\xedaz \x93a\x94").bodies,
-            ["D\u{ed}az \u{201c}a\u{201d}"]
-        );
+        assert_eq!(read(b"D\xedaz \x93a\x94").bodies, ["D\u{ed}az \u{201c}a\u{201d}"]);
         assert_eq!(read(b"\xff\xfea\0\xed\0").bodies, ["a\u{ed}"]);
     }
 
@@ -195,25 +170,17 @@ mod tests {
     fn html_keeps_its_line_breaks() {
         let page = "<html><body><style>p {}</style><div>Hi</div><div>a &lt;b&gt; &amp; c<br>d</div>\
             <blockquote><ul><li>e</li></ul>f</blockquote></body></html>";
-        let lines: Vec<String> = page_text(page)
-            .lines()
-            .map(|line| line.trim().to_owned())
-            .collect();
-        let lines: Vec<&str> = lines
-            .iter()
-            .map(String::as_str)
-            .filter(|line| !line.is_empty())
-            .collect();
+        let lines: Vec<String> =
+            page_text(page).lines().map(|line| line.trim().to_owned()).collect();
+        let lines: Vec<&str> =
+            lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
         assert_eq!(lines, ["Hi", "a <b> & c", "d", "e", "f"]);
     }
 
     #[test]
     fn flowed_lines_are_joined_within_their_quote() {
         let text = "> one \n> two\n> three \nfour \n five\n-- \nAna";
-        assert_eq!(
-            unflow(text, false),
-            "> one two\n> three \nfour five\n-- \nAna"
-        );
+        assert_eq!(unflow(text, false), "> one two\n> three \nfour five\n-- \nAna");
     }
 
     #[test]

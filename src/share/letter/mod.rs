@@ -77,11 +77,7 @@ impl Mark {
         let named = format!("mentor.letter/1 {} {pair_uid} {record_uid}", asked.letter());
         let hash = Sha256::digest(named.as_bytes());
         let digit = |byte: &u8| char::from(DIGITS[usize::from(byte % 32)]);
-        Mark {
-            asked,
-            number,
-            check: hash.iter().take(CHECK_LENGTH).map(digit).collect(),
-        }
+        Mark { asked, number, check: hash.iter().take(CHECK_LENGTH).map(digit).collect() }
     }
 
     /// Returns a mark that belongs to the pair, not to a record.
@@ -113,11 +109,7 @@ impl Mark {
         let check = check.to_ascii_uppercase();
         let is_check =
             check.len() == CHECK_LENGTH && check.bytes().all(|byte| DIGITS.contains(&byte));
-        let mark = Mark {
-            asked,
-            number,
-            check,
-        };
+        let mark = Mark { asked, number, check };
         is_check.then_some((mark, rest))
     }
 }
@@ -142,11 +134,7 @@ pub fn without_marks(text: &str) -> String {
     while let Some(at) = rest.find('[') {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
-        out.push(if Mark::split(after).is_some() {
-            '('
-        } else {
-            '['
-        });
+        out.push(if Mark::split(after).is_some() { '(' } else { '[' });
         rest = &after[1..];
     }
     out + rest
@@ -177,24 +165,9 @@ mod tests {
             assert_eq!(Mark::split(&small).map(|(mark, _)| mark), Some(mark));
         }
         for text in [
-            "",
-            "[",
-            "[]",
-            "[F]",
-            "[F1]",
-            "[F1-]",
-            "[F1-7K]",
-            "[F-7KQ2]",
-            "[F1-7KQ2",
-            "F1-7KQ2]",
-            "[X1-7KQ2]",
-            "[F-1-7KQ2]",
-            "[F12345678901-7KQ2]",
-            "[F+1-7KQ2]",
-            "[T1-7KQ2]",
-            "[F1-7KQI]",
-            "[F1-7K\u{e9}]",
-            "[\u{e9}1-7KQ2]",
+            "", "[", "[]", "[F]", "[F1]", "[F1-]", "[F1-7K]", "[F-7KQ2]", "[F1-7KQ2", "F1-7KQ2]",
+            "[X1-7KQ2]", "[F-1-7KQ2]", "[F12345678901-7KQ2]", "[F+1-7KQ2]", "[T1-7KQ2]",
+            "[F1-7KQI]", "[F1-7K\u{e9}]", "[\u{e9}1-7KQ2]",
         ] {
             assert_eq!(Mark::split(text), None, "{text}");
         }

@@ -63,11 +63,7 @@ pub fn read(text: &str) -> LetterReply {
         let found = Mark::split(marked).filter(|_| entries.len() < MAX_MARKS);
         if let Some((mark, rest)) = found {
             let (depth, text) = (line.depth, rest);
-            entries.push(Entry {
-                mark,
-                depth,
-                lines: vec![Line { depth, text }],
-            });
+            entries.push(Entry { mark, depth, lines: vec![Line { depth, text }] });
         } else if let Some(entry) = entries.last_mut() {
             entry.lines.push(line);
         } else {
@@ -98,11 +94,7 @@ pub fn read(text: &str) -> LetterReply {
                 let hers = lines.filter(|line| line.depth < entry.depth.max(1));
                 collect_besides(&mut reply, hers);
             }
-            _ => found.push((
-                &entry.mark,
-                entry.depth,
-                answer(entry, next_depth, &mut reply),
-            )),
+            _ => found.push((&entry.mark, entry.depth, answer(entry, next_depth, &mut reply))),
         }
     }
     choose(&mut reply, found);
@@ -128,10 +120,7 @@ fn choose(reply: &mut LetterReply, found: Vec<(&Mark, usize, String)>) {
             Ordering::Greater => {}
         }
     }
-    for (mark, _, text, is_one) in chosen
-        .into_iter()
-        .filter(|(_, _, text, _)| !text.is_empty())
-    {
+    for (mark, _, text, is_one) in chosen.into_iter().filter(|(_, _, text, _)| !text.is_empty()) {
         if is_one {
             reply.answers.push((mark.clone(), text));
         } else {
@@ -243,10 +232,7 @@ mod tests {
     #[test]
     fn answers_are_found_behind_and_below_the_question() {
         for quote in ["", "> ", ">", ">> ", "> > "] {
-            let quoted: Vec<String> = FORM
-                .lines()
-                .map(|line| format!("{quote}{line}\n"))
-                .collect();
+            let quoted: Vec<String> = FORM.lines().map(|line| format!("{quote}{line}\n")).collect();
             let quoted = quoted.concat();
             let behind = quoted
                 .replace("new date):", "new date): yes")
@@ -266,10 +252,7 @@ mod tests {
     fn wrapped_question_is_skipped() {
         let text = "> [F1-0000] Draft the\n> RFC. Done? (yes/no,\n> or a new date): no\n\n> [Q3-0000] \"Who\n> is it?\" (your\n> answer): Lee\nand Kim";
         assert_eq!(answers(text), ["F1 no", "Q3 Lee\nand Kim"]);
-        assert_eq!(
-            answers("[F1-0000] yes\n[Q3-0000]\nLee"),
-            ["F1 yes", "Q3 Lee"]
-        );
+        assert_eq!(answers("[F1-0000] yes\n[Q3-0000]\nLee"), ["F1 yes", "Q3 Lee"]);
     }
 
     #[test]
@@ -282,26 +265,17 @@ mod tests {
 
     #[test]
     fn huge_reply_is_limited() {
-        let marks: Vec<String> = (0..200_000)
-            .map(|at| format!("[F{at}-0000] no\n"))
-            .collect();
+        let marks: Vec<String> = (0..200_000).map(|at| format!("[F{at}-0000] no\n")).collect();
         let reply = read(&marks.concat());
         assert!(reply.answers.len() <= MAX_MARKS, "{}", reply.answers.len());
-        assert!(
-            reply.besides.len() <= MAX_BESIDES,
-            "{}",
-            reply.besides.len()
-        );
+        assert!(reply.besides.len() <= MAX_BESIDES, "{}", reply.besides.len());
     }
 
     #[test]
     fn signatures_and_other_text_are_no_answers() {
         let text = "Hi Sam,\n\nOn Thu, Sam wrote:\n> [L-0000] Letter\n> Secret of the letter\n>\n> [F1-0000] x (y): yes\n\nGlad!\n> [E-0000] End\nBye\n-- \nAna";
         let reply = read(text);
-        assert_eq!(
-            reply.besides,
-            ["Hi Sam,", "On Thu, Sam wrote:", "Glad!", "Bye"]
-        );
+        assert_eq!(reply.besides, ["Hi Sam,", "On Thu, Sam wrote:", "Glad!", "Bye"]);
         let text = "[Q3-0000] x (y): Lee\n\n-- \nAna\nHead of nothing";
         assert_eq!(answers(text), ["Q3 Lee"]);
         let text = "[Q3-0000] x (y): Lee\n-----Original Message-----\nFrom: Sam";

@@ -139,11 +139,7 @@ impl CanaryFile {
         ];
         let words = line.split_whitespace();
         let words = words.map(|word| {
-            if word.starts_with("--") {
-                word.into()
-            } else {
-                word.replace('_', " ").into()
-            }
+            if word.starts_with("--") { word.into() } else { word.replace('_', " ").into() }
         });
         let status = run(Environment {
             args: words.collect(),
@@ -169,9 +165,7 @@ impl CanaryFile {
 
     /// Makes two files with the same history: one with private records and one without.
     fn twins() -> [CanaryFile; 2] {
-        let new_file = || CanaryFile {
-            folder: tempfile::tempdir().unwrap(),
-        };
+        let new_file = || CanaryFile { folder: tempfile::tempdir().unwrap() };
         let twins = [new_file(), new_file()];
         let mut now = "";
         for (at, line) in STEPS {
@@ -181,14 +175,9 @@ impl CanaryFile {
         std::fs::copy(twins[0].path(), twins[1].path()).unwrap();
         for (file, is_private) in twins.iter().zip([true, false]) {
             let connection = Connection::open(file.path()).unwrap();
-            connection
-                .execute_batch("PRAGMA foreign_keys = OFF")
-                .unwrap();
-            let mut planter = CanaryPlanter {
-                connection: &connection,
-                is_private,
-                private: BTreeMap::new(),
-            };
+            connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+            let mut planter =
+                CanaryPlanter { connection: &connection, is_private, private: BTreeMap::new() };
             visit_tables(&mut planter).unwrap();
             if !is_private {
                 connection.execute("DELETE FROM pulse_answer", []).unwrap();
@@ -346,13 +335,8 @@ impl CanaryPlanter<'_> {
 
 fn envelope<T: TableRow>(number: i64) -> Vec<Value> {
     let at = || Value::Text(format!("{PRIVATE_DAY}T10:00:00Z"));
-    let table = T::TABLE
-        .bytes()
-        .fold(0, |sum, byte| sum * 7 + i64::from(byte));
-    let uid = format!(
-        "0193a000-0000-7000-8000-{:012x}",
-        (table << 8) % (1 << 40) + number
-    );
+    let table = T::TABLE.bytes().fold(0, |sum, byte| sum * 7 + i64::from(byte));
+    let uid = format!("0193a000-0000-7000-8000-{:012x}", (table << 8) % (1 << 40) + number);
     vec![Value::Integer(number), Value::Text(uid), at(), at()]
 }
 
@@ -379,11 +363,7 @@ fn find_leak(file: &CanaryFile, commands: &[&str], expected: &[String]) -> Optio
     commands.iter().zip(expected).find_map(|(line, expected)| {
         let output = partner_output(file, line);
         let is_json = line.contains("--json") || *line == "export --for-partner";
-        let mark = if is_json {
-            "\"private\": true"
-        } else {
-            "private"
-        };
+        let mark = if is_json { "\"private\": true" } else { "private" };
         for word in [CANARY, mark] {
             if output.to_lowercase().contains(&word.to_lowercase()) {
                 return Some(format!("`{line}` says {word}\n{output}"));
@@ -422,10 +402,7 @@ fn output_for_the_partner_shows_no_trace_of_private_records() {
     assert!(own.matches(CANARY).count() > 60, "the canary is not there");
     assert_eq!(find_leak(&file, PARTNER_COMMANDS, &expected), None);
     for file in [&file, &twin] {
-        file.run(
-            "2027-01-20T15:00:00Z",
-            "end --reason achieved --remains A_talk",
-        );
+        file.run("2027-01-20T15:00:00Z", "end --reason achieved --remains A_talk");
     }
     // An ended mentorship has neither an agenda nor letters.
     let needs_open_pair = |line: &&str| {

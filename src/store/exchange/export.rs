@@ -25,9 +25,7 @@ pub fn export_for_partner(
     now: DateTime<Utc>,
     pair: &PairContext,
 ) -> Result<Json, StoreError> {
-    disclosure::read(tx, pair, |tx, pair| {
-        export_document(tx, now, Some(pair.partner().id))
-    })
+    disclosure::read(tx, pair, |tx, pair| export_document(tx, now, Some(pair.partner().id)))
 }
 
 /// Exports the records. `user` is the person to mark as the user of the document. `None`: the user of the file.
@@ -40,12 +38,7 @@ fn export_document(
     for pair in pairs::all(tx)? {
         slugs.insert(pair.id.number(), pair.slug.as_str().to_owned());
     }
-    let mut exporter = Exporter {
-        tx,
-        slugs,
-        user,
-        sections: Map::new(),
-    };
+    let mut exporter = Exporter { tx, slugs, user, sections: Map::new() };
     visit_tables(&mut exporter)?;
     let mut document = Map::new();
     document.insert("schema".into(), json!(SCHEMA));
@@ -71,10 +64,7 @@ impl TableVisitor for Exporter<'_, '_> {
             if let Some(user) = self.user.filter(|_| T::TABLE == Person::TABLE) {
                 fields["is_user"] = json!(record.id.number() == user.number());
             }
-            if let Some(slug) = fields["pair"]
-                .as_i64()
-                .and_then(|pair| self.slugs.get(&pair))
-            {
+            if let Some(slug) = fields["pair"].as_i64().and_then(|pair| self.slugs.get(&pair)) {
                 fields["pair"] = json!(slug);
             }
             items.push(fields);

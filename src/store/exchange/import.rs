@@ -33,12 +33,7 @@ pub enum ImportError {
     #[error("line {line}: unknown section `{section}`")]
     UnknownSection { line: usize, section: String },
     #[error("line {line}, `{field}` of `{table}`: {what}")]
-    Field {
-        line: usize,
-        table: &'static str,
-        field: String,
-        what: String,
-    },
+    Field { line: usize, table: &'static str, field: String, what: String },
     #[error("this is an export by {0}, but the data file belongs to someone else")]
     OtherUser(String),
     #[error("you share `{slug}` with {who}, so what {who} writes comes in another way")]
@@ -117,10 +112,7 @@ pub fn import(
 fn not_json(error: &serde_json::Error) -> ImportError {
     let text = error.to_string();
     let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    ImportError::NotJson {
-        line: error.line(),
-        what,
-    }
+    ImportError::NotJson { line: error.line(), what }
 }
 
 /// Returns the line number of a part of the text, which must be a slice of it.
@@ -169,11 +161,7 @@ impl TableVisitor for Importer<'_, '_, '_> {
         self.is_first = self.tx.last_number(T::TABLE)? == 0;
         self.records = items.len();
         for item in items {
-            let place = SourceLocation {
-                text: self.text,
-                raw: item.get(),
-                table: T::TABLE,
-            };
+            let place = SourceLocation { text: self.text, raw: item.get(), table: T::TABLE };
             let mut fields: Map<String, Json> = serde_json::from_str(item.get())
                 .map_err(|_| place.error_at("uid", "the record is not an object"))?;
             self.record::<T>(&mut fields, &place)?;
@@ -237,11 +225,7 @@ impl Importer<'_, '_, '_> {
                 return Err(place.error_at(field, what));
             }
         }
-        let slug = if T::TABLE == Pair::TABLE {
-            Some(text(fields, "slug", place)?)
-        } else {
-            None
-        };
+        let slug = if T::TABLE == Pair::TABLE { Some(text(fields, "slug", place)?) } else { None };
         let known = match self.tx.first::<T>("WHERE uid = ?1", [&uid])? {
             Some(record) => {
                 let here = record.id.number();
@@ -291,10 +275,7 @@ impl Importer<'_, '_, '_> {
         let Some(user) = people::user(self.tx)? else {
             return Ok(None);
         };
-        let name = fields
-            .get("name")
-            .and_then(Json::as_str)
-            .unwrap_or_default();
+        let name = fields.get("name").and_then(Json::as_str).unwrap_or_default();
         let is_user = self.policy.is_mine || is_same_name(name, &user.name);
         if is_user || pairs::all(self.tx)?.is_empty() {
             return Ok(Some(user.id.number()));
@@ -317,10 +298,7 @@ impl Importer<'_, '_, '_> {
             return false;
         }
         let is_told = |column: &str| T::PARTS.iter().any(|part| part.columns.contains(&column));
-        let mut columns = T::COLUMNS
-            .iter()
-            .zip(T::column_types())
-            .zip(record.data.write());
+        let mut columns = T::COLUMNS.iter().zip(T::column_types()).zip(record.data.write());
         columns.any(|((column, column_type), here)| {
             let may_be_empty = is_told(column) && !matches!(column_type, ColumnType::Link { .. });
             let json = fields.get(*column);
@@ -357,17 +335,14 @@ impl Importer<'_, '_, '_> {
             let json = fields.get(*column).unwrap_or(&Json::Null);
             values.push(self.cell(column, column_type, json, fields, place)?);
         }
-        let id = self
-            .tx
-            .insert_values::<T>(values)
-            .map_err(|error| match error {
-                StoreError::Other(error) => {
-                    let text = error.to_string();
-                    let field = text.rsplit(['.', ' ']).next().unwrap_or("uid").to_owned();
-                    place.error_at(&field, "it is missing or already taken")
-                }
-                error => ImportError::Store(error),
-            })?;
+        let id = self.tx.insert_values::<T>(values).map_err(|error| match error {
+            StoreError::Other(error) => {
+                let text = error.to_string();
+                let field = text.rsplit(['.', ' ']).next().unwrap_or("uid").to_owned();
+                place.error_at(&field, "it is missing or already taken")
+            }
+            error => ImportError::Store(error),
+        })?;
         // Read back, so that the rules of the types are applied to the document.
         match self.tx.first::<T>("WHERE id = ?1", [id]) {
             Ok(_) => Ok(id),
@@ -403,9 +378,8 @@ impl Importer<'_, '_, '_> {
             });
         }
         if column == "pair" {
-            let slug = json
-                .as_str()
-                .ok_or_else(|| place.error_at(column, "a short name is needed"))?;
+            let slug =
+                json.as_str().ok_or_else(|| place.error_at(column, "a short name is needed"))?;
             let here = self.slugs.get(slug);
             return here
                 .map(|id| Value::Integer(*id))
@@ -479,6 +453,5 @@ pub(super) fn text(
     place: &SourceLocation<'_>,
 ) -> Result<String, ImportError> {
     let text = fields.get(field).and_then(Json::as_str);
-    text.map(str::to_owned)
-        .ok_or_else(|| place.error_at(field, "a text is needed"))
+    text.map(str::to_owned).ok_or_else(|| place.error_at(field, "a text is needed"))
 }

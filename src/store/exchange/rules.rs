@@ -34,11 +34,7 @@ const NUMBER_RANGES: [(&str, i64, i64); 12] = [
 pub(super) fn assign_number(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
     let records = i64::try_from(records).unwrap_or(MAX_ID);
     let largest_plausible = records.saturating_add(MAX_SKIPPED_NUMBERS).min(MAX_ID);
-    if is_first && there > last && there <= largest_plausible {
-        there
-    } else {
-        last + 1
-    }
+    if is_first && there > last && there <= largest_plausible { there } else { last + 1 }
 }
 
 /// Returns the text to store, or what is wrong with it.
@@ -52,9 +48,7 @@ pub(in crate::store) fn checked_text(
     }
     if text.len() > MAX_TEXT_BYTES {
         let length = text.len();
-        return Err(format!(
-            "the text is too long: {length} bytes (limit {MAX_TEXT_BYTES})"
-        ));
+        return Err(format!("the text is too long: {length} bytes (limit {MAX_TEXT_BYTES})"));
     }
     if text.contains('\0') {
         return Err("it contains a NUL character".to_owned());
@@ -68,9 +62,7 @@ pub(in crate::store) fn checked_lines(
     shape: ColumnType,
     given: &Json,
 ) -> Result<String, String> {
-    let items = given
-        .as_array()
-        .ok_or_else(|| format!("{given} is not a list of texts"))?;
+    let items = given.as_array().ok_or_else(|| format!("{given} is not a list of texts"))?;
     let lines: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
     let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
     let lines = lines.ok_or_else(|| format!("{given} is not a list of lines"))?;

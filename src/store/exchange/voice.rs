@@ -24,9 +24,7 @@ pub(super) fn remove_statements(
     fields: &mut Map<String, Json>,
 ) -> Remainder {
     let number = fields.get("id").and_then(Json::as_i64).unwrap_or_default();
-    let named = ["from", "side"]
-        .iter()
-        .find_map(|column| fields.get(*column));
+    let named = ["from", "side"].iter().find_map(|column| fields.get(*column));
     let named = named.and_then(Json::as_str);
     let is_mine = named == Some(me.word());
     match table {
@@ -57,11 +55,7 @@ pub(super) fn remove_statements(
             &[&format!("{me}_says"), &format!("{me}_said_on")],
             format!("the answer to norm {number}"),
         ),
-        "closing" => without(
-            fields,
-            &[&format!("learned_{me}")],
-            "what was learned".to_owned(),
-        ),
+        "closing" => without(fields, &[&format!("learned_{me}")], "what was learned".to_owned()),
         _ => Remainder::Whole,
     }
 }
@@ -73,9 +67,5 @@ fn without(fields: &mut Map<String, Json>, columns: &[&str], words: String) -> R
         let before = fields.get_mut(*column).map(Json::take);
         is_whole = is_whole && before.is_none_or(|value| value.is_null());
     }
-    if is_whole {
-        Remainder::Whole
-    } else {
-        Remainder::Without(words)
-    }
+    if is_whole { Remainder::Whole } else { Remainder::Without(words) }
 }

@@ -28,9 +28,8 @@ impl Importer<'_, '_, '_> {
         let user = people::user(self.tx)?.map(|user| user.id);
         let raw = self.sections.get(Pair::TABLE).map(|raw| raw.get());
         // Errors are reported later, when the section itself is imported.
-        let pairs: Vec<Map<String, Json>> = raw
-            .and_then(|raw| serde_json::from_str(raw).ok())
-            .unwrap_or_default();
+        let pairs: Vec<Map<String, Json>> =
+            raw.and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default();
         for there in pairs {
             let word = |field: &str| there.get(field).and_then(Json::as_str);
             let uid = word("uid").unwrap_or_default();
@@ -40,17 +39,12 @@ impl Importer<'_, '_, '_> {
             };
             for (field, person) in [("mentor", here.mentor), ("mentee", here.mentee)] {
                 if let Some(number) = there.get(field).and_then(Json::as_i64) {
-                    self.numbers
-                        .insert((Person::TABLE, number), person.number());
+                    self.numbers.insert((Person::TABLE, number), person.number());
                 }
             }
             if let Some(slug) = word("slug").filter(|_| !self.policy.has_my_words) {
                 let is_mentor = user == Some(here.mentor);
-                let me = if is_mentor {
-                    Side::Mentor
-                } else {
-                    Side::Mentee
-                };
+                let me = if is_mentor { Side::Mentor } else { Side::Mentee };
                 self.sides.insert(slug.to_owned(), me);
             }
         }
@@ -61,9 +55,8 @@ impl Importer<'_, '_, '_> {
     /// second copy of that pair, which would not take part in the exchange.
     fn ensure_not_shared(&self, there: &Map<String, Json>) -> Result<(), ImportError> {
         let raw = self.sections.get(Person::TABLE).map(|raw| raw.get());
-        let people: Vec<Map<String, Json>> = raw
-            .and_then(|raw| serde_json::from_str(raw).ok())
-            .unwrap_or_default();
+        let people: Vec<Map<String, Json>> =
+            raw.and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default();
         let name = |field: &str| {
             let mut people = people.iter();
             let person = people.find(|person| person.get("id") == there.get(field))?;
@@ -167,10 +160,10 @@ impl Importer<'_, '_, '_> {
             return Err(place.error_at("mentee", "mentor and mentee are the same person"));
         }
         match people::user(self.tx)? {
-            Some(user) if !sides.contains(&Some(user.id.number())) => Err(place.error_at(
-                "mentor",
-                "neither the mentor nor the mentee owns this data file",
-            )),
+            Some(user) if !sides.contains(&Some(user.id.number())) => {
+                Err(place
+                    .error_at("mentor", "neither the mentor nor the mentee owns this data file"))
+            }
             _ => Ok(()),
         }
     }

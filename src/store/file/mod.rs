@@ -80,10 +80,7 @@ impl Store {
     /// Makes a backup before the first write of a day.
     #[must_use]
     pub fn with_daily_backup(self) -> Self {
-        Store {
-            backs_up: true,
-            ..self
-        }
+        Store { backs_up: true, ..self }
     }
 
     pub(in crate::store) fn migrations(&self) -> &'static [&'static str] {
@@ -230,23 +227,12 @@ impl Store {
             remarks.push(remark.to_owned());
         }
         self.ensure_same_file(opened)?;
-        transaction
-            .commit()
-            .map_err(|error| match error.sqlite_error_code() {
-                // No step that this program recorded leaves a link to a missing record behind.
-                Some(ErrorCode::ConstraintViolation) if !is_step => StoreError::Damaged,
-                _ => error.into(),
-            })?;
-        Ok((
-            value,
-            WriteSummary {
-                messages,
-                remarks,
-                upgraded_from,
-                was_open_to_others,
-                backup,
-            },
-        ))
+        transaction.commit().map_err(|error| match error.sqlite_error_code() {
+            // No step that this program recorded leaves a link to a missing record behind.
+            Some(ErrorCode::ConstraintViolation) if !is_step => StoreError::Damaged,
+            _ => error.into(),
+        })?;
+        Ok((value, WriteSummary { messages, remarks, upgraded_from, was_open_to_others, backup }))
     }
 }
 

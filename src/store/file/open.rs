@@ -68,19 +68,13 @@ impl Store {
         } else {
             connection
         };
-        Ok(OpenFile {
-            connection,
-            version,
-        })
+        Ok(OpenFile { connection, version })
     }
 
     /// Opens the file like `open_to_read`. The upgraded copy of an older file gets its search index and revisions too,
     /// so that it is what the file will be after its upgrade.
     pub(in crate::store) fn open_with_index(&self) -> Result<Connection, StoreError> {
-        let OpenFile {
-            connection,
-            version,
-        } = self.open_with_version()?;
+        let OpenFile { connection, version } = self.open_with_version()?;
         index::fill_upgraded(&connection)?;
         if version < schema::REVISIONS_SINCE {
             past::fill_upgraded(&connection)?;
@@ -149,11 +143,7 @@ impl Store {
 
     /// Fails if a restore or a synchronised folder has replaced the file since it was opened.
     pub(super) fn ensure_same_file(&self, opened: Option<(u64, u64)>) -> Result<(), StoreError> {
-        if self.identity() == opened {
-            Ok(())
-        } else {
-            Err(StoreError::Replaced)
-        }
+        if self.identity() == opened { Ok(()) } else { Err(StoreError::Replaced) }
     }
 
     pub(super) fn prepare(&self, connection: &Connection) -> Result<(), StoreError> {

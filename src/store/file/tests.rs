@@ -45,10 +45,7 @@ fn reading_an_older_file_does_not_change_it() {
     let folder = tempfile::tempdir().unwrap();
     write(&store(&folder, CURRENT), "ana").unwrap();
     let before = fs::read(folder.path().join("mentor.db")).unwrap();
-    assert_eq!(
-        read(&store(&folder, LATER)).unwrap().as_deref(),
-        Some("ana")
-    );
+    assert_eq!(read(&store(&folder, LATER)).unwrap().as_deref(), Some("ana"));
     assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
 }
 
@@ -58,19 +55,10 @@ fn older_file_is_copied_before_its_upgrade() {
     write(&store(&folder, CURRENT), "ana").unwrap();
     let summary = write(&store(&folder, LATER), "priya").unwrap();
     let copy = summary.upgraded_from.unwrap();
-    assert_eq!(
-        fs::metadata(&copy).unwrap().permissions().mode() & 0o777,
-        0o600
-    );
-    let old = Store {
-        path: copy,
-        ..store(&folder, CURRENT)
-    };
+    assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+    let old = Store { path: copy, ..store(&folder, CURRENT) };
     assert_eq!(read(&old).unwrap().as_deref(), Some("ana"));
-    assert_eq!(
-        read(&store(&folder, LATER)).unwrap().as_deref(),
-        Some("priya")
-    );
+    assert_eq!(read(&store(&folder, LATER)).unwrap().as_deref(), Some("priya"));
 }
 
 #[test]
@@ -96,10 +84,7 @@ fn newer_file_is_neither_read_nor_written() {
         read(&current),
         Err(StoreError::Newer { found, known }) if found == known + 1
     ));
-    assert!(matches!(
-        write(&current, "kim"),
-        Err(StoreError::Newer { .. })
-    ));
+    assert!(matches!(write(&current, "kim"), Err(StoreError::Newer { .. })));
     assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
 }
 
@@ -119,24 +104,14 @@ fn change_that_undo_did_not_record_is_refused() {
     };
     for (sql, watched) in [
         ("DELETE FROM setting WHERE id > 0", None),
-        (
-            "DELETE FROM setting WHERE id > 0",
-            Some(RowOperation::Update),
-        ),
-        (
-            "UPDATE setting SET value = 'kim'",
-            Some(RowOperation::Insert),
-        ),
+        ("DELETE FROM setting WHERE id > 0", Some(RowOperation::Update)),
+        ("UPDATE setting SET value = 'kim'", Some(RowOperation::Insert)),
     ] {
         let result = run_sql(sql, watched);
         assert!(matches!(result, Err(StoreError::Unwatched(table)) if table == "setting"));
     }
     assert_eq!(read(&current).unwrap().as_deref(), Some("ana"));
-    run_sql(
-        "DELETE FROM setting WHERE id > 0",
-        Some(RowOperation::Delete),
-    )
-    .unwrap();
+    run_sql("DELETE FROM setting WHERE id > 0", Some(RowOperation::Delete)).unwrap();
     assert_eq!(read(&current).unwrap(), None);
 }
 
@@ -147,24 +122,14 @@ fn write_waits_for_a_lock_and_reports_one_that_is_not_released() {
     write(&current, "ana").unwrap();
     let holder = Connection::open(&current.path).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let impatient = Store {
-        patience: Duration::from_millis(50),
-        ..current.clone()
-    };
+    let impatient = Store { patience: Duration::from_millis(50), ..current.clone() };
     assert!(matches!(write(&impatient, "kim"), Err(StoreError::Busy)));
     assert!(matches!(read(&impatient), Err(StoreError::Busy)));
     let release = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_millis(200));
         holder.execute_batch("COMMIT").unwrap();
     });
-    write(
-        &Store {
-            patience: Duration::from_secs(10),
-            ..current.clone()
-        },
-        "kim",
-    )
-    .unwrap();
+    write(&Store { patience: Duration::from_secs(10), ..current.clone() }, "kim").unwrap();
     release.join().unwrap();
     assert_eq!(read(&current).unwrap().as_deref(), Some("kim"));
 }
@@ -178,24 +143,12 @@ fn try_read_fails_on_a_lock_instead_of_waiting() {
     assert!(!current.path.exists());
     write(&current, "ana").unwrap();
     assert_eq!(try_read(&current).unwrap().as_deref(), Some("ana"));
-    assert_eq!(
-        try_read(&store(&folder, LATER)).unwrap().as_deref(),
-        Some("ana")
-    );
+    assert_eq!(try_read(&store(&folder, LATER)).unwrap().as_deref(), Some("ana"));
     let holder = Connection::open(&current.path).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let patient = Store {
-        patience: Duration::from_hours(1),
-        ..current.clone()
-    };
+    let patient = Store { patience: Duration::from_hours(1), ..current.clone() };
     assert!(matches!(try_read(&patient), Err(StoreError::Busy)));
-    assert!(matches!(
-        try_read(&Store {
-            migrations: LATER,
-            ..patient
-        }),
-        Err(StoreError::Busy)
-    ));
+    assert!(matches!(try_read(&Store { migrations: LATER, ..patient }), Err(StoreError::Busy)));
 }
 
 #[test]
@@ -218,11 +171,7 @@ fn try_read_does_not_roll_back_the_journal_of_a_killed_run() {
     fs::copy(&current.path, &abandoned.path).unwrap();
     fs::copy(journal(&current.path), journal(&abandoned.path)).unwrap();
     let before = fs::read(&abandoned.path).unwrap();
-    assert!(
-        abandoned
-            .try_read(crate::store::settings::pair_in_use)
-            .is_err()
-    );
+    assert!(abandoned.try_read(crate::store::settings::pair_in_use).is_err());
     assert_eq!(fs::read(&abandoned.path).unwrap(), before);
     assert!(journal(&abandoned.path).exists());
     assert_eq!(read(&abandoned).unwrap().as_deref(), Some("ana"));
@@ -244,10 +193,7 @@ fn file_replaced_while_a_write_waits_is_not_written() {
         fs::rename(other, path).unwrap();
         drop(holder);
     });
-    let patient = Store {
-        patience: Duration::from_secs(10),
-        ..current
-    };
+    let patient = Store { patience: Duration::from_secs(10), ..current };
     assert!(matches!(write(&patient, "kim"), Err(StoreError::Replaced)));
     replacement.join().unwrap();
     assert_eq!(read(&patient).unwrap().as_deref(), Some("ana"));

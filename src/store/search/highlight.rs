@@ -26,10 +26,7 @@ pub(super) fn highlight(texts: Vec<String>, fts_query: &str) -> Result<Vec<Highl
         let cleaned = text.replace([CUT, OPEN, CLOSE], " ");
         insert.execute((at, fold_text(&cleaned)))?;
     }
-    let unmarked = |text| HighlightedText {
-        text,
-        marks: Vec::new(),
-    };
+    let unmarked = |text| HighlightedText { text, marks: Vec::new() };
     let mut marked: Vec<HighlightedText> = texts.into_iter().map(unmarked).collect();
     let mut find = connection.prepare(
         "SELECT rowid, highlight(shown, 0, char(2), char(3)) FROM shown WHERE shown MATCH ?1",
@@ -75,9 +72,7 @@ mod tests {
 
     /// Returns the text with brackets around the matches.
     fn bracketed_matches(text: &str, fts_query: &str) -> String {
-        let marked = highlight(vec![text.to_owned()], fts_query)
-            .unwrap()
-            .remove(0);
+        let marked = highlight(vec![text.to_owned()], fts_query).unwrap().remove(0);
         let mut shown = marked.text.clone();
         for mark in marked.marks.iter().rev() {
             shown.insert(mark.end, ']');
@@ -88,10 +83,7 @@ mod tests {
 
     #[test]
     fn words_are_marked_regardless_of_case_and_accents() {
-        assert_eq!(
-            bracketed_matches("Ana Díaz, DIAZ", "\"diaz\""),
-            "Ana [Díaz], [DIAZ]"
-        );
+        assert_eq!(bracketed_matches("Ana Díaz, DIAZ", "\"diaz\""), "Ana [Díaz], [DIAZ]");
         assert_eq!(bracketed_matches("designing", "\"desig\" *"), "[designing]");
     }
 
@@ -106,26 +98,17 @@ mod tests {
 
     #[test]
     fn phrase_is_marked_only_where_it_is_complete() {
-        assert_eq!(
-            bracketed_matches("no, say no", "\"say no\""),
-            "no, [say no]"
-        );
+        assert_eq!(bracketed_matches("no, say no", "\"say no\""), "no, [say no]");
     }
 
     #[test]
     fn adjacent_letters_that_are_words_share_one_mark() {
         let sought = format!("\"{}\"", fold_text("設計"));
-        assert_eq!(
-            bracketed_matches("この設計書を書く", &sought),
-            "この[設計]書を書く"
-        );
+        assert_eq!(bracketed_matches("この設計書を書く", &sought), "この[設計]書を書く");
     }
 
     #[test]
     fn control_characters_in_a_text_do_not_shift_its_marks() {
-        assert_eq!(
-            bracketed_matches("a\u{2}\u{3}b\u{1}c d", "\"d\""),
-            "a\u{2}\u{3}b\u{1}c [d]"
-        );
+        assert_eq!(bracketed_matches("a\u{2}\u{3}b\u{1}c d", "\"d\""), "a\u{2}\u{3}b\u{1}c [d]");
     }
 }

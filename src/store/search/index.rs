@@ -84,11 +84,7 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 
 /// Converts an error of the index: any failure to read or write it counts as damage.
 pub(in crate::store) fn as_damage(error: rusqlite::Error) -> StoreError {
-    if is_damage(&error) {
-        StoreError::Damaged
-    } else {
-        error.into()
-    }
+    if is_damage(&error) { StoreError::Damaged } else { error.into() }
 }
 
 /// The state of the index, compared with its checksum. The checksum is stored among the settings of FTS5, so that it is
@@ -114,11 +110,7 @@ impl ChecksumScope {
     const ALL: [ChecksumScope; 2] = [ChecksumScope::Whole, ChecksumScope::Head];
 
     fn for_file(connection: &Connection) -> Result<ChecksumScope> {
-        Ok(if size::is_small(connection)? {
-            ChecksumScope::Whole
-        } else {
-            ChecksumScope::Head
-        })
+        Ok(if size::is_small(connection)? { ChecksumScope::Whole } else { ChecksumScope::Head })
     }
 
     /// Returns the name of the setting that holds the checksum. When the rules by which a text becomes words change
@@ -171,9 +163,7 @@ fn store_checksum(connection: &Connection) -> Result<()> {
     let checksum = compute_checksum(connection, scope)?;
     for other in ChecksumScope::ALL.into_iter().filter(|one| *one != scope) {
         let sql = "DELETE FROM search_config WHERE k = ?1";
-        connection
-            .prepare_cached(sql)?
-            .execute([other.setting_name()])?;
+        connection.prepare_cached(sql)?.execute([other.setting_name()])?;
     }
     let sql = "REPLACE INTO search_config (k, v) VALUES (?1, ?2)";
     let mut statement = connection.prepare_cached(sql)?;
@@ -189,9 +179,8 @@ fn compute_checksum(connection: &Connection, scope: ChecksumScope) -> Result<i64
         let columns = statement.column_count();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let values: Vec<ValueRef<'_>> = (0..columns)
-                .map(|at| row.get_ref(at))
-                .collect::<Result<_>>()?;
+            let values: Vec<ValueRef<'_>> =
+                (0..columns).map(|at| row.get_ref(at)).collect::<Result<_>>()?;
             sum = sum.wrapping_add(checksum::row_checksum("search", values, columns));
         }
     }
@@ -208,17 +197,10 @@ pub(super) fn build_in_memory(connection: &Connection) -> Result<Connection> {
 
 /// Replaces the entry of one record, or deletes it if the record is gone or has no words.
 fn upsert(connection: &Connection, table: &IndexedTable, number: i64) -> Result<()> {
-    let sql = format!(
-        "SELECT {} FROM \"{}\" WHERE id = ?1",
-        table.columns(),
-        table.table
-    );
+    let sql = format!("SELECT {} FROM \"{}\" WHERE id = ?1", table.columns(), table.table);
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([number])?;
-    let words = rows
-        .next()?
-        .map(|row| row_words(row, table, 0))
-        .transpose()?;
+    let words = rows.next()?.map(|row| row_words(row, table, 0)).transpose()?;
     if let Some(words) = words.flatten() {
         return insert(connection, "INSERT OR REPLACE", table.key(number), &words);
     }
@@ -241,10 +223,7 @@ fn row_words(row: &Row<'_>, table: &IndexedTable, first: usize) -> Result<Option
         let ValueRef::Text(bytes) = row.get_ref(first + at)? else {
             continue;
         };
-        let Some(text) = std::str::from_utf8(bytes)
-            .ok()
-            .filter(|text| !is_date(text))
-        else {
+        let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| !is_date(text)) else {
             continue;
         };
         let words = &mut words[usize::from(at >= table.titles.len())];
@@ -274,11 +253,7 @@ pub(in crate::store) fn rebuild(connection: &Connection) -> Result<()> {
 /// because most commands do not need it.
 pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<()> {
     let is_in_memory = connection.path().is_none_or(str::is_empty);
-    if is_in_memory && !has_words(connection)? {
-        rebuild(connection)
-    } else {
-        Ok(())
-    }
+    if is_in_memory && !has_words(connection)? { rebuild(connection) } else { Ok(()) }
 }
 
 fn has_words(connection: &Connection) -> Result<bool> {
@@ -289,17 +264,9 @@ fn has_words(connection: &Connection) -> Result<bool> {
 /// Adds the words of all records in `from` to the empty index in `to`.
 fn fill(from: &Connection, to: &Connection) -> Result<()> {
     // Without a transaction, FTS5 would write one segment per row and merge them again and again.
-    let transaction = if to.is_autocommit() {
-        Some(to.unchecked_transaction()?)
-    } else {
-        None
-    };
+    let transaction = if to.is_autocommit() { Some(to.unchecked_transaction()?) } else { None };
     for table in indexed_tables() {
-        let sql = format!(
-            "SELECT id, {} FROM \"{}\" ORDER BY id",
-            table.columns(),
-            table.table
-        );
+        let sql = format!("SELECT id, {} FROM \"{}\" ORDER BY id", table.columns(), table.table);
         let mut statement = from.prepare(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

@@ -52,9 +52,7 @@ pub struct SearchScope<'s> {
 
 /// Returns the nouns that a search can find, sorted.
 pub fn kinds() -> Vec<&'static str> {
-    let all = indexed_tables()
-        .into_iter()
-        .filter(|table| table.owner == IndexOwner::Itself);
+    let all = indexed_tables().into_iter().filter(|table| table.owner == IndexOwner::Itself);
     let mut kinds: Vec<&str> = all.map(|table| table.table).collect();
     kinds.sort_unstable();
     kinds
@@ -77,10 +75,7 @@ pub fn find(
     // A damaged index would silently miss records, so the search uses one that is built from the records.
     let rebuilt = index::build_in_memory(tx.connection).map_err(index::as_damage)?;
     let results = find_in(&rebuilt, tx, query, scope)?;
-    Ok(SearchResults {
-        is_index_damaged: state != IndexState::Outdated,
-        ..results
-    })
+    Ok(SearchResults { is_index_damaged: state != IndexState::Outdated, ..results })
 }
 
 fn find_in(
@@ -89,19 +84,9 @@ fn find_in(
     query: &SearchQuery,
     scope: &SearchScope<'_>,
 ) -> Result<SearchResults, StoreError> {
-    let run = SearchRun {
-        tx,
-        index,
-        scope,
-        tables: indexed_tables(),
-        pairs: pairs::pairs(tx)?,
-    };
+    let run = SearchRun { tx, index, scope, tables: indexed_tables(), pairs: pairs::pairs(tx)? };
     let mut hits = run.top_hits(query)?;
-    let suggestion = if hits.is_empty() {
-        suggest::suggest(&run, query)?
-    } else {
-        None
-    };
+    let suggestion = if hits.is_empty() { suggest::suggest(&run, query)? } else { None };
     let has_more = hits.len() > scope.most;
     hits.truncate(scope.most);
     Ok(SearchResults {
@@ -114,32 +99,18 @@ fn find_in(
 
 /// Returns the query in the language of FTS5. All words are quoted, so that nothing the user typed acts as an operator.
 fn fts_query(query: &SearchQuery) -> String {
-    let groups = query
-        .all
-        .iter()
-        .map(|group| format!("({})", any_term(group)));
+    let groups = query.all.iter().map(|group| format!("({})", any_term(group)));
     let all = groups.collect::<Vec<_>>().join(" AND ");
-    if query.none.is_empty() {
-        all
-    } else {
-        format!("({all}) NOT ({})", any_term(&query.none))
-    }
+    if query.none.is_empty() { all } else { format!("({all}) NOT ({})", any_term(&query.none)) }
 }
 
 /// Returns an FTS5 query for any of these terms.
 fn any_term<'t>(terms: impl IntoIterator<Item = &'t SearchTerm>) -> String {
     let quoted = |term: &SearchTerm| {
         let star = if term.is_beginning { " *" } else { "" };
-        format!(
-            "\"{}\"{star}",
-            fold::fold_text(&term.words).replace('"', " ")
-        )
+        format!("\"{}\"{star}", fold::fold_text(&term.words).replace('"', " "))
     };
-    terms
-        .into_iter()
-        .map(quoted)
-        .collect::<Vec<_>>()
-        .join(" OR ")
+    terms.into_iter().map(quoted).collect::<Vec<_>>().join(" OR ")
 }
 
 struct SearchRun<'t, 'c> {
@@ -171,10 +142,7 @@ impl SearchRun<'_, '_> {
     /// Returns the best hits, up to the number to show, and one more if there are others.
     fn top_hits(&self, query: &SearchQuery) -> Result<Vec<RawHit>, StoreError> {
         let mut hits = Vec::new();
-        for equals in self
-            .ranked_rows(query)?
-            .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
-        {
+        for equals in self.ranked_rows(query)?.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
             for dated in self.sort_by_date(equals)? {
                 hits.extend(self.read(&dated)?);
                 if hits.len() > self.scope.most {
@@ -194,11 +162,7 @@ impl SearchRun<'_, '_> {
             |a: &(f64, i64), b: &(f64, i64)| table_position(a.1) == table_position(b.1);
         for rows in equals.chunk_by(is_same_table) {
             // The highest numbers come first and are the newest, so the others need not be dated.
-            let count = if is_unrestricted {
-                min_rows
-            } else {
-                rows.len()
-            };
+            let count = if is_unrestricted { min_rows } else { rows.len() };
             for (_, key) in rows.iter().take(count) {
                 dated.extend(self.load_dated(*key)?);
             }
@@ -212,10 +176,7 @@ impl SearchRun<'_, '_> {
     fn ranked_rows(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
         let is_in_scope = |table: &&IndexedTable| {
             let kinds = table.kinds();
-            self.scope
-                .kinds
-                .iter()
-                .any(|kind| kinds.contains(&kind.as_str()))
+            self.scope.kinds.iter().any(|kind| kinds.contains(&kind.as_str()))
         };
         let mut ranges = String::new();
         if !self.scope.kinds.is_empty() {
@@ -248,21 +209,11 @@ impl SearchRun<'_, '_> {
         let (pair_id, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
         let belongs_to = |pair: &PairContext| {
             pair_id == Some(pair.id().number())
-                || [pair.mentor.id, pair.mentee.id]
-                    .iter()
-                    .any(|id| person == Some(id.number()))
+                || [pair.mentor.id, pair.mentee.id].iter().any(|id| person == Some(id.number()))
         };
-        let dated = DatedRow {
-            table,
-            number,
-            when: row.get(2)?,
-            pair: pair_id,
-        };
+        let dated = DatedRow { table, number, when: row.get(2)?, pair: pair_id };
         let is_in_scope = self.scope.pair.is_none_or(belongs_to)
-            && self
-                .scope
-                .since
-                .is_none_or(|since| self.day(&dated.when) >= since);
+            && self.scope.since.is_none_or(|since| self.day(&dated.when) >= since);
         Ok(is_in_scope.then_some(dated))
     }
 
@@ -271,19 +222,14 @@ impl SearchRun<'_, '_> {
         let value = rusqlite::types::ValueRef::Text(when.as_bytes());
         let moment = DateTime::<Utc>::from_cell(value);
         let local = moment.map(|at| at.with_timezone(&self.scope.zone).date_naive());
-        local
-            .or_else(|| NaiveDate::from_cell(value))
-            .unwrap_or_default()
+        local.or_else(|| NaiveDate::from_cell(value)).unwrap_or_default()
     }
 
     /// Reads a row and its texts. `None`: the user may not see it, or its kind is outside the scope.
     fn read(&self, dated: &DatedRow<'_>) -> Result<Option<RawHit>, StoreError> {
         let (table, number) = (dated.table, dated.number);
         let fields = self.fields(table.table, number)?;
-        let pair = self
-            .pairs
-            .iter()
-            .find(|pair| dated.pair == Some(pair.id().number()));
+        let pair = self.pairs.iter().find(|pair| dated.pair == Some(pair.id().number()));
         if table.table == PulseAnswer::TABLE && !is_users_answer(&fields, pair) {
             return Ok(None);
         }
@@ -317,11 +263,7 @@ impl SearchRun<'_, '_> {
             field: None,
             is_private: is_private.contains(&true) || table.table == PulseAnswer::TABLE,
         };
-        Ok(Some(RawHit {
-            hit,
-            title: title.map(|(_, text)| text),
-            fields: field_texts,
-        }))
+        Ok(Some(RawHit { hit, title: title.map(|(_, text)| text), fields: field_texts }))
     }
 
     /// Reads the fields of a record.
@@ -345,12 +287,7 @@ impl SearchRun<'_, '_> {
             }
         }
 
-        let mut collector = FieldCollector {
-            tx: self.tx,
-            table,
-            number,
-            fields: None,
-        };
+        let mut collector = FieldCollector { tx: self.tx, table, number, fields: None };
         visit_tables(&mut collector)?;
         collector.fields.ok_or_else(dangling_entry)
     }
@@ -406,8 +343,7 @@ fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, Str
         (*column, text)
     };
     let all = columns.iter().map(text);
-    all.filter(|(_, text)| !text.is_empty() && !is_date(text))
-        .collect()
+    all.filter(|(_, text)| !text.is_empty() && !is_date(text)).collect()
 }
 
 /// Marks the words in the hits, and keeps of each hit the field with the most matches.
@@ -428,19 +364,10 @@ fn highlight_hits(hits: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHi
                     || (raw.hit.kind, *name) == (Person::TABLE, "notes"))
         };
         let is_private = raw.hit.is_private || fields.iter().any(is_private_match);
-        let with_matches = fields
-            .into_iter()
-            .filter(|(_, field)| !field.marks.is_empty());
+        let with_matches = fields.into_iter().filter(|(_, field)| !field.marks.is_empty());
         // Reversed, because `max_by_key` returns the last of several maxima, and the first one is wanted.
-        let field = with_matches
-            .rev()
-            .max_by_key(|(_, field)| field.marks.len());
-        SearchHit {
-            title,
-            field,
-            is_private,
-            ..raw.hit
-        }
+        let field = with_matches.rev().max_by_key(|(_, field)| field.marks.len());
+        SearchHit { title, field, is_private, ..raw.hit }
     });
     Ok(hits.collect())
 }

@@ -36,10 +36,7 @@ pub(super) fn suggest(
     run: &SearchRun<'_, '_>,
     query: &SearchQuery,
 ) -> std::result::Result<Option<SearchSuggestion>, StoreError> {
-    let scope = SearchScope {
-        most: 1,
-        ..*run.scope
-    };
+    let scope = SearchScope { most: 1, ..*run.scope };
     let run = SearchRun {
         scope: &scope,
         tables: super::indexed_tables(),
@@ -71,10 +68,7 @@ fn attempts(index: &Connection, query: &SearchQuery) -> Result<Vec<Attempt>> {
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term USING fts5vocab('main', 'search', 'row')",
     )?;
     let places = query.all.iter().enumerate().flat_map(|(group, terms)| {
-        let words = terms
-            .iter()
-            .enumerate()
-            .filter(|(_, term)| is_single_word(term));
+        let words = terms.iter().enumerate().filter(|(_, term)| is_single_word(term));
         words.map(move |(at, term)| (group, at, term))
     });
     for (group, at, term) in places.take(MAX_WORDS) {
@@ -83,17 +77,11 @@ fn attempts(index: &Connection, query: &SearchQuery) -> Result<Vec<Attempt>> {
             query.all[group][at] = replacement;
             Attempt { query, suggestion }
         };
-        let beginning = SearchTerm {
-            is_beginning: true,
-            ..term.clone()
-        };
+        let beginning = SearchTerm { is_beginning: true, ..term.clone() };
         let suggestion = SearchSuggestion::Beginning(term.words.clone());
         attempts.push(attempt(beginning, suggestion));
         for word in similar_terms(index, &term.words)? {
-            let similar = SearchTerm {
-                words: word.clone(),
-                is_beginning: false,
-            };
+            let similar = SearchTerm { words: word.clone(), is_beginning: false };
             attempts.push(attempt(similar, SearchSuggestion::Word(word)));
         }
     }

@@ -15,14 +15,7 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 const TITLE_COLUMNS: [&str; 2] = ["title", "name"];
 
 /// Columns with the day or moment of a record, the preferred one first. A record without any is dated by `created_at`.
-const DATE_COLUMNS: [&str; 6] = [
-    "held_at",
-    "planned_at",
-    "on",
-    "asked_at",
-    "asked_on",
-    "from",
-];
+const DATE_COLUMNS: [&str; 6] = ["held_at", "planned_at", "on", "asked_at", "asked_on", "from"];
 
 /// How many bits of a key in the index hold the record's number; the bits above hold the table's position.
 const NUMBER_BITS: u32 = MAX_ID.count_ones();
@@ -45,10 +38,7 @@ pub(in crate::store) enum IndexOwner {
     /// The row is a record by itself.
     Itself,
     /// A column holds the number of a record of that table.
-    Of {
-        column: &'static str,
-        table: &'static str,
-    },
+    Of { column: &'static str, table: &'static str },
     /// The columns `what` and `number` hold the table and the number, as in `move`.
     Named,
 }
@@ -80,11 +70,7 @@ pub(in crate::store) fn indexed_tables_where(
         }
     }
 
-    let mut collector = TableCollector {
-        is_wanted,
-        position: 0,
-        tables: Vec::new(),
-    };
+    let mut collector = TableCollector { is_wanted, position: 0, tables: Vec::new() };
     let Ok(()) = visit_tables(&mut collector);
     let has_texts = |table: &IndexedTable| !table.titles.is_empty() || !table.texts.is_empty();
     collector.tables.retain(has_texts);
@@ -211,10 +197,7 @@ mod tests {
         let table = |name| tables.iter().find(|table| table.table == name).unwrap();
         let goal = table("goal");
         assert_eq!(goal.titles, ["title"]);
-        assert_eq!(
-            goal.texts,
-            ["why", "done_when", "support", "category", "because"]
-        );
+        assert_eq!(goal.texts, ["why", "done_when", "support", "category", "because"]);
         assert!(!table("checkin").texts.contains(&"zone"));
         assert!(!table("agreement").texts.contains(&"cadence"));
         assert!(is_date("2026-12-01") && is_date("2026-12-01T09:00:00Z"));

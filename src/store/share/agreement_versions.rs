@@ -46,11 +46,7 @@ pub(super) fn number_versions(
     // Two passes, since the versions of a pair are unique.
     for is_final in [false, true] {
         for (at, version) in &changed {
-            let version = if is_final {
-                *version
-            } else {
-                *version + 2 * UNCOUNTED
-            };
+            let version = if is_final { *version } else { *version + 2 * UNCOUNTED };
             let row = &mut rows[*at];
             row.data.version = u32::try_from(version).unwrap_or(u32::MAX);
             let values = row_values(row);

@@ -58,9 +58,7 @@ pub(super) fn apply(
     pair: &PairContext,
     what: &Application<'_>,
 ) -> Result<Applied, ApplyError> {
-    let Application {
-        rows, was, after, ..
-    } = *what;
+    let Application { rows, was, after, .. } = *what;
     let mut deleting = RowDeletion {
         tx,
         pair,
@@ -79,11 +77,7 @@ pub(super) fn apply(
         was,
         after,
         decided: what.decided,
-        emptied: what
-            .kept_back
-            .iter()
-            .filter(|one| one.is_emptied())
-            .collect(),
+        emptied: what.kept_back.iter().filter(|one| one.is_emptied()).collect(),
         restored: what.restored,
         items: Vec::new(),
         kept_back: Vec::new(),
@@ -92,19 +86,12 @@ pub(super) fn apply(
     number_versions(tx, pair, after)?;
     let mut items = applying.items;
     // People refer to an agreement by its version, commands by its number.
-    for item in items
-        .iter_mut()
-        .filter(|item| item.table == Agreement::TABLE)
-    {
+    for item in items.iter_mut().filter(|item| item.table == Agreement::TABLE) {
         let version = "SELECT coalesce(max(version), 0) FROM agreement WHERE id = ?1";
         item.title = FieldValue::Number(tx.number(version, [item.number])?);
     }
     items.extend(deleting.items);
-    Ok(Applied {
-        items,
-        kept_back: applying.kept_back,
-        own_words: deleting.own_words,
-    })
+    Ok(Applied { items, kept_back: applying.kept_back, own_words: deleting.own_words })
 }
 
 /// Finds the row of a record: by role for people and the pair, by uid for all others.
@@ -236,18 +223,13 @@ impl RowApplication<'_, '_> {
             }
             let before = self.was.part(key, part.name);
             is_news |= before.is_none_or(|before| !part.says_same(before, words))
-                || part
-                    .columns
-                    .iter()
-                    .any(|column| self.is_emptied(key, part, column));
+                || part.columns.iter().any(|column| self.is_emptied(key, part, column));
             changed.push(part.name);
         }
         let is_restored = self.restored.contains(key) && T::OWNED_BY.is_none();
         if !changed.is_empty() {
             let written = DateTime::from_timestamp(shown.changed_at, 0);
-            values[3] = written
-                .map_or(row.changed_at, |at| at.max(row.created_at))
-                .to_cell();
+            values[3] = written.map_or(row.changed_at, |at| at.max(row.created_at)).to_cell();
             self.tx.update_values::<T>(values)?;
         } else if !is_restored {
             return Ok(());
@@ -330,9 +312,7 @@ impl RowApplication<'_, '_> {
             return Ok(());
         };
         let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
-        let made = first
-            .and_then(|words| words.get(CREATED_AT))
-            .and_then(Json::as_str);
+        let made = first.and_then(|words| words.get(CREATED_AT)).and_then(Json::as_str);
         let made: Option<DateTime<Utc>> = made.and_then(|text| text.parse().ok());
         let made = made.ok_or_else(|| field_error::<T>(CREATED_AT, "it is no moment"))?;
         let written = DateTime::from_timestamp(shown.changed_at, 0).unwrap_or(made);
@@ -347,9 +327,7 @@ impl RowApplication<'_, '_> {
             values.push(match (*column, shape) {
                 ("pair", _) => self.pair.id().to_cell(),
                 ("person", _) if T::TABLE == Away::TABLE => {
-                    let side = first
-                        .and_then(|words| words.get(OWNER))
-                        .and_then(Json::as_str);
+                    let side = first.and_then(|words| words.get(OWNER)).and_then(Json::as_str);
                     let side: Option<Side> = side.and_then(|side| side.parse().ok());
                     let side = side.ok_or_else(|| field_error::<T>(OWNER, "it is no side"))?;
                     self.pair.person(side).id.to_cell()
@@ -380,13 +358,10 @@ impl RowApplication<'_, '_> {
             let at = ENVELOPE.len() + 1;
             values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
         }
-        let number = self
-            .tx
-            .insert_values::<T>(values)
-            .map_err(|error| match error {
-                StoreError::Other(_) => field_error::<T>("uid", "something is missing or taken"),
-                error => ApplyError::Store(error),
-            })?;
+        let number = self.tx.insert_values::<T>(values).map_err(|error| match error {
+            StoreError::Other(_) => field_error::<T>("uid", "something is missing or taken"),
+            error => ApplyError::Store(error),
+        })?;
         let row = self.read_back::<T>(number)?;
         let was_here = self.was.records.contains_key(key);
         self.items.push(TakenItem {

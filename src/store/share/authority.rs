@@ -129,10 +129,7 @@ pub(in crate::store) fn ensure_decided<T: TableRow>(
     let is_private = |row| column::<T>(row, "private") == Some(&Value::Integer(1));
     let becomes_private = is_private(after) && !is_private(before);
     if becomes_private && undecided::is_told(tx, T::TABLE, number)? {
-        Err(StoreError::Undecided {
-            table: T::TABLE,
-            id: number,
-        })
+        Err(StoreError::Undecided { table: T::TABLE, id: number })
     } else {
         Ok(())
     }
@@ -151,9 +148,7 @@ fn part_values<'v, T: TableRow>(
     part: &'static SharePart,
     row: &'v [Value],
 ) -> impl Iterator<Item = &'v Value> {
-    part.columns
-        .iter()
-        .filter_map(|name| column::<T>(row, name))
+    part.columns.iter().filter_map(|name| column::<T>(row, name))
 }
 
 /// Returns the shared pair that a row belongs to.
@@ -193,11 +188,7 @@ pub(in crate::store) fn joint_uid<T: TableRow>(
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     // RFC 9562, version 8: custom bits.
-    Ok(Some(
-        uuid::Builder::from_custom_bytes(bytes)
-            .into_uuid()
-            .to_string(),
-    ))
+    Ok(Some(uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()))
 }
 
 /// Returns the side that a column names.

@@ -49,9 +49,7 @@ pub fn is_current(
 /// Returns the heads of each document, as a stamp states them.
 fn current_heads(documents: &CircleDocuments) -> BTreeMap<String, Vec<String>> {
     let heads = documents.iter();
-    heads
-        .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())))
-        .collect()
+    heads.map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads()))).collect()
 }
 
 /// Signs the present version of the documents and returns the body of a bundle.
@@ -69,10 +67,8 @@ pub fn write(
         heads: current_heads(&documents),
     };
     let text = serde_json::to_string(&stamp).map_err(|_| ExchangeError::BadStamp)?;
-    let signed = SignedStamp {
-        signature: keys.sign(Stamp::statement(&text).as_bytes()),
-        stamp: text,
-    };
+    let signed =
+        SignedStamp { signature: keys.sign(Stamp::statement(&text).as_bytes()), stamp: text };
     stamps::add(tx, &circle.id, &documents, &signed)?;
     format(tx, circle, &documents)
 }
@@ -131,10 +127,7 @@ pub fn read(
     let lines = lines::read(body, |line, json| {
         if json.get("stamp").is_some() {
             let read = serde_json::from_value(json.clone());
-            let read = read.map_err(|_| LineError {
-                line,
-                what: "not a stamp",
-            });
+            let read = read.map_err(|_| LineError { line, what: "not a stamp" });
             stamps.push(read?);
         }
         Ok(())
@@ -194,22 +187,12 @@ fn check_document(
         return Err(DocumentError::OtherHeads);
     }
     let of_document = |stamps: &Vec<Stamp>| {
-        let heads = stamps
-            .iter()
-            .filter_map(|stamp| stamp.heads(lines.document));
+        let heads = stamps.iter().filter_map(|stamp| stamp.heads(lines.document));
         heads.flatten().collect::<Vec<ChangeId>>()
     };
-    let signed = signed
-        .iter()
-        .map(|(device, stamps)| (*device, of_document(stamps)))
-        .collect();
+    let signed = signed.iter().map(|(device, stamps)| (*device, of_document(stamps))).collect();
     let none = CircleDocument::default();
-    it.check_cover(
-        lines.document,
-        &circle.sides(),
-        &signed,
-        mine.unwrap_or(&none),
-    )?;
+    it.check_cover(lines.document, &circle.sides(), &signed, mine.unwrap_or(&none))?;
     Ok(it)
 }
 
@@ -234,8 +217,5 @@ pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<u
         let mut known = documents.values().map(|it| it.count(key));
         known.all(|known| known < count)
     };
-    Ok(lives
-        .iter()
-        .filter(|(key, count)| is_new(key, **count))
-        .count())
+    Ok(lives.iter().filter(|(key, count)| is_new(key, **count)).count())
 }

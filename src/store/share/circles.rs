@@ -66,9 +66,7 @@ impl Circle {
 
     /// Returns the side of each device, former ones included.
     pub fn sides(&self) -> DeviceSides {
-        self.all_cards()
-            .filter_map(|card| Some((from_hex(&card.device)?, card.side()?)))
-            .collect()
+        self.all_cards().filter_map(|card| Some((from_hex(&card.device)?, card.side()?))).collect()
     }
 
     /// Iterates over all present and former devices.
@@ -78,9 +76,7 @@ impl Circle {
 
     /// Iterates over the devices that a bundle is sealed for.
     pub fn readers(&self) -> impl Iterator<Item = &DeviceCard> {
-        [Some(&self.own), self.partner.as_ref()]
-            .into_iter()
-            .flatten()
+        [Some(&self.own), self.partner.as_ref()].into_iter().flatten()
     }
 
     pub fn is_former(&self, device: &str) -> bool {

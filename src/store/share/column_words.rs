@@ -35,10 +35,7 @@ pub(super) fn cell<T: TableRow>(
         (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
             let what = words.get("what").and_then(Json::as_str);
             let table = what.and_then(moved_table_of);
-            match table
-                .map(|table| record_number(tx, table, record))
-                .transpose()?
-            {
+            match table.map(|table| record_number(tx, table, record)).transpose()? {
                 Some(Some(number)) => Value::Integer(number),
                 _ => Value::Null,
             }
@@ -48,9 +45,7 @@ pub(super) fn cell<T: TableRow>(
         }
         (ColumnType::Yes, Json::Bool(yes)) => Value::Integer(i64::from(*yes)),
         (ColumnType::Number, Json::Number(number)) => {
-            let figure = number
-                .as_i64()
-                .ok_or_else(|| error("it is no whole number"))?;
+            let figure = number.as_i64().ok_or_else(|| error("it is no whole number"))?;
             let figure = rules::checked_figure(column, figure);
             Value::Integer(figure.map_err(|what| error(&what))?)
         }
@@ -66,10 +61,7 @@ pub(super) fn cell<T: TableRow>(
             Value::Text(text.map_err(|what| error(&what))?)
         }
         _ => {
-            return Err(error(&format!(
-                "the `{}` part is of another kind",
-                part.name
-            )));
+            return Err(error(&format!("the `{}` part is of another kind", part.name)));
         }
     };
     Ok((at, cell))
@@ -86,9 +78,5 @@ fn record_number(tx: &WriteTx<'_>, table: &str, record: &str) -> Result<Option<i
 }
 
 pub(super) fn field_error<T: TableRow>(column: &str, what: &str) -> ApplyError {
-    ApplyError::Field {
-        table: T::TABLE,
-        column: column.to_owned(),
-        what: what.to_owned(),
-    }
+    ApplyError::Field { table: T::TABLE, column: column.to_owned(), what: what.to_owned() }
 }

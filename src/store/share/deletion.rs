@@ -69,11 +69,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
             let (has_untold, of_dependents) = self.dependents_of(&record)?;
             let is_kept = !is_for_good && (has_untold || self.says_more(key, &record));
             self.items.push(TakenItem {
-                change: if is_kept {
-                    TakenChange::Kept
-                } else {
-                    TakenChange::Deleted
-                },
+                change: if is_kept { TakenChange::Kept } else { TakenChange::Deleted },
                 table: T::TABLE,
                 number: record.id.number(),
                 title: title_of(&record),
@@ -143,11 +139,7 @@ impl RowDeletion<'_, '_> {
         }
         fields.retain(|(_, said)| is_worth_naming(said));
         let has_words = fields.iter().any(|(_, said)| is_typed(said));
-        Ok(has_words.then(|| OwnWords {
-            table: T::TABLE,
-            number: record.id.number(),
-            fields,
-        }))
+        Ok(has_words.then(|| OwnWords { table: T::TABLE, number: record.id.number(), fields }))
     }
 
     /// Whether only `side` may write a column.
@@ -198,10 +190,7 @@ impl RowDeletion<'_, '_> {
 
 /// Whether a value would have to be typed again.
 fn is_typed(said: &FieldValue) -> bool {
-    matches!(
-        said,
-        FieldValue::Text(_) | FieldValue::List(_) | FieldValue::Number(_)
-    )
+    matches!(said, FieldValue::Text(_) | FieldValue::List(_) | FieldValue::Number(_))
 }
 
 /// Whether a value is meaningful without its record; links and instants are not.

@@ -64,9 +64,7 @@ impl CircleDocument {
     pub fn knows(&self, heads: &[ChangeId], others: &[ChangeId]) -> bool {
         let heads: Vec<ChangeHash> = heads.iter().map(|head| ChangeHash(*head)).collect();
         let known = Self::known_to(&self.notes(), &heads);
-        others
-            .iter()
-            .all(|other| known.contains(&ChangeHash(*other)))
+        others.iter().all(|other| known.contains(&ChangeHash(*other)))
     }
 
     /// Whether a change descends from a version by changes of one side only.

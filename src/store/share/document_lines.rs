@@ -39,11 +39,8 @@ impl CircleDocument {
         }
         keys.sort_unstable();
         keys.dedup();
-        let places: HashMap<ChangeHash, usize> = changes
-            .iter()
-            .enumerate()
-            .map(|(at, change)| (change.hash(), at))
-            .collect();
+        let places: HashMap<ChangeHash, usize> =
+            changes.iter().enumerate().map(|(at, change)| (change.hash(), at)).collect();
         let line = |(change, expanded): (&automerge::Change, &ExpandedChange)| {
             let hash = change.hash();
             let writes = expanded.operations.iter().filter_map(|operation| {
@@ -80,10 +77,7 @@ impl CircleDocument {
             let mut made = CircleDocument::default();
             made.automerge.apply_changes(changes)?;
             for (key, change, words) in words {
-                made.words
-                    .entry(key)
-                    .or_default()
-                    .insert(short(&change), words);
+                made.words.entry(key).or_default().insert(short(&change), words);
             }
             Ok(made)
         })?

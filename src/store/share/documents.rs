@@ -117,9 +117,7 @@ impl CircleDocument {
                 && let Ok(all) = self.automerge.get_all_at(ROOT, key.as_str(), &heads)
             {
                 let all = all.into_iter();
-                found = all
-                    .map(|(value, id)| (value.as_i64().unwrap_or_default(), id))
-                    .collect();
+                found = all.map(|(value, id)| (value.as_i64().unwrap_or_default(), id)).collect();
             }
             let writes = found.into_iter().filter_map(|(count, id)| {
                 let change = self.automerge.hash_for_opid(&id)?;
@@ -160,11 +158,8 @@ impl CircleDocument {
     ) -> Result<LastChange, DocumentError> {
         let heads: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
         let is_behind = self.automerge.get_heads() != sorted(heads.clone());
-        let mut ground = if is_behind {
-            self.automerge.fork_at(&heads)?
-        } else {
-            self.automerge.clone()
-        };
+        let mut ground =
+            if is_behind { self.automerge.fork_at(&heads)? } else { self.automerge.clone() };
         ground.set_actor(ActorId::from(&life[..]));
         let mut transaction = ground.transaction();
         for (key, _) in &puts {
@@ -173,9 +168,7 @@ impl CircleDocument {
             let count = counts.max().unwrap_or(0) + 1;
             transaction.put(ROOT, key.as_str(), count)?;
         }
-        let options = CommitOptions::default()
-            .with_time(time)
-            .with_message(hex(&mark));
+        let options = CommitOptions::default().with_time(time).with_message(hex(&mark));
         let (change, _) = transaction.commit_with(options);
         let change = change.ok_or(DocumentError::Unreadable)?;
         if is_behind {
@@ -188,10 +181,7 @@ impl CircleDocument {
             of_key.insert(short(&change), words);
         }
         let note = self.automerge.get_change_meta_by_hash(&change);
-        Ok(LastChange {
-            sequence: note.map_or(0, |note| note.seq),
-            change: change.0,
-        })
+        Ok(LastChange { sequence: note.map_or(0, |note| note.seq), change: change.0 })
     }
 
     /// Merges another version of the document. Fails if it has different words for a known write.
@@ -235,8 +225,7 @@ impl CircleDocument {
     /// Returns the records with words.
     pub fn record_keys(&self) -> BTreeSet<RecordKey> {
         let keys = self.words.keys();
-        keys.filter_map(|key| Some(RecordKey::parse(key)?.0))
-            .collect()
+        keys.filter_map(|key| Some(RecordKey::parse(key)?.0)).collect()
     }
 
     /// Removes the words of matching keys; returns whether there were any.

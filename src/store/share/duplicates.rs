@@ -44,10 +44,7 @@ pub fn find(
         return Ok(Vec::new());
     }
     let reading = CircleReading::new(tx, pair, circle)?;
-    let authors = Authors {
-        reading: &reading,
-        circle,
-    };
+    let authors = Authors { reading: &reading, circle };
     let apart = circle_setting::load::<KnownSame>(tx, &circle.id)?.apart;
     let is_apart = |table: &str, one: &str, other: &str| {
         let key = |uid: &str| Some(RecordKey::new(table, &record_of_uid(uid)?));
@@ -84,19 +81,13 @@ fn likely(
         (false, true) => (other, one),
         _ => return None,
     };
-    Some(LikelySame {
-        table,
-        mine,
-        theirs,
-    })
+    Some(LikelySame { table, mine, theirs })
 }
 
 /// Returns the pairs of overlapping check-ins.
 fn overlapping(calls: &[Record<CheckIn>]) -> Vec<(&Record<CheckIn>, &Record<CheckIn>)> {
-    let mut timed: Vec<_> = calls
-        .iter()
-        .filter_map(|call| Some((call.data.slot()?, call)))
-        .collect();
+    let mut timed: Vec<_> =
+        calls.iter().filter_map(|call| Some((call.data.slot()?, call))).collect();
     timed.sort_by_key(|(slot, call)| (*slot, call.id));
     let mut found = Vec::new();
     for (at, (slot, call)) in timed.iter().enumerate() {

@@ -30,11 +30,7 @@ pub enum ExchangeError {
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     #[error("`{column}` of a record of {table}: {what}")]
-    Field {
-        table: &'static str,
-        column: String,
-        what: String,
-    },
+    Field { table: &'static str, column: String, what: String },
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -97,10 +97,7 @@ impl OneFile {
     }
 
     pub fn show(&self, version: &CircleVersion) -> ShownRecords {
-        let causes = TestCauses {
-            documents: &self.documents,
-            is_blind: self.is_blind,
-        };
+        let causes = TestCauses { documents: &self.documents, is_blind: self.is_blind };
         show(&self.view(version), &tables(), self.side, &causes)
     }
 
@@ -111,20 +108,14 @@ impl OneFile {
 
     pub fn tell(&mut self, writes: &mut Vec<KnownWrite>, time: i64) {
         let was = self.show(&self.now.version);
-        let rows = TellableRecords {
-            records: self.now.rows.clone(),
-            ..TellableRecords::default()
-        };
+        let rows = TellableRecords { records: self.now.rows.clone(), ..TellableRecords::default() };
         let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
         let seen_of_all = self.now.based.clone();
         let none = BTreeSet::new();
         let version = self.now.version.clone();
         for put in tell(&tables(), self.side, &was, &version, &rows, &none) {
             assert!(put.document.may_write(self.side), "{put:?}");
-            by_document
-                .entry(put.document)
-                .or_default()
-                .push((put.key, put.words));
+            by_document.entry(put.document).or_default().push((put.key, put.words));
         }
         for (document, puts) in by_document {
             let at = self.now.version.get(&document).cloned().unwrap_or_default();
@@ -145,12 +136,7 @@ impl OneFile {
                 let number = writes.len();
                 let seen = seen.clone();
                 let seen_of_all = seen_of_all.clone();
-                writes.push(KnownWrite {
-                    key,
-                    words,
-                    seen,
-                    seen_of_all,
-                });
+                writes.push(KnownWrite { key, words, seen, seen_of_all });
                 self.now.based.entry(document).or_default().insert(number);
                 self.known.entry(document).or_default().insert(number);
             }
@@ -177,11 +163,7 @@ impl OneFile {
         let was = self.show(&self.now.version);
         for one in lines::read(text, |_, _| Ok(())).unwrap() {
             let mut other = CircleDocument::from_lines(&one).unwrap();
-            self.documents
-                .get_mut(&one.document)
-                .unwrap()
-                .merge(&mut other)
-                .unwrap();
+            self.documents.get_mut(&one.document).unwrap().merge(&mut other).unwrap();
         }
         for (document, writes) in known {
             self.known.entry(*document).or_default().extend(writes);
@@ -280,9 +262,7 @@ impl OneFile {
         let ratings: Vec<_> = ratings.filter(|rating| is_alive(rating, &[])).collect();
         let mut alive = BTreeSet::new();
         for record in records.iter().filter(|record| record.table != "rating") {
-            let of_record = ratings
-                .iter()
-                .filter(|one| owner(one).as_ref() == Some(record));
+            let of_record = ratings.iter().filter(|one| owner(one).as_ref() == Some(record));
             let of_record: Vec<RecordKey> = of_record.map(|one| (*one).clone()).collect();
             if is_alive(record, &of_record) {
                 alive.insert(record.clone());

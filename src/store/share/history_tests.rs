@@ -13,9 +13,7 @@ use crate::share::tell::{TellableRecord, may_delete};
 use crate::store::share::history_model::{KnownSet, OneFile};
 
 fn words(of: &[(&str, Json)]) -> PartWords {
-    of.iter()
-        .map(|(name, value)| ((*name).to_owned(), value.clone()))
-        .collect()
+    of.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
 }
 
 /// Makes one random edit that the side is allowed to make, if any.
@@ -46,27 +44,17 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
         let table = ["topic", "feedback", "norm", "skill"][rng.next(4)];
         match table {
             "topic" => {
-                let it = words(&[
-                    ("title", text),
-                    ("from", json!(me.word())),
-                    ("created_at", made),
-                ]);
+                let it =
+                    words(&[("title", text), ("from", json!(me.word())), ("created_at", made)]);
                 row.parts.insert("it", it);
-                row.parts
-                    .insert("state", words(&[("state", json!("open"))]));
+                row.parts.insert("state", words(&[("state", json!("open"))]));
             }
             "feedback" => {
-                let it = words(&[
-                    ("impact", text),
-                    ("from", json!(me.word())),
-                    ("created_at", made),
-                ]);
+                let it =
+                    words(&[("impact", text), ("from", json!(me.word())), ("created_at", made)]);
                 row.parts.insert("it", it);
             }
-            _ => drop(
-                row.parts
-                    .insert("it", words(&[("title", text), ("created_at", made)])),
-            ),
+            _ => drop(row.parts.insert("it", words(&[("title", text), ("created_at", made)]))),
         }
         file.now.rows.insert(RecordKey::new(table, &record), row);
         return;
@@ -74,11 +62,7 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     let key = keys[rng.next(keys.len())].clone();
     if rng.next(5) == 0 {
         let shown = file.show(&file.now.version);
-        if shown
-            .records
-            .get(&key)
-            .is_none_or(|shown| may_delete(shown, me))
-        {
+        if shown.records.get(&key).is_none_or(|shown| may_delete(shown, me)) {
             file.now.rows.remove(&key);
             let is_of_it =
                 |row: &TellableRecord| row.parts["it"].get("skill") == Some(&json!(key.record));
@@ -91,10 +75,7 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     match (key.table.as_str(), is_from_me) {
         ("topic", _) if rng.next(2) == 0 => {
             let state = ["open", "covered", "dropped"][rng.next(3)];
-            row.parts.insert(
-                "state",
-                words(&[("state", json!(state)), ("state_on", text)]),
-            );
+            row.parts.insert("state", words(&[("state", json!(state)), ("state_on", text)]));
         }
         ("skill", _) => {
             let it = row.parts.get_mut("it").unwrap();
@@ -112,10 +93,7 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
             row.parts.insert(part, words(&[(column, text)]));
         }
         ("feedback", true) => {
-            row.parts
-                .get_mut("it")
-                .unwrap()
-                .insert("impact".to_owned(), text);
+            row.parts.get_mut("it").unwrap().insert("impact".to_owned(), text);
         }
         ("feedback", false) => drop(row.parts.insert("answer", words(&[("response", text)]))),
         _ => {}
@@ -127,10 +105,7 @@ fn said(file: &OneFile) -> BTreeMap<RecordKey, BTreeMap<&'static str, PartWords>
     let rows = file.now.rows.iter();
     let said = rows.map(|(key, row)| {
         let parts = row.parts.iter().filter(|(_, words)| !words.is_empty());
-        (
-            key.clone(),
-            parts.map(|(part, words)| (*part, words.clone())).collect(),
-        )
+        (key.clone(), parts.map(|(part, words)| (*part, words.clone())).collect())
     });
     said.collect()
 }
@@ -175,10 +150,7 @@ fn play(seed: u64, is_blind: bool) {
         file.hold_to_oracle(&writes);
     }
     for document in ShareDocument::ALL {
-        assert_eq!(
-            files[0].documents[&document].heads(),
-            files[1].documents[&document].heads()
-        );
+        assert_eq!(files[0].documents[&document].heads(), files[1].documents[&document].heads());
     }
     assert_eq!(said(&files[0]), said(&files[1]));
 }

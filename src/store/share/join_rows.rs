@@ -78,9 +78,7 @@ impl TableVisitor for RowJoining<'_, '_> {
         // If the representative was purged, its row continues as that of the next record in the group.
         let groups = self.before.all();
         for (kept, others) in groups.filter(|(kept, _)| kept.table == T::TABLE) {
-            let mut others = others
-                .iter()
-                .filter(|one| !self.after.purged.contains(*one));
+            let mut others = others.iter().filter(|one| !self.after.purged.contains(*one));
             if let (true, Some(left)) = (self.after.purged.contains(kept), others.next()) {
                 self.bring::<T>(self.now.kept(left), std::slice::from_ref(kept))?;
             }
@@ -179,9 +177,7 @@ impl RowJoining<'_, '_> {
             }
         }
         // `feeling` holds one word; a second one goes into the private note.
-        let note = T::COLUMNS
-            .iter()
-            .position(|column| *column == "private_note");
+        let note = T::COLUMNS.iter().position(|column| *column == "private_note");
         if let (Some(at), Some(Value::Text(feeling))) = (note, feelings.pop()) {
             let at = ENVELOPE.len() + at;
             let feeling = Value::Text(format!("Feeling: {feeling}"));
@@ -189,12 +185,8 @@ impl RowJoining<'_, '_> {
         }
         let id = row.id;
         self.tx.update_values::<T>(values)?;
-        let mut links = LinkMove {
-            tx: self.tx,
-            table: T::TABLE,
-            from: gone.id.number(),
-            to: id.number(),
-        };
+        let mut links =
+            LinkMove { tx: self.tx, table: T::TABLE, from: gone.id.number(), to: id.number() };
         visit_tables(&mut links)?;
         self.tx.delete_row(gone.id)?;
         self.tx.find(id)?.ok_or(StoreError::Damaged)

@@ -29,12 +29,7 @@ pub fn open_choices(
     let mut open = reading.was.open;
     // Parts that only the other side may write are decided there.
     open.retain(|one| one.document.may_write(circle.side()));
-    open.extend(
-        reading
-            .kept_back
-            .into_iter()
-            .filter(|one| !one.is_emptied()),
-    );
+    open.extend(reading.kept_back.into_iter().filter(|one| !one.is_emptied()));
     Ok(open)
 }
 
@@ -55,11 +50,7 @@ pub fn keep(
     if let Json::Object(words) = &mut words {
         words.remove(OF);
     }
-    let put = ToldPut {
-        document: choice.document,
-        key: choice.record.part(choice.part),
-        words,
-    };
+    let put = ToldPut { document: choice.document, key: choice.record.part(choice.part), words };
     write_puts(tx, pair, circle, device, &mut reading, vec![put], &[])?;
     let after = reading.show(circle).shown;
     Ok(apply(tx, pair, &reading.application(circle, &after))?.items)
@@ -101,15 +92,8 @@ pub fn text_column(table: &str, part: &str) -> Option<&'static str> {
     let part = tables.iter().find(|one| one.table == table)?.part(part)?;
     match part.columns {
         [column]
-            if [
-                "title",
-                "notes",
-                "next_topic",
-                "remains",
-                "thanks",
-                "contact_after",
-            ]
-            .contains(column) =>
+            if ["title", "notes", "next_topic", "remains", "thanks", "contact_after"]
+                .contains(column) =>
         {
             Some(column)
         }

@@ -31,16 +31,11 @@ pub(super) fn undecided(
             continue;
         };
         let columns = part.columns.iter().copied();
-        let columns: Vec<&str> = columns
-            .filter(|column| one.kept_back.iter().any(|kept| kept == column))
-            .collect();
+        let columns: Vec<&str> =
+            columns.filter(|column| one.kept_back.iter().any(|kept| kept == column)).collect();
         let record = find_record(tx, &one.table, one.record)?;
         if let (Some(record), false) = (record, columns.is_empty()) {
-            found.push(KeptBackPart {
-                record,
-                part: part.name,
-                columns,
-            });
+            found.push(KeptBackPart { record, part: part.name, columns });
         }
     }
     Ok(found)
@@ -136,9 +131,7 @@ impl TheirWriting<'_> {
         let me = self.circle.side();
         let last = written.iter().rev().find(|one| one.by != me)?;
         let said = last.words.get(column).filter(|said| !said.is_null())?;
-        let mut alike = written
-            .iter()
-            .filter(|one| one.words.get(column) == Some(said));
+        let mut alike = written.iter().filter(|one| one.words.get(column) == Some(said));
         let is_theirs = alike.next().is_some_and(|one| one.by != me);
         is_theirs.then(|| (said.clone(), last.at))
     }
@@ -157,8 +150,7 @@ impl TheirWriting<'_> {
             let sides = self.circle.sides();
             // After a join, new words are written in the representative.
             let all = self.groups.others(key).iter().chain([key]);
-            all.flat_map(|key| it.written(&key.part(part.name), at, &sides))
-                .collect()
+            all.flat_map(|key| it.written(&key.part(part.name), at, &sides)).collect()
         });
         written.unwrap_or_default()
     }
@@ -198,10 +190,7 @@ fn changed_at(tx: &ReadTx<'_>, key: &RecordKey) -> Result<i64, StoreError> {
     let Some(uid) = uid_of_record(&key.record) else {
         return Ok(0);
     };
-    let sql = format!(
-        "SELECT coalesce(max(changed_at), '') FROM \"{}\" WHERE uid = ?1",
-        key.table
-    );
+    let sql = format!("SELECT coalesce(max(changed_at), '') FROM \"{}\" WHERE uid = ?1", key.table);
     let at: String = tx.connection.query_row(&sql, [uid], |row| row.get(0))?;
     let at: Option<DateTime<Utc>> = at.parse().ok();
     Ok(at.map_or(0, |at| at.timestamp()))
@@ -235,10 +224,8 @@ impl KeptBackChoice {
             words: Some(Json::Object(words)),
         };
         let me = circle.side();
-        let writes = vec![
-            write(me, self.own, written_here),
-            write(me.other(), self.theirs, self.at),
-        ];
+        let writes =
+            vec![write(me, self.own, written_here), write(me.other(), self.theirs, self.at)];
         (!self.columns.is_empty()).then(|| OpenChoice {
             record: part.record.clone(),
             part: part.part,

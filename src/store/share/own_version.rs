@@ -65,12 +65,10 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
         undecided::set_own(tx, &circle.pair, place, None)?;
         let kept = part.columns.iter().filter(|column| !changed(column));
         for column in kept.filter(|column| part.claimed != Some(**column)) {
-            cells.push(
-                cell::<T>(tx, part, column, own).map_err(|error| match error {
-                    ApplyError::Store(error) => error,
-                    ApplyError::Field { .. } => StoreError::Damaged,
-                })?,
-            );
+            cells.push(cell::<T>(tx, part, column, own).map_err(|error| match error {
+                ApplyError::Store(error) => error,
+                ApplyError::Field { .. } => StoreError::Damaged,
+            })?);
         }
     }
     let is_changed = !cells.is_empty();

@@ -269,12 +269,7 @@ mod tests {
             });
             let owners: Vec<_> = owners.collect();
             if T::TABLE != "move" {
-                assert_eq!(
-                    owners,
-                    T::OWNED_BY.into_iter().collect::<Vec<_>>(),
-                    "{}",
-                    T::TABLE
-                );
+                assert_eq!(owners, T::OWNED_BY.into_iter().collect::<Vec<_>>(), "{}", T::TABLE);
             }
             Ok(())
         }
@@ -287,10 +282,7 @@ mod tests {
 
     #[test]
     fn private_columns_are_never_told() {
-        assert_eq!(
-            CheckIn::NEVER,
-            ["pair", "feeling", "private_note", "private"]
-        );
+        assert_eq!(CheckIn::NEVER, ["pair", "feeling", "private_note", "private"]);
         assert_eq!(Person::NEVER, ["notes", "is_user"]);
         assert!(PulseAnswer::PARTS.is_empty());
     }

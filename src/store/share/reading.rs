@@ -73,10 +73,7 @@ impl Causes for DocumentCauses<'_> {
         let all = known.entry((document, *change)).or_insert_with(|| {
             let it = self.documents.get(&document);
             let mut causes = it.map(|it| it.causes(&HashSet::from([*change])));
-            causes
-                .as_mut()
-                .and_then(|all| all.remove(change))
-                .unwrap_or_default()
+            causes.as_mut().and_then(|all| all.remove(change)).unwrap_or_default()
         });
         all.contains(earlier)
     }
@@ -110,22 +107,14 @@ pub(super) fn show_view(
 ) -> ShownCircle {
     let groups = joined.groups(&view);
     groups.gather(&mut view, &same::link_columns());
-    let causes = DocumentCauses {
-        documents,
-        known: RefCell::default(),
-    };
+    let causes = DocumentCauses { documents, known: RefCell::default() };
     let me = circle.side();
     let asked = request::standing(&view, tables, me, &causes);
     let asked_of_me = request::standing(&view, tables, me.other(), &causes);
     let records = asked.iter().map(|one| one.record.clone());
     let records = records.filter(|record| hidden.contains(record)).collect();
     request::hide(&mut view, tables, &records);
-    ShownCircle {
-        shown: show(&view, tables, me, &causes),
-        groups,
-        asked,
-        asked_of_me,
-    }
+    ShownCircle { shown: show(&view, tables, me, &causes), groups, asked, asked_of_me }
 }
 
 pub(super) fn newest(documents: &CircleDocuments) -> CircleVersion {
@@ -148,14 +137,7 @@ impl CircleReading {
         let request_state = own_requests::state(tx, &circle.id)?;
         let own = ShareDocument::for_side(circle.side());
         let told_requests = request::requests_of(view.get(&own));
-        let shown = show_view(
-            view,
-            &documents,
-            circle,
-            &tables,
-            &joined,
-            &request_state.asked,
-        );
+        let shown = show_view(view, &documents, circle, &tables, &joined, &request_state.asked);
         let mut reading = CircleReading {
             tables,
             documents,
@@ -183,14 +165,7 @@ impl CircleReading {
     pub(super) fn show(&self, circle: &Circle) -> ShownCircle {
         let view = view_at(&self.documents, &self.version, circle);
         let hidden = &self.request_state.asked;
-        show_view(
-            view,
-            &self.documents,
-            circle,
-            &self.tables,
-            &self.joined,
-            hidden,
-        )
+        show_view(view, &self.documents, circle, &self.tables, &self.joined, hidden)
     }
 
     /// Stores what this side has to decide, as the rows show it now.
@@ -246,11 +221,8 @@ impl CircleReading {
         after: &ShownRecords,
     ) -> Result<(), StoreError> {
         let since = circle.since.as_deref().and_then(|since| since.parse().ok());
-        let is_known = |key: &RecordKey| {
-            [&self.was, after]
-                .iter()
-                .any(|it| it.records.contains_key(key))
-        };
+        let is_known =
+            |key: &RecordKey| [&self.was, after].iter().any(|it| it.records.contains_key(key));
         let mut rows = rows::tellable(tx, pair, since, &is_known)?;
         let kept_back = kept_back::undecided(tx, pair)?;
         kept_back::withhold(&mut rows, &kept_back);
@@ -286,10 +258,7 @@ impl CircleReading {
         }
         for write in &mut choice.writes {
             let said = |words: &Json| words.as_object().map(|words| part.known(words));
-            let side = write
-                .words
-                .as_ref()
-                .and_then(|words| words.get(OF)?.as_str());
+            let side = write.words.as_ref().and_then(|words| words.get(OF)?.as_str());
             let Some(side) = side.and_then(|side| side.parse::<Side>().ok()) else {
                 continue;
             };
@@ -345,12 +314,7 @@ impl CircleReading {
         let me = circle.side();
         let empty = PartWords::new();
         let mut found = Vec::new();
-        for choice in self
-            .was
-            .open
-            .iter()
-            .filter(|one| one.document.may_write(me))
-        {
+        for choice in self.was.open.iter().filter(|one| one.document.may_write(me)) {
             let number = rows::number_of(tx, pair, &choice.record)?;
             let own = stored
                 .iter()
@@ -363,19 +327,12 @@ impl CircleReading {
                 continue;
             };
             let row = self.rows.records.get(&choice.record);
-            let row = row
-                .and_then(|row| row.parts.get(choice.part))
-                .unwrap_or(&empty);
+            let row = row.and_then(|row| row.parts.get(choice.part)).unwrap_or(&empty);
             let says = |write: &ShareWrite, words: &PartWords| {
-                write
-                    .fields()
-                    .is_some_and(|fields| part.leaves_no_choice(fields, words))
+                write.fields().is_some_and(|fields| part.leaves_no_choice(fields, words))
             };
-            let (mut mine, mut others): (Vec<ShareWrite>, Vec<ShareWrite>) = choice
-                .writes
-                .iter()
-                .cloned()
-                .partition(|write| write.by == me);
+            let (mut mine, mut others): (Vec<ShareWrite>, Vec<ShareWrite>) =
+                choice.writes.iter().cloned().partition(|write| write.by == me);
             let shown = others.iter().position(|write| says(write, row));
             if let (Some(shown), Some(edit)) = (shown, mine.first_mut())
                 && !says(edit, own)
@@ -383,10 +340,7 @@ impl CircleReading {
                 edit.words = Some(Json::Object(own.clone()));
                 others.swap(0, shown);
                 others.append(&mut mine);
-                found.push(OpenChoice {
-                    writes: others,
-                    ..choice.clone()
-                });
+                found.push(OpenChoice { writes: others, ..choice.clone() });
             }
         }
         Ok(found)
@@ -409,26 +363,15 @@ impl CircleReading {
         if circle.awaits_past() {
             return Vec::new();
         }
-        let mut puts = tell(
-            &self.tables,
-            circle.side(),
-            &self.was,
-            &self.version,
-            &self.rows,
-            &self.purged,
-        );
+        let mut puts =
+            tell(&self.tables, circle.side(), &self.was, &self.version, &self.rows, &self.purged);
         let mut joined = tell_joined(&self.told_joined, &self.joined);
         joined.retain(|put| {
             let record = RecordKey::parse(&put.key).map(|(record, _)| record);
             record.is_some_and(|it| !self.purged.contains(&it) && !self.was.purged.contains(&it))
         });
         puts.extend(joined);
-        request::keep_dependents(
-            &mut puts,
-            &self.was,
-            &self.tables,
-            &self.request_state.asked,
-        );
+        request::keep_dependents(&mut puts, &self.was, &self.tables, &self.request_state.asked);
         puts.extend(request::tell_requests(
             &self.told_requests,
             &self.asked,

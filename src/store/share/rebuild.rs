@@ -22,11 +22,7 @@ struct KeyWrite {
 }
 
 pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords), DocumentError> {
-    let actors: Vec<ActorId> = lines
-        .lives
-        .iter()
-        .map(|life| ActorId::from(&life[..]))
-        .collect();
+    let actors: Vec<ActorId> = lines.lives.iter().map(|life| ActorId::from(&life[..])).collect();
     let mut known: Vec<Vec<u64>> = Vec::with_capacity(lines.changes.len());
     let mut writes: HashMap<usize, Vec<KeyWrite>> = HashMap::new();
     let mut sequences = vec![0_u64; actors.len()];
@@ -58,11 +54,7 @@ pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords
             }
             let id = OpId::new(counter, actor);
             counter += 1;
-            of_key.push(KeyWrite {
-                change: at,
-                id,
-                replaced_by: Vec::new(),
-            });
+            of_key.push(KeyWrite { change: at, id, replaced_by: Vec::new() });
             operations.push(Op {
                 action: OpType::Put(count_value(write.count)),
                 obj: ObjectId::Root,

@@ -48,9 +48,7 @@ pub(super) fn state(tx: &ReadTx<'_>, circle: &str) -> Result<RequestState, Store
     let refused = known.refused.iter();
     Ok(RequestState {
         asked: known.asked.iter().filter_map(record).collect(),
-        refused: refused
-            .filter_map(|(key, change)| Some((record(key)?, change.clone())))
-            .collect(),
+        refused: refused.filter_map(|(key, change)| Some((record(key)?, change.clone()))).collect(),
     })
 }
 
@@ -96,9 +94,7 @@ pub(super) fn settle(
     let settled: Vec<RecordKey> = settled.cloned().collect();
     if !settled.is_empty() {
         circle_setting::change(tx, &circle.id, |known: &mut KnownRequests| {
-            known
-                .asked
-                .retain(|key| settled.iter().all(|record| record.part(LIFE) != *key));
+            known.asked.retain(|key| settled.iter().all(|record| record.part(LIFE) != *key));
         })?;
     }
     let is_here = |record: &RecordKey| after.records.contains_key(record);

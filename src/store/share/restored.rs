@@ -33,11 +33,7 @@ pub(super) fn restore_deleted(
     pair: &PairContext,
     after: &ShownRecords,
 ) -> Result<RestoredRows, StoreError> {
-    let mut missing = MissingRecords {
-        tx,
-        after,
-        uids: BTreeSet::new(),
-    };
+    let mut missing = MissingRecords { tx, after, uids: BTreeSet::new() };
     visit_tables(&mut missing)?;
     if missing.uids.is_empty() {
         return Ok(RestoredRows::default());
@@ -172,9 +168,7 @@ impl Restoration<'_, '_> {
     /// Inserts a row under its former number. `None`: it is damaged, of another pair, or the number is taken.
     fn put<T: TableRow>(&self, row: &NamedRow) -> Result<Option<i64>, StoreError> {
         let table = RecordTable::from_type::<T>();
-        let of_pair = row
-            .number("pair")
-            .is_none_or(|pair| pair == self.pair.id().number());
+        let of_pair = row.number("pair").is_none_or(|pair| pair == self.pair.id().number());
         let number = row.number("id").filter(|_| of_pair && table.is_intact(row));
         let Some(number) = number else {
             return Ok(None);

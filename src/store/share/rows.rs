@@ -60,12 +60,7 @@ pub fn tellable(
             found: TellableRecords::default(),
         };
         visit_tables(&mut reading)?;
-        let mut reading = WithheldReader {
-            tx,
-            pair: &pair,
-            withheld,
-            found: reading.found,
-        };
+        let mut reading = WithheldReader { tx, pair: &pair, withheld, found: reading.found };
         visit_tables(&mut reading)?;
         Ok(reading.found)
     })
@@ -89,9 +84,7 @@ impl TableVisitor for WithheldReader<'_, '_> {
                 continue;
             };
             let name = record_name(&record, self.pair).ok_or(StoreError::Damaged)?;
-            let parts = T::PARTS
-                .iter()
-                .flat_map(|part| part.columns.iter().copied());
+            let parts = T::PARTS.iter().flat_map(|part| part.columns.iter().copied());
             let columns: Vec<&str> = match withheld {
                 Withheld::Record => parts.collect(),
                 Withheld::Columns(columns) => parts.filter(|it| columns.contains(it)).collect(),
@@ -171,9 +164,8 @@ pub fn record_name<T: TableRow>(record: &Record<T>, pair: &PairContext) -> Optio
     match T::TABLE {
         Pair::TABLE => Some(PAIR_RECORD.to_owned()),
         Person::TABLE => {
-            let side = Side::ALL
-                .iter()
-                .find(|side| pair.person(**side).id.number() == record.id.number());
+            let side =
+                Side::ALL.iter().find(|side| pair.person(**side).id.number() == record.id.number());
             side.map(|side| side.word().to_owned())
         }
         _ => record_of_uid(&record.uid),
@@ -295,9 +287,7 @@ fn moved_table(columns: &[&str], values: &[Value]) -> Option<&'static str> {
 }
 
 pub(in crate::store) fn moved_table_of(what: &str) -> Option<&'static str> {
-    ["goal", "followup", "checkin"]
-        .into_iter()
-        .find(|table| *table == what)
+    ["goal", "followup", "checkin"].into_iter().find(|table| *table == what)
 }
 
 /// Lists the records of the pair that would be told, with their titles, table by table.
@@ -328,9 +318,7 @@ pub fn number_of(
     pair: &PairContext,
     record: &RecordKey,
 ) -> Result<i64, StoreError> {
-    let is_known = shared_tables()
-        .iter()
-        .any(|table| table.table == record.table);
+    let is_known = shared_tables().iter().any(|table| table.table == record.table);
     match (record.table.as_str(), uid_of_record(&record.record)) {
         ("pair", _) => Ok(pair.id().number()),
         (table, Some(uid)) if is_known => {

@@ -14,17 +14,8 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, json};
 
 /// The columns that can serve as a title, in order of preference.
-pub(super) const TITLE_COLUMNS: [&str; 9] = [
-    "title",
-    "name",
-    "situation",
-    "words",
-    "text",
-    "to",
-    "on",
-    "planned_at",
-    "held_at",
-];
+pub(super) const TITLE_COLUMNS: [&str; 9] =
+    ["title", "name", "situation", "words", "text", "to", "on", "planned_at", "held_at"];
 
 /// Title columns with user text, which is never parsed as a day.
 const WORD_COLUMNS: [&str; 5] = ["title", "name", "situation", "words", "text"];
@@ -50,14 +41,7 @@ pub fn part_fields(
     part: &str,
     words: &Json,
 ) -> Result<FieldList, StoreError> {
-    let mut reading = FieldReader {
-        tx,
-        pair,
-        table,
-        part,
-        words,
-        found: FieldList::new(),
-    };
+    let mut reading = FieldReader { tx, pair, table, part, words, found: FieldList::new() };
     visit_tables(&mut reading)?;
     Ok(reading.found)
 }

@@ -59,11 +59,7 @@ pub(super) fn groups(tx: &ReadTx<'_>, circle: &Circle) -> Result<RecordGroups, S
         return Ok(RecordGroups::default());
     }
     let documents = saved_documents::load(tx, &circle.id)?;
-    let view = view_at(
-        &documents,
-        &saved_documents::load_version(tx, &circle.id)?,
-        circle,
-    );
+    let view = view_at(&documents, &saved_documents::load_version(tx, &circle.id)?, circle);
     Ok(joined.groups(&view))
 }
 
@@ -96,11 +92,7 @@ pub fn set_apart(
 
 pub(super) fn pair_of_keys(one: &RecordKey, other: &RecordKey) -> (String, String) {
     let (one, other) = (one.part(""), other.part(""));
-    if one < other {
-        (one, other)
-    } else {
-        (other, one)
-    }
+    if one < other { (one, other) } else { (other, one) }
 }
 
 /// Returns the columns that refer to joinable records.
@@ -124,11 +116,7 @@ pub(super) fn all_links() -> Vec<LinkColumn> {
                     _ if T::TABLE == DateMove::TABLE && *column == "number" => "",
                     _ => continue,
                 };
-                self.0.push(LinkColumn {
-                    table: T::TABLE,
-                    column,
-                    to,
-                });
+                self.0.push(LinkColumn { table: T::TABLE, column, to });
             }
             Ok(())
         }
@@ -172,12 +160,7 @@ pub fn join(
     now.join(one, other);
     let view = view_at(&reading.documents, &reading.version, circle);
     let shown = show_view(
-        view,
-        &reading.documents,
-        circle,
-        &reading.tables,
-        &now,
-        &reading.request_state.asked,
+        view, &reading.documents, circle, &reading.tables, &now, &reading.request_state.asked,
     );
     let (mut after, groups) = (shown.shown, shown.groups);
     let items = bring_together(tx, pair, circle, &mut reading, (&now, &groups), &after)?;
@@ -200,10 +183,9 @@ pub(super) fn take_back(
     reading: &mut CircleReading,
 ) -> Result<(), ExchangeError> {
     let document = ShareDocument::Shared;
-    let (Some(it), Some(at)) = (
-        reading.documents.get_mut(&document),
-        reading.version.get(&document),
-    ) else {
+    let (Some(it), Some(at)) =
+        (reading.documents.get_mut(&document), reading.version.get(&document))
+    else {
         return Ok(());
     };
     if it.knows(at, &it.heads()) {
@@ -211,10 +193,7 @@ pub(super) fn take_back(
     }
     let newest = it.view(&it.heads(), &circle.sides());
     let mut taken_back = Vec::new();
-    for (key, writes) in newest
-        .iter()
-        .filter(|(key, _)| key.ends_with(&format!("/{SAME}")))
-    {
+    for (key, writes) in newest.iter().filter(|(key, _)| key.ends_with(&format!("/{SAME}"))) {
         for write in writes.iter().filter(|write| write.by == circle.side()) {
             let mut alone = DocumentView::new();
             alone.insert(key.clone(), vec![write.clone()]);

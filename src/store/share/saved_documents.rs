@@ -53,9 +53,7 @@ pub fn save(
 pub fn load_purged(tx: &ReadTx<'_>, circle: &str) -> Result<BTreeSet<RecordKey>, StoreError> {
     let keys: Vec<String> = json(tx, &format!("{circle}/purged"))?.unwrap_or_default();
     let keys = keys.iter();
-    Ok(keys
-        .filter_map(|key| Some(RecordKey::parse(key)?.0))
-        .collect())
+    Ok(keys.filter_map(|key| Some(RecordKey::parse(key)?.0)).collect())
 }
 
 /// Returns the version that the rows show.
@@ -68,10 +66,7 @@ pub fn load_version(tx: &ReadTx<'_>, circle: &str) -> Result<CircleVersion, Stor
     let mut version = CircleVersion::new();
     for (word, heads) in read {
         let document = ShareDocument::from_word(&word).ok_or(StoreError::Damaged)?;
-        version.insert(
-            document,
-            heads_from_texts(&heads).ok_or(StoreError::Damaged)?,
-        );
+        version.insert(document, heads_from_texts(&heads).ok_or(StoreError::Damaged)?);
     }
     Ok(version)
 }
@@ -81,10 +76,8 @@ pub fn set_version(
     circle: &str,
     version: &CircleVersion,
 ) -> Result<(), StoreError> {
-    let texts: BTreeMap<&str, Vec<String>> = version
-        .iter()
-        .map(|(document, heads)| (document.word(), heads_to_texts(heads)))
-        .collect();
+    let texts: BTreeMap<&str, Vec<String>> =
+        version.iter().map(|(document, heads)| (document.word(), heads_to_texts(heads))).collect();
     let text = serde_json::to_string(&texts).map_err(|_| StoreError::Damaged)?;
     settings::set_share_version(tx, circle, &text)
 }
@@ -92,11 +85,8 @@ pub fn set_version(
 /// Drops the words of all records without a row, for `mentor purge`.
 pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     undecided::remove_missing(tx)?;
-    let tables: Vec<&str> = shared_tables()
-        .iter()
-        .filter(|table| !table.is_fixed)
-        .map(|table| table.table)
-        .collect();
+    let tables: Vec<&str> =
+        shared_tables().iter().filter(|table| !table.is_fixed).map(|table| table.table).collect();
     for circle in circles::all(tx)? {
         let groups = same::groups(tx, &circle)?;
         for (document, mut it) in load(tx, &circle.id)? {

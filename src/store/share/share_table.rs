@@ -53,9 +53,7 @@ fn read_rows(connection: &Connection) -> Result<(Option<RowsSum>, RowsSum), Stor
             let value: Vec<u8> = row.get(2)?;
             let sum = |at: usize| Some(i64::from_le_bytes(value.get(at..at + 8)?.try_into().ok()?));
             let (count, checksums) = (sum(0), sum(8));
-            kept = count
-                .zip(checksums)
-                .map(|(count, checksums)| RowsSum { count, checksums });
+            kept = count.zip(checksums).map(|(count, checksums)| RowsSum { count, checksums });
         } else {
             counted.count += 1;
             counted.checksums = counted.checksums.wrapping_add(row.get(3)?);
@@ -114,17 +112,11 @@ fn put(connection: &Connection, name: &str, bytes: Vec<u8>) -> Result<(), StoreE
         0 => number(last, TABLE)? + 1,
         known => known,
     };
-    let mut row = vec![
-        Value::Integer(id),
-        Value::Text(name.to_owned()),
-        Value::Blob(bytes),
-    ];
+    let mut row = vec![Value::Integer(id), Value::Text(name.to_owned()), Value::Blob(bytes)];
     row.push(table_checksum(TABLE, &row));
     let sql = "INSERT INTO share (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (id) DO UPDATE SET value = excluded.value, checksum = excluded.checksum";
-    connection
-        .prepare_cached(sql)?
-        .execute(rusqlite::params_from_iter(row))?;
+    connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(row))?;
     Ok(())
 }
 

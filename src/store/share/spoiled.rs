@@ -16,15 +16,9 @@ pub fn read_body(body: &str) -> bool {
         };
         let lives = lines.lives.iter().enumerate();
         let side = |at: usize| {
-            if at.is_multiple_of(2) {
-                Side::Mentor
-            } else {
-                Side::Mentee
-            }
+            if at.is_multiple_of(2) { Side::Mentor } else { Side::Mentee }
         };
-        let sides: DeviceSides = lives
-            .map(|(at, life)| (device_of(life), side(at)))
-            .collect();
+        let sides: DeviceSides = lives.map(|(at, life)| (device_of(life), side(at))).collect();
         let heads = it.heads();
         let view = it.view(&heads, &sides);
         let sent = it.to_lines(lines.document, &|_| false);
@@ -32,9 +26,7 @@ pub fn read_body(body: &str) -> bool {
         let is_written = lines::write(&sent, &mut text).is_ok();
         let (saved, words) = it.save();
         let mut again = CircleDocument::load(&saved, &words);
-        let is_kept = again
-            .as_mut()
-            .is_some_and(|again| again.merge(&mut it).is_ok());
+        let is_kept = again.as_mut().is_some_and(|again| again.merge(&mut it).is_ok());
         let key = view.keys().next().cloned().unwrap_or_default();
         let puts = vec![(key, serde_json::json!({ "title": "Written upon it" }))];
         let told = again.map(|mut it| it.tell(&heads, &[9; 16], [0; 8], 0, puts).is_ok());
@@ -61,11 +53,7 @@ mod tests {
             let life = [1 + count % 2; 16];
             let key = format!("goal/record{}/title", count % 4);
             let puts = vec![(key, json!({ "title": format!("Version {count}") }))];
-            let on = if count.is_multiple_of(3) {
-                it.heads()
-            } else {
-                heads.clone()
-            };
+            let on = if count.is_multiple_of(3) { it.heads() } else { heads.clone() };
             let said = it.tell(&on, &life, [count; 8], 1_796_203_200, puts);
             if count % 3 != 1 {
                 heads = vec![said.unwrap().change];
@@ -95,9 +83,8 @@ mod tests {
                 }
                 _ => {
                     let mut bytes = lines[at].clone().into_bytes();
-                    let digits: Vec<usize> = (0..bytes.len())
-                        .filter(|place| bytes[*place].is_ascii_digit())
-                        .collect();
+                    let digits: Vec<usize> =
+                        (0..bytes.len()).filter(|place| bytes[*place].is_ascii_digit()).collect();
                     if let Some(place) = digits.get(dice.next(digits.len().max(1))) {
                         bytes[*place] = b'0' + u8::try_from(dice.next(10)).unwrap();
                     }
@@ -126,10 +113,7 @@ mod tests {
         let (mut sound, mut refused) = (0, 0);
         let mut longest = Duration::ZERO;
         for seed in 0..bodies() {
-            let spoiled = spoil(
-                &body,
-                &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
-            );
+            let spoiled = spoil(&body, &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
             let begun = Instant::now();
             if read_body(&spoiled) {
                 sound += 1;
@@ -139,10 +123,7 @@ mod tests {
             longest = longest.max(begun.elapsed());
         }
         // Both outcomes occur often, and neither takes long, even on a busy machine.
-        assert!(
-            sound > 200 && refused > 1_000,
-            "{sound} sound, {refused} refused"
-        );
+        assert!(sound > 200 && refused > 1_000, "{sound} sound, {refused} refused");
         assert!(longest < Duration::from_secs(10), "{longest:?}");
     }
 
@@ -188,10 +169,7 @@ mod tests {
     fn unchecked_corrupted_bodies_can_panic() {
         let body = body();
         let is_found_out = |seed: u64| {
-            let spoiled = spoil(
-                &body,
-                &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
-            );
+            let spoiled = spoil(&body, &mut SeededRng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
             let lines = unchecked(&spoiled);
             std::panic::catch_unwind(|| lines.as_ref().map(CircleDocument::from_lines)).is_err()
         };

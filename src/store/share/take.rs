@@ -79,14 +79,7 @@ pub fn take(
     let view = view_at(&reading.documents, &now, circle);
     let joined = JoinedRecords::from_view(&view);
     let asked = reading.request_state.asked.clone();
-    let shown = show_view(
-        view,
-        &reading.documents,
-        circle,
-        &reading.tables,
-        &joined,
-        &asked,
-    );
+    let shown = show_view(view, &reading.documents, circle, &reading.tables, &joined, &asked);
     let (mut after, groups) = (shown.shown, shown.groups);
     let restored = restore_deleted(tx, pair, &after)?;
     if !restored.keys.is_empty() {

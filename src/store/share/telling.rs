@@ -162,11 +162,7 @@ pub(super) fn write_change(
 ) -> Result<ChangeId, ExchangeError> {
     let said = it.tell(at, &life, device.draw()?, tx.now.at.timestamp(), puts);
     let last = said.map_err(|error| ExchangeError::Document(document, error))?;
-    let mark = LifeMark {
-        life: hex(&life),
-        sequence: last.sequence,
-        change: hex(&last.change),
-    };
+    let mark = LifeMark { life: hex(&life), sequence: last.sequence, change: hex(&last.change) };
     device.set_mark(&circle.id, document, mark);
     Ok(last.change)
 }
@@ -238,12 +234,7 @@ pub fn refresh_undecided(
         let number = number_of(tx, pair, &choice.record)?;
         let place = (choice.record.table.as_str(), number, choice.part);
         let own = choice.writes.iter().find(|write| write.by == circle.side());
-        undecided::set_own(
-            tx,
-            &circle.pair,
-            place,
-            own.and_then(|own| own.words.clone()),
-        )?;
+        undecided::set_own(tx, &circle.pair, place, own.and_then(|own| own.words.clone()))?;
     }
     Ok(())
 }

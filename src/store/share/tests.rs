@@ -22,13 +22,7 @@ impl Causes for AllSeen {
 }
 
 fn write_by(by: Side, words: Json) -> Vec<ShareWrite> {
-    vec![ShareWrite {
-        change: [1; 32],
-        by,
-        at: 0,
-        count: 1,
-        words: Some(words),
-    }]
+    vec![ShareWrite { change: [1; 32], by, at: 0, count: 1, words: Some(words) }]
 }
 
 /// Puts each part of each table into every wrong document: it must be ignored and reported.
@@ -43,11 +37,7 @@ fn part_in_a_wrong_document_is_ignored_and_reported() {
         for column in [OWNER, "created_at", "from", "side"] {
             truth.insert(column.to_owned(), json!(owner.word()));
         }
-        let record = if table.is_fixed {
-            owner.word()
-        } else {
-            "record"
-        };
+        let record = if table.is_fixed { owner.word() } else { "record" };
         let key = RecordKey::new(table.table, record);
         let home = first.writer.document(&truth).unwrap();
         for part in table.parts {
@@ -59,19 +49,10 @@ fn part_in_a_wrong_document_is_ignored_and_reported() {
                 let mut view = CircleView::new();
                 let of_home = view.entry(home).or_default();
                 of_home.insert(key.part(LIFE), write_by(owner, json!("here")));
-                of_home.insert(
-                    key.part(first.name),
-                    write_by(owner, Json::Object(truth.clone())),
-                );
+                of_home.insert(key.part(first.name), write_by(owner, Json::Object(truth.clone())));
                 let of_wrong = view.entry(wrong).or_default();
-                of_wrong.insert(
-                    key.part(part.name),
-                    write_by(owner.other(), Json::Object(forged)),
-                );
-                let own_table = [TableParts {
-                    owned_by: None,
-                    ..*table
-                }];
+                of_wrong.insert(key.part(part.name), write_by(owner.other(), Json::Object(forged)));
+                let own_table = [TableParts { owned_by: None, ..*table }];
                 let shown = show(&view, &own_table, owner, &AllSeen);
                 let found = shown.part(&key, part.name);
                 let says_forged =

@@ -60,9 +60,7 @@ pub fn all(tx: &ReadTx<'_>) -> Result<UndecidedParts, StoreError> {
 /// Counts what is to be decided in these pairs.
 pub fn count(tx: &ReadTx<'_>, pairs: &[PairContext]) -> Result<usize, StoreError> {
     let all = all(tx)?;
-    let counts = pairs
-        .iter()
-        .map(|pair| all.get(&pair.record.uid).map_or(0, Vec::len));
+    let counts = pairs.iter().map(|pair| all.get(&pair.record.uid).map_or(0, Vec::len));
     Ok(counts.sum())
 }
 
@@ -96,10 +94,7 @@ pub(in crate::store) fn remember<'o>(
     requests: impl IntoIterator<Item = &'o DeletionRequest>,
 ) -> Result<(), StoreError> {
     let mut parts = Vec::new();
-    for one in open
-        .into_iter()
-        .filter(|one| one.document.may_write(circle.side()))
-    {
+    for one in open.into_iter().filter(|one| one.document.may_write(circle.side())) {
         parts.push(UndecidedPart {
             table: one.record.table.clone(),
             record: number_of(tx, pair, &one.record)?,
@@ -130,9 +125,7 @@ pub(in crate::store) fn remember<'o>(
 fn hidden_version(choice: &OpenChoice, side: Side) -> Option<Json> {
     let shown = choice.writes.first()?;
     let own = choice.writes.iter().find(|write| write.by == side);
-    own.filter(|_| shown.by != side && choice.kept_back.is_empty())?
-        .words
-        .clone()
+    own.filter(|_| shown.by != side && choice.kept_back.is_empty())?.words.clone()
 }
 
 /// Stores this side's own version of a part that has a conflict; `None` once an edit has replaced it.
@@ -143,9 +136,7 @@ pub(super) fn set_own(
     own: Option<Json>,
 ) -> Result<(), StoreError> {
     let mut parts = stored(tx)?.remove(pair).unwrap_or_default();
-    let found = parts
-        .iter_mut()
-        .find(|one| one.is_of(table, record) && one.part == part);
+    let found = parts.iter_mut().find(|one| one.is_of(table, record) && one.part == part);
     if let Some(found) = found {
         found.own = own;
     }

@@ -34,12 +34,7 @@ impl RecordSet {
 
     /// Claims all records of one owner, such as a pair, a person or a goal.
     pub(in crate::store) fn for_owner(&'static self, owner: i64) -> Claim {
-        Claim {
-            set: self,
-            owner: Some(owner),
-            months: self.all_months(),
-            span: None,
-        }
+        Claim { set: self, owner: Some(owner), months: self.all_months(), span: None }
     }
 
     /// Claims all records of one owner.
@@ -49,12 +44,7 @@ impl RecordSet {
 
     /// Claims all records of all owners.
     pub(in crate::store) fn for_all(&'static self) -> Claim {
-        Claim {
-            set: self,
-            owner: None,
-            months: self.all_months(),
-            span: None,
-        }
+        Claim { set: self, owner: None, months: self.all_months(), span: None }
     }
 
     /// Claims the records of one owner from one day or moment to another, both included.
@@ -99,10 +89,7 @@ impl Claim {
             Some(owner) => (owner, owner),
             None => (0, (1 << OWNER_BITS) - 1),
         };
-        (
-            key(self.set, first, *self.months.start()),
-            key(self.set, last, *self.months.end()),
-        )
+        (key(self.set, first, *self.months.start()), key(self.set, last, *self.months.end()))
     }
 
     /// Returns whether a row in one of the months is wanted, given its stored day or moment.
@@ -153,9 +140,7 @@ impl Claim {
     }
 
     fn miscounted(&self) -> StoreError {
-        StoreError::Miscounted {
-            table: self.set.table,
-        }
+        StoreError::Miscounted { table: self.set.table }
     }
 
     /// Fails if a count and a sum of numbers, taken from an SQL index alone, differ from the tally.
@@ -194,17 +179,12 @@ struct SortOrder {
 impl<'c> ClaimCounter<'c> {
     pub(in crate::store) fn new<T: TableRow>(claims: &'c [Claim], clause: &str) -> Self {
         let columns = [&ENVELOPE[..], T::COLUMNS].concat();
-        let sets = claims
-            .iter()
-            .map(|claim| (claim.set.locate_columns(&columns), claim.keys()));
+        let sets = claims.iter().map(|claim| (claim.set.locate_columns(&columns), claim.keys()));
         // Rows sorted by a damaged SQL index may all be there, but in the wrong order, so the order is checked too.
         let order = clause.split_once("ORDER BY ").and_then(|(_, by)| {
             let first = by.split(',').next().unwrap_or(by).trim().trim_matches('"');
             let position = columns.iter().position(|column| *column == first)?;
-            Some(SortOrder {
-                position,
-                last: Value::Null,
-            })
+            Some(SortOrder { position, last: Value::Null })
         });
         ClaimCounter {
             claims,
@@ -227,20 +207,13 @@ impl<'c> ClaimCounter<'c> {
         let (mut is_claimed, mut is_wanted) = (false, false);
         for ((claim, set), count) in self.claims.iter().zip(&self.sets).zip(&mut self.counts) {
             let (set, (first, last)) = set;
-            if set
-                .key(value)
-                .is_some_and(|key| *first <= key && key <= *last)
-            {
+            if set.key(value).is_some_and(|key| *first <= key && key <= *last) {
                 count.add(TallyCount::one(number, checksum));
                 is_claimed = true;
                 is_wanted |= claim.wants(set.dated_by.map_or(ValueRef::Null, value));
             }
         }
-        let miscounted = || {
-            self.claims
-                .first()
-                .map_or(StoreError::Damaged, Claim::miscounted)
-        };
+        let miscounted = || self.claims.first().map_or(StoreError::Damaged, Claim::miscounted);
         if !is_claimed {
             return Err(miscounted());
         }

@@ -33,11 +33,7 @@ impl TallyCount {
             reason = "only the lower half is stored"
         )]
         let checksums = checksum as u32;
-        TallyCount {
-            count: 1,
-            numbers: number,
-            checksums,
-        }
+        TallyCount { count: 1, numbers: number, checksums }
     }
 
     pub(in crate::store) fn add(&mut self, other: TallyCount) {

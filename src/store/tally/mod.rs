@@ -53,11 +53,7 @@ mod tests {
     #[test]
     fn every_table_has_a_set_and_every_set_names_existing_columns() {
         for table in record_tables() {
-            assert!(
-                WHOLE_TABLES.iter().any(|set| set.table == table.name),
-                "{}",
-                table.name
-            );
+            assert!(WHOLE_TABLES.iter().any(|set| set.table == table.name), "{}", table.name);
         }
         for set in all_sets() {
             let tables = record_tables();

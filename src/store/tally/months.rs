@@ -50,9 +50,7 @@ impl MonthKey for DateTime<Utc> {
 pub(super) fn month_of(value: ValueRef<'_>) -> Month {
     let number = |digits: &[u8]| {
         digits.iter().try_fold(0, |number, digit| {
-            digit
-                .is_ascii_digit()
-                .then(|| number * 10 + Month::from(digit - b'0'))
+            digit.is_ascii_digit().then(|| number * 10 + Month::from(digit - b'0'))
         })
     };
     let (ValueRef::Text(text) | ValueRef::Blob(text)) = value else {
@@ -62,8 +60,7 @@ pub(super) fn month_of(value: ValueRef<'_>) -> Month {
         [y1, y2, y3, y4, b'-', m1, m2, ..] => {
             let year = number(&[*y1, *y2, *y3, *y4]);
             let month = number(&[*m1, *m2]);
-            year.zip(month)
-                .map_or(NO_MONTH, |(year, month)| year * 12 + month - 1)
+            year.zip(month).map_or(NO_MONTH, |(year, month)| year * 12 + month - 1)
         }
         _ => NO_MONTH,
     }

@@ -46,10 +46,7 @@ fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
         }
     }
 
-    let mut recount = Recount {
-        connection,
-        counts: Counts::new(),
-    };
+    let mut recount = Recount { connection, counts: Counts::new() };
     visit_tables(&mut recount)?;
     for table in SMALL_TABLES {
         let count = table.count(connection)?;
@@ -94,9 +91,7 @@ pub(in crate::store) fn miscounted_tables(
     let mut tables: Vec<&str> = sets.filter(is_mismatched).map(|set| set.table).collect();
     let small_tables = SMALL_TABLES.iter();
     tables.extend(
-        small_tables
-            .filter(|table| mismatched.contains(&table.key))
-            .map(|table| table.name),
+        small_tables.filter(|table| mismatched.contains(&table.key)).map(|table| table.name),
     );
     // A key that belongs to no set.
     if tables.is_empty() && !mismatched.is_empty() {

@@ -37,13 +37,7 @@ const fn set(
     owner: &'static str,
     filter: SetFilter,
 ) -> RecordSet {
-    RecordSet {
-        number,
-        table,
-        owner: Some(owner),
-        filter,
-        dated_by: None,
-    }
+    RecordSet { number, table, owner: Some(owner), filter, dated_by: None }
 }
 
 const fn dated(
@@ -53,10 +47,7 @@ const fn dated(
     filter: SetFilter,
     dated_by: &'static str,
 ) -> RecordSet {
-    RecordSet {
-        dated_by: Some(dated_by),
-        ..set(number, table, owner, filter)
-    }
+    RecordSet { dated_by: Some(dated_by), ..set(number, table, owner, filter) }
 }
 
 const fn whole_table(number: i64, table: &'static str) -> RecordSet {
@@ -65,14 +56,8 @@ const fn whole_table(number: i64, table: &'static str) -> RecordSet {
 
 /// For each table, all records of each pair or person.
 pub(super) static WHOLE_TABLES: [RecordSet; 27] = [
-    RecordSet {
-        owner: None,
-        ..whole_table(0, "person")
-    },
-    RecordSet {
-        owner: None,
-        ..whole_table(1, "pair")
-    },
+    RecordSet { owner: None, ..whole_table(0, "person") },
+    RecordSet { owner: None, ..whole_table(1, "pair") },
     whole_table(2, "agreement"),
     whole_table(3, "goal"),
     whole_table(4, "checkin"),
@@ -232,7 +217,5 @@ impl RecordSet {
 
 /// Finds the positions of the columns of every set of a table.
 pub(super) fn locate_table_columns(table: &str, columns: &[&str]) -> Vec<SetColumns> {
-    sets_of_table(table)
-        .map(|set| set.locate_columns(columns))
-        .collect()
+    sets_of_table(table).map(|set| set.locate_columns(columns)).collect()
 }

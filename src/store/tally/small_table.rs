@@ -19,17 +19,11 @@ pub(super) static SMALL_TABLES: [&SmallTable; 2] = [&SETTINGS, &SHARE];
 
 impl SmallTable {
     const fn new(number: i64, name: &'static str) -> SmallTable {
-        SmallTable {
-            name,
-            key: number << (OWNER_BITS + MONTH_BITS),
-        }
+        SmallTable { name, key: number << (OWNER_BITS + MONTH_BITS) }
     }
 
     pub(super) fn count(&self, connection: &Connection) -> Result<TallyCount, StoreError> {
-        let sql = format!(
-            "SELECT id, checksum FROM {} NOT INDEXED ORDER BY id",
-            self.name
-        );
+        let sql = format!("SELECT id, checksum FROM {} NOT INDEXED ORDER BY id", self.name);
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         let mut count = TallyCount::default();

@@ -19,12 +19,8 @@ pub(in crate::store) fn update(
     connection: &Connection,
     changed: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    let mut update = TallyUpdate {
-        connection,
-        changed,
-        differences: Counts::new(),
-        is_complete: true,
-    };
+    let mut update =
+        TallyUpdate { connection, changed, differences: Counts::new(), is_complete: true };
     visit_tables(&mut update)?;
     // A purge does not record the rows that it deletes.
     if !update.is_complete {
@@ -35,19 +31,12 @@ pub(in crate::store) fn update(
             table.store_count(connection)?;
         }
     }
-    update
-        .differences
-        .retain(|_, difference| *difference != TallyCount::default());
+    update.differences.retain(|_, difference| *difference != TallyCount::default());
     for (key, difference) in &update.differences {
         let sql = "INSERT INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (id) DO UPDATE SET count = count + ?2, numbers = numbers + ?3, checksums = (checksums + ?4) & 4294967295";
         let mut put = connection.prepare_cached(sql)?;
-        put.execute((
-            key,
-            difference.count,
-            difference.numbers,
-            difference.checksums,
-        ))?;
+        put.execute((key, difference.count, difference.numbers, difference.checksums))?;
         if difference.count < 0 {
             let sql = "DELETE FROM tally WHERE id = ?1 AND count = 0";
             connection.prepare_cached(sql)?.execute([key])?;

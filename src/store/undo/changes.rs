@@ -18,11 +18,8 @@ pub(in crate::store) enum RowOperation {
 }
 
 impl RowOperation {
-    pub(super) const ALL: [RowOperation; 3] = [
-        RowOperation::Insert,
-        RowOperation::Update,
-        RowOperation::Delete,
-    ];
+    pub(super) const ALL: [RowOperation; 3] =
+        [RowOperation::Insert, RowOperation::Update, RowOperation::Delete];
 
     pub(in crate::store) fn from_action(action: Action) -> RowOperation {
         match action {
@@ -80,9 +77,7 @@ pub(super) fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreErro
     }
     let tables = undoable_tables();
     let hidden_number = settings::hidden_change_number(tx)?;
-    let mut statement = tx
-        .connection
-        .prepare("SELECT \"table\", number, row FROM before")?;
+    let mut statement = tx.connection.prepare("SELECT \"table\", number, row FROM before")?;
     let mut rows = statement.query([])?;
     let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
@@ -90,9 +85,7 @@ pub(super) fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreErro
         let table = tables.iter().find(|table| table.name == name);
         let (table, number) = (table.ok_or(StoreError::Damaged)?, row.get(1)?);
         let text: Option<String> = row.get(2)?;
-        let before = text
-            .as_deref()
-            .map(|text| NamedRow::parse(text).ok_or(StoreError::Damaged));
+        let before = text.as_deref().map(|text| NamedRow::parse(text).ok_or(StoreError::Damaged));
         let before = before.transpose()?;
         if table.name == SETTING_TABLE && is_hidden_change(number, before.as_ref(), hidden_number) {
             continue;
@@ -101,12 +94,7 @@ pub(super) fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreErro
             Some(_) => table.find(tx, number)?,
             None => None,
         };
-        changes.push(RowChange {
-            table: table.name,
-            number,
-            before,
-            after,
-        });
+        changes.push(RowChange { table: table.name, number, before, after });
     }
     Ok(changes)
 }

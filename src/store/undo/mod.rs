@@ -51,11 +51,7 @@ pub(in crate::store) const STEP: [&str; 6] = ["id", "at", "words", "state", "sql
 /// Returns the tables that a step may change.
 fn undoable_tables() -> Vec<RecordTable> {
     let mut tables = record_tables();
-    tables.push(RecordTable {
-        name: SETTING_TABLE,
-        columns: SETTING.to_vec(),
-        later: 0,
-    });
+    tables.push(RecordTable { name: SETTING_TABLE, columns: SETTING.to_vec(), later: 0 });
     tables
 }
 
@@ -84,15 +80,9 @@ pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(),
     }
     revision::add_revisions(tx, &changes, Cause::Command)?;
     let inverse = format_inverse(changes)?;
-    tx.connection
-        .execute("DELETE FROM step WHERE state = 'undone'", [])?;
+    tx.connection.execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
-    let texts = [
-        instant(tx.now.at),
-        words.to_owned(),
-        StepState::Done.to_string(),
-        inverse,
-    ];
+    let texts = [instant(tx.now.at), words.to_owned(), StepState::Done.to_string(), inverse];
     let mut row = vec![Value::Integer(id)];
     row.extend(texts.map(Value::Text));
     row.push(table_checksum(TABLE, &row));
@@ -100,10 +90,8 @@ pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(),
         "INSERT INTO step (id, at, words, state, sql, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         rusqlite::params_from_iter(row),
     )?;
-    tx.connection.execute(
-        "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
-        [MAX_STEPS],
-    )?;
+    tx.connection
+        .execute("DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1", [MAX_STEPS])?;
     drop_excess_steps(tx)
 }
 
@@ -193,12 +181,7 @@ pub(in crate::store) fn former_rows(tx: &ReadTx<'_>) -> Result<Vec<FormerRow>, S
             let (name, number, row): (String, i64, Json) = read.map_err(|_| StoreError::Damaged)?;
             let table = tables.iter().find(|table| table.name == name);
             if let (Some(table), Some(row)) = (table, NamedRow::from_json(row)) {
-                found.push(FormerRow {
-                    step,
-                    table: table.name,
-                    number,
-                    row,
-                });
+                found.push(FormerRow { step, table: table.name, number, row });
             }
         }
     }
@@ -241,11 +224,9 @@ fn replay_step(
     };
     // A step that this program wrote can always be replayed, so a failure means that it is damaged.
     replayed.map_err(|error| match error {
-        StoreError::Other(_) | StoreError::Damaged => StoreError::Unreadable {
-            table: TABLE,
-            id,
-            column: "sql".to_owned(),
-        },
+        StoreError::Other(_) | StoreError::Damaged => {
+            StoreError::Unreadable { table: TABLE, id, column: "sql".to_owned() }
+        }
         error => error,
     })?;
     let changes = load_changes(tx)?;
@@ -287,12 +268,7 @@ fn load_steps(tx: &ReadTx<'_>, limit: i64, id: Option<i64>) -> Result<Vec<UndoSt
         let (id, at, words) = (fields.next()?, fields.next()?, fields.next()?);
         let state: String = fields.next()?;
         let state = state.parse().unwrap_or(StepState::Done);
-        steps.push(UndoStep {
-            id,
-            at,
-            words,
-            state,
-        });
+        steps.push(UndoStep { id, at, words, state });
     }
     Ok(steps)
 }

@@ -13,8 +13,7 @@ use crate::store::write_tx::WriteTx;
 pub(super) fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
     let tables = undoable_tables();
     // The rows of a step may refer to each other, so foreign keys are only checked at the commit.
-    tx.connection
-        .execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    tx.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let (mut inserted, mut rows) = (Vec::new(), Vec::new());
     for line in lines.lines() {
         let (name, number, row): (String, i64, Json) =
@@ -23,11 +22,7 @@ pub(super) fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
         let place = place.ok_or(StoreError::Damaged)?;
         match row {
             Json::Null => inserted.push((place, number)),
-            row => rows.push((
-                place,
-                number,
-                NamedRow::from_json(row).ok_or(StoreError::Damaged)?,
-            )),
+            row => rows.push((place, number, NamedRow::from_json(row).ok_or(StoreError::Damaged)?)),
         }
     }
     // Referring rows are deleted first and inserted last. While a foreign key is violated, `SQLite` searches all
@@ -70,26 +65,16 @@ pub(in crate::store) fn upsert(
     let exists = table.find(tx, number)?.is_some();
     let (change, sql) = if exists {
         let assignments: Vec<String> = names.iter().map(|name| format!("\"{name}\" = ?")).collect();
-        let sql = format!(
-            "UPDATE \"{}\" SET {} WHERE id = ?",
-            table.name,
-            assignments.join(", ")
-        );
+        let sql = format!("UPDATE \"{}\" SET {} WHERE id = ?", table.name, assignments.join(", "));
         values.push(Value::Integer(number));
         (RowOperation::Update, sql)
     } else {
         let places = vec!["?"; names.len()].join(", ");
-        let sql = format!(
-            "INSERT INTO \"{}\" ({}) VALUES ({places})",
-            table.name,
-            quoted(&names)
-        );
+        let sql = format!("INSERT INTO \"{}\" ({}) VALUES ({places})", table.name, quoted(&names));
         (RowOperation::Insert, sql)
     };
     tx.watch_table(table.name, &table.columns, change)?;
-    tx.connection
-        .prepare_cached(&sql)?
-        .execute(rusqlite::params_from_iter(values))?;
+    tx.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
     Ok(())
 }
 
@@ -106,16 +91,11 @@ pub(super) fn replay_sql(tx: &WriteTx<'_>, sql: &str) -> Result<(), StoreError> 
     }
     let names: Vec<&str> = undoable_tables().iter().map(|table| table.name).collect();
     let authorize = move |context: AuthContext<'_>| {
-        if is_row_change(&context, &names) {
-            Authorization::Allow
-        } else {
-            Authorization::Deny
-        }
+        if is_row_change(&context, &names) { Authorization::Allow } else { Authorization::Deny }
     };
     tx.connection.authorizer(Some(authorize))?;
     let result = tx.connection.execute_batch(sql);
-    tx.connection
-        .authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
+    tx.connection.authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
     Ok(result?)
 }
 

@@ -22,10 +22,7 @@ pub struct TitledRecord<'a> {
 
 impl<'a, T: PairItem> From<&'a Record<T>> for TitledRecord<'a> {
     fn from(record: &'a Record<T>) -> Self {
-        TitledRecord {
-            id: record.id.number(),
-            title: record.title(),
-        }
+        TitledRecord { id: record.id.number(), title: record.title() }
     }
 }
 
@@ -76,10 +73,7 @@ pub struct CheckInOutcome<'a> {
 
 impl<'a> From<&'a Record<CheckIn>> for CheckInOutcome<'a> {
     fn from(call: &'a Record<CheckIn>) -> Self {
-        CheckInOutcome {
-            decisions: &call.decisions,
-            blockers: &call.blockers,
-        }
+        CheckInOutcome { decisions: &call.decisions, blockers: &call.blockers }
     }
 }
 

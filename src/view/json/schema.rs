@@ -14,9 +14,6 @@ pub struct SchemaEntry<'a> {
 }
 
 pub fn json<'a>(names: &[&'a str]) -> ListAnswer<SchemaEntry<'a>> {
-    let entry = |name: &&'a str| SchemaEntry {
-        name,
-        title: format!("mentor.{name}/1"),
-    };
+    let entry = |name: &&'a str| SchemaEntry { name, title: format!("mentor.{name}/1") };
     ListAnswer::new(names.iter().map(entry))
 }

@@ -152,10 +152,7 @@ pub fn findings(health: &HealthReport, page: &Layout) -> String {
         text.push_str(&format!("; {}", paint(Style::Good, "no damage found")));
     }
     for problem in &health.problems {
-        text.push_str(&format!(
-            "\n{} {problem}",
-            paint(Style::Overdue, "damaged:")
-        ));
+        text.push_str(&format!("\n{} {problem}", paint(Style::Overdue, "damaged:")));
     }
     wrap(&text, page.width)
 }

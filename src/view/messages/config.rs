@@ -22,11 +22,8 @@ pub struct SettingLine {
 pub fn table(lines: &[SettingLine], file: &Path, with_origin: bool, page: &Layout) -> String {
     let file = file.file_name().unwrap_or(file.as_os_str()).display();
     let file = file.to_string();
-    let mut table = Table::new(if with_origin {
-        &["setting", "from", "value"]
-    } else {
-        &["setting", "value"]
-    });
+    let mut table =
+        Table::new(if with_origin { &["setting", "from", "value"] } else { &["setting", "value"] });
     for line in lines {
         let mut cells = vec![line.key.to_owned()];
         cells.extend(with_origin.then(|| from(line.origin, &file)));
@@ -82,13 +79,7 @@ impl From<&SettingLine> for SettingEntry {
             Some(SettingOrigin::Variable(name)) => (OriginKind::Variable, Some(name), None),
             Some(SettingOrigin::Line(number)) => (OriginKind::File, None, Some(number)),
         };
-        SettingEntry {
-            key: line.key,
-            value: line.value.clone(),
-            origin,
-            name,
-            line: number,
-        }
+        SettingEntry { key: line.key, value: line.value.clone(), origin, name, line: number }
     }
 }
 

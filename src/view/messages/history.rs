@@ -26,11 +26,7 @@ pub fn table(steps: &[UndoStep], zone: Tz, now: Now, page: &Layout) -> String {
     let mut table = Table::new(&["change", "when", "", "what"]);
     for step in steps {
         let undone = step.state == StepState::Undone;
-        let state = if undone {
-            paint(Style::Dim, "undone")
-        } else {
-            String::new()
-        };
+        let state = if undone { paint(Style::Dim, "undone") } else { String::new() };
         table.row(vec![
             step.id.to_string(),
             words::moment(step.at, zone, now),

@@ -145,11 +145,7 @@ fn count_line(plan: &ImportPlan) -> String {
         (new, changed) => format!("{} to add, {changed} to change", noun(new)),
     };
     if plan.known > 0 {
-        text.push_str(&format!(
-            ", {} {} already here",
-            plan.known,
-            are(plan.known)
-        ));
+        text.push_str(&format!(", {} {} already here", plan.known, are(plan.known)));
     }
     text
 }
@@ -298,10 +294,7 @@ pub fn answer(plan: &ImportPlan) -> ImportAnswer {
 
 pub fn json(plan: &ImportPlan) -> ImportPreview<'_> {
     let columns = plan.columns.iter();
-    let columns = columns.map(|(column, field)| ColumnMapping {
-        column,
-        field: *field,
-    });
+    let columns = columns.map(|(column, field)| ColumnMapping { column, field: *field });
     ImportPreview {
         columns: columns.collect(),
         new: plan.new,

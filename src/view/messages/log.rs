@@ -14,17 +14,8 @@ pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: Now) ->
     let planned = record
         .planned_at
         .filter(|at| Some(*at) != record.held_at)
-        .map(|at| {
-            format!(
-                "; it was planned for {}",
-                words::moment(at, pair.user().zone, now)
-            )
-        });
-    format!(
-        "Logged {}{}",
-        checkin::summary(record, pair, now),
-        planned.unwrap_or_default()
-    )
+        .map(|at| format!("; it was planned for {}", words::moment(at, pair.user().zone, now)));
+    format!("Logged {}{}", checkin::summary(record, pair, now), planned.unwrap_or_default())
 }
 
 /// Names the check-in to log: `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`.
@@ -41,19 +32,13 @@ pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: Now) ->
 /// Names a planned check-in in a choice: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
 pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
     let at = record.planned_at.unwrap_or(now.at);
-    format!(
-        "Check-in {}, planned for {}",
-        record.id,
-        words::both_times(at, pair, now)
-    )
+    format!("Check-in {}, planned for {}", record.id, words::both_times(at, pair, now))
 }
 
 /// Notes that the next planned check-in was not the one that was logged, if it is near.
 pub fn left_alone(planned: &[Record<CheckIn>], pair: &PairContext, now: Now) -> Vec<String> {
     let is_near = |at: DateTime<Utc>| at > now.at && (at - now.at).num_days() < NEAR_DAYS;
-    let mut soon = planned
-        .iter()
-        .filter_map(|one| Some((one.id, one.planned_at?)));
+    let mut soon = planned.iter().filter_map(|one| Some((one.id, one.planned_at?)));
     let next = soon.find(|(_, at)| is_near(*at));
     let left = next.map(|(id, at)| {
         let at = words::moment(at, pair.user().zone, now);
@@ -82,9 +67,7 @@ const NEAR_DAYS: i64 = 7;
 
 /// Notes that a log went to a check-in that was planned for some days ago.
 pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> Vec<String> {
-    let old = record
-        .held_at
-        .filter(|at| (now.at - *at).num_days() >= OLD_DAYS);
+    let old = record.held_at.filter(|at| (now.at - *at).num_days() >= OLD_DAYS);
     let note = old.map(|at| {
         let at = words::moment(at, pair.user().zone, now);
         format!("logged as the check-in planned for {at}; use `--extra` for a separate check-in")

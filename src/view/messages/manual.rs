@@ -12,10 +12,7 @@ use crate::view::page::wrap::{wrap, wrap_hanging};
 const MAX_PROSE_WIDTH: usize = 90;
 
 pub fn text(topic: &HelpTopic, page: &Layout) -> String {
-    let page = &Layout {
-        width: page.width.map(|width| width.min(MAX_PROSE_WIDTH)),
-        ..*page
-    };
+    let page = &Layout { width: page.width.map(|width| width.min(MAX_PROSE_WIDTH)), ..*page };
     let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
     parts.extend(topic.blocks().iter().map(|block| render_block(block, page)));
     parts.join("\n\n")

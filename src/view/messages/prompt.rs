@@ -30,14 +30,11 @@ pub fn text(format: &str, counts: DueCounts) -> String {
 /// Fills in a part of the format. The flag says whether it has counts and all of them are 0.
 fn fill_template(part: &str, counts: DueCounts) -> (String, bool) {
     let all = [("{overdue}", counts.overdue), ("{due}", counts.soon)];
-    let mut named = all
-        .iter()
-        .filter(|(name, _)| part.contains(name))
-        .peekable();
+    let mut named = all.iter().filter(|(name, _)| part.contains(name)).peekable();
     let is_zero = named.peek().is_some() && named.all(|(_, count)| *count == 0);
-    let text = all.iter().fold(part.to_owned(), |text, (name, count)| {
-        text.replace(name, &count.to_string())
-    });
+    let text = all
+        .iter()
+        .fold(part.to_owned(), |text, (name, count)| text.replace(name, &count.to_string()));
     (text, is_zero)
 }
 
@@ -58,10 +55,7 @@ pub struct PromptCounts {
 }
 
 pub fn json(counts: DueCounts) -> PromptCounts {
-    PromptCounts {
-        overdue: counts.overdue,
-        due: counts.soon,
-    }
+    PromptCounts { overdue: counts.overdue, due: counts.soon }
 }
 
 #[cfg(test)]

@@ -10,9 +10,7 @@ pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
 }
 
 pub fn text(pieces: &[UnitFile]) -> String {
-    let parts = pieces
-        .iter()
-        .map(|piece| format!("{}:\n{}", place(piece), indent(&piece.text)));
+    let parts = pieces.iter().map(|piece| format!("{}:\n{}", place(piece), indent(&piece.text)));
     parts.collect::<Vec<_>>().join("\n")
 }
 

@@ -69,9 +69,7 @@ impl Axis {
         let fit = (1..=2).find(|step| weeks.len().div_ceil(*step) <= most);
         if let Some(step) = fit {
             let named = weeks.into_iter().step_by(step);
-            return named
-                .map(|day| (day, day.format("%-d %b").to_string()))
-                .collect();
+            return named.map(|day| (day, day.format("%-d %b").to_string())).collect();
         }
         let months = TICK_MONTHS.iter().map(|months| self.firsts(*months));
         let named = months.into_iter().find(|days| days.len() <= most);
@@ -98,8 +96,7 @@ impl Axis {
         let all = std::iter::successors(first, next);
         let all = all.take_while(|day| *day <= self.until);
         let months = |day: &NaiveDate| day.year().unsigned_abs() * 12 + day.month0();
-        all.filter(|day| *day >= self.from && months(day).is_multiple_of(every))
-            .collect()
+        all.filter(|day| *day >= self.from && months(day).is_multiple_of(every)).collect()
     }
 }
 
@@ -123,13 +120,9 @@ pub struct TimeSeries {
 
 impl TimeSeries {
     pub fn within(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
-        let (before, entries): (Vec<_>, Vec<_>) = all
-            .filter(|(day, _)| *day <= axis.until)
-            .partition(|(day, _)| *day < axis.from);
-        TimeSeries {
-            before: before.last().map(|(_, figure)| *figure),
-            entries,
-        }
+        let (before, entries): (Vec<_>, Vec<_>) =
+            all.filter(|(day, _)| *day <= axis.until).partition(|(day, _)| *day < axis.from);
+        TimeSeries { before: before.last().map(|(_, figure)| *figure), entries }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -168,11 +161,7 @@ impl TimeSeries {
         let entries = self.entries.iter();
         let entries = entries
             .map(|(day, figure)| format!("{figure}{unit} on {}", dates::format_day(*day, today)));
-        before
-            .into_iter()
-            .chain(entries)
-            .collect::<Vec<_>>()
-            .join(", ")
+        before.into_iter().chain(entries).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -202,22 +191,10 @@ mod tests {
 
     #[test]
     fn days_are_named_as_densely_as_there_is_room() {
-        assert_eq!(
-            tick_labels("2026-12-01", "2026-12-31", 6),
-            "7 Dec 14 Dec 21 Dec 28 Dec"
-        );
-        assert_eq!(
-            tick_labels("2026-10-15", "2027-03-15", 6),
-            "Nov Dec 2027 Feb Mar"
-        );
-        assert_eq!(
-            tick_labels("2026-01-15", "2027-03-15", 6),
-            "Apr Jul Oct 2027"
-        );
-        assert_eq!(
-            tick_labels("2020-01-15", "2030-03-15", 6),
-            "2022 2024 2026 2028 2030"
-        );
+        assert_eq!(tick_labels("2026-12-01", "2026-12-31", 6), "7 Dec 14 Dec 21 Dec 28 Dec");
+        assert_eq!(tick_labels("2026-10-15", "2027-03-15", 6), "Nov Dec 2027 Feb Mar");
+        assert_eq!(tick_labels("2026-01-15", "2027-03-15", 6), "Apr Jul Oct 2027");
+        assert_eq!(tick_labels("2020-01-15", "2030-03-15", 6), "2022 2024 2026 2028 2030");
     }
 
     #[test]
@@ -233,11 +210,7 @@ mod tests {
     fn what_was_known_before_the_axis_holds_at_its_beginning() {
         let axis = axis("2026-12-01", "2026-12-31");
         let on = |day: &str| day.parse::<NaiveDate>().unwrap();
-        let all = [
-            (on("2026-11-01"), 10),
-            (on("2026-11-10"), 20),
-            (on("2026-12-10"), 30),
-        ];
+        let all = [(on("2026-11-01"), 10), (on("2026-11-10"), 20), (on("2026-12-10"), 30)];
         let figures = TimeSeries::within(&axis, all.into_iter());
         assert_eq!(
             figures.in_words("%", DateStyle::USUAL.today(on("2026-12-31"))),

@@ -71,10 +71,7 @@ mod tests {
         assert_eq!(sparkline(&[1, 5, 10], 10, OutputMode::Drawn), "▁▄█ 10");
         assert_eq!(sparkline(&[], 10, OutputMode::Drawn), "");
         assert_eq!(sparkline(&[1, 5, 10], 10, OutputMode::Ascii), "_:# 10");
-        assert_eq!(
-            sparkline(&[1, 5, 10], 10, OutputMode::Plain),
-            "1, 5, now 10"
-        );
+        assert_eq!(sparkline(&[1, 5, 10], 10, OutputMode::Plain), "1, 5, now 10");
         assert_eq!(sparkline(&[7], 10, OutputMode::Plain), "7");
     }
 }

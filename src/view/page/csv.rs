@@ -55,11 +55,7 @@ pub fn write(items: &[Value], columns: &[&str], sheet: CsvFormat) -> String {
     };
     line(&mut columns.iter().map(ToString::to_string));
     for item in items {
-        line(
-            &mut columns
-                .iter()
-                .map(|column| cell(field(item, column), sheet)),
-        );
+        line(&mut columns.iter().map(|column| cell(field(item, column), sheet)));
     }
     text
 }
@@ -82,11 +78,7 @@ fn cell(value: &Value, sheet: CsvFormat) -> String {
         // Numbers are never escaped: a minus sign does not begin a formula here.
         other => return other.to_string(),
     };
-    if sheet.is_for_spreadsheet && is_formula(&text) {
-        format!("'{text}")
-    } else {
-        text
-    }
+    if sheet.is_for_spreadsheet && is_formula(&text) { format!("'{text}") } else { text }
 }
 
 /// Whether a spreadsheet would evaluate a text instead of showing it. The wide characters are those of Japanese keyboards.
@@ -109,10 +101,7 @@ mod tests {
 
     use super::*;
 
-    const CSV: CsvFormat = CsvFormat {
-        separator: Separator::Comma,
-        is_for_spreadsheet: false,
-    };
+    const CSV: CsvFormat = CsvFormat { separator: Separator::Comma, is_for_spreadsheet: false };
 
     #[test]
     fn cells_are_quoted_where_they_have_to_be() {
@@ -133,18 +122,12 @@ mod tests {
     #[test]
     fn a_field_of_a_field_has_both_names() {
         let items = [json!({ "mentor": { "zone": "UTC" } })];
-        assert_eq!(
-            write(&items, &["mentor.zone"], CSV),
-            "mentor.zone\r\nUTC\r\n"
-        );
+        assert_eq!(write(&items, &["mentor.zone"], CSV), "mentor.zone\r\nUTC\r\n");
     }
 
     #[test]
     fn tabs_part_what_no_quotes_hold() {
-        let tsv = CsvFormat {
-            separator: Separator::Tab,
-            ..CSV
-        };
+        let tsv = CsvFormat { separator: Separator::Tab, ..CSV };
         let items = [json!({ "a": "x, y", "b": "x\ty" })];
         assert_eq!(write(&items, &["a", "b"], tsv), "a\tb\nx, y\t\"x\ty\"\n");
     }
@@ -156,10 +139,7 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_reckons_with_nothing() {
-        let sheet = CsvFormat {
-            is_for_spreadsheet: true,
-            ..CSV
-        };
+        let sheet = CsvFormat { is_for_spreadsheet: true, ..CSV };
         for text in ["=1+1", "+1", "-1", "@sum", "\ttab", "\rreturn", "＝1"] {
             let written = write(&[json!({ "a": text })], &["a"], sheet);
             let cell = written.lines().nth(1).unwrap().trim_matches('"');

@@ -33,9 +33,7 @@ impl Canvas<'_> {
             .iter()
             .map(|day| {
                 let known = *day <= self.today;
-                let figure = figures
-                    .value_on(*day, self.axis, course)
-                    .filter(|_| known)?;
+                let figure = figures.value_on(*day, self.axis, course).filter(|_| known)?;
                 let share = ((figure - low) / (high - low)).clamp(0.0, 1.0);
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -121,12 +119,7 @@ mod tests {
             until: position_of("2026-12-31"),
             week_starts: Weekday::Mon,
         };
-        let canvas = Canvas {
-            axis: &axis,
-            columns: 40,
-            today: position_of("2026-12-15"),
-            mode,
-        };
+        let canvas = Canvas { axis: &axis, columns: 40, today: position_of("2026-12-15"), mode };
         let entries = [
             (position_of("2026-10-10"), 0),
             (position_of("2026-11-20"), 90),

@@ -37,19 +37,13 @@ impl ListFooter<'_> {
                 "" => format!("No {nouns}{of_pair}"),
                 hint => format!("No {nouns}{of_pair} yet; {hint}"),
             },
-            (0, hidden) => format!(
-                "No {is}{nouns}{of_pair} ({hidden} {}: --all)",
-                self.hidden_are
-            ),
+            (0, hidden) => format!("No {is}{nouns}{of_pair} ({hidden} {}: --all)", self.hidden_are),
             (_, 0) => {
                 self.pair?;
                 format!("{}{of_pair}", self.count())
             }
             (shown, hidden) if !self.shown_are.is_empty() => {
-                format!(
-                    "{shown} {}{of_pair}; --all shows {hidden} more",
-                    self.shown_are
-                )
+                format!("{shown} {}{of_pair}; --all shows {hidden} more", self.shown_are)
             }
             (_, hidden) => format!("{}{of_pair}; --all shows {hidden} more", self.count()),
         })
@@ -93,12 +87,7 @@ mod tests {
     fn a_listing_names_its_pair_where_there_are_several() {
         let line = |shown, hidden| {
             let pair = Some("kim");
-            ListFooter {
-                pair,
-                ..footer(shown, hidden)
-            }
-            .line()
-            .unwrap_or_default()
+            ListFooter { pair, ..footer(shown, hidden) }.line().unwrap_or_default()
         };
         assert_eq!(line(3, 12), "3 open in `kim`; --all shows 12 more");
         assert_eq!(line(1, 0), "1 follow-up in `kim`");

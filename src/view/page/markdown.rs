@@ -59,11 +59,8 @@ pub fn text(text: &str, indent: usize) -> String {
 /// Whether the text after an ampersand makes it a character reference: `amp;`, `#60;`.
 fn is_reference(after: &str) -> bool {
     let name = after.split(';').next().unwrap_or_default();
-    let is_name = !name.is_empty()
-        && name
-            .trim_start_matches('#')
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric());
+    let is_name =
+        !name.is_empty() && name.trim_start_matches('#').chars().all(|c| c.is_ascii_alphanumeric());
     is_name && after.len() > name.len()
 }
 
@@ -75,10 +72,7 @@ mod tests {
     fn only_what_would_be_a_mark_is_escaped() {
         for (written, escaped) in [
             ("R&D at 5 < 6, C# & more", "R&D at 5 &lt; 6, C# & more"),
-            (
-                "*now* snake_case _so_ `x` #5",
-                "\\*now\\* snake_case \\_so\\_ \\`x\\` \\#5",
-            ),
+            ("*now* snake_case _so_ `x` #5", "\\*now\\* snake_case \\_so\\_ \\`x\\` \\#5"),
             ("[private] [a](b) [[wiki]]", "[private] [a\\](b) \\[[wiki]]"),
             ("&lt; &#60; &; & x", "&amp;lt; &amp;#60; &; & x"),
             ("~5 days", "~5 days"),

@@ -24,9 +24,7 @@ pub fn stack_rows(
     header: &[impl AsRef<str>],
     page: &Layout,
 ) -> String {
-    let (last, short) = used
-        .split_last()
-        .map_or((0, used), |(last, rest)| (*last, rest));
+    let (last, short) = used.split_last().map_or((0, used), |(last, rest)| (*last, rest));
     let stack = |row: &Vec<String>| {
         let short: Vec<&str> = cells(row, short).map(|(_, cell)| cell).collect();
         let mut parts = vec![join_whole(&short, page.width)];
@@ -103,10 +101,7 @@ mod tests {
 
     #[test]
     fn on_a_narrow_screen_a_title_stands_under_the_rest() {
-        let page = Layout {
-            width: Some(24),
-            ..Layout::default()
-        };
+        let page = Layout { width: Some(24), ..Layout::default() };
         let stacked = stack_rows(&rows(), &[0, 1, 2, 3], &HEADER, &page);
         insta::assert_snapshot!(style::render(&stacked, false), @"
         #  owner
@@ -122,10 +117,7 @@ mod tests {
     #[test]
     fn on_a_narrow_screen_a_date_is_not_parted() {
         let cells = ["1", "Thu 3 Dec 17:00", "Fri 4 Dec (in 3 days)"];
-        assert_eq!(
-            join_whole(&cells, Some(30)),
-            "1  Thu 3 Dec 17:00\nFri 4 Dec (in 3 days)"
-        );
+        assert_eq!(join_whole(&cells, Some(30)), "1  Thu 3 Dec 17:00\nFri 4 Dec (in 3 days)");
     }
 
     #[test]

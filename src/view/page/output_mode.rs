@@ -24,64 +24,26 @@ pub struct Symbol {
     said: &'static str,
 }
 
-pub const ARROW: Symbol = Symbol {
-    drawn: "→",
-    typed: "->",
-    said: "to",
-};
+pub const ARROW: Symbol = Symbol { drawn: "→", typed: "->", said: "to" };
 
-pub const BULLET: Symbol = Symbol {
-    drawn: "•",
-    typed: "-",
-    said: "-",
-};
+pub const BULLET: Symbol = Symbol { drawn: "•", typed: "-", said: "-" };
 
 /// Separates two facts in a line.
-pub const GAP: Symbol = Symbol {
-    drawn: "  ",
-    typed: "  ",
-    said: ", ",
-};
+pub const GAP: Symbol = Symbol { drawn: "  ", typed: "  ", said: ", " };
 
-pub const UNTIL: Symbol = Symbol {
-    drawn: "–",
-    typed: "-",
-    said: " to ",
-};
+pub const UNTIL: Symbol = Symbol { drawn: "–", typed: "-", said: " to " };
 
-pub const TIMES: Symbol = Symbol {
-    drawn: "×",
-    typed: "x",
-    said: " times",
-};
+pub const TIMES: Symbol = Symbol { drawn: "×", typed: "x", said: " times" };
 
 /// Precedes an answered question.
-pub const DONE: Symbol = Symbol {
-    drawn: "✔",
-    typed: "*",
-    said: "",
-};
+pub const DONE: Symbol = Symbol { drawn: "✔", typed: "*", said: "" };
 
 /// Replaces what was left out.
-pub const DOTS: Symbol = Symbol {
-    drawn: "…",
-    typed: "...",
-    said: "...",
-};
+pub const DOTS: Symbol = Symbol { drawn: "…", typed: "...", said: "..." };
 
 /// Surrounds a match of a search; nothing in the plain mode, whose reader has just typed it.
-pub const FOUND: [Symbol; 2] = [
-    Symbol {
-        drawn: "«",
-        typed: "<",
-        said: "",
-    },
-    Symbol {
-        drawn: "»",
-        typed: ">",
-        said: "",
-    },
-];
+pub const FOUND: [Symbol; 2] =
+    [Symbol { drawn: "«", typed: "<", said: "" }, Symbol { drawn: "»", typed: ">", said: "" }];
 
 impl Symbol {
     pub fn in_mode(&self, mode: OutputMode) -> &'static str {

@@ -101,10 +101,7 @@ pub const NOTHING: [ReportItem; 0] = [];
 impl ReportItem {
     /// Makes a point with a label: `cadence: every 2 weeks`.
     pub fn with_label(name: impl Into<String>, text: impl Into<String>) -> ReportItem {
-        ReportItem {
-            name: Some(name.into()),
-            ..ReportItem::from(text.into())
-        }
+        ReportItem { name: Some(name.into()), ..ReportItem::from(text.into()) }
     }
 
     /// Makes the point the anchor of a record: `follow-up`, 11.
@@ -136,10 +133,7 @@ impl ReportItem {
 
 impl From<String> for ReportItem {
     fn from(text: String) -> ReportItem {
-        ReportItem {
-            text,
-            ..ReportItem::default()
-        }
+        ReportItem { text, ..ReportItem::default() }
     }
 }
 
@@ -220,10 +214,7 @@ impl<'a> Report<'a> {
             drawing,
             place,
         };
-        let draws = section
-            .drawing
-            .as_ref()
-            .is_some_and(Drawing::shows_something);
+        let draws = section.drawing.as_ref().is_some_and(Drawing::shows_something);
         if draws || !section.points.is_empty() {
             self.sections.push(section);
         }
@@ -244,10 +235,7 @@ impl<'a> Report<'a> {
         for section in self.sections_with_text() {
             let heading = wrap(&section.heading, page.width);
             text.push_str(&format!("\n\n{}", paint(Style::Name, &heading)));
-            let inner = Layout {
-                width: page.width.map(|width| width.saturating_sub(2)),
-                ..*page
-            };
+            let inner = Layout { width: page.width.map(|width| width.saturating_sub(2)), ..*page };
             if let Some(table) = section.columns.as_ref().filter(|one| one.fits(&inner)) {
                 let lines = table.render(&inner).replace('\n', "\n  ");
                 text.push_str(&format!("\n  {lines}"));

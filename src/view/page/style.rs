@@ -24,14 +24,8 @@ pub enum Style {
 const RESET: char = '\u{FFF0}';
 
 impl Style {
-    pub const ALL: [Style; 6] = [
-        Style::Heading,
-        Style::Overdue,
-        Style::Soon,
-        Style::Good,
-        Style::Dim,
-        Style::Name,
-    ];
+    pub const ALL: [Style; 6] =
+        [Style::Heading, Style::Overdue, Style::Soon, Style::Good, Style::Dim, Style::Name];
 
     fn mark(self) -> char {
         match self {
@@ -174,10 +168,7 @@ mod tests {
 
     #[test]
     fn an_escape_code_in_a_text_is_shown_not_obeyed() {
-        assert_eq!(
-            render("a\x1b[31mb\u{202e}c\u{9b}", true),
-            "a\\u{1b}[31mb\\u{202e}c\\u{9b}"
-        );
+        assert_eq!(render("a\x1b[31mb\u{202e}c\u{9b}", true), "a\\u{1b}[31mb\\u{202e}c\\u{9b}");
     }
 
     #[test]
@@ -212,10 +203,7 @@ mod tests {
     fn a_tower_of_accents_is_cut() {
         let text = format!("e{}x", "\u{301}".repeat(10_000));
         assert_eq!(render(&text, false), format!("e{}x", "\u{301}".repeat(8)));
-        assert_eq!(
-            render("e\u{301}\u{323}e\u{301}", false),
-            "e\u{301}\u{323}e\u{301}"
-        );
+        assert_eq!(render("e\u{301}\u{323}e\u{301}", false), "e\u{301}\u{323}e\u{301}");
     }
 
     #[test]

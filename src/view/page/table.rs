@@ -48,10 +48,7 @@ impl Table {
 
     /// Lets the last cell of a row extend over the empty columns after it, for values that hold for both sides.
     pub fn spilling(self) -> Self {
-        Table {
-            spills: true,
-            ..self
-        }
+        Table { spills: true, ..self }
     }
 
     /// Whether it fits the page in columns, outside the plain mode.
@@ -110,20 +107,12 @@ impl Table {
 
     fn column(&self, at: usize) -> TextColumn<'_> {
         let heading = self.header[at].as_ref();
-        let cells: Vec<_> = self
-            .rows
-            .iter()
-            .map(|row| CellPart::measure(cell(row, at)))
-            .collect();
+        let cells: Vec<_> = self.rows.iter().map(|row| CellPart::measure(cell(row, at))).collect();
         let spills = |row: &Vec<String>| self.spills && at > 0 && last_cell(row) == at;
         let parts = cells.iter().zip(&self.rows);
         let parts = parts.filter(|(_, row)| at + 1 == self.header.len() || !spills(row));
         let widest = parts.map(|(part, _)| part.width).max();
-        TextColumn {
-            heading,
-            width: widest.unwrap_or(0).max(style::width(heading)),
-            cells,
-        }
+        TextColumn { heading, width: widest.unwrap_or(0).max(style::width(heading)), cells }
     }
 
     /// Wraps only the last column, so that numbers, dates and states stay whole.
@@ -140,9 +129,7 @@ impl Table {
         }
         let taken: usize = short.iter().map(|column| column.width + GAP).sum();
         for row in 0..self.rows.len() {
-            let cells = short
-                .iter()
-                .map(|column| column.cells[row].text.to_string());
+            let cells = short.iter().map(|column| column.cells[row].text.to_string());
             let last = wrap(&last.cells[row].text, Some(width - taken));
             table.add_row(cells.chain([last]));
         }
@@ -155,10 +142,7 @@ impl Table {
         for column in table.column_iter_mut() {
             column.set_padding((0, u16::try_from(GAP).unwrap_or_default()));
         }
-        let lines: Vec<String> = table
-            .lines()
-            .map(|line| line.trim_end().to_owned())
-            .collect();
+        let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
         lines.join("\n")
     }
 
@@ -167,10 +151,7 @@ impl Table {
         let columns = || short.iter().chain([last]);
         if self.header.iter().any(|name| !name.is_empty()) {
             for column in columns() {
-                column.put(
-                    &mut text,
-                    &CellPart::measure(paint(Style::Dim, column.heading)),
-                );
+                column.put(&mut text, &CellPart::measure(paint(Style::Dim, column.heading)));
             }
             end_line(&mut text);
         }
@@ -239,10 +220,7 @@ impl<'c> CellPart<'c> {
     /// Returns one of its lines; an empty one after the last.
     fn line(&self, at: usize) -> CellPart<'_> {
         match (at, self.lines) {
-            (0, 1) => CellPart {
-                text: Cow::Borrowed(&self.text),
-                ..*self
-            },
+            (0, 1) => CellPart { text: Cow::Borrowed(&self.text), ..*self },
             _ => CellPart::measure(self.text.split('\n').nth(at).unwrap_or("")),
         }
     }
@@ -262,25 +240,16 @@ mod tests {
 
     /// Renders a table with a bar at the end of each line.
     fn render_lines(table: &Table, width: Option<usize>) -> String {
-        style::render(
-            &table.render(&Layout {
-                width,
-                ..Layout::default()
-            }),
-            false,
-        )
-        .replace('\n', "|\n")
+        style::render(&table.render(&Layout { width, ..Layout::default() }), false)
+            .replace('\n', "|\n")
             + "|"
     }
 
     #[test]
     fn columns_are_as_wide_as_they_need_to_be() {
         let late = paint(Style::Overdue, "2 days overdue");
-        let table = table(&[
-            &["1", &late, "日本 the RFC"],
-            &["12", "", "two\nlines"],
-            &["3", "soon", ""],
-        ]);
+        let table =
+            table(&[&["1", &late, "日本 the RFC"], &["12", "", "two\nlines"], &["3", "soon", ""]]);
         insta::assert_snapshot!(render_lines(&table, None), @"
         #   when            what|
         1   2 days overdue  日本 the RFC|
@@ -293,10 +262,7 @@ mod tests {
     #[test]
     fn the_last_cell_of_a_row_may_reach_into_empty_columns() {
         let mut table = Table::new(&["", "Sam", "Ana"]).spilling();
-        for row in [
-            ["cadence", "12 of 13 check-ins, 1 late", ""],
-            ["notice", "1 of 1", "2 of 2"],
-        ] {
+        for row in [["cadence", "12 of 13 check-ins, 1 late", ""], ["notice", "1 of 1", "2 of 2"]] {
             table.row(row.map(str::to_owned).to_vec());
         }
         insta::assert_snapshot!(render_lines(&table, None), @"
@@ -304,12 +270,7 @@ mod tests {
         cadence  12 of 13 check-ins, 1 late|
         notice   1 of 1  2 of 2|
         ");
-        let fits = |width| {
-            table.fits(&Layout {
-                width: Some(width),
-                ..Layout::default()
-            })
-        };
+        let fits = |width| table.fits(&Layout { width: Some(width), ..Layout::default() });
         assert!(fits(35) && !fits(34));
     }
 

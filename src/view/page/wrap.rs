@@ -58,10 +58,7 @@ mod tests {
     #[test]
     fn a_command_in_backticks_is_not_broken() {
         let text = "read the slides (`mentor followup done 11`)";
-        assert_eq!(
-            wrap(text, Some(30)),
-            "read the slides\n(`mentor followup done 11`)"
-        );
+        assert_eq!(wrap(text, Some(30)), "read the slides\n(`mentor followup done 11`)");
     }
 
     #[test]

@@ -43,14 +43,8 @@ pub fn accepted_message(
 ) -> String {
     let today = words::today(pair.user(), now);
     let on = record.accepted_by(side);
-    let on = on
-        .map(|on| dates::format_day(on, today))
-        .unwrap_or_default();
-    let both = if record.is_accepted() {
-        "; you have both accepted it"
-    } else {
-        ""
-    };
+    let on = on.map(|on| dates::format_day(on, today)).unwrap_or_default();
+    let both = if record.is_accepted() { "; you have both accepted it" } else { "" };
     format!(
         "{} accepted version {} on {on}{}{both}",
         pair.first_name(side),
@@ -61,11 +55,7 @@ pub fn accepted_message(
 
 /// Returns ` by mail` if the side accepted by mail.
 pub fn by_mail(one: &Agreement, side: Side) -> &'static str {
-    if one.is_accepted_by_mail(side) {
-        " by mail"
-    } else {
-        ""
-    }
+    if one.is_accepted_by_mail(side) { " by mail" } else { "" }
 }
 
 /// Returns the label of a term: "mentor replies within" for `mentor_replies_within`.
@@ -83,9 +73,7 @@ pub fn shown(key: &str, texts: Vec<String>, today: Today) -> Vec<String> {
     }
     let day = |text: String| text.parse().map(|day| dates::format_day(day, today));
     let texts = texts.into_iter();
-    texts
-        .map(|text| day(text.clone()).unwrap_or(text))
-        .collect()
+    texts.map(|text| day(text.clone()).unwrap_or(text)).collect()
 }
 
 pub fn card(record: &Record<Agreement>, pair: &PairContext, now: Now, page: &Layout) -> String {
@@ -136,11 +124,9 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext, style: DateStyle
     }
     text.push_str("\n---\n");
     for side in Side::ALL {
-        let on = record
-            .accepted_by(*side)
-            .map_or("____________".to_owned(), |on| {
-                format!("{}{}", dates::range(on, on, style), by_mail(record, *side))
-            });
+        let on = record.accepted_by(*side).map_or("____________".to_owned(), |on| {
+            format!("{}{}", dates::range(on, on, style), by_mail(record, *side))
+        });
         text.push_str(&format!(
             "\n{} ({side}): ______________________________  date: {on}\n",
             name(*side)
@@ -154,9 +140,9 @@ pub fn table(records: &[Record<Agreement>], pair: &PairContext, now: Now, page: 
     let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
     for record in records {
         let on = |side| {
-            record.accepted_by(side).map_or("not yet".to_owned(), |on| {
-                format!("{}{}", day(on), by_mail(record, side))
-            })
+            record
+                .accepted_by(side)
+                .map_or("not yet".to_owned(), |on| format!("{}{}", day(on), by_mail(record, side)))
         };
         table.row(vec![
             record.version.to_string(),
@@ -176,19 +162,12 @@ pub fn diff(
     today: Today,
     page: &Layout,
 ) -> String {
-    let mut card = Card::new(&format!(
-        "Version {} to version {}",
-        before.version, after.version
-    ));
+    let mut card = Card::new(&format!("Version {} to version {}", before.version, after.version));
     card.optional("because", after.changed_because.as_deref());
     for (key, old, new) in changes {
         let [old, new] = [old, new].map(|texts| shown(key, texts.clone(), today));
-        let minus = old
-            .iter()
-            .map(|text| paint(Style::Overdue, &format!("- {text}")));
-        let plus = new
-            .iter()
-            .map(|text| paint(Style::Good, &format!("+ {text}")));
+        let minus = old.iter().map(|text| paint(Style::Overdue, &format!("- {text}")));
+        let plus = new.iter().map(|text| paint(Style::Good, &format!("+ {text}")));
         card.list(label(key), &minus.chain(plus).collect::<Vec<_>>());
     }
     if changes.is_empty() {
@@ -222,16 +201,9 @@ pub fn diff_json<'a>(
     after: &Agreement,
     changes: &'a [TermChange],
 ) -> AgreementDiff<'a> {
-    let items = changes.iter().map(|(field, before, after)| TermDifference {
-        field,
-        before,
-        after,
-    });
-    AgreementDiff {
-        from: before.version,
-        to: after.version,
-        items: items.collect(),
-    }
+    let items =
+        changes.iter().map(|(field, before, after)| TermDifference { field, before, after });
+    AgreementDiff { from: before.version, to: after.version, items: items.collect() }
 }
 
 /// The comparison of two forms.
@@ -247,17 +219,13 @@ pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Lay
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];
     for (key, mentor, mentee) in &compared.differences {
-        let answers = sides
-            .iter()
-            .zip([mentor, mentee])
-            .flat_map(|(side, texts)| {
-                let name = pair.first_name(*side);
-                let open = texts
-                    .is_empty()
-                    .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
-                let lines = texts.iter().map(move |text| format!("{name}: {text}"));
-                open.into_iter().chain(lines)
-            });
+        let answers = sides.iter().zip([mentor, mentee]).flat_map(|(side, texts)| {
+            let name = pair.first_name(*side);
+            let open =
+                texts.is_empty().then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
+            let lines = texts.iter().map(move |text| format!("{name}: {text}"));
+            open.into_iter().chain(lines)
+        });
         card.list(label(key), &answers.collect::<Vec<_>>());
     }
     if compared.differences.is_empty() {
@@ -292,10 +260,7 @@ pub fn compared_json(compared: &FormComparison) -> FormComparisonAnswer<'_> {
         field,
         answers: BySide { mentor, mentee },
     });
-    FormComparisonAnswer {
-        items: items.collect(),
-        alike: &compared.alike,
-    }
+    FormComparisonAnswer { items: items.collect(), alike: &compared.alike }
 }
 
 pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
@@ -321,8 +286,7 @@ pub struct LintEntry<'a> {
 }
 
 pub fn lint_json(findings: &[LintFinding]) -> ListAnswer<LintEntry<'_>> {
-    ListAnswer::new(findings.iter().map(|finding| LintEntry {
-        says: &finding.says,
-        flag: finding.flag,
-    }))
+    ListAnswer::new(
+        findings.iter().map(|finding| LintEntry { says: &finding.says, flag: finding.flag }),
+    )
 }

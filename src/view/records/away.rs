@@ -13,12 +13,7 @@ use crate::view::words;
 pub fn added_message(away: &Record<Away>, person: &Person, now: Now) -> String {
     let today = words::today(person, now);
     let because = away.because.as_deref().map(|text| format!(": {text}"));
-    format!(
-        "{} is away {}{}",
-        person.name,
-        span(away, today),
-        because.unwrap_or_default()
-    )
+    format!("{} is away {}{}", person.name, span(away, today), because.unwrap_or_default())
 }
 
 /// Formats the days: `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.

@@ -14,10 +14,7 @@ pub struct Card {
 
 impl Card {
     pub fn new(title: &str) -> Self {
-        Card {
-            title: title.to_owned(),
-            lines: Vec::new(),
-        }
+        Card { title: title.to_owned(), lines: Vec::new() }
     }
 
     pub fn line(&mut self, label: impl Into<String>, value: impl Display) {
@@ -41,21 +38,13 @@ impl Card {
 
     pub fn render(&self, page: &Layout) -> String {
         if page.mode.is_plain() {
-            let lines = self
-                .lines
-                .iter()
-                .map(|(label, value)| match label.as_str() {
-                    "" => format!("\n{value}"),
-                    label => format!("\n{label}: {value}"),
-                });
+            let lines = self.lines.iter().map(|(label, value)| match label.as_str() {
+                "" => format!("\n{value}"),
+                label => format!("\n{label}: {value}"),
+            });
             return paint(Style::Heading, &self.title) + &lines.collect::<String>();
         }
-        let labels = self
-            .lines
-            .iter()
-            .map(|(label, _)| width(label))
-            .max()
-            .unwrap_or(0);
+        let labels = self.lines.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
         let indent = " ".repeat(labels + 4);
         let room = page.width.map(|width| width.saturating_sub(labels + 4));
         let mut text = paint(Style::Heading, &wrap(&self.title, page.width));

@@ -59,13 +59,9 @@ pub fn moved_message(
 
 /// Names a check-in: `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
 pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String {
-    let at = record
-        .held_or_planned_at()
-        .map(|at| format!(" on {}", words::both_times(at, pair, now)));
-    let length = record
-        .minutes
-        .or(record.planned_minutes)
-        .map(|minutes| format!(", {minutes}"));
+    let at =
+        record.held_or_planned_at().map(|at| format!(" on {}", words::both_times(at, pair, now)));
+    let length = record.minutes.or(record.planned_minutes).map(|minutes| format!(", {minutes}"));
     format!(
         "check-in {} with {}{}{}",
         record.id,
@@ -76,19 +72,13 @@ pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: Now) -> String
 }
 
 pub fn proposal(draft: &CheckIn, pair: &PairContext, now: Now) -> String {
-    draft
-        .planned_at
-        .map(|at| words::both_times(at, pair, now))
-        .unwrap_or_default()
+    draft.planned_at.map(|at| words::both_times(at, pair, now)).unwrap_or_default()
 }
 
 /// Formats a busy time: `Thu 3 Dec 16:30 to 17:15`.
 pub fn busy(busy: &Slot, pair: &PairContext, now: Now) -> String {
     let zone = pair.user().zone;
-    let (from, until) = (
-        busy.from.with_timezone(&zone),
-        busy.until.with_timezone(&zone),
-    );
+    let (from, until) = (busy.from.with_timezone(&zone), busy.until.with_timezone(&zone));
     let until = if from.date_naive() == until.date_naive() {
         until.format("%H:%M").to_string()
     } else {
@@ -126,10 +116,7 @@ pub fn proposal_json<'a>(
     busy: &[Slot],
     pair: &'a PairContext,
 ) -> CheckInProposal<'a> {
-    let busy = busy.iter().map(|busy| BusyTime {
-        from: busy.from,
-        until: busy.until,
-    });
+    let busy = busy.iter().map(|busy| BusyTime { from: busy.from, until: busy.until });
     let outside = draft.planned_at.map(|at| slots::outside(pair, at));
     CheckInProposal {
         pair: pair.slug(),
@@ -151,11 +138,7 @@ pub fn table(records: &[Record<CheckIn>], pair: &PairContext, now: Now, page: &L
                 .held_or_planned_at()
                 .map(|at| words::both_times(at, pair, now))
                 .unwrap_or_default(),
-            record
-                .minutes
-                .or(record.planned_minutes)
-                .map(|m| m.to_string())
-                .unwrap_or_default(),
+            record.minutes.or(record.planned_minutes).map(|m| m.to_string()).unwrap_or_default(),
             words::title_with_privacy(first_line(record.notes.as_deref()), record.private)
                 .trim()
                 .to_owned(),
@@ -168,17 +151,11 @@ pub fn table(records: &[Record<CheckIn>], pair: &PairContext, now: Now, page: &L
 pub fn outcome_text(one: &CheckIn, pair: &PairContext) -> String {
     let by = one.by.map(|side| format!(" by {}", pair.first_name(side)));
     let because = one.because.as_deref().map(|text| format!(": {text}"));
-    format!(
-        "{}{}{}",
-        one.state,
-        by.unwrap_or_default(),
-        because.unwrap_or_default()
-    )
+    format!("{}{}{}", one.state, by.unwrap_or_default(), because.unwrap_or_default())
 }
 
 fn first_line(text: Option<&str>) -> &str {
-    text.and_then(|text| text.lines().next())
-        .unwrap_or_default()
+    text.and_then(|text| text.lines().next()).unwrap_or_default()
 }
 
 fn state(record: &CheckIn, now: Now) -> String {
@@ -201,22 +178,13 @@ pub fn card(whole: &CheckInDetails, pair: &PairContext, now: Now, page: &Layout)
     ));
     card.line("pair", pair.slug());
     card.line("state", state(record, now));
-    card.optional(
-        "planned",
-        record.planned_at.map(|at| words::both_times(at, pair, now)),
-    );
-    card.optional(
-        "held",
-        record.held_at.map(|at| words::both_times(at, pair, now)),
-    );
+    card.optional("planned", record.planned_at.map(|at| words::both_times(at, pair, now)));
+    card.optional("held", record.held_at.map(|at| words::both_times(at, pair, now)));
     card.optional("length", record.minutes.or(record.planned_minutes));
     card.optional("channel", record.channel.as_deref());
     card.optional("by", record.by.map(|side| pair.first_name(side)));
     card.optional("because", record.because.as_deref());
-    card.list(
-        "moved",
-        &words::moves_of_times(&whole.moves, pair.user().zone, now, page.mode),
-    );
+    card.list("moved", &words::moves_of_times(&whole.moves, pair.user().zone, now, page.mode));
     card.optional("notes", record.notes.as_deref());
     card.list("decisions", &record.decisions);
     card.list("blockers", &record.blockers);
@@ -235,22 +203,14 @@ pub fn card(whole: &CheckInDetails, pair: &PairContext, now: Now, page: &Layout)
         .collect();
     card.list("follow-ups", &steps);
     card.list("wins", &label(&whole.wins, |win| &win.title));
-    card.list(
-        "insights",
-        &label(&whole.insights, |insight| &insight.title),
-    );
-    card.list(
-        "tried",
-        &label(&whole.approaches, |approach| &approach.title),
-    );
+    card.list("insights", &label(&whole.insights, |insight| &insight.title));
+    card.list("tried", &label(&whole.approaches, |approach| &approach.title));
     let entries: Vec<String> = whole
         .entries
         .iter()
         .map(|entry| {
             let percent = entry.percent.map(|percent| format!(" at {percent}%"));
-            let confidence = entry
-                .confidence
-                .map(|confidence| format!(" confidence {confidence}"));
+            let confidence = entry.confidence.map(|confidence| format!(" confidence {confidence}"));
             format!(
                 "goal {}{}{}",
                 entry.goal,
@@ -263,10 +223,7 @@ pub fn card(whole: &CheckInDetails, pair: &PairContext, now: Now, page: &Layout)
     card.optional("next topic", record.next_topic.as_deref());
     card.optional(
         "feeling",
-        record
-            .feeling
-            .as_deref()
-            .map(|text| format!("{text} {}", paint(Style::Dim, "[private]"))),
+        record.feeling.as_deref().map(|text| format!("{text} {}", paint(Style::Dim, "[private]"))),
     );
     card.optional("private note", record.private_note.as_deref());
     card.optional("private", record.private.then_some("yes"));
@@ -274,8 +231,5 @@ pub fn card(whole: &CheckInDetails, pair: &PairContext, now: Now, page: &Layout)
 }
 
 fn label<T>(records: &[Record<T>], title: impl Fn(&T) -> &str) -> Vec<String> {
-    records
-        .iter()
-        .map(|record| format!("{} {}", record.id, title(&record.data)))
-        .collect()
+    records.iter().map(|record| format!("{} {}", record.id, title(&record.data))).collect()
 }

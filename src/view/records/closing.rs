@@ -75,25 +75,14 @@ pub fn leftover_summary(left: &[Leftover]) -> String {
 /// Names what stayed open: `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
 pub fn leftover(one: &Leftover, pair: &PairContext, now: Now) -> String {
     let noun = words::noun_label(one.kind.word());
-    let on = one
-        .at
-        .map(|at| format!(" on {}", words::both_times(at, pair, now)));
+    let on = one.at.map(|at| format!(" on {}", words::both_times(at, pair, now)));
     let who = one.side.map(|side| format!(" ({})", pair.first_name(side)));
     let title = match one.title.as_str() {
         "" => String::new(),
         title => format!(": {}", words::title_with_privacy(title, one.private)),
     };
-    let closed = if one.is_closed {
-        ", closed with the end"
-    } else {
-        ""
-    };
-    format!(
-        "{noun} {}{}{}{title}{closed}",
-        one.id,
-        on.unwrap_or_default(),
-        who.unwrap_or_default()
-    )
+    let closed = if one.is_closed { ", closed with the end" } else { "" };
+    format!("{noun} {}{}{}{title}{closed}", one.id, on.unwrap_or_default(), who.unwrap_or_default())
 }
 
 pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'_> {
@@ -102,18 +91,11 @@ pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'
     let period = progress.period;
     let today = words::today(pair.user(), now);
     let mut report = Report::new(
-        format!(
-            "The mentorship of {} and {}",
-            pair.mentor.name, pair.mentee.name
-        ),
+        format!("The mentorship of {} and {}", pair.mentor.name, pair.mentee.name),
         today,
         mode,
     );
-    report.line(words::range(
-        period.first_day,
-        period.last_day,
-        progress.style,
-    ));
+    report.line(words::range(period.first_day, period.last_day, progress.style));
     let minutes = crate::domain::length::Minutes(progress.minutes());
     let missed = match progress.missed_checkins().count() {
         0 => String::new(),
@@ -137,16 +119,11 @@ pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'
         report.section_with_chart(heading, said, Drawing::Goals(stories, progress));
     }
     let wins = progress.wins.iter();
-    report.section_by_day(
-        "What went well",
-        wins.map(|one| item_points::win(one, today)),
-    );
+    report.section_by_day("What went well", wins.map(|one| item_points::win(one, today)));
     let skills = story.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills
-            .clone()
-            .map(|one| skill::line_and_gap(one, pair, mode)),
+        skills.clone().map(|one| skill::line_and_gap(one, pair, mode)),
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
@@ -159,10 +136,7 @@ pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'
     );
     report.section_by_day(
         "Reviews",
-        story
-            .reviews
-            .iter()
-            .map(|one| item_points::review(one, progress.style)),
+        story.reviews.iter().map(|one| item_points::review(one, progress.style)),
     );
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart(
@@ -180,11 +154,7 @@ pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'
 }
 
 fn goal(story: &GoalHistory, today: Today) -> String {
-    let because = story
-        .goal
-        .because
-        .as_deref()
-        .map(|text| format!(": {text}"));
+    let because = story.goal.because.as_deref().map(|text| format!(": {text}"));
     let is_reached = story.goal.state == GoalState::Done;
     let percent = story.percent().filter(|_| !is_reached);
     let percent = percent.map(|percent| format!(", {percent}%"));
@@ -202,20 +172,11 @@ pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
     let reason = closing.reason.to_string();
     let named = |side: Side, what: &str| format!("{} {what}", pair.first_name(side));
     let details = [
-        (
-            named(Side::Mentee, "has learned"),
-            closing.learned_mentee.as_slice(),
-        ),
-        (
-            named(Side::Mentor, "has learned"),
-            closing.learned_mentor.as_slice(),
-        ),
+        (named(Side::Mentee, "has learned"), closing.learned_mentee.as_slice()),
+        (named(Side::Mentor, "has learned"), closing.learned_mentor.as_slice()),
         ("remains".to_owned(), closing.remains.as_slice()),
         ("thanks".to_owned(), closing.thanks.as_slice()),
-        (
-            "staying in touch".to_owned(),
-            closing.contact_after.as_slice(),
-        ),
+        ("staying in touch".to_owned(), closing.contact_after.as_slice()),
         ("next time".to_owned(), &closing.differently),
         ("where they are now".to_owned(), closing.update.as_slice()),
     ];

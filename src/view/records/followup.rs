@@ -39,12 +39,7 @@ pub fn checkbox(record: &Record<FollowUp>, today: Today, mode: OutputMode) -> St
 
 /// Names a follow-up in a choice: `3 Ana: draft the RFC`.
 pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
-    format!(
-        "{} {}: {}",
-        record.id,
-        pair.first_name(record.owner),
-        record.title
-    )
+    format!("{} {}: {}", record.id, pair.first_name(record.owner), record.title)
 }
 
 /// Returns ` (moved 2×)` if the due day was moved.
@@ -58,6 +53,5 @@ pub fn moved_note(followup: &FollowUp) -> String {
 /// Formats the due day, styled by how near it is.
 pub fn due(followup: &FollowUp, today: Today) -> String {
     let due = followup.due;
-    due.map(|day| record::due(day, today, followup.is_open()))
-        .unwrap_or_default()
+    due.map(|day| record::due(day, today, followup.is_open())).unwrap_or_default()
 }

@@ -15,15 +15,9 @@ use crate::view::words;
 
 /// Names a goal: `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
 pub fn in_words(record: &Record<Goal>, today: Today) -> String {
-    let by = record
-        .target
-        .map(|day| format!(", by {}", dates::format_day_and_distance(day, today)));
-    format!(
-        "goal {}: {}{}",
-        record.id,
-        record.title,
-        by.unwrap_or_default()
-    )
+    let by =
+        record.target.map(|day| format!(", by {}", dates::format_day_and_distance(day, today)));
+    format!("goal {}: {}{}", record.id, record.title, by.unwrap_or_default())
 }
 
 pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
@@ -41,17 +35,8 @@ pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
 /// Returns progress and confidence for a listing.
 pub fn list_columns(story: &GoalHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
     vec![
-        (
-            "progress",
-            story
-                .percent()
-                .map(|percent| chart::bar(percent, mode))
-                .unwrap_or_default(),
-        ),
-        (
-            "confidence",
-            chart::sparkline(&story.confidences(), 10, mode),
-        ),
+        ("progress", story.percent().map(|percent| chart::bar(percent, mode)).unwrap_or_default()),
+        ("confidence", chart::sparkline(&story.confidences(), 10, mode)),
     ]
 }
 
@@ -82,10 +67,7 @@ pub fn steps(
     RelatedSection {
         key: "steps",
         label: "steps",
-        lines: steps
-            .iter()
-            .map(|step| followup::checkbox(step, today, mode))
-            .collect(),
+        lines: steps.iter().map(|step| followup::checkbox(step, today, mode)).collect(),
         json,
     }
 }
@@ -96,23 +78,14 @@ pub fn wins(wins: &[Record<Win>], today: Today, json: Value) -> RelatedSection {
         let title = words::title_with_privacy(&win.title, win.private);
         format!("{}  {title}", dates::format_day(win.on, today))
     };
-    RelatedSection {
-        key: "wins",
-        label: "wins",
-        lines: wins.iter().map(line).collect(),
-        json,
-    }
+    RelatedSection { key: "wins", label: "wins", lines: wins.iter().map(line).collect(), json }
 }
 
 pub fn entries(story: &GoalHistory, today: Today, mode: OutputMode, json: Value) -> RelatedSection {
     RelatedSection {
         key: "entries",
         label: "history",
-        lines: story
-            .entries
-            .iter()
-            .map(|entry| entry_line(entry, today, mode))
-            .collect(),
+        lines: story.entries.iter().map(|entry| entry_line(entry, today, mode)).collect(),
         json,
     }
 }
@@ -122,22 +95,13 @@ pub fn moves(story: &GoalHistory, today: Today, mode: OutputMode, json: Value) -
     if lines.len() > 1 {
         lines.push(format!("{:+} days in total", story.moved_days()));
     }
-    RelatedSection {
-        key: "moves",
-        label: "moved",
-        lines,
-        json,
-    }
+    RelatedSection { key: "moves", label: "moved", lines, json }
 }
 
 fn entry_line(entry: &GoalEntry, today: Today, mode: OutputMode) -> String {
     let mut parts = vec![dates::format_day(entry.on, today)];
     parts.extend(entry.percent.map(|percent| format!("{percent}%")));
-    parts.extend(
-        entry
-            .confidence
-            .map(|confidence| format!("confidence {confidence}")),
-    );
+    parts.extend(entry.confidence.map(|confidence| format!("confidence {confidence}")));
     parts.extend(entry.note.clone());
     parts.extend(entry.checkin.map(|checkin| format!("(check-in {checkin})")));
     parts.join(GAP.in_mode(mode))

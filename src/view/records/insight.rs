@@ -25,10 +25,7 @@ pub fn outcome(outcome: AdviceOutcome) -> &'static str {
 /// Confirms a recall: `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
 pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Today) -> String {
     let next = match insight.recall_on(days) {
-        Some(day) => format!(
-            "; next recall on {}",
-            dates::format_day_and_distance(day, today)
-        ),
+        Some(day) => format!("; next recall on {}", dates::format_day_and_distance(day, today)),
         None => "; no more recalls".to_owned(),
     };
     format!("Recalled advice {}{next}", insight.id)
@@ -36,10 +33,5 @@ pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: Toda
 
 /// Formats a recall in the mentee's words: `Tue 15 Dec: …`.
 pub fn recall(recall: &Recall, today: Today, mode: OutputMode) -> String {
-    format!(
-        "{}{}{}",
-        dates::format_day(recall.on, today),
-        GAP.in_mode(mode),
-        recall.words
-    )
+    format!("{}{}{}", dates::format_day(recall.on, today), GAP.in_mode(mode), recall.words)
 }

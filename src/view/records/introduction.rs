@@ -10,29 +10,18 @@ use crate::domain::record::Record;
 pub fn stage_message(one: &Record<Introduction>) -> String {
     let next = match one.state {
         IntroductionState::Agreed => {
-            format!(
-                " (`mentor introduction blurb {}` prints a message to send to both)",
-                one.id
-            )
+            format!(" (`mentor introduction blurb {}` prints a message to send to both)", one.id)
         }
         _ => String::new(),
     };
-    format!(
-        "Introduction {} to {}: {}{next}",
-        one.id,
-        one.name(),
-        one.state
-    )
+    format!("Introduction {} to {}: {}{next}", one.id, one.name(), one.state)
 }
 
 /// Suggests the forwardable text while the third person is being asked.
 pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
     let is_asked = one.state == IntroductionState::Asked;
     is_asked.then(|| {
-        format!(
-            "run `mentor introduction blurb {}` for a message to ask them with",
-            one.id
-        )
+        format!("run `mentor introduction blurb {}` for a message to ask them with", one.id)
     })
 }
 
@@ -55,10 +44,7 @@ pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> 
     }
     let goals: Vec<&str> = goals.iter().map(|goal| goal.title.as_str()).collect();
     if !goals.is_empty() {
-        text.push_str(&format!(
-            "\n\n{called} is working toward: {}.",
-            goals.join("; ")
-        ));
+        text.push_str(&format!("\n\n{called} is working toward: {}.", goals.join("; ")));
     }
     if let Some(wish) = &one.wish {
         text.push_str(&format!("\n\nWhat {called} would like: {}", sentence(wish)));

@@ -34,11 +34,7 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
     let (mut clocks, mut differ) = (Vec::new(), false);
     for (mine, theirs) in moments {
         differ |= mine.naive_local() != theirs.naive_local();
-        let form = if mine.date_naive() == theirs.date_naive() {
-            "%H:%M"
-        } else {
-            "%a %H:%M"
-        };
+        let form = if mine.date_naive() == theirs.date_naive() { "%H:%M" } else { "%a %H:%M" };
         clocks.push(theirs.format(form).to_string());
     }
     if clocks.iter().all(|clock| clocks.first() == Some(clock)) {
@@ -52,16 +48,13 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
 pub fn dropped(before: &AgreementTerms, after: &AgreementTerms, version: u32) -> Option<String> {
     let left: Vec<_> = after.fields();
     let is_gone = |key: &str, texts: &Vec<String>| {
-        let stays = left
-            .iter()
-            .any(|(other, texts)| *other == key && !texts.is_empty());
+        let stays = left.iter().any(|(other, texts)| *other == key && !texts.is_empty());
         !texts.is_empty() && !stays
     };
     let before = before.fields().into_iter();
     let gone = before.filter(|(key, texts)| is_gone(key, texts));
-    let labels: Vec<String> = gone
-        .map(|(key, _)| words::field_label(key).replace('_', " "))
-        .collect();
+    let labels: Vec<String> =
+        gone.map(|(key, _)| words::field_label(key).replace('_', " ")).collect();
     (!labels.is_empty()).then(|| {
         let labels = words::join_with_and(&labels);
         format!("version {version} drops what the form leaves out: {labels}")
@@ -171,9 +164,7 @@ mod tests {
 
     #[test]
     fn a_last_day_that_has_passed_is_remarked_on() {
-        let [remark] = &remarks("2027-02-28", "2027-02-01")[..] else {
-            panic!("one remark")
-        };
+        let [remark] = &remarks("2027-02-28", "2027-02-01")[..] else { panic!("one remark") };
         assert!(remark.contains("ended on Sun 28 Feb"), "{remark}");
     }
 

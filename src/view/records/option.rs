@@ -29,10 +29,7 @@ pub fn history(
     RelatedSection {
         key: "notes",
         label: "history",
-        lines: notes
-            .iter()
-            .map(|note| line(note, pair, now, mode))
-            .collect(),
+        lines: notes.iter().map(|note| line(note, pair, now, mode)).collect(),
         json,
     }
 }
@@ -45,9 +42,7 @@ pub fn decision_lines(
     mode: OutputMode,
 ) -> Vec<String> {
     let lines = decided.iter().map(|note| line(note, pair, now, mode));
-    lines
-        .map(|line| format!("  decided before: {line}"))
-        .collect()
+    lines.map(|line| format!("  decided before: {line}")).collect()
 }
 
 fn line(note: &OptionNote, pair: &PairContext, now: Now, mode: OutputMode) -> String {
@@ -56,10 +51,5 @@ fn line(note: &OptionNote, pair: &PairContext, now: Now, mode: OutputMode) -> St
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",
     };
-    format!(
-        "{}{}{kind}{}",
-        dates::format_day(note.on, today),
-        GAP.in_mode(mode),
-        note.text
-    )
+    format!("{}{}{kind}{}", dates::format_day(note.on, today), GAP.in_mode(mode), note.text)
 }

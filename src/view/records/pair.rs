@@ -9,12 +9,7 @@ use crate::view::records::card::Card;
 use crate::view::words;
 
 pub fn added_message(pair: &PairContext) -> String {
-    format!(
-        "Added pair `{}`: {} mentors {}",
-        pair.slug(),
-        pair.mentor.name,
-        pair.mentee.name
-    )
+    format!("Added pair `{}`: {} mentors {}", pair.slug(), pair.mentor.name, pair.mentee.name)
 }
 
 pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
@@ -34,12 +29,8 @@ pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> Stri
 }
 
 pub fn card(pair: &PairContext, now: Now, page: &Layout) -> String {
-    let mut card = Card::new(&format!(
-        "{}: {} mentors {}",
-        pair.slug(),
-        pair.mentor.name,
-        pair.mentee.name
-    ));
+    let mut card =
+        Card::new(&format!("{}: {} mentors {}", pair.slug(), pair.mentor.name, pair.mentee.name));
     card.line(
         "state",
         format!(

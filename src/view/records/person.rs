@@ -25,10 +25,7 @@ pub fn card(person: &Record<Person>, now: Now, page: &Layout) -> String {
     let local = now.at.with_timezone(&person.zone);
     let mut card = Card::new(&person.name);
     card.line("number", person.id);
-    card.line(
-        "zone",
-        format!("{} (now {})", person.zone, local.format("%a %H:%M")),
-    );
+    card.line("zone", format!("{} (now {})", person.zone, local.format("%a %H:%M")));
     card.line("works", person.week);
     card.optional("language", person.language.as_deref());
     card.optional("called", person.called.as_deref());
@@ -62,9 +59,8 @@ pub fn updated_message(before: &Person, after: &Person) -> String {
     };
     let pairs = values(before).into_iter().zip(values(after));
     let differing = pairs.filter(|((_, old), (_, new))| old != new);
-    let mut changes: Vec<String> = differing
-        .map(|((label, old), (_, new))| format!("{label} {new} (was {old})"))
-        .collect();
+    let mut changes: Vec<String> =
+        differing.map(|((label, old), (_, new))| format!("{label} {new} (was {old})")).collect();
     changes.extend((before.notes != after.notes).then(|| "notes".to_owned()));
     if changes.is_empty() {
         format!("Updated {}: no changes", after.name)

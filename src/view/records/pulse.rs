@@ -37,11 +37,7 @@ pub fn answers_label(pair: &PairContext, side: Side) -> String {
 
 /// Names answers: `the answers of Ana to pulse 1`.
 pub fn answer_in_words(one: &PulseAnswer, pair: &PairContext) -> String {
-    format!(
-        "{}'s answers to pulse {}",
-        pair.first_name(one.side),
-        one.pulse
-    )
+    format!("{}'s answers to pulse {}", pair.first_name(one.side), one.pulse)
 }
 
 /// Says how many statements are worth discussing once both have answered.
@@ -74,23 +70,14 @@ pub fn difference(found: &(&str, u8, u8), pair: &PairContext) -> String {
 
 /// Names those who have answered: `Sam, Ana`.
 pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String {
-    let names: Vec<&str> = answers
-        .iter()
-        .map(|one| pair.first_name(one.side))
-        .collect();
+    let names: Vec<&str> = answers.iter().map(|one| pair.first_name(one.side)).collect();
     names.join(", ")
 }
 
 /// Returns the visible sections of a pulse: who has answered, and the differences.
 pub fn related(status: &PulseStatus, pair: &PairContext) -> Vec<RelatedSection> {
-    let PulseStatus {
-        pulse,
-        answers,
-        sides: asked,
-    } = status;
-    let names = answers
-        .iter()
-        .map(|one| pair.first_name(one.side).to_owned());
+    let PulseStatus { pulse, answers, sides: asked } = status;
+    let names = answers.iter().map(|one| pair.first_name(one.side).to_owned());
     let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
     let waits_for: Vec<&str> = status.pending_sides().map(Side::word).collect();
     let found = differences(answers);
@@ -123,12 +110,7 @@ pub fn related(status: &PulseStatus, pair: &PairContext) -> Vec<RelatedSection> 
             lines: names.collect(),
             json: json!(sides),
         },
-        RelatedSection {
-            key: "apart",
-            label: "differences",
-            lines,
-            json: Value::Array(json),
-        },
+        RelatedSection { key: "apart", label: "differences", lines, json: Value::Array(json) },
         RelatedSection {
             key: "waits_for",
             label: "waiting for",

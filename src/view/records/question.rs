@@ -28,18 +28,11 @@ pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: Now) -> Stri
 
 /// Confirms that a question was seen: `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
 pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: Today) -> String {
-    let by = one.answer_by.map(|day| {
-        format!(
-            ", who will answer by {}",
-            dates::format_day_and_distance(day, today)
-        )
-    });
+    let by = one
+        .answer_by
+        .map(|day| format!(", who will answer by {}", dates::format_day_and_distance(day, today)));
     let name = pair.first_name(one.answerer());
-    format!(
-        "Marked question {} as seen by {name}{}",
-        one.id,
-        by.unwrap_or_default()
-    )
+    format!("Marked question {} as seen by {name}{}", one.id, by.unwrap_or_default())
 }
 
 /// Confirms an answer: `Sam answered question 3 after 1.2 working days`.
@@ -50,11 +43,7 @@ pub fn answered_message(
 ) -> String {
     let when = answer.and_then(|answer| answer.taken);
     let when = when.map(|taken| {
-        if taken.is_in_time {
-            format!(" {taken}, in time")
-        } else {
-            format!(" {taken}, late")
-        }
+        if taken.is_in_time { format!(" {taken}, in time") } else { format!(" {taken}, late") }
     });
     format!(
         "{} answered question {}{}",

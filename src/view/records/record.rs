@@ -144,9 +144,7 @@ pub fn changes(
     pair: &PairContext,
     now: Now,
 ) -> String {
-    let changed = after
-        .iter()
-        .filter(|(name, _)| !DERIVED_FIELDS.contains(name));
+    let changed = after.iter().filter(|(name, _)| !DERIVED_FIELDS.contains(name));
     let changed = changed.filter_map(|(name, new)| {
         let old = field_value::get(before, name);
         (old != new).then(|| {

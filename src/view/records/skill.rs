@@ -28,25 +28,15 @@ pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &Pair
 /// Returns the ratings of both sides for a listing.
 pub fn list_columns(story: &SkillHistory, mode: OutputMode) -> Vec<(&'static str, String)> {
     vec![
-        (
-            "mentor",
-            chart::sparkline(&story.levels(Side::Mentor), 5, mode),
-        ),
-        (
-            "mentee",
-            chart::sparkline(&story.levels(Side::Mentee), 5, mode),
-        ),
+        ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5, mode)),
+        ("mentee", chart::sparkline(&story.levels(Side::Mentee), 5, mode)),
         ("", gap(story)),
     ]
 }
 
 /// Formats a difference: `mentor 4, mentee 2`; empty if the ratings are equal.
 fn gap(story: &SkillHistory) -> String {
-    if story.is_seen_differently() {
-        paint(Style::Soon, "you differ")
-    } else {
-        String::new()
-    }
+    if story.is_seen_differently() { paint(Style::Soon, "you differ") } else { String::new() }
 }
 
 /// Formats a skill with its ratings: `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
@@ -81,10 +71,7 @@ pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
         let level = story.last(side)?;
         Some(format!("{} {}", pair.first_name(side), named_level(level)))
     });
-    let aim = story
-        .skill
-        .aim
-        .map(|aim| format!("aim {}", named_level(aim)));
+    let aim = story.skill.aim.map(|aim| format!("aim {}", named_level(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
     if parts.is_empty() {
         format!("Skill {}: not rated yet", story.skill.id)
@@ -123,16 +110,9 @@ pub fn more(
         RelatedSection {
             key: "gap",
             label: "rated",
-            lines: charts
-                .chain((!gap(story).is_empty()).then(|| gap(story)))
-                .collect(),
+            lines: charts.chain((!gap(story).is_empty()).then(|| gap(story))).collect(),
             json: json!(story.gap()),
         },
-        RelatedSection {
-            key: "ratings",
-            label: "history",
-            lines: rows.collect(),
-            json: ratings,
-        },
+        RelatedSection { key: "ratings", label: "history", lines: rows.collect(), json: ratings },
     ]
 }

@@ -41,10 +41,7 @@ pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> 
 fn next(snapshot: &PairSnapshot) -> String {
     let name = snapshot.pair.partner().name.clone();
     match snapshot.next_call().map(|next| next.at) {
-        Some(at) => format!(
-            "{} with {name}",
-            words::both_times(at, &snapshot.pair, snapshot.now)
-        ),
+        Some(at) => format!("{} with {name}", words::both_times(at, &snapshot.pair, snapshot.now)),
         None => format!("nothing planned with {name}"),
     }
 }
@@ -53,14 +50,8 @@ fn last(snapshot: &PairSnapshot) -> String {
     let Some(held) = &snapshot.last_held else {
         return "no check-in held yet".to_owned();
     };
-    let at = held
-        .held_at
-        .map(|at| words::moment(at, snapshot.pair.user().zone, snapshot.now));
-    let said = held
-        .notes
-        .as_deref()
-        .and_then(|text| text.lines().next())
-        .unwrap_or_default();
+    let at = held.held_at.map(|at| words::moment(at, snapshot.pair.user().zone, snapshot.now));
+    let said = held.notes.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
     format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
 }
 
@@ -81,9 +72,7 @@ fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
         let done = changes.done_by(side).count();
         let today = snapshot.today_of(side);
         let own = snapshot.followups.iter().filter(|one| one.owner == side);
-        let late = own
-            .filter(|one| one.days_overdue(today.day).is_some())
-            .count();
+        let late = own.filter(|one| one.days_overdue(today.day).is_some()).count();
         says_something |= done > 0 || late > 0;
         let late = if late == 0 {
             String::new()
@@ -98,17 +87,10 @@ fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
 }
 
 fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
-    let closed = changes
-        .goals_closed
-        .iter()
-        .map(|goal| format!("{}: {}", goal.title, goal.state));
+    let closed = changes.goals_closed.iter().map(|goal| format!("{}: {}", goal.title, goal.state));
     let moved = snapshot.goals.iter().filter_map(|story| {
-        let before = story
-            .entries
-            .iter()
-            .rev()
-            .find(|entry| entry.created_at <= changes.since)?
-            .percent?;
+        let before =
+            story.entries.iter().rev().find(|entry| entry.created_at <= changes.since)?.percent?;
         let now = story.percent().filter(|now| *now != before)?;
         Some(format!("{}: from {before} to {now}%", story.goal.title))
     });
@@ -125,14 +107,8 @@ fn open(snapshot: &PairSnapshot) -> String {
     let feedback = snapshot.feedback.len();
     let parts = [
         (talk.topics.len(), words::count(talk.topics.len(), "topic")),
-        (
-            snapshot.followups.len(),
-            words::count(snapshot.followups.len(), "follow-up"),
-        ),
-        (
-            snapshot.questions.len(),
-            words::count(snapshot.questions.len(), "question"),
-        ),
+        (snapshot.followups.len(), words::count(snapshot.followups.len(), "follow-up")),
+        (snapshot.questions.len(), words::count(snapshot.questions.len(), "question")),
         (feedback, format!("{feedback} feedback to respond to")),
         (talk.wins.len(), words::count(talk.wins.len(), "new win")),
     ];
@@ -144,11 +120,8 @@ fn open(snapshot: &PairSnapshot) -> String {
 /// Lists what the other person prefers, needs and avoids.
 fn mind(snapshot: &PairSnapshot) -> String {
     let partner = snapshot.pair.partner();
-    let groups = [
-        ("prefers", &partner.preferences),
-        ("needs", &partner.needs),
-        ("avoid", &partner.avoids),
-    ];
+    let groups =
+        [("prefers", &partner.preferences), ("needs", &partner.needs), ("avoid", &partner.avoids)];
     let groups = groups.into_iter().filter(|(_, texts)| !texts.is_empty());
     let groups = groups.map(|(what, texts)| format!("{what} {}", texts.join(", ")));
     let all: Vec<String> = partner.called.iter().cloned().chain(groups).collect();

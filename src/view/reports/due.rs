@@ -25,17 +25,10 @@ pub fn lines(
 ) -> String {
     let mut table = Table::without_header(5);
     for due in own_first(found, pairs) {
-        let name = |side| {
-            pair_of(due, pairs)
-                .map_or("", |pair| words::you_or_name(side, pair))
-                .to_owned()
-        };
+        let name =
+            |side| pair_of(due, pairs).map_or("", |pair| words::you_or_name(side, pair)).to_owned();
         let command = paint(Style::Dim, &format!("(`{}`)", command(due)));
-        let title = if titles_off {
-            command
-        } else {
-            format!("{} {command}", due.title)
-        };
+        let title = if titles_off { command } else { format!("{} {command}", due.title) };
         table.row(vec![
             when(due, today),
             due.pair.clone(),
@@ -99,9 +92,7 @@ pub fn notification(
     let soon = found.len() - overdue;
     let counted = [(overdue, "overdue"), (soon, "due soon")].into_iter();
     let counted = counted.filter(|(count, _)| *count > 0);
-    let title: Vec<String> = counted
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
+    let title: Vec<String> = counted.map(|(count, word)| format!("{count} {word}")).collect();
     let first = own_first(found, pairs).into_iter().take(MAX_NOTIFIED);
     let lines = first.map(|due| {
         if titles_off {
@@ -114,12 +105,8 @@ pub fn notification(
     let remaining = found.len().saturating_sub(MAX_NOTIFIED);
     let remaining = (remaining > 0).then(|| format!("and {remaining} more (`mentor due`)"));
     let body: Vec<String> = lines.chain(remaining).collect();
-    (!found.is_empty()).then(|| {
-        (
-            format!("mentor: {}", title.join(", ")),
-            style::render(&body.join("\n"), false),
-        )
-    })
+    (!found.is_empty())
+        .then(|| (format!("mentor: {}", title.join(", ")), style::render(&body.join("\n"), false)))
 }
 
 /// Items in a notification.
@@ -139,10 +126,7 @@ fn when(due: &DueItem, today: Today) -> String {
     match due.days_overdue {
         0 => paint(
             Style::Soon,
-            &format!(
-                "due {}",
-                dates::format_distance(due.due.max(today.day), today.day)
-            ),
+            &format!("due {}", dates::format_distance(due.due.max(today.day), today.day)),
         ),
         1 => paint(Style::Overdue, "1 day overdue"),
         days => paint(Style::Overdue, &format!("{days} days overdue")),
@@ -151,11 +135,7 @@ fn when(due: &DueItem, today: Today) -> String {
 
 /// Warns of a clock change: `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
 pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: Today) -> String {
-    format!(
-        "{}: {}",
-        pair.slug(),
-        words::clock_change_warning(side, shift, pair, today)
-    )
+    format!("{}: {}", pair.slug(), words::clock_change_warning(side, shift, pair, today))
 }
 
 /// `mentor due`: everything that is due, most overdue first.
@@ -190,16 +170,8 @@ pub struct DueEntry {
 }
 
 /// Columns of the CSV listing: the fields of an entry.
-pub const COLUMNS: [&str; 8] = [
-    "kind",
-    "id",
-    "pair",
-    "owner",
-    "title",
-    "due",
-    "days_overdue",
-    "command",
-];
+pub const COLUMNS: [&str; 8] =
+    ["kind", "id", "pair", "owner", "title", "due", "days_overdue", "command"];
 
 pub fn json<'a>(
     found: &'a [DueItem],
@@ -211,12 +183,7 @@ pub fn json<'a>(
         change: ClockChangeEntry::new(&(*side, *change)),
         pair: pair.slug(),
     });
-    DueReport {
-        as_of,
-        items: entries(found),
-        clock_changes: changes.collect(),
-        to_decide,
-    }
+    DueReport { as_of, items: entries(found), clock_changes: changes.collect(), to_decide }
 }
 
 pub fn entries(found: &[DueItem]) -> Vec<DueEntry> {

@@ -26,11 +26,8 @@ pub fn report<'a>(
     let progress = &history.progress;
     let pair = &progress.pair;
     let today = words::today(pair.user(), now);
-    let mut report = Report::new(
-        format!("{} mentors {}", pair.mentor.name, pair.mentee.name),
-        today,
-        mode,
-    );
+    let mut report =
+        Report::new(format!("{} mentors {}", pair.mentor.name, pair.mentee.name), today, mode);
     let state = words::capitalize(pair.record.state.word());
     let because = pair.record.because.as_deref();
     let because = because.map(|text| format!(": {text}")).unwrap_or_default();
@@ -53,10 +50,7 @@ pub fn report<'a>(
     add_past_sections(&mut report, history, today);
     review::add_growth_sections(&mut report, progress);
     let reviews = history.reviews.iter().rev();
-    report.section(
-        "Reviews",
-        reviews.map(|one| item_points::review(one, progress.style)),
-    );
+    report.section("Reviews", reviews.map(|one| item_points::review(one, progress.style)));
     report.section_with_chart(
         "Promises kept",
         item_points::promises(&progress.outcomes, pair),
@@ -72,27 +66,19 @@ fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: Today)
     report.section("Next check-in", [agenda::next_line(open)]);
     let late = due::due_items(open, 0).into_iter();
     let late = late.filter(|one| one.days_overdue > 0);
-    report.section(
-        "Overdue",
-        late.map(|one| task_points::due_item(&one, &open.pair, today)),
-    );
+    report.section("Overdue", late.map(|one| task_points::due_item(&one, &open.pair, today)));
 }
 
 /// Adds the agreement and the two people.
 fn add_terms_sections(report: &mut Report<'_>, history: &MentorshipHistory, today: Today) {
     let pair = &history.progress.pair;
     let terms = history.agreement.iter();
-    report.folded_section(
-        "Agreement",
-        terms.flat_map(|one| people_points::terms(one, pair, today)),
-    );
+    report
+        .folded_section("Agreement", terms.flat_map(|one| people_points::terms(one, pair, today)));
     let person = |side: Side| people_points::person(pair.person(side), side);
     report.folded_section("People", [Side::Mentor, Side::Mentee].map(person));
     let norms = history.norms.iter();
-    report.folded_section(
-        "Communication norms",
-        norms.map(|one| people_points::norm(one, pair)),
-    );
+    report.folded_section("Communication norms", norms.map(|one| people_points::norm(one, pair)));
 }
 
 fn add_goal_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory, today: Today) {
@@ -102,9 +88,7 @@ fn add_goal_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory
         .into_iter()
         .flat_map(|state| history.goals(state))
         .collect();
-    let items = open
-        .iter()
-        .map(|one| item_points::open_goal(one, today, mode));
+    let items = open.iter().map(|one| item_points::open_goal(one, today, mode));
     report.section_with_chart(
         "Goals in progress",
         items.collect::<Vec<_>>(),
@@ -116,22 +100,17 @@ fn add_goal_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory
 fn add_past_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory, today: Today) {
     let mode = report.mode;
     let progress = &history.progress;
-    for (heading, state) in [
-        ("Goals completed", GoalState::Done),
-        ("Goals dropped", GoalState::Dropped),
-    ] {
-        let items = history
-            .goals(state)
-            .map(|one| item_points::closed_goal(&one.goal, today));
+    for (heading, state) in
+        [("Goals completed", GoalState::Done), ("Goals dropped", GoalState::Dropped)]
+    {
+        let items = history.goals(state).map(|one| item_points::closed_goal(&one.goal, today));
         let closed = history.goals(state).collect();
         report.section_with_chart(heading, items, Drawing::Goals(closed, progress));
     }
     let skills = history.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills
-            .clone()
-            .map(|one| skill::line(one, &progress.pair, mode)),
+        skills.clone().map(|one| skill::line(one, &progress.pair, mode)),
         Drawing::Skills(skills.collect(), progress),
     );
     let wins = progress.wins.iter().rev();
@@ -142,15 +121,8 @@ fn add_meeting_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHist
     let progress = &history.progress;
     let pair = &progress.pair;
     let checkins = progress.checkins_by_day();
-    let items = checkins
-        .iter()
-        .rev()
-        .map(|(_, one)| item_points::checkin(one, pair, now));
-    report.section_with_chart(
-        "Check-ins",
-        items.collect::<Vec<_>>(),
-        Drawing::Meetings(progress),
-    );
+    let items = checkins.iter().rev().map(|(_, one)| item_points::checkin(one, pair, now));
+    report.section_with_chart("Check-ins", items.collect::<Vec<_>>(), Drawing::Meetings(progress));
     let aways = item_points::aways(progress).into_iter();
     report.section("Time away", aways.rev());
 }
@@ -178,19 +150,12 @@ fn add_exchange_sections<'a>(
     let questions = questions.filter(|one| one.state != QuestionState::Dropped);
     let mut questions: Vec<_> = questions.collect();
     questions.sort_by_key(|one| (!one.is_open(), Reverse(one.asked_at)));
-    report.section(
-        "Questions",
-        questions
-            .into_iter()
-            .map(|one| task_points::question(one, pair)),
-    );
+    report.section("Questions", questions.into_iter().map(|one| task_points::question(one, pair)));
     let mut feedback: Vec<_> = progress.all_feedback().collect();
     feedback.reverse();
     let feedback = feedback.into_iter();
-    report.section(
-        "Feedback",
-        feedback.map(|one| item_points::feedback_of_a_kind(one, pair, mode)),
-    );
+    report
+        .section("Feedback", feedback.map(|one| item_points::feedback_of_a_kind(one, pair, mode)));
     let advice = progress.insights.iter().rev();
     report.section("Advice", advice.map(item_points::advice));
 }

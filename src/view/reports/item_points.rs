@@ -29,14 +29,8 @@ pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
         return Vec::new();
     };
     let decided = held.decisions.iter().map(|text| format!("decided: {text}"));
-    let blocked = held
-        .blockers
-        .iter()
-        .map(|text| format!("blocked by: {text}"));
-    decided
-        .chain(blocked)
-        .map(|text| title_with_privacy(&text, held.private))
-        .collect()
+    let blocked = held.blockers.iter().map(|text| format!("blocked by: {text}"));
+    decided.chain(blocked).map(|text| title_with_privacy(&text, held.private)).collect()
 }
 
 /// Formats an open goal with progress, confidence, target and moves.
@@ -47,10 +41,7 @@ pub fn open_goal(story: &GoalHistory, today: Today, mode: OutputMode) -> ReportI
     parts.extend(story.percent().map(|percent| chart::bar(percent, mode)));
     let confidences = story.confidences();
     if !confidences.is_empty() {
-        parts.push(format!(
-            "confidence {}",
-            chart::sparkline(&confidences, 10, mode)
-        ));
+        parts.push(format!("confidence {}", chart::sparkline(&confidences, 10, mode)));
     }
     let by = |day| format!("by {}", dates::format_day_and_distance(day, today));
     parts.extend(goal.target.map(by));
@@ -76,10 +67,7 @@ pub fn goal_status(story: &GoalHistory, today: Today) -> String {
     let confidence = confidence.map(|figure| format!("confidence {figure} of 10"));
     let target = goal.target;
     let target = target.map(|day| format!("by {}", dates::format_day_and_distance(day, today)));
-    let parts: Vec<String> = [percent, confidence, target, state]
-        .into_iter()
-        .flatten()
-        .collect();
+    let parts: Vec<String> = [percent, confidence, target, state].into_iter().flatten().collect();
     if parts.is_empty() {
         format!("Goal {}: no updates yet", goal.id)
     } else {
@@ -92,16 +80,10 @@ pub fn moves(story: &GoalHistory, today: Today, mode: OutputMode) -> Vec<String>
     let times = story.moves.len();
     let each = words::moves(&story.moves, today, mode);
     if times == 1 {
-        return each
-            .into_iter()
-            .map(|one| format!("moved once, {one}"))
-            .collect();
+        return each.into_iter().map(|one| format!("moved once, {one}")).collect();
     }
-    let all = format!(
-        "moved {times}{}, {:+} days in total",
-        TIMES.in_mode(mode),
-        story.moved_days()
-    );
+    let all =
+        format!("moved {times}{}, {:+} days in total", TIMES.in_mode(mode), story.moved_days());
     let all = (times > 1).then_some(all);
     all.into_iter().chain(each).collect()
 }
@@ -134,23 +116,15 @@ pub fn told_in((call, text): (&Record<CheckIn>, &str)) -> ReportItem {
 pub fn approach(one: &Record<Approach>) -> ReportItem {
     let title = title_with_privacy(&one.title, one.private);
     let notes = one.notes.as_deref().map(|text| format!(", {text}"));
-    ReportItem::from(format!(
-        "{title}{} (approach {})",
-        notes.unwrap_or_default(),
-        one.id
-    ))
-    .anchored("approach", one.id)
+    ReportItem::from(format!("{title}{} (approach {})", notes.unwrap_or_default(), one.id))
+        .anchored("approach", one.id)
 }
 
 /// Formats a question for the discussion. `is_shared`: with titles, since the other side can't look up numbers.
 pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> String {
     use progress::DiscussionQuestion;
     let cite = |number: String, title: &str| {
-        if is_shared {
-            format!("{number} \"{title}\"")
-        } else {
-            number
-        }
+        if is_shared { format!("{number} \"{title}\"") } else { number }
     };
     let goal = |story: &GoalHistory| cite(story.goal.id.to_string(), &story.goal.title);
     match one {
@@ -174,20 +148,14 @@ pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> Stri
             words::number(usize::from(story.gap().unwrap_or_default().unsigned_abs()))
         ),
         DiscussionQuestion::Promises(short) => {
-            let names: Vec<String> = short
-                .iter()
-                .map(|promise| promise.label().to_owned())
-                .collect();
-            format!(
-                "{}: keep the terms, or change the agreement?",
-                names.join(", ")
-            )
+            let names: Vec<String> =
+                short.iter().map(|promise| promise.label().to_owned()).collect();
+            format!("{}: keep the terms, or change the agreement?", names.join(", "))
         }
         DiscussionQuestion::Advice(advice) => {
             let advice = advice.iter();
-            let advice: Vec<String> = advice
-                .map(|one| cite(one.id.to_string(), &one.title))
-                .collect();
+            let advice: Vec<String> =
+                advice.map(|one| cite(one.id.to_string(), &one.title)).collect();
             format!("did advice {} help?", advice.join(", "))
         }
     }
@@ -314,9 +282,7 @@ pub fn topic(one: &Record<Topic>, pair: &PairContext) -> ReportItem {
 
 /// Formats a check-in with notes, decisions and blockers.
 pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: Now) -> ReportItem {
-    let at = one
-        .held_or_planned_at()
-        .map(|at| words::both_times(at, pair, now));
+    let at = one.held_or_planned_at().map(|at| words::both_times(at, pair, now));
     let length = one.minutes.or(one.planned_minutes);
     let length = length.map(|minutes| format!(", {minutes}"));
     let head = format!(

@@ -50,14 +50,8 @@ pub fn body(snapshot: &PairSnapshot, mode: OutputMode) -> String {
         add_open_sections(&mut report, snapshot, side, today);
     }
     let topics = snapshot.talk.topics.iter();
-    report.section(
-        "Open topics",
-        topics.map(|(one, _)| item_points::topic(one, pair)),
-    );
-    let page = Layout {
-        width: Some(WIDTH),
-        mode,
-    };
+    report.section("Open topics", topics.map(|(one, _)| item_points::topic(one, pair)));
+    let page = Layout { width: Some(WIDTH), mode };
     render(&report.text(&page), false)
 }
 
@@ -94,20 +88,12 @@ fn with_notes(point: ReportItem, notes: Option<&str>) -> ReportItem {
 
 /// Asks whether the other person accepts a version. All prompts end with the expected answer in parentheses.
 pub fn accept_prompt(one: &Agreement) -> String {
-    format!(
-        "Do you accept version {} of our agreement? (yes/no",
-        one.version
-    )
+    format!("Do you accept version {} of our agreement? (yes/no", one.version)
 }
 
 pub fn done_prompt(one: &FollowUp, title: &str, today: Today) -> String {
-    let due = one
-        .due
-        .map(|day| format!(", due {}", dates::format_day(day, today)));
-    format!(
-        "{title}{}. Done? (yes/no, or a new date",
-        due.unwrap_or_default()
-    )
+    let due = one.due.map(|day| format!(", due {}", dates::format_day(day, today)));
+    format!("{title}{}. Done? (yes/no, or a new date", due.unwrap_or_default())
 }
 
 pub fn answer_prompt(title: &str) -> String {
@@ -140,11 +126,8 @@ pub fn form(
 
 pub fn subject(pair: &PairContext, today: Today) -> String {
     let day = today.day.format("%-d %b %Y");
-    let name: String = pair
-        .first_name(pair.user_side())
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
+    let name: String =
+        pair.first_name(pair.user_side()).chars().filter(char::is_ascii_alphanumeric).collect();
     if name.is_empty() {
         format!("Our mentorship, {day}")
     } else {
@@ -207,11 +190,9 @@ impl ReplyChange {
         match self {
             ReplyChange::Accepted(one) => format!("version {} accepted", one.version),
             ReplyChange::Done(one) => format!("follow-up {} done", one.id),
-            ReplyChange::Moved(one, day) => format!(
-                "follow-up {} moved to {}",
-                one.id,
-                dates::format_day(*day, today)
-            ),
+            ReplyChange::Moved(one, day) => {
+                format!("follow-up {} moved to {}", one.id, dates::format_day(*day, today))
+            }
             ReplyChange::Answered(one, _) => format!("question {} answered", one.id),
             ReplyChange::Responded(one, _) => format!("response to feedback {}", one.id),
             ReplyChange::Topic(title) => format!("topic \"{title}\""),
@@ -226,35 +207,21 @@ impl ReplyChange {
         match self {
             ReplyChange::Accepted(one) => {
                 let title = format!("version {}", one.version);
-                (
-                    TakenVerb::Accepted,
-                    "agreement",
-                    Some(one.id.number()),
-                    title,
-                )
+                (TakenVerb::Accepted, "agreement", Some(one.id.number()), title)
             }
-            ReplyChange::Done(one) => (
-                TakenVerb::Done,
-                "followup",
-                Some(one.id.number()),
-                one.title.clone(),
-            ),
+            ReplyChange::Done(one) => {
+                (TakenVerb::Done, "followup", Some(one.id.number()), one.title.clone())
+            }
             ReplyChange::Moved(one, day) => {
                 let title = format!("{}, by {}", one.title, told_day(*day));
                 (TakenVerb::Moved, "followup", Some(one.id.number()), title)
             }
-            ReplyChange::Answered(one, _) => (
-                TakenVerb::Answered,
-                "question",
-                Some(one.id.number()),
-                one.title.clone(),
-            ),
-            ReplyChange::Responded(one, _) => (
-                TakenVerb::Answered,
-                "feedback",
-                Some(one.id.number()),
-                one.situation.clone(),
-            ),
+            ReplyChange::Answered(one, _) => {
+                (TakenVerb::Answered, "question", Some(one.id.number()), one.title.clone())
+            }
+            ReplyChange::Responded(one, _) => {
+                (TakenVerb::Answered, "feedback", Some(one.id.number()), one.situation.clone())
+            }
             ReplyChange::Topic(title) => (TakenVerb::New, "topic", None, title.clone()),
         }
     }
@@ -270,9 +237,7 @@ impl ReplyChange {
 
 /// Names the reply: `Ana's reply of Thu 3 Dec`.
 fn name(reply: &ReplyText) -> String {
-    let of = reply
-        .day
-        .map(|day| format!(" of {}", dates::format_day(day, reply.today)));
+    let of = reply.day.map(|day| format!(" of {}", dates::format_day(day, reply.today)));
     format!("{}'s reply{}", reply.who, of.unwrap_or_default())
 }
 
@@ -301,26 +266,12 @@ pub fn description(reply: &ReplyText) -> String {
         let (verb, table, number, title) = one.fields(|day| dates::format_day(day, reply.today));
         let noun = words::noun_label(table);
         let number = number.map(|number| format!(" {number}"));
-        lines.push(format!(
-            "  {verb:<10} {noun}{}: {title}",
-            number.unwrap_or_default()
-        ));
+        lines.push(format!("  {verb:<10} {noun}{}: {title}", number.unwrap_or_default()));
         let lines_of_answer = one.answer_text().into_iter().flat_map(str::lines);
         lines.extend(lines_of_answer.map(|line| format!("             {line}")));
     }
-    lines.extend(
-        reply
-            .left_out
-            .iter()
-            .take(MAX_TOLD)
-            .map(|one| format!("  left out   {one}")),
-    );
-    if let Some(more) = reply
-        .left_out
-        .len()
-        .checked_sub(MAX_TOLD)
-        .filter(|more| *more > 0)
-    {
+    lines.extend(reply.left_out.iter().take(MAX_TOLD).map(|one| format!("  left out   {one}")));
+    if let Some(more) = reply.left_out.len().checked_sub(MAX_TOLD).filter(|more| *more > 0) {
         lines.push(format!("  left out   {} more", words::count(more, "line")));
     }
     lines.join("\n")

@@ -11,11 +11,8 @@ use crate::view::records::agreement;
 
 /// Formats a person: zone, working hours, preferences.
 pub fn person(person: &Person, side: Side) -> ReportItem {
-    let lists = [
-        ("prefers", &person.preferences),
-        ("needs", &person.needs),
-        ("avoid", &person.avoids),
-    ];
+    let lists =
+        [("prefers", &person.preferences), ("needs", &person.needs), ("avoid", &person.avoids)];
     let texts = [
         ("speaks", &person.language),
         ("called", &person.called),

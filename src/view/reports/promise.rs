@@ -19,10 +19,7 @@ pub fn split_by_data(outcomes: &[PromiseOutcome]) -> (Vec<&[PromiseOutcome]>, Op
     };
     let promises = outcomes.chunk_by(|one, other| one.promise == other.promise);
     let (known, blank): (Vec<_>, Vec<_>) = promises.partition(|same| same.iter().any(has_data));
-    let names: Vec<String> = blank
-        .iter()
-        .map(|same| same[0].promise.label().to_owned())
-        .collect();
+    let names: Vec<String> = blank.iter().map(|same| same[0].promise.label().to_owned()).collect();
     let line = (!names.is_empty()).then(|| {
         let names = words::join_with_and(&names);
         format!("{} on {names}", Verdict::Unmeasured.label())
@@ -46,21 +43,15 @@ fn rows(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> Strin
     for outcome in outcomes {
         table.row(vec![
             outcome.promise.label().to_owned(),
-            outcome
-                .side
-                .map_or("both", |side| pair.first_name(side))
-                .to_owned(),
+            outcome.side.map_or("both", |side| pair.first_name(side)).to_owned(),
             verdict(outcome.verdict),
             outcome.promised.clone(),
             outcome.happened.clone(),
             outcome.with_citations(),
         ]);
     }
-    let table = if table.fits(page) || page.mode.is_plain() {
-        table
-    } else {
-        narrow(outcomes, pair)
-    };
+    let table =
+        if table.fits(page) || page.mode.is_plain() { table } else { narrow(outcomes, pair) };
     table.render(page)
 }
 
@@ -144,10 +135,7 @@ pub fn figures(outcomes: &[&PromiseOutcome], pair: &PairContext) -> Vec<String> 
         let outcomes: Vec<String> = outcomes.collect();
         format!("{}: {}", same[0].promise.label(), outcomes.join(", "))
     };
-    outcomes
-        .chunk_by(|one, other| one.promise == other.promise)
-        .map(line)
-        .collect()
+    outcomes.chunk_by(|one, other| one.promise == other.promise).map(line).collect()
 }
 
 /// Formats how often it was kept: `5 of 6 [question 2]`.
@@ -161,9 +149,7 @@ fn figure(outcome: &PromiseOutcome) -> String {
         _ => format!("{kept} of {of}"),
     };
     let late = outcome.late.filter(|late| *late > 0);
-    let late = late
-        .map(|late| format!(", {late} late"))
-        .unwrap_or_default();
+    let late = late.map(|late| format!(", {late} late")).unwrap_or_default();
     if outcome.cites.is_empty() {
         counted + &late
     } else {

@@ -24,29 +24,17 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
         today,
         mode,
     );
-    report.line(words::range(
-        period.first_day,
-        period.last_day,
-        progress.style,
-    ));
+    report.line(words::range(period.first_day, period.last_day, progress.style));
     report.line(checkin_summary(progress));
     report.glance = Some(progress);
     report.section("From the last review", baseline(progress));
-    let closed = |state| {
-        progress
-            .goals(state)
-            .map(|goal| item_points::closed_goal(goal, today))
-    };
+    let closed = |state| progress.goals(state).map(|goal| item_points::closed_goal(goal, today));
     let drawn = |state| {
         let closed = progress.closed.iter();
         let stories = closed.filter(move |story| story.goal.state == state);
         Drawing::Goals(stories.collect(), progress)
     };
-    report.section_with_chart(
-        "Goals completed",
-        closed(GoalState::Done),
-        drawn(GoalState::Done),
-    );
+    report.section_with_chart("Goals completed", closed(GoalState::Done), drawn(GoalState::Done));
     report.section("Goals dropped", closed(GoalState::Dropped));
     let added = progress
         .goals_added()
@@ -55,17 +43,13 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let open = progress.open.iter();
     report.section_with_chart(
         "Goals in progress",
-        open.clone()
-            .map(|story| item_points::open_goal(story, today, mode)),
+        open.clone().map(|story| item_points::open_goal(story, today, mode)),
         Drawing::Goals(open.collect(), progress),
     );
     report.section_by_day("Decisions", progress.decisions().map(item_points::told_in));
     report.section_by_day("Blockers", progress.blockers().map(item_points::told_in));
     let wins = progress.wins.iter();
-    report.section_by_day(
-        "Achievements and wins",
-        wins.map(|one| item_points::win(one, today)),
-    );
+    report.section_by_day("Achievements and wins", wins.map(|one| item_points::win(one, today)));
     let said = |kind| progress.feedback(kind).into_iter();
     let said = |kind| said(kind).map(|one| item_points::feedback(one, pair, mode));
     report.section_by_day("To keep", said(FeedbackKind::Keep));
@@ -73,9 +57,7 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let seen: Vec<_> = progress.skills_to_discuss().collect();
     report.section_with_chart(
         "Skills",
-        seen.iter()
-            .map(|one| skill::line_and_gap(one, pair, mode))
-            .collect::<Vec<_>>(),
+        seen.iter().map(|one| skill::line_and_gap(one, pair, mode)).collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );
     let advice = progress.insights.iter();
@@ -95,24 +77,17 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
         let today = progress.style.today(pair.today_of(one.owner, now));
         let owner = pair.first_name(one.owner);
         let point = task_points::followup(one, today);
-        ReportItem {
-            text: format!("{owner}: {}", point.text),
-            ..point
-        }
+        ReportItem { text: format!("{owner}: {}", point.text), ..point }
     });
     report.section("Overdue", overdue);
     let differences = progress.pulse_differences();
     let differences = differences.iter();
-    report.section(
-        "Pulse answers that differ",
-        differences.map(|one| pulse::difference(one, pair)),
-    );
+    report
+        .section("Pulse answers that differ", differences.map(|one| pulse::difference(one, pair)));
     let questions = progress.questions();
     report.section(
         "Questions to discuss",
-        questions
-            .iter()
-            .map(|one| item_points::question(one, progress.is_shared)),
+        questions.iter().map(|one| item_points::question(one, progress.is_shared)),
     );
     report
 }
@@ -123,10 +98,7 @@ pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     report.section("Introductions", doors.map(item_points::introduction));
     let read = progress.resources.iter();
     report.section("Resources", read.map(item_points::resource));
-    report.section(
-        "Career options",
-        progress.options.iter().map(item_points::option),
-    );
+    report.section("Career options", progress.options.iter().map(item_points::option));
 }
 
 /// Summarises the check-ins: `8 check-ins held, 1 missed, 6 h 40 min`.
@@ -145,11 +117,7 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         .missed_checkins()
         .map(|one| {
             if progress.is_shared {
-                format!(
-                    "{} {}",
-                    Citation::checkin(one).label(progress.style),
-                    one.state
-                )
+                format!("{} {}", Citation::checkin(one).label(progress.style), one.state)
             } else {
                 format!("check-in {} {}", one.id, one.state)
             }
@@ -159,44 +127,27 @@ pub fn checkin_summary(progress: &ProgressReport) -> String {
         let (no_shows, off) = progress.called_off_by(*side);
         let counts = [(no_shows, "missed"), (off, "cancelled")];
         let counts = counts.iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<String> = counts
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
+        let counts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
         let name = progress.pair.first_name(*side);
         (!counts.is_empty()).then(|| format!("{name}: {}", counts.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
-    let by_side = if by_side.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", by_side.join(", "))
-    };
-    let cites = if cites.is_empty() {
-        String::new()
-    } else {
-        format!(" [{}]", cites.join(", "))
-    };
+    let by_side =
+        if by_side.is_empty() { String::new() } else { format!("; {}", by_side.join(", ")) };
+    let cites = if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join(", ")) };
     let missed = match missed {
         0 => String::new(),
         count => format!(", {count} missed{cites}"),
     };
-    format!(
-        "{} held{missed}{cancelled}{time}{by_side}",
-        words::count(held, "check-in")
-    )
+    format!("{} held{missed}{cancelled}{time}{by_side}", words::count(held, "check-in"))
 }
 
 fn baseline(progress: &ProgressReport) -> Vec<String> {
     let Some(last) = &progress.baseline else {
         return Vec::new();
     };
-    let next = last
-        .next
-        .iter()
-        .map(|text| format!("next: {text} (review {})", last.id));
-    let improve = last
-        .improve
-        .iter()
-        .map(|text| format!("to improve: {text} (review {})", last.id));
+    let next = last.next.iter().map(|text| format!("next: {text} (review {})", last.id));
+    let improve =
+        last.improve.iter().map(|text| format!("to improve: {text} (review {})", last.id));
     next.chain(improve).collect()
 }

@@ -17,14 +17,9 @@ use crate::view::words;
 pub fn text(found: &SearchResults, today: Today, page: &Layout) -> String {
     let heads: Vec<[String; 3]> = found.hits.iter().map(|hit| head(hit, today)).collect();
     let wide = |at: usize| heads.iter().map(|head| style::width(&head[at])).max();
-    let heads_width: usize = (0..3)
-        .filter_map(wide)
-        .filter(|wide| *wide > 0)
-        .map(|wide| wide + 2)
-        .sum();
-    let room = page
-        .width
-        .map(|width| width.saturating_sub(heads_width).max(20));
+    let heads_width: usize =
+        (0..3).filter_map(wide).filter(|wide| *wide > 0).map(|wide| wide + 2).sum();
+    let room = page.width.map(|width| width.saturating_sub(heads_width).max(20));
     let mut table = Table::without_header(4);
     for (hit, head) in found.hits.iter().zip(heads) {
         let mut cells = Vec::from(head);
@@ -50,11 +45,7 @@ fn lines(hit: &SearchHit, room: Option<usize>, mode: OutputMode) -> Vec<String> 
     if let Some((name, field)) = &hit.field {
         let label = format!("{}: ", words::field_label(name).replace('_', " "));
         let room = room.map(|room| room.saturating_sub(style::width(&label)));
-        lines.push(format!(
-            "{}{}",
-            paint(Style::Dim, &label),
-            excerpt(field, room, mode)
-        ));
+        lines.push(format!("{}{}", paint(Style::Dim, &label), excerpt(field, room, mode)));
     }
     if hit.is_private
         && let Some(first) = lines.first_mut()
@@ -86,10 +77,7 @@ fn excerpt(marked: &HighlightedText, room: Option<usize>, mode: OutputMode) -> S
             continue;
         }
         shown.push_str(&text[at..mark.start]);
-        shown.push_str(&paint(
-            Style::Soon,
-            &format!("{before}{}{after}", &text[mark.clone()]),
-        ));
+        shown.push_str(&paint(Style::Soon, &format!("{before}{}{after}", &text[mark.clone()])));
         at = mark.end;
     }
     shown.push_str(&text[at..part.end]);
@@ -112,9 +100,7 @@ fn around(
     let sign = style::width(FOUND[0].in_mode(mode));
     let cost = |at: usize, c: char| {
         let after = at + c.len_utf8();
-        let signs = marks
-            .iter()
-            .filter(|mark| mark.start == at || mark.end == after);
+        let signs = marks.iter().filter(|mark| mark.start == at || mark.end == after);
         let shown = style::width(&style::escape_invisible(c.encode_utf8(&mut [0; 4])));
         shown + sign * signs.count()
     };
@@ -159,9 +145,8 @@ pub fn suggestion(suggestion: &SearchSuggestion) -> String {
 }
 
 /// Columns of the CSV listing: fields of a hit.
-pub const COLUMNS: [&str; 10] = [
-    "kind", "id", "part", "part_id", "pair", "on", "private", "title", "field", "text",
-];
+pub const COLUMNS: [&str; 10] =
+    ["kind", "id", "part", "part_id", "pair", "on", "private", "title", "field", "text"];
 
 /// `mentor search`: the records that contain the words, best first.
 #[derive(Debug, Serialize)]
@@ -200,10 +185,7 @@ struct SearchEntry<'a> {
 
 pub fn json(found: &SearchResults) -> SearchAnswer<'_> {
     let items = found.hits.iter().map(SearchEntry::from);
-    SearchAnswer {
-        items: items.collect(),
-        more: found.has_more,
-    }
+    SearchAnswer { items: items.collect(), more: found.has_more }
 }
 
 impl<'a> From<&'a SearchHit> for SearchEntry<'a> {
@@ -236,9 +218,7 @@ fn marks(marked: &HighlightedText) -> Vec<[usize; 2]> {
         letters
     };
     let marks = marked.marks.iter();
-    marks
-        .map(|mark| [count_to(mark.start), count_to(mark.end)])
-        .collect()
+    marks.map(|mark| [count_to(mark.start), count_to(mark.end)]).collect()
 }
 
 #[cfg(test)]
@@ -246,41 +226,24 @@ mod tests {
     use super::*;
 
     fn mark_matches(text: &str, word: &str) -> HighlightedText {
-        let marks = text
-            .match_indices(word)
-            .map(|(at, word)| at..at + word.len());
-        HighlightedText {
-            text: text.to_owned(),
-            marks: marks.collect(),
-        }
+        let marks = text.match_indices(word).map(|(at, word)| at..at + word.len());
+        HighlightedText { text: text.to_owned(), marks: marks.collect() }
     }
 
     fn excerpt_text(text: &str, word: &str, room: Option<usize>) -> String {
-        style::render(
-            &excerpt(&mark_matches(text, word), room, OutputMode::Drawn),
-            false,
-        )
+        style::render(&excerpt(&mark_matches(text, word), room, OutputMode::Drawn), false)
     }
 
     #[test]
     fn a_text_that_fits_is_shown_whole_and_so_is_every_line_in_a_pipe() {
-        assert_eq!(
-            excerpt_text("say no kindly", "no", Some(20)),
-            "say «no» kindly"
-        );
+        assert_eq!(excerpt_text("say no kindly", "no", Some(20)), "say «no» kindly");
         let long = format!("{}no{}", "a ".repeat(300), " b".repeat(300));
-        assert_eq!(
-            excerpt_text(&long, "no", None).chars().count(),
-            long.len() + 2
-        );
+        assert_eq!(excerpt_text(&long, "no", None).chars().count(), long.len() + 2);
     }
 
     #[test]
     fn the_line_with_the_first_mark_is_shown() {
-        assert_eq!(
-            excerpt_text("one\ntwo no\nthree no", "no", Some(40)),
-            "two «no»"
-        );
+        assert_eq!(excerpt_text("one\ntwo no\nthree no", "no", Some(40)), "two «no»");
     }
 
     #[test]
@@ -294,10 +257,7 @@ mod tests {
                 assert!(shown.contains(&format!("«{word}»")), "{room}: {shown}");
             }
         }
-        assert_eq!(
-            excerpt_text(long, "not", Some(30)),
-            "…that can «not» be kept was t…"
-        );
+        assert_eq!(excerpt_text(long, "not", Some(30)), "…that can «not» be kept was t…");
     }
 
     #[test]

@@ -20,11 +20,7 @@ use crate::view::words;
 
 pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
     let slugs = situations.iter().map(|one| width(one.pair.slug()));
-    let column = if page.mode.is_plain() {
-        0
-    } else {
-        slugs.max().unwrap_or(0)
-    };
+    let column = if page.mode.is_plain() { 0 } else { slugs.max().unwrap_or(0) };
     let pairs = situations.iter().map(|one| pair(one, column, page));
     pairs.collect::<Vec<_>>().join("\n")
 }
@@ -54,24 +50,15 @@ fn pair(snapshot: &PairSnapshot, column: usize, page: &Layout) -> String {
         pair.user_side().other(),
         undecided.map_or_else(String::new, |count| format!(", {count}")),
     );
-    let moved = snapshot
-        .goals
-        .iter()
-        .max_by_key(|story| story.last_updated())
-        .map(|story| {
-            let percent = story
-                .percent()
-                .map(|percent| format!("{gap}{}", chart::bar(percent, page.mode)));
-            let paused = match story.goal.state {
-                GoalState::Paused => format!("{gap}{}", GoalState::Paused),
-                _ => String::new(),
-            };
-            format!(
-                "\n{}{}{paused}",
-                story.goal.title,
-                percent.unwrap_or_default()
-            )
-        });
+    let moved = snapshot.goals.iter().max_by_key(|story| story.last_updated()).map(|story| {
+        let percent =
+            story.percent().map(|percent| format!("{gap}{}", chart::bar(percent, page.mode)));
+        let paused = match story.goal.state {
+            GoalState::Paused => format!("{gap}{}", GoalState::Paused),
+            _ => String::new(),
+        };
+        format!("\n{}{}{paused}", story.goal.title, percent.unwrap_or_default())
+    });
     let text = head + &moved.unwrap_or_default();
     // A smaller margin if the full one would take most of the line.
     let margin = match page.width {
@@ -107,11 +94,8 @@ pub fn inactive_pairs(pairs: &[PairContext], now: Now, mode: OutputMode) -> Stri
 }
 
 /// Examples for a new pair; one whose short name exists would be refused.
-const EXAMPLES: [(&str, &str); 3] = [
-    ("ana", "Ana Díaz"),
-    ("ben", "Ben Okafor"),
-    ("mia", "Mia Chen"),
-];
+const EXAMPLES: [(&str, &str); 3] =
+    [("ana", "Ana Díaz"), ("ben", "Ben Okafor"), ("mia", "Mia Chen")];
 
 /// Suggests a command if no pair is active.
 pub fn no_active_pair_hint(all: &[PairContext]) -> String {

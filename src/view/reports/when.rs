@@ -47,10 +47,7 @@ pub enum Help {
 }
 
 pub fn text(offers: &[SlotOffer], now: Now, page: &Layout) -> String {
-    let parts: Vec<String> = offers
-        .iter()
-        .map(|offer| offer_text(offer, now, page))
-        .collect();
+    let parts: Vec<String> = offers.iter().map(|offer| offer_text(offer, now, page)).collect();
     parts.join("\n\n")
 }
 
@@ -58,17 +55,11 @@ fn offer_text(offer: &SlotOffer, now: Now, page: &Layout) -> String {
     let pair = &offer.pair;
     let today = words::today(pair.user(), now);
     let name = pair.first_name(pair.user_side().other());
-    let head = format!(
-        "{} with {name}, until {}",
-        offer.length,
-        dates::format_day(offer.last, today)
-    );
+    let head =
+        format!("{} with {name}, until {}", offer.length, dates::format_day(offer.last, today));
     let mut text = paint(Style::Heading, &head);
     for (side, shift) in &offer.shifts {
-        text.push_str(&format!(
-            "\n{}",
-            words::clock_change_warning(*side, shift, pair, today)
-        ));
+        text.push_str(&format!("\n{}", words::clock_change_warning(*side, shift, pair, today)));
     }
     for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
         let person = [&pair.mentor, &pair.mentee];
@@ -117,11 +108,7 @@ fn runs(offer: &SlotOffer, now: Now, mode: OutputMode) -> Vec<DayRun> {
         };
         match runs.last_mut() {
             Some(run) if run.last.succ_opt() == Some(on) && run.hours == hours => run.last = on,
-            _ => runs.push(DayRun {
-                first: on,
-                last: on,
-                hours,
-            }),
+            _ => runs.push(DayRun { first: on, last: on, hours }),
         }
     }
     runs
@@ -129,9 +116,7 @@ fn runs(offer: &SlotOffer, now: Now, mode: OutputMode) -> Vec<DayRun> {
 
 /// Explains why there are no times, and adds the suggestion.
 fn no_slots_text(offer: &SlotOffer, name: &str) -> String {
-    let help = help(offer)
-        .map(|help| format!("\n{help}"))
-        .unwrap_or_default();
+    let help = help(offer).map(|help| format!("\n{help}")).unwrap_or_default();
     if offer.is_taken {
         return format!(
             "\nAll shared working hours are taken by time away or other check-ins{help}"
@@ -154,11 +139,7 @@ fn help(offer: &SlotOffer) -> Option<String> {
             format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
         }
         Help::Hours(side, week) => {
-            let who = if side == pair.user_side() {
-                "me"
-            } else {
-                pair.slug()
-            };
+            let who = if side == pair.user_side() { "me" } else { pair.slug() };
             let hours = week.hours_text();
             format!("Try longer hours: `mentor person edit {who} --hours {hours}`")
         }
@@ -167,12 +148,7 @@ fn help(offer: &SlotOffer) -> Option<String> {
 
 fn span(slot: &Slot, zone: Tz, mode: OutputMode) -> String {
     let time = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
-    format!(
-        "{}{}{}",
-        time(slot.from),
-        UNTIL.in_mode(mode),
-        time(slot.until)
-    )
+    format!("{}{}{}", time(slot.from), UNTIL.in_mode(mode), time(slot.until))
 }
 
 /// Formats the partner's time: `09:00–12:00 for Ana`, with the day if it differs.
@@ -186,10 +162,7 @@ fn theirs(slot: &Slot, pair: &PairContext, now: Now, mode: OutputMode) -> String
     let day = if local(mine).date() == local(zone).date() {
         String::new()
     } else {
-        format!(
-            "{} ",
-            dates::format_day(local(zone).date(), words::today(pair.partner(), now))
-        )
+        format!("{} ", dates::format_day(local(zone).date(), words::today(pair.partner(), now)))
     };
     format!("{day}{} for {name}", span(slot, zone, mode))
 }
@@ -236,16 +209,8 @@ fn with_offset<S: Serializer>(at: &DateTime<Tz>, serializer: S) -> Result<S::Ok,
 
 /// Columns of the CSV listing: the fields of an entry, those of a person as `mentor.zone`.
 pub const COLUMNS: [&str; 10] = [
-    "pair",
-    "from",
-    "until",
-    "minutes",
-    "mentor.zone",
-    "mentor.from",
-    "mentor.until",
-    "mentee.zone",
-    "mentee.from",
-    "mentee.until",
+    "pair", "from", "until", "minutes", "mentor.zone", "mentor.from", "mentor.until",
+    "mentee.zone", "mentee.from", "mentee.until",
 ];
 
 pub fn json(offers: &[SlotOffer], now: Now) -> SlotReport<'_> {
@@ -270,9 +235,5 @@ pub fn json(offers: &[SlotOffer], now: Now) -> SlotReport<'_> {
             pair: offer.pair.slug(),
         })
     });
-    SlotReport {
-        as_of: now.at,
-        items: items.collect(),
-        clock_changes: changes.collect(),
-    }
+    SlotReport { as_of: now.at, items: items.collect(), clock_changes: changes.collect() }
 }

@@ -8,11 +8,7 @@ use crate::oracle::{Oracle, Period, Tally};
 
 impl Oracle<'_> {
     pub(super) fn follow_ups(&self, side: Side, period: Period) -> Tally {
-        let visible = self
-            .ledger
-            .followups
-            .iter()
-            .filter(|one| self.counts_for(side, one.private));
+        let visible = self.ledger.followups.iter().filter(|one| self.counts_for(side, one.private));
         let verdicts = visible.flat_map(|one| self.judge_follow_up(one, side));
         self.tally(verdicts, period)
     }
@@ -36,11 +32,7 @@ impl Oracle<'_> {
             let is_theirs = |turn: &&Turn| {
                 turn.to == FollowUpState::Done && replaced.is_none_or(|at| turn.when < at)
             };
-            let mut later = one
-                .turns
-                .iter()
-                .filter(|turn| turn.when >= end)
-                .take_while(is_theirs);
+            let mut later = one.turns.iter().filter(|turn| turn.when >= end).take_while(is_theirs);
             let in_time = |turn: &Turn| turn.to == FollowUpState::Done && turn.on <= due;
             let is_done = match stood {
                 Some(turn) if turn.to == FollowUpState::Dropped => continue,

@@ -208,19 +208,13 @@ impl<'l> Oracle<'l> {
         let begun = self.ledger.pair_day(self.ledger.created);
         let day = match (scope, reviews.max()) {
             (Scope::SinceReview, Some(since)) => {
-                return Period {
-                    since,
-                    until: self.now,
-                };
+                return Period { since, until: self.now };
             }
             (Scope::SinceReview, None) => first.map_or(begun, |day| day.min(begun)),
             (Scope::Whole, _) => first.unwrap(),
             (Scope::Since(day) | Scope::ReviewSince(day), _) => day,
         };
-        Period {
-            since: self.ledger.beginning_of_pair_day(day),
-            until: self.now,
-        }
+        Period { since: self.ledger.beginning_of_pair_day(day), until: self.now }
     }
 
     pub fn report(&self, scope: Scope) -> Report {
@@ -240,11 +234,7 @@ impl<'l> Oracle<'l> {
             tally(Promise::Reply, Some(side), self.replies(side, period));
             tally(Promise::Feedback, Some(side), self.responses(side, period));
             tally(Promise::Notice, Some(side), self.notice(side, period));
-            tally(
-                Promise::FollowUps,
-                Some(side),
-                self.follow_ups(side, period),
-            );
+            tally(Promise::FollowUps, Some(side), self.follow_ups(side, period));
         }
         let hours = is_accepted.then(|| self.hours(period));
         report.set(Promise::Hours, None, hours.unwrap_or_default());
@@ -254,11 +244,7 @@ impl<'l> Oracle<'l> {
     }
 
     fn held(&self, period: Period) -> impl Iterator<Item = (DateTime<Utc>, &Call)> {
-        let held = self
-            .ledger
-            .calls
-            .iter()
-            .filter_map(|call| Some((call.held?, call)));
+        let held = self.ledger.calls.iter().filter_map(|call| Some((call.held?, call)));
         held.filter(move |(at, _)| period.has(*at))
     }
 
@@ -292,10 +278,7 @@ impl<'l> Oracle<'l> {
                 count(when, self.ledger.leaves_notice(when, planned));
             }
             if call.no_show == Some(side) {
-                count(
-                    planned,
-                    self.ledger.leaves_notice(planned, planned).map(|_| false),
-                );
+                count(planned, self.ledger.leaves_notice(planned, planned).map(|_| false));
             }
         }
         tally
@@ -303,10 +286,7 @@ impl<'l> Oracle<'l> {
 
     fn is_active(&self, day: NaiveDate) -> bool {
         // A day away that was entered after the day does not count.
-        let rests = self
-            .rests
-            .iter()
-            .filter(|rest| rest.entered < self.end_of_pair_day(day));
+        let rests = self.rests.iter().filter(|rest| rest.entered < self.end_of_pair_day(day));
         self.terms_on(day).is_some() && !rests.into_iter().any(|rest| rest.covers(day))
     }
 
@@ -316,16 +296,11 @@ impl<'l> Oracle<'l> {
         let days = self.days_from(self.ledger.pair_day(period.since));
         let days = days.take_while(|day| *day <= last).filter(is_over);
         let active = days.filter(|day| self.is_active(*day));
-        let agreed: Vec<u32> = active
-            .filter_map(|day| self.terms_on(day)?.hours_a_month)
-            .collect();
+        let agreed: Vec<u32> = active.filter_map(|day| self.terms_on(day)?.hours_a_month).collect();
         if agreed.len() < 30 {
             return Outcome::default();
         }
-        let minutes: u32 = self
-            .held(period)
-            .filter_map(|(_, call)| call.known_minutes())
-            .sum();
+        let minutes: u32 = self.held(period).filter_map(|(_, call)| call.known_minutes()).sum();
         let wanted = f64::from(agreed.iter().sum::<u32>()) / 30.44;
         // Reports show tenths of an hour, so half of a tenth is tolerated.
         let share = (f64::from(minutes) / 60.0 + 0.05) / wanted;
@@ -334,24 +309,13 @@ impl<'l> Oracle<'l> {
             share if share >= 0.5 => Verdict::Partly,
             _ => Verdict::Broken,
         };
-        Outcome {
-            verdict,
-            ..Outcome::default()
-        }
+        Outcome { verdict, ..Outcome::default() }
     }
 
     fn counts(&self, period: Period) -> Counts {
         let number = |count: usize| u32::try_from(count).unwrap();
-        let wins = self
-            .ledger
-            .wins
-            .iter()
-            .filter(|win| self.may_see(win.private));
-        let goals = self
-            .ledger
-            .goals
-            .iter()
-            .filter(|goal| self.may_see(goal.private));
+        let wins = self.ledger.wins.iter().filter(|win| self.may_see(win.private));
+        let goals = self.ledger.goals.iter().filter(|goal| self.may_see(goal.private));
         let closed: Vec<bool> = goals
             .filter_map(|goal| goal.closed)
             .filter(|(_, on, recorded)| period.has(self.moment(*recorded, *on)))
@@ -361,14 +325,8 @@ impl<'l> Oracle<'l> {
         Counts {
             held: number(self.held(period).count()),
             missed: number(self.missed(period)),
-            minutes: self
-                .held(period)
-                .filter_map(|(_, call)| call.known_minutes())
-                .sum(),
-            wins: number(
-                wins.filter(|win| period.has(self.moment(win.recorded, win.on)))
-                    .count(),
-            ),
+            minutes: self.held(period).filter_map(|(_, call)| call.known_minutes()).sum(),
+            wins: number(wins.filter(|win| period.has(self.moment(win.recorded, win.on))).count()),
             goals_done: number(done),
             goals_dropped: number(closed.len() - done),
         }
@@ -381,9 +339,7 @@ impl<'l> Oracle<'l> {
                 return false;
             };
             let is_late = call.was_cancelled_late;
-            let cancelled = call
-                .cancelled
-                .filter(|(when, _)| is_late && period.has(*when));
+            let cancelled = call.cancelled.filter(|(when, _)| is_late && period.has(*when));
             cancelled.is_some() || call.no_show.is_some() && period.has(planned)
         };
         self.ledger.calls.iter().filter(is_missed).count()
@@ -402,9 +358,7 @@ fn rests(ledger: &Ledger) -> Vec<Rest> {
     let is_pause = |at: &usize| states[*at].1 == PairState::Paused;
     let pauses = (0..states.len()).filter(is_pause).map(|at| {
         let entered = states[at].0;
-        let resumed = states
-            .get(at + 1)
-            .map(|(when, _)| after(ledger.pair_day(*when), -1));
+        let resumed = states.get(at + 1).map(|(when, _)| after(ledger.pair_day(*when), -1));
         Rest {
             who: None,
             from: ledger.pair_day(entered),

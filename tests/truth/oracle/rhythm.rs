@@ -71,11 +71,7 @@ impl Oracle<'_> {
     /// Returns the first active day on or after a day.
     fn first_active(&self, from: NaiveDate) -> Option<NaiveDate> {
         let end = |day| self.end_of_pair_day(day);
-        self.settle(
-            |_| true,
-            end,
-            |rests| self.active_day(from.pred_opt()?, 1, rests),
-        )
+        self.settle(|_| true, end, |rests| self.active_day(from.pred_opt()?, 1, rests))
     }
 
     fn places(&self, course: &Course<'_>, last: NaiveDate) -> Vec<Place> {
@@ -87,11 +83,7 @@ impl Oracle<'_> {
         let (mut opens_after, mut next) = (course.anchor, first);
         let mut places = Vec::new();
         while let Some(day) = next {
-            places.push(Place {
-                opens_after,
-                day,
-                is_filled: false,
-            });
+            places.push(Place { opens_after, day, is_filled: false });
             if day > last {
                 break;
             }
@@ -103,10 +95,7 @@ impl Oracle<'_> {
 
     fn tally_from_last(&self, course: &Course<'_>, period: Period) -> Tally {
         let last_held = course.times.last().map(|(_, day)| *day);
-        let horizon = self
-            .ledger
-            .pair_day(period.until)
-            .max(last_held.unwrap_or(NaiveDate::MIN));
+        let horizon = self.ledger.pair_day(period.until).max(last_held.unwrap_or(NaiveDate::MIN));
         let mut places = self.places(course, horizon);
         places.retain(|place| self.end_of_pair_day(place.day) > period.since);
         let mut tally = Tally::default();
@@ -181,9 +170,7 @@ impl Oracle<'_> {
         let mut times = self.held_times();
         times.retain(|(at, day)| *at <= period.until && *day >= begun);
         let newest_before = times.iter().rfind(|(at, _)| *at <= period.since).copied();
-        let anchor = newest_before
-            .map(|(_, day)| day)
-            .filter(|day| !is_fixed(*day));
+        let anchor = newest_before.map(|(_, day)| day).filter(|day| !is_fixed(*day));
         times.retain(|(at, day)| !is_fixed(*day) && (anchor.is_some() || *at > period.since));
         let before = times.iter().filter(|(at, _)| *at <= period.since).count();
         let first = self.first_active(begun);
@@ -219,13 +206,7 @@ impl Oracle<'_> {
             Some(day) => self.first_active(day),
             None => self.advance(first_day, &step),
         };
-        let course = Course {
-            step: &step,
-            before,
-            anchor,
-            first_deadline,
-            times,
-        };
+        let course = Course { step: &step, before, anchor, first_deadline, times };
         self.tally_from_last(&course, period)
     }
 
@@ -241,9 +222,7 @@ impl Oracle<'_> {
             let Some(terms) = self.terms_on(day) else {
                 continue;
             };
-            if let Some((at, zone)) = terms
-                .rhythm
-                .and_then(|rhythm| occurrence(rhythm, terms, day))
+            if let Some((at, zone)) = terms.rhythm.and_then(|rhythm| occurrence(rhythm, terms, day))
             {
                 occurrences.push(Occurrence {
                     day,
@@ -263,30 +242,24 @@ impl Oracle<'_> {
             let mut own = self.ledger.calls.iter();
             let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
             let open = own.filter(|call| call.held.is_none_or(|at| at > period.until));
-            if let Some(planned) = open
-                .filter(|call| call.is_planned())
-                .and_then(|call| call.planned)
+            if let Some(planned) =
+                open.filter(|call| call.is_planned()).and_then(|call| call.planned)
             {
                 let day = local_time(one.zone, planned).date();
                 let day = day.max(self.ledger.pair_day(planned));
                 one.end = one.end.max(self.end_of_pair_day(day));
             }
         }
-        let mut fates: Vec<Option<Fate>> = occurrences
-            .iter()
-            .map(|one| self.planned_fate(one, period))
-            .collect();
+        let mut fates: Vec<Option<Fate>> =
+            occurrences.iter().map(|one| self.planned_fate(one, period)).collect();
         let agreed = self.ledger.calls.iter().filter(|call| !call.is_extra);
         let mut free: Vec<DateTime<Utc>> = agreed.filter_map(|call| call.held).collect();
         free.sort_unstable();
         free.retain(|at| *at <= period.until && !fates.contains(&Some(Fate::Held(*at))));
         let open = occurrences.iter().zip(&mut fates);
         for (one, fate) in open.filter(|(_, fate)| fate.is_none()) {
-            let apart = |at: &DateTime<Utc>| {
-                (local_time(one.zone, *at).date() - one.day)
-                    .num_days()
-                    .abs()
-            };
+            let apart =
+                |at: &DateTime<Utc>| (local_time(one.zone, *at).date() - one.day).num_days().abs();
             let near = free.iter().copied().filter(|at| apart(at) <= 3);
             if let Some(at) = near.min_by_key(|at| (*at - one.at).abs()) {
                 // A call held a little later counts as held by the end of the agreed day.
@@ -356,24 +329,13 @@ struct Occurrence {
 pub fn occurrence(rhythm: Rhythm, terms: &Terms, day: NaiveDate) -> Option<(DateTime<Utc>, Zone)> {
     let (falls, time, zone) = match rhythm {
         Rhythm::FromLast(_) => return None,
-        Rhythm::Weekly {
-            every,
-            on,
-            time,
-            zone,
-        } => {
+        Rhythm::Weekly { every, on, time, zone } => {
             let first = terms.starts?.iter_days().find(|day| day.weekday() == on)?;
             let weeks = (day - first).num_days() / 7;
             let falls = day.weekday() == on && day >= first && weeks % i64::from(every) == 0;
             (falls, time, zone)
         }
-        Rhythm::Monthly {
-            every,
-            nths,
-            on,
-            time,
-            zone,
-        } => {
+        Rhythm::Monthly { every, nths, on, time, zone } => {
             let is_place = |day: NaiveDate| {
                 let in_month = (day.day() - 1) / 7 + 1;
                 let is_last = (day + TimeDelta::days(7)).month() != day.month();
@@ -389,11 +351,7 @@ pub fn occurrence(rhythm: Rhythm, terms: &Terms, day: NaiveDate) -> Option<(Date
             let falls = is_place(day) && apart.rem_euclid(i32::try_from(every).unwrap()) == 0;
             (falls, time, zone)
         }
-        Rhythm::MonthlyDay {
-            day: of_month,
-            time,
-            zone,
-        } => (day.day() == of_month, time, zone),
+        Rhythm::MonthlyDay { day: of_month, time, zone } => (day.day() == of_month, time, zone),
     };
     falls.then(|| (instant(zone, day.and_time(time)), zone))
 }

@@ -39,9 +39,8 @@ impl Oracle<'_> {
         let came = self.ledger.local_day(side, question.asked);
         let within = self.terms_on(came)?.replies(side)?;
         let agreed = self.answer_day(side, came, within);
-        let is_announced_in_time = question
-            .seen
-            .is_some_and(|at| self.ledger.local_day(side, at) <= agreed);
+        let is_announced_in_time =
+            question.seen.is_some_and(|at| self.ledger.local_day(side, at) <= agreed);
         let promised = question.promised.filter(|_| is_announced_in_time);
         Some(promised.map_or(agreed, |day| day.max(agreed)))
     }
@@ -73,11 +72,8 @@ impl Oracle<'_> {
     fn response_day(&self, one: &Feedback) -> Option<NaiveDate> {
         let receiver = one.from.other();
         let is_of_the_moment = one.on == self.ledger.local_day(one.from, one.recorded);
-        let came = if is_of_the_moment {
-            self.ledger.local_day(receiver, one.recorded)
-        } else {
-            one.on
-        };
+        let came =
+            if is_of_the_moment { self.ledger.local_day(receiver, one.recorded) } else { one.on };
         let within = self.terms_on(came)?.feedback?;
         Some(self.answer_day(receiver, came, within))
     }

@@ -13,11 +13,7 @@ pub fn join_split_words(words: &[String], index: usize) -> (Vec<String>, usize, 
             Some(last) => {
                 let merged = format!("{last}{word}");
                 if number == index {
-                    before = if word == "=" {
-                        merged.clone()
-                    } else {
-                        last.clone()
-                    };
+                    before = if word == "=" { merged.clone() } else { last.clone() };
                 }
                 *last = merged;
             }
@@ -98,9 +94,7 @@ pub fn expand_prefix(
     let quote = if value.starts_with('"') { "\"" } else { "" };
     let (head, rest) = value[quote.len()..].split_once('/')?;
     let name = match head.strip_prefix('$') {
-        Some(name) => name
-            .strip_prefix('{')
-            .map_or(Some(name), |name| name.strip_suffix('}'))?,
+        Some(name) => name.strip_prefix('{').map_or(Some(name), |name| name.strip_suffix('}'))?,
         None if head == "~" && is_whole && quote.is_empty() && option.is_empty() => "HOME",
         None => return None,
     };
@@ -129,16 +123,8 @@ mod tests {
     #[test]
     fn quoted_values_are_read_back_as_one_word() {
         let values = [
-            "z first call",
-            "$(touch x)",
-            "`x`",
-            "~root",
-            "a'b\"c",
-            "*?[a]{b}",
-            "a;b&c|d<e>f",
-            "#x",
-            "é!",
-            "\\",
+            "z first call", "$(touch x)", "`x`", "~root", "a'b\"c", "*?[a]{b}", "a;b&c|d<e>f",
+            "#x", "é!", "\\",
         ];
         for value in values {
             let text = quote_word(value, None).unwrap();
@@ -151,10 +137,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(
-            quote_word("Europe/London", None).as_deref(),
-            Some("Europe/London")
-        );
+        assert_eq!(quote_word("Europe/London", None).as_deref(), Some("Europe/London"));
         assert_eq!(unquote_word("'z fi"), ("z fi".to_owned(), Some('\'')));
         assert_eq!(unquote_word("\"z \\$"), ("z $".to_owned(), Some('"')));
         assert_eq!(unquote_word("z\\"), ("z".to_owned(), None));
@@ -177,18 +160,8 @@ mod tests {
             assert_eq!(expand(word), Some(expanded.map(str::to_owned)), "{word}");
         }
         for word in [
-            "\"~/a",
-            "'$HOME/a",
-            "\\~/a",
-            "\\$HOME/a",
-            "--from=~/a",
-            "$NONE/a",
-            "$(id)/a",
-            "`id`/a",
-            "${HOME:-x}/a",
-            "~root/a",
-            "$HOME",
-            "a/$HOME/b",
+            "\"~/a", "'$HOME/a", "\\~/a", "\\$HOME/a", "--from=~/a", "$NONE/a", "$(id)/a",
+            "`id`/a", "${HOME:-x}/a", "~root/a", "$HOME", "a/$HOME/b",
         ] {
             assert_eq!(expand(word), None, "{word}");
         }
@@ -198,32 +171,16 @@ mod tests {
     #[test]
     fn words_split_at_an_equals_sign_are_joined() {
         for (words, index, expected) in [
-            (
-                &["mentor", "--pair", "=", "an"][..],
-                3,
-                (&["mentor", "--pair=an"][..], 1, "--pair="),
-            ),
-            (
-                &["mentor", "--pair", "="],
-                2,
-                (&["mentor", "--pair="], 1, "--pair="),
-            ),
-            (
-                &["mentor", "--pair", "=", "an", "go"],
-                4,
-                (&["mentor", "--pair=an", "go"], 2, ""),
-            ),
+            (&["mentor", "--pair", "=", "an"][..], 3, (&["mentor", "--pair=an"][..], 1, "--pair=")),
+            (&["mentor", "--pair", "="], 2, (&["mentor", "--pair="], 1, "--pair=")),
+            (&["mentor", "--pair", "=", "an", "go"], 4, (&["mentor", "--pair=an", "go"], 2, "")),
             (&["mentor", "goal", ""], 2, (&["mentor", "goal", ""], 2, "")),
         ] {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
             let (joined, joined_index, before) = join_split_words(&words, index);
             assert_eq!(
                 (joined, joined_index, before.as_str()),
-                (
-                    expected.0.iter().map(ToString::to_string).collect(),
-                    expected.1,
-                    expected.2
-                )
+                (expected.0.iter().map(ToString::to_string).collect(), expected.1, expected.2)
             );
         }
     }

@@ -43,9 +43,7 @@ impl CompletionData {
         let config = config::load(&paths, environment).ok()?;
         let home = environment.path_var("HOME");
         let configured = config.file(&settings::DB, &paths.config, home);
-        let path = option_value(words, &["--db"])
-            .map(PathBuf::from)
-            .or(configured);
+        let path = option_value(words, &["--db"]).map(PathBuf::from).or(configured);
         Some(Arc::new(CompletionData {
             store: Store::new(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
             paths,
@@ -86,9 +84,7 @@ impl CompletionData {
             _ => *before == option,
         };
         let typed = before.zip(words.iter().copied()).filter(belongs_to_arg);
-        typed
-            .flat_map(|(_, word)| word.split(',').map(str::to_owned))
-            .collect()
+        typed.flat_map(|(_, word)| word.split(',').map(str::to_owned)).collect()
     }
 
     /// Whether an option that can be given only once has already been typed.
@@ -98,9 +94,7 @@ impl CompletionData {
             return false;
         };
         self.others().any(|word| {
-            let rest = word
-                .strip_prefix("--")
-                .and_then(|word| word.strip_prefix(name));
+            let rest = word.strip_prefix("--").and_then(|word| word.strip_prefix(name));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
         })
     }
@@ -129,22 +123,14 @@ impl CompletionData {
 
     /// Returns today's date in the user's zone, taken from the first pair; UTC without pairs.
     pub fn today(&self) -> Today {
-        let zone = self
-            .pairs()
-            .first()
-            .map_or(Tz::UTC, |pair| pair.user().zone);
+        let zone = self.pairs().first().map_or(Tz::UTC, |pair| pair.user().zone);
         self.now.today_in(zone)
     }
 
     pub fn records(&self, table: &str, state: StateFilter, typed: &str) -> Vec<CompletionRow> {
         let mut rows = self.query(|tx| {
             let pair = self.pair(tx)?;
-            Ok(completion_rows::find(
-                tx,
-                table,
-                pair.map(|pair| pair.id()),
-                typed,
-            )?)
+            Ok(completion_rows::find(tx, table, pair.map(|pair| pair.id()), typed)?)
         });
         rows.retain(|row| match state {
             StateFilter::Any => true,

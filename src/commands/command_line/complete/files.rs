@@ -22,11 +22,7 @@ impl ValueCompleter for FileCompleter {
         let (folder, typed_name) = typed.split_at(typed.rfind('/').map_or(0, |at| at + 1));
         let searched_folder = if folder.is_empty() { "." } else { folder };
         let (mut files, mut folders) = (Vec::new(), Vec::new());
-        for entry in fs::read_dir(searched_folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
+        for entry in fs::read_dir(searched_folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let Some(name) = name.to_str().filter(|name| name.starts_with(typed_name)) else {
                 continue;

@@ -35,10 +35,7 @@ pub fn completions(environment: &Environment<'_>) -> Option<String> {
     if dashes != "--" {
         return None;
     }
-    let words = words
-        .iter()
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
+    let words = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let line = read_line(environment, shell, words);
     let mut candidates = candidates(environment, &line).unwrap_or_default();
     let mut seen = HashSet::new();
@@ -66,13 +63,9 @@ struct ShellLine {
 fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>) -> ShellLine {
     let index = typed_index(environment).unwrap_or(words.len().saturating_sub(1));
     let is_whole = index == 0 || words.get(index - 1).is_some_and(|before| before != "=");
-    let expanded = words
-        .get(index)
-        .filter(|_| matches!(shell, "bash" | "zsh" | "fish"))
-        .and_then(|word| {
-            bash::expand_prefix(word, is_whole, |name| {
-                environment.var(name).map(str::to_owned)
-            })
+    let expanded =
+        words.get(index).filter(|_| matches!(shell, "bash" | "zsh" | "fish")).and_then(|word| {
+            bash::expand_prefix(word, is_whole, |name| environment.var(name).map(str::to_owned))
         });
     let (prefix, rest) = expanded.unzip();
     if let (Some(word), Some(rest)) = (words.get_mut(index), rest) {
@@ -91,12 +84,7 @@ fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>)
     if let (Some(word), Some(prefix)) = (words.get_mut(index), &prefix) {
         word.insert_str(0, &prefix.expanded);
     }
-    ShellLine {
-        words,
-        index,
-        quote,
-        prefix,
-    }
+    ShellLine { words, index, quote, prefix }
 }
 
 fn typed_index(environment: &Environment<'_>) -> Option<usize> {
@@ -133,9 +121,8 @@ fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<Com
         };
         candidates.retain(|candidate| !is_option(candidate));
     }
-    let candidates = candidates
-        .into_iter()
-        .map(|candidate| bash::strip_typed_prefix(&before, candidate));
+    let candidates =
+        candidates.into_iter().map(|candidate| bash::strip_typed_prefix(&before, candidate));
     Some(candidates.collect())
 }
 
@@ -145,10 +132,8 @@ pub fn nouns_with(
     words: &[OsString],
     number: i64,
 ) -> Vec<&'static str> {
-    let words: Option<Vec<String>> = words
-        .iter()
-        .map(|word| Some(word.to_str()?.to_owned()))
-        .collect();
+    let words: Option<Vec<String>> =
+        words.iter().map(|word| Some(word.to_str()?.to_owned())).collect();
     let data = words.and_then(|words| CompletionData::new(environment, &words, 0));
     data.map_or_else(Vec::new, |data| data.nouns_with(number))
 }
@@ -162,9 +147,7 @@ fn format_candidates(
 ) -> String {
     let lines = candidates.iter().map(|candidate| {
         let value = style::render(&candidate.get_value().to_string_lossy(), false);
-        let help = candidate
-            .get_help()
-            .map(|help| short_description(&help.to_string()));
+        let help = candidate.get_help().map(|help| short_description(&help.to_string()));
         let help = help.filter(|help| !help.is_empty());
         let value = format_value(shell, line, &value).unwrap_or_default();
         match (shell, help) {
@@ -236,23 +219,15 @@ fn escape_zsh(value: &str) -> String {
 /// Whether bash only lists the candidates and inserts none. bash has no descriptions, so they can follow the values
 /// then.
 fn bash_only_lists(environment: &Environment<'_>) -> bool {
-    matches!(
-        environment.var("_CLAP_COMPLETE_COMP_TYPE"),
-        Some("63" | "64")
-    )
+    matches!(environment.var("_CLAP_COMPLETE_COMP_TYPE"), Some("63" | "64"))
 }
 
 /// Returns the script that a shell reads at startup.
 pub fn script(shell: Shell) -> String {
     let registration_script = |adapter: &dyn EnvCompleter| {
         let mut script = Vec::new();
-        let _ = adapter.write_registration(
-            COMPLETION_VARIABLE,
-            "mentor",
-            "mentor",
-            "mentor",
-            &mut script,
-        );
+        let _ = adapter
+            .write_registration(COMPLETION_VARIABLE, "mentor", "mentor", "mentor", &mut script);
         String::from_utf8_lossy(&script).into_owned()
     };
     match shell {

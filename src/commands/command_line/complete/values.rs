@@ -75,16 +75,13 @@ pub fn attach_completers(command: Command, data: &Arc<CompletionData>) -> Comman
             None => arg,
         }
     };
-    command
-        .mut_args(|arg| attach(arg, "", ""))
-        .mut_subcommands(|noun| {
-            let name = noun.get_name().to_owned();
-            noun.mut_args(|arg| attach(arg, &name, ""))
-                .mut_subcommands(|verb| {
-                    let verb_name = verb.get_name().to_owned();
-                    verb.mut_args(|arg| attach(arg, &name, &verb_name))
-                })
+    command.mut_args(|arg| attach(arg, "", "")).mut_subcommands(|noun| {
+        let name = noun.get_name().to_owned();
+        noun.mut_args(|arg| attach(arg, &name, "")).mut_subcommands(|verb| {
+            let verb_name = verb.get_name().to_owned();
+            verb.mut_args(|arg| attach(arg, &name, &verb_name))
         })
+    })
 }
 
 /// A command: its words and its description.
@@ -195,9 +192,7 @@ impl ArgumentCompleter {
                     !is_typed(&candidate.get_value().to_string_lossy().into_owned())
                 });
                 let numbers = numbers.into_iter();
-                numbers
-                    .map(|candidate| candidate.add_prefix(before))
-                    .collect()
+                numbers.map(|candidate| candidate.add_prefix(before)).collect()
             }
             ValueSource::OfNoun => {
                 let mut before = data.words.iter().rev().skip(1);
@@ -208,8 +203,7 @@ impl ArgumentCompleter {
             ValueSource::Figure => self.numbers("goal", StateFilter::Open, typed, "="),
             ValueSource::Key => {
                 let all = settings::ALL.into_iter();
-                all.map(|setting| candidate(setting.key, setting.about))
-                    .collect()
+                all.map(|setting| candidate(setting.key, setting.about)).collect()
             }
             ValueSource::Value => self.setting_values(),
             ValueSource::Draft => {
@@ -219,18 +213,13 @@ impl ArgumentCompleter {
             }
             ValueSource::Template => {
                 let all = templates::all(&data.paths).unwrap_or_default();
-                all.iter()
-                    .map(|template| candidate(&template.name, template.about()))
-                    .collect()
+                all.iter().map(|template| candidate(&template.name, template.about())).collect()
             }
             ValueSource::Backup => {
                 let backups = data.store.backups().unwrap_or_default();
                 let numbers = (1..).map(|number: usize| number.to_string());
                 let times = backups.iter().map(|backup| backup.at.to_rfc2822());
-                numbers
-                    .zip(times)
-                    .map(|(number, time)| candidate(&number, &time))
-                    .collect()
+                numbers.zip(times).map(|(number, time)| candidate(&number, &time)).collect()
             }
             ValueSource::Command => self.next_words(),
             ValueSource::Topic => {
@@ -254,16 +243,9 @@ impl ArgumentCompleter {
             let words = row.words.lines().next().unwrap_or_default();
             let state = row.state.as_deref().filter(|_| !row.is_open());
             let state = state.map_or(String::new(), |state| format!(" ({state})"));
-            candidate(
-                &format!("{}{suffix}", row.number),
-                &format!("{words}{state}"),
-            )
+            candidate(&format!("{}{suffix}", row.number), &format!("{words}{state}"))
         };
-        self.data
-            .records(table, state, typed)
-            .into_iter()
-            .map(to_candidate)
-            .collect()
+        self.data.records(table, state, typed).into_iter().map(to_candidate).collect()
     }
 
     fn sides(&self) -> Vec<CompletionCandidate> {
@@ -283,21 +265,8 @@ impl ArgumentCompleter {
     /// Offers dates of a single word, which need no quoting.
     fn days(&self, role: DayRole) -> Vec<CompletionCandidate> {
         const DAYS: [&str; 15] = [
-            "today",
-            "tomorrow",
-            "mon",
-            "tue",
-            "wed",
-            "thu",
-            "fri",
-            "sat",
-            "sun",
-            "eow",
-            "eom",
-            "+1w",
-            "+2w",
-            "+4w",
-            "yesterday",
+            "today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "eow", "eom",
+            "+1w", "+2w", "+4w", "yesterday",
         ];
         let today = self.data.today();
         let to_candidate = |word: &&'static str| {
@@ -312,11 +281,7 @@ impl ArgumentCompleter {
     fn setting_values(&self) -> Vec<CompletionCandidate> {
         let words = &self.data.words;
         let is_named = |setting: &&&settings::Setting| words.iter().any(|word| word == setting.key);
-        let words = match settings::ALL
-            .iter()
-            .find(is_named)
-            .map(|setting| setting.holds)
-        {
+        let words = match settings::ALL.iter().find(is_named).map(|setting| setting.holds) {
             Some(settings::SettingType::Word(words)) => words,
             Some(settings::SettingType::Truth) => &["true", "false"],
             _ => &[],
@@ -333,11 +298,7 @@ impl ArgumentCompleter {
             path.len() == typed_path.len() + 1 && path.iter().zip(&typed_path).all(|(a, b)| a == *b)
         };
         let last_word = |(path, about): &CommandPath| Some(candidate(path.last()?, about));
-        self.commands
-            .iter()
-            .filter(follows)
-            .filter_map(last_word)
-            .collect()
+        self.commands.iter().filter(follows).filter_map(last_word).collect()
     }
 }
 
@@ -361,9 +322,7 @@ fn slug(pair: &PairContext) -> CompletionCandidate {
 /// Offers regions; once a region is typed, its places; and cities whose names begin as typed.
 fn zones(typed: &str) -> Vec<CompletionCandidate> {
     if typed.contains('/') {
-        return zone::places()
-            .map(|zone| candidate(zone.name(), ""))
-            .collect();
+        return zone::places().map(|zone| candidate(zone.name(), "")).collect();
     }
     let region = |zone: Tz| match zone.name().split_once('/') {
         Some((region, _)) => format!("{region}/"),
@@ -373,12 +332,6 @@ fn zones(typed: &str) -> Vec<CompletionCandidate> {
     // Cities are matched without blanks and apostrophes, so they are offered without what a shell would have to quote.
     let without_quoting = |name: &str| name.replace(' ', "_").replace('\'', "");
     let cities = zone::cities_beginning_with(typed);
-    let cities = cities
-        .iter()
-        .map(|(name, zone)| candidate(&without_quoting(name), zone));
-    regions
-        .iter()
-        .map(|region| candidate(region, ""))
-        .chain(cities)
-        .collect()
+    let cities = cities.iter().map(|(name, zone)| candidate(&without_quoting(name), zone));
+    regions.iter().map(|region| candidate(region, "")).chain(cities).collect()
 }

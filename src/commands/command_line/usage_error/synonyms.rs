@@ -2,51 +2,25 @@
 
 /// Command names that people guess, and their replacements. Plurals are handled by `suggest_singular`.
 pub const NOUNS: [(&[&str], &str); 28] = [
-    (
-        &["todo", "todos", "task", "tasks", "action", "actions"],
-        "followup list",
-    ),
-    (
-        &[
-            "meeting", "meetings", "call", "calls", "session", "sessions",
-        ],
-        "checkin list",
-    ),
+    (&["todo", "todos", "task", "tasks", "action", "actions"], "followup list"),
+    (&["meeting", "meetings", "call", "calls", "session", "sessions"], "checkin list"),
     (&["schedule", "plan"], "checkin add"),
     (&["find", "grep", "query"], "search"),
     (&["next"], "checkin next"),
     (&["cancel"], "checkin cancel"),
-    (
-        &["mentor", "mentors", "mentee", "mentees", "list", "ls"],
-        "pair list",
-    ),
+    (&["mentor", "mentors", "mentee", "mentees", "list", "ls"], "pair list"),
     (&["people", "persons", "who", "whoami"], "person list"),
     (&["add", "new", "start"], "pair add"),
-    (
-        &["agreement", "agreements", "contract", "expectations"],
-        "agree show",
-    ),
+    (&["agreement", "agreements", "contract", "expectations"], "agree show"),
     (&["promise", "promises", "commitments"], "agree check"),
     (&["note", "notes", "write", "record", "journal"], "log"),
     (&["idea", "ideas", "ask"], "topic add"),
     (&["report", "summary", "retro"], "review"),
-    (
-        &["reminder", "reminders", "overdue", "today", "late"],
-        "due",
-    ),
+    (&["reminder", "reminders", "overdue", "today", "late"], "due"),
     (&["prepare", "prep"], "brief"),
-    (
-        &["insights", "tip", "tips", "lesson", "lessons"],
-        "advice list",
-    ),
-    (
-        &["success", "successes", "achievement", "achievements"],
-        "win list",
-    ),
-    (
-        &["settings", "setting", "preferences", "configure"],
-        "config show",
-    ),
+    (&["insights", "tip", "tips", "lesson", "lessons"], "advice list"),
+    (&["success", "successes", "achievement", "achievements"], "win list"),
+    (&["settings", "setting", "preferences", "configure"], "config show"),
     (&["backups"], "backup"),
     // These verbs need a noun (`mentor goal done 5`); without one, a follow-up is assumed.
     (&["done", "finish", "complete"], "followup done"),
@@ -61,51 +35,16 @@ pub const NOUNS: [(&[&str], &str); 28] = [
 
 /// Verbs that people guess, with their replacements, best first.
 pub const VERBS: [(&[&str], &[&str]); 10] = [
-    (
-        &["ls", "all", "index", "list"],
-        &["list", "history", "show"],
-    ),
-    (
-        &["rm", "remove", "del", "erase", "trash"],
-        &["delete", "drop", "unset"],
-    ),
-    (
-        &["new", "create", "insert", "plan", "schedule", "start"],
-        &["begin", "add", "record"],
-    ),
-    (
-        &["view", "get", "info", "cat", "print", "display", "open"],
-        &["show", "reopen"],
-    ),
-    (
-        &[
-            "complete",
-            "finish",
-            "finished",
-            "close",
-            "tick",
-            "check",
-            "completed",
-        ],
-        &["done", "end"],
-    ),
-    (
-        &["update", "change", "modify", "set", "rename", "alter"],
-        &["edit", "progress"],
-    ),
-    (
-        &["cancel", "abandon", "stop", "quit"],
-        &["cancel", "drop", "end"],
-    ),
+    (&["ls", "all", "index", "list"], &["list", "history", "show"]),
+    (&["rm", "remove", "del", "erase", "trash"], &["delete", "drop", "unset"]),
+    (&["new", "create", "insert", "plan", "schedule", "start"], &["begin", "add", "record"]),
+    (&["view", "get", "info", "cat", "print", "display", "open"], &["show", "reopen"]),
+    (&["complete", "finish", "finished", "close", "tick", "check", "completed"], &["done", "end"]),
+    (&["update", "change", "modify", "set", "rename", "alter"], &["edit", "progress"]),
+    (&["cancel", "abandon", "stop", "quit"], &["cancel", "drop", "end"]),
     (&["select", "choose"], &["use"]),
-    (
-        &["postpone", "defer", "delay", "reschedule", "move"],
-        &["move", "edit"],
-    ),
-    (
-        &["undo", "restore", "restart", "continue", "reopen"],
-        &["reopen", "resume"],
-    ),
+    (&["postpone", "defer", "delay", "reschedule", "move"], &["move", "edit"]),
+    (&["undo", "restore", "restart", "continue", "reopen"], &["reopen", "resume"]),
 ];
 
 /// Verbs that need a noun before them and a record number after them: what is typed, and mentor's verb.
@@ -133,9 +72,7 @@ mod tests {
 
     fn find_command<'c>(root: &'c Command, words: &str) -> Option<&'c Command> {
         let words = words.split(' ').take_while(|word| !word.starts_with('-'));
-        words
-            .into_iter()
-            .try_fold(root, |command, word| command.find_subcommand(word))
+        words.into_iter().try_fold(root, |command, word| command.find_subcommand(word))
     }
 
     #[test]
@@ -143,15 +80,9 @@ mod tests {
         let mut root = Cli::command();
         root.build();
         for (tried, replacement) in NOUNS {
-            assert!(
-                find_command(&root, replacement).is_some(),
-                "{replacement} is no command"
-            );
+            assert!(find_command(&root, replacement).is_some(), "{replacement} is no command");
             for word in tried {
-                assert!(
-                    root.find_subcommand(word).is_none(),
-                    "{word} is a command of its own"
-                );
+                assert!(root.find_subcommand(word).is_none(), "{word} is a command of its own");
             }
         }
         let verbs: Vec<&str> = root

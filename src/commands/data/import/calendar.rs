@@ -35,8 +35,7 @@ pub fn import_calendar(
     let mut found = app.read(|tx| find_pending(app, tx, calendar))?;
     let mut items = Vec::new();
     if found.changes.is_empty() {
-        app.ui
-            .status(&format!("No check-in was moved or cancelled in `{source}`"))?;
+        app.ui.status(&format!("No check-in was moved or cancelled in `{source}`"))?;
     } else if is_dry_run {
         items = found.changes.iter().map(preview_json).collect();
         if !app.ui.json {
@@ -52,11 +51,8 @@ pub fn import_calendar(
         })?;
     }
     let now = app.now;
-    let remarks: Vec<(usize, String)> = found
-        .remarks
-        .iter()
-        .map(|remark| (remark.line, remark_text(remark, now)))
-        .collect();
+    let remarks: Vec<(usize, String)> =
+        found.remarks.iter().map(|remark| (remark.line, remark_text(remark, now))).collect();
     for (line, text) in &remarks {
         app.ui.note(&format!("line {line}: {text}"))?;
     }
@@ -68,9 +64,7 @@ pub fn import_calendar(
             items,
             older: found.older,
             others: found.others,
-            remarks: remarks
-                .map(|(line, text)| ImportRemark { line, text })
-                .collect(),
+            remarks: remarks.map(|(line, text)| ImportRemark { line, text }).collect(),
         }
     })
 }
@@ -119,16 +113,9 @@ fn preview(changes: &[CalendarChange], now: Now) -> Table {
         };
         let becomes = match &change.action {
             ChangeAction::Cancel => "cancelled".to_owned(),
-            ChangeAction::Edit {
-                start,
-                length,
-                place,
-            } => {
-                let parts = [
-                    start.map(moment),
-                    length.map(|length| length.to_string()),
-                    place.clone(),
-                ];
+            ChangeAction::Edit { start, length, place } => {
+                let parts =
+                    [start.map(moment), length.map(|length| length.to_string()), place.clone()];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
         };
@@ -179,11 +166,7 @@ fn apply_change(
             cancellation.store(tx, pair, &mut record)?;
             None
         }
-        ChangeAction::Edit {
-            start,
-            length,
-            place,
-        } => {
+        ChangeAction::Edit { start, length, place } => {
             record.planned_minutes = length.or(record.planned_minutes);
             if let Some(place) = place {
                 record.channel = arg::parse_text("channel", Some(place))?;

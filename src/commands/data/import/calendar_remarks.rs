@@ -30,10 +30,7 @@ pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
         RemarkMatter::RhythmCancelled => rhythm("is cancelled".to_owned(), ""),
         RemarkMatter::RhythmEnds(last) => {
             let day = last.with_timezone(&zone).format("%Y-%m-%d");
-            rhythm(
-                format!("ends on {}", moment(*last)),
-                &format!(" --ends {day}"),
-            )
+            rhythm(format!("ends on {}", moment(*last)), &format!(" --ends {day}"))
         }
         RemarkMatter::RhythmMoved(first, words) => {
             let change = format!("is at other times, such as {}", moment(*first));
@@ -45,19 +42,13 @@ pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
         }
         RemarkMatter::RhythmLength(length) => {
             let minutes = length.0;
-            rhythm(
-                format!("is {length} long"),
-                &format!(" --length {minutes}m"),
-            )
+            rhythm(format!("is {length} long"), &format!(" --length {minutes}m"))
         }
         RemarkMatter::RhythmPlace(place) => {
             rhythm(format!("takes place at {place}"), " --channel TEXT")
         }
         RemarkMatter::Following(at) => {
-            let change = format!(
-                "changes on {}; only that check-in was imported",
-                moment(*at)
-            );
+            let change = format!("changes on {}; only that check-in was imported", moment(*at));
             rhythm(change, "")
         }
         RemarkMatter::Proposal(id, at, to) => {

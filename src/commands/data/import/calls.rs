@@ -34,19 +34,8 @@ use crate::view::words;
 /// The fields of a log that apply to a past call. Links to other records and new actions are left out: their numbers
 /// and days are those of today.
 const FIELDS: [&str; 13] = [
-    "notes",
-    "at",
-    "minutes",
-    "channel",
-    "wins",
-    "insights",
-    "decisions",
-    "blockers",
-    "tried",
-    "worked",
-    "next_topic",
-    "feeling",
-    "private_note",
+    "notes", "at", "minutes", "channel", "wins", "insights", "decisions", "blockers", "tried",
+    "worked", "next_topic", "feeling", "private_note",
 ];
 
 /// Other names of the columns, in addition to the common ones.
@@ -54,43 +43,14 @@ const SYNONYMS: [(&str, &[&str]); 7] = [
     (
         "at",
         &[
-            "heldat",
-            "date",
-            "day",
-            "when",
-            "on",
-            "start",
-            "startdate",
-            "datetime",
-            "calldate",
+            "heldat", "date", "day", "when", "on", "start", "startdate", "datetime", "calldate",
             "meetingdate",
         ],
     ),
     ("time", &["starttime", "hour"]),
-    (
-        "minutes",
-        &[
-            "duration",
-            "mins",
-            "min",
-            "length",
-            "durationminutes",
-            "durationmin",
-        ],
-    ),
+    ("minutes", &["duration", "mins", "min", "length", "durationminutes", "durationmin"]),
     ("channel", &["where", "place", "location", "medium"]),
-    (
-        "notes",
-        &[
-            "summary",
-            "subject",
-            "title",
-            "topic",
-            "what",
-            "talkedabout",
-            "text",
-        ],
-    ),
+    ("notes", &["summary", "subject", "title", "topic", "what", "talkedabout", "text"]),
     ("wins", &["win"]),
     ("insights", &["advice", "insight"]),
 ];
@@ -126,11 +86,9 @@ pub fn import_calls(
 ) -> Result<()> {
     let columns = columns::match_columns(&sheet.header, args.parse_mappings(), &targets());
     let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
-    let has_day = columns.iter().any(|column| {
-        column
-            .to
-            .is_some_and(|to| matches!(to.key(), "at" | "uid" | "id"))
-    });
+    let has_day = columns
+        .iter()
+        .any(|column| column.to.is_some_and(|to| matches!(to.key(), "at" | "uid" | "id")));
     if !has_day {
         let first = sheet.header.first().map_or("Column", String::as_str);
         return Err(Failure::refused("no column says when a call was held")
@@ -240,21 +198,14 @@ impl CallSheet<'_> {
         plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>, Vec<String>> {
         let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
-        let pair = context
-            .pair(pair_of(&self.columns, row))
-            .map_err(to_errors)?;
-        let dates = ForeignDates {
-            order: self.order,
-            zone: pair.user().zone,
-            midnight_is_a_day: false,
-        };
+        let pair = context.pair(pair_of(&self.columns, row)).map_err(to_errors)?;
+        let dates =
+            ForeignDates { order: self.order, zone: pair.user().zone, midnight_is_a_day: false };
         let (mut input, errors) = read_cells(&self.columns, row, dates);
         if !errors.is_empty() {
             return Err(errors);
         }
-        let stored = self
-            .find_stored(&input, row, &pair, context)
-            .map_err(to_errors)?;
+        let stored = self.find_stored(&input, row, &pair, context).map_err(to_errors)?;
         if let Some(record) = stored {
             let result = self.apply_changes(record, &input, row, &pair, context.now, plan);
             return result.map_err(to_errors);
@@ -264,13 +215,10 @@ impl CallSheet<'_> {
             context.notes.push(note);
             return Ok(None);
         }
-        let entry = self
-            .parse_entry(&mut input, row, dates, &pair, context)
-            .map_err(to_errors)?;
+        let entry = self.parse_entry(&mut input, row, dates, &pair, context).map_err(to_errors)?;
         existing.load(context.tx, &pair).map_err(to_errors)?;
-        let entry = self
-            .settle_time(entry, row.line, &pair, context, existing)
-            .map_err(to_errors)?;
+        let entry =
+            self.settle_time(entry, row.line, &pair, context, existing).map_err(to_errors)?;
         if entry.is_none() {
             plan.known += 1;
         }
@@ -345,13 +293,11 @@ impl CallSheet<'_> {
             let (at, source) = hour::assumed_time(context.tx, pair, &entry, day, context.now)?;
             entry.at = Some(at);
             let local = at.with_timezone(&pair.user().zone).format("%H:%M");
-            context.notes.push(format!(
-                "line {line}: no time of day, so {local} is assumed, {source}"
-            ));
+            context
+                .notes
+                .push(format!("line {line}: no time of day, so {local} is assumed, {source}"));
         }
-        let is_known = entry
-            .at
-            .is_some_and(|at| !existing.times.insert((pair_id, at)));
+        let is_known = entry.at.is_some_and(|at| !existing.times.insert((pair_id, at)));
         Ok((!is_known).then_some(entry))
     }
 
@@ -386,11 +332,8 @@ impl CallSheet<'_> {
             return Ok(None);
         };
         if record.pair != pair.id() {
-            let failure = format!(
-                "check-in {} belongs to another pair than `{}`",
-                record.id,
-                pair.slug()
-            );
+            let failure =
+                format!("check-in {} belongs to another pair than `{}`", record.id, pair.slug());
             let failure = Failure::refused(failure).hint("a record stays with its pair");
             return Err(self.with_location(failure, row.line, key));
         }
@@ -419,11 +362,7 @@ impl CallSheet<'_> {
             let Some(ColumnTarget::Field(field)) = column.to else {
                 continue;
             };
-            let name = if field.key == "at" {
-                "held_at"
-            } else {
-                field.key
-            };
+            let name = if field.key == "at" { "held_at" } else { field.key };
             let texts = current.iter().find(|(known, _)| *known == name);
             let Some((_, texts)) = texts.filter(|_| record.state == CheckInState::Held) else {
                 continue;
@@ -485,11 +424,9 @@ impl CallSheet<'_> {
                     .at
                     .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
                     .unwrap_or_default(),
-                ColumnTarget::Field(_) => strip_cell(cell)
-                    .lines()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned(),
+                ColumnTarget::Field(_) => {
+                    strip_cell(cell).lines().next().unwrap_or_default().to_owned()
+                }
             })
         });
         let mut unsaved = CheckIn::planned(pair.id(), now.at, zone);
@@ -509,10 +446,7 @@ fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str) {
         "notes" => checkin.notes.clone_from(&entry.notes),
         // A day alone gives no time, so the stored one is kept.
         "at" => {
-            checkin.held_at = entry
-                .at
-                .filter(|_| entry.day_alone.is_none())
-                .or(checkin.held_at);
+            checkin.held_at = entry.at.filter(|_| entry.day_alone.is_none()).or(checkin.held_at);
         }
         "minutes" => checkin.minutes = entry.minutes,
         "channel" => checkin.channel.clone_from(&entry.channel),
@@ -529,18 +463,8 @@ fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str) {
 /// Whether a state cell means that the call was held. Any word counts that does not say otherwise.
 fn is_held(state: &str) -> bool {
     const NOT_HELD: [&str; 12] = [
-        "planned",
-        "scheduled",
-        "cancelled",
-        "canceled",
-        "late-cancelled",
-        "no-show",
-        "no show",
-        "missed",
-        "no",
-        "false",
-        "open",
-        "postponed",
+        "planned", "scheduled", "cancelled", "canceled", "late-cancelled", "no-show", "no show",
+        "missed", "no", "false", "open", "postponed",
     ];
     let state = state.to_lowercase();
     !NOT_HELD.contains(&state.as_str())

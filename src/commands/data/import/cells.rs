@@ -30,20 +30,13 @@ pub struct Cell<'r> {
 /// Returns the cells of a row whose column is imported.
 pub fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<Item = Cell<'r>> {
     let cells = columns.iter().zip(&row.cells);
-    cells.filter_map(|(column, text)| {
-        Some(Cell {
-            column,
-            to: column.to?,
-            text,
-        })
-    })
+    cells.filter_map(|(column, text)| Some(Cell { column, to: column.to?, text }))
 }
 
 /// Returns the short name of the pair that a row names.
 pub fn pair_of<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> Option<&'r str> {
     let pair = cells(columns, row).find(|cell| matches!(cell.to, ColumnTarget::Pair));
-    pair.map(|cell| strip_cell(cell.text))
-        .filter(|slug| !slug.is_empty())
+    pair.map(|cell| strip_cell(cell.text)).filter(|slug| !slug.is_empty())
 }
 
 /// Reads the cells of a row. Days that can't be read are left out and returned as errors.
@@ -80,9 +73,7 @@ pub fn read_cells<'r>(
         match to {
             ColumnTarget::Field(field) => {
                 let texts = split_entries(field, &cell_text);
-                input
-                    .values
-                    .set_cell(field.key, texts, row.line, &column.name);
+                input.values.set_cell(field.key, texts, row.line, &column.name);
             }
             ColumnTarget::Pair => input.pair = Some(cell),
             ColumnTarget::Done => input.done = Some(cell_text),
@@ -131,29 +122,11 @@ fn split_entries(field: &Field, cell: &str) -> Vec<String> {
 /// Maps common spellings of a state to the verbs and states of mentor; returns other words unchanged.
 pub fn normalize_status(typed: &str) -> &str {
     const OPEN: [&str; 11] = [
-        "no",
-        "false",
-        "0",
-        "-",
-        "open",
-        "todo",
-        "to do",
-        "new",
-        "active",
-        "in progress",
+        "no", "false", "0", "-", "open", "todo", "to do", "new", "active", "in progress",
         "not started",
     ];
-    const DONE: [&str; 9] = [
-        "yes",
-        "true",
-        "1",
-        "x",
-        "\u{2713}",
-        "complete",
-        "completed",
-        "finished",
-        "closed",
-    ];
+    const DONE: [&str; 9] =
+        ["yes", "true", "1", "x", "\u{2713}", "complete", "completed", "finished", "closed"];
     const DROPPED: [&str; 4] = ["dropped", "cancelled", "canceled", "won't do"];
     let word = typed.to_lowercase();
     let is_in = |words: &[&str]| words.contains(&word.as_str());

@@ -38,94 +38,35 @@ const SYNONYMS: [(&str, &[&str]); 18] = [
     (
         "title",
         &[
-            "task",
-            "what",
-            "name",
-            "subject",
-            "summary",
-            "action",
-            "actionitem",
-            "todo",
-            "item",
+            "task", "what", "name", "subject", "summary", "action", "actionitem", "todo", "item",
             "activity",
         ],
     ),
-    (
-        "owner",
-        &[
-            "assignee",
-            "assigned",
-            "assignedto",
-            "who",
-            "responsible",
-            "side",
-        ],
-    ),
+    ("owner", &["assignee", "assigned", "assignedto", "who", "responsible", "side"]),
     ("from", &["raisedby", "askedby", "author", "who", "side"]),
-    (
-        "due",
-        &[
-            "duedate", "dueon", "deadline", "until", "when", "date", "enddate", "finishby",
-        ],
-    ),
-    (
-        "target",
-        &[
-            "due",
-            "duedate",
-            "targetdate",
-            "deadline",
-            "until",
-            "when",
-            "date",
-            "enddate",
-        ],
-    ),
+    ("due", &["duedate", "dueon", "deadline", "until", "when", "date", "enddate", "finishby"]),
+    ("target", &["due", "duedate", "targetdate", "deadline", "until", "when", "date", "enddate"]),
     ("on", &["date", "day", "when"]),
     ("goal", &["goalnumber", "stepof"]),
     ("why", &["reason", "rationale", "motivation", "purpose"]),
     (
         "done_when",
         &[
-            "successcriteria",
-            "criteria",
-            "acceptancecriteria",
-            "definitionofdone",
-            "measure",
+            "successcriteria", "criteria", "acceptancecriteria", "definitionofdone", "measure",
             "measures",
         ],
     ),
     ("support", &["help", "helpneeded", "supportneeded"]),
     ("category", &["tag", "label", "area", "type", "group"]),
     ("steps", &["milestones", "subtasks", "actions"]),
-    (
-        "notes",
-        &["note", "details", "description", "comment", "comments"],
-    ),
+    ("notes", &["note", "details", "description", "comment", "comments"]),
     ("link", &["url", "address"]),
     ("pair", &["mentorship"]),
     ("id", &["number"]),
-    (
-        "done",
-        &[
-            "state",
-            "status",
-            "completed",
-            "complete",
-            "finished",
-            "closed",
-        ],
-    ),
+    ("done", &["state", "status", "completed", "complete", "finished", "closed"]),
     (
         "done_on",
-        &[
-            "stateon",
-            "completedon",
-            "finishedon",
-            "closedon",
-            "datecompleted",
-            "completiondate",
-        ],
+        &["stateon", "completedon", "finishedon", "closedon", "datecompleted", "completiondate"],
     ),
 ];
 
@@ -156,21 +97,13 @@ impl ColumnTarget {
             own_names.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
             own_names.extend(field.alias.map(str::to_owned));
         }
-        if own_names
-            .iter()
-            .any(|own_names| normalize_name(own_names) == name)
-        {
+        if own_names.iter().any(|own_names| normalize_name(own_names) == name) {
             return Some(0);
         }
-        let is_noun = key == "title"
-            && targets
-                .nouns
-                .iter()
-                .any(|noun| normalize_name(noun) == name);
-        let mut entries = SYNONYMS
-            .iter()
-            .chain(targets.synonyms)
-            .filter(|(synonym_of, _)| *synonym_of == key);
+        let is_noun =
+            key == "title" && targets.nouns.iter().any(|noun| normalize_name(noun) == name);
+        let mut entries =
+            SYNONYMS.iter().chain(targets.synonyms).filter(|(synonym_of, _)| *synonym_of == key);
         let is_synonym = entries.any(|(_, names)| names.contains(&name.as_str()));
         (is_noun || is_synonym).then_some(1)
     }
@@ -195,15 +128,10 @@ impl ColumnTargets {
     pub fn for_record<T: CrudRecord>(has_states: bool) -> ColumnTargets {
         let mut targets =
             ColumnTargets::for_fields([T::TABLE, T::LABEL], T::FORM.fields, |field| {
-                !matches!(
-                    field.placement,
-                    FlagPlacement::Change | FlagPlacement::Shortcut
-                )
+                !matches!(field.placement, FlagPlacement::Change | FlagPlacement::Shortcut)
             });
         if has_states {
-            targets
-                .all
-                .extend([ColumnTarget::Done, ColumnTarget::DoneOn]);
+            targets.all.extend([ColumnTarget::Done, ColumnTarget::DoneOn]);
         }
         targets
     }
@@ -216,11 +144,7 @@ impl ColumnTargets {
         let fields = fields.iter().filter(|field| is_column(field));
         let mut all: Vec<ColumnTarget> = fields.map(ColumnTarget::Field).collect();
         all.extend([ColumnTarget::Pair, ColumnTarget::Uid, ColumnTarget::Number]);
-        ColumnTargets {
-            nouns,
-            all,
-            synonyms: &[],
-        }
+        ColumnTargets { nouns, all, synonyms: &[] }
     }
 
     /// Adds targets for the state and the time of day.
@@ -251,20 +175,11 @@ pub fn match_columns(
             Some((_, to)) => *to,
             None => match_by_name(index, header, targets, &mappings)?,
         };
-        Ok(ImportColumn {
-            name: name.as_str().into(),
-            to,
-        })
+        Ok(ImportColumn { name: name.as_str().into(), to })
     };
-    let columns = header
-        .iter()
-        .enumerate()
-        .map(column)
-        .collect::<Result<Vec<_>>>()?;
+    let columns = header.iter().enumerate().map(column).collect::<Result<Vec<_>>>()?;
     let has = |to: &ColumnTarget| {
-        columns
-            .iter()
-            .any(|column| column.to.is_some_and(|found| found.key() == to.key()))
+        columns.iter().any(|column| column.to.is_some_and(|found| found.key() == to.key()))
     };
     // Rows that name existing records need no required fields.
     let names_records = has(&ColumnTarget::Uid) || has(&ColumnTarget::Number);
@@ -281,10 +196,8 @@ fn match_by_name(
     targets: &ColumnTargets,
     mappings: &[(usize, Option<ColumnTarget>)],
 ) -> Result<Option<ColumnTarget>> {
-    let candidates = targets
-        .all
-        .iter()
-        .filter_map(|to| Some((to.match_rank(&header[index], targets)?, *to)));
+    let candidates =
+        targets.all.iter().filter_map(|to| Some((to.match_rank(&header[index], targets)?, *to)));
     let Some((rank, to)) = candidates.min_by_key(|(rank, _)| *rank) else {
         return Ok(None);
     };
@@ -298,9 +211,8 @@ fn match_by_name(
         .iter()
         .enumerate()
         .filter(|(other, _)| *other != index && mappings.iter().all(|(column, _)| column != other));
-    let rivals: Vec<(u8, &String)> = others
-        .filter_map(|(_, name)| Some((to.match_rank(name, targets)?, name)))
-        .collect();
+    let rivals: Vec<(u8, &String)> =
+        others.filter_map(|(_, name)| Some((to.match_rank(name, targets)?, name))).collect();
     if rivals.iter().any(|(rival_rank, _)| *rival_rank < rank) {
         return Ok(None);
     }
@@ -311,11 +223,7 @@ fn match_by_name(
             header[index],
             to.key()
         ))
-        .hint(format!(
-            "say which one it is: `--map \"{}={}\"`",
-            header[index],
-            to.key()
-        ))),
+        .hint(format!("say which one it is: `--map \"{}={}\"`", header[index], to.key()))),
     }
 }
 
@@ -329,9 +237,7 @@ fn parse_mapping(
         Failure::usage(format!("`{typed}` does not say where the column goes"))
             .hint("try `--map \"Deadline=due\"`; `--map \"Deadline=\"` leaves it out")
     })?;
-    let index = header
-        .iter()
-        .position(|name| normalize_name(name) == normalize_name(column));
+    let index = header.iter().position(|name| normalize_name(name) == normalize_name(column));
     let index = index.ok_or_else(|| {
         Failure::usage(format!("there is no column `{}`", column.trim()))
             .hint(format!("there are {}", header_list(header)))
@@ -344,16 +250,12 @@ fn parse_mapping(
             ColumnTarget::Field(field) => field.flag_name(),
             _ => String::new(),
         };
-        [to.key(), &long]
-            .iter()
-            .any(|name| normalize_name(name) == normalize_name(field))
+        [to.key(), &long].iter().any(|name| normalize_name(name) == normalize_name(field))
     };
     let to = targets.iter().find(is_named).ok_or_else(|| {
         let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
-        Failure::usage(format!("there is no field `{}`", field.trim())).hint(format!(
-            "there are {}",
-            words::backticked_list(&keys, "and")
-        ))
+        Failure::usage(format!("there is no field `{}`", field.trim()))
+            .hint(format!("there are {}", words::backticked_list(&keys, "and")))
     })?;
     Ok((index, Some(*to)))
 }
@@ -382,19 +284,12 @@ mod tests {
     /// Returns the target of each column: `Task→title Notes→`.
     fn matched<T: CrudRecord>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
         let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let columns = match_columns(
-            &owned(header),
-            &owned(mapped),
-            &ColumnTargets::for_record::<T>(true),
-        );
+        let columns =
+            match_columns(&owned(header), &owned(mapped), &ColumnTargets::for_record::<T>(true));
         let columns = columns.map_err(|failure| failure.message)?;
-        let pairs = columns.iter().map(|column| {
-            format!(
-                "{}→{}",
-                column.name,
-                column.to.map_or("", ColumnTarget::key)
-            )
-        });
+        let pairs = columns
+            .iter()
+            .map(|column| format!("{}→{}", column.name, column.to.map_or("", ColumnTarget::key)));
         Ok(pairs.collect::<Vec<_>>().join(" "))
     }
 
@@ -409,18 +304,12 @@ mod tests {
             matched::<Goal>(&["Goal", "Why?", "Deadline", "Done when"], &[]).unwrap(),
             "Goal→title Why?→why Deadline→target Done when→done_when"
         );
-        assert_eq!(
-            matched::<FollowUp>(&["what", "goal"], &[]).unwrap(),
-            "what→title goal→goal"
-        );
+        assert_eq!(matched::<FollowUp>(&["what", "goal"], &[]).unwrap(), "what→title goal→goal");
     }
 
     #[test]
     fn own_name_beats_a_synonym() {
-        assert_eq!(
-            matched::<FollowUp>(&["Name", "Title"], &[]).unwrap(),
-            "Name→ Title→title"
-        );
+        assert_eq!(matched::<FollowUp>(&["Name", "Title"], &[]).unwrap(), "Name→ Title→title");
     }
 
     #[test]
@@ -434,10 +323,7 @@ mod tests {
             matched::<FollowUp>(&["Task", "Name"], &["name=title"]).unwrap(),
             "Task→ Name→title"
         );
-        assert_eq!(
-            matched::<FollowUp>(&["Task", "Name"], &["Task="]).unwrap(),
-            "Task→ Name→title"
-        );
+        assert_eq!(matched::<FollowUp>(&["Task", "Name"], &["Task="]).unwrap(), "Task→ Name→title");
     }
 
     #[test]

@@ -149,8 +149,7 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
     let (text, source, encoding) =
         content.map_err(|failure| failure.data("nothing was imported"))?;
     if let Some(encoding) = encoding {
-        app.ui
-            .note(&format!("{source} is not UTF-8; it was read as {encoding}"))?;
+        app.ui.note(&format!("{source} is not UTF-8; it was read as {encoding}"))?;
     }
     if args.csv {
         let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
@@ -197,13 +196,8 @@ fn import_rows<T: CrudRecord>(
     if let Some(note) = skip_foreign_numbers(&mut parser.columns, &sheet) {
         app.ui.note(&note)?;
     }
-    let import = SheetImport {
-        sheet,
-        parser,
-        source,
-        args,
-        shows_all: app.ui.json && args.dry_run,
-    };
+    let import =
+        SheetImport { sheet, parser, source, args, shows_all: app.ui.json && args.dry_run };
     plan::confirm_and_execute(
         app,
         args,
@@ -215,9 +209,8 @@ fn import_rows<T: CrudRecord>(
 
 /// Skips a column of numbers if it holds another program's keys, such as `ABC-12`.
 fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Option<String> {
-    let index = columns
-        .iter()
-        .position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
+    let index =
+        columns.iter().position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
     let is_foreign = |row: &&CsvRow| {
         let cell = row.cells[index].trim();
         !cell.bytes().all(|byte| byte.is_ascii_digit())
@@ -240,10 +233,7 @@ fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
         "tab" | "\\t" => Some('\t'),
         "comma" => Some(','),
         "semicolon" => Some(';'),
-        _ => typed
-            .chars()
-            .next()
-            .filter(|c| DELIMITERS.contains(c) && typed.len() == 1),
+        _ => typed.chars().next().filter(|c| DELIMITERS.contains(c) && typed.len() == 1),
     };
     named.ok_or_else(|| {
         Failure::usage(format!("`{typed}` is not a delimiter")).hint("use `,`, `;`, `|` or `tab`")
@@ -329,8 +319,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         tx: &ReadTx<'_>,
         app: &App<'_, '_>,
     ) -> Result<()> {
-        plan.doubts
-            .extend(record.needs_confirmation(pair, tx, app.now)?);
+        plan.doubts.extend(record.needs_confirmation(pair, tx, app.now)?);
         plan.new += 1;
         if self.shows_all || plan.new <= view::messages::import::PREVIEW_ROWS {
             plan.new_rows.push(view::messages::import::NewRow {
@@ -371,13 +360,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
                 let input = FormInput::new(&values, &pair, app.now, Some(tx));
                 T::after_save(&record, None, &input, tx)
             }
-            RowAction::Change(RecordChange {
-                mut record,
-                before,
-                values,
-                pair,
-                has_new_state,
-            }) => {
+            RowAction::Change(RecordChange { mut record, before, values, pair, has_new_state }) => {
                 let input = FormInput::new(&values, &pair, app.now, Some(tx));
                 T::after_save(&record, Some(&before), &input, tx)?;
                 tx.update(&mut record)?;
@@ -396,10 +379,7 @@ fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> S
     let (record, pair) = (&change.record, &change.pair);
     let calendar = record.data.calendar_side().unwrap_or(pair.user_side());
     let today = words::today(pair.person(calendar), app.now);
-    let (before, after) = (
-        json::field_values(&change.before),
-        json::field_values(&record.data),
-    );
+    let (before, after) = (json::field_values(&change.before), json::field_values(&record.data));
     match view::records::record::changes(&before, &after, today, pair, app.now) {
         same if same.is_empty() => "the day of its state".to_owned(),
         changes => changes,
@@ -427,8 +407,7 @@ impl ExistingRecords {
     fn find_or_insert<T: CrudRecord>(&mut self, record: &T, tx: &ReadTx<'_>) -> Result<Seen> {
         if self.pairs.insert(record.pair().number()) {
             for stored in pair_items::all_in_pair::<T>(tx, record.pair())? {
-                self.seen
-                    .insert(identity(&stored.data), Some(stored.id.number()));
+                self.seen.insert(identity(&stored.data), Some(stored.id.number()));
             }
         }
         Ok(match self.seen.entry(identity(record)) {

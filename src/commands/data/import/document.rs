@@ -29,10 +29,7 @@ pub fn import_document(
             0 => String::new(),
             known => format!(", {} were already here", words::count(known, "record")),
         };
-        tx.add_message(format!(
-            "Imported {}{known}",
-            words::count(imported.added, "record")
-        ));
+        tx.add_message(format!("Imported {}{known}", words::count(imported.added, "record")));
         for renamed in &imported.renamed {
             tx.remark(renamed);
         }
@@ -70,9 +67,7 @@ fn list_parts(parts: &[String]) -> String {
 /// Names the records that the export has in a later state: `follow-up 10`.
 fn outdated(imported: &ImportSummary) -> Vec<String> {
     let records = imported.outdated.iter();
-    records
-        .map(|(table, number)| format!("{} {number}", words::noun_label(table)))
-        .collect()
+    records.map(|(table, number)| format!("{} {number}", words::noun_label(table))).collect()
 }
 
 fn answer(imported: &ImportSummary) -> ImportAnswer {

@@ -66,9 +66,7 @@ pub fn import_events(
             // Planned again: another process may have written since.
             let plan = plan_events(app, tx, calendar)?;
             let drafts = plan.new.into_iter();
-            drafts
-                .map(|(_, draft)| insert(app, tx, &plan.pair, draft))
-                .collect::<Result<_>>()
+            drafts.map(|(_, draft)| insert(app, tx, &plan.pair, draft)).collect::<Result<_>>()
         })?;
     }
     calendar::print_notes(app, source, calendar)?;
@@ -88,11 +86,7 @@ fn show_preview(app: &mut App<'_, '_>, plan: &InvitationPlan, is_dry_run: bool) 
     if more > 0 {
         text.push_str(&format!("\n\nand {more} more"));
     }
-    if is_dry_run {
-        app.ui.print(&text)
-    } else {
-        app.ui.status(&text)
-    }
+    if is_dry_run { app.ui.print(&text) } else { app.ui.status(&text) }
 }
 
 /// Returns the added check-ins, or those that the plan would add.
@@ -100,14 +94,10 @@ fn items_json(plan: &InvitationPlan, added: &[Record<CheckIn>]) -> Vec<Value> {
     let slug = plan.pair.slug();
     if added.is_empty() {
         let drafts = plan.new.iter();
-        drafts
-            .map(|(_, draft)| json::unsaved_json(draft, slug))
-            .collect()
+        drafts.map(|(_, draft)| json::unsaved_json(draft, slug)).collect()
     } else {
         let records = added.iter();
-        records
-            .map(|record| json::item(record, Some(slug))["item"].clone())
-            .collect()
+        records.map(|record| json::item(record, Some(slug))["item"].clone()).collect()
     }
 }
 
@@ -118,9 +108,7 @@ fn insert(
     draft: CheckIn,
 ) -> Result<Record<CheckIn>> {
     let record = checkin::add::plan(tx, pair, draft)?;
-    tx.add_message(view::records::checkin::planned_message(
-        &record, pair, app.now,
-    ));
+    tx.add_message(view::records::checkin::planned_message(&record, pair, app.now));
     Ok(record)
 }
 
@@ -129,23 +117,14 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
     let zone = pair.user().zone;
     let own_uids = checkins::calendar_uids(tx)?;
     let checkins = checkins::all(tx, pair.id(), None)?;
-    let mut planned_times: HashSet<DateTime<Utc>> = checkins
-        .iter()
-        .filter_map(|checkin| checkin.planned_at)
-        .collect();
-    let mut plan = InvitationPlan {
-        pair,
-        new: Vec::new(),
-        known: 0,
-        skipped: Vec::new(),
-    };
+    let mut planned_times: HashSet<DateTime<Utc>> =
+        checkins.iter().filter_map(|checkin| checkin.planned_at).collect();
+    let mut plan = InvitationPlan { pair, new: Vec::new(), known: 0, skipped: Vec::new() };
     for event in upcoming_events(calendar, &own_uids, app.now.at, zone) {
         let title = event.title.as_deref().unwrap_or("an event without a title");
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
         let Some(start) = event.start else {
-            plan.skipped.push(skip_reason(
-                "lasts whole days, so it has no time".to_owned(),
-            ));
+            plan.skipped.push(skip_reason("lasts whole days, so it has no time".to_owned()));
             continue;
         };
         if start < app.now.at {
@@ -161,10 +140,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
         if let Err(failure) = checkin::overlap::must_be_free(tx, &plan.pair, &draft, None) {
-            plan.skipped.push(skip_reason(format!(
-                "can't be planned: {}",
-                failure.message
-            )));
+            plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
             continue;
         }
         if event.repeats {

@@ -60,10 +60,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
         }
     } else {
         let bytes = read(app, file, document::MAX_DOCUMENT_BYTES)?;
-        let policy = ImportPolicy {
-            is_mine: args.as_me,
-            has_my_words: args.sheet.yes,
-        };
+        let policy = ImportPolicy { is_mine: args.as_me, has_my_words: args.sheet.yes };
         document::import_document(app, bytes, &source_name(file), policy, args.sheet.dry_run)
     }
 }

@@ -30,18 +30,13 @@ pub fn confirm_and_execute(
         return print_notes(app, &plan.notes);
     }
     if plan.is_empty() {
-        app.ui
-            .status(&view::messages::import::nothing_message(&plan, source))?;
+        app.ui.status(&view::messages::import::nothing_message(&plan, source))?;
     } else {
         if !args.yes {
             let page = app.page();
             app.ui.status(&view::messages::import::text(&plan, &page))?;
         }
-        app.confirm_or_fail(
-            args.yes,
-            view::messages::import::question(&plan),
-            "an import",
-        )?;
+        app.confirm_or_fail(args.yes, view::messages::import::question(&plan), "an import")?;
         plan = app.write(|app, tx| {
             let plan = execute(app, tx)?;
             // One message replaces those of the single records.

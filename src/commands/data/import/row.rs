@@ -158,19 +158,14 @@ impl<T: CrudRecord> RowParser<T> {
         context: &mut ImportContext<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
         let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
-        let pair = context
-            .pair(pair_of(&self.columns, row))
-            .map_err(to_errors)?;
+        let pair = context.pair(pair_of(&self.columns, row)).map_err(to_errors)?;
         let dates = ForeignDates {
             order: self.order,
             zone: pair.user().zone,
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let (mut input, errors) = read_cells(&self.columns, row, dates);
-        if let Some(record) = self
-            .find_named(&input, row, &pair, context)
-            .map_err(to_errors)?
-        {
+        if let Some(record) = self.find_named(&input, row, &pair, context).map_err(to_errors)? {
             return if errors.is_empty() {
                 self.apply_changes(record, &input, row, pair, context)
             } else {
@@ -306,19 +301,12 @@ impl<T: CrudRecord> RowParser<T> {
         if has_changes {
             record.data.apply(&input).map_err(to_errors)?;
         }
-        let has_new_state = self
-            .change_state(&mut record, row_input, row, &pair, &input)
-            .map_err(to_errors)?;
+        let has_new_state =
+            self.change_state(&mut record, row_input, row, &pair, &input).map_err(to_errors)?;
         if json::field_values(&record.data) == json::field_values(&before) {
             return Ok(RowAction::Keep);
         }
-        Ok(RowAction::Change(RecordChange {
-            record,
-            before,
-            values: changes,
-            pair,
-            has_new_state,
-        }))
+        Ok(RowAction::Change(RecordChange { record, before, values: changes, pair, has_new_state }))
     }
 
     /// Sets a stored record to the state in its row. Returns whether the state changed.
@@ -427,12 +415,7 @@ impl<T: CrudRecord> RowParser<T> {
             errors.push(detail_line(&failure, row.line));
             // Try again without this cell, to find the other errors.
             let is_failed = |column: &&ImportColumn| field.as_deref() == Some(&*column.name);
-            match self
-                .columns
-                .iter()
-                .find(is_failed)
-                .and_then(|column| column.to)
-            {
+            match self.columns.iter().find(is_failed).and_then(|column| column.to) {
                 Some(ColumnTarget::Field(field)) if !field.is_required => {
                     input.values.set(field.key, Vec::new());
                 }
@@ -517,18 +500,13 @@ impl<T: CrudRecord> RowParser<T> {
             };
             let value = texts.iter().find(|(name, _)| *name == key);
             // Cells that are not a field of the record itself, such as the steps of a goal, are shown as typed.
-            Some(value.map_or_else(
-                || strip_cell(cell).to_owned(),
-                |(_, texts)| texts.join("; "),
-            ))
+            Some(value.map_or_else(|| strip_cell(cell).to_owned(), |(_, texts)| texts.join("; ")))
         });
         shown.collect()
     }
 }
 
 fn unknown_state_failure(word: &str) -> Failure {
-    Failure::refused(format!(
-        "`{word}` says neither that it is done nor that it is open"
-    ))
-    .hint("`yes`, `no`, or the day on which it was done")
+    Failure::refused(format!("`{word}` says neither that it is done nor that it is open"))
+        .hint("`yes`, `no`, or the day on which it was done")
 }

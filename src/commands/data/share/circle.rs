@@ -86,9 +86,7 @@ pub fn shared_pairs(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(PairConte
     let mut found = Vec::new();
     for pair in pairs::pairs(tx)? {
         let is_meant = named.as_ref().is_none_or(|named| named.id() == pair.id());
-        let at = circles
-            .iter()
-            .position(|circle| circle.pair == pair.record.uid);
+        let at = circles.iter().position(|circle| circle.pair == pair.record.uid);
         if let Some(at) = at.filter(|_| is_meant) {
             found.push((pair, circles.remove(at)));
         }
@@ -98,10 +96,8 @@ pub fn shared_pairs(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(PairConte
 
 pub fn not_shared(pair: &PairContext) -> Failure {
     let slug = pair.slug();
-    Failure::refused(format!("`{slug}` is not shared")).hint(format!(
-        "run `mentor share invite {slug}` to invite {}",
-        partner(pair)
-    ))
+    Failure::refused(format!("`{slug}` is not shared"))
+        .hint(format!("run `mentor share invite {slug}` to invite {}", partner(pair)))
 }
 
 pub fn partner(pair: &PairContext) -> &str {

@@ -53,11 +53,9 @@ pub fn ensure_compared(
 }
 
 pub fn words_differ(who: &str) -> Failure {
-    Failure::refused(format!(
-        "those are not {who}'s words: somebody else has answered"
-    ))
-    .data("nothing was sent")
-    .hint("run `mentor share end PAIR`, and invite again by another way")
+    Failure::refused(format!("those are not {who}'s words: somebody else has answered"))
+        .data("nothing was sent")
+        .hint("run `mentor share end PAIR`, and invite again by another way")
 }
 
 /// The answer to whether the words of a key match.
@@ -69,10 +67,7 @@ pub enum Comparison {
 }
 
 pub fn ask_words(app: &mut App<'_, '_>, who: &str, card: &DeviceCard) -> Result<Comparison> {
-    let question = format!(
-        "{who}'s key: {}. Does {who} read the same words?",
-        key_words(card)
-    );
+    let question = format!("{who}'s key: {}. Does {who} read the same words?", key_words(card));
     let options = ["match", "later", "no"].map(str::to_owned);
     Ok(match app.prompter.choose(&question, &options, 1)? {
         0 => Comparison::Match,

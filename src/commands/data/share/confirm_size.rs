@@ -44,8 +44,6 @@ pub(super) fn confirm_size(
     }
     Err(Failure::answer_needed(format!("`{file}` would {what}"))
         .data(UNCHANGED)
-        .hint(format!(
-            "run `mentor share take {file} --dry-run` to list them"
-        ))
+        .hint(format!("run `mentor share take {file} --dry-run` to list them"))
         .hint("use `--yes` to take them in"))
 }

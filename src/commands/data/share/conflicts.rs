@@ -29,10 +29,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConflictsArgs) -> Result<()> {
     args.pair.name(app);
     let open = app.read(|tx| undecided(app, tx))?;
     let now = app.now;
-    app.print_result(
-        || open.clone(),
-        |_| view::messages::share::choices(&open, now),
-    )
+    app.print_result(|| open.clone(), |_| view::messages::share::choices(&open, now))
 }
 
 /// Loads what is to be decided in the selected pairs.
@@ -61,12 +58,7 @@ pub fn open_choices(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<NumberedCh
         for choice in keep::open_choices(tx, &pair, &circle)? {
             let number = found.len() + 1;
             let text = text_of(tx, &pair, &choice, number, app.now)?;
-            found.push(NumberedChoice {
-                pair: pair.clone(),
-                circle: circle.clone(),
-                choice,
-                text,
-            });
+            found.push(NumberedChoice { pair: pair.clone(), circle: circle.clone(), choice, text });
         }
     }
     Ok(found)
@@ -98,11 +90,7 @@ pub fn open_requests(
                 at: DateTime::from_timestamp(request.at, 0),
                 zone: pair.user().zone,
             };
-            found.push(NumberedRequest {
-                circle: circle.clone(),
-                request,
-                text,
-            });
+            found.push(NumberedRequest { circle: circle.clone(), request, text });
         }
     }
     Ok(found)
@@ -125,11 +113,8 @@ fn text_of(
     let told = view::messages::share::versions(&versions, pair, now);
     let values = choice.writes.iter().zip(told).enumerate();
     let values = values.map(|(at, (write, told))| {
-        let who = if write.by == me {
-            "you".to_owned()
-        } else {
-            pair.first_name(write.by).to_owned()
-        };
+        let who =
+            if write.by == me { "you".to_owned() } else { pair.first_name(write.by).to_owned() };
         ChoiceValue {
             who,
             stored: write.words.as_ref().map(said).unwrap_or_default(),
@@ -167,13 +152,8 @@ fn said(words: &Json) -> String {
     let Json::Object(fields) = words else {
         return said(words);
     };
-    let told = fields
-        .iter()
-        .filter(|(name, _)| !["created_at", "about", "of"].contains(&name.as_str()));
+    let told =
+        fields.iter().filter(|(name, _)| !["created_at", "about", "of"].contains(&name.as_str()));
     let told: Vec<String> = told.map(|(_, value)| said(value)).collect();
-    if told.is_empty() {
-        "nothing".to_owned()
-    } else {
-        told.join(", ")
-    }
+    if told.is_empty() { "nothing".to_owned() } else { told.join(", ") }
 }

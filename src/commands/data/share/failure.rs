@@ -45,16 +45,13 @@ pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Fail
     let them = who.unwrap_or("the other person");
     let failure = match error {
         BundleError::Seal(SealError::NotForMe) => {
-            Failure::refused(format!("`{file}` is sealed for someone else")).hint(format!(
-                "if you joined after it was written, ask {them} to send it again"
-            ))
+            Failure::refused(format!("`{file}` is sealed for someone else"))
+                .hint(format!("if you joined after it was written, ask {them} to send it again"))
         }
         BundleError::Seal(SealError::Damaged) => {
             Failure::storage(format!("`{file}` is incomplete, or was changed on the way"))
                 .hint("your sync tool may still be copying it; try again later")
-                .hint(format!(
-                    "if that does not help, ask {them} to send it again"
-                ))
+                .hint(format!("if that does not help, ask {them} to send it again"))
         }
         BundleError::TooLarge | BundleError::Seal(SealError::TooLarge) => Failure::refused(
             format!("`{file}` is too large: the limit is 16 MB, or 32 MB unpacked"),

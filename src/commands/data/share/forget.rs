@@ -28,11 +28,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ForgetArgs) -> Result<()> {
     let who = circle::partner(&pair).to_owned();
     let slug = pair.slug().to_owned();
     let Some(card) = circle.partner.clone() else {
-        return Err(
-            Failure::refused(format!("{who} has no machine that shares `{slug}`"))
-                .data(UNCHANGED)
-                .hint(format!("run `mentor share invite {slug}` to invite {who}")),
-        );
+        return Err(Failure::refused(format!("{who} has no machine that shares `{slug}`"))
+            .data(UNCHANGED)
+            .hint(format!("run `mentor share invite {slug}` to invite {who}")));
     };
     let question = format!("Forget {who}'s machine? What it sends from now on is refused.");
     app.confirm_or_fail(args.yes, &question, "forgetting a machine")?;

@@ -75,10 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             circles::remove(tx, &known)?;
         }
         let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
-        let (id, token) = (
-            random().map_err(seal_failure)?,
-            random().map_err(seal_failure)?,
-        );
+        let (id, token) = (random().map_err(seal_failure)?, random().map_err(seal_failure)?);
         let id = past.as_ref().map_or(id, |past| past.id.clone());
         let until = instant(tx.now.at + TimeDelta::days(DAYS));
         let card = device.keys.card(&id, pair.user_side());
@@ -93,20 +90,11 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
             is_compared: false,
             since: since.clone(),
             folder: folder.or(known_folder),
-            invitation: Some(OpenInvitation {
-                token: token.clone(),
-                until: until.clone(),
-            }),
+            invitation: Some(OpenInvitation { token: token.clone(), until: until.clone() }),
             answer_token: None,
             is_joined_pair: false,
-            taken: past
-                .as_ref()
-                .map(|past| past.taken.clone())
-                .unwrap_or_default(),
-            former: past
-                .as_ref()
-                .map(|past| former_devices(past, &card))
-                .unwrap_or_default(),
+            taken: past.as_ref().map(|past| past.taken.clone()).unwrap_or_default(),
+            former: past.as_ref().map(|past| former_devices(past, &card)).unwrap_or_default(),
             sent_at: None,
             taken_at: past.as_ref().and_then(|past| past.taken_at.clone()),
         };
@@ -156,8 +144,7 @@ fn say_written(
         dates::format_day(until, app.now.style.today(pair.user().day_at(app.now.at))),
     ))?;
     if is_again {
-        app.ui
-            .note("it replaces your earlier invitation, which can no longer be answered")?;
+        app.ui.note("it replaces your earlier invitation, which can no longer be answered")?;
     }
     if let Some(folder) = folder {
         app.ui.status(&format!(
@@ -172,24 +159,15 @@ fn already_shared(who: &str, slug: &str) -> Failure {
     Failure::refused(format!("you share `{slug}` with {who} already"))
         .data(UNCHANGED)
         .hint(format!("run `mentor share send {slug}` to send changes"))
-        .hint(format!(
-            "to start over, run `mentor share end {slug}` first"
-        ))
+        .hint(format!("to start over, run `mentor share end {slug}` first"))
 }
 
 /// Names the invitation after the first name: `join-sam.mentor`.
 fn file_name(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or(name);
     let letters = text::plain_letters(first);
-    let letters: String = letters
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    if letters.is_empty() {
-        "join-me.mentor".to_owned()
-    } else {
-        format!("join-{letters}.mentor")
-    }
+    let letters: String = letters.chars().filter(char::is_ascii_alphanumeric).collect();
+    if letters.is_empty() { "join-me.mentor".to_owned() } else { format!("join-{letters}.mentor") }
 }
 
 /// Returns the absolute path of an existing folder, since the next run may have another current folder.
@@ -198,11 +176,9 @@ pub fn existing_folder(path: &Path) -> Result<PathBuf> {
     if whole.is_dir() {
         Ok(whole)
     } else {
-        Err(
-            Failure::storage(format!("`{}` is not a folder", path.display()))
-                .data(UNCHANGED)
-                .hint("make it first, or name another one"),
-        )
+        Err(Failure::storage(format!("`{}` is not a folder", path.display()))
+            .data(UNCHANGED)
+            .hint("make it first, or name another one"))
     }
 }
 

@@ -74,9 +74,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         Side::Mentor => format!("{inviter} invites you, {}, as mentor. Join?", invitation.to),
     };
     app.confirm_or_fail(args.yes, &question, "joining")?;
-    let is_other = known
-        .as_ref()
-        .filter(|pair| !is_same_name(&pair.partner().name, inviter));
+    let is_other = known.as_ref().filter(|pair| !is_same_name(&pair.partner().name, inviter));
     if let Some(pair) = is_other {
         let (slug, name) = (pair.slug(), &pair.partner().name);
         let question = format!("`{slug}` is with {name}. Share it with {inviter}?");
@@ -90,11 +88,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
         Some(pair) => scope::choose_scope(app, pair, &args.scope)?,
         None => None,
     };
-    let who = inviter
-        .split_whitespace()
-        .next()
-        .unwrap_or(inviter)
-        .to_owned();
+    let who = inviter.split_whitespace().next().unwrap_or(inviter).to_owned();
     let is_compared = compare(app, args, &invitation, &who)?;
     let is_joined_pair = known.is_none();
     let (pair, circle) = app.write(|app, tx| {
@@ -213,9 +207,7 @@ fn find_pair(
     let circles = circles::all(tx)?;
     let mut all = pairs::pairs(tx)?;
     let is_here = |circle: &Circle| all.iter().any(|pair| pair.record.uid == circle.pair);
-    let own = circles
-        .iter()
-        .find(|it| it.id == invitation.circle && is_here(it));
+    let own = circles.iter().find(|it| it.id == invitation.circle && is_here(it));
     if let Some(own) = own {
         let failure = if own.own.device == invitation.card.device {
             Failure::refused("this is your own invitation")
@@ -249,9 +241,7 @@ fn find_pair(
         } else {
             Err(Failure::refused(format!("`{slug}` is shared already"))
                 .data(UNCHANGED)
-                .hint(format!(
-                    "to start over, run `mentor share end {slug}` first"
-                )))
+                .hint(format!("to start over, run `mentor share end {slug}` first")))
         };
     }
     all.retain(|pair| {
@@ -259,26 +249,18 @@ fn find_pair(
             && is_same_name(&pair.partner().name, &invitation.from)
             && pair.record.state != PairState::Ended
     });
-    let shared = all
-        .iter()
-        .find(|pair| !is_free(pair))
-        .map(|pair| pair.slug().to_owned());
+    let shared = all.iter().find(|pair| !is_free(pair)).map(|pair| pair.slug().to_owned());
     all.retain(is_free);
     match (all.len(), shared) {
-        (0, Some(slug)) => Err(Failure::refused(format!(
-            "you share `{slug}` with {} already",
-            invitation.from
-        ))
-        .data(UNCHANGED)
-        .hint(format!(
-            "to start over, run `mentor share end {slug}` first"
-        ))),
-        (0 | 1, _) => Ok(all.pop()),
-        _ => Err(
-            Failure::refused(format!("you have several pairs with {}", invitation.from))
+        (0, Some(slug)) => {
+            Err(Failure::refused(format!("you share `{slug}` with {} already", invitation.from))
                 .data(UNCHANGED)
-                .hint("use `--with PAIR` to say which one to share"),
-        ),
+                .hint(format!("to start over, run `mentor share end {slug}` first")))
+        }
+        (0 | 1, _) => Ok(all.pop()),
+        _ => Err(Failure::refused(format!("you have several pairs with {}", invitation.from))
+            .data(UNCHANGED)
+            .hint("use `--with PAIR` to say which one to share")),
     }
 }
 
@@ -337,11 +319,7 @@ fn add_pair(
         because: None,
         past: Timeline::default(),
     })?;
-    let pair = PairContext {
-        record,
-        mentor,
-        mentee,
-    };
+    let pair = PairContext { record, mentor, mentee };
     tx.add_message(view::records::pair::added_message(&pair));
     Ok(pair)
 }
@@ -350,16 +328,8 @@ fn add_pair(
 fn free_slug(tx: &ReadTx<'_>, name: &str) -> Result<Slug> {
     let first = name.split_whitespace().next().unwrap_or(name);
     let letters = plain_letters(first);
-    let letters: String = letters
-        .chars()
-        .filter(char::is_ascii_lowercase)
-        .take(25)
-        .collect();
-    let stem = if letters.is_empty() {
-        "pair".to_owned()
-    } else {
-        letters
-    };
+    let letters: String = letters.chars().filter(char::is_ascii_lowercase).take(25).collect();
+    let stem = if letters.is_empty() { "pair".to_owned() } else { letters };
     let mut slug = Slug::parse(&stem)?;
     let mut next = 2;
     while pairs::by_slug(tx, slug.as_str())?.is_some() {

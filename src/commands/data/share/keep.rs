@@ -59,12 +59,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         write_bundle::tell(app, &chosen.pair, &chosen.circle)?;
         chosen = find_again(app, &chosen)?;
     }
-    let NumberedChoice {
-        pair,
-        circle,
-        choice,
-        text,
-    } = chosen;
+    let NumberedChoice { pair, circle, choice, text } = chosen;
     if args.let_go {
         return Err(Failure::refused(format!(
             "nobody asks you to delete {} {}",
@@ -125,11 +120,7 @@ fn print_left(app: &mut App<'_, '_>, left: Option<ConflictsAnswer>) -> Result<()
 
 /// Answers a deletion request of the other side.
 fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Result<()> {
-    let NumberedRequest {
-        circle,
-        request: asked,
-        text,
-    } = asked;
+    let NumberedRequest { circle, request: asked, text } = asked;
     if !args.mine && !args.let_go {
         return Err(Failure::refused(format!(
             "{} would delete {}: there is only one version of it",

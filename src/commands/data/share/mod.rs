@@ -95,10 +95,7 @@ pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
 /// Updates the list of conflicts in the pairs that are shared from this machine, after an undo or a redo.
 pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
-        if !app
-            .read(|tx| Ok(undecided::undecided(tx, &pair)?))?
-            .is_empty()
-        {
+        if !app.read(|tx| Ok(undecided::undecided(tx, &pair)?))?.is_empty() {
             app.write_unseen(|_, tx| Ok(telling::refresh_undecided(tx, &pair, &circle)?))?;
         }
     }
@@ -123,10 +120,7 @@ pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
         let is_sent = is_sent && !app.read(|tx| Ok(bundle_body::has_news(tx, &circle)?))?;
         if is_sent {
             let untold = app.read(|tx| Ok(telling::untold(tx, &pair, &circle)?))?;
-            found.push(SentState {
-                who: circle::partner(&pair).to_owned(),
-                untold,
-            });
+            found.push(SentState { who: circle::partner(&pair).to_owned(), untold });
         }
     }
     Ok(found)
@@ -169,9 +163,7 @@ pub fn remark_on_deletion<T: TableRow>(
         request::ask(tx, &circle, T::TABLE, &record.uid)?;
         tx.remark(view::messages::share::deletion_asked(circle::partner(pair)));
     } else if undecided::is_told(tx, T::TABLE, record.id.number())? {
-        tx.remark(view::messages::share::deletion_undone(circle::partner(
-            pair,
-        )));
+        tx.remark(view::messages::share::deletion_undone(circle::partner(pair)));
     }
     Ok(())
 }

@@ -66,11 +66,7 @@ fn run_for<T: PairItem + TableRow>(
     }
     let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
     let json = |kept: &i64| {
-        let gone = if *kept == args.number {
-            args.other
-        } else {
-            args.number
-        };
+        let gone = if *kept == args.number { args.other } else { args.number };
         view::messages::share::same_json(T::TABLE, *kept, gone, true)
     };
     let kept = app.write_or_rehearse(args.dry_run, json, |app, tx| {
@@ -84,11 +80,7 @@ fn run_for<T: PairItem + TableRow>(
         let joined = same::join(tx, &pair, &circle, &one, &other).map_err(failed)?;
         let kept = joined.iter().find(|item| item.table == T::TABLE);
         let kept = kept.map_or(args.number, |item| item.number);
-        tx.add_message(view::messages::share::joined(
-            T::LABEL,
-            (args.number, args.other),
-            kept,
-        ));
+        tx.add_message(view::messages::share::joined(T::LABEL, (args.number, args.other), kept));
         Ok(kept)
     })?;
     let Some(kept) = kept else {
@@ -112,10 +104,7 @@ fn set_apart<T: PairItem + TableRow>(
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;
         same::set_apart(tx, circle, &one, &other)?;
-        tx.add_message(view::messages::share::apart(
-            T::LABEL,
-            (args.number, args.other),
-        ));
+        tx.add_message(view::messages::share::apart(T::LABEL, (args.number, args.other)));
         Ok(())
     })?;
     match noted {
@@ -164,11 +153,9 @@ fn find_both<T: PairItem + TableRow>(
         }
         if !same::is_shared(tx, &pair, &circle, record)? {
             let command = words::command(label);
-            return Err(
-                refused(format!("{who} does not have {label} {number}")).hint(format!(
-                    "`mentor {command} delete {number}` deletes it, if the other one says the same"
-                )),
-            );
+            return Err(refused(format!("{who} does not have {label} {number}")).hint(format!(
+                "`mentor {command} delete {number}` deletes it, if the other one says the same"
+            )));
         }
     }
     Ok((pair, circle))

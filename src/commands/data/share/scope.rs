@@ -47,20 +47,13 @@ pub fn choose_scope(
     }
     let question =
         format!("{who} will get {records} once both of you share; private ones stay here");
-    let options = [
-        "all of them",
-        "only from today on",
-        "list them first",
-        "stop",
-    ];
+    let options = ["all of them", "only from today on", "list them first", "stop"];
     let options = options.map(str::to_owned);
     loop {
         match app.prompter.choose(&question, &options, 0)? {
             0 => return Ok(None),
             1 => return Ok(Some(pair.user().start_of(today.day))),
-            2 => app.ui.status(&view::messages::share::tellable_list(
-                &listed, pair, app.now,
-            ))?,
+            2 => app.ui.status(&view::messages::share::tellable_list(&listed, pair, app.now))?,
             _ => {
                 return Err(Failure::refused("nothing is shared").data("nothing was changed"));
             }

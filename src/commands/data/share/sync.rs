@@ -115,19 +115,12 @@ fn take_all(
 ) -> Result<Option<Failure>> {
     let own = folder::own_file(folder, &circle.id, &circle.own.device);
     let unreadable = |error: std::io::Error| {
-        Failure::storage(format!(
-            "can't read the folder `{}`: {error}",
-            folder.display()
-        ))
-        .data(UNCHANGED)
+        Failure::storage(format!("can't read the folder `{}`: {error}", folder.display()))
+            .data(UNCHANGED)
     };
     let mut files = folder::bundles(folder).map_err(unreadable)?;
     files.sort_by_key(|file| *file != own);
-    let options = TakeOptions {
-        is_dry_run: false,
-        yes: args.yes,
-        folder_of: Some(&circle.id),
-    };
+    let options = TakeOptions { is_dry_run: false, yes: args.yes, folder_of: Some(&circle.id) };
     let mut unanswered = None;
     for file in files {
         let bytes = match take_bundle::read_file(&file) {

@@ -40,11 +40,7 @@ pub struct TakeArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
-    let options = TakeOptions {
-        is_dry_run: args.dry_run,
-        yes: args.yes,
-        folder_of: None,
-    };
+    let options = TakeOptions { is_dry_run: args.dry_run, yes: args.yes, folder_of: None };
     let (mut taken, mut replies) = (Vec::new(), Vec::new());
     let files = args.files.iter();
     let done = files
@@ -179,9 +175,7 @@ fn show_all(
         |_| {
             let told = replies.iter();
             let told = told.filter(|one| !is_shown || one.answers.is_empty());
-            let blocks = texts
-                .iter()
-                .map(|one| view::messages::share::taken(one, now));
+            let blocks = texts.iter().map(|one| view::messages::share::taken(one, now));
             let blocks = blocks.chain(told.map(view::reports::letter::description));
             blocks.collect::<Vec<_>>().join("\n\n")
         },
@@ -190,10 +184,7 @@ fn show_all(
         let own = one.report.iter().flat_map(|report| &report.own_words);
         let own: Vec<_> = own.map(take_bundle::own_words_text).collect();
         if !own.is_empty() {
-            app.ui.note(&view::messages::share::own_words_saved(
-                &own,
-                one.draft.as_deref(),
-            ))?;
+            app.ui.note(&view::messages::share::own_words_saved(&own, one.draft.as_deref()))?;
         }
     }
     let open = texts.iter().map(|one| one.open.len() + one.requests.len());

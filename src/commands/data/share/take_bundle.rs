@@ -77,11 +77,8 @@ fn ensure_sealed(bytes: &[u8], file: &str) -> Result<()> {
         return Ok(());
     }
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let error = if size > bundle::MAX_FILE_BYTES {
-        BundleError::TooLarge
-    } else {
-        BundleError::NotABundle
-    };
+    let error =
+        if size > bundle::MAX_FILE_BYTES { BundleError::TooLarge } else { BundleError::NotABundle };
     Err(bundle_failure(error, file, None))
 }
 
@@ -102,10 +99,7 @@ fn find_circle(
     file: &str,
     options: TakeOptions<'_>,
 ) -> Result<Option<(PairContext, Circle)>> {
-    if options
-        .folder_of
-        .is_some_and(|circle| circle != head.circle)
-    {
+    if options.folder_of.is_some_and(|circle| circle != head.circle) {
         return Ok(None);
     }
     let mut shared = app.read(|tx| circle::shared_pairs(app, tx))?.into_iter();
@@ -159,10 +153,7 @@ fn sender_card(
         .data(UNCHANGED)
         .hint(format!("if {who} has lost the keys, start over with `mentor share end PAIR` and a new invitation"))
     };
-    let invitation = circle
-        .invitation
-        .as_ref()
-        .filter(|_| circle.partner.is_none());
+    let invitation = circle.invitation.as_ref().filter(|_| circle.partner.is_none());
     let (Some(joins), Some(invitation)) = (&head.joins, invitation) else {
         return Err(unknown());
     };
@@ -195,11 +186,7 @@ fn report_unopened(
     let is_not_whole = matches!(error, BundleError::Seal(SealError::Damaged));
     let who = likely_sender(app, options)?;
     let failure = bundle_failure(error, file, who.as_deref());
-    if is_not_whole {
-        Ok(TakeOutcome::NotWhole(failure))
-    } else {
-        Err(failure)
-    }
+    if is_not_whole { Ok(TakeOutcome::NotWhole(failure)) } else { Err(failure) }
 }
 
 /// Takes a bundle completely or not at all, as one undo step.
@@ -297,11 +284,7 @@ pub fn take_bytes(
     let (report, draft) = app.write(|app, tx| {
         let report = take(app, tx, false)?;
         // Saved before the commit: if the draft can't be written, the rows stay.
-        let draft = if is_own {
-            None
-        } else {
-            save_own_words(app, &report.own_words, &who)?
-        };
+        let draft = if is_own { None } else { save_own_words(app, &report.own_words, &who)? };
         let changes = words::count(report.items.len(), "change");
         match (report.items.is_empty(), is_own) {
             (true, _) => tx.leave_no_step(),
@@ -334,9 +317,5 @@ fn save_own_words(app: &App<'_, '_>, own: &[OwnWords], who: &str) -> Result<Opti
 }
 
 pub fn own_words_text(own: &OwnWords) -> OwnWordsText<'_> {
-    OwnWordsText {
-        table: own.table,
-        number: own.number,
-        fields: &own.fields,
-    }
+    OwnWordsText { table: own.table, number: own.number, fields: &own.fields }
 }

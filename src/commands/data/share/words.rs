@@ -48,8 +48,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WordsArgs) -> Result<()> {
     match (is_compared, circle.is_compared) {
         (true, false) => {
             compare_keys::set_compared(app, &circle.id)?;
-            app.ui
-                .status(&format!("Recorded: the words of {who}'s key match"))
+            app.ui.status(&format!("Recorded: the words of {who}'s key match"))
         }
         (false, _) => app.ui.note(&reminder(&who, pair.slug())),
         (true, true) => Ok(()),

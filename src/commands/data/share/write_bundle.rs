@@ -45,10 +45,10 @@ pub fn seal_bundle(
             made_at: instant(app.now.at),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             body: BodySize::default(),
-            joins: circle.answer_token.clone().map(|token| JoinRequest {
-                card: circle.own.clone(),
-                token,
-            }),
+            joins: circle
+                .answer_token
+                .clone()
+                .map(|token| JoinRequest { card: circle.own.clone(), token }),
         };
         let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
         let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
@@ -68,6 +68,5 @@ pub fn seal_bundle(
 fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
     let mut all = circles::all(tx)?;
     all.retain(|one| one.id == circle.id);
-    all.pop()
-        .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
+    all.pop().ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
 }

@@ -41,9 +41,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
             Side::Mentee => record.accepted_by_mentee = Some(on),
         }
         tx.update(&mut record)?;
-        tx.add_message(view::records::agreement::accepted_message(
-            &record, &pair, side, app.now,
-        ));
+        tx.add_message(view::records::agreement::accepted_message(&record, &pair, side, app.now));
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))

@@ -5,15 +5,8 @@ use crate::input::form::{Form, FormAnswer, FormQuestion, FormValues};
 
 /// The terms that are always asked for. The others follow after a question whether to continue.
 const MAIN_KEYS: [&str; 9] = [
-    "because",
-    "purpose",
-    "ends",
-    "cadence",
-    "length",
-    "mentor_replies_within",
-    "mentee_replies_within",
-    "mentor_expects",
-    "mentee_expects",
+    "because", "purpose", "ends", "cadence", "length", "mentor_replies_within",
+    "mentee_replies_within", "mentor_expects", "mentee_expects",
 ];
 
 pub fn questions(form: &Form, before: &FormValues) -> InputQuestions {
@@ -28,10 +21,7 @@ pub fn questions(form: &Form, before: &FormValues) -> InputQuestions {
         "no, record it",
         format!("yes, {} more questions", others.len()),
     ));
-    InputQuestions {
-        questions: [main, others].concat(),
-        ..InputQuestions::default()
-    }
+    InputQuestions { questions: [main, others].concat(), ..InputQuestions::default() }
 }
 
 /// Suggests the mentor's reply time for the mentee too.

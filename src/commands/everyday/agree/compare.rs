@@ -44,10 +44,8 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
         .iter()
         .filter(|(_, mine, theirs)| !mine.is_empty() && !theirs.is_empty());
     if comparison.alike.is_empty() && answered_by_both.count() == 0 {
-        return Err(
-            Failure::refused("the two forms have no answered field in common")
-                .hint("each side fills in the form of `mentor agree template`"),
-        );
+        return Err(Failure::refused("the two forms have no answered field in common")
+            .hint("each side fills in the form of `mentor agree template`"));
     }
     if args.merged {
         let form = merged_form(&comparison, &mentor_values, &mentee_values, &pair);
@@ -93,16 +91,10 @@ fn merged_form(
     let is_matching = |key: &str| comparison.alike.contains(&key);
     AgreementTerms::FORM.template_with_notes(&known, &|key| {
         let sides = [(Side::Mentor, mentor_values), (Side::Mentee, mentee_values)];
-        let notes = sides
-            .iter()
-            .filter(|_| !is_matching(key))
-            .flat_map(|(side, values)| {
-                let name = pair.first_name(*side);
-                values
-                    .get_all(key)
-                    .iter()
-                    .map(move |answer| format!("{name}: {}", answer.text))
-            });
+        let notes = sides.iter().filter(|_| !is_matching(key)).flat_map(|(side, values)| {
+            let name = pair.first_name(*side);
+            values.get_all(key).iter().map(move |answer| format!("{name}: {}", answer.text))
+        });
         notes.collect()
     })
 }

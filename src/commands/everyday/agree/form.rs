@@ -12,16 +12,12 @@ use crate::error::{Failure, Result};
 use crate::input::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 
 /// The form of the next version, which also asks for the reason.
-pub const RENEWAL: Form = Form {
-    name: "agree renew",
-    fields: &RENEWAL_FIELDS,
-    ..AgreementTerms::FORM
-};
+pub const RENEWAL: Form =
+    Form { name: "agree renew", fields: &RENEWAL_FIELDS, ..AgreementTerms::FORM };
 
 const RENEWAL_FIELDS: [Field; FIELDS.len() + 1] = {
-    let reason = Field::text("because", "Why does it change?", "Exams until June")
-        .prompted()
-        .required();
+    let reason =
+        Field::text("because", "Why does it change?", "Exams until June").prompted().required();
     let mut fields = [reason; FIELDS.len() + 1];
     let mut index = 0;
     while index < FIELDS.len() {
@@ -191,22 +187,17 @@ pub fn terms(values: &FormValues, pair: &PairContext, today: Today) -> Result<Ag
 
 fn parse_hours(typed: &str) -> Result<u32> {
     let hours = typed.trim().trim_end_matches('h').trim().parse().ok();
-    hours
-        .filter(|hours| (1..=744).contains(hours))
-        .ok_or_else(|| {
-            Failure::refused(format!("`{typed}` is not a number of hours a month"))
-                .hint("write it like `2`")
-        })
+    hours.filter(|hours| (1..=744).contains(hours)).ok_or_else(|| {
+        Failure::refused(format!("`{typed}` is not a number of hours a month"))
+            .hint("write it like `2`")
+    })
 }
 
 /// Returns the terms as form values, from which a new version starts.
 pub fn values_of(terms: &AgreementTerms) -> FormValues {
     let mut values = FormValues::default();
     for field in AgreementTerms::FORM.fields {
-        let term = terms
-            .fields()
-            .into_iter()
-            .find(|(key, _)| *key == field.key);
+        let term = terms.fields().into_iter().find(|(key, _)| *key == field.key);
         values.set_known(field.key, term.map(|(_, texts)| texts).unwrap_or_default());
     }
     values

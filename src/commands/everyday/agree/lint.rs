@@ -30,10 +30,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     }
     if args.exit_code && !findings.is_empty() {
         app.ui.flush()?;
-        return Err(Failure::new(
-            FailureKind::Negative,
-            "the agreement has gaps",
-        ));
+        return Err(Failure::new(FailureKind::Negative, "the agreement has gaps"));
     }
     Ok(())
 }

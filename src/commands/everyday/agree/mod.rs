@@ -69,9 +69,7 @@ fn version(tx: &ReadTx<'_>, pair: &PairContext, number: Option<u32>) -> Result<R
     };
     found.ok_or_else(|| {
         let label = number.map_or(String::new(), |number| format!(" version {number}"));
-        Failure::not_found(format!("no agreement{label} for `{}`", pair.slug())).hint(format!(
-            "run `mentor agree -p {}` to record one",
-            pair.slug()
-        ))
+        Failure::not_found(format!("no agreement{label} for `{}`", pair.slug()))
+            .hint(format!("run `mentor agree -p {}` to record one", pair.slug()))
     })
 }

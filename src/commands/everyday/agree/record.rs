@@ -119,9 +119,7 @@ fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
             return Ok(Vec::new());
         };
         let texts = last.differently.iter();
-        Ok(texts
-            .map(|text| format!("you wanted to do this differently: {text}"))
-            .collect())
+        Ok(texts.map(|text| format!("you wanted to do this differently: {text}")).collect())
     })
 }
 
@@ -129,10 +127,7 @@ fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
 fn set_current_pair_if_unset(tx: &WriteTx<'_>, pair: &PairContext) -> Result<()> {
     if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_pairs(tx)?.len() > 1 {
         settings::use_pair(tx, pair.slug())?;
-        tx.add_message(format!(
-            "switched to `{}` (use `mentor pair use` to switch)",
-            pair.slug()
-        ));
+        tx.add_message(format!("switched to `{}` (use `mentor pair use` to switch)", pair.slug()));
     }
     Ok(())
 }

@@ -30,10 +30,9 @@ pub fn add_messages(
     today: Today,
 ) -> Result<()> {
     add_first_dates(app, tx, pair, new, today)?;
-    if let (true, Some(cadence)) = (
-        new.typed_cadence.is_some_and(Cadence::lacks_time),
-        new.terms.cadence,
-    ) {
+    if let (true, Some(cadence)) =
+        (new.typed_cadence.is_some_and(Cadence::lacks_time), new.terms.cadence)
+    {
         tx.remark(new_terms::usual_time(&cadence));
     }
     for remark in new_terms::misplaced_days(new.terms, today) {

@@ -55,9 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let mut questions = ask::questions(&RENEWAL, &before);
-    questions
-        .answered
-        .set_flag(&RENEWAL, "because", &args.because);
+    questions.answered.set_flag(&RENEWAL, "because", &args.because);
     let mut collected = input::collect_with_questions(
         app,
         &RENEWAL,
@@ -85,9 +83,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         return if was_prompted {
             collected.discard(app, "Nothing was changed")
         } else {
-            collected
-                .or_else_if_empty(true, || unchanged_failure(&last))
-                .map(drop)
+            collected.or_else_if_empty(true, || unchanged_failure(&last)).map(drop)
         };
     }
     let because = match reason(app, args, &collected.values) {

@@ -29,12 +29,7 @@ pub struct TemplateArgs {
 }
 
 /// The forms that a template can belong to.
-const FORMS: [&Form; 4] = [
-    &AgreementTerms::FORM,
-    &LogEntry::FORM,
-    &Feedback::FORM,
-    &Review::FORM,
-];
+const FORMS: [&Form; 4] = [&AgreementTerms::FORM, &LogEntry::FORM, &Feedback::FORM, &Review::FORM];
 
 pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
     if args.list {
@@ -50,10 +45,8 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
 }
 
 fn list(app: &mut App<'_, '_>) -> Result<()> {
-    let lines: Vec<TemplateLine> = templates::all(&app.paths)?
-        .into_iter()
-        .map(template_line)
-        .collect();
+    let lines: Vec<TemplateLine> =
+        templates::all(&app.paths)?.into_iter().map(template_line).collect();
     app.print_result(
         || view::messages::template::list(&lines),
         |page| view::messages::template::table(&lines, page),

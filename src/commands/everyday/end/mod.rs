@@ -69,9 +69,7 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
         && !leftovers.is_empty()
         && app.prompter.confirm(&question, false)?
     {
-        args.flags
-            .values
-            .set_known("close_open", ["yes".to_owned()]);
+        args.flags.values.set_known("close_open", ["yes".to_owned()]);
     }
     crud::add(app, &args)
 }
@@ -84,20 +82,15 @@ fn closing_questions(
     const FORM: Form = Closing::FORM;
     let choices = goals.iter();
     let choices = choices.map(|goal| Choice::new(&goal.id, format!("{} {}", goal.id, goal.title)));
-    let drop = FORM
-        .question("drop")
-        .filter(|_| !goals.is_empty())
-        .map(|field_question| {
-            field_question
-                .ask("Which open goals do you drop?")
-                .label("Dropped goals")
-                .kind(QuestionKind::Several(choices.collect()))
-        });
+    let drop = FORM.question("drop").filter(|_| !goals.is_empty()).map(|field_question| {
+        field_question
+            .ask("Which open goals do you drop?")
+            .label("Dropped goals")
+            .kind(QuestionKind::Several(choices.collect()))
+    });
     let answers = vec![Choice::new(&"no", "no"), Choice::new(&"yes", "yes")];
-    let close = FORM
-        .question("close_open")
-        .filter(|_| !leftovers.is_empty())
-        .map(|field_question| {
+    let close =
+        FORM.question("close_open").filter(|_| !leftovers.is_empty()).map(|field_question| {
             field_question
                 .ask(question)
                 .label("Close what is open")

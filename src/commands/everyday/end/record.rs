@@ -40,33 +40,18 @@ const FIELDS: [Field; 12] = [
         .help("More about the reason"),
     Field::day("on", "When was the last check-in?", "today")
         .help("Date of the last check-in [default: today]"),
-    Field::text(
-        "learned_mentee",
-        "What has the mentee learned?",
-        "To ask before deciding",
-    )
-    .help("What the mentee has learned")
-    .prompted(),
-    Field::text(
-        "learned_mentor",
-        "What has the mentor learned?",
-        "To wait three seconds longer",
-    )
-    .help("What the mentor has learned")
-    .prompted(),
-    Field::words(
-        "drop",
-        "Which open goals do you drop? (numbers; the others stay)",
-        "2",
-    )
-    .help("Open goal to drop (the others stay)")
-    .placement(FlagPlacement::New),
-    Field::yes(
-        "close_open",
-        "Close the open check-ins, follow-ups and questions?",
-    )
-    .help("Cancel what is planned, drop open follow-ups and questions")
-    .placement(FlagPlacement::New),
+    Field::text("learned_mentee", "What has the mentee learned?", "To ask before deciding")
+        .help("What the mentee has learned")
+        .prompted(),
+    Field::text("learned_mentor", "What has the mentor learned?", "To wait three seconds longer")
+        .help("What the mentor has learned")
+        .prompted(),
+    Field::words("drop", "Which open goals do you drop? (numbers; the others stay)", "2")
+        .help("Open goal to drop (the others stay)")
+        .placement(FlagPlacement::New),
+    Field::yes("close_open", "Close the open check-ins, follow-ups and questions?")
+        .help("Cancel what is planned, drop open follow-ups and questions")
+        .placement(FlagPlacement::New),
     Field::text(
         "remains",
         "What is unfinished, and who takes it on?",
@@ -74,49 +59,29 @@ const FIELDS: [Field; 12] = [
     )
     .help("What remains, and where it goes")
     .prompted(),
-    Field::text(
-        "thanks",
-        "What do you want to thank them for?",
-        "Her straight questions",
-    )
-    .help("What you are thankful for")
-    .prompted(),
-    Field::text(
-        "contact_after",
-        "How will you stay in touch?",
-        "A mail now and then",
-    )
-    .help("How you will stay in touch")
-    .prompted(),
-    Field::list(
-        "differently",
-        "What would you do differently next time?",
-        "Review every month",
-    )
-    .help("Something to do differently, shown at your next `mentor agree` (repeatable)")
-    .prompted(),
-    Field::day(
-        "update_on",
-        "When do you want to check back?",
-        "in 6 months",
-    )
-    .help("Date to check back (`mentor due` reminds you)")
-    .prompted(),
+    Field::text("thanks", "What do you want to thank them for?", "Her straight questions")
+        .help("What you are thankful for")
+        .prompted(),
+    Field::text("contact_after", "How will you stay in touch?", "A mail now and then")
+        .help("How you will stay in touch")
+        .prompted(),
+    Field::list("differently", "What would you do differently next time?", "Review every month")
+        .help("Something to do differently, shown at your next `mentor agree` (repeatable)")
+        .prompted(),
+    Field::day("update_on", "When do you want to check back?", "in 6 months")
+        .help("Date to check back (`mentor due` reminds you)")
+        .prompted(),
 ];
 
 fn check_back_too_early_failure(day: NaiveDate, end: NaiveDate) -> Failure {
-    Failure::refused(format!(
-        "can't check back on {day}: the mentorship ends on {end}"
-    ))
-    .hint("pick a later day with `--update-on`, or leave it out")
+    Failure::refused(format!("can't check back on {day}: the mentorship ends on {end}"))
+        .hint("pick a later day with `--update-on`, or leave it out")
 }
 
 /// Fails if a call was held after the day of the end.
 fn ensure_no_later_call(input: &FormInput<'_>, end: NaiveDate) -> Result<()> {
     let pair = input.pair;
-    let last = input
-        .tx()
-        .map(|tx| checkins::last_held(tx, pair.id(), input.now.at));
+    let last = input.tx().map(|tx| checkins::last_held(tx, pair.id(), input.now.at));
     let last = last.transpose()?.flatten();
     let held_at = last.as_ref().and_then(|last| last.held_at);
     match (last, held_at) {
@@ -215,8 +180,7 @@ impl CrudRecord for Closing {
         let reason = Some(record.reason.word().to_owned());
         let because = record.because.clone().or(reason);
         let ended = PairState::Ended;
-        pair.data
-            .change_state(ended, record.on, input.now.at, because);
+        pair.data.change_state(ended, record.on, input.now.at, because);
         tx.update(&mut pair)?;
         settings::clear_pair_in_use(tx, input.pair.slug())?;
         Ok(())
@@ -231,13 +195,7 @@ impl CrudRecord for Closing {
         let open_goals = goals::open(tx, pair.id())?;
         let leftovers = closings::open(tx, pair.id())?;
         let now = style.now(record.changed_at);
-        Ok(view::records::closing::remarks(
-            record,
-            pair,
-            &open_goals,
-            &leftovers,
-            now,
-        ))
+        Ok(view::records::closing::remarks(record, pair, &open_goals, &leftovers, now))
     }
 }
 
@@ -272,14 +230,7 @@ fn close_open(input: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
     }
     for mut question in questions::open(tx, pair.id())? {
         let on = input.today_of(question.answerer());
-        apply_transition(
-            tx,
-            &mut question,
-            pair,
-            QuestionState::Dropped,
-            on.day,
-            ending_reason(),
-        )?;
+        apply_transition(tx, &mut question, pair, QuestionState::Dropped, on.day, ending_reason())?;
     }
     Ok(())
 }

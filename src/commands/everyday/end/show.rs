@@ -16,12 +16,9 @@ pub struct ShowArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let history = app.read(|tx| {
-        app.read_for(
-            args.output.for_partner,
-            tx,
-            app.current_pair(tx)?,
-            |tx, pair| Ok(histories::load(tx, pair, app.now)?),
-        )
+        app.read_for(args.output.for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+            Ok(histories::load(tx, pair, app.now)?)
+        })
     })?;
     let json = || {
         let slug = Some(history.progress.pair.slug());

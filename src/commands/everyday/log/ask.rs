@@ -96,8 +96,7 @@ impl LogContext {
             };
             let mut options: Vec<String> = started.iter().map(describe).collect();
             options.push("Another check-in, not planned".to_owned());
-            app.prompter
-                .choose("Which check-in do you log?", &options, 0)?
+            app.prompter.choose("Which check-in do you log?", &options, 0)?
         } else {
             0
         };
@@ -119,10 +118,7 @@ impl LogContext {
         const FORM: Form = LogEntry::FORM;
         let question = |key: &str| FORM.question(key);
         let when = || {
-            let now = FormAnswer {
-                texts: Vec::new(),
-                shown: "now".to_owned(),
-            };
+            let now = FormAnswer { texts: Vec::new(), shown: "now".to_owned() };
             Some(question("at")?.label("When").known(Some(now)))
         };
         let steps = [
@@ -158,10 +154,7 @@ impl LogContext {
             question("next").map(|question| question.label("Next check-in").known(self.next())),
         ];
         let steps = steps.into_iter().flatten();
-        steps
-            .chain(goals)
-            .chain(rest.into_iter().flatten())
-            .collect()
+        steps.chain(goals).chain(rest.into_iter().flatten()).collect()
     }
 
     /// Returns the length to suggest: as planned, or else as agreed.
@@ -176,10 +169,7 @@ impl LogContext {
         let zone = self.pair().user().zone;
         let at = self.next?;
         let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        Some(FormAnswer::new(
-            &typed,
-            words::moment(at, zone, self.snapshot.now),
-        ))
+        Some(FormAnswer::new(&typed, words::moment(at, zone, self.snapshot.now)))
     }
 }
 
@@ -188,10 +178,7 @@ fn next(
     snapshot: &PairSnapshot,
     tx: &crate::store::read_tx::ReadTx<'_>,
 ) -> Result<Option<DateTime<Utc>>> {
-    let planned_times = snapshot
-        .planned
-        .iter()
-        .filter_map(|checkin| checkin.planned_at);
+    let planned_times = snapshot.planned.iter().filter_map(|checkin| checkin.planned_at);
     if let Some(at) = planned_times.filter(|at| *at > snapshot.now.at).min() {
         return Ok(Some(at));
     }
@@ -212,19 +199,13 @@ fn record_question(
 ) -> Option<FormQuestion> {
     let choices: Vec<Choice> = choices.collect();
     let question = question.filter(|_| !choices.is_empty())?;
-    Some(
-        question
-            .ask(ask)
-            .label(label)
-            .kind(QuestionKind::Several(choices)),
-    )
+    Some(question.ask(ask).label(label).kind(QuestionKind::Several(choices)))
 }
 
 fn goal_question(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
-    let known = goal.percent().map(|percent| FormAnswer {
-        texts: Vec::new(),
-        shown: format!("{percent}%"),
-    });
+    let known = goal
+        .percent()
+        .map(|percent| FormAnswer { texts: Vec::new(), shown: format!("{percent}%") });
     question
         .ask(format!("How far along is \"{}\"?", goal.goal.title))
         .example("40%")

@@ -44,9 +44,7 @@ const FIELDS: [Field; 23] = [
         .alias("length")
         .prompted()
         .under(CALL),
-    Field::text("channel", "Where?", "video")
-        .help("Where you met")
-        .under(CALL),
+    Field::text("channel", "Where?", "video").help("Where you met").under(CALL),
     Field::number("checkin", "Which planned check-in was it?")
         .help("Planned check-in this belongs to [default: the last one that has begun]")
         .under(CALL),
@@ -60,16 +58,12 @@ const FIELDS: [Field; 23] = [
     Field::words("done", "Which follow-ups are done? (numbers)", "3")
         .help("Follow-up that is done (repeatable, or 1,2)")
         .under(RESULTS),
-    Field::list(
-        "followups",
-        "Who does what next?",
-        "mentee: draft the RFC by fri",
-    )
-    .flag("followup")
-    .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
-    .value("LINE")
-    .prompted()
-    .under(RESULTS),
+    Field::list("followups", "Who does what next?", "mentee: draft the RFC by fri")
+        .flag("followup")
+        .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
+        .value("LINE")
+        .prompted()
+        .under(RESULTS),
     Field::list("goals", "How far along are the goals?", "1=40%")
         .flag("goal")
         .help("Progress on a goal, such as 1=40% (repeatable)")
@@ -85,62 +79,34 @@ const FIELDS: [Field; 23] = [
         .help("Win (repeatable)")
         .prompted()
         .under(RESULTS),
-    Field::list(
-        "insights",
-        "What advice was given?",
-        "Write the decision down before the meeting",
-    )
-    .flag("advice")
-    .alias("insight")
-    .help("Advice given (repeatable)")
-    .prompted()
-    .under(RESULTS),
-    Field::list(
-        "decisions",
-        "What was decided?",
-        "Ana takes the on-call rota",
-    )
-    .flag("decision")
-    .help("Decision (repeatable)")
-    .under(RESULTS),
-    Field::list(
-        "blockers",
-        "What is blocking progress?",
-        "No access to the staging system",
-    )
-    .flag("blocker")
-    .help("Blocker (repeatable)")
-    .under(RESULTS),
-    Field::list(
-        "tried",
-        "Which approach did you try?",
-        "Questions in writing first",
-    )
-    .help("Approach you tried (repeatable)")
-    .under(RESULTS),
-    Field::list(
-        "worked",
-        "Which approach worked?",
-        "Questions in writing first",
-    )
-    .help("Approach that worked (repeatable)")
-    .under(RESULTS),
-    Field::list(
-        "topics",
-        "What do you want to talk about next time?",
-        "How to say no",
-    )
-    .flag("topic")
-    .help("New topic for the agenda (repeatable)")
-    .under(NEXT),
-    Field::line(
-        "feeling",
-        "How did it feel? (a word, or 1 to 5; only you see it)",
-        "4",
-    )
-    .help("How it felt: a word, or 1 to 5 (only you see it)")
-    .value("WORD")
-    .under(PRIVATE),
+    Field::list("insights", "What advice was given?", "Write the decision down before the meeting")
+        .flag("advice")
+        .alias("insight")
+        .help("Advice given (repeatable)")
+        .prompted()
+        .under(RESULTS),
+    Field::list("decisions", "What was decided?", "Ana takes the on-call rota")
+        .flag("decision")
+        .help("Decision (repeatable)")
+        .under(RESULTS),
+    Field::list("blockers", "What is blocking progress?", "No access to the staging system")
+        .flag("blocker")
+        .help("Blocker (repeatable)")
+        .under(RESULTS),
+    Field::list("tried", "Which approach did you try?", "Questions in writing first")
+        .help("Approach you tried (repeatable)")
+        .under(RESULTS),
+    Field::list("worked", "Which approach worked?", "Questions in writing first")
+        .help("Approach that worked (repeatable)")
+        .under(RESULTS),
+    Field::list("topics", "What do you want to talk about next time?", "How to say no")
+        .flag("topic")
+        .help("New topic for the agenda (repeatable)")
+        .under(NEXT),
+    Field::line("feeling", "How did it feel? (a word, or 1 to 5; only you see it)", "4")
+        .help("How it felt: a word, or 1 to 5 (only you see it)")
+        .value("WORD")
+        .under(PRIVATE),
     Field::text("private_note", "Anything just for you?", "Was tired")
         .help("Note that only you see")
         .under(PRIVATE),
@@ -152,9 +118,7 @@ const FIELDS: [Field; 23] = [
     Field::text("next_topic", "What comes first next time?", "The RFC")
         .help("First topic for next time")
         .under(NEXT),
-    Field::private()
-        .help("Keep the whole log private")
-        .under(PRIVATE),
+    Field::private().help("Keep the whole log private").under(PRIVATE),
 ];
 
 /// A log whose values are valid; whether the records it names exist is checked when it is stored.
@@ -199,10 +163,7 @@ impl LogEntry {
     /// Removes topics from the entry.
     pub fn remove_topics(&mut self, topics: &[String]) {
         self.topics.retain(|topic| !topics.contains(topic));
-        self.next_topic = self
-            .next_topic
-            .take()
-            .filter(|topic| !topics.contains(topic));
+        self.next_topic = self.next_topic.take().filter(|topic| !topics.contains(topic));
     }
 }
 
@@ -225,10 +186,8 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
     };
     if let Some(at) = held_at.filter(|at| *at > now.at) {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        return Err(
-            Failure::refused(format!("a check-in on {at} is in the future"))
-                .hint(format!("run `mentor checkin add --at \"{at}\"` to plan it")),
-        );
+        return Err(Failure::refused(format!("a check-in on {at} is in the future"))
+            .hint(format!("run `mentor checkin add --at \"{at}\"` to plan it")));
     }
     let mut private = false;
     let input = FormInput::new(values, pair, now, None);
@@ -239,9 +198,8 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         let message = "a log is for a planned check-in or for a separate one, not both";
         return Err(Failure::usage(message).hint("leave `--extra` or `--checkin` out"));
     }
-    let next = values.parse("next", |typed| {
-        Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?)
-    })?;
+    let next = values
+        .parse("next", |typed| Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?))?;
     if let Some(next) = next.filter(|next| *next <= held_at.unwrap_or(now.at)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(Failure::refused(format!(

@@ -37,11 +37,7 @@ pub fn assume_time(
 fn example_time(day: NaiveDate, zone: Tz, now: Now) -> NaiveTime {
     let hour = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
     let local = now.at.with_timezone(&zone);
-    if day < local.date_naive() {
-        hour(17)
-    } else {
-        hour(local.hour().min(17))
-    }
+    if day < local.date_naive() { hour(17) } else { hour(local.hour().min(17)) }
 }
 
 /// Returns the time that is assumed for an entry with only a day, and where it comes from.
@@ -57,11 +53,7 @@ pub fn assumed_time(
         None => usual_time(tx, pair, day, now)?,
     };
     // The check-in has taken place, so it can't be later than now.
-    Ok(if at > now.at {
-        (now.at, "now")
-    } else {
-        (at, source)
-    })
+    Ok(if at > now.at { (now.at, "now") } else { (at, source) })
 }
 
 /// Returns the time of a check-in planned for that day in the user's zone and not yet logged.
@@ -75,11 +67,7 @@ fn planned_on(
     let planned = checkins::planned(tx, pair.id())?;
     let mut times = planned
         .iter()
-        .filter(|checkin| {
-            entry
-                .checkin
-                .is_none_or(|number| checkin.id.number() == number)
-        })
+        .filter(|checkin| entry.checkin.is_none_or(|number| checkin.id.number() == number))
         .filter_map(|checkin| checkin.planned_at);
     Ok(times.find(|at| at.with_timezone(&zone).date_naive() == day))
 }
@@ -100,10 +88,7 @@ fn usual_time(
     }
     let last = checkins::last_held(tx, pair.id(), now.at)?.and_then(|last| last.held_at);
     Ok(match last {
-        Some(last) => (
-            at(last.with_timezone(&zone).time(), zone),
-            "as the last time",
-        ),
+        Some(last) => (at(last.with_timezone(&zone).time(), zone), "as the last time"),
         None => (
             at(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(), zone),
             "the middle of the day",

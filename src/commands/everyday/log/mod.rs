@@ -45,13 +45,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         None
     } else {
         let result = LogContext::read(app);
-        Some(input::or_save_draft(
-            app,
-            &LogEntry::FORM,
-            source,
-            &values,
-            result,
-        )?)
+        Some(input::or_save_draft(app, &LogEntry::FORM, source, &values, result)?)
     };
     let mut questions = match &context {
         Some(context) => context.build_questions(app, needs_questions && !source.goes_on)?,
@@ -83,11 +77,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         Failure::answer_needed("a log needs notes")
             .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")
     })?;
-    let declined = if args.yes {
-        Ok(Vec::new())
-    } else {
-        declined_topics(app, &collected.values)
-    };
+    let declined = if args.yes { Ok(Vec::new()) } else { declined_topics(app, &collected.values) };
     let stored = declined.and_then(|declined_topics| {
         app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
@@ -125,10 +115,7 @@ fn declined_topics(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<Str
     for (title, reason) in touched {
         if !app.can_ask {
             crud::confirm_record::<Topic>(app, &reason)?;
-        } else if !app
-            .prompter
-            .confirm(&format!("\"{title}\" {reason}. Save it anyway?"), false)?
-        {
+        } else if !app.prompter.confirm(&format!("\"{title}\" {reason}. Save it anyway?"), false)? {
             declined.push(title);
         }
     }

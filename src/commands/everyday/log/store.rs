@@ -125,19 +125,15 @@ fn take_agreed_time(
     draft.planned_at = Some(call.at);
     draft.planned_minutes = call.minutes;
     draft.zone = call.zone;
-    Ok(Some(view::messages::log::taken_as_agreed(
-        call.at, pair, now,
-    )))
+    Ok(Some(view::messages::log::taken_as_agreed(call.at, pair, now)))
 }
 
 /// Finds the planned check-in with this number; fails if it is closed.
 fn find_planned(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<CheckIn>> {
     let record = find_in_pair::<CheckIn>(tx, pair, number)?;
     if !record.is_open() {
-        return Err(
-            Failure::refused(format!("check-in {number} is already {}", record.state))
-                .hint(format!("run `mentor checkin edit {number}` to edit it")),
-        );
+        return Err(Failure::refused(format!("check-in {number} is already {}", record.state))
+            .hint(format!("run `mentor checkin edit {number}` to edit it")));
     }
     Ok(record)
 }
@@ -247,23 +243,16 @@ fn add_goal_entries(
     entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let figures = entry
-        .goals
-        .iter()
-        .map(|(goal, percent)| (*goal, Some(*percent), None));
-    let confidences = entry
-        .confidence
-        .iter()
-        .map(|(goal, confidence)| (*goal, None, Some(*confidence)));
+    let figures = entry.goals.iter().map(|(goal, percent)| (*goal, Some(*percent), None));
+    let confidences =
+        entry.confidence.iter().map(|(goal, confidence)| (*goal, None, Some(*confidence)));
     for (goal, percent, confidence) in figures.chain(confidences) {
         let goal: Id<Goal> = goal;
         let goal = find_in_pair::<Goal>(tx, pair, goal.number())?;
         let record = tx.insert(GoalEntry {
             pair: pair.id(),
             goal: goal.id,
-            on: held_moment(checkin)
-                .with_timezone(&pair.mentee.zone)
-                .date_naive(),
+            on: held_moment(checkin).with_timezone(&pair.mentee.zone).date_naive(),
             percent,
             confidence,
             note: None,
@@ -283,16 +272,10 @@ fn insert_outcomes(
 ) -> Result<()> {
     let no_values = FormValues::default();
     let input = FormInput::new(&no_values, pair, tx.now, Some(tx));
-    let on = held_moment(checkin)
-        .with_timezone(&pair.user().zone)
-        .date_naive();
+    let on = held_moment(checkin).with_timezone(&pair.user().zone).date_naive();
     let (checkin, private) = (Some(checkin.id), entry.private);
     for title in entry.topics.iter().cloned() {
-        let new = Topic {
-            title,
-            private,
-            ..Topic::with_defaults(&input)
-        };
+        let new = Topic { title, private, ..Topic::with_defaults(&input) };
         insert_new(tx, new, &input)?;
     }
     // An approach that worked is not listed again as tried, whatever the case of its letters.
@@ -315,23 +298,11 @@ fn insert_outcomes(
         insert_new(tx, new, &input)?;
     }
     for title in entry.wins.iter().cloned() {
-        let new = Win {
-            title,
-            on,
-            checkin,
-            private,
-            ..Win::with_defaults(&input)
-        };
+        let new = Win { title, on, checkin, private, ..Win::with_defaults(&input) };
         insert_new(tx, new, &input)?;
     }
     for title in entry.insights.iter().cloned() {
-        let new = Insight {
-            title,
-            on,
-            checkin,
-            private,
-            ..Insight::with_defaults(&input)
-        };
+        let new = Insight { title, on, checkin, private, ..Insight::with_defaults(&input) };
         insert_new(tx, new, &input)?;
     }
     Ok(())
@@ -346,10 +317,7 @@ fn plan_next(
     let Some(next) = entry.next else {
         return Ok(Vec::new());
     };
-    if checkins::planned(tx, pair.id())?
-        .iter()
-        .any(|checkin| checkin.planned_at == Some(next))
-    {
+    if checkins::planned(tx, pair.id())?.iter().any(|checkin| checkin.planned_at == Some(next)) {
         return Ok(Vec::new());
     }
     let mut draft = new_planned(pair, next, pair.user().zone, app.now)?;
@@ -358,8 +326,6 @@ fn plan_next(
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
     let record = plan(tx, pair, draft)?;
-    tx.add_message(view::records::checkin::planned_message(
-        &record, pair, app.now,
-    ));
+    tx.add_message(view::records::checkin::planned_message(&record, pair, app.now));
     remarks(tx, pair, &record, app.now)
 }

@@ -42,8 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
         })
     })?;
     let report = view::reports::review::report(&data, app.ui.mode);
-    args.output
-        .show(app, || view::reports::review::json(&data), &report)
+    args.output.show(app, || view::reports::review::json(&data), &report)
 }
 
 /// Returns the period since the last stored review; without one, since the first day of the agreement, or of the pair.

@@ -20,14 +20,10 @@ impl HasForm for Review {
 
 const FIELDS: [Field; 10] = [
     Field::day("on", "When was it?", "today").help("Date [default: today]"),
-    Field::list(
-        "achievements",
-        "What was achieved?",
-        "Led the design review",
-    )
-    .flag("achievement")
-    .help("Achievement (repeatable)")
-    .prompted(),
+    Field::list("achievements", "What was achieved?", "Led the design review")
+        .flag("achievement")
+        .help("Achievement (repeatable)")
+        .prompted(),
     Field::list("improve", "What could be better?", "Says no too late")
         .help("Area for improvement (repeatable)")
         .prompted(),
@@ -44,16 +40,10 @@ const FIELDS: [Field; 10] = [
         .flag("continue")
         .help("Something to keep doing (repeatable)")
         .prompted(),
-    Field::list(
-        "agreement",
-        "What should change in the agreement?",
-        "Reply within a day",
-    )
-    .help("Change to the agreement (repeatable)")
-    .prompted(),
-    Field::text("notes", "Anything else?", "A good talk")
-        .help("Anything else")
+    Field::list("agreement", "What should change in the agreement?", "Reply within a day")
+        .help("Change to the agreement (repeatable)")
         .prompted(),
+    Field::text("notes", "Anything else?", "A good talk").help("Anything else").prompted(),
     Field::private(),
 ];
 

@@ -73,10 +73,7 @@ fn create_temp_dir(app: &App<'_, '_>) -> Result<PathBuf> {
             }
         }
     }
-    Err(Failure::storage(format!(
-        "there are too many demos in `{}`",
-        temporary.display()
-    )))
+    Err(Failure::storage(format!("there are too many demos in `{}`", temporary.display())))
 }
 
 /// Runs one command on the demo's data file as if it were the given moment.

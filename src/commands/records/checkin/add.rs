@@ -20,11 +20,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct AddArgs {
     /// Date and time, such as "fri 17:00"
-    #[arg(
-        value_name = "WHEN",
-        required_unless_present = "at",
-        conflicts_with = "at"
-    )]
+    #[arg(value_name = "WHEN", required_unless_present = "at", conflicts_with = "at")]
     when: Vec<String>,
 
     /// Same as `[WHEN]`
@@ -61,9 +57,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         draft.channel =
             arg::parse_text("channel", args.channel.as_deref())?.or_else(|| terms?.channel.clone());
         let record = plan(tx, &pair, draft)?;
-        tx.add_message(view::records::checkin::planned_message(
-            &record, &pair, app.now,
-        ));
+        tx.add_message(view::records::checkin::planned_message(&record, &pair, app.now));
         let warnings = remarks(tx, &pair, &record, app.now)?;
         Ok((record, pair, warnings))
     })?;
@@ -83,11 +77,8 @@ pub fn plan(tx: &WriteTx<'_>, pair: &PairContext, draft: CheckIn) -> Result<Reco
 pub fn new_planned(pair: &PairContext, at: DateTime<Utc>, zone: Tz, now: Now) -> Result<CheckIn> {
     if at < now.at {
         let local = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        return Err(
-            Failure::refused(format!("{local} is in the past")).hint(format!(
-                "run `mentor log --at \"{local}\"` to log a past check-in"
-            )),
-        );
+        return Err(Failure::refused(format!("{local} is in the past"))
+            .hint(format!("run `mentor log --at \"{local}\"` to log a past check-in")));
     }
     Ok(CheckIn::planned(pair.id(), at, zone))
 }

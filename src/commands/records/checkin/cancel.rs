@@ -74,18 +74,11 @@ fn record_cancellation(
         let (mut record, pair) = checkin::find_planned_for_write(app, tx, number)?;
         let planned = record.planned_at.unwrap_or(app.now.at);
         if state.is_some() && planned > app.now.at {
-            return Err(
-                Failure::refused(format!("check-in {number} is in the future"))
-                    .hint(format!("run `mentor checkin cancel {number}` to cancel it")),
-            );
+            return Err(Failure::refused(format!("check-in {number} is in the future"))
+                .hint(format!("run `mentor checkin cancel {number}` to cancel it")));
         }
         let side = app::parse_side(&pair, by)?;
-        let cancellation = Cancellation {
-            by: side,
-            because,
-            at: app.now.at,
-            state,
-        };
+        let cancellation = Cancellation { by: side, because, at: app.now.at, state };
         cancellation.store(tx, &pair, &mut record)?;
         Ok((record, pair.slug().to_owned()))
     })?;
@@ -110,13 +103,11 @@ pub fn notice_left(
     let history = PairHistory::new(pair, &versions, &[]);
     let terms = history.terms_on(pair.pair_day(at));
     let agreed_notice = terms.and_then(|terms| terms.notice);
-    Ok(
-        if promise::is_within_notice(&history, by, agreed_notice, planned, at) {
-            NoticeLeft::Enough
-        } else {
-            NoticeLeft::TooLittle(agreed_notice)
-        },
-    )
+    Ok(if promise::is_within_notice(&history, by, agreed_notice, planned, at) {
+        NoticeLeft::Enough
+    } else {
+        NoticeLeft::TooLittle(agreed_notice)
+    })
 }
 
 /// How a planned check-in was cancelled.

@@ -31,10 +31,8 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
             + pair_items::owned_by::<Approach, _>(tx, "checkin", id)?.len()
             + pair_items::owned_by::<GoalEntry, _>(tx, "checkin", id)?.len();
         if results > 0 {
-            return Err(
-                Failure::refused(format!("check-in {id} has {results} linked records"))
-                    .hint("run `mentor undo` to undo a whole log"),
-            );
+            return Err(Failure::refused(format!("check-in {id} has {results} linked records"))
+                .hint("run `mentor undo` to undo a whole log"));
         }
         share::remark_on_deletion(tx, &pair, &record)?;
         tx.delete(id)?;

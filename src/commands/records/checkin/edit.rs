@@ -38,10 +38,7 @@ pub struct EditArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
-    if [&args.at, &args.notes, &args.minutes, &args.channel]
-        .iter()
-        .all(|value| value.is_none())
-    {
+    if [&args.at, &args.notes, &args.minutes, &args.channel].iter().all(|value| value.is_none()) {
         return Err(Failure::usage("nothing to change").hint(format!(
             "name a field, such as `mentor checkin edit {} --minutes 50`",
             args.which.number

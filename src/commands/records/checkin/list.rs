@@ -67,10 +67,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
 }
 
 fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
-    let options = CalendarOptions {
-        only_planned,
-        ..calendar::options(app)
-    };
+    let options = CalendarOptions { only_planned, ..calendar::options(app) };
     let text = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         calendar::calendar_text(tx, vec![pair], options)

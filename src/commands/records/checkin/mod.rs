@@ -62,10 +62,8 @@ fn find_planned_for_write(
 ) -> Result<(Record<CheckIn>, PairContext)> {
     let (record, pair) = find_for_write(app, tx, number)?;
     if !record.is_open() {
-        return Err(
-            Failure::refused(format!("check-in {number} is already {}", record.state))
-                .hint("run `mentor checkin list` to see planned ones"),
-        );
+        return Err(Failure::refused(format!("check-in {number} is already {}", record.state))
+            .hint("run `mentor checkin list` to see planned ones"));
     }
     Ok((record, pair))
 }

@@ -26,11 +26,7 @@ pub struct MoveArgs {
     which: RecordArg,
 
     /// The new time, in the zone it was planned in, such as "fri 11:00"
-    #[arg(
-        value_name = "WHEN",
-        required_unless_present = "to",
-        conflicts_with = "to"
-    )]
+    #[arg(value_name = "WHEN", required_unless_present = "to", conflicts_with = "to")]
     when: Vec<String>,
 
     /// Same as `[WHEN]`
@@ -60,10 +56,7 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
             .data("nothing was changed"));
         }
         checkin::add::new_planned(&pair, to, record.zone, app.now)?;
-        let moved = CheckIn {
-            planned_at: Some(to),
-            ..record.data.clone()
-        };
+        let moved = CheckIn { planned_at: Some(to), ..record.data.clone() };
         checkin::overlap::must_be_free(tx, &pair, &moved, Some(record.id))?;
         let by = app::parse_side(&pair, args.by.as_deref().unwrap_or("me"))?;
         let because = args.because.as_deref();
@@ -73,9 +66,7 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
         let mut warnings = checkin::remarks::remarks(tx, &pair, &record, app.now)?;
         if let NoticeLeft::TooLittle(Some(agreed)) = notice {
             let name = pair.first_name(by);
-            warnings.push(format!(
-                "moved by {name} with less notice than the agreed {agreed}"
-            ));
+            warnings.push(format!("moved by {name} with less notice than the agreed {agreed}"));
         }
         Ok((record, pair.slug().to_owned(), warnings))
     })?;
@@ -107,8 +98,6 @@ pub fn reschedule(
     })?;
     let from = record.planned_at.replace(to);
     tx.update(record)?;
-    tx.add_message(view::records::checkin::moved_message(
-        record, from, pair, app.now,
-    ));
+    tx.add_message(view::records::checkin::moved_message(record, from, pair, app.now));
     Ok(())
 }

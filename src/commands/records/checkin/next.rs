@@ -39,9 +39,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         let times = view::records::checkin::busy(busy, &pair, app.now);
         app.ui.note(&format!("you are busy then: {times}"))?;
     }
-    let outside_hours = proposal
-        .planned_at
-        .and_then(|at| words::outside_hours(at, &pair));
+    let outside_hours = proposal.planned_at.and_then(|at| words::outside_hours(at, &pair));
     if let Some(remark) = outside_hours {
         app.ui.note(&remark)?;
     }
@@ -49,9 +47,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         let (record, slug) = app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
             let record = plan(tx, &pair, propose(app, tx, &pair)?)?;
-            tx.add_message(view::records::checkin::planned_message(
-                &record, &pair, app.now,
-            ));
+            tx.add_message(view::records::checkin::planned_message(&record, &pair, app.now));
             Ok((record, pair.slug().to_owned()))
         })?;
         return app.print_record_json(|| json::item(&record, Some(&slug)));
@@ -91,8 +87,6 @@ fn must_be_active(pair: &PairContext, now: Now) -> Result<()> {
         PairState::Paused => format!("has been paused since {since}"),
         PairState::Ended => format!("ended on {since}"),
     };
-    Err(
-        Failure::refused(format!("`{slug}` {state}, so there is no next check-in"))
-            .hint(format!("run `mentor pair resume {slug}` to go on")),
-    )
+    Err(Failure::refused(format!("`{slug}` {state}, so there is no next check-in"))
+        .hint(format!("run `mentor pair resume {slug}` to go on")))
 }

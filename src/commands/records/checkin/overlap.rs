@@ -41,27 +41,14 @@ pub fn must_be_free(
     };
     let zone = pair.user().zone;
     let format_slot = |slot: Slot| {
-        let (from, until) = (
-            slot.from.with_timezone(&zone),
-            slot.until.with_timezone(&zone),
-        );
-        format!(
-            "{} to {}",
-            from.format("%Y-%m-%d %H:%M"),
-            until.format("%H:%M")
-        )
+        let (from, until) = (slot.from.with_timezone(&zone), slot.until.with_timezone(&zone));
+        format!("{} to {}", from.format("%Y-%m-%d %H:%M"), until.format("%H:%M"))
     };
     let other_slot = other.slot().map(format_slot).unwrap_or_default();
     let hint = if other.is_open() {
-        format!(
-            "pick another time, or move that one: `mentor checkin move {} --to WHEN`",
-            other.id
-        )
+        format!("pick another time, or move that one: `mentor checkin move {} --to WHEN`", other.id)
     } else {
-        format!(
-            "pick another time, or change that one: `mentor checkin edit {}`",
-            other.id
-        )
+        format!("pick another time, or change that one: `mentor checkin edit {}`", other.id)
     };
     Err(Failure::refused(format!(
         "{} overlaps check-in {}, {} {other_slot}",
@@ -81,11 +68,6 @@ fn overlap_candidates(
 ) -> Result<Vec<Record<CheckIn>>> {
     let mut candidates = checkins::planned(tx, pair.id())?;
     let day = TimeDelta::days(1);
-    candidates.extend(checkins::held_between(
-        tx,
-        pair.id(),
-        slot.from - day,
-        slot.until,
-    )?);
+    candidates.extend(checkins::held_between(tx, pair.id(), slot.from - day, slot.until)?);
     Ok(candidates)
 }

@@ -35,9 +35,7 @@ fn away_remark(tx: &ReadTx<'_>, pair: &PairContext, at: DateTime<Utc>) -> Result
     let aways = aways::for_pair(tx, pair, pair.pair_day(at))?;
     let is_away = |side: &&Side| {
         let day = pair.today_of(**side, at);
-        let mut own_aways = aways
-            .iter()
-            .filter(|away| away.person == pair.person(**side).id);
+        let mut own_aways = aways.iter().filter(|away| away.person == pair.person(**side).id);
         own_aways.any(|away| away.covers(day))
     };
     let sides: Vec<&Side> = Side::ALL.iter().filter(is_away).collect();
@@ -69,9 +67,7 @@ fn late_remark(
     let last_held = checkins::last_held(tx, pair.id(), now.at)?.and_then(|checkin| checkin.held_at);
     let planned = checkins::planned(tx, pair.id())?.into_iter();
     let others = planned.filter(|checkin| checkin.id != id);
-    let earlier = others
-        .filter_map(|checkin| checkin.planned_at)
-        .filter(|other| *other < at);
+    let earlier = others.filter_map(|checkin| checkin.planned_at).filter(|other| *other < at);
     let last = earlier.chain(last_held).max();
     let aways = aways::for_pair(tx, pair, NaiveDate::MIN)?;
     let by = promise::call_deadline(&PairHistory::new(pair, &versions, &aways), last);

@@ -27,22 +27,13 @@ impl HasForm for Goal {
         name: "goal add",
         about: "Goals of the mentee, with progress and confidence",
         fields: &[
-            Field::title(
-                "What does the mentee want to achieve?",
-                "Lead a design review",
-            )
-            .help("Goals of the mentee, with progress and confidence"),
+            Field::title("What does the mentee want to achieve?", "Lead a design review")
+                .help("Goals of the mentee, with progress and confidence"),
+            Field::text("why", "Why does it matter?", "Decisions stick when they are hers")
+                .help("Why it matters")
+                .prompted(),
             Field::text(
-                "why",
-                "Why does it matter?",
-                "Decisions stick when they are hers",
-            )
-            .help("Why it matters")
-            .prompted(),
-            Field::text(
-                "done_when",
-                "How will you know that it is reached?",
-                "Review led, notes shared",
+                "done_when", "How will you know that it is reached?", "Review led, notes shared",
             )
             .help("How you will know it is reached")
             .prompted(),
@@ -131,11 +122,7 @@ impl CrudRecord for Goal {
         pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
-        if all {
-            goals::all(tx, pair.id())
-        } else {
-            goals::open(tx, pair.id())
-        }
+        if all { goals::all(tx, pair.id()) } else { goals::open(tx, pair.id()) }
     }
 
     /// Inserts the steps of a new goal as follow-ups of the mentee; records a moved target with the reason.
@@ -168,10 +155,7 @@ impl CrudRecord for Goal {
         _style: DateStyle,
     ) -> Result<Vec<String>> {
         let open = goals::open(tx, pair.id())?;
-        let active = open
-            .iter()
-            .filter(|goal| goal.state == GoalState::Active)
-            .count();
+        let active = open.iter().filter(|goal| goal.state == GoalState::Active).count();
         let remark = (active > FEW).then(|| format!(
             "that makes {active} active goals; one to three work best (run `mentor goal pause NUMBER` to pause one)"
         ));
@@ -254,11 +238,7 @@ fn steps(input: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
         "" => Ok(None),
         _ => from_step(input.pair, typed, input.now).map(Some),
     };
-    Ok(input
-        .parse_each("steps", parse)?
-        .into_iter()
-        .flatten()
-        .collect())
+    Ok(input.parse_each("steps", parse)?.into_iter().flatten().collect())
 }
 
 fn target_in_past_failure(day: NaiveDate) -> Failure {

@@ -100,13 +100,10 @@ pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
             words: text::parse_body("explanation", &args.words)?,
         })?;
         let days = insights::recalled_on(tx, insight.id)?;
-        tx.add_message(view::records::insight::recall_message(
-            &insight, &days, today,
-        ));
+        tx.add_message(view::records::insight::recall_message(&insight, &days, today));
         Ok((record, insight, pair.slug().to_owned()))
     })?;
     // Printed only after storing, so that the mentee recalls it from memory.
-    app.ui
-        .status(&format!("  the advice was: {}", insight.title))?;
+    app.ui.status(&format!("  the advice was: {}", insight.title))?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }

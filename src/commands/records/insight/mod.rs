@@ -39,11 +39,8 @@ impl HasForm for Insight {
         name: "advice add",
         about: "Advice or industry knowledge",
         fields: &[
-            Field::title(
-                "What advice was given?",
-                "Write the decision down before the meeting",
-            )
-            .help("The advice, in a line"),
+            Field::title("What advice was given?", "Write the decision down before the meeting")
+                .help("The advice, in a line"),
             Field::day("on", "On which day?", "today").help("Date [default: today]"),
             Field::number("checkin", "Check-in it was given in"),
             Field::private(),

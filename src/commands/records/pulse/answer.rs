@@ -32,49 +32,25 @@ const FIELDS: [Field; 11] = [
         .flag("by")
         .help("Whose answers: mentor, mentee, me or them [default: me]")
         .prompted(),
-    rating(
-        "rhythm",
-        "We meet often enough and long enough, from 1 to 5",
-    ),
-    rating(
-        "follow_through",
-        "Both of us do what we said we would, from 1 to 5",
-    ),
+    rating("rhythm", "We meet often enough and long enough, from 1 to 5"),
+    rating("follow_through", "Both of us do what we said we would, from 1 to 5"),
     rating("candour", "I can say what I really think, from 1 to 5"),
-    rating(
-        "challenge",
-        "My work is challenged, not me as a person, 1 to 5",
-    ),
+    rating("challenge", "My work is challenged, not me as a person, 1 to 5"),
     rating("support", "I get the support that I need, from 1 to 5"),
     rating("progress", "We are making progress on the goals, 1 to 5"),
-    Field::text(
-        "keep",
-        "What should stay as it is?",
-        "Starting with what went well",
-    )
-    .help("What should stay as it is")
-    .prompted(),
-    Field::text(
-        "change",
-        "What should change?",
-        "Less status, more questions",
-    )
-    .help("What should change")
-    .prompted(),
-    Field::text(
-        "feeling",
-        "How do you feel about it? (yours alone)",
-        "Hopeful",
-    )
-    .help("How it feels (only you see it)"),
+    Field::text("keep", "What should stay as it is?", "Starting with what went well")
+        .help("What should stay as it is")
+        .prompted(),
+    Field::text("change", "What should change?", "Less status, more questions")
+        .help("What should change")
+        .prompted(),
+    Field::text("feeling", "How do you feel about it? (yours alone)", "Hopeful")
+        .help("How it feels (only you see it)"),
     Field::day("on", "On which day?", "today").help("Date [default: today]"),
 ];
 
 const fn rating(key: &'static str, statement: &'static str) -> Field {
-    Field::line(key, statement, "4")
-        .value("1-5")
-        .prompted()
-        .required()
+    Field::line(key, statement, "4").value("1-5").prompted().required()
 }
 
 impl CrudRecord for PulseAnswer {
@@ -154,12 +130,10 @@ impl CrudRecord for PulseAnswer {
 
 fn parse_rating(typed: &str) -> Result<u8> {
     let rating = typed.trim().parse().ok();
-    rating
-        .filter(|rating| (1..=5).contains(rating))
-        .ok_or_else(|| {
-            Failure::refused(format!("`{typed}` is not an answer from 1 to 5"))
-                .hint("1 is not at all, 5 is fully")
-        })
+    rating.filter(|rating| (1..=5).contains(rating)).ok_or_else(|| {
+        Failure::refused(format!("`{typed}` is not an answer from 1 to 5"))
+            .hint("1 is not at all, 5 is fully")
+    })
 }
 
 /// Answers the open pulse. Before asking, checks that it still awaits an answer, and fills in the side if only one is
@@ -174,14 +148,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
             Ok((status.pending_sides().collect::<Vec<_>>(), pair))
         })?;
         if let [side] = pending_sides[..] {
-            app.prompter
-                .say(&view::records::pulse::answers_label(&pair, side))?;
+            app.prompter.say(&view::records::pulse::answers_label(&pair, side))?;
             let mut answered = FormValues::default();
             answered.set_known("side", [side.to_string()]);
-            questions = Some(InputQuestions {
-                answered,
-                ..crud::form_questions::<PulseAnswer>(&pair)
-            });
+            questions =
+                Some(InputQuestions { answered, ..crud::form_questions::<PulseAnswer>(&pair) });
         }
     }
     crud::add_with_questions(app, args, questions)

@@ -134,10 +134,7 @@ impl CrudRecord for Pulse {
         _mode: OutputMode,
     ) -> Result<Vec<(&'static str, String)>> {
         let answers = pulses::answers(tx, record.id)?;
-        Ok(vec![(
-            "answered by",
-            view::records::pulse::answerers(&answers, pair),
-        )])
+        Ok(vec![("answered by", view::records::pulse::answerers(&answers, pair))])
     }
 
     fn related(

@@ -42,12 +42,7 @@ pub struct AddArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
-    let NewPair {
-        slug,
-        side,
-        name,
-        person,
-    } = new_pair(app, args)?;
+    let NewPair { slug, side, name, person } = new_pair(app, args)?;
     let mut warning = None;
     let pair = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
@@ -80,11 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             because: None,
             past: Timeline::default(),
         })?;
-        let pair = PairContext {
-            record: pair,
-            mentor,
-            mentee,
-        };
+        let pair = PairContext { record: pair, mentor, mentee };
         tx.add_message(view::records::pair::added_message(&pair));
         Ok(pair)
     })?;
@@ -134,21 +125,17 @@ fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
         (None, None) => None,
     };
     match (slug, partner) {
-        (Some(slug), Some((side, name))) => Ok(NewPair {
-            slug,
-            side,
-            name: name.clone(),
-            person: args.person.clone(),
-        }),
+        (Some(slug), Some((side, name))) => {
+            Ok(NewPair { slug, side, name: name.clone(), person: args.person.clone() })
+        }
         (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), partner),
         (None, _) => Err(Failure::answer_needed("a pair needs a short name")
             .hint("try `mentor pair add ana --mentee \"Ana Díaz\"`")),
-        (Some(slug), None) => Err(
-            Failure::answer_needed("a pair needs the other person's name").hint(format!(
+        (Some(slug), None) => Err(Failure::answer_needed("a pair needs the other person's name")
+            .hint(format!(
                 "`mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",
                 slug.as_str()
-            )),
-        ),
+            ))),
     }
 }
 
@@ -160,25 +147,13 @@ const NEW_PAIR: Form = Form {
             .one_of(&["my mentee", "my mentor"])
             .prompted()
             .required(),
-        Field::line("name", "What is their name?", "Ana Díaz")
-            .value("NAME")
+        Field::line("name", "What is their name?", "Ana Díaz").value("NAME").prompted().required(),
+        Field::line("slug", "Short name for this pair?", "ana").value("PAIR").prompted().required(),
+        Field::line("tz", "Which time zone or large city are they in?", "America/Bogota")
+            .value("ZONE")
             .prompted()
             .required(),
-        Field::line("slug", "Short name for this pair?", "ana")
-            .value("PAIR")
-            .prompted()
-            .required(),
-        Field::line(
-            "tz",
-            "Which time zone or large city are they in?",
-            "America/Bogota",
-        )
-        .value("ZONE")
-        .prompted()
-        .required(),
-        Field::line("hours", "When do they work?", "09:00-17:00")
-            .value("FROM-UNTIL")
-            .prompted(),
+        Field::line("hours", "When do they work?", "09:00-17:00").value("FROM-UNTIL").prompted(),
     ],
 };
 
@@ -214,9 +189,7 @@ fn ask(
     let check = |values: &FormValues| {
         if let Some(slug) = values.get("slug").map(Slug::parse).transpose()? {
             let is_taken = slugs.iter().any(|existing| existing == slug.as_str());
-            is_taken
-                .then(|| slug_taken_failure(&slug))
-                .map_or(Ok(()), Err)?;
+            is_taken.then(|| slug_taken_failure(&slug)).map_or(Ok(()), Err)?;
         }
         edit::apply(&mut blank.clone(), &edit::person_args(values))
     };
@@ -245,13 +218,7 @@ fn ask(
 
 /// Returns all questions about a new pair, with labels and with a short name derived from the name.
 fn labelled_questions(defaults: &FormValues) -> Vec<FormQuestion> {
-    let labels = [
-        "Other person",
-        "Name",
-        "Short name",
-        "Time zone",
-        "Working hours",
-    ];
+    let labels = ["Other person", "Name", "Short name", "Time zone", "Working hours"];
     NEW_PAIR
         .questions(defaults, Vec::new())
         .into_iter()

@@ -53,10 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
 
 fn rename(tx: &WriteTx<'_>, pair: &mut PairContext, slug: Slug) -> Result<()> {
     if pairs::by_slug(tx, slug.as_str())?.is_some() {
-        return Err(Failure::refused(format!(
-            "a pair `{}` already exists",
-            slug.as_str()
-        )));
+        return Err(Failure::refused(format!("a pair `{}` already exists", slug.as_str())));
     }
     if settings::pair_in_use(tx)?.as_deref() == Some(pair.slug()) {
         settings::use_pair(tx, slug.as_str())?;
@@ -86,10 +83,6 @@ fn set_since(
     }
     let changed = pair.start_of_pair_day(pair.record.state_on);
     pair.record.set_since(since, changed);
-    tx.add_message(format!(
-        "Pair `{}`: began on {}",
-        pair.slug(),
-        format_day(since)
-    ));
+    tx.add_message(format!("Pair `{}`: began on {}", pair.slug(), format_day(since)));
     Ok(())
 }

@@ -22,10 +22,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     let mut close = args.close.clone();
     // Without a terminal, naming the pair is enough: the reason defaults to "other".
     if close.flags.values.is_empty() && !app.can_ask {
-        close
-            .flags
-            .values
-            .set_known("reason", [Reason::Other.to_string()]);
+        close.flags.values.set_known("reason", [Reason::Other.to_string()]);
     }
     end::end_pair(app, &close)
 }

@@ -68,10 +68,7 @@ fn change_state(
     let pair = app.write(|app, tx| {
         let mut pair = app.current_pair(tx)?;
         if pair.record.state == to {
-            return Err(Failure::refused(format!(
-                "`{}` is already {to}",
-                pair.slug()
-            )));
+            return Err(Failure::refused(format!("`{}` is already {to}", pair.slug())));
         }
         if to == PairState::Paused && pair.record.state == PairState::Ended {
             let message = format!("`{0}` has ended, so it can't be paused", pair.slug());
@@ -80,9 +77,7 @@ fn change_state(
         }
         let on = app.today_of(pair.user());
         let because = crate::commands::command_line::arg::parse_text("reason", because)?;
-        pair.record
-            .data
-            .change_state(to, on.day, app.now.at, because);
+        pair.record.data.change_state(to, on.day, app.now.at, because);
         tx.update(&mut pair.record)?;
         tx.add_message(message(&pair));
         Ok(pair)

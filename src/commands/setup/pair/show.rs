@@ -42,20 +42,15 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         };
     }
     let (history, snapshot) = app.read(|tx| {
-        app.read_for(
-            args.output.for_partner,
-            tx,
-            app.current_pair(tx)?,
-            |tx, pair| {
-                let is_active = pair.record.state == PairState::Active;
-                let snapshot = if is_active {
-                    Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?)
-                } else {
-                    None
-                };
-                Ok((histories::load(tx, pair, now)?, snapshot))
-            },
-        )
+        app.read_for(args.output.for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+            let is_active = pair.record.state == PairState::Active;
+            let snapshot = if is_active {
+                Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?)
+            } else {
+                None
+            };
+            Ok((histories::load(tx, pair, now)?, snapshot))
+        })
     })?;
     let json = || json::item(&history.progress.pair.record, None);
     let report = view::reports::history::report(&history, snapshot.as_ref(), now, app.ui.mode);

@@ -84,14 +84,8 @@ pub struct PersonArgs {
 impl PersonArgs {
     pub fn is_empty(&self) -> bool {
         let texts = [
-            &self.name,
-            &self.tz,
-            &self.hours,
-            &self.days,
-            &self.language,
-            &self.holidays,
-            &self.notes,
-            &self.called,
+            &self.name, &self.tz, &self.hours, &self.days, &self.language, &self.holidays,
+            &self.notes, &self.called,
         ];
         let lists = [&self.prefers, &self.needs, &self.avoids];
         lists.iter().all(|list| list.is_empty()) && texts.iter().all(|text| text.is_none())
@@ -103,20 +97,11 @@ pub const NEW_PERSON: Form = Form {
     name: "person",
     about: "A person's details and working hours",
     fields: &[
-        Field::line("name", "What is your name?", "Sam Rivera")
-            .value("NAME")
-            .prompted()
-            .required(),
-        Field::line(
-            "tz",
-            "Which time zone or large city are you in?",
-            "Europe/London",
-        )
-        .value("ZONE")
-        .prompted(),
-        Field::line("hours", "When do you work?", "09:00-17:00")
-            .value("FROM-UNTIL")
+        Field::line("name", "What is your name?", "Sam Rivera").value("NAME").prompted().required(),
+        Field::line("tz", "Which time zone or large city are you in?", "Europe/London")
+            .value("ZONE")
             .prompted(),
+        Field::line("hours", "When do you work?", "09:00-17:00").value("FROM-UNTIL").prompted(),
     ],
 };
 
@@ -134,12 +119,7 @@ pub fn form_values(person: &Person) -> FormValues {
 /// Converts answers into the arguments that flags would have given.
 pub fn person_args(values: &FormValues) -> PersonArgs {
     let text = |key| values.get(key).map(str::to_owned);
-    PersonArgs {
-        name: text("name"),
-        tz: text("tz"),
-        hours: text("hours"),
-        ..PersonArgs::default()
-    }
+    PersonArgs { name: text("name"), tz: text("tz"), hours: text("hours"), ..PersonArgs::default() }
 }
 
 /// Formats answers as options on a command line.
@@ -182,9 +162,8 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
 fn person_required_failure(app: &App<'_, '_>) -> Failure {
     let slug = app.read(|tx| Ok(app.current_pair(tx)?.slug().to_owned()));
     let slug = slug.unwrap_or_else(|_| "ana".to_owned());
-    Failure::usage("whose details? yours or the other person's").hint(format!(
-        "run `mentor person edit me ...` or `mentor person edit {slug} ...`"
-    ))
+    Failure::usage("whose details? yours or the other person's")
+        .hint(format!("run `mentor person edit me ...` or `mentor person edit {slug} ...`"))
 }
 
 fn nothing_to_date_failure() -> Failure {
@@ -240,10 +219,7 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
         person.zone = zone::parse(zone)?;
     }
     let days = args.days.clone().unwrap_or_else(|| person.week.days_text());
-    let hours = args
-        .hours
-        .clone()
-        .unwrap_or_else(|| person.week.hours_text());
+    let hours = args.hours.clone().unwrap_or_else(|| person.week.hours_text());
     person.week = WorkWeek::parse(&days, &hours)?;
     if let Some(language) = &args.language {
         person.language = Some(text::parse_title("language", language)?);

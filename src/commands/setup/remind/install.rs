@@ -51,8 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
             .hint("give the file or its folder another name")
     })?;
     let files = scheduler::unit_files(app, starter, &reminder)?;
-    app.ui
-        .status(&view::messages::remind::plan(starter, &files))?;
+    app.ui.status(&view::messages::remind::plan(starter, &files))?;
     app.confirm_or_fail(args.yes, "Write it?", "a reminder")?;
     scheduler::write(app, starter, &files)?;
     app.ui.status(&format!(
@@ -67,18 +66,13 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
 fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
     let program = programs::current_exe(app.environment)
         .ok_or_else(|| Failure::storage("can't tell where this program is installed"))?;
-    let mut words = vec![
-        utf8_path(&program)?,
-        "due".to_owned(),
-        "--no-input".to_owned(),
-    ];
+    let mut words = vec![utf8_path(&program)?, "due".to_owned(), "--no-input".to_owned()];
     if !args.quietly {
         words.push("--notify".to_owned());
     }
-    for (option, typed, variable) in [
-        ("--config", &app.globals.config, "MENTOR_CONFIG"),
-        ("--db", &app.globals.db, "MENTOR_DB"),
-    ] {
+    for (option, typed, variable) in
+        [("--config", &app.globals.config, "MENTOR_CONFIG"), ("--db", &app.globals.db, "MENTOR_DB")]
+    {
         let given = typed.as_deref();
         if let Some(path) = given.or_else(|| app.environment.path_var(variable)) {
             let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -92,11 +86,8 @@ fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
 fn utf8_path(path: &Path) -> Result<String> {
     let text = path.to_str().map(str::to_owned);
     text.ok_or_else(|| {
-        Failure::refused(format!(
-            "a timer can't name `{}`: it is not UTF-8 text",
-            path.display()
-        ))
-        .data("nothing was changed")
-        .hint("give the file or its folder another name")
+        Failure::refused(format!("a timer can't name `{}`: it is not UTF-8 text", path.display()))
+            .data("nothing was changed")
+            .hint("give the file or its folder another name")
     })
 }

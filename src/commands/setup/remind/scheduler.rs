@@ -17,14 +17,7 @@ pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     if let Some(scheduler) = system::HERE.scheduler() {
         return Ok(scheduler);
     }
-    if run(
-        environment,
-        "systemctl",
-        &["--user", "show-environment"],
-        "",
-    )
-    .succeeded()
-    {
+    if run(environment, "systemctl", &["--user", "show-environment"], "").succeeded() {
         return Ok(Starter::Systemd);
     }
     match run(environment, "crontab", &["-l"], "") {
@@ -53,19 +46,13 @@ fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
     };
     Ok(match by {
         Starter::Systemd => {
-            let config_home = app
-                .environment
-                .path_var("XDG_CONFIG_HOME")
-                .map(Path::to_owned);
+            let config_home = app.environment.path_var("XDG_CONFIG_HOME").map(Path::to_owned);
             let config = match config_home.filter(|path| path.is_absolute()) {
                 Some(config_home) => config_home,
                 None => home()?.join(".config"),
             };
             let folder = config.join("systemd/user");
-            vec![
-                Some(folder.join("mentor-due.service")),
-                Some(folder.join("mentor-due.timer")),
-            ]
+            vec![Some(folder.join("mentor-due.service")), Some(folder.join("mentor-due.timer"))]
         }
         Starter::Launchd => vec![Some(home()?.join("Library/LaunchAgents/mentor-due.plist"))],
         Starter::Cron => vec![None],
@@ -103,9 +90,7 @@ fn crontab(app: &App<'_, '_>) -> String {
 /// Returns the lines between mentor's marks.
 fn managed_section(crontab: &str) -> String {
     let others = strip_managed_section(crontab);
-    let lines = crontab
-        .lines()
-        .filter(|line| !others.lines().any(|kept| kept == *line));
+    let lines = crontab.lines().filter(|line| !others.lines().any(|kept| kept == *line));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -126,11 +111,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, files: &[UnitFile]) -> Result<()> {
     match by {
         Starter::Systemd => {
             run_scheduler(app, "systemctl", &["--user", "daemon-reload"])?;
-            run_scheduler(
-                app,
-                "systemctl",
-                &["--user", "enable", "--now", "mentor-due.timer"],
-            )
+            run_scheduler(app, "systemctl", &["--user", "enable", "--now", "mentor-due.timer"])
         }
         Starter::Launchd => {
             let path = files.first().and_then(|file| file.path.as_deref());
@@ -144,11 +125,9 @@ pub fn write(app: &App<'_, '_>, by: Starter, files: &[UnitFile]) -> Result<()> {
 /// Deactivates the reminder and removes its files.
 pub fn remove(app: &App<'_, '_>, by: Starter, files: &[UnitFile]) -> Result<()> {
     match by {
-        Starter::Systemd => run_scheduler(
-            app,
-            "systemctl",
-            &["--user", "disable", "--now", "mentor-due.timer"],
-        )?,
+        Starter::Systemd => {
+            run_scheduler(app, "systemctl", &["--user", "disable", "--now", "mentor-due.timer"])?;
+        }
         Starter::Launchd => {
             let path = files.first().and_then(|file| file.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();

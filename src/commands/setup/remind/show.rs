@@ -19,8 +19,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
         None => (None, [].as_slice()),
     };
     if by.is_none() {
-        app.ui
-            .status("No reminder is installed; run `mentor remind install` to install one")?;
+        app.ui.status("No reminder is installed; run `mentor remind install` to install one")?;
     }
     app.print_result(
         || view::messages::remind::json(by, files),

@@ -19,10 +19,8 @@ impl QuestionSession<'_, '_> {
         let mut initial_text = std::mem::take(&mut self.initial_text);
         loop {
             let shown = known.as_ref().map(|known| known.shown.as_str());
-            let prompt = Prompt {
-                initial_text: &initial_text,
-                ..self.prompt(&question.ask, &notes, shown)
-            };
+            let prompt =
+                Prompt { initial_text: &initial_text, ..self.prompt(&question.ask, &notes, shown) };
             let reply = self.prompter.text(prompt);
             let typed = match self.with_option_hint(reply)? {
                 Reply::Given(typed) => typed,
@@ -90,18 +88,10 @@ impl QuestionSession<'_, '_> {
         // Whether an entry was added, so that the question has been settled once.
         let mut is_settled = false;
         loop {
-            let shown = known
-                .filter(|_| !is_settled)
-                .map(|known| known.shown.as_str());
-            let (ask, notes) = if is_settled {
-                ("and?", &[][..])
-            } else {
-                (question.ask.as_str(), &notes[..])
-            };
-            let prompt = Prompt {
-                initial_text: &initial_text,
-                ..self.prompt(ask, notes, shown)
-            };
+            let shown = known.filter(|_| !is_settled).map(|known| known.shown.as_str());
+            let (ask, notes) =
+                if is_settled { ("and?", &[][..]) } else { (question.ask.as_str(), &notes[..]) };
+            let prompt = Prompt { initial_text: &initial_text, ..self.prompt(ask, notes, shown) };
             let reply = self.prompter.text(prompt);
             let typed = match self.with_option_hint(reply)? {
                 Reply::Given(typed) => typed,
@@ -189,10 +179,8 @@ impl QuestionSession<'_, '_> {
         let question = self.question().clone();
         let is_known =
             |choice: &Choice| known.is_some_and(|known| known.texts.contains(&choice.value));
-        let options: Vec<(String, bool)> = choices
-            .iter()
-            .map(|choice| (choice.words.clone(), is_known(choice)))
-            .collect();
+        let options: Vec<(String, bool)> =
+            choices.iter().map(|choice| (choice.words.clone(), is_known(choice))).collect();
         loop {
             let prompt = self.prompt(&question.ask, &[], None);
             let reply = self.prompter.choose_several(prompt, &options);

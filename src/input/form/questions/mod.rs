@@ -55,10 +55,7 @@ pub struct Choice {
 
 impl Choice {
     pub fn new(value: &impl ToString, words: impl Into<String>) -> Choice {
-        Choice {
-            value: value.to_string(),
-            words: words.into(),
-        }
+        Choice { value: value.to_string(), words: words.into() }
     }
 }
 
@@ -71,17 +68,11 @@ pub struct FormAnswer {
 
 impl FormAnswer {
     pub fn new(text: &impl ToString, shown: impl Into<String>) -> FormAnswer {
-        FormAnswer {
-            texts: vec![text.to_string()],
-            shown: shown.into(),
-        }
+        FormAnswer { texts: vec![text.to_string()], shown: shown.into() }
     }
 
     fn from_texts(texts: Vec<String>) -> FormAnswer {
-        FormAnswer {
-            shown: texts.join("; "),
-            texts,
-        }
+        FormAnswer { shown: texts.join("; "), texts }
     }
 }
 
@@ -95,19 +86,14 @@ const YES: &str = "yes";
 impl Field {
     /// Returns the question of this field, with its known value as the default.
     pub fn as_question(&self, before: &FormValues) -> FormQuestion {
-        let known: Vec<String> = before
-            .get_all(self.key)
-            .iter()
-            .map(|answer| answer.text.clone())
-            .collect();
+        let known: Vec<String> =
+            before.get_all(self.key).iter().map(|answer| answer.text.clone()).collect();
         let is_free = matches!(self.value, "TEXT" | "TITLE" | "NAME");
         let kind = match self.field_type {
             _ if !self.choices.is_empty() => {
                 let skip = (!self.is_required).then(|| Choice::new(&"", "(skip)"));
-                let choices = self
-                    .choices
-                    .iter()
-                    .map(|word| Choice::new(word, word.replace('-', " ")));
+                let choices =
+                    self.choices.iter().map(|word| Choice::new(word, word.replace('-', " ")));
                 QuestionKind::One(choices.chain(skip).collect())
             }
             FieldType::List | FieldType::Words => QuestionKind::List,
@@ -168,18 +154,12 @@ impl FormQuestion {
 
     #[must_use]
     pub fn label(self, label: impl Into<String>) -> FormQuestion {
-        FormQuestion {
-            label: label.into(),
-            ..self
-        }
+        FormQuestion { label: label.into(), ..self }
     }
 
     #[must_use]
     pub fn ask(self, ask: impl Into<String>) -> FormQuestion {
-        FormQuestion {
-            ask: ask.into(),
-            ..self
-        }
+        FormQuestion { ask: ask.into(), ..self }
     }
 
     #[must_use]
@@ -190,25 +170,16 @@ impl FormQuestion {
     /// Sets the function that computes the default from the earlier answers.
     #[must_use]
     pub fn suggest(self, suggest: fn(&FormValues) -> Option<FormAnswer>) -> FormQuestion {
-        FormQuestion {
-            suggest: Some(suggest),
-            ..self
-        }
+        FormQuestion { suggest: Some(suggest), ..self }
     }
 
     #[must_use]
     pub fn prefix(self, prefix: impl Into<String>) -> FormQuestion {
-        FormQuestion {
-            prefix: Some(prefix.into()),
-            ..self
-        }
+        FormQuestion { prefix: Some(prefix.into()), ..self }
     }
 
     fn takes_text(&self) -> bool {
-        matches!(
-            self.kind,
-            QuestionKind::Line | QuestionKind::Text | QuestionKind::List
-        )
+        matches!(self.kind, QuestionKind::Line | QuestionKind::Text | QuestionKind::List)
     }
 
     /// Makes an earlier value the default, such as one from a template.
@@ -220,19 +191,12 @@ impl FormQuestion {
 
     /// Returns an empty answer. If there is a value to clear, it is an empty text, which a draft keeps too.
     fn no_answer(&self) -> FormAnswer {
-        if self.is_clearable {
-            self.describe(vec![String::new()])
-        } else {
-            FormAnswer::default()
-        }
+        if self.is_clearable { self.describe(vec![String::new()]) } else { FormAnswer::default() }
     }
 
     /// Returns the answer among earlier values, such as those of a draft.
     fn answer_in(&self, values: &FormValues) -> Option<FormAnswer> {
-        let texts = values
-            .get_all(self.key)
-            .iter()
-            .map(|answer| answer.text.clone());
+        let texts = values.get_all(self.key).iter().map(|answer| answer.text.clone());
         let texts: Vec<String> = match &self.prefix {
             Some(prefix) => texts.filter(|text| text.starts_with(prefix)).collect(),
             None => texts.collect(),
@@ -251,18 +215,12 @@ impl FormQuestion {
                 found.map_or_else(|| value.clone(), |choice| choice.words.clone())
             }
             _ => match &self.prefix {
-                Some(prefix) => value
-                    .strip_prefix(prefix.as_str())
-                    .unwrap_or(value)
-                    .to_owned(),
+                Some(prefix) => value.strip_prefix(prefix.as_str()).unwrap_or(value).to_owned(),
                 None => value.clone(),
             },
         };
         let shown: Vec<String> = texts.iter().map(text_of).collect();
-        FormAnswer {
-            shown: shown.join("; "),
-            texts,
-        }
+        FormAnswer { shown: shown.join("; "), texts }
     }
 }
 

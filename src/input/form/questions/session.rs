@@ -24,11 +24,7 @@ fn key_help(questions: &[FormQuestion], has_draft: bool) -> String {
     if questions.iter().any(FormQuestion::takes_text) && has_draft {
         keys.push("e edits");
     }
-    keys.push(if has_draft {
-        "Ctrl-C saves a draft"
-    } else {
-        "Ctrl-C stops"
-    });
+    keys.push(if has_draft { "Ctrl-C saves a draft" } else { "Ctrl-C stops" });
     keys.join(", ")
 }
 
@@ -42,14 +38,10 @@ pub fn ask(
     answered: &FormValues,
     hooks: &mut QuestionHooks<'_>,
 ) -> Result<FormValues> {
-    let questions: Vec<FormQuestion> = questions
-        .into_iter()
-        .filter(|question| given.get_all(question.key).is_empty())
-        .collect();
-    let mut answers: Vec<Option<FormAnswer>> = questions
-        .iter()
-        .map(|question| question.answer_in(answered))
-        .collect();
+    let questions: Vec<FormQuestion> =
+        questions.into_iter().filter(|question| given.get_all(question.key).is_empty()).collect();
+    let mut answers: Vec<Option<FormAnswer>> =
+        questions.iter().map(|question| question.answer_in(answered)).collect();
     let last = answers.iter().rposition(Option::is_some).unwrap_or(0);
     for (question, answer) in questions.iter().zip(&mut answers).take(last) {
         if question.is_gate {
@@ -57,10 +49,7 @@ pub fn ask(
         }
     }
     let mut session = QuestionSession {
-        position: answers
-            .iter()
-            .rposition(Option::is_some)
-            .map_or(0, |index| index + 1),
+        position: answers.iter().rposition(Option::is_some).map_or(0, |index| index + 1),
         initial_text: String::new(),
         questions,
         answers,
@@ -137,10 +126,7 @@ impl QuestionSession<'_, '_> {
                 own_texts
                     .iter()
                     .filter(|text| is_cleared || !text.is_empty())
-                    .map(|text| InputText {
-                        text: text.clone(),
-                        origin: InputOrigin::Question,
-                    }),
+                    .map(|text| InputText { text: text.clone(), origin: InputOrigin::Question }),
             );
             values.set(question.key, all_texts);
         }
@@ -167,9 +153,7 @@ impl QuestionSession<'_, '_> {
     }
 
     fn settle(&mut self, index: usize) -> Result<()> {
-        let shown = self.answers[index]
-            .as_ref()
-            .map_or("", |answer| &answer.shown);
+        let shown = self.answers[index].as_ref().map_or("", |answer| &answer.shown);
         self.prompter.settle(&self.questions[index].label, shown)
     }
 
@@ -207,8 +191,7 @@ impl QuestionSession<'_, '_> {
     /// Reports what is wrong with an answer; returns false if it is valid.
     pub(super) fn report_if_refused(&mut self, texts: &[String]) -> Result<bool> {
         if self.question().is_required && texts.iter().all(|text| text.trim().is_empty()) {
-            self.prompter
-                .report_problem("an answer is required (Ctrl-C to stop)")?;
+            self.prompter.report_problem("an answer is required (Ctrl-C to stop)")?;
             return Ok(true);
         }
         let values = self.values_with(self.position, texts);

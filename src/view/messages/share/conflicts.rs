@@ -10,10 +10,7 @@ use serde::Serialize;
 /// Notes that both sides have changed parts of a record.
 pub fn both_changed(parts: &[&str]) -> String {
     let parts: Vec<String> = parts.iter().map(|part| part_label(part)).collect();
-    format!(
-        "you both changed its {}; run `mentor share conflicts` to decide",
-        parts.join(", ")
-    )
+    format!("you both changed its {}; run `mentor share conflicts` to decide", parts.join(", "))
 }
 
 /// Notes that the other side would delete a record.
@@ -168,13 +165,7 @@ pub struct LikelyText {
 
 /// Suggests the command that joins them.
 pub fn likely(one: &LikelyText) -> String {
-    let LikelyText {
-        table,
-        mine,
-        theirs,
-        who,
-        ..
-    } = one;
+    let LikelyText { table, mine, theirs, who, .. } = one;
     let alike = match *table {
         "checkin" => "look like one talk",
         _ => "look alike",
@@ -196,12 +187,7 @@ pub fn apart(label: &str, (one, other): (i64, i64)) -> String {
 }
 
 pub fn same_json(noun: &str, id: i64, other: i64, joined: bool) -> SameAnswer<'_> {
-    SameAnswer {
-        noun,
-        id,
-        other,
-        joined,
-    }
+    SameAnswer { noun, id, other, joined }
 }
 
 /// `mentor share same`: two records that are one, or are not.
@@ -224,11 +210,7 @@ pub fn to_decide(count: usize) -> Option<String> {
 }
 
 pub fn choices(open: &ConflictsAnswer, now: Now) -> String {
-    let ConflictsAnswer {
-        items: all,
-        requests,
-        likely_same: alike,
-    } = open;
+    let ConflictsAnswer { items: all, requests, likely_same: alike } = open;
     let mut blocks = Vec::new();
     for choice in all {
         let of_pair = match choice.table.as_str() {
@@ -246,24 +228,13 @@ pub fn choices(open: &ConflictsAnswer, now: Now) -> String {
             };
             lines.push(format!("   {:<8} {at}{shown}  {}", value.who, value.told));
         }
-        let or_text = if choice.is_text {
-            " | --text \"...\""
-        } else {
-            ""
-        };
-        lines.push(format!(
-            "   mentor share keep {} --mine | --theirs{or_text}",
-            choice.number
-        ));
+        let or_text = if choice.is_text { " | --text \"...\"" } else { "" };
+        lines.push(format!("   mentor share keep {} --mine | --theirs{or_text}", choice.number));
         blocks.push(lines.join("\n"));
     }
     blocks.extend(requests.iter().map(|one| request(one, now)));
     blocks.extend(alike.iter().map(|one| words::capitalize(&likely(one))));
-    if blocks.is_empty() {
-        "Nothing to decide".to_owned()
-    } else {
-        blocks.join("\n\n")
-    }
+    if blocks.is_empty() { "Nothing to decide".to_owned() } else { blocks.join("\n\n") }
 }
 
 pub fn kept(choice: &ChoiceText, is_theirs: bool) -> String {

@@ -62,8 +62,7 @@ pub struct CircleText {
 pub fn day(moment: &str, style: DateStyle) -> String {
     let at: Option<DateTime<Utc>> = moment.parse().ok();
     let day = at.map(|at| at.date_naive());
-    day.map(|day| dates::range(day, day, style))
-        .unwrap_or_default()
+    day.map(|day| dates::range(day, day, style)).unwrap_or_default()
 }
 
 fn moment(text: Option<&str>, zone: Tz, now: Now) -> String {
@@ -93,11 +92,7 @@ pub fn overview(circles: &[CircleText], now: Now, page: &Layout) -> String {
             },
         ]);
     }
-    if table.is_empty() {
-        String::new()
-    } else {
-        table.render(page)
-    }
+    if table.is_empty() { String::new() } else { table.render(page) }
 }
 
 /// Lists the records that the other side would get, a line each.
@@ -139,9 +134,7 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: Now) -> Vec<Str
     let value_of = |fields: &FieldList, name| field_value::get(fields, name).clone();
     let mut differing: Vec<&'static str> = Vec::new();
     for (name, value) in versions.iter().flatten() {
-        let is_alike = versions
-            .iter()
-            .all(|fields| value_of(fields, name) == *value);
+        let is_alike = versions.iter().all(|fields| value_of(fields, name) == *value);
         if !is_alike && !differing.contains(name) {
             differing.push(name);
         }
@@ -160,11 +153,7 @@ pub fn versions(versions: &[FieldList], pair: &PairContext, now: Now) -> Vec<Str
             }
         });
         let parts: Vec<String> = parts.collect();
-        if parts.is_empty() {
-            "nothing".to_owned()
-        } else {
-            parts.join(", ")
-        }
+        if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
     };
     versions.iter().map(text_of).collect()
 }
@@ -184,9 +173,7 @@ pub fn file_json<'a>(slug: &'a str, path: &Path) -> SharedFile<'a> {
 
 /// Returns the lines that a bundle would contain.
 pub fn lines_json(text: &str) -> ListAnswer<Map<String, Value>> {
-    let lines = text
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Map<_, _>>(line).ok());
+    let lines = text.lines().filter_map(|line| serde_json::from_str::<Map<_, _>>(line).ok());
     ListAnswer::new(lines)
 }
 
@@ -232,11 +219,9 @@ fn away_text(away: &FieldList, pair: &PairContext, style: DateStyle) -> Option<S
     let mut sides = Side::ALL.iter();
     let side = sides.find(|side| pair.person(**side).id.number() == person)?;
     match (value_of("from"), value_of("until")) {
-        (FieldValue::Day(from), FieldValue::Day(until)) => Some(format!(
-            "{}, {}",
-            pair.first_name(*side),
-            dates::range(*from, *until, style)
-        )),
+        (FieldValue::Day(from), FieldValue::Day(until)) => {
+            Some(format!("{}, {}", pair.first_name(*side), dates::range(*from, *until, style)))
+        }
         _ => None,
     }
 }
@@ -267,10 +252,5 @@ pub fn words_json<'a>(
     theirs: Option<&'a str>,
     compared: bool,
 ) -> ComparisonWords<'a> {
-    ComparisonWords {
-        pair,
-        mine,
-        theirs,
-        compared,
-    }
+    ComparisonWords { pair, mine, theirs, compared }
 }

@@ -83,9 +83,7 @@ pub struct OwnWordsText<'a> {
 
 /// Formats the draft: a block for each record, with the texts as they were typed.
 pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
-    let mut blocks = vec![format!(
-        "What you wrote in records that {who} took out of your file"
-    )];
+    let mut blocks = vec![format!("What you wrote in records that {who} took out of your file")];
     for one in own {
         let mut lines = vec![format!("{} {}", words::noun_label(one.table), one.number)];
         for (name, said) in one.fields {
@@ -132,11 +130,7 @@ pub fn taken(text: &TakenText, now: Now) -> String {
         0 => "nothing new".to_owned(),
         count => words::count(count, "change"),
     };
-    let from = if text.is_own {
-        "your own file"
-    } else {
-        &text.who
-    };
+    let from = if text.is_own { "your own file" } else { &text.who };
     let mut lines = vec![format!("From {from} ({when}): {changes}")];
     for line in text.lines.iter().take(MAX_TOLD) {
         lines.push(taken_line(line, text, now));
@@ -154,18 +148,12 @@ pub fn taken(text: &TakenText, now: Now) -> String {
     for (table, number, title) in text.requests.iter().take(MAX_TOLD) {
         let record = record_label(table, *number, text.pair.slug());
         let title = title_text(title, &text.pair, now);
-        lines.push(format!(
-            "  asked      {} would delete {record}: {title}",
-            text.who
-        ));
+        lines.push(format!("  asked      {} would delete {record}: {title}", text.who));
     }
     for (table, part) in text.refused.iter().take(MAX_TOLD) {
         let noun = words::noun_label(table);
         let part = part_label(part);
-        lines.push(format!(
-            "  refused    {noun}, {part}: not {}'s to say",
-            text.who
-        ));
+        lines.push(format!("  refused    {noun}, {part}: not {}'s to say", text.who));
     }
     lines.join("\n")
 }

@@ -47,33 +47,20 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
 /// Builds the table of check-ins, newest first, and the list of days away.
 pub fn in_words(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
     let today = progress.today();
-    let rows = progress
-        .checkins_by_day()
-        .into_iter()
-        .rev()
-        .map(|(day, one)| {
-            let length = one.minutes.or(one.planned_minutes);
-            [
-                dates::format_day(day, today),
-                one.id.to_string(),
-                length
-                    .map(|minutes| minutes.to_string())
-                    .unwrap_or_default(),
-                checkin::outcome_text(one, &progress.pair),
-            ]
-        });
+    let rows = progress.checkins_by_day().into_iter().rev().map(|(day, one)| {
+        let length = one.minutes.or(one.planned_minutes);
+        [
+            dates::format_day(day, today),
+            one.id.to_string(),
+            length.map(|minutes| minutes.to_string()).unwrap_or_default(),
+            checkin::outcome_text(one, &progress.pair),
+        ]
+    });
     let rows: Vec<_> = rows.collect();
-    let columns = [
-        short("When"),
-        told("Check-in", "check-in"),
-        short("Length"),
-        text("Outcome"),
-    ];
+    let columns = [short("When"), told("Check-in", "check-in"), short("Length"), text("Outcome")];
     let table = table::build("Check-ins, newest first", columns, &rows, links);
     let aways = item_points::aways(progress).into_iter();
-    let aways = aways
-        .rev()
-        .map(|point| prose(element("p"), &point.text, links, None));
+    let aways = aways.rev().map(|point| prose(element("p"), &point.text, links, None));
     table.into_iter().chain(aways).collect()
 }
 
@@ -87,14 +74,9 @@ fn month(
     let starts = progress.style.week_starts;
     let offset = first.weekday().days_since(starts);
     let mut held: BTreeMap<NaiveDate, &Record<CheckIn>> = BTreeMap::new();
-    for (day, one) in meetings
-        .iter()
-        .filter(|(day, _)| (first..next).contains(day))
-    {
+    for (day, one) in meetings.iter().filter(|(day, _)| (first..next).contains(day)) {
         // Of two on one day, the one that was held is drawn.
-        let known = held
-            .get(day)
-            .is_some_and(|known| known.state == CheckInState::Held);
+        let known = held.get(day).is_some_and(|known| known.state == CheckInState::Held);
         if !known {
             held.insert(*day, one);
         }
@@ -174,34 +156,19 @@ pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Element> {
         CheckInState::Held => vec![ring("held")],
         CheckInState::Planned => vec![ring("planned")],
         CheckInState::Cancelled => vec![ring("cancelled"), stroke("cancelled", 1.0)],
-        CheckInState::LateCancelled => vec![
-            ring("missed"),
-            stroke("missed", 1.0),
-            stroke("missed", -1.0),
-        ],
+        CheckInState::LateCancelled => {
+            vec![ring("missed"), stroke("missed", 1.0), stroke("missed", -1.0)]
+        }
         CheckInState::NoShow => {
-            let square = [
-                ("x", x - 9.0),
-                ("y", y - 9.0),
-                ("width", 18.0),
-                ("height", 18.0),
-            ];
-            vec![
-                shape("rect", "missed", &square),
-                stroke("missed", 1.0),
-                stroke("missed", -1.0),
-            ]
+            let square = [("x", x - 9.0), ("y", y - 9.0), ("width", 18.0), ("height", 18.0)];
+            vec![shape("rect", "missed", &square), stroke("missed", 1.0), stroke("missed", -1.0)]
         }
     }
 }
 
 fn is_away(side: Side, day: NaiveDate, progress: &ProgressReport) -> bool {
     let person = progress.pair.person(side).id;
-    let mut own = progress
-        .facts
-        .aways
-        .iter()
-        .filter(|away| away.person == person);
+    let mut own = progress.facts.aways.iter().filter(|away| away.person == person);
     own.any(|away| away.covers(day))
 }
 
@@ -211,11 +178,6 @@ pub fn away(side: Side, (x, y): (f64, f64)) -> Element {
         Side::Mentor => ("mentor", y - DAY / 2.0),
         Side::Mentee => ("mentee", y + DAY / 2.0 - 2.5),
     };
-    let bar = [
-        ("x", x - DAY / 2.0),
-        ("y", y),
-        ("width", DAY),
-        ("height", 2.5),
-    ];
+    let bar = [("x", x - DAY / 2.0), ("y", y), ("width", DAY), ("height", 2.5)];
     shape("rect", class, &bar)
 }

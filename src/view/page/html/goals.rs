@@ -22,9 +22,7 @@ pub fn cards(
     links: &PageLinks,
 ) -> Element {
     let axis = Axis::for_report(progress);
-    let cards = stories
-        .iter()
-        .map(|story| card(story, progress, &axis, mode, links));
+    let cards = stories.iter().map(|story| card(story, progress, &axis, mode, links));
     element("div").class("cards").children(cards)
 }
 
@@ -99,11 +97,7 @@ fn drawing(
     let mut bottom = top;
     let mut said = Vec::new();
     let today = progress.today();
-    let until = if story.goal.is_open() {
-        today.day
-    } else {
-        story.goal.state_on.min(today.day)
-    };
+    let until = if story.goal.is_open() { today.day } else { story.goal.state_on.min(today.day) };
     if !percents.is_empty() {
         let panel = panel(bottom, 90.0, (0.0, 100.0));
         plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
@@ -124,17 +118,10 @@ fn drawing(
         said.push(format!("Confidence from 1 to 10: {words}"));
         bottom = panel.bottom + 18.0;
         for win in &progress.wins {
-            let class = if win.goal == Some(story.goal.id) {
-                "win own"
-            } else {
-                "win"
-            };
+            let class = if win.goal == Some(story.goal.id) { "win own" } else { "win" };
             plot.star(win.on, bottom - 9.0, class, &win.title);
         }
-        let wins = progress
-            .wins
-            .iter()
-            .map(|win| dates::format_day(win.on, today));
+        let wins = progress.wins.iter().map(|win| dates::format_day(win.on, today));
         let wins: Vec<String> = wins.collect();
         if !wins.is_empty() {
             said.push(format!("Wins on {}", wins.join(", ")));
@@ -156,12 +143,7 @@ fn drawing(
 }
 
 fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
-    Panel {
-        top,
-        bottom: top + height,
-        low,
-        high,
-    }
+    Panel { top, bottom: top + height, low, high }
 }
 
 fn line<'a>(
@@ -170,14 +152,7 @@ fn line<'a>(
     mark: PointMarker,
     until: NaiveDate,
 ) -> PlotLine<'a> {
-    PlotLine {
-        class,
-        figures,
-        mark,
-        course: Interpolation::Slope,
-        until,
-        shift: 0.0,
-    }
+    PlotLine { class, figures, mark, course: Interpolation::Slope, until, shift: 0.0 }
 }
 
 /// Builds the table of entries, newest first; `None` without entries.

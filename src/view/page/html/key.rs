@@ -13,26 +13,11 @@ const CENTER: (f64, f64) = (12.0, 10.0);
 
 pub fn goals() -> Element {
     key([
-        (
-            "progress in percent".to_owned(),
-            vec![across("progress"), dot("progress")],
-        ),
-        (
-            "confidence from 1 to 10".to_owned(),
-            vec![across("confidence"), square("confidence")],
-        ),
-        (
-            "below this, talk about it".to_owned(),
-            vec![across("threshold")],
-        ),
-        (
-            "a win".to_owned(),
-            vec![path("win", star(CENTER.0, CENTER.1))],
-        ),
-        (
-            "a win of this goal".to_owned(),
-            vec![path("win own", star(CENTER.0, CENTER.1))],
-        ),
+        ("progress in percent".to_owned(), vec![across("progress"), dot("progress")]),
+        ("confidence from 1 to 10".to_owned(), vec![across("confidence"), square("confidence")]),
+        ("below this, talk about it".to_owned(), vec![across("threshold")]),
+        ("a win".to_owned(), vec![path("win", star(CENTER.0, CENTER.1))]),
+        ("a win of this goal".to_owned(), vec![path("win own", star(CENTER.0, CENTER.1))]),
         ("target".to_owned(), flag("target")),
         ("earlier target".to_owned(), flag("target earlier")),
         ("today".to_owned(), vec![down("today")]),
@@ -72,41 +57,25 @@ pub fn calendar(pair: &PairContext) -> Element {
 /// description.
 fn key(signs: impl IntoIterator<Item = (String, Vec<Element>)>) -> Element {
     let signs = signs.into_iter().map(|(name, sign)| {
-        let drawn = element("svg")
-            .attr("viewBox", "0 0 24 20")
-            .attr("aria-hidden", "true")
-            .children(sign);
-        element("li")
-            .children(drawn)
-            .children(element("span").text(words::capitalize(&name)))
+        let drawn =
+            element("svg").attr("viewBox", "0 0 24 20").attr("aria-hidden", "true").children(sign);
+        element("li").children(drawn).children(element("span").text(words::capitalize(&name)))
     });
     element("ul").class("key").children(signs)
 }
 
 fn across(class: &'static str) -> Element {
     let y = CENTER.1;
-    shape(
-        "line",
-        class,
-        &[("x1", 0.0), ("x2", 24.0), ("y1", y), ("y2", y)],
-    )
+    shape("line", class, &[("x1", 0.0), ("x2", 24.0), ("y1", y), ("y2", y)])
 }
 
 fn dot(class: &'static str) -> Element {
-    shape(
-        "circle",
-        class,
-        &[("cx", CENTER.0), ("cy", CENTER.1), ("r", 3.0)],
-    )
+    shape("circle", class, &[("cx", CENTER.0), ("cy", CENTER.1), ("r", 3.0)])
 }
 
 fn square(class: &'static str) -> Element {
     let (x, y) = (CENTER.0 - 3.0, CENTER.1 - 3.0);
-    shape(
-        "rect",
-        class,
-        &[("x", x), ("y", y), ("width", 6.0), ("height", 6.0)],
-    )
+    shape("rect", class, &[("x", x), ("y", y), ("width", 6.0), ("height", 6.0)])
 }
 
 fn path(class: &'static str, outline: String) -> Element {
@@ -120,9 +89,5 @@ fn flag(class: &'static str) -> Vec<Element> {
 
 fn down(class: &'static str) -> Element {
     let x = CENTER.0;
-    shape(
-        "line",
-        class,
-        &[("x1", x), ("x2", x), ("y1", 2.0), ("y2", 18.0)],
-    )
+    shape("line", class, &[("x1", x), ("x2", x), ("y1", 2.0), ("y2", 18.0)])
 }

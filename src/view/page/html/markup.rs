@@ -19,11 +19,7 @@ const VOID: [&str; 3] = ["br", "link", "meta"];
 const LINES: [&str; 6] = ["figure", "head", "header", "li", "section", "tr"];
 
 pub fn element(name: &'static str) -> Element {
-    Element {
-        name,
-        attributes: String::new(),
-        inside: String::new(),
-    }
+    Element { name, attributes: String::new(), inside: String::new() }
 }
 
 impl Element {
@@ -103,10 +99,7 @@ mod tests {
         let hostile = "\"><script>alert('&amp;')</script>";
         let tag = element("p").attr("title", hostile).text(hostile);
         let escaped = "&quot;&gt;&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;";
-        assert_eq!(
-            tag.to_string(),
-            format!("<p title=\"{escaped}\">{escaped}</p>")
-        );
+        assert_eq!(tag.to_string(), format!("<p title=\"{escaped}\">{escaped}</p>"));
     }
 
     #[test]

@@ -29,9 +29,8 @@ const POLICY: &str =
 /// Builds the page. `is_shared`: it is meant for the other side.
 pub fn page(report: &Report<'_>, is_shared: bool) -> String {
     let meta = |name, content| element("meta").attr("name", name).attr("content", content);
-    let policy = element("meta")
-        .attr("http-equiv", "Content-Security-Policy")
-        .attr("content", POLICY);
+    let policy =
+        element("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY);
     let head = element("head")
         .children(element("meta").attr("charset", "utf-8"))
         .children(policy)
@@ -50,10 +49,7 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
         .children(contents(report))
         .children(element("main").children(sections))
         .children(footer(report, is_shared));
-    let page = element("html")
-        .attr("lang", "en")
-        .children(head)
-        .children(body);
+    let page = element("html").attr("lang", "en").children(head).children(body);
     format!("<!doctype html>\n{page}\n")
 }
 
@@ -89,9 +85,7 @@ fn summary_figures(progress: &ProgressReport) -> Element {
         }
     }
     let figures = figures.into_iter().map(|(name, figure)| {
-        element("div")
-            .children(element("dt").text(name))
-            .children(element("dd").text(figure))
+        element("div").children(element("dt").text(name)).children(element("dd").text(figure))
     });
     element("dl").class("glance").children(figures)
 }
@@ -102,9 +96,7 @@ fn contents(report: &Report<'_>) -> Element {
         let link = element("a").attr("href", format!("#section-{at}"));
         element("li").children(link.text(&section.heading))
     });
-    element("nav")
-        .attr("aria-label", "On this page")
-        .children(element("ul").children(links))
+    element("nav").attr("aria-label", "On this page").children(element("ul").children(links))
 }
 
 fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLinks) -> Element {
@@ -123,10 +115,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLi
         }
         Some(Drawing::Skills(stories, progress)) => {
             let cards = skills::cards(stories, progress, links);
-            key::skills(&progress.pair)
-                .into_iter()
-                .chain(cards)
-                .collect()
+            key::skills(&progress.pair).into_iter().chain(cards).collect()
         }
         Some(Drawing::Promises(progress)) => promises::shown(progress, links),
         Some(Drawing::Meetings(progress)) => {
@@ -182,26 +171,18 @@ mod tests {
 
     fn colors(block: &str) -> Colors {
         let block = block.split('}').next().unwrap();
-        let parts = block
-            .split(';')
-            .filter_map(|line| line.trim().split_once(": #"));
+        let parts = block.split(';').filter_map(|line| line.trim().split_once(": #"));
         let channel = |hex: &str, at: usize| {
             f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0
         };
-        parts
-            .map(|(name, hex)| (name.to_owned(), [0, 2, 4].map(|at| channel(hex, at))))
-            .collect()
+        parts.map(|(name, hex)| (name.to_owned(), [0, 2, 4].map(|at| channel(hex, at)))).collect()
     }
 
     /// Computes the contrast ratio (WCAG 2.2).
     fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
         let luminance = |color: [f64; 3]| {
             let linear = color.map(|part| {
-                if part <= 0.04045 {
-                    part / 12.92
-                } else {
-                    ((part + 0.055) / 1.055).powf(2.4)
-                }
+                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
             });
             0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
         };
@@ -212,15 +193,8 @@ mod tests {
     /// Lists colours with too little contrast: 4.5 for text, 3 for graphics (WCAG 2.2, AA).
     fn too_faint(style: &str) -> Vec<String> {
         const TEXT: [&str; 5] = ["text", "quiet", "link", "good", "bad"];
-        const DRAWN: [&str; 7] = [
-            "mark",
-            "mentor",
-            "mentee",
-            "together",
-            "progress",
-            "confidence",
-            "win",
-        ];
+        const DRAWN: [&str; 7] =
+            ["mark", "mentor", "mentee", "together", "progress", "confidence", "win"];
         let mut faint = Vec::new();
         for (scheme, colors) in ["light", "dark"].iter().zip(schemes(style)) {
             let of = |name: &str| colors[&format!("--{name}")];
@@ -254,10 +228,6 @@ mod tests {
     #[test]
     fn a_faint_colour_is_noticed() {
         let faint = STYLE.replace("--quiet: #565e6d", "--quiet: #8a92a1");
-        assert!(
-            too_faint(&faint)
-                .iter()
-                .any(|one| one.starts_with("light: quiet on page"))
-        );
+        assert!(too_faint(&faint).iter().any(|one| one.starts_with("light: quiet on page")));
     }
 }

@@ -74,31 +74,19 @@ pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> 
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("role", "img")
         .attr("aria-labelledby", format!("{name}-title {name}-words"))
-        .children(
-            element("title")
-                .attr("id", format!("{name}-title"))
-                .text(title),
-        )
-        .children(
-            element("desc")
-                .attr("id", format!("{name}-words"))
-                .text(description),
-        )
+        .children(element("title").attr("id", format!("{name}-title")).text(title))
+        .children(element("desc").attr("id", format!("{name}-words")).text(description))
 }
 
 /// Builds a shape with its coordinates.
 pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f64)]) -> Element {
     let shape = element(name).class(class);
-    places
-        .iter()
-        .fold(shape, |shape, (name, at)| shape.attr(name, place(*at)))
+    places.iter().fold(shape, |shape, (name, at)| shape.attr(name, place(*at)))
 }
 
 /// Builds a text; `anchor` is `start`, `middle` or `end`.
 pub fn label(class: &'static str, at: (f64, f64), anchor: &'static str, text: &str) -> Element {
-    shape("text", class, &[("x", at.0), ("y", at.1)])
-        .attr("text-anchor", anchor)
-        .text(text)
+    shape("text", class, &[("x", at.0), ("y", at.1)]).attr("text-anchor", anchor).text(text)
 }
 
 /// Formats a coordinate without superfluous digits.
@@ -109,12 +97,7 @@ pub fn place(at: f64) -> String {
 
 impl<'a> Plot<'a> {
     pub fn new(axis: &'a Axis) -> Self {
-        Plot {
-            axis,
-            ground: Vec::new(),
-            parts: Vec::new(),
-            ends: Vec::new(),
-        }
+        Plot { axis, ground: Vec::new(), parts: Vec::new(), ends: Vec::new() }
     }
 
     fn x(&self, day: NaiveDate) -> Option<f64> {
@@ -169,8 +152,7 @@ impl<'a> Plot<'a> {
         if fills {
             let (bottom, start) = (place(panel.bottom), place(first.0));
             let area = format!("{path}H{}V{bottom}H{start}Z", place(end));
-            self.ground
-                .insert(0, element("path").class("area").attr("d", area));
+            self.ground.insert(0, element("path").class("area").attr("d", area));
         }
         let still = format!("M{} {}H{}", place(last.0), place(last.1), place(end));
         let still = match line.course {
@@ -181,22 +163,13 @@ impl<'a> Plot<'a> {
             }
         };
         let drawn = element("path").class(line.class).attr("d", path);
-        self.parts.push(
-            element("g")
-                .class(line.class)
-                .children(still)
-                .children(drawn),
-        );
+        self.parts.push(element("g").class(line.class).children(still).children(drawn));
         if entries.len() <= MAX_MARKERS {
             let marks = entries.iter().map(|(x, y)| mark(line, *x, *y));
             self.parts.extend(marks);
         }
         if let Some(figure) = line.figures.last() {
-            self.ends.push(EndLabel {
-                x: end + 5.0,
-                y: last.1 + 4.5,
-                text: figure.to_string(),
-            });
+            self.ends.push(EndLabel { x: end + 5.0, y: last.1 + 4.5, text: figure.to_string() });
         }
     }
 
@@ -209,8 +182,7 @@ impl<'a> Plot<'a> {
             // Near the right edge the flag points left.
             let tip = if x + 9.0 > RIGHT { -9 } else { 9 };
             let flag = format!("M{} {}v8l{tip} -4z", place(x), place(top));
-            self.ground
-                .push(element("path").class(class).attr("d", flag));
+            self.ground.push(element("path").class(class).attr("d", flag));
         }
     }
 
@@ -243,9 +215,7 @@ impl<'a> Plot<'a> {
     fn tick_labels(&self) -> Vec<(f64, String)> {
         let placed = |most: usize| -> Vec<(f64, String)> {
             let named = self.axis.tick_labels(most).into_iter();
-            named
-                .filter_map(|(day, text)| Some((self.x(day)?, text)))
-                .collect()
+            named.filter_map(|(day, text)| Some((self.x(day)?, text))).collect()
         };
         let fewer = (1..=8).rev().map(placed);
         let mut fitting = fewer.skip_while(|labels| !has_room(labels));
@@ -287,12 +257,8 @@ fn mark(line: &PlotLine<'_>, x: f64, y: f64) -> Element {
         PointMarker::Dot => shape("circle", line.class, &[("cx", x), ("cy", y), ("r", 3.0)]),
         PointMarker::Square => {
             let size = 6.0;
-            let places = [
-                ("x", x - size / 2.0),
-                ("y", y - size / 2.0),
-                ("width", size),
-                ("height", size),
-            ];
+            let places =
+                [("x", x - size / 2.0), ("y", y - size / 2.0), ("width", size), ("height", size)];
             shape("rect", line.class, &places)
         }
     }
@@ -322,11 +288,8 @@ mod tests {
         for first in ["2026-01-01", "2026-05-28", "2025-12-24"] {
             let from: NaiveDate = first.parse().unwrap();
             for days in 14..1_500 {
-                let axis = Axis {
-                    from,
-                    until: from + TimeDelta::days(days),
-                    week_starts: Weekday::Mon,
-                };
+                let axis =
+                    Axis { from, until: from + TimeDelta::days(days), week_starts: Weekday::Mon };
                 let labels = Plot::new(&axis).tick_labels();
                 assert!(has_room(&labels), "{first} for {days} days: {labels:?}");
                 assert!(!labels.is_empty(), "{first} for {days} days");
@@ -337,36 +300,20 @@ mod tests {
             until: "2027-01-20".parse().unwrap(),
             week_starts: Weekday::Mon,
         };
-        let names: Vec<String> = Plot::new(&axis)
-            .tick_labels()
-            .into_iter()
-            .map(|one| one.1)
-            .collect();
+        let names: Vec<String> =
+            Plot::new(&axis).tick_labels().into_iter().map(|one| one.1).collect();
         assert_eq!(names, ["7 Dec", "21 Dec", "4 Jan", "18 Jan"]);
-        assert!(!has_room(&[
-            (40.0, "7 Dec".to_owned()),
-            (72.0, "14 Dec".to_owned())
-        ]));
+        assert!(!has_room(&[(40.0, "7 Dec".to_owned()), (72.0, "14 Dec".to_owned())]));
     }
 
     #[test]
     fn the_last_figures_of_two_lines_never_lie_on_each_other() {
-        let end = |y, text: &str| EndLabel {
-            x: 100.0,
-            y,
-            text: text.to_owned(),
-        };
+        let end = |y, text: &str| EndLabel { x: 100.0, y, text: text.to_owned() };
         let shown = |ends| -> Vec<String> {
-            place_end_labels(ends)
-                .iter()
-                .map(ToString::to_string)
-                .collect()
+            place_end_labels(ends).iter().map(ToString::to_string).collect()
         };
         assert_eq!(shown(vec![end(51.0, "4"), end(48.0, "4")]).len(), 1);
         let both = shown(vec![end(52.0, "9"), end(48.0, "10")]);
-        assert!(
-            both[0].contains("y=\"48\"") && both[1].contains("y=\"62\""),
-            "{both:?}"
-        );
+        assert!(both[0].contains("y=\"48\"") && both[1].contains("y=\"62\""), "{both:?}");
     }
 }

@@ -48,12 +48,10 @@ fn row(outcomes: &[PromiseOutcome], pair: &PairContext, links: &PageLinks) -> El
         [both] if both.side.is_none() => vec![cell(both, "both", links).attr("colspan", 2)],
         sides => [Side::Mentor, Side::Mentee]
             .into_iter()
-            .map(
-                |side| match sides.iter().find(|one| one.side == Some(side)) {
-                    Some(one) => cell(one, pair.first_name(side), links),
-                    None => element("td"),
-                },
-            )
+            .map(|side| match sides.iter().find(|one| one.side == Some(side)) {
+                Some(one) => cell(one, pair.first_name(side), links),
+                None => element("td"),
+            })
             .collect(),
     };
     element("tr").children(name).children(cells)
@@ -105,15 +103,10 @@ fn bar(outcome: &PromiseOutcome, who: &str) -> Option<Element> {
         None => "together",
     };
     Some(
-        plot::picture(
-            &name,
-            (160.0, 10.0),
-            &title,
-            &format!("{kept} of {of} kept"),
-        )
-        .class("bar")
-        .attr("preserveAspectRatio", "none")
-        .children(shape("rect", "frame", &frame))
-        .children(shape("rect", class, &full)),
+        plot::picture(&name, (160.0, 10.0), &title, &format!("{kept} of {of} kept"))
+            .class("bar")
+            .attr("preserveAspectRatio", "none")
+            .children(shape("rect", "frame", &frame))
+            .children(shape("rect", class, &full)),
     )
 }

@@ -9,45 +9,16 @@ use crate::view::page::style;
 
 /// Nouns that come before the number of a record.
 const NOUNS: [&str; 14] = [
-    "advice",
-    "approach",
-    "check-in",
-    "feedback",
-    "follow-up",
-    "goal",
-    "introduction",
-    "option",
-    "question",
-    "resource",
-    "review",
-    "skill",
-    "topic",
-    "win",
+    "advice", "approach", "check-in", "feedback", "follow-up", "goal", "introduction", "option",
+    "question", "resource", "review", "skill", "topic", "win",
 ];
 
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
 ];
 
 /// The anchors of a page.
@@ -79,9 +50,7 @@ impl PageLinks {
             }
             Some(Drawing::Meetings(_)) | None => anchors_of(&section.points),
         });
-        PageLinks {
-            anchors: anchors.collect(),
-        }
+        PageLinks { anchors: anchors.collect() }
     }
 
     /// Whether the page has the anchor.
@@ -98,11 +67,8 @@ pub fn prose(mut into: Element, text: &str, links: &PageLinks, own: Option<&str>
     let mut is_inside_word = false;
     while let Some(c) = rest[plain..].chars().next() {
         let here = &rest[plain..];
-        let found = if is_inside_word {
-            None
-        } else {
-            link(here, links, own).or_else(|| day(here))
-        };
+        let found =
+            if is_inside_word { None } else { link(here, links, own).or_else(|| day(here)) };
         let Some((length, part)) = found else {
             is_inside_word = c.is_alphanumeric() || c == '-';
             plain += c.len_utf8();
@@ -130,9 +96,7 @@ fn link(text: &str, links: &PageLinks, own: Option<&str>) -> Option<(usize, Elem
         return None;
     }
     let length = noun.len() + 1 + digits;
-    let link = element("a")
-        .class("record")
-        .attr("href", format!("#{anchor}"));
+    let link = element("a").class("record").attr("href", format!("#{anchor}"));
     Some((length, link.text(&text[..length])))
 }
 
@@ -212,13 +176,9 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        let links = PageLinks {
-            anchors: ["goal-2", "follow-up-11"].map(str::to_owned).into(),
-        };
+        let links = PageLinks { anchors: ["goal-2", "follow-up-11"].map(str::to_owned).into() };
         let whole = prose(element("p"), text, &links, Some("goal-1")).to_string();
-        let inside = whole
-            .strip_prefix("<p>")
-            .and_then(|one| one.strip_suffix("</p>"));
+        let inside = whole.strip_prefix("<p>").and_then(|one| one.strip_suffix("</p>"));
         inside.unwrap().to_owned()
     }
 
@@ -229,20 +189,10 @@ mod tests {
             "see <a class=\"record\" href=\"#follow-up-11\">follow-up 11</a>, \
              <a class=\"record\" href=\"#goal-2\">goal 2</a>"
         );
-        assert_eq!(
-            shown("Goal 2: 40%"),
-            "<a class=\"record\" href=\"#goal-2\">Goal 2</a>: 40%"
-        );
-        for plain in [
-            "goal 1",
-            "goal 3",
-            "goal 21",
-            "goal 2nd",
-            "subgoal 2",
-            "goal",
-            "goals 2",
-            "win 2",
-        ] {
+        assert_eq!(shown("Goal 2: 40%"), "<a class=\"record\" href=\"#goal-2\">Goal 2</a>: 40%");
+        for plain in
+            ["goal 1", "goal 3", "goal 21", "goal 2nd", "subgoal 2", "goal", "goals 2", "win 2"]
+        {
             assert_eq!(shown(plain), plain);
         }
     }
@@ -250,30 +200,16 @@ mod tests {
     #[test]
     fn a_day_stays_on_one_line_in_every_manner() {
         for day in [
-            "Thu 3 Dec",
-            "Thu 3 Dec 17:00",
-            "Thu 3 Dec 2027",
-            "Tuesday 5 January 2027 09:30",
-            "Tue Jan 5, 2027",
-            "Fri Dec 4",
-            "29 Nov 2026",
-            "2026-12-04",
-            "2026-12-04 17:00",
+            "Thu 3 Dec", "Thu 3 Dec 17:00", "Thu 3 Dec 2027", "Tuesday 5 January 2027 09:30",
+            "Tue Jan 5, 2027", "Fri Dec 4", "29 Nov 2026", "2026-12-04", "2026-12-04 17:00",
         ] {
             let whole = format!("<span class=\"date\">{day}</span>");
             assert_eq!(shown(day), whole);
             assert_eq!(shown(&format!("by {day}.")), format!("by {whole}."));
         }
-        for plain in [
-            "Thu",
-            "3 Decisions",
-            "Maybe 5",
-            "Mayor 3",
-            "17:00",
-            "May I",
-            "100 May",
-            "2026-12-041",
-        ] {
+        for plain in
+            ["Thu", "3 Decisions", "Maybe 5", "Mayor 3", "17:00", "May I", "100 May", "2026-12-041"]
+        {
             assert_eq!(shown(plain), plain);
         }
     }

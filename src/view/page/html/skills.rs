@@ -12,19 +12,12 @@ use crate::view::page::html::table::{self, short, text};
 use crate::view::records::skill;
 use crate::view::words;
 
-const PANEL: Panel = Panel {
-    top: 20.0,
-    bottom: 108.0,
-    low: 1.0,
-    high: 5.0,
-};
+const PANEL: Panel = Panel { top: 20.0, bottom: 108.0, low: 1.0, high: 5.0 };
 
 /// Builds a card for each skill.
 pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
     let axis = Axis::for_report(progress);
-    let cards = stories
-        .iter()
-        .map(|story| card(story, progress, &axis, links));
+    let cards = stories.iter().map(|story| card(story, progress, &axis, links));
     element("div").class("cards").children(cards)
 }
 
@@ -49,11 +42,7 @@ fn card(
                 .attr("id", &name)
                 .text(words::title_with_privacy(&skill.title, skill.private)),
         )
-        .children(
-            element("p")
-                .class("quiet")
-                .text(skill::skill_status(story, &progress.pair)),
-        )
+        .children(element("p").class("quiet").text(skill::skill_status(story, &progress.pair)))
         .children(why)
         .children(drawing(story, progress, axis, &name))
         .children(in_figures(story, progress, links))

@@ -165,9 +165,7 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
         owner: followup.owner,
         title: &followup.title,
         due: followup.due,
-        days_overdue: followup
-            .days_overdue(snapshot.today_of(followup.owner).day)
-            .unwrap_or(0),
+        days_overdue: followup.days_overdue(snapshot.today_of(followup.owner).day).unwrap_or(0),
         private: followup.private,
     });
     let topics = talk.topics.iter().map(|(topic, carried)| OpenTopic {
@@ -192,10 +190,10 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
         answer_due: snapshot.answer_by(question),
         private: question.private,
     });
-    let skills = talk.skills.iter().map(|history| SkillGap {
-        record: (&history.skill).into(),
-        gap: history.gap(),
-    });
+    let skills = talk
+        .skills
+        .iter()
+        .map(|history| SkillGap { record: (&history.skill).into(), gap: history.gap() });
     let introductions = snapshot.introductions.iter();
     let introductions = introductions.map(|introduction| OpenIntroduction {
         record: introduction.into(),
@@ -209,16 +207,8 @@ pub fn json(snapshot: &PairSnapshot) -> Agenda<'_> {
         as_of: snapshot.now.at,
         pair: snapshot.pair.slug(),
         next: snapshot.next_call().map(NextCheckIn::from),
-        clock_changes: snapshot
-            .shifts()
-            .iter()
-            .map(ClockChangeEntry::new)
-            .collect(),
-        last: snapshot
-            .last_held
-            .as_ref()
-            .map(CheckInOutcome::from)
-            .unwrap_or_default(),
+        clock_changes: snapshot.shifts().iter().map(ClockChangeEntry::new).collect(),
+        last: snapshot.last_held.as_ref().map(CheckInOutcome::from).unwrap_or_default(),
         wins: wins.collect(),
         followups: followups.collect(),
         topics: topics.collect(),

@@ -62,9 +62,7 @@ fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     });
     let mut wanted: Vec<u32> = wanted.collect();
     let rest = length.0.saturating_sub(wanted.iter().sum());
-    let open = parts
-        .iter()
-        .rposition(|part| part.takes_the_rest && !part.points.is_empty());
+    let open = parts.iter().rposition(|part| part.takes_the_rest && !part.points.is_empty());
     if let Some(open) = open {
         wanted[open] += rest;
     }
@@ -83,11 +81,7 @@ pub fn next_line(snapshot: &PairSnapshot) -> String {
                 Some(checkin) => format!("Check-in {}", checkin.id),
                 None => "Check-in as agreed".to_owned(),
             };
-            format!(
-                "{name}: {at}{}{}",
-                length.unwrap_or_default(),
-                channel.unwrap_or_default()
-            )
+            format!("{name}: {at}{}{}", length.unwrap_or_default(), channel.unwrap_or_default())
         }
         None => match snapshot.meet_by() {
             Some(day) => format!(
@@ -103,15 +97,11 @@ fn warnings(snapshot: &PairSnapshot) -> Vec<String> {
     let pair = &snapshot.pair;
     let today = snapshot.today();
     let shifts = snapshot.shifts();
-    let shifts = shifts
-        .iter()
-        .map(|(side, shift)| words::clock_change_warning(*side, shift, pair, today));
-    let late = snapshot.to_log().map(|one| {
-        paint(
-            Style::Overdue,
-            &format!("Check-in {} has not been logged", one.id),
-        )
-    });
+    let shifts =
+        shifts.iter().map(|(side, shift)| words::clock_change_warning(*side, shift, pair, today));
+    let late = snapshot
+        .to_log()
+        .map(|one| paint(Style::Overdue, &format!("Check-in {} has not been logged", one.id)));
     let late: Vec<String> = late.collect();
     let undecided = words::to_decide(snapshot.undecided);
     let undecided = undecided.map(|count| format!("{count}: `mentor share conflicts`"));
@@ -137,12 +127,9 @@ fn keep_in_mind(snapshot: &PairSnapshot) -> Vec<String> {
     points.extend(said);
     let tried = approach::tally(&snapshot.talk.approaches);
     let worked = tried.iter().filter(|one| one.worked > 0);
-    points.extend(worked.map(|one| {
-        format!(
-            "{} (worked {} of {} times)",
-            one.title, one.worked, one.tried
-        )
-    }));
+    points.extend(
+        worked.map(|one| format!("{} (worked {} of {} times)", one.title, one.worked, one.tried)),
+    );
     if let Some(terms) = snapshot.terms() {
         let limits = &terms.off_limits;
         points.extend((!limits.is_empty()).then(|| format!("off limits: {}", limits.join(", "))));

@@ -33,44 +33,26 @@ pub fn all_parts(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<AgendaPart> {
     let discussed = discussed.map(|one| feedback(one, snapshot));
     let owed = |side: Side| {
         let name = snapshot.pair.first_name(side);
-        part(
-            &format!("{name}'s follow-ups"),
-            2,
-            followups(snapshot, side),
-        )
+        part(&format!("{name}'s follow-ups"), 2, followups(snapshot, side))
     };
     let topics = topics(snapshot, mode);
     let has_topics = !topics.is_empty();
     vec![
         part("Check in", 2, how_are_you(snapshot)),
-        part(
-            "From the last check-in",
-            2,
-            item_points::decided_last(snapshot),
-        ),
+        part("From the last check-in", 2, item_points::decided_last(snapshot)),
         owed(Side::Mentor),
         owed(Side::Mentee),
-        AgendaPart {
-            takes_the_rest: true,
-            ..part("Topics", 10, topics)
-        },
+        AgendaPart { takes_the_rest: true, ..part("Topics", 10, topics) },
         part("Open questions", 5, questions(snapshot)),
         part("Goals to talk about", 5, goals(snapshot, mode)),
         part("Skills you rate differently", 5, skills(snapshot, mode)),
         part("Feedback to discuss", 5, discussed.collect()),
-        part(
-            "Introductions and advice to follow up",
-            2,
-            items_to_follow_up(snapshot),
-        ),
+        part("Introductions and advice to follow up", 2, items_to_follow_up(snapshot)),
         part("Recall from memory", 3, recalls(snapshot)),
         part("Resources", 3, resources(snapshot)),
         part("Worth asking early", 3, norms(snapshot)),
         part("Not going as agreed", 2, broken_promises(snapshot)),
-        AgendaPart {
-            takes_the_rest: true,
-            ..part("Anything else", 0, spare_time(has_topics))
-        },
+        AgendaPart { takes_the_rest: true, ..part("Anything else", 0, spare_time(has_topics)) },
         part("Before you finish", 2, vec![next_date(snapshot)]),
     ]
 }
@@ -92,12 +74,9 @@ fn how_are_you(snapshot: &PairSnapshot) -> Vec<String> {
     let standing = snapshot.pulse.as_ref();
     // A pulse is discussed in the check-in after it.
     let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
-    let apart = fresh
-        .map(|one| pulse::differences(&one.answers))
-        .unwrap_or_default();
-    let apart = apart
-        .iter()
-        .map(|one| format!("pulse: {}", pulse::difference(one, &snapshot.pair)));
+    let apart = fresh.map(|one| pulse::differences(&one.answers)).unwrap_or_default();
+    let apart =
+        apart.iter().map(|one| format!("pulse: {}", pulse::difference(one, &snapshot.pair)));
     wins.chain(apart).collect()
 }
 
@@ -128,8 +107,7 @@ fn questions(snapshot: &PairSnapshot) -> Vec<String> {
 
 fn skills(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
     let seen = snapshot.talk.skills.iter();
-    seen.map(|one| skill::line(one, &snapshot.pair, mode))
-        .collect()
+    seen.map(|one| skill::line(one, &snapshot.pair, mode)).collect()
 }
 
 /// Lists open introductions, and advice of some weeks ago without an outcome.
@@ -221,10 +199,7 @@ fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
 }
 
 fn topics(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
-    let from_last = snapshot
-        .last_held
-        .as_ref()
-        .and_then(|checkin| checkin.next_topic.clone());
+    let from_last = snapshot.last_held.as_ref().and_then(|checkin| checkin.next_topic.clone());
     let first = from_last.map(|text| format!("{text} (set last time)"));
     let open = snapshot.talk.topics.iter().map(|(one, times)| {
         let carried = match topic::carried_note(*times, mode) {
@@ -232,11 +207,7 @@ fn topics(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
             text => format!(", {text}"),
         };
         let title = words::title_with_privacy(&one.title, one.private);
-        format!(
-            "#{} {title} (from {}{carried})",
-            one.id,
-            snapshot.pair.first_name(one.from)
-        )
+        format!("#{} {title} (from {}{carried})", one.id, snapshot.pair.first_name(one.from))
     });
     first.into_iter().chain(open).collect()
 }
@@ -247,16 +218,11 @@ fn goals(snapshot: &PairSnapshot, mode: OutputMode) -> Vec<String> {
         .goals_to_discuss()
         .into_iter()
         .map(|(story, concern)| {
-            let progress = story
-                .percent()
-                .map(|percent| format!("{gap}{}", chart::bar(percent, mode)));
+            let progress =
+                story.percent().map(|percent| format!("{gap}{}", chart::bar(percent, mode)));
             let confidences = story.confidences();
-            let confidence = (!confidences.is_empty()).then(|| {
-                format!(
-                    "{gap}confidence {}",
-                    chart::sparkline(&confidences, 10, mode)
-                )
-            });
+            let confidence = (!confidences.is_empty())
+                .then(|| format!("{gap}confidence {}", chart::sparkline(&confidences, 10, mode)));
             let by = story.goal.target.map(|day| match concern {
                 Concern::Past => format!(", {}", dates::format_day(day, snapshot.today())),
                 _ => format!(", by {}", dates::format_day(day, snapshot.today())),
@@ -316,10 +282,9 @@ fn broken_promises(snapshot: &PairSnapshot) -> Vec<String> {
 fn next_date(snapshot: &PairSnapshot) -> String {
     let next = snapshot.next_call();
     match next.and_then(|next| snapshot.call_after(&next)) {
-        Some(after) => format!(
-            "the one after: {}",
-            words::both_times(after.at, &snapshot.pair, snapshot.now)
-        ),
+        Some(after) => {
+            format!("the one after: {}", words::both_times(after.at, &snapshot.pair, snapshot.now))
+        }
         None => "agree on the next date (`mentor checkin next` suggests one)".to_owned(),
     }
 }

@@ -84,9 +84,7 @@ fn month(
         1 => first.format("%b %Y").to_string(),
         _ => first.format("%b").to_string(),
     };
-    let days = first
-        .iter_days()
-        .take_while(|day| day.month() == first.month());
+    let days = first.iter_days().take_while(|day| day.month() == first.month());
     let cells = days.map(|day| {
         let sign = signs.get(&day).copied();
         let is_away = progress.facts.aways.iter().any(|away| away.covers(day));

@@ -106,9 +106,7 @@ pub fn json(progress: &ProgressReport) -> ProgressFigures<'_> {
             state: history.goal.state,
             target: history.goal.target,
             earlier_targets: axis::earlier_targets(history).collect(),
-            progress: percents
-                .map(|(on, percent)| PercentOnDay { on, percent })
-                .collect(),
+            progress: percents.map(|(on, percent)| PercentOnDay { on, percent }).collect(),
             confidence: confidences
                 .map(|(on, confidence)| ConfidenceOnDay { on, confidence })
                 .collect(),
@@ -126,11 +124,8 @@ pub fn json(progress: &ProgressReport) -> ProgressFigures<'_> {
         }
     });
     let checkins = progress.checkins_by_day().into_iter();
-    let checkins = checkins.map(|(on, checkin)| CheckInDay {
-        id: checkin.id,
-        on,
-        state: checkin.state,
-    });
+    let checkins =
+        checkins.map(|(on, checkin)| CheckInDay { id: checkin.id, on, state: checkin.state });
     let aways = progress.facts.aways.iter().map(|away| AwayDays {
         side: progress.pair.side_of(away.person),
         from: away.from,

@@ -74,10 +74,7 @@ fn goal(
     let percents = TimeSeries::within(canvas.axis, story.percents());
     let confidences = TimeSeries::within(canvas.axis, story.confidences_by_day());
     let mut lines = vec![
-        heading(
-            &title_with_privacy(&story.goal.title, story.goal.private),
-            room,
-        ),
+        heading(&title_with_privacy(&story.goal.title, story.goal.private), room),
         wrap_line(&item_points::goal_status(story, today), room),
     ];
     if percents.is_empty() && confidences.is_empty() {
@@ -85,27 +82,12 @@ fn goal(
     }
     if !percents.is_empty() {
         let rows = canvas.area(&percents, Interpolation::Slope, (0.0, 100.0), 4);
-        lines.extend(scale(
-            "progress",
-            ["100", "0"],
-            &rows,
-            Style::Name,
-            canvas.mode,
-        ));
+        lines.extend(scale("progress", ["100", "0"], &rows, Style::Name, canvas.mode));
     }
     if !confidences.is_empty() {
         let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
-        lines.extend(scale(
-            "confidence",
-            ["10", "0"],
-            &rows,
-            Style::Good,
-            canvas.mode,
-        ));
-        let wins = progress
-            .wins
-            .iter()
-            .map(|win| (win.on, WIN.in_mode(canvas.mode)));
+        lines.extend(scale("confidence", ["10", "0"], &rows, Style::Good, canvas.mode));
+        let wins = progress.wins.iter().map(|win| (win.on, WIN.in_mode(canvas.mode)));
         let wins = canvas.marks(wins);
         if !wins.is_empty() {
             lines.push(row("wins", "", &paint(Style::Soon, &wins), canvas.mode));
@@ -113,10 +95,7 @@ fn goal(
     }
     let earlier =
         axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.in_mode(canvas.mode)));
-    let target = story
-        .goal
-        .target
-        .map(|day| (day, TARGET.in_mode(canvas.mode)));
+    let target = story.goal.target.map(|day| (day, TARGET.in_mode(canvas.mode)));
     let targets = canvas.marks(earlier.chain(target));
     if !targets.is_empty() {
         lines.push(row("target", "", &targets, canvas.mode));
@@ -133,10 +112,7 @@ fn skill_chart(
     room: usize,
 ) -> String {
     let mut lines = vec![
-        heading(
-            &title_with_privacy(&story.skill.title, story.skill.private),
-            room,
-        ),
+        heading(&title_with_privacy(&story.skill.title, story.skill.private), room),
         wrap_line(&skill::skill_status(story, pair), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
@@ -178,11 +154,7 @@ fn scale(
 fn row(name: &str, scale: &str, drawn: &str, mode: OutputMode) -> String {
     let name = truncate(name, 10, mode);
     let gap = " ".repeat(10 - width(&name));
-    format!(
-        "{gap}{} {scale:>3}{}{drawn}",
-        paint(Style::Dim, &name),
-        SIDE.in_mode(mode)
-    )
+    format!("{gap}{} {scale:>3}{}{drawn}", paint(Style::Dim, &name), SIDE.in_mode(mode))
 }
 
 fn base(canvas: &Canvas<'_>) -> [String; 2] {

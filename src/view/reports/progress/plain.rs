@@ -47,10 +47,7 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
             sides.concat()
         )
     });
-    let wins = progress
-        .wins
-        .iter()
-        .map(|one| item_points::win(one, today).text);
+    let wins = progress.wins.iter().map(|one| item_points::win(one, today).text);
     let meetings = progress.checkins_by_day();
     let meetings = meetings.iter().map(|(day, one)| {
         let day = dates::format_day(*day, today);

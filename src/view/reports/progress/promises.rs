@@ -32,11 +32,7 @@ pub fn render(progress: &ProgressReport, room: usize, mode: OutputMode) -> Optio
                 .into_iter()
                 .map(|side| {
                     let own = sides.iter().find(|one| one.side == Some(side));
-                    pad(
-                        &own.map(|one| bar_or_reason(one, half, mode))
-                            .unwrap_or_default(),
-                        half,
-                    )
+                    pad(&own.map(|one| bar_or_reason(one, half, mode)).unwrap_or_default(), half)
                 })
                 .collect(),
         };
@@ -58,10 +54,7 @@ fn bar_or_reason(outcome: &PromiseOutcome, columns: usize, mode: OutputMode) -> 
             None => &outcome.happened,
             Some(_) => Verdict::Unmeasured.label(),
         };
-        return paint(
-            Style::Dim,
-            &truncate(reason, columns.saturating_sub(1), mode),
-        );
+        return paint(Style::Dim, &truncate(reason, columns.saturating_sub(1), mode));
     };
     let figure = format!(" {kept} of {of}");
     let bar = columns.saturating_sub(figure.len() + 2).clamp(4, 40);

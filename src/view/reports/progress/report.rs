@@ -15,26 +15,19 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     let today = progress.today();
     let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut report = Report::new(title, today, mode);
-    report.line(words::range(
-        period.first_day,
-        period.last_day,
-        progress.style,
-    ));
+    report.line(words::range(period.first_day, period.last_day, progress.style));
     // A report about one goal has no check-ins.
     if !progress.checkins_by_day().is_empty() {
         report.line(review::checkin_summary(progress));
         report.glance = Some(progress);
     }
     let open: Vec<&GoalHistory> = progress.open.iter().collect();
-    let points = open
-        .iter()
-        .map(|one| item_points::open_goal(one, today, mode));
+    let points = open.iter().map(|one| item_points::open_goal(one, today, mode));
     let points: Vec<_> = points.collect();
     report.section_with_chart("Goals in progress", points, Drawing::Goals(open, progress));
-    for (heading, state) in [
-        ("Goals completed", GoalState::Done),
-        ("Goals dropped", GoalState::Dropped),
-    ] {
+    for (heading, state) in
+        [("Goals completed", GoalState::Done), ("Goals dropped", GoalState::Dropped)]
+    {
         let points = progress.goals(state);
         let points = points.map(|goal| item_points::closed_goal(goal, today));
         let closed = progress.closed.iter();

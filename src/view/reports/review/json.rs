@@ -222,9 +222,7 @@ pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
         levels: BySide::new(|side| history.levels(side)),
     });
     let overdue = progress.overdue().filter_map(|followup| {
-        let today = progress
-            .pair
-            .today_of(followup.owner, progress.period.until);
+        let today = progress.pair.today_of(followup.owner, progress.period.until);
         Some(OverdueFollowUp {
             id: followup.id,
             owner: followup.owner,
@@ -240,18 +238,13 @@ pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
     });
     let called_off = Side::ALL.iter().map(|side| {
         let (no_shows, cancelled) = progress.called_off_by(*side);
-        SideCancellations {
-            side: *side,
-            no_shows,
-            cancelled,
-        }
+        SideCancellations { side: *side, no_shows, cancelled }
     });
     let wins = progress.wins.iter();
     let worked = progress.approaches_that_worked();
     let questions = progress.questions();
-    let questions = questions
-        .iter()
-        .map(|question| item_points::question(question, progress.is_shared));
+    let questions =
+        questions.iter().map(|question| item_points::question(question, progress.is_shared));
     ReviewReport {
         pair: progress.pair.slug(),
         since: progress.period.first_day,
@@ -281,9 +274,6 @@ pub fn json(progress: &ProgressReport) -> ReviewReport<'_> {
 }
 
 fn texts<'a>(texts: impl Iterator<Item = (&'a Record<CheckIn>, &'a str)>) -> Vec<CheckInText<'a>> {
-    let entry = |(call, text): (&Record<CheckIn>, &'a str)| CheckInText {
-        checkin: call.id,
-        text,
-    };
+    let entry = |(call, text): (&Record<CheckIn>, &'a str)| CheckInText { checkin: call.id, text };
     texts.map(entry).collect()
 }

@@ -64,8 +64,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LetterArgs) -> Result<()> {
     };
     let Some(path) = &args.output else {
         return if app.ui.json {
-            app.ui
-                .print_json(&view::reports::letter::json(pair.slug(), &text))
+            app.ui.print_json(&view::reports::letter::json(pair.slug(), &text))
         } else {
             app.ui.print(text.trim_end())
         };
@@ -97,16 +96,13 @@ fn ensure_no_partner_file(tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
         return Ok(());
     };
     let who = circle::partner(pair);
-    let refused = format!(
-        "you share `{}` with {who}, who writes in a file of their own",
-        pair.slug()
-    );
+    let refused =
+        format!("you share `{}` with {who}, who writes in a file of their own", pair.slug());
     let hint = match circle.folder {
         Some(_) => "run `mentor sync` to exchange with them".to_owned(),
-        None => format!(
-            "run `mentor share send {}` instead, and take in what they send",
-            pair.slug()
-        ),
+        None => {
+            format!("run `mentor share send {}` instead, and take in what they send", pair.slug())
+        }
     };
     Err(Failure::refused(refused).data(UNCHANGED).hint(hint))
 }
@@ -157,11 +153,7 @@ fn questions(snapshot: &PairSnapshot) -> Vec<(String, String)> {
         let prompt = view::reports::letter::done_prompt(one, &title, today);
         lines.push((mark(Asked::FollowUp, one.id.number(), &one.uid), prompt));
     }
-    for one in snapshot
-        .questions
-        .iter()
-        .filter(|one| one.answerer() == them)
-    {
+    for one in snapshot.questions.iter().filter(|one| one.answerer() == them) {
         let prompt = view::reports::letter::answer_prompt(&within_prompt(&one.title));
         lines.push((mark(Asked::Question, one.id.number(), &one.uid), prompt));
     }

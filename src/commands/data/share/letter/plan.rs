@@ -77,17 +77,13 @@ impl Planner<'_, '_> {
             }
             match self.check(mark, text)? {
                 Ok(answer) => plan.answers.extend(answer),
-                Err(why) => plan
-                    .left_out
-                    .push(format!("{mark} {}: {why}", shortened(text))),
+                Err(why) => plan.left_out.push(format!("{mark} {}: {why}", shortened(text))),
             }
         }
         for mark in &reply.ambiguous {
-            plan.left_out
-                .push(format!("{mark}: it has two different answers"));
+            plan.left_out.push(format!("{mark}: it has two different answers"));
         }
-        plan.left_out
-            .extend(reply.besides.iter().map(|line| shortened(line)));
+        plan.left_out.extend(reply.besides.iter().map(|line| shortened(line)));
         Ok(plan)
     }
 
@@ -193,12 +189,8 @@ impl Planner<'_, '_> {
             return Ok(yes.then_some(ReplyChange::Done(one)));
         }
         let words = text.strip_prefix("by ").unwrap_or(text);
-        let day = dates::parse_day(
-            words,
-            self.now.style.today(self.time.day),
-            DayRole::Deadline,
-        )
-        .map_err(|_| "neither yes, no nor a date".to_owned())?;
+        let day = dates::parse_day(words, self.now.style.today(self.time.day), DayRole::Deadline)
+            .map_err(|_| "neither yes, no nor a date".to_owned())?;
         if day < self.pair.today_of(self.them(), self.now.at) {
             return Err(format!("{day} is in the past"));
         }
@@ -208,19 +200,14 @@ impl Planner<'_, '_> {
     /// Adds a topic for each line, except for titles that are open topics already.
     fn add_topics(&self, mark: &Mark, text: &str, plan: &mut Plan) -> Result<()> {
         if *mark != Mark::of_pair(Asked::Topics, &self.pair.record.uid) {
-            plan.left_out
-                .push(format!("{mark} {}: {NOT_IT}", shortened(text)));
+            plan.left_out.push(format!("{mark} {}: {NOT_IT}", shortened(text)));
             return Ok(());
         }
         let open = topics::open(self.tx, self.pair.id())?;
         // A private topic with the same title must not swallow a topic of the sender.
         let open = open.into_iter().filter(|one| !one.private);
         let mut titles: Vec<String> = open.map(|one| one.data.title).collect();
-        for line in text
-            .lines()
-            .map(without_bullet)
-            .filter(|line| !line.is_empty())
-        {
+        for line in text.lines().map(without_bullet).filter(|line| !line.is_empty()) {
             let mut refuse = |why: &str| plan.left_out.push(format!("{}: {why}", shortened(line)));
             match text::parse_title("topic", line) {
                 Err(error) => refuse(&error.to_string()),
@@ -243,9 +230,7 @@ const MAX_ANSWERS: usize = 200;
 const NOT_IT: &str = "what it asks about is not here any more";
 
 fn yes_or_no(text: &str) -> std::result::Result<bool, String> {
-    let word = text
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     match word.as_str() {
         "yes" | "y" | "done" | "ok" | "accepted" => Ok(true),
         "no" | "n" | "not yet" => Ok(false),
@@ -260,8 +245,7 @@ fn body(what: &'static str, text: &str) -> std::result::Result<String, String> {
 fn without_bullet(line: &str) -> &str {
     let line = line.trim();
     let rest = line.strip_prefix(['-', '*', '\u{2022}']);
-    rest.filter(|rest| rest.starts_with(char::is_whitespace))
-        .map_or(line, str::trim)
+    rest.filter(|rest| rest.starts_with(char::is_whitespace)).map_or(line, str::trim)
 }
 
 /// Quotes the beginning of a text.

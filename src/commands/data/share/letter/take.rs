@@ -82,10 +82,7 @@ pub fn take(
             apply(tx, &pair, &time, answer)?;
         }
         settings::add_taken_reply(tx, &fingerprint(&pair, found))?;
-        tx.add_message(format!(
-            "Took in {}",
-            view::reports::letter::in_short(&text)
-        ));
+        tx.add_message(format!("Took in {}", view::reports::letter::in_short(&text)));
         Ok(text)
     })
 }
@@ -98,11 +95,9 @@ fn confirm(app: &mut App<'_, '_>, text: &ReplyText) -> Result<()> {
             return Ok(());
         }
     }
-    Err(
-        Failure::answer_needed(format!("{}'s reply needs confirmation", text.who))
-            .data(UNCHANGED)
-            .hint("`--dry-run` shows what it says, `--yes` takes it in"),
-    )
+    Err(Failure::answer_needed(format!("{}'s reply needs confirmation", text.who))
+        .data(UNCHANGED)
+        .hint("`--dry-run` shows what it says, `--yes` takes it in"))
 }
 
 /// Finds the pair whose letter a reply answers, by its marks; fails if `-p` names another one.
@@ -120,21 +115,16 @@ fn find_pair(
         return if reply.letters.is_empty() || is_of(&pair) {
             Ok(pair)
         } else {
-            Err(other_letter(
-                file,
-                &format!("another pair than `{}`", pair.slug()),
-            ))
+            Err(other_letter(file, &format!("another pair than `{}`", pair.slug())))
         };
     }
     let mut found: Vec<PairContext> = pairs::pairs(tx)?.into_iter().filter(is_of).collect();
     match (found.len(), reply.letters.is_empty()) {
         (1, _) => Ok(found.remove(0)),
         (0, false) => Err(other_letter(file, "a pair that is not in this data file")),
-        _ => Err(
-            Failure::refused(format!("`{file}` does not say which letter it answers"))
-                .data(UNCHANGED)
-                .hint("use `-p PAIR` to say which pair it is of"),
-        ),
+        _ => Err(Failure::refused(format!("`{file}` does not say which letter it answers"))
+            .data(UNCHANGED)
+            .hint("use `-p PAIR` to say which pair it is of")),
     }
 }
 
@@ -150,18 +140,9 @@ fn describe(
     found: &FoundReply,
 ) -> Result<ReplyText> {
     let time = MailTime::new(found.mail.sent_at, pair, app.now);
-    let planner = Planner {
-        tx,
-        pair,
-        time: &time,
-        now: app.now,
-    };
+    let planner = Planner { tx, pair, time: &time, now: app.now };
     let is_known = settings::taken_replies(tx)?.contains(&fingerprint(pair, found));
-    let plan = if is_known {
-        Plan::default()
-    } else {
-        planner.plan(&found.reply)?
-    };
+    let plan = if is_known { Plan::default() } else { planner.plan(&found.reply)? };
     let sent_at = found.mail.sent_at.filter(|at| *at <= app.now.at);
     Ok(ReplyText {
         file: file.to_owned(),
@@ -185,11 +166,7 @@ fn fingerprint(pair: &PairContext, found: &FoundReply) -> String {
         hash.update(text);
     };
     add(&pair.record.uid);
-    add(&found
-        .mail
-        .sent_at
-        .map(|at| at.to_string())
-        .unwrap_or_default());
+    add(&found.mail.sent_at.map(|at| at.to_string()).unwrap_or_default());
     for (mark, text) in &found.reply.answers {
         add(&mark.to_string());
         add(text);
@@ -207,8 +184,7 @@ fn apply(tx: &WriteTx<'_>, pair: &PairContext, time: &MailTime, answer: ReplyCha
         }
         ReplyChange::Done(mut one) => {
             let because = Some(time.source.clone());
-            one.data
-                .set_state(FollowUpState::Done, time.day, tx.now.at, because);
+            one.data.set_state(FollowUpState::Done, time.day, tx.now.at, because);
             tx.update(&mut one)?;
             FollowUp::after_transition(&one, pair, tx)?;
         }
