@@ -4,7 +4,7 @@ mod as_of;
 mod pair;
 mod system;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::clock;
@@ -23,6 +23,7 @@ use crate::output::pager::Pager;
 use crate::output::ui::{Ui, json_failure};
 use crate::panic_hook::ensure_randomness;
 use crate::paths::Paths;
+use crate::platform::private_file::{self, Readers};
 use crate::prompt::{NonInteractive, Prompter, Terminal};
 use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
@@ -241,8 +242,12 @@ impl<'a, 'io> App<'a, 'io> {
             self.ui
                 .status(&format!("Upgraded the data file; the one before is kept as `{copy}`"))?;
         }
-        if summary.was_open_to_others {
-            self.ui.note("the data file was readable by other users; now only you can read it")?;
+        match summary.readers {
+            Readers::Owner => {}
+            Readers::OwnerFromNowOn => self
+                .ui
+                .note("the data file was readable by other users; now only you can read it")?,
+            Readers::Everyone => self.warn_if_open_to_others(&self.store.path.clone())?,
         }
         match summary.backup {
             DailyBackup::NotDue => {}
@@ -254,6 +259,15 @@ impl<'a, 'io> App<'a, 'io> {
         }
         for remark in summary.remarks {
             self.ui.note(&remark)?;
+        }
+        Ok(())
+    }
+
+    /// Notes that other users can read a file that was written for the user alone: on a file system without
+    /// permissions.
+    pub fn warn_if_open_to_others(&mut self, path: &Path) -> Result<()> {
+        if private_file::is_open_to_others(path) {
+            self.ui.note(&view::messages::backup::open_to_others(path))?;
         }
         Ok(())
     }

@@ -78,7 +78,8 @@ impl ReportOutputArgs {
         } else {
             "the report (includes private records)"
         };
-        app.ui.status(&format!("Wrote {subject} to `{}`", path.display()))
+        app.ui.status(&format!("Wrote {subject} to `{}`", path.display()))?;
+        app.warn_if_open_to_others(path)
     }
 }
 

@@ -171,7 +171,7 @@ impl Draft {
         let path = self.path.as_ref();
         match path.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
-                let _ = private_file::restrict_permissions(path);
+                private_file::restrict_permissions(path);
                 let has_header = text.lines().any(|line| line.starts_with(HEADER));
                 if !has_header {
                     // At the end, because errors refer to line numbers.

@@ -87,15 +87,29 @@ pub fn check_writable(path: &Path) -> Result<()> {
     pending.sync()
 }
 
-/// Removes the permissions of other users; returns false if they had none.
-pub fn restrict_permissions(path: &Path) -> Result<bool> {
-    let metadata = fs::metadata(path)?;
-    let other_permissions = metadata.permissions().mode() & 0o077;
-    if !metadata.is_file() || other_permissions == 0 {
-        return Ok(false);
+/// Who can read a file of the user's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Readers {
+    #[default]
+    Owner,
+    /// Others could until now.
+    OwnerFromNowOn,
+    /// The file system has no permissions, or the file belongs to another user.
+    Everyone,
+}
+
+/// Removes the permissions of other users, where that can be done.
+pub fn restrict_permissions(path: &Path) -> Readers {
+    if !is_open_to_others(path) {
+        return Readers::Owner;
     }
-    fs::set_permissions(path, Permissions::from_mode(0o600))?;
-    Ok(true)
+    let _ = fs::set_permissions(path, Permissions::from_mode(0o600));
+    if is_open_to_others(path) { Readers::Everyone } else { Readers::OwnerFromNowOn }
+}
+
+/// Returns whether other users have permissions on a file.
+pub fn is_open_to_others(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| it.is_file() && it.permissions().mode() & 0o077 != 0)
 }
 
 /// Removes the permissions of other users on an existing folder.

@@ -1,7 +1,8 @@
 /* Preloaded into the program: something happens at the k-th change that it makes below a folder.
  *
  * FAULT_UNDER  the folder
- * FAULT_ON     which changes count: w writes, s syncs, n new names (files, folders, links, renames), d deletions
+ * FAULT_ON     which changes count: w writes, s syncs, n new names (files, folders, links, renames), d deletions,
+ *              l hard links alone, m permissions
  * FAULT_AT     k, counted from 1; 0: never
  * FAULT_HOW    once or ever: it fails, this time or from then on; lie: it says it was done, and was not;
  *              kill or stop: the program is killed, or stopped until it is told to go on
@@ -62,6 +63,12 @@ static int fate_of(char change, int fd) {
     return fate(change, path);
 }
 
+/* A link is one of the new names, and can also be refused alone. */
+static int fate_of_link(const char *to) {
+    int as_name = fate('n', to);
+    return as_name == PASS ? fate('l', to) : as_name;
+}
+
 /* A function `name` that does what `fate` says, and the real one if that is nothing. */
 #define AS_FATED(fate, type, name, parameters, arguments, done) \
     type name parameters {                                      \
@@ -82,8 +89,10 @@ AS_FATED(fate_of('s', fd), int, fsync, (int fd), (fd), 0)
 AS_FATED(fate_of('s', fd), int, fdatasync, (int fd), (fd), 0)
 AS_FATED(fate('n', path), int, mkdir, (const char *path, mode_t mode), (path, mode), 0)
 AS_FATED(fate('n', to), int, rename, (const char *from, const char *to), (from, to), 0)
-AS_FATED(fate('n', to), int, link, (const char *from, const char *to), (from, to), 0)
-AS_FATED(fate('n', to), int, linkat, (int a, const char *from, int b, const char *to, int how), (a, from, b, to, how), 0)
+AS_FATED(fate_of_link(to), int, link, (const char *from, const char *to), (from, to), 0)
+AS_FATED(fate_of_link(to), int, linkat, (int a, const char *from, int b, const char *to, int how), (a, from, b, to, how), 0)
+AS_FATED(fate('m', path), int, chmod, (const char *path, mode_t mode), (path, mode), 0)
+AS_FATED(fate_of('m', fd), int, fchmod, (int fd, mode_t mode), (fd, mode), 0)
 AS_FATED(fate('d', path), int, unlink, (const char *path), (path), 0)
 
 /* Opening counts if it makes the file. There is no lie about it: nothing could be done with the file. */

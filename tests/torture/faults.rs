@@ -29,7 +29,7 @@ pub fn library(name: &str) -> PathBuf {
 /// A fault, and the operations at which it may happen.
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
-    /// Which operations count: writes, syncs, new names, deletions.
+    /// Which operations count: writes, syncs, new names, deletions, hard links, permissions.
     pub on: &'static str,
     pub how: &'static str,
     pub error: nix::errno::Errno,

@@ -2,6 +2,7 @@
 //! change after a failure, a message, and the next run works.
 
 use std::cell::LazyCell;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use nix::errno::Errno;
@@ -145,6 +146,44 @@ fn disk_that_lies_is_detected() {
         );
     });
     assert!(seen > 0);
+}
+
+/// A file system without hard links and without permissions, such as FAT: every command does the same as elsewhere.
+#[test]
+fn without_links_and_permissions_every_change_is_made() {
+    let refusals = Fault { on: "lm", how: "ever", error: Errno::EPERM };
+    let sandbox = command_lines::settled();
+    let home = sandbox.home.path();
+    let mut refused = 0;
+    for line in lines_that_change() {
+        command_lines::lived_in().put_into(home);
+        let ran = refusals.run(home, &strs(&line.in_home(home)), 1);
+        assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
+        let (now, after) = (HomeSnapshot::of(&sandbox), undisturbed(line));
+        assert!(now == after, "{line:?}: {}", now.unlike(&after));
+        refused += ran.changes.unwrap();
+    }
+    assert!(refused > 20, "control: only {refused} links and permissions were refused");
+}
+
+#[test]
+fn file_that_others_can_read_is_reported_once_a_day() {
+    let sandbox = command_lines::settled();
+    let home = sandbox.home.path();
+    command_lines::lived_in().put_into(home);
+    let data = home.join(".local/share/mentor/mentor.db");
+    std::fs::set_permissions(&data, PermissionsExt::from_mode(0o644)).unwrap();
+    let refusals = Fault { on: "lm", how: "ever", error: Errno::EPERM };
+    let is_reported = || {
+        let mut command = refusals.command(home, &["topic", "add", "x"], home, 1);
+        let output = command.env("MENTOR_NOW", "2026-12-02T09:00:00Z").output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8_lossy(&output.stderr).contains("other users of this computer can read")
+    };
+    assert!(is_reported(), "the first write of a day");
+    assert!(!is_reported(), "a later write of that day");
+    sandbox.ok("topic add y");
+    assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
 #[test]

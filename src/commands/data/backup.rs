@@ -25,6 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     let records = words::count(health.records(), "record");
     let shown = path.display();
     app.ui.status(&format!("Backed up {records} to `{shown}` and verified them"))?;
+    app.warn_if_open_to_others(&path)?;
     app.print_record_json(|| view::messages::backup::created_json(&path, health.records()))
 }
 

@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         return app.ui.print_json(&document);
     };
     let text = crate::output::ui::json_text(&document)? + "\n";
-    let subject = if args.for_partner { "what is theirs too" } else { "everything" };
+    let subject = if args.for_partner { "what you share with them" } else { "everything" };
     write_new(app, path, &text, subject)
 }
 
@@ -124,6 +124,7 @@ fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, subject: &str) -> R
         "choose another file; existing files are never overwritten",
     )?;
     app.ui.status(&format!("Wrote {subject} to `{}`", path.display()))?;
+    app.warn_if_open_to_others(path)?;
     app.print_record_json(|| path_json(path))
 }
 

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use crate::domain::dates::Now;
-use crate::platform::private_file;
+use crate::platform::private_file::{self, Readers};
 use crate::store::backup::DailyBackup;
 use crate::store::change_tracker::ChangeTracker;
 use crate::store::read_tx::ReadTx;
@@ -40,8 +40,8 @@ pub struct WriteSummary {
     pub remarks: Vec<String>,
     /// The copy of the older file. `None`: the file was not upgraded.
     pub upgraded_from: Option<PathBuf>,
-    /// Whether other users could read the file until this write.
-    pub was_open_to_others: bool,
+    /// Who can read the file. That everyone can is reported once a day.
+    pub readers: Readers,
     pub backup: DailyBackup,
 }
 
@@ -204,8 +204,10 @@ impl Store {
         } else {
             DailyBackup::NotDue
         };
-        // Only the owner can restrict the permissions; a failure must not stop other users.
-        let was_open_to_others = private_file::restrict_permissions(&self.path).unwrap_or(false);
+        let readers = match private_file::restrict_permissions(&self.path) {
+            Readers::Everyone if !is_new && matches!(backup, DailyBackup::NotDue) => Readers::Owner,
+            readers => readers,
+        };
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
         let tracker = ChangeTracker::attach(&connection)?;
@@ -232,7 +234,7 @@ impl Store {
             Some(ErrorCode::ConstraintViolation) if !is_step => StoreError::Damaged,
             _ => error.into(),
         })?;
-        Ok((value, WriteSummary { messages, remarks, upgraded_from, was_open_to_others, backup }))
+        Ok((value, WriteSummary { messages, remarks, upgraded_from, readers, backup }))
     }
 }
 

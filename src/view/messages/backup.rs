@@ -67,6 +67,14 @@ pub fn created_json(path: &Path, records: usize) -> ItemAnswer<WrittenBackup> {
     ItemAnswer { item }
 }
 
+/// Says that a file meant for the user alone is on a file system that can't keep others out.
+pub fn open_to_others(path: &Path) -> String {
+    format!(
+        "other users of this computer can read `{}`: permissions can't be set there",
+        path.display()
+    )
+}
+
 /// Suggests how to merge a conflict copy of the data file.
 pub fn conflict(copy: &Path) -> String {
     format!(
