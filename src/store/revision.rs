@@ -47,43 +47,41 @@ pub(in crate::store) fn quarter_of_text(at: &str) -> Result<i64, StoreError> {
     Ok(quarter(at.to_utc()))
 }
 
-/// Stores what the rows were before these changes.
-pub(in crate::store) fn add_revisions(
+/// Stores what a row was before this change.
+pub(in crate::store) fn add_revision(
     tx: &WriteTx<'_>,
-    changes: &[RowChange],
+    change: &RowChange,
     cause: Cause<'_>,
 ) -> Result<(), StoreError> {
-    let now = quarter(tx.now.at);
-    for change in changes.iter().filter(|change| change.table != "setting") {
-        match (&change.before, cause) {
-            (Some(before), _) => {
-                let created = quarter_of_text(before.text("created_at").unwrap_or_default())?;
-                // A row created in this quarter did not exist at the end of any earlier day.
-                if created >= now || change.after.as_ref() == Some(before) {
-                    continue;
-                }
-                if let (None, Cause::Undo(step_at)) = (&change.after, cause) {
-                    forget_import(tx, change, created, step_at)?;
-                }
-                insert(tx.connection, change.table, change.number, tx.now.at, Some(before))?;
-            }
-            // `created_at` says since when the row exists.
-            (None, Cause::Command) => {}
-            (None, _) => {
-                let Some(created) = created_quarter(tx, change.table, change.number)? else {
-                    continue;
-                };
-                if created < now {
-                    insert(tx.connection, change.table, change.number, tx.now.at, None)?;
-                }
-            }
-        }
+    if change.table == "setting" {
+        return Ok(());
     }
-    drop_oldest(tx)
+    let now = quarter(tx.now.at);
+    match (&change.before, cause) {
+        (Some(before), _) => {
+            let created = quarter_of_text(before.text("created_at").unwrap_or_default())?;
+            // A row created in this quarter did not exist at the end of any earlier day.
+            if created >= now || change.after.as_ref() == Some(before) {
+                return Ok(());
+            }
+            if let (None, Cause::Undo(step_at)) = (&change.after, cause) {
+                forget_import(tx, change, created, step_at)?;
+            }
+            insert(tx.connection, change.table, change.number, tx.now.at, Some(before))
+        }
+        // `created_at` says since when the row exists.
+        (None, Cause::Command) => Ok(()),
+        (None, _) => match created_quarter(tx, change.table, change.number)? {
+            Some(created) if created < now => {
+                insert(tx.connection, change.table, change.number, tx.now.at, None)
+            }
+            _ => Ok(()),
+        },
+    }
 }
 
 /// Drops the oldest revisions if all of them together are too large, and records since when the history is complete.
-fn drop_oldest(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+pub(in crate::store) fn drop_oldest(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     if tx.file_bytes()? <= MAX_BYTES {
         return Ok(());
     }

@@ -70,16 +70,18 @@ pub(in crate::store) struct RowChange {
     pub after: Option<NamedRow>,
 }
 
-/// Loads the changed rows that the triggers recorded, by table and number.
-pub(super) fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
+/// Calls `handle` with each changed row that the triggers recorded, by table and number.
+pub(super) fn for_each_change(
+    tx: &WriteTx<'_>,
+    mut handle: impl FnMut(RowChange) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     if !tx.has_watched_changes() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let tables = undoable_tables();
     let hidden_number = settings::hidden_change_number(tx)?;
     let mut statement = tx.connection.prepare("SELECT \"table\", number, row FROM before")?;
     let mut rows = statement.query([])?;
-    let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         let name = row.get_ref(0)?.as_str().unwrap_or_default();
         let table = tables.iter().find(|table| table.name == name);
@@ -94,9 +96,9 @@ pub(super) fn load_changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreErro
             Some(_) => table.find(tx, number)?,
             None => None,
         };
-        changes.push(RowChange { table: table.name, number, before, after });
+        handle(RowChange { table: table.name, number, before, after })?;
     }
-    Ok(changes)
+    Ok(())
 }
 
 /// Returns whether a row of `setting` is the time of the last change that no record shows, which is not part of a step.

@@ -29,7 +29,7 @@ use crate::store::write_tx::{WriteTx, table_checksum};
 pub(in crate::store) use changes::{RowChange, RowOperation, install_triggers};
 pub(in crate::store) use replay::upsert;
 
-use changes::load_changes;
+use changes::for_each_change;
 use replay::{replay, replay_sql};
 
 const TABLE: &str = "step";
@@ -55,31 +55,39 @@ fn undoable_tables() -> Vec<RecordTable> {
     tables
 }
 
-/// Formats what is needed to undo these changes, one line per row: `["followup",12,{"state":"open",…}]`. An inserted
-/// row has null instead of columns, a changed row only the columns that differ.
-fn format_inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
-    let mut lines = String::new();
-    for change in changes {
-        let mut row = change.before;
-        if let (Some(row), Some(after)) = (&mut row, &change.after) {
-            row.retain_changed(after);
-        }
-        let row = row.map_or(Json::Null, NamedRow::into_json);
-        let line = serde_json::to_string(&(change.table, change.number, row));
-        lines.push_str(&line.map_err(|_| StoreError::Damaged)?);
-        lines.push('\n');
+/// Stores a revision of each row that the transaction changed, and returns what is needed to undo the changes, one line
+/// per row. One row at a time, since an import may have changed a hundred thousand.
+fn record_changes(tx: &WriteTx<'_>, cause: Cause<'_>) -> Result<String, StoreError> {
+    let mut inverse = String::new();
+    for_each_change(tx, |change| {
+        revision::add_revision(tx, &change, cause)?;
+        inverse.push_str(&inverse_line(change)?);
+        inverse.push('\n');
+        Ok(())
+    })?;
+    if !inverse.is_empty() {
+        revision::drop_oldest(tx)?;
     }
-    Ok(lines)
+    Ok(inverse)
+}
+
+/// Formats what is needed to undo a change: `["followup",12,{"state":"open",…}]`. An inserted row has null instead of
+/// columns, a changed row only the columns that differ.
+fn inverse_line(change: RowChange) -> Result<String, StoreError> {
+    let mut row = change.before;
+    if let (Some(row), Some(after)) = (&mut row, &change.after) {
+        row.retain_changed(after);
+    }
+    let row = row.map_or(Json::Null, NamedRow::into_json);
+    serde_json::to_string(&(change.table, change.number, row)).map_err(|_| StoreError::Damaged)
 }
 
 /// Stores the changes of the transaction as a new step, and drops the undone steps, which can't be redone after it.
 pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(), StoreError> {
-    let changes = load_changes(tx)?;
-    if changes.is_empty() {
+    let inverse = record_changes(tx, Cause::Command)?;
+    if inverse.is_empty() {
         return Ok(());
     }
-    revision::add_revisions(tx, &changes, Cause::Command)?;
-    let inverse = format_inverse(changes)?;
     tx.connection.execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
     let texts = [instant(tx.now.at), words.to_owned(), StepState::Done.to_string(), inverse];
@@ -229,13 +237,11 @@ fn replay_step(
         }
         error => error,
     })?;
-    let changes = load_changes(tx)?;
     let cause = match from {
         StepState::Done => Cause::Undo(&at),
         StepState::Undone => Cause::Redo,
     };
-    revision::add_revisions(tx, &changes, cause)?;
-    let inverse = format_inverse(changes)?;
+    let inverse = record_changes(tx, cause)?;
     // Stored after the inverse was taken, since it is not part of the step.
     settings::record_untraced_change(tx, last_untraced)?;
     let to = match from {

@@ -2,7 +2,7 @@
 
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
-use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use crate::store::StoreError;
 use crate::store::row::{NamedRow, RecordTable, quoted};
@@ -16,13 +16,14 @@ pub(super) fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
     tx.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     let (mut inserted, mut rows) = (Vec::new(), Vec::new());
     for line in lines.lines() {
-        let (name, number, row): (String, i64, Json) =
+        // The row stays text until its turn: as values, a long step takes many times the memory.
+        let (name, number, row): (&str, i64, &RawValue) =
             serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
         let place = tables.iter().position(|table| table.name == name);
         let place = place.ok_or(StoreError::Damaged)?;
-        match row {
-            Json::Null => inserted.push((place, number)),
-            row => rows.push((place, number, NamedRow::from_json(row).ok_or(StoreError::Damaged)?)),
+        match row.get() {
+            "null" => inserted.push((place, number)),
+            row => rows.push((place, number, row)),
         }
     }
     // Referring rows are deleted first and inserted last. While a foreign key is violated, `SQLite` searches all
@@ -34,6 +35,7 @@ pub(super) fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
     }
     // After the deletions, since a unique name may have moved from one row to another.
     for (place, number, row) in rows {
+        let row = NamedRow::parse(row).ok_or(StoreError::Damaged)?;
         upsert(tx, &tables[place], number, &row)?;
     }
     Ok(())
