@@ -12,10 +12,11 @@ use crate::platform::private_file;
 use crate::share::seal::{DeviceKeys, SealError};
 use crate::share::{ShareDocument, seal};
 
-/// The last change that this device made in a document. A life continues only if that change is still its last one there.
+/// The last change that this device made in a document. A lineage continues only if that change is still its last one there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LifeMark {
-    pub life: String,
+pub struct LineageMark {
+    #[serde(rename = "life")]
+    pub lineage: String,
     pub sequence: u64,
     pub change: String,
 }
@@ -25,7 +26,7 @@ pub struct LifeMark {
 pub struct DeviceCircle {
     /// The number of the last bundle.
     pub number: u64,
-    pub marks: BTreeMap<String, LifeMark>,
+    pub marks: BTreeMap<String, LineageMark>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,12 +124,12 @@ impl Device {
         Ok(private_file::replace(&self.path, text.as_bytes())?)
     }
 
-    pub fn mark(&self, circle: &str, document: ShareDocument) -> Option<LifeMark> {
+    pub fn mark(&self, circle: &str, document: ShareDocument) -> Option<LineageMark> {
         let circle = self.circles.get(circle)?;
         circle.marks.get(document.word()).cloned()
     }
 
-    pub fn set_mark(&mut self, circle: &str, document: ShareDocument, mark: LifeMark) {
+    pub fn set_mark(&mut self, circle: &str, document: ShareDocument, mark: LineageMark) {
         let circle = self.circles.entry(circle.to_owned()).or_default();
         circle.marks.insert(document.word().to_owned(), mark);
     }

@@ -12,13 +12,13 @@ pub fn key_words(card: &DeviceCard) -> String {
         .into_iter()
         .take(9)
         .fold(0_u128, |bits, byte| bits << 8 | u128::from(byte));
-    let mut said = Vec::new();
+    let mut chosen = Vec::new();
     for _ in 0..6 {
         let at = usize::try_from(bits % 2048).unwrap_or_default();
-        said.push(words.get(at).copied().unwrap_or_default());
+        chosen.push(words.get(at).copied().unwrap_or_default());
         bits /= 2048;
     }
-    said.join(" ")
+    chosen.join(" ")
 }
 
 #[cfg(test)]

@@ -17,18 +17,18 @@ pub const MAX_CAUSES: usize = 64;
 pub const MAX_KEY_BYTES: usize = 100;
 pub const MAX_COUNT: i64 = 1 << 31;
 pub const MAX_TIME: i64 = 1 << 40;
-pub const MAX_LIVES: usize = 200;
-/// Largest words of one part, as JSON.
-pub const MAX_WORDS_BYTES: usize = 8 << 20;
+pub const MAX_LINEAGES: usize = 200;
+/// Largest content of one part, as JSON.
+pub const MAX_CONTENT_BYTES: usize = 8 << 20;
 
-/// A device and one life of its data file; used as automerge's actor id.
-pub type LifeId = [u8; 16];
+/// A device and one lineage of its data file; used as automerge's actor id.
+pub type LineageId = [u8; 16];
 
 /// A checked document in the form of lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineDocument {
     pub document: ShareDocument,
-    pub lives: Vec<LifeId>,
+    pub lineages: Vec<LineageId>,
     pub keys: Vec<String>,
     /// Every change comes after its causes.
     pub changes: Vec<LineChange>,
@@ -36,8 +36,8 @@ pub struct LineDocument {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineChange {
-    /// Index into `lives`.
-    pub life: usize,
+    /// Index into `lineages`.
+    pub lineage: usize,
     pub time: i64,
     pub message: String,
     /// Indices of the changes that it was made on (its causes).
@@ -51,7 +51,7 @@ pub struct LineWrite {
     pub key: usize,
     pub count: i64,
     /// `None` if a later write has replaced them.
-    pub words: Option<Json>,
+    pub content: Option<Json>,
 }
 
 /// The first invalid line of a body.
@@ -65,7 +65,8 @@ pub struct LineError {
 #[derive(Serialize, Deserialize)]
 struct DocumentLine {
     document: String,
-    lives: Vec<String>,
+    #[serde(rename = "lives")]
+    lineages: Vec<String>,
     keys: Vec<String>,
 }
 
@@ -82,7 +83,7 @@ struct ChangeLine {
 pub fn write(document: &LineDocument, text: &mut String) -> Result<(), serde_json::Error> {
     let head = DocumentLine {
         document: document.document.word().to_owned(),
-        lives: document.lives.iter().map(|life| hex(life)).collect(),
+        lineages: document.lineages.iter().map(|lineage| hex(lineage)).collect(),
         keys: document.keys.clone(),
     };
     text.push_str(&serde_json::to_string(&head)?);
@@ -90,11 +91,11 @@ pub fn write(document: &LineDocument, text: &mut String) -> Result<(), serde_jso
     for change in &document.changes {
         let writes = change.writes.iter().map(|write| {
             let mut put = vec![Json::from(write.key), Json::from(write.count)];
-            put.extend(write.words.clone());
+            put.extend(write.content.clone());
             put
         });
         let line = ChangeLine {
-            a: change.life,
+            a: change.lineage,
             t: change.time,
             m: change.message.clone(),
             on: change.on.clone(),
@@ -144,7 +145,7 @@ struct DocumentReading {
     found: LineDocument,
     writes: usize,
     writes_of_key: HashMap<usize, usize>,
-    /// Index of the last change of each life.
+    /// Index of the last change of each lineage.
     last: HashMap<usize, usize>,
     /// For each change, the bit set of its ancestors and itself.
     known: Vec<Vec<u64>>,
@@ -153,10 +154,11 @@ struct DocumentReading {
 impl DocumentReading {
     fn begin(head: &DocumentLine) -> Result<Option<Self>, &'static str> {
         let document = ShareDocument::from_word(&head.document).ok_or("unknown document")?;
-        let lives: Option<Vec<LifeId>> = head.lives.iter().map(|life| from_hex(life)).collect();
-        let lives = lives.ok_or("a life is not 32 hexadecimal digits")?;
-        if lives.len() > MAX_LIVES || head.keys.len() > MAX_WRITES {
-            return Err("too many lives or keys");
+        let lineages: Option<Vec<LineageId>> =
+            head.lineages.iter().map(|lineage| from_hex(lineage)).collect();
+        let lineages = lineages.ok_or("a lineage is not 32 hexadecimal digits")?;
+        if lineages.len() > MAX_LINEAGES || head.keys.len() > MAX_WRITES {
+            return Err("too many lineages or keys");
         }
         let is_sorted = head.keys.windows(2).all(|two| two[0] < two[1]);
         let is_plain = |key: &String| {
@@ -165,14 +167,19 @@ impl DocumentReading {
         if !is_sorted || !head.keys.iter().all(is_plain) {
             return Err("the keys are not those of parts, in their order");
         }
-        let mut unique = lives.clone();
+        let mut unique = lineages.clone();
         unique.sort_unstable();
         unique.dedup();
-        if unique.len() != lives.len() {
-            return Err("a life comes twice");
+        if unique.len() != lineages.len() {
+            return Err("a lineage comes twice");
         }
         Ok(Some(DocumentReading {
-            found: LineDocument { document, lives, keys: head.keys.clone(), changes: Vec::new() },
+            found: LineDocument {
+                document,
+                lineages,
+                keys: head.keys.clone(),
+                changes: Vec::new(),
+            },
             writes: 0,
             writes_of_key: HashMap::new(),
             last: HashMap::new(),
@@ -185,8 +192,8 @@ impl DocumentReading {
         if at >= MAX_CHANGES {
             return Err("too many changes");
         }
-        if line.a >= self.found.lives.len() {
-            return Err("a change of an unknown life");
+        if line.a >= self.found.lineages.len() {
+            return Err("a change of an unknown lineage");
         }
         if !(0..MAX_TIME).contains(&line.t) {
             return Err("a time that can't be");
@@ -198,7 +205,7 @@ impl DocumentReading {
         if let Some(last) = self.last.insert(line.a, at)
             && known[last / 64] & (1 << (last % 64)) == 0
         {
-            return Err("a life that does not know its own past");
+            return Err("a lineage that does not know its own past");
         }
         let writes: Result<Vec<LineWrite>, _> =
             line.w.into_iter().map(|put| self.write(put)).collect();
@@ -211,7 +218,7 @@ impl DocumentReading {
         }
         self.known.push(known);
         self.found.changes.push(LineChange {
-            life: line.a,
+            lineage: line.a,
             time: line.t,
             message: line.m,
             on: line.on,
@@ -246,9 +253,9 @@ impl DocumentReading {
         let count = put.next().and_then(|count| count.as_i64());
         let count = count.filter(|count| (1..MAX_COUNT).contains(count));
         let count = count.ok_or("a count that can't be")?;
-        let words = put.next();
-        if put.next().is_some() || words.as_ref().is_some_and(|words| !is_storable(words)) {
-            return Err("words that can't be kept");
+        let content = put.next();
+        if put.next().is_some() || content.as_ref().is_some_and(|content| !is_storable(content)) {
+            return Err("content that can't be stored");
         }
         self.writes += 1;
         let of_key = self.writes_of_key.entry(key).or_default();
@@ -256,12 +263,12 @@ impl DocumentReading {
         if self.writes > MAX_WRITES || *of_key > MAX_WRITES_OF_KEY {
             return Err("too many writes");
         }
-        Ok(LineWrite { key, count, words })
+        Ok(LineWrite { key, count, content })
     }
 }
 
-/// Whether words are a string, or an object of scalars and lists of strings, without NUL.
-fn is_storable(words: &Json) -> bool {
+/// Whether a content is a string, or an object of scalars and lists of strings, without NUL.
+fn is_storable(content: &Json) -> bool {
     let is_text = |text: &Json| text.as_str().is_some_and(|text| !text.contains('\0'));
     let is_value = |value: &Json| match value {
         Json::Array(items) => items.iter().all(is_text),
@@ -270,12 +277,12 @@ fn is_storable(words: &Json) -> bool {
         Json::Number(number) => number.is_i64(),
         Json::Null | Json::Bool(_) => true,
     };
-    let is_plain = match words {
-        Json::String(_) => is_text(words),
+    let is_plain = match content {
+        Json::String(_) => is_text(content),
         Json::Object(fields) => fields.values().all(is_value),
         _ => false,
     };
-    is_plain && words.to_string().len() <= MAX_WORDS_BYTES
+    is_plain && content.to_string().len() <= MAX_CONTENT_BYTES
 }
 
 #[cfg(test)]
@@ -286,17 +293,17 @@ mod tests {
     use super::*;
 
     fn document() -> LineDocument {
-        let change = |life, on, writes: Vec<LineWrite>| LineChange {
-            life,
+        let change = |lineage, on, writes: Vec<LineWrite>| LineChange {
+            lineage,
             time: 1_796_203_200,
             message: "00112233445566ff".to_owned(),
             on,
             writes,
         };
-        let write = |key, count, words| LineWrite { key, count, words };
+        let write = |key, count, content| LineWrite { key, count, content };
         LineDocument {
             document: ShareDocument::Shared,
-            lives: vec![[1; 16], [2; 16]],
+            lineages: vec![[1; 16], [2; 16]],
             keys: vec!["goal/a/life".to_owned(), "goal/a/title".to_owned()],
             changes: vec![
                 change(0, vec![], vec![write(0, 1, Some(json!("here"))), write(1, 1, None)]),
@@ -329,7 +336,7 @@ mod tests {
             assert_ne!(spoiled, text(), "{from}");
             read_all(&spoiled).unwrap_err().to_string()
         };
-        for (from, to, said) in [
+        for (from, to, message) in [
             ("\"shared\"", "\"other\"", "line 1: unknown document"),
             (
                 "goal/a/life",
@@ -337,20 +344,20 @@ mod tests {
                 "line 1: the keys are not those of parts, in their order",
             ),
             ("\"on\":[0]", "\"on\":[7]", "line 3: a cause that comes later, or twice"),
-            ("\"on\":[0]", "\"on\":[]", "line 3: a life that does not know its own past"),
+            ("\"on\":[0]", "\"on\":[]", "line 3: a lineage that does not know its own past"),
             ("\"on\":[1,2]", "\"on\":[1,1]", "line 5: a cause that comes later, or twice"),
-            ("\"a\":1", "\"a\":9", "line 4: a change of an unknown life"),
+            ("\"a\":1", "\"a\":9", "line 4: a change of an unknown lineage"),
             ("1796203200", "-1", "line 2: a time that can't be"),
             ("00112233445566ff", "x", "line 2: a mark that is not 16 hexadecimal digits"),
             ("[1,1]", "[0,1]", "line 2: a change that writes nothing, or a key twice"),
             ("[1,1]", "[5,1]", "line 2: a write of an unknown key"),
             ("[1,1]", "[1,0]", "line 2: a count that can't be"),
             ("[1,1]", "[1,2147483648]", "line 2: a count that can't be"),
-            ("\"here\"", "[[1]]", "line 2: words that can't be kept"),
-            ("\"here\"", "\"a\\u0000\"", "line 2: words that can't be kept"),
-            ("\"here\"", "1.5", "line 2: words that can't be kept"),
+            ("\"here\"", "[[1]]", "line 2: content that can't be stored"),
+            ("\"here\"", "\"a\\u0000\"", "line 2: content that can't be stored"),
+            ("\"here\"", "1.5", "line 2: content that can't be stored"),
         ] {
-            assert_eq!(refused(from, to), said);
+            assert_eq!(refused(from, to), message);
         }
         assert!(read_all(&text().repeat(2)).is_err());
     }

@@ -1,7 +1,7 @@
 //! The exchange of a pair between two data files, without opening either of them.
 //!
 //! Start with `parts`: which columns are written together, and by whom. `show` turns the documents of a circle into records
-//! and conflicts, `tell` finds what a side has to write so that they match its rows; `request` and `same` add
+//! and conflicts, `publish` finds what a side has to write so that they match its rows; `request` and `same` add
 //! deletion requests and duplicates. `lines`, `bundle`, `seal` and `folder` carry the documents to the other side,
 //! `device`, `invitation` and `key_words` establish who that is, and `letter` serves a partner without mentor. `own_words`
 //! attributes text to its author.
@@ -17,13 +17,13 @@ pub mod letter;
 pub mod lines;
 pub mod own_words;
 pub mod parts;
+pub mod publish;
 mod record_reading;
 pub mod request;
 mod resolve;
 pub mod same;
 pub mod seal;
 pub mod show;
-pub mod tell;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -7,7 +7,7 @@ use crate::domain::person::Side;
 use crate::share::ShareDocument;
 
 /// The non-null values of a part by column.
-pub type PartWords = Map<String, Json>;
+pub type PartContent = Map<String, Json>;
 
 /// Field of the first part: when the record was created.
 pub const CREATED_AT: &str = "created_at";
@@ -15,13 +15,13 @@ pub const CREATED_AT: &str = "created_at";
 /// Column of an event: the zone of the clock by which its time was given.
 const ZONE: &str = "zone";
 
-/// Field of an acceptance: the hash of the words that were accepted.
+/// Field of an acceptance: the hash of the content that was accepted.
 pub const ABOUT: &str = "about";
 
-/// Field of words that the other side has repeated: the side that wrote them.
+/// Field of content that the other side has repeated: the side that wrote it.
 pub const OF: &str = "of";
 
-/// Field of words whose writer withholds the values.
+/// Field of content whose writer withholds the values.
 pub const WITHHELD: &str = "withheld";
 
 /// Columns that are written together.
@@ -33,7 +33,7 @@ pub struct SharePart {
     pub at_once: AtOnce,
     /// A column that is only a proposal, since each file numbers by itself: the agreement's version.
     pub claimed: Option<&'static str>,
-    /// The part to whose current words this one refers. It is ignored once they change.
+    /// The part to whose current content this one refers. It is ignored once that changes.
     pub about: Option<&'static str>,
 }
 
@@ -66,41 +66,41 @@ impl SharePart {
     }
 
     /// Returns the non-null values that this version of the program knows.
-    pub fn known(&self, words: &PartWords) -> PartWords {
+    pub fn known(&self, content: &PartContent) -> PartContent {
         let is_known = |name: &str| {
             name == CREATED_AT
                 || name == ABOUT
                 || name == OWNER
                 || (self.columns.contains(&name) && self.claimed != Some(name))
         };
-        let known = words.iter().filter(|(name, value)| is_known(name) && !value.is_null());
+        let known = content.iter().filter(|(name, value)| is_known(name) && !value.is_null());
         known.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
 
-    /// Whether the words only state that their writer withholds the values.
-    pub fn is_withheld(&self, words: &PartWords) -> bool {
-        words.contains_key(WITHHELD) && self.known(words).is_empty()
+    /// Whether the content only states that its writer withholds the values.
+    pub fn is_withheld(&self, content: &PartContent) -> bool {
+        content.contains_key(WITHHELD) && self.known(content).is_empty()
     }
 
-    /// Whether two words differ at most in the time of creation, which is no conflict.
-    pub fn leaves_no_choice(&self, one: &PartWords, other: &PartWords) -> bool {
-        let told = |words: &PartWords| {
-            let mut known = self.known(words);
+    /// Whether two contents differ at most in the time of creation, which is no conflict.
+    pub fn leaves_no_choice(&self, one: &PartContent, other: &PartContent) -> bool {
+        let published = |content: &PartContent| {
+            let mut known = self.known(content);
             known.remove(CREATED_AT);
             known
         };
-        told(one) == told(other)
+        published(one) == published(other)
     }
 
-    /// Whether two words written at the same time are no conflict. Two accounts of an event are alike if they differ only in
+    /// Whether two contents written at the same time are no conflict. Two accounts of an event are alike if they differ only in
     /// the zone: it tells which clock their writer read, and the instant is the same.
-    pub fn is_alike(&self, one: &PartWords, other: &PartWords) -> bool {
-        let without_zone = |words: &PartWords| {
-            let mut words = words.clone();
-            words.remove(ZONE);
-            words
+    pub fn is_alike(&self, one: &PartContent, other: &PartContent) -> bool {
+        let without_zone = |content: &PartContent| {
+            let mut content = content.clone();
+            content.remove(ZONE);
+            content
         };
-        let is_account = |words: &PartWords| self.at_once.is_account(words);
+        let is_account = |content: &PartContent| self.at_once.is_account(content);
         self.leaves_no_choice(one, other)
             || (is_account(one)
                 && is_account(other)
@@ -108,12 +108,12 @@ impl SharePart {
     }
 
     /// Whether every column is empty.
-    pub fn says_nothing(&self, words: &PartWords) -> bool {
-        self.leaves_no_choice(words, &PartWords::new())
+    pub fn is_blank(&self, content: &PartContent) -> bool {
+        self.leaves_no_choice(content, &PartContent::new())
     }
 
-    /// Whether two words have equal known values.
-    pub fn says_same(&self, one: &PartWords, other: &PartWords) -> bool {
+    /// Whether two contents have equal known values.
+    pub fn is_equal(&self, one: &PartContent, other: &PartContent) -> bool {
         self.known(one) == self.known(other)
     }
 }
@@ -136,7 +136,7 @@ pub const OWNER: &str = "owner_side";
 
 impl PartWriter {
     /// Returns the document that the part is written in. `None`: the first part does not name a side.
-    pub fn document(self, first: &PartWords) -> Option<ShareDocument> {
+    pub fn document(self, first: &PartContent) -> Option<ShareDocument> {
         let side = |column: &str| first.get(column)?.as_str()?.parse::<Side>().ok();
         Some(match self {
             PartWriter::Both => ShareDocument::Shared,
@@ -165,32 +165,32 @@ pub enum AtOnce {
 }
 
 impl AtOnce {
-    /// Whether words are shown in preference to others while there is a conflict.
-    pub fn is_preferred(self, words: &PartWords) -> bool {
+    /// Whether content is shown in preference to other content while there is a conflict.
+    pub fn is_preferred(self, content: &PartContent) -> bool {
         match self {
             AtOnce::Accounts { shown, .. } => {
-                words.get("state").and_then(Json::as_str) == Some(shown)
+                content.get("state").and_then(Json::as_str) == Some(shown)
             }
             _ => false,
         }
     }
 
-    /// Whether words are an account of an event, not a plan.
-    fn is_account(self, words: &PartWords) -> bool {
-        let state = words.get("state").and_then(Json::as_str);
+    /// Whether content is an account of an event, not a plan.
+    fn is_account(self, content: &PartContent) -> bool {
+        let state = content.get("state").and_then(Json::as_str);
         match self {
             AtOnce::Accounts { plan, .. } => state.is_some_and(|state| state != plan),
             _ => false,
         }
     }
 
-    /// Whether words are superseded by others that were written at the same time.
-    pub fn gives_way(self, words: &PartWords, to: &PartWords) -> bool {
-        let state = |words: &'_ PartWords| {
-            let state = words.get("state").and_then(Json::as_str);
+    /// Whether content is superseded by other content that was written at the same time.
+    pub fn gives_way(self, content: &PartContent, to: &PartContent) -> bool {
+        let state = |content: &'_ PartContent| {
+            let state = content.get("state").and_then(Json::as_str);
             state.unwrap_or_default().to_owned()
         };
-        let (state, other) = (state(words), state(to));
+        let (state, other) = (state(content), state(to));
         match self {
             AtOnce::Beside | AtOnce::Quiet => false,
             AtOnce::GivesWay(lower) => {
@@ -235,15 +235,15 @@ impl TableParts {
     }
 
     /// Returns the owner of a record with this first part. `None`: the table has no owner.
-    pub fn owner(&self, first: &PartWords) -> Option<RecordKey> {
+    pub fn owner(&self, first: &PartContent) -> Option<RecordKey> {
         let (column, to) = self.owned_by?;
         linked_record(first, column, to)
     }
 }
 
 /// Returns the record that a column links to: one of table `to`, or of the table named in `what` if `to` is empty.
-pub fn linked_record(words: &PartWords, column: &str, to: &str) -> Option<RecordKey> {
-    let text = |column: &str| words.get(column).and_then(Json::as_str);
+pub fn linked_record(content: &PartContent, column: &str, to: &str) -> Option<RecordKey> {
+    let text = |column: &str| content.get(column).and_then(Json::as_str);
     let table = match to {
         "" => text("what")?,
         to => to,

@@ -6,13 +6,13 @@ use serde_json::Value as Json;
 
 use crate::domain::person::Side;
 use crate::share::parts::{
-    ABOUT, HERE, LIFE, OWNER, PURGED, PartWords, RecordKey, SharePart, TableParts, WITHDRAWN,
+    ABOUT, HERE, LIFE, OWNER, PURGED, PartContent, RecordKey, SharePart, TableParts, WITHDRAWN,
 };
+use crate::share::publish::hash_content;
 use crate::share::resolve::choose;
 use crate::share::show::{
     Causes, ForeignPart, OpenChoice, RecordKeys, ShareWrite, ShownRecord, owner_of,
 };
-use crate::share::tell::hash_words;
 use crate::share::{ChangeId, ShareDocument};
 
 /// A write and its document.
@@ -42,14 +42,14 @@ impl<'v> RecordReading<'v, '_> {
         foreign: &mut BTreeSet<ForeignPart>,
     ) -> Option<ShownRecord> {
         let first = self.table.first()?;
-        let (home, words) = self.home(first, foreign)?;
+        let (home, content) = self.home(first, foreign)?;
         let mut shown = ShownRecord { home: Some(home), ..ShownRecord::default() };
         if !self.table.is_fixed {
             let lives = self.writes(home, LIFE);
-            if !self.is_alive(home, &words, lives) {
+            if !self.is_alive(home, &content, lives) {
                 return None;
             }
-            let here = lives.iter().filter(|life| life.says(HERE));
+            let here = lives.iter().filter(|life| life.is_word(HERE));
             shown.begun_by = here.map(|life| life.by).collect();
             shown.is_revived = shown.begun_by.is_empty();
             if shown.is_revived {
@@ -60,13 +60,13 @@ impl<'v> RecordReading<'v, '_> {
         }
         for (document, name) in self.parts.keys() {
             let known = self.table.part(name);
-            let belongs = known.map(|part| part.writer.document(&words));
+            let belongs = known.map(|part| part.writer.document(&content));
             if belongs.is_some_and(|belongs| belongs != Some(*document)) {
                 foreign.insert(self.foreign(name, *document));
             }
         }
         for part in self.table.parts {
-            let document = part.writer.document(&words)?;
+            let document = part.writer.document(&content)?;
             let Some(chosen) = choose(part, self.writes(document, part.name)) else {
                 continue;
             };
@@ -83,7 +83,7 @@ impl<'v> RecordReading<'v, '_> {
             } else if !chosen.alike.is_empty() {
                 choices.agreed.push(choice(chosen.alike));
             }
-            shown.parts.insert(part.name, chosen.words);
+            shown.parts.insert(part.name, chosen.content);
         }
         self.drop_outdated(&mut shown);
         Some(shown)
@@ -91,24 +91,24 @@ impl<'v> RecordReading<'v, '_> {
 
     pub fn is_purged(&self) -> bool {
         let mut lives = ShareDocument::ALL.iter().flat_map(|document| self.writes(*document, LIFE));
-        !self.table.is_fixed && lives.any(|life| life.says(PURGED))
+        !self.table.is_fixed && lives.any(|life| life.is_word(PURGED))
     }
 
     /// Whether a deletion made the record private.
     pub fn is_withdrawn(&self) -> bool {
         let mut lives = ShareDocument::ALL.iter().flat_map(|document| self.writes(*document, LIFE));
         lives.any(|life| {
-            let words = life.fields();
-            words.is_some_and(|words| words.contains_key(WITHDRAWN))
+            let content = life.fields();
+            content.is_some_and(|content| content.contains_key(WITHDRAWN))
         })
     }
 
     /// Returns home and authors of a record of which only the life has arrived.
-    pub fn wordless(&self) -> Option<(ShareDocument, BTreeSet<Side>)> {
+    pub fn without_content(&self) -> Option<(ShareDocument, BTreeSet<Side>)> {
         let first = self.table.first().filter(|_| !self.table.is_fixed)?;
         let has_words = ShareDocument::ALL.iter().any(|document| {
             let mut writes = self.writes(*document, first.name).iter();
-            writes.any(|write| write.words.is_some())
+            writes.any(|write| write.content.is_some())
         });
         let is_home = |document: &ShareDocument| !self.writes(*document, LIFE).is_empty();
         let home = ShareDocument::ALL.into_iter().find(is_home);
@@ -131,7 +131,7 @@ impl<'v> RecordReading<'v, '_> {
         &self,
         first: &SharePart,
         foreign: &mut BTreeSet<ForeignPart>,
-    ) -> Option<(ShareDocument, PartWords)> {
+    ) -> Option<(ShareDocument, PartContent)> {
         let own = ShareDocument::for_side(self.me);
         let mut documents = ShareDocument::ALL;
         documents.sort_by_key(|document| *document != own);
@@ -140,11 +140,11 @@ impl<'v> RecordReading<'v, '_> {
             let Some(chosen) = choose(first, self.writes(document, first.name)) else {
                 continue;
             };
-            let belongs = first.writer.document(&chosen.words) == Some(document);
+            let belongs = first.writer.document(&chosen.content) == Some(document);
             let is_its_own = !self.table.is_fixed
-                || chosen.words.get(OWNER).is_none_or(|side| *side == self.record.record);
+                || chosen.content.get(OWNER).is_none_or(|side| *side == self.record.record);
             if home.is_none() && belongs && is_its_own {
-                home = Some((document, chosen.words));
+                home = Some((document, chosen.content));
             } else {
                 foreign.insert(self.foreign(first.name, document));
             }
@@ -154,8 +154,8 @@ impl<'v> RecordReading<'v, '_> {
 
     /// Whether the record exists: a deletion counts only if it had seen every current write in the record and in the
     /// records that it owns.
-    fn is_alive(&self, home: ShareDocument, first: &PartWords, lives: &[ShareWrite]) -> bool {
-        if lives.iter().any(|life| life.says(HERE)) {
+    fn is_alive(&self, home: ShareDocument, first: &PartContent, lives: &[ShareWrite]) -> bool {
+        if lives.iter().any(|life| life.is_word(HERE)) {
             return true;
         }
         let mut standing = self.dependents.to_vec();
@@ -209,17 +209,17 @@ impl<'v> RecordReading<'v, '_> {
         writes.collect()
     }
 
-    /// Clears acceptances of words other than the current ones.
+    /// Clears acceptances of content other than the current ones.
     fn drop_outdated(&self, shown: &mut ShownRecord) {
         for part in self.table.parts {
             let Some(about) = part.about.and_then(|name| self.table.part(name)) else {
                 continue;
             };
-            let now = shown.parts.get(about.name).map(|it| hash_words(about, it));
-            if let Some(words) = shown.parts.get_mut(part.name)
-                && words.get(ABOUT).is_some_and(|said| *said != Json::from(now))
+            let now = shown.parts.get(about.name).map(|it| hash_content(about, it));
+            if let Some(content) = shown.parts.get_mut(part.name)
+                && content.get(ABOUT).is_some_and(|accepted| *accepted != Json::from(now))
             {
-                words.clear();
+                content.clear();
             }
         }
     }

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::parts::{LIFE, PartWords, RecordKey, TableParts, linked_record};
+use crate::share::parts::{LIFE, PartContent, RecordKey, TableParts, linked_record};
+use crate::share::publish::{PendingWrite, PublishableRecords};
 use crate::share::same::LinkColumn;
 use crate::share::show::{Causes, CircleView, DocumentView, ShareWrite, ShownRecords};
-use crate::share::tell::{TellableRecords, ToldPut};
 use crate::share::{ChangeId, DocumentVersions, ShareDocument, from_hex, hex};
 
 /// The part that requests a deletion, in the document of the requesting side.
@@ -192,56 +192,58 @@ pub fn requests_of(document: Option<&DocumentView>) -> DocumentView {
 }
 
 /// Returns the writes by which a side updates its requests and refusals.
-pub fn tell_requests(
+pub fn publish_requests(
     own: &DocumentView,
     standing: &[DeletionRequest],
     me: Side,
     now: &RequestState,
     version: &DocumentVersions,
-) -> Vec<ToldPut> {
-    let put = |record: &RecordKey, part, words| ToldPut {
+) -> Vec<PendingWrite> {
+    let put = |record: &RecordKey, part, content| PendingWrite {
         document: ShareDocument::for_side(me),
         key: record.part(part),
-        words: Json::Object(words),
+        content: Json::Object(content),
     };
     let mut puts = Vec::new();
     let is_standing = |record: &&RecordKey| standing.iter().any(|one| one.record == **record);
     for record in now.asked.iter().filter(|record| !is_standing(record)) {
-        let mut words = PartWords::new();
-        words.insert(DELETE.to_owned(), Json::from(true));
+        let mut content = PartContent::new();
+        content.insert(DELETE.to_owned(), Json::from(true));
         for (document, heads) in version {
             let heads: Vec<String> = heads.iter().map(|head| hex(head)).collect();
-            words.insert(document.word().to_owned(), Json::from(heads));
+            content.insert(document.word().to_owned(), Json::from(heads));
         }
-        puts.push(put(record, REQUEST, words));
+        puts.push(put(record, REQUEST, content));
     }
     for (record, _) in asking(own).filter(|(record, _)| !now.asked.contains(record)) {
-        let words = PartWords::from_iter([(DELETE.to_owned(), Json::from(false))]);
-        puts.push(put(&record, REQUEST, words));
+        let content = PartContent::from_iter([(DELETE.to_owned(), Json::from(false))]);
+        puts.push(put(&record, REQUEST, content));
     }
-    let mut told: BTreeMap<RecordKey, &str> = BTreeMap::new();
+    let mut published: BTreeMap<RecordKey, &str> = BTreeMap::new();
     for (key, writes) in own {
         let parsed = RecordKey::parse(key).filter(|(_, part)| *part == REFUSAL);
-        let said = writes.last().and_then(refused_change);
-        if let (Some((record, _)), Some(said)) = (parsed, said.filter(|said| !said.is_empty())) {
-            told.insert(record, said);
+        let refused = writes.last().and_then(refused_change);
+        if let (Some((record, _)), Some(refused)) =
+            (parsed, refused.filter(|refused| !refused.is_empty()))
+        {
+            published.insert(record, refused);
         }
     }
-    let records: BTreeSet<&RecordKey> = told.keys().chain(now.refused.keys()).collect();
+    let records: BTreeSet<&RecordKey> = published.keys().chain(now.refused.keys()).collect();
     for record in records {
-        let said = now.refused.get(record).map_or("", String::as_str);
-        if told.get(record).copied().unwrap_or_default() != said {
-            let words = PartWords::from_iter([(CHANGE.to_owned(), Json::from(said))]);
-            puts.push(put(record, REFUSAL, words));
+        let refused = now.refused.get(record).map_or("", String::as_str);
+        if published.get(record).copied().unwrap_or_default() != refused {
+            let content = PartContent::from_iter([(CHANGE.to_owned(), Json::from(refused))]);
+            puts.push(put(record, REFUSAL, content));
         }
     }
     puts
 }
 
-/// Keeps links to hidden records as they were told: the rows can't refer to them.
+/// Keeps links to hidden records as they were published: the rows can't refer to them.
 pub fn keep_links(
-    rows: &mut TellableRecords,
-    told: &ShownRecords,
+    rows: &mut PublishableRecords,
+    published: &ShownRecords,
     links: &[LinkColumn],
     hidden: &BTreeSet<RecordKey>,
 ) {
@@ -249,15 +251,15 @@ pub fn keep_links(
         return;
     }
     for (key, record) in &mut rows.records {
-        let told = told.records.get(key).into_iter();
-        for (part, words) in told.flat_map(|told| &told.parts) {
+        let published = published.records.get(key).into_iter();
+        for (part, content) in published.flat_map(|published| &published.parts) {
             for link in links.iter().filter(|link| link.table == key.table) {
-                let was = linked_record(words, link.column, link.to);
+                let was = linked_record(content, link.column, link.to);
                 if let Some(was) = was.filter(|was| hidden.contains(was))
-                    && let Some(words) = record.parts.get_mut(part)
-                    && words.get(link.column).is_none_or(Json::is_null)
+                    && let Some(content) = record.parts.get_mut(part)
+                    && content.get(link.column).is_none_or(Json::is_null)
                 {
-                    words.insert(link.column.to_owned(), Json::from(was.record));
+                    content.insert(link.column.to_owned(), Json::from(was.record));
                 }
             }
         }
@@ -266,8 +268,8 @@ pub fn keep_links(
 
 /// Drops deletions of records whose owner the other side was asked to delete; they go together.
 pub fn keep_dependents(
-    puts: &mut Vec<ToldPut>,
-    told: &ShownRecords,
+    puts: &mut Vec<PendingWrite>,
+    published: &ShownRecords,
     tables: &[TableParts],
     asked: &BTreeSet<RecordKey>,
 ) {
@@ -276,21 +278,25 @@ pub fn keep_dependents(
     }
     puts.retain(|put| {
         let parsed = RecordKey::parse(&put.key).filter(|(_, part)| *part == LIFE);
-        let Some((record, _)) = parsed.filter(|_| put.words.is_object()) else {
+        let Some((record, _)) = parsed.filter(|_| put.content.is_object()) else {
             return true;
         };
-        let mut owner = owner_of(&record, told, tables);
+        let mut owner = owner_of(&record, published, tables);
         while let Some(one) = owner {
             if asked.contains(&one) {
                 return false;
             }
-            owner = owner_of(&one, told, tables);
+            owner = owner_of(&one, published, tables);
         }
         true
     });
 }
 
-fn owner_of(record: &RecordKey, told: &ShownRecords, tables: &[TableParts]) -> Option<RecordKey> {
+fn owner_of(
+    record: &RecordKey,
+    published: &ShownRecords,
+    tables: &[TableParts],
+) -> Option<RecordKey> {
     let table = tables.iter().find(|table| table.table == record.table)?;
-    table.owner(told.part(record, table.first()?.name)?)
+    table.owner(published.part(record, table.first()?.name)?)
 }

@@ -12,9 +12,9 @@ use serde_json::Value as Json;
 
 use crate::domain::person::Side;
 use crate::share::ShareDocument;
-use crate::share::parts::{GONE, LIFE, OF, PURGED, PartWords, RecordKey, linked_record};
+use crate::share::parts::{GONE, LIFE, OF, PURGED, PartContent, RecordKey, linked_record};
+use crate::share::publish::{ContestedPart, PendingWrite};
 use crate::share::show::{CircleView, ShareWrite};
-use crate::share::tell::{ContestedPart, ToldPut};
 
 /// The part that names the records with which its record is joined.
 pub const SAME: &str = "same";
@@ -22,7 +22,7 @@ pub const SAME: &str = "same";
 /// Field of `SAME`: the smaller uids, in the form used in keys.
 const WITH: &str = "with";
 
-/// Field of words that were replaced by a write in the record that stands for the group.
+/// Field of content that was replaced by a write in the record that stands for the group.
 const MOVED: &str = "moved";
 
 /// Tables whose records can be joined: both sides write them, in the same document.
@@ -94,14 +94,14 @@ impl JoinedRecords {
         })
     }
 
-    /// Returns the words for the `SAME` part with this key.
-    pub fn words_of(&self, key: &str) -> Json {
+    /// Returns the content for the `SAME` part with this key.
+    pub fn content_of(&self, key: &str) -> Json {
         let record = RecordKey::parse(key).map(|(record, _)| record);
         let smaller = record.and_then(|record| self.0.get(&record));
         let smaller = smaller.into_iter().flatten().map(|one| Json::from(one.as_str()));
-        let mut words = PartWords::new();
-        words.insert(WITH.to_owned(), smaller.collect());
-        Json::Object(words)
+        let mut content = PartContent::new();
+        content.insert(WITH.to_owned(), smaller.collect());
+        Json::Object(content)
     }
 
     /// Adds uids that are smaller and belong to a joinable table; others are ignored, as they may come from a hostile file.
@@ -183,13 +183,13 @@ impl JoinedRecords {
 }
 
 /// Returns the writes by which the documents learn which records are joined.
-pub fn tell_joined(before: &JoinedRecords, now: &JoinedRecords) -> Vec<ToldPut> {
+pub fn publish_joins(before: &JoinedRecords, now: &JoinedRecords) -> Vec<PendingWrite> {
     let records: BTreeSet<&RecordKey> = before.0.keys().chain(now.0.keys()).collect();
     let differing = records.into_iter().filter(|record| before.0.get(record) != now.0.get(record));
-    let puts = differing.map(|record| ToldPut {
+    let puts = differing.map(|record| PendingWrite {
         document: ShareDocument::Shared,
         key: record.part(SAME),
-        words: now.words_of(&record.part(SAME)),
+        content: now.content_of(&record.part(SAME)),
     });
     puts.collect()
 }
@@ -253,8 +253,8 @@ impl RecordGroups {
                 writes.retain(|write| !is_moved(write));
             }
             for link in links.iter().filter(|link| link.table == record.table) {
-                for words in writes.iter_mut().filter_map(|write| write.words.as_mut()) {
-                    self.follow(link, words);
+                for content in writes.iter_mut().filter_map(|write| write.content.as_mut()) {
+                    self.follow(link, content);
                 }
             }
         }
@@ -264,14 +264,14 @@ impl RecordGroups {
     }
 
     /// Redirects a link to the representative of the record that it names.
-    fn follow(&self, link: &LinkColumn, words: &mut Json) {
-        let Some(words) = words.as_object_mut() else {
+    fn follow(&self, link: &LinkColumn, content: &mut Json) {
+        let Some(content) = content.as_object_mut() else {
             return;
         };
-        let target = linked_record(words, link.column, link.to);
+        let target = linked_record(content, link.column, link.to);
         let kept = target.as_ref().and_then(|target| self.kept.get(target));
         if let Some(kept) = kept {
-            words.insert(link.column.to_owned(), Json::from(kept.record.as_str()));
+            content.insert(link.column.to_owned(), Json::from(kept.record.as_str()));
         }
     }
 
@@ -279,7 +279,7 @@ impl RecordGroups {
     /// other side in a conflict remain in their own record instead of being repeated.
     pub fn spread(
         &self,
-        puts: &mut Vec<ToldPut>,
+        puts: &mut Vec<PendingWrite>,
         contested: &mut [ContestedPart],
         view: &CircleView,
         me: Side,
@@ -300,44 +300,48 @@ impl RecordGroups {
                 if let Some(undecided) = undecided.as_mut()
                     && standing.iter().all(|write| is_of(write, me.other()))
                 {
-                    let is_there = |words: &Json| {
+                    let is_there = |content: &Json| {
                         let mut standing = standing.iter();
-                        standing.any(|write| says_same(write, words))
+                        standing.any(|write| has_same_content(write, content))
                     };
-                    undecided.theirs.retain(|words| !is_there(words));
+                    undecided.theirs.retain(|content| !is_there(content));
                     continue;
                 }
-                let words = match part {
+                let content = match part {
                     SAME => None,
-                    LIFE => is_end(&put.words).then(|| put.words.clone()),
+                    LIFE => is_end(&put.content).then(|| put.content.clone()),
                     _ => (!standing.is_empty()).then(|| {
-                        let mut words = PartWords::new();
-                        words.insert(MOVED.to_owned(), Json::from(true));
-                        Json::Object(words)
+                        let mut content = PartContent::new();
+                        content.insert(MOVED.to_owned(), Json::from(true));
+                        Json::Object(content)
                     }),
                 };
-                more.extend(words.map(|words| ToldPut { document: put.document, key, words }));
+                more.extend(content.map(|content| PendingWrite {
+                    document: put.document,
+                    key,
+                    content,
+                }));
             }
         }
         puts.extend(more);
     }
 }
 
-/// Whether words are a side's own, even if the other side repeated them.
+/// Whether content is a side's own, even if the other side repeated it.
 fn is_of(write: &ShareWrite, side: Side) -> bool {
     let of = write.fields().and_then(|fields| fields.get(OF)?.as_str());
     of.map_or(write.by == side, |of| of == side.word())
 }
 
-fn says_same(write: &ShareWrite, words: &Json) -> bool {
-    let without_side = |words: &Json| {
-        let mut words = words.as_object().cloned();
-        if let Some(words) = &mut words {
-            words.remove(OF);
+fn has_same_content(write: &ShareWrite, content: &Json) -> bool {
+    let without_side = |content: &Json| {
+        let mut content = content.as_object().cloned();
+        if let Some(content) = &mut content {
+            content.remove(OF);
         }
-        words
+        content
     };
-    write.words.as_ref().map(without_side) == Some(without_side(words))
+    write.content.as_ref().map(without_side) == Some(without_side(content))
 }
 
 fn is_moved(write: &ShareWrite) -> bool {
@@ -345,11 +349,11 @@ fn is_moved(write: &ShareWrite) -> bool {
 }
 
 fn is_purge(write: &ShareWrite) -> bool {
-    write.words.as_ref().and_then(Json::as_str) == Some(PURGED)
+    write.content.as_ref().and_then(Json::as_str) == Some(PURGED)
 }
 
 /// Whether a life ends the record.
-fn is_end(words: &Json) -> bool {
-    let gone = words.as_object().map(|words| words.contains_key(GONE));
-    gone.unwrap_or(words.as_str().is_some_and(|word| word == PURGED))
+fn is_end(content: &Json) -> bool {
+    let gone = content.as_object().map(|content| content.contains_key(GONE));
+    gone.unwrap_or(content.as_str().is_some_and(|word| word == PURGED))
 }

@@ -1,11 +1,11 @@
-//! Turns the documents of a circle into records: which exist, the words of each part, and which conflicts are open.
+//! Turns the documents of a circle into records: which exist, the content of each part, and which conflicts are open.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::parts::{GONE, PartWords, RecordKey, TableParts};
+use crate::share::parts::{GONE, PartContent, RecordKey, TableParts};
 use crate::share::record_reading::{PlacedWrite, RecordChoices, RecordReading};
 use crate::share::{ChangeId, ShareDocument, from_hex};
 
@@ -18,31 +18,31 @@ pub struct ShareWrite {
     pub at: i64,
     /// One more than the count that it replaced.
     pub count: i64,
-    /// `None`: the words have not arrived, or were purged.
-    pub words: Option<Json>,
+    /// `None`: the content has not arrived, or was purged.
+    pub content: Option<Json>,
 }
 
 impl ShareWrite {
     /// Whether the write sets the life of its record to `word`.
-    pub(super) fn says(&self, word: &str) -> bool {
-        self.words.as_ref().and_then(Json::as_str) == Some(word)
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        self.content.as_ref().and_then(Json::as_str) == Some(word)
     }
 
     pub(super) fn is_deletion(&self) -> bool {
-        self.says(GONE) || self.fields().is_some_and(|words| words.contains_key(GONE))
+        self.is_word(GONE) || self.fields().is_some_and(|content| content.contains_key(GONE))
     }
 
     /// Returns the version of another document that a deletion had seen. `None`: the deletion does not say.
     pub(super) fn seen_of(&self, document: ShareDocument) -> Option<Vec<ChangeId>> {
-        let seen = self.fields().filter(|words| words.contains_key(GONE))?;
+        let seen = self.fields().filter(|content| content.contains_key(GONE))?;
         let heads = seen.get(document.word()).and_then(Json::as_array);
         let heads = heads.into_iter().flatten().filter_map(Json::as_str);
         Some(heads.filter_map(from_hex).collect())
     }
 
-    /// Returns the words as an object; the life of a record is often a plain string instead.
-    pub fn fields(&self) -> Option<&PartWords> {
-        self.words.as_ref().and_then(Json::as_object)
+    /// Returns the content as an object; the life of a record is often a plain string instead.
+    pub fn fields(&self) -> Option<&PartContent> {
+        self.content.as_ref().and_then(Json::as_object)
     }
 }
 
@@ -61,7 +61,7 @@ pub type CircleView = BTreeMap<ShareDocument, DocumentView>;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShownRecord {
     /// Parts that were never written are missing.
-    pub parts: BTreeMap<&'static str, PartWords>,
+    pub parts: BTreeMap<&'static str, PartContent>,
     /// The sides that added it.
     pub begun_by: BTreeSet<Side>,
     /// The document that its first part and its life are in.
@@ -80,7 +80,7 @@ pub struct OpenChoice {
     pub document: ShareDocument,
     /// The different values, the displayed one first.
     pub writes: Vec<ShareWrite>,
-    /// The columns whose value in the row was never told (it is private). Empty for a conflict that both sides know.
+    /// The columns whose value in the row was never published (it is private). Empty for a conflict that both sides know.
     pub kept_back: Vec<&'static str>,
 }
 
@@ -88,7 +88,7 @@ impl OpenChoice {
     /// Whether the private value was removed meanwhile: the row then adopts the other side's value without a decision.
     pub fn is_emptied(&self) -> bool {
         let own = self.writes.first().and_then(ShareWrite::fields);
-        !self.kept_back.is_empty() && own.is_none_or(PartWords::is_empty)
+        !self.kept_back.is_empty() && own.is_none_or(PartContent::is_empty)
     }
 }
 
@@ -113,18 +113,18 @@ pub struct ShownRecords {
     pub purged: BTreeSet<RecordKey>,
     /// Records that one side made private after sharing them.
     pub withdrawn: BTreeSet<RecordKey>,
-    /// Records of which no words are here: their home and the sides that added them.
-    pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
-    /// Records whose owner is wordless; they reappear with the words of the owner.
+    /// Records of which no content is here: their home and the sides that added them.
+    pub without_content: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
+    /// Records whose owner has no content; they reappear with the content of the owner.
     pub waiting: BTreeSet<RecordKey>,
 }
 
 impl ShownRecords {
-    pub fn part(&self, record: &RecordKey, part: &str) -> Option<&PartWords> {
+    pub fn part(&self, record: &RecordKey, part: &str) -> Option<&PartContent> {
         self.records.get(record)?.parts.get(part)
     }
 
-    /// Whether neither side has the record any more, so that its words need not be sent.
+    /// Whether neither side has the record any more, so that its content need not be sent.
     pub fn is_gone(&self, record: &RecordKey) -> bool {
         !self.records.contains_key(record) && !self.waiting.contains(record)
     }
@@ -178,8 +178,8 @@ pub fn show(
                 shown.purged.insert(record.clone());
                 continue;
             }
-            if let Some(wordless) = reading.wordless() {
-                shown.wordless.insert(record.clone(), wordless);
+            if let Some(without_content) = reading.without_content() {
+                shown.without_content.insert(record.clone(), without_content);
                 continue;
             }
             let mut choices = RecordChoices::default();
@@ -195,7 +195,7 @@ pub fn show(
                 shown.open.extend(choices.open);
                 shown.agreed.extend(choices.agreed);
                 shown.records.insert(record.clone(), found);
-            } else if owner.is_some_and(|owner| shown.wordless.contains_key(&owner)) {
+            } else if owner.is_some_and(|owner| shown.without_content.contains_key(&owner)) {
                 shown.waiting.insert(record.clone());
             }
         }

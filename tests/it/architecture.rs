@@ -152,7 +152,7 @@ fn share_imports_only_the_domain_and_its_own_files() {
         ],
     );
     for pure in [
-        "share/parts.rs", "share/show.rs", "share/tell.rs", "share/lines.rs",
+        "share/parts.rs", "share/show.rs", "share/publish.rs", "share/lines.rs",
         "share/letter/mod.rs", "share/letter/mail.rs", "share/letter/reply.rs",
     ] {
         must_not_name(pure, &["std::fs", "std::io", "getrandom"]);

@@ -124,7 +124,7 @@ fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
 }
 
 pub fn delete<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
-    share::tell_before_deletion(app)?;
+    share::publish_before_deletion(app)?;
     let (record, slug) = app.write(|app, tx| {
         let (record, pair) = app.find_record_for_write::<T>(tx, which.number)?;
         share::remark_on_deletion(tx, &pair, &record)?;

@@ -14,7 +14,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     // A decision that was undone has to be open again before the records that it is about are two.
     let is_joined = app.store.exists() && app.read(|tx| Ok(undo::is_last_step_joined(tx)?))?;
     if is_taken || is_joined {
-        share::tell_all(app)?;
+        share::publish_all(app)?;
     }
     let sent = if app.store.exists() && !is_taken { share::sent(app)? } else { Vec::new() };
     let joined = if app.store.exists() { share::joined_pairs(app)? } else { Vec::new() };

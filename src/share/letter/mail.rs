@@ -50,13 +50,15 @@ fn bodies(message: &Message<'_>, raw: String) -> Vec<String> {
 
 fn part_text(part: &mail_parser::MessagePart<'_>) -> String {
     let form = part.content_type();
-    let says = |name: &str, value: &str| {
+    let has_parameter = |name: &str, value: &str| {
         let found = form.and_then(|form| form.attribute(name));
         found.is_some_and(|found| found.eq_ignore_ascii_case(value))
     };
     match &part.body {
         PartType::Html(page) => page_text(page),
-        PartType::Text(text) if says("format", "flowed") => unflow(text, says("delsp", "yes")),
+        PartType::Text(text) if has_parameter("format", "flowed") => {
+            unflow(text, has_parameter("delsp", "yes"))
+        }
         PartType::Text(text) => text.clone().into_owned(),
         _ => String::new(),
     }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 /// What a line of the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Asked {
+pub enum MarkSubject {
     Agreement,
     FollowUp,
     Question,
@@ -23,35 +23,35 @@ pub enum Asked {
     End,
 }
 
-impl Asked {
-    const ALL: [Asked; 7] = [
-        Asked::Agreement,
-        Asked::FollowUp,
-        Asked::Question,
-        Asked::Feedback,
-        Asked::Topics,
-        Asked::Letter,
-        Asked::End,
+impl MarkSubject {
+    const ALL: [MarkSubject; 7] = [
+        MarkSubject::Agreement,
+        MarkSubject::FollowUp,
+        MarkSubject::Question,
+        MarkSubject::Feedback,
+        MarkSubject::Topics,
+        MarkSubject::Letter,
+        MarkSubject::End,
     ];
 
     fn letter(self) -> char {
         match self {
-            Asked::Agreement => 'A',
-            Asked::FollowUp => 'F',
-            Asked::Question => 'Q',
-            Asked::Feedback => 'B',
-            Asked::Topics => 'T',
-            Asked::Letter => 'L',
-            Asked::End => 'E',
+            MarkSubject::Agreement => 'A',
+            MarkSubject::FollowUp => 'F',
+            MarkSubject::Question => 'Q',
+            MarkSubject::Feedback => 'B',
+            MarkSubject::Topics => 'T',
+            MarkSubject::Letter => 'L',
+            MarkSubject::End => 'E',
         }
     }
 
     fn has_number(self) -> bool {
-        !matches!(self, Asked::Topics | Asked::Letter | Asked::End)
+        !matches!(self, MarkSubject::Topics | MarkSubject::Letter | MarkSubject::End)
     }
 
     pub fn is_answered(self) -> bool {
-        !matches!(self, Asked::Letter | Asked::End)
+        !matches!(self, MarkSubject::Letter | MarkSubject::End)
     }
 }
 
@@ -59,7 +59,7 @@ impl Asked {
 /// restore or on another machine; the check detects that.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Mark {
-    pub asked: Asked,
+    pub subject: MarkSubject,
     pub number: i64,
     pub check: String,
 }
@@ -73,21 +73,21 @@ const CHECK_LENGTH: usize = 4;
 const MAX_NUMBER_DIGITS: usize = 10;
 
 impl Mark {
-    pub fn new(asked: Asked, number: i64, pair_uid: &str, record_uid: &str) -> Self {
-        let named = format!("mentor.letter/1 {} {pair_uid} {record_uid}", asked.letter());
+    pub fn new(subject: MarkSubject, number: i64, pair_uid: &str, record_uid: &str) -> Self {
+        let named = format!("mentor.letter/1 {} {pair_uid} {record_uid}", subject.letter());
         let hash = Sha256::digest(named.as_bytes());
         let digit = |byte: &u8| char::from(DIGITS[usize::from(byte % 32)]);
-        Mark { asked, number, check: hash.iter().take(CHECK_LENGTH).map(digit).collect() }
+        Mark { subject, number, check: hash.iter().take(CHECK_LENGTH).map(digit).collect() }
     }
 
     /// Returns a mark that belongs to the pair, not to a record.
-    pub fn of_pair(asked: Asked, pair_uid: &str) -> Self {
-        Mark::new(asked, 0, pair_uid, "")
+    pub fn of_pair(subject: MarkSubject, pair_uid: &str) -> Self {
+        Mark::new(subject, 0, pair_uid, "")
     }
 
     /// Whether the mark was made for this record.
     pub fn is_of(&self, pair_uid: &str, record_uid: &str) -> bool {
-        *self == Mark::new(self.asked, self.number, pair_uid, record_uid)
+        *self == Mark::new(self.subject, self.number, pair_uid, record_uid)
     }
 
     /// Splits a leading mark from the rest of the text.
@@ -95,9 +95,9 @@ impl Mark {
         let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
         let mut letters = inner.chars();
         let letter = letters.next()?.to_ascii_uppercase();
-        let asked = Asked::ALL.into_iter().find(|one| one.letter() == letter)?;
+        let subject = MarkSubject::ALL.into_iter().find(|one| one.letter() == letter)?;
         let (digits, check) = letters.as_str().split_once('-')?;
-        let number = match asked.has_number() {
+        let number = match subject.has_number() {
             true if digits.len() <= MAX_NUMBER_DIGITS
                 && digits.bytes().all(|byte| byte.is_ascii_digit()) =>
             {
@@ -109,17 +109,17 @@ impl Mark {
         let check = check.to_ascii_uppercase();
         let is_check =
             check.len() == CHECK_LENGTH && check.bytes().all(|byte| DIGITS.contains(&byte));
-        let mark = Mark { asked, number, check };
+        let mark = Mark { subject, number, check };
         is_check.then_some((mark, rest))
     }
 }
 
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.asked.has_number() {
-            write!(f, "[{}{}-{}]", self.asked.letter(), self.number, self.check)
+        if self.subject.has_number() {
+            write!(f, "[{}{}-{}]", self.subject.letter(), self.number, self.check)
         } else {
-            write!(f, "[{}-{}]", self.asked.letter(), self.check)
+            write!(f, "[{}-{}]", self.subject.letter(), self.check)
         }
     }
 }
@@ -152,13 +152,13 @@ mod tests {
 
     #[test]
     fn only_well_formed_marks_are_parsed() {
-        for (asked, number) in [
-            (Asked::FollowUp, 1),
-            (Asked::Agreement, 4_294_967_295),
-            (Asked::Topics, 0),
-            (Asked::Letter, 0),
+        for (subject, number) in [
+            (MarkSubject::FollowUp, 1),
+            (MarkSubject::Agreement, 4_294_967_295),
+            (MarkSubject::Topics, 0),
+            (MarkSubject::Letter, 0),
         ] {
-            let mark = Mark::new(asked, number, "pair", "record");
+            let mark = Mark::new(subject, number, "pair", "record");
             let text = format!("{mark} and more");
             assert_eq!(Mark::split(&text), Some((mark.clone(), " and more")));
             let small = text.to_lowercase();
@@ -175,11 +175,11 @@ mod tests {
 
     #[test]
     fn mark_belongs_to_one_record_of_one_pair() {
-        let mark = Mark::new(Asked::FollowUp, 1, "pair", "record");
+        let mark = Mark::new(MarkSubject::FollowUp, 1, "pair", "record");
         assert!(mark.is_of("pair", "record"));
         assert!(!mark.is_of("pair", "other"));
         assert!(!mark.is_of("other", "record"));
-        let question = Mark::new(Asked::Question, 1, "pair", "record");
+        let question = Mark::new(MarkSubject::Question, 1, "pair", "record");
         assert_ne!(mark.check, question.check);
     }
 

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use crate::share::letter::{Asked, Mark, PROMPT_END};
+use crate::share::letter::{Mark, MarkSubject, PROMPT_END};
 
 /// The answers and everything else found in a reply.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,7 +71,7 @@ pub fn read(text: &str) -> LetterReply {
         }
     }
     let mut reply = LetterReply {
-        has_marks: entries.iter().any(|one| one.mark.asked.is_answered()),
+        has_marks: entries.iter().any(|one| one.mark.subject.is_answered()),
         ..LetterReply::default()
     };
     let top = entries.first().map_or(usize::MAX, |first| first.depth);
@@ -80,8 +80,8 @@ pub fn read(text: &str) -> LetterReply {
     for at in 0..entries.len() {
         let entry = &entries[at];
         let next_depth = entries.get(at + 1).map(|next| next.depth);
-        match entry.mark.asked {
-            Asked::Letter => {
+        match entry.mark.subject {
+            MarkSubject::Letter => {
                 let is_known = reply.letters.contains(&entry.mark);
                 if !is_known && reply.letters.len() < MAX_LETTERS {
                     reply.letters.push(entry.mark.clone());
@@ -89,7 +89,7 @@ pub fn read(text: &str) -> LetterReply {
                 let hers = entry.lines.iter().filter(|line| line.depth < entry.depth);
                 collect_besides(&mut reply, hers);
             }
-            Asked::End => {
+            MarkSubject::End => {
                 let lines = entry.lines.iter().skip(1);
                 let hers = lines.filter(|line| line.depth < entry.depth.max(1));
                 collect_besides(&mut reply, hers);
@@ -157,10 +157,10 @@ fn answer(entry: &Entry<'_>, next_depth: Option<usize>, reply: &mut LetterReply)
     }
     let text = lines.join("\n");
     let text = text.trim();
-    match entry.mark.asked {
-        Asked::Agreement | Asked::FollowUp => {
+    match entry.mark.subject {
+        MarkSubject::Agreement | MarkSubject::FollowUp => {
             let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-            reply.besides.extend(said(rest.lines()));
+            reply.besides.extend(message_lines(rest.lines()));
             first.trim().to_owned()
         }
         _ => text.to_owned(),
@@ -204,11 +204,11 @@ fn drop_attribution(lines: &mut Vec<&str>) {
 
 fn collect_besides<'l, 't: 'l>(reply: &mut LetterReply, lines: impl Iterator<Item = &'l Line<'t>>) {
     let lines: Vec<&str> = lines.map(|line| line.text).collect();
-    reply.besides.extend(said(lines.into_iter()));
+    reply.besides.extend(message_lines(lines.into_iter()));
 }
 
 /// Returns the non-empty lines before a signature.
-fn said<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+fn message_lines<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
     let lines = lines.take_while(|line| line.trim() != "--");
     let lines = lines.map(str::trim).filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()

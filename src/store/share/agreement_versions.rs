@@ -5,7 +5,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::share::parts::RecordKey;
 use crate::share::show::ShownRecords;
-use crate::store::share::column_words::field_error;
+use crate::store::share::column_values::field_error;
 use crate::store::share::error::ApplyError;
 use crate::store::table_row::{TableRow, row_values};
 use crate::store::write_tx::WriteTx;
@@ -23,8 +23,8 @@ pub(super) fn number_versions(
     let claimed = |row: &Record<Agreement>| {
         let record = super::rows::record_of_uid(&row.uid).unwrap_or_default();
         let key = RecordKey::new(Agreement::TABLE, &record);
-        let words = after.part(&key, "terms")?;
-        words.get("version")?.as_i64()
+        let content = after.part(&key, "terms")?;
+        content.get("version")?.as_i64()
     };
     let mut counted: Vec<(i64, usize)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {

@@ -12,13 +12,13 @@ use crate::domain::field_value::FieldValue;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
 use crate::domain::record::{Id, Record};
-use crate::share::parts::{CREATED_AT, OWNER, PartWords, RecordKey, SharePart};
+use crate::share::parts::{CREATED_AT, OWNER, PartContent, RecordKey, SharePart};
+use crate::share::publish::PublishableRecords;
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords};
-use crate::share::tell::TellableRecords;
 use crate::store::StoreError;
 use crate::store::column::{ColumnType, ColumnValue, instant};
 use crate::store::share::agreement_versions::{UNCOUNTED, number_versions};
-use crate::store::share::column_words::{cell, field_error};
+use crate::store::share::column_values::{cell, field_error};
 use crate::store::share::deletion::{OwnWords, RowDeletion};
 use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::{KeptBackPart, TheirWriting};
@@ -38,7 +38,7 @@ pub(super) struct Applied {
 
 /// The input of `apply`.
 pub(super) struct Application<'a> {
-    pub rows: &'a TellableRecords,
+    pub rows: &'a PublishableRecords,
     /// What the rows have shown so far.
     pub was: &'a ShownRecords,
     pub after: &'a ShownRecords,
@@ -128,7 +128,7 @@ fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
 struct RowApplication<'t, 'c> {
     tx: &'t WriteTx<'c>,
     pair: &'t PairContext,
-    rows: &'t TellableRecords,
+    rows: &'t PublishableRecords,
     was: &'t ShownRecords,
     after: &'t ShownRecords,
     decided: Option<&'t OpenChoice>,
@@ -149,10 +149,10 @@ impl TableVisitor for RowApplication<'_, '_> {
         of_table.sort_by_key(|(_, shown)| made_at::<T>(shown));
         for (key, shown) in of_table {
             let row = find_row::<T>(self.tx, self.pair, &key.record)?;
-            let told = self.rows.records.get(key);
+            let published = self.rows.records.get(key);
             let is_withheld = self.rows.withheld.contains_key(key);
-            match (row, told) {
-                (Some(row), Some(told)) => self.change(key, shown, &row, &told.parts)?,
+            match (row, published) {
+                (Some(row), Some(published)) => self.change(key, shown, &row, &published.parts)?,
                 (Some(row), None) if is_withheld => {
                     self.change(key, shown, &row, &BTreeMap::new())?;
                 }
@@ -173,8 +173,8 @@ enum ColumnNews {
     KeptBack,
 }
 
-fn said<'w>(words: &'w PartWords, column: &str) -> Option<&'w Json> {
-    words.get(column).filter(|it| !it.is_null())
+fn known_value<'w>(content: &'w PartContent, column: &str) -> Option<&'w Json> {
+    content.get(column).filter(|it| !it.is_null())
 }
 
 impl RowApplication<'_, '_> {
@@ -183,25 +183,25 @@ impl RowApplication<'_, '_> {
         key: &RecordKey,
         shown: &ShownRecord,
         row: &Record<T>,
-        told: &BTreeMap<&'static str, PartWords>,
+        published: &BTreeMap<&'static str, PartContent>,
     ) -> Result<(), ApplyError> {
         let mut values = row_values(row);
-        let empty = PartWords::new();
+        let empty = PartContent::new();
         let (mut changed, mut is_news) = (Vec::new(), false);
         for part in T::PARTS {
-            let Some(words) = shown.parts.get(part.name) else {
+            let Some(content) = shown.parts.get(part.name) else {
                 continue;
             };
-            let here = told.get(part.name).unwrap_or(&empty);
+            let here = published.get(part.name).unwrap_or(&empty);
             let is_first = !self.was.records.contains_key(key);
-            if is_first && !here.is_empty() && part.at_once.gives_way(words, here) {
-                // The row has a later state that was never told; the next telling records it.
+            if is_first && !here.is_empty() && part.at_once.gives_way(content, here) {
+                // The row has a later state that was never published; the next run of `publish_rows` records it.
                 continue;
             }
             let mut columns = Vec::new();
             let mut kept_back = Vec::new();
             for column in part.columns {
-                match self.compare(key, part, column, words, here) {
+                match self.compare(key, part, column, content, here) {
                     ColumnNews::Same => {}
                     ColumnNews::Taken => columns.push(column),
                     ColumnNews::KeptBack => kept_back.push(*column),
@@ -218,11 +218,11 @@ impl RowApplication<'_, '_> {
                 continue;
             }
             for column in columns {
-                let (at, cell) = cell::<T>(self.tx, part, column, words)?;
+                let (at, cell) = cell::<T>(self.tx, part, column, content)?;
                 values[ENVELOPE.len() + at] = cell;
             }
             let before = self.was.part(key, part.name);
-            is_news |= before.is_none_or(|before| !part.says_same(before, words))
+            is_news |= before.is_none_or(|before| !part.is_equal(before, content))
                 || part.columns.iter().any(|column| self.is_emptied(key, part, column));
             changed.push(part.name);
         }
@@ -258,16 +258,16 @@ impl RowApplication<'_, '_> {
         }
     }
 
-    /// Compares one column. The row may contain more than the other side is told.
+    /// Compares one column. The row may contain more than was published.
     fn compare(
         &self,
         key: &RecordKey,
         part: &SharePart,
         column: &str,
-        words: &PartWords,
-        here: &PartWords,
+        content: &PartContent,
+        here: &PartContent,
     ) -> ColumnNews {
-        let shown = said(words, column);
+        let shown = known_value(content, column);
         let withheld = self.rows.withheld.get(key).and_then(|it| it.get(column));
         let Some(own) = withheld else {
             let is_counted_here = part.claimed == Some(column);
@@ -279,7 +279,7 @@ impl RowApplication<'_, '_> {
         };
         let own = Some(own).filter(|it| !it.is_null());
         let before = self.was.part(key, part.name);
-        let before = before.and_then(|before| said(before, column));
+        let before = before.and_then(|before| known_value(before, column));
         let is_decided = self.decided.is_some_and(|choice| {
             choice.record == *key && choice.part == part.name && choice.kept_back.contains(&column)
         });
@@ -312,7 +312,7 @@ impl RowApplication<'_, '_> {
             return Ok(());
         };
         let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
-        let made = first.and_then(|words| words.get(CREATED_AT)).and_then(Json::as_str);
+        let made = first.and_then(|content| content.get(CREATED_AT)).and_then(Json::as_str);
         let made: Option<DateTime<Utc>> = made.and_then(|text| text.parse().ok());
         let made = made.ok_or_else(|| field_error::<T>(CREATED_AT, "it is no moment"))?;
         let written = DateTime::from_timestamp(shown.changed_at, 0).unwrap_or(made);
@@ -327,7 +327,7 @@ impl RowApplication<'_, '_> {
             values.push(match (*column, shape) {
                 ("pair", _) => self.pair.id().to_cell(),
                 ("person", _) if T::TABLE == Away::TABLE => {
-                    let side = first.and_then(|words| words.get(OWNER)).and_then(Json::as_str);
+                    let side = first.and_then(|content| content.get(OWNER)).and_then(Json::as_str);
                     let side: Option<Side> = side.and_then(|side| side.parse().ok());
                     let side = side.ok_or_else(|| field_error::<T>(OWNER, "it is no side"))?;
                     self.pair.person(side).id.to_cell()
@@ -338,11 +338,11 @@ impl RowApplication<'_, '_> {
             });
         }
         for part in T::PARTS {
-            let Some(words) = shown.parts.get(part.name) else {
+            let Some(content) = shown.parts.get(part.name) else {
                 continue;
             };
             for column in part.columns {
-                let (at, cell) = cell::<T>(self.tx, part, column, words)?;
+                let (at, cell) = cell::<T>(self.tx, part, column, content)?;
                 if is_owned_elsewhere
                     && T::OWNED_BY.is_some_and(|(owner, _)| owner == *column)
                     && cell == Value::Null
@@ -378,7 +378,7 @@ impl RowApplication<'_, '_> {
         Ok(())
     }
 
-    /// Reads the row through its type, whose rules then apply to told values as well.
+    /// Reads the row through its type, whose rules then apply to published values as well.
     fn read_back<T: TableRow>(&self, number: i64) -> Result<Record<T>, ApplyError> {
         match self.tx.first::<T>("WHERE id = ?1", [number]) {
             Ok(Some(row)) => Ok(row),

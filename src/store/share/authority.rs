@@ -79,9 +79,9 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
     let Some(pair) = pair_of::<T>(shared, number, change.row()) else {
         return Ok(());
     };
-    // Tables that are never told are written by their own side only, too.
-    let said = T::SAID_BY.and_then(|name| named::<T>(change.row(), name));
-    if matches!(change, SharedRowChange::Insert(_)) && said == Some(pair.their_side) {
+    // Tables that are never published are written by their own side only, too.
+    let author = T::AUTHOR_COLUMN.and_then(|name| named::<T>(change.row(), name));
+    if matches!(change, SharedRowChange::Insert(_)) && author == Some(pair.their_side) {
         return Err(StoreError::Theirs {
             table: T::TABLE,
             id: number,
@@ -98,7 +98,7 @@ pub(in crate::store) fn ensure_own<T: TableRow>(
         let is_touched = match change {
             SharedRowChange::Delete(_) => at == 0 && !T::IS_FIXED,
             SharedRowChange::Insert(row) => {
-                (at == 0 && !T::IS_FIXED) || part_values::<T>(part, row).any(says_something)
+                (at == 0 && !T::IS_FIXED) || part_values::<T>(part, row).any(is_value)
             }
             SharedRowChange::Update(before, after) => {
                 !part_values::<T>(part, before).eq(part_values::<T>(part, after))
@@ -128,14 +128,14 @@ pub(in crate::store) fn ensure_decided<T: TableRow>(
     };
     let is_private = |row| column::<T>(row, "private") == Some(&Value::Integer(1));
     let becomes_private = is_private(after) && !is_private(before);
-    if becomes_private && undecided::is_told(tx, T::TABLE, number)? {
+    if becomes_private && undecided::is_published(tx, T::TABLE, number)? {
         Err(StoreError::Undecided { table: T::TABLE, id: number })
     } else {
         Ok(())
     }
 }
 
-fn says_something(value: &Value) -> bool {
+fn is_value(value: &Value) -> bool {
     !matches!(value, Value::Null) && *value != Value::Text(String::new())
 }
 

@@ -98,7 +98,7 @@ pub fn format(
     Ok(text)
 }
 
-/// Whether the words of a key are left out because the record is gone. Those of tables in newer versions are always passed
+/// Whether the content of a key is left out because the record is gone. Those of tables in newer versions are always passed
 /// on.
 fn is_withheld(
     key: &str,
@@ -197,7 +197,11 @@ fn check_document(
 }
 
 /// Counts the records whose creation or deletion in a body is not known here.
-pub fn count_new_lives(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<usize, StoreError> {
+pub fn count_new_records(
+    tx: &ReadTx<'_>,
+    circle: &Circle,
+    body: &str,
+) -> Result<usize, StoreError> {
     let documents = saved_documents::load(tx, &circle.id)?;
     let Ok(read) = lines::read(body, |_, _| Ok(())) else {
         // An unreadable body is refused later, with the reason.

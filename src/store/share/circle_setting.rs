@@ -1,7 +1,7 @@
 //! Settings with a value for each circle.
 //!
 //! They hold what the user has said about records of a circle. A setting is covered by undo, unlike table `share`; the
-//! documents follow with the next telling.
+//! documents follow with the next exchange.
 
 use std::collections::BTreeMap;
 

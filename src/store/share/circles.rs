@@ -37,14 +37,14 @@ pub struct Circle {
     pub partner: Option<DeviceCard>,
     /// Whether the user has compared the words of the partner's key.
     pub is_compared: bool,
-    /// Records created before this instant are told only if the partner has them too. `None`: all records are told.
+    /// Records created before this instant are published only if the partner has them too. `None`: all records are published.
     pub since: Option<String>,
     pub folder: Option<String>,
     pub invitation: Option<OpenInvitation>,
     /// Sent along until the partner has answered: proves that this file answers the invitation.
     #[serde(default)]
     pub answer_token: Option<String>,
-    /// Whether the pair was added by joining; its state and dates are then the inviter's to tell.
+    /// Whether the pair was added by joining; its state and dates are then the inviter's to publish.
     #[serde(default)]
     pub is_joined_pair: bool,
     /// The number of the last bundle taken from each device.

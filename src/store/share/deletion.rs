@@ -10,20 +10,20 @@ use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::share::ShareDocument;
 use crate::share::own_words::own_words;
-use crate::share::parts::{OF, PartWords, RecordKey, SharePart};
+use crate::share::parts::{OF, PartContent, RecordKey, SharePart};
+use crate::share::publish::PublishableRecords;
 use crate::share::show::ShownRecords;
-use crate::share::tell::TellableRecords;
 use crate::store::column::ColumnType;
 use crate::store::share::error::ApplyError;
 use crate::store::share::kept_back::TheirWriting;
+use crate::store::share::part_fields::part_fields;
 use crate::store::share::rows::{record_of_uid, uid_of_record};
-use crate::store::share::said::part_fields;
 use crate::store::share::taken_item::{TakenChange, TakenItem, away_of, title_of};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, json};
 
-/// This side's text in a deleted row: texts, lists and numbers, with the days and words that belong to them.
+/// This side's text in a deleted row: texts, lists and numbers, with the days and values that belong to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnWords {
     pub table: &'static str,
@@ -34,7 +34,7 @@ pub struct OwnWords {
 pub(super) struct RowDeletion<'t, 'c> {
     pub tx: &'t WriteTx<'c>,
     pub pair: &'t PairContext,
-    pub rows: &'t TellableRecords,
+    pub rows: &'t PublishableRecords,
     /// What the rows have shown so far.
     pub was: &'t ShownRecords,
     pub after: &'t ShownRecords,
@@ -53,7 +53,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
         let begun = self.items.len();
         let of_table = self.rows.records.keys().filter(|key| key.table == T::TABLE);
         for key in of_table {
-            // After undoing the take of a purge, the row exists although the documents have no words for it.
+            // After undoing the take of a purge, the row exists although the documents have no content for it.
             let was_known = self.was.records.contains_key(key) || self.after.purged.contains(key);
             if !was_known || self.after.records.contains_key(key) {
                 continue;
@@ -66,8 +66,8 @@ impl TableVisitor for RowDeletion<'_, '_> {
             };
             // A purge and a withdrawal remove the row in any case: the other side's text must not stay here.
             let is_for_good = self.after.purged.contains(key) || self.after.withdrawn.contains(key);
-            let (has_untold, of_dependents) = self.dependents_of(&record)?;
-            let is_kept = !is_for_good && (has_untold || self.says_more(key, &record));
+            let (has_unpublished, of_dependents) = self.dependents_of(&record)?;
+            let is_kept = !is_for_good && (has_unpublished || self.has_unseen_value(key, &record));
             self.items.push(TakenItem {
                 change: if is_kept { TakenChange::Kept } else { TakenChange::Deleted },
                 table: T::TABLE,
@@ -88,7 +88,7 @@ impl TableVisitor for RowDeletion<'_, '_> {
 }
 
 impl RowDeletion<'_, '_> {
-    /// Whether the record owns one that was never told, and this side's text in all that it owns.
+    /// Whether the record owns one that was never published, and this side's text in all that it owns.
     fn dependents_of<T: TableRow>(
         &self,
         record: &Record<T>,
@@ -96,23 +96,23 @@ impl RowDeletion<'_, '_> {
         let mut dependents = Dependents {
             deletion: self,
             owner: (T::TABLE, record.id.number()),
-            has_untold: false,
+            has_unpublished: false,
             own_words: Vec::new(),
         };
         visit_tables(&mut dependents)?;
-        Ok((dependents.has_untold, dependents.own_words))
+        Ok((dependents.has_unpublished, dependents.own_words))
     }
 
-    /// Whether the record contains anything that was never told, which no deletion can have seen.
-    fn says_more<T: TableRow>(&self, key: &RecordKey, record: &Record<T>) -> bool {
+    /// Whether the record contains anything that was never published, which no deletion can have seen.
+    fn has_unseen_value<T: TableRow>(&self, key: &RecordKey, record: &Record<T>) -> bool {
         let withheld = self.rows.withheld.get(key).into_iter().flatten();
         let shown = self.was.records.get(key);
-        let is_shown = |column: &str, words: &Json| {
+        let is_shown = |column: &str, content: &Json| {
             let mut parts = shown.iter().flat_map(|shown| shown.parts.values());
-            parts.any(|part| part.get(column) == Some(words))
+            parts.any(|part| part.get(column) == Some(content))
         };
-        let mut own = withheld.filter(|(_, words)| !words.is_null());
-        own.any(|(column, words)| !is_shown(column, words)) || has_local_text::<T>(record)
+        let mut own = withheld.filter(|(_, content)| !content.is_null());
+        own.any(|(column, content)| !is_shown(column, content)) || has_local_text::<T>(record)
     }
 
     /// Collects this side's text in a record. `None`: there is nothing to retype.
@@ -124,7 +124,7 @@ impl RowDeletion<'_, '_> {
         let key = RecordKey::new(T::TABLE, &name);
         let mut fields = json::field_values(&record.data);
         if self.after.purged.contains(&key) && !self.was.records.contains_key(&key) {
-            // Authorship is gone with the words of the purged parts; this side's text was saved when the row was first
+            // Authorship is gone with the content of the purged parts; this side's text was saved when the row was first
             // deleted.
             let me = self.writing.circle.side();
             let is_own = |name: &str| self.is_written_by::<T>(record, name, me);
@@ -137,16 +137,16 @@ impl RowDeletion<'_, '_> {
                 fields.extend(self.own_part::<T>(&key, part, &first)?);
             }
         }
-        fields.retain(|(_, said)| is_worth_naming(said));
-        let has_words = fields.iter().any(|(_, said)| is_typed(said));
+        fields.retain(|(_, value)| is_worth_naming(value));
+        let has_words = fields.iter().any(|(_, value)| is_typed(value));
         Ok(has_words.then(|| OwnWords { table: T::TABLE, number: record.id.number(), fields }))
     }
 
     /// Whether only `side` may write a column.
     fn is_written_by<T: TableRow>(&self, record: &Record<T>, column: &str, side: Side) -> bool {
         let name = record_of_uid(&record.uid).unwrap_or_default();
-        let told = self.rows.records.get(&RecordKey::new(T::TABLE, &name));
-        let first = T::PARTS.first().and_then(|part| told?.parts.get(part.name));
+        let published = self.rows.records.get(&RecordKey::new(T::TABLE, &name));
+        let first = T::PARTS.first().and_then(|part| published?.parts.get(part.name));
         let mut parts = T::PARTS.iter();
         let part = parts.find(|part| part.columns.contains(&column));
         part.zip(first).is_some_and(|(part, first)| {
@@ -159,29 +159,29 @@ impl RowDeletion<'_, '_> {
         &self,
         key: &RecordKey,
         part: &'static SharePart,
-        first: &PartWords,
+        first: &PartContent,
     ) -> Result<FieldList, StoreError> {
         let me = self.writing.circle.side();
         let written = self.writing.written(key, part, first);
         let withheld = self.rows.withheld.get(key);
-        let mut own = PartWords::new();
+        let mut own = PartContent::new();
         for column in part.columns.iter().filter(|it| part.claimed != Some(**it)) {
             let mut versions: Vec<(Side, &Json)> = Vec::new();
             for one in &written {
-                let of = one.words.get(OF).and_then(Json::as_str);
+                let of = one.content.get(OF).and_then(Json::as_str);
                 let by = of.and_then(|side| side.parse().ok()).unwrap_or(one.by);
-                versions.push((by, one.words.get(*column).unwrap_or(&Json::Null)));
+                versions.push((by, one.content.get(*column).unwrap_or(&Json::Null)));
             }
-            // A withheld value was never told, so it is this side's own.
+            // A withheld value was never published, so it is this side's own.
             versions.extend(withheld.and_then(|it| it.get(column)).map(|it| (me, it)));
-            if let Some(words) = own_words(&versions, me) {
-                own.insert((*column).to_owned(), words);
+            if let Some(content) = own_words(&versions, me) {
+                own.insert((*column).to_owned(), content);
             }
         }
         let own = Json::Object(own);
         let mut fields = part_fields(self.tx, self.pair, T::TABLE, part.name, &own)?;
         // A state or a day means nothing without the text beside it.
-        if !fields.iter().any(|(_, said)| is_typed(said)) {
+        if !fields.iter().any(|(_, value)| is_typed(value)) {
             fields.clear();
         }
         Ok(fields)
@@ -189,13 +189,13 @@ impl RowDeletion<'_, '_> {
 }
 
 /// Whether a value would have to be typed again.
-fn is_typed(said: &FieldValue) -> bool {
-    matches!(said, FieldValue::Text(_) | FieldValue::List(_) | FieldValue::Number(_))
+fn is_typed(value: &FieldValue) -> bool {
+    matches!(value, FieldValue::Text(_) | FieldValue::List(_) | FieldValue::Number(_))
 }
 
 /// Whether a value is meaningful without its record; links and instants are not.
-fn is_worth_naming(said: &FieldValue) -> bool {
-    match said {
+fn is_worth_naming(value: &FieldValue) -> bool {
+    match value {
         FieldValue::Text(text) => !text.trim().is_empty(),
         FieldValue::List(lines) => !lines.is_empty(),
         FieldValue::Number(_) | FieldValue::Word(_) | FieldValue::Day(_) => true,
@@ -207,7 +207,7 @@ fn is_worth_naming(said: &FieldValue) -> bool {
     }
 }
 
-/// Whether a column that is never told contains text.
+/// Whether a column that is never published contains text.
 fn has_local_text<T: TableRow>(record: &Record<T>) -> bool {
     let values = record.data.write();
     let mut columns = T::COLUMNS.iter().zip(&values);
@@ -218,8 +218,8 @@ fn has_local_text<T: TableRow>(record: &Record<T>) -> bool {
 struct Dependents<'d, 't, 'c> {
     deletion: &'d RowDeletion<'t, 'c>,
     owner: (&'static str, i64),
-    /// Whether one of them was never told.
-    has_untold: bool,
+    /// Whether one of them was never published.
+    has_unpublished: bool,
     own_words: Vec<OwnWords>,
 }
 
@@ -243,7 +243,7 @@ impl TableVisitor for Dependents<'_, '_, '_> {
         for record in &found {
             let name = record_of_uid(&record.uid).unwrap_or_default();
             let key = RecordKey::new(T::TABLE, &name);
-            self.has_untold |= !self.deletion.was.records.contains_key(&key);
+            self.has_unpublished |= !self.deletion.was.records.contains_key(&key);
             self.own_words.extend(self.deletion.own_words_in(record)?);
         }
         Ok(())

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use automerge::ChangeHash;
 
 use crate::domain::person::Side;
-use crate::share::lines::LifeId;
+use crate::share::lines::LineageId;
 use crate::share::seal::DeviceId;
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::share::documents::{CircleDocument, DeviceSides, DocumentError, device_of};
 
 /// Metadata of a change.
 pub(super) struct ChangeNote {
-    pub life: Vec<u8>,
+    pub lineage: Vec<u8>,
     pub sequence: u64,
     pub time: i64,
     pub on: Vec<ChangeHash>,
@@ -23,7 +23,7 @@ impl CircleDocument {
         let all = self.automerge.get_changes_meta(&[]).into_iter();
         all.map(|change| {
             let note = ChangeNote {
-                life: change.actor.to_bytes().to_vec(),
+                lineage: change.actor.to_bytes().to_vec(),
                 sequence: change.seq,
                 time: change.timestamp,
                 on: change.deps,
@@ -80,18 +80,18 @@ impl CircleDocument {
         let before = Self::known_to(&notes, &at);
         let after = Self::known_to(&notes, &[ChangeHash(*change)]);
         let is_of_side = |change: &ChangeHash| {
-            let writer = notes.get(change).map(|note| device_of(&note.life));
+            let writer = notes.get(change).map(|note| device_of(&note.lineage));
             writer.is_some_and(|writer| sides.get(&writer) == Some(&side))
         };
         let mut new = after.difference(&before);
         before.is_subset(&after) && !before.contains(&ChangeHash(*change)) && new.all(is_of_side)
     }
 
-    /// Whether a change is the last one of a life, so that the life can continue.
-    pub fn is_last(&self, life: &LifeId, change: &ChangeId) -> bool {
+    /// Whether a change is the last one of a lineage, so that the lineage can continue.
+    pub fn is_last(&self, lineage: &LineageId, change: &ChangeId) -> bool {
         let changes = self.notes().into_iter();
-        let of_life = changes.filter(|(_, note)| note.life == life);
-        let last = of_life.max_by_key(|(_, note)| note.sequence);
+        let of_lineage = changes.filter(|(_, note)| note.lineage == lineage);
+        let last = of_lineage.max_by_key(|(_, note)| note.sequence);
         last.is_some_and(|(hash, _)| hash.0 == *change)
     }
 
@@ -112,7 +112,7 @@ impl CircleDocument {
             covered.insert(*device, Self::known_to(&notes, &heads));
         }
         for (change, note) in &notes {
-            let device = device_of(&note.life);
+            let device = device_of(&note.lineage);
             let side = sides.get(&device).ok_or(DocumentError::NotCovered)?;
             if !document.may_write(*side) {
                 return Err(DocumentError::NotAllowed);

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use automerge::{ActorId, ChangeHash, ExpandedChange, ROOT, ReadDoc};
 
 use crate::share::ShareDocument;
-use crate::share::lines::{LifeId, LineChange, LineDocument, LineWrite};
+use crate::share::lines::{LineChange, LineDocument, LineWrite, LineageId};
 use crate::store::share::documents::{CircleDocument, DocumentError, short};
 
 impl CircleDocument {
-    /// Converts the document to lines. Only current words are included, and none of keys for which `is_withheld` holds.
+    /// Converts the document to lines. Only current content is included, and none of keys for which `is_withheld` holds.
     pub fn to_lines(
         &self,
         document: ShareDocument,
@@ -27,13 +27,13 @@ impl CircleDocument {
                 }
             }
         }
-        let mut lives: Vec<LifeId> = Vec::new();
+        let mut lineages: Vec<LineageId> = Vec::new();
         let mut keys: Vec<String> = Vec::new();
         let expanded: Vec<ExpandedChange> = changes.iter().map(ExpandedChange::from).collect();
         for change in &expanded {
-            let life = life_of(&change.actor_id);
-            if !lives.contains(&life) {
-                lives.push(life);
+            let lineage = lineage_of(&change.actor_id);
+            if !lineages.contains(&lineage) {
+                lineages.push(lineage);
             }
             keys.extend(change.operations.iter().filter_map(key_of));
         }
@@ -46,17 +46,17 @@ impl CircleDocument {
             let writes = expanded.operations.iter().filter_map(|operation| {
                 let key = key_of(operation)?;
                 let is_sent = standing.contains(&(key.clone(), hash)) && !is_withheld(&key);
-                let words = self.words_of(&key, &hash).filter(|_| is_sent);
+                let content = self.content_of(&key, &hash).filter(|_| is_sent);
                 Some(LineWrite {
                     key: keys.binary_search(&key).ok()?,
                     count: operation.to_i64()?,
-                    words: words.cloned(),
+                    content: content.cloned(),
                 })
             });
-            let life = life_of(&expanded.actor_id);
+            let lineage = lineage_of(&expanded.actor_id);
             let on = change.deps().iter().filter_map(|on| places.get(on));
             LineChange {
-                life: lives.iter().position(|one| *one == life).unwrap_or(0),
+                lineage: lineages.iter().position(|one| *one == lineage).unwrap_or(0),
                 time: expanded.time,
                 message: expanded.message.clone().unwrap_or_default(),
                 on: on.copied().collect(),
@@ -66,30 +66,30 @@ impl CircleDocument {
         LineDocument {
             document,
             changes: changes.iter().zip(&expanded).map(line).collect(),
-            lives,
+            lineages,
             keys,
         }
     }
 
     /// Rebuilds a document from checked lines.
     pub fn from_lines(lines: &LineDocument) -> Result<Self, DocumentError> {
-        super::rebuild::rebuild(lines).map(|(changes, words)| {
+        super::rebuild::rebuild(lines).map(|(changes, content)| {
             let mut made = CircleDocument::default();
             made.automerge.apply_changes(changes)?;
-            for (key, change, words) in words {
-                made.words.entry(key).or_default().insert(short(&change), words);
+            for (key, change, content) in content {
+                made.content.entry(key).or_default().insert(short(&change), content);
             }
             Ok(made)
         })?
     }
 }
 
-fn life_of(actor: &ActorId) -> LifeId {
-    let mut life = LifeId::default();
+fn lineage_of(actor: &ActorId) -> LineageId {
+    let mut lineage = LineageId::default();
     let bytes = actor.to_bytes();
-    let length = bytes.len().min(life.len());
-    life[..length].copy_from_slice(&bytes[..length]);
-    life
+    let length = bytes.len().min(lineage.len());
+    lineage[..length].copy_from_slice(&bytes[..length]);
+    lineage
 }
 
 fn key_of(operation: &automerge::legacy::Op) -> Option<String> {

@@ -1,4 +1,4 @@
-//! A document of a circle: automerge records who wrote which part when, the words are kept beside it.
+//! A document of a circle: automerge records who wrote which part when; the content is kept beside it.
 //!
 //! Words are kept apart because a purge must be able to remove them, and automerge never forgets a value.
 
@@ -12,16 +12,16 @@ use automerge::{
 use serde_json::Value as Json;
 
 use crate::domain::person::Side;
-use crate::share::lines::LifeId;
+use crate::share::lines::LineageId;
 use crate::share::parts::RecordKey;
 use crate::share::seal::DeviceId;
 use crate::share::show::{DocumentView, ShareWrite};
 use crate::share::{ChangeId, from_hex, hex};
 
-/// The words of each write, by key and the first digits of the hash of its change.
-type WordsByWrite = BTreeMap<String, BTreeMap<String, Json>>;
+/// The content of each write, by key and the first digits of the hash of its change.
+type ContentByWrite = BTreeMap<String, BTreeMap<String, Json>>;
 
-/// How many hexadecimal digits of a change's hash identify its words.
+/// How many hexadecimal digits of a change's hash identify its content.
 const SHORT_HASH: usize = 16;
 
 /// Why a document is rejected.
@@ -35,7 +35,7 @@ pub enum DocumentError {
     NotCovered,
     #[error("a device wrote in it that may not")]
     NotAllowed,
-    #[error("it has other words for what is here")]
+    #[error("it has other content for a known write")]
     OtherWords,
     #[error("one device has written two histories")]
     TwoHistories,
@@ -53,21 +53,21 @@ impl From<AutomergeError> for DocumentError {
 /// The side of each device in a circle.
 pub type DeviceSides = HashMap<DeviceId, Side>;
 
-/// Returns the device of a life.
-pub fn device_of(life: &[u8]) -> DeviceId {
+/// Returns the device of a lineage.
+pub fn device_of(lineage: &[u8]) -> DeviceId {
     let mut device = DeviceId::default();
-    let length = life.len().min(device.len());
-    device[..length].copy_from_slice(&life[..length]);
+    let length = lineage.len().min(device.len());
+    device[..length].copy_from_slice(&lineage[..length]);
     device
 }
 
 /// Words of a key at any time in its history.
 #[derive(Clone, Debug)]
-pub struct WrittenWords {
+pub struct WrittenContent {
     pub by: Side,
     /// Seconds since 1970.
     pub at: i64,
-    pub words: Json,
+    pub content: Json,
 }
 
 /// The position of this device in a document after a write.
@@ -79,22 +79,22 @@ pub struct LastChange {
 #[derive(Clone, Debug, Default)]
 pub struct CircleDocument {
     pub(super) automerge: Automerge,
-    pub(super) words: WordsByWrite,
+    pub(super) content: ContentByWrite,
 }
 
 impl CircleDocument {
     /// Reverses `save`.
-    pub fn load(automerge: &[u8], words: &[u8]) -> Option<Self> {
+    pub fn load(automerge: &[u8], content: &[u8]) -> Option<Self> {
         Some(CircleDocument {
             automerge: Automerge::load(automerge).ok()?,
-            words: serde_json::from_slice(words).ok()?,
+            content: serde_json::from_slice(content).ok()?,
         })
     }
 
-    /// Returns automerge's encoding and the words as JSON.
+    /// Returns automerge's encoding and the content as JSON.
     pub fn save(&self) -> (Vec<u8>, Vec<u8>) {
-        let words = serde_json::to_vec(&self.words).unwrap_or_default();
-        (self.automerge.save(), words)
+        let content = serde_json::to_vec(&self.content).unwrap_or_default();
+        (self.automerge.save(), content)
     }
 
     pub fn heads(&self) -> Vec<ChangeId> {
@@ -124,10 +124,10 @@ impl CircleDocument {
                 let note = notes.get(&change)?;
                 Some(ShareWrite {
                     change: change.0,
-                    by: *sides.get(&device_of(&note.life))?,
+                    by: *sides.get(&device_of(&note.lineage))?,
                     at: note.time,
                     count,
-                    words: self.words_of(&key, &change).cloned(),
+                    content: self.content_of(&key, &change).cloned(),
                 })
             });
             let writes = writes.collect();
@@ -143,15 +143,15 @@ impl CircleDocument {
         counts.max().unwrap_or(0)
     }
 
-    pub(super) fn words_of(&self, key: &str, change: &ChangeHash) -> Option<&Json> {
-        self.words.get(key)?.get(&short(change))
+    pub(super) fn content_of(&self, key: &str, change: &ChangeHash) -> Option<&Json> {
+        self.content.get(key)?.get(&short(change))
     }
 
     /// Writes one change on top of a version.
-    pub fn tell(
+    pub fn publish(
         &mut self,
         at: &[ChangeId],
-        life: &LifeId,
+        lineage: &LineageId,
         mark: [u8; 8],
         time: i64,
         puts: Vec<(String, Json)>,
@@ -160,7 +160,7 @@ impl CircleDocument {
         let is_behind = self.automerge.get_heads() != sorted(heads.clone());
         let mut ground =
             if is_behind { self.automerge.fork_at(&heads)? } else { self.automerge.clone() };
-        ground.set_actor(ActorId::from(&life[..]));
+        ground.set_actor(ActorId::from(&lineage[..]));
         let mut transaction = ground.transaction();
         for (key, _) in &puts {
             let now = transaction.get_all(ROOT, key.as_str())?;
@@ -176,36 +176,36 @@ impl CircleDocument {
         } else {
             self.automerge = ground;
         }
-        for (key, words) in puts {
-            let of_key = self.words.entry(key).or_default();
-            of_key.insert(short(&change), words);
+        for (key, content) in puts {
+            let of_key = self.content.entry(key).or_default();
+            of_key.insert(short(&change), content);
         }
         let note = self.automerge.get_change_meta_by_hash(&change);
         Ok(LastChange { sequence: note.map_or(0, |note| note.seq), change: change.0 })
     }
 
-    /// Merges another version of the document. Fails if it has different words for a known write.
+    /// Merges another version of the document. Fails if it has different content for a known write.
     pub fn merge(&mut self, other: &mut CircleDocument) -> Result<(), DocumentError> {
-        for (key, words) in &other.words {
-            let known = self.words.get(key);
-            let differ = |(change, words): (&String, &Json)| {
+        for (key, content) in &other.content {
+            let known = self.content.get(key);
+            let differ = |(change, content): (&String, &Json)| {
                 let known = known.and_then(|known| known.get(change));
-                known.is_some_and(|known| known != words)
+                known.is_some_and(|known| known != content)
             };
-            if words.iter().any(differ) {
+            if content.iter().any(differ) {
                 return Err(DocumentError::OtherWords);
             }
         }
         self.automerge.merge(&mut other.automerge)?;
-        for (key, words) in std::mem::take(&mut other.words) {
-            self.words.entry(key).or_default().extend(words);
+        for (key, content) in std::mem::take(&mut other.content) {
+            self.content.entry(key).or_default().extend(content);
         }
         Ok(())
     }
 
-    /// Returns all words of a key that a version includes, in causal order.
-    pub fn written(&self, key: &str, at: &[ChangeId], sides: &DeviceSides) -> Vec<WrittenWords> {
-        if !self.words.contains_key(key) {
+    /// Returns all content of a key that a version includes, in causal order.
+    pub fn written(&self, key: &str, at: &[ChangeId], sides: &DeviceSides) -> Vec<WrittenContent> {
+        if !self.content.contains_key(key) {
             return Vec::new();
         }
         let heads: Vec<ChangeHash> = at.iter().map(|change| ChangeHash(*change)).collect();
@@ -213,26 +213,26 @@ impl CircleDocument {
         let changes = self.automerge.get_changes_meta(&[]).into_iter();
         let written = changes.filter(|change| known.contains(&change.hash));
         let written = written.filter_map(|change| {
-            Some(WrittenWords {
+            Some(WrittenContent {
                 by: *sides.get(&device_of(change.actor.to_bytes()))?,
                 at: change.timestamp,
-                words: self.words_of(key, &change.hash)?.clone(),
+                content: self.content_of(key, &change.hash)?.clone(),
             })
         });
         written.collect()
     }
 
-    /// Returns the records with words.
+    /// Returns the records with content.
     pub fn record_keys(&self) -> BTreeSet<RecordKey> {
-        let keys = self.words.keys();
+        let keys = self.content.keys();
         keys.filter_map(|key| Some(RecordKey::parse(key)?.0)).collect()
     }
 
-    /// Removes the words of matching keys; returns whether there were any.
+    /// Removes the content of matching keys; returns whether there were any.
     pub fn purge(&mut self, is_gone: impl Fn(&str) -> bool) -> bool {
-        let before = self.words.len();
-        self.words.retain(|key, _| !is_gone(key));
-        self.words.len() != before
+        let before = self.content.len();
+        self.content.retain(|key, _| !is_gone(key));
+        self.content.len() != before
     }
 }
 

@@ -131,7 +131,7 @@ struct Authors<'r> {
 }
 
 impl Authors<'_> {
-    /// Returns the side that alone added a record. `None`: both did, or it was never told.
+    /// Returns the side that alone added a record. `None`: both did, or it was never published.
     fn of_record<T: TableRow>(&self, row: &Record<T>) -> Option<Side> {
         let key = RecordKey::new(T::TABLE, &record_of_uid(&row.uid)?);
         let begun_by = &self.reading.was.records.get(&key)?.begun_by;
@@ -148,11 +148,11 @@ impl Authors<'_> {
         let document = self.reading.documents.get(&ShareDocument::Shared)?;
         let at = self.reading.version.get(&ShareDocument::Shared)?;
         let written = document.written(&key.part("when"), at, &self.circle.sides());
-        let is_held = |words: &serde_json::Value| {
-            let state = words.get("state").and_then(|state| state.as_str());
+        let is_held = |content: &serde_json::Value| {
+            let state = content.get("state").and_then(|state| state.as_str());
             state == Some(CheckInState::Held.word())
         };
-        let first = written.iter().position(|one| is_held(&one.words))?;
+        let first = written.iter().position(|one| is_held(&one.content))?;
         // A log that both had before they began to share has no known author.
         let is_known_to_both = shown.begun_by.len() > 1 && first == 0;
         (!is_known_to_both).then(|| written[first].by)

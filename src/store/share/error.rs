@@ -7,7 +7,7 @@ use crate::share::seal::SealError;
 use crate::store::StoreError;
 use crate::store::share::documents::DocumentError;
 
-/// Why nothing was told, sent or taken.
+/// Why nothing was published, sent or taken.
 #[derive(Debug, thiserror::Error)]
 pub enum ExchangeError {
     #[error("the {0} document: {1}")]
@@ -26,7 +26,7 @@ pub enum ExchangeError {
     Store(#[from] StoreError),
 }
 
-/// Why a told value can't be stored.
+/// Why a published value can't be stored.
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
     #[error("`{column}` of a record of {table}: {what}")]

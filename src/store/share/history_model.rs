@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::person::Side;
 use crate::share::parts::{LIFE, RecordKey, TableParts};
+use crate::share::publish::{PublishableRecord, PublishableRecords, publish};
 use crate::share::show::{Causes, CircleView, ShownRecords, show};
-use crate::share::tell::{TellableRecord, TellableRecords, tell};
 use crate::share::{ChangeId, ShareDocument, lines};
 use crate::store::share::documents::{CircleDocument, DeviceSides};
 use crate::store::share::parts::shared_tables;
@@ -17,7 +17,7 @@ use crate::store::share::saved_documents::{CircleDocuments, CircleVersion};
 #[derive(Clone)]
 pub(super) struct KnownWrite {
     pub key: String,
-    pub words: Json,
+    pub content: Json,
     pub seen: BTreeSet<usize>,
     /// What was known of all documents when the rows were compared.
     pub seen_of_all: KnownSet,
@@ -28,7 +28,7 @@ pub(super) type KnownSet = BTreeMap<ShareDocument, BTreeSet<usize>>;
 
 #[derive(Clone, Default)]
 pub(super) struct FileState {
-    pub rows: BTreeMap<RecordKey, TellableRecord>,
+    pub rows: BTreeMap<RecordKey, PublishableRecord>,
     pub version: CircleVersion,
     /// The writes that the version includes, according to the model.
     pub based: KnownSet,
@@ -41,7 +41,7 @@ pub(super) struct OneFile {
     /// The state before the last take, if nothing was done since.
     pub before_take: Option<FileState>,
     pub known: KnownSet,
-    pub life: [u8; 16],
+    pub lineage: [u8; 16],
     pub is_blind: bool,
 }
 
@@ -83,7 +83,7 @@ impl OneFile {
             now: FileState::default(),
             before_take: None,
             known: KnownSet::new(),
-            life: [device; 16],
+            lineage: [device; 16],
             is_blind,
         }
     }
@@ -106,16 +106,17 @@ impl OneFile {
         heads.filter(|(_, heads)| !heads.is_empty()).collect()
     }
 
-    pub fn tell(&mut self, writes: &mut Vec<KnownWrite>, time: i64) {
+    pub fn publish(&mut self, writes: &mut Vec<KnownWrite>, time: i64) {
         let was = self.show(&self.now.version);
-        let rows = TellableRecords { records: self.now.rows.clone(), ..TellableRecords::default() };
+        let rows =
+            PublishableRecords { records: self.now.rows.clone(), ..PublishableRecords::default() };
         let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
         let seen_of_all = self.now.based.clone();
         let none = BTreeSet::new();
         let version = self.now.version.clone();
-        for put in tell(&tables(), self.side, &was, &version, &rows, &none) {
+        for put in publish(&tables(), self.side, &was, &version, &rows, &none) {
             assert!(put.document.may_write(self.side), "{put:?}");
-            by_document.entry(put.document).or_default().push((put.key, put.words));
+            by_document.entry(put.document).or_default().push((put.key, put.content));
         }
         for (document, puts) in by_document {
             let at = self.now.version.get(&document).cloned().unwrap_or_default();
@@ -126,17 +127,18 @@ impl OneFile {
             sorted.sort_unstable();
             if heads != sorted {
                 // A write on an older version needs a new life.
-                self.life[8..].copy_from_slice(&u64::try_from(writes.len()).unwrap().to_be_bytes());
+                self.lineage[8..]
+                    .copy_from_slice(&u64::try_from(writes.len()).unwrap().to_be_bytes());
             }
             let mark = u64::try_from(writes.len()).unwrap().to_be_bytes();
-            let last = it.tell(&at, &self.life, mark, time, puts.clone()).unwrap();
+            let last = it.publish(&at, &self.lineage, mark, time, puts.clone()).unwrap();
             self.now.version.insert(document, vec![last.change]);
             let seen = self.now.based.entry(document).or_default().clone();
-            for (key, words) in puts {
+            for (key, content) in puts {
                 let number = writes.len();
                 let seen = seen.clone();
                 let seen_of_all = seen_of_all.clone();
-                writes.push(KnownWrite { key, words, seen, seen_of_all });
+                writes.push(KnownWrite { key, content, seen, seen_of_all });
                 self.now.based.entry(document).or_default().insert(number);
                 self.known.entry(document).or_default().insert(number);
             }
@@ -158,7 +160,7 @@ impl OneFile {
     }
 
     pub fn take(&mut self, text: &str, known: &KnownSet, writes: &mut Vec<KnownWrite>, time: i64) {
-        self.tell(writes, time);
+        self.publish(writes, time);
         let before = self.now.clone();
         let was = self.show(&self.now.version);
         for one in lines::read(text, |_, _| Ok(())).unwrap() {
@@ -176,8 +178,8 @@ impl OneFile {
             .retain(|key, _| after.records.contains_key(key) || !was.records.contains_key(key));
         for (key, shown) in &after.records {
             let row = self.now.rows.entry(key.clone()).or_default();
-            for (part, words) in &shown.parts {
-                row.parts.insert(part, words.clone());
+            for (part, content) in &shown.parts {
+                row.parts.insert(part, content.clone());
             }
         }
         self.before_take = Some(before);
@@ -194,17 +196,17 @@ impl OneFile {
                     writes[*later].key == write.key && writes[*later].seen.contains(number)
                 });
                 if !is_replaced {
-                    expected.entry(&write.key).or_default().push(&write.words);
+                    expected.entry(&write.key).or_default().push(&write.content);
                 }
             }
             let shown = &view[document];
             assert_eq!(shown.len(), expected.len());
             for (key, standing) in shown {
-                let words = &expected[key.as_str()];
-                assert_eq!(standing.len(), words.len(), "{key}");
+                let content = &expected[key.as_str()];
+                assert_eq!(standing.len(), content.len(), "{key}");
                 // Words of records that were gone when they were sent are missing on the other side.
-                for write in standing.iter().filter_map(|write| write.words.as_ref()) {
-                    assert!(words.contains(&write), "{key}");
+                for write in standing.iter().filter_map(|write| write.content.as_ref()) {
+                    assert!(content.contains(&write), "{key}");
                 }
             }
         }
@@ -244,18 +246,19 @@ impl OneFile {
         let lives: Vec<_> = standing.iter().filter(|one| one.part == LIFE).collect();
         let owner = |record: &RecordKey| {
             let mut parts = standing.iter().filter(|one| one.record == *record);
-            parts.find_map(|one| Some(RecordKey::new("skill", one.write.words["skill"].as_str()?)))
+            parts
+                .find_map(|one| Some(RecordKey::new("skill", one.write.content["skill"].as_str()?)))
         };
         let is_here = |record: &RecordKey| {
             let mut of_record = lives.iter().filter(|life| life.record == *record);
-            of_record.any(|life| life.write.words == json!("here"))
+            of_record.any(|life| life.write.content == json!("here"))
         };
         let is_alive = |record: &RecordKey, dependents: &[RecordKey]| {
             let mut gone = lives.iter().filter(|life| life.record == *record);
-            let words = standing.iter().filter(|one| {
+            let content = standing.iter().filter(|one| {
                 one.part != LIFE && (one.record == *record || dependents.contains(&one.record))
             });
-            is_here(record) || gone.all(|gone| words.clone().any(|one| !gone.has_seen(one)))
+            is_here(record) || gone.all(|gone| content.clone().any(|one| !gone.has_seen(one)))
         };
         let records: BTreeSet<RecordKey> = lives.iter().map(|life| life.record.clone()).collect();
         let ratings = records.iter().filter(|record| record.table == "rating");

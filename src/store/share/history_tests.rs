@@ -8,11 +8,11 @@ use serde_json::{Value as Json, json};
 use crate::domain::person::Side;
 use crate::domain::test_data::SeededRng;
 use crate::share::ShareDocument;
-use crate::share::parts::{PartWords, RecordKey};
-use crate::share::tell::{TellableRecord, may_delete};
+use crate::share::parts::{PartContent, RecordKey};
+use crate::share::publish::{PublishableRecord, may_delete};
 use crate::store::share::history_model::{KnownSet, OneFile};
 
-fn words(of: &[(&str, Json)]) -> PartWords {
+fn content(of: &[(&str, Json)]) -> PartContent {
     of.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
 }
 
@@ -26,8 +26,8 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     let skills: Vec<&RecordKey> = keys.iter().filter(|key| key.table == "skill").collect();
     if !skills.is_empty() && rng.next(4) == 0 {
         let skill = &skills[rng.next(skills.len())].record;
-        let mut row = TellableRecord::default();
-        let it = words(&[
+        let mut row = PublishableRecord::default();
+        let it = content(&[
             ("skill", json!(skill)),
             ("evidence", text),
             ("side", json!(me.word())),
@@ -40,21 +40,21 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     }
     if keys.is_empty() || rng.next(3) == 0 {
         let record = format!("{count:022}");
-        let mut row = TellableRecord::default();
+        let mut row = PublishableRecord::default();
         let table = ["topic", "feedback", "norm", "skill"][rng.next(4)];
         match table {
             "topic" => {
                 let it =
-                    words(&[("title", text), ("from", json!(me.word())), ("created_at", made)]);
+                    content(&[("title", text), ("from", json!(me.word())), ("created_at", made)]);
                 row.parts.insert("it", it);
-                row.parts.insert("state", words(&[("state", json!("open"))]));
+                row.parts.insert("state", content(&[("state", json!("open"))]));
             }
             "feedback" => {
                 let it =
-                    words(&[("impact", text), ("from", json!(me.word())), ("created_at", made)]);
+                    content(&[("impact", text), ("from", json!(me.word())), ("created_at", made)]);
                 row.parts.insert("it", it);
             }
-            _ => drop(row.parts.insert("it", words(&[("title", text), ("created_at", made)]))),
+            _ => drop(row.parts.insert("it", content(&[("title", text), ("created_at", made)]))),
         }
         file.now.rows.insert(RecordKey::new(table, &record), row);
         return;
@@ -65,7 +65,7 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
         if shown.records.get(&key).is_none_or(|shown| may_delete(shown, me)) {
             file.now.rows.remove(&key);
             let is_of_it =
-                |row: &TellableRecord| row.parts["it"].get("skill") == Some(&json!(key.record));
+                |row: &PublishableRecord| row.parts["it"].get("skill") == Some(&json!(key.record));
             file.now.rows.retain(|_, row| !is_of_it(row));
         }
         return;
@@ -75,7 +75,7 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
     match (key.table.as_str(), is_from_me) {
         ("topic", _) if rng.next(2) == 0 => {
             let state = ["open", "covered", "dropped"][rng.next(3)];
-            row.parts.insert("state", words(&[("state", json!(state)), ("state_on", text)]));
+            row.parts.insert("state", content(&[("state", json!(state)), ("state_on", text)]));
         }
         ("skill", _) => {
             let it = row.parts.get_mut("it").unwrap();
@@ -90,24 +90,24 @@ fn edit(file: &mut OneFile, rng: &mut SeededRng, count: usize) {
                 Side::Mentor => ("mentor_said", "mentor_says"),
                 Side::Mentee => ("mentee_said", "mentee_says"),
             };
-            row.parts.insert(part, words(&[(column, text)]));
+            row.parts.insert(part, content(&[(column, text)]));
         }
         ("feedback", true) => {
             row.parts.get_mut("it").unwrap().insert("impact".to_owned(), text);
         }
-        ("feedback", false) => drop(row.parts.insert("answer", words(&[("response", text)]))),
+        ("feedback", false) => drop(row.parts.insert("answer", content(&[("response", text)]))),
         _ => {}
     }
 }
 
 /// Returns the non-empty parts of the rows.
-fn said(file: &OneFile) -> BTreeMap<RecordKey, BTreeMap<&'static str, PartWords>> {
+fn contents(file: &OneFile) -> BTreeMap<RecordKey, BTreeMap<&'static str, PartContent>> {
     let rows = file.now.rows.iter();
-    let said = rows.map(|(key, row)| {
-        let parts = row.parts.iter().filter(|(_, words)| !words.is_empty());
-        (key.clone(), parts.map(|(part, words)| (*part, words.clone())).collect())
+    let contents = rows.map(|(key, row)| {
+        let parts = row.parts.iter().filter(|(_, content)| !content.is_empty());
+        (key.clone(), parts.map(|(part, content)| (*part, content.clone())).collect())
     });
-    said.collect()
+    contents.collect()
 }
 
 fn play(seed: u64, is_blind: bool) {
@@ -121,7 +121,7 @@ fn play(seed: u64, is_blind: bool) {
         match rng.next(8) {
             0..4 => edit(&mut files[who], &mut rng, count),
             4 => {
-                files[who].tell(&mut writes, time);
+                files[who].publish(&mut writes, time);
                 sent.push((who, files[who].send(), files[who].known.clone()));
             }
             // Any bundle ever sent, even one's own: old and repeated ones must be harmless.
@@ -142,7 +142,7 @@ fn play(seed: u64, is_blind: bool) {
     }
     for round in 0..6 {
         let (from, to) = (round % 2, 1 - round % 2);
-        files[from].tell(&mut writes, 1_796_300_000);
+        files[from].publish(&mut writes, 1_796_300_000);
         let (text, known) = (files[from].send(), files[from].known.clone());
         files[to].take(&text, &known, &mut writes, 1_796_300_000);
     }
@@ -152,7 +152,7 @@ fn play(seed: u64, is_blind: bool) {
     for document in ShareDocument::ALL {
         assert_eq!(files[0].documents[&document].heads(), files[1].documents[&document].heads());
     }
-    assert_eq!(said(&files[0]), said(&files[1]));
+    assert_eq!(contents(&files[0]), contents(&files[1]));
 }
 
 #[test]

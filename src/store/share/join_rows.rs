@@ -8,9 +8,9 @@ use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::share::parts::RecordKey;
+use crate::share::publish::WithheldValues;
 use crate::share::same::{JOINABLE, JoinedRecords, RecordGroups};
 use crate::share::show::ShownRecords;
-use crate::share::tell::WithheldWords;
 use crate::store::StoreError;
 use crate::store::column::ColumnType;
 use crate::store::share::circles::Circle;
@@ -64,7 +64,7 @@ struct RowJoining<'t, 'c> {
     before: &'t RecordGroups,
     now: &'t RecordGroups,
     after: &'t ShownRecords,
-    withheld: &'t BTreeMap<RecordKey, WithheldWords>,
+    withheld: &'t BTreeMap<RecordKey, WithheldValues>,
     items: Vec<TakenItem>,
 }
 

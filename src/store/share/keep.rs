@@ -5,17 +5,17 @@ use serde_json::Value as Json;
 use crate::domain::pair::PairContext;
 use crate::share::device::Device;
 use crate::share::parts::OF;
+use crate::share::publish::PendingWrite;
 use crate::share::show::OpenChoice;
-use crate::share::tell::ToldPut;
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::apply::{Application, apply};
 use crate::store::share::circles::Circle;
 use crate::store::share::error::ExchangeError;
 use crate::store::share::parts::shared_tables;
+use crate::store::share::publishing::write_puts;
 use crate::store::share::reading::CircleReading;
 use crate::store::share::taken_item::TakenItem;
-use crate::store::share::telling::write_puts;
 use crate::store::share::undecided;
 use crate::store::write_tx::WriteTx;
 
@@ -33,30 +33,31 @@ pub fn open_choices(
     Ok(open)
 }
 
-/// Decides a conflict: the words replace all versions, and the row is updated.
+/// Decides a conflict: the content replaces all versions, and the row is updated.
 pub fn keep(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     circle: &Circle,
     device: &mut Device,
     choice: &OpenChoice,
-    words: Json,
+    content: Json,
 ) -> Result<Vec<TakenItem>, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
     if !choice.kept_back.is_empty() {
-        return keep_row(tx, pair, circle, &reading, choice, &words);
+        return keep_row(tx, pair, circle, &reading, choice, &content);
     }
-    let mut words = words;
-    if let Json::Object(words) = &mut words {
-        words.remove(OF);
+    let mut content = content;
+    if let Json::Object(content) = &mut content {
+        content.remove(OF);
     }
-    let put = ToldPut { document: choice.document, key: choice.record.part(choice.part), words };
+    let put =
+        PendingWrite { document: choice.document, key: choice.record.part(choice.part), content };
     write_puts(tx, pair, circle, device, &mut reading, vec![put], &[])?;
     let after = reading.show(circle).shown;
     Ok(apply(tx, pair, &reading.application(circle, &after))?.items)
 }
 
-/// Decides a conflict with a private value. Nothing is written to the documents; the row's public values are told like any
+/// Decides a conflict with a private value. Nothing is written to the documents; the row's public values are published like any
 /// other change.
 fn keep_row(
     tx: &WriteTx<'_>,
@@ -64,14 +65,14 @@ fn keep_row(
     circle: &Circle,
     reading: &CircleReading,
     choice: &OpenChoice,
-    words: &Json,
+    content: &Json,
 ) -> Result<Vec<TakenItem>, ExchangeError> {
     let mut after = reading.was.clone();
     let record = after.records.entry(choice.record.clone()).or_default();
     let part = record.parts.entry(choice.part).or_default();
     for column in &choice.kept_back {
-        let said = words.get(*column).cloned().unwrap_or_default();
-        part.insert((*column).to_owned(), said);
+        let value = content.get(*column).cloned().unwrap_or_default();
+        part.insert((*column).to_owned(), value);
     }
     let what = Application {
         decided: Some(choice),

@@ -1,18 +1,18 @@
-//! Private values of shared records: they are never told, and the other side's values do not overwrite them.
+//! Private values of shared records: they are never published, and the other side's values do not overwrite them.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 
 use crate::domain::pair::PairContext;
 use crate::share::ShareDocument;
-use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
+use crate::share::parts::{PartContent, RecordKey, SharePart, TableParts};
+use crate::share::publish::PublishableRecords;
 use crate::share::same::RecordGroups;
 use crate::share::show::{OpenChoice, ShareWrite};
-use crate::share::tell::TellableRecords;
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::Circle;
-use crate::store::share::documents::WrittenWords;
+use crate::store::share::documents::WrittenContent;
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows::{record_of_uid, uid_of_record};
 use crate::store::share::saved_documents::{CircleDocuments, CircleVersion};
@@ -72,16 +72,16 @@ pub(super) fn joined(known: &[OpenChoice], found: &[KeptBackPart]) -> Vec<KeptBa
 }
 
 /// Withholds values with an open conflict even if their record is no longer private, until the conflict is decided.
-pub(super) fn withhold(rows: &mut TellableRecords, undecided: &[KeptBackPart]) {
+pub(super) fn withhold(rows: &mut PublishableRecords, undecided: &[KeptBackPart]) {
     for one in undecided {
-        let Some(told) = rows.records.get(&one.record) else {
+        let Some(published) = rows.records.get(&one.record) else {
             continue;
         };
-        let words = told.parts.get(one.part).cloned().unwrap_or_default();
+        let content = published.parts.get(one.part).cloned().unwrap_or_default();
         let withheld = rows.withheld.entry(one.record.clone()).or_default();
         for column in &one.columns {
-            let said = words.get(*column).cloned().unwrap_or_default();
-            withheld.entry(column).or_insert(said);
+            let value = content.get(*column).cloned().unwrap_or_default();
+            withheld.entry(column).or_insert(value);
         }
     }
 }
@@ -95,24 +95,24 @@ pub(super) struct TheirWriting<'a> {
 }
 
 impl TheirWriting<'_> {
-    /// Replaces withheld values by the other side's latest ones, so that telling neither reveals ours nor clears theirs.
-    pub fn replace_withheld(&self, rows: &mut TellableRecords, tables: &[TableParts]) {
-        let TellableRecords { records, withheld } = rows;
+    /// Replaces withheld values by the other side's latest ones, so that publishing neither reveals ours nor clears theirs.
+    pub fn replace_withheld(&self, rows: &mut PublishableRecords, tables: &[TableParts]) {
+        let PublishableRecords { records, withheld } = rows;
         for (key, withheld) in withheld {
             let table = tables.iter().find(|table| table.table == key.table);
-            let (Some(table), Some(told)) = (table, records.get_mut(key)) else {
+            let (Some(table), Some(published)) = (table, records.get_mut(key)) else {
                 continue;
             };
-            let first = table.first().and_then(|part| told.parts.get(part.name));
+            let first = table.first().and_then(|part| published.parts.get(part.name));
             let first = first.cloned().unwrap_or_default();
             for part in table.parts {
                 let columns = part.columns.iter();
                 for column in columns.filter(|column| withheld.contains_key(*column)) {
-                    let theirs = self.last_words(key, part, &first, column);
-                    let words = told.parts.entry(part.name).or_default();
+                    let theirs = self.last_content(key, part, &first, column);
+                    let content = published.parts.entry(part.name).or_default();
                     match theirs {
-                        Some((said, _)) => drop(words.insert((*column).to_owned(), said)),
-                        None => drop(words.remove(*column)),
+                        Some((value, _)) => drop(content.insert((*column).to_owned(), value)),
+                        None => drop(content.remove(*column)),
                     }
                 }
             }
@@ -120,35 +120,35 @@ impl TheirWriting<'_> {
     }
 
     /// Returns the other side's latest value of a column and its time. `None`: it has none, or only repeats ours.
-    fn last_words(
+    fn last_content(
         &self,
         key: &RecordKey,
         part: &SharePart,
-        first: &PartWords,
+        first: &PartContent,
         column: &str,
     ) -> Option<(Json, i64)> {
         let written = self.written(key, part, first);
         let me = self.circle.side();
         let last = written.iter().rev().find(|one| one.by != me)?;
-        let said = last.words.get(column).filter(|said| !said.is_null())?;
-        let mut alike = written.iter().filter(|one| one.words.get(column) == Some(said));
+        let value = last.content.get(column).filter(|value| !value.is_null())?;
+        let mut alike = written.iter().filter(|one| one.content.get(column) == Some(value));
         let is_theirs = alike.next().is_some_and(|one| one.by != me);
-        is_theirs.then(|| (said.clone(), last.at))
+        is_theirs.then(|| (value.clone(), last.at))
     }
 
-    /// Returns all words of a part that are here, in causal order.
+    /// Returns all content of a part that is here, in causal order.
     pub fn written(
         &self,
         key: &RecordKey,
         part: &SharePart,
-        first: &PartWords,
-    ) -> Vec<WrittenWords> {
+        first: &PartContent,
+    ) -> Vec<WrittenContent> {
         let document = part.writer.document(first);
         let document = document.unwrap_or(ShareDocument::Shared);
         let (it, at) = (self.documents.get(&document), self.version.get(&document));
         let written = it.zip(at).map(|(it, at)| {
             let sides = self.circle.sides();
-            // After a join, new words are written in the representative.
+            // After a join, new content is written in the representative.
             let all = self.groups.others(key).iter().chain([key]);
             all.flat_map(|key| it.written(&key.part(part.name), at, &sides)).collect()
         });
@@ -159,7 +159,7 @@ impl TheirWriting<'_> {
     pub fn choices(
         &self,
         tx: &ReadTx<'_>,
-        rows: &TellableRecords,
+        rows: &PublishableRecords,
         tables: &[TableParts],
         parts: &[KeptBackPart],
     ) -> Result<Vec<OpenChoice>, StoreError> {
@@ -175,9 +175,9 @@ impl TheirWriting<'_> {
             let mut choice = KeptBackChoice::default();
             for column in &one.columns {
                 let own = withheld.get(column).filter(|own| !own.is_null());
-                let theirs = self.last_words(&one.record, part, &PartWords::new(), column);
-                if let Some((said, at)) = theirs.filter(|(said, _)| Some(said) != own) {
-                    choice.add(column, own, said, at);
+                let theirs = self.last_content(&one.record, part, &PartContent::new(), column);
+                if let Some((value, at)) = theirs.filter(|(value, _)| Some(value) != own) {
+                    choice.add(column, own, value, at);
                 }
             }
             choices.extend(choice.finish(one, self.circle, written_here));
@@ -200,8 +200,8 @@ fn changed_at(tx: &ReadTx<'_>, key: &RecordKey) -> Result<i64, StoreError> {
 #[derive(Default)]
 struct KeptBackChoice {
     columns: Vec<&'static str>,
-    own: PartWords,
-    theirs: PartWords,
+    own: PartContent,
+    theirs: PartContent,
     at: i64,
 }
 
@@ -216,12 +216,12 @@ impl KeptBackChoice {
     }
 
     fn finish(self, part: &KeptBackPart, circle: &Circle, written_here: i64) -> Option<OpenChoice> {
-        let write = |by, words, at| ShareWrite {
+        let write = |by, content, at| ShareWrite {
             change: Default::default(),
             by,
             at,
             count: 0,
-            words: Some(Json::Object(words)),
+            content: Some(Json::Object(content)),
         };
         let me = circle.side();
         let writes =

@@ -1,10 +1,10 @@
 //! The stored side of the exchange: keeps the rows and the documents of a circle in step.
 //!
 //! `parts` declares what is shared of each table; `rows` reads the rows as parts. `documents` wraps automerge, the only
-//! crate that knows its format. `reading` loads a pair with its circle, as every operation here does first; `telling`
+//! crate that knows its format. `reading` loads a pair with its circle, as every operation here does first; `publishing`
 //! writes local changes to the documents, `take` merges received ones and updates the rows through `apply`, `deletion` and
-//! `restored`; `keep` decides conflicts. `body` is what a bundle contains. `circles`, `stamps` and `saved_documents` are
-//! stored in table `share`; `undecided`, `request` and `joined_records` in settings, since undo covers those. `authority`
+//! `restored`; `keep` decides conflicts. `bundle_body` is what a bundle contains. `circles`, `stamps` and `saved_documents` are
+//! stored in table `share`; `undecided`, `request` and `same` in settings, since undo covers those. `authority`
 //! checks every write of the rest of the store.
 
 mod agreement_versions;
@@ -13,7 +13,7 @@ pub(in crate::store) mod authority;
 pub mod bundle_body;
 mod circle_setting;
 pub mod circles;
-mod column_words;
+mod column_values;
 pub mod deletion;
 mod document_history;
 mod document_lines;
@@ -28,13 +28,14 @@ mod join_rows;
 pub mod keep;
 mod kept_back;
 pub(in crate::store) mod own_version;
+pub mod part_fields;
 pub mod parts;
+pub mod publishing;
 mod reading;
 mod rebuild;
 pub mod request;
 mod restored;
 pub mod rows;
-pub mod said;
 pub mod same;
 pub mod saved_documents;
 pub(in crate::store) mod share_table;
@@ -43,7 +44,6 @@ pub mod spoiled;
 pub mod stamps;
 pub mod take;
 pub mod taken_item;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 pub mod undecided;

@@ -3,9 +3,9 @@
 use rusqlite::types::Value;
 
 use crate::domain::pair::Pair;
-use crate::share::parts::PartWords;
+use crate::share::parts::PartContent;
 use crate::share::show::ShareWrite;
-use crate::store::share::column_words::cell;
+use crate::store::share::column_values::cell;
 use crate::store::share::error::ApplyError;
 use crate::store::share::reading::CircleReading;
 use crate::store::share::rows::number_of;
@@ -22,7 +22,7 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
     before: &[Value],
     after: &mut [Value],
 ) -> Result<bool, StoreError> {
-    if !undecided::is_told(tx, T::TABLE, number)? {
+    if !undecided::is_published(tx, T::TABLE, number)? {
         return Ok(false);
     }
     let pair_number = if T::TABLE == Pair::TABLE {
@@ -54,7 +54,7 @@ pub(in crate::store) fn put_own_version<T: TableRow>(
             && choice.writes.first().is_some_and(|shown| shown.by != me);
         let part = T::PARTS.iter().find(|part| part.name == choice.part);
         let own = choice.writes.iter().find(|write| write.by == me);
-        let own: Option<&PartWords> = own.and_then(ShareWrite::fields);
+        let own: Option<&PartContent> = own.and_then(ShareWrite::fields);
         let (Some(part), Some(own), true) = (part, own, is_it) else {
             continue;
         };

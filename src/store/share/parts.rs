@@ -1,6 +1,6 @@
 //! The parts of each table and who may write them. A table can't be stored without an entry.
 //!
-//! Every column is in exactly one part, or listed as never told; a test checks that. Whether a record is told at all is
+//! Every column is in exactly one part, or listed as never published; a test checks that. Whether a record is published at all is
 //! decided in `domain/disclosure.rs`, as for all other output.
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
@@ -32,7 +32,7 @@ use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 pub trait Shareable {
     /// The first part creates the record. Empty: nothing of the table is shared.
     const PARTS: &'static [SharePart];
-    /// Columns that are never told, for the tests. `pair` and `person` are known to both sides anyway.
+    /// Columns that are never published, for the tests. `pair` and `person` are known to both sides anyway.
     #[cfg(test)]
     const NEVER: &'static [&'static str];
     /// Whether the exchange neither creates nor deletes records (people and the pair).
@@ -41,10 +41,10 @@ pub trait Shareable {
     const OWNED_BY: Option<(&'static str, &'static str)> = None;
     /// Whether each side creates the record in its own file, and both mean the same one.
     const IS_JOINT: bool = false;
-    /// Columns for personal notes, which are never told.
+    /// Columns for personal notes, which are never published.
     const LOCAL_TEXTS: &'static [&'static str] = &[];
-    /// The column with the author, for tables that are never told.
-    const SAID_BY: Option<&'static str> = None;
+    /// The column with the author, for tables that are never published.
+    const AUTHOR_COLUMN: Option<&'static str> = None;
 }
 
 const fn part(name: &'static str, columns: &'static [&'static str]) -> SharePart {
@@ -65,7 +65,7 @@ macro_rules! shares {
     (@type IS_FIXED) => { bool };
     (@type IS_JOINT) => { bool };
     (@type LOCAL_TEXTS) => { &'static [&'static str] };
-    (@type SAID_BY) => { Option<&'static str> };
+    (@type AUTHOR_COLUMN) => { Option<&'static str> };
     (@type OWNED_BY) => { Option<(&'static str, &'static str)> };
 }
 
@@ -140,7 +140,7 @@ shares! {
     ], never ["pair"];
     // Answers are confidential.
     PulseAnswer: [], never ["pair", "pulse", "side", "on", "rhythm", "follow_through", "candour", "challenge", "support",
-        "progress", "keep", "change", "feeling"], SAID_BY = Some("side");
+        "progress", "keep", "change", "feeling"], AUTHOR_COLUMN = Some("side");
     Introduction: [
         part("it", &["title", "why", "wish"]),
         part("steps", &["state", "state_on", "asked_on", "agreed_on", "introduced_on", "met_on", "thanked_on", "because"])
@@ -276,12 +276,12 @@ mod tests {
     }
 
     #[test]
-    fn every_column_is_in_one_part_or_never_told() {
+    fn every_column_is_in_one_part_or_never_published() {
         let Ok(()) = visit_tables(&mut EveryColumn);
     }
 
     #[test]
-    fn private_columns_are_never_told() {
+    fn private_columns_are_never_published() {
         assert_eq!(CheckIn::NEVER, ["pair", "feeling", "private_note", "private"]);
         assert_eq!(Person::NEVER, ["notes", "is_user"]);
         assert!(PulseAnswer::PARTS.is_empty());

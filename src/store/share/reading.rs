@@ -7,13 +7,13 @@ use serde_json::Value as Json;
 
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Side;
-use crate::share::parts::{OF, PartWords, RecordKey, TableParts};
+use crate::share::parts::{OF, PartContent, RecordKey, TableParts};
+use crate::share::publish::{ContestedPart, PendingWrite, PublishableRecords, publish};
 use crate::share::request::{self, DeletionRequest, RequestState};
-use crate::share::same::{JoinedRecords, RecordGroups, tell_joined};
+use crate::share::same::{JoinedRecords, RecordGroups, publish_joins};
 use crate::share::show::{
     Causes, CircleView, DocumentView, OpenChoice, ShareWrite, ShownRecords, show,
 };
-use crate::share::tell::{ContestedPart, TellableRecords, ToldPut, tell};
 use crate::share::{ChangeId, ShareDocument};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
@@ -33,13 +33,13 @@ pub(super) struct CircleReading {
     pub(super) documents: CircleDocuments,
     pub(super) version: CircleVersion,
     pub(super) was: ShownRecords,
-    pub(super) rows: TellableRecords,
+    pub(super) rows: PublishableRecords,
     /// Records purged here.
     pub(super) purged: BTreeSet<RecordKey>,
     /// Conflicts with private values.
     pub(super) kept_back: Vec<OpenChoice>,
     /// Joined records according to the documents at `version`.
-    told_joined: JoinedRecords,
+    published_joins: JoinedRecords,
     /// Joined records according to the setting.
     pub(super) joined: JoinedRecords,
     pub(super) groups: RecordGroups,
@@ -49,7 +49,7 @@ pub(super) struct CircleReading {
     pub(super) asked: Vec<DeletionRequest>,
     pub(super) asked_of_me: Vec<DeletionRequest>,
     /// Requests and refusals in this side's document at `version`.
-    told_requests: DocumentView,
+    published_requests: DocumentView,
 }
 
 /// The records that documents show at a version.
@@ -133,26 +133,26 @@ impl CircleReading {
         let version = saved_documents::load_version(tx, &circle.id)?;
         let joined = same::joined(tx, &circle.id)?;
         let view = view_at(&documents, &version, circle);
-        let told_joined = JoinedRecords::from_view(&view);
+        let published_joins = JoinedRecords::from_view(&view);
         let request_state = own_requests::state(tx, &circle.id)?;
         let own = ShareDocument::for_side(circle.side());
-        let told_requests = request::requests_of(view.get(&own));
+        let published_requests = request::requests_of(view.get(&own));
         let shown = show_view(view, &documents, circle, &tables, &joined, &request_state.asked);
         let mut reading = CircleReading {
             tables,
             documents,
             version,
             was: shown.shown,
-            rows: TellableRecords::default(),
+            rows: PublishableRecords::default(),
             purged: saved_documents::load_purged(tx, &circle.id)?,
             kept_back: Vec::new(),
-            told_joined,
+            published_joins,
             joined,
             groups: shown.groups,
             request_state,
             asked: shown.asked,
             asked_of_me: shown.asked_of_me,
-            told_requests,
+            published_requests,
         };
         reading.read_rows(tx, pair, circle, &ShownRecords::default())?;
         let mut open = std::mem::take(&mut reading.was.open);
@@ -223,7 +223,7 @@ impl CircleReading {
         let since = circle.since.as_deref().and_then(|since| since.parse().ok());
         let is_known =
             |key: &RecordKey| [&self.was, after].iter().any(|it| it.records.contains_key(key));
-        let mut rows = rows::tellable(tx, pair, since, &is_known)?;
+        let mut rows = rows::publishable(tx, pair, since, &is_known)?;
         let kept_back = kept_back::undecided(tx, pair)?;
         kept_back::withhold(&mut rows, &kept_back);
         let writing = self.writing(circle);
@@ -257,15 +257,15 @@ impl CircleReading {
             written.extend(it.written(&other.part(choice.part), at, &circle.sides()));
         }
         for write in &mut choice.writes {
-            let said = |words: &Json| words.as_object().map(|words| part.known(words));
-            let side = write.words.as_ref().and_then(|words| words.get(OF)?.as_str());
+            let known = |content: &Json| content.as_object().map(|content| part.known(content));
+            let side = write.content.as_ref().and_then(|content| content.get(OF)?.as_str());
             let Some(side) = side.and_then(|side| side.parse::<Side>().ok()) else {
                 continue;
             };
-            let words = write.words.as_ref().and_then(said);
+            let content = write.content.as_ref().and_then(known);
             // The latest one: a version that was withdrawn and rewritten is as old as the rewriting.
             let mut alike = written.iter().filter(|one| {
-                one.by == side && one.words.get(OF).is_none() && said(&one.words) == words
+                one.by == side && one.content.get(OF).is_none() && known(&one.content) == content
             });
             if let Some(last) = alike.next_back() {
                 (write.by, write.at) = (last.by, last.at);
@@ -303,7 +303,7 @@ impl CircleReading {
     }
 
     /// Returns the conflicts in which an undo has brought the other side's version back into the row, in place of an edit that
-    /// was told: with this side's version from before that edit.
+    /// was published: with this side's version from before that edit.
     pub(super) fn reverted(
         &self,
         tx: &ReadTx<'_>,
@@ -312,7 +312,7 @@ impl CircleReading {
         stored: &[UndecidedPart],
     ) -> Result<Vec<OpenChoice>, StoreError> {
         let me = circle.side();
-        let empty = PartWords::new();
+        let empty = PartContent::new();
         let mut found = Vec::new();
         for choice in self.was.open.iter().filter(|one| one.document.may_write(me)) {
             let number = rows::number_of(tx, pair, &choice.record)?;
@@ -328,16 +328,16 @@ impl CircleReading {
             };
             let row = self.rows.records.get(&choice.record);
             let row = row.and_then(|row| row.parts.get(choice.part)).unwrap_or(&empty);
-            let says = |write: &ShareWrite, words: &PartWords| {
-                write.fields().is_some_and(|fields| part.leaves_no_choice(fields, words))
+            let matches_row = |write: &ShareWrite, content: &PartContent| {
+                write.fields().is_some_and(|fields| part.leaves_no_choice(fields, content))
             };
             let (mut mine, mut others): (Vec<ShareWrite>, Vec<ShareWrite>) =
                 choice.writes.iter().cloned().partition(|write| write.by == me);
-            let shown = others.iter().position(|write| says(write, row));
+            let shown = others.iter().position(|write| matches_row(write, row));
             if let (Some(shown), Some(edit)) = (shown, mine.first_mut())
-                && !says(edit, own)
+                && !matches_row(edit, own)
             {
-                edit.words = Some(Json::Object(own.clone()));
+                edit.content = Some(Json::Object(own.clone()));
                 others.swap(0, shown);
                 others.append(&mut mine);
                 found.push(OpenChoice { writes: others, ..choice.clone() });
@@ -349,7 +349,7 @@ impl CircleReading {
     /// Extends writes to all records of a joined group.
     pub(super) fn spread(
         &self,
-        puts: &mut Vec<ToldPut>,
+        puts: &mut Vec<PendingWrite>,
         contested: &mut [ContestedPart],
         circle: &Circle,
     ) {
@@ -359,21 +359,27 @@ impl CircleReading {
         }
     }
 
-    pub(super) fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
+    pub(super) fn puts(&self, circle: &Circle) -> Vec<PendingWrite> {
         if circle.awaits_past() {
             return Vec::new();
         }
-        let mut puts =
-            tell(&self.tables, circle.side(), &self.was, &self.version, &self.rows, &self.purged);
-        let mut joined = tell_joined(&self.told_joined, &self.joined);
+        let mut puts = publish(
+            &self.tables,
+            circle.side(),
+            &self.was,
+            &self.version,
+            &self.rows,
+            &self.purged,
+        );
+        let mut joined = publish_joins(&self.published_joins, &self.joined);
         joined.retain(|put| {
             let record = RecordKey::parse(&put.key).map(|(record, _)| record);
             record.is_some_and(|it| !self.purged.contains(&it) && !self.was.purged.contains(&it))
         });
         puts.extend(joined);
         request::keep_dependents(&mut puts, &self.was, &self.tables, &self.request_state.asked);
-        puts.extend(request::tell_requests(
-            &self.told_requests,
+        puts.extend(request::publish_requests(
+            &self.published_requests,
             &self.asked,
             circle.side(),
             &self.request_state,

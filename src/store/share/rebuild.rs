@@ -12,7 +12,7 @@ use crate::share::lines::LineDocument;
 use crate::store::share::documents::{DocumentError, count_value};
 
 /// Words with their key and change.
-type WrittenWords = Vec<(String, ChangeHash, Json)>;
+type WrittenContent = Vec<(String, ChangeHash, Json)>;
 
 /// A write of a key and the changes that replaced it.
 struct KeyWrite {
@@ -21,14 +21,17 @@ struct KeyWrite {
     replaced_by: Vec<usize>,
 }
 
-pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords), DocumentError> {
-    let actors: Vec<ActorId> = lines.lives.iter().map(|life| ActorId::from(&life[..])).collect();
+pub(super) fn rebuild(
+    lines: &LineDocument,
+) -> Result<(Vec<Change>, WrittenContent), DocumentError> {
+    let actors: Vec<ActorId> =
+        lines.lineages.iter().map(|lineage| ActorId::from(&lineage[..])).collect();
     let mut known: Vec<Vec<u64>> = Vec::with_capacity(lines.changes.len());
     let mut writes: HashMap<usize, Vec<KeyWrite>> = HashMap::new();
     let mut sequences = vec![0_u64; actors.len()];
     let mut last_counters: Vec<u64> = Vec::new();
     let mut changes: Vec<Change> = Vec::new();
-    let mut words = WrittenWords::new();
+    let mut content = WrittenContent::new();
     for (at, line) in lines.changes.iter().enumerate() {
         let mut causes = vec![0_u64; at / 64 + 1];
         for cause in &line.on {
@@ -38,8 +41,8 @@ pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords
         }
         let last = line.on.iter().map(|cause| last_counters[*cause]).max();
         let start = last.unwrap_or(0) + 1;
-        let actor = &actors[line.life];
-        sequences[line.life] += 1;
+        let actor = &actors[line.lineage];
+        sequences[line.lineage] += 1;
         let mut operations = Vec::with_capacity(line.writes.len());
         let mut counter = start;
         for write in &line.writes {
@@ -68,7 +71,7 @@ pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords
             operations,
             actor_id: actor.clone(),
             hash: None,
-            seq: sequences[line.life],
+            seq: sequences[line.lineage],
             start_op,
             time: line.time,
             message: Some(line.message.clone()),
@@ -77,9 +80,9 @@ pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords
             author: None,
         });
         for write in &line.writes {
-            if let Some(said) = &write.words {
+            if let Some(written) = &write.content {
                 let key = lines.keys[write.key].clone();
-                words.push((key, change.hash(), said.clone()));
+                content.push((key, change.hash(), written.clone()));
             }
         }
         causes[at / 64] |= 1 << (at % 64);
@@ -87,5 +90,5 @@ pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords
         last_counters.push(counter - 1);
         changes.push(change);
     }
-    Ok((changes, words))
+    Ok((changes, content))
 }

@@ -1,7 +1,7 @@
 //! Deletion requests as this file has them.
 //!
 //! The user's requests and refusals are kept in a setting, so that undo covers them; the documents follow with the next
-//! telling.
+//! publishing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,16 +12,16 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
 use crate::share::hex;
 use crate::share::parts::{LIFE, RecordKey};
+use crate::share::publish::may_delete;
 use crate::share::request::{DeletionRequest, RequestState};
 use crate::share::show::ShownRecords;
-use crate::share::tell::may_delete;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circle_setting::{self, CircleSetting};
 use crate::store::share::circles::Circle;
+use crate::store::share::part_fields::{TITLE_COLUMNS, title_value};
 use crate::store::share::parts::shared_tables;
 use crate::store::share::reading::{CircleReading, show_view, view_at};
 use crate::store::share::rows::{number_of, record_of_uid};
-use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::share::taken_item::{TakenChange, TakenItem};
 use crate::store::share::{same, saved_documents, undecided};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
@@ -70,9 +70,9 @@ pub fn refuse(
 ) -> Result<(), StoreError> {
     undecided::remove_request(tx, &circle.pair, &request.record.table, number)?;
     let key = request.record.part(LIFE);
-    let said = hex(&request.change);
+    let change = hex(&request.change);
     circle_setting::change(tx, &circle.id, |known: &mut KnownRequests| {
-        known.refused.insert(key, said);
+        known.refused.insert(key, change);
     })
 }
 
@@ -118,12 +118,12 @@ pub(super) fn mark_refused(
     Ok(())
 }
 
-/// Returns the title in a record's words.
+/// Returns the title in a record's content.
 pub(super) fn title_in(shown: &ShownRecords, record: &RecordKey) -> FieldValue {
     let parts = shown.records.get(record).map(|shown| &shown.parts);
     let text = |column: &&str| {
-        let mut words = parts.into_iter().flat_map(|parts| parts.values());
-        let text = words.find_map(|words| words.get(*column)?.as_str())?;
+        let mut content = parts.into_iter().flat_map(|parts| parts.values());
+        let text = content.find_map(|content| content.get(*column)?.as_str())?;
         Some(title_value(column, &FieldValue::Text(text.to_owned())))
     };
     let title = TITLE_COLUMNS.iter().find_map(text);

@@ -1,5 +1,5 @@
 //! Restores deleted rows that the documents still show from the undo history, since the documents lack columns and records
-//! that are never told.
+//! that are never published.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,7 @@ pub(super) fn restore_deleted(
 }
 
 /// Restores the links to restored rows that the same steps had cleared, unless they were set again. Runs after the rows
-/// were updated: the documents show these links as cleared, and the next telling corrects them.
+/// were updated: the documents show these links as cleared, which publishing corrects.
 pub(super) fn restore_links(tx: &WriteTx<'_>, restored: &RestoredRows) -> Result<(), StoreError> {
     if restored.places.is_empty() {
         return Ok(());

@@ -18,14 +18,14 @@ use crate::domain::goal::DateMove;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::{Person, Side};
 use crate::domain::record::{Id, Record};
-use crate::share::parts::{ABOUT, CREATED_AT, OWNER, PartWords, RecordKey};
-use crate::share::tell::{TellableRecord, TellableRecords, WithheldWords, hash_words};
+use crate::share::parts::{ABOUT, CREATED_AT, OWNER, PartContent, RecordKey};
+use crate::share::publish::{PublishableRecord, PublishableRecords, WithheldValues, hash_content};
 use crate::store::StoreError;
 use crate::store::column::{ColumnType, instant};
 use crate::store::disclosure::{self, Withheld, WithheldColumns};
 use crate::store::read_tx::ReadTx;
+use crate::store::share::part_fields::{TITLE_COLUMNS, title_value};
 use crate::store::share::parts::shared_tables;
-use crate::store::share::said::{TITLE_COLUMNS, title_value};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 
 /// The record name of the pair, of which a circle has one.
@@ -43,21 +43,21 @@ pub fn uid_of_record(record: &str) -> Option<String> {
     Some(Uuid::from_slice(&bytes).ok()?.to_string())
 }
 
-/// Returns what may be told of a pair. Records created before `since` are left out unless `is_known`.
-pub fn tellable(
+/// Returns what may be published of a pair. Records created before `since` are left out unless `is_known`.
+pub fn publishable(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     since: Option<DateTime<Utc>>,
     is_known: &dyn Fn(&RecordKey) -> bool,
-) -> Result<TellableRecords, StoreError> {
-    disclosure::read_with_withheld(tx, pair, |told, pair, withheld| {
+) -> Result<PublishableRecords, StoreError> {
+    disclosure::read_with_withheld(tx, pair, |published, pair, withheld| {
         let mut reading = PartReader {
-            tx: told,
+            tx: published,
             pair: &pair,
             since,
             is_known,
             records: HashMap::new(),
-            found: TellableRecords::default(),
+            found: PublishableRecords::default(),
         };
         visit_tables(&mut reading)?;
         let mut reading = WithheldReader { tx, pair: &pair, withheld, found: reading.found };
@@ -71,7 +71,7 @@ struct WithheldReader<'t, 'c> {
     tx: &'t ReadTx<'c>,
     pair: &'t PairContext,
     withheld: &'t WithheldColumns,
-    found: TellableRecords,
+    found: PublishableRecords,
 }
 
 impl TableVisitor for WithheldReader<'_, '_> {
@@ -89,31 +89,31 @@ impl TableVisitor for WithheldReader<'_, '_> {
                 Withheld::Record => parts.collect(),
                 Withheld::Columns(columns) => parts.filter(|it| columns.contains(it)).collect(),
             };
-            let words = self.words(&record, &columns)?;
+            let content = self.content(&record, &columns)?;
             let key = RecordKey::new(T::TABLE, &name);
-            self.found.withheld.insert(key, words);
+            self.found.withheld.insert(key, content);
         }
         Ok(())
     }
 }
 
 impl WithheldReader<'_, '_> {
-    fn words<T: TableRow>(
+    fn content<T: TableRow>(
         &self,
         record: &Record<T>,
         columns: &[&'static str],
-    ) -> Result<WithheldWords, StoreError> {
+    ) -> Result<WithheldValues, StoreError> {
         let values = record.data.write();
         let all = T::COLUMNS.iter().zip(T::column_types()).zip(&values);
-        let mut words = WithheldWords::new();
+        let mut content = WithheldValues::new();
         for ((column, shape), value) in all.filter(|((column, _), _)| columns.contains(column)) {
             let cell = match link_of(T::COLUMNS, &values, column, shape, value) {
                 Some((table, number)) => self.link(table, number)?,
                 None => cell(shape, value),
             };
-            words.insert(column, cell);
+            content.insert(column, cell);
         }
-        Ok(words)
+        Ok(content)
     }
 
     fn link(&self, table: &str, number: i64) -> Result<Json, StoreError> {
@@ -131,7 +131,7 @@ struct PartReader<'t, 'c> {
     is_known: &'t dyn Fn(&RecordKey) -> bool,
     /// The record name of each row in the copy.
     records: HashMap<(&'static str, i64), String>,
-    found: TellableRecords,
+    found: PublishableRecords,
 }
 
 impl TableVisitor for PartReader<'_, '_> {
@@ -151,8 +151,8 @@ impl TableVisitor for PartReader<'_, '_> {
                 self.records.remove(&(T::TABLE, number));
                 continue;
             }
-            if let Some(told) = self.parts(&record) {
-                self.found.records.insert(key, told);
+            if let Some(published) = self.parts(&record) {
+                self.found.records.insert(key, published);
             }
         }
         Ok(())
@@ -173,8 +173,8 @@ pub fn record_name<T: TableRow>(record: &Record<T>, pair: &PairContext) -> Optio
 }
 
 impl PartReader<'_, '_> {
-    /// Returns the parts of a record. `None`: its owner is not told.
-    fn parts<T: TableRow>(&self, record: &Record<T>) -> Option<TellableRecord> {
+    /// Returns the parts of a record. `None`: its owner is not published.
+    fn parts<T: TableRow>(&self, record: &Record<T>) -> Option<PublishableRecord> {
         let values = record.data.write();
         let mut cells: HashMap<&str, Json> = HashMap::new();
         let shapes = T::column_types();
@@ -191,36 +191,36 @@ impl PartReader<'_, '_> {
             return None;
         }
         let owner = self.owner::<T>(record, &values);
-        let mut told = TellableRecord::default();
+        let mut published = PublishableRecord::default();
         for (at, part) in T::PARTS.iter().enumerate() {
-            let mut words = PartWords::new();
+            let mut content = PartContent::new();
             for column in part.columns {
                 if let Some(cell) = cells.get(column)
                     && !cell.is_null()
                 {
-                    words.insert((*column).to_owned(), cell.clone());
+                    content.insert((*column).to_owned(), cell.clone());
                 }
             }
             if at == 0 && !T::IS_FIXED {
-                words.insert(CREATED_AT.to_owned(), instant(record.created_at).into());
+                content.insert(CREATED_AT.to_owned(), instant(record.created_at).into());
             }
             if at == 0
                 && let Some(owner) = owner
             {
-                words.insert(OWNER.to_owned(), owner.word().into());
+                content.insert(OWNER.to_owned(), owner.word().into());
             }
-            told.parts.insert(part.name, words);
+            published.parts.insert(part.name, content);
         }
         for part in T::PARTS {
             let about = T::PARTS.iter().find(|one| part.about == Some(one.name));
-            let hash = about.map(|about| hash_words(about, &told.parts[about.name]));
-            if let (Some(hash), Some(words)) = (hash, told.parts.get_mut(part.name))
-                && !words.is_empty()
+            let hash = about.map(|about| hash_content(about, &published.parts[about.name]));
+            if let (Some(hash), Some(content)) = (hash, published.parts.get_mut(part.name))
+                && !content.is_empty()
             {
-                words.insert(ABOUT.to_owned(), hash.into());
+                content.insert(ABOUT.to_owned(), hash.into());
             }
         }
-        Some(told)
+        Some(published)
     }
 
     /// Returns the side that a person or their time away belongs to.
@@ -290,22 +290,22 @@ pub(in crate::store) fn moved_table_of(what: &str) -> Option<&'static str> {
     ["goal", "followup", "checkin"].into_iter().find(|table| *table == what)
 }
 
-/// Lists the records of the pair that would be told, with their titles, table by table.
-pub fn list_tellable(
+/// Lists the records of the pair that would be published, with their titles, table by table.
+pub fn list_publishable(
     tx: &ReadTx<'_>,
     pair: &PairContext,
 ) -> Result<Vec<(&'static str, FieldValue)>, StoreError> {
-    let told = tellable(tx, pair, None, &|_| false)?;
+    let published = publishable(tx, pair, None, &|_| false)?;
     let mut listed = Vec::new();
     for table in shared_tables().iter().filter(|table| !table.is_fixed) {
-        let records = told.records.iter();
+        let records = published.records.iter();
         for (_, record) in records.filter(|(key, _)| key.table == table.table) {
-            let said = |column: &str| {
-                let mut words = record.parts.values();
-                let text = words.find_map(|words| words.get(column)?.as_str())?;
+            let title_in = |column: &str| {
+                let mut content = record.parts.values();
+                let text = content.find_map(|content| content.get(column)?.as_str())?;
                 Some(title_value(column, &FieldValue::Text(text.to_owned())))
             };
-            let title = TITLE_COLUMNS.iter().find_map(|column| said(column));
+            let title = TITLE_COLUMNS.iter().find_map(|column| title_in(column));
             listed.push((table.table, title.unwrap_or(FieldValue::Nothing)));
         }
     }

@@ -1,6 +1,6 @@
 //! Joined records in this file: the setting, and joining two records.
 //!
-//! The setting is covered by undo; the documents follow with the next telling. `join_rows` merges the rows, `duplicates`
+//! The setting is covered by undo; the documents follow with the next exchange. `join_rows` merges the rows, `duplicates`
 //! finds records that may have to be joined.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,10 +22,10 @@ use crate::store::share::circle_setting::{self, CircleSetting};
 use crate::store::share::circles::Circle;
 use crate::store::share::error::ExchangeError;
 use crate::store::share::join_rows::bring_together;
+use crate::store::share::publishing::{new_lineage, write_change};
 use crate::store::share::reading::{CircleReading, show_view, view_at};
 use crate::store::share::rows::record_of_uid;
 use crate::store::share::taken_item::TakenItem;
-use crate::store::share::telling::{new_life, write_change};
 use crate::store::share::{kept_back, saved_documents, undecided};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
@@ -147,7 +147,7 @@ pub fn is_shared<T: TableRow>(
     Ok(reading.rows.records.contains_key(&key))
 }
 
-/// Joins two records; the other side learns of it with the next bundle. The rows must have been told before.
+/// Joins two records; the other side learns of it with the next bundle. The rows must have been published before.
 pub fn join(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -174,7 +174,7 @@ pub fn join(
     Ok(items)
 }
 
-/// Retracts joins that this side told and has undone since. Undo may have reverted the version to one before the telling,
+/// Retracts joins that this side published and has undone since. Undo may have reverted the version to one before they were published,
 /// so that comparing with it finds nothing.
 pub(super) fn take_back(
     tx: &WriteTx<'_>,
@@ -197,17 +197,17 @@ pub(super) fn take_back(
         for write in writes.iter().filter(|write| write.by == circle.side()) {
             let mut alone = DocumentView::new();
             alone.insert(key.clone(), vec![write.clone()]);
-            let said = JoinedRecords::from_view(&CircleView::from([(document, alone)]));
-            if !it.knows(at, &[write.change]) && !reading.joined.has_all_of(&said) {
+            let joined = JoinedRecords::from_view(&CircleView::from([(document, alone)]));
+            if !it.knows(at, &[write.change]) && !reading.joined.has_all_of(&joined) {
                 taken_back.push((key.clone(), write.change));
             }
         }
     }
-    for (key, said) in taken_back {
-        let life = new_life(device)?;
-        let words = reading.joined.words_of(&key);
-        let puts = vec![(key, words)];
-        write_change(tx, circle, device, (document, it), (&[said], life), puts)?;
+    for (key, joined) in taken_back {
+        let life = new_lineage(device)?;
+        let content = reading.joined.content_of(&key);
+        let puts = vec![(key, content)];
+        write_change(tx, circle, device, (document, it), (&[joined], life), puts)?;
         saved_documents::save(tx, &circle.id, document, it)?;
         device.save()?;
     }

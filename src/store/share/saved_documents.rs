@@ -24,12 +24,12 @@ pub type CircleVersion = DocumentVersions;
 pub fn load(tx: &ReadTx<'_>, circle: &str) -> Result<CircleDocuments, StoreError> {
     let mut all = CircleDocuments::new();
     for document in ShareDocument::ALL {
-        let words: Option<Vec<u8>> = value(tx, &format!("{circle}/words/{document}"))?;
+        let content: Option<Vec<u8>> = value(tx, &format!("{circle}/words/{document}"))?;
         let saved = value(tx, &format!("{circle}/document/{document}"))?;
-        let read = match (saved, words) {
-            (Some(saved), Some(words)) => {
-                let words = unpack(&words, MAX_VALUE_BYTES).ok_or(StoreError::Damaged)?;
-                CircleDocument::load(&saved, &words).ok_or(StoreError::Damaged)?
+        let read = match (saved, content) {
+            (Some(saved), Some(content)) => {
+                let content = unpack(&content, MAX_VALUE_BYTES).ok_or(StoreError::Damaged)?;
+                CircleDocument::load(&saved, &content).ok_or(StoreError::Damaged)?
             }
             _ => CircleDocument::default(),
         };
@@ -44,12 +44,12 @@ pub fn save(
     document: ShareDocument,
     it: &CircleDocument,
 ) -> Result<(), StoreError> {
-    let (saved, words) = it.save();
+    let (saved, content) = it.save();
     set_value(tx, &format!("{circle}/document/{document}"), saved)?;
-    set_value(tx, &format!("{circle}/words/{document}"), pack(&words))
+    set_value(tx, &format!("{circle}/words/{document}"), pack(&content))
 }
 
-/// Returns the records purged here, which must be told as purged.
+/// Returns the records purged here, which must be published as purged.
 pub fn load_purged(tx: &ReadTx<'_>, circle: &str) -> Result<BTreeSet<RecordKey>, StoreError> {
     let keys: Vec<String> = json(tx, &format!("{circle}/purged"))?.unwrap_or_default();
     let keys = keys.iter();
@@ -82,7 +82,7 @@ pub fn set_version(
     settings::set_share_version(tx, circle, &text)
 }
 
-/// Drops the words of all records without a row, for `mentor purge`.
+/// Drops the content of all records without a row, for `mentor purge`.
 pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     undecided::remove_missing(tx)?;
     let tables: Vec<&str> =

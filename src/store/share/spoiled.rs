@@ -14,23 +14,24 @@ pub fn read_body(body: &str) -> bool {
         let Ok(mut it) = CircleDocument::from_lines(lines) else {
             return false;
         };
-        let lives = lines.lives.iter().enumerate();
+        let lineages = lines.lineages.iter().enumerate();
         let side = |at: usize| {
             if at.is_multiple_of(2) { Side::Mentor } else { Side::Mentee }
         };
-        let sides: DeviceSides = lives.map(|(at, life)| (device_of(life), side(at))).collect();
+        let sides: DeviceSides =
+            lineages.map(|(at, lineage)| (device_of(lineage), side(at))).collect();
         let heads = it.heads();
         let view = it.view(&heads, &sides);
         let sent = it.to_lines(lines.document, &|_| false);
         let mut text = String::new();
         let is_written = lines::write(&sent, &mut text).is_ok();
-        let (saved, words) = it.save();
-        let mut again = CircleDocument::load(&saved, &words);
+        let (saved, content) = it.save();
+        let mut again = CircleDocument::load(&saved, &content);
         let is_kept = again.as_mut().is_some_and(|again| again.merge(&mut it).is_ok());
         let key = view.keys().next().cloned().unwrap_or_default();
         let puts = vec![(key, serde_json::json!({ "title": "Written upon it" }))];
-        let told = again.map(|mut it| it.tell(&heads, &[9; 16], [0; 8], 0, puts).is_ok());
-        is_written && is_kept && told == Some(true)
+        let published = again.map(|mut it| it.publish(&heads, &[9; 16], [0; 8], 0, puts).is_ok());
+        is_written && is_kept && published == Some(true)
     })
 }
 
@@ -50,13 +51,13 @@ mod tests {
         let mut it = CircleDocument::default();
         let mut heads = Vec::new();
         for count in 0_u8..12 {
-            let life = [1 + count % 2; 16];
+            let lineage = [1 + count % 2; 16];
             let key = format!("goal/record{}/title", count % 4);
             let puts = vec![(key, json!({ "title": format!("Version {count}") }))];
             let on = if count.is_multiple_of(3) { it.heads() } else { heads.clone() };
-            let said = it.tell(&on, &life, [count; 8], 1_796_203_200, puts);
+            let change = it.publish(&on, &lineage, [count; 8], 1_796_203_200, puts);
             if count % 3 != 1 {
-                heads = vec![said.unwrap().change];
+                heads = vec![change.unwrap().change];
             }
         }
         let mut text = String::new();
@@ -143,11 +144,11 @@ mod tests {
                 Some(LineWrite {
                     key: number(&put[0])?,
                     count: put[1].as_i64()?,
-                    words: put.get(2).cloned(),
+                    content: put.get(2).cloned(),
                 })
             });
             changes.push(LineChange {
-                life: number(&line["a"])?,
+                lineage: number(&line["a"])?,
                 time: line["t"].as_i64()?,
                 message: line["m"].as_str()?.to_owned(),
                 on: line["on"].as_array()?.iter().filter_map(number).collect(),
@@ -156,9 +157,9 @@ mod tests {
         }
         Some(LineDocument {
             document: ShareDocument::Shared,
-            lives: texts(&head["lives"])?
+            lineages: texts(&head["lives"])?
                 .iter()
-                .filter_map(|life| crate::share::from_hex(life))
+                .filter_map(|lineage| crate::share::from_hex(lineage))
                 .collect(),
             keys: texts(&head["keys"])?,
             changes,

@@ -35,7 +35,7 @@ pub struct TakeReport {
     pub requests: Vec<(String, i64, FieldValue)>,
 }
 
-/// Drops the words of purged records.
+/// Drops the content of purged records.
 fn drop_purged_words(
     tx: &WriteTx<'_>,
     circle: &Circle,
@@ -54,7 +54,7 @@ fn drop_purged_words(
     Ok(())
 }
 
-/// Merges a received body: documents, stamps and rows. The rows must have been told before.
+/// Merges a received body: documents, stamps and rows. The rows must have been published before.
 pub fn take(
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -110,7 +110,7 @@ pub fn take(
     items.extend(applied.items);
     restore_links(tx, &restored)?;
     request::mark_refused(tx, pair, &refused, &mut items)?;
-    // Also drops words that arrived after the purge; this side's text was collected above.
+    // Also drops content that arrived after the purge; this side's text was collected above.
     drop_purged_words(tx, circle, &mut reading.documents, &after)?;
     if now != reading.version {
         saved_documents::set_version(tx, &circle.id, &now)?;

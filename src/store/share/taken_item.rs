@@ -4,7 +4,7 @@ use crate::domain::away::Away;
 use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::record::Record;
 use crate::store::json;
-use crate::store::share::said::{TITLE_COLUMNS, title_value};
+use crate::store::share::part_fields::{TITLE_COLUMNS, title_value};
 use crate::store::table_row::TableRow;
 
 /// How a record changed.
@@ -41,10 +41,10 @@ pub struct TakenItem {
 pub(super) fn title_of<T: TableRow>(record: &Record<T>) -> FieldValue {
     let fields = json::field_values(&record.data);
     let mut titles = TITLE_COLUMNS.iter().map(|column| {
-        let said = field_value::get(&fields, column);
-        title_value(column, said)
+        let title = field_value::get(&fields, column);
+        title_value(column, title)
     });
-    let found = titles.find(|said| *said != FieldValue::Nothing);
+    let found = titles.find(|title| *title != FieldValue::Nothing);
     found.unwrap_or(FieldValue::Nothing)
 }
 

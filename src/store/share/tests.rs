@@ -1,11 +1,11 @@
-//! Tests of authorship: parts in the wrong document, changes that are not signed, words that were replaced.
+//! Tests of authorship: parts in the wrong document, changes that are not signed, content that were replaced.
 
 use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
 
 use crate::domain::person::Side;
-use crate::share::parts::{LIFE, OWNER, PartWords, RecordKey, TableParts};
+use crate::share::parts::{LIFE, OWNER, PartContent, RecordKey, TableParts};
 use crate::share::show::{Causes, CircleView, ShareWrite, show};
 use crate::share::{ChangeId, ShareDocument, lines};
 use crate::store::share::documents::{CircleDocument, DocumentError};
@@ -21,8 +21,8 @@ impl Causes for AllSeen {
     }
 }
 
-fn write_by(by: Side, words: Json) -> Vec<ShareWrite> {
-    vec![ShareWrite { change: [1; 32], by, at: 0, count: 1, words: Some(words) }]
+fn write_by(by: Side, content: Json) -> Vec<ShareWrite> {
+    vec![ShareWrite { change: [1; 32], by, at: 0, count: 1, content: Some(content) }]
 }
 
 /// Puts each part of each table into every wrong document: it must be ignored and reported.
@@ -33,7 +33,7 @@ fn part_in_a_wrong_document_is_ignored_and_reported() {
     for table in &tables {
         let first = table.first().unwrap();
         let owner = Side::Mentor;
-        let mut truth = PartWords::new();
+        let mut truth = PartContent::new();
         for column in [OWNER, "created_at", "from", "side"] {
             truth.insert(column.to_owned(), json!(owner.word()));
         }
@@ -55,14 +55,14 @@ fn part_in_a_wrong_document_is_ignored_and_reported() {
                 let own_table = [TableParts { owned_by: None, ..*table }];
                 let shown = show(&view, &own_table, owner, &AllSeen);
                 let found = shown.part(&key, part.name);
-                let says_forged =
-                    found.is_some_and(|words| words.get(part.columns[0]) == Some(&json!("forged")));
+                let says_forged = found
+                    .is_some_and(|content| content.get(part.columns[0]) == Some(&json!("forged")));
                 assert!(!says_forged, "{}/{} in {wrong}", table.table, part.name);
-                let is_told = shown
+                let is_published = shown
                     .foreign
                     .iter()
                     .any(|one| one.record == key && one.part == part.name && one.document == wrong);
-                assert!(is_told, "{}/{} in {wrong}", table.table, part.name);
+                assert!(is_published, "{}/{} in {wrong}", table.table, part.name);
             }
         }
     }
@@ -71,14 +71,14 @@ fn part_in_a_wrong_document_is_ignored_and_reported() {
 
 #[test]
 fn changes_need_permission_and_signature() {
-    let told = |device: u8| {
+    let published = |device: u8| {
         let mut it = CircleDocument::default();
         let puts = vec![("norm/a/life".to_owned(), json!("here"))];
-        let last = it.tell(&[], &[device; 16], [0; 8], 0, puts).unwrap();
+        let last = it.publish(&[], &[device; 16], [0; 8], 0, puts).unwrap();
         (it, last.change)
     };
     let none = CircleDocument::default();
-    let (it, head) = told(2);
+    let (it, head) = published(2);
     let signed = |device: u8, head| HashMap::from([([device; 8], vec![head])]);
     let check =
         |document, signed, mine: &CircleDocument| it.check_cover(document, &sides(), &signed, mine);
@@ -93,7 +93,7 @@ fn changes_need_permission_and_signature() {
     }
     // Changes that are known here were verified before.
     assert_eq!(check(ShareDocument::Shared, HashMap::new(), &it), Ok(()));
-    let (stranger, head) = told(3);
+    let (stranger, head) = published(3);
     let refused = stranger.check_cover(ShareDocument::Shared, &sides(), &signed(3, head), &none);
     assert_eq!(refused, Err(DocumentError::NotCovered));
 }
@@ -102,7 +102,7 @@ fn changes_need_permission_and_signature() {
 fn different_words_for_a_known_write_are_refused() {
     let mut it = CircleDocument::default();
     let puts = vec![("norm/a/it".to_owned(), json!({ "title": "Silence" }))];
-    it.tell(&[], &[1; 16], [0; 8], 0, puts).unwrap();
+    it.publish(&[], &[1; 16], [0; 8], 0, puts).unwrap();
     let mut text = String::new();
     lines::write(&it.to_lines(ShareDocument::Shared, &|_| false), &mut text).unwrap();
     let read = |text: &str| {

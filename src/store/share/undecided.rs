@@ -125,7 +125,7 @@ pub(in crate::store) fn remember<'o>(
 fn hidden_version(choice: &OpenChoice, side: Side) -> Option<Json> {
     let shown = choice.writes.first()?;
     let own = choice.writes.iter().find(|write| write.by == side);
-    own.filter(|_| shown.by != side && choice.kept_back.is_empty())?.words.clone()
+    own.filter(|_| shown.by != side && choice.kept_back.is_empty())?.content.clone()
 }
 
 /// Stores this side's own version of a part that has a conflict; `None` once an edit has replaced it.
@@ -156,7 +156,7 @@ pub(in crate::store) fn remove_request(
 }
 
 /// Whether a record has a conflict that both sides know.
-pub fn is_told(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreError> {
+pub fn is_published(tx: &ReadTx<'_>, table: &str, record: i64) -> Result<bool, StoreError> {
     let all = all(tx)?;
     let mut known = all.values().flatten();
     Ok(known.any(|one| one.is_of(table, record) && one.kept_back.is_empty() && !one.is_request()))

@@ -16,7 +16,7 @@ const MAX_DELETED: usize = 10;
 
 /// Cheap test whether `confirm_size` could ask: its exact count needs a copy of the data file.
 pub(super) fn may_be_much(tx: &ReadTx<'_>, circle: &Circle, body: &str) -> Result<bool> {
-    Ok(bundle_body::count_new_lives(tx, circle, body)? > 1)
+    Ok(bundle_body::count_new_records(tx, circle, body)? > 1)
 }
 
 /// Asks for confirmation before a bundle adds or deletes many records.
@@ -32,7 +32,7 @@ pub(super) fn confirm_size(
     };
     let new = count(|change| *change == TakenChange::New);
     let deleted = count(|change| *change == TakenChange::Deleted);
-    let records = app.read(|tx| Ok(rows::list_tellable(tx, pair)?.len()))?;
+    let records = app.read(|tx| Ok(rows::list_publishable(tx, pair)?.len()))?;
     let what = match (deleted > MAX_DELETED, new > MAX_NEW && records > 0) {
         (true, _) => format!("delete {deleted} of {records} records"),
         (false, true) => format!("add {new} records"),

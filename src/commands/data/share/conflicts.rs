@@ -13,7 +13,7 @@ use crate::share::request::DeletionRequest;
 use crate::share::show::OpenChoice;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::Circle;
-use crate::store::share::said::part_fields;
+use crate::store::share::part_fields::part_fields;
 use crate::store::share::{keep, request, rows};
 use crate::view;
 use crate::view::messages::share::{ChoiceText, ChoiceValue, ConflictsAnswer, RequestText};
@@ -107,8 +107,8 @@ fn text_of(
     let (table, part) = (&choice.record.table, choice.part);
     let mut versions = Vec::new();
     for write in &choice.writes {
-        let words = write.words.clone().unwrap_or_default();
-        versions.push(part_fields(tx, pair, table, part, &words)?);
+        let content = write.content.clone().unwrap_or_default();
+        versions.push(part_fields(tx, pair, table, part, &content)?);
     }
     let told = view::messages::share::versions(&versions, pair, now);
     let values = choice.writes.iter().zip(told).enumerate();
@@ -117,7 +117,7 @@ fn text_of(
             if write.by == me { "you".to_owned() } else { pair.first_name(write.by).to_owned() };
         ChoiceValue {
             who,
-            stored: write.words.as_ref().map(said).unwrap_or_default(),
+            stored: write.content.as_ref().map(format_stored).unwrap_or_default(),
             told,
             at: DateTime::from_timestamp(write.at, 0),
             is_shown: at == 0,
@@ -139,8 +139,8 @@ fn text_of(
 }
 
 /// Formats the raw values of a part in one line, for JSON.
-fn said(words: &Json) -> String {
-    let said = |value: &Json| match value {
+fn format_stored(content: &Json) -> String {
+    let format = |value: &Json| match value {
         Json::String(text) => text.clone(),
         Json::Array(items) => {
             let items: Vec<&str> = items.iter().filter_map(Json::as_str).collect();
@@ -149,11 +149,11 @@ fn said(words: &Json) -> String {
         Json::Null => String::new(),
         other => other.to_string(),
     };
-    let Json::Object(fields) = words else {
-        return said(words);
+    let Json::Object(fields) = content else {
+        return format(content);
     };
-    let told =
+    let values =
         fields.iter().filter(|(name, _)| !["created_at", "about", "of"].contains(&name.as_str()));
-    let told: Vec<String> = told.map(|(_, value)| said(value)).collect();
-    if told.is_empty() { "nothing".to_owned() } else { told.join(", ") }
+    let values: Vec<String> = values.map(|(_, value)| format(value)).collect();
+    if values.is_empty() { "nothing".to_owned() } else { values.join(", ") }
 }

@@ -118,7 +118,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     file.give_name().map_err(|failure| {
         failure.hint("do it again: a new invitation replaces the one that is not written")
     })?;
-    say_written(app, &pair, &path, folder.as_deref(), is_again)?;
+    report_written(app, &pair, &path, folder.as_deref(), is_again)?;
     app.print_record_json(|| view::messages::share::file_json(pair.slug(), &path))
 }
 
@@ -129,7 +129,7 @@ fn former_devices(past: &Circle, own: &DeviceCard) -> Vec<DeviceCard> {
 }
 
 /// Reports where the invitation is and what to do next.
-fn say_written(
+fn report_written(
     app: &mut App<'_, '_>,
     pair: &PairContext,
     path: &Path,

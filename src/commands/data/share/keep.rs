@@ -55,8 +55,8 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     })?;
     let mut chosen = all.swap_remove(at);
     if !args.dry_run {
-        // An edit, or the undo of one, may have changed this side's version since the last telling.
-        write_bundle::tell(app, &chosen.pair, &chosen.circle)?;
+        // An edit, or the undo of one, may have changed this side's version since it was last published.
+        write_bundle::publish(app, &chosen.pair, &chosen.circle)?;
         chosen = find_again(app, &chosen)?;
     }
     let NumberedChoice { pair, circle, choice, text } = chosen;
@@ -73,13 +73,13 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     let of_side = |is_mine: bool| {
         let mut writes = choice.writes.iter();
         let found = writes.find(|write| (write.by == me) == is_mine);
-        found.and_then(|write| write.words.clone()).ok_or_else(|| {
+        found.and_then(|write| write.content.clone()).ok_or_else(|| {
             Failure::refused("both were written by one side")
                 .data(UNCHANGED)
                 .hint("use `--text TEXT`, or edit the record and keep yours")
         })
     };
-    let words = match (&args.text, args.mine) {
+    let content = match (&args.text, args.mine) {
         (Some(typed), _) => typed_words(typed, &choice, &text)?,
         (None, is_mine) => of_side(is_mine)?,
     };
@@ -88,7 +88,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
         if args.dry_run {
             device = device.rehearsed();
         }
-        let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, words.clone());
+        let kept = keep::keep(tx, &pair, &circle, &mut device, &choice, content.clone());
         kept.map_err(|error| exchange_failure(error, "the data file", circle::partner(&pair)))?;
         tx.add_message(view::messages::share::kept(&text, args.theirs));
         conflicts::undecided(app, tx)
@@ -96,7 +96,7 @@ pub fn run(app: &mut App<'_, '_>, args: &KeepArgs) -> Result<()> {
     print_left(app, left)
 }
 
-/// Finds a conflict again after local changes were told, which may have ended it.
+/// Finds a conflict again after local changes were published, which may have ended it.
 fn find_again(app: &App<'_, '_>, known: &NumberedChoice) -> Result<NumberedChoice> {
     let all = app.read(|tx| conflicts::open_choices(app, tx))?;
     let mut all = all.into_iter().filter(|one| {
@@ -142,7 +142,7 @@ fn answer(app: &mut App<'_, '_>, args: &KeepArgs, asked: &NumberedRequest) -> Re
     print_left(app, left)
 }
 
-/// Returns the words of a part with `typed` as its text; fails if the part has more than one text column.
+/// Returns the content of a part with `typed` as its text; fails if the part has more than one text column.
 fn typed_words(
     typed: &str,
     choice: &crate::share::show::OpenChoice,
@@ -161,7 +161,7 @@ fn typed_words(
             text.record
         ))
     })?;
-    let mut words = Map::new();
-    words.insert(column.to_owned(), Json::from(typed.trim()));
-    Ok(Json::Object(words))
+    let mut content = Map::new();
+    content.insert(column.to_owned(), Json::from(typed.trim()));
+    Ok(Json::Object(content))
 }

@@ -34,7 +34,7 @@ use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::pairs;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{bundle_body, request, telling, undecided};
+use crate::store::share::{bundle_body, publishing, request, undecided};
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 use crate::view;
@@ -76,18 +76,18 @@ fn own_circles(app: &App<'_, '_>) -> Result<Vec<(PairContext, Circle)>> {
 }
 
 /// Tells the documents what the rows say, in every pair that is shared from this machine.
-pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
+pub fn publish_all(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
-        write_bundle::tell(app, &pair, &circle)?;
+        write_bundle::publish(app, &pair, &circle)?;
     }
     Ok(())
 }
 
 /// Tells the documents what the rows say before a record is deleted: its latest edit must be there if the record comes
 /// back.
-pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
+pub fn publish_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
     if app.store.exists() {
-        tell_all(app)?;
+        publish_all(app)?;
     }
     Ok(())
 }
@@ -96,7 +96,7 @@ pub fn tell_before_deletion(app: &mut App<'_, '_>) -> Result<()> {
 pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
     for (pair, circle) in own_circles(app)? {
         if !app.read(|tx| Ok(undecided::undecided(tx, &pair)?))?.is_empty() {
-            app.write_unseen(|_, tx| Ok(telling::refresh_undecided(tx, &pair, &circle)?))?;
+            app.write_unseen(|_, tx| Ok(publishing::refresh_undecided(tx, &pair, &circle)?))?;
         }
     }
     Ok(())
@@ -105,22 +105,22 @@ pub fn refresh_undecided(app: &mut App<'_, '_>) -> Result<()> {
 /// Whether the step that was undone had decided a conflict.
 pub fn is_reopened(app: &App<'_, '_>) -> Result<bool> {
     for (pair, circle) in own_circles(app)? {
-        if app.read(|tx| Ok(telling::is_reopened(tx, &pair, &circle)?))? {
+        if app.read(|tx| Ok(publishing::is_reopened(tx, &pair, &circle)?))? {
             return Ok(true);
         }
     }
     Ok(false)
 }
 
-/// Returns the partners to whom everything told was sent, with the changes that are not told yet.
+/// Returns the partners to whom everything published was sent, with the changes that are not published yet.
 pub fn sent(app: &App<'_, '_>) -> Result<Vec<SentState>> {
     let mut found = Vec::new();
     for (pair, circle) in own_circles(app)? {
         let is_sent = circle.sent_at.is_some() && circle.partner.is_some();
         let is_sent = is_sent && !app.read(|tx| Ok(bundle_body::has_news(tx, &circle)?))?;
         if is_sent {
-            let untold = app.read(|tx| Ok(telling::untold(tx, &pair, &circle)?))?;
-            found.push(SentState { who: circle::partner(&pair).to_owned(), untold });
+            let unpublished = app.read(|tx| Ok(publishing::unpublished(tx, &pair, &circle)?))?;
+            found.push(SentState { who: circle::partner(&pair).to_owned(), unpublished });
         }
     }
     Ok(found)
@@ -133,18 +133,18 @@ pub fn joined_pairs(app: &App<'_, '_>) -> Result<Vec<PairContext>> {
     Ok(all.into_iter().map(|(pair, _)| pair).collect())
 }
 
-/// The changes that one partner has not been told.
+/// The changes that one partner has not been sent.
 #[derive(Clone, Debug)]
 pub struct SentState {
     pub who: String,
-    untold: BTreeSet<String>,
+    unpublished: BTreeSet<String>,
 }
 
 impl SentState {
-    /// Whether something must be told now that was not pending before.
+    /// Whether something must be published now that was not pending before.
     pub fn is_taken_back(&self, before: &[SentState]) -> bool {
         let mut before = before.iter().filter(|one| one.who == self.who);
-        before.any(|before| !self.untold.is_subset(&before.untold))
+        before.any(|before| !self.unpublished.is_subset(&before.unpublished))
     }
 }
 
@@ -162,7 +162,7 @@ pub fn remark_on_deletion<T: TableRow>(
     if request::is_theirs_to_delete(tx, &circle, T::TABLE, &record.uid)? {
         request::ask(tx, &circle, T::TABLE, &record.uid)?;
         tx.remark(view::messages::share::deletion_asked(circle::partner(pair)));
-    } else if undecided::is_told(tx, T::TABLE, record.id.number())? {
+    } else if undecided::is_published(tx, T::TABLE, record.id.number())? {
         tx.remark(view::messages::share::deletion_undone(circle::partner(pair)));
     }
     Ok(())

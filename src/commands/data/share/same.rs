@@ -11,7 +11,7 @@ use crate::error::{Failure, Result};
 use crate::share::same::JOINABLE;
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{duplicates, same, telling};
+use crate::store::share::{duplicates, publishing, same};
 use crate::store::table_row::TableRow;
 use crate::view::messages::share::LikelyText;
 use crate::view::{self, words};
@@ -62,7 +62,7 @@ fn run_for<T: PairItem + TableRow>(
     let who = circle::partner(&pair).to_owned();
     // The documents must be up to date before two of their records are read as one.
     if !args.dry_run {
-        write_bundle::tell(app, &pair, &circle)?;
+        write_bundle::publish(app, &pair, &circle)?;
     }
     let open_before = app.read(|tx| conflicts::open_choices(app, tx))?.len();
     let json = |kept: &i64| {
@@ -73,7 +73,7 @@ fn run_for<T: PairItem + TableRow>(
         let failed = |error| exchange_failure(error, "the data file", &who);
         if args.dry_run {
             let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            telling::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+            publishing::publish_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
         }
         let one = same::key_of::<T>(tx, args.number)?;
         let other = same::key_of::<T>(tx, args.other)?;

@@ -33,7 +33,7 @@ pub fn choose_scope(
         let day = dates::parse_day(typed, today, DayRole::Past)?;
         return Ok(Some(pair.user().start_of(day)));
     }
-    let listed = app.read(|tx| Ok(rows::list_tellable(tx, pair)?))?;
+    let listed = app.read(|tx| Ok(rows::list_publishable(tx, pair)?))?;
     if args.all || listed.is_empty() {
         return Ok(None);
     }
@@ -53,7 +53,7 @@ pub fn choose_scope(
         match app.prompter.choose(&question, &options, 0)? {
             0 => return Ok(None),
             1 => return Ok(Some(pair.user().start_of(today.day))),
-            2 => app.ui.status(&view::messages::share::tellable_list(&listed, pair, app.now))?,
+            2 => app.ui.status(&view::messages::share::shareable_list(&listed, pair, app.now))?,
             _ => {
                 return Err(Failure::refused("nothing is shared").data("nothing was changed"));
             }

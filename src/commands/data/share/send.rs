@@ -8,7 +8,7 @@ use crate::commands::data::share::failure::exchange_failure;
 use crate::commands::data::share::outgoing_file::write_file;
 use crate::commands::data::share::{compare_keys, write_bundle};
 use crate::error::Result;
-use crate::store::share::{bundle_body, saved_documents, telling};
+use crate::store::share::{bundle_body, publishing, saved_documents};
 use crate::view::{self, words};
 
 /// Write a sealed file with everything the other person may see
@@ -44,7 +44,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SendArgs) -> Result<()> {
         let rehearsed = app.store.rehearse(app.now, |tx| {
             let failed = |error| exchange_failure(error, "the data file", &who);
             let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            telling::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+            publishing::publish_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
             let documents = saved_documents::load(tx, &circle.id)?;
             bundle_body::format(tx, &circle, &documents).map_err(failed)
         });

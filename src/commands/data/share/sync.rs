@@ -89,7 +89,7 @@ fn sync_pair(
     let undecided = app.read(|tx| Ok(undecided::undecided(tx, pair)?))?;
     if !undecided.is_empty() && circle.partner.is_some() {
         // Recorded first, so that the other side's version in a conflict is taken again in this run.
-        write_bundle::tell(app, pair, circle)?;
+        write_bundle::publish(app, pair, circle)?;
     }
     let unanswered = take_all(app, circle, folder, args, taken)?;
     sent.extend(send_news(app, pair, circle, folder, args)?);
@@ -177,7 +177,7 @@ fn send_news(
         return Ok(None);
     }
     compare_keys::ensure_compared(app, pair, &circle, args.unchecked)?;
-    write_bundle::tell(app, pair, &circle)?;
+    write_bundle::publish(app, pair, &circle)?;
     let own = folder::own_file(folder, &circle.id, &circle.own.device);
     if is_up_to_date(app, &circle, &own)? {
         return Ok(None);

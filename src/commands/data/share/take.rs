@@ -173,10 +173,10 @@ fn show_all(
             view::messages::share::taken_json(items.collect(), is_dry_run)
         },
         |_| {
-            let told = replies.iter();
-            let told = told.filter(|one| !is_shown || one.answers.is_empty());
+            let unshown = replies.iter();
+            let unshown = unshown.filter(|one| !is_shown || one.answers.is_empty());
             let blocks = texts.iter().map(|one| view::messages::share::taken(one, now));
-            let blocks = blocks.chain(told.map(view::reports::letter::description));
+            let blocks = blocks.chain(unshown.map(view::reports::letter::description));
             blocks.collect::<Vec<_>>().join("\n\n")
         },
     )?;

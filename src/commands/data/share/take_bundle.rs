@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::data::share::circle;
 use crate::commands::data::share::confirm_size::{confirm_size, may_be_much};
 use crate::commands::data::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
-use crate::commands::data::share::write_bundle::tell;
+use crate::commands::data::share::write_bundle::publish;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
 use crate::input::draft;
@@ -18,7 +18,7 @@ use crate::store::column::instant;
 use crate::store::share::circles::{self, Circle};
 use crate::store::share::deletion::OwnWords;
 use crate::store::share::take::{self, TakeReport};
-use crate::store::share::{bundle_body, telling};
+use crate::store::share::{bundle_body, publishing};
 use crate::store::write_tx::WriteTx;
 use crate::view::messages::share::OwnWordsText;
 use crate::view::{self, words};
@@ -235,7 +235,7 @@ pub fn take_bytes(
     };
     let is_sync = options.folder_of.is_some();
     // A bundle that was taken and undone is taken again.
-    let is_current = || app.read(|tx| Ok(telling::is_current(tx, &pair, &circle)?));
+    let is_current = || app.read(|tx| Ok(publishing::is_current(tx, &pair, &circle)?));
     if number < newest || (number == newest && is_sync && (is_own || is_current()?)) {
         return Ok(if is_sync {
             TakeOutcome::NothingNew
@@ -253,7 +253,7 @@ pub fn take_bytes(
             bundle_body::read(tx, &circle, &card.device, number, &body).map_err(failed)?;
         if is_rehearsed {
             let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
-            telling::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+            publishing::publish_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
         }
         let report = take::take(tx, &pair, &circle, &stamps, read).map_err(failed)?;
         let mut circle = circle.clone();
@@ -280,7 +280,7 @@ pub fn take_bytes(
         confirm_size(app, &report, &pair, file)?;
     }
     // Local changes go into the documents first, so that a merge can't overwrite them.
-    tell(app, &pair, &circle)?;
+    publish(app, &pair, &circle)?;
     let (report, draft) = app.write(|app, tx| {
         let report = take(app, tx, false)?;
         // Saved before the commit: if the draft can't be written, the rows stay.

@@ -8,16 +8,16 @@ use crate::error::{Failure, Result};
 use crate::share::bundle::{self, BodySize, BundleHead, JoinRequest, SCHEMA};
 use crate::store::column::instant;
 use crate::store::share::circles::{self, Circle};
-use crate::store::share::{bundle_body, telling};
+use crate::store::share::{bundle_body, publishing};
 use crate::store::write_tx::WriteTx;
 
 /// Tells the documents what the rows say, in a transaction of its own that leaves no undo step.
-pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
+pub fn publish(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
     let who = circle::partner(pair).to_owned();
     app.write_unseen(|app, tx| {
         let mut device = circle::load_device_of(app, tx, circle)?;
-        let told = telling::tell_rows(tx, pair, circle, &mut device);
-        told.map_err(|error| exchange_failure(error, "the data file", &who))
+        let published = publishing::publish_rows(tx, pair, circle, &mut device);
+        published.map_err(|error| exchange_failure(error, "the data file", &who))
     })
 }
 
@@ -32,7 +32,7 @@ pub fn seal_bundle(
     app.write_unseen(|app, tx| {
         let failed = |error| exchange_failure(error, "the data file", &who);
         let mut device = circle::load_device_of(app, tx, circle)?;
-        telling::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
+        publishing::publish_rows(tx, pair, circle, &mut device).map_err(failed)?;
         let number = device.next_number(&circle.id);
         let body = bundle_body::write(tx, circle, &device.keys, number).map_err(failed)?;
         let cards: Vec<_> = circle.readers().collect();

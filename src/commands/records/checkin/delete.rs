@@ -20,7 +20,7 @@ pub struct DeleteArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
-    share::tell_before_deletion(app)?;
+    share::publish_before_deletion(app)?;
     let (record, slug) = app.write(|app, tx| {
         let (record, pair) = checkin::find_for_write(app, tx, args.which.number)?;
         let id = record.id;

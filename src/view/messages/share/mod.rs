@@ -96,7 +96,7 @@ pub fn overview(circles: &[CircleText], now: Now, page: &Layout) -> String {
 }
 
 /// Lists the records that the other side would get, a line each.
-pub fn tellable_list(records: &[(&str, FieldValue)], pair: &PairContext, now: Now) -> String {
+pub fn shareable_list(records: &[(&str, FieldValue)], pair: &PairContext, now: Now) -> String {
     let lines = records.iter().map(|(table, title)| {
         let title = field_text("", title, pair, now);
         format!("  {:<13} {title}", words::noun_label(table))
@@ -110,9 +110,9 @@ pub fn title_text(title: &FieldValue, pair: &PairContext, now: Now) -> String {
 }
 
 /// Formats the value of a field in one line.
-fn field_text(name: &str, said: &FieldValue, pair: &PairContext, now: Now) -> String {
+fn field_text(name: &str, value: &FieldValue, pair: &PairContext, now: Now) -> String {
     let zone = pair.user().zone;
-    match said {
+    match value {
         FieldValue::Nothing => "nothing".to_owned(),
         FieldValue::Text(text) => text.replace('\n', " "),
         FieldValue::Word(word) => words::state_label(word).to_owned(),

@@ -86,9 +86,9 @@ pub fn own_words_draft(own: &[OwnWordsText<'_>], who: &str) -> String {
     let mut blocks = vec![format!("What you wrote in records that {who} took out of your file")];
     for one in own {
         let mut lines = vec![format!("{} {}", words::noun_label(one.table), one.number)];
-        for (name, said) in one.fields {
+        for (name, value) in one.fields {
             let label = words::field_label(name).replace('_', " ");
-            match said {
+            match value {
                 FieldValue::List(texts) => {
                     lines.push(format!("  {label}:"));
                     lines.extend(texts.iter().map(|text| format!("  - {text}")));

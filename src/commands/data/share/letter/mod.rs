@@ -15,7 +15,7 @@ use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
 use crate::error::{Failure, Result};
-use crate::share::letter::{Asked, Mark, PROMPT_END, within_prompt, without_marks};
+use crate::share::letter::{Mark, MarkSubject, PROMPT_END, within_prompt, without_marks};
 use crate::store::read_tx::ReadTx;
 use crate::store::share::circles;
 use crate::store::snapshots;
@@ -128,8 +128,8 @@ fn ensure_goes_on(pair: &PairContext) -> Result<()> {
 /// Returns the complete letter: the report and the form.
 fn letter(snapshot: &PairSnapshot, mode: OutputMode) -> String {
     let uid = &snapshot.pair.record.uid;
-    let [letter, topics, end] = [Asked::Letter, Asked::Topics, Asked::End]
-        .map(|asked| Mark::of_pair(asked, uid).to_string());
+    let [letter, topics, end] = [MarkSubject::Letter, MarkSubject::Topics, MarkSubject::End]
+        .map(|subject| Mark::of_pair(subject, uid).to_string());
     let form =
         view::reports::letter::form(&letter, &questions(snapshot), &topics, &end, PROMPT_END);
     let body = without_marks(&view::reports::letter::body(snapshot, mode));
@@ -141,26 +141,27 @@ fn questions(snapshot: &PairSnapshot) -> Vec<(String, String)> {
     let pair = &snapshot.pair;
     let (me, them) = (pair.user_side(), pair.user_side().other());
     let today = snapshot.today_of(them);
-    let mark =
-        |asked, number: i64, uid: &str| Mark::new(asked, number, &pair.record.uid, uid).to_string();
+    let mark = |subject, number: i64, uid: &str| {
+        Mark::new(subject, number, &pair.record.uid, uid).to_string()
+    };
     let mut lines = Vec::new();
     if let Some(one) = snapshot.newest().filter(|one| is_open_for(one, pair)) {
-        let mark = mark(Asked::Agreement, i64::from(one.version), &one.uid);
+        let mark = mark(MarkSubject::Agreement, i64::from(one.version), &one.uid);
         lines.push((mark, view::reports::letter::accept_prompt(one)));
     }
     for one in snapshot.followups.iter().filter(|one| one.owner == them) {
         let title = within_prompt(&one.title);
         let prompt = view::reports::letter::done_prompt(one, &title, today);
-        lines.push((mark(Asked::FollowUp, one.id.number(), &one.uid), prompt));
+        lines.push((mark(MarkSubject::FollowUp, one.id.number(), &one.uid), prompt));
     }
     for one in snapshot.questions.iter().filter(|one| one.answerer() == them) {
         let prompt = view::reports::letter::answer_prompt(&within_prompt(&one.title));
-        lines.push((mark(Asked::Question, one.id.number(), &one.uid), prompt));
+        lines.push((mark(MarkSubject::Question, one.id.number(), &one.uid), prompt));
     }
     for one in snapshot.feedback.iter().filter(|one| one.from == me) {
         let giver = within_prompt(pair.first_name(me));
         let prompt = view::reports::letter::response_prompt(&within_prompt(&one.situation), &giver);
-        lines.push((mark(Asked::Feedback, one.id.number(), &one.uid), prompt));
+        lines.push((mark(MarkSubject::Feedback, one.id.number(), &one.uid), prompt));
     }
     lines
 }

@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{FailureKind, Result};
 use crate::share::letter::reply::LetterReply;
-use crate::share::letter::{Asked, Mark};
+use crate::share::letter::{Mark, MarkSubject};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, topics};
 use crate::view::reports::letter::ReplyChange;
@@ -34,14 +34,14 @@ impl MailTime {
     /// Uses the present moment for a mail without a date or with a future one.
     pub fn new(sent_at: Option<DateTime<Utc>>, pair: &PairContext, now: Now) -> Self {
         let zone = pair.partner().zone;
-        let told = sent_at.filter(|at| *at <= now.at);
-        let at = told.unwrap_or(now.at);
+        let known = sent_at.filter(|at| *at <= now.at);
+        let at = known.unwrap_or(now.at);
         let day = at.with_timezone(&zone).date_naive();
         let shown = day.format("%-d %b %Y");
         MailTime {
             at,
             day,
-            source: match told {
+            source: match known {
                 Some(_) => format!("by mail of {shown}"),
                 None => format!("by mail, taken in on {shown}"),
             },
@@ -71,7 +71,7 @@ impl Planner<'_, '_> {
     pub fn plan(&self, reply: &LetterReply) -> Result<Plan> {
         let mut plan = Plan::default();
         for (mark, text) in &reply.answers {
-            if mark.asked == Asked::Topics {
+            if mark.subject == MarkSubject::Topics {
                 self.add_topics(mark, text, &mut plan)?;
                 continue;
             }
@@ -92,26 +92,26 @@ impl Planner<'_, '_> {
     }
 
     fn check(&self, mark: &Mark, text: &str) -> Result<Checked> {
-        Ok(match mark.asked {
-            Asked::Agreement => match self.agreement(mark)? {
+        Ok(match mark.subject {
+            MarkSubject::Agreement => match self.agreement(mark)? {
                 Err(why) => Err(why),
                 Ok(one) => yes_or_no(text).map(|yes| yes.then_some(ReplyChange::Accepted(one))),
             },
-            Asked::FollowUp => match self.followup(mark)? {
+            MarkSubject::FollowUp => match self.followup(mark)? {
                 Err(why) => Err(why),
                 Ok(one) => self.done_or_moved(one, text),
             },
-            Asked::Question => match self.question(mark)? {
+            MarkSubject::Question => match self.question(mark)? {
                 Err(why) => Err(why),
                 Ok(one) => body("answer", text).map(|text| Some(ReplyChange::Answered(one, text))),
             },
-            Asked::Feedback => match self.feedback(mark)? {
+            MarkSubject::Feedback => match self.feedback(mark)? {
                 Err(why) => Err(why),
                 Ok(one) => {
                     body("response", text).map(|text| Some(ReplyChange::Responded(one, text)))
                 }
             },
-            Asked::Topics | Asked::Letter | Asked::End => Ok(None),
+            MarkSubject::Topics | MarkSubject::Letter | MarkSubject::End => Ok(None),
         })
     }
 
@@ -199,7 +199,7 @@ impl Planner<'_, '_> {
 
     /// Adds a topic for each line, except for titles that are open topics already.
     fn add_topics(&self, mark: &Mark, text: &str, plan: &mut Plan) -> Result<()> {
-        if *mark != Mark::of_pair(Asked::Topics, &self.pair.record.uid) {
+        if *mark != Mark::of_pair(MarkSubject::Topics, &self.pair.record.uid) {
             plan.left_out.push(format!("{mark} {}: {NOT_IT}", shortened(text)));
             return Ok(());
         }

@@ -21,7 +21,7 @@ use crate::error::{Failure, Result};
 use crate::share::hex;
 use crate::share::letter::mail::Mail;
 use crate::share::letter::reply::LetterReply;
-use crate::share::letter::{Asked, Mark, mail, reply};
+use crate::share::letter::{Mark, MarkSubject, mail, reply};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, settings};
@@ -108,7 +108,7 @@ fn find_pair(
     reply: &LetterReply,
 ) -> Result<PairContext> {
     let is_of = |pair: &PairContext| {
-        let letter = Mark::of_pair(Asked::Letter, &pair.record.uid);
+        let letter = Mark::of_pair(MarkSubject::Letter, &pair.record.uid);
         reply.letters.contains(&letter)
     };
     if let Some(pair) = app.explicit_pair(tx)? {

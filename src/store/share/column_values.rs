@@ -1,10 +1,10 @@
-//! Converts the words of a part to column values, under the same rules as an import.
+//! Converts the content of a part to column values, under the same rules as an import.
 
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
 use crate::domain::goal::DateMove;
-use crate::share::parts::{PartWords, SharePart};
+use crate::share::parts::{PartContent, SharePart};
 use crate::store::StoreError;
 use crate::store::column::ColumnType;
 use crate::store::exchange::rules;
@@ -13,27 +13,27 @@ use crate::store::share::rows::{moved_table_of, uid_of_record};
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::WriteTx;
 
-/// Converts the words of a column: returns its index and its value.
+/// Converts the content of a column: returns its index and its value.
 pub(super) fn cell<T: TableRow>(
     tx: &WriteTx<'_>,
     part: &SharePart,
     column: &str,
-    words: &PartWords,
+    content: &PartContent,
 ) -> Result<(usize, Value), ApplyError> {
     let error = |what: &str| field_error::<T>(column, what);
     let at = T::COLUMNS.iter().position(|one| *one == column);
     let at = at.ok_or_else(|| error("there is no such column"))?;
     let shape = T::column_types()[at];
-    let said = words.get(column).unwrap_or(&Json::Null);
+    let value = content.get(column).unwrap_or(&Json::Null);
     let lines = |json: &Json| rules::checked_lines(column, shape, json);
-    let cell = match (shape, said) {
+    let cell = match (shape, value) {
         (ColumnType::List, Json::Null) => Value::Text(String::new()),
         (_, Json::Null) => Value::Null,
-        (ColumnType::List | ColumnType::History, said) => {
-            Value::Text(lines(said).map_err(|what| error(&what))?)
+        (ColumnType::List | ColumnType::History, value) => {
+            Value::Text(lines(value).map_err(|what| error(&what))?)
         }
         (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
-            let what = words.get("what").and_then(Json::as_str);
+            let what = content.get("what").and_then(Json::as_str);
             let table = what.and_then(moved_table_of);
             match table.map(|table| record_number(tx, table, record)).transpose()? {
                 Some(Some(number)) => Value::Integer(number),

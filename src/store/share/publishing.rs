@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::domain::pair::PairContext;
-use crate::share::device::{Device, LifeMark};
-use crate::share::lines::LifeId;
+use crate::share::device::{Device, LineageMark};
+use crate::share::lines::LineageId;
 use crate::share::parts::RecordKey;
+use crate::share::publish::{ContestedPart, PendingWrite, attribute_to, contested, may_delete};
 use crate::share::show::OpenChoice;
-use crate::share::tell::{ContestedPart, ToldPut, contested, may_delete, said_by};
 use crate::share::{ChangeId, ShareDocument, from_hex, hex, request};
 use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
@@ -23,7 +23,7 @@ use crate::store::share::{same, undecided};
 use crate::store::write_tx::WriteTx;
 
 /// Writes to the documents what the rows say differently; returns the number of records.
-pub fn tell_rows(
+pub fn publish_rows(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     circle: &Circle,
@@ -42,12 +42,12 @@ pub fn tell_rows(
         reading.remember_undecided(tx, pair, circle)?;
     }
     let contested = contested(&reading.tables, circle.side(), &reading.was, &puts);
-    let told = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
-    if told > 0 {
-        // The undone steps can't be replayed on a version that was told since.
+    let published = write_puts(tx, pair, circle, device, &mut reading, puts, &contested)?;
+    if published > 0 {
+        // The undone steps can't be replayed on a version that was published since.
         tx.drop_undone_steps()?;
     }
-    Ok(told)
+    Ok(published)
 }
 
 pub(super) fn write_puts(
@@ -56,7 +56,7 @@ pub(super) fn write_puts(
     circle: &Circle,
     device: &mut Device,
     reading: &mut CircleReading,
-    mut puts: Vec<ToldPut>,
+    mut puts: Vec<PendingWrite>,
     contested: &[ContestedPart],
 ) -> Result<usize, ExchangeError> {
     if puts.is_empty() {
@@ -69,7 +69,7 @@ pub(super) fn write_puts(
     for put in puts {
         records.extend(RecordKey::parse(&put.key).map(|(record, _)| record));
         let of_document = by_document.entry(put.document).or_default();
-        of_document.push((put.key, put.words));
+        of_document.push((put.key, put.content));
     }
     let mut documents: BTreeSet<ShareDocument> = by_document.keys().copied().collect();
     documents.extend(contested.iter().map(|one| one.document));
@@ -79,9 +79,9 @@ pub(super) fn write_puts(
         let contested: Vec<&ContestedPart> = contested.collect();
         let it = reading.documents.entry(document).or_default();
         let at = reading.version.get(&document).cloned().unwrap_or_default();
-        let life = current_life(device, circle, document, it, &at)?;
+        let lineage = current_lineage(device, circle, document, it, &at)?;
         let mut version =
-            write_theirs(tx, circle, device, (document, it), (&at, life), &contested)?;
+            write_theirs(tx, circle, device, (document, it), (&at, lineage), &contested)?;
         if contested.iter().any(|one| one.gives_way) {
             // The rows show the repeated version after the next take, like any change of the other side.
             version.clear();
@@ -91,7 +91,7 @@ pub(super) fn write_puts(
         if puts.is_empty() {
             version.extend(at);
         } else {
-            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+            let change = write_change(tx, circle, device, (document, it), (&at, lineage), puts)?;
             version.push(change);
         }
         // The rows show what they showed before, and this change.
@@ -113,42 +113,42 @@ pub(super) fn write_puts(
     Ok(records.len())
 }
 
-/// Repeats the other side's versions in conflicts, each under a life of its own on the same version, so that this side's
+/// Repeats the other side's versions in conflicts, each under a lineage of its own on the same version, so that this side's
 /// write does not replace them.
 pub(super) fn write_theirs(
     tx: &WriteTx<'_>,
     circle: &Circle,
     device: &mut Device,
     (document, it): (ShareDocument, &mut CircleDocument),
-    (at, own): (&[ChangeId], LifeId),
+    (at, own): (&[ChangeId], LineageId),
     contested: &[&ContestedPart],
 ) -> Result<Vec<ChangeId>, ExchangeError> {
     let mut version = Vec::new();
     let count = contested.iter().map(|one| one.theirs.len()).max();
     for place in 0..count.unwrap_or(0) {
-        let words = contested.iter().filter_map(|one| {
-            let words = one.theirs.get(place)?.clone();
-            Some((one.key.clone(), words))
+        let content = contested.iter().filter_map(|one| {
+            let content = one.theirs.get(place)?.clone();
+            Some((one.key.clone(), content))
         });
-        let puts = words.collect();
-        let life = life_before(device, &own)?;
-        let change = write_change(tx, circle, device, (document, it), (at, life), puts)?;
+        let puts = content.collect();
+        let lineage = lineage_before(device, &own)?;
+        let change = write_change(tx, circle, device, (document, it), (at, lineage), puts)?;
         version.push(change);
     }
     Ok(version)
 }
 
-/// Returns a new life that sorts before `own`: among concurrent writes the greatest life is displayed.
-pub(super) fn life_before(device: &Device, own: &LifeId) -> Result<LifeId, ExchangeError> {
-    let mut life = new_life(device)?;
-    let number = |life: &LifeId| {
+/// Returns a new lineage that sorts before `own`: among concurrent writes the greatest lineage is displayed.
+pub(super) fn lineage_before(device: &Device, own: &LineageId) -> Result<LineageId, ExchangeError> {
+    let mut lineage = new_lineage(device)?;
+    let number = |lineage: &LineageId| {
         let mut bytes = [0; 8];
-        bytes.copy_from_slice(&life[8..]);
+        bytes.copy_from_slice(&lineage[8..]);
         u64::from_be_bytes(bytes)
     };
-    let before = number(&life).checked_rem(number(own)).unwrap_or(0);
-    life[8..].copy_from_slice(&before.to_be_bytes());
-    Ok(life)
+    let before = number(&lineage).checked_rem(number(own)).unwrap_or(0);
+    lineage[8..].copy_from_slice(&before.to_be_bytes());
+    Ok(lineage)
 }
 
 /// Writes one change to a document and updates the device's mark.
@@ -157,12 +157,13 @@ pub(super) fn write_change(
     circle: &Circle,
     device: &mut Device,
     (document, it): (ShareDocument, &mut CircleDocument),
-    (at, life): (&[ChangeId], LifeId),
+    (at, lineage): (&[ChangeId], LineageId),
     puts: Vec<(String, Json)>,
 ) -> Result<ChangeId, ExchangeError> {
-    let said = it.tell(at, &life, device.draw()?, tx.now.at.timestamp(), puts);
-    let last = said.map_err(|error| ExchangeError::Document(document, error))?;
-    let mark = LifeMark { life: hex(&life), sequence: last.sequence, change: hex(&last.change) };
+    let change = it.publish(at, &lineage, device.draw()?, tx.now.at.timestamp(), puts);
+    let last = change.map_err(|error| ExchangeError::Document(document, error))?;
+    let mark =
+        LineageMark { lineage: hex(&lineage), sequence: last.sequence, change: hex(&last.change) };
     device.set_mark(&circle.id, document, mark);
     Ok(last.change)
 }
@@ -192,20 +193,20 @@ pub(super) fn reopen(
         }
         let it = reading.documents.entry(document).or_default();
         let count = reopened.iter().map(|choice| choice.writes.len()).max();
-        let lives = (0..count.unwrap_or(0)).map(|_| new_life(device));
-        let mut lives = lives.collect::<Result<Vec<LifeId>, _>>()?;
-        // Among concurrent writes the greatest life is displayed: it gets the version that was displayed before.
-        lives.sort_unstable();
-        lives.reverse();
+        let lineages = (0..count.unwrap_or(0)).map(|_| new_lineage(device));
+        let mut lineages = lineages.collect::<Result<Vec<LineageId>, _>>()?;
+        // Among concurrent writes the greatest lineage is displayed: it gets the version that was displayed before.
+        lineages.sort_unstable();
+        lineages.reverse();
         let mut version = Vec::new();
-        for (place, life) in lives.into_iter().enumerate() {
-            let words = reopened.iter().filter_map(|choice| {
+        for (place, lineage) in lineages.into_iter().enumerate() {
+            let content = reopened.iter().filter_map(|choice| {
                 let write = choice.writes.get(place)?;
-                let words = said_by(write.by, write.fields()?);
-                Some((choice.record.part(choice.part), words))
+                let content = attribute_to(write.by, write.fields()?);
+                Some((choice.record.part(choice.part), content))
             });
-            let puts: Vec<_> = words.collect();
-            let change = write_change(tx, circle, device, (document, it), (&at, life), puts)?;
+            let puts: Vec<_> = content.collect();
+            let change = write_change(tx, circle, device, (document, it), (&at, lineage), puts)?;
             version.push(change);
         }
         saved_documents::save(tx, &circle.id, document, it)?;
@@ -234,7 +235,7 @@ pub fn refresh_undecided(
         let number = number_of(tx, pair, &choice.record)?;
         let place = (choice.record.table.as_str(), number, choice.part);
         let own = choice.writes.iter().find(|write| write.by == circle.side());
-        undecided::set_own(tx, &circle.pair, place, own.and_then(|own| own.words.clone()))?;
+        undecided::set_own(tx, &circle.pair, place, own.and_then(|own| own.content.clone()))?;
     }
     Ok(())
 }
@@ -250,34 +251,34 @@ pub fn is_reopened(
     Ok(documents.any(|document| !reading.reopened(circle, document).is_empty()))
 }
 
-/// Returns the life to write with. It continues only if its recorded last change is still its last one in the document and
-/// the version is the newest. A restored or copied file, and one in which a take was undone, starts a new life.
-pub(super) fn current_life(
+/// Returns the lineage to write with. It continues only if its recorded last change is still its last one in the document and
+/// the version is the newest. A restored or copied file, and one in which a take was undone, starts a new lineage.
+pub(super) fn current_lineage(
     device: &Device,
     circle: &Circle,
     document: ShareDocument,
     it: &CircleDocument,
     at: &[ChangeId],
-) -> Result<LifeId, ExchangeError> {
+) -> Result<LineageId, ExchangeError> {
     let mut heads = it.heads();
     let mut at = at.to_vec();
     heads.sort_unstable();
     at.sort_unstable();
     let mark = device.mark(&circle.id, document).filter(|_| heads == at);
-    let marked = mark.and_then(|mark| Some((from_hex(&mark.life)?, from_hex(&mark.change)?)));
-    if let Some((life, change)) = marked
-        && it.is_last(&life, &change)
+    let marked = mark.and_then(|mark| Some((from_hex(&mark.lineage)?, from_hex(&mark.change)?)));
+    if let Some((lineage, change)) = marked
+        && it.is_last(&lineage, &change)
     {
-        return Ok(life);
+        return Ok(lineage);
     }
-    new_life(device)
+    new_lineage(device)
 }
 
-pub(super) fn new_life(device: &Device) -> Result<LifeId, ExchangeError> {
-    let mut life = LifeId::default();
-    life[..8].copy_from_slice(&device.keys.id());
-    life[8..].copy_from_slice(&device.draw()?);
-    Ok(life)
+pub(super) fn new_lineage(device: &Device) -> Result<LineageId, ExchangeError> {
+    let mut lineage = LineageId::default();
+    lineage[..8].copy_from_slice(&device.keys.id());
+    lineage[8..].copy_from_slice(&device.draw()?);
+    Ok(lineage)
 }
 
 /// Whether the rows show everything in the documents.
@@ -315,8 +316,8 @@ pub fn is_current(
     Ok(!is_missing)
 }
 
-/// Returns the keys that the next telling would write.
-pub fn untold(
+/// Returns the keys that publishing would write now.
+pub fn unpublished(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     circle: &Circle,

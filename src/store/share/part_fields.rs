@@ -1,4 +1,4 @@
-//! Converts words to field values, with days, instants and links in readable form.
+//! Converts content to field values, with days, instants and links in readable form.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;
@@ -21,27 +21,27 @@ pub(super) const TITLE_COLUMNS: [&str; 9] =
 const WORD_COLUMNS: [&str; 5] = ["title", "name", "situation", "words", "text"];
 
 /// Parses days and instants in a title; user text stays as it is.
-pub(super) fn title_value(column: &str, said: &FieldValue) -> FieldValue {
-    let FieldValue::Text(text) = said else {
-        return said.clone();
+pub(super) fn title_value(column: &str, value: &FieldValue) -> FieldValue {
+    let FieldValue::Text(text) = value else {
+        return value.clone();
     };
     if WORD_COLUMNS.contains(&column) {
-        return said.clone();
+        return value.clone();
     }
     let day = text.parse::<NaiveDate>().map(FieldValue::Day);
     let moment = || text.parse::<DateTime<Utc>>().map(FieldValue::Moment);
-    day.or_else(|_| moment()).unwrap_or_else(|_| said.clone())
+    day.or_else(|_| moment()).unwrap_or_else(|_| value.clone())
 }
 
-/// Returns the field values in the words of a part, in column order.
+/// Returns the field values in the content of a part, in column order.
 pub fn part_fields(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     table: &str,
     part: &str,
-    words: &Json,
+    content: &Json,
 ) -> Result<FieldList, StoreError> {
-    let mut reading = FieldReader { tx, pair, table, part, words, found: FieldList::new() };
+    let mut reading = FieldReader { tx, pair, table, part, content, found: FieldList::new() };
     visit_tables(&mut reading)?;
     Ok(reading.found)
 }
@@ -51,7 +51,7 @@ struct FieldReader<'t, 'c> {
     pair: &'t PairContext,
     table: &'t str,
     part: &'t str,
-    words: &'t Json,
+    content: &'t Json,
     found: FieldList,
 }
 
@@ -65,9 +65,10 @@ impl TableVisitor for FieldReader<'_, '_> {
             return Ok(());
         };
         for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
-            let is_told = part.columns.contains(column) && !matches!(shape, ColumnType::History);
-            if let Some(words) = self.words.get(*column).filter(|_| is_told) {
-                self.found.push((column, self.field(shape, words)?));
+            let is_published =
+                part.columns.contains(column) && !matches!(shape, ColumnType::History);
+            if let Some(content) = self.content.get(*column).filter(|_| is_published) {
+                self.found.push((column, self.field(shape, content)?));
             }
         }
         Ok(())
@@ -75,8 +76,8 @@ impl TableVisitor for FieldReader<'_, '_> {
 }
 
 impl FieldReader<'_, '_> {
-    fn field(&self, shape: ColumnType, words: &Json) -> Result<FieldValue, StoreError> {
-        let value = match (shape, words) {
+    fn field(&self, shape: ColumnType, content: &Json) -> Result<FieldValue, StoreError> {
+        let value = match (shape, content) {
             (ColumnType::Link { to, .. }, Json::String(record)) => {
                 let number = rows::number_of(self.tx, self.pair, &RecordKey::new(to, record))?;
                 return Ok(match number {

@@ -7,29 +7,29 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::person::Side;
 use crate::share::parts::{
-    ABOUT, CREATED_AT, GONE, HERE, LIFE, OF, OWNER, PURGED, PartWords, RecordKey, SharePart,
+    ABOUT, CREATED_AT, GONE, HERE, LIFE, OF, OWNER, PURGED, PartContent, RecordKey, SharePart,
     TableParts, WITHDRAWN, WITHHELD,
 };
 use crate::share::show::{OpenChoice, ShownRecord, ShownRecords, owner_of};
 use crate::share::{DocumentVersions, ShareDocument, hex};
 
-/// A local record that may be told.
+/// A local record that may be published.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct TellableRecord {
-    pub parts: BTreeMap<&'static str, PartWords>,
+pub struct PublishableRecord {
+    pub parts: BTreeMap<&'static str, PartContent>,
 }
 
-/// The words of columns that are not told, by column.
-pub type WithheldWords = BTreeMap<&'static str, Json>;
+/// The content of columns that are not published, by column.
+pub type WithheldValues = BTreeMap<&'static str, Json>;
 
-/// The records that may be told, and the values withheld from them: whole private records, or single columns.
+/// The records that may be published, and the values withheld from them: whole private records, or single columns.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct TellableRecords {
-    pub records: BTreeMap<RecordKey, TellableRecord>,
-    pub withheld: BTreeMap<RecordKey, WithheldWords>,
+pub struct PublishableRecords {
+    pub records: BTreeMap<RecordKey, PublishableRecord>,
+    pub withheld: BTreeMap<RecordKey, WithheldValues>,
 }
 
-impl TellableRecords {
+impl PublishableRecords {
     /// Returns the columns of a part that are withheld.
     fn withheld_of(&self, key: &RecordKey, part: &SharePart) -> Vec<&'static str> {
         let withheld = self.withheld.get(key);
@@ -40,48 +40,48 @@ impl TellableRecords {
 
 /// A value to write to a key of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ToldPut {
+pub struct PendingWrite {
     pub document: ShareDocument,
     pub key: String,
-    pub words: Json,
+    pub content: Json,
 }
 
-/// Returns the hash by which an acceptance names the words that it accepts: the known values sorted by column.
-pub fn hash_words(part: &SharePart, words: &PartWords) -> String {
-    let known: BTreeMap<String, Json> = part.known(words).into_iter().collect();
+/// Returns the hash by which an acceptance names the content that it accepts: the known values sorted by column.
+pub fn hash_content(part: &SharePart, content: &PartContent) -> String {
+    let known: BTreeMap<String, Json> = part.known(content).into_iter().collect();
     let text = Json::from_iter(known).to_string();
     hex(&Sha256::digest(text.as_bytes()))
 }
 
-/// Returns the words of a deletion. In its own document its causes tell what it had seen; for the other documents it lists
+/// Returns the content of a deletion. In its own document its causes tell what it had seen; for the other documents it lists
 /// their heads.
 fn deletion(home: ShareDocument, seen: &DocumentVersions, is_withdrawn: bool) -> Json {
-    let mut words = PartWords::new();
-    words.insert(GONE.to_owned(), Json::from(true));
+    let mut content = PartContent::new();
+    content.insert(GONE.to_owned(), Json::from(true));
     if is_withdrawn {
-        words.insert(WITHDRAWN.to_owned(), Json::from(true));
+        content.insert(WITHDRAWN.to_owned(), Json::from(true));
     }
     for (document, heads) in seen.iter().filter(|(document, _)| **document != home) {
         let heads: Vec<String> = heads.iter().map(|head| hex(head)).collect();
-        words.insert(document.word().to_owned(), Json::from(heads));
+        content.insert(document.word().to_owned(), Json::from(heads));
     }
-    Json::Object(words)
+    Json::Object(content)
 }
 
 /// Compares the rows with what the documents showed at a version, and returns the writes that `me` has to add.
-pub fn tell(
+pub fn publish(
     tables: &[TableParts],
     me: Side,
     before: &ShownRecords,
     version: &DocumentVersions,
-    now: &TellableRecords,
+    now: &PublishableRecords,
     purged: &BTreeSet<RecordKey>,
-) -> Vec<ToldPut> {
+) -> Vec<PendingWrite> {
     let mut puts = Vec::new();
     for table in tables {
         for (key, record) in now.records.iter().filter(|(key, _)| key.table == table.table) {
             let comparison = RecordComparison { table, me, key, before, record, now };
-            comparison.tell(&mut puts);
+            comparison.publish(&mut puts);
         }
     }
     for (key, shown) in &before.records {
@@ -102,17 +102,21 @@ pub fn tell(
             && may_delete(shown, me)
             && !is_left_to_them
         {
-            puts.push(ToldPut {
+            puts.push(PendingWrite {
                 document: home,
                 key: key.part(LIFE),
-                words: deletion(home, version, now.withheld.contains_key(key)),
+                content: deletion(home, version, now.withheld.contains_key(key)),
             });
         }
     }
-    for (key, (home, begun_by)) in &before.wordless {
+    for (key, (home, begun_by)) in &before.without_content {
         let is_mine = home.may_write(me) && begun_by.contains(&me);
         if is_mine && purged.contains(key) && !now.records.contains_key(key) {
-            puts.push(ToldPut { document: *home, key: key.part(LIFE), words: Json::from(PURGED) });
+            puts.push(PendingWrite {
+                document: *home,
+                key: key.part(LIFE),
+                content: Json::from(PURGED),
+            });
         }
     }
     puts
@@ -135,7 +139,7 @@ pub fn contested(
     tables: &[TableParts],
     me: Side,
     before: &ShownRecords,
-    puts: &[ToldPut],
+    puts: &[PendingWrite],
 ) -> Vec<ContestedPart> {
     let open = before.open.iter().chain(&before.agreed);
     let open = open.filter(|choice| choice.document.may_write(me));
@@ -146,22 +150,22 @@ pub fn contested(
         let find = |key: String| puts.iter().find(|put| put.key == key);
         let put = find(choice.record.part(part.name));
         let put = put.filter(|put| put.document == choice.document);
-        let ends = find(choice.record.part(LIFE)).filter(|put| is_deletion(&put.words));
+        let ends = find(choice.record.part(LIFE)).filter(|put| is_deletion(&put.content));
         if put.is_none() && ends.is_none() {
             return None;
         }
-        let written = put.and_then(|put| put.words.as_object());
+        let written = put.and_then(|put| put.content.as_object());
         let theirs = theirs(choice, part, me, written);
         let others = theirs.iter().filter_map(Json::as_object);
         let gives_way = written.is_some_and(|written| {
             let mut others = others;
-            let is_preferred = |words| part.at_once.is_preferred(words);
+            let is_preferred = |content| part.at_once.is_preferred(content);
             others.any(|other| {
                 part.at_once.gives_way(written, other)
                     || (is_preferred(other) && !is_preferred(written))
             })
         });
-        let is_empty = written.is_some_and(|written| part.says_nothing(written));
+        let is_empty = written.is_some_and(|written| part.is_blank(written));
         // Equal accounts are kept only if one of them is replaced by something that gives way, as after an undo.
         let is_contested = gives_way || before.open.contains(choice);
         (!theirs.is_empty() && is_contested).then(|| ContestedPart {
@@ -174,8 +178,8 @@ pub fn contested(
     .collect()
 }
 
-fn is_deletion(words: &Json) -> bool {
-    words.as_object().is_some_and(|words| words.contains_key(GONE))
+fn is_deletion(content: &Json) -> bool {
+    content.as_object().is_some_and(|content| content.contains_key(GONE))
 }
 
 /// Returns the versions in a conflict that a write must not replace: those of the other side, and further versions of this
@@ -184,31 +188,33 @@ fn theirs(
     choice: &OpenChoice,
     part: &SharePart,
     me: Side,
-    written: Option<&PartWords>,
+    written: Option<&PartContent>,
 ) -> Vec<Json> {
     let own = choice.writes.iter().filter(|write| write.by == me).skip(1);
     let others = choice.writes.iter().filter(|write| write.by != me);
     let others = others.chain(own);
     let others = others.filter_map(|write| Some((write.by, write.fields()?)));
-    let said = others
-        .filter(|(_, words)| written.is_none_or(|written| !part.leaves_no_choice(written, words)));
-    said.map(|(by, words)| {
-        if by == me {
-            let mut words = words.clone();
-            words.remove(OF);
-            Json::Object(words)
-        } else {
-            said_by(by, words)
-        }
-    })
-    .collect()
+    let local = others.filter(|(_, content)| {
+        written.is_none_or(|written| !part.leaves_no_choice(written, content))
+    });
+    local
+        .map(|(by, content)| {
+            if by == me {
+                let mut content = content.clone();
+                content.remove(OF);
+                Json::Object(content)
+            } else {
+                attribute_to(by, content)
+            }
+        })
+        .collect()
 }
 
-/// Returns words for repeating what `side` wrote.
-pub fn said_by(side: Side, words: &PartWords) -> Json {
-    let mut words = words.clone();
-    words.insert(OF.to_owned(), Json::from(side.word()));
-    Json::Object(words)
+/// Returns content for repeating what `side` wrote.
+pub fn attribute_to(side: Side, content: &PartContent) -> Json {
+    let mut content = content.clone();
+    content.insert(OF.to_owned(), Json::from(side.word()));
+    Json::Object(content)
 }
 
 /// Whether `me` may delete a record, having added it.
@@ -222,41 +228,43 @@ struct RecordComparison<'r> {
     me: Side,
     key: &'r RecordKey,
     before: &'r ShownRecords,
-    record: &'r TellableRecord,
-    now: &'r TellableRecords,
+    record: &'r PublishableRecord,
+    now: &'r PublishableRecords,
 }
 
 impl RecordComparison<'_> {
-    fn tell(&self, puts: &mut Vec<ToldPut>) {
+    fn publish(&self, puts: &mut Vec<PendingWrite>) {
         let Some(first) = self.table.first() else {
             return;
         };
         let shown = self.before.records.get(self.key);
-        let empty = PartWords::new();
-        let words = self.record.parts.get(first.name).unwrap_or(&empty);
+        let empty = PartContent::new();
+        let content = self.record.parts.get(first.name).unwrap_or(&empty);
         // A record in the other side's document can't be created from here.
-        let home = first.writer.document(words);
+        let home = first.writer.document(content);
         let Some(home) = home.filter(|home| shown.is_some() || home.may_write(self.me)) else {
             return;
         };
         let begun = puts.len();
         for part in self.table.parts {
-            let document = part.writer.document(words);
+            let document = part.writer.document(content);
             let Some(document) = document.filter(|document| document.may_write(self.me)) else {
                 continue;
             };
-            let said = self.record.parts.get(part.name).unwrap_or(&empty);
+            let local = self.record.parts.get(part.name).unwrap_or(&empty);
             let known = shown.and_then(|shown| shown.parts.get(part.name));
             let is_known = match known {
                 // If both sides created it, each file keeps its own time of creation.
-                Some(known) => part.leaves_no_choice(known, said),
-                None => part.known(said).is_empty() && (shown.is_some() || part.name != first.name),
+                Some(known) => part.leaves_no_choice(known, local),
+                None => {
+                    part.known(local).is_empty() && (shown.is_some() || part.name != first.name)
+                }
             };
-            if !is_known || self.is_withdrawn(part, said) {
-                puts.push(ToldPut {
+            if !is_known || self.is_withdrawn(part, local) {
+                puts.push(PendingWrite {
                     document,
                     key: self.key.part(part.name),
-                    words: Json::Object(self.words(part, said, known)),
+                    content: Json::Object(self.content(part, local, known)),
                 });
             }
         }
@@ -264,50 +272,56 @@ impl RecordComparison<'_> {
         let is_here_again =
             shown.is_some_and(|shown| shown.is_revived && may_delete(shown, self.me));
         if !self.table.is_fixed && (shown.is_none() || (is_here_again && puts.len() > begun)) {
-            puts.push(ToldPut {
+            puts.push(PendingWrite {
                 document: home,
                 key: self.key.part(LIFE),
-                words: Json::from(HERE),
+                content: Json::from(HERE),
             });
         }
     }
 
     /// Whether a value that is private now is still part of a conflict in the documents.
-    fn is_withdrawn(&self, part: &SharePart, said: &PartWords) -> bool {
+    fn is_withdrawn(&self, part: &SharePart, local: &PartContent) -> bool {
         let withheld = self.now.withheld_of(self.key, part);
         let mut choices = self.before.open.iter();
         let choice = choices.find(|one| one.record == *self.key && one.part == part.name);
         let writes = choice.map_or(&[][..], |choice| &choice.writes).iter();
         let mut mine = writes.filter(|write| write.by == self.me);
         mine.any(|write| {
-            let words = write.words.as_ref();
+            let content = write.content.as_ref();
             let stands = |column: &&str| {
-                let told = words.and_then(|words| words.get(*column));
-                told.is_some_and(|told| !told.is_null()) && told != said.get(*column)
+                let published = content.and_then(|content| content.get(*column));
+                published.is_some_and(|published| !published.is_null())
+                    && published != local.get(*column)
             };
             withheld.iter().any(stands)
         })
     }
 
-    fn words(&self, part: &SharePart, said: &PartWords, known: Option<&PartWords>) -> PartWords {
-        let mut words = with_unknown(part, said, known);
+    fn content(
+        &self,
+        part: &SharePart,
+        local: &PartContent,
+        known: Option<&PartContent>,
+    ) -> PartContent {
+        let mut content = with_unknown(part, local, known);
         let is_withheld = !self.now.withheld_of(self.key, part).is_empty();
-        if is_withheld && part.known(said).is_empty() {
-            words.insert(WITHHELD.to_owned(), Json::from(true));
+        if is_withheld && part.known(local).is_empty() {
+            content.insert(WITHHELD.to_owned(), Json::from(true));
         }
-        words
+        content
     }
 }
 
 /// Adds the fields of a newer program version, so that an older one does not drop them.
-fn with_unknown(part: &SharePart, said: &PartWords, known: Option<&PartWords>) -> PartWords {
-    let mut words = said.clone();
+fn with_unknown(part: &SharePart, local: &PartContent, known: Option<&PartContent>) -> PartContent {
+    let mut content = local.clone();
     for (name, value) in known.into_iter().flatten() {
         let is_ours = part.columns.contains(&name.as_str())
             || [CREATED_AT, ABOUT, OWNER, OF, WITHHELD].contains(&name.as_str());
-        if !is_ours && !words.contains_key(name) {
-            words.insert(name.clone(), value.clone());
+        if !is_ours && !content.contains_key(name) {
+            content.insert(name.clone(), value.clone());
         }
     }
-    words
+    content
 }
