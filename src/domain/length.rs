@@ -10,6 +10,8 @@ use crate::domain::workweek::WorkWeek;
 pub enum LengthError {
     #[error("`{0}` is not a length of time")]
     Minutes(String),
+    #[error("`{typed}` is ambiguous: {first} or {second}")]
+    Ambiguous { typed: String, first: Minutes, second: Minutes },
     #[error("`{0}` is not a span of time")]
     Span(String),
 }
@@ -19,6 +21,9 @@ impl LengthError {
         match self {
             LengthError::Minutes(_) => {
                 "write it like `45m`, `1h` or `1h30m`, up to a day".to_owned()
+            }
+            LengthError::Ambiguous { first, second, .. } => {
+                format!("write `{}m` or `{}m`", first.0, second.0)
             }
             LengthError::Span(_) => {
                 "write it like `24h`, `2 working days`, `8 weeks` or `3 months`".to_owned()
@@ -36,37 +41,95 @@ impl Minutes {
         TimeDelta::minutes(i64::from(self.0))
     }
 
+    /// Parses `50`, `45m`, `1 h 30`, `1,5 hours`, `0:45`, `1:30:00` or `PT45M`.
     pub fn parse(typed: &str) -> Result<Minutes, LengthError> {
         let text: String = typed.to_lowercase().split_whitespace().collect();
-        let error = || LengthError::Minutes(typed.to_owned());
-        let (hours, rest) = match text.split_once('h') {
-            Some((hours, rest)) => (hours.parse::<f64>().map_err(|_| error())?, rest),
-            None => (0.0, text.as_str()),
-        };
-        let rest = rest
-            .trim_start_matches("ours")
-            .trim_start_matches("our")
-            .trim_end_matches("utes")
-            .trim_end_matches("ute")
-            .trim_end_matches("mins")
-            .trim_end_matches("min")
-            .trim_end_matches('m');
-        let minutes: u32 = if rest.is_empty() && text.contains('h') {
-            0
-        } else {
-            rest.parse().map_err(|_| error())?
-        };
-        if !(0.0..=24.0).contains(&hours) {
-            return Err(error());
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 to 24 hours"
-        )]
-        let total = (hours * 60.0).round() as u32 + minutes.min(100_000);
-        (1..=1440).contains(&total).then_some(Minutes(total)).ok_or_else(error)
+        let total = minutes_on_a_clock(&text).or_else(|| minutes_in_units(&text));
+        let minutes = total.and_then(Minutes::from_decimal);
+        minutes.ok_or_else(|| LengthError::Minutes(typed.to_owned()))
     }
+
+    /// Parses a cell of a spreadsheet: the same as `parse`, a number of hours if the column has that unit, or the
+    /// fraction of a day as which a spreadsheet stores a length. A fraction that may be of a day or of an hour is refused.
+    pub fn parse_cell(typed: &str, is_in_hours: bool) -> Result<Minutes, LengthError> {
+        let number = decimal(typed.trim());
+        let Some(number) = number.filter(|_| is_in_hours || typed.contains(['.', ','])) else {
+            return Minutes::parse(typed);
+        };
+        let whole = |minutes: f64, tolerance: f64| {
+            let is_whole = (minutes - minutes.round()).abs() <= tolerance;
+            is_whole.then(|| Minutes::from_decimal(minutes)).flatten()
+        };
+        let readings = if is_in_hours {
+            (Minutes::from_decimal(number * 60.0), None)
+        } else if number < 1.0 {
+            // A spreadsheet may show a fraction of a day with four digits: 0.0313 for 45 minutes.
+            (whole(number * 1440.0, 0.1), whole(number * 60.0, 0.001))
+        } else {
+            (whole(number, 0.0), None)
+        };
+        match readings {
+            (Some(first), Some(second)) => {
+                Err(LengthError::Ambiguous { typed: typed.to_owned(), first, second })
+            }
+            (Some(minutes), None) => Ok(minutes),
+            _ => Err(LengthError::Minutes(typed.to_owned())),
+        }
+    }
+
+    /// Rounds to whole minutes. `None`: not between a minute and a day.
+    fn from_decimal(minutes: f64) -> Option<Minutes> {
+        let minutes = minutes.round();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 1440")]
+        (1.0..=1440.0).contains(&minutes).then_some(Minutes(minutes as u32))
+    }
+}
+
+/// Parses hours and minutes, and perhaps seconds, with colons: `0:45`, `1:30:00`.
+fn minutes_on_a_clock(text: &str) -> Option<f64> {
+    let (hours, rest) = text.split_once(':')?;
+    let (minutes, seconds) = rest.split_once(':').unwrap_or((rest, "00"));
+    let sixtieths = |part: &str| {
+        let number = decimal(part).filter(|number| *number < 60.0 && part.len() >= 2);
+        number.filter(|_| part.as_bytes()[..2].iter().all(u8::is_ascii_digit))
+    };
+    Some(whole_number(hours)? * 60.0 + sixtieths(minutes)? + sixtieths(seconds)? / 60.0)
+}
+
+/// Parses numbers with units, the largest first: `1h30m`, `1.5hours`, `pt1h30m`. A number alone is minutes.
+fn minutes_in_units(text: &str) -> Option<f64> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut rest = text.strip_prefix("pt").unwrap_or(text);
+    let (mut total, mut last_factor) = (0.0, f64::INFINITY);
+    while !rest.is_empty() {
+        let (number, after) = rest.split_at(rest.find(|c| !is_number(c)).unwrap_or(rest.len()));
+        let (unit, after) =
+            after.split_at(after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len()));
+        let is_alone = unit.is_empty();
+        let unit = unit.strip_suffix("and").unwrap_or(unit);
+        let factor = match unit.trim_matches(['.', ',', '&']) {
+            "h" | "hr" | "hrs" | "hour" | "hours" => 60.0,
+            "" | "m" | "min" | "mins" | "minute" | "minutes" | "'" => 1.0,
+            "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
+            _ => return None,
+        };
+        let number = if is_alone { whole_number(number) } else { decimal(number) }?;
+        if factor >= last_factor {
+            return None;
+        }
+        (total, last_factor, rest) = (total + number * factor, factor, after);
+    }
+    (last_factor < f64::INFINITY).then_some(total)
+}
+
+/// Parses a number with a decimal point or comma.
+fn decimal(text: &str) -> Option<f64> {
+    let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    is_decimal.then(|| text.replace(',', ".").parse().ok()).flatten()
+}
+
+fn whole_number(text: &str) -> Option<f64> {
+    decimal(text).filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl fmt::Display for Minutes {
@@ -170,5 +233,73 @@ impl fmt::Display for Span {
             Unit::Years => "year",
         };
         write!(f, "{} {unit}{}", self.count, if self.count == 1 { "" } else { "s" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_in_the_forms_that_people_write() {
+        for (typed, minutes) in [
+            ("50", 50),
+            ("45 min", 45),
+            ("45 mins.", 45),
+            ("45'", 45),
+            ("1h", 60),
+            ("1 hr", 60),
+            ("1h30", 90),
+            ("1h30m", 90),
+            ("1 hour and 15 minutes", 75),
+            ("1.5h", 90),
+            ("1,5 h", 90),
+            ("0.75 hours", 45),
+            ("0:45", 45),
+            ("01:30", 90),
+            ("1:30:00", 90),
+            ("00:44:40", 45),
+            ("PT45M", 45),
+            ("PT1H30M", 90),
+            ("PT50M30S", 51),
+            ("24h", 1440),
+        ] {
+            assert_eq!(Minutes::parse(typed), Ok(Minutes(minutes)), "{typed}");
+        }
+        for typed in [
+            "", "0", "long", "25h", "1.5", "m", "1:5", "1:60", "45:00", "30m1h", "1h1h", "-5", "pt",
+        ] {
+            assert!(Minutes::parse(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_a_cell_have_the_unit_of_their_column_or_of_a_day() {
+        for (typed, is_in_hours, minutes) in [
+            ("45", false, 45),
+            ("45.0", false, 45),
+            ("0.03125", false, 45),
+            ("0,0313", false, 45),
+            ("0.0416666666666667", false, 60),
+            ("1", true, 60),
+            ("1,5", true, 90),
+            ("0.75", true, 45),
+            ("45 min", true, 45),
+        ] {
+            assert_eq!(Minutes::parse_cell(typed, is_in_hours), Ok(Minutes(minutes)), "{typed}");
+        }
+        let both = Minutes::parse_cell("0.25", false).unwrap_err();
+        assert_eq!(both.to_string(), "`0.25` is ambiguous: 6 h or 15 min");
+        for typed in ["1.5", "0.33", "0.0", "."] {
+            assert!(Minutes::parse_cell(typed, false).is_err(), "{typed}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_a_length_panic(typed in "([0-9]{1,3}|[hms:.,' é]|min|and|PT){0,8}") {
+            let _ = Minutes::parse(&typed);
+            let _ = Minutes::parse_cell(&typed, false);
+        }
     }
 }

@@ -62,7 +62,7 @@ fn past_calls_in_a_spreadsheet_become_held_check_ins() {
 
     line  at                minutes  channel  notes               decisions      wins
     2     2026-11-17 10:00  45       video    Talked about scope  Write it down  Shipped
-    3     2026-11-17 15:30  1h                Second call
+    3     2026-11-17 15:30  60                Second call
     4     2026-11-24 10:00  50                The first review    One; Two
     "###);
     let plan = import(&sandbox, CALLS, &[&args[..], &["--dry-run", "--json"]].concat());
@@ -95,6 +95,71 @@ fn edited_listing_of_calls_updates_the_check_ins() {
     assert!(calls(&sandbox)[1].ends_with("The second call"));
     sandbox.ok("undo");
     assert_eq!(sandbox.ok("checkin list --all --csv"), listing);
+}
+
+#[test]
+fn span_in_a_cell_of_a_call_is_its_start_and_its_length() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Date,Time,Notes
+2026-11-03 10:00-10:45,,Scope
+2026-11-05,10:00\u{2013}11:15,Reviews
+\"Nov 10, 2026 11-12:30pm\",,Plans
+2026-11-12,17.00 - 17.30 Uhr,Next
+";
+    let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let lengths = ["45 Scope", "75 Reviews", "90 Plans", "30 Next"];
+    for (call, length) in calls(&sandbox).iter().zip(lengths) {
+        assert!(call.ends_with(length), "{call}");
+    }
+    let again = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
+    assert!(again.stderr.starts_with("Nothing to add"), "{again}");
+}
+
+#[test]
+fn column_of_lengths_counts_more_than_a_span() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Date,Minutes,Notes\n2026-11-03 10:00-10:45,60,Scope\n";
+    let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
+    let said = "line 2: the times give 45 min, but `Minutes` says 1 h, which was used";
+    assert!(output.stderr.contains(said), "{output}");
+    assert!(calls(&sandbox)[0].ends_with("60 Scope"));
+}
+
+#[test]
+fn lengths_are_read_as_spreadsheets_and_people_write_them() {
+    let sandbox = Sandbox::with_older_pair();
+    let lengths = ["45 min", "0:45", "0:45:00", "PT45M", "\"0,75 h\"", "0.03125", "45.0"];
+    let rows = lengths.iter().enumerate();
+    let rows = rows.map(|(at, length)| format!("2026-11-{:02} 10:00,{length},x\n", at + 1));
+    let sheet = "Date,Length,Notes\n".to_owned() + &rows.collect::<String>();
+    let output = import(&sandbox, &sheet, &["--csv", "--as", "checkin", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(calls(&sandbox).len(), lengths.len());
+    assert!(calls(&sandbox).iter().all(|call| call.ends_with(" 45 x")), "{:?}", calls(&sandbox));
+    let hours = "Date,Duration (h)\n2026-11-20 10:00,1.5\n";
+    let output = import(&sandbox, hours, &["--csv", "--as", "checkin", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(calls(&sandbox).iter().any(|call| call.contains(" 90 ")));
+    let both = "Date,Length\n2026-11-21 10:00,0.25\n";
+    let output = import(&sandbox, both, &["--csv", "--as", "checkin", "--yes"]);
+    let said = "line 2, `Length`: `0.25` is ambiguous: 6 h or 15 min (write `360m` or `15m`)";
+    assert!(output.stderr.contains(said), "{output}");
+}
+
+#[test]
+fn day_numbers_of_a_spreadsheet_are_read_with_a_note() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Date,Time,Notes\n46332.5,,Scope\n46333,0.4375,Reviews\n";
+    let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--dry-run"]);
+    assert!(output.stdout.contains("2026-11-06 12:00"), "{output}");
+    assert!(output.stdout.contains("2026-11-07 10:30"), "{output}");
+    let said = "note: line 2, `Date`: `46332.5` was read as 2026-11-06 12:00, the day number of a spreadsheet that counts from 1900";
+    assert_eq!(output.stderr.trim_end(), said);
+    let output =
+        import(&sandbox, "Task,Due\nRead,46366\n", &["--csv", "--as", "followup", "--yes"]);
+    assert!(output.stderr.contains("`46366` was read as 2026-12-10"), "{output}");
+    assert_eq!(followups(&sandbox), ["2026-12-10 open 2026-12-01 Read"]);
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::domain::dates::clock::parse_time;
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::{month, weekday};
+use crate::domain::length::Minutes;
 use crate::domain::zone::Tz;
 
 /// The order of day and month in numeric dates.
@@ -34,6 +35,12 @@ impl ForeignDates {
     /// Rewrites a date as `2026-12-31`. Text that is not a numeric date, or that separates the name of the month by a
     /// space, is left to `parse_day`. A time is dropped; with an offset, it determines the day in `zone`.
     pub fn day<'t>(&self, typed: &'t str) -> Result<Cow<'t, str>, DateError> {
+        if let Some(at) = serial_date(typed) {
+            return Ok(Cow::Owned(at.date().to_string()));
+        }
+        if let Some((start, _)) = split_span(typed) {
+            return self.day(&start).map(|day| Cow::Owned(day.into_owned()));
+        }
         if let Some(at) = rfc_3339(typed.trim()) {
             let day = if self.midnight_is_a_day && at.time() == NaiveTime::MIN {
                 at.date_naive()
@@ -55,6 +62,11 @@ impl ForeignDates {
 
     /// Rewrites a date with a time as `2026-12-31 17:00`. Seconds are dropped.
     pub fn moment<'t>(&self, typed: &'t str) -> Result<Cow<'t, str>, DateError> {
+        if let Some(at) = serial_date(typed) {
+            let has_time = typed.contains(['.', ',']);
+            let form = if has_time { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d" };
+            return Ok(Cow::Owned(at.format(form).to_string()));
+        }
         if let Some(at) = rfc_3339(typed.trim()) {
             return Ok(Cow::Owned(at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()));
         }
@@ -148,7 +160,7 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Parses a timestamp: `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`.
-fn rfc_3339(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
+fn rfc_3339(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
     }
@@ -161,10 +173,145 @@ fn rfc_3339(text: &str) -> Option<DateTime<chrono::FixedOffset>> {
     forms.iter().find_map(|form| DateTime::parse_from_str(text, form).ok())
 }
 
-/// Parses a time of day: `17:00`, `17:00:00`, `5:00:00 PM`, `170000`.
+/// Parses the number as which spreadsheets store a day, counted from 1900, with the time as its fraction: `45966.5`. Five
+/// digits that begin with 2 to 7 are a day between 1954 and 2119.
+pub fn serial_date(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim();
+    let (days, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let is_serial = days.len() == 5 && days.starts_with(['2', '3', '4', '5', '6', '7']);
+    let days: u64 = days.parse().ok().filter(|_| is_serial)?;
+    // Spreadsheets count 29 February 1900, which did not exist.
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))?;
+    day.and_time(NaiveTime::MIN).checked_add_signed(fraction_of_a_day(fraction)?)
+}
+
+/// Parses the digits after the decimal point of a number of days, rounded to minutes.
+fn fraction_of_a_day(digits: &str) -> Option<TimeDelta> {
+    let fraction: f64 = format!("0.{digits}").parse().ok().filter(|_| is_figure(digits))?;
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 1440")]
+    TimeDelta::try_minutes((fraction * 1440.0).round() as i64)
+}
+
+/// Rewrites the time of a separate column: a spreadsheet may store it as a fraction of a day.
+pub fn clock(typed: &str) -> Cow<'_, str> {
+    let fraction = typed.trim().strip_prefix('0').and_then(|text| text.strip_prefix(['.', ',']));
+    let time = fraction.and_then(fraction_of_a_day);
+    match time.filter(|time| *time < TimeDelta::days(1)) {
+        Some(time) => Cow::Owned((NaiveTime::MIN + time).format("%H:%M").to_string()),
+        None => Cow::Borrowed(typed),
+    }
+}
+
+/// What stands between the start and the end of a span.
+const SEPARATORS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", " to ", " until ", " till "];
+
+/// Splits a span such as `2026-11-05 10:00-10:45` or `5 Nov 2026, 10–10:45am` into its start and its length. `None`: the
+/// text has no end, or one that is not after its start.
+pub fn split_span(text: &str) -> Option<(String, Minutes)> {
+    let text = text.trim();
+    let places = SEPARATORS.iter().flat_map(|separator| {
+        let found = text.rmatch_indices(separator);
+        found.map(|(at, separator)| (&text[..at], &text[at + separator.len()..]))
+    });
+    let mut spans = places.filter_map(|(before, after)| {
+        let (day, start) = split_last_time(before)?;
+        let (last_day, end) = split_last_time(after)?;
+        if !last_day.is_empty() && last_day != day || start.is_bare() && end.is_bare() {
+            return None;
+        }
+        let (start, end) = start.until(end)?;
+        let has_mark = text.contains('T') || before.matches(':').count() > 1;
+        let is_offset =
+            rfc_3339(text).is_some_and(|at| is_used(at.offset()) && (has_mark || end <= start));
+        let minutes = (end - start).num_minutes().rem_euclid(MINUTES_A_DAY);
+        let minutes = u32::try_from(minutes).ok()?;
+        let is_length = (1..=MAX_SPAN_MINUTES).contains(&minutes) && !is_offset;
+        let start = format!("{day} {}", start.format("%H:%M"));
+        is_length.then(|| (start.trim_start().to_owned(), Minutes(minutes)))
+    });
+    spans.next()
+}
+
+const MINUTES_A_DAY: i64 = 1440;
+
+/// A span that seems longer is a mistake: its end is before its start.
+const MAX_SPAN_MINUTES: u32 = 720;
+
+/// Whether a zone has this offset: none is further west than 12 hours, or off by less than half an hour. Programs write
+/// an offset after a `T` or after seconds; elsewhere, `-05:00` is the end of a span if it can be one.
+fn is_used(offset: &FixedOffset) -> bool {
+    let minutes = offset.local_minus_utc() / 60;
+    minutes >= -720 && minutes % 30 == 0
+}
+
+/// A time of a span as written: it may lack its minutes, or the `am` that the other one has.
+#[derive(Clone, Copy)]
+struct SpanTime<'t>(&'t str);
+
+impl SpanTime<'_> {
+    fn is_bare(self) -> bool {
+        is_figure(self.0)
+    }
+
+    fn parse(self) -> Option<NaiveTime> {
+        let hour = self.0.parse().ok().filter(|_| self.0.len() <= 2);
+        let full_hour = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+        full_hour.or_else(|| time_of_day(self.0))
+    }
+
+    fn half(self) -> Option<[&'static str; 2]> {
+        let text = self.0.to_lowercase().replace('.', "");
+        match (text.ends_with("am"), text.ends_with("pm")) {
+            (true, _) => Some(["am", "pm"]),
+            (_, true) => Some(["pm", "am"]),
+            _ => None,
+        }
+    }
+
+    /// Returns both times. In `11-12:30pm`, the first one is in the half of the day that makes the span shorter.
+    fn until(self, end: SpanTime<'_>) -> Option<(NaiveTime, NaiveTime)> {
+        let in_halves = |time: SpanTime<'_>, halves: [&str; 2]| {
+            halves.map(|half| time_of_day(&format!("{} {half}", time.0)))
+        };
+        match (self.half(), end.half()) {
+            (None, Some(halves)) => {
+                let end = end.parse()?;
+                let starts = in_halves(self, halves).into_iter().flatten();
+                starts.into_iter().find(|start| *start < end).map(|start| (start, end))
+            }
+            (Some(halves), None) => {
+                let start = self.parse()?;
+                let ends = in_halves(end, halves).into_iter().flatten();
+                ends.into_iter().find(|end| *end > start).map(|end| (start, end))
+            }
+            _ => Some((self.parse()?, end.parse()?)),
+        }
+    }
+}
+
+/// Splits off the time at the end of a text: `5 Nov 2026, 10:00 AM`.
+fn split_last_time(text: &str) -> Option<(&str, SpanTime<'_>)> {
+    let text = text.trim();
+    let is_border = |c: char| c.is_whitespace() || matches!(c, ',' | 'T');
+    let word_start = |text: &str| text.len() - text.rsplit(is_border).next().map_or(0, str::len);
+    let mut start = word_start(text);
+    let last = text[start..].to_lowercase().replace('.', "");
+    if matches!(last.as_str(), "am" | "pm" | "uhr") {
+        start = word_start(text[..start].trim_end());
+    }
+    let (day, time) = text.split_at(start);
+    let time = SpanTime(time);
+    time.parse()?;
+    let day = day.trim_end_matches(is_border);
+    let day = day.strip_suffix(" from").or_else(|| day.strip_suffix(" at")).unwrap_or(day);
+    Some((if day == "from" { "" } else { day }, time))
+}
+
+/// Parses a time of day: `17:00`, `17:00:00`, `5:00:00 PM`, `170000`, `17.00 Uhr`.
 fn time_of_day(text: &str) -> Option<NaiveTime> {
     let text = text.trim();
     let text = text.strip_prefix("at ").unwrap_or(text);
+    let text = text.strip_suffix("Uhr").map_or(text, str::trim_end);
     let forms = ["%H:%M:%S%.f", "%I:%M:%S %p", "%I:%M:%S%p", "%H%M%S"];
     let found = forms.iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
     found.or_else(|| parse_time(text).ok())
@@ -282,11 +429,64 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_span_is_split_into_start_and_length() {
+        for (typed, start, minutes) in [
+            ("2026-11-05 10:00-10:45", "2026-11-05 10:00", 45),
+            ("2026-11-05 09:00-10:00", "2026-11-05 09:00", 60),
+            ("2026-11-05 10:00\u{2013}10:45", "2026-11-05 10:00", 45),
+            ("2026-11-05 10-10:45am", "2026-11-05 10:00", 45),
+            ("2026-11-05T10:00-10:45", "2026-11-05 10:00", 45),
+            ("2026-11-05 17.00 - 17.45 Uhr", "2026-11-05 17:00", 45),
+            ("2026-11-05 17h00-17h30", "2026-11-05 17:00", 30),
+            ("5 Nov 2026, 10:00 AM to 11:15 AM", "5 Nov 2026 10:00", 75),
+            ("Nov 5, 2026 5:00 \u{2013} 5:30 PM", "Nov 5, 2026 17:00", 30),
+            ("Thu 5 Nov 11-12:30pm", "Thu 5 Nov 11:00", 90),
+            ("5 Nov 2026 11:30am-12:15", "5 Nov 2026 11:30", 45),
+            ("5 Nov 2026 from 10:00 until 10:50", "5 Nov 2026 10:00", 50),
+            ("2026-11-05 10:00 - 2026-11-05 10:45", "2026-11-05 10:00", 45),
+            ("2026-11-05 23:30-00:15", "2026-11-05 23:30", 45),
+            ("10:00-10:45", "10:00", 45),
+        ] {
+            let meant = Some((start.to_owned(), Minutes(minutes)));
+            assert_eq!(split_span(typed), meant, "{typed}");
+            assert!(DATES.moment(start).is_ok(), "{typed}");
+        }
+        for typed in [
+            "2026-11-05", "5-11-2026 17:00", "05-11-26", "10-11", "2026-11-05 17:00",
+            "2026-11-05T09:00-10:00", "2026-11-05 09:00:00-10:00", "2026-11-05 10:00-05:00",
+            "2026-11-05 10:00 -0500", "2026-11-05 10:45-10:00", "2026-11-05 10:00-10:00",
+            "2026-11-05 10:00 - 2026-11-06 10:45", "until fri",
+        ] {
+            assert_eq!(split_span(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn day_numbers_of_a_spreadsheet_are_read() {
+        for (typed, moment) in [
+            ("45966", "2025-11-05"),
+            ("45966.5", "2025-11-05 12:00"),
+            ("45966,416666667", "2025-11-05 10:00"),
+            ("46351.0", "2026-11-25 00:00"),
+        ] {
+            assert_eq!(DATES.moment(typed).as_deref(), Ok(moment), "{typed}");
+            assert_eq!(DATES.day(typed).as_deref(), Ok(&moment[..10]), "{typed}");
+        }
+        for typed in ["4596", "12345", "80000", "459666", "45966.5.1", "45966."] {
+            assert_eq!(serial_date(typed), None, "{typed}");
+        }
+        assert_eq!(clock("0.4375"), "10:30");
+        assert_eq!(clock("0.9999"), "0.9999");
+        assert_eq!(clock("10:30"), "10:30");
+    }
+
     proptest::proptest! {
         #[test]
-        fn no_text_makes_it_panic(typed in "([0-9]{1,8}|dec|[-/., :TZ]|fri|é|PM){0,9}") {
+        fn no_text_makes_it_panic(typed in "([0-9]{1,8}|dec|[-/., :TZ]|fri|é|PM|am| to ){0,9}") {
             let _ = DATES.day(&typed);
             let _ = DATES.moment(&typed);
+            let _ = split_span(&typed);
         }
 
         #[test]

@@ -19,7 +19,8 @@ use crate::commands::data::import::row::ImportContext;
 use crate::commands::everyday::log::form::{self, LogEntry};
 use crate::commands::everyday::log::{hour, store};
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::dates::{DayOrder, ForeignDates, Now};
+use crate::domain::dates::{self, DayOrder, ForeignDates, Now};
+use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::record::{Id, Record};
@@ -48,7 +49,14 @@ const SYNONYMS: [(&str, &[&str]); 7] = [
         ],
     ),
     ("time", &["starttime", "hour"]),
-    ("minutes", &["duration", "mins", "min", "length", "durationminutes", "durationmin"]),
+    (
+        "minutes",
+        &[
+            "duration", "mins", "min", "length", "durationminutes", "durationmins", "durationmin",
+            "lengthminutes", "lengthmin", "timespent", "hours", "durationhours", "durationhrs",
+            "durationh", "lengthhours", "lengthh",
+        ],
+    ),
     ("channel", &["where", "place", "location", "medium"]),
     ("notes", &["summary", "subject", "title", "topic", "what", "talkedabout", "text"]),
     ("wins", &["win"]),
@@ -205,6 +213,9 @@ impl CallSheet<'_> {
         if !errors.is_empty() {
             return Err(errors);
         }
+        self.join_day_and_time(&mut input, row.line, dates).map_err(to_errors)?;
+        self.take_length_of_span(&mut input, row.line, context);
+        context.note_serial_day(&input, row.line);
         let stored = self.find_stored(&input, row, &pair, context).map_err(to_errors)?;
         if let Some(record) = stored {
             let result = self.apply_changes(record, &input, row, &pair, context.now, plan);
@@ -215,7 +226,7 @@ impl CallSheet<'_> {
             context.notes.push(note);
             return Ok(None);
         }
-        let entry = self.parse_entry(&mut input, row, dates, &pair, context).map_err(to_errors)?;
+        let entry = self.parse_entry(&input, row, &pair, context).map_err(to_errors)?;
         existing.load(context.tx, &pair).map_err(to_errors)?;
         let entry =
             self.settle_time(entry, row.line, &pair, context, existing).map_err(to_errors)?;
@@ -228,13 +239,11 @@ impl CallSheet<'_> {
     /// Parses the cells of a new call into a log entry; fails without a day, or for a day outside the pair's time.
     fn parse_entry(
         &self,
-        input: &mut RowInput<'_>,
+        input: &RowInput<'_>,
         row: &CsvRow,
-        dates: ForeignDates,
         pair: &PairContext,
         context: &ImportContext<'_, '_>,
     ) -> Result<LogEntry> {
-        self.join_day_and_time(input, row.line, dates)?;
         let at_day = |failure: Failure| self.with_location(failure, row.line, "at");
         if input.values.get("at").is_none() {
             let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
@@ -261,13 +270,38 @@ impl CallSheet<'_> {
         let (Some(day), Some(time)) = (input.values.get("at"), input.time) else {
             return Ok(());
         };
-        let typed = format!("{day} {time}");
+        let typed = format!("{day} {}", dates::clock(time));
+        let (typed, length) = match dates::split_span(&typed) {
+            Some((start, length)) => (start, Some(length)),
+            None => (typed, None),
+        };
         let moment = dates.moment(&typed).map(Cow::into_owned);
         let moment = moment.map_err(|error| self.with_location(error.into(), line, "time"))?;
         let column_name = self.column("at").map(|column| Rc::clone(&column.name));
         let column_name = column_name.unwrap_or_else(|| "at".into());
         input.values.set_cell("at", [moment], line, &column_name);
+        input.length = length.or(input.length);
         Ok(())
+    }
+
+    /// Takes the length of a call from its span, unless a cell gives another one.
+    fn take_length_of_span(
+        &self,
+        input: &mut RowInput<'_>,
+        line: usize,
+        context: &mut ImportContext<'_, '_>,
+    ) {
+        let Some(length) = input.length else {
+            return;
+        };
+        match input.values.get("minutes").map(Minutes::parse) {
+            None => input.values.set_known("minutes", [length.0.to_string()]),
+            Some(Ok(given)) if given != length => context.notes.push(format!(
+                "line {line}: the times give {length}, but `{}` says {given}, which was used",
+                self.column("minutes").map_or("minutes", |column| &column.name)
+            )),
+            Some(_) => {}
+        }
     }
 
     /// Assumes a time for a call that has only a day, and records the time as taken. `None`: the call is already
@@ -414,16 +448,24 @@ impl CallSheet<'_> {
             return;
         }
         let zone = pair.user().zone;
+        let has_length_column = self.column("minutes").is_some();
         let cells = self.columns.iter().zip(&row.cells);
         let texts = cells.filter_map(|(column, cell)| {
             Some(match column.to? {
                 ColumnTarget::Uid | ColumnTarget::Number | ColumnTarget::Time => return None,
                 ColumnTarget::Pair => pair.slug().to_owned(),
                 ColumnTarget::Done | ColumnTarget::DoneOn => CheckInState::Held.to_string(),
-                ColumnTarget::Field(field) if field.key == "at" => entry
-                    .at
-                    .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
-                    .unwrap_or_default(),
+                ColumnTarget::Field(field) if field.key == "at" => {
+                    let at = entry.at.map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M"));
+                    let mut text = at.map(|at| at.to_string()).unwrap_or_default();
+                    if let Some(length) = entry.minutes.filter(|_| !has_length_column) {
+                        text.push_str(&format!(", {length}"));
+                    }
+                    text
+                }
+                ColumnTarget::Field(field) if field.key == "minutes" => {
+                    entry.minutes.map(|length| length.0.to_string()).unwrap_or_default()
+                }
                 ColumnTarget::Field(_) => {
                     strip_cell(cell).lines().next().unwrap_or_default().to_owned()
                 }

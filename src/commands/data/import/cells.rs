@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
-use crate::domain::dates::{DateError, ForeignDates};
+use crate::domain::dates::{self, DateError, ForeignDates};
+use crate::domain::length::Minutes;
 use crate::error::Failure;
 use crate::input::form::{CsvRow, Field, FieldType, FormValues};
 use crate::view::page::csv;
@@ -16,8 +17,19 @@ pub struct RowInput<'r> {
     pub done: Option<Cow<'r, str>>,
     pub done_on: Option<Cow<'r, str>>,
     pub time: Option<&'r str>,
+    /// The length of a call that is written as a span: `10:00-10:45`.
+    pub length: Option<Minutes>,
+    /// A cell with the number as which spreadsheets store a day.
+    pub serial: Option<SerialCell<'r>>,
     pub uid: Option<&'r str>,
     pub number: Option<&'r str>,
+}
+
+/// A day or time that is written as a number, and how it was read.
+pub struct SerialCell<'r> {
+    pub column: &'r ImportColumn,
+    pub typed: &'r str,
+    pub read: String,
 }
 
 /// A cell with its column and target.
@@ -51,25 +63,37 @@ pub fn read_cells<'r>(
         if cell.is_empty() {
             continue;
         }
-        let result = match to {
-            ColumnTarget::Field(field) if field.value == "DATE" => dates.day(cell),
-            ColumnTarget::Field(field) if field.value == "WHEN" => dates.moment(cell),
-            ColumnTarget::Done | ColumnTarget::DoneOn => dates.day(cell),
+        let value = match to {
+            ColumnTarget::Field(field) => field.value,
+            ColumnTarget::Done | ColumnTarget::DoneOn => "DATE",
+            _ => "",
+        };
+        let result = match value {
+            "DATE" => dates.day(cell).map_err(|error| date_reason(&error)),
+            "WHEN" => match dates::split_span(cell) {
+                Some((start, length)) => {
+                    input.length = Some(length);
+                    let moment = dates.moment(&start).map(|at| Cow::Owned(at.into_owned()));
+                    moment.map_err(|error| date_reason(&error))
+                }
+                None => dates.moment(cell).map_err(|error| date_reason(&error)),
+            },
+            "LENGTH" => Minutes::parse_cell(cell, is_in_hours(&column.name))
+                .map(|length| Cow::Owned(length.0.to_string()))
+                .map_err(|error| format!("{error} ({})", error.hint())),
             _ => Ok(Cow::Borrowed(cell)),
         };
         let cell_text = match result {
             Ok(text) => text,
-            Err(error) => {
-                let hint = match error {
-                    DateError::Ambiguous { .. } => {
-                        "use `--day-first` or `--month-first`".to_owned()
-                    }
-                    _ => error.hint(),
-                };
-                errors.push(format!("{} {error} ({hint})", location(row.line, column)));
+            Err(reason) => {
+                errors.push(format!("{} {reason}", location(row.line, column)));
                 continue;
             }
         };
+        if matches!(value, "DATE" | "WHEN") && dates::serial_date(cell).is_some() {
+            let read = cell_text.to_string();
+            input.serial = Some(SerialCell { column, typed: cell, read });
+        }
         match to {
             ColumnTarget::Field(field) => {
                 let texts = split_entries(field, &cell_text);
@@ -84,6 +108,20 @@ pub fn read_cells<'r>(
         }
     }
     (input, errors)
+}
+
+/// Returns why a day can't be read, and what helps.
+fn date_reason(error: &DateError) -> String {
+    match error {
+        DateError::Ambiguous { .. } => format!("{error} (use `--day-first` or `--month-first`)"),
+        _ => format!("{error} ({})", error.hint()),
+    }
+}
+
+/// Whether the name of a column of lengths gives their unit as hours: `Hours`, `Duration (h)`.
+fn is_in_hours(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word.to_lowercase().as_str(), "h" | "hr" | "hrs" | "hours"))
 }
 
 /// Whether a cell holds the value that the record already has.

@@ -100,6 +100,8 @@ pub struct ImportContext<'a, 'c> {
     pub named: HashMap<i64, usize>,
     /// Notes to the user on how rows were read.
     pub notes: Vec<String>,
+    /// Whether a note says how day numbers of a spreadsheet were read.
+    has_noted_serial: bool,
 }
 
 impl<'a, 'c> ImportContext<'a, 'c> {
@@ -120,12 +122,27 @@ impl<'a, 'c> ImportContext<'a, 'c> {
             pairs: BTreeMap::new(),
             named: HashMap::new(),
             notes: Vec::new(),
+            has_noted_serial: false,
         };
         let names_pair = |column: &ImportColumn| column.to.is_some_and(|to| to.key() == "pair");
         if !columns.iter().any(names_pair) {
             context.pair(None)?;
         }
         Ok(context)
+    }
+
+    /// Notes how the first day number of a spreadsheet was read.
+    pub fn note_serial_day(&mut self, input: &RowInput<'_>, line: usize) {
+        let Some(serial) = input.serial.as_ref().filter(|_| !self.has_noted_serial) else {
+            return;
+        };
+        self.has_noted_serial = true;
+        self.notes.push(format!(
+            "{} `{}` was read as {}, the day number of a spreadsheet that counts from 1900",
+            location(line, serial.column),
+            serial.typed,
+            serial.read
+        ));
     }
 
     /// Returns the pair with a short name; `None` returns the current pair.
@@ -165,6 +182,7 @@ impl<T: CrudRecord> RowParser<T> {
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let (mut input, errors) = read_cells(&self.columns, row, dates);
+        context.note_serial_day(&input, row.line);
         if let Some(record) = self.find_named(&input, row, &pair, context).map_err(to_errors)? {
             return if errors.is_empty() {
                 self.apply_changes(record, &input, row, pair, context)
