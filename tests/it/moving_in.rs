@@ -163,6 +163,70 @@ fn day_numbers_of_a_spreadsheet_are_read_with_a_note() {
 }
 
 #[test]
+fn corrected_row_of_a_call_updates_the_check_in_it_made() {
+    let first = "Date,Minutes,Notes\n2026-11-03,45,Scope\n2026-11-10 10:00,50,Reviews\n";
+    let args = ["--csv", "--as", "checkin", "--yes"];
+    for (corrected, line) in [
+        ("2026-11-03,60,Scope", "60 Scope"),
+        ("2026-11-03,45,Scope and size", "45 Scope and size"),
+        ("2026-11-04,45,Scope", "45 Scope"),
+        ("2026-03-11,45,Scope", "45 Scope"),
+        ("2026-11-03 13:30,45,Scope", "45 Scope"),
+    ] {
+        let sandbox = Sandbox::with_older_pair();
+        assert_eq!(import(&sandbox, first, &args).status, 0);
+        let before = sandbox.ok("checkin list --all --csv");
+        let sheet = first.replace("2026-11-03,45,Scope", corrected);
+        let dry = import(&sandbox, &sheet, &["--csv", "--as", "checkin", "--dry-run"]);
+        assert!(dry.stdout.contains("1 check-in to change, 1 is already here"), "{dry}");
+        let output = import(&sandbox, &sheet, &args);
+        assert!(output.stderr.starts_with("Updated 1 check-in"), "{corrected}\n{output}");
+        let now = calls(&sandbox);
+        assert_eq!(now.len(), 2, "{now:?}");
+        assert!(now.iter().any(|call| call.ends_with(line)), "{now:?}");
+        let day = &corrected[..10];
+        assert!(now.iter().any(|call| call.starts_with(day)), "{now:?}");
+        sandbox.ok("undo");
+        assert_eq!(sandbox.ok("checkin list --all --csv"), before);
+    }
+}
+
+#[test]
+fn calls_of_the_same_day_or_with_the_same_notes_stay_apart() {
+    let sandbox = Sandbox::with_older_pair();
+    let args = ["--csv", "--as", "checkin", "--yes"];
+    for sheet in [
+        "Date,Notes\n2026-11-03 10:00,Weekly\n",
+        "Date,Notes\n2026-11-10 10:00,Weekly\n",
+        "Date,Notes\n2026-11-10 10:00,Weekly\n2026-11-10 11:00,More\n2026-11-11 10:00,Weekly\n",
+    ] {
+        assert_eq!(import(&sandbox, sheet, &args).status, 0);
+    }
+    assert_eq!(calls(&sandbox).len(), 4, "{:?}", calls(&sandbox));
+    // A row that only has a day changes nothing that it does not say.
+    let output = import(&sandbox, "Date,Notes\n2026-11-03,\n", &args);
+    assert!(output.stderr.starts_with("Nothing to add"), "{output}");
+    let twice = "Date,Notes\n2026-11-20 10:00,One\n2026-11-20 10:00,Two\n";
+    let output = import(&sandbox, twice, &args);
+    let said = "line 3 is a call at the same time as line 2, so it was left out";
+    assert!(output.stderr.contains(said), "{output}");
+}
+
+#[test]
+fn listing_moves_a_call_to_another_day_at_its_time() {
+    let sandbox = Sandbox::with_older_pair();
+    let args = ["--csv", "--as", "checkin", "--yes"];
+    let _ = import(&sandbox, CALLS, &args);
+    let number = sandbox.json("checkin list --all")["items"][0]["id"].clone();
+    let sheet = format!("id,date,notes\n{number},2026-11-12,\n");
+    let output = import(&sandbox, &sheet, &args);
+    assert!(output.stderr.starts_with("Updated 1 check-in"), "{output}");
+    let moved = sandbox.json(&["checkin", "show", &number.to_string()])["item"].clone();
+    assert!(moved["held_at"].as_str().unwrap().starts_with("2026-11-12T"), "{moved}");
+    assert!(moved["notes"].is_null());
+}
+
+#[test]
 fn calls_without_a_time_or_not_held_are_reported() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Status,Notes\n2026-11-17,held,Scope\n2026-11-18,cancelled,\n";

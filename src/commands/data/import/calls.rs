@@ -2,32 +2,36 @@
 
 use std::borrow::Cow;
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::App;
+use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
 use crate::commands::data::import::cells::{
-    RowInput, detail_line, is_unchanged, pair_of, read_cells, strip_cell,
+    Cell, RowInput, cells, detail_line, is_unchanged, location, pair_of, read_cells, strip_cell,
 };
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::data::import::csv::SheetArgs;
+use crate::commands::data::import::existing_calls::{ExistingCalls, minute};
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::data::import::row::ImportContext;
 use crate::commands::everyday::log::form::{self, LogEntry};
 use crate::commands::everyday::log::{hour, store};
+use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::dates::{self, DayOrder, ForeignDates, Now};
+use crate::domain::dates::{self, DayOrder, DayRole, ForeignDates, Now, When};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::record::{Id, Record};
+use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
 use crate::input::form::{CsvRow, CsvTable, FormValues, HasForm};
+use crate::store::json;
 use crate::store::read_tx::ReadTx;
-use crate::store::{checkins, json};
 use crate::view;
 use crate::view::messages::import::ImportPlan;
 use crate::view::words;
@@ -131,39 +135,13 @@ pub fn import_calls(
     )
 }
 
-/// The calls of each pair: those that are stored, and those of earlier rows.
-#[derive(Default)]
-struct ExistingCalls {
-    times: HashSet<(i64, DateTime<Utc>)>,
-    days: HashSet<(i64, NaiveDate)>,
-    pairs: HashSet<i64>,
-    /// The days of earlier rows without a time of day, each with its line.
-    earlier_days: HashMap<(i64, NaiveDate), usize>,
-}
-
-impl ExistingCalls {
-    fn load(&mut self, tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
-        let pair_id = pair.id().number();
-        if self.pairs.insert(pair_id) {
-            for checkin in checkins::all(tx, pair.id(), Some(CheckInState::Held))? {
-                if let Some(at) = checkin.held_at {
-                    self.times.insert((pair_id, at));
-                    let local = at.with_timezone(&pair.user().zone);
-                    self.days.insert((pair_id, local.date_naive()));
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
 impl CallSheet<'_> {
     /// Parses every row, or refuses the whole file with all errors.
     fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
         let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
         let mut context = ImportContext::new(app, tx, &self.columns)?;
         let (mut actions, mut errors) = (Vec::new(), Vec::new());
-        let mut existing = ExistingCalls::default();
+        let mut existing = self.claim_stored(&mut context)?;
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
             progress.at(index, self.sheet.rows.len());
@@ -207,8 +185,7 @@ impl CallSheet<'_> {
     ) -> Result<Option<CallAction>, Vec<String>> {
         let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
         let pair = context.pair(pair_of(&self.columns, row)).map_err(to_errors)?;
-        let dates =
-            ForeignDates { order: self.order, zone: pair.user().zone, midnight_is_a_day: false };
+        let dates = self.dates(&pair);
         let (mut input, errors) = read_cells(&self.columns, row, dates);
         if !errors.is_empty() {
             return Err(errors);
@@ -218,7 +195,7 @@ impl CallSheet<'_> {
         context.note_serial_day(&input, row.line);
         let stored = self.find_stored(&input, row, &pair, context).map_err(to_errors)?;
         if let Some(record) = stored {
-            let result = self.apply_changes(record, &input, row, &pair, context.now, plan);
+            let result = self.apply_changes(record, &input, row, &pair, context, plan);
             return result.map_err(to_errors);
         }
         if let Some(state) = input.done.as_deref().filter(|state| !is_held(state)) {
@@ -228,12 +205,71 @@ impl CallSheet<'_> {
         }
         let entry = self.parse_entry(&input, row, &pair, context).map_err(to_errors)?;
         existing.load(context.tx, &pair).map_err(to_errors)?;
+        if let Some(day) = entry.day_alone
+            && let Some(earlier) = existing.days.insert((pair.id().number(), day), row.line)
+        {
+            let failure = Failure::refused(format!("line {earlier} is a call on {day} too"));
+            let failure = failure.hint("give both a time, such as `17:00`");
+            return Err(to_errors(self.with_location(failure, row.line, "at")));
+        }
+        if let Some(id) = existing.find_made_by(&entry, &pair) {
+            let id = id.number();
+            if let Some(earlier) = context.named.insert(id, row.line) {
+                context.note_same_time(row.line, earlier);
+                plan.known += 1;
+                return Ok(None);
+            }
+            let record = context.tx.find(Id::new(id)).map_err(|error| to_errors(error.into()))?;
+            return match record {
+                Some(record) => {
+                    self.apply_changes(record, &input, row, &pair, context, plan).map_err(to_errors)
+                }
+                None => Ok(None),
+            };
+        }
         let entry =
-            self.settle_time(entry, row.line, &pair, context, existing).map_err(to_errors)?;
+            Self::settle_time(entry, row.line, &pair, context, existing).map_err(to_errors)?;
         if entry.is_none() {
             plan.known += 1;
         }
         Ok(entry.map(|entry| CallAction::Log(entry, pair)))
+    }
+
+    /// Claims the stored calls that rows name, or hold at the same time, so that no other row is read as a correction of
+    /// them.
+    fn claim_stored(&self, context: &mut ImportContext<'_, '_>) -> Result<ExistingCalls> {
+        let mut existing = ExistingCalls::default();
+        for row in &self.sheet.rows {
+            // Rows with errors are reported later.
+            let Ok(pair) = context.pair(pair_of(&self.columns, row)) else {
+                continue;
+            };
+            existing.load(context.tx, &pair)?;
+            if existing.calls.is_empty() {
+                continue;
+            }
+            let dates = self.dates(&pair);
+            let (mut input, _) = read_cells(&self.columns, row, dates);
+            let named = match (input.uid, input.number.map(parse_record_number)) {
+                (Some(uid), _) => context.tx.first("WHERE uid = ?1", [uid])?,
+                (None, Some(Ok(number))) => context.tx.find::<CheckIn>(Id::new(number))?,
+                _ => None,
+            };
+            if let Some(record) = named {
+                existing.claimed.insert(record.id.number());
+            } else if self.join_day_and_time(&mut input, row.line, dates).is_ok()
+                && let Some(typed) = input.values.get("at")
+                && let Ok(When::Moment(at)) =
+                    dates::moment_or_day(typed, context.now, dates.zone, DayRole::Past)
+            {
+                existing.claim_at(&pair, at);
+            }
+        }
+        Ok(existing)
+    }
+
+    fn dates(&self, pair: &PairContext) -> ForeignDates {
+        ForeignDates { order: self.order, zone: pair.user().zone, midnight_is_a_day: false }
     }
 
     /// Parses the cells of a new call into a log entry; fails without a day, or for a day outside the pair's time.
@@ -307,7 +343,6 @@ impl CallSheet<'_> {
     /// Assumes a time for a call that has only a day, and records the time as taken. `None`: the call is already
     /// stored, or in an earlier row.
     fn settle_time(
-        &self,
         mut entry: LogEntry,
         line: usize,
         pair: &PairContext,
@@ -316,14 +351,6 @@ impl CallSheet<'_> {
     ) -> Result<Option<LogEntry>> {
         let pair_id = pair.id().number();
         if let Some(day) = entry.day_alone {
-            if existing.days.contains(&(pair_id, day)) {
-                return Ok(None);
-            }
-            if let Some(earlier) = existing.earlier_days.insert((pair_id, day), line) {
-                let failure = Failure::refused(format!("line {earlier} is a call on {day} too"));
-                let failure = failure.hint("give both a time, such as `17:00`");
-                return Err(self.with_location(failure, line, "at"));
-            }
             let (at, source) = hour::assumed_time(context.tx, pair, &entry, day, context.now)?;
             entry.at = Some(at);
             let local = at.with_timezone(&pair.user().zone).format("%H:%M");
@@ -331,8 +358,11 @@ impl CallSheet<'_> {
                 .notes
                 .push(format!("line {line}: no time of day, so {local} is assumed, {source}"));
         }
-        let is_known = entry.at.is_some_and(|at| !existing.times.insert((pair_id, at)));
-        Ok((!is_known).then_some(entry))
+        let earlier = entry.at.and_then(|at| existing.new_times.insert((pair_id, at), line));
+        if let Some(earlier) = earlier {
+            context.note_same_time(line, earlier);
+        }
+        Ok(earlier.is_none().then_some(entry))
     }
 
     /// Finds the check-in that a row names by its `uid` or number; `None`: it names none, or the `uid` is unknown.
@@ -378,38 +408,60 @@ impl CallSheet<'_> {
         Ok(Some(record))
     }
 
-    /// Updates a held check-in with the values in its row that differ.
+    /// Updates a held check-in with the values in its row that differ. Empty cells clear their field only if the row names
+    /// the check-in.
     fn apply_changes(
         &self,
         mut record: Record<CheckIn>,
         input: &RowInput<'_>,
         row: &CsvRow,
         pair: &Rc<PairContext>,
-        now: Now,
+        context: &mut ImportContext<'_, '_>,
         plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>> {
+        let now = context.now;
+        let clears = input.uid.or(input.number).is_some();
+        let title = record.data.notes.clone().unwrap_or_default();
         let current = json::field_texts(&record.data);
         let before = json::field_values(&record.data);
         let mut changes = FormValues::default();
         let mut changed_keys = Vec::new();
-        for (column, cell) in self.columns.iter().zip(&row.cells) {
-            let Some(ColumnTarget::Field(field)) = column.to else {
+        for Cell { column, to, text } in cells(&self.columns, row) {
+            let ColumnTarget::Field(field) = to else {
                 continue;
             };
             let name = if field.key == "at" { "held_at" } else { field.key };
             let texts = current.iter().find(|(known, _)| *known == name);
+            if texts.is_none() {
+                let missing = missing_outcomes(context.tx, record.id, &input.values, field.key)?;
+                context.notes.extend(missing.into_iter().map(|title| {
+                    let place = location(row.line, column);
+                    format!("{place} only a new check-in takes it, so `{title}` was left out")
+                }));
+            }
             let Some((_, texts)) = texts.filter(|_| record.state == CheckInState::Held) else {
                 continue;
             };
-            if is_unchanged(cell, &texts.join("\n"), field) {
+            if is_unchanged(text, &texts.join("\n"), field)
+                || !clears && strip_cell(text).is_empty()
+            {
                 continue;
             }
             changed_keys.push(field.key);
             changes.set(field.key, input.values.get_all(field.key).to_vec());
         }
+        // The length of a span has no column.
+        if input.length.is_some() && self.column("minutes").is_none() {
+            changed_keys.push("minutes");
+            changes.set("minutes", input.values.get_all("minutes").to_vec());
+        }
         let entry = form::entry(&changes, pair, now)?;
         for key in changed_keys {
-            copy_field(&mut record.data, &entry, key);
+            copy_field(&mut record.data, &entry, key, pair.user().zone, now);
+        }
+        if let Some(at) = record.held_at.filter(|_| changes.get("at").is_some()) {
+            let within = ensure_within(context.tx, pair, pair.pair_day(at));
+            within.map_err(|failure| self.with_location(failure, row.line, "at"))?;
         }
         let after = json::field_values(&record.data);
         if after == before {
@@ -422,11 +474,7 @@ impl CallSheet<'_> {
             plan.changed_rows.push(view::messages::import::ChangedRow {
                 line: row.line,
                 number: record.id.number(),
-                title: strip_cell(record.data.notes.as_deref().unwrap_or_default())
-                    .lines()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned(),
+                title: title.lines().next().unwrap_or_default().to_owned(),
                 words: view::records::record::changes(&before, &after, today, pair, now),
                 json: json::fields(&record, Some(pair.slug())),
             });
@@ -482,14 +530,37 @@ impl CallSheet<'_> {
     }
 }
 
+/// Returns the wins, advice or approaches of a row that its stored check-in lacks.
+fn missing_outcomes(
+    tx: &ReadTx<'_>,
+    checkin: Id<CheckIn>,
+    values: &FormValues,
+    key: &str,
+) -> Result<Vec<String>> {
+    let mut titles: Vec<String> =
+        values.get_all(key).iter().map(|answer| answer.text.trim().to_owned()).collect();
+    titles.retain(|title| !title.is_empty());
+    if !titles.is_empty() {
+        let stored = match key {
+            "wins" => titles_of::<Win>(tx, checkin),
+            "insights" => titles_of::<Insight>(tx, checkin),
+            _ => titles_of::<Approach>(tx, checkin),
+        }?;
+        titles.retain(|title| !stored.contains(title));
+    }
+    Ok(titles)
+}
+
+fn titles_of<T: CrudRecord>(tx: &ReadTx<'_>, checkin: Id<CheckIn>) -> Result<Vec<String>> {
+    let records = tx.all::<T>("WHERE checkin = ?1", [checkin.number()])?;
+    Ok(records.iter().map(|record| record.data.title().into_owned()).collect())
+}
+
 /// Copies the value of one field from a log entry into a held check-in.
-fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str) {
+fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str, zone: Tz, now: Now) {
     match key {
         "notes" => checkin.notes.clone_from(&entry.notes),
-        // A day alone gives no time, so the stored one is kept.
-        "at" => {
-            checkin.held_at = entry.at.filter(|_| entry.day_alone.is_none()).or(checkin.held_at);
-        }
+        "at" => checkin.held_at = corrected_time(checkin.held_at, entry, zone, now),
         "minutes" => checkin.minutes = entry.minutes,
         "channel" => checkin.channel.clone_from(&entry.channel),
         "decisions" => checkin.decisions.clone_from(&entry.decisions),
@@ -499,6 +570,29 @@ fn copy_field(checkin: &mut CheckIn, entry: &LogEntry, key: &str) {
         "private_note" => checkin.private_note.clone_from(&entry.private_note),
         "private" => checkin.private = entry.private,
         _ => {}
+    }
+}
+
+/// Returns when a stored call was held if its row has another day or time. A day alone keeps the time of day, and a time
+/// the seconds that no spreadsheet shows.
+fn corrected_time(
+    stored: Option<DateTime<Utc>>,
+    entry: &LogEntry,
+    zone: Tz,
+    now: Now,
+) -> Option<DateTime<Utc>> {
+    let (Some(at), Some(stored_at)) = (entry.at, stored) else {
+        return entry.at.or(stored);
+    };
+    let local = stored_at.with_timezone(&zone);
+    match entry.day_alone {
+        Some(day) if day == local.date_naive() => stored,
+        Some(day) => {
+            let same_time = zone::resolve_local(day.and_time(local.time()), zone);
+            Some(same_time.unwrap_or(at).min(now.at))
+        }
+        None if minute(at) == minute(stored_at) => stored,
+        None => Some(at),
     }
 }
 

@@ -7,6 +7,7 @@ mod cells;
 mod columns;
 mod csv;
 mod document;
+mod existing_calls;
 mod invitation;
 mod plan;
 mod row;

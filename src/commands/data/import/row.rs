@@ -145,6 +145,13 @@ impl<'a, 'c> ImportContext<'a, 'c> {
         ));
     }
 
+    /// Notes that a row is left out because an earlier one is a call at the same time.
+    pub fn note_same_time(&mut self, line: usize, earlier: usize) {
+        self.notes.push(format!(
+            "line {line} is a call at the same time as line {earlier}, so it was left out"
+        ));
+    }
+
     /// Returns the pair with a short name; `None` returns the current pair.
     pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let key = slug.map(str::to_owned);
