@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn wrong_value_is_reported_with_its_line_and_the_expected_values() {
-        for (text, says) in [
+        for (text, message) in [
             (
                 "\ncolor = 'red'",
                 "line 2 of `c.toml`: `color` must be \"auto\", \"always\" or \"never\"; ",
@@ -285,7 +285,7 @@ mod tests {
                 "line 1 of `c.toml`: unknown key `calendar`; did you mean `calendar.alarm`?",
             ),
         ] {
-            assert_eq!(refusal(text), says, "{text}");
+            assert_eq!(refusal(text), message, "{text}");
         }
     }
 

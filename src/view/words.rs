@@ -266,10 +266,13 @@ pub fn moves_of_times(
     moves.iter().map(|moved| move_line(moved, &time, mode)).collect()
 }
 
-fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>, mode: OutputMode) -> String {
-    let told = |end: &Option<String>| {
-        let told = end.as_deref().and_then(told);
-        told.unwrap_or_else(|| "no date".to_owned())
+fn move_line(
+    moved: &DateMove,
+    format: &dyn Fn(&str) -> Option<String>,
+    mode: OutputMode,
+) -> String {
+    let text = |end: &Option<String>| {
+        end.as_deref().and_then(format).unwrap_or_else(|| "no date".to_owned())
     };
     let days = moved.days().filter(|days| *days != 0);
     let by = days.map(|days| match days.abs() {
@@ -279,9 +282,9 @@ fn move_line(moved: &DateMove, told: &dyn Fn(&str) -> Option<String>, mode: Outp
     let because = moved.because.as_deref().map(|text| format!(": {text}"));
     format!(
         "{} {} {}{}{}",
-        told(&moved.from),
+        text(&moved.from),
         ARROW.in_mode(mode),
-        told(&moved.to),
+        text(&moved.to),
         by.unwrap_or_default(),
         because.unwrap_or_default()
     )

@@ -102,9 +102,9 @@ mod tests {
             (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
         ] {
             let style = DateStyle { manner, ..DateStyle::USUAL };
-            let said = [on("2026-12-04"), on("2027-01-05")]
+            let text = [on("2026-12-04"), on("2027-01-05")]
                 .map(|day| format_day(day, style.today(on("2026-12-01"))));
-            assert_eq!(said, [this_year, other]);
+            assert_eq!(text, [this_year, other]);
         }
     }
 
@@ -112,7 +112,7 @@ mod tests {
     fn days_are_said_with_their_distance() {
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
         let today = DateStyle::USUAL.today(on("2026-12-01"));
-        for (day, said) in [
+        for (day, text) in [
             ("2026-12-01", "Tue 1 Dec (today)"),
             ("2026-12-05", "Sat 5 Dec (in 4 days)"),
             ("2026-11-30", "Mon 30 Nov (yesterday)"),
@@ -126,7 +126,7 @@ mod tests {
             ("2024-05-12", "Sun 12 May 2024 (about 3 years ago)"),
             ("2050-01-01", "Sat 1 Jan 2050 (in about 23 years)"),
         ] {
-            assert_eq!(format_day_and_distance(on(day), today), said);
+            assert_eq!(format_day_and_distance(on(day), today), text);
         }
     }
 
@@ -143,9 +143,9 @@ mod tests {
                         ..=0 => DayRole::Past,
                         _ => DayRole::Deadline,
                     };
-                    for told in [format_day_and_distance(day, today), format_day(day, today)] {
-                        let read = dates::parse_day(&told, today, role);
-                        assert_eq!(read, Ok(day), "{told} on {}", today.day);
+                    for text in [format_day_and_distance(day, today), format_day(day, today)] {
+                        let read = dates::parse_day(&text, today, role);
+                        assert_eq!(read, Ok(day), "{text} on {}", today.day);
                     }
                 }
             }
@@ -159,10 +159,10 @@ mod tests {
             let today = DateStyle::USUAL.today(today.parse().unwrap());
             for ahead in -1500..1500 {
                 let day = today.day + TimeDelta::days(ahead);
-                let told = format_distance(day, today.day);
-                if !told.contains("about") {
-                    let read = dates::parse_day(&told, today, DayRole::Future);
-                    assert_eq!(read, Ok(day), "{told} from {}", today.day);
+                let text = format_distance(day, today.day);
+                if !text.contains("about") {
+                    let read = dates::parse_day(&text, today, DayRole::Future);
+                    assert_eq!(read, Ok(day), "{text} from {}", today.day);
                 }
             }
         }

@@ -36,12 +36,12 @@ pub fn sparkline(figures: &[u8], most: u8, mode: OutputMode) -> String {
         return String::new();
     };
     if mode.is_plain() {
-        let mut said: Vec<String> = before.iter().map(u8::to_string).collect();
-        said.push(match before {
+        let mut shown: Vec<String> = before.iter().map(u8::to_string).collect();
+        shown.push(match before {
             [] => last.to_string(),
             _ => format!("now {last}"),
         });
-        return said.join(", ");
+        return shown.join(", ");
     }
     let step = |figure: &u8| {
         let above = usize::from(figure.saturating_sub(1).min(most - 1));

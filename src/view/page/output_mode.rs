@@ -20,37 +20,37 @@ impl OutputMode {
 /// A symbol in each output mode.
 pub struct Symbol {
     drawn: &'static str,
-    typed: &'static str,
-    said: &'static str,
+    ascii: &'static str,
+    plain: &'static str,
 }
 
-pub const ARROW: Symbol = Symbol { drawn: "→", typed: "->", said: "to" };
+pub const ARROW: Symbol = Symbol { drawn: "→", ascii: "->", plain: "to" };
 
-pub const BULLET: Symbol = Symbol { drawn: "•", typed: "-", said: "-" };
+pub const BULLET: Symbol = Symbol { drawn: "•", ascii: "-", plain: "-" };
 
 /// Separates two facts in a line.
-pub const GAP: Symbol = Symbol { drawn: "  ", typed: "  ", said: ", " };
+pub const GAP: Symbol = Symbol { drawn: "  ", ascii: "  ", plain: ", " };
 
-pub const UNTIL: Symbol = Symbol { drawn: "–", typed: "-", said: " to " };
+pub const UNTIL: Symbol = Symbol { drawn: "–", ascii: "-", plain: " to " };
 
-pub const TIMES: Symbol = Symbol { drawn: "×", typed: "x", said: " times" };
+pub const TIMES: Symbol = Symbol { drawn: "×", ascii: "x", plain: " times" };
 
 /// Precedes an answered question.
-pub const DONE: Symbol = Symbol { drawn: "✔", typed: "*", said: "" };
+pub const DONE: Symbol = Symbol { drawn: "✔", ascii: "*", plain: "" };
 
 /// Replaces what was left out.
-pub const DOTS: Symbol = Symbol { drawn: "…", typed: "...", said: "..." };
+pub const DOTS: Symbol = Symbol { drawn: "…", ascii: "...", plain: "..." };
 
 /// Surrounds a match of a search; nothing in the plain mode, whose reader has just typed it.
 pub const FOUND: [Symbol; 2] =
-    [Symbol { drawn: "«", typed: "<", said: "" }, Symbol { drawn: "»", typed: ">", said: "" }];
+    [Symbol { drawn: "«", ascii: "<", plain: "" }, Symbol { drawn: "»", ascii: ">", plain: "" }];
 
 impl Symbol {
     pub fn in_mode(&self, mode: OutputMode) -> &'static str {
         match mode {
             OutputMode::Drawn => self.drawn,
-            OutputMode::Ascii => self.typed,
-            OutputMode::Plain => self.said,
+            OutputMode::Ascii => self.ascii,
+            OutputMode::Plain => self.plain,
         }
     }
 }
@@ -58,17 +58,17 @@ impl Symbol {
 /// A character of a chart, one column wide, and its ASCII form.
 pub struct Glyph {
     drawn: char,
-    typed: char,
+    ascii: char,
 }
 
-const fn mark(drawn: char, typed: char) -> Glyph {
-    Glyph { drawn, typed }
+const fn mark(drawn: char, ascii: char) -> Glyph {
+    Glyph { drawn, ascii }
 }
 
 impl Glyph {
     pub fn in_mode(&self, mode: OutputMode) -> char {
         match mode {
-            OutputMode::Ascii => self.typed,
+            OutputMode::Ascii => self.ascii,
             OutputMode::Drawn | OutputMode::Plain => self.drawn,
         }
     }

@@ -115,8 +115,8 @@ pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'
     ] {
         let stories = states.iter().flat_map(|state| story.goals(*state));
         let stories: Vec<&GoalHistory> = stories.collect();
-        let said: Vec<String> = stories.iter().map(|one| goal(one, today)).collect();
-        report.section_with_chart(heading, said, Drawing::Goals(stories, progress));
+        let lines: Vec<String> = stories.iter().map(|one| goal(one, today)).collect();
+        report.section_with_chart(heading, lines, Drawing::Goals(stories, progress));
     }
     let wins = progress.wins.iter();
     report.section_by_day("What went well", wins.map(|one| item_points::win(one, today)));
@@ -129,10 +129,10 @@ pub fn report(story: &MentorshipHistory, now: Now, mode: OutputMode) -> Report<'
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
     report.section_by_day("Advice and outcomes", advice.map(item_points::advice));
     review::add_growth_sections(&mut report, progress);
-    let said = progress.all_feedback();
+    let feedback = progress.all_feedback();
     report.section_by_day(
         "Feedback",
-        said.map(|one| item_points::feedback_of_a_kind(one, pair, mode)),
+        feedback.map(|one| item_points::feedback_of_a_kind(one, pair, mode)),
     );
     report.section_by_day(
         "Reviews",

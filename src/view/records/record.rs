@@ -50,15 +50,15 @@ pub fn card(
     let noun = words::capitalize(shown.noun);
     let mut card = Card::new(&words::record_name(&noun, shown.id, &shown.title));
     card.line("pair", pair.slug());
-    for (name, said) in &shown.fields {
+    for (name, value) in &shown.fields {
         if OMITTED_FIELDS.contains(name) {
             continue;
         }
-        if let FieldValue::List(texts) = said {
+        if let FieldValue::List(texts) = value {
             card.list(words::field_label(name), texts);
             continue;
         }
-        let mut text = words_of(shown, name, said, pair, now);
+        let mut text = value_text(shown, name, value, pair, now);
         if *name == "state"
             && let FieldValue::Day(since) = field_value::get(&shown.fields, "state_on")
         {
@@ -94,10 +94,10 @@ pub fn table(
     for (shown, beside) in rows {
         let mut cells = vec![shown.id.to_string()];
         let fields = listed.iter().map(|name| {
-            let said = field_value::get(&shown.fields, name);
-            match words_of(shown, name, said, pair, now) {
+            let value = field_value::get(&shown.fields, name);
+            match value_text(shown, name, value, pair, now) {
                 // The initial state is the usual one in a listing and is left out.
-                _ if *name == "state" && is_initial_state(said) => String::new(),
+                _ if *name == "state" && is_initial_state(value) => String::new(),
                 text => text,
             }
         });
@@ -115,14 +115,14 @@ fn is_initial_state(state: &FieldValue) -> bool {
 }
 
 /// Formats a field in words; empty if it has no value.
-fn words_of(
+fn value_text(
     shown: &RecordView,
     name: &str,
-    said: &FieldValue,
+    value: &FieldValue,
     pair: &PairContext,
     now: Now,
 ) -> String {
-    match said {
+    match value {
         FieldValue::Nothing => String::new(),
         FieldValue::Text(text) => text.clone(),
         FieldValue::Word(word) => paint_word(word),
@@ -149,7 +149,8 @@ pub fn changes(
         let old = field_value::get(before, name);
         (old != new).then(|| {
             let label = words::field_label(name);
-            let [old, new] = [old, new].map(|said| short_words(said, name, today, pair, now));
+            let [old, new] =
+                [old, new].map(|value| short_value_text(value, name, today, pair, now));
             match (old, new) {
                 (None, _) | (_, None) => label.to_owned(),
                 (Some(old), Some(new)) => format!("{label} {new} (was {old})"),
@@ -166,14 +167,14 @@ const DERIVED_FIELDS: [&str; 2] = ["pair", "state_on"];
 const MAX_SHORT_CHARS: usize = 40;
 
 /// Formats a value if it is short; `None` if it is too long.
-fn short_words(
-    said: &FieldValue,
+fn short_value_text(
+    value: &FieldValue,
     name: &str,
     today: Today,
     pair: &PairContext,
     now: Now,
 ) -> Option<String> {
-    let text = match said {
+    let text = match value {
         FieldValue::Nothing => "none".to_owned(),
         FieldValue::Text(text) => format!("\"{text}\""),
         FieldValue::Word(word) => words::state_label(word).to_owned(),

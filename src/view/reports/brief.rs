@@ -51,8 +51,8 @@ fn last(snapshot: &PairSnapshot) -> String {
         return "no check-in held yet".to_owned();
     };
     let at = held.held_at.map(|at| words::moment(at, snapshot.pair.user().zone, snapshot.now));
-    let said = held.notes.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
-    format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
+    let first_line = held.notes.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
+    format!("{}: {first_line} (check-in {})", at.unwrap_or_default(), held.id)
 }
 
 /// Joins the decisions or blockers of the last check-in.

@@ -34,11 +34,11 @@ pub fn person(person: &Person, side: Side) -> ReportItem {
 
 /// Formats a norm with the answer of each side.
 pub fn norm(one: &Norm, pair: &PairContext) -> ReportItem {
-    let said = Side::ALL.iter().filter_map(|side| {
+    let answers = Side::ALL.iter().filter_map(|side| {
         let words = one.says(*side)?;
         Some(format!("{}: {words}", pair.first_name(*side)))
     });
-    ReportItem::from(one.title.clone()).with_details(said)
+    ReportItem::from(one.title.clone()).with_details(answers)
 }
 
 /// Lists the terms of an agreement and who has accepted it.

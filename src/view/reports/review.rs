@@ -50,10 +50,10 @@ pub fn report(progress: &ProgressReport, mode: OutputMode) -> Report<'_> {
     report.section_by_day("Blockers", progress.blockers().map(item_points::told_in));
     let wins = progress.wins.iter();
     report.section_by_day("Achievements and wins", wins.map(|one| item_points::win(one, today)));
-    let said = |kind| progress.feedback(kind).into_iter();
-    let said = |kind| said(kind).map(|one| item_points::feedback(one, pair, mode));
-    report.section_by_day("To keep", said(FeedbackKind::Keep));
-    report.section_by_day("Areas for improvement", said(FeedbackKind::Change));
+    let feedback = |kind| progress.feedback(kind).into_iter();
+    let feedback = |kind| feedback(kind).map(|one| item_points::feedback(one, pair, mode));
+    report.section_by_day("To keep", feedback(FeedbackKind::Keep));
+    report.section_by_day("Areas for improvement", feedback(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
     report.section_with_chart(
         "Skills",

@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 use crate::view::page::html::markup::{Element, element};
 use crate::view::page::html::plot::{self, label, place, shape};
 use crate::view::page::html::prose::{PageLinks, prose};
-use crate::view::page::html::table::{self, short, text, told};
+use crate::view::page::html::table::{self, anchored, short, text};
 use crate::view::records::checkin;
 use crate::view::reports::item_points;
 use crate::view::{self, words};
@@ -57,7 +57,8 @@ pub fn in_words(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
         ]
     });
     let rows: Vec<_> = rows.collect();
-    let columns = [short("When"), told("Check-in", "check-in"), short("Length"), text("Outcome")];
+    let columns =
+        [short("When"), anchored("Check-in", "check-in"), short("Length"), text("Outcome")];
     let table = table::build("Check-ins, newest first", columns, &rows, links);
     let aways = item_points::aways(progress).into_iter();
     let aways = aways.rev().map(|point| prose(element("p"), &point.text, links, None));

@@ -43,8 +43,8 @@ fn card(
     ];
     let facts = facts.into_iter().filter_map(|(what, text)| {
         let what = element("b").text(format!("{what}: "));
-        let told = prose(element("span"), text?, links, Some(&name));
-        Some(element("p").children(what).children(told))
+        let text = prose(element("span"), text?, links, Some(&name));
+        Some(element("p").children(what).children(text))
     });
     let moves = item_points::moves(story, today, mode).into_iter();
     let quiet = |line: &str| prose(element("p").class("quiet"), line, links, Some(&name));
@@ -95,7 +95,7 @@ fn drawing(
     let mut plot = Plot::new(axis);
     let top = 16.0;
     let mut bottom = top;
-    let mut said = Vec::new();
+    let mut facts = Vec::new();
     let today = progress.today();
     let until = if story.goal.is_open() { today.day } else { story.goal.state_on.min(today.day) };
     if !percents.is_empty() {
@@ -103,7 +103,7 @@ fn drawing(
         plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
         let line = line("progress", &percents, PointMarker::Dot, until);
         plot.line(panel, &line, true);
-        said.push(format!("Progress: {}", percents.in_words("%", today)));
+        facts.push(format!("Progress: {}", percents.in_words("%", today)));
         bottom = panel.bottom;
     }
     if !confidences.is_empty() {
@@ -115,7 +115,7 @@ fn drawing(
         let line = line("confidence", &confidences, PointMarker::Square, until);
         plot.line(panel, &line, false);
         let words = confidences.in_words("", today);
-        said.push(format!("Confidence from 1 to 10: {words}"));
+        facts.push(format!("Confidence from 1 to 10: {words}"));
         bottom = panel.bottom + 18.0;
         for win in &progress.wins {
             let class = if win.goal == Some(story.goal.id) { "win own" } else { "win" };
@@ -124,7 +124,7 @@ fn drawing(
         let wins = progress.wins.iter().map(|win| dates::format_day(win.on, today));
         let wins: Vec<String> = wins.collect();
         if !wins.is_empty() {
-            said.push(format!("Wins on {}", wins.join(", ")));
+            facts.push(format!("Wins on {}", wins.join(", ")));
         }
     }
     for day in axis::earlier_targets(story) {
@@ -132,13 +132,13 @@ fn drawing(
     }
     if let Some(day) = story.goal.target {
         plot.day(day, (top - 8.0, bottom), "target");
-        said.push(format!("Target {}", dates::format_day(day, today)));
+        facts.push(format!("Target {}", dates::format_day(day, today)));
     }
     if axis.until > today.day {
         plot.day(today.day, (top, bottom), "today");
     }
     let title = format!("Goal {} over time", story.goal.id);
-    let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &said.join(". "));
+    let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &facts.join(". "));
     Some(element("figure").children(picture))
 }
 
@@ -171,8 +171,8 @@ fn in_figures(story: &GoalHistory, today: Today, links: &PageLinks) -> Option<El
         ];
         match rows.last_mut() {
             Some(last) if completes(last, &row) => {
-                for (cell, said) in last.iter_mut().zip(row).filter(|(cell, _)| cell.is_empty()) {
-                    *cell = said;
+                for (cell, value) in last.iter_mut().zip(row).filter(|(cell, _)| cell.is_empty()) {
+                    *cell = value;
                 }
             }
             _ => rows.push(row),
@@ -192,8 +192,8 @@ fn in_figures(story: &GoalHistory, today: Today, links: &PageLinks) -> Option<El
 
 /// Whether two entries of one check-in on one day complement each other.
 fn completes([day, percent, confidence, checkin, note]: &[String; 5], row: &[String; 5]) -> bool {
-    let said = [percent, confidence, note];
+    let before = [percent, confidence, note];
     let more = [&row[1], &row[2], &row[4]];
-    let mut both = said.into_iter().zip(more);
+    let mut both = before.into_iter().zip(more);
     *day == row[0] && *checkin == row[3] && both.all(|(a, b)| a.is_empty() || b.is_empty())
 }

@@ -19,7 +19,7 @@ enum ColumnContent {
     /// Numbers of records that are described elsewhere on the page.
     Cited(&'static str),
     /// Numbers of the records that the rows describe.
-    Told(&'static str),
+    Anchored(&'static str),
 }
 
 pub const fn short(head: &'static str) -> HtmlColumn {
@@ -37,8 +37,8 @@ pub const fn cited(head: &'static str, noun: &'static str) -> HtmlColumn {
     HtmlColumn { head, content }
 }
 
-pub const fn told(head: &'static str, noun: &'static str) -> HtmlColumn {
-    let content = ColumnContent::Told(noun);
+pub const fn anchored(head: &'static str, noun: &'static str) -> HtmlColumn {
+    let content = ColumnContent::Anchored(noun);
     HtmlColumn { head, content }
 }
 
@@ -47,7 +47,7 @@ fn cell(content: ColumnContent, text: &str, links: &PageLinks) -> Element {
     match content {
         ColumnContent::Short => prose(short, text, links, None),
         ColumnContent::Text => prose(element("td"), text, links, None),
-        ColumnContent::Told(noun) => short.attr("id", format!("{noun}-{text}")).text(text),
+        ColumnContent::Anchored(noun) => short.attr("id", format!("{noun}-{text}")).text(text),
         ColumnContent::Cited(noun) => {
             let anchor = format!("{noun}-{text}");
             if links.knows(&anchor) {

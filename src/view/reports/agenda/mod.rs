@@ -116,7 +116,7 @@ fn keep_in_mind(snapshot: &PairSnapshot) -> Vec<String> {
     if partner == Side::Mentor {
         points.extend(person::in_mind(&pair.mentor, pair.first_name(Side::Mentor)));
     }
-    let said = snapshot.talk.norms.iter().filter_map(|one| {
+    let norms = snapshot.talk.norms.iter().filter_map(|one| {
         let words = one.says(partner)?;
         Some(format!(
             "{}: \"{words}\" ({})",
@@ -124,7 +124,7 @@ fn keep_in_mind(snapshot: &PairSnapshot) -> Vec<String> {
             pair.first_name(partner)
         ))
     });
-    points.extend(said);
+    points.extend(norms);
     let tried = approach::tally(&snapshot.talk.approaches);
     let worked = tried.iter().filter(|one| one.worked > 0);
     points.extend(

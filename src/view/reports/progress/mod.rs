@@ -201,6 +201,6 @@ fn pad(text: &str, columns: usize) -> String {
 /// Lists days away.
 fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
-    let told = aways.map(|one| away::in_words(one, &progress.pair, progress.today()));
-    told.collect()
+    let lines = aways.map(|one| away::in_words(one, &progress.pair, progress.today()));
+    lines.collect()
 }
