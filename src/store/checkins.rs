@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::column::instant;
+use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
@@ -91,28 +91,36 @@ pub fn held_since(
     let Some(first) = since.iter().min() else {
         return Ok(Vec::new());
     };
-    let claim = tally::HELD.between(pair, *first, until);
+    let held = held_moments(tx, pair, *first, until)?;
+    let after = |since: &DateTime<Utc>| {
+        let counted = held.iter().filter(|at| *at > since).count();
+        i64::try_from(counted).unwrap_or(i64::MAX)
+    };
+    Ok(since.iter().map(after).collect())
+}
+
+/// Returns when the check-ins from `since` to `until` were held, both included, oldest first. Reads an SQL index alone.
+pub fn held_moments(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<DateTime<Utc>>, StoreError> {
+    let claim = tally::HELD.between(pair, since, until);
     let (from, to) = claim.bounds();
     let sql = "SELECT id, held_at FROM checkin
         WHERE pair = ?1 AND state = 'held' AND held_at >= ?2 AND held_at < ?3 ORDER BY held_at";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let mut rows = statement.query((pair.number(), from, to))?;
-    let until = instant(until);
     let (mut counted, mut held) = ((0, 0), Vec::new());
     while let Some(row) = rows.next()? {
         let number: i64 = row.get(0)?;
         counted = (counted.0 + 1, counted.1 + number);
-        let at: String = row.get(1)?;
-        if at <= until {
-            held.push(at);
-        }
+        held.push(DateTime::from_cell(row.get_ref(1)?).ok_or(StoreError::Damaged)?);
     }
     tx.ensure_count(&claim, counted)?;
-    let after = |since: &DateTime<Utc>| {
-        let since = instant(*since);
-        i64::try_from(held.iter().filter(|at| **at > since).count()).unwrap_or(i64::MAX)
-    };
-    Ok(since.iter().map(after).collect())
+    held.retain(|at| since <= *at && *at <= until);
+    Ok(held)
 }
 
 /// Returns the uids of all check-ins and agreements, which are those of their events in a calendar.

@@ -3,14 +3,13 @@
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
 use crate::domain::away::Away;
-use crate::domain::cadence::{Cadence, TOLERANCE};
+use crate::domain::cadence::TOLERANCE;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::{Period, PeriodRecords};
 use crate::domain::record::{Id, Record};
-use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, checkins, feedbacks, followups, goals, questions, reviews};
 
@@ -27,16 +26,22 @@ pub fn load(
     let one_day = Days::new(1);
     let (first, last) = pair.days_of(period);
     let first = first.checked_sub_days(one_day).unwrap_or(first);
-    let is_fixed = history.versions().iter().any(|version| {
-        let cadence = version.agreement.terms.cadence;
-        cadence.as_ref().is_some_and(Cadence::is_fixed)
-    });
+    let versions = history.versions();
+    let cadences = || versions.iter().filter_map(|version| version.agreement.terms.cadence);
+    let is_fixed = cadences().any(|cadence| cadence.is_fixed());
     let mut held = checkins::held_between(tx, pair_id, since, until)?;
     held.retain(|call| call.held_at.is_some_and(|at| period.contains(at)));
     let moves_from = if is_fixed { None } else { Some(first) };
-    let (review_before, reviews) = split_reviews(reviews::all(tx, pair_id)?, pair, period);
+    let mut reviews = reviews::all(tx, pair_id)?;
+    reviews.retain(|review| pair.moment_of(review) <= until);
+    reviews.sort_by_key(|review| (pair.moment_of(review), review.id));
+    let counts_from_last = cadences().any(|cadence| !cadence.is_fixed());
+    let held_before = match history.first_day().filter(|_| counts_from_last) {
+        Some(first) => checkins::held_moments(tx, pair_id, pair.start_of_pair_day(first), since)?,
+        None => Vec::new(),
+    };
     let mut records = PeriodRecords {
-        held_before: checkins::last_held(tx, pair_id, since)?,
+        held_before,
         held,
         missed: checkins::missed_near(tx, pair_id, since - margin(), until + margin(), since)?,
         planned: checkins::planned(tx, pair_id)?,
@@ -46,7 +51,6 @@ pub fn load(
         questions: questions::answerable_between(tx, pair_id, since, until)?,
         aways: aways.to_vec(),
         reviews,
-        review_before,
         beside: Vec::new(),
     };
     if is_fixed {
@@ -58,19 +62,6 @@ pub fn load(
 /// Returns how far outside the period a call may lie that was moved from, or held a little late for, a time in it.
 fn margin() -> TimeDelta {
     TimeDelta::days(TOLERANCE + 1)
-}
-
-/// Returns the last review before the period, and those in it.
-fn split_reviews(
-    mut reviews: Vec<Record<Review>>,
-    pair: &PairContext,
-    period: Period,
-) -> (Option<Record<Review>>, Vec<Record<Review>>) {
-    reviews.retain(|review| pair.moment_of(review) <= period.until);
-    reviews.sort_by_key(|review| (pair.moment_of(review), review.id));
-    let (mut before, during): (Vec<_>, Vec<_>) =
-        reviews.into_iter().partition(|review| pair.moment_of(review) <= period.since);
-    (before.pop(), during)
 }
 
 /// Loads calls outside the period that may count for a time of a fixed rhythm in it: those held shortly before, and

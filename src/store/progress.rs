@@ -15,6 +15,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
+use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
 use crate::store::{
     StoreError, agreements, aways, checkins, followups, goals, pair_items, period_records, pulses,
@@ -64,8 +65,10 @@ pub fn load(
     let mut options: Vec<Record<CareerOption>> =
         pair_items::state_changed_between(tx, pair_id, since, until)?;
     options.retain(|option| is_in_period(option.changed_at, option.data.state_on));
+    let is_before = |review: &&Record<Review>| pair.moment_of(review) <= period.since;
+    let mut reviews_before = facts.reviews.iter().filter(is_before);
     Ok(ProgressReport {
-        baseline: facts.review_before.clone(),
+        baseline: reviews_before.next_back().cloned(),
         open,
         closed,
         planned: checkins::planned(tx, pair_id)?,

@@ -428,7 +428,7 @@ fn end_report_shows_the_promises_of_both_sides() {
     feedback    Ana   kept         5 working days   1 of 1 on time (on the 1st working day)
     notice      Sam   no data yet  24 hours         no data yet
     notice      Ana   not kept     24 hours         0 of 1 cancelled or moved on time        check-in 5
-    reviews     both  partly kept  every 8 weeks    2 of 3 reviews, 1 of them late
+    reviews     both  not kept     every 8 weeks    1 of 3 reviews, 1 held late
     hours       both  kept         1 h per month    1.7 h per month
     follow-ups  Sam   partly kept  by the due date  2 of 3 on time                           follow-up 3
     follow-ups  Ana   kept         by the due date  4 of 4 on time
@@ -495,7 +495,7 @@ fn record_of_the_mentorship_is_one_document() {
       replies     2 working days   1 of 1                1 of 1
       feedback    5 working days   no data yet           1 of 1
       notice      24 hours         no data yet           0 of 1 [check-in 5]
-      reviews     every 8 weeks    2 of 3, 1 late
+      reviews     every 8 weeks    1 of 3, 1 late
       hours       1 h per month    1.7 h per month
       follow-ups  by the due date  2 of 3 [follow-up 3]  4 of 4
 

@@ -318,7 +318,36 @@ fn review_at_the_start_of_a_period_does_not_count_in_it() {
     let mut tale = Tale::new();
     tale.at("2027-01-28T10:00:00Z").reviews().at("2027-04-01T10:00:00Z");
     assert_eq!(tale.kept_lately(Promise::Review, None), (0, 1));
-    assert_eq!(tale.kept(Promise::Review, None), (1, 2));
+    // It was held two days late, which no later report forgets.
+    let whole = tale.outcome(Whole, Promise::Review, None);
+    assert_eq!((whole.kept, whole.of, whole.late), (0, 2, 1));
+}
+
+#[test]
+fn missed_call_that_a_review_told_is_not_made_good_later() {
+    let mut tale = Tale::new();
+    tale.talks_on(&["2026-12-01"]).at("2026-12-18T10:00:00Z");
+    let first = tale.outcome(SinceReview, Promise::Cadence, None);
+    assert_eq!((first.kept, first.of, first.late), (1, 2, 0));
+    tale.reviews().talks_on(&["2026-12-20", "2027-01-03"]).at("2027-01-04T10:00:00Z");
+    let second = tale.outcome(SinceReview, Promise::Cadence, None);
+    assert_eq!((second.kept, second.of, second.late), (2, 2, 1));
+    let whole = tale.outcome(Whole, Promise::Cadence, None);
+    assert_eq!((whole.kept, whole.of, whole.late), (3, 4, 1));
+}
+
+#[test]
+fn early_calls_between_reviews_have_no_more_places_than_the_rhythm() {
+    let mut tale = Tale::new();
+    let mut sum = (0, 0);
+    for day in ["2026-12-01", "2026-12-04", "2026-12-08", "2026-12-11", "2026-12-14"] {
+        tale.talks_on(&[day]).at(&format!("{day}T18:00:00Z"));
+        let (kept, of) = tale.kept_lately(Promise::Cadence, None);
+        sum = (sum.0 + kept, sum.1 + of);
+        tale.reviews();
+    }
+    assert_eq!(sum, (2, 2));
+    assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
 }
 
 #[test]

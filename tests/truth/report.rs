@@ -40,7 +40,7 @@ impl Promise {
 pub struct Outcome {
     pub kept: u32,
     pub of: u32,
-    /// How many of the kept ones were late, which only calls can be.
+    /// How many calls were kept late, or how many reviews were held too late.
     pub late: u32,
     pub verdict: Verdict,
 }
@@ -149,9 +149,9 @@ impl Report {
     /// Returns the parts that add up over consecutive reports, because each item is counted in exactly one of them.
     pub fn additive(&self) -> Report {
         let mut report = self.clone();
-        let has_places =
-            |promise| matches!(promise, Promise::Cadence | Promise::Review | Promise::Hours);
-        report.promises.retain(|(promise, _), _| !has_places(*promise));
+        // The review that ends a period is held after its report is printed, and hours have no occasions.
+        let is_counted = |promise| !matches!(promise, Promise::Review | Promise::Hours);
+        report.promises.retain(|(promise, _), _| is_counted(*promise));
         let outcomes = report.promises.values_mut();
         outcomes.for_each(|outcome| outcome.verdict = Verdict::Unmeasured);
         report
@@ -162,6 +162,7 @@ impl Report {
             let sum = self.promises.entry(*name).or_default();
             sum.kept += outcome.kept;
             sum.of += outcome.of;
+            sum.late += outcome.late;
         }
         if let Some(other) = &other.counts {
             let counts = self.counts.get_or_insert_default();

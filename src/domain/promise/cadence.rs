@@ -10,7 +10,9 @@ use crate::domain::goal::{DateMove, Moved};
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
-use crate::domain::promise::rhythm::{Rhythm, RhythmCounts, Start, first_active_day};
+use crate::domain::promise::rhythm::{
+    Course, Rhythm, RhythmCounts, RhythmOccasion, first_active_day,
+};
 use crate::domain::promise::{
     Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
 };
@@ -114,20 +116,20 @@ impl PromiseCheck<'_, '_> {
             return RhythmCounts::default();
         };
         // Calls under a fixed rhythm are counted by `evaluate_fixed`.
-        let day_of = |checkin: &Record<CheckIn>| {
-            let day = checkin.held_at.map(|at| self.history.pair_day(at));
-            day.filter(|day| *day >= begun && !is_fixed_on(self.history, *day))
+        let occasion = |at| {
+            let day = self.history.pair_day(at);
+            let is_counted = day >= begun && !is_fixed_on(self.history, day);
+            is_counted.then_some(RhythmOccasion { at, day })
         };
-        let before = self.facts.held_before.as_ref().and_then(day_of);
-        let start = before.map_or_else(
-            || {
-                let first = first_day(self.history);
-                Start::Due(first.and_then(|day| rhythm.next_after(day)))
-            },
-            Start::Last,
-        );
-        let held: Vec<NaiveDate> = self.facts.held.iter().filter_map(day_of).collect();
-        rhythm.count(start, &held, self.period)
+        let earlier = self.facts.held_before.iter().copied();
+        let moments = earlier.chain(self.facts.held.iter().filter_map(|call| call.held_at));
+        let first = first_day(self.history);
+        let course = Course {
+            first_due: first.and_then(|day| rhythm.next_after(day)),
+            held: moments.filter_map(occasion).collect(),
+            closings: self.closings(),
+        };
+        rhythm.count_places(&course, self.period)
     }
 
     /// Returns for each occurrence of a fixed rhythm that was settled in the period whether it was kept.
@@ -208,19 +210,27 @@ impl PromiseCheck<'_, '_> {
     ) -> Option<bool> {
         let mut ends = occurrence.ends;
         if let Some(checkin) = planned.map(|index| calls[index].checkin) {
+            // A moved call may take place until the end of its new day.
+            let moved_end = || {
+                let day = self.history.call_day(checkin.planned_at?, occurrence.zone);
+                Some(ends.max(self.history.end_of_pair_day(day)))
+            };
             match checkin.state {
-                CheckInState::Held => return self.if_in_period(checkin.held_at?, true),
-                CheckInState::Planned if checkin.planned_at? > self.period.until => return None,
-                // A moved call may take place until the end of its new day.
-                CheckInState::Planned => {
-                    let day = self.history.call_day(checkin.planned_at?, occurrence.zone);
-                    ends = ends.max(self.history.end_of_pair_day(day));
+                CheckInState::Held => {
+                    let held = checkin.held_at?;
+                    return match moved_end().unwrap_or(ends) {
+                        ends if self.is_closed_before(ends, held) => self.if_in_period(ends, false),
+                        _ => self.if_in_period(held, true),
+                    };
                 }
+                CheckInState::Planned if checkin.planned_at? > self.period.until => return None,
+                CheckInState::Planned => ends = moved_end()?,
                 _ if self.was_called_off_in_time(checkin) => return None,
                 _ => {}
             }
         }
-        match nearest_unused(occurrence, calls) {
+        let is_in_time = |held| !self.is_closed_before(ends, held);
+        match nearest_unused(occurrence, calls, is_in_time) {
             Some(call) => {
                 call.is_used = true;
                 // A call within the tolerance after the agreed day counts as if held by the end of that day.
@@ -228,6 +238,11 @@ impl PromiseCheck<'_, '_> {
             }
             None => self.if_in_period(ends, false),
         }
+    }
+
+    /// Whether a report has told an occurrence that ended at `ends` as missed before a call was held.
+    fn is_closed_before(&self, ends: DateTime<Utc>, held: DateTime<Utc>) -> bool {
+        self.closings().iter().any(|closing| ends <= *closing && *closing < held)
     }
 
     fn if_in_period(&self, at: DateTime<Utc>, is_kept: bool) -> Option<bool> {
@@ -329,10 +344,11 @@ fn planned_before(moved: &DateMove) -> Option<DateTime<Utc>> {
 fn nearest_unused<'c, 'f>(
     occurrence: DatedOccurrence,
     calls: &'c mut [CadenceCall<'f>],
+    is_in_time: impl Fn(DateTime<Utc>) -> bool,
 ) -> Option<&'c mut CadenceCall<'f>> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&occurrence.zone).date_naive();
     let distance = |call: &CadenceCall<'_>| {
-        let held = call.checkin.held_at.filter(|_| !call.is_used)?;
+        let held = call.checkin.held_at.filter(|at| !call.is_used && is_in_time(*at))?;
         let days = (day_of(held) - day_of(occurrence.at)).num_days().abs();
         (days <= TOLERANCE).then(|| (held - occurrence.at).abs())
     };

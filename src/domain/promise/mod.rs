@@ -64,8 +64,9 @@ impl Promise {
 pub struct PeriodRecords {
     /// Check-ins held in the period, oldest first.
     pub held: Vec<Record<CheckIn>>,
-    /// The last check-in held before the period.
-    pub held_before: Option<Record<CheckIn>>,
+    /// When the check-ins before the period were held, oldest first; loaded only for a rhythm that counts from the last
+    /// one.
+    pub held_before: Vec<DateTime<Utc>>,
     /// Check-ins that were cancelled, cancelled late or missed in the period.
     pub missed: Vec<Record<CheckIn>>,
     /// Check-ins that are still planned.
@@ -80,10 +81,8 @@ pub struct PeriodRecords {
     pub questions: Vec<Record<Question>>,
     /// Days away of both people.
     pub aways: Vec<Record<Away>>,
-    /// Reviews held in the period, oldest first.
+    /// Reviews held until the end of the period, oldest first.
     pub reviews: Vec<Record<Review>>,
-    /// The last review held before the period.
-    pub review_before: Option<Record<Review>>,
     /// Check-ins outside the period that count for an occurrence of a fixed rhythm in it.
     pub beside: Vec<Record<CheckIn>>,
 }
@@ -202,6 +201,16 @@ impl PromiseCheck<'_, '_> {
     fn is_promised_until(&self, at: DateTime<Utc>) -> bool {
         let day = self.history.pair_day(at - TimeDelta::seconds(1));
         self.history.terms_on(day).is_some()
+    }
+
+    /// Returns the ends of the reports before this one, oldest first. What was missed by then stays missed, so that the
+    /// reports add up.
+    fn closings(&self) -> Vec<DateTime<Utc>> {
+        let pair = self.history.pair();
+        let reviewed = self.facts.reviews.iter().map(|review| pair.moment_of(review));
+        let mut closings: Vec<DateTime<Utc>> = reviewed.chain([self.period.since]).collect();
+        closings.sort_unstable();
+        closings
     }
 
     fn terms_at(&self, at: DateTime<Utc>) -> Option<&AgreementTerms> {

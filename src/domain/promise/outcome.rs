@@ -47,7 +47,8 @@ pub struct PromiseOutcome {
     pub kept: Option<u32>,
     /// How many occasions there were. `None`: there is no data.
     pub of: Option<u32>,
-    /// How many of the kept occasions were late. `None`: not measured for this promise.
+    /// How many occasions were late: calls that count nevertheless, or reviews that don't. `None`: not measured for
+    /// this promise.
     pub late: Option<u32>,
     /// The records that broke it.
     pub cites: Vec<Citation>,
@@ -196,7 +197,12 @@ impl PromiseOutcome {
         if self.verdict == Verdict::Kept && is_mostly_late {
             self.verdict = Verdict::Partly;
         }
-        self.late = (of > 0).then_some(late);
+        self.with_late(late)
+    }
+
+    /// Records the number of late occasions.
+    pub(super) fn with_late(mut self, late: u32) -> Self {
+        self.late = self.of.map(|_| late);
         self
     }
 

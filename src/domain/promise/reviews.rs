@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
-use crate::domain::promise::rhythm::{Rhythm, RhythmCounts, Start, first_active_day};
+use crate::domain::promise::rhythm::{
+    Course, Rhythm, RhythmCounts, RhythmOccasion, first_active_day,
+};
 use crate::domain::promise::{Promise, PromiseCheck, PromiseOutcome, counted_outcome};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
@@ -47,22 +49,21 @@ impl PromiseCheck<'_, '_> {
                     || terms.review_every.is_some() && version.from <= review.on
             })
         };
-        let before = self.facts.review_before.as_ref().filter(is_agreed);
-        let start = match before {
-            Some(last) => Start::Last(last.on),
-            None => Start::Due(review_due(self.history, None)),
-        };
+        let pair = self.history.pair();
         let held = self.facts.reviews.iter().filter(is_agreed);
-        let held: Vec<NaiveDate> = held.map(|review| review.on).collect();
-        let counts = rhythm.count(start, &held, self.period);
-        let RhythmCounts { kept, of, late, .. } = counts;
+        let course = Course {
+            first_due: review_due(self.history, None),
+            held: held.map(|one| RhythmOccasion { at: pair.moment_of(one), day: one.on }).collect(),
+            closings: Vec::new(),
+        };
+        let RhythmCounts { kept, of, late, .. } = rhythm.count_deadlines(&course, self.period);
         let late_note = match late {
             0 => String::new(),
-            late => format!(", {late} of them late"),
+            late => format!(", {late} held late"),
         };
         let happened = (of > 0).then(|| format!("{kept} of {of} reviews{late_note}"));
         let outcome = counted_outcome(Promise::Review, None, promised, kept, of, Vec::new());
-        Some(outcome.lowered_if_late(late).with_note(happened))
+        Some(outcome.with_late(late).with_note(happened))
     }
 }
 

@@ -1,11 +1,11 @@
 //! Rhythms that count from the last occasion, for calls and reviews.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::length::{Span, Unit};
 use crate::domain::pair_history::{Excuses, PairHistory};
 use crate::domain::person::Side;
-use crate::domain::promise::Period;
+use crate::domain::promise::{Period, count};
 use crate::domain::workweek::WorkWeek;
 
 /// A rhythm of a pair, which may change from day to day.
@@ -20,7 +20,7 @@ pub struct Rhythm<'h, 'a> {
 pub struct RhythmCounts {
     pub kept: u32,
     pub of: u32,
-    /// How many of the kept occasions came after their own deadline.
+    /// How many occasions came after their own deadline.
     pub late: u32,
     /// Active days between consecutive occasions, in total.
     pub days: i64,
@@ -28,21 +28,29 @@ pub struct RhythmCounts {
     pub gaps: u32,
 }
 
-/// The point from which the deadlines of a period are counted.
+/// One occasion on which a rhythm was kept: a call or a review.
 #[derive(Clone, Copy, Debug)]
-pub enum Start {
-    /// The last occasion before the period.
-    Last(NaiveDate),
-    /// The day by which the first occasion is due, if there was none before. If the first occasion is earlier, the
-    /// following deadlines are counted from it.
-    Due(Option<NaiveDate>),
+pub struct RhythmOccasion {
+    pub at: DateTime<Utc>,
+    pub day: NaiveDate,
+}
+
+/// The course of a rhythm from its first day on, whatever the period, so that consecutive periods add up.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// The day by which the first occasion is due.
+    pub first_due: Option<NaiveDate>,
+    /// All occasions until the end of the period, oldest first.
+    pub held: Vec<RhythmOccasion>,
+    /// The ends of earlier reports, oldest first.
+    pub closings: Vec<DateTime<Utc>>,
 }
 
 /// Days after which the search for an active day gives up.
 const MAX_DAYS: usize = 3_660;
 
 /// Limit for the deadlines of a rhythm, so that damaged spans can't cause an endless loop.
-const MAX_WINDOWS: usize = 10_000;
+const MAX_PLACES: usize = 10_000;
 
 impl Rhythm<'_, '_> {
     /// Returns the day by which the next occasion after `from` is due: one span later, counted in active days. If the
@@ -91,41 +99,84 @@ impl Rhythm<'_, '_> {
         self.history.deadline(Side::ALL, last_day_with, ends).0
     }
 
-    /// Counts the occasions `held` in the period, in order, against the windows of the rhythm.
+    /// Counts the occasions of a period against the places of the rhythm, the days by which one is expected.
     ///
-    /// Each occasion fills the earliest open window that is still unfilled. It is late if it came after its own
-    /// deadline, which is counted from the occasion before. An unfilled window counts if a later occasion was held,
-    /// or once both its own deadline and the one counted from the last occasion have passed.
-    pub fn count(&self, start: Start, held: &[NaiveDate], period: Period) -> RhythmCounts {
+    /// Each occasion fills the earliest open place that is still free. It is late if it came after its own deadline,
+    /// which is counted from the occasion before. A free place is missed if a later occasion was held, or once both its
+    /// own day and the deadline counted from the last occasion have passed. What a report has told as missed stays
+    /// missed: a later occasion fills the next place.
+    pub fn count_places(&self, course: &Course, period: Period) -> RhythmCounts {
         let mut counts = RhythmCounts::default();
-        let mut windows: Vec<Window> = self.windows(start, held.first().copied(), period);
-        let (mut last, mut due) = match start {
-            Start::Last(last) => (Some(last), self.next_after(last)),
-            Start::Due(due) => (None, due),
+        let mut free = self.places(course, period);
+        let due_after = |last: Option<NaiveDate>| match last {
+            Some(last) => self.next_after(last),
+            None => course.first_due,
         };
-        for day in held {
-            if let Some(before) = last {
-                counts.days += self.active_days(before, *day);
-                counts.gaps += 1;
+        let mut last = None;
+        let mut held = course.held.iter().peekable();
+        for closing in course.closings.iter().copied().chain([period.until]) {
+            while let Some(RhythmOccasion { at, day }) =
+                held.next_if(|occasion| occasion.at <= closing)
+            {
+                // An occasion after the last day of the agreement fills no place.
+                let is_in_force = !self.history.is_over_on(*day);
+                let place = free.iter().position(|place| is_in_force && place.opens < *day);
+                place.map(|index| free.remove(index));
+                if period.contains(*at) {
+                    if let Some(before) = last {
+                        counts.days += self.active_days(before, *day);
+                        counts.gaps += 1;
+                    }
+                    if place.is_some() {
+                        counts.kept += 1;
+                        counts.late += u32::from(due_after(last).is_some_and(|due| *day > due));
+                    }
+                }
+                last = Some(*day);
             }
-            // An occasion after the last day of the agreement fills no window.
-            let is_in_force = !self.history.is_over_on(*day);
-            let is_open = |window: &&mut Window| !window.is_filled && window.opens < *day;
-            if let Some(window) = windows.iter_mut().find(|window| is_in_force && is_open(window)) {
-                window.is_filled = true;
-                counts.kept += 1;
-                counts.late += u32::from(due.is_some_and(|due| *day > due));
+            let has_passed = |day: NaiveDate| self.history.end_of_pair_day(day) <= closing;
+            let is_overdue = || due_after(last).is_some_and(has_passed);
+            let is_passed_over = |place: &Place| last.is_some_and(|last| place.due <= last);
+            let mut missed = free.partition_point(is_passed_over);
+            if free.get(missed).is_some_and(|next| has_passed(next.due)) && is_overdue() {
+                missed = free.partition_point(|place| has_passed(place.due));
             }
-            last = Some(*day);
-            due = self.next_after(*day);
+            free.drain(..missed);
+            if period.contains(closing) {
+                counts.of += count(missed);
+            }
         }
-        let has_passed = |day: NaiveDate| self.history.end_of_pair_day(day) <= period.until;
-        let is_overdue = due.is_some_and(has_passed);
-        let last_held = held.last().copied().unwrap_or(NaiveDate::MIN);
-        let counted = windows.iter().filter(|window| {
-            window.is_filled || window.due <= last_held || is_overdue && has_passed(window.due)
-        });
-        counts.of = u32::try_from(counted.count()).unwrap_or(u32::MAX);
+        counts.of += counts.kept;
+        counts
+    }
+
+    /// Counts the deadlines of a period. An occasion after its deadline keeps none, but sets the next one.
+    pub fn count_deadlines(&self, course: &Course, period: Period) -> RhythmCounts {
+        let mut counts = RhythmCounts::default();
+        let mut held = course.held.iter().peekable();
+        let (mut opens, mut next, mut is_missed) = (NaiveDate::MIN, course.first_due, false);
+        for _ in 0..MAX_PLACES {
+            let Some(due) = next else { break };
+            if let Some(RhythmOccasion { at, day }) = held.next_if(|occasion| occasion.day <= due) {
+                let is_counted = period.contains(*at);
+                if is_missed {
+                    counts.late += u32::from(is_counted);
+                } else if *day > opens {
+                    counts.kept += u32::from(is_counted);
+                    opens = due;
+                }
+                is_missed = false;
+                next = self.next_after(*day);
+                continue;
+            }
+            let passes = self.history.end_of_pair_day(due);
+            if passes > period.until {
+                break;
+            }
+            counts.of += u32::from(period.contains(passes));
+            (opens, next, is_missed) = (due, self.next_after(due), true);
+        }
+        counts.of += counts.kept;
         counts
     }
 
@@ -140,29 +191,23 @@ impl Rhythm<'_, '_> {
         i64::try_from(active).unwrap_or(i64::MAX)
     }
 
-    /// Returns the windows with a deadline in the period, and the next one after it, which an early occasion may fill.
-    /// `first_held` is the first occasion in the period.
-    fn windows(&self, start: Start, first_held: Option<NaiveDate>, period: Period) -> Vec<Window> {
-        let first = match start {
-            Start::Last(last) => self.next_after(last).map(|day| (last, day)),
-            Start::Due(due) => {
-                let earliest = due.into_iter().chain(first_held).min();
-                earliest.map(|day| (NaiveDate::MIN, day))
-            }
-        };
+    /// Returns the places with a deadline until the end of the period, and the next one after it, which an early
+    /// occasion may fill. If the first occasion is held before it is due, the places are counted from it.
+    fn places(&self, course: &Course, period: Period) -> Vec<Place> {
+        let first_held = course.held.first().map(|occasion| occasion.day);
+        let first = course.first_due.into_iter().chain(first_held).min();
+        let first = first.map(|day| (NaiveDate::MIN, day));
         let following =
             std::iter::successors(first, |(_, day)| self.next_after(*day).map(|next| (*day, next)));
         let mut is_last = false;
-        let windows = following.take(MAX_WINDOWS).map_while(|(opens, due)| {
+        let places = following.take(MAX_PLACES).map_while(|(opens, due)| {
             if is_last {
                 return None;
             }
             is_last = self.history.end_of_pair_day(due) > period.until;
-            Some(Window { opens, due, is_filled: false })
+            Some(Place { opens, due })
         });
-        let ends_before =
-            |window: &Window| self.history.end_of_pair_day(window.due) <= period.since;
-        windows.skip_while(ends_before).collect()
+        places.collect()
     }
 }
 
@@ -182,10 +227,9 @@ pub fn first_active_day(
 
 /// The days within which a rhythm expects one occasion.
 #[derive(Clone, Copy, Debug)]
-struct Window {
-    /// The deadline before; an occasion after that day may fill this window.
+struct Place {
+    /// The deadline before; an occasion after that day may fill this place.
     opens: NaiveDate,
     /// The deadline.
     due: NaiveDate,
-    is_filled: bool,
 }

@@ -214,7 +214,7 @@ fn the_average_interval_counts_active_days() {
 fn the_first_gap_of_a_period_starts_at_the_call_before_it() {
     let mut fixture = fixture_until("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
     fixture.since = instant("2027-01-02T18:00:00Z");
-    fixture.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
+    fixture.facts.held_before = vec![instant("2027-01-01T15:00:00Z")];
     assert_eq!(fixture.cadence(), (Some(0), Some(1), Some(0), Verdict::Broken));
     let held =
         HistoryFixture { until: instant("2027-01-15T18:00:00Z"), ..fixture }.held(&["2027-01-15"]);
@@ -532,6 +532,50 @@ fn hours_are_not_expected_on_days_away() {
 }
 
 #[test]
+fn a_missed_call_that_a_review_has_told_stays_missed() {
+    let days = ["2026-12-01", "2026-12-20", "2027-01-03"];
+    let mut fixture = fixture_until("2027-01-04T06:00:00Z", rhythm("every 2 weeks")).held(&days);
+    assert_eq!(fixture.cadence(), (Some(3), Some(3), Some(1), Verdict::Partly));
+    let mut review = Record::with_id(1, test_data::review("2026-12-18"));
+    review.created_at = instant("2026-12-18T10:00:00Z");
+    let (since, reviewed) = (fixture.since, review.created_at);
+    fixture.facts.reviews = vec![review];
+    // The late call fills the next place.
+    assert_eq!(fixture.cadence(), (Some(3), Some(4), Some(1), Verdict::Partly));
+    let mut period = |since, until| {
+        let earlier = fixture.facts.held.extract_if(.., |call| call.held_at <= Some(since));
+        fixture.facts.held_before.extend(earlier.filter_map(|call| call.held_at));
+        let later = fixture.facts.held.extract_if(.., |call| call.held_at > Some(until));
+        let later: Vec<Record<CheckIn>> = later.collect();
+        (fixture.since, fixture.until) = (since, until);
+        let outcome = fixture.cadence();
+        fixture.facts.held.extend(later);
+        outcome
+    };
+    let until = instant("2027-01-04T06:00:00Z");
+    assert_eq!(period(since, reviewed), (Some(1), Some(2), Some(0), Verdict::Partly));
+    assert_eq!(period(reviewed, until), (Some(2), Some(2), Some(1), Verdict::Partly));
+}
+
+#[test]
+fn a_review_after_its_deadline_keeps_none_but_sets_the_next_one() {
+    let terms =
+        AgreementTerms { review_every: Span::parse("8 weeks").ok(), ..AgreementTerms::default() };
+    let mut fixture = fixture_until("2027-05-20T10:00:00Z", terms);
+    for day in ["2027-01-20", "2027-03-30"] {
+        let mut review = Record::with_id(1, test_data::review(day));
+        review.created_at = instant(&format!("{day}T10:00:00Z"));
+        fixture.facts.reviews.push(review);
+    }
+    let outcome = fixture.outcome(Promise::Review, None);
+    assert_eq!(outcome.happened, "1 of 2 reviews, 1 held late");
+    assert_eq!((outcome.late, outcome.verdict), (Some(1), Verdict::Partly));
+    fixture.until = instant("2027-05-26T10:00:00Z");
+    let outcome = fixture.outcome(Promise::Review, None);
+    assert_eq!(outcome.happened, "1 of 3 reviews, 1 held late");
+}
+
+#[test]
 fn the_review_that_opens_a_period_does_not_count_in_it() {
     let terms =
         AgreementTerms { review_every: Span::parse("8 weeks").ok(), ..AgreementTerms::default() };
@@ -539,7 +583,7 @@ fn the_review_that_opens_a_period_does_not_count_in_it() {
     let mut review = Record::with_id(1, test_data::review("2027-01-28"));
     review.created_at = instant("2027-01-28T10:00:00Z");
     fixture.since = review.created_at;
-    fixture.facts.review_before = Some(review);
+    fixture.facts.reviews = vec![review];
     let outcome = fixture.outcome(Promise::Review, None);
     assert_eq!(outcome.kept.zip(outcome.of), Some((0, 1)));
     let history = PairHistory::new(&fixture.pair, &fixture.agreements, &[]);

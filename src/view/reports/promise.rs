@@ -188,7 +188,7 @@ pub struct OutcomeEntry<'a> {
     kept: Option<u32>,
     /// How often it could have been kept.
     of: Option<u32>,
-    /// How many of those kept came late.
+    /// How many came late: check-ins among those kept, reviews besides them.
     late: Option<u32>,
     /// The records that broke it, such as `question 4`.
     cites: &'a [Citation],

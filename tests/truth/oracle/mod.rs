@@ -94,7 +94,7 @@ fn calendar_days(span: Span, from: NaiveDate) -> i64 {
 struct Tally {
     kept: u32,
     of: u32,
-    /// How many of the kept ones were late.
+    /// How many were late: calls among the kept ones, reviews besides them.
     late: u32,
 }
 
@@ -104,7 +104,8 @@ impl Tally {
         self.kept += u32::from(is_kept);
     }
 
-    fn outcome(self) -> Outcome {
+    /// Returns the outcome of a promise that is kept late, which lowers the verdict.
+    fn outcome_if_late(self) -> Outcome {
         let by_all = Verdict::by_share(self.kept, self.of);
         let in_time = Verdict::by_share(self.kept - self.late, self.of);
         Outcome {
@@ -116,6 +117,15 @@ impl Tally {
                 other => other,
             },
         }
+    }
+}
+
+impl Tally {
+    fn outcome(self) -> Outcome {
+        // What was late without any occasion is not told.
+        let late = if self.of > 0 { self.late } else { 0 };
+        let verdict = Verdict::by_share(self.kept, self.of);
+        Outcome { kept: self.kept, of: self.of, late, verdict }
     }
 }
 
@@ -227,7 +237,7 @@ impl<'l> Oracle<'l> {
             let tally = if counts { tally } else { Tally::default() };
             report.set(promise, side, tally.outcome());
         };
-        tally(Promise::Cadence, None, self.cadence(period));
+        let cadence = is_accepted.then(|| self.cadence(period).outcome_if_late());
         tally(Promise::Length, None, self.length(period));
         tally(Promise::Review, None, self.held_reviews(period));
         for side in Side::BOTH {
@@ -236,6 +246,7 @@ impl<'l> Oracle<'l> {
             tally(Promise::Notice, Some(side), self.notice(side, period));
             tally(Promise::FollowUps, Some(side), self.follow_ups(side, period));
         }
+        report.set(Promise::Cadence, None, cadence.unwrap_or_default());
         let hours = is_accepted.then(|| self.hours(period));
         report.set(Promise::Hours, None, hours.unwrap_or_default());
         let is_review = matches!(scope, Scope::SinceReview | Scope::ReviewSince(_));

@@ -10,11 +10,11 @@ use crate::zone::{Zone, instant, local_time};
 /// The moment and the day of a call or review.
 type Time = (DateTime<Utc>, NaiveDate);
 
-/// A day by which a call or review is due, and the day after which it counts for it.
+/// A day by which a call is due, and the day after which a call counts for it.
 struct Place {
     opens_after: Option<NaiveDate>,
     day: NaiveDate,
-    is_filled: bool,
+    is_settled: bool,
 }
 
 /// The course of a rhythm that is counted from the last time.
@@ -23,12 +23,7 @@ struct Course<'c> {
     step: &'c dyn Fn(NaiveDate) -> Option<Span>,
     /// All calls or reviews before the end of the period, in order.
     times: Vec<Time>,
-    /// How many of them were before the period or at its beginning.
-    before: usize,
-    /// The day of the last of those, if it counts.
-    anchor: Option<NaiveDate>,
-    /// Without an anchor, the day by which the very first one is due. If the first one takes place earlier, the rhythm
-    /// counts from it.
+    /// The day by which the very first one is due. If the first call takes place earlier, the places are counted from it.
     first_deadline: Option<NaiveDate>,
 }
 
@@ -75,15 +70,12 @@ impl Oracle<'_> {
     }
 
     fn places(&self, course: &Course<'_>, last: NaiveDate) -> Vec<Place> {
-        let first_held = course.times.get(course.before).map(|(_, day)| *day);
-        let first = match course.anchor {
-            Some(anchor) => self.advance(anchor, course.step),
-            None => course.first_deadline.into_iter().chain(first_held).min(),
-        };
-        let (mut opens_after, mut next) = (course.anchor, first);
+        let first_held = course.times.first().map(|(_, day)| *day);
+        let mut next = course.first_deadline.into_iter().chain(first_held).min();
+        let mut opens_after = None;
         let mut places = Vec::new();
         while let Some(day) = next {
-            places.push(Place { opens_after, day, is_filled: false });
+            places.push(Place { opens_after, day, is_settled: false });
             if day > last {
                 break;
             }
@@ -93,44 +85,92 @@ impl Oracle<'_> {
         places
     }
 
+    /// Returns the moments of the reports up to the end of a period, which is the last one.
+    fn reports(&self, period: Period) -> Vec<DateTime<Utc>> {
+        let reviews = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        let mut reports: Vec<DateTime<Utc>> =
+            reviews.chain([period.since, period.until]).filter(|at| *at <= period.until).collect();
+        reports.sort_unstable();
+        reports
+    }
+
+    /// Goes through the calls from report to report. What was missed in one can't be made good after it.
     fn tally_from_last(&self, course: &Course<'_>, period: Period) -> Tally {
-        let last_held = course.times.last().map(|(_, day)| *day);
-        let horizon = self.ledger.pair_day(period.until).max(last_held.unwrap_or(NaiveDate::MIN));
-        let mut places = self.places(course, horizon);
-        places.retain(|place| self.end_of_pair_day(place.day) > period.since);
-        let mut tally = Tally::default();
-        for at in course.before..course.times.len() {
-            let (_, day) = course.times[at];
-            if self.is_over_on(day) {
-                continue;
-            }
-            let has_opened = |place: &&mut Place| place.opens_after.is_none_or(|after| after < day);
-            let mut free = places.iter_mut().filter(|place| !place.is_filled);
-            let Some(place) = free.find(has_opened) else {
-                continue;
-            };
-            place.is_filled = true;
-            let deadline = match at.checked_sub(1) {
-                Some(previous) => self.advance(course.times[previous].1, course.step),
-                None => course.first_deadline,
-            };
-            tally.late += u32::from(deadline.is_some_and(|deadline| day > deadline));
-        }
-        let deadline = match last_held {
-            Some(day) => self.advance(day, course.step),
+        let newest = course.times.last().map_or(NaiveDate::MIN, |(_, day)| *day);
+        let mut places = self.places(course, self.ledger.pair_day(period.until).max(newest));
+        let deadline_after = |calls: &[Time]| match calls.last() {
+            Some((_, day)) => self.advance(*day, course.step),
             None => course.first_deadline,
         };
-        let is_over = |day: NaiveDate| self.end_of_pair_day(day) <= period.until;
-        let counts = |place: &Place| {
-            if deadline.is_some_and(is_over) {
-                is_over(place.day)
-            } else {
-                last_held.is_some_and(|last| place.day <= last)
+        let mut tally = Tally::default();
+        let mut told = 0;
+        for report in self.reports(period) {
+            let known = course.times.iter().filter(|(at, _)| *at <= report).count();
+            for at in told..known {
+                let (moment, day) = course.times[at];
+                let has_opened = |place: &&mut Place| place.opens_after.is_none_or(|it| it < day);
+                let mut free = places.iter_mut().filter(|place| !place.is_settled);
+                let Some(place) = free.find(has_opened).filter(|_| !self.is_over_on(day)) else {
+                    continue;
+                };
+                place.is_settled = true;
+                if period.has(moment) {
+                    tally.add(true);
+                    let deadline = deadline_after(&course.times[..at]);
+                    tally.late += u32::from(deadline.is_some_and(|deadline| day > deadline));
+                }
             }
-        };
-        for place in &places {
-            if place.is_filled || counts(place) {
-                tally.add(place.is_filled);
+            told = known;
+            let is_over = |day: NaiveDate| self.end_of_pair_day(day) <= report;
+            let is_waited_for = !deadline_after(&course.times[..known]).is_some_and(is_over);
+            let last = course.times[..known].last().map(|(_, day)| *day);
+            for place in places.iter_mut().filter(|place| !place.is_settled) {
+                let was_passed_over = last.is_some_and(|last| place.day <= last);
+                if !was_passed_over && (is_waited_for || !is_over(place.day)) {
+                    continue;
+                }
+                place.is_settled = true;
+                if period.has(report) {
+                    tally.add(false);
+                }
+            }
+        }
+        tally
+    }
+
+    /// Walks from deadline to deadline. What takes place after one only sets the next.
+    fn tally_deadlines(&self, course: &Course<'_>, period: Period) -> Tally {
+        let mut tally = Tally::default();
+        let first = course.times.iter().map(|(_, day)| *day).chain(course.first_deadline).min();
+        let mut deadline = course.first_deadline;
+        let (mut settled, mut is_owed) = (None, false);
+        for day in first.into_iter().flat_map(|first| self.days_from(first)) {
+            for (moment, _) in course.times.iter().filter(|(_, on)| *on == day) {
+                if deadline.is_none() {
+                    break;
+                }
+                let is_early = settled.is_some_and(|settled| day <= settled);
+                if is_owed {
+                    tally.late += u32::from(period.has(*moment));
+                } else if !is_early {
+                    settled = deadline;
+                    if period.has(*moment) {
+                        tally.add(true);
+                    }
+                }
+                is_owed = false;
+                deadline = self.advance(day, course.step);
+            }
+            if deadline == Some(day) {
+                let end = self.end_of_pair_day(day);
+                if end > period.until {
+                    break;
+                }
+                if period.has(end) {
+                    tally.add(false);
+                }
+                (settled, is_owed) = (Some(day), true);
+                deadline = self.advance(day, course.step);
             }
         }
         tally
@@ -169,15 +209,10 @@ impl Oracle<'_> {
         let is_fixed = |day: NaiveDate| self.terms_on(day).is_some() && step(day).is_none();
         let mut times = self.held_times();
         times.retain(|(at, day)| *at <= period.until && *day >= begun);
-        let newest_before = times.iter().rfind(|(at, _)| *at <= period.since).copied();
-        let anchor = newest_before.map(|(_, day)| day).filter(|day| !is_fixed(*day));
-        times.retain(|(at, day)| !is_fixed(*day) && (anchor.is_some() || *at > period.since));
-        let before = times.iter().filter(|(at, _)| *at <= period.since).count();
+        times.retain(|(_, day)| !is_fixed(*day));
         let first = self.first_active(begun);
         let course = Course {
             step: &step,
-            before,
-            anchor,
             first_deadline: first.and_then(|day| self.advance(day, &step)),
             times,
         };
@@ -200,14 +235,12 @@ impl Oracle<'_> {
         // Reviews before the first agreed interval are not counted.
         let begun = self.days_from(first_day).find(|day| step(*day).is_some());
         times.retain(|(_, day)| agreed_on.is_some() || begun.is_some_and(|begun| *day >= begun));
-        let before = times.iter().filter(|(at, _)| *at <= period.since).count();
-        let anchor = before.checked_sub(1).map(|at| times[at].1);
         let first_deadline = match agreed_on {
             Some(day) => self.first_active(day),
             None => self.advance(first_day, &step),
         };
-        let course = Course { step: &step, before, anchor, first_deadline, times };
-        self.tally_from_last(&course, period)
+        let course = Course { step: &step, first_deadline, times };
+        self.tally_deadlines(&course, period)
     }
 
     /// Judges each occurrence of a fixed rhythm.
@@ -241,10 +274,8 @@ impl Oracle<'_> {
             // A call that is still planned may be held until the end of the day to which it was moved.
             let mut own = self.ledger.calls.iter();
             let own = own.find(|call| self.agreed_plan(call, one.zone) == Some(one.at));
-            let open = own.filter(|call| call.held.is_none_or(|at| at > period.until));
-            if let Some(planned) =
-                open.filter(|call| call.is_planned()).and_then(|call| call.planned)
-            {
+            let open = own.filter(|call| call.is_planned() || call.held.is_some());
+            if let Some(planned) = open.and_then(|call| call.planned) {
                 let day = local_time(one.zone, planned).date();
                 let day = day.max(self.ledger.pair_day(planned));
                 one.end = one.end.max(self.end_of_pair_day(day));
@@ -255,12 +286,25 @@ impl Oracle<'_> {
         let agreed = self.ledger.calls.iter().filter(|call| !call.is_extra);
         let mut free: Vec<DateTime<Utc>> = agreed.filter_map(|call| call.held).collect();
         free.sort_unstable();
+        // A call that was planned for an occurrence counts for no other.
         free.retain(|at| *at <= period.until && !fates.contains(&Some(Fate::Held(*at))));
+        let reports = self.reports(period);
+        let was_told = |one: &Occurrence, at: DateTime<Utc>| {
+            reports.iter().any(|report| (one.end..at).contains(report))
+        };
+        for (one, fate) in occurrences.iter().zip(&mut fates) {
+            // A call after a report that told the occurrence as missed does not count for it.
+            if let Some(Fate::Held(at)) = fate
+                && was_told(one, *at)
+            {
+                *fate = Some(Fate::Missed);
+            }
+        }
         let open = occurrences.iter().zip(&mut fates);
         for (one, fate) in open.filter(|(_, fate)| fate.is_none()) {
             let apart =
                 |at: &DateTime<Utc>| (local_time(one.zone, *at).date() - one.day).num_days().abs();
-            let near = free.iter().copied().filter(|at| apart(at) <= 3);
+            let near = free.iter().copied().filter(|at| apart(at) <= 3 && !was_told(one, *at));
             if let Some(at) = near.min_by_key(|at| (*at - one.at).abs()) {
                 // A call held a little later counts as held by the end of the agreed day.
                 *fate = Some(Fate::Held(at.min(one.end)));
@@ -271,7 +315,7 @@ impl Oracle<'_> {
         for (one, fate) in occurrences.iter().zip(fates) {
             match fate {
                 Some(Fate::Held(at)) if period.has(at) => tally.add(true),
-                None if period.has(one.end) => tally.add(false),
+                None | Some(Fate::Missed) if period.has(one.end) => tally.add(false),
                 _ => {}
             }
         }
@@ -314,6 +358,8 @@ impl Oracle<'_> {
 enum Fate {
     /// A call was held; the moment since which that counts.
     Held(DateTime<Utc>),
+    /// The call was held after a report had told it as missed.
+    Missed,
     /// The call was cancelled in time or moved, so the promise is not broken.
     Open,
 }
