@@ -5,6 +5,9 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::number;
 
+/// Recognised as a time, but refused: it may be the start or the end of its day.
+const MIDNIGHT: &str = "midnight";
+
 /// Parses a time of day: `17:00`, `17.30`, `17h30`, `5pm`, `5:30 p.m.`, `noon`.
 pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let error = || DateError::Time(typed.to_owned());
@@ -12,6 +15,13 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let text = text.replace("a.m.", "am").replace("p.m.", "pm");
     if is_noon(&text) {
         return NaiveTime::from_hms_opt(12, 0, 0).ok_or_else(error);
+    }
+    if text == MIDNIGHT {
+        return Err(DateError::Ambiguous {
+            typed: typed.to_owned(),
+            first: "00:00".to_owned(),
+            second: "23:59".to_owned(),
+        });
     }
     let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
         (Some(clock), _) => (clock, Some(0)),
@@ -166,6 +176,7 @@ fn is_time(words: &[&str]) -> bool {
     };
     match words {
         [word] if word.contains(':') || is_noon(&word.to_lowercase()) => true,
+        [word] if word.eq_ignore_ascii_case(MIDNIGHT) => true,
         [word] if split_at_h(word).is_some_and(|(_, minute)| minute.len() == 2) => true,
         [word] => half(word).is_some_and(|number| has_number(&number)),
         [number, word] => has_number(number) && half(word).is_some_and(|rest| rest.is_empty()),

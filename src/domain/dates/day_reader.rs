@@ -28,8 +28,11 @@ impl DayReader<'_> {
     pub fn read(&self) -> Result<NaiveDate, DateError> {
         let text = self.typed.trim().to_lowercase();
         let text = without_distance(&text).replace(',', " ");
+        // `twenty first` is one ordinal.
+        let text = text.replace("twenty ", "twenty-").replace("thirty ", "thirty-");
         let words: Vec<&str> = text
             .split_whitespace()
+            .map(without_parentheses)
             .map(|word| match word.strip_suffix('.') {
                 Some(name) if name.chars().all(char::is_alphabetic) => name,
                 _ => word,
@@ -44,9 +47,11 @@ impl DayReader<'_> {
         let words = without_end_of_day(words);
         let found = self
             .by_name(words)
+            .or_else(|| self.by_place_in_month(words))
             .or_else(|| self.by_weekday(words))
             .or_else(|| self.by_span(words))
             .or_else(|| self.by_period(words))
+            .or_else(|| self.by_week_number(words))
             .or_else(|| self.by_number(words))
             .or_else(|| self.by_month(words))
             .unwrap_or_else(|| Err(self.unknown()))?;
@@ -89,7 +94,114 @@ impl DayReader<'_> {
         DaySpan { first, last }
     }
 
-    /// Parses `fri`, `next fri`, `last fri`, `this fri`.
+    /// Parses `second wed`, `last fri of the month`, `third thursday in march`, `4th of next month`. Without a year, the
+    /// role decides.
+    fn by_place_in_month(&self, words: &[&str]) -> ParsedDay {
+        let (place, name, rest) = match words {
+            [place, name, rest @ ..] if weekday(name).is_some() => (*place, weekday(name), rest),
+            [place, rest @ ..] => (*place, None, rest),
+            [] => return None,
+        };
+        let nth = match (place, name) {
+            ("last", Some(_)) => None,
+            (place, Some(_)) => Some(ordinal(place).filter(|nth| (1..=5).contains(nth))?),
+            (place, None) => Some(ordinal(place)?),
+        };
+        let rest = match rest {
+            ["of" | "in", "the", rest @ ..] | ["of" | "in", rest @ ..] if !rest.is_empty() => rest,
+            // `15th next month` without `of` is refused.
+            rest if name.is_some() => rest,
+            _ => return None,
+        };
+        let in_month = |span: DaySpan| match (nth, name) {
+            (None, Some(name)) => latest(name, span.last),
+            (Some(nth), Some(name)) => NaiveDate::from_weekday_of_month_opt(
+                span.first.year(),
+                span.first.month(),
+                name,
+                u8::try_from(nth).ok()?,
+            ),
+            (nth, None) => span.first.with_day(nth?),
+        };
+        let nearest = |spans: &mut dyn Iterator<Item = DaySpan>| {
+            self.nearest(spans.filter_map(in_month).collect::<Vec<_>>().into_iter())
+        };
+        let found = match (rest, name) {
+            ([], Some(name)) if nth.is_none() => return self.by_last_weekday(name),
+            ([], Some(_)) | (["month"], _) => nearest(&mut self.months_around()),
+            ([one], Some(_)) if month(one).is_some() => {
+                let month = month(one)?;
+                let years = self.today.year() - YEARS..=self.today.year() + YEARS;
+                nearest(&mut years.filter_map(|year| month_span(year, month)))
+            }
+            ([_, "month"] | ["month", "after", "next"], _) => in_month(self.period(rest)?),
+            ([one, _], Some(_)) if month(one).is_some() => in_month(self.period(rest)?),
+            _ => return None,
+        };
+        Some(found.ok_or_else(|| DateError::NoSuchDay(self.typed.to_owned())))
+    }
+
+    /// Reads `last fri` on its own: looking back, the one before today. Looking ahead it could also be the last one of
+    /// the month.
+    fn by_last_weekday(&self, name: Weekday) -> ParsedDay {
+        let before = latest(name, self.today.pred_opt()?)?;
+        if matches!(self.role, DayRole::Past | DayRole::Start) {
+            return Some(Ok(before));
+        }
+        let of_month = self.months_around().filter_map(|span| latest(name, span.last));
+        let ahead = self.nearest(of_month)?;
+        Some(Err(DateError::Ambiguous {
+            typed: self.typed.to_owned(),
+            first: before.to_string(),
+            second: ahead.to_string(),
+        }))
+    }
+
+    /// Returns the months from a year ago to a year ahead.
+    fn months_around(&self) -> impl Iterator<Item = DaySpan> + Clone {
+        let today = self.today;
+        (-12..=12).filter_map(move |months| {
+            let month = today.year() * 12 + today.month0().cast_signed() + months;
+            month_span(month.div_euclid(12), month.rem_euclid(12).cast_unsigned() + 1)
+        })
+    }
+
+    /// Refuses `week 50`, which has seven days, with its first and last one.
+    fn by_week_number(&self, words: &[&str]) -> ParsedDay {
+        const NAMES: [&str; 5] = ["week", "wk", "kw", "cw", "w"];
+        fn glued(word: &str) -> Option<&str> {
+            NAMES.iter().find_map(|name| word.strip_prefix(name))
+        }
+        let (year, week) = match words {
+            [name, week] if NAMES.contains(name) => (None, *week),
+            [name, week, year] if NAMES.contains(name) => (Some(year_of(year)?), *week),
+            [word] => match word.split_once('-') {
+                Some((year, week)) => (Some(year_of(year)?), glued(week)?),
+                None => (None, glued(word)?),
+            },
+            _ => return None,
+        };
+        let week: u32 = week.parse().ok()?;
+        let years = match year {
+            Some(year) => year..=year,
+            None => self.today.year() - 1..=self.today.year() + 1,
+        };
+        let first_days =
+            years.filter_map(|year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon));
+        let first = first_days.clone().next().filter(|_| year.is_some());
+        let first = first.or_else(|| self.nearest(first_days));
+        let days = first.and_then(|first| Some((first, first.checked_add_days(Days::new(6))?)));
+        Some(Err(match days {
+            Some((first, last)) => DateError::Ambiguous {
+                typed: self.typed.to_owned(),
+                first: first.to_string(),
+                second: last.to_string(),
+            },
+            None => DateError::NoSuchDay(self.typed.to_owned()),
+        }))
+    }
+
+    /// Parses `fri`, `next fri`, `this fri`.
     fn by_weekday(&self, words: &[&str]) -> ParsedDay {
         let week = self.week();
         let in_week = |wanted: Weekday, first: NaiveDate| {
@@ -97,9 +209,13 @@ impl DayReader<'_> {
             first.checked_add_days(Days::new(ahead))
         };
         let day = match words {
-            [name, "week"] => self.weeks_after(weekday(name)?, 1),
-            [count, "week" | "weeks", "on" | "from", name] if number(count).is_some() => {
-                self.weeks_after(weekday(name)?, number(count)?)
+            [name, "week"] => weeks_after(self.named(name)?, 1),
+            [name, "fortnight"] => weeks_after(self.named(name)?, 2),
+            [count, "week" | "weeks", "on" | "from", name]
+            | [count, "week" | "weeks", name @ "tomorrow"]
+                if number(count).is_some() =>
+            {
+                weeks_after(self.named(name)?, number(count)?)
             }
             // `friday next week`, `friday of next week`, `next week on friday`.
             [name, which, "week"]
@@ -111,7 +227,6 @@ impl DayReader<'_> {
             }
             ["next", name] => in_week(weekday(name)?, week.last.succ_opt()?),
             ["this", name] => in_week(weekday(name)?, week.first),
-            ["last", name] => latest(weekday(name)?, self.today.pred_opt()?),
             [name] if self.looks_back() => latest(weekday(name)?, self.today),
             ["coming", name] | [name] => next(weekday(name)?, self.today.succ_opt()?),
             _ => return None,
@@ -119,10 +234,10 @@ impl DayReader<'_> {
         Some(self.or_out_of_range(day))
     }
 
-    /// Returns the day that is `weeks` weeks after the next such weekday.
-    fn weeks_after(&self, wanted: Weekday, weeks: u32) -> Option<NaiveDate> {
-        let first = next(wanted, self.today.succ_opt()?)?;
-        first.checked_add_days(Days::new(u64::from(weeks) * 7))
+    /// Returns tomorrow, or the next such weekday.
+    fn named(&self, name: &str) -> Option<NaiveDate> {
+        let tomorrow = self.today.succ_opt()?;
+        if name == "tomorrow" { Some(tomorrow) } else { next(weekday(name)?, tomorrow) }
     }
 
     /// Parses `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
@@ -171,8 +286,17 @@ impl DayReader<'_> {
             ["eom"] => this("month")?.last,
             ["eoq"] => this("quarter")?.last,
             ["eoy"] => this("year")?.last,
-            ["end", "of", rest @ ..] => self.period(rest)?.last,
-            ["start" | "beginning", "of", rest @ ..] => self.period(rest)?.first,
+            ["end", "of", rest @ ..]
+            | ["last", "day", "of", rest @ ..]
+            | ["end", rest @ ..]
+            | ["last", "day", rest @ ..]
+                if !rest.is_empty() =>
+            {
+                self.period(rest)?.last
+            }
+            ["start" | "beginning", "of", rest @ ..] | ["first", "day", "of", rest @ ..] => {
+                self.period(rest)?.first
+            }
             ["month" | "quarter" | "year", "end"] => this(words[0])?.last,
             ["next" | "last", _] | [_, "after", "next"] => self.period(words)?.first,
             [_] | [_, _] if is_deadline => self.parse_named_period(words)?.last,
@@ -256,11 +380,12 @@ impl DayReader<'_> {
         })
     }
 
-    /// Parses `2026-12-04`, `2026/12/04` or `Fri 2026-12-04`; refuses `04/12/2026`.
+    /// Parses `2026-12-04`, `2026/12/04`, `Fri 2026-12-04` or `2026-12-04 (Fri)`; refuses `04/12/2026`.
     fn by_number(&self, words: &[&str]) -> ParsedDay {
         let (name, text) = match words {
             [text] => (None, *text),
-            [name, text] => (Some(weekday(name)?), *text),
+            [name, text] if weekday(name).is_some() => (weekday(name), *text),
+            [text, name] => (Some(weekday(name)?), *text),
             _ => return None,
         };
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
@@ -306,13 +431,14 @@ impl DayReader<'_> {
             words.iter().copied().filter(|word| !matches!(*word, "of" | "the")).collect();
         let (name, words) = match words.as_slice() {
             [first, rest @ ..] if weekday(first).is_some() => (weekday(first), rest),
-            [rest @ .., last] if weekday(last).is_some() => (weekday(last), rest),
+            // `2nd wed` is no date, but the second Wednesday.
+            [rest @ .., last] if weekday(last).is_some() && rest.len() > 1 => (weekday(last), rest),
             words => (None, words),
         };
         let (first, second, year) = match words {
             [one] => return self.by_day_of_month(name, ordinal(one)?),
             [first, second] => (first, second, None),
-            [first, second, year] => (first, second, Some(year.parse::<i32>().ok()?)),
+            [first, second, year] => (first, second, Some(*year)),
             _ => return None,
         };
         let (month, day) = match (month(first), month(second)) {
@@ -324,9 +450,17 @@ impl DayReader<'_> {
         let around = self.today.year() - YEARS..=self.today.year() + YEARS;
         Some(match year {
             Some(year) => {
+                let (year, is_short) = match year.trim_start_matches(['\'', '\u{2019}']) {
+                    year if year.len() == 2 => (year.parse::<i32>().ok()? + 2000, true),
+                    year => (year.parse().ok()?, false),
+                };
                 let missing = || DateError::NoSuchDay(self.typed.to_owned());
                 let found = in_year(year).ok_or_else(missing);
-                found.and_then(|day| self.on_a(name, day))
+                let refuse = |day: NaiveDate| DateError::Slashed {
+                    typed: self.typed.to_owned(),
+                    iso: day.to_string(),
+                };
+                found.and_then(|day| if is_short { Err(refuse(day)) } else { self.on_a(name, day) })
             }
             None => self.nearest_on_a(name, around.filter_map(in_year)),
         })
@@ -411,6 +545,11 @@ fn split_glued_month(word: &str) -> Vec<&str> {
     if month(name).is_some() && is_number(after) { vec![before, name, after] } else { vec![word] }
 }
 
+/// Strips parentheses around a word or a part of a day: `2026-12-04 (Fri)`, `Fri (4 Dec)`.
+fn without_parentheses(word: &str) -> &str {
+    word.trim_start_matches('(').trim_end_matches(')')
+}
+
 /// Strips the distance that mentor prints after a day: `Fri 4 Dec (in 3 days)`.
 fn without_distance(text: &str) -> &str {
     let Some((told, distance)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
@@ -436,6 +575,10 @@ fn year_of(word: &str) -> Option<i32> {
     is_year.then(|| word.parse().ok()).flatten()
 }
 
+fn weeks_after(day: NaiveDate, weeks: u32) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(u64::from(weeks) * 7))
+}
+
 /// Returns the first such weekday on or after `from`.
 fn next(wanted: Weekday, from: NaiveDate) -> Option<NaiveDate> {
     let ahead = u64::from(wanted.days_since(from.weekday()));
@@ -459,20 +602,20 @@ fn numeric(parts: &[&str], typed: &str) -> Result<NaiveDate, DateError> {
         let day = day.ok_or_else(|| DateError::NoSuchDay(typed.to_owned()))?;
         return in_range(day, typed);
     }
-    if parts[2].len() != 4 {
-        return Err(DateError::Unknown(typed.to_owned()));
-    }
-    let european = date(number(2), number(1), number(0));
-    let american = date(number(2), number(0), number(1));
-    Err(match (european, american) {
-        (Some(first), Some(second)) if first != second => DateError::Ambiguous {
-            typed: typed.to_owned(),
-            first: first.to_string(),
-            second: second.to_string(),
-        },
-        (Some(one), _) | (None, Some(one)) => {
-            DateError::Slashed { typed: typed.to_owned(), iso: one.to_string() }
+    let (year, iso) = match (parts[0].len(), parts[2].len()) {
+        (..3, 4) => (number(2), None),
+        (..3, 2) => (number(2) + 2000, date(number(0) + 2000, number(1), number(2))),
+        _ => return Err(DateError::Unknown(typed.to_owned())),
+    };
+    let (european, american) = (date(year, number(1), number(0)), date(year, number(0), number(1)));
+    let mut readings: Vec<NaiveDate> = [european, american, iso].into_iter().flatten().collect();
+    readings.dedup();
+    let typed = typed.to_owned();
+    Err(match readings[..] {
+        [first, second, ..] => {
+            DateError::Ambiguous { typed, first: first.to_string(), second: second.to_string() }
         }
-        (None, None) => DateError::NoSuchDay(typed.to_owned()),
+        [one] => DateError::Slashed { typed, iso: one.to_string() },
+        [] => DateError::NoSuchDay(typed),
     })
 }

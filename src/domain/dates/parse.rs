@@ -146,8 +146,9 @@ pub fn moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<W
         Err(DateError::Unknown(_)) => {}
         read => return read,
     }
-    // A time in another zone: `fri 17:00 London`.
+    // A time in another zone: `fri 17:00 London`, `fri 17:00 London time`.
     let words: Vec<&str> = typed.split_whitespace().collect();
+    let words = words.strip_suffix(&["time"]).unwrap_or(&words);
     let mut splits =
         (1..=3).filter_map(|last| words.split_at_checked(words.len().checked_sub(last)?));
     let named = splits.find_map(|(words, name)| {
@@ -237,7 +238,6 @@ mod tests {
             ("Friday", "2026-12-04"),
             ("tue", "2026-12-08"),
             ("next fri", "2026-12-11"),
-            ("last fri", "2026-11-27"),
             ("+3d", "2026-12-04"),
             ("2w", "2026-12-15"),
             ("in 2 weeks", "2026-12-15"),
@@ -309,6 +309,7 @@ mod tests {
             ("tue", "2026-12-01"),
             ("wed", "2026-11-25"),
             ("last tue", "2026-11-24"),
+            ("last fri", "2026-11-27"),
             ("last week", "2026-11-23"),
             ("nov", "2026-11-01"),
             ("dec", "2026-12-01"),
@@ -327,6 +328,50 @@ mod tests {
             let read = parse_day(typed, tuesday, DayRole::Past);
             assert_eq!(read, Ok(on(meant)), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_weekday_with_a_place_is_counted_in_its_month() {
+        let sunday = today("2026-12-06");
+        for (typed, ahead, past) in [
+            ("second wednesday", "2026-12-09", "2026-11-11"),
+            ("2nd wed", "2026-12-09", "2026-11-11"),
+            ("1st wed", "2027-01-06", "2026-12-02"),
+            ("first sunday", "2026-12-06", "2026-12-06"),
+            ("fifth thursday", "2026-12-31", "2026-10-29"),
+            ("5th mon", "2027-03-29", "2026-11-30"),
+            ("first mon of december", "2026-12-07", "2025-12-01"),
+            ("the first monday in dec", "2026-12-07", "2025-12-01"),
+            ("third thursday in march", "2027-03-18", "2026-03-19"),
+            ("third thursday march 2028", "2028-03-16", "2028-03-16"),
+            ("last fri of the month", "2026-12-25", "2026-11-27"),
+            ("last fri of next month", "2027-01-29", "2027-01-29"),
+            ("first mon of this month", "2026-12-07", "2026-12-07"),
+            ("the last sunday in march", "2027-03-28", "2026-03-29"),
+            ("4th of next month", "2027-01-04", "2027-01-04"),
+            ("the 5th of the month", "2027-01-05", "2026-12-05"),
+            ("31st of the month", "2026-12-31", "2026-10-31"),
+            ("the thirty first of january", "2027-01-31", "2026-01-31"),
+            ("last day of the month", "2026-12-31", "2026-12-31"),
+            ("the last day of feb", "2027-02-28", "2026-02-28"),
+            ("first day of next month", "2027-01-01", "2027-01-01"),
+            ("end next month", "2027-01-31", "2027-01-31"),
+            ("a week tomorrow", "2026-12-14", "2026-12-14"),
+            ("monday fortnight", "2026-12-21", "2026-12-21"),
+        ] {
+            let read = |role| parse_day(typed, sunday, role).map(|day| day.to_string());
+            assert_eq!(read(DayRole::Deadline), Ok(ahead.to_owned()), "{typed}");
+            assert_eq!(read(DayRole::Future), Ok(ahead.to_owned()), "{typed}");
+            assert_eq!(read(DayRole::Past), Ok(past.to_owned()), "{typed}");
+        }
+        for typed in
+            ["31st of next month", "fifth mon of next month", "first month", "sixth monday"]
+        {
+            let read = parse_day(typed, today("2027-01-06"), DayRole::Deadline);
+            assert!(read.is_err(), "{typed}: {read:?}");
+        }
+        let error = parse_day("last friday", sunday, DayRole::Deadline).unwrap_err();
+        assert_eq!(error.hint(), "write `2026-12-04` or `2026-12-25`");
     }
 
     #[test]
@@ -448,6 +493,7 @@ mod tests {
             ("fri 17:00 UTC", "2026-12-04T17:00:00Z"),
             ("17:00 fri New York", "2026-12-04T22:00:00Z"),
             ("17:00 Asia/Kolkata", "2026-12-01T11:30:00Z"),
+            ("thu 5pm London time", "2026-12-03T17:00:00Z"),
         ] {
             assert_eq!(
                 parse_moment(typed, now, zone, DayRole::Future),

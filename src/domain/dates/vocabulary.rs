@@ -22,8 +22,13 @@ const NUMBERS: [&str; 12] = [
     "twelve",
 ];
 
-const ORDINALS: [&str; 10] =
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ORDINALS: [&str; 31] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
+];
 
 /// Names of seasons and of holidays whose date depends on the year or the country. They are recognised but never
 /// converted to a day.
@@ -98,7 +103,7 @@ pub fn day_of_month(word: &str) -> Option<u32> {
     ordinal(word).or_else(|| number(word).filter(|_| word.len() < 3))
 }
 
-/// Parses `4th`, `1st` or `first` (up to `tenth`).
+/// Parses `4th`, `1st` or `first` (up to `thirty-first`).
 pub fn ordinal(word: &str) -> Option<u32> {
     if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
         return u32::try_from(at + 1).ok();
