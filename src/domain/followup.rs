@@ -168,57 +168,80 @@ fn is_marker(word: &str) -> bool {
     word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
 }
 
-/// Splits a text at its last ` before ` or ` within `: the title, that word, and the words after it, which may be a
-/// day.
+/// Splits a text at its last ` before `, ` within `, ` until ` or ` on `: the title, that word, and the words after it,
+/// which may be a day.
 pub fn split_softer(typed: &str) -> Option<(&str, &str, &str)> {
+    const MARKERS: [&str; 5] = ["before", "within", "until", "till", "on"];
     let is_soft_marker =
-        |word: &&str| word.eq_ignore_ascii_case("before") || word.eq_ignore_ascii_case("within");
+        |word: &&str| MARKERS.iter().any(|marker| word.eq_ignore_ascii_case(marker));
     let marker = typed.split_whitespace().rfind(is_soft_marker)?;
     let start = marker.as_ptr() as usize - typed.as_ptr() as usize;
-    let (title, words) = (typed[..start].trim(), typed[start + marker.len()..].trim());
-    let words = words.trim_end_matches(['.', '!', ';']);
+    let (title, words) = (typed[..start].trim(), unwrapped(&typed[start + marker.len()..]));
     (!title.is_empty() && !words.is_empty()).then_some((title, marker, words))
 }
 
-/// Splits a text into the title and the words of the due day. In `send it by fri by noon` the day comes before the
-/// time.
-pub fn split_day(typed: &str, today: Today) -> Option<(&str, Cow<'_, str>)> {
-    let (title, words) = split_deadline(typed)?;
-    let before = split_deadline(title).filter(|_| dates::is_time_alone(words));
+/// Splits a text at each ` by ` and ` due `, the last one first, into the title and the words to the end of the text,
+/// which may be a day. In `send it by fri by noon` the day comes before the time.
+pub fn split_days(typed: &str, today: Today) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+    let splits: Vec<(&str, &str)> = split_deadlines(typed).collect();
     let is_day = |words: &str| dates::parse_day(words, today, DayRole::Deadline).is_ok();
-    Some(match before.filter(|(_, day)| is_day(day)) {
-        Some((title, day)) => (title, Cow::Owned(format!("{day} {words}"))),
-        None => (title, Cow::Borrowed(words)),
-    })
+    let day_before = splits.first().filter(|(_, words)| dates::is_time_alone(words)).and_then(
+        |(before, time)| {
+            let (title, day) = split_deadlines(before).next().filter(|(_, day)| is_day(day))?;
+            Some((title, Cow::Owned(format!("{day} {time}"))))
+        },
+    );
+    let others = splits.into_iter().map(|(title, words)| (title, Cow::Borrowed(words)));
+    day_before.into_iter().chain(others)
 }
 
-/// Splits a text at its last ` by ` or ` due ` into the title and the words that may be a day.
-fn split_deadline(text: &str) -> Option<(&str, &str)> {
-    let is_marker = |word: &str| is_marker(word.trim_start_matches('(').trim_end_matches(':'));
-    let words = || text.split_whitespace();
-    let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+/// Splits a text at each ` by ` and ` due `, the last one first.
+fn split_deadlines(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let opening = ['(', '[', '*', '_'];
+    let is_marker =
+        move |word: &str| is_marker(word.trim_start_matches(opening).trim_end_matches(':'));
     // `due:fri`, as in Taskwarrior.
-    let marker_length = |word: &str| match word.split_once(':') {
+    let marker_length = move |word: &str| match word.split_once(':') {
         Some((marker, day)) if !day.is_empty() && is_marker(marker) => Some(marker.len() + 1),
         _ => is_marker(word).then_some(word.len()),
     };
-    let mut marked = words().rev();
-    let (last, length) = marked.find_map(|word| Some((word, marker_length(word)?)))?;
-    let (before, after) = (&text[..offset(last)], &text[offset(last) + length..]);
-    let mut title = before;
-    // In `report due by fri` both words are markers.
-    if let Some(word) = before.split_whitespace().next_back().filter(|word| is_marker(word)) {
-        title = &before[..offset(word)];
+    let marked = text.split_whitespace().rev();
+    let marked = marked.filter_map(move |word| Some((word, marker_length(word)?)));
+    marked.filter_map(move |(word, length)| {
+        let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        let (before, after) = (&text[..offset(word)], &text[offset(word) + length..]);
+        let mut title = before;
+        // In `report due by fri` both words are markers.
+        if let Some(word) = before.split_whitespace().next_back().filter(|word| is_marker(word)) {
+            title = &before[..offset(word)];
+        }
+        let title = title.trim_end().trim_end_matches(opening).trim_end_matches([',', ';', ':']);
+        // A free-standing hyphen is a separator; one at the end of a word belongs to it.
+        let title = title.trim_end();
+        let title = title.strip_suffix(" -").unwrap_or(title).trim_end();
+        let after = unwrapped(after);
+        (!after.is_empty()).then_some((title, after))
+    })
+}
+
+/// Strips quotes, emphasis and punctuation around the words of a day: `"fri"`, `*fri*`, `fri...`. A distance in
+/// parentheses belongs to the day: `Fri 4 Dec (in 3 days)`.
+fn unwrapped(words: &str) -> &str {
+    const QUOTES: [char; 10] =
+        ['"', '\'', '`', '*', '_', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', ' '];
+    let is_quote = |c: char| QUOTES.contains(&c) || c.is_whitespace();
+    let has_distance = words.contains('(');
+    let is_closing = |c: char| {
+        is_quote(c)
+            || matches!(c, ']' | '.' | '!' | '?' | ';' | ',' | ':' | '\u{2026}')
+            || (c == ')' && !has_distance)
+    };
+    let words = words.trim_end_matches(is_closing);
+    match words.strip_prefix('\'') {
+        // `'26-12-04` leaves out the century.
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => words,
+        _ => words.trim_start_matches(is_quote),
     }
-    let is_closing = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '!' | ';');
-    // A distance in parentheses belongs to the day: `by Fri 4 Dec (in 3 days)`.
-    let after =
-        if after.contains('(') { after.trim() } else { after.trim().trim_end_matches(is_closing) };
-    let title = title.trim_end().trim_end_matches(['(', ',', ';', ':']);
-    // A free-standing hyphen is a separator; one at the end of a word belongs to it.
-    let title = title.trim_end();
-    let title = title.strip_suffix(" -").unwrap_or(title).trim_end();
-    (!after.is_empty()).then_some((title, after))
 }
 
 noun!(FollowUp, "follow-up", title);
@@ -281,10 +304,15 @@ mod tests {
             ("by fri", Some(("", "fri"))),
             ("read it due:fri", Some(("read it", "fri"))),
             ("read it due:2026-12-04", Some(("read it", "2026-12-04"))),
+            ("read it [by friday]", Some(("read it", "friday"))),
+            ("read it by 'fri'?", Some(("read it", "fri"))),
+            ("read it *by fri*", Some(("read it", "fri"))),
+            ("read it by fri\u{2026}", Some(("read it", "fri"))),
+            ("read it by friday: ", Some(("read it", "friday"))),
             ("stand by", None),
             ("pass the byway", None),
         ] {
-            assert_eq!(split_deadline(text), split, "{text}");
+            assert_eq!(split_deadlines(text).next(), split, "{text}");
         }
     }
 }

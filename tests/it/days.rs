@@ -203,6 +203,20 @@ fn due_day_of_a_follow_up_is_read_with_and_without_an_owner() {
 }
 
 #[test]
+fn due_day_after_on_or_until_is_read_if_nothing_else_follows() {
+    for (line, title, due) in [
+        ("Ana: present it on friday", "present it", Some("2026-12-04")),
+        ("me: keep a diary until 4 dec", "keep a diary", Some("2026-12-04")),
+        ("present it on the second wed", "present it", Some("2026-12-09")),
+        ("an essay on May", "an essay on May", None),
+        ("work on working hours", "work on working hours", None),
+    ] {
+        let (found_title, found_due, _) = added(&[line]);
+        assert_eq!((found_title.as_str(), found_due.as_deref()), (title, due), "{line}");
+    }
+}
+
+#[test]
 fn unreadable_due_day_of_a_follow_up_is_refused() {
     for (line, told) in [
         ("send notes by fri to Sam", "to Sam"),
@@ -211,6 +225,10 @@ fn unreadable_due_day_of_a_follow_up_is_refused() {
         ("send notes due 30 feb", "30 feb"),
         ("me: send notes by 2 working days", "2 working days"),
         ("by fri", "has no task"),
+        ("send notes by fri by email", "by email"),
+        ("send notes by midnight", "23:59"),
+        ("send notes by last fri", "2026-12-25"),
+        ("send notes by week 50", "2026-12-13"),
     ] {
         let (title, _, said) = added(&[line]);
         assert!(title.is_empty() && said.contains(told), "{line}: {title} {said}");
@@ -227,7 +245,11 @@ fn words_after_by_that_are_no_day_stay_in_the_title() {
         assert_eq!((title.as_str(), due), (line, None));
         assert!(!said.contains("note:"), "{said}");
     }
-    for line in ["walk by the river on friday", "raise coverage by 10"] {
+    for line in [
+        "walk by the river on friday", "raise coverage by 10", "send it by lunchtime",
+        "send it by five", "send it by the end of the semester", "send it tomorrow",
+        "send the slides in two weeks", "send it on the friday after", "report latest 4 dec",
+    ] {
         let (title, due, said) = added(&[line]);
         assert_eq!((title.as_str(), due), (line, None));
         assert!(said.contains("no due day was understood"), "{said}");

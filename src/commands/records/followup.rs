@@ -10,7 +10,7 @@ use crate::commands::crud::{
 use crate::commands::records::introduction;
 use crate::domain::dates::{self, DateError, DateStyle, Deadline, Now, Today};
 use crate::domain::followup::{
-    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_day, split_softer,
+    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_days, split_softer,
 };
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
@@ -318,18 +318,12 @@ fn parse_text(
     day_failure: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
     let today = words::today(pair.person(owner), now);
-    let day_words = day_failure.and_then(|to_failure| Some((split_day(typed, today)?, to_failure)));
-    let deadline = day_words.as_ref().map(|((_, words), to_failure)| {
-        let deadline = dates::deadline(words, today);
-        deadline.map_err(to_failure)
-    });
-    let deadline = deadline.transpose()?;
-    let title = day_words.map_or(typed, |((title, _), _)| title);
-    let (title, deadline) = match deadline {
-        Some(Deadline::Day { .. }) => (title, deadline),
-        _ => find_weak_deadline(typed, today, day_failure)?
-            .map_or((title, deadline), |(title, deadline)| (title, Some(deadline))),
+    let found = match day_failure {
+        Some(to_failure) => find_deadline(typed, today).map_err(to_failure)?,
+        None => None,
     };
+    let (title, deadline) = found.unzip();
+    let title = title.unwrap_or(typed);
     let (title, due, remark) = match deadline {
         Some(Deadline::Day { day, time }) => {
             if title.is_empty() {
@@ -355,18 +349,32 @@ fn parse_text(
     Ok(TypedLine { owner, title: text::parse_title("title", title)?, due, remark })
 }
 
-/// Finds a day after a weaker marker, `before` or `within`; `None`: there is no such word, or no day after it.
-fn find_weak_deadline(
-    typed: &str,
-    today: Today,
-    day_failure: Option<fn(DateError) -> Failure>,
-) -> Result<Option<(&str, Deadline)>> {
-    let Some((to_failure, (title, marker, words))) = day_failure.zip(split_softer(typed)) else {
-        return Ok(None);
+/// Finds the title and the due day, or a word that may be meant as one: after `by` or `due`, then after a softer marker,
+/// then at the end of the text. `None`: there is nothing like a day.
+fn find_deadline(typed: &str, today: Today) -> Result<Option<(&str, Deadline)>, DateError> {
+    let mut of_a_word = None;
+    for (title, words) in split_days(typed, today) {
+        match dates::deadline(&words, today)? {
+            day @ Deadline::Day { .. } => return Ok(Some((title, day))),
+            Deadline::Text { day_word: None } => {}
+            text @ Deadline::Text { .. } => of_a_word = of_a_word.or(Some((title, text))),
+        }
+    }
+    let joins_by = |marker: &str| ["until", "till", "on"].contains(&marker.to_lowercase().as_str());
+    // In `walk by the river on friday`, the words after `by` have been read already.
+    let softer = split_softer(typed).filter(|split| of_a_word.is_none() || !joins_by(split.1));
+    if let Some((title, marker, words)) = softer {
+        match dates::softer_deadline(marker, words, today)? {
+            day @ Deadline::Day { .. } => return Ok(Some((title, day))),
+            Deadline::Text { day_word: None } => {}
+            text @ Deadline::Text { .. } => of_a_word = of_a_word.or(Some((title, text))),
+        }
+    }
+    let at_the_end = || {
+        let day_word = Some(dates::day_at_the_end(typed, today)?.to_owned());
+        Some((typed, Deadline::Text { day_word }))
     };
-    let deadline = dates::softer_deadline(marker, words, today).map_err(to_failure)?;
-    let is_empty = deadline == Deadline::Text { day_word: None };
-    Ok((!is_empty).then_some((title, deadline)))
+    Ok(of_a_word.or_else(at_the_end))
 }
 
 fn day_in_title_failure(error: DateError) -> Failure {

@@ -19,7 +19,8 @@ pub enum Deadline {
         day: NaiveDate,
         time: Option<NaiveTime>,
     },
-    /// Not a day. `day_word` is a word that may have been meant as one: the name of a day, or a lone number.
+    /// Not a day. `day_word` is a word that may have been meant as one: the name of a day, a unit of time, or a lone
+    /// number.
     Text {
         day_word: Option<String>,
     },
@@ -49,36 +50,61 @@ pub fn deadline(typed: &str, today: Today) -> Result<Deadline, DateError> {
         return Err(error);
     }
     let day_word = match words.as_slice() {
-        [only] if is_made_of_digits(only) => Some(*only),
+        [only] if is_made_of_digits(only) || is_lone_count(only) || is_short_day(only) => {
+            Some(*only)
+        }
+        ["half" | "in", count] if number(count).is_some() => Some(*count),
         ["next", next, ..] | ["the", "next", next, ..] if *next != "of" => Some("next"),
         ["a", "few", unit, ..] | ["a", "couple", "of", unit, ..] if is_unit(unit) => Some(*unit),
         [whole, part, unit, ..] if is_count(whole) && is_unit(unit) && part.contains('/') => {
             Some(*unit)
         }
-        words => words.iter().copied().find(|word| is_telling(word)),
+        words => words.iter().copied().find(|word| is_telling(word)).or_else(|| time_word(words)),
     };
     Ok(Deadline::Text { day_word: day_word.map(str::to_owned) })
 }
 
-/// Parses the words after `before` or `within`. Since these occur in many titles, all of the words have to be a day.
-/// `before fri` is ambiguous: the last day may be Thursday or Friday.
+/// Parses the words after `before`, `within`, `until` or `on`. Since these occur in many titles, all of the words have to
+/// be a day. `before fri` is ambiguous: the last day may be Thursday or Friday.
 pub fn softer_deadline(marker: &str, typed: &str, today: Today) -> Result<Deadline, DateError> {
     let is_before = marker.eq_ignore_ascii_case("before");
+    let is_on = marker.eq_ignore_ascii_case("on");
     match read(without_preposition(typed.trim()), today) {
         Ok((day, None)) if is_before => Err(DateError::Ambiguous {
             typed: format!("{marker} {typed}"),
             first: format!("by {}", day.pred_opt().unwrap_or(day)),
             second: format!("by {day}"),
         }),
+        // `an essay on May` is about it: only a day is something to do a thing on.
+        Ok(_) if is_on && month(&typed.to_lowercase()).is_some() => Ok(softer_text(typed, is_on)),
         Ok((day, time)) => Ok(Deadline::Day { day, time }),
-        Err(DateError::Unknown(_)) => {
-            let lower = typed.to_lowercase();
-            let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
-            let day_word = words.iter().find(|word| is_telling(word) || is_unit(word));
-            Ok(Deadline::Text { day_word: day_word.map(|word| (*word).to_owned()) })
-        }
+        Err(DateError::Unknown(_)) => Ok(softer_text(typed, is_on)),
         Err(error) => Err(error),
     }
+}
+
+fn softer_text(typed: &str, is_on: bool) -> Deadline {
+    let lower = typed.to_lowercase();
+    let mut words = lower.split_whitespace().map(bare);
+    // `working on minutes` is no day, `within minutes of the call` may be meant as one.
+    let day_word =
+        words.find(|word| is_telling(word) || is_feast(word) || (is_unit(word) && !is_on));
+    Deadline::Text { day_word: day_word.map(str::to_owned) }
+}
+
+/// Returns the last words of a title if they are a day without a word such as `by` before them: `send it next week`.
+pub fn day_at_the_end(title: &str, today: Today) -> Option<&str> {
+    const MAX_WORDS: usize = 4;
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let ends = words.iter().rev().take(MAX_WORDS).rev();
+    let mut ends = ends.map(|word| &title[word.as_ptr() as usize - title.as_ptr() as usize..]);
+    ends.find(|end| {
+        let lower = end.to_lowercase();
+        let mut words = lower.split_whitespace().map(bare);
+        let is_meant = words.next().is_some_and(|word| matches!(word, "in" | "next" | "this"))
+            || lower.split_whitespace().map(bare).any(is_telling);
+        is_meant && !matches!(read(end, today), Err(DateError::Unknown(_)))
+    })
 }
 
 /// Whether the words are a time without a day: `noon`, `5pm`, `at 17:00`.
@@ -160,10 +186,13 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         {
             true
         }
+        ["this" | "same", "time", word, ..] => is_calendar_word(word) || *word == "next",
         ["next" | "this" | "last" | "coming" | "mid" | "early" | "late", word, ..] => {
             is_calendar_word(word) || is_unit(word) || is_feast(word)
         }
         ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
+        [feast, year] if is_year(year) && (is_feast(feast) || is_half_year(feast)) => true,
+        [half] if is_half_year(half) => true,
         // `spring` and `christmas eve`, but not `spring cleaning`.
         [feast] | [feast, "eve" | "day" | "break" | "time" | "holiday" | "holidays"]
             if is_feast(feast) =>
@@ -195,13 +224,17 @@ fn begins_like_a_day(words: &[&str]) -> bool {
 fn is_calendar_word(word: &str) -> bool {
     let is_name = |word: &str| is_day_name(word) || month(word).is_some();
     let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
-    let word = ["mid-", "early-", "late-"]
+    let word = ["mid-", "early-", "late-", "end-"]
         .iter()
         .find_map(|begin| word.strip_prefix(begin))
         .unwrap_or(word);
     let mut parts = word.split(['/', '-', '\u{2013}', '\'', '\u{2019}']);
     let is_first = parts.next().is_some_and(is_name);
     is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part) || is_count(part)))
+}
+
+fn is_half_year(word: &str) -> bool {
+    matches!(word, "h1" | "h2")
 }
 
 fn is_count(word: &str) -> bool {
@@ -261,6 +294,39 @@ fn is_written_in_numbers(word: &str) -> bool {
             || (is_year(count) && rest.starts_with('-')))
 }
 
+/// Whether a word that stands alone is a count: `five`, `+3`, but not `a`.
+fn is_lone_count(word: &str) -> bool {
+    let word = word.trim_start_matches('+');
+    word != "a" && word != "an" && number(word).is_some()
+}
+
+/// Whether a word that stands alone is one of the two-letter names of the days of a week.
+fn is_short_day(word: &str) -> bool {
+    matches!(word, "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su")
+}
+
+/// Returns a word for a time that no day can be read from: `soon`, `lunchtime`, `the end of term`. A unit by itself is
+/// part of an idiom: `day by day`.
+fn time_word<'w>(words: &[&'w str]) -> Option<&'w str> {
+    let is_vague = |word: &str| {
+        matches!(
+            word,
+            "soon"
+                | "later"
+                | "sometime"
+                | "breakfast"
+                | "lunch"
+                | "lunchtime"
+                | "teatime"
+                | "dinner"
+                | "semester"
+                | "while"
+        )
+    };
+    let is_in_a_phrase = |word: &str| words.len() > 1 && is_unit(without_genitive(word));
+    words.iter().copied().find(|word| is_vague(word) || is_in_a_phrase(word))
+}
+
 /// Whether a word is unlikely to occur in a title unless a day is meant.
 fn is_telling(word: &str) -> bool {
     let is_a_word_too = matches!(
@@ -318,6 +384,10 @@ mod tests {
             ("end of day on friday", "2026-12-04", None),
             ("friday close of business", "2026-12-04", None),
             ("within two weeks", "2026-12-15", None),
+            ("second wednesday", "2026-12-09", None),
+            ("the first mon of december", "2026-12-07", None),
+            ("last fri of the month 17:00", "2026-12-25", Some("17:00:00")),
+            ("the twenty first of january", "2027-01-21", None),
         ] {
             let time = time.map(|time| time.parse().unwrap());
             let expected = Deadline::Day { day: day(due), time };
@@ -334,8 +404,11 @@ mod tests {
             "fri/sat", "friday's call", "2026-W50", "christmas", "Christmas Eve", "new year's eve",
             "the summer", "early spring", "in half an hour", "week before last", "mid-jan",
             "in a few days", "+2 working days", "week 3", "2h", "in 2h", "4-Dec", "4-dec-2026",
-            "Dec-4", "2026 12 04", "early next week", "month's end", "15th next month",
-            "in a couple of days", "now", "tomorow", "Febuary",
+            "Dec-4", "2026 12 04", "early next week", "month's end", "end-dec", "15th next month",
+            "in a couple of days", "now", "tomorow", "Febuary", "midnight", "midnight friday",
+            "w50", "kw 50", "last friday", "spring 2027", "H1 2027", "h2", "this time next week",
+            "4 dec '26", "fifth mon of february 2027", "third thursday in march at work",
+            "the 4th of next month ok",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }
@@ -343,12 +416,15 @@ mod tests {
         assert_eq!(hint("firday"), "did you mean `friday`?");
         assert_eq!(hint("12/12"), "write `2026-12-12`");
         assert_eq!(hint("4/12"), "write `2026-12-04` or `2027-04-12`");
+        assert_eq!(hint("week 50"), "write `2026-12-07` or `2026-12-13`");
+        assert_eq!(hint("4.12.26"), "write `2026-12-04` or `2026-04-12`");
+        assert_eq!(hint("dec 4 26"), "write `2026-12-04`");
         let error = read_on_tuesday("fri to Sam").unwrap_err().to_string();
         assert!(error.contains("Fri 4 Dec 2026") && error.contains("to Sam"));
     }
 
     #[test]
-    fn before_and_within_are_read_only_before_a_whole_day() {
+    fn softer_markers_are_read_only_before_a_whole_day() {
         let read = |marker: &str, typed: &str| {
             softer_deadline(marker, typed, DateStyle::USUAL.today(day("2026-12-01")))
         };
@@ -358,9 +434,15 @@ mod tests {
             read("before", "friday").unwrap_err().hint(),
             "write `by 2026-12-03` or `by 2026-12-04`"
         );
+        let due = Deadline::Day { day: day("2026-12-04"), time: None };
+        assert_eq!(read("until", "friday"), Ok(due.clone()));
+        assert_eq!(read("on", "4 dec"), Ok(due));
         let text = |word: Option<&str>| Deadline::Text { day_word: word.map(str::to_owned) };
         assert_eq!(read("before", "the call"), Ok(text(None)));
         assert_eq!(read("within", "10 minutes of asking"), Ok(text(Some("minutes"))));
+        assert_eq!(read("on", "the friday talk"), Ok(text(Some("friday"))));
+        assert_eq!(read("on", "May"), Ok(text(None)));
+        assert_eq!(read("on", "working hours"), Ok(text(None)));
     }
 
     #[test]
@@ -369,10 +451,28 @@ mod tests {
             "your decision", "diligence report", "the river", "3 people", "10%", "version 2.30",
             "ten points", "a colleague", "first principles", "this approach", "next of kin",
             "daylight", "the end of the talk", "my 2nd manager", "spring cleaning",
-            "new colleagues", "in person", "a few people", "Monica", "Mayday", "",
+            "new colleagues", "in person", "a few people", "Monica", "Mayday", "", "day",
+            "a train",
         ] {
             let text = Deadline::Text { day_word: None };
             assert_eq!(read_on_tuesday(typed), Ok(text), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_marker_is_seen_at_the_end() {
+        let found = |title| day_at_the_end(title, DateStyle::USUAL.today(day("2026-12-01")));
+        for (title, words) in [
+            ("send it friday", Some("friday")),
+            ("send it next week", Some("next week")),
+            ("send it in 2 weeks", Some("in 2 weeks")),
+            ("send it Fri 4 Dec 17:00", Some("Fri 4 Dec 17:00")),
+            ("send it tomorrow.", Some("tomorrow.")),
+            ("practise for two weeks", None),
+            ("friday night talk", None),
+            ("write about March", None),
+        ] {
+            assert_eq!(found(title), words, "{title}");
         }
     }
 
@@ -390,6 +490,12 @@ mod tests {
             ("a few weeks", "weeks"),
             ("1 1/2 weeks", "weeks"),
             ("me on firday", "firday"),
+            ("five", "five"),
+            ("half 5", "5"),
+            ("fr", "fr"),
+            ("the end of the semester", "semester"),
+            ("mother's day", "day"),
+            ("lunchtime", "lunchtime"),
         ] {
             let day_word = Some(word.to_owned());
             assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word }));
