@@ -574,3 +574,12 @@ fn suggested_time_of_a_log_is_in_the_past() {
     let output = sandbox.run("log Talk --extra --at yesterday");
     assert!(output.stderr.contains("--at \"2026-12-02 17:00\""), "{output}");
 }
+
+#[test]
+fn a_call_that_was_due_is_told_in_the_past_tense() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok("log Ownership");
+    assert!(sandbox.ok("agenda").contains("the next one is due by Tue 15 Dec (in 14 days)"));
+    sandbox.at("2026-12-20T09:00:00Z");
+    assert!(sandbox.ok("agenda").contains("the next one was due by Tue 15 Dec (5 days ago)"));
+}

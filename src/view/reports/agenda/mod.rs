@@ -84,10 +84,12 @@ pub fn next_line(snapshot: &PairSnapshot) -> String {
             format!("{name}: {at}{}{}", length.unwrap_or_default(), channel.unwrap_or_default())
         }
         None => match snapshot.meet_by() {
-            Some(day) => format!(
-                "No check-in planned; the next one is due by {}",
-                dates::format_day_and_distance(day, snapshot.pair_today())
-            ),
+            Some(day) => {
+                let today = snapshot.pair_today();
+                let is_or_was = if day < today.day { "was" } else { "is" };
+                let day = dates::format_day_and_distance(day, today);
+                format!("No check-in planned; the next one {is_or_was} due by {day}")
+            }
             None => "No check-in planned".to_owned(),
         },
     }
