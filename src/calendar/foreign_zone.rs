@@ -1,5 +1,7 @@
 //! Time zones of calendars written by other programs, resolved by name or from their definitions.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::calendar::source::unescape;
@@ -34,39 +36,44 @@ pub struct Observance {
 pub enum ForeignZone {
     Known(Tz),
     /// Local onset times with the offset from then on, in order, and the offset before the first. Offsets are in
-    /// seconds east of UTC.
-    Defined(Vec<(NaiveDateTime, i32)>, i32),
+    /// seconds east of UTC. Shared, since every conversion of a time asks for its zone.
+    Defined(Rc<[(NaiveDateTime, i32)]>, i32),
 }
+
+/// Longest name of a zone that is looked up. The display names of Windows have up to 70 letters.
+const MAX_NAME_BYTES: usize = 200;
+
+/// How many of the last parts of a path can be the name of a place, as in `America/Argentina/Salta`.
+const MAX_PLACE_PARTS: usize = 3;
 
 impl ForeignZone {
     /// Resolves an IANA name, also at the end of a path (`/vendor/2026/Europe/London`). Only names of places count,
     /// since a file may define GMT or EST differently.
     pub fn from_place(name: &str) -> Option<ForeignZone> {
-        let mut tail = name.trim_start_matches('/');
-        loop {
-            if let Some(zone) = zone::find_zone(&tail.replace(' ', "_")) {
-                return Some(ForeignZone::Known(zone));
-            }
-            tail = tail.split_once('/')?.1;
+        if name.len() > MAX_NAME_BYTES {
+            return None;
         }
+        let name = name.replace(' ', "_");
+        let parts: Vec<&str> = name.split('/').collect();
+        let longest = parts.len().min(MAX_PLACE_PARTS);
+        let mut places = (1..=longest).rev().map(|count| parts[parts.len() - count..].join("/"));
+        places.find_map(|place| zone::find_zone(&place)).map(ForeignZone::Known)
     }
 
     /// Resolves any other name for a zone: a Windows name, an abbreviation, an offset or a city.
     pub fn from_other_name(name: &str) -> Option<ForeignZone> {
+        if name.len() > MAX_NAME_BYTES {
+            return None;
+        }
         if let Some(zone) = zone_of_windows_name(name).or_else(|| Tz::find_zone(name)) {
             return Some(ForeignZone::Known(zone));
         }
         match zone::parse(name) {
             Ok(zone) => Some(ForeignZone::Known(zone)),
             Err(ZoneError::Offset { minutes, .. }) => {
-                Some(ForeignZone::Defined(Vec::new(), minutes * 60))
+                Some(ForeignZone::Defined(Rc::default(), minutes * 60))
             }
-            // Display names of Windows: `(UTC+01:00) Amsterdam, Berlin, Bern`.
-            Err(_) => {
-                let (_, cities) = name.strip_prefix('(')?.split_once(')')?;
-                let zone = cities.split([',', '/']).find_map(|city| zone::parse(city).ok());
-                zone.map(ForeignZone::Known)
-            }
+            Err(_) => zone_of_display_name(name).map(ForeignZone::Known),
         }
     }
 
@@ -87,7 +94,7 @@ impl ForeignZone {
         let Some(first) = earliest.and_then(|observance| observance.from.or(observance.to)) else {
             return Ok(None);
         };
-        Ok((!onsets.is_empty()).then_some(ForeignZone::Defined(onsets, first)))
+        Ok((!onsets.is_empty()).then(|| ForeignZone::Defined(onsets.into(), first)))
     }
 
     /// Converts a local time to an instant.
@@ -117,6 +124,23 @@ impl ForeignZone {
             }
         }
     }
+}
+
+/// Resolves a display name of Windows: an offset, then cities or a region (`(UTC+01:00) Amsterdam, Berlin, Bern`,
+/// `(UTC-05:00) Eastern Time (US & Canada)`).
+fn zone_of_display_name(name: &str) -> Option<Tz> {
+    let (offset, places) = name.strip_prefix('(')?.split_once(')')?;
+    let zone = places.split([',', '/']).find_map(|place| {
+        let place = place.split('(').next().unwrap_or(place).trim();
+        let region = place.strip_suffix(" Time").unwrap_or(place);
+        let in_country = |country: &str| zone::find_zone(&format!("{country}/{region}"));
+        zone::parse(place)
+            .ok()
+            .or_else(|| in_country("US"))
+            .or_else(|| in_country("Canada"))
+            .or_else(|| zone_of_windows_name(&format!("{region} Standard Time")))
+    });
+    zone.or_else(|| matches!(offset, "UTC" | "GMT").then_some(Tz::UTC))
 }
 
 impl Observance {
@@ -211,6 +235,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_too_long_is_no_zone() {
+        for written in ["Europe/London/".repeat(20), "x".repeat(1 << 20), "/".repeat(1 << 20)] {
+            assert_eq!(name(ForeignZone::from_place(&written)), None);
+            assert_eq!(name(ForeignZone::from_other_name(&written)), None);
+        }
+    }
+
+    #[test]
     fn other_names_of_zones_are_resolved() {
         for (written, expected) in [
             ("W. Europe Standard Time", Some("Europe/Berlin")),
@@ -222,6 +254,12 @@ mod tests {
             ("UTC-05:30", Some("an offset")),
             ("Berlin", Some("Europe/Berlin")),
             ("(UTC+01:00) Amsterdam\\, Berlin\\, Bern", Some("Europe/Amsterdam")),
+            ("(GMT+03.00) Nowhere / Moscow", Some("Europe/Moscow")),
+            ("(UTC-05:00) Eastern Time (US & Canada)", Some("US/Eastern")),
+            ("(UTC-09:00) Alaska", Some("US/Alaska")),
+            ("(UTC-03:30) Newfoundland", Some("Canada/Newfoundland")),
+            ("(UTC-06:00) Central America", Some("America/Guatemala")),
+            ("(UTC) Coordinated Universal Time", Some("UTC")),
             ("Customized Time Zone", None),
             ("Mars/Base", None),
         ] {

@@ -1,5 +1,8 @@
 //! Large cities and their zones, for people who don't know the IANA name of their zone.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use crate::domain::text::plain_letters;
 use crate::domain::zone::{Tz, places};
 
@@ -12,29 +15,37 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines.flat_map(|(zone, names)| names.split(", ").map(move |name| (name, zone)))
 }
 
+/// Returns the names of cities without accents and case, each with its zones. A calendar may name any number of unknown
+/// zones, so they are indexed once.
+fn zones_by_city() -> &'static HashMap<String, Vec<&'static str>> {
+    static ZONES: OnceLock<HashMap<String, Vec<&'static str>>> = OnceLock::new();
+    ZONES.get_or_init(|| {
+        let mut zones: HashMap<String, Vec<&'static str>> = HashMap::new();
+        for (name, zone) in all() {
+            zones.entry(plain_letters(name)).or_default().push(zone);
+        }
+        let mut named: HashMap<String, Vec<&'static str>> = HashMap::new();
+        for zone in places() {
+            let parts = zone.name().rsplit_once('/').filter(|(region, _)| is_region(region));
+            if let Some((_, city)) = parts {
+                named.entry(plain_letters(city)).or_default().push(zone.name());
+            }
+        }
+        for (name, zone) in named {
+            // `Australia/West` and its like are named after a direction.
+            let is_direction = ["north", "south", "west"].contains(&name.as_str());
+            if zone.len() == 1 && !is_direction {
+                zones.entry(name).or_insert(zone);
+            }
+        }
+        zones
+    })
+}
+
 /// Returns the zones that contain a large city of this name, or else the only zone whose own name ends in it.
 pub fn zones_named(typed: &str) -> Vec<Tz> {
-    let wanted = plain_letters(typed);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let zones: Vec<Tz> = all()
-        .filter(|(name, _)| plain_letters(name) == wanted)
-        .filter_map(|(_, zone)| Tz::find_zone(zone))
-        .collect();
-    if !zones.is_empty() {
-        return zones;
-    }
-    let is_named_after_city = |zone: &Tz| {
-        let parts = zone.name().rsplit_once('/');
-        parts.is_some_and(|(region, city)| is_region(region) && plain_letters(city) == wanted)
-    };
-    let zones: Vec<Tz> = places().filter(is_named_after_city).collect();
-    match zones.as_slice() {
-        // `Australia/West` and its like are named after a direction.
-        [_] if !["north", "south", "west"].contains(&wanted.as_str()) => zones,
-        _ => Vec::new(),
-    }
+    let zones = zones_by_city().get(&plain_letters(typed));
+    zones.into_iter().flatten().filter_map(|zone| Tz::find_zone(zone)).collect()
 }
 
 /// Whether the zones of a region are named after cities and islands, unlike `US/Central` and `Etc/GMT+1`.

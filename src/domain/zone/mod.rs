@@ -22,7 +22,7 @@ pub use windows::zone_of_windows_name;
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ZoneError {
     #[error("`{typed}` is not a time zone")]
-    Unknown { typed: String, near: Option<String> },
+    Unknown { typed: String },
     /// An offset such as `UTC+1`; `minutes` are east of UTC.
     #[error("`{typed}` is an offset from UTC, not a time zone")]
     Offset { typed: String, minutes: i32 },
@@ -33,14 +33,14 @@ pub enum ZoneError {
 impl ZoneError {
     pub fn hint(&self) -> String {
         match self {
-            ZoneError::Unknown { near: Some(near), .. } => format!("did you mean {near}?"),
-            ZoneError::Unknown { typed, .. } if is_abbreviation(typed) => {
-                "abbreviations are ambiguous; use a city, such as `America/New_York`".to_owned()
-            }
-            ZoneError::Unknown { .. } => {
-                "name a large city, or a zone such as `Europe/London` or `America/Bogota`"
-                    .to_owned()
-            }
+            ZoneError::Unknown { typed } => match nearest_name(typed.trim()) {
+                Some(near) => format!("did you mean {near}?"),
+                None if is_abbreviation(typed) => {
+                    "abbreviations are ambiguous; use a city, such as `America/New_York`".to_owned()
+                }
+                None => "name a large city, or a zone such as `Europe/London` or `America/Bogota`"
+                    .to_owned(),
+            },
             ZoneError::Offset { minutes, .. } => match offset::zone_all_year(*minutes) {
                 Some(zone) => format!(
                     "name your city, since its clocks may change; `{zone}` is {} all year",
@@ -88,15 +88,18 @@ pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
     let zones = city::zones_named(text);
     match zones.as_slice() {
         [zone] => Ok(*zone),
-        [] => Err(ZoneError::Unknown { typed: typed.to_owned(), near: nearest_name(text) }),
+        [] => Err(ZoneError::Unknown { typed: typed.to_owned() }),
         _ => Err(ZoneError::Several { typed: typed.to_owned(), zones }),
     }
 }
 
+/// Longest text that is compared with all names; a longer one resembles none of them.
+const MAX_COMPARED_CHARS: usize = 60;
+
 /// Returns the zone or city that was probably meant, formatted for a hint. Text with a digit is a malformed offset, for
 /// which the nearest name would be a different offset, so it has none.
 fn nearest_name(typed: &str) -> Option<String> {
-    if is_abbreviation(typed) {
+    if is_abbreviation(typed) || typed.chars().nth(MAX_COMPARED_CHARS).is_some() {
         return None;
     }
     if let Some(zone) = Tz::find_zone(typed).and_then(variable::place_of_old_name) {
