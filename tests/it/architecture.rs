@@ -186,7 +186,6 @@ fn each_external_crate_is_used_by_its_own_files_only() {
     only("dialoguer", &["prompt/"]);
     only("comfy_table", &["view/page/table.rs"]);
     only("clap::", &["commands/", "run.rs"]);
-    only("rrule::", &["domain/recurrence.rs"]);
     only("jiff", &["domain/zone/data.rs"]);
     only("target_os", &["platform/system.rs"]);
     only("automerge::", &["store/share/"]);
