@@ -31,3 +31,8 @@ impl CalendarError {
         CalendarError { line, what: what.into() }
     }
 }
+
+/// Shortens text of a file that a note quotes.
+fn excerpt(text: &str) -> &str {
+    text.char_indices().nth(60).map_or(text, |(end, _)| &text[..end])
+}

@@ -2,11 +2,32 @@
 //! parameters and value.
 //!
 //! Real files deviate from the format. A line that is not a content line is skipped, since most of these are the rest
-//! of a text with an unescaped line break.
+//! of a text with an unescaped line break. So is a line after a text that looks like prose rather than like a property
+//! (`Status: Cancelled`).
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 use crate::encoding::{Utf16Order, windows_1252};
+
+/// Longest content line that is read; the rest of it is skipped. Only attached files are longer.
+const MAX_LINE_BYTES: usize = 1 << 20;
+
+/// The names of the properties and of BEGIN and END (RFC 5545, RFC 7986). Others have no meaning here.
+#[rustfmt::skip]
+const NAMES: [&str; 58] = [
+    "ACTION", "ATTACH", "ATTENDEE", "BEGIN", "CALSCALE", "CATEGORIES", "CLASS", "COLOR", "COMMENT", "COMPLETED",
+    "CONFERENCE", "CONTACT", "CREATED", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "DUE", "DURATION", "END",
+    "EXDATE", "EXRULE", "FREEBUSY", "GEO", "IMAGE", "LAST-MODIFIED", "LOCATION", "METHOD", "NAME", "ORGANIZER",
+    "PERCENT-COMPLETE", "PRIORITY", "PRODID", "RDATE", "RECURRENCE-ID", "REFRESH-INTERVAL", "RELATED-TO", "REPEAT",
+    "REQUEST-STATUS", "RESOURCES", "RRULE", "SEQUENCE", "SOURCE", "STATUS", "SUMMARY", "TRANSP", "TRIGGER", "TZID",
+    "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "TZURL", "UID", "URL", "VERSION",
+    // Those of other programs that are read.
+    "X-LIC-LOCATION", "X-MICROSOFT-CDO-BUSYSTATUS", "X-WR-TIMEZONE",
+];
+
+/// The properties with a text that people write. Extensions (`X-`) may have one too.
+const TEXTS: [&str; 8] =
+    ["CATEGORIES", "COMMENT", "CONTACT", "DESCRIPTION", "LOCATION", "NAME", "RESOURCES", "SUMMARY"];
 
 /// One content line, unfolded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +57,17 @@ pub struct ContentLines<R> {
     input: R,
     /// The number of the last line read.
     number: usize,
+    /// How the last property is written, if it is a text.
+    text_before: Option<TextStyle>,
+}
+
+/// What a program does not do, and this file does: it is no sign of prose then.
+#[derive(Clone, Copy)]
+struct TextStyle {
+    /// A blank before the value.
+    has_blank: bool,
+    /// A name in upper and lower case.
+    is_mixed: bool,
 }
 
 /// Removes a byte order mark, converts UTF-16 to UTF-8 and lone carriage returns to line feeds.
@@ -65,7 +97,7 @@ pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 
 
 impl<R: BufRead> ContentLines<R> {
     pub fn new(input: R) -> Self {
-        ContentLines { input, number: 0 }
+        ContentLines { input, number: 0, text_before: None }
     }
 
     /// Returns the number of the last line read.
@@ -75,7 +107,13 @@ impl<R: BufRead> ContentLines<R> {
 
     /// Appends the next line to `bytes`, without its line ending. Returns false at the end of the file.
     fn read_physical_line(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
-        if self.input.read_until(b'\n', bytes)? == 0 {
+        let start = bytes.len();
+        let room = MAX_LINE_BYTES.saturating_sub(start) as u64;
+        let mut length = self.input.by_ref().take(room).read_until(b'\n', bytes)?;
+        if !bytes[start..].ends_with(b"\n") {
+            length += self.input.skip_until(b'\n')?;
+        }
+        if length == 0 {
             return Ok(false);
         }
         self.number += 1;
@@ -107,10 +145,34 @@ impl<R: BufRead> ContentLines<R> {
                     error.as_bytes().iter().copied().map(character).collect()
                 }
             };
-            if let Some(line) = parse_line(&text, number) {
+            // Concatenated files may each have a byte order mark.
+            let text = text.trim_start_matches('\u{feff}');
+            if let Some(line) = parse_line(text, number)
+                && !self.continues_text(&line, &text[..line.name.len()])
+            {
                 return Ok(Some(line));
             }
         }
+    }
+
+    /// Whether a line is the rest of the text in the line before, after a line break that should have been escaped. A
+    /// program writes the name of a property in one case and no blank before its value.
+    fn continues_text(&mut self, line: &ContentLine, written_name: &str) -> bool {
+        let name = line.name.as_str();
+        let style = TextStyle {
+            has_blank: line.value.starts_with([' ', '\t']),
+            is_mixed: written_name != name && written_name != name.to_ascii_lowercase(),
+        };
+        let is_known = NAMES.contains(&name);
+        if let Some(text) = self.text_before {
+            let is_prose = style.has_blank && !text.has_blank || style.is_mixed && !text.is_mixed;
+            if is_prose || !is_known && !name.starts_with("X-") {
+                return true;
+            }
+        }
+        let is_text = TEXTS.contains(&name) || name.starts_with("X-") && !is_known;
+        self.text_before = is_text.then_some(style);
+        false
     }
 }
 
@@ -209,6 +271,43 @@ mod tests {
         let values: Vec<_> = lines.iter().map(|line| line.value.as_str()).collect();
         assert_eq!(values, ["1", "2"]);
         assert_eq!(lines[1].number, 7);
+    }
+
+    #[test]
+    fn prose_after_a_text_is_no_property() {
+        let names = |text: &str| {
+            let lines = read(text.as_bytes());
+            lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>().join(" ")
+        };
+        for prose in [
+            "Status: Cancelled", "Duration: 1 h", "DURATION: 1 h", "duration: 1 h",
+            "Status:Cancelled", "Begin: 10:00", "End: 11:00", "Hint:see above",
+            "x\nStatus: Cancelled",
+        ] {
+            for text in ["DESCRIPTION", "SUMMARY", "LOCATION;LANGUAGE=en", "X-ALT-DESC", "X-OTHER"]
+            {
+                let read =
+                    names(&format!("{text}:a\n{prose}\nDTSTART:20261203\nStatus: Cancelled"));
+                let property = text.split(';').next().unwrap();
+                assert_eq!(read, format!("{property} DTSTART STATUS"), "{prose}");
+            }
+        }
+        // Some write all names in lower case, or a blank before every value.
+        assert_eq!(names("summary:a\ndtstart:20261203"), "SUMMARY DTSTART");
+        assert_eq!(names("SUMMARY:a\ndtstart:20261203"), "SUMMARY DTSTART");
+        assert_eq!(names("SUMMARY: a\nDTSTART: 20261203"), "SUMMARY DTSTART");
+        assert_eq!(names("Summary:a\nDtstart:20261203"), "SUMMARY DTSTART");
+    }
+
+    #[test]
+    fn the_end_of_a_very_long_line_is_skipped() {
+        let long = "x".repeat(MAX_LINE_BYTES);
+        let folded = "x".repeat(1000) + "\r\n ";
+        for text in [long.clone(), long + "\r\n y", folded.repeat(MAX_LINE_BYTES / 900)] {
+            let lines = read(format!("ATTACH:{text}\r\nUID:1\r\n").as_bytes());
+            assert!(lines[0].value.len() <= MAX_LINE_BYTES, "{}", lines[0].value.len());
+            assert_eq!(lines[1].value, "1");
+        }
     }
 
     #[test]

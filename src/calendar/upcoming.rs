@@ -1,6 +1,6 @@
 //! The events of a calendar with their next time, as candidates for planning a check-in.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -37,21 +37,23 @@ pub fn upcoming_events(
         event.is_statement() && !own.contains(original_uid(uid))
     };
     let versions = calendar.newest(is_foreign, reader);
-    let moved: HashSet<(&str, DateTime<Utc>)> = versions
-        .iter()
-        .filter_map(|version| Some((version.event.uid.as_deref()?, version.occurrence?)))
-        .collect();
+    let mut replaced: HashMap<&str, Vec<EventTime>> = HashMap::new();
+    for version in &versions {
+        if let (Some(uid), Some(named)) = (version.event.uid.as_deref(), version.event.occurrence) {
+            replaced.entry(uid).or_default().push(named);
+        }
+    }
     versions
         .iter()
         .filter(|version| !version.event.is_cancelled)
-        .filter_map(|version| upcoming_event(calendar, version, &moved, now, reader))
+        .filter_map(|version| upcoming_event(calendar, version, &replaced, now, reader))
         .collect()
 }
 
 fn upcoming_event(
     calendar: &Calendar,
     version: &EventVersion<'_>,
-    moved: &HashSet<(&str, DateTime<Utc>)>,
+    replaced: &HashMap<&str, Vec<EventTime>>,
     now: DateTime<Utc>,
     reader: Tz,
 ) -> Option<UpcomingEvent> {
@@ -65,7 +67,7 @@ fn upcoming_event(
     };
     let minutes = end.and_then(|end| u32::try_from((end - first).num_minutes()).ok());
     let start = if event.repeats() {
-        next_time(calendar, event, moved, now, reader).unwrap_or(first)
+        next_time(calendar, event, replaced, now, reader).unwrap_or(first)
     } else {
         first
     };
@@ -87,25 +89,21 @@ fn upcoming_event(
 fn next_time(
     calendar: &Calendar,
     event: &Event,
-    moved: &HashSet<(&str, DateTime<Utc>)>,
+    replaced: &HashMap<&str, Vec<EventTime>>,
     now: DateTime<Utc>,
     reader: Tz,
 ) -> Option<DateTime<Utc>> {
     let series = EventSeries::new(calendar, event, reader)?;
     let window = Slot { from: now, until: now + MAX_AHEAD };
     let uid = event.uid.as_deref().unwrap_or_default();
-    let excluded = &event.repetition.as_deref()?.excluded_dates;
-    let is_excluded = |local: chrono::NaiveDateTime, at: DateTime<Utc>| {
-        moved.contains(&(uid, at))
-            || excluded.iter().any(|date| match date {
-                EventTime::Day(day) => *day == local.date(),
-                other => calendar.instant(event, *other, reader) == Some(at),
-            })
-    };
+    let mut exclusions = series.exclusions();
+    for named in replaced.get(uid).into_iter().flatten() {
+        exclusions.add(*named, calendar.instant(event, *named, reader));
+    }
     let times = series.starts(window).into_iter();
     times
         .map(|(local, _)| (local, series.zone.instant(local)))
-        .filter(|(local, at)| *at >= now && !is_excluded(*local, *at))
+        .filter(|(local, at)| *at >= now && !exclusions.contain(*local, *at))
         .map(|(_, at)| at)
         .min()
 }

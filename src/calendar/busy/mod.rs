@@ -3,12 +3,12 @@
 //! Cancelled, transparent and declined events are free; whole-day events are busy. Events that can't be parsed are
 //! noted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::event::{BusyPeriod, Calendar, Event, EventEnd, EventTime};
-use crate::calendar::expand::{EventSeries, local_time};
+use crate::calendar::expand::{EventSeries, Exclusions, local_time};
 use crate::calendar::foreign_zone::ForeignZone;
 use crate::calendar::newest::EventVersion;
 use crate::domain::slots::{Slot, merge};
@@ -39,7 +39,7 @@ pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
             cancelled.insert(uid, version.event.sequence);
         }
     }
-    let mut expander = Expander { calendar, query, slots: Vec::new() };
+    let mut expander = Expander { calendar, query, slots: Vec::new(), merged_count: 0 };
     for version in &versions {
         let uid = version.event.uid.as_deref().unwrap_or_default();
         // Cancelling a whole series also cancels its moved occurrences.
@@ -83,7 +83,7 @@ impl EventLength {
     fn upper_bound(self) -> TimeDelta {
         match self {
             EventLength::Days(days) => TimeDelta::days(days + 1),
-            EventLength::Exact(length) => length,
+            EventLength::Exact(length) => length.abs(),
         }
     }
 }
@@ -96,10 +96,15 @@ struct Following<'a> {
     event: &'a Event,
 }
 
+/// How many slots are collected before they are merged, so that a calendar can't fill the memory with them.
+const MERGED_AFTER: usize = 100_000;
+
 struct Expander<'a> {
     calendar: &'a Calendar,
     query: BusyQuery<'a>,
     slots: Vec<Slot>,
+    /// How many slots the last merge left.
+    merged_count: usize,
 }
 
 impl<'a> Expander<'a> {
@@ -134,7 +139,20 @@ impl<'a> Expander<'a> {
             EventLength::Days(days) => zone.instant(start + TimeDelta::days(days)),
             EventLength::Exact(length) => from + length,
         };
-        self.slots.push(Slot { from, until });
+        // The end of some events is before their start. Which of the two is right isn't known, so both and all between
+        // count, unless that is longer than any mistake of the time of day.
+        let slot = if until < from && from - until <= TimeDelta::days(1) {
+            Slot { from: until, until: from }
+        } else {
+            Slot { from, until }
+        };
+        if slot.from < slot.until && slot.overlaps(self.query.window) {
+            self.slots.push(slot);
+        }
+        if self.slots.len() >= self.merged_count + MERGED_AFTER {
+            self.slots = merge(std::mem::take(&mut self.slots));
+            self.merged_count = self.slots.len();
+        }
     }
 
     /// Returns the length of an event. A whole-day event that ends on its first day lasts one day: some leave trackers
@@ -155,7 +173,14 @@ impl<'a> Expander<'a> {
             (EventTime::Day(_), None) => EventLength::Days(1),
             (_, Some(EventEnd::After(length))) => EventLength::Exact(length),
             (_, Some(EventEnd::At(end))) => {
-                EventLength::Exact(self.instant(event, end)? - self.instant(event, start)?)
+                let length = self.instant(event, end)? - self.instant(event, start)?;
+                if length <= TimeDelta::zero() && matches!(start, EventTime::Day(_)) {
+                    return Some(EventLength::Days(1));
+                }
+                if length < TimeDelta::zero() {
+                    self.calendar.note(event.line, "the event ends before it starts");
+                }
+                EventLength::Exact(length)
             }
             (_, None) => EventLength::Exact(TimeDelta::zero()),
         })
@@ -183,46 +208,23 @@ impl<'a> Expander<'a> {
             from: from.checked_sub_signed(reach).unwrap_or(from),
             until: until.checked_add_signed(reach).unwrap_or(until),
         });
-        let (excluded_times, excluded_days) = self.exclusions(event, replacements);
+        let exclusions = exclusions(&series, replacements);
         for (start, period) in starts {
             let at = zone.instant(start);
-            if excluded_times.contains(&at) || excluded_days.contains(&start.date()) {
+            if exclusions.contain(start, at) {
                 continue;
             }
             let own_length = period.map(|(start, end)| self.event_length(event, start, Some(end)));
             let Some(length) = own_length.unwrap_or(Some(length)) else {
                 continue;
             };
-            let following = followings.iter().rfind(|following| following.from <= at);
-            match following.map(|following| following.shift) {
+            let begun = followings.partition_point(|following| following.from <= at);
+            match followings[..begun].last().map(|following| following.shift) {
                 None => self.add_slot(zone, start, length),
                 Some(Some((shift, length))) => self.add_slot(zone, start + shift, length),
                 Some(None) => {}
             }
         }
-    }
-
-    /// Returns the times and the days of the occurrences that are excluded from a recurring event or replaced singly.
-    fn exclusions(
-        &self,
-        event: &Event,
-        replacements: &[EventVersion<'a>],
-    ) -> (HashSet<DateTime<Utc>>, HashSet<NaiveDate>) {
-        let mut times: HashSet<DateTime<Utc>> = replacements
-            .iter()
-            .filter(|version| !version.event.is_for_following)
-            .filter_map(|version| version.occurrence)
-            .collect();
-        let mut days = HashSet::new();
-        for date in event.repetition.iter().flat_map(|all| &all.excluded_dates) {
-            match date {
-                EventTime::Day(day) => {
-                    days.insert(*day);
-                }
-                other => times.extend(self.instant(event, *other)),
-            }
-        }
-        (times, days)
     }
 
     /// Returns the changes that apply to an occurrence and all following ones, in order of time.
@@ -251,6 +253,17 @@ impl<'a> Expander<'a> {
         followings.sort_by_key(|following| (following.from, following.event.line));
         followings
     }
+}
+
+/// Returns the occurrences that are excluded from a recurring event or replaced singly.
+fn exclusions(series: &EventSeries<'_>, replacements: &[EventVersion<'_>]) -> Exclusions {
+    let mut exclusions = series.exclusions();
+    for version in replacements.iter().filter(|version| !version.event.is_for_following) {
+        if let Some(named) = version.event.occurrence {
+            exclusions.add(named, version.occurrence);
+        }
+    }
+    exclusions
 }
 
 #[cfg(test)]

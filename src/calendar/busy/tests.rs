@@ -183,3 +183,113 @@ fn whole_days_follow_clock_changes() {
     ));
     assert_eq!(spring(&calendar), ["03-21 00:00 to 03-22 00:00", "03-28 00:00 to 03-28 23:00"]);
 }
+
+/// Weekly at 10:00 in Berlin, for five weeks from 1 March, without the 8th and with the 15th at 14:00.
+fn weekly_in_berlin(exceptions: &str, moved: &str) -> Vec<String> {
+    let weekly = event(&format!(
+        "UID:1\nDTSTART;TZID=Europe/Berlin:20270301T100000\nDTEND:20270301T110000\n\
+         RRULE:FREQ=WEEKLY;UNTIL=20270329T100000\n{exceptions}"
+    ));
+    let moved = event(&format!("UID:1\n{moved}\nDURATION:PT1H"));
+    let expected = [weekly.clone() + &moved, moved.clone() + &weekly];
+    let [first, last] = expected.map(|text| spring(&read(&text)));
+    assert_eq!(first, last);
+    first
+}
+
+#[test]
+fn floating_times_are_in_the_zone_of_the_start_beside_them() {
+    let expected = [
+        "03-01 09:00 to 03-01 10:00", "03-15 13:00 to 03-15 14:00", "03-22 09:00 to 03-22 10:00",
+        "03-29 08:00 to 03-29 09:00",
+    ];
+    for (exceptions, moved) in [
+        ("EXDATE:20270308T100000", "RECURRENCE-ID:20270315T100000\nDTSTART:20270315T130000Z"),
+        (
+            "EXDATE;VALUE=DATE:20270308",
+            "RECURRENCE-ID;VALUE=DATE:20270315\nDTSTART;TZID=Europe/Berlin:20270315T140000",
+        ),
+        (
+            "EXDATE:20270308T090000Z",
+            "RECURRENCE-ID:20270315T100000\nDTSTART;TZID=America/New_York:20270315T090000",
+        ),
+    ] {
+        assert_eq!(weekly_in_berlin(exceptions, moved), expected, "{exceptions}\n{moved}");
+    }
+    // Beside a floating start, they float too.
+    let text = "X-WR-TIMEZONE:Asia/Tokyo\n".to_owned()
+        + &event(
+            "DTSTART:20270301T100000\nDTEND:20270301T110000\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:20270302T100000",
+        );
+    assert_eq!(spring(&read(&text)), ["03-01 01:00 to 03-01 02:00"]);
+}
+
+#[test]
+fn whole_days_are_the_days_of_the_reader() {
+    for zone in ["", "X-WR-TIMEZONE:Asia/Tokyo\n", "X-WR-TIMEZONE:America/Los_Angeles\n"] {
+        let text = zone.to_owned()
+            + &event(
+                "DTSTART;VALUE=DATE:20270301\nRRULE:FREQ=DAILY;COUNT=4\nEXDATE:20270302T000000Z\nEXDATE:20270303T000000",
+            );
+        assert_eq!(
+            spring(&read(&text)),
+            ["03-01 00:00 to 03-02 00:00", "03-04 00:00 to 03-05 00:00"],
+            "{zone}"
+        );
+    }
+}
+
+#[test]
+fn ends_of_another_kind_than_the_start_are_understood() {
+    for (times, expected) in [
+        ("DTSTART;VALUE=DATE:20270301\nDTEND:20270302T000000", "03-01 00:00 to 03-02 00:00"),
+        ("DTSTART;VALUE=DATE:20270301\nDTEND:20270301T000000Z", "03-01 00:00 to 03-02 00:00"),
+        ("DTSTART;VALUE=DATE:20270301\nDTEND:20270301T120000", "03-01 00:00 to 03-01 12:00"),
+        ("DTSTART;VALUE=DATE:20270301\nDTEND;VALUE=DATE:20270227", "03-01 00:00 to 03-02 00:00"),
+        ("DTSTART;VALUE=DATE:20270301T000000Z\nDURATION:P1D", "03-01 00:00 to 03-02 00:00"),
+        ("DTSTART:20270301T200000Z\nDTEND;VALUE=DATE:20270302", "03-01 20:00 to 03-02 00:00"),
+        ("DTSTART:20270301T110000Z\nDTEND:20270301T100000Z", "03-01 10:00 to 03-01 11:00"),
+    ] {
+        assert_eq!(spring(&read(&event(times))), [expected], "{times}");
+    }
+    let text = event("DTSTART:20270301T110000Z\nDTEND:19700101T000000Z");
+    assert!(spring(&read(&text)).is_empty());
+}
+
+#[test]
+fn the_start_is_an_occurrence_even_if_the_rule_is_not_true_of_it() {
+    let on_tuesdays = "DTSTART:20270301T090000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=";
+    let calendar = read(&event(&format!("{on_tuesdays}20270305")));
+    assert_eq!(spring(&calendar), ["03-01 09:00 to 03-01 10:00", "03-02 09:00 to 03-02 10:00"]);
+    // Some programs leave a series without occurrences behind.
+    assert!(spring(&read(&event(&format!("{on_tuesdays}20270201")))).is_empty());
+}
+
+/// Small files that would take hours or gigabytes if they were written out.
+#[test]
+fn hostile_calendars_are_read_in_a_second() {
+    let list = |last: u32| (0..=last).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
+    let every_second = format!("BYHOUR={};BYMINUTE={};BYSECOND={}", list(23), list(59), list(59));
+    let start = "DTSTART:20270301T000000Z\nDURATION:PT1S";
+    let dates = |name: &str| format!("{name}:{}", "20270301T120000Z,".repeat(50_000));
+    let zone = "x/".repeat(500_000);
+    for (hostile, notes) in [
+        (format!("{start}\nRRULE:FREQ=YEARLY;{every_second}"), 1),
+        (format!("{start}\n{}", format!("RRULE:FREQ=DAILY;{every_second}\n").repeat(2_000)), 10),
+        (format!("{start}\n{}", "RRULE:FREQ=MINUTELY\n".repeat(2_000)), 9),
+        (format!("{start}\nRRULE:FREQ=MINUTELY\nEXRULE:FREQ=SECONDLY"), 2),
+        (format!("{start}\n{}\n{}", dates("RDATE"), dates("EXDATE")), 0),
+        (format!("DTSTART;TZID={zone}:20270301T120000"), 1),
+    ] {
+        let begun = std::time::Instant::now();
+        let calendar = read(&(event(&hostile) + &event("DTSTART:20270420T090000Z\nDURATION:PT1H")));
+        let busy = spring(&calendar);
+        assert!(begun.elapsed().as_secs() < 10, "{:.80}: {:?}", hostile, begun.elapsed());
+        assert_eq!(
+            busy.last().map(String::as_str),
+            Some("04-20 09:00 to 04-20 10:00"),
+            "{hostile:.80}"
+        );
+        assert!(calendar.notes().len() >= notes, "{:.80} {:?}", hostile, calendar.notes());
+    }
+}

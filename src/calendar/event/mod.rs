@@ -11,8 +11,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::calendar::CalendarError;
 use crate::calendar::foreign_zone::{ForeignZone, Observance, plain_name};
+use crate::calendar::{CalendarError, excerpt};
 use crate::domain::recurrence::ExpansionBudget;
 use crate::domain::zone::Tz;
 
@@ -26,6 +26,46 @@ pub enum EventTime {
     Utc(DateTime<Utc>),
     /// In the zone with this index among the named zones. `None`: a floating time.
     Local(NaiveDateTime, Option<u32>),
+}
+
+impl EventTime {
+    /// Returns this time as it is meant beside the start of its event: without a zone of its own, it is in that of the
+    /// start.
+    fn beside(self, start: EventTime) -> EventTime {
+        match (self, start) {
+            (EventTime::Local(at, None), EventTime::Local(_, zone)) => EventTime::Local(at, zone),
+            (EventTime::Local(at, None), EventTime::Utc(_)) => EventTime::Utc(at.and_utc()),
+            _ => self,
+        }
+    }
+
+    /// Returns this time as it names an occurrence of the series with a start: those of whole days are days.
+    fn occurrence_beside(self, start: EventTime) -> EventTime {
+        match (self, start) {
+            (EventTime::Local(at, _), EventTime::Day(_)) => EventTime::Day(at.date()),
+            (EventTime::Utc(at), EventTime::Day(_)) => EventTime::Day(at.date_naive()),
+            _ => self.beside(start),
+        }
+    }
+
+    /// Returns this time as the end of an event with a start. A day beside a time, or a midnight beside a day, is meant
+    /// like the start.
+    fn end_beside(self, start: EventTime) -> EventTime {
+        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
+        match (self, start) {
+            (EventTime::Day(day), EventTime::Local(_, zone)) => {
+                EventTime::Local(midnight(day), zone)
+            }
+            (EventTime::Day(day), EventTime::Utc(_)) => EventTime::Utc(midnight(day).and_utc()),
+            (EventTime::Local(at, _), EventTime::Day(_)) if at.time() == NaiveTime::MIN => {
+                EventTime::Day(at.date())
+            }
+            (EventTime::Utc(at), EventTime::Day(_)) if at.time() == NaiveTime::MIN => {
+                EventTime::Day(at.date_naive())
+            }
+            _ => self.beside(start),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +139,27 @@ pub struct Event {
 }
 
 impl Event {
+    /// Gives its end and its exceptions the zone of its start.
+    fn settle_times(&mut self) {
+        let Some(start) = self.start else { return };
+        if let Some(EventEnd::At(end)) = &mut self.end {
+            *end = end.end_beside(start);
+        }
+        let Some(repetition) = self.repetition.as_deref_mut() else { return };
+        for excluded in &mut repetition.excluded_dates {
+            *excluded = excluded.occurrence_beside(start);
+        }
+        for (date, end) in &mut repetition.extra_dates {
+            *date = match end {
+                Some(_) => date.beside(start),
+                None => date.occurrence_beside(start),
+            };
+            if let Some(EventEnd::At(end)) = end {
+                *end = end.end_beside(*date);
+            }
+        }
+    }
+
     pub fn repeats(&self) -> bool {
         let repeats = |all: &Repetition| !all.rules.is_empty() || !all.extra_dates.is_empty();
         self.repetition.as_deref().is_some_and(repeats)
@@ -142,7 +203,7 @@ struct NamedZone {
 /// The part of a file within which zone names have one meaning, usually one VCALENDAR.
 #[derive(Debug, Default)]
 struct Scope {
-    /// The zone of floating times and days (X-WR-TIMEZONE), as an index into the named zones.
+    /// The zone of floating times (X-WR-TIMEZONE), as an index into the named zones.
     zone: Option<u32>,
     definitions: HashMap<String, ZoneDefinition>,
 }
@@ -169,6 +230,26 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// Gives the occurrences that single events replace (RECURRENCE-ID) the zone of their series, which may follow in
+    /// the file, or else that of their own start.
+    fn settle_occurrences(&mut self) {
+        if self.events.iter().all(|event| event.occurrence.is_none()) {
+            return;
+        }
+        let series = self.events.iter().filter(|event| event.occurrence.is_none());
+        let starts: HashMap<Box<str>, EventTime> =
+            series.filter_map(|event| Some((event.uid.clone()?, event.start?))).collect();
+        for event in &mut self.events {
+            let series_start = event.uid.as_deref().and_then(|uid| starts.get(uid)).copied();
+            let Some(occurrence) = &mut event.occurrence else { continue };
+            if let Some(start) = series_start {
+                *occurrence = occurrence.occurrence_beside(start);
+            } else if let Some(start) = event.start {
+                *occurrence = occurrence.beside(start);
+            }
+        }
+    }
+
     pub fn note(&self, line: usize, what: impl Into<String>) {
         let mut notes = self.notes.borrow_mut();
         if notes.len() < MAX_NOTES {
@@ -183,7 +264,8 @@ impl Calendar {
         notes.map(|(line, what)| CalendarError::new(*line, what)).collect()
     }
 
-    /// Converts a time of an event to an instant; a day starts at midnight. `reader` is the zone of floating times.
+    /// Converts a time of an event to an instant; a day starts at midnight. `reader` is the zone of days, and of floating
+    /// times unless the calendar names one.
     /// `None`: the zone is unknown, which is noted.
     pub fn instant(&self, event: &Event, time: EventTime, reader: Tz) -> Option<DateTime<Utc>> {
         self.instant_in(event.scope, time, reader)
@@ -201,10 +283,7 @@ impl Calendar {
     fn instant_in(&self, scope: u32, time: EventTime, reader: Tz) -> Option<DateTime<Utc>> {
         Some(match time {
             EventTime::Utc(at) => at,
-            EventTime::Day(day) => {
-                let zone = self.zone(scope, None, reader)?;
-                zone.instant(day.and_time(NaiveTime::MIN))
-            }
+            EventTime::Day(day) => ForeignZone::Known(reader).instant(day.and_time(NaiveTime::MIN)),
             EventTime::Local(local, index) => self.zone(scope, index, reader)?.instant(local),
         })
     }
@@ -213,7 +292,8 @@ impl Calendar {
     pub fn zone_of(&self, event: &Event, time: EventTime, reader: Tz) -> Option<ForeignZone> {
         match time {
             EventTime::Utc(_) => Some(ForeignZone::Known(Tz::UTC)),
-            EventTime::Day(_) => self.zone(event.scope, None, reader),
+            // A holiday is on the days of whoever has it, wherever the calendar was made.
+            EventTime::Day(_) => Some(ForeignZone::Known(reader)),
             EventTime::Local(_, index) => self.zone(event.scope, index, reader),
         }
     }
@@ -226,9 +306,10 @@ impl Calendar {
         let named = self.named.get(index as usize)?;
         let zone = named.zone.get_or_init(|| self.resolve(named)).clone();
         if zone.is_none() {
+            let name = excerpt(&named.name);
             let what = match self.definition(named) {
-                Some(_) => format!("the calendar does not say what time `{}` is", named.name),
-                None => format!("unknown time zone `{}`", named.name),
+                Some(_) => format!("the calendar does not say what time `{name}` is"),
+                None => format!("unknown time zone `{name}`"),
             };
             self.note(named.line, what);
         }

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
-use crate::calendar::CalendarError;
 use crate::calendar::event::read::CalendarParser;
 use crate::calendar::event::{BusyPeriod, EventEnd, EventRule, EventTime, Purpose, Repetition};
 use crate::calendar::foreign_zone::Observance;
 use crate::calendar::source::{ContentLine, unescape};
 use crate::calendar::value::{self, DateOrTime};
+use crate::calendar::{CalendarError, excerpt};
 use crate::domain::recurrence::Recurrence;
 
 impl CalendarParser {
@@ -22,7 +22,8 @@ impl CalendarParser {
         match line.name.as_str() {
             "UID" if !word.is_empty() => self.event.uid = Some(unescape(word).into()),
             "STATUS" => {
-                let is_cancelled = word.eq_ignore_ascii_case("CANCELLED");
+                let is_cancelled =
+                    ["CANCELLED", "CANCELED"].iter().any(|name| word.eq_ignore_ascii_case(name));
                 self.event.is_cancelled =
                     is_cancelled || self.event.purpose == Purpose::Cancellation;
             }
@@ -128,11 +129,11 @@ impl CalendarParser {
     fn parse_time(&mut self, line: &ContentLine, text: &str) -> Result<EventTime, CalendarError> {
         let what = "a time such as `20261203T170000` or a day such as `20261203`";
         let value = value::parse_lenient(text).ok_or_else(|| expected_value(line, what))?;
+        let is_day = line.has_parameter("VALUE", "DATE");
         let time = match value {
             DateOrTime::Day(day) => EventTime::Day(day),
-            DateOrTime::Local(at) if line.has_parameter("VALUE", "DATE") => {
-                EventTime::Day(at.date())
-            }
+            DateOrTime::Local(at) if is_day => EventTime::Day(at.date()),
+            DateOrTime::Utc(at) if is_day => EventTime::Day(at.date_naive()),
             DateOrTime::Utc(at) => EventTime::Utc(at),
             DateOrTime::Local(at) => {
                 let name = line.parameter("TZID");
@@ -212,15 +213,17 @@ pub fn observance_property(
     Ok(())
 }
 
+/// Returns the value of a part of a rule if it is its UNTIL.
+fn until_of(part: &str) -> Option<&str> {
+    let (key, value) = part.split_once('=')?;
+    key.trim().eq_ignore_ascii_case("UNTIL").then(|| value.trim())
+}
+
 /// Splits a rule into the rule without its UNTIL and the value of that, if it has one.
 fn split_until(rule: &str) -> (String, Option<&str>) {
-    let is_until = |part: &&str| {
-        let key = part.get(..6);
-        key.is_some_and(|key| key.eq_ignore_ascii_case("UNTIL="))
-    };
     let parts = rule.trim().split(';').map(str::trim);
-    let (until, others): (Vec<&str>, Vec<&str>) = parts.partition(is_until);
-    let until = until.first().and_then(|until| until.get(6..));
+    let (until, others): (Vec<&str>, Vec<&str>) = parts.partition(|part| until_of(part).is_some());
+    let until = until.first().and_then(|part| until_of(part));
     (others.join(";"), until.filter(|until| !until.is_empty()))
 }
 
@@ -251,8 +254,7 @@ fn parse_timestamp(word: &str) -> Option<DateTime<Utc>> {
 
 /// Builds the error for a value that is not `what` it has to be.
 fn expected_value(line: &ContentLine, what: &str) -> CalendarError {
-    let value: String = line.value.chars().take(60).collect();
-    let what = format!("{} is `{value}`, not {what}", line.name);
+    let what = format!("{} is `{}`, not {what}", line.name, excerpt(&line.value));
     CalendarError::new(line.number, what)
 }
 

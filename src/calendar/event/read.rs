@@ -43,6 +43,7 @@ impl Calendar {
             parser.calendar.note(lines.number(), what);
         }
         parser.close_to(0, lines.number());
+        parser.calendar.settle_occurrences();
         Ok(parser.calendar)
     }
 }
@@ -168,7 +169,8 @@ impl CalendarParser {
     }
 
     fn end_event(&mut self) {
-        let event = std::mem::take(&mut self.event);
+        let mut event = std::mem::take(&mut self.event);
+        event.settle_times();
         if let Some(fault) = self.fault.take() {
             self.calendar.note(fault.line, fault.what);
         } else if event.start.is_some() || event.is_cancelled || !event.is_statement() {
