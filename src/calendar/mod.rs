@@ -11,6 +11,7 @@ pub mod event;
 mod expand;
 pub mod export;
 mod foreign_zone;
+pub mod invitation;
 mod newest;
 mod source;
 mod text;

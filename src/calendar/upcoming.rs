@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::event::{Calendar, Event, EventEnd, EventTime, original_uid};
 use crate::calendar::expand::EventSeries;
+use crate::calendar::invitation::record_uid;
 use crate::calendar::newest::EventVersion;
 use crate::domain::length::Minutes;
 use crate::domain::slots::Slot;
@@ -17,6 +18,8 @@ const MAX_AHEAD: TimeDelta = TimeDelta::days(400);
 #[derive(Clone, Debug, PartialEq)]
 pub struct UpcomingEvent {
     pub line: usize,
+    /// The identity of a check-in that is planned from it. `None`: the event has no UID.
+    pub record_uid: Option<String>,
     pub title: Option<String>,
     pub place: Option<String>,
     /// `None`: a whole-day event.
@@ -75,8 +78,11 @@ fn upcoming_event(
         let text = text.as_deref().map(str::trim);
         text.filter(|text| !text.is_empty()).map(str::to_owned)
     };
+    // A later version names one occurrence by its time.
+    let occurrence = if event.repeats() { Some(start) } else { version.occurrence };
     Some(UpcomingEvent {
         line: event.line,
+        record_uid: event.uid.as_deref().map(|uid| record_uid(uid, occurrence)),
         title: non_empty(&event.title),
         place: non_empty(&event.place),
         start: (!matches!(time, EventTime::Day(_))).then_some(start),

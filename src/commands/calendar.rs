@@ -10,6 +10,7 @@ use crate::calendar::CalendarError;
 use crate::calendar::busy::{BusyQuery, busy_slots};
 use crate::calendar::event::{Calendar, original_uid};
 use crate::calendar::export::{self, CalendarOptions, CalendarSource};
+use crate::calendar::invitation::{is_from_event, record_uid};
 use crate::config::settings as config;
 use crate::domain::goal::GoalHistory;
 use crate::domain::length::Minutes;
@@ -118,9 +119,13 @@ impl BusyCalendars {
         let files: Vec<&PathBuf> = configured.iter().chain(&named.busy).collect();
         if !files.is_empty() {
             let own = app.read(|tx| Ok(checkins::calendar_uids(tx)?))?;
+            let has_invitations = own.iter().any(|uid| is_from_event(uid));
             for file in files {
                 let mut calendar = read_calendar(app, file, |input| Calendar::read_times(input))?;
-                let is_ours = |uid: &str| own.contains(original_uid(uid));
+                let is_ours = |uid: &str| {
+                    own.contains(original_uid(uid))
+                        || has_invitations && own.contains(&record_uid(uid, None))
+                };
                 calendar.events.retain(|event| !event.uid.as_deref().is_some_and(is_ours));
                 calendars.push((source_name(file), calendar));
             }

@@ -62,6 +62,15 @@ impl<'c> WriteTx<'c> {
     pub fn insert<T: TableRow>(&self, data: T) -> Result<Record<T>, StoreError> {
         let uid = if T::IS_JOINT { authority::joint_uid(self, &data)? } else { None };
         let uid = uid.unwrap_or_else(|| self.new_uid());
+        self.insert_with_uid(data, uid)
+    }
+
+    /// Inserts a record whose identity comes from elsewhere, such as an event in a calendar.
+    pub fn insert_with_uid<T: TableRow>(
+        &self,
+        data: T,
+        uid: String,
+    ) -> Result<Record<T>, StoreError> {
         self.insert_row(Record {
             id: Id::new(0),
             uid,

@@ -236,6 +236,80 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     assert_eq!(sandbox.ok("export"), before);
 }
 
+/// Plans check-ins from the events of a calendar. Returns the messages.
+fn plan_from(sandbox: &Sandbox, calendar: &str) -> String {
+    let args = "import --ics - --as checkin -p ana --yes";
+    let output = sandbox.run_with(args, calendar.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+    output.stderr
+}
+
+#[test]
+fn later_version_of_an_invitation_finds_its_check_in() {
+    let version = |method: &str, sequence: u32, hour: u32, more: &str| {
+        in_calendar(&format!(
+            "METHOD:{method}\n{}",
+            event(&format!(
+                "UID:040000008200E00074C5B7101A82E008\nSUMMARY:Coffee\nSEQUENCE:{sequence}\n\
+                 DTSTAMP:20261202T1000{sequence:02}Z\nDTSTART:20261208T{hour}0000Z\nDURATION:PT30M{more}"
+            ))
+        ))
+    };
+    let invitation = version("REQUEST", 0, 10, "");
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-02T11:00:00Z");
+    assert!(plan_from(&sandbox, &invitation).starts_with("Planned check-in 1"));
+    assert!(import(&sandbox, &invitation).stderr.starts_with("No check-in"));
+    sandbox.at("2026-12-02T12:00:00Z");
+    let output = import(&sandbox, &version("REQUEST", 1, 14, ""));
+    assert_eq!(planned(&sandbox), ["2026-12-08T14:00:00Z"], "{output}");
+    // Taking the moved invitation in again plans nothing, and no older version comes back.
+    assert!(plan_from(&sandbox, &version("REQUEST", 1, 14, "")).contains("already here"));
+    assert!(import(&sandbox, &invitation).stderr.contains("1 event older"));
+    let busy = version("REQUEST", 1, 14, "");
+    let next = sandbox.run_with("when --json --busy -", busy.as_bytes(), None);
+    let free = sandbox.run("when --json");
+    assert_eq!(next.stdout, free.stdout);
+    // After a change here, the last change wins.
+    sandbox.at("2026-12-03T09:00:00Z").ok("checkin move 1 --to '2026-12-09 10:00'");
+    assert!(import(&sandbox, &version("REQUEST", 2, 15, "")).stderr.contains("1 event older"));
+    let output = import(&sandbox, &version("CANCEL", 3, 14, "\nLAST-MODIFIED:20261204T090000Z"));
+    assert!(output.stderr.starts_with("Cancelled check-in 1"), "{output}");
+}
+
+#[test]
+fn occurrence_of_a_recurring_invitation_finds_its_check_in() {
+    let weekly = "UID:weekly@example.org\nDTSTART:20261101T120000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY\nDTSTAMP:20261101T080000Z";
+    for (change, expected) in [
+        ("RECURRENCE-ID:20261206T120000Z\nDTSTART:20261207T120000Z", "2026-12-07T12:00:00Z"),
+        ("RECURRENCE-ID:20261213T120000Z\nDTSTART:20261214T120000Z", "2026-12-06T12:00:00Z"),
+        ("DTSTART:20261101T120000Z\nSTATUS:CANCELLED", ""),
+    ] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.at("2026-12-02T11:00:00Z");
+        let output = plan_from(&sandbox, &in_calendar(&event(weekly)));
+        assert_eq!(planned(&sandbox), ["2026-12-06T12:00:00Z"], "{output}");
+        let change = event(&format!(
+            "UID:weekly@example.org\nSEQUENCE:1\nDURATION:PT1H\n{STAMPS}\n{change}"
+        ));
+        let output = import(&sandbox, &in_calendar(&change));
+        assert_eq!(planned(&sandbox).join(" "), expected, "{output}");
+    }
+}
+
+#[test]
+fn prose_in_a_description_changes_no_check_in() {
+    let (sandbox, _, alone) = with_rhythm();
+    for prose in ["Status: Cancelled", "Duration: 3 h", "DTSTART: tomorrow", "Begin: 16:00"] {
+        let text = in_calendar(&event(&format!(
+            "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261209T150000Z\nDURATION:PT45M\n\
+             DESCRIPTION:As agreed\nby phone\n{prose}\n{prose}\nSTATUS:CONFIRMED"
+        )));
+        let output = import(&sandbox, &text);
+        assert!(output.stderr.starts_with("No check-in"), "{prose}\n{output}");
+    }
+}
+
 /// Returns a calendar in the format of a program, with mentor's own check-ins in it.
 fn exported_by(program: &str, series: &str, alone: &str) -> Vec<u8> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/calendars");

@@ -16,6 +16,7 @@ use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::EventRevision;
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
 use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
+use crate::calendar::invitation::{is_from_event, record_uid};
 use crate::calendar::newest::EventVersion;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::length::Minutes;
@@ -139,9 +140,12 @@ fn compare_source(
         alone.map(|checkin| (checkin.uid.as_str(), *checkin)).collect();
     let series = timetable.series.iter();
     let series: HashMap<&str, &Series<'_>> = series.map(|series| (series.uid(), series)).collect();
+    let invitations = Invitations::new(calendar, &alone, reader);
     let is_own = |event: &Event| {
         let uid = event.uid.as_deref().unwrap_or_default();
-        alone.contains_key(uid) || series.contains_key(original_uid(uid))
+        alone.contains_key(uid)
+            || series.contains_key(original_uid(uid))
+            || invitations.checkin_of(event).is_some()
     };
     let known = calendar.events.iter().filter(|event| is_own(event)).count();
     let statements = calendar.newest(|event| is_own(event) && event.is_statement(), reader);
@@ -159,6 +163,7 @@ fn compare_source(
         moves: MoveCounts::count_all(&source.moves),
         usual_length: source.usual_length(&timetable),
         replaced,
+        invitations,
         alone,
         series,
         hidden_change,
@@ -176,6 +181,41 @@ fn compare_source(
     known
 }
 
+/// The check-ins that were planned from events of other programs.
+struct Invitations<'a> {
+    calendar: &'a Calendar,
+    checkins: Vec<&'a Record<CheckIn>>,
+    reader: Tz,
+}
+
+impl<'a> Invitations<'a> {
+    fn new(
+        calendar: &'a Calendar,
+        alone: &HashMap<&str, &'a Record<CheckIn>>,
+        reader: Tz,
+    ) -> Invitations<'a> {
+        let checkins = alone.values().copied();
+        let checkins = checkins.filter(|checkin| is_from_event(&checkin.uid)).collect();
+        Invitations { calendar, checkins, reader }
+    }
+
+    /// Returns the check-in that was planned from an earlier version of an event. Cancelling a recurring event cancels
+    /// the occurrence that was planned.
+    fn checkin_of(&self, event: &Event) -> Option<&'a Record<CheckIn>> {
+        let uid = event.uid.as_deref().filter(|_| !self.checkins.is_empty())?;
+        let occurrence = event.occurrence;
+        let occurrence =
+            occurrence.and_then(|time| self.calendar.instant(event, time, self.reader));
+        let wanted = record_uid(uid, occurrence);
+        let is_of_series = |checkin: &Record<CheckIn>| {
+            let is_whole = event.is_cancelled && occurrence.is_none();
+            is_whole && checkin.is_open() && checkin.uid == record_uid(uid, checkin.planned_at)
+        };
+        let mut checkins = self.checkins.iter().copied();
+        checkins.find(|checkin| checkin.uid == wanted || is_of_series(checkin))
+    }
+}
+
 struct ChangeFinder<'a> {
     calendar: &'a Calendar,
     source: &'a CalendarSource,
@@ -184,6 +224,7 @@ struct ChangeFinder<'a> {
     usual_length: Option<Minutes>,
     /// The UID and time of occurrences that have an event of their own.
     replaced: HashSet<(&'a str, DateTime<Utc>)>,
+    invitations: Invitations<'a>,
     alone: HashMap<&'a str, &'a Record<CheckIn>>,
     series: HashMap<&'a str, &'a Series<'a>>,
     hidden_change: Option<DateTime<Utc>>,
@@ -197,7 +238,8 @@ impl ChangeFinder<'_> {
     fn compare_version(&mut self, version: &EventVersion<'_>) {
         let event = version.event;
         let uid = event.uid.as_deref().unwrap_or_default();
-        if let Some(checkin) = self.alone.get(uid).copied() {
+        let checkin = self.alone.get(uid).copied();
+        if let Some(checkin) = checkin.or_else(|| self.invitations.checkin_of(event)) {
             let is_older = self.compare_checkin(event, checkin, self.usual_length, None);
             if event.repeats() && !is_older {
                 self.remark(event, RemarkMatter::Repeats(checkin.id));
@@ -216,7 +258,8 @@ impl ChangeFinder<'_> {
     fn report_message(&mut self, event: &Event) {
         let uid = event.uid.as_deref().unwrap_or_default();
         let instant = |time| self.calendar.instant(event, time, self.reader);
-        let (id, planned) = match (self.alone.get(uid), self.series.get(uid)) {
+        let checkin = self.alone.get(uid).copied().or_else(|| self.invitations.checkin_of(event));
+        let (id, planned) = match (checkin, self.series.get(uid)) {
             (Some(checkin), _) => (Some(checkin.id), checkin.planned_at),
             (None, Some(_)) => (None, event.occurrence.and_then(instant)),
             (None, None) => return,
@@ -244,8 +287,15 @@ impl ChangeFinder<'_> {
         let created_at = checkin.created_at;
         let marks = marks(checkin, &self.moves);
         let own_sequence = sequence(created_at, changed, self.hidden_change, marks);
-        let revision = EventRevision::from_event(event, created_at);
-        let is_older = revision.is_older(own_sequence, changed);
+        let mut revision = EventRevision::from_event(event, created_at);
+        let mut is_older = revision.is_older(own_sequence, changed);
+        if is_from_event(&checkin.uid) {
+            // The other program decides what its event is, until the check-in is changed here.
+            if let Some(at) = event.changed_at.or(event.stamped_at) {
+                revision = EventRevision::Elsewhere(at);
+            }
+            is_older = changed > created_at && revision.is_older(own_sequence, changed);
+        }
         let plan = CurrentPlan {
             start: checkin.held_or_planned_at(),
             zone: checkin.zone,

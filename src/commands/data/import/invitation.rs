@@ -11,7 +11,7 @@ use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::calendar;
 use crate::commands::command_line::arg;
 use crate::commands::data::import::csv::SheetArgs;
-use crate::commands::records::checkin;
+use crate::commands::records::checkin::overlap::must_be_free;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
@@ -65,8 +65,10 @@ pub fn import_events(
         added = app.write(|app, tx| {
             // Planned again: another process may have written since.
             let plan = plan_events(app, tx, calendar)?;
-            let drafts = plan.new.into_iter();
-            drafts.map(|(_, draft)| insert(app, tx, &plan.pair, draft)).collect::<Result<_>>()
+            let events = plan.new.into_iter();
+            events
+                .map(|(event, draft)| insert(app, tx, &plan.pair, event, draft))
+                .collect::<Result<_>>()
         })?;
     }
     calendar::print_notes(app, source, calendar)?;
@@ -105,9 +107,14 @@ fn insert(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
+    event: UpcomingEvent,
     draft: CheckIn,
 ) -> Result<Record<CheckIn>> {
-    let record = checkin::add::plan(tx, pair, draft)?;
+    must_be_free(tx, pair, &draft, None)?;
+    let record = match event.record_uid {
+        Some(uid) => tx.insert_with_uid(draft, uid)?,
+        None => tx.insert(draft)?,
+    };
     tx.add_message(view::records::checkin::planned_message(&record, pair, app.now));
     Ok(record)
 }
@@ -115,12 +122,12 @@ fn insert(
 fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
     let pair = app.current_pair_for_write(tx)?;
     let zone = pair.user().zone;
-    let own_uids = checkins::calendar_uids(tx)?;
+    let mut known_uids = checkins::calendar_uids(tx)?;
     let checkins = checkins::all(tx, pair.id(), None)?;
     let mut planned_times: HashSet<DateTime<Utc>> =
         checkins.iter().filter_map(|checkin| checkin.planned_at).collect();
     let mut plan = InvitationPlan { pair, new: Vec::new(), known: 0, skipped: Vec::new() };
-    for event in upcoming_events(calendar, &own_uids, app.now.at, zone) {
+    for event in upcoming_events(calendar, &known_uids, app.now.at, zone) {
         let title = event.title.as_deref().unwrap_or("an event without a title");
         let skip_reason = |why: String| format!("line {}: `{title}` {why}", event.line);
         let Some(start) = event.start else {
@@ -134,12 +141,13 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
             )));
             continue;
         }
-        if !planned_times.insert(start) {
+        let is_known = event.record_uid.as_ref().is_some_and(|uid| known_uids.contains(uid));
+        if is_known || !planned_times.insert(start) {
             plan.known += 1;
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
-        if let Err(failure) = checkin::overlap::must_be_free(tx, &plan.pair, &draft, None) {
+        if let Err(failure) = must_be_free(tx, &plan.pair, &draft, None) {
             plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
             continue;
         }
@@ -148,6 +156,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
                 "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),
             ));
         }
+        known_uids.extend(event.record_uid.clone());
         plan.new.push((event, draft));
     }
     Ok(plan)
