@@ -9,12 +9,18 @@ pub const MAX_TITLE_CHARS: usize = 500;
 /// Why a text was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum TextError {
-    #[error("the {0} is empty")]
+    #[error("the {0} {verb} empty", verb = agreeing(.0, "is", "are"))]
     Empty(&'static str),
-    #[error("the {what} is too long: {length} bytes (limit {most})")]
+    #[error("the {what} {verb} too long: {length} bytes (limit {most})", verb = agreeing(.what, "is", "are"))]
     TooLong { what: &'static str, length: usize, most: usize },
-    #[error("the {0} has a NUL character, which can't be kept")]
+    #[error("the {0} {verb} a NUL character, which can't be kept", verb = agreeing(.0, "has", "have"))]
     Nul(&'static str),
+}
+
+/// Returns the form of a verb for the label of a field: `the title is`, `the notes are`.
+fn agreeing(label: &str, singular: &'static str, plural: &'static str) -> &'static str {
+    let is_plural = label.ends_with('s') && !label.ends_with("ss") && !label.ends_with("says");
+    if is_plural { plural } else { singular }
 }
 
 /// A word that is not in a fixed list.
@@ -156,6 +162,14 @@ mod tests {
     #[test]
     fn an_empty_title_is_refused() {
         assert_eq!(parse_title("title", " \n "), Err(TextError::Empty("title")));
+    }
+
+    #[test]
+    fn errors_agree_with_the_label() {
+        assert_eq!(parse_body("notes", " ").unwrap_err().to_string(), "the notes are empty");
+        assert_eq!(parse_body("progress", "").unwrap_err().to_string(), "the progress is empty");
+        let nul = parse_body("notes", "a\0").unwrap_err().to_string();
+        assert_eq!(nul, "the notes have a NUL character, which can't be kept");
     }
 
     #[test]

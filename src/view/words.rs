@@ -18,8 +18,7 @@ use crate::view::page::style::{Style, paint};
 /// Formats a count: `1 goal`, `2 goals`.
 pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
     let number = number.try_into().unwrap_or(i64::MAX);
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}")
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {}", plural(noun)) }
 }
 
 /// Formats the number of conflicts and requests: `1 thing to decide`; `None` for 0.
