@@ -272,45 +272,107 @@ fn invalid_call_refuses_the_file_with_line_and_column() {
     assert!(output.stderr.contains(said), "{output}");
 }
 
+const TASKS: &str = r#"[
+{"id":1,"description":"Read the RFC by noon","due":"20261210T120000Z","status":"pending","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1","project":"docs","tags":["next"],"annotations":[{"entry":"20261120T120000Z","description":"Ask Kim"}]},
+{"id":0,"description":"Shadow one","end":"20261120T120000Z","status":"completed","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c2"},
+{"id":0,"description":"Gone","status":"deleted","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c3"},
+{"id":2,"description":"Every week","status":"recurring","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c4"},
+{"id":3,"description":"Write","status":"waiting","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c5"},
+{"id":4,"description":"Write","status":"pending","uuid":"0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c6"}
+]"#;
+
 #[test]
 fn taskwarrior_tasks_become_follow_ups() {
     let sandbox = Sandbox::with_older_pair();
-    let export = r#"[
-{"id":1,"description":"Read the RFC by noon","due":"20261210T120000Z","status":"pending","uuid":"4e1c","project":"docs"},
-{"id":0,"description":"Shadow one","end":"20261120T120000Z","status":"completed","uuid":"4e1d"},
-{"id":0,"description":"Gone","status":"deleted","uuid":"4e1e"}
-]"#;
-    let dry = import(&sandbox, export, &["--taskwarrior", "--dry-run"]);
+    let dry = import(&sandbox, TASKS, &["--taskwarrior", "--dry-run"]);
     insta::assert_snapshot!(dry, @r###"
     column   goes to
+    uid      uid
     title    title
     due      due
     done     done
     done_on  done_on
+    notes    skipped
 
-    2 follow-ups to add
+    4 follow-ups to add
 
     line  title                 due         done  done_on
     2     Read the RFC by noon  2026-12-10  open  2026-12-01
     3     Shadow one                        done  2026-11-20
+    6     Write                             open  2026-12-01
+    7     Write                             open  2026-12-01
     --- stderr ---
+    note: line 5: `Every week` is the pattern of a recurring task, so it was left out
+    note: line 2: `Read the RFC by noon`: a follow-up has no notes, so this was left out: Ask Kim; tags: next; project: docs
     note: line 4: `Gone` is deleted, so it was left out
-    note: projects, tags, annotations and dependencies of 1 task were left out
     "###);
     assert!(followups(&sandbox).is_empty());
-    let output = import(&sandbox, export, &["--taskwarrior", "--yes"]);
+    let output = import(&sandbox, TASKS, &["--taskwarrior", "--yes"]);
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(
         followups(&sandbox),
-        ["- done 2026-11-20 Shadow one", "2026-12-10 open 2026-12-01 Read the RFC by noon",]
+        [
+            "- done 2026-11-20 Shadow one",
+            "- open 2026-12-01 Write",
+            "- open 2026-12-01 Write",
+            "2026-12-10 open 2026-12-01 Read the RFC by noon",
+        ]
     );
-    let again = import(&sandbox, export, &["--taskwarrior", "--yes"]);
-    assert!(again.stderr.contains("2 follow-ups are already here"), "{again}");
+    let again = import(&sandbox, TASKS, &["--taskwarrior", "--yes"]);
+    assert!(again.stderr.contains("4 follow-ups are already here"), "{again}");
     sandbox.ok("undo");
     assert!(followups(&sandbox).is_empty());
     let broken = import(&sandbox, "[\n {\"description\": x}]", &["--taskwarrior", "--yes"]);
     assert_eq!(broken.status, 4, "{broken}");
     assert!(broken.stderr.contains("line 2, column"), "{broken}");
+}
+
+#[test]
+fn second_taskwarrior_export_updates_the_tasks_of_the_first() {
+    let sandbox = Sandbox::with_older_pair();
+    assert_eq!(import(&sandbox, TASKS, &["--taskwarrior", "--yes"]).status, 0);
+    let later = TASKS
+        .replace("by noon", "again")
+        .replace("20261210T", "20261212T")
+        .replace("\"waiting\"", "\"completed\",\"end\":\"20261130T120000Z\"")
+        .replace("\"Write\",\"status\":\"pending\"", "\"Write\",\"status\":\"deleted\"");
+    let output = import(&sandbox, &later, &["--taskwarrior", "--yes"]);
+    let said = "Updated 3 follow-ups from standard input; 1 is unchanged";
+    assert!(output.stderr.contains(said), "{output}");
+    let updated = [
+        "- done 2026-11-20 Shadow one",
+        "- done 2026-11-30 Write",
+        "- dropped 2026-12-01 Write",
+        "2026-12-12 open 2026-12-01 Read the RFC again",
+    ];
+    assert_eq!(followups(&sandbox), updated);
+    // What was done here since stays done.
+    sandbox.ok("followup done 1");
+    let done = followups(&sandbox);
+    let output = import(&sandbox, &later, &["--taskwarrior", "--yes"]);
+    assert!(output.stderr.contains("Nothing to add"), "{output}");
+    assert_eq!(followups(&sandbox), done);
+}
+
+#[test]
+fn task_that_was_imported_without_its_uuid_is_recognised() {
+    let sandbox = Sandbox::with_older_pair();
+    sandbox.ok("followup add 'me: Read the RFC by noon' --by 2026-12-10");
+    sandbox.ok("followup add 'me: Write'");
+    let output = import(&sandbox, TASKS, &["--taskwarrior", "--yes"]);
+    assert!(output.stderr.contains("Imported 2 follow-ups"), "{output}");
+    assert_eq!(followups(&sandbox).len(), 4);
+    let again = import(&sandbox, TASKS, &["--taskwarrior", "--yes"]);
+    assert!(again.stderr.contains("4 follow-ups are already here"), "{again}");
+}
+
+#[test]
+fn annotations_and_tags_of_a_task_become_notes() {
+    let sandbox = Sandbox::with_older_pair();
+    let output = import(&sandbox, TASKS, &["--taskwarrior", "--as", "topic", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let topic = sandbox.json("topic show 1")["item"].clone();
+    assert_eq!(topic["notes"], "Ask Kim\ntags: next\nproject: docs");
 }
 
 #[test]
@@ -321,9 +383,19 @@ fn todo_txt_becomes_follow_ups() {
     assert!(output.stdout.contains("2 follow-ups to add"), "{output}");
     let output = import(&sandbox, text, &["--todo-txt", "--yes"]);
     assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("so this was left out: priority: A"), "{output}");
     assert_eq!(
         followups(&sandbox),
         ["- done 2026-11-20 Shadow one", "2026-12-10 open 2026-12-01 Read the RFC +docs",]
+    );
+    let again = import(&sandbox, text, &["--todo-txt", "--yes"]);
+    assert!(again.stderr.contains("2 follow-ups are already here"), "{again}");
+    let done = "x 2026-11-30 Read the RFC +docs due:2026-12-10 pri:A\nShadow one\n";
+    let output = import(&sandbox, done, &["--todo-txt", "--yes"]);
+    assert!(output.stderr.contains("Updated 1 follow-up"), "{output}");
+    assert_eq!(
+        followups(&sandbox),
+        ["- done 2026-11-20 Shadow one", "2026-12-10 done 2026-11-30 Read the RFC +docs",]
     );
 }
 

@@ -1,16 +1,32 @@
 //! Reads the files of other programs into tables: a Taskwarrior export, a todo.txt, Markdown notes with days as
 //! headings.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::input::form::csv::{CsvRow, CsvTable};
-use crate::view::words;
 
-/// A table, and notes to the user on how it was read.
+/// A table, and what was read beside it.
 pub struct ForeignSheet {
     pub sheet: CsvTable,
+    /// Notes to the user on how it was read.
     pub notes: Vec<String>,
+    /// The lines of tasks that are deleted: they are only of interest if they are stored already.
+    pub deleted: HashSet<usize>,
 }
+
+impl From<CsvTable> for ForeignSheet {
+    fn from(sheet: CsvTable) -> ForeignSheet {
+        ForeignSheet { sheet, notes: Vec::new(), deleted: HashSet::new() }
+    }
+}
+
+/// The columns of a list of tasks.
+const TASK_COLUMNS: [&str; 6] = ["uid", "title", "due", "done", "done_on", "notes"];
+
+/// What a task has beside its title, its due day and its state, as entries of its notes.
+const TASK_EXTRAS: [&str; 6] = ["project", "priority", "wait", "scheduled", "until", "depends"];
 
 /// Why the file of another program could not be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -33,8 +49,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
     if objects.is_empty() && text.trim().is_empty() {
         return Err(ForeignError::Empty);
     }
-    let (mut rows, mut notes) = (Vec::new(), Vec::new());
-    let mut tasks_with_more = 0;
+    let (mut rows, mut notes, mut deleted) = (Vec::new(), Vec::new(), HashSet::new());
     for (start, line, object) in objects {
         let task: Value = serde_json::from_str(object).map_err(|error| {
             let column = match error.line() {
@@ -48,37 +63,64 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
             }
         })?;
         let text_of = |key: &str| task[key].as_str().unwrap_or_default().to_owned();
-        let done = match text_of("status").as_str() {
+        let status = text_of("status");
+        let done = match status.as_str() {
             "completed" => "done",
-            skipped @ ("deleted" | "recurring") => {
-                let reason = match skipped {
-                    "deleted" => "is deleted",
-                    _ => "is the pattern of a recurring task",
-                };
+            "deleted" => {
+                deleted.insert(line);
+                "drop"
+            }
+            "recurring" => {
                 let title = text_of("description");
-                notes.push(format!("line {line}: `{title}` {reason}, so it was left out"));
+                notes.push(format!(
+                    "line {line}: `{title}` is the pattern of a recurring task, so it was left out"
+                ));
                 continue;
             }
             _ => "open",
         };
-        let has_more = ["annotations", "tags", "project", "depends"];
-        tasks_with_more += usize::from(has_more.iter().any(|key| !task[*key].is_null()));
-        let done_on = match done {
-            "done" => text_of("end"),
-            _ => String::new(),
-        };
+        let done_on = if done == "open" { String::new() } else { text_of("end") };
+        let uid = uuid::Uuid::parse_str(&text_of("uuid")).map(|uid| uid.to_string());
         rows.push(CsvRow {
             line,
-            cells: vec![text_of("description"), text_of("due"), done.to_owned(), done_on],
+            cells: vec![
+                uid.unwrap_or_default(),
+                text_of("description"),
+                text_of("due"),
+                done.to_owned(),
+                done_on,
+                task_notes(&task),
+            ],
         });
     }
-    if tasks_with_more > 0 {
-        notes.push(format!(
-            "projects, tags, annotations and dependencies of {} were left out",
-            words::count(tasks_with_more, "task")
-        ));
-    }
-    Ok(ForeignSheet { sheet: sheet_of(&["title", "due", "done", "done_on"], rows), notes })
+    Ok(ForeignSheet { sheet: sheet_of(&TASK_COLUMNS, rows), notes, deleted })
+}
+
+/// Returns what a task has beside its title, its due day and its state, an entry per line.
+fn task_notes(task: &Value) -> String {
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) => {
+            let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+            texts.join(", ")
+        }
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    let annotations = task["annotations"].as_array().into_iter().flatten();
+    let mut lines: Vec<String> = annotations.map(|entry| text(&entry["description"])).collect();
+    let tags = [("tags", text(&task["tags"]))];
+    let extras = TASK_EXTRAS.iter().map(|key| (*key, text(&task[*key])));
+    let named = tags.into_iter().chain(extras).filter(|(_, value)| !value.is_empty());
+    lines.extend(named.map(|(key, value)| format!("{key}: {}", day_of_stamp(&value))));
+    lines.retain(|line| !line.trim().is_empty());
+    lines.join("\n")
+}
+
+/// Shortens `20261210T120000Z` to its day; returns other texts unchanged.
+fn day_of_stamp(text: &str) -> String {
+    let at = chrono::NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%SZ");
+    at.map_or_else(|_| text.to_owned(), |at| at.date().to_string())
 }
 
 /// Splits a text into its JSON objects, each with its column and line. Between them, only brackets, commas and blanks
@@ -152,8 +194,9 @@ pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
         return Err(ForeignError::Empty);
     }
     Ok(ForeignSheet {
-        sheet: sheet_of(&["title", "due", "done", "done_on"], rows),
+        sheet: sheet_of(&TASK_COLUMNS, rows),
         notes: Vec::new(),
+        deleted: HashSet::new(),
     })
 }
 
@@ -162,12 +205,10 @@ fn todo_cells(line: &str) -> Vec<String> {
         Some(rest) => (true, rest.trim_start()),
         None => (false, line),
     };
-    let priority_len = |text: &str| {
-        let has_priority = matches!(text.as_bytes(), [b'(', b'A'..=b'Z', b')', b' ', ..]);
-        has_priority.then_some(4)
-    };
-    if let Some(end) = priority_len(rest) {
-        rest = rest[end..].trim_start();
+    let mut priority = None;
+    if let [b'(', letter @ b'A'..=b'Z', b')', b' ', ..] = rest.as_bytes() {
+        priority = Some(char::from(*letter).to_string());
+        rest = rest[4..].trim_start();
     }
     let mut days = Vec::new();
     while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| is_iso_day(word)) {
@@ -177,18 +218,28 @@ fn todo_cells(line: &str) -> Vec<String> {
         days.push(word.to_owned());
         rest = after.trim_start();
     }
-    let due = rest.split_whitespace().find_map(|word| word.strip_prefix("due:"));
-    let due = due.filter(|due| is_iso_day(due));
-    let title: Vec<&str> = rest
-        .split_whitespace()
-        .filter(|word| due.is_none_or(|due| word.strip_prefix("due:") != Some(due)))
-        .collect();
+    let (mut due, mut threshold, mut title) = (None, None, Vec::new());
+    for word in rest.split_whitespace() {
+        match word.split_once(':') {
+            Some(("due", day)) if due.is_none() && is_iso_day(day) => due = Some(day),
+            Some(("t", day)) if threshold.is_none() && is_iso_day(day) => threshold = Some(day),
+            // Programs write the priority of a task that is done in this way.
+            Some(("pri", letter)) if is_done && priority.is_none() && letter.len() == 1 => {
+                priority = Some(letter.to_owned());
+            }
+            _ => title.push(word),
+        }
+    }
     let done_on = days.first().filter(|_| is_done).cloned();
+    let extras = [("priority", priority.as_deref()), ("threshold", threshold)];
+    let notes = extras.iter().filter_map(|(key, value)| Some(format!("{key}: {}", (*value)?)));
     vec![
+        String::new(),
         title.join(" "),
         due.unwrap_or_default().to_owned(),
         if is_done { "done" } else { "open" }.to_owned(),
         done_on.unwrap_or_default(),
+        notes.collect::<Vec<_>>().join("\n"),
     ]
 }
 
@@ -244,7 +295,7 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     if rows.is_empty() {
         return Err(if text.trim().is_empty() { ForeignError::Empty } else { ForeignError::NoDay });
     }
-    Ok(ForeignSheet { sheet: sheet_of(&["at", "notes"], rows), notes })
+    Ok(ForeignSheet { sheet: sheet_of(&["at", "notes"], rows), notes, deleted: HashSet::new() })
 }
 
 /// Returns the level and text of a Markdown heading; `None`: the line is not one.
@@ -295,23 +346,34 @@ mod tests {
     #[test]
     fn taskwarrior_tasks_become_rows() {
         let text = r#"[
-{"id":1,"description":"Read \"it\" {now}","status":"pending","due":"20261231T230000Z","uuid":"a"},
-{"description":"Old","status":"completed","end":"20261130T100000Z","tags":["x"]},
-{"description":"Gone","status":"deleted"}
+{"id":1,"description":"Read \"it\" {now}","status":"pending","due":"20261231T230000Z","uuid":"0D2D43C4-ccbd-4a6b-8e7a-1e1f66b5a1c1"},
+{"description":"Old","status":"completed","end":"20261130T100000Z","tags":["x","y"],"uuid":"a","project":"docs","priority":"H","wait":"20261210T120000Z","annotations":[{"entry":"20261101T100000Z","description":"Ask Kim"}]},
+{"description":"Gone","status":"deleted","end":"20261130T100000Z"},
+{"description":"Weekly","status":"recurring"}
 ]"#;
         let sheet = read_taskwarrior(text).unwrap();
         assert_eq!(
             sheet.notes,
-            [
-                "line 4: `Gone` is deleted, so it was left out",
-                "projects, tags, annotations and dependencies of 1 task were left out"
-            ]
+            ["line 5: `Weekly` is the pattern of a recurring task, so it was left out"]
         );
+        assert_eq!(sheet.deleted, HashSet::from([4]));
+        let uid = "0d2d43c4-ccbd-4a6b-8e7a-1e1f66b5a1c1";
         assert_eq!(
             rows(sheet),
             [
-                row(2, &["Read \"it\" {now}", "20261231T230000Z", "open", ""]),
-                row(3, &["Old", "", "done", "20261130T100000Z"]),
+                row(2, &[uid, "Read \"it\" {now}", "20261231T230000Z", "open", "", ""]),
+                row(
+                    3,
+                    &[
+                        "",
+                        "Old",
+                        "",
+                        "done",
+                        "20261130T100000Z",
+                        "Ask Kim\ntags: x, y\nproject: docs\npriority: H\nwait: 2026-12-10"
+                    ]
+                ),
+                row(4, &["", "Gone", "", "drop", "20261130T100000Z", ""]),
             ]
         );
         assert_eq!(rows(read_taskwarrior("[]").unwrap()), []);
@@ -338,14 +400,14 @@ mod tests {
 
     #[test]
     fn todo_txt_lines_become_rows() {
-        let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it\nx Done some day\nxylophone due:soon\n";
+        let text = "(A) 2026-11-01 Read the RFC +docs @home due:2026-12-10\n\nx 2026-11-30 2026-11-01 Write it pri:B\nx Done some day\nxylophone due:soon t:2026-12-01\n";
         assert_eq!(
             rows(read_todo_txt(text).unwrap()),
             [
-                row(1, &["Read the RFC +docs @home", "2026-12-10", "open", ""]),
-                row(3, &["Write it", "", "done", "2026-11-30"]),
-                row(4, &["Done some day", "", "done", ""]),
-                row(5, &["xylophone due:soon", "", "open", ""]),
+                row(1, &["", "Read the RFC +docs @home", "2026-12-10", "open", "", "priority: A"]),
+                row(3, &["", "Write it", "", "done", "2026-11-30", "priority: B"]),
+                row(4, &["", "Done some day", "", "done", "", ""]),
+                row(5, &["", "xylophone due:soon", "", "open", "", "threshold: 2026-12-01"]),
             ]
         );
     }

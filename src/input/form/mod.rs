@@ -13,7 +13,9 @@ mod values;
 pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, detect_delimiter};
 pub use document::{read_source, read_spreadsheet};
 pub use field::{Field, FieldType, FlagPlacement};
-pub use foreign_tasks::{ForeignError, read_markdown, read_taskwarrior, read_todo_txt};
+pub use foreign_tasks::{
+    ForeignError, ForeignSheet, read_markdown, read_taskwarrior, read_todo_txt,
+};
 pub use questions::{Choice, FormAnswer, FormQuestion, QuestionHooks, QuestionKind, ask};
 pub use values::FormValues;
 

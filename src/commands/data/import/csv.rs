@@ -3,6 +3,9 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+use std::rc::Rc;
+
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::commands::crud::CrudRecord;
@@ -12,7 +15,7 @@ use crate::commands::data::import::calls;
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::data::import::row::{
-    ImportContext, RecordChange, RowAction, RowParser, StateRules,
+    ImportContext, PendingRecord, RecordChange, RowAction, RowParser, StateRules, TaskFile,
 };
 use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
@@ -20,14 +23,15 @@ use crate::domain::field_value;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
 use crate::domain::insight::{Insight, Win};
-use crate::domain::pair::PairContext;
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::question::Question;
+use crate::domain::record::Id;
 use crate::domain::resource::Resource;
 use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::input::form::{
-    self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, detect_delimiter,
+    self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, ForeignSheet, detect_delimiter,
 };
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -138,13 +142,17 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Res
         "resource" => import_rows::<Resource>(app, sheet, &source, args, Some(StateRules::new())),
         "feedback" => import_rows::<Feedback>(app, sheet, &source, args, None),
         "win" => import_rows::<Win>(app, sheet, &source, args, None),
-        "checkin" => calls::import_calls(app, sheet, &source, args),
+        "checkin" => calls::import_calls(app, sheet.sheet, &source, args),
         _ => import_rows::<Insight>(app, sheet, &source, args, None),
     }
 }
 
 /// Reads the file. Returns its table, and its name for messages.
-fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(CsvTable, String)> {
+fn read_sheet(
+    app: &mut App<'_, '_>,
+    file: &Path,
+    args: &SheetArgs,
+) -> Result<(ForeignSheet, String)> {
     let content = form::read_spreadsheet(file, &mut app.environment.stdin);
     let (text, source, encoding) =
         content.map_err(|failure| failure.data("nothing was imported"))?;
@@ -155,7 +163,7 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
         let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
         let sheet =
             CsvTable::read(&text, delimiter).map_err(|error| csv_failure(&error, &source))?;
-        return Ok((sheet, source));
+        return Ok((ForeignSheet::from(sheet), source));
     }
     let (result, kind) = match (args.taskwarrior, args.todo_txt) {
         (true, _) => (form::read_taskwarrior(&text), "a Taskwarrior export"),
@@ -173,16 +181,17 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
             .hint(hint)
     })?;
     plan::print_notes(app, &document.notes)?;
-    Ok((document.sheet, source))
+    Ok((document, source))
 }
 
 fn import_rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
-    sheet: CsvTable,
+    file: ForeignSheet,
     source: &str,
     args: &SheetArgs,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
+    let ForeignSheet { sheet, deleted, .. } = file;
     let targets = ColumnTargets::for_record::<T>(states.is_some());
     let columns = columns::match_columns(&sheet.header, &args.map, &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
@@ -190,9 +199,11 @@ fn import_rows<T: CrudRecord>(
         columns,
         states,
         order: args.day_order(),
-        // Taskwarrior stores moments, so midnight is a time of day.
-        midnight_is_a_day: !args.taskwarrior,
+        tasks: (!args.csv).then_some(TaskFile { deleted, midnight_is_a_day: args.todo_txt }),
     };
+    if parser.tasks.is_some() {
+        plan::print_notes(app, &left_out_notes::<T>(&parser.columns, &sheet))?;
+    }
     if let Some(note) = skip_foreign_numbers(&mut parser.columns, &sheet) {
         app.ui.note(&note)?;
     }
@@ -205,6 +216,25 @@ fn import_rows<T: CrudRecord>(
         |app, tx| import.plan(app, tx, &mut |_| Ok(())),
         |app, tx| import.plan(app, tx, &mut |action| import.execute(app, tx, action)),
     )
+}
+
+/// Names what the tasks of a file say in notes, if the noun has none.
+fn left_out_notes<T: CrudRecord>(columns: &[ImportColumn], sheet: &CsvTable) -> Vec<String> {
+    let position = |name: &str| columns.iter().position(|column| &*column.name == name);
+    let (Some(notes), Some(title)) = (position("notes"), position("title")) else {
+        return Vec::new();
+    };
+    let rows = sheet.rows.iter().filter(|row| !row.cells[notes].is_empty());
+    let rows = rows.filter(|_| columns[notes].to.is_none());
+    let note = |row: &CsvRow| {
+        let entries = row.cells[notes].replace('\n', "; ");
+        let (title, noun) = (&row.cells[title], words::with_article(T::LABEL));
+        format!(
+            "line {}: `{title}`: {noun} has no notes, so this was left out: {entries}",
+            row.line
+        )
+    };
+    rows.map(note).collect()
 }
 
 /// Skips a column of numbers if it holds another program's keys, such as `ABC-12`.
@@ -272,7 +302,7 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         let progress = app.ui.progress(IMPORTING);
         for (index, row) in self.sheet.rows.iter().enumerate() {
             progress.at(index, self.sheet.rows.len());
-            let action = match self.parser.parse_row(row, &mut context) {
+            let action = match self.row_action(row, &mut context, &mut existing) {
                 Ok(action) => action,
                 Err(mut row_errors) => {
                     errors.append(&mut row_errors);
@@ -284,13 +314,14 @@ impl<T: CrudRecord> SheetImport<'_, T> {
                     plan.known += 1;
                     continue;
                 }
-                RowAction::Add((record, _, pair)) => match existing.find_or_insert(record, tx)? {
-                    Seen::New => self.show_new(row, record, pair, &mut plan, tx, app)?,
+                RowAction::LeaveOut => continue,
+                RowAction::Add(new) => match existing.find_or_insert(new, tx)? {
+                    Seen::New => self.show_new(row, &new.data, &new.pair, &mut plan, tx, app)?,
                     seen => {
                         plan.known += 1;
                         if let Seen::Stored(number) = seen {
                             let differs =
-                                self.parser.difference(number, row, pair, &mut context)?;
+                                self.parser.difference(number, row, &new.pair, &mut context)?;
                             context.notes.extend(differs);
                         }
                         continue;
@@ -307,6 +338,29 @@ impl<T: CrudRecord> SheetImport<'_, T> {
             Ok(plan)
         } else {
             Err(plan::cells_failure(self.args, self.source, errors))
+        }
+    }
+
+    /// Returns the action of a row. A task that is equal to a stored record updates it.
+    fn row_action(
+        &self,
+        row: &CsvRow,
+        context: &mut ImportContext<'_, '_>,
+        existing: &mut ExistingRecords,
+    ) -> Result<RowAction<T>, Vec<String>> {
+        let action = self.parser.parse_row(row, context)?;
+        let RowAction::Add(new) = &action else {
+            return Ok(action);
+        };
+        if self.parser.tasks.is_none() {
+            return Ok(action);
+        }
+        let stored = existing.find_stored(new, context.tx);
+        match stored.map_err(|failure| vec![failure.message])? {
+            Some(number) if context.named.insert(number, row.line).is_none() => {
+                self.parser.apply_task(number, row, Rc::clone(&new.pair), context)
+            }
+            _ => Ok(action),
         }
     }
 
@@ -353,9 +407,12 @@ impl<T: CrudRecord> SheetImport<'_, T> {
 
     fn execute(&self, app: &App<'_, '_>, tx: &WriteTx<'_>, action: RowAction<T>) -> Result<()> {
         match action {
-            RowAction::Keep => Ok(()),
-            RowAction::Add((new, values, pair)) => {
-                let record = tx.insert(new)?;
+            RowAction::Keep | RowAction::LeaveOut => Ok(()),
+            RowAction::Add(PendingRecord { data, values, pair, uid }) => {
+                let record = match uid {
+                    Some(uid) => tx.insert_with_uid(data, uid)?,
+                    None => tx.insert(data)?,
+                };
                 remark_off_limits(&record, None, &pair, tx)?;
                 let input = FormInput::new(&values, &pair, app.now, Some(tx));
                 T::after_save(&record, None, &input, tx)
@@ -403,14 +460,39 @@ struct ExistingRecords {
 }
 
 impl ExistingRecords {
-    /// Finds an equal record among those stored and those of earlier rows, or else remembers this one.
-    fn find_or_insert<T: CrudRecord>(&mut self, record: &T, tx: &ReadTx<'_>) -> Result<Seen> {
-        if self.pairs.insert(record.pair().number()) {
-            for stored in pair_items::all_in_pair::<T>(tx, record.pair())? {
-                self.seen.insert(identity(&stored.data), Some(stored.id.number()));
+    fn load<T: CrudRecord>(&mut self, pair: Id<Pair>, tx: &ReadTx<'_>) -> Result<()> {
+        if self.pairs.insert(pair.number()) {
+            for stored in pair_items::all_in_pair::<T>(tx, pair)? {
+                // A task of another program is known by its uid, even if another one is equal to it.
+                if !is_foreign(&stored.uid) {
+                    self.seen.insert(identity(&stored.data), Some(stored.id.number()));
+                }
             }
         }
-        Ok(match self.seen.entry(identity(record)) {
+        Ok(())
+    }
+
+    fn find_stored<T: CrudRecord>(
+        &mut self,
+        new: &PendingRecord<T>,
+        tx: &ReadTx<'_>,
+    ) -> Result<Option<i64>> {
+        self.load::<T>(new.pair.id(), tx)?;
+        Ok(self.seen.get(&identity(&new.data)).copied().flatten())
+    }
+
+    /// Finds an equal record among those stored and those of earlier rows, or else remembers this one.
+    fn find_or_insert<T: CrudRecord>(
+        &mut self,
+        new: &PendingRecord<T>,
+        tx: &ReadTx<'_>,
+    ) -> Result<Seen> {
+        if let Some(uid) = &new.uid {
+            let is_first = self.seen.insert(uid.clone(), None).is_none();
+            return Ok(if is_first { Seen::New } else { Seen::Earlier });
+        }
+        self.load::<T>(new.pair.id(), tx)?;
+        Ok(match self.seen.entry(identity(&new.data)) {
             Entry::Vacant(vacant) => {
                 vacant.insert(None);
                 Seen::New
@@ -418,6 +500,11 @@ impl ExistingRecords {
             Entry::Occupied(number) => number.get().map_or(Seen::Earlier, Seen::Stored),
         })
     }
+}
+
+/// Whether a `uid` comes from another program: ours are of version 7.
+fn is_foreign(uid: &str) -> bool {
+    Uuid::parse_str(uid).is_ok_and(|uid| uid.get_version_num() != 7)
 }
 
 /// Returns what identifies a record: pair, title, owner and due day.

@@ -66,8 +66,15 @@ fn set_state<T: HasTransitions>(
     }
 }
 
-/// A record that is not stored yet, the values it was built from, and its pair.
-pub type PendingRecord<T> = (T, FormValues, Rc<PairContext>);
+/// A record that is not stored yet.
+pub struct PendingRecord<T> {
+    pub data: T,
+    /// The values it was built from.
+    pub values: FormValues,
+    pub pair: Rc<PairContext>,
+    /// Its identity in another program.
+    pub uid: Option<String>,
+}
 
 /// A change of a stored record by a row.
 pub struct RecordChange<T> {
@@ -85,6 +92,8 @@ pub enum RowAction<T> {
     Change(RecordChange<T>),
     /// The stored record already has the values of the row.
     Keep,
+    /// The row is not imported, which a note says.
+    LeaveOut,
 }
 
 /// Finds a pair by its short name; `None` finds the current pair.
@@ -170,7 +179,16 @@ pub struct RowParser<T> {
     /// `None`: the noun has no states.
     pub states: Option<StateRules<T>>,
     pub order: Option<DayOrder>,
-    /// Whether midnight in UTC means a day without a time.
+    /// `None`: the rows are those of a spreadsheet.
+    pub tasks: Option<TaskFile>,
+}
+
+/// How the rows of a file of tasks differ from those of a spreadsheet: their program tells what was done since, not what a
+/// record should be.
+pub struct TaskFile {
+    /// The lines of deleted tasks.
+    pub deleted: HashSet<usize>,
+    /// Whether midnight in UTC means a day without a time: Taskwarrior stores moments, so midnight is a time of day.
     pub midnight_is_a_day: bool,
 }
 
@@ -183,23 +201,66 @@ impl<T: CrudRecord> RowParser<T> {
     ) -> Result<RowAction<T>, Vec<String>> {
         let to_errors = |failure: Failure| vec![detail_line(&failure, row.line)];
         let pair = context.pair(pair_of(&self.columns, row)).map_err(to_errors)?;
-        let dates = ForeignDates {
-            order: self.order,
-            zone: pair.user().zone,
-            midnight_is_a_day: self.midnight_is_a_day,
-        };
-        let (mut input, errors) = read_cells(&self.columns, row, dates);
+        let (mut input, errors) = read_cells(&self.columns, row, self.dates(&pair));
         context.note_serial_day(&input, row.line);
         if let Some(record) = self.find_named(&input, row, &pair, context).map_err(to_errors)? {
             return if errors.is_empty() {
-                self.apply_changes(record, &input, row, pair, context)
+                self.apply_row(record, input, row, pair, context)
             } else {
                 Err(errors)
             };
         }
+        if self.tasks.as_ref().is_some_and(|tasks| tasks.deleted.contains(&row.line)) {
+            let title = input.values.get("title").unwrap_or_default();
+            let note = format!("line {}: `{title}` is deleted, so it was left out", row.line);
+            context.notes.push(note);
+            return Ok(RowAction::LeaveOut);
+        }
         self.complete_new(&mut input);
         let new = self.new_record(input, errors, row, pair, context)?;
         Ok(RowAction::Add(new))
+    }
+
+    fn dates(&self, pair: &PairContext) -> ForeignDates {
+        ForeignDates {
+            order: self.order,
+            zone: pair.user().zone,
+            midnight_is_a_day: self.tasks.as_ref().is_none_or(|tasks| tasks.midnight_is_a_day),
+        }
+    }
+
+    /// Updates a stored record with its row. A task that is open or deleted does not change a record that is closed here.
+    fn apply_row(
+        &self,
+        record: Record<T>,
+        mut input: RowInput<'_>,
+        row: &CsvRow,
+        pair: Rc<PairContext>,
+        context: &mut ImportContext<'_, '_>,
+    ) -> Result<RowAction<T>, Vec<String>> {
+        let is_done = input.done.as_deref().is_some_and(|word| normalize_status(word) == "done");
+        if self.tasks.is_some() && !is_done && !record.data.is_open() {
+            (input.done, input.done_on) = (None, None);
+        }
+        self.apply_changes(record, &input, row, pair, context)
+    }
+
+    /// Updates the stored record that a task without an identity is equal to.
+    pub fn apply_task(
+        &self,
+        number: i64,
+        row: &CsvRow,
+        pair: Rc<PairContext>,
+        context: &mut ImportContext<'_, '_>,
+    ) -> Result<RowAction<T>, Vec<String>> {
+        let found = context.tx.find::<T>(Id::new(number));
+        match found.map_err(|error| vec![detail_line(&error.into(), row.line)])? {
+            Some(record) => {
+                let (input, _) = read_cells(&self.columns, row, self.dates(&pair));
+                self.apply_row(record, input, row, pair, context)
+            }
+            None => Ok(RowAction::Keep),
+        }
     }
 
     /// Finds the record that a row names by its `uid` or number; `None`: it names none, or the `uid` is unknown.
@@ -213,7 +274,7 @@ impl<T: CrudRecord> RowParser<T> {
         let (key, found) = match (input.uid, input.number) {
             (Some(uid), _) => {
                 let found: Option<Record<T>> = context.tx.first("WHERE uid = ?1", [uid])?;
-                if found.is_none() {
+                if found.is_none() && self.tasks.is_none() {
                     let note = Failure::refused(format!(
                         "no {} here has this uid, so the line counts as a new one",
                         T::LABEL
@@ -375,7 +436,8 @@ impl<T: CrudRecord> RowParser<T> {
         };
         let mut changed = record.data.clone();
         if !(states.set)(&mut changed, &word, on.unwrap_or(today.day), input.now.at) {
-            return Err(self.with_location(unknown_state_failure(&word), row.line, "done"));
+            let typed = row_input.done.as_deref().unwrap_or(&word);
+            return Err(self.with_location(unknown_state_failure(typed), row.line, "done"));
         }
         let has_new_state = text_of(&changed, "state").as_deref() != Some(&state);
         if !has_new_state && (on.is_none() || text_of(&changed, "state_on") == state_on) {
@@ -399,12 +461,7 @@ impl<T: CrudRecord> RowParser<T> {
         let Some(record) = context.tx.find::<T>(Id::new(number))? else {
             return Ok(None);
         };
-        let dates = ForeignDates {
-            order: self.order,
-            zone: pair.user().zone,
-            midnight_is_a_day: self.midnight_is_a_day,
-        };
-        let (input, _) = read_cells(&self.columns, row, dates);
+        let (input, _) = read_cells(&self.columns, row, self.dates(pair));
         let action = self.apply_changes(record, &input, row, Rc::clone(pair), context);
         Ok(match action {
             Ok(RowAction::Change(_)) => Some(format!(
@@ -425,19 +482,23 @@ impl<T: CrudRecord> RowParser<T> {
         pair: Rc<PairContext>,
         context: &ImportContext<'_, '_>,
     ) -> Result<PendingRecord<T>, Vec<String>> {
-        let mut left_out = HashSet::new();
-        loop {
+        // Each round leaves out one more cell.
+        for _ in 0..=self.columns.len() {
             let failure = match self.build(&input, row.line, &pair, context) {
-                Ok(record) if errors.is_empty() => return Ok((record, input.values, pair)),
+                Ok(data) if errors.is_empty() => {
+                    let uid = input.uid.filter(|_| self.tasks.is_some()).map(str::to_owned);
+                    return Ok(PendingRecord { data, values: input.values, pair, uid });
+                }
                 Ok(_) => return Err(errors),
                 Err(failure) => failure,
             };
             let field = failure.place.as_ref().and_then(|place| place.field.clone());
+            let error = detail_line(&failure, row.line);
             // The state may be at fault without its cell too: a day implies one.
-            if !left_out.insert(field.clone()) {
+            if errors.contains(&error) {
                 return Err(errors);
             }
-            errors.push(detail_line(&failure, row.line));
+            errors.push(error);
             // Try again without this cell, to find the other errors.
             let is_failed = |column: &&ImportColumn| field.as_deref() == Some(&*column.name);
             match self.columns.iter().find(is_failed).and_then(|column| column.to) {
@@ -449,6 +510,7 @@ impl<T: CrudRecord> RowParser<T> {
                 _ => return Err(errors),
             }
         }
+        Err(errors)
     }
 
     fn build(
@@ -500,7 +562,8 @@ impl<T: CrudRecord> RowParser<T> {
         if word == "open" || (states.set)(record, word, on.unwrap_or(today.day), input.now.at) {
             return Ok(());
         }
-        Err(self.with_location(unknown_state_failure(word), line, "done"))
+        let typed = row_input.done.as_deref().unwrap_or(word);
+        Err(self.with_location(unknown_state_failure(typed), line, "done"))
     }
 
     /// Adds the location in the file to a failure.
