@@ -49,10 +49,14 @@ impl ForeignDates {
             };
             return Ok(Cow::Owned(day.to_string()));
         }
+        if let Some(found) = named_month(typed) {
+            return found.map(|found| Cow::Owned(format!("{}{}", found.weekday, found.day)));
+        }
         let (name, text) = split_weekday(typed);
         let Some((day, rest)) = self.split_day(text)? else {
             return Ok(without_time(typed));
         };
+        let (name, rest) = weekday_after(name, rest);
         if rest.is_empty() || time_of_day(rest).is_some() {
             Ok(Cow::Owned(format!("{name}{day}")))
         } else {
@@ -70,6 +74,12 @@ impl ForeignDates {
         if let Some(at) = rfc_3339(typed.trim()) {
             return Ok(Cow::Owned(at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()));
         }
+        if let Some(found) = named_month(typed) {
+            return found.map(|NamedMonth { weekday, day, time }| {
+                let time = time.map(|time| time.format(" %H:%M").to_string());
+                Cow::Owned(format!("{weekday}{day}{}", time.unwrap_or_default()))
+            });
+        }
         let (name, text) = split_weekday(typed);
         let Some((day, rest)) = self.split_day(text)? else {
             return Ok(match split_clock(typed.trim()) {
@@ -77,6 +87,7 @@ impl ForeignDates {
                 None => Cow::Borrowed(typed),
             });
         };
+        let (name, rest) = weekday_after(name, rest);
         match time_of_day(rest) {
             _ if rest.is_empty() => Ok(Cow::Owned(format!("{name}{day}"))),
             Some(time) => Ok(Cow::Owned(format!("{name}{day} {}", time.format("%H:%M")))),
@@ -120,7 +131,10 @@ impl ForeignDates {
         if first.len() == 4 {
             return Ok(year_first().map(|day| (day, rest)));
         }
+        let is_dotted = word.contains('.') && third.len() == 4;
         let mut readings: Vec<NaiveDate> = match self.order {
+            // Whoever separates a full date with dots writes the day first.
+            None if is_dotted => vec![day_first()],
             Some(DayOrder::DayFirst) => vec![day_first()],
             Some(DayOrder::MonthFirst) => vec![month_first()],
             None if third.len() == 4 => vec![day_first(), month_first()],
@@ -143,6 +157,59 @@ impl ForeignDates {
     }
 }
 
+/// A date with the name of its month and its year, in any order.
+struct NamedMonth<'t> {
+    /// With a trailing space, or empty.
+    weekday: Cow<'t, str>,
+    day: NaiveDate,
+    time: Option<NaiveTime>,
+}
+
+/// Parses `5 Nov 26`, `Nov 5th, 2026 10:00 AM`, `5. November 2026`, `2026 Nov 5` or `Thu Nov 5 10:00:00 2026`. `None`: the
+/// text has other words, or no year.
+fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
+    let (mut weekday_name, mut found_month, mut year) = (Cow::Borrowed(""), None, None);
+    let (mut numbers, mut clock) = (Vec::new(), String::new());
+    let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    for word in words {
+        let plain = word.trim_matches(['.', '(', ')']).to_lowercase();
+        let digits = plain.trim_end_matches(char::is_alphabetic);
+        let short_year = word.strip_prefix(['\'', '\u{2019}']);
+        match plain.as_str() {
+            "of" | "the" | "at" | "on" | "@" => {}
+            name if weekday(name).is_some() && weekday_name.is_empty() => {
+                weekday_name = Cow::Owned(format!("{name} "));
+            }
+            name if month(name).is_some() && found_month.is_none() => found_month = month(name),
+            "am" | "pm" | "a.m" | "p.m" => clock.push_str(&plain),
+            _ if word.contains(':') && clock.is_empty() => clock.push_str(&plain),
+            figure if figure.len() == 4 && is_figure(figure) && year.is_none() => {
+                year = Some(figure.to_owned());
+            }
+            _ if short_year.is_some_and(|year| year.len() == 2 && is_figure(year)) => {
+                year = short_year.map(str::to_owned);
+            }
+            _ if is_figure(digits) && digits.len() <= 2 && is_ordinal(&plain[digits.len()..]) => {
+                numbers.push(digits.to_owned());
+            }
+            _ => return None,
+        }
+    }
+    let (day, year) = match (&numbers[..], year) {
+        ([day], Some(year)) => (day, year),
+        ([day, year], None) if year.len() == 2 => (day, year.clone()),
+        _ => return None,
+    };
+    let time = if clock.is_empty() { None } else { Some(time_of_day(&clock)?) };
+    let day = date(&year, found_month?, day);
+    let day = day.ok_or_else(|| DateError::NoSuchDay(text.to_owned()));
+    Some(day.map(|day| NamedMonth { weekday: weekday_name, day, time }))
+}
+
+fn is_ordinal(suffix: &str) -> bool {
+    matches!(suffix, "" | "st" | "nd" | "rd" | "th")
+}
+
 /// Parses the parts of a numeric date. A two-digit year belongs to this century.
 fn date(year: &str, month: u32, day: &str) -> Option<NaiveDate> {
     let century = match year.len() {
@@ -159,16 +226,21 @@ fn is_figure(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Parses a timestamp: `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`.
+/// Parses a timestamp: `2026-12-31T00:00:00.000Z`, `2026-12-31 00:00:00+01:00`, `20261231T000000Z`,
+/// `Thu, 31 Dec 2026 00:00:00 GMT`.
 fn rfc_3339(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
     }
     let utc = text.strip_suffix(['Z', 'z']).map(|text| format!("{text}+0000"));
     let text = utc.as_deref().unwrap_or(text);
+    if let Ok(at) = DateTime::parse_from_rfc2822(text) {
+        return Some(at);
+    }
     let forms = [
-        "%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S%.f%z",
-        "%Y-%m-%d %H:%M:%S%.f %z", "%Y-%m-%d %H:%M%z", "%Y-%m-%d %H:%M %z", "%Y%m%dT%H%M%S%z",
+        "%Y-%m-%d %H:%M:%S%.f %z UTC", "%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z",
+        "%Y-%m-%d %H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f %z", "%Y-%m-%d %H:%M%z",
+        "%Y-%m-%d %H:%M %z", "%Y%m%dT%H%M%S%z",
     ];
     forms.iter().find_map(|form| DateTime::parse_from_str(text, form).ok())
 }
@@ -347,6 +419,16 @@ fn split_weekday(typed: &str) -> (String, &str) {
     }
 }
 
+/// Splits off a weekday after the day, as in `2026-12-31 (Thu) 17:00`, unless there is one before it.
+fn weekday_after(before: String, rest: &str) -> (String, &str) {
+    let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let name = word.trim_matches(['(', ')', '.', ',']);
+    match weekday(&name.to_lowercase()) {
+        Some(_) if before.is_empty() => (format!("{name} "), after.trim_start()),
+        _ => (before, rest),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -370,9 +452,20 @@ mod tests {
         for (typed, meant) in [
             ("Thu 31/12/2026", "Thu 2026-12-31"),
             ("Thu, 31.12.2026", "Thu 2026-12-31"),
-            ("Dec 31, 2026 5:00:00 PM", "Dec 31, 2026"),
-            ("Dec 31, 2026, 12:00 AM", "Dec 31, 2026"),
-            ("31 December 2026", "31 December 2026"),
+            ("Dec 31, 2026 5:00:00 PM", "2026-12-31"),
+            ("Dec 31, 2026, 12:00 AM", "2026-12-31"),
+            ("31 December 2026", "2026-12-31"),
+            ("31 Dec 26", "2026-12-31"),
+            ("Dec 31 '26", "2026-12-31"),
+            ("31. December 2026", "2026-12-31"),
+            ("December 31st, 2026", "2026-12-31"),
+            ("2026 Dec 31", "2026-12-31"),
+            ("Thursday, 31st of December 2026", "thursday 2026-12-31"),
+            ("2026-12-31 (Thu)", "Thu 2026-12-31"),
+            ("2026-12-31 Thu 17:00", "Thu 2026-12-31"),
+            ("05.06.2027", "2027-06-05"),
+            ("31 Dec", "31 Dec"),
+            ("Dec 2026", "Dec 2026"),
             ("11/11/2026", "2026-11-11"),
             ("2026-1-5", "2026-01-05"),
             ("5/1/2026x", "5/1/2026x"),
@@ -388,7 +481,7 @@ mod tests {
     fn days_with_two_readings_need_an_order() {
         for (typed, day_first, month_first) in [
             ("05/06/2027", "2027-06-05", "2027-05-06"),
-            ("5.6.2027", "2027-06-05", "2027-05-06"),
+            ("5.6.27", "2027-06-05", "2027-05-06"),
             ("5-6-2027 17:00", "2027-06-05", "2027-05-06"),
             ("05/06/27", "2027-06-05", "2027-05-06"),
         ] {
@@ -401,6 +494,7 @@ mod tests {
         }
         assert!(DATES.day("31/12/26").is_err());
         assert!(DATES.day("31/31/2026").is_err());
+        assert!(DATES.day("31 Nov 2026").is_err());
         let month_first = ForeignDates { order: Some(DayOrder::MonthFirst), ..DATES };
         assert!(month_first.day("31/12/2026").is_err());
     }
@@ -421,7 +515,12 @@ mod tests {
             ("2026-11-03T10:00:00.000Z", "2026-11-03T10:00:00+00:00"),
             ("11/23/2026 5:00:00 PM", "2026-11-23 17:00"),
             ("23.11.2026, 17:00", "2026-11-23 17:00"),
-            ("Nov 3, 2026, 5:00:00 PM", "Nov 3, 2026 17:00"),
+            ("Nov 3, 2026, 5:00:00 PM", "2026-11-03 17:00"),
+            ("3 Nov 26 17:00", "2026-11-03 17:00"),
+            ("Tue Nov  3 17:00:00 2026", "tue 2026-11-03 17:00"),
+            ("Tue, 03 Nov 2026 17:00:00 GMT", "2026-11-03T17:00:00+00:00"),
+            ("2026-11-03 17:00:00 +0000 UTC", "2026-11-03T17:00:00+00:00"),
+            ("2026-11-03 (Tue) 17:00", "Tue 2026-11-03 17:00"),
             ("2026/11/03", "2026-11-03"),
             ("yesterday", "yesterday"),
         ] {

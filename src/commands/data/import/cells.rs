@@ -68,16 +68,17 @@ pub fn read_cells<'r>(
             ColumnTarget::Done | ColumnTarget::DoneOn => "DATE",
             _ => "",
         };
+        // Some programs write narrow or no-break spaces in dates and times.
+        let spaced = if value.is_empty() { Cow::Borrowed(cell) } else { with_plain_spaces(cell) };
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         let result = match value {
-            "DATE" => dates.day(cell).map_err(|error| date_reason(&error)),
-            "WHEN" => match dates::split_span(cell) {
-                Some((start, length)) => {
-                    input.length = Some(length);
-                    let moment = dates.moment(&start).map(|at| Cow::Owned(at.into_owned()));
-                    moment.map_err(|error| date_reason(&error))
-                }
-                None => dates.moment(cell).map_err(|error| date_reason(&error)),
-            },
+            "DATE" => dates.day(&spaced).map(owned).map_err(|error| date_reason(&error)),
+            "WHEN" => {
+                let span = dates::split_span(&spaced);
+                let start = span.as_ref().map_or(&*spaced, |(start, _)| start);
+                input.length = span.as_ref().map(|(_, length)| *length);
+                dates.moment(start).map(owned).map_err(|error| date_reason(&error))
+            }
             "LENGTH" => Minutes::parse_cell(cell, is_in_hours(&column.name))
                 .map(|length| Cow::Owned(length.0.to_string()))
                 .map_err(|error| format!("{error} ({})", error.hint())),
@@ -108,6 +109,14 @@ pub fn read_cells<'r>(
         }
     }
     (input, errors)
+}
+
+fn with_plain_spaces(cell: &str) -> Cow<'_, str> {
+    if cell.is_ascii() {
+        return Cow::Borrowed(cell);
+    }
+    let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+    Cow::Owned(cell.chars().map(plain).collect())
 }
 
 /// Returns why a day can't be read, and what helps.
