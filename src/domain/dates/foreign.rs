@@ -100,7 +100,8 @@ impl ForeignDates {
         let end =
             text.find(|c: char| c.is_whitespace() || matches!(c, ',' | 'T')).unwrap_or(text.len());
         let (word, rest) = text.split_at(end);
-        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | 'T'));
+        let rest = rest.strip_prefix('T').unwrap_or(rest);
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
         if is_figure(word) && word.len() == 8 {
             let day = NaiveDate::parse_from_str(word, "%Y%m%d").ok();
             return Ok(day.map(|day| (day, rest)));
@@ -129,7 +130,8 @@ impl ForeignDates {
         let month_first = || date(third, first.parse().ok()?, second);
         let year_first = || date(first, second.parse().ok()?, third);
         if first.len() == 4 {
-            return Ok(year_first().map(|day| (day, rest)));
+            let day = year_first().ok_or_else(|| DateError::NoSuchDay(word.to_owned()))?;
+            return Ok(Some((day, rest)));
         }
         let is_dotted = word.contains('.') && third.len() == 4;
         let mut readings: Vec<NaiveDate> = match self.order {
@@ -178,7 +180,7 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
         match plain.as_str() {
             "of" | "the" | "at" | "on" | "@" => {}
             name if weekday(name).is_some() && weekday_name.is_empty() => {
-                weekday_name = Cow::Owned(format!("{name} "));
+                weekday_name = Cow::Owned(format!("{} ", word.trim_matches(['.', '(', ')'])));
             }
             name if month(name).is_some() && found_month.is_none() => found_month = month(name),
             "am" | "pm" | "a.m" | "p.m" => clock.push_str(&plain),
@@ -204,6 +206,59 @@ fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
     let day = date(&year, found_month?, day);
     let day = day.ok_or_else(|| DateError::NoSuchDay(text.to_owned()));
     Some(day.map(|day| NamedMonth { weekday: weekday_name, day, time }))
+}
+
+/// Splits a heading such as `5 March 2026, 10:00 - Call` or `Call with Ana on 2026-03-05` into its day, perhaps with a time,
+/// and the rest. `None`: it neither begins nor ends with a full date.
+pub fn split_dated(text: &str) -> Option<(&str, &str)> {
+    let is_mark = |c: char| c.is_whitespace() || "[](),:|-\u{2013}\u{2014}".contains(c);
+    let borders: Vec<usize> = text
+        .match_indices(char::is_whitespace)
+        .flat_map(|(at, blank)| [at, at + blank.len()])
+        .chain([0, text.len()])
+        .collect();
+    let found = borders.iter().filter_map(|border| {
+        let (before, after) = text.split_at(*border);
+        let (first, last) = (before.trim_matches(is_mark), after.trim_matches(is_mark));
+        if is_full_date(first) {
+            Some((first, last))
+        } else {
+            is_full_date(last).then_some((last, first))
+        }
+    });
+    let (day, title) = found.max_by_key(|(day, _)| day.len())?;
+    Some((day, title.strip_suffix(" on").unwrap_or(title)))
+}
+
+/// Whether a text is a day with its year, perhaps with a time, even if it does not exist or has two readings.
+fn is_full_date(text: &str) -> bool {
+    let dates = ForeignDates { order: None, zone: Tz::UTC, midnight_is_a_day: false };
+    let span = split_span(text);
+    let start = span.as_ref().map_or(text, |(start, _)| start);
+    if text.is_empty() || text.starts_with("on ") || serial_date(text).is_some() {
+        return false;
+    }
+    match dates.moment(start) {
+        Ok(read) => {
+            let read = match read.split_once(' ') {
+                Some((name, rest)) if weekday(&name.to_lowercase()).is_some() => rest,
+                _ => &read,
+            };
+            let has_time = |form| NaiveDateTime::parse_from_str(read, form).is_ok();
+            read.parse::<NaiveDate>().is_ok()
+                || has_time("%Y-%m-%d %H:%M")
+                || DateTime::parse_from_rfc3339(read).is_ok()
+        }
+        Err(DateError::Ambiguous { typed, .. } | DateError::NoSuchDay(typed)) => {
+            let around = start.split_once(typed.as_str());
+            around.is_some_and(|(name, rest)| {
+                let rest = rest.trim_start_matches([' ', ',']);
+                let is_weekday = weekday(&name.trim().to_lowercase()).is_some();
+                (name.is_empty() || is_weekday) && (rest.is_empty() || time_of_day(rest).is_some())
+            })
+        }
+        Err(_) => false,
+    }
 }
 
 fn is_ordinal(suffix: &str) -> bool {
@@ -460,7 +515,7 @@ mod tests {
             ("31. December 2026", "2026-12-31"),
             ("December 31st, 2026", "2026-12-31"),
             ("2026 Dec 31", "2026-12-31"),
-            ("Thursday, 31st of December 2026", "thursday 2026-12-31"),
+            ("Thursday, 31st of December 2026", "Thursday 2026-12-31"),
             ("2026-12-31 (Thu)", "Thu 2026-12-31"),
             ("2026-12-31 Thu 17:00", "Thu 2026-12-31"),
             ("05.06.2027", "2027-06-05"),
@@ -474,6 +529,31 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(DATES.day(typed).as_deref(), Ok(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn heading_is_split_into_its_day_and_its_title() {
+        for (heading, day, title) in [
+            ("2026-03-05", "2026-03-05", ""),
+            ("5 March 2026", "5 March 2026", ""),
+            ("Thu 5 Mar 2026, 10:00", "Thu 5 Mar 2026, 10:00", ""),
+            ("2026-03-05 \u{2013} Call with Ana", "2026-03-05", "Call with Ana"),
+            ("2026-03-05 17:00 - Scope", "2026-03-05 17:00", "Scope"),
+            ("2026-03-05 10:00-10:45: Scope", "2026-03-05 10:00-10:45", "Scope"),
+            ("[[2026-03-05]]: x", "2026-03-05", "x"),
+            ("05/03/2026: Scope", "05/03/2026", "Scope"),
+            ("Call with Ana on March 5th, 2026", "March 5th, 2026", "Call with Ana"),
+            ("1:1 (2026-03-05)", "2026-03-05", "1:1"),
+            ("2026-02-30 Scope", "2026-02-30", "Scope"),
+            ("05/03/2026 17:00 Scope", "05/03/2026 17:00", "Scope"),
+        ] {
+            assert_eq!(split_dated(heading), Some((day, title)), "{heading}");
+        }
+        for heading in
+            ["", "Ideas", "Ideas for 2026", "2026", "March 2026", "45966", "fri", "10:00"]
+        {
+            assert_eq!(split_dated(heading), None, "{heading}");
         }
     }
 
@@ -517,7 +597,7 @@ mod tests {
             ("23.11.2026, 17:00", "2026-11-23 17:00"),
             ("Nov 3, 2026, 5:00:00 PM", "2026-11-03 17:00"),
             ("3 Nov 26 17:00", "2026-11-03 17:00"),
-            ("Tue Nov  3 17:00:00 2026", "tue 2026-11-03 17:00"),
+            ("Tue Nov  3 17:00:00 2026", "Tue 2026-11-03 17:00"),
             ("Tue, 03 Nov 2026 17:00:00 GMT", "2026-11-03T17:00:00+00:00"),
             ("2026-11-03 17:00:00 +0000 UTC", "2026-11-03T17:00:00+00:00"),
             ("2026-11-03 (Tue) 17:00", "Tue 2026-11-03 17:00"),
@@ -586,6 +666,7 @@ mod tests {
             let _ = DATES.day(&typed);
             let _ = DATES.moment(&typed);
             let _ = split_span(&typed);
+            let _ = split_dated(&typed);
         }
 
         #[test]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::domain::dates;
 use crate::input::form::csv::{CsvRow, CsvTable};
 
 /// A table, and what was read beside it.
@@ -247,16 +248,7 @@ fn is_iso_day(word: &str) -> bool {
     word.len() == 10 && word.parse::<chrono::NaiveDate>().is_ok()
 }
 
-/// A Markdown heading that begins with a day.
-struct DayHeading<'t> {
-    level: usize,
-    /// The day, and the time if there is one.
-    at: String,
-    /// The text after the day and time.
-    title: &'t str,
-}
-
-/// Reads Markdown notes: each heading that begins with a day is a call, and the text below it its notes.
+/// Reads Markdown notes: each heading that begins or ends with a day is a call, and the text below it its notes.
 pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
     let (mut rows, mut notes) = (Vec::<CsvRow>::new(), Vec::new());
     let (mut level, mut is_fenced, mut is_inside) = (0, false, false);
@@ -271,11 +263,12 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
         is_fenced ^= is_fence;
         let heading = if is_fenced || is_fence { None } else { heading(line) };
         if let Some((depth, text)) = heading {
-            if let Some(day) = day_heading(depth, text) {
+            if let Some((day, title)) = dates::split_dated(text) {
                 note_skipped(&mut skipped_line, &mut notes);
-                level = day.level;
+                level = depth;
                 is_inside = true;
-                rows.push(CsvRow { line: index + 1, cells: vec![day.at, day.title.to_owned()] });
+                let cells = vec![day.to_owned(), title.to_owned()];
+                rows.push(CsvRow { line: index + 1, cells });
                 continue;
             }
             is_inside &= depth > level;
@@ -304,30 +297,6 @@ fn heading(line: &str) -> Option<(usize, &str)> {
     let level = line.len() - rest.len();
     let is_heading = (1..=6).contains(&level) && rest.starts_with([' ', '\t']);
     is_heading.then(|| (level, rest.trim().trim_end_matches('#').trim_end()))
-}
-
-fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
-    let text = text.trim_start_matches("[[");
-    let end = text.find([' ', '\t', ']']).unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    let word = word.trim_end_matches([':', ',']);
-    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_day = parts.len() == 3 && parts.iter().all(is_number);
-    if !is_day {
-        return None;
-    }
-    let rest = rest.trim_start_matches("]]").trim_start();
-    let (time, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    let time = time.trim_end_matches([':', ',']);
-    let is_time = time.split_once(':').is_some_and(|(hour, minute)| {
-        is_number(&hour) && minute.bytes().take(2).all(|b| b.is_ascii_digit())
-    });
-    let (at, title) =
-        if is_time { (format!("{word} {time}"), after) } else { (word.to_owned(), rest) };
-    let is_separator =
-        |c: char| c.is_whitespace() || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}');
-    Some(DayHeading { level, at, title: title.trim_start_matches(is_separator).trim_end() })
 }
 
 #[cfg(test)]
@@ -414,7 +383,7 @@ mod tests {
 
     #[test]
     fn headings_with_a_day_become_calls() {
-        let text = "# Ana\nMet in May\n\n## 2026-03-05\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```\n## 2026-03-19 17:00 - Scope\n\n## Ideas\nLater\n## [[2026-04-02]]: x\n";
+        let text = "# Ana\nMet in May\n\n## 2026-03-05\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```\n## 2026-03-19 17:00 - Scope\n\n## Ideas\nLater\n## [[2026-04-02]]: x\n# Call on 5 May 2026\nWent well\n";
         let sheet = read_markdown(text).unwrap();
         assert_eq!(
             sheet.notes,
@@ -429,6 +398,7 @@ mod tests {
                 row(4, &["2026-03-05", "\nTalked\n### Decisions\n- one\n```\n## 2026-01-01\n```"]),
                 row(11, &["2026-03-19 17:00", "Scope\n"]),
                 row(15, &["2026-04-02", "x"]),
+                row(16, &["5 May 2026", "Call\nWent well"]),
             ]
         );
         assert_eq!(read_markdown("# Notes\n").err(), Some(ForeignError::NoDay));
