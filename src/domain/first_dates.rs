@@ -52,13 +52,15 @@ impl RhythmStart<'_> {
         days.take_while(|day| !self.is_over(*day)).take(MAX_DATES)
     }
 
+    /// Returns the moments of a fixed rhythm. Its days are those of the zone in which it is agreed.
     fn occurrences(&self, cadence: &Cadence) -> impl Iterator<Item = DateTime<Utc>> {
-        let start = zone::resolve_wall_clock(self.starts.and_time(NaiveTime::MIN), self.zone);
+        let zone = cadence.anchor().map_or(self.zone, |(_, zone)| zone);
+        let start = zone::resolve_wall_clock(self.starts.and_time(NaiveTime::MIN), zone);
         let from = start.max(self.now);
         // Far enough to find dates beyond a year of absence.
         let horizon = from + TimeDelta::days(400 + 30 * cadence.days());
         let all = cadence.occurrences(self.starts, from, horizon).into_iter();
-        let day_of = |at: &DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        let day_of = move |at: &DateTime<Utc>| at.with_timezone(&zone).date_naive();
         all.take_while(move |at| !self.is_over(day_of(at)))
             .filter(move |at| !self.pauses.cover(day_of(at)))
             .take(MAX_DATES)
@@ -118,6 +120,28 @@ mod tests {
         let cadence = Cadence::parse("every 2 weeks", Tz::Europe__London).unwrap();
         let first = start.first_dates(&cadence)[0];
         assert_eq!(first, When::Day("2026-12-25".parse().unwrap()));
+    }
+
+    #[test]
+    fn the_days_of_a_rhythm_are_those_of_its_zone() {
+        let first = |cadence: &str, day: &str, ends: &str| {
+            let start = RhythmStart {
+                starts: day.parse().unwrap(),
+                ends: ends.parse().ok(),
+                last_held: None,
+                now: "2026-11-30T09:00:00Z".parse().unwrap(),
+                zone: Tz::Europe__London,
+                pauses: &Pauses::default(),
+            };
+            let cadence = Cadence::parse(cadence, Tz::Europe__London).unwrap();
+            start.first_dates(&cadence)
+        };
+        let moment = |at: &str| When::Moment(at.parse().unwrap());
+        // In London, the first one is on the Sunday before, the second one on the Tuesday after.
+        let early = first("weekly on mon 07:00 Asia/Tokyo", "2026-12-07", "2026-12-10");
+        assert_eq!(early, [moment("2026-12-06T22:00:00Z")]);
+        let late = first("weekly on mon 20:00 America/Bogota", "2026-12-01", "2026-12-07");
+        assert_eq!(late, [moment("2026-12-08T01:00:00Z")]);
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub struct PairHistory<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct AgreementVersion<'a> {
     pub from: NaiveDate,
+    /// The day from which its rhythm counts weeks and months. Without a first day, a renewal of other terms continues the
+    /// rhythm of the version before.
+    pub rhythm_from: NaiveDate,
     pub agreement: &'a Record<Agreement>,
 }
 
@@ -276,12 +279,17 @@ pub fn in_force<'a>(
         } else {
             starts.map_or(accepted, |starts| starts.max(accepted))
         };
-        versions.push(AgreementVersion { from, agreement });
+        let continued = versions.last().filter(|before| {
+            let before = &before.agreement.terms;
+            before.cadence == agreement.terms.cadence && before.starts.is_none()
+        });
+        let begun = continued.map_or(from, |before| before.rhythm_from);
+        versions.push(AgreementVersion { from, rhythm_from: starts.unwrap_or(begun), agreement });
     }
     if let (true, Some(agreement)) = (versions.is_empty(), agreements.last()) {
         let recorded = pair.pair_day(agreement.created_at);
         let from = agreement.terms.starts.unwrap_or(recorded);
-        versions.push(AgreementVersion { from, agreement });
+        versions.push(AgreementVersion { from, rhythm_from: from, agreement });
     }
     versions
 }
@@ -292,10 +300,19 @@ pub fn version_on<'a>(
     agreements: &'a [Record<Agreement>],
     day: NaiveDate,
 ) -> Option<&'a Record<Agreement>> {
+    dated_version_on(pair, agreements, day).map(|version| version.agreement)
+}
+
+/// Returns the same as `version_on`, with its days.
+pub fn dated_version_on<'a>(
+    pair: &PairContext,
+    agreements: &'a [Record<Agreement>],
+    day: NaiveDate,
+) -> Option<AgreementVersion<'a>> {
     let versions = in_force(pair, agreements);
     let mut newest_first = versions.iter().rev();
     let found = newest_first.find(|version| version.from <= day);
-    found.or(versions.first()).map(|version| version.agreement)
+    found.or(versions.first()).copied()
 }
 
 /// A day outside the mentorship, on which nothing can be recorded.

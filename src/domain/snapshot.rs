@@ -17,7 +17,7 @@ use crate::domain::next_call::{FirstPlan, FixedRhythm, NextCall};
 use crate::domain::norm::Norm;
 use crate::domain::offset_mismatch::{self, OffsetMismatch};
 use crate::domain::pair::{PairContext, PairState};
-use crate::domain::pair_history::{self, PairHistory};
+use crate::domain::pair_history::{self, AgreementVersion, PairHistory};
 use crate::domain::person::Side;
 use crate::domain::promise::{self, Period, PeriodRecords, PromiseOutcome};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
@@ -145,8 +145,12 @@ impl PairSnapshot {
 
     /// Returns the version in force today, or the first one if none is yet.
     pub fn agreement(&self) -> Option<&Record<Agreement>> {
+        self.version().map(|version| version.agreement)
+    }
+
+    fn version(&self) -> Option<AgreementVersion<'_>> {
         let today = self.pair.pair_day(self.now.at);
-        pair_history::version_on(&self.pair, &self.versions, today)
+        pair_history::dated_version_on(&self.pair, &self.versions, today)
     }
 
     pub fn terms(&self) -> Option<&AgreementTerms> {
@@ -210,13 +214,9 @@ impl PairSnapshot {
     }
 
     fn rhythm<'a>(&'a self, terms: &'a AgreementTerms, pauses: &'a Pauses) -> FixedRhythm<'a> {
-        FixedRhythm { terms, start: self.start(), first_plans: &self.first_plans, pauses }
-    }
-
-    /// Returns the first day of the agreement, or today if it has none.
-    pub fn start(&self) -> NaiveDate {
-        let starts = self.terms().and_then(|terms| terms.starts);
-        starts.unwrap_or_else(|| self.today().day)
+        let from = self.version().map(|version| version.rhythm_from);
+        let start = from.unwrap_or_else(|| self.today().day);
+        FixedRhythm { terms, start, first_plans: &self.first_plans, pauses }
     }
 
     pub fn pauses(&self) -> Pauses {

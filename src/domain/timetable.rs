@@ -216,18 +216,20 @@ fn in_force<'a>(
         // change.
         let since = if has_accepted_before { agreement.changed_at } else { agreement.created_at };
         let day = since.with_timezone(&pair.mentor.zone).date_naive();
-        let starts = agreement.terms.starts.unwrap_or(day);
+        let starts = agreement.terms.starts.or(agreement.accepted_on()).unwrap_or(day);
         let from = if periods.is_empty() { starts } else { starts.max(day) };
         periods.push(AgreementPeriod { agreement, from, since });
     }
     periods
 }
 
-/// Whether the next version continues the same series. Biweekly and rarer rhythms are counted from the start of the
-/// agreement, so a different start changes their occurrences.
+/// Whether the next version continues the same series. Rhythms of several weeks or months are counted from the start of
+/// the agreement, so a different start changes their occurrences.
 fn continues(before: &AgreementTerms, after: &AgreementTerms) -> bool {
-    let counts_from_the_start =
-        matches!(after.cadence, Some(Cadence::Weekly { every, .. }) if every > 1);
+    let counts_from_the_start = matches!(
+        after.cadence,
+        Some(Cadence::Weekly { every, .. } | Cadence::Monthly { every, .. }) if every > 1
+    );
     before.cadence == after.cadence && (!counts_from_the_start || before.starts == after.starts)
 }
 

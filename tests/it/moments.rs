@@ -583,3 +583,40 @@ fn a_call_that_was_due_is_told_in_the_past_tense() {
     sandbox.at("2026-12-20T09:00:00Z");
     assert!(sandbox.ok("agenda").contains("the next one was due by Tue 15 Dec (5 days ago)"));
 }
+
+#[test]
+fn rhythm_without_a_first_day_counts_its_weeks_from_the_acceptance() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --cadence 'every 2 weeks on thu 15:00'");
+    let accepted = sandbox.at("2026-12-04T09:00:00Z").run("agree accept --by mentee");
+    let told = "First check-ins: Thu 10 Dec 15:00, Thu 24 Dec 15:00 and Thu 7 Jan 2027 15:00";
+    assert!(accepted.stderr.contains(told), "{accepted}");
+    for (day, at) in [
+        ("2026-12-04", "2026-12-10T15:00:00Z"),
+        ("2026-12-10", "2026-12-10T15:00:00Z"),
+        ("2026-12-11", "2026-12-24T15:00:00Z"),
+        ("2026-12-18", "2026-12-24T15:00:00Z"),
+        ("2026-12-25", "2027-01-07T15:00:00Z"),
+    ] {
+        sandbox.at(&format!("{day}T09:00:00Z"));
+        assert_eq!(next(&sandbox), same(at), "{day}");
+        assert_eq!(sandbox.json("checkin next")["at"], at, "{day}");
+    }
+    // A renewal of other terms continues the rhythm.
+    sandbox.at("2026-12-29T09:00:00Z").ok("agree renew --because x --notice 24h");
+    sandbox.ok("agree accept --by mentee");
+    assert_eq!(next(&sandbox), same("2027-01-07T15:00:00Z"));
+    let calendar = sandbox.ok("export --ics");
+    assert!(calendar.contains("DTSTART;TZID=Europe/London:20261210T150000"), "{calendar}");
+}
+
+#[test]
+fn day_of_a_log_is_that_of_the_user_whose_call_is_agreed_elsewhere() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --cadence 'weekly on mon 20:00 America/Bogota' --starts 2026-12-01");
+    sandbox.ok("agree accept --by mentee");
+    sandbox.at("2026-12-10T09:00:00Z");
+    // Monday evening in Bogotá is Tuesday in London.
+    let logged = sandbox.json("log Talked --at tue");
+    assert_eq!(logged["item"]["held_at"], "2026-12-08T01:00:00Z");
+}

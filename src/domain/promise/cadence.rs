@@ -274,8 +274,7 @@ impl PromiseCheck<'_, '_> {
             else {
                 continue;
             };
-            let start = terms.starts.unwrap_or(version.from);
-            for at in cadence.occurrences(start, from, until) {
+            for at in cadence.occurrences(version.rhythm_from, from, until) {
                 let day = at.with_timezone(&zone).date_naive();
                 let is_agreed =
                     self.history.terms_on(day).is_some_and(|agreed| std::ptr::eq(agreed, terms));

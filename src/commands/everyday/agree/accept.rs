@@ -2,7 +2,7 @@
 
 use crate::app::{self, App};
 use crate::commands::crud::form_input::parse_past_day;
-use crate::commands::everyday::agree;
+use crate::commands::everyday::agree::{self, remarks};
 use crate::domain::dates;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
@@ -42,6 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
         }
         tx.update(&mut record)?;
         tx.add_message(view::records::agreement::accepted_message(&record, &pair, side, app.now));
+        remarks::add_messages_on_acceptance(app, tx, &pair, &record)?;
         Ok((record, pair.slug().to_owned()))
     })?;
     app.print_record_json(|| json::item(&record, Some(&slug)))

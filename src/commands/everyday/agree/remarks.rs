@@ -1,12 +1,14 @@
 //! Messages on new terms: the first check-ins, and terms that look like a mistake.
 
 use crate::app::App;
-use crate::domain::agreement::AgreementTerms;
+use crate::commands::everyday::agree;
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
 use crate::domain::dates::{Today, When};
 use crate::domain::first_dates::RhythmStart;
 use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::write_tx::WriteTx;
 use crate::store::{aways, checkins};
@@ -39,6 +41,29 @@ pub fn add_messages(
         tx.remark(remark);
     }
     Ok(())
+}
+
+/// Adds the first dates of a version that both have accepted. Without a first day, its rhythm begins when it is accepted,
+/// which may be later than the dates that were told when it was recorded.
+pub fn add_messages_on_acceptance(
+    app: &App<'_, '_>,
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    record: &Record<Agreement>,
+) -> Result<()> {
+    let Some(accepted) = record.accepted_on() else {
+        return Ok(());
+    };
+    if record.terms.starts.is_some() || accepted == pair.pair_day(record.created_at) {
+        return Ok(());
+    }
+    let before = match record.version.checked_sub(1) {
+        Some(0) | None => None,
+        number => Some(agree::version(tx, pair, number)?),
+    };
+    let before = before.as_ref().map(|before| &before.terms);
+    let new = NewTerms { terms: &record.terms, before, typed_cadence: None };
+    add_first_dates(app, tx, pair, &new, app.now.style.today(accepted))
 }
 
 /// Adds the first dates of a new cadence, unless the cadence is unchanged.

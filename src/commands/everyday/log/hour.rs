@@ -84,7 +84,11 @@ fn usual_time(
     let agreement = agreements::on_day(tx, pair, day)?;
     let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
-        return Ok((at(time, anchor), "as agreed"));
+        // An evening elsewhere can be the next morning here: it has to be on this day here.
+        let near = [day.pred_opt(), Some(day), day.succ_opt()].into_iter().flatten();
+        let mut near = near.map(|day| zone::resolve_wall_clock(day.and_time(time), anchor));
+        let agreed = near.find(|at| at.with_timezone(&zone).date_naive() == day);
+        return Ok((agreed.unwrap_or_else(|| at(time, anchor)), "as agreed"));
     }
     let last = checkins::last_held(tx, pair.id(), now.at)?.and_then(|last| last.held_at);
     Ok(match last {
