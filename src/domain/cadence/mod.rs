@@ -116,7 +116,7 @@ impl Cadence {
 
     /// Returns the day from which weeks or months are counted: the first matching day on or after the first day of the
     /// agreement.
-    fn first_on_or_after(&self, start: NaiveDate) -> NaiveDate {
+    pub fn first_on_or_after(&self, start: NaiveDate) -> NaiveDate {
         let falls_on = |date: &NaiveDate| match self {
             Cadence::FromLast(_) => true,
             Cadence::Weekly { days, .. } => days.contains(date.weekday()),

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveTime, Weekday, WeekdaySet};
 
-use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, USUAL_TIME};
-use crate::domain::dates;
+use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, USUAL_TIME, nth_text};
+use crate::domain::dates::{self, DateError};
 use crate::domain::length::{Span, Unit};
 use crate::domain::zone::{self, Tz};
 
@@ -13,22 +13,41 @@ pub enum CadenceError {
     Unknown(String),
     #[error("`{0}` names a day, and only a weekly or monthly rhythm has fixed days")]
     NoFixedDay(String),
+    #[error("`{typed}` may be every {count} weeks or once a month")]
+    EveryNth { typed: String, count: i8, day: Weekday },
+    #[error("`{typed}` names the {which} day of the agreement")]
+    FirstOrLastDay { typed: String, rhythm: String, which: &'static str },
+    #[error("`{typed}` has a time but no day")]
+    NoDay { typed: String, rhythm: String },
+    #[error("`{typed}` is not a cadence: {error}")]
+    Time { typed: String, error: DateError },
 }
 
 impl CadenceError {
     pub fn hint(&self) -> String {
         match self {
-            CadenceError::Unknown(typed) => match typed.trim().to_lowercase().as_str() {
+            CadenceError::Unknown(typed) => match with_times(typed).as_str() {
                 "bimonthly" | "bi-monthly" => "write `every 2 months` or `every 2 weeks`",
-                "twice a month" | "2 times a month" | "semimonthly" => {
+                "twice a month" | "semimonthly" | "semi-monthly" => {
                     "write `every 2 weeks`, or name the days: `monthly on 1st and 3rd thu 17:00`"
                 }
-                "twice a week" | "2 times a week" => {
+                "twice a week" | "semiweekly" | "semi-weekly" => {
                     "name the days: `weekly on mon and thu 17:00`"
                 }
                 _ => "write it like `every 2 weeks`, `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00` or `monthly on last day 10:00`",
             }
             .to_owned(),
+            CadenceError::EveryNth { count, day, .. } => {
+                let day = day.to_string().to_lowercase();
+                let nth = nth_text(*count);
+                format!("write `every {count} weeks on {day}` or `monthly on {nth} {day}`")
+            }
+            CadenceError::FirstOrLastDay { rhythm, which, .. } => {
+                let flag = if *which == "first" { "--starts" } else { "--ends" };
+                format!("give it by itself: `--cadence \"{rhythm}\" {flag} DATE`")
+            }
+            CadenceError::NoDay { rhythm, .. } => format!("name the day too: `{rhythm} on thu 17:00`"),
+            CadenceError::Time { error, .. } => error.hint(),
             CadenceError::NoFixedDay(typed) => {
                 let span = typed.split(" on ").next().unwrap_or(typed);
                 format!("agree on `{span}`, and plan each call with `mentor checkin add`")
@@ -52,14 +71,15 @@ impl Cadence {
 
     /// Parses a rhythm, and returns its time separately if one was given.
     fn read(typed: &str, zone: Tz) -> Result<(Cadence, Option<NaiveTime>), CadenceError> {
-        let error = || CadenceError::Unknown(typed.to_owned());
-        let text = in_order(&typed.trim().to_lowercase());
+        let error = || unknown(typed);
+        let text = in_order(&between_weekdays(&typed.trim().to_lowercase()));
         // `every two weeks, thursdays 17:00` has a comma in place of `on`.
         let after_comma = || {
             let parts = text.split_once(',');
             parts.filter(|(rhythm, _)| parse_span(rhythm.trim()).is_some())
         };
-        let (rhythm, place) = match text.split_once(" on ").or_else(after_comma) {
+        let parts = text.split_once(" on ").or_else(after_comma).or_else(|| before_day(&text));
+        let (rhythm, place) = match parts {
             Some((rhythm, place)) => (rhythm.trim().trim_end_matches(','), Some(place.trim())),
             None => (text.as_str(), None),
         };
@@ -72,12 +92,84 @@ impl Cadence {
             return Err(CadenceError::NoFixedDay(typed.trim().to_owned()));
         }
         let (days, time) = match dates::split_time(&place) {
-            Some((days, clock)) => (days, Some(dates::parse_clock(&clock).map_err(|_| error())?)),
+            Some((days, clock)) => {
+                let time = dates::parse_clock(&clock);
+                let typed = typed.trim().to_owned();
+                (days, Some(time.map_err(|error| CadenceError::Time { typed, error })?))
+            }
             None => (place, None),
         };
         let cadence = fixed_rule(span, &days, time.unwrap_or(USUAL_TIME), zone);
         Ok((cadence.ok_or_else(error)?, time))
     }
+}
+
+/// Returns why a text is no rhythm, with what was understood of it.
+fn unknown(typed: &str) -> CadenceError {
+    let typed = typed.trim().to_owned();
+    let text = typed.to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if let ["every", nth, day, ..] = words.as_slice()
+        && let (Some(count @ 3..=5), Some(day)) = (ordinal(nth), weekday(day))
+    {
+        return CadenceError::EveryNth { typed, count, day };
+    }
+    for (word, which) in [
+        ("starting", "first"),
+        ("beginning", "first"),
+        ("from", "first"),
+        ("until", "last"),
+        ("till", "last"),
+    ] {
+        if let Some(at) = words.iter().position(|one| *one == word) {
+            let rhythm = words[..at].join(" ");
+            if Cadence::parse(&rhythm, Tz::UTC).is_ok() {
+                return CadenceError::FirstOrLastDay { typed, rhythm, which };
+            }
+        }
+    }
+    match dates::split_time(&text) {
+        Some((rhythm, _)) if parse_span(&rhythm).is_some_and(|span| span.unit != Unit::Days) => {
+            CadenceError::NoDay { typed, rhythm }
+        }
+        _ => CadenceError::Unknown(typed),
+    }
+}
+
+/// Writes `2x/month` and `two times per month` as `twice a month`.
+fn with_times(typed: &str) -> String {
+    let text = typed.to_lowercase().replace('/', " a ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.as_slice() {
+        ["2x" | "twice", rest @ ..] | ["2" | "two", "times" | "x", rest @ ..] => match rest {
+            ["a" | "per" | "each" | "every", unit] => format!("twice a {unit}"),
+            ["monthly"] => "twice a month".to_owned(),
+            ["weekly"] => "twice a week".to_owned(),
+            _ => text,
+        },
+        _ => text.trim().to_owned(),
+    }
+}
+
+/// Separates weekdays that are joined by slashes: `mon/wed/fri 9:00`.
+fn between_weekdays(text: &str) -> String {
+    let separated = |word: &str| {
+        let is_list = word.contains('/') && word.split('/').all(|day| weekday(day).is_some());
+        if is_list { word.replace('/', " and ") } else { word.to_owned() }
+    };
+    text.split_whitespace().map(separated).collect::<Vec<_>>().join(" ")
+}
+
+/// Splits `weekly thu 17:00` and `monthly 2nd wed` before their first day. `None`: the words before it are no span.
+fn before_day(text: &str) -> Option<(&str, &str)> {
+    let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let is_place = |word: &str| word == "last" || dates::ordinal(word).is_some();
+    let mut words = text.split_whitespace().skip(1);
+    words.find_map(|word| {
+        let (rhythm, place) = text.split_at(offset(word));
+        let is_day = weekday(word.trim_end_matches(',')).is_some() || is_place(word);
+        (is_day && parse_span(rhythm.trim()).is_some()).then_some((rhythm, place))
+    })
 }
 
 /// Rewrites a rhythm so that its span comes first: `every other tue 17:00`, `mondays 9:00`, `first mon of the month
@@ -88,15 +180,24 @@ fn in_order(text: &str) -> String {
         let word = word.trim_end_matches(',');
         weekday(word).is_some() || is_weekdays(word)
     };
+    let (is_every, rest) = match words.as_slice() {
+        ["every" | "each", rest @ ..] => (true, rest),
+        ["on" | "the", rest @ ..] | rest => (false, rest),
+    };
+    let of_the_month = days_of_the_month(rest).map(|days| format!("monthly on {days}"));
     match words.as_slice() {
         ["once", "a" | "every" | "per", rest @ ..] => format!("every {}", rest.join(" ")),
+        _ if of_the_month.is_some() => of_the_month.unwrap_or_default(),
         ["every", "other" | "2nd" | "second", day, ..] if is_day(day) => {
             format!("every 2 weeks on {}", words[2..].join(" "))
         }
+        ["alternate" | "alternating", day, ..] if is_day(day) => {
+            format!("every 2 weeks on {}", words[1..].join(" "))
+        }
         ["every" | "each", day, ..] if is_day(day) => format!("weekly on {}", words[1..].join(" ")),
         [day, ..] if is_day(day) => format!("weekly on {}", words.join(" ")),
-        ["every" | "each" | "on" | "the", rest @ ..] | rest => {
-            let monthly = days_of_the_month(rest).or_else(|| places_of_a_weekday(rest));
+        _ => {
+            let monthly = places_of_a_weekday(rest, is_every).or_else(|| dates_of_a_month(rest));
             monthly.map_or_else(|| text.to_owned(), |days| format!("monthly on {days}"))
         }
     }
@@ -112,15 +213,36 @@ fn days_of_the_month(words: &[&str]) -> Option<String> {
     is_named.then(|| [days, &words[month + 1..]].concat().join(" "))
 }
 
-/// Returns `1st and 3rd thu 17:00` as the days of a month, the only period with several places for a weekday.
-fn places_of_a_weekday(words: &[&str]) -> Option<String> {
+/// Returns `2nd wed` or `1st and 3rd thu 17:00` as days of a month, the only period in which a weekday has places. `every
+/// third thu` may be every three weeks.
+fn places_of_a_weekday(words: &[&str], is_every: bool) -> Option<String> {
+    let (places, day) = split_places(words);
+    let is_clear = match places.as_slice() {
+        [] => false,
+        [one] => !is_every || matches!(one.as_str(), "last" | "first" | "1st"),
+        _ => true,
+    };
+    let is_before_weekday = day.first().is_some_and(|word| weekday(word).is_some());
+    (is_clear && is_before_weekday).then(|| words.join(" "))
+}
+
+/// Returns `1st and 15th` or `15th 9:00` as dates of a month.
+fn dates_of_a_month(words: &[&str]) -> Option<String> {
+    let (places, rest) = split_places(words);
+    let is_time = rest.first().is_none_or(|word| {
+        matches!(*word, "at" | "day" | "noon") || word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    (!places.is_empty() && is_time).then(|| words.join(" "))
+}
+
+/// Splits the places at the beginning, such as `1st and 3rd`, from the words after them.
+fn split_places<'w>(words: &'w [&'w str]) -> (Vec<String>, &'w [&'w str]) {
     let bare = |word: &str| word.trim_end_matches(',').to_owned();
     let is_place = |word: &str| word == "last" || dates::ordinal(word).is_some();
-    let is_listed = |word: &&&str| is_place(&bare(word)) || matches!(**word, "and" | "the");
-    let listed: Vec<&&str> = words.iter().take_while(is_listed).collect();
-    let places = listed.iter().filter(|word| is_place(&bare(word))).count();
-    let is_before_weekday = words.get(listed.len()).is_some_and(|word| weekday(word).is_some());
-    (places > 1 && is_before_weekday).then(|| words.join(" "))
+    let is_listed = |word: &&&str| is_place(&bare(word)) || matches!(**word, "and" | "the" | "&");
+    let listed = words.iter().take_while(is_listed).count();
+    let places = words[..listed].iter().map(|word| bare(word)).filter(|word| is_place(word));
+    (places.collect(), &words[listed..])
 }
 
 /// Parses the span of a rhythm: `every 2 weeks`, `weekly`, `fortnightly`, `every other week`, `quarterly`.
@@ -160,6 +282,8 @@ fn parse_span(text: &str) -> Option<Span> {
 /// Splits off a zone at the end of the text; without one, returns `zone`.
 fn split_zone(place: &str, zone: Tz) -> Option<(String, Tz)> {
     let mut words: Vec<&str> = place.split_whitespace().collect();
+    // `London time`.
+    words.pop_if(|word| *word == "time");
     let named = words
         .last()
         .filter(|word| (word.contains('/') && word.parse::<u8>().is_err()) || **word == "utc");
@@ -203,7 +327,7 @@ fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cade
 /// Parses the days of a month, without filler words: `1st mon`, `1st 3rd thu`, `1st mon 3rd mon`, `15`, `15 last`.
 fn month_days(words: &[&str]) -> Option<MonthDays> {
     let place = |word: &&str| match *word {
-        "last" => Some(OrdinalSet::LAST),
+        "last" | "end" => Some(OrdinalSet::LAST),
         word => ordinal(word),
     };
     let Some(day) = words.last().and_then(|word| weekday(word)) else {
@@ -295,6 +419,12 @@ mod tests {
             ("every two weeks on a thursday at 5pm", "every 2 weeks on thu 17:00 Europe/London"),
             ("every two weeks, thursdays 17:00", "every 2 weeks on thu 17:00 Europe/London"),
             ("every 2nd thursday at 17", "every 2 weeks on thu 17:00 Europe/London"),
+            ("alternate thursdays 17:00", "every 2 weeks on thu 17:00 Europe/London"),
+            ("every two weeks thursday 17:00", "every 2 weeks on thu 17:00 Europe/London"),
+            ("fortnightly fri 9am", "every 2 weeks on fri 09:00 Europe/London"),
+            ("mon/wed/fri 9:00", "weekly on mon and wed and fri 09:00 Europe/London"),
+            ("thursdays at 5pm London time", "weekly on thu 17:00 Europe/London"),
+            ("weekly on thu 5pm New York time", "weekly on thu 17:00 America/New_York"),
             ("2 weeks", "every 2 weeks"),
             ("two weeks", "every 2 weeks"),
             ("weekly on thu 17:00 Tokyo", "weekly on thu 17:00 Asia/Tokyo"),
@@ -342,6 +472,13 @@ mod tests {
             ("15th of each month 9:00", "monthly on 15 09:00 Europe/London"),
             ("quarterly on 1st mon 10:00", "every 3 months on 1st mon 10:00 Europe/London"),
             ("every 2 months on the 15th at 10:00", "every 2 months on 15 10:00 Europe/London"),
+            ("second wednesday 17:00", "monthly on 2nd wed 17:00 Europe/London"),
+            ("every second wed of the month 9:00", "monthly on 2nd wed 09:00 Europe/London"),
+            ("every last friday 9:00", "monthly on last fri 09:00 Europe/London"),
+            ("monthly 2nd wed 10:00", "monthly on 2nd wed 10:00 Europe/London"),
+            ("1st and 15th 9:00", "monthly on 1 and 15 09:00 Europe/London"),
+            ("on the 15th at noon", "monthly on 15 12:00 Europe/London"),
+            ("end of the month 9:00", "monthly on last day 09:00 Europe/London"),
         ] {
             let read = Cadence::parse(typed, LONDON).map(|one| one.to_string());
             assert_eq!(read, Ok(meant.to_owned()), "{typed}");
@@ -382,6 +519,8 @@ mod tests {
         for (typed, meanings) in [
             ("bimonthly", ["`every 2 months`", "`every 2 weeks`"]),
             ("twice a month", ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"]),
+            ("2x/month", ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"]),
+            ("every third thursday", ["`every 3 weeks on thu`", "`monthly on 3rd thu`"]),
         ] {
             let hint = Cadence::parse(typed, LONDON).unwrap_err().hint();
             for meaning in meanings {
@@ -389,6 +528,20 @@ mod tests {
                 let read = Cadence::parse(meaning.trim_matches('`'), LONDON);
                 assert!(read.is_ok(), "{meaning}");
             }
+        }
+    }
+
+    #[test]
+    fn a_rhythm_is_refused_with_what_was_understood_of_it() {
+        for (typed, told) in [
+            ("every 3 weeks starting 7 jan", "`--cadence \"every 3 weeks\" --starts DATE`"),
+            ("weekly on thu 17:00 until june", "`--cadence \"weekly on thu 17:00\" --ends DATE`"),
+            ("every 2 weeks at 17:00", "`every 2 weeks on thu 17:00`"),
+            ("every weekday at 9", "write it like `17:00`"),
+            ("weekly on thu midnight", "`00:00`"),
+        ] {
+            let hint = Cadence::parse(typed, LONDON).unwrap_err().hint();
+            assert!(hint.contains(told), "{typed}: {hint}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Notes on new terms of an agreement.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, nth_text};
 use crate::domain::dates::{self, Now, Today, When};
@@ -71,8 +73,9 @@ pub fn no_dates(cadence: &Cadence) -> String {
     format!("no check-in falls within the agreement: {cadence}")
 }
 
-/// Notes which months a rhythm skips. `None`: it has a check-in in each of its months.
-pub fn gaps(cadence: &Cadence) -> Option<String> {
+/// Notes in which of its months a rhythm that begins on `starts` lacks a day. `None`: it has all of its days in each of
+/// them, or always the last.
+pub fn gaps(cadence: &Cadence, starts: NaiveDate) -> Option<String> {
     let Cadence::Monthly { every, days, .. } = cadence else {
         return None;
     };
@@ -80,33 +83,51 @@ pub fn gaps(cadence: &Cadence) -> Option<String> {
         1 => "monthly".to_owned(),
         every => format!("every {every} months"),
     };
-    // A date that every month has, or another place of the weekday, fills the gap of the others.
-    let is_always_there = |places: OrdinalSet, last_sure: i8| {
-        places.contains(OrdinalSet::LAST) || (1..=last_sure).any(|place| places.contains(place))
+    let (places, last_sure) = match days {
+        MonthDays::Weekday { places, .. } => (places, 4),
+        MonthDays::Dates(dates) => (dates, 28),
     };
-    match days {
-        MonthDays::Weekday { places, .. } if is_always_there(*places, 4) => None,
-        MonthDays::Weekday { day, .. } => {
-            let day = day.to_string().to_lowercase();
-            Some(format!(
-                "months without a {} {day} have no check-in; `{rhythm} on last {day} ...` always has one",
-                nth_text(5)
-            ))
-        }
-        MonthDays::Dates(dates) if is_always_there(*dates, 28) => None,
-        MonthDays::Dates(dates) => {
-            let first = dates.iter().next().unwrap_or(OrdinalSet::LAST);
-            let months = match first {
-                29 => "February has, outside leap years,",
-                30 => "February has",
-                _ => "February, April, June, September and November have",
-            };
-            Some(format!(
-                "{months} no {}, and so no check-in; `{rhythm} on last day ...` always has one",
-                nth_text(first)
-            ))
-        }
+    let rarest = places.iter().filter(|place| *place > last_sure).max()?;
+    if places.contains(OrdinalSet::LAST) {
+        return None;
     }
+    let (consequence, alternative) = match places.len() {
+        1 => ("no check-in", format!("; `{rhythm} on last")),
+        _ => ("fewer check-ins", String::new()),
+    };
+    let alternative = |day: &str| match alternative.as_str() {
+        "" => String::new(),
+        begin => format!("{begin} {day} ...` always has one"),
+    };
+    if let MonthDays::Weekday { day, .. } = days {
+        let day = day.to_string().to_lowercase();
+        let (nth, alternative) = (nth_text(rarest), alternative(&day));
+        return Some(format!("months without a {nth} {day} have {consequence}{alternative}"));
+    }
+    let first = cadence.first_on_or_after(starts);
+    let lacking = months_without(rarest, first, *every);
+    let (nth, alternative) = (nth_text(rarest), alternative("day"));
+    let has = match lacking.as_slice() {
+        [] => return None,
+        [one] if rarest == 29 => format!("{one} has, outside leap years,"),
+        [one] => format!("{one} has"),
+        several => format!("{} have", words::join_with_and(several)),
+    };
+    Some(format!("{has} no {nth}, and so {consequence}{alternative}"))
+}
+
+/// Returns the months without this date among every `every`-th one from that of `first`, in the order of the year.
+fn months_without(date: i8, first: NaiveDate, every: u32) -> Vec<String> {
+    const SHORT: [(u32, &str, i8); 5] = [
+        (2, "February", 28),
+        (4, "April", 30),
+        (6, "June", 30),
+        (9, "September", 30),
+        (11, "November", 30),
+    ];
+    let recurs = |month: u32| (0..12).any(|turn| (first.month0() + turn * every) % 12 + 1 == month);
+    let lacks = SHORT.into_iter().filter(|(month, _, days)| recurs(*month) && date > *days);
+    lacks.map(|(_, name, _)| name.to_owned()).collect()
 }
 
 /// Notes days that make no sense: a last day that has passed, a review outside the agreement.
@@ -137,10 +158,9 @@ pub fn misplaced_days(terms: &AgreementTerms, today: Today) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::domain::dates::DateStyle;
+    use crate::domain::zone::Tz;
 
     fn date(day: &str) -> NaiveDate {
         day.parse().unwrap()
@@ -154,6 +174,39 @@ mod tests {
             ..AgreementTerms::default()
         };
         misplaced_days(&terms, DateStyle::USUAL.today(date("2027-03-01")))
+    }
+
+    #[test]
+    fn the_months_that_lack_a_day_of_the_rhythm_are_named() {
+        let note = |cadence: &str, starts: &str| {
+            let cadence = Cadence::parse(cadence, Tz::Europe__London).unwrap();
+            gaps(&cadence, date(starts)).unwrap_or_default()
+        };
+        for (cadence, starts, told) in [
+            ("monthly on 29th", "2027-01-01", "February has, outside leap years, no 29th"),
+            ("monthly on 30th", "2027-01-01", "February has no 30th, and so no check-in;"),
+            ("monthly on 31st", "2027-01-01", "February, April, June, September and November have"),
+            ("every 2 months on 31st", "2027-01-01", "September and November have no 31st"),
+            ("quarterly on 31st", "2027-01-01", "April has no 31st, and so no check-in;"),
+            ("quarterly on 31st", "2027-02-01", "June and September have no 31st"),
+            ("quarterly on 30th", "2027-01-01", ""),
+            ("every 12 months on 29th", "2027-01-01", ""),
+            (
+                "monthly on 15th and 31st",
+                "2027-01-01",
+                "November have no 31st, and so fewer check-ins",
+            ),
+            ("monthly on last day", "2027-01-01", ""),
+            (
+                "monthly on 5th fri",
+                "2027-01-01",
+                "months without a 5th fri have no check-in; `monthly on",
+            ),
+            ("monthly on 1st and 5th fri", "2027-01-01", "without a 5th fri have fewer check-ins"),
+        ] {
+            let note = note(cadence, starts);
+            assert!(note.contains(told) && note.is_empty() == told.is_empty(), "{cadence}: {note}");
+        }
     }
 
     #[test]

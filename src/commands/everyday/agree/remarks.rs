@@ -107,7 +107,7 @@ fn add_first_dates(
             }
         }
     }
-    if let Some(remark) = new_terms::gaps(&cadence) {
+    if let Some(remark) = new_terms::gaps(&cadence, starts) {
         tx.remark(remark);
     }
     Ok(())
