@@ -127,9 +127,13 @@ impl ForeignZone {
 }
 
 /// Resolves a display name of Windows: an offset, then cities or a region (`(UTC+01:00) Amsterdam, Berlin, Bern`,
-/// `(UTC-05:00) Eastern Time (US & Canada)`).
+/// `(UTC-05:00) Eastern Time (US & Canada)`), or a region alone.
 fn zone_of_display_name(name: &str) -> Option<Tz> {
-    let (offset, places) = name.strip_prefix('(')?.split_once(')')?;
+    let (offset, places) = match name.strip_prefix('(') {
+        Some(rest) => rest.split_once(')')?,
+        None if name.contains(" Time") => ("", name),
+        None => return None,
+    };
     let zone = places.split([',', '/']).find_map(|place| {
         let place = place.split('(').next().unwrap_or(place).trim();
         let region = place.strip_suffix(" Time").unwrap_or(place);
@@ -260,6 +264,8 @@ mod tests {
             ("(UTC-03:30) Newfoundland", Some("Canada/Newfoundland")),
             ("(UTC-06:00) Central America", Some("America/Guatemala")),
             ("(UTC) Coordinated Universal Time", Some("UTC")),
+            ("Mountain Time (US & Canada)", Some("US/Mountain")),
+            ("Central European Time", Some("Europe/Warsaw")),
             ("Customized Time Zone", None),
             ("Mars/Base", None),
         ] {

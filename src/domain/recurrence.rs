@@ -204,7 +204,9 @@ impl Recurrence {
         };
         for part in parts {
             let (key, value) = key_and_value(part).ok_or_else(|| unknown(part))?;
-            recurrence.set_part(&key, &value).ok_or_else(|| unknown(part))?;
+            if !value.is_empty() {
+                recurrence.set_part(&key, &value).ok_or_else(|| unknown(part))?;
+            }
         }
         Ok(recurrence)
     }
@@ -504,9 +506,11 @@ fn parse_list<T: FromStr>(value: &str) -> Option<Vec<T>> {
     values.map(|value| value.parse().ok()).collect()
 }
 
+/// Parses `TH`. Some programs write more of the name.
 fn parse_weekday(value: &str) -> Option<Weekday> {
-    const NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-    let index = NAMES.iter().position(|name| *name == value)?;
+    const NAMES: [&str; 7] =
+        ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+    let index = NAMES.iter().position(|name| value.len() >= 2 && name.starts_with(value))?;
     Weekday::try_from(u8::try_from(index).ok()?).ok()
 }
 
@@ -604,6 +608,8 @@ mod tests {
             ("FREQ=WEEKLY;COUNT=0", "FREQ=WEEKLY"),
             ("FREQ=DAILY;INTERVAL=0", "FREQ=DAILY"),
             ("FREQ=WEEKLY;BYDAY=1MO,TH", "FREQ=WEEKLY;BYDAY=MO,TH"),
+            ("FREQ=WEEKLY;BYDAY=Wed,1Sunday", "FREQ=WEEKLY;BYDAY=WE,SU"),
+            ("FREQ=WEEKLY;INTERVAL=;COUNT=;WKST=;BYDAY=", "FREQ=WEEKLY"),
             (" freq=weekly ; byday= TH ", "FREQ=WEEKLY;BYDAY=TH"),
             ("FREQ=DAILY;X-NAME=a;BYMONTH=", "FREQ=DAILY"),
             ("RSCALE=GREGORIAN;FREQ=DAILY;SKIP=OMIT", "FREQ=DAILY"),
