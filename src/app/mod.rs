@@ -392,7 +392,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Returns today's date in a person's zone.
     pub fn today_of(&self, person: &Person) -> Today {
-        self.now.today_in(person.zone)
+        self.now.style.today(person.day_at(self.now.at))
     }
 }
 

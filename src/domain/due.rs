@@ -129,10 +129,30 @@ impl DueList<'_> {
             owner,
             title,
             due,
-            days_overdue: (today - due).num_days().max(0),
+            days_overdue: self.days_overdue(kind, owner, due, today),
             agreed_at: None,
         });
         self.items.last_mut()
+    }
+
+    /// Returns the days since the due day. Pauses and days away stop what runs in active days, also when it is late.
+    fn days_overdue(
+        &self,
+        kind: DueKind,
+        owner: Option<Side>,
+        due: NaiveDate,
+        today: NaiveDate,
+    ) -> i64 {
+        let days = (today - due).num_days().max(0);
+        let runs_in_active_days = matches!(
+            kind,
+            DueKind::CheckIn | DueKind::Review | DueKind::Question | DueKind::Feedback
+        );
+        if days == 0 || !runs_in_active_days {
+            return days;
+        }
+        let sides = owner.map_or_else(|| Side::ALL.to_vec(), |side| vec![side]);
+        days - self.snapshot.history().excused_days(&sides, due, today)
     }
 
     fn add_followups(&mut self) {
@@ -220,8 +240,7 @@ impl DueList<'_> {
         };
         let number = Some(newest.id.number());
         for side in newest.pending_sides() {
-            let zone = snapshot.pair.person(side).zone;
-            let since = newest.created_at.with_timezone(&zone).date_naive();
+            let since = snapshot.pair.today_of(side, newest.created_at);
             let title = format!("accept version {} of the agreement", newest.version);
             self.add(DueKind::Agreement, number, Some(side), title, Some(since));
         }
@@ -349,6 +368,7 @@ mod tests {
     use crate::domain::agreement::AgreementTerms;
     use crate::domain::insight::Insight;
     use crate::domain::length::Span;
+    use crate::domain::pair::PairState;
     use crate::domain::pulse::PulseAnswer;
     use crate::domain::pulse::PulseState;
     use crate::domain::record::Id;
@@ -385,6 +405,29 @@ mod tests {
         let by = date("2026-12-03");
         assert_eq!(asked("2026-12-01"), [(Some(Side::Mentor), by, 0)]);
         assert_eq!(asked("2026-12-05"), [(Some(Side::Mentor), by, 2)]);
+    }
+
+    #[test]
+    fn paused_days_and_days_away_are_not_overdue() {
+        let overdue = |change: &dyn Fn(&mut PairSnapshot)| {
+            let mut snapshot = agreed("2026-12-20");
+            let question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z");
+            snapshot.questions.push(question);
+            change(&mut snapshot);
+            due(&snapshot, DueKind::Question)[0].2
+        };
+        let away = |person| Record::with_id(1, test_data::away(person, "2026-12-07", "2026-12-16"));
+        assert_eq!(overdue(&|_| ()), 17, "since 3 December");
+        assert_eq!(overdue(&|snapshot| snapshot.aways.push(away(1))), 7);
+        assert_eq!(overdue(&|snapshot| snapshot.aways.push(away(2))), 17, "the other one is away");
+        let paused = overdue(&|snapshot| {
+            let pair = &mut snapshot.pair.record.data;
+            let moment = |day: &str| test_data::instant(&format!("{day}T09:00:00Z"));
+            let (from, until) = (date("2026-12-07"), date("2026-12-17"));
+            pair.change_state(PairState::Paused, from, moment("2026-12-07"), None);
+            pair.change_state(PairState::Active, until, moment("2026-12-17"), None);
+        });
+        assert_eq!(paused, 7);
     }
 
     #[test]

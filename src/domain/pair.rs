@@ -144,9 +144,9 @@ impl PairContext {
         self.person(self.user_side().other())
     }
 
-    /// Returns the date in a side's current zone.
+    /// Returns the date where a side lives.
     pub fn today_of(&self, side: Side, now: DateTime<Utc>) -> NaiveDate {
-        now.with_timezone(&self.person(side).zone).date_naive()
+        self.person(side).day_at(now)
     }
 
     /// Returns the pair day at a moment: the earlier of the two sides' dates. It is the same in both data files.

@@ -248,6 +248,20 @@ impl<'a> PairHistory<'a> {
         known.any(|absence| absence.covers(day))
     }
 
+    /// Returns how many of the days after `from` and before `today` are excused for the given sides: the pair was paused,
+    /// or one of them was away and had entered that before the day had ended.
+    pub fn excused_days(&self, sides: &[Side], from: NaiveDate, today: NaiveDate) -> i64 {
+        let is_excused = |day: &NaiveDate| {
+            let ends = self.end_of_pair_day(*day);
+            let mut absences = self.absences.iter();
+            absences.any(|absence| {
+                absence.entered_at < ends && absence.covers(*day) && absence.concerns(sides)
+            })
+        };
+        let days = from.iter_days().skip(1).take_while(|day| *day < today);
+        i64::try_from(days.filter(is_excused).count()).unwrap_or(i64::MAX)
+    }
+
     /// Returns the moment at which the mentorship ended for both sides. `None`: it has not ended.
     pub fn ended_at(&self) -> Option<DateTime<Utc>> {
         let mut pauses = self.pauses.iter();

@@ -91,18 +91,18 @@ impl Person {
         Schedule { zone: self.zone, week: self.week } = schedule;
     }
 
-    /// Returns the date at a moment, in the zone in which they lived then.
+    /// Returns the date at a moment: the first day that has not ended in the zone of that day. On the day of a move, the
+    /// date in the new zone alone would end the day before too early, or begin the new one twice.
     pub fn day_at(&self, at: DateTime<Utc>) -> NaiveDate {
-        let today = at.with_timezone(&self.zone).date_naive();
-        if self.past.changed_last().is_none_or(|first| today >= first) {
+        let day_in = |zone: Tz| at.with_timezone(&zone).date_naive();
+        let today = day_in(self.zone);
+        let days_since_move = self.past.changed_last().map(|first| (today - first).num_days());
+        if days_since_move.is_none_or(|days| days > 1) {
             return today;
         }
-        let mut earlier = self.past.earlier().rev();
-        let found = earlier.find_map(|(first, _, schedule)| {
-            let day = at.with_timezone(&schedule.zone).date_naive();
-            first.is_none_or(|first| day >= first).then_some(day)
-        });
-        found.unwrap_or(today)
+        let earlier = self.past.earlier().map(|(_, _, schedule)| day_in(schedule.zone));
+        let earliest = earlier.chain([today]).min().unwrap_or(today);
+        earliest.iter_days().find(|day| at < self.end_of(*day)).unwrap_or(today)
     }
 
     /// Returns the moment at which a day ends in the zone of that day.
@@ -112,10 +112,9 @@ impl Person {
         zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone)
     }
 
-    /// Returns the moment at which a day begins in the zone of that day.
+    /// Returns the moment at which a day begins: the end of the day before.
     pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
-        let zone = self.schedule_on(day).zone;
-        zone::resolve_wall_clock(day.and_time(chrono::NaiveTime::MIN), zone)
+        self.end_of(day.pred_opt().unwrap_or(day))
     }
 }
 
@@ -153,5 +152,45 @@ impl FromStr for Schedule {
             zone: zone::find_zone(zone).ok_or_else(error)?,
             week: WorkWeek::parse(days, hours).map_err(|_| error())?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::test_data::{date, instant};
+
+    /// Someone who moves on 10 December.
+    fn moving(from: Tz, to: Tz) -> Person {
+        let mut person = Person::new("Ana".to_owned(), from, false);
+        person.reschedule(Schedule { zone: to, ..person.schedule() }, date("2026-12-10"));
+        person
+    }
+
+    #[test]
+    fn the_day_before_a_move_ends_at_midnight_of_the_old_zone() {
+        let person = moving(Tz::Europe__London, Tz::Asia__Tokyo);
+        let days = ["2026-12-09T20:00:00Z", "2026-12-10T00:00:00Z", "2026-12-10T15:00:00Z"];
+        let days = days.map(|at| person.day_at(instant(at)));
+        assert_eq!(days, ["2026-12-09", "2026-12-10", "2026-12-11"].map(date));
+        assert_eq!(person.start_of(date("2026-12-10")), instant("2026-12-10T00:00:00Z"));
+    }
+
+    #[test]
+    fn the_day_of_a_move_to_the_west_is_one_long_day() {
+        let person = moving(Tz::Asia__Tokyo, Tz::Europe__London);
+        let days = ["2026-12-09T14:59:59Z", "2026-12-09T15:00:00Z", "2026-12-10T23:59:59Z"];
+        let days = days.map(|at| person.day_at(instant(at)));
+        assert_eq!(days, ["2026-12-09", "2026-12-10", "2026-12-10"].map(date));
+    }
+
+    #[test]
+    fn a_day_that_a_move_skips_is_never_today() {
+        let person = moving(Tz::Pacific__Pago_Pago, Tz::Pacific__Kiritimati);
+        let days = ["2026-12-10T10:59:59Z", "2026-12-10T11:00:00Z"];
+        assert_eq!(
+            days.map(|at| person.day_at(instant(at))),
+            ["2026-12-09", "2026-12-11"].map(date)
+        );
     }
 }

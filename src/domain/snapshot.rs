@@ -168,7 +168,7 @@ impl PairSnapshot {
     }
 
     pub fn today_of(&self, side: Side) -> Today {
-        self.now.today_in(self.pair.person(side).zone)
+        self.now.style.today(self.pair.today_of(side, self.now.at))
     }
 
     /// Returns the planned check-in that is next or in progress.

@@ -237,7 +237,7 @@ pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
 
 /// Returns the current day in the zone of a person.
 pub fn today(person: &Person, now: Now) -> Today {
-    now.today_in(person.zone)
+    now.style.today(person.day_at(now.at))
 }
 
 /// Returns a title, marked if the record is private.

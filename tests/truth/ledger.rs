@@ -366,15 +366,10 @@ impl Ledger {
         &schedules[schedules.len() - 1].home
     }
 
-    /// Returns the date for a person at an instant, by the newest of their schedules that had begun then.
+    /// Returns the date for a person at an instant: the first day that has not ended by then.
     pub fn local_day(&self, who: Side, at: DateTime<Utc>) -> NaiveDate {
-        let mut newest_first = self.schedules[who as usize].iter().rev();
-        newest_first
-            .find_map(|schedule| {
-                let day = local_time(schedule.home.zone, at).date();
-                schedule.first.is_none_or(|first| day >= first).then_some(day)
-            })
-            .unwrap()
+        let near = local_time(self.now_at_home(who).zone, at).date() - TimeDelta::days(3);
+        near.iter_days().find(|day| self.end_of_day(who, *day) > at).unwrap()
     }
 
     /// Returns the zone and working week of a person on a day.
@@ -390,7 +385,7 @@ impl Ledger {
     }
 
     pub fn beginning_of_day(&self, who: Side, day: NaiveDate) -> DateTime<Utc> {
-        beginning(self.home_on(who, day).zone, day)
+        self.end_of_day(who, day.pred_opt().unwrap())
     }
 
     pub fn end_of_day(&self, who: Side, day: NaiveDate) -> DateTime<Utc> {

@@ -294,12 +294,11 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
         let at = parse_moment_after_asked(app, args.at.as_deref(), &record, &pair)?;
-        let zone = pair.person(record.answerer()).zone;
         record.answered_at = Some(at);
         let words = args.answer.as_deref().map(|words| text::parse_body("answer", words));
         record.answer = words.transpose()?;
         record.state = QuestionState::Answered;
-        record.state_on = at.with_timezone(&zone).date_naive();
+        record.state_on = pair.today_of(record.answerer(), at);
         tx.update(&mut record)?;
         let (versions, aways) = load_answer_terms(tx, &pair, &record)?;
         let history = PairHistory::new(&pair, &versions, &aways);
