@@ -981,7 +981,9 @@ impl Generator {
         let earlier = if self.chance(15) { self.earlier_day(today, 5) } else { None };
         let on = earlier.filter(|on| last.is_none_or(|last| *on > last));
         let private = self.is_private();
-        if last.is_some_and(|last| on.unwrap_or(today) <= last) {
+        // The first agreement counts from its first day, but only once both have accepted it.
+        let is_too_early = self.is_tidy && !self.ledger.is_accepted();
+        if is_too_early || last.is_some_and(|last| on.unwrap_or(today) <= last) {
             return;
         }
         self.does(Deed::Review { on, private });
