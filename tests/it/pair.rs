@@ -15,6 +15,29 @@ fn pairs_are_listed_with_the_users_side() {
 }
 
 #[test]
+fn only_pair_use_changes_the_current_pair() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
+    for command in [
+        "agree --cadence fortnightly -p priya",
+        "agree renew --length 30m -p priya --because shorter",
+        "goal add 'Lead a review' -p priya",
+        "followup add 'me: read by fri' -p ana",
+        "log Scope -p priya",
+        "pair pause priya",
+        "pair resume priya",
+        "pair add kim --mentee Kim",
+    ] {
+        sandbox.ok(command);
+        let pairs = sandbox.ok("pair list");
+        assert!(!pairs.contains('*'), "{command}\n{pairs}");
+    }
+    sandbox.ok("pair use priya");
+    let output = sandbox.run("topic add Scope");
+    assert!(output.stderr.contains("(pair `priya`)"), "{output}");
+}
+
+#[test]
 fn paused_pair_has_nothing_due() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("followup add 'me: read by fri'");

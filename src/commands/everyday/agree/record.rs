@@ -10,8 +10,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::input::form::{FormValues, HasForm};
-use crate::store::write_tx::WriteTx;
-use crate::store::{agreements, closings, json, settings};
+use crate::store::{agreements, closings, json};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -79,7 +78,6 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
             typed_cadence: collected.values.get("cadence"),
         };
         remarks::add_messages(app, tx, &pair, &new, today)?;
-        set_current_pair_if_unset(tx, &pair)?;
         Ok((record, pair))
     });
     let (record, pair) = collected.finish(stored)?;
@@ -121,13 +119,4 @@ fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
         let texts = last.differently.iter();
         Ok(texts.map(|text| format!("you wanted to do this differently: {text}")).collect())
     })
-}
-
-/// Makes the pair current if none is: the first agreement begins a mentorship.
-fn set_current_pair_if_unset(tx: &WriteTx<'_>, pair: &PairContext) -> Result<()> {
-    if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_pairs(tx)?.len() > 1 {
-        settings::use_pair(tx, pair.slug())?;
-        tx.add_message(format!("switched to `{}` (use `mentor pair use` to switch)", pair.slug()));
-    }
-    Ok(())
 }
