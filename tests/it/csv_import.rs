@@ -375,6 +375,8 @@ fn byte_order_marks_line_ends_and_delimiters_are_detected() {
 fn invalid_csv_is_refused_with_its_line() {
     let sandbox = Sandbox::with_pair();
     let long = [b"title\n".as_slice(), &b"x".repeat(10 << 20)].concat();
+    let wide = [b"title".as_slice(), &b",a".repeat(1_000_000)].concat();
+    let endless_day = [b"title,due\na,".as_slice(), &b"fri ".repeat(1_000_000)].concat();
     for (sheet, said) in [
         (&b""[..], "it is empty"),
         (b"title\n\"never closed\nx", "line 2: a quotation mark is never closed"),
@@ -388,6 +390,8 @@ fn invalid_csv_is_refused_with_its_line() {
         (b"\xff\xfet\0i\0t\0l\0e", "line 1 of standard input is cut off or not UTF-16 text"),
         (b"title\na\0b", "line 2 has a NUL character"),
         (&long, "larger than 10 MB"),
+        (&wide, "line 1 has more than 500 columns"),
+        (&endless_day, "line 2, `due`: `fri fri fri"),
         (b"task,name\na,b", "the columns `task` and `name` both look like `title`"),
     ] {
         let output = import_bytes(&sandbox, "followup", sheet, &["--yes"]);

@@ -170,6 +170,9 @@ struct NamedMonth<'t> {
 /// Parses `5 Nov 26`, `Nov 5th, 2026 10:00 AM`, `5. November 2026`, `2026 Nov 5` or `Thu Nov 5 10:00:00 2026`. `None`: the
 /// text has other words, or no year.
 fn named_month(text: &str) -> Option<Result<NamedMonth<'_>, DateError>> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let (mut weekday_name, mut found_month, mut year) = (Cow::Borrowed(""), None, None);
     let (mut numbers, mut clock) = (Vec::new(), String::new());
     let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
@@ -217,7 +220,8 @@ pub fn split_dated(text: &str) -> Option<(&str, &str)> {
         .flat_map(|(at, blank)| [at, at + blank.len()])
         .chain([0, text.len()])
         .collect();
-    let found = borders.iter().filter_map(|border| {
+    let is_close = |border: &&usize| **border <= MAX_BYTES || text.len() - **border <= MAX_BYTES;
+    let found = borders.iter().filter(is_close).filter_map(|border| {
         let (before, after) = text.split_at(*border);
         let (first, last) = (before.trim_matches(is_mark), after.trim_matches(is_mark));
         if is_full_date(first) {
@@ -235,7 +239,11 @@ fn is_full_date(text: &str) -> bool {
     let dates = ForeignDates { order: None, zone: Tz::UTC, midnight_is_a_day: false };
     let span = split_span(text);
     let start = span.as_ref().map_or(text, |(start, _)| start);
-    if text.is_empty() || text.starts_with("on ") || serial_date(text).is_some() {
+    if text.is_empty()
+        || text.len() > MAX_BYTES
+        || text.starts_with("on ")
+        || serial_date(text).is_some()
+    {
         return false;
     }
     match dates.moment(start) {
@@ -329,6 +337,9 @@ pub fn clock(typed: &str) -> Cow<'_, str> {
     }
 }
 
+/// No day with a time or a span is longer; searching a longer text in every place would take long.
+const MAX_BYTES: usize = 100;
+
 /// What stands between the start and the end of a span.
 const SEPARATORS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", " to ", " until ", " till "];
 
@@ -336,6 +347,9 @@ const SEPARATORS: [&str; 6] = ["-", "\u{2013}", "\u{2014}", " to ", " until ", "
 /// text has no end, or one that is not after its start.
 pub fn split_span(text: &str) -> Option<(String, Minutes)> {
     let text = text.trim();
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let places = SEPARATORS.iter().flat_map(|separator| {
         let found = text.rmatch_indices(separator);
         found.map(|(at, separator)| (&text[..at], &text[at + separator.len()..]))

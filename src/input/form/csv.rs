@@ -8,6 +8,12 @@ use std::str::Chars;
 /// The delimiters to detect, most frequent first.
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
+/// Most columns of a table. A spreadsheet that people keep has fewer.
+const MAX_COLUMNS: usize = 500;
+
+/// Most cells of a table, those that are missing at the end of its lines included.
+const MAX_CELLS: usize = 5_000_000;
+
 /// A header and the rows below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CsvTable {
@@ -42,6 +48,10 @@ pub enum CsvError {
     },
     #[error("line {0} has a NUL character")]
     Nul(usize),
+    #[error("line {0} has more than {MAX_COLUMNS} columns")]
+    TooWide(usize),
+    #[error("it has more than {MAX_CELLS} cells")]
+    TooManyCells,
 }
 
 impl CsvError {
@@ -53,6 +63,9 @@ impl CsvError {
             }
             CsvError::Uneven { .. } => "quote cells that contain commas, or set `--delimiter`",
             CsvError::Nul(_) => "save it as CSV in UTF-8",
+            CsvError::TooWide(_) | CsvError::TooManyCells => {
+                "delete the columns that are not to be imported, or check `--delimiter`"
+            }
         }
     }
 }
@@ -115,8 +128,11 @@ impl CsvTable {
             return Err(CsvError::Empty);
         };
         let columns = header.cells.len();
-        let rows = rows.map(|row| {
+        let rows = rows.enumerate().map(|(index, row)| {
             let mut row = row?;
+            if (index + 1) * columns > MAX_CELLS {
+                return Err(CsvError::TooManyCells);
+            }
             let has_text = |cell: &&String| !cell.trim().is_empty();
             if let Some(cell) = row.cells.iter().skip(columns).find(has_text) {
                 return Err(CsvError::Uneven {
@@ -149,7 +165,13 @@ impl CsvParser<'_> {
             let line = self.line;
             let mut cells = vec![self.parse_cell()?];
             while self.rest.next_if_eq(&self.delimiter).is_some() {
-                cells.push(self.parse_cell()?);
+                // Spreadsheet programs pad lines with empty cells.
+                let cell = self.parse_cell()?;
+                if cells.len() < MAX_COLUMNS {
+                    cells.push(cell);
+                } else if !cell.trim().is_empty() {
+                    return Err(CsvError::TooWide(line));
+                }
             }
             self.skip_line_break();
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
@@ -280,6 +302,14 @@ mod tests {
             Err(CsvError::Uneven { line: 2, found: 4, wanted: 2, cell: "3".to_owned() })
         );
         assert_eq!(read("a\nb\0"), Err(CsvError::Nul(2)));
+        assert_eq!(read(&",a".repeat(MAX_COLUMNS)), Err(CsvError::TooWide(1)));
+        let header = "a,".repeat(MAX_COLUMNS - 1) + "b\n";
+        assert_eq!(
+            read(&(header.clone() + "1" + &",".repeat(9_000))).map(|rows| rows.len()),
+            Ok(1)
+        );
+        let short = header + &"1\n".repeat(MAX_CELLS / MAX_COLUMNS + 1);
+        assert_eq!(read(&short), Err(CsvError::TooManyCells));
     }
 
     proptest::proptest! {

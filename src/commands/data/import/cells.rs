@@ -39,6 +39,9 @@ pub struct Cell<'r> {
     pub text: &'r str,
 }
 
+/// Longest cell of a day, a length or a state. A longer one is refused without trying every form that it might have.
+const MAX_SHORT_BYTES: usize = 300;
+
 /// Returns the cells of a row whose column is imported.
 pub fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<Item = Cell<'r>> {
     let cells = columns.iter().zip(&row.cells);
@@ -68,6 +71,12 @@ pub fn read_cells<'r>(
             ColumnTarget::Done | ColumnTarget::DoneOn => "DATE",
             _ => "",
         };
+        if matches!(value, "DATE" | "WHEN" | "LENGTH") && cell.len() > MAX_SHORT_BYTES {
+            let start: String = cell.chars().take(40).collect();
+            let reason = format!("`{start}…` is too long for a day, a time or a state");
+            errors.push(format!("{} {reason}", location(row.line, column)));
+            continue;
+        }
         // Some programs write narrow or no-break spaces in dates and times.
         let spaced = if value.is_empty() { Cow::Borrowed(cell) } else { with_plain_spaces(cell) };
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
