@@ -144,8 +144,8 @@ b,me,03/04/2026,yes,none
     insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @"
     --- stderr ---
     error: standard input has 7 cells that can't be imported
-           line 2, `who`: `kim` is not the mentor or mentee of `ana` (use `mentor`, `mentee`, `me`, `them` or a first name)
            line 2, `by`: `2026-13-01` does not exist (write it like `2026-12-01`)
+           line 2, `who`: `kim` is not the mentor or mentee of `ana` (use `mentor`, `mentee`, `me`, `them` or a first name)
            line 2, `goal`: no goal 9 in `ana` (run `mentor goal list -p ana` to see them)
            line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
            line 3: a follow-up needs a title
