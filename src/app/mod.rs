@@ -39,7 +39,7 @@ use crate::view::page::layout::Layout;
 use crate::view::page::listing::ListFooter;
 use crate::view::page::output_mode::{self, OutputMode};
 
-pub use pair::{ImplicitPairs, find_in_pair, parse_side, parse_side_or_user};
+pub use pair::{ChangedPairs, find_in_pair, parse_side, parse_side_or_user};
 
 /// The options that every command takes.
 #[derive(Clone, Debug, Default)]
@@ -90,8 +90,8 @@ pub struct App<'a, 'io> {
     pub now: Now,
     /// Whether the user can be prompted.
     pub can_ask: bool,
-    /// The pairs that this run changes although `-p` does not name them.
-    pub implicit_pairs: ImplicitPairs,
+    /// The pairs that this run changes.
+    pub changed_pairs: ChangedPairs,
 }
 
 impl<'a, 'io> App<'a, 'io> {
@@ -143,7 +143,7 @@ impl<'a, 'io> App<'a, 'io> {
             paths,
             now,
             can_ask,
-            implicit_pairs: ImplicitPairs::default(),
+            changed_pairs: ChangedPairs::default(),
         })
     }
 
@@ -167,18 +167,19 @@ impl<'a, 'io> App<'a, 'io> {
     /// Runs `change` in one transaction, then prints its messages.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         ensure_randomness();
-        self.implicit_pairs.clear();
+        self.changed_pairs.clear();
         let stored = self.store.write(self.now, |tx| {
             let value = change(self, tx)?;
             if tx.shows_own_version() {
                 tx.remark(view::messages::share::own_version_shown());
             }
-            Ok((value, self.has_several_pairs(tx)?))
+            self.remark_on_paused_pairs(tx)?;
+            Ok((value, self.globals.pair.is_none() && self.has_several_pairs(tx)?))
         });
-        let ((value, has_several), mut summary) =
+        let ((value, names_pair), mut summary) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
-        if has_several {
-            self.implicit_pairs.append_to(&mut summary.messages);
+        if names_pair {
+            self.changed_pairs.append_to(&mut summary.messages);
         }
         self.print_summary(summary)?;
         Ok(value)

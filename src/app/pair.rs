@@ -12,17 +12,22 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::nearest::nearest;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
+use crate::store::write_tx::WriteTx;
 use crate::store::{pairs, settings};
-use crate::view::words;
+use crate::view::{self, words};
 
-/// The pairs that a run changes although `-p` does not name them. If there are several active pairs, the messages name
-/// them.
+/// The pairs that a run changes, by short name, in the order of its messages.
 #[derive(Default)]
-pub struct ImplicitPairs(RefCell<Vec<String>>);
+pub struct ChangedPairs(RefCell<Vec<String>>);
 
-impl ImplicitPairs {
+impl ChangedPairs {
     pub(in crate::app) fn clear(&self) {
         self.0.borrow_mut().clear();
+    }
+
+    /// Returns the pair that was noted last.
+    fn last(&self) -> Option<String> {
+        self.0.borrow().last().cloned()
     }
 
     /// Adds the pair to the first message, or to each if every message is about a pair of its own: ``Added topic 4: How
@@ -44,20 +49,51 @@ impl ImplicitPairs {
 }
 
 impl App<'_, '_> {
-    /// Remembers a pair that is changed, unless `-p` names it.
-    fn note_implicit_pair(&self, pair: &PairContext) {
-        if self.globals.pair.is_none() {
-            self.implicit_pairs.0.borrow_mut().push(pair.slug().to_owned());
-        }
+    /// Remembers a pair that is changed.
+    fn note_changed_pair(&self, pair: &PairContext) {
+        self.changed_pairs.0.borrow_mut().push(pair.slug().to_owned());
     }
 
-    /// Whether there are several active pairs, so that a message has to name the pair.
+    /// Remarks on each changed pair that is paused after the change: nothing in it is due until it is resumed.
+    pub(in crate::app) fn remark_on_paused_pairs(&self, tx: &WriteTx<'_>) -> Result<()> {
+        let changed = self.changed_pairs.0.borrow();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        for pair in pairs::pairs(tx)? {
+            let is_changed = changed.iter().any(|slug| slug == pair.slug());
+            if is_changed && pair.record.state == PairState::Paused {
+                tx.remark(view::records::pair::paused_remark(&pair, self.now));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether there are several pairs that have not ended, so that a message has to name the pair.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
     pub fn has_several_pairs(&self, tx: &ReadTx<'_>) -> Result<bool> {
-        Ok(pairs::active_pairs(tx)?.len() > 1)
+        let mut pairs = pairs::all(tx)?;
+        pairs.retain(|pair| pair.state != PairState::Ended);
+        Ok(pairs.len() > 1)
     }
 
-    /// Returns the short name of the pair if `-p` does not name it and there are several active pairs.
+    /// Returns the line above the first question: the pair that the answers change, unless `-p` names it or it is the
+    /// only one.
+    pub fn question_header(&self) -> Result<Option<String>> {
+        let changed = self.changed_pairs.last().filter(|_| self.globals.pair.is_none());
+        let Some(slug) = changed else {
+            return Ok(None);
+        };
+        self.read(|tx| {
+            if !self.has_several_pairs(tx)? {
+                return Ok(None);
+            }
+            let pair = pair_by_slug(pairs::pairs(tx)?, &slug)?;
+            Ok(Some(view::records::pair::question_header(&pair)))
+        })
+    }
+
+    /// Returns the short name of the pair if `-p` does not name it and there are several.
     pub fn implicit_slug<'p>(
         &self,
         tx: &ReadTx<'_>,
@@ -94,7 +130,7 @@ impl App<'_, '_> {
     pub fn current_pair_for_write(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let pair = self.current_pair(tx)?;
         ensure_not_ended(&pair, self.now)?;
-        self.note_implicit_pair(&pair);
+        self.note_changed_pair(&pair);
         Ok(pair)
     }
 
@@ -171,7 +207,7 @@ impl App<'_, '_> {
     ) -> Result<(Record<T>, PairContext)> {
         let (record, pair) = self.find_record(tx, number)?;
         ensure_not_ended(&pair, self.now)?;
-        self.note_implicit_pair(&pair);
+        self.note_changed_pair(&pair);
         Ok((record, pair))
     }
 

@@ -183,6 +183,9 @@ pub fn collect_with_questions(
     // A question takes one line, so a template with longer texts opens the editor.
     let asks = collected.values.is_empty() && source.from_file.is_none() && app.can_ask;
     let opens_editor = source.editor || asks && template_values.is_multiline();
+    if questions.header.is_none() && (asks || goes_on || opens_editor) {
+        questions.header = app.question_header()?;
+    }
     if opens_editor {
         collected.values = collected.values.or_else(questions.answered.clone());
     }

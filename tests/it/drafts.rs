@@ -269,3 +269,25 @@ fn renewal_without_changes_makes_no_version() {
     let versions = sandbox.json("agree history");
     assert_eq!(versions["items"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn form_in_the_editor_names_the_pair_if_there_are_several() {
+    let sandbox = with_editor("for form; do :; done; cp \"$form\" \"${0%/*}/seen\"");
+    let seen = sandbox.home.path().join("seen");
+    let form = |command: &str| {
+        let _ = sandbox.run_with(command, b"", Some(&[]));
+        fs::read_to_string(&seen).unwrap()
+    };
+    let commands = ["goal add -e", "review record -e", "agree -e", "end -e", "feedback add -e"];
+    for command in commands {
+        assert!(!form(command).contains("Pair `"), "{command}");
+    }
+    sandbox.ok("pair add priya --mentor 'Priya Nair'");
+    sandbox.ok("pair use priya");
+    for command in commands {
+        let text = form(command);
+        assert!(text.contains("# Pair `priya`, with Priya Nair"), "{command}\n{text}");
+        let text = form(&format!("{command} -p ana"));
+        assert!(!text.contains("Pair `"), "{command}\n{text}");
+    }
+}

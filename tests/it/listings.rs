@@ -50,6 +50,37 @@ fn an_empty_listing_says_what_to_type() {
 }
 
 #[test]
+fn a_paused_pair_is_named_and_said_to_be_paused() {
+    let sandbox = with_two_pairs();
+    sandbox.ok("pair pause kim");
+    let said = |command: &str| sandbox.run(command).stderr;
+    insta::assert_snapshot!([
+        said("followup add 'me: read the paper by fri'"),
+        said("followup done 1"),
+        said("log Scope -p kim"),
+        said("topic list --all"),
+        said("checkin list --all"),
+        said("agree --cadence fortnightly"),
+        said("pair resume"),
+        said("topic add Scope"),
+    ].concat(), @r#"
+    Added follow-up 1 for Sam: read the paper, due Fri 4 Dec (in 3 days) (pair `kim`)
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    Completed follow-up 1 (Sam): read the paper (pair `kim`)
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    Logged check-in 1 with Kim on Tue 1 Dec 09:00
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    No topics in `kim` yet; run `mentor topic add "How to say no"` to add one
+    1 check-in in `kim`
+    Recorded version 1 of the agreement with Kim; Kim hasn't accepted it yet (`mentor agree accept --by mentee`) (pair `kim`)
+    First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027 (each counted from the one before)
+    note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
+    Resumed `kim`
+    Added topic 1 from Sam: Scope (pair `kim`)
+    "#);
+}
+
+#[test]
 fn listings_and_answers_name_the_pair_if_there_are_several() {
     let sandbox = with_two_pairs();
     let said = |args: &[&str]| footer(&sandbox, args);

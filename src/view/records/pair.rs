@@ -12,6 +12,20 @@ pub fn added_message(pair: &PairContext) -> String {
     format!("Added pair `{}`: {} mentors {}", pair.slug(), pair.mentor.name, pair.mentee.name)
 }
 
+/// Formats the line above the first question: ``Pair `ana`, with Ana Díaz``.
+pub fn question_header(pair: &PairContext) -> String {
+    format!("Pair `{}`, with {}", pair.slug(), pair.partner().name)
+}
+
+/// Remarks on a change in a paused pair.
+pub fn paused_remark(pair: &PairContext, now: Now) -> String {
+    let since = dates::format_day(pair.record.state_on, words::today(pair.user(), now));
+    format!(
+        "`{0}` has been paused since {since}; run `mentor pair resume {0}` to go on",
+        pair.slug()
+    )
+}
+
 pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
     let mut table = Table::new(&["", "short name", "you are", "state", "with", "zone"]);
     for pair in pairs {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike, Days, Utc};
 use clap::Parser;
 
-use crate::app::{App, GlobalOptions, ImplicitPairs};
+use crate::app::{App, ChangedPairs, GlobalOptions};
 use crate::commands::{self, Cli};
 use crate::domain::dates::Now;
 use crate::error::{Failure, Result};
@@ -98,7 +98,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         paths: app.paths.clone(),
         now: app.now.style.now(at),
         can_ask: false,
-        implicit_pairs: ImplicitPairs::default(),
+        changed_pairs: ChangedPairs::default(),
     };
     commands::dispatch(&mut inner, command.as_ref())
 }
