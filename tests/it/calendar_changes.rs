@@ -179,8 +179,8 @@ fn counter_proposals_and_replies_are_reported_but_change_nothing() {
         writeln!(told, "{method} {}", lines.join("\n")).unwrap();
     }
     insta::assert_snapshot!(told, @r#"
-    COUNTER note: line 5: someone proposed another time for the check-in with Ana on Wed 9 Dec 15:00: Thu 10 Dec 09:00; run `mentor checkin move 1 --to "2026-12-10 09:00"` to accept it
-    COUNTER note: line 5: someone proposed another time for the check-in with Ana on Thu 10 Dec 17:00: Thu 10 Dec 18:00; run `mentor checkin move NUMBER --to "2026-12-10 18:00"` to accept it
+    COUNTER note: line 5: someone proposed another time for the check-in with Ana on Wed 9 Dec 15:00: Thu 10 Dec 09:00; run `mentor checkin move 1 --at "2026-12-10 09:00"` to accept it
+    COUNTER note: line 5: someone proposed another time for the check-in with Ana on Thu 10 Dec 17:00: Thu 10 Dec 18:00; run `mentor checkin move NUMBER --at "2026-12-10 18:00"` to accept it
     REPLY 
     REPLY note: line 5: ana@example.org declined the check-in with Ana on Wed 9 Dec 15:00
     REFRESH 
@@ -216,7 +216,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
-    note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
+    note: line 35: `At the same time` can't be planned: Wed 9 Dec 15:20 to 16:20 overlaps check-in 1, planned Wed 9 Dec 15:00 to 15:45
     "#);
     assert_eq!(run(&[]).status, 5, "{}", run(&[]));
     assert_eq!(sandbox.ok("export"), before);
@@ -225,7 +225,7 @@ fn invitation_becomes_a_check_in_only_after_confirmation() {
     note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
-    note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
+    note: line 35: `At the same time` can't be planned: Wed 9 Dec 15:20 to 16:20 overlaps check-in 1, planned Wed 9 Dec 15:00 to 15:45
     Planned check-in 2 with Ana on Tue 8 Dec 10:00 (05:00 for Ana), 30 min
     Planned check-in 3 with Ana on Sun 6 Dec 12:00 (07:00 for Ana), 1 h
     "#);

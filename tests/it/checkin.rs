@@ -81,7 +81,15 @@ fn time_can_be_typed_without_an_option() {
     );
     sandbox.ok("checkin move 1 --at '2026-12-04 15:00'");
     assert_eq!(sandbox.run("checkin add").status, 2);
-    assert_eq!(sandbox.run("checkin move 1 fri --to fri").status, 2);
+    assert_eq!(sandbox.run("checkin move 1 fri --at fri").status, 2);
+    let overlapping = sandbox.run("checkin add fri 15:30");
+    assert!(
+        overlapping.stderr.starts_with(
+            "error: Fri 4 Dec 15:30 to 16:15 overlaps check-in 1, planned Fri 4 Dec 15:00 to 15:45\n       nothing was changed\n\
+             hint: pick another time, or move that one: `mentor checkin move 1 --at WHEN`\n"
+        ),
+        "{overlapping}"
+    );
 }
 
 #[test]

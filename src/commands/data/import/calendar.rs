@@ -94,7 +94,7 @@ fn apply_changes(
     // Checked only after all changes: two calls may have swapped times.
     for (change, (record, _)) in changes.iter().zip(&applied) {
         if record.is_open() {
-            must_be_free(tx, &change.pair, record, Some(record.id))?;
+            must_be_free(tx, &change.pair, record, Some(record.id), app.now)?;
         }
     }
     Ok(applied.into_iter().map(|(_, item)| item).collect())

@@ -55,7 +55,7 @@ pub fn remark_text(remark: &CalendarRemark, now: Now) -> String {
             let number = id.map_or("NUMBER".to_owned(), |id| id.to_string());
             let typed = to.with_timezone(&zone).format("%Y-%m-%d %H:%M");
             format!(
-                "someone proposed another time for {}: {}; run `mentor checkin move {number} --to \"{typed}\"` to accept it",
+                "someone proposed another time for {}: {}; run `mentor checkin move {number} --at \"{typed}\"` to accept it",
                 checkin_at(*at),
                 moment(*to)
             )

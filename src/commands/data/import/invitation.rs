@@ -110,7 +110,7 @@ fn insert(
     event: UpcomingEvent,
     draft: CheckIn,
 ) -> Result<Record<CheckIn>> {
-    must_be_free(tx, pair, &draft, None)?;
+    must_be_free(tx, pair, &draft, None, app.now)?;
     let record = match event.record_uid {
         Some(uid) => tx.insert_with_uid(draft, uid)?,
         None => tx.insert(draft)?,
@@ -147,7 +147,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
             continue;
         }
         let draft = draft(tx, &plan.pair, &event, start)?;
-        if let Err(failure) = must_be_free(tx, &plan.pair, &draft, None) {
+        if let Err(failure) = must_be_free(tx, &plan.pair, &draft, None, app.now) {
             plan.skipped.push(skip_reason(format!("can't be planned: {}", failure.message)));
             continue;
         }

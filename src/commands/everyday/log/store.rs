@@ -325,7 +325,7 @@ fn plan_next(
     let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
-    let record = plan(tx, pair, draft)?;
+    let record = plan(tx, pair, draft, app.now)?;
     tx.add_message(view::records::checkin::planned_message(&record, pair, app.now));
     remarks(tx, pair, &record, app.now)
 }

@@ -56,7 +56,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         draft.planned_minutes = length.or_else(|| terms?.length);
         draft.channel =
             arg::parse_text("channel", args.channel.as_deref())?.or_else(|| terms?.channel.clone());
-        let record = plan(tx, &pair, draft)?;
+        let record = plan(tx, &pair, draft, app.now)?;
         tx.add_message(view::records::checkin::planned_message(&record, &pair, app.now));
         let warnings = remarks(tx, &pair, &record, app.now)?;
         Ok((record, pair, warnings))
@@ -68,8 +68,13 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
 }
 
 /// Inserts a planned check-in; fails if it overlaps another.
-pub fn plan(tx: &WriteTx<'_>, pair: &PairContext, draft: CheckIn) -> Result<Record<CheckIn>> {
-    overlap::must_be_free(tx, pair, &draft, None)?;
+pub fn plan(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    draft: CheckIn,
+    now: Now,
+) -> Result<Record<CheckIn>> {
+    overlap::must_be_free(tx, pair, &draft, None, now)?;
     Ok(tx.insert(draft)?)
 }
 

@@ -66,7 +66,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         }
         let takes_time = record.is_open() || record.held_at.is_some();
         if takes_time && record.slot() != before.slot() {
-            checkin::overlap::must_be_free(tx, &pair, &record, Some(record.id))?;
+            checkin::overlap::must_be_free(tx, &pair, &record, Some(record.id), app.now)?;
         }
         tx.update(&mut record)?;
         let changes = view::records::record::changes(

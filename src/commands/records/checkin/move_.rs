@@ -26,12 +26,12 @@ pub struct MoveArgs {
     which: RecordArg,
 
     /// The new time, in the zone it was planned in, such as "fri 11:00"
-    #[arg(value_name = "WHEN", required_unless_present = "to", conflicts_with = "to")]
+    #[arg(value_name = "WHEN", required_unless_present = "at", conflicts_with = "at")]
     when: Vec<String>,
 
     /// Same as `[WHEN]`
-    #[arg(long, value_name = "WHEN", alias = "at")]
-    to: Option<String>,
+    #[arg(long, value_name = "WHEN", alias = "to")]
+    at: Option<String>,
 
     /// Who moved it: mentor, mentee, me or them [default: me]
     #[arg(long, value_name = "WHO")]
@@ -45,7 +45,7 @@ pub struct MoveArgs {
 pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
     let (record, slug, warnings) = app.write(|app, tx| {
         let (mut record, pair) = checkin::find_planned_for_write(app, tx, args.which.number)?;
-        let to = arg::typed_moment(&args.when, args.to.as_deref());
+        let to = arg::typed_moment(&args.when, args.at.as_deref());
         let to = dates::parse_moment(&to, app.now, record.zone, DayRole::Future)?;
         if record.planned_at == Some(to) {
             let at = words::both_times(to, &pair, app.now);
@@ -57,7 +57,7 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
         }
         checkin::add::new_planned(&pair, to, record.zone, app.now)?;
         let moved = CheckIn { planned_at: Some(to), ..record.data.clone() };
-        checkin::overlap::must_be_free(tx, &pair, &moved, Some(record.id))?;
+        checkin::overlap::must_be_free(tx, &pair, &moved, Some(record.id), app.now)?;
         let by = app::parse_side(&pair, args.by.as_deref().unwrap_or("me"))?;
         let because = args.because.as_deref();
         let planned = record.planned_at.unwrap_or(app.now.at);

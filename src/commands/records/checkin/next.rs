@@ -46,7 +46,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     if args.add {
         let (record, slug) = app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
-            let record = plan(tx, &pair, propose(app, tx, &pair)?)?;
+            let record = plan(tx, &pair, propose(app, tx, &pair)?, app.now)?;
             tx.add_message(view::records::checkin::planned_message(&record, &pair, app.now));
             Ok((record, pair.slug().to_owned()))
         })?;

@@ -3,12 +3,14 @@
 use chrono::TimeDelta;
 
 use crate::domain::checkin::CheckIn;
+use crate::domain::dates::Now;
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::domain::slots::Slot;
 use crate::error::{Failure, Result};
 use crate::store::checkins;
 use crate::store::read_tx::ReadTx;
+use crate::view::words;
 
 /// Finds another planned or held check-in of the pair that overlaps this one. `own` is the number of this one if it is
 /// stored.
@@ -34,6 +36,7 @@ pub fn must_be_free(
     pair: &PairContext,
     draft: &CheckIn,
     own: Option<Id<CheckIn>>,
+    now: Now,
 ) -> Result<()> {
     let other = overlapping(tx, pair, draft, own)?;
     let (Some(slot), Some(other)) = (draft.slot(), other) else {
@@ -41,12 +44,12 @@ pub fn must_be_free(
     };
     let zone = pair.user().zone;
     let format_slot = |slot: Slot| {
-        let (from, until) = (slot.from.with_timezone(&zone), slot.until.with_timezone(&zone));
-        format!("{} to {}", from.format("%Y-%m-%d %H:%M"), until.format("%H:%M"))
+        let until = slot.until.with_timezone(&zone).format("%H:%M");
+        format!("{} to {until}", words::moment(slot.from, zone, now))
     };
     let other_slot = other.slot().map(format_slot).unwrap_or_default();
     let hint = if other.is_open() {
-        format!("pick another time, or move that one: `mentor checkin move {} --to WHEN`", other.id)
+        format!("pick another time, or move that one: `mentor checkin move {} --at WHEN`", other.id)
     } else {
         format!("pick another time, or change that one: `mentor checkin edit {}`", other.id)
     };
