@@ -169,7 +169,9 @@ fn usage_failure(
     error: &clap::Error,
     words: &[OsString],
 ) -> Failure {
-    usage_error::from_clap(error, words, &|number| complete::nouns_with(environment, words, number))
+    usage_error::from_clap(error, words, &|number, verb| {
+        complete::nouns_with(environment, words, number, verb)
+    })
 }
 
 /// Prints one line for `-V`, all lines for `--version`.

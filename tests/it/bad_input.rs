@@ -57,7 +57,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["goal", "progress"], 2, "`mentor goal progress` needs `<NUMBER>` and `<PERCENT>`"),
     (&["insight", "outcome", "1"], 2, "needs `<OUTCOME>`"),
     (&["promise"], 2, "did you mean `mentor agree check`?"),
-    (&["pair", "pause", "ana", "--until", "fri"], 2, "run `mentor away add 2027-07-01 2027-08-31`"),
+    (&["pair", "pause", "ana", "--until", "fri"], 2, "run `mentor away add today fri`"),
     (&["goal", "edit", "1"], 2, "nothing to change"),
 ];
 

@@ -60,6 +60,19 @@ const SUGGESTIONS: &[(&[&str], &str)] = &[
     (&["followup", "1-3"], "mentor followup show 1-3"),
     (&["goal", "postpone"], "mentor goal edit 1 --by DATE"),
     (&["goal", "postpone", "7"], "mentor goal edit 7 --by DATE"),
+    (&["goal", "postpone", "1", "2027-01-05"], "mentor goal edit 1 --by 2027-01-05"),
+    (&["followup", "defer", "2", "to", "7", "jan"], "mentor followup edit 2 --by '7 jan'"),
+    (&["move", "1", "fri", "11:00"], "mentor checkin move 1 fri 11:00"),
+    (&["postpone", "1"], "mentor followup edit 1 --by DATE"),
+    (&["lgo", "x"], "mentor log"),
+    (&["todo", "add", "send it"], "mentor followup add 'send it'"),
+    (&["follow-up", "add", "x", "--by", "fri"], "mentor followup add x --by fri"),
+    (&["goals", "add", "Lead"], "mentor goal add Lead"),
+    (&["task", "finish", "2"], "mentor followup done 2"),
+    (&["pair", "rename", "ana", "annie"], "mentor pair edit ana --rename annie"),
+    (&["rename"], "mentor pair edit PAIR --rename NAME"),
+    (&["pair", "pause", "ana", "--until", "2027-01-10"], "mentor away add today 2027-01-10"),
+    (&["pair", "pause", "ana", "--until=7 jan"], "mentor away add today '7 jan'"),
     (&["checkin", "postpone", "3"], "mentor checkin move 3"),
     (&["done", "5"], "mentor followup done 5"),
     (&["done", "1,2", "4-6"], "mentor followup done 1,2 4-6"),
@@ -107,14 +120,24 @@ fn verb_without_a_noun_suggests_the_records_with_that_number() {
     sandbox.ok("advice add 'Write first'");
     sandbox.ok("goal add Lead");
     sandbox.ok("goal add Speak");
+    sandbox.ok("followup add 'send it'");
+    sandbox.ok("followup add 'read it'");
+    sandbox.ok("goal done 1");
     for (args, meant) in [
+        (&["done", "2"][..], "`mentor goal done 2` or `mentor followup done 2`"),
+        (&["finish", "1"], "`mentor followup done 1` or `mentor topic done 1`"),
         (
-            &["show", "1"][..],
-            "`mentor goal show 1`, `mentor topic show 1` or `mentor advice show 1`",
+            &["postpone", "2", "fri"],
+            "`mentor goal edit 2 --by fri` or `mentor followup edit 2 --by fri`",
         ),
-        (&["edit", "2"], "`mentor goal edit 2`"),
-        (&["view", "2", "-p", "ana"], "`mentor goal show 2`"),
-        (&["delete", "2"], "`mentor goal delete 2`"),
+        (&["abandon", "2"], "`mentor goal drop 2` or `mentor followup drop 2`"),
+        (
+            &["show", "1"],
+            "`mentor goal show 1`, `mentor followup show 1`, `mentor topic show 1` or `mentor advice show 1`",
+        ),
+        (&["edit", "2"], "`mentor goal edit 2` or `mentor followup edit 2`"),
+        (&["view", "2", "-p", "ana"], "`mentor goal show 2` or `mentor followup show 2`"),
+        (&["delete", "2"], "`mentor goal delete 2` or `mentor followup delete 2`"),
     ] {
         assert_eq!(hint(args), format!("hint: did you mean {meant}?"), "{args:?}");
     }

@@ -8,17 +8,19 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use crate::commands::Cli;
-use crate::commands::command_line::usage_error::synonyms::{
-    NOUNS, POSTPONING, RECORD_VERBS, UPGRADES, USUAL_NOUNS, VERBS,
-};
+use crate::commands::command_line::complete::data::{NUMBERED, option_value};
+use crate::commands::command_line::usage_error::synonyms::{NOUNS, POSTPONING, UPGRADES, VERBS};
 use crate::commands::crud::form_input::parse_record_numbers;
 use crate::error::Failure;
 use crate::manual;
 use crate::nearest::nearest;
 use crate::view::words;
 
-/// Finds the nouns that have a record with a given number.
-pub type FindNouns<'f> = &'f dyn Fn(i64) -> Vec<&'static str>;
+/// Finds the nouns that have a record with a given number to which a verb applies.
+pub type FindNouns<'f> = &'f dyn Fn(i64, &str) -> Vec<&'static str>;
+
+/// Commands that one hint names at most.
+const MAX_SUGGESTIONS: usize = 4;
 
 /// Turns clap's error into a failure: one sentence, then what to type.
 pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<'_>) -> Failure {
@@ -30,12 +32,14 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => missing_subcommand(&command, &path),
         ErrorKind::InvalidSubcommand => {
             let failure = Failure::usage(format!("unknown command `{word}`"));
-            let is_about_help = typed.last().is_some_and(|last| last == "-h");
+            let mut rest = words_after(typed, &word);
+            let is_about_help = rest.last() == Some(&"-h");
+            rest.retain(|word| *word != "-h");
             let unknown = UnknownCommand {
                 command: &command,
                 path: &path,
-                numbers: numbers_after(typed, &word),
                 word: word.to_lowercase(),
+                rest: &rest,
                 is_about_help,
             };
             failure.hint(unknown.hint(nouns_with))
@@ -48,7 +52,7 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<
             Failure::usage(format!("`{word}` is not a record number"))
                 .hint(format!("run `{noun} list` to see the numbers"))
         }
-        ErrorKind::UnknownArgument => unexpected_argument(error, &command, &path),
+        ErrorKind::UnknownArgument => unexpected_argument(error, typed, &command, &path),
         ErrorKind::MissingRequiredArgument => missing_moment(error, typed, &path)
             .unwrap_or_else(|| missing_arguments(error, &command, &path)),
         _ => generic_failure(error),
@@ -64,7 +68,8 @@ fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option
     let (message, words) = match path {
         "mentor checkin add" => ("a check-in needs a date and time", "thu 17:00".to_owned()),
         "mentor checkin move" => {
-            let number = numbers_after(typed, "move").unwrap_or_else(|| "3".to_owned());
+            let number = numbers_in(&words_after(typed, "move"));
+            let number = number.unwrap_or_else(|| "3".to_owned());
             ("a move needs a new date and time", format!("{number} fri 11:00"))
         }
         _ => return None,
@@ -104,13 +109,23 @@ fn usage_hint(command: &Command) -> String {
     format!("use `{}`", usage.trim_start_matches("Usage: "))
 }
 
-/// Returns the record numbers that follow a word, as they were typed.
-fn numbers_after(typed: &[OsString], word: &str) -> Option<String> {
+/// Returns the words that follow a word.
+fn words_after<'t>(typed: &'t [OsString], word: &str) -> Vec<&'t str> {
     let words = typed.iter().filter_map(|word| word.to_str());
-    let after = words.skip_while(|typed| *typed != word).skip(1);
-    let is_number = |word: &&str| parse_record_numbers(word).is_ok();
-    let numbers: Vec<&str> = after.take_while(is_number).collect();
+    words.skip_while(|typed| *typed != word).skip(1).collect()
+}
+
+/// Returns the record numbers with which the words begin, as they were typed.
+fn numbers_in(words: &[&str]) -> Option<String> {
+    let numbers = words.iter().copied().take_while(|word| parse_record_numbers(word).is_ok());
+    let numbers: Vec<&str> = numbers.collect();
     (!numbers.is_empty()).then(|| numbers.join(" "))
+}
+
+/// Whether the command takes record numbers.
+fn takes_numbers(command: &Command) -> bool {
+    let names = command.get_positionals().next().and_then(clap::Arg::get_value_names);
+    names.is_some_and(|names| names[0] == "NUMBER")
 }
 
 /// Whether the command takes a free-text argument.
@@ -120,7 +135,12 @@ fn takes_free_text(command: &Command) -> bool {
 }
 
 /// Returns the failure for an unknown option or a surplus argument.
-fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Failure {
+fn unexpected_argument(
+    error: &clap::Error,
+    typed: &[OsString],
+    command: &Command,
+    path: &str,
+) -> Failure {
     let word = context_value(error, ContextKind::InvalidArg);
     let kind = if word.starts_with('-') { "unknown option" } else { "unexpected argument" };
     let failure = Failure::usage(format!("{kind} `{word}`"));
@@ -133,8 +153,11 @@ fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Fa
         .hint(usage_hint(command));
     };
     if (path, option) == ("mentor pair pause", "until") {
-        let example = "mentor away add 2027-07-01 2027-08-31";
-        return failure.hint(format!("run `{example}` for a break that ends by itself"));
+        let typed: Vec<String> =
+            typed.iter().filter_map(|word| Some(word.to_str()?.to_owned())).collect();
+        let until = option_value(&typed, &["--until"]).unwrap_or_else(|| "DATE".to_owned());
+        let break_command = format!("mentor away add today {}", shell_words::quote(&until));
+        return failure.hint(format!("run `{break_command}` for a break that ends by itself"));
     }
     let known = command.get_arguments().filter_map(clap::Arg::get_long);
     failure.hint(match nearest(option, known) {
@@ -175,8 +198,8 @@ struct UnknownCommand<'c> {
     command: &'c Command,
     path: &'c str,
     word: String,
-    /// The record numbers that follow the word, as they were typed.
-    numbers: Option<String>,
+    /// The words that follow it.
+    rest: &'c [&'c str],
     is_about_help: bool,
 }
 
@@ -184,13 +207,13 @@ impl UnknownCommand<'_> {
     /// Returns what to type instead.
     fn hint(&self, nouns_with: FindNouns<'_>) -> String {
         let is_first = self.path == "mentor" && !self.is_about_help;
-        if is_first && UPGRADES.contains(&self.word.as_str()) {
+        if is_first && UPGRADES.contains(&self.word.as_str()) && self.rest.is_empty() {
             return "run `mentor --version`, then update with your package manager".to_owned();
         }
-        let suggestions = match self.record_verb().filter(|_| is_first) {
-            Some(verb) => self.with_nouns(verb, nouns_with),
-            None => self.suggestion().into_iter().collect(),
-        };
+        let mut suggestions = if is_first { self.with_nouns(nouns_with) } else { Vec::new() };
+        if suggestions.is_empty() {
+            suggestions.extend(self.suggestion());
+        }
         let suggestions: Vec<&str> = suggestions.iter().map(String::as_str).collect();
         if suggestions.is_empty() {
             format!("run `{} --help` to see the commands", self.path)
@@ -199,25 +222,77 @@ impl UnknownCommand<'_> {
         }
     }
 
-    /// Returns the verb of a record that the word stands for.
-    fn record_verb(&self) -> Option<&'static str> {
-        let mut verbs = RECORD_VERBS.iter();
-        let found = verbs.find(|(tried, _)| tried.contains(&self.word.as_str()));
-        found.map(|(_, verb)| *verb)
+    /// Returns the commands that a verb without its noun stands for: those that apply to a record with the typed number,
+    /// or else all.
+    fn with_nouns(&self, nouns_with: FindNouns<'_>) -> Vec<String> {
+        let word = self.word.as_str();
+        if self.is_pair_rename() || NOUNS.iter().any(|(tried, _)| tried.contains(&word)) {
+            return Vec::new();
+        }
+        let numbers = numbers_in(self.rest);
+        let number = numbers.as_deref().and_then(|typed| parse_record_numbers(typed).ok());
+        let nouns = NUMBERED.iter().filter_map(|(noun, _)| {
+            let command = self.command.find_subcommand(noun)?;
+            let path = format!("{} {noun}", self.path);
+            if POSTPONING.contains(&word) {
+                return Some((*noun, "move", self.postponed(command, &path)?));
+            }
+            let verb = self.verb_of(command)?;
+            let numbers = numbers.iter().map(|numbers| format!(" {numbers}"));
+            let typed = format!("{path} {verb}{}", numbers.collect::<String>());
+            Some((*noun, verb, typed))
+        });
+        let nouns: Vec<(&str, &str, String)> = nouns.collect();
+        let applies = |(noun, verb, _): &&(&str, &str, String)| {
+            number.as_ref().is_some_and(|numbers| nouns_with(numbers[0], verb).contains(noun))
+        };
+        let mut commands: Vec<&(&str, &str, String)> = nouns.iter().filter(applies).collect();
+        if commands.is_empty() {
+            commands = nouns.iter().collect();
+        }
+        commands.into_iter().map(|(.., typed)| typed.clone()).take(MAX_SUGGESTIONS).collect()
     }
 
-    /// Returns the verb with each noun that has a record with the number, or else with the usual nouns.
-    fn with_nouns(&self, verb: &str, nouns_with: FindNouns<'_>) -> Vec<String> {
-        let first = self.numbers.as_deref().and_then(|typed| parse_record_numbers(typed).ok());
-        let mut nouns = first.map_or_else(Vec::new, |first| nouns_with(first[0]));
-        if nouns.is_empty() {
-            nouns = USUAL_NOUNS.to_vec();
+    /// Returns the verb for which the word stands with this noun, if it takes record numbers.
+    fn verb_of<'v>(&'v self, noun: &Command) -> Option<&'v str> {
+        let word = self.word.as_str();
+        let is_verb = |word: &str| {
+            let mut nouns = self.command.get_subcommands();
+            nouns.any(|noun| noun.find_subcommand(word).is_some())
+        };
+        let mut verbs = if is_verb(word) { vec![word] } else { guessed_verbs(word).to_vec() };
+        verbs.retain(|verb| noun.find_subcommand(verb).is_some());
+        let verb = *verbs.first()?;
+        noun.find_subcommand(verb).is_some_and(takes_numbers).then_some(verb)
+    }
+
+    /// Returns the command that postpones a record of a noun, with the number and day that were typed. `None`: its
+    /// records have no day in the future.
+    fn postponed(&self, noun: &Command, path: &str) -> Option<String> {
+        let is_number = |word: &&&str| parse_record_numbers(word).is_ok();
+        let number = self.rest.first().filter(is_number);
+        let after = &self.rest[number.iter().len()..];
+        let is_marker = |word: &str| ["by", "to", "until"].contains(&word.trim_start_matches('-'));
+        let day =
+            after.iter().copied().take_while(|word| !word.starts_with('-') || is_marker(word));
+        let day: Vec<&str> = day.filter(|word| !is_marker(word)).collect();
+        let number = number.copied().unwrap_or("1");
+        if noun.find_subcommand("move").is_some() {
+            let words = [&["move", number][..], &day].concat();
+            return Some(format!("{path} {}", shell_words::join(words)));
         }
-        nouns.truncate(USUAL_NOUNS.len());
-        let numbers = self.numbers.iter().map(|numbers| format!(" {numbers}"));
-        let numbers: String = numbers.collect();
-        let commands = nouns.iter().map(|noun| format!("mentor {noun} {verb}{numbers}"));
-        commands.collect()
+        let mut options = noun.find_subcommand("edit")?.get_arguments();
+        options.find(|option| option.get_long() == Some("by"))?;
+        let day = if day.is_empty() { "DATE".to_owned() } else { day.join(" ") };
+        Some(format!("{path} edit {number} --by {}", shell_words::quote(&day)))
+    }
+
+    fn is_pair_rename(&self) -> bool {
+        let is_about_pairs = match self.path {
+            "mentor" => numbers_in(self.rest).is_none(),
+            path => path == "mentor pair",
+        };
+        self.word == "rename" && is_about_pairs
     }
 
     /// Returns the command that was probably meant.
@@ -231,46 +306,72 @@ impl UnknownCommand<'_> {
         {
             return Some(format!("mentor help {topic}"));
         }
+        if self.is_pair_rename() {
+            let (pair, name) = self.rest.split_first().unwrap_or((&"PAIR", &[]));
+            let name = name.first().unwrap_or(&"NAME");
+            let words = ["mentor", "pair", "edit", pair, "--rename", name];
+            return Some(shell_words::join(words));
+        }
         if path == "mentor" {
-            if let Some(noun) = suggest_singular(self.command, word) {
-                return Some(format!("mentor {noun}"));
+            if let Some(command) = suggest_singular(self.command, word) {
+                return Some(self.with_rest(&command));
             }
             if let Some((_, command)) = NOUNS.iter().find(|(tried, _)| tried.contains(&word)) {
-                return Some(self.with_numbers(command));
+                return Some(self.with_rest(command));
             }
         } else if parse_record_numbers(word).is_ok() && verbs.contains(&"show") {
             return Some(format!("{path} show {word}"));
-        } else if let Some((_, guesses)) = VERBS.iter().find(|(tried, _)| tried.contains(&word)) {
-            let verb = guesses.iter().find(|guess| verbs.contains(guess))?;
-            if *verb == "edit" && POSTPONING.contains(&word) {
-                let number = self.numbers.as_deref().unwrap_or("1");
-                return Some(format!("{path} edit {number} --by DATE"));
-            }
-            if word == "rename" && path == "mentor pair" {
-                return Some(format!("{path} edit PAIR --rename NAME"));
-            }
+        } else if POSTPONING.contains(&word)
+            && let Some(postponed) = self.postponed(self.command, path)
+        {
+            return Some(postponed);
+        } else if let Some(verb) = guessed_verbs(word).iter().find(|verb| verbs.contains(verb)) {
             return Some(self.with_numbers(verb));
         }
         // A typo must not lead to a command that can't be undone.
         let similar = nearest(word, verbs).filter(|verb| !["purge", "restore"].contains(verb));
-        similar.map(|verb| self.with_numbers(verb))
+        similar.map(|verb| self.with_rest(verb))
+    }
+
+    /// Returns the path of a command below this one. If the words that follow belong to a verb of its noun, they are kept:
+    /// `todo add "send it"` leads to `followup add "send it"`.
+    fn with_rest(&self, words: &str) -> String {
+        let noun = words.split(' ').next().unwrap_or(words);
+        let verb = self.rest.first().filter(|word| !word.starts_with('-'));
+        let with_verb = self.command.find_subcommand(noun).zip(verb).and_then(|(command, verb)| {
+            let path = format!("{} {noun}", self.path);
+            if command.find_subcommand(verb).is_some() {
+                return Some(format!("{path} {}", shell_words::join(self.rest)));
+            }
+            let unknown = UnknownCommand {
+                command,
+                path: &path,
+                word: verb.to_lowercase(),
+                rest: &self.rest[1..],
+                is_about_help: false,
+            };
+            command.has_subcommands().then(|| unknown.suggestion()).flatten()
+        });
+        with_verb.unwrap_or_else(|| self.with_numbers(words))
     }
 
     /// Returns the path of a command below this one, followed by the typed numbers if it takes any.
     fn with_numbers(&self, words: &str) -> String {
         let mut words_of = words.split(' ');
         let named = words_of.try_fold(self.command, |command, word| command.find_subcommand(word));
-        let mut positionals = named.into_iter().flat_map(Command::get_positionals);
-        let takes_numbers = positionals
-            .next()
-            .and_then(clap::Arg::get_value_names)
-            .is_some_and(|names| names[0] == "NUMBER");
+        let numbers = numbers_in(self.rest).filter(|_| named.is_some_and(takes_numbers));
         let path = self.path;
-        match self.numbers.as_deref().filter(|_| takes_numbers) {
+        match numbers {
             Some(numbers) => format!("{path} {words} {numbers}"),
             None => format!("{path} {words}"),
         }
     }
+}
+
+/// Returns mentor's verbs for a verb that people guess, best first.
+fn guessed_verbs(word: &str) -> &'static [&'static str] {
+    let found = VERBS.iter().find(|(tried, _)| tried.contains(&word));
+    found.map_or(&[], |(_, verbs)| verbs)
 }
 
 /// Returns the `list` command of a noun that was typed in the plural.

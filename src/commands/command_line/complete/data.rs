@@ -55,10 +55,10 @@ impl CompletionData {
         }))
     }
 
-    /// Returns the nouns that have a record with this number.
-    pub fn nouns_with(&self, number: i64) -> Vec<&'static str> {
+    /// Returns the nouns that have a record with this number to which the verb applies.
+    pub fn nouns_with(&self, number: i64, verb: &str) -> Vec<&'static str> {
         let has = |table: &str| {
-            let rows = self.records(table, StateFilter::Any, &number.to_string());
+            let rows = self.records(table, StateFilter::for_verb(verb), &number.to_string());
             rows.iter().any(|row| row.number == number)
         };
         let nouns = NUMBERED.iter().filter(|(_, table)| has(table));
@@ -160,7 +160,7 @@ pub const NUMBERED: [(&str, &str); 14] = [
 ];
 
 /// Returns the value of an option in any spelling: `--pair x`, `--pair=x`, `-p x`, `-px`. The last one counts.
-fn option_value(words: &[String], names: &[&str]) -> Option<String> {
+pub fn option_value(words: &[String], names: &[&str]) -> Option<String> {
     let mut last_value = None;
     for (index, word) in words.iter().enumerate() {
         for name in names {

@@ -4,7 +4,7 @@
 //! run reads the data file without blocking, never writes, and hides every error.
 
 mod bash;
-mod data;
+pub mod data;
 mod files;
 mod values;
 
@@ -126,16 +126,18 @@ fn candidates(environment: &Environment<'_>, line: &ShellLine) -> Option<Vec<Com
     Some(candidates.collect())
 }
 
-/// Returns the nouns that have a record with this number, for a command line without a noun. Never blocks.
+/// Returns the nouns that have a record with this number to which the verb applies, for a command line without a noun.
+/// Never blocks.
 pub fn nouns_with(
     environment: &Environment<'_>,
     words: &[OsString],
     number: i64,
+    verb: &str,
 ) -> Vec<&'static str> {
     let words: Option<Vec<String>> =
         words.iter().map(|word| Some(word.to_str()?.to_owned())).collect();
     let data = words.and_then(|words| CompletionData::new(environment, &words, 0));
-    data.map_or_else(Vec::new, |data| data.nouns_with(number))
+    data.map_or_else(Vec::new, |data| data.nouns_with(number, verb))
 }
 
 /// Formats the candidates as the shell reads them, one per line.

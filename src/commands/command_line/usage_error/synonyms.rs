@@ -1,16 +1,15 @@
 //! Words that people try instead of mentor's commands.
 
 /// Command names that people guess, and their replacements. Plurals are handled by `suggest_singular`.
-pub const NOUNS: [(&[&str], &str); 28] = [
+pub const NOUNS: [(&[&str], &str); 25] = [
     (&["todo", "todos", "task", "tasks", "action", "actions"], "followup list"),
     (&["meeting", "meetings", "call", "calls", "session", "sessions"], "checkin list"),
     (&["schedule", "plan"], "checkin add"),
     (&["find", "grep", "query"], "search"),
     (&["next"], "checkin next"),
-    (&["cancel"], "checkin cancel"),
     (&["mentor", "mentors", "mentee", "mentees", "list", "ls"], "pair list"),
     (&["people", "persons", "who", "whoami"], "person list"),
-    (&["add", "new", "start"], "pair add"),
+    (&["add", "new", "start", "create", "insert"], "pair add"),
     (&["agreement", "agreements", "contract", "expectations"], "agree show"),
     (&["promise", "promises", "commitments"], "agree check"),
     (&["note", "notes", "write", "record", "journal"], "log"),
@@ -22,11 +21,8 @@ pub const NOUNS: [(&[&str], &str); 28] = [
     (&["success", "successes", "achievement", "achievements"], "win list"),
     (&["settings", "setting", "preferences", "configure"], "config show"),
     (&["backups"], "backup"),
-    // These verbs need a noun (`mentor goal done 5`); without one, a follow-up is assumed.
-    (&["done", "finish", "complete"], "followup done"),
     (&["forget"], "undo"),
-    (&["reopen"], "followup reopen"),
-    (&["rename"], "pair edit"),
+    (&["set"], "config set"),
     (&["version"], "--version"),
     (&["doctor", "verify", "repair"], "check"),
     (&["merge", "exchange", "pull", "push"], "sync"),
@@ -47,20 +43,10 @@ pub const VERBS: [(&[&str], &[&str]); 10] = [
     (&["undo", "restore", "restart", "continue", "reopen"], &["reopen", "resume"]),
 ];
 
-/// Verbs that need a noun before them and a record number after them: what is typed, and mentor's verb.
-pub const RECORD_VERBS: [(&[&str], &str); 3] = [
-    (&["show", "view", "open"], "show"),
-    (&["edit", "change"], "edit"),
-    (&["delete", "remove", "rm"], "delete"),
-];
-
-/// Nouns to suggest for a verb if no record has the number.
-pub const USUAL_NOUNS: [&str; 4] = ["goal", "followup", "topic", "checkin"];
-
 /// Words with which people try to update the program itself.
 pub const UPGRADES: [&str; 2] = ["upgrade", "update"];
 
-/// Verbs that postpone a record. Records with a due day are edited instead.
+/// Verbs that postpone a record. A check-in is moved; records with a due day are edited.
 pub const POSTPONING: [&str; 5] = ["postpone", "defer", "delay", "reschedule", "move"];
 
 #[cfg(test)]
