@@ -16,7 +16,7 @@ use crate::store::table_row::{
     ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
 };
 use crate::store::undo::{SETTING, STEP};
-use crate::store::{StoreError, schema, size, tally};
+use crate::store::{StoreError, schema, sequence, size, tally};
 
 /// Verifies everything except the search index, and reports all problems. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
@@ -34,6 +34,11 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
         check.check_rows(table, &quoted(names), |row| {
             RowReader::verify_checksum(row, table, 0).map(drop)
         });
+    }
+    for table in numbered_tables() {
+        if sequence::last_number(connection, table).is_err() {
+            check.add_problem(format!("the last number of {table} is not the one assigned last"));
+        }
     }
     for table in tally::miscounted_tables(connection).unwrap_or_default() {
         check.add_problem(format!("the tally of {table} does not match its records"));
@@ -210,11 +215,15 @@ fn structure_pragmas(connection: &Connection) -> Vec<String> {
         pragmas.push("integrity_check(20)".to_owned());
         return pragmas;
     }
-    let record_tables = record_tables();
-    let names = record_tables.iter().map(|table| table.name);
-    let other_names = ["setting", "step", revision::TABLE, share_table::TABLE];
-    pragmas.extend(names.chain(other_names).map(|table| format!("integrity_check({table})")));
+    let names = numbered_tables().chain([revision::TABLE]);
+    pragmas.extend(names.map(|table| format!("integrity_check({table})")));
     pragmas
+}
+
+/// Returns the tables whose rows have numbers that are assigned one after the other.
+fn numbered_tables() -> impl Iterator<Item = &'static str> {
+    let names = record_tables().into_iter().map(|table| table.name);
+    names.chain(["setting", "step", share_table::TABLE])
 }
 
 /// Returns the columns of a table's primary key.

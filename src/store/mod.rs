@@ -43,6 +43,7 @@ mod rollback;
 mod row;
 pub mod schema;
 pub mod search;
+mod sequence;
 pub mod settings;
 pub mod share;
 mod size;

@@ -20,7 +20,7 @@ use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
 use crate::store::table_row::row_values;
 use crate::store::write_tx::{record_checksum, table_checksum};
-use crate::store::{StoreError, goals, people, revision, tally};
+use crate::store::{StoreError, goals, people, revision, sequence, tally};
 
 /// A change that can be derived from a row: when it was made, and what columns held before.
 struct PastChange {
@@ -160,8 +160,7 @@ fn last_change(connection: &Connection) -> Result<Option<String>, StoreError> {
 }
 
 fn insert_history_since(connection: &Connection, at: &str) -> Result<(), StoreError> {
-    let sql = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'setting'";
-    let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    let id = sequence::last_number(connection, "setting")? + 1;
     let mut row =
         vec![Value::Integer(id), Value::Text(HISTORY_SINCE.to_owned()), Value::Text(at.to_owned())];
     row.push(table_checksum("setting", &row));

@@ -15,7 +15,7 @@ use crate::store::share::authority::{self, SharedPair, SharedRowChange};
 use crate::store::share::own_version;
 use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, quoted_columns};
 use crate::store::undo::RowOperation;
-use crate::store::{StoreError, checksum, settings, undo, unlink};
+use crate::store::{StoreError, checksum, sequence, settings, undo, unlink};
 
 /// A transaction for writing, which becomes one undo step.
 pub struct WriteTx<'c> {
@@ -115,8 +115,7 @@ impl<'c> WriteTx<'c> {
 
     /// Returns the highest number ever assigned in a table. Numbers are never reused.
     pub(in crate::store) fn last_number(&self, table: &str) -> Result<i64, StoreError> {
-        let sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
-        self.number(sql, [table])
+        sequence::last_number(self.connection, table)
     }
 
     /// Inserts a row of values, in the order of the columns, and returns its number.

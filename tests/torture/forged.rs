@@ -1,4 +1,4 @@
-//! Forged files: definitions that this program never makes, and damaged search indexes.
+//! Forged files: definitions that this program never makes, damaged numbers, and damaged search indexes.
 
 use std::fs;
 
@@ -90,6 +90,31 @@ fn intact_records_beside_an_endless_view_are_rescued() {
     assert!(repaired.stdout.contains("can't read win at all"), "{repaired}");
     sandbox.ok(&["check", "--db", &mended]);
     assert!(sandbox.ok(&["goal", "list", "--all", "--db", &mended]).len() > 1);
+}
+
+/// Damage to the memory of the numbers that were given to records.
+const NUMBER_DAMAGES: [&str; 6] = [
+    "DELETE FROM sqlite_sequence",
+    "UPDATE sqlite_sequence SET seq = 0",
+    "UPDATE sqlite_sequence SET seq = NULL",
+    "UPDATE sqlite_sequence SET seq = -5",
+    "UPDATE sqlite_sequence SET seq = 9223372036854775807",
+    "UPDATE sqlite_sequence SET name = 'step'",
+];
+
+#[test]
+fn file_with_damaged_numbers_is_never_written() {
+    for damage in NUMBER_DAMAGES {
+        let (sandbox, bytes) = planted(&format!("{damage};"));
+        for line in command_lines::lines().iter().filter(|line| line.is_step).step_by(5) {
+            let args = line.in_home(sandbox.home.path());
+            let refused = sandbox.run(&strs(&args));
+            assert_eq!(refused.status, 8, "{damage}: {args:?}\n{refused}");
+        }
+        assert!(fs::read(sandbox.db()).unwrap() == bytes, "{damage} was written");
+        let checked = sandbox.run("check");
+        assert!(checked.stdout.contains("the last number of"), "{damage}: {checked}");
+    }
 }
 
 /// Damage to the search index that FTS5 does not report, or fails on.

@@ -11,7 +11,7 @@ use crate::share::bundle::{pack, unpack};
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::RowReader;
 use crate::store::write_tx::{WriteTx, table_checksum};
-use crate::store::{StoreError, settings};
+use crate::store::{StoreError, sequence, settings};
 
 pub(in crate::store) const TABLE: &str = "share";
 
@@ -103,13 +103,9 @@ pub(super) fn set_value(tx: &WriteTx<'_>, name: &str, bytes: Vec<u8>) -> Result<
 }
 
 fn put(connection: &Connection, name: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
-    let number = |sql: &str, name: &str| -> Result<i64, StoreError> {
-        Ok(connection.query_row(sql, [name], |row| row.get(0))?)
-    };
-    let known = "SELECT coalesce(max(id), 0) FROM share WHERE name = ?1";
-    let last = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
-    let id = match number(known, name)? {
-        0 => number(last, TABLE)? + 1,
+    let sql = "SELECT coalesce(max(id), 0) FROM share WHERE name = ?1";
+    let id = match connection.query_row(sql, [name], |row| row.get(0))? {
+        0 => sequence::last_number(connection, TABLE)? + 1,
         known => known,
     };
     let mut row = vec![Value::Integer(id), Value::Text(name.to_owned()), Value::Blob(bytes)];
