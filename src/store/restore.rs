@@ -63,6 +63,9 @@ impl Store {
         // Must be closed last: closing any handle to a file releases all locks of the process on it (POSIX, fcntl).
         let mut present = File::open(&self.path)?;
         let mut target = self.open_to_overwrite()?;
+        if let Ok(version) = schema::version(&target) {
+            self.check_version(version)?;
+        }
         let backup = Backup::new(restored, &mut target)?;
         // Copying the first page takes the lock. Nothing is written to the file before the last page.
         lock(&backup, self.patience)?;

@@ -128,6 +128,19 @@ fn damaged_backup_is_not_restored() {
 }
 
 #[test]
+fn file_of_a_newer_format_is_not_overwritten_by_a_backup() {
+    let sandbox = three_days();
+    let connection = rusqlite::Connection::open(sandbox.db()).unwrap();
+    connection.execute_batch("PRAGMA user_version = 99").unwrap();
+    drop(connection);
+    let before = fs::read(sandbox.db()).unwrap();
+    let refused = sandbox.run("restore 1 --yes");
+    assert_eq!(refused.status, 9, "{refused}");
+    assert_eq!(fs::read(sandbox.db()).unwrap(), before);
+    assert_eq!(sandbox.run("topic add x").status, 9);
+}
+
+#[test]
 fn backup_to_a_chosen_file_never_overwrites() {
     let sandbox = three_days();
     let path = sandbox.home.path().join("copy.db").display().to_string();
