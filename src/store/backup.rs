@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::domain::backup::{Backup, retention_mask};
 use crate::domain::health::HealthReport;
 use crate::platform::private_file::{self, PendingFile};
-use crate::store::file::{Store, connect_in_memory, copy_all, open_pending};
+use crate::store::file::{Store, connect_in_memory, copy_all, copy_to_pending, open_pending};
 use crate::store::health;
 use crate::store::search::index;
 use crate::store::{StoreError, schema, tally};
@@ -155,8 +155,7 @@ impl Store {
         beside: &Path,
     ) -> Result<(PendingFile, HealthReport), StoreError> {
         let copy = PendingFile::create_for(beside)?;
-        let mut target = open_pending(&copy)?;
-        copy_all(source, &mut target)?;
+        let target = copy_to_pending(source, &copy)?;
         let migrations = self.migrations();
         let health = if schema::version(&target)? < schema::latest(migrations) {
             // An older file counts as sound if its upgraded copy is.

@@ -13,7 +13,7 @@ use crate::platform::file_lock;
 use crate::platform::private_file::{self, PendingFile};
 use crate::store::StoreError;
 use crate::store::backup::TIMESTAMP_FORMAT;
-use crate::store::file::{Store, open_pending};
+use crate::store::file::{Store, copy_to_pending, open_pending};
 use crate::store::schema;
 
 impl Store {
@@ -69,7 +69,11 @@ impl Store {
         let backup = Backup::new(restored, &mut target)?;
         // Copying the first page takes the lock. Nothing is written to the file before the last page.
         lock(&backup, self.patience)?;
-        copy_to(&mut present, kept)?;
+        if has_write_ahead_log(&mut present)? {
+            self.copy_with_log(kept)?;
+        } else {
+            copy_to(&mut present, kept)?;
+        }
         let failure = match backup.step(-1) {
             Ok(StepResult::Done) => return Ok(()),
             Ok(_) => StoreError::Busy,
@@ -85,6 +89,13 @@ impl Store {
             return Err(failure);
         }
         Err(StoreError::Unconfirmed)
+    }
+
+    /// Copies the file through a connection, which reads the changes in its write-ahead log too.
+    fn copy_with_log(&self, kept: &Path) -> Result<(), StoreError> {
+        let copy = PendingFile::create_for(kept)?;
+        copy_to_pending(&self.open_unverified()?, &copy)?;
+        Ok(copy.persist_new(kept)?)
     }
 
     /// Moves a file that can't be opened any more aside and puts the restored one in its place, once no process uses it.
@@ -126,6 +137,15 @@ impl Store {
 
 fn has_same_bytes(one: &Path, other: &Path) -> std::io::Result<bool> {
     Ok(fs::read(one)? == fs::read(other)?)
+}
+
+/// Returns whether another program switched the file to a write-ahead log, which contains the newest changes. The header
+/// says so at byte 18 (`SQLite`'s file format, section 1.3.3).
+fn has_write_ahead_log(present: &mut File) -> std::io::Result<bool> {
+    let mut header = [0; 19];
+    present.rewind()?;
+    present.read_exact(&mut header)?;
+    Ok(header[18] == 2)
 }
 
 /// Takes the lock of the target, waiting for processes that read or write it.

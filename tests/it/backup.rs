@@ -140,6 +140,33 @@ fn file_of_a_newer_format_is_not_overwritten_by_a_backup() {
     assert_eq!(sandbox.run("topic add x").status, 9);
 }
 
+/// Another program may switch the file to a write-ahead log, and keep it open.
+#[test]
+fn restore_keeps_the_changes_in_a_write_ahead_log() {
+    let sandbox = three_days();
+    let other = rusqlite::Connection::open(sandbox.db()).unwrap();
+    other.query_row("PRAGMA journal_mode = wal", [], |_| Ok(())).unwrap();
+    other.query_row("SELECT count(*) FROM topic", [], |_| Ok(())).unwrap();
+    sandbox.ok("topic add 'Said into the log'");
+    sandbox.ok("backup");
+    let done = sandbox.run("restore 2 --yes");
+    assert_eq!(done.status, 0, "{done}");
+    drop(other);
+    let folder = fs::read_dir(sandbox.db().parent().unwrap()).unwrap();
+    let kept: Vec<_> = folder
+        .map(|entry| entry.unwrap().path().display().to_string())
+        .filter(|path| path.contains("replaced-"))
+        .collect();
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    assert!(sandbox.ok(&["topic", "list", "--db", &kept[0]]).contains("Said into the log"));
+    sandbox.ok(&["check", "--db", &kept[0]]);
+    assert!(!sandbox.ok("topic list").contains("Said into the log"));
+    sandbox.ok("check");
+    let names = fs::read_dir(sandbox.db().with_extension("backups")).unwrap();
+    let names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| name.to_string_lossy().ends_with(".db")), "{names:?}");
+}
+
 #[test]
 fn backup_to_a_chosen_file_never_overwrites() {
     let sandbox = three_days();

@@ -57,3 +57,15 @@ pub(in crate::store) fn open_pending(pending: &PendingFile) -> Result<Connection
     )?;
     Ok(connection)
 }
+
+/// Copies a whole database to a pending file, and returns the connection to the copy.
+pub(in crate::store) fn copy_to_pending(
+    from: &Connection,
+    pending: &PendingFile,
+) -> Result<Connection, StoreError> {
+    let mut copy = open_pending(pending)?;
+    copy_all(from, &mut copy)?;
+    // The copy of a file with a write-ahead log would get one too, beside it, whenever it is opened.
+    copy.execute_batch("PRAGMA journal_mode = OFF")?;
+    Ok(copy)
+}
