@@ -237,9 +237,16 @@ fn parse_digits(digits: &[u8]) -> Option<u32> {
     })
 }
 
-/// Formats an instant for storage: in UTC, in whole seconds, with `Z`.
+/// The last instant that can be stored, since a stored year has four digits.
+const LAST_INSTANT: DateTime<Utc> = match DateTime::from_timestamp(253_402_300_799, 0) {
+    Some(at) => at,
+    None => DateTime::<Utc>::MAX_UTC,
+};
+
+/// Formats an instant for storage: in UTC, in whole seconds, with `Z`. One after the year 9999 becomes the last that can
+/// be read back.
 pub fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+    at.min(LAST_INSTANT).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 impl<T: TableRow> ColumnValue for Id<T> {
@@ -367,6 +374,7 @@ mod tests {
         for text in ["2026-12-01T08:00:00Z", "2026-12-31T23:59:59Z"] {
             assert_eq!(instant(stored_instant(text).unwrap()), text);
         }
+        assert_eq!(instant(DateTime::<Utc>::MAX_UTC), "9999-12-31T23:59:59Z");
     }
 
     #[test]

@@ -154,6 +154,18 @@ fn forged_step_can_change_nothing_but_rows() {
 }
 
 #[test]
+fn undo_and_redo_work_in_the_last_seconds_of_the_calendar() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("topic add One");
+    for moment in ["9999-12-31T23:59:56Z", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00"] {
+        for command in ["undo", "redo", "undo", "redo", "check"] {
+            sandbox.at(moment).ok(command);
+        }
+    }
+    sandbox.ok("undo");
+}
+
+#[test]
 fn history_is_limited_by_size_and_says_so() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("goal add Lead");
