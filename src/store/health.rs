@@ -73,7 +73,11 @@ pub(in crate::store) fn ensure_rows(
     connection: &Connection,
     changes: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    visit_tables(&mut NeighbourCheck { connection, changes })
+    let mut check = NeighbourCheck { connection, changes };
+    visit_tables(&mut check)?;
+    check.ensure_rows("setting", 0, || {
+        format!("SELECT {} FROM setting WHERE id BETWEEN ?1 AND ?2", quoted(&SETTING))
+    })
 }
 
 struct NeighbourCheck<'c> {
@@ -85,18 +89,30 @@ impl TableVisitor for NeighbourCheck<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let Some(changes) = self.changes.get(T::TABLE) else {
+        self.ensure_rows(T::TABLE, T::LATER_COLUMNS, crate::store::table_row::select_by_number::<T>)
+    }
+}
+
+impl NeighbourCheck<'_> {
+    /// Verifies the rows near the changed ones; `select` returns the statement that selects rows from one number to
+    /// another.
+    fn ensure_rows(
+        &self,
+        table: &'static str,
+        later: usize,
+        select: impl FnOnce() -> String,
+    ) -> Result<(), StoreError> {
+        let Some(changes) = self.changes.get(table) else {
             return Ok(());
         };
-        let mut statement =
-            self.connection.prepare_cached(&crate::store::table_row::select_by_number::<T>())?;
+        let mut statement = self.connection.prepare_cached(&select())?;
         let mut next_unverified = i64::MIN;
         for number in &changes.rows {
             let first = next_unverified.max(number.saturating_sub(NEIGHBOURS));
             let last = number.saturating_add(NEIGHBOURS);
             let mut rows = statement.query((first, last))?;
             while let Some(row) = rows.next()? {
-                RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
+                RowReader::verify_checksum(row, table, later)?;
             }
             next_unverified = last.saturating_add(1);
         }

@@ -154,6 +154,27 @@ fn forged_step_can_change_nothing_but_rows() {
 }
 
 #[test]
+fn forged_step_can_not_store_a_row_without_its_checksum() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair use ana");
+    sandbox.ok("topic add One");
+    let before = sandbox.ok("export");
+    for forged in [
+        "[\"setting\",1,{\"value\":\"kim\"}]",
+        "[\"setting\",9,{\"id\":9,\"name\":\"x\",\"value\":\"y\",\"checksum\":1}]",
+        "UPDATE setting SET value = 'kim' WHERE id = 1",
+        "[\"topic\",1,{\"title\":\"Two\"}]",
+        "[\"person\",1,{\"checksum\":1}]",
+    ] {
+        forge_last_step(&sandbox, forged);
+        let undone = sandbox.run("undo");
+        assert_eq!(undone.status, 8, "{forged}\n{undone}");
+        assert_eq!(sandbox.ok("export"), before, "{forged}");
+        sandbox.ok("check");
+    }
+}
+
+#[test]
 fn undo_and_redo_work_in_the_last_seconds_of_the_calendar() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("topic add One");
