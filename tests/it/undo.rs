@@ -154,6 +154,31 @@ fn forged_step_can_change_nothing_but_rows() {
 }
 
 #[test]
+fn redo_brings_back_what_an_older_step_deleted_in_any_spelling() {
+    for forged in [
+        "DELETE FROM win;",
+        "delete from win where id > 0",
+        "DELETE\nFROM \"win\" WHERE id IN (1, 2)",
+        "/**/ delete from main.[win]; DELETE FROM `topic`",
+        "replace into win select * from win where id = 1; delete from win",
+    ] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok("win add 'First one'");
+        sandbox.ok("win add 'Second one'");
+        sandbox.ok("topic add One");
+        let before = sandbox.ok("export");
+        forge_last_step(&sandbox, forged);
+        let undone = sandbox.run("undo");
+        if undone.status == 0 {
+            assert_ne!(sandbox.ok("export"), before, "{forged}");
+            sandbox.ok("redo");
+        }
+        assert_eq!(sandbox.ok("export"), before, "{forged}\n{undone}");
+        sandbox.ok("check");
+    }
+}
+
+#[test]
 fn forged_step_can_not_store_a_row_without_its_checksum() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("pair use ana");

@@ -28,15 +28,6 @@ impl RowOperation {
             _ => RowOperation::Update,
         }
     }
-
-    /// Returns the beginning of a statement that makes this change to a table.
-    pub(super) fn statement_prefix(self, table: &str) -> String {
-        match self {
-            RowOperation::Insert => format!("INSERT INTO {table} "),
-            RowOperation::Update => format!("UPDATE {table} "),
-            RowOperation::Delete => format!("DELETE FROM {table} "),
-        }
-    }
 }
 
 /// Creates a trigger that records what each row of `table` was before such a change.
