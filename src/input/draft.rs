@@ -23,7 +23,15 @@ pub struct Draft {
 }
 
 /// Begins the line with the command that resumes a draft.
-const HEADER: &str = "# taken up by: ";
+const HEADER: &str = "# resumed by: ";
+
+/// As in drafts that were saved before 0.2.
+const FORMER_HEADER: &str = "# taken up by: ";
+
+/// Returns the command in a line that names the one which resumes the draft.
+fn resuming_command(line: &str) -> Option<&str> {
+    line.strip_prefix(HEADER).or_else(|| line.strip_prefix(FORMER_HEADER))
+}
 
 /// Marks a draft of answers to questions that were interrupted.
 pub const ASKED: &str = "# more questions: `mentor draft resume` asks them";
@@ -34,7 +42,7 @@ const REASON: &str = "# error: ";
 /// Returns the text of a draft without the line that names its command.
 pub fn strip_header(text: &str) -> String {
     let lines = text.split_inclusive('\n');
-    lines.filter(|line| !line.starts_with(HEADER)).collect()
+    lines.filter(|line| resuming_command(line).is_none()).collect()
 }
 
 /// Whether an editor changed nothing but blanks at the ends of the text.
@@ -48,7 +56,7 @@ pub fn with_reason(text: &str, failure: &Failure) -> String {
     let mut index = wrong_line.saturating_sub(1);
     let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
-        if !line.starts_with(REASON) && !line.starts_with(HEADER) {
+        if !line.starts_with(REASON) && resuming_command(line).is_none() {
             lines.push(line.to_owned());
         } else if number + 1 < wrong_line {
             index -= 1;
@@ -73,7 +81,7 @@ pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
         let name = entry.file_name().into_string().ok()?;
         let name = name.strip_suffix(".toml")?.to_owned();
         let text = regular_file::read_text(&entry.path()).ok()?;
-        let command = text.lines().find_map(|line| line.strip_prefix(HEADER));
+        let command = text.lines().find_map(resuming_command);
         Some(SavedDraft {
             command: command.unwrap_or_default().to_owned(),
             at: entry.metadata().ok()?.modified().ok()?.into(),
@@ -172,7 +180,7 @@ impl Draft {
         match path.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
                 private_file::restrict_permissions(path);
-                let has_header = text.lines().any(|line| line.starts_with(HEADER));
+                let has_header = text.lines().any(|line| resuming_command(line).is_some());
                 if !has_header {
                     // At the end, because errors refer to line numbers.
                     let with_header = format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);

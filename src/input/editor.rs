@@ -52,7 +52,7 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
 }
 
 /// Separates an answer from its question, which is ignored.
-const SEPARATOR: &str = "# ---------- Everything from this line on is left out ----------";
+const SEPARATOR: &str = "# ---------- Everything below this line is ignored ----------";
 
 /// Opens an answer in the editor, with its question below it, in a temporary file that is deleted afterwards.
 pub fn edit_text(

@@ -13,6 +13,7 @@ use crate::prompt::menu_theme::MenuTheme;
 use crate::prompt::{Prompt, Prompter, Reply, prompt_failure};
 use crate::view::page::output_mode::{DONE, DOTS, OutputMode};
 use crate::view::page::style::{self, Style, paint};
+use crate::view::page::wrap::wrap;
 
 pub struct Terminal {
     term: Term,
@@ -295,13 +296,13 @@ impl Prompter for Terminal {
     }
 
     fn say(&mut self, text: &str) -> Result<()> {
-        self.write(text)?;
+        self.write(&wrap(text, Some(self.columns())))?;
         (self.rows, self.settled_lines) = (0, 0);
         Ok(())
     }
 
     fn report_problem(&mut self, text: &str) -> Result<()> {
-        self.write(&paint(Style::Soon, text))
+        self.write(&paint(Style::Soon, &wrap(text, Some(self.columns()))))
     }
 
     fn settle(&mut self, label: &str, answer: &str) -> Result<()> {

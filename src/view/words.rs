@@ -265,6 +265,11 @@ pub fn moves_of_times(
     moves.iter().map(|moved| move_line(moved, &time, mode)).collect()
 }
 
+/// Formats the reason that was given for a change, to follow its confirmation: `: exams`.
+pub fn reason_suffix(because: Option<&str>) -> String {
+    because.map_or_else(String::new, |text| format!(": {text}"))
+}
+
 fn move_line(
     moved: &DateMove,
     format: &dyn Fn(&str) -> Option<String>,
@@ -278,14 +283,14 @@ fn move_line(
         1 => format!(", {days:+} day"),
         _ => format!(", {days:+} days"),
     });
-    let because = moved.because.as_deref().map(|text| format!(": {text}"));
+    let because = reason_suffix(moved.because.as_deref());
     format!(
         "{} {} {}{}{}",
         text(&moved.from),
         ARROW.in_mode(mode),
         text(&moved.to),
         by.unwrap_or_default(),
-        because.unwrap_or_default()
+        because
     )
 }
 

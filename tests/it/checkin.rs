@@ -101,7 +101,14 @@ fn edit_reports_what_changed() {
     assert_eq!(output.stderr, "Updated check-in 1: length 50 min (was 8 h 20 min)\n");
     sandbox.ok("goal add Lead --by 2027-04-01");
     let output = sandbox.run("goal edit 1 --by 2027-05-14 --because exams");
-    assert_eq!(output.stderr, "Updated goal 1: by Fri 14 May 2027 (was Thu 1 Apr 2027)\n");
+    assert_eq!(output.stderr, "Updated goal 1: by Fri 14 May 2027 (was Thu 1 Apr 2027): exams\n");
+    sandbox.ok("checkin add 'thu 17:00'");
+    let output = sandbox.run("checkin move 2 'fri 17:00' --because clash");
+    assert!(output.stderr.contains("was Thu 3 Dec 17:00: clash\n"), "{output}");
+    let output = sandbox.run("goal drop 1 --because 'no time'");
+    assert_eq!(output.stderr, "Dropped goal 1: Lead (no time)\n");
+    let output = sandbox.run("pair edit ana --since 2026-11-01");
+    assert_eq!(output.stderr, "Pair `ana`: began on Sun 1 Nov (was Tue 1 Dec)\n");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn end_reports_the_goals_and_the_day_to_check_back() {
     insta::assert_snapshot!(last_call().run(END), @"
     --- stderr ---
     Ended the mentorship of Sam and Ana; `ana` is now read-only (`mentor end show -p ana` prints the full record)
-    Dropped goal 2: Give a talk
+    Dropped goal 2: Give a talk (the mentorship ended)
     note: 1 goal left open
     note: `mentor due` will remind you on Wed 1 Dec to check back with Ana
     ");
@@ -238,7 +238,10 @@ fn end_on_a_terminal_asks_for_goals_and_answers() {
     ];
     let output = sandbox.run_with("end", b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
-    assert!(output.stderr.contains("Dropped goal 2: Give a talk\n"), "{output}");
+    assert!(
+        output.stderr.contains("Dropped goal 2: Give a talk (the mentorship ended)\n"),
+        "{output}"
+    );
     let closing = sandbox.json("end show");
     must_fit("end", &closing);
     assert_eq!(closing["closing"]["learned_mentee"], "To ask");

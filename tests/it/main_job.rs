@@ -7,8 +7,9 @@ fn first_call() -> Sandbox {
     sandbox.ok("init --name 'Sam Rivera' --tz Europe/London --hours 09:00-17:30");
     sandbox.ok("pair add ana --mentee 'Ana Díaz' --tz America/Bogota");
     sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
+    sandbox.ok("pair use ana");
     sandbox.ok(
-        "agree -p ana --purpose 'Grow into a tech lead' --starts 2026-12-01 --ends 2027-06-01 \
+        "agree --purpose 'Grow into a tech lead' --starts 2026-12-01 --ends 2027-06-01 \
          --cadence 'every 2 weeks' --length 45m --channel video --reply-within '2 working days' \
          --feedback-within '5 working days' --notice 24h --review-every '8 weeks' \
          --mentor-expects 'Comes with an agenda' --mentee-expects 'Honest feedback' \

@@ -62,7 +62,10 @@ fn apply_edit<T: CrudRecord>(
         remark_time(tx, &T::FORM, &input);
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
-        tx.add_message(update_message(&record, &before, &pair, app.now));
+        let mut because = None;
+        input.optional_text("because", &mut because)?;
+        let reason = words::reason_suffix(because.as_deref());
+        tx.add_message(update_message(&record, &before, &pair, app.now) + &reason);
         let warnings = T::warnings(&record, &pair, tx, app.now.style)?;
         Ok((record, pair, warnings))
     })

@@ -190,8 +190,9 @@ pub fn apply_transition<T: HasTransitions>(
     if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);
     }
-    record.data.set_state(to, on, tx.now.at, because);
+    record.data.set_state(to, on, tx.now.at, because.clone());
     tx.update(record)?;
-    tx.add_message(confirmation(record, pair, tx.now.style));
+    let reason = because.map(|text| format!(" ({text})"));
+    tx.add_message(confirmation(record, pair, tx.now.style) + &reason.unwrap_or_default());
     T::after_transition(record, pair, tx)
 }

@@ -19,7 +19,7 @@ pub struct Group {
 }
 
 /// All groups; every command is in exactly one. The everyday commands come first.
-pub const GROUPS: [Group; 5] = [
+pub const GROUPS: [Group; 6] = [
     Group {
         name: "Everyday",
         is_described: true,
@@ -48,10 +48,11 @@ pub const GROUPS: [Group; 5] = [
         is_described: false,
         note: "",
         members: &[
-            "search", "history", "undo", "redo", "share", "sync", "export", "import", "backup",
-            "restore", "check", "draft", "purge",
+            "search", "history", "undo", "redo", "export", "import", "backup", "restore", "check",
+            "draft", "purge",
         ],
     },
+    Group { name: "Sharing", is_described: false, note: "", members: &["share", "sync"] },
     Group {
         name: "Help",
         is_described: false,
@@ -115,14 +116,13 @@ fn template(command: &Command, width: usize) -> String {
         write_row(&mut text, group.name, &group.members.join(" "), width);
     }
     let topics: Vec<&str> = manual::TOPICS.iter().map(|topic| topic.name).collect();
-    let topics = format!("{} {OPTIONS} {COMMANDS}", topics.join(" "));
-    write_row(&mut text, "Topics", &topics, width);
-    let options =
-        "-p PAIR --json -q --no-input --color WHEN --plain --no-pager --config FILE --db FILE";
+    write_row(&mut text, "Topics", &topics.join(" "), width);
+    let options = "-p PAIR --json -q --no-input --color WHEN --plain --no-pager --db FILE";
     write_row(&mut text, "Options", options, width);
-    text.push('\n');
-    let closing = "Run `mentor help <command>` or `mentor help <topic>` for details.";
-    text.push_str(&wrap(closing, Some(width)));
+    let closing = format!(
+        "Run `mentor help` with a command, a topic, `{OPTIONS}` or `{COMMANDS}` for details."
+    );
+    text.push_str(&wrap(&closing, Some(width)));
     text.push('\n');
     text
 }
@@ -230,8 +230,10 @@ mod tests {
 
     #[test]
     fn first_screen_fits_on_a_terminal() {
-        let screen = with_overview(Cli::command(), 100).render_help().to_string();
-        let lines = screen.trim_end().lines().count();
-        assert!(lines <= 32, "{lines} lines\n{screen}");
+        for width in [80, 100] {
+            let screen = with_overview(Cli::command(), width).render_help().to_string();
+            let lines = screen.trim_end().lines().count();
+            assert!(lines <= 32, "{lines} lines of {width} columns\n{screen}");
+        }
     }
 }

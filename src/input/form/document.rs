@@ -166,7 +166,7 @@ impl Form {
         for line in header.into_iter().flat_map(str::lines) {
             text.push_str(&format!("# {}\n", comment(line)));
         }
-        text.push_str("# Remove the # from the lines that you fill in.\n");
+        text.push_str("# Remove the # from each line that you fill in.\n");
         let is_shown = |field: &&Field| {
             field.placement != FlagPlacement::Shortcut
                 && prose.is_none_or(|prose| prose.key != field.key)

@@ -39,21 +39,23 @@ pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: Now) -
     format!("Planned {}", summary(record, pair, now))
 }
 
-/// Confirms a move: `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
+/// Confirms a move: `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00: exams`.
 pub fn moved_message(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
+    because: Option<&str>,
     pair: &PairContext,
     now: Now,
 ) -> String {
     let to = record.planned_at.map(|at| words::both_times(at, pair, now));
     let was = from.map(|at| format!(", was {}", words::moment(at, pair.user().zone, now)));
     format!(
-        "Moved check-in {} with {} to {}{}",
+        "Moved check-in {} with {} to {}{}{}",
         record.id,
         pair.first_name(pair.user_side().other()),
         to.unwrap_or_default(),
-        was.unwrap_or_default()
+        was.unwrap_or_default(),
+        words::reason_suffix(because)
     )
 }
 

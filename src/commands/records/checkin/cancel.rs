@@ -16,6 +16,7 @@ use crate::error::{Failure, Result};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, json};
+use crate::view::words;
 
 /// Cancel a planned check-in (late if below the agreed notice)
 #[derive(Debug, clap::Args)]
@@ -138,8 +139,7 @@ impl Cancellation<'_> {
         record.cancelled_at = Some(self.at);
         tx.update(record)?;
         let (number, name) = (record.id, pair.first_name(self.by));
-        let because = record.because.as_ref();
-        let because = because.map_or_else(String::new, |text| format!(": {text}"));
+        let because = words::reason_suffix(record.because.as_deref());
         tx.add_message(match (record.state, agreed) {
             (CheckInState::NoShow, _) => {
                 format!("Recorded a no-show for check-in {number} ({name}){because}")

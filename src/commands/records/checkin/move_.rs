@@ -86,6 +86,7 @@ pub fn reschedule(
     by: Option<Side>,
     because: Option<&str>,
 ) -> Result<()> {
+    let because = arg::parse_text("reason", because)?;
     tx.insert(DateMove {
         pair: pair.id(),
         what: Moved::CheckIn,
@@ -93,11 +94,17 @@ pub fn reschedule(
         on: app.today_of(pair.user()).day,
         from: record.planned_at.map(instant),
         to: Some(instant(to)),
-        because: arg::parse_text("reason", because)?,
+        because: because.clone(),
         by,
     })?;
     let from = record.planned_at.replace(to);
     tx.update(record)?;
-    tx.add_message(view::records::checkin::moved_message(record, from, pair, app.now));
+    tx.add_message(view::records::checkin::moved_message(
+        record,
+        from,
+        because.as_deref(),
+        pair,
+        app.now,
+    ));
     Ok(())
 }

@@ -81,8 +81,14 @@ fn set_since(
         ))
         .hint("name a day before it was added"));
     }
+    let was = pair.record.since();
     let changed = pair.start_of_pair_day(pair.record.state_on);
     pair.record.set_since(since, changed);
-    tx.add_message(format!("Pair `{}`: began on {}", pair.slug(), format_day(since)));
+    tx.add_message(format!(
+        "Pair `{}`: began on {} (was {})",
+        pair.slug(),
+        format_day(since),
+        format_day(was)
+    ));
     Ok(())
 }
