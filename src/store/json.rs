@@ -3,6 +3,8 @@
 //! One definition (`stored!`) serves the file, `--json`, export, import and the output for people, so that they can't
 //! drift apart.
 
+use std::slice::from_ref;
+
 use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json, json};
 
@@ -26,19 +28,22 @@ pub fn list<T: TableRow>(records: &[Record<T>], pair: Option<&str>) -> Json {
     json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
 }
 
+/// Returns a listing of the records of several pairs, given with the slug of each pair.
+pub fn list_by_pair<'r, T: TableRow + 'r>(
+    groups: impl Iterator<Item = (&'r [Record<T>], &'r str)>,
+) -> Json {
+    let items = groups
+        .flat_map(|(records, slug)| records.iter().map(move |record| fields(record, Some(slug))));
+    let items: Vec<Json> = items.collect();
+    json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
+}
+
 /// Returns the answer of a command that takes several numbers: one record as an item, several as a listing.
 pub fn one_or_more<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
     match records {
         [(record, slug)] => item(record, Some(slug)),
-        many => list_across(many),
+        many => list_by_pair(many.iter().map(|(record, slug)| (from_ref(record), slug.as_str()))),
     }
-}
-
-/// Returns a listing of records of several pairs, each record with the slug of its pair.
-fn list_across<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
-    let fields = |(record, slug): &(Record<T>, String)| fields(record, Some(slug));
-    let items: Vec<Json> = records.iter().map(fields).collect();
-    json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
 }
 
 /// Returns records as an array inside another answer.

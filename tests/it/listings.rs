@@ -50,6 +50,74 @@ fn an_empty_listing_says_what_to_type() {
 }
 
 #[test]
+fn every_list_of_records_can_cover_all_pairs() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add kim --mentor 'Kim Lee' --tz Asia/Tokyo");
+    for (add, list) in [
+        ("goal add Lead", "goal list"),
+        ("checkin add 'thu 17:00'", "checkin list"),
+        ("topic add Scope", "topic list"),
+        ("followup add 'them: read'", "followup list"),
+        ("question ask Why?", "question list"),
+        (
+            "feedback add --from me --kind keep --situation S --behaviour B --impact I",
+            "feedback list",
+        ),
+        ("advice add Write", "advice list"),
+        ("win add Led", "win list"),
+        ("skill add Leading", "skill list"),
+        ("resource add Book", "resource list"),
+        ("introduction add Lee", "introduction list"),
+        ("option add Staff", "option list"),
+        ("approach add Writing", "approach list"),
+        ("norm add Silence", "norm list"),
+        ("pulse ask", "pulse list"),
+        ("review record --next Own", "review list"),
+    ] {
+        // Added to the second pair first: the listing is sorted by pair.
+        sandbox.ok(&format!("{add} -p kim"));
+        sandbox.ok(&format!("{add} -p ana"));
+        let text = sandbox.ok(&format!("{list} --all-pairs"));
+        let pairs: Vec<&str> =
+            text.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
+        assert_eq!(pairs, ["pair", "ana", "kim"], "{text}");
+        let json = sandbox.json(&format!("{list} --all-pairs"));
+        let items = json["items"].as_array().unwrap();
+        let pairs: Vec<&str> = items.iter().map(|item| item["pair"].as_str().unwrap()).collect();
+        assert_eq!(pairs, ["ana", "kim"], "{json}");
+        let csv = sandbox.ok(&format!("{list} --all-pairs --csv"));
+        let header: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+        let column = header.iter().position(|name| *name == "pair").unwrap();
+        let pairs: Vec<&str> =
+            csv.lines().skip(1).map(|line| line.split(',').nth(column).unwrap()).collect();
+        assert_eq!(pairs, ["ana", "kim"], "{csv}");
+        let both = sandbox.run(&format!("{list} --all-pairs -p ana"));
+        assert_eq!(both.status, 2, "{both}");
+    }
+}
+
+#[test]
+fn a_list_of_all_pairs_can_be_narrowed_and_needs_no_current_pair() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("pair add kim --mentor 'Kim Lee' --tz Asia/Tokyo");
+    for line in ["them: read -p ana", "me: write -p ana", "them: draw -p kim", "me: plan -p kim"] {
+        let (title, pair) = line.rsplit_once(" -p ").unwrap();
+        sandbox.ok(&["followup", "add", title, "-p", pair]);
+    }
+    let listed = |filter: &str| {
+        let json = sandbox.json(&format!("followup list --all-pairs {filter}"));
+        let items = json["items"].as_array().unwrap();
+        items.iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(""), ["read", "write", "draw", "plan"]);
+    assert_eq!(listed("--owner them"), ["read", "draw"]);
+    assert_eq!(listed("--owner kim"), ["draw"]);
+    assert_eq!(sandbox.run("followup list --all-pairs --owner zoe").status, 4);
+    sandbox.vars.borrow_mut().insert("MENTOR_PAIR".into(), "ana".into());
+    assert_eq!(listed("--owner them"), ["read", "draw"]);
+}
+
+#[test]
 fn a_paused_pair_is_named_and_said_to_be_paused() {
     let sandbox = with_two_pairs();
     sandbox.ok("pair pause kim");

@@ -2,15 +2,19 @@
 
 use chrono::NaiveDate;
 
+use crate::app::App;
 use crate::domain::cadence::CadenceError;
 use crate::domain::dates::{self, DateError, DayRole, Today};
 use crate::domain::length::{LengthError, Minutes};
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::OutsidePair;
 use crate::domain::search::SearchQueryError;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::ZoneError;
 use crate::error::{Failure, Result};
+use crate::store::pairs;
+use crate::store::read_tx::ReadTx;
 use crate::view::page::csv::{CsvFormat, Separator};
 
 // Which record: its number.
@@ -19,6 +23,45 @@ pub struct RecordArg {
     /// Record number, as shown by `list`
     #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     pub number: i64,
+}
+
+// The pairs that a listing covers.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct ListedPairs {
+    /// List the records of all pairs, with the pair of each
+    #[arg(long)]
+    pub all_pairs: bool,
+}
+
+impl ListedPairs {
+    /// Returns all pairs by short name, or else the current one.
+    pub fn find(self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
+        // Checked here: clap does not compare with an option of the main command.
+        if self.all_pairs && app.globals.pair.is_some() {
+            return Err(Failure::usage("`--all-pairs` can't be used with `-p`")
+                .hint("use only one of the two"));
+        }
+        let mut pairs = if self.all_pairs { pairs::pairs(tx)? } else { Vec::new() };
+        if pairs.is_empty() {
+            pairs.push(app.current_pair(tx)?);
+        }
+        pairs.sort_by(|one, other| one.slug().cmp(other.slug()));
+        Ok(pairs)
+    }
+
+    /// Returns the short name for the note below the listing, if the listing does not show it and there are several
+    /// pairs.
+    pub fn implicit_slug(
+        self,
+        app: &App<'_, '_>,
+        tx: &ReadTx<'_>,
+        pairs: &[PairContext],
+    ) -> Result<Option<String>> {
+        match pairs {
+            [pair] if !self.all_pairs => Ok(app.implicit_slug(tx, pair)?.map(str::to_owned)),
+            _ => Ok(None),
+        }
+    }
 }
 
 // The formats of a listing for other programs.

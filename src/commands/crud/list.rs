@@ -5,19 +5,20 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::{self, App};
-use crate::commands::command_line::arg::CsvArgs;
+use crate::commands::command_line::arg::{CsvArgs, ListedPairs};
 use crate::commands::crud::form_input::parse_record_number;
 use crate::commands::crud::{CrudRecord, DefaultFilter, record_view};
 use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
 use crate::domain::text::UnknownWord;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::input::form::FlagPlacement;
 use crate::store::column::ColumnType;
 use crate::store::json;
 use crate::view;
 use crate::view::page::listing::ListFooter;
-use crate::view::records::record::RecordView;
+use crate::view::records::record::{PairRows, RecordView};
 use crate::view::words;
 
 /// Arguments of `list`: open records or all, narrowed by the fields that the noun names.
@@ -26,6 +27,7 @@ pub struct ListArgs<T> {
     /// Whether `--all` or `--open` was given; a noun has at most one of the two.
     has_other_filter: bool,
     filters: Vec<(&'static str, String)>,
+    listed: ListedPairs,
     cells: CsvArgs,
     noun: PhantomData<fn() -> T>,
 }
@@ -47,7 +49,7 @@ impl<T: CrudRecord> clap::Args for ListArgs<T> {
                 .value_name(if is_link::<T>(name) { "NUMBER" } else { "WORD" })
                 .help(format!("Filter by {}", words::field_label(name)))
         });
-        CsvArgs::augment_args(command.args(other).args(filters))
+        CsvArgs::augment_args(ListedPairs::augment_args(command.args(other).args(filters)))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -64,6 +66,7 @@ impl<T: CrudRecord> clap::FromArgMatches for ListArgs<T> {
         Ok(ListArgs {
             has_other_filter: T::DEFAULT_FILTER != DefaultFilter::All && matches.get_flag("other"),
             filters: filters.collect(),
+            listed: ListedPairs::from_arg_matches(matches)?,
             cells: CsvArgs::from_arg_matches(matches)?,
             noun: PhantomData,
         })
@@ -90,38 +93,44 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
     let by_state = args.filters.iter().any(|(name, _)| *name == "state");
     let all = by_state || args.has_other_filter == (T::DEFAULT_FILTER == DefaultFilter::Open);
     let counts_hidden = !all && T::DEFAULT_FILTER == DefaultFilter::Open;
-    let (records, rows, pair, implicit_slug, hidden) = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
-        let wanted = args.parse_filters(&pair)?;
-        let is_wanted = |shown: &RecordView| {
-            let has =
-                |(name, value): &(&str, FieldValue)| field_value::get(&shown.fields, name) == value;
-            wanted.iter().all(has)
-        };
-        let mut records = Vec::new();
-        let mut rows = Vec::new();
-        for record in T::query_list(tx, &pair, all)? {
-            let shown = record_view(&record, &pair, now);
-            if is_wanted(&shown) {
-                rows.push((shown, T::extra_columns(&record, &pair, tx, now, app.ui.mode)?));
-                records.push(record);
-            }
-        }
+    let (records, groups, implicit_slug, hidden) = app.read(|tx| {
+        let pairs = args.listed.find(app, tx)?;
+        let implicit_slug = args.listed.implicit_slug(app, tx, &pairs)?;
+        let mut records: Vec<Vec<Record<T>>> = Vec::new();
+        let mut groups = Vec::new();
         let mut hidden = 0;
-        if counts_hidden && app.environment.stdout_is_terminal {
-            let all = T::query_list(tx, &pair, true)?;
-            let all = all.iter().map(|record| record_view(record, &pair, now));
-            hidden = all.filter(is_wanted).count().saturating_sub(records.len());
+        for (pair, wanted) in args.parse_filters(pairs)? {
+            let is_wanted = |shown: &RecordView| {
+                let has = |(name, value): &(&str, FieldValue)| {
+                    field_value::get(&shown.fields, name) == value
+                };
+                wanted.iter().all(has)
+            };
+            let mut listed = Vec::new();
+            let mut rows = Vec::new();
+            for record in T::query_list(tx, &pair, all)? {
+                let shown = record_view(&record, &pair, now);
+                if is_wanted(&shown) {
+                    rows.push((shown, T::extra_columns(&record, &pair, tx, now, app.ui.mode)?));
+                    listed.push(record);
+                }
+            }
+            if counts_hidden && app.environment.stdout_is_terminal {
+                let all = T::query_list(tx, &pair, true)?;
+                let all = all.iter().map(|record| record_view(record, &pair, now));
+                hidden += all.filter(is_wanted).count().saturating_sub(listed.len());
+            }
+            records.push(listed);
+            groups.push(PairRows { pair, rows });
         }
-        let implicit_slug = app.implicit_slug(tx, &pair)?.map(str::to_owned);
-        Ok((records, rows, pair, implicit_slug, hidden))
+        Ok((records, groups, implicit_slug, hidden))
     })?;
     let hint = add_hint::<T>(app.globals.pair.as_deref());
     let footer = ListFooter {
         noun: T::LABEL,
         shown_are: if counts_hidden { "open" } else { "" },
         hidden_are: "closed",
-        shown: rows.len(),
+        shown: records.iter().map(Vec::len).sum(),
         hidden,
         pair: implicit_slug.as_deref(),
         is_narrowed: !args.filters.is_empty()
@@ -132,8 +141,14 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
         args.cells.format(),
         &json::names::<T>(),
         &footer,
-        || json::list(&records, Some(pair.slug())),
-        |page| view::records::record::table(T::LABEL, T::LIST_FIELDS, &rows, &pair, now, page),
+        || {
+            let slugs = groups.iter().map(|group| group.pair.slug());
+            json::list_by_pair(records.iter().map(Vec::as_slice).zip(slugs))
+        },
+        |page| {
+            let names_pairs = args.listed.all_pairs;
+            view::records::record::table(T::LABEL, T::LIST_FIELDS, &groups, names_pairs, now, page)
+        },
     )
 }
 
@@ -153,8 +168,27 @@ fn add_hint<T: CrudRecord>(pair: Option<&str>) -> String {
 }
 
 impl<T: CrudRecord> ListArgs<T> {
-    /// Returns the fields to filter by, each with the value it must have.
-    fn parse_filters(&self, pair: &PairContext) -> Result<FieldList> {
+    /// Returns the pairs with the fields to filter by. A pair in which a filter means nothing, such as the name of
+    /// somebody else, is left out if it means something in another.
+    fn parse_filters(&self, pairs: Vec<PairContext>) -> Result<Vec<(PairContext, FieldList)>> {
+        let mut first_failure: Option<Failure> = None;
+        let mut parsed = Vec::new();
+        for pair in pairs {
+            match self.parse_filters_in(&pair) {
+                Ok(wanted) => parsed.push((pair, wanted)),
+                Err(failure) => {
+                    first_failure.get_or_insert(failure);
+                }
+            }
+        }
+        match first_failure {
+            Some(failure) if parsed.is_empty() => Err(failure),
+            _ => Ok(parsed),
+        }
+    }
+
+    /// Returns the fields to filter by in a pair, each with the value it must have.
+    fn parse_filters_in(&self, pair: &PairContext) -> Result<FieldList> {
         let wanted = self.filters.iter().map(|(name, typed)| {
             let value = match column_type::<T>(name) {
                 Some(ColumnType::Link { to, .. }) => {

@@ -130,11 +130,24 @@ pub fn proposal_json<'a>(
     }
 }
 
-pub fn table(records: &[Record<CheckIn>], pair: &PairContext, now: Now, page: &Layout) -> String {
-    let mut table = Table::new(&["#", "state", "when", "length", "notes"]);
-    for record in records {
-        table.row(vec![
-            record.id.to_string(),
+/// Renders a listing of the check-ins of these pairs; with a column for the pair if it `names_pairs`.
+pub fn table(
+    groups: &[(PairContext, Vec<Record<CheckIn>>)],
+    names_pairs: bool,
+    now: Now,
+    page: &Layout,
+) -> String {
+    let mut header = vec!["#", "state", "when", "length", "notes"];
+    if names_pairs {
+        header.insert(1, "pair");
+    }
+    let mut table = Table::new(&header);
+    let rows =
+        groups.iter().flat_map(|(pair, records)| records.iter().map(move |record| (pair, record)));
+    for (pair, record) in rows {
+        let mut cells = vec![record.id.to_string()];
+        cells.extend(names_pairs.then(|| pair.slug().to_owned()));
+        cells.extend([
             state(record, now),
             record
                 .held_or_planned_at()
@@ -145,6 +158,7 @@ pub fn table(records: &[Record<CheckIn>], pair: &PairContext, now: Now, page: &L
                 .trim()
                 .to_owned(),
         ]);
+        table.row(cells);
     }
     table.render(page)
 }

@@ -75,24 +75,33 @@ pub fn card(
     card.render(page)
 }
 
-/// Renders a listing: number, listed fields, figures, title.
+/// The rows of one pair in a listing: records, each with its figures and their headings.
+pub struct PairRows {
+    pub pair: PairContext,
+    pub rows: Vec<(RecordView, Vec<(&'static str, String)>)>,
+}
+
+/// Renders a listing: number, pair if it `names_pairs`, listed fields, figures, title.
 pub fn table(
     noun: &'static str,
     listed: &[&'static str],
-    rows: &[(RecordView, Vec<(&'static str, String)>)],
-    pair: &PairContext,
+    groups: &[PairRows],
+    names_pairs: bool,
     now: Now,
     page: &Layout,
 ) -> String {
+    let rows = || groups.iter().flat_map(|group| group.rows.iter().map(|row| (&group.pair, row)));
     let mut header = vec!["#"];
+    header.extend(names_pairs.then_some("pair"));
     header.extend(listed.iter().map(|name| words::field_label(name)));
-    if let Some((_, beside)) = rows.first() {
+    if let Some((_, (_, beside))) = rows().next() {
         header.extend(beside.iter().map(|(heading, _)| *heading));
     }
     header.push(noun);
     let mut table = Table::new(&header);
-    for (shown, beside) in rows {
+    for (pair, (shown, beside)) in rows() {
         let mut cells = vec![shown.id.to_string()];
+        cells.extend(names_pairs.then(|| pair.slug().to_owned()));
         let fields = listed.iter().map(|name| {
             let value = field_value::get(&shown.fields, name);
             match value_text(shown, name, value, pair, now) {

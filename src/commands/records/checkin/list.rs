@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::calendar::export::CalendarOptions;
 use crate::commands::calendar;
-use crate::commands::command_line::arg::CsvArgs;
+use crate::commands::command_line::arg::{CsvArgs, ListedPairs};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair_item::PairItem;
 use crate::error::Result;
@@ -26,32 +26,38 @@ pub struct ListArgs {
     ics: bool,
 
     #[command(flatten)]
+    listed: ListedPairs,
+
+    #[command(flatten)]
     cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     if args.ics {
-        return list_as_calendar(app, !args.all);
+        return list_as_calendar(app, args);
     }
-    let (records, pair, implicit_slug, hidden) = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
+    let (groups, implicit_slug, hidden) = app.read(|tx| {
+        let pairs = args.listed.find(app, tx)?;
+        let implicit_slug = args.listed.implicit_slug(app, tx, &pairs)?;
         let state = (!args.all).then_some(CheckInState::Planned);
-        let records = checkins::all(tx, pair.id(), state)?;
-        let all = if app.environment.stdout_is_terminal && !args.all {
-            checkins::all(tx, pair.id(), None)?.len()
-        } else {
-            records.len()
-        };
-        let implicit_slug = app.implicit_slug(tx, &pair)?.map(str::to_owned);
-        let hidden = all - records.len();
-        Ok((records, pair, implicit_slug, hidden))
+        let counts_hidden = app.environment.stdout_is_terminal && !args.all;
+        let mut groups = Vec::new();
+        let mut hidden = 0;
+        for pair in pairs {
+            let records = checkins::all(tx, pair.id(), state)?;
+            if counts_hidden {
+                hidden += checkins::all(tx, pair.id(), None)?.len() - records.len();
+            }
+            groups.push((pair, records));
+        }
+        Ok((groups, implicit_slug, hidden))
     })?;
     let now = app.now;
     let footer = ListFooter {
         noun: CheckIn::LABEL,
         shown_are: "planned",
         hidden_are: "past or cancelled",
-        shown: records.len(),
+        shown: groups.iter().map(|(_, records)| records.len()).sum(),
         hidden,
         pair: implicit_slug.as_deref(),
         is_narrowed: false,
@@ -61,16 +67,13 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         args.cells.format(),
         &json::names::<CheckIn>(),
         &footer,
-        || json::list(&records, Some(pair.slug())),
-        |page| view::records::checkin::table(&records, &pair, now, page),
+        || json::list_by_pair(groups.iter().map(|(pair, records)| (&records[..], pair.slug()))),
+        |page| view::records::checkin::table(&groups, args.listed.all_pairs, now, page),
     )
 }
 
-fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
-    let options = CalendarOptions { only_planned, ..calendar::options(app) };
-    let text = app.read(|tx| {
-        let pair = app.current_pair(tx)?;
-        calendar::calendar_text(tx, vec![pair], options)
-    })?;
+fn list_as_calendar(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
+    let options = CalendarOptions { only_planned: !args.all, ..calendar::options(app) };
+    let text = app.read(|tx| calendar::calendar_text(tx, args.listed.find(app, tx)?, options))?;
     calendar::print_calendar(app, &text)
 }
