@@ -59,6 +59,11 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["promise"], 2, "did you mean `mentor agree check`?"),
     (&["pair", "pause", "ana", "--until", "fri"], 2, "run `mentor away add today fri`"),
     (&["goal", "edit", "1"], 2, "nothing to change"),
+    (&["goal", "add", "x", "--by", "tomorow"], 4, "did you mean `tomorrow`?"),
+    (&["checkin", "add", "thrusday", "17:00"], 4, "did you mean `thursday 17:00`?"),
+    (&["log", "x", "--next", "next firday 17:00"], 4, "did you mean `next friday 17:00`?"),
+    (&["away", "add", "tomorow"], 4, "did you mean `tomorrow`?"),
+    (&["checkin", "add", "thursday", "17"], 4, "`17` is not a time of day"),
 ];
 
 #[test]

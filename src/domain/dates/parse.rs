@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::dates::clock::{around_now, parse_clock, parse_time, split_time};
 use crate::domain::dates::day_reader::DayReader;
-use crate::domain::dates::vocabulary::weekday;
+use crate::domain::dates::vocabulary::{is_day_name, misspelt_day, month, weekday};
 use crate::domain::dates::{Now, Today};
 use crate::domain::zone::{self, LocalError, Tz};
 
@@ -96,6 +96,33 @@ pub enum When {
 ///
 /// The time of a moment such as `Thu 10 Dec 15:00` is ignored.
 pub fn parse_day(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
+    or_misspelt(typed, &|typed| day_with_time(typed, today, role))
+}
+
+/// Parses a text; if it is unknown only for a misspelt day in it, the error says which day may be meant.
+fn or_misspelt<T>(
+    typed: &str,
+    parse: &dyn Fn(&str) -> Result<T, DateError>,
+) -> Result<T, DateError> {
+    let error = match parse(typed) {
+        Err(error @ DateError::Unknown(_)) => error,
+        read => return read,
+    };
+    let correct = |word: &str| {
+        let lower = word.to_lowercase();
+        let is_name = is_day_name(&lower) || month(&lower).is_some();
+        let meant = misspelt_day(&lower).filter(|_| !is_name);
+        meant.map_or_else(|| word.to_owned(), str::to_owned)
+    };
+    let meant: Vec<String> = typed.split_whitespace().map(correct).collect();
+    let meant = meant.join(" ");
+    Err(match parse(&meant) {
+        Ok(_) => DateError::Misspelt { typed: typed.to_owned(), meant },
+        Err(_) => error,
+    })
+}
+
+fn day_with_time(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
     let unknown = match parse_day_alone(typed, today, role) {
         Err(error @ DateError::Unknown(_)) => error,
         read => return read,
@@ -142,6 +169,10 @@ pub fn parse_moment(
 
 /// Parses the same as `parse_moment`, and also a day without a time, for callers with a default time.
 pub fn moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
+    or_misspelt(typed, &|typed| moment_or_day_spelt(typed, now, zone, role))
+}
+
+fn moment_or_day_spelt(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<When, DateError> {
     match local_moment_or_day(typed, now, zone, role) {
         Err(DateError::Unknown(_)) => {}
         read => return read,
@@ -157,8 +188,17 @@ pub fn moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result<W
     });
     match named {
         Some(When::Moment(at)) => Ok(When::Moment(at)),
-        _ => Err(DateError::Unknown(typed.to_owned())),
+        _ => Err(bare_hour(typed, now.today_in(zone), role)
+            .unwrap_or_else(|| DateError::Unknown(typed.to_owned()))),
     }
+}
+
+/// Returns the error for a day and a bare number after it, which is meant as a time: `thursday 17`.
+fn bare_hour(typed: &str, today: Today, role: DayRole) -> Option<DateError> {
+    let (day, hour) = typed.trim().rsplit_once(char::is_whitespace)?;
+    let is_number = hour.chars().all(|c| c.is_ascii_digit());
+    let is_day = parse_day_alone(day, today, role).is_ok();
+    (is_number && is_day).then(|| DateError::Time(hour.to_owned()))
 }
 
 /// Parses the same as `moment_or_day`, without a zone in the text.
@@ -225,6 +265,29 @@ mod tests {
 
     fn now(text: &str) -> Now {
         DateStyle::USUAL.now(text.parse().unwrap())
+    }
+
+    #[test]
+    fn misspelt_day_is_suggested() {
+        let now = now("2026-12-01T09:00:00Z");
+        for (typed, meant) in [
+            ("tomorow", Some("tomorrow")),
+            ("next firday", Some("next friday")),
+            ("4 Febuary", Some("4 february")),
+            ("tuesday sharp", None),
+            ("tomato", None),
+            ("someday", None),
+        ] {
+            let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
+            let hint = hint.unwrap_or_else(|| DateError::Unknown(String::new()).hint());
+            let day = parse_day(typed, now.today_in(Tz::UTC), DayRole::Future);
+            assert_eq!(day.unwrap_err().hint(), hint, "{typed}");
+        }
+        let read = |typed| parse_moment(typed, now, Tz::UTC, DayRole::Future).unwrap_err();
+        assert_eq!(read("thrusday 17:00").hint(), "did you mean `thursday 17:00`?");
+        assert_eq!(read("17:00 on wendesday").hint(), "did you mean `17:00 on wednesday`?");
+        assert_eq!(read("thursday 17"), DateError::Time("17".into()));
+        assert_eq!(read("tomorrow 9"), DateError::Time("9".into()));
     }
 
     #[test]
