@@ -64,6 +64,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
     (&["log", "x", "--next", "next firday 17:00"], 4, "did you mean `next friday 17:00`?"),
     (&["away", "add", "tomorow"], 4, "did you mean `tomorrow`?"),
     (&["checkin", "add", "thursday", "17"], 4, "`17` is not a time of day"),
+    (&["agree", "--ends", "2026-11-30"], 4, "the last day 2026-11-30 is in the past"),
 ];
 
 #[test]

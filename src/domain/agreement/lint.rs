@@ -139,6 +139,13 @@ impl AgreementTerms {
             return findings;
         };
         let days = (ends - starts).num_days() + 1;
+        if days < 1 {
+            findings.push(LintFinding {
+                says: format!("the last day, {ends}, is before the first day, {starts}"),
+                flag: "--ends",
+            });
+            return findings;
+        }
         if let Some(span) = self.end_notice.filter(|span| span.days() > days) {
             findings.push(LintFinding {
                 says: format!(
@@ -179,6 +186,17 @@ mod tests {
     fn contradictions(terms: &AgreementTerms) -> Vec<&'static str> {
         let found = terms.contradictions(day("2026-12-01"));
         found.iter().map(|finding| finding.flag).collect()
+    }
+
+    #[test]
+    fn last_day_before_the_first_is_the_only_finding_about_the_length() {
+        let terms = AgreementTerms {
+            ends: Some(day("2026-11-30")),
+            cadence: cadence("weekly"),
+            end_notice: span("7 days"),
+            ..AgreementTerms::default()
+        };
+        assert_eq!(contradictions(&terms), ["--ends"]);
     }
 
     #[test]

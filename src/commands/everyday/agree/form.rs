@@ -185,6 +185,22 @@ pub fn terms(values: &FormValues, pair: &PairContext, today: Today) -> Result<Ag
     Ok(terms)
 }
 
+/// Parses the terms of a new version. Its last day can have passed only if the version before has the same.
+pub fn new_terms(
+    values: &FormValues,
+    pair: &PairContext,
+    today: Today,
+    before: Option<&AgreementTerms>,
+) -> Result<AgreementTerms> {
+    let terms = terms(values, pair, today)?;
+    let is_new = before.is_none_or(|before| before.ends != terms.ends);
+    match terms.ends.filter(|ends| is_new && *ends < today.day) {
+        Some(ends) => Err(Failure::refused(format!("the last day {ends} is in the past"))
+            .hint("pick a later day with `--ends`")),
+        None => Ok(terms),
+    }
+}
+
 fn parse_hours(typed: &str) -> Result<u32> {
     let hours = typed.trim().trim_end_matches('h').trim().parse().ok();
     hours.filter(|hours| (1..=744).contains(hours)).ok_or_else(|| {

@@ -42,7 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         app.ui.note(&line)?;
     }
     let today = app.today_of(pair.user());
-    let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
+    let check = |values: &FormValues| form::new_terms(values, &pair, today, None).map(drop);
     let nothing = FormValues::default();
     let questions = ask::questions(&AgreementTerms::FORM, &nothing);
     let collected = input::collect_with_questions(
@@ -64,7 +64,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         let draft = Agreement {
             pair: pair.id(),
             version: 1,
-            terms: form::terms(&collected.values, &pair, today)?,
+            terms: form::new_terms(&collected.values, &pair, today, None)?,
             accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today.day),
             accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today.day),
             accepted_by_mail: None,

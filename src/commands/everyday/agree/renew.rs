@@ -53,7 +53,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     }
     let is_form_only = typed.is_empty();
     let today = app.today_of(pair.user());
-    let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
+    let check =
+        |values: &FormValues| form::new_terms(values, &pair, today, Some(&last.terms)).map(drop);
     let mut questions = ask::questions(&RENEWAL, &before);
     questions.answered.set_flag(&RENEWAL, "because", &args.because);
     let mut collected = input::collect_with_questions(
@@ -74,7 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     } else {
         collected.values.clone().or_else(before.clone())
     };
-    let terms = match form::terms(&values, &pair, today) {
+    let terms = match form::new_terms(&values, &pair, today, Some(&last.terms)) {
         Ok(terms) => terms,
         Err(failure) => return collected.finish(Err(failure)),
     };
