@@ -23,7 +23,7 @@ impl WeekError {
                 "write them like `mon-fri`, `sun-thu` or `mon,wed,fri`".to_owned()
             }
             WeekError::Hours(_) | WeekError::Backwards(_) => {
-                "write them like `09:00-17:30`".to_owned()
+                "write them like `09:00-17:30` or `mon-thu 9-17`".to_owned()
             }
         }
     }
@@ -55,6 +55,24 @@ impl WorkWeek {
     pub fn parse(days: &str, hours: &str) -> Result<WorkWeek, WeekError> {
         let (from, until) = parse_hours(hours)?;
         Ok(WorkWeek { days: parse_days(days)?, from, until })
+    }
+
+    /// Parses hours, or days with hours as every listing shows them: `9-17`, `mon-thu 9-17`. Without days, the days of
+    /// this week stay.
+    pub fn with_hours(&self, typed: &str) -> Result<WorkWeek, WeekError> {
+        let error = match parse_hours(typed) {
+            Ok((from, until)) => return Ok(WorkWeek { days: self.days, from, until }),
+            Err(error) => error,
+        };
+        let begins = typed.find(|c: char| c.is_ascii_digit()).unwrap_or(typed.len());
+        let (days, hours) = typed.split_at(begins);
+        match days.trim_end().trim_end_matches(',') {
+            "" => Err(error),
+            days => WorkWeek::parse(days, hours).map_err(|told| match told {
+                WeekError::Backwards(_) => told,
+                _ => error,
+            }),
+        }
     }
 
     /// Formats the days as a range such as `mon-fri`, or one by one if they are not consecutive.
@@ -152,6 +170,24 @@ mod tests {
             assert_eq!(week.to_string(), format!("{days} 09:00-17:30"));
         }
         assert_eq!(WorkWeek::parse("mon-fri", "9am-5pm").unwrap(), WorkWeek::default());
+    }
+
+    #[test]
+    fn hours_may_have_days_before_them() {
+        let week = WorkWeek::parse("sun-thu", "09:00-17:00").unwrap();
+        for (typed, read) in [
+            ("10-16", "sun-thu 10:00-16:00"),
+            ("noon-5pm", "sun-thu 12:00-17:00"),
+            ("mon-thu 9-17", "mon-thu 09:00-17:00"),
+            ("Mon, Wed 8:30 - 12:00", "mon,wed 08:30-12:00"),
+            ("mon-fri, 09:00-17:30", "mon-fri 09:00-17:30"),
+        ] {
+            assert_eq!(week.with_hours(typed).unwrap().to_string(), read, "{typed}");
+        }
+        for typed in ["mon-thu", "someday 9-17", "9-17 mon-thu", ""] {
+            assert_eq!(week.with_hours(typed), Err(WeekError::Hours(typed.into())), "{typed}");
+        }
+        assert_eq!(week.with_hours("mon 17-9"), Err(WeekError::Backwards("17-9".into())));
     }
 
     #[test]

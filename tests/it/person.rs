@@ -87,6 +87,19 @@ fn edit_reports_what_changed() {
 }
 
 #[test]
+fn hours_may_be_typed_with_their_days() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run("person edit ana --hours 'mon-thu 9-16'");
+    assert_eq!(output.status, 0, "{output}");
+    let card = sandbox.ok("person show ana");
+    assert!(card.contains("mon-thu 09:00-16:00"), "{card}");
+    sandbox.ok("person edit ana --hours 10-17");
+    let card = sandbox.ok("person show ana");
+    assert!(card.contains("mon-thu 10:00-17:00"), "{card}");
+    assert_eq!(sandbox.run("person edit ana --days fri --hours 'mon 9-16'").status, 4);
+}
+
+#[test]
 fn users_name_comes_from_the_system() {
     let sandbox = Sandbox::new();
     sandbox.passwd("sam:x:1000:1000:Sam Rivera,,,:/home/sam:/bin/sh\n");

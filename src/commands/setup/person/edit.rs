@@ -44,7 +44,7 @@ pub struct PersonArgs {
     #[arg(long, value_name = "ZONE")]
     pub tz: Option<String>,
 
-    /// Working hours, such as 09:00-17:30
+    /// Working hours, such as 09:00-17:30 or "mon-thu 9-17"
     #[arg(long, value_name = "FROM-UNTIL")]
     pub hours: Option<String>,
 
@@ -218,9 +218,14 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     if let Some(zone) = &args.tz {
         person.zone = zone::parse(zone)?;
     }
-    let days = args.days.clone().unwrap_or_else(|| person.week.days_text());
-    let hours = args.hours.clone().unwrap_or_else(|| person.week.hours_text());
-    person.week = WorkWeek::parse(&days, &hours)?;
+    person.week = match (&args.days, &args.hours) {
+        (None, None) => person.week,
+        (None, Some(hours)) => person.week.with_hours(hours)?,
+        (Some(days), hours) => {
+            let hours = hours.clone().unwrap_or_else(|| person.week.hours_text());
+            WorkWeek::parse(days, &hours)?
+        }
+    };
     if let Some(language) = &args.language {
         person.language = Some(text::parse_title("language", language)?);
     }
