@@ -1,5 +1,6 @@
 //! The user's name and time zone, as the operating system knows them.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::app::App;
@@ -8,8 +9,8 @@ use crate::domain::zone::{self, Tz};
 use crate::platform::system_user;
 
 impl App<'_, '_> {
-    /// Returns the user with the full name, or else the login name, and the zone that the system knows. Without a name,
-    /// such as in a container, the user is `Me`, so that scripts need not give one.
+    /// Returns the user with the full name, or else the login name, and the zone that the system knows. If it knows no
+    /// name, the user is `Me`, so that scripts need not give one.
     pub fn system_user(&self) -> Person {
         let login =
             ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| self.environment.var(name));
@@ -18,7 +19,8 @@ impl App<'_, '_> {
         let name = configured.or_else(|| {
             let home = self.environment.path_var("HOME");
             let passwd = (self.environment.passwd)().unwrap_or_default();
-            let from_passwd = system_user::find(&passwd, login, home);
+            let owner = home.and_then(|home| std::fs::metadata(home).ok()).map(|home| home.uid());
+            let from_passwd = system_user::find(&passwd, login, home, owner);
             let from_passwd = from_passwd.map(|user| user.full_name.unwrap_or(user.login));
             from_passwd.or_else(|| login.map(str::to_owned))
         });
