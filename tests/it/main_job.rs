@@ -8,13 +8,11 @@ fn first_call() -> Sandbox {
     sandbox.ok("pair add ana --mentee 'Ana Díaz' --tz America/Bogota");
     sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
     sandbox.ok("pair use ana");
-    sandbox.ok(
-        "agree --purpose 'Grow into a tech lead' --starts 2026-12-01 --ends 2027-06-01 \
+    sandbox.ok("agree --purpose 'Grow into a tech lead' --starts 2026-12-01 --ends 2027-06-01 \
          --cadence 'every 2 weeks' --length 45m --channel video --reply-within '2 working days' \
          --feedback-within '5 working days' --notice 24h --review-every '8 weeks' \
          --mentor-expects 'Comes with an agenda' --mentee-expects 'Honest feedback' \
-         --confidential 'What is said stays here'",
-    );
+         --confidential 'What is said stays here'");
     sandbox.ok("agree accept --by mentee --on 2026-12-01");
     sandbox.ok("goal add 'Lead a design review' --why '…' --done-when 'Review led, notes shared' \
          --by 2027-03-01 --step 'Shadow one'");
