@@ -7,6 +7,8 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::platform::regular_file;
+
 /// Replaces a file atomically with new content.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut pending = PendingFile::create_for(path)?;
@@ -237,7 +239,7 @@ impl PendingFile {
             return Ok(false);
         }
         let age = self.file.metadata()?.modified()?.duration_since(fs::metadata(path)?.modified()?);
-        Ok(age.is_ok_and(|age| age > STALE_AFTER) && File::open(path)?.try_lock().is_ok())
+        Ok(age.is_ok_and(|age| age > STALE_AFTER) && regular_file::open(path)?.try_lock().is_ok())
     }
 }
 
@@ -273,6 +275,23 @@ mod tests {
         assert_eq!(names(folder.path()), ["it"]);
         assert!(write_new(&path, b"another").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"whole");
+    }
+
+    #[test]
+    fn pipe_with_the_name_of_an_abandoned_file_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("it.new-1");
+        nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        let long_ago = nix::sys::time::TimeSpec::new(1, 0);
+        nix::sys::stat::utimensat(
+            nix::fcntl::AT_FDCWD,
+            &pipe,
+            &long_ago,
+            &long_ago,
+            nix::sys::stat::UtimensatFlags::FollowSymlink,
+        )
+        .unwrap();
+        write_new(&folder.path().join("it"), b"whole").unwrap();
     }
 
     #[test]

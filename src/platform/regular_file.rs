@@ -8,14 +8,23 @@ use std::path::Path;
 /// Largest settings file, draft or template.
 pub const MAX_TEXT_FILE_BYTES: u64 = 10 << 20;
 
-/// Returns the bytes of a regular file; the text of the error can end a sentence.
-pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>> {
-    let metadata = fs::metadata(path)?;
+/// Opens a regular file to read; the text of the error can end a sentence.
+pub fn open(path: &Path) -> Result<File> {
     // Checked before opening: opening a pipe blocks until a writer opens it.
-    if !metadata.is_file() {
+    if !fs::metadata(path)?.is_file() {
         return Err(Error::new(ErrorKind::InvalidInput, "not a file"));
     }
-    read_named(path, max_bytes)
+    File::open(path)
+}
+
+/// Returns the bytes of a regular file; the text of the error can end a sentence.
+pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>> {
+    let mut file = open(path)?;
+    // Refuse a large file before allocating memory for it.
+    if file.metadata()?.len() > max_bytes {
+        return Err(too_large_error(max_bytes));
+    }
+    read_stream(&mut file, max_bytes)
 }
 
 /// Returns the bytes of a file that the user has named. It may be a pipe, such as a shell's `<(…)`.

@@ -1,10 +1,10 @@
 //! The system's time zone data: a folder with one file per zone, and the version that one of its files names.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::PathBuf;
 
 use crate::domain::zone::SystemData;
+use crate::platform::regular_file;
 
 /// Where systems keep their zone data, unless `$TZDIR` is set.
 const FOLDERS: [&str; 4] =
@@ -35,7 +35,7 @@ impl Zoneinfo {
         self.folders.iter().find_map(|folder| {
             VERSION_FILES.iter().find_map(|(file, prefix)| {
                 let mut start = [0; 32];
-                let length = File::open(folder.join(file)).ok()?.read(&mut start).ok()?;
+                let length = regular_file::open(&folder.join(file)).ok()?.read(&mut start).ok()?;
                 let start = std::str::from_utf8(&start[..length]).ok()?;
                 let version = start.strip_prefix(prefix)?.lines().next()?;
                 Some((folder, version.trim().to_owned()))
@@ -52,7 +52,7 @@ impl SystemData for Zoneinfo {
     fn read(&self, name: &str) -> Option<Vec<u8>> {
         let (folder, _) = self.find_versioned()?;
         let mut content = Vec::new();
-        let file = File::open(folder.join(name)).ok()?;
+        let file = regular_file::open(&folder.join(name)).ok()?;
         file.take(MAX_FILE_BYTES).read_to_end(&mut content).ok()?;
         Some(content)
     }
@@ -77,6 +77,20 @@ mod tests {
             let data = Zoneinfo::new(Some(folder.path().to_owned()));
             assert_eq!(data.version().as_deref(), expected, "{file}");
         }
+    }
+
+    #[test]
+    fn pipe_in_place_of_a_version_or_zone_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = Zoneinfo::new(Some(folder.path().to_owned()));
+        for name in ["tzdata.zi", "Zone"] {
+            let mode = nix::sys::stat::Mode::S_IRWXU;
+            nix::unistd::mkfifo(&folder.path().join(name), mode).unwrap();
+        }
+        assert_eq!(data.version(), None);
+        fs::write(folder.path().join("+VERSION"), "2031a").unwrap();
+        assert_eq!(data.version().as_deref(), Some("2031a"));
+        assert_eq!(data.read("Zone"), None);
     }
 
     #[test]

@@ -3,12 +3,11 @@
 //! It is part of no backup and no export, so a copied data file is another device.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::platform::private_file;
+use crate::platform::{private_file, regular_file};
 use crate::share::seal::{DeviceKeys, SealError};
 use crate::share::{ShareDocument, seal};
 
@@ -83,7 +82,7 @@ impl Device {
 
     pub fn load(state: &Path, file: &str) -> Result<Device, DeviceError> {
         let path = Device::path(state, file);
-        let text = match fs::read_to_string(&path) {
+        let text = match regular_file::read_text(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(DeviceError::Missing);
             }

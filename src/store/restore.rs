@@ -13,7 +13,7 @@ use crate::platform::file_lock;
 use crate::platform::private_file::{self, PendingFile};
 use crate::store::StoreError;
 use crate::store::backup::TIMESTAMP_FORMAT;
-use crate::store::file::{Store, copy_to_pending, open_pending};
+use crate::store::file::{SIDE_FILES, Store, copy_to_pending, open_pending};
 use crate::store::schema;
 
 impl Store {
@@ -125,7 +125,7 @@ impl Store {
 
     /// Moves the journal files along with their file: beside another one they would destroy it.
     fn move_side_files_to(&self, path: &Path) -> std::io::Result<()> {
-        for suffix in ["-journal", "-wal", "-shm"] {
+        for suffix in SIDE_FILES {
             let side_file = private_file::with_suffix(&self.path, suffix);
             if side_file.symlink_metadata().is_ok() {
                 fs::rename(side_file, private_file::with_suffix(path, suffix))?;

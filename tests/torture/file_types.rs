@@ -106,6 +106,46 @@ fn special_files_are_refused_without_waiting() {
     }
 }
 
+fn make_pipe(path: &Path) {
+    nix::unistd::mkfifo(path, nix::sys::stat::Mode::S_IRWXU).unwrap();
+}
+
+#[test]
+fn pipes_in_place_of_journals_are_refused_without_waiting() {
+    for suffix in ["-journal", "-wal", "-shm"] {
+        let home = Home::with_pair();
+        let link = home.path().join("link.db");
+        symlink(home.db(), &link).unwrap();
+        let mut pipe = home.db().into_os_string();
+        pipe.push(suffix);
+        make_pipe(Path::new(&pipe));
+        let (status, said) = run(&home, &["prompt"]);
+        assert_eq!(status, 0, "{suffix}: {said}");
+        let by_link = ["due", "--db", link.to_str().unwrap()];
+        for args in [READS, WRITES, &["check"], &["backup"], &["undo"], &by_link] {
+            let (status, said) = run(&home, args);
+            assert_eq!(status, 7, "{suffix}, {args:?}: {said}");
+            assert!(said.contains(&format!("{suffix}` is not a file")), "{said}");
+        }
+    }
+}
+
+#[test]
+fn pipe_in_place_of_an_event_is_refused_without_waiting() {
+    let home = Home::with_pair();
+    home.ok(&["checkin", "add", "--at", "2030-12-03 17:00"]);
+    let folder = home.path().join("events");
+    let args = ["export", "--ics", "-o", folder.to_str().unwrap()];
+    fs::create_dir(&folder).unwrap();
+    home.ok(&args);
+    let event = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    fs::remove_file(&event).unwrap();
+    make_pipe(&event);
+    let (status, said) = run(&home, &args);
+    assert_eq!(status, 7, "{said}");
+    assert!(said.contains("not a file"), "{said}");
+}
+
 /// The faults simulate a user who may not write there, since root may write anywhere.
 #[test]
 fn file_in_a_read_only_folder_can_be_read() {

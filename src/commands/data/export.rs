@@ -8,6 +8,7 @@ use crate::commands::calendar;
 use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::platform::private_file;
+use crate::platform::regular_file::{self, MAX_TEXT_FILE_BYTES};
 use crate::store::{exchange, settings};
 use crate::view::messages::values::ExportPath;
 use crate::view::words;
@@ -93,7 +94,7 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
     private_file::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
     for (uid, text) in event_files(text) {
         let path = folder.join(format!("{uid}.ics"));
-        match std::fs::read(&path) {
+        match regular_file::read(&path, MAX_TEXT_FILE_BYTES) {
             Ok(current) if current == text.as_bytes() => {
                 unchanged += 1;
                 continue;
@@ -103,7 +104,9 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
                     .hint("name another folder")
                     .data(format!("{written} events were written before it")));
             }
-            _ => {}
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(unwritable(&path, error)),
         }
         private_file::replace(&path, text.as_bytes()).map_err(|error| unwritable(&path, error))?;
         written += 1;

@@ -20,6 +20,7 @@ use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, file_checksum, health, past, rollback, schema, tally, undo};
 
 pub(in crate::store) use connection::{connect_in_memory, copy_all, copy_to_pending, open_pending};
+pub(in crate::store) use open::SIDE_FILES;
 
 /// The data file of a run: its path, and how it is opened.
 #[derive(Clone, Debug)]

@@ -14,6 +14,9 @@ use crate::store::lock_wait::wait_for_locks;
 use crate::store::search::index;
 use crate::store::{StoreError, past, schema};
 
+/// What `SQLite` appends to the name of a file for its own files beside it.
+pub(in crate::store) const SIDE_FILES: [&str; 3] = ["-journal", "-wal", "-shm"];
+
 impl Store {
     /// Finds out why the file can't be opened, since `SQLite` gives no reason: tries to open it and, if `to_write`, to
     /// create another file beside it. `None`: both succeed.
@@ -158,7 +161,8 @@ impl Store {
         Ok(())
     }
 
-    /// Checks what can be checked without opening the file: that it is there, is a regular file, and is not empty.
+    /// Checks what can be checked without opening the file: that it is there, is a regular file, and is not empty, and that
+    /// `SQLite` would not wait for a pipe in place of its journal.
     pub(in crate::store) fn precheck(&self) -> Result<(), StoreError> {
         let Ok(metadata) = fs::metadata(&self.path) else {
             return Err(if self.path.is_symlink() {
@@ -174,7 +178,15 @@ impl Store {
             // SQLite would treat it as a new database; but something must have emptied this one.
             return Err(StoreError::Empty);
         }
-        Ok(())
+        let path = match fs::read_link(&self.path) {
+            // `SQLite` follows links too, and its files are beside the file itself.
+            Ok(_) => &fs::canonicalize(&self.path)?,
+            Err(_) => &self.path,
+        };
+        let mut side_files =
+            SIDE_FILES.iter().map(|suffix| private_file::with_suffix(path, suffix));
+        let odd = side_files.find(|it| fs::metadata(it).is_ok_and(|about| !about.is_file()));
+        odd.map_or(Ok(()), |it| Err(StoreError::NotAFile(it)))
     }
 
     /// Returns the error for a file that is not there: `Gone` if it has backups, and so must have existed.
