@@ -7,7 +7,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::platform::regular_file;
+use crate::platform::{regular_file, system};
 
 /// Replaces a file atomically with new content.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
@@ -127,6 +127,13 @@ pub fn sync_parent_dir(path: &Path) -> Result<()> {
     File::open(parent_dir(path))?.sync_all()
 }
 
+/// Whether the file system does not have an operation, rather than that it failed.
+fn is_unsupported(error: &std::io::Error) -> bool {
+    use rustix::io::Errno;
+    let unsupported = [Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::NOSYS, Errno::BADF];
+    Errno::from_io_error(error).is_some_and(|error| unsupported.contains(&error))
+}
+
 /// Returns the folder of a file.
 pub fn parent_dir(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -187,7 +194,7 @@ impl PendingFile {
         self.sync()?;
         match fs::hard_link(&self.path, path) {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                self.claim_name(path)?;
+                self.rename_to_free(path)?;
             }
             linked => linked?,
         }
@@ -197,7 +204,16 @@ impl PendingFile {
         })
     }
 
-    /// Gives the file its name on a file system without hard links: an empty file reserves the name until the rename.
+    /// Gives the file its name on a file system without hard links.
+    fn rename_to_free(&self, path: &Path) -> Result<()> {
+        match system::rename_to_free(&self.path, path) {
+            Err(error) if is_unsupported(&error) => self.claim_name(path),
+            renamed => renamed,
+        }
+    }
+
+    /// The same where the system can't refuse a name that is taken: an empty file reserves the name until the rename. A
+    /// process that is killed in between leaves it.
     fn claim_name(&self, path: &Path) -> Result<()> {
         create(path)?;
         fs::rename(&self.path, path).inspect_err(|_| drop(fs::remove_file(path)))
@@ -275,6 +291,23 @@ mod tests {
         assert_eq!(names(folder.path()), ["it"]);
         assert!(write_new(&path, b"another").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"whole");
+    }
+
+    #[test]
+    fn taken_name_is_kept_without_hard_links() {
+        type Rename = fn(&PendingFile, &Path) -> Result<()>;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("it");
+        for rename in [PendingFile::rename_to_free as Rename, PendingFile::claim_name] {
+            for content in [&b"first"[..], b"second"] {
+                let mut pending = PendingFile::create_for(&path).unwrap();
+                pending.write_all(content).unwrap();
+                assert_eq!(rename(&pending, &path).is_ok(), content == b"first");
+            }
+            assert_eq!(fs::read(&path).unwrap(), b"first");
+            assert_eq!(names(folder.path()), ["it"]);
+            fs::remove_file(&path).unwrap();
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The differences between operating systems. The rest of the program runs on any Unix.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::reminder::Starter;
 
@@ -56,6 +56,18 @@ impl Platform {
             Platform::Mac | Platform::Unix => None,
         }
     }
+}
+
+/// Renames a file to a name that must be free, in one step. Systems and file systems without it refuse.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub fn rename_to_free(from: &Path, to: &Path) -> std::io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub fn rename_to_free(_from: &Path, _to: &Path) -> std::io::Result<()> {
+    Err(rustix::io::Errno::NOSYS.into())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
  * FAULT_HOW    once or ever: it fails, this time or from then on; lie: it says it was done, and was not;
  *              kill or stop: the program is killed, or stopped until it is told to go on
  * FAULT_ERROR  the error number of a failure
+ * FAULT_LINKS  no: every hard link is refused besides, and does not count
  * FAULT_COUNT  file that is told how many there were
  *
  * A socket is never opened: whoever tries is ended by SIGABRT.
@@ -65,6 +66,10 @@ static int fate_of(char change, int fd) {
 
 /* A link is one of the new names, and can also be refused alone. */
 static int fate_of_link(const char *to) {
+    if (is_below(to) && !strcmp(set("FAULT_LINKS", ""), "no")) {
+        errno = EPERM;
+        return FAIL;
+    }
     int as_name = fate('n', to);
     return as_name == PASS ? fate('l', to) : as_name;
 }

@@ -167,6 +167,21 @@ fn without_links_and_permissions_every_change_is_made() {
 }
 
 #[test]
+fn first_run_killed_without_hard_links_leaves_no_empty_file() {
+    let fault = Fault { on: "n", how: "kill", error: Errno::EINVAL };
+    for k in 1.. {
+        let sandbox = Sandbox::new();
+        let home = sandbox.home.path();
+        let mut command = fault.command(home, &["init"], home, k);
+        let ended = command.env("FAULT_LINKS", "no").output().unwrap();
+        sandbox.ok("pair add ana --mentee Ana");
+        if ended.status.success() {
+            break;
+        }
+    }
+}
+
+#[test]
 fn file_that_others_can_read_is_reported_once_a_day() {
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
