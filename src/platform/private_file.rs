@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
-use std::io::{Result, Write};
+use std::io::{Read, Result, Seek, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,20 +49,26 @@ pub fn create_dir_all(path: &Path) -> Result<()> {
     }
 }
 
-/// Gives a file a second name, which must be free: a hard link, or a copy if the file system has no hard links.
-pub fn keep_as(path: &Path, other: &Path) -> Result<()> {
+/// Gives a file a second name, which must be free: a hard link, or a copy if the file system has no hard links. `file` is
+/// a handle of it; another one would end the locks of this process on the file when it is closed.
+pub fn keep_as(path: &Path, file: &mut File, other: &Path) -> Result<()> {
     match fs::hard_link(path, other) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => copy_as(path, other),
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => copy_to(file, other),
         linked => linked,
     }
 }
 
-fn copy_as(path: &Path, other: &Path) -> Result<()> {
-    let mut from = File::open(path)?;
-    let mut to = create(other)?;
-    std::io::copy(&mut from, &mut to)
-        .and_then(|_| to.sync_all())
-        .inspect_err(|_| drop(fs::remove_file(other)))
+/// Copies a whole file to a new one.
+pub fn copy_to(file: &mut File, other: &Path) -> Result<()> {
+    let mut copy = PendingFile::create_for(other)?;
+    let mut buffer = vec![0; 1 << 16];
+    file.rewind()?;
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return copy.persist_new(other),
+            read => copy.write_all(&buffer[..read])?,
+        }
+    }
 }
 
 /// Removes all permissions of other users, if the file system has permissions: on FAT, and on many network file

@@ -72,7 +72,7 @@ impl Store {
         if has_write_ahead_log(&mut present)? {
             self.copy_with_log(kept)?;
         } else {
-            copy_to(&mut present, kept)?;
+            private_file::copy_to(&mut present, kept)?;
         }
         let failure = match backup.step(-1) {
             Ok(StepResult::Done) => return Ok(()),
@@ -104,12 +104,12 @@ impl Store {
     /// lock finds another file at the path, and stops.
     fn replace_with(&self, restored: PendingFile, kept: &Path) -> Result<(), StoreError> {
         // Closed last, since closing it ends the lock.
-        let present = File::options().read(true).write(true).open(&self.path)?;
+        let mut present = File::options().read(true).write(true).open(&self.path)?;
         if !file_lock::try_lock_exclusively(&present, self.patience)? {
             return Err(StoreError::Busy);
         }
         let before = self.identity();
-        private_file::keep_as(&self.path, kept)?;
+        private_file::keep_as(&self.path, &mut present, kept)?;
         let result = self.move_side_files_to(kept).and_then(|()| restored.replace(&self.path));
         match result {
             Ok(()) => Ok(()),
@@ -162,16 +162,3 @@ fn lock(backup: &Backup<'_, '_>, patience: Duration) -> Result<(), StoreError> {
 
 /// The pause between two attempts to get the lock.
 const LOCK_PAUSE: Duration = Duration::from_millis(5);
-
-/// Copies a locked file, reading through a handle that was opened before the lock was taken.
-fn copy_to(present: &mut File, kept: &Path) -> Result<(), StoreError> {
-    let mut copy = PendingFile::create_for(kept)?;
-    let mut buffer = vec![0; 1 << 16];
-    present.rewind()?;
-    loop {
-        match present.read(&mut buffer)? {
-            0 => return Ok(copy.persist_new(kept)?),
-            read => copy.write_all(&buffer[..read])?,
-        }
-    }
-}

@@ -146,6 +146,55 @@ fn pipe_in_place_of_an_event_is_refused_without_waiting() {
     assert!(said.contains("not a file"), "{said}");
 }
 
+/// A restore in place of a damaged file copies it first, if the file system has no hard links.
+#[test]
+fn restore_without_hard_links_keeps_others_out_until_the_end() {
+    let fault = Fault { on: "n", how: "stop", error: Errno::EINVAL };
+    let mut held = 0;
+    for k in 1.. {
+        let home = Home::with_pair();
+        let backup = home.path().join("backup.db");
+        let backup = backup.to_str().unwrap();
+        home.ok(&["backup", "-o", backup]);
+        fs::write(home.db(), "damaged").unwrap();
+        let mut command = fault.command(home.path(), &["restore", backup, "--yes"], home.path(), k);
+        let mut child = begun(command.env("FAULT_LINKS", "no"));
+        let pid = Pid::from_raw(i32::try_from(child.id()).unwrap());
+        let WaitStatus::Stopped(..) = waitpid(pid, Some(WaitPidFlag::WUNTRACED)).unwrap() else {
+            break;
+        };
+        let folder = home.db().parent().unwrap().to_owned();
+        let is_kept = names_below(&folder).iter().any(|name| is_kept_copy(name));
+        if is_kept && fs::read(home.db()).unwrap() == b"damaged" {
+            assert!(is_locked(&home.db()), "{k}");
+            held += 1;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    assert!(held > 0);
+}
+
+fn is_kept_copy(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    name.contains("replaced-") && !name.contains(".new-")
+}
+
+/// Whether another process has a lock on the file.
+fn is_locked(path: &Path) -> bool {
+    let file = fs::File::open(path).unwrap();
+    let kind = |kind: i32| i16::try_from(kind).unwrap();
+    let mut lock = nix::libc::flock {
+        l_type: kind(nix::libc::F_WRLCK),
+        l_whence: 0,
+        l_start: 0,
+        l_len: 0,
+        l_pid: 0,
+    };
+    nix::fcntl::fcntl(&file, nix::fcntl::FcntlArg::F_GETLK(&mut lock)).unwrap();
+    lock.l_type != kind(nix::libc::F_UNLCK)
+}
+
 /// The faults simulate a user who may not write there, since root may write anywhere.
 #[test]
 fn file_in_a_read_only_folder_can_be_read() {
