@@ -130,7 +130,16 @@ pub fn close_folder_to_others(path: &Path) -> Result<()> {
 
 /// Waits until the names in the file's folder are on the disk.
 pub fn sync_parent_dir(path: &Path) -> Result<()> {
-    File::open(parent_dir(path))?.sync_all()
+    let synced = File::open(parent_dir(path))?.sync_all();
+    // Many network file systems and those of FUSE can't sync a folder; the files in it were synced.
+    if synced.as_ref().is_err_and(is_unsupported) { Ok(()) } else { synced }
+}
+
+/// Whether the file system can sync the folder that the file is in, links followed.
+pub fn can_sync_parent_dir(path: &Path) -> bool {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let synced = File::open(parent_dir(&path)).and_then(|folder| folder.sync_all());
+    !synced.is_err_and(|error| is_unsupported(&error))
 }
 
 /// Whether the file system does not have an operation, rather than that it failed.

@@ -77,7 +77,10 @@ impl Store {
         let failure = match backup.step(-1) {
             Ok(StepResult::Done) => return Ok(()),
             Ok(_) => StoreError::Busy,
-            Err(error) => error.into(),
+            Err(error) => match self.or_unconfirmable(Err(error.into())) {
+                Ok(()) => return Ok(()),
+                Err(failure) => failure,
+            },
         };
         drop(backup);
         drop(target);

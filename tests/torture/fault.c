@@ -2,7 +2,7 @@
  *
  * FAULT_UNDER  the folder
  * FAULT_ON     which changes count: w writes, s syncs, n new names (files, folders, links, renames), d deletions,
- *              l hard links alone, m permissions
+ *              l hard links alone, f syncs of folders alone, m permissions
  * FAULT_AT     k, counted from 1; 0: never
  * FAULT_HOW    once or ever: it fails, this time or from then on; lie: it says it was done, and was not;
  *              kill or stop: the program is killed, or stopped until it is told to go on
@@ -74,6 +74,14 @@ static int fate_of_link(const char *to) {
     return as_name == PASS ? fate('l', to) : as_name;
 }
 
+/* That of a folder is one of the syncs, and can also be refused alone. */
+static int fate_of_sync(int fd) {
+    struct stat about;
+    int as_sync = fate_of('s', fd);
+    int is_folder = fstat(fd, &about) == 0 && S_ISDIR(about.st_mode);
+    return as_sync == PASS && is_folder ? fate_of('f', fd) : as_sync;
+}
+
 /* A function `name` that does what `fate` says, and the real one if that is nothing. */
 #define AS_FATED(fate, type, name, parameters, arguments, done) \
     type name parameters {                                      \
@@ -90,8 +98,8 @@ AS_FATED(fate_of('w', fd), ssize_t, pwrite, (int fd, const void *b, size_t n, of
 AS_FATED(fate_of('w', fd), ssize_t, pwrite64, (int fd, const void *b, size_t n, off64_t at), (fd, b, n, at), (ssize_t)n)
 AS_FATED(fate_of('w', fd), int, ftruncate, (int fd, off_t length), (fd, length), 0)
 AS_FATED(fate_of('w', fd), int, ftruncate64, (int fd, off64_t length), (fd, length), 0)
-AS_FATED(fate_of('s', fd), int, fsync, (int fd), (fd), 0)
-AS_FATED(fate_of('s', fd), int, fdatasync, (int fd), (fd), 0)
+AS_FATED(fate_of_sync(fd), int, fsync, (int fd), (fd), 0)
+AS_FATED(fate_of_sync(fd), int, fdatasync, (int fd), (fd), 0)
 AS_FATED(fate('n', path), int, mkdir, (const char *path, mode_t mode), (path, mode), 0)
 AS_FATED(fate('n', to), int, rename, (const char *from, const char *to), (from, to), 0)
 AS_FATED(fate_of_link(to), int, link, (const char *from, const char *to), (from, to), 0)

@@ -151,7 +151,18 @@ fn disk_that_lies_is_detected() {
 /// A file system without hard links and without permissions, such as FAT: every command does the same as elsewhere.
 #[test]
 fn without_links_and_permissions_every_change_is_made() {
-    let refusals = Fault { on: "lm", how: "ever", error: Errno::EPERM };
+    all_must_work_without(Fault { on: "lm", how: "ever", error: Errno::EPERM });
+}
+
+/// Many network file systems and those of FUSE can't sync a folder.
+#[test]
+fn in_a_folder_without_sync_every_change_is_made() {
+    for error in [Errno::EINVAL, Errno::ENOTSUP] {
+        all_must_work_without(Fault { on: "f", how: "ever", error });
+    }
+}
+
+fn all_must_work_without(refusals: Fault) {
     let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     let mut refused = 0;
@@ -163,7 +174,7 @@ fn without_links_and_permissions_every_change_is_made() {
         assert!(now == after, "{line:?}: {}", now.unlike(&after));
         refused += ran.changes.unwrap();
     }
-    assert!(refused > 20, "control: only {refused} links and permissions were refused");
+    assert!(refused > 20, "control: only {refused} operations were refused");
 }
 
 #[test]

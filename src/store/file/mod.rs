@@ -230,12 +230,29 @@ impl Store {
             remarks.push(remark.to_owned());
         }
         self.ensure_same_file(opened)?;
-        transaction.commit().map_err(|error| match error.sqlite_error_code() {
+        let committed = transaction.commit().map_err(|error| match error.sqlite_error_code() {
             // No step that this program recorded leaves a link to a missing record behind.
             Some(ErrorCode::ConstraintViolation) if !is_step => StoreError::Damaged,
             _ => error.into(),
-        })?;
+        });
+        self.or_unconfirmable(committed)?;
         Ok((value, WriteSummary { messages, remarks, upgraded_from, readers, backup }))
+    }
+}
+
+impl Store {
+    /// Takes a commit as confirmed if the file system can't confirm any, since it does not sync folders: the journal is
+    /// deleted by then.
+    pub(in crate::store) fn or_unconfirmable(
+        &self,
+        committed: Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        match committed {
+            Err(StoreError::Unconfirmed) if !private_file::can_sync_parent_dir(&self.path) => {
+                Ok(())
+            }
+            committed => committed,
+        }
     }
 }
 
