@@ -274,6 +274,33 @@ fn statements_in_the_users_name_are_left_out() {
 }
 
 #[test]
+fn a_record_is_known_by_its_uid_in_any_spelling() {
+    let spellings: [fn(&str) -> String; 4] = [
+        str::to_uppercase,
+        |uid| format!("{{{uid}}}"),
+        |uid| format!("urn:uuid:{uid}"),
+        |uid| uid.replace('-', ""),
+    ];
+    let sandbox = lived_in();
+    let document = sandbox.ok("export");
+    let mut known: serde_json::Value = serde_json::from_str(&document).unwrap();
+    for spell in spellings {
+        for records in known.as_object_mut().unwrap().values_mut() {
+            for record in records.as_array_mut().into_iter().flatten() {
+                let uid = uuid::Uuid::parse_str(record["uid"].as_str().unwrap()).unwrap();
+                record["uid"] = json!(spell(&uid.to_string()));
+            }
+        }
+        let output = import(&sandbox, &known.to_string());
+        assert!(output.stderr.contains("Imported 0 records, "), "{output}");
+        assert_eq!(sandbox.ok("export"), document);
+        let other = Sandbox::new();
+        assert_eq!(import(&other, &known.to_string()).status, 0);
+        assert_eq!(other.ok("export"), document);
+    }
+}
+
+#[test]
 fn no_conflict_blocks_all_later_imports() {
     let (sam, ana) = both_files();
     // Both renew the agreement in their own files.

@@ -215,11 +215,10 @@ impl Importer<'_, '_, '_> {
         }
         let there = fields.get("id").and_then(Json::as_i64).filter(|id| *id > 0);
         let there = there.ok_or_else(|| place.error_at("id", "a number is needed"))?;
-        let uid = text(fields, "uid", place)?;
-        if uuid::Uuid::parse_str(&uid).is_err() {
-            return Err(place.error_at("uid", format!("`{uid}` is not a UUID")));
-        }
-        for (field, value) in [("id", there.to_string()), ("uid", uid.to_lowercase())] {
+        let given = text(fields, "uid", place)?;
+        let uid = usual_spelling(&given)
+            .ok_or_else(|| place.error_at("uid", format!("`{given}` is not a UUID")))?;
+        for (field, value) in [("id", there.to_string()), ("uid", uid.clone())] {
             if !self.seen.insert((T::TABLE, value)) {
                 let what = format!("another {} in the document has it too", T::TABLE);
                 return Err(place.error_at(field, what));
@@ -454,4 +453,9 @@ pub(super) fn text(
 ) -> Result<String, ImportError> {
     let text = fields.get(field).and_then(Json::as_str);
     text.map(str::to_owned).ok_or_else(|| place.error_at(field, "a text is needed"))
+}
+
+/// Returns a UUID in lower case with hyphens, as all are stored; documents may spell it in other ways.
+pub(super) fn usual_spelling(uid: &str) -> Option<String> {
+    Some(uuid::Uuid::parse_str(uid).ok()?.to_string())
 }

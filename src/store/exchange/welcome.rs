@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
-use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
+use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text, usual_spelling};
 use crate::store::exchange::rules;
 use crate::store::exchange::voice::{Remainder, remove_statements};
 use crate::store::share::circles;
@@ -32,7 +32,7 @@ impl Importer<'_, '_, '_> {
             raw.and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default();
         for there in pairs {
             let word = |field: &str| there.get(field).and_then(Json::as_str);
-            let uid = word("uid").unwrap_or_default();
+            let uid = word("uid").and_then(usual_spelling).unwrap_or_default();
             let Some(here) = self.tx.first::<Pair>("WHERE uid = ?1", [uid])? else {
                 self.ensure_not_shared(&there)?;
                 continue;
