@@ -274,6 +274,40 @@ fn statements_in_the_users_name_are_left_out() {
 }
 
 #[test]
+fn records_with_the_users_words_or_deeds_are_left_out() {
+    let (sam, ana) = both_files();
+    for line in [
+        "question ask 'Forged question' --from them",
+        "topic add 'Forged topic' --from them",
+        "checkin add --at '2026-12-20 17:00'",
+        "goal add 'Honest goal' --by 2027-03-01",
+        "goal edit 2 --by 2027-04-01 --because 'Honest move'",
+        "away add 2026-12-24 2026-12-30 --who them --because 'Forged holiday'",
+    ] {
+        sam.ok(line);
+    }
+    let later = sam.at("2026-12-21T09:00:00Z");
+    later.ok("checkin no-show 3 --by them --because 'Forged absence'");
+    let document = sam.ok("export --for-partner");
+    let document = spoiled(&document, |document| {
+        for moved in document["move"].as_array_mut().unwrap() {
+            if moved["because"] == "Honest move" {
+                moved["because"] = json!("Forged move");
+                moved["by"] = json!("mentee");
+            }
+        }
+    });
+    let output = import(&ana, &document);
+    assert_eq!(output.status, 0, "{output}");
+    let all = ana.ok("export");
+    assert!(all.contains("Honest goal") && !all.contains("Forged"), "{output}{all}");
+    assert_eq!(ana.json("checkin show 3")["item"]["state"], "planned");
+    for said in ["question 2", "topic", "check-in 3", "move", "time away"] {
+        assert!(output.stderr.contains(said), "{said}: {output}");
+    }
+}
+
+#[test]
 fn a_record_is_known_by_its_uid_in_any_spelling() {
     let spellings: [fn(&str) -> String; 4] = [
         str::to_uppercase,

@@ -90,6 +90,7 @@ pub fn import(
         slugs: HashMap::new(),
         seen: HashSet::new(),
         sides: HashMap::new(),
+        user: None,
         is_first: false,
         records: 0,
         summary: ImportSummary::default(),
@@ -137,6 +138,8 @@ pub(super) struct Importer<'t, 'c, 'd> {
     seen: HashSet<(&'static str, String)>,
     /// The user's side in each pair that existed before, by its slug in the document.
     pub(super) sides: HashMap<String, Side>,
+    /// The number of the user, if there was one before.
+    pub(super) user: Option<i64>,
     /// Whether the present table never had a record here.
     is_first: bool,
     /// How many records the document has in the present table.

@@ -6,6 +6,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::person::Side;
+use crate::share::parts::{AtOnce, PartWriter, SharePart};
+use crate::store::table_row::TableRow;
 
 /// What remains of a record without statements in the user's name.
 pub(super) enum Remainder {
@@ -17,46 +19,58 @@ pub(super) enum Remainder {
     Nothing(String),
 }
 
-/// Removes the statements of the side `me` from the fields of a record.
-pub(super) fn remove_statements(
-    table: &str,
+/// Removes the statements of the side `me` from the fields of a record; `is_about_me`: the record is about that side's
+/// person. Who states what is declared for the exchange.
+pub(super) fn remove_statements<T: TableRow>(
     me: Side,
+    is_about_me: bool,
     fields: &mut Map<String, Json>,
 ) -> Remainder {
     let number = fields.get("id").and_then(Json::as_i64).unwrap_or_default();
-    let named = ["from", "side"].iter().find_map(|column| fields.get(*column));
-    let named = named.and_then(Json::as_str);
-    let is_mine = named == Some(me.word());
-    match table {
-        "feedback" if is_mine => Remainder::Nothing(format!("feedback {number}")),
-        "rating" if is_mine => Remainder::Nothing(format!("rating {number}")),
-        "pulse_answer" if is_mine => Remainder::Nothing(format!("pulse answer {number}")),
-        "feedback" => without(
-            fields,
-            &["response", "responded_on", "responded_at"],
-            format!("the response to feedback {number}"),
-        ),
-        "question" if !is_mine => {
-            let answer = ["seen_at", "answer_by", "answered_at", "answer"];
-            let words = format!("the answer to question {number}");
-            let remainder = without(fields, &answer, words);
-            if fields.get("state") == Some(&json!("answered")) {
-                fields.insert("state".to_owned(), json!("open"));
+    let name = format!("{} {number}", noun(T::TABLE));
+    let names_me = |column: &str| fields.get(column) == Some(&json!(me.word()));
+    let is_mine = |part: &&SharePart| match part.writer {
+        PartWriter::Both => false,
+        PartWriter::One(side) => side == me,
+        PartWriter::Named(column) => names_me(column),
+        PartWriter::NotNamed(column) => !names_me(column),
+        PartWriter::Owner => is_about_me,
+    };
+    if T::AUTHOR_COLUMN.is_some_and(names_me) || T::PARTS.first().is_some_and(|it| is_mine(&it)) {
+        return Remainder::Nothing(name);
+    }
+    if let Some(column) = T::SPEAKER_COLUMN.filter(|column| names_me(column)) {
+        let is_planned = fields.get("planned_at").is_some_and(|at| !at.is_null());
+        return match T::PARTS[0].at_once {
+            // Other records may refer to the call, so its plan stays, and the user can say what happened.
+            AtOnce::Accounts { plan, .. } if is_planned => {
+                fields.insert("state".to_owned(), json!(plan));
+                without(fields, &[column, "because", "cancelled_at"], format!("{name} as it went"))
             }
-            remainder
-        }
-        "agreement" => without(
-            fields,
-            &[&format!("accepted_by_{me}")],
-            format!("the acceptance of agreement {number}"),
-        ),
-        "norm" => without(
-            fields,
-            &[&format!("{me}_says"), &format!("{me}_said_on")],
-            format!("the answer to norm {number}"),
-        ),
-        "closing" => without(fields, &[&format!("learned_{me}")], "what was learned".to_owned()),
-        _ => Remainder::Whole,
+            _ => Remainder::Nothing(name),
+        };
+    }
+    let columns: Vec<&str> =
+        T::PARTS.iter().filter(is_mine).flat_map(|it| it.columns).copied().collect();
+    let words = match T::TABLE {
+        "feedback" => format!("the response to {name}"),
+        "agreement" => format!("the acceptance of {name}"),
+        "closing" => "what was learned".to_owned(),
+        _ => format!("the answer to {name}"),
+    };
+    let remainder = without(fields, &columns, words);
+    if T::TABLE == "question" && fields.get("state") == Some(&json!("answered")) {
+        fields.insert("state".to_owned(), json!("open"));
+    }
+    remainder
+}
+
+fn noun(table: &str) -> &str {
+    match table {
+        "away" => "time away",
+        "checkin" => "check-in",
+        "pulse_answer" => "pulse answer",
+        table => table,
     }
 }
 

@@ -26,6 +26,7 @@ impl Importer<'_, '_, '_> {
     /// Maps the people of the document's pairs to those of the pairs that exist here already, whatever their names are.
     pub(super) fn recognise_people(&mut self) -> Result<(), ImportError> {
         let user = people::user(self.tx)?.map(|user| user.id);
+        self.user = user.map(|user| user.number());
         let raw = self.sections.get(Pair::TABLE).map(|raw| raw.get());
         // Errors are reported later, when the section itself is imported.
         let pairs: Vec<Map<String, Json>> =
@@ -86,11 +87,19 @@ impl Importer<'_, '_, '_> {
         &mut self,
         fields: &mut Map<String, Json>,
     ) -> bool {
+        let number = |field: &str| fields.get(field).and_then(Json::as_i64);
+        let person = number("person").and_then(|it| self.numbers.get(&(Person::TABLE, it)));
+        let is_about_me = person.is_some() && person == self.user.as_ref();
         let slug = fields.get("pair").and_then(Json::as_str);
-        let Some(me) = slug.and_then(|slug| self.sides.get(slug)) else {
+        // What is about the user belongs to no pair, so that any side of theirs will do.
+        let side = match slug {
+            Some(slug) => self.sides.get(slug),
+            None => self.sides.values().next().filter(|_| is_about_me),
+        };
+        let Some(me) = side else {
             return false;
         };
-        let (words, is_empty) = match remove_statements(T::TABLE, *me, fields) {
+        let (words, is_empty) = match remove_statements::<T>(*me, is_about_me, fields) {
             Remainder::Whole => return false,
             Remainder::Without(words) => (words, false),
             Remainder::Nothing(words) => (words, true),

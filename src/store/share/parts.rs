@@ -45,6 +45,8 @@ pub trait Shareable {
     const LOCAL_TEXTS: &'static [&'static str] = &[];
     /// The column with the author, for tables that are never published.
     const AUTHOR_COLUMN: Option<&'static str> = None;
+    /// The column with the side whose words or deed the record is, for tables that both sides write.
+    const SPEAKER_COLUMN: Option<&'static str> = None;
 }
 
 const fn part(name: &'static str, columns: &'static [&'static str]) -> SharePart {
@@ -66,6 +68,7 @@ macro_rules! shares {
     (@type IS_JOINT) => { bool };
     (@type LOCAL_TEXTS) => { &'static [&'static str] };
     (@type AUTHOR_COLUMN) => { Option<&'static str> };
+    (@type SPEAKER_COLUMN) => { Option<&'static str> };
     (@type OWNED_BY) => { Option<(&'static str, &'static str)> };
 }
 
@@ -97,7 +100,7 @@ shares! {
     // The table of the owner is in `what`.
     DateMove: [
         part("it", &["what", "number", "on", "from", "to", "because", "by"]),
-    ], never ["pair"], OWNED_BY = Some(("number", ""));
+    ], never ["pair"], OWNED_BY = Some(("number", "")), SPEAKER_COLUMN = Some("by");
     CheckIn: [
         part("when", &["state", "planned_at", "zone", "planned_minutes", "held_at", "minutes", "channel", "by", "because",
             "cancelled_at", "extra"])
@@ -107,11 +110,12 @@ shares! {
         part("next_topic", &["next_topic"]),
         part("decisions", &["decisions"]),
         part("blockers", &["blockers"]),
-    ], never ["pair", "feeling", "private_note", "private"], LOCAL_TEXTS = &["feeling", "private_note"];
+    ], never ["pair", "feeling", "private_note", "private"], LOCAL_TEXTS = &["feeling", "private_note"],
+        SPEAKER_COLUMN = Some("by");
     Topic: [
         part("it", &["title", "notes", "from"]),
         part("state", &["state", "state_on", "covered_in"]).at_once(GivesWay(&[&["open"]])),
-    ], never ["pair", "private"];
+    ], never ["pair", "private"], SPEAKER_COLUMN = Some("from");
     FollowUp: [
         part("it", &["owner", "title", "goal", "checkin"]),
         part("due", &["due"]),
@@ -258,6 +262,19 @@ mod tests {
                     let first = T::PARTS[0].columns;
                     assert!(first.contains(&column), "{}: {column}", T::TABLE);
                 }
+            }
+            // Every column with a side says whose words the record is, or whose duty something is.
+            let writers = T::PARTS.iter().filter_map(|part| match part.writer {
+                PartWriter::Named(column) => Some(column),
+                _ => None,
+            });
+            let speakers: Vec<&str> =
+                writers.chain(T::AUTHOR_COLUMN).chain(T::SPEAKER_COLUMN).collect();
+            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+                let is_side = shape == ColumnType::Word(Side::WORDS);
+                let is_duty = ["owner", "scheduled_by", "agenda_by"].contains(column);
+                let is_known = speakers.contains(column) || is_duty;
+                assert!(!is_side || is_known, "{}: {column}", T::TABLE);
             }
             // `OWNED_BY` matches the owned link of the columns.
             let shapes = T::COLUMNS.iter().zip(T::column_types());
