@@ -73,7 +73,7 @@ pub fn read_cells<'r>(
         };
         if matches!(value, "DATE" | "WHEN" | "LENGTH") && cell.len() > MAX_SHORT_BYTES {
             let start: String = cell.chars().take(40).collect();
-            let reason = format!("`{start}…` is too long for a day, a time or a state");
+            let reason = format!("`{start}...` is too long for a day, a time or a state");
             errors.push(format!("{} {reason}", location(row.line, column)));
             continue;
         }
