@@ -1,6 +1,6 @@
 //! Finding the pair that a command means, and its records.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::app::App;
 use crate::domain::dates::{self, Now};
@@ -18,22 +18,27 @@ use crate::view::{self, words};
 
 /// The pairs that a run changes, by short name, in the order of its messages.
 #[derive(Default)]
-pub struct ChangedPairs(RefCell<Vec<String>>);
+pub struct ChangedPairs {
+    slugs: RefCell<Vec<String>>,
+    /// Whether one of them was paused before the change.
+    has_paused: Cell<bool>,
+}
 
 impl ChangedPairs {
     pub(in crate::app) fn clear(&self) {
-        self.0.borrow_mut().clear();
+        self.slugs.borrow_mut().clear();
+        self.has_paused.set(false);
     }
 
     /// Returns the pair that was noted last.
     fn last(&self) -> Option<String> {
-        self.0.borrow().last().cloned()
+        self.slugs.borrow().last().cloned()
     }
 
     /// Adds the pair to the first message, or to each if every message is about a pair of its own: ``Added topic 4: How
     /// to say no (pair `kim`)``.
     pub(in crate::app) fn append_to(&self, messages: &mut [String]) {
-        let slugs = self.0.take();
+        let slugs = self.slugs.take();
         let is_one_pair = slugs.windows(2).all(|two| two[0] == two[1]);
         let labelled_messages = if is_one_pair {
             slugs.len().min(1)
@@ -51,15 +56,18 @@ impl ChangedPairs {
 impl App<'_, '_> {
     /// Remembers a pair that is changed.
     fn note_changed_pair(&self, pair: &PairContext) {
-        self.changed_pairs.0.borrow_mut().push(pair.slug().to_owned());
+        self.changed_pairs.slugs.borrow_mut().push(pair.slug().to_owned());
+        if pair.record.state == PairState::Paused {
+            self.changed_pairs.has_paused.set(true);
+        }
     }
 
     /// Remarks on each changed pair that is paused after the change: nothing in it is due until it is resumed.
     pub(in crate::app) fn remark_on_paused_pairs(&self, tx: &WriteTx<'_>) -> Result<()> {
-        let changed = self.changed_pairs.0.borrow();
-        if changed.is_empty() {
+        if !self.changed_pairs.has_paused.get() {
             return Ok(());
         }
+        let changed = self.changed_pairs.slugs.borrow();
         for pair in pairs::pairs(tx)? {
             let is_changed = changed.iter().any(|slug| slug == pair.slug());
             if is_changed && pair.record.state == PairState::Paused {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
+use crate::domain::record::Id;
 use crate::domain::text::is_same_name;
 use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text, usual_spelling};
 use crate::store::exchange::rules;
@@ -26,7 +27,7 @@ impl Importer<'_, '_, '_> {
     /// Maps the people of the document's pairs to those of the pairs that exist here already, whatever their names are.
     pub(super) fn recognise_people(&mut self) -> Result<(), ImportError> {
         let user = people::user(self.tx)?.map(|user| user.id);
-        self.user = user.map(|user| user.number());
+        self.user = user.map(Id::number);
         let raw = self.sections.get(Pair::TABLE).map(|raw| raw.get());
         // Errors are reported later, when the section itself is imported.
         let pairs: Vec<Map<String, Json>> =
