@@ -17,7 +17,8 @@ expect() { grep -qF -- "$1" "$folder/out" || { echo "expected: $1"; cat "$folder
 say init --name "Sam Rivera" --tz Europe/London --hours 09:00-17:30
 say pair add ana --mentee "Ana Díaz" --tz America/Bogota
 say pair add priya --mentor "Priya Nair" --tz Asia/Kolkata
-say agree -p ana --purpose "Grow into a tech lead" --starts 2026-12-01 --ends 2027-06-01 \
+say pair use ana
+say agree --purpose "Grow into a tech lead" --starts 2026-12-01 --ends 2027-06-01 \
     --cadence "every 2 weeks" --length 45m --channel video --reply-within "2 working days" \
     --feedback-within "5 working days" --notice 24h --review-every "8 weeks" \
     --mentor-expects "Comes with an agenda" --mentee-expects "Honest feedback" --confidential "What is said stays here"
