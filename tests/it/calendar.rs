@@ -403,7 +403,7 @@ fn check_in_moved_in_the_calendar_is_moved() {
     );
     insta::assert_snapshot!(import(&sandbox, &moved), @"
     --- stderr ---
-    Moved check-in 1 with Ana to Fri 4 Dec 10:00 (05:00 for Ana), was Thu 3 Dec 17:00
+    Moved check-in 1 with Ana to Fri 4 Dec 10:00 (05:00 for Ana), was Thu 3 Dec 17:00: moved in the calendar
     ");
     let shown = sandbox.ok("checkin show 1");
     assert!(shown.contains("moved in the calendar"), "{shown}");
@@ -473,7 +473,7 @@ fn occurrences_are_moved_and_cancelled_in_one_step() {
     --- stderr ---
     Cancelled check-in 1 (by Sam): cancelled in the calendar
     Cancelled check-in 2 (by Sam): cancelled in the calendar
-    Moved check-in 3 with Ana to Fri 2 Apr 10:00 (04:00 for Ana), was Thu 1 Apr 17:00
+    Moved check-in 3 with Ana to Fri 2 Apr 10:00 (04:00 for Ana), was Thu 1 Apr 17:00: moved in the calendar
     note: 1 other event ignored
     ");
     let again = sandbox.run_with("import --ics - --json", calendar.as_bytes(), None);

@@ -89,8 +89,8 @@ fn all_day_event_changes_the_day_and_keeps_the_time() {
     let output = import(&sandbox, &days);
     insta::assert_snapshot!(output, @"
     --- stderr ---
-    Moved check-in 1 with Ana to Fri 11 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00
-    Moved check-in 2 with Ana to Fri 18 Dec 12:00 (07:00 for Ana), was Thu 17 Dec 17:00
+    Moved check-in 1 with Ana to Fri 11 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00: moved in the calendar
+    Moved check-in 2 with Ana to Fri 18 Dec 12:00 (07:00 for Ana), was Thu 17 Dec 17:00: moved in the calendar
     Cancelled check-in 3 (by Sam): cancelled in the calendar
     note: line 4: the check-in with Ana on 2026-12-11 keeps its time: the calendar has a whole day
     ");
@@ -143,7 +143,7 @@ fn this_and_future_changes_one_call_and_says_so() {
     )));
     insta::assert_snapshot!(import(&sandbox, &text), @"
     --- stderr ---
-    Moved check-in 2 with Ana to Mon 14 Dec 11:00 (06:00 for Ana), was Thu 10 Dec 17:00
+    Moved check-in 2 with Ana to Mon 14 Dec 11:00 (06:00 for Ana), was Thu 10 Dec 17:00: moved in the calendar
     note: line 4: in the calendar, the cadence with Ana changes on Thu 10 Dec 17:00; only that check-in was imported; the agreement stays as it is: run `mentor agree renew -p ana` to change it
     ");
     let google = in_calendar(&event(&format!(
