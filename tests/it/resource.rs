@@ -22,7 +22,7 @@ fn resource_shows_its_reason_and_its_outcome() {
     sandbox.at("2026-12-08T09:00:00Z");
     insta::assert_snapshot!(sandbox.run("resource done 1 --because 'Two sentences for every no'"), @"
     --- stderr ---
-    Completed resource 1: A talk about disagreeing in writing
+    Completed resource 1: A talk about disagreeing in writing (Two sentences for every no)
     ");
     insta::assert_snapshot!(sandbox.run("resource show 1"), @"
     Resource 1: A talk about disagreeing in writing
