@@ -157,7 +157,7 @@ fn first_day_of_a_beginner_with_many_mistakes() {
     std::fs::write(home.path().join("mend"), format!("#!/bin/sh\n{mend}\n")).unwrap();
     let mut kim = User::at_home(&home, "2026-12-01T09:00:00Z", &[]);
     kim.runs("chmod +x slip mend");
-    shows(&kim.runs("mentor lgo"), &["unknown command `lgo`", "mentor --help"]);
+    shows(&kim.runs("mentor lgo"), &["unknown command `lgo`", "did you mean `mentor log`?"]);
     shows(&kim.runs("mentor log 'Too early'"), &["no data file yet", "mentor init"]);
     kim.begins("mentor pair add");
     kim.sees("Who is the other person?");
