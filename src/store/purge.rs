@@ -28,7 +28,7 @@ impl Store {
         let (connection, _) = self.open_to_write()?;
         // `VACUUM` writes to a temporary file, which SQLite attaches.
         connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
-        connection.execute_batch("PRAGMA secure_delete = ON; VACUUM")?;
-        Ok(())
+        let compacted = connection.execute_batch("PRAGMA secure_delete = ON; VACUUM");
+        self.or_unconfirmable(compacted.map_err(StoreError::from))
     }
 }
