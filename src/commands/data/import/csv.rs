@@ -1,11 +1,7 @@
 //! Imports a spreadsheet whose rows are records of one noun: shows a preview, then imports all rows or none.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::rc::Rc;
-
-use uuid::Uuid;
 
 use crate::app::App;
 use crate::commands::crud::CrudRecord;
@@ -13,19 +9,20 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
 use crate::commands::data::import::calls;
 use crate::commands::data::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
+use crate::commands::data::import::context::ImportContext;
+use crate::commands::data::import::existing_records::{ExistingRecords, Seen};
 use crate::commands::data::import::plan::{self, IMPORTING};
 use crate::commands::data::import::row::{
-    ImportContext, PendingRecord, RecordChange, RowAction, RowParser, StateRules, TaskFile,
+    PendingRecord, RecordChange, RowAction, RowParser, TaskFile,
 };
+use crate::commands::data::import::row_state::StateRules;
 use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
-use crate::domain::field_value;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
 use crate::domain::insight::{Insight, Win};
-use crate::domain::pair::{Pair, PairContext};
+use crate::domain::pair::PairContext;
 use crate::domain::question::Question;
-use crate::domain::record::Id;
 use crate::domain::resource::Resource;
 use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
@@ -33,9 +30,9 @@ use crate::error::{Failure, Result};
 use crate::input::form::{
     self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, ForeignSheet, detect_delimiter,
 };
+use crate::store::json;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
-use crate::store::{json, pair_items};
 use crate::view::messages::import::ImportPlan;
 use crate::view::{self, words};
 
@@ -287,7 +284,7 @@ struct SheetImport<'s, T> {
 }
 
 impl<T: CrudRecord> SheetImport<'_, T> {
-    /// Parses every row, or refuses the whole file with all errors. Passes the action of each row to `carry_out`.
+    /// Parses every row, or refuses the whole file with all errors. Passes the action of each row to `execute`.
     fn plan(
         &self,
         app: &App<'_, '_>,
@@ -441,76 +438,4 @@ fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> S
         same if same.is_empty() => "the day of its state".to_owned(),
         changes => changes,
     }
-}
-
-/// Whether an equal record exists already.
-enum Seen {
-    New,
-    /// In an earlier row.
-    Earlier,
-    /// Stored, with this number.
-    Stored(i64),
-}
-
-/// The identities of the records that are stored or in earlier rows; `None`: in an earlier row.
-#[derive(Default)]
-struct ExistingRecords {
-    pairs: BTreeSet<i64>,
-    seen: HashMap<String, Option<i64>>,
-}
-
-impl ExistingRecords {
-    fn load<T: CrudRecord>(&mut self, pair: Id<Pair>, tx: &ReadTx<'_>) -> Result<()> {
-        if self.pairs.insert(pair.number()) {
-            for stored in pair_items::all_in_pair::<T>(tx, pair)? {
-                // A task of another program is known by its uid, even if another one is equal to it.
-                if !is_foreign(&stored.uid) {
-                    self.seen.insert(identity(&stored.data), Some(stored.id.number()));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn find_stored<T: CrudRecord>(
-        &mut self,
-        new: &PendingRecord<T>,
-        tx: &ReadTx<'_>,
-    ) -> Result<Option<i64>> {
-        self.load::<T>(new.pair.id(), tx)?;
-        Ok(self.seen.get(&identity(&new.data)).copied().flatten())
-    }
-
-    /// Finds an equal record among those stored and those of earlier rows, or else remembers this one.
-    fn find_or_insert<T: CrudRecord>(
-        &mut self,
-        new: &PendingRecord<T>,
-        tx: &ReadTx<'_>,
-    ) -> Result<Seen> {
-        if let Some(uid) = &new.uid {
-            let is_first = self.seen.insert(uid.clone(), None).is_none();
-            return Ok(if is_first { Seen::New } else { Seen::Earlier });
-        }
-        self.load::<T>(new.pair.id(), tx)?;
-        Ok(match self.seen.entry(identity(&new.data)) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(None);
-                Seen::New
-            }
-            Entry::Occupied(number) => number.get().map_or(Seen::Earlier, Seen::Stored),
-        })
-    }
-}
-
-/// Whether a `uid` comes from another program: ours are of version 7.
-fn is_foreign(uid: &str) -> bool {
-    Uuid::parse_str(uid).is_ok_and(|uid| uid.get_version_num() != 7)
-}
-
-/// Returns what identifies a record: pair, title, owner and due day.
-fn identity<T: CrudRecord>(record: &T) -> String {
-    let fields = json::field_values(record);
-    let distinguishing = ["owner", "from", T::DUE_FIELD.unwrap_or_default()]
-        .map(|name| field_value::get(&fields, name).clone());
-    format!("{} {} {distinguishing:?}", record.pair(), record.title())
 }

@@ -2,15 +2,20 @@
 
 mod calendar;
 mod calendar_remarks;
+mod call_changes;
+mod call_columns;
 mod calls;
 mod cells;
 mod columns;
+mod context;
 mod csv;
 mod document;
 mod existing_calls;
+mod existing_records;
 mod invitation;
 mod plan;
 mod row;
+mod row_state;
 
 use std::path::PathBuf;
 

@@ -1,70 +1,23 @@
 //! Parses one row of a spreadsheet into a record, under the same rules as typed input.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
-use crate::app::App;
+use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
-use crate::commands::crud::{CrudRecord, HasTransitions};
 use crate::commands::data::import::cells::{
     RowInput, cells, detail_line, is_unchanged, location, normalize_status, pair_of, read_cells,
     strip_cell,
 };
 use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
-use crate::domain::dates::{self, DayOrder, DayRole, ForeignDates, Now, Today};
+use crate::commands::data::import::context::ImportContext;
+use crate::commands::data::import::row_state::StateRules;
+use crate::domain::dates::{DayOrder, ForeignDates};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::input::form::{CsvRow, FormValues};
 use crate::store::json;
-use crate::store::read_tx::ReadTx;
-use crate::store::write_tx::WriteTx;
-
-/// How the state of a record is set from a row.
-pub struct StateRules<T> {
-    /// Sets the state by a transition's verb or a state's word; returns false if the noun has no such state.
-    set: fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool,
-    /// Returns why a stored record can't change to the state that `set` gave its copy.
-    refuse: fn(&Record<T>, &T) -> Option<Failure>,
-    /// Makes further changes in the same undo step when the state of a stored record changes.
-    pub after: fn(&Record<T>, &PairContext, &WriteTx<'_>) -> Result<()>,
-}
-
-impl<T: HasTransitions> StateRules<T> {
-    pub fn new() -> StateRules<T> {
-        StateRules {
-            set: set_state,
-            refuse: |record, changed| {
-                if record.state() == changed.state() {
-                    None
-                } else {
-                    T::refuse_transition(record, changed.state())
-                }
-            },
-            after: T::after_transition,
-        }
-    }
-}
-
-fn set_state<T: HasTransitions>(
-    record: &mut T,
-    word: &str,
-    on: NaiveDate,
-    at: DateTime<Utc>,
-) -> bool {
-    let mut transitions = T::TRANSITIONS.iter();
-    match transitions
-        .find(|transition| transition.verb == word || transition.to.to_string() == word)
-    {
-        Some(transition) => {
-            record.set_state(transition.to, on, at, None);
-            true
-        }
-        None => record.state().to_string() == word,
-    }
-}
 
 /// A record that is not stored yet.
 pub struct PendingRecord<T> {
@@ -94,83 +47,6 @@ pub enum RowAction<T> {
     Keep,
     /// The row is not imported, which a note says.
     LeaveOut,
-}
-
-/// Finds a pair by its short name; `None` finds the current pair.
-type FindPair<'a> = Box<dyn Fn(Option<&str>) -> Result<PairContext> + 'a>;
-
-/// The state shared by all rows: the transaction, the present moment, and the pairs, each looked up once.
-pub struct ImportContext<'a, 'c> {
-    pub tx: &'a ReadTx<'c>,
-    pub now: Now,
-    find_pair: FindPair<'a>,
-    pairs: BTreeMap<Option<String>, Rc<PairContext>>,
-    /// The records that earlier rows have named, each with its line.
-    pub named: HashMap<i64, usize>,
-    /// Notes to the user on how rows were read.
-    pub notes: Vec<String>,
-    /// Whether a note says how day numbers of a spreadsheet were read.
-    has_noted_serial: bool,
-}
-
-impl<'a, 'c> ImportContext<'a, 'c> {
-    /// Fails if no column names a pair and the current pair is not clear: that is not an error of a cell.
-    pub fn new(
-        app: &'a App<'_, '_>,
-        tx: &'a ReadTx<'c>,
-        columns: &[ImportColumn],
-    ) -> Result<ImportContext<'a, 'c>> {
-        let find_pair = |slug: Option<&str>| match slug {
-            Some(slug) => app.pair_for_write_by_slug(tx, slug),
-            None => app.current_pair_for_write(tx),
-        };
-        let mut context = ImportContext {
-            tx,
-            now: app.now,
-            find_pair: Box::new(find_pair),
-            pairs: BTreeMap::new(),
-            named: HashMap::new(),
-            notes: Vec::new(),
-            has_noted_serial: false,
-        };
-        let names_pair = |column: &ImportColumn| column.to.is_some_and(|to| to.key() == "pair");
-        if !columns.iter().any(names_pair) {
-            context.pair(None)?;
-        }
-        Ok(context)
-    }
-
-    /// Notes how the first day number of a spreadsheet was read.
-    pub fn note_serial_day(&mut self, input: &RowInput<'_>, line: usize) {
-        let Some(serial) = input.serial.as_ref().filter(|_| !self.has_noted_serial) else {
-            return;
-        };
-        self.has_noted_serial = true;
-        self.notes.push(format!(
-            "{} `{}` was read as {}, the day number of a spreadsheet that counts from 1900",
-            location(line, serial.column),
-            serial.typed,
-            serial.read
-        ));
-    }
-
-    /// Notes that a row is left out because an earlier one is a call at the same time.
-    pub fn note_same_time(&mut self, line: usize, earlier: usize) {
-        self.notes.push(format!(
-            "line {line} is a call at the same time as line {earlier}, so it was left out"
-        ));
-    }
-
-    /// Returns the pair with a short name; `None` returns the current pair.
-    pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
-        let key = slug.map(str::to_owned);
-        if let Some(pair) = self.pairs.get(&key) {
-            return Ok(Rc::clone(pair));
-        }
-        let pair = Rc::new((self.find_pair)(slug)?);
-        self.pairs.insert(key, Rc::clone(&pair));
-        Ok(pair)
-    }
 }
 
 /// Parses the rows of a spreadsheet.
@@ -395,61 +271,6 @@ impl<T: CrudRecord> RowParser<T> {
         Ok(RowAction::Change(RecordChange { record, before, values: changes, pair, has_new_state }))
     }
 
-    /// Sets a stored record to the state in its row. Returns whether the state changed.
-    fn change_state(
-        &self,
-        record: &mut Record<T>,
-        row_input: &RowInput<'_>,
-        row: &CsvRow,
-        pair: &PairContext,
-        input: &FormInput<'_>,
-    ) -> Result<bool> {
-        let Some(states) = &self.states else {
-            return Ok(false);
-        };
-        let today = input.today_of(record.data.calendar_side().unwrap_or(pair.user_side()));
-        let text_of = |record: &T, key: &str| {
-            let texts = json::field_texts(record);
-            let found = texts.into_iter().find(|(name, _)| *name == key);
-            found.map(|(_, texts)| texts.join("\n"))
-        };
-        let state = text_of(&record.data, "state").unwrap_or_default();
-        let state_on = text_of(&record.data, "state_on");
-        let on = row_input.done_on.as_deref();
-        let on = on.filter(|typed| state_on.as_deref() != Some(typed));
-        let mut on = on
-            .map(|typed| input.parse_past_day(typed, today))
-            .transpose()
-            .map_err(|failure| self.with_location(failure, row.line, "done_on"))?;
-        let word = match row_input.done.as_deref() {
-            None => state.clone(),
-            Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
-                let day = input.parse_past_day(typed, today);
-                on = Some(day.map_err(|failure| self.with_location(failure, row.line, "done"))?);
-                "done".to_owned()
-            }
-            // "Open" means the state in which a new record begins.
-            Some(typed) => match normalize_status(typed) {
-                "open" => text_of(&T::with_defaults(input), "state").unwrap_or_default(),
-                word => word.to_owned(),
-            },
-        };
-        let mut changed = record.data.clone();
-        if !(states.set)(&mut changed, &word, on.unwrap_or(today.day), input.now.at) {
-            let typed = row_input.done.as_deref().unwrap_or(&word);
-            return Err(self.with_location(unknown_state_failure(typed), row.line, "done"));
-        }
-        let has_new_state = text_of(&changed, "state").as_deref() != Some(&state);
-        if !has_new_state && (on.is_none() || text_of(&changed, "state_on") == state_on) {
-            return Ok(false);
-        }
-        if let Some(failure) = (states.refuse)(record, &changed) {
-            return Err(self.with_location(failure, row.line, "done"));
-        }
-        record.data = changed;
-        Ok(has_new_state)
-    }
-
     /// Describes what a row without a number would change in the equal stored record; `None`: nothing.
     pub fn difference(
         &self,
@@ -534,40 +355,8 @@ impl<T: CrudRecord> RowParser<T> {
         Ok(record)
     }
 
-    /// Sets a new record to the state in its row.
-    fn apply_state(
-        &self,
-        record: &mut T,
-        row_input: &RowInput<'_>,
-        line: usize,
-        today: Today,
-        input: &FormInput<'_>,
-    ) -> Result<()> {
-        let Some(states) = &self.states else {
-            return Ok(());
-        };
-        let day = |typed: &str| input.parse_past_day(typed, today);
-        let on = row_input.done_on.as_deref().map(day).transpose();
-        let on = on.map_err(|failure| self.with_location(failure, line, "done_on"))?;
-        let (word, on) = match row_input.done.as_deref() {
-            None if on.is_none() => return Ok(()),
-            None => ("done", on),
-            // A day in the state column is the day on which it was done.
-            Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
-                let on = day(typed).map_err(|failure| self.with_location(failure, line, "done"))?;
-                ("done", Some(on))
-            }
-            Some(typed) => (normalize_status(typed), on),
-        };
-        if word == "open" || (states.set)(record, word, on.unwrap_or(today.day), input.now.at) {
-            return Ok(());
-        }
-        let typed = row_input.done.as_deref().unwrap_or(word);
-        Err(self.with_location(unknown_state_failure(typed), line, "done"))
-    }
-
     /// Adds the location in the file to a failure.
-    fn with_location(&self, failure: Failure, line: usize, key: &str) -> Failure {
+    pub(super) fn with_location(&self, failure: Failure, line: usize, key: &str) -> Failure {
         match self.column(key) {
             Some(column) => failure.at_field(line, &column.name),
             None => failure,
@@ -592,9 +381,4 @@ impl<T: CrudRecord> RowParser<T> {
         });
         shown.collect()
     }
-}
-
-fn unknown_state_failure(word: &str) -> Failure {
-    Failure::refused(format!("`{word}` says neither that it is done nor that it is open"))
-        .hint("`yes`, `no`, or the day on which it was done")
 }

@@ -1,0 +1,89 @@
+//! What all rows of an import share.
+
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use crate::app::App;
+use crate::commands::data::import::cells::{RowInput, location};
+use crate::commands::data::import::columns::ImportColumn;
+use crate::domain::dates::Now;
+use crate::domain::pair::PairContext;
+use crate::error::Result;
+use crate::store::read_tx::ReadTx;
+
+/// Finds a pair by its short name; `None` finds the current pair.
+type FindPair<'a> = Box<dyn Fn(Option<&str>) -> Result<PairContext> + 'a>;
+
+/// The state shared by all rows: the transaction, the present moment, and the pairs, each looked up once.
+pub struct ImportContext<'a, 'c> {
+    pub tx: &'a ReadTx<'c>,
+    pub now: Now,
+    find_pair: FindPair<'a>,
+    pairs: BTreeMap<Option<String>, Rc<PairContext>>,
+    /// The records that earlier rows have named, each with its line.
+    pub named: HashMap<i64, usize>,
+    /// Notes to the user on how rows were read.
+    pub notes: Vec<String>,
+    /// Whether a note says how day numbers of a spreadsheet were read.
+    has_noted_serial: bool,
+}
+
+impl<'a, 'c> ImportContext<'a, 'c> {
+    /// Fails if no column names a pair and the current pair is not clear: that is not an error of a cell.
+    pub fn new(
+        app: &'a App<'_, '_>,
+        tx: &'a ReadTx<'c>,
+        columns: &[ImportColumn],
+    ) -> Result<ImportContext<'a, 'c>> {
+        let find_pair = |slug: Option<&str>| match slug {
+            Some(slug) => app.pair_for_write_by_slug(tx, slug),
+            None => app.current_pair_for_write(tx),
+        };
+        let mut context = ImportContext {
+            tx,
+            now: app.now,
+            find_pair: Box::new(find_pair),
+            pairs: BTreeMap::new(),
+            named: HashMap::new(),
+            notes: Vec::new(),
+            has_noted_serial: false,
+        };
+        let names_pair = |column: &ImportColumn| column.to.is_some_and(|to| to.key() == "pair");
+        if !columns.iter().any(names_pair) {
+            context.pair(None)?;
+        }
+        Ok(context)
+    }
+
+    /// Notes how the first day number of a spreadsheet was read.
+    pub fn note_serial_day(&mut self, input: &RowInput<'_>, line: usize) {
+        let Some(serial) = input.serial.as_ref().filter(|_| !self.has_noted_serial) else {
+            return;
+        };
+        self.has_noted_serial = true;
+        self.notes.push(format!(
+            "{} `{}` was read as {}, the day number of a spreadsheet that counts from 1900",
+            location(line, serial.column),
+            serial.typed,
+            serial.read
+        ));
+    }
+
+    /// Notes that a row is left out because an earlier one is a call at the same time.
+    pub fn note_same_time(&mut self, line: usize, earlier: usize) {
+        self.notes.push(format!(
+            "line {line} is a call at the same time as line {earlier}, so it was left out"
+        ));
+    }
+
+    /// Returns the pair with a short name; `None` returns the current pair.
+    pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
+        let key = slug.map(str::to_owned);
+        if let Some(pair) = self.pairs.get(&key) {
+            return Ok(Rc::clone(pair));
+        }
+        let pair = Rc::new((self.find_pair)(slug)?);
+        self.pairs.insert(key, Rc::clone(&pair));
+        Ok(pair)
+    }
+}

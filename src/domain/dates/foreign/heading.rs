@@ -1,0 +1,68 @@
+//! Headings of notes that begin or end with a day.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+
+use crate::domain::dates::foreign::{
+    ForeignDates, MAX_BYTES, serial_date, split_span, time_of_day,
+};
+use crate::domain::dates::parse::DateError;
+use crate::domain::dates::vocabulary::weekday;
+use crate::domain::zone::Tz;
+
+/// Splits a heading such as `5 March 2026, 10:00 - Call` or `Call with Ana on 2026-03-05` into its day, perhaps with a time,
+/// and the rest. `None`: it neither begins nor ends with a full date.
+pub fn split_dated(text: &str) -> Option<(&str, &str)> {
+    let is_mark = |c: char| c.is_whitespace() || "[](),:|-\u{2013}\u{2014}".contains(c);
+    let borders: Vec<usize> = text
+        .match_indices(char::is_whitespace)
+        .flat_map(|(at, blank)| [at, at + blank.len()])
+        .chain([0, text.len()])
+        .collect();
+    let is_close = |border: &&usize| **border <= MAX_BYTES || text.len() - **border <= MAX_BYTES;
+    let found = borders.iter().filter(is_close).filter_map(|border| {
+        let (before, after) = text.split_at(*border);
+        let (first, last) = (before.trim_matches(is_mark), after.trim_matches(is_mark));
+        if is_full_date(first) {
+            Some((first, last))
+        } else {
+            is_full_date(last).then_some((last, first))
+        }
+    });
+    let (day, title) = found.max_by_key(|(day, _)| day.len())?;
+    Some((day, title.strip_suffix(" on").unwrap_or(title)))
+}
+
+/// Whether a text is a day with its year, perhaps with a time, even if it does not exist or has two readings.
+fn is_full_date(text: &str) -> bool {
+    let dates = ForeignDates { order: None, zone: Tz::UTC, midnight_is_a_day: false };
+    let span = split_span(text);
+    let start = span.as_ref().map_or(text, |(start, _)| start);
+    if text.is_empty()
+        || text.len() > MAX_BYTES
+        || text.starts_with("on ")
+        || serial_date(text).is_some()
+    {
+        return false;
+    }
+    match dates.moment(start) {
+        Ok(read) => {
+            let read = match read.split_once(' ') {
+                Some((name, rest)) if weekday(&name.to_lowercase()).is_some() => rest,
+                _ => &read,
+            };
+            let has_time = |form| NaiveDateTime::parse_from_str(read, form).is_ok();
+            read.parse::<NaiveDate>().is_ok()
+                || has_time("%Y-%m-%d %H:%M")
+                || DateTime::parse_from_rfc3339(read).is_ok()
+        }
+        Err(DateError::Ambiguous { typed, .. } | DateError::NoSuchDay(typed)) => {
+            let around = start.split_once(typed.as_str());
+            around.is_some_and(|(name, rest)| {
+                let rest = rest.trim_start_matches([' ', ',']);
+                let is_weekday = weekday(&name.trim().to_lowercase()).is_some();
+                (name.is_empty() || is_weekday) && (rest.is_empty() || time_of_day(rest).is_some())
+            })
+        }
+        Err(_) => false,
+    }
+}
