@@ -134,8 +134,11 @@ fn file_of_a_newer_format_is_not_overwritten_by_a_backup() {
     connection.execute_batch("PRAGMA user_version = 99").unwrap();
     drop(connection);
     let before = fs::read(sandbox.db()).unwrap();
-    let refused = sandbox.run("restore 1 --yes");
-    assert_eq!(refused.status, 9, "{refused}");
+    // Before it would ask.
+    for restore in ["restore 1", "restore 1 --yes"] {
+        let refused = sandbox.run(restore);
+        assert_eq!(refused.status, 9, "{refused}");
+    }
     assert_eq!(fs::read(sandbox.db()).unwrap(), before);
     assert_eq!(sandbox.run("topic add x").status, 9);
 }

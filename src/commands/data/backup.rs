@@ -35,6 +35,9 @@ fn copy_failure(error: StoreError, path: &std::path::Path) -> Failure {
             Failure::refused(format!("`{}` already exists", path.display()))
                 .hint("choose another file; existing files are never overwritten")
         }
+        StoreError::Io(error) => {
+            Failure::storage(format!("can't write `{}`: {error}", path.display()))
+        }
         error => error.into(),
     }
 }

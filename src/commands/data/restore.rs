@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::domain::backup::Backup;
 use crate::domain::health::HealthReport;
 use crate::error::{Failure, Result};
+use crate::store::StoreError;
 use crate::view::page::listing::ListFooter;
 use crate::view::{self, words};
 
@@ -50,8 +51,11 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
         .data("nothing was changed")
         .hint("run `mentor restore --list` to see the others"));
     }
-    // A file that can't be read any more counts as empty.
-    let current_health = app.store.check_file().unwrap_or_default();
+    let current_health = match app.store.check_file() {
+        Err(error @ StoreError::Newer { .. }) => return Err(error.into()),
+        // A file that can't be read any more counts as empty.
+        health => health.unwrap_or_default(),
+    };
     confirm_restore(app, args, &current_health, &backup_health)?;
     let kept = app.store.restore(&path, app.now.at)?;
     let kept = kept.map(|kept| format!("; the previous file is kept as `{}`", kept.display()));
