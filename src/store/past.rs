@@ -160,7 +160,7 @@ fn last_change(connection: &Connection) -> Result<Option<String>, StoreError> {
 }
 
 fn insert_history_since(connection: &Connection, at: &str) -> Result<(), StoreError> {
-    let id = sequence::last_number(connection, "setting")? + 1;
+    let id = sequence::next_number(connection, "setting")?;
     let mut row =
         vec![Value::Integer(id), Value::Text(HISTORY_SINCE.to_owned()), Value::Text(at.to_owned())];
     row.push(table_checksum("setting", &row));

@@ -6,8 +6,17 @@ use rusqlite::Connection;
 use crate::domain::record::MAX_ID;
 use crate::store::StoreError;
 
+/// Returns the number of the next row of a table. Fails if there is none left, as after a forged one.
+pub(in crate::store) fn next_number(
+    connection: &Connection,
+    table: &str,
+) -> Result<i64, StoreError> {
+    let next = last_number(connection, table)? + 1;
+    if next > MAX_ID { Err(StoreError::Damaged) } else { Ok(next) }
+}
+
 /// Returns the highest number ever assigned in a table. Fails if a row has a higher one, if several are stored, or if it
-/// leaves no number to assign.
+/// is not a number that a row can have.
 pub(in crate::store) fn last_number(
     connection: &Connection,
     table: &str,
@@ -19,7 +28,7 @@ pub(in crate::store) fn last_number(
     let mut statement = connection.prepare_cached(&sql)?;
     let (stored, last, highest): (i64, i64, i64) =
         statement.query_row([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    if stored > 1 || !(highest.max(0)..MAX_ID).contains(&last) {
+    if stored > 1 || !(highest.max(0)..=MAX_ID).contains(&last) {
         return Err(StoreError::Damaged);
     }
     Ok(last)
@@ -42,7 +51,7 @@ mod tests {
             "UPDATE sqlite_sequence SET seq = NULL",
             "UPDATE sqlite_sequence SET seq = 'seven'",
             "UPDATE sqlite_sequence SET seq = 7.5",
-            "UPDATE sqlite_sequence SET seq = 4294967295",
+            "UPDATE sqlite_sequence SET seq = 4294967296",
             "UPDATE sqlite_sequence SET seq = 9223372036854775807",
             "UPDATE sqlite_sequence SET name = 'goal'",
             "DELETE FROM sqlite_sequence",
@@ -53,5 +62,17 @@ mod tests {
             assert!(matches!(result, Err(StoreError::Damaged)), "{damage}");
             connection.execute_batch("ROLLBACK TO damaged; RELEASE damaged").unwrap();
         }
+    }
+
+    #[test]
+    fn last_number_of_all_is_assigned_and_none_after_it() {
+        let connection = Connection::open_in_memory().unwrap();
+        let setup = "CREATE TABLE win (id INTEGER PRIMARY KEY AUTOINCREMENT);
+            INSERT INTO win VALUES (4294967294)";
+        connection.execute_batch(setup).unwrap();
+        assert_eq!(next_number(&connection, "win").unwrap(), MAX_ID);
+        connection.execute("INSERT INTO win DEFAULT VALUES", []).unwrap();
+        assert_eq!(last_number(&connection, "win").unwrap(), MAX_ID);
+        assert!(matches!(next_number(&connection, "win"), Err(StoreError::Damaged)));
     }
 }

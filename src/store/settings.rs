@@ -184,7 +184,7 @@ fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(
     }
     let existing = tx.number("SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1", [name])?;
     let id = match existing {
-        0 => tx.last_number(TABLE)? + 1,
+        0 => tx.next_number(TABLE)?,
         existing => existing,
     };
     let mut row = vec![Value::Integer(id), Value::Text(name.to_owned()), value.to_cell()];

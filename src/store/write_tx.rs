@@ -82,7 +82,7 @@ impl<'c> WriteTx<'c> {
 
     fn insert_row<T: TableRow>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
         let mut values = vec![
-            Value::Integer(self.last_number(T::TABLE)? + 1),
+            Value::Integer(self.next_number(T::TABLE)?),
             record.uid.to_cell(),
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
@@ -116,6 +116,11 @@ impl<'c> WriteTx<'c> {
     /// Returns the highest number ever assigned in a table. Numbers are never reused.
     pub(in crate::store) fn last_number(&self, table: &str) -> Result<i64, StoreError> {
         sequence::last_number(self.connection, table)
+    }
+
+    /// Returns the number that the next row of a table gets.
+    pub(in crate::store) fn next_number(&self, table: &str) -> Result<i64, StoreError> {
+        sequence::next_number(self.connection, table)
     }
 
     /// Inserts a row of values, in the order of the columns, and returns its number.

@@ -317,7 +317,7 @@ impl RowApplication<'_, '_> {
         let made = made.ok_or_else(|| field_error::<T>(CREATED_AT, "it is no moment"))?;
         let written = DateTime::from_timestamp(shown.changed_at, 0).unwrap_or(made);
         let mut values = vec![
-            Value::Integer(self.tx.last_number(T::TABLE)? + 1),
+            Value::Integer(self.tx.next_number(T::TABLE)?),
             Value::Text(uid),
             Value::Text(instant(made)),
             Value::Text(instant(written.max(made))),

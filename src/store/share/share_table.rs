@@ -105,7 +105,7 @@ pub(super) fn set_value(tx: &WriteTx<'_>, name: &str, bytes: Vec<u8>) -> Result<
 fn put(connection: &Connection, name: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
     let sql = "SELECT coalesce(max(id), 0) FROM share WHERE name = ?1";
     let id = match connection.query_row(sql, [name], |row| row.get(0))? {
-        0 => sequence::last_number(connection, TABLE)? + 1,
+        0 => sequence::next_number(connection, TABLE)?,
         known => known,
     };
     let mut row = vec![Value::Integer(id), Value::Text(name.to_owned()), Value::Blob(bytes)];

@@ -89,7 +89,7 @@ pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(),
         return Ok(());
     }
     tx.connection.execute("DELETE FROM step WHERE state = 'undone'", [])?;
-    let id = tx.last_number(TABLE)? + 1;
+    let id = tx.next_number(TABLE)?;
     let texts = [instant(tx.now.at), words.to_owned(), StepState::Done.to_string(), inverse];
     let mut row = vec![Value::Integer(id)];
     row.extend(texts.map(Value::Text));
