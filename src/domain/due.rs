@@ -1,5 +1,7 @@
 //! The items that are overdue or due soon for either side of a pair.
 
+use std::cell::OnceCell;
+
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use crate::domain::closing::Closing;
@@ -7,6 +9,7 @@ use crate::domain::dates;
 use crate::domain::goal::GoalState;
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::pair::PairContext;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::pulse;
 use crate::domain::record::Record;
@@ -53,7 +56,7 @@ pub struct DueItem {
 
 /// Returns everything in one pair that is due within `within` days, most overdue first.
 pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
-    let mut list = DueList { snapshot, within, items: Vec::new() };
+    let mut list = DueList { snapshot, within, history: OnceCell::new(), items: Vec::new() };
     list.add_followups();
     list.add_checkins();
     list.add_goals();
@@ -103,6 +106,8 @@ pub fn counts(snapshot: &PairSnapshot, within: u64) -> DueCounts {
 struct DueList<'s> {
     snapshot: &'s PairSnapshot,
     within: u64,
+    /// Built for the first overdue item that runs in active days.
+    history: OnceCell<PairHistory<'s>>,
     items: Vec<DueItem>,
 }
 
@@ -151,8 +156,12 @@ impl DueList<'_> {
         if days == 0 || !runs_in_active_days {
             return days;
         }
-        let sides = owner.map_or_else(|| Side::ALL.to_vec(), |side| vec![side]);
-        days - self.snapshot.history().excused_days(&sides, due, today)
+        let history = self.history.get_or_init(|| self.snapshot.history());
+        let excused = match owner {
+            Some(side) => history.excused_days(&[side], due, today),
+            None => history.excused_days(Side::ALL, due, today),
+        };
+        days - excused
     }
 
     fn add_followups(&mut self) {

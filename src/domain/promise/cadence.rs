@@ -127,7 +127,7 @@ impl PromiseCheck<'_, '_> {
         let course = Course {
             first_due: first.and_then(|day| rhythm.next_after(day)),
             held: moments.filter_map(occasion).collect(),
-            closings: self.closings(),
+            closings: self.closings.clone(),
         };
         rhythm.count_places(&course, self.period)
     }
@@ -242,7 +242,8 @@ impl PromiseCheck<'_, '_> {
 
     /// Whether a report has told an occurrence that ended at `ends` as missed before a call was held.
     fn is_closed_before(&self, ends: DateTime<Utc>, held: DateTime<Utc>) -> bool {
-        self.closings().iter().any(|closing| ends <= *closing && *closing < held)
+        let later = self.closings.partition_point(|closing| *closing < ends);
+        self.closings.get(later).is_some_and(|closing| *closing < held)
     }
 
     fn if_in_period(&self, at: DateTime<Utc>, is_kept: bool) -> Option<bool> {
@@ -346,10 +347,14 @@ fn nearest_unused<'c, 'f>(
     is_in_time: impl Fn(DateTime<Utc>) -> bool,
 ) -> Option<&'c mut CadenceCall<'f>> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&occurrence.zone).date_naive();
+    let day = day_of(occurrence.at);
+    // Most calls are months away, and the day of each in the zone takes long.
+    let limit = TimeDelta::days(TOLERANCE + 2);
     let distance = |call: &CadenceCall<'_>| {
-        let held = call.checkin.held_at.filter(|at| !call.is_used && is_in_time(*at))?;
-        let days = (day_of(held) - day_of(occurrence.at)).num_days().abs();
-        (days <= TOLERANCE).then(|| (held - occurrence.at).abs())
+        let held = call.checkin.held_at.filter(|_| !call.is_used)?;
+        let distance = (held - occurrence.at).abs();
+        let is_near = || (day_of(held) - day).num_days().abs() <= TOLERANCE;
+        (distance < limit && is_near() && is_in_time(held)).then_some(distance)
     };
     let near = calls.iter_mut().filter_map(|call| Some((distance(call)?, call)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, call)| call)

@@ -131,7 +131,7 @@ pub fn evaluate(
     period: Period,
     facts: &PeriodRecords,
 ) -> Vec<PromiseOutcome> {
-    let check = PromiseCheck { history, period, facts };
+    let check = PromiseCheck { history, period, facts, closings: closings(history, period, facts) };
     let mut outcomes = Vec::new();
     outcomes.extend(check.cadence());
     outcomes.extend(check.length());
@@ -162,6 +162,20 @@ struct PromiseCheck<'c, 'a> {
     history: &'c PairHistory<'a>,
     period: Period,
     facts: &'c PeriodRecords,
+    /// The ends of the reports before this one, oldest first. What was missed by then stays missed, so that the reports
+    /// add up.
+    closings: Vec<DateTime<Utc>>,
+}
+
+fn closings(
+    history: &PairHistory<'_>,
+    period: Period,
+    facts: &PeriodRecords,
+) -> Vec<DateTime<Utc>> {
+    let reviewed = facts.reviews.iter().map(|review| history.pair().moment_of(review));
+    let mut closings: Vec<DateTime<Utc>> = reviewed.chain([period.since]).collect();
+    closings.sort_unstable();
+    closings
 }
 
 impl PromiseCheck<'_, '_> {
@@ -201,16 +215,6 @@ impl PromiseCheck<'_, '_> {
     fn is_promised_until(&self, at: DateTime<Utc>) -> bool {
         let day = self.history.pair_day(at - TimeDelta::seconds(1));
         self.history.terms_on(day).is_some()
-    }
-
-    /// Returns the ends of the reports before this one, oldest first. What was missed by then stays missed, so that the
-    /// reports add up.
-    fn closings(&self) -> Vec<DateTime<Utc>> {
-        let pair = self.history.pair();
-        let reviewed = self.facts.reviews.iter().map(|review| pair.moment_of(review));
-        let mut closings: Vec<DateTime<Utc>> = reviewed.chain([self.period.since]).collect();
-        closings.sort_unstable();
-        closings
     }
 
     fn terms_at(&self, at: DateTime<Utc>) -> Option<&AgreementTerms> {
