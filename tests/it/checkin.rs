@@ -109,6 +109,7 @@ fn edit_reports_what_changed() {
     assert_eq!(output.stderr, "Dropped goal 1: Lead (no time)\n");
     let output = sandbox.run("pair edit ana --since 2026-11-01");
     assert_eq!(output.stderr, "Pair `ana`: began on Sun 1 Nov (was Tue 1 Dec)\n");
+    assert_eq!(sandbox.run("pair edit ana --since 2026-11-01").status, 4, "nothing changes");
 }
 
 #[test]

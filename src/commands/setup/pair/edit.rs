@@ -82,6 +82,11 @@ fn set_since(
         .hint("name a day before it was added"));
     }
     let was = pair.record.since();
+    if since == was {
+        let day = format_day(since);
+        return Err(Failure::refused(format!("`{}` already began on {day}", pair.slug()))
+            .data("nothing was changed"));
+    }
     let changed = pair.start_of_pair_day(pair.record.state_on);
     pair.record.set_since(since, changed);
     tx.add_message(format!(
