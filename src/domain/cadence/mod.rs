@@ -15,7 +15,7 @@ use crate::domain::length::{Span, Unit};
 use crate::domain::recurrence::{ExpansionBudget, Recurrence, short_name};
 use crate::domain::zone::{self, Tz};
 
-pub use month_days::{MonthDays, OrdinalSet};
+pub use month_days::{MonthDays, OrdinalSet, months_without};
 pub use parse::CadenceError;
 
 /// Default time of day for calls: late in an office day, but early enough to end before it is over.

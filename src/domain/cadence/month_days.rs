@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
 use crate::domain::cadence::nth_text;
 use crate::domain::recurrence::short_name;
@@ -118,4 +118,16 @@ impl fmt::Display for MonthDays {
             }
         }
     }
+}
+
+/// Returns which months of a common year lack a date, among every `every`-th month from that of `first`.
+pub fn months_without(date: i8, first: NaiveDate, every: u32) -> Vec<Month> {
+    const COMMON_YEAR: i32 = 2027;
+    let recurs = |month: u32| (0..12).any(|turn| (first.month0() + turn * every) % 12 + 1 == month);
+    let lacks = |month: u32| {
+        let first = NaiveDate::from_ymd_opt(COMMON_YEAR, month, 1);
+        first.is_some_and(|first| i32::from(date) > i32::from(first.num_days_in_month()))
+    };
+    let months = (1..=12_u8).filter(|month| recurs(u32::from(*month)) && lacks(u32::from(*month)));
+    months.filter_map(|month| Month::try_from(month).ok()).collect()
 }

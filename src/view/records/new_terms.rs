@@ -1,9 +1,9 @@
 //! Notes on new terms of an agreement.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::agreement::AgreementTerms;
-use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, nth_text};
+use crate::domain::cadence::{Cadence, MonthDays, OrdinalSet, months_without, nth_text};
 use crate::domain::dates::{self, Now, Today, When};
 use crate::domain::pair::PairContext;
 use crate::view::words;
@@ -91,43 +91,27 @@ pub fn gaps(cadence: &Cadence, starts: NaiveDate) -> Option<String> {
     if places.contains(OrdinalSet::LAST) {
         return None;
     }
-    let (consequence, alternative) = match places.len() {
-        1 => ("no check-in", format!("; `{rhythm} on last")),
-        _ => ("fewer check-ins", String::new()),
-    };
-    let alternative = |day: &str| match alternative.as_str() {
-        "" => String::new(),
-        begin => format!("{begin} {day} ...` always has one"),
+    let is_only_place = places.len() == 1;
+    let consequence = if is_only_place { "no check-in" } else { "fewer check-ins" };
+    let nth = nth_text(rarest);
+    let always = |day: &str| {
+        let always = format!("; `{rhythm} on last {day} ...` always has one");
+        if is_only_place { always } else { String::new() }
     };
     if let MonthDays::Weekday { day, .. } = days {
         let day = day.to_string().to_lowercase();
-        let (nth, alternative) = (nth_text(rarest), alternative(&day));
-        return Some(format!("months without a {nth} {day} have {consequence}{alternative}"));
+        let always = always(&day);
+        return Some(format!("months without a {nth} {day} have {consequence}{always}"));
     }
-    let first = cadence.first_on_or_after(starts);
-    let lacking = months_without(rarest, first, *every);
-    let (nth, alternative) = (nth_text(rarest), alternative("day"));
-    let has = match lacking.as_slice() {
+    let months = months_without(rarest, cadence.first_on_or_after(starts), *every);
+    let names: Vec<String> = months.iter().map(|month| month.name().to_owned()).collect();
+    let has = match names.as_slice() {
         [] => return None,
         [one] if rarest == 29 => format!("{one} has, outside leap years,"),
         [one] => format!("{one} has"),
         several => format!("{} have", words::join_with_and(several)),
     };
-    Some(format!("{has} no {nth}, and so {consequence}{alternative}"))
-}
-
-/// Returns the months without this date among every `every`-th one from that of `first`, in the order of the year.
-fn months_without(date: i8, first: NaiveDate, every: u32) -> Vec<String> {
-    const SHORT: [(u32, &str, i8); 5] = [
-        (2, "February", 28),
-        (4, "April", 30),
-        (6, "June", 30),
-        (9, "September", 30),
-        (11, "November", 30),
-    ];
-    let recurs = |month: u32| (0..12).any(|turn| (first.month0() + turn * every) % 12 + 1 == month);
-    let lacks = SHORT.into_iter().filter(|(month, _, days)| recurs(*month) && date > *days);
-    lacks.map(|(_, name, _)| name.to_owned()).collect()
+    Some(format!("{has} no {nth}, and so {consequence}{}", always("day")))
 }
 
 /// Notes days that make no sense: a last day that has passed, a review outside the agreement.
