@@ -57,9 +57,9 @@ pub fn instructions(words: &Words) -> f64 {
         .to_vec();
     valgrind.extend(words.iter().cloned());
     let output = command(&valgrind).stderr(Stdio::piped()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    let collected = said.lines().find_map(|line| line.split_once("Collected : "));
-    let (_, count) = collected.unwrap_or_else(|| panic!("{words:?}: {said}"));
+    let message = String::from_utf8_lossy(&output.stderr);
+    let collected = message.lines().find_map(|line| line.split_once("Collected : "));
+    let (_, count) = collected.unwrap_or_else(|| panic!("{words:?}: {message}"));
     count.trim().parse::<f64>().unwrap() / 1e6
 }
 

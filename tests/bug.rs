@@ -40,19 +40,19 @@ fn bug_is_reported_like_a_failure_with_its_own_status() {
     }
     let test = "bug_is_reported_like_a_failure_with_its_own_status";
     let output = run_with_panic(test, "due", &[]);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(70), "{said}");
-    assert!(said.contains("planted"), "{said}");
-    assert!(said.contains("error: internal error (this is a bug in mentor)\n"), "{said}");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(70), "{message}");
+    assert!(message.contains("planted"), "{message}");
+    assert!(message.contains("error: internal error (this is a bug in mentor)\n"), "{message}");
 
     let version =
         format!("       mentor {} (debug build)\n       SQLite ", env!("CARGO_PKG_VERSION"));
-    assert!(said.contains(&version), "{said}");
-    assert!(said.contains("\n       data format "), "{said}");
+    assert!(message.contains(&version), "{message}");
+    assert!(message.contains("\n       data format "), "{message}");
 
     let output = run_with_panic(test, "due --json", &[]);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("\"code\": \"bug\""), "{said}");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.contains("\"code\": \"bug\""), "{message}");
 }
 
 #[test]

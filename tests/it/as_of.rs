@@ -490,12 +490,12 @@ fn undone_import_is_not_visible_before_the_import() {
     };
     // An imported record counts as known since its `created_at`.
     assert_eq!([followups("2026-12-02"), followups("2026-12-04")], [1, 0]);
-    let told = sandbox.run("due --as-of 2026-12-01").stderr;
-    insta::assert_snapshot!(told, @"note: before Thu 3 Dec only part of the history is known");
+    let reported = sandbox.run("due --as-of 2026-12-01").stderr;
+    insta::assert_snapshot!(reported, @"note: before Thu 3 Dec only part of the history is known");
     sandbox.ok("undo");
     assert_eq!([followups("2026-12-02"), followups("2026-12-04")], [0, 0]);
-    let told = sandbox.run("due --as-of 2026-12-01").stderr;
-    assert!(told.contains("there was no pair yet"), "{told}");
+    let reported = sandbox.run("due --as-of 2026-12-01").stderr;
+    assert!(reported.contains("there was no pair yet"), "{reported}");
     sandbox.ok("check");
 }
 

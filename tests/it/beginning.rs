@@ -52,11 +52,11 @@ fn every_change_dated_before_the_beginning_is_refused() {
     let sandbox = begun();
     let before = sandbox.ok("export");
     for change in CHANGES {
-        let (status, said) = run(&sandbox, &typed(change, "2026-11-20"));
-        assert_eq!(status, 4, "{change:?}\n{said}");
+        let (status, message) = run(&sandbox, &typed(change, "2026-11-20"));
+        assert_eq!(status, 4, "{change:?}\n{message}");
         let sentence = "2026-11-20 is before `ana` began on 2026-12-01";
-        assert!(said.contains(sentence), "{change:?}\n{said}");
-        assert!(said.contains("mentor pair edit ana --since 2026-11-20"), "{said}");
+        assert!(message.contains(sentence), "{change:?}\n{message}");
+        assert!(message.contains("mentor pair edit ana --since 2026-11-20"), "{message}");
     }
     assert_eq!(sandbox.ok("export"), before);
 }
@@ -71,8 +71,8 @@ fn same_changes_are_accepted_once_the_beginning_is_earlier() {
             "end" => "2026-12-03",
             _ => "2026-11-20",
         };
-        let (status, said) = run(&sandbox, &typed(change, day));
-        assert_eq!(status, 0, "{change:?}\n{said}");
+        let (status, message) = run(&sandbox, &typed(change, day));
+        assert_eq!(status, 0, "{change:?}\n{message}");
     }
 }
 
@@ -81,8 +81,8 @@ fn first_day_of_the_agreement_counts_as_the_beginning() {
     let sandbox = begun();
     sandbox.ok("agree --starts 2026-11-15 --cadence 'every 2 weeks'");
     sandbox.ok("win add Shipped --on 2026-11-15");
-    let said = sandbox.refused("win add Shipped --on 2026-11-14");
-    assert!(said.contains("before `ana` began on 2026-11-15"), "{said}");
+    let message = sandbox.refused("win add Shipped --on 2026-11-14");
+    assert!(message.contains("before `ana` began on 2026-11-15"), "{message}");
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn pair_can_be_added_with_the_day_it_began() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("pair add ben --mentee Ben --since '1 sep'");
     sandbox.ok("log Met -p ben --at '2026-09-01 10:00'");
-    let said = sandbox.refused("log Met -p ben --at '2026-08-30 10:00'");
-    assert!(said.contains("before `ben` began on 2026-09-01"), "{said}");
-    let said = sandbox.refused("pair edit ben --since 2026-12-24");
-    assert!(said.contains("is in the future"), "{said}");
+    let message = sandbox.refused("log Met -p ben --at '2026-08-30 10:00'");
+    assert!(message.contains("before `ben` began on 2026-09-01"), "{message}");
+    let message = sandbox.refused("pair edit ben --since 2026-12-24");
+    assert!(message.contains("is in the future"), "{message}");
 }
 
 #[test]
@@ -108,10 +108,10 @@ fn changes_dated_between_an_end_and_the_resumption_are_refused() {
         if change[0] == "person" {
             continue;
         }
-        let (status, said) = run(&sandbox, &typed(change, "2027-01-15"));
-        assert_eq!(status, 4, "{change:?}\n{said}");
+        let (status, message) = run(&sandbox, &typed(change, "2027-01-15"));
+        assert_eq!(status, 4, "{change:?}\n{message}");
         let sentence = "2027-01-15 is after `ana` had ended on 2026-12-10";
-        assert!(said.contains(sentence), "{change:?}\n{said}");
+        assert!(message.contains(sentence), "{change:?}\n{message}");
     }
     for day in ["2026-12-10", "2027-02-10"] {
         sandbox.ok(&["win", "add", "Shipped", "--on", day]);
@@ -121,8 +121,8 @@ fn changes_dated_between_an_end_and_the_resumption_are_refused() {
 #[test]
 fn pair_can_not_end_before_its_last_call() {
     let sandbox = begun();
-    let said = sandbox.refused("end --reason achieved --on 2026-12-01");
-    assert!(said.contains("check-in 1 was held on 2026-12-02"), "{said}");
+    let message = sandbox.refused("end --reason achieved --on 2026-12-01");
+    assert!(message.contains("check-in 1 was held on 2026-12-02"), "{message}");
     sandbox.ok("end --reason achieved --on 2026-12-02");
 }
 
@@ -130,8 +130,8 @@ fn pair_can_not_end_before_its_last_call() {
 fn csv_with_a_day_before_the_beginning_is_refused_completely() {
     let sandbox = begun();
     let sheet = sandbox.file("wins.csv", "title,on\nShipped,2026-12-05\nHired,2026-11-03\n");
-    let said = sandbox.refused(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
-    assert!(said.contains("2026-11-03 is before `ana` began"), "{said}");
+    let message = sandbox.refused(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
+    assert!(message.contains("2026-11-03 is before `ana` began"), "{message}");
 }
 
 /// If the other person's date was still the day before when the pair was added, that day belongs to the pair too.

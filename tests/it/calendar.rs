@@ -31,7 +31,7 @@ pub fn export(sandbox: &Sandbox, more: &[&str]) -> String {
 
 /// Returns the lines of each event, without its UID and time stamps.
 fn events(calendar: &str) -> Vec<String> {
-    let told = |line: &&str| {
+    let is_stable = |line: &&str| {
         let unstable = ["UID:", "DTSTAMP:", "CREATED:", "LAST-MODIFIED:", "SUMMARY:"];
         !unstable.iter().any(|name| line.starts_with(name))
     };
@@ -39,7 +39,7 @@ fn events(calendar: &str) -> Vec<String> {
         .split("BEGIN:VEVENT\n")
         .skip(1)
         .filter_map(|event| event.split_once("END:VEVENT"))
-        .map(|(event, _)| event.lines().filter(told).collect::<Vec<_>>().join(" "))
+        .map(|(event, _)| event.lines().filter(is_stable).collect::<Vec<_>>().join(" "))
         .collect()
 }
 
@@ -274,14 +274,14 @@ fn partner_gets_non_private_events_and_nobody_gets_notes() {
     assert!(theirs.contains("SUMMARY:Check-in with Sam Rivera\n"), "{theirs}");
     assert!(theirs.contains("SUMMARY:Sam: Send it\n"), "{theirs}");
     assert!(!theirs.contains("PRIVATE"));
-    for said in ["Secret", "talk"] {
-        assert!(!mine.contains(said) && !theirs.contains(said), "{said}\n{mine}{theirs}");
+    for secret in ["Secret", "talk"] {
+        assert!(!mine.contains(secret) && !theirs.contains(secret), "{secret}\n{mine}{theirs}");
     }
 }
 
 #[test]
 fn private_log_makes_no_difference_in_the_partners_calendar() {
-    let told = |more: &[&str]| {
+    let partners_events = |more: &[&str]| {
         let sandbox = on_thursdays();
         sandbox.ok("checkin next --add");
         sandbox.ok("checkin move 1 --to '2027-03-05 10:00'");
@@ -289,8 +289,8 @@ fn private_log_makes_no_difference_in_the_partners_calendar() {
         sandbox.at("2027-03-05T11:00:00Z").ok(&log);
         events(&export(&sandbox, &["--for-partner"]))
     };
-    let private = told(&["--private", "Secret", "--feeling", "low"]);
-    assert_eq!(private, told(&[]));
+    let private = partners_events(&["--private", "Secret", "--feeling", "low"]);
+    assert_eq!(private, partners_events(&[]));
     assert_eq!(private.len(), 2, "{private:?}");
     assert!(private[1].contains("RECURRENCE-ID;TZID=Europe/London:20270304T170000"));
 }
@@ -305,9 +305,9 @@ fn due_dates_are_exported_on_request() {
     sandbox.ok("goal add Lead --by 2027-03-01");
     assert!(!export(&sandbox, &[]).contains("VTODO"));
     let text = export(&sandbox, &["--todos"]);
-    let told = ["DUE", "SUMMARY", "STATUS", "COMPLETED", "SEQUENCE"];
-    let told = |line: &&str| told.iter().any(|name| line.starts_with(name));
-    insta::assert_snapshot!(text.lines().filter(told).collect::<Vec<_>>().join("\n"), @"
+    let names = ["DUE", "SUMMARY", "STATUS", "COMPLETED", "SEQUENCE"];
+    let is_named = |line: &&str| names.iter().any(|name| line.starts_with(name));
+    insta::assert_snapshot!(text.lines().filter(is_named).collect::<Vec<_>>().join("\n"), @"
     SEQUENCE:0
     DUE;VALUE=DATE:20261204
     SUMMARY:Ana: Draft the RFC

@@ -104,7 +104,7 @@ fn changes_to_the_rhythm_are_reported_but_not_imported() {
     };
     let thursdays = "DTSTART;TZID=Europe/London:20261203T170000";
     let usual = format!("{thursdays}\nRRULE:FREQ=WEEKLY;UNTIL=20270225T170000Z");
-    let mut told = String::new();
+    let mut printed = String::new();
     for more in [
         "DTSTART;TZID=Europe/London:20261204T160000\nRRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20270226T170000Z".to_owned(),
         "DTSTART;TZID=Europe/London:20261203T180000\nRRULE:FREQ=WEEKLY;UNTIL=20270225T180000Z".to_owned(),
@@ -122,9 +122,9 @@ fn changes_to_the_rhythm_are_reported_but_not_imported() {
         assert_eq!(output.status, 0, "{output}");
         assert_eq!(sandbox.ok("export"), before, "{more}");
         let lines: Vec<&str> = output.stderr.lines().skip(1).collect();
-        writeln!(told, "{}", lines.join("\n")).unwrap();
+        writeln!(printed, "{}", lines.join("\n")).unwrap();
     }
-    insta::assert_snapshot!(told, @r#"
+    insta::assert_snapshot!(printed, @r#"
     note: line 4: in the calendar, the cadence with Ana is at other times, such as Fri 4 Dec 16:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "weekly on fri 16:00"` to change it
     note: line 4: in the calendar, the cadence with Ana is at other times, such as Thu 3 Dec 18:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "weekly on thu 18:00"` to change it
     note: line 4: in the calendar, the cadence with Ana is at other times, such as Thu 17 Dec 17:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "every 2 weeks on thu 17:00"` to change it
@@ -161,7 +161,7 @@ fn this_and_future_changes_one_call_and_says_so() {
 fn counter_proposals_and_replies_are_reported_but_change_nothing() {
     let (sandbox, series, alone) = with_rhythm();
     let before = sandbox.ok("export");
-    let mut told = String::new();
+    let mut printed = String::new();
     for (method, lines) in [
         ("COUNTER", format!("UID:{alone}\nDTSTART:20261210T090000Z")),
         (
@@ -176,9 +176,9 @@ fn counter_proposals_and_replies_are_reported_but_change_nothing() {
         let output = import(&sandbox, &in_calendar(&format!("METHOD:{method}\n{}", event(&lines))));
         assert_eq!(output.status, 0, "{output}");
         let lines: Vec<&str> = output.stderr.lines().skip(1).collect();
-        writeln!(told, "{method} {}", lines.join("\n")).unwrap();
+        writeln!(printed, "{method} {}", lines.join("\n")).unwrap();
     }
-    insta::assert_snapshot!(told, @r#"
+    insta::assert_snapshot!(printed, @r#"
     COUNTER note: line 5: someone proposed another time for the check-in with Ana on Wed 9 Dec 15:00: Thu 10 Dec 09:00; run `mentor checkin move 1 --at "2026-12-10 09:00"` to accept it
     COUNTER note: line 5: someone proposed another time for the check-in with Ana on Thu 10 Dec 17:00: Thu 10 Dec 18:00; run `mentor checkin move NUMBER --at "2026-12-10 18:00"` to accept it
     REPLY 
@@ -341,8 +341,8 @@ fn exports_of_five_programs_are_imported_and_exported_again() {
             output.stderr.starts_with("Moved check-in 1 with Ana to Fri 11 Dec 15:00"),
             "{program}\n{output}"
         );
-        let told: Vec<&str> = output.stderr.lines().skip(1).collect();
-        assert!(told.len() == 1 && told[0].contains("ignored"), "{program}\n{output}");
+        let printed: Vec<&str> = output.stderr.lines().skip(1).collect();
+        assert!(printed.len() == 1 && printed[0].contains("ignored"), "{program}\n{output}");
         assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z"], "{program}");
         // An export after the import says the same, and importing it changes nothing.
         let own = sandbox.ok("export --ics");

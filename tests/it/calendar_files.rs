@@ -42,8 +42,8 @@ fn export_to_a_folder_writes_one_file_per_event() {
     let folder = sandbox.home.path().join("calendar");
     let path = format!("{}/", folder.display());
     let write = || sandbox.run(&["export", "--ics", "-o", &path]);
-    let said = write();
-    assert!(said.stderr.starts_with("Wrote 2 events to"), "{said}");
+    let message = write();
+    assert!(message.stderr.starts_with("Wrote 2 events to"), "{message}");
     let files = || {
         let names = std::fs::read_dir(&folder).unwrap();
         let mut names: Vec<_> = names.map(|entry| entry.unwrap().path()).collect();
@@ -65,13 +65,13 @@ fn export_to_a_folder_writes_one_file_per_event() {
     assert!(import(&sandbox, &texts.concat()).stderr.starts_with("No check-in"));
 
     sandbox.at("2027-02-21T09:00:00Z").ok("checkin cancel 2");
-    let said = write();
+    let message = write();
     assert!(
-        said.stderr.starts_with("Wrote 1 event to") && said.stderr.contains("1 unchanged"),
-        "{said}"
+        message.stderr.starts_with("Wrote 1 event to") && message.stderr.contains("1 unchanged"),
+        "{message}"
     );
     std::fs::write(&files()[0], "something else").unwrap();
-    let said = write();
-    assert_eq!(said.status, 4, "{said}");
+    let message = write();
+    assert_eq!(message.status, 4, "{message}");
     assert_eq!(std::fs::read_to_string(&files()[0]).unwrap(), "something else");
 }

@@ -94,8 +94,8 @@ fn libical() -> Option<Vec<OsString>> {
         .arg(&program)
         .output()
         .ok()?;
-    let told = String::from_utf8_lossy(&compiled.stderr);
-    assert!(compiled.status.success(), "{told}");
+    let parsed_line = String::from_utf8_lossy(&compiled.stderr);
+    assert!(compiled.status.success(), "{parsed_line}");
     Some(vec![program.into()])
 }
 
@@ -108,8 +108,8 @@ fn read(parser: &Parser, calendars: &[PathBuf]) -> Result<Vec<String>, String> {
         .output()
         .map_err(|error| format!("{name}: {error}"))?;
     if !output.status.success() {
-        let told = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{name}: {told}"));
+        let parsed_line = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{name}: {parsed_line}"));
     }
     let text = String::from_utf8(output.stdout).map_err(|error| error.to_string())?;
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -153,7 +153,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn told(zone: &str, on: NaiveDate, time: &str) -> String {
+fn parsed_line(zone: &str, on: NaiveDate, time: &str) -> String {
     let time: NaiveTime = time.parse().unwrap();
     let at = zones::moment(on.and_time(time), zone);
     let at = at.with_timezone(&chrono::Utc).format("%Y-%m-%dT%H:%MZ");
@@ -176,7 +176,8 @@ fn occurrences_keep_their_wall_clock_time_across_clock_changes() {
         let cadence = format!("every {every} weeks on thu {}", &time[..5]);
         let sandbox = with_rhythm(zone, &cadence, &starts.to_string(), &ends.to_string());
         let weeks = starts.iter_weeks().take_while(|day| *day <= ends);
-        let expected: Vec<String> = weeks.step_by(every).map(|day| told(zone, day, time)).collect();
+        let expected: Vec<String> =
+            weeks.step_by(every).map(|day| parsed_line(zone, day, time)).collect();
         assert!(expected.len() > 20 && starts.weekday() == Weekday::Thu);
         must_all_read(&[export(&sandbox, "all.ics")], expected);
     }
@@ -194,7 +195,7 @@ fn zones_with_changed_rules_are_read_as_the_file_defines_them() {
     ] {
         let sandbox = with_rhythm(zone, "weekly on thu 10:00", starts, ends);
         let weeks = day(starts).iter_weeks().take_while(|on| *on <= day(ends));
-        let expected = weeks.map(|on| told(zone, on, "10:00:00")).collect();
+        let expected = weeks.map(|on| parsed_line(zone, on, "10:00:00")).collect();
         must_read(&VTIMEZONE_PARSERS, &[export(&sandbox, "all.ics")], expected);
     }
 }
@@ -225,7 +226,7 @@ fn monthly_rhythms_repeat_as_agreed() {
         ("monthly on 31 10:00", &["2027-03-31", "2027-05-31"]),
     ] {
         let sandbox = with_rhythm("Europe/London", cadence, "2027-02-01", "2027-05-31");
-        let expected = days.iter().map(|on| told(london, day(on), "10:00:00")).collect();
+        let expected = days.iter().map(|on| parsed_line(london, day(on), "10:00:00")).collect();
         must_all_read(&[export(&sandbox, "all.ics")], expected);
     }
 }

@@ -337,8 +337,8 @@ fn data_file_can_be_in_the_home_folder_or_beside_the_config() {
 fn date_format_and_first_weekday_follow_the_settings() {
     let sandbox = with_config("dates = 'american'\nweek_starts = 'sunday'\n");
     sandbox.at("2026-11-29T12:00:00Z");
-    let said = sandbox.run("followup add 'me: read by next fri'").stderr;
-    assert_eq!(said, "Added follow-up 1 for Sam: read, due Fri Dec 11 (in 12 days)\n");
+    let message = sandbox.run("followup add 'me: read by next fri'").stderr;
+    assert_eq!(message, "Added follow-up 1 for Sam: read, due Fri Dec 11 (in 12 days)\n");
     set(&sandbox, "MENTOR_DATES", "iso");
     assert!(sandbox.ok("followup list").contains("2026-12-11 (in 12 days)"));
 }

@@ -38,7 +38,7 @@ const HOSTILE: [&str; 8] = [
 ];
 
 /// Makes a pair with hostile texts and a record in nearly every listing.
-fn lived_in() -> Sandbox {
+fn sample_files() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     for text in HOSTILE {
         let notes = format!("--notes={text}\n\tsecond line");
@@ -105,7 +105,7 @@ fn field<'v>(item: &'v Value, column: &str) -> &'v Value {
 
 #[test]
 fn every_listing_has_the_complete_fields_of_its_json() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     for args in LISTINGS {
         let items = sandbox.json(args)["items"].clone();
         let items = items.as_array().unwrap();
@@ -130,7 +130,7 @@ fn is_bookkeeping(name: &str) -> bool {
 /// The columns of listings that are not lists of records are defined by hand, and must be complete.
 #[test]
 fn no_field_of_the_json_is_missing() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     for args in LISTINGS {
         let items = sandbox.json(args)["items"].clone();
         let Some(item) = items.as_array().unwrap().first() else {
@@ -166,7 +166,7 @@ fn line_ends_follow_the_format() {
 
 #[test]
 fn formulas_are_escaped_on_request() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     let safe = sandbox.ok("topic list --csv --for-spreadsheet");
     let safe = parsed(&safe, ",");
     let reckons = |cell: &String| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
@@ -192,7 +192,7 @@ fn csv_and_other_formats_exclude_each_other() {
 
 #[test]
 fn csv_on_a_terminal_contains_no_control_characters() {
-    let mut sandbox = lived_in();
+    let mut sandbox = sample_files();
     sandbox.width = Some(80);
     let no_colour = ("NO_COLOR".to_owned(), "1".to_owned());
     sandbox.vars.borrow_mut().extend([no_colour]);

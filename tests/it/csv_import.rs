@@ -42,8 +42,8 @@ fn state_that_a_noun_can_not_take_is_refused_with_a_day_beside_it() {
         let sheet = format!("title,state,state_on\nHow?,{state},2026-11-20\n");
         let refused = import(&sandbox, noun, &sheet, &["--yes"]);
         assert_eq!(refused.status, 4, "{refused}");
-        let said = format!("line 2, `state`: `{state}` says neither");
-        assert!(refused.stderr.contains(&said), "{refused}");
+        let message = format!("line 2, `state`: `{state}` says neither");
+        assert!(refused.stderr.contains(&message), "{refused}");
     }
 }
 
@@ -328,8 +328,8 @@ fn rows_are_added_to_the_pair_they_name() {
         assert_eq!(listed["items"].as_array().unwrap().len(), 1);
     }
     let named = import(&sandbox, "followup", sheet, &["--yes", "-p", "ana"]);
-    let said = "line 3: `ben` and `-p ana` name different pairs";
-    assert!(named.stderr.contains(said), "{named}");
+    let message = "line 3: `ben` and `-p ana` name different pairs";
+    assert!(named.stderr.contains(message), "{named}");
     let open = import(&sandbox, "followup", "title\nFor whom\n", &["--yes"]);
     assert_eq!(open.status, 3, "{open}");
 }
@@ -377,7 +377,7 @@ fn invalid_csv_is_refused_with_its_line() {
     let long = [b"title\n".as_slice(), &b"x".repeat(10 << 20)].concat();
     let wide = [b"title".as_slice(), &b",a".repeat(1_000_000)].concat();
     let endless_day = [b"title,due\na,".as_slice(), &b"fri ".repeat(1_000_000)].concat();
-    for (sheet, said) in [
+    for (sheet, message) in [
         (&b""[..], "it is empty"),
         (b"title\n\"never closed\nx", "line 2: a quotation mark is never closed"),
         (b"title\n\"a\" b", "line 2: ` ` follows a closing quotation mark"),
@@ -396,7 +396,7 @@ fn invalid_csv_is_refused_with_its_line() {
     ] {
         let output = import_bytes(&sandbox, "followup", sheet, &["--yes"]);
         assert_eq!(output.status, 4, "{output}");
-        assert!(output.stderr.contains(said), "{said}\n{output}");
+        assert!(output.stderr.contains(message), "{message}\n{output}");
         assert!(output.stderr.contains("nothing was imported"), "{output}");
     }
     assert!(followups(&sandbox).is_empty());
@@ -566,8 +566,8 @@ fn column_with_foreign_keys_is_skipped_and_reported() {
     let sandbox = Sandbox::with_pair();
     let output = import(&sandbox, "followup", "ID,Task\nABC-1,Read\n", &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    let said = "line 2, `ID`: `ABC-1` is not a record number, so the column was left out";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 2, `ID`: `ABC-1` is not a record number, so the column was left out";
+    assert!(output.stderr.contains(message), "{output}");
 }
 
 #[test]
@@ -576,8 +576,8 @@ fn known_row_without_a_number_that_differs_is_reported() {
     let sheet = "title,due,done\nraed the RFC,2026-12-10,yes\n";
     let output = import(&sandbox, "followup", sheet, &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    let said = "line 2 is follow-up 1 with other values, and nothing was changed";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 2 is follow-up 1 with other values, and nothing was changed";
+    assert!(output.stderr.contains(message), "{output}");
     assert!(followups(&sandbox)[0].contains("open"));
 }
 
@@ -589,8 +589,8 @@ fn foreign_dates_are_read_and_ambiguous_ones_need_an_order() {
     let both = "Task,Due date\nThree,05/06/2027\n";
     let output = import(&sandbox, "followup", both, &["--yes"]);
     assert_eq!(output.status, 4, "{output}");
-    let said = "line 2, `Due date`: `05/06/2027` is ambiguous: 2027-05-06 or 2027-06-05 (use `--day-first` or `--month-first`)";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 2, `Due date`: `05/06/2027` is ambiguous: 2027-05-06 or 2027-06-05 (use `--day-first` or `--month-first`)";
+    assert!(output.stderr.contains(message), "{output}");
     let output = import(&sandbox, "followup", both, &["--yes", "--month-first"]);
     assert_eq!(output.status, 0, "{output}");
     let four = both.replace("Three", "Four");
@@ -609,8 +609,8 @@ fn legacy_encodings_are_read_and_the_assumption_is_reported() {
     let sandbox = Sandbox::with_pair();
     let output = import_bytes(&sandbox, "followup", b"title\nR\xe9sum\xe9\n", &["--yes"]);
     assert_eq!(output.status, 0, "{output}");
-    let said = "standard input is not UTF-8; it was read as Windows-1252";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "standard input is not UTF-8; it was read as Windows-1252";
+    assert!(output.stderr.contains(message), "{output}");
     let units = "\u{feff}title\r\nÉté\r\n".encode_utf16();
     let bytes: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
     let output = import_bytes(&sandbox, "followup", &bytes, &["--yes"]);

@@ -194,10 +194,10 @@ fn due_day_of_a_follow_up_is_read_with_and_without_an_owner() {
             (format!("me: send notes due {words}"), &[]),
             (format!("send notes, due on {words}"), &["--owner", "them"]),
         ] {
-            let (title, found, said) = added(&[&[line.as_str()], args].concat());
+            let (title, found, message) = added(&[&[line.as_str()], args].concat());
             assert_eq!((title.as_str(), found.as_deref()), ("send notes", Some(due)), "{line}");
             let has_time = words.contains("17:00") || words == "5pm";
-            assert_eq!(said.contains("(not at 17:00)"), has_time, "{line}: {said}");
+            assert_eq!(message.contains("(not at 17:00)"), has_time, "{line}: {message}");
         }
     }
 }
@@ -218,7 +218,7 @@ fn due_day_after_on_or_until_is_read_if_nothing_else_follows() {
 
 #[test]
 fn unreadable_due_day_of_a_follow_up_is_refused() {
-    for (line, told) in [
+    for (line, printed) in [
         ("send notes by fri to Sam", "to Sam"),
         ("mentee: send notes by 25:00", "25:00"),
         ("send notes by Thu 4 Dec", "4 Dec 2026 is a Friday"),
@@ -230,8 +230,8 @@ fn unreadable_due_day_of_a_follow_up_is_refused() {
         ("send notes by last fri", "2026-12-25"),
         ("send notes by week 50", "2026-12-13"),
     ] {
-        let (title, _, said) = added(&[line]);
-        assert!(title.is_empty() && said.contains(told), "{line}: {title} {said}");
+        let (title, _, message) = added(&[line]);
+        assert!(title.is_empty() && message.contains(printed), "{line}: {title} {message}");
     }
 }
 
@@ -241,18 +241,18 @@ fn words_after_by_that_are_no_day_stay_in_the_title() {
         "stand by your decision", "do the due diligence report", "walk by the river",
         "get it read by 3 people",
     ] {
-        let (title, due, said) = added(&[line]);
+        let (title, due, message) = added(&[line]);
         assert_eq!((title.as_str(), due), (line, None));
-        assert!(!said.contains("note:"), "{said}");
+        assert!(!message.contains("note:"), "{message}");
     }
     for line in [
         "walk by the river on friday", "raise coverage by 10", "send it by lunchtime",
         "send it by five", "send it by the end of the semester", "send it tomorrow",
         "send the slides in two weeks", "send it on the friday after", "report latest 4 dec",
     ] {
-        let (title, due, said) = added(&[line]);
+        let (title, due, message) = added(&[line]);
         assert_eq!((title.as_str(), due), (line, None));
-        assert!(said.contains("no due day was understood"), "{said}");
+        assert!(message.contains("no due day was understood"), "{message}");
     }
     // A due day given by its own flag leaves the text unchanged.
     let (title, due, _) = added(&["send it by fri", "--by", ""]);
@@ -292,33 +292,33 @@ fn due_day_is_read_wherever_a_follow_up_is_typed() {
 
 #[test]
 fn new_rhythm_shows_its_first_three_dates() {
-    let told = |args: &[&str]| {
+    let notes_on = |args: &[&str]| {
         let sandbox = Sandbox::with_pair();
         sandbox.run(&[&["agree"], args].concat()).stderr
     };
-    let weekly = told(&["--cadence", "weekly on mon and thu 17:00"]);
+    let weekly = notes_on(&["--cadence", "weekly on mon and thu 17:00"]);
     assert!(
         weekly.contains(
             "First check-ins: Thu 3 Dec 17:00, Mon 7 Dec 17:00 and Thu 10 Dec 17:00 (12:00 for Ana)"
         ),
         "{weekly}"
     );
-    let last = told(&["--cadence", "every two weeks"]);
+    let last = notes_on(&["--cadence", "every two weeks"]);
     assert!(
         last.contains("First check-ins by Tue 15 Dec, Tue 29 Dec and Tue 12 Jan 2027"),
         "{last}"
     );
-    let untimed = told(&["--cadence", "weekly on thu"]);
+    let untimed = notes_on(&["--cadence", "weekly on thu"]);
     assert!(
         untimed.contains("note: no time given; agreed as `weekly on thu 16:00 Europe/London`"),
         "{untimed}"
     );
     let ends = ["--starts", "2026-12-01", "--ends", "2026-12-10"];
-    let none = told(&[&ends[..], &["--cadence", "monthly on 20th 9:00"]].concat());
+    let none = notes_on(&[&ends[..], &["--cadence", "monthly on 20th 9:00"]].concat());
     assert!(none.contains("no check-in falls within the agreement"), "{none}");
     for (day, gap) in [("31st", true), ("30th", true), ("15th", false), ("last day", false)] {
-        let said = told(&["--cadence", &format!("monthly on {day} 9:00")]);
-        assert_eq!(said.contains("no check-in;"), gap, "{day}: {said}");
+        let message = notes_on(&["--cadence", &format!("monthly on {day} 9:00")]);
+        assert_eq!(message.contains("no check-in;"), gap, "{day}: {message}");
     }
 }
 
@@ -381,18 +381,18 @@ fn off_limits_topics_get_a_remark_in_every_kind_of_record() {
 #[test]
 fn time_of_a_date_only_field_is_dropped_with_a_remark() {
     let sandbox = Sandbox::with_pair();
-    let said = |args: &[&str]| {
+    let notes_on = |args: &[&str]| {
         let output = sandbox.run(args);
         assert_eq!(output.status, 0, "{output}");
         output.stderr
     };
     let kept = "only the day of `fri 17:00` is kept, not 17:00";
-    let added = said(&["followup", "add", "Draft", "--by", "fri 17:00"]);
+    let added = notes_on(&["followup", "add", "Draft", "--by", "fri 17:00"]);
     assert!(added.contains(kept), "{added}");
-    let edited = said(&["followup", "edit", "1", "--by", "fri 17:00"]);
+    let edited = notes_on(&["followup", "edit", "1", "--by", "fri 17:00"]);
     assert!(edited.contains(kept), "{edited}");
-    let goal = said(&["goal", "add", "Lead", "--by", "1 mar at 5pm"]);
+    let goal = notes_on(&["goal", "add", "Lead", "--by", "1 mar at 5pm"]);
     assert!(goal.contains("is kept, not 17:00"), "{goal}");
-    let plain = said(&["followup", "add", "Draft", "--by", "fri"]);
+    let plain = notes_on(&["followup", "add", "Draft", "--by", "fri"]);
     assert!(!plain.contains("is kept"), "{plain}");
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::sandbox::Sandbox;
 
 /// Makes a mentorship with one record of nearly every kind.
-fn lived_in() -> Sandbox {
+fn sample_files() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     sandbox.ok("goal add 'Lead a review' --by 2027-03-01 --step 'Shadow one'");
     sandbox.ok("goal edit 1 --by 2027-04-01 --because exams");
@@ -28,7 +28,7 @@ fn import(sandbox: &Sandbox, document: &str) -> crate::sandbox::Output {
 
 #[test]
 fn import_into_an_empty_file_restores_the_same_data() {
-    let document = lived_in().ok("export");
+    let document = sample_files().ok("export");
     let other = Sandbox::new();
     let output = import(&other, &document);
     assert_eq!(output.status, 0, "{output}");
@@ -37,7 +37,7 @@ fn import_into_an_empty_file_restores_the_same_data() {
 
 #[test]
 fn importing_twice_adds_nothing() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     let document = sandbox.ok("export");
     let output = import(&sandbox, &document);
     assert!(output.stderr.contains("Imported 0 records, "), "{output}");
@@ -46,7 +46,7 @@ fn importing_twice_adds_nothing() {
 
 #[test]
 fn an_import_names_the_known_records_that_the_export_has_in_a_later_state() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     let earlier = sandbox.ok("export");
     let other = Sandbox::new();
     assert_eq!(import(&other, &earlier).status, 0);
@@ -65,7 +65,7 @@ fn an_import_names_the_known_records_that_the_export_has_in_a_later_state() {
 
 #[test]
 fn import_is_one_undo_step() {
-    let document = lived_in().ok("export");
+    let document = sample_files().ok("export");
     let other = Sandbox::new();
     other.ok("init --name 'Sam Rivera'");
     let before = other.ok("export");
@@ -76,7 +76,7 @@ fn import_is_one_undo_step() {
 
 #[test]
 fn invalid_document_is_refused_completely_with_line_and_field() {
-    let document = lived_in().ok("export");
+    let document = sample_files().ok("export");
     let spoil = |from: &str, to: &str| {
         assert!(document.contains(from), "{from}");
         document.replacen(from, to, 1)
@@ -120,7 +120,7 @@ fn invalid_document_is_refused_completely_with_line_and_field() {
 
 #[test]
 fn an_export_never_overwrites_a_file() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     let path = sandbox.home.path().join("all.json").display().to_string();
     sandbox.ok(&["export", "-o", &path]);
     assert_eq!(sandbox.run(&["export", "-o", &path]).status, 4);
@@ -128,7 +128,7 @@ fn an_export_never_overwrites_a_file() {
 
 #[test]
 fn partner_export_has_shared_records_and_nothing_private() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     sandbox.ok("pair add priya --mentor 'Priya Nair' --tz Asia/Kolkata");
     sandbox.ok("topic add 'Not for Ana' -p priya");
     sandbox.ok("person edit ana --notes 'Shy at first'");
@@ -165,7 +165,7 @@ fn spoiled(document: &str, change: impl FnOnce(&mut serde_json::Value)) -> Strin
 
 #[test]
 fn values_that_can_not_be_typed_are_refused_with_their_line() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     sandbox.ok("topic add Two");
     sandbox.ok("skill add 'Saying no'");
     sandbox.ok("skill rate 1 3 --by me");
@@ -213,7 +213,7 @@ fn values_that_can_not_be_typed_are_refused_with_their_line() {
 
 #[test]
 fn document_can_not_use_up_the_record_numbers() {
-    let document = lived_in().ok("export");
+    let document = sample_files().ok("export");
     for leap in [20_000_i64, (1 << 32) - 1, i64::MAX] {
         let bad = spoiled(&document, |document| {
             document["win"][0]["id"] = json!(leap);
@@ -231,7 +231,7 @@ fn document_can_not_use_up_the_record_numbers() {
 
 /// Makes the files of Sam and Ana; Ana's has imported what Sam exported for her.
 fn both_files() -> (Sandbox, Sandbox) {
-    let sam = lived_in();
+    let sam = sample_files();
     sam.ok("question ask 'How is it?' --from me");
     let ana = Sandbox::new();
     let document = sam.ok("export --for-partner");
@@ -253,8 +253,8 @@ fn statements_in_the_users_name_are_left_out() {
 
     let output = import(&ana, &document);
     assert_eq!(output.status, 0, "{output}");
-    for said in ["in your name", "question 2", "feedback 2", "agreement 2"] {
-        assert!(output.stderr.contains(said), "{said}: {output}");
+    for message in ["in your name", "question 2", "feedback 2", "agreement 2"] {
+        assert!(output.stderr.contains(message), "{message}: {output}");
     }
     let all = ana.ok("export");
     assert!(all.contains("An honest topic"), "{all}");
@@ -302,8 +302,8 @@ fn records_with_the_users_words_or_deeds_are_left_out() {
     let all = ana.ok("export");
     assert!(all.contains("Honest goal") && !all.contains("Forged"), "{output}{all}");
     assert_eq!(ana.json("checkin show 3")["item"]["state"], "planned");
-    for said in ["question 2", "topic", "check-in 3", "move", "time away"] {
-        assert!(output.stderr.contains(said), "{said}: {output}");
+    for message in ["question 2", "topic", "check-in 3", "move", "time away"] {
+        assert!(output.stderr.contains(message), "{message}: {output}");
     }
 }
 
@@ -315,7 +315,7 @@ fn a_record_is_known_by_its_uid_in_any_spelling() {
         |uid| format!("urn:uuid:{uid}"),
         |uid| uid.replace('-', ""),
     ];
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     let document = sandbox.ok("export");
     let mut known: serde_json::Value = serde_json::from_str(&document).unwrap();
     for spell in spellings {
@@ -380,7 +380,7 @@ fn no_conflict_blocks_all_later_imports() {
 
 #[test]
 fn a_dry_run_shows_and_changes_nothing() {
-    let sam = lived_in();
+    let sam = sample_files();
     let document = sam.ok("export");
     let calendar = sam.ok("export --ics").replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
     for (args, stdin, says) in [
@@ -393,7 +393,7 @@ fn a_dry_run_shows_and_changes_nothing() {
         (&["import", "-", "--ics", "--dry-run"], &calendar, "check-in"),
     ] {
         for fresh in [false, true] {
-            let reader = if fresh { Sandbox::new() } else { lived_in() };
+            let reader = if fresh { Sandbox::new() } else { sample_files() };
             if fresh && args.len() > 3 {
                 continue;
             }
@@ -415,7 +415,7 @@ fn a_dry_run_shows_and_changes_nothing() {
 
 #[test]
 fn byte_order_mark_is_removed() {
-    let sam = lived_in();
+    let sam = sample_files();
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
     let document = sam.ok("export");
     let ana = Sandbox::new();

@@ -139,8 +139,8 @@ fn due_lists_own_items_first_with_the_command_to_type() {
     for item in items.as_array().unwrap() {
         let command = item["command"].as_str().unwrap();
         let words: Vec<&str> = command.split(' ').skip(1).collect();
-        let said = sandbox.run(&words);
-        assert!([0, 5].contains(&said.status), "{command}: {said}");
+        let message = sandbox.run(&words);
+        assert!([0, 5].contains(&message.status), "{command}: {message}");
     }
 }
 

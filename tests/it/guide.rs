@@ -17,11 +17,11 @@ fn guide() -> String {
 /// Returns the document with the actual output.
 fn played(document: &str) -> String {
     let sandbox = Sandbox::new();
-    let (mut told, mut answers) = (String::new(), None);
+    let (mut printed, mut answers) = (String::new(), None);
     let mut lines = document.lines();
     while let Some(line) = lines.next() {
-        told.push_str(line);
-        told.push('\n');
+        printed.push_str(line);
+        printed.push('\n');
         let Some(language) = line.strip_prefix("```") else {
             continue;
         };
@@ -31,8 +31,8 @@ fn played(document: &str) -> String {
             "sh" => answers = Some(typed(&sandbox, &block)),
             "text" => {
                 let answer = answers.take().expect("an answer follows a command");
-                told.push_str(&answer);
-                told.push_str("```\n");
+                printed.push_str(&answer);
+                printed.push_str("```\n");
                 continue;
             }
             file => {
@@ -41,10 +41,10 @@ fn played(document: &str) -> String {
                 fs::write(sandbox.home.path().join(name), &block).unwrap();
             }
         }
-        told.push_str(&block);
-        told.push_str("\n```\n");
+        printed.push_str(&block);
+        printed.push_str("\n```\n");
     }
-    told
+    printed
 }
 
 /// Runs the commands of a block and returns what a user sees on stdout and stderr.
@@ -85,9 +85,9 @@ fn guide_shows_the_real_output() {
         return;
     }
     let mut lines = document.lines().zip(played.lines()).enumerate();
-    let first = lines.find(|(_, (told, seen))| told != seen);
-    if let Some((at, (told, seen))) = first {
-        panic!("line {} of {GUIDE}:\n  told {told}\n  seen {seen}", at + 1);
+    let first = lines.find(|(_, (printed, seen))| printed != seen);
+    if let Some((at, (printed, seen))) = first {
+        panic!("line {} of {GUIDE}:\n  told {printed}\n  seen {seen}", at + 1);
     }
     assert_eq!(document, played);
 }

@@ -108,8 +108,8 @@ fn mistyped_or_other_words_get_a_suggestion() {
 fn verb_without_a_noun_suggests_the_records_with_that_number() {
     let sandbox = Sandbox::with_pair();
     let hint = |args: &[&str]| {
-        let said = sandbox.run(args).stderr;
-        said.lines().nth(1).unwrap_or_default().to_owned()
+        let message = sandbox.run(args).stderr;
+        message.lines().nth(1).unwrap_or_default().to_owned()
     };
     // No record has this number yet.
     assert_eq!(
@@ -239,7 +239,7 @@ fn unknown_word_suggests_the_list_of_commands() {
 }
 
 /// Makes a file with records of every kind, so that the examples find the records they name.
-fn lived_in() -> Sandbox {
+fn sample_files() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     for line in [
         "pair edit ana --since 2026-11-01",
@@ -433,7 +433,7 @@ fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
 
 #[test]
 fn every_example_of_the_help_succeeds() {
-    let first = lived_in();
+    let first = sample_files();
     let mut wrong = Vec::new();
     for line in examples() {
         let output = typed(&first, line, &[]);
@@ -479,7 +479,7 @@ fn wrong_json(output: &Output) -> Option<&'static str> {
 
 #[test]
 fn every_command_prints_json_or_refuses_to() {
-    let first = lived_in();
+    let first = sample_files();
     let (mut wrong, mut refused) = (Vec::new(), Vec::new());
     for line in examples() {
         let output = typed(&first, line, &["--json"]);
@@ -510,7 +510,7 @@ fn every_command_prints_json_or_refuses_to() {
 #[test]
 fn json_and_other_formats_exclude_each_other() {
     let page = include_str!("../../docs/commands.md");
-    let first = lived_in();
+    let first = sample_files();
     let mut seen = 0;
     for section in page.split("\n### mentor ").skip(1) {
         let name = section.lines().next().unwrap();

@@ -90,8 +90,8 @@ fn all_hostile() -> Sandbox {
         sandbox.ok(&["log", text, "--decision", text, "--insight", text]);
         sandbox.ok(&["question", "ask", text, "--from", "mentee"]);
         let feedback = ["feedback", "add", "--from", "mentor", "--kind", "keep"];
-        let said = ["--situation", text, "--behaviour", text, "--impact", text];
-        sandbox.ok(&[&feedback[..], &said].concat());
+        let message = ["--situation", text, "--behaviour", text, "--impact", text];
+        sandbox.ok(&[&feedback[..], &message].concat());
     }
     sandbox.ok(&["away", "add", "2026-12-12", "2026-12-14", "--who", "them", "--because", script]);
     sandbox
@@ -145,12 +145,12 @@ fn hostile_texts_are_shown_unchanged() {
 #[test]
 fn every_drawing_has_a_text_alternative() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
-    let told: Vec<&str> = page.all("desc").map(|one| one.text.as_str()).collect();
+    let printed: Vec<&str> = page.all("desc").map(|one| one.text.as_str()).collect();
     for words in [
         "Progress: 10% on ", "Confidence from 1 to 10: 3 on ", "Wins on ", "Sam: 3 on ",
         "Ana: 2 on ", ": held", ": cancelled by Ana: ill", "5 of 7 kept",
     ] {
-        assert!(told.iter().any(|one| one.contains(words)), "{words}: {told:#?}");
+        assert!(printed.iter().any(|one| one.contains(words)), "{words}: {printed:#?}");
     }
 }
 
@@ -175,8 +175,9 @@ fn pages_for_the_partner_show_nothing_private() {
     sandbox.ok(&["person", "edit", "ana", "--notes", secret]);
     let away = ["away", "add", "2026-12-05", "2026-12-06", "--because", secret, "--private"];
     sandbox.ok(&away);
-    let said = ["--situation", secret, "--behaviour", secret, "--impact", secret, "--private"];
-    sandbox.ok(&[&["feedback", "add", "--from", "mentor", "--kind", "keep"][..], &said].concat());
+    let message = ["--situation", secret, "--behaviour", secret, "--impact", secret, "--private"];
+    sandbox
+        .ok(&[&["feedback", "add", "--from", "mentor", "--kind", "keep"][..], &message].concat());
     sandbox.at("2026-12-10T09:00:00Z");
     let reports =
         [&["review", "--since", "2026-01-01"][..], &["end", "show"], &["agenda"], &["progress"]];

@@ -155,9 +155,9 @@ fn private_records_are_not_exported_for_the_partner() {
     sandbox.at("2027-01-13T09:00:00Z");
     assert!(sandbox.ok("insight list").contains("Look for another team [private]"));
     for report in [&["review"][..], &["export"], &["agenda"]] {
-        let told = sandbox.ok(&[report, &["--for-partner"]].concat());
+        let printed = sandbox.ok(&[report, &["--for-partner"]].concat());
         for text in ["another team", "look elsewhere", "Slept well", "insight 2"] {
-            assert!(!told.contains(text), "{text}\n{told}");
+            assert!(!printed.contains(text), "{text}\n{printed}");
         }
     }
 }

@@ -233,9 +233,9 @@ fn private_records_are_not_exported_for_the_partner() {
         &["review", "--for-partner"],
         &["export", "--for-partner"],
     ] {
-        let told = sandbox.ok(report);
-        assert!(told.contains("Kim"), "{told}");
-        assert!(!told.contains("head hunter"), "{told}");
+        let printed = sandbox.ok(report);
+        assert!(printed.contains("Kim"), "{printed}");
+        assert!(!printed.contains("head hunter"), "{printed}");
     }
 }
 

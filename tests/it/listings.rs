@@ -121,16 +121,16 @@ fn a_list_of_all_pairs_can_be_narrowed_and_needs_no_current_pair() {
 fn a_paused_pair_is_named_and_said_to_be_paused() {
     let sandbox = with_two_pairs();
     sandbox.ok("pair pause kim");
-    let said = |command: &str| sandbox.run(command).stderr;
+    let messages_of = |command: &str| sandbox.run(command).stderr;
     insta::assert_snapshot!([
-        said("followup add 'me: read the paper by fri'"),
-        said("followup done 1"),
-        said("log Scope -p kim"),
-        said("topic list --all"),
-        said("checkin list --all"),
-        said("agree --cadence fortnightly"),
-        said("pair resume"),
-        said("topic add Scope"),
+        messages_of("followup add 'me: read the paper by fri'"),
+        messages_of("followup done 1"),
+        messages_of("log Scope -p kim"),
+        messages_of("topic list --all"),
+        messages_of("checkin list --all"),
+        messages_of("agree --cadence fortnightly"),
+        messages_of("pair resume"),
+        messages_of("topic add Scope"),
     ].concat(), @r#"
     Added follow-up 1 for Sam: read the paper, due Fri 4 Dec (in 3 days) (pair `kim`)
     note: `kim` has been paused since Tue 1 Dec; run `mentor pair resume kim` to go on
@@ -151,16 +151,16 @@ fn a_paused_pair_is_named_and_said_to_be_paused() {
 #[test]
 fn listings_and_answers_name_the_pair_if_there_are_several() {
     let sandbox = with_two_pairs();
-    let said = |args: &[&str]| footer(&sandbox, args);
+    let messages_of = |args: &[&str]| footer(&sandbox, args);
     insta::assert_snapshot!([
-        said(&["followup", "add", "Read the paper", "--by", "fri"]),
-        said(&["topic", "add", "How to say no"]),
-        said(&["topic", "add", "Scope", "-p", "ana"]),
-        said(&["topic", "done", "1"]),
-        said(&["topic", "list"]),
-        said(&["topic", "list", "-p", "ana"]),
-        said(&["goal", "list"]),
-        said(&["checkin", "list"]),
+        messages_of(&["followup", "add", "Read the paper", "--by", "fri"]),
+        messages_of(&["topic", "add", "How to say no"]),
+        messages_of(&["topic", "add", "Scope", "-p", "ana"]),
+        messages_of(&["topic", "done", "1"]),
+        messages_of(&["topic", "list"]),
+        messages_of(&["topic", "list", "-p", "ana"]),
+        messages_of(&["goal", "list"]),
+        messages_of(&["checkin", "list"]),
     ].concat(), @r#"
     Added follow-up 1 for Sam: Read the paper, due Fri 4 Dec (in 3 days) (pair `kim`)
     Added topic 1 from Sam: How to say no (pair `kim`)

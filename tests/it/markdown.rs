@@ -52,8 +52,9 @@ fn full_of_marks() -> Sandbox {
     sandbox.ok(&["topic", "add", MARKS]);
     sandbox.ok(&["followup", "add", &format!("them: {MARKS}")]);
     sandbox.ok(&["question", "ask", MARKS, "--from", "them"]);
-    let said = ["--situation", MARKS, "--behaviour", LINES, "--impact", LINES];
-    sandbox.ok(&[&["feedback", "add", "--from", "mentor", "--kind", "keep"][..], &said].concat());
+    let message = ["--situation", MARKS, "--behaviour", LINES, "--impact", LINES];
+    sandbox
+        .ok(&[&["feedback", "add", "--from", "mentor", "--kind", "keep"][..], &message].concat());
     sandbox.ok(&["feedback", "respond", "1", LINES]);
     sandbox.ok(&["insight", "add", MARKS]);
     sandbox.ok(&["review", "record", "--next", MARKS, "--notes", LINES]);

@@ -257,8 +257,8 @@ fn hint_for_longer_hours_leads_to_a_common_time() {
         let sandbox = agreed("every 2 weeks");
         sandbox.ok(&["person", "edit", "ana", "--tz", zone]);
         assert_eq!(sandbox.json("when")["items"], serde_json::json!([]), "{zone}");
-        let said = sandbox.ok("when");
-        let hint = said.split('`').nth(1).unwrap_or_else(|| panic!("{zone}: {said}"));
+        let message = sandbox.ok("when");
+        let hint = message.split('`').nth(1).unwrap_or_else(|| panic!("{zone}: {message}"));
         let words: Vec<&str> = hint.split_whitespace().skip(1).collect();
         sandbox.ok(&words);
         assert_ne!(sandbox.json("when")["items"], serde_json::json!([]), "{zone}: {hint}");
@@ -269,8 +269,8 @@ fn hint_for_longer_hours_leads_to_a_common_time() {
 fn no_hours_are_suggested_without_a_common_working_day() {
     let sandbox = agreed("every 2 weeks");
     sandbox.ok("person edit ana --days sat,sun --tz Europe/London");
-    let said = sandbox.ok("when");
-    assert!(said.contains("working hours don't overlap") && !said.contains('`'), "{said}");
+    let message = sandbox.ok("when");
+    assert!(message.contains("working hours don't overlap") && !message.contains('`'), "{message}");
 }
 
 #[test]
@@ -488,9 +488,9 @@ fn log_that_overlaps_another_call_gets_a_remark() {
         output.stderr
     };
     assert!(!log("15:00").contains("overlaps"));
-    let said = log("15:30");
-    assert!(said.contains("that overlaps check-in 1 with Ana on Thu 3 Dec 15:00"), "{said}");
-    assert!(said.contains("`mentor checkin edit 1`"), "{said}");
+    let message = log("15:30");
+    assert!(message.contains("that overlaps check-in 1 with Ana on Thu 3 Dec 15:00"), "{message}");
+    assert!(message.contains("`mentor checkin edit 1`"), "{message}");
     assert!(!log("16:15").contains("overlaps"), "it begins when that one has ended");
 }
 
@@ -517,8 +517,8 @@ fn agreed_call_has_the_agreed_length() {
         let sandbox = agreed("weekly on thu 17:00");
         sandbox.at("2026-12-04T09:00:00Z");
         let at: Vec<&str> = at.map_or(Vec::new(), |at| vec!["--at", at]);
-        let said = sandbox.run(&[&["log", "Notes"], &at[..]].concat()).stderr;
-        assert!(said.contains("Thu 3 Dec 17:00 (12:00 for Ana), 45 min"), "{said}");
+        let message = sandbox.run(&[&["log", "Notes"], &at[..]].concat()).stderr;
+        assert!(message.contains("Thu 3 Dec 17:00 (12:00 for Ana), 45 min"), "{message}");
     }
 }
 
@@ -529,8 +529,8 @@ fn shared_duty_is_late_once_the_day_ended_for_both_sides() {
     sandbox.at("2026-12-16T00:30:00Z");
     assert!(sandbox.ok("due").contains("due today"));
     for command in ["status", "agenda"] {
-        let said = sandbox.ok(&[command]);
-        assert!(said.contains("Tue 15 Dec (today)"), "{said}");
+        let message = sandbox.ok(&[command]);
+        assert!(message.contains("Tue 15 Dec (today)"), "{message}");
     }
 }
 
@@ -589,8 +589,8 @@ fn rhythm_without_a_first_day_counts_its_weeks_from_the_acceptance() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok("agree --cadence 'every 2 weeks on thu 15:00'");
     let accepted = sandbox.at("2026-12-04T09:00:00Z").run("agree accept --by mentee");
-    let told = "First check-ins: Thu 10 Dec 15:00, Thu 24 Dec 15:00 and Thu 7 Jan 2027 15:00";
-    assert!(accepted.stderr.contains(told), "{accepted}");
+    let printed = "First check-ins: Thu 10 Dec 15:00, Thu 24 Dec 15:00 and Thu 7 Jan 2027 15:00";
+    assert!(accepted.stderr.contains(printed), "{accepted}");
     for (day, at) in [
         ("2026-12-04", "2026-12-10T15:00:00Z"),
         ("2026-12-10", "2026-12-10T15:00:00Z"),

@@ -121,8 +121,8 @@ fn column_of_lengths_counts_more_than_a_span() {
     let sandbox = Sandbox::with_older_pair();
     let sheet = "Date,Minutes,Notes\n2026-11-03 10:00-10:45,60,Scope\n";
     let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]);
-    let said = "line 2: the times give 45 min, but `Minutes` says 1 h, which was used";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 2: the times give 45 min, but `Minutes` says 1 h, which was used";
+    assert!(output.stderr.contains(message), "{output}");
     assert!(calls(&sandbox)[0].ends_with("60 Scope"));
 }
 
@@ -143,8 +143,8 @@ fn lengths_are_read_as_spreadsheets_and_people_write_them() {
     assert!(calls(&sandbox).iter().any(|call| call.contains(" 90 ")));
     let both = "Date,Length\n2026-11-21 10:00,0.25\n";
     let output = import(&sandbox, both, &["--csv", "--as", "checkin", "--yes"]);
-    let said = "line 2, `Length`: `0.25` is ambiguous: 6 h or 15 min (write `360m` or `15m`)";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 2, `Length`: `0.25` is ambiguous: 6 h or 15 min (write `360m` or `15m`)";
+    assert!(output.stderr.contains(message), "{output}");
 }
 
 #[test]
@@ -154,8 +154,8 @@ fn day_numbers_of_a_spreadsheet_are_read_with_a_note() {
     let output = import(&sandbox, sheet, &["--csv", "--as", "checkin", "--dry-run"]);
     assert!(output.stdout.contains("2026-11-06 12:00"), "{output}");
     assert!(output.stdout.contains("2026-11-07 10:30"), "{output}");
-    let said = "note: line 2, `Date`: `46332.5` was read as 2026-11-06 12:00, the day number of a spreadsheet that counts from 1900";
-    assert_eq!(output.stderr.trim_end(), said);
+    let message = "note: line 2, `Date`: `46332.5` was read as 2026-11-06 12:00, the day number of a spreadsheet that counts from 1900";
+    assert_eq!(output.stderr.trim_end(), message);
     let output =
         import(&sandbox, "Task,Due\nRead,46366\n", &["--csv", "--as", "followup", "--yes"]);
     assert!(output.stderr.contains("`46366` was read as 2026-12-10"), "{output}");
@@ -208,8 +208,8 @@ fn calls_of_the_same_day_or_with_the_same_notes_stay_apart() {
     assert!(output.stderr.starts_with("Nothing to add"), "{output}");
     let twice = "Date,Notes\n2026-11-20 10:00,One\n2026-11-20 10:00,Two\n";
     let output = import(&sandbox, twice, &args);
-    let said = "line 3 is a call at the same time as line 2, so it was left out";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 3 is a call at the same time as line 2, so it was left out";
+    assert!(output.stderr.contains(message), "{output}");
 }
 
 #[test]
@@ -233,10 +233,10 @@ fn calls_without_a_time_or_not_held_are_reported() {
     let args = ["--csv", "--as", "checkin", "--yes"];
     let output = import(&sandbox, sheet, &args);
     assert_eq!(output.status, 0, "{output}");
-    let said = "line 2: no time of day, so 12:00 is assumed, the middle of the day";
-    assert!(output.stderr.contains(said), "{output}");
-    let said = "line 3 is cancelled, so it was left out";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "line 2: no time of day, so 12:00 is assumed, the middle of the day";
+    assert!(output.stderr.contains(message), "{output}");
+    let message = "line 3 is cancelled, so it was left out";
+    assert!(output.stderr.contains(message), "{output}");
     assert_eq!(calls(&sandbox).len(), 1);
     let again = import(&sandbox, sheet, &args);
     assert!(again.stderr.contains("Nothing to add"), "{again}");
@@ -268,8 +268,8 @@ fn invalid_call_refuses_the_file_with_line_and_column() {
     assert!(calls(&sandbox).is_empty());
     let output = import(&sandbox, "Notes\nScope\n", &["--csv", "--as", "checkin", "--yes"]);
     assert_eq!(output.status, 4, "{output}");
-    let said = "no column says when a call was held";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "no column says when a call was held";
+    assert!(output.stderr.contains(message), "{output}");
 }
 
 const TASKS: &str = r#"[
@@ -337,8 +337,8 @@ fn second_taskwarrior_export_updates_the_tasks_of_the_first() {
         .replace("\"waiting\"", "\"completed\",\"end\":\"20261130T120000Z\"")
         .replace("\"Write\",\"status\":\"pending\"", "\"Write\",\"status\":\"deleted\"");
     let output = import(&sandbox, &later, &["--taskwarrior", "--yes"]);
-    let said = "Updated 3 follow-ups from standard input; 1 is unchanged";
-    assert!(output.stderr.contains(said), "{output}");
+    let message = "Updated 3 follow-ups from standard input; 1 is unchanged";
+    assert!(output.stderr.contains(message), "{output}");
     let updated = [
         "- done 2026-11-20 Shadow one",
         "- done 2026-11-30 Write",

@@ -173,9 +173,12 @@ fn promises_have_the_same_names_on_a_page_and_in_text() {
     for name in ["Replies2 working days", "Reviewsevery 12 weeks"] {
         assert!(heads.contains(&name), "{name}: {heads:?}");
     }
-    let told = page.elements.iter().filter(|one| one.text == "Promises kept");
+    let printed = page.elements.iter().filter(|one| one.text == "Promises kept");
     // Once in the table of contents and once as a heading.
-    assert_eq!(told.filter(|one| ["a", "h2", "caption"].contains(&one.name.as_str())).count(), 2);
+    assert_eq!(
+        printed.filter(|one| ["a", "h2", "caption"].contains(&one.name.as_str())).count(),
+        2
+    );
     assert!(sandbox.ok("progress").contains("\n      replies  "));
 }
 
@@ -183,9 +186,9 @@ fn promises_have_the_same_names_on_a_page_and_in_text() {
 fn progress_can_be_printed_as_html() {
     let sandbox = demo();
     let page = Parsed::of(&sandbox.ok("progress --html"));
-    let told = headings(&page);
+    let printed = headings(&page);
     for heading in ["Goals in progress", "Skills", "Wins", "Check-ins", "Promises kept"] {
-        assert!(told.contains(&heading), "{heading}: {told:?}");
+        assert!(printed.contains(&heading), "{heading}: {printed:?}");
     }
     let text = sandbox.ok("progress --markdown --goal 1");
     assert!(text.starts_with("# Progress of Ana Díaz with Sam Rivera\n"));

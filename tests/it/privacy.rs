@@ -51,8 +51,8 @@ fn goal_progress_of_a_private_log_is_private() {
     let confidence = &goal(&["review", "--for-partner"])["confidence"];
     assert_eq!(*confidence, serde_json::json!([]));
     for args in [&["progress", "--for-partner"][..], &["agenda", "--for-partner"]] {
-        let told = sandbox.ok(args);
-        assert!(!told.contains("77") && !told.contains("confidence"), "{told}");
+        let printed = sandbox.ok(args);
+        assert!(!printed.contains("77") && !printed.contains("confidence"), "{printed}");
     }
 }
 
@@ -70,9 +70,12 @@ fn private_review_starts_no_period_for_the_partner() {
     at("2026-12-28T12:00:00Z").ok("review record --next Talk");
     assert_eq!(sandbox.json("review show 3")["item"]["since"], "2026-12-20");
     let export = sandbox.json("export --for-partner");
-    let told = export["review"].as_array().unwrap();
-    let told: Vec<_> = told.iter().map(|one| (&one["id"], &one["since"])).collect();
-    assert_eq!(serde_json::json!(told), serde_json::json!([[1, "2026-12-01"], [3, "2026-12-10"]]));
+    let printed = export["review"].as_array().unwrap();
+    let printed: Vec<_> = printed.iter().map(|one| (&one["id"], &one["since"])).collect();
+    assert_eq!(
+        serde_json::json!(printed),
+        serde_json::json!([[1, "2026-12-01"], [3, "2026-12-10"]])
+    );
 }
 
 #[test]

@@ -42,9 +42,9 @@ fn shell_prompt_counts_what_due_lists() {
 fn shell_prompt_shows_no_names_and_titles() {
     let sandbox = late();
     for format in ["{overdue} {due}", "[{overdue}]"] {
-        let said = sandbox.ok(&["prompt", "--format", format]);
+        let message = sandbox.ok(&["prompt", "--format", format]);
         for word in ["Ana", "ana", "RFC", "Sam"] {
-            assert!(!said.contains(word), "{said}");
+            assert!(!message.contains(word), "{message}");
         }
     }
 }

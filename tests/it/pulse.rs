@@ -41,9 +41,9 @@ fn all_reports_and_exports(sandbox: &Sandbox) -> String {
         &["end", "show"],
         &["export", "--for-partner"],
     ];
-    let told = reports.map(|args| sandbox.ok(args));
+    let printed = reports.map(|args| sandbox.ok(args));
     // The uids differ between the two files.
-    let lines = told.iter().flat_map(|text| text.lines());
+    let lines = printed.iter().flat_map(|text| text.lines());
     lines.filter(|line| !line.contains("\"uid\"")).collect::<Vec<_>>().join("\n")
 }
 

@@ -187,9 +187,9 @@ fn private_records_are_not_exported_for_the_partner() {
     assert!(sandbox.ok("question list").contains("Is she thinking of leaving? [private]"));
     assert!(sandbox.ok("agenda").contains("Is she thinking of leaving? [private]"));
     for report in [&["agenda", "--for-partner"][..], &["export", "--for-partner"]] {
-        let told = sandbox.ok(report);
-        assert!(told.contains("Which of the two designs?"), "{told}");
-        assert!(!told.contains("leaving"), "{told}");
+        let printed = sandbox.ok(report);
+        assert!(printed.contains("Which of the two designs?"), "{printed}");
+        assert!(!printed.contains("leaving"), "{printed}");
     }
 }
 

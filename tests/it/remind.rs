@@ -21,7 +21,7 @@ fn with_programs(programs: &[(&str, &str)]) -> Sandbox {
     sandbox
 }
 
-fn said(sandbox: &Sandbox) -> String {
+fn calls_of_programs(sandbox: &Sandbox) -> String {
     fs::read_to_string(sandbox.home.path().join("said")).unwrap_or_default()
 }
 
@@ -41,11 +41,13 @@ fn systemd_reminder_is_installed_shown_and_removed() {
     assert!(timer.contains("OnCalendar=Mon,Tue,Wed,Thu,Sun *-*-* 07:30:00"), "{timer}");
     let service = fs::read_to_string(unit(&sandbox, "mentor-due.service")).unwrap();
     assert!(service.contains(" due --no-input --notify"), "{service}");
-    assert!(said(&sandbox).contains("systemctl --user enable --now mentor-due.timer"));
+    assert!(calls_of_programs(&sandbox).contains("systemctl --user enable --now mentor-due.timer"));
     assert!(sandbox.ok("remind show").contains("OnCalendar="));
     sandbox.ok("remind remove --yes");
     assert!(!unit(&sandbox, "mentor-due.timer").exists());
-    assert!(said(&sandbox).contains("systemctl --user disable --now mentor-due.timer"));
+    assert!(
+        calls_of_programs(&sandbox).contains("systemctl --user disable --now mentor-due.timer")
+    );
     assert_eq!(sandbox.ok("remind show"), "");
 }
 
@@ -102,15 +104,15 @@ fn notification_names_what_is_due() {
     let bus = "unix:path=/nowhere".to_owned();
     sandbox.vars.borrow_mut().insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
     sandbox.ok("due --notify");
-    assert_eq!(said(&sandbox), "", "nothing is due yet");
+    assert_eq!(calls_of_programs(&sandbox), "", "nothing is due yet");
     with_something_due(&sandbox);
     sandbox.ok("due --notify");
     assert_eq!(
-        said(&sandbox),
+        calls_of_programs(&sandbox),
         "--app-name=mentor|--print-id|--|mentor: 1 overdue|ana: read the RFC|"
     );
     sandbox.ok("due --notify --titles-off");
-    assert!(said(&sandbox).ends_with("|ana: follow-up 1|"));
+    assert!(calls_of_programs(&sandbox).ends_with("|ana: follow-up 1|"));
 }
 
 #[test]
@@ -126,9 +128,9 @@ fn notification_replaces_the_last_one() {
     }
     with_something_due(&sandbox);
     sandbox.ok("due --notify");
-    assert!(!said(&sandbox).contains("--replace-id"));
+    assert!(!calls_of_programs(&sandbox).contains("--replace-id"));
     sandbox.ok("due --notify");
-    assert!(said(&sandbox).contains("|--replace-id=17|--|"));
+    assert!(calls_of_programs(&sandbox).contains("|--replace-id=17|--|"));
 }
 
 #[test]
@@ -141,7 +143,7 @@ fn older_notify_send_still_shows_a_notification() {
     with_something_due(&sandbox);
     let output = sandbox.run("due --notify");
     assert_eq!(output.stderr, "");
-    assert!(said(&sandbox).starts_with("--app-name=mentor|--|"));
+    assert!(calls_of_programs(&sandbox).starts_with("--app-name=mentor|--|"));
 }
 
 #[test]
@@ -223,7 +225,7 @@ fn notification_has_no_control_characters_and_markup() {
     sandbox.at("2026-12-03T09:00:00Z");
     sandbox.ok("due --notify");
     assert_eq!(
-        said(&sandbox),
+        calls_of_programs(&sandbox),
         "--app-name=mentor|--print-id|--|mentor: 1 overdue|ana: &lt;a href=\"x\"&gt;this&lt;/a&gt; &amp; Vec&lt;T&gt; \\u{1b}[31m \\u{202e}|"
     );
 }

@@ -169,7 +169,7 @@ impl Sandbox {
             system_zone: || Some("Europe/London".to_owned()),
             passwd: || PASSWD.with_borrow(Clone::clone),
             system_clock: || panic!("a test has its own moment"),
-            say_at_once: |words| SAID_AT_ONCE.with_borrow_mut(|said| said.push_str(words)),
+            say_at_once: |words| SAID_AT_ONCE.with_borrow_mut(|message| message.push_str(words)),
         });
         let said_at_once = SAID_AT_ONCE.take();
         Output {

@@ -35,7 +35,7 @@ const COMMANDS: [&str; 15] = [
 ];
 
 /// Makes a mentorship of half a year, and a pair whose texts are hard to lay out.
-fn lived_in() -> Sandbox {
+fn sample_files() -> Sandbox {
     let sandbox = Sandbox::new();
     let demo = sandbox.json("demo")["db"].as_str().unwrap().to_owned();
     set(&sandbox, "MENTOR_DB", &demo);
@@ -116,7 +116,7 @@ fn look_at_everything(sandbox: &Sandbox, mut look: impl FnMut(&[&str], &Output))
 
 #[test]
 fn no_line_is_wider_than_the_screen() {
-    let mut sandbox = lived_in();
+    let mut sandbox = sample_files();
     let mut too_long = Vec::new();
     for width in [40, 57, 80, 200] {
         sandbox.width = Some(width);
@@ -153,7 +153,7 @@ fn help_fits_the_screen_except_for_commands() {
 
 #[test]
 fn text_is_neither_wrapped_nor_cut_in_a_pipe() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     look_at_everything(&sandbox, |_, _| ());
     let listed = sandbox.ok("followup list -p yuki");
     assert!(listed.lines().any(|line| line.ends_with(HARD_TEXTS[1])), "{listed}");
@@ -161,14 +161,14 @@ fn text_is_neither_wrapped_nor_cut_in_a_pipe() {
 
 #[test]
 fn output_is_ascii_outside_utf8_locales() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     set(&sandbox, "LANG", "C");
     look_at_everything(&sandbox, |args, output| {
-        let said = format!("{}{}", output.stdout, output.stderr);
+        let message = format!("{}{}", output.stdout, output.stderr);
         // Words of user texts are never replaced.
         let words = HARD_TEXTS.iter().flat_map(|text| text.split(' '));
         let words = words.filter(|word| !word.is_ascii());
-        let ours = words.fold(said, |said, word| said.replace(word, ""));
+        let ours = words.fold(message, |message, word| message.replace(word, ""));
         let sign = ours.chars().find(|c| !c.is_ascii() && !c.is_alphanumeric());
         assert_eq!(sign, None, "{args:?}\n{output}");
     });
@@ -178,7 +178,7 @@ fn output_is_ascii_outside_utf8_locales() {
 
 #[test]
 fn locale_comes_from_the_variable_with_the_highest_priority() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     let draws = |vars: &[(&str, &str)]| {
         for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
             set(&sandbox, name, "");
@@ -200,7 +200,7 @@ fn locale_comes_from_the_variable_with_the_highest_priority() {
 
 #[test]
 fn screen_reader_output_consists_of_plain_lines() {
-    let sandbox = lived_in();
+    let sandbox = sample_files();
     set(&sandbox, "MENTOR_PLAIN", "1");
     look_at_everything(&sandbox, |args, output| {
         // A tab in a user text is shown as four blanks.

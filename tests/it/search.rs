@@ -257,14 +257,14 @@ fn empty_result_is_reported_on_stderr_with_a_useful_hint() {
         (&["tune OR negotiatin"], Some("negotiatin*")),
     ] {
         let output = sandbox.run(&[&["search"], words].concat());
-        let said = match hint {
+        let message = match hint {
             Some(word) if word.ends_with('*') => {
                 format!("Nothing found\nnote: `{word}` also matches longer words\n")
             }
             Some(word) => format!("Nothing found\nnote: did you mean `{word}`?\n"),
             None => "Nothing found\n".to_owned(),
         };
-        assert_eq!(output.stderr, said, "{words:?}");
+        assert_eq!(output.stderr, message, "{words:?}");
     }
 }
 
@@ -426,8 +426,8 @@ fn wrong_index_entries_are_detected_and_repaired() {
         connection(&sandbox).execute_batch(damage).unwrap();
         let checked = sandbox.run("check");
         assert_eq!(checked.status, 1, "{damage}\n{checked}");
-        let said = format!("the search index doesn't match {record}\n");
-        assert!(checked.stdout.contains(&said), "{damage}\n{checked}");
+        let message = format!("the search index doesn't match {record}\n");
+        assert!(checked.stdout.contains(&message), "{damage}\n{checked}");
         let mended = sandbox.home.path().join("mended.db").display().to_string();
         sandbox.ok(&["check", "--repair", &mended]);
         sandbox.ok(&["check", "--db", &mended]);

@@ -239,8 +239,8 @@ fn conflict_is_shown_and_decided_once() {
     assert_eq!(both.sam.json("goal show 1")["item"]["target"], "2027-05-01");
     insta::assert_snapshot!(both.sam.ok("share conflicts"), @"Nothing to decide");
     for args in [&["status"][..], &["agenda"], &["goal", "show", "1"]] {
-        let said = both.sam.run(args).to_string();
-        assert!(!said.contains("decide"), "{said}");
+        let message = both.sam.run(args).to_string();
+        assert!(!message.contains("decide"), "{message}");
     }
     both.to_ana();
     assert_eq!(both.ana.json("goal show 1")["item"]["target"], "2027-05-01");
@@ -783,7 +783,7 @@ fn walk_through_shows_the_real_output() {
     let shared = both.between.path().display().to_string();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sharing.md");
     let document = fs::read_to_string(path).unwrap();
-    let (mut told, mut lines) = (String::new(), document.lines().peekable());
+    let (mut printed, mut lines) = (String::new(), document.lines().peekable());
     let mut is_played = false;
     let mut minute = 0;
     // The marks of the last letter, which differ from run to run.
@@ -792,7 +792,7 @@ fn walk_through_shows_the_real_output() {
         if line == "```eml" {
             let mail: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             let mail = mail.join("\n") + "\n";
-            told.push_str(&format!("{line}\n{mail}```\n"));
+            printed.push_str(&format!("{line}\n{mail}```\n"));
             let mail = share_letter::with_marks_of(&mail, &letter);
             fs::write(both.between.path().join("reply.eml"), mail).unwrap();
             continue;
@@ -804,14 +804,14 @@ fn walk_through_shows_the_real_output() {
         let Some((who, words)) = typed else {
             // The old output is replaced.
             if !is_played || line == "```console" {
-                told.push_str(&format!("{line}\n"));
+                printed.push_str(&format!("{line}\n"));
             }
             continue;
         };
-        told.push_str(&format!("{line}\n"));
+        printed.push_str(&format!("{line}\n"));
         let mut answers = Vec::new();
         while let Some(answer) = lines.next_if(|line| line.starts_with("> ")) {
-            told.push_str(&format!("{answer}\n"));
+            printed.push_str(&format!("{answer}\n"));
             answers.push(answer.trim_start_matches("> "));
         }
         let person = match who {
@@ -840,12 +840,12 @@ fn walk_through_shows_the_real_output() {
         let seen = seen.replace("  (shown)", "");
         let seen = without_key_words(&without_ids(&seen));
         let seen = share_letter::without_checks(&seen);
-        told.push_str(&seen);
+        printed.push_str(&seen);
         if !seen.is_empty() && !seen.ends_with('\n') {
-            told.push('\n');
+            printed.push('\n');
         }
     }
-    generated::assert_up_to_date("docs/sharing.md", &told);
+    generated::assert_up_to_date("docs/sharing.md", &printed);
 }
 
 /// Removes the ids from file names, which differ from run to run.

@@ -82,16 +82,16 @@ fn changing_the_author_of_a_record_is_refused() {
     ];
     both.sam.ok(&add);
     both.sam.ok("question add 'Why?'");
-    let said = refused(&both.sam, &["feedback", "edit", "1", "--from", "them"]);
-    assert!(said.contains("feedback 1 is Ana's"), "{said}");
+    let message = refused(&both.sam, &["feedback", "edit", "1", "--from", "them"]);
+    assert!(message.contains("feedback 1 is Ana's"), "{message}");
     refused(&both.sam, &["question", "edit", "1", "--from", "them"]);
     both.sam.ok("pulse add");
     let answer = [
         "pulse", "answer", "--by", "them", "--rhythm", "3", "--follow-through", "3", "--candour",
         "3", "--challenge", "3", "--support", "3", "--progress", "3",
     ];
-    let said = refused(&both.sam, &answer);
-    assert!(said.contains("only Ana can answer a pulse as Ana"), "{said}");
+    let message = refused(&both.sam, &answer);
+    assert!(message.contains("only Ana can answer a pulse as Ana"), "{message}");
 }
 
 #[test]
@@ -207,8 +207,8 @@ fn conflicts_are_described_in_plain_words() {
     new        new date 4: Fri 11 Dec 16:00
     new        skill rating 1: Tue 1 Dec
     ");
-    let told = both.sam.ok("share conflicts");
-    insta::assert_snapshot!(told.replace("  (shown)", ""), @"
+    let printed = both.sam.ok("share conflicts");
+    insta::assert_snapshot!(printed.replace("  (shown)", ""), @"
     1  goal 1, target of `ana`
        you      Tue 1 Dec 09:00  Thu 1 Apr 2027
        Ana      Tue 1 Dec 09:01  Mon 3 May 2027
@@ -251,8 +251,8 @@ fn changes_and_conflicts_are_named_in_plain_words() {
         one.ok(&["pair", "pause", "--because", because]);
     }
     both.to_sam();
-    let told = both.sam.ok("share conflicts");
-    insta::assert_snapshot!(told.replace("  (shown)", ""), @"
+    let printed = both.sam.ok("share conflicts");
+    insta::assert_snapshot!(printed.replace("  (shown)", ""), @"
     1  pair `ana`, state
        you      Tue 1 Dec 09:00  ill
        Ana      Tue 1 Dec 09:00  late
@@ -335,8 +335,8 @@ fn undo_and_delete_mention_what_the_other_side_has() {
 fn undone_decision_is_open_again_for_both() {
     // Which of the two values is shown is random.
     let conflicts = |one: &Sandbox| {
-        let told = one.ok("share conflicts");
-        told.replace("  (shown)", "")
+        let printed = one.ok("share conflicts");
+        printed.replace("  (shown)", "")
     };
     for is_told in [false, true] {
         let (both, _) = by_folder();
@@ -399,8 +399,8 @@ fn export_of_a_shared_pair_can_not_be_imported() {
     let export = both.path("export.json");
     let text = both.sam.ok("export --for-partner");
     fs::write(&export, text).unwrap();
-    let said = refused(&both.ana, &["import", &export, "--yes"]);
-    assert!(said.contains("you share `sam` with Sam"), "{said}");
+    let message = refused(&both.ana, &["import", &export, "--yes"]);
+    assert!(message.contains("you share `sam` with Sam"), "{message}");
     assert_eq!(both.ana.json("pair list")["items"].as_array().unwrap().len(), 1);
 }
 
@@ -410,8 +410,8 @@ fn joining_a_pair_that_is_shared_already_is_refused() {
     both.sam.ok("share end ana --yes");
     both.invite();
     let join = both.path("join-sam.mentor");
-    let said = refused(&both.ana, &["share", "join", &join, "--yes", "--unchecked"]);
-    assert!(said.contains("mentor share end sam"), "{said}");
+    let message = refused(&both.ana, &["share", "join", &join, "--yes", "--unchecked"]);
+    assert!(message.contains("mentor share end sam"), "{message}");
 }
 
 #[test]
@@ -574,9 +574,9 @@ fn dry_run_prints_the_same_every_time() {
     let both = TwoPeople::by_file();
     both.sam.ok("topic add Scope");
     let rehearse = || both.sam.ok("share send --dry-run");
-    let said = rehearse();
-    assert!(said.contains("Scope"), "{said}");
-    assert_eq!(rehearse(), said);
+    let message = rehearse();
+    assert!(message.contains("Scope"), "{message}");
+    assert_eq!(rehearse(), message);
 }
 
 /// The folder lacks what was sent by file, until the next sync writes it there.

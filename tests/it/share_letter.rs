@@ -369,12 +369,12 @@ fn shared_pair_has_no_letters() {
 fn text_that_is_no_reply_is_refused_and_changes_nothing() {
     let sandbox = sandbox();
     let text = filled(&letter(&sandbox), &[("F1", "yes")]);
-    let mut said = String::new();
+    let mut message = String::new();
     let mut refuse = |name: &str, bytes: &[u8]| {
         let path = sandbox.home.path().join(name);
         fs::write(&path, bytes).unwrap();
         let path = path.display().to_string();
-        said.push_str(&sandbox.refused(&["share", "take", &path, "--yes"]));
+        message.push_str(&sandbox.refused(&["share", "take", &path, "--yes"]));
     };
     refuse("other.eml", plain("Hi Sam,\nsee you\n").as_bytes());
     refuse("text.txt", b"Hello");
@@ -389,7 +389,7 @@ fn text_that_is_no_reply_is_refused_and_changes_nothing() {
     let mut large = plain(&text).into_bytes();
     large.resize((16 << 20) + 1, b'x');
     refuse("large.eml", &large);
-    insta::assert_snapshot!(without_checks(&said), @"
+    insta::assert_snapshot!(without_checks(&message), @"
     error: `~/other.eml` is a mail, but not a reply to a letter: it has none of its marks
            nothing was changed
     hint: ask for a reply with the form of the letter in it, marks such as `[F1-7KQ2]` included

@@ -118,9 +118,10 @@ fn play(dice: &mut Dice, sandbox: &Sandbox) -> Vec<Answer> {
         answers.push(Answer { mark: "Q", number, words: words.to_owned(), expected });
     }
     for number in 1..=dice.roll(2) {
-        let said =
+        let message =
             ["--behaviour", "You listened", "--impact", "Calm", "--situation", dice.pick(TITLES)];
-        sandbox.ok(&[&["feedback", "add", "--from", "me", "--kind", "keep"], &said[..]].concat());
+        sandbox
+            .ok(&[&["feedback", "add", "--from", "me", "--kind", "keep"], &message[..]].concat());
         let words = if dice.roll(3) == 0 { "" } else { dice.pick(WORDS) };
         answers.push(Answer {
             mark: "B",

@@ -60,8 +60,8 @@ fn each_side_waits_for_its_own_pulse_answer_only() {
     let shown = both.ana.json("pulse show 1");
     assert_eq!(shown["item"]["waits_for"], serde_json::json!(["mentee"]));
     for report in ["status", "agenda", "due"] {
-        let told = both.sam.ok(&[report]);
-        assert!(!told.contains("answer the pulse"), "{told}");
+        let printed = both.sam.ok(&[report]);
+        assert!(!printed.contains("answer the pulse"), "{printed}");
     }
     // Whether Sam has answered is not for Ana's paper, and she is asked in her own file.
     assert!(!is_asked_of_the_partner(&both.sam));

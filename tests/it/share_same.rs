@@ -342,7 +342,7 @@ fn joining_anything_else_is_refused() {
     both.sam.ok("pair add ben --mentee 'Ben Fox'");
     both.sam.ok(&["log", "With Ben", "-p", "ben", "--at", CALL]);
     both.sam.ok(&["log", "With Ben", "-p", "ben", "--at", CALL, "--extra"]);
-    let mut said = String::new();
+    let mut message = String::new();
     for args in [
         ["checkin", "1", "1"],
         ["checkin", "1", "9"],
@@ -354,9 +354,9 @@ fn joining_anything_else_is_refused() {
     ] {
         let mut line = vec!["share", "same"];
         line.extend(args);
-        said.push_str(&format!("$ mentor {}\n{}\n", line.join(" "), both.sam.run(&line)));
+        message.push_str(&format!("$ mentor {}\n{}\n", line.join(" "), both.sam.run(&line)));
     }
-    insta::assert_snapshot!(said, @"
+    insta::assert_snapshot!(message, @"
     $ mentor share same checkin 1 1
     --- stderr ---
     error: check-in 1 was given twice
@@ -427,7 +427,7 @@ fn purging_a_joined_record_removes_both_logs() {
 struct Writer<'a> {
     name: &'static str,
     file: &'a Sandbox,
-    told: BTreeSet<String>,
+    shared: BTreeSet<String>,
     private: BTreeSet<String>,
 }
 
@@ -507,7 +507,7 @@ impl Writer<'_> {
             }
             if done.status == 0 {
                 let known =
-                    if word.contains("-secret-") { &mut self.private } else { &mut self.told };
+                    if word.contains("-secret-") { &mut self.private } else { &mut self.shared };
                 known.insert(word.clone());
             }
         }
@@ -540,7 +540,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
     let both = TwoPeople::by_folder();
     let mut given_up = BTreeMap::new();
     let writer =
-        |name, file| Writer { name, file, told: BTreeSet::new(), private: BTreeSet::new() };
+        |name, file| Writer { name, file, shared: BTreeSet::new(), private: BTreeSet::new() };
     let mut writers = [writer("sam", &both.sam), writer("ana", &both.ana)];
     for (at, one) in writers.iter_mut().enumerate() {
         let minute = format!("2026-12-01T09:{:02}:00Z", 10 + (at + dice.roll(2)) * 3);
@@ -563,7 +563,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
         }
     }
     both.sync();
-    let all: BTreeSet<&String> = writers.iter().flat_map(|one| &one.told).collect();
+    let all: BTreeSet<&String> = writers.iter().flat_map(|one| &one.shared).collect();
     let owed = all.into_iter().filter(|word| !given_up.contains_key(*word));
     let owed: Vec<&String> = owed.collect();
     let found = writers.each_ref().map(|one| words(one.file));
@@ -578,7 +578,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
     for (one, found) in [(sam, &found[1]), (ana, &found[0])] {
         assert!(one.private.is_disjoint(found), "{} was told a secret", one.name);
     }
-    let told = |one: &Writer<'_>| {
+    let shared_calls = |one: &Writer<'_>| {
         let all = calls(one.file).into_iter().map(|mut call| {
             for name in ["id", "pair", "created_at", "changed_at", "private_note", "feeling"] {
                 call.as_object_mut().unwrap().remove(name);
@@ -587,7 +587,7 @@ fn play(seed: u64, how: Joining) -> (usize, usize) {
         });
         all.collect::<BTreeSet<String>>()
     };
-    assert_eq!(told(sam), told(ana));
+    assert_eq!(shared_calls(sam), shared_calls(ana));
     for one in [sam, ana] {
         assert_eq!(one.file.run("sync").to_string(), "", "{}", one.name);
     }

@@ -19,7 +19,7 @@ fn undecided(one: &Sandbox) -> Vec<(String, String)> {
 
 /// Returns whether a file still has a text, as the value of a record or as an undecided one.
 fn says(one: &Sandbox, text: &str) -> bool {
-    let standing = undecided(one).into_iter().map(|(_, said)| said);
+    let standing = undecided(one).into_iter().map(|(_, text)| text);
     let standing: Vec<String> = standing.collect();
     standing.join(" ").contains(text) || one.ok("export").contains(text)
 }
@@ -47,7 +47,7 @@ fn undone_edit_keeps_the_other_sides_value() {
     for file in [&both.sam, &both.ana] {
         assert!(says(file, theirs));
         let standing = undecided(file);
-        assert!(standing.iter().any(|(_, said)| said == "As both had it"), "{standing:?}");
+        assert!(standing.iter().any(|(_, text)| text == "As both had it"), "{standing:?}");
     }
 }
 
@@ -58,7 +58,7 @@ fn edit_during_a_conflict_keeps_the_other_sides_value() {
     both.sync();
     let mut standing = undecided(&both.sam);
     standing.sort();
-    let value = |who: &str, said: &str| (who.to_owned(), said.to_owned());
+    let value = |who: &str, text: &str| (who.to_owned(), text.to_owned());
     assert_eq!(standing, [value("Ana", "As Ana has it"), value("you", "As Sam has it now")]);
     let mut standing = undecided(&both.ana);
     standing.sort();
@@ -99,7 +99,7 @@ fn undone_edits_bring_the_hidden_own_version_back() {
             for (file, mine, hers) in [(one, own, theirs), (other, theirs, own)] {
                 let mut standing = undecided(file);
                 standing.sort_by_key(|(who, _)| who != "you");
-                let texts: Vec<&str> = standing.iter().map(|(_, said)| said.as_str()).collect();
+                let texts: Vec<&str> = standing.iter().map(|(_, text)| text.as_str()).collect();
                 assert_eq!(texts, [mine, hers], "{edits} {is_told_between}");
                 let title = file.json("goal show 1")["item"]["title"].clone();
                 assert_eq!(title, theirs, "{edits} {is_told_between}");
@@ -193,11 +193,11 @@ fn edit_of_one_column_keeps_the_rest_of_the_own_version() {
     file.ok("redo");
     both.sync();
     for one in [file, other] {
-        let standing = undecided(one).into_iter().map(|(_, said)| said);
+        let standing = undecided(one).into_iter().map(|(_, text)| text);
         let standing: Vec<String> = standing.collect();
         assert_eq!(standing.len(), 2, "{standing:?}");
-        assert!(standing.iter().any(|said| said.contains(own) && said.contains("Edited")));
-        assert!(standing.iter().any(|said| said.contains(shown.as_str().unwrap())));
+        assert!(standing.iter().any(|text| text.contains(own) && text.contains("Edited")));
+        assert!(standing.iter().any(|text| text.contains(shown.as_str().unwrap())));
     }
 }
 
@@ -245,7 +245,7 @@ fn each_side_has_one_version_in_a_conflict() {
         both.sync();
         let mut standing = undecided(&both.sam);
         standing.sort();
-        let value = |who: &str, said| (who.to_owned(), said);
+        let value = |who: &str, text| (who.to_owned(), text);
         assert_eq!(standing, [value("Ana", title("Ana")), value("you", title("Sam"))]);
     }
 }
@@ -351,7 +351,7 @@ fn play(seed: u64) -> usize {
         let who = dice.roll(2);
         let (one, other) = (files[who], files[1 - who]);
         let theirs = undecided(one).into_iter().filter(|(who, _)| who != "you");
-        let theirs: BTreeSet<String> = theirs.flat_map(|(_, said)| words(&said)).collect();
+        let theirs: BTreeSet<String> = theirs.flat_map(|(_, text)| words(&text)).collect();
         write(one, count, &mut dice);
         // Writing a part replaces one's own earlier words.
         let is_by_both = dice.roll(3) == 0;
@@ -369,16 +369,16 @@ fn play(seed: u64) -> usize {
     }
     both.sync();
     let standing = |file: &Sandbox| {
-        let said = undecided(file).into_iter().map(|(_, said)| said);
-        said.collect::<BTreeSet<String>>()
+        let text = undecided(file).into_iter().map(|(_, text)| text);
+        text.collect::<BTreeSet<String>>()
     };
     assert_eq!(standing(&both.sam), standing(&both.ana));
     tried
 }
 
 /// Returns the words of a value that only one side can have written.
-fn words(said: &str) -> Vec<String> {
-    let parts = said.split([' ', ',', ';']);
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split([' ', ',', ';']);
     let own = parts.filter(|part| part.starts_with("word-") && part.ends_with("-end"));
     own.map(str::to_owned).collect()
 }
@@ -410,8 +410,8 @@ fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
             misses.at(at).ok(args);
             logs.at("2026-12-01T09:35:00Z").ok("log 'Talked about scope' --checkin 1");
             misses.ok("sync");
-            let told = logs.run("sync").to_string();
-            assert!(told.contains("both wrote check-in 1"), "{told}");
+            let printed = logs.run("sync").to_string();
+            assert!(printed.contains("both wrote check-in 1"), "{printed}");
             both.sync();
             for file in [logs, misses] {
                 let listed = file.json("share conflicts");
@@ -428,7 +428,7 @@ fn call_held_by_one_and_missed_by_the_other_is_a_conflict() {
             let decider = if is_mentor_absent { logs } else { misses };
             let conflicts = decider.ok("share conflicts");
             if args[1] == "no-show" && !is_mentor_absent {
-                insta::assert_snapshot!(told, @"
+                insta::assert_snapshot!(printed, @"
                 From Sam (Tue 1 Dec 09:30): 1 change
                   both wrote check-in 1, when
                 --- stderr ---

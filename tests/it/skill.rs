@@ -68,9 +68,9 @@ fn difference_of_two_levels_is_on_the_agenda_and_review() {
 fn invalid_level_is_refused() {
     let sandbox = rated();
     for level in ["6", "0", "master", "2.5"] {
-        let said = sandbox.refused(&["skill", "rate", "1", level]);
+        let message = sandbox.refused(&["skill", "rate", "1", level]);
         assert_eq!(
-            said,
+            message,
             format!(
                 "error: `{level}` is not a level from 1 (novice) to 5 (expert)\n\
                  hint: 1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert\n"

@@ -26,8 +26,8 @@ fn with_editor(sandbox: &Sandbox, script: &str) {
 fn every_built_in_agreement_template_is_complete() {
     for name in AGREEMENTS {
         let sandbox = Sandbox::with_pair();
-        let said = sandbox.run(&["agree", "--template", name]);
-        assert_eq!(said.status, 0, "{name}\n{said}");
+        let message = sandbox.run(&["agree", "--template", name]);
+        assert_eq!(message.status, 0, "{name}\n{message}");
         let lint = sandbox.run("agree lint --exit-code");
         assert_eq!(lint.status, 0, "{name}\n{lint}");
         let shown = sandbox.json("agree show");

@@ -54,9 +54,9 @@ fn tz_variable_is_read_in_all_its_forms() {
         ("/etc/localtime", "Europe/London"),
         ("UTC0", "UTC"),
     ] {
-        let (zone, said) = with_variable(value);
+        let (zone, message) = with_variable(value);
         assert_eq!(zone, expected, "{value}");
-        assert!(!said.contains("TZ"), "{value}: {said}");
+        assert!(!message.contains("TZ"), "{value}: {message}");
     }
 }
 
@@ -74,11 +74,11 @@ fn link_to_a_zone_is_followed() {
 #[test]
 fn rule_in_tz_gets_a_remark_when_used_for_a_person() {
     for value in ["CET-1CEST", "EST5EDT,M3.2.0,M11.1.0", "<+0530>-5:30", "Berlin", "/nowhere"] {
-        let (zone, said) = with_variable(value);
+        let (zone, message) = with_variable(value);
         assert_eq!(zone, "UTC");
         let remark = format!("`TZ` is `{value}`, which names no place, so you are in UTC");
-        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(said.matches(&remark).count(), 1, "{said}");
+        let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(message.matches(&remark).count(), 1, "{message}");
     }
     let sandbox = Sandbox::new();
     sandbox.vars.borrow_mut().insert("TZ".to_owned(), "CET-1CEST".to_owned());
@@ -192,8 +192,8 @@ fn system_zone_data_is_used_if_newer() {
         ("of my own", "2026f (built in)", "+00:00"),
     ] {
         let home = Home::with_zone_data(version);
-        let told = home.run("--version");
-        assert!(told.contains(&format!("zone data {data}")), "{told}");
+        let printed = home.run("--version");
+        assert!(printed.contains(&format!("zone data {data}")), "{printed}");
         home.run("init --name Sam --tz Europe/London");
         home.run("pair add ana --mentee Ana --tz Europe/London");
         let slots = home.run("when --within '1 week' --json");

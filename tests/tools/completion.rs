@@ -10,7 +10,7 @@ use crate::is_here;
 use crate::real::{Home, MENTOR};
 
 /// Sam mentors Ana and Priya mentors Sam. There are records with numbers, and texts that are hard to show.
-fn lived_in() -> Home {
+fn sample_files() -> Home {
     let home = Home::with_pair();
     home.ok(&["pair", "add", "priya", "--mentor", "Priya Nair", "--tz", "Asia/Kolkata"]);
     home.ok(&["pair", "use", "ana"]);
@@ -85,7 +85,7 @@ fn bash_offers_commands_pairs_numbers_with_titles_sides_and_zones() {
     if !is_here("bash") {
         return;
     }
-    let home = lived_in();
+    let home = sample_files();
     let mut session = bash(&home);
     listed(&mut session, "mentor comp", &["completions"]);
     listed(&mut session, "mentor -p ", &["ana", "priya"]);
@@ -107,7 +107,7 @@ fn bash_puts_a_value_on_the_line_without_its_title() {
     if !is_here("bash") {
         return;
     }
-    let home = lived_in();
+    let home = sample_files();
     let mut session = bash(&home);
     // A function with the same completion that prints its arguments.
     session
@@ -148,7 +148,7 @@ fn zsh_offers_values_with_their_descriptions() {
     if !is_here("zsh") {
         return;
     }
-    let home = lived_in();
+    let home = sample_files();
     let script = script(&home, "zsh", "_mentor");
     let mut session = zsh(&home, &format!("autoload -U compinit; compinit -u -D; . {script}"));
     listed(&mut session, "mentor -p ", &["ana", "priya", "Priya Nair, mentor"]);
@@ -163,7 +163,7 @@ fn zsh_loads_the_function_from_its_path_at_the_first_tab() {
     if !is_here("zsh") {
         return;
     }
-    let home = lived_in();
+    let home = sample_files();
     let script = script(&home, "zsh", "_mentor");
     let folder = Path::new(&script).parent().unwrap().display().to_string();
     let mut session =
@@ -174,7 +174,7 @@ fn zsh_loads_the_function_from_its_path_at_the_first_tab() {
 
 /// Makes a file with blanks in its name, a file whose name is a command substitution, and a folder.
 fn with_files() -> Home {
-    let home = lived_in();
+    let home = sample_files();
     let folder = home.path().join("my sheets");
     fs::create_dir_all(folder.join("old ones")).unwrap();
     for name in ["sheet one.csv", "x$(touch pwned).csv"] {
@@ -267,7 +267,7 @@ fn fish_keeps_a_home_folder_as_it_was_typed() {
 
 #[test]
 fn options_are_offered_after_a_dash_and_once() {
-    let home = lived_in();
+    let home = sample_files();
     home.ok(&["followup", "add", "me: read the slides"]);
     home.ok(&["advice", "add", "Write first"]);
     let offered = |words: &[&str]| {
@@ -302,7 +302,7 @@ fn options_are_offered_after_a_dash_and_once() {
 
 #[test]
 fn elvish_gets_titles_after_a_tab() {
-    let home = lived_in();
+    let home = sample_files();
     assert_eq!(
         asked(&home, "elvish", &["mentor", "goal", "show", ""]),
         "2\tSay no: without guilt\n1\tLead a design review\n"
@@ -326,7 +326,7 @@ fn fish_offers_values_with_their_descriptions() {
     if !is_here("fish") {
         return;
     }
-    let home = lived_in();
+    let home = sample_files();
     assert_eq!(fish(&home, "mentor -p "), "ana\tAna Díaz, mentee\npriya\tPriya Nair, mentor\n");
     assert_eq!(
         fish(&home, "mentor goal show "),
@@ -340,7 +340,7 @@ fn fish_offers_values_with_their_descriptions() {
 
 #[test]
 fn candidates_have_no_control_characters() {
-    let home = lived_in();
+    let home = sample_files();
     let output = asked(&home, "fish", &["mentor", "topic", "show", ""]);
     assert_eq!(output, "1\tA bell\\u{7}, a colour\\u{1b}[31m and a\\u{202e}turn\n");
 }
@@ -366,7 +366,7 @@ fn failing_completion_prints_and_creates_nothing() {
     assert!(!asked(&empty, "zsh", question).contains("Lead"));
     assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0);
 
-    let home = lived_in();
+    let home = sample_files();
     fs::create_dir_all(home.path().join(".config/mentor")).unwrap();
     let config = home.path().join(".config/mentor/config.toml");
     fs::write(&config, "colour = 1").unwrap();
@@ -387,7 +387,7 @@ fn failing_completion_prints_and_creates_nothing() {
 
 #[test]
 fn completion_does_not_change_the_file_and_its_folder() {
-    let home = lived_in();
+    let home = sample_files();
     let folder = home.db().parent().unwrap().to_owned();
     let state = || {
         let entries = fs::read_dir(&folder).unwrap();
@@ -409,7 +409,7 @@ fn completion_does_not_change_the_file_and_its_folder() {
 
 #[test]
 fn leftover_completion_variable_is_harmless() {
-    let home = lived_in();
+    let home = sample_files();
     let output = home.mentor(&["goal", "list"]).env("MENTOR_COMPLETE", "bash").output().unwrap();
     assert!(String::from_utf8(output.stdout).unwrap().contains("Lead a design review"));
 }
@@ -424,7 +424,7 @@ fn bash_completes_a_name_as_one_word_and_executes_nothing() {
         return;
     }
     for name in HOSTILE {
-        let home = lived_in();
+        let home = sample_files();
         fs::write(home.path().join(name), "").unwrap();
         let mut session = bash(&home);
         session
@@ -443,7 +443,7 @@ fn bash_completes_a_name_as_one_word_and_executes_nothing() {
 #[test]
 fn fish_and_zsh_get_unquoted_names() {
     for name in HOSTILE {
-        let home = lived_in();
+        let home = sample_files();
         fs::write(home.path().join(name), "").unwrap();
         let question = ["mentor", "import", "z"].map(str::to_owned);
         let question: Vec<&str> = question.iter().map(String::as_str).collect();
@@ -458,7 +458,7 @@ fn fish_and_zsh_get_unquoted_names() {
 #[test]
 fn name_that_can_not_be_typed_is_not_offered() {
     use std::os::unix::ffi::OsStringExt;
-    let home = lived_in();
+    let home = sample_files();
     for name in [&b"z\nb"[..], b"z\x1b[31m", b"z\xff"] {
         let name = std::ffi::OsString::from_vec(name.to_vec());
         fs::write(home.path().join(name), "").unwrap();

@@ -24,7 +24,7 @@ enum Seen {
 }
 
 /// A command and its output for the intact file.
-struct Said {
+struct SoundReport {
     args: Vec<String>,
     output: Output,
     texts: BTreeSet<String>,
@@ -36,7 +36,7 @@ struct Sound {
     home: Files,
     bytes: Vec<u8>,
     export: String,
-    reads: Vec<Said>,
+    reads: Vec<SoundReport>,
     writes: Vec<Vec<String>>,
     /// The export that has all texts a read may show in addition to its earlier output. `None`: any difference counts
     /// as missed damage.
@@ -53,8 +53,8 @@ enum WriteOfDay {
 
 impl Sound {
     fn new(write: WriteOfDay) -> Sound {
-        let sandbox = command_lines::settled();
-        let mut files = command_lines::lived_in().clone();
+        let sandbox = command_lines::sample_sandbox();
+        let mut files = command_lines::sample_files().clone();
         files.by_name.retain(|path, _| {
             write == WriteOfDay::Later || !path.to_string_lossy().contains(".backups/2026-12-01")
         });
@@ -68,7 +68,7 @@ impl Sound {
             args.push("--json".to_owned());
             let output = sandbox.run(&strs(&args));
             let texts = texts(&output.stdout);
-            Said { args, output, texts }
+            SoundReport { args, output, texts }
         });
         let reads = reads.collect();
         let export = sandbox.ok("export");
@@ -98,8 +98,8 @@ impl Sound {
         let checked = sandbox.run("check");
         assert!(matches!(checked.status, 0 | 1 | 8 | 9), "{checked}");
         let export = sandbox.run("export");
-        let said = &self.reads[dice.below(self.reads.len())];
-        let read = sandbox.run(&strs(&said.args));
+        let report = &self.reads[dice.below(self.reads.len())];
+        let read = sandbox.run(&strs(&report.args));
         let is_data =
             |name: &Path| name.starts_with(".local/share") && !name.ends_with("mentor.db");
         assert!(
@@ -117,7 +117,7 @@ impl Sound {
             0 | 8 | 9 => Seen::Found,
             _ => panic!("{export}"),
         };
-        if let Some(missed) = shown_as_good(said, &read, is_sound, self.written.as_deref()) {
+        if let Some(missed) = shown_as_good(report, &read, is_sound, self.written.as_deref()) {
             return Seen::Missed(missed);
         }
         let write = &self.writes[dice.below(self.writes.len())];
@@ -147,17 +147,17 @@ fn is_only_the_index(checked: &Output, export: &str, whole: &str) -> bool {
 /// Returns the altered data in the output for a damaged file. `None`: the command was refused, or shows only what was
 /// written.
 fn shown_as_good(
-    said: &Said,
+    report: &SoundReport,
     now: &Output,
     is_sound: bool,
     written: Option<&str>,
 ) -> Option<String> {
-    let is_same = now.status == said.output.status && now.stdout == said.output.stdout;
+    let is_same = now.status == report.output.status && now.stdout == report.output.stdout;
     // With status 1 `check` reports the damage.
     if is_same || matches!(now.status, 1 | 8 | 9) {
         return None;
     }
-    let args = &said.args;
+    let args = &report.args;
     if is_sound {
         return Some(format!(
             "{args:?} says something else of a file that `check` is content with: {now}"
@@ -171,7 +171,7 @@ fn shown_as_good(
         written.is_some_and(|written| is_figure(text) || is_in(written))
     };
     let texts = texts(&now.stdout);
-    let mut strangers = texts.difference(&said.texts);
+    let mut strangers = texts.difference(&report.texts);
     let stranger = strangers.find(|text| !may_be(text)).cloned();
     stranger.map(|text| format!("{args:?} shows {text:?}"))
 }
@@ -282,17 +282,17 @@ fn checksums_detect_what_the_structure_check_misses() {
         bytes[at + bit] ^= 1 << bit;
         fs::write(sound.sandbox.db(), &bytes).unwrap();
         let connection = rusqlite::Connection::open(sound.sandbox.db()).unwrap();
-        let said: String =
+        let report: String =
             connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
-        assert_eq!(said, "ok");
+        assert_eq!(report, "ok");
         drop(connection);
         assert_eq!(sound.judge(&bytes, &mut Dice(1)), Seen::Found);
     }
-    let said = &sound.reads[0];
+    let report = &sound.reads[0];
     let altered = Output {
         stdout: "{\"notes\": \"Gnt to know each other\"}".to_owned(),
         stderr: String::new(),
         status: 0,
     };
-    assert!(shown_as_good(said, &altered, false, None).is_some());
+    assert!(shown_as_good(report, &altered, false, None).is_some());
 }

@@ -146,7 +146,7 @@ fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
 
 /// A home folder with half a year of a mentorship, more records, drafts, backups of yesterday and today, and documents
 /// to import.
-pub fn lived_in() -> &'static Files {
+pub fn sample_files() -> &'static Files {
     static MADE: OnceLock<Files> = OnceLock::new();
     MADE.get_or_init(|| {
         let sandbox = surrounded(Sandbox::new());
@@ -218,9 +218,9 @@ fn share(sandbox: &Sandbox) {
 }
 
 /// Makes a sandbox with this home folder.
-pub fn settled() -> Sandbox {
+pub fn sample_sandbox() -> Sandbox {
     let sandbox = surrounded(Sandbox::new());
-    lived_in().put_into(sandbox.home.path());
+    sample_files().put_into(sandbox.home.path());
     sandbox
 }
 
@@ -260,7 +260,7 @@ const EXTRA_ATTEMPTS: usize = 25;
 fn found() -> &'static (Vec<Line>, Vec<String>) {
     static FOUND: OnceLock<(Vec<Line>, Vec<String>)> = OnceLock::new();
     FOUND.get_or_init(|| {
-        let sandbox = settled();
+        let sandbox = sample_sandbox();
         let (mut lines, mut given_up) = (Vec::new(), Vec::new());
         for command in command_tree::commands().iter().filter(|command| !command.is_group) {
             match line(&sandbox, command) {
@@ -300,19 +300,19 @@ fn tried(sandbox: &Sandbox, words: Vec<String>) -> Option<Line> {
     let home = sandbox.home.path();
     let mut line = Line { words, changes: false, changes_data: false, is_step: false };
     let output = sandbox.run(&strs(&line.in_home(home)));
-    let is_changed = !lived_in().are_in(home, |_| true);
+    let is_changed = !sample_files().are_in(home, |_| true);
     line.changes = is_changed;
-    line.changes_data = !lived_in().are_in(home, |name| name.starts_with(".local/share"));
+    line.changes_data = !sample_files().are_in(home, |name| name.starts_with(".local/share"));
     line.is_step = is_changed && newest_step(sandbox) > newest_step_of_all();
     if is_changed {
-        lived_in().put_into(home);
+        sample_files().put_into(home);
     }
     (output.status == 0).then_some(line)
 }
 
 fn newest_step_of_all() -> i64 {
     static NEWEST: OnceLock<i64> = OnceLock::new();
-    *NEWEST.get_or_init(|| newest_step(&settled()))
+    *NEWEST.get_or_init(|| newest_step(&sample_sandbox()))
 }
 
 fn newest_step(sandbox: &Sandbox) -> i64 {

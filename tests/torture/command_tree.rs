@@ -104,7 +104,7 @@ fn commands_page_is_parsed() {
         let wanted: Vec<_> = path.split(' ').collect();
         commands.iter().find(|command| command.path == wanted).unwrap()
     };
-    let told = |path: &str| -> Vec<String> {
+    let arguments_of = |path: &str| -> Vec<String> {
         let arguments = named(path).arguments.iter();
         arguments
             .map(|argument| {
@@ -118,10 +118,10 @@ fn commands_page_is_parsed() {
             })
             .collect()
     };
-    assert_eq!(told("agree accept"), ["--byWHO 0!", "--onDATE 0"]);
-    assert_eq!(told("pair edit"), ["PAIR 0", "--renamePAIR 0", "--sinceDATE 0"]);
-    assert_eq!(told("completions"), ["SHELL 5!"]);
-    assert!(told("draft resume").contains(&"--editor 0".to_owned()));
+    assert_eq!(arguments_of("agree accept"), ["--byWHO 0!", "--onDATE 0"]);
+    assert_eq!(arguments_of("pair edit"), ["PAIR 0", "--renamePAIR 0", "--sinceDATE 0"]);
+    assert_eq!(arguments_of("completions"), ["SHELL 5!"]);
+    assert!(arguments_of("draft resume").contains(&"--editor 0".to_owned()));
     assert!(named("purge").arguments[0].choices.contains(&"review"));
     assert!(named("goal").is_group && !named("agree").is_group && !named("goal add").is_group);
 }

@@ -61,8 +61,8 @@ fn concurrent_first_runs_create_one_file() {
             .collect();
         for worker in workers {
             let output = worker.wait_with_output().unwrap();
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "round {round}: {said}");
+            let message = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "round {round}: {message}");
         }
         let export = home.ok("export");
         assert_eq!(export.matches("\"slug\"").count(), 8, "round {round}");

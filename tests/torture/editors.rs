@@ -35,16 +35,16 @@ fn drafts(home: &Home) -> Vec<PathBuf> {
 /// Checks that the text is in one draft that only its owner can read, that the draft is named if the program survives,
 /// and that it can be stored.
 fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
-    let said = String::from_utf8_lossy(&output.stderr);
+    let message = String::from_utf8_lossy(&output.stderr);
     let drafts = drafts(home);
-    let [draft] = &drafts[..] else { panic!("{what}: {drafts:?}\n{said}") };
+    let [draft] = &drafts[..] else { panic!("{what}: {drafts:?}\n{message}") };
     let kept = fs::read_to_string(draft).unwrap();
-    assert!(kept.contains(text), "{what}: {kept}\n{said}");
+    assert!(kept.contains(text), "{what}: {kept}\n{message}");
     let mode = fs::metadata(draft).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode, 0o600, "{what}");
     if output.status.signal().is_none() {
         let name = draft.file_name().unwrap().to_string_lossy();
-        assert!(said.contains(&*name), "{what}: {said}");
+        assert!(message.contains(&*name), "{what}: {message}");
     }
     fs::write(draft, kept.replace("minuts", "minutes")).unwrap();
     home.ok("draft resume 1");

@@ -82,7 +82,7 @@ fn outcome(
     patience: Duration,
 ) -> Result<i32, String> {
     // Outside the folder that the program may change.
-    let told = |stream: &str| home.with_extension(stream);
+    let stream_file = |stream: &str| home.with_extension(stream);
     let mut shell = Command::new("/bin/sh");
     shell.args(["-c", surrounding.script]).arg(mentor);
     shell.args(words).env_clear();
@@ -102,25 +102,25 @@ fn outcome(
     }
     let mut child = shell
         .stdin(if surrounding.is_silent { Stdio::piped() } else { Stdio::null() })
-        .stdout(fs::File::create(told("stdout")).unwrap())
-        .stderr(fs::File::create(told("stderr")).unwrap())
+        .stdout(fs::File::create(stream_file("stdout")).unwrap())
+        .stderr(fs::File::create(stream_file("stderr")).unwrap())
         .spawn()
         .unwrap();
     let _silent = child.stdin.take();
     let status = ended(child, patience).ok_or("hangs")?;
-    let said = String::from_utf8_lossy(&fs::read(told("stderr")).unwrap()).into_owned();
+    let messages = String::from_utf8_lossy(&fs::read(stream_file("stderr")).unwrap()).into_owned();
     let status = if surrounding.script.contains(">&3") {
-        fs::read_to_string(told("stdout")).unwrap().trim().parse().unwrap_or(-1)
+        fs::read_to_string(stream_file("stdout")).unwrap().trim().parse().unwrap_or(-1)
     } else {
         status
     };
     for stream in ["stdout", "stderr"] {
-        fs::remove_file(told(stream)).unwrap();
+        fs::remove_file(stream_file(stream)).unwrap();
     }
     match status {
-        _ if said.contains("panicked") => Err(format!("stumbles: {said}")),
+        _ if messages.contains("panicked") => Err(format!("stumbles: {messages}")),
         0..=9 => Ok(status),
-        _ => Err(format!("ends with {status}: {said}")),
+        _ => Err(format!("ends with {status}: {messages}")),
     }
 }
 
@@ -180,14 +180,14 @@ fn complaints(lines: &[Vec<String>], surroundings: &[PoorEnvironment]) -> Vec<St
 }
 
 fn complaints_of_one(lines: &[Vec<String>], surroundings: &[PoorEnvironment]) -> Vec<String> {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     let mentor = Path::new(MENTOR);
     let mut found = Vec::new();
     for line in lines {
         let words: Vec<_> = line.iter().map(|word| in_home(word, home)).collect();
         let usual = outcome(mentor, &words, home, &NO_TERMINAL, PATIENCE);
-        command_lines::lived_in().put_into(home);
+        command_lines::sample_files().put_into(home);
         let Ok(usual) = usual else {
             found.push(format!("{line:?}: {usual:?}"));
             continue;
@@ -197,7 +197,7 @@ fn complaints_of_one(lines: &[Vec<String>], surroundings: &[PoorEnvironment]) ->
             found.extend(
                 complaint.map(|what| format!("{line:?} with {}: {what}", surrounding.name)),
             );
-            command_lines::lived_in().put_into(home);
+            command_lines::sample_files().put_into(home);
         }
     }
     found

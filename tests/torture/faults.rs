@@ -76,15 +76,15 @@ impl Fault {
 
     /// Runs the program with this fault.
     pub fn run(self, home: &Path, args: &[&str], at: usize) -> Faulted {
-        let told = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+        let printed = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
             "changes-{}-{:?}",
             std::process::id(),
             std::thread::current().id()
         ));
         let mut command = self.command(home, args, home, at);
-        let output = command.env("FAULT_COUNT", &told).output().unwrap();
-        let changes = fs::read_to_string(&told).ok();
-        let _ = fs::remove_file(&told);
+        let output = command.env("FAULT_COUNT", &printed).output().unwrap();
+        let changes = fs::read_to_string(&printed).ok();
+        let _ = fs::remove_file(&printed);
         Faulted { output, changes: changes.and_then(|text| text.parse().ok()) }
     }
 }

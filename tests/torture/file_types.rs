@@ -95,9 +95,12 @@ fn special_files_are_refused_without_waiting() {
         let kind = |place: &Path| fs::symlink_metadata(place).unwrap().file_type();
         let before = kind(&place);
         for args in [READS, WRITES, &["check"], &["backup"], &["export"], &["undo"]] {
-            let (status, said) = run(&home, args);
-            assert_eq!(status, 7, "{what}, {args:?}: {said}");
-            assert!(said.contains("link") || said.contains("is not a file"), "{what}: {said}");
+            let (status, message) = run(&home, args);
+            assert_eq!(status, 7, "{what}, {args:?}: {message}");
+            assert!(
+                message.contains("link") || message.contains("is not a file"),
+                "{what}: {message}"
+            );
         }
         let after = kind(&place);
         assert_eq!((after.is_fifo(), after.is_dir()), (before.is_fifo(), before.is_dir()));
@@ -119,13 +122,13 @@ fn pipes_in_place_of_journals_are_refused_without_waiting() {
         let mut pipe = home.db().into_os_string();
         pipe.push(suffix);
         make_pipe(Path::new(&pipe));
-        let (status, said) = run(&home, &["prompt"]);
-        assert_eq!(status, 0, "{suffix}: {said}");
+        let (status, message) = run(&home, &["prompt"]);
+        assert_eq!(status, 0, "{suffix}: {message}");
         let by_link = ["due", "--db", link.to_str().unwrap()];
         for args in [READS, WRITES, &["check"], &["backup"], &["undo"], &by_link] {
-            let (status, said) = run(&home, args);
-            assert_eq!(status, 7, "{suffix}, {args:?}: {said}");
-            assert!(said.contains(&format!("{suffix}` is not a file")), "{said}");
+            let (status, message) = run(&home, args);
+            assert_eq!(status, 7, "{suffix}, {args:?}: {message}");
+            assert!(message.contains(&format!("{suffix}` is not a file")), "{message}");
         }
     }
 }
@@ -141,9 +144,9 @@ fn pipe_in_place_of_an_event_is_refused_without_waiting() {
     let event = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
     fs::remove_file(&event).unwrap();
     make_pipe(&event);
-    let (status, said) = run(&home, &args);
-    assert_eq!(status, 7, "{said}");
-    assert!(said.contains("not a file"), "{said}");
+    let (status, message) = run(&home, &args);
+    assert_eq!(status, 7, "{message}");
+    assert!(message.contains("not a file"), "{message}");
 }
 
 /// A restore in place of a damaged file copies it first, if the file system has no hard links.
@@ -227,14 +230,14 @@ fn commands_give_up_on_a_stopped_process_or_permanent_lock() {
         .into_iter()
         .collect();
     for child in waiting {
-        let (status, said) = ended(child);
-        assert_eq!(status, 6, "{said}");
-        assert!(said.contains("another mentor process is using the data file"), "{said}");
-        assert!(said.contains("nothing was changed"), "{said}");
+        let (status, message) = ended(child);
+        assert_eq!(status, 6, "{message}");
+        assert!(message.contains("another mentor process is using the data file"), "{message}");
+        assert!(message.contains("nothing was changed"), "{message}");
     }
     kill(pid, Signal::SIGCONT).unwrap();
-    let (status, said) = ended(stopped);
-    assert_eq!(status, 0, "{said}");
+    let (status, message) = ended(stopped);
+    assert_eq!(status, 0, "{message}");
     assert!(home.ok("topic list").contains("Pace"));
     assert_eq!(home.ok("goal list"), "");
     assert!(home.ok("draft list").contains("Long and precious"));

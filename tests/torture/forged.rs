@@ -30,7 +30,7 @@ const PLANTED: [(&str, &str); 6] = [
 ];
 
 fn planted(sql: &str) -> (Sandbox, Vec<u8>) {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let connection = Connection::open(sandbox.db()).unwrap();
     connection.execute_batch(sql).unwrap();
     drop(connection);
@@ -135,7 +135,7 @@ fn damaged_search_index_stops_no_command_and_is_rebuilt() {
     let writes: Vec<_> = writes.collect();
     for (n, damage) in INDEX_DAMAGES.iter().enumerate() {
         let (sandbox, bytes) = planted(&format!("{damage};"));
-        let sound = command_lines::settled();
+        let sound = command_lines::sample_sandbox();
         let found = sandbox.run("search 'someth*' --json");
         assert_eq!(found.status, 0, "{damage}: {found}");
         assert_eq!(found.stdout, sound.ok("search 'someth*' --json"), "{damage}");
@@ -159,7 +159,7 @@ fn damaged_search_index_stops_no_command_and_is_rebuilt() {
 /// Control: an intact index gets no remark.
 #[test]
 fn intact_search_index_is_not_rebuilt() {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let written = sandbox.run("topic add 'One more'");
     assert!(!written.stderr.contains("search index"), "{written}");
 }

@@ -15,7 +15,7 @@ use crate::size;
 
 /// Returns the home folder after the line ran without a fault.
 fn undisturbed(line: &Line) -> HomeSnapshot {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     let ran = Fault::full("once").run(home, &strs(&line.in_home(home)), 0);
     assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
@@ -37,7 +37,7 @@ fn at_every_change(
 ) {
     let home = sandbox.home.path();
     let run = |k| {
-        command_lines::lived_in().put_into(home);
+        command_lines::sample_files().put_into(home);
         fault.run(home, &strs(&line.in_home(home)), k)
     };
     let changes = run(0).changes.unwrap();
@@ -50,26 +50,27 @@ fn at_every_change(
 /// Checks that a failure is reported and changed nothing it does not mention, that a success is real, and that the line
 /// works afterwards.
 fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, stride: usize) {
-    command_lines::lived_in().put_into(sandbox.home.path());
+    command_lines::sample_files().put_into(sandbox.home.path());
     let home = sandbox.home.path();
     // Computed lazily, since most failures leave every byte unchanged.
-    let before = LazyCell::new(|| HomeSnapshot::of(&command_lines::settled()).without_leftovers());
+    let before =
+        LazyCell::new(|| HomeSnapshot::of(&command_lines::sample_sandbox()).without_leftovers());
     let after = LazyCell::new(|| undisturbed(line));
     at_every_change(line, fault, sandbox, stride, |ran, k| {
-        let said = ran.stderr();
-        let about = format!("{line:?}, change {k}, {fault:?}\n{said}");
+        let message = ran.stderr();
+        let about = format!("{line:?}, change {k}, {fault:?}\n{message}");
         match ran.output.status.code() {
             Some(0) => {
                 let now = HomeSnapshot::of(sandbox);
                 assert!(now == *after, "a success that is none: {about}\n{}", now.unlike(&after));
             }
             Some(7) => {
-                let lower = said.to_lowercase();
+                let lower = message.to_lowercase();
                 assert!(says.iter().any(|words| lower.contains(words)), "{about}");
                 // A failed command may leave a draft.
                 let counts = |name: &Path| !name.to_string_lossy().contains("/drafts/");
-                let is_untouched = command_lines::lived_in().are_in(home, counts);
-                if is_untouched || TOLD.iter().any(|words| said.contains(words)) {
+                let is_untouched = command_lines::sample_files().are_in(home, counts);
+                if is_untouched || TOLD.iter().any(|words| message.contains(words)) {
                     return;
                 }
                 let now = HomeSnapshot::of(sandbox).without_leftovers();
@@ -90,7 +91,7 @@ const NO_SPACE: [&str; 4] = ["no space left", "disk is full", "disk full", "it m
 
 /// Runs every command that changes something with this fault at every `stride`th operation.
 fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     for line in lines_that_change() {
         must_be_honest(line, fault, says, &sandbox, stride);
     }
@@ -136,7 +137,7 @@ const SAYS_WHY: [&str; 6] =
 #[test]
 fn disk_that_lies_is_detected() {
     let line = lines_that_change().find(|line| line.starts_with("topic add")).unwrap();
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let after = undisturbed(line);
     let mut seen = 0;
     at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
@@ -163,11 +164,11 @@ fn in_a_folder_without_sync_every_change_is_made() {
 }
 
 fn all_must_work_without(refusals: Fault) {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     let mut refused = 0;
     for line in lines_that_change() {
-        command_lines::lived_in().put_into(home);
+        command_lines::sample_files().put_into(home);
         let ran = refusals.run(home, &strs(&line.in_home(home)), 1);
         assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
         let (now, after) = (HomeSnapshot::of(&sandbox), undisturbed(line));
@@ -194,9 +195,9 @@ fn first_run_killed_without_hard_links_leaves_no_empty_file() {
 
 #[test]
 fn file_that_others_can_read_is_reported_once_a_day() {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
-    command_lines::lived_in().put_into(home);
+    command_lines::sample_files().put_into(home);
     let data = home.join(".local/share/mentor/mentor.db");
     std::fs::set_permissions(&data, PermissionsExt::from_mode(0o644)).unwrap();
     let refusals = Fault { on: "lm", how: "ever", error: Errno::EPERM };
@@ -234,23 +235,27 @@ fn first_run_on_a_full_disk_leaves_no_partial_file() {
 /// A backup that can't be written does not stop the first write of a day, and is reported as missing.
 #[test]
 fn failing_backup_does_not_stop_the_first_write_of_a_day() {
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     let mut without = 0;
     for k in 1.. {
-        command_lines::lived_in().put_into(home);
+        command_lines::sample_files().put_into(home);
         let mut command = Fault::full("once").command(home, &["topic", "add", "x"], home, k);
         let output = command.env("MENTOR_NOW", "2026-12-02T09:00:00Z").output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.success(), said.contains("Added topic"), "change {k}: {said}");
-        without += usize::from(said.contains("no backup today: no space left"));
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(
+            output.status.success(),
+            message.contains("Added topic"),
+            "change {k}: {message}"
+        );
+        without += usize::from(message.contains("no backup today: no space left"));
         let listed = sandbox.ok("restore --list --json");
         assert_eq!(
             listed.matches("2026-12-02T").count() == 0,
-            said.contains("no backup"),
-            "change {k}: {said}"
+            message.contains("no backup"),
+            "change {k}: {message}"
         );
-        if output.status.success() && !said.contains("no backup") {
+        if output.status.success() && !message.contains("no backup") {
             break;
         }
     }

@@ -23,7 +23,7 @@ impl HomeSnapshot {
         HomeSnapshot(
             files
                 .map(|(path, bytes)| {
-                    (without_process_id(&path), said(sandbox, &home.join(path), &bytes))
+                    (without_process_id(&path), describe_file(sandbox, &home.join(path), &bytes))
                 })
                 .collect(),
         )
@@ -92,29 +92,30 @@ fn without_process_id(path: &Path) -> PathBuf {
 fn known() -> &'static Files {
     static KNOWN: OnceLock<Files> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let (sandbox, mut files) = (command_lines::settled(), command_lines::lived_in().clone());
+        let (sandbox, mut files) =
+            (command_lines::sample_sandbox(), command_lines::sample_files().clone());
         for (path, bytes) in &mut files.by_name {
-            let said = say(&sandbox.home.path().join(path), bytes);
-            assert!(!said.starts_with(UNREADABLE), "{}: {said}", path.display());
-            *bytes = said.into_bytes();
+            let text = describe(&sandbox.home.path().join(path), bytes);
+            assert!(!text.starts_with(UNREADABLE), "{}: {text}", path.display());
+            *bytes = text.into_bytes();
         }
         files
     })
 }
 
-fn said(sandbox: &Sandbox, path: &Path, bytes: &[u8]) -> String {
+fn describe_file(sandbox: &Sandbox, path: &Path, bytes: &[u8]) -> String {
     let name = path.strip_prefix(sandbox.home.path()).unwrap();
-    if command_lines::lived_in().by_name.get(name).is_some_and(|before| before == bytes) {
+    if command_lines::sample_files().by_name.get(name).is_some_and(|before| before == bytes) {
         String::from_utf8(known().by_name[name].clone()).unwrap()
     } else {
-        say(path, bytes)
+        describe(path, bytes)
     }
 }
 
 /// The content of a data file that can't be read.
 const UNREADABLE: &str = "can't be read: ";
 
-fn say(path: &Path, bytes: &[u8]) -> String {
+fn describe(path: &Path, bytes: &[u8]) -> String {
     // Keys, and what is sealed with them, differ in every run, so only their existence and size are compared.
     let is_of_exchange = bytes.starts_with(b"age-encryption.org/")
         || bytes.starts_with(b"{\n  \"schema\": \"mentor.invitation/1\"")

@@ -80,9 +80,9 @@ fn imported(document: &Value) -> (Sandbox, Output) {
 
 /// Returns the fields that an error names, such as `title` of `goal`.
 fn refused(output: &Output) -> BTreeSet<Field> {
-    let said: Value = serde_json::from_str(&output.stderr).unwrap();
-    let lines = said["details"].as_array().unwrap().iter();
-    let lines = lines.chain([&said["message"]]).filter_map(Value::as_str);
+    let message: Value = serde_json::from_str(&output.stderr).unwrap();
+    let lines = message["details"].as_array().unwrap().iter();
+    let lines = lines.chain([&message["message"]]).filter_map(Value::as_str);
     let named = lines.filter_map(|line| {
         let (before, after) = line.split_once("` of `")?;
         let (_, name) = before.rsplit_once('`')?;
@@ -140,10 +140,10 @@ struct Hostile {
 fn hostile() -> Hostile {
     static DOCUMENT: OnceLock<(Value, Vec<Field>)> = OnceLock::new();
     let (document, fields) = DOCUMENT.get_or_init(|| {
-        let sound = command_lines::settled().ok("export");
+        let sound = command_lines::sample_sandbox().ok("export");
         most_hostile(&serde_json::from_str(&sound).unwrap())
     });
-    let home = command_lines::settled();
+    let home = command_lines::sample_sandbox();
     let (other, output) = imported(document);
     assert_eq!(output.status, 0, "{output}");
     fs::remove_file(home.db()).unwrap();
@@ -298,7 +298,7 @@ fn reports_output_no_hostile_text_in_any_format() {
 #[test]
 fn completions_output_no_hostile_text() {
     let Hostile { home, .. } = hostile();
-    let mut told = 0;
+    let mut printed = 0;
     for shell in ["bash", "zsh", "fish"] {
         home.vars.borrow_mut().insert("MENTOR_COMPLETE".to_owned(), shell.to_owned());
         for command in command_tree::commands() {
@@ -307,7 +307,7 @@ fn completions_output_no_hostile_text() {
                 let index = (words.len() - 2).to_string();
                 home.vars.borrow_mut().insert("_CLAP_COMPLETE_INDEX".to_owned(), index);
                 let output = home.run(&words);
-                told += usize::from(output.stdout.contains("\\u{1b}"));
+                printed += usize::from(output.stdout.contains("\\u{1b}"));
                 assert_eq!(output.status, 0, "{words:?}\n{output}");
                 let all = output.stdout.replace('\u{b}', "\n");
                 let slip = slips(&all, false, false);
@@ -315,7 +315,7 @@ fn completions_output_no_hostile_text() {
             }
         }
     }
-    assert!(told > 20, "{told}");
+    assert!(printed > 20, "{printed}");
 }
 
 /// Returns a line with this text as one value of a command, and the best guesses for the others.
@@ -343,7 +343,7 @@ fn with_value(command: &Command, hostile: &Argument, text: &str) -> Vec<String> 
 
 #[test]
 fn messages_output_no_hostile_argument() {
-    let mut home = command_lines::settled();
+    let mut home = command_lines::sample_sandbox();
     let path = home.home.path().to_owned();
     let (mut wrong, mut quoted, mut tried) = (Vec::new(), 0, 0);
     for command in command_tree::commands().iter().filter(|command| !command.is_group) {
@@ -366,7 +366,7 @@ fn messages_output_no_hostile_argument() {
                 let harm = harm(&output, form, 20_000);
                 wrong.extend(harm.map(|what| format!("{words:?} {form:?}: {what}")));
                 if output.status == 0 {
-                    command_lines::lived_in().put_into(&path);
+                    command_lines::sample_files().put_into(&path);
                 }
             }
         }
@@ -387,11 +387,11 @@ fn non_utf8_arguments_are_refused_and_not_repeated_raw() {
                 .current_dir(home.path())
                 .output()
                 .unwrap();
-            let said = String::from_utf8(output.stderr).unwrap();
-            let slip = slips(&said, false, false);
+            let message = String::from_utf8(output.stderr).unwrap();
+            let slip = slips(&message, false, false);
             assert!(
                 matches!(output.status.code(), Some(0..=9)),
-                "{:?} {before:?}: {said}",
+                "{:?} {before:?}: {message}",
                 command.path
             );
             assert!(slip.is_none(), "{:?} {before:?}: {slip:?}", command.path);

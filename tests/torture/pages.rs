@@ -41,7 +41,7 @@ enum Damage {
 
 impl Sound {
     fn new() -> Sound {
-        let sandbox = command_lines::settled();
+        let sandbox = command_lines::sample_sandbox();
         let older = fs::read(sandbox.db()).unwrap();
         let home = sandbox.home.path().to_owned();
         let (writes, reads): (Vec<&Line>, Vec<&Line>) =

@@ -277,7 +277,7 @@ fn all_lines() -> Vec<Vec<String>> {
 
 #[test]
 fn power_cut_loses_no_acknowledged_change() {
-    let life = live(command_lines::lived_in(), &all_lines());
+    let life = live(command_lines::sample_files(), &all_lines());
     let mut different: Vec<_> = life.states.iter().map(|(_, state)| state).collect();
     different.sort_unstable();
     different.dedup();
@@ -309,7 +309,7 @@ fn power_cut_during_an_upgrade_loses_nothing() {
 /// as with `synchronous=FULL`.
 #[test]
 fn program_that_does_not_sync_is_detected() {
-    let life = live(command_lines::lived_in(), &all_lines()[..12]);
+    let life = live(command_lines::sample_files(), &all_lines()[..12]);
     for synced in [Synced::Nothing, Synced::Files] {
         assert!(cut(&life, 60, synced) > 0);
     }

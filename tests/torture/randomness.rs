@@ -20,12 +20,12 @@ fn write_without_random_numbers_is_refused_but_reads_work() {
         let mut run = program(sandbox.home.path(), &args);
         run.env("LD_PRELOAD", library("randomness"));
         let output = run.output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(status), "{line}: {said}");
-        assert!(!said.contains("panicked"), "{line}: {said}");
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(status), "{line}: {message}");
+        assert!(!message.contains("panicked"), "{line}: {message}");
         if status == 7 {
-            assert!(said.contains("no random numbers"), "{line}: {said}");
-            assert!(said.contains("nothing was changed"), "{line}: {said}");
+            assert!(message.contains("no random numbers"), "{line}: {message}");
+            assert!(message.contains("nothing was changed"), "{line}: {message}");
         }
     }
     assert_eq!(sandbox.ok("export"), before);

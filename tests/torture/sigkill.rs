@@ -88,7 +88,7 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
         .iter()
         .filter(|line| line.changes && !line.starts_with("demo"))
         .collect();
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     let before = HomeSnapshot::of(&sandbox).data();
     let mut dice = Dice(2);
@@ -99,7 +99,7 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
         let args = line.in_home(home);
         let changes = Fault::kill().run(home, &strs(&args), 0).changes.unwrap();
         let after = HomeSnapshot::of(&sandbox).data();
-        command_lines::lived_in().put_into(home);
+        command_lines::sample_files().put_into(home);
         let k = 1 + dice.below(changes);
         let ran = Fault::kill().run(home, &strs(&args), k);
         assert_eq!(ran.output.status.signal(), Some(9), "{line:?}");
@@ -115,7 +115,7 @@ fn kill_between_two_operations_leaves_all_or_nothing() {
         assert_eq!(sandbox.run("check").status, 0, "{line:?}, change {k} of {changes}");
         undone += usize::from(is_undone);
         done += usize::from(is_done);
-        command_lines::lived_in().put_into(home);
+        command_lines::sample_files().put_into(home);
     }
     assert!(undone > 0 && done > 0, "{undone} kills before, {done} after");
 }

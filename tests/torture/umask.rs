@@ -86,17 +86,17 @@ fn files_of_all_commands_are_private() {
     let lines = lines_that_make_files();
     let reports = lines.iter().filter(|words| words.contains(&"@report".to_owned()));
     assert!(reports.count() > 4 && lines.len() > 80, "{}", lines.len());
-    let sandbox = command_lines::settled();
+    let sandbox = command_lines::sample_sandbox();
     let home = sandbox.home.path();
     for umask in UMASKS {
         for line in &lines {
             let words: Vec<_> = line.iter().map(|word| in_home(word, home)).collect();
             let output = with_umask(umask, Path::new(MENTOR), &words, home);
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "umask {umask}: {line:?}\n{said}");
+            let message = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "umask {umask}: {line:?}\n{message}");
             let open = open_to_others(home);
             assert!(open.is_empty(), "umask {umask}: {line:?}: {open:?}");
-            command_lines::lived_in().put_into(home);
+            command_lines::sample_files().put_into(home);
         }
     }
 }
@@ -136,8 +136,8 @@ fn files_of_the_first_day_are_private() {
             }
             let program = if line == ["log", "--editor"] { "/usr/bin/env" } else { MENTOR };
             let output = with_umask(umask, Path::new(program), &command, home);
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(status), "umask {umask}: {line:?}\n{said}");
+            let message = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(status), "umask {umask}: {line:?}\n{message}");
             let mut open = open_to_others(home);
             open.retain(|(path, _)| !path.ends_with("editor"));
             assert!(open.is_empty(), "umask {umask}: {line:?}: {open:?}");

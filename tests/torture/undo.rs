@@ -29,7 +29,7 @@ fn newest_step(sandbox: &Sandbox) -> i64 {
 
 /// Runs commands, undo and redo; fails if the records differ from the model.
 fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
-    let (sandbox, steps) = (command_lines::settled(), steps());
+    let (sandbox, steps) = (command_lines::sample_sandbox(), steps());
     // Redoes the undone step of the prepared data, so that nothing is left to redo.
     sandbox.ok("redo");
     let everything = || records(&sandbox.db());

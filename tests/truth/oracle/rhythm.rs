@@ -103,10 +103,10 @@ impl Oracle<'_> {
             None => course.first_deadline,
         };
         let mut tally = Tally::default();
-        let mut told = 0;
+        let mut printed = 0;
         for report in self.reports(period) {
             let known = course.times.iter().filter(|(at, _)| *at <= report).count();
-            for at in told..known {
+            for at in printed..known {
                 let (moment, day) = course.times[at];
                 let has_opened = |place: &&mut Place| place.opens_after.is_none_or(|it| it < day);
                 let mut free = places.iter_mut().filter(|place| !place.is_settled);
@@ -120,7 +120,7 @@ impl Oracle<'_> {
                     tally.late += u32::from(deadline.is_some_and(|deadline| day > deadline));
                 }
             }
-            told = known;
+            printed = known;
             let is_over = |day: NaiveDate| self.end_of_pair_day(day) <= report;
             let is_waited_for = !deadline_after(&course.times[..known]).is_some_and(is_over);
             let last = course.times[..known].last().map(|(_, day)| *day);
