@@ -107,9 +107,9 @@ impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
 }
 
 fn arg(field: &Field, has_positional: bool) -> Arg {
-    let arg = Arg::new(field.key).help(field.help_text()).value_name(field.value);
+    let arg = Arg::new(field.key).help(field.help_text()).value_name(field.placeholder);
     let arg = match field.field_type {
-        FieldType::Line | FieldType::Text => arg.action(ArgAction::Set),
+        FieldType::Line(_) | FieldType::Text => arg.action(ArgAction::Set),
         FieldType::List => arg.action(ArgAction::Append),
         FieldType::Words => arg.action(ArgAction::Append).value_delimiter(','),
         // `--private` alone means yes; `--private=no` clears it.

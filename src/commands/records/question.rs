@@ -85,10 +85,9 @@ impl HasForm for Question {
             Field::text("notes", "Any details?", "Both are in the RFC").help("More about it"),
             Field::side("from", "Who asks?", "mentee")
                 .help("Who asks: mentor, mentee, me or them [default: me]"),
-            Field::line("asked_at", "When was it asked?", "yesterday 17:00")
+            Field::moment("asked_at", "When was it asked?", "yesterday 17:00")
                 .flag("at")
-                .help("When it was asked [default: now]")
-                .value("WHEN"),
+                .help("When it was asked [default: now]"),
             Field::text("answer", "What is the answer?", "The second")
                 .help("The answer")
                 .placement(FlagPlacement::Change),

@@ -82,7 +82,7 @@ impl Form {
                 let expected = match field.field_type {
                     FieldType::List | FieldType::Words => "a list of texts",
                     FieldType::Yes => "true or false",
-                    FieldType::Line | FieldType::Text => "a text",
+                    FieldType::Line(_) | FieldType::Text => "a text",
                 };
                 syntax_error(format!("line {line} of {source}: `{}` must be {expected}", field.key))
                     .at_line(line)
@@ -299,7 +299,7 @@ fn example(field: &Field) -> String {
     match field.field_type {
         FieldType::List | FieldType::Words => format!("[{}]", quoted(field.example)),
         FieldType::Yes => (field.example == "yes").to_string(),
-        FieldType::Line | FieldType::Text => quoted(field.example),
+        FieldType::Line(_) | FieldType::Text => quoted(field.example),
     }
 }
 

@@ -3,13 +3,28 @@
 /// The type of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldType {
-    Line,
+    /// Text on one line.
+    Line(LineSyntax),
     /// Text that may have several lines.
     Text,
     List,
     /// A list of short words, which one flag can give separated by commas.
     Words,
     Yes,
+}
+
+/// What the text of a line is: it decides how it is asked for, and how a cell of a spreadsheet is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineSyntax {
+    /// Free text.
+    Free,
+    Day,
+    /// A day with a time.
+    Moment,
+    /// A length of time.
+    Length,
+    /// Anything else with a syntax of its own, such as a number or a time zone.
+    Other,
 }
 
 /// How a field is given on the command line.
@@ -48,12 +63,9 @@ pub struct Field {
     pub alias: Option<&'static str>,
     /// The help heading of the flag, if the form is long.
     pub heading: Option<&'static str>,
-    /// The placeholder for the value in the help.
-    pub value: &'static str,
+    /// What stands for the value in the help.
+    pub placeholder: &'static str,
 }
-
-/// The placeholder for the value of a date field.
-const DATE_VALUE: &str = "DATE";
 
 impl Field {
     pub const fn line(key: &'static str, ask: &'static str, example: &'static str) -> Field {
@@ -61,7 +73,7 @@ impl Field {
             key,
             ask,
             example,
-            field_type: FieldType::Line,
+            field_type: FieldType::Line(LineSyntax::Free),
             placement: FlagPlacement::Flag,
             choices: &[],
             is_prompted: false,
@@ -70,7 +82,7 @@ impl Field {
             help: None,
             alias: None,
             heading: None,
-            value: "TEXT",
+            placeholder: "TEXT",
         }
     }
 
@@ -86,15 +98,22 @@ impl Field {
 
     /// Creates a list of short words, which a flag can give separated by commas.
     pub const fn words(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field { field_type: FieldType::Words, value: "NUMBER", ..Field::line(key, ask, example) }
+        let field = Field::line(key, ask, example).placeholder("NUMBER");
+        Field { field_type: FieldType::Words, ..field }
     }
 
     pub const fn day(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field::line(key, ask, example).value(DATE_VALUE)
+        Field::line(key, ask, example).syntax(LineSyntax::Day).placeholder("DATE")
     }
 
-    pub fn is_day(&self) -> bool {
-        self.value == DATE_VALUE
+    /// Creates a field for a day with a time.
+    pub const fn moment(key: &'static str, ask: &'static str, example: &'static str) -> Field {
+        Field::line(key, ask, example).syntax(LineSyntax::Moment).placeholder("WHEN")
+    }
+
+    /// Creates a field for a length of time.
+    pub const fn length(key: &'static str, ask: &'static str, example: &'static str) -> Field {
+        Field::line(key, ask, example).syntax(LineSyntax::Length).placeholder("LENGTH")
     }
 
     pub const fn side(key: &'static str, ask: &'static str, example: &'static str) -> Field {
@@ -110,13 +129,13 @@ impl Field {
     pub const fn title(ask: &'static str, example: &'static str) -> Field {
         Field {
             placement: FlagPlacement::First,
-            ..Field::line("title", ask, example).value("TITLE").prompted().required()
+            ..Field::line("title", ask, example).placeholder("TITLE").prompted().required()
         }
     }
 
     /// Creates a yes-or-no field; absent means no.
     pub const fn yes(key: &'static str, ask: &'static str) -> Field {
-        Field { field_type: FieldType::Yes, ..Field::line(key, ask, "no").value("YES") }
+        Field { field_type: FieldType::Yes, ..Field::line(key, ask, "no").placeholder("YES") }
     }
 
     /// Creates the field that keeps a record from the other person.
@@ -165,8 +184,29 @@ impl Field {
         Field { heading: Some(heading), ..self }
     }
 
-    pub const fn value(self, value: &'static str) -> Field {
-        Field { value, ..self }
+    const fn syntax(self, syntax: LineSyntax) -> Field {
+        Field { field_type: FieldType::Line(syntax), ..self }
+    }
+
+    /// Makes the value one with a syntax of its own, and sets its placeholder.
+    pub const fn value(self, placeholder: &'static str) -> Field {
+        self.syntax(LineSyntax::Other).placeholder(placeholder)
+    }
+
+    pub const fn placeholder(self, placeholder: &'static str) -> Field {
+        Field { placeholder, ..self }
+    }
+
+    /// Returns the syntax of the value, which only a line has.
+    pub const fn line_syntax(&self) -> Option<LineSyntax> {
+        match self.field_type {
+            FieldType::Line(syntax) => Some(syntax),
+            _ => None,
+        }
+    }
+
+    pub fn is_day(&self) -> bool {
+        self.line_syntax() == Some(LineSyntax::Day)
     }
 
     /// Returns the flag's name without its hyphens: `done-when`.

@@ -12,7 +12,7 @@ mod values;
 
 pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, detect_delimiter};
 pub use document::{read_source, read_spreadsheet};
-pub use field::{Field, FieldType, FlagPlacement};
+pub use field::{Field, FieldType, FlagPlacement, LineSyntax};
 pub use foreign_tasks::{
     ForeignError, ForeignSheet, read_markdown, read_taskwarrior, read_todo_txt,
 };

@@ -56,7 +56,7 @@ impl FormValues {
         texts: impl IntoIterator<Item = &'t String>,
     ) {
         let flag = match form.field(key) {
-            Some(field) if field.placement == FlagPlacement::First => field.value.to_owned(),
+            Some(field) if field.placement == FlagPlacement::First => field.placeholder.to_owned(),
             Some(field) => format!("--{}", field.flag_name()),
             None => key.to_owned(),
         };

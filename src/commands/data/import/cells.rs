@@ -6,7 +6,7 @@ use crate::commands::data::import::columns::{ColumnTarget, ImportColumn};
 use crate::domain::dates::{self, DateError, ForeignDates};
 use crate::domain::length::Minutes;
 use crate::error::Failure;
-use crate::input::form::{CsvRow, Field, FieldType, FormValues};
+use crate::input::form::{CsvRow, Field, FieldType, FormValues, LineSyntax};
 use crate::view::page::csv;
 
 /// The values of a row, as text.
@@ -66,29 +66,32 @@ pub fn read_cells<'r>(
         if cell.is_empty() {
             continue;
         }
-        let value = match to {
-            ColumnTarget::Field(field) => field.value,
-            ColumnTarget::Done | ColumnTarget::DoneOn => "DATE",
-            _ => "",
+        let syntax = match to {
+            ColumnTarget::Field(field) => field.line_syntax(),
+            ColumnTarget::Done | ColumnTarget::DoneOn => Some(LineSyntax::Day),
+            _ => None,
         };
-        if matches!(value, "DATE" | "WHEN" | "LENGTH") && cell.len() > MAX_SHORT_BYTES {
+        let is_time = matches!(syntax, Some(LineSyntax::Day | LineSyntax::Moment));
+        if (is_time || syntax == Some(LineSyntax::Length)) && cell.len() > MAX_SHORT_BYTES {
             let start: String = cell.chars().take(40).collect();
             let reason = format!("`{start}...` is too long for a day, a time or a state");
             errors.push(format!("{} {reason}", location(row.line, column)));
             continue;
         }
         // Some programs write narrow or no-break spaces in dates and times.
-        let spaced = if value.is_empty() { Cow::Borrowed(cell) } else { with_plain_spaces(cell) };
+        let spaced = if is_time { with_plain_spaces(cell) } else { Cow::Borrowed(cell) };
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
-        let result = match value {
-            "DATE" => dates.day(&spaced).map(owned).map_err(|error| date_reason(&error)),
-            "WHEN" => {
+        let result = match syntax {
+            Some(LineSyntax::Day) => {
+                dates.day(&spaced).map(owned).map_err(|error| date_reason(&error))
+            }
+            Some(LineSyntax::Moment) => {
                 let span = dates::split_span(&spaced);
                 let start = span.as_ref().map_or(&*spaced, |(start, _)| start);
                 input.length = span.as_ref().map(|(_, length)| *length);
                 dates.moment(start).map(owned).map_err(|error| date_reason(&error))
             }
-            "LENGTH" => Minutes::parse_cell(cell, is_in_hours(&column.name))
+            Some(LineSyntax::Length) => Minutes::parse_cell(cell, is_in_hours(&column.name))
                 .map(|length| Cow::Owned(length.0.to_string()))
                 .map_err(|error| format!("{error} ({})", error.hint())),
             _ => Ok(Cow::Borrowed(cell)),
@@ -100,7 +103,7 @@ pub fn read_cells<'r>(
                 continue;
             }
         };
-        if matches!(value, "DATE" | "WHEN") && dates::serial_date(cell).is_some() {
+        if is_time && dates::serial_date(cell).is_some() {
             let read = cell_text.to_string();
             input.serial = Some(SerialCell { column, typed: cell, read });
         }
@@ -171,7 +174,7 @@ fn split_entries(field: &Field, cell: &str) -> Vec<String> {
             entries.collect()
         }
         FieldType::Yes => vec![cell.to_lowercase()],
-        FieldType::Line | FieldType::Text => vec![cell.to_owned()],
+        FieldType::Line(_) | FieldType::Text => vec![cell.to_owned()],
     }
 }
 

@@ -52,9 +52,8 @@ const FIELDS: [Field; 27] = [
         .help("How often you meet: `every 2 weeks` (after the last check-in) or `weekly on thu 17:00` (fixed)")
         .value("CADENCE")
         .prompted(),
-    Field::line("length", "How long is a check-in?", "45m")
+    Field::length("length", "How long is a check-in?", "45m")
         .help("Length of a check-in, such as 45m")
-        .value("LENGTH")
         .prompted(),
     Field::text("channel", "Where do you meet?", "video")
         .help("Where you meet")

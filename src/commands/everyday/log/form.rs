@@ -31,16 +31,14 @@ const PRIVATE: &str = "Private";
 const FIELDS: [Field; 23] = [
     Field::text("notes", "What did you talk about?", "Talked about scope")
         .help("What you talked about (`-` reads standard input)")
-        .value("NOTES")
+        .placeholder("NOTES")
         .placement(FlagPlacement::First)
         .prompted(),
-    Field::line("at", "When was it?", "today 17:00")
+    Field::moment("at", "When was it?", "today 17:00")
         .help("When it took place [default: as planned, or now]")
-        .value("WHEN")
         .under(CALL),
-    Field::line("minutes", "How long did it take?", "50")
+    Field::length("minutes", "How long did it take?", "50")
         .help("Length, such as 50 or 1h [default: as planned]")
-        .value("LENGTH")
         .alias("length")
         .prompted()
         .under(CALL),
@@ -61,18 +59,18 @@ const FIELDS: [Field; 23] = [
     Field::list("followups", "Who does what next?", "mentee: draft the RFC by fri")
         .flag("followup")
         .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
-        .value("LINE")
+        .placeholder("LINE")
         .prompted()
         .under(RESULTS),
     Field::list("goals", "How far along are the goals?", "1=40%")
         .flag("goal")
         .help("Progress on a goal, such as 1=40% (repeatable)")
-        .value("GOAL=PERCENT")
+        .placeholder("GOAL=PERCENT")
         .prompted()
         .under(RESULTS),
     Field::list("confidence", "How confident is the mentee, 1 to 10?", "1=7")
         .help("Confidence in a goal, such as 1=7 (repeatable)")
-        .value("GOAL=1-10")
+        .placeholder("GOAL=1-10")
         .under(RESULTS),
     Field::list("wins", "What went well?", "Shipped the migration")
         .flag("win")
@@ -110,9 +108,8 @@ const FIELDS: [Field; 23] = [
     Field::text("private_note", "Anything just for you?", "Was tired")
         .help("Note that only you see")
         .under(PRIVATE),
-    Field::line("next", "When is the next check-in?", "2026-12-17 17:00")
+    Field::moment("next", "When is the next check-in?", "2026-12-17 17:00")
         .help("Plan the next check-in")
-        .value("WHEN")
         .prompted()
         .under(NEXT),
     Field::text("next_topic", "What comes first next time?", "The RFC")

@@ -147,7 +147,10 @@ const NEW_PAIR: Form = Form {
             .one_of(&["my mentee", "my mentor"])
             .prompted()
             .required(),
-        Field::line("name", "What is their name?", "Ana Díaz").value("NAME").prompted().required(),
+        Field::line("name", "What is their name?", "Ana Díaz")
+            .placeholder("NAME")
+            .prompted()
+            .required(),
         Field::line("slug", "Short name for this pair?", "ana").value("PAIR").prompted().required(),
         Field::line("tz", "Which time zone or large city are they in?", "America/Bogota")
             .value("ZONE")

@@ -97,7 +97,10 @@ pub const NEW_PERSON: Form = Form {
     name: "person",
     about: "A person's details and working hours",
     fields: &[
-        Field::line("name", "What is your name?", "Sam Rivera").value("NAME").prompted().required(),
+        Field::line("name", "What is your name?", "Sam Rivera")
+            .placeholder("NAME")
+            .prompted()
+            .required(),
         Field::line("tz", "Which time zone or large city are you in?", "Europe/London")
             .value("ZONE")
             .prompted(),

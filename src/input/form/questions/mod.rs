@@ -4,7 +4,7 @@ mod kinds;
 mod session;
 
 use crate::input::form::values::FormValues;
-use crate::input::form::{Field, FieldType, Form};
+use crate::input::form::{Field, FieldType, Form, LineSyntax};
 use crate::view::words;
 
 pub use session::{QuestionHooks, ask};
@@ -88,7 +88,6 @@ impl Field {
     pub fn as_question(&self, before: &FormValues) -> FormQuestion {
         let known: Vec<String> =
             before.get_all(self.key).iter().map(|answer| answer.text.clone()).collect();
-        let is_free = matches!(self.value, "TEXT" | "TITLE" | "NAME");
         let kind = match self.field_type {
             _ if !self.choices.is_empty() => {
                 let skip = (!self.is_required).then(|| Choice::new(&"", "(skip)"));
@@ -98,8 +97,8 @@ impl Field {
             }
             FieldType::List | FieldType::Words => QuestionKind::List,
             FieldType::Text => QuestionKind::Text,
-            FieldType::Line if is_free => QuestionKind::Line,
-            FieldType::Line | FieldType::Yes => QuestionKind::Value,
+            FieldType::Line(LineSyntax::Free) => QuestionKind::Line,
+            FieldType::Line(_) | FieldType::Yes => QuestionKind::Value,
         };
         FormQuestion {
             key: self.key,
