@@ -60,23 +60,24 @@ impl ColumnType {
         }
     }
 
-    /// Returns the JSON Schema of the values, null included: whether a field may be missing is decided by the domain.
+    /// Returns the JSON Schema of the values.
     #[cfg(test)]
-    pub fn schema(self) -> serde_json::Value {
+    pub fn schema(self, is_nullable: bool) -> serde_json::Value {
         use serde_json::json;
+        let type_of = |name| if is_nullable { json!([name, "null"]) } else { json!(name) };
         match self {
-            ColumnType::Text | ColumnType::Form => json!({ "type": ["string", "null"] }),
-            ColumnType::Day => json!({ "type": ["string", "null"], "format": "date" }),
-            ColumnType::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
-            ColumnType::Number | ColumnType::Link { .. } => json!({ "type": ["integer", "null"] }),
+            ColumnType::Text | ColumnType::Form => json!({ "type": type_of("string") }),
+            ColumnType::Day => json!({ "type": type_of("string"), "format": "date" }),
+            ColumnType::Instant => json!({ "type": type_of("string"), "format": "date-time" }),
+            ColumnType::Number | ColumnType::Link { .. } => json!({ "type": type_of("integer") }),
             ColumnType::Yes => json!({ "type": "boolean" }),
             ColumnType::List | ColumnType::History => {
                 json!({ "type": "array", "items": { "type": "string" } })
             }
             ColumnType::Word(words) => {
-                let mut all: Vec<Option<&str>> = words.iter().map(|word| Some(*word)).collect();
-                all.push(None);
-                json!({ "enum": all })
+                let null = is_nullable.then_some(None);
+                let values = words.iter().copied().map(Some).chain(null);
+                json!({ "enum": values.collect::<Vec<_>>() })
             }
         }
     }

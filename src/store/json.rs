@@ -156,13 +156,27 @@ fn to_json(value: FieldValue) -> Json {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::Connection;
+
     use super::*;
 
     use crate::generated;
+    use crate::store::file::connect_in_memory;
+    use crate::store::schema::{self, MIGRATIONS};
     use crate::store::table_row::{ENVELOPE, TableVisitor, visit_tables};
 
+    /// Returns the names of a table's columns that may be null.
+    fn nullable_columns(connection: &Connection, table: &str) -> Vec<String> {
+        let sql = "SELECT name FROM pragma_table_info(?1) WHERE NOT \"notnull\" AND NOT pk";
+        let mut statement = connection.prepare(sql).unwrap();
+        let names = statement.query_map([table], |row| row.get(0)).unwrap();
+        names.map(Result::unwrap).collect()
+    }
+
     /// Returns the JSON Schema (draft 2020-12) of the answer with one record.
-    fn schema<T: TableRow>() -> Json {
+    fn record_schema<T: TableRow>(connection: &Connection) -> Json {
+        let nullable = nullable_columns(connection, T::TABLE);
+        let is_nullable = |column: &str| nullable.iter().any(|name| name == column);
         let envelope =
             [ColumnType::Number, ColumnType::Text, ColumnType::Instant, ColumnType::Instant];
         let envelope = ENVELOPE.into_iter().zip(envelope);
@@ -171,7 +185,7 @@ mod tests {
         for (column, column_type) in envelope.chain(columns) {
             let property = match column {
                 "pair" => json!({ "type": "string" }),
-                _ => column_type.schema(),
+                _ => column_type.schema(is_nullable(column)),
             };
             properties.insert(column.into(), property);
         }
@@ -191,13 +205,13 @@ mod tests {
     }
 
     /// Writes or checks the schema file of each table.
-    struct SchemaFiles;
+    struct SchemaFiles(Connection);
 
     impl TableVisitor for SchemaFiles {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
-            let text = serde_json::to_string_pretty(&schema::<T>()).unwrap() + "\n";
+            let text = serde_json::to_string_pretty(&record_schema::<T>(&self.0)).unwrap() + "\n";
             generated::assert_up_to_date(
                 &format!("docs/json/mentor.{}.schema.json", T::TABLE),
                 &text,
@@ -208,6 +222,8 @@ mod tests {
 
     #[test]
     fn schemas_in_the_docs_match_the_columns() {
-        let Ok(()) = visit_tables(&mut SchemaFiles);
+        let mut connection = connect_in_memory().unwrap();
+        schema::create_tables(&mut connection, MIGRATIONS).unwrap();
+        let Ok(()) = visit_tables(&mut SchemaFiles(connection));
     }
 }

@@ -106,12 +106,11 @@ pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Closing>()
 }
 
-/// Returns the names of the tables whose records can be purged: all but `person` and `pair`, on which all others
-/// depend.
-pub fn purgeable() -> Vec<&'static str> {
-    struct PurgeableTables(Vec<&'static str>);
+/// Returns the names of all tables of records.
+pub fn table_names() -> Vec<&'static str> {
+    struct TableNames(Vec<&'static str>);
 
-    impl TableVisitor for PurgeableTables {
+    impl TableVisitor for TableNames {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
@@ -120,10 +119,17 @@ pub fn purgeable() -> Vec<&'static str> {
         }
     }
 
-    let mut names = PurgeableTables(Vec::new());
+    let mut names = TableNames(Vec::new());
     let Ok(()) = visit_tables(&mut names);
-    names.0.retain(|name| !matches!(*name, "person" | "pair"));
     names.0
+}
+
+/// Returns the names of the tables whose records can be purged: all but `person` and `pair`, on which all others
+/// depend.
+pub fn purgeable() -> Vec<&'static str> {
+    let mut names = table_names();
+    names.retain(|name| !matches!(*name, "person" | "pair"));
+    names
 }
 
 /// The first columns of every table.

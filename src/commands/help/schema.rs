@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::nearest::nearest;
+use crate::store::exchange;
+use crate::store::table_row::table_names;
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -17,11 +19,15 @@ pub struct SchemaArgs {
 /// The name and text of each schema in `docs/json/`.
 const SCHEMAS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 
+/// The name of the schema of an export, which is derived from those of its records.
+const EXPORT: &str = "export";
+
 pub fn run(app: &mut App<'_, '_>, args: &SchemaArgs) -> Result<()> {
     if let Some(name) = &args.name {
         return app.ui.print_json(&find_schema(name)?);
     }
-    let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
+    let mut names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).chain([EXPORT]).collect();
+    names.sort_unstable();
     app.print_result(|| view::json::schema::json(&names), |_| names.join("\n"))
 }
 
@@ -29,8 +35,11 @@ pub fn run(app: &mut App<'_, '_>, args: &SchemaArgs) -> Result<()> {
 fn find_schema(typed: &str) -> Result<Value> {
     let name = typed.strip_prefix("mentor.").unwrap_or(typed);
     let name = name.strip_suffix("/1").unwrap_or(name);
-    let of_list = || list_schema(name.strip_suffix(".list")?);
-    parse_schema(name).or_else(of_list).ok_or_else(|| {
+    let derived = || match name.strip_suffix(".list") {
+        Some(record) => list_schema(record),
+        None => export_schema().filter(|_| name == EXPORT),
+    };
+    parse_schema(name).or_else(derived).ok_or_else(|| {
         let failure = Failure::not_found(format!("no schema `{typed}`"));
         match nearest(name, SCHEMAS.iter().map(|(name, _)| *name)) {
             Some(similar) => failure.hint(format!("did you mean `{similar}`?")),
@@ -57,6 +66,29 @@ fn list_schema(record: &str) -> Option<Value> {
     Some(schema)
 }
 
+/// Derives the schema of an export: the records of each table under its name.
+fn export_schema() -> Option<Value> {
+    let tables = table_names();
+    let required: Vec<&str> = ["schema", "exported_at"].into_iter().chain(tables.clone()).collect();
+    let mut properties = json!({
+        "schema": { "const": exchange::SCHEMA },
+        "exported_at": { "type": "string", "format": "date-time" },
+    });
+    for table in tables {
+        let item = parse_schema(table)?["properties"]["item"].take();
+        properties[table] = json!({ "type": "array", "items": item });
+    }
+    Some(json!({
+        "$id": "urn:mentor:export/1",
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": exchange::SCHEMA,
+        "description": "`mentor export`: all records.",
+        "type": "object",
+        "properties": properties,
+        "required": required,
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +104,14 @@ mod tests {
             assert_eq!(schema["$id"], format!("urn:mentor:{name}/1"));
             assert_eq!(find_schema(&title).unwrap(), schema, "{title}");
         }
+    }
+
+    #[test]
+    fn export_has_the_records_of_every_table() {
+        let schema = find_schema("mentor.export/1").unwrap();
+        let properties = &schema["properties"];
+        assert_eq!(properties["goal"]["items"]["properties"]["title"]["type"], "string");
+        assert_eq!(properties["option_note"]["type"], "array");
     }
 
     #[test]
