@@ -477,12 +477,18 @@ fn wrong_json(output: &Output) -> Option<&'static str> {
     (!fits).then_some("the answer does not fit its schema")
 }
 
+fn schema_names() -> Vec<String> {
+    Sandbox::new().ok("schema").lines().map(str::to_owned).collect()
+}
+
 #[test]
 fn every_command_prints_json_or_refuses_to() {
     let first = sample_files();
     let (mut wrong, mut refused) = (Vec::new(), Vec::new());
+    let mut unused = schema_names();
     for line in examples() {
         let output = typed(&first, line, &["--json"]);
+        unused.retain(|name| !output.to_string().contains(&format!("\"mentor.{name}/1\"")));
         if let Some(what) = wrong_json(&output) {
             wrong.push(format!("{what}: {line}\n{output}"));
         }
@@ -491,6 +497,7 @@ fn every_command_prints_json_or_refuses_to() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(unused, [""; 0], "schemas that no example uses");
     assert_eq!(
         refused,
         [

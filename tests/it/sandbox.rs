@@ -7,6 +7,7 @@ use std::fmt;
 use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 use mentor::{Environment, ScriptedPrompter};
 
@@ -208,10 +209,32 @@ impl Sandbox {
         assert_eq!(self.ok("export"), before, "{words:?}");
     }
 
-    /// Runs a command with `--json` that must succeed, and returns its JSON.
+    /// Runs a command with `--json` that must succeed, and returns its JSON, which must fit the schema that it names.
     pub fn json(&self, command: &(impl CommandLine + ?Sized)) -> serde_json::Value {
         let mut words = command.words();
         words.push("--json".to_owned());
-        serde_json::from_str(&self.ok(&words)).unwrap()
+        let answer = serde_json::from_str(&self.ok(&words)).unwrap();
+        must_be_valid(&answer);
+        answer
     }
+}
+
+/// Fails unless an answer of `--json` is valid by the schema that it names.
+pub fn must_be_valid(answer: &serde_json::Value) {
+    static VALIDATORS: Mutex<BTreeMap<String, Arc<jsonschema::Validator>>> =
+        Mutex::new(BTreeMap::new());
+    let name = answer["schema"].as_str().unwrap_or_else(|| panic!("no schema: {answer:#}"));
+    let ready = VALIDATORS.lock().unwrap().get(name).cloned();
+    let validator = ready.unwrap_or_else(|| {
+        let passwd = PASSWD.take();
+        let schema = serde_json::from_str(&Sandbox::new().ok(&["schema", name])).unwrap();
+        PASSWD.set(passwd);
+        let validator = Arc::new(jsonschema::validator_for(&schema).unwrap());
+        VALIDATORS.lock().unwrap().insert(name.to_owned(), Arc::clone(&validator));
+        validator
+    });
+    let errors = validator.iter_errors(answer);
+    let errors: Vec<String> =
+        errors.map(|error| format!("{error} at {}", error.instance_path)).collect();
+    assert!(errors.is_empty(), "{name}: {errors:?}\n{answer:#}");
 }
