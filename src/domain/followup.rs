@@ -168,16 +168,34 @@ fn is_marker(word: &str) -> bool {
     word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
 }
 
-/// Splits a text at its last ` before `, ` within `, ` until ` or ` on `: the title, that word, and the words after it,
-/// which may be a day.
+/// Splits a text at its last ` before `, ` within `, ` until `, ` on ` or ` @`: the title, that word, and the words after
+/// it, which may be a day. `@fri` means the same as `on fri`.
 pub fn split_softer(typed: &str) -> Option<(&str, &str, &str)> {
     const MARKERS: [&str; 5] = ["before", "within", "until", "till", "on"];
-    let is_soft_marker =
-        |word: &&str| MARKERS.iter().any(|marker| word.eq_ignore_ascii_case(marker));
-    let marker = typed.split_whitespace().rfind(is_soft_marker)?;
-    let start = marker.as_ptr() as usize - typed.as_ptr() as usize;
-    let (title, words) = (typed[..start].trim(), unwrapped(&typed[start + marker.len()..]));
+    let soft_marker = |word: &'_ str| {
+        let marker = MARKERS.into_iter().find(|marker| word.eq_ignore_ascii_case(marker));
+        marker.map(|marker| (marker, word.len())).or(word.starts_with('@').then_some(("on", 1)))
+    };
+    let mut words = typed.split_whitespace().rev();
+    let (word, (marker, length)) = words.find_map(|word| Some((word, soft_marker(word)?)))?;
+    let start = word.as_ptr() as usize - typed.as_ptr() as usize;
+    let (title, words) = (typed[..start].trim(), unwrapped(&typed[start + length..]));
     (!title.is_empty() && !words.is_empty()).then_some((title, marker, words))
+}
+
+/// Returns the words after the last ` by ` if they are one or two common words, which may be meant as a time: `tea time`.
+pub fn words_after_by(typed: &str) -> Option<&str> {
+    const DETERMINERS: [&str; 14] = [
+        "a", "an", "the", "this", "that", "these", "those", "my", "your", "our", "his", "her",
+        "their", "its",
+    ];
+    let marker = typed.split_whitespace().rfind(|word| word.eq_ignore_ascii_case("by"))?;
+    let end = marker.as_ptr() as usize - typed.as_ptr() as usize + marker.len();
+    let after = unwrapped(&typed[end..]);
+    let words: Vec<&str> = after.split_whitespace().collect();
+    let is_common = |word: &&str| word.chars().all(char::is_lowercase);
+    let may_be_a_time = (1..=2).contains(&words.len()) && words.iter().all(is_common);
+    (may_be_a_time && !DETERMINERS.contains(&words[0])).then_some(after)
 }
 
 /// Splits a text at each ` by ` and ` due `, the last one first, into the title and the words to the end of the text,
@@ -200,8 +218,8 @@ fn split_deadlines(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let opening = ['(', '[', '*', '_'];
     let is_marker =
         move |word: &str| is_marker(word.trim_start_matches(opening).trim_end_matches(':'));
-    // `due:fri`, as in Taskwarrior.
-    let marker_length = move |word: &str| match word.split_once(':') {
+    // `due:fri`, as in Taskwarrior, and `by=fri`.
+    let marker_length = move |word: &str| match word.split_once([':', '=']) {
         Some((marker, day)) if !day.is_empty() && is_marker(marker) => Some(marker.len() + 1),
         _ => is_marker(word).then_some(word.len()),
     };
@@ -219,7 +237,7 @@ fn split_deadlines(text: &str) -> impl Iterator<Item = (&str, &str)> {
         // A free-standing hyphen is a separator; one at the end of a word belongs to it.
         let title = title.trim_end();
         let title = title.strip_suffix(" -").unwrap_or(title).trim_end();
-        let after = unwrapped(after);
+        let after = unwrapped(after.trim_start().trim_start_matches('='));
         (!after.is_empty()).then_some((title, after))
     })
 }
@@ -304,6 +322,8 @@ mod tests {
             ("by fri", Some(("", "fri"))),
             ("read it due:fri", Some(("read it", "fri"))),
             ("read it due:2026-12-04", Some(("read it", "2026-12-04"))),
+            ("read it by=fri 17:00", Some(("read it", "fri 17:00"))),
+            ("read it due = fri", Some(("read it", "fri"))),
             ("read it [by friday]", Some(("read it", "friday"))),
             ("read it by 'fri'?", Some(("read it", "fri"))),
             ("read it *by fri*", Some(("read it", "fri"))),

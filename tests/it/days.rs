@@ -193,6 +193,7 @@ fn due_day_of_a_follow_up_is_read_with_and_without_an_owner() {
             (format!("mentee: send notes by {words}"), &[]),
             (format!("me: send notes due {words}"), &[]),
             (format!("send notes, due on {words}"), &["--owner", "them"]),
+            (format!("me: send notes by={words}"), &[]),
         ] {
             let (title, found, message) = added(&[&[line.as_str()], args].concat());
             assert_eq!((title.as_str(), found.as_deref()), ("send notes", Some(due)), "{line}");
@@ -209,6 +210,9 @@ fn due_day_after_on_or_until_is_read_if_nothing_else_follows() {
         ("me: keep a diary until 4 dec", "keep a diary", Some("2026-12-04")),
         ("present it on the second wed", "present it", Some("2026-12-09")),
         ("an essay on May", "an essay on May", None),
+        ("present it @fri", "present it", Some("2026-12-04")),
+        ("me: present it @ 5pm", "present it", Some("2026-12-01")),
+        ("ask @june", "ask @june", None),
         ("work on working hours", "work on working hours", None),
     ] {
         let (found_title, found_due, _) = added(&[line]);
@@ -228,6 +232,7 @@ fn unreadable_due_day_of_a_follow_up_is_refused() {
         ("send notes by fri by email", "by email"),
         ("send notes by midnight", "23:59"),
         ("send notes by last fri", "2026-12-25"),
+        ("send notes by=fri to Sam", "to Sam"),
         ("send notes by week 50", "2026-12-13"),
     ] {
         let (title, _, message) = added(&[line]);
@@ -239,7 +244,7 @@ fn unreadable_due_day_of_a_follow_up_is_refused() {
 fn words_after_by_that_are_no_day_stay_in_the_title() {
     for line in [
         "stand by your decision", "do the due diligence report", "walk by the river",
-        "get it read by 3 people",
+        "get it read by 3 people", "read the book by Kahneman", "mail ana@work.example",
     ] {
         let (title, due, message) = added(&[line]);
         assert_eq!((title.as_str(), due), (line, None));
@@ -249,6 +254,7 @@ fn words_after_by_that_are_no_day_stay_in_the_title() {
         "walk by the river on friday", "raise coverage by 10", "send it by lunchtime",
         "send it by five", "send it by the end of the semester", "send it tomorrow",
         "send the slides in two weeks", "send it on the friday after", "report latest 4 dec",
+        "send it by tea time", "send it by train",
     ] {
         let (title, due, message) = added(&[line]);
         assert_eq!((title.as_str(), due), (line, None));
@@ -395,4 +401,23 @@ fn time_of_a_date_only_field_is_dropped_with_a_remark() {
     assert!(goal.contains("is kept, not 17:00"), "{goal}");
     let plain = notes_on(&["followup", "add", "Draft", "--by", "fri"]);
     assert!(!plain.contains("is kept"), "{plain}");
+}
+
+#[test]
+fn a_month_or_week_alone_is_no_moment_in_the_past() {
+    let sandbox = Sandbox::with_older_pair();
+    insta::assert_snapshot!(sandbox.refused("log Talked --at november"), @"
+    error: `--at`: `november` is not one day: it is 2026-11-01 to 2026-11-30
+    hint: write the day, such as `2026-11-01`
+    ");
+    for typed in ["last week", "the last month", "nov 2026", "nov 17:00", "last month noon"] {
+        let refused = sandbox.refused(&["log", "Talked", "--at", typed]);
+        assert!(refused.contains("is not one day"), "{typed}: {refused}");
+    }
+    let refused = sandbox.refused(&["question", "ask", "Why?", "--at", "november"]);
+    assert!(refused.contains("is not one day"), "{refused}");
+    for typed in ["1 nov", "start of nov", "last tue", "a week ago", "end of last month"] {
+        let sandbox = Sandbox::with_older_pair();
+        sandbox.ok(&["log", "Talked", "--at", typed]);
+    }
 }

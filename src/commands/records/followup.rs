@@ -11,6 +11,7 @@ use crate::commands::records::introduction;
 use crate::domain::dates::{self, DateError, DateStyle, Deadline, Now, Today};
 use crate::domain::followup::{
     FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_days, split_softer,
+    words_after_by,
 };
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
@@ -371,8 +372,8 @@ fn find_deadline(typed: &str, today: Today) -> Result<Option<(&str, Deadline)>, 
         }
     }
     let at_the_end = || {
-        let day_word = Some(dates::day_at_the_end(typed, today)?.to_owned());
-        Some((typed, Deadline::Text { day_word }))
+        let words = dates::day_at_the_end(typed, today).or_else(|| words_after_by(typed))?;
+        Some((typed, Deadline::Text { day_word: Some(words.to_owned()) }))
     };
     Ok(of_a_word.or_else(at_the_end))
 }

@@ -17,6 +17,8 @@ pub enum CadenceError {
     EveryNth { typed: String, count: i8, day: Weekday },
     #[error("`{typed}` names the {which} day of the agreement")]
     FirstOrLastDay { typed: String, rhythm: String, which: &'static str },
+    #[error("`{typed}` may be every 2 {unit}s or twice a {unit}")]
+    TwiceOrEverySecond { typed: String, unit: &'static str, rest: String },
     #[error("`{typed}` has a time but no day")]
     NoDay { typed: String, rhythm: String },
     #[error("`{typed}` is not a cadence: {error}")]
@@ -27,7 +29,6 @@ impl CadenceError {
     pub fn hint(&self) -> String {
         match self {
             CadenceError::Unknown(typed) => match with_times(typed).as_str() {
-                "bimonthly" | "bi-monthly" => "write `every 2 months` or `every 2 weeks`",
                 "twice a month" | "semimonthly" | "semi-monthly" => {
                     "write `every 2 weeks`, or name the days: `monthly on 1st and 3rd thu 17:00`"
                 }
@@ -41,6 +42,13 @@ impl CadenceError {
                 let day = day.to_string().to_lowercase();
                 let nth = nth_text(*count);
                 format!("write `every {count} weeks on {day}` or `monthly on {nth} {day}`")
+            }
+            CadenceError::TwiceOrEverySecond { unit, rest, .. } => {
+                let twice = match *unit {
+                    "week" => "name the days: `weekly on mon and thu 17:00`",
+                    _ => "`every 2 weeks`",
+                };
+                format!("write `every 2 {unit}s{rest}`, or {twice}")
             }
             CadenceError::FirstOrLastDay { rhythm, which, .. } => {
                 let flag = if *which == "first" { "--starts" } else { "--ends" };
@@ -113,6 +121,17 @@ fn unknown(typed: &str) -> CadenceError {
         && let (Some(count @ 3..=5), Some(day)) = (ordinal(nth), weekday(day))
     {
         return CadenceError::EveryNth { typed, count, day };
+    }
+    let unit_in_two = |word: &str| match word.strip_prefix("bi")?.trim_start_matches('-') {
+        "weekly" => Some("week"),
+        "monthly" => Some("month"),
+        _ => None,
+    };
+    if let [first, ..] = words.as_slice()
+        && let Some(unit) = unit_in_two(first)
+    {
+        let rest = text[first.len()..].to_owned();
+        return CadenceError::TwiceOrEverySecond { typed, unit, rest };
     }
     for (word, which) in [
         ("starting", "first"),
@@ -251,9 +270,8 @@ fn parse_span(text: &str) -> Option<Span> {
     match text {
         "daily" => return of(1, Unit::Days),
         "weekly" => return of(1, Unit::Weeks),
-        "fortnightly" | "biweekly" | "bi-weekly" | "every fortnight" => return of(2, Unit::Weeks),
+        "fortnightly" | "every fortnight" => return of(2, Unit::Weeks),
         "monthly" => return of(1, Unit::Months),
-        "bimonthly" => return None,
         "quarterly" | "every quarter" => return of(3, Unit::Months),
         _ => {}
     }

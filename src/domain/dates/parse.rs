@@ -31,6 +31,8 @@ pub enum DateError {
     Time(String),
     #[error("`{0}` needs a time")]
     NoTime(String),
+    #[error("`{typed}` is not one day: it is {first} to {last}")]
+    Period { typed: String, first: NaiveDate, last: NaiveDate },
     #[error("`{0}` is outside the years 1900 to 9999")]
     OutOfRange(String),
     #[error(transparent)]
@@ -56,6 +58,7 @@ impl DateError {
             DateError::Trailing { read, .. } => {
                 format!("put the day last (`by {read}`), or write it like `2026-12-01`")
             }
+            DateError::Period { first, .. } => format!("write the day, such as `{first}`"),
             DateError::Time(_) => "write it like `17:00` or `5pm`".to_owned(),
             DateError::NoTime(typed) => format!("try `{typed} 17:00`"),
             DateError::Local(error) => error.hint(),
@@ -223,12 +226,12 @@ fn local_moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result
         return Ok(When::Moment(zone::resolve_local(local, zone)?));
     }
     let Some((words, clock)) = split_time(text) else {
-        return Ok(When::Day(parse_day_alone(text, today, role)?));
+        return Ok(When::Day(day_of_moment(text, today, role)?));
     };
     let time = parse_clock(&clock)?;
     let day = match words.as_str() {
         "" => today.day,
-        words => parse_day_alone(words, today, role)?,
+        words => day_of_moment(words, today, role)?,
     };
     let at = zone::resolve_local(day.and_time(time), zone)?;
     // At noon on a Monday, a past `mon 17:00` is the one of the week before.
@@ -238,6 +241,16 @@ fn local_moment_or_day(typed: &str, now: Now, zone: Tz, role: DayRole) -> Result
         return Ok(When::Moment(zone::resolve_local(before.and_time(time), zone)?));
     }
     Ok(When::Moment(at))
+}
+
+/// Parses the day of a moment. Nothing has happened at the moment `november`, though a report can start with it.
+fn day_of_moment(typed: &str, today: Today, role: DayRole) -> Result<NaiveDate, DateError> {
+    let reader = DayReader { typed, today: today.day, week_starts: today.style.week_starts, role };
+    let day = reader.read()?;
+    match reader.read_period().filter(|_| role == DayRole::Past) {
+        Some((first, last)) => Err(DateError::Period { typed: typed.to_owned(), first, last }),
+        None => Ok(day),
+    }
 }
 
 /// Strips the other side's local time that mentor prints after a moment: `Thu 3 Dec 17:00 (12:00 for Ana)`.

@@ -135,6 +135,8 @@ fn a_fixed_day_of_a_rhythm_in_days_is_refused_with_what_to_agree_instead() {
 fn an_ambiguous_rhythm_is_refused_with_its_meanings() {
     for (typed, meanings) in [
         ("bimonthly", ["`every 2 months`", "`every 2 weeks`"]),
+        ("biweekly", ["`every 2 weeks`", "`weekly on mon and thu 17:00`"]),
+        ("Bi-weekly on thu 9:00", ["`every 2 weeks on thu 9:00`", "`weekly on mon and thu 17:00`"]),
         ("twice a month", ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"]),
         ("2x/month", ["`every 2 weeks`", "`monthly on 1st and 3rd thu 17:00`"]),
         ("every third thursday", ["`every 3 weeks on thu`", "`monthly on 3rd thu`"]),

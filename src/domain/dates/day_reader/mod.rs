@@ -29,6 +29,36 @@ type ParsedDay = Option<Result<NaiveDate, DateError>>;
 
 impl DayReader<'_> {
     pub fn read(&self) -> Result<NaiveDate, DateError> {
+        let words = self.words();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let found = self
+            .by_form(&words)
+            .or_else(|| self.by_period(&words))
+            .or_else(|| self.by_week_number(&words))
+            .or_else(|| self.by_number(&words))
+            .or_else(|| self.by_month(&words))
+            .unwrap_or_else(|| Err(self.unknown()))?;
+        in_range(found, self.typed)
+    }
+
+    /// Returns the first and the last day of a week, month, quarter or year that is named by itself: `last week`.
+    pub fn read_period(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let words = self.words();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let period = self.period(&words).filter(|_| self.by_form(&words).is_none())?;
+        Some((period.first, period.last))
+    }
+
+    /// Reads the forms that name a single day.
+    fn by_form(&self, words: &[&str]) -> ParsedDay {
+        self.by_name(words)
+            .or_else(|| self.by_place_in_month(words))
+            .or_else(|| self.by_weekday(words))
+            .or_else(|| self.by_span(words))
+    }
+
+    /// Returns the words without those that change nothing.
+    fn words(&self) -> Vec<String> {
         let text = self.typed.trim().to_lowercase();
         let text = without_distance(&text).replace(',', " ");
         // `twenty first` is one ordinal.
@@ -47,18 +77,7 @@ impl DayReader<'_> {
             ["on", "the", rest @ ..] | ["on" | "the", rest @ ..] => rest,
             words => words,
         };
-        let words = without_end_of_day(words);
-        let found = self
-            .by_name(words)
-            .or_else(|| self.by_place_in_month(words))
-            .or_else(|| self.by_weekday(words))
-            .or_else(|| self.by_span(words))
-            .or_else(|| self.by_period(words))
-            .or_else(|| self.by_week_number(words))
-            .or_else(|| self.by_number(words))
-            .or_else(|| self.by_month(words))
-            .unwrap_or_else(|| Err(self.unknown()))?;
-        in_range(found, self.typed)
+        without_end_of_day(words).iter().map(|word| (*word).to_owned()).collect()
     }
 
     fn unknown(&self) -> DateError {
