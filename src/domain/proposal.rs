@@ -60,7 +60,8 @@ fn last_in_rhythm(snapshot: &PairSnapshot, history: &PairHistory<'_>) -> Option<
 }
 
 /// Proposes the due day at the local time of the last call if both work then, otherwise the nearest free time of that
-/// day or of the days around it. Earlier days are tried first, since a later call breaks the rhythm.
+/// day or of the days around it. Earlier days are tried first, since a later call breaks the rhythm. If their hours have
+/// nothing in common, a day on which both work counts as free.
 fn propose_near(
     snapshot: &PairSnapshot,
     (last, due): (Option<DateTime<Utc>>, NaiveDate),
@@ -82,16 +83,22 @@ fn propose_near(
         length: length.unwrap_or(USUAL).delta(),
     };
     let free = slots::find_free(&snapshot.pair, &snapshot.aways, taken, search);
+    let free_days = slots::find_free_days(&snapshot.pair, &snapshot.aways, taken, search);
     let is_ahead = |day: &NaiveDate| usual_time_on(*day) > now;
     let is_after_last = |day: &NaiveDate| local.is_none_or(|last| *day > last.date());
-    let nearest_time_on = |day: NaiveDate| {
-        let free = slots_on_day(&free, day, zone);
-        slots::nearest(&free, usual_time_on(day), search.length)
+    let candidates = days_around(due, rhythm).into_iter();
+    let candidates = candidates.filter(|day| is_ahead(day) && is_after_last(day));
+    let candidates: Vec<NaiveDate> = candidates.collect();
+    let nearest_among = |free: &[Slot]| {
+        candidates.iter().find_map(|day| {
+            let free = slots_on_day(free, *day, zone);
+            slots::nearest(&free, usual_time_on(*day), search.length)
+        })
     };
-    let days = days_around(due, rhythm).into_iter();
-    let mut candidates = days.filter(|day| is_ahead(day) && is_after_last(day));
     let fallback_day = if is_ahead(&due) { due } else { due.succ_opt().unwrap_or(due) };
-    candidates.find_map(nearest_time_on).unwrap_or_else(|| usual_time_on(fallback_day))
+    nearest_among(&free)
+        .or_else(|| nearest_among(&free_days))
+        .unwrap_or_else(|| usual_time_on(fallback_day))
 }
 
 /// Returns the due day, then the days before it, then those after it, as far as the tolerance of the rhythm allows.
@@ -122,6 +129,7 @@ mod tests {
     use crate::domain::next_call::FirstPlan;
     use crate::domain::record::{Id, Record};
     use crate::domain::test_data::{self, date, instant};
+    use crate::domain::workweek::WorkWeek;
 
     fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> PairSnapshot {
         let mut snapshot = test_data::snapshot(day);
@@ -168,6 +176,21 @@ mod tests {
         let mut apart = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
         apart.pair.mentee.zone = Tz::Pacific__Apia;
         assert_eq!(proposal(&apart), "12-17T10:00", "there is no better hour");
+    }
+
+    #[test]
+    fn a_day_on_which_both_work_is_proposed_without_common_hours() {
+        let far = |zone, days| {
+            let mut snapshot = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T10:00:00Z"));
+            snapshot.pair.mentee.zone = zone;
+            snapshot.pair.mentee.week = WorkWeek::parse(days, "09:00-17:00").unwrap();
+            proposal(&snapshot)
+        };
+        let apia = Tz::Pacific__Apia;
+        assert_eq!(far(apia, "mon-fri"), "12-11T10:00", "12 December is a Saturday");
+        assert_eq!(far(apia, "mon,tue"), "12-14T10:00");
+        assert_eq!(far(apia, "sat"), "12-11T11:00", "it is Saturday in Apia from 11:00");
+        assert_eq!(far(apia, "sun"), "12-12T10:00", "they work on no common day");
     }
 
     #[test]

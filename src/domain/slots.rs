@@ -1,6 +1,6 @@
 //! Free slots for a call: within both people's working hours, excluding days away and busy times.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::away::Away;
 use crate::domain::pair::PairContext;
@@ -58,12 +58,37 @@ pub fn find_free(
     busy: &[Slot],
     search: SlotQuery,
 ) -> Vec<Slot> {
-    let hours_of = |person: &Record<Person>| {
+    find_common(pair, aways, busy, search, &working_hours)
+}
+
+/// Returns the free parts of the days on which both people work, whatever their hours, in order.
+pub fn find_free_days(
+    pair: &PairContext,
+    aways: &[Record<Away>],
+    busy: &[Slot],
+    search: SlotQuery,
+) -> Vec<Slot> {
+    let next = |day: NaiveDate| day.succ_opt().unwrap_or(day);
+    let whole_day = |_: &WorkWeek, day: NaiveDate| {
+        (day.and_time(NaiveTime::MIN), next(day).and_time(NaiveTime::MIN))
+    };
+    find_common(pair, aways, busy, search, &whole_day)
+}
+
+/// Returns the free slots within the hours that `hours_of` gives both people on their working days.
+fn find_common(
+    pair: &PairContext,
+    aways: &[Record<Away>],
+    busy: &[Slot],
+    search: SlotQuery,
+    hours_of: HoursOfDay<'_>,
+) -> Vec<Slot> {
+    let slots_of = |person: &Record<Person>| {
         let own: Vec<&Away> =
             aways.iter().filter(|away| away.person == person.id).map(|away| &away.data).collect();
-        working_slots(&person.week, person.zone, &own, search)
+        day_slots(&person.week, person.zone, &own, search, hours_of)
     };
-    let mut free = intersect(&hours_of(&pair.mentor), &hours_of(&pair.mentee));
+    let mut free = intersect(&slots_of(&pair.mentor), &slots_of(&pair.mentee));
     for taken in busy {
         free = free.into_iter().flat_map(|slot| subtract(slot, *taken)).collect();
     }
@@ -131,17 +156,36 @@ fn extend_hours(
     Some((added, week))
 }
 
+/// Returns the first and last local time of a working day that can be used.
+type HoursOfDay<'f> = &'f dyn Fn(&WorkWeek, NaiveDate) -> (NaiveDateTime, NaiveDateTime);
+
+fn working_hours(week: &WorkWeek, day: NaiveDate) -> (NaiveDateTime, NaiveDateTime) {
+    (day.and_time(week.from), day.and_time(week.until))
+}
+
 /// Returns the working hours of one person, one slot per day, clipped to the search.
 fn working_slots(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) -> Vec<Slot> {
+    day_slots(week, zone, aways, search, &working_hours)
+}
+
+/// Returns the hours of one person's working days, one slot per day, clipped to the search.
+fn day_slots(
+    week: &WorkWeek,
+    zone: Tz,
+    aways: &[&Away],
+    search: SlotQuery,
+    hours_of: HoursOfDay<'_>,
+) -> Vec<Slot> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
     let days = day_of(search.from).iter_days();
     let days = days.take_while(|day| *day <= day_of(search.until));
     let is_open =
         |day: &NaiveDate| week.is_working_day(*day) && !aways.iter().any(|away| away.covers(*day));
     days.filter(is_open)
-        .map(|day| Slot {
-            from: zone::resolve_wall_clock(day.and_time(week.from), zone).max(search.from),
-            until: zone::resolve_wall_clock(day.and_time(week.until), zone).min(search.until),
+        .map(|day| hours_of(week, day))
+        .map(|(from, until)| Slot {
+            from: zone::resolve_wall_clock(from, zone).max(search.from),
+            until: zone::resolve_wall_clock(until, zone).min(search.until),
         })
         .filter(|slot| slot.from < slot.until)
         .collect()
