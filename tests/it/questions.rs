@@ -50,3 +50,29 @@ fn missing_pair_is_prompted_for() {
     assert_eq!(output.status, 0, "{output}");
     assert_eq!(sandbox.json("topic show 1")["item"]["pair"], "priya");
 }
+
+/// A planned call that has begun since then is not the one that was logged.
+#[test]
+fn resumed_log_keeps_the_moment_of_its_questions() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("checkin add --at '2026-12-01 15:00'");
+    let output = sandbox.run_with("log", b"", Some(&["Talked about pace", ""]));
+    assert_eq!(output.status, 5, "{output}");
+    sandbox.at("2026-12-01T18:00:00Z");
+    let rest = ["", "", "", "50", "-"];
+    let resumed = sandbox.run_with("draft resume log", b"", Some(&rest));
+    assert_eq!(resumed.status, 0, "{resumed}");
+    assert_eq!(sandbox.json("checkin show 1")["item"]["state"], "planned");
+    let logged = sandbox.json("checkin show 2")["item"].clone();
+    assert_eq!(logged["held_at"], "2026-12-01T09:00:00Z");
+    assert_eq!(logged["notes"], "Talked about pace");
+}
+
+#[test]
+fn agreed_call_is_proposed_as_the_moment_of_a_log() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok("agree --starts 2026-11-30 --cadence 'weekly on mon 17:00'");
+    let output = sandbox.run_with("log", b"", Some(&["Talked", "", "", "", "", "50", "-"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(sandbox.json("checkin show 1")["item"]["held_at"], "2026-11-30T17:00:00Z");
+}

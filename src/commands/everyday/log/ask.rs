@@ -1,11 +1,12 @@
 //! The questions of a log, and the records that they are built from.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::commands::everyday::log::form::LogEntry;
 use crate::commands::everyday::when;
 use crate::commands::input::InputQuestions;
+use crate::domain::cadence::TOLERANCE;
 use crate::domain::checkin::CheckIn;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{GoalHistory, GoalState};
@@ -117,10 +118,7 @@ impl LogContext {
     fn questions(&self, checkin: Option<&Record<CheckIn>>) -> Vec<FormQuestion> {
         const FORM: Form = LogEntry::FORM;
         let question = |key: &str| FORM.question(key);
-        let when = || {
-            let now = FormAnswer { texts: Vec::new(), shown: "now".to_owned() };
-            Some(question("at")?.label("When").known(Some(now)))
-        };
+        let when = || Some(question("at")?.label("When").known(Some(self.usual_moment())));
         let steps = [
             question("notes"),
             if checkin.is_none() { when() } else { None },
@@ -155,6 +153,19 @@ impl LogContext {
         ];
         let steps = steps.into_iter().flatten();
         steps.chain(goals).chain(rest.into_iter().flatten()).collect()
+    }
+
+    /// Returns when an unplanned check-in took place, unless another time is given: when it was agreed, or else now. A
+    /// draft that is resumed later keeps the moment.
+    fn usual_moment(&self) -> FormAnswer {
+        let now = self.snapshot.now;
+        let zone = self.pair().user().zone;
+        let agreed = self.snapshot.agreed_since(now.at - TimeDelta::days(TOLERANCE));
+        let (at, shown) = match agreed {
+            Some(call) => (call.at, words::moment(call.at, zone, now)),
+            None => (now.at, "now".to_owned()),
+        };
+        FormAnswer::new(&at.to_rfc3339_opts(SecondsFormat::Secs, true), shown)
     }
 
     /// Returns the length to suggest: as planned, or else as agreed.

@@ -130,6 +130,8 @@ pub struct LogEntry {
     pub checkin: Option<i64>,
     /// Whether the log is separate from any planned check-in.
     pub extra: bool,
+    /// When its questions were asked, if it is resumed: a planned check-in that has begun since is not the one logged.
+    pub asked_at: Option<DateTime<Utc>>,
     /// New follow-ups, each with a remark on how its line was parsed.
     pub followups: Vec<(FollowUp, Option<String>)>,
     pub done: Vec<i64>,
@@ -211,6 +213,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: Now) -> Result<LogEnt
         channel: body("channel")?,
         checkin: values.parse("checkin", parse_record_number)?,
         extra,
+        asked_at: None,
         followups: values
             .parse_list("followups", |typed| followup::parse_line(pair, typed, now))?,
         done: values.parse_list("done", parse_record_numbers)?.concat(),

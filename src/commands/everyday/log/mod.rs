@@ -82,6 +82,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
             let mut entry = form::entry(&collected.values, &pair, app.now)?;
+            entry.asked_at = entry.at.filter(|_| source.goes_on);
             entry.remove_topics(&declined_topics);
             hour::assume_time(tx, &pair, &mut entry, app.now)?;
             let (record, warnings) = store::store_log(app, tx, &pair, &entry)?;

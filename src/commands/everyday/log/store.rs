@@ -145,10 +145,11 @@ fn matching_planned(
     entry: &LogEntry,
     now: Now,
 ) -> Option<Record<CheckIn>> {
+    let asked_at = entry.asked_at.unwrap_or(now.at);
     let started = planned
         .iter()
         .filter_map(|record| Some((record.planned_at?, record)))
-        .filter(|(planned_at, _)| *planned_at <= now.at);
+        .filter(|(planned_at, _)| *planned_at <= asked_at);
     let closest = match entry.at {
         None => started.max_by_key(|(planned_at, _)| *planned_at),
         Some(at) => started
